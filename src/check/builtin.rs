@@ -1,0 +1,113 @@
+//! Built in: years that fit, years that are missing, files that are there, a version that is valid.
+
+use crate::diagnostic::Text;
+use crate::model::Regioplan;
+use crate::plan::{Issue, Plan};
+
+use super::Circumstances;
+use super::env::standpoint;
+use super::outcome::{Note, Outcome};
+
+/// Checks the frame of the plan.
+pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+    valid(model, plan, now, outcome);
+    own_year(model, plan, outcome);
+    missing_years(model, plan, outcome);
+    year_and_start(model, plan, now, outcome);
+    files(plan, now, outcome);
+    notes(plan, outcome);
+}
+
+/// The version must judge plans of the date of handing in.
+fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+    let date = plan.frame.handed_in.map_or(now.reference, |(date, _)| date);
+    if model.valid.0 <= date && date <= model.valid.1 {
+        return;
+    }
+    let span = plan.frame.regioplan.as_ref().map_or(plan.frame.top, |named| named.span);
+    let text = Text::new("version-not-valid").with("id", &model.id).with("version", &model.version).with("date", date);
+    let help = Text::new("version-not-valid-help").with("from", model.valid.0).with("to", model.valid.1).with("id", &model.id);
+    let mut issue = Issue::new("regioplan-niet-geldig", span, text).help(help);
+    if let Some((_, span)) = plan.frame.handed_in {
+        issue = issue.also(span, Text::new("handed-in-here"));
+    }
+    "regioplan".clone_into(&mut issue.trail);
+    outcome.issues.push(issue);
+}
+
+fn own_year(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
+    let Some((year, span)) = plan.frame.year else { return };
+    if !(model.first_year..=model.last_year).contains(&year) {
+        let mut issue = Issue::new("jaar-buiten-regioplan", span, Text::new("year-outside").with("year", year))
+            .help(Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year));
+        "jaar".clone_into(&mut issue.trail);
+        outcome.issues.push(issue);
+    }
+}
+
+/// The plan's own year must be there; an earlier one is needed to look back to.
+fn missing_years(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
+    let Some((own, _)) = plan.frame.year else { return };
+    if own > model.last_year || plan.years_span == plan.frame.top && plan.years.is_empty() {
+        return;
+    }
+    for year in model.first_year..=own {
+        if plan.year(year).is_some() {
+            continue;
+        }
+        let mut issue = if year == own {
+            Issue::new("verplicht-veld", plan.years_span, Text::new("own-year-missing").with("year", year))
+                .help(Text::new("own-year-missing-help").with("year", year))
+        } else {
+            Issue::new("jaar-ontbreekt", plan.years_span, Text::new("earlier-year-missing").with("year", year).with("own", own))
+                .help(Text::new("earlier-year-missing-help").with("year", year))
+                .warning()
+        };
+        issue.year = Some(year);
+        "jaren".clone_into(&mut issue.trail);
+        outcome.issues.push(issue);
+    }
+}
+
+/// A plan is handed in around the year that it is for; another number is probably a slip.
+fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+    let (Some((year, span)), Some((_, start))) = (plan.frame.year, plan.frame.start) else { return };
+    let Some(at) = standpoint(model, plan, year) else { return };
+    let a_year = jiff::Span::new().try_years(1).unwrap_or_default();
+    let Some((date, _)) = plan.frame.handed_in else { return };
+    let early = date < at.first.saturating_sub(a_year);
+    let late = date > at.last && !now.accounting;
+    let calendar = plan.frame.calendar_year.filter(|(calendar, _)| *calendar < at.first.year() || *calendar > at.last.year());
+    if !early && !late && calendar.is_none() {
+        return;
+    }
+    let text = Text::new("year-and-start").with("year", year).with("first", at.first).with("last", at.last);
+    let mut issue = Issue::new("jaar-en-startkwartaal", span, text)
+        .also(start, Text::new("start-here"))
+        .help(Text::new("year-and-start-help"))
+        .warning();
+    issue.year = Some(year);
+    "jaar".clone_into(&mut issue.trail);
+    outcome.issues.push(issue);
+}
+
+fn files(plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+    for file in plan.files.iter().filter(|file| now.missing_files.contains(&file.path)) {
+        let mut issue = Issue::new("bestand-ontbreekt", file.span, Text::new("file-missing").with("path", &file.path))
+            .help(Text::new("file-missing-help"));
+        issue.trail.clone_from(&file.trail);
+        issue.year = file.year;
+        issue.intervention = file.intervention;
+        outcome.issues.push(issue);
+    }
+}
+
+fn notes(plan: &Plan, outcome: &mut Outcome) {
+    let Some((own, _)) = plan.frame.year else { return };
+    for year in plan.years.iter().filter(|year| year.year > own) {
+        outcome.notes.push(Note { text: Text::new("note-draft").with("year", year.year).with("own", own), span: Some(year.key) });
+    }
+    if plan.years.iter().any(|year| year.year < own) {
+        outcome.notes.push(Note { text: Text::new("note-earlier").with("own", own), span: None });
+    }
+}

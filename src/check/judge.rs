@@ -1,0 +1,286 @@
+//! One verdict for each rule, year and choice or member it applies to.
+
+use crate::model::{Case, Consequence, Demand, Outcome as Consequent, Period, Regioplan, Rule, RuleScope};
+use crate::plan::Plan;
+
+use super::Circumstances;
+use super::answer::Answer;
+use super::choices::{self, Chosen};
+use super::cond;
+use super::env::{Env, unreadable};
+use super::outcome::{Failure, Gap, GapKind, NotApplicable, State, Verdict};
+use super::sets;
+
+/// Judges all rules.
+pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut Vec<Verdict>) {
+    let env = Env::new(model, plan, now);
+    for (index, rule) in model.rules.iter().enumerate() {
+        let judge = Judge { rule, index };
+        match rule.owner.intervention() {
+            Some(_) => judge.in_choices(&env, verdicts),
+            None => judge.in_scope(&env, verdicts),
+        }
+    }
+}
+
+struct Judge<'r> {
+    rule: &'r Rule,
+    index: usize,
+}
+
+impl Judge<'_> {
+    fn in_scope<'a>(&self, env: &Env<'_, 'a>, verdicts: &mut Vec<Verdict>)
+    where
+        Self: 'a,
+    {
+        let own = env.plan.frame.year.map(|(year, _)| year);
+        match (&self.rule.scope, own) {
+            (RuleScope::Once, _) => self.judge(env, verdicts),
+            (_, None) => verdicts.push(self.undecided(env, None, unreadable(env.plan.frame.top))),
+            (RuleScope::OwnYear, Some(own)) => self.in_year(env, own, verdicts),
+            (RuleScope::Each(periods), Some(own)) => {
+                for year in env.model.first_year..=own.min(env.model.last_year) {
+                    match holds(periods, env, year) {
+                        Some(true) => self.in_year(env, year, verdicts),
+                        Some(false) => {}
+                        None => verdicts.push(self.undecided(env, Some(year), unreadable(env.plan.frame.top))),
+                    }
+                }
+            }
+            (RuleScope::Together(years), Some(own)) => {
+                if years.iter().min().is_some_and(|first| *first <= own) {
+                    let last = years.iter().copied().max().unwrap_or(own).min(own);
+                    let window = Env { window: Some(years_of(self.rule, env.model)), ..env.in_year(last) };
+                    self.judge(&window, verdicts);
+                }
+            }
+        }
+    }
+
+    fn in_year(&self, env: &Env<'_, '_>, year: u8, verdicts: &mut Vec<Verdict>) {
+        let env = env.in_year(year);
+        if env.year_plan.is_none() {
+            let gap = Gap { kind: GapKind::Year(year), place: env.plan.years_span };
+            verdicts.push(self.undecided(&env, Some(year), gap));
+            return;
+        }
+        self.judge(&env, verdicts);
+    }
+
+    /// A rule of an intervention: once for each year in which it is chosen.
+    fn in_choices(&self, env: &Env<'_, '_>, verdicts: &mut Vec<Verdict>) {
+        let (Some(id), Some((own, _))) = (self.rule.owner.intervention(), env.plan.frame.year) else { return };
+        let RuleScope::Each(periods) = &self.rule.scope else { return };
+        for year in env.plan.years.iter().filter(|year| year.year <= own) {
+            for choice in year.choices.iter().filter(|choice| choice.intervention == id) {
+                let env = env.in_year(year.year).with_choice(choice);
+                match holds(periods, &env, year.year) {
+                    Some(true) => self.judge(&env, verdicts),
+                    Some(false) => {}
+                    None => verdicts.push(self.undecided(&env, Some(year.year), unreadable(choice.key))),
+                }
+            }
+        }
+    }
+
+    fn judge(&self, env: &Env<'_, '_>, verdicts: &mut Vec<Verdict>) {
+        if let Some(reason) = self.rests(env) {
+            verdicts.push(self.verdict(env, State::NotApplicable(reason)));
+            return;
+        }
+        let mut unknown = Vec::new();
+        for condition in &self.rule.conditions {
+            match cond::answer(condition, env) {
+                Answer::Yes => {}
+                Answer::No(_) => {
+                    verdicts.push(self.verdict(env, State::NotApplicable(NotApplicable::Condition)));
+                    return;
+                }
+                Answer::Unknown(gaps) => unknown.extend(gaps),
+            }
+        }
+        if !unknown.is_empty() {
+            verdicts.push(self.finish(env, Case::Missing, Vec::new(), unknown, true));
+            return;
+        }
+        match &self.rule.for_each {
+            None => verdicts.push(self.demands(env)),
+            Some(set) => match sets::members(set, env) {
+                Err(gap) => verdicts.push(self.finish(env, Case::Missing, Vec::new(), vec![gap], true)),
+                Ok(found) => {
+                    if found.sure.is_empty() && found.unsure.is_empty() {
+                        verdicts.push(self.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
+                    }
+                    for item in &found.sure {
+                        verdicts.push(item.within(env, |inner| self.demands(inner)));
+                    }
+                    for item in &found.unsure {
+                        let gaps = found.gaps.clone();
+                        verdicts.push(item.within(env, |inner| self.finish(inner, Case::Missing, Vec::new(), gaps, true)));
+                    }
+                }
+            },
+        }
+    }
+
+    /// Why the rule says nothing here at all.
+    fn rests(&self, env: &Env<'_, '_>) -> Option<NotApplicable> {
+        let standing = &self.rule.standing;
+        let over = standing.until.is_some_and(|until| env.now.reference > until);
+        if standing.not_yet.is_some() || over {
+            return Some(NotApplicable::NotInForce);
+        }
+        (standing.at_accounting && lies_behind(env)).then_some(NotApplicable::AccountedEarlier)
+    }
+
+    fn demands(&self, env: &Env<'_, '_>) -> Verdict {
+        let mut failures = Vec::new();
+        let mut gaps = Vec::new();
+        let mut not_yet = false;
+        for (number, demand) in self.rule.demands.iter().enumerate() {
+            let answer = match demand {
+                Demand::Choose { amount, selector } => match choices::judge(*amount, selector, number, env) {
+                    Chosen::Yes => continue,
+                    Chosen::NotYet => {
+                        not_yet = true;
+                        continue;
+                    }
+                    Chosen::No(failure) => {
+                        failures.push(failure);
+                        continue;
+                    }
+                    Chosen::Unknown(found) => Answer::Unknown(found),
+                },
+                Demand::Cond(found) => cond::answer(found, env),
+                Demand::Evidence { cond: crate::model::Cond::Quantified { amount, set, demand }, .. } => {
+                    sets::quantified(*amount, set, demand, env, true)
+                }
+                Demand::Evidence { cond: found, .. } => cond::answer(found, env),
+            };
+            match answer {
+                Answer::Yes => {}
+                Answer::No(seen) => failures.push(Failure::Cond { demand: number, seen }),
+                Answer::Unknown(found) => gaps.extend(found),
+            }
+        }
+        match (failures.is_empty(), gaps.is_empty()) {
+            (false, _) => self.finish(env, Case::NotMet, failures, gaps, false),
+            (true, false) => self.finish(env, Case::Missing, failures, gaps, false),
+            (true, true) if not_yet => self.verdict(env, State::Pending),
+            (true, true) => self.finish(env, Case::Met, failures, gaps, false),
+        }
+    }
+
+    /// What follows from a case, by the standing of the rule.
+    fn finish(&self, env: &Env<'_, '_>, case: Case, failures: Vec<Failure>, gaps: Vec<Gap>, of_condition: bool) -> Verdict {
+        let reported = case == Case::Missing && gaps.iter().all(|gap| !matches!(gap.kind, GapKind::Field(_)));
+        let state = if reported {
+            State::NotVerifiable { reported: true }
+        } else {
+            match consequence(&self.rule.standing.consequences, case, env) {
+                Some(found) => self.consequent(found, env),
+                None => match case {
+                    Case::Met => State::Met,
+                    Case::NotMet => State::Violated,
+                    Case::Missing if of_condition => State::NotVerifiable { reported: false },
+                    Case::Missing => State::Violated,
+                },
+            }
+        };
+        let state = self.in_time(state, case, env);
+        let quiet = matches!(state, State::Met | State::NotApplicable(_));
+        let mut verdict = self.verdict(env, state);
+        if !quiet {
+            verdict.failures = failures;
+            verdict.gaps = gaps;
+        }
+        verdict
+    }
+
+    fn consequent(&self, outcome: &Consequent, env: &Env<'_, '_>) -> State {
+        match outcome {
+            Consequent::Violation => State::Violated,
+            Consequent::Warning => State::Warned { violation_from: None },
+            Consequent::Review(by) => State::Review(by.clone()),
+            Consequent::NotVerifiable => State::NotVerifiable { reported: false },
+            Consequent::Fine => State::Met,
+            Consequent::Later if lies_behind(env) => State::NotApplicable(NotApplicable::AccountedEarlier),
+            Consequent::Later if env.now.accounting => State::Violated,
+            Consequent::Later => State::Pending,
+        }
+    }
+
+    /// What is due at accounting waits until then; what is in force later only warns now.
+    fn in_time(&self, state: State, case: Case, env: &Env<'_, '_>) -> State {
+        let standing = &self.rule.standing;
+        if standing.at_accounting && !env.now.accounting {
+            return match state {
+                State::NotVerifiable { reported: true } => state,
+                State::Met if case == Case::Met => State::Met,
+                _ => State::Pending,
+            };
+        }
+        match (state, standing.from) {
+            (State::Violated, Some(from)) if env.now.reference < from => State::Warned { violation_from: Some(from) },
+            (state, _) => state,
+        }
+    }
+
+    fn verdict(&self, env: &Env<'_, '_>, state: State) -> Verdict {
+        Verdict {
+            rule: self.index,
+            year: env.year,
+            intervention: env.choice.map(|choice| choice.intervention),
+            place: env.place(),
+            state,
+            failures: Vec::new(),
+            gaps: Vec::new(),
+        }
+    }
+
+    fn undecided(&self, env: &Env<'_, '_>, year: Option<u8>, gap: Gap) -> Verdict {
+        let mut verdict = self.verdict(env, State::NotVerifiable { reported: true });
+        verdict.year = year;
+        verdict.gaps.push(gap);
+        verdict
+    }
+}
+
+/// Whether the year in hand was accounted for before this plan.
+fn lies_behind(env: &Env<'_, '_>) -> bool {
+    match (env.year, env.plan.frame.year) {
+        (Some(year), Some((own, _))) => year < own,
+        _ => false,
+    }
+}
+
+/// The first consequence of the case whose condition holds.
+pub fn consequence<'c>(list: &'c [Consequence], case: Case, env: &Env<'_, '_>) -> Option<&'c Consequent> {
+    list.iter()
+        .filter(|found| found.case == case)
+        .find(|found| found.condition.as_ref().is_none_or(|condition| cond::answer(condition, env) == Answer::Yes))
+        .map(|found| &found.outcome)
+}
+
+/// Whether all periods hold in a year; none when the start quarter that would tell is missing.
+fn holds(periods: &[Period], env: &Env<'_, '_>, year: u8) -> Option<bool> {
+    let mut all = true;
+    for period in periods {
+        all &= match (period, env.standpoint(year)) {
+            (_, Some(at)) => period.holds_in(at),
+            (Period::Always, None) => true,
+            (Period::InYears(years), None) => years.contains(&year),
+            (Period::FromYear(from), None) => year >= *from,
+            (Period::UntilYear(until), None) => year <= *until,
+            _ => return None,
+        };
+    }
+    Some(all)
+}
+
+fn years_of<'a>(rule: &Rule, model: &'a Regioplan) -> &'a [u8] {
+    model.rules.iter().find(|found| found.id == rule.id).map_or(&[], |found| match &found.scope {
+        RuleScope::Together(years) => years.as_slice(),
+        RuleScope::Once | RuleScope::OwnYear | RuleScope::Each(_) => &[],
+    })
+}

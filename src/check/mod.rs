@@ -1,0 +1,56 @@
+//! (model, plan) -> outcome: a verdict for every rule, year and choice it applies to.
+//!
+//! Pure and total: no plan can make it fail, and it reads no clock and no disk. What the outside world
+//! must tell it stands in [`Circumstances`].
+
+mod answer;
+mod builtin;
+mod choices;
+mod cond;
+mod env;
+mod judge;
+mod offered;
+mod outcome;
+mod required;
+mod sets;
+
+pub use outcome::{Circumstances, Failure, Gap, GapKind, Note, NotApplicable, Outcome, Seen, Shown, State, Verdict};
+
+use crate::model::Regioplan;
+use crate::plan::Plan;
+
+/// The built-in checks: their ids, in the order of the reference.
+pub const BUILT_IN: [&str; 15] = [
+    "yaml",
+    "dubbele-sleutel",
+    "onbekend-veld",
+    "verplicht-veld",
+    "verkeerde-waarde",
+    "bestand-ontbreekt",
+    "bsn",
+    "regioplan-onbekend",
+    "regioplan-niet-geldig",
+    "jaar-buiten-regioplan",
+    "jaar-ontbreekt",
+    "jaar-en-startkwartaal",
+    "onbekende-interventie",
+    "niet-aangeboden",
+    "soort-keuze",
+];
+
+/// Judges a plan by a regioplan.
+#[must_use]
+pub fn check(model: &Regioplan, plan: &Plan, circumstances: &Circumstances) -> Outcome {
+    let mut outcome = Outcome {
+        reference: circumstances.reference,
+        accounting: circumstances.accounting,
+        year: plan.frame.year.map(|(year, _)| year),
+        issues: plan.issues.clone(),
+        ..Outcome::default()
+    };
+    builtin::check(model, plan, circumstances, &mut outcome);
+    required::check(model, plan, circumstances, &mut outcome);
+    offered::check(model, plan, circumstances, &mut outcome);
+    judge::all(model, plan, circumstances, &mut outcome.verdicts);
+    outcome
+}

@@ -1,0 +1,131 @@
+//! What checking returns: verdicts with the facts they rest on. Writers read it and decide nothing.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Text;
+use crate::model::{InterventionId, Kind, Quarter};
+use crate::plan::Issue;
+use crate::source::Span;
+
+/// What the outside world tells the check.
+#[derive(Clone, Debug)]
+pub struct Circumstances {
+    /// The date by which the plan is judged.
+    pub reference: Date,
+    /// Whether the plan's own year is being accounted for.
+    pub accounting: bool,
+    /// Referred files that are not there, as written in the plan.
+    pub missing_files: BTreeSet<String>,
+}
+
+/// Everything that checking one plan gives.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    pub reference: Date,
+    pub accounting: bool,
+    pub year: Option<u8>,
+    pub verdicts: Vec<Verdict>,
+    /// Findings of the built-in checks.
+    pub issues: Vec<Issue>,
+    pub notes: Vec<Note>,
+}
+
+/// Something to know that is no finding.
+#[derive(Clone, Debug)]
+pub struct Note {
+    pub text: Text,
+    pub span: Option<Span>,
+}
+
+/// The verdict on one rule, for one year and one choice or member where it has these.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Index in `Regioplan::rules`.
+    pub rule: usize,
+    pub year: Option<u8>,
+    pub intervention: Option<InterventionId>,
+    /// Where to point.
+    pub place: Span,
+    pub state: State,
+    pub failures: Vec<Failure>,
+    pub gaps: Vec<Gap>,
+}
+
+/// The six verdicts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    Met,
+    Violated,
+    Warned {
+        /// From this date on it will be a violation.
+        violation_from: Option<Date>,
+    },
+    Review(String),
+    Pending,
+    /// The data does not decide it.
+    NotVerifiable {
+        /// The cause is a finding of its own, so this one is not repeated.
+        reported: bool,
+    },
+    NotApplicable(NotApplicable),
+}
+
+/// Why a rule does not apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotApplicable {
+    /// A condition of the rule does not hold.
+    Condition,
+    /// It belongs to the accounting for a year that lies behind.
+    AccountedEarlier,
+    /// The rule is not in force yet, or no longer.
+    NotInForce,
+    /// There is nothing that the rule could be about.
+    Nothing,
+}
+
+/// One demand that is not met.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Failure {
+    /// A condition; with what was seen instead, if one value decided it.
+    Cond { demand: usize, seen: Option<Seen> },
+    /// Choices: how many counted, and what stands there that might have been meant.
+    Choices { demand: usize, target: Option<usize>, counted: Vec<InterventionId>, present: Vec<(InterventionId, Option<Kind>, Span)>, lacking: Vec<InterventionId> },
+}
+
+/// A value that decided a condition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    pub span: Span,
+    pub shown: Shown,
+}
+
+/// A value as it can be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown {
+    Text(String),
+    Number(Decimal),
+    Date(Date),
+    Quarter(Quarter),
+    YesNo(bool),
+    Count { yes: usize, total: usize },
+}
+
+/// Data that a rule needed and did not find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    pub kind: GapKind,
+    pub place: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GapKind {
+    /// A field, by its words in the regioplan.
+    Field(String),
+    /// A whole year that the plan leaves out.
+    Year(u8),
+    /// A value that could not be read; reported before.
+    Unreadable,
+}

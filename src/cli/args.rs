@@ -1,0 +1,211 @@
+//! The command line: what can be said, with help texts from the message catalogue.
+
+use std::path::PathBuf;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::{Arg as TextArg, Join, Text};
+use crate::report::{Catalog, Lang};
+
+use super::{Exit, output};
+
+#[derive(Debug, Parser)]
+#[command(name = "mtvp", version, disable_help_subcommand = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangArg>,
+    #[arg(long, global = true, value_enum, default_value_t = ColorArg::Auto)]
+    pub color: ColorArg,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Check(CheckArgs),
+    Show(ShowArgs),
+    Explain(ExplainArgs),
+    New(NewArgs),
+    Completions(CompletionArgs),
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[arg(value_name = "PLAN")]
+    pub plans: Vec<PathBuf>,
+    #[arg(long, value_name = "REGIOPLAN")]
+    pub regioplan: Option<String>,
+    #[arg(long)]
+    pub verantwoording: bool,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub format: CheckFormat,
+    #[arg(long)]
+    pub strict: bool,
+    #[arg(long, short)]
+    pub quiet: bool,
+    #[arg(long, value_name = "PAD")]
+    pub stdin_filename: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplan: Option<String>,
+    #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
+    pub format: ShowFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    #[arg(value_name = "NAAM")]
+    pub name: String,
+    #[arg(long, value_name = "REGIOPLAN")]
+    pub regioplan: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplan: String,
+    #[arg(long, value_name = "JAAR")]
+    pub year: u8,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionArgs {
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Human,
+    Concise,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    Human,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    Nl,
+    En,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Nl => Self::Dutch,
+            LangArg::En => Self::English,
+        }
+    }
+}
+
+/// Reads the arguments of this process; help and mistakes are written here.
+pub fn parse(catalog: &Catalog) -> Result<Cli, Exit> {
+    let matches = match command(catalog).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) => return Err(refuse(&error, catalog)),
+    };
+    Cli::from_arg_matches(&matches).map_err(|error| refuse(&error, catalog))
+}
+
+/// The command with its texts in the language of the catalogue.
+pub fn command(catalog: &Catalog) -> clap::Command {
+    localise(Cli::command(), catalog, "cli")
+}
+
+fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = command
+        .about(catalog.word(&format!("{id}-about")))
+        .help_template(template(catalog, !names.is_empty()))
+        .mut_args(|arg| {
+            let own = format!("{id}-arg-{}", arg.get_id().as_str().replace('_', "-"));
+            let text = if catalog.has(&own) { own } else { format!("cli-arg-{}", arg.get_id().as_str().replace('_', "-")) };
+            let arg = if arg.get_action().takes_values() { arg.hide_default_value(true).hide_possible_values(true) } else { arg };
+            if catalog.has(&text) { arg.help(catalog.word(&text)) } else { arg }
+        })
+        .disable_help_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help(catalog.word("cli-arg-help")));
+    if id == "cli" {
+        let version = Arg::new("version").short('V').long("version").action(clap::ArgAction::Version).help(catalog.word("cli-arg-version"));
+        command = command.disable_version_flag(true).arg(version);
+    }
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| localise(sub, catalog, &format!("cli-{name}")));
+    }
+    command
+}
+
+fn template(catalog: &Catalog, commands: bool) -> StyledStr {
+    let usage = catalog.word("cli-usage");
+    let options = catalog.word("cli-options");
+    let arguments = catalog.word("cli-arguments");
+    let middle = if commands {
+        format!("{}\n{{subcommands}}\n\n", catalog.word("cli-commands"))
+    } else {
+        format!("{arguments}\n{{positionals}}\n\n")
+    };
+    StyledStr::from(format!("{{about}}\n\n{usage} {{usage}}\n\n{middle}{options}\n{{options}}\n"))
+}
+
+/// Writes help, version or what is wrong, in plain words.
+fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            output::print(&error.render().to_string());
+            return Exit::Clean;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            output::complain(&error.render().to_string());
+            return Exit::Failed;
+        }
+        _ => {}
+    }
+    let value = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = value(ContextKind::InvalidArg);
+    let given = value(ContextKind::InvalidValue);
+    let text = match error.kind() {
+        ErrorKind::InvalidSubcommand => Text::new("usage-command").with("found", value(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => Text::new("usage-unknown").with("found", argument),
+        ErrorKind::InvalidValue if given.is_empty() => Text::new("usage-no-value").with("argument", argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Text::new("usage-value").with("argument", argument).with("found", given),
+        ErrorKind::MissingRequiredArgument => Text::new("usage-missing").with("argument", argument),
+        ErrorKind::ArgumentConflict => Text::new("usage-twice").with("argument", argument),
+        _ => Text::new("usage-other"),
+    };
+    let mut lines = vec![catalog.say(&Text::new("stop").with("message", text))];
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let near = suggested.into_iter().map(value).find(|found| !found.is_empty());
+    if let Some(near) = near {
+        lines.push(catalog.say(&Text::new("did-you-mean").with("name", near)));
+    } else if let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) {
+        lines.push(catalog.say(&Text::new("choose-from").with("names", TextArg::words(valid, Join::Comma))));
+    }
+    lines.push(catalog.word("usage-help"));
+    output::complain(&format!("{}\n", lines.join("\n")));
+    Exit::Failed
+}

@@ -1,0 +1,323 @@
+//! `mtvp check`: reads plans, judges them, writes the report, and says how it ended.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use crate::check::{Circumstances, check};
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{PRACTICE, Regioplan};
+use crate::plan::{self, Document, Frame, Issue, Plan, Value};
+use crate::report::{self, Catalog, Finding, Report, Totals};
+use crate::source::{Source, Span};
+
+use super::args::{CheckArgs, CheckFormat, Cli};
+use super::files::{self, NoFiles};
+use super::library::{Library, Load, Loaded};
+use super::{Exit, output, settings, words};
+
+/// Why a run cannot go on.
+pub enum Stop {
+    Said(Text, Option<Text>),
+    Broken(Rc<super::library::Broken>),
+}
+
+pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
+    let screen = settings::screen(cli.color);
+    match reports(args) {
+        Ok((reports, today)) => {
+            if reports.is_empty() {
+                output::complain(&format!("{}\n", catalog.word("nothing-checked")));
+                return Exit::Nothing;
+            }
+            output::print(&write(args, &reports, today, screen, catalog));
+            verdict(&reports, args.strict)
+        }
+        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
+        Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
+    }
+}
+
+fn verdict(reports: &[Report], strict: bool) -> Exit {
+    let totals = Totals::of(reports);
+    if totals.violations > 0 || strict && totals.warnings > 0 { Exit::Violations } else { Exit::Clean }
+}
+
+fn write(args: &CheckArgs, reports: &[Report], today: Date, screen: report::Screen, catalog: &Catalog) -> String {
+    let mut out = String::new();
+    match args.format {
+        CheckFormat::Json => return report::json(reports, today, catalog),
+        CheckFormat::Concise => reports.iter().for_each(|one| out.push_str(&report::concise(one, catalog))),
+        CheckFormat::Human => {
+            for one in reports {
+                let shown = if args.quiet { without_later(one) } else { None };
+                out.push_str(&report::human(shown.as_ref().unwrap_or(one), screen, catalog));
+            }
+        }
+    }
+    if !args.quiet {
+        for one in reports {
+            out.push_str(&report::file_line(one, catalog));
+            out.push('\n');
+        }
+        out.push_str(&report::total_line(Totals::of(reports), catalog));
+        out.push('\n');
+    }
+    out
+}
+
+/// With `--quiet` only what needs doing now is shown.
+fn without_later(report: &Report) -> Option<Report> {
+    use crate::diagnostic::Severity;
+    Some(Report {
+        source: report.source.clone(),
+        judged: report.judged.clone(),
+        reference: report.reference,
+        practice: report.practice.clone(),
+        year: report.year,
+        findings: report.findings.iter().filter(|f| matches!(f.severity, Severity::Violation | Severity::Warning)).cloned().collect(),
+        notes: Vec::new(),
+    })
+}
+
+/// Everything that judging needs besides the plan.
+struct Run {
+    library: Library,
+    /// The regioplan that the user chose for all plans.
+    fixed: Option<Rc<Loaded>>,
+    as_of: Option<Date>,
+    today: Date,
+    accounting: bool,
+}
+
+fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Date), Stop> {
+    let as_of = match &args.as_of {
+        None => None,
+        Some(text) => Some(text.parse::<Date>().map_err(|_| {
+            Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date")))
+        })?),
+    };
+    let today = as_of.unwrap_or_else(settings::today);
+    let (library, fixed) = regioplan(args.regioplan.as_deref(), today)?;
+    let run = Run { library, fixed, as_of, today, accounting: args.verantwoording };
+    let paths = if args.plans.is_empty() { vec![PathBuf::from(".")] } else { args.plans.clone() };
+    let found = files::find(&paths).map_err(|error| match error {
+        NoFiles::Missing(path) => Stop::Said(Text::new("path-missing").with("path", path.display().to_string()), Some(Text::new("path-missing-help"))),
+        NoFiles::Unreadable(path) => {
+            Stop::Said(Text::new("path-unreadable").with("path", path.display().to_string()), Some(Text::new("path-unreadable-help")))
+        }
+    })?;
+    let mut reports = Vec::with_capacity(found.len());
+    for path in &found {
+        let name = match (&args.stdin_filename, path.as_os_str() == "-") {
+            (Some(name), true) => name.clone(),
+            (None, true) => "-".to_owned(),
+            (_, false) => path.display().to_string(),
+        };
+        reports.push(run.file(path, &name)?);
+    }
+    Ok((reports, today))
+}
+
+/// The regioplan of `--regioplan`: a file, a folder of files, or a name with or without a version.
+pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Rc<Loaded>>), Stop> {
+    let Some(given) = given else { return Ok((Library::new(Vec::new()), None)) };
+    let path = Path::new(given);
+    if path.is_dir() {
+        let mut files: Vec<PathBuf> = ignore::WalkBuilder::new(path)
+            .standard_filters(false)
+            .build()
+            .filter_map(Result::ok)
+            .map(ignore::DirEntry::into_path)
+            .filter(|file| file.extension().is_some_and(|ext| ext == "regioplan"))
+            .collect();
+        files.sort();
+        if files.is_empty() {
+            return Err(Stop::Said(Text::new("folder-without-regioplan").with("path", given), None));
+        }
+        let library = Library::new(files.clone());
+        for file in &files {
+            load_file(&library, file)?;
+        }
+        return Ok((library, None));
+    }
+    if path.extension().is_some_and(|ext| ext == "regioplan") || path.is_file() {
+        let library = Library::new(vec![path.to_path_buf()]);
+        let loaded = load_file(&library, path)?;
+        return Ok((library, Some(loaded)));
+    }
+    let library = Library::new(Vec::new());
+    let (id, version) = given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)));
+    let loaded = by_name(&library, id, version, date)?;
+    Ok((library, Some(loaded)))
+}
+
+fn load_file(library: &Library, path: &Path) -> Result<Rc<Loaded>, Stop> {
+    let name = path.display().to_string();
+    match library.file(path) {
+        Ok(load) => load.map_err(Stop::Broken),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(Stop::Said(Text::new("path-missing").with("path", name), Some(Text::new("path-missing-help"))))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+            Err(Stop::Said(Text::new("regioplan-not-utf8").with("path", name), Some(Text::new("yaml-not-utf8-help"))))
+        }
+        Err(_) => Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help")))),
+    }
+}
+
+/// A regioplan by id, with its version or with the one that is valid on a date.
+pub fn by_name(library: &Library, id: &str, version: Option<&str>, date: Date) -> Result<Rc<Loaded>, Stop> {
+    let versions = library.versions(id);
+    if versions.is_empty() {
+        let (message, help) = unknown_region(library, id);
+        return Err(Stop::Said(message, Some(help)));
+    }
+    let sound = sound(&versions)?;
+    let found = match version {
+        Some(version) => sound.iter().find(|one| one.model.version == version),
+        None => sound.iter().find(|one| one.model.valid.0 <= date && date <= one.model.valid.1).or_else(|| sound.last()),
+    };
+    match found {
+        Some(found) => Ok(Rc::clone(found)),
+        None => {
+            let text = Text::new("version-unknown").with("id", id).with("version", version.unwrap_or(""));
+            Err(Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(&sound)))))
+        }
+    }
+}
+
+fn sound(loads: &[Load]) -> Result<Vec<Rc<Loaded>>, Stop> {
+    loads.iter().map(|load| load.clone().map_err(Stop::Broken)).collect()
+}
+
+/// The versions with the days that they judge.
+fn ranges(versions: &[Rc<Loaded>]) -> Arg {
+    let range = |model: &Regioplan| {
+        Arg::Text(Text::new("version-range").with("version", &model.version).with("from", model.valid.0).with("to", model.valid.1))
+    };
+    Arg::List(versions.iter().map(|one| range(&one.model)).collect(), Join::Comma)
+}
+
+fn unknown_region(library: &Library, id: &str) -> (Text, Text) {
+    let ids = library.ids();
+    let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id, known), known)).filter(|(distance, _)| *distance <= 4).min();
+    let help = match near {
+        Some((_, near)) => Text::new("did-you-mean").with("name", near),
+        None => Text::new("region-unknown-help").with("names", Arg::words(&ids, Join::Comma)),
+    };
+    (Text::new("region-unknown").with("name", id), help)
+}
+
+impl Run {
+    fn file(&self, path: &Path, name: &str) -> Result<Report, Stop> {
+        let text = match files::read(path) {
+            Ok(files::Text::Read(text)) => text,
+            Ok(files::Text::TooLarge) => {
+                let text = Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024);
+                return Ok(unreadable(Source::new(name, ""), Issue::new("yaml", Span::at(0), text).help(Text::new("yaml-too-large-help"))));
+            }
+            Ok(files::Text::NotUtf8(text, at)) => {
+                let issue = Issue::new("yaml", Span::new(at, at + 3), Text::new("yaml-not-utf8")).help(Text::new("yaml-not-utf8-help"));
+                return Ok(unreadable(Source::new(name, text), issue));
+            }
+            Err(_) => {
+                return Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help"))));
+            }
+        };
+        let source = Source::new(name, text);
+        let document = plan::parse(&source.text);
+        self.judge(path, source.clone(), &document)
+    }
+
+    fn judge(&self, path: &Path, source: Source, document: &Document<'_>) -> Result<Report, Stop> {
+        let Some(root) = &document.root else { return Ok(refused(source, document.issues.clone())) };
+        let (frame, _) = plan::frame(root);
+        let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
+        let loaded = match self.choose(&frame, frame.handed_in.map_or(reference, |(date, _)| date))? {
+            Ok(loaded) => loaded,
+            Err(issue) => {
+                let mut issues = document.issues.clone();
+                issues.push(*issue);
+                return Ok(refused(source, issues));
+            }
+        };
+        let elsewhere = self.library.elsewhere(&loaded.model.id);
+        let Some(plan) = plan::read(document, &loaded.model, &elsewhere) else { return Ok(refused(source, document.issues.clone())) };
+        let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
+        let folder = if path.as_os_str() == "-" { Path::new(".") } else { path.parent().unwrap_or(Path::new(".")) };
+        let missing_files = plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
+        let outcome = check(&loaded.model, &plan, &Circumstances { reference, accounting, missing_files });
+        let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
+        if let (true, Some(year)) = (accounting, outcome.year) {
+            notes.insert(0, Text::new("note-accounting").with("year", year));
+        }
+        Ok(Report {
+            findings: report::resolve(&loaded.model, &plan, &outcome),
+            source,
+            judged: Some(loaded.judged.clone()),
+            reference: Some(reference),
+            practice: practice(&loaded.model, &plan),
+            year: outcome.year,
+            notes,
+        })
+    }
+
+    /// The regioplan for a plan: the one of the user, else the one that the plan names.
+    fn choose(&self, frame: &Frame, date: Date) -> Result<Result<Rc<Loaded>, Box<Issue>>, Stop> {
+        if let Some(fixed) = &self.fixed {
+            return Ok(Ok(Rc::clone(fixed)));
+        }
+        let Some(named) = &frame.regioplan else {
+            let names = Arg::words(self.library.ids(), Join::Comma);
+            let issue = Issue::new("verplicht-veld", frame.top, Text::new("region-missing"));
+            return Ok(Err(Box::new(issue.help(Text::new("region-missing-help").with("names", names)))));
+        };
+        let versions = self.library.versions(&named.id);
+        if versions.is_empty() {
+            let (message, help) = unknown_region(&self.library, &named.id);
+            return Ok(Err(Box::new(Issue::new("regioplan-onbekend", named.span, message).help(help))));
+        }
+        let sound = sound(&versions)?;
+        let found = match &named.version {
+            Some(version) => sound.iter().find(|one| one.model.version == *version),
+            None => sound.iter().find(|one| one.model.valid.0 <= date && date <= one.model.valid.1),
+        };
+        if let Some(found) = found {
+            return Ok(Ok(Rc::clone(found)));
+        }
+        let (check, message, help) = match &named.version {
+            Some(version) => (
+                "regioplan-onbekend",
+                Text::new("version-unknown").with("id", &named.id).with("version", version),
+                Text::new("version-unknown-help"),
+            ),
+            None => (
+                "regioplan-niet-geldig",
+                Text::new("no-version-valid").with("id", &named.id).with("date", date),
+                Text::new("no-version-valid-help"),
+            ),
+        };
+        Ok(Err(Box::new(Issue::new(check, named.span, message).help(help.with("versions", ranges(&sound))))))
+    }
+}
+
+fn practice(model: &Regioplan, plan: &Plan) -> Option<String> {
+    let field = model.record(PRACTICE)?.position("naam")?;
+    match &plan.practice.entry(field)?.value {
+        Value::Text(name) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+/// A plan that could not be judged.
+fn refused(source: Source, issues: Vec<Issue>) -> Report {
+    let mut findings: Vec<Finding> = issues.iter().map(|issue| report::from_issue(issue, None)).collect();
+    report::sort(&mut findings);
+    Report { source, judged: None, reference: None, practice: None, year: None, findings, notes: Vec::new() }
+}
+
+fn unreadable(source: Source, issue: Issue) -> Report {
+    refused(source, vec![issue])
+}

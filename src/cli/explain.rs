@@ -1,0 +1,107 @@
+//! `mtvp explain`: one rule, intervention, field or built-in check, with example plans.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::report::{self, Catalog, Subject};
+
+use super::args::{Cli, ExplainArgs};
+use super::check::{Stop, regioplan};
+use super::library::{Library, Loaded, embedded_files};
+use super::{Exit, output, settings, words};
+
+pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
+    let screen = settings::screen(cli.color);
+    let candidates = match candidates(args) {
+        Ok(found) => found,
+        Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),
+        Err(Stop::Broken(found)) => return super::show::broken(&found, screen, catalog),
+    };
+    let (region, name) = args.name.split_once("::").map_or((None, args.name.as_str()), |(region, name)| (Some(region), name));
+    let wanted = |loaded: &&Rc<Loaded>| region.is_none_or(|region| loaded.model.id == region);
+    for loaded in candidates.iter().filter(wanted) {
+        if let Some(subject) = report::find_subject(&loaded.model, name) {
+            let examples = Examples::of(loaded, subject);
+            let (good, bad) = (examples.good(), examples.bad());
+            let pair = |found: &Option<(String, String)>| found.as_ref().map(|(path, text)| (path.clone(), text.clone()));
+            let (good, bad) = (pair(&good), pair(&bad));
+            let good = good.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
+            let bad = bad.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
+            output::print(&report::explain(&loaded.model, subject, good, bad, screen, catalog));
+            return Exit::Clean;
+        }
+    }
+    let near: Vec<String> = candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name)).collect();
+    let help = if near.is_empty() { Text::new("explain-unknown-help") } else { Text::new("choose-from").with("names", Arg::words(near, Join::Comma)) };
+    words::stop(catalog, Text::new("explain-unknown").with("name", name), Some(help))
+}
+
+/// The regioplannen in which the name is looked up.
+fn candidates(args: &ExplainArgs) -> Result<Vec<Rc<Loaded>>, Stop> {
+    let (library, fixed) = regioplan(args.regioplan.as_deref(), settings::today())?;
+    if let Some(fixed) = fixed {
+        return Ok(vec![fixed]);
+    }
+    library_all(&library)
+}
+
+fn library_all(library: &Library) -> Result<Vec<Rc<Loaded>>, Stop> {
+    let mut all = library.all().into_iter().map(|load| load.map_err(Stop::Broken)).collect::<Result<Vec<_>, _>>()?;
+    // The newest version of a region explains first.
+    all.sort_by(|a, b| b.model.valid.cmp(&a.model.valid));
+    Ok(all)
+}
+
+/// The example plans beside a regioplan.
+struct Examples {
+    /// Path and text, in order of path.
+    good: Vec<(String, String)>,
+    bad: Vec<(String, String)>,
+    name: String,
+}
+
+impl Examples {
+    fn of(loaded: &Loaded, subject: Subject<'_>) -> Self {
+        let name = match subject {
+            Subject::Rule(rule) => rule.id.clone(),
+            Subject::Intervention(intervention) => intervention.id.clone(),
+            Subject::Field(_, field) => field.id.clone(),
+            Subject::BuiltIn(id) => id.to_owned(),
+        };
+        let folder = |part: &str| match &loaded.judged.path {
+            Some(path) => from_disk(&Path::new(path).with_extension("").join(part)),
+            None => embedded(&format!("{}/{}/{part}/", loaded.model.id, loaded.model.version)),
+        };
+        Self { good: folder("goed"), bad: folder("fout"), name }
+    }
+
+    /// A plan that breaks it says so in its first line.
+    fn bad(&self) -> Option<(String, String)> {
+        let breaks = |text: &str| {
+            let first = text.lines().next().unwrap_or("").trim_start_matches('#').trim();
+            first.strip_prefix("verwacht:").is_some_and(|rest| rest.split_whitespace().next() == Some(self.name.as_str()))
+        };
+        self.bad.iter().find(|(_, text)| breaks(text)).cloned()
+    }
+
+    /// A plan that meets it: one that names the same thing, else the first.
+    fn good(&self) -> Option<(String, String)> {
+        let bad = self.bad();
+        let key = |text: &str| text.contains(&self.name);
+        let named = self.good.iter().find(|(_, text)| key(text));
+        named.or_else(|| bad.and_then(|_| self.good.last())).cloned()
+    }
+}
+
+fn embedded(folder: &str) -> Vec<(String, String)> {
+    embedded_files().iter().filter(|(path, _)| path.starts_with(folder)).map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+}
+
+fn from_disk(folder: &Path) -> Vec<(String, String)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    paths.sort();
+    let yaml = paths.into_iter().filter(|path| path.extension().is_some_and(|ext| ext == "yaml"));
+    yaml.filter_map(|path| std::fs::read_to_string(&path).ok().map(|text| (path.display().to_string(), text))).collect()
+}

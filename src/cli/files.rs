@@ -1,0 +1,84 @@
+//! Which plans to check, and their texts.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::plan::MAX_BYTES;
+
+/// What a file gave.
+pub enum Text {
+    /// Its text.
+    Read(String),
+    /// The text as far as it can be shown, and the offset of the first byte that is not UTF-8.
+    NotUtf8(String, usize),
+    /// It is larger than any plan.
+    TooLarge,
+}
+
+/// Why the list of plans cannot be made.
+pub enum NoFiles {
+    Missing(PathBuf),
+    Unreadable(PathBuf),
+}
+
+/// The plans below the given paths, in order, each once. `-` stands for standard input.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, NoFiles> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    for path in paths {
+        if path.as_os_str() == "-" {
+            found.push(path.clone());
+        } else if path.is_dir() {
+            found.extend(walk(path)?);
+        } else if path.exists() {
+            found.push(path.clone());
+        } else {
+            return Err(NoFiles::Missing(path.clone()));
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|path| seen.insert(path.clone()));
+    Ok(found)
+}
+
+/// All `*.yaml` and `*.yml` files below a folder. Links to folders are not followed, so a circle of
+/// links cannot hold the search.
+fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
+    let mut found = Vec::new();
+    let walker = WalkBuilder::new(folder).standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp).build();
+    for entry in walker {
+        match entry {
+            Ok(entry) => {
+                let path = entry.path();
+                let yaml = path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml");
+                if yaml && path.is_file() {
+                    found.push(path.to_path_buf());
+                }
+            }
+            Err(_) => return Err(NoFiles::Unreadable(folder.to_path_buf())),
+        }
+    }
+    Ok(found)
+}
+
+/// Reads a plan, or standard input for `-`; never more than a plan can hold.
+pub fn read(path: &Path) -> std::io::Result<Text> {
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
+    let mut bytes = Vec::new();
+    if path.as_os_str() == "-" {
+        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
+    } else {
+        std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    }
+    if bytes.len() > MAX_BYTES {
+        return Ok(Text::TooLarge);
+    }
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Text::Read(text),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            Text::NotUtf8(String::from_utf8_lossy(error.as_bytes()).into_owned(), at)
+        }
+    })
+}

@@ -1,0 +1,194 @@
+//! The regioplannen that can judge: given by the user, or embedded in the program. Each is read once.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use sha2::{Digest, Sha256};
+
+use crate::compile::compile;
+use crate::diagnostic::{Problem, Severity};
+use crate::model::Regioplan;
+use crate::report::Judged;
+use crate::source::Source;
+use crate::syntax::{self, Kind};
+
+mod embedded {
+    include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+}
+
+/// Every embedded file: path from `regioplans/`, and text.
+#[must_use]
+pub fn embedded_files() -> &'static [(&'static str, &'static str)] {
+    embedded::FILES
+}
+
+/// A regioplan, ready to judge, and where it came from.
+#[derive(Debug)]
+pub struct Loaded {
+    pub model: Regioplan,
+    pub judged: Judged,
+    /// Warnings about the regioplan and about its register.
+    pub warnings: Vec<(Source, Vec<Problem>)>,
+}
+
+/// A regioplan that does not load: each of its files with its problems.
+#[derive(Debug)]
+pub struct Broken {
+    pub files: Vec<(Source, Vec<Problem>)>,
+}
+
+/// What loading gives.
+pub type Load = Result<Rc<Loaded>, Rc<Broken>>;
+
+/// All regioplannen that are known in this run.
+pub struct Library {
+    /// Paths of files that the user gave.
+    given: Vec<PathBuf>,
+    cache: RefCell<BTreeMap<String, Load>>,
+}
+
+impl Library {
+    #[must_use]
+    pub fn new(given: Vec<PathBuf>) -> Self {
+        Self { given, cache: RefCell::new(BTreeMap::new()) }
+    }
+
+    /// A regioplan file of the user.
+    pub fn file(&self, path: &Path) -> std::io::Result<Load> {
+        let name = path.display().to_string();
+        if let Some(known) = self.cache.borrow().get(&name) {
+            return Ok(known.clone());
+        }
+        let text = read_text(path)?;
+        let register_path = path.with_extension("bronnen");
+        let register = match read_text(&register_path) {
+            Ok(text) => Some((register_path.display().to_string(), text)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        let load = load(&name, &text, register.as_ref().map(|(name, text)| (name.as_str(), text.as_str())), Some(name.clone()));
+        self.cache.borrow_mut().insert(name, load.clone());
+        Ok(load)
+    }
+
+    /// All regioplannen: those of the user first, then the embedded ones that these do not replace.
+    pub fn all(&self) -> Vec<Load> {
+        let mut all: Vec<Load> = self.given.iter().filter_map(|path| self.file(path).ok()).collect();
+        let given: Vec<(String, String)> =
+            all.iter().filter_map(|load| load.as_ref().ok()).map(|found| (found.model.id.clone(), found.model.version.clone())).collect();
+        for path in embedded_plans() {
+            let load = self.embedded(path);
+            let replaced = load.as_ref().is_ok_and(|found| given.contains(&(found.model.id.clone(), found.model.version.clone())));
+            if !replaced {
+                all.push(load);
+            }
+        }
+        all
+    }
+
+    /// The versions of one region, in order of validity.
+    pub fn versions(&self, id: &str) -> Vec<Load> {
+        let mut found: Vec<Load> = self.given.iter().filter_map(|path| self.file(path).ok()).filter(|load| is_of(load, id)).collect();
+        let given: Vec<String> = found.iter().filter_map(|load| load.as_ref().ok()).map(|one| one.model.version.clone()).collect();
+        for path in embedded_plans().filter(|path| path.split('/').next() == Some(id)) {
+            let load = self.embedded(path);
+            if !load.as_ref().is_ok_and(|one| given.contains(&one.model.version)) {
+                found.push(load);
+            }
+        }
+        found.sort_by_key(|load| load.as_ref().ok().map(|one| one.model.valid));
+        found
+    }
+
+    fn embedded(&self, path: &'static str) -> Load {
+        if let Some(known) = self.cache.borrow().get(path) {
+            return known.clone();
+        }
+        let text = embedded_text(path).unwrap_or("");
+        let register_name = path.replace(".regioplan", ".bronnen");
+        let register = embedded_text(&register_name).map(|text| (register_name.as_str(), text));
+        let load = load(path, text, register, None);
+        self.cache.borrow_mut().insert(path.to_owned(), load.clone());
+        load
+    }
+
+    /// The ids of all known regions.
+    pub fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = embedded_plans().filter_map(|path| path.split('/').next()).map(str::to_owned).collect();
+        let given = self.given.iter().filter_map(|path| self.file(path).ok()).filter_map(|load| load.ok().map(|one| one.model.id.clone()));
+        ids.extend(given);
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+
+    /// Interventions of other regions, with the name of the region: read from the text, not compiled.
+    pub fn elsewhere(&self, id: &str) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for path in embedded_plans().filter(|path| path.split('/').next() != Some(id)) {
+            let text = embedded_text(path).unwrap_or("");
+            let region = path.split('/').next().unwrap_or(path);
+            let names = text.lines().filter_map(|line| line.trim().strip_prefix("interventie ")?.split_whitespace().next());
+            found.extend(names.map(|name| (name.to_owned(), region.to_owned())));
+        }
+        found
+    }
+}
+
+fn is_of(load: &Load, id: &str) -> bool {
+    load.as_ref().is_ok_and(|found| found.model.id == id)
+}
+
+fn embedded_plans() -> impl Iterator<Item = &'static str> {
+    embedded::FILES.iter().map(|(path, _)| *path).filter(|path| Path::new(path).extension().is_some_and(|ext| ext == "regioplan"))
+}
+
+/// The text of an embedded file.
+#[must_use]
+pub fn embedded_text(path: &str) -> Option<&'static str> {
+    embedded::FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
+}
+
+/// Parses and compiles a regioplan with its register.
+#[must_use]
+pub fn load(name: &str, text: &str, register: Option<(&str, &str)>, path: Option<String>) -> Load {
+    let (tree, mut problems) = syntax::parse(text, Kind::Regioplan);
+    let (register_tree, mut register_problems) = match register {
+        Some((_, text)) => {
+            let (tree, problems) = syntax::parse(text, Kind::Register);
+            (Some(tree), problems)
+        }
+        None => (None, Vec::new()),
+    };
+    let readable = problems.is_empty() && register_problems.is_empty();
+    let compiled = compile(&tree, register_tree.as_ref());
+    problems.extend(compiled.problems);
+    register_problems.extend(compiled.register_problems);
+    if !readable {
+        // What could not be read may be what another line misses, so doubtful follow-ups are left out.
+        problems.retain(|problem| problem.severity == Severity::Violation);
+        register_problems.retain(|problem| problem.severity == Severity::Violation);
+    }
+    problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
+    let mut files = vec![(Source::new(name, text), problems)];
+    if let Some((name, text)) = register {
+        files.push((Source::new(name, text), register_problems));
+    }
+    match compiled.model.filter(|_| readable) {
+        Some(model) => {
+            let sha256 = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+            let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
+            files.retain(|(_, problems)| !problems.is_empty());
+            Ok(Rc::new(Loaded { model, judged, warnings: files }))
+        }
+        None => Err(Rc::new(Broken { files })),
+    }
+}
+
+/// Reads a text file; what is not UTF-8 is an error.
+fn read_text(path: &Path) -> std::io::Result<String> {
+    let bytes = std::fs::read(path)?;
+    String::from_utf8(bytes).map_err(|_| std::io::Error::new(std::io::ErrorKind::InvalidData, "utf-8"))
+}

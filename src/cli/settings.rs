@@ -1,0 +1,43 @@
+//! What the environment says: language, colour, width, today's date.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+
+use jiff::civil::Date;
+
+use crate::report::{Lang, Screen};
+
+use super::args::ColorArg;
+
+/// The language: the flag `--lang`, then `MTVP_LANG`, then the locale; Dutch when none says otherwise.
+pub fn lang_of(args: &[OsString]) -> Lang {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let flag = words.iter().enumerate().find_map(|(index, word)| match word.split_once('=') {
+        Some(("--lang", value)) => Some(value),
+        _ if *word == "--lang" => words.get(index + 1).copied(),
+        _ => None,
+    });
+    if let Some(flag) = flag {
+        return if flag == "en" { Lang::English } else { Lang::Dutch };
+    }
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("MTVP_LANG").or_else(|| set("LC_ALL")).or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
+    if locale.is_some_and(|locale| locale.to_lowercase().starts_with("en")) { Lang::English } else { Lang::Dutch }
+}
+
+/// Width and colour of standard output.
+pub fn screen(color: ColorArg) -> Screen {
+    let terminal = std::io::stdout().is_terminal();
+    let color = match color {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => terminal && std::env::var_os("NO_COLOR").is_none() && std::env::var("TERM").as_deref() != Ok("dumb"),
+    };
+    let width = if terminal { terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)) } else { 100 };
+    Screen { width: width.min(120), color }
+}
+
+/// Today, by the clock of this machine.
+pub fn today() -> Date {
+    jiff::Zoned::now().date()
+}

@@ -1,0 +1,18 @@
+//! Small texts of the commands themselves.
+
+use crate::diagnostic::Text;
+use crate::report::Catalog;
+
+use super::{Exit, output};
+
+/// Says why the work could not be done.
+pub fn stop(catalog: &Catalog, message: Text, help: Option<Text>) -> Exit {
+    let mut text = catalog.say(&Text::new("stop").with("message", message));
+    if let Some(help) = help {
+        text.push('\n');
+        text.push_str(&catalog.say(&help));
+    }
+    text.push('\n');
+    output::complain(&text);
+    Exit::Failed
+}

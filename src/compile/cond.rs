@@ -1,0 +1,403 @@
+//! Conditions, sets and expressions: names resolved, types checked.
+
+use crate::diagnostic::{Arg, Problem, Text};
+use crate::model::{
+    Amount, Cond, Expr, Extreme, InThat, InterventionId, Kind, Literal, Measure, Member, Moment, MomentWord, Operand, Quarter, Ref, Set,
+    SetSource, Share, Type, Unit,
+};
+use crate::source::Span;
+use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
+
+use super::clauses::duration;
+use super::errors::{about, not_one_of, plain};
+use super::names::Sort;
+use super::paths::ValueType;
+use super::resolver::{Ctx, Resolver};
+
+/// An expression with what it gives.
+struct Typed {
+    expr: Expr,
+    ty: ValueType,
+    span: Span,
+}
+
+impl Resolver<'_> {
+    pub fn cond(&mut self, cond: &tree::Cond, ctx: &Ctx) -> Option<Cond> {
+        match &cond.kind {
+            CondKind::Chosen { amount: found, selector } => {
+                self.need_year(ctx, cond.span)?;
+                let amount = self.whole_amount(*found, cond.span)?;
+                Some(Cond::Chosen { amount, selector: self.selector(selector)? })
+            }
+            CondKind::Quantified { amount: found, set, demand } => {
+                let set = self.set(set, ctx)?;
+                let inner = ctx.with_member(set.member.clone());
+                let demand = match demand {
+                    tree::Demand::Has(compare) => self.compare(compare, &inner)?,
+                    tree::Demand::Is(comparison) => self.is_member(comparison, &set, &inner)?,
+                };
+                Some(Cond::Quantified { amount: amount(*found), set, demand: Box::new(demand) })
+            }
+            CondKind::Plain(compare) => self.compare(compare, ctx),
+        }
+    }
+
+    /// `elk van de datums is …`: the member itself is compared.
+    fn is_member(&mut self, comparison: &tree::Comparison, set: &Set, ctx: &Ctx) -> Option<Cond> {
+        let Member::Scalar(ty) = &set.member else {
+            self.problems.push(plain(comparison.span, "member-is-record", "member-is-record-help"));
+            return None;
+        };
+        let left = Typed { expr: Expr::Ref(Ref::Member), ty: ValueType::Of(ty.clone()), span: comparison.span };
+        self.comparison(left, comparison, ctx)
+    }
+
+    pub fn need_year(&mut self, ctx: &Ctx, span: Span) -> Option<()> {
+        if ctx.year {
+            return Some(());
+        }
+        self.problems.push(plain(span, "choices-need-year", "choices-need-year-help"));
+        None
+    }
+
+    pub fn whole_amount(&mut self, found: tree::Amount, span: Span) -> Option<Amount> {
+        if matches!(found, tree::Amount::AtLeast(tree::Share::Number(0))) {
+            self.problems.push(plain(span, "amount-zero", "amount-zero-help"));
+            return None;
+        }
+        Some(amount(found))
+    }
+
+    pub fn set(&mut self, set: &tree::Set, ctx: &Ctx) -> Option<Set> {
+        let (source, member) = self.set_source(&set.path, ctx)?;
+        if set.in_that.is_some() && !ctx.year {
+            self.problems.push(plain(set.span, "choices-need-year", "choices-need-year-help"));
+            return None;
+        }
+        let in_that = set.in_that.map(|that| match that {
+            tree::InThat::Year => InThat::Year,
+            tree::InThat::CalendarYear => InThat::CalendarYear,
+        });
+        if in_that.is_some() && !self.has_date(&member) {
+            self.problems.push(plain(set.span, "set-without-date", "set-without-date-help"));
+            return None;
+        }
+        let inner = ctx.with_member(member.clone());
+        let mut filters = Vec::new();
+        for filter in &set.filters {
+            filters.push(self.compare(filter, &inner)?);
+        }
+        let words = set.path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
+        Some(Set { source, in_that, filters, member, words })
+    }
+
+    fn set_source(&mut self, path: &[Name], ctx: &Ctx) -> Option<(SetSource, Member)> {
+        if let [only] = path {
+            if only.text == "keuzes" {
+                self.need_year(ctx, only.span)?;
+                return Some((SetSource::Choices, Member::Choice));
+            }
+            if let Some(index) = self.names.groups.find(&only.text) {
+                let group = self.group(index)?;
+                let member = group.set.member.clone();
+                return Some((SetSource::Group(index, Box::new(group.set)), member));
+            }
+        }
+        let (found, ty) = self.path(path, ctx)?;
+        let ValueType::Of(Type::List(inner)) = ty else {
+            let span = path.first().map_or(Span::default(), |name| name.span);
+            let word = path.first().map_or("", |name| name.text.as_str()).to_owned();
+            self.problems.push(about(span, &word, "not-a-list", "not-a-list-help"));
+            return None;
+        };
+        let member = match *inner {
+            Type::Record(id) => Member::Record(id),
+            other => Member::Scalar(other),
+        };
+        Some((SetSource::List(found), member))
+    }
+
+    /// Members with a date: a date itself, or a record with the field `datum`.
+    fn has_date(&self, member: &Member) -> bool {
+        match member {
+            Member::Scalar(ty) => *ty == Type::Date,
+            Member::Record(id) => {
+                self.records.get(id.0).is_some_and(|r| r.fields.iter().any(|f| f.id == "datum" && f.ty == Type::Date))
+            }
+            Member::Choice => false,
+        }
+    }
+
+    pub fn compare(&mut self, compare: &tree::Compare, ctx: &Ctx) -> Option<Cond> {
+        let left = self.expr(&compare.expr, ctx)?;
+        self.comparison(left, &compare.comparison, ctx)
+    }
+
+    fn expr(&mut self, expr: &tree::Expr, ctx: &Ctx) -> Option<Typed> {
+        let span = expr.span;
+        let number = ValueType::Of(Type::Number);
+        Some(match &expr.kind {
+            ExprKind::Path(names) => {
+                let (found, ty) = self.path(names, ctx)?;
+                Typed { expr: Expr::Ref(found), ty, span }
+            }
+            ExprKind::Count(set) => Typed { expr: Expr::Count(Box::new(self.set(set, ctx)?)), ty: number, span },
+            ExprKind::CountDistinct(field, set) => {
+                let set = self.set(set, ctx)?;
+                let (found, _) = self.path(field, &ctx.with_member(set.member.clone()))?;
+                Typed { expr: Expr::CountDistinct(found, Box::new(set)), ty: number, span }
+            }
+            ExprKind::Extreme(extreme, field, set) => return self.extreme(*extreme, field.as_deref(), set, ctx, span),
+            ExprKind::Sum(field, set) => {
+                let set = self.set(set, ctx)?;
+                let (found, ty) = self.path(field, &ctx.with_member(set.member.clone()))?;
+                self.need_numeric(&ty, span)?;
+                Typed { expr: Expr::Sum(found, Box::new(set)), ty: number, span }
+            }
+        })
+    }
+
+    fn extreme(&mut self, extreme: tree::Extreme, field: Option<&[Name]>, set: &tree::Set, ctx: &Ctx, span: Span) -> Option<Typed> {
+        let set = self.set(set, ctx)?;
+        let (found, ty) = match (field, &set.member) {
+            (Some(field), _) => self.path(field, &ctx.with_member(set.member.clone()))?,
+            (None, Member::Scalar(ty)) => (Ref::Member, ValueType::Of(ty.clone())),
+            (None, Member::Record(_) | Member::Choice) => {
+                self.problems.push(plain(span, "extreme-of-records", "extreme-of-records-help"));
+                return None;
+            }
+        };
+        let extreme = match extreme {
+            tree::Extreme::Earliest => Extreme::Earliest,
+            tree::Extreme::Latest => Extreme::Latest,
+            tree::Extreme::Lowest => Extreme::Lowest,
+            tree::Extreme::Highest => Extreme::Highest,
+        };
+        match extreme {
+            Extreme::Earliest | Extreme::Latest => self.need_date(&ty, span)?,
+            Extreme::Lowest | Extreme::Highest => self.need_numeric(&ty, span)?,
+        }
+        Some(Typed { expr: Expr::Extreme(extreme, found, Box::new(set)), ty, span })
+    }
+
+    fn need_numeric(&mut self, ty: &ValueType, span: Span) -> Option<()> {
+        if matches!(ty, ValueType::Of(ty) if ty.is_numeric()) {
+            return Some(());
+        }
+        self.problems.push(mismatch(span, ty, "needs-number"));
+        None
+    }
+
+    fn need_date(&mut self, ty: &ValueType, span: Span) -> Option<()> {
+        if matches!(ty, ValueType::Of(Type::Date | Type::Quarter)) {
+            return Some(());
+        }
+        self.problems.push(mismatch(span, ty, "needs-date"));
+        None
+    }
+
+    fn comparison(&mut self, left: Typed, comparison: &tree::Comparison, ctx: &Ctx) -> Option<Cond> {
+        match &comparison.kind {
+            ComparisonKind::Filled { negated } => match left.expr {
+                Expr::Ref(target) => Some(Cond::Filled { target, negated: *negated }),
+                Expr::Count(_) | Expr::CountDistinct(..) | Expr::Extreme(..) | Expr::Sum(..) => {
+                    self.problems.push(plain(comparison.span, "filled-of-count", "filled-of-count-help"));
+                    None
+                }
+            },
+            ComparisonKind::YesNo(value) => {
+                if left.ty != ValueType::Of(Type::YesNo) {
+                    self.problems.push(mismatch(left.span, &left.ty, "needs-yes-no"));
+                    return None;
+                }
+                Some(Cond::YesNo { left: left.expr, value: *value })
+            }
+            ComparisonKind::Measure(word, operand) => {
+                self.need_numeric(&left.ty, left.span)?;
+                Some(Cond::Measure { left: left.expr, measure: measure(*word), right: self.operand(operand, ctx)? })
+            }
+            ComparisonKind::Age { at_most, duration: length, on } => {
+                self.need_date(&left.ty, left.span)?;
+                let on = match on {
+                    Some(moment) => Some(self.moment(moment, ctx)?),
+                    None => None,
+                };
+                Some(Cond::Age { left: left.expr, at_most: *at_most, duration: duration(*length), on })
+            }
+            ComparisonKind::Moment(word, moment) => {
+                self.need_date(&left.ty, left.span)?;
+                Some(Cond::Moment { left: left.expr, word: moment_word(*word), right: self.moment(moment, ctx)? })
+            }
+            ComparisonKind::Values { negated, values } => {
+                let mut literals = Vec::new();
+                for value in values {
+                    literals.push(self.literal(value, &left)?);
+                }
+                Some(Cond::OneOf { left: left.expr, negated: *negated, values: literals })
+            }
+        }
+    }
+
+    fn operand(&mut self, operand: &tree::Operand, ctx: &Ctx) -> Option<Operand> {
+        let mut numeric = |expr: &tree::Expr| {
+            let typed = self.expr(expr, ctx)?;
+            self.need_numeric(&typed.ty, typed.span)?;
+            Some(typed.expr)
+        };
+        Some(match operand {
+            tree::Operand::Number(value, unit) => Operand::Number(
+                *value,
+                match unit {
+                    tree::Unit::None => Unit::None,
+                    tree::Unit::Percent => Unit::Percent,
+                    tree::Unit::Euro => Unit::Euro,
+                },
+            ),
+            tree::Operand::HalfOf(expr) => Operand::HalfOf(numeric(expr)?),
+            tree::Operand::PercentOf(part, expr) => Operand::PercentOf(*part, numeric(expr)?),
+            tree::Operand::Expr(expr) => Operand::Expr(numeric(expr)?),
+        })
+    }
+
+    fn moment(&mut self, moment: &tree::Moment, ctx: &Ctx) -> Option<Moment> {
+        let year = |resolver: &mut Self, found: Moment| resolver.need_year(ctx, moment.span).map(|()| found);
+        match &moment.kind {
+            MomentKind::Date(date) => Some(Moment::Date(*date)),
+            MomentKind::Quarter(found, number) => Some(Moment::Date(Quarter { year: *found, number: *number }.first_day())),
+            MomentKind::Yearly { month, day } => year(self, Moment::Yearly { month: *month, day: *day }),
+            MomentKind::ReferenceDate => Some(Moment::ReferenceDate),
+            MomentKind::YearStart => year(self, Moment::YearStart),
+            MomentKind::YearEnd => year(self, Moment::YearEnd),
+            MomentKind::Expr(expr) => {
+                let typed = self.expr(expr, ctx)?;
+                self.need_date(&typed.ty, typed.span)?;
+                Some(Moment::Expr(typed.expr))
+            }
+            MomentKind::Offset { duration: length, after, base } => {
+                Some(Moment::Offset { duration: duration(*length), after: *after, base: Box::new(self.moment(base, ctx)?) })
+            }
+        }
+    }
+
+    fn literal(&mut self, value: &Value, left: &Typed) -> Option<Literal> {
+        match (value, &left.ty) {
+            (Value::Name(name), ValueType::Of(Type::OneOf(options))) => {
+                let found = options.iter().position(|option| *option == name.text);
+                if found.is_none() {
+                    let known: Vec<&str> = options.iter().map(String::as_str).collect();
+                    self.problems.push(not_one_of("unknown-option", &name.text, name.span, &known));
+                }
+                found.map(|index| Literal::Option(index, name.text.clone()))
+            }
+            (Value::Name(name), ValueType::Kind) => {
+                let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+                let found = Kind::from_word(&name.text);
+                if found.is_none() {
+                    self.problems.push(not_one_of("unknown-soort", &name.text, name.span, &words));
+                }
+                found.map(Literal::Kind)
+            }
+            (Value::Name(name), ValueType::Intervention) => {
+                self.find(name, Sort::Intervention).map(|index| Literal::Intervention(InterventionId(index), name.text.clone()))
+            }
+            (Value::Name(name), ValueType::Element) => {
+                self.find(name, Sort::Element).map(|index| Literal::Element(index, name.text.clone()))
+            }
+            (Value::Text(text), ValueType::Of(Type::Text | Type::Email | Type::Agb)) => Some(Literal::Text(text.text.clone())),
+            (Value::Quarter(year, number, _), ValueType::Of(Type::Quarter)) => {
+                Some(Literal::Quarter(Quarter { year: *year, number: *number }))
+            }
+            (Value::Date(date, _), ValueType::Of(Type::Date)) => Some(Literal::Date(*date)),
+            (Value::Name(Name { span, .. }) | Value::Quarter(_, _, span) | Value::Date(_, span), ty) => {
+                self.problems.push(mismatch(*span, ty, "wrong-value"));
+                None
+            }
+            (Value::Text(text), ty) => {
+                self.problems.push(mismatch(text.span, ty, "wrong-value"));
+                None
+            }
+        }
+    }
+}
+
+/// A comparison that does not fit the type.
+fn mismatch(span: Span, ty: &ValueType, message: &'static str) -> Problem {
+    Problem::new("taal", span, Text::new(message).with("type", Arg::Text(Text::new(type_name(ty)))))
+        .help(Text::new("compare-help").with("how", Arg::Text(Text::new(type_help(ty)))))
+}
+
+fn type_name(ty: &ValueType) -> &'static str {
+    match ty {
+        ValueType::Kind => "type-kind",
+        ValueType::Intervention => "type-intervention",
+        ValueType::Element => "type-element",
+        ValueType::Of(ty) => match ty {
+            Type::Text => "type-text",
+            Type::Number => "type-number",
+            Type::Whole => "type-whole",
+            Type::Money => "type-money",
+            Type::Percentage => "type-percentage",
+            Type::Date => "type-date",
+            Type::Quarter => "type-quarter",
+            Type::YesNo => "type-yes-no",
+            Type::Agb => "type-agb",
+            Type::Email => "type-email",
+            Type::File => "type-file",
+            Type::OneOf(_) => "type-one-of",
+            Type::List(_) => "type-list",
+            Type::Record(_) => "type-record",
+        },
+    }
+}
+
+fn type_help(ty: &ValueType) -> &'static str {
+    match ty {
+        ValueType::Kind | ValueType::Intervention | ValueType::Element => "compare-option",
+        ValueType::Of(ty) => match ty {
+            Type::Number | Type::Whole | Type::Money | Type::Percentage => "compare-number",
+            Type::Date => "compare-date",
+            Type::Quarter => "compare-quarter",
+            Type::YesNo => "compare-yes-no",
+            Type::OneOf(_) => "compare-option",
+            Type::List(_) => "compare-list",
+            Type::Text | Type::Agb | Type::Email => "compare-text",
+            Type::File | Type::Record(_) => "compare-filled",
+        },
+    }
+}
+
+pub fn amount(amount: tree::Amount) -> Amount {
+    let share = |share: tree::Share| match share {
+        tree::Share::Number(n) => Share::Number(n),
+        tree::Share::Half => Share::Half,
+        tree::Share::Percent(p) => Share::Percent(p),
+    };
+    match amount {
+        tree::Amount::AtLeast(found) => Amount::AtLeast(share(found)),
+        tree::Amount::AtMost(found) => Amount::AtMost(share(found)),
+        tree::Amount::Exactly(found) => Amount::Exactly(share(found)),
+        tree::Amount::All => Amount::All,
+        tree::Amount::None => Amount::None,
+        tree::Amount::AllOrNone => Amount::AllOrNone,
+    }
+}
+
+fn measure(word: tree::Measure) -> Measure {
+    match word {
+        tree::Measure::AtLeast => Measure::AtLeast,
+        tree::Measure::AtMost => Measure::AtMost,
+        tree::Measure::Exactly => Measure::Exactly,
+        tree::Measure::More => Measure::More,
+        tree::Measure::Less => Measure::Less,
+    }
+}
+
+fn moment_word(word: tree::MomentWord) -> MomentWord {
+    match word {
+        tree::MomentWord::NoLaterThan => MomentWord::NoLaterThan,
+        tree::MomentWord::From => MomentWord::From,
+        tree::MomentWord::Before => MomentWord::Before,
+        tree::MomentWord::After => MomentWord::After,
+        tree::MomentWord::On => MomentWord::On,
+    }
+}

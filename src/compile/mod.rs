@@ -1,0 +1,72 @@
+//! Tree -> model, as a list of passes: names, header, data, offer, rules, register.
+//!
+//! Input: the tree of a regioplan and that of its source register. Output: the model, unless something
+//! is wrong, and all problems of both files. Compile knows no plan and writes nothing.
+
+mod clauses;
+mod cond;
+mod errors;
+mod header;
+mod names;
+mod offer;
+mod paths;
+mod records;
+mod register;
+mod resolver;
+mod rules;
+mod selector;
+mod standing;
+
+use crate::diagnostic::{Problem, Severity};
+use crate::model::Regioplan;
+use crate::syntax::tree::Tree;
+
+/// What compiling gives.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The model, when no problem is a violation.
+    pub model: Option<Regioplan>,
+    /// Problems in the regioplan.
+    pub problems: Vec<Problem>,
+    /// Problems in its source register.
+    pub register_problems: Vec<Problem>,
+}
+
+/// Compiles a regioplan with its source register, if there is one.
+#[must_use]
+pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
+    let mut problems = Vec::new();
+    let names = names::collect(tree, &mut problems);
+    let head = header::read(tree, &mut problems);
+    let mut register = register::read(register_tree);
+    let mut resolver = resolver::Resolver::new(&names, tree, &mut register);
+    records::fill(&mut resolver, tree);
+    resolver.read_groups(tree);
+    let offer = offer::read(&mut resolver, tree);
+    let rules = rules::read(&mut resolver, tree);
+    problems.append(&mut resolver.problems);
+    let resolver::Parts { records, groups, .. } = resolver.finish();
+    let (statements, register_problems) = register.finish(&mut problems);
+    problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
+    let sound = !problems.iter().chain(&register_problems).any(|p| p.severity == Severity::Violation);
+    let model = head.filter(|_| sound).map(|head| Regioplan {
+        id: head.id,
+        version: head.version,
+        name: head.name,
+        document: head.document,
+        valid: head.valid,
+        first_year: head.first_year,
+        last_year: head.last_year,
+        calendar: head.calendar,
+        records,
+        groups,
+        elements: offer.elements,
+        lists: offer.lists,
+        themes: offer.themes,
+        goals: offer.goals,
+        interventions: offer.interventions,
+        rules,
+        register: statements,
+    });
+    Compiled { model, problems, register_problems }
+}

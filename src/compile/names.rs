@@ -1,0 +1,136 @@
+//! First pass: every declared name with its place.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Problem;
+use crate::source::Span;
+use crate::syntax::tree::{Body, Name, Tree};
+
+use super::errors;
+
+/// What a name can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    Element,
+    List,
+    Theme,
+    Goal,
+    Intervention,
+    Record,
+}
+
+impl Sort {
+    /// The message for a name of this sort that is declared nowhere.
+    pub fn unknown_id(self) -> &'static str {
+        match self {
+            Self::Element => "unknown-kernelement",
+            Self::List => "unknown-keuzelijst",
+            Self::Theme => "unknown-thema",
+            Self::Goal => "unknown-doel",
+            Self::Intervention => "unknown-interventie",
+            Self::Record => "unknown-gegevens",
+        }
+    }
+}
+
+/// The names of one sort, in order of the file.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    entries: Vec<(String, Span)>,
+}
+
+impl Index {
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.entries.iter().position(|(known, _)| known == id)
+    }
+
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|(id, _)| id.as_str())
+    }
+
+    pub fn span_of(&self, id: &str) -> Option<Span> {
+        self.entries.iter().find(|(known, _)| known == id).map(|(_, span)| *span)
+    }
+
+    /// Adds a name; a second one is a problem and is not added.
+    pub fn add(&mut self, name: &Name, problems: &mut Vec<Problem>) {
+        match self.span_of(&name.text) {
+            Some(first) => problems.push(errors::twice(name, first)),
+            None => self.entries.push((name.text.clone(), name.span)),
+        }
+    }
+
+    fn seed(&mut self, id: &str) {
+        self.entries.push((id.to_owned(), Span::default()));
+    }
+}
+
+/// All names of a regioplan.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    pub elements: Index,
+    pub lists: Index,
+    pub themes: Index,
+    pub goals: Index,
+    pub interventions: Index,
+    pub records: Index,
+    pub groups: Index,
+    labels: BTreeMap<String, String>,
+}
+
+impl Names {
+    /// What people call the thing with this name.
+    pub fn label(&self, id: &str) -> String {
+        self.labels.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    }
+
+    pub fn of(&self, sort: Sort) -> &Index {
+        match sort {
+            Sort::Element => &self.elements,
+            Sort::List => &self.lists,
+            Sort::Theme => &self.themes,
+            Sort::Goal => &self.goals,
+            Sort::Intervention => &self.interventions,
+            Sort::Record => &self.records,
+        }
+    }
+}
+
+/// The records that every regioplan has, in the order of the constants of the model.
+pub const FIXED_RECORDS: [&str; 5] = ["plan", "praktijk", "jaar", "keuze", "bewijs"];
+
+/// Collects the names; what is declared twice is reported.
+pub fn collect(tree: &Tree, problems: &mut Vec<Problem>) -> Names {
+    let mut names = Names::default();
+    for fixed in FIXED_RECORDS {
+        names.records.seed(fixed);
+    }
+    // Kernelementen, lists, themes and interventions share one space: `kies` may name any of them.
+    let mut shared = Index::default();
+    for block in &tree.blocks {
+        if let Body::Kernelement { id, label } | Body::Keuzelijst { id, label } | Body::Thema { id, label } | Body::Interventie { id, label } =
+            &block.head.body
+        {
+            names.labels.insert(id.text.clone(), label.text.clone());
+        }
+        match &block.head.body {
+            Body::Kernelement { id, .. } => add_shared(&mut shared, &mut names.elements, id, problems),
+            Body::Keuzelijst { id, .. } => add_shared(&mut shared, &mut names.lists, id, problems),
+            Body::Thema { id, .. } => add_shared(&mut shared, &mut names.themes, id, problems),
+            Body::Interventie { id, .. } => add_shared(&mut shared, &mut names.interventions, id, problems),
+            Body::Doel { id, .. } => names.goals.add(id, problems),
+            Body::Groep { id, .. } => names.groups.add(id, problems),
+            Body::Gegevens { id, .. } if !FIXED_RECORDS.contains(&id.text.as_str()) => names.records.add(id, problems),
+            _ => {}
+        }
+    }
+    names
+}
+
+fn add_shared(shared: &mut Index, own: &mut Index, id: &Name, problems: &mut Vec<Problem>) {
+    let before = problems.len();
+    shared.add(id, problems);
+    if problems.len() == before {
+        own.add(id, problems);
+    }
+}

@@ -1,0 +1,172 @@
+//! Kernelementen, lists, themes, goals and interventions.
+
+use crate::model::{
+    CHOICE, Intervention, InterventionId, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId, Requirement, Trial, Type,
+};
+use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
+
+use super::clauses;
+use super::errors::{about, cycle, plain};
+use super::names::Sort;
+use super::records::{add_field, built_in, push, require};
+use super::resolver::{Ctx, Resolver};
+
+/// The offer, read.
+#[derive(Default)]
+pub struct Offer {
+    pub elements: Vec<Named>,
+    pub lists: Vec<NamedList>,
+    pub themes: Vec<Named>,
+    pub goals: Vec<Named>,
+    pub interventions: Vec<Intervention>,
+}
+
+/// Reads the offer; names were collected before, so order in the file does not matter.
+pub fn read(resolver: &mut Resolver<'_>, tree: &Tree) -> Offer {
+    let mut offer = Offer::default();
+    for block in &tree.blocks {
+        match &block.head.body {
+            Body::Kernelement { id, label } => offer.elements.push(resolver.named(block, id, &label.text)),
+            Body::Thema { id, label } => offer.themes.push(resolver.named(block, id, &label.text)),
+            Body::Doel { id, label } => offer.goals.push(resolver.named(block, id, &label.text)),
+            Body::Keuzelijst { id, label } => {
+                let named = resolver.named(block, id, &label.text);
+                let members = resolver.membership.lists.get(offer.lists.len()).cloned().unwrap_or_default();
+                offer.lists.push(NamedList { named, members });
+            }
+            Body::Interventie { id, label } => {
+                let intervention = intervention(resolver, block, id, label);
+                offer.interventions.push(intervention);
+            }
+            _ => {}
+        }
+    }
+    part_cycles(resolver, &offer.interventions);
+    offer
+}
+
+fn intervention(resolver: &mut Resolver<'_>, block: &Block, id: &Name, label: &Quoted) -> Intervention {
+    let index = resolver.names.interventions.find(&id.text).unwrap_or(0);
+    let mut found = Intervention {
+        id: id.text.clone(),
+        label: label.text.clone(),
+        element: resolver.membership.element.get(index).copied().flatten().unwrap_or(0),
+        themes: resolver.membership.themes.get(index).cloned().unwrap_or_default(),
+        goals: Vec::new(),
+        part_of: None,
+        also_known: clauses::also_known(&block.clauses),
+        variants: Vec::new(),
+        deepenings: Vec::new(),
+        offered: Vec::new(),
+        not_offered: Vec::new(),
+        only_kinds: Vec::new(),
+        trials: Vec::new(),
+        own_idea: None,
+        assigned: None,
+        without_earlier: false,
+        record: CHOICE,
+        reasons: clauses::reasons(resolver, &block.clauses),
+        span: id.span,
+    };
+    for clause in &block.clauses {
+        read_clause(resolver, clause, &mut found);
+    }
+    for part in &block.parts {
+        if let Body::Verdieping { id, label } = &part.head.body {
+            found.reasons.sources.extend(clauses::reasons(resolver, &part.clauses).sources);
+            found.deepenings.push((id.text.clone(), label.text.clone()));
+        }
+    }
+    found.record = own_record(resolver, block, &found);
+    read_refusals(resolver, block, &mut found);
+    if found.offered.is_empty() && found.not_offered.is_empty() && found.assigned.is_none() {
+        resolver.problems.push(about(id.span, &id.text, "not-said-offered", "not-said-offered-help"));
+    }
+    found
+}
+
+fn read_clause(resolver: &mut Resolver<'_>, clause: &Clause, found: &mut Intervention) {
+    match &clause.body {
+        Body::OnderdeelVan(name) => found.part_of = resolver.find(name, Sort::Intervention).map(InterventionId),
+        Body::Varianten(variants) => {
+            found.variants.extend(variants.iter().map(|(id, label)| (id.text.clone(), label.text.clone())));
+        }
+        Body::Aangeboden(period) => found.offered.push(clauses::period(period)),
+        Body::AlleenSoort { kinds, period } => {
+            let kinds = clauses::kinds(kinds, &mut resolver.problems);
+            found.only_kinds.push(KindLimit { kinds, period: period.as_ref().map_or(Period::Always, clauses::period) });
+        }
+        Body::Proef { period, reason } => {
+            found.trials.push(Trial { period: clauses::period(period), reason: reason.text.clone() });
+        }
+        Body::EigenVoorstel(by) => found.own_idea = Some(by.text.clone()),
+        Body::Toegewezen(by) => found.assigned = Some(by.text.clone()),
+        Body::ZonderEerdereKeuze => found.without_earlier = true,
+        Body::DientDoel(names) => found.goals.extend(names.iter().filter_map(|name| resolver.find(name, Sort::Goal))),
+        _ => {}
+    }
+}
+
+/// The record of a choice for this intervention: the common fields, then its own.
+fn own_record(resolver: &mut Resolver<'_>, block: &Block, found: &Intervention) -> RecordId {
+    let common = resolver.records.get(CHOICE.0).map(|r| r.fields.clone()).unwrap_or_default();
+    let record = RecordId(resolver.records.len());
+    resolver.records.push(Record { id: format!("keuze {}", found.id), label: found.label.clone(), fields: common, span: found.span });
+    let options = |pairs: &[(String, String)]| Type::OneOf(pairs.iter().map(|(id, _)| id.clone()).collect());
+    if !found.variants.is_empty() {
+        push(resolver, record, built_in("variant", "Variant", options(&found.variants), Requirement::Optional));
+    }
+    if !found.deepenings.is_empty() {
+        push(resolver, record, built_in("verdieping", "Verdieping", options(&found.deepenings), Requirement::Optional));
+    }
+    if found.own_idea.is_some() {
+        push(resolver, record, built_in("omschrijving", "Omschrijving", Type::Text, Requirement::Optional));
+    }
+    let ctx = Ctx { year: true, choice: Some(record), ..Ctx::default() };
+    for part in &block.parts {
+        if let Some(number) = add_field(resolver, record, part) {
+            require(resolver, record, number, part, &ctx);
+        }
+    }
+    record
+}
+
+fn read_refusals(resolver: &mut Resolver<'_>, block: &Block, found: &mut Intervention) {
+    let ctx = Ctx { year: true, choice: Some(found.record), ..Ctx::default() };
+    for part in &block.parts {
+        let Body::NietAangeboden { period, reason } = &part.head.body else { continue };
+        if let Some(clause) = part.clauses.iter().find(|c| !allowed_below_refusal(&c.body)) {
+            resolver.problems.push(plain(clause.span, "not-below-refusal", "not-below-refusal-help"));
+        }
+        let refusal = NotOffered {
+            period: period.as_ref().map_or(Period::Always, clauses::period),
+            reason: reason.text.clone(),
+            consequences: resolver.consequences(&part.clauses, &ctx),
+            sources: clauses::reasons(resolver, &part.clauses).sources,
+        };
+        found.not_offered.push(refusal);
+    }
+}
+
+fn allowed_below_refusal(body: &Body) -> bool {
+    matches!(body, Body::Gevolg { .. } | Body::Toelichting(_) | Body::Advies(_) | Body::Interpretatie(_) | Body::Bron(_))
+}
+
+fn part_cycles(resolver: &mut Resolver<'_>, interventions: &[Intervention]) {
+    for (start, intervention) in interventions.iter().enumerate() {
+        let mut trail = vec![intervention.id.clone()];
+        let mut next = intervention.part_of;
+        while let Some(id) = next {
+            let Some(found) = interventions.get(id.0) else { break };
+            if id.0 == start {
+                resolver.problems.push(cycle(intervention.span, &trail));
+                return;
+            }
+            if trail.contains(&found.id) {
+                break;
+            }
+            trail.push(found.id.clone());
+            next = found.part_of;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Names in conditions -> references to fields, with their types.
+
+use crate::diagnostic::{Problem, Text};
+use crate::model::{Base, ChoiceField, FrameField, Member, PLAN, PRACTICE, Path, RecordId, Ref, Type, YEAR};
+use crate::syntax::tree::Name;
+
+use super::errors::{about, nearest};
+use super::resolver::{Ctx, Resolver};
+
+/// What a reference gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ValueType {
+    Of(Type),
+    Kind,
+    Intervention,
+    Element,
+}
+
+impl Resolver<'_> {
+    /// `datum van ondertekening`: the last name is looked up from the inside out, the others inside it.
+    pub fn path(&mut self, names: &[Name], ctx: &Ctx) -> Option<(Ref, ValueType)> {
+        let (outer, inner) = names.split_last()?;
+        if inner.is_empty() {
+            if let Some(found) = built_in(&outer.text, ctx) {
+                if self.field_base(outer, ctx).is_none() {
+                    return Some(found);
+                }
+            }
+        }
+        let Some((base, record, index)) = self.field_base(outer, ctx) else {
+            let problem = self.unknown_field(outer, ctx);
+            self.problems.push(problem);
+            return None;
+        };
+        let (mut ty, mut label) = self.field_at(record, index)?;
+        let mut steps = vec![index];
+        for name in inner.iter().rev() {
+            let Type::Record(id) = ty else {
+                self.problems.push(about(name.span, &outer.text, "not-a-record", "not-a-record-help"));
+                return None;
+            };
+            let found = self.records.get(id.0).and_then(|r| r.position(&name.text));
+            let Some(found) = found else {
+                let problem = self.unknown_in(name, &[id]);
+                self.problems.push(problem);
+                return None;
+            };
+            (ty, label) = self.field_at(id, found)?;
+            steps.push(found);
+        }
+        let words = names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
+        Some((Ref::Path(Path { base, steps, ty: ty.clone(), words, label }), ValueType::Of(ty)))
+    }
+
+    fn field_at(&self, record: RecordId, index: usize) -> Option<(Type, String)> {
+        self.records.get(record.0).and_then(|r| r.fields.get(index)).map(|f| (f.ty.clone(), f.label.clone()))
+    }
+
+    /// The records in which a name is looked up, innermost first.
+    fn scopes(ctx: &Ctx) -> Vec<(Base, RecordId)> {
+        let mut scopes = Vec::new();
+        for (depth, member) in ctx.members.iter().rev().enumerate() {
+            if let Member::Record(id) = member {
+                scopes.push((Base::Member(depth), *id));
+            }
+        }
+        scopes.extend(ctx.choice.map(|record| (Base::Choice, record)));
+        if ctx.year {
+            scopes.push((Base::Year, YEAR));
+        }
+        scopes.push((Base::Practice, PRACTICE));
+        scopes.push((Base::Plan, PLAN));
+        scopes
+    }
+
+    fn field_base(&self, name: &Name, ctx: &Ctx) -> Option<(Base, RecordId, usize)> {
+        Self::scopes(ctx)
+            .into_iter()
+            .find_map(|(base, record)| self.records.get(record.0)?.position(&name.text).map(|index| (base, record, index)))
+    }
+
+    fn unknown_field(&self, name: &Name, ctx: &Ctx) -> Problem {
+        let in_year = self.records.get(YEAR.0).is_some_and(|r| r.position(&name.text).is_some());
+        if !ctx.year && (in_year || name.text == "keuzes") {
+            return about(name.span, &name.text, "veld-needs-year", "veld-needs-year-help");
+        }
+        let records: Vec<RecordId> = Self::scopes(ctx).into_iter().map(|(_, record)| record).collect();
+        self.unknown_in(name, &records)
+    }
+
+    fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Problem {
+        let known: Vec<&str> =
+            records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|r| r.fields.iter().map(|f| f.id.as_str())).collect();
+        let problem = Problem::new("taal", name.span, Text::new("unknown-veld").with("name", &name.text));
+        let extra = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar"];
+        match nearest(&name.text, known.iter().copied().chain(extra).chain(self.names.groups.ids())) {
+            Some(near) => {
+                let span = records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|r| &r.fields).find(|f| f.id == near).map(|f| f.span);
+                let problem = problem.help(Text::new("did-you-mean").with("name", near));
+                match span.filter(|span| !span.is_empty()) {
+                    Some(span) => problem.also(span, Text::new("declared-here").with("name", near)),
+                    None => problem,
+                }
+            }
+            None => problem.help(Text::new("unknown-veld-help").with("name", &name.text)),
+        }
+    }
+}
+
+/// Names that the language itself knows.
+fn built_in(word: &str, ctx: &Ctx) -> Option<(Ref, ValueType)> {
+    if ctx.choice.is_some() {
+        match word {
+            "soort" => return Some((Ref::Choice(ChoiceField::Kind), ValueType::Kind)),
+            "interventie" => return Some((Ref::Choice(ChoiceField::Intervention), ValueType::Intervention)),
+            "kernelement" => return Some((Ref::Choice(ChoiceField::Element), ValueType::Element)),
+            _ => {}
+        }
+    }
+    let field = FrameField::ALL.into_iter().find(|field| field.word() == word)?;
+    let ty = match field {
+        FrameField::HandedIn => Type::Date,
+        FrameField::StartQuarter => Type::Quarter,
+        FrameField::Year | FrameField::CalendarYear => Type::Whole,
+    };
+    Some((Ref::Frame(field), ValueType::Of(ty)))
+}

@@ -1,0 +1,217 @@
+//! What all later passes share: the names, the records so far, the groups, the register.
+
+use crate::diagnostic::Problem;
+use crate::model::{Group, InterventionId, Member, Named, Record, RecordId};
+use crate::source::Span;
+use crate::syntax::tree::{Block, Body, Name, Tree};
+
+use super::clauses;
+use super::errors;
+use super::names::{FIXED_RECORDS, Names, Sort};
+use super::register::Register;
+
+/// From where a name is looked up.
+#[derive(Clone, Debug, Default)]
+pub struct Ctx {
+    /// Members of sets, innermost last.
+    pub members: Vec<Member>,
+    /// The record of the choice in hand.
+    pub choice: Option<RecordId>,
+    /// Whether a programme year is in hand.
+    pub year: bool,
+}
+
+impl Ctx {
+    pub fn with_member(&self, member: Member) -> Self {
+        let mut inner = self.clone();
+        match member {
+            Member::Choice => inner.choice = Some(crate::model::CHOICE),
+            Member::Record(_) | Member::Scalar(_) => inner.members.push(member),
+        }
+        inner
+    }
+}
+
+/// Which interventions belong to what.
+#[derive(Clone, Debug, Default)]
+pub struct Membership {
+    pub element: Vec<Option<usize>>,
+    pub themes: Vec<Vec<usize>>,
+    pub lists: Vec<Vec<InterventionId>>,
+}
+
+pub struct Resolver<'a> {
+    pub names: &'a Names,
+    pub problems: Vec<Problem>,
+    pub records: Vec<Record>,
+    pub membership: Membership,
+    groups: Vec<Option<Group>>,
+    /// Groups that are being read now, to notice a circle.
+    open_groups: Vec<usize>,
+    group_blocks: Vec<&'a Block>,
+    register: &'a mut Register,
+}
+
+/// What remains when all passes are done.
+pub struct Parts {
+    pub records: Vec<Record>,
+    pub groups: Vec<Group>,
+}
+
+impl<'a> Resolver<'a> {
+    pub fn new(names: &'a Names, tree: &'a Tree, register: &'a mut Register) -> Self {
+        let records = names.records.ids().map(|id| empty_record(id, names.records.span_of(id).unwrap_or_default())).collect();
+        let first_of = |id: &Name| names.groups.span_of(&id.text) == Some(id.span);
+        let group_blocks: Vec<&Block> =
+            tree.blocks.iter().filter(|block| matches!(&block.head.body, Body::Groep { id, .. } if first_of(id))).collect();
+        let groups = group_blocks.iter().map(|_| None).collect();
+        let mut resolver = Self {
+            names,
+            problems: Vec::new(),
+            records,
+            membership: Membership::default(),
+            groups,
+            open_groups: Vec::new(),
+            group_blocks,
+            register,
+        };
+        resolver.membership = resolver.read_membership(tree);
+        resolver
+    }
+
+    pub fn finish(self) -> Parts {
+        Parts { records: self.records, groups: self.groups.into_iter().flatten().collect() }
+    }
+
+    pub fn cite(&mut self, name: &Name) -> Option<usize> {
+        self.register.cite(name, &mut self.problems)
+    }
+
+    /// The index of a name; an unknown one is reported.
+    pub fn find(&mut self, name: &Name, sort: Sort) -> Option<usize> {
+        let index = self.names.of(sort);
+        let found = index.find(&name.text);
+        if found.is_none() {
+            self.problems.push(errors::unknown(name, sort, index));
+        }
+        found
+    }
+
+    pub fn named(&mut self, block: &Block, id: &Name, label: &str) -> Named {
+        Named {
+            id: id.text.clone(),
+            label: label.to_owned(),
+            also_known: clauses::also_known(&block.clauses),
+            reasons: clauses::reasons(self, &block.clauses),
+            span: id.span,
+        }
+    }
+
+    /// Reads every group.
+    pub fn read_groups(&mut self, _tree: &Tree) {
+        for index in 0..self.group_blocks.len() {
+            self.group(index);
+        }
+    }
+
+    /// A group by index, read when it was not yet; none when it is wrong or goes round in a circle.
+    pub fn group(&mut self, index: usize) -> Option<Group> {
+        if let Some(done) = self.groups.get(index).and_then(Option::as_ref) {
+            return Some(done.clone());
+        }
+        let block = *self.group_blocks.get(index)?;
+        if self.open_groups.contains(&index) {
+            let names: Vec<String> = self.open_groups.iter().filter_map(|n| self.names.groups.ids().nth(*n)).map(str::to_owned).collect();
+            self.problems.push(errors::cycle(block.head.span, &names));
+            return None;
+        }
+        self.open_groups.push(index);
+        let group = self.read_group(block);
+        self.open_groups.pop();
+        if let Some(slot) = self.groups.get_mut(index) {
+            slot.clone_from(&group);
+        }
+        group
+    }
+
+    fn read_group(&mut self, block: &Block) -> Option<Group> {
+        let Body::Groep { id, label } = &block.head.body else { return None };
+        let set = block.clauses.iter().find_map(|clause| match &clause.body {
+            Body::BestaatUitSet(set) => Some(set),
+            _ => None,
+        });
+        let Some(set) = set else {
+            self.problems.push(errors::about(id.span, &id.text, "groep-empty", "groep-empty-help"));
+            return None;
+        };
+        let set = self.set(set, &Ctx::default())?;
+        let named = self.named(block, id, &label.text);
+        Some(Group { named, set })
+    }
+
+    fn read_membership(&mut self, tree: &Tree) -> Membership {
+        let count = self.names.interventions.ids().count();
+        let mut membership = Membership { element: vec![None; count], themes: vec![Vec::new(); count], lists: Vec::new() };
+        for block in &tree.blocks {
+            match &block.head.body {
+                Body::Interventie { id, .. } => self.read_belongs(block, id, &mut membership),
+                Body::Keuzelijst { .. } => {
+                    let members = self.list_members(block);
+                    membership.lists.push(members);
+                }
+                _ => {}
+            }
+        }
+        membership
+    }
+
+    fn read_belongs(&mut self, block: &Block, id: &Name, membership: &mut Membership) {
+        let Some(index) = self.names.interventions.find(&id.text) else { return };
+        for clause in &block.clauses {
+            match &clause.body {
+                Body::HoortBijKernelement(name) => {
+                    let found = self.find(name, Sort::Element);
+                    if let (Some(slot), Some(found)) = (membership.element.get_mut(index), found) {
+                        if slot.is_some_and(|old| old != found) {
+                            self.problems.push(errors::about(clause.span, &id.text, "two-kernelementen", "two-kernelementen-help"));
+                        }
+                        *slot = Some(found);
+                    }
+                }
+                Body::HoortBijThema(names) => {
+                    let found: Vec<usize> = names.iter().filter_map(|name| self.find(name, Sort::Theme)).collect();
+                    if let Some(slot) = membership.themes.get_mut(index) {
+                        slot.extend(found);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if membership.element.get(index).is_some_and(Option::is_none)
+            && !block.clauses.iter().any(|c| matches!(c.body, Body::HoortBijKernelement(_)))
+        {
+            self.problems.push(errors::about(id.span, &id.text, "no-kernelement", "no-kernelement-help"));
+        }
+    }
+
+    fn list_members(&mut self, block: &Block) -> Vec<InterventionId> {
+        let mut members = Vec::new();
+        for clause in &block.clauses {
+            let names: Vec<Name> = match &clause.body {
+                Body::BestaatUitNames(names) => names.clone(),
+                Body::BestaatUitSet(set) if set.filters.is_empty() => set.path.clone(),
+                _ => continue,
+            };
+            members.extend(names.iter().filter_map(|name| self.find(name, Sort::Intervention)).map(InterventionId));
+        }
+        if members.is_empty() {
+            self.problems.push(errors::plain(block.head.span, "keuzelijst-empty", "keuzelijst-empty-help"));
+        }
+        members
+    }
+}
+
+fn empty_record(id: &str, span: Span) -> Record {
+    let label = FIXED_RECORDS.iter().find(|fixed| **fixed == id).map_or("", |fixed| *fixed);
+    Record { id: id.to_owned(), label: label.to_owned(), fields: Vec::new(), span }
+}

@@ -1,0 +1,240 @@
+//! The blocks `regel`, and the rules inside interventions: minimum requirements and end goals.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, InterventionId, Literal, Member, Owner, Period, Reasons, RecordId, Rule, RuleScope, Set,
+    SetSource, Share, Standing, Type,
+};
+use crate::source::Span;
+use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, PeriodKind, Scope, Tree};
+
+use super::clauses;
+use super::errors::{about, not_one_of, plain, twice};
+use super::resolver::{Ctx, Resolver};
+
+/// Reads all rules in order of the file.
+pub fn read(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut ids: BTreeMap<String, Span> = BTreeMap::new();
+    for block in &tree.blocks {
+        let found = match &block.head.body {
+            Body::Regel { id, title } => vec![plain_rule(resolver, block, id, &title.text)],
+            Body::Interventie { id, .. } => intervention_rules(resolver, block, id),
+            _ => continue,
+        };
+        for rule in found {
+            match ids.get(&rule.id) {
+                Some(first) => {
+                    let name = Name { text: rule.id.clone(), span: rule.span };
+                    resolver.problems.push(twice(&name, *first));
+                }
+                None => {
+                    ids.insert(rule.id.clone(), rule.span);
+                    rules.push(rule);
+                }
+            }
+        }
+    }
+    rules
+}
+
+fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str) -> Rule {
+    let scope = scope(resolver, &block.clauses, RuleScope::Once);
+    let ctx = Ctx { year: !matches!(scope, RuleScope::Once), ..Ctx::default() };
+    body(resolver, &block.clauses, Rough { id: id.text.clone(), title: title.to_owned(), owner: Owner::Rule, scope, span: id.span }, &ctx)
+}
+
+fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> Vec<Rule> {
+    let Some(index) = resolver.names.interventions.find(&id.text) else { return Vec::new() };
+    let record = resolver.records.iter().position(|r| r.id == format!("keuze {}", id.text)).map_or(CHOICE, RecordId);
+    let ctx = Ctx { year: true, choice: Some(record), ..Ctx::default() };
+    let mut rules = Vec::new();
+    for part in &block.parts {
+        let (owner, own, title, suffix) = match &part.head.body {
+            Body::MinimaleEis { id, title } => (Owner::Minimum(InterventionId(index)), id, title, "minimale-eis"),
+            Body::Einddoel { id, title } => (Owner::EndGoal(InterventionId(index)), id, title, "einddoel"),
+            _ => continue,
+        };
+        let suffix = own.as_ref().map_or(suffix, |own| own.text.as_str());
+        let scope = scope(resolver, &part.clauses, RuleScope::Each(vec![Period::Always]));
+        let rough = Rough { id: format!("{}-{suffix}", id.text), title: title.text.clone(), owner, scope, span: part.head.span };
+        rules.push(body(resolver, &part.clauses, rough, &ctx));
+    }
+    if let Some(by) = block.clauses.iter().find_map(|c| if let Body::EigenVoorstel(by) = &c.body { Some(by) } else { None }) {
+        rules.push(own_idea(resolver, block, id, InterventionId(index), &by.text, &ctx));
+    }
+    rules
+}
+
+/// A free description is asked, and a person judges it.
+fn own_idea(resolver: &mut Resolver<'_>, block: &Block, id: &Name, owner: InterventionId, by: &str, ctx: &Ctx) -> Rule {
+    let word = Name { text: "omschrijving".to_owned(), span: id.span };
+    let filled = resolver.path(&[word], ctx).map(|(target, _)| Demand::Cond(Cond::Filled { target, negated: false }));
+    let review = crate::model::Consequence {
+        case: crate::model::Case::Met,
+        outcome: crate::model::Outcome::Review(by.to_owned()),
+        condition: None,
+    };
+    Rule {
+        id: format!("{}-eigen-voorstel", id.text),
+        title: resolver.names.label(&id.text),
+        owner: Owner::OwnIdea(owner),
+        scope: RuleScope::Each(vec![Period::Always]),
+        conditions: Vec::new(),
+        for_each: None,
+        demands: filled.into_iter().collect(),
+        standing: Standing { consequences: vec![review], ..Standing::default() },
+        reasons: Reasons { sources: clauses::reasons(resolver, &block.clauses).sources, ..Reasons::default() },
+        span: id.span,
+    }
+}
+
+/// What a rule is before its clauses are read.
+struct Rough {
+    id: String,
+    title: String,
+    owner: Owner,
+    scope: RuleScope,
+    span: Span,
+}
+
+fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -> Rule {
+    let together = matches!(rough.scope, RuleScope::Together(_));
+    let conditions = list
+        .iter()
+        .filter_map(|clause| match &clause.body {
+            Body::Als(cond) => resolver.cond(cond, ctx),
+            _ => None,
+        })
+        .collect();
+    let for_each = for_each(resolver, list, ctx);
+    let inner = for_each.as_ref().map_or_else(|| ctx.clone(), |set| ctx.with_member(set.member.clone()));
+    let demands: Vec<Demand> = list.iter().filter_map(|clause| demand(resolver, clause, &inner, together)).collect();
+    let asks = list.iter().any(|c| matches!(c.body, Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { .. }));
+    if !asks {
+        resolver.problems.push(about(rough.span, &rough.id, "rule-asks-nothing", "rule-asks-nothing-help"));
+    }
+    Rule {
+        id: rough.id,
+        title: rough.title,
+        owner: rough.owner,
+        scope: rough.scope,
+        conditions,
+        for_each,
+        demands,
+        standing: resolver.standing(list, &inner),
+        reasons: clauses::reasons(resolver, list),
+        span: rough.span,
+    }
+}
+
+fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<Set> {
+    let mut found = list.iter().filter_map(|clause| match &clause.body {
+        Body::VoorElk(set) => Some((clause.span, set)),
+        _ => None,
+    });
+    let first = found.next();
+    if let Some((span, _)) = found.next() {
+        resolver.problems.push(about(span, "voor elk", "clause-twice", "clause-twice-help"));
+    }
+    first.and_then(|(_, set)| resolver.set(set, ctx))
+}
+
+fn demand(resolver: &mut Resolver<'_>, clause: &Clause, ctx: &Ctx, together: bool) -> Option<Demand> {
+    match &clause.body {
+        Body::Kies { amount, selector } => {
+            resolver.need_year(ctx, clause.span)?;
+            let amount = resolver.whole_amount(*amount, clause.span)?;
+            Some(Demand::Choose { amount, selector: resolver.selector(selector)? })
+        }
+        Body::Eis(_) | Body::Bewijs { .. } if together => {
+            resolver.problems.push(plain(clause.span, "together-only-choose", "together-only-choose-help"));
+            None
+        }
+        Body::Eis(cond) => resolver.cond(cond, ctx).map(Demand::Cond),
+        Body::Bewijs { kinds, filters, age } => evidence(resolver, kinds, filters, age.as_ref(), clause.span, ctx),
+        _ => None,
+    }
+}
+
+/// `bewijs a of b [met …] [is maximaal … oud …]`: at least one piece of evidence that answers all of it.
+fn evidence(
+    resolver: &mut Resolver<'_>,
+    kinds: &[Name],
+    filters: &[Compare],
+    age: Option<&Comparison>,
+    span: Span,
+    ctx: &Ctx,
+) -> Option<Demand> {
+    if ctx.choice.is_none() {
+        resolver.problems.push(plain(span, "evidence-needs-choice", "evidence-needs-choice-help"));
+        return None;
+    }
+    let options = resolver.records.get(EVIDENCE.0).and_then(|r| r.fields.iter().find(|f| f.id == "soort")).map(|f| f.ty.clone());
+    let Some(Type::OneOf(options)) = options else {
+        resolver.problems.push(plain(span, "evidence-undeclared", "evidence-undeclared-help"));
+        return None;
+    };
+    let known: Vec<&str> = options.iter().map(String::as_str).collect();
+    let mut values = Vec::new();
+    for kind in kinds {
+        match options.iter().position(|option| *option == kind.text) {
+            Some(index) => values.push(Literal::Option(index, kind.text.clone())),
+            None => resolver.problems.push(not_one_of("unknown-bewijs", &kind.text, kind.span, &known)),
+        }
+    }
+    let word = |text: &str| vec![Name { text: text.to_owned(), span }];
+    let inner = ctx.with_member(Member::Record(EVIDENCE));
+    let (list, _) = resolver.path(&word("bewijs"), ctx)?;
+    let (kind, _) = resolver.path(&word("soort"), &inner)?;
+    let mut set = Set {
+        source: SetSource::List(list),
+        in_that: None,
+        filters: vec![Cond::OneOf { left: Expr::Ref(kind.clone()), negated: false, values }],
+        member: Member::Record(EVIDENCE),
+        words: "bewijs".to_owned(),
+    };
+    for filter in filters {
+        set.filters.push(resolver.compare(filter, &inner)?);
+    }
+    let demand = match age {
+        Some(age) => {
+            let expr = tree::Expr { span, kind: tree::ExprKind::Path(word("datum")) };
+            resolver.compare(&Compare { span, expr, comparison: age.clone() }, &inner)?
+        }
+        None => Cond::Filled { target: kind, negated: false },
+    };
+    let cond = Cond::Quantified { amount: Amount::AtLeast(Share::Number(1)), set, demand: Box::new(demand) };
+    Some(Demand::Evidence { kinds: kinds.iter().map(|kind| kind.text.clone()).collect(), cond })
+}
+
+fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> RuleScope {
+    let mut periods = Vec::new();
+    let mut special = None;
+    for clause in list {
+        let Body::Scope(found) = &clause.body else { continue };
+        match found {
+            Scope::OwnYear => special = Some(RuleScope::OwnYear),
+            Scope::Together(years) => {
+                special = Some(RuleScope::Together(years.iter().map(|y| u8::try_from(*y).unwrap_or(u8::MAX)).collect()));
+            }
+            Scope::Each(period) => {
+                if let PeriodKind::InYears(years) = &period.kind {
+                    if years.contains(&0) {
+                        resolver.problems.push(plain(period.span, "year-zero", "year-zero-help"));
+                    }
+                }
+                periods.push(clauses::period(period));
+            }
+        }
+        if special.is_some() && !periods.is_empty() {
+            resolver.problems.push(plain(clause.span, "two-scopes", "two-scopes-help"));
+        }
+    }
+    match special {
+        Some(scope) => scope,
+        None if periods.is_empty() => default,
+        None => RuleScope::Each(periods),
+    }
+}

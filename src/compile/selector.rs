@@ -1,0 +1,97 @@
+//! `uit …`: which choices a clause counts.
+
+use crate::model::{InterventionId, Qualifier, Selector, Target, TargetSort, When};
+use crate::syntax::tree;
+
+use super::clauses;
+use super::errors::{self, about};
+use super::names::{Index, Sort};
+use super::resolver::Resolver;
+
+impl Resolver<'_> {
+    pub fn selector(&mut self, selector: &tree::Selector) -> Option<Selector> {
+        let targets: Vec<Target> = selector.targets.iter().filter_map(|target| self.target(target)).collect();
+        let kinds = clauses::kinds(&selector.kinds, &mut self.problems);
+        let qualifier = selector.qualifier.map(|q| Qualifier {
+            negated: q.negated,
+            when: match q.when {
+                tree::When::Earlier => When::Earlier,
+                tree::When::YearBefore => When::YearBefore,
+                tree::When::Year(year) => When::Year(u8::try_from(year).unwrap_or(u8::MAX)),
+            },
+        });
+        (targets.len() == selector.targets.len()).then_some(Selector { each: selector.each, targets, kinds, qualifier })
+    }
+
+    fn target(&mut self, target: &tree::Target) -> Option<Target> {
+        let name = &target.name;
+        let Some(sort) = target.sort.or_else(|| self.sort_of(&name.text)) else {
+            let problem = errors::unknown(name, Sort::Intervention, &self.all_targets());
+            self.problems.push(problem);
+            return None;
+        };
+        let wanted = match sort {
+            tree::TargetSort::Kernelement => (Sort::Element, TargetSort::Kernelement),
+            tree::TargetSort::Keuzelijst => (Sort::List, TargetSort::Keuzelijst),
+            tree::TargetSort::Thema => (Sort::Theme, TargetSort::Thema),
+            tree::TargetSort::Interventie => (Sort::Intervention, TargetSort::Interventie),
+        };
+        if self.names.of(wanted.0).find(&name.text).is_none() {
+            if let Some(real) = self.sort_of(&name.text) {
+                self.problems.push(about(name.span, &name.text, "wrong-sort", sort_help(real)));
+                return None;
+            }
+        }
+        let index = self.find(name, wanted.0)?;
+        let members = self.members(wanted.1, index);
+        Some(Target { sort: wanted.1, label: self.names.label(&name.text), members })
+    }
+
+    fn sort_of(&self, id: &str) -> Option<tree::TargetSort> {
+        [
+            (Sort::Element, tree::TargetSort::Kernelement),
+            (Sort::List, tree::TargetSort::Keuzelijst),
+            (Sort::Theme, tree::TargetSort::Thema),
+            (Sort::Intervention, tree::TargetSort::Interventie),
+        ]
+        .into_iter()
+        .find(|(sort, _)| self.names.of(*sort).find(id).is_some())
+        .map(|(_, sort)| sort)
+    }
+
+    fn all_targets(&self) -> Index {
+        let mut all = Index::default();
+        let mut ignored = Vec::new();
+        for sort in [Sort::Element, Sort::List, Sort::Theme, Sort::Intervention] {
+            let index = self.names.of(sort);
+            for id in index.ids() {
+                let span = index.span_of(id).unwrap_or_default();
+                all.add(&tree::Name { text: id.to_owned(), span }, &mut ignored);
+            }
+        }
+        all
+    }
+
+    fn members(&self, sort: TargetSort, index: usize) -> Vec<InterventionId> {
+        let all = self.membership.element.len();
+        match sort {
+            TargetSort::Kernelement => {
+                (0..all).filter(|n| self.membership.element.get(*n) == Some(&Some(index))).map(InterventionId).collect()
+            }
+            TargetSort::Thema => {
+                (0..all).filter(|n| self.membership.themes.get(*n).is_some_and(|t| t.contains(&index))).map(InterventionId).collect()
+            }
+            TargetSort::Keuzelijst => self.membership.lists.get(index).cloned().unwrap_or_default(),
+            TargetSort::Interventie => vec![InterventionId(index)],
+        }
+    }
+}
+
+fn sort_help(sort: tree::TargetSort) -> &'static str {
+    match sort {
+        tree::TargetSort::Kernelement => "is-a-kernelement",
+        tree::TargetSort::Keuzelijst => "is-a-keuzelijst",
+        tree::TargetSort::Thema => "is-a-thema",
+        tree::TargetSort::Interventie => "is-an-interventie",
+    }
+}

@@ -1,0 +1,69 @@
+//! Standing of a rule: when it is in force and what follows.
+
+use crate::model::{Case, Consequence, Outcome, Standing};
+use crate::syntax::tree::{self, Body, Clause};
+
+use super::errors::plain;
+use super::resolver::{Ctx, Resolver};
+
+impl Resolver<'_> {
+    pub fn standing(&mut self, clauses: &[Clause], ctx: &Ctx) -> Standing {
+        let mut standing = Standing::default();
+        for clause in clauses {
+            match &clause.body {
+                Body::PasBijVerantwoording => standing.at_accounting = true,
+                Body::NogNietVanKracht(reason) => standing.not_yet = Some(reason.text.clone()),
+                Body::VanKracht { from, until } => {
+                    standing.from = from.or(standing.from);
+                    standing.until = until.or(standing.until);
+                }
+                Body::Gevolg { .. } => self.consequence(clause, &mut standing.consequences, ctx),
+                _ => {}
+            }
+        }
+        if let (Some(from), Some(until)) = (standing.from, standing.until) {
+            if from > until {
+                if let Some(clause) = clauses.iter().find(|c| matches!(c.body, Body::VanKracht { .. })) {
+                    self.problems.push(plain(clause.span, "in-force-never", "in-force-never-help"));
+                }
+            }
+        }
+        standing
+    }
+
+    pub fn consequences(&mut self, clauses: &[Clause], ctx: &Ctx) -> Vec<Consequence> {
+        let mut found = Vec::new();
+        for clause in clauses {
+            self.consequence(clause, &mut found, ctx);
+        }
+        found
+    }
+
+    fn consequence(&mut self, clause: &Clause, found: &mut Vec<Consequence>, ctx: &Ctx) {
+        let Body::Gevolg { case, outcome, condition } = &clause.body else { return };
+        let case = match case {
+            tree::Case::Met => Case::Met,
+            tree::Case::NotMet => Case::NotMet,
+            tree::Case::Missing => Case::Missing,
+        };
+        if found.iter().any(|old| old.case == case && old.condition.is_none()) {
+            self.problems.push(plain(clause.span, "consequence-unreachable", "consequence-unreachable-help"));
+        }
+        let condition = match condition {
+            Some(cond) => match self.cond(cond, ctx) {
+                Some(cond) => Some(cond),
+                None => return,
+            },
+            None => None,
+        };
+        let outcome = match outcome {
+            tree::Outcome::Violation => Outcome::Violation,
+            tree::Outcome::Warning => Outcome::Warning,
+            tree::Outcome::Review(by) => Outcome::Review(by.text.clone()),
+            tree::Outcome::Later => Outcome::Later,
+            tree::Outcome::NotVerifiable => Outcome::NotVerifiable,
+            tree::Outcome::Fine => Outcome::Fine,
+        };
+        found.push(Consequence { case, outcome, condition });
+    }
+}

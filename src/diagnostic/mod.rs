@@ -1,0 +1,12 @@
+//! Inert data about one problem: what kind, how bad, where, what to do.
+//!
+//! Texts are ids of the message catalogues with arguments; nothing here knows a language, and nothing
+//! here writes to a screen.
+
+mod problem;
+mod severity;
+mod text;
+
+pub use problem::{Label, Problem};
+pub use severity::Severity;
+pub use text::{Arg, Join, Text};

@@ -1,0 +1,268 @@
+//! Conditions, expressions, sets and selections of choices, all resolved and typed.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{Duration, InterventionId, Kind, KindSet, Quarter, RecordId, Type};
+
+/// A condition.
+#[derive(Clone, Debug)]
+pub enum Cond {
+    Chosen { amount: Amount, selector: Selector },
+    Quantified { amount: Amount, set: Set, demand: Box<Cond> },
+    Filled { target: Ref, negated: bool },
+    YesNo { left: Expr, value: bool },
+    Measure { left: Expr, measure: Measure, right: Operand },
+    Age { left: Expr, at_most: bool, duration: Duration, on: Option<Moment> },
+    Moment { left: Expr, word: MomentWord, right: Moment },
+    OneOf { left: Expr, negated: bool, values: Vec<Literal> },
+}
+
+/// How many.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    AtLeast(Share),
+    AtMost(Share),
+    Exactly(Share),
+    All,
+    None,
+    AllOrNone,
+}
+
+/// A number or a part of a whole. A part is compared exactly, never rounded.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Share {
+    Number(u32),
+    Half,
+    Percent(Decimal),
+}
+
+/// Where a value stands.
+#[derive(Clone, Debug)]
+pub enum Ref {
+    /// A field of the fixed frame of a plan.
+    Frame(FrameField),
+    /// Something that every choice has.
+    Choice(ChoiceField),
+    /// A declared field, or a field of a field.
+    Path(Path),
+    /// The member of the innermost set itself, when it is no record.
+    Member,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FrameField {
+    HandedIn,
+    StartQuarter,
+    Year,
+    CalendarYear,
+}
+
+impl FrameField {
+    pub const ALL: [Self; 4] = [Self::HandedIn, Self::StartQuarter, Self::Year, Self::CalendarYear];
+
+    /// The key in a plan.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::HandedIn => "ingediend",
+            Self::StartQuarter => "startkwartaal",
+            Self::Year => "jaar",
+            Self::CalendarYear => "kalenderjaar",
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceField {
+    Kind,
+    Intervention,
+    Element,
+}
+
+impl ChoiceField {
+    /// The word in a regioplan.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kind => "soort",
+            Self::Intervention => "interventie",
+            Self::Element => "kernelement",
+        }
+    }
+}
+
+/// A declared field, reached from a base.
+#[derive(Clone, Debug)]
+pub struct Path {
+    pub base: Base,
+    /// Field indexes, outermost record first.
+    pub steps: Vec<usize>,
+    pub ty: Type,
+    /// As written: `datum van ondertekening`.
+    pub words: String,
+    /// The label of the last field.
+    pub label: String,
+}
+
+/// The record that a path starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    Plan,
+    Practice,
+    Year,
+    /// The choice in hand.
+    Choice,
+    /// A member of a set: 0 is the innermost.
+    Member(usize),
+}
+
+/// A set of members, narrowed by filters.
+#[derive(Clone, Debug)]
+pub struct Set {
+    pub source: SetSource,
+    pub in_that: Option<InThat>,
+    pub filters: Vec<Cond>,
+    pub member: Member,
+    /// As written: `intervisies`.
+    pub words: String,
+}
+
+#[derive(Clone, Debug)]
+pub enum SetSource {
+    List(Ref),
+    /// The choices of the year in hand.
+    Choices,
+    /// A group, with its index.
+    Group(usize, Box<Set>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InThat {
+    Year,
+    CalendarYear,
+}
+
+/// What a member of a set is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Member {
+    Record(RecordId),
+    Scalar(Type),
+    Choice,
+}
+
+/// An expression.
+#[derive(Clone, Debug)]
+pub enum Expr {
+    Ref(Ref),
+    Count(Box<Set>),
+    CountDistinct(Ref, Box<Set>),
+    Extreme(Extreme, Ref, Box<Set>),
+    Sum(Ref, Box<Set>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extreme {
+    Earliest,
+    Latest,
+    Lowest,
+    Highest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    AtLeast,
+    AtMost,
+    Exactly,
+    More,
+    Less,
+}
+
+#[derive(Clone, Debug)]
+pub enum Operand {
+    Number(Decimal, Unit),
+    HalfOf(Expr),
+    PercentOf(Decimal, Expr),
+    Expr(Expr),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    None,
+    Percent,
+    Euro,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MomentWord {
+    NoLaterThan,
+    From,
+    Before,
+    After,
+    On,
+}
+
+/// A moment in time.
+#[derive(Clone, Debug)]
+pub enum Moment {
+    Date(Date),
+    /// A day of the calendar year in hand.
+    Yearly { month: i8, day: i8 },
+    ReferenceDate,
+    YearStart,
+    YearEnd,
+    Expr(Expr),
+    Offset { duration: Duration, after: bool, base: Box<Moment> },
+}
+
+/// A value that stands in a regioplan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    Option(usize, String),
+    Kind(Kind),
+    Intervention(InterventionId, String),
+    Element(usize, String),
+    Text(String),
+    Quarter(Quarter),
+    Date(Date),
+}
+
+/// Which choices count.
+#[derive(Clone, Debug)]
+pub struct Selector {
+    /// With `elk`: the amount holds for each target apart.
+    pub each: bool,
+    pub targets: Vec<Target>,
+    pub kinds: KindSet,
+    pub qualifier: Option<Qualifier>,
+}
+
+/// A kernelement, list, theme or intervention as a set of interventions.
+#[derive(Clone, Debug)]
+pub struct Target {
+    pub sort: TargetSort,
+    pub label: String,
+    pub members: Vec<InterventionId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetSort {
+    Kernelement,
+    Keuzelijst,
+    Thema,
+    Interventie,
+}
+
+/// `die [niet] eerder gekozen is`
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Qualifier {
+    pub negated: bool,
+    pub when: When,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Earlier,
+    YearBefore,
+    Year(u8),
+}

@@ -1,0 +1,106 @@
+//! The data that a plan holds: records, fields and their types.
+
+use crate::source::Span;
+
+use super::Cond;
+
+/// Index of a record in `Regioplan::records`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RecordId(pub usize);
+
+/// The record of the plan as a whole.
+pub const PLAN: RecordId = RecordId(0);
+/// The record under `praktijk`.
+pub const PRACTICE: RecordId = RecordId(1);
+/// The record of one programme year.
+pub const YEAR: RecordId = RecordId(2);
+/// The record that every choice has; an intervention adds fields of its own behind these.
+pub const CHOICE: RecordId = RecordId(3);
+/// The record of one piece of evidence.
+pub const EVIDENCE: RecordId = RecordId(4);
+
+/// A named group of fields.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub id: String,
+    pub label: String,
+    pub fields: Vec<Field>,
+    pub span: Span,
+}
+
+/// One field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub id: String,
+    pub label: String,
+    pub ty: Type,
+    pub required: Requirement,
+    /// A bare value instead of a record stands for this field.
+    pub short_form: bool,
+    pub explanation: Option<String>,
+    /// Indexes in the source register.
+    pub sources: Vec<usize>,
+    pub span: Span,
+}
+
+/// Whether a field must be filled in.
+#[derive(Clone, Debug)]
+pub enum Requirement {
+    Optional,
+    Always,
+    AtAccounting,
+    If(Cond),
+}
+
+/// The type of a field. Numbers are never negative; percentages run from 0 to 100.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Type {
+    Text,
+    Number,
+    Whole,
+    Money,
+    Percentage,
+    Date,
+    Quarter,
+    YesNo,
+    Agb,
+    Email,
+    File,
+    OneOf(Vec<String>),
+    List(Box<Type>),
+    Record(RecordId),
+}
+
+impl Record {
+    /// Index of a field by name.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.id == id)
+    }
+
+    /// The field that a bare value stands for.
+    #[must_use]
+    pub fn short_form(&self) -> Option<usize> {
+        self.fields.iter().position(|field| field.short_form)
+    }
+}
+
+impl Type {
+    /// Whether the type is a number that can be compared by size and added.
+    #[must_use]
+    pub fn is_numeric(&self) -> bool {
+        match self {
+            Self::Number | Self::Whole | Self::Money | Self::Percentage => true,
+            Self::Text
+            | Self::Date
+            | Self::Quarter
+            | Self::YesNo
+            | Self::Agb
+            | Self::Email
+            | Self::File
+            | Self::OneOf(_)
+            | Self::List(_)
+            | Self::Record(_) => false,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The checked regioplan: every reference resolved, every expression typed.
+//!
+//! Built only by `compile`; read by everything after it. Nothing here can fail: what a regioplan may not
+//! say has been refused before.
+
+mod cond;
+mod data;
+mod offer;
+mod regioplan;
+mod rule;
+mod say;
+mod say_rule;
+mod time;
+
+pub use cond::{
+    Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord, Operand, Path,
+    Qualifier, Ref, Selector, Set, SetSource, Share, Target, TargetSort, Unit, When,
+};
+pub use data::{Field, Record, RecordId, Requirement, Type, CHOICE, EVIDENCE, PLAN, PRACTICE, YEAR};
+pub use offer::{Group, Intervention, InterventionId, Kind, KindLimit, KindSet, NotOffered, Named, NamedList, Trial};
+pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
+pub use rule::{Case, Consequence, Demand, Outcome, Owner, Reasons, Rule, RuleScope, Standing};
+pub use say::{say_cond, say_comparison_of, say_expr, say_period, say_selector, say_set};
+pub use say_rule::{say_demand, say_outcome, say_rule};
+pub use time::{Calendar, Duration, DurationUnit, Period, Quarter, Standpoint};

@@ -1,0 +1,129 @@
+//! What a region offers: interventions in kernelementen, themes and lists.
+
+use crate::source::Span;
+
+use super::{Consequence, Period, RecordId, Reasons, Set};
+
+/// Index of an intervention in `Regioplan::interventions`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InterventionId(pub usize);
+
+/// The kind of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Nieuw,
+    Continuering,
+    Doorontwikkeling,
+    Verdieping,
+    Onderhoud,
+}
+
+impl Kind {
+    pub const ALL: [Self; 5] = [Self::Nieuw, Self::Continuering, Self::Doorontwikkeling, Self::Verdieping, Self::Onderhoud];
+
+    /// The word in plans and regioplannen.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Nieuw => "nieuw",
+            Self::Continuering => "continuering",
+            Self::Doorontwikkeling => "doorontwikkeling",
+            Self::Verdieping => "verdieping",
+            Self::Onderhoud => "onderhoud",
+        }
+    }
+
+    /// The kind that a word names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// A set of kinds; empty means every kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KindSet(pub Vec<Kind>);
+
+impl KindSet {
+    /// Whether a choice of this kind counts.
+    #[must_use]
+    pub fn allows(&self, kind: Kind) -> bool {
+        self.0.is_empty() || self.0.contains(&kind)
+    }
+}
+
+/// A kernelement, theme or goal.
+#[derive(Clone, Debug)]
+pub struct Named {
+    pub id: String,
+    pub label: String,
+    pub also_known: Vec<String>,
+    pub reasons: Reasons,
+    pub span: Span,
+}
+
+/// A list of interventions with a name of its own.
+#[derive(Clone, Debug)]
+pub struct NamedList {
+    pub named: Named,
+    pub members: Vec<InterventionId>,
+}
+
+/// A named set of people or things in a plan.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub named: Named,
+    pub set: Set,
+}
+
+/// One intervention.
+#[derive(Clone, Debug)]
+pub struct Intervention {
+    pub id: String,
+    pub label: String,
+    /// Index in `Regioplan::elements`.
+    pub element: usize,
+    pub themes: Vec<usize>,
+    pub goals: Vec<usize>,
+    pub part_of: Option<InterventionId>,
+    pub also_known: Vec<String>,
+    pub variants: Vec<(String, String)>,
+    pub deepenings: Vec<(String, String)>,
+    pub offered: Vec<Period>,
+    pub not_offered: Vec<NotOffered>,
+    pub only_kinds: Vec<KindLimit>,
+    pub trials: Vec<Trial>,
+    /// Who judges a free description, when the practice fills in this intervention itself.
+    pub own_idea: Option<String>,
+    /// Who assigns this intervention, when a practice does not choose it.
+    pub assigned: Option<String>,
+    pub without_earlier: bool,
+    /// The record of a choice for this intervention: common fields first, its own after.
+    pub record: RecordId,
+    pub reasons: Reasons,
+    pub span: Span,
+}
+
+/// An express refusal, with what may soften it.
+#[derive(Clone, Debug)]
+pub struct NotOffered {
+    pub period: Period,
+    pub reason: String,
+    pub consequences: Vec<Consequence>,
+    pub sources: Vec<usize>,
+}
+
+/// Only these kinds of choice are offered in a period.
+#[derive(Clone, Debug)]
+pub struct KindLimit {
+    pub kinds: KindSet,
+    pub period: Period,
+}
+
+/// A period in which the intervention was only tried out.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    pub period: Period,
+    pub reason: String,
+}
+

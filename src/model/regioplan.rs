@@ -1,0 +1,93 @@
+//! A whole regioplan.
+
+use jiff::civil::Date;
+
+use crate::source::Span;
+
+use super::{Calendar, Group, Intervention, InterventionId, Named, NamedList, Record, RecordId, Rule};
+
+/// A regioplan version, ready to judge plans.
+#[derive(Clone, Debug)]
+pub struct Regioplan {
+    pub id: String,
+    pub version: String,
+    pub name: String,
+    pub document: String,
+    /// First and last date of handing in that this version judges.
+    pub valid: (Date, Date),
+    pub first_year: u8,
+    pub last_year: u8,
+    pub calendar: Calendar,
+    pub records: Vec<Record>,
+    pub groups: Vec<Group>,
+    pub elements: Vec<Named>,
+    pub lists: Vec<NamedList>,
+    pub themes: Vec<Named>,
+    pub goals: Vec<Named>,
+    pub interventions: Vec<Intervention>,
+    pub rules: Vec<Rule>,
+    pub register: Vec<Statement>,
+}
+
+/// One statement of the source document.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    pub id: String,
+    pub section: String,
+    pub says: String,
+    /// Why nothing checks it, when that is so.
+    pub disposition: Option<Disposition>,
+    pub span: Span,
+}
+
+/// Why nothing checks a statement.
+#[derive(Clone, Debug)]
+pub struct Disposition {
+    pub kind: DispositionKind,
+    pub reason: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DispositionKind {
+    /// It binds nobody.
+    Information,
+    /// It binds the region, not a practice.
+    Region,
+    /// It binds the practice, but a plan cannot show it.
+    NotCheckable,
+}
+
+impl Regioplan {
+    /// `id@version`
+    #[must_use]
+    pub fn full_id(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.records.get(id.0)
+    }
+
+    #[must_use]
+    pub fn intervention(&self, id: InterventionId) -> Option<&Intervention> {
+        self.interventions.get(id.0)
+    }
+
+    /// The intervention with this id.
+    #[must_use]
+    pub fn find_intervention(&self, id: &str) -> Option<InterventionId> {
+        self.interventions.iter().position(|i| i.id == id).map(InterventionId)
+    }
+
+    /// The interventions of a kernelement, in order of the regioplan.
+    pub fn interventions_of(&self, element: usize) -> impl Iterator<Item = (InterventionId, &Intervention)> {
+        self.interventions.iter().enumerate().filter(move |(_, i)| i.element == element).map(|(n, i)| (InterventionId(n), i))
+    }
+
+    /// The ids of register entries.
+    #[must_use]
+    pub fn source_ids(&self, sources: &[usize]) -> Vec<&str> {
+        sources.iter().filter_map(|n| self.register.get(*n)).map(|s| s.id.as_str()).collect()
+    }
+}

@@ -1,0 +1,110 @@
+//! A rule: for whom and when it speaks, what it asks, what follows, and why.
+
+use jiff::civil::Date;
+
+use crate::source::Span;
+
+use super::{Amount, Cond, InterventionId, Period, Selector, Set};
+
+/// One rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    pub id: String,
+    pub title: String,
+    pub owner: Owner,
+    pub scope: RuleScope,
+    pub conditions: Vec<Cond>,
+    pub for_each: Option<Set>,
+    /// All of them must hold.
+    pub demands: Vec<Demand>,
+    pub standing: Standing,
+    pub reasons: Reasons,
+    pub span: Span,
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    Rule,
+    Minimum(InterventionId),
+    EndGoal(InterventionId),
+    OwnIdea(InterventionId),
+}
+
+impl Owner {
+    /// The intervention that the rule belongs to.
+    #[must_use]
+    pub fn intervention(self) -> Option<InterventionId> {
+        match self {
+            Self::Rule => None,
+            Self::Minimum(id) | Self::EndGoal(id) | Self::OwnIdea(id) => Some(id),
+        }
+    }
+}
+
+/// For which years a rule speaks.
+#[derive(Clone, Debug)]
+pub enum RuleScope {
+    /// Once, for the plan as a whole.
+    Once,
+    /// Only in the year that the plan is for.
+    OwnYear,
+    /// In each year that all periods cover.
+    Each(Vec<Period>),
+    /// Once, over these years together.
+    Together(Vec<u8>),
+}
+
+/// One thing that a rule asks.
+#[derive(Clone, Debug)]
+pub enum Demand {
+    Cond(Cond),
+    Choose { amount: Amount, selector: Selector },
+    /// A piece of evidence of one of the kinds; the condition is what it must answer.
+    Evidence { kinds: Vec<String>, cond: Cond },
+}
+
+/// What follows from a verdict.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    pub at_accounting: bool,
+    pub not_yet: Option<String>,
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    pub consequences: Vec<Consequence>,
+}
+
+/// What follows in one case, under a condition if there is one.
+#[derive(Clone, Debug)]
+pub struct Consequence {
+    pub case: Case,
+    pub outcome: Outcome,
+    pub condition: Option<Cond>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    Met,
+    NotMet,
+    Missing,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Violation,
+    Warning,
+    Review(String),
+    Later,
+    NotVerifiable,
+    Fine,
+}
+
+/// Why something stands in a regioplan.
+#[derive(Clone, Debug, Default)]
+pub struct Reasons {
+    pub explanation: Vec<String>,
+    pub advice: Vec<String>,
+    pub reading: Vec<String>,
+    /// Indexes in the source register.
+    pub sources: Vec<usize>,
+}

@@ -1,0 +1,261 @@
+//! Conditions and selections as sentences: model -> catalogue texts, made from the rule itself.
+
+use crate::diagnostic::{Arg, Join, Text};
+
+use super::{
+    Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, KindSet, Literal, Measure, Moment, MomentWord, Operand, Period,
+    Qualifier, Ref, Selector, Set, SetSource, Share, Unit, When,
+};
+
+/// A condition as a clause of a sentence.
+#[must_use]
+pub fn say_cond(cond: &Cond) -> Text {
+    match cond {
+        Cond::Chosen { amount, selector } => {
+            Text::new("say-chosen").with("amount", say_amount(*amount)).with("selector", say_selector(selector))
+        }
+        Cond::Quantified { amount, set, demand } => Text::new("say-quantified")
+            .with("amount", say_amount(*amount))
+            .with("set", say_set(set))
+            .with("demand", say_cond(demand)),
+        _ => Text::new("say-compare").with("left", say_left(cond)).with("comparison", say_comparison_of(cond)),
+    }
+}
+
+/// The left side of a comparison.
+fn say_left(cond: &Cond) -> Arg {
+    match cond {
+        Cond::Filled { target, .. } => say_ref(target),
+        Cond::YesNo { left, .. }
+        | Cond::Measure { left, .. }
+        | Cond::Age { left, .. }
+        | Cond::Moment { left, .. }
+        | Cond::OneOf { left, .. } => say_expr(left),
+        Cond::Chosen { .. } | Cond::Quantified { .. } => Arg::Text(say_cond(cond)),
+    }
+}
+
+/// What a comparison asks, without its left side.
+#[must_use]
+pub fn say_comparison_of(cond: &Cond) -> Text {
+    match cond {
+        Cond::Chosen { .. } | Cond::Quantified { .. } => say_cond(cond),
+        Cond::Filled { negated, .. } => Text::new(if *negated { "say-not-filled" } else { "say-filled" }),
+        Cond::YesNo { value, .. } => Text::new(if *value { "say-yes" } else { "say-no" }),
+        Cond::Measure { measure, right, .. } => Text::new(match measure {
+            Measure::AtLeast => "say-at-least",
+            Measure::AtMost => "say-at-most",
+            Measure::Exactly => "say-exactly",
+            Measure::More => "say-more-than",
+            Measure::Less => "say-less-than",
+        })
+        .with("value", say_operand(right)),
+        Cond::Age { at_most, duration, on, .. } => {
+            let id = match (at_most, on.is_some()) {
+                (true, true) => "say-age-at-most-on",
+                (true, false) => "say-age-at-most",
+                (false, true) => "say-age-at-least-on",
+                (false, false) => "say-age-at-least",
+            };
+            let text = Text::new(id).with("duration", say_duration(*duration));
+            match on {
+                Some(moment) => text.with("moment", say_moment(moment)),
+                None => text,
+            }
+        }
+        Cond::Moment { word, right, .. } => Text::new(match word {
+            MomentWord::NoLaterThan => "say-no-later-than",
+            MomentWord::From => "say-from",
+            MomentWord::Before => "say-before",
+            MomentWord::After => "say-after",
+            MomentWord::On => "say-on",
+        })
+        .with("moment", say_moment(right)),
+        Cond::OneOf { negated, values, .. } => Text::new(if *negated { "say-not-one-of" } else { "say-one-of" })
+            .with("values", Arg::List(values.iter().map(say_literal).collect(), Join::Or)),
+    }
+}
+
+fn say_literal(literal: &Literal) -> Arg {
+    match literal {
+        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) | Literal::Text(word) => Arg::from(word),
+        Literal::Kind(kind) => Arg::from(kind.word()),
+        Literal::Date(date) => Arg::Date(*date),
+        Literal::Quarter(quarter) => {
+            Arg::Text(Text::new("say-quarter").with("number", quarter.number.unsigned_abs()).with("year", quarter.year.to_string()))
+        }
+    }
+}
+
+/// An amount: `minimaal 2`, `minimaal de helft`, `elk`.
+#[must_use]
+pub fn say_amount(amount: Amount) -> Text {
+    match amount {
+        Amount::AtLeast(share) => Text::new("say-amount-at-least").with("share", say_share(share)),
+        Amount::AtMost(share) => Text::new("say-amount-at-most").with("share", say_share(share)),
+        Amount::Exactly(share) => Text::new("say-amount-exactly").with("share", say_share(share)),
+        Amount::All => Text::new("say-amount-all"),
+        Amount::None => Text::new("say-amount-none"),
+        Amount::AllOrNone => Text::new("say-amount-all-or-none"),
+    }
+}
+
+fn say_share(share: Share) -> Arg {
+    match share {
+        Share::Number(n) => Arg::from(n),
+        Share::Half => Arg::Text(Text::new("say-half")),
+        Share::Percent(p) => Arg::Text(Text::new("say-percent").with("number", number(p))),
+    }
+}
+
+fn number(value: rust_decimal::Decimal) -> Text {
+    Text::new("say-number").with("number", value.normalize().to_string())
+}
+
+/// Which choices count: `Anders werken met soort nieuw of verdieping`.
+#[must_use]
+pub fn say_selector(selector: &Selector) -> Text {
+    let names = Arg::words(selector.targets.iter().map(|t| t.label.as_str()), if selector.each { Join::And } else { Join::Or });
+    Text::new(if selector.each { "say-selector-each" } else { "say-selector" })
+        .with("targets", names)
+        .with("kinds", say_kinds(&selector.kinds))
+        .with("qualifier", selector.qualifier.map_or(Arg::from(""), |q| Arg::Text(say_qualifier(q))))
+}
+
+fn say_kinds(kinds: &KindSet) -> Arg {
+    if kinds.0.is_empty() {
+        return Arg::from("");
+    }
+    Arg::Text(Text::new("say-kinds").with("kinds", Arg::words(kinds.0.iter().map(|k| k.word()), Join::Or)))
+}
+
+fn say_qualifier(qualifier: Qualifier) -> Text {
+    match (qualifier.when, qualifier.negated) {
+        (When::Earlier, false) => Text::new("say-chosen-earlier"),
+        (When::Earlier, true) => Text::new("say-not-chosen-earlier"),
+        (When::YearBefore, false) => Text::new("say-chosen-year-before"),
+        (When::YearBefore, true) => Text::new("say-not-chosen-year-before"),
+        (When::Year(year), false) => Text::new("say-chosen-in-year").with("year", year),
+        (When::Year(year), true) => Text::new("say-not-chosen-in-year").with("year", year),
+    }
+}
+
+/// A set: `intervisies in dat jaar met niveau wsv`.
+#[must_use]
+pub fn say_set(set: &Set) -> Text {
+    let name = match &set.source {
+        SetSource::List(_) | SetSource::Group(..) => Arg::from(&set.words),
+        SetSource::Choices => Arg::Text(Text::new("say-choices")),
+    };
+    let that = match set.in_that {
+        None => Arg::from(""),
+        Some(InThat::Year) => Arg::Text(Text::new("say-in-that-year")),
+        Some(InThat::CalendarYear) => Arg::Text(Text::new("say-in-that-calendar-year")),
+    };
+    let filters = set.filters.iter().map(|filter| Arg::Text(Text::new("say-filter").with("cond", say_cond(filter)))).collect::<Vec<_>>();
+    let filters = if filters.is_empty() { Arg::from("") } else { Arg::Text(Text::new("say-filters").with("filters", Arg::List(filters, Join::And))) };
+    Text::new("say-set").with("name", name).with("that", that).with("filters", filters)
+}
+
+fn say_ref(target: &Ref) -> Arg {
+    match target {
+        Ref::Frame(field) => Arg::from(field.word()),
+        Ref::Choice(field) => Arg::from(field.word()),
+        Ref::Path(path) => Arg::from(&path.words),
+        Ref::Member => Arg::Text(Text::new("say-it")),
+    }
+}
+
+/// An expression: `aantal intervisies`, `vroegste datum van de intervisies`.
+#[must_use]
+pub fn say_expr(expr: &Expr) -> Arg {
+    let of = |id: &'static str, field: &Ref, set: &Set| {
+        let id = if matches!(field, Ref::Member) { format_of_set(id) } else { id };
+        Arg::Text(Text::new(id).with("field", say_ref(field)).with("set", say_set(set)))
+    };
+    match expr {
+        Expr::Ref(found) => say_ref(found),
+        Expr::Count(set) => Arg::Text(Text::new("say-count").with("set", say_set(set))),
+        Expr::CountDistinct(field, set) => of("say-count-distinct", field, set),
+        Expr::Extreme(Extreme::Earliest, field, set) => of("say-earliest", field, set),
+        Expr::Extreme(Extreme::Latest, field, set) => of("say-latest", field, set),
+        Expr::Extreme(Extreme::Lowest, field, set) => of("say-lowest", field, set),
+        Expr::Extreme(Extreme::Highest, field, set) => of("say-highest", field, set),
+        Expr::Sum(field, set) => of("say-sum", field, set),
+    }
+}
+
+fn format_of_set(id: &'static str) -> &'static str {
+    match id {
+        "say-earliest" => "say-earliest-of",
+        "say-latest" => "say-latest-of",
+        "say-lowest" => "say-lowest-of",
+        "say-highest" => "say-highest-of",
+        other => other,
+    }
+}
+
+fn say_operand(operand: &Operand) -> Arg {
+    match operand {
+        Operand::Number(value, Unit::None) => Arg::Text(number(*value)),
+        Operand::Number(value, Unit::Percent) => Arg::Text(Text::new("say-percent").with("number", number(*value))),
+        Operand::Number(value, Unit::Euro) => Arg::Text(Text::new("say-euro").with("number", number(*value))),
+        Operand::HalfOf(expr) => Arg::Text(Text::new("say-half-of").with("value", say_expr(expr))),
+        Operand::PercentOf(part, expr) => {
+            Arg::Text(Text::new("say-percent-of").with("number", number(*part)).with("value", say_expr(expr)))
+        }
+        Operand::Expr(expr) => say_expr(expr),
+    }
+}
+
+fn say_duration(duration: Duration) -> Text {
+    Text::new(match duration.unit {
+        DurationUnit::Days => "say-days",
+        DurationUnit::Weeks => "say-weeks",
+        DurationUnit::Months => "say-months",
+        DurationUnit::Years => "say-years",
+    })
+    .with("count", duration.amount)
+}
+
+fn say_moment(moment: &Moment) -> Arg {
+    match moment {
+        Moment::Date(date) => Arg::Date(*date),
+        Moment::Yearly { month, day } => Arg::Text(
+            Text::new("say-yearly").with("day", day.unsigned_abs()).with("month", Text::new(month_id(*month))),
+        ),
+        Moment::ReferenceDate => Arg::Text(Text::new("say-reference-date")),
+        Moment::YearStart => Arg::Text(Text::new("say-year-start")),
+        Moment::YearEnd => Arg::Text(Text::new("say-year-end")),
+        Moment::Expr(expr) => say_expr(expr),
+        Moment::Offset { duration, after, base } => Arg::Text(
+            Text::new(if *after { "say-after-moment" } else { "say-before-moment" })
+                .with("duration", say_duration(*duration))
+                .with("moment", say_moment(base)),
+        ),
+    }
+}
+
+fn month_id(month: i8) -> &'static str {
+    const IDS: [&str; 12] = [
+        "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11", "month-12",
+    ];
+    usize::try_from(month - 1).ok().and_then(|n| IDS.get(n).copied()).unwrap_or("month-1")
+}
+
+/// A period: `vanaf jaar 2`, `in kalenderjaar 2025`.
+#[must_use]
+pub fn say_period(period: &Period) -> Text {
+    match period {
+        Period::Always => Text::new("say-period-always"),
+        Period::InYears(years) => Text::new(if years.len() == 1 { "say-period-in-year" } else { "say-period-in-years" })
+            .with("years", Arg::words(years.iter().map(u8::to_string), Join::And)),
+        Period::FromYear(year) => Text::new("say-period-from-year").with("year", *year),
+        Period::UntilYear(year) => Text::new("say-period-until-year").with("year", *year),
+        Period::InCalendar(year) => Text::new("say-period-in-calendar").with("year", year.to_string()),
+        Period::FromCalendar(year) => Text::new("say-period-from-calendar").with("year", year.to_string()),
+        Period::UntilCalendar(year) => Text::new("say-period-until-calendar").with("year", year.to_string()),
+        Period::FromDate(date) => Text::new("say-period-from-date").with("date", *date),
+        Period::UntilDate(date) => Text::new("say-period-until-date").with("date", *date),
+    }
+}

@@ -1,0 +1,103 @@
+//! A whole rule as sentences: when it speaks, what it asks, what follows.
+
+use crate::diagnostic::{Arg, Join, Text};
+
+use super::{Case, Demand, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set};
+use super::say::say_amount;
+
+/// The rule, one sentence a text.
+#[must_use]
+pub fn say_rule(rule: &Rule) -> Vec<Text> {
+    let mut sentences = vec![Text::new("say-rule-scope").with("scope", say_scope(&rule.scope, rule.owner.intervention().is_some()))];
+    sentences.extend(rule.conditions.iter().map(|cond| Text::new("say-rule-if").with("cond", say_cond(cond))));
+    if let Some(set) = &rule.for_each {
+        sentences.push(Text::new("say-rule-for-each").with("set", say_set(set)));
+    }
+    sentences.extend(rule.demands.iter().map(|demand| Text::new("say-rule-asks").with("demand", say_demand(demand))));
+    sentences.extend(say_standing(rule));
+    sentences
+}
+
+fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {
+    match scope {
+        RuleScope::Once => Text::new("say-scope-once"),
+        RuleScope::OwnYear => Text::new("say-scope-own-year"),
+        RuleScope::Each(periods) if periods.iter().all(|p| *p == Period::Always) => {
+            Text::new(if of_intervention { "say-scope-when-chosen" } else { "say-scope-each-year" })
+        }
+        RuleScope::Each(periods) => Text::new(if of_intervention { "say-scope-when-chosen-in" } else { "say-scope-in" })
+            .with("periods", Arg::List(periods.iter().map(|p| Arg::Text(say_period(p))).collect(), Join::And)),
+        RuleScope::Together(years) => {
+            Text::new("say-scope-together").with("years", Arg::words(years.iter().map(u8::to_string), Join::And))
+        }
+    }
+}
+
+/// One demand.
+#[must_use]
+pub fn say_demand(demand: &Demand) -> Text {
+    match demand {
+        Demand::Cond(cond) => say_cond(cond),
+        Demand::Choose { amount, selector } => {
+            Text::new("say-choose").with("amount", say_amount(*amount)).with("selector", say_selector(selector))
+        }
+        Demand::Evidence { kinds, cond } => {
+            let text = Text::new("say-evidence").with("kinds", Arg::words(kinds, Join::Or));
+            let extra = evidence_extra(cond);
+            if extra.is_empty() { text } else { Text::new("say-evidence-with").with("evidence", text).with("extra", Arg::List(extra, Join::And)) }
+        }
+    }
+}
+
+/// What evidence must answer besides its kind.
+fn evidence_extra(cond: &crate::model::Cond) -> Vec<Arg> {
+    let crate::model::Cond::Quantified { set, demand, .. } = cond else { return Vec::new() };
+    let mut extra: Vec<Arg> = set.filters.iter().skip(1).map(|filter| Arg::Text(say_cond(filter))).collect();
+    if matches!(**demand, crate::model::Cond::Age { .. }) {
+        extra.push(Arg::Text(say_cond(demand)));
+    }
+    extra
+}
+
+fn say_standing(rule: &Rule) -> Vec<Text> {
+    let standing = &rule.standing;
+    let mut sentences = Vec::new();
+    if standing.at_accounting {
+        sentences.push(Text::new("say-at-accounting"));
+    }
+    if let Some(reason) = &standing.not_yet {
+        sentences.push(Text::new("say-not-yet").with("reason", reason));
+    }
+    if let Some(from) = standing.from {
+        sentences.push(Text::new("say-in-force-from").with("date", from));
+    }
+    if let Some(until) = standing.until {
+        sentences.push(Text::new("say-in-force-until").with("date", until));
+    }
+    for consequence in &standing.consequences {
+        let case = Text::new(match consequence.case {
+            Case::Met => "say-case-met",
+            Case::NotMet => "say-case-not-met",
+            Case::Missing => "say-case-missing",
+        });
+        let outcome = say_outcome(&consequence.outcome);
+        sentences.push(match &consequence.condition {
+            Some(cond) => Text::new("say-consequence-if").with("case", case).with("outcome", outcome).with("cond", say_cond(cond)),
+            None => Text::new("say-consequence").with("case", case).with("outcome", outcome),
+        });
+    }
+    sentences
+}
+
+/// What follows, as words.
+#[must_use]
+pub fn say_outcome(outcome: &Outcome) -> Text {
+    match outcome {
+        Outcome::Violation => Text::new("say-outcome-violation"),
+        Outcome::Warning => Text::new("say-outcome-warning"),
+        Outcome::Review(by) => Text::new("say-outcome-review").with("by", by),
+        Outcome::Later => Text::new("say-outcome-later"),
+        Outcome::NotVerifiable => Text::new("say-outcome-not-verifiable"),
+        Outcome::Fine => Text::new("say-outcome-fine"),
+    }
+}

@@ -1,0 +1,178 @@
+//! Periods, quarters, durations, and how programme years map to dates.
+
+use jiff::civil::Date;
+
+/// A quarter of a calendar year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Quarter {
+    pub year: i16,
+    /// 1 to 4
+    pub number: i8,
+}
+
+impl Quarter {
+    /// The first day of the quarter.
+    #[must_use]
+    pub fn first_day(self) -> Date {
+        Date::new(self.year, (self.number - 1) * 3 + 1, 1).unwrap_or(Date::ZERO)
+    }
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration {
+    pub amount: u32,
+    pub unit: DurationUnit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DurationUnit {
+    Days,
+    Weeks,
+    Months,
+    Years,
+}
+
+impl Duration {
+    /// The day this long after (or before) `date`; a day that the month lacks becomes its last day.
+    #[must_use]
+    pub fn from(self, date: Date, after: bool) -> Date {
+        let amount = i64::from(self.amount.min(9000));
+        let signed = if after { amount } else { -amount };
+        let span = match self.unit {
+            DurationUnit::Days => jiff::Span::new().try_days(signed),
+            DurationUnit::Weeks => jiff::Span::new().try_weeks(signed),
+            DurationUnit::Months => jiff::Span::new().try_months(signed),
+            DurationUnit::Years => jiff::Span::new().try_years(signed),
+        };
+        span.ok().map_or(date, |span| date.saturating_add(span))
+    }
+}
+
+/// How programme years map to dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    /// Each programme year begins where the practice's start quarter began.
+    StartQuarter,
+    /// Programme year 1 is the calendar year of the start quarter.
+    January,
+    /// From the start quarter first; every programme year that begins in or after the calendar year
+    /// begins on 1 January. The transition year ends on 31 December before it.
+    JanuaryFrom { year: i16, transition: Option<i16> },
+}
+
+impl Calendar {
+    /// First and last day of a programme year.
+    #[must_use]
+    pub fn year(self, start: Quarter, year: u8) -> (Date, Date) {
+        (self.begin(start, year), self.begin(start, year.saturating_add(1)).yesterday().unwrap_or(Date::MAX))
+    }
+
+    fn begin(self, start: Quarter, year: u8) -> Date {
+        let offset = i16::from(year) - 1;
+        let by_quarter = Quarter { year: start.year.saturating_add(offset), ..start }.first_day();
+        let january = |calendar: i16| Date::new(calendar, 1, 1).unwrap_or(Date::MAX);
+        match self {
+            Self::StartQuarter => by_quarter,
+            Self::January => january(start.year.saturating_add(offset)),
+            Self::JanuaryFrom { year: from, .. } if by_quarter.year() >= from => january(by_quarter.year()),
+            Self::JanuaryFrom { .. } => by_quarter,
+        }
+    }
+}
+
+/// A period as a regioplan names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Period {
+    Always,
+    InYears(Vec<u8>),
+    FromYear(u8),
+    UntilYear(u8),
+    InCalendar(i16),
+    FromCalendar(i16),
+    UntilCalendar(i16),
+    FromDate(Date),
+    UntilDate(Date),
+}
+
+/// From where a period is looked at: a programme year with its first and last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standpoint {
+    pub year: u8,
+    pub first: Date,
+    pub last: Date,
+}
+
+impl Period {
+    /// Whether the period covers the standpoint: wholly, not at all, or (none) only a part of its days.
+    #[must_use]
+    pub fn covers(&self, at: Standpoint) -> Option<bool> {
+        let between = |from: Date, to: Date| {
+            if at.first >= from && at.last <= to {
+                Some(true)
+            } else if at.last < from || at.first > to {
+                Some(false)
+            } else {
+                None
+            }
+        };
+        let january = |year: i16| Date::new(year, 1, 1).unwrap_or(Date::MIN);
+        let december = |year: i16| Date::new(year, 12, 31).unwrap_or(Date::MAX);
+        match self {
+            Self::Always => Some(true),
+            Self::InYears(years) => Some(years.contains(&at.year)),
+            Self::FromYear(year) => Some(at.year >= *year),
+            Self::UntilYear(year) => Some(at.year <= *year),
+            Self::InCalendar(year) => between(january(*year), december(*year)),
+            Self::FromCalendar(year) => between(january(*year), Date::MAX),
+            Self::UntilCalendar(year) => between(Date::MIN, december(*year)),
+            Self::FromDate(date) => between(*date, Date::MAX),
+            Self::UntilDate(date) => between(Date::MIN, *date),
+        }
+    }
+
+    /// Whether a rule with this period holds in a programme year: the calendar year of a programme
+    /// year is the one in which it begins, and a date must not lie after its first day.
+    #[must_use]
+    pub fn holds_in(&self, at: Standpoint) -> bool {
+        self.covers(Standpoint { last: at.first, ..at }) == Some(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const START: Quarter = Quarter { year: 2023, number: 2 };
+
+    fn day(year: i16, month: i8, day: i8) -> Date {
+        Date::new(year, month, day).expect("a date")
+    }
+
+    #[test]
+    fn years_from_the_start_quarter() {
+        assert_eq!(Calendar::StartQuarter.year(START, 3), (day(2025, 4, 1), day(2026, 3, 31)));
+    }
+
+    #[test]
+    fn years_that_move_to_january() {
+        let calendar = Calendar::JanuaryFrom { year: 2027, transition: Some(2026) };
+        assert_eq!(calendar.year(START, 4), (day(2026, 4, 1), day(2026, 12, 31)));
+        assert_eq!(calendar.year(START, 5), (day(2027, 1, 1), day(2027, 12, 31)));
+    }
+
+    #[test]
+    fn a_period_can_cover_a_part() {
+        let at = Standpoint { year: 2, first: day(2024, 7, 1), last: day(2025, 6, 30) };
+        assert_eq!(Period::FromCalendar(2025).covers(at), None);
+        assert_eq!(Period::FromCalendar(2024).covers(at), Some(true));
+        assert_eq!(Period::InCalendar(2023).covers(at), Some(false));
+        assert!(Period::InCalendar(2024).holds_in(at));
+    }
+
+    #[test]
+    fn months_end_where_a_month_ends() {
+        let three = Duration { amount: 3, unit: DurationUnit::Months };
+        assert_eq!(three.from(day(2023, 11, 30), true), day(2024, 2, 29));
+    }
+}

@@ -1,0 +1,47 @@
+//! One text as a YAML document, before anything of a regioplan is known.
+
+use crate::diagnostic::Text;
+use crate::source::Span;
+
+use super::Issue;
+use super::scalars;
+use super::yaml::{self, Node};
+
+/// The largest plan that is read, in bytes. Real plans have a few thousand.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// A text, parsed.
+#[derive(Debug)]
+pub struct Document<'a> {
+    /// The top of the document; none when it cannot be read.
+    pub root: Option<Node<'a>>,
+    pub issues: Vec<Issue>,
+}
+
+/// Parses one plan file. An empty file and a file that holds no mapping are problems too.
+#[must_use]
+pub fn parse(text: &str) -> Document<'_> {
+    if text.len() > MAX_BYTES {
+        let issue = Issue::new("yaml", Span::at(0), Text::new("yaml-too-large").with("limit", MAX_BYTES / 1024));
+        return Document { root: None, issues: vec![issue.help(Text::new("yaml-too-large-help"))] };
+    }
+    let (root, mut issues) = yaml::load(text);
+    let root = match root {
+        Some(node) if node.pairs().is_some() => Some(node),
+        Some(node) if !node.is_blank() => {
+            let first = Span::new(node.span.start as usize, (node.span.start as usize + 1).min(text.len()));
+            issues.push(Issue::new("yaml", first, Text::new("yaml-no-mapping")).help(Text::new("yaml-no-mapping-help")));
+            None
+        }
+        _ => {
+            if issues.is_empty() {
+                issues.push(Issue::new("yaml", Span::at(0), Text::new("yaml-empty")).help(Text::new("yaml-empty-help")));
+            }
+            None
+        }
+    };
+    if let Some(node) = &root {
+        scalars::find_citizen_numbers(node, &mut issues);
+    }
+    Document { root, issues }
+}

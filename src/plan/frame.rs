@@ -1,0 +1,122 @@
+//! The fixed frame of a plan: what can be read before a regioplan is chosen.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Text;
+use crate::model::Quarter;
+use crate::source::Span;
+
+use super::Issue;
+use super::scalars;
+use super::trail::Trail;
+use super::yaml::Node;
+
+/// The keys of the frame, in the order in which a plan has them.
+pub const KEYS: [&str; 8] = ["regioplan", "startkwartaal", "jaar", "kalenderjaar", "ingediend", "verantwoording", "praktijk", "jaren"];
+
+/// The regioplan that a plan names.
+#[derive(Clone, Debug)]
+pub struct Named {
+    pub id: String,
+    pub version: Option<String>,
+    pub span: Span,
+}
+
+/// The frame, as far as it could be read. Each value has the place where it stands.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// The first key of the file: where to point when a key of the frame is missing.
+    pub top: Span,
+    pub regioplan: Option<Named>,
+    pub start: Option<(Quarter, Span)>,
+    pub year: Option<(u8, Span)>,
+    pub calendar_year: Option<(i16, Span)>,
+    pub handed_in: Option<(Date, Span)>,
+    pub accounting: Option<(bool, Span)>,
+}
+
+/// Reads the frame; what is missing or wrong is a problem.
+#[must_use]
+pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
+    let mut issues = Vec::new();
+    let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
+    let mut frame = Frame { top, ..Frame::default() };
+    if let Some((node, text)) = required(root, "startkwartaal", top, &mut issues) {
+        frame.start = keep(scalars::quarter(text), node, "startkwartaal", &mut issues);
+    }
+    if let Some((node, text)) = required(root, "jaar", top, &mut issues) {
+        frame.year = keep(scalars::year(text), node, "jaar", &mut issues);
+    }
+    if let Some((node, text)) = optional(root, "kalenderjaar", &mut issues) {
+        frame.calendar_year = keep(scalars::calendar_year(text), node, "kalenderjaar", &mut issues);
+    }
+    if let Some((node, text)) = optional(root, "ingediend", &mut issues) {
+        frame.handed_in = keep(scalars::date(text), node, "ingediend", &mut issues);
+    }
+    if let Some((node, text)) = optional(root, "verantwoording", &mut issues) {
+        frame.accounting = keep(scalars::yes_no(text), node, "verantwoording", &mut issues);
+    }
+    if let Some((node, text)) = optional(root, "regioplan", &mut issues) {
+        frame.regioplan = Some(named(text, node.span));
+    }
+    (frame, issues)
+}
+
+fn named(text: &str, span: Span) -> Named {
+    match text.split_once('@') {
+        Some((id, version)) => Named { id: id.trim().to_owned(), version: Some(version.trim().to_owned()), span },
+        None => Named { id: text.trim().to_owned(), version: None, span },
+    }
+}
+
+fn keep<T>(read: Result<T, Text>, node: &Node<'_>, key: &str, issues: &mut Vec<Issue>) -> Option<(T, Span)> {
+    match read {
+        Ok(value) => Some((value, node.span)),
+        Err(help) => {
+            issues.push(scalars::wrong(node, key, help).on(&Trail::Key(&Trail::Top, key)));
+            None
+        }
+    }
+}
+
+fn required<'n, 'a>(root: &'n Node<'a>, key: &str, top: Span, issues: &mut Vec<Issue>) -> Option<(&'n Node<'a>, &'n str)> {
+    match root.get(key) {
+        None => {
+            issues.push(missing(key, top));
+            None
+        }
+        Some((found, value)) if value.is_blank() => {
+            issues.push(missing(key, found.span));
+            None
+        }
+        Some(_) => optional(root, key, issues),
+    }
+}
+
+fn missing(key: &str, span: Span) -> Issue {
+    Issue::new("verplicht-veld", span, Text::new("frame-missing").with("key", key))
+        .help(Text::new(frame_help(key)))
+        .on(&Trail::Key(&Trail::Top, key))
+}
+
+fn frame_help(key: &str) -> &'static str {
+    match key {
+        "startkwartaal" => "frame-help-start",
+        _ => "frame-help-year",
+    }
+}
+
+/// A scalar of the frame; a list or a mapping there is a problem.
+fn optional<'n, 'a>(root: &'n Node<'a>, key: &str, issues: &mut Vec<Issue>) -> Option<(&'n Node<'a>, &'n str)> {
+    let (_, node) = root.get(key)?;
+    if node.is_blank() {
+        return None;
+    }
+    match node.text() {
+        Some(text) => Some((node, text.trim())),
+        None => {
+            issues.push(scalars::wrong(node, key, Text::new("expected-one-value")).on(&Trail::Key(&Trail::Top, key)));
+            None
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! A problem of form, with its place in the plan.
+
+use crate::diagnostic::{Problem, Text};
+use crate::model::InterventionId;
+use crate::source::Span;
+
+use super::trail::Trail;
+
+/// A problem of one of the built-in checks.
+#[derive(Clone, Debug)]
+pub struct Issue {
+    pub problem: Problem,
+    /// Route of keys: `jaren.3.interventies.trieren`.
+    pub trail: String,
+    pub year: Option<u8>,
+    pub intervention: Option<InterventionId>,
+    /// Indexes in the source register.
+    pub sources: Vec<usize>,
+}
+
+impl Issue {
+    #[must_use]
+    pub fn new(check: &'static str, span: Span, message: Text) -> Self {
+        Self { problem: Problem::new(check, span, message), trail: String::new(), year: None, intervention: None, sources: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn help(mut self, help: Text) -> Self {
+        self.problem = self.problem.help(help);
+        self
+    }
+
+    #[must_use]
+    pub fn warning(mut self) -> Self {
+        self.problem = self.problem.warning();
+        self
+    }
+
+    #[must_use]
+    pub fn also(mut self, span: Span, text: Text) -> Self {
+        self.problem = self.problem.also(span, text);
+        self
+    }
+
+    #[must_use]
+    pub fn on(mut self, trail: &Trail<'_>) -> Self {
+        self.trail = trail.to_string();
+        self.year = trail.year();
+        self.intervention = trail.intervention();
+        self
+    }
+
+    #[must_use]
+    pub fn sources(mut self, sources: &[usize]) -> Self {
+        self.sources = sources.to_vec();
+        self
+    }
+}

@@ -1,0 +1,23 @@
+//! YAML -> practice plan with spans, read by the declarations of a regioplan.
+//!
+//! Input: the text of one plan and the model that says what it may hold. Output: the plan and every
+//! problem of form. Nothing here knows a rule; nothing here touches a disk.
+
+mod document;
+mod frame;
+mod issue;
+mod kinds;
+mod reader;
+mod scalars;
+mod trail;
+mod value;
+mod years;
+mod yaml;
+mod yaml_errors;
+
+pub use document::{Document, MAX_BYTES, parse};
+pub use frame::{Frame, Named, frame};
+pub use issue::Issue;
+pub use reader::read;
+pub use value::{Choice, Entry, FileRef, Plan, RecordValue, Value, YearPlan};
+pub use yaml::{Node, NodeKind};

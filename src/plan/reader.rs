@@ -1,0 +1,201 @@
+//! YAML tree + regioplan -> plan. Types come from the declarations; all problems are kept.
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Type};
+use crate::source::Span;
+
+use super::document::Document;
+use super::frame::{self, KEYS};
+use super::scalars;
+use super::trail::Trail;
+use super::value::{Entry, FileRef, Plan, RecordValue, Value};
+use super::yaml::{Node, NodeKind};
+use super::{Issue, years};
+
+/// What reading carries along.
+pub struct Reader<'m> {
+    pub model: &'m Regioplan,
+    /// Interventions of other regioplannen, with the name of the region.
+    pub elsewhere: &'m [(String, String)],
+    pub issues: Vec<Issue>,
+    pub files: Vec<FileRef>,
+}
+
+/// Reads a plan by the declarations of a regioplan; none when the document holds no mapping.
+#[must_use]
+pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, String)]) -> Option<Plan> {
+    let root = document.root.as_ref()?;
+    let (frame, issues) = frame::frame(root);
+    let mut reader = Reader { model, elsewhere, issues, files: Vec::new() };
+    reader.issues.extend(document.issues.iter().cloned());
+    let top = frame.top;
+    let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
+    let practice = match root.get("praktijk") {
+        Some((key, node)) => reader.record(node, PRACTICE, key.span, &Trail::Key(&Trail::Top, "praktijk"), &[]),
+        None => RecordValue { place: top, values: Vec::new() },
+    };
+    let (years, years_span) = years::read(&mut reader, root, top);
+    Some(Plan { frame, data, practice, years, years_span, files: reader.files, issues: reader.issues })
+}
+
+impl Reader<'_> {
+    /// Reads a mapping as a record; `also` names keys that somebody else reads.
+    pub fn record(&mut self, node: &Node<'_>, id: RecordId, place: Span, trail: &Trail<'_>, also: &[&str]) -> RecordValue {
+        let mut value = RecordValue { place, values: Vec::new() };
+        let model = self.model;
+        let Some(record) = model.record(id) else { return value };
+        let Some(pairs) = node.pairs() else {
+            if !node.is_blank() {
+                self.issues.push(scalars::wrong(node, &record.label, Text::new("expected-fields").with("fields", field_names(record))).on(trail));
+            }
+            return value;
+        };
+        value.values.resize_with(record.fields.len(), || None);
+        for (key, node) in pairs {
+            let Some(name) = key.text() else { continue };
+            if also.contains(&name) || name == "<<" {
+                continue;
+            }
+            let Some((index, field)) = record.position(name).and_then(|n| record.fields.get(n).map(|f| (n, f))) else {
+                let issue = unknown_key(key, name, record, also);
+                self.issues.push(issue.on(&Trail::Key(trail, name)));
+                continue;
+            };
+            let read = self.value(node, &field.ty, field, key.span, &Trail::Key(trail, name));
+            if let Some(slot) = value.values.get_mut(index) {
+                *slot = Some(Entry { key: key.span, span: node.span, value: read });
+            }
+        }
+        value
+    }
+
+    fn value(&mut self, node: &Node<'_>, ty: &Type, field: &Field, key: Span, trail: &Trail<'_>) -> Value {
+        if node.is_blank() {
+            return Value::Blank;
+        }
+        match ty {
+            Type::List(inner) => self.list(node, inner, field, trail),
+            Type::Record(id) => self.record_value(node, *id, field, key, trail),
+            _ => {
+                let Some(text) = node.text() else {
+                    self.issues.push(scalars::wrong(node, &field.label, Text::new("expected-one-value")).on(trail).sources(&field.sources));
+                    return Value::Invalid;
+                };
+                match scalar(text.trim(), ty) {
+                    Ok(value) => {
+                        self.note_file(&value, ty, node, trail);
+                        value
+                    }
+                    Err(help) => {
+                        self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
+                        Value::Invalid
+                    }
+                }
+            }
+        }
+    }
+
+    fn note_file(&mut self, value: &Value, ty: &Type, node: &Node<'_>, trail: &Trail<'_>) {
+        if let (Type::File, Value::Text(path)) = (ty, value) {
+            self.files.push(FileRef {
+                path: path.clone(),
+                span: node.span,
+                trail: trail.to_string(),
+                year: trail.year(),
+                intervention: trail.intervention(),
+            });
+        }
+    }
+
+    fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Value {
+        let NodeKind::List(items) = &node.kind else {
+            self.issues.push(scalars::wrong(node, &field.label, Text::new("expected-list")).on(trail).sources(&field.sources));
+            return Value::Invalid;
+        };
+        let entries = items.iter().enumerate().map(|(index, item)| {
+            let here = Trail::Index(trail, index);
+            let place = scalars::first_line(item);
+            let value = self.value(item, inner, field, place, &here);
+            if matches!(value, Value::Blank) {
+                self.issues.push(
+                    Issue::new("verkeerde-waarde", place, Text::new("list-item-blank").with("field", &field.label))
+                        .help(Text::new("list-item-blank-help"))
+                        .on(&here),
+                );
+            }
+            Entry { key: place, span: item.span, value }
+        });
+        Value::List(entries.collect())
+    }
+
+    /// A record, or a bare value that stands for one of its fields.
+    fn record_value(&mut self, node: &Node<'_>, id: RecordId, field: &Field, key: Span, trail: &Trail<'_>) -> Value {
+        let model = self.model;
+        let Some(record) = model.record(id) else { return Value::Invalid };
+        if node.pairs().is_some() {
+            return Value::Record(self.record(node, id, key, trail, &[]));
+        }
+        let short = record.short_form().and_then(|n| record.fields.get(n).map(|f| (n, f)));
+        let (Some((index, short)), Some(_)) = (short, node.text()) else {
+            let help = Text::new("expected-fields").with("fields", field_names(record));
+            self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
+            return Value::Invalid;
+        };
+        let value = self.value(node, &short.ty, short, node.span, trail);
+        let mut values: Vec<Option<Entry>> = Vec::new();
+        values.resize_with(record.fields.len(), || None);
+        if let Some(slot) = values.get_mut(index) {
+            *slot = Some(Entry { key: node.span, span: node.span, value });
+        }
+        Value::Record(RecordValue { place: node.span, values })
+    }
+}
+
+/// A scalar by its declared type, or what to write instead.
+fn scalar(text: &str, ty: &Type) -> Result<Value, Text> {
+    let numeric = |value: Option<_>, help: &'static str| value.map(Value::Number).ok_or_else(|| Text::new(help));
+    match ty {
+        Type::Text => Ok(Value::Text(text.to_owned())),
+        Type::Number => numeric(scalars::number(text), "expected-number"),
+        Type::Whole => numeric(scalars::whole(text), "expected-whole"),
+        Type::Money => numeric(scalars::money(text), "expected-money"),
+        Type::Percentage => numeric(scalars::percentage(text), "expected-percentage"),
+        Type::Date => scalars::date(text).map(Value::Date),
+        Type::Quarter => scalars::quarter(text).map(Value::Quarter),
+        Type::YesNo => scalars::yes_no(text).map(Value::YesNo),
+        Type::Agb => scalars::agb(text).map(Value::Text),
+        Type::Email => scalars::email(text).map(Value::Text),
+        Type::File => scalars::file(text).map(Value::Text),
+        Type::OneOf(options) => scalars::option(text, options).map(Value::Option),
+        Type::List(_) | Type::Record(_) => Err(Text::new("expected-one-value")),
+    }
+}
+
+fn field_names(record: &Record) -> Arg {
+    Arg::words(record.fields.iter().map(|field| format!("`{}`", field.id)), Join::Comma)
+}
+
+/// A key that nobody declares, with the one that may be meant.
+pub fn unknown_key(key: &Node<'_>, name: &str, record: &Record, also: &[&str]) -> Issue {
+    let issue = Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name));
+    let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
+    match nearest(name, &known) {
+        Some(near) => issue.help(Text::new("did-you-mean").with("name", near)),
+        None if known.is_empty() => issue.help(Text::new("unknown-key-none")),
+        None => issue.help(Text::new("choose-from").with("names", Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma))),
+    }
+}
+
+/// The nearest known word; very long words are not compared.
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    if word.len() > 80 {
+        return None;
+    }
+    let lower = word.to_lowercase().replace([' ', '_'], "-");
+    known
+        .iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&lower, candidate), *candidate))
+        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).clamp(1, 4))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}

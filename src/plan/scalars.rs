@@ -1,0 +1,233 @@
+//! Text of one scalar -> a typed value, or what to write instead.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::Quarter;
+use crate::source::Span;
+
+use super::Issue;
+use super::yaml::{Node, NodeKind};
+
+/// A value that is not of its type.
+pub fn wrong(node: &Node<'_>, field: &str, help: Text) -> Issue {
+    let (message, span) = match node.text() {
+        Some(text) => (Text::new("wrong-value-found").with("field", field).with("found", shorten(text)), node.span),
+        None => (Text::new("wrong-value-shape").with("field", field), first_line(node)),
+    };
+    Issue::new("verkeerde-waarde", span, message).help(help)
+}
+
+/// A long value is shown by its beginning.
+fn shorten(text: &str) -> String {
+    const LONGEST: usize = 60;
+    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
+}
+
+/// The first key or item of a collection.
+pub fn first_line(node: &Node<'_>) -> Span {
+    match &node.kind {
+        NodeKind::Scalar { .. } => node.span,
+        NodeKind::List(items) => items.first().map_or(node.span, first_line),
+        NodeKind::Map(pairs) => pairs.first().map_or(node.span, |(key, _)| key.span),
+    }
+}
+
+/// `2025-03-14`
+pub fn date(text: &str) -> Result<Date, Text> {
+    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
+    let numbers: Vec<Option<i16>> = parts.iter().map(|part| digits(part)).collect();
+    match numbers.as_slice() {
+        [Some(year), Some(month), Some(day)] if well_formed(text) => {
+            make(*year, *month, *day).ok_or_else(|| Text::new("expected-date-exists"))
+        }
+        [Some(year), Some(month), Some(day)] if *year > 1900 => Err(suggest(*year, *month, *day)),
+        [Some(day), Some(month), Some(year)] if *year > 1900 => Err(suggest(*year, *month, *day)),
+        _ => Err(Text::new("expected-date")),
+    }
+}
+
+fn well_formed(text: &str) -> bool {
+    text.len() == 10 && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
+}
+
+fn digits(part: &str) -> Option<i16> {
+    if part.is_empty() || part.len() > 4 || !part.bytes().all(|b| b.is_ascii_digit()) { None } else { part.parse().ok() }
+}
+
+fn make(year: i16, month: i16, day: i16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn suggest(year: i16, month: i16, day: i16) -> Text {
+    match make(year, month, day) {
+        Some(date) => Text::new("expected-date-as").with("date", date.to_string()),
+        None => Text::new("expected-date"),
+    }
+}
+
+/// `2023-Q2`
+pub fn quarter(text: &str) -> Result<Quarter, Text> {
+    let bytes = text.as_bytes();
+    if let (7, Some((year, number))) = (bytes.len(), text.split_once("-Q")) {
+        if let (Some(year), Some(number @ 1..=4)) = (digits(year), digits(number)) {
+            return Ok(Quarter { year, number: i8::try_from(number).unwrap_or(1) });
+        }
+    }
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(digits);
+    Err(match (numbers.next(), numbers.next()) {
+        (Some(year), Some(number @ 1..=4)) | (Some(number @ 1..=4), Some(year)) if year > 1900 => {
+            Text::new("expected-quarter-as").with("quarter", format!("{year}-Q{number}"))
+        }
+        _ => Text::new("expected-quarter"),
+    })
+}
+
+/// A programme year: 1, 2, 3 …
+pub fn year(text: &str) -> Result<u8, Text> {
+    match text.parse::<u8>() {
+        Ok(year @ 1..) if text.bytes().all(|b| b.is_ascii_digit()) => Ok(year),
+        _ => Err(Text::new("expected-year")),
+    }
+}
+
+/// A calendar year of four digits.
+pub fn calendar_year(text: &str) -> Result<i16, Text> {
+    match digits(text) {
+        Some(year @ 2000..=2999) => Ok(year),
+        _ => Err(Text::new("expected-calendar-year")),
+    }
+}
+
+/// `ja` or `nee`
+pub fn yes_no(text: &str) -> Result<bool, Text> {
+    match text {
+        "ja" | "Ja" | "JA" => Ok(true),
+        "nee" | "Nee" | "NEE" => Ok(false),
+        "yes" | "Yes" | "true" | "True" => Err(Text::new("expected-yes-no-as").with("word", "ja")),
+        "no" | "No" | "false" | "False" => Err(Text::new("expected-yes-no-as").with("word", "nee")),
+        _ => Err(Text::new("expected-yes-no")),
+    }
+}
+
+/// A number that is not negative; decimals after a comma or a point.
+pub fn number(text: &str) -> Option<Decimal> {
+    let (whole, part) = text.split_once([',', '.']).unwrap_or((text, "0"));
+    let fits = |s: &str, most: usize| !s.is_empty() && s.len() <= most && s.bytes().all(|b| b.is_ascii_digit());
+    if fits(whole, 12) && fits(part, 4) { format!("{whole}.{part}").parse().ok() } else { None }
+}
+
+pub fn whole(text: &str) -> Option<Decimal> {
+    if text.contains([',', '.']) { None } else { number(text) }
+}
+
+/// An amount in euro, with or without the sign.
+pub fn money(text: &str) -> Option<Decimal> {
+    number(text.trim_start_matches('€').trim())
+}
+
+/// 0 to 100, with or without the sign.
+pub fn percentage(text: &str) -> Option<Decimal> {
+    number(text.trim_end_matches('%').trim()).filter(|value| *value <= Decimal::ONE_HUNDRED)
+}
+
+/// Eight digits.
+pub fn agb(text: &str) -> Result<String, Text> {
+    let all_digits = text.bytes().all(|b| b.is_ascii_digit());
+    match (text.len(), all_digits) {
+        (8, true) => Ok(text.to_owned()),
+        (7, true) => Err(Text::new("expected-agb-as").with("code", format!("0{text}"))),
+        _ => Err(Text::new("expected-agb")),
+    }
+}
+
+pub fn email(text: &str) -> Result<String, Text> {
+    let sound = text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
+    });
+    if sound && !text.contains(char::is_whitespace) { Ok(text.to_owned()) } else { Err(Text::new("expected-email")) }
+}
+
+/// A path inside the folder of the plan or beside it.
+pub fn file(text: &str) -> Result<String, Text> {
+    let odd = text.starts_with(['/', '\\', '~']) || text.contains('\\') || text.contains(':') || text.chars().any(char::is_control);
+    if odd { Err(Text::new("expected-file")) } else { Ok(text.to_owned()) }
+}
+
+/// One of a list of words.
+pub fn option(text: &str, options: &[String]) -> Result<usize, Text> {
+    if let Some(index) = options.iter().position(|option| option == text) {
+        return Ok(index);
+    }
+    let lower = text.to_lowercase().replace([' ', '_'], "-");
+    let near = options
+        .iter()
+        .map(|option| (strsim::damerau_levenshtein(&lower, option), option))
+        .filter(|(distance, option)| *distance <= (option.chars().count() / 3).max(1))
+        .min_by_key(|(distance, _)| *distance);
+    Err(match near {
+        Some((_, option)) => Text::new("did-you-mean").with("name", option),
+        None => Text::new("choose-from").with("names", Arg::words(options.iter().map(|o| format!("`{o}`")), Join::Comma)),
+    })
+}
+
+/// Reports every nine-digit number that passes the eleven-test of citizen numbers.
+pub fn find_citizen_numbers(node: &Node<'_>, issues: &mut Vec<Issue>) {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => {
+            if text.len() >= 9 && text.split(|c: char| !c.is_ascii_digit()).any(is_citizen_number) || is_citizen_number(&text.replace([' ', '.'], "")) {
+                issues.push(citizen_number(node.span));
+            }
+        }
+        NodeKind::List(items) => items.iter().for_each(|item| find_citizen_numbers(item, issues)),
+        NodeKind::Map(pairs) => {
+            for (key, value) in pairs {
+                find_citizen_numbers(key, issues);
+                find_citizen_numbers(value, issues);
+            }
+        }
+    }
+}
+
+fn citizen_number(span: Span) -> Issue {
+    Issue::new("bsn", span, Text::new("bsn-found")).help(Text::new("bsn-help"))
+}
+
+/// Nine digits whose weighted sum (9, 8, … 2, -1) is divisible by eleven.
+fn is_citizen_number(text: &str) -> bool {
+    if text.len() != 9 || !text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b == b'0') {
+        return false;
+    }
+    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+    let sum: i32 = text.bytes().zip(weights).map(|(digit, weight)| i32::from(digit - b'0') * weight).sum();
+    sum % 11 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_eleven_test() {
+        assert!(is_citizen_number("111222333"));
+        assert!(!is_citizen_number("111222334"));
+        assert!(!is_citizen_number("000000000"));
+    }
+
+    #[test]
+    fn dates_in_other_forms_get_the_right_form() {
+        assert!(date("2025-03-14").is_ok());
+        assert_eq!(date("14-03-2025"), Err(Text::new("expected-date-as").with("date", "2025-03-14")));
+        assert_eq!(date("2025-02-30"), Err(Text::new("expected-date-exists")));
+        assert_eq!(date("14-3"), Err(Text::new("expected-date")));
+    }
+
+    #[test]
+    fn numbers_are_exact() {
+        assert_eq!(number("2,5"), Some(Decimal::new(25000, 4) / Decimal::ONE));
+        assert_eq!(number("-1"), None);
+        assert_eq!(percentage("101"), None);
+        assert_eq!(whole("2.0"), None);
+    }
+}

@@ -1,0 +1,213 @@
+//! The one file that names the YAML parser: text -> a tree of nodes with byte spans.
+//!
+//! Scalars stay text. Aliases are copied within a bound; depth is bounded by the parser.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
+
+use crate::diagnostic::Text;
+use crate::source::Span;
+
+use super::Issue;
+use super::yaml_errors;
+
+/// A node of the YAML tree.
+#[derive(Clone, Debug)]
+pub struct Node<'a> {
+    pub span: Span,
+    pub kind: NodeKind<'a>,
+}
+
+#[derive(Clone, Debug)]
+pub enum NodeKind<'a> {
+    /// A scalar; `plain` when it stands without quotes.
+    Scalar { text: Cow<'a, str>, plain: bool },
+    List(Vec<Node<'a>>),
+    Map(Vec<(Node<'a>, Node<'a>)>),
+}
+
+/// How many nodes all aliases of a file together may copy.
+const MAX_COPIED: usize = 10_000;
+/// Nesting that no plan needs.
+const MAX_DEPTH: usize = 64;
+
+impl<'a> Node<'a> {
+    /// The text of a scalar.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar { text, .. } => Some(text),
+            NodeKind::List(_) | NodeKind::Map(_) => None,
+        }
+    }
+
+    /// Nothing filled in: no text, `~` or `null` without quotes, or only blanks.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        match &self.kind {
+            NodeKind::Scalar { text, plain } => text.trim().is_empty() || *plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL"),
+            NodeKind::List(_) | NodeKind::Map(_) => false,
+        }
+    }
+
+    /// The pairs of a mapping.
+    #[must_use]
+    pub fn pairs(&self) -> Option<&[(Node<'a>, Node<'a>)]> {
+        match &self.kind {
+            NodeKind::Map(pairs) => Some(pairs),
+            NodeKind::Scalar { .. } | NodeKind::List(_) => None,
+        }
+    }
+
+    /// The value behind a key of a mapping.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&(Node<'a>, Node<'a>)> {
+        self.pairs()?.iter().find(|(found, _)| found.text() == Some(key))
+    }
+
+    fn count(&self) -> usize {
+        1 + match &self.kind {
+            NodeKind::Scalar { .. } => 0,
+            NodeKind::List(items) => items.iter().map(Node::count).sum(),
+            NodeKind::Map(pairs) => pairs.iter().map(|(key, value)| key.count() + value.count()).sum(),
+        }
+    }
+}
+
+/// Reads the first document of a text. Problems that leave a tree stand beside it.
+pub fn load(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
+    let mut builder = Builder::default();
+    let options = granit_parser::options! { emit_comments: false, flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
+    for next in Parser::new_from_str_with_options(text, options) {
+        match next {
+            Ok((event, span)) => {
+                if !builder.take(event, span) {
+                    break;
+                }
+            }
+            Err(error) => {
+                builder.issues.push(yaml_errors::explain(text, &error));
+                return (None, builder.issues);
+            }
+        }
+    }
+    (builder.root, builder.issues)
+}
+
+/// A collection that is still open.
+struct Open<'a> {
+    span: Span,
+    anchor: usize,
+    items: Vec<Node<'a>>,
+    map: bool,
+}
+
+#[derive(Default)]
+struct Builder<'a> {
+    stack: Vec<Open<'a>>,
+    root: Option<Node<'a>>,
+    anchors: HashMap<usize, Node<'a>>,
+    copied: usize,
+    documents: usize,
+    issues: Vec<Issue>,
+}
+
+impl<'a> Builder<'a> {
+    /// Takes one event; false when reading must stop.
+    fn take(&mut self, event: Event<'a>, at: YamlSpan) -> bool {
+        let span = convert(&at);
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.issues.push(
+                        Issue::new("yaml", span, Text::new("yaml-two-documents")).help(Text::new("yaml-two-documents-help")),
+                    );
+                    return false;
+                }
+            }
+            Event::Scalar(text, style, anchor, _) => {
+                let node = Node { span, kind: NodeKind::Scalar { text, plain: style == ScalarStyle::Plain } };
+                self.add(node, anchor);
+            }
+            Event::SequenceStart(_, anchor, _) => self.stack.push(Open { span, anchor, items: Vec::new(), map: false }),
+            Event::MappingStart(_, anchor, _) => self.stack.push(Open { span, anchor, items: Vec::new(), map: true }),
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            Event::Alias(id) => return self.alias(id, span),
+            _ => {}
+        }
+        true
+    }
+
+    fn add(&mut self, node: Node<'a>, anchor: usize) {
+        if anchor != 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.stack.last_mut() {
+            Some(open) => open.items.push(node),
+            None => self.root = self.root.take().or(Some(node)),
+        }
+    }
+
+    fn close(&mut self, end: Span) {
+        let Some(open) = self.stack.pop() else { return };
+        let span = open.items.last().map_or(open.span.to(end), |last| open.span.to(last.span));
+        let kind = if open.map { NodeKind::Map(self.pair(open.items)) } else { NodeKind::List(open.items) };
+        self.add(Node { span, kind }, open.anchor);
+    }
+
+    /// Keys and values in turn -> pairs; a key that stands twice is a problem.
+    fn pair(&mut self, items: Vec<Node<'a>>) -> Vec<(Node<'a>, Node<'a>)> {
+        let mut pairs: Vec<(Node<'a>, Node<'a>)> = Vec::with_capacity(items.len() / 2);
+        let mut items = items.into_iter();
+        while let (Some(key), Some(value)) = (items.next(), items.next()) {
+            self.check_key(&key);
+            pairs.push((key, value));
+        }
+        self.find_twice(&pairs);
+        pairs
+    }
+
+    fn check_key(&mut self, key: &Node<'a>) {
+        let Some(text) = key.text() else {
+            self.issues.push(Issue::new("yaml", key.span, Text::new("yaml-key-not-text")).help(Text::new("yaml-key-not-text-help")));
+            return;
+        };
+        if text == "<<" {
+            self.issues.push(Issue::new("yaml", key.span, Text::new("yaml-merge")).help(Text::new("yaml-merge-help")));
+        }
+    }
+
+    fn find_twice(&mut self, pairs: &[(Node<'a>, Node<'a>)]) {
+        let mut seen: Vec<(&str, Span)> = pairs.iter().filter_map(|(key, _)| key.text().map(|text| (text, key.span))).collect();
+        seen.sort_unstable();
+        for (first, second) in seen.iter().zip(seen.iter().skip(1)).filter(|(first, second)| first.0 == second.0) {
+            self.issues.push(
+                Issue::new("dubbele-sleutel", second.1, Text::new("yaml-twice").with("key", second.0))
+                    .also(first.1, Text::new("yaml-first-here"))
+                    .help(Text::new("yaml-twice-help").with("key", second.0)),
+            );
+        }
+    }
+
+    fn alias(&mut self, id: usize, span: Span) -> bool {
+        let Some(found) = self.anchors.get(&id) else {
+            self.issues.push(Issue::new("yaml", span, Text::new("yaml-alias-inside")).help(Text::new("yaml-alias-help")));
+            return false;
+        };
+        self.copied += found.count();
+        if self.copied > MAX_COPIED {
+            self.issues.push(Issue::new("yaml", span, Text::new("yaml-alias-bomb")).help(Text::new("yaml-alias-help")));
+            return false;
+        }
+        let copy = Node { span, kind: found.kind.clone() };
+        self.add(copy, 0);
+        true
+    }
+}
+
+fn convert(span: &YamlSpan) -> Span {
+    span.byte_range().map_or(Span::default(), |range| Span::new(range.start, range.end))
+}

@@ -1,0 +1,157 @@
+//! The part `jaren`: programme years with their data and their choices.
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{InterventionId, YEAR};
+use crate::source::Span;
+
+use super::Issue;
+use super::kinds;
+use super::reader::{Reader, nearest};
+use super::scalars;
+use super::trail::Trail;
+use super::value::{Choice, RecordValue, YearPlan};
+use super::yaml::Node;
+
+/// Reads the years; gives them in order, and the place of the key.
+pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPlan>, Span) {
+    let Some((key, node)) = root.get("jaren") else {
+        reader.issues.push(missing_years(top));
+        return (Vec::new(), top);
+    };
+    let Some(pairs) = node.pairs() else {
+        if node.is_blank() {
+            reader.issues.push(missing_years(key.span));
+        } else {
+            reader.issues.push(scalars::wrong(node, "jaren", Text::new("expected-years")).on(&Trail::Key(&Trail::Top, "jaren")));
+        }
+        return (Vec::new(), key.span);
+    };
+    let trail = Trail::Key(&Trail::Top, "jaren");
+    let mut years: Vec<YearPlan> = Vec::new();
+    for (key, node) in pairs {
+        if let Some(year) = number(reader, key, &trail) {
+            if years.iter().all(|old| old.year != year) {
+                years.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
+            }
+        }
+    }
+    years.sort_by_key(|year| year.year);
+    (years, key.span)
+}
+
+fn missing_years(span: Span) -> Issue {
+    Issue::new("verplicht-veld", span, Text::new("frame-missing").with("key", "jaren")).help(Text::new("frame-help-years"))
+}
+
+/// The number of a year, when it is one of the regioplan.
+fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>) -> Option<u8> {
+    let text = key.text().unwrap_or("").trim();
+    match scalars::year(text) {
+        Ok(year) if (reader.model.first_year..=reader.model.last_year).contains(&year) => Some(year),
+        Ok(year) => {
+            let issue = Issue::new("jaar-buiten-regioplan", key.span, Text::new("year-outside").with("year", year))
+                .help(Text::new("year-outside-help").with("first", reader.model.first_year).with("last", reader.model.last_year));
+            reader.issues.push(issue.on(&Trail::Key(trail, text)));
+            None
+        }
+        Err(help) => {
+            reader.issues.push(scalars::wrong(key, "jaren", help).on(trail));
+            None
+        }
+    }
+}
+
+fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> YearPlan {
+    let data = reader.record(node, YEAR, key, trail, &["interventies"]);
+    let mut plan = YearPlan { year, key, data, choices: Vec::new(), choices_span: None };
+    let Some((key, list)) = node.get("interventies") else { return plan };
+    plan.choices_span = Some(key.span);
+    let trail = Trail::Key(trail, "interventies");
+    let Some(pairs) = list.pairs() else {
+        if !list.is_blank() {
+            reader.issues.push(scalars::wrong(list, "interventies", Text::new("expected-choices")).on(&trail));
+        }
+        return plan;
+    };
+    for (key, node) in pairs {
+        let Some(name) = key.text() else { continue };
+        match reader.model.find_intervention(name) {
+            Some(id) => {
+                if plan.choices.iter().all(|old| old.intervention != id) {
+                    let choice = choice(reader, id, key.span, node, &Trail::Choice(&trail, name, id));
+                    plan.choices.push(choice);
+                }
+            }
+            None if name == "<<" => {}
+            None => {
+                let issue = unknown_intervention(reader, key, name);
+                reader.issues.push(issue.on(&Trail::Key(&trail, name)));
+            }
+        }
+    }
+    plan
+}
+
+fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
+    let mut choice = Choice { intervention: id, key, kind: None, kind_span: key, data: RecordValue { place: key, values: Vec::new() } };
+    if node.pairs().is_some() {
+        let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
+        choice.data = reader.record(node, record, key, trail, &["keuze"]);
+        match node.get("keuze") {
+            Some((key, kind)) => read_kind(reader, &mut choice, key.span, kind, trail),
+            None => reader.issues.push(missing_kind(key, trail)),
+        }
+    } else {
+        read_kind(reader, &mut choice, key, node, trail);
+    }
+    choice
+}
+
+fn missing_kind(span: Span, trail: &Trail<'_>) -> Issue {
+    Issue::new("verplicht-veld", span, Text::new("kind-missing")).help(Text::new("kind-missing-help")).on(trail)
+}
+
+fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Node<'_>, trail: &Trail<'_>) {
+    choice.kind_span = node.span;
+    if node.is_blank() {
+        choice.kind_span = key;
+        reader.issues.push(missing_kind(key, trail));
+        return;
+    }
+    let Some(text) = node.text() else {
+        reader.issues.push(scalars::wrong(node, "keuze", Text::new("kind-missing-help")).on(trail));
+        return;
+    };
+    match kinds::read(text) {
+        kinds::Read::Kind(kind) => choice.kind = Some(kind),
+        kinds::Read::Meant(kind, help) => {
+            // Go on with what is meant, so that one slip gives one finding.
+            choice.kind = Some(kind);
+            reader.issues.push(scalars::wrong(node, "keuze", help).on(trail));
+        }
+        kinds::Read::Unknown(help) => reader.issues.push(scalars::wrong(node, "keuze", help).on(trail)),
+    }
+}
+
+/// A name that is no intervention of this regioplan, with the most likely reason.
+fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str) -> Issue {
+    let model = reader.model;
+    let issue = Issue::new("onbekende-interventie", key.span, Text::new("unknown-intervention").with("name", name).with("region", &model.name));
+    let lower = name.trim().to_lowercase();
+    if lower.trim_end_matches(['.', ')']).chars().count() == 1 {
+        return issue.help(Text::new("intervention-letter-help"));
+    }
+    if model.elements.iter().any(|element| element.id == lower || element.label.to_lowercase() == lower) {
+        return issue.help(Text::new("intervention-is-kernelement"));
+    }
+    let called = model.interventions.iter().find(|i| i.label.to_lowercase() == lower || i.also_known.iter().any(|k| k.to_lowercase() == lower));
+    let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
+    if let Some(near) = called.map(|i| i.id.as_str()).or_else(|| nearest(name, &ids)) {
+        return issue.help(Text::new("did-you-mean").with("name", near));
+    }
+    if let Some((_, region)) = reader.elsewhere.iter().find(|(id, _)| *id == lower) {
+        return issue.help(Text::new("intervention-elsewhere").with("region", region));
+    }
+    let names: Vec<String> = model.interventions.iter().filter(|i| !i.offered.is_empty()).map(|i| format!("`{}`", i.id)).collect();
+    issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma)))
+}

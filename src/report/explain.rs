@@ -1,0 +1,219 @@
+//! One rule, intervention, field or built-in check, explained in whole sentences.
+
+use crate::check::BUILT_IN;
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{Field, Intervention, Record, Reasons, Regioplan, Rule, say_rule};
+
+use super::catalog::{Catalog, escape};
+use super::screen::Screen;
+use super::show::{requirement, type_words};
+
+/// What is explained.
+#[derive(Clone, Copy)]
+pub enum Subject<'m> {
+    Rule(&'m Rule),
+    Intervention(&'m Intervention),
+    Field(&'m Record, &'m Field),
+    BuiltIn(&'static str),
+}
+
+/// Finds a subject by its name: rules first, then interventions, fields and built-in checks.
+#[must_use]
+pub fn find<'m>(model: &'m Regioplan, name: &str) -> Option<Subject<'m>> {
+    let rule = model.rules.iter().find(|rule| rule.id == name).map(Subject::Rule);
+    let intervention = || model.interventions.iter().find(|i| i.id == name).map(Subject::Intervention);
+    let field = || {
+        let all = model.records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field)));
+        let mut found = all.filter(|(_, field)| field.id == name);
+        found.next().map(|(record, field)| Subject::Field(record, field))
+    };
+    rule.or_else(intervention).or_else(field).or_else(|| BUILT_IN.into_iter().find(|id| *id == name).map(Subject::BuiltIn))
+}
+
+/// Names near the one that was asked for.
+#[must_use]
+pub fn suggestions(model: &Regioplan, name: &str) -> Vec<String> {
+    let rules = model.rules.iter().map(|rule| rule.id.as_str());
+    let interventions = model.interventions.iter().map(|i| i.id.as_str());
+    let fields = model.records.iter().flat_map(|record| record.fields.iter().map(|field| field.id.as_str()));
+    let mut near: Vec<(usize, &str)> = rules
+        .chain(interventions)
+        .chain(fields)
+        .chain(BUILT_IN)
+        .map(|known| (strsim::damerau_levenshtein(name, known), known))
+        .filter(|(distance, known)| *distance <= known.len() / 3 + 1 || known.contains(name) && name.len() > 2)
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    near.into_iter().take(5).map(|(_, known)| known.to_owned()).collect()
+}
+
+/// The explanation; `good` and `bad` are example plans with their paths.
+#[must_use]
+pub fn explain(
+    model: &Regioplan,
+    subject: Subject<'_>,
+    good: Option<(&str, &str)>,
+    bad: Option<(&str, &str)>,
+    screen: Screen,
+    catalog: &Catalog,
+) -> String {
+    let mut page = Page { model, screen, catalog, out: String::new() };
+    match subject {
+        Subject::Rule(rule) => page.rule(rule),
+        Subject::Intervention(intervention) => page.intervention(intervention),
+        Subject::Field(record, field) => page.field(record, field),
+        Subject::BuiltIn(id) => page.built_in(id),
+    }
+    page.example("explain-good", good);
+    page.example("explain-bad", bad);
+    page.out
+}
+
+struct Page<'a> {
+    model: &'a Regioplan,
+    screen: Screen,
+    catalog: &'a Catalog,
+    out: String,
+}
+
+impl Page<'_> {
+    fn line(&mut self, indent: &str, text: &Text) {
+        self.out.push_str(&self.screen.paragraph(indent, &self.catalog.say(text)));
+    }
+
+    fn head(&mut self, id: &'static str) {
+        self.out.push('\n');
+        self.line("", &Text::new(id));
+    }
+
+    fn title(&mut self, id: &str, title: &str) {
+        let text = Text::new("explain-title").with("id", id).with("title", title).with("region", &self.model.name).with("version", &self.model.version);
+        self.line("", &text);
+    }
+
+    fn sentences(&mut self, rule: &Rule) {
+        for sentence in say_rule(rule) {
+            self.line("  ", &sentence);
+        }
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        self.title(&rule.id, &rule.title);
+        if let Some(intervention) = rule.owner.intervention().and_then(|id| self.model.intervention(id)) {
+            self.line("", &Text::new("explain-part-of").with("name", &intervention.label).with("id", &intervention.id));
+        }
+        self.head("explain-asks");
+        self.sentences(rule);
+        self.reasons(&rule.reasons);
+    }
+
+    fn intervention(&mut self, intervention: &Intervention) {
+        self.title(&intervention.id, &intervention.label);
+        if let Some(element) = self.model.elements.get(intervention.element) {
+            self.line("", &Text::new("explain-element").with("name", &element.label));
+        }
+        if !intervention.also_known.is_empty() {
+            self.line("", &Text::new("explain-also-known").with("names", Arg::words(&intervention.also_known, Join::Comma)));
+        }
+        self.head("explain-offer");
+        for period in &intervention.offered {
+            self.line("  ", &Text::new("explain-offered").with("period", crate::model::say_period(period)));
+        }
+        for refusal in &intervention.not_offered {
+            let period = crate::model::say_period(&refusal.period);
+            self.line("  ", &Text::new("explain-not-offered").with("period", period).with("reason", &refusal.reason));
+        }
+        for trial in &intervention.trials {
+            let period = crate::model::say_period(&trial.period);
+            self.line("  ", &Text::new("explain-trial").with("period", period).with("reason", &trial.reason));
+        }
+        self.options("explain-variants", &intervention.variants);
+        self.options("explain-deepenings", &intervention.deepenings);
+        let id = self.model.find_intervention(&intervention.id);
+        for rule in self.model.rules.iter().filter(|rule| rule.owner.intervention() == id) {
+            self.out.push('\n');
+            self.line("", &Text::new("explain-own-rule").with("title", &rule.title).with("id", &rule.id));
+            self.sentences(rule);
+        }
+        self.reasons(&intervention.reasons);
+    }
+
+    fn options(&mut self, head: &'static str, options: &[(String, String)]) {
+        if options.is_empty() {
+            return;
+        }
+        self.head(head);
+        for (id, label) in options {
+            self.line("  ", &Text::new("explain-option").with("id", id).with("label", label));
+        }
+    }
+
+    fn field(&mut self, record: &Record, field: &Field) {
+        self.title(&field.id, &field.label);
+        let place = record.id.strip_prefix("keuze ").unwrap_or(&record.id);
+        self.line("", &Text::new("explain-field-of").with("record", place));
+        self.head("explain-asks");
+        self.line("  ", &Text::new("explain-field-type").with("type", type_words(self.model, &field.ty)));
+        self.line("  ", &Text::new("explain-field-required").with("required", requirement(&field.required)));
+        let explanation = field.explanation.iter().cloned().collect();
+        self.reasons(&Reasons { explanation, sources: field.sources.clone(), ..Reasons::default() });
+    }
+
+    fn built_in(&mut self, id: &'static str) {
+        self.line("", &Text::new("explain-built-in-title").with("id", id));
+        self.head("explain-asks");
+        self.line("  ", &Text::new(built_in_text(id)));
+    }
+
+    fn reasons(&mut self, reasons: &Reasons) {
+        for (head, texts) in [("explain-why", &reasons.explanation), ("explain-reading", &reasons.reading), ("explain-how", &reasons.advice)] {
+            if texts.is_empty() {
+                continue;
+            }
+            self.head(head);
+            for text in texts {
+                self.out.push_str(&self.screen.paragraph("  ", &escape(text)));
+            }
+        }
+        if !reasons.sources.is_empty() {
+            self.head("explain-sources");
+        }
+        for statement in reasons.sources.iter().filter_map(|index| self.model.register.get(*index)) {
+            let text = Text::new("explain-source").with("id", &statement.id).with("section", &statement.section).with("says", &statement.says);
+            self.line("  ", &text);
+        }
+    }
+
+    fn example(&mut self, head: &'static str, example: Option<(&str, &str)>) {
+        let Some((path, text)) = example else { return };
+        self.out.push('\n');
+        self.line("", &Text::new(head).with("path", path));
+        for line in text.lines() {
+            self.out.push_str("    ");
+            self.out.push_str(&escape(line));
+            self.out.push('\n');
+        }
+    }
+}
+
+/// The explanation of a built-in check.
+fn built_in_text(id: &str) -> &'static str {
+    match id {
+        "yaml" => "built-in-yaml",
+        "dubbele-sleutel" => "built-in-dubbele-sleutel",
+        "onbekend-veld" => "built-in-onbekend-veld",
+        "verplicht-veld" => "built-in-verplicht-veld",
+        "verkeerde-waarde" => "built-in-verkeerde-waarde",
+        "bestand-ontbreekt" => "built-in-bestand-ontbreekt",
+        "bsn" => "built-in-bsn",
+        "regioplan-onbekend" => "built-in-regioplan-onbekend",
+        "regioplan-niet-geldig" => "built-in-regioplan-niet-geldig",
+        "jaar-buiten-regioplan" => "built-in-jaar-buiten-regioplan",
+        "jaar-ontbreekt" => "built-in-jaar-ontbreekt",
+        "jaar-en-startkwartaal" => "built-in-jaar-en-startkwartaal",
+        "onbekende-interventie" => "built-in-onbekende-interventie",
+        "niet-aangeboden" => "built-in-niet-aangeboden",
+        _ => "built-in-soort-keuze",
+    }
+}

@@ -1,0 +1,81 @@
+//! Findings for people: the line of the plan, what is wrong with it, what to do, and the source.
+
+use crate::diagnostic::{Severity, Text};
+use crate::source::Span;
+
+use super::Catalog;
+use super::catalog::escape;
+use super::finding::{Finding, Report};
+use super::screen::{Drawn, Screen, Shielded};
+
+/// All findings of one file. What is due later stands together at the end, without drawings.
+#[must_use]
+pub fn human(report: &Report, screen: Screen, catalog: &Catalog) -> String {
+    let masked: Vec<Span> = report.findings.iter().filter(|f| f.built_in && f.rule == "bsn").map(|f| f.span).collect();
+    let shielded = Shielded::new(&report.source, &masked);
+    let mut out = String::new();
+    for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Pending) {
+        out.push_str(&screen.draw(&drawn(report, finding, &shielded, catalog)));
+    }
+    let pending: Vec<&Finding> = report.findings.iter().filter(|finding| finding.severity == Severity::Pending).collect();
+    if !pending.is_empty() {
+        out.push_str(&later(report, &pending, screen, catalog));
+    }
+    for note in &report.notes {
+        out.push_str(&screen.paragraph("", &catalog.say(&Text::new("note").with("note", note.clone()))));
+    }
+    out
+}
+
+fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catalog: &Catalog) -> Drawn<'a> {
+    let word = catalog.word(finding.severity.text_id());
+    let head = match &report.judged {
+        Some(judged) if !finding.built_in => format!("{word} {}::{}", judged.id, finding.rule),
+        _ => format!("{word} {}", finding.rule),
+    };
+    let mut labels = vec![(finding.span, finding.detail.as_ref().map(|detail| catalog.say(detail)))];
+    labels.extend(finding.others.iter().map(|label| (label.span, label.text.as_ref().map(|text| catalog.say(text)))));
+    let mut footers = Vec::new();
+    if let Some(help) = &finding.help {
+        footers.push((catalog.word("word-help"), catalog.say(help)));
+    }
+    if !finding.source.is_empty() {
+        footers.push((catalog.word("word-source"), sources(finding)));
+    }
+    Drawn {
+        head,
+        title: catalog.say(&finding.title),
+        severity: match finding.severity {
+            Severity::Violation => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Review | Severity::Pending => miette::Severity::Advice,
+        },
+        labels,
+        source,
+        footers,
+    }
+}
+
+/// `RED-33, B.1 Anders werken; RED-98, Individueel praktijkplan`
+fn sources(finding: &Finding) -> String {
+    let parts = finding.source.iter().map(|(id, section)| if section.is_empty() { id.clone() } else { format!("{id}, {section}") });
+    escape(&parts.collect::<Vec<_>>().join("; "))
+}
+
+/// What must be shown when the year is accounted for: a list to keep.
+fn later(report: &Report, pending: &[&Finding], screen: Screen, catalog: &Catalog) -> String {
+    let mut out = screen.paragraph("", &catalog.say(&Text::new("later-head").with("count", pending.len())));
+    for finding in pending {
+        let at = report.source.position(finding.span.start);
+        let subject = finding.intervention.clone().unwrap_or_else(|| finding.rule.clone());
+        let line = Text::new("later-line")
+            .with("line", at.line.to_string())
+            .with("subject", subject)
+            .with("title", finding.title.clone())
+            .with("sources", finding.source.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", "));
+        let text = catalog.say(&line);
+        out.push_str(&screen.paragraph("    ", &text).replacen("    ", "  - ", 1));
+    }
+    out.push('\n');
+    out
+}

@@ -1,0 +1,30 @@
+//! Pure writers of what was found and of what a regioplan says, one format a file.
+//!
+//! Writers evaluate nothing: they get verdicts and texts, and put them into words of one language.
+
+mod catalog;
+mod concise;
+mod dates;
+mod explain;
+mod finding;
+mod human;
+mod json;
+mod problems;
+mod screen;
+mod show;
+mod show_json;
+mod summary;
+mod template;
+
+pub use catalog::{Catalog, Lang};
+pub use concise::concise;
+pub use explain::{Subject, explain, find as find_subject, suggestions};
+pub use finding::{Finding, Judged, Report, from_issue, resolve, sort};
+pub use human::human;
+pub use json::json;
+pub use problems::problems;
+pub use screen::Screen;
+pub use show::{Known, overview, regioplan as show_regioplan};
+pub use show_json::{overview as overview_json, regioplan as show_json};
+pub use summary::{Totals, file_line, total_line};
+pub use template::template;

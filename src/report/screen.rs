@@ -1,0 +1,135 @@
+//! What a screen can show: width, colour, signs; and text made safe for it. The one file, with `human`
+//! and `problems` beside it, that knows miette.
+
+use std::borrow::Cow;
+
+use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, ThemeCharacters, ThemeStyles};
+
+use crate::source::{Source, Span};
+
+use super::catalog::{escape, is_harmful};
+
+/// The properties of the place that text is written to.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    pub width: usize,
+    pub color: bool,
+}
+
+/// One problem in words, ready to be drawn.
+pub struct Drawn<'a> {
+    pub head: String,
+    pub title: String,
+    pub severity: miette::Severity,
+    pub labels: Vec<(Span, Option<String>)>,
+    pub source: &'a Shielded<'a>,
+    /// Lines below the drawing, each with its own word in front: `hulp`, `bron`.
+    pub footers: Vec<(String, String)>,
+}
+
+impl Screen {
+    /// Draws one problem.
+    #[must_use]
+    pub fn draw(&self, drawn: &Drawn<'_>) -> String {
+        let labels = drawn.labels.iter().map(|(span, text)| {
+            let span = drawn.source.shift(*span);
+            LabeledSpan::new(text.clone(), span.start as usize, span.len())
+        });
+        let diagnostic = MietteDiagnostic::new(drawn.title.clone()).with_code(drawn.head.clone()).with_severity(drawn.severity).with_labels(labels);
+        let report = miette::Report::new(diagnostic).with_source_code(NamedSource::new(escape(drawn.source.name), drawn.source.text.to_string()));
+        let mut out = String::new();
+        let handler = GraphicalReportHandler::new_themed(self.theme()).with_width(self.width.max(40)).with_context_lines(1).with_links(false);
+        if handler.render_report(&mut out, report.as_ref()).is_err() {
+            out.push_str(&drawn.title);
+        }
+        let mut out = tidy(&out);
+        for (word, text) in &drawn.footers {
+            out.push_str(&self.footer(word, text));
+        }
+        out.push('\n');
+        out
+    }
+
+    fn footer(&self, word: &str, text: &str) -> String {
+        let first = format!("  {word}: ");
+        let rest = " ".repeat(first.chars().count());
+        let options = textwrap::Options::new(self.width.max(40)).initial_indent(&first).subsequent_indent(&rest).break_words(false);
+        let mut out = textwrap::fill(text, options);
+        out.push('\n');
+        out
+    }
+
+    /// A paragraph with an indent.
+    #[must_use]
+    pub fn paragraph(&self, indent: &str, text: &str) -> String {
+        let options = textwrap::Options::new(self.width.max(40)).initial_indent(indent).subsequent_indent(indent).break_words(false);
+        let mut out = textwrap::fill(text, options);
+        out.push('\n');
+        out
+    }
+
+    fn theme(self) -> GraphicalTheme {
+        let styles = if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
+        GraphicalTheme { characters: ThemeCharacters::unicode(), styles }
+    }
+}
+
+/// Lines without blanks at their end.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.trim_matches('\n').lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// A source text in which nothing can harm a terminal: control characters are written out, and masked
+/// spans are blotted out.
+pub struct Shielded<'a> {
+    name: &'a str,
+    text: Cow<'a, str>,
+    /// Where the shown text grew: offset in the source, bytes added up to there.
+    shifts: Vec<(u32, u32)>,
+}
+
+impl<'a> Shielded<'a> {
+    #[must_use]
+    pub fn new(source: &'a Source, masked: &[Span]) -> Self {
+        let harmful = |c: char| is_harmful(c) && c != '\n' && c != '\r' && c != '\t';
+        if masked.is_empty() && !source.text.chars().any(harmful) {
+            return Self { name: &source.name, text: Cow::Borrowed(&source.text), shifts: Vec::new() };
+        }
+        let mut text = String::with_capacity(source.text.len());
+        let mut shifts = Vec::new();
+        for (at, c) in source.text.char_indices() {
+            let at = Span::at(at).start;
+            if masked.iter().any(|span| span.start <= at && at < span.end) && c.is_ascii() {
+                text.push(if c == '\n' { c } else { '*' });
+            } else if harmful(c) {
+                let escaped: String = c.escape_default().collect();
+                let added = Span::new(c.len_utf8(), escaped.len().max(c.len_utf8())).len();
+                text.push_str(&escaped);
+                let before = shifts.last().map_or(0, |(_, sum)| *sum);
+                shifts.push((at, before + Span::new(0, added).end));
+            } else {
+                text.push(c);
+            }
+        }
+        Self { name: &source.name, text: Cow::Owned(text), shifts }
+    }
+
+    fn offset(&self, offset: u32) -> u32 {
+        let index = self.shifts.partition_point(|(at, _)| *at < offset);
+        offset + index.checked_sub(1).and_then(|last| self.shifts.get(last)).map_or(0, |(_, sum)| *sum)
+    }
+
+    fn shift(&self, span: Span) -> Span {
+        let length = Span::new(0, self.text.len()).end;
+        let start = self.offset(span.start).min(length);
+        let end = self.offset(span.end).clamp(start, length);
+        // A place over many lines is shown by its first line.
+        let first_line = Span { start, end }.of(&self.text).find('\n').map_or(end, |at| start + Span::new(0, at).end);
+        Span { start, end: first_line }
+    }
+}

@@ -1,0 +1,150 @@
+//! A regioplan as JSON: the same that the tables show.
+
+use serde::Serialize;
+
+use crate::model::{Regioplan, say_period, say_rule};
+
+use super::catalog::Catalog;
+use super::show::{Known, requirement, type_words};
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    version: String,
+    name: String,
+    valid_from: String,
+    valid_to: String,
+    first_year: u8,
+    last_year: u8,
+    rules: usize,
+    path: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Full {
+    #[serde(flatten)]
+    row: Row,
+    document: String,
+    kernelementen: Vec<Element>,
+    rule_list: Vec<RuleRow>,
+    fields: Vec<FieldRow>,
+    sources: Vec<SourceRow>,
+}
+
+#[derive(Serialize)]
+struct Element {
+    id: String,
+    label: String,
+    interventions: Vec<InterventionRow>,
+}
+
+#[derive(Serialize)]
+struct InterventionRow {
+    id: String,
+    label: String,
+    offered: Vec<String>,
+    not_offered: Vec<String>,
+    variants: Vec<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct RuleRow {
+    id: String,
+    title: String,
+    asks: Vec<String>,
+    sources: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct FieldRow {
+    record: String,
+    id: String,
+    label: String,
+    r#type: String,
+    required: String,
+    sources: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct SourceRow {
+    id: String,
+    section: String,
+    says: String,
+    not_checked: Option<String>,
+}
+
+fn row(model: &Regioplan, path: Option<String>) -> Row {
+    Row {
+        id: model.id.clone(),
+        version: model.version.clone(),
+        name: model.name.clone(),
+        valid_from: model.valid.0.to_string(),
+        valid_to: model.valid.1.to_string(),
+        first_year: model.first_year,
+        last_year: model.last_year,
+        rules: model.rules.len(),
+        path,
+    }
+}
+
+fn write<T: Serialize>(value: &T) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// All known regioplannen.
+#[must_use]
+pub fn overview(known: &[Known<'_>]) -> String {
+    write(&known.iter().map(|one| row(one.model, one.path.clone())).collect::<Vec<_>>())
+}
+
+/// One regioplan in full.
+#[must_use]
+pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> String {
+    let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let elements = model.elements.iter().enumerate().map(|(index, element)| Element {
+        id: element.id.clone(),
+        label: element.label.clone(),
+        interventions: model
+            .interventions_of(index)
+            .map(|(_, i)| InterventionRow {
+                id: i.id.clone(),
+                label: i.label.clone(),
+                offered: i.offered.iter().map(|period| catalog.say(&say_period(period))).collect(),
+                not_offered: i.not_offered.iter().map(|refusal| refusal.reason.clone()).collect(),
+                variants: i.variants.iter().map(|(id, _)| id.clone()).collect(),
+                sources: owned(model.source_ids(&i.reasons.sources)),
+            })
+            .collect(),
+    });
+    let rules = model.rules.iter().map(|rule| RuleRow {
+        id: rule.id.clone(),
+        title: rule.title.clone(),
+        asks: say_rule(rule).iter().map(|text| catalog.say(text)).collect(),
+        sources: owned(model.source_ids(&rule.reasons.sources)),
+    });
+    let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field))).map(|(record, field)| FieldRow {
+        record: record.id.clone(),
+        id: field.id.clone(),
+        label: field.label.clone(),
+        r#type: catalog.say(&type_words(model, &field.ty)),
+        required: catalog.say(&requirement(&field.required)),
+        sources: owned(model.source_ids(&field.sources)),
+    });
+    let sources = model.register.iter().map(|statement| SourceRow {
+        id: statement.id.clone(),
+        section: statement.section.clone(),
+        says: statement.says.clone(),
+        not_checked: statement.disposition.as_ref().map(|found| found.reason.clone()),
+    });
+    write(&Full {
+        row: row(model, path),
+        document: model.document.clone(),
+        kernelementen: elements.collect(),
+        rule_list: rules.collect(),
+        fields: fields.collect(),
+        sources: sources.collect(),
+    })
+}

@@ -1,0 +1,10 @@
+//! Where text comes from: a named text, byte spans in it, and lines and columns.
+//!
+//! Imports nothing of ours. Offsets are bytes in the UTF-8 text; lines and columns count from 1, and a
+//! column counts characters.
+
+mod span;
+mod text;
+
+pub use span::Span;
+pub use text::{Position, Source};

@@ -1,0 +1,77 @@
+//! Clauses in a row -> blocks with their parts. A clause belongs to the nearest head above it.
+
+use crate::diagnostic::{Problem, Text};
+
+use super::tree::{Block, Body, Clause, Part, Tree};
+
+/// How a clause stands among the others.
+enum Rank {
+    Block,
+    Part,
+    Plain,
+}
+
+/// Groups the clauses; a clause before the first block is reported.
+pub fn group(clauses: Vec<Clause>, text: &str, problems: &mut Vec<Problem>) -> Tree {
+    let mut tree = Tree::default();
+    for clause in clauses {
+        match rank(&clause.body) {
+            Rank::Block => tree.blocks.push(Block { head: clause, clauses: Vec::new(), parts: Vec::new() }),
+            Rank::Part => match tree.blocks.last_mut() {
+                Some(block) => block.parts.push(Part { head: clause, clauses: Vec::new() }),
+                None => problems.push(homeless(&clause, text)),
+            },
+            Rank::Plain => match tree.blocks.last_mut() {
+                Some(block) => match block.parts.last_mut() {
+                    Some(part) if belongs_to_part(&clause.body) => part.clauses.push(clause),
+                    _ => block.clauses.push(clause),
+                },
+                None => problems.push(homeless(&clause, text)),
+            },
+        }
+    }
+    tree
+}
+
+fn homeless(clause: &Clause, text: &str) -> Problem {
+    let word = clause.span.of(text).split_whitespace().next().unwrap_or("").to_owned();
+    Problem::new("taal", clause.span, Text::new("syntax-no-block").with("word", word)).help(Text::new("syntax-no-block-help"))
+}
+
+fn rank(body: &Body) -> Rank {
+    match body {
+        Body::Regioplan { .. }
+        | Body::Gegevens { .. }
+        | Body::Groep { .. }
+        | Body::Kernelement { .. }
+        | Body::Keuzelijst { .. }
+        | Body::Thema { .. }
+        | Body::Doel { .. }
+        | Body::Interventie { .. }
+        | Body::Regel { .. }
+        | Body::RegisterBron { .. } => Rank::Block,
+        Body::Veld(_) | Body::NietAangeboden { .. } | Body::Verdieping { .. } | Body::MinimaleEis { .. } | Body::Einddoel { .. } => Rank::Part,
+        _ => Rank::Plain,
+    }
+}
+
+/// Clauses that a part can hold; the others return to the block that the part stands in.
+fn belongs_to_part(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::Als(_)
+            | Body::Scope(_)
+            | Body::VoorElk(_)
+            | Body::Kies { .. }
+            | Body::Eis(_)
+            | Body::Bewijs { .. }
+            | Body::PasBijVerantwoording
+            | Body::NogNietVanKracht(_)
+            | Body::VanKracht { .. }
+            | Body::Gevolg { .. }
+            | Body::Toelichting(_)
+            | Body::Advies(_)
+            | Body::Interpretatie(_)
+            | Body::Bron(_)
+    )
+}

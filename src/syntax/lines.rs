@@ -1,0 +1,100 @@
+//! Cuts a file into clauses: a clause is a line with the lines that continue it.
+//!
+//! A line continues the one above when it begins with a joining word (`met`, `die`, `uit`, `of`, `en`),
+//! with a comma or a quoted text, or when the line above ends with a comma.
+
+use crate::diagnostic::{Problem, Text};
+use crate::source::Span;
+
+/// Byte range of one clause, without surrounding blanks and without a comment at its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Line {
+    pub fn text<'a>(&self, file: &'a str) -> &'a str {
+        file.get(self.start..self.end).unwrap_or("")
+    }
+}
+
+const JOINING: [&str; 5] = ["met", "die", "uit", "of", "en"];
+
+/// The clauses of a file in order; quotes that do not close and quotes of the wrong shape are reported.
+pub fn split(text: &str, problems: &mut Vec<Problem>) -> Vec<Line> {
+    let mut clauses: Vec<Line> = Vec::new();
+    let mut offset = 0;
+    let mut open = false;
+    for raw in text.split_inclusive('\n') {
+        let bom = if offset == 0 && raw.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let content = raw.get(bom..).unwrap_or("");
+        let kept = &content[..code_length(content)];
+        let trimmed = kept.trim();
+        let start = offset + bom + (kept.len() - kept.trim_start().len());
+        offset += raw.len();
+        if trimmed.is_empty() {
+            continue;
+        }
+        let line = Line { start, end: start + trimmed.len() };
+        if let Some(problem) = quote_problem(trimmed, start) {
+            problems.push(problem);
+            open = false;
+            continue;
+        }
+        match clauses.last_mut() {
+            Some(last) if open || continues(trimmed) => last.end = line.end,
+            _ => clauses.push(line),
+        }
+        open = trimmed.ends_with(',');
+    }
+    clauses
+}
+
+fn continues(line: &str) -> bool {
+    let word: &str = line.split(|c: char| !c.is_ascii_lowercase() && c != '-').next().unwrap_or("");
+    line.starts_with([',', '"']) || JOINING.contains(&word)
+}
+
+/// Length of the part before a comment; a `#` inside quotes is text.
+fn code_length(line: &str) -> usize {
+    let mut quoted = false;
+    for (at, c) in line.char_indices() {
+        match c {
+            '"' => quoted = !quoted,
+            '#' if !quoted => return at,
+            _ => {}
+        }
+    }
+    line.len()
+}
+
+fn quote_problem(line: &str, start: usize) -> Option<Problem> {
+    let plain: Vec<(usize, char)> = outside_quotes(line);
+    if let Some((at, c)) = plain.iter().find(|(_, c)| matches!(c, '“' | '”' | '„' | '‟' | '«' | '»')) {
+        let span = Span::new(start + at, start + at + c.len_utf8());
+        return Some(
+            Problem::new("taal", span, Text::new("syntax-curly-quote").with("quote", c.to_string()))
+                .help(Text::new("syntax-curly-quote-help")),
+        );
+    }
+    if line.matches('"').count() % 2 == 1 {
+        let at = line.rfind('"').unwrap_or(0);
+        let span = Span::new(start + at, start + line.len());
+        return Some(Problem::new("taal", span, Text::new("syntax-open-quote")).help(Text::new("syntax-open-quote-help")));
+    }
+    None
+}
+
+fn outside_quotes(line: &str) -> Vec<(usize, char)> {
+    let mut quoted = false;
+    let mut plain = Vec::new();
+    for (at, c) in line.char_indices() {
+        if c == '"' {
+            quoted = !quoted;
+        } else if !quoted {
+            plain.push((at, c));
+        }
+    }
+    plain
+}

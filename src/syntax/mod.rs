@@ -1,0 +1,43 @@
+//! Text of a regioplan or of a source register -> tree with spans, and every error of the file.
+//!
+//! Parsing never fails: it returns a tree of what could be read and the problems of what could not.
+//! Syntax knows nothing of meaning: names are not looked up here.
+
+mod blocks;
+mod build;
+mod build_data;
+mod build_expr;
+mod errors;
+mod lines;
+mod node;
+mod pest_parser;
+pub mod tree;
+
+use crate::diagnostic::Problem;
+use tree::Tree;
+
+/// What the text is: a regioplan, or the source register beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Regioplan,
+    Register,
+}
+
+/// Parses a whole file: the tree of what could be read, and all problems in order of place.
+#[must_use]
+pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut clauses = Vec::new();
+    for line in lines::split(text, &mut problems) {
+        match pest_parser::parse(line.text(text), line.start, kind) {
+            Ok(node) => match build::clause(&node) {
+                Ok(clause) => clauses.push(clause),
+                Err(problem) => problems.push(*problem),
+            },
+            Err(failure) => problems.push(errors::explain(text, &line, &failure, kind)),
+        }
+    }
+    let tree = blocks::group(clauses, text, &mut problems);
+    problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
+    (tree, problems)
+}

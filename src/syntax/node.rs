@@ -1,0 +1,36 @@
+//! A parsed clause as a plain tree of grammar rules, so that only one file knows the parser.
+
+use crate::source::Span;
+
+use super::pest_parser::Rule;
+
+/// One matched rule of the grammar.
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub rule: Rule,
+    pub span: Span,
+    pub text: String,
+    pub children: Vec<Node>,
+}
+
+impl Node {
+    /// The first child that matched `rule`.
+    pub fn find(&self, rule: Rule) -> Option<&Self> {
+        self.children.iter().find(|child| child.rule == rule)
+    }
+
+    /// All children that matched `rule`.
+    pub fn all(&self, rule: Rule) -> impl Iterator<Item = &Self> {
+        self.children.iter().filter(move |child| child.rule == rule)
+    }
+
+    /// Whether a child matched `rule`.
+    pub fn has(&self, rule: Rule) -> bool {
+        self.find(rule).is_some()
+    }
+
+    /// The first child, if any.
+    pub fn first(&self) -> Option<&Self> {
+        self.children.first()
+    }
+}

@@ -1,0 +1,408 @@
+//! The tree of a regioplan as it was written: blocks of clauses, every name and text with its span.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::source::Span;
+
+/// An identifier as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub text: String,
+    pub span: Span,
+}
+
+/// A text between quotes, without them; the span covers the quotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    pub text: String,
+    pub span: Span,
+}
+
+/// A file: its blocks in order.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    pub blocks: Vec<Block>,
+}
+
+/// A block: its head, the clauses directly below it, and its parts.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub head: Clause,
+    pub clauses: Vec<Clause>,
+    pub parts: Vec<Part>,
+}
+
+/// A part of a block with clauses of its own: a field, a minimum requirement, an end goal.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub head: Clause,
+    pub clauses: Vec<Clause>,
+}
+
+/// One clause.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    pub span: Span,
+    pub body: Body,
+}
+
+/// What a clause says.
+#[derive(Clone, Debug)]
+pub enum Body {
+    Regioplan { id: Name, version: Quoted },
+    Naam(Quoted),
+    Document(Quoted),
+    Beoordeelt { from: Date, to: Date },
+    Jaren { first: u32, last: u32 },
+    JarenTellen { january_from: Option<Option<u16>> },
+    Transitiejaar(u16),
+    Gegevens { id: Name, label: Option<Quoted> },
+    Veld(Field),
+    Groep { id: Name, label: Quoted },
+    Kernelement { id: Name, label: Quoted },
+    Keuzelijst { id: Name, label: Quoted },
+    Thema { id: Name, label: Quoted },
+    Doel { id: Name, label: Quoted },
+    BestaatUitSet(Set),
+    BestaatUitNames(Vec<Name>),
+    Interventie { id: Name, label: Quoted },
+    HoortBijKernelement(Name),
+    HoortBijThema(Vec<Name>),
+    OnderdeelVan(Name),
+    Varianten(Vec<(Name, Quoted)>),
+    Aangeboden(Period),
+    NietAangeboden { period: Option<Period>, reason: Quoted },
+    AlleenSoort { kinds: Vec<Name>, period: Option<Period> },
+    Proef { period: Period, reason: Quoted },
+    Verdieping { id: Name, label: Quoted },
+    EigenVoorstel(Quoted),
+    Toegewezen(Quoted),
+    ZonderEerdereKeuze,
+    DientDoel(Vec<Name>),
+    MinimaleEis { id: Option<Name>, title: Quoted },
+    Einddoel { id: Option<Name>, title: Quoted },
+    Regel { id: Name, title: Quoted },
+    Scope(Scope),
+    Als(Cond),
+    VoorElk(Set),
+    Kies { amount: Amount, selector: Selector },
+    Eis(Cond),
+    Bewijs { kinds: Vec<Name>, filters: Vec<Compare>, age: Option<Comparison> },
+    PasBijVerantwoording,
+    NogNietVanKracht(Quoted),
+    VanKracht { from: Option<Date>, until: Option<Date> },
+    Gevolg { case: Case, outcome: Outcome, condition: Option<Cond> },
+    OokBekendAls(Vec<Quoted>),
+    Toelichting(Quoted),
+    Advies(Quoted),
+    Interpretatie(Quoted),
+    Bron(Vec<Name>),
+    RegisterBron { id: Name, section: Quoted },
+    Zegt(Quoted),
+    Informatie(Quoted),
+    Regio(Quoted),
+    NietControleerbaar(Quoted),
+}
+
+/// A field of a record.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub id: Name,
+    pub ty: FieldType,
+    pub required: Required,
+    pub short_form: bool,
+    pub label: Option<Quoted>,
+}
+
+/// The type of a field as written.
+#[derive(Clone, Debug)]
+pub enum FieldType {
+    List(Box<FieldType>),
+    Record(Name),
+    OneOf(Vec<Name>),
+    Text,
+    Number,
+    Whole,
+    Money,
+    Percentage,
+    Date,
+    Quarter,
+    YesNo,
+    Agb,
+    Email,
+    File,
+}
+
+/// Whether a field must be filled in.
+#[derive(Clone, Debug)]
+pub enum Required {
+    No,
+    Always,
+    AtAccounting,
+    If(Cond),
+}
+
+/// A period in programme years, calendar years or dates.
+#[derive(Clone, Debug)]
+pub struct Period {
+    pub span: Span,
+    pub kind: PeriodKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum PeriodKind {
+    Always,
+    InYears(Vec<u32>),
+    FromYear(u32),
+    UntilYear(u32),
+    InCalendar(u16),
+    FromCalendar(u16),
+    UntilCalendar(u16),
+    FromDate(Date),
+    UntilDate(Date),
+}
+
+/// For which years a rule speaks.
+#[derive(Clone, Debug)]
+pub enum Scope {
+    OwnYear,
+    Together(Vec<u32>),
+    Each(Period),
+}
+
+/// The case that a consequence is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    Met,
+    NotMet,
+    Missing,
+}
+
+/// What follows.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    Violation,
+    Warning,
+    Review(Quoted),
+    Later,
+    NotVerifiable,
+    Fine,
+}
+
+/// How many choices, or how many of a set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    AtLeast(Share),
+    AtMost(Share),
+    Exactly(Share),
+    All,
+    None,
+    AllOrNone,
+}
+
+/// A number or a part of a whole.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Share {
+    Number(u32),
+    Half,
+    Percent(Decimal),
+}
+
+/// Which choices a `kies` clause counts.
+#[derive(Clone, Debug)]
+pub struct Selector {
+    pub span: Span,
+    pub each: bool,
+    pub targets: Vec<Target>,
+    pub kinds: Vec<Name>,
+    pub qualifier: Option<Qualifier>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Target {
+    pub sort: Option<TargetSort>,
+    pub name: Name,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetSort {
+    Kernelement,
+    Keuzelijst,
+    Thema,
+    Interventie,
+}
+
+/// `die [niet] eerder gekozen is` and its relatives.
+#[derive(Clone, Copy, Debug)]
+pub struct Qualifier {
+    pub negated: bool,
+    pub when: When,
+    pub span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Earlier,
+    YearBefore,
+    Year(u32),
+}
+
+/// A condition.
+#[derive(Clone, Debug)]
+pub struct Cond {
+    pub span: Span,
+    pub kind: CondKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum CondKind {
+    Chosen { amount: Amount, selector: Selector },
+    Quantified { amount: Amount, set: Set, demand: Demand },
+    Plain(Compare),
+}
+
+/// What a member of a set must answer.
+#[derive(Clone, Debug)]
+pub enum Demand {
+    Has(Box<Compare>),
+    Is(Comparison),
+}
+
+/// An expression with a comparison.
+#[derive(Clone, Debug)]
+pub struct Compare {
+    pub span: Span,
+    pub expr: Expr,
+    pub comparison: Comparison,
+}
+
+/// A set of members: a list field, the choices, a group; narrowed by filters.
+#[derive(Clone, Debug)]
+pub struct Set {
+    pub span: Span,
+    pub path: Vec<Name>,
+    pub in_that: Option<InThat>,
+    pub filters: Vec<Compare>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InThat {
+    Year,
+    CalendarYear,
+}
+
+/// An expression.
+#[derive(Clone, Debug)]
+pub struct Expr {
+    pub span: Span,
+    pub kind: ExprKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum ExprKind {
+    Path(Vec<Name>),
+    Count(Set),
+    CountDistinct(Vec<Name>, Set),
+    Extreme(Extreme, Option<Vec<Name>>, Set),
+    Sum(Vec<Name>, Set),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extreme {
+    Earliest,
+    Latest,
+    Lowest,
+    Highest,
+}
+
+/// A comparison, without its left side.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    pub span: Span,
+    pub kind: ComparisonKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum ComparisonKind {
+    Filled { negated: bool },
+    YesNo(bool),
+    Measure(Measure, Operand),
+    Age { at_most: bool, duration: Duration, on: Option<Box<Moment>> },
+    Moment(MomentWord, Box<Moment>),
+    Values { negated: bool, values: Vec<Value> },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    AtLeast,
+    AtMost,
+    Exactly,
+    More,
+    Less,
+}
+
+#[derive(Clone, Debug)]
+pub enum Operand {
+    Number(Decimal, Unit),
+    HalfOf(Box<Expr>),
+    PercentOf(Decimal, Box<Expr>),
+    Expr(Box<Expr>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    None,
+    Percent,
+    Euro,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration {
+    pub amount: u32,
+    pub unit: DurationUnit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DurationUnit {
+    Days,
+    Weeks,
+    Months,
+    Years,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MomentWord {
+    NoLaterThan,
+    From,
+    Before,
+    After,
+    On,
+}
+
+/// A moment in time.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    pub span: Span,
+    pub kind: MomentKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum MomentKind {
+    Date(Date),
+    Quarter(i16, i8),
+    Yearly { month: i8, day: i8 },
+    ReferenceDate,
+    YearStart,
+    YearEnd,
+    Expr(Expr),
+    Offset { duration: Duration, after: bool, base: Box<Moment> },
+}
+
+#[derive(Clone, Debug)]
+pub enum Value {
+    Name(Name),
+    Text(Quoted),
+    Quarter(i16, i8, Span),
+    Date(Date, Span),
+}
