@@ -11,7 +11,9 @@ fn main() -> io::Result<()> {
     let mut files = Vec::new();
     collect(&root.join("regioplans"), &mut files)?;
     files.sort();
-    let mut table = String::from("/// Every file of `regioplans/`: path from there, and text.\npub const FILES: &[(&str, &str)] = &[\n");
+    let mut table = String::from(
+        "/// Every file of `regioplans/`: path from there, and text.\npub const FILES: &[(&str, &str)] = &[\n",
+    );
     for file in &files {
         let name = file.strip_prefix(root.join("regioplans")).unwrap_or(file).to_string_lossy().replace('\\', "/");
         let path = file.to_string_lossy();

@@ -26,7 +26,8 @@ fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outc
     }
     let span = plan.frame.regioplan.as_ref().map_or(plan.frame.top, |named| named.span);
     let text = Text::new("version-not-valid").with("id", &model.id).with("version", &model.version).with("date", date);
-    let help = Text::new("version-not-valid-help").with("from", model.valid.0).with("to", model.valid.1).with("id", &model.id);
+    let help =
+        Text::new("version-not-valid-help").with("from", model.valid.0).with("to", model.valid.1).with("id", &model.id);
     let mut issue = Issue::new("regioplan-niet-geldig", span, text).help(help);
     if let Some((_, span)) = plan.frame.handed_in {
         issue = issue.also(span, Text::new("handed-in-here"));
@@ -59,9 +60,13 @@ fn missing_years(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
             Issue::new("verplicht-veld", plan.years_span, Text::new("own-year-missing").with("year", year))
                 .help(Text::new("own-year-missing-help").with("year", year))
         } else {
-            Issue::new("jaar-ontbreekt", plan.years_span, Text::new("earlier-year-missing").with("year", year).with("own", own))
-                .help(Text::new("earlier-year-missing-help").with("year", year))
-                .warning()
+            Issue::new(
+                "jaar-ontbreekt",
+                plan.years_span,
+                Text::new("earlier-year-missing").with("year", year).with("own", own),
+            )
+            .help(Text::new("earlier-year-missing-help").with("year", year))
+            .warning()
         };
         issue.year = Some(year);
         "jaren".clone_into(&mut issue.trail);
@@ -77,7 +82,8 @@ fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: 
     let Some((date, _)) = plan.frame.handed_in else { return };
     let early = date < at.first.saturating_sub(a_year);
     let late = date > at.last && !now.accounting;
-    let calendar = plan.frame.calendar_year.filter(|(calendar, _)| *calendar < at.first.year() || *calendar > at.last.year());
+    let calendar =
+        plan.frame.calendar_year.filter(|(calendar, _)| *calendar < at.first.year() || *calendar > at.last.year());
     if !early && !late && calendar.is_none() {
         return;
     }
@@ -105,7 +111,10 @@ fn files(plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
 fn notes(plan: &Plan, outcome: &mut Outcome) {
     let Some((own, _)) = plan.frame.year else { return };
     for year in plan.years.iter().filter(|year| year.year > own) {
-        outcome.notes.push(Note { text: Text::new("note-draft").with("year", year.year).with("own", own), span: Some(year.key) });
+        outcome.notes.push(Note {
+            text: Text::new("note-draft").with("year", year.year).with("own", own),
+            span: Some(year.key),
+        });
     }
     if plan.years.iter().any(|year| year.year < own) {
         outcome.notes.push(Note { text: Text::new("note-earlier").with("own", own), span: None });

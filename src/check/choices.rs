@@ -53,13 +53,26 @@ pub fn judge(amount: Amount, selector: &Selector, demand: usize, env: &Env<'_, '
     one(amount, selector, &targets, (demand, None), env)
 }
 
-fn one(amount: Amount, selector: &Selector, targets: &[&Target], (demand, target): (usize, Option<usize>), env: &Env<'_, '_>) -> Chosen {
+fn one(
+    amount: Amount,
+    selector: &Selector,
+    targets: &[&Target],
+    (demand, target): (usize, Option<usize>),
+    env: &Env<'_, '_>,
+) -> Chosen {
     let found = find(selector, targets, env);
     let count = Count { sure: found.counted.len(), unsure: found.unsure.len() };
     let (whole, whole_gaps) = base(amount, selector, targets, env);
     let lacking: Vec<InterventionId> = whole.iter().copied().filter(|id| !found.counted.contains(id)).collect();
     let failure = |found: Found| {
-        Chosen::No(Failure::Choices { demand, target, counted: found.counted, present: found.present, lacking: lacking.clone() })
+        Chosen::No(Failure::Choices {
+            demand,
+            target,
+            counted: found.counted,
+            present: found.present,
+            lacking: lacking.clone(),
+            eligible: eligible(selector, targets, env),
+        })
     };
     let mut gaps = found.gaps.clone();
     gaps.extend(whole_gaps.iter().cloned());
@@ -67,11 +80,25 @@ fn one(amount: Amount, selector: &Selector, targets: &[&Target], (demand, target
         Amount::AtLeast(share) => at_least(share, count),
         Amount::AtMost(share) => at_least(more(share), count).map(|enough| !enough),
         Amount::Exactly(share) => exactly(share, count),
-        Amount::None => if count.sure > 0 { Some(false) } else if count.unsure == 0 { Some(true) } else { None },
+        Amount::None => {
+            if count.sure > 0 {
+                Some(false)
+            } else if count.unsure == 0 {
+                Some(true)
+            } else {
+                None
+            }
+        }
         Amount::All => {
             let open = lacking.iter().any(|id| found.unsure.contains(id));
             let gone = lacking.iter().any(|id| !found.unsure.contains(id));
-            if gone { Some(false) } else if open || !whole_gaps.is_empty() { None } else { Some(true) }
+            if gone {
+                Some(false)
+            } else if open || !whole_gaps.is_empty() {
+                None
+            } else {
+                Some(true)
+            }
         }
         Amount::AllOrNone => all_or_none(&lacking, count, whole.len()),
     };
@@ -133,7 +160,12 @@ fn exactly(share: Share, count: Count) -> Option<bool> {
 }
 
 /// For `alle`: the interventions that must be chosen.
-fn base(amount: Amount, selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> (Vec<InterventionId>, Vec<Gap>) {
+fn base(
+    amount: Amount,
+    selector: &Selector,
+    targets: &[&Target],
+    env: &Env<'_, '_>,
+) -> (Vec<InterventionId>, Vec<Gap>) {
     if !matches!(amount, Amount::All | Amount::AllOrNone) {
         return (Vec::new(), Vec::new());
     }
@@ -155,6 +187,19 @@ fn base(amount: Amount, selector: &Selector, targets: &[&Target], env: &Env<'_, 
         }
     }
     (whole, gaps)
+}
+
+/// What could still be chosen: on offer, and with the history that the selection asks.
+fn eligible(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Vec<InterventionId> {
+    let mut found: Vec<InterventionId> = Vec::new();
+    for id in targets.iter().flat_map(|target| target.members.iter().copied()) {
+        let open = env.model.intervention(id).is_some_and(|i| !i.offered.is_empty() && i.assigned.is_none());
+        let fits = selector.qualifier.is_none_or(|qualifier| qualifies(qualifier, id, env.year, env) != Ok(false));
+        if open && fits && offered::is_on_offer(env, id) && !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    found
 }
 
 /// Finds the choices in the year in hand, or in all years of the window.

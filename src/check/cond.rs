@@ -44,9 +44,13 @@ pub fn answer(cond: &Cond, env: &Env<'_, '_>) -> Answer {
             };
             compare(left, env, |found| day(found).map(|date| on_time(*word, date, limit)))
         }
-        Cond::OneOf { left, negated, values } => {
-            compare(left, env, |found| values.iter().map(|value| equal(found, value)).try_fold(false, |any, same| Some(any || same?)).map(|any| any != *negated))
-        }
+        Cond::OneOf { left, negated, values } => compare(left, env, |found| {
+            values
+                .iter()
+                .map(|value| equal(found, value))
+                .try_fold(false, |any, same| Some(any || same?))
+                .map(|any| any != *negated)
+        }),
     }
 }
 
@@ -72,10 +76,10 @@ fn compare(left: &Expr, env: &Env<'_, '_>, holds: impl FnOnce(Val<'_>) -> Option
 }
 
 fn shown(found: &Val<'_>, left: &Expr, env: &Env<'_, '_>) -> Option<Shown> {
-    if let (Val::Option(index), Expr::Ref(Ref::Path(path))) = (found, left) {
-        if let crate::model::Type::OneOf(options) = &path.ty {
-            return options.get(*index).map(|option| Shown::Text(option.clone()));
-        }
+    if let (Val::Option(index), Expr::Ref(Ref::Path(path))) = (found, left)
+        && let crate::model::Type::OneOf(options) = &path.ty
+    {
+        return options.get(*index).map(|option| Shown::Text(option.clone()));
     }
     found.shown(env.model)
 }
@@ -168,7 +172,10 @@ fn value<'a>(expr: &Expr, env: &Env<'_, 'a>) -> Got<'a> {
         }
         Expr::CountDistinct(field, set) => {
             let values = each(field, set, env)?;
-            let mut distinct: Vec<String> = values.iter().map(|(found, _)| format!("{:?}", found.shown(env.model).unwrap_or(Shown::Text(format!("{found:?}"))))).collect();
+            let mut distinct: Vec<String> = values
+                .iter()
+                .map(|(found, _)| format!("{:?}", found.shown(env.model).unwrap_or(Shown::Text(format!("{found:?}")))))
+                .collect();
             distinct.sort();
             distinct.dedup();
             Ok((Val::Number(Decimal::from(distinct.len())), list_place(set, env)))
@@ -243,9 +250,10 @@ fn moment(moment: &Moment, env: &Env<'_, '_>) -> Result<Date, Vec<Gap>> {
             let year = sets::calendar_year(env, standpoint()?.first);
             Ok(Date::new(year, *month, *day).or_else(|_| Date::new(year, *month, 28)).unwrap_or(Date::MAX))
         }
-        Moment::Expr(expr) => match value(expr, env)? {
-            (found, span) => day(found).ok_or_else(|| vec![unreadable(span)]),
-        },
+        Moment::Expr(expr) => {
+            let (found, span) = value(expr, env)?;
+            day(found).ok_or_else(|| vec![unreadable(span)])
+        }
         Moment::Offset { duration, after, base } => self::moment(base, env).map(|date| duration.from(date, *after)),
     }
 }

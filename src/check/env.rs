@@ -4,9 +4,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{
-    Base, ChoiceField, FrameField, InterventionId, Kind, Path, Quarter, Ref, Regioplan, Standpoint,
-};
+use crate::model::{Base, ChoiceField, FrameField, InterventionId, Kind, Path, Quarter, Ref, Regioplan, Standpoint};
 use crate::plan::{Choice, Entry, Plan, RecordValue, Value, YearPlan};
 use crate::source::Span;
 
@@ -148,7 +146,9 @@ impl<'a> Env<'_, 'a> {
     fn choice_field(&self, field: ChoiceField) -> Result<(Val<'a>, Span), Gap> {
         let Some(choice) = self.choice else { return Err(unreadable(self.place())) };
         match field {
-            ChoiceField::Kind => choice.kind.map(|kind| (Val::Kind(kind), choice.kind_span)).ok_or_else(|| unreadable(choice.kind_span)),
+            ChoiceField::Kind => {
+                choice.kind.map(|kind| (Val::Kind(kind), choice.kind_span)).ok_or_else(|| unreadable(choice.kind_span))
+            }
             ChoiceField::Intervention => Ok((Val::Intervention(choice.intervention), choice.key)),
             ChoiceField::Element => {
                 let element = self.model.intervention(choice.intervention).map_or(0, |found| found.element);

@@ -116,7 +116,8 @@ impl Judge<'_> {
                     }
                     for item in &found.unsure {
                         let gaps = found.gaps.clone();
-                        verdicts.push(item.within(env, |inner| self.finish(inner, Case::Missing, Vec::new(), gaps, true)));
+                        verdicts
+                            .push(item.within(env, |inner| self.finish(inner, Case::Missing, Vec::new(), gaps, true)));
                     }
                 }
             },
@@ -172,13 +173,20 @@ impl Judge<'_> {
     }
 
     /// What follows from a case, by the standing of the rule.
-    fn finish(&self, env: &Env<'_, '_>, case: Case, failures: Vec<Failure>, gaps: Vec<Gap>, of_condition: bool) -> Verdict {
+    fn finish(
+        &self,
+        env: &Env<'_, '_>,
+        case: Case,
+        failures: Vec<Failure>,
+        gaps: Vec<Gap>,
+        of_condition: bool,
+    ) -> Verdict {
         let reported = case == Case::Missing && gaps.iter().all(|gap| !matches!(gap.kind, GapKind::Field(_)));
         let state = if reported {
             State::NotVerifiable { reported: true }
         } else {
             match consequence(&self.rule.standing.consequences, case, env) {
-                Some(found) => self.consequent(found, env),
+                Some(found) => consequent(found, env),
                 None => match case {
                     Case::Met => State::Met,
                     Case::NotMet => State::Violated,
@@ -195,19 +203,6 @@ impl Judge<'_> {
             verdict.gaps = gaps;
         }
         verdict
-    }
-
-    fn consequent(&self, outcome: &Consequent, env: &Env<'_, '_>) -> State {
-        match outcome {
-            Consequent::Violation => State::Violated,
-            Consequent::Warning => State::Warned { violation_from: None },
-            Consequent::Review(by) => State::Review(by.clone()),
-            Consequent::NotVerifiable => State::NotVerifiable { reported: false },
-            Consequent::Fine => State::Met,
-            Consequent::Later if lies_behind(env) => State::NotApplicable(NotApplicable::AccountedEarlier),
-            Consequent::Later if env.now.accounting => State::Violated,
-            Consequent::Later => State::Pending,
-        }
     }
 
     /// What is due at accounting waits until then; what is in force later only warns now.
@@ -243,6 +238,20 @@ impl Judge<'_> {
         verdict.year = year;
         verdict.gaps.push(gap);
         verdict
+    }
+}
+
+/// The state that a consequence names, at this time.
+fn consequent(outcome: &Consequent, env: &Env<'_, '_>) -> State {
+    match outcome {
+        Consequent::Violation => State::Violated,
+        Consequent::Warning => State::Warned { violation_from: None },
+        Consequent::Review(by) => State::Review(by.clone()),
+        Consequent::NotVerifiable => State::NotVerifiable { reported: false },
+        Consequent::Fine => State::Met,
+        Consequent::Later if lies_behind(env) => State::NotApplicable(NotApplicable::AccountedEarlier),
+        Consequent::Later if env.now.accounting => State::Violated,
+        Consequent::Later => State::Pending,
     }
 }
 

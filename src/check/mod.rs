@@ -14,7 +14,7 @@ mod outcome;
 mod required;
 mod sets;
 
-pub use outcome::{Circumstances, Failure, Gap, GapKind, Note, NotApplicable, Outcome, Seen, Shown, State, Verdict};
+pub use outcome::{Circumstances, Failure, Gap, GapKind, NotApplicable, Note, Outcome, Seen, Shown, State, Verdict};
 
 use crate::model::Regioplan;
 use crate::plan::Plan;

@@ -1,7 +1,9 @@
 //! Built in: what is chosen must be on offer, of a kind that is offered, and fit what was chosen before.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Case, Intervention, InterventionId, Kind, Outcome as Consequent, Regioplan, Standpoint, Type, say_period};
+use crate::model::{
+    Case, Intervention, InterventionId, Kind, Outcome as Consequent, Regioplan, Standpoint, Type, say_period,
+};
 use crate::plan::{Choice, Entry, Issue, Plan, Value};
 
 use super::Circumstances;
@@ -34,7 +36,10 @@ pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut 
 
 /// Whether an intervention can be chosen in the year in hand, as far as that is certain.
 pub fn is_on_offer(env: &Env<'_, '_>, id: InterventionId) -> bool {
-    let (Some(intervention), Some(at)) = (env.model.intervention(id), env.year.and_then(|year| env.standpoint(year))) else { return true };
+    let (Some(intervention), Some(at)) = (env.model.intervention(id), env.year.and_then(|year| env.standpoint(year)))
+    else {
+        return true;
+    };
     intervention.not_offered.iter().all(|refusal| refusal.period.covers(at) != Some(true))
         && intervention.offered.iter().all(|period| period.covers(at) != Some(false))
 }
@@ -46,9 +51,10 @@ fn on_offer(intervention: &Intervention, choice: &Choice, env: &Env<'_, '_>) -> 
     for refusal in &intervention.not_offered {
         match refusal.period.covers(at) {
             Some(true) => {
-                let issue = Issue::new("niet-aangeboden", choice.key, message("not-offered").with("reason", &refusal.reason))
-                    .help(alternatives(intervention, env, at))
-                    .sources(&refusal.sources);
+                let issue =
+                    Issue::new("niet-aangeboden", choice.key, message("not-offered").with("reason", &refusal.reason))
+                        .help(alternatives(intervention, env, at))
+                        .sources(&refusal.sources);
                 return soften(issue, consequence(&refusal.consequences, Case::NotMet, env));
             }
             Some(false) => {}
@@ -81,7 +87,10 @@ fn on_offer(intervention: &Intervention, choice: &Choice, env: &Env<'_, '_>) -> 
             _ if allowed => {}
             Some(true) => {
                 let kinds = Arg::words(limit.kinds.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
-                return Some(Issue::new("niet-aangeboden", choice.kind_span, message("only-kinds")).help(Text::new("only-kinds-help").with("kinds", kinds)));
+                return Some(
+                    Issue::new("niet-aangeboden", choice.kind_span, message("only-kinds"))
+                        .help(Text::new("only-kinds-help").with("kinds", kinds)),
+                );
             }
             Some(false) => {}
             None => unsure = true,
@@ -93,7 +102,8 @@ fn on_offer(intervention: &Intervention, choice: &Choice, env: &Env<'_, '_>) -> 
 }
 
 fn assigned(choice: &Choice, message: &Text, by: &str) -> Issue {
-    let mut issue = Issue::new("niet-aangeboden", choice.key, message.clone().with("by", by)).help(Text::new("assigned-choice-help"));
+    let mut issue = Issue::new("niet-aangeboden", choice.key, message.clone().with("by", by))
+        .help(Text::new("assigned-choice-help"));
     issue.problem.severity = crate::diagnostic::Severity::Review;
     issue
 }
@@ -124,7 +134,10 @@ fn started(choice: &Choice, intervention: &Intervention, env: &Env<'_, '_>, at: 
 }
 
 fn start_help(intervention: &Intervention, env: &Env<'_, '_>) -> Text {
-    let has = env.model.record(intervention.record).and_then(|r| r.fields.iter().find(|f| f.id == "startdatum" && f.ty == Type::Date));
+    let has = env
+        .model
+        .record(intervention.record)
+        .and_then(|r| r.fields.iter().find(|f| f.id == "startdatum" && f.ty == Type::Date));
     Text::new(if has.is_some() { "offer-unsure-help-start" } else { "offer-unsure-help" })
 }
 
@@ -137,19 +150,31 @@ fn alternatives(intervention: &Intervention, env: &Env<'_, '_>, at: Standpoint) 
         .filter(|(_, other)| other.offered.iter().all(|period| period.covers(at) == Some(true)))
         .map(|(_, other)| format!("`{}`", other.id))
         .collect();
-    if others.is_empty() { Text::new("no-alternatives") } else { Text::new("choose-from").with("names", Arg::words(others, Join::Comma)) }
+    if others.is_empty() {
+        Text::new("no-alternatives")
+    } else {
+        Text::new("choose-from").with("names", Arg::words(others, Join::Comma))
+    }
 }
 
 /// `nieuw` for something chosen before, or going on with something never chosen.
 fn history(intervention: &Intervention, choice: &Choice, env: &Env<'_, '_>) -> Option<Issue> {
     let (kind, year) = (choice.kind?, env.year?);
     let before = chosen_in(choice.intervention, env.model.first_year..=year.saturating_sub(1), env);
-    let message = |id: &'static str| Text::new(id).with("name", &intervention.id).with("year", year).with("kind", kind.word());
+    let message =
+        |id: &'static str| Text::new(id).with("name", &intervention.id).with("year", year).with("kind", kind.word());
     match (kind, before) {
         (Kind::Nieuw, Ok(true)) => {
-            let earlier = env.plan.years.iter().filter(|plan| plan.year < year).flat_map(|plan| plan.choices.iter().map(move |c| (plan.year, c)));
-            let first = earlier.filter(|(_, c)| c.intervention == choice.intervention).map(|(year, c)| (year, c.key)).next();
-            let issue = Issue::new("soort-keuze", choice.kind_span, message("kind-not-new")).help(Text::new("kind-not-new-help"));
+            let earlier = env
+                .plan
+                .years
+                .iter()
+                .filter(|plan| plan.year < year)
+                .flat_map(|plan| plan.choices.iter().map(move |c| (plan.year, c)));
+            let first =
+                earlier.filter(|(_, c)| c.intervention == choice.intervention).map(|(year, c)| (year, c.key)).next();
+            let issue = Issue::new("soort-keuze", choice.kind_span, message("kind-not-new"))
+                .help(Text::new("kind-not-new-help"));
             Some(match first {
                 Some((year, span)) => issue.also(span, Text::new("chosen-here").with("year", year)),
                 None => issue,
@@ -157,7 +182,10 @@ fn history(intervention: &Intervention, choice: &Choice, env: &Env<'_, '_>) -> O
         }
         (Kind::Nieuw, _) | (_, Ok(true)) => None,
         (_, Ok(false)) if intervention.without_earlier => None,
-        (_, Ok(false)) => Some(Issue::new("soort-keuze", choice.kind_span, message("kind-never-chosen")).help(Text::new("kind-never-chosen-help"))),
+        (_, Ok(false)) => Some(
+            Issue::new("soort-keuze", choice.kind_span, message("kind-never-chosen"))
+                .help(Text::new("kind-never-chosen-help")),
+        ),
         // A missing year is a finding of its own.
         (_, Err(gap)) => {
             debug_assert!(matches!(gap.kind, GapKind::Year(_)));

@@ -92,7 +92,15 @@ pub enum Failure {
     /// A condition; with what was seen instead, if one value decided it.
     Cond { demand: usize, seen: Option<Seen> },
     /// Choices: how many counted, and what stands there that might have been meant.
-    Choices { demand: usize, target: Option<usize>, counted: Vec<InterventionId>, present: Vec<(InterventionId, Option<Kind>, Span)>, lacking: Vec<InterventionId> },
+    Choices {
+        demand: usize,
+        target: Option<usize>,
+        counted: Vec<InterventionId>,
+        present: Vec<(InterventionId, Option<Kind>, Span)>,
+        lacking: Vec<InterventionId>,
+        /// What could still be chosen.
+        eligible: Vec<InterventionId>,
+    },
 }
 
 /// A value that decided a condition.

@@ -23,7 +23,12 @@ pub fn check<'a>(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances, o
     let env = Env::new(model, plan, now);
     let mut walk = Walk { model, issues: &mut outcome.issues };
     walk.record(&plan.data, PLAN, &env, &Where { trail: String::new(), year: None, intervention: None });
-    walk.record(&plan.practice, PRACTICE, &env, &Where { trail: "praktijk".to_owned(), year: None, intervention: None });
+    walk.record(
+        &plan.practice,
+        PRACTICE,
+        &env,
+        &Where { trail: "praktijk".to_owned(), year: None, intervention: None },
+    );
     let Some((own, _)) = plan.frame.year else { return };
     let Some(year) = plan.year(own) else { return };
     let env = env.in_year(own);
@@ -51,7 +56,9 @@ impl<'m> Walk<'m, '_> {
         for (index, field) in record.fields.iter().enumerate() {
             match value.entry(index) {
                 None => self.missing(value, record, field, None, env, place),
-                Some(entry) if matches!(entry.value, Value::Blank) => self.missing(value, record, field, Some(entry), env, place),
+                Some(entry) if matches!(entry.value, Value::Blank) => {
+                    self.missing(value, record, field, Some(entry), env, place);
+                }
                 Some(Entry { value: Value::List(items), key, .. }) if items.is_empty() => {
                     let blank = Entry { key: *key, span: *key, value: Value::Blank };
                     self.missing(value, record, field, Some(&blank), env, place);
@@ -63,7 +70,10 @@ impl<'m> Walk<'m, '_> {
 
     /// Records inside a value have required fields of their own.
     fn inside(&mut self, entry: &'m Entry, ty: &Type, key: &str, env: &Env<'_, 'm>, place: &Where) {
-        let here = || Where { trail: if place.trail.is_empty() { key.to_owned() } else { format!("{}.{key}", place.trail) }, ..place.clone() };
+        let here = || Where {
+            trail: if place.trail.is_empty() { key.to_owned() } else { format!("{}.{key}", place.trail) },
+            ..place.clone()
+        };
         match (&entry.value, ty) {
             (Value::Record(record), Type::Record(id)) => self.member(record, *id, env, &here()),
             (Value::List(items), Type::List(inner)) => {
@@ -84,7 +94,15 @@ impl<'m> Walk<'m, '_> {
         self.record(record, id, &env.with_member(&link), place);
     }
 
-    fn missing(&mut self, value: &RecordValue, record: &Record, field: &Field, blank: Option<&Entry>, env: &Env<'_, 'm>, place: &Where) {
+    fn missing(
+        &mut self,
+        value: &RecordValue,
+        record: &Record,
+        field: &Field,
+        blank: Option<&Entry>,
+        env: &Env<'_, 'm>,
+        place: &Where,
+    ) {
         let required = match &field.required {
             Requirement::Optional => false,
             Requirement::Always => true,
@@ -100,9 +118,10 @@ impl<'m> Walk<'m, '_> {
             Requirement::AtAccounting => "field-missing-help-accounting",
             _ => "field-missing-help",
         };
-        let mut issue = Issue::new("verplicht-veld", span, Text::new(id).with("field", &field.id).with("record", spoken(record)))
-            .help(Text::new(help).with("field", &field.id).with("label", &field.label))
-            .sources(&field.sources);
+        let mut issue =
+            Issue::new("verplicht-veld", span, Text::new(id).with("field", &field.id).with("record", spoken(record)))
+                .help(Text::new(help).with("field", &field.id).with("label", &field.label))
+                .sources(&field.sources);
         issue.trail = if place.trail.is_empty() { field.id.clone() } else { format!("{}.{}", place.trail, field.id) };
         issue.year = place.year;
         issue.intervention = place.intervention;

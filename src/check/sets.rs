@@ -239,9 +239,8 @@ pub fn holds(amount: Amount, (yes, total): (usize, usize)) -> bool {
     let compare = |share: Share| match share {
         Share::Number(n) => yes.cmp(&(n as usize)),
         Share::Half => (yes * 2).cmp(&total),
-        Share::Percent(p) => {
-            (rust_decimal::Decimal::from(yes) * rust_decimal::Decimal::ONE_HUNDRED).cmp(&(p * rust_decimal::Decimal::from(total)))
-        }
+        Share::Percent(p) => (rust_decimal::Decimal::from(yes) * rust_decimal::Decimal::ONE_HUNDRED)
+            .cmp(&(p * rust_decimal::Decimal::from(total))),
     };
     // A part of nobody asks nothing.
     let empty_part = |share: Share| total == 0 && !matches!(share, Share::Number(_));

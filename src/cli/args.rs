@@ -140,14 +140,23 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
         .help_template(template(catalog, !names.is_empty()))
         .mut_args(|arg| {
             let own = format!("{id}-arg-{}", arg.get_id().as_str().replace('_', "-"));
-            let text = if catalog.has(&own) { own } else { format!("cli-arg-{}", arg.get_id().as_str().replace('_', "-")) };
-            let arg = if arg.get_action().takes_values() { arg.hide_default_value(true).hide_possible_values(true) } else { arg };
+            let text =
+                if catalog.has(&own) { own } else { format!("cli-arg-{}", arg.get_id().as_str().replace('_', "-")) };
+            let arg = if arg.get_action().takes_values() {
+                arg.hide_default_value(true).hide_possible_values(true)
+            } else {
+                arg
+            };
             if catalog.has(&text) { arg.help(catalog.word(&text)) } else { arg }
         })
         .disable_help_flag(true)
         .arg(Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help(catalog.word("cli-arg-help")));
     if id == "cli" {
-        let version = Arg::new("version").short('V').long("version").action(clap::ArgAction::Version).help(catalog.word("cli-arg-version"));
+        let version = Arg::new("version")
+            .short('V')
+            .long("version")
+            .action(clap::ArgAction::Version)
+            .help(catalog.word("cli-arg-version"));
         command = command.disable_version_flag(true).arg(version);
     }
     for name in names {
@@ -192,7 +201,9 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
         ErrorKind::InvalidSubcommand => Text::new("usage-command").with("found", value(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => Text::new("usage-unknown").with("found", argument),
         ErrorKind::InvalidValue if given.is_empty() => Text::new("usage-no-value").with("argument", argument),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Text::new("usage-value").with("argument", argument).with("found", given),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            Text::new("usage-value").with("argument", argument).with("found", given)
+        }
         ErrorKind::MissingRequiredArgument => Text::new("usage-missing").with("argument", argument),
         ErrorKind::ArgumentConflict => Text::new("usage-twice").with("argument", argument),
         _ => Text::new("usage-other"),

@@ -51,8 +51,12 @@ fn write(args: &CheckArgs, reports: &[Report], today: Date, screen: report::Scre
         CheckFormat::Concise => reports.iter().for_each(|one| out.push_str(&report::concise(one, catalog))),
         CheckFormat::Human => {
             for one in reports {
-                let shown = if args.quiet { without_later(one) } else { None };
-                out.push_str(&report::human(shown.as_ref().unwrap_or(one), screen, catalog));
+                let text = if args.quiet {
+                    report::human(&without_later(one), screen, catalog)
+                } else {
+                    report::human(one, screen, catalog)
+                };
+                out.push_str(&text);
             }
         }
     }
@@ -68,17 +72,22 @@ fn write(args: &CheckArgs, reports: &[Report], today: Date, screen: report::Scre
 }
 
 /// With `--quiet` only what needs doing now is shown.
-fn without_later(report: &Report) -> Option<Report> {
+fn without_later(report: &Report) -> Report {
     use crate::diagnostic::Severity;
-    Some(Report {
+    Report {
         source: report.source.clone(),
         judged: report.judged.clone(),
         reference: report.reference,
         practice: report.practice.clone(),
         year: report.year,
-        findings: report.findings.iter().filter(|f| matches!(f.severity, Severity::Violation | Severity::Warning)).cloned().collect(),
+        findings: report
+            .findings
+            .iter()
+            .filter(|f| matches!(f.severity, Severity::Violation | Severity::Warning))
+            .cloned()
+            .collect(),
         notes: Vec::new(),
-    })
+    }
 }
 
 /// Everything that judging needs besides the plan.
@@ -92,21 +101,26 @@ struct Run {
 }
 
 fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Date), Stop> {
-    let as_of = match &args.as_of {
-        None => None,
-        Some(text) => Some(text.parse::<Date>().map_err(|_| {
-            Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date")))
-        })?),
-    };
+    let as_of =
+        match &args.as_of {
+            None => None,
+            Some(text) => Some(text.parse::<Date>().map_err(|_| {
+                Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date")))
+            })?),
+        };
     let today = as_of.unwrap_or_else(settings::today);
     let (library, fixed) = regioplan(args.regioplan.as_deref(), today)?;
     let run = Run { library, fixed, as_of, today, accounting: args.verantwoording };
     let paths = if args.plans.is_empty() { vec![PathBuf::from(".")] } else { args.plans.clone() };
     let found = files::find(&paths).map_err(|error| match error {
-        NoFiles::Missing(path) => Stop::Said(Text::new("path-missing").with("path", path.display().to_string()), Some(Text::new("path-missing-help"))),
-        NoFiles::Unreadable(path) => {
-            Stop::Said(Text::new("path-unreadable").with("path", path.display().to_string()), Some(Text::new("path-unreadable-help")))
-        }
+        NoFiles::Missing(path) => Stop::Said(
+            Text::new("path-missing").with("path", path.display().to_string()),
+            Some(Text::new("path-missing-help")),
+        ),
+        NoFiles::Unreadable(path) => Stop::Said(
+            Text::new("path-unreadable").with("path", path.display().to_string()),
+            Some(Text::new("path-unreadable-help")),
+        ),
     })?;
     let mut reports = Vec::with_capacity(found.len());
     for path in &found {
@@ -163,7 +177,9 @@ fn load_file(library: &Library, path: &Path) -> Result<Rc<Loaded>, Stop> {
         Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
             Err(Stop::Said(Text::new("regioplan-not-utf8").with("path", name), Some(Text::new("yaml-not-utf8-help"))))
         }
-        Err(_) => Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help")))),
+        Err(_) => {
+            Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help"))))
+        }
     }
 }
 
@@ -177,14 +193,15 @@ pub fn by_name(library: &Library, id: &str, version: Option<&str>, date: Date) -
     let sound = sound(&versions)?;
     let found = match version {
         Some(version) => sound.iter().find(|one| one.model.version == version),
-        None => sound.iter().find(|one| one.model.valid.0 <= date && date <= one.model.valid.1).or_else(|| sound.last()),
-    };
-    match found {
-        Some(found) => Ok(Rc::clone(found)),
         None => {
-            let text = Text::new("version-unknown").with("id", id).with("version", version.unwrap_or(""));
-            Err(Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(&sound)))))
+            sound.iter().find(|one| one.model.valid.0 <= date && date <= one.model.valid.1).or_else(|| sound.last())
         }
+    };
+    if let Some(found) = found {
+        Ok(Rc::clone(found))
+    } else {
+        let text = Text::new("version-unknown").with("id", id).with("version", version.unwrap_or(""));
+        Err(Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(&sound)))))
     }
 }
 
@@ -195,14 +212,23 @@ fn sound(loads: &[Load]) -> Result<Vec<Rc<Loaded>>, Stop> {
 /// The versions with the days that they judge.
 fn ranges(versions: &[Rc<Loaded>]) -> Arg {
     let range = |model: &Regioplan| {
-        Arg::Text(Text::new("version-range").with("version", &model.version).with("from", model.valid.0).with("to", model.valid.1))
+        Arg::Text(
+            Text::new("version-range")
+                .with("version", &model.version)
+                .with("from", model.valid.0)
+                .with("to", model.valid.1),
+        )
     };
     Arg::List(versions.iter().map(|one| range(&one.model)).collect(), Join::Comma)
 }
 
 fn unknown_region(library: &Library, id: &str) -> (Text, Text) {
     let ids = library.ids();
-    let near = ids.iter().map(|known| (strsim::damerau_levenshtein(id, known), known)).filter(|(distance, _)| *distance <= 4).min();
+    let near = ids
+        .iter()
+        .map(|known| (strsim::damerau_levenshtein(id, known), known))
+        .filter(|(distance, _)| *distance <= 4)
+        .min();
     let help = match near {
         Some((_, near)) => Text::new("did-you-mean").with("name", near),
         None => Text::new("region-unknown-help").with("names", Arg::words(&ids, Join::Comma)),
@@ -216,14 +242,21 @@ impl Run {
             Ok(files::Text::Read(text)) => text,
             Ok(files::Text::TooLarge) => {
                 let text = Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024);
-                return Ok(unreadable(Source::new(name, ""), Issue::new("yaml", Span::at(0), text).help(Text::new("yaml-too-large-help"))));
+                return Ok(unreadable(
+                    Source::new(name, ""),
+                    Issue::new("yaml", Span::at(0), text).help(Text::new("yaml-too-large-help")),
+                ));
             }
             Ok(files::Text::NotUtf8(text, at)) => {
-                let issue = Issue::new("yaml", Span::new(at, at + 3), Text::new("yaml-not-utf8")).help(Text::new("yaml-not-utf8-help"));
+                let issue = Issue::new("yaml", Span::new(at, at + 3), Text::new("yaml-not-utf8"))
+                    .help(Text::new("yaml-not-utf8-help"));
                 return Ok(unreadable(Source::new(name, text), issue));
             }
             Err(_) => {
-                return Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help"))));
+                return Err(Stop::Said(
+                    Text::new("path-unreadable").with("path", name),
+                    Some(Text::new("path-unreadable-help")),
+                ));
             }
         };
         let source = Source::new(name, text);
@@ -232,7 +265,7 @@ impl Run {
     }
 
     fn judge(&self, path: &Path, source: Source, document: &Document<'_>) -> Result<Report, Stop> {
-        let Some(root) = &document.root else { return Ok(refused(source, document.issues.clone())) };
+        let Some(root) = &document.root else { return Ok(refused(source, &document.issues)) };
         let (frame, _) = plan::frame(root);
         let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
         let loaded = match self.choose(&frame, frame.handed_in.map_or(reference, |(date, _)| date))? {
@@ -240,14 +273,17 @@ impl Run {
             Err(issue) => {
                 let mut issues = document.issues.clone();
                 issues.push(*issue);
-                return Ok(refused(source, issues));
+                return Ok(refused(source, &issues));
             }
         };
-        let elsewhere = self.library.elsewhere(&loaded.model.id);
-        let Some(plan) = plan::read(document, &loaded.model, &elsewhere) else { return Ok(refused(source, document.issues.clone())) };
+        let elsewhere = self.library.elsewhere();
+        let Some(plan) = plan::read(document, &loaded.model, elsewhere) else {
+            return Ok(refused(source, &document.issues));
+        };
         let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
         let folder = if path.as_os_str() == "-" { Path::new(".") } else { path.parent().unwrap_or(Path::new(".")) };
-        let missing_files = plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
+        let missing_files =
+            plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
         let outcome = check(&loaded.model, &plan, &Circumstances { reference, accounting, missing_files });
         let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
         if let (true, Some(year)) = (accounting, outcome.year) {
@@ -312,12 +348,12 @@ fn practice(model: &Regioplan, plan: &Plan) -> Option<String> {
 }
 
 /// A plan that could not be judged.
-fn refused(source: Source, issues: Vec<Issue>) -> Report {
+fn refused(source: Source, issues: &[Issue]) -> Report {
     let mut findings: Vec<Finding> = issues.iter().map(|issue| report::from_issue(issue, None)).collect();
     report::sort(&mut findings);
     Report { source, judged: None, reference: None, practice: None, year: None, findings, notes: Vec::new() }
 }
 
 fn unreadable(source: Source, issue: Issue) -> Report {
-    refused(source, vec![issue])
+    refused(source, &[issue])
 }

@@ -18,13 +18,15 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),
         Err(Stop::Broken(found)) => return super::show::broken(&found, screen, catalog),
     };
-    let (region, name) = args.name.split_once("::").map_or((None, args.name.as_str()), |(region, name)| (Some(region), name));
+    let (region, name) =
+        args.name.split_once("::").map_or((None, args.name.as_str()), |(region, name)| (Some(region), name));
     let wanted = |loaded: &&Rc<Loaded>| region.is_none_or(|region| loaded.model.id == region);
     for loaded in candidates.iter().filter(wanted) {
         if let Some(subject) = report::find_subject(&loaded.model, name) {
             let examples = Examples::of(loaded, subject);
             let (good, bad) = (examples.good(), examples.bad());
-            let pair = |found: &Option<(String, String)>| found.as_ref().map(|(path, text)| (path.clone(), text.clone()));
+            let pair =
+                |found: &Option<(String, String)>| found.as_ref().map(|(path, text)| (path.clone(), text.clone()));
             let (good, bad) = (pair(&good), pair(&bad));
             let good = good.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
             let bad = bad.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
@@ -33,7 +35,11 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         }
     }
     let near: Vec<String> = candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name)).collect();
-    let help = if near.is_empty() { Text::new("explain-unknown-help") } else { Text::new("choose-from").with("names", Arg::words(near, Join::Comma)) };
+    let help = if near.is_empty() {
+        Text::new("explain-unknown-help")
+    } else {
+        Text::new("choose-from").with("names", Arg::words(near, Join::Comma))
+    };
     words::stop(catalog, Text::new("explain-unknown").with("name", name), Some(help))
 }
 
@@ -49,7 +55,7 @@ fn candidates(args: &ExplainArgs) -> Result<Vec<Rc<Loaded>>, Stop> {
 fn library_all(library: &Library) -> Result<Vec<Rc<Loaded>>, Stop> {
     let mut all = library.all().into_iter().map(|load| load.map_err(Stop::Broken)).collect::<Result<Vec<_>, _>>()?;
     // The newest version of a region explains first.
-    all.sort_by(|a, b| b.model.valid.cmp(&a.model.valid));
+    all.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
     Ok(all)
 }
 
@@ -80,7 +86,9 @@ impl Examples {
     fn bad(&self) -> Option<(String, String)> {
         let breaks = |text: &str| {
             let first = text.lines().next().unwrap_or("").trim_start_matches('#').trim();
-            first.strip_prefix("verwacht:").is_some_and(|rest| rest.split_whitespace().next() == Some(self.name.as_str()))
+            first
+                .strip_prefix("verwacht:")
+                .is_some_and(|rest| rest.split_whitespace().next() == Some(self.name.as_str()))
         };
         self.bad.iter().find(|(_, text)| breaks(text)).cloned()
     }
@@ -95,7 +103,11 @@ impl Examples {
 }
 
 fn embedded(folder: &str) -> Vec<(String, String)> {
-    embedded_files().iter().filter(|(path, _)| path.starts_with(folder)).map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    embedded_files()
+        .iter()
+        .filter(|(path, _)| path.starts_with(folder))
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .collect()
 }
 
 fn from_disk(folder: &Path) -> Vec<(String, String)> {

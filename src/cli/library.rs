@@ -1,6 +1,6 @@
 //! The regioplannen that can judge: given by the user, or embedded in the program. Each is read once.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -8,10 +8,10 @@ use std::rc::Rc;
 use sha2::{Digest, Sha256};
 
 use crate::compile::compile;
-use crate::diagnostic::{Problem, Severity};
+use crate::diagnostic::{Arg, Problem, Severity};
 use crate::model::Regioplan;
 use crate::report::Judged;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::syntax::{self, Kind};
 
 mod embedded {
@@ -47,12 +47,13 @@ pub struct Library {
     /// Paths of files that the user gave.
     given: Vec<PathBuf>,
     cache: RefCell<BTreeMap<String, Load>>,
+    elsewhere: OnceCell<Vec<(String, String)>>,
 }
 
 impl Library {
     #[must_use]
     pub fn new(given: Vec<PathBuf>) -> Self {
-        Self { given, cache: RefCell::new(BTreeMap::new()) }
+        Self { given, cache: RefCell::new(BTreeMap::new()), elsewhere: OnceCell::new() }
     }
 
     /// A regioplan file of the user.
@@ -68,7 +69,12 @@ impl Library {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        let load = load(&name, &text, register.as_ref().map(|(name, text)| (name.as_str(), text.as_str())), Some(name.clone()));
+        let load = load(
+            &name,
+            &text,
+            register.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
+            Some(name.clone()),
+        );
         self.cache.borrow_mut().insert(name, load.clone());
         Ok(load)
     }
@@ -76,11 +82,15 @@ impl Library {
     /// All regioplannen: those of the user first, then the embedded ones that these do not replace.
     pub fn all(&self) -> Vec<Load> {
         let mut all: Vec<Load> = self.given.iter().filter_map(|path| self.file(path).ok()).collect();
-        let given: Vec<(String, String)> =
-            all.iter().filter_map(|load| load.as_ref().ok()).map(|found| (found.model.id.clone(), found.model.version.clone())).collect();
+        let given: Vec<(String, String)> = all
+            .iter()
+            .filter_map(|load| load.as_ref().ok())
+            .map(|found| (found.model.id.clone(), found.model.version.clone()))
+            .collect();
         for path in embedded_plans() {
             let load = self.embedded(path);
-            let replaced = load.as_ref().is_ok_and(|found| given.contains(&(found.model.id.clone(), found.model.version.clone())));
+            let replaced =
+                load.as_ref().is_ok_and(|found| given.contains(&(found.model.id.clone(), found.model.version.clone())));
             if !replaced {
                 all.push(load);
             }
@@ -90,8 +100,10 @@ impl Library {
 
     /// The versions of one region, in order of validity.
     pub fn versions(&self, id: &str) -> Vec<Load> {
-        let mut found: Vec<Load> = self.given.iter().filter_map(|path| self.file(path).ok()).filter(|load| is_of(load, id)).collect();
-        let given: Vec<String> = found.iter().filter_map(|load| load.as_ref().ok()).map(|one| one.model.version.clone()).collect();
+        let mut found: Vec<Load> =
+            self.given.iter().filter_map(|path| self.file(path).ok()).filter(|load| is_of(load, id)).collect();
+        let given: Vec<String> =
+            found.iter().filter_map(|load| load.as_ref().ok()).map(|one| one.model.version.clone()).collect();
         for path in embedded_plans().filter(|path| path.split('/').next() == Some(id)) {
             let load = self.embedded(path);
             if !load.as_ref().is_ok_and(|one| given.contains(&one.model.version)) {
@@ -116,24 +128,32 @@ impl Library {
 
     /// The ids of all known regions.
     pub fn ids(&self) -> Vec<String> {
-        let mut ids: Vec<String> = embedded_plans().filter_map(|path| path.split('/').next()).map(str::to_owned).collect();
-        let given = self.given.iter().filter_map(|path| self.file(path).ok()).filter_map(|load| load.ok().map(|one| one.model.id.clone()));
+        let mut ids: Vec<String> =
+            embedded_plans().filter_map(|path| path.split('/').next()).map(str::to_owned).collect();
+        let given = self
+            .given
+            .iter()
+            .filter_map(|path| self.file(path).ok())
+            .filter_map(|load| load.ok().map(|one| one.model.id.clone()));
         ids.extend(given);
         ids.sort();
         ids.dedup();
         ids
     }
 
-    /// Interventions of other regions, with the name of the region: read from the text, not compiled.
-    pub fn elsewhere(&self, id: &str) -> Vec<(String, String)> {
-        let mut found = Vec::new();
-        for path in embedded_plans().filter(|path| path.split('/').next() != Some(id)) {
-            let text = embedded_text(path).unwrap_or("");
-            let region = path.split('/').next().unwrap_or(path);
-            let names = text.lines().filter_map(|line| line.trim().strip_prefix("interventie ")?.split_whitespace().next());
-            found.extend(names.map(|name| (name.to_owned(), region.to_owned())));
-        }
-        found
+    /// Interventions of all embedded regions, each with its region: read from the text, not compiled.
+    pub fn elsewhere(&self) -> &[(String, String)] {
+        self.elsewhere.get_or_init(|| {
+            let mut found = Vec::new();
+            for path in embedded_plans() {
+                let region = path.split('/').next().unwrap_or(path);
+                let lines = embedded_text(path).unwrap_or("").lines();
+                let names =
+                    lines.filter_map(|line| line.trim().strip_prefix("interventie ")?.split_whitespace().next());
+                found.extend(names.map(|name| (name.to_owned(), region.to_owned())));
+            }
+            found
+        })
     }
 }
 
@@ -142,7 +162,10 @@ fn is_of(load: &Load, id: &str) -> bool {
 }
 
 fn embedded_plans() -> impl Iterator<Item = &'static str> {
-    embedded::FILES.iter().map(|(path, _)| *path).filter(|path| Path::new(path).extension().is_some_and(|ext| ext == "regioplan"))
+    embedded::FILES
+        .iter()
+        .map(|(path, _)| *path)
+        .filter(|path| Path::new(path).extension().is_some_and(|ext| ext == "regioplan"))
 }
 
 /// The text of an embedded file.
@@ -152,7 +175,6 @@ pub fn embedded_text(path: &str) -> Option<&'static str> {
 }
 
 /// Parses and compiles a regioplan with its register.
-#[must_use]
 pub fn load(name: &str, text: &str, register: Option<(&str, &str)>, path: Option<String>) -> Load {
     let (tree, mut problems) = syntax::parse(text, Kind::Regioplan);
     let (register_tree, mut register_problems) = match register {
@@ -162,13 +184,16 @@ pub fn load(name: &str, text: &str, register: Option<(&str, &str)>, path: Option
         }
         None => (None, Vec::new()),
     };
+    let unreadable = problems.len();
     let readable = problems.is_empty() && register_problems.is_empty();
     let compiled = compile(&tree, register_tree.as_ref());
     problems.extend(compiled.problems);
     register_problems.extend(compiled.register_problems);
     if !readable {
-        // What could not be read may be what another line misses, so doubtful follow-ups are left out.
-        problems.retain(|problem| problem.severity == Severity::Violation);
+        // What could not be read may be just what another line misses: doubtful follow-ups are left out.
+        let unread: Vec<String> =
+            problems.iter().take(unreadable).map(|problem| line_of(text, problem.primary.span)).collect();
+        problems.retain(|problem| !is_follow_up(problem, &unread));
         register_problems.retain(|problem| problem.severity == Severity::Violation);
     }
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
@@ -178,7 +203,7 @@ pub fn load(name: &str, text: &str, register: Option<(&str, &str)>, path: Option
     }
     match compiled.model.filter(|_| readable) {
         Some(model) => {
-            let sha256 = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+            let sha256 = hex(&Sha256::digest(text.as_bytes()));
             let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
             files.retain(|(_, problems)| !problems.is_empty());
             Ok(Rc::new(Loaded { model, judged, warnings: files }))
@@ -191,4 +216,37 @@ pub fn load(name: &str, text: &str, register: Option<(&str, &str)>, path: Option
 fn read_text(path: &Path) -> std::io::Result<String> {
     let bytes = std::fs::read(path)?;
     String::from_utf8(bytes).map_err(|_| std::io::Error::new(std::io::ErrorKind::InvalidData, "utf-8"))
+}
+
+/// The line in which a span begins.
+fn line_of(text: &str, span: Span) -> String {
+    let start = text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("").to_owned()
+}
+
+/// Whether a problem may be no more than the consequence of a line that could not be read.
+fn is_follow_up(problem: &Problem, unread: &[String]) -> bool {
+    let lacks = [
+        "header-lacks",
+        "header-count",
+        "no-kernelement",
+        "not-said-offered",
+        "rule-asks-nothing",
+        "groep-empty",
+        "keuzelijst-empty",
+    ];
+    let unknown = problem.message.id.starts_with("unknown-");
+    let named = problem
+        .message
+        .args
+        .iter()
+        .any(|(_, arg)| matches!(arg, Arg::Str(name) if unread.iter().any(|line| line.contains(name.as_str()))));
+    problem.severity != Severity::Violation
+        || lacks.contains(&problem.message.id)
+        || unknown && named && problem.message.id != "unknown-soort"
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -27,7 +27,11 @@ pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         return Exit::Clean;
     };
     // An existing plan is never overwritten.
-    let written = std::fs::OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
     let name = path.display().to_string();
     match written {
         Ok(()) => {
@@ -37,6 +41,10 @@ pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             words::stop(catalog, Text::new("new-exists").with("path", name), Some(Text::new("new-exists-help")))
         }
-        Err(_) => words::stop(catalog, Text::new("new-not-written").with("path", name), Some(Text::new("path-unreadable-help"))),
+        Err(_) => words::stop(
+            catalog,
+            Text::new("new-not-written").with("path", name),
+            Some(Text::new("path-unreadable-help")),
+        ),
     }
 }

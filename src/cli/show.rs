@@ -40,7 +40,8 @@ fn listing(library: &Library, args: &ShowArgs, screen: Screen, catalog: &Catalog
             Err(wrong) => return broken(&wrong, screen, catalog),
         }
     }
-    let known: Vec<Known<'_>> = found.iter().map(|one| Known { model: &one.model, path: one.judged.path.clone() }).collect();
+    let known: Vec<Known<'_>> =
+        found.iter().map(|one| Known { model: &one.model, path: one.judged.path.clone() }).collect();
     output::print(&match args.format {
         ShowFormat::Human => report::overview(&known, screen, catalog),
         ShowFormat::Json => report::overview_json(&known),

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Problem, Text};
 use crate::model::{
-    Amount, Cond, Expr, Extreme, InThat, InterventionId, Kind, Literal, Measure, Member, Moment, MomentWord, Operand, Quarter, Ref, Set,
-    SetSource, Share, Type, Unit,
+    Amount, Cond, Expr, Extreme, InThat, InterventionId, Kind, Literal, Measure, Member, Moment, MomentWord, Operand,
+    Quarter, Ref, Set, SetSource, Share, Type, Unit,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
@@ -157,7 +157,14 @@ impl Resolver<'_> {
         })
     }
 
-    fn extreme(&mut self, extreme: tree::Extreme, field: Option<&[Name]>, set: &tree::Set, ctx: &Ctx, span: Span) -> Option<Typed> {
+    fn extreme(
+        &mut self,
+        extreme: tree::Extreme,
+        field: Option<&[Name]>,
+        set: &tree::Set,
+        ctx: &Ctx,
+        span: Span,
+    ) -> Option<Typed> {
         let set = self.set(set, ctx)?;
         let (found, ty) = match (field, &set.member) {
             (Some(field), _) => self.path(field, &ctx.with_member(set.member.clone()))?,
@@ -263,7 +270,9 @@ impl Resolver<'_> {
         let year = |resolver: &mut Self, found: Moment| resolver.need_year(ctx, moment.span).map(|()| found);
         match &moment.kind {
             MomentKind::Date(date) => Some(Moment::Date(*date)),
-            MomentKind::Quarter(found, number) => Some(Moment::Date(Quarter { year: *found, number: *number }.first_day())),
+            MomentKind::Quarter(found, number) => {
+                Some(Moment::Date(Quarter { year: *found, number: *number }.first_day()))
+            }
             MomentKind::Yearly { month, day } => year(self, Moment::Yearly { month: *month, day: *day }),
             MomentKind::ReferenceDate => Some(Moment::ReferenceDate),
             MomentKind::YearStart => year(self, Moment::YearStart),
@@ -273,9 +282,11 @@ impl Resolver<'_> {
                 self.need_date(&typed.ty, typed.span)?;
                 Some(Moment::Expr(typed.expr))
             }
-            MomentKind::Offset { duration: length, after, base } => {
-                Some(Moment::Offset { duration: duration(*length), after: *after, base: Box::new(self.moment(base, ctx)?) })
-            }
+            MomentKind::Offset { duration: length, after, base } => Some(Moment::Offset {
+                duration: duration(*length),
+                after: *after,
+                base: Box::new(self.moment(base, ctx)?),
+            }),
         }
     }
 
@@ -297,13 +308,15 @@ impl Resolver<'_> {
                 }
                 found.map(Literal::Kind)
             }
-            (Value::Name(name), ValueType::Intervention) => {
-                self.find(name, Sort::Intervention).map(|index| Literal::Intervention(InterventionId(index), name.text.clone()))
-            }
+            (Value::Name(name), ValueType::Intervention) => self
+                .find(name, Sort::Intervention)
+                .map(|index| Literal::Intervention(InterventionId(index), name.text.clone())),
             (Value::Name(name), ValueType::Element) => {
                 self.find(name, Sort::Element).map(|index| Literal::Element(index, name.text.clone()))
             }
-            (Value::Text(text), ValueType::Of(Type::Text | Type::Email | Type::Agb)) => Some(Literal::Text(text.text.clone())),
+            (Value::Text(text), ValueType::Of(Type::Text | Type::Email | Type::Agb)) => {
+                Some(Literal::Text(text.text.clone()))
+            }
             (Value::Quarter(year, number, _), ValueType::Of(Type::Quarter)) => {
                 Some(Literal::Quarter(Quarter { year: *year, number: *number }))
             }

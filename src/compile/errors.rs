@@ -38,7 +38,11 @@ pub fn unknown(name: &Name, sort: Sort, index: &Index) -> Problem {
 
 fn list_help<'a>(ids: impl Iterator<Item = &'a str>) -> Text {
     let ids: Vec<String> = ids.map(|id| format!("`{id}`")).collect();
-    if ids.is_empty() { Text::new("nothing-declared") } else { Text::new("choose-from").with("names", Arg::words(ids, Join::Comma)) }
+    if ids.is_empty() {
+        Text::new("nothing-declared")
+    } else {
+        Text::new("choose-from").with("names", Arg::words(ids, Join::Comma))
+    }
 }
 
 /// A word that is none of a fixed list.
@@ -69,5 +73,6 @@ pub fn about(span: Span, name: &str, message: &'static str, help: &'static str) 
 
 /// Definitions that go round in a circle.
 pub fn cycle(span: Span, names: &[String]) -> Problem {
-    Problem::new("taal", span, Text::new("cycle").with("names", Arg::words(names, Join::Comma))).help(Text::new("cycle-help"))
+    Problem::new("taal", span, Text::new("cycle").with("names", Arg::words(names, Join::Comma)))
+        .help(Text::new("cycle-help"))
 }

@@ -7,7 +7,7 @@ use crate::model::Calendar;
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Tree};
 
-use super::errors::{plain, about};
+use super::errors::{about, plain};
 
 /// The header, read.
 pub struct Header {

@@ -108,8 +108,10 @@ pub fn collect(tree: &Tree, problems: &mut Vec<Problem>) -> Names {
     // Kernelementen, lists, themes and interventions share one space: `kies` may name any of them.
     let mut shared = Index::default();
     for block in &tree.blocks {
-        if let Body::Kernelement { id, label } | Body::Keuzelijst { id, label } | Body::Thema { id, label } | Body::Interventie { id, label } =
-            &block.head.body
+        if let Body::Kernelement { id, label }
+        | Body::Keuzelijst { id, label }
+        | Body::Thema { id, label }
+        | Body::Interventie { id, label } = &block.head.body
         {
             names.labels.insert(id.text.clone(), label.text.clone());
         }

@@ -1,7 +1,8 @@
 //! Kernelementen, lists, themes, goals and interventions.
 
 use crate::model::{
-    CHOICE, Intervention, InterventionId, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId, Requirement, Trial, Type,
+    CHOICE, Intervention, InterventionId, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId,
+    Requirement, Trial, Type,
 };
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
 
@@ -111,7 +112,12 @@ fn read_clause(resolver: &mut Resolver<'_>, clause: &Clause, found: &mut Interve
 fn own_record(resolver: &mut Resolver<'_>, block: &Block, found: &Intervention) -> RecordId {
     let common = resolver.records.get(CHOICE.0).map(|r| r.fields.clone()).unwrap_or_default();
     let record = RecordId(resolver.records.len());
-    resolver.records.push(Record { id: format!("keuze {}", found.id), label: found.label.clone(), fields: common, span: found.span });
+    resolver.records.push(Record {
+        id: format!("keuze {}", found.id),
+        label: found.label.clone(),
+        fields: common,
+        span: found.span,
+    });
     let options = |pairs: &[(String, String)]| Type::OneOf(pairs.iter().map(|(id, _)| id.clone()).collect());
     if !found.variants.is_empty() {
         push(resolver, record, built_in("variant", "Variant", options(&found.variants), Requirement::Optional));
@@ -149,7 +155,10 @@ fn read_refusals(resolver: &mut Resolver<'_>, block: &Block, found: &mut Interve
 }
 
 fn allowed_below_refusal(body: &Body) -> bool {
-    matches!(body, Body::Gevolg { .. } | Body::Toelichting(_) | Body::Advies(_) | Body::Interpretatie(_) | Body::Bron(_))
+    matches!(
+        body,
+        Body::Gevolg { .. } | Body::Toelichting(_) | Body::Advies(_) | Body::Interpretatie(_) | Body::Bron(_)
+    )
 }
 
 fn part_cycles(resolver: &mut Resolver<'_>, interventions: &[Intervention]) {

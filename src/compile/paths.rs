@@ -20,12 +20,11 @@ impl Resolver<'_> {
     /// `datum van ondertekening`: the last name is looked up from the inside out, the others inside it.
     pub fn path(&mut self, names: &[Name], ctx: &Ctx) -> Option<(Ref, ValueType)> {
         let (outer, inner) = names.split_last()?;
-        if inner.is_empty() {
-            if let Some(found) = built_in(&outer.text, ctx) {
-                if self.field_base(outer, ctx).is_none() {
-                    return Some(found);
-                }
-            }
+        if inner.is_empty()
+            && let Some(found) = built_in(&outer.text, ctx)
+            && self.field_base(outer, ctx).is_none()
+        {
+            return Some(found);
         }
         let Some((base, record, index)) = self.field_base(outer, ctx) else {
             let problem = self.unknown_field(outer, ctx);
@@ -74,9 +73,9 @@ impl Resolver<'_> {
     }
 
     fn field_base(&self, name: &Name, ctx: &Ctx) -> Option<(Base, RecordId, usize)> {
-        Self::scopes(ctx)
-            .into_iter()
-            .find_map(|(base, record)| self.records.get(record.0)?.position(&name.text).map(|index| (base, record, index)))
+        Self::scopes(ctx).into_iter().find_map(|(base, record)| {
+            self.records.get(record.0)?.position(&name.text).map(|index| (base, record, index))
+        })
     }
 
     fn unknown_field(&self, name: &Name, ctx: &Ctx) -> Problem {
@@ -89,13 +88,21 @@ impl Resolver<'_> {
     }
 
     fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Problem {
-        let known: Vec<&str> =
-            records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|r| r.fields.iter().map(|f| f.id.as_str())).collect();
+        let known: Vec<&str> = records
+            .iter()
+            .filter_map(|id| self.records.get(id.0))
+            .flat_map(|r| r.fields.iter().map(|f| f.id.as_str()))
+            .collect();
         let problem = Problem::new("taal", name.span, Text::new("unknown-veld").with("name", &name.text));
         let extra = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar"];
         match nearest(&name.text, known.iter().copied().chain(extra).chain(self.names.groups.ids())) {
             Some(near) => {
-                let span = records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|r| &r.fields).find(|f| f.id == near).map(|f| f.span);
+                let span = records
+                    .iter()
+                    .filter_map(|id| self.records.get(id.0))
+                    .flat_map(|r| &r.fields)
+                    .find(|f| f.id == near)
+                    .map(|f| f.span);
                 let problem = problem.help(Text::new("did-you-mean").with("name", near));
                 match span.filter(|span| !span.is_empty()) {
                     Some(span) => problem.also(span, Text::new("declared-here").with("name", near)),

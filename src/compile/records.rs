@@ -101,7 +101,7 @@ pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: usize, par
         Required::Always => Requirement::Always,
         Required::AtAccounting => Requirement::AtAccounting,
         Required::If(cond) => match resolver.cond(cond, ctx) {
-            Some(cond) => Requirement::If(cond),
+            Some(cond) => Requirement::If(Box::new(cond)),
             None => return,
         },
     };
@@ -117,7 +117,8 @@ fn check_name(resolver: &mut Resolver<'_>, record: RecordId, id: &Name) {
     if reserved {
         resolver.problems.push(about(id.span, &id.text, "veld-reserved", "veld-reserved-help"));
     }
-    let first = resolver.records.get(record.0).and_then(|r| r.position(&id.text).and_then(|n| r.fields.get(n))).map(|f| f.span);
+    let first =
+        resolver.records.get(record.0).and_then(|r| r.position(&id.text).and_then(|n| r.fields.get(n))).map(|f| f.span);
     if let Some(first) = first {
         resolver.problems.push(super::errors::twice(id, first));
     }
@@ -155,7 +156,8 @@ fn find_cycles(resolver: &mut Resolver<'_>) {
         let mut trail = Vec::new();
         if reaches(&resolver.records, RecordId(start), RecordId(start), &mut trail) {
             let span = resolver.records.get(start).map_or(Span::default(), |r| r.span);
-            let names: Vec<String> = trail.iter().filter_map(|id| resolver.records.get(id.0)).map(|r| r.id.clone()).collect();
+            let names: Vec<String> =
+                trail.iter().filter_map(|id| resolver.records.get(id.0)).map(|r| r.id.clone()).collect();
             resolver.problems.push(cycle(span, &names));
             return;
         }

@@ -18,7 +18,8 @@ pub struct Register {
 
 /// Reads the register file, if there is one.
 pub fn read(tree: Option<&Tree>) -> Register {
-    let mut register = Register { statements: Vec::new(), cited: Vec::new(), problems: Vec::new(), present: tree.is_some() };
+    let mut register =
+        Register { statements: Vec::new(), cited: Vec::new(), problems: Vec::new(), present: tree.is_some() };
     for block in tree.iter().flat_map(|tree| &tree.blocks) {
         register.add(block);
     }
@@ -53,7 +54,13 @@ impl Register {
         if says.is_empty() {
             self.problems.push(about(id.span, &id.text, "register-silent", "register-silent-help"));
         }
-        self.statements.push(Statement { id: id.text.clone(), section: section.text.clone(), says, disposition, span: id.span });
+        self.statements.push(Statement {
+            id: id.text.clone(),
+            section: section.text.clone(),
+            says,
+            disposition,
+            span: id.span,
+        });
         self.cited.push(false);
     }
 
@@ -88,7 +95,11 @@ impl Register {
     /// The statements, with a warning for each that is neither cited nor explained, or both.
     pub fn finish(mut self, problems: &mut Vec<Problem>) -> (Vec<Statement>, Vec<Problem>) {
         if !self.present {
-            problems.push(Problem::new("bronnenregister", Span::default(), Text::new("register-missing")).help(Text::new("register-missing-help")).warning());
+            problems.push(
+                Problem::new("bronnenregister", Span::default(), Text::new("register-missing"))
+                    .help(Text::new("register-missing-help"))
+                    .warning(),
+            );
         }
         for (statement, cited) in self.statements.iter().zip(&self.cited) {
             let problem = match (cited, &statement.disposition) {

@@ -60,10 +60,14 @@ pub struct Parts {
 
 impl<'a> Resolver<'a> {
     pub fn new(names: &'a Names, tree: &'a Tree, register: &'a mut Register) -> Self {
-        let records = names.records.ids().map(|id| empty_record(id, names.records.span_of(id).unwrap_or_default())).collect();
+        let records =
+            names.records.ids().map(|id| empty_record(id, names.records.span_of(id).unwrap_or_default())).collect();
         let first_of = |id: &Name| names.groups.span_of(&id.text) == Some(id.span);
-        let group_blocks: Vec<&Block> =
-            tree.blocks.iter().filter(|block| matches!(&block.head.body, Body::Groep { id, .. } if first_of(id))).collect();
+        let group_blocks: Vec<&Block> = tree
+            .blocks
+            .iter()
+            .filter(|block| matches!(&block.head.body, Body::Groep { id, .. } if first_of(id)))
+            .collect();
         let groups = group_blocks.iter().map(|_| None).collect();
         let mut resolver = Self {
             names,
@@ -121,7 +125,8 @@ impl<'a> Resolver<'a> {
         }
         let block = *self.group_blocks.get(index)?;
         if self.open_groups.contains(&index) {
-            let names: Vec<String> = self.open_groups.iter().filter_map(|n| self.names.groups.ids().nth(*n)).map(str::to_owned).collect();
+            let names: Vec<String> =
+                self.open_groups.iter().filter_map(|n| self.names.groups.ids().nth(*n)).map(str::to_owned).collect();
             self.problems.push(errors::cycle(block.head.span, &names));
             return None;
         }
@@ -151,7 +156,8 @@ impl<'a> Resolver<'a> {
 
     fn read_membership(&mut self, tree: &Tree) -> Membership {
         let count = self.names.interventions.ids().count();
-        let mut membership = Membership { element: vec![None; count], themes: vec![Vec::new(); count], lists: Vec::new() };
+        let mut membership =
+            Membership { element: vec![None; count], themes: vec![Vec::new(); count], lists: Vec::new() };
         for block in &tree.blocks {
             match &block.head.body {
                 Body::Interventie { id, .. } => self.read_belongs(block, id, &mut membership),
@@ -173,7 +179,12 @@ impl<'a> Resolver<'a> {
                     let found = self.find(name, Sort::Element);
                     if let (Some(slot), Some(found)) = (membership.element.get_mut(index), found) {
                         if slot.is_some_and(|old| old != found) {
-                            self.problems.push(errors::about(clause.span, &id.text, "two-kernelementen", "two-kernelementen-help"));
+                            self.problems.push(errors::about(
+                                clause.span,
+                                &id.text,
+                                "two-kernelementen",
+                                "two-kernelementen-help",
+                            ));
                         }
                         *slot = Some(found);
                     }

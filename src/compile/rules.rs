@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, InterventionId, Literal, Member, Owner, Period, Reasons, RecordId, Rule, RuleScope, Set,
-    SetSource, Share, Standing, Type,
+    Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, InterventionId, Literal, Member, Owner, Period, Reasons, RecordId,
+    Rule, RuleScope, Set, SetSource, Share, Standing, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, PeriodKind, Scope, Tree};
@@ -24,15 +24,12 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Rule> {
             _ => continue,
         };
         for rule in found {
-            match ids.get(&rule.id) {
-                Some(first) => {
-                    let name = Name { text: rule.id.clone(), span: rule.span };
-                    resolver.problems.push(twice(&name, *first));
-                }
-                None => {
-                    ids.insert(rule.id.clone(), rule.span);
-                    rules.push(rule);
-                }
+            if let Some(first) = ids.get(&rule.id) {
+                let name = Name { text: rule.id.clone(), span: rule.span };
+                resolver.problems.push(twice(&name, *first));
+            } else {
+                ids.insert(rule.id.clone(), rule.span);
+                rules.push(rule);
             }
         }
     }
@@ -42,7 +39,12 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Rule> {
 fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str) -> Rule {
     let scope = scope(resolver, &block.clauses, RuleScope::Once);
     let ctx = Ctx { year: !matches!(scope, RuleScope::Once), ..Ctx::default() };
-    body(resolver, &block.clauses, Rough { id: id.text.clone(), title: title.to_owned(), owner: Owner::Rule, scope, span: id.span }, &ctx)
+    body(
+        resolver,
+        &block.clauses,
+        Rough { id: id.text.clone(), title: title.to_owned(), owner: Owner::Rule, scope, span: id.span },
+        &ctx,
+    )
 }
 
 fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> Vec<Rule> {
@@ -58,10 +60,18 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         };
         let suffix = own.as_ref().map_or(suffix, |own| own.text.as_str());
         let scope = scope(resolver, &part.clauses, RuleScope::Each(vec![Period::Always]));
-        let rough = Rough { id: format!("{}-{suffix}", id.text), title: title.text.clone(), owner, scope, span: part.head.span };
+        let rough = Rough {
+            id: format!("{}-{suffix}", id.text),
+            title: title.text.clone(),
+            owner,
+            scope,
+            span: part.head.span,
+        };
         rules.push(body(resolver, &part.clauses, rough, &ctx));
     }
-    if let Some(by) = block.clauses.iter().find_map(|c| if let Body::EigenVoorstel(by) = &c.body { Some(by) } else { None }) {
+    if let Some(by) =
+        block.clauses.iter().find_map(|c| if let Body::EigenVoorstel(by) = &c.body { Some(by) } else { None })
+    {
         rules.push(own_idea(resolver, block, id, InterventionId(index), &by.text, &ctx));
     }
     rules
@@ -111,7 +121,9 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
     let for_each = for_each(resolver, list, ctx);
     let inner = for_each.as_ref().map_or_else(|| ctx.clone(), |set| ctx.with_member(set.member.clone()));
     let demands: Vec<Demand> = list.iter().filter_map(|clause| demand(resolver, clause, &inner, together)).collect();
-    let asks = list.iter().any(|c| matches!(c.body, Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { .. }));
+    let asks = list
+        .iter()
+        .any(|c| matches!(c.body, Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { .. }));
     if !asks {
         resolver.problems.push(about(rough.span, &rough.id, "rule-asks-nothing", "rule-asks-nothing-help"));
     }
@@ -171,7 +183,8 @@ fn evidence(
         resolver.problems.push(plain(span, "evidence-needs-choice", "evidence-needs-choice-help"));
         return None;
     }
-    let options = resolver.records.get(EVIDENCE.0).and_then(|r| r.fields.iter().find(|f| f.id == "soort")).map(|f| f.ty.clone());
+    let options =
+        resolver.records.get(EVIDENCE.0).and_then(|r| r.fields.iter().find(|f| f.id == "soort")).map(|f| f.ty.clone());
     let Some(Type::OneOf(options)) = options else {
         resolver.problems.push(plain(span, "evidence-undeclared", "evidence-undeclared-help"));
         return None;
@@ -217,13 +230,14 @@ fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> Ru
         match found {
             Scope::OwnYear => special = Some(RuleScope::OwnYear),
             Scope::Together(years) => {
-                special = Some(RuleScope::Together(years.iter().map(|y| u8::try_from(*y).unwrap_or(u8::MAX)).collect()));
+                special =
+                    Some(RuleScope::Together(years.iter().map(|y| u8::try_from(*y).unwrap_or(u8::MAX)).collect()));
             }
             Scope::Each(period) => {
-                if let PeriodKind::InYears(years) = &period.kind {
-                    if years.contains(&0) {
-                        resolver.problems.push(plain(period.span, "year-zero", "year-zero-help"));
-                    }
+                if let PeriodKind::InYears(years) = &period.kind
+                    && years.contains(&0)
+                {
+                    resolver.problems.push(plain(period.span, "year-zero", "year-zero-help"));
                 }
                 periods.push(clauses::period(period));
             }

@@ -36,11 +36,11 @@ impl Resolver<'_> {
             tree::TargetSort::Thema => (Sort::Theme, TargetSort::Thema),
             tree::TargetSort::Interventie => (Sort::Intervention, TargetSort::Interventie),
         };
-        if self.names.of(wanted.0).find(&name.text).is_none() {
-            if let Some(real) = self.sort_of(&name.text) {
-                self.problems.push(about(name.span, &name.text, "wrong-sort", sort_help(real)));
-                return None;
-            }
+        if self.names.of(wanted.0).find(&name.text).is_none()
+            && let Some(real) = self.sort_of(&name.text)
+        {
+            self.problems.push(about(name.span, &name.text, "wrong-sort", sort_help(real)));
+            return None;
         }
         let index = self.find(name, wanted.0)?;
         let members = self.members(wanted.1, index);
@@ -78,9 +78,10 @@ impl Resolver<'_> {
             TargetSort::Kernelement => {
                 (0..all).filter(|n| self.membership.element.get(*n) == Some(&Some(index))).map(InterventionId).collect()
             }
-            TargetSort::Thema => {
-                (0..all).filter(|n| self.membership.themes.get(*n).is_some_and(|t| t.contains(&index))).map(InterventionId).collect()
-            }
+            TargetSort::Thema => (0..all)
+                .filter(|n| self.membership.themes.get(*n).is_some_and(|t| t.contains(&index)))
+                .map(InterventionId)
+                .collect(),
             TargetSort::Keuzelijst => self.membership.lists.get(index).cloned().unwrap_or_default(),
             TargetSort::Interventie => vec![InterventionId(index)],
         }

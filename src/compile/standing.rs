@@ -21,12 +21,11 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
-        if let (Some(from), Some(until)) = (standing.from, standing.until) {
-            if from > until {
-                if let Some(clause) = clauses.iter().find(|c| matches!(c.body, Body::VanKracht { .. })) {
-                    self.problems.push(plain(clause.span, "in-force-never", "in-force-never-help"));
-                }
-            }
+        if let (Some(from), Some(until)) = (standing.from, standing.until)
+            && from > until
+            && let Some(clause) = clauses.iter().find(|c| matches!(c.body, Body::VanKracht { .. }))
+        {
+            self.problems.push(plain(clause.span, "in-force-never", "in-force-never-help"));
         }
         standing
     }

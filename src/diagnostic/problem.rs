@@ -38,7 +38,14 @@ impl Problem {
     /// A violation at one place.
     #[must_use]
     pub fn new(code: &'static str, span: Span, message: Text) -> Self {
-        Self { code, severity: Severity::Violation, message, primary: Label::bare(span), others: Vec::new(), help: None }
+        Self {
+            code,
+            severity: Severity::Violation,
+            message,
+            primary: Label::bare(span),
+            others: Vec::new(),
+            help: None,
+        }
     }
 
     #[must_use]

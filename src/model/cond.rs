@@ -207,12 +207,19 @@ pub enum MomentWord {
 pub enum Moment {
     Date(Date),
     /// A day of the calendar year in hand.
-    Yearly { month: i8, day: i8 },
+    Yearly {
+        month: i8,
+        day: i8,
+    },
     ReferenceDate,
     YearStart,
     YearEnd,
     Expr(Expr),
-    Offset { duration: Duration, after: bool, base: Box<Moment> },
+    Offset {
+        duration: Duration,
+        after: bool,
+        base: Box<Moment>,
+    },
 }
 
 /// A value that stands in a regioplan.

@@ -49,7 +49,7 @@ pub enum Requirement {
     Optional,
     Always,
     AtAccounting,
-    If(Cond),
+    If(Box<Cond>),
 }
 
 /// The type of a field. Numbers are never negative; percentages run from 0 to 100.

@@ -13,13 +13,13 @@ mod say_rule;
 mod time;
 
 pub use cond::{
-    Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord, Operand, Path,
-    Qualifier, Ref, Selector, Set, SetSource, Share, Target, TargetSort, Unit, When,
+    Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
+    Operand, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Target, TargetSort, Unit, When,
 };
-pub use data::{Field, Record, RecordId, Requirement, Type, CHOICE, EVIDENCE, PLAN, PRACTICE, YEAR};
-pub use offer::{Group, Intervention, InterventionId, Kind, KindLimit, KindSet, NotOffered, Named, NamedList, Trial};
+pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, Record, RecordId, Requirement, Type, YEAR};
+pub use offer::{Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Trial};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
 pub use rule::{Case, Consequence, Demand, Outcome, Owner, Reasons, Rule, RuleScope, Standing};
-pub use say::{say_cond, say_comparison_of, say_expr, say_period, say_selector, say_set};
+pub use say::{say_comparison_of, say_cond, say_expr, say_period, say_selector, say_set};
 pub use say_rule::{say_demand, say_outcome, say_rule};
 pub use time::{Calendar, Duration, DurationUnit, Period, Quarter, Standpoint};

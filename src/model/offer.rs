@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Consequence, Period, RecordId, Reasons, Set};
+use super::{Consequence, Period, Reasons, RecordId, Set};
 
 /// Index of an intervention in `Regioplan::interventions`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +19,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [Self::Nieuw, Self::Continuering, Self::Doorontwikkeling, Self::Verdieping, Self::Onderhoud];
+    pub const ALL: [Self; 5] =
+        [Self::Nieuw, Self::Continuering, Self::Doorontwikkeling, Self::Verdieping, Self::Onderhoud];
 
     /// The word in plans and regioplannen.
     #[must_use]
@@ -126,4 +127,3 @@ pub struct Trial {
     pub period: Period,
     pub reason: String,
 }
-

@@ -82,7 +82,11 @@ impl Regioplan {
 
     /// The interventions of a kernelement, in order of the regioplan.
     pub fn interventions_of(&self, element: usize) -> impl Iterator<Item = (InterventionId, &Intervention)> {
-        self.interventions.iter().enumerate().filter(move |(_, i)| i.element == element).map(|(n, i)| (InterventionId(n), i))
+        self.interventions
+            .iter()
+            .enumerate()
+            .filter(move |(_, i)| i.element == element)
+            .map(|(n, i)| (InterventionId(n), i))
     }
 
     /// The ids of register entries.

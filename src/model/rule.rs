@@ -59,9 +59,15 @@ pub enum RuleScope {
 #[derive(Clone, Debug)]
 pub enum Demand {
     Cond(Cond),
-    Choose { amount: Amount, selector: Selector },
+    Choose {
+        amount: Amount,
+        selector: Selector,
+    },
     /// A piece of evidence of one of the kinds; the condition is what it must answer.
-    Evidence { kinds: Vec<String>, cond: Cond },
+    Evidence {
+        kinds: Vec<String>,
+        cond: Cond,
+    },
 }
 
 /// What follows from a verdict.

@@ -3,8 +3,8 @@
 use crate::diagnostic::{Arg, Join, Text};
 
 use super::{
-    Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, KindSet, Literal, Measure, Moment, MomentWord, Operand, Period,
-    Qualifier, Ref, Selector, Set, SetSource, Share, Unit, When,
+    Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, KindSet, Literal, Measure, Moment, MomentWord,
+    Operand, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Unit, When,
 };
 
 /// A condition as a clause of a sentence.
@@ -78,12 +78,16 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
 
 fn say_literal(literal: &Literal) -> Arg {
     match literal {
-        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) | Literal::Text(word) => Arg::from(word),
+        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) | Literal::Text(word) => {
+            Arg::from(word)
+        }
         Literal::Kind(kind) => Arg::from(kind.word()),
         Literal::Date(date) => Arg::Date(*date),
-        Literal::Quarter(quarter) => {
-            Arg::Text(Text::new("say-quarter").with("number", quarter.number.unsigned_abs()).with("year", quarter.year.to_string()))
-        }
+        Literal::Quarter(quarter) => Arg::Text(
+            Text::new("say-quarter")
+                .with("number", quarter.number.unsigned_abs())
+                .with("year", quarter.year.to_string()),
+        ),
     }
 }
 
@@ -115,7 +119,8 @@ fn number(value: rust_decimal::Decimal) -> Text {
 /// Which choices count: `Anders werken met soort nieuw of verdieping`.
 #[must_use]
 pub fn say_selector(selector: &Selector) -> Text {
-    let names = Arg::words(selector.targets.iter().map(|t| t.label.as_str()), if selector.each { Join::And } else { Join::Or });
+    let names =
+        Arg::words(selector.targets.iter().map(|t| t.label.as_str()), if selector.each { Join::And } else { Join::Or });
     Text::new(if selector.each { "say-selector-each" } else { "say-selector" })
         .with("targets", names)
         .with("kinds", say_kinds(&selector.kinds))
@@ -152,8 +157,16 @@ pub fn say_set(set: &Set) -> Text {
         Some(InThat::Year) => Arg::Text(Text::new("say-in-that-year")),
         Some(InThat::CalendarYear) => Arg::Text(Text::new("say-in-that-calendar-year")),
     };
-    let filters = set.filters.iter().map(|filter| Arg::Text(Text::new("say-filter").with("cond", say_cond(filter)))).collect::<Vec<_>>();
-    let filters = if filters.is_empty() { Arg::from("") } else { Arg::Text(Text::new("say-filters").with("filters", Arg::List(filters, Join::And))) };
+    let filters = set
+        .filters
+        .iter()
+        .map(|filter| Arg::Text(Text::new("say-filter").with("cond", say_cond(filter))))
+        .collect::<Vec<_>>();
+    let filters = if filters.is_empty() {
+        Arg::from("")
+    } else {
+        Arg::Text(Text::new("say-filters").with("filters", Arg::List(filters, Join::And)))
+    };
     Text::new("say-set").with("name", name).with("that", that).with("filters", filters)
 }
 
@@ -238,7 +251,8 @@ fn say_moment(moment: &Moment) -> Arg {
 
 fn month_id(month: i8) -> &'static str {
     const IDS: [&str; 12] = [
-        "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11", "month-12",
+        "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
+        "month-11", "month-12",
     ];
     usize::try_from(month - 1).ok().and_then(|n| IDS.get(n).copied()).unwrap_or("month-1")
 }
@@ -248,8 +262,10 @@ fn month_id(month: i8) -> &'static str {
 pub fn say_period(period: &Period) -> Text {
     match period {
         Period::Always => Text::new("say-period-always"),
-        Period::InYears(years) => Text::new(if years.len() == 1 { "say-period-in-year" } else { "say-period-in-years" })
-            .with("years", Arg::words(years.iter().map(u8::to_string), Join::And)),
+        Period::InYears(years) => {
+            Text::new(if years.len() == 1 { "say-period-in-year" } else { "say-period-in-years" })
+                .with("years", Arg::words(years.iter().map(u8::to_string), Join::And))
+        }
         Period::FromYear(year) => Text::new("say-period-from-year").with("year", *year),
         Period::UntilYear(year) => Text::new("say-period-until-year").with("year", *year),
         Period::InCalendar(year) => Text::new("say-period-in-calendar").with("year", year.to_string()),

@@ -2,13 +2,14 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 
-use super::{Case, Demand, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set};
 use super::say::say_amount;
+use super::{Case, Demand, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set};
 
 /// The rule, one sentence a text.
 #[must_use]
 pub fn say_rule(rule: &Rule) -> Vec<Text> {
-    let mut sentences = vec![Text::new("say-rule-scope").with("scope", say_scope(&rule.scope, rule.owner.intervention().is_some()))];
+    let mut sentences =
+        vec![Text::new("say-rule-scope").with("scope", say_scope(&rule.scope, rule.owner.intervention().is_some()))];
     sentences.extend(rule.conditions.iter().map(|cond| Text::new("say-rule-if").with("cond", say_cond(cond))));
     if let Some(set) = &rule.for_each {
         sentences.push(Text::new("say-rule-for-each").with("set", say_set(set)));
@@ -25,8 +26,10 @@ fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {
         RuleScope::Each(periods) if periods.iter().all(|p| *p == Period::Always) => {
             Text::new(if of_intervention { "say-scope-when-chosen" } else { "say-scope-each-year" })
         }
-        RuleScope::Each(periods) => Text::new(if of_intervention { "say-scope-when-chosen-in" } else { "say-scope-in" })
-            .with("periods", Arg::List(periods.iter().map(|p| Arg::Text(say_period(p))).collect(), Join::And)),
+        RuleScope::Each(periods) => {
+            Text::new(if of_intervention { "say-scope-when-chosen-in" } else { "say-scope-in" })
+                .with("periods", Arg::List(periods.iter().map(|p| Arg::Text(say_period(p))).collect(), Join::And))
+        }
         RuleScope::Together(years) => {
             Text::new("say-scope-together").with("years", Arg::words(years.iter().map(u8::to_string), Join::And))
         }
@@ -44,7 +47,11 @@ pub fn say_demand(demand: &Demand) -> Text {
         Demand::Evidence { kinds, cond } => {
             let text = Text::new("say-evidence").with("kinds", Arg::words(kinds, Join::Or));
             let extra = evidence_extra(cond);
-            if extra.is_empty() { text } else { Text::new("say-evidence-with").with("evidence", text).with("extra", Arg::List(extra, Join::And)) }
+            if extra.is_empty() {
+                text
+            } else {
+                Text::new("say-evidence-with").with("evidence", text).with("extra", Arg::List(extra, Join::And))
+            }
         }
     }
 }
@@ -82,7 +89,9 @@ fn say_standing(rule: &Rule) -> Vec<Text> {
         });
         let outcome = say_outcome(&consequence.outcome);
         sentences.push(match &consequence.condition {
-            Some(cond) => Text::new("say-consequence-if").with("case", case).with("outcome", outcome).with("cond", say_cond(cond)),
+            Some(cond) => {
+                Text::new("say-consequence-if").with("case", case).with("outcome", outcome).with("cond", say_cond(cond))
+            }
             None => Text::new("say-consequence").with("case", case).with("outcome", outcome),
         });
     }

@@ -30,12 +30,14 @@ pub fn parse(text: &str) -> Document<'_> {
         Some(node) if node.pairs().is_some() => Some(node),
         Some(node) if !node.is_blank() => {
             let first = Span::new(node.span.start as usize, (node.span.start as usize + 1).min(text.len()));
-            issues.push(Issue::new("yaml", first, Text::new("yaml-no-mapping")).help(Text::new("yaml-no-mapping-help")));
+            issues
+                .push(Issue::new("yaml", first, Text::new("yaml-no-mapping")).help(Text::new("yaml-no-mapping-help")));
             None
         }
         _ => {
             if issues.is_empty() {
-                issues.push(Issue::new("yaml", Span::at(0), Text::new("yaml-empty")).help(Text::new("yaml-empty-help")));
+                issues
+                    .push(Issue::new("yaml", Span::at(0), Text::new("yaml-empty")).help(Text::new("yaml-empty-help")));
             }
             None
         }

@@ -12,7 +12,8 @@ use super::trail::Trail;
 use super::yaml::Node;
 
 /// The keys of the frame, in the order in which a plan has them.
-pub const KEYS: [&str; 8] = ["regioplan", "startkwartaal", "jaar", "kalenderjaar", "ingediend", "verantwoording", "praktijk", "jaren"];
+pub const KEYS: [&str; 8] =
+    ["regioplan", "startkwartaal", "jaar", "kalenderjaar", "ingediend", "verantwoording", "praktijk", "jaren"];
 
 /// The regioplan that a plan names.
 #[derive(Clone, Debug)]
@@ -79,7 +80,12 @@ fn keep<T>(read: Result<T, Text>, node: &Node<'_>, key: &str, issues: &mut Vec<I
     }
 }
 
-fn required<'n, 'a>(root: &'n Node<'a>, key: &str, top: Span, issues: &mut Vec<Issue>) -> Option<(&'n Node<'a>, &'n str)> {
+fn required<'n, 'a>(
+    root: &'n Node<'a>,
+    key: &str,
+    top: Span,
+    issues: &mut Vec<Issue>,
+) -> Option<(&'n Node<'a>, &'n str)> {
     match root.get(key) {
         None => {
             issues.push(missing(key, top));
@@ -112,11 +118,10 @@ fn optional<'n, 'a>(root: &'n Node<'a>, key: &str, issues: &mut Vec<Issue>) -> O
     if node.is_blank() {
         return None;
     }
-    match node.text() {
-        Some(text) => Some((node, text.trim())),
-        None => {
-            issues.push(scalars::wrong(node, key, Text::new("expected-one-value")).on(&Trail::Key(&Trail::Top, key)));
-            None
-        }
+    if let Some(text) = node.text() {
+        Some((node, text.trim()))
+    } else {
+        issues.push(scalars::wrong(node, key, Text::new("expected-one-value")).on(&Trail::Key(&Trail::Top, key)));
+        None
     }
 }

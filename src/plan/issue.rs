@@ -21,7 +21,13 @@ pub struct Issue {
 impl Issue {
     #[must_use]
     pub fn new(check: &'static str, span: Span, message: Text) -> Self {
-        Self { problem: Problem::new(check, span, message), trail: String::new(), year: None, intervention: None, sources: Vec::new() }
+        Self {
+            problem: Problem::new(check, span, message),
+            trail: String::new(),
+            year: None,
+            intervention: None,
+            sources: Vec::new(),
+        }
     }
 
     #[must_use]

@@ -42,7 +42,8 @@ pub fn read(text: &str) -> Read {
     match synonym.or(near) {
         Some(kind) => Read::Meant(kind, Text::new("did-you-mean").with("name", kind.word())),
         None => Read::Unknown(
-            Text::new("choose-from").with("names", Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Comma)),
+            Text::new("choose-from")
+                .with("names", Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Comma)),
         ),
     }
 }

@@ -11,9 +11,9 @@ mod reader;
 mod scalars;
 mod trail;
 mod value;
-mod years;
 mod yaml;
 mod yaml_errors;
+mod years;
 
 pub use document::{Document, MAX_BYTES, parse};
 pub use frame::{Frame, Named, frame};

@@ -40,13 +40,27 @@ pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, St
 
 impl Reader<'_> {
     /// Reads a mapping as a record; `also` names keys that somebody else reads.
-    pub fn record(&mut self, node: &Node<'_>, id: RecordId, place: Span, trail: &Trail<'_>, also: &[&str]) -> RecordValue {
+    pub fn record(
+        &mut self,
+        node: &Node<'_>,
+        id: RecordId,
+        place: Span,
+        trail: &Trail<'_>,
+        also: &[&str],
+    ) -> RecordValue {
         let mut value = RecordValue { place, values: Vec::new() };
         let model = self.model;
         let Some(record) = model.record(id) else { return value };
         let Some(pairs) = node.pairs() else {
             if !node.is_blank() {
-                self.issues.push(scalars::wrong(node, &record.label, Text::new("expected-fields").with("fields", field_names(record))).on(trail));
+                self.issues.push(
+                    scalars::wrong(
+                        node,
+                        &record.label,
+                        Text::new("expected-fields").with("fields", field_names(record)),
+                    )
+                    .on(trail),
+                );
             }
             return value;
         };
@@ -78,7 +92,11 @@ impl Reader<'_> {
             Type::Record(id) => self.record_value(node, *id, field, key, trail),
             _ => {
                 let Some(text) = node.text() else {
-                    self.issues.push(scalars::wrong(node, &field.label, Text::new("expected-one-value")).on(trail).sources(&field.sources));
+                    self.issues.push(
+                        scalars::wrong(node, &field.label, Text::new("expected-one-value"))
+                            .on(trail)
+                            .sources(&field.sources),
+                    );
                     return Value::Invalid;
                 };
                 match scalar(text.trim(), ty) {
@@ -109,7 +127,8 @@ impl Reader<'_> {
 
     fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Value {
         let NodeKind::List(items) = &node.kind else {
-            self.issues.push(scalars::wrong(node, &field.label, Text::new("expected-list")).on(trail).sources(&field.sources));
+            self.issues
+                .push(scalars::wrong(node, &field.label, Text::new("expected-list")).on(trail).sources(&field.sources));
             return Value::Invalid;
         };
         let entries = items.iter().enumerate().map(|(index, item)| {
@@ -182,7 +201,9 @@ pub fn unknown_key(key: &Node<'_>, name: &str, record: &Record, also: &[&str]) -
     match nearest(name, &known) {
         Some(near) => issue.help(Text::new("did-you-mean").with("name", near)),
         None if known.is_empty() => issue.help(Text::new("unknown-key-none")),
-        None => issue.help(Text::new("choose-from").with("names", Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma))),
+        None => issue.help(
+            Text::new("choose-from").with("names", Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma)),
+        ),
     }
 }
 

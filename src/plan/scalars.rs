@@ -49,11 +49,16 @@ pub fn date(text: &str) -> Result<Date, Text> {
 }
 
 fn well_formed(text: &str) -> bool {
-    text.len() == 10 && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
+    text.len() == 10
+        && text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
 fn digits(part: &str) -> Option<i16> {
-    if part.is_empty() || part.len() > 4 || !part.bytes().all(|b| b.is_ascii_digit()) { None } else { part.parse().ok() }
+    if part.is_empty() || part.len() > 4 || !part.bytes().all(|b| b.is_ascii_digit()) {
+        None
+    } else {
+        part.parse().ok()
+    }
 }
 
 fn make(year: i16, month: i16, day: i16) -> Option<Date> {
@@ -70,10 +75,10 @@ fn suggest(year: i16, month: i16, day: i16) -> Text {
 /// `2023-Q2`
 pub fn quarter(text: &str) -> Result<Quarter, Text> {
     let bytes = text.as_bytes();
-    if let (7, Some((year, number))) = (bytes.len(), text.split_once("-Q")) {
-        if let (Some(year), Some(number @ 1..=4)) = (digits(year), digits(number)) {
-            return Ok(Quarter { year, number: i8::try_from(number).unwrap_or(1) });
-        }
+    if let (7, Some((year, number))) = (bytes.len(), text.split_once("-Q"))
+        && let (Some(year), Some(number @ 1..=4)) = (digits(year), digits(number))
+    {
+        return Ok(Quarter { year, number: i8::try_from(number).unwrap_or(1) });
     }
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(digits);
     Err(match (numbers.next(), numbers.next()) {
@@ -151,7 +156,10 @@ pub fn email(text: &str) -> Result<String, Text> {
 
 /// A path inside the folder of the plan or beside it.
 pub fn file(text: &str) -> Result<String, Text> {
-    let odd = text.starts_with(['/', '\\', '~']) || text.contains('\\') || text.contains(':') || text.chars().any(char::is_control);
+    let odd = text.starts_with(['/', '\\', '~'])
+        || text.contains('\\')
+        || text.contains(':')
+        || text.chars().any(char::is_control);
     if odd { Err(Text::new("expected-file")) } else { Ok(text.to_owned()) }
 }
 
@@ -168,7 +176,9 @@ pub fn option(text: &str, options: &[String]) -> Result<usize, Text> {
         .min_by_key(|(distance, _)| *distance);
     Err(match near {
         Some((_, option)) => Text::new("did-you-mean").with("name", option),
-        None => Text::new("choose-from").with("names", Arg::words(options.iter().map(|o| format!("`{o}`")), Join::Comma)),
+        None => {
+            Text::new("choose-from").with("names", Arg::words(options.iter().map(|o| format!("`{o}`")), Join::Comma))
+        }
     })
 }
 
@@ -176,7 +186,9 @@ pub fn option(text: &str, options: &[String]) -> Result<usize, Text> {
 pub fn find_citizen_numbers(node: &Node<'_>, issues: &mut Vec<Issue>) {
     match &node.kind {
         NodeKind::Scalar { text, .. } => {
-            if text.len() >= 9 && text.split(|c: char| !c.is_ascii_digit()).any(is_citizen_number) || is_citizen_number(&text.replace([' ', '.'], "")) {
+            if text.len() >= 9 && text.split(|c: char| !c.is_ascii_digit()).any(is_citizen_number)
+                || is_citizen_number(&text.replace([' ', '.'], ""))
+            {
                 issues.push(citizen_number(node.span));
             }
         }

@@ -5,13 +5,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use crate::diagnostic::Text;
 use crate::source::Span;
 
 use super::Issue;
-use super::yaml_errors;
+use super::yaml_errors::{self, Trouble};
 
 /// A node of the YAML tree.
 #[derive(Clone, Debug)]
@@ -23,7 +23,10 @@ pub struct Node<'a> {
 #[derive(Clone, Debug)]
 pub enum NodeKind<'a> {
     /// A scalar; `plain` when it stands without quotes.
-    Scalar { text: Cow<'a, str>, plain: bool },
+    Scalar {
+        text: Cow<'a, str>,
+        plain: bool,
+    },
     List(Vec<Node<'a>>),
     Map(Vec<(Node<'a>, Node<'a>)>),
 }
@@ -47,7 +50,9 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn is_blank(&self) -> bool {
         match &self.kind {
-            NodeKind::Scalar { text, plain } => text.trim().is_empty() || *plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL"),
+            NodeKind::Scalar { text, plain } => {
+                text.trim().is_empty() || *plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL")
+            }
             NodeKind::List(_) | NodeKind::Map(_) => false,
         }
     }
@@ -79,7 +84,8 @@ impl<'a> Node<'a> {
 /// Reads the first document of a text. Problems that leave a tree stand beside it.
 pub fn load(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
     let mut builder = Builder::default();
-    let options = granit_parser::options! { emit_comments: false, flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
+    let options =
+        granit_parser::options! { emit_comments: false, flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
     for next in Parser::new_from_str_with_options(text, options) {
         match next {
             Ok((event, span)) => {
@@ -88,7 +94,8 @@ pub fn load(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
                 }
             }
             Err(error) => {
-                builder.issues.push(yaml_errors::explain(text, &error));
+                let at = error.marker().byte_offset().unwrap_or(0);
+                builder.issues.push(yaml_errors::explain(text, at, trouble(error.kind())));
                 return (None, builder.issues);
             }
         }
@@ -123,7 +130,8 @@ impl<'a> Builder<'a> {
                 self.documents += 1;
                 if self.documents > 1 {
                     self.issues.push(
-                        Issue::new("yaml", span, Text::new("yaml-two-documents")).help(Text::new("yaml-two-documents-help")),
+                        Issue::new("yaml", span, Text::new("yaml-two-documents"))
+                            .help(Text::new("yaml-two-documents-help")),
                     );
                     return false;
                 }
@@ -172,7 +180,9 @@ impl<'a> Builder<'a> {
 
     fn check_key(&mut self, key: &Node<'a>) {
         let Some(text) = key.text() else {
-            self.issues.push(Issue::new("yaml", key.span, Text::new("yaml-key-not-text")).help(Text::new("yaml-key-not-text-help")));
+            self.issues.push(
+                Issue::new("yaml", key.span, Text::new("yaml-key-not-text")).help(Text::new("yaml-key-not-text-help")),
+            );
             return;
         };
         if text == "<<" {
@@ -181,7 +191,8 @@ impl<'a> Builder<'a> {
     }
 
     fn find_twice(&mut self, pairs: &[(Node<'a>, Node<'a>)]) {
-        let mut seen: Vec<(&str, Span)> = pairs.iter().filter_map(|(key, _)| key.text().map(|text| (text, key.span))).collect();
+        let mut seen: Vec<(&str, Span)> =
+            pairs.iter().filter_map(|(key, _)| key.text().map(|text| (text, key.span))).collect();
         seen.sort_unstable();
         for (first, second) in seen.iter().zip(seen.iter().skip(1)).filter(|(first, second)| first.0 == second.0) {
             self.issues.push(
@@ -194,7 +205,8 @@ impl<'a> Builder<'a> {
 
     fn alias(&mut self, id: usize, span: Span) -> bool {
         let Some(found) = self.anchors.get(&id) else {
-            self.issues.push(Issue::new("yaml", span, Text::new("yaml-alias-inside")).help(Text::new("yaml-alias-help")));
+            self.issues
+                .push(Issue::new("yaml", span, Text::new("yaml-alias-inside")).help(Text::new("yaml-alias-help")));
             return false;
         };
         self.copied += found.count();
@@ -205,6 +217,38 @@ impl<'a> Builder<'a> {
         let copy = Node { span, kind: found.kind.clone() };
         self.add(copy, 0);
         true
+    }
+}
+
+/// The errors of the parser, by what a person can do about them.
+fn trouble(kind: &ErrorKind) -> Trouble {
+    use ErrorKind as E;
+    match kind {
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabAtBlockScalarStart
+        | E::InvalidBlockEntryWhitespace => Trouble::Tab,
+        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => Trouble::Quote,
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => Trouble::AfterQuote,
+        E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => Trouble::Escape,
+        E::UnclosedFlowCollection { .. }
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::MisplacedFlowCollectionEnd
+        | E::MismatchedFlowCollectionEnd { .. }
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator => Trouble::Bracket,
+        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => Trouble::Colon,
+        E::InvalidIndentation
+        | E::ExpectedBlockSequenceEntry
+        | E::BlockSequenceEntryNotAllowed
+        | E::InvalidFlowScalarIndent => Trouble::Indent,
+        E::RecursionLimitExceeded => Trouble::Deep,
+        E::UnknownAnchor => Trouble::UnknownAlias,
+        E::UnexpectedCharacter { .. } => Trouble::Character,
+        _ => Trouble::Unreadable,
     }
 }
 

@@ -1,17 +1,30 @@
-//! What the YAML parser says -> what a practice manager can do about it.
-
-use granit_parser::{ErrorKind, ScanError};
+//! What is wrong with a text that is no YAML -> what a practice manager can do about it.
 
 use crate::diagnostic::Text;
 use crate::source::Span;
 
 use super::Issue;
 
+/// What is wrong with a text that is no YAML, as far as a practice manager can act on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    Tab,
+    Quote,
+    AfterQuote,
+    Escape,
+    Bracket,
+    Colon,
+    Indent,
+    Deep,
+    UnknownAlias,
+    Character,
+    Unreadable,
+}
+
 /// One finding for a text that is not YAML, at the place where reading stopped.
-pub fn explain(text: &str, error: &ScanError) -> Issue {
-    let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-    let span = visible(text, at);
-    let (message, help) = words(error.kind());
+pub fn explain(text: &str, at: usize, trouble: Trouble) -> Issue {
+    let span = visible(text, at.min(text.len()));
+    let (message, help) = words(trouble);
     Issue::new("yaml", span, Text::new(message)).help(Text::new(help))
 }
 
@@ -28,30 +41,18 @@ fn visible(text: &str, at: usize) -> Span {
     }
 }
 
-fn words(kind: &ErrorKind) -> (&'static str, &'static str) {
-    use ErrorKind as E;
-    match kind {
-        E::TabNotAllowed | E::TabInBlockIndentation | E::TabInIndentation | E::TabAtBlockScalarStart | E::InvalidBlockEntryWhitespace => {
-            ("yaml-tab", "yaml-tab-help")
-        }
-        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => ("yaml-quote", "yaml-quote-help"),
-        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => ("yaml-after-quote", "yaml-after-quote-help"),
-        E::UnknownQuotedScalarEscape | E::InvalidQuotedScalarHexEscape | E::InvalidUnicodeEscape => ("yaml-escape", "yaml-escape-help"),
-        E::UnclosedFlowCollection { .. }
-        | E::UnexpectedEofFlowSequence
-        | E::UnexpectedEofFlowMapping
-        | E::UnexpectedEofImplicitFlowMapping
-        | E::MisplacedFlowCollectionEnd
-        | E::MismatchedFlowCollectionEnd { .. }
-        | E::ExpectedFlowMappingSeparator
-        | E::ExpectedFlowSequenceSeparator => ("yaml-bracket", "yaml-bracket-help"),
-        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => ("yaml-colon", "yaml-colon-help"),
-        E::InvalidIndentation | E::ExpectedBlockSequenceEntry | E::BlockSequenceEntryNotAllowed | E::InvalidFlowScalarIndent => {
-            ("yaml-indent", "yaml-indent-help")
-        }
-        E::RecursionLimitExceeded => ("yaml-deep", "yaml-deep-help"),
-        E::UnknownAnchor => ("yaml-alias-unknown", "yaml-alias-help"),
-        E::UnexpectedCharacter { .. } => ("yaml-character", "yaml-character-help"),
-        _ => ("yaml-unreadable", "yaml-unreadable-help"),
+fn words(trouble: Trouble) -> (&'static str, &'static str) {
+    match trouble {
+        Trouble::Tab => ("yaml-tab", "yaml-tab-help"),
+        Trouble::Quote => ("yaml-quote", "yaml-quote-help"),
+        Trouble::AfterQuote => ("yaml-after-quote", "yaml-after-quote-help"),
+        Trouble::Escape => ("yaml-escape", "yaml-escape-help"),
+        Trouble::Bracket => ("yaml-bracket", "yaml-bracket-help"),
+        Trouble::Colon => ("yaml-colon", "yaml-colon-help"),
+        Trouble::Indent => ("yaml-indent", "yaml-indent-help"),
+        Trouble::Deep => ("yaml-deep", "yaml-deep-help"),
+        Trouble::UnknownAlias => ("yaml-alias-unknown", "yaml-alias-help"),
+        Trouble::Character => ("yaml-character", "yaml-character-help"),
+        Trouble::Unreadable => ("yaml-unreadable", "yaml-unreadable-help"),
     }
 }

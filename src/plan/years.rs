@@ -22,17 +22,19 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPla
         if node.is_blank() {
             reader.issues.push(missing_years(key.span));
         } else {
-            reader.issues.push(scalars::wrong(node, "jaren", Text::new("expected-years")).on(&Trail::Key(&Trail::Top, "jaren")));
+            reader
+                .issues
+                .push(scalars::wrong(node, "jaren", Text::new("expected-years")).on(&Trail::Key(&Trail::Top, "jaren")));
         }
         return (Vec::new(), key.span);
     };
     let trail = Trail::Key(&Trail::Top, "jaren");
     let mut years: Vec<YearPlan> = Vec::new();
     for (key, node) in pairs {
-        if let Some(year) = number(reader, key, &trail) {
-            if years.iter().all(|old| old.year != year) {
-                years.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
-            }
+        if let Some(year) = number(reader, key, &trail)
+            && years.iter().all(|old| old.year != year)
+        {
+            years.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
         }
     }
     years.sort_by_key(|year| year.year);
@@ -40,7 +42,8 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPla
 }
 
 fn missing_years(span: Span) -> Issue {
-    Issue::new("verplicht-veld", span, Text::new("frame-missing").with("key", "jaren")).help(Text::new("frame-help-years"))
+    Issue::new("verplicht-veld", span, Text::new("frame-missing").with("key", "jaren"))
+        .help(Text::new("frame-help-years"))
 }
 
 /// The number of a year, when it is one of the regioplan.
@@ -50,7 +53,11 @@ fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>) -> Option<
         Ok(year) if (reader.model.first_year..=reader.model.last_year).contains(&year) => Some(year),
         Ok(year) => {
             let issue = Issue::new("jaar-buiten-regioplan", key.span, Text::new("year-outside").with("year", year))
-                .help(Text::new("year-outside-help").with("first", reader.model.first_year).with("last", reader.model.last_year));
+                .help(
+                    Text::new("year-outside-help")
+                        .with("first", reader.model.first_year)
+                        .with("last", reader.model.last_year),
+                );
             reader.issues.push(issue.on(&Trail::Key(trail, text)));
             None
         }
@@ -93,7 +100,13 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
 }
 
 fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
-    let mut choice = Choice { intervention: id, key, kind: None, kind_span: key, data: RecordValue { place: key, values: Vec::new() } };
+    let mut choice = Choice {
+        intervention: id,
+        key,
+        kind: None,
+        kind_span: key,
+        data: RecordValue { place: key, values: Vec::new() },
+    };
     if node.pairs().is_some() {
         let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
         choice.data = reader.record(node, record, key, trail, &["keuze"]);
@@ -136,7 +149,11 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
 /// A name that is no intervention of this regioplan, with the most likely reason.
 fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str) -> Issue {
     let model = reader.model;
-    let issue = Issue::new("onbekende-interventie", key.span, Text::new("unknown-intervention").with("name", name).with("region", &model.name));
+    let issue = Issue::new(
+        "onbekende-interventie",
+        key.span,
+        Text::new("unknown-intervention").with("name", name).with("region", &model.name),
+    );
     let lower = name.trim().to_lowercase();
     if lower.trim_end_matches(['.', ')']).chars().count() == 1 {
         return issue.help(Text::new("intervention-letter-help"));
@@ -144,14 +161,18 @@ fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str) -> Issu
     if model.elements.iter().any(|element| element.id == lower || element.label.to_lowercase() == lower) {
         return issue.help(Text::new("intervention-is-kernelement"));
     }
-    let called = model.interventions.iter().find(|i| i.label.to_lowercase() == lower || i.also_known.iter().any(|k| k.to_lowercase() == lower));
+    let called = model
+        .interventions
+        .iter()
+        .find(|i| i.label.to_lowercase() == lower || i.also_known.iter().any(|k| k.to_lowercase() == lower));
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
     if let Some(near) = called.map(|i| i.id.as_str()).or_else(|| nearest(name, &ids)) {
         return issue.help(Text::new("did-you-mean").with("name", near));
     }
-    if let Some((_, region)) = reader.elsewhere.iter().find(|(id, _)| *id == lower) {
+    if let Some((_, region)) = reader.elsewhere.iter().find(|(id, region)| *id == lower && *region != model.id) {
         return issue.help(Text::new("intervention-elsewhere").with("region", region));
     }
-    let names: Vec<String> = model.interventions.iter().filter(|i| !i.offered.is_empty()).map(|i| format!("`{}`", i.id)).collect();
+    let names: Vec<String> =
+        model.interventions.iter().filter(|i| !i.offered.is_empty()).map(|i| format!("`{}`", i.id)).collect();
     issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma)))
 }

@@ -2,7 +2,7 @@
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Field, Intervention, Record, Reasons, Regioplan, Rule, say_rule};
+use crate::model::{Field, Intervention, Reasons, Record, Regioplan, Rule, say_rule};
 
 use super::catalog::{Catalog, escape};
 use super::screen::Screen;
@@ -27,7 +27,9 @@ pub fn find<'m>(model: &'m Regioplan, name: &str) -> Option<Subject<'m>> {
         let mut found = all.filter(|(_, field)| field.id == name);
         found.next().map(|(record, field)| Subject::Field(record, field))
     };
-    rule.or_else(intervention).or_else(field).or_else(|| BUILT_IN.into_iter().find(|id| *id == name).map(Subject::BuiltIn))
+    rule.or_else(intervention)
+        .or_else(field)
+        .or_else(|| BUILT_IN.into_iter().find(|id| *id == name).map(Subject::BuiltIn))
 }
 
 /// Names near the one that was asked for.
@@ -88,7 +90,11 @@ impl Page<'_> {
     }
 
     fn title(&mut self, id: &str, title: &str) {
-        let text = Text::new("explain-title").with("id", id).with("title", title).with("region", &self.model.name).with("version", &self.model.version);
+        let text = Text::new("explain-title")
+            .with("id", id)
+            .with("title", title)
+            .with("region", &self.model.name)
+            .with("version", &self.model.version);
         self.line("", &text);
     }
 
@@ -114,7 +120,10 @@ impl Page<'_> {
             self.line("", &Text::new("explain-element").with("name", &element.label));
         }
         if !intervention.also_known.is_empty() {
-            self.line("", &Text::new("explain-also-known").with("names", Arg::words(&intervention.also_known, Join::Comma)));
+            self.line(
+                "",
+                &Text::new("explain-also-known").with("names", Arg::words(&intervention.also_known, Join::Comma)),
+            );
         }
         self.head("explain-offer");
         for period in &intervention.offered {
@@ -167,7 +176,11 @@ impl Page<'_> {
     }
 
     fn reasons(&mut self, reasons: &Reasons) {
-        for (head, texts) in [("explain-why", &reasons.explanation), ("explain-reading", &reasons.reading), ("explain-how", &reasons.advice)] {
+        for (head, texts) in [
+            ("explain-why", &reasons.explanation),
+            ("explain-reading", &reasons.reading),
+            ("explain-how", &reasons.advice),
+        ] {
             if texts.is_empty() {
                 continue;
             }
@@ -180,7 +193,10 @@ impl Page<'_> {
             self.head("explain-sources");
         }
         for statement in reasons.sources.iter().filter_map(|index| self.model.register.get(*index)) {
-            let text = Text::new("explain-source").with("id", &statement.id).with("section", &statement.section).with("says", &statement.says);
+            let text = Text::new("explain-source")
+                .with("id", &statement.id)
+                .with("section", &statement.section)
+                .with("says", &statement.says);
             self.line("  ", &text);
         }
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::check::{Failure, Gap, GapKind, Outcome, Shown, State, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Severity, Text};
-use crate::model::{Demand, InterventionId, Regioplan, RuleScope, say_demand};
+use crate::model::{Cond, Demand, InterventionId, Ref, Regioplan, RuleScope, say_demand};
 use crate::plan::{Issue, Plan};
 use crate::source::{Source, Span};
 
@@ -167,25 +167,31 @@ impl Spot<'_> {
     fn detail(&self) -> Text {
         let facts = self.facts();
         let text = match &self.verdict.state {
+            State::Review(by) if self.verdict.failures.is_empty() && self.verdict.gaps.is_empty() => {
+                Text::new("detail-review-met").with("by", by)
+            }
             State::Review(by) => Text::new("detail-review").with("by", by).with("facts", facts),
             State::Pending => Text::new("detail-pending").with("facts", facts),
             State::NotVerifiable { .. } => Text::new("detail-not-verifiable").with("facts", facts),
-            State::Warned { violation_from: Some(date) } => Text::new("detail-violation-from").with("date", *date).with("facts", facts),
+            State::Warned { violation_from: Some(date) } => {
+                Text::new("detail-violation-from").with("date", *date).with("facts", facts)
+            }
             State::Warned { violation_from: None } | State::Violated | State::Met | State::NotApplicable(_) => {
                 Text::new("detail-plain").with("facts", facts)
             }
         };
         match (self.verdict.year, &self.rule.scope) {
-            (_, RuleScope::Together(years)) => {
-                Text::new("detail-years").with("years", Arg::words(years.iter().map(u8::to_string), Join::And)).with("detail", text)
-            }
+            (_, RuleScope::Together(years)) => Text::new("detail-years")
+                .with("years", Arg::words(years.iter().map(u8::to_string), Join::And))
+                .with("detail", text),
             (Some(year), _) => Text::new("detail-year").with("year", year).with("detail", text),
             (None, _) => text,
         }
     }
 
     fn facts(&self) -> Arg {
-        let mut facts: Vec<Arg> = self.verdict.failures.iter().map(|failure| Arg::Text(self.failure(failure))).collect();
+        let mut facts: Vec<Arg> =
+            self.verdict.failures.iter().map(|failure| Arg::Text(self.failure(failure))).collect();
         let missing: Vec<String> = fields(&self.verdict.gaps);
         if !missing.is_empty() {
             facts.push(Arg::Text(Text::new("fact-missing").with("fields", Arg::words(missing, Join::And))));
@@ -204,32 +210,47 @@ impl Spot<'_> {
             Failure::Cond { demand, seen } => {
                 let asked = self.rule.demands.get(*demand).map_or(Text::new("nothing"), say_demand);
                 match seen {
-                    Some(seen) => match shown(&seen.shown) {
-                        Some(shown) => Text::new("fact-cond").with("asked", asked).with("seen", shown),
-                        None => Text::new("fact-plain").with("asked", asked),
-                    },
+                    Some(seen) => Text::new("fact-cond").with("asked", asked).with("seen", shown(&seen.shown)),
                     None => Text::new("fact-plain").with("asked", asked),
                 }
             }
-            Failure::Choices { demand, target, counted, lacking, .. } => self.choices(*demand, *target, counted, lacking),
+            Failure::Choices { demand, target, counted, lacking, .. } => {
+                self.choices(*demand, *target, counted, lacking)
+            }
         }
     }
 
-    fn choices(&self, demand: usize, target: Option<usize>, counted: &[InterventionId], lacking: &[InterventionId]) -> Text {
+    fn choices(
+        &self,
+        demand: usize,
+        target: Option<usize>,
+        counted: &[InterventionId],
+        lacking: &[InterventionId],
+    ) -> Text {
         let asked = self.rule.demands.get(demand);
         let words = asked.map_or(Text::new("nothing"), say_demand);
         let missing_target = asked.and_then(|demand| match demand {
-            Demand::Choose { selector, .. } => target.and_then(|index| selector.targets.get(index)).map(|t| t.label.clone()),
+            Demand::Choose { selector, .. } => {
+                target.and_then(|index| selector.targets.get(index)).map(|t| t.label.clone())
+            }
             Demand::Cond(_) | Demand::Evidence { .. } => None,
         });
         let text = Text::new("fact-choices").with("asked", words).with("count", counted.len());
         let names = |ids: &[InterventionId]| Arg::words(ids.iter().map(|id| self.name(*id)), Join::And);
-        let text = if counted.is_empty() { text } else { Text::new("fact-choices-named").with("fact", text).with("names", names(counted)) };
+        let text = if counted.is_empty() {
+            text
+        } else {
+            Text::new("fact-choices-named").with("fact", text).with("names", names(counted))
+        };
         let text = match missing_target {
             Some(label) => Text::new("fact-in-target").with("fact", text).with("target", label),
             None => text,
         };
-        if lacking.is_empty() { text } else { Text::new("fact-lacking").with("fact", text).with("names", names(lacking)) }
+        if lacking.is_empty() {
+            text
+        } else {
+            Text::new("fact-lacking").with("fact", text).with("names", names(lacking))
+        }
     }
 
     /// What to do: the advice of the rule, else what follows from the facts.
@@ -249,10 +270,18 @@ impl Spot<'_> {
         }
         for failure in &self.verdict.failures {
             match failure {
-                Failure::Choices { demand, target, lacking, .. } => return self.choose_help(*demand, *target, lacking),
+                Failure::Choices { demand, lacking, eligible, .. } => {
+                    return self.choose_help(*demand, lacking, eligible);
+                }
                 Failure::Cond { demand, .. } => {
+                    if let Some(Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false })) =
+                        self.rule.demands.get(*demand)
+                    {
+                        return Text::new("help-fill-in").with("fields", format!("`{}`", path.words));
+                    }
                     if let Some(Demand::Evidence { kinds, .. }) = self.rule.demands.get(*demand) {
-                        return Text::new("help-evidence").with("kinds", Arg::words(kinds.iter().map(|k| format!("`{k}`")), Join::Or));
+                        return Text::new("help-evidence")
+                            .with("kinds", Arg::words(kinds.iter().map(|k| format!("`{k}`")), Join::Or));
                     }
                 }
             }
@@ -271,31 +300,30 @@ impl Spot<'_> {
             })
             .flatten()
             .collect();
-        if kinds.is_empty() { Text::new("help-pending") } else { Text::new("help-pending-evidence").with("kinds", Arg::words(kinds, Join::Or)) }
+        if kinds.is_empty() {
+            Text::new("help-pending")
+        } else {
+            Text::new("help-pending-evidence").with("kinds", Arg::words(kinds, Join::Or))
+        }
     }
 
-    fn choose_help(&self, demand: usize, target: Option<usize>, lacking: &[InterventionId]) -> Text {
-        let Some(Demand::Choose { amount, selector }) = self.rule.demands.get(demand) else {
-            return Text::new("help-explain").with("rule", &self.rule.id);
-        };
+    fn choose_help(&self, demand: usize, lacking: &[InterventionId], eligible: &[InterventionId]) -> Text {
+        let explain = || Text::new("help-explain").with("rule", &self.rule.id);
+        let Some(Demand::Choose { amount, selector }) = self.rule.demands.get(demand) else { return explain() };
         if matches!(amount, crate::model::Amount::AtMost(_) | crate::model::Amount::None) {
             return Text::new("help-choose-fewer");
         }
-        let ids: Vec<InterventionId> = if lacking.is_empty() {
-            let targets = selector.targets.iter().enumerate().filter(|(index, _)| target.is_none_or(|wanted| wanted == *index));
-            targets.flat_map(|(_, target)| target.members.iter().copied()).collect()
-        } else {
-            lacking.to_vec()
-        };
-        let open = ids.iter().filter_map(|id| self.model.intervention(*id)).filter(|i| !i.offered.is_empty() && i.assigned.is_none());
-        let names: Vec<String> = open.map(|i| format!("`{}`", i.id)).collect();
+        let ids = if lacking.is_empty() { eligible } else { lacking };
+        if ids.is_empty() {
+            return explain();
+        }
+        let names: Vec<String> = ids.iter().map(|id| format!("`{}`", self.name(*id))).collect();
         let text = Text::new("help-choose").with("names", Arg::words(names, Join::Or));
         if selector.kinds.0.is_empty() {
             return text;
         }
-        Text::new("help-choose-kinds")
-            .with("choose", text)
-            .with("kinds", Arg::words(selector.kinds.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or))
+        let kinds = Arg::words(selector.kinds.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
+        Text::new("help-choose-kinds").with("choose", text).with("kinds", kinds)
     }
 }
 
@@ -313,19 +341,21 @@ fn fields(gaps: &[Gap]) -> Vec<String> {
     names
 }
 
-/// A value in words; none when there is nothing worth showing.
-fn shown(shown: &Shown) -> Option<Arg> {
-    Some(match shown {
+/// A value in words.
+fn shown(shown: &Shown) -> Arg {
+    match shown {
         Shown::Text(text) => Arg::from(shorten(text)),
         Shown::Number(number) => Arg::Text(Text::new("say-number").with("number", number.normalize().to_string())),
         Shown::Date(date) => Arg::Date(*date),
-        Shown::Quarter(quarter) => {
-            Arg::Text(Text::new("say-quarter").with("number", quarter.number.unsigned_abs()).with("year", quarter.year.to_string()))
-        }
+        Shown::Quarter(quarter) => Arg::Text(
+            Text::new("say-quarter")
+                .with("number", quarter.number.unsigned_abs())
+                .with("year", quarter.year.to_string()),
+        ),
         Shown::YesNo(true) => Arg::Text(Text::new("say-yes")),
         Shown::YesNo(false) => Arg::Text(Text::new("seen-nothing")),
         Shown::Count { yes, total } => Arg::Text(Text::new("seen-count").with("yes", *yes).with("total", *total)),
-    })
+    }
 }
 
 fn shorten(text: &str) -> String {

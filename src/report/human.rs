@@ -1,6 +1,6 @@
 //! Findings for people: the line of the plan, what is wrong with it, what to do, and the source.
 
-use crate::diagnostic::{Severity, Text};
+use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::source::Span;
 
 use super::Catalog;
@@ -17,7 +17,8 @@ pub fn human(report: &Report, screen: Screen, catalog: &Catalog) -> String {
     for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Pending) {
         out.push_str(&screen.draw(&drawn(report, finding, &shielded, catalog)));
     }
-    let pending: Vec<&Finding> = report.findings.iter().filter(|finding| finding.severity == Severity::Pending).collect();
+    let pending: Vec<&Finding> =
+        report.findings.iter().filter(|finding| finding.severity == Severity::Pending).collect();
     if !pending.is_empty() {
         out.push_str(&later(report, &pending, screen, catalog));
     }
@@ -42,40 +43,51 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
     if !finding.source.is_empty() {
         footers.push((catalog.word("word-source"), sources(finding)));
     }
-    Drawn {
-        head,
-        title: catalog.say(&finding.title),
-        severity: match finding.severity {
-            Severity::Violation => miette::Severity::Error,
-            Severity::Warning => miette::Severity::Warning,
-            Severity::Review | Severity::Pending => miette::Severity::Advice,
-        },
-        labels,
-        source,
-        footers,
-    }
+    Drawn { head, title: catalog.say(&finding.title), severity: finding.severity, labels, source, footers }
 }
 
 /// `RED-33, B.1 Anders werken; RED-98, Individueel praktijkplan`
 fn sources(finding: &Finding) -> String {
-    let parts = finding.source.iter().map(|(id, section)| if section.is_empty() { id.clone() } else { format!("{id}, {section}") });
+    let parts = finding
+        .source
+        .iter()
+        .map(|(id, section)| if section.is_empty() { id.clone() } else { format!("{id}, {section}") });
     escape(&parts.collect::<Vec<_>>().join("; "))
 }
 
-/// What must be shown when the year is accounted for: a list to keep.
+/// What must be shown when the year is accounted for: a list to keep, a line for each rule.
 fn later(report: &Report, pending: &[&Finding], screen: Screen, catalog: &Catalog) -> String {
     let mut out = screen.paragraph("", &catalog.say(&Text::new("later-head").with("count", pending.len())));
+    let mut rules: Vec<&Finding> = Vec::new();
     for finding in pending {
-        let at = report.source.position(finding.span.start);
-        let subject = finding.intervention.clone().unwrap_or_else(|| finding.rule.clone());
+        if rules.iter().all(|known| known.rule != finding.rule) {
+            rules.push(finding);
+        }
+    }
+    for finding in rules {
+        let mut places: Vec<Arg> = Vec::new();
+        for other in pending.iter().filter(|other| other.rule == finding.rule) {
+            let place = place(report, other);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
         let line = Text::new("later-line")
-            .with("line", at.line.to_string())
-            .with("subject", subject)
             .with("title", finding.title.clone())
+            .with("places", Arg::List(places, Join::Comma))
             .with("sources", finding.source.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", "));
         let text = catalog.say(&line);
         out.push_str(&screen.paragraph("    ", &text).replacen("    ", "  - ", 1));
     }
     out.push('\n');
     out
+}
+
+/// The line in the plan, with the intervention that it is about.
+fn place(report: &Report, finding: &Finding) -> Arg {
+    let line = report.source.position(finding.span.start).line.to_string();
+    Arg::Text(match &finding.intervention {
+        Some(name) => Text::new("later-place-of").with("name", name).with("line", line),
+        None => Text::new("later-place").with("line", line),
+    })
 }

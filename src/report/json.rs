@@ -88,8 +88,11 @@ pub fn json(reports: &[Report], reference: Date, catalog: &Catalog) -> String {
 }
 
 fn regioplans(reports: &[Report]) -> Vec<JsonRegioplan> {
-    let used: BTreeMap<(&str, &str), &Judged> =
-        reports.iter().filter_map(|report| report.judged.as_ref()).map(|judged| ((judged.id.as_str(), judged.version.as_str()), judged)).collect();
+    let used: BTreeMap<(&str, &str), &Judged> = reports
+        .iter()
+        .filter_map(|report| report.judged.as_ref())
+        .map(|judged| ((judged.id.as_str(), judged.version.as_str()), judged))
+        .collect();
     used.into_values()
         .map(|judged| JsonRegioplan {
             id: judged.id.clone(),

@@ -17,11 +17,12 @@ pub fn problems(source: &Source, problems: &[Problem], screen: Screen, catalog: 
             Severity::Warning | Severity::Review | Severity::Pending => catalog.word("severity-warning"),
         };
         let mut labels = vec![(problem.primary.span, problem.primary.text.as_ref().map(|text| catalog.say(text)))];
-        labels.extend(problem.others.iter().map(|label| (label.span, label.text.as_ref().map(|text| catalog.say(text)))));
+        labels
+            .extend(problem.others.iter().map(|label| (label.span, label.text.as_ref().map(|text| catalog.say(text)))));
         out.push_str(&screen.draw(&Drawn {
             head: word,
             title: catalog.say(&problem.message),
-            severity: if problem.severity == Severity::Violation { miette::Severity::Error } else { miette::Severity::Warning },
+            severity: problem.severity,
             labels,
             source: &shielded,
             footers: problem.help.iter().map(|help| (catalog.word("word-help"), catalog.say(help))).collect(),

@@ -1,10 +1,13 @@
-//! What a screen can show: width, colour, signs; and text made safe for it. The one file, with `human`
-//! and `problems` beside it, that knows miette.
+//! What a screen can show: width, colour, signs; and text made safe for it. The one file that
+//! knows miette.
 
 use std::borrow::Cow;
 
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, ThemeCharacters, ThemeStyles};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, ThemeCharacters, ThemeStyles,
+};
 
+use crate::diagnostic::Severity;
 use crate::source::{Source, Span};
 
 use super::catalog::{escape, is_harmful};
@@ -20,7 +23,7 @@ pub struct Screen {
 pub struct Drawn<'a> {
     pub head: String,
     pub title: String,
-    pub severity: miette::Severity,
+    pub severity: Severity,
     pub labels: Vec<(Span, Option<String>)>,
     pub source: &'a Shielded<'a>,
     /// Lines below the drawing, each with its own word in front: `hulp`, `bron`.
@@ -33,12 +36,20 @@ impl Screen {
     pub fn draw(&self, drawn: &Drawn<'_>) -> String {
         let labels = drawn.labels.iter().map(|(span, text)| {
             let span = drawn.source.shift(*span);
-            LabeledSpan::new(text.clone(), span.start as usize, span.len())
+            let text = text.as_ref().map(|text| self.label(text, drawn.source.column(span)));
+            LabeledSpan::new(text, span.start as usize, span.len())
         });
-        let diagnostic = MietteDiagnostic::new(drawn.title.clone()).with_code(drawn.head.clone()).with_severity(drawn.severity).with_labels(labels);
-        let report = miette::Report::new(diagnostic).with_source_code(NamedSource::new(escape(drawn.source.name), drawn.source.text.to_string()));
+        let diagnostic = MietteDiagnostic::new(drawn.title.clone())
+            .with_code(drawn.head.clone())
+            .with_severity(shade(drawn.severity))
+            .with_labels(labels);
+        let report = miette::Report::new(diagnostic)
+            .with_source_code(NamedSource::new(escape(drawn.source.name), drawn.source.text.to_string()));
         let mut out = String::new();
-        let handler = GraphicalReportHandler::new_themed(self.theme()).with_width(self.width.max(40)).with_context_lines(1).with_links(false);
+        let handler = GraphicalReportHandler::new_themed(self.theme())
+            .with_width(self.width.max(40))
+            .with_context_lines(1)
+            .with_links(false);
         if handler.render_report(&mut out, report.as_ref()).is_err() {
             out.push_str(&drawn.title);
         }
@@ -50,10 +61,21 @@ impl Screen {
         out
     }
 
+    /// A label is broken where the screen ends.
+    fn label(&self, text: &str, column: usize) -> String {
+        const MARGIN: usize = 14;
+        let width = self.width.max(40).saturating_sub(column + MARGIN).max(30);
+        textwrap::fill(text, textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation))
+    }
+
     fn footer(&self, word: &str, text: &str) -> String {
         let first = format!("  {word}: ");
         let rest = " ".repeat(first.chars().count());
-        let options = textwrap::Options::new(self.width.max(40)).initial_indent(&first).subsequent_indent(&rest).break_words(false);
+        let options = textwrap::Options::new(self.width.max(40))
+            .initial_indent(&first)
+            .subsequent_indent(&rest)
+            .break_words(false)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         let mut out = textwrap::fill(text, options);
         out.push('\n');
         out
@@ -62,7 +84,11 @@ impl Screen {
     /// A paragraph with an indent.
     #[must_use]
     pub fn paragraph(&self, indent: &str, text: &str) -> String {
-        let options = textwrap::Options::new(self.width.max(40)).initial_indent(indent).subsequent_indent(indent).break_words(false);
+        let options = textwrap::Options::new(self.width.max(40))
+            .initial_indent(indent)
+            .subsequent_indent(indent)
+            .break_words(false)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         let mut out = textwrap::fill(text, options);
         out.push('\n');
         out
@@ -71,6 +97,15 @@ impl Screen {
     fn theme(self) -> GraphicalTheme {
         let styles = if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
         GraphicalTheme { characters: ThemeCharacters::unicode(), styles }
+    }
+}
+
+/// The shade in which a severity is drawn.
+fn shade(severity: Severity) -> miette::Severity {
+    match severity {
+        Severity::Violation => miette::Severity::Error,
+        Severity::Warning => miette::Severity::Warning,
+        Severity::Review | Severity::Pending => miette::Severity::Advice,
     }
 }
 
@@ -117,6 +152,14 @@ impl<'a> Shielded<'a> {
             }
         }
         Self { name: &source.name, text: Cow::Owned(text), shifts }
+    }
+
+    /// How many characters stand before the middle of a span on its line.
+    fn column(&self, span: Span) -> usize {
+        let start = span.start as usize;
+        let before = self.text.get(..start).unwrap_or("");
+        let line = before.rfind('\n').map_or(before, |at| before.get(at + 1..).unwrap_or(""));
+        line.chars().count() + span.len() / 2
     }
 
     fn offset(&self, offset: u32) -> u32 {

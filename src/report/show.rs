@@ -3,7 +3,9 @@
 use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Field, Intervention, Period, Record, Regioplan, Requirement, RuleScope, Type, say_cond, say_period, say_rule};
+use crate::model::{
+    Field, Intervention, Period, Record, Regioplan, Requirement, RuleScope, Type, say_cond, say_period, say_rule,
+};
 
 use super::catalog::{Catalog, escape};
 use super::dates;
@@ -48,7 +50,11 @@ fn table(screen: Screen, head: &[String]) -> Table {
 }
 
 fn finish(table: &Table) -> String {
-    let mut out: String = table.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let mut out = String::new();
+    for line in table.lines() {
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
     out.push('\n');
     out
 }
@@ -74,7 +80,9 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
 fn offer(model: &Regioplan, element: usize, screen: Screen, catalog: &Catalog) -> String {
     let label = model.elements.get(element).map_or("", |e| e.label.as_str());
     let mut head = vec![escape(label), catalog.word("show-id")];
-    head.extend((model.first_year..=model.last_year).map(|year| catalog.say(&Text::new("show-year").with("year", year))));
+    head.extend(
+        (model.first_year..=model.last_year).map(|year| catalog.say(&Text::new("show-year").with("year", year))),
+    );
     head.push(catalog.word("show-remarks"));
     let mut table = table(screen, &head);
     for (_, intervention) in model.interventions_of(element) {
@@ -111,16 +119,27 @@ fn cell(intervention: &Intervention, year: u8, catalog: &Catalog) -> String {
 fn remarks(intervention: &Intervention) -> Vec<Arg> {
     let mut remarks = Vec::new();
     for period in &intervention.offered {
-        if matches!(period, Period::InCalendar(_) | Period::FromCalendar(_) | Period::UntilCalendar(_) | Period::FromDate(_) | Period::UntilDate(_)) {
+        if matches!(
+            period,
+            Period::InCalendar(_)
+                | Period::FromCalendar(_)
+                | Period::UntilCalendar(_)
+                | Period::FromDate(_)
+                | Period::UntilDate(_)
+        ) {
             remarks.push(Arg::Text(Text::new("show-offered").with("period", say_period(period))));
         }
     }
     for limit in &intervention.only_kinds {
         remarks.push(Arg::Text(
-            Text::new("show-only-kinds").with("kinds", Arg::words(limit.kinds.0.iter().map(|k| k.word()), Join::Or)).with("period", say_period(&limit.period)),
+            Text::new("show-only-kinds")
+                .with("kinds", Arg::words(limit.kinds.0.iter().map(|k| k.word()), Join::Or))
+                .with("period", say_period(&limit.period)),
         ));
     }
-    remarks.extend(intervention.trials.iter().map(|t| Arg::Text(Text::new("show-trial").with("period", say_period(&t.period)))));
+    remarks.extend(
+        intervention.trials.iter().map(|t| Arg::Text(Text::new("show-trial").with("period", say_period(&t.period)))),
+    );
     remarks.extend(intervention.not_offered.iter().map(|refusal| Arg::from(&refusal.reason)));
     if let Some(by) = &intervention.assigned {
         remarks.push(Arg::Text(Text::new("show-assigned").with("by", by)));
@@ -129,10 +148,16 @@ fn remarks(intervention: &Intervention) -> Vec<Arg> {
         remarks.push(Arg::Text(Text::new("show-own-idea").with("by", by)));
     }
     if !intervention.variants.is_empty() {
-        remarks.push(Arg::Text(Text::new("show-variants").with("names", Arg::words(intervention.variants.iter().map(|(id, _)| id), Join::Comma))));
+        remarks.push(Arg::Text(
+            Text::new("show-variants")
+                .with("names", Arg::words(intervention.variants.iter().map(|(id, _)| id), Join::Comma)),
+        ));
     }
     if !intervention.deepenings.is_empty() {
-        remarks.push(Arg::Text(Text::new("show-deepenings").with("names", Arg::words(intervention.deepenings.iter().map(|(id, _)| id), Join::Comma))));
+        remarks.push(Arg::Text(
+            Text::new("show-deepenings")
+                .with("names", Arg::words(intervention.deepenings.iter().map(|(id, _)| id), Join::Comma)),
+        ));
     }
     remarks
 }
@@ -204,7 +229,9 @@ pub fn type_words(model: &Regioplan, ty: &Type) -> Text {
         Type::File => Text::new("type-file"),
         Type::OneOf(options) => Text::new("type-one-of-named").with("options", Arg::words(options, Join::Or)),
         Type::List(inner) => Text::new("type-list-of").with("inner", type_words(model, inner)),
-        Type::Record(id) => Text::new("type-record-named").with("name", model.record(*id).map_or("", |r| r.id.as_str())),
+        Type::Record(id) => {
+            Text::new("type-record-named").with("name", model.record(*id).map_or("", |r| r.id.as_str()))
+        }
     }
 }
 
@@ -220,7 +247,12 @@ fn deadlines(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
         let moments: Vec<String> = rule
             .demands
             .iter()
-            .filter(|demand| matches!(demand, crate::model::Demand::Cond(crate::model::Cond::Moment { .. } | crate::model::Cond::Age { .. })))
+            .filter(|demand| {
+                matches!(
+                    demand,
+                    crate::model::Demand::Cond(crate::model::Cond::Moment { .. } | crate::model::Cond::Age { .. })
+                )
+            })
             .map(|demand| catalog.say(&crate::model::say_demand(demand)))
             .collect();
         if !moments.is_empty() {

@@ -125,14 +125,16 @@ pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> 
         asks: say_rule(rule).iter().map(|text| catalog.say(text)).collect(),
         sources: owned(model.source_ids(&rule.reasons.sources)),
     });
-    let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field))).map(|(record, field)| FieldRow {
-        record: record.id.clone(),
-        id: field.id.clone(),
-        label: field.label.clone(),
-        r#type: catalog.say(&type_words(model, &field.ty)),
-        required: catalog.say(&requirement(&field.required)),
-        sources: owned(model.source_ids(&field.sources)),
-    });
+    let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field))).map(
+        |(record, field)| FieldRow {
+            record: record.id.clone(),
+            id: field.id.clone(),
+            label: field.label.clone(),
+            r#type: catalog.say(&type_words(model, &field.ty)),
+            required: catalog.say(&requirement(&field.required)),
+            sources: owned(model.source_ids(&field.sources)),
+        },
+    );
     let sources = model.register.iter().map(|statement| SourceRow {
         id: statement.id.clone(),
         section: statement.section.clone(),

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 
-use super::finding::Report;
 use super::Catalog;
+use super::finding::Report;
 
 /// How many plans and findings there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,8 +38,11 @@ impl Totals {
             ("count-reviews", self.reviews),
             ("count-pending", self.pending),
         ];
-        let parts: Vec<Arg> =
-            counts.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| Arg::Text(Text::new(id).with("count", count))).collect();
+        let parts: Vec<Arg> = counts
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(id, count)| Arg::Text(Text::new(id).with("count", count)))
+            .collect();
         if parts.is_empty() { Arg::Text(Text::new("count-nothing")) } else { Arg::List(parts, Join::Comma) }
     }
 }

@@ -1,7 +1,12 @@
 //! A blank practice plan for one programme year, with comments that say what belongs where.
 
+use std::fmt::Write as _;
+
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Demand, Field, PLAN, PRACTICE, Period, Record, RecordId, Regioplan, Requirement, Rule, RuleScope, Type, YEAR, say_rule};
+use crate::model::{
+    Demand, Field, PLAN, PRACTICE, Period, Record, RecordId, Regioplan, Requirement, Rule, RuleScope, Type, YEAR,
+    say_rule,
+};
 
 use super::catalog::Catalog;
 use super::finding::Judged;
@@ -11,11 +16,14 @@ use super::show::type_words;
 #[must_use]
 pub fn template(model: &Regioplan, judged: &Judged, year: u8, catalog: &Catalog) -> String {
     let mut page = Page { model, catalog, out: String::new() };
-    page.comment(0, &Text::new("new-head").with("name", &model.name).with("version", &model.version).with("year", year));
+    page.comment(
+        0,
+        &Text::new("new-head").with("name", &model.name).with("version", &model.version).with("year", year),
+    );
     page.comment(0, &Text::new("new-how"));
-    page.out.push_str(&format!("regioplan: {}@{}\n", judged.id, judged.version));
+    page.line(format_args!("regioplan: {}@{}\n", judged.id, judged.version));
     page.blank(0, "startkwartaal", &Text::new("new-start"));
-    page.out.push_str(&format!("jaar: {year}\n"));
+    page.line(format_args!("jaar: {year}\n"));
     page.blank(0, "ingediend", &Text::new("new-handed-in"));
     page.out.push_str("praktijk:\n");
     page.fields(PRACTICE, 1);
@@ -34,6 +42,12 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// Writes one line after what stands there.
+    fn line(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a text cannot fail.
+        let _ = self.out.write_fmt(text);
+    }
+
     fn indent(&mut self, depth: usize) {
         self.out.push_str(&"  ".repeat(depth));
     }
@@ -52,7 +66,7 @@ impl Page<'_> {
     fn blank(&mut self, depth: usize, key: &str, comment: &Text) {
         self.indent(depth);
         let words = self.catalog.say(comment);
-        self.out.push_str(&format!("{key}:  # {words}\n"));
+        self.line(format_args!("{key}:  # {words}\n"));
     }
 
     fn fields(&mut self, id: RecordId, depth: usize) {
@@ -72,17 +86,17 @@ impl Page<'_> {
         let lead = if hidden { "# " } else { "" };
         let words = self.catalog.say(&text);
         self.indent(depth);
-        self.out.push_str(&format!("{lead}{}:  # {words}\n", field.id));
+        self.line(format_args!("{lead}{}:  # {words}\n", field.id));
         if hidden {
             return;
         }
         match &field.ty {
             Type::Record(id) => self.fields(*id, depth + 1),
             Type::List(inner) => {
-                if let Type::Record(id) = inner.as_ref() {
-                    if let Some(record) = model.record(*id) {
-                        self.item(record, depth + 1);
-                    }
+                if let Type::Record(id) = inner.as_ref()
+                    && let Some(record) = model.record(*id)
+                {
+                    self.item(record, depth + 1);
                 }
             }
             _ => {}
@@ -93,17 +107,18 @@ impl Page<'_> {
     fn item(&mut self, record: &Record, depth: usize) {
         let mut lead = "- ";
         for field in record.fields.iter().filter(|field| matches!(field.required, Requirement::Always)) {
-            let text = Text::new("new-field").with("label", &field.label).with("type", type_words(self.model, &field.ty));
+            let text =
+                Text::new("new-field").with("label", &field.label).with("type", type_words(self.model, &field.ty));
             let words = self.catalog.say(&text);
             self.indent(depth);
-            self.out.push_str(&format!("{lead}{}:  # {words}\n", field.id));
+            self.line(format_args!("{lead}{}:  # {words}\n", field.id));
             lead = "  ";
         }
     }
 
     fn year(&mut self, number: u8, own: u8) {
         self.indent(1);
-        self.out.push_str(&format!("{number}:\n"));
+        self.line(format_args!("{number}:\n"));
         if number < own {
             self.comment(2, &Text::new("new-earlier-year").with("year", number));
         } else {
@@ -125,7 +140,10 @@ impl Page<'_> {
             for (_, intervention) in model.interventions_of(index) {
                 let open = !intervention.offered.is_empty() && intervention.assigned.is_none();
                 if open && intervention.offered.iter().all(|period| by_number(period, number)) {
-                    self.comment(3, &Text::new("new-option").with("id", &intervention.id).with("label", &intervention.label));
+                    self.comment(
+                        3,
+                        &Text::new("new-option").with("id", &intervention.id).with("label", &intervention.label),
+                    );
                 }
             }
         }

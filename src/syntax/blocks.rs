@@ -35,7 +35,8 @@ pub fn group(clauses: Vec<Clause>, text: &str, problems: &mut Vec<Problem>) -> T
 
 fn homeless(clause: &Clause, text: &str) -> Problem {
     let word = clause.span.of(text).split_whitespace().next().unwrap_or("").to_owned();
-    Problem::new("taal", clause.span, Text::new("syntax-no-block").with("word", word)).help(Text::new("syntax-no-block-help"))
+    Problem::new("taal", clause.span, Text::new("syntax-no-block").with("word", word))
+        .help(Text::new("syntax-no-block-help"))
 }
 
 fn rank(body: &Body) -> Rank {
@@ -50,7 +51,11 @@ fn rank(body: &Body) -> Rank {
         | Body::Interventie { .. }
         | Body::Regel { .. }
         | Body::RegisterBron { .. } => Rank::Block,
-        Body::Veld(_) | Body::NietAangeboden { .. } | Body::Verdieping { .. } | Body::MinimaleEis { .. } | Body::Einddoel { .. } => Rank::Part,
+        Body::Veld(_)
+        | Body::NietAangeboden { .. }
+        | Body::Verdieping { .. }
+        | Body::MinimaleEis { .. }
+        | Body::Einddoel { .. } => Rank::Part,
         _ => Rank::Plain,
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Problem, Text};
 
 use super::build_data::{data_head, field};
-use super::build_expr::{amount, cond, compare, duration_age, set, selector};
+use super::build_expr::{amount, compare, cond, duration_age, selector, set};
 use super::node::Node;
 use super::pest_parser::Rule;
 use super::tree::{Body, Case, Clause, Name, Outcome, Period, PeriodKind, Quoted, Scope};
@@ -22,7 +22,12 @@ pub fn clause(node: &Node) -> Built<Clause> {
         | Rule::year_range
         | Rule::year_count
         | Rule::transition => header(node)?,
-        Rule::group_head | Rule::element_head | Rule::list_head | Rule::theme_head | Rule::goal_head | Rule::consists => group(node)?,
+        Rule::group_head
+        | Rule::element_head
+        | Rule::list_head
+        | Rule::theme_head
+        | Rule::goal_head
+        | Rule::consists => group(node)?,
         Rule::source_head | Rule::says | Rule::informative | Rule::regional | Rule::uncheckable => register(node)?,
         Rule::rule_head
         | Rule::scope
@@ -191,9 +196,10 @@ fn reason(node: &Node) -> Built<Body> {
 
 fn register(node: &Node) -> Built<Body> {
     Ok(match node.rule {
-        Rule::source_head => {
-            Body::RegisterBron { id: name(node.find(Rule::source_id).ok_or_else(|| incomplete(node))?), section: quoted(node)? }
-        }
+        Rule::source_head => Body::RegisterBron {
+            id: name(node.find(Rule::source_id).ok_or_else(|| incomplete(node))?),
+            section: quoted(node)?,
+        },
         Rule::says => Body::Zegt(quoted(node)?),
         Rule::informative => Body::Informatie(quoted(node)?),
         Rule::regional => Body::Regio(quoted(node)?),
@@ -227,7 +233,7 @@ pub fn incomplete(node: &Node) -> Box<Problem> {
 }
 
 pub fn name(node: &Node) -> Name {
-    Name { text: node.text.clone(), span: node.span }
+    Name { text: node.text.to_owned(), span: node.span }
 }
 
 pub fn text(node: &Node) -> Quoted {
@@ -251,7 +257,11 @@ fn names_in(node: &Node, rule: Rule) -> Vec<Name> {
 }
 
 pub fn ints(node: &Node) -> Vec<u32> {
-    node.all(Rule::int).filter_map(|int| int.text.parse().ok()).collect()
+    node.children
+        .iter()
+        .filter(|child| matches!(child.rule, Rule::int | Rule::year_no))
+        .filter_map(|int| int.text.parse().ok())
+        .collect()
 }
 
 fn at(numbers: &[u32], index: usize, node: &Node) -> Built<u32> {
@@ -262,8 +272,20 @@ pub fn year(node: &Node) -> Option<u16> {
     node.text.parse().ok()
 }
 
-const MONTHS: [&str; 12] =
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// Day and month of a node that holds both.
 pub fn day_month(node: &Node) -> Built<(i8, i8)> {
@@ -278,7 +300,7 @@ pub fn date(node: &Node) -> Built<jiff::civil::Date> {
     let year = node.find(Rule::year).and_then(|found| found.text.parse().ok()).ok_or_else(|| incomplete(node))?;
     jiff::civil::Date::new(year, month, day).map_err(|_| {
         Box::new(
-            Problem::new("taal", node.span, Text::new("syntax-no-such-day").with("found", node.text.as_str()))
+            Problem::new("taal", node.span, Text::new("syntax-no-such-day").with("found", node.text))
                 .help(Text::new("syntax-no-such-day-help")),
         )
     })

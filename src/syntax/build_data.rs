@@ -17,7 +17,9 @@ pub fn field(node: &Node) -> Built<Field> {
         match option.rule {
             Rule::required => required = Required::Always,
             Rule::required_later => required = Required::AtAccounting,
-            Rule::required_if => required = Required::If(cond(option.find(Rule::cond).ok_or_else(|| incomplete(node))?)?),
+            Rule::required_if => {
+                required = Required::If(cond(option.find(Rule::cond).ok_or_else(|| incomplete(node))?)?);
+            }
             _ => short_form = true,
         }
     }
@@ -28,7 +30,9 @@ pub fn field(node: &Node) -> Built<Field> {
 fn field_type(node: &Node) -> Built<FieldType> {
     let inner = node.first().ok_or_else(|| incomplete(node))?;
     Ok(match inner.rule {
-        Rule::list_type => FieldType::List(Box::new(field_type(inner.find(Rule::ftype).ok_or_else(|| incomplete(node))?)?)),
+        Rule::list_type => {
+            FieldType::List(Box::new(field_type(inner.find(Rule::ftype).ok_or_else(|| incomplete(node))?)?))
+        }
         Rule::record_type => FieldType::Record(ident(inner)?),
         Rule::option_type => FieldType::OneOf(idents(inner)),
         Rule::whole_type => FieldType::Whole,

@@ -6,11 +6,12 @@ use super::build::{Built, date, day_month, ident, idents, incomplete, ints, name
 use super::node::Node;
 use super::pest_parser::Rule;
 use super::tree::{
-    Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind, Extreme, InThat,
-    Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Selector, Set, Share, Target, TargetSort, Unit, Value, When,
+    Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind,
+    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Selector, Set, Share, Target,
+    TargetSort, Unit, Value, When,
 };
 
-fn child(node: &Node, rule: Rule) -> Built<&Node> {
+fn child<'n, 't>(node: &'n Node<'t>, rule: Rule) -> Built<&'n Node<'t>> {
     node.find(rule).ok_or_else(|| incomplete(node))
 }
 
@@ -26,7 +27,11 @@ pub fn cond(node: &Node) -> Built<Cond> {
                 Some(short) => Demand::Has(Box::new(compare(short)?)),
                 None => Demand::Is(comparison(child(inner, Rule::comparison)?)?),
             };
-            CondKind::Quantified { amount: amount(child(inner, Rule::amount)?)?, set: set(child(inner, Rule::set)?)?, demand }
+            CondKind::Quantified {
+                amount: amount(child(inner, Rule::amount)?)?,
+                set: set(child(inner, Rule::set)?)?,
+                demand,
+            }
         }
         _ => CondKind::Plain(compare(inner)?),
     };
@@ -118,7 +123,9 @@ fn qualifier(node: &Node) -> Qualifier {
 }
 
 pub fn set(node: &Node) -> Built<Set> {
-    let in_that = node.find(Rule::in_that).map(|found| if found.has(Rule::k_kalenderjaar) { InThat::CalendarYear } else { InThat::Year });
+    let in_that = node
+        .find(Rule::in_that)
+        .map(|found| if found.has(Rule::k_kalenderjaar) { InThat::CalendarYear } else { InThat::Year });
     Ok(Set {
         span: node.span,
         path: path(child(node, Rule::path)?),
@@ -135,7 +142,9 @@ fn expr(node: &Node) -> Built<Expr> {
     let inner = node.first().ok_or_else(|| incomplete(node))?;
     let kind = match inner.rule {
         Rule::count => ExprKind::Count(set(child(inner, Rule::set)?)?),
-        Rule::count_distinct => ExprKind::CountDistinct(path(child(inner, Rule::path)?), set(child(inner, Rule::set)?)?),
+        Rule::count_distinct => {
+            ExprKind::CountDistinct(path(child(inner, Rule::path)?), set(child(inner, Rule::set)?)?)
+        }
         Rule::extreme => {
             let of = child(inner, Rule::extreme_of)?;
             let word = inner.first().ok_or_else(|| incomplete(node))?;
@@ -178,7 +187,11 @@ fn comparison(node: &Node) -> Built<Comparison> {
 /// `maximaal 3 jaar oud [op …]`
 pub fn duration_age(node: &Node) -> Built<Comparison> {
     let on = node.find(Rule::moment_value).map(moment).transpose()?.map(Box::new);
-    let kind = ComparisonKind::Age { at_most: node.has(Rule::k_maximaal), duration: duration(child(node, Rule::duration)?)?, on };
+    let kind = ComparisonKind::Age {
+        at_most: node.has(Rule::k_maximaal),
+        duration: duration(child(node, Rule::duration)?)?,
+        on,
+    };
     Ok(Comparison { span: node.span, kind })
 }
 

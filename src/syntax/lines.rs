@@ -29,7 +29,7 @@ pub fn split(text: &str, problems: &mut Vec<Problem>) -> Vec<Line> {
     for raw in text.split_inclusive('\n') {
         let bom = if offset == 0 && raw.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let content = raw.get(bom..).unwrap_or("");
-        let kept = &content[..code_length(content)];
+        let kept = content.get(..code_length(content)).unwrap_or(content);
         let trimmed = kept.trim();
         let start = offset + bom + (kept.len() - kept.trim_start().len());
         offset += raw.len();
@@ -81,7 +81,9 @@ fn quote_problem(line: &str, start: usize) -> Option<Problem> {
     if line.matches('"').count() % 2 == 1 {
         let at = line.rfind('"').unwrap_or(0);
         let span = Span::new(start + at, start + line.len());
-        return Some(Problem::new("taal", span, Text::new("syntax-open-quote")).help(Text::new("syntax-open-quote-help")));
+        return Some(
+            Problem::new("taal", span, Text::new("syntax-open-quote")).help(Text::new("syntax-open-quote-help")),
+        );
     }
     None
 }

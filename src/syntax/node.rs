@@ -6,21 +6,21 @@ use super::pest_parser::Rule;
 
 /// One matched rule of the grammar.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub struct Node<'t> {
     pub rule: Rule,
     pub span: Span,
-    pub text: String,
-    pub children: Vec<Node>,
+    pub text: &'t str,
+    pub children: Vec<Node<'t>>,
 }
 
-impl Node {
+impl<'t> Node<'t> {
     /// The first child that matched `rule`.
-    pub fn find(&self, rule: Rule) -> Option<&Self> {
+    pub fn find(&self, rule: Rule) -> Option<&Node<'t>> {
         self.children.iter().find(|child| child.rule == rule)
     }
 
     /// All children that matched `rule`.
-    pub fn all(&self, rule: Rule) -> impl Iterator<Item = &Self> {
+    pub fn all(&self, rule: Rule) -> impl Iterator<Item = &Node<'t>> {
         self.children.iter().filter(move |child| child.rule == rule)
     }
 
@@ -30,7 +30,7 @@ impl Node {
     }
 
     /// The first child, if any.
-    pub fn first(&self) -> Option<&Self> {
+    pub fn first(&self) -> Option<&Node<'t>> {
         self.children.first()
     }
 }

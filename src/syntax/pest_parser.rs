@@ -19,12 +19,14 @@ struct ClauseParser;
 pub struct Failure {
     /// Offset in the whole file.
     pub at: usize,
-    /// What would have fitted at that place.
-    pub expected: Vec<Rule>,
+    /// The fixed words that would have fitted at that place.
+    pub words: Vec<String>,
+    /// What else would have fitted.
+    pub rules: Vec<Rule>,
 }
 
 /// Parses one clause that begins at `start` in its file.
-pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Node, Failure> {
+pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Node<'_>, Failure> {
     let rule = match kind {
         Kind::Regioplan => Rule::clause,
         Kind::Register => Rule::register_clause,
@@ -34,37 +36,43 @@ pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Node, Failure> {
             .next()
             .and_then(|pair| pair.into_inner().next())
             .map(|pair| convert(pair, start))
-            .ok_or(Failure { at: start, expected: Vec::new() }),
-        Err(error) => {
-            let at = match error.location {
-                InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-            };
-            let expected = match error.variant {
-                ErrorVariant::ParsingError { positives, .. } => positives,
-                ErrorVariant::CustomError { .. } => Vec::new(),
-            };
-            Err(Failure { at: start + at, expected })
-        }
+            .ok_or(Failure { at: start, words: Vec::new(), rules: Vec::new() }),
+        Err(error) => Err(detailed(rule, clause, start, &error)),
     }
 }
 
-fn convert(pair: Pair<'_, Rule>, start: usize) -> Node {
+/// Parses once more, now with a record of every attempt: it is slow, so only for a clause that is wrong.
+fn detailed(rule: Rule, clause: &str, start: usize, first: &pest::error::Error<Rule>) -> Failure {
+    pest::set_error_detail(true);
+    let second = ClauseParser::parse(rule, clause).err();
+    pest::set_error_detail(false);
+    if let Some(attempts) = second.as_ref().and_then(pest::error::Error::parse_attempts) {
+        let is_word = |word: &String| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        let words = attempts.expected_tokens().iter().map(ToString::to_string).filter(is_word).collect();
+        let stacks = attempts.call_stacks();
+        let rules = stacks.into_iter().filter_map(|stack| stack.deepest.get_rule().copied().or(stack.parent)).collect();
+        return Failure { at: start + attempts.max_position, words, rules };
+    }
+    let at = match first.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+    };
+    let rules = match &first.variant {
+        ErrorVariant::ParsingError { positives, .. } => positives.clone(),
+        ErrorVariant::CustomError { .. } => Vec::new(),
+    };
+    Failure { at: start + at, words: Vec::new(), rules }
+}
+
+fn convert(pair: Pair<'_, Rule>, start: usize) -> Node<'_> {
     let span = pair.as_span();
     Node {
         rule: pair.as_rule(),
         span: Span::new(start + span.start(), start + span.end()),
-        text: span.as_str().trim_end().to_owned(),
-        children: pair.into_inner().filter(|inner| inner.as_rule() != Rule::EOI).map(|inner| convert(inner, start)).collect(),
+        text: span.as_str().trim_end(),
+        children: pair
+            .into_inner()
+            .filter(|inner| inner.as_rule() != Rule::EOI)
+            .map(|inner| convert(inner, start))
+            .collect(),
     }
-}
-
-/// How a grammar rule is spelt when it is one fixed word.
-pub fn keyword(rule: Rule) -> Option<String> {
-    let name = format!("{rule:?}");
-    let word = name.strip_prefix("k_")?;
-    Some(match word {
-        "agb_code" => "agb-code".to_owned(),
-        "e_mailadres" => "e-mailadres".to_owned(),
-        other => other.to_owned(),
-    })
 }

@@ -48,12 +48,15 @@ summary-all = { $plans ->
    *[other] { $plans } plans checked
   }: { $counts }
 later-head = Due later, when accounting for the year ({ $count }):
-later-line = line { $line }, { $subject }: { $title } ({ $sources })
+later-line = { $title }: { $places } ({ $sources })
+later-place = line { $line }
+later-place-of = { $name } (line { $line })
 
 ## Findings about rules
 finding-title = { $title }
 detail-plain = { $facts }
-detail-review = { $by } will review this. { $facts }
+detail-review-met = { $by } will review the content
+detail-review = { $by } will review this: { $facts }
 detail-pending = { $facts }
 detail-not-verifiable = cannot be checked: { $facts }
 detail-violation-from = from { $date } this is a violation: { $facts }
@@ -223,6 +226,8 @@ syntax-unknown-start = A line cannot start with `{ $found }`.
 syntax-unknown-start-register = In a source register, a line starts with `bron`, `zegt`, `informatie`, `regio` or `niet controleerbaar`, not with `{ $found }`.
 syntax-start-help = Every line starts with a fixed word, such as `regel`, `kies`, `eis` or `bron`. All words are in grammar/README.md.
 syntax-unexpected = `{ $found }` does not fit here.
+syntax-reserved = `{ $found }` is a fixed word of the language and cannot be a name here.
+syntax-reserved-help = Choose another name, or a name with a hyphen in it.
 syntax-ends-early = This line is not finished.
 syntax-expected = This should be here: { $expected }.
 syntax-calendar-year = `{ $year }` is a calendar year. Write `kalenderjaar { $year }`, or the number of the programme year: `jaar 3`.

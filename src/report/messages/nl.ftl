@@ -48,12 +48,15 @@ summary-all = { $plans ->
    *[other] { $plans } plannen bekeken
   }: { $counts }
 later-head = Later aan te tonen, bij de verantwoording van het jaar ({ $count }):
-later-line = regel { $line }, { $subject }: { $title } ({ $sources })
+later-line = { $title }: { $places } ({ $sources })
+later-place = regel { $line }
+later-place-of = { $name } (regel { $line })
 
 ## Bevindingen op regels
 finding-title = { $title }
 detail-plain = { $facts }
-detail-review = { $by } beoordeelt dit. { $facts }
+detail-review-met = { $by } beoordeelt de inhoud
+detail-review = { $by } beoordeelt dit: { $facts }
 detail-pending = { $facts }
 detail-not-verifiable = niet te controleren: { $facts }
 detail-violation-from = vanaf { $date } is dit een overtreding: { $facts }

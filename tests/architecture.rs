@@ -1,0 +1,102 @@
+//! The house: which room may use which, and what belongs in one place only.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::support::{files, name, root};
+
+/// Room -> the rooms that it may use. Everything else is a wrong arrow.
+const EDGES: [(&str, &[&str]); 9] = [
+    ("source", &[]),
+    ("diagnostic", &["source"]),
+    ("model", &["diagnostic", "source"]),
+    ("syntax", &["diagnostic", "source"]),
+    ("compile", &["diagnostic", "model", "source", "syntax"]),
+    ("plan", &["diagnostic", "model", "source"]),
+    ("check", &["diagnostic", "model", "plan", "source"]),
+    ("report", &["check", "diagnostic", "model", "plan", "source"]),
+    ("cli", &["check", "compile", "diagnostic", "model", "plan", "report", "source", "syntax"]),
+];
+
+fn room(path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(root().join("src")).ok()?;
+    (inside.components().count() > 1)
+        .then(|| inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned())
+}
+
+/// The rooms that a file names, as `crate::room` or in `use crate::{room, …}`.
+fn used(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (at, _) in text.match_indices("crate::") {
+        let rest = &text[at + "crate::".len()..];
+        let names: Vec<&str> = match rest.strip_prefix('{') {
+            Some(list) => {
+                list[..list.find('}').unwrap()].split(',').map(|item| item.trim().split("::").next().unwrap()).collect()
+            }
+            None => vec![rest.split(|c: char| !c.is_ascii_lowercase() && c != '_').next().unwrap()],
+        };
+        found.extend(names.into_iter().map(str::to_owned));
+    }
+    found
+}
+
+#[test]
+fn rooms_use_only_the_rooms_below_them() {
+    let table: BTreeMap<&str, &[&str]> = EDGES.into_iter().collect();
+    let mut wrong = Vec::new();
+    let mut seen = BTreeSet::new();
+    for path in files("src", &["rs"]) {
+        let Some(room) = room(&path) else { continue };
+        let allowed = table.get(room.as_str()).unwrap_or_else(|| panic!("{room} is not in the table of rooms"));
+        let text = std::fs::read_to_string(&path).unwrap();
+        for other in used(&text).into_iter().filter(|other| *other != room) {
+            if allowed.contains(&other.as_str()) {
+                seen.insert((room.clone(), other));
+            } else {
+                wrong.push(format!("{}: {room} may not use {other}", name(&path)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen.len() > 10, "the test reads no `use` lines any more");
+}
+
+/// A crate or a thing that only some files may name.
+const PLACES: [(&str, &[&str]); 6] = [
+    ("pest::", &["src/syntax/pest_parser.rs"]),
+    ("granit_parser::", &["src/plan/yaml.rs"]),
+    ("miette::", &["src/report/screen.rs"]),
+    ("fluent_bundle::", &["src/report/catalog.rs"]),
+    ("std::fs", &["src/cli/"]),
+    ("std::env", &["src/cli/"]),
+];
+
+#[test]
+fn each_outside_thing_has_its_place() {
+    for path in files("src", &["rs"]) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = name(&path);
+        for (what, places) in PLACES {
+            let here = text.contains(what) && !places.iter().any(|place| name.starts_with(place));
+            assert!(!here, "{name} names {what}, which belongs in {places:?}");
+        }
+    }
+    for (what, places) in PLACES {
+        let used = files("src", &["rs"]).iter().any(|path| std::fs::read_to_string(path).unwrap().contains(what));
+        assert!(used, "nothing names {what} any more; {places:?}");
+    }
+}
+
+#[test]
+fn no_region_stands_in_the_code() {
+    let regions: Vec<String> = std::fs::read_dir(root().join("regioplans"))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    for path in files("src", &["rs"]) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for region in regions.iter().filter(|region| !region.contains('.')) {
+            assert!(!text.contains(region.as_str()), "{} names the region {region}", name(&path));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The two message catalogues: equally complete, nothing unused, plain words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::support::{files, root};
+
+/// Message id -> the arguments that it uses.
+fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let text = std::fs::read_to_string(root().join(format!("src/report/messages/{lang}.ftl"))).unwrap();
+    let (resource, errors) = match fluent_bundle::FluentResource::try_new(text.clone()) {
+        Ok(resource) => (resource, Vec::new()),
+        Err(broken) => broken,
+    };
+    assert!(errors.is_empty(), "{lang}: {errors:?}");
+    drop(resource);
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut current = String::new();
+    for line in text.lines() {
+        if !line.starts_with([' ', '#', '[', '}']) {
+            if let Some((id, _)) = line.split_once(" =") {
+                id.clone_into(&mut current);
+                assert!(found.insert(current.clone(), BTreeSet::new()).is_none(), "{lang}: {current} stands twice");
+            }
+        }
+        for (at, _) in line.match_indices('$') {
+            let name: String = line[at + 1..].chars().take_while(|c| c.is_alphanumeric() || *c == '-').collect();
+            found.entry(current.clone()).or_default().insert(name);
+        }
+    }
+    found
+}
+
+#[test]
+fn dutch_and_english_are_equally_complete() {
+    let (dutch, english) = (messages("nl"), messages("en"));
+    let ids = |messages: &BTreeMap<String, BTreeSet<String>>| messages.keys().cloned().collect::<BTreeSet<_>>();
+    assert_eq!(ids(&dutch), ids(&english));
+    for (id, arguments) in &dutch {
+        assert_eq!(arguments, &english[id], "the arguments of {id}");
+    }
+}
+
+/// Every string of the code that looks like the id of a message.
+fn ids_in_code() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for path in files("src", &["rs"]) {
+        let text = std::fs::read_to_string(path).unwrap();
+        for part in text.split('"').skip(1).step_by(2) {
+            if !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+                found.insert(part.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_text_of_the_code_is_in_the_catalogue_and_the_other_way_round() {
+    let dutch = messages("nl");
+    let code = ids_in_code();
+    let unused: Vec<&String> = dutch.keys().filter(|id| !code.contains(*id) && !id.starts_with("cli-")).collect();
+    assert!(unused.is_empty(), "never used: {unused:?}");
+    let mut missing = Vec::new();
+    for path in files("src", &["rs"]) {
+        let text = std::fs::read_to_string(path).unwrap();
+        for call in ["Text::new(\"", ".word(\""] {
+            for (at, _) in text.match_indices(call) {
+                let id = text[at + call.len()..].split('"').next().unwrap();
+                if !dutch.contains_key(id) {
+                    missing.push(id.to_owned());
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "not in the catalogue: {missing:?}");
+}
+
+/// Words that a practice manager should never meet.
+const JARGON: [&str; 14] = [
+    "parser",
+    "parsen",
+    "syntax",
+    "token",
+    "scalar",
+    "string",
+    "integer",
+    "boolean",
+    "null",
+    "panic",
+    "exception",
+    "unexpected",
+    "byte",
+    "mapping",
+];
+
+#[test]
+fn messages_hold_no_jargon() {
+    for lang in ["nl", "en"] {
+        let text = std::fs::read_to_string(root().join(format!("src/report/messages/{lang}.ftl"))).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let said = line.split_once(" = ").map_or(line, |(_, said)| said).to_lowercase();
+            for word in JARGON {
+                let used = said.split(|c: char| !c.is_alphanumeric()).any(|found| found == word);
+                assert!(!used, "{lang}: `{word}` in: {line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The JSON of `check` holds to its schema, and counts what it lists.
+
+use serde_json::Value;
+
+use crate::support::{mtvp, root, stdout};
+
+#[test]
+fn json_holds_to_its_schema() {
+    let schema: Value =
+        serde_json::from_str(&std::fs::read_to_string(root().join("src/report/check.schema.json")).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).expect("a sound schema");
+    let output = mtvp(&["check", "regioplans", "examples", "tests/cases", "--format", "json"]);
+    let json: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+
+    let plans = json["plans"].as_array().unwrap();
+    assert_eq!(json["summary"]["plans"].as_u64().unwrap() as usize, plans.len());
+    for (count, severity) in
+        [("violations", "violation"), ("warnings", "warning"), ("reviews", "review"), ("pending", "pending")]
+    {
+        let listed = plans
+            .iter()
+            .flat_map(|plan| plan["findings"].as_array().unwrap())
+            .filter(|f| f["severity"] == severity)
+            .count();
+        assert!(listed > 0, "no {severity} among the cases");
+        assert_eq!(json["summary"][count].as_u64().unwrap() as usize, listed);
+    }
+    // The schema refuses what is not of its form.
+    let mut broken = json.clone();
+    broken["plans"][0]["findings"][0]["line"] = Value::from(0);
+    assert!(!validator.is_valid(&broken));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let run = || stdout(&mtvp(&["check", "regioplans", "--format", "json", "--as-of", "2025-06-01"]));
+    assert_eq!(run(), run());
+}

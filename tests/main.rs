@@ -1,0 +1,16 @@
+//! All tests over folders of cases, in one binary. A new case is a new file.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod architecture;
+mod catalogues;
+mod commands;
+mod documents;
+mod examples;
+mod hostile;
+mod json;
+mod oracle;
+mod properties;
+mod reference;
+mod register;
+mod support;

@@ -1,0 +1,96 @@
+//! What the tests share: running the program, and paths.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The program, in a settled environment: Dutch, no colour, from the folder of the repository.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mtvp"));
+    command.current_dir(root());
+    for name in ["MTVP_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Runs the program.
+pub fn mtvp(args: &[&str]) -> Output {
+    program().args(args).output().expect("the program runs")
+}
+
+/// Runs the program with a text on standard input.
+pub fn mtvp_with(args: &[&str], input: &[u8]) -> Output {
+    let mut child = program()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    // The program may stop reading early; that is no failure of the test.
+    let _ = child.stdin.take().expect("an input").write_all(input);
+    child.wait_with_output().expect("an output")
+}
+
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8 on standard output")
+}
+
+pub fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8 on standard error")
+}
+
+/// Files below a folder with one of the endings, in order; an empty list is a mistake in the test.
+pub fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    collect(&root().join(folder), endings, &mut found);
+    found.sort();
+    assert!(!found.is_empty(), "no files in {folder}");
+    found
+}
+
+fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, endings, found);
+        } else if endings.iter().any(|ending| path.extension().is_some_and(|ext| ext == *ending)) {
+            found.push(path);
+        }
+    }
+}
+
+/// The path from the folder of the repository, with `/`.
+pub fn name(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}
+
+/// A folder for a test that goes away with it.
+pub struct Scratch(pub PathBuf);
+
+impl Scratch {
+    pub fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("mtvp-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).expect("a folder");
+        Self(path)
+    }
+
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, text).expect("a file");
+        path.to_string_lossy().into_owned()
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
