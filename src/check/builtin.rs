@@ -18,16 +18,23 @@ pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut 
     notes(plan, outcome);
 }
 
-/// The version must judge plans of the date of handing in.
+/// The version must judge plans of the date of handing in; the accounting for a year follows the version
+/// that judged its plan.
 fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+    let unreadable = plan.issues.iter().any(|issue| issue.trail == "ingediend");
     let date = plan.frame.handed_in.map_or(now.reference, |(date, _)| date);
-    if model.valid.0 <= date && date <= model.valid.1 {
+    let covers = model.valid.0 <= date && date <= model.valid.1;
+    let own = plan.frame.year.and_then(|(year, _)| standpoint(model, plan, year));
+    let accounts = now.accounting && own.is_some_and(|at| at.first <= model.valid.1 && model.valid.0 <= at.last);
+    if covers || accounts || unreadable {
         return;
     }
     let span = plan.frame.regioplan.as_ref().map_or(plan.frame.top, |named| named.span);
-    let text = Text::new("version-not-valid").with("id", &model.id).with("version", &model.version).with("date", date);
-    let help =
-        Text::new("version-not-valid-help").with("from", model.valid.0).with("to", model.valid.1).with("id", &model.id);
+    let dated = plan.frame.handed_in.is_some();
+    let text = Text::new(if dated { "version-not-valid" } else { "version-not-valid-today" });
+    let text = text.with("id", &model.id).with("version", &model.version).with("date", date);
+    let help = Text::new(if dated { "version-not-valid-help" } else { "version-not-valid-today-help" });
+    let help = help.with("from", model.valid.0).with("to", model.valid.1).with("id", &model.id);
     let mut issue = Issue::new("regioplan-niet-geldig", span, text).help(help);
     if let Some((_, span)) = plan.frame.handed_in {
         issue = issue.also(span, Text::new("handed-in-here"));
@@ -49,7 +56,8 @@ fn own_year(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
 /// The plan's own year must be there; an earlier one is needed to look back to.
 fn missing_years(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
     let Some((own, _)) = plan.frame.year else { return };
-    if own > model.last_year || plan.years_span == plan.frame.top && plan.years.is_empty() {
+    let reported = outcome.issues.iter().any(|issue| issue.trail == "jaren");
+    if own > model.last_year || reported {
         return;
     }
     for year in model.first_year..=own {
@@ -80,7 +88,7 @@ fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: 
     let Some(at) = standpoint(model, plan, year) else { return };
     let a_year = jiff::Span::new().try_years(1).unwrap_or_default();
     let Some((date, _)) = plan.frame.handed_in else { return };
-    let early = date < at.first.saturating_sub(a_year);
+    let early = date < at.first.saturating_sub(a_year) || now.accounting && date < at.first;
     let late = date > at.last && !now.accounting;
     let calendar =
         plan.frame.calendar_year.filter(|(calendar, _)| *calendar < at.first.year() || *calendar > at.last.year());

@@ -19,6 +19,8 @@ struct Found {
     gaps: Vec<Gap>,
     /// Years of the window that still lie ahead.
     ahead: bool,
+    /// Choices that could not be read.
+    unread: usize,
 }
 
 /// The result of a choice demand.
@@ -61,17 +63,18 @@ fn one(
     env: &Env<'_, '_>,
 ) -> Chosen {
     let found = find(selector, targets, env);
-    let count = Count { sure: found.counted.len(), unsure: found.unsure.len() };
+    let count = Count { sure: found.counted.len(), unsure: found.unsure.len() + found.unread };
     let (whole, whole_gaps) = base(amount, selector, targets, env);
     let lacking: Vec<InterventionId> = whole.iter().copied().filter(|id| !found.counted.contains(id)).collect();
     let failure = |found: Found| {
+        let open = eligible(selector, targets, env).into_iter().filter(|id| !found.counted.contains(id)).collect();
         Chosen::No(Failure::Choices {
             demand,
             target,
             counted: found.counted,
             present: found.present,
             lacking: lacking.clone(),
-            eligible: eligible(selector, targets, env),
+            eligible: open,
         })
     };
     let mut gaps = found.gaps.clone();
@@ -91,10 +94,10 @@ fn one(
         }
         Amount::All => {
             let open = lacking.iter().any(|id| found.unsure.contains(id));
-            let gone = lacking.iter().any(|id| !found.unsure.contains(id));
+            let gone = found.unread == 0 && lacking.iter().any(|id| !found.unsure.contains(id));
             if gone {
                 Some(false)
-            } else if open || !whole_gaps.is_empty() {
+            } else if open || !lacking.is_empty() || !whole_gaps.is_empty() {
                 None
             } else {
                 Some(true)
@@ -195,11 +198,19 @@ fn eligible(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Vec<
     for id in targets.iter().flat_map(|target| target.members.iter().copied()) {
         let open = env.model.intervention(id).is_some_and(|i| !i.offered.is_empty() && i.assigned.is_none());
         let fits = selector.qualifier.is_none_or(|qualifier| qualifies(qualifier, id, env.year, env) != Ok(false));
-        if open && fits && offered::is_on_offer(env, id) && !found.contains(&id) {
+        if open && fits && offered::is_on_offer(env, id) && kind_fits(selector, id, env) && !found.contains(&id) {
             found.push(id);
         }
     }
     found
+}
+
+/// Whether one of the kinds that are asked is on offer for the intervention.
+fn kind_fits(selector: &Selector, id: InterventionId, env: &Env<'_, '_>) -> bool {
+    let limits = env.model.intervention(id).map(|i| i.only_kinds.as_slice()).unwrap_or_default();
+    limits
+        .iter()
+        .all(|limit| selector.kinds.0.is_empty() || limit.kinds.0.iter().any(|kind| selector.kinds.allows(*kind)))
 }
 
 /// Finds the choices in the year in hand, or in all years of the window.
@@ -211,7 +222,10 @@ fn find(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Found {
     for year in years {
         match env.plan.year(*year) {
             _ if *year > own => found.ahead = true,
-            Some(year) => in_year(selector, targets, year, env, &mut found),
+            Some(year) => {
+                found.unread += year.unread;
+                in_year(selector, targets, year, env, &mut found);
+            }
             None => {
                 found.gaps.push(Gap { kind: GapKind::Year(*year), place: env.plan.years_span });
                 // What a missing year held is not known, so any number of choices may count.

@@ -87,7 +87,7 @@ fn shown(found: &Val<'_>, left: &Expr, env: &Env<'_, '_>) -> Option<Shown> {
 fn filled(target: &Ref, negated: bool, env: &Env<'_, '_>) -> Answer {
     match env.get(target) {
         Ok((Val::List([]), _)) => Answer::of(negated, || None),
-        Ok((_, span)) => Answer::of(!negated, || Some(Seen { span, shown: Shown::YesNo(true) })),
+        Ok((_, span)) => Answer::of(!negated, || Some(Seen { span, shown: Shown::Filled(true) })),
         Err(Gap { kind: GapKind::Field(_), .. }) if negated => Answer::Yes,
         Err(gap) => Answer::gap(gap).filled_in(),
     }
@@ -98,7 +98,7 @@ impl Answer {
     fn filled_in(self) -> Self {
         match self {
             Self::Unknown(gaps) if gaps.iter().all(|gap| matches!(gap.kind, GapKind::Field(_))) => {
-                Self::No(gaps.into_iter().next().map(|gap| Seen { span: gap.place, shown: Shown::YesNo(false) }))
+                Self::No(gaps.into_iter().next().map(|gap| Seen { span: gap.place, shown: Shown::Filled(false) }))
             }
             other => other,
         }
@@ -111,7 +111,7 @@ fn equal(found: Val<'_>, literal: &Literal) -> Option<bool> {
         (Val::Kind(kind), Literal::Kind(wanted)) => kind == *wanted,
         (Val::Intervention(id), Literal::Intervention(wanted, _)) => id == *wanted,
         (Val::Element(index), Literal::Element(wanted, _)) => index == *wanted,
-        (Val::Text(text), Literal::Text(wanted)) => text == wanted,
+        (Val::Text(text), Literal::Text(wanted)) => text.trim().to_lowercase() == wanted.trim().to_lowercase(),
         (Val::Quarter(quarter), Literal::Quarter(wanted)) => quarter == *wanted,
         (Val::Date(date), Literal::Date(wanted)) => date == *wanted,
         _ => return None,

@@ -118,7 +118,12 @@ pub enum Shown {
     Date(Date),
     Quarter(Quarter),
     YesNo(bool),
-    Count { yes: usize, total: usize },
+    /// A field that is filled in, or not.
+    Filled(bool),
+    Count {
+        yes: usize,
+        total: usize,
+    },
 }
 
 /// Data that a rule needed and did not find.

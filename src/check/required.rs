@@ -23,12 +23,14 @@ pub fn check<'a>(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances, o
     let env = Env::new(model, plan, now);
     let mut walk = Walk { model, issues: &mut outcome.issues };
     walk.record(&plan.data, PLAN, &env, &Where { trail: String::new(), year: None, intervention: None });
-    walk.record(
-        &plan.practice,
-        PRACTICE,
-        &env,
-        &Where { trail: "praktijk".to_owned(), year: None, intervention: None },
-    );
+    if !plan.practice_absent {
+        walk.record(
+            &plan.practice,
+            PRACTICE,
+            &env,
+            &Where { trail: "praktijk".to_owned(), year: None, intervention: None },
+        );
+    }
     let Some((own, _)) = plan.frame.year else { return };
     let Some(year) = plan.year(own) else { return };
     let env = env.in_year(own);

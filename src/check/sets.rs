@@ -217,9 +217,10 @@ impl Tally {
             return Answer::Unknown(self.gaps);
         }
         let shown = Shown::Count { yes: self.yes, total: self.yes + self.no + self.open };
-        let all = matches!(amount, Amount::All);
+        // The value itself says more than `0 of 1`.
+        let telling = matches!(amount, Amount::All) || self.yes + self.no == 1;
         Answer::of(low, || match self.first_no {
-            Some(seen) if all => Some(seen),
+            Some(seen) if telling => Some(seen),
             _ => Some(Seen { span: place, shown }),
         })
     }

@@ -46,19 +46,15 @@ fn verdict(reports: &[Report], strict: bool) -> Exit {
 
 fn write(args: &CheckArgs, reports: &[Report], today: Date, screen: report::Screen, catalog: &Catalog) -> String {
     let mut out = String::new();
-    match args.format {
-        CheckFormat::Json => return report::json(reports, today, catalog),
-        CheckFormat::Concise => reports.iter().for_each(|one| out.push_str(&report::concise(one, catalog))),
-        CheckFormat::Human => {
-            for one in reports {
-                let text = if args.quiet {
-                    report::human(&without_later(one), screen, catalog)
-                } else {
-                    report::human(one, screen, catalog)
-                };
-                out.push_str(&text);
-            }
-        }
+    let write = |out: &mut String, one: &Report| match args.format {
+        CheckFormat::Concise => out.push_str(&report::concise(one, catalog)),
+        CheckFormat::Human | CheckFormat::Json => out.push_str(&report::human(one, screen, catalog)),
+    };
+    if args.format == CheckFormat::Json {
+        return report::json(reports, today, catalog);
+    }
+    for one in reports {
+        if args.quiet { write(&mut out, &without_later(one)) } else { write(&mut out, one) }
     }
     if !args.quiet {
         for one in reports {
@@ -288,6 +284,10 @@ impl Run {
         let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
         if let (true, Some(year)) = (accounting, outcome.year) {
             notes.insert(0, Text::new("note-accounting").with("year", year));
+        }
+        if let Some(named) = plan.frame.regioplan.as_ref().filter(|named| named.id != loaded.model.id) {
+            let note = Text::new("note-other-region").with("named", &named.id).with("id", &loaded.model.id);
+            notes.insert(0, note);
         }
         Ok(Report {
             findings: report::resolve(&loaded.model, &plan, &outcome),

@@ -32,10 +32,19 @@ pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, St
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
     let practice = match root.get("praktijk") {
         Some((key, node)) => reader.record(node, PRACTICE, key.span, &Trail::Key(&Trail::Top, "praktijk"), &[]),
-        None => RecordValue { place: top, values: Vec::new() },
+        None => {
+            let model_fields = model.record(PRACTICE).is_some_and(|record| !record.fields.is_empty());
+            if model_fields {
+                let trail = Trail::Key(&Trail::Top, "praktijk");
+                let issue = Issue::new("verplicht-veld", top, Text::new("frame-missing").with("key", "praktijk"));
+                reader.issues.push(issue.help(Text::new("frame-help-practice")).on(&trail));
+            }
+            RecordValue { place: top, values: Vec::new() }
+        }
     };
+    let practice_absent = root.get("praktijk").is_none();
     let (years, years_span) = years::read(&mut reader, root, top);
-    Some(Plan { frame, data, practice, years, years_span, files: reader.files, issues: reader.issues })
+    Some(Plan { frame, data, practice, practice_absent, years, years_span, files: reader.files, issues: reader.issues })
 }
 
 impl Reader<'_> {
@@ -197,6 +206,9 @@ fn field_names(record: &Record) -> Arg {
 /// A key that nobody declares, with the one that may be meant.
 pub fn unknown_key(key: &Node<'_>, name: &str, record: &Record, also: &[&str]) -> Issue {
     let issue = Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name));
+    if !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit()) {
+        return issue.help(Text::new("unknown-key-digits"));
+    }
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
     match nearest(name, &known) {
         Some(near) => issue.help(Text::new("did-you-mean").with("name", near)),

@@ -15,6 +15,8 @@ pub struct Plan {
     /// Fields of the plan as a whole.
     pub data: RecordValue,
     pub practice: RecordValue,
+    /// The key `praktijk` is not there; that has been reported.
+    pub practice_absent: bool,
     /// Years in order of number.
     pub years: Vec<YearPlan>,
     /// The key `jaren`, or the top of the file.
@@ -32,6 +34,8 @@ pub struct YearPlan {
     pub choices: Vec<Choice>,
     /// The key `interventies`, where there is one.
     pub choices_span: Option<Span>,
+    /// How many choices could not be read; each may be any choice.
+    pub unread: usize,
 }
 
 /// One choice: an intervention with its kind and further data.

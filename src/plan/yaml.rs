@@ -239,8 +239,11 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | E::MisplacedFlowCollectionEnd
         | E::MismatchedFlowCollectionEnd { .. }
         | E::ExpectedFlowMappingSeparator
-        | E::ExpectedFlowSequenceSeparator => Trouble::Bracket,
-        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => Trouble::Colon,
+        | E::ExpectedFlowSequenceSeparator
+        | E::InvalidColonPlacement => Trouble::Bracket,
+        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey | E::MappingValueNotAllowed => {
+            Trouble::Colon
+        }
         E::InvalidIndentation
         | E::ExpectedBlockSequenceEntry
         | E::BlockSequenceEntryNotAllowed

@@ -12,6 +12,9 @@ use super::trail::Trail;
 use super::value::{Choice, RecordValue, YearPlan};
 use super::yaml::Node;
 
+/// More choices than any plan has: the whole list could not be read.
+const MANY: usize = 1000;
+
 /// Reads the years; gives them in order, and the place of the key.
 pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPlan>, Span) {
     let Some((key, node)) = root.get("jaren") else {
@@ -44,6 +47,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPla
 fn missing_years(span: Span) -> Issue {
     Issue::new("verplicht-veld", span, Text::new("frame-missing").with("key", "jaren"))
         .help(Text::new("frame-help-years"))
+        .on(&Trail::Key(&Trail::Top, "jaren"))
 }
 
 /// The number of a year, when it is one of the regioplan.
@@ -70,13 +74,14 @@ fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>) -> Option<
 
 fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> YearPlan {
     let data = reader.record(node, YEAR, key, trail, &["interventies"]);
-    let mut plan = YearPlan { year, key, data, choices: Vec::new(), choices_span: None };
+    let mut plan = YearPlan { year, key, data, choices: Vec::new(), choices_span: None, unread: 0 };
     let Some((key, list)) = node.get("interventies") else { return plan };
     plan.choices_span = Some(key.span);
     let trail = Trail::Key(trail, "interventies");
     let Some(pairs) = list.pairs() else {
         if !list.is_blank() {
             reader.issues.push(scalars::wrong(list, "interventies", Text::new("expected-choices")).on(&trail));
+            plan.unread = MANY;
         }
         return plan;
     };
@@ -93,6 +98,7 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
             None => {
                 let issue = unknown_intervention(reader, key, name);
                 reader.issues.push(issue.on(&Trail::Key(&trail, name)));
+                plan.unread += node.pairs().map_or(1, <[_]>::len);
             }
         }
     }

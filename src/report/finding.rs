@@ -171,7 +171,7 @@ impl Spot<'_> {
                 Text::new("detail-review-met").with("by", by)
             }
             State::Review(by) => Text::new("detail-review").with("by", by).with("facts", facts),
-            State::Pending => Text::new("detail-pending").with("facts", facts),
+            State::Pending => Text::new("detail-plain").with("facts", facts),
             State::NotVerifiable { .. } => Text::new("detail-not-verifiable").with("facts", facts),
             State::Warned { violation_from: Some(date) } => {
                 Text::new("detail-violation-from").with("date", *date).with("facts", facts)
@@ -352,8 +352,10 @@ fn shown(shown: &Shown) -> Arg {
                 .with("number", quarter.number.unsigned_abs())
                 .with("year", quarter.year.to_string()),
         ),
-        Shown::YesNo(true) => Arg::Text(Text::new("say-yes")),
-        Shown::YesNo(false) => Arg::Text(Text::new("seen-nothing")),
+        Shown::YesNo(true) => Arg::from("ja"),
+        Shown::YesNo(false) => Arg::from("nee"),
+        Shown::Filled(true) => Arg::Text(Text::new("seen-filled")),
+        Shown::Filled(false) | Shown::Count { total: 0, .. } => Arg::Text(Text::new("seen-nothing")),
         Shown::Count { yes, total } => Arg::Text(Text::new("seen-count").with("yes", *yes).with("total", *total)),
     }
 }

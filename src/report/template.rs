@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Demand, Field, PLAN, PRACTICE, Period, Record, RecordId, Regioplan, Requirement, Rule, RuleScope, Type, YEAR,
-    say_rule,
+    Demand, Field, Intervention, Kind, PLAN, PRACTICE, Period, Record, RecordId, Regioplan, Requirement, Rule,
+    RuleScope, Type, YEAR, say_rule,
 };
 
 use super::catalog::Catalog;
@@ -142,12 +142,22 @@ impl Page<'_> {
                 if open && intervention.offered.iter().all(|period| by_number(period, number)) {
                     self.comment(
                         3,
-                        &Text::new("new-option").with("id", &intervention.id).with("label", &intervention.label),
+                        &Text::new("new-option")
+                            .with("id", &intervention.id)
+                            .with("kind", first_kind(intervention))
+                            .with("label", &intervention.label),
                     );
                 }
             }
         }
     }
+}
+
+/// The kind that a choice begins with: `nieuw`, unless another kind is all that is on offer.
+fn first_kind(intervention: &Intervention) -> &'static str {
+    let limits = &intervention.only_kinds;
+    let kind = Kind::ALL.into_iter().find(|kind| limits.iter().all(|limit| limit.kinds.allows(*kind)));
+    kind.unwrap_or(Kind::Nieuw).word()
 }
 
 /// Whether a rule asks for choices in a programme year, as far as the number of the year tells.

@@ -96,7 +96,8 @@ fn expected(failure: &Failure) -> Arg {
 }
 
 /// Small words that no thing can be called; the grammar has the same list.
-const RESERVED: [&str; 41] = [
+const RESERVED: [&str; 42] = [
+    "verschillende",
     "is",
     "zijn",
     "heeft",

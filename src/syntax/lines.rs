@@ -3,6 +3,8 @@
 //! A line continues the one above when it begins with a joining word (`met`, `die`, `uit`, `of`, `en`),
 //! with a comma or a quoted text, or when the line above ends with a comma.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Problem, Text};
 use crate::source::Span;
 
@@ -14,8 +16,19 @@ pub struct Line {
 }
 
 impl Line {
-    pub fn text<'a>(&self, file: &'a str) -> &'a str {
-        file.get(self.start..self.end).unwrap_or("")
+    /// The clause, with comments inside it blanked out so that places stay the same.
+    pub fn text<'a>(&self, file: &'a str) -> Cow<'a, str> {
+        let text = file.get(self.start..self.end).unwrap_or("");
+        if !text.contains('\n') {
+            return Cow::Borrowed(text);
+        }
+        let mut blanked = String::with_capacity(text.len());
+        for line in text.split_inclusive('\n') {
+            let (code, rest) = line.split_at(code_length(line));
+            blanked.push_str(code);
+            blanked.extend(rest.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        }
+        Cow::Owned(blanked)
     }
 }
 
@@ -70,8 +83,7 @@ fn code_length(line: &str) -> usize {
 }
 
 fn quote_problem(line: &str, start: usize) -> Option<Problem> {
-    let plain: Vec<(usize, char)> = outside_quotes(line);
-    if let Some((at, c)) = plain.iter().find(|(_, c)| matches!(c, '“' | '”' | '„' | '‟' | '«' | '»')) {
+    if let Some((at, c)) = curly_quote(line) {
         let span = Span::new(start + at, start + at + c.len_utf8());
         return Some(
             Problem::new("taal", span, Text::new("syntax-curly-quote").with("quote", c.to_string()))
@@ -88,15 +100,14 @@ fn quote_problem(line: &str, start: usize) -> Option<Problem> {
     None
 }
 
-fn outside_quotes(line: &str) -> Vec<(usize, char)> {
-    let mut quoted = false;
-    let mut plain = Vec::new();
-    for (at, c) in line.char_indices() {
-        if c == '"' {
-            quoted = !quoted;
-        } else if !quoted {
-            plain.push((at, c));
-        }
+/// The first quote of the wrong shape that stands outside a quoted text.
+fn curly_quote(line: &str) -> Option<(usize, char)> {
+    if line.is_ascii() {
+        return None;
     }
-    plain
+    let mut quoted = false;
+    line.char_indices().find(|(_, c)| {
+        quoted ^= *c == '"';
+        !quoted && matches!(c, '“' | '”' | '„' | '‟' | '«' | '»')
+    })
 }

@@ -29,7 +29,7 @@ pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut clauses = Vec::new();
     for line in lines::split(text, &mut problems) {
-        match pest_parser::parse(line.text(text), line.start, kind) {
+        match pest_parser::parse(&line.text(text), line.start, kind) {
             Ok(node) => match build::clause(&node) {
                 Ok(clause) => clauses.push(clause),
                 Err(problem) => problems.push(*problem),

@@ -43,6 +43,7 @@ pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Node<'_>, Failure
 
 /// Parses once more, now with a record of every attempt: it is slow, so only for a clause that is wrong.
 fn detailed(rule: Rule, clause: &str, start: usize, first: &pest::error::Error<Rule>) -> Failure {
+    let rule = if rule == Rule::clause { Rule::clause_of_any } else { rule };
     pest::set_error_detail(true);
     let second = ClauseParser::parse(rule, clause).err();
     pest::set_error_detail(false);
