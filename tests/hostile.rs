@@ -88,8 +88,8 @@ fn depth_and_size_are_bounded() {
     }
     checks("blocks of 5,000", deep.get(..1_000_000).unwrap_or(&deep).as_bytes(), 1, "lagen");
     checks("50 MB", &vec![b'a'; 50_000_000], 1, "te groot");
-    let wide: String = (0..60_000).map(|n| format!("k{n}: v\n")).collect();
-    checks("60,000 keys", wide.as_bytes(), 1, "onbekend-veld");
+    let wide: String = (0..20_000).map(|n| format!("k{n}: v\n")).collect();
+    checks("20,000 keys", format!("{HEAD}{wide}").as_bytes(), 1, "onbekend-veld");
 }
 
 #[test]

@@ -1,6 +1,13 @@
 //! All tests over folders of cases, in one binary. A new case is a new file.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string
+)]
 
 mod architecture;
 mod catalogues;

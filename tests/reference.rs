@@ -16,7 +16,7 @@ fn blocks() -> Vec<Block> {
     for (number, line) in text.lines().enumerate() {
         match (&mut open, line.strip_prefix("```")) {
             (None, Some(tag)) => {
-                open = Some(Block { tag: tag.trim().to_owned(), text: String::new(), line: number + 1 })
+                open = Some(Block { tag: tag.trim().to_owned(), text: String::new(), line: number + 1 });
             }
             (Some(_), Some(_)) => found.extend(open.take()),
             (Some(block), None) => {

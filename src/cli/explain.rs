@@ -1,9 +1,13 @@
 //! `mtvp explain`: one rule, intervention, field or built-in check, with example plans.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::rc::Rc;
 
+use crate::check::{Circumstances, State, check};
 use crate::diagnostic::{Arg, Join, Text};
+use crate::model::Regioplan;
+use crate::plan;
 use crate::report::{self, Catalog, Subject};
 
 use super::args::{Cli, ExplainArgs};
@@ -24,12 +28,9 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     for loaded in candidates.iter().filter(wanted) {
         if let Some(subject) = report::find_subject(&loaded.model, name) {
             let examples = Examples::of(loaded, subject);
-            let (good, bad) = (examples.good(), examples.bad());
-            let pair =
-                |found: &Option<(String, String)>| found.as_ref().map(|(path, text)| (path.clone(), text.clone()));
-            let (good, bad) = (pair(&good), pair(&bad));
-            let good = good.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
-            let bad = bad.as_ref().map(|(path, text)| (path.as_str(), text.as_str()));
+            let (good, bad) = (examples.good(&loaded.model), examples.bad());
+            let good = good.map(|(path, text)| (path.as_str(), text.as_str()));
+            let bad = bad.map(|(path, text)| (path.as_str(), text.as_str()));
             output::print(&report::explain(&loaded.model, subject, good, bad, screen, catalog));
             return Exit::Clean;
         }
@@ -82,24 +83,43 @@ impl Examples {
         Self { good: folder("goed"), bad: folder("fout"), name }
     }
 
-    /// A plan that breaks it says so in its first line.
-    fn bad(&self) -> Option<(String, String)> {
+    /// A plan that breaks it says so in its first line; the shortest one shows it best.
+    fn bad(&self) -> Option<&(String, String)> {
         let breaks = |text: &str| {
             let first = text.lines().next().unwrap_or("").trim_start_matches('#').trim();
-            first
-                .strip_prefix("verwacht:")
-                .is_some_and(|rest| rest.split_whitespace().next() == Some(self.name.as_str()))
+            let rest = first.strip_prefix("verwacht:");
+            rest.is_some_and(|rest| rest.split_whitespace().next() == Some(self.name.as_str()))
         };
-        self.bad.iter().find(|(_, text)| breaks(text)).cloned()
+        self.bad.iter().filter(|(_, text)| breaks(text)).min_by_key(|(path, text)| (text.len(), path))
     }
 
-    /// A plan that meets it: one that names the same thing, else the first.
-    fn good(&self) -> Option<(String, String)> {
-        let bad = self.bad();
-        let key = |text: &str| text.contains(&self.name);
-        let named = self.good.iter().find(|(_, text)| key(text));
-        named.or_else(|| bad.and_then(|_| self.good.last())).cloned()
+    /// The shortest plan that meets the rule; for something else, the shortest that has it.
+    fn good(&self, model: &Regioplan) -> Option<&(String, String)> {
+        let rule = model.rules.iter().position(|rule| rule.id == self.name);
+        let shows = |text: &str| match rule {
+            Some(rule) => meets(model, rule, text),
+            None => text.contains(&format!("{}:", self.name)),
+        };
+        let shortest = |plans: Vec<&'_ (String, String)>| {
+            plans.into_iter().min_by_key(|(path, text)| (text.len(), path.clone())).map(|(path, _)| path.clone())
+        };
+        let fitting = shortest(self.good.iter().filter(|(_, text)| shows(text)).collect());
+        let any = || self.bad().and_then(|_| shortest(self.good.iter().collect()));
+        let path = fitting.or_else(any)?;
+        self.good.iter().find(|(known, _)| *known == path)
     }
+}
+
+/// Whether a plan meets a rule, or leaves no more than a person's judgement.
+fn meets(model: &Regioplan, rule: usize, text: &str) -> bool {
+    let document = plan::parse(text);
+    let Some(plan) = plan::read(&document, model, &[]) else { return false };
+    let reference = plan.frame.handed_in.map_or(model.valid.0, |(date, _)| date);
+    let accounting = plan.frame.accounting.is_some_and(|(value, _)| value);
+    let outcome = check(model, &plan, &Circumstances { reference, accounting, missing_files: BTreeSet::new() });
+    let mut verdicts = outcome.verdicts.iter().filter(|verdict| verdict.rule == rule);
+    let good = |state: &State| matches!(state, State::Met | State::Review(_));
+    verdicts.any(|verdict| good(&verdict.state) && verdict.failures.is_empty())
 }
 
 fn embedded(folder: &str) -> Vec<(String, String)> {

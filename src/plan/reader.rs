@@ -30,17 +30,16 @@ pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, St
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
-    let practice = match root.get("praktijk") {
-        Some((key, node)) => reader.record(node, PRACTICE, key.span, &Trail::Key(&Trail::Top, "praktijk"), &[]),
-        None => {
-            let model_fields = model.record(PRACTICE).is_some_and(|record| !record.fields.is_empty());
-            if model_fields {
-                let trail = Trail::Key(&Trail::Top, "praktijk");
-                let issue = Issue::new("verplicht-veld", top, Text::new("frame-missing").with("key", "praktijk"));
-                reader.issues.push(issue.help(Text::new("frame-help-practice")).on(&trail));
-            }
-            RecordValue { place: top, values: Vec::new() }
+    let practice = if let Some((key, node)) = root.get("praktijk") {
+        reader.record(node, PRACTICE, key.span, &Trail::Key(&Trail::Top, "praktijk"), &[])
+    } else {
+        let model_fields = model.record(PRACTICE).is_some_and(|record| !record.fields.is_empty());
+        if model_fields {
+            let trail = Trail::Key(&Trail::Top, "praktijk");
+            let issue = Issue::new("verplicht-veld", top, Text::new("frame-missing").with("key", "praktijk"));
+            reader.issues.push(issue.help(Text::new("frame-help-practice")).on(&trail));
         }
+        RecordValue { place: top, values: Vec::new() }
     };
     let practice_absent = root.get("praktijk").is_none();
     let (years, years_span) = years::read(&mut reader, root, top);

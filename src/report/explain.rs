@@ -2,7 +2,9 @@
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Field, Intervention, Reasons, Record, Regioplan, Rule, say_rule};
+use crate::model::{
+    Amount, Cond, Demand, Field, Intervention, Reasons, Record, Ref, Regioplan, Rule, say_cond, say_rule,
+};
 
 use super::catalog::{Catalog, escape};
 use super::screen::Screen;
@@ -111,7 +113,41 @@ impl Page<'_> {
         }
         self.head("explain-asks");
         self.sentences(rule);
+        if rule.reasons.advice.is_empty() && !rule.demands.is_empty() {
+            self.head("explain-how");
+            for demand in &rule.demands {
+                let text = self.how(demand);
+                self.line("  ", &text);
+            }
+        }
         self.reasons(&rule.reasons);
+    }
+
+    /// How to comply with a demand, made from the demand itself.
+    fn how(&self, demand: &Demand) -> Text {
+        match demand {
+            Demand::Choose { amount: Amount::AtMost(_) | Amount::None, .. } => Text::new("help-choose-fewer"),
+            Demand::Choose { selector, .. } => {
+                let ids = selector.targets.iter().flat_map(|target| &target.members);
+                let open = ids
+                    .filter_map(|id| self.model.intervention(*id))
+                    .filter(|i| !i.offered.is_empty() && i.assigned.is_none());
+                let mut names: Vec<String> = Vec::new();
+                for name in open.map(|i| format!("`{}`", i.id)) {
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                Text::new("help-choose").with("names", Arg::words(names, Join::Or))
+            }
+            Demand::Evidence { kinds, .. } => {
+                Text::new("help-evidence").with("kinds", Arg::words(kinds.iter().map(|k| format!("`{k}`")), Join::Or))
+            }
+            Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
+                Text::new("help-fill-in").with("fields", format!("`{}`", path.words))
+            }
+            Demand::Cond(cond) => Text::new("explain-make-true").with("cond", say_cond(cond)),
+        }
     }
 
     fn intervention(&mut self, intervention: &Intervention) {

@@ -1,14 +1,15 @@
 //! What a screen can show: width, colour, signs; and text made safe for it. The one file that
 //! knows miette.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, ThemeCharacters, ThemeStyles,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, MietteError, MietteSpanContents, SourceCode,
+    SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
 };
 
 use crate::diagnostic::Severity;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, line_starts};
 
 use super::catalog::{escape, is_harmful};
 
@@ -43,8 +44,7 @@ impl Screen {
             .with_code(drawn.head.clone())
             .with_severity(shade(drawn.severity))
             .with_labels(labels);
-        let report = miette::Report::new(diagnostic)
-            .with_source_code(NamedSource::new(escape(drawn.source.name), drawn.source.text.to_string()));
+        let report = miette::Report::new(diagnostic).with_source_code(drawn.source.excerpt());
         let mut out = String::new();
         let handler = GraphicalReportHandler::new_themed(self.theme())
             .with_width(self.width.max(40))
@@ -123,9 +123,11 @@ fn tidy(text: &str) -> String {
 /// spans are blotted out.
 pub struct Shielded<'a> {
     name: &'a str,
-    text: Cow<'a, str>,
+    text: Arc<str>,
     /// Where the shown text grew: offset in the source, bytes added up to there.
     shifts: Vec<(u32, u32)>,
+    /// Where the lines of the shown text begin.
+    lines: Arc<[u32]>,
 }
 
 impl<'a> Shielded<'a> {
@@ -133,7 +135,8 @@ impl<'a> Shielded<'a> {
     pub fn new(source: &'a Source, masked: &[Span]) -> Self {
         let harmful = |c: char| is_harmful(c) && c != '\n' && c != '\r' && c != '\t';
         if masked.is_empty() && !source.text.chars().any(harmful) {
-            return Self { name: &source.name, text: Cow::Borrowed(&source.text), shifts: Vec::new() };
+            let lines = Arc::from(source.line_starts());
+            return Self { name: &source.name, text: Arc::from(source.text.as_str()), shifts: Vec::new(), lines };
         }
         let mut text = String::with_capacity(source.text.len());
         let mut shifts = Vec::new();
@@ -151,7 +154,13 @@ impl<'a> Shielded<'a> {
                 text.push(c);
             }
         }
-        Self { name: &source.name, text: Cow::Owned(text), shifts }
+        let lines = Arc::from(line_starts(&text));
+        Self { name: &source.name, text: Arc::from(text), shifts, lines }
+    }
+
+    /// The text as the drawing reads it: by line, without looking at all that stands before.
+    fn excerpt(&self) -> Excerpt {
+        Excerpt { name: escape(self.name), text: Arc::clone(&self.text), lines: Arc::clone(&self.lines) }
     }
 
     /// How many characters stand before the middle of a span on its line.
@@ -174,5 +183,31 @@ impl<'a> Shielded<'a> {
         // A place over many lines is shown by its first line.
         let first_line = Span { start, end }.of(&self.text).find('\n').map_or(end, |at| start + Span::new(0, at).end);
         Span { start, end: first_line }
+    }
+}
+
+/// A text of which the drawing reads only the lines around a place.
+#[derive(Debug)]
+struct Excerpt {
+    name: String,
+    text: Arc<str>,
+    lines: Arc<[u32]>,
+}
+
+impl SourceCode for Excerpt {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let line_of = |offset: usize| self.lines.partition_point(|start| *start as usize <= offset).saturating_sub(1);
+        let start_of = |line: usize| self.lines.get(line).map_or(self.text.len(), |start| *start as usize);
+        let first = line_of(span.offset()).saturating_sub(before);
+        let last = line_of(span.offset() + span.len().saturating_sub(1)) + after;
+        let (from, to) = (start_of(first), start_of(last + 1));
+        let data = self.text.as_bytes().get(from..to).ok_or(MietteError::OutOfBounds)?;
+        let around = SourceSpan::from((from, to - from));
+        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data, around, first, 0, self.lines.len())))
     }
 }

@@ -47,7 +47,7 @@ impl Totals {
     }
 }
 
-/// `plannen/de-linde.yaml: 1 overtreding (rijn-en-duin 2.7, ingebouwd, peildatum 14 maart 2025)`
+/// `plannen/de-linde.yaml: 1 overtreding (regio 1.0, ingebouwd, peildatum 14 maart 2025)`
 #[must_use]
 pub fn file_line(report: &Report, catalog: &Catalog) -> String {
     let totals = Totals::of(std::slice::from_ref(report));

@@ -7,4 +7,4 @@ mod span;
 mod text;
 
 pub use span::Span;
-pub use text::{Position, Source};
+pub use text::{Position, Source, line_starts};
