@@ -6,7 +6,9 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::format_push_string
+    clippy::format_push_string,
+    clippy::format_collect,
+    clippy::cast_possible_truncation
 )]
 
 mod architecture;
