@@ -208,6 +208,11 @@ impl SourceCode for Excerpt {
         let (from, to) = (start_of(first), start_of(last + 1));
         let data = self.text.as_bytes().get(from..to).ok_or(MietteError::OutOfBounds)?;
         let around = SourceSpan::from((from, to - from));
-        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data, around, first, 0, self.lines.len())))
+        // The place in the heading is asked for without lines around it.
+        let start = start_of(line_of(span.offset()));
+        let column = self.text.get(start..span.offset()).map_or(0, |before| before.chars().count());
+        let column = if before == 0 { column } else { 0 };
+        let lines = self.lines.len();
+        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data, around, first, column, lines)))
     }
 }
