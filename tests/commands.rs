@@ -23,6 +23,16 @@ fn findings_as_people_read_them() {
 }
 
 #[test]
+fn constructs_of_the_language_judge_as_they_say() {
+    for path in files("tests/cases/taal", &["yaml"]) {
+        let output = mtvp(&["check", &name(&path), "--regioplan", "tests/cases/taal", "--format", "concise"]);
+        assert_eq!(stderr(&output), "");
+        let case = path.file_stem().unwrap().to_string_lossy().into_owned();
+        beside("tests/cases/taal").bind(|| assert_snapshot!(case, stdout(&output)));
+    }
+}
+
+#[test]
 fn regioplan_errors_as_people_read_them() {
     for path in files("tests/cases/regioplan", &["regioplan"]) {
         let output = mtvp(&["show", &name(&path)]);

@@ -214,7 +214,7 @@ fn pick<'a>(extreme: Extreme, values: &[(Val<'a>, Span)]) -> Option<(Val<'a>, Sp
 fn each<'a>(field: &Ref, set: &Set, env: &Env<'_, 'a>) -> Result<Vec<(Val<'a>, Span)>, Vec<Gap>> {
     let found = sets::members(set, env).map_err(|gap| vec![gap])?;
     if !found.unsure.is_empty() {
-        return Err(found.gaps);
+        return Err(found.gaps());
     }
     let mut values = Vec::with_capacity(found.sure.len());
     let mut gaps = Vec::new();

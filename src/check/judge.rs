@@ -114,8 +114,8 @@ impl Judge<'_> {
                     for item in &found.sure {
                         verdicts.push(item.within(env, |inner| self.demands(inner)));
                     }
-                    for item in &found.unsure {
-                        let gaps = found.gaps.clone();
+                    for (item, gaps) in &found.unsure {
+                        let gaps = gaps.clone();
                         verdicts
                             .push(item.within(env, |inner| self.finish(inner, Case::Missing, Vec::new(), gaps, true)));
                     }

@@ -42,12 +42,18 @@ impl<'a> Item<'a> {
     }
 }
 
-/// The members that pass all filters, and those of which that is not known.
+/// The members that pass all filters, and those of which that is not known, with what is missing.
 #[derive(Debug, Default)]
 pub struct Members<'a> {
     pub sure: Vec<Item<'a>>,
-    pub unsure: Vec<Item<'a>>,
-    pub gaps: Vec<Gap>,
+    pub unsure: Vec<(Item<'a>, Vec<Gap>)>,
+}
+
+impl Members<'_> {
+    /// Everything that is missing to know who counts.
+    pub fn gaps(&self) -> Vec<Gap> {
+        self.unsure.iter().flat_map(|(_, gaps)| gaps.iter().cloned()).collect()
+    }
 }
 
 /// The members of a set; an error when the list itself is missing.
@@ -71,16 +77,16 @@ pub fn members<'a>(set: &Set, env: &Env<'_, 'a>) -> Result<Members<'a>, Gap> {
 }
 
 fn narrow<'a>(set: &Set, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'a> {
-    let mut kept = Members { gaps: all.gaps, ..Members::default() };
-    let sure = all.sure.into_iter().map(|item| (item, true));
-    for (item, certain) in sure.chain(all.unsure.into_iter().map(|item| (item, false))) {
+    let mut kept = Members::default();
+    let sure = all.sure.into_iter().map(|item| (item, Vec::new()));
+    for (item, mut missing) in sure.chain(all.unsure) {
         match passes(set, env, item) {
-            Answer::Yes if certain => kept.sure.push(item),
-            Answer::Yes => kept.unsure.push(item),
+            Answer::Yes if missing.is_empty() => kept.sure.push(item),
+            Answer::Yes => kept.unsure.push((item, missing)),
             Answer::No(_) => {}
             Answer::Unknown(gaps) => {
-                kept.unsure.push(item);
-                kept.gaps.extend(gaps);
+                missing.extend(gaps);
+                kept.unsure.push((item, missing));
             }
         }
     }
@@ -156,11 +162,11 @@ pub fn quantified(amount: Amount, set: &Set, demand: &Cond, env: &Env<'_, '_>, a
         Err(gap) if absent_is_empty && matches!(gap.kind, GapKind::Field(_)) => Members::default(),
         Err(gap) => return Answer::gap(gap),
     };
-    let mut tally = Tally { gaps: found.gaps.clone(), ..Tally::default() };
+    let mut tally = Tally { gaps: found.gaps(), ..Tally::default() };
     for item in &found.sure {
         tally.add(item_answer(demand, env, *item), true, item.span());
     }
-    for item in &found.unsure {
+    for (item, _) in &found.unsure {
         tally.add(item_answer(demand, env, *item), false, item.span());
     }
     tally.judge(amount, env.place())
@@ -258,7 +264,7 @@ pub fn holds(amount: Amount, (yes, total): (usize, usize)) -> bool {
 /// How many members a set has.
 pub fn count(set: &Set, env: &Env<'_, '_>) -> Result<(Count, Vec<Gap>), Gap> {
     let found = members(set, env)?;
-    Ok((Count { sure: found.sure.len(), unsure: found.unsure.len() }, found.gaps))
+    Ok((Count { sure: found.sure.len(), unsure: found.unsure.len() }, found.gaps()))
 }
 
 #[cfg(test)]

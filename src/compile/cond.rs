@@ -27,7 +27,7 @@ impl Resolver<'_> {
             CondKind::Chosen { amount: found, selector } => {
                 self.need_year(ctx, cond.span)?;
                 let amount = self.whole_amount(*found, cond.span)?;
-                Some(Cond::Chosen { amount, selector: self.selector(selector)? })
+                Some(Cond::Chosen { amount, selector: self.selector(amount, selector)? })
             }
             CondKind::Quantified { amount: found, set, demand } => {
                 let set = self.set(set, ctx)?;

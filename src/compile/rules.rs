@@ -158,7 +158,7 @@ fn demand(resolver: &mut Resolver<'_>, clause: &Clause, ctx: &Ctx, together: boo
         Body::Kies { amount, selector } => {
             resolver.need_year(ctx, clause.span)?;
             let amount = resolver.whole_amount(*amount, clause.span)?;
-            Some(Demand::Choose { amount, selector: resolver.selector(selector)? })
+            Some(Demand::Choose { amount, selector: resolver.selector(amount, selector)? })
         }
         Body::Eis(_) | Body::Bewijs { .. } if together => {
             resolver.problems.push(plain(clause.span, "together-only-choose", "together-only-choose-help"));

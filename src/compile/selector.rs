@@ -1,6 +1,6 @@
 //! `uit …`: which choices a clause counts.
 
-use crate::model::{InterventionId, Qualifier, Selector, Target, TargetSort, When};
+use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSort, When};
 use crate::syntax::tree;
 
 use super::clauses;
@@ -9,7 +9,12 @@ use super::names::{Index, Sort};
 use super::resolver::Resolver;
 
 impl Resolver<'_> {
-    pub fn selector(&mut self, selector: &tree::Selector) -> Option<Selector> {
+    pub fn selector(&mut self, amount: Amount, selector: &tree::Selector) -> Option<Selector> {
+        let whole = matches!(amount, Amount::All | Amount::AllOrNone);
+        if selector.joined_by_and && !selector.each && !whole {
+            self.problems.push(errors::plain(selector.span, "targets-and", "targets-and-help"));
+            return None;
+        }
         let targets: Vec<Target> = selector.targets.iter().filter_map(|target| self.target(target)).collect();
         let kinds = clauses::kinds(&selector.kinds, &mut self.problems);
         let qualifier = selector.qualifier.map(|q| Qualifier {

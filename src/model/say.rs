@@ -11,9 +11,9 @@ use super::{
 #[must_use]
 pub fn say_cond(cond: &Cond) -> Text {
     match cond {
-        Cond::Chosen { amount, selector } => {
-            Text::new("say-chosen").with("amount", say_amount(*amount)).with("selector", say_selector(selector))
-        }
+        Cond::Chosen { amount, selector } => Text::new("say-chosen")
+            .with("amount", say_amount(*amount))
+            .with("selector", say_selector(*amount, selector)),
         Cond::Quantified { amount, set, demand } => Text::new("say-quantified")
             .with("amount", say_amount(*amount))
             .with("set", say_set(set))
@@ -118,9 +118,9 @@ fn number(value: rust_decimal::Decimal) -> Text {
 
 /// Which choices count: `Anders werken met soort nieuw of verdieping`.
 #[must_use]
-pub fn say_selector(selector: &Selector) -> Text {
-    let names =
-        Arg::words(selector.targets.iter().map(|t| t.label.as_str()), if selector.each { Join::And } else { Join::Or });
+pub fn say_selector(amount: Amount, selector: &Selector) -> Text {
+    let all = selector.each || matches!(amount, Amount::All | Amount::AllOrNone);
+    let names = Arg::words(selector.targets.iter().map(|t| t.label.as_str()), if all { Join::And } else { Join::Or });
     Text::new(if selector.each { "say-selector-each" } else { "say-selector" })
         .with("targets", names)
         .with("kinds", say_kinds(&selector.kinds))

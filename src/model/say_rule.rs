@@ -41,9 +41,9 @@ fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {
 pub fn say_demand(demand: &Demand) -> Text {
     match demand {
         Demand::Cond(cond) => say_cond(cond),
-        Demand::Choose { amount, selector } => {
-            Text::new("say-choose").with("amount", say_amount(*amount)).with("selector", say_selector(selector))
-        }
+        Demand::Choose { amount, selector } => Text::new("say-choose")
+            .with("amount", say_amount(*amount))
+            .with("selector", say_selector(*amount, selector)),
         Demand::Evidence { kinds, cond } => {
             let text = Text::new("say-evidence").with("kinds", Arg::words(kinds, Join::Or));
             let extra = evidence_extra(cond);

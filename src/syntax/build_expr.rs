@@ -87,6 +87,7 @@ pub fn selector(node: &Node) -> Built<Selector> {
     Ok(Selector {
         span: node.span,
         each: target.rule == Rule::each_target,
+        joined_by_and: target.has(Rule::k_en),
         targets: targets(target)?,
         kinds: node.find(Rule::kinds).map(idents).unwrap_or_default(),
         qualifier: node.find(Rule::qualifier).map(qualifier),

@@ -214,6 +214,8 @@ pub enum Share {
 pub struct Selector {
     pub span: Span,
     pub each: bool,
+    /// The last two targets are joined by `en`, not by `of`.
+    pub joined_by_and: bool,
     pub targets: Vec<Target>,
     pub kinds: Vec<Name>,
     pub qualifier: Option<Qualifier>,
