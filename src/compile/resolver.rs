@@ -173,6 +173,10 @@ impl<'a> Resolver<'a> {
 
     fn read_belongs(&mut self, block: &Block, id: &Name, membership: &mut Membership) {
         let Some(index) = self.names.interventions.find(&id.text) else { return };
+        if self.names.interventions.span_of(&id.text) != Some(id.span) {
+            // Declared twice: only the first one counts, and the second has been reported.
+            return;
+        }
         for clause in &block.clauses {
             match &clause.body {
                 Body::HoortBijKernelement(name) => {

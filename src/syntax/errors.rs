@@ -33,8 +33,9 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind) -> Proble
         let text = Text::new("syntax-unexpected").with("found", span.of(file));
         return Problem::new("taal", span, text).help(did_you_mean(word));
     }
-    if let Some(year) = calendar_year(file, at, found) {
-        return problem(year);
+    if is_calendar_year(file, at, found) {
+        let help = Text::new("syntax-calendar-year-help").with("year", found);
+        return problem(Text::new("syntax-calendar-year").with("year", found)).help(help);
     }
     if failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-name")) && RESERVED.contains(&found) {
         return problem(Text::new("syntax-reserved").with("found", found)).help(Text::new("syntax-reserved-help"));
@@ -70,10 +71,10 @@ fn start_help(near: Option<&str>) -> Text {
 }
 
 /// `jaar 2025`: a calendar year where a programme year belongs.
-fn calendar_year(file: &str, at: usize, found: &str) -> Option<Text> {
+fn is_calendar_year(file: &str, at: usize, found: &str) -> bool {
     let previous = file.get(..at).unwrap_or("").split_whitespace().next_back().unwrap_or("");
     let is_year = found.len() == 4 && found.starts_with('2') && found.bytes().all(|b| b.is_ascii_digit());
-    (is_year && matches!(previous, "jaar" | "jaren")).then(|| Text::new("syntax-calendar-year").with("year", found))
+    is_year && matches!(previous, "jaar" | "jaren")
 }
 
 fn expected(failure: &Failure) -> Arg {
