@@ -6,22 +6,17 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use crate::check::{Circumstances, check};
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::Text;
 use crate::model::{PRACTICE, Regioplan};
-use crate::plan::{self, Document, Frame, Issue, Plan, Value};
+use crate::plan::{self, Document, Issue, Plan, Value};
 use crate::report::{self, Catalog, Finding, Report, Totals};
 use crate::source::{Source, Span};
 
 use super::args::{CheckArgs, CheckFormat, Cli};
+use super::choose::{Stop, for_plan, regioplan};
 use super::files::{self, NoFiles};
-use super::library::{Library, Load, Loaded};
+use super::library::{Library, Loaded};
 use super::{Exit, output, settings, words};
-
-/// Why a run cannot go on.
-pub enum Stop {
-    Said(Text, Option<Text>),
-    Broken(Rc<super::library::Broken>),
-}
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
@@ -130,108 +125,6 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Date), Stop> {
     Ok((reports, today))
 }
 
-/// The regioplan of `--regioplan`: a file, a folder of files, or a name with or without a version.
-pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Rc<Loaded>>), Stop> {
-    let Some(given) = given else { return Ok((Library::new(Vec::new()), None)) };
-    let path = Path::new(given);
-    if path.is_dir() {
-        let mut files: Vec<PathBuf> = ignore::WalkBuilder::new(path)
-            .standard_filters(false)
-            .build()
-            .filter_map(Result::ok)
-            .map(ignore::DirEntry::into_path)
-            .filter(|file| file.extension().is_some_and(|ext| ext == "regioplan"))
-            .collect();
-        files.sort();
-        if files.is_empty() {
-            return Err(Stop::Said(Text::new("folder-without-regioplan").with("path", given), None));
-        }
-        let library = Library::new(files.clone());
-        for file in &files {
-            load_file(&library, file)?;
-        }
-        return Ok((library, None));
-    }
-    if path.extension().is_some_and(|ext| ext == "regioplan") || path.is_file() {
-        let library = Library::new(vec![path.to_path_buf()]);
-        let loaded = load_file(&library, path)?;
-        return Ok((library, Some(loaded)));
-    }
-    let library = Library::new(Vec::new());
-    let (id, version) = given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)));
-    let loaded = by_name(&library, id, version, date)?;
-    Ok((library, Some(loaded)))
-}
-
-fn load_file(library: &Library, path: &Path) -> Result<Rc<Loaded>, Stop> {
-    let name = path.display().to_string();
-    match library.file(path) {
-        Ok(load) => load.map_err(Stop::Broken),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Err(Stop::Said(Text::new("path-missing").with("path", name), Some(Text::new("path-missing-help"))))
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-            Err(Stop::Said(Text::new("regioplan-not-utf8").with("path", name), Some(Text::new("yaml-not-utf8-help"))))
-        }
-        Err(_) => {
-            Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help"))))
-        }
-    }
-}
-
-/// A regioplan by id, with its version or with the one that is valid on a date.
-pub fn by_name(library: &Library, id: &str, version: Option<&str>, date: Date) -> Result<Rc<Loaded>, Stop> {
-    let versions = library.versions(id);
-    if versions.is_empty() {
-        let (message, help) = unknown_region(library, id);
-        return Err(Stop::Said(message, Some(help)));
-    }
-    let sound = sound(&versions)?;
-    let found = match version {
-        Some(version) => sound.iter().find(|one| one.model.version == version),
-        None => {
-            sound.iter().find(|one| one.model.valid.0 <= date && date <= one.model.valid.1).or_else(|| sound.last())
-        }
-    };
-    if let Some(found) = found {
-        Ok(Rc::clone(found))
-    } else {
-        let text = Text::new("version-unknown").with("id", id).with("version", version.unwrap_or(""));
-        Err(Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(&sound)))))
-    }
-}
-
-fn sound(loads: &[Load]) -> Result<Vec<Rc<Loaded>>, Stop> {
-    loads.iter().map(|load| load.clone().map_err(Stop::Broken)).collect()
-}
-
-/// The versions with the days that they judge.
-fn ranges(versions: &[Rc<Loaded>]) -> Arg {
-    let range = |model: &Regioplan| {
-        Arg::Text(
-            Text::new("version-range")
-                .with("version", &model.version)
-                .with("from", model.valid.0)
-                .with("to", model.valid.1),
-        )
-    };
-    Arg::List(versions.iter().map(|one| range(&one.model)).collect(), Join::Comma)
-}
-
-fn unknown_region(library: &Library, id: &str) -> (Text, Text) {
-    let ids = library.ids();
-    let near = ids
-        .iter()
-        .map(|known| (strsim::damerau_levenshtein(id, known), known))
-        .filter(|(distance, _)| *distance <= 4)
-        .min();
-    let help = match near {
-        Some((_, near)) => Text::new("did-you-mean").with("name", near),
-        None => Text::new("region-unknown-help").with("names", Arg::words(&ids, Join::Comma)),
-    };
-    (Text::new("region-unknown").with("name", id), help)
-}
-
 impl Run {
     fn file(&self, path: &Path, name: &str) -> Result<Report, Stop> {
         let text = match files::read(path) {
@@ -264,7 +157,12 @@ impl Run {
         let Some(root) = &document.root else { return Ok(refused(source, &document.issues)) };
         let (frame, _) = plan::frame(root);
         let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
-        let loaded = match self.choose(&frame, frame.handed_in.map_or(reference, |(date, _)| date))? {
+        let loaded = match for_plan(
+            &self.library,
+            self.fixed.as_ref(),
+            &frame,
+            frame.handed_in.map_or(reference, |(date, _)| date),
+        )? {
             Ok(loaded) => loaded,
             Err(issue) => {
                 let mut issues = document.issues.clone();
@@ -298,44 +196,6 @@ impl Run {
             year: outcome.year,
             notes,
         })
-    }
-
-    /// The regioplan for a plan: the one of the user, else the one that the plan names.
-    fn choose(&self, frame: &Frame, date: Date) -> Result<Result<Rc<Loaded>, Box<Issue>>, Stop> {
-        if let Some(fixed) = &self.fixed {
-            return Ok(Ok(Rc::clone(fixed)));
-        }
-        let Some(named) = &frame.regioplan else {
-            let names = Arg::words(self.library.ids(), Join::Comma);
-            let issue = Issue::new("verplicht-veld", frame.top, Text::new("region-missing"));
-            return Ok(Err(Box::new(issue.help(Text::new("region-missing-help").with("names", names)))));
-        };
-        let versions = self.library.versions(&named.id);
-        if versions.is_empty() {
-            let (message, help) = unknown_region(&self.library, &named.id);
-            return Ok(Err(Box::new(Issue::new("regioplan-onbekend", named.span, message).help(help))));
-        }
-        let sound = sound(&versions)?;
-        let found = match &named.version {
-            Some(version) => sound.iter().find(|one| one.model.version == *version),
-            None => sound.iter().find(|one| one.model.valid.0 <= date && date <= one.model.valid.1),
-        };
-        if let Some(found) = found {
-            return Ok(Ok(Rc::clone(found)));
-        }
-        let (check, message, help) = match &named.version {
-            Some(version) => (
-                "regioplan-onbekend",
-                Text::new("version-unknown").with("id", &named.id).with("version", version),
-                Text::new("version-unknown-help"),
-            ),
-            None => (
-                "regioplan-niet-geldig",
-                Text::new("no-version-valid").with("id", &named.id).with("date", date),
-                Text::new("no-version-valid-help"),
-            ),
-        };
-        Ok(Err(Box::new(Issue::new(check, named.span, message).help(help.with("versions", ranges(&sound))))))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::plan;
 use crate::report::{self, Catalog, Subject};
 
 use super::args::{Cli, ExplainArgs};
-use super::check::{Stop, regioplan};
+use super::choose::{Stop, regioplan};
 use super::library::{Library, Loaded, embedded_files};
 use super::{Exit, output, settings, words};
 

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod choose;
 mod complete;
 mod explain;
 mod files;

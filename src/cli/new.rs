@@ -6,7 +6,7 @@ use crate::diagnostic::Text;
 use crate::report::{self, Catalog};
 
 use super::args::{Cli, NewArgs};
-use super::check::{Stop, regioplan};
+use super::choose::{Stop, regioplan};
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {

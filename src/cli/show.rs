@@ -3,7 +3,7 @@
 use crate::report::{self, Catalog, Known, Screen};
 
 use super::args::{Cli, ShowArgs, ShowFormat};
-use super::check::{Stop, regioplan};
+use super::choose::{Stop, regioplan};
 use super::library::{Broken, Library};
 use super::{Exit, output, settings, words};
 

@@ -7,6 +7,7 @@ mod clauses;
 mod cond;
 mod errors;
 mod header;
+mod mismatch;
 mod names;
 mod offer;
 mod paths;

@@ -15,6 +15,7 @@ mod show;
 mod show_json;
 mod summary;
 mod template;
+mod wording;
 
 pub use catalog::{Catalog, Lang};
 pub use concise::concise;

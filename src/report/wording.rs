@@ -1,0 +1,245 @@
+//! The words of a finding: what was asked, what was found, where to look, what to do.
+//!
+//! Made from the rule and the facts of its verdict; nothing is evaluated here.
+
+use crate::check::{Failure, Gap, GapKind, Shown, State, Verdict};
+use crate::diagnostic::{Arg, Join, Label, Text};
+use crate::model::{Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, say_demand};
+use crate::source::Span;
+
+/// A verdict with what it rests on.
+pub struct Wording<'a> {
+    pub model: &'a Regioplan,
+    pub verdict: &'a Verdict,
+    pub rule: &'a Rule,
+}
+
+impl Wording<'_> {
+    /// The value that decided, else the place of the verdict; and what else to look at.
+    pub fn places(&self) -> (Span, Vec<Label>) {
+        let mut others = Vec::new();
+        for failure in &self.verdict.failures {
+            if let Failure::Choices { counted, present, .. } = failure {
+                for (id, kind, span) in present.iter().filter(|(id, _, _)| !counted.contains(id)) {
+                    let name = self.name(*id);
+                    let text = match kind {
+                        Some(kind) => Text::new("label-counts-not").with("name", name).with("kind", kind.word()),
+                        None => Text::new("label-counts-not-kind").with("name", name),
+                    };
+                    others.push(Label::new(*span, text));
+                }
+            }
+        }
+        let seen = self.verdict.failures.iter().find_map(|failure| match failure {
+            Failure::Cond { seen: Some(seen), .. } if !matches!(seen.shown, Shown::Count { .. }) => Some(seen.span),
+            _ => None,
+        });
+        let gap = self.verdict.gaps.iter().find(|gap| matches!(gap.kind, GapKind::Field(_))).map(|gap| gap.place);
+        (seen.or(gap).unwrap_or(self.verdict.place), others)
+    }
+
+    fn name(&self, id: InterventionId) -> &str {
+        self.model.intervention(id).map_or("", |found| found.id.as_str())
+    }
+
+    /// What was asked and what was found.
+    pub fn detail(&self) -> Text {
+        let facts = self.facts();
+        let text = match &self.verdict.state {
+            State::Review(by) if self.verdict.failures.is_empty() && self.verdict.gaps.is_empty() => {
+                Text::new("detail-review-met").with("by", by)
+            }
+            State::Review(by) => Text::new("detail-review").with("by", by).with("facts", facts),
+            State::Pending => Text::new("detail-plain").with("facts", facts),
+            State::NotVerifiable { .. } => Text::new("detail-not-verifiable").with("facts", facts),
+            State::Warned { violation_from: Some(date) } => {
+                Text::new("detail-violation-from").with("date", *date).with("facts", facts)
+            }
+            State::Warned { violation_from: None } | State::Violated | State::Met | State::NotApplicable(_) => {
+                Text::new("detail-plain").with("facts", facts)
+            }
+        };
+        match (self.verdict.year, &self.rule.scope) {
+            (_, RuleScope::Together(years)) => Text::new("detail-years")
+                .with("years", Arg::words(years.iter().map(u8::to_string), Join::And))
+                .with("detail", text),
+            (Some(year), _) => Text::new("detail-year").with("year", year).with("detail", text),
+            (None, _) => text,
+        }
+    }
+
+    fn facts(&self) -> Arg {
+        let mut facts: Vec<Arg> =
+            self.verdict.failures.iter().map(|failure| Arg::Text(self.failure(failure))).collect();
+        let missing: Vec<String> = fields(&self.verdict.gaps);
+        if !missing.is_empty() {
+            facts.push(Arg::Text(Text::new("fact-missing").with("fields", Arg::words(missing, Join::And))));
+        }
+        if facts.is_empty() {
+            facts.extend(self.rule.demands.iter().map(|demand| Arg::Text(say_demand(demand))));
+        }
+        if facts.is_empty() {
+            facts.push(Arg::Text(Text::new("finding-title").with("title", &self.rule.title)));
+        }
+        Arg::List(facts, Join::Semicolon)
+    }
+
+    fn failure(&self, failure: &Failure) -> Text {
+        match failure {
+            Failure::Cond { demand, seen } => {
+                let asked = self.rule.demands.get(*demand).map_or(Text::new("nothing"), say_demand);
+                match seen {
+                    Some(seen) => Text::new("fact-cond").with("asked", asked).with("seen", shown(&seen.shown)),
+                    None => Text::new("fact-plain").with("asked", asked),
+                }
+            }
+            Failure::Choices { demand, target, counted, lacking, .. } => {
+                self.choices(*demand, *target, counted, lacking)
+            }
+        }
+    }
+
+    fn choices(
+        &self,
+        demand: usize,
+        target: Option<usize>,
+        counted: &[InterventionId],
+        lacking: &[InterventionId],
+    ) -> Text {
+        let asked = self.rule.demands.get(demand);
+        let words = asked.map_or(Text::new("nothing"), say_demand);
+        let missing_target = asked.and_then(|demand| match demand {
+            Demand::Choose { selector, .. } => {
+                target.and_then(|index| selector.targets.get(index)).map(|t| t.label.clone())
+            }
+            Demand::Cond(_) | Demand::Evidence { .. } => None,
+        });
+        let text = Text::new("fact-choices").with("asked", words).with("count", counted.len());
+        let names = |ids: &[InterventionId]| Arg::words(ids.iter().map(|id| self.name(*id)), Join::And);
+        let text = if counted.is_empty() {
+            text
+        } else {
+            Text::new("fact-choices-named").with("fact", text).with("names", names(counted))
+        };
+        let text = match missing_target {
+            Some(label) => Text::new("fact-in-target").with("fact", text).with("target", label),
+            None => text,
+        };
+        if lacking.is_empty() {
+            text
+        } else {
+            Text::new("fact-lacking").with("fact", text).with("names", names(lacking))
+        }
+    }
+
+    /// What to do: the advice of the rule, else what follows from the facts.
+    pub fn help(&self) -> Text {
+        if matches!(self.verdict.state, State::Pending) {
+            return self.pending_help();
+        }
+        if !self.rule.reasons.advice.is_empty() {
+            return Text::new("help-advice").with("advice", Arg::words(&self.rule.reasons.advice, Join::Comma));
+        }
+        if let State::Review(by) = &self.verdict.state {
+            return Text::new("help-review").with("by", by);
+        }
+        let missing = fields(&self.verdict.gaps);
+        if !missing.is_empty() {
+            return Text::new("help-fill-in").with("fields", Arg::words(missing, Join::And));
+        }
+        for failure in &self.verdict.failures {
+            match failure {
+                Failure::Choices { demand, lacking, eligible, .. } => {
+                    return self.choose_help(*demand, lacking, eligible);
+                }
+                Failure::Cond { demand, .. } => {
+                    if let Some(Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false })) =
+                        self.rule.demands.get(*demand)
+                    {
+                        return Text::new("help-fill-in").with("fields", format!("`{}`", path.words));
+                    }
+                    if let Some(Demand::Evidence { kinds, .. }) = self.rule.demands.get(*demand) {
+                        return Text::new("help-evidence")
+                            .with("kinds", Arg::words(kinds.iter().map(|k| format!("`{k}`")), Join::Or));
+                    }
+                }
+            }
+        }
+        Text::new("help-explain").with("rule", &self.rule.id)
+    }
+
+    fn pending_help(&self) -> Text {
+        let kinds: Vec<String> = self
+            .rule
+            .demands
+            .iter()
+            .filter_map(|demand| match demand {
+                Demand::Evidence { kinds, .. } => Some(kinds.iter().map(|k| format!("`{k}`"))),
+                Demand::Cond(_) | Demand::Choose { .. } => None,
+            })
+            .flatten()
+            .collect();
+        if kinds.is_empty() {
+            Text::new("help-pending")
+        } else {
+            Text::new("help-pending-evidence").with("kinds", Arg::words(kinds, Join::Or))
+        }
+    }
+
+    fn choose_help(&self, demand: usize, lacking: &[InterventionId], eligible: &[InterventionId]) -> Text {
+        let explain = || Text::new("help-explain").with("rule", &self.rule.id);
+        let Some(Demand::Choose { amount, selector }) = self.rule.demands.get(demand) else { return explain() };
+        if matches!(amount, Amount::AtMost(_) | Amount::None) {
+            return Text::new("help-choose-fewer");
+        }
+        let ids = if lacking.is_empty() { eligible } else { lacking };
+        if ids.is_empty() {
+            return explain();
+        }
+        let names: Vec<String> = ids.iter().map(|id| format!("`{}`", self.name(*id))).collect();
+        let text = Text::new("help-choose").with("names", Arg::words(names, Join::Or));
+        if selector.kinds.0.is_empty() {
+            return text;
+        }
+        let kinds = Arg::words(selector.kinds.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
+        Text::new("help-choose-kinds").with("choose", text).with("kinds", kinds)
+    }
+}
+
+/// The fields that are missing, once each, between backticks.
+fn fields(gaps: &[Gap]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for gap in gaps {
+        if let GapKind::Field(words) = &gap.kind {
+            let quoted = format!("`{words}`");
+            if !names.contains(&quoted) {
+                names.push(quoted);
+            }
+        }
+    }
+    names
+}
+
+/// A value in words.
+fn shown(shown: &Shown) -> Arg {
+    match shown {
+        Shown::Text(text) => Arg::from(shorten(text)),
+        Shown::Number(number) => Arg::Text(Text::new("say-number").with("number", number.normalize().to_string())),
+        Shown::Date(date) => Arg::Date(*date),
+        Shown::Quarter(quarter) => Arg::Text(
+            Text::new("say-quarter")
+                .with("number", quarter.number.unsigned_abs())
+                .with("year", quarter.year.to_string()),
+        ),
+        Shown::YesNo(true) => Arg::from("ja"),
+        Shown::YesNo(false) => Arg::from("nee"),
+        Shown::Filled(true) => Arg::Text(Text::new("seen-filled")),
+        Shown::Filled(false) | Shown::Count { total: 0, .. } => Arg::Text(Text::new("seen-nothing")),
+        Shown::Count { yes, total } => Arg::Text(Text::new("seen-count").with("yes", *yes).with("total", *total)),
+    }
+}
+
+fn shorten(text: &str) -> String {
+    const LONGEST: usize = 60;
+    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
+}
