@@ -1,4 +1,21 @@
-//! `mtvp` checks a practice plan for Meer Tijd Voor de Patiënt against the regioplan of its region.
+//! `mtvp` checks a practice plan for Meer Tijd Voor de Patiënt (MTVP) against the regioplan of its region.
+//!
+//! Text enters at [`source`] and leaves at [`report`]: [`syntax`] makes a tree, [`compile`] a [`model`], [`plan`] reads a
+//! practice plan by that model, [`check`] judges it, and [`cli`] is the only room with input and output.
+//!
+//! # Glossary
+//!
+//! Words of the field that have no English twin stay Dutch:
+//!
+//! - *regioplan*: what a regional GP organisation offers and asks in MTVP, in one version.
+//! - *praktijkplan*: the plan of one practice, handed in for a programme year; here a plan or practice plan.
+//! - *kernelement*: one of the four parts of MTVP: anders werken, het goede gesprek, samenwerken in het netwerk,
+//!   personele capaciteit. In the code an element.
+//! - *interventie*: something that a practice does within a kernelement; an intervention.
+//! - *verantwoording*: accounting for a programme year, when evidence is due.
+//! - *intervisie*: a meeting in which practices learn from each other.
+//! - *bron*, *bronnenregister*: a statement of the source document, and the list of all of them.
+//! - *leidraad*: the national guide that regioplannen follow.
 
 pub mod check;
 pub mod cli;

@@ -85,3 +85,13 @@ proptest! {
         prop_assert_eq!(states(&model, &plan_with(&[], &kinds)), wanted);
     }
 }
+
+#[test]
+fn every_rule_gets_a_verdict_for_every_plan() {
+    let model = model(
+        "regel r \"R\"\nin jaar 3\nkies minimaal 1 uit a\nregel s \"S\"\nvoor elk van de leden\neis uren is minimaal 1\n",
+    );
+    let states = states(&model, &plan_with(&[], &[None, None, None]));
+    assert_eq!(states.len(), 2, "{states:?}");
+    assert!(states.iter().all(|state| matches!(state, State::NotApplicable(_))), "{states:?}");
+}

@@ -16,9 +16,14 @@ pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut V
     let env = Env::new(model, plan, now);
     for (index, rule) in model.rules.iter().enumerate() {
         let judge = Judge { rule, index };
+        let before = verdicts.len();
         match rule.owner.intervention() {
             Some(_) => judge.in_choices(&env, verdicts),
             None => judge.in_scope(&env, verdicts),
+        }
+        if verdicts.len() == before {
+            // No year, choice or member that the rule is about.
+            verdicts.push(judge.verdict(&env, State::NotApplicable(NotApplicable::Nothing)));
         }
     }
 }

@@ -142,10 +142,9 @@ impl Run {
                 return Ok(unreadable(Source::new(name, text), issue));
             }
             Err(_) => {
-                return Err(Stop::Said(
-                    Text::new("path-unreadable").with("path", name),
-                    Some(Text::new("path-unreadable-help")),
-                ));
+                let text = Text::new("path-unreadable").with("path", name);
+                let issue = Issue::new("yaml", Span::at(0), text).help(Text::new("path-unreadable-help"));
+                return Ok(unreadable(Source::new(name, ""), issue));
             }
         };
         let source = Source::new(name, text);

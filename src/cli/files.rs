@@ -52,7 +52,8 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
             Ok(entry) => {
                 let path = entry.path();
                 let yaml = path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml");
-                if yaml && path.is_file() {
+                // A link to nothing is kept, so that it is reported and not passed over.
+                if yaml && (path.is_file() || entry.path_is_symlink() && !path.exists()) {
                     found.push(path.to_path_buf());
                 }
             }
