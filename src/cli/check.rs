@@ -21,13 +21,20 @@ use super::{Exit, output, settings, words};
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
     match reports(args) {
-        Ok((reports, today)) => {
+        Ok((reports, missing, today)) => {
+            for path in &missing {
+                let text = Text::new("path-missing").with("path", path.display().to_string());
+                words::stop(catalog, text, Some(Text::new("path-missing-help")));
+            }
+            if reports.is_empty() && !missing.is_empty() {
+                return Exit::Failed;
+            }
             if reports.is_empty() {
                 output::complain(&format!("{}\n", catalog.word("nothing-checked")));
                 return Exit::Nothing;
             }
             output::print(&write(args, &reports, today, screen, catalog));
-            verdict(&reports, args.strict)
+            if missing.is_empty() { verdict(&reports, args.strict) } else { Exit::Failed }
         }
         Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
         Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
@@ -91,7 +98,7 @@ struct Run {
     accounting: bool,
 }
 
-fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Date), Stop> {
+fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> {
     let as_of =
         match &args.as_of {
             None => None,
@@ -102,16 +109,14 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Date), Stop> {
     let today = as_of.unwrap_or_else(settings::today);
     let (library, fixed) = regioplan(args.regioplan.as_deref(), today)?;
     let run = Run { library, fixed, as_of, today, accounting: args.verantwoording };
-    let paths = if args.plans.is_empty() { vec![PathBuf::from(".")] } else { args.plans.clone() };
-    let found = files::find(&paths).map_err(|error| match error {
-        NoFiles::Missing(path) => Stop::Said(
-            Text::new("path-missing").with("path", path.display().to_string()),
-            Some(Text::new("path-missing-help")),
-        ),
-        NoFiles::Unreadable(path) => Stop::Said(
-            Text::new("path-unreadable").with("path", path.display().to_string()),
-            Some(Text::new("path-unreadable-help")),
-        ),
+    let paths = match (args.plans.is_empty(), args.stdin_filename.is_some()) {
+        (true, true) => vec![PathBuf::from("-")],
+        (true, false) => vec![PathBuf::from(".")],
+        (false, _) => args.plans.clone(),
+    };
+    let (found, missing) = files::find(&paths).map_err(|NoFiles::Unreadable(path)| {
+        let message = Text::new("path-unreadable").with("path", path.display().to_string());
+        Stop::Said(message, Some(Text::new("path-unreadable-help")))
     })?;
     let mut reports = Vec::with_capacity(found.len());
     for path in &found {
@@ -122,7 +127,7 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Date), Stop> {
         };
         reports.push(run.file(path, &name)?);
     }
-    Ok((reports, today))
+    Ok((reports, missing, today))
 }
 
 impl Run {
@@ -174,7 +179,9 @@ impl Run {
             return Ok(refused(source, &document.issues));
         };
         let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
-        let folder = if path.as_os_str() == "-" { Path::new(".") } else { path.parent().unwrap_or(Path::new(".")) };
+        // A plan from standard input stands where its given name says.
+        let at = if path.as_os_str() == "-" { Path::new(&source.name) } else { path };
+        let folder = at.parent().unwrap_or(Path::new("."));
         let missing_files =
             plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
         let outcome = check(&loaded.model, &plan, &Circumstances { reference, accounting, missing_files });

@@ -19,13 +19,14 @@ pub enum Text {
 
 /// Why the list of plans cannot be made.
 pub enum NoFiles {
-    Missing(PathBuf),
     Unreadable(PathBuf),
 }
 
-/// The plans below the given paths, in order, each once. `-` stands for standard input.
-pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, NoFiles> {
+/// The plans below the given paths, in order, each once, and the paths that are not there. `-` stands for
+/// standard input.
+pub fn find(paths: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<PathBuf>), NoFiles> {
     let mut found: Vec<PathBuf> = Vec::new();
+    let mut missing: Vec<PathBuf> = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
             found.push(path.clone());
@@ -34,12 +35,12 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, NoFiles> {
         } else if path.exists() {
             found.push(path.clone());
         } else {
-            return Err(NoFiles::Missing(path.clone()));
+            missing.push(path.clone());
         }
     }
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|path| seen.insert(path.clone()));
-    Ok(found)
+    Ok((found, missing))
 }
 
 /// All `*.yaml` and `*.yml` files below a folder. Links to folders are not followed, so a circle of
@@ -51,7 +52,9 @@ fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
         match entry {
             Ok(entry) => {
                 let path = entry.path();
-                let yaml = path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml");
+                let yaml = path
+                    .extension()
+                    .is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"));
                 // A link to nothing is kept, so that it is reported and not passed over.
                 if yaml && (path.is_file() || entry.path_is_symlink() && !path.exists()) {
                     found.push(path.to_path_buf());

@@ -50,6 +50,9 @@ pub fn run() -> ExitCode {
         Ok(cli) => dispatch(&cli, &catalog),
         Err(exit) => exit,
     };
+    if output::lost() {
+        return words::stop(&catalog, crate::diagnostic::Text::new("output-lost"), None).into();
+    }
     exit.into()
 }
 

@@ -182,7 +182,7 @@ impl<'a> Resolver<'a> {
                 Body::HoortBijKernelement(name) => {
                     let found = self.find(name, Sort::Element);
                     if let (Some(slot), Some(found)) = (membership.element.get_mut(index), found) {
-                        if slot.is_some_and(|old| old != found) {
+                        if slot.is_some() {
                             self.problems.push(errors::about(
                                 clause.span,
                                 &id.text,

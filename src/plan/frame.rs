@@ -7,6 +7,7 @@ use crate::model::Quarter;
 use crate::source::Span;
 
 use super::Issue;
+use super::reader::nearest;
 use super::scalars;
 use super::trail::Trail;
 use super::yaml::Node;
@@ -63,6 +64,12 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
     (frame, issues)
 }
 
+/// Whether a key of the file is a slip for this one; that is reported as an unknown field.
+pub fn has_near(root: &Node<'_>, key: &str) -> bool {
+    let keys = root.pairs().unwrap_or_default().iter().filter_map(|(found, _)| found.text());
+    keys.filter(|found| !KEYS.contains(found)).any(|found| nearest(found, &KEYS) == Some(key))
+}
+
 fn named(text: &str, span: Span) -> Named {
     match text.split_once('@') {
         Some((id, version)) => Named { id: id.trim().to_owned(), version: Some(version.trim().to_owned()), span },
@@ -87,6 +94,7 @@ fn required<'n, 'a>(
     issues: &mut Vec<Issue>,
 ) -> Option<(&'n Node<'a>, &'n str)> {
     match root.get(key) {
+        None if has_near(root, key) => None,
         None => {
             issues.push(missing(key, top));
             None

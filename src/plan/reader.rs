@@ -81,6 +81,7 @@ impl Reader<'_> {
             let Some((index, field)) = record.position(name).and_then(|n| record.fields.get(n).map(|f| (n, f))) else {
                 let issue = unknown_key(key, name, record, also);
                 self.issues.push(issue.on(&Trail::Key(trail, name)));
+                meant(&mut value, record, key, name);
                 continue;
             };
             let read = self.value(node, &field.ty, field, key.span, &Trail::Key(trail, name));
@@ -107,6 +108,9 @@ impl Reader<'_> {
                     );
                     return Value::Invalid;
                 };
+                if *ty == Type::Text && scalars::is_filler(text) {
+                    return Value::Blank;
+                }
                 match scalar(text.trim(), ty) {
                     Ok(value) => {
                         self.note_file(&value, ty, node, trail);
@@ -135,10 +139,13 @@ impl Reader<'_> {
 
     fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Value {
         let NodeKind::List(items) = &node.kind else {
-            self.issues
-                .push(scalars::wrong(node, &field.label, Text::new("expected-list")).on(trail).sources(&field.sources));
+            let id = if node.pairs().is_some() { "expected-list-of-fields" } else { "expected-list" };
+            self.issues.push(scalars::wrong(node, &field.label, Text::new(id)).on(trail).sources(&field.sources));
             return Value::Invalid;
         };
+        if inner.is_numeric() {
+            self.decimal_commas(items, field, trail);
+        }
         let entries = items.iter().enumerate().map(|(index, item)| {
             let here = Trail::Index(trail, index);
             let place = scalars::first_line(item);
@@ -153,6 +160,18 @@ impl Reader<'_> {
             Entry { key: place, span: item.span, value }
         });
         Value::List(entries.collect())
+    }
+
+    /// `[7,5, 10]` reads as three numbers; two numbers with only a comma between are probably one.
+    fn decimal_commas(&mut self, items: &[Node<'_>], field: &Field, trail: &Trail<'_>) {
+        for (first, second) in items.iter().zip(items.iter().skip(1)) {
+            if first.span.end + 1 == second.span.start {
+                let both = first.span.to(second.span);
+                let text = Text::new("decimal-comma").with("field", &field.label);
+                self.issues
+                    .push(Issue::new("verkeerde-waarde", both, text).help(Text::new("decimal-comma-help")).on(trail));
+            }
+        }
     }
 
     /// A record, or a bare value that stands for one of its fields.
@@ -200,6 +219,15 @@ fn scalar(text: &str, ty: &Type) -> Result<Value, Text> {
 
 fn field_names(record: &Record) -> Arg {
     Arg::words(record.fields.iter().map(|field| format!("`{}`", field.id)), Join::Comma)
+}
+
+/// A misspelt field is not missing as well: its value cannot be read.
+fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str) {
+    let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).collect();
+    let index = nearest(name, &known).and_then(|near| record.position(near));
+    if let Some(slot) = index.and_then(|index| value.values.get_mut(index)).filter(|slot| slot.is_none()) {
+        *slot = Some(Entry { key: key.span, span: key.span, value: Value::Invalid });
+    }
 }
 
 /// A key that nobody declares, with the one that may be meant.

@@ -80,12 +80,18 @@ pub fn quarter(text: &str) -> Result<Quarter, Text> {
     {
         return Ok(Quarter { year, number: i8::try_from(number).unwrap_or(1) });
     }
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(digits);
-    Err(match (numbers.next(), numbers.next()) {
-        (Some(year), Some(number @ 1..=4)) | (Some(number @ 1..=4), Some(year)) if year > 1900 => {
-            Text::new("expected-quarter-as").with("quarter", format!("{year}-Q{number}"))
-        }
-        _ => Text::new("expected-quarter"),
+    let numbers: Vec<i16> = text.split(|c: char| !c.is_ascii_digit()).filter_map(digits).collect();
+    let named = text.to_lowercase().contains(['q', 'k']);
+    let meant = match *numbers.as_slice() {
+        // A month of a date says in which quarter it lies.
+        [year, month @ 1..=12, _] if year > 1900 && !named => Some((year, (month + 2) / 3)),
+        [_, month @ 1..=12, year] if year > 1900 && !named => Some((year, (month + 2) / 3)),
+        [year, number @ 1..=4] | [number @ 1..=4, year] if year > 1900 && named => Some((year, number)),
+        _ => None,
+    };
+    Err(match meant {
+        Some((year, number)) => Text::new("expected-quarter-as").with("quarter", format!("{year}-Q{number}")),
+        None => Text::new("expected-quarter"),
     })
 }
 
@@ -142,8 +148,12 @@ pub fn agb(text: &str) -> Result<String, Text> {
     let all_digits = text.bytes().all(|b| b.is_ascii_digit());
     match (text.len(), all_digits) {
         (8, true) => Ok(text.to_owned()),
-        (7, true) => Err(Text::new("expected-agb-as").with("code", format!("0{text}"))),
-        _ => Err(Text::new("expected-agb")),
+        (7, true) if !text.starts_with('0') => Err(Text::new("expected-agb-as").with("code", format!("0{text}"))),
+        _ => {
+            let bare: String = text.chars().filter(char::is_ascii_digit).collect();
+            let spaced = bare.len() == 8 && text.len() < 16;
+            Err(if spaced { Text::new("expected-agb-bare").with("code", bare) } else { Text::new("expected-agb") })
+        }
     }
 }
 
@@ -160,7 +170,26 @@ pub fn file(text: &str) -> Result<String, Text> {
         || text.contains('\\')
         || text.contains(':')
         || text.chars().any(char::is_control);
-    if odd { Err(Text::new("expected-file")) } else { Ok(text.to_owned()) }
+    if odd || leaves(text) { Err(Text::new("expected-file")) } else { Ok(text.to_owned()) }
+}
+
+/// Whether a path climbs out of the folder that it starts from.
+fn leaves(path: &str) -> bool {
+    let mut depth = 0_i32;
+    path.split('/').any(|part| {
+        depth += match part {
+            ".." => -1,
+            "" | "." => 0,
+            _ => 1,
+        };
+        depth < 0
+    })
+}
+
+/// What people write in a text field that they leave open.
+pub fn is_filler(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    matches!(lower.as_str(), "n.v.t." | "n.v.t" | "nvt" | "nvt." | "-" | "--" | "?" | "geen" | "nee" | "x")
 }
 
 /// One of a list of words.

@@ -137,6 +137,11 @@ impl<'a> Builder<'a> {
                 }
             }
             Event::Scalar(text, style, anchor, _) => {
+                if matches!(style, ScalarStyle::Folded | ScalarStyle::Literal) && text.trim().is_empty() {
+                    self.issues.push(
+                        Issue::new("verkeerde-waarde", span, Text::new("yaml-sign")).help(Text::new("yaml-sign-help")),
+                    );
+                }
                 let node = Node { span, kind: NodeKind::Scalar { text, plain: style == ScalarStyle::Plain } };
                 self.add(node, anchor);
             }
@@ -241,9 +246,8 @@ fn trouble(kind: &ErrorKind) -> Trouble {
         | E::ExpectedFlowMappingSeparator
         | E::ExpectedFlowSequenceSeparator
         | E::InvalidColonPlacement => Trouble::Bracket,
-        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey | E::MappingValueNotAllowed => {
-            Trouble::Colon
-        }
+        E::SimpleKeyExpected | E::InvalidSimpleKey | E::ExpectedBlockMappingKey => Trouble::Colon,
+        E::MappingValueNotAllowed => Trouble::ExtraColon,
         E::InvalidIndentation
         | E::ExpectedBlockSequenceEntry
         | E::BlockSequenceEntryNotAllowed

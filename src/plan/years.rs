@@ -5,6 +5,7 @@ use crate::model::{InterventionId, YEAR};
 use crate::source::Span;
 
 use super::Issue;
+use super::frame;
 use super::kinds;
 use super::reader::{Reader, nearest};
 use super::scalars;
@@ -18,7 +19,9 @@ const MANY: usize = 1000;
 /// Reads the years; gives them in order, and the place of the key.
 pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPlan>, Span) {
     let Some((key, node)) = root.get("jaren") else {
-        reader.issues.push(missing_years(top));
+        if !frame::has_near(root, "jaren") {
+            reader.issues.push(missing_years(top));
+        }
         return (Vec::new(), top);
     };
     let Some(pairs) = node.pairs() else {
@@ -73,9 +76,27 @@ fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>) -> Option<
 }
 
 fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> YearPlan {
-    let data = reader.record(node, YEAR, key, trail, &["interventies"]);
+    let outside: Vec<&str> = outside(reader, node);
+    let mut also = vec!["interventies"];
+    also.extend(&outside);
+    let data = reader.record(node, YEAR, key, trail, &also);
     let mut plan = YearPlan { year, key, data, choices: Vec::new(), choices_span: None, unread: 0 };
-    let Some((key, list)) = node.get("interventies") else { return plan };
+    let misplaced =
+        node.pairs().unwrap_or_default().iter().find(|(key, _)| key.text().is_some_and(|text| outside.contains(&text)));
+    if let Some((key, _)) = misplaced {
+        let text = Text::new("intervention-outside").with("name", key.text().unwrap_or(""));
+        reader
+            .issues
+            .push(Issue::new("onbekend-veld", key.span, text).help(Text::new("intervention-outside-help")).on(trail));
+        plan.unread = MANY;
+    }
+    let Some((key, list)) = node.get("interventies") else {
+        let slip = |text: &str| nearest(text, &["interventies"]).is_some();
+        if node.pairs().unwrap_or_default().iter().any(|(key, _)| key.text().is_some_and(slip)) {
+            plan.unread = MANY;
+        }
+        return plan;
+    };
     plan.choices_span = Some(key.span);
     let trail = Trail::Key(trail, "interventies");
     let Some(pairs) = list.pairs() else {
@@ -103,6 +124,12 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
         }
     }
     plan
+}
+
+/// Interventions that stand directly under the year instead of under `interventies`.
+fn outside<'n>(reader: &Reader<'_>, node: &'n Node<'_>) -> Vec<&'n str> {
+    let keys = node.pairs().unwrap_or_default().iter().filter_map(|(key, _)| key.text());
+    keys.filter(|text| reader.model.find_intervention(text).is_some()).collect()
 }
 
 fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
@@ -172,7 +199,12 @@ fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str) -> Issu
         .iter()
         .find(|i| i.label.to_lowercase() == lower || i.also_known.iter().any(|k| k.to_lowercase() == lower));
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
-    if let Some(near) = called.map(|i| i.id.as_str()).or_else(|| nearest(name, &ids)) {
+    if let Some(found) = called {
+        let text = Text::new("intervention-by-label").with("name", name);
+        return Issue::new("onbekende-interventie", key.span, text)
+            .help(Text::new("intervention-by-label-help").with("id", &found.id));
+    }
+    if let Some(near) = nearest(name, &ids) {
         return issue.help(Text::new("did-you-mean").with("name", near));
     }
     if let Some((_, region)) = reader.elsewhere.iter().find(|(id, region)| *id == lower && *region != model.id) {

@@ -43,7 +43,15 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
     if !finding.source.is_empty() {
         footers.push((catalog.word("word-source"), sources(finding)));
     }
-    Drawn { head, title: catalog.say(&finding.title), severity: finding.severity, labels, source, footers }
+    Drawn {
+        head,
+        title: catalog.say(&finding.title),
+        severity: finding.severity,
+        labels,
+        source,
+        line_word: catalog.word("word-line"),
+        footers,
+    }
 }
 
 /// `RED-33, B.1 Anders werken; RED-98, Individueel praktijkplan`

@@ -25,6 +25,7 @@ pub fn problems(source: &Source, problems: &[Problem], screen: Screen, catalog: 
             severity: problem.severity,
             labels,
             source: &shielded,
+            line_word: catalog.word("word-line"),
             footers: problem.help.iter().map(|help| (catalog.word("word-help"), catalog.say(help))).collect(),
         }));
     }

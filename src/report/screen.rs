@@ -27,19 +27,37 @@ pub struct Drawn<'a> {
     pub severity: Severity,
     pub labels: Vec<(Span, Option<String>)>,
     pub source: &'a Shielded<'a>,
+    /// The word for `line`, for places that are too far off to draw.
+    pub line_word: String,
     /// Lines below the drawing, each with its own word in front: `hulp`, `bron`.
     pub footers: Vec<(String, String)>,
 }
+
+/// Places within so many lines are drawn together; others are named by their line.
+const NEAR: usize = 12;
 
 impl Screen {
     /// Draws one problem.
     #[must_use]
     pub fn draw(&self, drawn: &Drawn<'_>) -> String {
-        let labels = drawn.labels.iter().map(|(span, text)| {
+        let primary = drawn.labels.first().map(|(span, _)| drawn.source.shift(*span)).unwrap_or_default();
+        let mut far = Vec::new();
+        let mut labels = Vec::new();
+        for (index, (span, text)) in drawn.labels.iter().enumerate() {
             let span = drawn.source.shift(*span);
+            let lines = drawn.source.line(span).abs_diff(drawn.source.line(primary));
+            if lines > NEAR {
+                far.extend(text.iter().map(|text| (drawn.source.line(span), text.clone())));
+                continue;
+            }
             let text = text.as_ref().map(|text| self.label(text, drawn.source.column(span)));
-            LabeledSpan::new(text, span.start as usize, span.len())
-        });
+            let at = (span.start as usize, span.len());
+            labels.push(if index == 0 {
+                LabeledSpan::new_primary_with_span(text, at)
+            } else {
+                LabeledSpan::new_with_span(text, at)
+            });
+        }
         let diagnostic = MietteDiagnostic::new(drawn.title.clone())
             .with_code(drawn.head.clone())
             .with_severity(shade(drawn.severity))
@@ -54,6 +72,9 @@ impl Screen {
             out.push_str(&drawn.title);
         }
         let mut out = tidy(&out);
+        for (line, text) in far {
+            out.push_str(&self.footer(&format!("{} {line}", drawn.line_word), &text));
+        }
         for (word, text) in &drawn.footers {
             out.push_str(&self.footer(word, text));
         }
@@ -161,6 +182,11 @@ impl<'a> Shielded<'a> {
     /// The text as the drawing reads it: by line, without looking at all that stands before.
     fn excerpt(&self) -> Excerpt {
         Excerpt { name: escape(self.name), text: Arc::clone(&self.text), lines: Arc::clone(&self.lines) }
+    }
+
+    /// The number of the line in which a span begins, from 1.
+    fn line(&self, span: Span) -> usize {
+        self.lines.partition_point(|start| *start <= span.start).max(1)
     }
 
     /// How many characters stand before the middle of a span on its line.

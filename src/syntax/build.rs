@@ -272,7 +272,7 @@ pub fn year(node: &Node) -> Option<u16> {
     node.text.parse().ok()
 }
 
-const MONTHS: [&str; 12] = [
+pub const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "maart",

@@ -4,6 +4,7 @@ use crate::diagnostic::{Arg, Join, Problem, Text};
 use crate::source::Span;
 
 use super::Kind;
+use super::build::MONTHS;
 use super::lines::Line;
 use super::pest_parser::{Failure, Rule};
 
@@ -37,7 +38,11 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind) -> Proble
         let help = Text::new("syntax-calendar-year-help").with("year", found);
         return problem(Text::new("syntax-calendar-year").with("year", found)).help(help);
     }
-    if failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-name")) && RESERVED.contains(&found) {
+    let wants_name = failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-name"));
+    if wants_name && found.chars().any(|c| c.is_uppercase() || c == '_' || !c.is_ascii()) {
+        return problem(unexpected).help(Text::new("syntax-name-shape"));
+    }
+    if wants_name && RESERVED.contains(&found) {
         return problem(Text::new("syntax-reserved").with("found", found)).help(Text::new("syntax-reserved-help"));
     }
     let message = if found.is_empty() { Text::new("syntax-ends-early") } else { unexpected };
@@ -80,19 +85,17 @@ fn is_calendar_year(file: &str, at: usize, found: &str) -> bool {
 fn expected(failure: &Failure) -> Arg {
     let mut parts: Vec<Arg> = Vec::new();
     let rules = failure.rules.iter().filter_map(|rule| described(*rule)).map(|id| Arg::Text(Text::new(id)));
-    for part in rules.chain(failure.words.iter().map(|word| Arg::Str(format!("`{word}`")))) {
+    let words = failure.words.iter().filter(|word| !MONTHS.contains(&word.as_str()));
+    for part in rules.chain(words.map(|word| Arg::Str(format!("`{word}`")))) {
         if !parts.contains(&part) {
             parts.push(part);
         }
     }
     let only_end = [Arg::Text(Text::new("syntax-end-of-line"))];
-    if parts.len() > 1 && !failure.words.is_empty() {
-        parts.retain(|part| !only_end.contains(part));
-    }
     if parts.is_empty() {
         parts.extend(only_end);
     }
-    parts.truncate(8);
+    parts.truncate(14);
     Arg::List(parts, Join::Or)
 }
 

@@ -48,7 +48,10 @@ fn detailed(rule: Rule, clause: &str, start: usize, first: &pest::error::Error<R
     let second = ClauseParser::parse(rule, clause).err();
     pest::set_error_detail(false);
     if let Some(attempts) = second.as_ref().and_then(pest::error::Error::parse_attempts) {
-        let is_word = |word: &String| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        let is_word = |word: &String| {
+            let letters = word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            letters || matches!(word.as_str(), ":" | ",")
+        };
         let words = attempts.expected_tokens().iter().map(ToString::to_string).filter(is_word).collect();
         let stacks = attempts.call_stacks();
         let rules = stacks.into_iter().filter_map(|stack| stack.deepest.get_rule().copied().or(stack.parent)).collect();
