@@ -183,7 +183,10 @@ fn value<'a>(expr: &Expr, env: &Env<'_, 'a>) -> Got<'a> {
         Expr::Extreme(extreme, field, set) => {
             let values = each(field, set, env)?;
             let best = pick(*extreme, &values);
-            best.ok_or_else(|| vec![Gap { kind: GapKind::Field(set.words.clone()), place: list_place(set, env) }])
+            best.ok_or_else(|| {
+                let words = if let Ref::Path(path) = field { &path.words } else { &set.words };
+                vec![Gap { kind: GapKind::Field(words.clone()), place: list_place(set, env) }]
+            })
         }
         Expr::Sum(field, set) => {
             let mut sum = Decimal::ZERO;

@@ -134,6 +134,11 @@ impl Page<'_> {
             let sentences: Vec<Arg> = say_rule(rule).into_iter().skip(1).map(Arg::Text).collect();
             self.comment(3, &Text::new("new-rule-asks").with("sentences", Arg::List(sentences, Join::Line)));
         }
+        let first = number == self.model.first_year;
+        if !first {
+            let kinds = Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
+            self.comment(3, &Text::new("new-kinds").with("kinds", kinds));
+        }
         for (index, element) in self.model.elements.iter().enumerate() {
             self.comment(3, &Text::new("new-element").with("name", &element.label));
             let model = self.model;
@@ -144,7 +149,7 @@ impl Page<'_> {
                         3,
                         &Text::new("new-option")
                             .with("id", &intervention.id)
-                            .with("kind", first_kind(intervention))
+                            .with("kind", if first { first_kind(intervention) } else { "" })
                             .with("label", &intervention.label),
                     );
                 }

@@ -625,6 +625,7 @@ new-earlier-year = Year { $year } is over. Write here in short what you chose th
 new-rule = { $title } (rule { $id })
 new-rule-asks = { $sentences }
 new-element = Choose from { $name }, for example by removing the sign #:
+new-kinds = Write the kind of choice behind the name: { $kinds }.
 new-option = { $id }: { $kind }  # { $label }
 new-written = The empty plan is in { $path }.
 new-exists = { $path } already exists and was not replaced.

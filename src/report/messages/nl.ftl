@@ -622,6 +622,7 @@ new-earlier-year = Jaar { $year } is voorbij. Zet hier kort wat u toen koos.
 new-rule = { $title } (regel { $id })
 new-rule-asks = { $sentences }
 new-element = Kies bij { $name }, bijvoorbeeld door het teken # weg te halen:
+new-kinds = Schrijf achter de naam de soort keuze: { $kinds }.
 new-option = { $id }: { $kind }  # { $label }
 new-written = Het lege plan staat in { $path }.
 new-exists = { $path } bestaat al en is niet overschreven.
