@@ -174,6 +174,11 @@ fn paths_that_are_odd() {
     assert!(stderr(&output).contains("niets gecontroleerd"));
     assert!(stdout(&output).is_empty());
 
+    // What is there is judged, and the exit status says that not all of it was.
+    let output = mtvp(&["check", "bestaat-niet.yaml", "examples/plannen/de-linde.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stdout(&output).contains("1 plan bekeken"));
+
     let output = mtvp(&["check", "bestaat-niet.yaml"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("bestaat-niet.yaml bestaat niet"));
@@ -273,6 +278,8 @@ fn wrong_usage() {
         (vec!["new", "nergens", "--year", "1"], "nergens"),
         (vec!["explain", "bestaat-niet"], "bestaat-niet"),
         (vec!["show", "nergens"], "nergens"),
+        (vec!["show", "regioplans/rijn-en-duin/2.7.bronnen"], "geen regioplan"),
+        (vec!["check", "regioplans/rijn-en-duin/2.7.regioplan"], "geen praktijkplan"),
     ] {
         let output = mtvp(&args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

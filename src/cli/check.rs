@@ -114,6 +114,11 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> 
         (true, false) => vec![PathBuf::from(".")],
         (false, _) => args.plans.clone(),
     };
+    let odd = paths.iter().find(|path| path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen"));
+    if let Some(path) = odd {
+        let text = Text::new("not-a-plan").with("path", path.display().to_string());
+        return Err(Stop::Said(text, Some(Text::new("not-a-plan-help").with("path", path.display().to_string()))));
+    }
     let (found, missing) = files::find(&paths).map_err(|NoFiles::Unreadable(path)| {
         let message = Text::new("path-unreadable").with("path", path.display().to_string());
         Stop::Said(message, Some(Text::new("path-unreadable-help")))

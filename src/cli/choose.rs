@@ -39,7 +39,12 @@ pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Rc<
         }
         return Ok((library, None));
     }
-    if path.extension().is_some_and(|ext| ext == "regioplan") || path.is_file() {
+    let is_regioplan = path.extension().is_some_and(|ext| ext == "regioplan");
+    if path.is_file() && !is_regioplan {
+        let text = Text::new("not-a-regioplan").with("path", given);
+        return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+    }
+    if is_regioplan {
         let library = Library::new(vec![path.to_path_buf()]);
         let loaded = load_file(&library, path)?;
         return Ok((library, Some(loaded)));
