@@ -261,6 +261,13 @@ fn versions_that_do_not_fit() {
     );
     let last = good.replace("ingediend: 2025-03-14", "ingediend: 2025-12-31");
     assert_eq!(mtvp_with(&["check", "-"], last.as_bytes()).status.code(), Some(0), "the last day still counts");
+    // A region without a version: the date of the plan chooses, and nothing is chosen in silence.
+    let by_region = |text: &str| mtvp_with(&["check", "-", "--regioplan", "rijn-en-duin"], text.as_bytes());
+    assert_eq!(by_region(&good).status.code(), Some(0));
+    let unnamed = good.replace("regioplan: rijn-en-duin@2.7\n", "");
+    assert_eq!(by_region(&unnamed).status.code(), Some(0), "{}", stdout(&by_region(&unnamed)));
+    let early = unnamed.replace("ingediend: 2025-03-14", "ingediend: 2024-03-14");
+    assert!(stdout(&by_region(&early)).contains("Geen versie"), "{}", stdout(&by_region(&early)));
     let output = mtvp_with(&["check", "-", "--regioplan", "rijn-en-duin@9"], good.as_bytes());
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("geen versie 9"));

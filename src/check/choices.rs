@@ -162,6 +162,12 @@ fn exactly(share: Share, count: Count) -> Option<bool> {
     }
 }
 
+/// On offer, and for the practice itself to choose by name.
+fn is_choosable(env: &Env<'_, '_>, id: InterventionId) -> bool {
+    let own = env.model.intervention(id).is_some_and(|i| i.assigned.is_none() && i.own_idea.is_none());
+    own && offered::is_on_offer(env, id)
+}
+
 /// For `alle`: the interventions that must be chosen.
 fn base(
     amount: Amount,
@@ -176,7 +182,7 @@ fn base(
     let mut whole = Vec::new();
     for id in targets.iter().flat_map(|target| &target.members) {
         let counts = match selector.qualifier {
-            None => offered::is_on_offer(env, *id),
+            None => is_choosable(env, *id),
             Some(qualifier) => match qualifies(qualifier, *id, env.year, env) {
                 Ok(holds) => holds,
                 Err(gap) => {

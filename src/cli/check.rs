@@ -1,7 +1,6 @@
 //! `mtvp check`: reads plans, judges them, writes the report, and says how it ended.
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use jiff::civil::Date;
 
@@ -13,9 +12,9 @@ use crate::report::{self, Catalog, Finding, Report, Totals};
 use crate::source::{Source, Span};
 
 use super::args::{CheckArgs, CheckFormat, Cli};
-use super::choose::{Stop, for_plan, regioplan};
+use super::choose::{Chosen, Stop, for_check, for_plan};
 use super::files::{self, NoFiles};
-use super::library::{Library, Loaded};
+use super::library::Library;
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -91,8 +90,7 @@ fn without_later(report: &Report) -> Report {
 /// Everything that judging needs besides the plan.
 struct Run {
     library: Library,
-    /// The regioplan that the user chose for all plans.
-    fixed: Option<Rc<Loaded>>,
+    chosen: Chosen,
     as_of: Option<Date>,
     today: Date,
     accounting: bool,
@@ -107,8 +105,8 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> 
             })?),
         };
     let today = as_of.unwrap_or_else(settings::today);
-    let (library, fixed) = regioplan(args.regioplan.as_deref(), today)?;
-    let run = Run { library, fixed, as_of, today, accounting: args.verantwoording };
+    let (library, chosen) = for_check(args.regioplan.as_deref(), today)?;
+    let run = Run { library, chosen, as_of, today, accounting: args.verantwoording };
     let paths = match (args.plans.is_empty(), args.stdin_filename.is_some()) {
         (true, true) => vec![PathBuf::from("-")],
         (true, false) => vec![PathBuf::from(".")],
@@ -166,19 +164,15 @@ impl Run {
         let Some(root) = &document.root else { return Ok(refused(source, &document.issues)) };
         let (frame, _) = plan::frame(root);
         let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
-        let loaded = match for_plan(
-            &self.library,
-            self.fixed.as_ref(),
-            &frame,
-            frame.handed_in.map_or(reference, |(date, _)| date),
-        )? {
-            Ok(loaded) => loaded,
-            Err(issue) => {
-                let mut issues = document.issues.clone();
-                issues.push(*issue);
-                return Ok(refused(source, &issues));
-            }
-        };
+        let loaded =
+            match for_plan(&self.library, &self.chosen, &frame, frame.handed_in.map_or(reference, |(date, _)| date))? {
+                Ok(loaded) => loaded,
+                Err(issue) => {
+                    let mut issues = document.issues.clone();
+                    issues.push(*issue);
+                    return Ok(refused(source, &issues));
+                }
+            };
         let elsewhere = self.library.elsewhere();
         let Some(plan) = plan::read(document, &loaded.model, elsewhere) else {
             return Ok(refused(source, &document.issues));

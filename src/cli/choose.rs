@@ -7,9 +7,19 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::Regioplan;
-use crate::plan::{Frame, Issue};
+use crate::plan::{Frame, Issue, Named};
 
 use super::library::{Broken, Library, Load, Loaded};
+
+/// What judges the plans of a check.
+pub enum Chosen {
+    /// What each plan names.
+    ByPlan,
+    /// A region; the version follows from the plan and its date.
+    Region(String),
+    /// One version for all.
+    One(Rc<Loaded>),
+}
 
 /// Why a run cannot go on.
 pub enum Stop {
@@ -127,17 +137,19 @@ fn unknown_region(library: &Library, id: &str) -> (Text, Text) {
 /// The regioplan for a plan: the one of the user, else the one that the plan names.
 pub fn for_plan(
     library: &Library,
-    fixed: Option<&Rc<Loaded>>,
+    chosen: &Chosen,
     frame: &Frame,
     date: Date,
 ) -> Result<Result<Rc<Loaded>, Box<Issue>>, Stop> {
-    if let Some(fixed) = fixed {
-        return Ok(Ok(Rc::clone(fixed)));
-    }
-    let Some(named) = &frame.regioplan else {
-        let names = Arg::words(library.ids(), Join::Comma);
+    let named = match chosen {
+        Chosen::One(loaded) => return Ok(Ok(Rc::clone(loaded))),
+        Chosen::Region(id) => Some(of_region(id, frame)),
+        Chosen::ByPlan => frame.regioplan.clone(),
+    };
+    let Some(named) = named else {
+        let known = Arg::words(library.ids(), Join::Comma);
         let issue = Issue::new("verplicht-veld", frame.top, Text::new("region-missing"));
-        return Ok(Err(Box::new(issue.help(Text::new("region-missing-help").with("names", names)))));
+        return Ok(Err(Box::new(issue.help(Text::new("region-missing-help").with("names", known)))));
     };
     let versions = library.versions(&named.id);
     if versions.is_empty() {
@@ -165,4 +177,28 @@ pub fn for_plan(
         ),
     };
     Ok(Err(Box::new(Issue::new(check, named.span, message).help(help.with("versions", ranges(&sound))))))
+}
+
+/// The region of the user, with the version that the plan names for it.
+fn of_region(id: &str, frame: &Frame) -> Named {
+    match &frame.regioplan {
+        Some(named) if named.id == id => named.clone(),
+        Some(named) => Named { id: id.to_owned(), version: None, span: named.span },
+        None => Named { id: id.to_owned(), version: None, span: frame.top },
+    }
+}
+
+/// What a check judges by, from `--regioplan`: without it each plan says so itself.
+pub fn for_check(given: Option<&str>, date: Date) -> Result<(Library, Chosen), Stop> {
+    let is_name = |given: &str| !given.contains('@') && !Path::new(given).exists() && !given.ends_with(".regioplan");
+    if let Some(id) = given.filter(|given| is_name(given)) {
+        let library = Library::new(Vec::new());
+        if library.versions(id).is_empty() {
+            let (message, help) = unknown_region(&library, id);
+            return Err(Stop::Said(message, Some(help)));
+        }
+        return Ok((library, Chosen::Region(id.to_owned())));
+    }
+    let (library, fixed) = regioplan(given, date)?;
+    Ok((library, fixed.map_or(Chosen::ByPlan, Chosen::One)))
 }

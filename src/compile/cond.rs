@@ -233,7 +233,11 @@ impl Resolver<'_> {
             }
             ComparisonKind::Moment(word, moment) => {
                 self.need_date(&left.ty, left.span)?;
-                Some(Cond::Moment { left: left.expr, word: moment_word(*word), right: self.moment(moment, ctx)? })
+                Some(Cond::Moment {
+                    left: left.expr,
+                    word: moment_word(*word),
+                    right: self.moment_by(*word, moment, ctx)?,
+                })
             }
             ComparisonKind::Values { negated, values } => {
                 let mut literals = Vec::new();
@@ -264,6 +268,15 @@ impl Resolver<'_> {
             tree::Operand::PercentOf(part, expr) => Operand::PercentOf(*part, numeric(expr)?),
             tree::Operand::Expr(expr) => Operand::Expr(numeric(expr)?),
         })
+    }
+
+    /// A quarter as a limit: its last day for `uiterlijk` and `later dan`, else its first.
+    fn moment_by(&mut self, word: tree::MomentWord, moment: &tree::Moment, ctx: &Ctx) -> Option<Moment> {
+        let whole = matches!(word, tree::MomentWord::NoLaterThan | tree::MomentWord::After);
+        match moment.kind {
+            MomentKind::Quarter(year, number) if whole => Some(Moment::Date(Quarter { year, number }.last_day())),
+            _ => self.moment(moment, ctx),
+        }
     }
 
     fn moment(&mut self, moment: &tree::Moment, ctx: &Ctx) -> Option<Moment> {

@@ -11,6 +11,7 @@ mod mismatch;
 mod names;
 mod offer;
 mod paths;
+mod placement;
 mod records;
 mod register;
 mod resolver;
@@ -37,6 +38,7 @@ pub struct Compiled {
 #[must_use]
 pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
     let mut problems = Vec::new();
+    placement::check(tree, &mut problems);
     let names = names::collect(tree, &mut problems);
     let head = header::read(tree, &mut problems);
     let mut register = register::read(register_tree);

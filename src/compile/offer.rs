@@ -7,7 +7,7 @@ use crate::model::{
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
 
 use super::clauses;
-use super::errors::{about, cycle, plain};
+use super::errors::{about, cycle};
 use super::names::Sort;
 use super::records::{add_field, built_in, push, require};
 use super::resolver::{Ctx, Resolver};
@@ -141,9 +141,6 @@ fn read_refusals(resolver: &mut Resolver<'_>, block: &Block, found: &mut Interve
     let ctx = Ctx { year: true, choice: Some(found.record), ..Ctx::default() };
     for part in &block.parts {
         let Body::NietAangeboden { period, reason } = &part.head.body else { continue };
-        if let Some(clause) = part.clauses.iter().find(|c| !allowed_below_refusal(&c.body)) {
-            resolver.problems.push(plain(clause.span, "not-below-refusal", "not-below-refusal-help"));
-        }
         let refusal = NotOffered {
             period: period.as_ref().map_or(Period::Always, clauses::period),
             reason: reason.text.clone(),
@@ -152,13 +149,6 @@ fn read_refusals(resolver: &mut Resolver<'_>, block: &Block, found: &mut Interve
         };
         found.not_offered.push(refusal);
     }
-}
-
-fn allowed_below_refusal(body: &Body) -> bool {
-    matches!(
-        body,
-        Body::Gevolg { .. } | Body::Toelichting(_) | Body::Advies(_) | Body::Interpretatie(_) | Body::Bron(_)
-    )
 }
 
 fn part_cycles(resolver: &mut Resolver<'_>, interventions: &[Intervention]) {

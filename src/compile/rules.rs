@@ -60,6 +60,9 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         };
         let suffix = own.as_ref().map_or(suffix, |own| own.text.as_str());
         let scope = scope(resolver, &part.clauses, RuleScope::Each(vec![Period::Always]));
+        if !matches!(scope, RuleScope::Each(_)) {
+            resolver.problems.push(plain(part.head.span, "part-scope", "part-scope-help"));
+        }
         let rough = Rough {
             id: format!("{}-{suffix}", id.text),
             title: title.text.clone(),

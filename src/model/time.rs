@@ -18,6 +18,19 @@ impl Quarter {
     }
 }
 
+impl Quarter {
+    /// The last day of the quarter.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        let next = if self.number == 4 {
+            Self { year: self.year + 1, number: 1 }
+        } else {
+            Self { number: self.number + 1, ..self }
+        };
+        next.first_day().yesterday().unwrap_or(Date::MAX)
+    }
+}
+
 /// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duration {

@@ -155,6 +155,14 @@ impl Page<'_> {
         if let Some(element) = self.model.elements.get(intervention.element) {
             self.line("", &Text::new("explain-element").with("name", &element.label));
         }
+        if let Some(whole) = intervention.part_of.and_then(|id| self.model.intervention(id)) {
+            self.line("", &Text::new("explain-part-of").with("name", &whole.label).with("id", &whole.id));
+        }
+        let goals: Vec<&str> =
+            intervention.goals.iter().filter_map(|n| self.model.goals.get(*n)).map(|g| g.label.as_str()).collect();
+        if !goals.is_empty() {
+            self.line("", &Text::new("explain-goals").with("names", Arg::words(goals, Join::Comma)));
+        }
         if !intervention.also_known.is_empty() {
             self.line(
                 "",

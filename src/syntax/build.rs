@@ -126,7 +126,7 @@ fn rule(node: &Node) -> Built<Body> {
         },
         Rule::demand => Body::Eis(condition()?),
         _ => Body::Bewijs {
-            kinds: names_in(node, Rule::names),
+            kinds: names_in(node, Rule::kinds),
             filters: node.all(Rule::filter).map(compare).collect::<Built<Vec<_>>>()?,
             age: node.find(Rule::age).map(duration_age).transpose()?,
         },
@@ -298,12 +298,15 @@ pub fn day_month(node: &Node) -> Built<(i8, i8)> {
 pub fn date(node: &Node) -> Built<jiff::civil::Date> {
     let (day, month) = day_month(node)?;
     let year = node.find(Rule::year).and_then(|found| found.text.parse().ok()).ok_or_else(|| incomplete(node))?;
-    jiff::civil::Date::new(year, month, day).map_err(|_| {
-        Box::new(
-            Problem::new("taal", node.span, Text::new("syntax-no-such-day").with("found", node.text))
-                .help(Text::new("syntax-no-such-day-help")),
-        )
-    })
+    jiff::civil::Date::new(year, month, day).map_err(|_| no_such_day(node))
+}
+
+/// A day that no calendar has.
+pub fn no_such_day(node: &Node<'_>) -> Box<Problem> {
+    Box::new(
+        Problem::new("taal", node.span, Text::new("syntax-no-such-day").with("found", node.text))
+            .help(Text::new("syntax-no-such-day-help")),
+    )
 }
 
 pub fn quarter(node: &Node) -> Built<(i16, i8)> {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::build::{Built, date, day_month, ident, idents, incomplete, ints, name, quarter, text};
+use super::build::{Built, date, day_month, ident, idents, incomplete, ints, name, no_such_day, quarter, text};
 use super::node::Node;
 use super::pest_parser::Rule;
 use super::tree::{
@@ -271,6 +271,8 @@ fn moment(node: &Node) -> Built<Moment> {
         Rule::date => MomentKind::Date(date(inner)?),
         Rule::yearly => {
             let (day, month) = day_month(inner)?;
+            // A leap year has every day that some year has.
+            jiff::civil::Date::new(2024, month, day).map_err(|_| no_such_day(inner))?;
             MomentKind::Yearly { month, day }
         }
         Rule::k_peildatum => MomentKind::ReferenceDate,

@@ -1,0 +1,97 @@
+//! Which clauses a head can hold: a clause in the wrong block is refused, never passed over.
+
+use crate::diagnostic::Problem;
+use crate::syntax::tree::{Body, Clause, Tree};
+
+use super::errors::plain;
+
+/// Reports every clause that its head cannot hold.
+pub fn check(tree: &Tree, problems: &mut Vec<Problem>) {
+    for block in &tree.blocks {
+        refuse(&block.head, &block.clauses, problems);
+        for part in &block.parts {
+            if holds_part(&block.head.body, &part.head.body) {
+                refuse(&part.head, &part.clauses, problems);
+            } else {
+                problems.push(misplaced(&part.head));
+            }
+        }
+    }
+}
+
+fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Problem>) {
+    problems.extend(clauses.iter().filter(|clause| !holds(&head.body, &clause.body)).map(misplaced));
+}
+
+fn misplaced(clause: &Clause) -> Problem {
+    plain(clause.span, "clause-misplaced", "clause-misplaced-help")
+}
+
+fn holds_part(head: &Body, part: &Body) -> bool {
+    match part {
+        Body::Veld(_) => matches!(head, Body::Gegevens { .. } | Body::Interventie { .. }),
+        _ => matches!(head, Body::Interventie { .. }),
+    }
+}
+
+fn is_reason(body: &Body) -> bool {
+    matches!(body, Body::Toelichting(_) | Body::Advies(_) | Body::Interpretatie(_) | Body::Bron(_))
+}
+
+fn is_of_rule(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::Scope(_)
+            | Body::Als(_)
+            | Body::VoorElk(_)
+            | Body::Kies { .. }
+            | Body::Eis(_)
+            | Body::Bewijs { .. }
+            | Body::PasBijVerantwoording
+            | Body::NogNietVanKracht(_)
+            | Body::VanKracht { .. }
+            | Body::Gevolg { .. }
+    )
+}
+
+fn holds(head: &Body, clause: &Body) -> bool {
+    let of_set = matches!(clause, Body::BestaatUitSet(_) | Body::BestaatUitNames(_));
+    let named = is_reason(clause) || matches!(clause, Body::OokBekendAls(_));
+    match head {
+        Body::Regioplan { .. } => matches!(
+            clause,
+            Body::Naam(_)
+                | Body::Document(_)
+                | Body::Beoordeelt { .. }
+                | Body::Jaren { .. }
+                | Body::JarenTellen { .. }
+                | Body::Transitiejaar(_)
+        ),
+        Body::Gegevens { .. } => false,
+        Body::Groep { .. } | Body::Keuzelijst { .. } => of_set || named,
+        Body::Kernelement { .. } | Body::Thema { .. } | Body::Doel { .. } => named,
+        Body::Interventie { .. } => {
+            named
+                || matches!(
+                    clause,
+                    Body::HoortBijKernelement(_)
+                        | Body::HoortBijThema(_)
+                        | Body::OnderdeelVan(_)
+                        | Body::Varianten(_)
+                        | Body::Aangeboden(_)
+                        | Body::AlleenSoort { .. }
+                        | Body::Proef { .. }
+                        | Body::EigenVoorstel(_)
+                        | Body::Toegewezen(_)
+                        | Body::ZonderEerdereKeuze
+                        | Body::DientDoel(_)
+                )
+        }
+        Body::Regel { .. } | Body::MinimaleEis { .. } | Body::Einddoel { .. } => {
+            is_reason(clause) || is_of_rule(clause)
+        }
+        Body::Veld(_) | Body::Verdieping { .. } => is_reason(clause),
+        Body::NietAangeboden { .. } => is_reason(clause) || matches!(clause, Body::Gevolg { .. }),
+        _ => true,
+    }
+}
