@@ -28,18 +28,16 @@ pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut V
     }
 }
 
-struct Judge<'r> {
-    rule: &'r Rule,
+struct Judge<'a> {
+    rule: &'a Rule,
     index: usize,
 }
 
-impl Judge<'_> {
-    fn in_scope<'a>(&self, env: &Env<'_, 'a>, verdicts: &mut Vec<Verdict>)
-    where
-        Self: 'a,
-    {
+impl<'a> Judge<'a> {
+    fn in_scope(&self, env: &Env<'_, 'a>, verdicts: &mut Vec<Verdict>) {
         let own = env.plan.frame.year.map(|(year, _)| year);
-        match (&self.rule.scope, own) {
+        let rule: &'a Rule = self.rule;
+        match (&rule.scope, own) {
             (RuleScope::Once, _) => self.judge(env, verdicts),
             (_, None) => verdicts.push(self.undecided(env, None, unreadable(env.plan.frame.top))),
             (RuleScope::OwnYear, Some(own)) => self.in_year(env, own, verdicts),
@@ -55,7 +53,7 @@ impl Judge<'_> {
             (RuleScope::Together(years), Some(own)) => {
                 if years.iter().min().is_some_and(|first| *first <= own) {
                     let last = years.iter().copied().max().unwrap_or(own).min(own);
-                    let window = Env { window: Some(years_of(self.rule, env.model)), ..env.in_year(last) };
+                    let window = Env { window: Some(years), ..env.in_year(last) };
                     self.judge(&window, verdicts);
                 }
             }
@@ -290,11 +288,4 @@ fn holds(periods: &[Period], env: &Env<'_, '_>, year: u8) -> Option<bool> {
         };
     }
     Some(all)
-}
-
-fn years_of<'a>(rule: &Rule, model: &'a Regioplan) -> &'a [u8] {
-    model.rules.iter().find(|found| found.id == rule.id).map_or(&[], |found| match &found.scope {
-        RuleScope::Together(years) => years.as_slice(),
-        RuleScope::Once | RuleScope::OwnYear | RuleScope::Each(_) => &[],
-    })
 }

@@ -44,7 +44,7 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
     let mut register = register::read(register_tree);
     let mut resolver = resolver::Resolver::new(&names, tree, &mut register);
     records::fill(&mut resolver, tree);
-    resolver.read_groups(tree);
+    resolver.read_groups();
     let offer = offer::read(&mut resolver, tree);
     let rules = rules::read(&mut resolver, tree);
     problems.append(&mut resolver.problems);

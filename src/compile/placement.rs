@@ -34,29 +34,9 @@ fn holds_part(head: &Body, part: &Body) -> bool {
     }
 }
 
-fn is_reason(body: &Body) -> bool {
-    matches!(body, Body::Toelichting(_) | Body::Advies(_) | Body::Interpretatie(_) | Body::Bron(_))
-}
-
-fn is_of_rule(body: &Body) -> bool {
-    matches!(
-        body,
-        Body::Scope(_)
-            | Body::Als(_)
-            | Body::VoorElk(_)
-            | Body::Kies { .. }
-            | Body::Eis(_)
-            | Body::Bewijs { .. }
-            | Body::PasBijVerantwoording
-            | Body::NogNietVanKracht(_)
-            | Body::VanKracht { .. }
-            | Body::Gevolg { .. }
-    )
-}
-
 fn holds(head: &Body, clause: &Body) -> bool {
     let of_set = matches!(clause, Body::BestaatUitSet(_) | Body::BestaatUitNames(_));
-    let named = is_reason(clause) || matches!(clause, Body::OokBekendAls(_));
+    let named = clause.is_reason() || matches!(clause, Body::OokBekendAls(_));
     match head {
         Body::Regioplan { .. } => matches!(
             clause,
@@ -88,10 +68,10 @@ fn holds(head: &Body, clause: &Body) -> bool {
                 )
         }
         Body::Regel { .. } | Body::MinimaleEis { .. } | Body::Einddoel { .. } => {
-            is_reason(clause) || is_of_rule(clause)
+            clause.is_reason() || clause.is_of_rule()
         }
-        Body::Veld(_) | Body::Verdieping { .. } => is_reason(clause),
-        Body::NietAangeboden { .. } => is_reason(clause) || matches!(clause, Body::Gevolg { .. }),
+        Body::Veld(_) | Body::Verdieping { .. } => clause.is_reason(),
+        Body::NietAangeboden { .. } => clause.is_reason() || matches!(clause, Body::Gevolg { .. }),
         _ => true,
     }
 }

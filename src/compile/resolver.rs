@@ -112,7 +112,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Reads every group.
-    pub fn read_groups(&mut self, _tree: &Tree) {
+    pub fn read_groups(&mut self) {
         for index in 0..self.group_blocks.len() {
             self.group(index);
         }

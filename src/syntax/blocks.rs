@@ -62,21 +62,29 @@ fn rank(body: &Body) -> Rank {
 
 /// Clauses that a part can hold; the others return to the block that the part stands in.
 fn belongs_to_part(body: &Body) -> bool {
-    matches!(
-        body,
-        Body::Als(_)
-            | Body::Scope(_)
-            | Body::VoorElk(_)
-            | Body::Kies { .. }
-            | Body::Eis(_)
-            | Body::Bewijs { .. }
-            | Body::PasBijVerantwoording
-            | Body::NogNietVanKracht(_)
-            | Body::VanKracht { .. }
-            | Body::Gevolg { .. }
-            | Body::Toelichting(_)
-            | Body::Advies(_)
-            | Body::Interpretatie(_)
-            | Body::Bron(_)
-    )
+    body.is_of_rule() || body.is_reason()
+}
+
+impl Body {
+    /// Why something stands in a regioplan.
+    pub fn is_reason(&self) -> bool {
+        matches!(self, Self::Toelichting(_) | Self::Advies(_) | Self::Interpretatie(_) | Self::Bron(_))
+    }
+
+    /// When a rule speaks, what it asks and what follows.
+    pub fn is_of_rule(&self) -> bool {
+        matches!(
+            self,
+            Self::Scope(_)
+                | Self::Als(_)
+                | Self::VoorElk(_)
+                | Self::Kies { .. }
+                | Self::Eis(_)
+                | Self::Bewijs { .. }
+                | Self::PasBijVerantwoording
+                | Self::NogNietVanKracht(_)
+                | Self::VanKracht { .. }
+                | Self::Gevolg { .. }
+        )
+    }
 }
