@@ -11,16 +11,16 @@ use super::outcome::{Failure, Gap, GapKind, Seen, Shown};
 
 /// What a selection finds for one target.
 #[derive(Debug, Default)]
-struct Found {
-    counted: Vec<InterventionId>,
-    unsure: Vec<InterventionId>,
+pub struct Found {
+    pub counted: Vec<InterventionId>,
+    pub unsure: Vec<InterventionId>,
     /// Chosen out of the target, whether it counts or not.
-    present: Vec<(InterventionId, Option<crate::model::Kind>, Span)>,
-    gaps: Vec<Gap>,
+    pub present: Vec<(InterventionId, Option<crate::model::Kind>, Span)>,
+    pub gaps: Vec<Gap>,
     /// Years of the window that still lie ahead.
-    ahead: bool,
+    pub ahead: bool,
     /// Choices that could not be read.
-    unread: usize,
+    pub unread: usize,
 }
 
 /// The result of a choice demand.
@@ -74,6 +74,7 @@ fn one(
             counted: found.counted,
             present: found.present,
             lacking: lacking.clone(),
+            elsewhere: Vec::new(),
             eligible: open,
         })
     };
@@ -199,7 +200,7 @@ fn base(
 }
 
 /// What could still be chosen: on offer, and with the history that the selection asks.
-fn eligible(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Vec<InterventionId> {
+pub fn eligible(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Vec<InterventionId> {
     let mut found: Vec<InterventionId> = Vec::new();
     for id in targets.iter().flat_map(|target| target.members.iter().copied()) {
         let open = env.model.intervention(id).is_some_and(|i| !i.offered.is_empty() && i.assigned.is_none());
@@ -220,7 +221,7 @@ fn kind_fits(selector: &Selector, id: InterventionId, env: &Env<'_, '_>) -> bool
 }
 
 /// Finds the choices in the year in hand, or in all years of the window.
-fn find(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Found {
+pub fn find(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Found {
     let mut found = Found::default();
     let own = env.plan.frame.year.map_or(0, |(year, _)| year);
     let single = env.year.map(|year| [year]);
@@ -233,7 +234,7 @@ fn find(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Found {
                 in_year(selector, targets, year, env, &mut found);
             }
             None => {
-                found.gaps.push(Gap { kind: GapKind::Year(*year), place: env.plan.years_span });
+                found.gaps.push(Gap::new(GapKind::Year(*year), env.plan.years_span));
                 // What a missing year held is not known, so any number of choices may count.
                 found.unsure.extend(targets.iter().flat_map(|t| t.members.iter().copied()));
             }
@@ -307,7 +308,7 @@ pub fn chosen_in(id: InterventionId, years: std::ops::RangeInclusive<u8>, env: &
         }
     }
     match missing {
-        Some(year) => Err(Gap { kind: GapKind::Year(year), place: env.plan.years_span }),
+        Some(year) => Err(Gap::new(GapKind::Year(year), env.plan.years_span)),
         None => Ok(false),
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{Cond, Expr, Extreme, Literal, Measure, Moment, MomentWord, Operand, Ref, Set};
+use crate::model::{Cond, Demand, Expr, Extreme, FrameField, Literal, Measure, Moment, MomentWord, Operand, Ref, Set};
 use crate::source::Span;
 
 use super::answer::Answer;
@@ -75,7 +75,7 @@ fn compare(left: &Expr, env: &Env<'_, '_>, holds: impl FnOnce(Val<'_>) -> Option
     }
 }
 
-fn shown(found: &Val<'_>, left: &Expr, env: &Env<'_, '_>) -> Option<Shown> {
+pub fn shown(found: &Val<'_>, left: &Expr, env: &Env<'_, '_>) -> Option<Shown> {
     if let (Val::Option(index), Expr::Ref(Ref::Path(path))) = (found, left)
         && let crate::model::Type::OneOf(options) = &path.ty
     {
@@ -152,10 +152,23 @@ fn measured(left: &Expr, measure: Measure, right: &Operand, env: &Env<'_, '_>) -
     }
 }
 
-fn number(expr: &Expr, env: &Env<'_, '_>) -> Result<Decimal, Vec<Gap>> {
+pub fn number(expr: &Expr, env: &Env<'_, '_>) -> Result<Decimal, Vec<Gap>> {
     match value(expr, env)? {
         (Val::Number(number), _) => Ok(number),
         (_, span) => Err(vec![unreadable(span)]),
+    }
+}
+
+/// The last day for handing in, when a demand sets one.
+pub fn limit_on_handing_in(demand: &Demand, env: &Env<'_, '_>) -> Option<Date> {
+    let Demand::Cond(Cond::Moment { left: Expr::Ref(Ref::Frame(FrameField::HandedIn)), word, right }) = demand else {
+        return None;
+    };
+    let limit = moment(right, env).ok()?;
+    match word {
+        MomentWord::NoLaterThan | MomentWord::On => Some(limit),
+        MomentWord::Before => limit.yesterday().ok(),
+        MomentWord::From | MomentWord::After => None,
     }
 }
 
@@ -185,7 +198,7 @@ fn value<'a>(expr: &Expr, env: &Env<'_, 'a>) -> Got<'a> {
             let best = pick(*extreme, &values);
             best.ok_or_else(|| {
                 let words = if let Ref::Path(path) = field { &path.words } else { &set.words };
-                vec![Gap { kind: GapKind::Field(words.clone()), place: list_place(set, env) }]
+                vec![Gap::new(GapKind::Field(words.clone()), list_place(set, env))]
             })
         }
         Expr::Sum(field, set) => {
@@ -224,7 +237,7 @@ fn each<'a>(field: &Ref, set: &Set, env: &Env<'_, 'a>) -> Result<Vec<(Val<'a>, S
     for item in found.sure {
         match item.within(env, |inner| inner.get(field)) {
             Ok(value) => values.push(value),
-            Err(gap) => gaps.push(gap),
+            Err(gap) => gaps.push(gap.of(item.at().map(|at| at.practice))),
         }
     }
     if gaps.is_empty() { Ok(values) } else { Err(gaps) }

@@ -10,6 +10,7 @@ use crate::source::Span;
 
 use super::Circumstances;
 use super::outcome::{Gap, GapKind, Shown};
+use super::sets::{At, Item};
 
 /// A member of a set.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,26 @@ pub struct Link<'e, 'a> {
     pub up: Option<&'e Link<'e, 'a>>,
 }
 
+/// A practice of a region: its plan, and its programme year that counts.
+#[derive(Clone, Copy, Debug)]
+pub struct Participant<'a> {
+    /// Its number among all practices of the region.
+    pub practice: usize,
+    pub plan: &'a Plan,
+    /// The programme year that begins in the calendar year in hand, when the plan has it.
+    pub year: Option<u8>,
+}
+
+/// All practices of a region, looked at together.
+#[derive(Clone, Copy, Debug)]
+pub struct RegionView<'a> {
+    pub practices: &'a [Participant<'a>],
+    pub figures: Option<&'a RecordValue>,
+    pub calendar_year: i16,
+    /// Every year of each plan counts, not only the one that begins in the calendar year.
+    pub all_years: bool,
+}
+
 /// Where a condition is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Env<'e, 'a> {
@@ -38,6 +59,11 @@ pub struct Env<'e, 'a> {
     pub window: Option<&'a [u8]>,
     pub choice: Option<&'a Choice>,
     pub member: Option<&'e Link<'e, 'a>>,
+    pub region: Option<&'a RegionView<'a>>,
+    /// The practice in hand, when a region is looked at.
+    pub practice: Option<usize>,
+    /// The members that stand together.
+    pub those: Option<&'a [Item<'a>]>,
 }
 
 /// A value in hand.
@@ -75,7 +101,38 @@ impl Val<'_> {
 
 impl<'a> Env<'_, 'a> {
     pub fn new(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances) -> Self {
-        Self { model, plan, now, year: None, year_plan: None, window: None, choice: None, member: None }
+        Self {
+            model,
+            plan,
+            now,
+            year: None,
+            year_plan: None,
+            window: None,
+            choice: None,
+            member: None,
+            region: None,
+            practice: None,
+            those: None,
+        }
+    }
+
+    /// A region as a whole; `carrier` is an empty plan that says which calendar year it is.
+    pub fn of_region(
+        model: &'a Regioplan,
+        carrier: &'a Plan,
+        now: &'a Circumstances,
+        region: &'a RegionView<'a>,
+    ) -> Self {
+        Self { region: Some(region), ..Self::new(model, carrier, now) }
+    }
+
+    /// In one practice of the region, in one of its years.
+    pub fn in_practice(self, at: At<'a>) -> Self {
+        Self { plan: at.plan, practice: Some(at.practice), ..self }.switch_year(at)
+    }
+
+    fn switch_year(self, at: At<'a>) -> Self {
+        Self { year: Some(at.year), year_plan: at.plan.year(at.year), ..self }
     }
 
     pub fn in_year(self, year: u8) -> Self {
@@ -96,12 +153,22 @@ impl<'a> Env<'_, 'a> {
             window: self.window,
             choice: self.choice,
             member: Some(link),
+            region: self.region,
+            practice: self.practice,
+            those: self.those,
         }
     }
 
     /// First and last day of a programme year, when the start quarter is known.
     pub fn standpoint(&self, year: u8) -> Option<Standpoint> {
-        standpoint(self.model, self.plan, year)
+        match self.region {
+            Some(region) if self.practice.is_none() => {
+                let first = Date::new(region.calendar_year, 1, 1).ok()?;
+                let last = Date::new(region.calendar_year, 12, 31).ok()?;
+                Some(Standpoint { year, first, last })
+            }
+            _ => standpoint(self.model, self.plan, year),
+        }
     }
 
     /// Where to point for this environment: the choice, the year, or the top of the plan.
@@ -164,6 +231,7 @@ impl<'a> Env<'_, 'a> {
             Base::Practice => Some(&self.plan.practice),
             Base::Year => self.year_plan.map(|year| &year.data),
             Base::Choice => self.choice.map(|choice| &choice.data),
+            Base::Region => self.region.and_then(|region| region.figures),
             Base::Member(depth) => {
                 let mut link = self.member;
                 let mut left = depth;
@@ -185,7 +253,7 @@ impl<'a> Env<'_, 'a> {
     fn path(&self, path: &Path) -> Result<(Val<'a>, Span), Gap> {
         let Some(mut record) = self.base(path.base) else {
             return Err(match self.year {
-                Some(year) if path.base == Base::Year => Gap { kind: GapKind::Year(year), place: self.plan.years_span },
+                Some(year) if path.base == Base::Year => Gap::new(GapKind::Year(year), self.plan.years_span),
                 _ => unreadable(self.place()),
             });
         };
@@ -229,9 +297,9 @@ fn value<'a>(entry: &'a Entry, words: &str) -> Result<(Val<'a>, Span), Gap> {
 }
 
 fn gap(words: &str, place: Span) -> Gap {
-    Gap { kind: GapKind::Field(words.to_owned()), place }
+    Gap::new(GapKind::Field(words.to_owned()), place)
 }
 
 pub fn unreadable(place: Span) -> Gap {
-    Gap { kind: GapKind::Unreadable, place }
+    Gap::new(GapKind::Unreadable, place)
 }

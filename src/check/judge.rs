@@ -1,20 +1,24 @@
 //! One verdict for each rule, year and choice or member it applies to.
 
-use crate::model::{Case, Consequence, Demand, Outcome as Consequent, Period, Regioplan, Rule, RuleScope};
+use crate::model::{
+    Amount, Case, Consequence, Demand, Expr, ForEach, Outcome as Consequent, Period, Ref, Regioplan, Rule, RuleScope,
+    Selector, Set,
+};
 use crate::plan::Plan;
 
 use super::Circumstances;
 use super::answer::Answer;
 use super::choices::{self, Chosen};
 use super::cond;
+use super::double;
 use super::env::{Env, unreadable};
-use super::outcome::{Failure, Gap, GapKind, NotApplicable, State, Verdict};
-use super::sets;
+use super::outcome::{Counted, Failure, Gap, GapKind, NotApplicable, Shown, State, Verdict};
+use super::sets::{self, Item};
 
 /// Judges all rules.
 pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut Vec<Verdict>) {
     let env = Env::new(model, plan, now);
-    for (index, rule) in model.rules.iter().enumerate() {
+    for (index, rule) in model.rules.iter().enumerate().filter(|(_, rule)| !rule.whole_region) {
         let judge = Judge { rule, index };
         let before = verdicts.len();
         match rule.owner.intervention() {
@@ -26,6 +30,48 @@ pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut V
             verdicts.push(judge.verdict(&env, State::NotApplicable(NotApplicable::Nothing)));
         }
     }
+}
+
+/// Judges a rule over a region: once, or for the calendar year in hand.
+pub fn of_region<'a>(rule: &'a Rule, index: usize, env: &Env<'_, 'a>, verdicts: &mut Vec<Verdict>) {
+    let judge = Judge { rule, index };
+    let before = verdicts.len();
+    match &rule.scope {
+        RuleScope::Each(periods) => {
+            let env = super::region::in_calendar_year(*env);
+            if holds(periods, &env, 0) == Some(true) {
+                judge.judge(&env, verdicts);
+            }
+        }
+        RuleScope::Once | RuleScope::OwnYear | RuleScope::Together(_) => judge.judge(env, verdicts),
+    }
+    if verdicts.len() == before {
+        verdicts.push(judge.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
+    }
+    for verdict in verdicts.iter_mut().skip(before) {
+        verdict.year = None;
+    }
+}
+
+/// Whether a rule speaks in the year in hand.
+pub fn speaks_in(rule: &Rule, env: &Env<'_, '_>) -> bool {
+    let own = env.plan.frame.year.map(|(year, _)| year);
+    match (&rule.scope, env.year) {
+        (RuleScope::Once, _) => true,
+        (RuleScope::OwnYear, year) => year == own,
+        (RuleScope::Each(periods), Some(year)) => holds(periods, env, year) == Some(true),
+        (RuleScope::Each(_) | RuleScope::Together(_), _) => false,
+    }
+}
+
+/// Why a rule says nothing here at all.
+pub fn rests(rule: &Rule, env: &Env<'_, '_>) -> Option<NotApplicable> {
+    let standing = &rule.standing;
+    let over = standing.until.is_some_and(|until| env.now.reference > until);
+    if standing.not_yet.is_some() || over {
+        return Some(NotApplicable::NotInForce);
+    }
+    (standing.at_accounting && lies_behind(env)).then_some(NotApplicable::AccountedEarlier)
 }
 
 struct Judge<'a> {
@@ -63,7 +109,7 @@ impl<'a> Judge<'a> {
     fn in_year(&self, env: &Env<'_, '_>, year: u8, verdicts: &mut Vec<Verdict>) {
         let env = env.in_year(year);
         if env.year_plan.is_none() {
-            let gap = Gap { kind: GapKind::Year(year), place: env.plan.years_span };
+            let gap = Gap::new(GapKind::Year(year), env.plan.years_span);
             verdicts.push(self.undecided(&env, Some(year), gap));
             return;
         }
@@ -87,7 +133,7 @@ impl<'a> Judge<'a> {
     }
 
     fn judge(&self, env: &Env<'_, '_>, verdicts: &mut Vec<Verdict>) {
-        if let Some(reason) = self.rests(env) {
+        if let Some(reason) = rests(self.rule, env) {
             verdicts.push(self.verdict(env, State::NotApplicable(reason)));
             return;
         }
@@ -108,7 +154,8 @@ impl<'a> Judge<'a> {
         }
         match &self.rule.for_each {
             None => verdicts.push(self.demands(env)),
-            Some(set) => match sets::members(set, env) {
+            Some(ForEach { set, same: Some(field) }) => self.groups(set, field, env, verdicts),
+            Some(ForEach { set, same: None }) => match sets::members(set, env) {
                 Err(gap) => verdicts.push(self.finish(env, Case::Missing, Vec::new(), vec![gap], true)),
                 Ok(found) => {
                     if found.sure.is_empty() && found.unsure.is_empty() {
@@ -127,14 +174,50 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Why the rule says nothing here at all.
-    fn rests(&self, env: &Env<'_, '_>) -> Option<NotApplicable> {
-        let standing = &self.rule.standing;
-        let over = standing.until.is_some_and(|until| env.now.reference > until);
-        if standing.not_yet.is_some() || over {
-            return Some(NotApplicable::NotInForce);
+    /// The members with the same value stand together; one without a value belongs nowhere.
+    fn groups(&self, set: &Set, field: &Ref, env: &Env<'_, '_>, verdicts: &mut Vec<Verdict>) {
+        let found = match sets::members(set, env) {
+            Ok(found) => found,
+            Err(gap) => {
+                verdicts.push(self.finish(env, Case::Missing, Vec::new(), vec![gap], true));
+                return;
+            }
+        };
+        let before = verdicts.len();
+        let mut groups: Vec<(String, Option<Shown>, Vec<Item<'_>>)> = Vec::new();
+        let mut strays: Vec<(Item<'_>, Vec<Gap>)> = found.unsure;
+        for item in found.sure {
+            let value = item.within(env, |inner| {
+                inner.get(field).map(|(value, _)| cond::shown(&value, &Expr::Ref(field.clone()), inner))
+            });
+            match value {
+                Ok(shown) => {
+                    let key = format!("{shown:?}").to_lowercase();
+                    match groups.iter_mut().find(|(known, _, _)| *known == key) {
+                        Some((_, _, members)) => members.push(item),
+                        None => groups.push((key, shown, vec![item])),
+                    }
+                }
+                Err(gap) => strays.push((item, vec![gap.of(item.at().map(|at| at.practice))])),
+            }
         }
-        (standing.at_accounting && lies_behind(env)).then_some(NotApplicable::AccountedEarlier)
+        for (_, shown, members) in &groups {
+            let inner = Env { those: Some(members), ..*env };
+            let mut verdict = self.demands(&inner);
+            verdict.group.clone_from(shown);
+            verdict.counted = counted(members);
+            verdict.place = members.first().map_or(verdict.place, |item| item.span());
+            verdicts.push(verdict);
+        }
+        for (item, gaps) in strays {
+            let mut verdict = self.finish(env, Case::Missing, Vec::new(), gaps, true);
+            verdict.counted = counted(&[item]);
+            verdict.place = item.span();
+            verdicts.push(verdict);
+        }
+        if verdicts.len() == before {
+            verdicts.push(self.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
+        }
     }
 
     fn demands(&self, env: &Env<'_, '_>) -> Verdict {
@@ -143,7 +226,7 @@ impl<'a> Judge<'a> {
         let mut not_yet = false;
         for (number, demand) in self.rule.demands.iter().enumerate() {
             let answer = match demand {
-                Demand::Choose { amount, selector } => match choices::judge(*amount, selector, number, env) {
+                Demand::Choose { amount, selector } => match self.choose(*amount, selector, number, env) {
                     Chosen::Yes => continue,
                     Chosen::NotYet => {
                         not_yet = true;
@@ -175,6 +258,15 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// A choice demand; when no choice may count twice, all rules that share the choices are looked at.
+    fn choose(&self, amount: Amount, selector: &Selector, number: usize, env: &Env<'_, '_>) -> Chosen {
+        if self.rule.not_double.is_empty() {
+            choices::judge(amount, selector, number, env)
+        } else {
+            double::judge(self.rule, self.index, number, env)
+        }
+    }
+
     /// What follows from a case, by the standing of the rule.
     fn finish(
         &self,
@@ -203,7 +295,7 @@ impl<'a> Judge<'a> {
         let mut verdict = self.verdict(env, state);
         if !quiet {
             verdict.failures = failures;
-            verdict.gaps = gaps;
+            verdict.gaps = gaps.into_iter().map(|gap| gap.of(env.practice)).collect();
         }
         verdict
     }
@@ -233,6 +325,14 @@ impl<'a> Judge<'a> {
             state,
             failures: Vec::new(),
             gaps: Vec::new(),
+            group: None,
+            counted: match (env.region, env.practice) {
+                (Some(_), Some(practice)) => {
+                    vec![Counted { practice, year: env.year.unwrap_or(0), place: env.place() }]
+                }
+                (Some(_), None) if self.rule.for_each.is_none() => counted(&sets::named_by(self.rule, env)),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -242,6 +342,17 @@ impl<'a> Judge<'a> {
         verdict.gaps.push(gap);
         verdict
     }
+}
+
+/// Where the members of a region stand that counted.
+fn counted(items: &[Item<'_>]) -> Vec<Counted> {
+    items
+        .iter()
+        .filter_map(|item| {
+            let at = item.at()?;
+            Some(Counted { practice: at.practice, year: at.year, place: item.span() })
+        })
+        .collect()
 }
 
 /// The state that a consequence names, at this time.

@@ -7,14 +7,21 @@ mod answer;
 mod builtin;
 mod choices;
 mod cond;
+mod double;
 mod env;
 mod judge;
 mod offered;
 mod outcome;
+mod region;
 mod required;
 mod sets;
 
-pub use outcome::{Circumstances, Failure, Gap, GapKind, NotApplicable, Note, Outcome, Seen, Shown, State, Verdict};
+pub use env::Participant;
+pub use outcome::{
+    Circumstances, Counted, Failure, Gap, GapKind, NotApplicable, Note, Outcome, Seen, Shown, State, Verdict,
+};
+
+pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, due_dates};
 
 use crate::model::Regioplan;
 use crate::plan::Plan;

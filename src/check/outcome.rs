@@ -52,6 +52,18 @@ pub struct Verdict {
     pub state: State,
     pub failures: Vec<Failure>,
     pub gaps: Vec<Gap>,
+    /// The value that the members have in common, of a rule over members with the same value.
+    pub group: Option<Shown>,
+    /// What was counted, of a rule over a region.
+    pub counted: Vec<Counted>,
+}
+
+/// Something in a plan that counted in a verdict over a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    pub practice: usize,
+    pub year: u8,
+    pub place: Span,
 }
 
 /// The six verdicts.
@@ -98,6 +110,8 @@ pub enum Failure {
         counted: Vec<InterventionId>,
         present: Vec<(InterventionId, Option<Kind>, Span)>,
         lacking: Vec<InterventionId>,
+        /// Choices that count already somewhere else: with the index of that rule.
+        elsewhere: Vec<(InterventionId, usize)>,
         /// What could still be chosen.
         eligible: Vec<InterventionId>,
     },
@@ -131,6 +145,21 @@ pub enum Shown {
 pub struct Gap {
     pub kind: GapKind,
     pub place: Span,
+    /// In which practice, when a region is looked at.
+    pub practice: Option<usize>,
+}
+
+impl Gap {
+    #[must_use]
+    pub fn new(kind: GapKind, place: Span) -> Self {
+        Self { kind, place, practice: None }
+    }
+
+    /// Says in which practice the data is missing.
+    #[must_use]
+    pub fn of(self, practice: Option<usize>) -> Self {
+        Self { practice: self.practice.or(practice), ..self }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Amount, Cond, InThat, Member, Set, SetSource, Share};
-use crate::plan::{Choice, Entry, Value};
+use crate::model::{Amount, Base, Cond, Demand, InThat, Member, Ref, Rule, Set, SetSource, Share};
+use crate::plan::{Choice, Entry, Plan, Value};
 use crate::source::Span;
 
 use super::answer::{Answer, Count};
@@ -11,24 +11,56 @@ use super::cond;
 use super::env::{Env, Link, MemberRef, Val, unreadable};
 use super::outcome::{Gap, GapKind, Seen, Shown};
 
+/// One of the years of one of the practices of a region.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a> {
+    pub plan: &'a Plan,
+    pub practice: usize,
+    pub year: u8,
+}
+
 /// One member of a set, before it is put in an environment.
 #[derive(Clone, Copy, Debug)]
 pub enum Item<'a> {
     Entry(&'a Entry),
     Choice(&'a Choice),
+    Practice(At<'a>),
+    EntryOf(At<'a>, &'a Entry),
+    ChoiceOf(At<'a>, &'a Choice),
 }
 
 impl<'a> Item<'a> {
     pub fn span(self) -> Span {
         match self {
-            Item::Entry(entry) => entry.key,
-            Item::Choice(choice) => choice.key,
+            Item::Entry(entry) | Item::EntryOf(_, entry) => entry.key,
+            Item::Choice(choice) | Item::ChoiceOf(_, choice) => choice.key,
+            Item::Practice(at) => at.plan.practice.place,
+        }
+    }
+
+    /// The practice that it stands in, when a region is looked at.
+    pub fn at(self) -> Option<At<'a>> {
+        match self {
+            Item::Entry(_) | Item::Choice(_) => None,
+            Item::Practice(at) | Item::EntryOf(at, _) | Item::ChoiceOf(at, _) => Some(at),
+        }
+    }
+
+    /// The same member, found in a practice of the region.
+    fn found_in(self, at: At<'a>) -> Self {
+        match self {
+            Item::Entry(entry) => Item::EntryOf(at, entry),
+            Item::Choice(choice) => Item::ChoiceOf(at, choice),
+            Item::Practice(_) | Item::EntryOf(..) | Item::ChoiceOf(..) => self,
         }
     }
 
     /// Calls `ask` in the environment in which this member is the innermost one.
     pub fn within<T>(self, env: &Env<'_, 'a>, ask: impl FnOnce(&Env<'_, 'a>) -> T) -> T {
         match self {
+            Item::Practice(at) => ask(&env.in_practice(at)),
+            Item::EntryOf(at, entry) => Item::Entry(entry).within(&env.in_practice(at), ask),
+            Item::ChoiceOf(at, choice) => ask(&env.in_practice(at).with_choice(choice)),
             Item::Choice(choice) => ask(&env.with_choice(choice)),
             Item::Entry(entry) => {
                 let member = match &entry.value {
@@ -69,11 +101,56 @@ pub fn members<'a>(set: &Set, env: &Env<'_, 'a>) -> Result<Members<'a>, Gap> {
             (Val::List(items), _) => found.sure.extend(items.iter().map(Item::Entry)),
             (_, span) => return Err(unreadable(span)),
         },
+        SetSource::Practices => found.sure.extend(practices(env, false).map(Item::Practice)),
+        SetSource::OfPractices(inner) => found = of_practices(inner, env)?,
+        SetSource::Those { .. } => found.sure.extend(env.those.unwrap_or_default()),
     }
     if set.in_that.is_none() && set.filters.is_empty() {
         return Ok(found);
     }
     Ok(narrow(set, env, found))
+}
+
+/// The practices of the region, each in the year that counts, or in all its years.
+fn practices<'a>(env: &Env<'_, 'a>, each_year: bool) -> impl Iterator<Item = At<'a>> {
+    let all_years = env.region.is_some_and(|region| region.all_years);
+    let all = env.region.map(|region| region.practices).unwrap_or_default();
+    all.iter().flat_map(move |one| {
+        let own = one.plan.frame.year.map_or(0, |(year, _)| year);
+        let years: Vec<u8> = match (all_years, each_year) {
+            (true, true) => one.plan.years.iter().map(|year| year.year).filter(|year| *year <= own).collect(),
+            (true, false) => vec![own],
+            (false, _) => one.year.into_iter().collect(),
+        };
+        years.into_iter().map(|year| At { plan: one.plan, practice: one.practice, year })
+    })
+}
+
+/// A set of every practice, together. A practice that does not have the list adds nothing.
+fn of_practices<'a>(inner: &Set, env: &Env<'_, 'a>) -> Result<Members<'a>, Gap> {
+    let mut all = Members::default();
+    for at in practices(env, is_of_year(inner)) {
+        match members(inner, &env.in_practice(at)) {
+            Ok(found) => {
+                all.sure.extend(found.sure.into_iter().map(|item| item.found_in(at)));
+                let tagged = |gaps: Vec<Gap>| gaps.into_iter().map(|gap| gap.of(Some(at.practice))).collect();
+                all.unsure.extend(found.unsure.into_iter().map(|(item, gaps)| (item.found_in(at), tagged(gaps))));
+            }
+            Err(gap) if matches!(gap.kind, GapKind::Field(_)) => {}
+            Err(gap) => return Err(gap.of(Some(at.practice))),
+        }
+    }
+    Ok(all)
+}
+
+/// Whether a set stands in the years of a plan, and not once in the plan.
+fn is_of_year(set: &Set) -> bool {
+    match &set.source {
+        SetSource::Choices => true,
+        SetSource::Group(_, inner) | SetSource::OfPractices(inner) => is_of_year(inner),
+        SetSource::List(Ref::Path(path)) => matches!(path.base, Base::Year | Base::Choice),
+        SetSource::List(_) | SetSource::Practices | SetSource::Those { .. } => false,
+    }
 }
 
 fn narrow<'a>(set: &Set, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'a> {
@@ -113,13 +190,19 @@ fn passes<'a>(set: &Set, env: &Env<'_, 'a>, item: Item<'a>) -> Answer {
 }
 
 fn item_answer<'a>(cond: &Cond, env: &Env<'_, 'a>, item: Item<'a>) -> Answer {
-    item.within(env, |inner| cond::answer(cond, inner))
+    let answer = item.within(env, |inner| cond::answer(cond, inner));
+    match (answer, item.at()) {
+        (Answer::Unknown(gaps), Some(at)) => {
+            Answer::Unknown(gaps.into_iter().map(|gap| gap.of(Some(at.practice))).collect())
+        }
+        (answer, _) => answer,
+    }
 }
 
 /// Whether a dated member lies in the year in hand.
 fn in_that(set: &Set, env: &Env<'_, '_>, item: Item<'_>, that: InThat) -> Answer {
     let Some(at) = env.year.and_then(|year| env.standpoint(year)) else { return Answer::gap(unreadable(item.span())) };
-    let Item::Entry(entry) = item else { return Answer::Yes };
+    let (Item::Entry(entry) | Item::EntryOf(_, entry)) = item else { return Answer::Yes };
     let (date, span) = match (&entry.value, &set.member) {
         (Value::Date(date), _) => (*date, entry.span),
         (Value::Record(record), Member::Record(id)) => {
@@ -127,7 +210,7 @@ fn in_that(set: &Set, env: &Env<'_, '_>, item: Item<'_>, that: InThat) -> Answer
             match index.and_then(|index| record.entry(index)) {
                 Some(Entry { value: Value::Date(date), span, .. }) => (*date, *span),
                 Some(found) if matches!(found.value, Value::Invalid) => return Answer::gap(unreadable(found.span)),
-                _ => return Answer::gap(Gap { kind: GapKind::Field("datum".to_owned()), place: record.place }),
+                _ => return Answer::gap(Gap::new(GapKind::Field("datum".to_owned()), record.place)),
             }
         }
         _ => return Answer::gap(unreadable(entry.span)),
@@ -141,6 +224,9 @@ fn in_that(set: &Set, env: &Env<'_, '_>, item: Item<'_>, that: InThat) -> Answer
 
 /// The calendar year in hand: what the plan says for its own year, else the one in which the year begins.
 pub fn calendar_year(env: &Env<'_, '_>, first: Date) -> i16 {
+    if let Some(region) = env.region {
+        return region.calendar_year;
+    }
     let own = env.plan.frame.year.map(|(year, _)| year);
     match (env.plan.frame.calendar_year, env.year) {
         (Some((calendar, _)), year) if year == own => calendar,
@@ -150,7 +236,7 @@ pub fn calendar_year(env: &Env<'_, '_>, first: Date) -> i16 {
 
 fn year_gap(env: &Env<'_, '_>) -> Gap {
     match env.year {
-        Some(year) => Gap { kind: GapKind::Year(year), place: env.plan.years_span },
+        Some(year) => Gap::new(GapKind::Year(year), env.plan.years_span),
         None => unreadable(env.place()),
     }
 }
@@ -259,6 +345,20 @@ pub fn holds(amount: Amount, (yes, total): (usize, usize)) -> bool {
         Amount::None => yes == 0,
         Amount::AllOrNone => yes == 0 || yes == total,
     }
+}
+
+/// The members of every set that a rule without `voor elk` asks about.
+pub fn named_by<'a>(rule: &Rule, env: &Env<'_, 'a>) -> Vec<Item<'a>> {
+    let mut all: Vec<Item<'a>> = Vec::new();
+    for demand in &rule.demands {
+        let Demand::Cond(cond) = demand else { continue };
+        for set in cond.sets() {
+            if let Ok(found) = members(set, env) {
+                all.extend(found.sure);
+            }
+        }
+    }
+    all
 }
 
 /// How many members a set has.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Sort};
 use crate::plan::{Frame, Issue, Named};
 
 use super::library::{Broken, Library, Load, Loaded};
@@ -83,17 +83,21 @@ fn load_file(library: &Library, path: &Path) -> Result<Rc<Loaded>, Stop> {
 
 /// A regioplan by id, with its version or with the one that is valid on a date.
 pub fn by_name(library: &Library, id: &str, version: Option<&str>, date: Date) -> Result<Rc<Loaded>, Stop> {
-    let versions = library.versions(id);
-    if versions.is_empty() {
+    let documents = library.documents(id);
+    if documents.is_empty() {
         let (message, help) = unknown_region(library, id);
         return Err(Stop::Said(message, Some(help)));
     }
-    let sound = sound(&versions)?;
+    let sound = sound(&documents)?;
+    let for_practices = |one: &&Rc<Loaded>| one.model.sort == Sort::Regioplan;
     let found = match version {
         Some(version) => sound.iter().find(|one| one.model.version == version),
-        None => {
-            sound.iter().find(|one| one.model.valid.0 <= date && date <= one.model.valid.1).or_else(|| sound.last())
-        }
+        None => sound
+            .iter()
+            .filter(for_practices)
+            .find(|one| one.model.valid.0 <= date && date <= one.model.valid.1)
+            .or_else(|| sound.iter().rev().find(for_practices))
+            .or_else(|| sound.last()),
     };
     if let Some(found) = found {
         Ok(Rc::clone(found))

@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
-use crate::compile::compile;
-use crate::diagnostic::{Arg, Problem, Severity};
-use crate::model::Regioplan;
+use crate::compile::{Compiled, Guide, compile, follow};
+use crate::diagnostic::{Arg, Problem, Severity, Text};
+use crate::model::{Regioplan, Sort};
 use crate::report::Judged;
 use crate::source::{Source, Span};
 use crate::syntax::{self, Kind};
@@ -69,12 +69,8 @@ impl Library {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        let load = load(
-            &name,
-            &text,
-            register.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),
-            Some(name.clone()),
-        );
+        let load =
+            self.load(&name, &text, register.as_ref().map(|(name, text)| (name.as_str(), text.as_str())), Some(path));
         self.cache.borrow_mut().insert(name, load.clone());
         Ok(load)
     }
@@ -98,8 +94,15 @@ impl Library {
         all
     }
 
-    /// The versions of one region, in order of validity.
+    /// The regioplannen of one region, in order of validity. A file that does not load is among them: it
+    /// may be the one that is asked.
     pub fn versions(&self, id: &str) -> Vec<Load> {
+        let of_practices = |load: &Load| load.as_ref().map_or(true, |one| one.model.sort == Sort::Regioplan);
+        self.documents(id).into_iter().filter(of_practices).collect()
+    }
+
+    /// Everything that is known under a name: regioplannen, a werkplan, a leidraad.
+    pub fn documents(&self, id: &str) -> Vec<Load> {
         let mut found: Vec<Load> =
             self.given.iter().filter_map(|path| self.file(path).ok()).filter(|load| is_of(load, id)).collect();
         let given: Vec<String> =
@@ -121,15 +124,69 @@ impl Library {
         let text = embedded_text(path).unwrap_or("");
         let register_name = path.replace(".regioplan", ".bronnen");
         let register = embedded_text(&register_name).map(|text| (register_name.as_str(), text));
-        let load = load(path, text, register, None);
+        let load = self.load(path, text, register, None);
         self.cache.borrow_mut().insert(path.to_owned(), load.clone());
         load
     }
 
+    /// Parses and compiles a regioplan with its register, and holds it to the leidraad that it follows.
+    fn load(&self, name: &str, text: &str, register: Option<(&str, &str)>, path: Option<&Path>) -> Load {
+        let (compiled, readable) = parsed(text, register.map(|(_, text)| text));
+        let mut problems = compiled.problems;
+        let mut model = compiled.model.filter(|_| readable);
+        if let Some(follows) = model.as_ref().and_then(|model| model.follows.clone()) {
+            let found = self.guide(&follows.id, path);
+            if let (Some((guide, source)), Some(model)) = (&found, &model) {
+                problems.extend(follow(model, Guide { model: guide, source }));
+            } else {
+                let text = Text::new("guide-unknown").with("id", &follows.id);
+                problems.push(Problem::new("leidraad", follows.span, text).help(Text::new("guide-unknown-help")));
+            }
+        }
+        if problems.iter().any(|problem| problem.severity == Severity::Violation) {
+            model = None;
+        }
+        problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
+        let mut files = vec![(Source::new(name, text), problems)];
+        if let Some((name, text)) = register {
+            files.push((Source::new(name, text), compiled.register_problems));
+        }
+        let Some(model) = model else { return Err(Rc::new(Broken { files })) };
+        let sha256 = hex(&Sha256::digest(text.as_bytes()));
+        let path = path.map(|path| path.display().to_string());
+        let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
+        files.retain(|(_, problems)| !problems.is_empty());
+        Ok(Rc::new(Loaded { model, judged, warnings: files }))
+    }
+
+    /// A leidraad by its id: a file of the user, one in the folder `leidraad` near the regioplan, or the
+    /// embedded one. Its register is not needed to hold a regioplan to it.
+    fn guide(&self, id: &str, near: Option<&Path>) -> Option<(Regioplan, Source)> {
+        let file = format!("{id}.regioplan");
+        let given =
+            self.given.iter().filter(|path| path.file_name().is_some_and(|name| name == file.as_str())).cloned();
+        let folder = near.and_then(Path::parent);
+        let beside = folder.map(|folder| folder.join(&file));
+        let above = folder.and_then(Path::parent).map(|folder| folder.join(GUIDES).join(&file));
+        let own = given.chain(beside).chain(above).filter(|path| Some(path.as_path()) != near);
+        let mut own = own.filter_map(|path| Some((path.display().to_string(), read_text(&path).ok()?)));
+        let embedded = format!("{GUIDES}/{file}");
+        let (name, text) = match own.next() {
+            Some(found) => found,
+            None => (embedded.clone(), embedded_text(&embedded)?.to_owned()),
+        };
+        let (compiled, readable) = parsed(&text, None);
+        let model = compiled.model.filter(|model| readable && model.sort == Sort::Leidraad && model.id == id)?;
+        Some((model, Source::new(name, text)))
+    }
+
     /// The ids of all known regions.
     pub fn ids(&self) -> Vec<String> {
-        let mut ids: Vec<String> =
-            embedded_plans().filter_map(|path| path.split('/').next()).map(str::to_owned).collect();
+        let mut ids: Vec<String> = embedded_plans()
+            .filter_map(|path| path.split('/').next())
+            .filter(|folder| *folder != GUIDES)
+            .map(str::to_owned)
+            .collect();
         let given = self
             .given
             .iter()
@@ -145,7 +202,7 @@ impl Library {
     pub fn elsewhere(&self) -> &[(String, String)] {
         self.elsewhere.get_or_init(|| {
             let mut found = Vec::new();
-            for path in embedded_plans() {
+            for path in embedded_plans().filter(|path| !path.starts_with(GUIDES)) {
                 let region = path.split('/').next().unwrap_or(path);
                 let lines = embedded_text(path).unwrap_or("").lines();
                 let names =
@@ -156,6 +213,9 @@ impl Library {
         })
     }
 }
+
+/// The folder of the guides; it is no region.
+const GUIDES: &str = "leidraad";
 
 fn is_of(load: &Load, id: &str) -> bool {
     load.as_ref().is_ok_and(|found| found.model.id == id)
@@ -174,11 +234,11 @@ pub fn embedded_text(path: &str) -> Option<&'static str> {
     embedded::FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
 }
 
-/// Parses and compiles a regioplan with its register.
-pub fn load(name: &str, text: &str, register: Option<(&str, &str)>, path: Option<String>) -> Load {
+/// A text, parsed and compiled with its register; its problems are not yet judged.
+fn parsed(text: &str, register: Option<&str>) -> (Compiled, bool) {
     let (tree, mut problems) = syntax::parse(text, Kind::Regioplan);
     let (register_tree, mut register_problems) = match register {
-        Some((_, text)) => {
+        Some(text) => {
             let (tree, problems) = syntax::parse(text, Kind::Register);
             (Some(tree), problems)
         }
@@ -196,20 +256,7 @@ pub fn load(name: &str, text: &str, register: Option<(&str, &str)>, path: Option
         problems.retain(|problem| !is_follow_up(problem, &unread));
         register_problems.retain(|problem| problem.severity == Severity::Violation);
     }
-    problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
-    let mut files = vec![(Source::new(name, text), problems)];
-    if let Some((name, text)) = register {
-        files.push((Source::new(name, text), register_problems));
-    }
-    match compiled.model.filter(|_| readable) {
-        Some(model) => {
-            let sha256 = hex(&Sha256::digest(text.as_bytes()));
-            let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
-            files.retain(|(_, problems)| !problems.is_empty());
-            Ok(Rc::new(Loaded { model, judged, warnings: files }))
-        }
-        None => Err(Rc::new(Broken { files })),
-    }
+    (Compiled { model: compiled.model, problems, register_problems }, readable)
 }
 
 /// Reads a text file; what is not UTF-8 is an error.

@@ -31,7 +31,7 @@ impl Resolver<'_> {
             }
             CondKind::Quantified { amount: found, set, demand } => {
                 let set = self.set(set, ctx)?;
-                let inner = ctx.with_member(set.member.clone());
+                let inner = ctx.inside(&set);
                 let demand = match demand {
                     tree::Demand::Has(compare) => self.compare(compare, &inner)?,
                     tree::Demand::Is(comparison) => self.is_member(comparison, &set, &inner)?,
@@ -69,7 +69,15 @@ impl Resolver<'_> {
     }
 
     pub fn set(&mut self, set: &tree::Set, ctx: &Ctx) -> Option<Set> {
-        let (source, member) = self.set_source(&set.path, ctx)?;
+        let words = set.path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
+        let of_all = ctx.region && !ctx.practice && !set.those && words != "praktijken";
+        if of_all && !self.is_of_region(&set.path, ctx) {
+            let inner = self.set(set, &ctx.of_practice())?;
+            let member = inner.member.clone();
+            let source = SetSource::OfPractices(Box::new(inner));
+            return Some(Set { source, in_that: None, filters: Vec::new(), member, words });
+        }
+        let (source, member) = if set.those { self.those(set, &words, ctx)? } else { self.set_source(&set.path, ctx)? };
         if set.in_that.is_some() && !ctx.year {
             self.problems.push(plain(set.span, "choices-need-year", "choices-need-year-help"));
             return None;
@@ -82,17 +90,28 @@ impl Resolver<'_> {
             self.problems.push(plain(set.span, "set-without-date", "set-without-date-help"));
             return None;
         }
-        let inner = ctx.with_member(member.clone());
-        let mut filters = Vec::new();
+        let mut found = Set { source, in_that, filters: Vec::new(), member, words };
+        let inner = ctx.inside(&found);
         for filter in &set.filters {
-            filters.push(self.compare(filter, &inner)?);
+            found.filters.push(self.compare(filter, &inner)?);
         }
-        let words = set.path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
-        Some(Set { source, in_that, filters, member, words })
+        Some(found)
+    }
+
+    /// `die intervisies`: only where they stand together.
+    fn those(&mut self, set: &tree::Set, words: &str, ctx: &Ctx) -> Option<(SetSource, Member)> {
+        if let Some(those) = ctx.those.as_ref().filter(|those| those.words == words) {
+            return Some((SetSource::Those { of_practices: those.of_practices }, those.member.clone()));
+        }
+        self.problems.push(about(set.span, words, "those-unknown", "those-unknown-help"));
+        None
     }
 
     fn set_source(&mut self, path: &[Name], ctx: &Ctx) -> Option<(SetSource, Member)> {
         if let [only] = path {
+            if only.text == "praktijken" && ctx.region && !ctx.practice {
+                return Some((SetSource::Practices, Member::Practice));
+            }
             if only.text == "keuzes" {
                 self.need_year(ctx, only.span)?;
                 return Some((SetSource::Choices, Member::Choice));
@@ -124,7 +143,7 @@ impl Resolver<'_> {
             Member::Record(id) => {
                 self.records.get(id.0).is_some_and(|r| r.fields.iter().any(|f| f.id == "datum" && f.ty == Type::Date))
             }
-            Member::Choice => false,
+            Member::Choice | Member::Practice => false,
         }
     }
 
@@ -144,13 +163,13 @@ impl Resolver<'_> {
             ExprKind::Count(set) => Typed { expr: Expr::Count(Box::new(self.set(set, ctx)?)), ty: number, span },
             ExprKind::CountDistinct(field, set) => {
                 let set = self.set(set, ctx)?;
-                let (found, _) = self.path(field, &ctx.with_member(set.member.clone()))?;
+                let (found, _) = self.path(field, &ctx.inside(&set))?;
                 Typed { expr: Expr::CountDistinct(found, Box::new(set)), ty: number, span }
             }
             ExprKind::Extreme(extreme, field, set) => return self.extreme(*extreme, field.as_deref(), set, ctx, span),
             ExprKind::Sum(field, set) => {
                 let set = self.set(set, ctx)?;
-                let (found, ty) = self.path(field, &ctx.with_member(set.member.clone()))?;
+                let (found, ty) = self.path(field, &ctx.inside(&set))?;
                 self.need_numeric(&ty, span)?;
                 Typed { expr: Expr::Sum(found, Box::new(set)), ty: number, span }
             }
@@ -167,9 +186,9 @@ impl Resolver<'_> {
     ) -> Option<Typed> {
         let set = self.set(set, ctx)?;
         let (found, ty) = match (field, &set.member) {
-            (Some(field), _) => self.path(field, &ctx.with_member(set.member.clone()))?,
+            (Some(field), _) => self.path(field, &ctx.inside(&set))?,
             (None, Member::Scalar(ty)) => (Ref::Member, ValueType::Of(ty.clone())),
-            (None, Member::Record(_) | Member::Choice) => {
+            (None, Member::Record(_) | Member::Choice | Member::Practice) => {
                 self.problems.push(plain(span, "extreme-of-records", "extreme-of-records-help"));
                 return None;
             }
@@ -249,12 +268,15 @@ impl Resolver<'_> {
         }
     }
 
-    fn operand(&mut self, operand: &tree::Operand, ctx: &Ctx) -> Option<Operand> {
-        let mut numeric = |expr: &tree::Expr| {
-            let typed = self.expr(expr, ctx)?;
-            self.need_numeric(&typed.ty, typed.span)?;
-            Some(typed.expr)
-        };
+    /// An expression that gives a number.
+    pub fn numeric(&mut self, expr: &tree::Expr, ctx: &Ctx) -> Option<Expr> {
+        let typed = self.expr(expr, ctx)?;
+        self.need_numeric(&typed.ty, typed.span)?;
+        Some(typed.expr)
+    }
+
+    pub fn operand(&mut self, operand: &tree::Operand, ctx: &Ctx) -> Option<Operand> {
+        let mut numeric = |expr: &tree::Expr| self.numeric(expr, ctx);
         Some(match operand {
             tree::Operand::Number(value, unit) => Operand::Number(
                 *value,
@@ -362,7 +384,7 @@ pub fn amount(amount: tree::Amount) -> Amount {
     }
 }
 
-fn measure(word: tree::Measure) -> Measure {
+pub fn measure(word: tree::Measure) -> Measure {
     match word {
         tree::Measure::AtLeast => Measure::AtLeast,
         tree::Measure::AtMost => Measure::AtMost,

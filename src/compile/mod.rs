@@ -5,7 +5,10 @@
 
 mod clauses;
 mod cond;
+mod double;
 mod errors;
+mod follow;
+mod guide;
 mod header;
 mod mismatch;
 mod names;
@@ -13,6 +16,7 @@ mod offer;
 mod paths;
 mod placement;
 mod records;
+mod region;
 mod register;
 mod resolver;
 mod rules;
@@ -22,6 +26,8 @@ mod standing;
 use crate::diagnostic::{Problem, Severity};
 use crate::model::Regioplan;
 use crate::syntax::tree::Tree;
+
+pub use follow::{Guide, follow};
 
 /// What compiling gives.
 #[derive(Debug)]
@@ -45,14 +51,19 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
     let mut resolver = resolver::Resolver::new(&names, tree, &mut register);
     records::fill(&mut resolver, tree);
     resolver.read_groups();
-    let offer = offer::read(&mut resolver, tree);
-    let rules = rules::read(&mut resolver, tree);
+    let sort = header::sort(tree);
+    let offer = offer::read(&mut resolver, tree, sort);
+    let rules = rules::read(&mut resolver, tree, sort);
+    let guide = guide::read(&mut resolver, tree, sort);
+    let indicators = region::indicators(&mut resolver, tree);
+    let overviews = region::overviews(&mut resolver, tree);
     problems.append(&mut resolver.problems);
     let resolver::Parts { records, groups, .. } = resolver.finish();
     let (statements, register_problems) = register.finish(&mut problems);
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
     let sound = !problems.iter().chain(&register_problems).any(|p| p.severity == Severity::Violation);
     let model = head.filter(|_| sound).map(|head| Regioplan {
+        sort: head.sort,
         id: head.id,
         version: head.version,
         name: head.name,
@@ -61,6 +72,7 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
         first_year: head.first_year,
         last_year: head.last_year,
         calendar: head.calendar,
+        follows: head.follows,
         records,
         groups,
         elements: offer.elements,
@@ -69,6 +81,11 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
         goals: offer.goals,
         interventions: offer.interventions,
         rules,
+        indicators,
+        overviews,
+        editions: guide.editions,
+        renderings: guide.renderings,
+        offer_demands: guide.demands,
         register: statements,
     });
     Compiled { model, problems, register_problems }

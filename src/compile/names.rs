@@ -97,7 +97,7 @@ impl Names {
 }
 
 /// The records that every regioplan has, in the order of the constants of the model.
-pub const FIXED_RECORDS: [&str; 5] = ["plan", "praktijk", "jaar", "keuze", "bewijs"];
+pub const FIXED_RECORDS: [&str; 6] = ["plan", "praktijk", "jaar", "keuze", "bewijs", "regio"];
 
 /// Collects the names; what is declared twice is reported.
 pub fn collect(tree: &Tree, problems: &mut Vec<Problem>) -> Names {

@@ -2,7 +2,7 @@
 
 use crate::model::{
     CHOICE, Intervention, InterventionId, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId,
-    Requirement, Trial, Type,
+    Requirement, Sort as FileSort, Trial, Type,
 };
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
 
@@ -23,7 +23,7 @@ pub struct Offer {
 }
 
 /// Reads the offer; names were collected before, so order in the file does not matter.
-pub fn read(resolver: &mut Resolver<'_>, tree: &Tree) -> Offer {
+pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
     let mut offer = Offer::default();
     for block in &tree.blocks {
         match &block.head.body {
@@ -37,6 +37,19 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree) -> Offer {
             }
             Body::Interventie { id, label } => {
                 let intervention = intervention(resolver, block, id, label);
+                let said = !intervention.offered.is_empty()
+                    || !intervention.not_offered.is_empty()
+                    || intervention.assigned.is_some();
+                // A leidraad names interventions; what is on offer is for each region to say.
+                match (sort, said) {
+                    (FileSort::Regioplan | FileSort::Werkplan, false) => {
+                        resolver.problems.push(about(id.span, &id.text, "not-said-offered", "not-said-offered-help"));
+                    }
+                    (FileSort::Leidraad, true) => {
+                        resolver.problems.push(about(id.span, &id.text, "guide-offers", "guide-offers-help"));
+                    }
+                    (FileSort::Regioplan | FileSort::Werkplan, true) | (FileSort::Leidraad, false) => {}
+                }
                 offer.interventions.push(intervention);
             }
             _ => {}
@@ -80,9 +93,6 @@ fn intervention(resolver: &mut Resolver<'_>, block: &Block, id: &Name, label: &Q
     }
     found.record = own_record(resolver, block, &found);
     read_refusals(resolver, block, &mut found);
-    if found.offered.is_empty() && found.not_offered.is_empty() && found.assigned.is_none() {
-        resolver.problems.push(about(id.span, &id.text, "not-said-offered", "not-said-offered-help"));
-    }
     found
 }
 

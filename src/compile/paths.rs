@@ -1,7 +1,7 @@
 //! Names in conditions -> references to fields, with their types.
 
 use crate::diagnostic::{Problem, Text};
-use crate::model::{Base, ChoiceField, FrameField, Member, PLAN, PRACTICE, Path, RecordId, Ref, Type, YEAR};
+use crate::model::{Base, ChoiceField, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR};
 use crate::syntax::tree::Name;
 
 use super::errors::{about, nearest};
@@ -64,11 +64,16 @@ impl Resolver<'_> {
             }
         }
         scopes.extend(ctx.choice.map(|record| (Base::Choice, record)));
-        if ctx.year {
-            scopes.push((Base::Year, YEAR));
+        if ctx.practice || !ctx.region {
+            if ctx.year {
+                scopes.push((Base::Year, YEAR));
+            }
+            scopes.push((Base::Practice, PRACTICE));
+            scopes.push((Base::Plan, PLAN));
         }
-        scopes.push((Base::Practice, PRACTICE));
-        scopes.push((Base::Plan, PLAN));
+        if ctx.region {
+            scopes.push((Base::Region, REGION));
+        }
         scopes
     }
 
@@ -80,11 +85,20 @@ impl Resolver<'_> {
 
     fn unknown_field(&self, name: &Name, ctx: &Ctx) -> Problem {
         let in_year = self.records.get(YEAR.0).is_some_and(|r| r.position(&name.text).is_some());
+        let of_practice = ctx.region && !ctx.practice && self.field_base(name, &ctx.of_practice()).is_some();
+        if of_practice {
+            return about(name.span, &name.text, "veld-of-practice", "veld-of-practice-help");
+        }
         if !ctx.year && (in_year || name.text == "keuzes") {
             return about(name.span, &name.text, "veld-needs-year", "veld-needs-year-help");
         }
         let records: Vec<RecordId> = Self::scopes(ctx).into_iter().map(|(_, record)| record).collect();
         self.unknown_in(name, &records)
+    }
+
+    /// Whether a set is found in the region's own figures or in a member in hand, not in the plans.
+    pub fn is_of_region(&self, path: &[Name], ctx: &Ctx) -> bool {
+        path.last().is_some_and(|name| self.field_base(name, ctx).is_some())
     }
 
     fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Problem {

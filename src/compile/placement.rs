@@ -46,7 +46,18 @@ fn holds(head: &Body, clause: &Body) -> bool {
                 | Body::Jaren { .. }
                 | Body::JarenTellen { .. }
                 | Body::Transitiejaar(_)
+                | Body::VolgtLeidraad { .. }
+                | Body::WijktAf { .. }
         ),
+        Body::Leidraad { .. } => {
+            matches!(clause, Body::Naam(_) | Body::Document(_) | Body::LeidraadVersie { .. }) || clause.is_reason()
+        }
+        Body::Werkplan { .. } => matches!(clause, Body::Naam(_) | Body::Document(_) | Body::Geldt { .. }),
+        Body::Weergave { .. } => clause.is_reason() || matches!(clause, Body::Groei { .. }),
+        Body::Indicator { .. } => {
+            clause.is_reason() || matches!(clause, Body::Bereken { .. } | Body::Streefwaarde { .. })
+        }
+        Body::Overzicht { .. } => clause.is_reason() || matches!(clause, Body::Per(_) | Body::Toont { .. }),
         Body::Gegevens { .. } => false,
         Body::Groep { .. } | Body::Keuzelijst { .. } => of_set || named,
         Body::Kernelement { .. } | Body::Thema { .. } | Body::Doel { .. } => named,
@@ -68,7 +79,7 @@ fn holds(head: &Body, clause: &Body) -> bool {
                 )
         }
         Body::Regel { .. } | Body::MinimaleEis { .. } | Body::Einddoel { .. } => {
-            clause.is_reason() || clause.is_of_rule()
+            clause.is_reason() || clause.is_of_rule() || matches!(clause, Body::Biedt { .. })
         }
         Body::Veld(_) | Body::Verdieping { .. } => clause.is_reason(),
         Body::NietAangeboden { .. } => clause.is_reason() || matches!(clause, Body::Gevolg { .. }),

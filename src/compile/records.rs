@@ -1,6 +1,8 @@
 //! The blocks `gegevens`: records with their fields and types.
 
-use crate::model::{CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, Record, RecordId, Requirement, Type, YEAR};
+use crate::model::{
+    CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Type, YEAR,
+};
 use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required, Tree};
 
@@ -10,7 +12,8 @@ use super::names::Sort;
 use super::resolver::{Ctx, Resolver};
 
 /// Keys of the fixed frame, which no field may be called, per record.
-const RESERVED: [(RecordId, &[&str]); 3] = [
+const RESERVED: [(RecordId, &[&str]); 4] = [
+    (REGION, &["regioplan", "kalenderjaar", "verantwoording", "praktijken", "keuzes"]),
     (PLAN, &["regioplan", "startkwartaal", "jaar", "kalenderjaar", "ingediend", "verantwoording", "praktijk", "jaren"]),
     (YEAR, &["interventies"]),
     (CHOICE, &["keuze", "soort", "interventie", "kernelement", "variant", "verdieping", "omschrijving", "bewijs"]),
@@ -48,6 +51,7 @@ fn context(record: RecordId) -> Ctx {
         PLAN | PRACTICE => Ctx::default(),
         YEAR => Ctx { year: true, ..Ctx::default() },
         CHOICE => Ctx { year: true, choice: Some(CHOICE), ..Ctx::default() },
+        REGION => Ctx { region: true, year: true, ..Ctx::default() },
         other => Ctx { members: vec![Member::Record(other)], ..Ctx::default() },
     }
 }

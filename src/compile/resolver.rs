@@ -1,7 +1,7 @@
 //! What all later passes share: the names, the records so far, the groups, the register.
 
 use crate::diagnostic::Problem;
-use crate::model::{Group, InterventionId, Member, Named, Record, RecordId};
+use crate::model::{Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Tree};
 
@@ -17,8 +17,22 @@ pub struct Ctx {
     pub members: Vec<Member>,
     /// The record of the choice in hand.
     pub choice: Option<RecordId>,
-    /// Whether a programme year is in hand.
+    /// Whether a year is in hand.
     pub year: bool,
+    /// Whether all plans of a region are looked at together.
+    pub region: bool,
+    /// Whether one of them is in hand.
+    pub practice: bool,
+    /// What `die …` stands for.
+    pub those: Option<Those>,
+}
+
+/// The members that stand together in `voor elk van … met dezelfde …`.
+#[derive(Clone, Debug)]
+pub struct Those {
+    pub words: String,
+    pub member: Member,
+    pub of_practices: bool,
 }
 
 impl Ctx {
@@ -26,9 +40,26 @@ impl Ctx {
         let mut inner = self.clone();
         match member {
             Member::Choice => inner.choice = Some(crate::model::CHOICE),
+            Member::Practice => inner = inner.of_practice(),
             Member::Record(_) | Member::Scalar(_) => inner.members.push(member),
         }
         inner
+    }
+
+    /// In one of the practices of the region, and in one of its years.
+    pub fn of_practice(&self) -> Self {
+        Self { practice: true, year: true, ..self.clone() }
+    }
+
+    /// In a member of a set.
+    pub fn inside(&self, set: &Set) -> Self {
+        let of_practices = match &set.source {
+            SetSource::Practices | SetSource::OfPractices(_) => true,
+            SetSource::Those { of_practices } => *of_practices,
+            SetSource::List(_) | SetSource::Choices | SetSource::Group(..) => false,
+        };
+        let outer = if of_practices { self.of_practice() } else { self.clone() };
+        outer.with_member(set.member.clone())
     }
 }
 

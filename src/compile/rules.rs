@@ -3,23 +3,26 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, InterventionId, Literal, Member, Owner, Period, Reasons, RecordId,
-    Rule, RuleScope, Set, SetSource, Share, Standing, Type,
+    Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, ForEach, InterventionId, Literal, Member, Owner, Period, Reasons,
+    RecordId, Rule, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, PeriodKind, Scope, Tree};
 
 use super::clauses;
 use super::errors::{about, not_one_of, plain, twice};
-use super::resolver::{Ctx, Resolver};
+use super::resolver::{Ctx, Resolver, Those};
+use super::{double, guide};
 
 /// Reads all rules in order of the file.
-pub fn read(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Rule> {
+pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
     for block in &tree.blocks {
         let found = match &block.head.body {
-            Body::Regel { id, title } => vec![plain_rule(resolver, block, id, &title.text)],
+            Body::Regel { id, title } if !guide::is_offer_demand(block) => {
+                vec![plain_rule(resolver, block, id, &title.text, sort)]
+            }
             Body::Interventie { id, .. } => intervention_rules(resolver, block, id),
             _ => continue,
         };
@@ -33,18 +36,49 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Rule> {
             }
         }
     }
+    double::link(resolver, tree, &mut rules);
     rules
 }
 
-fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str) -> Rule {
+fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str, sort: Sort) -> Rule {
     let scope = scope(resolver, &block.clauses, RuleScope::Once);
-    let ctx = Ctx { year: !matches!(scope, RuleScope::Once), ..Ctx::default() };
+    let whole_region =
+        sort == Sort::Werkplan || block.clauses.iter().any(|clause| matches!(clause.body, Body::HeleRegio));
+    if whole_region {
+        refuse_in_region(resolver, block, &scope);
+    }
+    let ctx = Ctx { year: !matches!(scope, RuleScope::Once), region: whole_region, ..Ctx::default() };
     body(
         resolver,
         &block.clauses,
-        Rough { id: id.text.clone(), title: title.to_owned(), owner: Owner::Rule, scope, span: id.span },
+        Rough { id: id.text.clone(), title: title.to_owned(), owner: Owner::Rule, scope, whole_region, span: id.span },
         &ctx,
     )
+}
+
+/// A region has no programme years, and only a practice chooses.
+fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScope) {
+    let by_programme_year = match scope {
+        RuleScope::Once => false,
+        RuleScope::OwnYear | RuleScope::Together(_) => true,
+        RuleScope::Each(periods) => {
+            periods.iter().any(|p| matches!(p, Period::InYears(_) | Period::FromYear(_) | Period::UntilYear(_)))
+        }
+    };
+    for clause in &block.clauses {
+        match &clause.body {
+            Body::Scope(_) if by_programme_year => {
+                resolver.problems.push(plain(clause.span, "region-year", "region-year-help"));
+            }
+            Body::Kies { .. } | Body::Bewijs { .. } | Body::NietDubbel { .. } => {
+                resolver.problems.push(plain(clause.span, "region-chooses", "region-chooses-help"));
+            }
+            Body::Als(cond) | Body::Eis(cond) if matches!(cond.kind, tree::CondKind::Chosen { .. }) => {
+                resolver.problems.push(plain(clause.span, "region-chooses", "region-chooses-help"));
+            }
+            _ => {}
+        }
+    }
 }
 
 fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> Vec<Rule> {
@@ -68,8 +102,13 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
             title: title.text.clone(),
             owner,
             scope,
+            whole_region: false,
             span: part.head.span,
         };
+        if let Some(clause) = part.clauses.iter().find(|c| matches!(c.body, Body::HeleRegio | Body::NietDubbel { .. }))
+        {
+            resolver.problems.push(plain(clause.span, "clause-misplaced", "clause-misplaced-help"));
+        }
         rules.push(body(resolver, &part.clauses, rough, &ctx));
     }
     if let Some(by) =
@@ -94,6 +133,8 @@ fn own_idea(resolver: &mut Resolver<'_>, block: &Block, id: &Name, owner: Interv
         title: resolver.names.label(&id.text),
         owner: Owner::OwnIdea(owner),
         scope: RuleScope::Each(vec![Period::Always]),
+        whole_region: false,
+        not_double: Vec::new(),
         conditions: Vec::new(),
         for_each: None,
         demands: filled.into_iter().collect(),
@@ -109,6 +150,7 @@ struct Rough {
     title: String,
     owner: Owner,
     scope: RuleScope,
+    whole_region: bool,
     span: Span,
 }
 
@@ -122,7 +164,7 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         })
         .collect();
     let for_each = for_each(resolver, list, ctx);
-    let inner = for_each.as_ref().map_or_else(|| ctx.clone(), |set| ctx.with_member(set.member.clone()));
+    let inner = for_each.as_ref().map_or_else(|| ctx.clone(), |found| inner_of(found, ctx));
     let demands: Vec<Demand> = list.iter().filter_map(|clause| demand(resolver, clause, &inner, together)).collect();
     let asks = list
         .iter()
@@ -135,6 +177,8 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         title: rough.title,
         owner: rough.owner,
         scope: rough.scope,
+        whole_region: rough.whole_region,
+        not_double: Vec::new(),
         conditions,
         for_each,
         demands,
@@ -144,16 +188,32 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
     }
 }
 
-fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<Set> {
+/// Where the demands are read: in the member, or among the members that stand together.
+fn inner_of(found: &ForEach, ctx: &Ctx) -> Ctx {
+    if found.same.is_none() {
+        return ctx.inside(&found.set);
+    }
+    let of_practices = matches!(found.set.source, SetSource::Practices | SetSource::OfPractices(_));
+    let those = Those { words: found.set.words.clone(), member: found.set.member.clone(), of_practices };
+    Ctx { those: Some(those), ..ctx.clone() }
+}
+
+fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<ForEach> {
     let mut found = list.iter().filter_map(|clause| match &clause.body {
-        Body::VoorElk(set) => Some((clause.span, set)),
+        Body::VoorElk { set, same } => Some((clause.span, (set, same))),
         _ => None,
     });
     let first = found.next();
     if let Some((span, _)) = found.next() {
         resolver.problems.push(about(span, "voor elk", "clause-twice", "clause-twice-help"));
     }
-    first.and_then(|(_, set)| resolver.set(set, ctx))
+    let (_, (set, same)) = first?;
+    let set = resolver.set(set, ctx)?;
+    let same = match same {
+        Some(path) => Some(resolver.path(path, &ctx.inside(&set))?.0),
+        None => None,
+    };
+    Some(ForEach { set, same })
 }
 
 fn demand(resolver: &mut Resolver<'_>, clause: &Clause, ctx: &Ctx, together: bool) -> Option<Demand> {

@@ -28,7 +28,7 @@ impl Resolver<'_> {
         (targets.len() == selector.targets.len()).then_some(Selector { each: selector.each, targets, kinds, qualifier })
     }
 
-    fn target(&mut self, target: &tree::Target) -> Option<Target> {
+    pub fn target(&mut self, target: &tree::Target) -> Option<Target> {
         let name = &target.name;
         let Some(sort) = target.sort.or_else(|| self.sort_of(&name.text)) else {
             let problem = errors::unknown(name, Sort::Intervention, &self.all_targets());

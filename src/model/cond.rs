@@ -18,6 +18,39 @@ pub enum Cond {
     OneOf { left: Expr, negated: bool, values: Vec<Literal> },
 }
 
+impl Cond {
+    /// The sets that it asks about, outermost only.
+    #[must_use]
+    pub fn sets(&self) -> Vec<&Set> {
+        match self {
+            Self::Quantified { set, .. } => vec![set],
+            Self::Measure { left, right, .. } => {
+                let right = match right {
+                    Operand::HalfOf(expr) | Operand::PercentOf(_, expr) | Operand::Expr(expr) => expr.set(),
+                    Operand::Number(..) => None,
+                };
+                left.set().into_iter().chain(right).collect()
+            }
+            Self::YesNo { left, .. }
+            | Self::Age { left, .. }
+            | Self::Moment { left, .. }
+            | Self::OneOf { left, .. } => left.set().into_iter().collect(),
+            Self::Chosen { .. } | Self::Filled { .. } => Vec::new(),
+        }
+    }
+}
+
+impl Expr {
+    /// The set that it counts or adds up.
+    #[must_use]
+    pub fn set(&self) -> Option<&Set> {
+        match self {
+            Self::Ref(_) => None,
+            Self::Count(set) | Self::CountDistinct(_, set) | Self::Extreme(_, _, set) | Self::Sum(_, set) => Some(set),
+        }
+    }
+}
+
 /// How many.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Amount {
@@ -113,6 +146,8 @@ pub enum Base {
     Year,
     /// The choice in hand.
     Choice,
+    /// The figures of the region.
+    Region,
     /// A member of a set: 0 is the innermost.
     Member(usize),
 }
@@ -135,6 +170,14 @@ pub enum SetSource {
     Choices,
     /// A group, with its index.
     Group(usize, Box<Set>),
+    /// All practices of the region.
+    Practices,
+    /// This set of every practice of the region, together.
+    OfPractices(Box<Set>),
+    /// The members that stand together in `voor elk van … met dezelfde …`.
+    Those {
+        of_practices: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,6 +192,7 @@ pub enum Member {
     Record(RecordId),
     Scalar(Type),
     Choice,
+    Practice,
 }
 
 /// An expression.

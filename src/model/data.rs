@@ -19,6 +19,9 @@ pub const CHOICE: RecordId = RecordId(3);
 /// The record of one piece of evidence.
 pub const EVIDENCE: RecordId = RecordId(4);
 
+/// The record of a region's own figures.
+pub const REGION: RecordId = RecordId(5);
+
 /// A named group of fields.
 #[derive(Clone, Debug)]
 pub struct Record {

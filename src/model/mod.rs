@@ -5,7 +5,9 @@
 
 mod cond;
 mod data;
+mod guide;
 mod offer;
+mod region;
 mod regioplan;
 mod rule;
 mod say;
@@ -16,10 +18,12 @@ pub use cond::{
     Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
     Operand, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Target, TargetSort, Unit, When,
 };
-pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, Record, RecordId, Requirement, Type, YEAR};
+pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Type, YEAR};
+pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
 pub use offer::{Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Trial};
+pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
-pub use rule::{Case, Consequence, Demand, Outcome, Owner, Reasons, Rule, RuleScope, Standing};
+pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleScope, Standing};
 pub use say::{say_comparison_of, say_cond, say_expr, say_period, say_selector, say_set};
 pub use say_rule::{say_demand, say_outcome, say_rule};
 pub use time::{Calendar, Duration, DurationUnit, Period, Quarter, Standpoint};

@@ -4,11 +4,15 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::{Calendar, Group, Intervention, InterventionId, Named, NamedList, Record, RecordId, Rule};
+use super::{
+    Calendar, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList, OfferDemand,
+    Overview, Record, RecordId, Rendering, Rule, Sort,
+};
 
-/// A regioplan version, ready to judge plans.
+/// A regioplan version, ready to judge plans; or a leidraad or werkplan, which use a part of it.
 #[derive(Clone, Debug)]
 pub struct Regioplan {
+    pub sort: Sort,
     pub id: String,
     pub version: String,
     pub name: String,
@@ -18,6 +22,7 @@ pub struct Regioplan {
     pub first_year: u8,
     pub last_year: u8,
     pub calendar: Calendar,
+    pub follows: Option<Follows>,
     pub records: Vec<Record>,
     pub groups: Vec<Group>,
     pub elements: Vec<Named>,
@@ -26,6 +31,12 @@ pub struct Regioplan {
     pub goals: Vec<Named>,
     pub interventions: Vec<Intervention>,
     pub rules: Vec<Rule>,
+    pub indicators: Vec<Indicator>,
+    pub overviews: Vec<Overview>,
+    /// Of a leidraad: its editions, how documents render it, what it asks of a regioplan.
+    pub editions: Vec<Edition>,
+    pub renderings: Vec<Rendering>,
+    pub offer_demands: Vec<OfferDemand>,
     pub register: Vec<Statement>,
 }
 

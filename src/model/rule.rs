@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::{Amount, Cond, InterventionId, Period, Selector, Set};
+use super::{Amount, Cond, InterventionId, Period, Ref, Selector, Set};
 
 /// One rule.
 #[derive(Clone, Debug)]
@@ -14,12 +14,24 @@ pub struct Rule {
     pub owner: Owner,
     pub scope: RuleScope,
     pub conditions: Vec<Cond>,
-    pub for_each: Option<Set>,
+    /// It looks at all plans of a region together.
+    pub whole_region: bool,
+    pub for_each: Option<ForEach>,
     /// All of them must hold.
     pub demands: Vec<Demand>,
+    /// A choice that counts for this rule counts for none of these as well: indexes of rules, this one
+    /// among them. Empty when choices may count twice.
+    pub not_double: Vec<usize>,
     pub standing: Standing,
     pub reasons: Reasons,
     pub span: Span,
+}
+
+/// Each member of a set apart, or the members with the same value together.
+#[derive(Clone, Debug)]
+pub struct ForEach {
+    pub set: Set,
+    pub same: Option<Ref>,
 }
 
 /// Where a rule comes from.

@@ -151,6 +151,9 @@ pub fn say_set(set: &Set) -> Text {
     let name = match &set.source {
         SetSource::List(_) | SetSource::Group(..) => Arg::from(&set.words),
         SetSource::Choices => Arg::Text(Text::new("say-choices")),
+        SetSource::Practices => Arg::Text(Text::new("say-practices")),
+        SetSource::OfPractices(inner) => Arg::Text(Text::new("say-of-practices").with("set", say_set(inner))),
+        SetSource::Those { .. } => Arg::Text(Text::new("say-those").with("name", &set.words)),
     };
     let that = match set.in_that {
         None => Arg::from(""),
@@ -170,7 +173,7 @@ pub fn say_set(set: &Set) -> Text {
     Text::new("say-set").with("name", name).with("that", that).with("filters", filters)
 }
 
-fn say_ref(target: &Ref) -> Arg {
+pub fn say_ref(target: &Ref) -> Arg {
     match target {
         Ref::Frame(field) => Arg::from(field.word()),
         Ref::Choice(field) => Arg::from(field.word()),

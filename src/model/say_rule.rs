@@ -2,21 +2,44 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 
-use super::say::say_amount;
-use super::{Case, Demand, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set};
+use super::say::{say_amount, say_ref};
+use super::{Case, Demand, ForEach, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set};
 
 /// The rule, one sentence a text.
 #[must_use]
 pub fn say_rule(rule: &Rule) -> Vec<Text> {
-    let mut sentences =
-        vec![Text::new("say-rule-scope").with("scope", say_scope(&rule.scope, rule.owner.intervention().is_some()))];
+    let scope = say_scope(&rule.scope, rule.owner.intervention().is_some());
+    let scope = if rule.whole_region { say_region_scope(&rule.scope) } else { scope };
+    let mut sentences = vec![Text::new("say-rule-scope").with("scope", scope)];
     sentences.extend(rule.conditions.iter().map(|cond| Text::new("say-rule-if").with("cond", say_cond(cond))));
-    if let Some(set) = &rule.for_each {
-        sentences.push(Text::new("say-rule-for-each").with("set", say_set(set)));
+    match &rule.for_each {
+        Some(ForEach { set, same: None }) => {
+            sentences.push(Text::new("say-rule-for-each").with("set", say_set(set)));
+        }
+        Some(ForEach { set, same: Some(field) }) => {
+            let text = Text::new("say-rule-for-same").with("set", say_set(set));
+            sentences.push(text.with("field", say_ref(field)));
+        }
+        None => {}
     }
     sentences.extend(rule.demands.iter().map(|demand| Text::new("say-rule-asks").with("demand", say_demand(demand))));
+    if !rule.not_double.is_empty() {
+        sentences.push(Text::new("say-not-double"));
+    }
     sentences.extend(say_standing(rule));
     sentences
+}
+
+/// A rule over the region speaks once, or once for each calendar year.
+fn say_region_scope(scope: &RuleScope) -> Text {
+    match scope {
+        RuleScope::Once | RuleScope::OwnYear | RuleScope::Together(_) => Text::new("say-scope-region"),
+        RuleScope::Each(periods) if periods.iter().all(|p| *p == Period::Always) => {
+            Text::new("say-scope-region-each-year")
+        }
+        RuleScope::Each(periods) => Text::new("say-scope-region-in")
+            .with("periods", Arg::List(periods.iter().map(|p| Arg::Text(say_period(p))).collect(), Join::And)),
+    }
 }
 
 fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {

@@ -93,10 +93,21 @@ impl Wording<'_> {
                     None => Text::new("fact-plain").with("asked", asked),
                 }
             }
-            Failure::Choices { demand, target, counted, lacking, .. } => {
-                self.choices(*demand, *target, counted, lacking)
+            Failure::Choices { demand, target, counted, lacking, elsewhere, .. } => {
+                let fact = self.choices(*demand, *target, counted, lacking);
+                elsewhere.iter().fold(fact, |fact, found| self.elsewhere(fact, *found))
             }
         }
+    }
+
+    /// A choice that would count here, had it not been needed for something else.
+    fn elsewhere(&self, fact: Text, (id, rule): (InterventionId, usize)) -> Text {
+        let name = self.name(id);
+        if rule == self.verdict.rule {
+            return Text::new("fact-elsewhere-here").with("fact", fact).with("name", name);
+        }
+        let rule = self.model.rules.get(rule).map_or("", |rule| rule.id.as_str());
+        Text::new("fact-elsewhere").with("fact", fact).with("name", name).with("rule", rule)
     }
 
     fn choices(

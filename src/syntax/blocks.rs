@@ -50,6 +50,11 @@ fn rank(body: &Body) -> Rank {
         | Body::Doel { .. }
         | Body::Interventie { .. }
         | Body::Regel { .. }
+        | Body::Leidraad { .. }
+        | Body::Weergave { .. }
+        | Body::Werkplan { .. }
+        | Body::Indicator { .. }
+        | Body::Overzicht { .. }
         | Body::RegisterBron { .. } => Rank::Block,
         Body::Veld(_)
         | Body::NietAangeboden { .. }
@@ -77,8 +82,10 @@ impl Body {
             self,
             Self::Scope(_)
                 | Self::Als(_)
-                | Self::VoorElk(_)
+                | Self::HeleRegio
+                | Self::VoorElk { .. }
                 | Self::Kies { .. }
+                | Self::NietDubbel { .. }
                 | Self::Eis(_)
                 | Self::Bewijs { .. }
                 | Self::PasBijVerantwoording

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Problem, Text};
 
 use super::build_data::{data_head, field};
-use super::build_expr::{amount, compare, cond, duration_age, selector, set};
+use super::build_expr::{amount, compare, cond, duration_age, path, selector, set};
 use super::node::Node;
 use super::pest_parser::Rule;
 use super::tree::{Body, Case, Clause, Name, Outcome, Period, PeriodKind, Quoted, Scope};
@@ -21,7 +21,23 @@ pub fn clause(node: &Node) -> Built<Clause> {
         | Rule::judges
         | Rule::year_range
         | Rule::year_count
-        | Rule::transition => header(node)?,
+        | Rule::transition
+        | Rule::follows
+        | Rule::deviates => header(node)?,
+        Rule::guide_head
+        | Rule::edition
+        | Rule::offers
+        | Rule::rendering_head
+        | Rule::growth
+        | Rule::work_head
+        | Rule::valid
+        | Rule::whole_region
+        | Rule::indicator_head
+        | Rule::calculate
+        | Rule::target_value
+        | Rule::overview_head
+        | Rule::per
+        | Rule::shows => super::build_region::clause(node)?,
         Rule::group_head
         | Rule::element_head
         | Rule::list_head
@@ -34,6 +50,7 @@ pub fn clause(node: &Node) -> Built<Clause> {
         | Rule::condition_line
         | Rule::for_each
         | Rule::choose
+        | Rule::not_double
         | Rule::demand
         | Rule::evidence => rule(node)?,
         Rule::at_accounting | Rule::not_yet | Rule::in_force | Rule::standing => standing(node)?,
@@ -65,6 +82,8 @@ fn header(node: &Node) -> Built<Body> {
             let january_from = node.find(Rule::from_january).map(|from| from.find(Rule::year).and_then(year));
             Body::JarenTellen { january_from }
         }
+        Rule::follows => Body::VolgtLeidraad { id: ident(node)?, version: quoted(node)? },
+        Rule::deviates => Body::WijktAf { rule: ident(node)?, reason: quoted(node)? },
         _ => Body::Transitiejaar(node.find(Rule::year).and_then(year).ok_or_else(|| incomplete(node))?),
     })
 }
@@ -119,7 +138,11 @@ fn rule(node: &Node) -> Built<Body> {
         Rule::rule_head => Body::Regel { id: ident(node)?, title: quoted(node)? },
         Rule::scope => Body::Scope(scope(node)?),
         Rule::condition_line => Body::Als(condition()?),
-        Rule::for_each => Body::VoorElk(set(node.find(Rule::set).ok_or_else(|| incomplete(node))?)?),
+        Rule::for_each => Body::VoorElk {
+            set: set(node.find(Rule::set).ok_or_else(|| incomplete(node))?)?,
+            same: node.find(Rule::same).and_then(|same| same.find(Rule::path)).map(path),
+        },
+        Rule::not_double => Body::NietDubbel { rules: names_in(node, Rule::names) },
         Rule::choose => Body::Kies {
             amount: amount(node.find(Rule::choice_amount).ok_or_else(|| incomplete(node))?)?,
             selector: selector(node.find(Rule::selector).ok_or_else(|| incomplete(node))?)?,
@@ -207,7 +230,7 @@ fn register(node: &Node) -> Built<Body> {
     })
 }
 
-fn period(node: &Node) -> Built<Period> {
+pub fn period(node: &Node) -> Built<Period> {
     let years = ints(node.find(Rule::int_list).unwrap_or(node));
     let calendar = node.find(Rule::year).and_then(year);
     let day = node.find(Rule::date).map(date).transpose()?;

@@ -27,11 +27,7 @@ pub fn cond(node: &Node) -> Built<Cond> {
                 Some(short) => Demand::Has(Box::new(compare(short)?)),
                 None => Demand::Is(comparison(child(inner, Rule::comparison)?)?),
             };
-            CondKind::Quantified {
-                amount: amount(child(inner, Rule::amount)?)?,
-                set: set(child(inner, Rule::set)?)?,
-                demand,
-            }
+            CondKind::Quantified { amount: amount(child(inner, Rule::amount)?)?, set: set_in(inner)?, demand }
         }
         _ => CondKind::Plain(compare(inner)?),
     };
@@ -95,7 +91,7 @@ pub fn selector(node: &Node) -> Built<Selector> {
 }
 
 /// The sort that is named last holds for the names after it.
-fn targets(node: &Node) -> Built<Vec<Target>> {
+pub fn targets(node: &Node) -> Built<Vec<Target>> {
     let mut sort = None;
     node.all(Rule::target_name)
         .map(|found| {
@@ -123,35 +119,41 @@ fn qualifier(node: &Node) -> Qualifier {
     Qualifier { negated: node.has(Rule::k_niet), when, span: node.span }
 }
 
+/// The set in a node, with whether `die` stands before it.
+fn set_in(node: &Node) -> Built<Set> {
+    let mut found = set(child(node, Rule::set)?)?;
+    found.those = node.has(Rule::k_die);
+    Ok(found)
+}
+
 pub fn set(node: &Node) -> Built<Set> {
     let in_that = node
         .find(Rule::in_that)
         .map(|found| if found.has(Rule::k_kalenderjaar) { InThat::CalendarYear } else { InThat::Year });
     Ok(Set {
         span: node.span,
+        those: false,
         path: path(child(node, Rule::path)?),
         in_that,
         filters: node.all(Rule::filter).map(compare).collect::<Built<Vec<_>>>()?,
     })
 }
 
-fn path(node: &Node) -> Vec<Name> {
+pub fn path(node: &Node) -> Vec<Name> {
     node.all(Rule::ident).map(name).collect()
 }
 
-fn expr(node: &Node) -> Built<Expr> {
+pub fn expr(node: &Node) -> Built<Expr> {
     let inner = node.first().ok_or_else(|| incomplete(node))?;
     let kind = match inner.rule {
-        Rule::count => ExprKind::Count(set(child(inner, Rule::set)?)?),
-        Rule::count_distinct => {
-            ExprKind::CountDistinct(path(child(inner, Rule::path)?), set(child(inner, Rule::set)?)?)
-        }
+        Rule::count => ExprKind::Count(set_in(inner)?),
+        Rule::count_distinct => ExprKind::CountDistinct(path(child(inner, Rule::path)?), set_in(inner)?),
         Rule::extreme => {
             let of = child(inner, Rule::extreme_of)?;
             let word = inner.first().ok_or_else(|| incomplete(node))?;
-            ExprKind::Extreme(extreme(word), of.find(Rule::path).map(path), set(child(of, Rule::set)?)?)
+            ExprKind::Extreme(extreme(word), of.find(Rule::path).map(path), set_in(of)?)
         }
-        Rule::total => ExprKind::Sum(path(child(inner, Rule::path)?), set(child(inner, Rule::set)?)?),
+        Rule::total => ExprKind::Sum(path(child(inner, Rule::path)?), set_in(inner)?),
         _ => ExprKind::Path(path(inner)),
     };
     Ok(Expr { span: node.span, kind })
@@ -210,7 +212,7 @@ fn duration(node: &Node) -> Built<Duration> {
     Ok(Duration { amount, unit })
 }
 
-fn measure_word(node: &Node) -> Measure {
+pub fn measure_word(node: &Node) -> Measure {
     if node.has(Rule::k_minimaal) {
         Measure::AtLeast
     } else if node.has(Rule::k_maximaal) {
@@ -224,7 +226,7 @@ fn measure_word(node: &Node) -> Measure {
     }
 }
 
-fn operand(node: &Node) -> Built<Operand> {
+pub fn operand(node: &Node) -> Built<Operand> {
     if let Some(half) = node.find(Rule::half_of) {
         return Ok(Operand::HalfOf(Box::new(expr(child(half, Rule::expr)?)?)));
     }

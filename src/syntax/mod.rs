@@ -7,6 +7,7 @@ mod blocks;
 mod build;
 mod build_data;
 mod build_expr;
+mod build_region;
 mod errors;
 mod lines;
 mod node;

@@ -1,0 +1,118 @@
+//! A leidraad: its editions, its renderings, and what it asks of the offer of a regioplan.
+
+use crate::model::{Edition, Growth, OfferDemand, Period, Rendering, Sort};
+use crate::syntax::tree::{Block, Body, Scope, Tree};
+
+use super::clauses;
+use super::errors::{plain, twice};
+use super::names::Sort as NameSort;
+use super::resolver::Resolver;
+
+/// What only a leidraad has.
+#[derive(Default)]
+pub struct Guide {
+    pub editions: Vec<Edition>,
+    pub renderings: Vec<Rendering>,
+    pub demands: Vec<OfferDemand>,
+}
+
+/// Whether a rule asks something of the offer of a regioplan.
+pub fn is_offer_demand(block: &Block) -> bool {
+    block.clauses.iter().any(|clause| matches!(clause.body, Body::Biedt { .. }))
+}
+
+/// Reads the parts of a leidraad; in another file they are refused.
+pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
+    let mut guide = Guide::default();
+    for block in &tree.blocks {
+        let of_guide = match &block.head.body {
+            Body::Leidraad { .. } => {
+                guide.editions.extend(block.clauses.iter().filter_map(|clause| match &clause.body {
+                    Body::LeidraadVersie { version, label } => {
+                        Some(Edition { version: version.text.clone(), label: label.text.clone() })
+                    }
+                    _ => None,
+                }));
+                if guide.editions.is_empty() {
+                    resolver.problems.push(plain(block.head.span, "guide-no-edition", "guide-no-edition-help"));
+                }
+                true
+            }
+            Body::Weergave { id, title } => {
+                let rendering = rendering(resolver, block, &id.text, &title.text);
+                guide.renderings.push(rendering);
+                true
+            }
+            Body::Regel { id, .. } if is_offer_demand(block) => {
+                if let Some(first) = guide.demands.iter().find(|old| old.id == id.text) {
+                    resolver.problems.push(twice(id, first.span));
+                }
+                if let Some(demand) = demand(resolver, block) {
+                    guide.demands.push(demand);
+                }
+                true
+            }
+            Body::Interventie { .. } | Body::Kernelement { .. } | Body::Thema { .. } | Body::Keuzelijst { .. } => {
+                sort == Sort::Leidraad
+            }
+            _ => false,
+        };
+        let common = matches!(
+            block.head.body,
+            Body::Interventie { .. } | Body::Kernelement { .. } | Body::Thema { .. } | Body::Keuzelijst { .. }
+        );
+        if of_guide && sort != Sort::Leidraad && !common {
+            resolver.problems.push(plain(block.head.span, "only-in-guide", "only-in-guide-help"));
+        } else if !of_guide && sort == Sort::Leidraad {
+            resolver.problems.push(plain(block.head.span, "not-in-guide", "not-in-guide-help"));
+        }
+    }
+    guide
+}
+
+fn rendering(resolver: &mut Resolver<'_>, block: &Block, id: &str, title: &str) -> Rendering {
+    let mut growth = Vec::new();
+    for clause in &block.clauses {
+        let Body::Groei { period, element, says } = &clause.body else { continue };
+        if let Some(element) = resolver.find(element, NameSort::Element) {
+            growth.push(Growth { period: clauses::period(period), element, says: says.text.clone() });
+        }
+    }
+    Rendering {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        growth,
+        reasons: clauses::reasons(resolver, &block.clauses),
+    }
+}
+
+fn demand(resolver: &mut Resolver<'_>, block: &Block) -> Option<OfferDemand> {
+    let Body::Regel { id, title } = &block.head.body else { return None };
+    let mut periods = Vec::new();
+    let mut offers = None;
+    for clause in &block.clauses {
+        match &clause.body {
+            Body::Scope(Scope::Each(period)) => periods.push(clauses::period(period)),
+            Body::Biedt { .. } if offers.is_some() => {
+                resolver.problems.push(plain(clause.span, "offers-mixed", "offers-mixed-help"));
+            }
+            Body::Biedt { at_least, targets } => offers = Some((*at_least, targets)),
+            body if body.is_reason() => {}
+            _ => resolver.problems.push(plain(clause.span, "offers-mixed", "offers-mixed-help")),
+        }
+    }
+    let (at_least, targets) = offers?;
+    let targets = targets.iter().filter_map(|target| resolver.target(target)).collect();
+    if periods.is_empty() {
+        periods.push(Period::Always);
+    }
+    Some(OfferDemand {
+        id: id.text.clone(),
+        title: title.text.clone(),
+        periods,
+        at_least,
+        targets,
+        reasons: clauses::reasons(resolver, &block.clauses),
+        span: id.span,
+    })
+}
