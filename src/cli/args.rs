@@ -28,6 +28,7 @@ pub enum Command {
     Show(ShowArgs),
     Explain(ExplainArgs),
     New(NewArgs),
+    Region(RegionArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -79,6 +80,20 @@ pub struct NewArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct RegionArgs {
+    #[arg(value_name = "MAP")]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "PAD")]
+    pub figures: Option<PathBuf>,
+    #[arg(long, value_name = "REGIOPLAN")]
+    pub regioplan: Option<String>,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
+    #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
+    pub format: RegionFormat,
+}
+
+#[derive(Debug, Args)]
 pub struct CompletionArgs {
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -89,6 +104,13 @@ pub enum CheckFormat {
     Human,
     Concise,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RegionFormat {
+    Human,
+    Json,
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

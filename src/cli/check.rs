@@ -213,7 +213,7 @@ fn practice(model: &Regioplan, plan: &Plan) -> Option<String> {
 }
 
 /// A plan that could not be judged.
-fn refused(source: Source, issues: &[Issue]) -> Report {
+pub fn refused(source: Source, issues: &[Issue]) -> Report {
     let mut findings: Vec<Finding> = issues.iter().map(|issue| report::from_issue(issue, None)).collect();
     report::sort(&mut findings);
     Report { source, judged: None, reference: None, practice: None, year: None, findings, notes: Vec::new() }

@@ -1,6 +1,7 @@
 //! A text that is not yet in a language: a catalogue id with arguments.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 /// A message of the catalogues with its arguments.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub enum Arg {
     /// Words of a user or of a regioplan; control characters are escaped when written.
     Str(String),
     Num(i64),
+    /// A number with decimals, written as the language does.
+    Decimal(Decimal),
     Date(Date),
     Text(Text),
     List(Vec<Arg>, Join),

@@ -42,14 +42,7 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
         Cond::Chosen { .. } | Cond::Quantified { .. } => say_cond(cond),
         Cond::Filled { negated, .. } => Text::new(if *negated { "say-not-filled" } else { "say-filled" }),
         Cond::YesNo { value, .. } => Text::new(if *value { "say-yes" } else { "say-no" }),
-        Cond::Measure { measure, right, .. } => Text::new(match measure {
-            Measure::AtLeast => "say-at-least",
-            Measure::AtMost => "say-at-most",
-            Measure::Exactly => "say-exactly",
-            Measure::More => "say-more-than",
-            Measure::Less => "say-less-than",
-        })
-        .with("value", say_operand(right)),
+        Cond::Measure { measure, right, .. } => say_measure(*measure, right),
         Cond::Age { at_most, duration, on, .. } => {
             let id = match (at_most, on.is_some()) {
                 (true, true) => "say-age-at-most-on",
@@ -74,6 +67,19 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
         Cond::OneOf { negated, values, .. } => Text::new(if *negated { "say-not-one-of" } else { "say-one-of" })
             .with("values", Arg::List(values.iter().map(say_literal).collect(), Join::Or)),
     }
+}
+
+/// `is minimaal 2`
+#[must_use]
+pub fn say_measure(measure: Measure, right: &Operand) -> Text {
+    Text::new(match measure {
+        Measure::AtLeast => "say-at-least",
+        Measure::AtMost => "say-at-most",
+        Measure::Exactly => "say-exactly",
+        Measure::More => "say-more-than",
+        Measure::Less => "say-less-than",
+    })
+    .with("value", say_operand(right))
 }
 
 fn say_literal(literal: &Literal) -> Arg {
@@ -113,7 +119,7 @@ fn say_share(share: Share) -> Arg {
 }
 
 fn number(value: rust_decimal::Decimal) -> Text {
-    Text::new("say-number").with("number", value.normalize().to_string())
+    Text::new("say-number").with("number", Arg::Decimal(value))
 }
 
 /// Which choices count: `Anders werken met soort nieuw of verdieping`.

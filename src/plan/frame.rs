@@ -70,7 +70,7 @@ pub fn has_near(root: &Node<'_>, key: &str) -> bool {
     keys.filter(|found| !KEYS.contains(found)).any(|found| nearest(found, &KEYS) == Some(key))
 }
 
-fn named(text: &str, span: Span) -> Named {
+pub fn named(text: &str, span: Span) -> Named {
     match text.split_once('@') {
         Some((id, version)) => Named { id: id.trim().to_owned(), version: Some(version.trim().to_owned()), span },
         None => Named { id: text.trim().to_owned(), version: None, span },

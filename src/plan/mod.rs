@@ -4,6 +4,7 @@
 //! problem of form. Nothing here knows a rule; nothing here touches a disk.
 
 mod document;
+mod figures;
 mod frame;
 mod issue;
 mod kinds;
@@ -16,6 +17,7 @@ mod yaml_errors;
 mod years;
 
 pub use document::{Document, MAX_BYTES, parse};
+pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, read_figures};
 pub use frame::{Frame, Named, frame};
 pub use issue::Issue;
 pub use reader::read;

@@ -92,9 +92,18 @@ impl Catalog {
         match arg {
             Arg::Str(text) => escape(text),
             Arg::Num(number) => number.to_string(),
+            Arg::Decimal(number) => self.decimal(*number),
             Arg::Date(date) => dates::long(self, *date),
             Arg::Text(text) => self.say(text),
             Arg::List(items, join) => self.list(items, *join),
+        }
+    }
+
+    fn decimal(&self, number: rust_decimal::Decimal) -> String {
+        let text = number.normalize().to_string();
+        match self.lang {
+            Lang::Dutch => text.replace('.', ","),
+            Lang::English => text,
         }
     }
 

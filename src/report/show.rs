@@ -4,7 +4,8 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Field, Intervention, Period, Record, Regioplan, Requirement, RuleScope, Type, say_cond, say_period, say_rule,
+    Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, RuleScope, Type, say_cond, say_measure,
+    say_period, say_rule,
 };
 
 use super::catalog::{Catalog, escape};
@@ -41,7 +42,7 @@ pub fn validity(model: &Regioplan) -> Text {
     Text::new("show-validity").with("from", model.valid.0).with("to", model.valid.1)
 }
 
-fn table(screen: Screen, head: &[String]) -> Table {
+pub fn table(screen: Screen, head: &[String]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
@@ -49,7 +50,7 @@ fn table(screen: Screen, head: &[String]) -> Table {
     table
 }
 
-fn finish(table: &Table) -> String {
+pub fn finish(table: &Table) -> String {
     let mut out = String::new();
     for line in table.lines() {
         out.push_str(line.trim_end());
@@ -233,6 +234,11 @@ pub fn type_words(model: &Regioplan, ty: &Type) -> Text {
             Text::new("type-record-named").with("name", model.record(*id).map_or("", |r| r.id.as_str()))
         }
     }
+}
+
+/// What an indicator aims at.
+pub fn goal(indicator: &Indicator) -> Option<Text> {
+    indicator.goal.as_ref().map(|(measure, operand)| say_measure(*measure, operand))
 }
 
 /// Every rule that knows a date, and the dates of the regioplan itself.

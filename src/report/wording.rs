@@ -232,10 +232,10 @@ fn fields(gaps: &[Gap]) -> Vec<String> {
 }
 
 /// A value in words.
-fn shown(shown: &Shown) -> Arg {
+pub fn shown(shown: &Shown) -> Arg {
     match shown {
         Shown::Text(text) => Arg::from(shorten(text)),
-        Shown::Number(number) => Arg::Text(Text::new("say-number").with("number", number.normalize().to_string())),
+        Shown::Number(number) => Arg::Text(Text::new("say-number").with("number", Arg::Decimal(*number))),
         Shown::Date(date) => Arg::Date(*date),
         Shown::Quarter(quarter) => Arg::Text(
             Text::new("say-quarter")

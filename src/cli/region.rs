@@ -1,0 +1,460 @@
+//! `mtvp region`: all plans of a region together, with the region's own figures.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use crate::check::{Circumstances, Participant, Region, State, check, check_region, due_dates};
+use crate::diagnostic::{Arg, Join, Severity, Text};
+use crate::model::{PRACTICE, Quarter, REGION, Regioplan, Sort, Type};
+use crate::plan::{self, Entry, Figures, Frame, Plan, RecordValue, Value};
+use crate::report::{self, Catalog, Open, Practice, RegionReport, Screen};
+use crate::source::{Source, Span};
+
+use super::args::{Cli, RegionArgs, RegionFormat};
+use super::choose::{Stop, for_plan, regioplan};
+use super::files::{self, NoFiles};
+use super::library::{Library, Loaded};
+use super::{Exit, choose, output, settings, words};
+
+pub fn run(args: &RegionArgs, cli: &Cli, catalog: &Catalog) -> Exit {
+    let screen = settings::screen(cli.color);
+    match look(args, screen, catalog) {
+        Ok(Looked::Said(text, exit)) => {
+            output::print(&text);
+            exit
+        }
+        Ok(Looked::Nothing) => {
+            output::complain(&format!("{}\n", catalog.word("nothing-checked")));
+            Exit::Nothing
+        }
+        Ok(Looked::BadFigures(source, issues)) => {
+            let report = super::check::refused(source, &issues);
+            output::complain(&report::human(&report, screen, catalog));
+            Exit::Failed
+        }
+        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
+        Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
+    }
+}
+
+enum Looked {
+    Said(String, Exit),
+    Nothing,
+    BadFigures(Source, Vec<plan::Issue>),
+}
+
+/// A plan that was read, with the regioplan that judges it.
+struct Found {
+    source: Source,
+    path: PathBuf,
+    plan: Plan,
+    loaded: Rc<Loaded>,
+}
+
+fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, Stop> {
+    let reference = match &args.as_of {
+        None => settings::today(),
+        Some(text) => text
+            .parse::<Date>()
+            .map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))?,
+    };
+    let figures_path = args.figures.clone().or_else(|| {
+        let usual = args.folder.join("regio.yaml");
+        usual.is_file().then_some(usual)
+    });
+    let figures = match &figures_path {
+        None => None,
+        Some(path) => Some(Source::new(path.display().to_string(), text_of(path)?)),
+    };
+    let document = figures.as_ref().map(|source| plan::parse(&source.text));
+    let root = document.as_ref().and_then(|document| document.root.as_ref());
+    if let (Some(source), Some(document), None) = (&figures, &document, root) {
+        return Ok(Looked::BadFigures(source.clone(), document.issues.clone()));
+    }
+    let (frame, mut issues) = root.map(plan::figures_frame).unwrap_or_default();
+    let (library, fixed) = regioplan(args.regioplan.as_deref(), reference)?;
+    let mut gathered = gather(args, figures_path.as_deref(), &library, reference)?;
+    let Some(loaded) = the_regioplan(&library, fixed, &frame, &gathered, reference)? else {
+        return Ok(Looked::Nothing);
+    };
+    let read = document.as_ref().and_then(|document| plan::read_figures(document, &loaded.model));
+    issues.extend(read.iter().flat_map(|figures| figures.issues.iter().cloned()));
+    if let (Some(source), false) = (&figures, issues.is_empty()) {
+        return Ok(Looked::BadFigures(source.clone(), issues));
+    }
+    gathered.keep(&loaded.model);
+    if gathered.plans.is_empty() && read.is_none() {
+        return Ok(Looked::Nothing);
+    }
+    let calendar_year = frame.calendar_year.map_or(reference.year(), |(year, _)| year);
+    let region = Gathered { plans: latest(gathered.plans), skipped: gathered.skipped };
+    let made = Made { loaded: &loaded, calendar_year, reference, accounting: frame.accounting, screen };
+    let figures = figures.map(|source| source.name);
+    let report = made.write(&region, read.as_ref(), figures, args.format, catalog);
+    Ok(Looked::Said(report.0, report.1))
+}
+
+fn text_of(path: &Path) -> Result<String, Stop> {
+    let name = path.display().to_string();
+    match files::read(path) {
+        Ok(files::Text::Read(text)) => Ok(text),
+        Ok(files::Text::TooLarge | files::Text::NotUtf8(..)) | Err(_) if path.exists() => {
+            Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help"))))
+        }
+        Ok(files::Text::TooLarge | files::Text::NotUtf8(..)) | Err(_) => {
+            Err(Stop::Said(Text::new("path-missing").with("path", name), Some(Text::new("path-missing-help"))))
+        }
+    }
+}
+
+/// The plans of a folder, and the files that cannot be counted.
+struct Gathered {
+    plans: Vec<Found>,
+    skipped: Vec<(String, Text)>,
+}
+
+impl Gathered {
+    /// Only plans that the rules can be asked about stay; a werkplan asks nothing about plans but who they are.
+    fn keep(&mut self, model: &Regioplan) {
+        let (kept, other): (Vec<Found>, Vec<Found>) = std::mem::take(&mut self.plans).into_iter().partition(|found| {
+            found.loaded.model.id == model.id
+                && (model.sort == Sort::Werkplan || found.loaded.model.version == model.version)
+        });
+        self.plans = kept;
+        self.skipped.extend(other.into_iter().map(|found| {
+            let text = Text::new("region-other").with("regioplan", found.loaded.model.full_id());
+            (found.source.name.clone(), text)
+        }));
+        self.skipped.sort_by(|a, b| a.0.cmp(&b.0));
+    }
+}
+
+fn gather(args: &RegionArgs, figures: Option<&Path>, library: &Library, reference: Date) -> Result<Gathered, Stop> {
+    let (paths, missing) = files::find(std::slice::from_ref(&args.folder)).map_err(|NoFiles::Unreadable(path)| {
+        let message = Text::new("path-unreadable").with("path", path.display().to_string());
+        Stop::Said(message, Some(Text::new("path-unreadable-help")))
+    })?;
+    if let Some(path) = missing.first() {
+        let text = Text::new("path-missing").with("path", path.display().to_string());
+        return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
+    }
+    let mut gathered = Gathered { plans: Vec::new(), skipped: Vec::new() };
+    for path in paths.into_iter().filter(|path| Some(path.as_path()) != figures) {
+        let name = path.display().to_string();
+        match one(&path, library, reference)? {
+            Ok(found) => gathered.plans.push(found),
+            Err(reason) => gathered.skipped.push((name, reason)),
+        }
+    }
+    Ok(gathered)
+}
+
+/// Reads one plan, or says why it does not count.
+fn one(path: &Path, library: &Library, reference: Date) -> Result<Result<Found, Text>, Stop> {
+    let name = path.display().to_string();
+    let Ok(files::Text::Read(text)) = files::read(path) else { return Ok(Err(Text::new("region-cannot-read"))) };
+    let source = Source::new(name, text);
+    let document = plan::parse(&source.text);
+    let Some(root) = &document.root else { return Ok(Err(Text::new("region-cannot-read"))) };
+    let (frame, _) = plan::frame(root);
+    if frame.regioplan.is_none() && frame.year.is_none() {
+        return Ok(Err(Text::new("region-no-practice-plan")));
+    }
+    let date = frame.handed_in.map_or(reference, |(date, _)| date);
+    let loaded = match for_plan(library, &choose::Chosen::ByPlan, &frame, date)? {
+        Ok(loaded) => loaded,
+        Err(issue) => return Ok(Err(issue.problem.message.clone())),
+    };
+    let Some(plan) = plan::read(&document, &loaded.model, library.elsewhere()) else {
+        return Ok(Err(Text::new("region-cannot-read")));
+    };
+    if plan.frame.year.is_none() || plan.frame.start.is_none() {
+        return Ok(Err(Text::new("region-without-year")));
+    }
+    drop(document);
+    Ok(Ok(Found { source, path: path.to_path_buf(), plan, loaded }))
+}
+
+/// The regioplan or werkplan whose rules are asked: what the user names, what the figures name, or the
+/// one that all plans follow.
+fn the_regioplan(
+    library: &Library,
+    fixed: Option<Rc<Loaded>>,
+    frame: &plan::FiguresFrame,
+    gathered: &Gathered,
+    reference: Date,
+) -> Result<Option<Rc<Loaded>>, Stop> {
+    if let Some(fixed) = fixed {
+        return Ok(Some(fixed));
+    }
+    if let Some(named) = &frame.regioplan {
+        return choose::by_name(library, &named.id, named.version.as_deref(), reference).map(Some);
+    }
+    let mut all: Vec<&Rc<Loaded>> = gathered.plans.iter().map(|found| &found.loaded).collect();
+    all.sort_by_key(|loaded| loaded.model.full_id());
+    all.dedup_by_key(|loaded| loaded.model.full_id());
+    match all.as_slice() {
+        [] => Ok(None),
+        [only] => Ok(Some(Rc::clone(only))),
+        several => {
+            let names = Arg::words(several.iter().map(|loaded| loaded.model.full_id()), Join::Comma);
+            Err(Stop::Said(Text::new("region-which").with("names", names), Some(Text::new("region-which-help"))))
+        }
+    }
+}
+
+/// The newest plan of each practice, in order of name.
+fn latest(plans: Vec<Found>) -> Vec<Found> {
+    let mut newest: BTreeMap<String, Found> = BTreeMap::new();
+    for found in plans {
+        let key = field(&found, "agb").or_else(|| field(&found, "naam")).unwrap_or_else(|| found.source.name.clone());
+        let rank =
+            |one: &Found| (one.plan.frame.year.map(|(year, _)| year), one.plan.frame.handed_in.map(|(date, _)| date));
+        match newest.get(&key) {
+            Some(old) if rank(old) >= rank(&found) => {}
+            _ => {
+                newest.insert(key, found);
+            }
+        }
+    }
+    let mut all: Vec<Found> = newest.into_values().collect();
+    all.sort_by_cached_key(|found| (field(found, "naam"), found.source.name.clone()));
+    all
+}
+
+/// A text of the practice.
+fn field(found: &Found, name: &str) -> Option<String> {
+    let index = found.loaded.model.record(PRACTICE)?.position(name)?;
+    match &found.plan.practice.entry(index)?.value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// What a report about a region is made with.
+struct Made<'a> {
+    loaded: &'a Loaded,
+    calendar_year: i16,
+    reference: Date,
+    accounting: bool,
+    screen: Screen,
+}
+
+impl Made<'_> {
+    fn write(
+        &self,
+        region: &Gathered,
+        figures: Option<&Figures>,
+        figures_path: Option<String>,
+        format: RegionFormat,
+        catalog: &Catalog,
+    ) -> (String, Exit) {
+        let model = &self.loaded.model;
+        let now = Circumstances {
+            reference: self.reference,
+            accounting: self.accounting,
+            missing_files: BTreeSet::default(),
+        };
+        let practices: Vec<Participant<'_>> = region
+            .plans
+            .iter()
+            .enumerate()
+            .map(|(practice, found)| Participant {
+                practice,
+                plan: &found.plan,
+                year: year_in(&found.loaded.model, &found.plan, self.calendar_year),
+            })
+            .collect();
+        let frame = Frame { calendar_year: Some((self.calendar_year, Span::default())), ..Frame::default() };
+        let carrier = plan::empty_plan(frame);
+        let asked = Region {
+            practices: &practices,
+            figures: figures.map(|figures| &figures.data),
+            carrier: &carrier,
+            calendar_year: self.calendar_year,
+        };
+        let outcome = check_region(model, &asked, &now);
+        let mut lines: Vec<Practice> = region.plans.iter().map(practice).collect();
+        let mut open = self.open(region, &now);
+        let members = members(model, figures.map(|figures| &figures.data));
+        for member in &members {
+            if !lines.iter().any(|line| line.agb == member.agb) {
+                open.push(self.no_plan(member, &now));
+                lines.push(member.line());
+            }
+        }
+        open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
+        let violated = outcome.verdicts.iter().any(|verdict| verdict.state == State::Violated);
+        let report = RegionReport {
+            model,
+            judged: self.loaded.judged.clone(),
+            calendar_year: self.calendar_year,
+            reference: self.reference,
+            figures: figures_path,
+            practices: lines,
+            outcome: &outcome,
+            open,
+            skipped: region.skipped.clone(),
+        };
+        let text = match format {
+            RegionFormat::Human => report::region_human(&report, self.screen, catalog),
+            RegionFormat::Json => report::region_json(&report, catalog),
+            RegionFormat::Csv => report::region_csv(&report, catalog),
+        };
+        (text, if violated { Exit::Violations } else { Exit::Clean })
+    }
+
+    /// What the plans of this calendar year still lack: a plan for the year, or evidence that comes later.
+    fn open(&self, region: &Gathered, now: &Circumstances) -> Vec<Open> {
+        let mut open = Vec::new();
+        for found in &region.plans {
+            let name = field(found, "naam").unwrap_or_else(|| found.source.name.clone());
+            match expected(&found.loaded.model, &found.plan, self.calendar_year) {
+                Some(year) if found.plan.frame.year.is_some_and(|(own, _)| own < year) => {
+                    let due = due(&found.loaded.model, &found.plan, year, now);
+                    let what = Text::new("region-open-plan").with("year", year);
+                    open.push(Open { practice: Some(name), what, due });
+                }
+                _ => open.extend(self.later(found, &name)),
+            }
+        }
+        open
+    }
+
+    /// What the check of one plan finds wrong or due later, once for each rule.
+    fn later(&self, found: &Found, name: &str) -> Vec<Open> {
+        let model = &found.loaded.model;
+        let folder = found.path.parent().unwrap_or(Path::new("."));
+        let missing_files = found.plan.files.iter().map(|file| file.path.clone());
+        let missing_files = missing_files.filter(|file| !folder.join(file).is_file()).collect();
+        let accounting = self.accounting || found.plan.frame.accounting.is_some_and(|(value, _)| value);
+        let reference = found.plan.frame.handed_in.map_or(self.reference, |(date, _)| date);
+        let outcome = check(model, &found.plan, &Circumstances { reference, accounting, missing_files });
+        let findings = report::resolve(model, &found.plan, &outcome);
+        let end = found
+            .plan
+            .frame
+            .year
+            .zip(found.plan.frame.start)
+            .map(|((year, _), (start, _))| model.calendar.year(start, year).1);
+        let mut open: Vec<Open> = Vec::new();
+        if findings.iter().any(|finding| finding.severity == Severity::Violation) {
+            let what = Text::new("region-open-mend").with("path", &found.source.name);
+            open.push(Open { practice: Some(name.to_owned()), what, due: None });
+        }
+        let mut rules: Vec<&str> = Vec::new();
+        for finding in findings.iter().filter(|finding| finding.severity == Severity::Pending) {
+            if !rules.contains(&finding.rule.as_str()) {
+                rules.push(&finding.rule);
+                let what = Text::new("region-open-evidence").with("title", finding.title.clone());
+                open.push(Open { practice: Some(name.to_owned()), what, due: end });
+            }
+        }
+        open
+    }
+
+    /// A practice of the figures that has no plan at all.
+    fn no_plan(&self, member: &Member, now: &Circumstances) -> Open {
+        let model = &self.loaded.model;
+        let frame = Frame { start: member.start.map(|start| (start, Span::default())), ..Frame::default() };
+        let plan = plan::empty_plan(frame);
+        let year = expected(model, &plan, self.calendar_year);
+        let due = year.and_then(|year| due(model, &plan, year, now));
+        let what = match year {
+            Some(year) => Text::new("region-open-plan").with("year", year),
+            None => Text::new("region-open-any-plan"),
+        };
+        Open { practice: Some(member.name.clone()), what, due }
+    }
+}
+
+/// The programme year of a plan that begins in a calendar year, when the plan has it.
+fn year_in(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
+    let (own, _) = plan.frame.year?;
+    expected(model, plan, calendar_year).filter(|year| *year <= own && plan.year(*year).is_some())
+}
+
+/// The programme year that begins in a calendar year, for this practice.
+fn expected(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
+    let (start, _) = plan.frame.start?;
+    (model.first_year..=model.last_year).find(|year| model.calendar.year(start, *year).0.year() == calendar_year)
+}
+
+fn due(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Option<Date> {
+    due_dates(model, plan, year, now).into_iter().map(|(_, date)| date).min()
+}
+
+fn practice(found: &Found) -> Practice {
+    let model = &found.loaded.model;
+    let own = found.plan.frame.year.map(|(year, _)| year);
+    let choices = found.plan.years.iter().filter(|year| own.is_some_and(|own| year.year <= own)).flat_map(|year| {
+        year.choices.iter().filter_map(|choice| {
+            let name = model.intervention(choice.intervention)?.id.clone();
+            Some((year.year, name, choice.kind.map(|kind| kind.word().to_owned())))
+        })
+    });
+    Practice {
+        name: field(found, "naam").unwrap_or_else(|| found.source.name.clone()),
+        agb: field(found, "agb"),
+        start: found.plan.frame.start.map(|(start, _)| start),
+        year: own,
+        handed_in: found.plan.frame.handed_in.map(|(date, _)| date),
+        choices: choices.collect(),
+        source: Some(found.source.clone()),
+    }
+}
+
+/// A practice that the figures name.
+struct Member {
+    name: String,
+    agb: Option<String>,
+    start: Option<Quarter>,
+}
+
+impl Member {
+    fn line(&self) -> Practice {
+        Practice {
+            name: self.name.clone(),
+            agb: self.agb.clone(),
+            source: None,
+            start: self.start,
+            year: None,
+            handed_in: None,
+            choices: Vec::new(),
+        }
+    }
+}
+
+/// The practices that the figures name: the list of records with an AGB code.
+fn members(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<Member> {
+    let fields = model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
+    for (index, field) in fields.iter().enumerate() {
+        let Type::List(inner) = &field.ty else { continue };
+        let Type::Record(id) = inner.as_ref() else { continue };
+        let Some(record) = model.record(*id) else { continue };
+        let Some(agb) = record.fields.iter().position(|field| field.ty == Type::Agb) else { continue };
+        let Some(Entry { value: Value::List(items), .. }) = figures.and_then(|figures| figures.entry(index)) else {
+            continue;
+        };
+        let start = record.fields.iter().position(|field| field.ty == Type::Quarter);
+        let read = |item: &Entry| {
+            let Value::Record(value) = &item.value else { return None };
+            let text = |index: usize| match value.entry(index).map(|entry| &entry.value) {
+                Some(Value::Text(text)) => Some(text.clone()),
+                _ => None,
+            };
+            let agb = text(agb)?;
+            let name = record.position("naam").and_then(text).unwrap_or_else(|| agb.clone());
+            let start = start.and_then(|index| match value.entry(index).map(|entry| &entry.value) {
+                Some(Value::Quarter(quarter)) => Some(*quarter),
+                _ => None,
+            });
+            Some(Member { name, agb: Some(agb), start })
+        };
+        return items.iter().filter_map(read).collect();
+    }
+    Vec::new()
+}

@@ -1,0 +1,94 @@
+//! A region's own figures of one calendar year (`regio.yaml`), read like a plan: by the declarations
+//! under `gegevens regio`.
+
+use crate::diagnostic::Text;
+use crate::model::{REGION, Regioplan};
+use crate::source::Span;
+
+use super::Issue;
+use super::document::Document;
+use super::frame::{Frame, Named, named};
+use super::reader::Reader;
+use super::scalars;
+use super::trail::Trail;
+use super::value::{Plan, RecordValue};
+use super::yaml::Node;
+
+/// The keys of the frame of a file with figures.
+const KEYS: [&str; 3] = ["regioplan", "kalenderjaar", "verantwoording"];
+
+/// What the figures are about; it can be read before a regioplan is chosen.
+#[derive(Clone, Debug, Default)]
+pub struct FiguresFrame {
+    pub regioplan: Option<Named>,
+    pub calendar_year: Option<(i16, Span)>,
+    pub accounting: bool,
+}
+
+/// The figures of a region.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    pub data: RecordValue,
+    pub issues: Vec<Issue>,
+}
+
+/// Reads the frame; what is missing or wrong is a problem.
+#[must_use]
+pub fn figures_frame(root: &Node<'_>) -> (FiguresFrame, Vec<Issue>) {
+    let mut issues = Vec::new();
+    let mut frame = FiguresFrame::default();
+    let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
+    let found = |key: &str| root.get(key).and_then(|(_, node)| Some((node, node.text()?.trim())));
+    if let Some((node, text)) = found("regioplan") {
+        frame.regioplan = Some(named(text, node.span));
+    }
+    match found("kalenderjaar") {
+        Some((node, text)) => match scalars::calendar_year(text) {
+            Ok(year) => frame.calendar_year = Some((year, node.span)),
+            Err(help) => {
+                issues.push(scalars::wrong(node, "kalenderjaar", help).on(&Trail::Key(&Trail::Top, "kalenderjaar")));
+            }
+        },
+        None => issues.push(
+            Issue::new("verplicht-veld", top, Text::new("frame-missing").with("key", "kalenderjaar"))
+                .help(Text::new("figures-help-year"))
+                .on(&Trail::Key(&Trail::Top, "kalenderjaar")),
+        ),
+    }
+    if let Some((node, text)) = found("verantwoording") {
+        match scalars::yes_no(text) {
+            Ok(value) => frame.accounting = value,
+            Err(help) => {
+                issues
+                    .push(scalars::wrong(node, "verantwoording", help).on(&Trail::Key(&Trail::Top, "verantwoording")));
+            }
+        }
+    }
+    (frame, issues)
+}
+
+/// Reads the figures by the declarations of a regioplan or werkplan.
+#[must_use]
+pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figures> {
+    let root = document.root.as_ref()?;
+    let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
+    let mut reader = Reader { model, elsewhere: &[], issues: document.issues.clone(), files: Vec::new() };
+    let data = reader.record(root, REGION, top, &Trail::Top, &KEYS);
+    Some(Figures { data, issues: reader.issues })
+}
+
+/// An empty plan: it carries a calendar year, or a start quarter and a year, where no plan is there.
+#[must_use]
+pub fn empty_plan(frame: Frame) -> Plan {
+    let nothing = || RecordValue { place: Span::default(), values: Vec::new() };
+    Plan {
+        frame,
+        data: nothing(),
+        practice: nothing(),
+        practice_absent: true,
+        years: Vec::new(),
+        years_span: Span::default(),
+        files: Vec::new(),
+        issues: Vec::new(),
+    }
+}

@@ -1,0 +1,250 @@
+//! What is known about a region as a whole, as facts and texts; the formats beside this file write it.
+//!
+//! It never ranks practices, and it says nothing about how well a single practice does.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{Quarter, REGION, Regioplan, Rule};
+use crate::source::Source;
+
+use super::finding::Judged;
+use super::wording::{Wording, shown};
+
+/// A practice of the region.
+#[derive(Debug)]
+pub struct Practice {
+    pub name: String,
+    pub agb: Option<String>,
+    /// Its plan; none when there is no plan yet.
+    pub source: Option<Source>,
+    pub start: Option<Quarter>,
+    /// The programme year that the plan is for.
+    pub year: Option<u8>,
+    pub handed_in: Option<Date>,
+    /// Year, intervention and kind of every choice.
+    pub choices: Vec<(u8, String, Option<String>)>,
+}
+
+/// Something that is still missing.
+#[derive(Clone, Debug)]
+pub struct Open {
+    pub practice: Option<String>,
+    pub what: Text,
+    pub due: Option<Date>,
+}
+
+/// The verdict on one rule over the region.
+#[derive(Debug)]
+pub struct RuleLine<'m> {
+    pub rule: &'m Rule,
+    pub state: &'m State,
+    /// What the members have in common.
+    pub group: Option<Arg>,
+    pub detail: Option<Text>,
+    pub help: Option<Text>,
+    pub counted: Vec<Place>,
+}
+
+/// A place in a plan that counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub path: String,
+    pub line: usize,
+    pub year: u8,
+}
+
+/// Everything about one region in one calendar year.
+#[derive(Debug)]
+pub struct RegionReport<'m> {
+    pub model: &'m Regioplan,
+    pub judged: Judged,
+    pub calendar_year: i16,
+    pub reference: Date,
+    /// The file with figures, when there is one.
+    pub figures: Option<String>,
+    pub practices: Vec<Practice>,
+    pub outcome: &'m RegionOutcome,
+    pub open: Vec<Open>,
+    /// Files that were not counted, with the reason.
+    pub skipped: Vec<(String, Text)>,
+}
+
+impl<'m> RegionReport<'m> {
+    /// The verdicts on the rules, in order of the regioplan.
+    #[must_use]
+    pub fn rules(&self) -> Vec<RuleLine<'m>> {
+        self.outcome.verdicts.iter().filter_map(|verdict| self.rule(verdict)).collect()
+    }
+
+    fn rule(&self, verdict: &'m Verdict) -> Option<RuleLine<'m>> {
+        let rule = self.model.rules.get(verdict.rule)?;
+        let words = Wording { model: self.model, verdict, rule };
+        let quiet = matches!(verdict.state, State::Met | State::NotApplicable(_));
+        let detail = (!quiet).then(|| self.with_practices(words.detail(), &verdict.gaps));
+        Some(RuleLine {
+            rule,
+            state: &verdict.state,
+            group: verdict.group.as_ref().map(shown),
+            detail,
+            help: (!quiet).then(|| words.help()),
+            counted: self.places(&verdict.counted),
+        })
+    }
+
+    /// Says in which practices something is missing.
+    fn with_practices(&self, detail: Text, gaps: &[Gap]) -> Text {
+        let mut names: Vec<&str> = gaps
+            .iter()
+            .filter_map(|gap| self.practices.get(gap.practice?))
+            .map(|practice| practice.name.as_str())
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        if names.is_empty() {
+            return detail;
+        }
+        Text::new("region-missing-at").with("detail", detail).with("names", Arg::words(names, Join::And))
+    }
+
+    fn places(&self, counted: &[Counted]) -> Vec<Place> {
+        let mut places: Vec<Place> = counted
+            .iter()
+            .filter_map(|one| {
+                let source = self.practices.get(one.practice)?.source.as_ref()?;
+                let line = source.position(one.place.start).line;
+                Some(Place { path: source.name.clone(), line, year: one.year })
+            })
+            .collect();
+        places.dedup();
+        places
+    }
+
+    /// How many practices chose each intervention, by programme year, in order of the regioplan.
+    #[must_use]
+    pub fn interventions(&self) -> Vec<(String, Vec<(u8, usize)>)> {
+        let mut found: std::collections::BTreeMap<&str, std::collections::BTreeMap<u8, usize>> =
+            std::collections::BTreeMap::new();
+        for (year, name, _) in self.practices.iter().flat_map(|practice| &practice.choices) {
+            *found.entry(name).or_default().entry(*year).or_default() += 1;
+        }
+        let rank = |name: &str| self.model.interventions.iter().position(|one| one.id == name).unwrap_or(usize::MAX);
+        let mut rows: Vec<(String, Vec<(u8, usize)>)> =
+            found.into_iter().map(|(name, years)| (name.to_owned(), years.into_iter().collect())).collect();
+        rows.sort_by(|a, b| (rank(&a.0), &a.0).cmp(&(rank(&b.0), &b.0)));
+        rows
+    }
+
+    /// What is still missing: plans, evidence, and figures of the region itself.
+    #[must_use]
+    pub fn missing(&self) -> Vec<Open> {
+        let fields = self.model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
+        let figure = |index: &usize| {
+            let field = fields.get(*index)?;
+            let what = Text::new("region-open-figure").with("field", &field.id).with("label", &field.label);
+            Some(Open { practice: None, what, due: None })
+        };
+        let figures = self.outcome.missing.iter().filter_map(figure);
+        figures.chain(self.open.iter().cloned()).collect()
+    }
+
+    /// What is missing to know an indicator.
+    #[must_use]
+    pub fn why_unknown(&self, gaps: &[Gap]) -> Text {
+        let mut fields: Vec<String> = gaps
+            .iter()
+            .filter_map(|gap| match &gap.kind {
+                GapKind::Field(words) => Some(format!("`{words}`")),
+                GapKind::Year(_) | GapKind::Unreadable => None,
+            })
+            .collect();
+        fields.sort();
+        fields.dedup();
+        if fields.is_empty() {
+            return Text::new(if gaps.is_empty() { "region-no-divisor" } else { "region-unreadable" });
+        }
+        let text = Text::new("region-fields-missing").with("fields", Arg::words(fields, Join::And));
+        self.with_practices(text, gaps)
+    }
+}
+
+/// The verdict in words.
+#[must_use]
+pub fn state_text(state: &State) -> Text {
+    match state {
+        State::Met => Text::new("region-met"),
+        State::Violated => Text::new("region-violated"),
+        State::Warned { .. } => Text::new("region-warned"),
+        State::Review(by) => Text::new("region-review").with("by", by),
+        State::Pending => Text::new("region-pending"),
+        State::NotVerifiable { .. } => Text::new("region-not-verifiable"),
+        State::NotApplicable(_) => Text::new("region-not-applicable"),
+    }
+}
+
+/// The verdict for machines.
+#[must_use]
+pub fn state_word(state: &State) -> &'static str {
+    match state {
+        State::Met => "met",
+        State::Violated => "violated",
+        State::Warned { .. } => "warning",
+        State::Review(_) => "review",
+        State::Pending => "pending",
+        State::NotVerifiable { .. } => "not_verifiable",
+        State::NotApplicable(_) => "not_applicable",
+    }
+}
+
+/// A number as people write it: at most two decimals.
+#[must_use]
+pub fn number(value: Decimal) -> Text {
+    Text::new("say-number").with("number", Arg::Decimal(value.round_dp(2)))
+}
+
+/// The value of an indicator in words.
+#[must_use]
+pub fn value_text(report: &RegionReport<'_>, index: usize, measured: &Measured) -> Text {
+    let percentage = report.model.indicators.get(index).is_some_and(|indicator| indicator.percentage);
+    match &measured.value {
+        Ok(value) => {
+            let id = if percentage { "region-percentage" } else { "region-number" };
+            let text = Text::new(id).with("number", number(*value));
+            match (measured.counted, measured.divisor) {
+                (Some(counted), Some(divisor)) => Text::new("region-of")
+                    .with("value", text)
+                    .with("counted", number(counted))
+                    .with("divisor", number(divisor)),
+                _ => text,
+            }
+        }
+        Err(gaps) => Text::new("region-value-unknown").with("why", report.why_unknown(gaps)),
+    }
+}
+
+/// What a row of an overview is about.
+#[must_use]
+pub fn row_head(row: &Row) -> Arg {
+    row.key.as_ref().map_or_else(|| Arg::Text(Text::new("region-no-value")), shown)
+}
+
+/// A cell of an overview in words.
+#[must_use]
+pub fn cell_text(model: &Regioplan, cell: &Cell) -> Arg {
+    match cell {
+        Cell::Number(Ok(value)) => Arg::Text(number(*value)),
+        Cell::Number(Err(_)) => Arg::Text(Text::new("region-cell-unknown")),
+        Cell::Values(values) if values.is_empty() => Arg::Text(Text::new("region-no-value")),
+        Cell::Values(values) => Arg::List(values.iter().map(shown).collect(), Join::Comma),
+        Cell::Choices(choices) if choices.is_empty() => Arg::Text(Text::new("region-no-value")),
+        Cell::Choices(choices) => {
+            let one = |(id, count): &(crate::model::InterventionId, usize)| {
+                let name = model.intervention(*id).map_or("", |found| found.id.as_str());
+                Arg::Text(Text::new("region-chosen").with("name", name).with("count", *count))
+            };
+            Arg::List(choices.iter().map(one).collect(), Join::Comma)
+        }
+    }
+}
