@@ -205,6 +205,10 @@ impl<'a> Env<'_, 'a> {
             FrameField::StartQuarter => frame.start.map(|(quarter, span)| (Val::Quarter(quarter), span)),
             FrameField::Year => frame.year.map(|(year, span)| (number(i16::from(year)), span)),
             FrameField::CalendarYear => frame.calendar_year.map(|(year, span)| (number(year), span)),
+            FrameField::Accounting => {
+                let span = frame.accounting.map_or(frame.top, |(_, span)| span);
+                Some((Val::YesNo(self.now.accounting), span))
+            }
         };
         let required = matches!(field, FrameField::StartQuarter | FrameField::Year);
         found.ok_or_else(|| if required { unreadable(frame.top) } else { gap(field.word(), frame.top) })

@@ -43,7 +43,7 @@ pub fn of_region<'a>(rule: &'a Rule, index: usize, env: &Env<'_, 'a>, verdicts: 
                 judge.judge(&env, verdicts);
             }
         }
-        RuleScope::Once | RuleScope::OwnYear | RuleScope::Together(_) => judge.judge(env, verdicts),
+        RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Together(_) => judge.judge(env, verdicts),
     }
     if verdicts.len() == before {
         verdicts.push(judge.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
@@ -58,9 +58,9 @@ pub fn speaks_in(rule: &Rule, env: &Env<'_, '_>) -> bool {
     let own = env.plan.frame.year.map(|(year, _)| year);
     match (&rule.scope, env.year) {
         (RuleScope::Once, _) => true,
-        (RuleScope::OwnYear, year) => year == own,
+        (RuleScope::OwnYear(periods), Some(year)) => Some(year) == own && holds(periods, env, year) == Some(true),
         (RuleScope::Each(periods), Some(year)) => holds(periods, env, year) == Some(true),
-        (RuleScope::Each(_) | RuleScope::Together(_), _) => false,
+        (RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Together(_), _) => false,
     }
 }
 
@@ -86,14 +86,10 @@ impl<'a> Judge<'a> {
         match (&rule.scope, own) {
             (RuleScope::Once, _) => self.judge(env, verdicts),
             (_, None) => verdicts.push(self.undecided(env, None, unreadable(env.plan.frame.top))),
-            (RuleScope::OwnYear, Some(own)) => self.in_year(env, own, verdicts),
+            (RuleScope::OwnYear(periods), Some(own)) => self.in_periods(env, periods, own, verdicts),
             (RuleScope::Each(periods), Some(own)) => {
                 for year in env.model.first_year..=own.min(env.model.last_year) {
-                    match holds(periods, env, year) {
-                        Some(true) => self.in_year(env, year, verdicts),
-                        Some(false) => {}
-                        None => verdicts.push(self.undecided(env, Some(year), unreadable(env.plan.frame.top))),
-                    }
+                    self.in_periods(env, periods, year, verdicts);
                 }
             }
             (RuleScope::Together(years), Some(own)) => {
@@ -103,6 +99,14 @@ impl<'a> Judge<'a> {
                     self.judge(&window, verdicts);
                 }
             }
+        }
+    }
+
+    fn in_periods(&self, env: &Env<'_, 'a>, periods: &[Period], year: u8, verdicts: &mut Vec<Verdict>) {
+        match holds(periods, env, year) {
+            Some(true) => self.in_year(env, year, verdicts),
+            Some(false) => {}
+            None => verdicts.push(self.undecided(env, Some(year), unreadable(env.plan.frame.top))),
         }
     }
 

@@ -108,7 +108,7 @@ impl Resolver<'_> {
             .flat_map(|r| r.fields.iter().map(|f| f.id.as_str()))
             .collect();
         let problem = Problem::new("taal", name.span, Text::new("unknown-veld").with("name", &name.text));
-        let extra = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar"];
+        let extra = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar", "verantwoording"];
         match nearest(&name.text, known.iter().copied().chain(extra).chain(self.names.groups.ids())) {
             Some(near) => {
                 let span = records
@@ -143,6 +143,7 @@ fn built_in(word: &str, ctx: &Ctx) -> Option<(Ref, ValueType)> {
         FrameField::HandedIn => Type::Date,
         FrameField::StartQuarter => Type::Quarter,
         FrameField::Year | FrameField::CalendarYear => Type::Whole,
+        FrameField::Accounting => Type::YesNo,
     };
     Some((Ref::Frame(field), ValueType::Of(ty)))
 }

@@ -60,7 +60,7 @@ fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str
 fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScope) {
     let by_programme_year = match scope {
         RuleScope::Once => false,
-        RuleScope::OwnYear | RuleScope::Together(_) => true,
+        RuleScope::OwnYear(_) | RuleScope::Together(_) => true,
         RuleScope::Each(periods) => {
             periods.iter().any(|p| matches!(p, Period::InYears(_) | Period::FromYear(_) | Period::UntilYear(_)))
         }
@@ -291,7 +291,7 @@ fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> Ru
     for clause in list {
         let Body::Scope(found) = &clause.body else { continue };
         match found {
-            Scope::OwnYear => special = Some(RuleScope::OwnYear),
+            Scope::OwnYear => special = Some(RuleScope::OwnYear(Vec::new())),
             Scope::Together(years) => {
                 special =
                     Some(RuleScope::Together(years.iter().map(|y| u8::try_from(*y).unwrap_or(u8::MAX)).collect()));
@@ -305,11 +305,12 @@ fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> Ru
                 periods.push(clauses::period(period));
             }
         }
-        if special.is_some() && !periods.is_empty() {
+        if matches!(special, Some(RuleScope::Together(_))) && !periods.is_empty() {
             resolver.problems.push(plain(clause.span, "two-scopes", "two-scopes-help"));
         }
     }
     match special {
+        Some(RuleScope::OwnYear(_)) => RuleScope::OwnYear(periods),
         Some(scope) => scope,
         None if periods.is_empty() => default,
         None => RuleScope::Each(periods),

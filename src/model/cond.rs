@@ -89,10 +89,13 @@ pub enum FrameField {
     StartQuarter,
     Year,
     CalendarYear,
+    /// Whether the year is being accounted for.
+    Accounting,
 }
 
 impl FrameField {
-    pub const ALL: [Self; 4] = [Self::HandedIn, Self::StartQuarter, Self::Year, Self::CalendarYear];
+    pub const ALL: [Self; 5] =
+        [Self::HandedIn, Self::StartQuarter, Self::Year, Self::CalendarYear, Self::Accounting];
 
     /// The key in a plan.
     #[must_use]
@@ -102,6 +105,7 @@ impl FrameField {
             Self::StartQuarter => "startkwartaal",
             Self::Year => "jaar",
             Self::CalendarYear => "kalenderjaar",
+            Self::Accounting => "verantwoording",
         }
     }
 }

@@ -59,8 +59,8 @@ impl Owner {
 pub enum RuleScope {
     /// Once, for the plan as a whole.
     Once,
-    /// Only in the year that the plan is for.
-    OwnYear,
+    /// Only in the year that the plan is for, when all periods cover it.
+    OwnYear(Vec<Period>),
     /// In each year that all periods cover.
     Each(Vec<Period>),
     /// Once, over these years together.

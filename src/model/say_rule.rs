@@ -33,7 +33,7 @@ pub fn say_rule(rule: &Rule) -> Vec<Text> {
 /// A rule over the region speaks once, or once for each calendar year.
 fn say_region_scope(scope: &RuleScope) -> Text {
     match scope {
-        RuleScope::Once | RuleScope::OwnYear | RuleScope::Together(_) => Text::new("say-scope-region"),
+        RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Together(_) => Text::new("say-scope-region"),
         RuleScope::Each(periods) if periods.iter().all(|p| *p == Period::Always) => {
             Text::new("say-scope-region-each-year")
         }
@@ -45,7 +45,9 @@ fn say_region_scope(scope: &RuleScope) -> Text {
 fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {
     match scope {
         RuleScope::Once => Text::new("say-scope-once"),
-        RuleScope::OwnYear => Text::new("say-scope-own-year"),
+        RuleScope::OwnYear(periods) if periods.is_empty() => Text::new("say-scope-own-year"),
+        RuleScope::OwnYear(periods) => Text::new("say-scope-own-year-in")
+            .with("periods", Arg::List(periods.iter().map(|p| Arg::Text(say_period(p))).collect(), Join::And)),
         RuleScope::Each(periods) if periods.iter().all(|p| *p == Period::Always) => {
             Text::new(if of_intervention { "say-scope-when-chosen" } else { "say-scope-each-year" })
         }

@@ -172,7 +172,7 @@ fn asks_choice(rule: &Rule, year: u8) -> bool {
         && match &rule.scope {
             RuleScope::Each(periods) => periods.iter().all(|period| by_number(period, year)),
             RuleScope::Together(years) => years.contains(&year),
-            RuleScope::OwnYear => true,
+            RuleScope::OwnYear(_) => true,
             RuleScope::Once => false,
         }
 }

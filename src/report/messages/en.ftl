@@ -478,6 +478,7 @@ say-scope-region = to the whole region, all plans together
 say-scope-region-each-year = to the whole region, in every calendar year
 say-scope-region-in = to the whole region, { $periods }
 say-scope-own-year = in the year of the plan
+say-scope-own-year-in = in the year of the plan, { $periods }
 say-scope-each-year = in every year
 say-scope-in = { $periods }
 say-scope-together = in the years { $years } together

@@ -478,6 +478,7 @@ say-scope-region = voor de hele regio, alle plannen samen
 say-scope-region-each-year = voor de hele regio, in elk kalenderjaar
 say-scope-region-in = voor de hele regio, { $periods }
 say-scope-own-year = in het jaar van het plan
+say-scope-own-year-in = in het jaar van het plan, { $periods }
 say-scope-each-year = in elk jaar
 say-scope-in = { $periods }
 say-scope-together = in de jaren { $years } samen
