@@ -57,6 +57,8 @@ pub struct CheckArgs {
 pub struct ShowArgs {
     #[arg(value_name = "REGIOPLAN")]
     pub regioplan: Option<String>,
+    #[arg(long, requires = "regioplan")]
+    pub sources: bool,
     #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
     pub format: ShowFormat,
 }

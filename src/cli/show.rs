@@ -13,6 +13,8 @@ pub fn run(args: &ShowArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     match regioplan(Some(given), settings::today()) {
         Ok((_, Some(loaded))) => {
             let text = match args.format {
+                ShowFormat::Human if args.sources => report::sources(&loaded.model, screen, catalog),
+                ShowFormat::Json if args.sources => report::sources_json(&loaded.model),
                 ShowFormat::Human => report::show_regioplan(&loaded.model, screen, catalog),
                 ShowFormat::Json => report::show_json(&loaded.model, loaded.judged.path.clone(), catalog),
             };

@@ -1,6 +1,6 @@
 //! A leidraad: its editions, its renderings, and what it asks of the offer of a regioplan.
 
-use crate::model::{Edition, Growth, OfferDemand, Period, Rendering, Sort};
+use crate::model::{Edition, Growth, OfferDemand, Period, Reasons, Rendering, Sort};
 use crate::syntax::tree::{Block, Body, Scope, Tree};
 
 use super::clauses;
@@ -12,6 +12,7 @@ use super::resolver::Resolver;
 #[derive(Default)]
 pub struct Guide {
     pub editions: Vec<Edition>,
+    pub reasons: Reasons,
     pub renderings: Vec<Rendering>,
     pub demands: Vec<OfferDemand>,
 }
@@ -33,6 +34,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
                     }
                     _ => None,
                 }));
+                guide.reasons = clauses::reasons(resolver, &block.clauses);
                 if guide.editions.is_empty() {
                     resolver.problems.push(plain(block.head.span, "guide-no-edition", "guide-no-edition-help"));
                 }

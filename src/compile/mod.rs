@@ -83,6 +83,7 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
         rules,
         indicators,
         overviews,
+        reasons: guide.reasons,
         editions: guide.editions,
         renderings: guide.renderings,
         offer_demands: guide.demands,

@@ -94,8 +94,7 @@ pub enum FrameField {
 }
 
 impl FrameField {
-    pub const ALL: [Self; 5] =
-        [Self::HandedIn, Self::StartQuarter, Self::Year, Self::CalendarYear, Self::Accounting];
+    pub const ALL: [Self; 5] = [Self::HandedIn, Self::StartQuarter, Self::Year, Self::CalendarYear, Self::Accounting];
 
     /// The key in a plan.
     #[must_use]

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 use super::{
     Calendar, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList, OfferDemand,
-    Overview, Record, RecordId, Rendering, Rule, Sort,
+    Overview, Reasons, Record, RecordId, Rendering, Rule, Sort,
 };
 
 /// A regioplan version, ready to judge plans; or a leidraad or werkplan, which use a part of it.
@@ -33,6 +33,8 @@ pub struct Regioplan {
     pub rules: Vec<Rule>,
     pub indicators: Vec<Indicator>,
     pub overviews: Vec<Overview>,
+    /// Of a leidraad: why it is read as it is.
+    pub reasons: Reasons,
     /// Of a leidraad: its editions, how documents render it, what it asks of a regioplan.
     pub editions: Vec<Edition>,
     pub renderings: Vec<Rendering>,

@@ -4,13 +4,14 @@ use comfy_table::{ContentArrangement, Table, presets};
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, RuleScope, Type, say_cond, say_measure,
-    say_period, say_rule,
+    Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, RuleScope, Sort, Type, say_cond,
+    say_measure, say_period, say_rule,
 };
 
 use super::catalog::{Catalog, escape};
 use super::dates;
 use super::screen::Screen;
+use super::show_more;
 
 /// One known regioplan, for the overview.
 pub struct Known<'a> {
@@ -29,9 +30,13 @@ pub fn overview(known: &[Known<'_>], screen: Screen, catalog: &Catalog) -> Strin
         table.add_row(vec![
             format!("{} ({})", escape(&model.name), model.id),
             model.version.clone(),
-            catalog.say(&validity(model)),
-            format!("{}–{}", model.first_year, model.last_year),
-            model.rules.len().to_string(),
+            if model.sort == Sort::Leidraad { String::new() } else { catalog.say(&validity(model)) },
+            match model.sort {
+                Sort::Regioplan => format!("{}–{}", model.first_year, model.last_year),
+                Sort::Leidraad => catalog.word("show-guide"),
+                Sort::Werkplan => catalog.word("show-work-plan"),
+            },
+            (model.rules.len() + model.offer_demands.len()).to_string(),
             one.path.as_ref().map_or_else(|| catalog.word("embedded"), |path| escape(path)),
         ]);
     }
@@ -67,14 +72,35 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
     let head = Text::new("show-head").with("name", &model.name).with("id", &model.id).with("version", &model.version);
     out.push_str(&screen.paragraph("", &catalog.say(&head)));
     out.push_str(&screen.paragraph("", &catalog.say(&Text::new("show-document").with("document", &model.document))));
-    out.push_str(&screen.paragraph("", &catalog.say(&validity(model))));
-    out.push('\n');
-    for index in 0..model.elements.len() {
-        out.push_str(&offer(model, index, screen, catalog));
+    if model.sort != Sort::Leidraad {
+        out.push_str(&screen.paragraph("", &catalog.say(&validity(model))));
     }
-    out.push_str(&rules(model, screen, catalog));
-    out.push_str(&fields(model, screen, catalog));
-    out.push_str(&deadlines(model, screen, catalog));
+    if let Some(follows) = &model.follows {
+        let text = Text::new("show-follows").with("id", &follows.id).with("version", &follows.version);
+        out.push_str(&screen.paragraph("", &catalog.say(&text)));
+        for deviation in &follows.deviations {
+            let text = Text::new("show-deviates").with("rule", &deviation.rule).with("reason", &deviation.reason);
+            out.push_str(&screen.paragraph("  ", &catalog.say(&text)));
+        }
+    }
+    out.push('\n');
+    match model.sort {
+        Sort::Regioplan => {
+            for index in 0..model.elements.len() {
+                out.push_str(&offer(model, index, screen, catalog));
+            }
+            out.push_str(&rules(model, screen, catalog));
+            out.push_str(&show_more::region(model, screen, catalog));
+            out.push_str(&fields(model, screen, catalog));
+            out.push_str(&deadlines(model, screen, catalog));
+        }
+        Sort::Werkplan => {
+            out.push_str(&rules(model, screen, catalog));
+            out.push_str(&show_more::region(model, screen, catalog));
+            out.push_str(&fields(model, screen, catalog));
+        }
+        Sort::Leidraad => out.push_str(&show_more::guide(model, screen, catalog)),
+    }
     out
 }
 

@@ -1,0 +1,206 @@
+//! The source register as a table: every statement of the document, and what is done with it.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{DispositionKind, Outcome, Record, Regioplan, Rule, Statement};
+
+use super::catalog::{Catalog, escape};
+use super::screen::Screen;
+use super::show::{finish, table};
+
+/// What is done with a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Use {
+    /// Something in the regioplan rests on it.
+    Encoded,
+    /// The rules that rest on it end with a person.
+    Reviewed,
+    Region,
+    Information,
+    NotCheckable,
+    /// Nothing: that must not be.
+    Open,
+}
+
+impl Use {
+    const ALL: [Self; 6] =
+        [Self::Encoded, Self::Reviewed, Self::Region, Self::Information, Self::NotCheckable, Self::Open];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Encoded => "encoded",
+            Self::Reviewed => "review",
+            Self::Region => "region",
+            Self::Information => "information",
+            Self::NotCheckable => "not_checkable",
+            Self::Open => "open",
+        }
+    }
+
+    fn text_id(self) -> &'static str {
+        match self {
+            Self::Encoded => "sources-encoded",
+            Self::Reviewed => "sources-review",
+            Self::Region => "sources-region",
+            Self::Information => "sources-information",
+            Self::NotCheckable => "sources-not-checkable",
+            Self::Open => "sources-open",
+        }
+    }
+}
+
+/// What rests on a statement: the sort of thing and its id.
+struct Citing {
+    sort: &'static str,
+    id: String,
+    /// A rule; and whether a person decides in the end.
+    review: Option<bool>,
+}
+
+/// The register for people.
+#[must_use]
+pub fn sources(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
+    let head = ["sources-statement", "sources-says", "sources-done"];
+    let mut rows = table(screen, &head.map(|id| catalog.word(id)));
+    let mut kinds: Vec<Use> = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
+    for (index, statement) in model.register.iter().enumerate() {
+        let citing = citing(model, index);
+        let kind = kind(statement, &citing);
+        kinds.push(kind);
+        if kind == Use::Open {
+            open.push(&statement.id);
+        }
+        rows.add_row(vec![
+            format!("{}\n{}", statement.id, escape(&statement.section)),
+            escape(&statement.says),
+            done(kind, statement, &citing, catalog),
+        ]);
+    }
+    let mut out = finish(&rows);
+    let total = Text::new("sources-total").with("count", model.register.len());
+    out.push_str(&screen.paragraph("", &catalog.say(&total)));
+    for kind in Use::ALL.into_iter().filter(|kind| *kind != Use::Open) {
+        let count = kinds.iter().filter(|found| **found == kind).count();
+        let line = Text::new("sources-count").with("what", catalog.word(kind.text_id())).with("count", count);
+        out.push_str(&screen.paragraph("  ", &catalog.say(&line)));
+    }
+    let last = if open.is_empty() {
+        Text::new("sources-none-open")
+    } else {
+        Text::new("sources-some-open").with("names", Arg::words(open, Join::Comma))
+    };
+    out.push_str(&screen.paragraph("", &catalog.say(&last)));
+    out
+}
+
+fn kind(statement: &Statement, citing: &[Citing]) -> Use {
+    let rules: Vec<bool> = citing.iter().filter_map(|one| one.review).collect();
+    if !rules.is_empty() && rules.iter().all(|review| *review) {
+        return Use::Reviewed;
+    }
+    if !citing.is_empty() {
+        return Use::Encoded;
+    }
+    match statement.disposition.as_ref().map(|found| found.kind) {
+        Some(DispositionKind::Region) => Use::Region,
+        Some(DispositionKind::Information) => Use::Information,
+        Some(DispositionKind::NotCheckable) => Use::NotCheckable,
+        None => Use::Open,
+    }
+}
+
+fn done(kind: Use, statement: &Statement, citing: &[Citing], catalog: &Catalog) -> String {
+    if citing.is_empty() {
+        let reason = statement.disposition.as_ref().map_or("", |found| found.reason.as_str());
+        let text = Text::new("sources-reason").with("what", catalog.word(kind.text_id())).with("reason", reason);
+        return catalog.say(&text);
+    }
+    let names = citing
+        .iter()
+        .map(|one| Arg::Text(Text::new("sources-by").with("sort", catalog.word(one.sort)).with("id", &one.id)));
+    let list = catalog.arg(&Arg::List(names.collect(), Join::Comma));
+    if kind == Use::Reviewed { format!("{}: {list}", catalog.word(kind.text_id())) } else { list }
+}
+
+/// Everything that cites a statement, in order of the regioplan.
+fn citing(model: &Regioplan, index: usize) -> Vec<Citing> {
+    let mut found: Vec<Citing> = Vec::new();
+    let mut add = |sort: &'static str, id: &str, review: Option<bool>, sources: &[usize]| {
+        if sources.contains(&index) && !found.iter().any(|one| one.sort == sort && one.id == id) {
+            found.push(Citing { sort, id: id.to_owned(), review });
+        }
+    };
+    for rule in &model.rules {
+        add("sources-rule", &rule.id, Some(ends_with_a_person(rule)), &rule.reasons.sources);
+    }
+    for demand in &model.offer_demands {
+        add("sources-rule", &demand.id, Some(false), &demand.reasons.sources);
+    }
+    for indicator in &model.indicators {
+        add("sources-indicator", &indicator.id, None, &indicator.reasons.sources);
+    }
+    for overview in &model.overviews {
+        add("sources-overview", &overview.id, None, &overview.reasons.sources);
+    }
+    let lists = model.lists.iter().map(|list| &list.named).chain(model.groups.iter().map(|group| &group.named));
+    for named in model.elements.iter().chain(&model.themes).chain(&model.goals).chain(lists) {
+        add("sources-part", &named.id, None, &named.reasons.sources);
+    }
+    for one in &model.interventions {
+        add("sources-intervention", &one.id, None, &one.reasons.sources);
+        one.not_offered.iter().for_each(|refusal| add("sources-intervention", &one.id, None, &refusal.sources));
+    }
+    for record in &model.records {
+        for field in &record.fields {
+            add("sources-field", &field_name(record, &field.id), None, &field.sources);
+        }
+    }
+    for rendering in &model.renderings {
+        add("sources-rendering", &rendering.id, None, &rendering.reasons.sources);
+    }
+    add("sources-part", &model.id, None, &model.reasons.sources);
+    found
+}
+
+/// Whether a person judges whatever the plan says.
+fn ends_with_a_person(rule: &Rule) -> bool {
+    let all = &rule.standing.consequences;
+    all.iter().any(|found| matches!(found.outcome, Outcome::Review(_)) && found.condition.is_none())
+}
+
+/// `keuze.aanpak`; a field of one intervention carries its name.
+fn field_name(record: &Record, field: &str) -> String {
+    format!("{}.{field}", record.id.strip_prefix("keuze ").unwrap_or(&record.id))
+}
+
+#[derive(Serialize)]
+struct JsonSource {
+    id: String,
+    section: String,
+    says: String,
+    disposition: &'static str,
+    reason: Option<String>,
+    cited_by: Vec<String>,
+}
+
+/// The register as JSON.
+#[must_use]
+pub fn sources_json(model: &Regioplan) -> String {
+    let one = |(index, statement): (usize, &Statement)| {
+        let citing = citing(model, index);
+        JsonSource {
+            id: statement.id.clone(),
+            section: statement.section.clone(),
+            says: statement.says.clone(),
+            disposition: kind(statement, &citing).word(),
+            reason: statement.disposition.as_ref().map(|found| found.reason.clone()),
+            cited_by: citing.into_iter().map(|one| one.id).collect(),
+        }
+    };
+    let all: Vec<JsonSource> = model.register.iter().enumerate().map(one).collect();
+    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    text.push('\n');
+    text
+}
