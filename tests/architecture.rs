@@ -95,7 +95,8 @@ fn no_region_stands_in_the_code() {
         .collect();
     for path in files("src", &["rs"]) {
         let text = std::fs::read_to_string(&path).unwrap();
-        for region in regions.iter().filter(|region| !region.contains('.')) {
+        // The national guide is no region, and has a folder of its own.
+        for region in regions.iter().filter(|region| !region.contains('.') && *region != "leidraad") {
             assert!(!text.contains(region.as_str()), "{} names the region {region}", name(&path));
         }
     }

@@ -21,5 +21,6 @@ mod json;
 mod oracle;
 mod properties;
 mod reference;
+mod regions;
 mod register;
 mod support;

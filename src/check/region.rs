@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     ColumnValue, Indicator, InterventionId, Measure, Operand, Overview, REGION, Ref, Regioplan, Requirement, RuleScope,
-    Unit,
+    Type, Unit,
 };
 use crate::plan::{Plan, RecordValue, Value};
 
@@ -212,13 +212,57 @@ fn one_value(
     cond::shown(&found, &crate::model::Expr::Ref(target.clone()), &env)
 }
 
+/// The values of a list, each by itself; of a single value, that one.
+fn several(
+    target: &Ref,
+    one: &Participant<'_>,
+    region: &Region<'_>,
+    now: &Circumstances,
+    model: &Regioplan,
+) -> Vec<Shown> {
+    if let Some(value) = one_value(target, one, region, now, model) {
+        return vec![value];
+    }
+    let own = one.plan.frame.year.map(|(year, _)| year);
+    let Some(year) = one.year.or(own) else { return Vec::new() };
+    let view = RegionView {
+        practices: region.practices,
+        figures: region.figures,
+        calendar_year: region.calendar_year,
+        all_years: false,
+    };
+    let at = super::sets::At { plan: one.plan, practice: one.practice, year };
+    let env = Env::of_region(model, region.carrier, now, &view).in_practice(at);
+    match env.get(target) {
+        Ok((super::env::Val::List(items), _)) => items
+            .iter()
+            .filter_map(|item| match &item.value {
+                Value::Text(text) => Some(Shown::Text(text.clone())),
+                Value::Date(date) => Some(Shown::Date(*date)),
+                Value::Number(number) => Some(Shown::Number(*number)),
+                Value::Option(index) => option(target, *index),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The word of an option in a list of options.
+fn option(target: &Ref, index: usize) -> Option<Shown> {
+    let Ref::Path(path) = target else { return None };
+    let Type::List(inner) = &path.ty else { return None };
+    let Type::OneOf(options) = inner.as_ref() else { return None };
+    options.get(index).map(|word| Shown::Text(word.clone()))
+}
+
 fn values(target: &Ref, region: &Region<'_>, now: &Circumstances, model: &Regioplan) -> Vec<Shown> {
     let mut found: Vec<Shown> = Vec::new();
     for one in region.practices {
-        if let Some(value) = one_value(target, one, region, now, model)
-            && !found.contains(&value)
-        {
-            found.push(value);
+        for value in several(target, one, region, now, model) {
+            if !found.contains(&value) {
+                found.push(value);
+            }
         }
     }
     found.sort_by_key(|value| format!("{value:?}"));

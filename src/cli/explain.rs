@@ -25,15 +25,34 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let (region, name) =
         args.name.split_once("::").map_or((None, args.name.as_str()), |(region, name)| (Some(region), name));
     let wanted = |loaded: &&Rc<Loaded>| region.is_none_or(|region| loaded.model.id == region);
-    for loaded in candidates.iter().filter(wanted) {
-        if let Some(subject) = report::find_subject(&loaded.model, name) {
-            let examples = Examples::of(loaded, subject);
-            let (good, bad) = (examples.good(&loaded.model), examples.bad());
-            let good = good.map(|(path, text)| (path.as_str(), text.as_str()));
-            let bad = bad.map(|(path, text)| (path.as_str(), text.as_str()));
-            output::print(&report::explain(&loaded.model, subject, good, bad, screen, catalog));
-            return Exit::Clean;
+    let found: Vec<_> = candidates
+        .iter()
+        .filter(wanted)
+        .filter_map(|loaded| report::find_subject(&loaded.model, name).map(|subject| (loaded, subject)))
+        .collect();
+    // What every regioplan has is best explained where an example shows it.
+    let shown = found.iter().position(|(loaded, subject)| {
+        !matches!(subject, Subject::BuiltIn(_)) || Examples::of(loaded, *subject).bad().is_some()
+    });
+    if let Some((loaded, subject)) = found.get(shown.unwrap_or(0)) {
+        let subject = *subject;
+        let examples = Examples::of(loaded, subject);
+        let (good, bad) = (examples.good(&loaded.model), examples.bad());
+        let good = good.map(|(path, text)| (path.as_str(), text.as_str()));
+        let bad = bad.map(|(path, text)| (path.as_str(), text.as_str()));
+        output::print(&report::explain(&loaded.model, subject, good, bad, screen, catalog));
+        let others = found.iter().filter(|(other, _)| !Rc::ptr_eq(other, loaded)).map(|(other, _)| &other.model);
+        let others: Vec<String> = match subject {
+            Subject::BuiltIn(_) => Vec::new(),
+            Subject::Rule(_) | Subject::Intervention(_) | Subject::Field(..) => {
+                others.map(|model| format!("`mtvp explain {name} --regioplan {}`", model.full_id())).collect()
+            }
+        };
+        if !others.is_empty() {
+            let text = Text::new("explain-others").with("names", Arg::words(others, Join::Comma));
+            output::print(&screen.paragraph("", &catalog.say(&text)));
         }
+        return Exit::Clean;
     }
     let near: Vec<String> = candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name)).collect();
     let help = if near.is_empty() {
@@ -80,6 +99,10 @@ impl Examples {
             Some(path) => from_disk(&Path::new(path).with_extension("").join(part)),
             None => embedded(&format!("{}/{}/{part}/", loaded.model.id, loaded.model.version)),
         };
+        if matches!(subject, Subject::Rule(rule) if rule.whole_region) {
+            let figures = |part: &str| folder(part).into_iter().filter(|(path, _)| path.ends_with("regio.yaml"));
+            return Self { good: figures("regio/goed").collect(), bad: figures("regio/fout").collect(), name };
+        }
         Self { good: folder("goed"), bad: folder("fout"), name }
     }
 
@@ -97,6 +120,7 @@ impl Examples {
     fn good(&self, model: &Regioplan) -> Option<&(String, String)> {
         let rule = model.rules.iter().position(|rule| rule.id == self.name);
         let shows = |text: &str| match rule {
+            Some(rule) if model.rules.get(rule).is_some_and(|rule| rule.whole_region) => true,
             Some(rule) => meets(model, rule, text),
             None => text.contains(&format!("{}:", self.name)),
         };

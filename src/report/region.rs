@@ -213,7 +213,7 @@ pub fn value_text(report: &RegionReport<'_>, index: usize, measured: &Measured) 
             let id = if percentage { "region-percentage" } else { "region-number" };
             let text = Text::new(id).with("number", number(*value));
             match (measured.counted, measured.divisor) {
-                (Some(counted), Some(divisor)) => Text::new("region-of")
+                (Some(counted), Some(divisor)) => Text::new(if percentage { "region-of" } else { "region-divided" })
                     .with("value", text)
                     .with("counted", number(counted))
                     .with("divisor", number(divisor)),

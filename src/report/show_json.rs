@@ -2,20 +2,23 @@
 
 use serde::Serialize;
 
-use crate::model::{Regioplan, say_period, say_rule};
+use crate::model::{Regioplan, Sort, say_period, say_rule};
 
 use super::catalog::Catalog;
 use super::show::{Known, requirement, type_words};
+use super::show_more::formula;
 
 #[derive(Serialize)]
 struct Row {
     id: String,
     version: String,
+    /// `regioplan`, `leidraad` or `werkplan`.
+    sort: &'static str,
     name: String,
-    valid_from: String,
-    valid_to: String,
-    first_year: u8,
-    last_year: u8,
+    valid_from: Option<String>,
+    valid_to: Option<String>,
+    first_year: Option<u8>,
+    last_year: Option<u8>,
     rules: usize,
     path: Option<String>,
 }
@@ -27,6 +30,7 @@ struct Full {
     document: String,
     kernelementen: Vec<Element>,
     rule_list: Vec<RuleRow>,
+    indicators: Vec<IndicatorRow>,
     fields: Vec<FieldRow>,
     sources: Vec<SourceRow>,
 }
@@ -53,6 +57,18 @@ struct RuleRow {
     id: String,
     title: String,
     asks: Vec<String>,
+    /// It looks at all plans of a region together.
+    whole_region: bool,
+    /// It is known, but not in force yet.
+    not_yet: bool,
+    sources: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct IndicatorRow {
+    id: String,
+    title: String,
+    calculated: String,
     sources: Vec<String>,
 }
 
@@ -79,11 +95,16 @@ fn row(model: &Regioplan, path: Option<String>) -> Row {
         id: model.id.clone(),
         version: model.version.clone(),
         name: model.name.clone(),
-        valid_from: model.valid.0.to_string(),
-        valid_to: model.valid.1.to_string(),
-        first_year: model.first_year,
-        last_year: model.last_year,
-        rules: model.rules.len(),
+        sort: match model.sort {
+            Sort::Regioplan => "regioplan",
+            Sort::Leidraad => "leidraad",
+            Sort::Werkplan => "werkplan",
+        },
+        valid_from: (model.sort != Sort::Leidraad).then(|| model.valid.0.to_string()),
+        valid_to: (model.sort != Sort::Leidraad).then(|| model.valid.1.to_string()),
+        first_year: (model.sort == Sort::Regioplan).then_some(model.first_year),
+        last_year: (model.sort == Sort::Regioplan).then_some(model.last_year),
+        rules: model.rules.len() + model.offer_demands.len(),
         path,
     }
 }
@@ -123,7 +144,15 @@ pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> 
         id: rule.id.clone(),
         title: rule.title.clone(),
         asks: say_rule(rule).iter().map(|text| catalog.say(text)).collect(),
+        whole_region: rule.whole_region,
+        not_yet: rule.standing.not_yet.is_some(),
         sources: owned(model.source_ids(&rule.reasons.sources)),
+    });
+    let indicators = model.indicators.iter().map(|indicator| IndicatorRow {
+        id: indicator.id.clone(),
+        title: indicator.title.clone(),
+        calculated: catalog.say(&formula(indicator)),
+        sources: owned(model.source_ids(&indicator.reasons.sources)),
     });
     let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field))).map(
         |(record, field)| FieldRow {
@@ -146,6 +175,7 @@ pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> 
         document: model.document.clone(),
         kernelementen: elements.collect(),
         rule_list: rules.collect(),
+        indicators: indicators.collect(),
         fields: fields.collect(),
         sources: sources.collect(),
     })
