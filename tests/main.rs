@@ -18,6 +18,7 @@ mod documents;
 mod examples;
 mod hostile;
 mod json;
+mod next;
 mod oracle;
 mod properties;
 mod reference;

@@ -28,6 +28,7 @@ pub enum Command {
     Show(ShowArgs),
     Explain(ExplainArgs),
     New(NewArgs),
+    Next(NextArgs),
     Region(RegionArgs),
     Completions(CompletionArgs),
     Man,
@@ -77,6 +78,16 @@ pub struct NewArgs {
     pub regioplan: String,
     #[arg(long, value_name = "JAAR")]
     pub year: u8,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct NextArgs {
+    #[arg(value_name = "PLAN")]
+    pub plan: PathBuf,
+    #[arg(long, value_name = "REGIOPLAN")]
+    pub regioplan: Option<String>,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
 }

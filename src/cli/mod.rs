@@ -8,6 +8,7 @@ mod explain;
 mod files;
 mod library;
 mod new;
+mod next;
 mod output;
 mod region;
 mod settings;
@@ -63,6 +64,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Show(args) => show::run(args, cli, catalog),
         args::Command::Explain(args) => explain::run(args, cli, catalog),
         args::Command::New(args) => new::run(args, cli, catalog),
+        args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),

@@ -738,6 +738,9 @@ cli-explain-arg-name = Name of the rule, the intervention, the field or the chec
 cli-new-about = Make an empty practice plan
 cli-new-arg-year = Year of the programme: 1, 2 or 3
 cli-new-arg-output = Write the plan to this file
+cli-next-about = Make the plan for the following year
+cli-next-arg-plan = The plan of this year
+cli-next-arg-output = Write the plan to this file
 cli-region-about = Look at all plans of a region together
 cli-region-arg-folder = The folder with practice plans
 cli-region-arg-figures = The figures of the region; without this: regio.yaml in the folder
@@ -858,3 +861,16 @@ sources-total = { $count } statements, of which:
 sources-count = { $what }: { $count }
 sources-none-open = Every statement is dealt with.
 sources-some-open = Not dealt with yet: { $names }
+
+## mtvp next
+next-handed-in = still to fill in: the date of handing in
+next-unknown = there is no regioplan for year { $year } yet; fill in the version later
+next-no-regioplan = There is no regioplan yet that judges year { $year } of this practice. The new plan says what is still open.
+next-open = Still to do for year { $year }:
+next-open-of = { $name }: { $what }
+next-left-out = { $name } is no longer on offer in year { $year }
+next-check = check whether this is right for year { $year } too
+next-without-year = This plan lacks the year that it is for, or the start quarter.
+next-without-year-help = Fill in `jaar`, `startkwartaal` and that year under `jaren`, and look at the plan with `mtvp check`.
+next-one-line = In this plan the years are on one line.
+next-one-line-help = Put every year on a line of its own; then a year can be added.

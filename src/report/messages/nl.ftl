@@ -735,6 +735,9 @@ cli-explain-arg-name = Naam van de regel, de interventie, het veld of de control
 cli-new-about = Maak een leeg praktijkplan
 cli-new-arg-year = Jaar van het programma: 1, 2 of 3
 cli-new-arg-output = Schrijf het plan naar dit bestand
+cli-next-about = Maak het plan voor het volgende jaar
+cli-next-arg-plan = Het plan van dit jaar
+cli-next-arg-output = Schrijf het plan naar dit bestand
 cli-region-about = Bekijk alle plannen van een regio samen
 cli-region-arg-folder = De map met praktijkplannen
 cli-region-arg-figures = De cijfers van de regio; zonder dit: regio.yaml in de map
@@ -855,3 +858,16 @@ sources-total = { $count } uitspraken, waarvan:
 sources-count = { $what }: { $count }
 sources-none-open = Elke uitspraak is verwerkt.
 sources-some-open = Nog niet verwerkt: { $names }
+
+## mtvp next
+next-handed-in = nog in te vullen: de datum van inleveren
+next-unknown = er is nog geen regioplan voor jaar { $year }; vul de versie later in
+next-no-regioplan = Er is nog geen regioplan dat jaar { $year } van deze praktijk beoordeelt. Het nieuwe plan zegt wat nog open is.
+next-open = Nog te doen voor jaar { $year }:
+next-open-of = { $name }: { $what }
+next-left-out = { $name } is in jaar { $year } niet meer in het aanbod
+next-check = controleer of dit ook voor jaar { $year } klopt
+next-without-year = In dit plan ontbreekt het jaar waarvoor het is, of het startkwartaal.
+next-without-year-help = Vul `jaar`, `startkwartaal` en dat jaar onder `jaren` in, en bekijk het plan met `mtvp check`.
+next-one-line = In dit plan staan de jaren op één regel.
+next-one-line-help = Zet elk jaar op een eigen regel; dan kan er een jaar bij.

@@ -1,0 +1,117 @@
+//! `mtvp next`: the plan for the following year, out of the plan of this year.
+
+use std::io::Write;
+use std::path::Path;
+use std::rc::Rc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Text;
+use crate::plan::{self, Plan};
+use crate::report::{self, Catalog, Next, NoNext};
+use crate::source::Source;
+
+use super::args::{Cli, NextArgs};
+use super::choose::{Chosen, Stop, for_plan, regioplan};
+use super::files;
+use super::library::{Library, Loaded};
+use super::{Exit, output, settings, words};
+
+pub fn run(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Exit {
+    match make(args, cli, catalog) {
+        Ok(exit) => exit,
+        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
+        Err(Stop::Broken(found)) => super::show::broken(&found, settings::screen(cli.color), catalog),
+    }
+}
+
+fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
+    let name = args.plan.display().to_string();
+    let unreadable =
+        || Stop::Said(Text::new("path-unreadable").with("path", &name), Some(Text::new("path-unreadable-help")));
+    let text = match files::read(&args.plan) {
+        Ok(files::Text::Read(text)) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let text = Text::new("path-missing").with("path", &name);
+            return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
+        }
+        Ok(files::Text::NotUtf8(..) | files::Text::TooLarge) | Err(_) => return Err(unreadable()),
+    };
+    let source = Source::new(&name, text);
+    let document = plan::parse(&source.text);
+    let Some(root) = &document.root else {
+        let report = super::check::refused(source.clone(), &document.issues);
+        output::complain(&report::human(&report, settings::screen(cli.color), catalog));
+        return Ok(Exit::Failed);
+    };
+    let (frame, _) = plan::frame(root);
+    let (library, fixed) = regioplan(args.regioplan.as_deref(), settings::today())?;
+    let chosen = fixed.map_or(Chosen::ByPlan, Chosen::One);
+    let date = frame.handed_in.map_or_else(settings::today, |(date, _)| date);
+    let loaded = match for_plan(&library, &chosen, &frame, date)? {
+        Ok(loaded) => loaded,
+        Err(issue) => return Err(Stop::Said(issue.problem.message.clone(), issue.problem.help.clone())),
+    };
+    let without_year = || Stop::Said(Text::new("next-without-year"), Some(Text::new("next-without-year-help")));
+    let plan = plan::read(&document, &loaded.model, library.elsewhere()).ok_or_else(unreadable)?;
+    let (Some((own, _)), Some((start, _))) = (plan.frame.year, plan.frame.start) else { return Err(without_year()) };
+    let begins = loaded.model.calendar.year(start, own.saturating_add(1)).0;
+    let following = following(&library, &loaded, own + 1, begins);
+    let model = following.as_ref().map_or(&loaded.model, |found| &found.model);
+    // Interventions are numbered by the regioplan that reads them.
+    let plan = plan::read(&document, model, library.elsewhere()).unwrap_or(plan);
+    let next = Next {
+        text: &source.text,
+        plan: &plan,
+        model,
+        regioplan: following.as_ref().map_or_else(|| loaded.model.id.clone(), |found| found.model.full_id()),
+        unknown: following.is_none(),
+        begins,
+    };
+    match report::next(&next, catalog) {
+        Ok(text) => write(args.output.as_deref(), &text, &plan, following.is_none(), catalog),
+        Err(NoNext::WithoutYear) => Err(without_year()),
+        Err(NoNext::OneLine) => Err(Stop::Said(Text::new("next-one-line"), Some(Text::new("next-one-line-help")))),
+    }
+}
+
+/// The version of the region that judges a year that begins on this day.
+fn following(library: &Library, now: &Rc<Loaded>, year: u8, begins: Date) -> Option<Rc<Loaded>> {
+    let versions: Vec<Rc<Loaded>> =
+        library.versions(&now.model.id).into_iter().filter_map(Result::ok).chain([Rc::clone(now)]).collect();
+    let fits = |one: &&Rc<Loaded>| {
+        let model = &one.model;
+        model.valid.0 <= begins && begins <= model.valid.1 && (model.first_year..=model.last_year).contains(&year)
+    };
+    versions.iter().find(fits).cloned()
+}
+
+fn write(path: Option<&Path>, text: &str, plan: &Plan, unknown: bool, catalog: &Catalog) -> Result<Exit, Stop> {
+    let year = plan.frame.year.map_or(0, |(year, _)| year) + 1;
+    if unknown {
+        output::complain(&format!("{}\n", catalog.say(&Text::new("next-no-regioplan").with("year", year))));
+    }
+    let Some(path) = path else {
+        output::print(text);
+        return Ok(Exit::Clean);
+    };
+    // An existing plan is never overwritten.
+    let written = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
+    let name = path.display().to_string();
+    match written {
+        Ok(()) => {
+            output::print(&format!("{}\n", catalog.say(&Text::new("new-written").with("path", name))));
+            Ok(Exit::Clean)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Err(Stop::Said(Text::new("new-exists").with("path", name), Some(Text::new("new-exists-help"))))
+        }
+        Err(_) => {
+            Err(Stop::Said(Text::new("new-not-written").with("path", name), Some(Text::new("path-unreadable-help"))))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! `mtvp next`: out of every good plan comes a plan for the following year that can be read, keeps what must
+//! stay, and asks for nothing but what is still to be filled in.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use serde_json::Value;
+
+use crate::support::{files, mtvp, name, stdout};
+
+/// A path that no other test uses.
+fn own_path() -> PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    std::env::temp_dir().join(format!("mtvp-next-{}-{number}.yaml", std::process::id()))
+}
+
+fn findings(text: &str, regioplan: &str) -> Vec<Value> {
+    let path = own_path();
+    std::fs::write(&path, text).unwrap();
+    let output = mtvp(&["check", &name(&path), "--regioplan", regioplan, "--format", "json"]);
+    std::fs::remove_file(&path).unwrap();
+    let json: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    json["plans"][0]["findings"].as_array().unwrap().clone()
+}
+
+#[test]
+fn every_good_plan_has_a_following_one() {
+    let plans = files("regioplans", &["yaml"]).into_iter().filter(|path| path.parent().unwrap().ends_with("goed"));
+    let mut made = 0;
+    for path in plans {
+        let output = mtvp(&["next", &name(&path)]);
+        assert_eq!(output.status.code(), Some(0), "{}", name(&path));
+        let text = stdout(&output);
+        let old = std::fs::read_to_string(&path).unwrap();
+        let regioplan = name(&path.ancestors().nth(2).unwrap().with_extension("regioplan"));
+        let allowed = ["jaar-buiten-regioplan", "regioplan-niet-geldig", "jaar-en-startkwartaal", "bestand-ontbreekt"];
+        let form = ["yaml", "dubbele-sleutel", "onbekend-veld", "verkeerde-waarde", "soort-keuze", "niet-aangeboden"];
+        let own = year(&old) + 1;
+        for finding in findings(&text, &regioplan) {
+            let rule = finding["rule"].as_str().unwrap();
+            if allowed.contains(&rule) {
+                continue;
+            }
+            assert!(!form.contains(&rule), "{}: {finding}\n{text}", name(&path));
+            // What is violated in the new plan belongs to the new year, and stands in it as still to do.
+            let violated = finding["severity"] == "violation";
+            let earlier = finding["year"].as_u64().is_some_and(|year| year < own);
+            assert!(!violated || !earlier, "{}: {finding}\n{text}", name(&path));
+        }
+        for word in old.lines().filter_map(|line| line.trim().strip_prefix("agb: ")) {
+            assert!(text.contains(&format!("agb: {word}")), "{}: {word}", name(&path));
+        }
+        made += 1;
+    }
+    assert!(made > 40);
+}
+
+fn year(text: &str) -> u64 {
+    let line = text.lines().find_map(|line| line.strip_prefix("jaar:")).unwrap();
+    line.split('#').next().unwrap().trim().parse().unwrap()
+}
+
+/// Each case: a plan, and what must and must not stand in the following one.
+#[test]
+fn comments_and_spellings_stay() {
+    let head =
+        "regioplan: rijn-en-duin@2.7\nstartkwartaal: 2024-Q2\njaar: 1 # het eerste\ningediend: 2025-01-14 # op tijd\n";
+    let rest = "praktijk: {naam: De Linde, agb: \"01056789\", adres: Lindelaan 12, praktijkhouders: []}\n";
+    let years = "jaren:\n  # het begin\n  1:   # jaar een\n    interventies:\n      # onze keuze\n      trieren: # waarom\n        keuze: nieuw\n        # verdwijnt\n        doel: Rust aan de telefoon\n      positieve-gezondheid: {keuze: nieuw} # kort\n";
+    let plain = next(&format!("{head}{rest}{years}"));
+    for part in [
+        "jaar: 2 # het eerste",
+        "agb: \"01056789\"",
+        "# op tijd",
+        "# het begin",
+        "1:   # jaar een",
+        "# onze keuze",
+        "trieren: nieuw  # waarom",
+        "positieve-gezondheid: nieuw  # kort",
+        "  2:\n    interventies:\n",
+        "positieve-gezondheid: doorontwikkeling",
+    ] {
+        assert!(plain.contains(part), "{part}\n{plain}");
+    }
+    assert!(!plain.contains("verdwijnt") && !plain.contains("Rust aan"), "{plain}");
+    let windows = next(&format!("{head}{rest}{years}").replace('\n', "\r\n"));
+    assert_eq!(windows.replace("\r\n", "\n"), plain, "the ends of lines stay as they are");
+    assert!(!windows.replace("\r\n", "").contains('\n'));
+    let anchored = format!(
+        "{head}{rest}jaren:\n  1:\n    interventies:\n      trieren: &t\n        keuze: nieuw\n      lean-werken: *t\n"
+    );
+    assert!(next(&anchored).contains("trieren: &t\n        keuze: nieuw\n"), "{}", next(&anchored));
+}
+
+fn next(text: &str) -> String {
+    let path = own_path();
+    std::fs::write(&path, text).unwrap();
+    let output = mtvp(&["next", &name(&path)]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    stdout(&output)
+}
+
+#[test]
+fn what_cannot_be_followed_is_said() {
+    for (text, words) in [
+        ("jaar: [\n", "haakje"),
+        ("regioplan: rijn-en-duin@2.7\nstartkwartaal: 2024-Q2\n", "ontbreekt"),
+        (
+            "regioplan: rijn-en-duin@2.7\nstartkwartaal: 2024-Q2\njaar: 1\njaren: {1: {interventies: {trieren: nieuw}}}\n",
+            "op één regel",
+        ),
+    ] {
+        let path = own_path();
+        std::fs::write(&path, text).unwrap();
+        let output = mtvp(&["next", &name(&path)]);
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(words), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
