@@ -17,7 +17,7 @@ pub fn link(resolver: &mut Resolver<'_>, tree: &Tree, rules: &mut [Rule]) {
             let Body::NietDubbel { rules: names } = &clause.body else { continue };
             let mut group = vec![own];
             group.extend(names.iter().filter_map(|name| partner(resolver, name, rules)));
-            sound(resolver, clause, &group, rules);
+            sound(resolver, clause, &group, rules, group.len() == names.len() + 1);
             join(&mut groups, group);
         }
     }
@@ -40,8 +40,9 @@ fn partner(resolver: &mut Resolver<'_>, name: &Name, rules: &[Rule]) -> Option<u
 }
 
 /// Counting once is defined for `kies minimaal` in one year.
-fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[usize], rules: &[Rule]) {
+fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[usize], rules: &[Rule], all_known: bool) {
     let mut demands = 0;
+    let before = resolver.problems.len();
     for rule in group.iter().filter_map(|index| rules.get(*index)) {
         let mut refuse = |span: Span| {
             resolver.problems.push(about(span, &rule.id, "double-kind", "double-kind-help"));
@@ -59,7 +60,7 @@ fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[usize], rules: &
             }
         }
     }
-    if demands < 2 {
+    if demands < 2 && all_known && resolver.problems.len() == before {
         resolver.problems.push(plain(clause.span, "double-alone", "double-alone-help"));
     }
 }
