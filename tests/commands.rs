@@ -33,6 +33,26 @@ fn constructs_of_the_language_judge_as_they_say() {
 }
 
 #[test]
+fn regions_as_people_read_them() {
+    let folders = [
+        "tests/cases/regio/onvolledig",
+        "tests/cases/regio/twee-regios",
+        "tests/cases/regio/kapotte-cijfers",
+        "tests/cases/regio/leeg",
+        "regioplans/primacura/2023/regio/fout/13-huisartsen",
+        "regioplans/eemland/2026-2027/regio/goed/2026-met-een-plan-te-weinig",
+    ];
+    for folder in folders {
+        let output = mtvp(&["region", folder, "--as-of", "2027-03-01"]);
+        let case = format!("regio-{}", folder.rsplit('/').next().unwrap());
+        let text = format!("{}{}exit {:?}\n", stdout(&output), stderr(&output), output.status.code());
+        beside("tests/cases/regio").bind(|| assert_snapshot!(case, text));
+    }
+    let csv = mtvp(&["region", "tests/cases/regio/onvolledig", "--as-of", "2027-03-01", "--format", "csv"]);
+    beside("tests/cases/regio").bind(|| assert_snapshot!("regio-csv", stdout(&csv).replace("\r\n", "\n")));
+}
+
+#[test]
 fn regioplan_errors_as_people_read_them() {
     for path in files("tests/cases/regioplan", &["regioplan"]) {
         let output = mtvp(&["show", &name(&path)]);
@@ -44,7 +64,7 @@ fn regioplan_errors_as_people_read_them() {
 
 #[test]
 fn the_other_commands_as_people_read_them() {
-    let cases: [(&str, &[&str]); 13] = [
+    let cases: [(&str, &[&str]); 19] = [
         ("show", &["show"]),
         ("show-rijn-en-duin", &["show", "rijn-en-duin@2.7"]),
         ("show-json", &["show", "--format", "json"]),
@@ -53,6 +73,12 @@ fn the_other_commands_as_people_read_them() {
         ("explain-field", &["explain", "onderbouwing"]),
         ("explain-built-in", &["explain", "bsn"]),
         ("explain-english", &["explain", "eerste-intervisie", "--lang", "en"]),
+        ("explain-region-rule", &["explain", "intervisie-grootte"]),
+        ("show-sources", &["show", "syntein@werkplan-2026", "--sources"]),
+        ("show-leidraad", &["show", "leidraad"]),
+        ("next", &["next", "regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml"]),
+        ("help-region", &["region", "--help"]),
+        ("help-next", &["next", "--help"]),
         ("new-1", &["new", "rijn-en-duin@2.7", "--year", "1"]),
         ("new-3", &["new", "rijn-en-duin@2.7", "--year", "3"]),
         ("help", &["--help"]),

@@ -35,6 +35,26 @@ fn json_holds_to_its_schema() {
 }
 
 #[test]
+fn the_json_of_a_region_holds_to_its_schema() {
+    let schema: Value =
+        serde_json::from_str(&std::fs::read_to_string(root().join("src/report/region.schema.json")).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).expect("a sound schema");
+    let folders = [
+        "regioplans/eemland/2026-2027/regio/goed/2026-met-een-plan-te-weinig",
+        "regioplans/primacura/2023/regio/fout/13-huisartsen",
+        "regioplans/syntein/werkplan-2026/regio/goed/2026-halverwege",
+        "tests/cases/regio/onvolledig",
+    ];
+    for folder in folders {
+        let output = mtvp(&["region", folder, "--format", "json", "--as-of", "2027-03-01"]);
+        let json: Value = serde_json::from_str(&stdout(&output)).unwrap();
+        let errors: Vec<String> =
+            validator.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{folder}: {errors:#?}");
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let run = || stdout(&mtvp(&["check", "regioplans", "--format", "json", "--as-of", "2025-06-01"]));
     assert_eq!(run(), run());

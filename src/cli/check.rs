@@ -128,36 +128,46 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> 
             (None, true) => "-".to_owned(),
             (_, false) => path.display().to_string(),
         };
-        reports.push(run.file(path, &name)?);
+        // The figures of a region often stand beside its plans.
+        match run.file(path, &name)? {
+            Some(report) => reports.push(report),
+            None if paths.contains(path) => {
+                let text = Text::new("figures-no-plan").with("path", &name);
+                return Err(Stop::Said(text, Some(Text::new("figures-no-plan-help"))));
+            }
+            None => {}
+        }
     }
     Ok((reports, missing, today))
 }
 
 impl Run {
-    fn file(&self, path: &Path, name: &str) -> Result<Report, Stop> {
+    /// The report on one file; none for the figures of a region.
+    fn file(&self, path: &Path, name: &str) -> Result<Option<Report>, Stop> {
         let text = match files::read(path) {
             Ok(files::Text::Read(text)) => text,
             Ok(files::Text::TooLarge) => {
                 let text = Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024);
-                return Ok(unreadable(
-                    Source::new(name, ""),
-                    Issue::new("yaml", Span::at(0), text).help(Text::new("yaml-too-large-help")),
-                ));
+                let issue = Issue::new("yaml", Span::at(0), text).help(Text::new("yaml-too-large-help"));
+                return Ok(Some(unreadable(Source::new(name, ""), issue)));
             }
             Ok(files::Text::NotUtf8(text, at)) => {
                 let issue = Issue::new("yaml", Span::new(at, at + 3), Text::new("yaml-not-utf8"))
                     .help(Text::new("yaml-not-utf8-help"));
-                return Ok(unreadable(Source::new(name, text), issue));
+                return Ok(Some(unreadable(Source::new(name, text), issue)));
             }
             Err(_) => {
                 let text = Text::new("path-unreadable").with("path", name);
                 let issue = Issue::new("yaml", Span::at(0), text).help(Text::new("path-unreadable-help"));
-                return Ok(unreadable(Source::new(name, ""), issue));
+                return Ok(Some(unreadable(Source::new(name, ""), issue)));
             }
         };
         let source = Source::new(name, text);
         let document = plan::parse(&source.text);
-        self.judge(path, source.clone(), &document)
+        if document.root.as_ref().is_some_and(plan::is_figures) {
+            return Ok(None);
+        }
+        self.judge(path, source.clone(), &document).map(Some)
     }
 
     fn judge(&self, path: &Path, source: Source, document: &Document<'_>) -> Result<Report, Stop> {

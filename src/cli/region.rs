@@ -314,7 +314,8 @@ impl Made<'_> {
             let name = field(found, "naam").unwrap_or_else(|| found.source.name.clone());
             match expected(&found.loaded.model, &found.plan, self.calendar_year) {
                 Some(year) if found.plan.frame.year.is_some_and(|(own, _)| own < year) => {
-                    let due = due(&found.loaded.model, &found.plan, year, now);
+                    let start = found.plan.frame.start.map(|(start, _)| start);
+                    let due = due(&found.loaded.model, start, year, now);
                     let what = Text::new("region-open-plan").with("year", year);
                     open.push(Open { practice: Some(name), what, due });
                 }
@@ -362,7 +363,7 @@ impl Made<'_> {
         let frame = Frame { start: member.start.map(|start| (start, Span::default())), ..Frame::default() };
         let plan = plan::empty_plan(frame);
         let year = expected(model, &plan, self.calendar_year);
-        let due = year.and_then(|year| due(model, &plan, year, now));
+        let due = year.and_then(|year| due(model, member.start, year, now));
         let what = match year {
             Some(year) => Text::new("region-open-plan").with("year", year),
             None => Text::new("region-open-any-plan"),
@@ -383,8 +384,12 @@ fn expected(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
     (model.first_year..=model.last_year).find(|year| model.calendar.year(start, *year).0.year() == calendar_year)
 }
 
-fn due(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Option<Date> {
-    due_dates(model, plan, year, now).into_iter().map(|(_, date)| date).min()
+/// The day by which a plan for this year must be in, as the rules say.
+fn due(model: &Regioplan, start: Option<Quarter>, year: u8, now: &Circumstances) -> Option<Date> {
+    let place = Span::default();
+    let frame = Frame { start: start.map(|start| (start, place)), year: Some((year, place)), ..Frame::default() };
+    let now = Circumstances { accounting: false, ..now.clone() };
+    due_dates(model, &plan::empty_plan(frame), year, &now).into_iter().map(|(_, date)| date).min()
 }
 
 fn practice(found: &Found) -> Practice {

@@ -67,6 +67,13 @@ pub fn figures_frame(root: &Node<'_>) -> (FiguresFrame, Vec<Issue>) {
     (frame, issues)
 }
 
+/// Whether a document holds the figures of a region and is no plan of a practice.
+#[must_use]
+pub fn is_figures(root: &Node<'_>) -> bool {
+    let has = |key: &str| root.get(key).is_some();
+    has("kalenderjaar") && !["jaar", "jaren", "startkwartaal", "praktijk"].into_iter().any(has)
+}
+
 /// Reads the figures by the declarations of a regioplan or werkplan.
 #[must_use]
 pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figures> {

@@ -17,7 +17,7 @@ mod yaml_errors;
 mod years;
 
 pub use document::{Document, MAX_BYTES, parse};
-pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, read_figures};
+pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use frame::{Frame, Named, frame};
 pub use issue::Issue;
 pub use reader::read;

@@ -823,6 +823,8 @@ region-without-year = this plan lacks `jaar` or `startkwartaal`
 region-which = There are plans of more than one regioplan: { $names }.
 region-which-help = Choose one with `--regioplan`, or give the figures of one region with `--figures`.
 figures-help-year = Write the year of the figures at the top, for example: kalenderjaar: 2026
+figures-no-plan = { $path } has the figures of a region. That is no practice plan.
+figures-no-plan-help = Look at the figures with `mtvp region`, with the folder of the plans.
 
 ## mtvp show: leidraad, indicators and sources
 show-guide = leidraad

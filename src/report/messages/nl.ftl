@@ -820,6 +820,8 @@ region-without-year = in dit plan ontbreekt `jaar` of `startkwartaal`
 region-which = Er zijn plannen van meer dan één regioplan: { $names }.
 region-which-help = Kies er een met `--regioplan`, of geef de cijfers van één regio met `--figures`.
 figures-help-year = Schrijf bovenaan het jaar van de cijfers, bijvoorbeeld: kalenderjaar: 2026
+figures-no-plan = { $path } heeft de cijfers van een regio. Dat is geen praktijkplan.
+figures-no-plan-help = Bekijk de cijfers met `mtvp region`, met de map waarin de plannen staan.
 
 ## mtvp show: leidraad, indicatoren en bronnen
 show-guide = leidraad
