@@ -13,6 +13,7 @@ use super::cond;
 use super::double;
 use super::env::{Env, unreadable};
 use super::outcome::{Counted, Failure, Gap, GapKind, NotApplicable, Shown, State, Verdict};
+use super::practices;
 use super::sets::{self, Item};
 
 /// Judges all rules.
@@ -334,7 +335,7 @@ impl<'a> Judge<'a> {
                 (Some(_), Some(practice)) => {
                     vec![Counted { practice, year: env.year.unwrap_or(0), place: env.place() }]
                 }
-                (Some(_), None) if self.rule.for_each.is_none() => counted(&sets::named_by(self.rule, env)),
+                (Some(_), None) if self.rule.for_each.is_none() => counted(&practices::named_by(self.rule, env)),
                 _ => Vec::new(),
             },
         }

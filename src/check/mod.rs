@@ -12,6 +12,7 @@ mod env;
 mod judge;
 mod offered;
 mod outcome;
+mod practices;
 mod region;
 mod required;
 mod sets;

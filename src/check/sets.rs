@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Amount, Base, Cond, Demand, InThat, Member, Ref, Rule, Set, SetSource, Share};
+use crate::model::{Amount, Cond, InThat, Member, Set, SetSource, Share};
 use crate::plan::{Choice, Entry, Plan, Value};
 use crate::source::Span;
 
@@ -10,6 +10,7 @@ use super::answer::{Answer, Count};
 use super::cond;
 use super::env::{Env, Link, MemberRef, Val, unreadable};
 use super::outcome::{Gap, GapKind, Seen, Shown};
+use super::practices;
 
 /// One of the years of one of the practices of a region.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +48,7 @@ impl<'a> Item<'a> {
     }
 
     /// The same member, found in a practice of the region.
-    fn found_in(self, at: At<'a>) -> Self {
+    pub fn found_in(self, at: At<'a>) -> Self {
         match self {
             Item::Entry(entry) => Item::EntryOf(at, entry),
             Item::Choice(choice) => Item::ChoiceOf(at, choice),
@@ -101,56 +102,14 @@ pub fn members<'a>(set: &Set, env: &Env<'_, 'a>) -> Result<Members<'a>, Gap> {
             (Val::List(items), _) => found.sure.extend(items.iter().map(Item::Entry)),
             (_, span) => return Err(unreadable(span)),
         },
-        SetSource::Practices => found.sure.extend(practices(env, false).map(Item::Practice)),
-        SetSource::OfPractices(inner) => found = of_practices(inner, env)?,
+        SetSource::Practices => found.sure.extend(practices::practices(env, false).map(Item::Practice)),
+        SetSource::OfPractices(inner) => found = practices::of_practices(inner, env)?,
         SetSource::Those { .. } => found.sure.extend(env.those.unwrap_or_default()),
     }
     if set.in_that.is_none() && set.filters.is_empty() {
         return Ok(found);
     }
     Ok(narrow(set, env, found))
-}
-
-/// The practices of the region, each in the year that counts, or in all its years.
-fn practices<'a>(env: &Env<'_, 'a>, each_year: bool) -> impl Iterator<Item = At<'a>> {
-    let all_years = env.region.is_some_and(|region| region.all_years);
-    let all = env.region.map(|region| region.practices).unwrap_or_default();
-    all.iter().flat_map(move |one| {
-        let own = one.plan.frame.year.map_or(0, |(year, _)| year);
-        let years: Vec<u8> = match (all_years, each_year) {
-            (true, true) => one.plan.years.iter().map(|year| year.year).filter(|year| *year <= own).collect(),
-            (true, false) => vec![own],
-            (false, _) => one.year.into_iter().collect(),
-        };
-        years.into_iter().map(|year| At { plan: one.plan, practice: one.practice, year })
-    })
-}
-
-/// A set of every practice, together. A practice that does not have the list adds nothing.
-fn of_practices<'a>(inner: &Set, env: &Env<'_, 'a>) -> Result<Members<'a>, Gap> {
-    let mut all = Members::default();
-    for at in practices(env, is_of_year(inner)) {
-        match members(inner, &env.in_practice(at)) {
-            Ok(found) => {
-                all.sure.extend(found.sure.into_iter().map(|item| item.found_in(at)));
-                let tagged = |gaps: Vec<Gap>| gaps.into_iter().map(|gap| gap.of(Some(at.practice))).collect();
-                all.unsure.extend(found.unsure.into_iter().map(|(item, gaps)| (item.found_in(at), tagged(gaps))));
-            }
-            Err(gap) if matches!(gap.kind, GapKind::Field(_)) => {}
-            Err(gap) => return Err(gap.of(Some(at.practice))),
-        }
-    }
-    Ok(all)
-}
-
-/// Whether a set stands in the years of a plan, and not once in the plan.
-fn is_of_year(set: &Set) -> bool {
-    match &set.source {
-        SetSource::Choices => true,
-        SetSource::Group(_, inner) | SetSource::OfPractices(inner) => is_of_year(inner),
-        SetSource::List(Ref::Path(path)) => matches!(path.base, Base::Year | Base::Choice),
-        SetSource::List(_) | SetSource::Practices | SetSource::Those { .. } => false,
-    }
 }
 
 fn narrow<'a>(set: &Set, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'a> {
@@ -345,20 +304,6 @@ pub fn holds(amount: Amount, (yes, total): (usize, usize)) -> bool {
         Amount::None => yes == 0,
         Amount::AllOrNone => yes == 0 || yes == total,
     }
-}
-
-/// The members of every set that a rule without `voor elk` asks about.
-pub fn named_by<'a>(rule: &Rule, env: &Env<'_, 'a>) -> Vec<Item<'a>> {
-    let mut all: Vec<Item<'a>> = Vec::new();
-    for demand in &rule.demands {
-        let Demand::Cond(cond) = demand else { continue };
-        for set in cond.sets() {
-            if let Ok(found) = members(set, env) {
-                all.extend(found.sure);
-            }
-        }
-    }
-    all
 }
 
 /// How many members a set has.

@@ -11,6 +11,7 @@ mod new;
 mod next;
 mod output;
 mod region;
+mod region_plans;
 mod settings;
 mod show;
 mod words;

@@ -1,22 +1,23 @@
 //! `mtvp region`: all plans of a region together, with the region's own figures.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::rc::Rc;
 
 use jiff::civil::Date;
 
 use crate::check::{Circumstances, Participant, Region, State, check, check_region, due_dates};
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{PRACTICE, Quarter, REGION, Regioplan, Sort, Type};
+use crate::model::{Quarter, REGION, Regioplan, Type};
 use crate::plan::{self, Entry, Figures, Frame, Plan, RecordValue, Value};
 use crate::report::{self, Catalog, Open, Practice, RegionReport, Screen};
 use crate::source::{Source, Span};
 
 use super::args::{Cli, RegionArgs, RegionFormat};
-use super::choose::{Stop, for_plan, regioplan};
-use super::files::{self, NoFiles};
+use super::choose::{Stop, regioplan};
+use super::files;
 use super::library::{Library, Loaded};
+use super::region_plans::{Found, Gathered, field, gather, latest};
 use super::{Exit, choose, output, settings, words};
 
 pub fn run(args: &RegionArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -44,14 +45,6 @@ enum Looked {
     Said(String, Exit),
     Nothing,
     BadFigures(Source, Vec<plan::Issue>),
-}
-
-/// A plan that was read, with the regioplan that judges it.
-struct Found {
-    source: Source,
-    path: PathBuf,
-    plan: Plan,
-    loaded: Rc<Loaded>,
 }
 
 fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, Stop> {
@@ -110,74 +103,6 @@ fn text_of(path: &Path) -> Result<String, Stop> {
     }
 }
 
-/// The plans of a folder, and the files that cannot be counted.
-struct Gathered {
-    plans: Vec<Found>,
-    skipped: Vec<(String, Text)>,
-}
-
-impl Gathered {
-    /// Only plans that the rules can be asked about stay; a werkplan asks nothing about plans but who they are.
-    fn keep(&mut self, model: &Regioplan) {
-        let (kept, other): (Vec<Found>, Vec<Found>) = std::mem::take(&mut self.plans).into_iter().partition(|found| {
-            found.loaded.model.id == model.id
-                && (model.sort == Sort::Werkplan || found.loaded.model.version == model.version)
-        });
-        self.plans = kept;
-        self.skipped.extend(other.into_iter().map(|found| {
-            let text = Text::new("region-other").with("regioplan", found.loaded.model.full_id());
-            (found.source.name.clone(), text)
-        }));
-        self.skipped.sort_by(|a, b| a.0.cmp(&b.0));
-    }
-}
-
-fn gather(args: &RegionArgs, figures: Option<&Path>, library: &Library, reference: Date) -> Result<Gathered, Stop> {
-    let (paths, missing) = files::find(std::slice::from_ref(&args.folder)).map_err(|NoFiles::Unreadable(path)| {
-        let message = Text::new("path-unreadable").with("path", path.display().to_string());
-        Stop::Said(message, Some(Text::new("path-unreadable-help")))
-    })?;
-    if let Some(path) = missing.first() {
-        let text = Text::new("path-missing").with("path", path.display().to_string());
-        return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
-    }
-    let mut gathered = Gathered { plans: Vec::new(), skipped: Vec::new() };
-    for path in paths.into_iter().filter(|path| Some(path.as_path()) != figures) {
-        let name = path.display().to_string();
-        match one(&path, library, reference)? {
-            Ok(found) => gathered.plans.push(found),
-            Err(reason) => gathered.skipped.push((name, reason)),
-        }
-    }
-    Ok(gathered)
-}
-
-/// Reads one plan, or says why it does not count.
-fn one(path: &Path, library: &Library, reference: Date) -> Result<Result<Found, Text>, Stop> {
-    let name = path.display().to_string();
-    let Ok(files::Text::Read(text)) = files::read(path) else { return Ok(Err(Text::new("region-cannot-read"))) };
-    let source = Source::new(name, text);
-    let document = plan::parse(&source.text);
-    let Some(root) = &document.root else { return Ok(Err(Text::new("region-cannot-read"))) };
-    let (frame, _) = plan::frame(root);
-    if frame.regioplan.is_none() && frame.year.is_none() {
-        return Ok(Err(Text::new("region-no-practice-plan")));
-    }
-    let date = frame.handed_in.map_or(reference, |(date, _)| date);
-    let loaded = match for_plan(library, &choose::Chosen::ByPlan, &frame, date)? {
-        Ok(loaded) => loaded,
-        Err(issue) => return Ok(Err(issue.problem.message.clone())),
-    };
-    let Some(plan) = plan::read(&document, &loaded.model, library.elsewhere()) else {
-        return Ok(Err(Text::new("region-cannot-read")));
-    };
-    if plan.frame.year.is_none() || plan.frame.start.is_none() {
-        return Ok(Err(Text::new("region-without-year")));
-    }
-    drop(document);
-    Ok(Ok(Found { source, path: path.to_path_buf(), plan, loaded }))
-}
-
 /// The regioplan or werkplan whose rules are asked: what the user names, what the figures name, or the
 /// one that all plans follow.
 fn the_regioplan(
@@ -203,34 +128,6 @@ fn the_regioplan(
             let names = Arg::words(several.iter().map(|loaded| loaded.model.full_id()), Join::Comma);
             Err(Stop::Said(Text::new("region-which").with("names", names), Some(Text::new("region-which-help"))))
         }
-    }
-}
-
-/// The newest plan of each practice, in order of name.
-fn latest(plans: Vec<Found>) -> Vec<Found> {
-    let mut newest: BTreeMap<String, Found> = BTreeMap::new();
-    for found in plans {
-        let key = field(&found, "agb").or_else(|| field(&found, "naam")).unwrap_or_else(|| found.source.name.clone());
-        let rank =
-            |one: &Found| (one.plan.frame.year.map(|(year, _)| year), one.plan.frame.handed_in.map(|(date, _)| date));
-        match newest.get(&key) {
-            Some(old) if rank(old) >= rank(&found) => {}
-            _ => {
-                newest.insert(key, found);
-            }
-        }
-    }
-    let mut all: Vec<Found> = newest.into_values().collect();
-    all.sort_by_cached_key(|found| (field(found, "naam"), found.source.name.clone()));
-    all
-}
-
-/// A text of the practice.
-fn field(found: &Found, name: &str) -> Option<String> {
-    let index = found.loaded.model.record(PRACTICE)?.position(name)?;
-    match &found.plan.practice.entry(index)?.value {
-        Value::Text(text) => Some(text.clone()),
-        _ => None,
     }
 }
 

@@ -3,12 +3,13 @@
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Cond, Demand, Field, Intervention, Reasons, Record, Ref, Regioplan, Rule, say_cond, say_rule,
+    Amount, Cond, Demand, Field, Indicator, Intervention, Reasons, Record, Ref, Regioplan, Rule, say_cond, say_rule,
 };
 
 use super::catalog::{Catalog, escape};
 use super::screen::Screen;
 use super::show::{requirement, type_words};
+use super::show_more::formula;
 
 /// What is explained.
 #[derive(Clone, Copy)]
@@ -16,6 +17,7 @@ pub enum Subject<'m> {
     Rule(&'m Rule),
     Intervention(&'m Intervention),
     Field(&'m Record, &'m Field),
+    Indicator(&'m Indicator),
     BuiltIn(&'static str),
 }
 
@@ -29,7 +31,9 @@ pub fn find<'m>(model: &'m Regioplan, name: &str) -> Option<Subject<'m>> {
         let mut found = all.filter(|(_, field)| field.id == name);
         found.next().map(|(record, field)| Subject::Field(record, field))
     };
+    let indicator = || model.indicators.iter().find(|one| one.id == name).map(Subject::Indicator);
     rule.or_else(intervention)
+        .or_else(indicator)
         .or_else(field)
         .or_else(|| BUILT_IN.into_iter().find(|id| *id == name).map(Subject::BuiltIn))
 }
@@ -39,6 +43,7 @@ pub fn find<'m>(model: &'m Regioplan, name: &str) -> Option<Subject<'m>> {
 pub fn suggestions(model: &Regioplan, name: &str) -> Vec<String> {
     let rules = model.rules.iter().map(|rule| rule.id.as_str());
     let interventions = model.interventions.iter().map(|i| i.id.as_str());
+    let interventions = interventions.chain(model.indicators.iter().map(|one| one.id.as_str()));
     let fields = model.records.iter().flat_map(|record| record.fields.iter().map(|field| field.id.as_str()));
     let mut near: Vec<(usize, &str)> = rules
         .chain(interventions)
@@ -67,6 +72,7 @@ pub fn explain(
         Subject::Rule(rule) => page.rule(rule),
         Subject::Intervention(intervention) => page.intervention(intervention),
         Subject::Field(record, field) => page.field(record, field),
+        Subject::Indicator(indicator) => page.indicator(indicator),
         Subject::BuiltIn(id) => page.built_in(id),
     }
     page.example("explain-good", good);
@@ -104,6 +110,13 @@ impl Page<'_> {
         for sentence in say_rule(rule) {
             self.line("  ", &sentence);
         }
+    }
+
+    fn indicator(&mut self, indicator: &Indicator) {
+        self.title(&indicator.id, &indicator.title);
+        self.head("explain-indicator");
+        self.line("  ", &formula(indicator));
+        self.reasons(&indicator.reasons);
     }
 
     fn rule(&mut self, rule: &Rule) {

@@ -5,6 +5,7 @@
 mod catalog;
 mod concise;
 mod dates;
+mod edits;
 mod explain;
 mod finding;
 mod human;

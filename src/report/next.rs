@@ -12,9 +12,9 @@ use crate::check::{Circumstances, check};
 use crate::diagnostic::{Severity, Text};
 use crate::model::{Kind, Regioplan};
 use crate::plan::{self, Choice, Plan, Value, YearPlan};
-use crate::source::Span;
 
 use super::catalog::Catalog;
+use super::edits::{Edit, Lines, apply, comment_of};
 use super::finding::{Finding, resolve};
 
 /// What the new plan is made with.
@@ -327,137 +327,4 @@ fn has_date(value: &Value) -> bool {
 /// `jaren.4.interventies.lean` -> `lean`
 fn last_key(path: &str) -> String {
     path.rsplit('.').next().unwrap_or(path).to_owned()
-}
-
-/// A part of the text that becomes something else.
-struct Edit {
-    from: usize,
-    to: usize,
-    text: String,
-}
-
-impl Edit {
-    fn at(span: Span, text: String) -> Self {
-        Self { from: span.start as usize, to: span.end as usize, text }
-    }
-}
-
-/// Applies edits that do not overlap; of two that do, the first one counts.
-fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| (edit.from, edit.to));
-    let mut out = String::with_capacity(text.len() + 256);
-    let mut at = 0;
-    for edit in edits {
-        if edit.from < at {
-            continue;
-        }
-        out.push_str(text.get(at..edit.from).unwrap_or(""));
-        out.push_str(&edit.text);
-        at = edit.to;
-    }
-    out.push_str(text.get(at..).unwrap_or(""));
-    out
-}
-
-/// The comment behind a value, with its sign; a `#` inside quotes is text.
-fn comment_of(rest: &str) -> Option<&str> {
-    let mut quote = None;
-    let mut before = ' ';
-    for (at, c) in rest.char_indices() {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if c == open => quote = None,
-            (None, '#') if before.is_whitespace() => return rest.get(at..).map(str::trim_end),
-            _ => {}
-        }
-        before = c;
-    }
-    None
-}
-
-/// The lines of a text, by byte offsets without their ends.
-struct Lines<'a> {
-    text: &'a str,
-    lines: Vec<std::ops::Range<usize>>,
-}
-
-impl<'a> Lines<'a> {
-    fn new(text: &'a str) -> Self {
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            lines.push(start..start + line.trim_end_matches(['\n', '\r']).len());
-            start += line.len();
-        }
-        Self { text, lines }
-    }
-
-    fn number(&self, offset: usize) -> usize {
-        self.lines.partition_point(|line| line.start <= offset).saturating_sub(1)
-    }
-
-    fn line(&self, number: usize) -> &'a str {
-        self.lines.get(number).and_then(|line| self.text.get(line.clone())).unwrap_or("")
-    }
-
-    fn first_line(&self, span: Span) -> std::ops::Range<usize> {
-        self.lines.get(self.number(span.start as usize)).cloned().unwrap_or(0..0)
-    }
-
-    fn indent(&self, span: Span) -> usize {
-        span.start as usize - self.first_line(span).start
-    }
-
-    /// Whether nothing but blanks stands before a key on its line.
-    fn stands_alone(&self, key: Span) -> bool {
-        let line = self.first_line(key);
-        self.text.get(line.start..key.start as usize).is_some_and(|before| before.trim().is_empty())
-    }
-
-    /// Where the block of a key begins and ends: its line, and all lines below that stand deeper. Blank lines
-    /// and comments after it that do not stand deeper are not part of it.
-    fn block(&self, key: Span) -> Option<(usize, usize)> {
-        if !self.stands_alone(key) {
-            return None;
-        }
-        let indent = self.indent(key);
-        let first = self.number(key.start as usize);
-        let mut end = first;
-        for number in first + 1..self.lines.len() {
-            let line = self.line(number);
-            let trimmed = line.trim_start();
-            let deep = line.len() - trimmed.len() > indent;
-            let dash = trimmed.starts_with("- ") && line.len() - trimmed.len() >= indent;
-            if trimmed.is_empty() || trimmed.starts_with('#') && !deep {
-                continue;
-            }
-            if !deep && !dash {
-                break;
-            }
-            end = number;
-        }
-        Some((key.start as usize, self.lines.get(end)?.end))
-    }
-
-    /// A comment at the end of the line of a key, before one that stands there.
-    fn comment_behind(&self, key: Span, comment: &str) -> Edit {
-        let line = self.first_line(key);
-        let rest = self.text.get(key.end as usize..line.end).unwrap_or("");
-        let at = comment_of(rest).map_or(line.end, |old| line.end - old.len());
-        let behind = if at < line.end { " " } else { "" };
-        let before = if at < line.end { "" } else { "  " };
-        Edit { from: at, to: at, text: format!("{before}# {comment}{behind}") }
-    }
-
-    /// A value with a comment behind it; a comment that stood there stays.
-    fn value_with_comment(&self, span: Span, value: &str, comment: &str) -> Edit {
-        let line = self.first_line(span);
-        let rest = self.text.get(span.end as usize..line.end).unwrap_or("");
-        let old = comment_of(rest).map_or_else(String::new, |old| format!("  {old}"));
-        Edit {
-            from: span.start as usize,
-            to: line.end,
-            text: format!("{value}  # {comment}{old}").trim_start().to_owned(),
-        }
-    }
 }
