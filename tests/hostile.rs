@@ -274,6 +274,22 @@ fn versions_that_do_not_fit() {
 }
 
 #[test]
+fn only_a_regioplan_judges_plans() {
+    let plan = "regioplans/syntein/2025/goed/jaar-1.yaml";
+    for args in [
+        &["check", plan, "--regioplan", "syntein@werkplan-2026"][..],
+        &["check", plan, "--regioplan", "regioplans/leidraad/mtvp.regioplan"],
+        &["new", "leidraad", "--year", "1"],
+        &["next", plan, "--regioplan", "syntein@werkplan-2026"],
+        &["check", "examples/regio/regio.yaml"],
+    ] {
+        let output = mtvp(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {}", stdout(&output));
+        assert!(!stderr(&output).is_empty());
+    }
+}
+
+#[test]
 fn wrong_usage() {
     for (args, says) in [
         (vec!["chek"], "Er is geen opdracht `chek`"),

@@ -204,5 +204,18 @@ pub fn for_check(given: Option<&str>, date: Date) -> Result<(Library, Chosen), S
         return Ok((library, Chosen::Region(id.to_owned())));
     }
     let (library, fixed) = regioplan(given, date)?;
+    if let Some(fixed) = &fixed {
+        judges_plans(fixed)?;
+    }
     Ok((library, fixed.map_or(Chosen::ByPlan, Chosen::One)))
+}
+
+/// Only a regioplan judges plans of practices.
+pub fn judges_plans(loaded: &Loaded) -> Result<(), Stop> {
+    let message = match loaded.model.sort {
+        Sort::Regioplan => return Ok(()),
+        Sort::Leidraad => "guide-judges-nothing",
+        Sort::Werkplan => "work-plan-judges-nothing",
+    };
+    Err(Stop::Said(Text::new(message).with("id", loaded.model.full_id()), Some(Text::new("judges-nothing-help"))))
 }

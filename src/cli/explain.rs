@@ -44,7 +44,11 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         let others = found.iter().filter(|(other, _)| !Rc::ptr_eq(other, loaded)).map(|(other, _)| &other.model);
         let others: Vec<String> = match subject {
             Subject::BuiltIn(_) => Vec::new(),
-            Subject::Rule(_) | Subject::Intervention(_) | Subject::Indicator(_) | Subject::Field(..) => {
+            Subject::Rule(_)
+            | Subject::Intervention(_)
+            | Subject::Indicator(_)
+            | Subject::Offer(_)
+            | Subject::Field(..) => {
                 others.map(|model| format!("`mtvp explain {name} --regioplan {}`", model.full_id())).collect()
             }
         };
@@ -94,6 +98,7 @@ impl Examples {
             Subject::Intervention(intervention) => intervention.id.clone(),
             Subject::Field(_, field) => field.id.clone(),
             Subject::Indicator(indicator) => indicator.id.clone(),
+            Subject::Offer(demand) => demand.id.clone(),
             Subject::BuiltIn(id) => id.to_owned(),
         };
         let folder = |part: &str| match &loaded.judged.path {

@@ -6,7 +6,7 @@ use crate::diagnostic::Text;
 use crate::report::{self, Catalog};
 
 use super::args::{Cli, NewArgs};
-use super::choose::{Stop, regioplan};
+use super::choose::{Stop, judges_plans, regioplan};
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -16,6 +16,9 @@ pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),
         Err(Stop::Broken(found)) => return super::show::broken(&found, settings::screen(cli.color), catalog),
     };
+    if let Err(Stop::Said(message, help)) = judges_plans(&loaded) {
+        return words::stop(catalog, message, help);
+    }
     let model = &loaded.model;
     if !(model.first_year..=model.last_year).contains(&args.year) {
         let help = Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year);

@@ -12,7 +12,7 @@ use crate::report::{self, Catalog, Next, NoNext};
 use crate::source::Source;
 
 use super::args::{Cli, NextArgs};
-use super::choose::{Chosen, Stop, for_plan, regioplan};
+use super::choose::{Stop, for_check, for_plan};
 use super::files;
 use super::library::{Library, Loaded};
 use super::{Exit, output, settings, words};
@@ -45,8 +45,7 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
         return Ok(Exit::Failed);
     };
     let (frame, _) = plan::frame(root);
-    let (library, fixed) = regioplan(args.regioplan.as_deref(), settings::today())?;
-    let chosen = fixed.map_or(Chosen::ByPlan, Chosen::One);
+    let (library, chosen) = for_check(args.regioplan.as_deref(), settings::today())?;
     let date = frame.handed_in.map_or_else(settings::today, |(date, _)| date);
     let loaded = match for_plan(&library, &chosen, &frame, date)? {
         Ok(loaded) => loaded,

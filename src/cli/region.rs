@@ -83,7 +83,11 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
         return Ok(Looked::Nothing);
     }
     let calendar_year = frame.calendar_year.map_or(reference.year(), |(year, _)| year);
-    let region = Gathered { plans: latest(gathered.plans), skipped: gathered.skipped };
+    let (plans, older) = latest(gathered.plans);
+    let mut skipped = gathered.skipped;
+    skipped.extend(older.into_iter().map(|found| (found.source.name.clone(), Text::new("region-older"))));
+    skipped.sort_by(|a, b| a.0.cmp(&b.0));
+    let region = Gathered { plans, skipped };
     let made = Made { loaded: &loaded, calendar_year, reference, accounting: frame.accounting, screen };
     let figures = figures.map(|source| source.name);
     let report = made.write(&region, read.as_ref(), figures, args.format, catalog);

@@ -92,23 +92,22 @@ fn one(path: &Path, library: &Library, reference: Date) -> Result<Result<Found, 
     Ok(Ok(Found { source, path: path.to_path_buf(), plan, loaded }))
 }
 
-/// The newest plan of each practice, in order of name.
-pub fn latest(plans: Vec<Found>) -> Vec<Found> {
+/// The newest plan of each practice, in order of name; and the older ones, which do not count.
+pub fn latest(plans: Vec<Found>) -> (Vec<Found>, Vec<Found>) {
+    let mut older = Vec::new();
     let mut newest: BTreeMap<String, Found> = BTreeMap::new();
     for found in plans {
         let key = field(&found, "agb").or_else(|| field(&found, "naam")).unwrap_or_else(|| found.source.name.clone());
         let rank =
             |one: &Found| (one.plan.frame.year.map(|(year, _)| year), one.plan.frame.handed_in.map(|(date, _)| date));
         match newest.get(&key) {
-            Some(old) if rank(old) >= rank(&found) => {}
-            _ => {
-                newest.insert(key, found);
-            }
+            Some(old) if rank(old) >= rank(&found) => older.push(found),
+            _ => older.extend(newest.insert(key, found)),
         }
     }
     let mut all: Vec<Found> = newest.into_values().collect();
     all.sort_by_cached_key(|found| (field(found, "naam"), found.source.name.clone()));
-    all
+    (all, older)
 }
 
 /// A text of the practice.

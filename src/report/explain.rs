@@ -3,13 +3,14 @@
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Cond, Demand, Field, Indicator, Intervention, Reasons, Record, Ref, Regioplan, Rule, say_cond, say_rule,
+    Amount, Cond, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, say_cond,
+    say_rule,
 };
 
 use super::catalog::{Catalog, escape};
 use super::screen::Screen;
 use super::show::{requirement, type_words};
-use super::show_more::formula;
+use super::show_more::{formula, offers};
 
 /// What is explained.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ pub enum Subject<'m> {
     Intervention(&'m Intervention),
     Field(&'m Record, &'m Field),
     Indicator(&'m Indicator),
+    /// What a leidraad asks of a regioplan.
+    Offer(&'m OfferDemand),
     BuiltIn(&'static str),
 }
 
@@ -32,8 +35,10 @@ pub fn find<'m>(model: &'m Regioplan, name: &str) -> Option<Subject<'m>> {
         found.next().map(|(record, field)| Subject::Field(record, field))
     };
     let indicator = || model.indicators.iter().find(|one| one.id == name).map(Subject::Indicator);
+    let offer = || model.offer_demands.iter().find(|one| one.id == name).map(Subject::Offer);
     rule.or_else(intervention)
         .or_else(indicator)
+        .or_else(offer)
         .or_else(field)
         .or_else(|| BUILT_IN.into_iter().find(|id| *id == name).map(Subject::BuiltIn))
 }
@@ -73,6 +78,7 @@ pub fn explain(
         Subject::Intervention(intervention) => page.intervention(intervention),
         Subject::Field(record, field) => page.field(record, field),
         Subject::Indicator(indicator) => page.indicator(indicator),
+        Subject::Offer(demand) => page.offer(demand),
         Subject::BuiltIn(id) => page.built_in(id),
     }
     page.example("explain-good", good);
@@ -110,6 +116,13 @@ impl Page<'_> {
         for sentence in say_rule(rule) {
             self.line("  ", &sentence);
         }
+    }
+
+    fn offer(&mut self, demand: &OfferDemand) {
+        self.title(&demand.id, &demand.title);
+        self.head("explain-guide-asks");
+        self.line("  ", &offers(demand));
+        self.reasons(&demand.reasons);
     }
 
     fn indicator(&mut self, indicator: &Indicator) {

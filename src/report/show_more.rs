@@ -1,7 +1,7 @@
 //! What `mtvp show` says beyond the offer and the rules: indicators, overviews, and a leidraad.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{ColumnValue, Indicator, Regioplan, say_expr, say_period, say_ref};
+use crate::model::{ColumnValue, Indicator, OfferDemand, Regioplan, say_expr, say_period, say_ref};
 
 use super::catalog::{Catalog, escape};
 use super::screen::Screen;
@@ -51,6 +51,14 @@ pub fn formula(indicator: &Indicator) -> Text {
     }
 }
 
+/// What a leidraad asks of the offer of a regioplan.
+pub fn offers(demand: &OfferDemand) -> Text {
+    Text::new("say-offers")
+        .with("periods", Arg::List(demand.periods.iter().map(|p| Arg::Text(say_period(p))).collect(), Join::And))
+        .with("least", demand.at_least)
+        .with("targets", Arg::words(demand.targets.iter().map(|target| &target.label), Join::Or))
+}
+
 /// A leidraad: editions, what it asks of a regioplan, interventions, and the growth models.
 pub fn guide(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
     let mut editions = table(screen, &["show-version", "show-what"].map(|id| catalog.word(id)));
@@ -60,10 +68,7 @@ pub fn guide(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
     let mut out = finish(&editions);
     let mut demands = table(screen, &["show-rule", "show-asks", "show-source"].map(|id| catalog.word(id)));
     for demand in &model.offer_demands {
-        let text = Text::new("say-offers")
-            .with("periods", Arg::List(demand.periods.iter().map(|p| Arg::Text(say_period(p))).collect(), Join::And))
-            .with("least", demand.at_least)
-            .with("targets", Arg::words(demand.targets.iter().map(|target| &target.label), Join::Or));
+        let text = offers(demand);
         demands.add_row(vec![
             demand.id.clone(),
             format!("{}\n{}", escape(&demand.title), catalog.say(&text)),
