@@ -21,6 +21,7 @@ pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod diagnostic;
+pub mod format;
 pub mod model;
 pub mod plan;
 pub mod report;

@@ -6,16 +6,17 @@ use std::path::Path;
 use crate::support::{files, name, root};
 
 /// Room -> the rooms that it may use. Everything else is a wrong arrow.
-const EDGES: [(&str, &[&str]); 9] = [
+const EDGES: [(&str, &[&str]); 10] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("model", &["diagnostic", "source"]),
     ("syntax", &["diagnostic", "source"]),
     ("compile", &["diagnostic", "model", "source", "syntax"]),
+    ("format", &["diagnostic", "source", "syntax"]),
     ("plan", &["diagnostic", "model", "source"]),
     ("check", &["diagnostic", "model", "plan", "source"]),
     ("report", &["check", "diagnostic", "model", "plan", "source"]),
-    ("cli", &["check", "compile", "diagnostic", "model", "plan", "report", "source", "syntax"]),
+    ("cli", &["check", "compile", "diagnostic", "format", "model", "plan", "report", "source", "syntax"]),
 ];
 
 fn room(path: &Path) -> Option<String> {

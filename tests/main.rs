@@ -16,6 +16,7 @@ mod catalogues;
 mod commands;
 mod documents;
 mod examples;
+mod format;
 mod hostile;
 mod json;
 mod next;

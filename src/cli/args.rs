@@ -28,6 +28,7 @@ pub enum Command {
     Show(ShowArgs),
     Explain(ExplainArgs),
     New(NewArgs),
+    Fmt(FmtArgs),
     Next(NextArgs),
     Region(RegionArgs),
     Completions(CompletionArgs),
@@ -80,6 +81,16 @@ pub struct NewArgs {
     pub year: u8,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    #[arg(value_name = "BESTAND")]
+    pub files: Vec<PathBuf>,
+    #[arg(long)]
+    pub check: bool,
+    #[arg(long)]
+    pub diff: bool,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod choose;
 mod complete;
 mod explain;
 mod files;
+mod fmt;
 mod library;
 mod new;
 mod next;
@@ -65,6 +66,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Show(args) => show::run(args, cli, catalog),
         args::Command::Explain(args) => explain::run(args, cli, catalog),
         args::Command::New(args) => new::run(args, cli, catalog),
+        args::Command::Fmt(args) => fmt::run(args, cli, catalog),
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),

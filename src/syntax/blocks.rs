@@ -1,7 +1,9 @@
 //! Clauses in a row -> blocks with their parts. A clause belongs to the nearest head above it.
 
 use crate::diagnostic::{Problem, Text};
+use crate::source::Span;
 
+use super::Placed;
 use super::tree::{Block, Body, Clause, Part, Tree};
 
 /// How a clause stands among the others.
@@ -31,6 +33,29 @@ pub fn group(clauses: Vec<Clause>, text: &str, problems: &mut Vec<Problem>) -> T
         }
     }
     tree
+}
+
+/// How deep each clause stands, by the same grouping.
+pub fn depths(clauses: &[(Span, Clause)]) -> Vec<Placed> {
+    let mut in_part = false;
+    clauses
+        .iter()
+        .map(|(span, clause)| {
+            let depth = match rank(&clause.body) {
+                Rank::Block => {
+                    in_part = false;
+                    0
+                }
+                Rank::Part => {
+                    in_part = true;
+                    1
+                }
+                Rank::Plain if in_part && belongs_to_part(&clause.body) => 2,
+                Rank::Plain => 1,
+            };
+            Placed { span: *span, depth }
+        })
+        .collect()
 }
 
 fn homeless(clause: &Clause, text: &str) -> Problem {

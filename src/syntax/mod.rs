@@ -15,6 +15,7 @@ mod pest_parser;
 pub mod tree;
 
 use crate::diagnostic::Problem;
+use crate::source::Span;
 use tree::Tree;
 
 /// What the text is: a regioplan, or the source register beside it.
@@ -22,6 +23,30 @@ use tree::Tree;
 pub enum Kind {
     Regioplan,
     Register,
+}
+
+/// A clause as it stands in its file, for who writes the file anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    pub span: Span,
+    /// 0 for the head of a block, 1 for a clause or a part of it, 2 for a clause of a part.
+    pub depth: usize,
+}
+
+/// The clauses of a file in order, with how deep each stands; or every problem of the file.
+pub fn outline(text: &str, kind: Kind) -> Result<Vec<Placed>, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut clauses = Vec::new();
+    for line in lines::split(text, &mut problems) {
+        match pest_parser::parse(&line.text(text), line.start, kind) {
+            Ok(node) => match build::clause(&node) {
+                Ok(clause) => clauses.push((Span::new(line.start, line.end), clause)),
+                Err(problem) => problems.push(*problem),
+            },
+            Err(failure) => problems.push(errors::explain(text, &line, &failure, kind)),
+        }
+    }
+    if problems.is_empty() { Ok(blocks::depths(&clauses)) } else { Err(problems) }
 }
 
 /// Parses a whole file: the tree of what could be read, and all problems in order of place.

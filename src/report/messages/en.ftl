@@ -743,6 +743,10 @@ cli-explain-arg-name = Name of the rule, the intervention, the field or the chec
 cli-new-about = Make an empty practice plan
 cli-new-arg-year = Year of the programme: 1, 2 or 3
 cli-new-arg-output = Write the plan to this file
+cli-fmt-about = Put regioplannen in the fixed layout
+cli-fmt-arg-files = Files or folders; - is standard input; without this: this folder
+cli-fmt-arg-check = Change nothing, but say what would change
+cli-fmt-arg-diff = Change nothing, but show the difference
 cli-next-about = Make the plan for the following year
 cli-next-arg-plan = The plan of this year
 cli-next-arg-output = Write the plan to this file
@@ -882,3 +886,9 @@ next-without-year = This plan lacks the year that it is for, or the start quarte
 next-without-year-help = Fill in `jaar`, `startkwartaal` and that year under `jaren`, and look at the plan with `mtvp check`.
 next-one-line = In this plan the years are on one line.
 next-one-line-help = Put every year on a line of its own; then a year can be added.
+
+## mtvp fmt
+fmt-nothing = No regioplannen were found (files with .regioplan or .bronnen).
+fmt-would-change = { $path } is not in the fixed layout yet
+fmt-changed = { $path } is in the fixed layout now
+fmt-not-written = { $path } cannot be written.

@@ -740,6 +740,10 @@ cli-explain-arg-name = Naam van de regel, de interventie, het veld of de control
 cli-new-about = Maak een leeg praktijkplan
 cli-new-arg-year = Jaar van het programma: 1, 2 of 3
 cli-new-arg-output = Schrijf het plan naar dit bestand
+cli-fmt-about = Zet regioplannen in de vaste opmaak
+cli-fmt-arg-files = Bestanden of mappen; - is de standaardinvoer; zonder dit: deze map
+cli-fmt-arg-check = Verander niets, maar zeg wat er zou veranderen
+cli-fmt-arg-diff = Verander niets, maar toon het verschil
 cli-next-about = Maak het plan voor het volgende jaar
 cli-next-arg-plan = Het plan van dit jaar
 cli-next-arg-output = Schrijf het plan naar dit bestand
@@ -879,3 +883,9 @@ next-without-year = In dit plan ontbreekt het jaar waarvoor het is, of het start
 next-without-year-help = Vul `jaar`, `startkwartaal` en dat jaar onder `jaren` in, en bekijk het plan met `mtvp check`.
 next-one-line = In dit plan staan de jaren op één regel.
 next-one-line-help = Zet elk jaar op een eigen regel; dan kan er een jaar bij.
+
+## mtvp fmt
+fmt-nothing = Er zijn geen regioplannen gevonden (bestanden met .regioplan of .bronnen).
+fmt-would-change = { $path } staat nog niet in de vaste opmaak
+fmt-changed = { $path } staat nu in de vaste opmaak
+fmt-not-written = { $path } kan niet worden geschreven.
