@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::support::{files, name, root};
 
 /// Room -> the rooms that it may use. Everything else is a wrong arrow.
-const EDGES: [(&str, &[&str]); 10] = [
+const EDGES: [(&str, &[&str]); 14] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("model", &["diagnostic", "source"]),
@@ -14,9 +14,30 @@ const EDGES: [(&str, &[&str]); 10] = [
     ("compile", &["diagnostic", "model", "source", "syntax"]),
     ("format", &["diagnostic", "source", "syntax"]),
     ("plan", &["diagnostic", "model", "source"]),
+    ("lint", &["diagnostic", "model", "source", "syntax"]),
     ("check", &["diagnostic", "model", "plan", "source"]),
-    ("report", &["check", "diagnostic", "model", "plan", "source"]),
-    ("cli", &["check", "compile", "diagnostic", "format", "model", "plan", "report", "source", "syntax"]),
+    ("trial", &["check", "diagnostic", "model", "plan", "source"]),
+    ("compare", &["check", "diagnostic", "model", "plan", "source"]),
+    ("settings", &["diagnostic", "plan", "source"]),
+    ("report", &["check", "compare", "diagnostic", "lint", "model", "plan", "settings", "source", "trial"]),
+    (
+        "cli",
+        &[
+            "check",
+            "compare",
+            "compile",
+            "diagnostic",
+            "format",
+            "lint",
+            "model",
+            "plan",
+            "report",
+            "settings",
+            "source",
+            "syntax",
+            "trial",
+        ],
+    ),
 ];
 
 fn room(path: &Path) -> Option<String> {

@@ -2,11 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::{files, root};
+use crate::support::files;
+
+/// All files of one language, in one text.
+fn catalogue(lang: &str) -> String {
+    let files = files(&format!("src/report/messages/{lang}"), &["ftl"]);
+    files.into_iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
 
 /// Message id -> the arguments that it uses.
 fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let text = std::fs::read_to_string(root().join(format!("src/report/messages/{lang}.ftl"))).unwrap();
+    let text = catalogue(lang);
     let (resource, errors) = match fluent_bundle::FluentResource::try_new(text.clone()) {
         Ok(resource) => (resource, Vec::new()),
         Err(broken) => broken,
@@ -88,13 +94,23 @@ const JARGON: [&str; 14] = [
 #[test]
 fn messages_hold_no_jargon() {
     for lang in ["nl", "en"] {
-        let text = std::fs::read_to_string(root().join(format!("src/report/messages/{lang}.ftl"))).unwrap();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
+        for line in catalogue(lang).lines().filter(|line| !line.starts_with('#')) {
             let said = line.split_once(" = ").map_or(line, |(_, said)| said).to_lowercase();
             for word in JARGON {
                 let used = said.split(|c: char| !c.is_alphanumeric()).any(|found| found == word);
                 assert!(!used, "{lang}: `{word}` in: {line}");
             }
+        }
+    }
+}
+
+#[test]
+fn every_file_of_a_catalogue_is_loaded() {
+    let code = std::fs::read_to_string(crate::support::root().join("src/report/catalog.rs")).unwrap();
+    for lang in ["nl", "en"] {
+        for path in files(&format!("src/report/messages/{lang}"), &["ftl"]) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            assert!(code.contains(&format!("\"/{name}\"")), "{lang}/{name} is not loaded");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which regioplan judges: the one of the user, else the one that a plan names.
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -18,17 +18,17 @@ pub enum Chosen {
     /// A region; the version follows from the plan and its date.
     Region(String),
     /// One version for all.
-    One(Rc<Loaded>),
+    One(Arc<Loaded>),
 }
 
 /// Why a run cannot go on.
 pub enum Stop {
     Said(Text, Option<Text>),
-    Broken(Rc<Broken>),
+    Broken(Arc<Broken>),
 }
 
 /// The regioplan of `--regioplan`: a file, a folder of files, or a name with or without a version.
-pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Rc<Loaded>>), Stop> {
+pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Arc<Loaded>>), Stop> {
     let Some(given) = given else { return Ok((Library::new(Vec::new()), None)) };
     let path = Path::new(given);
     if path.is_dir() {
@@ -65,7 +65,7 @@ pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Rc<
     Ok((library, Some(loaded)))
 }
 
-fn load_file(library: &Library, path: &Path) -> Result<Rc<Loaded>, Stop> {
+fn load_file(library: &Library, path: &Path) -> Result<Arc<Loaded>, Stop> {
     let name = path.display().to_string();
     match library.file(path) {
         Ok(load) => load.map_err(Stop::Broken),
@@ -82,14 +82,14 @@ fn load_file(library: &Library, path: &Path) -> Result<Rc<Loaded>, Stop> {
 }
 
 /// A regioplan by id, with its version or with the one that is valid on a date.
-pub fn by_name(library: &Library, id: &str, version: Option<&str>, date: Date) -> Result<Rc<Loaded>, Stop> {
+pub fn by_name(library: &Library, id: &str, version: Option<&str>, date: Date) -> Result<Arc<Loaded>, Stop> {
     let documents = library.documents(id);
     if documents.is_empty() {
         let (message, help) = unknown_region(library, id);
         return Err(Stop::Said(message, Some(help)));
     }
     let sound = sound(&documents)?;
-    let for_practices = |one: &&Rc<Loaded>| one.model.sort == Sort::Regioplan;
+    let for_practices = |one: &&Arc<Loaded>| one.model.sort == Sort::Regioplan;
     let found = match version {
         Some(version) => sound.iter().find(|one| one.model.version == version),
         None => sound
@@ -100,19 +100,19 @@ pub fn by_name(library: &Library, id: &str, version: Option<&str>, date: Date) -
             .or_else(|| sound.last()),
     };
     if let Some(found) = found {
-        Ok(Rc::clone(found))
+        Ok(Arc::clone(found))
     } else {
         let text = Text::new("version-unknown").with("id", id).with("version", version.unwrap_or(""));
         Err(Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(&sound)))))
     }
 }
 
-fn sound(loads: &[Load]) -> Result<Vec<Rc<Loaded>>, Stop> {
+fn sound(loads: &[Load]) -> Result<Vec<Arc<Loaded>>, Stop> {
     loads.iter().map(|load| load.clone().map_err(Stop::Broken)).collect()
 }
 
 /// The versions with the days that they judge.
-fn ranges(versions: &[Rc<Loaded>]) -> Arg {
+fn ranges(versions: &[Arc<Loaded>]) -> Arg {
     let range = |model: &Regioplan| {
         Arg::Text(
             Text::new("version-range")
@@ -144,9 +144,9 @@ pub fn for_plan(
     chosen: &Chosen,
     frame: &Frame,
     date: Date,
-) -> Result<Result<Rc<Loaded>, Box<Issue>>, Stop> {
+) -> Result<Result<Arc<Loaded>, Box<Issue>>, Stop> {
     let named = match chosen {
-        Chosen::One(loaded) => return Ok(Ok(Rc::clone(loaded))),
+        Chosen::One(loaded) => return Ok(Ok(Arc::clone(loaded))),
         Chosen::Region(id) => Some(of_region(id, frame)),
         Chosen::ByPlan => frame.regioplan.clone(),
     };
@@ -166,7 +166,7 @@ pub fn for_plan(
         None => sound.iter().find(|one| one.model.valid.0 <= date && date <= one.model.valid.1),
     };
     if let Some(found) = found {
-        return Ok(Ok(Rc::clone(found)));
+        return Ok(Ok(Arc::clone(found)));
     }
     let (check, message, help) = match &named.version {
         Some(version) => (

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::check::{Circumstances, State, check};
 use crate::diagnostic::{Arg, Join, Text};
@@ -24,7 +24,7 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     };
     let (region, name) =
         args.name.split_once("::").map_or((None, args.name.as_str()), |(region, name)| (Some(region), name));
-    let wanted = |loaded: &&Rc<Loaded>| region.is_none_or(|region| loaded.model.id == region);
+    let wanted = |loaded: &&Arc<Loaded>| region.is_none_or(|region| loaded.model.id == region);
     let found: Vec<_> = candidates
         .iter()
         .filter(wanted)
@@ -41,7 +41,7 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         let good = good.map(|(path, text)| (path.as_str(), text.as_str()));
         let bad = bad.map(|(path, text)| (path.as_str(), text.as_str()));
         output::print(&report::explain(&loaded.model, subject, good, bad, screen, catalog));
-        let others = found.iter().filter(|(other, _)| !Rc::ptr_eq(other, loaded)).map(|(other, _)| &other.model);
+        let others = found.iter().filter(|(other, _)| !Arc::ptr_eq(other, loaded)).map(|(other, _)| &other.model);
         let others: Vec<String> = match subject {
             Subject::BuiltIn(_) => Vec::new(),
             Subject::Rule(_)
@@ -68,7 +68,7 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
 }
 
 /// The regioplannen in which the name is looked up.
-fn candidates(args: &ExplainArgs) -> Result<Vec<Rc<Loaded>>, Stop> {
+fn candidates(args: &ExplainArgs) -> Result<Vec<Arc<Loaded>>, Stop> {
     let (library, fixed) = regioplan(args.regioplan.as_deref(), settings::today())?;
     if let Some(fixed) = fixed {
         return Ok(vec![fixed]);
@@ -76,7 +76,7 @@ fn candidates(args: &ExplainArgs) -> Result<Vec<Rc<Loaded>>, Stop> {
     library_all(&library)
 }
 
-fn library_all(library: &Library) -> Result<Vec<Rc<Loaded>>, Stop> {
+fn library_all(library: &Library) -> Result<Vec<Arc<Loaded>>, Stop> {
     let mut all = library.all().into_iter().map(|load| load.map_err(Stop::Broken)).collect::<Result<Vec<_>, _>>()?;
     // The newest version of a region explains first.
     all.sort_by_key(|one| std::cmp::Reverse(one.model.valid));

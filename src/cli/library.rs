@@ -1,9 +1,8 @@
 //! The regioplannen that can judge: given by the user, or embedded in the program. Each is read once.
 
-use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
 
@@ -40,26 +39,31 @@ pub struct Broken {
 }
 
 /// What loading gives.
-pub type Load = Result<Rc<Loaded>, Rc<Broken>>;
+pub type Load = Result<Arc<Loaded>, Arc<Broken>>;
 
 /// All regioplannen that are known in this run.
 pub struct Library {
     /// Paths of files that the user gave.
     given: Vec<PathBuf>,
-    cache: RefCell<BTreeMap<String, Load>>,
-    elsewhere: OnceCell<Vec<(String, String)>>,
+    cache: Mutex<BTreeMap<String, Load>>,
+    elsewhere: OnceLock<Vec<(String, String)>>,
 }
 
 impl Library {
     #[must_use]
     pub fn new(given: Vec<PathBuf>) -> Self {
-        Self { given, cache: RefCell::new(BTreeMap::new()), elsewhere: OnceCell::new() }
+        Self { given, cache: Mutex::new(BTreeMap::new()), elsewhere: OnceLock::new() }
+    }
+
+    /// What was loaded before. A thread that stopped while it held the list leaves it whole.
+    fn cache(&self) -> MutexGuard<'_, BTreeMap<String, Load>> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A regioplan file of the user.
     pub fn file(&self, path: &Path) -> std::io::Result<Load> {
         let name = path.display().to_string();
-        if let Some(known) = self.cache.borrow().get(&name) {
+        if let Some(known) = self.cache().get(&name) {
             return Ok(known.clone());
         }
         let text = read_text(path)?;
@@ -71,7 +75,7 @@ impl Library {
         };
         let load =
             self.load(&name, &text, register.as_ref().map(|(name, text)| (name.as_str(), text.as_str())), Some(path));
-        self.cache.borrow_mut().insert(name, load.clone());
+        self.cache().insert(name, load.clone());
         Ok(load)
     }
 
@@ -118,14 +122,14 @@ impl Library {
     }
 
     fn embedded(&self, path: &'static str) -> Load {
-        if let Some(known) = self.cache.borrow().get(path) {
+        if let Some(known) = self.cache().get(path) {
             return known.clone();
         }
         let text = embedded_text(path).unwrap_or("");
         let register_name = path.replace(".regioplan", ".bronnen");
         let register = embedded_text(&register_name).map(|text| (register_name.as_str(), text));
         let load = self.load(path, text, register, None);
-        self.cache.borrow_mut().insert(path.to_owned(), load.clone());
+        self.cache().insert(path.to_owned(), load.clone());
         load
     }
 
@@ -151,12 +155,12 @@ impl Library {
         if let Some((name, text)) = register {
             files.push((Source::new(name, text), compiled.register_problems));
         }
-        let Some(model) = model else { return Err(Rc::new(Broken { files })) };
+        let Some(model) = model else { return Err(Arc::new(Broken { files })) };
         let sha256 = hex(&Sha256::digest(text.as_bytes()));
         let path = path.map(|path| path.display().to_string());
         let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
         files.retain(|(_, problems)| !problems.is_empty());
-        Ok(Rc::new(Loaded { model, judged, warnings: files }))
+        Ok(Arc::new(Loaded { model, judged, warnings: files }))
     }
 
     /// A leidraad by its id: a file of the user, one in the folder `leidraad` near the regioplan, or the

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -75,10 +75,10 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
 }
 
 /// The version of the region that judges a year that begins on this day.
-fn following(library: &Library, now: &Rc<Loaded>, year: u8, begins: Date) -> Option<Rc<Loaded>> {
-    let versions: Vec<Rc<Loaded>> =
-        library.versions(&now.model.id).into_iter().filter_map(Result::ok).chain([Rc::clone(now)]).collect();
-    let fits = |one: &&Rc<Loaded>| {
+fn following(library: &Library, now: &Arc<Loaded>, year: u8, begins: Date) -> Option<Arc<Loaded>> {
+    let versions: Vec<Arc<Loaded>> =
+        library.versions(&now.model.id).into_iter().filter_map(Result::ok).chain([Arc::clone(now)]).collect();
+    let fits = |one: &&Arc<Loaded>| {
         let model = &one.model;
         model.valid.0 <= begins && begins <= model.valid.1 && (model.first_year..=model.last_year).contains(&year)
     };

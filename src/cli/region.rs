@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -111,23 +111,23 @@ fn text_of(path: &Path) -> Result<String, Stop> {
 /// one that all plans follow.
 fn the_regioplan(
     library: &Library,
-    fixed: Option<Rc<Loaded>>,
+    fixed: Option<Arc<Loaded>>,
     frame: &plan::FiguresFrame,
     gathered: &Gathered,
     reference: Date,
-) -> Result<Option<Rc<Loaded>>, Stop> {
+) -> Result<Option<Arc<Loaded>>, Stop> {
     if let Some(fixed) = fixed {
         return Ok(Some(fixed));
     }
     if let Some(named) = &frame.regioplan {
         return choose::by_name(library, &named.id, named.version.as_deref(), reference).map(Some);
     }
-    let mut all: Vec<&Rc<Loaded>> = gathered.plans.iter().map(|found| &found.loaded).collect();
+    let mut all: Vec<&Arc<Loaded>> = gathered.plans.iter().map(|found| &found.loaded).collect();
     all.sort_by_key(|loaded| loaded.model.full_id());
     all.dedup_by_key(|loaded| loaded.model.full_id());
     match all.as_slice() {
         [] => Ok(None),
-        [only] => Ok(Some(Rc::clone(only))),
+        [only] => Ok(Some(Arc::clone(only))),
         several => {
             let names = Arg::words(several.iter().map(|loaded| loaded.model.full_id()), Join::Comma);
             Err(Stop::Said(Text::new("region-which").with("names", names), Some(Text::new("region-which-help"))))

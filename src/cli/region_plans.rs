@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -21,7 +21,7 @@ pub struct Found {
     pub source: Source,
     pub path: PathBuf,
     pub plan: Plan,
-    pub loaded: Rc<Loaded>,
+    pub loaded: Arc<Loaded>,
 }
 
 /// The plans of a folder, and the files that cannot be counted.

@@ -7,10 +7,31 @@ use crate::diagnostic::{Arg, Join, Text};
 
 use super::dates;
 
-/// The Dutch catalogue, as text.
-pub const DUTCH: &str = include_str!("messages/nl.ftl");
-/// The English catalogue, as text.
-pub const ENGLISH: &str = include_str!("messages/en.ftl");
+/// The files of a catalogue, one a subject.
+macro_rules! catalogue {
+    ($lang:literal) => {
+        [
+            include_str!(concat!("messages/", $lang, "/basics.ftl")),
+            include_str!(concat!("messages/", $lang, "/findings.ftl")),
+            include_str!(concat!("messages/", $lang, "/language.ftl")),
+            include_str!(concat!("messages/", $lang, "/rules.ftl")),
+            include_str!(concat!("messages/", $lang, "/show.ftl")),
+            include_str!(concat!("messages/", $lang, "/commands.ftl")),
+            include_str!(concat!("messages/", $lang, "/region.ftl")),
+            include_str!(concat!("messages/", $lang, "/lint.ftl")),
+            include_str!(concat!("messages/", $lang, "/test.ftl")),
+            include_str!(concat!("messages/", $lang, "/compare.ftl")),
+            include_str!(concat!("messages/", $lang, "/docs.ftl")),
+            include_str!(concat!("messages/", $lang, "/reports.ftl")),
+            include_str!(concat!("messages/", $lang, "/settings.ftl")),
+        ]
+    };
+}
+
+/// The Dutch catalogue, as texts.
+pub const DUTCH: [&str; 13] = catalogue!("nl");
+/// The English catalogue, as texts.
+pub const ENGLISH: [&str; 13] = catalogue!("en");
 
 /// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,17 +51,19 @@ impl Catalog {
     /// Loads the catalogue of a language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        let (text, id) = match lang {
+        let (texts, id) = match lang {
             Lang::Dutch => (DUTCH, "nl"),
             Lang::English => (ENGLISH, "en"),
         };
-        // What is wrong in a catalogue is left out here and found by a test.
-        let resource = match FluentResource::try_new(text.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
         let mut bundle = FluentBundle::new(id.parse::<LanguageIdentifier>().into_iter().collect());
         bundle.set_use_isolating(false);
-        let _ = bundle.add_resource(resource);
+        for text in texts {
+            // What is wrong in a catalogue is left out here and found by a test.
+            let resource = match FluentResource::try_new(text.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            let _ = bundle.add_resource(resource);
+        }
         Self { lang, bundle }
     }
 

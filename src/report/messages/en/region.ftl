@@ -1,0 +1,78 @@
+# English texts of mtvp, in plain words: a whole region. The Dutch texts are in ../nl/region.ftl.
+
+## mtvp region
+region-head = { $name } ({ $id }@{ $version }), calendar year { $year }
+region-basis = { $count -> 
+        [one] One practice plan
+       *[other] { $count } practice plans
+    }, with the figures of { $path }
+region-basis-none = { $count -> 
+        [one] One practice plan
+       *[other] { $count } practice plans
+    }, without figures of the region
+region-reference = Reference date: { $date }
+region-practices = Practices
+region-practice = Practice
+region-agb = AGB code
+region-start = Start quarter
+region-plan-year = Year
+region-year-of-plan = Year of the plan
+region-handed-in = Handed in
+region-choices = Choices in that year
+region-path = File
+region-kind = Kind of choice
+region-no-plan = no plan
+region-interventions = How many practices chose an intervention, by programme year
+region-intervention = Intervention
+region-overview = { $title }
+region-no-value = –
+region-cell-unknown = not known
+region-chosen = { $name } ({ $count })
+region-rules = Rules for the whole region
+region-rule = { $state }: { $title } ({ $id })
+region-rule-group = { $rule }, { $group }
+region-met = met
+region-violated = not met
+region-warned = warning
+region-review = { $by } judges this
+region-pending = due later
+region-not-verifiable = cannot be verified
+region-not-applicable = not applicable
+region-missing-at = { $detail } (at { $names })
+region-help = help: { $help }
+region-counted = counted: { $places }
+region-source = source: { $sources }
+region-indicators = Indicators. They are information, not a demand.
+region-indicator = { $title }: { $value }
+region-number = { $number }
+region-percentage = { $number } %
+region-of = { $value } ({ $counted } of { $divisor })
+region-divided = { $value } ({ $counted } divided by { $divisor })
+region-value-unknown = not known, { $why }
+region-no-divisor = as there is nothing to divide by
+region-unreadable = as a value cannot be read
+region-fields-missing = as this is not filled in: { $fields }
+region-goal-reached = { $indicator }; target { $goal }: reached
+region-goal-missed = { $indicator }; target { $goal }: not reached
+region-goal-open = { $indicator }; target { $goal }
+region-open = What is still missing
+region-open-none = Nothing is missing.
+region-open-of = { $name }: { $what }
+region-open-due = { $open } (by { $date })
+region-open-plan = a practice plan for year { $year }
+region-open-any-plan = a practice plan
+region-open-mend = the plan is not in order yet; look at it with `mtvp check { $path }`
+region-open-evidence = to show when accounting for the year: { $title }
+region-open-figure = a figure of the region: `{ $field }` ({ $label })
+region-skipped = Not counted ({ $count })
+region-skipped-one = { $path }: { $reason }
+region-other = this plan follows { $regioplan }
+region-older = there is a newer plan of the same practice
+region-cannot-read = this file cannot be read; look at it with `mtvp check`
+region-no-practice-plan = this is not a practice plan
+region-without-year = this plan lacks `jaar` or `startkwartaal`
+region-which = There are plans of more than one regioplan: { $names }.
+region-which-help = Choose one with `--regioplan`, or give the figures of one region with `--figures`.
+figures-help-year = Write the year of the figures at the top, for example: kalenderjaar: 2026
+figures-no-plan = { $path } has the figures of a region. That is no practice plan.
+figures-no-plan-help = Look at the figures with `mtvp region`, with the folder of the plans.

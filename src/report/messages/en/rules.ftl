@@ -1,0 +1,136 @@
+# English texts of mtvp, in plain words: rules as sentences. The Dutch texts are in ../nl/rules.ftl.
+
+## Rules in sentences
+say-rule-scope = This rule applies { $scope }.
+say-rule-if = Only if { $cond }.
+say-rule-for-each = For each of the { $set }.
+say-rule-for-same = For each of the { $set }, together with those with the same { $field }.
+say-not-double = No choice counts twice: a choice counts for one of the demands.
+say-rule-asks = Asked: { $demand }.
+say-at-accounting = This only counts when accounting for the year.
+say-not-yet = The rule is not in force yet. { $reason }
+say-in-force-from = The rule is in force from { $date }. Before that day it gives a warning.
+say-in-force-until = The rule is in force up to and including { $date }.
+say-consequence = { $case }, the result is: { $outcome }.
+say-consequence-if = { $case }, the result is: { $outcome }, if { $cond }.
+say-case-met = If this is met
+say-case-not-met = If this is not met
+say-case-missing = If information is missing
+say-outcome-violation = violation
+say-outcome-warning = warning
+say-outcome-review = to be reviewed by { $by }
+say-outcome-later = due later, when accounting for the year
+say-outcome-not-verifiable = cannot be checked
+say-outcome-fine = all right
+say-scope-once = to the plan as a whole
+say-scope-region = to the whole region, all plans together
+say-scope-region-each-year = to the whole region, in every calendar year
+say-scope-region-in = to the whole region, { $periods }
+say-scope-own-year = in the year of the plan
+say-scope-own-year-in = in the year of the plan, { $periods }
+say-scope-each-year = in every year
+say-scope-in = { $periods }
+say-scope-together = in the years { $years } together
+say-scope-when-chosen = in every year in which this intervention is chosen
+say-scope-when-chosen-in = if this intervention is chosen, { $periods }
+say-period-always = every year
+say-period-in-year = in year { $years }
+say-period-in-years = in each of the years { $years }
+say-period-from-year = from year { $year }
+say-period-until-year = up to and including year { $year }
+say-period-in-calendar = in calendar year { $year }
+say-period-from-calendar = from calendar year { $year }
+say-period-until-calendar = up to and including calendar year { $year }
+say-period-from-date = from { $date }
+say-period-until-date = up to and including { $date }
+say-choose = { $amount } out of { $selector }
+say-chosen = the plan chooses { $amount } out of { $selector }
+say-selector = { $targets }{ $kinds }{ $qualifier }
+say-selector-each = each of { $targets }{ $kinds }{ $qualifier }
+say-kinds = { " " }with kind { $kinds }
+say-chosen-earlier = { " " }(chosen earlier)
+say-not-chosen-earlier = { " " }(not chosen earlier)
+say-chosen-year-before = { " " }(chosen the year before)
+say-not-chosen-year-before = { " " }(not chosen the year before)
+say-chosen-in-year = { " " }(chosen in year { $year })
+say-not-chosen-in-year = { " " }(not chosen in year { $year })
+say-amount-at-least = at least { $share }
+say-amount-at-most = at most { $share }
+say-amount-exactly = exactly { $share }
+say-amount-all = every one
+say-amount-none = none
+say-amount-all-or-none = every one or none
+say-half = half
+say-percent = { $number }%
+say-number = { $number }
+say-euro = { $number } euro
+say-half-of = half of { $value }
+say-percent-of = { $number }% of { $value }
+say-quantified = { $amount } of the { $set }: { $demand }
+say-compare = { $left } { $comparison }
+say-filled = is filled in
+say-not-filled = is not filled in
+say-yes = is ja
+say-no = is nee
+say-at-least = is at least { $value }
+say-at-most = is at most { $value }
+say-exactly = is exactly { $value }
+say-more-than = is more than { $value }
+say-less-than = is less than { $value }
+say-age-at-most = is at most { $duration } old
+say-age-at-most-on = is at most { $duration } old on { $moment }
+say-age-at-least = is at least { $duration } old
+say-age-at-least-on = is at least { $duration } old on { $moment }
+say-no-later-than = is no later than { $moment }
+say-from = is not before { $moment }
+say-before = is before { $moment }
+say-after = is after { $moment }
+say-on = is on { $moment }
+say-one-of = is { $values }
+say-not-one-of = is not { $values }
+say-quarter = quarter { $number } of { $year }
+say-choices = choices
+say-practices = practices
+say-of-practices = { $set } of all practices
+say-those = { $name } together
+say-in-that-year = { " " }in that year
+say-in-that-calendar-year = { " " }in that calendar year
+say-filter = { $cond }
+say-filters = { " " }where { $filters }
+say-set = { $name }{ $that }{ $filters }
+say-it = the item
+say-count = the number of { $set }
+say-count-distinct = number of { $set } with a different { $field }
+say-earliest = the earliest { $field } of the { $set }
+say-latest = the latest { $field } of the { $set }
+say-lowest = the lowest { $field } of the { $set }
+say-highest = the highest { $field } of the { $set }
+say-earliest-of = the earliest of the { $set }
+say-latest-of = the latest of the { $set }
+say-lowest-of = the lowest of the { $set }
+say-highest-of = the highest of the { $set }
+say-sum = the sum of { $field } of the { $set }
+say-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+  }
+say-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+  }
+say-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+  }
+say-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+  }
+say-yearly = { $day } { $month } of that calendar year
+say-reference-date = the reference date
+say-year-start = the start of that year
+say-year-end = the end of that year
+say-after-moment = { $duration } after { $moment }
+say-before-moment = { $duration } before { $moment }
+say-evidence = evidence of kind { $kinds }
+say-evidence-with = { $evidence }, where { $extra }

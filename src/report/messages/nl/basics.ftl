@@ -1,0 +1,53 @@
+# Nederlandse teksten van mtvp, taalniveau B1: woorden en samenvatting. De Engelse teksten staan in ../en/basics.ftl.
+
+## Woorden
+list-and = en
+list-or = of
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+severity-violation = overtreding
+severity-warning = waarschuwing
+severity-review = te beoordelen
+severity-pending = later aan te tonen
+word-help = hulp
+word-source = bron
+word-line = regel
+word-error = fout
+embedded = ingebouwd
+nothing = niets
+note = Let op: { $note }
+did-you-mean = Bedoelt u `{ $name }`?
+choose-from = Kies uit: { $names }.
+
+## Samenvatting
+count-violations = { $count ->
+    [one] 1 overtreding
+   *[other] { $count } overtredingen
+  }
+count-warnings = { $count ->
+    [one] 1 waarschuwing
+   *[other] { $count } waarschuwingen
+  }
+count-reviews = { $count } te beoordelen
+count-pending = { $count } later aan te tonen
+count-nothing = geen opmerkingen
+summary-file = { $path }: { $counts } ({ $id } { $version }, { $from }, peildatum { $date })
+summary-file-unjudged = { $path }: { $counts } (niet beoordeeld)
+summary-all = { $plans ->
+    [one] 1 plan bekeken
+   *[other] { $plans } plannen bekeken
+  }: { $counts }
+later-head = Later aan te tonen, bij de verantwoording van het jaar ({ $count }):
+later-line = { $title }: { $places } ({ $sources })
+later-place = regel { $line }
+later-place-of = { $name } (regel { $line })

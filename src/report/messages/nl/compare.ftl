@@ -1,0 +1,1 @@
+# Nederlandse teksten van mtvp, taalniveau B1: twee regioplannen vergelijken. De Engelse teksten staan in ../en/compare.ftl.

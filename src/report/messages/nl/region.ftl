@@ -1,0 +1,78 @@
+# Nederlandse teksten van mtvp, taalniveau B1: een hele regio. De Engelse teksten staan in ../en/region.ftl.
+
+## mtvp region
+region-head = { $name } ({ $id }@{ $version }), kalenderjaar { $year }
+region-basis = { $count -> 
+        [one] Eén praktijkplan
+       *[other] { $count } praktijkplannen
+    }, met de cijfers uit { $path }
+region-basis-none = { $count -> 
+        [one] Eén praktijkplan
+       *[other] { $count } praktijkplannen
+    }, zonder cijfers van de regio
+region-reference = Peildatum: { $date }
+region-practices = Praktijken
+region-practice = Praktijk
+region-agb = AGB-code
+region-start = Startkwartaal
+region-plan-year = Jaar
+region-year-of-plan = Jaar van het plan
+region-handed-in = Ingediend
+region-choices = Keuzes in dat jaar
+region-path = Bestand
+region-kind = Soort keuze
+region-no-plan = geen plan
+region-interventions = Hoeveel praktijken een interventie kozen, per programmajaar
+region-intervention = Interventie
+region-overview = { $title }
+region-no-value = –
+region-cell-unknown = niet bekend
+region-chosen = { $name } ({ $count })
+region-rules = Regels voor de hele regio
+region-rule = { $state }: { $title } ({ $id })
+region-rule-group = { $rule }, { $group }
+region-met = voldaan
+region-violated = niet voldaan
+region-warned = waarschuwing
+region-review = { $by } beoordeelt dit
+region-pending = later aan te tonen
+region-not-verifiable = niet te controleren
+region-not-applicable = niet van toepassing
+region-missing-at = { $detail } (bij { $names })
+region-help = hulp: { $help }
+region-counted = telt mee: { $places }
+region-source = bron: { $sources }
+region-indicators = Indicatoren. Ze zijn ter informatie en geen eis.
+region-indicator = { $title }: { $value }
+region-number = { $number }
+region-percentage = { $number } %
+region-of = { $value } ({ $counted } van { $divisor })
+region-divided = { $value } ({ $counted } gedeeld door { $divisor })
+region-value-unknown = niet bekend, { $why }
+region-no-divisor = want er is niets om door te delen
+region-unreadable = want een waarde is niet te lezen
+region-fields-missing = want dit is niet ingevuld: { $fields }
+region-goal-reached = { $indicator }; streefwaarde { $goal }: gehaald
+region-goal-missed = { $indicator }; streefwaarde { $goal }: niet gehaald
+region-goal-open = { $indicator }; streefwaarde { $goal }
+region-open = Wat nog ontbreekt
+region-open-none = Er ontbreekt niets.
+region-open-of = { $name }: { $what }
+region-open-due = { $open } (uiterlijk { $date })
+region-open-plan = een praktijkplan voor jaar { $year }
+region-open-any-plan = een praktijkplan
+region-open-mend = het plan voldoet nog niet; bekijk het met `mtvp check { $path }`
+region-open-evidence = aan te tonen bij de verantwoording: { $title }
+region-open-figure = een cijfer van de regio: `{ $field }` ({ $label })
+region-skipped = Niet meegeteld ({ $count })
+region-skipped-one = { $path }: { $reason }
+region-other = dit plan volgt { $regioplan }
+region-older = er is een nieuwer plan van dezelfde praktijk
+region-cannot-read = dit bestand is niet te lezen; bekijk het met `mtvp check`
+region-no-practice-plan = dit is geen praktijkplan
+region-without-year = in dit plan ontbreekt `jaar` of `startkwartaal`
+region-which = Er zijn plannen van meer dan één regioplan: { $names }.
+region-which-help = Kies er een met `--regioplan`, of geef de cijfers van één regio met `--figures`.
+figures-help-year = Schrijf bovenaan het jaar van de cijfers, bijvoorbeeld: kalenderjaar: 2026
+figures-no-plan = { $path } heeft de cijfers van een regio. Dat is geen praktijkplan.
+figures-no-plan-help = Bekijk de cijfers met `mtvp region`, met de map waarin de plannen staan.

@@ -1,0 +1,133 @@
+# Nederlandse teksten van mtvp, taalniveau B1: regels in zinnen. De Engelse teksten staan in ../en/rules.ftl.
+
+## Regels in zinnen
+say-rule-scope = Deze regel geldt { $scope }.
+say-rule-if = Alleen als { $cond }.
+say-rule-for-each = Voor elk van de { $set }.
+say-rule-for-same = Voor elk van de { $set }, samen met die met dezelfde { $field }.
+say-not-double = Geen keuze telt dubbel: een keuze telt voor één van de eisen.
+say-rule-asks = Gevraagd: { $demand }.
+say-at-accounting = Dit telt pas bij de verantwoording van het jaar.
+say-not-yet = De regel is nog niet van kracht. { $reason }
+say-in-force-from = De regel is van kracht vanaf { $date }. Voor die dag is het een waarschuwing.
+say-in-force-until = De regel is van kracht tot en met { $date }.
+say-consequence = { $case } volgt: { $outcome }.
+say-consequence-if = { $case } volgt: { $outcome }, als { $cond }.
+say-case-met = Is eraan voldaan, dan
+say-case-not-met = Is er niet aan voldaan, dan
+say-case-missing = Ontbreken er gegevens, dan
+say-outcome-violation = overtreding
+say-outcome-warning = waarschuwing
+say-outcome-review = beoordeling door { $by }
+say-outcome-later = later aan te tonen, bij de verantwoording
+say-outcome-not-verifiable = niet te controleren
+say-outcome-fine = in orde
+say-scope-once = voor het plan als geheel
+say-scope-region = voor de hele regio, alle plannen samen
+say-scope-region-each-year = voor de hele regio, in elk kalenderjaar
+say-scope-region-in = voor de hele regio, { $periods }
+say-scope-own-year = in het jaar van het plan
+say-scope-own-year-in = in het jaar van het plan, { $periods }
+say-scope-each-year = in elk jaar
+say-scope-in = { $periods }
+say-scope-together = in de jaren { $years } samen
+say-scope-when-chosen = in elk jaar waarin deze interventie gekozen is
+say-scope-when-chosen-in = als deze interventie gekozen is, { $periods }
+say-period-always = elk jaar
+say-period-in-year = in jaar { $years }
+say-period-in-years = in elk van de jaren { $years }
+say-period-from-year = vanaf jaar { $year }
+say-period-until-year = tot en met jaar { $year }
+say-period-in-calendar = in kalenderjaar { $year }
+say-period-from-calendar = vanaf kalenderjaar { $year }
+say-period-until-calendar = tot en met kalenderjaar { $year }
+say-period-from-date = vanaf { $date }
+say-period-until-date = tot en met { $date }
+say-choose = { $amount } uit { $selector }
+say-chosen = { $amount } gekozen uit { $selector }
+say-selector = { $targets }{ $kinds }{ $qualifier }
+say-selector-each = elk van { $targets }{ $kinds }{ $qualifier }
+say-kinds = { " " }met soort { $kinds }
+say-chosen-earlier = { " " }(eerder gekozen)
+say-not-chosen-earlier = { " " }(niet eerder gekozen)
+say-chosen-year-before = { " " }(in het jaar ervoor gekozen)
+say-not-chosen-year-before = { " " }(niet in het jaar ervoor gekozen)
+say-chosen-in-year = { " " }(gekozen in jaar { $year })
+say-not-chosen-in-year = { " " }(niet gekozen in jaar { $year })
+say-amount-at-least = minimaal { $share }
+say-amount-at-most = maximaal { $share }
+say-amount-exactly = precies { $share }
+say-amount-all = alle
+say-amount-none = geen
+say-amount-all-or-none = alle of geen
+say-half = de helft
+say-percent = { $number } %
+say-number = { $number }
+say-euro = { $number } euro
+say-half-of = de helft van { $value }
+say-percent-of = { $number } % van { $value }
+say-quantified = { $amount } van de { $set }: { $demand }
+say-compare = { $left } { $comparison }
+say-filled = is ingevuld
+say-not-filled = is niet ingevuld
+say-yes = is ja
+say-no = is nee
+say-at-least = is minimaal { $value }
+say-at-most = is maximaal { $value }
+say-exactly = is precies { $value }
+say-more-than = is meer dan { $value }
+say-less-than = is minder dan { $value }
+say-age-at-most = is maximaal { $duration } oud
+say-age-at-most-on = is maximaal { $duration } oud op { $moment }
+say-age-at-least = is minimaal { $duration } oud
+say-age-at-least-on = is minimaal { $duration } oud op { $moment }
+say-no-later-than = is uiterlijk { $moment }
+say-from = is vanaf { $moment }
+say-before = is eerder dan { $moment }
+say-after = is later dan { $moment }
+say-on = is op { $moment }
+say-one-of = is { $values }
+say-not-one-of = is niet { $values }
+say-quarter = { $number }e kwartaal { $year }
+say-choices = keuzes
+say-practices = praktijken
+say-of-practices = { $set } van alle praktijken
+say-those = { $name } samen
+say-in-that-year = { " " }in dat jaar
+say-in-that-calendar-year = { " " }in dat kalenderjaar
+say-filter = { $cond }
+say-filters = { " " }waarvoor geldt: { $filters }
+say-set = { $name }{ $that }{ $filters }
+say-it = het onderdeel
+say-count = aantal { $set }
+say-count-distinct = aantal { $set } met verschillende { $field }
+say-earliest = vroegste { $field } van de { $set }
+say-latest = laatste { $field } van de { $set }
+say-lowest = laagste { $field } van de { $set }
+say-highest = hoogste { $field } van de { $set }
+say-earliest-of = vroegste van de { $set }
+say-latest-of = laatste van de { $set }
+say-lowest-of = laagste van de { $set }
+say-highest-of = hoogste van de { $set }
+say-sum = som van { $field } van de { $set }
+say-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dagen
+  }
+say-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weken
+  }
+say-months = { $count ->
+    [one] 1 maand
+   *[other] { $count } maanden
+  }
+say-years = { $count } jaar
+say-yearly = { $day } { $month } van dat kalenderjaar
+say-reference-date = de peildatum
+say-year-start = het begin van dat jaar
+say-year-end = het einde van dat jaar
+say-after-moment = { $duration } na { $moment }
+say-before-moment = { $duration } voor { $moment }
+say-evidence = een bewijs van soort { $kinds }
+say-evidence-with = { $evidence }, waarvan { $extra }
