@@ -25,5 +25,6 @@ pub mod format;
 pub mod model;
 pub mod plan;
 pub mod report;
+pub mod settings;
 pub mod source;
 pub mod syntax;

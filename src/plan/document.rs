@@ -22,8 +22,7 @@ pub struct Document<'a> {
 #[must_use]
 pub fn parse(text: &str) -> Document<'_> {
     if text.len() > MAX_BYTES {
-        let issue = Issue::new("yaml", Span::at(0), Text::new("yaml-too-large").with("limit", MAX_BYTES / 1024));
-        return Document { root: None, issues: vec![issue.help(Text::new("yaml-too-large-help"))] };
+        return Document { root: None, issues: vec![too_large()] };
     }
     let (root, mut issues) = yaml::load(text);
     let root = match root {
@@ -46,4 +45,15 @@ pub fn parse(text: &str) -> Document<'_> {
         scalars::find_citizen_numbers(node, &mut issues);
     }
     Document { root, issues }
+}
+
+/// Parses a file beside the plans, which need not hold fields at its top.
+#[must_use]
+pub fn tree(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
+    if text.len() > MAX_BYTES { (None, vec![too_large()]) } else { yaml::load(text) }
+}
+
+fn too_large() -> Issue {
+    Issue::new("yaml", Span::at(0), Text::new("yaml-too-large").with("limit", MAX_BYTES / 1024))
+        .help(Text::new("yaml-too-large-help"))
 }

@@ -16,10 +16,11 @@ mod yaml;
 mod yaml_errors;
 mod years;
 
-pub use document::{Document, MAX_BYTES, parse};
+pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use frame::{Frame, Named, frame};
 pub use issue::Issue;
-pub use reader::read;
+pub use reader::{nearest, read};
+pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler};
 pub use value::{Choice, Entry, FileRef, Plan, RecordValue, Value, YearPlan};
 pub use yaml::{Node, NodeKind};

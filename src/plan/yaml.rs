@@ -66,6 +66,15 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The items of a list.
+    #[must_use]
+    pub fn items(&self) -> Option<&[Node<'a>]> {
+        match &self.kind {
+            NodeKind::List(items) => Some(items),
+            NodeKind::Scalar { .. } | NodeKind::Map(_) => None,
+        }
+    }
+
     /// The value behind a key of a mapping.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&(Node<'a>, Node<'a>)> {

@@ -1,0 +1,41 @@
+//! The keys of `mtvp.toml`, in the order of the guide.
+
+/// A key of the settings file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    Paths,
+    Exclude,
+    Regioplans,
+    Region,
+    Lang,
+    Strict,
+    Waivers,
+    Severity,
+}
+
+/// All keys.
+pub const KEYS: [Key; 8] =
+    [Key::Paths, Key::Exclude, Key::Regioplans, Key::Region, Key::Lang, Key::Strict, Key::Waivers, Key::Severity];
+
+impl Key {
+    /// The word in the file. The flag of `mtvp check` has the same one.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Paths => "paths",
+            Self::Exclude => "exclude",
+            Self::Regioplans => "regioplans",
+            Self::Region => "region",
+            Self::Lang => "lang",
+            Self::Strict => "strict",
+            Self::Waivers => "waivers",
+            Self::Severity => "severity",
+        }
+    }
+
+    /// The key with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        KEYS.into_iter().find(|key| key.word() == word)
+    }
+}

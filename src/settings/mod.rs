@@ -1,0 +1,48 @@
+//! What a repository of plans agrees on: the file `mtvp.toml`, and the exceptions that a region granted.
+//!
+//! Input: the text of either. Output: what stands there, with the place of each value, and every problem at once.
+//! Nothing here reads a disk, knows a plan, or knows which rules exist.
+
+mod keys;
+mod levels;
+mod read;
+mod toml_errors;
+mod waivers;
+
+pub use keys::{KEYS, Key};
+pub use levels::{Level, level};
+pub use read::read;
+pub use waivers::{Agreement, Waiver, Waivers, read as read_waivers};
+
+use crate::source::Span;
+
+/// The name of the file.
+pub const FILE: &str = "mtvp.toml";
+
+/// A value with its place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+/// What `mtvp.toml` says; what it does not say is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Where the plans are, from the folder of the file.
+    pub paths: Option<At<Vec<String>>>,
+    /// Patterns of files that are left out, as in `.gitignore`.
+    pub exclude: Option<At<Vec<String>>>,
+    /// Folders with regioplannen of the repository itself.
+    pub regioplans: Option<At<Vec<String>>>,
+    /// The region of a plan that names none.
+    pub region: Option<At<String>>,
+    /// `nl` or `en`.
+    pub lang: Option<At<String>>,
+    /// Whether warnings count as violations for the exit status.
+    pub strict: Option<At<bool>>,
+    /// The file with exceptions.
+    pub waivers: Option<At<String>>,
+    /// Severities that differ from those of the regioplan.
+    pub severity: Vec<At<Level>>,
+}

@@ -1,0 +1,164 @@
+//! Text of `mtvp.toml` -> settings. Unknown keys and wrong values are problems, with what may be meant.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Arg, Join, Problem, Text};
+use crate::source::Span;
+
+use super::levels::{Level, WORDS, level};
+use super::{At, KEYS, Key, Settings, toml_errors};
+
+/// Reads the file; what could not be read is left out and stands among the problems.
+#[must_use]
+pub fn read(text: &str) -> (Settings, Vec<Problem>) {
+    let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let shift = text.len() - bare.len();
+    let (table, errors) = DeTable::parse_recoverable(bare);
+    let mut reader = Reader { shift, problems: Vec::new() };
+    let mut settings = Settings::default();
+    for (key, value) in table.get_ref() {
+        reader.key(key, value, &mut settings);
+    }
+    for error in &errors {
+        let span = error.span().map_or(Span::at(shift), |range| Span::new(range.start + shift, range.end + shift));
+        reader.problems.push(toml_errors::explain(text, span, error.message()));
+    }
+    reader.problems.sort_by_key(|problem| problem.primary.span);
+    (settings, reader.problems)
+}
+
+struct Reader {
+    /// Bytes before the text that the file began with.
+    shift: usize,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn place<T>(&self, found: &Spanned<T>) -> Span {
+        Span::new(found.span().start + self.shift, found.span().end + self.shift)
+    }
+
+    fn wrong(&mut self, span: Span, key: &str, help: Text) {
+        self.problems.push(Problem::new("instellingen", span, Text::new("settings-wrong").with("key", key)).help(help));
+    }
+
+    fn key<K: AsRef<str>>(&mut self, key: &Spanned<K>, value: &Spanned<DeValue<'_>>, settings: &mut Settings) {
+        let word = key.get_ref().as_ref();
+        match Key::from_word(word) {
+            Some(Key::Paths) => settings.paths = self.texts(word, value),
+            Some(Key::Exclude) => settings.exclude = self.texts(word, value),
+            Some(Key::Regioplans) => settings.regioplans = self.texts(word, value),
+            Some(Key::Region) => settings.region = self.text(word, value),
+            Some(Key::Lang) => settings.lang = self.lang(word, value),
+            Some(Key::Strict) => settings.strict = self.yes_no(word, value),
+            Some(Key::Waivers) => settings.waivers = self.text(word, value),
+            Some(Key::Severity) => self.severities(value, settings),
+            None => {
+                let span = self.place(key);
+                self.unknown(word, span, "settings-unknown", KEYS.into_iter().map(Key::word));
+            }
+        }
+    }
+
+    fn unknown<'w>(&mut self, word: &str, span: Span, id: &'static str, known: impl Iterator<Item = &'w str> + Clone) {
+        let near = known
+            .clone()
+            .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), candidate), candidate))
+            .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
+            .min();
+        let help = match near {
+            Some((_, near)) => Text::new("did-you-mean").with("name", near),
+            None => Text::new("choose-from").with("names", Arg::words(known.map(|k| format!("`{k}`")), Join::Comma)),
+        };
+        self.problems.push(Problem::new("instellingen", span, Text::new(id).with("key", word)).help(help));
+    }
+
+    fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
+        let span = self.place(value);
+        match value.get_ref().as_str().filter(|text| !text.trim().is_empty()) {
+            Some(text) => Some(At { value: text.to_owned(), span }),
+            None => {
+                self.wrong(span, key, Text::new("settings-want-text").with("key", key));
+                None
+            }
+        }
+    }
+
+    fn texts(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<At<Vec<String>>> {
+        let span = self.place(value);
+        let Some(items) = value.get_ref().as_array() else {
+            self.wrong(span, key, Text::new("settings-want-texts").with("key", key));
+            return None;
+        };
+        let mut found = Vec::new();
+        for item in items {
+            match item.get_ref().as_str().filter(|text| !text.trim().is_empty()) {
+                Some(text) => found.push(text.to_owned()),
+                None => self.wrong(self.place(item), key, Text::new("settings-want-texts").with("key", key)),
+            }
+        }
+        Some(At { value: found, span })
+    }
+
+    fn yes_no(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<At<bool>> {
+        let span = self.place(value);
+        let found = value.get_ref().as_bool();
+        if found.is_none() {
+            self.wrong(span, key, Text::new("settings-want-yes-no").with("key", key));
+        }
+        found.map(|value| At { value, span })
+    }
+
+    fn lang(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
+        let found = self.text(key, value)?;
+        if matches!(found.value.as_str(), "nl" | "en") {
+            return Some(found);
+        }
+        self.wrong(found.span, key, Text::new("settings-want-lang"));
+        None
+    }
+
+    fn severities(&mut self, value: &Spanned<DeValue<'_>>, settings: &mut Settings) {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong(self.place(value), "severity", Text::new("settings-want-severities"));
+            return;
+        };
+        for (rule, value) in table {
+            let found = match value.get_ref().as_table() {
+                Some(inner) => self.with_reason(rule.get_ref(), inner, self.place(value)),
+                None => self.word(rule.get_ref(), value).map(|severity| Level::new(rule.get_ref(), severity, None)),
+            };
+            settings.severity.extend(found.map(|value| At { value, span: self.place(rule) }));
+        }
+        settings.severity.sort_by_key(|found| found.span);
+    }
+
+    fn word(&mut self, rule: &str, value: &Spanned<DeValue<'_>>) -> Option<crate::diagnostic::Severity> {
+        let found = value.get_ref().as_str().and_then(level);
+        if found.is_none() {
+            let words = Arg::words(WORDS.iter().map(|(word, _)| format!("`{word}`")), Join::Comma);
+            self.wrong(self.place(value), rule, Text::new("choose-from").with("names", words));
+        }
+        found
+    }
+
+    /// `{ level = "warning", reason = "…" }`
+    fn with_reason(&mut self, rule: &str, table: &DeTable<'_>, span: Span) -> Option<Level> {
+        let (mut severity, mut reason, mut named) = (None, None, false);
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "level" => {
+                    named = true;
+                    severity = self.word(rule, value);
+                }
+                "reason" => reason = self.text("reason", value).map(|found| found.value),
+                other => self.unknown(other, self.place(key), "settings-unknown", ["level", "reason"].into_iter()),
+            }
+        }
+        if !named {
+            self.wrong(span, rule, Text::new("settings-want-level"));
+        }
+        severity.map(|severity| Level::new(rule, severity, reason))
+    }
+}
