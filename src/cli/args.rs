@@ -31,6 +31,7 @@ pub enum Command {
     Fmt(FmtArgs),
     Next(NextArgs),
     Region(RegionArgs),
+    Waivers(WaiversArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -47,12 +48,42 @@ pub struct CheckArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
     pub format: CheckFormat,
+    #[arg(long, value_name = "VORM=PAD")]
+    pub report: Vec<String>,
     #[arg(long)]
     pub strict: bool,
+    #[arg(long)]
+    pub exit_zero: bool,
+    #[arg(long)]
+    pub statistics: bool,
     #[arg(long, short)]
     pub quiet: bool,
+    #[arg(long, value_name = "REVISIE", num_args = 0..=1, default_missing_value = "HEAD", require_equals = true)]
+    pub changed: Option<String>,
+    #[arg(long, value_name = "PAD")]
+    pub files_from: Option<PathBuf>,
+    #[arg(long)]
+    pub force_exclude: bool,
     #[arg(long, value_name = "PAD")]
     pub stdin_filename: Option<String>,
+    #[arg(long, value_name = "PAD", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    #[arg(long)]
+    pub no_config: bool,
+    #[arg(long)]
+    pub show_settings: bool,
+    #[arg(long, value_name = "PATROON")]
+    pub exclude: Vec<String>,
+    #[arg(long, value_name = "MAP")]
+    pub regioplans: Vec<PathBuf>,
+    #[arg(long, value_name = "REGIO")]
+    pub region: Option<String>,
+    #[arg(long, value_name = "PAD")]
+    pub waivers: Option<PathBuf>,
+    #[arg(long, value_name = "REGEL=ERNST")]
+    pub severity: Vec<String>,
+    #[arg(long, value_name = "AANTAL")]
+    pub threads: Option<usize>,
 }
 
 #[derive(Debug, Args)]
@@ -118,6 +149,16 @@ pub struct RegionArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct WaiversArgs {
+    #[arg(value_name = "MAP")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
+    #[arg(long, value_enum, default_value_t = WaiversFormat::Human)]
+    pub format: WaiversFormat,
+}
+
+#[derive(Debug, Args)]
 pub struct CompletionArgs {
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -132,6 +173,13 @@ pub enum CheckFormat {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum RegionFormat {
+    Human,
+    Json,
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WaiversFormat {
     Human,
     Json,
     Csv,

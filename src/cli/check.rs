@@ -1,102 +1,51 @@
-//! `mtvp check`: reads plans, judges them, writes the report, and says how it ended.
+//! `mtvp check`: judges plans, many at once, writes the reports, and says how it ended.
+//!
+//! Files are judged by several threads, some hundreds at a time; reports are written in the order of the files, so that
+//! the output is the same for any number of threads, and no more than those hundreds are held at once.
 
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use crate::check::{Circumstances, check};
-use crate::diagnostic::Text;
-use crate::model::{PRACTICE, Regioplan};
-use crate::plan::{self, Document, Issue, Plan, Value};
-use crate::report::{self, Catalog, Finding, Report, Totals};
-use crate::source::{Source, Span};
+use crate::diagnostic::{Problem, Severity, Text};
+use crate::report::{self, Catalog, End, Report, Totals};
+use crate::source::Span;
 
-use super::args::{CheckArgs, CheckFormat, Cli};
-use super::choose::{Chosen, Stop, for_check, for_plan};
-use super::files::{self, NoFiles};
-use super::library::Library;
+use super::args::{CheckArgs, Cli};
+use super::choose::Stop;
+use super::context::{self, Context, Contexts};
+use super::exceptions;
+use super::judge::{Judged, Looked, Manner};
+use super::progress::Progress;
+use super::reports::Reports;
+use super::selection::{self, Selected, Selection};
 use super::{Exit, output, settings, words};
+
+/// So many files are judged before their reports are written.
+const BATCH: usize = 512;
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
-    match reports(args) {
-        Ok((reports, missing, today)) => {
-            for path in &missing {
-                let text = Text::new("path-missing").with("path", path.display().to_string());
-                words::stop(catalog, text, Some(Text::new("path-missing-help")));
-            }
-            if reports.is_empty() && !missing.is_empty() {
-                return Exit::Failed;
-            }
-            if reports.is_empty() {
-                output::complain(&format!("{}\n", catalog.word("nothing-checked")));
-                return Exit::Nothing;
-            }
-            output::print(&write(args, &reports, today, screen, catalog));
-            if missing.is_empty() { verdict(&reports, args.strict) } else { Exit::Failed }
-        }
+    let done = prepare(args).and_then(|(run, selection)| {
+        if args.show_settings { show_settings(&run, catalog) } else { run.all(&selection, args, screen, catalog) }
+    });
+    match done {
+        Ok(exit) => exit,
         Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
         Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
     }
 }
 
-fn verdict(reports: &[Report], strict: bool) -> Exit {
-    let totals = Totals::of(reports);
-    if totals.violations > 0 || strict && totals.warnings > 0 { Exit::Violations } else { Exit::Clean }
-}
-
-fn write(args: &CheckArgs, reports: &[Report], today: Date, screen: report::Screen, catalog: &Catalog) -> String {
-    let mut out = String::new();
-    let write = |out: &mut String, one: &Report| match args.format {
-        CheckFormat::Concise => out.push_str(&report::concise(one, catalog)),
-        CheckFormat::Human | CheckFormat::Json => out.push_str(&report::human(one, screen, catalog)),
-    };
-    if args.format == CheckFormat::Json {
-        return report::json(reports, today, catalog);
-    }
-    for one in reports {
-        if args.quiet { write(&mut out, &without_later(one)) } else { write(&mut out, one) }
-    }
-    if !args.quiet {
-        for one in reports {
-            out.push_str(&report::file_line(one, catalog));
-            out.push('\n');
-        }
-        out.push_str(&report::total_line(Totals::of(reports), catalog));
-        out.push('\n');
-    }
-    out
-}
-
-/// With `--quiet` only what needs doing now is shown.
-fn without_later(report: &Report) -> Report {
-    use crate::diagnostic::Severity;
-    Report {
-        source: report.source.clone(),
-        judged: report.judged.clone(),
-        reference: report.reference,
-        practice: report.practice.clone(),
-        year: report.year,
-        findings: report
-            .findings
-            .iter()
-            .filter(|f| matches!(f.severity, Severity::Violation | Severity::Warning))
-            .cloned()
-            .collect(),
-        notes: Vec::new(),
-    }
-}
-
-/// Everything that judging needs besides the plan.
+/// What a run needs besides its files.
 struct Run {
-    library: Library,
-    chosen: Chosen,
-    as_of: Option<Date>,
-    today: Date,
-    accounting: bool,
+    manner: Manner,
+    contexts: Vec<Arc<Context>>,
+    threads: usize,
 }
 
-fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> {
+fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let as_of =
         match &args.as_of {
             None => None,
@@ -105,130 +54,221 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> 
             })?),
         };
     let today = as_of.unwrap_or_else(settings::today);
-    let (library, chosen) = for_check(args.regioplan.as_deref(), today)?;
-    let run = Run { library, chosen, as_of, today, accounting: args.verantwoording };
-    let paths = match (args.plans.is_empty(), args.stdin_filename.is_some()) {
-        (true, true) => vec![PathBuf::from("-")],
-        (true, false) => vec![PathBuf::from(".")],
-        (false, _) => args.plans.clone(),
+    let mut contexts = Contexts::new(args, today);
+    let selection = if args.show_settings {
+        let at = args.plans.first().map_or_else(|| std::path::PathBuf::from("."), Clone::clone);
+        let folder = if at.is_dir() { at } else { at.parent().unwrap_or(&at).to_path_buf() };
+        contexts.of(&folder)?;
+        Selection::default()
+    } else {
+        selection::select(args, &mut contexts)?
     };
-    let odd = paths.iter().find(|path| path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen"));
-    if let Some(path) = odd {
-        let text = Text::new("not-a-plan").with("path", path.display().to_string());
-        return Err(Stop::Said(text, Some(Text::new("not-a-plan-help").with("path", path.display().to_string()))));
+    let contexts = contexts.all().cloned().collect();
+    let stdin_name = args.stdin_filename.clone();
+    let manner = Manner { as_of, today, accounting: args.verantwoording, stdin_name };
+    Ok((Run { manner, contexts, threads: args.threads.unwrap_or(0) }, selection))
+}
+
+fn show_settings(run: &Run, catalog: &Catalog) -> Result<Exit, Stop> {
+    for context in &run.contexts {
+        output::print(&context::shown(context, catalog));
     }
-    let (found, missing) = files::find(&paths).map_err(|NoFiles::Unreadable(path)| {
-        let message = Text::new("path-unreadable").with("path", path.display().to_string());
-        Stop::Said(message, Some(Text::new("path-unreadable-help")))
-    })?;
-    let mut reports = Vec::with_capacity(found.len());
-    for path in &found {
-        let name = match (&args.stdin_filename, path.as_os_str() == "-") {
-            (Some(name), true) => name.clone(),
-            (None, true) => "-".to_owned(),
-            (_, false) => path.display().to_string(),
-        };
-        // The figures of a region often stand beside its plans.
-        match run.file(path, &name)? {
-            Some(report) => reports.push(report),
-            None if paths.contains(path) => {
-                let text = Text::new("figures-no-plan").with("path", &name);
-                return Err(Stop::Said(text, Some(Text::new("figures-no-plan-help"))));
-            }
-            None => {}
+    Ok(Exit::Clean)
+}
+
+/// What a run counts.
+#[derive(Default)]
+struct Tally {
+    totals: Totals,
+    /// YAML files that hold no practice plan.
+    other: usize,
+    exceptions: Vec<String>,
+    /// Findings that count for the exit status.
+    failing: usize,
+    /// How often each rule was found, by severity.
+    rules: BTreeMap<(Severity, String), usize>,
+    /// By context: exceptions that were used or are over, practices that were seen, levels without a reason.
+    used: BTreeMap<usize, BTreeSet<usize>>,
+    expired: BTreeMap<usize, BTreeSet<usize>>,
+    practices: BTreeMap<usize, BTreeSet<String>>,
+    unreasoned: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl Tally {
+    fn add(&mut self, judged: &Judged, number: usize, strict: bool) {
+        self.count(&judged.report, strict);
+        self.used.entry(number).or_default().extend(&judged.amended.used);
+        self.expired.entry(number).or_default().extend(&judged.amended.expired);
+        self.unreasoned.entry(number).or_default().extend(&judged.amended.unreasoned);
+        self.practices.entry(number).or_default().extend(judged.practice.clone());
+    }
+
+    fn count(&mut self, report: &Report, strict: bool) {
+        self.totals.add(report);
+        for finding in report.findings.iter().filter(|finding| finding.suppressed.is_none()) {
+            let fails = match finding.severity {
+                Severity::Violation => true,
+                Severity::Warning => strict,
+                Severity::Review | Severity::Pending => false,
+            };
+            self.failing += usize::from(fails);
+            *self.rules.entry((finding.severity, finding.rule.clone())).or_default() += 1;
         }
     }
-    Ok((reports, missing, today))
 }
 
 impl Run {
-    /// The report on one file; none for the figures of a region.
-    fn file(&self, path: &Path, name: &str) -> Result<Option<Report>, Stop> {
-        let text = match files::read(path) {
-            Ok(files::Text::Read(text)) => text,
-            Ok(files::Text::TooLarge) => {
-                let text = Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024);
-                let issue = Issue::new("yaml", Span::at(0), text).help(Text::new("yaml-too-large-help"));
-                return Ok(Some(unreadable(Source::new(name, ""), issue)));
-            }
-            Ok(files::Text::NotUtf8(text, at)) => {
-                let issue = Issue::new("yaml", Span::new(at, at + 3), Text::new("yaml-not-utf8"))
-                    .help(Text::new("yaml-not-utf8-help"));
-                return Ok(Some(unreadable(Source::new(name, text), issue)));
-            }
-            Err(_) => {
-                let text = Text::new("path-unreadable").with("path", name);
-                let issue = Issue::new("yaml", Span::at(0), text).help(Text::new("path-unreadable-help"));
-                return Ok(Some(unreadable(Source::new(name, ""), issue)));
-            }
-        };
-        let source = Source::new(name, text);
-        let document = plan::parse(&source.text);
-        if document.root.as_ref().is_some_and(plan::is_figures) {
-            return Ok(None);
+    fn all(
+        &self,
+        selection: &Selection,
+        args: &CheckArgs,
+        screen: report::Screen,
+        catalog: &Catalog,
+    ) -> Result<Exit, Stop> {
+        for path in &selection.missing {
+            let text = Text::new("path-missing").with("path", path.display().to_string());
+            words::stop(catalog, text, Some(Text::new("path-missing-help")));
         }
-        self.judge(path, source.clone(), &document).map(Some)
-    }
-
-    fn judge(&self, path: &Path, source: Source, document: &Document<'_>) -> Result<Report, Stop> {
-        let Some(root) = &document.root else { return Ok(refused(source, &document.issues)) };
-        let (frame, _) = plan::frame(root);
-        let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
-        let loaded =
-            match for_plan(&self.library, &self.chosen, &frame, frame.handed_in.map_or(reference, |(date, _)| date))? {
-                Ok(loaded) => loaded,
-                Err(issue) => {
-                    let mut issues = document.issues.clone();
-                    issues.push(*issue);
-                    return Ok(refused(source, &issues));
-                }
+        if selection.files.is_empty() {
+            return Ok(nothing(selection, args, 0, catalog));
+        }
+        let mut reports = Reports::open(args, self.manner.today, screen, catalog)?;
+        let mut tally = Tally::default();
+        let mut progress = Progress::new(selection.files.len());
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build();
+        for batch in selection.files.chunks(BATCH) {
+            let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();
+            let looked = match &pool {
+                Ok(pool) => pool.install(look)?,
+                Err(_) => batch.iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>()?,
             };
-        let elsewhere = self.library.elsewhere();
-        let Some(plan) = plan::read(document, &loaded.model, elsewhere) else {
-            return Ok(refused(source, &document.issues));
-        };
-        let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
-        // A plan from standard input stands where its given name says.
-        let at = if path.as_os_str() == "-" { Path::new(&source.name) } else { path };
-        let folder = at.parent().unwrap_or(Path::new("."));
-        let missing_files =
-            plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
-        let outcome = check(&loaded.model, &plan, &Circumstances { reference, accounting, missing_files });
-        let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
-        if let (true, Some(year)) = (accounting, outcome.year) {
-            notes.insert(0, Text::new("note-accounting").with("year", year));
+            progress.around(|| self.write(batch, looked, &mut reports, &mut tally))?;
+            progress.add(batch.len());
         }
-        if let Some(named) = plan.frame.regioplan.as_ref().filter(|named| named.id != loaded.model.id) {
-            let note = Text::new("note-other-region").with("named", &named.id).with("id", &loaded.model.id);
-            notes.insert(0, note);
+        progress.finish();
+        if tally.totals.plans == 0 {
+            return Ok(nothing(selection, args, tally.other, catalog));
         }
-        Ok(Report {
-            findings: report::resolve(&loaded.model, &plan, &outcome),
-            source,
-            judged: Some(loaded.judged.clone()),
-            reference: Some(reference),
-            practice: practice(&loaded.model, &plan),
-            year: outcome.year,
-            notes,
-        })
+        let unreasoned = self.about_settings(selection, &mut reports, &mut tally, screen, catalog);
+        let end = End { totals: tally.totals, skipped: tally.other, notes: notes(selection, &tally) };
+        reports.end(&end);
+        if args.statistics {
+            output::complain(&report::statistics(&tally.rules, catalog));
+        }
+        let lost = reports.close(catalog);
+        if lost || unreasoned || !selection.missing.is_empty() {
+            return Ok(Exit::Failed);
+        }
+        Ok(if tally.failing > 0 && !args.exit_zero { Exit::Violations } else { Exit::Clean })
+    }
+
+    fn write(
+        &self,
+        batch: &[Selected],
+        looked: Vec<Looked>,
+        reports: &mut Reports<'_>,
+        tally: &mut Tally,
+    ) -> Result<(), Stop> {
+        for (file, looked) in batch.iter().zip(looked) {
+            match looked {
+                Looked::Judged(judged) => {
+                    reports.plan(&judged.report);
+                    tally.add(&judged, self.number(&file.context), file.context.strict);
+                }
+                Looked::Figures if file.named => {
+                    let text = Text::new("figures-no-plan").with("path", file.path.display().to_string());
+                    return Err(Stop::Said(text, Some(Text::new("figures-no-plan-help"))));
+                }
+                Looked::Figures | Looked::Other => tally.other += 1,
+                Looked::Exceptions => tally.exceptions.push(file.path.display().to_string()),
+            }
+        }
+        Ok(())
+    }
+
+    fn number(&self, context: &Arc<Context>) -> usize {
+        self.contexts.iter().position(|one| Arc::ptr_eq(one, context)).unwrap_or(0)
+    }
+
+    /// Reports on the files of exceptions, and complaints about levels that lower without a reason.
+    fn about_settings(
+        &self,
+        selection: &Selection,
+        reports: &mut Reports<'_>,
+        tally: &mut Tally,
+        screen: report::Screen,
+        catalog: &Catalog,
+    ) -> bool {
+        let mut unreasoned = false;
+        for (number, context) in self.contexts.iter().enumerate() {
+            let of = |all: &BTreeMap<usize, BTreeSet<usize>>| all.get(&number).cloned().unwrap_or_default();
+            let seen = exceptions::Seen {
+                used: of(&tally.used),
+                expired: of(&tally.expired),
+                practices: tally.practices.get(&number).cloned().unwrap_or_default(),
+                all: selection.unchanged == 0 && selection.whole.iter().any(|folder| context.base.starts_with(folder)),
+            };
+            if let Some(report) = exceptions::report(context, &seen) {
+                reports.plan(&report);
+                tally.count(&report, context.strict);
+            }
+            let levels = of(&tally.unreasoned);
+            unreasoned |= !levels.is_empty();
+            without_reason(context, &levels, screen, catalog);
+        }
+        unreasoned
     }
 }
 
-fn practice(model: &Regioplan, plan: &Plan) -> Option<String> {
-    let field = model.record(PRACTICE)?.position("naam")?;
-    match &plan.practice.entry(field)?.value {
-        Value::Text(name) => Some(name.clone()),
-        _ => None,
+fn without_reason(context: &Context, levels: &BTreeSet<usize>, screen: report::Screen, catalog: &Catalog) {
+    let problems = levels.iter().filter_map(|number| context.levels.get(*number)).map(|level| {
+        let rule = &level.value.rule;
+        let help = Text::new("settings-lowered-help").with("rule", rule).with("level", level.value.severity.word());
+        Problem::new("instellingen", level.span, Text::new("settings-lowered").with("rule", rule)).help(help)
+    });
+    let (flags, file): (Vec<Problem>, Vec<Problem>) =
+        problems.partition(|problem| problem.primary.span == Span::default());
+    for problem in flags {
+        words::stop(catalog, problem.message, problem.help);
+    }
+    if let (Some((_, source)), false) = (&context.file, file.is_empty()) {
+        output::complain(&report::problems(source, &file, screen, catalog));
     }
 }
 
-/// A plan that could not be judged.
-pub fn refused(source: Source, issues: &[Issue]) -> Report {
-    let mut findings: Vec<Finding> = issues.iter().map(|issue| report::from_issue(issue, None)).collect();
-    report::sort(&mut findings);
-    Report { source, judged: None, reference: None, practice: None, year: None, findings, notes: Vec::new() }
+/// What a reader must know about files that were not judged.
+fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
+    let mut notes = Vec::new();
+    if tally.other > 0 {
+        notes.push(Text::new("note-other-files").with("count", tally.other));
+    }
+    if selection.excluded > 0 {
+        notes.push(Text::new("note-excluded").with("count", selection.excluded));
+    }
+    if selection.unchanged > 0 {
+        notes.push(Text::new("note-unchanged").with("count", selection.unchanged));
+    }
+    notes.extend(tally.exceptions.iter().map(|path| Text::new("note-exceptions").with("path", path)));
+    notes
 }
 
-fn unreadable(source: Source, issue: Issue) -> Report {
-    refused(source, &[issue])
+/// Nothing was judged. That is never green, unless it is known why: no plan differs, or what was handed over is no plan.
+fn nothing(selection: &Selection, args: &CheckArgs, other: usize, catalog: &Catalog) -> Exit {
+    if !selection.missing.is_empty() {
+        return Exit::Failed;
+    }
+    if args.changed.is_some() && selection.unchanged > 0 {
+        output::complain(&format!(
+            "{}\n",
+            catalog.say(&Text::new("nothing-changed").with("count", selection.unchanged))
+        ));
+        return Exit::Clean;
+    }
+    let left_out = selection.excluded + other;
+    if left_out == 0 {
+        output::complain(&format!("{}\n", catalog.word("nothing-checked")));
+        return Exit::Nothing;
+    }
+    output::complain(&format!("{}\n", catalog.say(&Text::new("nothing-but-others").with("count", left_out))));
+    if args.force_exclude { Exit::Clean } else { Exit::Nothing }
 }

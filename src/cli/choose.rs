@@ -13,8 +13,8 @@ use super::library::{Broken, Library, Load, Loaded};
 
 /// What judges the plans of a check.
 pub enum Chosen {
-    /// What each plan names.
-    ByPlan,
+    /// What each plan names; else this region, if there is one.
+    ByPlan(Option<String>),
     /// A region; the version follows from the plan and its date.
     Region(String),
     /// One version for all.
@@ -32,14 +32,7 @@ pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Arc
     let Some(given) = given else { return Ok((Library::new(Vec::new()), None)) };
     let path = Path::new(given);
     if path.is_dir() {
-        let mut files: Vec<PathBuf> = ignore::WalkBuilder::new(path)
-            .standard_filters(false)
-            .build()
-            .filter_map(Result::ok)
-            .map(ignore::DirEntry::into_path)
-            .filter(|file| file.extension().is_some_and(|ext| ext == "regioplan"))
-            .collect();
-        files.sort();
+        let files = regioplannen_in(path);
         if files.is_empty() {
             return Err(Stop::Said(Text::new("folder-without-regioplan").with("path", given), None));
         }
@@ -63,6 +56,19 @@ pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Arc
     let (id, version) = given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)));
     let loaded = by_name(&library, id, version, date)?;
     Ok((library, Some(loaded)))
+}
+
+/// The regioplannen below a folder, in order of path.
+pub fn regioplannen_in(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = ignore::WalkBuilder::new(folder)
+        .standard_filters(false)
+        .build()
+        .filter_map(Result::ok)
+        .map(ignore::DirEntry::into_path)
+        .filter(|file| file.extension().is_some_and(|ext| ext == "regioplan"))
+        .collect();
+    files.sort();
+    files
 }
 
 fn load_file(library: &Library, path: &Path) -> Result<Arc<Loaded>, Stop> {
@@ -148,7 +154,10 @@ pub fn for_plan(
     let named = match chosen {
         Chosen::One(loaded) => return Ok(Ok(Arc::clone(loaded))),
         Chosen::Region(id) => Some(of_region(id, frame)),
-        Chosen::ByPlan => frame.regioplan.clone(),
+        Chosen::ByPlan(region) => {
+            let default = region.as_ref().map(|id| Named { id: id.clone(), version: None, span: frame.top });
+            frame.regioplan.clone().or(default)
+        }
     };
     let Some(named) = named else {
         let known = Arg::words(library.ids(), Join::Comma);
@@ -192,22 +201,44 @@ fn of_region(id: &str, frame: &Frame) -> Named {
     }
 }
 
-/// What a check judges by, from `--regioplan`: without it each plan says so itself.
-pub fn for_check(given: Option<&str>, date: Date) -> Result<(Library, Chosen), Stop> {
-    let is_name = |given: &str| !given.contains('@') && !Path::new(given).exists() && !given.ends_with(".regioplan");
-    if let Some(id) = given.filter(|given| is_name(given)) {
-        let library = Library::new(Vec::new());
-        if library.versions(id).is_empty() {
-            let (message, help) = unknown_region(&library, id);
-            return Err(Stop::Said(message, Some(help)));
+/// What a check judges by: `--regioplan`, else what each plan says, else the region of the settings. `own` are the regioplannen
+/// of the repository itself.
+pub fn for_check(
+    given: Option<&str>,
+    own: Vec<PathBuf>,
+    region: Option<String>,
+    date: Date,
+) -> Result<(Library, Chosen), Stop> {
+    let is_name = |given: &str| !Path::new(given).exists() && !given.ends_with(".regioplan");
+    let Some(given) = given.filter(|given| is_name(given)) else {
+        let Some(given) = given else {
+            let library = Library::new(own.clone());
+            for file in &own {
+                load_file(&library, file)?;
+            }
+            if let Some(id) = region.as_ref().filter(|id| library.versions(id).is_empty()) {
+                let (message, help) = unknown_region(&library, id);
+                return Err(Stop::Said(message, Some(help)));
+            }
+            return Ok((library, Chosen::ByPlan(region)));
+        };
+        let (library, fixed) = regioplan(Some(given), date)?;
+        if let Some(fixed) = &fixed {
+            judges_plans(fixed)?;
         }
-        return Ok((library, Chosen::Region(id.to_owned())));
+        return Ok((library, fixed.map_or(Chosen::ByPlan(region), Chosen::One)));
+    };
+    let library = Library::new(own);
+    if let Some((id, version)) = given.split_once('@') {
+        let fixed = by_name(&library, id, Some(version), date)?;
+        judges_plans(&fixed)?;
+        return Ok((library, Chosen::One(fixed)));
     }
-    let (library, fixed) = regioplan(given, date)?;
-    if let Some(fixed) = &fixed {
-        judges_plans(fixed)?;
+    if library.versions(given).is_empty() {
+        let (message, help) = unknown_region(&library, given);
+        return Err(Stop::Said(message, Some(help)));
     }
-    Ok((library, fixed.map_or(Chosen::ByPlan, Chosen::One)))
+    Ok((library, Chosen::Region(given.to_owned())))
 }
 
 /// Only a regioplan judges plans of practices.

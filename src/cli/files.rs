@@ -43,20 +43,25 @@ pub fn find(paths: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<PathBuf>), NoFiles> 
     Ok((found, missing))
 }
 
-/// All `*.yaml` and `*.yml` files below a folder. Links to folders are not followed, so a circle of
-/// links cannot hold the search.
-fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
+/// Whether a file is one of YAML, by its name.
+pub fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"))
+}
+
+/// All `*.yaml` and `*.yml` files below a folder; hidden ones and what `.gitignore` names are left out. Links to folders
+/// are not followed, so a circle of links cannot hold the search.
+pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
     let mut found = Vec::new();
-    let walker = WalkBuilder::new(folder).standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp).build();
+    let mut builder = WalkBuilder::new(folder);
+    // What a person keeps for all of their own repositories must not change what a repository's check finds.
+    builder.git_global(false).git_exclude(false).require_git(false).sort_by_file_path(Ord::cmp);
+    let walker = builder.build();
     for entry in walker {
         match entry {
             Ok(entry) => {
                 let path = entry.path();
-                let yaml = path
-                    .extension()
-                    .is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"));
                 // A link to nothing is kept, so that it is reported and not passed over.
-                if yaml && (path.is_file() || entry.path_is_symlink() && !path.exists()) {
+                if is_yaml(path) && (path.is_file() || entry.path_is_symlink() && !path.exists()) {
                     found.push(path.to_path_buf());
                 }
             }

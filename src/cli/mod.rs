@@ -1,20 +1,29 @@
 //! Arguments, files, environment and exit status: the only room with input and output. One file a command.
 
+mod amend;
 mod args;
+mod changed;
 mod check;
 mod choose;
 mod complete;
+mod context;
+mod exceptions;
 mod explain;
 mod files;
 mod fmt;
+mod judge;
 mod library;
 mod new;
 mod next;
 mod output;
+mod progress;
 mod region;
 mod region_plans;
+mod reports;
+mod selection;
 mod settings;
 mod show;
+mod waivers;
 mod words;
 
 use std::process::ExitCode;
@@ -69,6 +78,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Fmt(args) => fmt::run(args, cli, catalog),
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
+        args::Command::Waivers(args) => waivers::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }

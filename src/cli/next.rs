@@ -40,12 +40,12 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
     let source = Source::new(&name, text);
     let document = plan::parse(&source.text);
     let Some(root) = &document.root else {
-        let report = super::check::refused(source.clone(), &document.issues);
+        let report = super::judge::refused(source.clone(), &document.issues);
         output::complain(&report::human(&report, settings::screen(cli.color), catalog));
         return Ok(Exit::Failed);
     };
     let (frame, _) = plan::frame(root);
-    let (library, chosen) = for_check(args.regioplan.as_deref(), settings::today())?;
+    let (library, chosen) = for_check(args.regioplan.as_deref(), Vec::new(), None, settings::today())?;
     let date = frame.handed_in.map_or_else(settings::today, |(date, _)| date);
     let loaded = match for_plan(&library, &chosen, &frame, date)? {
         Ok(loaded) => loaded,

@@ -32,7 +32,7 @@ pub fn run(args: &RegionArgs, cli: &Cli, catalog: &Catalog) -> Exit {
             Exit::Nothing
         }
         Ok(Looked::BadFigures(source, issues)) => {
-            let report = super::check::refused(source, &issues);
+            let report = super::judge::refused(source, &issues);
             output::complain(&report::human(&report, screen, catalog));
             Exit::Failed
         }

@@ -78,7 +78,7 @@ fn one(path: &Path, library: &Library, reference: Date) -> Result<Result<Found, 
         return Ok(Err(Text::new("region-no-practice-plan")));
     }
     let date = frame.handed_in.map_or(reference, |(date, _)| date);
-    let loaded = match for_plan(library, &choose::Chosen::ByPlan, &frame, date)? {
+    let loaded = match for_plan(library, &choose::Chosen::ByPlan(None), &frame, date)? {
         Ok(loaded) => loaded,
         Err(issue) => return Ok(Err(issue.problem.message.clone())),
     };

@@ -64,6 +64,19 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
     (frame, issues)
 }
 
+/// Whether a file may be a practice plan: one of the keys of the frame stands in it, be it misspelt. A file that cannot be
+/// read may be one when a word of the frame stands anywhere in it; an empty one may be a plan that is lost.
+#[must_use]
+pub fn may_be_plan(root: Option<&Node<'_>>, text: &str) -> bool {
+    match root.and_then(Node::pairs) {
+        Some(pairs) => {
+            let mut keys = pairs.iter().filter_map(|(key, _)| key.text());
+            keys.any(|key| KEYS.contains(&key) || nearest(key, &KEYS).is_some())
+        }
+        None => text.trim().is_empty() || KEYS.iter().any(|key| text.contains(key)),
+    }
+}
+
 /// Whether a key of the file is a slip for this one; that is reported as an unknown field.
 pub fn has_near(root: &Node<'_>, key: &str) -> bool {
     let keys = root.pairs().unwrap_or_default().iter().filter_map(|(found, _)| found.text());

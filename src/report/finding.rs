@@ -30,6 +30,28 @@ pub struct Finding {
     pub help: Option<Text>,
     /// Statements of the source document: id and section.
     pub source: Vec<(String, String)>,
+    /// The exception that sets it aside.
+    pub suppressed: Option<Suppression>,
+    /// The settings give it a lower severity.
+    pub lowered: Option<Lowered>,
+}
+
+/// An exception that a region granted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppression {
+    pub reason: String,
+    /// Who agreed.
+    pub by: String,
+    pub agreed: Date,
+    /// The last day on which it holds.
+    pub until: Date,
+}
+
+/// The severity before the settings lowered it, and why they do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lowered {
+    pub from: Severity,
+    pub reason: String,
 }
 
 /// Which regioplan judged a plan.
@@ -46,6 +68,8 @@ pub struct Judged {
 #[derive(Debug)]
 pub struct Report {
     pub source: Source,
+    /// Whether it is a practice plan; else a file beside the plans.
+    pub plan: bool,
     pub judged: Option<Judged>,
     /// None when the plan could not be judged.
     pub reference: Option<Date>,
@@ -86,6 +110,8 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         others: problem.others.clone(),
         help: problem.help.clone(),
         source: model.map(|model| sources(model, &issue.sources)).unwrap_or_default(),
+        suppressed: None,
+        lowered: None,
     }
 }
 
@@ -118,6 +144,8 @@ fn from_verdict(model: &Regioplan, plan: &Plan, verdict: &Verdict) -> Option<Fin
         others,
         help: Some(words.help()),
         source: sources(model, &rule.reasons.sources),
+        suppressed: None,
+        lowered: None,
     })
 }
 

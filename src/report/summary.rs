@@ -13,22 +13,31 @@ pub struct Totals {
     pub warnings: usize,
     pub reviews: usize,
     pub pending: usize,
+    /// Set aside by an exception.
+    pub suppressed: usize,
 }
 
 impl Totals {
     /// Counts the findings of reports.
     #[must_use]
     pub fn of(reports: &[Report]) -> Self {
-        let mut totals = Self { plans: reports.len(), ..Self::default() };
-        for finding in reports.iter().flat_map(|report| &report.findings) {
+        let mut totals = Self::default();
+        reports.iter().for_each(|report| totals.add(report));
+        totals
+    }
+
+    /// Adds the findings of one report. What is set aside is counted apart.
+    pub fn add(&mut self, report: &Report) {
+        self.plans += usize::from(report.plan);
+        for finding in &report.findings {
             match finding.severity {
-                Severity::Violation => totals.violations += 1,
-                Severity::Warning => totals.warnings += 1,
-                Severity::Review => totals.reviews += 1,
-                Severity::Pending => totals.pending += 1,
+                _ if finding.suppressed.is_some() => self.suppressed += 1,
+                Severity::Violation => self.violations += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Review => self.reviews += 1,
+                Severity::Pending => self.pending += 1,
             }
         }
-        totals
     }
 
     fn words(self) -> Arg {
@@ -37,6 +46,7 @@ impl Totals {
             ("count-warnings", self.warnings),
             ("count-reviews", self.reviews),
             ("count-pending", self.pending),
+            ("count-suppressed", self.suppressed),
         ];
         let parts: Vec<Arg> = counts
             .into_iter()

@@ -29,25 +29,96 @@ settings-missing-help = see whether the path behind `{ $key }` is right; it begi
 settings-glob = the pattern `{ $found }` is not right
 settings-glob-help = write a pattern as in .gitignore, such as "archive/" or "*-old.yaml"
 
-## Exceptions
-waivers-no-list = a file of exceptions is a list
-waivers-no-list-help = begin each exception with a dash, and put below it: praktijk, regel, reden, akkoord (door and datum) and tot
-waiver-no-fields = this exception has no data
-waiver-missing = this exception lacks `{ $key }`; so it does not hold
+## Waivers
+waivers-no-list = a file of waivers is a list
+waivers-no-list-help = begin each waiver with a dash, and put below it: praktijk, regel, reden, akkoord (door and datum) and tot
+waiver-no-fields = this waiver has no data
+waiver-missing = this waiver lacks `{ $key }`; so it does not hold
 waiver-missing-practice = fill in the AGB code of the practice: eight digits
 waiver-missing-rule = fill in the name of the rule, as it stands in the finding
 waiver-missing-reason = write down why the region allows this
-waiver-missing-until = fill in the last day on which the exception holds, such as 2025-12-31
+waiver-missing-until = fill in the last day on which the waiver holds, such as 2025-12-31
 waiver-agreement = who agreed and when does not stand here rightly
 waiver-agreement-help = write: akkoord: {"{"} door: name of the region, datum: 2025-03-14 {"}"}
-waiver-ends-before = the exception ends on { $until }, before the agreement of { $agreed }
+waiver-ends-before = the waiver ends on { $until }, before the agreement of { $agreed }
 waiver-ends-before-help = see which of the two dates is wrong
-waiver-expired = the exception for practice { $practice } at `{ $rule }` is over since { $until }
+waiver-expired = the waiver for practice { $practice } at `{ $rule }` is over since { $until }
 waiver-expired-help = the violation holds again: solve it, or agree on a new date with the region
-waiver-unused = this exception does nothing: `{ $rule }` is not broken by practice { $practice }
-waiver-unused-help = remove the exception if it is no longer needed
-waiver-no-practice = this exception does nothing: there is no plan with AGB code { $practice }
-waiver-no-practice-help = see whether the AGB code is right, or remove the exception
-waiver-no-rule = this exception names a rule that does not exist: `{ $rule }`
-waiver-twice = this exception is there already: practice { $practice }, `{ $rule }`
+waiver-unused = this waiver does nothing: `{ $rule }` is not broken by practice { $practice }
+waiver-unused-help = remove the waiver if it is no longer needed
+waiver-no-practice = this waiver does nothing: there is no plan with AGB code { $practice }
+waiver-no-practice-help = see whether the AGB code is right, or remove the waiver
+waiver-no-rule = this waiver names a rule that does not exist: `{ $rule }`
+waiver-twice = this waiver is there already: practice { $practice }, `{ $rule }`
 waiver-twice-help = keep one of the two
+
+## Where a setting comes from
+settings-from-file = { $path }, line { $line }
+settings-from-flag = given with the command
+settings-from-default = so when nobody says anything
+settings-none = nothing
+usage-severity-help = Write: --severity rule=violation, =warning or =review. Lowering is only possible in mtvp.toml, with a reason.
+
+## Which files
+changed-failed = git cannot say what differs from `{ $revision }`.
+changed-failed-said = git says: { $said }
+changed-failed-help = See whether git is on this computer and whether this folder lies in a git repository.
+nothing-changed = No plan has changed. { $count ->
+    [one] 1 plan was
+   *[other] { $count } plans were
+  } not looked at again.
+nothing-but-others = Nothing was checked: { $count ->
+    [one] the only file is no practice plan
+   *[other] the { $count } files are no practice plan
+  }, or is among what is left out.
+note-other-files = { $count ->
+    [one] 1 file is no practice plan and was
+   *[other] { $count } files are no practice plan and were
+  } left out
+note-excluded = { $count ->
+    [one] 1 file was
+   *[other] { $count } files were
+  } left out by a pattern in the settings
+note-unchanged = { $count ->
+    [one] 1 plan has not changed and was
+   *[other] { $count } plans have not changed and were
+  } not looked at
+note-waivers = { $path } is a list of waivers, but does not count. Name the file at `waivers` in mtvp.toml.
+report-not-written = { $path } cannot be written.
+report-lost = { $path } was not written whole. Is the disk full?
+usage-report-help = Write: --report format=file. Formats: { $names }.
+
+## mtvp check: options
+cli-check-arg-report = Write a report to a file as well: format=path; may be repeated
+cli-check-arg-exit-zero = End with 0, violations or not
+cli-check-arg-statistics = Show how often each rule was found
+cli-check-arg-changed = Look only at plans that differ from a git revision; without =REVISION: HEAD
+cli-check-arg-files-from = Read the paths of the plans from a file; - is the input
+cli-check-arg-force-exclude = Leave out named files as well when a pattern says so, or when they are no plans
+cli-check-arg-config = Use this file of settings; without it: the nearest mtvp.toml
+cli-check-arg-no-config = Read no mtvp.toml
+cli-check-arg-show-settings = Show the settings that hold here, and where they come from
+cli-check-arg-exclude = Leave out files with this pattern, as in .gitignore; may be repeated
+cli-check-arg-regioplans = A folder with regioplannen of your own; may be repeated
+cli-check-arg-region = Region of a plan that names none
+cli-check-arg-waivers = File of waivers that the region granted
+cli-check-arg-severity = Give a rule another severity: rule=violation, warning or review; may be repeated
+cli-check-arg-threads = How many plans are looked at together; without it: as many as the computer can
+
+## mtvp waivers
+waivers-none = There is no file of waivers. Name it at `waivers` in mtvp.toml.
+waivers-empty = There are no waivers.
+waivers-column-practice = practice
+waivers-column-rule = rule
+waivers-column-reason = reason
+waivers-column-by = agreed by
+waivers-column-agreed = agreed on
+waivers-column-until = holds until
+waivers-column-state = state
+waivers-holds = holds
+waivers-ends-soon = ends within 30 days
+waivers-over = over
+cli-waivers-about = Show the waivers that a region granted, with their end dates
+cli-waivers-arg-folder = Folder with plans, or a file of waivers; without it: this folder
+cli-waivers-arg-as-of = Look from this date (yyyy-mm-dd)
+cli-waivers-arg-format = Form: human (table), json or csv

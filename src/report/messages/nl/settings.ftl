@@ -51,3 +51,74 @@ waiver-no-practice-help = kijk of de AGB-code klopt, of haal de afwijking weg
 waiver-no-rule = deze afwijking noemt een regel die er niet is: `{ $rule }`
 waiver-twice = deze afwijking staat er al: praktijk { $practice }, `{ $rule }`
 waiver-twice-help = laat één van de twee staan
+
+## Waar een instelling vandaan komt
+settings-from-file = { $path }, regel { $line }
+settings-from-flag = opgegeven bij de opdracht
+settings-from-default = zo als niemand iets zegt
+settings-none = niets
+usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. Lager zetten kan alleen in mtvp.toml, met een reden.
+
+## Welke bestanden
+changed-failed = git kan niet zeggen wat er anders is dan bij `{ $revision }`.
+changed-failed-said = git zegt: { $said }
+changed-failed-help = Kijk of git op deze computer staat en of deze map in een git-repository ligt.
+nothing-changed = Er is geen plan gewijzigd. { $count ->
+    [one] 1 plan is
+   *[other] { $count } plannen zijn
+  } niet opnieuw bekeken.
+nothing-but-others = Er is niets gecontroleerd: { $count ->
+    [one] het enige bestand is geen praktijkplan
+   *[other] de { $count } bestanden zijn geen praktijkplan
+  }, of staat bij wat overgeslagen wordt.
+note-other-files = { $count ->
+    [one] 1 bestand is geen praktijkplan en is
+   *[other] { $count } bestanden zijn geen praktijkplan en zijn
+  } overgeslagen
+note-excluded = { $count ->
+    [one] 1 bestand is
+   *[other] { $count } bestanden zijn
+  } overgeslagen door een patroon in de instellingen
+note-unchanged = { $count ->
+    [one] 1 plan is niet gewijzigd en is
+   *[other] { $count } plannen zijn niet gewijzigd en zijn
+  } niet bekeken
+note-exceptions = { $path } is een lijst met afwijkingen, maar telt niet mee. Noem het bestand bij `waivers` in mtvp.toml.
+report-not-written = { $path } kan niet worden geschreven.
+report-lost = { $path } is niet helemaal geschreven. Is de schijf vol?
+usage-report-help = Schrijf: --report vorm=bestand. Vormen: { $names }.
+
+## mtvp check: opties
+cli-check-arg-report = Schrijf ook een rapport naar een bestand: vorm=pad; mag vaker
+cli-check-arg-exit-zero = Eindig met 0, ook bij overtredingen
+cli-check-arg-statistics = Toon hoe vaak elke regel voorkomt
+cli-check-arg-changed = Kijk alleen naar plannen die anders zijn dan bij een git-revisie; zonder =REVISIE: HEAD
+cli-check-arg-files-from = Lees de paden van de plannen uit een bestand; - is de invoer
+cli-check-arg-force-exclude = Sla ook genoemde bestanden over als een patroon dat zegt, of als het geen plannen zijn
+cli-check-arg-config = Gebruik dit bestand met instellingen; zonder dit: de dichtstbijzijnde mtvp.toml
+cli-check-arg-no-config = Lees geen mtvp.toml
+cli-check-arg-show-settings = Toon de instellingen die hier gelden, en waar zij vandaan komen
+cli-check-arg-exclude = Sla bestanden met dit patroon over, zoals in .gitignore; mag vaker
+cli-check-arg-regioplans = Een map met eigen regioplannen; mag vaker
+cli-check-arg-region = Regio van een plan dat er geen noemt
+cli-check-arg-waivers = Bestand met afwijkingen die de regio goedkeurde
+cli-check-arg-severity = Geef een regel een andere ernst: regel=violation, warning of review; mag vaker
+cli-check-arg-threads = Hoeveel plannen tegelijk worden bekeken; zonder dit: zoveel als de computer kan
+
+## mtvp waivers
+waivers-none = Er is geen bestand met afwijkingen. Noem het bij `waivers` in mtvp.toml.
+waivers-empty = Er zijn geen afwijkingen.
+waivers-column-practice = praktijk
+waivers-column-rule = regel
+waivers-column-reason = reden
+waivers-column-by = akkoord door
+waivers-column-agreed = akkoord op
+waivers-column-until = geldt tot en met
+waivers-column-state = stand
+waivers-holds = geldt
+waivers-ends-soon = loopt binnen 30 dagen af
+waivers-over = voorbij
+cli-waivers-about = Toon de afwijkingen die een regio goedkeurde, met hun einddatum
+cli-waivers-arg-folder = Map met plannen, of een bestand met afwijkingen; zonder dit: deze map
+cli-waivers-arg-as-of = Kijk vanuit deze datum (jjjj-mm-dd)
+cli-waivers-arg-format = Vorm: human (tabel), json of csv

@@ -1,0 +1,390 @@
+//! What holds for the plans of a folder: the nearest `mtvp.toml`, its regioplannen and its exceptions. Each file of
+//! settings is read once.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use jiff::civil::Date;
+
+use crate::check::BUILT_IN;
+use crate::diagnostic::{Problem, Text};
+use crate::settings::{self, At, Level, Settings, Waivers};
+use crate::source::{Source, Span};
+
+use super::args::CheckArgs;
+use super::choose::{self, Chosen, Stop};
+use super::library::{Broken, Library};
+
+/// The file with the exceptions, read.
+pub struct WaiverFile {
+    pub path: PathBuf,
+    pub source: Source,
+    pub waivers: Waivers,
+}
+
+/// Settings and what they name.
+pub struct Context {
+    pub settings: Settings,
+    /// The file of settings, when there is one.
+    pub file: Option<(PathBuf, Source)>,
+    /// The folder that its paths begin at.
+    pub base: PathBuf,
+    pub library: Library,
+    pub chosen: Chosen,
+    pub waivers: Option<WaiverFile>,
+    pub levels: Vec<At<Level>>,
+    pub strict: bool,
+    exclude: Gitignore,
+}
+
+impl Context {
+    /// Whether a file is left out by a pattern.
+    pub fn leaves_out(&self, path: &Path) -> bool {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        match absolute.strip_prefix(&self.base) {
+            Ok(inside) => self.exclude.matched_path_or_any_parents(inside, false).is_ignore(),
+            Err(_) => false,
+        }
+    }
+
+    /// Whether a file is the one with the exceptions.
+    pub fn is_waivers(&self, path: &Path) -> bool {
+        self.waivers.as_ref().is_some_and(|file| same(&file.path, path))
+    }
+}
+
+/// Whether two paths name one file.
+pub fn same(one: &Path, other: &Path) -> bool {
+    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}
+
+/// The contexts of a run, by the file of settings.
+pub struct Contexts<'a> {
+    args: &'a CheckArgs,
+    today: Date,
+    by_file: BTreeMap<Option<PathBuf>, Arc<Context>>,
+    by_folder: BTreeMap<PathBuf, Option<PathBuf>>,
+}
+
+impl<'a> Contexts<'a> {
+    #[must_use]
+    pub fn new(args: &'a CheckArgs, today: Date) -> Self {
+        Self { args, today, by_file: BTreeMap::new(), by_folder: BTreeMap::new() }
+    }
+
+    /// What holds in a folder.
+    pub fn of(&mut self, folder: &Path) -> Result<Arc<Context>, Stop> {
+        let file = self.file_for(folder);
+        if let Some(known) = self.by_file.get(&file) {
+            return Ok(Arc::clone(known));
+        }
+        let context = Arc::new(load(file.as_deref(), self.args, self.today)?);
+        self.by_file.insert(file, Arc::clone(&context));
+        Ok(context)
+    }
+
+    /// All contexts that were asked for, in order of their file.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Context>> {
+        self.by_file.values()
+    }
+
+    fn file_for(&mut self, folder: &Path) -> Option<PathBuf> {
+        if self.args.no_config {
+            return None;
+        }
+        if let Some(given) = &self.args.config {
+            return Some(given.clone());
+        }
+        if let Some(known) = self.by_folder.get(folder) {
+            return known.clone();
+        }
+        let found = nearest(folder).map(from_here);
+        self.by_folder.insert(folder.to_path_buf(), found.clone());
+        found
+    }
+}
+
+/// The nearest file of settings, from a folder upwards.
+pub fn nearest(folder: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(folder).ok()?;
+    absolute.ancestors().map(|above| above.join(settings::FILE)).find(|file| file.is_file())
+}
+
+/// A path as it is seen from the folder in which one stands, where it lies below it.
+pub fn from_here(path: PathBuf) -> PathBuf {
+    let current = std::env::current_dir().unwrap_or_default();
+    match path.strip_prefix(&current) {
+        Ok(inside) if !inside.as_os_str().is_empty() => inside.to_path_buf(),
+        Ok(_) | Err(_) => path,
+    }
+}
+
+fn load(file: Option<&Path>, args: &CheckArgs, today: Date) -> Result<Context, Stop> {
+    let (mut found, source) = match file {
+        None => (Settings::default(), None),
+        Some(path) => {
+            let source = read_source(path)?;
+            let (found, problems) = settings::read(&source.text);
+            if !problems.is_empty() {
+                return Err(broken(source, problems));
+            }
+            (found, Some(source))
+        }
+    };
+    let base = match file.and_then(Path::parent) {
+        Some(folder) => std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf()),
+        None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+    };
+    let mut flagged = Flagged { base: base.clone(), ..Flagged::default() };
+    flagged.take(args, &mut found)?;
+    let problem = |key, span, path: &Path| missing(source.as_ref(), key, span, path);
+    let (library, chosen) = regioplannen(&found, &flagged, args, today, &problem)?;
+    let waivers = match &found.waivers {
+        None => None,
+        Some(named) => {
+            let path = flagged.waivers_at(&named.value);
+            let source = read_source(&path).map_err(|_| problem("waivers", named.span, &path))?;
+            let waivers = settings::read_waivers(&source.text);
+            Some(WaiverFile { path, source, waivers })
+        }
+    };
+    let exclude = patterns(&found, &base, source.as_ref())?;
+    let context = Context {
+        strict: found.strict.as_ref().is_some_and(|strict| strict.value),
+        levels: found.severity.clone(),
+        file: file.map(Path::to_path_buf).zip(source),
+        settings: found,
+        base,
+        library,
+        chosen,
+        waivers,
+        exclude,
+    };
+    known_rules(&context)?;
+    Ok(context)
+}
+
+/// What the flags say, which comes before the file; their paths begin at the folder in which one stands.
+#[derive(Default)]
+struct Flagged {
+    base: PathBuf,
+    waivers: bool,
+    regioplans: bool,
+}
+
+impl Flagged {
+    fn take(&mut self, args: &CheckArgs, found: &mut Settings) -> Result<(), Stop> {
+        let span = Span::default();
+        if !args.exclude.is_empty() {
+            found.exclude = Some(At { value: args.exclude.clone(), span });
+        }
+        if !args.regioplans.is_empty() {
+            let value = args.regioplans.iter().map(|path| path.display().to_string()).collect();
+            found.regioplans = Some(At { value, span });
+            self.regioplans = true;
+        }
+        if let Some(region) = &args.region {
+            found.region = Some(At { value: region.clone(), span });
+        }
+        if args.strict {
+            found.strict = Some(At { value: true, span });
+        }
+        if let Some(path) = &args.waivers {
+            found.waivers = Some(At { value: path.display().to_string(), span });
+            self.waivers = true;
+        }
+        for given in &args.severity {
+            let level = given.split_once('=').and_then(|(rule, word)| Some((rule, settings::level(word)?)));
+            let Some((rule, severity)) = level else {
+                let text = Text::new("usage-value").with("found", given).with("argument", "--severity");
+                return Err(Stop::Said(text, Some(Text::new("usage-severity-help"))));
+            };
+            let level = Level::new(rule, severity, None);
+            found.severity.retain(|old| old.value.rule != level.rule || old.value.region != level.region);
+            found.severity.push(At { value: level, span });
+        }
+        Ok(())
+    }
+
+    fn waivers_at(&self, path: &str) -> PathBuf {
+        if self.waivers { PathBuf::from(path) } else { self.base.join(path) }
+    }
+
+    fn regioplans_at(&self, path: &str) -> PathBuf {
+        if self.regioplans { PathBuf::from(path) } else { self.base.join(path) }
+    }
+}
+
+/// The regioplannen that judge: what `--regioplan` says, and the folders of the repository itself.
+fn regioplannen(
+    found: &Settings,
+    flagged: &Flagged,
+    args: &CheckArgs,
+    today: Date,
+    problem: &dyn Fn(&'static str, Span, &Path) -> Stop,
+) -> Result<(Library, Chosen), Stop> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for named in found.regioplans.iter().flat_map(|list| list.value.iter().map(|path| (path, list.span))) {
+        let path = flagged.regioplans_at(named.0);
+        if path.is_dir() {
+            files.extend(choose::regioplannen_in(&path));
+        } else if path.is_file() {
+            files.push(path);
+        } else {
+            return Err(problem("regioplans", named.1, &path));
+        }
+    }
+    files.sort();
+    files.dedup();
+    let region = found.region.as_ref().map(|region| region.value.clone());
+    choose::for_check(args.regioplan.as_deref(), files, region, today)
+}
+
+fn patterns(found: &Settings, base: &Path, source: Option<&Source>) -> Result<Gitignore, Stop> {
+    let mut builder = GitignoreBuilder::new(base);
+    for (pattern, span) in found.exclude.iter().flat_map(|list| list.value.iter().map(|one| (one, list.span))) {
+        if builder.add_line(None, pattern).is_err() {
+            let message = Text::new("settings-glob").with("found", pattern);
+            let help = Text::new("settings-glob-help");
+            return Err(match source.filter(|_| !span.is_empty()) {
+                Some(source) => broken(source.clone(), vec![Problem::new("instellingen", span, message).help(help)]),
+                None => Stop::Said(message, Some(help)),
+            });
+        }
+    }
+    Ok(builder.build().unwrap_or_else(|_| Gitignore::empty()))
+}
+
+/// A severity for a rule that does not exist would do nothing, without a word.
+fn known_rules(context: &Context) -> Result<(), Stop> {
+    if context.levels.is_empty() {
+        return Ok(());
+    }
+    let mut known: Vec<String> = BUILT_IN.iter().map(|id| (*id).to_owned()).collect();
+    for load in context.library.all() {
+        let loaded = load.map_err(Stop::Broken)?;
+        known.extend(loaded.model.rules.iter().map(|rule| rule.id.clone()));
+    }
+    let mut problems = Vec::new();
+    for level in &context.levels {
+        let rule = &level.value.rule;
+        let lowers = level.value.severity != crate::diagnostic::Severity::Violation;
+        if !known.contains(rule) {
+            let near = crate::plan::nearest(rule, &known.iter().map(String::as_str).collect::<Vec<_>>());
+            let help = match near {
+                Some(near) => Text::new("did-you-mean").with("name", near),
+                None => Text::new("explain-unknown-help"),
+            };
+            let text = Text::new("settings-rule-unknown").with("key", rule);
+            problems.push(Problem::new("instellingen", level.span, text).help(help));
+        } else if lowers && super::amend::UNJUDGED.contains(&rule.as_str()) {
+            let text = Text::new("settings-cannot-lower").with("rule", rule);
+            problems.push(Problem::new("instellingen", level.span, text).help(Text::new("settings-cannot-lower-help")));
+        }
+    }
+    match (problems.first(), &context.file) {
+        (None, _) => Ok(()),
+        (Some(problem), None) => Err(Stop::Said(problem.message.clone(), problem.help.clone())),
+        (Some(problem), Some(_)) if problem.primary.span.is_empty() => {
+            Err(Stop::Said(problem.message.clone(), problem.help.clone()))
+        }
+        (Some(_), Some((_, source))) => Err(broken(source.clone(), problems)),
+    }
+}
+
+pub fn missing(source: Option<&Source>, key: &'static str, span: Span, path: &Path) -> Stop {
+    let text = Text::new("settings-missing").with("path", path.display().to_string());
+    let help = Text::new("settings-missing-help").with("key", key);
+    match source.filter(|_| !span.is_empty()) {
+        Some(source) => broken(source.clone(), vec![Problem::new("instellingen", span, text).help(help)]),
+        None => Stop::Said(
+            Text::new("path-missing").with("path", path.display().to_string()),
+            Some(Text::new("path-missing-help")),
+        ),
+    }
+}
+
+pub fn broken(source: Source, problems: Vec<Problem>) -> Stop {
+    Stop::Broken(Arc::new(Broken { files: vec![(source, problems)] }))
+}
+
+/// A text file beside the plans.
+pub fn read_source(path: &Path) -> Result<Source, Stop> {
+    let name = path.display().to_string();
+    match std::fs::read(path).map(String::from_utf8) {
+        Ok(Ok(text)) => Ok(Source::new(name, text)),
+        Ok(Err(_)) => {
+            let help = Text::new("yaml-not-utf8-help");
+            Err(Stop::Said(Text::new("regioplan-not-utf8").with("path", name), Some(help)))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(Stop::Said(Text::new("path-missing").with("path", name), Some(Text::new("path-missing-help"))))
+        }
+        Err(_) => {
+            Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help"))))
+        }
+    }
+}
+
+/// The names of the settings with their values and where each comes from, for `--show-settings`.
+pub fn shown(context: &Context, catalog: &crate::report::Catalog) -> String {
+    let from = |span: Span| match &context.file {
+        Some((path, source)) if !span.is_empty() => Text::new("settings-from-file")
+            .with("path", path.display().to_string())
+            .with("line", source.position(span.start).line),
+        _ => Text::new("settings-from-flag"),
+    };
+    let list = |values: &[String]| values.iter().map(|value| format!("\"{value}\"")).collect::<Vec<_>>().join(", ");
+    let found = &context.settings;
+    let mut rows: Vec<(&str, String, Option<Span>)> = Vec::new();
+    for key in settings::KEYS {
+        let word = key.word();
+        let row = match key {
+            settings::Key::Paths => found.paths.as_ref().map(|at| (format!("[{}]", list(&at.value)), at.span)),
+            settings::Key::Exclude => found.exclude.as_ref().map(|at| (format!("[{}]", list(&at.value)), at.span)),
+            settings::Key::Regioplans => {
+                found.regioplans.as_ref().map(|at| (format!("[{}]", list(&at.value)), at.span))
+            }
+            settings::Key::Region => found.region.as_ref().map(|at| (format!("\"{}\"", at.value), at.span)),
+            settings::Key::Lang => found.lang.as_ref().map(|at| (format!("\"{}\"", at.value), at.span)),
+            settings::Key::Strict => found.strict.as_ref().map(|at| (at.value.to_string(), at.span)),
+            settings::Key::Waivers => found.waivers.as_ref().map(|at| (format!("\"{}\"", at.value), at.span)),
+            settings::Key::Severity => {
+                for level in &found.severity {
+                    let rule = match &level.value.region {
+                        Some(region) => format!("{region}::{}", level.value.rule),
+                        None => level.value.rule.clone(),
+                    };
+                    let reason = level.value.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+                    let text = format!("{rule} = \"{}\"{reason}", level.value.severity.word());
+                    rows.push((word, text, Some(level.span)));
+                }
+                if found.severity.is_empty() { None } else { continue }
+            }
+        };
+        rows.push(match row {
+            Some((text, span)) => (word, text, Some(span)),
+            None => (word, default(key, catalog), None),
+        });
+    }
+    let lines = rows.into_iter().map(|(word, value, span)| {
+        let from = span.map_or_else(|| Text::new("settings-from-default"), from);
+        format!("{word} = {value}    # {}\n", catalog.say(&from))
+    });
+    lines.collect()
+}
+
+fn default(key: settings::Key, catalog: &crate::report::Catalog) -> String {
+    match key {
+        settings::Key::Paths => "[\".\"]".to_owned(),
+        settings::Key::Exclude | settings::Key::Regioplans => "[]".to_owned(),
+        settings::Key::Strict => "false".to_owned(),
+        settings::Key::Lang => "\"nl\"".to_owned(),
+        settings::Key::Region | settings::Key::Waivers | settings::Key::Severity => catalog.word("settings-none"),
+    }
+}

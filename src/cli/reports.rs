@@ -1,0 +1,106 @@
+//! Where the reports of a run go: one to standard output, others to files, each in a format of its own.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::report::{Catalog, End, Format, Head, Options, Report, Screen, Writer, writer};
+
+use super::args::{CheckArgs, CheckFormat};
+use super::choose::Stop;
+use super::{output, words};
+
+/// Where one report goes.
+enum Place {
+    Screen,
+    File { path: String, file: BufWriter<File>, lost: bool },
+}
+
+impl Place {
+    fn put(&mut self, text: &str) {
+        match self {
+            _ if text.is_empty() => {}
+            Self::Screen => output::print(text),
+            Self::File { file, lost, .. } => *lost |= file.write_all(text.as_bytes()).is_err(),
+        }
+    }
+}
+
+/// All reports of a run.
+pub struct Reports<'a> {
+    all: Vec<(Place, Box<dyn Writer + 'a>)>,
+}
+
+impl<'a> Reports<'a> {
+    /// Opens every file first, so that nothing is judged in vain.
+    pub fn open(args: &CheckArgs, today: Date, screen: Screen, catalog: &'a Catalog) -> Result<Self, Stop> {
+        let head = |screen| Head { catalog, reference: today, screen };
+        let options = Options { quiet: args.quiet };
+        let mut all: Vec<(Place, Box<dyn Writer + 'a>)> =
+            vec![(Place::Screen, writer(format(args.format), head(screen), options))];
+        for given in &args.report {
+            let (form, path) = kind(given)?;
+            let file = File::create(path).map_err(|_| {
+                let help = Some(Text::new("path-unreadable-help"));
+                Stop::Said(Text::new("report-not-written").with("path", path), help)
+            })?;
+            let place = Place::File { path: path.to_owned(), file: BufWriter::new(file), lost: false };
+            let plain = Screen { width: 100, color: false };
+            all.push((place, writer(format(form), head(plain), options)));
+        }
+        for (place, writer) in &mut all {
+            place.put(&writer.begin());
+        }
+        Ok(Self { all })
+    }
+
+    /// The next plan, in order.
+    pub fn plan(&mut self, report: &Report) {
+        for (place, writer) in &mut self.all {
+            place.put(&writer.plan(report));
+        }
+    }
+
+    pub fn end(&mut self, end: &End) {
+        for (place, writer) in &mut self.all {
+            place.put(&writer.end(end));
+        }
+    }
+
+    /// Closes the files; true when a report could not be written whole.
+    pub fn close(self, catalog: &Catalog) -> bool {
+        let mut any = false;
+        for (place, _) in self.all {
+            let Place::File { path, mut file, lost } = place else { continue };
+            if lost || file.flush().is_err() {
+                any = true;
+                words::stop(catalog, Text::new("report-lost").with("path", path), None);
+            }
+        }
+        any
+    }
+}
+
+/// `sarif=out.sarif`
+fn kind(given: &str) -> Result<(CheckFormat, &str), Stop> {
+    use clap::ValueEnum;
+    let known: Vec<String> = CheckFormat::value_variants()
+        .iter()
+        .filter_map(|form| form.to_possible_value().map(|value| value.get_name().to_owned()))
+        .collect();
+    let found = given.split_once('=').filter(|(_, path)| !path.is_empty());
+    found.and_then(|(form, path)| Some((CheckFormat::from_str(form, false).ok()?, path))).ok_or_else(|| {
+        let text = Text::new("usage-value").with("found", given).with("argument", "--report");
+        Stop::Said(text, Some(Text::new("usage-report-help").with("names", Arg::words(&known, Join::Comma))))
+    })
+}
+
+fn format(format: CheckFormat) -> Format {
+    match format {
+        CheckFormat::Human => Format::Human,
+        CheckFormat::Concise => Format::Concise,
+        CheckFormat::Json => Format::Json,
+    }
+}

@@ -1,0 +1,180 @@
+//! Which files to check: what is named, what lies below a folder, what changed, what a list says.
+
+use std::collections::BTreeSet;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostic::Text;
+
+use super::args::CheckArgs;
+use super::changed;
+use super::choose::Stop;
+use super::context::{Context, Contexts};
+use super::files::{self, NoFiles};
+
+/// A file to look at.
+pub struct Selected {
+    pub path: PathBuf,
+    pub context: Arc<Context>,
+    /// The user named this very file: it is judged, whatever it holds.
+    pub named: bool,
+}
+
+/// The files of a run.
+#[derive(Default)]
+pub struct Selection {
+    pub files: Vec<Selected>,
+    /// Named paths that are not there.
+    pub missing: Vec<PathBuf>,
+    /// Files left out by a pattern of the settings.
+    pub excluded: usize,
+    /// Plans that were left alone, as they do not differ.
+    pub unchanged: usize,
+    /// Folders that were searched whole.
+    pub whole: Vec<PathBuf>,
+}
+
+/// Finds the files, in order, each once.
+pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection, Stop> {
+    let mut selection = Selection::default();
+    let mut found: Vec<(PathBuf, bool)> = Vec::new();
+    for path in start(args, contexts)? {
+        odd(&path)?;
+        if path.as_os_str() == "-" || path.is_file() {
+            found.push((path, !args.force_exclude));
+        } else if path.is_dir() {
+            let walked = files::walk(&path).map_err(|NoFiles::Unreadable(path)| unreadable(&path))?;
+            found.extend(walked.into_iter().map(|path| (path, false)));
+            selection.whole.push(std::path::absolute(&path).unwrap_or(path));
+        } else if path.exists() {
+            found.push((path, !args.force_exclude));
+        } else {
+            selection.missing.push(path);
+        }
+    }
+    if let Some(list) = &args.files_from {
+        found.extend(listed(list)?.into_iter().map(|path| (path, false)));
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|(path, _)| seen.insert(path.clone()));
+    for (path, named) in found {
+        let folder = folder_of(&path, args);
+        let context = contexts.of(&folder)?;
+        if !named && context.leaves_out(&path) {
+            selection.excluded += 1;
+        } else if named || !context.is_waivers(&path) {
+            selection.files.push(Selected { path, context, named });
+        }
+    }
+    if let Some(revision) = &args.changed {
+        only_changed(revision, &mut selection)?;
+    }
+    Ok(selection)
+}
+
+/// The folder whose settings hold for a file.
+fn folder_of(path: &Path, args: &CheckArgs) -> PathBuf {
+    let at = match &args.stdin_filename {
+        Some(name) if path.as_os_str() == "-" => Path::new(name),
+        _ => path,
+    };
+    match at.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Where to begin: the arguments, else the paths of the settings, else this folder.
+fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, Stop> {
+    if !args.plans.is_empty() {
+        return Ok(args.plans.clone());
+    }
+    if args.files_from.is_some() {
+        return Ok(Vec::new());
+    }
+    if args.stdin_filename.is_some() {
+        return Ok(vec![PathBuf::from("-")]);
+    }
+    let here = contexts.of(Path::new("."))?;
+    let current = std::env::current_dir().unwrap_or_default();
+    Ok(match &here.settings.paths {
+        None => vec![PathBuf::from(".")],
+        Some(paths) => paths
+            .value
+            .iter()
+            .map(|path| {
+                let whole = here.base.join(path);
+                // What lies below this folder is named from it, as a person would.
+                whole.strip_prefix(&current).map_or_else(
+                    |_| whole.clone(),
+                    |inside| match inside {
+                        inside if inside.as_os_str().is_empty() => PathBuf::from("."),
+                        inside => inside.to_path_buf(),
+                    },
+                )
+            })
+            .collect(),
+    })
+}
+
+fn odd(path: &Path) -> Result<(), Stop> {
+    if path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen") {
+        let name = path.display().to_string();
+        let help = Text::new("not-a-plan-help").with("path", &name);
+        return Err(Stop::Said(Text::new("not-a-plan").with("path", name), Some(help)));
+    }
+    Ok(())
+}
+
+fn unreadable(path: &Path) -> Stop {
+    let text = Text::new("path-unreadable").with("path", path.display().to_string());
+    Stop::Said(text, Some(Text::new("path-unreadable-help")))
+}
+
+/// The paths of a list: one a line, or with a NUL behind each. Lines of files that are no YAML are passed over.
+fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let mut text = String::new();
+    let read = if list.as_os_str() == "-" {
+        std::io::stdin().lock().read_to_string(&mut text)
+    } else {
+        std::fs::File::open(list).and_then(|mut file| file.read_to_string(&mut text))
+    };
+    read.map_err(|_| unreadable(list))?;
+    let ends = if text.contains('\0') { '\0' } else { '\n' };
+    let lines = text.split(ends).map(|line| line.trim_end_matches('\r')).filter(|line| !line.trim().is_empty());
+    Ok(lines.map(PathBuf::from).filter(|path| files::is_yaml(path)).collect())
+}
+
+/// Keeps the plans that differ, or whose evidence does. When the rules or the exceptions themselves differ, all of them stay.
+fn only_changed(revision: &str, selection: &mut Selection) -> Result<(), Stop> {
+    let differing = changed::since(revision, Path::new("."))?;
+    let rules = differing.iter().any(|path| {
+        path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen")
+            || path.file_name().is_some_and(|name| name == crate::settings::FILE)
+            || selection.files.first().is_some_and(|first| first.context.is_waivers(path))
+    });
+    if rules {
+        return Ok(());
+    }
+    let evidence: Vec<(&Path, &str)> = differing
+        .iter()
+        .filter(|path| !files::is_yaml(path))
+        .filter_map(|path| Some((path.as_path(), path.file_name()?.to_str()?)))
+        .collect();
+    let before = selection.files.len();
+    selection.files.retain(|file| {
+        let whole = std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
+        differing.binary_search(&whole).is_ok() || refers(&whole, &evidence)
+    });
+    selection.unchanged = before - selection.files.len();
+    Ok(())
+}
+
+/// Whether a plan names a file that differs, and that lies below its folder.
+fn refers(plan: &Path, evidence: &[(&Path, &str)]) -> bool {
+    let Some(folder) = plan.parent() else { return false };
+    let near: Vec<&str> = evidence.iter().filter(|(path, _)| path.starts_with(folder)).map(|(_, name)| *name).collect();
+    !near.is_empty()
+        && matches!(files::read(plan), Ok(files::Text::Read(text)) if near.iter().any(|name| text.contains(name)))
+}

@@ -1,0 +1,137 @@
+//! The exceptions of a region: a table for people, JSON and CSV for programs.
+
+use serde::Serialize;
+
+use crate::settings::Waiver;
+
+use super::catalog::escape;
+use super::region_csv::row as line;
+use super::show::{finish, table};
+use super::{Catalog, Screen, dates};
+
+/// Whether an exception still holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GrantedState {
+    Holds,
+    EndsSoon,
+    Over,
+}
+
+/// An exception with its place.
+#[derive(Clone, Debug)]
+pub struct Granted<'a> {
+    pub path: String,
+    pub line: usize,
+    pub state: GrantedState,
+    pub waiver: &'a Waiver,
+}
+
+impl GrantedState {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::EndsSoon => "ends-soon",
+            Self::Over => "over",
+        }
+    }
+
+    fn text_id(self) -> &'static str {
+        match self {
+            Self::Holds => "waivers-holds",
+            Self::EndsSoon => "waivers-ends-soon",
+            Self::Over => "waivers-over",
+        }
+    }
+}
+
+fn rule(waiver: &Waiver) -> String {
+    match &waiver.region {
+        Some(region) => format!("{region}::{}", waiver.rule),
+        None => waiver.rule.clone(),
+    }
+}
+
+const COLUMNS: [&str; 7] = [
+    "waivers-column-practice",
+    "waivers-column-rule",
+    "waivers-column-reason",
+    "waivers-column-by",
+    "waivers-column-agreed",
+    "waivers-column-until",
+    "waivers-column-state",
+];
+
+/// A table, in order of end date.
+#[must_use]
+pub fn human(rows: &[Granted<'_>], screen: Screen, catalog: &Catalog) -> String {
+    if rows.is_empty() {
+        return format!("{}\n", catalog.word("waivers-empty"));
+    }
+    let mut table = table(screen, &COLUMNS.map(|id| catalog.word(id)));
+    for row in rows {
+        let waiver = row.waiver;
+        table.add_row(vec![
+            escape(&waiver.practice),
+            escape(&rule(waiver)),
+            escape(&waiver.reason),
+            escape(&waiver.agreement.by),
+            dates::long(catalog, waiver.agreement.on),
+            dates::long(catalog, waiver.until),
+            catalog.word(row.state.text_id()),
+        ]);
+    }
+    finish(&table)
+}
+
+#[derive(Serialize)]
+struct JsonWaiver<'a> {
+    practice: &'a str,
+    rule: String,
+    reason: &'a str,
+    agreed_by: &'a str,
+    agreed_on: String,
+    until: String,
+    state: &'static str,
+    path: &'a str,
+    line: usize,
+}
+
+/// An object with a list.
+#[must_use]
+pub fn json(rows: &[Granted<'_>]) -> String {
+    let waivers: Vec<JsonWaiver<'_>> = rows
+        .iter()
+        .map(|row| JsonWaiver {
+            practice: &row.waiver.practice,
+            rule: rule(row.waiver),
+            reason: &row.waiver.reason,
+            agreed_by: &row.waiver.agreement.by,
+            agreed_on: row.waiver.agreement.on.to_string(),
+            until: row.waiver.until.to_string(),
+            state: row.state.word(),
+            path: &row.path,
+            line: row.line,
+        })
+        .collect();
+    let root = serde_json::json!({ "version": 1, "waivers": waivers });
+    format!("{}\n", serde_json::to_string_pretty(&root).unwrap_or_default())
+}
+
+/// A row an exception, for a spreadsheet.
+#[must_use]
+pub fn csv(rows: &[Granted<'_>], catalog: &Catalog) -> String {
+    let mut out = line(&COLUMNS.map(|id| catalog.word(id)));
+    for row in rows {
+        let waiver = row.waiver;
+        out.push_str(&line(&[
+            waiver.practice.clone(),
+            rule(waiver),
+            waiver.reason.clone(),
+            waiver.agreement.by.clone(),
+            waiver.agreement.on.to_string(),
+            waiver.until.to_string(),
+            catalog.word(row.state.text_id()),
+        ]));
+    }
+    out
+}
