@@ -268,11 +268,12 @@ fn known_rules(context: &Context) -> Result<(), Stop> {
     let mut known: Vec<String> = BUILT_IN.iter().map(|id| (*id).to_owned()).collect();
     for load in context.library.all() {
         let loaded = load.map_err(Stop::Broken)?;
-        known.extend(loaded.model.rules.iter().map(|rule| rule.id.clone()));
+        let id = &loaded.model.id;
+        known.extend(loaded.model.rules.iter().flat_map(|rule| [rule.id.clone(), format!("{id}::{}", rule.id)]));
     }
     let mut problems = Vec::new();
     for level in &context.levels {
-        let rule = &level.value.rule;
+        let rule = &level.value.written();
         let lowers = level.value.severity != crate::diagnostic::Severity::Violation;
         if !known.contains(rule) {
             let near = crate::plan::nearest(rule, &known.iter().map(String::as_str).collect::<Vec<_>>());
@@ -282,7 +283,7 @@ fn known_rules(context: &Context) -> Result<(), Stop> {
             };
             let text = Text::new("settings-rule-unknown").with("key", rule);
             problems.push(Problem::new("instellingen", level.span, text).help(help));
-        } else if lowers && super::amend::UNJUDGED.contains(&rule.as_str()) {
+        } else if lowers && super::amend::UNJUDGED.contains(&level.value.rule.as_str()) {
             let text = Text::new("settings-cannot-lower").with("rule", rule);
             problems.push(Problem::new("instellingen", level.span, text).help(Text::new("settings-cannot-lower-help")));
         }
@@ -356,10 +357,7 @@ pub fn shown(context: &Context, catalog: &crate::report::Catalog) -> String {
             settings::Key::Waivers => found.waivers.as_ref().map(|at| (format!("\"{}\"", at.value), at.span)),
             settings::Key::Severity => {
                 for level in &found.severity {
-                    let rule = match &level.value.region {
-                        Some(region) => format!("{region}::{}", level.value.rule),
-                        None => level.value.rule.clone(),
-                    };
+                    let rule = level.value.written();
                     let reason = level.value.reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
                     let text = format!("{rule} = \"{}\"{reason}", level.value.severity.word());
                     rows.push((word, text, Some(level.span)));

@@ -154,7 +154,7 @@ impl Manner {
 }
 
 /// A path as a person writes it, without `./` before it.
-fn plain(path: &Path) -> String {
+pub fn plain(path: &Path) -> String {
     path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 

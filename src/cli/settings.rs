@@ -9,7 +9,8 @@ use crate::report::{Lang, Screen};
 
 use super::args::ColorArg;
 
-/// The language: the flag `--lang`, then `MTVP_LANG`, then the locale; Dutch when none says otherwise.
+/// The language: the flag `--lang`, then `MTVP_LANG`, then the settings of this folder, then the locale; Dutch when none
+/// says otherwise.
 pub fn lang_of(args: &[OsString]) -> Lang {
     let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let flag = words.iter().enumerate().find_map(|(index, word)| match word.split_once('=') {
@@ -21,8 +22,16 @@ pub fn lang_of(args: &[OsString]) -> Lang {
         return if flag == "en" { Lang::English } else { Lang::Dutch };
     }
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = set("MTVP_LANG").or_else(|| set("LC_ALL")).or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
+    let locale = || set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
+    let locale = set("MTVP_LANG").or_else(of_repository).or_else(locale);
     if locale.is_some_and(|locale| locale.to_lowercase().starts_with("en")) { Lang::English } else { Lang::Dutch }
+}
+
+/// The language of the nearest `mtvp.toml`. What is wrong in that file is told by the command that needs it.
+fn of_repository() -> Option<String> {
+    let file = super::context::nearest(std::path::Path::new("."))?;
+    let text = std::fs::read_to_string(file).ok()?;
+    crate::settings::read(&text).0.lang.map(|lang| lang.value)
 }
 
 /// Width and colour of standard output.

@@ -84,7 +84,7 @@ fn gather(args: &WaiversArgs) -> Result<Vec<Read>, Stop> {
                 return Err(context::broken(source, problems));
             }
             let Some(named) = read.waivers else { continue };
-            let path = file.parent().unwrap_or(Path::new(".")).join(&named.value);
+            let path = PathBuf::from(judge::plain(&file.parent().unwrap_or(Path::new(".")).join(&named.value)));
             let exceptions = context::read_source(&path)
                 .map_err(|_| context::missing(Some(&source), "waivers", named.span, &path))?;
             found.insert(std::fs::canonicalize(&path).unwrap_or(path), exceptions);

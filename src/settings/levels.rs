@@ -31,6 +31,15 @@ impl Level {
         Self { region: region.map(str::to_owned), rule: rule.to_owned(), severity, reason }
     }
 
+    /// The rule as it is written.
+    #[must_use]
+    pub fn written(&self) -> String {
+        match &self.region {
+            Some(region) => format!("{region}::{}", self.rule),
+            None => self.rule.clone(),
+        }
+    }
+
     /// Whether it is about a rule of this region.
     #[must_use]
     pub fn is_about(&self, region: Option<&str>, rule: &str) -> bool {
