@@ -25,5 +25,7 @@ mod properties;
 mod reference;
 mod regions;
 mod register;
+mod selection;
 mod settings;
 mod support;
+mod waivers;

@@ -136,7 +136,7 @@ fn load(file: Option<&Path>, args: &CheckArgs, today: Date) -> Result<Context, S
             (found, Some(source))
         }
     };
-    let base = match file.and_then(Path::parent) {
+    let base = match file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) {
         Some(folder) => std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf()),
         None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     };

@@ -1,0 +1,223 @@
+//! Which files a check looks at, and that the number of threads changes nothing.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::support::{Scratch, mtvp, mtvp_with, program, root, stderr, stdout};
+
+const GOOD: &str = "regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml";
+const BAD: &str = "regioplans/rijn-en-duin/2.7/fout/aw-jaar-3.yaml";
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap()
+}
+
+fn folder(scratch: &Scratch, name: &str) {
+    std::fs::create_dir_all(scratch.0.join(name)).unwrap();
+}
+
+fn check(folder: &Path, args: &[&str]) -> (String, String, Option<i32>) {
+    let output = program().current_dir(folder).args(["check", "--format", "concise"]).args(args).output().unwrap();
+    (stdout(&output), stderr(&output), output.status.code())
+}
+
+/// The files that the lines at the end name.
+fn seen(said: &str) -> Vec<String> {
+    let lines = said.lines().filter(|line| line.contains(" (") && line.contains("peildatum"));
+    lines.map(|line| line.split(": ").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn hidden_ignored_excluded_and_other_files_are_left_alone() {
+    let scratch = Scratch::new("keuze");
+    for name in ["plannen", "archief", ".verborgen", "weg"] {
+        folder(&scratch, name);
+    }
+    for name in ["plannen/a.yaml", "archief/b.yaml", ".verborgen/c.yaml", "weg/d.yaml"] {
+        scratch.write(name, text(GOOD));
+    }
+    scratch.write(".gitignore", "weg/\n");
+    scratch.write("mtvp.toml", "exclude = [\"archief/\"]\n");
+    scratch.write("plannen/docker-compose.yaml", "services:\n  web: {image: x}\n");
+    scratch.write("plannen/kapot-maar-geen-plan.yaml", "a: [\n");
+    let (said, _, code) = check(&scratch.0, &["."]);
+    assert_eq!(seen(&said), ["plannen/a.yaml"], "{said}");
+    assert_eq!(code, Some(0));
+    assert!(said.contains("2 bestanden zijn geen praktijkplan"), "{said}");
+    assert!(said.contains("1 bestand is overgeslagen door een patroon"), "{said}");
+    // A file that is named is judged, whatever it is.
+    let (said, _, code) = check(&scratch.0, &["archief/b.yaml", "plannen/docker-compose.yaml"]);
+    assert_eq!((seen(&said).len(), code), (1, Some(1)), "{said}");
+    let (said, _, code) = check(&scratch.0, &["archief/b.yaml", "plannen/a.yaml", "--force-exclude"]);
+    assert_eq!((seen(&said), code), (vec!["plannen/a.yaml".to_owned()], Some(0)), "{said}");
+    // Handed over by a program, and known to be no plan.
+    assert_eq!(check(&scratch.0, &["plannen/docker-compose.yaml", "--force-exclude"]).2, Some(0));
+}
+
+#[test]
+fn a_file_that_may_be_a_plan_is_never_passed_over() {
+    let scratch = Scratch::new("misschien");
+    scratch.write("leeg.yaml", "");
+    scratch.write("verschreven.yaml", "regiopln: rijn-en-duin\n");
+    scratch.write("kapot.yaml", "praktijk: [\n");
+    scratch.write("lijst.yaml", "- jaar: 3\n");
+    let (said, _, code) = check(&scratch.0, &["."]);
+    for name in ["leeg.yaml", "verschreven.yaml", "kapot.yaml", "lijst.yaml"] {
+        assert!(said.contains(&format!("{name}:")), "{name}: {said}");
+    }
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn nothing_checked_is_never_green() {
+    let scratch = Scratch::new("niets");
+    assert_eq!(check(&scratch.0, &["."]).2, Some(3));
+    scratch.write("compose.yaml", "services: {}\n");
+    let (_, said, code) = check(&scratch.0, &["."]);
+    assert_eq!(code, Some(3));
+    assert!(said.contains("Er is niets gecontroleerd"), "{said}");
+    assert_eq!(check(&scratch.0, &["nergens.yaml"]).2, Some(2));
+    assert_eq!(mtvp_with(&["check", "--files-from", "-"], b"").status.code(), Some(3));
+}
+
+#[test]
+fn a_list_of_files() {
+    let list = format!("{GOOD}\n{BAD}\r\nREADME.md\n\n");
+    let output = mtvp_with(&["check", "--files-from", "-", "--format", "concise"], list.as_bytes());
+    assert_eq!(seen(&stdout(&output)), [GOOD, BAD]);
+    let nul = format!("{GOOD}\0{BAD}\0");
+    let output = mtvp_with(&["check", "--files-from", "-", "--format", "concise"], nul.as_bytes());
+    assert_eq!(seen(&stdout(&output)), [GOOD, BAD]);
+    // A file that vanished after it was listed is a finding, and the others are still judged.
+    let gone = format!("weg.yaml\n{GOOD}\n");
+    let output = mtvp_with(&["check", "--files-from", "-", "--format", "concise"], gone.as_bytes());
+    let said = stdout(&output);
+    assert!(said.contains("weg.yaml:1:1: overtreding yaml") && said.contains(GOOD), "{said}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+fn git(folder: &Path, args: &[&str]) {
+    let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.nl", "-c", "init.defaultBranch=main"];
+    let done = Command::new("git").current_dir(folder).args(identity).args(args).output().unwrap();
+    assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
+}
+
+#[test]
+fn only_what_differs_from_a_revision() {
+    let scratch = Scratch::new("anders");
+    folder(&scratch, "plannen/bewijs");
+    scratch.write("plannen/a.yaml", text(GOOD));
+    scratch.write("plannen/b.yaml", text(BAD));
+    scratch.write("plannen/bewijs/rooster.txt", "rooster");
+    let with_file = text("regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml")
+        .replace("jaren:", "jaren: # zie bewijs/rooster.txt");
+    scratch.write("plannen/c.yaml", with_file);
+    git(&scratch.0, &["init", "-q"]);
+    git(&scratch.0, &["add", "."]);
+    git(&scratch.0, &["commit", "-q", "-m", "begin"]);
+    let (said, complained, code) = check(&scratch.0, &["--changed"]);
+    assert_eq!((said.as_str(), code), ("", Some(0)), "{complained}");
+    assert!(complained.contains("Er is geen plan gewijzigd. 3 plannen"), "{complained}");
+    scratch.write("plannen/b.yaml", text(BAD) + "\n");
+    scratch.write("plannen/nieuw.yaml", text(GOOD));
+    let (said, _, code) = check(&scratch.0, &["--changed"]);
+    assert_eq!(
+        (seen(&said), code),
+        (vec!["plannen/b.yaml".to_owned(), "plannen/nieuw.yaml".to_owned()], Some(1)),
+        "{said}"
+    );
+    assert!(said.contains("2 plannen zijn niet gewijzigd"), "{said}");
+    // Evidence that a plan names.
+    scratch.write("plannen/bewijs/rooster.txt", "anders");
+    assert!(seen(&check(&scratch.0, &["--changed"]).0).contains(&"plannen/c.yaml".to_owned()));
+    git(&scratch.0, &["checkout", "-q", "-b", "werk"]);
+    git(&scratch.0, &["add", "."]);
+    git(&scratch.0, &["commit", "-q", "-m", "werk"]);
+    assert_eq!(check(&scratch.0, &["--changed"]).2, Some(0));
+    assert_eq!(seen(&check(&scratch.0, &["--changed=main"]).0).len(), 3);
+    assert_eq!(seen(&check(&scratch.0.join("plannen"), &["--changed=main"]).0).len(), 3);
+    // New rules may change every verdict.
+    scratch.write("mtvp.toml", "strict = true\n");
+    assert_eq!(seen(&check(&scratch.0, &["--changed"]).0).len(), 4);
+    let (_, said, code) = check(&scratch.0, &["--changed=bestaat-niet"]);
+    assert!(code == Some(2) && said.contains("bestaat-niet"), "{said}");
+}
+
+#[test]
+fn the_same_bytes_for_any_number_of_threads() {
+    for format in ["human", "concise", "json"] {
+        let run = |threads: &str| {
+            let args = ["check", "regioplans", "--threads", threads, "--format", format, "--as-of", "2025-06-01"];
+            let output = mtvp(&args);
+            (output.stdout, output.stderr, output.status.code())
+        };
+        let one = run("1");
+        assert!(one.0.len() > 10_000);
+        assert_eq!(one, run("2"), "{format}");
+        assert_eq!(one, run("7"), "{format}");
+    }
+}
+
+#[test]
+fn a_list_of_exceptions_that_nobody_names_is_told() {
+    let scratch = Scratch::new("onbenoemd");
+    scratch.write("a.yaml", text(GOOD));
+    scratch.write("uitzonderingen.yaml", text("tests/cases/afwijkingen/geldig/afwijkingen.yaml"));
+    let (said, _, code) = check(&scratch.0, &["."]);
+    assert_eq!(code, Some(0));
+    assert!(said.contains("uitzonderingen.yaml is een lijst met afwijkingen, maar telt niet mee"), "{said}");
+}
+
+#[test]
+fn several_reports_in_one_run() {
+    let scratch = Scratch::new("rapporten");
+    let path = |name: &str| scratch.0.join(name).to_string_lossy().into_owned();
+    let (json, lines) = (format!("json={}", path("uit.json")), format!("concise={}", path("uit.txt")));
+    let output = mtvp(&["check", BAD, "--report", &json, "--report", &lines, "--format", "human"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains('╭'));
+    let alone = mtvp(&["check", BAD, "--format", "json"]);
+    assert_eq!(std::fs::read_to_string(path("uit.json")).unwrap(), stdout(&alone));
+    assert!(std::fs::read_to_string(path("uit.txt")).unwrap().contains("overtreding aw-jaar-3 "));
+    for wrong in ["json", "json=", "pdf=uit.pdf"] {
+        let output = mtvp(&["check", BAD, "--report", wrong]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        assert!(stderr(&output).contains("vorm=bestand"), "{wrong}: {}", stderr(&output));
+    }
+    let output = mtvp(&["check", BAD, "--report", "json=/bestaat/niet/uit.json"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn a_reader_that_goes_away_and_a_full_disk() {
+    // As with `| head -1`: the reader closes its end, and that is no error.
+    let mut child = program()
+        .args(["check", "regioplans", "--format", "concise"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert_eq!(stderr(&output), "");
+    if Path::new("/dev/full").exists() {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = program().args(["check", BAD]).stdout(full).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("schijf vol"), "{}", stderr(&output));
+        let output = mtvp(&["check", BAD, "--report", "json=/dev/full"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("/dev/full"), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn statistics_count_every_finding_of_a_rule() {
+    let output = mtvp(&["check", BAD, GOOD, "--statistics", "--quiet"]);
+    let said = stderr(&output);
+    let row = said.lines().find(|line| line.ends_with("  aw-jaar-3")).unwrap_or_else(|| panic!("{said}"));
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>(), ["1", "overtreding", "aw-jaar-3"]);
+    let counts: Vec<usize> = said.lines().filter_map(|line| line.split_whitespace().next()?.parse().ok()).collect();
+    assert!(counts.len() > 5 && counts.is_sorted_by(|a, b| a >= b), "{said}");
+}

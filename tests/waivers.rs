@@ -1,0 +1,78 @@
+//! Exceptions that a region granted: each folder of cases is a small repository with a plan that breaks a rule.
+
+use insta::{Settings, assert_snapshot};
+
+use crate::support::{mtvp, name, program, root, stderr, stdout};
+
+fn cases() -> Vec<String> {
+    let mut found: Vec<String> = std::fs::read_dir(root().join("tests/cases/afwijkingen"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    found.sort();
+    assert!(found.len() >= 7);
+    found
+}
+
+fn snapshot(case: &str, text: String) {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path(root().join("tests/cases/afwijkingen"));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| assert_snapshot!(case.to_owned(), text));
+}
+
+#[test]
+fn what_a_check_says_of_waivers() {
+    for case in cases() {
+        let output = program()
+            .current_dir(root().join("tests/cases/afwijkingen").join(&case))
+            .args(["check", "--as-of", "2025-06-01", "--format", "concise"])
+            .output()
+            .unwrap();
+        // What is due later has its own cases.
+        let said: String = stdout(&output)
+            .lines()
+            .filter(|line| !line.contains(": later aan te tonen "))
+            .map(|l| l.to_owned() + "\n")
+            .collect();
+        snapshot(&case, format!("{said}{}exit {:?}\n", stderr(&output), output.status.code()));
+    }
+}
+
+#[test]
+fn a_run_over_a_part_says_nothing_of_practices_that_it_did_not_see() {
+    let folder = root().join("tests/cases/afwijkingen/ongebruikt");
+    let run = |args: &[&str]| {
+        let output = program()
+            .current_dir(&folder)
+            .args(["check", "--format", "concise", "--as-of", "2025-06-01"])
+            .args(args)
+            .output();
+        stdout(&output.unwrap())
+    };
+    assert!(run(&["."]).contains("01999999"));
+    assert!(run(&[]).contains("01999999"));
+    assert!(!run(&["plannen/plan.yaml"]).contains("01999999"));
+    assert!(!run(&["plannen"]).contains("01999999"));
+}
+
+#[test]
+fn the_list_of_waivers() {
+    let list = |args: &[&str]| {
+        let output = mtvp(&[&["waivers", "tests/cases/afwijkingen/geldig", "--as-of", "2025-12-01"], args].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        stdout(&output)
+    };
+    snapshot("lijst", list(&[]));
+    snapshot("lijst-json", list(&["--format", "json"]));
+    snapshot("lijst-csv", list(&["--format", "csv"]).replace('\r', ""));
+    let file = name(&root().join("tests/cases/afwijkingen/onvolledig/afwijkingen.yaml"));
+    let wrong = mtvp(&["waivers", &file, "--as-of", "2025-12-01"]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(stderr(&wrong).contains("ontbreekt `reden`"), "{}", stderr(&wrong));
+    assert_eq!(mtvp(&["waivers", "regioplans"]).status.code(), Some(3));
+    assert_eq!(mtvp(&["waivers", "nergens"]).status.code(), Some(2));
+}
