@@ -8,6 +8,8 @@ mod explain;
 mod files;
 mod fmt;
 mod library;
+mod lint;
+mod lint_examples;
 mod new;
 mod next;
 mod output;
@@ -67,6 +69,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Explain(args) => explain::run(args, cli, catalog),
         args::Command::New(args) => new::run(args, cli, catalog),
         args::Command::Fmt(args) => fmt::run(args, cli, catalog),
+        args::Command::Lint(args) => lint::run(args, cli, catalog),
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
