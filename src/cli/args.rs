@@ -29,6 +29,7 @@ pub enum Command {
     Explain(ExplainArgs),
     New(NewArgs),
     Fmt(FmtArgs),
+    Lint(LintArgs),
     Next(NextArgs),
     Region(RegionArgs),
     Waivers(WaiversArgs),
@@ -125,6 +126,16 @@ pub struct FmtArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct LintArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub files: Vec<String>,
+    #[arg(long, value_enum, default_value_t = LintFormat::Human)]
+    pub format: LintFormat,
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct NextArgs {
     #[arg(value_name = "PLAN")]
     pub plan: PathBuf,
@@ -168,6 +179,12 @@ pub struct CompletionArgs {
 pub enum CheckFormat {
     Human,
     Concise,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    Human,
     Json,
 }
 

@@ -13,6 +13,8 @@ mod files;
 mod fmt;
 mod judge;
 mod library;
+mod lint;
+mod lint_examples;
 mod new;
 mod next;
 mod output;
@@ -76,6 +78,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Explain(args) => explain::run(args, cli, catalog),
         args::Command::New(args) => new::run(args, cli, catalog),
         args::Command::Fmt(args) => fmt::run(args, cli, catalog),
+        args::Command::Lint(args) => lint::run(args, cli, catalog),
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
         args::Command::Waivers(args) => waivers::run(args, cli, catalog),
