@@ -14,6 +14,7 @@
 mod architecture;
 mod catalogues;
 mod commands;
+mod docs;
 mod documents;
 mod examples;
 mod format;
@@ -25,4 +26,5 @@ mod properties;
 mod reference;
 mod regions;
 mod register;
+mod schema;
 mod support;

@@ -31,6 +31,8 @@ pub enum Command {
     Fmt(FmtArgs),
     Next(NextArgs),
     Region(RegionArgs),
+    Schema(SchemaArgs),
+    Docs(DocsArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -118,6 +120,24 @@ pub struct RegionArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct SchemaArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplan: String,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DocsArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplan: String,
+    #[arg(long, value_enum, default_value_t = DocsFormat::Markdown)]
+    pub format: DocsFormat,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct CompletionArgs {
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -135,6 +155,12 @@ pub enum RegionFormat {
     Human,
     Json,
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DocsFormat {
+    Markdown,
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -219,7 +219,7 @@ impl Library {
 }
 
 /// The folder of the guides; it is no region.
-const GUIDES: &str = "leidraad";
+pub const GUIDES: &str = "leidraad";
 
 fn is_of(load: &Load, id: &str) -> bool {
     load.as_ref().is_ok_and(|found| found.model.id == id)

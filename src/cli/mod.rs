@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod choose;
 mod complete;
+mod docs;
 mod explain;
 mod files;
 mod fmt;
@@ -13,9 +14,11 @@ mod next;
 mod output;
 mod region;
 mod region_plans;
+mod schema;
 mod settings;
 mod show;
 mod words;
+mod written;
 
 use std::process::ExitCode;
 
@@ -69,6 +72,8 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Fmt(args) => fmt::run(args, cli, catalog),
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
+        args::Command::Schema(args) => schema::run(args, cli, catalog),
+        args::Command::Docs(args) => docs::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }
