@@ -14,6 +14,7 @@
 mod architecture;
 mod catalogues;
 mod commands;
+mod docs;
 mod documents;
 mod examples;
 mod format;
@@ -25,6 +26,7 @@ mod properties;
 mod reference;
 mod regions;
 mod register;
+mod schema;
 mod selection;
 mod settings;
 mod support;

@@ -33,6 +33,8 @@ pub enum Command {
     Next(NextArgs),
     Region(RegionArgs),
     Waivers(WaiversArgs),
+    Schema(SchemaArgs),
+    Docs(DocsArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -170,6 +172,24 @@ pub struct WaiversArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct SchemaArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplan: String,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DocsArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplan: String,
+    #[arg(long, value_enum, default_value_t = DocsFormat::Markdown)]
+    pub format: DocsFormat,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct CompletionArgs {
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -200,6 +220,12 @@ pub enum WaiversFormat {
     Human,
     Json,
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DocsFormat {
+    Markdown,
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

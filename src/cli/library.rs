@@ -232,7 +232,7 @@ fn heard(files: &[(Source, Vec<Problem>)]) -> Vec<(Source, Vec<Problem>)> {
 }
 
 /// The folder of the guides; it is no region.
-const GUIDES: &str = "leidraad";
+pub const GUIDES: &str = "leidraad";
 
 fn is_of(load: &Load, id: &str) -> bool {
     load.as_ref().is_ok_and(|found| found.model.id == id)

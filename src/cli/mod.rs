@@ -7,6 +7,7 @@ mod check;
 mod choose;
 mod complete;
 mod context;
+mod docs;
 mod exceptions;
 mod explain;
 mod files;
@@ -22,11 +23,13 @@ mod progress;
 mod region;
 mod region_plans;
 mod reports;
+mod schema;
 mod selection;
 mod settings;
 mod show;
 mod waivers;
 mod words;
+mod written;
 
 use std::process::ExitCode;
 
@@ -82,6 +85,8 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
         args::Command::Waivers(args) => waivers::run(args, cli, catalog),
+        args::Command::Schema(args) => schema::run(args, cli, catalog),
+        args::Command::Docs(args) => docs::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }
