@@ -25,4 +25,5 @@ mod properties;
 mod reference;
 mod regions;
 mod register;
+mod reports;
 mod support;

@@ -1,6 +1,7 @@
 //! `mtvp check`: reads plans, judges them, writes the report, and says how it ended.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -8,7 +9,7 @@ use crate::check::{Circumstances, check};
 use crate::diagnostic::Text;
 use crate::model::{PRACTICE, Regioplan};
 use crate::plan::{self, Document, Issue, Plan, Value};
-use crate::report::{self, Catalog, Finding, Report, Totals};
+use crate::report::{self, Catalog, End, Finding, Format, Head, Options, Report, Totals};
 use crate::source::{Source, Span};
 
 use super::args::{CheckArgs, CheckFormat, Cli};
@@ -32,8 +33,10 @@ pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
                 output::complain(&format!("{}\n", catalog.word("nothing-checked")));
                 return Exit::Nothing;
             }
-            output::print(&write(args, &reports, today, screen, catalog));
-            if missing.is_empty() { verdict(&reports, args.strict) } else { Exit::Failed }
+            let exit = if missing.is_empty() { verdict(&reports, args.strict) } else { Exit::Failed };
+            let head = Head { catalog, reference: today, screen };
+            output::print(&write(args, &reports, head, exit));
+            exit
         }
         Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
         Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
@@ -45,45 +48,29 @@ fn verdict(reports: &[Report], strict: bool) -> Exit {
     if totals.violations > 0 || strict && totals.warnings > 0 { Exit::Violations } else { Exit::Clean }
 }
 
-fn write(args: &CheckArgs, reports: &[Report], today: Date, screen: report::Screen, catalog: &Catalog) -> String {
-    let mut out = String::new();
-    let write = |out: &mut String, one: &Report| match args.format {
-        CheckFormat::Concise => out.push_str(&report::concise(one, catalog)),
-        CheckFormat::Human | CheckFormat::Json => out.push_str(&report::human(one, screen, catalog)),
-    };
-    if args.format == CheckFormat::Json {
-        return report::json(reports, today, catalog);
+fn write(args: &CheckArgs, reports: &[Report], head: Head<'_>, exit: Exit) -> String {
+    let options = Options { quiet: args.quiet, strict: args.strict };
+    let mut writer = report::writer(format(args.format), head, options);
+    let mut out = writer.begin();
+    for report in reports {
+        out.push_str(&writer.plan(report));
     }
-    for one in reports {
-        if args.quiet { write(&mut out, &without_later(one)) } else { write(&mut out, one) }
-    }
-    if !args.quiet {
-        for one in reports {
-            out.push_str(&report::file_line(one, catalog));
-            out.push('\n');
-        }
-        out.push_str(&report::total_line(Totals::of(reports), catalog));
-        out.push('\n');
-    }
+    let end = End { totals: Totals::of(reports), exit: exit.code(), ..End::default() };
+    out.push_str(&writer.end(&end));
     out
 }
 
-/// With `--quiet` only what needs doing now is shown.
-fn without_later(report: &Report) -> Report {
-    use crate::diagnostic::Severity;
-    Report {
-        source: report.source.clone(),
-        judged: report.judged.clone(),
-        reference: report.reference,
-        practice: report.practice.clone(),
-        year: report.year,
-        findings: report
-            .findings
-            .iter()
-            .filter(|f| matches!(f.severity, Severity::Violation | Severity::Warning))
-            .cloned()
-            .collect(),
-        notes: Vec::new(),
+fn format(format: CheckFormat) -> Format {
+    match format {
+        CheckFormat::Human => Format::Human,
+        CheckFormat::Concise => Format::Concise,
+        CheckFormat::Json => Format::Json,
+        CheckFormat::Sarif => Format::Sarif,
+        CheckFormat::Junit => Format::Junit,
+        CheckFormat::Github => Format::Github,
+        CheckFormat::Gitlab => Format::Gitlab,
+        CheckFormat::Markdown => Format::Markdown,
+        CheckFormat::Csv => Format::Csv,
     }
 }
 
@@ -204,8 +191,10 @@ impl Run {
         }
         Ok(Report {
             findings: report::resolve(&loaded.model, &plan, &outcome),
+            path: path_of(&source.name),
             source,
             judged: Some(loaded.judged.clone()),
+            model: Some(Arc::clone(&loaded.model)),
             reference: Some(reference),
             practice: practice(&loaded.model, &plan),
             year: outcome.year,
@@ -226,7 +215,23 @@ fn practice(model: &Regioplan, plan: &Plan) -> Option<String> {
 pub fn refused(source: Source, issues: &[Issue]) -> Report {
     let mut findings: Vec<Finding> = issues.iter().map(|issue| report::from_issue(issue, None)).collect();
     report::sort(&mut findings);
-    Report { source, judged: None, reference: None, practice: None, year: None, findings, notes: Vec::new() }
+    Report {
+        path: path_of(&source.name),
+        source,
+        judged: None,
+        model: None,
+        reference: None,
+        practice: None,
+        year: None,
+        findings,
+        notes: Vec::new(),
+    }
+}
+
+/// The name of a plan as programs know it.
+fn path_of(name: &str) -> String {
+    let name = name.replace(std::path::MAIN_SEPARATOR, "/");
+    name.strip_prefix("./").unwrap_or(&name).to_owned()
 }
 
 fn unreadable(source: Source, issue: Issue) -> Report {

@@ -26,7 +26,7 @@ pub fn embedded_files() -> &'static [(&'static str, &'static str)] {
 /// A regioplan, ready to judge, and where it came from.
 #[derive(Debug)]
 pub struct Loaded {
-    pub model: Regioplan,
+    pub model: Arc<Regioplan>,
     pub judged: Judged,
     /// Warnings about the regioplan and about its register.
     pub warnings: Vec<(Source, Vec<Problem>)>,
@@ -160,7 +160,7 @@ impl Library {
         let path = path.map(|path| path.display().to_string());
         let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
         files.retain(|(_, problems)| !problems.is_empty());
-        Ok(Arc::new(Loaded { model, judged, warnings: files }))
+        Ok(Arc::new(Loaded { model: Arc::new(model), judged, warnings: files }))
     }
 
     /// A leidraad by its id: a file of the user, one in the folder `leidraad` near the regioplan, or the

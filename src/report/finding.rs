@@ -1,5 +1,7 @@
 //! Outcome -> findings: each with its words still open and its place in bytes. All formats start here.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::check::{Outcome, State, Verdict};
@@ -30,6 +32,28 @@ pub struct Finding {
     pub help: Option<Text>,
     /// Statements of the source document: id and section.
     pub source: Vec<(String, String)>,
+    /// The region agreed that this one does not count.
+    pub suppressed: Option<Suppression>,
+    /// The region made it milder than the regioplan says.
+    pub lowered: Option<Lowered>,
+}
+
+/// An agreed exception, by which a finding does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suppression {
+    pub reason: String,
+    /// Who agreed, and when.
+    pub by: String,
+    pub agreed: Date,
+    /// The last day on which it holds.
+    pub until: Date,
+}
+
+/// A severity that was lowered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lowered {
+    pub from: Severity,
+    pub reason: String,
 }
 
 /// Which regioplan judged a plan.
@@ -46,7 +70,11 @@ pub struct Judged {
 #[derive(Debug)]
 pub struct Report {
     pub source: Source,
+    /// The path from the root of the repository, with `/`: so programs know the plan, wherever the check ran.
+    pub path: String,
     pub judged: Option<Judged>,
+    /// The regioplan that judged, for formats that describe its rules.
+    pub model: Option<Arc<Regioplan>>,
     /// None when the plan could not be judged.
     pub reference: Option<Date>,
     pub practice: Option<String>,
@@ -86,6 +114,8 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         others: problem.others.clone(),
         help: problem.help.clone(),
         source: model.map(|model| sources(model, &issue.sources)).unwrap_or_default(),
+        suppressed: None,
+        lowered: None,
     }
 }
 
@@ -118,6 +148,8 @@ fn from_verdict(model: &Regioplan, plan: &Plan, verdict: &Verdict) -> Option<Fin
         others,
         help: Some(words.help()),
         source: sources(model, &rule.reasons.sources),
+        suppressed: None,
+        lowered: None,
     })
 }
 

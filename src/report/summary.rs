@@ -4,6 +4,7 @@ use crate::diagnostic::{Arg, Join, Severity, Text};
 
 use super::Catalog;
 use super::finding::Report;
+use super::writer::End;
 
 /// How many plans and findings there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,30 +14,44 @@ pub struct Totals {
     pub warnings: usize,
     pub reviews: usize,
     pub pending: usize,
+    /// Set aside by the region, whatever their severity; these are in no other count.
+    pub suppressed: usize,
 }
 
 impl Totals {
     /// Counts the findings of reports.
     #[must_use]
     pub fn of(reports: &[Report]) -> Self {
-        let mut totals = Self { plans: reports.len(), ..Self::default() };
-        for finding in reports.iter().flat_map(|report| &report.findings) {
-            match finding.severity {
-                Severity::Violation => totals.violations += 1,
-                Severity::Warning => totals.warnings += 1,
-                Severity::Review => totals.reviews += 1,
-                Severity::Pending => totals.pending += 1,
-            }
+        let mut totals = Self::default();
+        for report in reports {
+            totals.add(report);
         }
         totals
     }
 
-    fn words(self) -> Arg {
+    /// Counts one plan more.
+    pub fn add(&mut self, report: &Report) {
+        self.plans += 1;
+        for finding in &report.findings {
+            match finding.severity {
+                _ if finding.suppressed.is_some() => self.suppressed += 1,
+                Severity::Violation => self.violations += 1,
+                Severity::Warning => self.warnings += 1,
+                Severity::Review => self.reviews += 1,
+                Severity::Pending => self.pending += 1,
+            }
+        }
+    }
+
+    /// `1 overtreding, 2 waarschuwingen`
+    #[must_use]
+    pub fn words(self) -> Arg {
         let counts = [
             ("count-violations", self.violations),
             ("count-warnings", self.warnings),
             ("count-reviews", self.reviews),
             ("count-pending", self.pending),
+            ("count-suppressed", self.suppressed),
         ];
         let parts: Vec<Arg> = counts
             .into_iter()
@@ -74,4 +89,36 @@ pub fn file_line(report: &Report, catalog: &Catalog) -> String {
 #[must_use]
 pub fn total_line(totals: Totals, catalog: &Catalog) -> String {
     catalog.say(&Text::new("summary-all").with("plans", totals.plans).with("counts", totals.words()))
+}
+
+/// The lines below all findings: one a file, then one in all.
+#[derive(Default)]
+pub struct Closing {
+    lines: String,
+}
+
+impl Closing {
+    pub fn add(&mut self, report: &Report, catalog: &Catalog) {
+        self.lines.push_str(&file_line(report, catalog));
+        self.lines.push('\n');
+    }
+
+    pub fn write(&mut self, end: &End, catalog: &Catalog) -> String {
+        let mut out = std::mem::take(&mut self.lines);
+        for text in &remarks(end) {
+            out.push_str(&catalog.say(text));
+            out.push('\n');
+        }
+        out.push_str(&total_line(end.totals, catalog));
+        out.push('\n');
+        out
+    }
+}
+
+/// What is to be known of the run besides its counts.
+#[must_use]
+pub fn remarks(end: &End) -> Vec<Text> {
+    let notes = end.notes.iter().map(|note| Text::new("note").with("note", note.clone()));
+    let skipped = (end.skipped > 0).then(|| Text::new("report-skipped").with("count", end.skipped));
+    notes.chain(skipped).collect()
 }
