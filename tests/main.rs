@@ -26,6 +26,7 @@ mod properties;
 mod reference;
 mod regions;
 mod register;
+mod reports;
 mod schema;
 mod selection;
 mod settings;
