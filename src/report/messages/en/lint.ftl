@@ -226,7 +226,7 @@ lint-ongebruikt-right =
 
     regel artsen-geschoold "Artsen zijn geschoold"
       eis elk van de artsen heeft geschoold ja
-lint-veld-ongelezen-what = A practice can fill in this field, but it need not and nothing reads it.
+lint-veld-ongelezen-what = A practice can fill in this field, but it need not and nothing reads it. A field with text is there for people and is left alone.
 lint-veld-ongelezen-why = A practice then does work that nobody uses. Or a rule, a source or the word `verplicht` is missing.
 lint-veld-ongelezen-wrong =
     gegevens jaar

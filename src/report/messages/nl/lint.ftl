@@ -226,7 +226,7 @@ lint-ongebruikt-right =
 
     regel artsen-geschoold "Artsen zijn geschoold"
       eis elk van de artsen heeft geschoold ja
-lint-veld-ongelezen-what = Een praktijk kan dit veld invullen, maar het hoeft niet en niets leest het.
+lint-veld-ongelezen-what = Een praktijk kan dit veld invullen, maar het hoeft niet en niets leest het. Een veld met tekst is er voor mensen en telt niet mee.
 lint-veld-ongelezen-why = Een praktijk doet dan werk dat niemand gebruikt. Of er ontbreekt een regel, een bron of het woord `verplicht`.
 lint-veld-ongelezen-wrong =
     gegevens jaar
