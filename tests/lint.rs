@@ -33,6 +33,8 @@ fn each_remark_has_a_case_that_draws_it_and_one_that_just_does_not() {
         assert_eq!(codes(&json(&[&without])), BTreeSet::new(), "{without}");
         let output = mtvp(&["lint", &with]);
         let said = format!("{}exit {:?}\n", stdout(&output), output.status.code());
+        // No argument of a text is left open.
+        assert!(!said.contains("{$"), "{said}");
         settings.bind(|| assert_snapshot!(code, said));
         let counts = lint.level() == Level::Error;
         assert_eq!(output.status.code(), Some(i32::from(counts)), "{with}");
@@ -59,6 +61,11 @@ fn each_remark_has_a_page() {
             assert!(said.split("\n\n").count() >= 4 && !said.contains("lint-"), "{said}");
         }
     }
+    // The reference lists them all.
+    let reference = std::fs::read_to_string(root().join("grammar/README.md")).unwrap();
+    let missing: Vec<&str> =
+        Lint::ALL.map(Lint::code).into_iter().filter(|code| !reference.contains(&format!("| `{code}` |"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
     let near = stderr(&mtvp(&["explain", "tegenspraken"]));
     assert!(near.contains("tegenspraak"), "{near}");
 }
