@@ -152,6 +152,13 @@ fn nothing_and_broken_files_have_an_exit_of_their_own() {
     assert_eq!((found["not_loaded"].as_array().unwrap().len(), found["summary"]["files"].as_u64()), (1, Some(1)));
     let latin = scratch.write("latin.regioplan", b"regioplan a versie \"\xe9\"\n");
     assert_eq!(mtvp(&["lint", &latin]).status.code(), Some(2));
+    // A version for a thousand years is no reason to look at each of them.
+    let text = std::fs::read_to_string(root().join("tests/cases/lint/nooit-van-kracht/niet/1.0.regioplan")).unwrap();
+    let long = text
+        .replace("van 1 januari 2025 tot en met 31 december 2025", "van 1 januari 2000 tot en met 31 december 2999");
+    assert_ne!(long, text);
+    let long = long.replace("jaren 1 tot en met 3", "jaren 1 tot en met 50");
+    assert!(!codes(&json(&[&scratch.write("lang.regioplan", long)])).contains("nooit-van-kracht"));
     // The ends of lines of another system, and a mark at the start, move no remark to another line.
     let text = std::fs::read_to_string(root().join("tests/cases/lint/lange-zin/wel/1.0.regioplan")).unwrap();
     let plain = json(&[&scratch.write("a.regioplan", &text)]);
