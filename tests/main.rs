@@ -20,6 +20,7 @@ mod examples;
 mod format;
 mod hostile;
 mod json;
+mod lint;
 mod next;
 mod oracle;
 mod properties;
