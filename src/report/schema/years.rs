@@ -126,12 +126,13 @@ impl Maker<'_> {
         let accounting = self.by_year(own, |year| {
             if year == own { vec![format!("{}-eigen-jaar", When::Accounting.word())] } else { Vec::new() }
         });
+        // Under `properties` and not as a pattern: ajv 8 stumbles over patterns in a condition inside a condition.
         json!({
             "if": {"properties": {"jaar": is_own}, "required": ["jaar"]},
             "then": {
-                "patternProperties": {exactly("jaren"): then},
+                "properties": {"jaren": then},
                 "if": accounts(),
-                "then": {"patternProperties": {exactly("jaren"): accounting}},
+                "then": {"properties": {"jaren": accounting}},
             },
         })
     }
