@@ -14,6 +14,7 @@
 mod architecture;
 mod catalogues;
 mod commands;
+mod compare;
 mod documents;
 mod examples;
 mod format;

@@ -31,6 +31,8 @@ pub enum Command {
     Fmt(FmtArgs),
     Next(NextArgs),
     Region(RegionArgs),
+    Diff(DiffArgs),
+    Impact(ImpactArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -118,6 +120,32 @@ pub struct RegionArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct DiffArgs {
+    #[arg(value_name = "OUD")]
+    pub old: String,
+    #[arg(value_name = "NIEUW")]
+    pub new: String,
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub format: DiffFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ImpactArgs {
+    #[arg(value_name = "OUD")]
+    pub old: String,
+    #[arg(value_name = "NIEUW")]
+    pub new: String,
+    #[arg(value_name = "MAP")]
+    pub folder: PathBuf,
+    #[arg(long)]
+    pub verantwoording: bool,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
+    #[arg(long, value_enum, default_value_t = ImpactFormat::Human)]
+    pub format: ImpactFormat,
+}
+
+#[derive(Debug, Args)]
 pub struct CompletionArgs {
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -135,6 +163,21 @@ pub enum RegionFormat {
     Human,
     Json,
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    Human,
+    Json,
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImpactFormat {
+    Human,
+    Json,
+    Csv,
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

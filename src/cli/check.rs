@@ -214,7 +214,8 @@ impl Run {
     }
 }
 
-fn practice(model: &Regioplan, plan: &Plan) -> Option<String> {
+/// The name of the practice.
+pub fn practice(model: &Regioplan, plan: &Plan) -> Option<String> {
     let field = model.record(PRACTICE)?.position("naam")?;
     match &plan.practice.entry(field)?.value {
         Value::Text(name) => Some(name.clone()),

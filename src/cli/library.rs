@@ -30,6 +30,8 @@ pub struct Loaded {
     pub judged: Judged,
     /// Warnings about the regioplan and about its register.
     pub warnings: Vec<(Source, Vec<Problem>)>,
+    /// Its text, and the text of its register where there is one.
+    pub texts: Vec<Source>,
 }
 
 /// A regioplan that does not load: each of its files with its problems.
@@ -159,8 +161,9 @@ impl Library {
         let sha256 = hex(&Sha256::digest(text.as_bytes()));
         let path = path.map(|path| path.display().to_string());
         let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
+        let texts = files.iter().map(|(source, _)| source.clone()).collect();
         files.retain(|(_, problems)| !problems.is_empty());
-        Ok(Arc::new(Loaded { model, judged, warnings: files }))
+        Ok(Arc::new(Loaded { model, judged, warnings: files, texts }))
     }
 
     /// A leidraad by its id: a file of the user, one in the folder `leidraad` near the regioplan, or the

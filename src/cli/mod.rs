@@ -4,9 +4,11 @@ mod args;
 mod check;
 mod choose;
 mod complete;
+mod diff;
 mod explain;
 mod files;
 mod fmt;
+mod impact;
 mod library;
 mod new;
 mod next;
@@ -69,6 +71,8 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Fmt(args) => fmt::run(args, cli, catalog),
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
+        args::Command::Diff(args) => diff::run(args, cli, catalog),
+        args::Command::Impact(args) => impact::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }

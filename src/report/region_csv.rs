@@ -38,7 +38,8 @@ pub fn region_csv(report: &RegionReport<'_>, catalog: &Catalog) -> String {
     out
 }
 
-fn row(cells: &[String]) -> String {
+/// One line of cells.
+pub fn row(cells: &[String]) -> String {
     let mut line = cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
     line.push_str("\r\n");
     line
