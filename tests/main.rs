@@ -14,6 +14,7 @@
 mod architecture;
 mod catalogues;
 mod commands;
+mod compare;
 mod docs;
 mod documents;
 mod examples;
