@@ -129,7 +129,7 @@ impl Run {
             let text = Text::new("path-missing").with("path", path.display().to_string());
             words::stop(catalog, text, Some(Text::new("path-missing-help")));
         }
-        if selection.files.is_empty() {
+        if selection.files.is_empty() && !selection.exceptions {
             return Ok(nothing(selection, args, 0, catalog));
         }
         let mut reports = Reports::open(args, self.manner.today, screen, catalog)?;
@@ -146,7 +146,7 @@ impl Run {
             progress.add(batch.len());
         }
         progress.finish();
-        if tally.totals.plans == 0 {
+        if tally.totals.plans == 0 && !selection.exceptions {
             return Ok(nothing(selection, args, tally.other, catalog));
         }
         let unreasoned = self.about_settings(selection, &mut reports, &mut tally, screen, catalog);
