@@ -25,6 +25,8 @@ mod properties;
 mod reference;
 mod regions;
 mod register;
+mod repository;
+mod screens;
 mod selection;
 mod settings;
 mod support;

@@ -134,7 +134,7 @@ impl Run {
         }
         let mut reports = Reports::open(args, self.manner.today, screen, catalog)?;
         let mut tally = Tally::default();
-        let mut progress = Progress::new(selection.files.len());
+        let mut progress = Progress::new(selection.files.len(), screen.ascii);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build();
         for batch in selection.files.chunks(BATCH) {
             let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();

@@ -74,7 +74,7 @@ impl Screen {
             });
         }
         let diagnostic = MietteDiagnostic::new(drawn.title.clone())
-            .with_code(drawn.head.clone())
+            .with_code(self.wrap(&drawn.head))
             .with_severity(shade(drawn.severity))
             .with_labels(labels);
         let report = miette::Report::new(diagnostic).with_source_code(drawn.source.excerpt());
@@ -106,6 +106,15 @@ impl Screen {
     fn label(&self, text: &str, column: usize) -> String {
         let width = self.width.max(40).saturating_sub(column + MARGIN).max(LABEL);
         textwrap::fill(text, textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation))
+    }
+
+    /// Broken between words where the screen ends; a word stays whole.
+    fn wrap(&self, text: &str) -> String {
+        let options = textwrap::Options::new(self.width.max(40))
+            .break_words(false)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        textwrap::fill(text, options)
     }
 
     fn footer(&self, word: &str, text: &str) -> String {
