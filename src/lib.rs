@@ -22,6 +22,7 @@ pub mod cli;
 pub mod compile;
 pub mod diagnostic;
 pub mod format;
+pub mod lint;
 pub mod model;
 pub mod plan;
 pub mod report;

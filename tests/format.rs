@@ -181,3 +181,81 @@ proptest! {
         holds(&text, Kind::Regioplan);
     }
 }
+
+/// A clause with its blanks set anew: more of them, tabs, and new lines where the next line may go on.
+fn shuffled(clause: &str, choices: &mut impl Iterator<Item = u8>) -> String {
+    let mut out = String::new();
+    let mut quoted = false;
+    for (at, word) in clause.split_whitespace_outside_quotes().into_iter().enumerate() {
+        if at > 0 {
+            let joins = ["met", "die", "uit", "of", "en"].contains(&word.as_str())
+                || word.starts_with('"')
+                || out.ends_with(',');
+            out.push_str(match choices.next().unwrap() {
+                0 | 1 if joins => "\n",
+                2 if joins => "\n\t  ",
+                3 => "   ",
+                4 => "\t",
+                _ => " ",
+            });
+        }
+        quoted ^= word.matches('"').count() % 2 == 1;
+        out.push_str(&word);
+    }
+    assert!(!quoted, "{clause}");
+    out
+}
+
+trait Words {
+    /// The words; a text between quotes is one of them.
+    fn split_whitespace_outside_quotes(&self) -> Vec<String>;
+}
+
+impl Words for str {
+    fn split_whitespace_outside_quotes(&self) -> Vec<String> {
+        let (mut words, mut word, mut quoted) = (Vec::new(), String::new(), false);
+        for c in self.chars() {
+            quoted ^= c == '"';
+            if c.is_whitespace() && !quoted {
+                words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+            } else {
+                word.push(c);
+            }
+        }
+        words.extend((!word.is_empty()).then_some(word));
+        words
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// However the blanks of a real file are set, its one layout is the same: the one that it is kept in.
+    #[test]
+    fn any_layout_of_a_real_file_becomes_the_one_that_is_kept(
+        number in 0_usize..1000,
+        choices in prop::collection::vec(0_u8..8, 97),
+        indents in prop::collection::vec("[ \t]{0,5}", 31),
+    ) {
+        let mut all: Vec<(std::path::PathBuf, Kind)> =
+            files("regioplans", &["regioplan"]).into_iter().map(|path| (path, Kind::Regioplan)).collect();
+        all.extend(files("regioplans", &["bronnen"]).into_iter().map(|path| (path, Kind::Register)));
+        let (path, kind) = &all[number % all.len()];
+        let text = std::fs::read_to_string(path).unwrap();
+        let mut choices = choices.into_iter().cycle();
+        let mut indents = indents.iter().cycle();
+        let mut messy = String::new();
+        let mut at = 0;
+        for placed in syntax::outline(&text, *kind).unwrap() {
+            let (start, end) = (placed.span.start as usize, placed.span.end as usize);
+            messy.push_str(text[at..start].trim_end_matches([' ', '\t']));
+            messy.push_str(indents.next().unwrap());
+            let clause = &text[start..end];
+            let commented = !comments(clause).is_empty();
+            messy.push_str(&if commented { clause.to_owned() } else { shuffled(clause, &mut choices) });
+            at = end;
+        }
+        messy.push_str(&text[at..]);
+        prop_assert_eq!(format(&messy, *kind).unwrap(), text, "{}", name(path));
+    }
+}

@@ -14,6 +14,7 @@
 mod architecture;
 mod catalogues;
 mod commands;
+mod docs;
 mod documents;
 mod examples;
 mod format;
@@ -26,6 +27,7 @@ mod reference;
 mod regions;
 mod register;
 mod repository;
+mod schema;
 mod screens;
 mod selection;
 mod settings;

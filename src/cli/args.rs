@@ -29,9 +29,12 @@ pub enum Command {
     Explain(ExplainArgs),
     New(NewArgs),
     Fmt(FmtArgs),
+    Lint(LintArgs),
     Next(NextArgs),
     Region(RegionArgs),
     Waivers(WaiversArgs),
+    Schema(SchemaArgs),
+    Docs(DocsArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -125,6 +128,16 @@ pub struct FmtArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct LintArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub files: Vec<String>,
+    #[arg(long, value_enum, default_value_t = LintFormat::Human)]
+    pub format: LintFormat,
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct NextArgs {
     #[arg(value_name = "PLAN")]
     pub plan: PathBuf,
@@ -159,6 +172,24 @@ pub struct WaiversArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct SchemaArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplan: String,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DocsArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplan: String,
+    #[arg(long, value_enum, default_value_t = DocsFormat::Markdown)]
+    pub format: DocsFormat,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct CompletionArgs {
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -168,6 +199,12 @@ pub struct CompletionArgs {
 pub enum CheckFormat {
     Human,
     Concise,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LintFormat {
+    Human,
     Json,
 }
 
@@ -183,6 +220,12 @@ pub enum WaiversFormat {
     Human,
     Json,
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DocsFormat {
+    Markdown,
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::check::{Circumstances, State, check};
 use crate::diagnostic::{Arg, Join, Text};
+use crate::lint::Lint;
 use crate::model::Regioplan;
 use crate::plan;
 use crate::report::{self, Catalog, Subject};
@@ -17,6 +18,10 @@ use super::{Exit, output, settings, words};
 
 pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
+    if let Some(lint) = Lint::from_code(&args.name) {
+        output::print(&report::lint_page(lint, screen, catalog));
+        return Exit::Clean;
+    }
     let candidates = match candidates(args) {
         Ok(found) => found,
         Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),

@@ -1,6 +1,7 @@
 //! One file -> a report on it: read, judged by the regioplan that holds for it, with settings and exceptions laid over.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -12,9 +13,10 @@ use crate::report::{self, Finding, Report};
 use crate::source::{Source, Span};
 
 use super::amend::{Amended, amend};
-use super::choose::{Stop, for_plan};
+use super::choose::{Chosen, Stop, for_plan};
 use super::context::Context;
 use super::files;
+use super::library::{Library, Loaded};
 use super::selection::Selected;
 
 /// How a run judges.
@@ -39,7 +41,7 @@ pub enum Looked {
     Exceptions,
 }
 
-/// A judged plan.
+/// A judged plan, with settings and exceptions laid over its findings.
 pub struct Judged {
     pub report: Report,
     pub amended: Amended,
@@ -47,30 +49,26 @@ pub struct Judged {
     pub practice: Option<String>,
 }
 
+/// A plan and the report on it; with what it rests on, when the plan could be judged.
+pub struct Seen {
+    pub report: Report,
+    pub judgement: Option<Judgement>,
+}
+
+/// A plan with the regioplan that judged it.
+pub struct Judgement {
+    pub loaded: Arc<Loaded>,
+    pub plan: Plan,
+    pub now: Circumstances,
+}
+
 impl Manner {
-    /// Looks at one file.
+    /// Looks at one file of a run.
     pub fn look(&self, file: &Selected) -> Result<Looked, Stop> {
-        let name = self.name(&file.path);
-        let text = match files::read(&file.path) {
-            Ok(files::Text::Read(text)) => text,
-            Ok(files::Text::TooLarge) => {
-                let text = Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024);
-                let issue = Issue::new("yaml", Span::at(0), text).help(Text::new("yaml-too-large-help"));
-                return Ok(unjudged(Source::new(name, ""), &[issue]));
-            }
-            Ok(files::Text::NotUtf8(text, at)) => {
-                let issue = Issue::new("yaml", Span::new(at, at + 3), Text::new("yaml-not-utf8"))
-                    .help(Text::new("yaml-not-utf8-help"));
-                return Ok(unjudged(Source::new(name, text), &[issue]));
-            }
-            // It may have vanished since it was listed.
-            Err(_) => {
-                let issue = Issue::new("yaml", Span::at(0), Text::new("path-unreadable").with("path", &name))
-                    .help(Text::new("path-unreadable-help"));
-                return Ok(unjudged(Source::new(name, ""), &[issue]));
-            }
+        let source = match source(files::read(&file.path), &self.name(&file.path)) {
+            Ok(source) => source,
+            Err(report) => return Ok(judged(*report)),
         };
-        let source = Source::new(name, text);
         let document = plan::parse(&source.text);
         if document.root.as_ref().is_some_and(plan::is_figures) {
             return Ok(Looked::Figures);
@@ -83,7 +81,25 @@ impl Manner {
                 return Ok(Looked::Other);
             }
         }
-        self.judge(file, source.clone(), &document)
+        // A plan from standard input stands where its given name says.
+        let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
+        let folder = at.parent().unwrap_or(Path::new("."));
+        let context = &*file.context;
+        let is_there = |path: &str| folder.join(path).is_file();
+        let seen = self.judge(&context.library, &context.chosen, source.clone(), &document, &is_there)?;
+        Ok(self.with_settings(seen, context))
+    }
+
+    fn with_settings(&self, seen: Seen, context: &Context) -> Looked {
+        let Seen { mut report, judgement } = seen;
+        let Some(Judgement { loaded, plan, .. }) = &judgement else { return judged(report) };
+        if context.levels.is_empty() && context.waivers.is_none() {
+            return judged(report);
+        }
+        let practice = of_practice(&loaded.model, plan, "agb");
+        let region = Some(loaded.model.id.as_str());
+        let amended = amend(&mut report.findings, region, practice.as_deref(), context, self.today);
+        Looked::Judged(Box::new(Judged { report, amended, practice }))
     }
 
     fn name(&self, path: &Path) -> String {
@@ -94,30 +110,36 @@ impl Manner {
         }
     }
 
-    fn judge(&self, file: &Selected, source: Source, document: &Document<'_>) -> Result<Looked, Stop> {
-        let context = &*file.context;
-        let Some(root) = &document.root else { return Ok(unjudged(source, &document.issues)) };
+    /// Judges one document; `is_there` says whether a file exists that the plan refers to.
+    pub fn judge(
+        &self,
+        library: &Library,
+        chosen: &Chosen,
+        source: Source,
+        document: &Document<'_>,
+        is_there: &dyn Fn(&str) -> bool,
+    ) -> Result<Seen, Stop> {
+        let unjudged = |source, issues: &[Issue]| Ok(Seen { report: refused(source, issues), judgement: None });
+        let Some(root) = &document.root else { return unjudged(source, &document.issues) };
         let (frame, _) = plan::frame(root);
         let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
         let handed_in = frame.handed_in.map_or(reference, |(date, _)| date);
-        let loaded = match for_plan(&context.library, &context.chosen, &frame, handed_in)? {
+        let loaded = match for_plan(library, chosen, &frame, handed_in)? {
             Ok(loaded) => loaded,
             Err(issue) => {
                 let mut issues = document.issues.clone();
                 issues.push(*issue);
-                return Ok(unjudged(source, &issues));
+                return unjudged(source, &issues);
             }
         };
-        let Some(plan) = plan::read(document, &loaded.model, context.library.elsewhere()) else {
-            return Ok(unjudged(source, &document.issues));
+        let Some(plan) = plan::read(document, &loaded.model, library.elsewhere()) else {
+            return unjudged(source, &document.issues);
         };
         let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
-        // A plan from standard input stands where its given name says.
-        let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
-        let folder = at.parent().unwrap_or(Path::new("."));
         let missing_files =
-            plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
-        let outcome = check(&loaded.model, &plan, &Circumstances { reference, accounting, missing_files });
+            plan.files.iter().filter(|file| !is_there(&file.path)).map(|file| file.path.clone()).collect();
+        let now = Circumstances { reference, accounting, missing_files };
+        let outcome = check(&loaded.model, &plan, &now);
         let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
         if let (true, Some(year)) = (accounting, outcome.year) {
             notes.insert(0, Text::new("note-accounting").with("year", year));
@@ -126,30 +148,37 @@ impl Manner {
             let note = Text::new("note-other-region").with("named", &named.id).with("id", &loaded.model.id);
             notes.insert(0, note);
         }
-        let agb = of_practice(&loaded.model, &plan, "agb");
-        let mut findings = report::resolve(&loaded.model, &plan, &outcome);
-        let amended = self.amend(&mut findings, &loaded.model.id, agb.as_deref(), context);
-        Ok(Looked::Judged(Box::new(Judged {
-            report: Report {
-                findings,
-                source,
-                plan: true,
-                judged: Some(loaded.judged.clone()),
-                reference: Some(reference),
-                practice: of_practice(&loaded.model, &plan, "naam"),
-                year: outcome.year,
-                notes,
-            },
-            amended,
-            practice: agb,
-        })))
+        let report = Report {
+            findings: report::resolve(&loaded.model, &plan, &outcome),
+            source,
+            plan: true,
+            judged: Some(loaded.judged.clone()),
+            reference: Some(reference),
+            practice: of_practice(&loaded.model, &plan, "naam"),
+            year: outcome.year,
+            notes,
+        };
+        Ok(Seen { report, judgement: Some(Judgement { loaded, plan, now }) })
     }
+}
 
-    fn amend(&self, findings: &mut [Finding], region: &str, practice: Option<&str>, context: &Context) -> Amended {
-        if context.levels.is_empty() && context.waivers.is_none() {
-            return Amended::default();
+/// The text of a file by its name; or the report that it cannot be read.
+pub fn source(read: std::io::Result<files::Text>, name: &str) -> Result<Source, Box<Report>> {
+    let refuse = |text: &str, span, message: Text, help| {
+        let issue = Issue::new("yaml", span, message).help(Text::new(help));
+        Box::new(refused(Source::new(name, text), &[issue]))
+    };
+    match read {
+        Ok(files::Text::Read(text)) => Ok(Source::new(name, text)),
+        Ok(files::Text::TooLarge) => {
+            let message = Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024);
+            Err(refuse("", Span::at(0), message, "yaml-too-large-help"))
         }
-        amend(findings, Some(region), practice, context, self.today)
+        Ok(files::Text::NotUtf8(text, at)) => {
+            Err(refuse(&text, Span::new(at, at + 3), Text::new("yaml-not-utf8"), "yaml-not-utf8-help"))
+        }
+        // It may have vanished since it was listed.
+        Err(_) => Err(refuse("", Span::at(0), Text::new("path-unreadable").with("path", name), "path-unreadable-help")),
     }
 }
 
@@ -173,8 +202,7 @@ fn is_exceptions(text: &str) -> bool {
     first.is_some_and(|line| line.starts_with('-')) && text.contains("akkoord:") && text.contains("regel:")
 }
 
-fn unjudged(source: Source, issues: &[Issue]) -> Looked {
-    let report = refused(source, issues);
+fn judged(report: Report) -> Looked {
     Looked::Judged(Box::new(Judged { report, amended: Amended::default(), practice: None }))
 }
 

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compile::{Compiled, Guide, compile, follow};
 use crate::diagnostic::{Arg, Problem, Severity, Text};
+use crate::lint;
 use crate::model::{Regioplan, Sort};
 use crate::report::Judged;
 use crate::source::{Source, Span};
@@ -28,8 +29,10 @@ pub fn embedded_files() -> &'static [(&'static str, &'static str)] {
 pub struct Loaded {
     pub model: Regioplan,
     pub judged: Judged,
-    /// Warnings about the regioplan and about its register.
+    /// Warnings about the regioplan and about its register, without what these set aside with a reason.
     pub warnings: Vec<(Source, Vec<Problem>)>,
+    /// The regioplan and, when there is one, its register, each with all its warnings.
+    pub files: Vec<(Source, Vec<Problem>)>,
 }
 
 /// A regioplan that does not load: each of its files with its problems.
@@ -159,8 +162,7 @@ impl Library {
         let sha256 = hex(&Sha256::digest(text.as_bytes()));
         let path = path.map(|path| path.display().to_string());
         let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
-        files.retain(|(_, problems)| !problems.is_empty());
-        Ok(Arc::new(Loaded { model, judged, warnings: files }))
+        Ok(Arc::new(Loaded { model, judged, warnings: heard(&files), files }))
     }
 
     /// A leidraad by its id: a file of the user, one in the folder `leidraad` near the regioplan, or the
@@ -218,8 +220,19 @@ impl Library {
     }
 }
 
+/// The warnings that the files do not set aside, with their files.
+fn heard(files: &[(Source, Vec<Problem>)]) -> Vec<(Source, Vec<Problem>)> {
+    let kinds = [Kind::Regioplan, Kind::Register];
+    let loud = files.iter().zip(kinds).filter(|((_, problems), _)| !problems.is_empty());
+    let heard = loud.map(|((source, problems), kind)| {
+        let (tree, _) = syntax::parse(&source.text, kind);
+        (source.clone(), lint::heard(&tree, problems))
+    });
+    heard.filter(|(_, problems)| !problems.is_empty()).collect()
+}
+
 /// The folder of the guides; it is no region.
-const GUIDES: &str = "leidraad";
+pub const GUIDES: &str = "leidraad";
 
 fn is_of(load: &Load, id: &str) -> bool {
     load.as_ref().is_ok_and(|found| found.model.id == id)

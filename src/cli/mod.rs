@@ -7,12 +7,15 @@ mod check;
 mod choose;
 mod complete;
 mod context;
+mod docs;
 mod exceptions;
 mod explain;
 mod files;
 mod fmt;
 mod judge;
 mod library;
+mod lint;
+mod lint_examples;
 mod new;
 mod next;
 mod output;
@@ -20,11 +23,13 @@ mod progress;
 mod region;
 mod region_plans;
 mod reports;
+mod schema;
 mod selection;
 mod settings;
 mod show;
 mod waivers;
 mod words;
+mod written;
 
 use std::process::ExitCode;
 
@@ -76,9 +81,12 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Explain(args) => explain::run(args, cli, catalog),
         args::Command::New(args) => new::run(args, cli, catalog),
         args::Command::Fmt(args) => fmt::run(args, cli, catalog),
+        args::Command::Lint(args) => lint::run(args, cli, catalog),
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
         args::Command::Waivers(args) => waivers::run(args, cli, catalog),
+        args::Command::Schema(args) => schema::run(args, cli, catalog),
+        args::Command::Docs(args) => docs::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }

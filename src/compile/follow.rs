@@ -38,7 +38,9 @@ pub fn follow(model: &Regioplan, guide: Guide<'_>) -> Vec<Problem> {
             (None, Some(deviation)) => {
                 let text = Text::new("deviates-needless").with("rule", &demand.id).with("title", &demand.title);
                 problems.push(
-                    Problem::new("leidraad", deviation.span, text).help(Text::new("deviates-needless-help")).warning(),
+                    Problem::new("onnodige-afwijking", deviation.span, text)
+                        .help(Text::new("deviates-needless-help"))
+                        .warning(),
                 );
             }
             (Some(_), Some(_)) | (None, None) => {}

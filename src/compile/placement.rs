@@ -35,6 +35,9 @@ fn holds_part(head: &Body, part: &Body) -> bool {
 }
 
 fn holds(head: &Body, clause: &Body) -> bool {
+    if matches!(clause, Body::Negeer { .. }) {
+        return true;
+    }
     let of_set = matches!(clause, Body::BestaatUitSet(_) | Body::BestaatUitNames(_));
     let named = clause.is_reason() || matches!(clause, Body::OokBekendAls(_));
     match head {

@@ -96,18 +96,22 @@ impl Register {
     pub fn finish(mut self, problems: &mut Vec<Problem>) -> (Vec<Statement>, Vec<Problem>) {
         if !self.present {
             problems.push(
-                Problem::new("bronnenregister", Span::default(), Text::new("register-missing"))
+                Problem::new("zonder-register", Span::default(), Text::new("register-missing"))
                     .help(Text::new("register-missing-help"))
                     .warning(),
             );
         }
         for (statement, cited) in self.statements.iter().zip(&self.cited) {
-            let problem = match (cited, &statement.disposition) {
-                (false, None) => about(statement.span, &statement.id, "register-open", "register-open-help"),
-                (true, Some(_)) => about(statement.span, &statement.id, "register-both", "register-both-help"),
+            let (code, problem) = match (cited, &statement.disposition) {
+                (false, None) => {
+                    ("bron-zonder-besluit", about(statement.span, &statement.id, "register-open", "register-open-help"))
+                }
+                (true, Some(_)) => {
+                    ("bron-twee-besluiten", about(statement.span, &statement.id, "register-both", "register-both-help"))
+                }
                 (true, None) | (false, Some(_)) => continue,
             };
-            self.problems.push(problem.warning());
+            self.problems.push(Problem { code, ..problem }.warning());
         }
         (self.statements, self.problems)
     }

@@ -49,7 +49,7 @@ impl Resolver<'_> {
         }
         let index = self.find(name, wanted.0)?;
         let members = self.members(wanted.1, index);
-        Some(Target { sort: wanted.1, label: self.names.label(&name.text), members })
+        Some(Target { sort: wanted.1, index, label: self.names.label(&name.text), members })
     }
 
     fn sort_of(&self, id: &str) -> Option<tree::TargetSort> {

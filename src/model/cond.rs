@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::{Duration, InterventionId, Kind, KindSet, Quarter, RecordId, Type};
 
 /// A condition.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Cond {
     Chosen { amount: Amount, selector: Selector },
     Quantified { amount: Amount, set: Set, demand: Box<Cond> },
@@ -71,7 +71,7 @@ pub enum Share {
 }
 
 /// Where a value stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ref {
     /// A field of the fixed frame of a plan.
     Frame(FrameField),
@@ -129,7 +129,7 @@ impl ChoiceField {
 }
 
 /// A declared field, reached from a base.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     pub base: Base,
     /// Field indexes, outermost record first.
@@ -156,7 +156,7 @@ pub enum Base {
 }
 
 /// A set of members, narrowed by filters.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Set {
     pub source: SetSource,
     pub in_that: Option<InThat>,
@@ -166,7 +166,7 @@ pub struct Set {
     pub words: String,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum SetSource {
     List(Ref),
     /// The choices of the year in hand.
@@ -199,7 +199,7 @@ pub enum Member {
 }
 
 /// An expression.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
     Ref(Ref),
     Count(Box<Set>),
@@ -225,7 +225,7 @@ pub enum Measure {
     Less,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Operand {
     Number(Decimal, Unit),
     HalfOf(Expr),
@@ -250,7 +250,7 @@ pub enum MomentWord {
 }
 
 /// A moment in time.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Moment {
     Date(Date),
     /// A day of the calendar year in hand.
@@ -282,7 +282,7 @@ pub enum Literal {
 }
 
 /// Which choices count.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Selector {
     /// With `elk`: the amount holds for each target apart.
     pub each: bool,
@@ -292,9 +292,11 @@ pub struct Selector {
 }
 
 /// A kernelement, list, theme or intervention as a set of interventions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     pub sort: TargetSort,
+    /// Its place in the list of its sort: `Regioplan::elements`, `lists`, `themes` or `interventions`.
+    pub index: usize,
     pub label: String,
     pub members: Vec<InterventionId>,
 }

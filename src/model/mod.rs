@@ -13,6 +13,7 @@ mod rule;
 mod say;
 mod say_rule;
 mod time;
+mod visit;
 
 pub use cond::{
     Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
@@ -27,3 +28,4 @@ pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule
 pub use say::{say_comparison_of, say_cond, say_expr, say_measure, say_period, say_ref, say_selector, say_set};
 pub use say_rule::{say_demand, say_outcome, say_rule};
 pub use time::{Calendar, Duration, DurationUnit, Period, Quarter, Standpoint};
+pub use visit::{Visitor, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};

@@ -28,7 +28,7 @@ pub struct Rule {
 }
 
 /// Each member of a set apart, or the members with the same value together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ForEach {
     pub set: Set,
     pub same: Option<Ref>,
@@ -55,7 +55,7 @@ impl Owner {
 }
 
 /// For which years a rule speaks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum RuleScope {
     /// Once, for the plan as a whole.
     Once,
@@ -68,7 +68,7 @@ pub enum RuleScope {
 }
 
 /// One thing that a rule asks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Demand {
     Cond(Cond),
     Choose {
@@ -83,7 +83,7 @@ pub enum Demand {
 }
 
 /// What follows from a verdict.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
     pub at_accounting: bool,
     pub not_yet: Option<String>,
@@ -93,7 +93,7 @@ pub struct Standing {
 }
 
 /// What follows in one case, under a condition if there is one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Consequence {
     pub case: Case,
     pub outcome: Outcome,

@@ -144,6 +144,22 @@ impl Period {
         }
     }
 
+    /// Whether the period covers a programme year, as far as the number of the year tells.
+    #[must_use]
+    pub fn by_number(&self, year: u8) -> Option<bool> {
+        match self {
+            Self::Always => Some(true),
+            Self::InYears(years) => Some(years.contains(&year)),
+            Self::FromYear(from) => Some(year >= *from),
+            Self::UntilYear(until) => Some(year <= *until),
+            Self::InCalendar(_)
+            | Self::FromCalendar(_)
+            | Self::UntilCalendar(_)
+            | Self::FromDate(_)
+            | Self::UntilDate(_) => None,
+        }
+    }
+
     /// Whether a rule with this period holds in a programme year: the calendar year of a programme
     /// year is the one in which it begins, and a date must not lie after its first day.
     #[must_use]

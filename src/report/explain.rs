@@ -2,6 +2,7 @@
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
+use crate::lint::Lint;
 use crate::model::{
     Amount, Cond, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, say_cond,
     say_rule,
@@ -54,6 +55,7 @@ pub fn suggestions(model: &Regioplan, name: &str) -> Vec<String> {
         .chain(interventions)
         .chain(fields)
         .chain(BUILT_IN)
+        .chain(Lint::ALL.map(Lint::code))
         .map(|known| (strsim::damerau_levenshtein(name, known), known))
         .filter(|(distance, known)| *distance <= known.len() / 3 + 1 || known.contains(name) && name.len() > 2)
         .collect();

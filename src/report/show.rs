@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, RuleScope, Sort, Type, say_cond,
-    say_measure, say_period, say_rule,
+    Cond, Demand, Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, Rule, RuleScope, Sort, Type,
+    say_cond, say_demand, say_measure, say_period, say_rule,
 };
 
 use super::catalog::{Catalog, escape};
@@ -103,7 +103,7 @@ fn offer(model: &Regioplan, element: usize, screen: Screen, catalog: &Catalog) -
 }
 
 /// Whether an intervention is on offer in a programme year, as far as years alone tell.
-fn cell(intervention: &Intervention, year: u8, catalog: &Catalog) -> String {
+pub fn cell(intervention: &Intervention, year: u8, catalog: &Catalog) -> String {
     let by_year = |period: &Period| match period {
         Period::Always => Some(true),
         Period::InYears(years) => Some(years.contains(&year)),
@@ -124,7 +124,8 @@ fn cell(intervention: &Intervention, year: u8, catalog: &Catalog) -> String {
     }
 }
 
-fn remarks(intervention: &Intervention) -> Vec<Arg> {
+/// What is said about an offer besides its years.
+pub fn remarks(intervention: &Intervention) -> Vec<Arg> {
     let mut remarks = Vec::new();
     for period in &intervention.offered {
         if matches!(
@@ -257,20 +258,16 @@ fn deadlines(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
         if rule.standing.at_accounting && matches!(rule.scope, RuleScope::Once) {
             continue;
         }
-        let moments: Vec<String> = rule
-            .demands
-            .iter()
-            .filter(|demand| {
-                matches!(
-                    demand,
-                    crate::model::Demand::Cond(crate::model::Cond::Moment { .. } | crate::model::Cond::Age { .. })
-                )
-            })
-            .map(|demand| catalog.say(&crate::model::say_demand(demand)))
-            .collect();
+        let moments = moments(rule, catalog);
         if !moments.is_empty() {
             table.add_row(vec![moments.join("; "), escape(&rule.title)]);
         }
     }
     finish(&table)
+}
+
+/// What a rule asks about dates.
+pub fn moments(rule: &Rule, catalog: &Catalog) -> Vec<String> {
+    let dated = |demand: &&Demand| matches!(demand, Demand::Cond(Cond::Moment { .. } | Cond::Age { .. }));
+    rule.demands.iter().filter(dated).map(|demand| catalog.say(&say_demand(demand))).collect()
 }

@@ -11,7 +11,7 @@ use super::table::{finish, table};
 
 /// What is done with a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Use {
+pub enum Use {
     /// Something in the regioplan rests on it.
     Encoded,
     /// The rules that rest on it end with a person.
@@ -38,7 +38,7 @@ impl Use {
         }
     }
 
-    fn text_id(self) -> &'static str {
+    pub fn text_id(self) -> &'static str {
         match self {
             Self::Encoded => "sources-encoded",
             Self::Reviewed => "sources-review",
@@ -51,9 +51,9 @@ impl Use {
 }
 
 /// What rests on a statement: the sort of thing and its id.
-struct Citing {
-    sort: &'static str,
-    id: String,
+pub struct Citing {
+    pub sort: &'static str,
+    pub id: String,
     /// A rule; and whether a person decides in the end.
     review: Option<bool>,
 }
@@ -95,7 +95,8 @@ pub fn sources(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
     out
 }
 
-fn kind(statement: &Statement, citing: &[Citing]) -> Use {
+/// What is done with a statement that these things rest on.
+pub fn kind(statement: &Statement, citing: &[Citing]) -> Use {
     let rules: Vec<bool> = citing.iter().filter_map(|one| one.review).collect();
     if !rules.is_empty() && rules.iter().all(|review| *review) {
         return Use::Reviewed;
@@ -125,7 +126,7 @@ fn done(kind: Use, statement: &Statement, citing: &[Citing], catalog: &Catalog) 
 }
 
 /// Everything that cites a statement, in order of the regioplan.
-fn citing(model: &Regioplan, index: usize) -> Vec<Citing> {
+pub fn citing(model: &Regioplan, index: usize) -> Vec<Citing> {
     let mut found: Vec<Citing> = Vec::new();
     let mut add = |sort: &'static str, id: &str, review: Option<bool>, sources: &[usize]| {
         if sources.contains(&index) && !found.iter().any(|one| one.sort == sort && one.id == id) {

@@ -92,7 +92,7 @@ fn rank(body: &Body) -> Rank {
 
 /// Clauses that a part can hold; the others return to the block that the part stands in.
 fn belongs_to_part(body: &Body) -> bool {
-    body.is_of_rule() || body.is_reason()
+    body.is_of_rule() || body.is_reason() || matches!(body, Body::Negeer { .. })
 }
 
 impl Body {

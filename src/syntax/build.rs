@@ -54,7 +54,9 @@ pub fn clause(node: &Node) -> Built<Clause> {
         | Rule::demand
         | Rule::evidence => rule(node)?,
         Rule::at_accounting | Rule::not_yet | Rule::in_force | Rule::standing => standing(node)?,
-        Rule::also_known | Rule::explanation | Rule::advice | Rule::reading | Rule::source_line => reason(node)?,
+        Rule::also_known | Rule::explanation | Rule::advice | Rule::reading | Rule::source_line | Rule::mute => {
+            reason(node)?
+        }
         _ => offer(node)?,
     };
     Ok(Clause { span: node.span, body })
@@ -213,6 +215,7 @@ fn reason(node: &Node) -> Built<Body> {
         Rule::explanation => Body::Toelichting(quoted(node)?),
         Rule::advice => Body::Advies(quoted(node)?),
         Rule::reading => Body::Interpretatie(quoted(node)?),
+        Rule::mute => Body::Negeer { code: ident(node)?, reason: quoted(node)? },
         _ => Body::Bron(node.all(Rule::source_id).map(name).collect()),
     })
 }

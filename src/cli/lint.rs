@@ -1,0 +1,180 @@
+//! `mtvp lint`: remarks about the rules of regioplannen themselves.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::check::BUILT_IN;
+use crate::diagnostic::{Arg, Join, Text};
+use crate::lint::{Around, Neighbour, Remarks, Subject, lint};
+use crate::report::{self, Catalog, LintFile, LintTotals};
+use crate::syntax::{self, Kind};
+
+use super::args::{Cli, LintArgs, LintFormat};
+use super::choose::Stop;
+use super::library::{Broken, Library, Load, Loaded};
+use super::lint_examples::examples;
+use super::{Exit, output, settings, words};
+
+pub fn run(args: &LintArgs, cli: &Cli, catalog: &Catalog) -> Exit {
+    match lint_all(args, cli, catalog) {
+        Ok(exit) => exit,
+        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
+        Err(Stop::Broken(broken)) => super::show::broken(&broken, settings::screen(cli.color), catalog),
+    }
+}
+
+fn lint_all(args: &LintArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
+    let screen = settings::screen(cli.color);
+    let here = [".".to_owned()];
+    let (files, names) = sort_out(if args.files.is_empty() { &here } else { &args.files })?;
+    let library = Library::new(files.clone());
+    let loads = load(&library, &files, &names)?;
+    if loads.is_empty() {
+        output::complain(&format!("{}\n", catalog.word("lint-nothing")));
+        return Ok(Exit::Nothing);
+    }
+    let known: Vec<Arc<Loaded>> = library.all().into_iter().filter_map(Result::ok).collect();
+    let (mut judged, mut not_loaded) = (Vec::new(), Vec::new());
+    for one in loads {
+        match one {
+            Ok(loaded) => {
+                let remarks = judge(&loaded, &known);
+                judged.push((loaded, remarks));
+            }
+            Err(broken) => {
+                not_loaded.extend(name(&broken));
+                super::show::broken(&broken, screen, catalog);
+            }
+        }
+    }
+    let files: Vec<LintFile<'_>> = judged.iter().flat_map(|(loaded, remarks)| listed(loaded, remarks)).collect();
+    match args.format {
+        // Without anything to tell about, the problems that were shown are all there is.
+        LintFormat::Human if judged.is_empty() => {}
+        LintFormat::Human => output::print(&report::lint(&files, judged.len(), screen, catalog)),
+        LintFormat::Json => output::print(&report::lint_json(&files, &not_loaded, catalog)),
+    }
+    let totals = LintTotals::of(&files);
+    Ok(match (not_loaded.is_empty(), totals.errors > 0 || args.strict && totals.warnings > 0) {
+        (false, _) => Exit::Failed,
+        (true, true) => Exit::Violations,
+        (true, false) => Exit::Clean,
+    })
+}
+
+fn name(broken: &Broken) -> Option<String> {
+    broken.files.first().map(|(source, _)| source.name.clone())
+}
+
+/// The remarks about one regioplan, seen beside all others.
+fn judge(loaded: &Arc<Loaded>, known: &[Arc<Loaded>]) -> Remarks {
+    let parsed = |kind: Kind, number: usize| {
+        loaded.files.get(number).map(|(source, problems)| (syntax::parse(&source.text, kind).0, problems.as_slice()))
+    };
+    let (tree, loading) = parsed(Kind::Regioplan, 0).unwrap_or_default();
+    let register = parsed(Kind::Register, 1);
+    let others: Vec<Neighbour<'_>> = known
+        .iter()
+        .filter(|other| !Arc::ptr_eq(other, loaded))
+        .map(|other| Neighbour { model: &other.model, name: other.judged.path.as_deref().unwrap_or(&other.judged.id) })
+        .collect();
+    let examples = examples(loaded);
+    let around = Around { others: &others, examples: examples.as_ref(), reserved: &BUILT_IN };
+    let subject = Subject {
+        model: &loaded.model,
+        tree: &tree,
+        register: register.as_ref().map(|(tree, _)| tree),
+        loading,
+        register_loading: register.as_ref().map_or(&[], |(_, problems)| problems),
+    };
+    lint(&subject, &around)
+}
+
+fn listed<'a>(loaded: &'a Loaded, remarks: &'a Remarks) -> Vec<LintFile<'a>> {
+    let all = [remarks.regioplan.as_slice(), remarks.register.as_slice()];
+    let files = loaded.files.iter().zip(all);
+    let regioplan = loaded.model.full_id();
+    files.map(|((source, _), remarks)| LintFile { source, regioplan: regioplan.clone(), remarks }).collect()
+}
+
+/// The files below the given paths, each once and in order; what is no path is the name of a built-in regioplan.
+fn sort_out(given: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), Stop> {
+    let (mut files, mut names) = (Vec::new(), Vec::new());
+    for one in given {
+        let path = Path::new(one);
+        let ending = path.extension().and_then(|ext| ext.to_str()).unwrap_or("");
+        if path.is_dir() {
+            files.extend(below(path));
+        } else if path.exists() && ending == "regioplan" {
+            files.push(path.to_path_buf());
+        } else if path.exists() && ending == "bronnen" {
+            // A register is looked at with its regioplan.
+            files.push(path.with_extension("regioplan"));
+        } else if path.exists() {
+            let text = Text::new("not-a-regioplan").with("path", one);
+            return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+        } else if ending == "regioplan" || ending == "bronnen" || one.contains(['/', '\\']) {
+            return Err(missing(one));
+        } else {
+            names.push(one.clone());
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    files.retain(|path| seen.insert(path.clone()));
+    Ok((files, names))
+}
+
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut walker = ignore::WalkBuilder::new(folder);
+    walker.standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp);
+    let paths = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
+    paths.filter(|file| file.extension().is_some_and(|ext| ext == "regioplan") && file.is_file()).collect()
+}
+
+fn missing(path: &str) -> Stop {
+    Stop::Said(Text::new("path-missing").with("path", path), Some(Text::new("path-missing-help")))
+}
+
+/// Loads the files, and the built-in regioplannen with these names that no file replaces.
+fn load(library: &Library, files: &[PathBuf], names: &[String]) -> Result<Vec<Load>, Stop> {
+    let mut loads = Vec::new();
+    for path in files {
+        let name = path.display().to_string();
+        loads.push(library.file(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => missing(&name),
+            std::io::ErrorKind::InvalidData => {
+                Stop::Said(Text::new("regioplan-not-utf8").with("path", &name), Some(Text::new("yaml-not-utf8-help")))
+            }
+            _ => Stop::Said(Text::new("path-unreadable").with("path", &name), Some(Text::new("path-unreadable-help"))),
+        })?);
+    }
+    for given in names {
+        let (id, version) = given.split_once('@').map_or((given.as_str(), None), |(id, version)| (id, Some(version)));
+        let of_version = |one: &Loaded| version.is_none_or(|version| one.model.version == version);
+        let found: Vec<Load> = library
+            .documents(id)
+            .into_iter()
+            .filter(|load| load.as_ref().map_or(true, |one| of_version(one) && one.judged.path.is_none()))
+            .collect();
+        let by_file = library.documents(id).iter().any(|load| load.as_ref().is_ok_and(|one| of_version(one)));
+        if found.is_empty() && !by_file {
+            return Err(unknown(library, id, version));
+        }
+        loads.extend(found);
+    }
+    Ok(loads)
+}
+
+fn unknown(library: &Library, id: &str, version: Option<&str>) -> Stop {
+    match version.filter(|_| !library.documents(id).is_empty()) {
+        Some(version) => {
+            let known = library.documents(id).into_iter().filter_map(Result::ok).map(|one| one.model.full_id());
+            let help = Text::new("choose-from").with("names", Arg::words(known.collect::<Vec<_>>(), Join::Comma));
+            Stop::Said(Text::new("version-unknown").with("id", id).with("version", version), Some(help))
+        }
+        None => {
+            let help = Text::new("lint-unknown-help").with("names", Arg::words(library.ids(), Join::Comma));
+            Stop::Said(Text::new("lint-unknown").with("name", id), Some(help))
+        }
+    }
+}

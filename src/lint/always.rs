@@ -1,0 +1,91 @@
+//! Demands that no plan can break by their form, or only by leaving a value out. Limits on choices stand in `offer`.
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Text;
+use crate::model::{Amount, Cond, Demand, Expr, Measure, Operand, Ref, Share, Type, say_cond};
+
+use super::kinds::Lint;
+use super::{Remark, Subject, places, remark};
+
+pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
+    for rule in &subject.model.rules {
+        for (number, demand) in rule.demands.iter().enumerate() {
+            let Demand::Cond(cond) = demand else { continue };
+            let id = if rule.conditions.contains(cond) {
+                "lint-already-asked"
+            } else if always(cond) {
+                "lint-always"
+            } else if when_filled(cond) {
+                "lint-only-filled"
+            } else {
+                continue;
+            };
+            let text = Text::new(id).with("rule", &rule.id).with("demand", say_cond(cond));
+            found.push(remark(Lint::AlwaysMet, places::demand(subject.tree, rule, number), text, "lint-always-help"));
+        }
+    }
+}
+
+/// True of every plan.
+fn always(cond: &Cond) -> bool {
+    match cond {
+        Cond::Measure { left: Expr::Count(_) | Expr::CountDistinct(..), measure, right } => {
+            matches!((measure, right), (Measure::AtLeast, Operand::Number(number, _)) if *number <= Decimal::ZERO)
+        }
+        Cond::Quantified { amount, .. } => nothing_asked(*amount),
+        Cond::Chosen { .. }
+        | Cond::Filled { .. }
+        | Cond::YesNo { .. }
+        | Cond::Measure { .. }
+        | Cond::Age { .. }
+        | Cond::Moment { .. }
+        | Cond::OneOf { .. } => false,
+    }
+}
+
+/// True of every value that can be filled in: only a plan without the value breaks it.
+fn when_filled(cond: &Cond) -> bool {
+    match cond {
+        Cond::Measure { left, measure, right: Operand::Number(number, _) } => match measure {
+            // Numbers in a plan are never below zero, and a percentage runs to a hundred.
+            Measure::AtLeast => *number <= Decimal::ZERO,
+            Measure::AtMost => is_percentage(left) && *number >= Decimal::ONE_HUNDRED,
+            Measure::Less => is_percentage(left) && *number > Decimal::ONE_HUNDRED,
+            Measure::More | Measure::Exactly => false,
+        },
+        Cond::OneOf { left: Expr::Ref(Ref::Path(path)), negated: false, values } => match &path.ty {
+            Type::OneOf(options) => options.len() <= values.len(),
+            _ => false,
+        },
+        Cond::Chosen { .. }
+        | Cond::Quantified { .. }
+        | Cond::Filled { .. }
+        | Cond::YesNo { .. }
+        | Cond::Measure { .. }
+        | Cond::Age { .. }
+        | Cond::Moment { .. }
+        | Cond::OneOf { .. } => false,
+    }
+}
+
+fn nothing_asked(amount: Amount) -> bool {
+    match amount {
+        Amount::AtLeast(Share::Number(least)) => least == 0,
+        Amount::AtLeast(Share::Percent(part)) => part <= Decimal::ZERO,
+        Amount::AtMost(Share::Percent(part)) => part >= Decimal::ONE_HUNDRED,
+        Amount::AtLeast(Share::Half)
+        | Amount::AtMost(Share::Number(_) | Share::Half)
+        | Amount::Exactly(_)
+        | Amount::All
+        | Amount::None
+        | Amount::AllOrNone => false,
+    }
+}
+
+fn is_percentage(expr: &Expr) -> bool {
+    match expr {
+        Expr::Ref(Ref::Path(path)) | Expr::Extreme(_, Ref::Path(path), _) => path.ty == Type::Percentage,
+        Expr::Ref(_) | Expr::Count(_) | Expr::CountDistinct(..) | Expr::Extreme(..) | Expr::Sum(..) => false,
+    }
+}

@@ -1,0 +1,33 @@
+//! What lint must know beyond the regioplan itself; who calls it looks it up.
+
+use std::collections::BTreeSet;
+
+use crate::model::Regioplan;
+
+/// What stands around a regioplan.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'a> {
+    /// Other regioplannen, leidraden and werkplannen; the regioplan itself is not among them.
+    pub others: &'a [Neighbour<'a>],
+    /// The example plans beside it; none when there are no such folders.
+    pub examples: Option<&'a Examples>,
+    /// Names of built-in checks, which no rule may have.
+    pub reserved: &'a [&'static str],
+}
+
+/// Another file.
+#[derive(Clone, Copy, Debug)]
+pub struct Neighbour<'a> {
+    pub model: &'a Regioplan,
+    /// Its path, or its name when it is built in.
+    pub name: &'a str,
+}
+
+/// What the example plans show.
+#[derive(Clone, Debug, Default)]
+pub struct Examples {
+    /// Rules that a plan in `goed` meets.
+    pub met: BTreeSet<String>,
+    /// Rules that a plan in `fout` announces in its first line.
+    pub broken: BTreeSet<String>,
+}

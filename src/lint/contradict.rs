@@ -1,0 +1,128 @@
+//! Demands that exclude each other: within a rule, and between rules that speak in the same years.
+
+use crate::diagnostic::Text;
+use crate::model::{Cond, Demand, Rule, RuleScope, Standpoint, say_cond, say_demand};
+
+use super::exclude::{choices_apart, excludes};
+use super::kinds::Lint;
+use super::{Remark, Subject, places, remark, window};
+
+pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
+    let rules = &subject.model.rules;
+    let all = window::standpoints(subject.model);
+    for (number, rule) in rules.iter().enumerate() {
+        within(subject, rule, found);
+        for first in rules.iter().take(number).filter(|first| together(first, rule, &all)) {
+            between(subject, first, rule, found);
+        }
+    }
+}
+
+fn within(subject: &Subject<'_>, rule: &Rule, found: &mut Vec<Remark>) {
+    for (number, second) in rule.demands.iter().enumerate() {
+        let clash = rule.demands.iter().take(number).enumerate().find(|(_, first)| demands_exclude(first, second));
+        if let Some((earlier, first)) = clash {
+            let text = Text::new("lint-contradiction")
+                .with("rule", &rule.id)
+                .with("first", say_demand(first))
+                .with("second", say_demand(second));
+            let first = places::demand(subject.tree, rule, earlier);
+            found.push(
+                remark(
+                    Lint::Contradiction,
+                    places::demand(subject.tree, rule, number),
+                    text,
+                    "lint-contradiction-help",
+                )
+                .also(first, Text::new("lint-first-here")),
+            );
+        }
+    }
+    for (number, second) in rule.conditions.iter().enumerate() {
+        let clash = rule.conditions.iter().take(number).enumerate().find(|(_, first)| excludes(first, second));
+        if let Some((earlier, first)) = clash {
+            let text = Text::new("lint-conditions")
+                .with("rule", &rule.id)
+                .with("first", say_cond(first))
+                .with("second", say_cond(second));
+            let first = places::condition(subject.tree, rule, earlier);
+            found.push(
+                remark(
+                    Lint::Contradiction,
+                    places::condition(subject.tree, rule, number),
+                    text,
+                    "lint-contradiction-help",
+                )
+                .also(first, Text::new("lint-first-here")),
+            );
+        }
+    }
+}
+
+fn between(subject: &Subject<'_>, first: &Rule, second: &Rule, found: &mut Vec<Remark>) {
+    for (number, demand) in second.demands.iter().enumerate() {
+        let clash = first.demands.iter().enumerate().find(|(_, earlier)| demands_exclude(earlier, demand));
+        if let Some((earlier, other)) = clash {
+            let text = Text::new("lint-rules-contradict")
+                .with("rule", &second.id)
+                .with("other", &first.id)
+                .with("first", say_demand(other))
+                .with("second", say_demand(demand));
+            let there = places::demand(subject.tree, first, earlier);
+            found.push(
+                remark(
+                    Lint::Contradiction,
+                    places::demand(subject.tree, second, number),
+                    text,
+                    "lint-contradiction-help",
+                )
+                .also(there, Text::new("declared-here").with("name", &first.id)),
+            );
+        }
+    }
+}
+
+fn demands_exclude(one: &Demand, other: &Demand) -> bool {
+    let chosen = |demand: &Demand| match demand {
+        Demand::Choose { amount, selector } => Some((*amount, selector.clone())),
+        Demand::Cond(Cond::Chosen { amount, selector }) => Some((*amount, selector.clone())),
+        Demand::Cond(_) | Demand::Evidence { .. } => None,
+    };
+    match (one, other) {
+        (Demand::Cond(one), Demand::Cond(other)) => excludes(one, other),
+        _ => match (chosen(one), chosen(other)) {
+            (Some((amount, selector)), Some((most, wider))) => {
+                choices_apart((amount, &selector), (most, &wider)) || choices_apart((most, &wider), (amount, &selector))
+            }
+            _ => false,
+        },
+    }
+}
+
+/// Whether two rules ask something of the same plan in the same year: when one speaks, so does the other.
+fn together(first: &Rule, second: &Rule, all: &[Standpoint]) -> bool {
+    let in_force = first.standing.not_yet.is_none() && second.standing.not_yet.is_none();
+    // A rule that asks less often may still speak whenever the other does: only then is there no way out.
+    let conditions = first.conditions.iter().all(|cond| second.conditions.contains(cond))
+        || second.conditions.iter().all(|cond| first.conditions.contains(cond));
+    let days = match (first.standing.until, second.standing.from, second.standing.until, first.standing.from) {
+        (Some(until), Some(from), _, _) if until < from => false,
+        (_, _, Some(until), Some(from)) if until < from => false,
+        _ => true,
+    };
+    let years = match (&first.scope, &second.scope) {
+        (RuleScope::Once, RuleScope::Once) => true,
+        (RuleScope::Together(one), RuleScope::Together(other)) => one == other,
+        (RuleScope::Together(_) | RuleScope::Once, _) | (_, RuleScope::Together(_) | RuleScope::Once) => false,
+        (RuleScope::OwnYear(_) | RuleScope::Each(_), RuleScope::OwnYear(_) | RuleScope::Each(_)) => {
+            all.iter().any(|at| window::speaks(first, *at) && window::speaks(second, *at))
+        }
+    };
+    in_force
+        && conditions
+        && days
+        && years
+        && first.for_each == second.for_each
+        && first.whole_region == second.whole_region
+        && first.owner.intervention() == second.owner.intervention()
+}

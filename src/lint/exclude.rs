@@ -1,0 +1,141 @@
+//! Two conditions -> whether they can hold together, as far as their form tells.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::model::{
+    Amount, Cond, Duration, DurationUnit, Kind, KindSet, Measure, Moment, MomentWord, Operand, Selector, Share,
+};
+
+/// Whether no plan can answer both.
+pub fn excludes(one: &Cond, other: &Cond) -> bool {
+    directed(one, other) || directed(other, one)
+}
+
+/// A limit: from where or up to where, and whether the limit itself is left out.
+struct Limit<T> {
+    at: T,
+    open: bool,
+}
+
+fn apart<T: Ord>(low: &Limit<T>, high: &Limit<T>) -> bool {
+    low.at > high.at || low.at == high.at && (low.open || high.open)
+}
+
+/// Whether the lower limit of the first lies above the upper limit of the second, or the values differ.
+fn directed(one: &Cond, other: &Cond) -> bool {
+    match (one, other) {
+        (Cond::Measure { left: a, measure, right }, Cond::Measure { left: b, measure: upper, right: limit }) => {
+            let (Operand::Number(low, unit), Operand::Number(high, other)) = (right, limit) else { return false };
+            let limits = lower(*measure, *low).zip(upper_limit(*upper, *high));
+            a == b && unit == other && limits.is_some_and(|(low, high)| apart(&low, &high))
+        }
+        (Cond::Moment { left: a, word, right }, Cond::Moment { left: b, word: until, right: limit }) => {
+            a == b && moments_apart((*word, right), (*until, limit))
+        }
+        (
+            Cond::Age { left: a, at_most: false, duration, on },
+            Cond::Age { left: b, at_most: true, duration: most, on: then },
+        ) => a == b && on == then && days(*duration) > days(*most),
+        (Cond::YesNo { left: a, value }, Cond::YesNo { left: b, value: other }) => a == b && value != other,
+        (Cond::Filled { target: a, negated }, Cond::Filled { target: b, negated: other }) => a == b && negated != other,
+        (Cond::OneOf { left: a, negated, values }, Cond::OneOf { left: b, negated: not, values: others }) => {
+            a == b
+                && match (negated, not) {
+                    (false, false) => !values.iter().any(|value| others.contains(value)),
+                    (false, true) => values.iter().all(|value| others.contains(value)),
+                    (true, _) => false,
+                }
+        }
+        (Cond::Quantified { amount, set: a, demand }, Cond::Quantified { amount: most, set: b, demand: other }) => {
+            a == b && demand == other && amounts_apart(*amount, *most)
+        }
+        (Cond::Chosen { amount, selector }, Cond::Chosen { amount: most, selector: wider }) => {
+            choices_apart((*amount, selector), (*most, wider))
+        }
+        _ => false,
+    }
+}
+
+/// `minimaal n` out of a part against `maximaal m` out of the whole.
+pub fn choices_apart((amount, selector): (Amount, &Selector), (most, wider): (Amount, &Selector)) -> bool {
+    let single = |selector: &Selector| !selector.each || selector.targets.len() == 1;
+    let within = || {
+        let members = |selector: &Selector| -> Vec<_> {
+            selector.targets.iter().flat_map(|target| target.members.iter().copied()).collect()
+        };
+        let whole = members(wider);
+        members(selector).iter().all(|id| whole.contains(id))
+    };
+    single(selector)
+        && single(wider)
+        && (wider.qualifier.is_none() || wider.qualifier == selector.qualifier)
+        && kinds_within(&selector.kinds, &wider.kinds)
+        && within()
+        && amounts_apart(amount, most)
+}
+
+fn kinds_within(part: &KindSet, whole: &KindSet) -> bool {
+    Kind::ALL.into_iter().all(|kind| !part.allows(kind) || whole.allows(kind))
+}
+
+fn amounts_apart(amount: Amount, most: Amount) -> bool {
+    let (Amount::AtLeast(Share::Number(least)) | Amount::Exactly(Share::Number(least))) = amount else {
+        return false;
+    };
+    match most {
+        Amount::AtMost(Share::Number(most)) | Amount::Exactly(Share::Number(most)) => least > most,
+        Amount::None => least > 0,
+        _ => false,
+    }
+}
+
+fn lower(measure: Measure, number: Decimal) -> Option<Limit<Decimal>> {
+    match measure {
+        Measure::AtLeast | Measure::Exactly => Some(Limit { at: number, open: false }),
+        Measure::More => Some(Limit { at: number, open: true }),
+        Measure::AtMost | Measure::Less => None,
+    }
+}
+
+fn upper_limit(measure: Measure, number: Decimal) -> Option<Limit<Decimal>> {
+    match measure {
+        Measure::AtMost | Measure::Exactly => Some(Limit { at: number, open: false }),
+        Measure::Less => Some(Limit { at: number, open: true }),
+        Measure::AtLeast | Measure::More => None,
+    }
+}
+
+fn moments_apart((word, from): (MomentWord, &Moment), (until, to): (MomentWord, &Moment)) -> bool {
+    let starts = match word {
+        MomentWord::From | MomentWord::On => false,
+        MomentWord::After => true,
+        MomentWord::NoLaterThan | MomentWord::Before => return false,
+    };
+    let ends = match until {
+        MomentWord::NoLaterThan | MomentWord::On => false,
+        MomentWord::Before => true,
+        MomentWord::From | MomentWord::After => return false,
+    };
+    match (from, to) {
+        (Moment::Date(from), Moment::Date(to)) => {
+            apart::<Date>(&Limit { at: *from, open: starts }, &Limit { at: *to, open: ends })
+        }
+        (Moment::Yearly { month, day }, Moment::Yearly { month: last, day: end }) => {
+            apart(&Limit { at: (*month, *day), open: starts }, &Limit { at: (*last, *end), open: ends })
+        }
+        _ => false,
+    }
+}
+
+/// A length in days, near enough to compare: a month is never longer than 31 days nor shorter than 28, so lengths in
+/// different units that lie close together are left alone by counting a unit at its shortest.
+fn days(duration: Duration) -> u64 {
+    let one = match duration.unit {
+        DurationUnit::Days => 1,
+        DurationUnit::Weeks => 7,
+        DurationUnit::Months => 30,
+        DurationUnit::Years => 365,
+    };
+    u64::from(duration.amount) * one
+}

@@ -1,0 +1,126 @@
+//! Choices: more asked than is on offer in that year, and a limit that nothing can pass.
+
+use crate::diagnostic::Text;
+use crate::model::{
+    Amount, Cond, Demand, Intervention, InterventionId, Kind, Regioplan, Rule, RuleScope, Selector, Share, Standpoint,
+    Target,
+};
+use crate::source::Span;
+
+use super::kinds::Lint;
+use super::{Remark, Subject, places, remark, window};
+
+pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
+    let model = subject.model;
+    let all = window::standpoints(model);
+    for rule in &model.rules {
+        for (number, demand) in rule.demands.iter().enumerate() {
+            let chosen = match demand {
+                Demand::Choose { amount, selector } | Demand::Cond(Cond::Chosen { amount, selector }) => {
+                    (*amount, selector)
+                }
+                Demand::Cond(_) | Demand::Evidence { .. } => continue,
+            };
+            judge(model, rule, chosen, &all, places::demand(subject.tree, rule, number), found);
+        }
+        for (number, cond) in rule.conditions.iter().enumerate() {
+            if let Cond::Chosen { amount, selector } = cond {
+                judge(model, rule, (*amount, selector), &all, places::condition(subject.tree, rule, number), found);
+            }
+        }
+    }
+}
+
+fn judge(
+    model: &Regioplan,
+    rule: &Rule,
+    (amount, selector): (Amount, &Selector),
+    all: &[Standpoint],
+    span: Span,
+    found: &mut Vec<Remark>,
+) {
+    let lists: Vec<&[Target]> = if selector.each {
+        selector.targets.iter().map(std::slice::from_ref).collect()
+    } else {
+        vec![selector.targets.as_slice()]
+    };
+    for targets in lists {
+        let members = members(targets);
+        let least = match amount {
+            Amount::AtLeast(Share::Number(least)) | Amount::Exactly(Share::Number(least)) => least as usize,
+            Amount::AtLeast(_) | Amount::Exactly(_) | Amount::AtMost(_) => 0,
+            Amount::All | Amount::AllOrNone | Amount::None => 0,
+        };
+        if let Some((year, count)) = shortfall(model, rule, selector, &members, least, all) {
+            let text = Text::new("lint-too-few")
+                .with("rule", &rule.id)
+                .with("least", least)
+                .with("year", year)
+                .with("count", count);
+            found.push(remark(Lint::TooFewOffered, span, text, "lint-too-few-help"));
+        } else if pointless(amount, members.len(), &rule.scope) {
+            let text = Text::new("lint-limit").with("rule", &rule.id).with("count", members.len());
+            found.push(remark(Lint::AlwaysMet, span, text, "lint-always-help"));
+        }
+    }
+}
+
+fn members(targets: &[Target]) -> Vec<InterventionId> {
+    let mut members: Vec<InterventionId> = targets.iter().flat_map(|target| target.members.iter().copied()).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+/// The first year in which no practice finds enough on offer, with the most that any finds.
+fn shortfall(
+    model: &Regioplan,
+    rule: &Rule,
+    selector: &Selector,
+    members: &[InterventionId],
+    least: usize,
+    all: &[Standpoint],
+) -> Option<(u8, usize)> {
+    let open = |at: Standpoint| {
+        let here = members.iter().filter_map(|id| model.intervention(*id));
+        here.filter(|one| window::offered(one, at) && kind_fits(model, one, selector, at)).count()
+    };
+    if let RuleScope::Together(years) = &rule.scope {
+        let until = years.iter().copied().max()?;
+        // Over years together one intervention can be chosen more than once.
+        let most: usize = years
+            .iter()
+            .map(|year| all.iter().filter(|at| at.year == *year).map(|at| open(*at)).max().unwrap_or(0))
+            .sum();
+        return (most < least && !all.is_empty()).then_some((until, most));
+    }
+    for year in model.first_year..=model.last_year {
+        let counts = all.iter().filter(|at| at.year == year && window::speaks(rule, **at)).map(|at| open(*at));
+        if let Some(most) = counts.max().filter(|most| *most < least) {
+            return Some((year, most));
+        }
+    }
+    None
+}
+
+/// Whether an intervention can be chosen with one of the kinds that count.
+fn kind_fits(model: &Regioplan, one: &Intervention, selector: &Selector, at: Standpoint) -> bool {
+    let possible = |kind: Kind| {
+        let limited =
+            one.only_kinds.iter().all(|limit| limit.kinds.allows(kind) || limit.period.covers(at) != Some(true));
+        // In the first year there is nothing to go on with.
+        let begins = kind == Kind::Nieuw || at.year > model.first_year || model.first_year > 1 || one.without_earlier;
+        limited && begins
+    };
+    Kind::ALL.into_iter().any(|kind| selector.kinds.allows(kind) && possible(kind))
+}
+
+/// A limit that cannot be passed, or a demand on nothing at all.
+fn pointless(amount: Amount, count: usize, scope: &RuleScope) -> bool {
+    let once = !matches!(scope, RuleScope::Together(_));
+    match amount {
+        Amount::AtMost(Share::Number(most)) => once && most as usize >= count,
+        Amount::All | Amount::AllOrNone | Amount::None => count == 0,
+        Amount::AtLeast(_) | Amount::Exactly(_) | Amount::AtMost(_) => false,
+    }
+}

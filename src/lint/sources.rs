@@ -1,0 +1,53 @@
+//! A rule without a source, and a rule without an example pair.
+
+use crate::diagnostic::Text;
+use crate::model::{OfferDemand, Regioplan, Rule, Sort};
+
+use super::around::{Around, Examples};
+use super::kinds::Lint;
+use super::{Remark, Subject, places, remark};
+
+pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
+    let model = subject.model;
+    for rule in model.rules.iter().filter(|rule| !cites(model, rule)) {
+        let text = Text::new("lint-unsourced").with("rule", &rule.id);
+        found.push(remark(Lint::Unsourced, rule.span, text, "lint-unsourced-help"));
+    }
+    let unsourced = |demand: &&OfferDemand| demand.reasons.sources.is_empty();
+    for demand in model.offer_demands.iter().filter(unsourced) {
+        let text = Text::new("lint-unsourced").with("rule", &demand.id);
+        found.push(remark(Lint::Unsourced, demand.span, text, "lint-unsourced-help"));
+    }
+    examples(subject, around.examples, found);
+}
+
+/// A minimum requirement or an end goal may rest on the source of its intervention.
+fn cites(model: &Regioplan, rule: &Rule) -> bool {
+    let of_intervention = rule.owner.intervention().and_then(|id| model.intervention(id));
+    !rule.reasons.sources.is_empty() || of_intervention.is_some_and(|one| !one.reasons.sources.is_empty())
+}
+
+/// Each rule needs a plan that meets it and one that breaks it, unless it is not in force yet. A leidraad judges no
+/// plan.
+fn examples(subject: &Subject<'_>, examples: Option<&Examples>, found: &mut Vec<Remark>) {
+    let in_force = |rule: &&Rule| rule.standing.not_yet.is_none();
+    let mut rules = subject.model.rules.iter().filter(in_force).peekable();
+    if subject.model.sort == Sort::Leidraad || rules.peek().is_none() {
+        return;
+    }
+    let Some(examples) = examples else {
+        let span = places::head(subject.tree);
+        found.push(remark(Lint::NoExample, span, Text::new("lint-no-examples"), "lint-no-example-help"));
+        return;
+    };
+    for rule in rules {
+        let id = match (examples.met.contains(&rule.id), examples.broken.contains(&rule.id)) {
+            (true, true) => continue,
+            (true, false) => "lint-no-bad-example",
+            (false, true) => "lint-no-good-example",
+            (false, false) => "lint-no-example-pair",
+        };
+        let text = Text::new(id).with("rule", &rule.id);
+        found.push(remark(Lint::NoExample, rule.span, text, "lint-no-example-help"));
+    }
+}

@@ -1,0 +1,107 @@
+//! What is declared and never named again, and a field that nothing reads.
+//!
+//! A field is worth a remark only when nothing holds the practice to it: it need not be filled in, no statement of
+//! the document asks it, no rule, group, indicator or overview reads it, and the program itself does nothing with it.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Text;
+use crate::model::{CHOICE, Field, Named, PRACTICE, Record, RecordId, Regioplan, Requirement, Sort, Type};
+use crate::source::Span;
+
+use super::kinds::Lint;
+use super::uses::{Uses, uses};
+use super::{Remark, remark};
+
+/// The records that every regioplan has; the records of choices are made from interventions.
+const FIXED: usize = 6;
+
+pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
+    let uses = uses(model);
+    for (id, span) in unused(model, &uses) {
+        found.push(remark(Lint::Unused, span, Text::new("lint-unused").with("name", id), "lint-unused-help"));
+    }
+    fields(model, &uses, found);
+}
+
+fn unused<'m>(model: &'m Regioplan, uses: &Uses) -> Vec<(&'m str, Span)> {
+    let mut found = Vec::new();
+    let named = |named: &'m Named| (named.id.as_str(), named.span);
+    let lone = |index: usize, one: &BTreeSet<usize>| !one.contains(&index);
+    found.extend(model.groups.iter().enumerate().filter(|(n, _)| lone(*n, &uses.groups)).map(|(_, g)| named(&g.named)));
+    found.extend(model.lists.iter().enumerate().filter(|(n, _)| lone(*n, &uses.lists)).map(|(_, l)| named(&l.named)));
+    for (index, theme) in model.themes.iter().enumerate() {
+        if lone(index, &uses.themes) && !model.interventions.iter().any(|one| one.themes.contains(&index)) {
+            found.push(named(theme));
+        }
+    }
+    for (index, goal) in model.goals.iter().enumerate() {
+        if !model.interventions.iter().any(|one| one.goals.contains(&index)) {
+            found.push(named(goal));
+        }
+    }
+    for (index, element) in model.elements.iter().enumerate() {
+        let growth = model.renderings.iter().flat_map(|one| &one.growth).any(|cell| cell.element == index);
+        let inside = model.interventions.iter().any(|one| one.element == index);
+        // A leidraad names the kernelementen for all regions.
+        if model.sort != Sort::Leidraad && lone(index, &uses.elements) && !inside && !growth {
+            found.push(named(element));
+        }
+    }
+    let held: BTreeSet<usize> = model.records.iter().flat_map(|r| &r.fields).filter_map(|f| held(&f.ty)).collect();
+    for (index, record) in model.records.iter().enumerate().skip(FIXED) {
+        if !record.id.starts_with("keuze ") && !held.contains(&index) {
+            found.push((record.id.as_str(), record.span));
+        }
+    }
+    found
+}
+
+/// The record that a type holds.
+fn held(ty: &Type) -> Option<usize> {
+    match ty {
+        Type::Record(id) => Some(id.0),
+        Type::List(inner) => held(inner),
+        _ => None,
+    }
+}
+
+fn fields(model: &Regioplan, uses: &Uses, found: &mut Vec<Remark>) {
+    let mut seen = BTreeSet::new();
+    for (index, record) in model.records.iter().enumerate() {
+        let id = RecordId(index);
+        for field in record.fields.iter().filter(|field| unread(id, record, field, uses)) {
+            if seen.insert(field.span) {
+                let text = Text::new("lint-unread").with("field", &field.id);
+                found.push(remark(Lint::Unread, field.span, text, "lint-unread-help"));
+            }
+        }
+    }
+}
+
+fn unread(id: RecordId, record: &Record, field: &Field, uses: &Uses) -> bool {
+    let optional = matches!(field.required, Requirement::Optional);
+    // What the bare value stands for is what the field is about, and the language adds some fields itself.
+    let bare = field.short_form || field.span.is_empty();
+    optional
+        && field.sources.is_empty()
+        && !bare
+        && !uses.fields.contains(&field.span)
+        && !by_program(id, record, field)
+}
+
+/// What the program reads without a rule: who the practice is, when a choice starts, whether a file is there.
+fn by_program(id: RecordId, record: &Record, field: &Field) -> bool {
+    let of_choice = id == CHOICE || record.id.starts_with("keuze ");
+    let identity = id == PRACTICE && matches!(field.id.as_str(), "naam" | "agb");
+    let start = of_choice && field.id == "startdatum";
+    identity || start || is_file(&field.ty)
+}
+
+fn is_file(ty: &Type) -> bool {
+    match ty {
+        Type::File => true,
+        Type::List(inner) => is_file(inner),
+        _ => false,
+    }
+}

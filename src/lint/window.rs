@@ -1,0 +1,70 @@
+//! Which programme years a regioplan can meet, and on which days they fall: for every quarter in which a practice can
+//! have started.
+
+use jiff::civil::Date;
+
+use crate::model::{Intervention, Period, Quarter, Regioplan, Rule, RuleScope, Sort, Standpoint};
+
+/// Every standpoint from which a plan can be looked at: a programme year, with the days that it can have.
+///
+/// A plan is handed in at most a year before its year begins and at most a year after it ends. That is wide on
+/// purpose: lint says that something is impossible only when it is so for every practice.
+pub fn standpoints(model: &Regioplan) -> Vec<Standpoint> {
+    if model.sort != Sort::Regioplan {
+        return Vec::new();
+    }
+    let (from, to) = model.valid;
+    let span = i16::from(model.last_year) + 2;
+    let mut found = Vec::new();
+    for year in from.year().saturating_sub(span)..=to.year().saturating_add(2) {
+        for number in 1..=4 {
+            let start = Quarter { year, number };
+            let at = |programme: u8| {
+                let (first, last) = model.calendar.year(start, programme);
+                Standpoint { year: programme, first, last }
+            };
+            // The earlier years of a plan count when the year of the plan does.
+            let own: Vec<u8> = (model.first_year..=model.last_year).filter(|own| near(at(*own), (from, to))).collect();
+            if let Some(last) = own.last() {
+                found.extend((model.first_year..=*last).map(at));
+            }
+        }
+    }
+    found.sort_by_key(|at| (at.year, at.first, at.last));
+    found.dedup();
+    found
+}
+
+fn near(at: Standpoint, (from, to): (Date, Date)) -> bool {
+    let year = jiff::Span::new().years(1);
+    at.first.saturating_sub(year) <= to && at.last.saturating_add(year) >= from
+}
+
+/// The calendar years that a plan can touch, first and last.
+pub fn calendar_years(model: &Regioplan) -> (i16, i16) {
+    let all = standpoints(model);
+    let first = all.iter().map(|at| at.first.year()).min().unwrap_or(i16::MIN);
+    (first, all.iter().map(|at| at.last.year()).max().unwrap_or(i16::MAX))
+}
+
+/// Whether a rule speaks at a standpoint. A rule over years together speaks in each of them.
+pub fn speaks(rule: &Rule, at: Standpoint) -> bool {
+    match &rule.scope {
+        RuleScope::Once => true,
+        RuleScope::OwnYear(periods) | RuleScope::Each(periods) => periods.iter().all(|period| period.holds_in(at)),
+        RuleScope::Together(years) => years.contains(&at.year),
+    }
+}
+
+/// Whether an intervention can be on offer at a standpoint.
+pub fn offered(one: &Intervention, at: Standpoint) -> bool {
+    let meets = |period: &Period| period.covers(at) != Some(false);
+    let trial = || one.trials.iter().any(|trial| meets(&trial.period));
+    let given = !one.offered.is_empty() || one.assigned.is_some();
+    given
+        && (one.offered.iter().all(meets) || trial())
+        && one
+            .not_offered
+            .iter()
+            .all(|refusal| refusal.period.covers(at) != Some(true) || !refusal.consequences.is_empty())
+}

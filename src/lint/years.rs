@@ -1,0 +1,128 @@
+//! Years that the head does not have, and what holds in no year or on no day at all.
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{Regioplan, RuleScope, Sort};
+use crate::source::Span;
+use crate::syntax::tree::{Body, Clause, CondKind, Period, PeriodKind, Scope, Selector, When};
+
+use super::kinds::Lint;
+use super::{Remark, Subject, places, remark, window};
+
+pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
+    let model = subject.model;
+    if model.sort != Sort::Regioplan {
+        return;
+    }
+    let calendar = window::calendar_years(model);
+    for block in &subject.tree.blocks {
+        let parts = block.parts.iter().flat_map(|part| std::iter::once(&part.head).chain(&part.clauses));
+        for clause in block.clauses.iter().chain(parts) {
+            outside(clause, model, calendar, found);
+        }
+    }
+    never(subject, found);
+}
+
+fn outside(clause: &Clause, model: &Regioplan, calendar: (i16, i16), found: &mut Vec<Remark>) {
+    let known = |year: &u32| (u32::from(model.first_year)..=u32::from(model.last_year)).contains(year);
+    let mut years: Vec<(Span, u32)> = Vec::new();
+    let mut dates: Vec<(Span, i16)> = Vec::new();
+    if let Some(period) = periods(clause) {
+        let no_years: Vec<u32> = match &period.kind {
+            PeriodKind::InYears(years) => years.iter().copied().filter(|year| !known(year)).collect(),
+            PeriodKind::FromYear(year) if *year > u32::from(model.last_year) => vec![*year],
+            PeriodKind::UntilYear(year) if *year < u32::from(model.first_year) => vec![*year],
+            _ => Vec::new(),
+        };
+        years.extend(no_years.into_iter().map(|year| (period.span, year)));
+        dates.extend(no_calendar_year(&period.kind, calendar).map(|year| (period.span, year)));
+    }
+    if let Body::Scope(Scope::Together(together)) = &clause.body {
+        years.extend(together.iter().filter(|year| !known(year)).map(|year| (clause.span, *year)));
+    }
+    if let Some(qualifier) = selector(clause).and_then(|selector| selector.qualifier)
+        && let When::Year(year) = qualifier.when
+        && !known(&year)
+    {
+        years.push((qualifier.span, year));
+    }
+    for (span, year) in years {
+        let text = Text::new("lint-outside-year")
+            .with("year", year)
+            .with("first", model.first_year)
+            .with("last", model.last_year);
+        found.push(remark(Lint::OutsideYears, span, text, "lint-outside-year-help"));
+    }
+    for (span, year) in dates {
+        // A calendar year is a name, not a number: no sign stands between its thousands.
+        let text = Text::new("lint-outside-calendar")
+            .with("year", year.to_string())
+            .with("first", calendar.0.to_string())
+            .with("last", calendar.1.to_string());
+        found.push(remark(Lint::OutsideYears, span, text, "lint-outside-calendar-help"));
+    }
+}
+
+/// A calendar year that no plan of this regioplan touches.
+fn no_calendar_year(period: &PeriodKind, (first, last): (i16, i16)) -> Option<i16> {
+    let year = |year: u16| i16::try_from(year).unwrap_or(i16::MAX);
+    let (found, wrong) = match period {
+        PeriodKind::InCalendar(found) => (year(*found), !(first..=last).contains(&year(*found))),
+        PeriodKind::FromCalendar(found) => (year(*found), year(*found) > last),
+        PeriodKind::UntilCalendar(found) => (year(*found), year(*found) < first),
+        PeriodKind::FromDate(date) => (date.year(), date.year() > last),
+        PeriodKind::UntilDate(date) => (date.year(), date.year() < first),
+        PeriodKind::Always | PeriodKind::InYears(_) | PeriodKind::FromYear(_) | PeriodKind::UntilYear(_) => {
+            return None;
+        }
+    };
+    wrong.then_some(found)
+}
+
+fn periods(clause: &Clause) -> Option<&Period> {
+    match &clause.body {
+        Body::Scope(Scope::Each(period)) | Body::Aangeboden(period) | Body::Proef { period, .. } => Some(period),
+        Body::NietAangeboden { period, .. } | Body::AlleenSoort { period, .. } => period.as_ref(),
+        _ => None,
+    }
+}
+
+fn selector(clause: &Clause) -> Option<&Selector> {
+    match &clause.body {
+        Body::Kies { selector, .. } => Some(selector),
+        Body::Als(cond) | Body::Eis(cond) => match &cond.kind {
+            CondKind::Chosen { selector, .. } => Some(selector),
+            CondKind::Quantified { .. } | CondKind::Plain(_) => None,
+        },
+        _ => None,
+    }
+}
+
+/// Periods that never meet, and a rule whose last day lies before this version.
+fn never(subject: &Subject<'_>, found: &mut Vec<Remark>) {
+    let model = subject.model;
+    let all = window::standpoints(model);
+    for rule in model.rules.iter().filter(|rule| !rule.whole_region) {
+        let several = match &rule.scope {
+            RuleScope::OwnYear(periods) | RuleScope::Each(periods) => periods.len() > 1,
+            RuleScope::Once | RuleScope::Together(_) => false,
+        };
+        if several && !all.iter().any(|at| window::speaks(rule, *at)) {
+            let text = Text::new("lint-never").with("rule", &rule.id);
+            found.push(remark(Lint::NeverInForce, rule.span, text, "lint-never-help"));
+        }
+        if let Some(until) = rule.standing.until.filter(|until| *until < model.valid.0) {
+            let text = Text::new("lint-past").with("rule", &rule.id).with("date", until).with("from", model.valid.0);
+            found.push(remark(Lint::NeverInForce, places::standing(subject.tree, rule), text, "lint-past-help"));
+        }
+    }
+    for one in model.interventions.iter().filter(|one| !one.offered.is_empty()) {
+        let several = one.offered.len() + one.not_offered.len() > 1;
+        if several && !all.iter().any(|at| window::offered(one, *at)) {
+            let periods = one.offered.iter().map(|period| Arg::Text(crate::model::say_period(period))).collect();
+            let text =
+                Text::new("lint-never-offered").with("name", &one.id).with("periods", Arg::List(periods, Join::And));
+            found.push(remark(Lint::NeverInForce, one.span, text, "lint-never-help"));
+        }
+    }
+}

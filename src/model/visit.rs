@@ -1,0 +1,123 @@
+//! Walking through what rules say: a visitor is told of every condition, set, expression, reference and choice.
+//!
+//! Each method goes on to what is inside by itself; who needs to know what stands around a reference (in which
+//! set a field is read) overrides `set` and `inside`.
+
+use super::{Cond, Demand, Expr, ForEach, Moment, Operand, Ref, Rule, Selector, Set, SetSource};
+
+/// Is told what a rule names. Every method has a default that walks on.
+pub trait Visitor {
+    fn cond(&mut self, cond: &Cond) {
+        walk_cond(self, cond);
+    }
+
+    fn expr(&mut self, expr: &Expr) {
+        walk_expr(self, expr);
+    }
+
+    fn set(&mut self, set: &Set) {
+        walk_set(self, set);
+    }
+
+    fn reference(&mut self, _found: &Ref) {}
+
+    fn selector(&mut self, _selector: &Selector) {}
+
+    /// What is read in a member of the set: `walk` goes through it.
+    fn inside(&mut self, _set: &Set, walk: &mut dyn FnMut(&mut Self)) {
+        walk(self);
+    }
+}
+
+/// All of a rule: conditions, members, demands and what follows.
+pub fn walk_rule<V: Visitor + ?Sized>(visitor: &mut V, rule: &Rule) {
+    for cond in &rule.conditions {
+        visitor.cond(cond);
+    }
+    let mut demands = |visitor: &mut V| {
+        for demand in &rule.demands {
+            walk_demand(visitor, demand);
+        }
+        for cond in rule.standing.consequences.iter().filter_map(|found| found.condition.as_ref()) {
+            visitor.cond(cond);
+        }
+    };
+    match &rule.for_each {
+        Some(ForEach { set, same: None }) => {
+            visitor.set(set);
+            visitor.inside(set, &mut demands);
+        }
+        Some(ForEach { set, same: Some(same) }) => {
+            visitor.set(set);
+            visitor.inside(set, &mut |visitor| visitor.reference(same));
+            demands(visitor);
+        }
+        None => demands(visitor),
+    }
+}
+
+pub fn walk_demand<V: Visitor + ?Sized>(visitor: &mut V, demand: &Demand) {
+    match demand {
+        Demand::Cond(cond) | Demand::Evidence { cond, .. } => visitor.cond(cond),
+        Demand::Choose { selector, .. } => visitor.selector(selector),
+    }
+}
+
+pub fn walk_cond<V: Visitor + ?Sized>(visitor: &mut V, cond: &Cond) {
+    match cond {
+        Cond::Chosen { selector, .. } => visitor.selector(selector),
+        Cond::Quantified { set, demand, .. } => {
+            visitor.set(set);
+            visitor.inside(set, &mut |visitor| visitor.cond(demand));
+        }
+        Cond::Filled { target, .. } => visitor.reference(target),
+        Cond::YesNo { left, .. } | Cond::OneOf { left, .. } => visitor.expr(left),
+        Cond::Measure { left, right, .. } => {
+            visitor.expr(left);
+            match right {
+                Operand::Number(..) => {}
+                Operand::HalfOf(expr) | Operand::PercentOf(_, expr) | Operand::Expr(expr) => visitor.expr(expr),
+            }
+        }
+        Cond::Age { left, on, .. } => {
+            visitor.expr(left);
+            if let Some(on) = on {
+                moment(visitor, on);
+            }
+        }
+        Cond::Moment { left, right, .. } => {
+            visitor.expr(left);
+            moment(visitor, right);
+        }
+    }
+}
+
+fn moment<V: Visitor + ?Sized>(visitor: &mut V, found: &Moment) {
+    match found {
+        Moment::Date(_) | Moment::Yearly { .. } | Moment::ReferenceDate | Moment::YearStart | Moment::YearEnd => {}
+        Moment::Expr(expr) => visitor.expr(expr),
+        Moment::Offset { base, .. } => moment(visitor, base),
+    }
+}
+
+pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
+    match expr {
+        Expr::Ref(found) => visitor.reference(found),
+        Expr::Count(set) => visitor.set(set),
+        Expr::CountDistinct(found, set) | Expr::Extreme(_, found, set) | Expr::Sum(found, set) => {
+            visitor.set(set);
+            visitor.inside(set, &mut |visitor| visitor.reference(found));
+        }
+    }
+}
+
+pub fn walk_set<V: Visitor + ?Sized>(visitor: &mut V, set: &Set) {
+    match &set.source {
+        SetSource::List(found) => visitor.reference(found),
+        SetSource::Group(_, inner) | SetSource::OfPractices(inner) => visitor.set(inner),
+        SetSource::Choices | SetSource::Practices | SetSource::Those { .. } => {}
+    }
+    for filter in &set.filters {
+        visitor.inside(set, &mut |visitor| visitor.cond(filter));
+    }
+}

@@ -1,0 +1,104 @@
+//! What a plan, or a file with the figures of a region, must contain: a table for each record.
+
+use crate::diagnostic::Text;
+use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR};
+
+use super::super::show::{requirement, type_words};
+use super::{Cell, Row, Writer, anchor, code, line, row, words};
+
+/// The keys of the fixed frame of a plan, with what is said of them.
+const FRAME: [(&str, &str, bool); 8] = [
+    ("regioplan", "schema-regioplan", false),
+    ("startkwartaal", "schema-start", true),
+    ("jaar", "schema-year", true),
+    ("kalenderjaar", "schema-calendar-year", false),
+    ("ingediend", "schema-handed-in", false),
+    ("verantwoording", "schema-accounting", false),
+    ("praktijk", "schema-practice", true),
+    ("jaren", "schema-years", true),
+];
+
+impl Writer<'_> {
+    pub fn data(&mut self) {
+        let model = self.model;
+        let plan = model.sort == Sort::Regioplan;
+        self.part("gegevens", if plan { "docs-data" } else { "docs-data-region" });
+        if plan {
+            self.frame();
+        }
+        for (index, record) in model.records.iter().enumerate() {
+            let id = RecordId(index);
+            if record.fields.is_empty() || record.id.starts_with("keuze ") {
+                continue;
+            }
+            let title = self.record_title(id, record);
+            self.heading(3, anchor("gegevens", &record.id), words(&title), false);
+            let rows: Vec<Row> = record.fields.iter().map(|field| row(self.field(field))).collect();
+            let head = ["show-field", "docs-meaning", "show-type", "show-required", "show-source"];
+            self.table(title, self.heads(&head), rows);
+        }
+        self.own_fields();
+    }
+
+    fn frame(&mut self) {
+        let title = words(&self.word("docs-frame"));
+        self.heading(3, "gegevens-vast".to_owned(), title, false);
+        let required = |yes: bool| self.word(if yes { "required-always" } else { "required-no" });
+        let rows: Vec<Row> = FRAME
+            .iter()
+            .map(|(key, about, yes)| {
+                row(vec![line(code(key)), line(words(&self.word(about))), line(words(&required(*yes)))])
+            })
+            .collect();
+        let head = self.heads(&["show-field", "docs-meaning", "show-required"]);
+        self.table(self.word("docs-frame"), head, rows);
+    }
+
+    fn record_title(&self, id: RecordId, record: &Record) -> String {
+        match id {
+            PLAN => self.word("docs-record-plan"),
+            PRACTICE => self.word("docs-record-practice"),
+            YEAR => self.word("docs-record-year"),
+            CHOICE => self.word("docs-record-choice"),
+            EVIDENCE => self.word("docs-record-evidence"),
+            REGION => self.word("docs-record-region"),
+            _ if record.label.is_empty() => record.id.clone(),
+            _ => record.label.clone(),
+        }
+    }
+
+    fn field(&self, field: &Field) -> Vec<Cell> {
+        let mut meaning: Cell = vec![words(if field.label.is_empty() { &field.id } else { &field.label })];
+        meaning.extend(field.explanation.iter().map(|text| words(text)));
+        vec![
+            line(code(&field.id)),
+            meaning,
+            line(self.say(&type_words(self.model, &field.ty))),
+            line(self.say(&requirement(&field.required))),
+            line(self.links(&field.sources)),
+        ]
+    }
+
+    /// Fields that only one intervention asks.
+    fn own_fields(&mut self) {
+        let model = self.model;
+        let common = model.record(CHOICE).map_or(0, |record| record.fields.len());
+        let mut rows: Vec<Row> = Vec::new();
+        for one in &model.interventions {
+            let own = model.record(one.record).into_iter().flat_map(|record| record.fields.iter().skip(common));
+            for field in own {
+                let mut cells = vec![line(words(&one.label))];
+                cells.extend(self.field(field));
+                rows.push(row(cells));
+            }
+        }
+        if rows.is_empty() {
+            return;
+        }
+        let title = words(&self.word("docs-own"));
+        self.heading(3, "gegevens-eigen".to_owned(), title, false);
+        self.paragraph(self.say(&Text::new("docs-own-about")));
+        let head = ["docs-intervention", "show-field", "docs-meaning", "show-type", "show-required", "show-source"];
+        self.table(self.word("docs-own"), self.heads(&head), rows);
+    }
+}

@@ -1,0 +1,91 @@
+//! The growth model: for each kernelement and programme year what must be chosen.
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{Demand, Owner, Rule, RuleScope, say_cond, say_demand};
+
+use super::{Cell, Row, Word, Words, Writer, anchor, line, row, words};
+
+impl Writer<'_> {
+    pub fn growth(&mut self) {
+        let model = self.model;
+        self.part("groeimodel", "docs-growth");
+        self.paragraph(words(&self.word("docs-growth-about")));
+        let years = || model.first_year..=model.last_year;
+        let mut head = vec![self.word("docs-element")];
+        head.extend(years().map(|year| self.catalog.say(&Text::new("show-year").with("year", year))));
+        let rules: Vec<(&Rule, Option<usize>)> =
+            model.rules.iter().filter(|rule| asks_choices(rule)).map(|rule| (rule, self.element_of(rule))).collect();
+        let mut rows: Vec<Row> = Vec::new();
+        let elements = model.elements.iter().enumerate().map(|(index, one)| (Some(index), one.label.clone()));
+        let together = [(None, self.word("docs-several-elements"))];
+        for (element, label) in elements.chain(together) {
+            let own: Vec<&Rule> = rules.iter().filter(|(_, found)| *found == element).map(|(rule, _)| *rule).collect();
+            if element.is_none() && own.is_empty() {
+                continue;
+            }
+            let mut cells = vec![line(words(&label))];
+            cells.extend(years().map(|year| self.growth_cell(&own, year)));
+            rows.push(row(cells));
+        }
+        self.table(self.word("docs-growth-caption"), head, rows);
+    }
+
+    fn growth_cell(&self, rules: &[&Rule], year: u8) -> Cell {
+        let cell: Cell = rules.iter().filter(|rule| speaks(rule, year)).map(|rule| self.growth_line(rule)).collect();
+        if cell.is_empty() { line(words(&self.word("docs-growth-free"))) } else { cell }
+    }
+
+    /// What a rule asks, and where it stands.
+    fn growth_line(&self, rule: &Rule) -> Words {
+        let demands: Vec<Arg> = rule.demands.iter().map(|demand| Arg::Text(say_demand(demand))).collect();
+        let asked = Arg::List(demands, Join::Semicolon);
+        let text = if rule.conditions.is_empty() {
+            Text::new("docs-asked").with("asked", asked)
+        } else {
+            let conditions = rule.conditions.iter().map(|cond| Arg::Text(say_cond(cond))).collect();
+            Text::new("docs-asked-if").with("asked", asked).with("conditions", Arg::List(conditions, Join::And))
+        };
+        let mut found = self.say(&text);
+        found.push(Word::Plain(" (".to_owned()));
+        found.push(Word::Link { to: anchor("regel", &rule.id), text: rule.id.clone() });
+        found.push(Word::Plain(")".to_owned()));
+        found
+    }
+
+    /// The one kernelement that a rule chooses from; none when there are more.
+    fn element_of(&self, rule: &Rule) -> Option<usize> {
+        let chosen = rule.demands.iter().filter_map(|demand| match demand {
+            Demand::Choose { selector, .. } => Some(&selector.targets),
+            Demand::Cond(_) | Demand::Evidence { .. } => None,
+        });
+        let mut elements: Vec<usize> = chosen
+            .flatten()
+            .flat_map(|target| &target.members)
+            .filter_map(|id| self.model.intervention(*id))
+            .map(|one| one.element)
+            .collect();
+        elements.sort_unstable();
+        elements.dedup();
+        match elements.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+}
+
+/// A rule about which interventions are chosen.
+fn asks_choices(rule: &Rule) -> bool {
+    let chooses = rule.demands.iter().any(|demand| matches!(demand, Demand::Choose { .. }));
+    chooses && rule.owner == Owner::Rule && !rule.whole_region
+}
+
+/// Whether a rule speaks in a programme year, as far as its number tells.
+fn speaks(rule: &Rule, year: u8) -> bool {
+    match &rule.scope {
+        RuleScope::Each(periods) | RuleScope::OwnYear(periods) => {
+            periods.iter().all(|period| period.by_number(year) != Some(false))
+        }
+        RuleScope::Together(years) => years.contains(&year),
+        RuleScope::Once => true,
+    }
+}

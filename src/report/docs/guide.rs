@@ -1,0 +1,72 @@
+//! A leidraad: its editions, what it asks of a regioplan, its interventions, and its growth models.
+
+use crate::model::{OfferDemand, Rendering, say_period};
+
+use super::super::show_more::offers;
+use super::{Row, Word, Writer, anchor, code, line, row, words};
+
+impl Writer<'_> {
+    pub fn guide(&mut self) {
+        let model = self.model;
+        self.reasons(&model.reasons);
+        self.part("versies", "docs-editions");
+        let rows = model.editions.iter().map(|one| row(vec![line(code(&one.version)), line(words(&one.label))]));
+        let rows: Vec<Row> = rows.collect();
+        let head = self.heads(&["show-version", "show-what"]);
+        self.table(self.word("docs-editions"), head, rows);
+        if !model.offer_demands.is_empty() {
+            self.part("regels", "docs-guide-rules");
+            model.offer_demands.iter().for_each(|demand| self.offer_demand(demand));
+        }
+        self.part("interventies", "docs-interventions");
+        for (index, element) in model.elements.iter().enumerate() {
+            self.heading(3, anchor("kernelement", &element.id), words(&element.label), true);
+            self.reasons(&element.reasons);
+            let rows: Vec<Row> = model
+                .interventions_of(index)
+                .map(|(_, one)| Row {
+                    id: Some(anchor("interventie", &one.id)),
+                    cells: vec![
+                        line(words(&one.label)),
+                        line(code(&one.id)),
+                        line(words(&one.also_known.join(", "))),
+                        one.reasons.explanation.iter().map(|text| words(text)).collect(),
+                        line(self.links(&one.reasons.sources)),
+                    ],
+                })
+                .collect();
+            let head = ["docs-intervention", "show-id", "show-also-known", "explain-why", "show-source"];
+            self.table(element.label.clone(), self.heads(&head), rows);
+        }
+        if !model.renderings.is_empty() {
+            self.part("groeimodel", "docs-growth");
+            model.renderings.iter().for_each(|rendering| self.rendering(rendering));
+        }
+    }
+
+    fn offer_demand(&mut self, demand: &OfferDemand) {
+        self.heading(3, anchor("regel", &demand.id), words(&demand.title), false);
+        let mut text = self.say(&offers(demand));
+        text.push(Word::Plain(format!(" {}: ", self.word("docs-rule-name"))));
+        text.push(Word::Code(demand.id.clone()));
+        text.push(Word::Plain(".".to_owned()));
+        self.paragraph(text);
+        self.reasons(&demand.reasons);
+    }
+
+    fn rendering(&mut self, rendering: &Rendering) {
+        let model = self.model;
+        self.heading(3, anchor("weergave", &rendering.id), words(&rendering.title), false);
+        let rows: Vec<Row> = rendering
+            .growth
+            .iter()
+            .map(|one| {
+                let element = model.elements.get(one.element).map_or("", |element| element.label.as_str());
+                row(vec![line(words(element)), line(self.list(vec![say_period(&one.period)])), line(words(&one.says))])
+            })
+            .collect();
+        let head = self.heads(&["docs-element", "show-when", "docs-says"]);
+        self.table(rendering.title.clone(), head, rows);
+        self.reasons(&rendering.reasons);
+    }
+}

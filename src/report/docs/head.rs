@@ -1,0 +1,61 @@
+//! The beginning of a document: what it is, when it holds, how years count.
+
+use crate::diagnostic::Text;
+use crate::model::{Calendar, Sort};
+
+use super::super::show;
+use super::{Block, Words, Writer, code, words};
+
+impl Writer<'_> {
+    pub fn head(&mut self) {
+        let model = self.model;
+        let intro = match model.sort {
+            Sort::Regioplan => "docs-intro-regioplan",
+            Sort::Werkplan => "docs-intro-work-plan",
+            Sort::Leidraad => "docs-intro-guide",
+        };
+        self.paragraph(words(&self.word(intro)));
+        let mut facts: Vec<(String, Words)> = vec![(self.word("docs-document"), words(&model.document))];
+        if model.sort != Sort::Leidraad {
+            let valid = if model.sort == Sort::Regioplan { "show-valid" } else { "docs-valid" };
+            facts.push((self.word(valid), self.say(&show::validity(model))));
+        }
+        if model.sort == Sort::Regioplan {
+            let years = Text::new("docs-years-from-to").with("first", model.first_year).with("last", model.last_year);
+            facts.push((self.word("docs-years"), self.say(&years)));
+            facts.push((self.word("docs-calendar"), self.calendar()));
+            facts.push((self.word("docs-in-plan"), code(&format!("regioplan: {}", model.full_id()))));
+        }
+        if let Some(follows) = &model.follows {
+            let text = Text::new("docs-guide-version").with("id", &follows.id).with("version", &follows.version);
+            facts.push((self.word("docs-guide"), self.say(&text)));
+        }
+        self.blocks.push(Block::Facts(facts));
+        let deviations = model.follows.iter().flat_map(|follows| &follows.deviations);
+        let deviations: Vec<Words> = deviations
+            .map(|one| self.say(&Text::new("docs-deviates").with("rule", &one.rule).with("reason", &one.reason)))
+            .collect();
+        if !deviations.is_empty() {
+            self.paragraph(words(&self.word("docs-deviations")));
+            self.blocks.push(Block::List(deviations));
+        }
+    }
+
+    fn calendar(&self) -> Words {
+        match self.model.calendar {
+            Calendar::StartQuarter => words(&self.word("docs-calendar-quarter")),
+            Calendar::January => words(&self.word("docs-calendar-january")),
+            Calendar::JanuaryFrom { year, transition } => {
+                let mut text =
+                    self.catalog.say(&Text::new("docs-calendar-january-from").with("year", year.to_string()));
+                if let Some(year) = transition {
+                    text.push(' ');
+                    text.push_str(
+                        &self.catalog.say(&Text::new("docs-calendar-transition").with("year", year.to_string())),
+                    );
+                }
+                words(&text)
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The interventions: per kernelement what is on offer in which year, and per intervention what it asks.
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{Intervention, InterventionId, Named, Owner, say_period, say_set};
+
+use super::super::show;
+use super::{Block, Cell, Row, Word, Words, Writer, anchor, code, line, row, words};
+
+impl Writer<'_> {
+    pub fn offer(&mut self) {
+        let model = self.model;
+        self.part("interventies", "docs-interventions");
+        for (index, element) in model.elements.iter().enumerate() {
+            self.heading(3, anchor("kernelement", &element.id), words(&element.label), true);
+            self.named(element);
+            self.offer_table(index, element);
+            for (id, one) in model.interventions_of(index) {
+                self.intervention(id, one);
+            }
+        }
+        self.lists();
+    }
+
+    /// Other names and reasons of a kernelement.
+    fn named(&mut self, named: &Named) {
+        if !named.also_known.is_empty() {
+            self.paragraph(self.also_known(&named.also_known));
+        }
+        self.reasons(&named.reasons);
+    }
+
+    pub fn also_known(&self, names: &[String]) -> Words {
+        self.say(&Text::new("explain-also-known").with("names", Arg::words(names, Join::Comma)))
+    }
+
+    fn offer_table(&mut self, element: usize, named: &Named) {
+        let model = self.model;
+        let years = || model.first_year..=model.last_year;
+        let mut head = vec![self.word("docs-intervention"), self.word("show-id")];
+        head.extend(years().map(|year| self.catalog.say(&Text::new("show-year").with("year", year))));
+        head.push(self.word("show-remarks"));
+        let mut rows: Vec<Row> = Vec::new();
+        for (_, one) in model.interventions_of(element) {
+            let mut cells: Vec<Cell> = vec![
+                line(vec![Word::Link { to: anchor("interventie", &one.id), text: one.label.clone() }]),
+                line(code(&one.id)),
+            ];
+            cells.extend(years().map(|year| line(words(&show::cell(one, year, self.catalog)))));
+            cells.push(line(words(&self.catalog.arg(&Arg::List(show::remarks(one), Join::Semicolon)))));
+            rows.push(row(cells));
+        }
+        let caption = self.catalog.say(&Text::new("docs-offer-caption").with("name", &named.label));
+        self.table(caption, head, rows);
+    }
+
+    fn intervention(&mut self, id: InterventionId, one: &Intervention) {
+        let model = self.model;
+        self.heading(4, anchor("interventie", &one.id), words(&one.label), false);
+        let facts = self.intervention_facts(one);
+        self.blocks.push(Block::Facts(facts));
+        self.reasons(&one.reasons);
+        for rule in model.rules.iter().filter(|rule| rule.owner.intervention() == Some(id)) {
+            let title = match rule.owner {
+                Owner::Minimum(_) => "schema-minimum",
+                Owner::EndGoal(_) => "schema-end-goal",
+                Owner::OwnIdea(_) | Owner::Rule => "docs-plain-title",
+            };
+            self.rule(5, title, rule);
+        }
+    }
+
+    fn intervention_facts(&self, one: &Intervention) -> Vec<(String, Words)> {
+        let model = self.model;
+        let mut facts: Vec<(String, Words)> = vec![(self.word("show-id"), code(&one.id))];
+        if !one.also_known.is_empty() {
+            facts.push((self.word("show-also-known"), words(&one.also_known.join(", "))));
+        }
+        if let Some(parent) = one.part_of.and_then(|id| model.intervention(id)) {
+            let link = Word::Link { to: anchor("interventie", &parent.id), text: parent.label.clone() };
+            facts.push((self.word("docs-part-of"), vec![link]));
+        }
+        facts.push((self.word("docs-offered"), self.offered(one)));
+        let names = |all: &[Named], chosen: &[usize]| -> Vec<String> {
+            chosen.iter().filter_map(|index| all.get(*index)).map(|named| named.label.clone()).collect()
+        };
+        let more =
+            [("docs-themes", names(&model.themes, &one.themes)), ("docs-goals", names(&model.goals, &one.goals))];
+        for (title, names) in more.into_iter().filter(|(_, names)| !names.is_empty()) {
+            facts.push((self.word(title), words(&names.join("; "))));
+        }
+        let options = [("explain-variants", &one.variants), ("explain-deepenings", &one.deepenings)];
+        for (title, options) in options.into_iter().filter(|(_, options)| !options.is_empty()) {
+            facts.push((self.word(title), options_words(options)));
+        }
+        let common = model.record(crate::model::CHOICE).map_or(0, |record| record.fields.len());
+        let own = model.record(one.record).into_iter().flat_map(|record| record.fields.iter().skip(common));
+        let own: Vec<String> = own.map(|field| format!("`{}`", field.id)).collect();
+        if !own.is_empty() {
+            facts.push((self.word("docs-own-fields"), words(&own.join(", "))));
+        }
+        facts
+    }
+
+    /// When an intervention is on offer, and what is said about that.
+    fn offered(&self, one: &Intervention) -> Words {
+        let mut all: Vec<Arg> = one.offered.iter().map(|period| Arg::Text(say_period(period))).collect();
+        all.extend(one.not_offered.iter().map(|refusal| {
+            let text = Text::new("explain-not-offered").with("period", say_period(&refusal.period));
+            Arg::Text(text.with("reason", &refusal.reason))
+        }));
+        all.extend(one.trials.iter().map(|trial| {
+            let text = Text::new("explain-trial").with("period", say_period(&trial.period));
+            Arg::Text(text.with("reason", &trial.reason))
+        }));
+        if all.is_empty() {
+            words(&self.word("docs-not-said"))
+        } else {
+            words(&self.catalog.arg(&Arg::List(all, Join::Semicolon)))
+        }
+    }
+
+    /// Named lists, themes and groups that rules speak of.
+    fn lists(&mut self) {
+        let model = self.model;
+        let mut rows: Vec<Row> = Vec::new();
+        let labels =
+            |ids: &mut dyn Iterator<Item = &Intervention>| ids.map(|one| one.label.clone()).collect::<Vec<_>>();
+        for list in &model.lists {
+            let members = labels(&mut list.members.iter().filter_map(|id| model.intervention(*id)));
+            rows.push(self.list_row(&list.named, words(&members.join("; "))));
+        }
+        for (index, theme) in model.themes.iter().enumerate() {
+            let members = labels(&mut model.interventions.iter().filter(|one| one.themes.contains(&index)));
+            rows.push(self.list_row(theme, words(&members.join("; "))));
+        }
+        for group in &model.groups {
+            rows.push(self.list_row(&group.named, self.say(&say_set(&group.set))));
+        }
+        if !rows.is_empty() {
+            let title = words(&self.word("docs-lists"));
+            self.heading(3, "lijsten".to_owned(), title, true);
+        }
+        let head = self.heads(&["docs-list", "docs-members", "show-source"]);
+        self.table(self.word("docs-lists-caption"), head, rows);
+    }
+
+    fn list_row(&self, named: &Named, members: Words) -> Row {
+        row(vec![line(words(&named.label)), line(members), line(self.links(&named.reasons.sources))])
+    }
+}
+
+fn options_words(options: &[(String, String)]) -> Words {
+    let all: Vec<String> = options.iter().map(|(id, label)| format!("`{id}` ({label})")).collect();
+    words(&all.join("; "))
+}

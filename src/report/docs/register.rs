@@ -1,0 +1,63 @@
+//! The sources: every statement of the document, and what rests on it.
+
+use super::super::sources::{Citing, citing, kind};
+use super::{Row, Word, Words, Writer, anchor, line, words};
+
+impl Writer<'_> {
+    pub fn register(&mut self) {
+        let model = self.model;
+        if model.register.is_empty() {
+            return;
+        }
+        self.part("bronnen", "docs-sources");
+        self.paragraph(words(&self.word("docs-sources-about")));
+        let mut rows: Vec<Row> = Vec::new();
+        for (index, statement) in model.register.iter().enumerate() {
+            let citing = citing(model, index);
+            let done = if citing.is_empty() {
+                let what = self.word(kind(statement, &citing).text_id());
+                match &statement.disposition {
+                    Some(disposition) => words(&format!("{what}: {}", disposition.reason)),
+                    None => words(&what),
+                }
+            } else {
+                self.citing(&citing)
+            };
+            rows.push(Row {
+                id: Some(anchor("bron", &statement.id)),
+                cells: vec![
+                    line(words(&statement.id)),
+                    line(words(&statement.section)),
+                    line(words(&statement.says)),
+                    line(done),
+                ],
+            });
+        }
+        let head = self.heads(&["sources-statement", "docs-section", "sources-says", "sources-done"]);
+        self.table(self.word("docs-sources-caption"), head, rows);
+    }
+
+    /// What rests on a statement, with a link where it has a place of its own.
+    fn citing(&self, all: &[Citing]) -> Words {
+        let mut found = Words::new();
+        for one in all {
+            if !found.is_empty() {
+                found.push(Word::Plain(", ".to_owned()));
+            }
+            found.push(Word::Plain(format!("{} ", self.word(one.sort))));
+            let place = match one.sort {
+                "sources-rule" => Some("regel"),
+                "sources-intervention" => Some("interventie"),
+                "sources-indicator" => Some("indicator"),
+                "sources-overview" => Some("overzicht"),
+                "sources-rendering" => Some("weergave"),
+                _ => None,
+            };
+            found.push(match place {
+                Some(place) => Word::Link { to: anchor(place, &one.id), text: one.id.clone() },
+                None => Word::Code(one.id.clone()),
+            });
+        }
+        found
+    }
+}

@@ -1,0 +1,177 @@
+//! The programme years in the schema: their data, their choices, and what the plan's own year must have.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{Intervention, InterventionId, Owner, RuleScope, YEAR};
+
+use super::demands::When;
+use super::scalars::whole;
+use super::{Maker, Object, accounts, into_object};
+
+impl Maker<'_> {
+    /// The part `jaren`. The number of a year may be written as `01` too.
+    pub fn years(&self) -> Object {
+        let years = || self.model.first_year..=self.model.last_year;
+        let part = |year: u8| json!({"$ref": format!("#/$defs/jaar-{year}")});
+        into_object(json!({
+            "type": "object",
+            "properties": years().map(|year| (year.to_string(), part(year))).collect::<Object>(),
+            "patternProperties": years().map(|year| (odd(year), part(year))).collect::<Object>(),
+            "additionalProperties": false,
+        }))
+    }
+
+    /// One year. Every intervention may stand there: a year after that of the plan is a draft.
+    pub fn year(&self, year: u8) -> Object {
+        let model = self.model;
+        let choices: Object = model
+            .interventions
+            .iter()
+            .map(|one| {
+                let mut choice = into_object(json!({"$ref": format!("#/$defs/interventie-{}", one.id)}));
+                if super::offer::refused(one, year) {
+                    choice.insert("doNotSuggest".to_owned(), json!(true));
+                }
+                (one.id.clone(), Value::Object(choice))
+            })
+            .collect();
+        let choices = json!({
+            "title": "interventies",
+            "description": self.say(&Text::new("schema-choices").with("year", year)),
+            "type": ["object", "null", "string"],
+            "pattern": r"^\s*$",
+            "properties": choices,
+            "additionalProperties": false,
+        });
+        let mut found = self.record(YEAR, &[("interventies", choices)], true);
+        found.insert("title".to_owned(), json!(self.say(&Text::new("show-year").with("year", year))));
+        found.insert("description".to_owned(), json!(self.about_year(year)));
+        found
+    }
+
+    /// The rules that speak of this year by its number.
+    fn about_year(&self, year: u8) -> String {
+        let about = |scope: &RuleScope| match scope {
+            RuleScope::Each(periods) => {
+                let certain = periods.iter().map(|period| period.by_number(year));
+                certain.clone().all(|one| one != Some(false)) && certain.clone().any(|one| one == Some(true))
+            }
+            RuleScope::Together(years) => years.contains(&year),
+            RuleScope::Once | RuleScope::OwnYear(_) => false,
+        };
+        let rules = self.model.rules.iter().filter(|rule| rule.owner == Owner::Rule && !rule.whole_region);
+        let titles: Vec<&String> = rules.filter(|rule| about(&rule.scope)).map(|rule| &rule.title).collect();
+        let text = Text::new(if titles.is_empty() { "schema-year-about" } else { "schema-year-rules" });
+        self.say(&text.with("year", year).with("titles", Arg::words(titles, Join::Semicolon)))
+    }
+
+    /// A choice: the kind alone, or fields with the kind among them.
+    pub fn choice(&self, one: &Intervention) -> Object {
+        let kind = json!({"$ref": "#/$defs/soort"});
+        let mut found = self.record(one.record, &[("keuze", kind.clone())], false);
+        found.insert("type".to_owned(), json!(["string", "object"]));
+        found.insert("title".to_owned(), json!(one.label));
+        found.insert("description".to_owned(), json!(self.about(one)));
+        found.insert("required".to_owned(), json!(["keuze"]));
+        found.insert("if".to_owned(), json!({"type": "string"}));
+        found.insert("then".to_owned(), kind);
+        found.insert("defaultSnippets".to_owned(), self.snippets());
+        found
+    }
+
+    /// What an editor offers behind the name of an intervention.
+    fn snippets(&self) -> Value {
+        self.kind().remove("defaultSnippets").unwrap_or_default()
+    }
+
+    fn about(&self, one: &Intervention) -> String {
+        let model = self.model;
+        let mut lines = Vec::new();
+        if let Some(element) = model.elements.get(one.element) {
+            lines.push(self.say(&Text::new("explain-element").with("name", &element.label)));
+        }
+        lines.extend(one.reasons.explanation.clone());
+        let id = model.find_intervention(&one.id).unwrap_or(InterventionId(usize::MAX));
+        for rule in model.rules.iter().filter(|rule| rule.owner.intervention() == Some(id)) {
+            let text = match rule.owner {
+                Owner::Minimum(_) => "schema-minimum",
+                Owner::EndGoal(_) => "schema-end-goal",
+                Owner::Rule | Owner::OwnIdea(_) => continue,
+            };
+            lines.push(self.say(&Text::new(text).with("title", &rule.title)));
+        }
+        lines.extend(self.sources(&one.reasons.sources));
+        lines.join("\n\n")
+    }
+
+    /// What holds for a plan of one year: its own year is there and complete, and what was chosen was on offer.
+    pub fn plan_of_year(&self, own: u8) -> Value {
+        let is_own = json!({"type": ["integer", "string"], "minimum": own, "maximum": own, "pattern": whole(&format!("0*{own}"))});
+        let mut then = self.by_year(own, |year| {
+            let mut parts = vec![format!("aanbod-{year}")];
+            if year == own {
+                parts.push(format!("{}-eigen-jaar", When::Always.word()));
+            }
+            parts
+        });
+        then.insert("if".to_owned(), json!({"propertyNames": {"not": {"pattern": odd(own)}}}));
+        then.insert("then".to_owned(), json!({"required": [own.to_string()]}));
+        let accounting = self.by_year(own, |year| {
+            if year == own { vec![format!("{}-eigen-jaar", When::Accounting.word())] } else { Vec::new() }
+        });
+        json!({
+            "if": {"properties": {"jaar": is_own}, "required": ["jaar"]},
+            "then": {
+                "properties": {"jaren": then},
+                "if": accounts(),
+                "then": {"properties": {"jaren": accounting}},
+            },
+        })
+    }
+
+    /// Parts that hold for the years up to the own one.
+    fn by_year(&self, own: u8, parts: impl Fn(u8) -> Vec<String>) -> Object {
+        let mut properties = Object::new();
+        let mut patterns = Object::new();
+        for year in self.model.first_year..=own {
+            let refs: Vec<Value> = parts(year).iter().map(|name| json!({"$ref": format!("#/$defs/{name}")})).collect();
+            if !refs.is_empty() {
+                properties.insert(year.to_string(), json!({"allOf": refs}));
+                patterns.insert(odd(year), json!({"allOf": refs}));
+            }
+        }
+        into_object(json!({"properties": properties, "patternProperties": patterns}))
+    }
+
+    /// What the own year must have, with its choices.
+    pub fn year_demands(&self, when: When) -> Object {
+        let mut found = self.demands(YEAR, when, true).unwrap_or_default();
+        if found.contains_key("required") {
+            found.insert("type".to_owned(), json!("object"));
+        }
+        let mut choices = Object::new();
+        for one in &self.model.interventions {
+            if !self.has_demands(one.record, when, &mut Vec::new()) {
+                continue;
+            }
+            let mut demand = into_object(self.part(when.word(), one.record));
+            if !self.asked(one.record, when).is_empty() {
+                demand.insert("type".to_owned(), json!("object"));
+            }
+            choices.insert(one.id.clone(), Value::Object(demand));
+        }
+        if !choices.is_empty() {
+            let properties = found.entry("properties").or_insert_with(|| json!({}));
+            if let Some(properties) = properties.as_object_mut() {
+                properties.insert("interventies".to_owned(), json!({"properties": choices}));
+            }
+        }
+        found
+    }
+}
+
+/// A year written otherwise than by its bare number: with zeros before it or spaces around it.
+fn odd(year: u8) -> String {
+    format!(r"^(?:\s+0*{year}\s*|0+{year}\s*|{year}\s+)$")
+}
