@@ -143,6 +143,12 @@ impl Screen {
         out
     }
 
+    /// One line, of which a narrow screen makes a paragraph.
+    #[must_use]
+    pub fn line(&self, text: &str) -> String {
+        if self.width < NARROW { self.paragraph("", text) } else { format!("{text}\n") }
+    }
+
     fn theme(self) -> GraphicalTheme {
         let styles = if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
         let characters = if self.ascii { ThemeCharacters::ascii() } else { ThemeCharacters::unicode() };
