@@ -27,6 +27,7 @@ mod reference;
 mod regions;
 mod register;
 mod repository;
+mod reports;
 mod schema;
 mod screens;
 mod selection;

@@ -65,8 +65,16 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     };
     let contexts = contexts.all().cloned().collect();
     let stdin_name = args.stdin_filename.clone();
-    let manner = Manner { as_of, today, accounting: args.verantwoording, stdin_name };
+    let manner = Manner { as_of, today, accounting: args.verantwoording, stdin_name, root: root() };
     Ok((Run { manner, contexts, threads: args.threads.unwrap_or(0) }, selection))
+}
+
+/// The root of the repository in which one stands, else this folder.
+fn root() -> std::path::PathBuf {
+    let here = std::env::current_dir().unwrap_or_default();
+    here.ancestors()
+        .find(|above| above.join(".git").exists())
+        .map_or_else(|| here.clone(), std::path::Path::to_path_buf)
 }
 
 fn show_settings(run: &Run, catalog: &Catalog) -> Result<Exit, Stop> {
@@ -132,7 +140,8 @@ impl Run {
         if selection.files.is_empty() && !selection.exceptions {
             return Ok(nothing(selection, args, 0, catalog));
         }
-        let mut reports = Reports::open(args, self.manner.today, screen, catalog)?;
+        let strict = args.strict || self.contexts.iter().any(|context| context.strict);
+        let mut reports = Reports::open(args, strict, self.manner.today, screen, catalog)?;
         let mut tally = Tally::default();
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build();
@@ -150,16 +159,22 @@ impl Run {
             return Ok(nothing(selection, args, tally.other, catalog));
         }
         let unreasoned = self.about_settings(selection, &mut reports, &mut tally, screen, catalog);
-        let end = End { totals: tally.totals, skipped: tally.other, notes: notes(selection, &tally) };
-        reports.end(&end);
+        let failed = unreasoned || !selection.missing.is_empty();
+        let exit = match (failed, tally.failing > 0 && !args.exit_zero) {
+            (true, _) => Exit::Failed,
+            (false, true) => Exit::Violations,
+            (false, false) => Exit::Clean,
+        };
+        reports.end(&End {
+            totals: tally.totals,
+            skipped: tally.other,
+            notes: notes(selection, &tally),
+            exit: exit.code(),
+        });
         if args.statistics {
             output::complain(&report::statistics(&tally.rules, catalog));
         }
-        let lost = reports.close(catalog);
-        if lost || unreasoned || !selection.missing.is_empty() {
-            return Ok(Exit::Failed);
-        }
-        Ok(if tally.failing > 0 && !args.exit_zero { Exit::Violations } else { Exit::Clean })
+        Ok(if reports.close(catalog) { Exit::Failed } else { exit })
     }
 
     fn write(
@@ -208,7 +223,8 @@ impl Run {
                 practices: tally.practices.get(&number).cloned().unwrap_or_default(),
                 all: selection.unchanged == 0 && selection.whole.iter().any(|folder| context.base.starts_with(folder)),
             };
-            if let Some(report) = exceptions::report(context, &seen) {
+            if let Some(mut report) = exceptions::report(context, &seen) {
+                report.path = self.manner.path(std::path::Path::new(&report.source.name));
                 reports.plan(&report);
                 tally.count(&report, context.strict);
             }
@@ -239,9 +255,6 @@ fn without_reason(context: &Context, levels: &BTreeSet<usize>, screen: report::S
 /// What a reader must know about files that were not judged.
 fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
     let mut notes = Vec::new();
-    if tally.other > 0 {
-        notes.push(Text::new("note-other-files").with("count", tally.other));
-    }
     if selection.excluded > 0 {
         notes.push(Text::new("note-excluded").with("count", selection.excluded));
     }

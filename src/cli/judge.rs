@@ -28,6 +28,8 @@ pub struct Manner {
     pub accounting: bool,
     /// The name of a plan from standard input.
     pub stdin_name: Option<String>,
+    /// The folder that paths in reports for programs begin at.
+    pub root: PathBuf,
 }
 
 /// What a file turned out to be.
@@ -65,6 +67,25 @@ pub struct Judgement {
 impl Manner {
     /// Looks at one file of a run.
     pub fn look(&self, file: &Selected) -> Result<Looked, Stop> {
+        let looked = self.look_at(file)?;
+        Ok(match looked {
+            Looked::Judged(mut judged) => {
+                judged.report.path = self.path(Path::new(&judged.report.source.name));
+                Looked::Judged(judged)
+            }
+            Looked::Other | Looked::Figures | Looked::Exceptions => looked,
+        })
+    }
+
+    /// The path of a file from the root of the repository, with `/`.
+    pub fn path(&self, path: &Path) -> String {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        let inside = whole.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        parts.join("/")
+    }
+
+    fn look_at(&self, file: &Selected) -> Result<Looked, Stop> {
         let source = match source(files::read(&file.path), &self.name(&file.path)) {
             Ok(source) => source,
             Err(report) => return Ok(judged(*report)),
@@ -150,9 +171,11 @@ impl Manner {
         }
         let report = Report {
             findings: report::resolve(&loaded.model, &plan, &outcome),
+            path: source.name.clone(),
             source,
             plan: true,
             judged: Some(loaded.judged.clone()),
+            model: Some(Arc::clone(&loaded.model)),
             reference: Some(reference),
             practice: of_practice(&loaded.model, &plan, "naam"),
             year: outcome.year,
@@ -211,9 +234,11 @@ pub fn refused(source: Source, issues: &[Issue]) -> Report {
     let mut findings: Vec<Finding> = issues.iter().map(|issue| report::from_issue(issue, None)).collect();
     report::sort(&mut findings);
     Report {
+        path: source.name.clone(),
         source,
         plan: true,
         judged: None,
+        model: None,
         reference: None,
         practice: None,
         year: None,

@@ -27,7 +27,7 @@ pub fn embedded_files() -> &'static [(&'static str, &'static str)] {
 /// A regioplan, ready to judge, and where it came from.
 #[derive(Debug)]
 pub struct Loaded {
-    pub model: Regioplan,
+    pub model: Arc<Regioplan>,
     pub judged: Judged,
     /// Warnings about the regioplan and about its register, without what these set aside with a reason.
     pub warnings: Vec<(Source, Vec<Problem>)>,
@@ -162,7 +162,7 @@ impl Library {
         let sha256 = hex(&Sha256::digest(text.as_bytes()));
         let path = path.map(|path| path.display().to_string());
         let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
-        Ok(Arc::new(Loaded { model, judged, warnings: heard(&files), files }))
+        Ok(Arc::new(Loaded { model: Arc::new(model), judged, warnings: heard(&files), files }))
     }
 
     /// A leidraad by its id: a file of the user, one in the folder `leidraad` near the regioplan, or the

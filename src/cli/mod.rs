@@ -48,14 +48,22 @@ pub enum Exit {
     Nothing,
 }
 
+impl Exit {
+    /// The exit status.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Violations => 1,
+            Self::Failed => 2,
+            Self::Nothing => 3,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Clean => 0,
-            Exit::Violations => 1,
-            Exit::Failed => 2,
-            Exit::Nothing => 3,
-        })
+        Self::from(exit.code())
     }
 }
 

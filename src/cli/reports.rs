@@ -1,12 +1,12 @@
 //! Where the reports of a run go: one to standard output, others to files, each in a format of its own.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::report::{Catalog, End, Format, Head, Options, Report, Screen, Writer, writer};
+use crate::report::{Catalog, End, Format, Head, Options, Report, Screen, Writer, github_summary, writer};
 
 use super::args::{CheckArgs, CheckFormat};
 use super::choose::Stop;
@@ -35,9 +35,15 @@ pub struct Reports<'a> {
 
 impl<'a> Reports<'a> {
     /// Opens every file first, so that nothing is judged in vain.
-    pub fn open(args: &CheckArgs, today: Date, screen: Screen, catalog: &'a Catalog) -> Result<Self, Stop> {
+    pub fn open(
+        args: &CheckArgs,
+        strict: bool,
+        today: Date,
+        screen: Screen,
+        catalog: &'a Catalog,
+    ) -> Result<Self, Stop> {
         let head = |screen| Head { catalog, reference: today, screen };
-        let options = Options { quiet: args.quiet };
+        let options = Options { quiet: args.quiet, strict };
         let mut all: Vec<(Place, Box<dyn Writer + 'a>)> =
             vec![(Place::Screen, writer(format(args.format), head(screen), options))];
         for given in &args.report {
@@ -49,6 +55,10 @@ impl<'a> Reports<'a> {
             let place = Place::File { path: path.to_owned(), file: BufWriter::new(file), lost: false };
             let plain = Screen { width: 100, color: false, ascii: false };
             all.push((place, writer(format(form), head(plain), options)));
+        }
+        let github = args.format == CheckFormat::Github || args.report.iter().any(|given| given.starts_with("github="));
+        if let (true, Some(place)) = (github, summary()) {
+            all.push((place, github_summary(head(Screen { width: 100, color: false }))));
         }
         for (place, writer) in &mut all {
             place.put(&writer.begin());
@@ -83,6 +93,13 @@ impl<'a> Reports<'a> {
     }
 }
 
+/// The file in which GitHub Actions gathers the summary of a job, when it runs this program.
+fn summary() -> Option<Place> {
+    let path = std::env::var("GITHUB_STEP_SUMMARY").ok().filter(|path| !path.is_empty())?;
+    let file = OpenOptions::new().append(true).create(true).open(&path).ok()?;
+    Some(Place::File { path, file: BufWriter::new(file), lost: false })
+}
+
 /// `sarif=out.sarif`
 fn kind(given: &str) -> Result<(CheckFormat, &str), Stop> {
     use clap::ValueEnum;
@@ -102,5 +119,11 @@ fn format(format: CheckFormat) -> Format {
         CheckFormat::Human => Format::Human,
         CheckFormat::Concise => Format::Concise,
         CheckFormat::Json => Format::Json,
+        CheckFormat::Sarif => Format::Sarif,
+        CheckFormat::Junit => Format::Junit,
+        CheckFormat::Github => Format::Github,
+        CheckFormat::Gitlab => Format::Gitlab,
+        CheckFormat::Markdown => Format::Markdown,
+        CheckFormat::Csv => Format::Csv,
     }
 }

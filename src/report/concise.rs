@@ -1,35 +1,61 @@
 //! One line a finding: `path:line:column: severity rule message`.
 
+use std::fmt::Write as _;
+
 use super::Catalog;
 use super::catalog::escape;
 use super::finding::{Finding, Report};
+use super::said::{is_urgent, lowered, message, one_line, severity, suppression};
+use super::summary::Closing;
+use super::writer::{End, Head, Options, Writer};
 
-/// The findings of one file, a line each.
-#[must_use]
-pub fn concise(report: &Report, catalog: &Catalog) -> String {
-    let mut out = String::new();
-    for finding in &report.findings {
-        let at = report.source.position(finding.span.start);
-        let severity = catalog.word(finding.severity.text_id());
-        let line = format!(
-            "{}:{}:{}: {severity} {} {}\n",
-            escape(&report.source.name),
-            at.line,
-            at.column,
-            finding.rule,
-            message(finding, catalog).replace('\n', " ")
-        );
-        out.push_str(&line);
-    }
-    out
+/// The format.
+pub struct Concise<'a> {
+    catalog: &'a Catalog,
+    quiet: bool,
+    closing: Closing,
 }
 
-/// Title and detail as one message.
-#[must_use]
-pub fn message(finding: &Finding, catalog: &Catalog) -> String {
-    let title = catalog.say(&finding.title);
-    match &finding.detail {
-        Some(detail) => format!("{title}: {}", catalog.say(detail)),
-        None => title,
+impl<'a> Concise<'a> {
+    pub fn new(head: Head<'a>, options: Options) -> Self {
+        Self { catalog: head.catalog, quiet: options.quiet, closing: Closing::default() }
     }
+}
+
+impl Writer for Concise<'_> {
+    fn begin(&mut self) -> String {
+        String::new()
+    }
+
+    fn plan(&mut self, report: &Report) -> String {
+        if !self.quiet {
+            self.closing.add(report, self.catalog);
+        }
+        let shown = report.findings.iter().filter(|finding| !self.quiet || is_urgent(finding));
+        shown.map(|finding| line(report, finding, self.catalog)).collect()
+    }
+
+    fn end(&mut self, end: &End) -> String {
+        if self.quiet { String::new() } else { self.closing.write(end, self.catalog) }
+    }
+}
+
+fn line(report: &Report, finding: &Finding, catalog: &Catalog) -> String {
+    let at = report.source.position(finding.span.start);
+    let mut line = format!(
+        "{}:{}:{}: {} {} {}",
+        escape(&report.source.name),
+        at.line,
+        at.column,
+        severity(finding, catalog),
+        escape(&finding.rule),
+        one_line(&message(finding, catalog))
+    );
+    let lowered = finding.lowered.as_ref().map(|why| lowered(why, catalog));
+    let suppressed = finding.suppressed.as_ref().map(|why| suppression(why, catalog));
+    for why in lowered.into_iter().chain(suppressed) {
+        let _ = write!(line, " [{}]", one_line(&why));
+    }
+    line.push('\n');
+    line
 }

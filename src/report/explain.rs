@@ -286,7 +286,7 @@ impl Page<'_> {
 }
 
 /// The explanation of a built-in check.
-fn built_in_text(id: &str) -> &'static str {
+pub fn built_in_text(id: &str) -> &'static str {
     match id {
         "yaml" => "built-in-yaml",
         "dubbele-sleutel" => "built-in-dubbele-sleutel",

@@ -1,5 +1,7 @@
 //! Outcome -> findings: each with its words still open and its place in bytes. All formats start here.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::check::{Outcome, State, Verdict};
@@ -30,24 +32,24 @@ pub struct Finding {
     pub help: Option<Text>,
     /// Statements of the source document: id and section.
     pub source: Vec<(String, String)>,
-    /// The exception that sets it aside.
+    /// The region agreed that this one does not count.
     pub suppressed: Option<Suppression>,
-    /// The settings give it a lower severity.
+    /// The region made it milder than the regioplan says.
     pub lowered: Option<Lowered>,
 }
 
-/// An exception that a region granted.
+/// An agreed exception, by which a finding does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suppression {
     pub reason: String,
-    /// Who agreed.
+    /// Who agreed, and when.
     pub by: String,
     pub agreed: Date,
     /// The last day on which it holds.
     pub until: Date,
 }
 
-/// The severity before the settings lowered it, and why they do.
+/// A severity that was lowered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lowered {
     pub from: Severity,
@@ -68,9 +70,13 @@ pub struct Judged {
 #[derive(Debug)]
 pub struct Report {
     pub source: Source,
+    /// The path from the root of the repository, with `/`: so programs know the plan, wherever the check ran.
+    pub path: String,
     /// Whether it is a practice plan; else a file beside the plans.
     pub plan: bool,
     pub judged: Option<Judged>,
+    /// The regioplan that judged, for formats that describe its rules.
+    pub model: Option<Arc<Regioplan>>,
     /// None when the plan could not be judged.
     pub reference: Option<Date>,
     pub practice: Option<String>,

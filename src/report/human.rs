@@ -4,28 +4,86 @@ use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::source::Span;
 
 use super::Catalog;
-use super::catalog::escape;
-use super::finding::{Finding, Report};
+use super::finding::{Finding, Report, Suppression};
+use super::said::{is_urgent, lowered, sources, suppression};
 use super::screen::{Drawn, Screen, Shielded};
+use super::summary::Closing;
+use super::writer::{End, Head, Options, Writer};
 
-/// All findings of one file. What is due later stands together at the end, without drawings.
+/// The format.
+pub struct Human<'a> {
+    head: Head<'a>,
+    quiet: bool,
+    closing: Closing,
+}
+
+impl<'a> Human<'a> {
+    pub fn new(head: Head<'a>, options: Options) -> Self {
+        Self { head, quiet: options.quiet, closing: Closing::default() }
+    }
+}
+
+impl Writer for Human<'_> {
+    fn begin(&mut self) -> String {
+        String::new()
+    }
+
+    fn plan(&mut self, report: &Report) -> String {
+        let Head { catalog, screen, .. } = self.head;
+        if self.quiet {
+            return drawings(report, is_urgent, screen, catalog);
+        }
+        self.closing.add(report, catalog);
+        human(report, screen, catalog)
+    }
+
+    fn end(&mut self, end: &End) -> String {
+        if self.quiet { String::new() } else { self.closing.write(end, self.head.catalog) }
+    }
+}
+
+/// All findings of one file. What is due later and what was set aside stand at the end, without drawings.
 #[must_use]
 pub fn human(report: &Report, screen: Screen, catalog: &Catalog) -> String {
-    let masked: Vec<Span> = report.findings.iter().filter(|f| f.built_in && f.rule == "bsn").map(|f| f.span).collect();
-    let shielded = Shielded::new(&report.source, &masked);
-    let mut out = String::new();
-    for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Pending) {
-        out.push_str(&screen.draw(&drawn(report, finding, &shielded, catalog)));
-    }
-    let pending: Vec<&Finding> =
-        report.findings.iter().filter(|finding| finding.severity == Severity::Pending).collect();
+    let mut out = drawings(
+        report,
+        |finding| finding.suppressed.is_none() && finding.severity != Severity::Pending,
+        screen,
+        catalog,
+    );
+    let open = report.findings.iter().filter(|finding| finding.suppressed.is_none());
+    let pending: Vec<&Finding> = open.filter(|finding| finding.severity == Severity::Pending).collect();
     if !pending.is_empty() {
         out.push_str(&later(report, &pending, screen, catalog));
+    }
+    for finding in &report.findings {
+        if let Some(why) = &finding.suppressed {
+            out.push_str(&set_aside(report, finding, why, screen, catalog));
+            out.push('\n');
+        }
     }
     for note in &report.notes {
         out.push_str(&screen.paragraph("", &catalog.say(&Text::new("note").with("note", note.clone()))));
     }
     out
+}
+
+/// The findings that are asked for, each with the lines of the plan.
+fn drawings(report: &Report, shown: impl Fn(&Finding) -> bool, screen: Screen, catalog: &Catalog) -> String {
+    let masked: Vec<Span> = report.findings.iter().filter(|f| f.built_in && f.rule == "bsn").map(|f| f.span).collect();
+    let shielded = Shielded::new(&report.source, &masked);
+    let shown = report.findings.iter().filter(|finding| shown(finding));
+    shown.map(|finding| screen.draw(&drawn(report, finding, &shielded, catalog))).collect()
+}
+
+/// A finding that does not count: what it is, and why.
+fn set_aside(report: &Report, finding: &Finding, why: &Suppression, screen: Screen, catalog: &Catalog) -> String {
+    let text = Text::new("report-set-aside-line")
+        .with("title", finding.title.clone())
+        .with("place", place(report, finding))
+        .with("rule", &finding.rule)
+        .with("why", suppression(why, catalog));
+    screen.paragraph("", &catalog.say(&text))
 }
 
 fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catalog: &Catalog) -> Drawn<'a> {
@@ -43,6 +101,9 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
     if !finding.source.is_empty() {
         footers.push((catalog.word("word-source"), sources(finding)));
     }
+    if let Some(why) = &finding.lowered {
+        footers.push((catalog.word("word-lowered"), lowered(why, catalog)));
+    }
     Drawn {
         head,
         title: catalog.say(&finding.title),
@@ -52,15 +113,6 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
         line_word: catalog.word("word-line"),
         footers,
     }
-}
-
-/// `RED-33, B.1 Anders werken; RED-98, Individueel praktijkplan`
-fn sources(finding: &Finding) -> String {
-    let parts = finding
-        .source
-        .iter()
-        .map(|(id, section)| if section.is_empty() { id.clone() } else { format!("{id}, {section}") });
-    escape(&parts.collect::<Vec<_>>().join("; "))
 }
 
 /// What must be shown when the year is accounted for: a list to keep, a line for each rule.

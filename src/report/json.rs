@@ -6,19 +6,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Catalog;
-use super::concise::message;
 use super::finding::{Finding, Judged, Report};
-use super::summary::Totals;
-
-#[derive(Serialize)]
-struct Root {
-    version: u8,
-    tool: String,
-    reference_date: String,
-    regioplans: Vec<JsonRegioplan>,
-    plans: Vec<JsonPlan>,
-    summary: JsonSummary,
-}
+use super::fingerprint::fingerprints;
+use super::json_items::{Items, pretty};
+use super::said::message;
+use super::writer::{End, Head, Writer};
 
 #[derive(Serialize)]
 struct JsonRegioplan {
@@ -53,6 +45,23 @@ struct JsonFinding {
     message: String,
     help: Option<String>,
     source: Vec<String>,
+    fingerprint: String,
+    suppressed: Option<JsonSuppression>,
+    lowered: Option<JsonLowered>,
+}
+
+#[derive(Serialize)]
+struct JsonSuppression {
+    reason: String,
+    agreed_by: String,
+    agreed_on: String,
+    until: String,
+}
+
+#[derive(Serialize)]
+struct JsonLowered {
+    from: &'static str,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -62,60 +71,84 @@ struct JsonSummary {
     warnings: usize,
     reviews: usize,
     pending: usize,
+    suppressed: usize,
+    skipped: usize,
 }
 
-/// Writes all reports of a run; `reference` is the date for plans that have none of their own.
-#[must_use]
-pub fn json(reports: &[Report], reference: Date, catalog: &Catalog) -> String {
-    let totals = Totals::of(reports);
-    let root = Root {
-        version: 1,
-        tool: format!("mtvp {}", env!("CARGO_PKG_VERSION")),
-        reference_date: reference.to_string(),
-        regioplans: regioplans(reports),
-        plans: reports.iter().map(|report| plan(report, catalog)).collect(),
-        summary: JsonSummary {
+/// The format. Plans are written as they come; of the regioplannen only one each is kept.
+pub struct Json<'a> {
+    catalog: &'a Catalog,
+    reference: Date,
+    items: Items,
+    used: BTreeMap<(String, String), Judged>,
+}
+
+impl<'a> Json<'a> {
+    pub fn new(head: Head<'a>) -> Self {
+        Self { catalog: head.catalog, reference: head.reference, items: Items::default(), used: BTreeMap::new() }
+    }
+
+    fn regioplans(&self) -> Vec<JsonRegioplan> {
+        let one = |judged: &Judged| JsonRegioplan {
+            id: judged.id.clone(),
+            version: judged.version.clone(),
+            sha256: judged.sha256.clone(),
+            path: judged.path.clone(),
+        };
+        self.used.values().map(one).collect()
+    }
+}
+
+impl Writer for Json<'_> {
+    fn begin(&mut self) -> String {
+        let tool = concat!("mtvp ", env!("CARGO_PKG_VERSION"));
+        let date = self.reference;
+        format!("{{\n  \"version\": 1,\n  \"tool\": \"{tool}\",\n  \"reference_date\": \"{date}\",\n  \"plans\": [")
+    }
+
+    fn plan(&mut self, report: &Report) -> String {
+        if let Some(judged) = &report.judged {
+            let key = (judged.id.clone(), judged.version.clone());
+            self.used.entry(key).or_insert_with(|| judged.clone());
+        }
+        self.items.block(&plan(report, self.catalog), "    ")
+    }
+
+    fn end(&mut self, end: &End) -> String {
+        let totals = end.totals;
+        let summary = JsonSummary {
             plans: totals.plans,
             violations: totals.violations,
             warnings: totals.warnings,
             reviews: totals.reviews,
             pending: totals.pending,
-        },
-    };
-    let mut text = serde_json::to_string_pretty(&root).unwrap_or_default();
-    text.push('\n');
-    text
-}
-
-fn regioplans(reports: &[Report]) -> Vec<JsonRegioplan> {
-    let used: BTreeMap<(&str, &str), &Judged> = reports
-        .iter()
-        .filter_map(|report| report.judged.as_ref())
-        .map(|judged| ((judged.id.as_str(), judged.version.as_str()), judged))
-        .collect();
-    used.into_values()
-        .map(|judged| JsonRegioplan {
-            id: judged.id.clone(),
-            version: judged.version.clone(),
-            sha256: judged.sha256.clone(),
-            path: judged.path.clone(),
-        })
-        .collect()
+            suppressed: totals.suppressed,
+            skipped: end.skipped,
+        };
+        let notes: Vec<String> = end.notes.iter().map(|note| self.catalog.say(note)).collect();
+        format!(
+            "\n  ],\n  \"regioplans\": {},\n  \"notes\": {},\n  \"summary\": {}\n}}\n",
+            pretty(&self.regioplans(), "  "),
+            pretty(&notes, "  "),
+            pretty(&summary, "  ")
+        )
+    }
 }
 
 fn plan(report: &Report, catalog: &Catalog) -> JsonPlan {
+    let findings = report.findings.iter().zip(fingerprints(report));
     JsonPlan {
-        path: report.source.name.clone(),
+        path: report.path.clone(),
         regioplan: report.judged.as_ref().map(|judged| format!("{}@{}", judged.id, judged.version)),
         practice: report.practice.clone(),
         year: report.year,
         reference_date: report.reference.map(|date| date.to_string()),
-        findings: report.findings.iter().map(|found| finding(report, found, catalog)).collect(),
+        findings: findings.map(|(found, mark)| finding(report, found, mark, catalog)).collect(),
         notes: report.notes.iter().map(|note| catalog.say(note)).collect(),
     }
 }
 
-fn finding(report: &Report, finding: &Finding, catalog: &Catalog) -> JsonFinding {
+fn finding(report: &Report, finding: &Finding, fingerprint: String, catalog: &Catalog) -> JsonFinding {
     let (start, end) = report.source.range(finding.span);
     JsonFinding {
         rule: finding.rule.clone(),
@@ -130,5 +163,13 @@ fn finding(report: &Report, finding: &Finding, catalog: &Catalog) -> JsonFinding
         message: message(finding, catalog),
         help: finding.help.as_ref().map(|help| catalog.say(help)),
         source: finding.source.iter().map(|(id, _)| id.clone()).collect(),
+        fingerprint,
+        suppressed: finding.suppressed.as_ref().map(|why| JsonSuppression {
+            reason: why.reason.clone(),
+            agreed_by: why.by.clone(),
+            agreed_on: why.agreed.to_string(),
+            until: why.until.to_string(),
+        }),
+        lowered: finding.lowered.as_ref().map(|why| JsonLowered { from: why.from.word(), reason: why.reason.clone() }),
     }
 }

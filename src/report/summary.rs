@@ -4,6 +4,7 @@ use crate::diagnostic::{Arg, Join, Severity, Text};
 
 use super::Catalog;
 use super::finding::Report;
+use super::writer::End;
 
 /// How many plans and findings there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct Totals {
     pub warnings: usize,
     pub reviews: usize,
     pub pending: usize,
-    /// Set aside by an exception.
+    /// Set aside by the region, whatever their severity; these are in no other count.
     pub suppressed: usize,
 }
 
@@ -22,11 +23,13 @@ impl Totals {
     #[must_use]
     pub fn of(reports: &[Report]) -> Self {
         let mut totals = Self::default();
-        reports.iter().for_each(|report| totals.add(report));
+        for report in reports {
+            totals.add(report);
+        }
         totals
     }
 
-    /// Adds the findings of one report. What is set aside is counted apart.
+    /// Counts one plan more.
     pub fn add(&mut self, report: &Report) {
         self.plans += usize::from(report.plan);
         for finding in &report.findings {
@@ -40,7 +43,9 @@ impl Totals {
         }
     }
 
-    fn words(self) -> Arg {
+    /// `1 overtreding, 2 waarschuwingen`
+    #[must_use]
+    pub fn words(self) -> Arg {
         let counts = [
             ("count-violations", self.violations),
             ("count-warnings", self.warnings),
@@ -84,4 +89,36 @@ pub fn file_line(report: &Report, catalog: &Catalog) -> String {
 #[must_use]
 pub fn total_line(totals: Totals, catalog: &Catalog) -> String {
     catalog.say(&Text::new("summary-all").with("plans", totals.plans).with("counts", totals.words()))
+}
+
+/// The lines below all findings: one a file, then one in all.
+#[derive(Default)]
+pub struct Closing {
+    lines: String,
+}
+
+impl Closing {
+    pub fn add(&mut self, report: &Report, catalog: &Catalog) {
+        self.lines.push_str(&file_line(report, catalog));
+        self.lines.push('\n');
+    }
+
+    pub fn write(&mut self, end: &End, catalog: &Catalog) -> String {
+        let mut out = std::mem::take(&mut self.lines);
+        for text in &remarks(end) {
+            out.push_str(&catalog.say(text));
+            out.push('\n');
+        }
+        out.push_str(&total_line(end.totals, catalog));
+        out.push('\n');
+        out
+    }
+}
+
+/// What is to be known of the run besides its counts.
+#[must_use]
+pub fn remarks(end: &End) -> Vec<Text> {
+    let notes = end.notes.iter().map(|note| Text::new("note").with("note", note.clone()));
+    let skipped = (end.skipped > 0).then(|| Text::new("report-skipped").with("count", end.skipped));
+    notes.chain(skipped).collect()
 }

@@ -1,62 +1,122 @@
-//! temporary
-use super::{Catalog, Report, Screen, Totals};
+//! What every format is: a writer that gets the report of each plan in order, and what stands before and after.
+//!
+//! In: reports, one at a time, and how the run ended. Out: text. A writer keeps no more than it must say at the end,
+//! so that a run over very many plans needs little memory. It knows nothing of files, and decides nothing.
+
 use jiff::civil::Date;
+
+use crate::diagnostic::Text;
+
+use super::concise::Concise;
+use super::csv::Csv;
+use super::finding::Report;
+use super::github::Github;
+use super::gitlab::Gitlab;
+use super::human::Human;
+use super::json::Json;
+use super::junit::Junit;
+use super::markdown::Markdown;
+use super::sarif::Sarif;
+use super::summary::Totals;
+use super::{Catalog, Screen};
+
+/// What a format says besides its findings.
+#[derive(Clone, Copy)]
 pub struct Head<'a> {
     pub catalog: &'a Catalog,
+    /// The date for plans that have none of their own.
     pub reference: Date,
     pub screen: Screen,
 }
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+
+/// What the user asked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Only what needs doing now, and no summary; formats for programs have no use for it.
+    pub quiet: bool,
+    /// Warnings count as violations do.
+    pub strict: bool,
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, Default)]
+pub struct End {
+    pub totals: Totals,
+    /// Files in YAML that are no plans.
+    pub skipped: usize,
+    /// What is to be known of the run as a whole.
+    pub notes: Vec<Text>,
+    /// The exit status of the program.
+    pub exit: u8,
+}
+
+/// One format.
+pub trait Writer {
+    /// What stands before the first plan.
+    fn begin(&mut self) -> String;
+    /// One plan, in order.
+    fn plan(&mut self, report: &Report) -> String;
+    /// What stands after the last plan.
+    fn end(&mut self, end: &End) -> String;
+}
+
+/// The formats of `mtvp check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     Human,
     Concise,
     Json,
+    Sarif,
+    Junit,
+    Github,
+    Gitlab,
+    Markdown,
+    Csv,
 }
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
-    pub quiet: bool,
-}
-pub struct End {
-    pub totals: Totals,
-    pub skipped: usize,
-    pub notes: Vec<crate::diagnostic::Text>,
-}
-pub trait Writer {
-    fn begin(&mut self) -> String;
-    fn plan(&mut self, report: &Report) -> String;
-    fn end(&mut self, end: &End) -> String;
-}
-struct W<'a> {
-    head: Head<'a>,
-    format: Format,
-    options: Options,
-    lines: Vec<String>,
-}
-impl Writer for W<'_> {
-    fn begin(&mut self) -> String {
-        String::new()
-    }
-    fn plan(&mut self, report: &Report) -> String {
-        self.lines.push(super::file_line(report, self.head.catalog));
-        match self.format {
-            Format::Concise => super::concise(report, self.head.catalog),
-            _ => super::human(report, self.head.screen, self.head.catalog),
+
+impl Format {
+    /// All formats, in the order in which the help names them.
+    pub const ALL: [Self; 9] = [
+        Self::Human,
+        Self::Concise,
+        Self::Json,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+        Self::Gitlab,
+        Self::Markdown,
+        Self::Csv,
+    ];
+
+    /// The word by which a user asks for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Concise => "concise",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Markdown => "markdown",
+            Self::Csv => "csv",
         }
     }
-    fn end(&mut self, end: &End) -> String {
-        if self.options.quiet {
-            return String::new();
-        }
-        let mut out = String::new();
-        for l in &self.lines {
-            out.push_str(l);
-            out.push('\n');
-        }
-        out.push_str(&super::total_line(end.totals, self.head.catalog));
-        out.push('\n');
-        out
-    }
 }
+
+/// The writer of a format.
+#[must_use]
 pub fn writer<'a>(format: Format, head: Head<'a>, options: Options) -> Box<dyn Writer + 'a> {
-    Box::new(W { head, format, options, lines: Vec::new() })
+    match format {
+        Format::Human => Box::new(Human::new(head, options)),
+        Format::Concise => Box::new(Concise::new(head, options)),
+        Format::Json => Box::new(Json::new(head)),
+        Format::Sarif => Box::new(Sarif::new(head)),
+        Format::Junit => Box::new(Junit::new(head, options)),
+        Format::Github => Box::new(Github::new(head)),
+        Format::Gitlab => Box::new(Gitlab::new(head)),
+        Format::Markdown => Box::new(Markdown::new(head)),
+        Format::Csv => Box::new(Csv::new(head)),
+    }
 }

@@ -1,1 +1,51 @@
 # English texts of mtvp, in plain words: reports in other formats. The Dutch texts are in ../nl/reports.ftl.
+
+## Words of all formats
+word-lowered = lowered
+count-suppressed = { $count } with a waiver
+report-year = year { $year }
+report-line = line { $line }
+report-set-aside = waiver ({ $severity })
+report-set-aside-line = Note: { $title } ({ $rule }, { $place }). { $why }
+report-suppressed = This does not count. The region waived this up to and including { $until }. Reason: { $reason } (agreed by { $by } on { $agreed })
+report-lowered = The regioplan says: { $was }. The region takes it less seriously. Reason: { $reason }
+report-skipped = { $count ->
+    [one] 1 other YAML file skipped: it is no practice plan.
+   *[other] { $count } other YAML files skipped: they are no practice plans.
+  }
+report-counts = { $counts } ({ $id } { $version }, reference date { $date })
+report-counts-unjudged = { $counts } (not judged)
+report-heading = Check of practice plans
+report-plan-fine = The plan has no findings
+report-root = The folder of all plans
+report-tool = Checks practice plans of Meer Tijd Voor de Patiënt against the regioplan
+
+## Summary on GitHub
+summary-violations = Violations
+summary-warnings = Warnings
+summary-reviews = To be judged by the region
+summary-set-aside = Waivers
+summary-more = { $count ->
+    [one] There is 1 more finding here. There is no room left for it.
+   *[other] There are { $count } more findings here. There is no room left for them.
+  }
+
+## Columns of the table
+csv-path = file
+csv-regioplan = regioplan
+csv-practice = practice
+csv-plan-year = year of the plan
+csv-line = line in the file
+csv-column = place on the line
+csv-severity = kind of finding
+csv-rule = rule of the regioplan
+csv-year = year
+csv-intervention = intervention
+csv-message = finding
+csv-help = help
+csv-source = source
+csv-lowered = taken less seriously
+csv-set-aside = reason of the waiver
+csv-set-aside-by = waiver agreed by
+csv-set-aside-until = waiver until
+csv-fingerprint = mark

@@ -71,10 +71,6 @@ nothing-but-others = Nothing was checked: { $count ->
     [one] the only file is no practice plan
    *[other] the { $count } files are no practice plan
   }, or is among what is left out.
-note-other-files = { $count ->
-    [one] 1 file is no practice plan and was
-   *[other] { $count } files are no practice plan and were
-  } left out
 note-excluded = { $count ->
     [one] 1 file was
    *[other] { $count } files were

@@ -71,10 +71,6 @@ nothing-but-others = Er is niets gecontroleerd: { $count ->
     [one] het enige bestand is geen praktijkplan
    *[other] de { $count } bestanden zijn geen praktijkplan
   }, of staat bij wat overgeslagen wordt.
-note-other-files = { $count ->
-    [one] 1 bestand is geen praktijkplan en is
-   *[other] { $count } bestanden zijn geen praktijkplan en zijn
-  } overgeslagen
 note-excluded = { $count ->
     [one] 1 bestand is
    *[other] { $count } bestanden zijn

@@ -1,0 +1,98 @@
+//! Findings as a table for a spreadsheet: one row each.
+//!
+//! Separated by semicolons and with a byte-order mark, for so a spreadsheet set to Dutch opens it with a double click.
+//! A cell that a spreadsheet would take for a formula begins with an apostrophe.
+
+use super::Catalog;
+use super::finding::{Finding, Report};
+use super::fingerprint::fingerprints;
+use super::said::{lowered, message, one_line, sources};
+use super::writer::{End, Head, Writer};
+
+/// The heads of the columns, in order.
+const COLUMNS: [&str; 18] = [
+    "csv-path",
+    "csv-regioplan",
+    "csv-practice",
+    "csv-plan-year",
+    "csv-line",
+    "csv-column",
+    "csv-severity",
+    "csv-rule",
+    "csv-year",
+    "csv-intervention",
+    "csv-message",
+    "csv-help",
+    "csv-source",
+    "csv-lowered",
+    "csv-set-aside",
+    "csv-set-aside-by",
+    "csv-set-aside-until",
+    "csv-fingerprint",
+];
+
+/// The format.
+pub struct Csv<'a> {
+    catalog: &'a Catalog,
+}
+
+impl<'a> Csv<'a> {
+    pub fn new(head: Head<'a>) -> Self {
+        Self { catalog: head.catalog }
+    }
+}
+
+impl Writer for Csv<'_> {
+    fn begin(&mut self) -> String {
+        format!("\u{feff}{}", row(&COLUMNS.map(|id| self.catalog.word(id))))
+    }
+
+    fn plan(&mut self, report: &Report) -> String {
+        let marks = fingerprints(report);
+        let findings = report.findings.iter().zip(marks);
+        findings.map(|(finding, mark)| row(&cells(report, finding, mark, self.catalog))).collect()
+    }
+
+    fn end(&mut self, _: &End) -> String {
+        String::new()
+    }
+}
+
+fn cells(report: &Report, finding: &Finding, fingerprint: String, catalog: &Catalog) -> [String; 18] {
+    let at = report.source.position(finding.span.start);
+    let number = |number: Option<u8>| number.map_or_else(String::new, |number| number.to_string());
+    let aside = finding.suppressed.as_ref();
+    [
+        report.path.clone(),
+        report.judged.as_ref().map_or_else(String::new, |judged| format!("{}@{}", judged.id, judged.version)),
+        report.practice.clone().unwrap_or_default(),
+        number(report.year),
+        at.line.to_string(),
+        at.column.to_string(),
+        catalog.word(finding.severity.text_id()),
+        finding.rule.clone(),
+        number(finding.year),
+        finding.intervention.clone().unwrap_or_default(),
+        message(finding, catalog),
+        finding.help.as_ref().map_or_else(String::new, |help| catalog.say(help)),
+        sources(finding),
+        finding.lowered.as_ref().map_or_else(String::new, |why| lowered(why, catalog)),
+        aside.map_or_else(String::new, |why| why.reason.clone()),
+        aside.map_or_else(String::new, |why| why.by.clone()),
+        aside.map_or_else(String::new, |why| why.until.to_string()),
+        fingerprint,
+    ]
+}
+
+fn row(cells: &[String; 18]) -> String {
+    cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(";") + "\r\n"
+}
+
+/// Every cell stands between quotes, so nothing in it can end it; what begins a formula is defused. The wide signs
+/// count as well: some spreadsheets read them as the narrow ones.
+fn quoted(cell: &str) -> String {
+    let cell = one_line(cell);
+    let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let mark = if formula { "'" } else { "" };
+    format!("\"{mark}{}\"", cell.replace('"', "\"\""))
+}

@@ -1,0 +1,73 @@
+//! Workflow commands of GitHub Actions: each finding becomes an annotation in the plan.
+//!
+//! GitHub shows ten annotations of a kind for a step, so the worst stand first in each plan, and what is due later is
+//! left to the job summary (`github_summary.rs`).
+
+use std::fmt::Write as _;
+
+use crate::diagnostic::Severity;
+
+use super::Catalog;
+use super::catalog::escape;
+use super::finding::{Finding, Report};
+use super::said::{full_rule, message, one_line, remarks, severity};
+use super::writer::{End, Head, Writer};
+
+/// The format.
+pub struct Github<'a> {
+    catalog: &'a Catalog,
+}
+
+impl<'a> Github<'a> {
+    pub fn new(head: Head<'a>) -> Self {
+        Self { catalog: head.catalog }
+    }
+}
+
+impl Writer for Github<'_> {
+    fn begin(&mut self) -> String {
+        String::new()
+    }
+
+    fn plan(&mut self, report: &Report) -> String {
+        let mut shown: Vec<&Finding> = report.findings.iter().filter(|f| f.severity != Severity::Pending).collect();
+        shown.sort_by_key(|finding| (finding.suppressed.is_some(), finding.severity));
+        shown.into_iter().map(|finding| annotation(report, finding, self.catalog)).collect()
+    }
+
+    fn end(&mut self, _: &End) -> String {
+        String::new()
+    }
+}
+
+fn annotation(report: &Report, finding: &Finding, catalog: &Catalog) -> String {
+    let kind = match finding.severity {
+        _ if finding.suppressed.is_some() => "notice",
+        Severity::Violation => "error",
+        Severity::Warning => "warning",
+        Severity::Review | Severity::Pending => "notice",
+    };
+    let title = format!("{} {}", severity(finding, catalog), full_rule(report, finding));
+    let mut lines = vec![message(finding, catalog)];
+    lines.extend(remarks(finding, catalog));
+    let text: Vec<String> = lines.iter().map(|line| one_line(line)).collect();
+    let (start, end) = report.source.range(finding.span);
+    let mut place = format!("line={},endLine={}", start.line, end.line);
+    // GitHub takes columns only for a place on one line.
+    if start.line == end.line {
+        let _ = write!(place, ",col={},endColumn={}", start.column, end.column);
+    }
+    let path = property(&report.path);
+    format!("::{kind} title={},file={path},{place}::{}\n", property(&title), data(&text.join("\n")))
+}
+
+/// The text of a command. GitHub reads `%25`, `%0D` and `%0A` back as the signs that would end it; other signs that a
+/// screen would obey are written out, for the log shows the command to people too.
+fn data(text: &str) -> String {
+    escape(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+}
+
+/// A property of a command, in which a colon or a comma would end it as well.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,81 @@
+//! The list that GitLab shows as code quality in a merge request.
+//!
+//! GitLab knows no finding that was set aside, so these are left out, as is what comes later: every plan has much of
+//! it, and the widget lists each as a loss of quality. What a person decides is `info`.
+
+use serde::Serialize;
+
+use crate::diagnostic::Severity;
+
+use super::Catalog;
+use super::finding::{Finding, Report};
+use super::fingerprint::fingerprints;
+use super::json_items::Items;
+use super::said::{full_rule, lowered, message};
+use super::writer::{End, Head, Writer};
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: String,
+    check_name: String,
+    fingerprint: &'a str,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+/// The format.
+pub struct Gitlab<'a> {
+    catalog: &'a Catalog,
+    items: Items,
+}
+
+impl<'a> Gitlab<'a> {
+    pub fn new(head: Head<'a>) -> Self {
+        Self { catalog: head.catalog, items: Items::default() }
+    }
+}
+
+impl Writer for Gitlab<'_> {
+    fn begin(&mut self) -> String {
+        "[".to_owned()
+    }
+
+    fn plan(&mut self, report: &Report) -> String {
+        let marks = fingerprints(report);
+        let counts = |finding: &Finding| finding.suppressed.is_none() && finding.severity != Severity::Pending;
+        let counted = report.findings.iter().zip(&marks).filter(|(finding, _)| counts(finding));
+        counted.map(|(finding, mark)| self.items.line(&issue(report, finding, mark, self.catalog))).collect()
+    }
+
+    fn end(&mut self, _: &End) -> String {
+        "\n]\n".to_owned()
+    }
+}
+
+fn issue<'a>(report: &'a Report, finding: &Finding, fingerprint: &'a str, catalog: &Catalog) -> Issue<'a> {
+    let (start, end) = report.source.range(finding.span);
+    let why = finding.lowered.as_ref().map(|why| format!(" ({})", lowered(why, catalog)));
+    Issue {
+        description: message(finding, catalog) + why.as_deref().unwrap_or(""),
+        check_name: full_rule(report, finding),
+        fingerprint,
+        severity: match finding.severity {
+            Severity::Violation => "major",
+            Severity::Warning => "minor",
+            Severity::Review | Severity::Pending => "info",
+        },
+        location: Location { path: &report.path, lines: Lines { begin: start.line, end: end.line } },
+    }
+}

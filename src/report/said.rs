@@ -1,0 +1,108 @@
+//! What several formats say of a finding in the same words.
+
+use crate::check::BUILT_IN;
+use crate::diagnostic::{Severity, Text};
+
+use super::Catalog;
+use super::catalog::escape;
+use super::explain::built_in_text;
+use super::finding::{Finding, Lowered, Report, Suppression};
+
+/// Title and detail as one message.
+#[must_use]
+pub fn message(finding: &Finding, catalog: &Catalog) -> String {
+    let title = catalog.say(&finding.title);
+    match &finding.detail {
+        Some(detail) => format!("{title}: {}", catalog.say(detail)),
+        None => title,
+    }
+}
+
+/// `RED-33, B.1 Anders werken; RED-98, Individueel praktijkplan`
+#[must_use]
+pub fn sources(finding: &Finding) -> String {
+    let parts = finding
+        .source
+        .iter()
+        .map(|(id, section)| if section.is_empty() { id.clone() } else { format!("{id}, {section}") });
+    escape(&parts.collect::<Vec<_>>().join("; "))
+}
+
+/// The rule with the regioplan that it comes from, as `region/rule`; a built-in check has no region.
+#[must_use]
+pub fn full_rule(report: &Report, finding: &Finding) -> String {
+    match &report.judged {
+        Some(judged) if !finding.built_in => format!("{}/{}", judged.id, finding.rule),
+        _ => finding.rule.clone(),
+    }
+}
+
+/// What a built-in check looks at, in one sentence.
+#[must_use]
+pub fn built_in(rule: &str) -> Option<Text> {
+    BUILT_IN.contains(&rule).then(|| Text::new(built_in_text(rule)))
+}
+
+/// The year and the intervention that a finding is about: `jaar 3, trieren`.
+#[must_use]
+pub fn about(finding: &Finding, catalog: &Catalog) -> String {
+    let year = finding.year.map(|year| catalog.say(&Text::new("report-year").with("year", year)));
+    let intervention = finding.intervention.as_deref().map(escape);
+    year.into_iter().chain(intervention).collect::<Vec<_>>().join(", ")
+}
+
+/// Why a finding does not count.
+#[must_use]
+pub fn suppression(suppression: &Suppression, catalog: &Catalog) -> String {
+    let text = Text::new("report-suppressed")
+        .with("until", suppression.until)
+        .with("reason", &suppression.reason)
+        .with("by", &suppression.by)
+        .with("agreed", suppression.agreed);
+    catalog.say(&text)
+}
+
+/// Why a finding is milder than the regioplan says.
+#[must_use]
+pub fn lowered(lowered: &Lowered, catalog: &Catalog) -> String {
+    let was = catalog.word(lowered.from.text_id());
+    catalog.say(&Text::new("report-lowered").with("was", was).with("reason", &lowered.reason))
+}
+
+/// Everything to be known of a finding besides its message, a line each: what to do, the source, and who decided
+/// otherwise.
+#[must_use]
+pub fn remarks(finding: &Finding, catalog: &Catalog) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(help) = &finding.help {
+        lines.push(format!("{}: {}", catalog.word("word-help"), catalog.say(help)));
+    }
+    if !finding.source.is_empty() {
+        lines.push(format!("{}: {}", catalog.word("word-source"), sources(finding)));
+    }
+    lines.extend(finding.lowered.as_ref().map(|why| lowered(why, catalog)));
+    lines.extend(finding.suppressed.as_ref().map(|why| suppression(why, catalog)));
+    lines
+}
+
+/// The word for how bad it is, with what it would be if nobody had set it aside.
+#[must_use]
+pub fn severity(finding: &Finding, catalog: &Catalog) -> String {
+    let word = catalog.word(finding.severity.text_id());
+    match finding.suppressed {
+        Some(_) => catalog.say(&Text::new("report-set-aside").with("severity", word)),
+        None => word,
+    }
+}
+
+/// Whether a finding needs doing now.
+#[must_use]
+pub fn is_urgent(finding: &Finding) -> bool {
+    finding.suppressed.is_none() && matches!(finding.severity, Severity::Violation | Severity::Warning)
+}
+
+/// A text on one line, without signs that a screen would obey.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    escape(&text.replace(['\n', '\r', '\t'], " "))
+}
