@@ -137,13 +137,13 @@ impl Run {
             let text = Text::new("path-missing").with("path", path.display().to_string());
             words::stop(catalog, text, Some(Text::new("path-missing-help")));
         }
-        if selection.files.is_empty() {
+        if selection.files.is_empty() && !selection.exceptions {
             return Ok(nothing(selection, args, 0, catalog));
         }
         let strict = args.strict || self.contexts.iter().any(|context| context.strict);
         let mut reports = Reports::open(args, strict, self.manner.today, screen, catalog)?;
         let mut tally = Tally::default();
-        let mut progress = Progress::new(selection.files.len());
+        let mut progress = Progress::new(selection.files.len(), screen.ascii);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build();
         for batch in selection.files.chunks(BATCH) {
             let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();
@@ -155,7 +155,7 @@ impl Run {
             progress.add(batch.len());
         }
         progress.finish();
-        if tally.totals.plans == 0 {
+        if tally.totals.plans == 0 && !selection.exceptions {
             return Ok(nothing(selection, args, tally.other, catalog));
         }
         let unreasoned = self.about_settings(selection, &mut reports, &mut tally, screen, catalog);

@@ -15,14 +15,16 @@ pub struct Progress {
     done: u64,
     bar: Option<ProgressBar>,
     wanted: bool,
+    ascii: bool,
 }
 
 impl Progress {
     #[must_use]
-    pub fn new(total: usize) -> Self {
+    pub fn new(total: usize, ascii: bool) -> Self {
         let quiet = std::env::var_os("CI").is_some() || std::env::var("TERM").as_deref() == Ok("dumb");
         let wanted = !quiet && std::io::stderr().is_terminal();
-        Self { begun: Instant::now(), total: u64::try_from(total).unwrap_or(u64::MAX), done: 0, bar: None, wanted }
+        let total = u64::try_from(total).unwrap_or(u64::MAX);
+        Self { begun: Instant::now(), total, done: 0, bar: None, wanted, ascii }
     }
 
     /// So many more are done.
@@ -31,7 +33,7 @@ impl Progress {
         if self.wanted && self.bar.is_none() && self.begun.elapsed() >= PATIENCE {
             let bar = ProgressBar::new(self.total);
             if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} {eta}") {
-                bar.set_style(style);
+                bar.set_style(if self.ascii { style.progress_chars("=> ") } else { style });
             }
             self.bar = Some(bar);
         }

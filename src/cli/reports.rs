@@ -53,7 +53,7 @@ impl<'a> Reports<'a> {
                 Stop::Said(Text::new("report-not-written").with("path", path), help)
             })?;
             let place = Place::File { path: path.to_owned(), file: BufWriter::new(file), lost: false };
-            let plain = Screen { width: 100, color: false };
+            let plain = Screen { width: 100, color: false, ascii: false };
             all.push((place, writer(format(form), head(plain), options)));
         }
         let github = args.format == CheckFormat::Github || args.report.iter().any(|given| given.starts_with("github="));

@@ -31,6 +31,8 @@ pub struct Selection {
     pub excluded: usize,
     /// Plans that were left alone, as they do not differ.
     pub unchanged: usize,
+    /// Whether the file with the exceptions was handed over: it is looked at, also when no plan is.
+    pub exceptions: bool,
     /// Folders that were searched whole.
     pub whole: Vec<PathBuf>,
 }
@@ -65,6 +67,8 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
             selection.excluded += 1;
         } else if named || !context.is_waivers(&path) {
             selection.files.push(Selected { path, context, named });
+        } else {
+            selection.exceptions |= args.force_exclude || args.files_from.is_some();
         }
     }
     if let Some(revision) = &args.changed {

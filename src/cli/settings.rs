@@ -1,4 +1,4 @@
-//! What the environment says: language, colour, width, today's date.
+//! What the environment says: language, colour, width and signs of the screen, today's date.
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -34,7 +34,7 @@ fn of_repository() -> Option<String> {
     crate::settings::read(&text).0.lang.map(|lang| lang.value)
 }
 
-/// Width and colour of standard output.
+/// Width, colour and signs of standard output.
 pub fn screen(color: ColorArg) -> Screen {
     let terminal = std::io::stdout().is_terminal();
     let color = match color {
@@ -46,7 +46,16 @@ pub fn screen(color: ColorArg) -> Screen {
     };
     let width =
         if terminal { terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)) } else { 100 };
-    Screen { width: width.min(120), color }
+    Screen { width: width.min(120), color, ascii: is_foreign() }
+}
+
+/// Whether the locale names an encoding, and another one than UTF-8. `C`, `POSIX` and a locale without an encoding say
+/// nothing of what the screen can show.
+fn is_foreign() -> bool {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default();
+    let encoding = locale.split_once('.').map(|(_, rest)| rest.split('@').next().unwrap_or(rest).to_lowercase());
+    encoding.is_some_and(|encoding| !matches!(encoding.as_str(), "utf-8" | "utf8"))
 }
 
 /// Today, by the clock of this machine.

@@ -50,6 +50,7 @@ mod show_more;
 mod sources;
 mod statistics;
 mod summary;
+mod table;
 mod template;
 mod waivers;
 mod wording;

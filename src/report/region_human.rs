@@ -9,7 +9,7 @@ use super::catalog::escape;
 use super::dates;
 use super::region::{Place, RegionReport, cell_text, row_head, state_text, value_text};
 use super::screen::Screen;
-use super::show::{finish, table};
+use super::table::{finish, table};
 
 /// Everything about a region, in the order in which a region looks at it.
 #[must_use]

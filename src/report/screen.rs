@@ -18,6 +18,8 @@ use super::catalog::{escape, is_harmful};
 pub struct Screen {
     pub width: usize,
     pub color: bool,
+    /// Whether drawings must do with ASCII, as the screen is known not to show UTF-8. The words stay what they are.
+    pub ascii: bool,
 }
 
 /// One problem in words, ready to be drawn.
@@ -36,12 +38,19 @@ pub struct Drawn<'a> {
 /// Places within so many lines are drawn together; others are named by their line.
 const NEAR: usize = 12;
 
+/// A screen with fewer columns than this is narrow.
+pub const NARROW: usize = 60;
+
+/// What a drawing needs beside a label, and what a label needs at least.
+const MARGIN: usize = 14;
+const LABEL: usize = 30;
+
 impl Screen {
     /// Draws one problem.
     #[must_use]
     pub fn draw(&self, drawn: &Drawn<'_>) -> String {
         let primary = drawn.labels.first().map(|(span, _)| drawn.source.shift(*span)).unwrap_or_default();
-        let mut far = Vec::new();
+        let (mut far, mut below) = (Vec::new(), Vec::new());
         let mut labels = Vec::new();
         for (index, (span, text)) in drawn.labels.iter().enumerate() {
             let span = drawn.source.shift(*span);
@@ -50,7 +59,13 @@ impl Screen {
                 far.extend(text.iter().map(|text| (drawn.source.line(span), text.clone())));
                 continue;
             }
-            let text = text.as_ref().map(|text| self.label(text, drawn.source.column(span)));
+            let column = drawn.source.column(span);
+            let text = if self.has_room(column) {
+                text.as_ref().map(|text| self.label(text, column))
+            } else {
+                below.extend(text.iter().map(|text| (drawn.source.line(span), text.clone())));
+                None
+            };
             let at = (span.start as usize, span.len());
             labels.push(if index == 0 {
                 LabeledSpan::new_primary_with_span(text, at)
@@ -59,7 +74,7 @@ impl Screen {
             });
         }
         let diagnostic = MietteDiagnostic::new(drawn.title.clone())
-            .with_code(drawn.head.clone())
+            .with_code(self.wrap(&drawn.head))
             .with_severity(shade(drawn.severity))
             .with_labels(labels);
         let report = miette::Report::new(diagnostic).with_source_code(drawn.source.excerpt());
@@ -72,7 +87,7 @@ impl Screen {
             out.push_str(&drawn.title);
         }
         let mut out = tidy(&out);
-        for (line, text) in far {
+        for (line, text) in below.into_iter().chain(far) {
             out.push_str(&self.footer(&format!("{} {line}", drawn.line_word), &text));
         }
         for (word, text) in &drawn.footers {
@@ -82,11 +97,24 @@ impl Screen {
         out
     }
 
+    /// Whether a label can stand in the drawing itself. On a narrow screen it stands below, where there is room.
+    fn has_room(&self, column: usize) -> bool {
+        self.width >= NARROW || self.width.saturating_sub(column + MARGIN) >= LABEL
+    }
+
     /// A label is broken where the screen ends.
     fn label(&self, text: &str, column: usize) -> String {
-        const MARGIN: usize = 14;
-        let width = self.width.max(40).saturating_sub(column + MARGIN).max(30);
+        let width = self.width.max(40).saturating_sub(column + MARGIN).max(LABEL);
         textwrap::fill(text, textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation))
+    }
+
+    /// Broken between words where the screen ends; a word stays whole.
+    fn wrap(&self, text: &str) -> String {
+        let options = textwrap::Options::new(self.width.max(40))
+            .break_words(false)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        textwrap::fill(text, options)
     }
 
     fn footer(&self, word: &str, text: &str) -> String {
@@ -115,9 +143,16 @@ impl Screen {
         out
     }
 
+    /// One line, of which a narrow screen makes a paragraph.
+    #[must_use]
+    pub fn line(&self, text: &str) -> String {
+        if self.width < NARROW { self.paragraph("", text) } else { format!("{text}\n") }
+    }
+
     fn theme(self) -> GraphicalTheme {
         let styles = if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
-        GraphicalTheme { characters: ThemeCharacters::unicode(), styles }
+        let characters = if self.ascii { ThemeCharacters::ascii() } else { ThemeCharacters::unicode() };
+        GraphicalTheme { characters, styles }
     }
 }
 

@@ -1,7 +1,5 @@
 //! A regioplan as tables: its offer by year, its rules, its data, its dates.
 
-use comfy_table::{ContentArrangement, Table, presets};
-
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Cond, Demand, Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, Rule, RuleScope, Sort, Type,
@@ -12,6 +10,7 @@ use super::catalog::{Catalog, escape};
 use super::dates;
 use super::screen::Screen;
 use super::show_more;
+use super::table::{finish, table};
 
 /// One known regioplan, for the overview.
 pub struct Known<'a> {
@@ -45,24 +44,6 @@ pub fn overview(known: &[Known<'_>], screen: Screen, catalog: &Catalog) -> Strin
 
 pub fn validity(model: &Regioplan) -> Text {
     Text::new("show-validity").with("from", model.valid.0).with("to", model.valid.1)
-}
-
-pub fn table(screen: Screen, head: &[String]) -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::UTF8_FULL_CONDENSED).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
-    table.set_header(head.to_vec());
-    table
-}
-
-pub fn finish(table: &Table) -> String {
-    let mut out = String::new();
-    for line in table.lines() {
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out.push('\n');
-    out
 }
 
 /// One regioplan in full.

@@ -5,7 +5,8 @@ use crate::model::{ColumnValue, Indicator, OfferDemand, Regioplan, say_expr, say
 
 use super::catalog::{Catalog, escape};
 use super::screen::Screen;
-use super::show::{finish, goal, table};
+use super::show::goal;
+use super::table::{finish, table};
 
 /// Indicators and overviews; nothing when there are none.
 pub fn region(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {

@@ -7,7 +7,7 @@ use crate::model::{DispositionKind, Outcome, Record, Regioplan, Rule, Statement}
 
 use super::catalog::{Catalog, escape};
 use super::screen::Screen;
-use super::show::{finish, table};
+use super::table::{finish, table};
 
 /// What is done with a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::settings::Waiver;
 
 use super::catalog::escape;
 use super::region_csv::row as line;
-use super::show::{finish, table};
+use super::table::{finish, table};
 use super::{Catalog, Screen, dates};
 
 /// Whether an exception still holds.
