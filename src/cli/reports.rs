@@ -58,7 +58,7 @@ impl<'a> Reports<'a> {
         }
         let github = args.format == CheckFormat::Github || args.report.iter().any(|given| given.starts_with("github="));
         if let (true, Some(place)) = (github, summary()) {
-            all.push((place, github_summary(head(Screen { width: 100, color: false }))));
+            all.push((place, github_summary(head(Screen { width: 100, color: false, ascii: false }))));
         }
         for (place, writer) in &mut all {
             place.put(&writer.begin());
