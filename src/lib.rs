@@ -27,3 +27,4 @@ pub mod plan;
 pub mod report;
 pub mod source;
 pub mod syntax;
+pub mod trial;

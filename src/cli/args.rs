@@ -31,6 +31,7 @@ pub enum Command {
     Fmt(FmtArgs),
     Next(NextArgs),
     Region(RegionArgs),
+    Test(TestArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -115,6 +116,22 @@ pub struct RegionArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
     pub format: RegionFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplans: Vec<String>,
+    #[arg(long)]
+    pub coverage: bool,
+    #[arg(long)]
+    pub mutate: bool,
+    #[arg(long, value_name = "PERCENTAGE", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_coverage: Option<u8>,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
+    #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
+    pub format: ShowFormat,
 }
 
 #[derive(Debug, Args)]

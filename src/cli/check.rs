@@ -1,6 +1,7 @@
 //! `mtvp check`: reads plans, judges them, writes the report, and says how it ended.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -14,7 +15,7 @@ use crate::source::{Source, Span};
 use super::args::{CheckArgs, CheckFormat, Cli};
 use super::choose::{Chosen, Stop, for_check, for_plan};
 use super::files::{self, NoFiles};
-use super::library::Library;
+use super::library::{Library, Loaded};
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -88,22 +89,29 @@ fn without_later(report: &Report) -> Report {
 }
 
 /// Everything that judging needs besides the plan.
-struct Run {
-    library: Library,
-    chosen: Chosen,
-    as_of: Option<Date>,
-    today: Date,
-    accounting: bool,
+pub struct Run {
+    pub library: Library,
+    pub chosen: Chosen,
+    pub as_of: Option<Date>,
+    pub today: Date,
+    pub accounting: bool,
+}
+
+/// A file that was looked at: the report, and what it rests on when the plan could be judged.
+pub struct Looked {
+    pub report: Report,
+    pub judged: Option<Judgement>,
+}
+
+/// A plan with the regioplan that judged it.
+pub struct Judgement {
+    pub loaded: Arc<Loaded>,
+    pub plan: Plan,
+    pub now: Circumstances,
 }
 
 fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> {
-    let as_of =
-        match &args.as_of {
-            None => None,
-            Some(text) => Some(text.parse::<Date>().map_err(|_| {
-                Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date")))
-            })?),
-        };
+    let as_of = args.as_of.as_deref().map(date).transpose()?;
     let today = as_of.unwrap_or_else(settings::today);
     let (library, chosen) = for_check(args.regioplan.as_deref(), today)?;
     let run = Run { library, chosen, as_of, today, accounting: args.verantwoording };
@@ -141,25 +149,45 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> 
     Ok((reports, missing, today))
 }
 
+/// The date of `--as-of`.
+pub fn date(text: &str) -> Result<Date, Stop> {
+    text.parse()
+        .map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))
+}
+
 impl Run {
     /// The report on one file; none for the figures of a region.
     fn file(&self, path: &Path, name: &str) -> Result<Option<Report>, Stop> {
-        let text = match files::read(path) {
+        // A plan from standard input stands where its given name says.
+        let at = if path.as_os_str() == "-" { Path::new(name) } else { path };
+        let folder = at.parent().unwrap_or(Path::new("."));
+        let looked = self.look(files::read(path), name, &|file| folder.join(file).is_file())?;
+        Ok(looked.map(|looked| looked.report))
+    }
+
+    /// Judges the text of one file; `is_there` says whether a file exists that the plan refers to.
+    pub fn look(
+        &self,
+        read: std::io::Result<files::Text>,
+        name: &str,
+        is_there: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<Looked>, Stop> {
+        let text = match read {
             Ok(files::Text::Read(text)) => text,
             Ok(files::Text::TooLarge) => {
                 let text = Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024);
                 let issue = Issue::new("yaml", Span::at(0), text).help(Text::new("yaml-too-large-help"));
-                return Ok(Some(unreadable(Source::new(name, ""), issue)));
+                return Ok(Some(unjudged(Source::new(name, ""), &[issue])));
             }
             Ok(files::Text::NotUtf8(text, at)) => {
                 let issue = Issue::new("yaml", Span::new(at, at + 3), Text::new("yaml-not-utf8"))
                     .help(Text::new("yaml-not-utf8-help"));
-                return Ok(Some(unreadable(Source::new(name, text), issue)));
+                return Ok(Some(unjudged(Source::new(name, text), &[issue])));
             }
             Err(_) => {
                 let text = Text::new("path-unreadable").with("path", name);
                 let issue = Issue::new("yaml", Span::at(0), text).help(Text::new("path-unreadable-help"));
-                return Ok(Some(unreadable(Source::new(name, ""), issue)));
+                return Ok(Some(unjudged(Source::new(name, ""), &[issue])));
             }
         };
         let source = Source::new(name, text);
@@ -167,11 +195,16 @@ impl Run {
         if document.root.as_ref().is_some_and(plan::is_figures) {
             return Ok(None);
         }
-        self.judge(path, source.clone(), &document).map(Some)
+        self.judge(source.clone(), &document, is_there).map(Some)
     }
 
-    fn judge(&self, path: &Path, source: Source, document: &Document<'_>) -> Result<Report, Stop> {
-        let Some(root) = &document.root else { return Ok(refused(source, &document.issues)) };
+    fn judge(
+        &self,
+        source: Source,
+        document: &Document<'_>,
+        is_there: &dyn Fn(&str) -> bool,
+    ) -> Result<Looked, Stop> {
+        let Some(root) = &document.root else { return Ok(unjudged(source, &document.issues)) };
         let (frame, _) = plan::frame(root);
         let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
         let loaded =
@@ -180,20 +213,18 @@ impl Run {
                 Err(issue) => {
                     let mut issues = document.issues.clone();
                     issues.push(*issue);
-                    return Ok(refused(source, &issues));
+                    return Ok(unjudged(source, &issues));
                 }
             };
         let elsewhere = self.library.elsewhere();
         let Some(plan) = plan::read(document, &loaded.model, elsewhere) else {
-            return Ok(refused(source, &document.issues));
+            return Ok(unjudged(source, &document.issues));
         };
         let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
-        // A plan from standard input stands where its given name says.
-        let at = if path.as_os_str() == "-" { Path::new(&source.name) } else { path };
-        let folder = at.parent().unwrap_or(Path::new("."));
         let missing_files =
-            plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
-        let outcome = check(&loaded.model, &plan, &Circumstances { reference, accounting, missing_files });
+            plan.files.iter().filter(|file| !is_there(&file.path)).map(|file| file.path.clone()).collect();
+        let now = Circumstances { reference, accounting, missing_files };
+        let outcome = check(&loaded.model, &plan, &now);
         let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
         if let (true, Some(year)) = (accounting, outcome.year) {
             notes.insert(0, Text::new("note-accounting").with("year", year));
@@ -202,7 +233,7 @@ impl Run {
             let note = Text::new("note-other-region").with("named", &named.id).with("id", &loaded.model.id);
             notes.insert(0, note);
         }
-        Ok(Report {
+        let report = Report {
             findings: report::resolve(&loaded.model, &plan, &outcome),
             source,
             judged: Some(loaded.judged.clone()),
@@ -210,7 +241,8 @@ impl Run {
             practice: practice(&loaded.model, &plan),
             year: outcome.year,
             notes,
-        })
+        };
+        Ok(Looked { report, judged: Some(Judgement { loaded, plan, now }) })
     }
 }
 
@@ -229,6 +261,6 @@ pub fn refused(source: Source, issues: &[Issue]) -> Report {
     Report { source, judged: None, reference: None, practice: None, year: None, findings, notes: Vec::new() }
 }
 
-fn unreadable(source: Source, issue: Issue) -> Report {
-    refused(source, &[issue])
+fn unjudged(source: Source, issues: &[Issue]) -> Looked {
+    Looked { report: refused(source, issues), judged: None }
 }

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod choose;
 mod complete;
+mod examples;
 mod explain;
 mod files;
 mod fmt;
@@ -12,9 +13,11 @@ mod new;
 mod next;
 mod output;
 mod region;
+mod region_case;
 mod region_plans;
 mod settings;
 mod show;
+mod test;
 mod words;
 
 use std::process::ExitCode;
@@ -69,6 +72,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Fmt(args) => fmt::run(args, cli, catalog),
         args::Command::Next(args) => next::run(args, cli, catalog),
         args::Command::Region(args) => region::run(args, cli, catalog),
+        args::Command::Test(args) => test::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }

@@ -25,5 +25,5 @@ pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
 pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleScope, Standing};
 pub use say::{say_comparison_of, say_cond, say_expr, say_measure, say_period, say_ref, say_selector, say_set};
-pub use say_rule::{say_demand, say_outcome, say_rule};
+pub use say_rule::{say_consequence, say_demand, say_outcome, say_rule, say_scope};
 pub use time::{Calendar, Duration, DurationUnit, Period, Quarter, Standpoint};

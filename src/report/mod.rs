@@ -23,6 +23,9 @@ mod show_more;
 mod sources;
 mod summary;
 mod template;
+mod test;
+mod test_human;
+mod test_json;
 mod wording;
 
 pub use catalog::{Catalog, Lang};
@@ -43,3 +46,6 @@ pub use show_json::{overview as overview_json, regioplan as show_json};
 pub use sources::{sources, sources_json};
 pub use summary::{Totals, file_line, total_line};
 pub use template::template;
+pub use test::{TestReport, TestedExample};
+pub use test_human::{test_human, test_total};
+pub use test_json::test_json;
