@@ -90,12 +90,7 @@ pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumsta
 }
 
 fn view<'a>(region: &Region<'a>, all_years: bool) -> RegionView<'a> {
-    RegionView {
-        practices: region.practices,
-        figures: region.figures,
-        calendar_year: region.calendar_year,
-        all_years,
-    }
+    RegionView { practices: region.practices, figures: region.figures, calendar_year: region.calendar_year, all_years }
 }
 
 /// A year is in hand, but no programme year of a practice.

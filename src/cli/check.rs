@@ -151,8 +151,7 @@ fn reports(args: &CheckArgs) -> Result<(Vec<Report>, Vec<PathBuf>, Date), Stop> 
 
 /// The date of `--as-of`.
 pub fn date(text: &str) -> Result<Date, Stop> {
-    text.parse()
-        .map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))
+    text.parse().map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))
 }
 
 impl Run {
@@ -198,12 +197,7 @@ impl Run {
         self.judge(source.clone(), &document, is_there).map(Some)
     }
 
-    fn judge(
-        &self,
-        source: Source,
-        document: &Document<'_>,
-        is_there: &dyn Fn(&str) -> bool,
-    ) -> Result<Looked, Stop> {
+    fn judge(&self, source: Source, document: &Document<'_>, is_there: &dyn Fn(&str) -> bool) -> Result<Looked, Stop> {
         let Some(root) = &document.root else { return Ok(unjudged(source, &document.issues)) };
         let (frame, _) = plan::frame(root);
         let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);

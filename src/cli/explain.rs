@@ -113,9 +113,8 @@ impl Examples {
 
     /// A plan that breaks it says so in its first line; the shortest one shows it best.
     fn bad(&self) -> Option<&(String, String)> {
-        let breaks = |text: &str| {
-            announced(text).is_ok_and(|found| found.first().is_some_and(|first| first.rule == self.name))
-        };
+        let breaks =
+            |text: &str| announced(text).is_ok_and(|found| found.first().is_some_and(|first| first.rule == self.name));
         self.bad.iter().filter(|(_, text)| breaks(text)).min_by_key(|(path, text)| (text.len(), path))
     }
 

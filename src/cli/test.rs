@@ -12,8 +12,8 @@ use crate::plan;
 use crate::report::{self, Catalog, Finding, Report, TestReport, TestedExample};
 use crate::source::{Source, Span};
 use crate::trial::{
-    About, Difference, Example, RegionPlans, Seen, Sort as Kind, Subject, What, announced, coverage,
-    difference, expect, fits, notice,
+    About, Difference, Example, RegionPlans, Seen, Sort as Kind, Subject, What, announced, coverage, difference,
+    expect, fits, notice,
 };
 
 use super::args::{Cli, ShowFormat, TestArgs};
@@ -160,7 +160,8 @@ impl Target {
         let looked = self.run.look(file.text, &name(&path), &|named| self.beside.has(&path, named))?;
         let Some(Looked { report, judged }) = looked else {
             let text = files::read(&path).ok();
-            let source = Source::new(name(&path), if let Some(files::Text::Read(text)) = text { text } else { String::new() });
+            let source =
+                Source::new(name(&path), if let Some(files::Text::Read(text)) = text { text } else { String::new() });
             return Ok(unfit(source, vec![Text::new("test-figures")]));
         };
         let Report { source, findings, .. } = report;
@@ -212,9 +213,12 @@ impl Target {
             let text = Text::new("test-other-regioplan").with("named", case.loaded.model.full_id());
             return Ok(unfit(source, vec![text.with("id", self.loaded.model.full_id())]));
         }
-        let skipped: Vec<Text> = case.region.skipped.iter().map(|(path, reason)| {
-            Text::new("test-skipped").with("path", path).with("reason", reason.clone())
-        }).collect();
+        let skipped: Vec<Text> = case
+            .region
+            .skipped
+            .iter()
+            .map(|(path, reason)| Text::new("test-skipped").with("path", path).with("reason", reason.clone()))
+            .collect();
         if !skipped.is_empty() {
             return Ok(unfit(source, skipped));
         }
@@ -265,7 +269,12 @@ fn unfit(source: Source, problems: Vec<Text>) -> Tested {
 /// What was said about a plan that could not be judged.
 fn refused(finding: &Finding) -> Option<Seen> {
     let id = BUILT_IN.into_iter().find(|id| *id == finding.rule)?;
-    Some(Seen { about: About::BuiltIn(id), what: What::Finding(finding.severity), year: finding.year, intervention: None })
+    Some(Seen {
+        about: About::BuiltIn(id),
+        what: What::Finding(finding.severity),
+        year: finding.year,
+        intervention: None,
+    })
 }
 
 fn region_plans(case: Case, reference: Date) -> RegionPlans {
@@ -280,6 +289,10 @@ fn region_plans(case: Case, reference: Date) -> RegionPlans {
         figures: case.figures.map(|figures| figures.data),
         carrier: plan::empty_plan(frame),
         calendar_year: year,
-        now: Circumstances { reference, accounting: case.accounting, missing_files: std::collections::BTreeSet::default() },
+        now: Circumstances {
+            reference,
+            accounting: case.accounting,
+            missing_files: std::collections::BTreeSet::default(),
+        },
     }
 }

@@ -3,7 +3,9 @@
 use crate::diagnostic::{Arg, Join, Text};
 
 use super::say::{say_amount, say_ref};
-use super::{Case, Consequence, Demand, ForEach, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set};
+use super::{
+    Case, Consequence, Demand, ForEach, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set,
+};
 
 /// The rule, one sentence a text.
 #[must_use]

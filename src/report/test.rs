@@ -128,6 +128,7 @@ impl TestReport<'_> {
         let what = match one.what {
             What::Finding(severity) => Text::new(severity.text_id()),
             What::Fine => Text::new("say-outcome-fine"),
+            What::Silent => Text::new("test-silent"),
         };
         let year = one.year.map_or(Arg::from(""), |year| Arg::Text(Text::new("test-in-year").with("year", year)));
         let at = one.intervention.and_then(|id| self.model.intervention(id));

@@ -28,17 +28,15 @@ pub fn test_human(report: &TestReport<'_>, with_table: bool, screen: Screen, cat
 /// All regioplannen together.
 #[must_use]
 pub fn test_total(reports: &[TestReport<'_>], catalog: &Catalog) -> String {
-    let sum = |part: fn(&TestReport<'_>) -> Part| {
-        reports.iter().map(part).fold(Part { of: 0, all: 0 }, Part::and)
-    };
-    let agreeing = sum(|one| one.agreeing());
+    let sum = |parts: Vec<Part>| parts.into_iter().fold(Part { of: 0, all: 0 }, Part::and);
+    let agreeing = sum(reports.iter().map(TestReport::agreeing).collect());
     let text = Text::new("test-total").with("count", reports.len()).with("agreeing", agreeing.of);
     let mut lines = vec![catalog.say(&text.with("all", agreeing.all))];
-    lines.push(catalog.say(&part_text("test-rules", sum(|one| one.rules()))));
-    lines.push(catalog.say(&part_text("test-answers", sum(|one| one.answers()))));
-    lines.push(catalog.say(&part_text("test-limits", sum(|one| one.limits()))));
+    lines.push(catalog.say(&part_text("test-rules", sum(reports.iter().map(TestReport::rules).collect()))));
+    lines.push(catalog.say(&part_text("test-answers", sum(reports.iter().map(TestReport::answers).collect()))));
+    lines.push(catalog.say(&part_text("test-limits", sum(reports.iter().map(TestReport::limits).collect()))));
     if reports.iter().any(|report| report.changes.is_some()) {
-        let noticed = sum(|report| report.noticed().unwrap_or(Part { of: 0, all: 0 }));
+        let noticed = sum(reports.iter().filter_map(TestReport::noticed).collect());
         lines.push(catalog.say(&part_text("test-noticed", noticed)));
     }
     let mut out = lines.join("\n  ");

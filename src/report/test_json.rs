@@ -164,6 +164,7 @@ fn seen(report: &TestReport<'_>, one: &Seen) -> JsonSeen {
         outcome: match one.what {
             What::Finding(severity) => severity.word(),
             What::Fine => "fine",
+            What::Silent => "silent",
         },
         year: one.year,
         intervention: one.intervention.and_then(|id| report.model.intervention(id)).map(|found| found.id.clone()),

@@ -78,7 +78,8 @@ impl Coverage {
 pub fn coverage(model: &Regioplan, examples: &[Example]) -> Coverage {
     let mut probe = Probe { copy: model.clone(), examples };
     let in_force = |(_, rule): &(usize, &Rule)| rule.standing.not_yet.is_none();
-    let rules = model.rules.iter().enumerate().filter(in_force).map(|(index, rule)| one(index, rule, model, &mut probe));
+    let rules =
+        model.rules.iter().enumerate().filter(in_force).map(|(index, rule)| one(index, rule, model, &mut probe));
     Coverage { rules: rules.collect() }
 }
 
@@ -97,7 +98,7 @@ impl Probe<'_> {
 }
 
 fn one(index: usize, rule: &Rule, model: &Regioplan, probe: &mut Probe<'_>) -> RuleCoverage {
-    let base = probe.ask(index, rule.clone());
+    let usual = probe.ask(index, rule.clone());
     let bare = |verdict: &Verdict| verdict.failures.is_empty() && verdict.gaps.is_empty();
     let met = |verdict: &Verdict| match &verdict.state {
         State::Met => true,
@@ -114,11 +115,11 @@ fn one(index: usize, rule: &Rule, model: &Regioplan, probe: &mut Probe<'_>) -> R
         (0..rule.standing.consequences.len()).filter_map(|at| consequence(index, rule, at, probe)).collect();
     RuleCoverage {
         rule: index,
-        met: base.iter().flatten().any(met),
-        broken: base.iter().flatten().any(broken),
+        met: usual.iter().flatten().any(met),
+        broken: usual.iter().flatten().any(broken),
         conditions,
         consequences,
-        limits: limits(index, model, &base, probe),
+        limits: limits(index, model, &usual, probe),
     }
 }
 

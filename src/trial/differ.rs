@@ -48,25 +48,30 @@ pub fn fits(sort: Sort, expected: &[Expectation]) -> bool {
 }
 
 fn is_there(wanted: &Expectation, seen: &[Seen]) -> bool {
-    let denied = wanted.what == What::Fine && seen.iter().any(|one| denies(wanted, one));
-    !denied && seen.iter().any(|one| matches(wanted, one))
+    let denied = seen.iter().any(|one| denies(wanted, one));
+    !denied && (wanted.what == What::Silent || seen.iter().any(|one| matches(wanted, one)))
 }
 
 fn counts(one: &Seen, region: bool) -> bool {
     match one.what {
         What::Finding(Severity::Violation | Severity::Warning) => true,
         What::Finding(Severity::Review) => region,
-        What::Finding(Severity::Pending) | What::Fine => false,
+        What::Finding(Severity::Pending) | What::Fine | What::Silent => false,
     }
 }
 
-/// A finding where an example says that the rule finds nothing.
+/// Something found where an example says that the rule finds nothing.
 fn is_denied(one: &Seen, expected: &[Expectation]) -> bool {
-    expected.iter().any(|wanted| wanted.what == What::Fine && denies(wanted, one))
+    expected.iter().any(|wanted| denies(wanted, one))
 }
 
 fn denies(wanted: &Expectation, one: &Seen) -> bool {
-    one.what != What::Fine && same_place(wanted, one)
+    let denied = match wanted.what {
+        What::Fine => one.what != What::Fine,
+        What::Silent => true,
+        What::Finding(_) => false,
+    };
+    denied && same_place(wanted, one)
 }
 
 fn matches(wanted: &Expectation, one: &Seen) -> bool {

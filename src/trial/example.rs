@@ -1,6 +1,8 @@
 //! An example: a plan, a plan that could not be judged, or a region; and what the check says about it.
 
-use crate::check::{Circumstances, Participant, Region, State, Verdict, check, check_region, check_region_rule, check_rule};
+use crate::check::{
+    Circumstances, Participant, Region, State, Verdict, check, check_region, check_region_rule, check_rule,
+};
 use crate::diagnostic::Severity;
 use crate::model::{InterventionId, Regioplan};
 use crate::plan::{Issue, Plan, RecordValue};
@@ -25,7 +27,10 @@ pub struct Example {
 /// What an example is.
 #[derive(Debug)]
 pub enum Subject {
-    Plan { plan: Box<Plan>, now: Circumstances },
+    Plan {
+        plan: Box<Plan>,
+        now: Circumstances,
+    },
     /// It could not be judged; this was said about it.
     Refused(Vec<Seen>),
     Region(Box<RegionPlans>),

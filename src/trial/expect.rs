@@ -21,6 +21,8 @@ pub enum What {
     Finding(Severity),
     /// The rule speaks, and finds nothing.
     Fine,
+    /// The rule does not speak.
+    Silent,
 }
 
 /// A rule of the regioplan, by index, or a built-in check.
@@ -58,12 +60,8 @@ pub fn announced(text: &str) -> Result<Vec<Announced>, Vec<Text>> {
 fn one(part: &str) -> Result<Announced, Text> {
     let mut words = part.split_whitespace().peekable();
     let Some(rule) = words.next() else { return Err(Text::new("test-expect-empty")) };
-    let mut found = Announced {
-        rule: rule.to_owned(),
-        what: What::Finding(Severity::Violation),
-        year: None,
-        intervention: None,
-    };
+    let mut found =
+        Announced { rule: rule.to_owned(), what: What::Finding(Severity::Violation), year: None, intervention: None };
     let what = match words.peek().copied() {
         Some("overtreding") => Some(What::Finding(Severity::Violation)),
         Some("waarschuwing") => Some(What::Finding(Severity::Warning)),
@@ -78,6 +76,7 @@ fn one(part: &str) -> Result<Announced, Text> {
     while let Some(word) = words.next() {
         match (word, words.next()) {
             ("in", Some("orde")) => found.what = What::Fine,
+            ("geldt", Some("niet")) => found.what = What::Silent,
             ("in", Some("jaar")) => {
                 let year = words.next().unwrap_or("");
                 let number = year.parse().map_err(|_| Text::new("test-expect-year").with("found", year))?;
@@ -122,7 +121,9 @@ mod tests {
 
     #[test]
     fn the_first_lines_say_what_is_expected() {
-        let found = read("\u{feff}# verwacht: a, b waarschuwing in jaar 3 bij trieren\r\n#verwacht: c in orde\n# verder\n# verwacht: d");
+        let found = read(
+            "\u{feff}# verwacht: a, b waarschuwing in jaar 3 bij trieren\r\n#verwacht: c in orde\n# verder\n# verwacht: d",
+        );
         let names: Vec<&str> = found.iter().map(|one| one.rule.as_str()).collect();
         assert_eq!(names, ["a", "b", "c"]);
         assert_eq!(found.first().map(|one| one.what), Some(What::Finding(Severity::Violation)));
@@ -133,8 +134,13 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said() {
-        for text in ["# verwacht: a mis", "# verwacht: a in jaar drie", "# verwacht:", "# verwacht: a, , b", "# verwacht: a bij"]
-        {
+        for text in [
+            "# verwacht: a mis",
+            "# verwacht: a in jaar drie",
+            "# verwacht:",
+            "# verwacht: a, , b",
+            "# verwacht: a bij",
+        ] {
             assert!(announced(text).is_err(), "{text}");
         }
     }

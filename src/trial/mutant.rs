@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
 use crate::model::{
-    Case, Cond, Consequence, Demand, ForEach, Outcome, Regioplan, Rule, RuleScope, Set, Standing, say_cond,
-    say_consequence, say_demand, say_scope, say_set,
+    Amount, Case, Cond, Consequence, Demand, ForEach, Outcome, Regioplan, Rule, RuleScope, Set, Share, Standing,
+    say_cond, say_consequence, say_demand, say_scope, say_set,
 };
 
 use super::vary::{Variant, in_one, without, without_one};
@@ -51,7 +51,13 @@ impl Maker<'_> {
             let words = (say(&self.rule.scope), say(&v.value));
             self.change(v.limit, words, Rule { scope: v.value, ..self.rule.clone() })
         };
-        vary_time::scope(&self.rule.scope, self.model).into_iter().map(make).collect()
+        // What is due at accounting never speaks about an earlier year, so that one may come in as well.
+        let same = |scope: &RuleScope| {
+            let own = matches!(self.rule.scope, RuleScope::OwnYear(_));
+            own && self.rule.standing.at_accounting && matches!(scope, RuleScope::Each(_))
+        };
+        let all = vary_time::scope(&self.rule.scope, self.model).into_iter();
+        all.filter(|v| !same(&v.value)).map(make).collect()
     }
 
     /// Each condition left out, turned round, or changed.
@@ -62,7 +68,7 @@ impl Maker<'_> {
             let when = |cond: &Cond| Text::new("test-change-if").with("cond", say_cond(cond));
             let gone = (when(cond), Text::new("test-change-gone"));
             all.push(self.change(false, gone, with(without(&self.rule.conditions, at))));
-            for v in vary_cond::changed_or_opposite(cond) {
+            for v in vary_cond::changed_or_opposite(cond).into_iter().filter(|v| !is_empty(&v.value)) {
                 let words = v.said.clone().unwrap_or_else(|| (when(cond), when(&v.value)));
                 let mut conditions = self.rule.conditions.clone();
                 if let Some(place) = conditions.get_mut(at) {
@@ -141,7 +147,9 @@ impl Maker<'_> {
         let mut all = Vec::new();
         for (at, found) in old.iter().enumerate() {
             let before = |one: &Consequence| {
-                one.case == found.case && one.condition.is_none() && old.iter().position(|o| std::ptr::eq(o, one)) < Some(at)
+                one.case == found.case
+                    && one.condition.is_none()
+                    && old.iter().position(|o| std::ptr::eq(o, one)) < Some(at)
             };
             // Behind one without a condition, it never comes to this one.
             if old.iter().any(before) {
@@ -150,7 +158,11 @@ impl Maker<'_> {
             let gone = (say_consequence(found), Text::new("test-change-gone"));
             all.push((false, gone, without(old, at)));
             for v in consequence(found) {
-                let words = (say_consequence(found), say_consequence(&v.value));
+                // Where nothing else follows, leaving it out makes it a violation already.
+                if v.value.outcome == Outcome::Violation && self.ends_in_violation(at, found) {
+                    continue;
+                }
+                let words = v.said.clone().unwrap_or_else(|| (say_consequence(found), say_consequence(&v.value)));
                 let mut list = old.clone();
                 if let Some(place) = list.get_mut(at) {
                     *place = v.value;
@@ -173,6 +185,20 @@ impl Maker<'_> {
     }
 }
 
+impl Maker<'_> {
+    /// Without this consequence the case is a violation: no other one comes after it. Data that a condition
+    /// lacks is no violation, so there the two are not the same.
+    fn ends_in_violation(&self, at: usize, found: &Consequence) -> bool {
+        let last = !self.rule.standing.consequences.iter().skip(at + 1).any(|one| one.case == found.case);
+        let asks_first = !self.rule.conditions.is_empty() || self.rule.for_each.is_some();
+        last && match found.case {
+            Case::Met => false,
+            Case::NotMet => true,
+            Case::Missing => !asks_first,
+        }
+    }
+}
+
 fn demand(found: &Demand) -> Vec<Variant<Demand>> {
     match found {
         Demand::Cond(cond) => vary_cond::cond(cond).into_iter().map(|v| v.map(Demand::Cond)).collect(),
@@ -185,6 +211,11 @@ fn demand(found: &Demand) -> Vec<Variant<Demand>> {
         }
         Demand::Evidence { kinds, cond } => evidence(kinds, cond),
     }
+}
+
+/// `minimaal 0`: it always holds, so it is the same as the condition left out.
+fn is_empty(cond: &Cond) -> bool {
+    matches!(cond, Cond::Chosen { amount: Amount::AtLeast(Share::Number(0)), .. })
 }
 
 /// The kinds stand twice: as words, and as the first filter of the condition.

@@ -60,7 +60,7 @@ pub fn selector(selector: &Selector) -> Vec<Variant<Selector>> {
     let mut all: Vec<Selector> = Vec::new();
     for targets in without_one(&selector.targets) {
         let each = selector.each && targets.len() > 1;
-        all.push(Selector { targets, each, ..selector.clone() });
+        all.push(Selector { each, targets, ..selector.clone() });
     }
     if selector.each {
         all.push(Selector { each: false, ..selector.clone() });
@@ -74,10 +74,9 @@ pub fn selector(selector: &Selector) -> Vec<Variant<Selector>> {
     if let Some(found) = selector.qualifier {
         all.push(Selector { qualifier: None, ..selector.clone() });
         all.push(Selector { qualifier: Some(Qualifier { negated: !found.negated, ..found }), ..selector.clone() });
-        all.extend(when(found.when).map(|when| Selector {
-            qualifier: Some(Qualifier { when, ..found }),
-            ..selector.clone()
-        }));
+        all.extend(
+            when(found.when).map(|when| Selector { qualifier: Some(Qualifier { when, ..found }), ..selector.clone() }),
+        );
     }
     all.into_iter().map(Variant::other).collect()
 }

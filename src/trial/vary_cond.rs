@@ -55,11 +55,9 @@ pub fn opposite(found: &Cond) -> Option<Cond> {
         Cond::Chosen { amount, selector } if !selector.each => {
             Some(Cond::Chosen { amount: choice::opposite(*amount)?, selector: selector.clone() })
         }
-        Cond::Quantified { amount, set, demand } => Some(Cond::Quantified {
-            amount: choice::opposite(*amount)?,
-            set: set.clone(),
-            demand: demand.clone(),
-        }),
+        Cond::Quantified { amount, set, demand } => {
+            Some(Cond::Quantified { amount: choice::opposite(*amount)?, set: set.clone(), demand: demand.clone() })
+        }
         Cond::Measure { left, measure, right } => {
             let measure = match measure {
                 Measure::AtLeast => Measure::Less,
