@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
 use crate::model::{
-    Amount, Case, Cond, Consequence, Demand, ForEach, Outcome, Regioplan, Rule, RuleScope, Set, Share, Standing,
-    say_cond, say_consequence, say_demand, say_scope, say_set,
+    Amount, Case, Cond, Consequence, Demand, ForEach, Outcome, Period, Regioplan, Rule, RuleScope, Set, Share,
+    Standing, say_cond, say_consequence, say_demand, say_scope, say_set,
 };
 
 use super::vary::{Variant, in_one, without, without_one};
@@ -51,10 +51,16 @@ impl Maker<'_> {
             let words = (say(&self.rule.scope), say(&v.value));
             self.change(v.limit, words, Rule { scope: v.value, ..self.rule.clone() })
         };
-        // What is due at accounting never speaks about an earlier year, so that one may come in as well.
-        let same = |scope: &RuleScope| {
-            let own = matches!(self.rule.scope, RuleScope::OwnYear(_));
-            own && self.rule.standing.at_accounting && matches!(scope, RuleScope::Each(_))
+        // What is due at accounting never speaks about an earlier year, and the last year is nobody's earlier year:
+        // there `in het jaar van het plan` says nothing more.
+        let last = |period: &Period| {
+            *period == Period::FromYear(self.model.last_year) || *period == Period::InYears(vec![self.model.last_year])
+        };
+        let same = |scope: &RuleScope| match (&self.rule.scope, scope) {
+            (RuleScope::OwnYear(periods), RuleScope::Each(_)) => {
+                self.rule.standing.at_accounting || periods.iter().any(last)
+            }
+            _ => false,
         };
         let all = vary_time::scope(&self.rule.scope, self.model).into_iter();
         all.filter(|v| !same(&v.value)).map(make).collect()
