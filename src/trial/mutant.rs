@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Text;
 use crate::model::{
     Amount, Case, Cond, Consequence, Demand, ForEach, Outcome, Period, Regioplan, Rule, RuleScope, Set, Share,
-    Standing, say_cond, say_consequence, say_demand, say_scope, say_set,
+    Standing, When, say_cond, say_consequence, say_demand, say_scope, say_set,
 };
 
 use super::vary::{Variant, in_one, without, without_one};
@@ -106,7 +106,7 @@ impl Maker<'_> {
                 let gone = (say_demand(found), Text::new("test-change-gone"));
                 all.push(self.change(false, gone, with(without(&self.rule.demands, at))));
             }
-            for v in demand(found) {
+            for v in demand(found).into_iter().filter(|v| !self.is_same_history(found, &v.value)) {
                 let words = v.said.clone().unwrap_or_else(|| (say_demand(found), say_demand(&v.value)));
                 let mut demands = self.rule.demands.clone();
                 if let Some(place) = demands.get_mut(at) {
@@ -192,6 +192,18 @@ impl Maker<'_> {
 }
 
 impl Maker<'_> {
+    /// In the second year `eerder` and `in het jaar ervoor` are the same year.
+    fn is_same_history(&self, old: &Demand, new: &Demand) -> bool {
+        let second = Period::InYears(vec![self.model.first_year.saturating_add(1)]);
+        let only = matches!(&self.rule.scope, RuleScope::Each(periods) if periods.contains(&second));
+        let when = |demand: &Demand| match demand {
+            Demand::Choose { selector, .. } => selector.qualifier.map(|found| found.when),
+            Demand::Cond(_) | Demand::Evidence { .. } => None,
+        };
+        let either = |when: Option<When>| matches!(when, Some(When::Earlier | When::YearBefore));
+        only && when(old) != when(new) && either(when(old)) && either(when(new))
+    }
+
     /// Without this consequence the case is a violation: no other one comes after it. Data that a condition
     /// lacks is no violation, so there the two are not the same.
     fn ends_in_violation(&self, at: usize, found: &Consequence) -> bool {

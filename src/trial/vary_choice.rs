@@ -15,7 +15,8 @@ pub fn amount(amount: Amount) -> Vec<Variant<Amount>> {
         Amount::AtMost(share) => shares(share, Amount::AtMost).chain(other(Amount::AtLeast(share))).collect(),
         Amount::Exactly(share) => shares(share, Amount::Exactly)
             .chain(other(Amount::AtLeast(share)))
-            .chain(other(Amount::AtMost(share)))
+            // No number lies below zero.
+            .chain(other(Amount::AtMost(share)).filter(|_| share != Share::Number(0)))
             .collect(),
         Amount::All => other(Amount::AtLeast(Share::Number(1))).collect(),
         Amount::None => vec![Variant::limit(Amount::AtMost(Share::Number(1)))],

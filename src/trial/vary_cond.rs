@@ -92,6 +92,8 @@ fn measured(left: &Expr, measure: Measure, right: &Operand) -> Vec<Variant<Cond>
     let turned = match measure {
         Measure::AtLeast => vec![Measure::AtMost],
         Measure::AtMost => vec![Measure::AtLeast],
+        // No number lies below zero.
+        Measure::Exactly if matches!(right, Operand::Number(number, _) if number.is_zero()) => vec![Measure::AtLeast],
         Measure::Exactly => vec![Measure::AtLeast, Measure::AtMost],
         Measure::More => vec![Measure::Less],
         Measure::Less => vec![Measure::More],
