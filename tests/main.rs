@@ -26,3 +26,4 @@ mod reference;
 mod regions;
 mod register;
 mod support;
+mod trials;

@@ -47,22 +47,22 @@ fn test_all(args: &TestArgs, screen: report::Screen, catalog: &Catalog) -> Resul
     }
     let reports: Vec<TestReport<'_>> =
         targets.iter().zip(tested).map(|(target, tested)| target.report(tested, args.mutate)).collect();
+    let least = usize::from(args.min_coverage.unwrap_or(0));
     if args.format == ShowFormat::Json {
         output::print(&report::test_json(&reports, catalog));
     } else {
         for one in &reports {
             output::print(&report::test_human(one, args.coverage, screen, catalog));
+            for text in one.too_low(least) {
+                output::print(&screen.paragraph("  ", &catalog.say(&text)));
+            }
             output::print("\n");
         }
         if reports.len() > 1 {
             output::print(&report::test_total(&reports, catalog));
         }
     }
-    let enough = |one: &TestReport<'_>| {
-        let least = usize::from(args.min_coverage.unwrap_or(0));
-        one.rules().percent() >= least && one.noticed().is_none_or(|part| part.percent() >= least)
-    };
-    let fine = reports.iter().all(|one| !one.fails() && enough(one));
+    let fine = reports.iter().all(|one| !one.fails() && one.too_low(least).is_empty());
     Ok(if fine { Exit::Clean } else { Exit::Violations })
 }
 
@@ -86,8 +86,14 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
             for file in choose::regioplans_below(path) {
                 all.push(of_file(&file, as_of)?);
             }
-        } else if is_file || path.is_file() {
+        } else if is_file {
             all.push(of_file(path, as_of)?);
+        } else if path.is_file() {
+            let text = Text::new("not-a-regioplan").with("path", given);
+            return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+        } else if given.contains(['/', '\\']) {
+            let text = Text::new("path-missing").with("path", given);
+            return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
         } else {
             all.extend(of_name(given, as_of)?);
         }

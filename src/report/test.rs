@@ -116,6 +116,24 @@ impl TestReport<'_> {
         }
     }
 
+    /// What a rule is about; a built-in check has no title.
+    #[must_use]
+    pub fn title(&self, about: About) -> Option<Text> {
+        let About::Rule(index) = about else { return None };
+        self.model.rules.get(index).map(|rule| Text::new("finding-title").with("title", &rule.title))
+    }
+
+    /// The percentages that `--min-coverage` asks about, as far as they are too low.
+    #[must_use]
+    pub fn too_low(&self, least: usize) -> Vec<Text> {
+        let parts = [("test-rules-too-low", Some(self.rules())), ("test-noticed-too-low", self.noticed())];
+        let low = |(id, part): (&'static str, Option<Part>)| {
+            let percent = part?.percent();
+            (percent < least).then(|| Text::new(id).with("percent", percent).with("least", least))
+        };
+        parts.into_iter().filter_map(low).collect()
+    }
+
     /// `aw-jaar-3: overtreding in jaar 3 bij trieren`, of something expected.
     #[must_use]
     pub fn expected(&self, one: &Expectation) -> Text {

@@ -73,6 +73,8 @@ impl Writer<'_> {
                 let line = example.source.position(found.span.start).line;
                 let text = Text::new("test-place").with("path", &example.source.name).with("line", line);
                 self.line("    ", &text.with("message", message(found, self.catalog)), out);
+            } else if let Some(title) = self.report.title(one.about) {
+                self.line("    ", &title, out);
             }
         }
         out.push('\n');

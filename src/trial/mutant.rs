@@ -274,7 +274,8 @@ fn consequence(found: &Consequence) -> Vec<Variant<Consequence>> {
     if let Some(condition) = &found.condition {
         all.push(Variant::other(Consequence { condition: None, ..found.clone() }));
         let make = |cond: Cond| Consequence { condition: Some(cond), ..found.clone() };
-        all.extend(vary_cond::changed_or_opposite(condition).into_iter().map(|v| v.map(make)));
+        let changed = vary_cond::changed_or_opposite(condition).into_iter().filter(|v| !is_empty(&v.value));
+        all.extend(changed.map(|v| v.map(make)));
     }
     all
 }

@@ -59,3 +59,5 @@ test-answers = Outcomes of conditions: { $of } of { $all } ({ $percent } %)
 test-limits = Boundaries with an example: { $of } of { $all } ({ $percent } %)
 test-noticed = Changes that were noticed: { $of } of { $all } ({ $percent } %)
 test-total = { $count } regioplannen together: { $agreeing } of { $all } examples agree
+test-rules-too-low = Too low: { $percent } % of the rules have a good and a wrong example; asked is { $least } %.
+test-noticed-too-low = Too low: { $percent } % of the changes were noticed; asked is { $least } %.

@@ -59,3 +59,5 @@ test-answers = Uitkomsten van voorwaarden: { $of } van { $all } ({ $percent } %)
 test-limits = Grenzen met een voorbeeld: { $of } van { $all } ({ $percent } %)
 test-noticed = Opgemerkte veranderingen: { $of } van { $all } ({ $percent } %)
 test-total = { $count } regioplannen samen: { $agreeing } van { $all } voorbeelden kloppen
+test-rules-too-low = Te laag: { $percent } % van de regels heeft een goed en een fout voorbeeld; gevraagd is { $least } %.
+test-noticed-too-low = Te laag: { $percent } % van de veranderingen is opgemerkt; gevraagd is { $least } %.
