@@ -27,7 +27,9 @@ fn main() -> io::Result<()> {
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let kept = path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen" || ext == "yaml");
+        // Pieces of evidence (.txt) stand beside the example plans that refer to them.
+        let ours = ["regioplan", "bronnen", "yaml", "txt"];
+        let kept = path.extension().is_some_and(|ext| ours.iter().any(|ours| ext == *ours));
         if path.is_dir() {
             collect(&path, files)?;
         } else if kept {

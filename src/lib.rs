@@ -30,3 +30,4 @@ pub mod report;
 pub mod settings;
 pub mod source;
 pub mod syntax;
+pub mod trial;

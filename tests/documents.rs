@@ -4,7 +4,7 @@ use crate::support::{mtvp, root, stdout};
 
 #[test]
 fn paths_in_documents_exist() {
-    for document in ["README.md", "grammar/README.md"] {
+    for document in ["README.md", "grammar/README.md", "regioplans/README.md"] {
         let text = std::fs::read_to_string(root().join(document)).unwrap();
         for word in text.split(|c: char| c.is_whitespace() || matches!(c, '`' | '(' | ')' | '"' | ',')) {
             let word = word.trim_end_matches(['.', ':', ';']);

@@ -35,4 +35,5 @@ mod screens;
 mod selection;
 mod settings;
 mod support;
+mod trials;
 mod waivers;

@@ -16,7 +16,7 @@ fn cases() -> Vec<String> {
     found
 }
 
-fn snapshot(case: &str, text: String) {
+fn snapshot(case: &str, text: &str) {
     let mut settings = Settings::clone_current();
     settings.set_snapshot_path(root().join("tests/cases/afwijkingen"));
     settings.set_prepend_module_to_snapshot(false);
@@ -38,7 +38,7 @@ fn what_a_check_says_of_waivers() {
             .filter(|line| !line.contains(": later aan te tonen "))
             .map(|l| l.to_owned() + "\n")
             .collect();
-        snapshot(&case, format!("{said}{}exit {:?}\n", stderr(&output), output.status.code()));
+        snapshot(&case, &format!("{said}{}exit {:?}\n", stderr(&output), output.status.code()));
     }
 }
 
@@ -66,9 +66,9 @@ fn the_list_of_waivers() {
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
         stdout(&output)
     };
-    snapshot("lijst", list(&[]));
-    snapshot("lijst-json", list(&["--format", "json"]));
-    snapshot("lijst-csv", list(&["--format", "csv"]).replace('\r', ""));
+    snapshot("lijst", &list(&[]));
+    snapshot("lijst-json", &list(&["--format", "json"]));
+    snapshot("lijst-csv", &list(&["--format", "csv"]).replace('\r', ""));
     let file = name(&root().join("tests/cases/afwijkingen/onvolledig/afwijkingen.yaml"));
     let wrong = mtvp(&["waivers", &file, "--as-of", "2025-12-01"]);
     assert_eq!(wrong.status.code(), Some(1));

@@ -19,17 +19,23 @@ use super::sets::{self, Item};
 /// Judges all rules.
 pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut Vec<Verdict>) {
     let env = Env::new(model, plan, now);
-    for (index, rule) in model.rules.iter().enumerate().filter(|(_, rule)| !rule.whole_region) {
-        let judge = Judge { rule, index };
-        let before = verdicts.len();
-        match rule.owner.intervention() {
-            Some(_) => judge.in_choices(&env, verdicts),
-            None => judge.in_scope(&env, verdicts),
-        }
-        if verdicts.len() == before {
-            // No year, choice or member that the rule is about.
-            verdicts.push(judge.verdict(&env, State::NotApplicable(NotApplicable::Nothing)));
-        }
+    for index in 0..model.rules.len() {
+        one(index, &env, verdicts);
+    }
+}
+
+/// Judges one rule of practices, by its index.
+pub fn one<'a>(index: usize, env: &Env<'_, 'a>, verdicts: &mut Vec<Verdict>) {
+    let Some(rule) = env.model.rules.get(index).filter(|rule| !rule.whole_region) else { return };
+    let judge = Judge::<'a> { rule, index };
+    let before = verdicts.len();
+    match rule.owner.intervention() {
+        Some(_) => judge.in_choices(env, verdicts),
+        None => judge.in_scope(env, verdicts),
+    }
+    if verdicts.len() == before {
+        // No year, choice or member that the rule is about.
+        verdicts.push(judge.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
     }
 }
 

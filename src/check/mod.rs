@@ -22,7 +22,7 @@ pub use outcome::{
     Circumstances, Counted, Failure, Gap, GapKind, NotApplicable, Note, Outcome, Seen, Shown, State, Verdict,
 };
 
-pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, due_dates};
+pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check_region_rule, due_dates};
 
 use crate::model::Regioplan;
 use crate::plan::Plan;
@@ -61,4 +61,12 @@ pub fn check(model: &Regioplan, plan: &Plan, circumstances: &Circumstances) -> O
     offered::check(model, plan, circumstances, &mut outcome);
     judge::all(model, plan, circumstances, &mut outcome.verdicts);
     outcome
+}
+
+/// The verdicts on one rule of practices, by its index: what [`check`] says about that rule.
+#[must_use]
+pub fn check_rule(model: &Regioplan, plan: &Plan, circumstances: &Circumstances, rule: usize) -> Vec<Verdict> {
+    let mut verdicts = Vec::new();
+    judge::one(rule, &env::Env::new(model, plan, circumstances), &mut verdicts);
+    verdicts
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Severity, Text};
 use crate::model::{InterventionId, Kind, Quarter};
 use crate::plan::Issue;
 use crate::source::Span;
@@ -83,6 +83,20 @@ pub enum State {
         reported: bool,
     },
     NotApplicable(NotApplicable),
+}
+
+impl State {
+    /// How bad a finding it is; none when it is no finding.
+    #[must_use]
+    pub fn severity(&self) -> Option<Severity> {
+        match self {
+            Self::Met | Self::NotApplicable(_) | Self::NotVerifiable { reported: true } => None,
+            Self::Violated => Some(Severity::Violation),
+            Self::Warned { .. } | Self::NotVerifiable { reported: false } => Some(Severity::Warning),
+            Self::Review(_) => Some(Severity::Review),
+            Self::Pending => Some(Severity::Pending),
+        }
+    }
 }
 
 /// Why a rule does not apply.

@@ -67,23 +67,30 @@ pub enum Cell {
 /// Looks at a region as a whole.
 #[must_use]
 pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> RegionOutcome {
-    let view = |all_years: bool| RegionView {
-        practices: region.practices,
-        figures: region.figures,
-        calendar_year: region.calendar_year,
-        all_years,
-    };
-    let (this_year, always) = (view(false), view(true));
+    let this_year = view(region, false);
     let mut outcome = RegionOutcome { missing: missing(model, region.figures), ..RegionOutcome::default() };
-    for (index, rule) in model.rules.iter().enumerate().filter(|(_, rule)| rule.whole_region) {
-        let once = matches!(rule.scope, RuleScope::Once);
-        let env = Env::of_region(model, region.carrier, now, if once { &always } else { &this_year });
-        judge::of_region(rule, index, &env, &mut outcome.verdicts);
+    for index in 0..model.rules.len() {
+        outcome.verdicts.extend(check_region_rule(model, region, now, index));
     }
     let env = in_calendar_year(Env::of_region(model, region.carrier, now, &this_year));
     outcome.indicators = model.indicators.iter().map(|indicator| measure(indicator, &env)).collect();
     outcome.overviews = model.overviews.iter().map(|overview| rows(overview, region, now, model)).collect();
     outcome
+}
+
+/// The verdicts on one rule over the region, by its index.
+#[must_use]
+pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> Vec<Verdict> {
+    let Some(rule) = model.rules.get(index).filter(|rule| rule.whole_region) else { return Vec::new() };
+    let view = view(region, matches!(rule.scope, RuleScope::Once));
+    let env = Env::of_region(model, region.carrier, now, &view);
+    let mut verdicts = Vec::new();
+    judge::of_region(rule, index, &env, &mut verdicts);
+    verdicts
+}
+
+fn view<'a>(region: &Region<'a>, all_years: bool) -> RegionView<'a> {
+    RegionView { practices: region.practices, figures: region.figures, calendar_year: region.calendar_year, all_years }
 }
 
 /// A year is in hand, but no programme year of a practice.

@@ -24,7 +24,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Check(CheckArgs),
+    Check(Box<CheckArgs>),
     Show(ShowArgs),
     Explain(ExplainArgs),
     New(NewArgs),
@@ -37,10 +37,12 @@ pub enum Command {
     Docs(DocsArgs),
     Diff(DiffArgs),
     Impact(ImpactArgs),
+    Test(TestArgs),
     Completions(CompletionArgs),
     Man,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     #[arg(value_name = "PLAN")]
@@ -215,6 +217,22 @@ pub struct ImpactArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = ImpactFormat::Human)]
     pub format: ImpactFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    #[arg(value_name = "REGIOPLAN")]
+    pub regioplans: Vec<String>,
+    #[arg(long)]
+    pub coverage: bool,
+    #[arg(long)]
+    pub mutate: bool,
+    #[arg(long, value_name = "PERCENTAGE", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_coverage: Option<u8>,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
+    #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
+    pub format: ShowFormat,
 }
 
 #[derive(Debug, Args)]

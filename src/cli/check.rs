@@ -29,7 +29,7 @@ const BATCH: usize = 512;
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
     let done = prepare(args).and_then(|(run, selection)| {
-        if args.show_settings { show_settings(&run, catalog) } else { run.all(&selection, args, screen, catalog) }
+        if args.show_settings { Ok(show_settings(&run, catalog)) } else { run.all(&selection, args, screen, catalog) }
     });
     match done {
         Ok(exit) => exit,
@@ -46,13 +46,7 @@ struct Run {
 }
 
 fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
-    let as_of =
-        match &args.as_of {
-            None => None,
-            Some(text) => Some(text.parse::<Date>().map_err(|_| {
-                Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date")))
-            })?),
-        };
+    let as_of = args.as_of.as_deref().map(date).transpose()?;
     let today = as_of.unwrap_or_else(settings::today);
     let mut contexts = Contexts::new(args, today);
     let selection = if args.show_settings {
@@ -69,6 +63,11 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     Ok((Run { manner, contexts, threads: args.threads.unwrap_or(0) }, selection))
 }
 
+/// The date of `--as-of`.
+pub fn date(text: &str) -> Result<Date, Stop> {
+    text.parse().map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))
+}
+
 /// The root of the repository in which one stands, else this folder.
 fn root() -> std::path::PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
@@ -77,11 +76,11 @@ fn root() -> std::path::PathBuf {
         .map_or_else(|| here.clone(), std::path::Path::to_path_buf)
 }
 
-fn show_settings(run: &Run, catalog: &Catalog) -> Result<Exit, Stop> {
+fn show_settings(run: &Run, catalog: &Catalog) -> Exit {
     for context in &run.contexts {
         output::print(&context::shown(context, catalog));
     }
-    Ok(Exit::Clean)
+    Exit::Clean
 }
 
 /// What a run counts.

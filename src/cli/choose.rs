@@ -32,7 +32,7 @@ pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Arc
     let Some(given) = given else { return Ok((Library::new(Vec::new()), None)) };
     let path = Path::new(given);
     if path.is_dir() {
-        let files = regioplannen_in(path);
+        let files = regioplans_below(path);
         if files.is_empty() {
             return Err(Stop::Said(Text::new("folder-without-regioplan").with("path", given), None));
         }
@@ -59,19 +59,24 @@ pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Arc
 }
 
 /// The regioplannen below a folder, in order of path.
-pub fn regioplannen_in(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = ignore::WalkBuilder::new(folder)
-        .standard_filters(false)
-        .build()
-        .filter_map(Result::ok)
-        .map(ignore::DirEntry::into_path)
-        .filter(|file| file.extension().is_some_and(|ext| ext == "regioplan"))
-        .collect();
+pub fn regioplans_below(folder: &Path) -> Vec<PathBuf> {
+    found_in(ignore::WalkBuilder::new(folder).standard_filters(false))
+}
+
+/// The regioplannen in a folder itself.
+pub fn regioplans_in(folder: &Path) -> Vec<PathBuf> {
+    found_in(ignore::WalkBuilder::new(folder).standard_filters(false).max_depth(Some(1)))
+}
+
+fn found_in(walker: &mut ignore::WalkBuilder) -> Vec<PathBuf> {
+    let files = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
+    let mut files: Vec<PathBuf> = files.filter(|file| file.extension().is_some_and(|ext| ext == "regioplan")).collect();
     files.sort();
     files
 }
 
-fn load_file(library: &Library, path: &Path) -> Result<Arc<Loaded>, Stop> {
+/// A regioplan file of the user.
+pub fn load_file(library: &Library, path: &Path) -> Result<Arc<Loaded>, Stop> {
     let name = path.display().to_string();
     match library.file(path) {
         Ok(load) => load.map_err(Stop::Broken),

@@ -232,7 +232,7 @@ fn regioplannen(
     for named in found.regioplans.iter().flat_map(|list| list.value.iter().map(|path| (path, list.span))) {
         let path = flagged.regioplans_at(named.0);
         if path.is_dir() {
-            files.extend(choose::regioplannen_in(&path));
+            files.extend(choose::regioplans_below(&path));
         } else if path.is_file() {
             files.push(path);
         } else {

@@ -27,8 +27,7 @@ pub fn report(context: &Context, seen: &Seen) -> Option<Report> {
     let mut issues = file.waivers.issues.clone();
     let known = known_rules(context);
     for (number, waiver) in file.waivers.list.iter().enumerate() {
-        let earlier = file.waivers.list.iter().take(number);
-        let twin = earlier.filter(|other| is_twin(other, waiver)).last();
+        let twin = file.waivers.list.iter().take(number).find(|other| is_twin(other, waiver));
         let issue = match twin {
             Some(first) => Some(
                 warning("afwijking-ongebruikt", waiver, "waiver-twice", "waiver-twice-help")

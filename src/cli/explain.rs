@@ -1,7 +1,6 @@
 //! `mtvp explain`: one rule, intervention, field or built-in check, with example plans.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::check::{Circumstances, State, check};
@@ -10,10 +9,12 @@ use crate::lint::Lint;
 use crate::model::Regioplan;
 use crate::plan;
 use crate::report::{self, Catalog, Subject};
+use crate::trial::announced;
 
 use super::args::{Cli, ExplainArgs};
 use super::choose::{Stop, regioplan};
-use super::library::{Library, Loaded, embedded_files};
+use super::examples::{Beside, PlanFile};
+use super::library::{Library, Loaded};
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -106,24 +107,19 @@ impl Examples {
             Subject::Offer(demand) => demand.id.clone(),
             Subject::BuiltIn(id) => id.to_owned(),
         };
-        let folder = |part: &str| match &loaded.judged.path {
-            Some(path) => from_disk(&Path::new(path).with_extension("").join(part)),
-            None => embedded(&format!("{}/{}/{part}/", loaded.model.id, loaded.model.version)),
-        };
+        let beside = Beside::of(&loaded.judged);
         if matches!(subject, Subject::Rule(rule) if rule.whole_region) {
-            let figures = |part: &str| folder(part).into_iter().filter(|(path, _)| path.ends_with("regio.yaml"));
-            return Self { good: figures("regio/goed").collect(), bad: figures("regio/fout").collect(), name };
+            let figures = |part: &str| beside.regions(part).into_iter().filter_map(|one| one.figures?.readable());
+            return Self { good: figures("goed").collect(), bad: figures("fout").collect(), name };
         }
-        Self { good: folder("goed"), bad: folder("fout"), name }
+        let plans = |part: &str| beside.plans(part).into_iter().filter_map(PlanFile::readable).collect();
+        Self { good: plans("goed"), bad: plans("fout"), name }
     }
 
     /// A plan that breaks it says so in its first line; the shortest one shows it best.
     fn bad(&self) -> Option<&(String, String)> {
-        let breaks = |text: &str| {
-            let first = text.lines().next().unwrap_or("").trim_start_matches('#').trim();
-            let rest = first.strip_prefix("verwacht:");
-            rest.is_some_and(|rest| rest.split_whitespace().next() == Some(self.name.as_str()))
-        };
+        let breaks =
+            |text: &str| announced(text).is_ok_and(|found| found.first().is_some_and(|first| first.rule == self.name));
         self.bad.iter().filter(|(_, text)| breaks(text)).min_by_key(|(path, text)| (text.len(), path))
     }
 
@@ -155,20 +151,4 @@ fn meets(model: &Regioplan, rule: usize, text: &str) -> bool {
     let mut verdicts = outcome.verdicts.iter().filter(|verdict| verdict.rule == rule);
     let good = |state: &State| matches!(state, State::Met | State::Review(_));
     verdicts.any(|verdict| good(&verdict.state) && verdict.failures.is_empty())
-}
-
-fn embedded(folder: &str) -> Vec<(String, String)> {
-    embedded_files()
-        .iter()
-        .filter(|(path, _)| path.starts_with(folder))
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-        .collect()
-}
-
-fn from_disk(folder: &Path) -> Vec<(String, String)> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<_> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    paths.sort();
-    let yaml = paths.into_iter().filter(|path| path.extension().is_some_and(|ext| ext == "yaml"));
-    yaml.filter_map(|path| std::fs::read_to_string(&path).ok().map(|text| (path.display().to_string(), text))).collect()
 }

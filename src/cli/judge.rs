@@ -64,6 +64,34 @@ pub struct Judgement {
     pub now: Circumstances,
 }
 
+/// Judges texts one by one, without settings.
+pub struct Bench {
+    pub library: Library,
+    pub chosen: Chosen,
+    pub manner: Manner,
+}
+
+impl Bench {
+    /// Judges a text by its name; none for the figures of a region. `is_there` says whether a file exists that the plan
+    /// refers to.
+    pub fn look(
+        &self,
+        read: std::io::Result<files::Text>,
+        name: &str,
+        is_there: &dyn Fn(&str) -> bool,
+    ) -> Result<Option<Seen>, Stop> {
+        let source = match source(read, name) {
+            Ok(source) => source,
+            Err(report) => return Ok(Some(Seen { report: *report, judgement: None })),
+        };
+        let document = plan::parse(&source.text);
+        if document.root.as_ref().is_some_and(plan::is_figures) {
+            return Ok(None);
+        }
+        self.manner.judge(&self.library, &self.chosen, source.clone(), &document, is_there).map(Some)
+    }
+}
+
 impl Manner {
     /// Looks at one file of a run.
     pub fn look(&self, file: &Selected) -> Result<Looked, Stop> {

@@ -9,6 +9,7 @@ mod complete;
 mod context;
 mod diff;
 mod docs;
+mod examples;
 mod exceptions;
 mod explain;
 mod files;
@@ -23,12 +24,14 @@ mod next;
 mod output;
 mod progress;
 mod region;
+mod region_case;
 mod region_plans;
 mod reports;
 mod schema;
 mod selection;
 mod settings;
 mod show;
+mod test;
 mod waivers;
 mod words;
 mod written;
@@ -99,6 +102,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Docs(args) => docs::run(args, cli, catalog),
         args::Command::Diff(args) => diff::run(args, cli, catalog),
         args::Command::Impact(args) => impact::run(args, cli, catalog),
+        args::Command::Test(args) => test::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }

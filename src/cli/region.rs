@@ -2,23 +2,23 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::check::{Circumstances, Participant, Region, State, check, check_region, due_dates};
-use crate::diagnostic::{Arg, Join, Severity, Text};
+use crate::diagnostic::{Severity, Text};
 use crate::model::{Quarter, REGION, Regioplan, Type};
-use crate::plan::{self, Entry, Figures, Frame, Plan, RecordValue, Value};
+use crate::plan::{self, Entry, Figures, Frame, RecordValue, Value};
 use crate::report::{self, Catalog, Open, Practice, RegionReport, Screen};
 use crate::source::{Source, Span};
 
 use super::args::{Cli, RegionArgs, RegionFormat};
 use super::choose::{Stop, regioplan};
 use super::files;
-use super::library::{Library, Loaded};
-use super::region_plans::{Found, Gathered, field, gather, latest};
-use super::{Exit, choose, output, settings, words};
+use super::library::Loaded;
+use super::region_case::{Case, Prepared, expected, prepare, year_in};
+use super::region_plans::{Found, Gathered, field, listed};
+use super::{Exit, output, settings, words};
 
 pub fn run(args: &RegionArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
@@ -50,9 +50,7 @@ enum Looked {
 fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, Stop> {
     let reference = match &args.as_of {
         None => settings::today(),
-        Some(text) => text
-            .parse::<Date>()
-            .map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))?,
+        Some(text) => super::check::date(text)?,
     };
     let figures_path = args.figures.clone().or_else(|| {
         let usual = args.folder.join("regio.yaml");
@@ -62,33 +60,15 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
         None => None,
         Some(path) => Some(Source::new(path.display().to_string(), text_of(path)?)),
     };
-    let document = figures.as_ref().map(|source| plan::parse(&source.text));
-    let root = document.as_ref().and_then(|document| document.root.as_ref());
-    if let (Some(source), Some(document), None) = (&figures, &document, root) {
-        return Ok(Looked::BadFigures(source.clone(), document.issues.clone()));
-    }
-    let (frame, mut issues) = root.map(plan::figures_frame).unwrap_or_default();
     let (library, fixed) = regioplan(args.regioplan.as_deref(), reference)?;
-    let mut gathered = gather(args, figures_path.as_deref(), &library, reference)?;
-    let Some(loaded) = the_regioplan(&library, fixed, &frame, &gathered, reference)? else {
-        return Ok(Looked::Nothing);
+    let files = listed(&args.folder, figures_path.as_deref())?;
+    let case = match prepare(figures.as_ref(), files, &library, fixed, reference)? {
+        Prepared::Ready(case) => case,
+        Prepared::Nothing => return Ok(Looked::Nothing),
+        Prepared::BadFigures(issues) => return Ok(Looked::BadFigures(figures.unwrap_or_default(), issues)),
     };
-    let read = document.as_ref().and_then(|document| plan::read_figures(document, &loaded.model));
-    issues.extend(read.iter().flat_map(|figures| figures.issues.iter().cloned()));
-    if let (Some(source), false) = (&figures, issues.is_empty()) {
-        return Ok(Looked::BadFigures(source.clone(), issues));
-    }
-    gathered.keep(&loaded.model);
-    if gathered.plans.is_empty() && read.is_none() {
-        return Ok(Looked::Nothing);
-    }
-    let calendar_year = frame.calendar_year.map_or(reference.year(), |(year, _)| year);
-    let (plans, older) = latest(gathered.plans);
-    let mut skipped = gathered.skipped;
-    skipped.extend(older.into_iter().map(|found| (found.source.name.clone(), Text::new("region-older"))));
-    skipped.sort_by(|a, b| a.0.cmp(&b.0));
-    let region = Gathered { plans, skipped };
-    let made = Made { loaded: &loaded, calendar_year, reference, accounting: frame.accounting, screen };
+    let Case { loaded, region, figures: read, calendar_year, accounting } = *case;
+    let made = Made { loaded: &loaded, calendar_year, reference, accounting, screen };
     let figures = figures.map(|source| source.name);
     let report = made.write(&region, read.as_ref(), figures, args.format, catalog);
     Ok(Looked::Said(report.0, report.1))
@@ -103,34 +83,6 @@ fn text_of(path: &Path) -> Result<String, Stop> {
         }
         Ok(files::Text::TooLarge | files::Text::NotUtf8(..)) | Err(_) => {
             Err(Stop::Said(Text::new("path-missing").with("path", name), Some(Text::new("path-missing-help"))))
-        }
-    }
-}
-
-/// The regioplan or werkplan whose rules are asked: what the user names, what the figures name, or the
-/// one that all plans follow.
-fn the_regioplan(
-    library: &Library,
-    fixed: Option<Arc<Loaded>>,
-    frame: &plan::FiguresFrame,
-    gathered: &Gathered,
-    reference: Date,
-) -> Result<Option<Arc<Loaded>>, Stop> {
-    if let Some(fixed) = fixed {
-        return Ok(Some(fixed));
-    }
-    if let Some(named) = &frame.regioplan {
-        return choose::by_name(library, &named.id, named.version.as_deref(), reference).map(Some);
-    }
-    let mut all: Vec<&Arc<Loaded>> = gathered.plans.iter().map(|found| &found.loaded).collect();
-    all.sort_by_key(|loaded| loaded.model.full_id());
-    all.dedup_by_key(|loaded| loaded.model.full_id());
-    match all.as_slice() {
-        [] => Ok(None),
-        [only] => Ok(Some(Arc::clone(only))),
-        several => {
-            let names = Arg::words(several.iter().map(|loaded| loaded.model.full_id()), Join::Comma);
-            Err(Stop::Said(Text::new("region-which").with("names", names), Some(Text::new("region-which-help"))))
         }
     }
 }
@@ -271,18 +223,6 @@ impl Made<'_> {
         };
         Open { practice: Some(member.name.clone()), what, due }
     }
-}
-
-/// The programme year of a plan that begins in a calendar year, when the plan has it.
-fn year_in(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
-    let (own, _) = plan.frame.year?;
-    expected(model, plan, calendar_year).filter(|year| *year <= own && plan.year(*year).is_some())
-}
-
-/// The programme year that begins in a calendar year, for this practice.
-fn expected(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
-    let (start, _) = plan.frame.start?;
-    (model.first_year..=model.last_year).find(|year| model.calendar.year(start, *year).0.year() == calendar_year)
 }
 
 /// The day by which a plan for this year must be in, as the rules say.

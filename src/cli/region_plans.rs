@@ -11,7 +11,6 @@ use crate::model::{PRACTICE, Regioplan, Sort};
 use crate::plan::{self, Plan, Value};
 use crate::source::Source;
 
-use super::args::RegionArgs;
 use super::choose::{self, Stop, for_plan};
 use super::files::{self, NoFiles};
 use super::library::{Library, Loaded};
@@ -46,8 +45,9 @@ impl Gathered {
     }
 }
 
-pub fn gather(args: &RegionArgs, figures: Option<&Path>, library: &Library, reference: Date) -> Result<Gathered, Stop> {
-    let (paths, missing) = files::find(std::slice::from_ref(&args.folder)).map_err(|NoFiles::Unreadable(path)| {
+/// The files below a folder that may be plans, with their texts; the figures are not among them.
+pub fn listed(folder: &Path, figures: Option<&Path>) -> Result<Vec<(PathBuf, files::Text)>, Stop> {
+    let (paths, missing) = files::find(&[folder.to_path_buf()]).map_err(|NoFiles::Unreadable(path)| {
         let message = Text::new("path-unreadable").with("path", path.display().to_string());
         Stop::Said(message, Some(Text::new("path-unreadable-help")))
     })?;
@@ -55,10 +55,21 @@ pub fn gather(args: &RegionArgs, figures: Option<&Path>, library: &Library, refe
         let text = Text::new("path-missing").with("path", path.display().to_string());
         return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
     }
+    let plans = paths.into_iter().filter(|path| Some(path.as_path()) != figures);
+    let read = |path: PathBuf| {
+        // What cannot be opened is left out with the files that cannot be read.
+        let text = files::read(&path).unwrap_or(files::Text::NotUtf8(String::new(), 0));
+        (path, text)
+    };
+    Ok(plans.map(read).collect())
+}
+
+/// Reads plans, each by the regioplan that it names.
+pub fn gather(files: Vec<(PathBuf, files::Text)>, library: &Library, reference: Date) -> Result<Gathered, Stop> {
     let mut gathered = Gathered { plans: Vec::new(), skipped: Vec::new() };
-    for path in paths.into_iter().filter(|path| Some(path.as_path()) != figures) {
+    for (path, text) in files {
         let name = path.display().to_string();
-        match one(&path, library, reference)? {
+        match one(&path, text, library, reference)? {
             Ok(found) => gathered.plans.push(found),
             Err(reason) => gathered.skipped.push((name, reason)),
         }
@@ -67,9 +78,9 @@ pub fn gather(args: &RegionArgs, figures: Option<&Path>, library: &Library, refe
 }
 
 /// Reads one plan, or says why it does not count.
-fn one(path: &Path, library: &Library, reference: Date) -> Result<Result<Found, Text>, Stop> {
+fn one(path: &Path, text: files::Text, library: &Library, reference: Date) -> Result<Result<Found, Text>, Stop> {
     let name = path.display().to_string();
-    let Ok(files::Text::Read(text)) = files::read(path) else { return Ok(Err(Text::new("region-cannot-read"))) };
+    let files::Text::Read(text) = text else { return Ok(Err(Text::new("region-cannot-read"))) };
     let source = Source::new(name, text);
     let document = plan::parse(&source.text);
     let Some(root) = &document.root else { return Ok(Err(Text::new("region-cannot-read"))) };

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Text;
 use crate::report::{self, Catalog, Granted, GrantedState};
 use crate::settings;
 use crate::source::Source;
@@ -68,12 +67,7 @@ type Read = (Source, settings::Waivers, Date);
 
 /// The files of exceptions that the settings of a folder, and of the folders below it, name; or the file itself.
 fn gather(args: &WaiversArgs) -> Result<Vec<Read>, Stop> {
-    let today = match &args.as_of {
-        None => environment::today(),
-        Some(text) => text
-            .parse::<Date>()
-            .map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))?,
-    };
+    let today = args.as_of.as_deref().map(super::check::date).transpose()?.unwrap_or_else(environment::today);
     let given = args.folder.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut found: BTreeMap<PathBuf, Source> = BTreeMap::new();
     if given.is_dir() {

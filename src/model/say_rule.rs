@@ -3,7 +3,9 @@
 use crate::diagnostic::{Arg, Join, Text};
 
 use super::say::{say_amount, say_ref};
-use super::{Case, Demand, ForEach, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set};
+use super::{
+    Case, Consequence, Demand, ForEach, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set,
+};
 
 /// The rule, one sentence a text.
 #[must_use]
@@ -50,7 +52,9 @@ fn say_region_scope(scope: &RuleScope) -> Text {
     }
 }
 
-fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {
+/// For which years a rule speaks.
+#[must_use]
+pub fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {
     match scope {
         RuleScope::Once => Text::new("say-scope-once"),
         RuleScope::OwnYear(periods) if periods.is_empty() => Text::new("say-scope-own-year"),
@@ -114,21 +118,25 @@ fn say_standing(rule: &Rule) -> Vec<Text> {
     if let Some(until) = standing.until {
         sentences.push(Text::new("say-in-force-until").with("date", until));
     }
-    for consequence in &standing.consequences {
-        let case = Text::new(match consequence.case {
-            Case::Met => "say-case-met",
-            Case::NotMet => "say-case-not-met",
-            Case::Missing => "say-case-missing",
-        });
-        let outcome = say_outcome(&consequence.outcome);
-        sentences.push(match &consequence.condition {
-            Some(cond) => {
-                Text::new("say-consequence-if").with("case", case).with("outcome", outcome).with("cond", say_cond(cond))
-            }
-            None => Text::new("say-consequence").with("case", case).with("outcome", outcome),
-        });
-    }
+    sentences.extend(standing.consequences.iter().map(say_consequence));
     sentences
+}
+
+/// What follows in one case.
+#[must_use]
+pub fn say_consequence(found: &Consequence) -> Text {
+    let case = Text::new(match found.case {
+        Case::Met => "say-case-met",
+        Case::NotMet => "say-case-not-met",
+        Case::Missing => "say-case-missing",
+    });
+    let outcome = say_outcome(&found.outcome);
+    match &found.condition {
+        Some(cond) => {
+            Text::new("say-consequence-if").with("case", case).with("outcome", outcome).with("cond", say_cond(cond))
+        }
+        None => Text::new("say-consequence").with("case", case).with("outcome", outcome),
+    }
 }
 
 /// What follows, as words.

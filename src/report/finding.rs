@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Outcome, State, Verdict};
+use crate::check::{Outcome, Verdict};
 use crate::diagnostic::{Label, Severity, Text};
 use crate::model::Regioplan;
 use crate::plan::{Issue, Plan, mask_citizen_numbers};
@@ -126,13 +126,7 @@ fn sources(model: &Regioplan, indexes: &[usize]) -> Vec<(String, String)> {
 }
 
 fn from_verdict(model: &Regioplan, plan: &Plan, verdict: &Verdict) -> Option<Finding> {
-    let severity = match &verdict.state {
-        State::Met | State::NotApplicable(_) | State::NotVerifiable { reported: true } => return None,
-        State::Violated => Severity::Violation,
-        State::Warned { .. } | State::NotVerifiable { reported: false } => Severity::Warning,
-        State::Review(_) => Severity::Review,
-        State::Pending => Severity::Pending,
-    };
+    let severity = verdict.state.severity()?;
     let rule = model.rules.get(verdict.rule)?;
     let intervention = verdict.intervention.and_then(|id| model.intervention(id)).map(|found| found.id.clone());
     let words = Wording { model, verdict, rule };

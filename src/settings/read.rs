@@ -76,13 +76,11 @@ impl Reader {
 
     fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
         let span = self.place(value);
-        match value.get_ref().as_str().filter(|text| !text.trim().is_empty()) {
-            Some(text) => Some(At { value: text.to_owned(), span }),
-            None => {
-                self.wrong(span, key, Text::new("settings-want-text").with("key", key));
-                None
-            }
-        }
+        let Some(text) = value.get_ref().as_str().filter(|text| !text.trim().is_empty()) else {
+            self.wrong(span, key, Text::new("settings-want-text").with("key", key));
+            return None;
+        };
+        Some(At { value: text.to_owned(), span })
     }
 
     fn texts(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<At<Vec<String>>> {

@@ -85,6 +85,7 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
         issues.push(issue.help(Text::new("waivers-no-list-help")));
         return None;
     }
+    let filled = |text: &str| Ok(text.to_owned());
     unknown(item, &FIELDS, issues);
     let practice = value(item, "praktijk", place, issues, plan::read_agb);
     let rule = value(item, "regel", place, issues, filled);
@@ -119,10 +120,6 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
         None => (None, rule),
     };
     Some(Waiver { practice, region, rule, reason, agreement, until, span: place, until_span })
-}
-
-fn filled(text: &str) -> Result<String, Text> {
-    Ok(text.to_owned())
 }
 
 /// A value that must be there, with its place.

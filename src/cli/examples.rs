@@ -1,0 +1,147 @@
+//! The examples beside a regioplan: on the disk, or embedded in the program.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::report::Judged;
+
+use super::files::{self, Text};
+use super::library::{embedded_files, embedded_text};
+
+/// The folder that belongs to a regioplan.
+pub enum Beside {
+    Disk(PathBuf),
+    /// Path from the folder of the embedded regioplannen.
+    Embedded(String),
+}
+
+/// One plan.
+pub struct PlanFile {
+    pub path: PathBuf,
+    pub text: io::Result<Text>,
+}
+
+/// One region: a folder with plans, and `regio.yaml` when it has figures.
+pub struct RegionFolder {
+    pub path: PathBuf,
+    pub figures: Option<PlanFile>,
+    pub plans: Vec<(PathBuf, Text)>,
+}
+
+/// The file with the figures of a region.
+pub const FIGURES: &str = "regio.yaml";
+
+impl Beside {
+    #[must_use]
+    pub fn of(judged: &Judged) -> Self {
+        match &judged.path {
+            Some(path) => Self::Disk(Path::new(path).with_extension("")),
+            None => Self::Embedded(format!("{}/{}", judged.id, judged.version)),
+        }
+    }
+
+    /// The plans of a part, `goed` or `fout`, in order of path.
+    #[must_use]
+    pub fn plans(&self, part: &str) -> Vec<PlanFile> {
+        self.children(part, false).into_iter().filter(|path| is_plan(path)).map(|path| self.open(path)).collect()
+    }
+
+    /// The regions of a part, in order of path.
+    #[must_use]
+    pub fn regions(&self, part: &str) -> Vec<RegionFolder> {
+        let all = self.children(&format!("regio/{part}"), true);
+        all.into_iter().map(|path| self.region(path)).collect()
+    }
+
+    fn region(&self, path: PathBuf) -> RegionFolder {
+        let mut figures = None;
+        let mut plans = Vec::new();
+        let inside = match self {
+            Self::Disk(_) => files::find(std::slice::from_ref(&path)).map(|(found, _)| found).unwrap_or_default(),
+            Self::Embedded(_) => embedded_below(&path),
+        };
+        for file in inside.into_iter().filter(|file| is_plan(file)) {
+            let opened = self.open(file);
+            if opened.path.file_name().is_some_and(|name| name == FIGURES) && opened.path.parent() == Some(&path) {
+                figures = Some(opened);
+            } else {
+                // What cannot be opened is left out with the files that cannot be read.
+                let text = opened.text.unwrap_or(Text::NotUtf8(String::new(), 0));
+                plans.push((opened.path, text));
+            }
+        }
+        RegionFolder { path, figures, plans }
+    }
+
+    /// What stands in a folder of this one: files, or folders.
+    fn children(&self, part: &str, folders: bool) -> Vec<PathBuf> {
+        let mut found: Vec<PathBuf> = match self {
+            Self::Disk(folder) => {
+                let entries = std::fs::read_dir(folder.join(part)).into_iter().flatten().filter_map(Result::ok);
+                entries.map(|entry| entry.path()).filter(|path| path.is_dir() == folders).collect()
+            }
+            Self::Embedded(folder) => {
+                let top = Path::new(folder).join(part);
+                let depth = top.components().count() + 1;
+                let below = embedded_below(&top).into_iter();
+                let cut = below.filter(|path| (path.components().count() > depth) == folders);
+                cut.map(|path| path.components().take(depth).collect()).collect()
+            }
+        };
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    fn open(&self, path: PathBuf) -> PlanFile {
+        let text = match self {
+            Self::Disk(_) => files::read(&path),
+            Self::Embedded(_) => embedded_at(&path)
+                .map(|text| Text::Read(text.to_owned()))
+                .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound)),
+        };
+        PlanFile { path, text }
+    }
+
+    /// Whether a file exists that a plan refers to.
+    #[must_use]
+    pub fn has(&self, plan: &Path, file: &str) -> bool {
+        let path = plan.parent().unwrap_or(Path::new(".")).join(file);
+        match self {
+            Self::Disk(_) => path.is_file(),
+            Self::Embedded(_) => embedded_at(&path).is_some(),
+        }
+    }
+}
+
+impl PlanFile {
+    /// The text, when it can be read.
+    #[must_use]
+    pub fn readable(self) -> Option<(String, String)> {
+        match self.text {
+            Ok(Text::Read(text)) => Some((name(&self.path), text)),
+            Ok(Text::NotUtf8(..) | Text::TooLarge) | Err(_) => None,
+        }
+    }
+}
+
+/// The name of a path, as people see it.
+#[must_use]
+pub fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn is_plan(path: &Path) -> bool {
+    path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"))
+}
+
+/// The embedded files below a folder.
+fn embedded_below(folder: &Path) -> Vec<PathBuf> {
+    embedded_files().iter().map(|(path, _)| PathBuf::from(path)).filter(|path| path.starts_with(folder)).collect()
+}
+
+/// An embedded file; its paths have `/`, also where the system has another sign.
+fn embedded_at(path: &Path) -> Option<&'static str> {
+    let parts: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    embedded_text(&parts.join("/"))
+}

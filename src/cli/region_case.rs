@@ -1,0 +1,110 @@
+//! A region as files say it: the figures and the plans, read, with the regioplan whose rules are asked.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::Regioplan;
+use crate::plan::{self, Figures, Issue, Plan};
+use crate::source::Source;
+
+use super::choose::{self, Stop};
+use super::files;
+use super::library::{Library, Loaded};
+use super::region_plans::{Gathered, gather, latest};
+
+/// A region that can be looked at.
+pub struct Case {
+    pub loaded: Arc<Loaded>,
+    /// The newest plan of each practice, and what does not count.
+    pub region: Gathered,
+    pub figures: Option<Figures>,
+    pub calendar_year: i16,
+    pub accounting: bool,
+}
+
+/// What the files give.
+pub enum Prepared {
+    Ready(Box<Case>),
+    /// No plans and no figures, so no regioplan either.
+    Nothing,
+    BadFigures(Vec<Issue>),
+}
+
+/// Reads the figures and the plans; without a fixed regioplan they say which one it is.
+pub fn prepare(
+    figures: Option<&Source>,
+    plans: Vec<(PathBuf, files::Text)>,
+    library: &Library,
+    fixed: Option<Arc<Loaded>>,
+    reference: Date,
+) -> Result<Prepared, Stop> {
+    let document = figures.map(|source| plan::parse(&source.text));
+    let root = document.as_ref().and_then(|document| document.root.as_ref());
+    if let (Some(document), None) = (&document, root) {
+        return Ok(Prepared::BadFigures(document.issues.clone()));
+    }
+    let (frame, mut issues) = root.map(plan::figures_frame).unwrap_or_default();
+    let mut gathered = gather(plans, library, reference)?;
+    let Some(loaded) = the_regioplan(library, fixed, &frame, &gathered, reference)? else {
+        return Ok(Prepared::Nothing);
+    };
+    let read = document.as_ref().and_then(|document| plan::read_figures(document, &loaded.model));
+    issues.extend(read.iter().flat_map(|figures| figures.issues.iter().cloned()));
+    if figures.is_some() && !issues.is_empty() {
+        return Ok(Prepared::BadFigures(issues));
+    }
+    gathered.keep(&loaded.model);
+    if gathered.plans.is_empty() && read.is_none() {
+        return Ok(Prepared::Nothing);
+    }
+    let calendar_year = frame.calendar_year.map_or(reference.year(), |(year, _)| year);
+    let (plans, older) = latest(gathered.plans);
+    let mut skipped = gathered.skipped;
+    skipped.extend(older.into_iter().map(|found| (found.source.name.clone(), Text::new("region-older"))));
+    skipped.sort_by(|a, b| a.0.cmp(&b.0));
+    let region = Gathered { plans, skipped };
+    Ok(Prepared::Ready(Box::new(Case { loaded, region, figures: read, calendar_year, accounting: frame.accounting })))
+}
+
+/// The regioplan or werkplan whose rules are asked: what the user names, what the figures name, or the
+/// one that all plans follow.
+fn the_regioplan(
+    library: &Library,
+    fixed: Option<Arc<Loaded>>,
+    frame: &plan::FiguresFrame,
+    gathered: &Gathered,
+    reference: Date,
+) -> Result<Option<Arc<Loaded>>, Stop> {
+    if let Some(fixed) = fixed {
+        return Ok(Some(fixed));
+    }
+    if let Some(named) = &frame.regioplan {
+        return choose::by_name(library, &named.id, named.version.as_deref(), reference).map(Some);
+    }
+    let mut all: Vec<&Arc<Loaded>> = gathered.plans.iter().map(|found| &found.loaded).collect();
+    all.sort_by_key(|loaded| loaded.model.full_id());
+    all.dedup_by_key(|loaded| loaded.model.full_id());
+    match all.as_slice() {
+        [] => Ok(None),
+        [only] => Ok(Some(Arc::clone(only))),
+        several => {
+            let names = Arg::words(several.iter().map(|loaded| loaded.model.full_id()), Join::Comma);
+            Err(Stop::Said(Text::new("region-which").with("names", names), Some(Text::new("region-which-help"))))
+        }
+    }
+}
+
+/// The programme year of a plan that begins in a calendar year, when the plan has it.
+pub fn year_in(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
+    let (own, _) = plan.frame.year?;
+    expected(model, plan, calendar_year).filter(|year| *year <= own && plan.year(*year).is_some())
+}
+
+/// The programme year that begins in a calendar year, for this practice.
+pub fn expected(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
+    let (start, _) = plan.frame.start?;
+    (model.first_year..=model.last_year).find(|year| model.calendar.year(start, *year).0.year() == calendar_year)
+}

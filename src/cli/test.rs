@@ -1,0 +1,305 @@
+//! `mtvp test`: the examples beside regioplannen, what they exercise, and which changes of a rule they notice.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::check::{BUILT_IN, Circumstances};
+use crate::diagnostic::Text;
+use crate::model::Sort;
+use crate::plan;
+use crate::report::{self, Catalog, Finding, Report, TestReport, TestedExample};
+use crate::source::{Source, Span};
+use crate::trial::{
+    About, Difference, Example, RegionPlans, Seen, Sort as Kind, Subject, What, announced, coverage, difference,
+    expect, fits, notice,
+};
+
+use super::args::{Cli, ShowFormat, TestArgs};
+use super::choose::{self, Chosen, Stop};
+use super::examples::{Beside, PlanFile, RegionFolder, name};
+use super::files;
+use super::judge::{self, Bench, Manner};
+use super::library::{Library, Loaded, embedded_text};
+use super::region_case::{Case, Prepared, prepare, year_in};
+use super::{Exit, output, settings, words};
+
+pub fn run(args: &TestArgs, cli: &Cli, catalog: &Catalog) -> Exit {
+    let screen = settings::screen(cli.color);
+    match test_all(args, screen, catalog) {
+        Ok(exit) => exit,
+        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
+        Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
+    }
+}
+
+fn test_all(args: &TestArgs, screen: report::Screen, catalog: &Catalog) -> Result<Exit, Stop> {
+    let as_of = args.as_of.as_deref().map(super::check::date).transpose()?;
+    let targets = targets(args, as_of)?;
+    let mut tested = Vec::new();
+    for target in &targets {
+        tested.push(target.examples(as_of)?);
+    }
+    if tested.is_empty() {
+        output::complain(&format!("{}\n", catalog.word("test-nothing")));
+        return Ok(Exit::Nothing);
+    }
+    let reports: Vec<TestReport<'_>> =
+        targets.iter().zip(tested).map(|(target, tested)| target.report(tested, args.mutate)).collect();
+    let least = usize::from(args.min_coverage.unwrap_or(0));
+    if args.format == ShowFormat::Json {
+        output::print(&report::test_json(&reports, catalog));
+    } else {
+        for one in &reports {
+            output::print(&report::test_human(one, args.coverage, screen, catalog));
+            for text in one.too_low(least) {
+                output::print(&screen.paragraph("  ", &catalog.say(&text)));
+            }
+            output::print("\n");
+        }
+        if reports.len() > 1 {
+            output::print(&report::test_total(&reports, catalog));
+        }
+    }
+    let fine = reports.iter().all(|one| !one.fails() && one.too_low(least).is_empty());
+    Ok(if fine { Exit::Clean } else { Exit::Violations })
+}
+
+/// A regioplan that is tested.
+struct Target {
+    loaded: Arc<Loaded>,
+    source: Source,
+    beside: Beside,
+    /// What the examples may name: the regioplannen in the same folder.
+    run: Bench,
+}
+
+/// The regioplannen of the arguments: files, all below a folder, or embedded ones by name.
+fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
+    let paths = if args.regioplans.is_empty() { vec![".".to_owned()] } else { args.regioplans.clone() };
+    let mut all: Vec<Target> = Vec::new();
+    for given in &paths {
+        let path = Path::new(given);
+        let is_file = path.extension().is_some_and(|ext| ext == "regioplan");
+        if path.is_dir() {
+            for file in choose::regioplans_below(path) {
+                all.push(of_file(&file, as_of)?);
+            }
+        } else if is_file {
+            all.push(of_file(path, as_of)?);
+        } else if path.is_file() {
+            let text = Text::new("not-a-regioplan").with("path", given);
+            return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+        } else if given.contains(['/', '\\']) {
+            let text = Text::new("path-missing").with("path", given);
+            return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
+        } else {
+            all.extend(of_name(given, as_of)?);
+        }
+    }
+    // A leidraad judges nothing, so it has no examples.
+    all.retain(|target| target.loaded.model.sort != Sort::Leidraad);
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|target| seen.insert(target.source.name.clone()));
+    Ok(all)
+}
+
+fn of_file(path: &Path, as_of: Option<Date>) -> Result<Target, Stop> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let given = if path.is_file() { choose::regioplans_in(folder) } else { Vec::new() };
+    let library = Library::new(given);
+    let loaded = choose::load_file(&library, path)?;
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    Ok(target(library, loaded, Source::new(name(path), text), as_of))
+}
+
+/// A version of a region, or all of them.
+fn of_name(given: &str, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
+    let (id, version) = given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)));
+    let today = as_of.unwrap_or_else(settings::today);
+    let first = choose::by_name(&Library::new(Vec::new()), id, version, today)?;
+    let versions: Vec<Arc<Loaded>> = match version {
+        Some(_) => vec![first],
+        None => Library::new(Vec::new()).documents(id).into_iter().filter_map(Result::ok).collect(),
+    };
+    let one = |loaded: Arc<Loaded>| {
+        let path = format!("{}/{}.regioplan", loaded.model.id, loaded.model.version);
+        let text = embedded_text(&path).unwrap_or("");
+        target(Library::new(Vec::new()), loaded, Source::new(path, text), as_of)
+    };
+    Ok(versions.into_iter().map(one).collect())
+}
+
+fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Target {
+    let beside = Beside::of(&loaded.judged);
+    let today = settings::today();
+    let manner = Manner { as_of, today, accounting: false, stdin_name: None, root: std::path::PathBuf::new() };
+    let run = Bench { library, chosen: Chosen::ByPlan(None), manner };
+    Target { loaded, source, beside, run }
+}
+
+/// An example with what is said about it.
+struct Tested {
+    shown: TestedExample,
+    example: Option<Example>,
+}
+
+impl Target {
+    /// Reads all examples.
+    fn examples(&self, as_of: Option<Date>) -> Result<Vec<Tested>, Stop> {
+        let mut all = Vec::new();
+        for (part, kind) in [("goed", Kind::Good), ("fout", Kind::Wrong)] {
+            for file in self.beside.plans(part) {
+                all.push(self.plan(file, kind)?);
+            }
+        }
+        for (part, kind) in [("goed", Kind::Good), ("fout", Kind::Wrong)] {
+            for folder in self.beside.regions(part) {
+                all.push(self.region(folder, kind, as_of)?);
+            }
+        }
+        Ok(all)
+    }
+
+    fn plan(&self, file: PlanFile, kind: Kind) -> Result<Tested, Stop> {
+        let path = file.path.clone();
+        let looked = self.run.look(file.text, &name(&path), &|named| self.beside.has(&path, named))?;
+        let Some(judge::Seen { report, judgement }) = looked else {
+            let text = files::read(&path).ok();
+            let source =
+                Source::new(name(&path), if let Some(files::Text::Read(text)) = text { text } else { String::new() });
+            return Ok(unfit(source, vec![Text::new("test-figures")]));
+        };
+        let Report { source, findings, .. } = report;
+        let subject = match judgement {
+            Some(judged) if !self.is_me(&judged.loaded) => {
+                let text = Text::new("test-other-regioplan").with("named", judged.loaded.model.full_id());
+                return Ok(unfit(source, vec![text.with("id", self.loaded.model.full_id())]));
+            }
+            Some(judged) => Subject::Plan { plan: Box::new(judged.plan), now: judged.now },
+            None => Subject::Refused(findings.iter().filter_map(refused).collect()),
+        };
+        Ok(self.tested(source, kind, subject, findings))
+    }
+
+    fn is_me(&self, other: &Loaded) -> bool {
+        other.model.id == self.loaded.model.id && other.model.version == self.loaded.model.version
+    }
+
+    fn region(&self, folder: RegionFolder, kind: Kind, as_of: Option<Date>) -> Result<Tested, Stop> {
+        let figures = match folder.figures {
+            None => None,
+            Some(file) => {
+                let path = name(&file.path);
+                match file.readable() {
+                    Some((path, text)) => Some(Source::new(path, text)),
+                    None => return Ok(unfit(Source::new(path, ""), vec![Text::new("region-cannot-read")])),
+                }
+            }
+        };
+        let source = figures.clone().unwrap_or_else(|| Source::new(name(&folder.path), ""));
+        // Without a date an example is looked at when its year is over, so that it says the same every day.
+        let year = figures.as_ref().and_then(|source| {
+            let document = plan::parse(&source.text);
+            plan::figures_frame(document.root.as_ref()?).0.calendar_year
+        });
+        let end = year.and_then(|(year, _)| Date::new(year, 12, 31).ok());
+        let reference = as_of.or(end).unwrap_or(self.run.manner.today);
+        let fixed = Some(Arc::clone(&self.loaded)).filter(|_| figures.is_none());
+        let case = match prepare(figures.as_ref(), folder.plans, &self.run.library, fixed, reference)? {
+            Prepared::Ready(case) => *case,
+            Prepared::Nothing => return Ok(unfit(source, vec![Text::new("test-empty-region")])),
+            Prepared::BadFigures(issues) => {
+                let findings: Vec<Finding> = issues.iter().map(|issue| report::from_issue(issue, None)).collect();
+                let subject = Subject::Refused(findings.iter().filter_map(refused).collect());
+                return Ok(self.tested(source, kind, subject, findings));
+            }
+        };
+        if !self.is_me(&case.loaded) {
+            let text = Text::new("test-other-regioplan").with("named", case.loaded.model.full_id());
+            return Ok(unfit(source, vec![text.with("id", self.loaded.model.full_id())]));
+        }
+        let skipped: Vec<Text> = case
+            .region
+            .skipped
+            .iter()
+            .map(|(path, reason)| Text::new("test-skipped").with("path", path).with("reason", reason.clone()))
+            .collect();
+        if !skipped.is_empty() {
+            return Ok(unfit(source, skipped));
+        }
+        Ok(self.tested(source, kind, Subject::Region(Box::new(region_plans(case, reference))), Vec::new()))
+    }
+
+    /// Holds an example to what its first lines announce.
+    fn tested(&self, source: Source, sort: Kind, subject: Subject, findings: Vec<Finding>) -> Tested {
+        let expected = match announced(&source.text).and_then(|found| expect(&self.loaded.model, &found)) {
+            Ok(expected) => expected,
+            Err(problems) => return unfit(source, problems),
+        };
+        if !fits(sort, &expected) {
+            let id = if sort == Kind::Good { "test-good-expects" } else { "test-wrong-expects" };
+            return unfit(source, vec![Text::new(id)]);
+        }
+        let example = Example { sort, subject, expected };
+        let seen = example.all(&self.loaded.model);
+        let difference = difference(example.is_region(), &example.expected, &seen);
+        Tested { shown: TestedExample { source, problems: Vec::new(), difference, findings }, example: Some(example) }
+    }
+
+    fn report(&self, tested: Vec<Tested>, mutate: bool) -> TestReport<'_> {
+        let model = &self.loaded.model;
+        let mut shown = Vec::new();
+        let mut examples = Vec::new();
+        for one in tested {
+            shown.push(one.shown);
+            examples.extend(one.example);
+        }
+        TestReport {
+            model,
+            judged: &self.loaded.judged,
+            source: &self.source,
+            examples: shown,
+            coverage: coverage(model, &examples),
+            changes: mutate.then(|| notice(model, &examples)),
+        }
+    }
+}
+
+/// An example that cannot be tested, and why.
+fn unfit(source: Source, problems: Vec<Text>) -> Tested {
+    let shown = TestedExample { source, problems, difference: Difference::default(), findings: Vec::new() };
+    Tested { shown, example: None }
+}
+
+/// What was said about a plan that could not be judged.
+fn refused(finding: &Finding) -> Option<Seen> {
+    let id = BUILT_IN.into_iter().find(|id| *id == finding.rule)?;
+    Some(Seen {
+        about: About::BuiltIn(id),
+        what: What::Finding(finding.severity),
+        year: finding.year,
+        intervention: None,
+    })
+}
+
+fn region_plans(case: Case, reference: Date) -> RegionPlans {
+    let year = case.calendar_year;
+    let plans = case.region.plans.into_iter().map(|found| {
+        let own = year_in(&found.loaded.model, &found.plan, year);
+        (found.plan, own)
+    });
+    let frame = plan::Frame { calendar_year: Some((year, Span::default())), ..plan::Frame::default() };
+    RegionPlans {
+        plans: plans.collect(),
+        figures: case.figures.map(|figures| figures.data),
+        carrier: plan::empty_plan(frame),
+        calendar_year: year,
+        now: Circumstances {
+            reference,
+            accounting: case.accounting,
+            missing_files: std::collections::BTreeSet::default(),
+        },
+    }
+}

@@ -1,0 +1,132 @@
+//! An example: a plan, a plan that could not be judged, or a region; and what the check says about it.
+
+use crate::check::{
+    Circumstances, Participant, Region, State, Verdict, check, check_region, check_region_rule, check_rule,
+};
+use crate::diagnostic::Severity;
+use crate::model::{InterventionId, Regioplan};
+use crate::plan::{Issue, Plan, RecordValue};
+
+use super::{About, Expectation, What};
+
+/// Whether an example keeps the rules or breaks one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    Good,
+    Wrong,
+}
+
+/// An example that was read, with what it must show.
+#[derive(Debug)]
+pub struct Example {
+    pub sort: Sort,
+    pub subject: Subject,
+    pub expected: Vec<Expectation>,
+}
+
+/// What an example is.
+#[derive(Debug)]
+pub enum Subject {
+    Plan {
+        plan: Box<Plan>,
+        now: Circumstances,
+    },
+    /// It could not be judged; this was said about it.
+    Refused(Vec<Seen>),
+    Region(Box<RegionPlans>),
+}
+
+/// A region: its plans, each with the programme year that counts, and its figures.
+#[derive(Debug)]
+pub struct RegionPlans {
+    pub plans: Vec<(Plan, Option<u8>)>,
+    pub figures: Option<RecordValue>,
+    pub carrier: Plan,
+    pub calendar_year: i16,
+    pub now: Circumstances,
+}
+
+/// Something that the check says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub about: About,
+    pub what: What,
+    pub year: Option<u8>,
+    pub intervention: Option<InterventionId>,
+}
+
+impl Example {
+    #[must_use]
+    pub fn is_region(&self) -> bool {
+        matches!(self.subject, Subject::Region(_))
+    }
+
+    /// Everything that the check says.
+    #[must_use]
+    pub fn all(&self, model: &Regioplan) -> Vec<Seen> {
+        match &self.subject {
+            Subject::Refused(seen) => seen.clone(),
+            Subject::Plan { plan, now } => {
+                let outcome = check(model, plan, now);
+                let mut seen = of_issues(&outcome.issues);
+                seen.extend(outcome.verdicts.iter().filter_map(|verdict| self.seen(verdict)));
+                seen
+            }
+            Subject::Region(region) => region.ask(|asked| {
+                check_region(model, asked, &region.now).verdicts.iter().filter_map(|one| self.seen(one)).collect()
+            }),
+        }
+    }
+
+    /// The verdicts on one rule.
+    #[must_use]
+    pub fn verdicts(&self, model: &Regioplan, rule: usize) -> Vec<Verdict> {
+        match &self.subject {
+            Subject::Refused(_) => Vec::new(),
+            Subject::Plan { plan, now } => check_rule(model, plan, now, rule),
+            Subject::Region(region) => region.ask(|asked| check_region_rule(model, asked, &region.now, rule)),
+        }
+    }
+
+    /// What a verdict says. In a region also what cannot be verified is said, whatever the cause.
+    #[must_use]
+    pub fn seen(&self, verdict: &Verdict) -> Option<Seen> {
+        let what = match (&verdict.state, verdict.state.severity()) {
+            (_, Some(severity)) => What::Finding(severity),
+            (State::Met, None) => What::Fine,
+            (State::NotVerifiable { .. }, None) if self.is_region() => What::Finding(Severity::Warning),
+            (_, None) => return None,
+        };
+        let about = About::Rule(verdict.rule);
+        Some(Seen { about, what, year: verdict.year, intervention: verdict.intervention })
+    }
+}
+
+impl RegionPlans {
+    fn ask<T>(&self, ask: impl FnOnce(&Region<'_>) -> T) -> T {
+        let practices: Vec<Participant<'_>> = self
+            .plans
+            .iter()
+            .enumerate()
+            .map(|(practice, (plan, year))| Participant { practice, plan, year: *year })
+            .collect();
+        ask(&Region {
+            practices: &practices,
+            figures: self.figures.as_ref(),
+            carrier: &self.carrier,
+            calendar_year: self.calendar_year,
+        })
+    }
+}
+
+/// What the built-in checks say.
+#[must_use]
+pub fn of_issues(issues: &[Issue]) -> Vec<Seen> {
+    let one = |issue: &Issue| Seen {
+        about: About::BuiltIn(issue.problem.code),
+        what: What::Finding(issue.problem.severity),
+        year: issue.year,
+        intervention: issue.intervention,
+    };
+    issues.iter().map(one).collect()
+}

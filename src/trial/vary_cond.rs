@@ -1,0 +1,190 @@
+//! Changes in a condition, and in the sets and expressions inside it.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Amount, Cond, Expr, Extreme, Measure, Operand, Set, SetSource, Unit, say_set};
+
+use super::vary::{Variant, in_one, without};
+use super::vary_choice as choice;
+use super::vary_time as time;
+
+/// The condition with one small change.
+pub fn cond(found: &Cond) -> Vec<Variant<Cond>> {
+    match found {
+        Cond::Chosen { amount, selector } => {
+            let amounts = choice::amount(*amount).into_iter();
+            let amounts = amounts.map(|v| v.map(|amount| Cond::Chosen { amount, selector: selector.clone() }));
+            let selectors = choice::selector(selector).into_iter();
+            amounts.chain(selectors.map(|v| v.map(|selector| Cond::Chosen { amount: *amount, selector }))).collect()
+        }
+        Cond::Quantified { amount, set, demand } => quantified(*amount, set, demand),
+        Cond::Filled { target, negated } => {
+            vec![Variant::other(Cond::Filled { target: target.clone(), negated: !negated })]
+        }
+        Cond::YesNo { left, value } => vec![Variant::other(Cond::YesNo { left: left.clone(), value: !value })],
+        Cond::Measure { left, measure, right } => measured(left, *measure, right),
+        Cond::Age { left, at_most, duration, on } => {
+            let make = |at_most: bool, duration| Cond::Age { left: left.clone(), at_most, duration, on: on.clone() };
+            let mut all: Vec<_> =
+                time::duration(*duration).into_iter().map(|v| v.map(|duration| make(*at_most, duration))).collect();
+            all.push(Variant::other(make(!at_most, *duration)));
+            let make = |left| Cond::Age { left, at_most: *at_most, duration: *duration, on: on.clone() };
+            all.extend(expr(left).into_iter().map(|v| v.map(make)));
+            all
+        }
+        Cond::Moment { left, word, right } => {
+            let words = time::comparison(left, *word, right).into_iter();
+            let words = words.map(|v| v.map(|(word, right)| Cond::Moment { left: left.clone(), word, right }));
+            let lefts = expr(left).into_iter();
+            let make = |left| Cond::Moment { left, word: *word, right: right.clone() };
+            words.chain(lefts.map(|v| v.map(make))).collect()
+        }
+        Cond::OneOf { left, negated, values } => {
+            let make = |negated: bool, values| Cond::OneOf { left: left.clone(), negated, values };
+            let mut all: Vec<_> =
+                choice::fewer(values).into_iter().map(|v| v.map(|values| make(*negated, values))).collect();
+            all.push(Variant::other(make(!negated, values.clone())));
+            all
+        }
+    }
+}
+
+/// What holds where the condition does not; none where no single change says so.
+pub fn opposite(found: &Cond) -> Option<Cond> {
+    match found {
+        Cond::Chosen { amount, selector } if !selector.each => {
+            Some(Cond::Chosen { amount: choice::opposite(*amount)?, selector: selector.clone() })
+        }
+        Cond::Quantified { amount, set, demand } => {
+            Some(Cond::Quantified { amount: choice::opposite(*amount)?, set: set.clone(), demand: demand.clone() })
+        }
+        Cond::Measure { left, measure, right } => {
+            let measure = match measure {
+                Measure::AtLeast => Measure::Less,
+                Measure::AtMost => Measure::More,
+                Measure::More => Measure::AtMost,
+                Measure::Less => Measure::AtLeast,
+                Measure::Exactly => return None,
+            };
+            Some(Cond::Measure { left: left.clone(), measure, right: right.clone() })
+        }
+        Cond::Moment { left, word, right } => {
+            Some(Cond::Moment { left: left.clone(), word: time::opposite(*word)?, right: right.clone() })
+        }
+        // Turning these round is one of their own changes.
+        Cond::Chosen { .. } | Cond::Filled { .. } | Cond::YesNo { .. } | Cond::Age { .. } | Cond::OneOf { .. } => None,
+    }
+}
+
+fn quantified(amount: Amount, found: &Set, demand: &Cond) -> Vec<Variant<Cond>> {
+    let make = |amount: Amount, set: Set, demand: Cond| Cond::Quantified { amount, set, demand: Box::new(demand) };
+    let amounts = choice::amount(amount).into_iter().map(|v| v.map(|one| make(one, found.clone(), demand.clone())));
+    let sets = set(found).into_iter().map(|v| v.map(|one| make(amount, one, demand.clone())));
+    let demands = cond(demand).into_iter().map(|v| v.map(|one| make(amount, found.clone(), one)));
+    amounts.chain(sets).chain(demands).collect()
+}
+
+fn measured(left: &Expr, measure: Measure, right: &Operand) -> Vec<Variant<Cond>> {
+    let make = |left: Expr, measure: Measure, right: Operand| Cond::Measure { left, measure, right };
+    let rights = operand(right).into_iter().map(|v| v.map(|one| make(left.clone(), measure, one)));
+    let lefts = expr(left).into_iter().map(|v| v.map(|one| make(one, measure, right.clone())));
+    let mut all: Vec<_> = rights.chain(lefts).collect();
+    let turned = match measure {
+        Measure::AtLeast => vec![Measure::AtMost],
+        Measure::AtMost => vec![Measure::AtLeast],
+        // No number lies below zero.
+        Measure::Exactly if matches!(right, Operand::Number(number, _) if number.is_zero()) => vec![Measure::AtLeast],
+        Measure::Exactly => vec![Measure::AtLeast, Measure::AtMost],
+        Measure::More => vec![Measure::Less],
+        Measure::Less => vec![Measure::More],
+    };
+    all.extend(turned.into_iter().map(|one| Variant::other(make(left.clone(), one, right.clone()))));
+    // Beside another value there is no number to make one more: the boundary itself goes in or out.
+    if !matches!(right, Operand::Number(..)) {
+        let strict = match measure {
+            Measure::AtLeast => Some(Measure::More),
+            Measure::AtMost => Some(Measure::Less),
+            Measure::More => Some(Measure::AtLeast),
+            Measure::Less => Some(Measure::AtMost),
+            Measure::Exactly => None,
+        };
+        all.extend(strict.map(|one| Variant::limit(make(left.clone(), one, right.clone()))));
+    }
+    all
+}
+
+fn operand(found: &Operand) -> Vec<Variant<Operand>> {
+    match found {
+        Operand::Number(number, unit) => {
+            let near = [*number - Decimal::ONE, *number + Decimal::ONE].into_iter();
+            // Numbers in plans are never negative, and no percentage is above 100.
+            let most = if *unit == Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::MAX };
+            let sound = near.filter(|near| *near >= Decimal::ZERO && *near <= most);
+            sound.map(|near| Variant::limit(Operand::Number(near, *unit))).collect()
+        }
+        Operand::HalfOf(whole) => expr(whole).into_iter().map(|v| v.map(Operand::HalfOf)).collect(),
+        Operand::PercentOf(part, whole) => {
+            let near = [*part - Decimal::ONE, *part + Decimal::ONE].into_iter();
+            let parts = near.map(|part| Variant::limit(Operand::PercentOf(part, whole.clone())));
+            parts.chain(expr(whole).into_iter().map(|v| v.map(|whole| Operand::PercentOf(*part, whole)))).collect()
+        }
+        Operand::Expr(found) => expr(found).into_iter().map(|v| v.map(Operand::Expr)).collect(),
+    }
+}
+
+fn expr(found: &Expr) -> Vec<Variant<Expr>> {
+    let inside = |inner: &Set, make: &dyn Fn(Box<Set>) -> Expr| {
+        set(inner).into_iter().map(|v| v.map(|set| make(Box::new(set)))).collect::<Vec<_>>()
+    };
+    match found {
+        Expr::Ref(_) => Vec::new(),
+        Expr::Count(inner) => inside(inner, &Expr::Count),
+        Expr::CountDistinct(field, inner) => {
+            let mut all = inside(inner, &|set| Expr::CountDistinct(field.clone(), set));
+            all.push(Variant::other(Expr::Count(inner.clone())));
+            all
+        }
+        Expr::Extreme(which, field, inner) => {
+            let mut all = inside(inner, &|set| Expr::Extreme(*which, field.clone(), set));
+            let other = match which {
+                Extreme::Earliest => Extreme::Latest,
+                Extreme::Latest => Extreme::Earliest,
+                Extreme::Lowest => Extreme::Highest,
+                Extreme::Highest => Extreme::Lowest,
+            };
+            all.push(Variant::other(Expr::Extreme(other, field.clone(), inner.clone())));
+            all
+        }
+        Expr::Sum(field, inner) => inside(inner, &|set| Expr::Sum(field.clone(), set)),
+    }
+}
+
+/// The set with a filter less, or with a change in one.
+pub fn set(found: &Set) -> Vec<Variant<Set>> {
+    let with = |filters: Vec<Cond>| Set { filters, ..found.clone() };
+    let gone = (0..found.filters.len()).map(|at| Variant::other(with(without(&found.filters, at))));
+    let changed = in_one(&found.filters, changed_or_opposite).into_iter().map(|v| v.map(with));
+    let always = found.in_that.map(|_| Variant::other(Set { in_that: None, ..found.clone() }));
+    let inner = match &found.source {
+        SetSource::List(_) | SetSource::Choices | SetSource::Practices | SetSource::Those { .. } => Vec::new(),
+        // A rule names a group only; who belongs to it stands at the group.
+        SetSource::Group(index, inner) => {
+            let make = |set: Set| Set { source: SetSource::Group(*index, Box::new(set)), ..found.clone() };
+            let said = |v: Variant<Set>| {
+                let after = say_set(&v.value);
+                v.map(make).saying(say_set(inner), after)
+            };
+            set(inner).into_iter().map(said).collect()
+        }
+        SetSource::OfPractices(inner) => {
+            let make = |set: Set| Set { source: SetSource::OfPractices(Box::new(set)), ..found.clone() };
+            set(inner).into_iter().map(|v| v.map(make)).collect()
+        }
+    };
+    gone.chain(changed).chain(always).chain(inner).collect()
+}
+
+/// The changes of a condition that says when or what counts, its opposite among them.
+pub fn changed_or_opposite(found: &Cond) -> Vec<Variant<Cond>> {
+    cond(found).into_iter().chain(opposite(found).map(Variant::other)).collect()
+}
