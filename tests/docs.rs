@@ -48,7 +48,9 @@ fn every_link_leads_to_one_place() {
         for (format, link, end) in [("markdown", "](#", ')'), ("html", "href=\"#", '"')] {
             let text = docs(&regioplan, format);
             let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-            between(&text, " id=\"", '"').into_iter().for_each(|id| *places.entry(id).or_default() += 1);
+            for id in between(&text, " id=\"", '"') {
+                *places.entry(id).or_default() += 1;
+            }
             for (place, count) in &places {
                 assert_eq!(*count, 1, "{}: {place} stands {count} times in {format}", name(&regioplan));
             }
