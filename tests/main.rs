@@ -25,6 +25,7 @@ mod lint;
 mod next;
 mod oracle;
 mod properties;
+mod readme;
 mod reference;
 mod regions;
 mod register;
