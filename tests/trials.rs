@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use insta::{Settings, assert_snapshot};
 use serde_json::Value;
 
-use crate::support::{mtvp, root, stderr, stdout};
+use mtvp::syntax::Kind;
+
+use crate::support::{files, mtvp, name, root, stderr, stdout};
 
 const CASES: &str = "tests/cases/test";
 
@@ -138,4 +140,28 @@ fn our_own_regioplannen_are_well_tested() {
 
 fn disagreeing(regioplan: &Value) -> Vec<&Value> {
     regioplan["examples"].as_array().unwrap().iter().filter(|example| example["agrees"] == false).collect()
+}
+
+/// A change that reads the same before and after would be named to nobody's use.
+#[test]
+fn every_change_of_a_rule_is_said_in_words() {
+    let mut count = 0;
+    for path in files("regioplans", &["regioplan"]) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let register = std::fs::read_to_string(path.with_extension("bronnen")).unwrap();
+        let (tree, _) = mtvp::syntax::parse(&text, Kind::Regioplan);
+        let (register, _) = mtvp::syntax::parse(&register, Kind::Register);
+        let model = mtvp::compile::compile(&tree, Some(&register)).model.unwrap();
+        for (index, rule) in model.rules.iter().enumerate() {
+            let changes = mtvp::trial::changes(&model, index);
+            // A rule that is not in force cannot be noticed; every other one can be changed.
+            assert_eq!(changes.is_empty(), rule.standing.not_yet.is_some(), "{}: {}", name(&path), rule.id);
+            for change in &changes {
+                assert_ne!(change.before, change.after, "{}: {}", name(&path), rule.id);
+                assert_eq!(change.rule, index);
+            }
+            count += changes.len();
+        }
+    }
+    assert!(count > 1500, "{count}");
 }

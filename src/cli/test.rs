@@ -199,13 +199,7 @@ impl Target {
             }
         };
         let source = figures.clone().unwrap_or_else(|| Source::new(name(&folder.path), ""));
-        // Without a date an example is looked at when its year is over, so that it says the same every day.
-        let year = figures.as_ref().and_then(|source| {
-            let document = plan::parse(&source.text);
-            plan::figures_frame(document.root.as_ref()?).0.calendar_year
-        });
-        let end = year.and_then(|(year, _)| Date::new(year, 12, 31).ok());
-        let reference = as_of.or(end).unwrap_or(self.run.manner.today);
+        let reference = as_of.or_else(|| last_day(figures.as_ref()?)).unwrap_or(self.run.manner.today);
         let fixed = Some(Arc::clone(&self.loaded)).filter(|_| figures.is_none());
         let case = match prepare(figures.as_ref(), folder.plans, &self.run.library, fixed, reference)? {
             Prepared::Ready(case) => *case,
@@ -265,6 +259,13 @@ impl Target {
             changes: mutate.then(|| notice(model, &examples)),
         }
     }
+}
+
+/// Without a date a region is looked at when its year is over, so that an example says the same every day.
+fn last_day(figures: &Source) -> Option<Date> {
+    let document = plan::parse(&figures.text);
+    let (year, _) = plan::figures_frame(document.root.as_ref()?).0.calendar_year?;
+    Date::new(year, 12, 31).ok()
 }
 
 /// An example that cannot be tested, and why.
