@@ -17,6 +17,7 @@ mod commands;
 mod documents;
 mod examples;
 mod format;
+mod generator;
 mod hostile;
 mod json;
 mod next;
