@@ -11,6 +11,7 @@ mod finding;
 mod human;
 mod json;
 mod next;
+mod plain;
 mod problems;
 mod region;
 mod region_csv;
