@@ -19,6 +19,7 @@ mod docs;
 mod documents;
 mod examples;
 mod format;
+mod generator;
 mod hostile;
 mod json;
 mod lint;

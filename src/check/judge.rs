@@ -19,6 +19,7 @@ use super::sets::{self, Item};
 /// Judges all rules.
 pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut Vec<Verdict>) {
     let env = Env::new(model, plan, now);
+    verdicts.reserve(model.rules.len() * 2);
     for index in 0..model.rules.len() {
         one(index, &env, verdicts);
     }
@@ -400,13 +401,17 @@ pub fn consequence<'c>(list: &'c [Consequence], case: Case, env: &Env<'_, '_>) -
 fn holds(periods: &[Period], env: &Env<'_, '_>, year: u8) -> Option<bool> {
     let mut all = true;
     for period in periods {
-        all &= match (period, env.standpoint(year)) {
-            (_, Some(at)) => period.holds_in(at),
-            (Period::Always, None) => true,
-            (Period::InYears(years), None) => years.contains(&year),
-            (Period::FromYear(from), None) => year >= *from,
-            (Period::UntilYear(until), None) => year <= *until,
-            _ => return None,
+        // Most periods name programme years, and need no dates.
+        all &= match period {
+            Period::Always => true,
+            Period::InYears(years) => years.contains(&year),
+            Period::FromYear(from) => year >= *from,
+            Period::UntilYear(until) => year <= *until,
+            Period::InCalendar(_)
+            | Period::FromCalendar(_)
+            | Period::UntilCalendar(_)
+            | Period::FromDate(_)
+            | Period::UntilDate(_) => period.holds_in(env.standpoint(year)?),
         };
     }
     Some(all)

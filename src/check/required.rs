@@ -1,8 +1,8 @@
 //! Built in: fields that must be filled in, always or under a condition.
 
 use crate::diagnostic::Text;
-use crate::model::{Field, InterventionId, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR};
-use crate::plan::{Entry, Issue, Plan, RecordValue, Value};
+use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR};
+use crate::plan::{Entry, Issue, Plan, RecordValue, Trail, Value};
 
 use super::Circumstances;
 use super::answer::Answer;
@@ -10,39 +10,24 @@ use super::cond;
 use super::env::{Env, Link, MemberRef};
 use super::outcome::Outcome;
 
-/// Where a record stands, for the findings.
-#[derive(Clone)]
-struct Where {
-    trail: String,
-    year: Option<u8>,
-    intervention: Option<InterventionId>,
-}
-
 /// Checks the plan, the practice, and the plan's own year; earlier years may be in short form.
 pub fn check<'a>(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances, outcome: &mut Outcome) {
     let env = Env::new(model, plan, now);
     let mut walk = Walk { model, issues: &mut outcome.issues };
-    walk.record(&plan.data, PLAN, &env, &Where { trail: String::new(), year: None, intervention: None });
+    walk.record(&plan.data, PLAN, &env, &Trail::Top);
     if !plan.practice_absent {
-        walk.record(
-            &plan.practice,
-            PRACTICE,
-            &env,
-            &Where { trail: "praktijk".to_owned(), year: None, intervention: None },
-        );
+        walk.record(&plan.practice, PRACTICE, &env, &Trail::Key(&Trail::Top, "praktijk"));
     }
     let Some((own, _)) = plan.frame.year else { return };
     let Some(year) = plan.year(own) else { return };
     let env = env.in_year(own);
-    let place = Where { trail: format!("jaren.{own}"), year: Some(own), intervention: None };
-    walk.record(&year.data, YEAR, &env, &place);
+    let years = Trail::Key(&Trail::Top, "jaren");
+    let here = Trail::Year(&years, own);
+    walk.record(&year.data, YEAR, &env, &here);
+    let choices = Trail::Key(&here, "interventies");
     for choice in &year.choices {
         let Some(intervention) = model.intervention(choice.intervention) else { continue };
-        let place = Where {
-            trail: format!("jaren.{own}.interventies.{}", intervention.id),
-            year: Some(own),
-            intervention: Some(choice.intervention),
-        };
+        let place = Trail::Choice(&choices, &intervention.id, choice.intervention);
         walk.record(&choice.data, intervention.record, &env.with_choice(choice), &place);
     }
 }
@@ -53,7 +38,7 @@ struct Walk<'m, 'o> {
 }
 
 impl<'m> Walk<'m, '_> {
-    fn record(&mut self, value: &'m RecordValue, id: RecordId, env: &Env<'_, 'm>, place: &Where) {
+    fn record(&mut self, value: &'m RecordValue, id: RecordId, env: &Env<'_, 'm>, place: &Trail<'_>) {
         let Some(record) = self.model.record(id) else { return };
         for (index, field) in record.fields.iter().enumerate() {
             match value.entry(index) {
@@ -71,19 +56,14 @@ impl<'m> Walk<'m, '_> {
     }
 
     /// Records inside a value have required fields of their own.
-    fn inside(&mut self, entry: &'m Entry, ty: &Type, key: &str, env: &Env<'_, 'm>, place: &Where) {
-        let here = || Where {
-            trail: if place.trail.is_empty() { key.to_owned() } else { format!("{}.{key}", place.trail) },
-            ..place.clone()
-        };
+    fn inside(&mut self, entry: &'m Entry, ty: &Type, key: &str, env: &Env<'_, 'm>, place: &Trail<'_>) {
+        let here = Trail::Key(place, key);
         match (&entry.value, ty) {
-            (Value::Record(record), Type::Record(id)) => self.member(record, *id, env, &here()),
+            (Value::Record(record), Type::Record(id)) => self.member(record, *id, env, &here),
             (Value::List(items), Type::List(inner)) => {
                 for (index, item) in items.iter().enumerate() {
                     if let (Value::Record(record), Type::Record(id)) = (&item.value, inner.as_ref()) {
-                        let mut at = here();
-                        at.trail = format!("{}[{index}]", at.trail);
-                        self.member(record, *id, env, &at);
+                        self.member(record, *id, env, &Trail::Index(&here, index));
                     }
                 }
             }
@@ -91,7 +71,7 @@ impl<'m> Walk<'m, '_> {
         }
     }
 
-    fn member(&mut self, record: &'m RecordValue, id: RecordId, env: &Env<'_, 'm>, place: &Where) {
+    fn member(&mut self, record: &'m RecordValue, id: RecordId, env: &Env<'_, 'm>, place: &Trail<'_>) {
         let link = Link { member: MemberRef::Record(record), up: env.member };
         self.record(record, id, &env.with_member(&link), place);
     }
@@ -103,7 +83,7 @@ impl<'m> Walk<'m, '_> {
         field: &Field,
         blank: Option<&Entry>,
         env: &Env<'_, 'm>,
-        place: &Where,
+        place: &Trail<'_>,
     ) {
         let required = match &field.required {
             Requirement::Optional => false,
@@ -120,14 +100,11 @@ impl<'m> Walk<'m, '_> {
             Requirement::AtAccounting => "field-missing-help-accounting",
             _ => "field-missing-help",
         };
-        let mut issue =
+        let issue =
             Issue::new("verplicht-veld", span, Text::new(id).with("field", &field.id).with("record", spoken(record)))
                 .help(Text::new(help).with("field", &field.id).with("label", &field.label))
                 .sources(&field.sources);
-        issue.trail = if place.trail.is_empty() { field.id.clone() } else { format!("{}.{}", place.trail, field.id) };
-        issue.year = place.year;
-        issue.intervention = place.intervention;
-        self.issues.push(issue);
+        self.issues.push(issue.on(&Trail::Key(place, &field.id)));
     }
 }
 

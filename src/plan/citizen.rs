@@ -1,5 +1,7 @@
 //! Citizen numbers (BSN): found in a plan, where they have no place, and blotted out of what is said about it.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Text;
 use crate::source::Span;
 
@@ -10,8 +12,9 @@ use super::yaml::{Node, NodeKind};
 pub fn find_citizen_numbers(node: &Node<'_>, issues: &mut Vec<Issue>) {
     match &node.kind {
         NodeKind::Scalar { text, .. } => {
-            if text.len() >= 9 && text.split(|c: char| !c.is_ascii_digit()).any(is_citizen_number)
-                || is_citizen_number(&text.replace([' ', '.'], ""))
+            if has_nine_digits(text)
+                && (text.split(|c: char| !c.is_ascii_digit()).any(is_citizen_number)
+                    || is_citizen_number(&text.replace([' ', '.'], "")))
             {
                 issues.push(citizen_number(node.span));
             }
@@ -24,6 +27,11 @@ pub fn find_citizen_numbers(node: &Node<'_>, issues: &mut Vec<Issue>) {
             }
         }
     }
+}
+
+/// Most texts hold no number that is long enough; that is quickly seen.
+fn has_nine_digits(text: &str) -> bool {
+    text.len() >= 9 && text.bytes().filter(u8::is_ascii_digit).count() >= 9
 }
 
 fn citizen_number(span: Span) -> Issue {
@@ -42,9 +50,12 @@ fn is_citizen_number(text: &str) -> bool {
 
 /// A text without the digits of citizen numbers: reports are kept, and sent on, in more places than a plan.
 #[must_use]
-pub fn mask_citizen_numbers(text: &str) -> String {
+pub fn mask_citizen_numbers(text: &str) -> Cow<'_, str> {
+    if !has_nine_digits(text) {
+        return Cow::Borrowed(text);
+    }
     if is_citizen_number(&text.replace([' ', '.'], "")) {
-        return text.replace(|c: char| c.is_ascii_digit(), "*");
+        return Cow::Owned(text.replace(|c: char| c.is_ascii_digit(), "*"));
     }
     let mut safe = String::with_capacity(text.len());
     let mut digits = String::new();
@@ -57,7 +68,7 @@ pub fn mask_citizen_numbers(text: &str) -> String {
             safe.push(c);
         }
     }
-    safe + &blotted(&digits)
+    Cow::Owned(safe + &blotted(&digits))
 }
 
 fn blotted(digits: &str) -> String {

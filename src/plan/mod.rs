@@ -24,5 +24,6 @@ pub use frame::{Frame, Named, frame, may_be_plan};
 pub use issue::Issue;
 pub use reader::{nearest, read};
 pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler};
+pub use trail::Trail;
 pub use value::{Choice, Entry, FileRef, Plan, RecordValue, Value, YearPlan};
 pub use yaml::{Node, NodeKind};

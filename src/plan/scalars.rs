@@ -36,12 +36,15 @@ pub fn first_line(node: &Node<'_>) -> Span {
 
 /// `2025-03-14`
 pub fn date(text: &str) -> Result<Date, Text> {
+    if well_formed(text) {
+        let number = |range| text.get(range).and_then(digits);
+        let (year, month, day) = (number(0..4), number(5..7), number(8..10));
+        let date = year.zip(month).zip(day).and_then(|((year, month), day)| make(year, month, day));
+        return date.ok_or_else(|| Text::new("expected-date-exists"));
+    }
     let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
     let numbers: Vec<Option<i16>> = parts.iter().map(|part| digits(part)).collect();
     match numbers.as_slice() {
-        [Some(year), Some(month), Some(day)] if well_formed(text) => {
-            make(*year, *month, *day).ok_or_else(|| Text::new("expected-date-exists"))
-        }
         [Some(year), Some(month), Some(day)] if *year > 1900 => Err(suggest(*year, *month, *day)),
         [Some(day), Some(month), Some(year)] if *year > 1900 => Err(suggest(*year, *month, *day)),
         _ => Err(Text::new("expected-date")),
@@ -126,7 +129,13 @@ pub fn yes_no(text: &str) -> Result<bool, Text> {
 pub fn number(text: &str) -> Option<Decimal> {
     let (whole, part) = text.split_once([',', '.']).unwrap_or((text, "0"));
     let fits = |s: &str, most: usize| !s.is_empty() && s.len() <= most && s.bytes().all(|b| b.is_ascii_digit());
-    if fits(whole, 12) && fits(part, 4) { format!("{whole}.{part}").parse().ok() } else { None }
+    if !fits(whole, 12) || !fits(part, 4) {
+        return None;
+    }
+    // Sixteen digits at most, which always fit.
+    let value = |digits: &str| digits.bytes().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    let scale = u32::try_from(part.len()).ok()?;
+    Some(Decimal::new(value(whole) * 10_i64.pow(scale) + value(part), scale))
 }
 
 pub fn whole(text: &str) -> Option<Decimal> {
@@ -188,8 +197,9 @@ fn leaves(path: &str) -> bool {
 
 /// What people write in a text field that they leave open.
 pub fn is_filler(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    matches!(lower.as_str(), "n.v.t." | "n.v.t" | "nvt" | "nvt." | "-" | "--" | "?" | "geen" | "nee" | "x")
+    const FILLERS: [&str; 10] = ["n.v.t.", "n.v.t", "nvt", "nvt.", "-", "--", "?", "geen", "nee", "x"];
+    let text = text.trim();
+    FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(text))
 }
 
 /// One of a list of words.

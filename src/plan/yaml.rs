@@ -33,6 +33,8 @@ pub enum NodeKind<'a> {
 
 /// How many nodes all aliases of a file together may copy.
 const MAX_COPIED: usize = 10_000;
+/// A mapping with so few keys that comparing each with each is cheaper than sorting them.
+const FEW: usize = 16;
 /// Nesting that no plan needs.
 const MAX_DEPTH: usize = 64;
 
@@ -205,6 +207,10 @@ impl<'a> Builder<'a> {
     }
 
     fn find_twice(&mut self, pairs: &[(Node<'a>, Node<'a>)]) {
+        // Nearly all mappings are small and have nothing twice; then no list need be sorted.
+        if pairs.len() <= FEW && !has_twice(pairs) {
+            return;
+        }
         let mut seen: Vec<(&str, Span)> =
             pairs.iter().filter_map(|(key, _)| key.text().map(|text| (text, key.span))).collect();
         seen.sort_unstable();
@@ -232,6 +238,17 @@ impl<'a> Builder<'a> {
         self.add(copy, 0);
         true
     }
+}
+
+fn has_twice(pairs: &[(Node<'_>, Node<'_>)]) -> bool {
+    let mut rest = pairs;
+    while let [(key, _), others @ ..] = rest {
+        if others.iter().any(|(other, _)| other.text() == key.text()) {
+            return true;
+        }
+        rest = others;
+    }
+    false
 }
 
 /// The errors of the parser, by what a person can do about them.

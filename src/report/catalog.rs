@@ -1,12 +1,17 @@
 //! The message catalogues: a text with arguments -> words in Dutch or English.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::plan::mask_citizen_numbers;
 
 use super::dates;
+use super::plain::{self, Piece};
 
 /// The files of a catalogue, one a subject.
 macro_rules! catalogue {
@@ -46,6 +51,9 @@ pub enum Lang {
 pub struct Catalog {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
+    /// Nearly all messages only put words into a sentence. A run over thousands of plans says them very
+    /// often, and without the machinery for plurals that is ten times as fast.
+    plain: HashMap<String, Vec<Piece>>,
 }
 
 impl Catalog {
@@ -56,16 +64,18 @@ impl Catalog {
             Lang::Dutch => (DUTCH, "nl"),
             Lang::English => (ENGLISH, "en"),
         };
-        let mut bundle = FluentBundle::new(id.parse::<LanguageIdentifier>().into_iter().collect());
+        let mut bundle = FluentBundle::new_concurrent(id.parse::<LanguageIdentifier>().into_iter().collect());
         bundle.set_use_isolating(false);
+        let mut plain = HashMap::new();
         for text in texts {
             // What is wrong in a catalogue is left out here and found by a test.
             let resource = match FluentResource::try_new(text.to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
+            plain.extend(plain::messages(resource.entries()));
             let _ = bundle.add_resource(resource);
         }
-        Self { lang, bundle }
+        Self { lang, bundle, plain }
     }
 
     #[must_use]
@@ -82,25 +92,43 @@ impl Catalog {
     /// A message without arguments.
     #[must_use]
     pub fn word(&self, id: &str) -> String {
-        self.message(id, &[])
+        let mut out = String::new();
+        self.message(id, &[], &mut out);
+        out
     }
 
     /// A text in words.
     #[must_use]
     pub fn say(&self, text: &Text) -> String {
-        self.message(text.id, &text.args)
+        let mut out = String::new();
+        self.message(text.id, &text.args, &mut out);
+        out
     }
 
-    fn message(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+    fn message(&self, id: &str, args: &[(&'static str, Arg)], out: &mut String) {
+        let Some(pieces) = self.plain.get(id) else { return self.by_fluent(id, args, out) };
+        for piece in pieces {
+            match piece {
+                Piece::Words(words) => out.push_str(words),
+                Piece::Arg(name) => match args.iter().rfind(|(known, _)| known == name) {
+                    Some((_, arg)) => self.write(arg, out),
+                    None => {
+                        let _ = write!(out, "{{${name}}}");
+                    }
+                },
+            }
+        }
+    }
+
+    fn by_fluent(&self, id: &str, args: &[(&'static str, Arg)], out: &mut String) {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
-            return id.to_owned();
+            return out.push_str(id);
         };
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             values.set(*name, self.value(arg));
         }
-        let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
+        out.push_str(&self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()));
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
@@ -113,13 +141,21 @@ impl Catalog {
     /// An argument in words; what a person wrote is escaped, and shows no citizen number.
     #[must_use]
     pub fn arg(&self, arg: &Arg) -> String {
+        let mut out = String::new();
+        self.write(arg, &mut out);
+        out
+    }
+
+    fn write(&self, arg: &Arg, out: &mut String) {
         match arg {
-            Arg::Str(text) => escape(&mask_citizen_numbers(text)),
-            Arg::Num(number) => number.to_string(),
-            Arg::Decimal(number) => self.decimal(*number),
-            Arg::Date(date) => dates::long(self, *date),
-            Arg::Text(text) => self.say(text),
-            Arg::List(items, join) => self.list(items, *join),
+            Arg::Str(text) => escape_into(&mask_citizen_numbers(text), out),
+            Arg::Num(number) => {
+                let _ = write!(out, "{number}");
+            }
+            Arg::Decimal(number) => out.push_str(&self.decimal(*number)),
+            Arg::Date(date) => out.push_str(&dates::long(self, *date)),
+            Arg::Text(text) => self.message(text.id, &text.args, out),
+            Arg::List(items, join) => self.list(items, *join, out),
         }
     }
 
@@ -131,19 +167,25 @@ impl Catalog {
         }
     }
 
-    fn list(&self, items: &[Arg], join: Join) -> String {
-        let words: Vec<String> = items.iter().map(|item| self.arg(item)).collect();
-        let last = match join {
-            Join::Comma => return words.join(", "),
-            Join::Semicolon => return words.join("; "),
-            Join::Line => return words.join("\n"),
-            Join::And => self.word("list-and"),
-            Join::Or => self.word("list-or"),
+    fn list(&self, items: &[Arg], join: Join, out: &mut String) {
+        let (between, last) = match join {
+            Join::Comma => (", ", None),
+            Join::Semicolon => ("; ", None),
+            Join::Line => ("\n", None),
+            Join::And => (", ", Some("list-and")),
+            Join::Or => (", ", Some("list-or")),
         };
-        match words.split_last() {
-            None => String::new(),
-            Some((only, [])) => only.clone(),
-            Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+        for (at, item) in items.iter().enumerate() {
+            match last {
+                _ if at == 0 => {}
+                Some(word) if at + 1 == items.len() => {
+                    out.push(' ');
+                    self.message(word, &[], out);
+                    out.push(' ');
+                }
+                _ => out.push_str(between),
+            }
+            self.write(item, out);
         }
     }
 }
@@ -151,14 +193,18 @@ impl Catalog {
 /// Control characters, and signs that change the direction of text, written out.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    if !text.chars().any(is_harmful) {
-        return text.to_owned();
-    }
-    let mut safe = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if is_harmful(c) { safe.extend(c.escape_default()) } else { safe.push(c) }
-    }
+    let mut safe = String::with_capacity(text.len());
+    escape_into(text, &mut safe);
     safe
+}
+
+fn escape_into(text: &str, out: &mut String) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.chars().any(is_harmful) {
+        return out.push_str(text);
+    }
+    for c in text.chars() {
+        if is_harmful(c) { out.extend(c.escape_default()) } else { out.push(c) }
+    }
 }
 
 /// Signs that a terminal would obey instead of show.

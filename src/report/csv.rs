@@ -67,7 +67,7 @@ fn cells(report: &Report, finding: &Finding, fingerprint: String, catalog: &Cata
     [
         report.path.clone(),
         report.judged.as_ref().map_or_else(String::new, |judged| format!("{}@{}", judged.id, judged.version)),
-        report.practice.as_deref().map(mask_citizen_numbers).unwrap_or_default(),
+        report.practice.as_deref().map(mask_citizen_numbers).unwrap_or_default().into_owned(),
         number(report.year),
         at.line.to_string(),
         at.column.to_string(),

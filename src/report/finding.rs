@@ -109,7 +109,7 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         severity: problem.severity,
         year: issue.year,
         intervention: issue.intervention.and_then(|id| model?.intervention(id)).map(|found| found.id.clone()),
-        path: mask_citizen_numbers(&issue.trail),
+        path: mask_citizen_numbers(&issue.trail).into_owned(),
         span: problem.primary.span,
         title: problem.message.clone(),
         detail: problem.primary.text.clone(),

@@ -142,7 +142,7 @@ fn plan(report: &Report, catalog: &Catalog) -> JsonPlan {
     JsonPlan {
         path: report.path.clone(),
         regioplan: report.judged.as_ref().map(|judged| format!("{}@{}", judged.id, judged.version)),
-        practice: report.practice.as_deref().map(mask_citizen_numbers),
+        practice: report.practice.as_deref().map(|name| mask_citizen_numbers(name).into_owned()),
         year: report.year,
         reference_date: report.reference.map(|date| date.to_string()),
         findings: findings.map(|(found, mark)| finding(report, found, mark, catalog)).collect(),

@@ -34,6 +34,7 @@ mod lint_json;
 mod lint_page;
 mod markdown;
 mod next;
+mod plain;
 mod problems;
 mod region;
 mod region_csv;

@@ -1,0 +1,137 @@
+//! A whole repository of plans: `mtvp check` beside the bare event parse of the same files.
+//!
+//! Run by hand: `cargo bench --bench repository -- --plans 10000 --rounds 5`. It writes the plans, then runs the
+//! two in turn as processes of their own, so that start-up, walking, reading and threads count for both, and
+//! prints medians. Both use `--threads` threads. Options: `--violations N`, `--seed N`, `--format human` (or
+//! another format of `mtvp check`; several with commas).
+
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used)]
+
+mod generator;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use wait4::Wait4;
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    let value = |name: &str| args.iter().skip_while(|arg| *arg != name).nth(1).map(String::as_str);
+    let number = |name: &str, otherwise: usize| value(name).map_or(otherwise, |text| text.parse().expect("a number"));
+    if let Some(folder) = value("--parse") {
+        println!("{} events", parse(Path::new(folder)));
+        return;
+    }
+    let run = Run {
+        plans: number("--plans", 10_000),
+        rounds: number("--rounds", 5),
+        violations: number("--violations", 0),
+        seed: number("--seed", 1),
+        threads: number("--threads", 2),
+    };
+    run.measure(&value("--format").unwrap_or("human").split(',').collect::<Vec<_>>());
+}
+
+/// The reference: every event of every file, thrown away.
+fn parse(folder: &Path) -> usize {
+    let walker = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp);
+    let walker = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
+    let files: Vec<PathBuf> = walker.filter(|path| path.extension().is_some_and(|ext| ext == "yaml")).collect();
+    let events = files.par_iter().map(|file| {
+        let text = std::fs::read_to_string(file).expect("a plan");
+        let options = granit_parser::options! { emit_comments: false };
+        granit_parser::Parser::new_from_str_with_options(&text, options).flatten().count()
+    });
+    events.sum()
+}
+
+struct Run {
+    plans: usize,
+    rounds: usize,
+    violations: usize,
+    seed: usize,
+    threads: usize,
+}
+
+/// What one process used.
+#[derive(Clone, Copy, Default)]
+struct Used {
+    processor: Duration,
+    wall: Duration,
+    memory: u64,
+}
+
+impl Run {
+    fn measure(&self, formats: &[&str]) {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("repository");
+        let _ = std::fs::remove_dir_all(&folder);
+        generator::write(&folder, self.plans, self.violations, self.seed as u64).expect("the plans are written");
+        println!(
+            "{} plans with {} violations each, seed {}, {} threads, {} rounds",
+            self.plans, self.violations, self.seed, self.threads, self.rounds
+        );
+        let parse = || {
+            let mut command = Command::new(std::env::current_exe().expect("a program"));
+            command.arg("--parse").arg(&folder);
+            command
+        };
+        let check = |format: &str| {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_mtvp"));
+            command.arg("check").arg(&folder).args(["--format", format]);
+            command
+        };
+        let mut bare = Vec::new();
+        let mut checks: Vec<Vec<Used>> = formats.iter().map(|_| Vec::new()).collect();
+        for _ in 0..self.rounds {
+            bare.push(self.used(parse(), 0));
+            for (format, used) in formats.iter().zip(&mut checks) {
+                used.push(self.used(check(format), i32::from(self.violations > 0)));
+            }
+        }
+        println!("| what | processor | wall | memory | per plan | ratio |\n| --- | --- | --- | --- | --- | --- |");
+        let reference = median(&bare);
+        self.line("bare event parse", reference, reference);
+        for (format, used) in formats.iter().zip(&checks) {
+            self.line(&format!("mtvp check --format {format}"), median(used), reference);
+        }
+        std::fs::remove_dir_all(&folder).expect("the plans are removed");
+    }
+
+    /// Runs a process to its end, without its output.
+    fn used(&self, mut command: Command, status: i32) -> Used {
+        command.env("RAYON_NUM_THREADS", self.threads.to_string()).env("MTVP_LANG", "nl");
+        let start = Instant::now();
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program runs");
+        let used = child.wait4().expect("the program ends");
+        let wall = start.elapsed();
+        assert_eq!(used.status.code(), Some(status), "{command:?}");
+        Used { processor: used.rusage.utime + used.rusage.stime, wall, memory: used.rusage.maxrss }
+    }
+
+    fn line(&self, what: &str, used: Used, reference: Used) {
+        println!(
+            "| {what} | {:.2} s | {:.2} s | {:.1} MB | {:.1} µs | {:.2} |",
+            used.processor.as_secs_f64(),
+            used.wall.as_secs_f64(),
+            used.memory as f64 / 1e6,
+            used.processor.as_secs_f64() * 1e6 / self.plans as f64,
+            used.processor.as_secs_f64() / reference.processor.as_secs_f64(),
+        );
+    }
+}
+
+/// The median of each number apart.
+fn median(used: &[Used]) -> Used {
+    fn middle<T: Ord + Copy>(values: impl Iterator<Item = T>) -> T {
+        let mut values: Vec<T> = values.collect();
+        values.sort();
+        values.get(values.len() / 2).copied().expect("a round")
+    }
+    Used {
+        processor: middle(used.iter().map(|one| one.processor)),
+        wall: middle(used.iter().map(|one| one.wall)),
+        memory: middle(used.iter().map(|one| one.memory)),
+    }
+}
