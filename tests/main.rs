@@ -14,12 +14,14 @@
 mod architecture;
 mod catalogues;
 mod commands;
+mod compare;
 mod docs;
 mod documents;
 mod examples;
 mod format;
 mod hostile;
 mod json;
+mod lint;
 mod next;
 mod oracle;
 mod properties;

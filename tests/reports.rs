@@ -153,6 +153,17 @@ fn every_format_as_it_is_read() {
 }
 
 #[test]
+fn no_report_repeats_a_citizen_number() {
+    let reports = cases();
+    let numbers = ["123456782", "111222333"];
+    assert!(numbers.iter().all(|number| reports.iter().any(|report| report.source.text.contains(number))));
+    for format in Format::ALL {
+        let text = write(format, &reports);
+        assert!(numbers.iter().all(|number| !text.contains(number)), "{format:?}");
+    }
+}
+
+#[test]
 fn an_empty_run_is_a_sound_report_too() {
     for format in Format::ALL {
         sound(format, &[], &write(format, &[]));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use insta::{Settings, assert_snapshot};
 use jiff::civil::date;
@@ -108,7 +109,8 @@ fn core(text: &str) -> Option<Value> {
     if number { text.parse::<f64>().ok().map(Value::from) } else { None }
 }
 
-fn regions() -> BTreeMap<String, Region> {
+/// Every regioplan with its schema, made once for all tests.
+static REGIONS: LazyLock<BTreeMap<String, Region>> = LazyLock::new(|| {
     let mut found = BTreeMap::new();
     for folder in ["regioplans", "tests/cases/taal"] {
         for path in files(folder, &["regioplan"]) {
@@ -120,7 +122,7 @@ fn regions() -> BTreeMap<String, Region> {
     }
     assert!(found.len() >= 5, "{:?}", found.keys());
     found
-}
+});
 
 /// The word of a line of the list of what is a matter of form, and the rest.
 fn listed(what: &str) -> BTreeMap<String, String> {
@@ -141,7 +143,7 @@ fn examples_are_judged_by_their_form() {
     let mut partly = listed("deels");
     let mut verdicts = String::new();
     let mut wrong = Vec::new();
-    for (path, region) in regions() {
+    for (path, region) in REGIONS.iter() {
         let folder = path.replace(".regioplan", "/");
         for file in files("regioplans", &["yaml"]).iter().filter(|file| name(file).starts_with(&folder)) {
             let (file, text) = (name(file), std::fs::read(file).unwrap());
@@ -186,15 +188,16 @@ fn never_stricter(region: &Region, form: &BTreeMap<String, String>, text: &str) 
 #[test]
 fn the_schema_of_one_region_judges_plans_of_another_as_the_check_does() {
     let (form, mut seen) = (listed("vorm"), 0);
-    for (path, region) in regions() {
-        for file in ["regioplans", "tests/cases", "examples"].iter().flat_map(|folder| files(folder, &["yaml"])) {
+    for (path, region) in REGIONS.iter() {
+        let all = ["regioplans", "tests/cases", "examples"].iter().flat_map(|folder| files(folder, &["yaml"]));
+        for file in all.filter(|file| !name(file).contains("/fout/")) {
             let Ok(text) = String::from_utf8(std::fs::read(&file).unwrap()) else { continue };
-            let Some((sound, broken)) = never_stricter(&region, &form, &text) else { continue };
+            let Some((sound, broken)) = never_stricter(region, &form, &text) else { continue };
             assert!(sound, "{path}: the schema refuses {}, the check says {broken:?}", name(&file));
             seen += 1;
         }
     }
-    assert!(seen > 500, "{seen}");
+    assert!(seen > 250, "{seen}");
 }
 
 /// What people and YAML readers may put where a value stands.
@@ -269,20 +272,21 @@ fn any_value_in_any_place_is_taken_when_the_check_takes_it() {
     let form = listed("vorm");
     let (mut accepted, mut refused) = (0, 0);
     for (regioplan, plan) in plans {
-        let region = Region::new(&root().join(regioplan));
+        let region = &REGIONS[regioplan];
         let text = std::fs::read_to_string(root().join(plan)).unwrap();
         let mut spans = Vec::new();
         places(plan::parse(&text).root.as_ref().unwrap(), &mut spans);
-        for (start, end) in spans {
-            for value in VALUES {
+        // A part of all pairs; every value comes to many places, and every place has many values.
+        for (place, (start, end)) in spans.into_iter().enumerate() {
+            for (_, value) in VALUES.into_iter().enumerate().filter(|(at, _)| (at + place) % 4 == 0) {
                 let changed = format!("{}{value}{}", &text[..start], &text[end..]);
-                let Some((sound, broken)) = never_stricter(&region, &form, &changed) else { continue };
+                let Some((sound, broken)) = never_stricter(region, &form, &changed) else { continue };
                 assert!(sound, "{plan}: `{}` -> `{value}`: check says {broken:?}", &text[start..end]);
                 if broken.is_empty() { accepted += 1 } else { refused += 1 }
             }
         }
     }
-    assert!(accepted > 500 && refused > 500, "{accepted} {refused}");
+    assert!(accepted > 200 && refused > 200, "{accepted} {refused}");
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub enum Command {
     Waivers(WaiversArgs),
     Schema(SchemaArgs),
     Docs(DocsArgs),
+    Diff(DiffArgs),
+    Impact(ImpactArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -190,6 +192,32 @@ pub struct DocsArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct DiffArgs {
+    #[arg(value_name = "OUD")]
+    pub old: String,
+    #[arg(value_name = "NIEUW")]
+    pub new: String,
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub format: DiffFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ImpactArgs {
+    #[arg(value_name = "OUD")]
+    pub old: String,
+    #[arg(value_name = "NIEUW")]
+    pub new: String,
+    #[arg(value_name = "MAP")]
+    pub folder: PathBuf,
+    #[arg(long)]
+    pub verantwoording: bool,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
+    #[arg(long, value_enum, default_value_t = ImpactFormat::Human)]
+    pub format: ImpactFormat,
+}
+
+#[derive(Debug, Args)]
 pub struct CompletionArgs {
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
@@ -232,6 +260,21 @@ pub enum WaiversFormat {
 pub enum DocsFormat {
     Markdown,
     Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    Human,
+    Json,
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ImpactFormat {
+    Human,
+    Json,
+    Csv,
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -211,7 +211,7 @@ pub fn plain(path: &Path) -> String {
 }
 
 /// A text of the practice.
-fn of_practice(model: &Regioplan, plan: &Plan, field: &str) -> Option<String> {
+pub fn of_practice(model: &Regioplan, plan: &Plan, field: &str) -> Option<String> {
     let field = model.record(PRACTICE)?.position(field)?;
     match &plan.practice.entry(field)?.value {
         Value::Text(text) => Some(text.clone()),

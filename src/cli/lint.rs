@@ -166,15 +166,12 @@ fn load(library: &Library, files: &[PathBuf], names: &[String]) -> Result<Vec<Lo
 }
 
 fn unknown(library: &Library, id: &str, version: Option<&str>) -> Stop {
-    match version.filter(|_| !library.documents(id).is_empty()) {
-        Some(version) => {
-            let known = library.documents(id).into_iter().filter_map(Result::ok).map(|one| one.model.full_id());
-            let help = Text::new("choose-from").with("names", Arg::words(known.collect::<Vec<_>>(), Join::Comma));
-            Stop::Said(Text::new("version-unknown").with("id", id).with("version", version), Some(help))
-        }
-        None => {
-            let help = Text::new("lint-unknown-help").with("names", Arg::words(library.ids(), Join::Comma));
-            Stop::Said(Text::new("lint-unknown").with("name", id), Some(help))
-        }
+    let known: Vec<String> =
+        library.documents(id).into_iter().filter_map(Result::ok).map(|one| one.model.full_id()).collect();
+    if let Some(version) = version.filter(|_| !known.is_empty()) {
+        let help = Text::new("choose-from").with("names", Arg::words(known, Join::Comma));
+        return Stop::Said(Text::new("version-unknown").with("id", id).with("version", version), Some(help));
     }
+    let help = Text::new("lint-unknown-help").with("names", Arg::words(library.ids(), Join::Comma));
+    Stop::Said(Text::new("lint-unknown").with("name", id), Some(help))
 }

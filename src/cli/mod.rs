@@ -7,11 +7,13 @@ mod check;
 mod choose;
 mod complete;
 mod context;
+mod diff;
 mod docs;
 mod exceptions;
 mod explain;
 mod files;
 mod fmt;
+mod impact;
 mod judge;
 mod library;
 mod lint;
@@ -95,6 +97,8 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Waivers(args) => waivers::run(args, cli, catalog),
         args::Command::Schema(args) => schema::run(args, cli, catalog),
         args::Command::Docs(args) => docs::run(args, cli, catalog),
+        args::Command::Diff(args) => diff::run(args, cli, catalog),
+        args::Command::Impact(args) => impact::run(args, cli, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }

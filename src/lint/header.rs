@@ -64,7 +64,10 @@ fn validity(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>)
     for other in &others {
         let (from, to) = (other.valid.0.max(model.valid.0), other.valid.1.min(model.valid.1));
         if from <= to {
-            let text = Text::new("lint-overlap").with("version", &other.version).with("from", from).with("to", to);
+            let text = Text::new(if from == to { "lint-overlap-day" } else { "lint-overlap" })
+                .with("version", &other.version)
+                .with("from", from)
+                .with("to", to);
             found.push(remark(Lint::Overlap, span, text, "lint-overlap-help"));
         }
     }
@@ -74,8 +77,10 @@ fn validity(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>)
     let first_open = before.valid.1.tomorrow().unwrap_or(before.valid.1);
     if first_open < model.valid.0 {
         let last_open = model.valid.0.yesterday().unwrap_or(model.valid.0);
-        let text =
-            Text::new("lint-gap").with("version", &before.version).with("from", first_open).with("to", last_open);
+        let text = Text::new(if first_open == last_open { "lint-gap-day" } else { "lint-gap" })
+            .with("version", &before.version)
+            .with("from", first_open)
+            .with("to", last_open);
         found.push(remark(Lint::Gap, span, text, "lint-gap-help"));
     }
 }

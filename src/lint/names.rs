@@ -75,11 +75,12 @@ fn elsewhere(model: &Regioplan, around: &Around<'_>, found: &mut Vec<Remark>) {
             model.find_intervention(&theirs.id).is_none().then_some((other, theirs))
         });
         if let Some((other, theirs)) = twin {
+            let help = Text::new("lint-other-name-help").with("other", &theirs.id);
             let text = Text::new("lint-other-name")
                 .with("name", &one.id)
                 .with("other", &theirs.id)
                 .with("regioplan", other.model.full_id());
-            found.push(remark(Lint::OtherName, one.span, text, "lint-other-name-help"));
+            found.push(remark(Lint::OtherName, one.span, text, "lint-other-name-help").maybe_help(Some(help)));
         }
     }
 }

@@ -52,7 +52,7 @@ fn judge(
             Amount::All | Amount::AllOrNone | Amount::None => 0,
         };
         if let Some((year, count)) = shortfall(model, rule, selector, &members, least, all) {
-            let text = Text::new("lint-too-few")
+            let text = Text::new(if count == 0 { "lint-none" } else { "lint-too-few" })
                 .with("rule", &rule.id)
                 .with("least", least)
                 .with("year", year)
@@ -60,7 +60,7 @@ fn judge(
             found.push(remark(Lint::TooFewOffered, span, text, "lint-too-few-help"));
         } else if pointless(amount, members.len(), &rule.scope) {
             let text = Text::new("lint-limit").with("rule", &rule.id).with("count", members.len());
-            found.push(remark(Lint::AlwaysMet, span, text, "lint-always-help"));
+            found.push(remark(Lint::AlwaysMet, span, text, "lint-limit-help"));
         }
     }
 }

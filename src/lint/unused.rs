@@ -2,6 +2,7 @@
 //!
 //! A field is worth a remark only when nothing holds the practice to it: it need not be filled in, no statement of
 //! the document asks it, no rule, group, indicator or overview reads it, and the program itself does nothing with it.
+//! A text is left alone: people of the region read it when they judge a plan.
 
 use std::collections::BTreeSet;
 
@@ -85,6 +86,7 @@ fn unread(id: RecordId, record: &Record, field: &Field, uses: &Uses) -> bool {
     let bare = field.short_form || field.span.is_empty();
     optional
         && field.sources.is_empty()
+        && !for_people(&field.ty)
         && !bare
         && !uses.fields.contains(&field.span)
         && !by_program(id, record, field)
@@ -96,6 +98,15 @@ fn by_program(id: RecordId, record: &Record, field: &Field) -> bool {
     let identity = id == PRACTICE && matches!(field.id.as_str(), "naam" | "agb");
     let start = of_choice && field.id == "startdatum";
     identity || start || is_file(&field.ty)
+}
+
+/// Words are there to be read by people.
+fn for_people(ty: &Type) -> bool {
+    match ty {
+        Type::Text | Type::Email => true,
+        Type::List(inner) => for_people(inner),
+        _ => false,
+    }
 }
 
 fn is_file(ty: &Type) -> bool {

@@ -5,6 +5,9 @@ use jiff::civil::Date;
 
 use crate::model::{Intervention, Period, Quarter, Regioplan, Rule, RuleScope, Sort, Standpoint};
 
+/// A version that judges plans for longer than this has no window: then nothing is said about years.
+const WIDEST: i16 = 60;
+
 /// Every standpoint from which a plan can be looked at: a programme year, with the days that it can have.
 ///
 /// A plan is handed in at most a year before its year begins and at most a year after it ends. That is wide on
@@ -14,6 +17,9 @@ pub fn standpoints(model: &Regioplan) -> Vec<Standpoint> {
         return Vec::new();
     }
     let (from, to) = model.valid;
+    if to.year().saturating_sub(from.year()) > WIDEST {
+        return Vec::new();
+    }
     let span = i16::from(model.last_year) + 2;
     let mut found = Vec::new();
     for year in from.year().saturating_sub(span)..=to.year().saturating_add(2) {

@@ -102,6 +102,9 @@ fn selector(clause: &Clause) -> Option<&Selector> {
 fn never(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let model = subject.model;
     let all = window::standpoints(model);
+    if all.is_empty() {
+        return;
+    }
     for rule in model.rules.iter().filter(|rule| !rule.whole_region) {
         let several = match &rule.scope {
             RuleScope::OwnYear(periods) | RuleScope::Each(periods) => periods.len() > 1,

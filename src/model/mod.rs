@@ -25,7 +25,9 @@ pub use offer::{Group, Intervention, InterventionId, Kind, KindLimit, KindSet, N
 pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
 pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleScope, Standing};
-pub use say::{say_comparison_of, say_cond, say_expr, say_measure, say_period, say_ref, say_selector, say_set};
-pub use say_rule::{say_demand, say_outcome, say_rule};
+pub use say::{
+    say_amount, say_comparison_of, say_cond, say_expr, say_measure, say_period, say_ref, say_selector, say_set,
+};
+pub use say_rule::{say_demand, say_outcome, say_rule, say_when};
 pub use time::{Calendar, Duration, DurationUnit, Period, Quarter, Standpoint};
 pub use visit::{Visitor, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};

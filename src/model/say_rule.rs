@@ -8,9 +8,7 @@ use super::{Case, Demand, ForEach, Outcome, Period, Rule, RuleScope, say_cond, s
 /// The rule, one sentence a text.
 #[must_use]
 pub fn say_rule(rule: &Rule) -> Vec<Text> {
-    let scope = say_scope(&rule.scope, rule.owner.intervention().is_some());
-    let scope = if rule.whole_region { say_region_scope(&rule.scope) } else { scope };
-    let mut sentences = vec![Text::new("say-rule-scope").with("scope", scope)];
+    let mut sentences = vec![Text::new("say-rule-scope").with("scope", say_when(rule))];
     sentences.extend(rule.conditions.iter().map(|cond| Text::new("say-rule-if").with("cond", say_cond(cond))));
     match &rule.for_each {
         Some(ForEach { set, same: None }) => {
@@ -28,6 +26,16 @@ pub fn say_rule(rule: &Rule) -> Vec<Text> {
     }
     sentences.extend(say_standing(rule));
     sentences
+}
+
+/// When a rule speaks: `in jaar 3`, `voor de hele regio`.
+#[must_use]
+pub fn say_when(rule: &Rule) -> Text {
+    if rule.whole_region {
+        say_region_scope(&rule.scope)
+    } else {
+        say_scope(&rule.scope, rule.owner.intervention().is_some())
+    }
 }
 
 /// A rule over the region speaks once, or once for each calendar year.

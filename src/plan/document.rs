@@ -4,7 +4,7 @@ use crate::diagnostic::Text;
 use crate::source::Span;
 
 use super::Issue;
-use super::scalars;
+use super::citizen::find_citizen_numbers;
 use super::yaml::{self, Node};
 
 /// The largest plan that is read, in bytes. Real plans have a few thousand.
@@ -42,7 +42,7 @@ pub fn parse(text: &str) -> Document<'_> {
         }
     };
     if let Some(node) = &root {
-        scalars::find_citizen_numbers(node, &mut issues);
+        find_citizen_numbers(node, &mut issues);
     }
     Document { root, issues }
 }

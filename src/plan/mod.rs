@@ -3,6 +3,7 @@
 //! Input: the text of one plan and the model that says what it may hold. Output: the plan and every
 //! problem of form. Nothing here knows a rule; nothing here touches a disk.
 
+mod citizen;
 mod document;
 mod figures;
 mod frame;
@@ -16,6 +17,7 @@ mod yaml;
 mod yaml_errors;
 mod years;
 
+pub use citizen::mask_citizen_numbers;
 pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use frame::{Frame, Named, frame, may_be_plan};

@@ -211,50 +211,9 @@ pub fn option(text: &str, options: &[String]) -> Result<usize, Text> {
     })
 }
 
-/// Reports every nine-digit number that passes the eleven-test of citizen numbers.
-pub fn find_citizen_numbers(node: &Node<'_>, issues: &mut Vec<Issue>) {
-    match &node.kind {
-        NodeKind::Scalar { text, .. } => {
-            if text.len() >= 9 && text.split(|c: char| !c.is_ascii_digit()).any(is_citizen_number)
-                || is_citizen_number(&text.replace([' ', '.'], ""))
-            {
-                issues.push(citizen_number(node.span));
-            }
-        }
-        NodeKind::List(items) => items.iter().for_each(|item| find_citizen_numbers(item, issues)),
-        NodeKind::Map(pairs) => {
-            for (key, value) in pairs {
-                find_citizen_numbers(key, issues);
-                find_citizen_numbers(value, issues);
-            }
-        }
-    }
-}
-
-fn citizen_number(span: Span) -> Issue {
-    Issue::new("bsn", span, Text::new("bsn-found")).help(Text::new("bsn-help"))
-}
-
-/// Nine digits whose weighted sum (9, 8, … 2, -1) is divisible by eleven.
-fn is_citizen_number(text: &str) -> bool {
-    if text.len() != 9 || !text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b == b'0') {
-        return false;
-    }
-    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-    let sum: i32 = text.bytes().zip(weights).map(|(digit, weight)| i32::from(digit - b'0') * weight).sum();
-    sum % 11 == 0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_eleven_test() {
-        assert!(is_citizen_number("111222333"));
-        assert!(!is_citizen_number("111222334"));
-        assert!(!is_citizen_number("000000000"));
-    }
 
     #[test]
     fn dates_in_other_forms_get_the_right_form() {

@@ -4,6 +4,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Arg, Join, Text};
+use crate::plan::mask_citizen_numbers;
 
 use super::dates;
 
@@ -109,11 +110,11 @@ impl Catalog {
         }
     }
 
-    /// An argument in words; what a person wrote is escaped.
+    /// An argument in words; what a person wrote is escaped, and shows no citizen number.
     #[must_use]
     pub fn arg(&self, arg: &Arg) -> String {
         match arg {
-            Arg::Str(text) => escape(text),
+            Arg::Str(text) => escape(&mask_citizen_numbers(text)),
             Arg::Num(number) => number.to_string(),
             Arg::Decimal(number) => self.decimal(*number),
             Arg::Date(date) => dates::long(self, *date),

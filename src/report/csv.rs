@@ -3,6 +3,8 @@
 //! Separated by semicolons and with a byte-order mark, for so a spreadsheet set to Dutch opens it with a double click.
 //! A cell that a spreadsheet would take for a formula begins with an apostrophe.
 
+use crate::plan::mask_citizen_numbers;
+
 use super::Catalog;
 use super::finding::{Finding, Report};
 use super::fingerprint::fingerprints;
@@ -65,7 +67,7 @@ fn cells(report: &Report, finding: &Finding, fingerprint: String, catalog: &Cata
     [
         report.path.clone(),
         report.judged.as_ref().map_or_else(String::new, |judged| format!("{}@{}", judged.id, judged.version)),
-        report.practice.clone().unwrap_or_default(),
+        report.practice.as_deref().map(mask_citizen_numbers).unwrap_or_default(),
         number(report.year),
         at.line.to_string(),
         at.column.to_string(),

@@ -21,7 +21,7 @@ pub fn docs_html(page: &Page, catalog: &Catalog) -> String {
          <header>\n<h1>{title}</h1>\n</header>\n",
         page.lang
     );
-    contents(&mut out, page, catalog);
+    contents(&mut out, page);
     out.push_str("<main id=\"inhoud\">\n");
     let mut tables = 0;
     for block in &page.blocks {
@@ -33,8 +33,8 @@ pub fn docs_html(page: &Page, catalog: &Catalog) -> String {
 }
 
 /// Links to the parts of the document, with those of a part below it.
-fn contents(out: &mut String, page: &Page, catalog: &Catalog) {
-    let title = safe(&catalog.word("docs-contents"));
+fn contents(out: &mut String, page: &Page) {
+    let title = safe(&page.contents);
     let _ = write!(out, "<nav aria-labelledby=\"inhoudsopgave\">\n<h2 id=\"inhoudsopgave\">{title}</h2>\n<ul>\n");
     let mut inside = false;
     let mut first = true;
@@ -121,7 +121,10 @@ fn write_row(out: &mut String, row: &Row) {
 fn cell(lines: &Cell) -> String {
     match lines.as_slice() {
         [only] => running(only),
-        all => all.iter().map(|words| format!("<div>{}</div>", running(words))).collect(),
+        all => {
+            let all: Vec<String> = all.iter().map(|words| running(words)).collect();
+            if all.is_empty() { String::new() } else { format!("<div>{}</div>", all.join("</div><div>")) }
+        }
     }
 }
 

@@ -28,7 +28,7 @@ pub fn docs_markdown(page: &Page) -> String {
 
 /// Links to the parts of the document.
 fn contents(out: &mut String, page: &Page) {
-    out.push('\n');
+    let _ = write!(out, "\n**{}**\n\n", plain(&page.contents));
     for block in &page.blocks {
         if let Block::Heading { level, id, text, listed: true } = block {
             let indent = if *level > 2 { "  " } else { "" };

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::check::{Outcome, State, Verdict};
 use crate::diagnostic::{Label, Severity, Text};
 use crate::model::Regioplan;
-use crate::plan::{Issue, Plan};
+use crate::plan::{Issue, Plan, mask_citizen_numbers};
 use crate::source::{Source, Span};
 
 use super::wording::Wording;
@@ -109,7 +109,7 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         severity: problem.severity,
         year: issue.year,
         intervention: issue.intervention.and_then(|id| model?.intervention(id)).map(|found| found.id.clone()),
-        path: issue.trail.clone(),
+        path: mask_citizen_numbers(&issue.trail),
         span: problem.primary.span,
         title: problem.message.clone(),
         detail: problem.primary.text.clone(),

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::plan::mask_citizen_numbers;
+
 use super::Catalog;
 use super::finding::{Finding, Judged, Report};
 use super::fingerprint::fingerprints;
@@ -140,7 +142,7 @@ fn plan(report: &Report, catalog: &Catalog) -> JsonPlan {
     JsonPlan {
         path: report.path.clone(),
         regioplan: report.judged.as_ref().map(|judged| format!("{}@{}", judged.id, judged.version)),
-        practice: report.practice.clone(),
+        practice: report.practice.as_deref().map(mask_citizen_numbers),
         year: report.year,
         reference_date: report.reference.map(|date| date.to_string()),
         findings: findings.map(|(found, mark)| finding(report, found, mark, catalog)).collect(),

@@ -36,7 +36,8 @@ fn example(text: &str) -> String {
     text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
 }
 
-/// The texts of the catalogue: what it means, why it matters, wrong and right. Long because it is a table.
+/// The texts of the catalogue: what it means, why it matters, wrong and right.
+#[allow(clippy::too_many_lines, reason = "it is a table")]
 fn texts(lint: Lint) -> [&'static str; 4] {
     match lint {
         Lint::Untitled => {

@@ -10,8 +10,8 @@ const YAML = require("yaml");
 
 const [, , schema, ...plans] = process.argv;
 // Words that help editors only. Any other word that ajv does not know is a mistake.
-const helps = ["defaultSnippets", "doNotSuggest", "enumDescriptions", "errorMessage", "patternErrorMessage"];
-const ajv = new Ajv({ strictSchema: true, strictTypes: false, strictTuples: true, allErrors: true });
+const helps = ["defaultSnippets", "enumDescriptions", "errorMessage", "patternErrorMessage"];
+const ajv = new Ajv({ strictSchema: true, strictTypes: false, allowMatchingProperties: true, strictTuples: true, allErrors: true });
 ajv.addVocabulary(helps);
 formats(ajv);
 const valid = ajv.compile(JSON.parse(readFileSync(schema, "utf8")));

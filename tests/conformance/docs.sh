@@ -7,9 +7,7 @@ root=$PWD
 work=$root/target/conformance
 mkdir -p "$work/html"
 
-if [ ! -d "$work/node_modules/vnu-jar" ]; then
-  npm install --silent --no-save --no-audit --no-fund --prefix "$work" vnu-jar@26.9.27
-fi
+. tests/conformance/packages.sh
 cargo build --quiet --locked
 rm -f "$work"/html/*.html
 for regioplan in regioplans/*/*.regioplan tests/cases/docs/*.regioplan tests/cases/taal/*.regioplan; do

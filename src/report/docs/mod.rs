@@ -24,6 +24,8 @@ pub struct Page {
     pub title: String,
     /// How it was made, and how to make it again.
     pub made: String,
+    /// What stands above the table of contents.
+    pub contents: String,
     pub blocks: Vec<Block>,
 }
 
@@ -107,6 +109,7 @@ pub fn document(model: &Regioplan, name: &str, catalog: &Catalog) -> Page {
         },
         title,
         made: catalog.say(&Text::new("docs-made").with("id", name)),
+        contents: catalog.word("docs-contents"),
         blocks: writer.blocks,
     }
 }
@@ -142,8 +145,10 @@ impl Writer<'_> {
     }
 
     /// A table; nothing when it has no rows.
-    fn table(&mut self, caption: String, head: Vec<String>, rows: Vec<Row>) {
+    fn table(&mut self, mut caption: String, head: Vec<String>, rows: Vec<Row>) {
         if !rows.is_empty() {
+            // A caption is bare text.
+            caption.retain(|c| c != '`');
             self.blocks.push(Block::Table(Table { caption, head, rows }));
         }
     }
@@ -169,7 +174,7 @@ impl Writer<'_> {
 fn words(text: &str) -> Words {
     let parts: Vec<&str> = text.split('`').collect();
     // An odd backtick is no mark of code.
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return vec![Word::Plain(text.to_owned())];
     }
     let piece = |(at, part): (usize, &str)| {

@@ -61,8 +61,8 @@ impl Writer<'_> {
         self.reasons(&one.reasons);
         for rule in model.rules.iter().filter(|rule| rule.owner.intervention() == Some(id)) {
             let title = match rule.owner {
-                Owner::Minimum(_) => "schema-minimum",
-                Owner::EndGoal(_) => "schema-end-goal",
+                Owner::Minimum(_) => "docs-minimum",
+                Owner::EndGoal(_) => "docs-end-goal",
                 Owner::OwnIdea(_) | Owner::Rule => "docs-plain-title",
             };
             self.rule(5, title, rule);

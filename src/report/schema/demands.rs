@@ -57,13 +57,14 @@ impl Maker<'_> {
         let mut conditions = Vec::new();
         for field in &record.fields {
             if let Some(demand) = self.field_demand(field, when) {
-                properties.insert(field.id.clone(), demand);
+                properties.insert(exactly(&field.id), demand);
             }
             if let Requirement::If(cond) = &field.required
                 && when == When::Always
                 && let Some(asked) = self.condition(cond, id)
             {
-                let then = json!({"required": [field.id], "properties": {field.id.clone(): filled(&field.ty)}});
+                let then =
+                    json!({"required": [field.id], "patternProperties": {exactly(&field.id): filled(&field.ty)}});
                 conditions.push(json!({"if": asked, "then": then}));
             }
         }
@@ -79,7 +80,7 @@ impl Maker<'_> {
             found.insert("required".to_owned(), json!(required));
         }
         if !properties.is_empty() {
-            found.insert("properties".to_owned(), Value::Object(properties));
+            found.insert("patternProperties".to_owned(), Value::Object(properties));
         }
         if !conditions.is_empty() {
             found.insert("allOf".to_owned(), json!(conditions));
@@ -163,6 +164,11 @@ impl Maker<'_> {
     fn is_choice(&self, id: RecordId) -> bool {
         id == CHOICE || self.model.interventions.iter().any(|one| one.record == id)
     }
+}
+
+/// A key as a pattern. An editor offers the keys under `properties`, and these are offered where their form stands.
+pub fn exactly(key: &str) -> String {
+    format!("^{key}$")
 }
 
 /// A value that is there: not open, no empty list, and for a text no filler.

@@ -18,7 +18,7 @@ use crate::diagnostic::Text;
 use crate::model::{PLAN, PRACTICE, REGION, RecordId, Regioplan, Type};
 
 use super::catalog::Catalog;
-use demands::When;
+use demands::{When, exactly};
 
 /// An object of the schema.
 type Object = Map<String, Value>;
@@ -121,9 +121,9 @@ impl Maker<'_> {
     fn accounting(&self) -> Option<Value> {
         let mut then = self.demands(PLAN, When::Accounting, true).unwrap_or_default();
         if let Some(practice) = self.demands(PRACTICE, When::Accounting, true) {
-            let properties = then.entry("properties").or_insert_with(|| json!({}));
+            let properties = then.entry("patternProperties").or_insert_with(|| json!({}));
             if let Some(properties) = properties.as_object_mut() {
-                properties.insert("praktijk".to_owned(), Value::Object(practice));
+                properties.insert(exactly("praktijk"), Value::Object(practice));
             }
         }
         (!then.is_empty()).then(|| json!({"if": accounts(), "then": then}))

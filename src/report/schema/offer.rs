@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Intervention, Kind};
 
+use super::demands::exactly;
 use super::scalars::whole;
 use super::{Maker, Object, into_object};
 
@@ -27,12 +28,12 @@ impl Maker<'_> {
                 Offer::Kinds(kinds) if kinds.len() < Kind::ALL.len() => self.only(&kinds),
                 Offer::Kinds(_) => continue,
             };
-            choices.insert(one.id.clone(), schema);
+            choices.insert(exactly(&one.id), schema);
         }
         if choices.is_empty() {
             return Object::new();
         }
-        into_object(json!({"properties": {"interventies": {"properties": choices}}}))
+        into_object(json!({"patternProperties": {exactly("interventies"): {"patternProperties": choices}}}))
     }
 
     fn refusal(&self, one: &Intervention, year: u8) -> Value {
@@ -41,7 +42,8 @@ impl Maker<'_> {
             None => Text::new("schema-not-offered"),
         };
         let text = self.say(&text.with("name", &one.id).with("year", year));
-        json!({"not": {}, "description": text, "errorMessage": text})
+        // Nothing fits this: what is no text fails by its type, and a text by the pattern. So every editor shows why.
+        json!({"type": "string", "pattern": "^(?!)", "patternErrorMessage": text, "errorMessage": text})
     }
 
     fn only(&self, kinds: &[Kind]) -> Value {
@@ -49,7 +51,7 @@ impl Maker<'_> {
         let text = self.say(&Text::new("choose-from").with("names", Arg::words(words.clone(), Join::Comma)));
         let one = json!({"pattern": whole(&words.join("|")), "patternErrorMessage": text});
         let mut both = into_object(one.clone());
-        both.insert("properties".to_owned(), json!({"keuze": one}));
+        both.insert("patternProperties".to_owned(), json!({exactly("keuze"): one}));
         Value::Object(both)
     }
 }

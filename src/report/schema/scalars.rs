@@ -116,8 +116,6 @@ impl Maker<'_> {
             .collect();
         let mut found = self.options(&words, false);
         found.remove("examples");
-        found.insert("title".to_owned(), json!(self.word("schema-kind")));
-        found.insert("description".to_owned(), json!(self.word("schema-kind-about")));
         found.insert("defaultSnippets".to_owned(), json!(snippets));
         if let Some(then) = found.get_mut("then").and_then(Value::as_object_mut) {
             then.insert("enumDescriptions".to_owned(), json!(told));

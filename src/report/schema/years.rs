@@ -3,21 +3,26 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Intervention, InterventionId, Owner, RuleScope, YEAR};
+use crate::model::{Intervention, InterventionId, Kind, Owner, RuleScope, YEAR};
 
-use super::demands::When;
+use super::demands::{When, exactly};
 use super::scalars::whole;
 use super::{Maker, Object, accounts, into_object};
 
 impl Maker<'_> {
-    /// The part `jaren`. The number of a year may be written as `01` too.
+    /// The part `jaren`. The number of a year may be written as `01` too, and some editors see a number and no text: therefore
+    /// patterns do the work, and the plain names are there for completion.
     pub fn years(&self) -> Object {
         let years = || self.model.first_year..=self.model.last_year;
+        let named = |year: u8| {
+            let title = self.say(&Text::new("show-year").with("year", year));
+            json!({"title": title, "description": self.about_year(year)})
+        };
         let part = |year: u8| json!({"$ref": format!("#/$defs/jaar-{year}")});
         into_object(json!({
             "type": "object",
-            "properties": years().map(|year| (year.to_string(), part(year))).collect::<Object>(),
-            "patternProperties": years().map(|year| (odd(year), part(year))).collect::<Object>(),
+            "properties": years().map(|year| (year.to_string(), named(year))).collect::<Object>(),
+            "patternProperties": years().map(|year| (key(year), part(year))).collect::<Object>(),
             "additionalProperties": false,
         }))
     }
@@ -25,23 +30,23 @@ impl Maker<'_> {
     /// One year. Every intervention may stand there: a year after that of the plan is a draft.
     pub fn year(&self, year: u8) -> Object {
         let model = self.model;
-        let choices: Object = model
-            .interventions
-            .iter()
-            .map(|one| {
-                let mut choice = into_object(json!({"$ref": format!("#/$defs/interventie-{}", one.id)}));
-                if super::offer::refused(one, year) {
-                    choice.insert("doNotSuggest".to_owned(), json!(true));
-                }
-                (one.id.clone(), Value::Object(choice))
-            })
-            .collect();
+        let (mut offered, mut others) = (Object::new(), Object::new());
+        for one in &model.interventions {
+            let choice = json!({"$ref": format!("#/$defs/interventie-{}", one.id)});
+            // An editor does not offer what cannot be chosen; in a draft it may stand.
+            if super::offer::refused(one, year) {
+                others.insert(exactly(&one.id), choice);
+            } else {
+                offered.insert(one.id.clone(), choice);
+            }
+        }
         let choices = json!({
             "title": "interventies",
             "description": self.say(&Text::new("schema-choices").with("year", year)),
             "type": ["object", "null", "string"],
             "pattern": r"^\s*$",
-            "properties": choices,
+            "properties": offered,
+            "patternProperties": others,
             "additionalProperties": false,
         });
         let mut found = self.record(YEAR, &[("interventies", choices)], true);
@@ -69,20 +74,21 @@ impl Maker<'_> {
     /// A choice: the kind alone, or fields with the kind among them.
     pub fn choice(&self, one: &Intervention) -> Object {
         let kind = json!({"$ref": "#/$defs/soort"});
-        let mut found = self.record(one.record, &[("keuze", kind.clone())], false);
+        let named = json!({
+            "$ref": "#/$defs/soort",
+            "title": self.word("schema-kind"),
+            "description": self.word("schema-kind-about"),
+        });
+        let mut found = self.record(one.record, &[("keuze", named)], false);
         found.insert("type".to_owned(), json!(["string", "object"]));
         found.insert("title".to_owned(), json!(one.label));
         found.insert("description".to_owned(), json!(self.about(one)));
         found.insert("required".to_owned(), json!(["keuze"]));
-        found.insert("if".to_owned(), json!({"type": "string"}));
-        found.insert("then".to_owned(), kind);
-        found.insert("defaultSnippets".to_owned(), self.snippets());
+        found.insert("examples".to_owned(), json!(Kind::ALL.map(Kind::word)));
+        found.insert("if".to_owned(), json!({"type": "object"}));
+        found.insert("then".to_owned(), json!({}));
+        found.insert("else".to_owned(), kind);
         found
-    }
-
-    /// What an editor offers behind the name of an intervention.
-    fn snippets(&self) -> Value {
-        self.kind().remove("defaultSnippets").unwrap_or_default()
     }
 
     fn about(&self, one: &Intervention) -> String {
@@ -120,6 +126,7 @@ impl Maker<'_> {
         let accounting = self.by_year(own, |year| {
             if year == own { vec![format!("{}-eigen-jaar", When::Accounting.word())] } else { Vec::new() }
         });
+        // Under `properties` and not as a pattern: ajv 8 stumbles over patterns in a condition inside a condition.
         json!({
             "if": {"properties": {"jaar": is_own}, "required": ["jaar"]},
             "then": {
@@ -132,16 +139,14 @@ impl Maker<'_> {
 
     /// Parts that hold for the years up to the own one.
     fn by_year(&self, own: u8, parts: impl Fn(u8) -> Vec<String>) -> Object {
-        let mut properties = Object::new();
         let mut patterns = Object::new();
         for year in self.model.first_year..=own {
             let refs: Vec<Value> = parts(year).iter().map(|name| json!({"$ref": format!("#/$defs/{name}")})).collect();
             if !refs.is_empty() {
-                properties.insert(year.to_string(), json!({"allOf": refs}));
-                patterns.insert(odd(year), json!({"allOf": refs}));
+                patterns.insert(key(year), json!({"allOf": refs}));
             }
         }
-        into_object(json!({"properties": properties, "patternProperties": patterns}))
+        into_object(json!({"patternProperties": patterns}))
     }
 
     /// What the own year must have, with its choices.
@@ -159,16 +164,21 @@ impl Maker<'_> {
             if !self.asked(one.record, when).is_empty() {
                 demand.insert("type".to_owned(), json!("object"));
             }
-            choices.insert(one.id.clone(), Value::Object(demand));
+            choices.insert(exactly(&one.id), Value::Object(demand));
         }
         if !choices.is_empty() {
-            let properties = found.entry("properties").or_insert_with(|| json!({}));
+            let properties = found.entry("patternProperties").or_insert_with(|| json!({}));
             if let Some(properties) = properties.as_object_mut() {
-                properties.insert("interventies".to_owned(), json!({"properties": choices}));
+                properties.insert(exactly("interventies"), json!({"patternProperties": choices}));
             }
         }
         found
     }
+}
+
+/// A year in any way of writing it.
+fn key(year: u8) -> String {
+    whole(&format!("0*{year}"))
 }
 
 /// A year written otherwise than by its bare number: with zeros before it or spaces around it.

@@ -2,7 +2,7 @@
 
 ## Language of a regioplan: reading
 syntax-unknown-start = A line cannot start with `{ $found }`.
-syntax-unknown-start-register = In a source register, a line starts with `bron`, `zegt`, `informatie`, `regio` or `niet controleerbaar`, not with `{ $found }`.
+syntax-unknown-start-register = In a source register, a line starts with `bron`, `zegt`, `informatie`, `regio`, `niet controleerbaar` or `negeer`, not with `{ $found }`.
 syntax-start-help = Every line starts with a fixed word, such as `regel`, `kies`, `eis` or `bron`. All words are in grammar/README.md.
 syntax-unexpected = `{ $found }` does not fit here.
 syntax-reserved = `{ $found }` is a fixed word of the language and cannot be a name here.

@@ -28,6 +28,10 @@ lint-same-version-help = Give one of the two another version, or remove one of t
 lint-overlap = Version { $version } also judges plans from { $from } up to and including { $to }.
 lint-overlap-help = Let one version end on the day before the other begins.
 lint-gap = No version judges plans from { $from } up to and including { $to }: version { $version } ends earlier.
+lint-gap-day = No version judges plans from { $from }: version { $version } ends earlier.
+lint-overlap-day = Version { $version } also judges plans from { $from }.
+lint-none = Rule `{ $rule }` asks { $least }, but in year { $year } none can be chosen.
+lint-limit-help = Check how many there may be at most, and from what the practice chooses.
 lint-gap-help = Let this version begin earlier, or the one before end later.
 lint-unsourced = Rule `{ $rule }` names no source.
 lint-unsourced-help = Write `bron` below the rule, with the statement that it rests on.
@@ -38,7 +42,7 @@ lint-no-bad-example = For rule `{ $rule }` there is no example plan that breaks 
 lint-no-example-help = Make a folder with the name of the version beside the regioplan. Put a plan in `goed` and a plan in `fout`, with the first line `# verwacht:` and the name of the rule.
 lint-built-in = Rule `{ $rule }` has the name of a built-in check of the program.
 lint-built-in-help = Give the rule another name.
-lint-shared-name = `{ $one }` and `{ $other }` both have the name { $name }.
+lint-shared-name = `{ $one }` and `{ $other }` both have the name "{ $name }".
 lint-shared-name-help = Give one of the two another name, or take the name away from one of them.
 lint-other-name = { $regioplan } calls this intervention `{ $other }`, not `{ $name }`.
 lint-other-name-help = Use `{ $other }`. Is it something else? Then give it another name for people as well.
@@ -226,7 +230,7 @@ lint-ongebruikt-right =
 
     regel artsen-geschoold "Artsen zijn geschoold"
       eis elk van de artsen heeft geschoold ja
-lint-veld-ongelezen-what = A practice can fill in this field, but it need not and nothing reads it.
+lint-veld-ongelezen-what = A practice can fill in this field, but it need not and nothing reads it. A field with text is there for people and is left alone.
 lint-veld-ongelezen-why = A practice then does work that nobody uses. Or a rule, a source or the word `verplicht` is missing.
 lint-veld-ongelezen-wrong =
     gegevens jaar

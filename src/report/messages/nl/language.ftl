@@ -2,7 +2,7 @@
 
 ## Taal van een regioplan: lezen
 syntax-unknown-start = Een regel kan niet beginnen met `{ $found }`.
-syntax-unknown-start-register = In een bronnenregister begint een regel met `bron`, `zegt`, `informatie`, `regio` of `niet controleerbaar`, niet met `{ $found }`.
+syntax-unknown-start-register = In een bronnenregister begint een regel met `bron`, `zegt`, `informatie`, `regio`, `niet controleerbaar` of `negeer`, niet met `{ $found }`.
 syntax-start-help = Elke regel begint met een vast woord, zoals `regel`, `kies`, `eis` of `bron`. Alle woorden staan in grammar/README.md.
 syntax-unexpected = `{ $found }` past hier niet.
 syntax-reserved = `{ $found }` is een vast woord van de taal en kan hier geen naam zijn.

@@ -28,6 +28,10 @@ lint-same-version-help = Geef een van de twee een andere versie, of verwijder ee
 lint-overlap = Versie { $version } beoordeelt ook plannen van { $from } tot en met { $to }.
 lint-overlap-help = Laat de ene versie eindigen op de dag voordat de andere begint.
 lint-gap = Plannen van { $from } tot en met { $to } beoordeelt geen versie: versie { $version } eindigt eerder.
+lint-gap-day = Plannen van { $from } beoordeelt geen versie: versie { $version } eindigt eerder.
+lint-overlap-day = Versie { $version } beoordeelt ook plannen van { $from }.
+lint-none = Regel `{ $rule }` vraagt er { $least }, maar in jaar { $year } is er geen een te kiezen.
+lint-limit-help = Kijk na hoeveel het er hoogstens mogen zijn, en waaruit de praktijk kiest.
 lint-gap-help = Laat deze versie eerder beginnen, of de vorige later eindigen.
 lint-unsourced = Regel `{ $rule }` noemt geen bron.
 lint-unsourced-help = Zet onder de regel `bron` met de uitspraak waar hij op rust.
@@ -38,7 +42,7 @@ lint-no-bad-example = Bij regel `{ $rule }` is geen voorbeeldplan dat hem breekt
 lint-no-example-help = Maak naast het regioplan een map met de naam van de versie. Zet daarin een plan in `goed` en een plan in `fout`, met als eerste regel `# verwacht:` en de naam van de regel.
 lint-built-in = Regel `{ $rule }` heet net zo als een vaste controle van het programma.
 lint-built-in-help = Geef de regel een andere naam.
-lint-shared-name = `{ $one }` en `{ $other }` hebben allebei de naam { $name }.
+lint-shared-name = `{ $one }` en `{ $other }` hebben allebei de naam "{ $name }".
 lint-shared-name-help = Geef een van de twee een andere naam, of haal de naam bij een van de twee weg.
 lint-other-name = { $regioplan } noemt deze interventie `{ $other }`, niet `{ $name }`.
 lint-other-name-help = Gebruik `{ $other }`. Is het iets anders? Geef het dan ook een andere naam voor mensen.
@@ -226,7 +230,7 @@ lint-ongebruikt-right =
 
     regel artsen-geschoold "Artsen zijn geschoold"
       eis elk van de artsen heeft geschoold ja
-lint-veld-ongelezen-what = Een praktijk kan dit veld invullen, maar het hoeft niet en niets leest het.
+lint-veld-ongelezen-what = Een praktijk kan dit veld invullen, maar het hoeft niet en niets leest het. Een veld met tekst is er voor mensen en telt niet mee.
 lint-veld-ongelezen-why = Een praktijk doet dan werk dat niemand gebruikt. Of er ontbreekt een regel, een bron of het woord `verplicht`.
 lint-veld-ongelezen-wrong =
     gegevens jaar

@@ -1,0 +1,43 @@
+//! `mtvp diff`: what a regioplan says otherwise than another one.
+
+use std::sync::Arc;
+
+use crate::compare;
+use crate::report::{self, Catalog, Compared, DiffReport};
+
+use super::args::{Cli, DiffArgs, DiffFormat};
+use super::choose::{Stop, regioplan};
+use super::library::Loaded;
+use super::{Exit, output, settings, words};
+
+pub fn run(args: &DiffArgs, cli: &Cli, catalog: &Catalog) -> Exit {
+    let screen = settings::screen(cli.color);
+    let (old, new) = match one(&args.old).and_then(|old| Ok((old, one(&args.new)?))) {
+        Ok(found) => found,
+        Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),
+        Err(Stop::Broken(broken)) => return super::show::broken(&broken, screen, catalog),
+    };
+    let changes = compare::diff(&old.model, &new.model);
+    let report = DiffReport { old: compared(&old), new: compared(&new), changes };
+    output::print(&match args.format {
+        DiffFormat::Human => report::diff_human(&report, screen, catalog),
+        DiffFormat::Json => report::diff_json(&report, catalog),
+        DiffFormat::Markdown => report::diff_markdown(&report, catalog),
+    });
+    if report.changes.is_empty() { Exit::Clean } else { Exit::Violations }
+}
+
+/// One regioplan: a file, or a name with or without its version.
+pub fn one(given: &str) -> Result<Arc<Loaded>, Stop> {
+    match regioplan(Some(given), settings::today())? {
+        (_, Some(loaded)) => Ok(loaded),
+        (_, None) => Err(Stop::Said(
+            crate::diagnostic::Text::new("diff-needs-one").with("path", given),
+            Some(crate::diagnostic::Text::new("diff-needs-one-help")),
+        )),
+    }
+}
+
+pub fn compared(loaded: &Loaded) -> Compared<'_> {
+    Compared { model: &loaded.model, judged: &loaded.judged, files: &loaded.files }
+}

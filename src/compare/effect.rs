@@ -1,0 +1,219 @@
+//! Whether a changed demand asks more or less, where its form tells. What it does not tell is only different.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::model::{
+    Amount, Cond, Demand, Duration, DurationUnit, Measure, Moment, MomentWord, Operand, Selector, Share,
+};
+
+use super::Both;
+use super::change::Effect;
+use super::key::Keys;
+
+/// A changed demand.
+pub fn of_demand(both: &Both<'_>, old: &Demand, new: &Demand) -> Effect {
+    match (old, new) {
+        (Demand::Cond(old), Demand::Cond(new)) => of_cond(both, old, new),
+        (Demand::Choose { amount, selector }, Demand::Choose { amount: next, selector: other }) => {
+            of_choice(both, (*amount, selector), (*next, other))
+        }
+        (Demand::Evidence { kinds, cond }, Demand::Evidence { kinds: others, cond: next }) => {
+            let words = |list: &[String]| list.iter().cloned().collect::<BTreeSet<_>>();
+            match wider(&words(kinds), &words(others)) {
+                Some(Ordering::Equal) => of_cond(both, cond, next),
+                order => Effect::rising(order.map(Ordering::reverse)),
+            }
+        }
+        (Demand::Cond(_) | Demand::Choose { .. } | Demand::Evidence { .. }, _) => Effect::Different,
+    }
+}
+
+/// A changed condition, seen as a demand.
+pub fn of_cond(both: &Both<'_>, old: &Cond, new: &Cond) -> Effect {
+    match (old, new) {
+        (Cond::Chosen { amount, selector }, Cond::Chosen { amount: next, selector: other }) => {
+            of_choice(both, (*amount, selector), (*next, other))
+        }
+        (Cond::Quantified { amount, set, demand }, Cond::Quantified { amount: next, set: other, demand: changed })
+            if both.old.set(set) == both.new.set(other) =>
+        {
+            if both.old.cond(demand) == both.new.cond(changed) {
+                return Effect::rising(amounts(*amount, *next));
+            }
+            match (amount == next, upward(*amount)) {
+                (true, Some(true)) => of_cond(both, demand, changed),
+                (true, Some(false)) => of_cond(both, demand, changed).inverse(),
+                (_, _) => Effect::Different,
+            }
+        }
+        (Cond::Measure { left, measure, right }, Cond::Measure { left: other, measure: next, right: limit })
+            if both.old.expr(left) == both.new.expr(other) && measure == next =>
+        {
+            let order = numbers(both, right, limit);
+            Effect::rising(match measure {
+                Measure::AtLeast | Measure::More => order,
+                Measure::AtMost | Measure::Less => order.map(Ordering::reverse),
+                Measure::Exactly => None,
+            })
+        }
+        (
+            Cond::Age { left, at_most, duration, on },
+            Cond::Age { left: other, at_most: next, duration: length, on: day },
+        ) if both.old.expr(left) == both.new.expr(other) && at_most == next => {
+            let key = |keys: Keys<'_>, on: &Option<Moment>| on.as_ref().map(|moment| keys.moment(moment));
+            if key(both.old, on) != key(both.new, day) {
+                return Effect::Different;
+            }
+            let order = durations(*duration, *length);
+            Effect::rising(if *at_most { order.map(Ordering::reverse) } else { order })
+        }
+        (Cond::Moment { left, word, right }, Cond::Moment { left: other, word: next, right: day })
+            if both.old.expr(left) == both.new.expr(other) && word == next =>
+        {
+            let order = moments(both, right, day);
+            Effect::rising(match word {
+                MomentWord::From | MomentWord::After => order,
+                MomentWord::NoLaterThan | MomentWord::Before => order.map(Ordering::reverse),
+                MomentWord::On => None,
+            })
+        }
+        (Cond::OneOf { left, negated, values: _ }, Cond::OneOf { left: other, negated: next, values: _ })
+            if both.old.expr(left) == both.new.expr(other) && negated == next =>
+        {
+            let order = wider(&both.old.values(old), &both.new.values(new));
+            Effect::rising(if *negated { order } else { order.map(Ordering::reverse) })
+        }
+        _ => Effect::Different,
+    }
+}
+
+/// More choices, or choices out of less.
+fn of_choice(both: &Both<'_>, old: (Amount, &Selector), new: (Amount, &Selector)) -> Effect {
+    if both.old.selector(old.1) == both.new.selector(new.1) {
+        return Effect::rising(amounts(old.0, new.0));
+    }
+    let same_rest = old.0 == new.0 && old.1.each == new.1.each && old.1.qualifier == new.1.qualifier;
+    if !same_rest || old.1.each {
+        return Effect::Different;
+    }
+    let targets = |keys: Keys<'_>, selector: &Selector| -> BTreeSet<String> {
+        selector.targets.iter().map(|target| keys.one_target(target)).collect()
+    };
+    // No kind named is every kind.
+    let kinds = |selector: &Selector| -> BTreeSet<&str> {
+        let all = crate::model::Kind::ALL;
+        all.into_iter().filter(|kind| selector.kinds.allows(*kind)).map(crate::model::Kind::word).collect()
+    };
+    let of_targets = wider(&targets(both.old, old.1), &targets(both.new, new.1));
+    let of_kinds = wider(&kinds(old.1), &kinds(new.1));
+    let order = match (of_targets, of_kinds) {
+        (Some(Ordering::Equal), order) | (order, Some(Ordering::Equal)) => order,
+        (Some(one), Some(other)) if one == other => Some(one),
+        (_, _) => None,
+    };
+    match upward(old.0) {
+        // What counts is more, so it is met sooner.
+        Some(true) if old.0 != Amount::All => Effect::rising(order.map(Ordering::reverse)),
+        Some(_) => Effect::rising(order),
+        None => Effect::Different,
+    }
+}
+
+/// Whether an amount is met sooner when more counts; none when that is not so simple.
+fn upward(amount: Amount) -> Option<bool> {
+    match amount {
+        Amount::AtLeast(_) | Amount::All => Some(true),
+        Amount::AtMost(_) | Amount::None => Some(false),
+        Amount::Exactly(_) | Amount::AllOrNone => None,
+    }
+}
+
+/// Which of two amounts asks more.
+fn amounts(old: Amount, new: Amount) -> Option<Ordering> {
+    match (old, new) {
+        (Amount::AtLeast(one), Amount::AtLeast(other)) => shares(other, one),
+        (Amount::AtMost(one), Amount::AtMost(other)) => shares(one, other),
+        (Amount::AtLeast(_), Amount::All | Amount::Exactly(_)) if of_same_share(old, new) => Some(Ordering::Greater),
+        (Amount::All | Amount::Exactly(_), Amount::AtLeast(_)) if of_same_share(old, new) => Some(Ordering::Less),
+        (Amount::AtMost(_), Amount::None) => Some(Ordering::Greater),
+        (Amount::None, Amount::AtMost(_)) => Some(Ordering::Less),
+        (_, _) => None,
+    }
+}
+
+/// `minimaal 2` beside `precies 2`, or anything beside `alle`.
+fn of_same_share(old: Amount, new: Amount) -> bool {
+    let share = |amount: Amount| match amount {
+        Amount::AtLeast(share) | Amount::Exactly(share) => Some(share),
+        Amount::AtMost(_) | Amount::All | Amount::None | Amount::AllOrNone => None,
+    };
+    match (share(old), share(new)) {
+        (Some(one), Some(other)) => one == other,
+        (_, _) => true,
+    }
+}
+
+fn shares(one: Share, other: Share) -> Option<Ordering> {
+    match (one, other) {
+        (Share::Number(one), Share::Number(other)) => Some(one.cmp(&other)),
+        (Share::Number(_), _) | (_, Share::Number(_)) => None,
+        (Share::Half | Share::Percent(_), Share::Half | Share::Percent(_)) => {
+            let part = |share: Share| match share {
+                Share::Percent(part) => part,
+                Share::Half | Share::Number(_) => rust_decimal::Decimal::from(50),
+            };
+            Some(part(one).cmp(&part(other)))
+        }
+    }
+}
+
+/// How the new number stands to the old one.
+fn numbers(both: &Both<'_>, old: &Operand, new: &Operand) -> Option<Ordering> {
+    match (old, new) {
+        (Operand::Number(one, unit), Operand::Number(other, next)) if unit == next => Some(other.cmp(one)),
+        (Operand::PercentOf(one, of), Operand::PercentOf(other, next)) if both.old.expr(of) == both.new.expr(next) => {
+            Some(other.cmp(one))
+        }
+        (_, _) => None,
+    }
+}
+
+/// How the new length of time stands to the old one; months against weeks is left open.
+fn durations(old: Duration, new: Duration) -> Option<Ordering> {
+    let measured = |one: Duration| match one.unit {
+        DurationUnit::Days => (0, one.amount),
+        DurationUnit::Weeks => (0, one.amount.saturating_mul(7)),
+        DurationUnit::Months => (1, one.amount),
+        DurationUnit::Years => (1, one.amount.saturating_mul(12)),
+    };
+    let (old, new) = (measured(old), measured(new));
+    (old.0 == new.0).then(|| new.1.cmp(&old.1))
+}
+
+/// Whether the new moment is later.
+fn moments(both: &Both<'_>, old: &Moment, new: &Moment) -> Option<Ordering> {
+    match (old, new) {
+        (Moment::Date(one), Moment::Date(other)) => Some(other.cmp(one)),
+        (Moment::Yearly { month, day }, Moment::Yearly { month: next, day: other }) => {
+            Some((next, other).cmp(&(month, day)))
+        }
+        (Moment::Offset { duration, after, base }, Moment::Offset { duration: length, after: next, base: other })
+            if after == next && both.old.moment(base) == both.new.moment(other) =>
+        {
+            let order = durations(*duration, *length);
+            if *after { order } else { order.map(Ordering::reverse) }
+        }
+        (_, _) => None,
+    }
+}
+
+/// Whether the new set holds more; none when each has something of its own.
+pub fn wider<T: Ord>(old: &BTreeSet<T>, new: &BTreeSet<T>) -> Option<Ordering> {
+    match (old.is_subset(new), new.is_subset(old)) {
+        (true, true) => Some(Ordering::Equal),
+        (true, false) => Some(Ordering::Greater),
+        (false, true) => Some(Ordering::Less),
+        (false, false) => None,
+    }
+}

@@ -1,0 +1,315 @@
+//! What a part of a regioplan means, as a text that is the same in two regioplannen exactly when they mean the
+//! same: ids instead of places and numbers, sets in a fixed order. People never see it. Every `match` and pattern
+//! names all there is, so that something new in the model cannot be forgotten here.
+
+use crate::model::{
+    Amount, Case, Cond, Consequence, Demand, Duration, Expr, ForEach, KindSet, Literal, Moment, Operand, Outcome,
+    Owner, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set, SetSource, Share, Target, TargetSort, Type,
+};
+
+use super::ids::{Class, Ids};
+
+/// Writes keys of one of both regioplannen.
+#[derive(Clone, Copy, Debug)]
+pub struct Keys<'a> {
+    pub model: &'a Regioplan,
+    pub ids: &'a Ids,
+}
+
+/// The texts in a fixed order.
+pub fn sorted(mut texts: Vec<String>) -> String {
+    texts.sort();
+    format!("[{}]", texts.join(";"))
+}
+
+impl Keys<'_> {
+    pub fn common(&self, class: Class, id: Option<&String>) -> String {
+        id.map_or_else(String::new, |id| self.ids.common(class, id).to_owned())
+    }
+
+    pub fn intervention(&self, id: crate::model::InterventionId) -> String {
+        self.common(Class::Intervention, self.model.intervention(id).map(|i| &i.id))
+    }
+
+    /// Whether there is an intervention with this id, by which both know it.
+    pub fn offers(&self, id: &str) -> bool {
+        self.model.interventions.iter().any(|one| self.ids.common(Class::Intervention, &one.id) == id)
+    }
+
+    pub fn element(&self, index: usize) -> String {
+        self.common(Class::Element, self.model.elements.get(index).map(|e| &e.id))
+    }
+
+    pub fn cond(&self, cond: &Cond) -> String {
+        match cond {
+            Cond::Chosen { amount, selector } => {
+                format!("chosen {} {}", Self::amount(*amount), self.selector(selector))
+            }
+            Cond::Quantified { amount, set, demand } => {
+                format!("{} of {} {{{}}}", Self::amount(*amount), self.set(set), self.cond(demand))
+            }
+            Cond::Filled { target, negated } => format!("filled {negated} {}", Self::target(target)),
+            Cond::YesNo { left, value } => format!("yes {value} {}", self.expr(left)),
+            Cond::Measure { left, measure, right } => {
+                format!("{} {measure:?} {}", self.expr(left), self.operand(right))
+            }
+            Cond::Age { left, at_most, duration, on } => {
+                let on = on.as_ref().map_or_else(String::new, |moment| self.moment(moment));
+                format!("{} age {at_most} {} {on}", self.expr(left), Self::duration(*duration))
+            }
+            Cond::Moment { left, word, right } => format!("{} {word:?} {}", self.expr(left), self.moment(right)),
+            Cond::OneOf { left, negated, values } => {
+                let values = values.iter().map(|value| self.literal(value)).collect();
+                format!("{} one-of {negated} {}", self.expr(left), sorted(values))
+            }
+        }
+    }
+
+    /// What a condition is about, without the numbers and words that may change in it.
+    pub fn about(&self, cond: &Cond) -> String {
+        let left = |left: &Expr| match left.set() {
+            Some(set) => format!("set {}", self.source(&set.source)),
+            None => self.expr(left),
+        };
+        match cond {
+            Cond::Chosen { .. } => "chosen".to_owned(),
+            Cond::Quantified { set, .. } => format!("set {}", self.source(&set.source)),
+            Cond::Filled { target, .. } => Self::target(target),
+            Cond::YesNo { left: expr, .. }
+            | Cond::Measure { left: expr, .. }
+            | Cond::Age { left: expr, .. }
+            | Cond::Moment { left: expr, .. }
+            | Cond::OneOf { left: expr, .. } => left(expr),
+        }
+    }
+
+    /// The left side of a comparison; none when there is none.
+    pub fn left(&self, cond: &Cond) -> Option<String> {
+        match cond {
+            Cond::Chosen { .. } | Cond::Quantified { .. } => None,
+            Cond::Filled { target, .. } => Some(Self::target(target)),
+            Cond::YesNo { left, .. }
+            | Cond::Measure { left, .. }
+            | Cond::Age { left, .. }
+            | Cond::Moment { left, .. }
+            | Cond::OneOf { left, .. } => Some(self.expr(left)),
+        }
+    }
+
+    pub fn amount(amount: Amount) -> String {
+        let share = |share: Share| match share {
+            Share::Number(number) => number.to_string(),
+            Share::Half => "half".to_owned(),
+            Share::Percent(part) => format!("{}%", part.normalize()),
+        };
+        match amount {
+            Amount::AtLeast(one) => format!(">= {}", share(one)),
+            Amount::AtMost(one) => format!("<= {}", share(one)),
+            Amount::Exactly(one) => format!("= {}", share(one)),
+            Amount::All => "all".to_owned(),
+            Amount::None => "none".to_owned(),
+            Amount::AllOrNone => "all or none".to_owned(),
+        }
+    }
+
+    /// A written path says enough: what it reaches is compared with the data.
+    pub fn target(target: &Ref) -> String {
+        match target {
+            Ref::Frame(field) => format!("frame {}", field.word()),
+            Ref::Choice(field) => format!("choice {}", field.word()),
+            Ref::Path(path) => format!("{:?} {}", path.base, path.words),
+            Ref::Member => "member".to_owned(),
+        }
+    }
+
+    pub fn set(&self, set: &Set) -> String {
+        let Set { source, in_that, filters, member: _, words: _ } = set;
+        let filters = filters.iter().map(|filter| self.cond(filter)).collect();
+        format!("{} {in_that:?} {}", self.source(source), sorted(filters))
+    }
+
+    fn source(&self, source: &SetSource) -> String {
+        match source {
+            SetSource::List(list) => Self::target(list),
+            SetSource::Choices => "choices".to_owned(),
+            SetSource::Group(index, _) => {
+                format!("group {}", self.common(Class::Group, self.model.groups.get(*index).map(|g| &g.named.id)))
+            }
+            SetSource::Practices => "practices".to_owned(),
+            SetSource::OfPractices(inner) => format!("of practices {}", self.set(inner)),
+            SetSource::Those { of_practices } => format!("those {of_practices}"),
+        }
+    }
+
+    pub fn expr(&self, expr: &Expr) -> String {
+        match expr {
+            Expr::Ref(target) => Self::target(target),
+            Expr::Count(set) => format!("count {}", self.set(set)),
+            Expr::CountDistinct(field, set) => format!("distinct {} {}", Self::target(field), self.set(set)),
+            Expr::Extreme(which, field, set) => format!("{which:?} {} {}", Self::target(field), self.set(set)),
+            Expr::Sum(field, set) => format!("sum {} {}", Self::target(field), self.set(set)),
+        }
+    }
+
+    pub fn operand(&self, operand: &Operand) -> String {
+        match operand {
+            Operand::Number(number, unit) => format!("{} {unit:?}", number.normalize()),
+            Operand::HalfOf(expr) => format!("half of {}", self.expr(expr)),
+            Operand::PercentOf(part, expr) => format!("{}% of {}", part.normalize(), self.expr(expr)),
+            Operand::Expr(expr) => self.expr(expr),
+        }
+    }
+
+    fn duration(duration: Duration) -> String {
+        format!("{} {:?}", duration.amount, duration.unit)
+    }
+
+    pub fn moment(&self, moment: &Moment) -> String {
+        match moment {
+            Moment::Date(date) => date.to_string(),
+            Moment::Yearly { month, day } => format!("yearly {month}-{day}"),
+            Moment::ReferenceDate => "reference".to_owned(),
+            Moment::YearStart => "year start".to_owned(),
+            Moment::YearEnd => "year end".to_owned(),
+            Moment::Expr(expr) => self.expr(expr),
+            Moment::Offset { duration, after, base } => {
+                format!("{} after {after} {}", Self::duration(*duration), self.moment(base))
+            }
+        }
+    }
+
+    fn literal(&self, literal: &Literal) -> String {
+        match literal {
+            Literal::Option(_, word) => format!("option {word}"),
+            Literal::Kind(kind) => kind.word().to_owned(),
+            Literal::Intervention(id, _) => format!("intervention {}", self.intervention(*id)),
+            Literal::Element(index, _) => format!("element {}", self.element(*index)),
+            Literal::Text(text) => format!("{text:?}"),
+            Literal::Quarter(quarter) => format!("{quarter:?}"),
+            Literal::Date(date) => date.to_string(),
+        }
+    }
+
+    /// The values that a condition allows or forbids.
+    pub fn values(&self, cond: &Cond) -> std::collections::BTreeSet<String> {
+        match cond {
+            Cond::OneOf { values, .. } => values.iter().map(|value| self.literal(value)).collect(),
+            Cond::Chosen { .. }
+            | Cond::Quantified { .. }
+            | Cond::Filled { .. }
+            | Cond::YesNo { .. }
+            | Cond::Measure { .. }
+            | Cond::Age { .. }
+            | Cond::Moment { .. } => std::collections::BTreeSet::new(),
+        }
+    }
+
+    pub fn selector(&self, selector: &Selector) -> String {
+        let Selector { each, targets, kinds, qualifier } = selector;
+        format!("{each} {} {} {qualifier:?}", self.targets(targets), Self::kinds(kinds))
+    }
+
+    pub fn targets(&self, targets: &[Target]) -> String {
+        sorted(targets.iter().map(|target| self.one_target(target)).collect())
+    }
+
+    /// A target by its id: what belongs to it is compared with the offer.
+    pub fn one_target(&self, target: &Target) -> String {
+        let Target { sort, members, index, .. } = target;
+        let of_id = |named: Option<&crate::model::Named>, class| self.common(class, named.map(|n| &n.id));
+        let model = self.model;
+        let id = match sort {
+            TargetSort::Kernelement => of_id(model.elements.get(*index), Class::Element),
+            TargetSort::Thema => of_id(model.themes.get(*index), Class::Theme),
+            TargetSort::Keuzelijst => of_id(model.lists.get(*index).map(|list| &list.named), Class::List),
+            TargetSort::Interventie => members.first().map_or_else(String::new, |id| self.intervention(*id)),
+        };
+        format!("{sort:?} {id}")
+    }
+
+    pub fn kinds(kinds: &KindSet) -> String {
+        sorted(kinds.0.iter().map(|kind| kind.word().to_owned()).collect())
+    }
+
+    pub fn demand(&self, demand: &Demand) -> String {
+        match demand {
+            Demand::Cond(cond) => self.cond(cond),
+            Demand::Choose { amount, selector } => {
+                format!("choose {} {}", Self::amount(*amount), self.selector(selector))
+            }
+            Demand::Evidence { kinds, cond } => format!("evidence {} {}", sorted(kinds.clone()), self.cond(cond)),
+        }
+    }
+
+    pub fn consequence(&self, consequence: &Consequence) -> String {
+        let Consequence { case, outcome, condition } = consequence;
+        let condition = condition.as_ref().map_or_else(String::new, |cond| self.cond(cond));
+        format!("{} {} if {condition}", Self::case(*case), Self::outcome(outcome))
+    }
+
+    pub fn case(case: Case) -> String {
+        format!("{case:?}")
+    }
+
+    pub fn outcome(outcome: &Outcome) -> String {
+        format!("{outcome:?}")
+    }
+
+    pub fn owner(&self, owner: Owner) -> String {
+        let of = owner.intervention().map_or_else(String::new, |id| self.intervention(id));
+        let sort = match owner {
+            Owner::Rule => "rule",
+            Owner::Minimum(_) => "minimum",
+            Owner::EndGoal(_) => "end goal",
+            Owner::OwnIdea(_) => "own idea",
+        };
+        format!("{sort} {of}")
+    }
+
+    pub fn scope(scope: &RuleScope) -> String {
+        match scope {
+            RuleScope::Once => "once".to_owned(),
+            RuleScope::OwnYear(periods) => format!("own year {}", Self::periods(periods)),
+            RuleScope::Each(periods) => format!("each {}", Self::periods(periods)),
+            RuleScope::Together(years) => format!("together {years:?}"),
+        }
+    }
+
+    pub fn periods(periods: &[Period]) -> String {
+        sorted(periods.iter().map(|period| format!("{period:?}")).collect())
+    }
+
+    pub fn for_each(&self, for_each: &ForEach) -> String {
+        let ForEach { set, same } = for_each;
+        format!("{} {}", self.set(set), same.as_ref().map_or_else(String::new, Self::target))
+    }
+
+    /// What a rule asks, apart from its name and from what follows: by this a renamed rule is known.
+    pub fn body(&self, rule: &Rule) -> String {
+        let demands = rule.demands.iter().map(|demand| self.demand(demand)).collect();
+        let conditions = rule.conditions.iter().map(|cond| self.cond(cond)).collect();
+        let for_each = rule.for_each.as_ref().map_or_else(String::new, |one| self.for_each(one));
+        let owner = self.owner(rule.owner);
+        format!("{owner} {} {} {for_each} {}", Self::scope(&rule.scope), sorted(conditions), sorted(demands))
+    }
+
+    /// A type; the options of a list are compared one by one.
+    pub fn ty(&self, ty: &Type) -> String {
+        match ty {
+            Type::OneOf(_) => "one of".to_owned(),
+            Type::List(inner) => format!("list of {}", self.ty(inner)),
+            Type::Record(id) => format!("record {}", self.model.record(*id).map_or("", |record| &record.id)),
+            Type::Text
+            | Type::Number
+            | Type::Whole
+            | Type::Money
+            | Type::Percentage
+            | Type::Date
+            | Type::Quarter
+            | Type::YesNo
+            | Type::Agb
+            | Type::Email
+            | Type::File => format!("{ty:?}"),
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What two files say about a region as a whole and about the guide: groups, indicators, overviews, what the guide
+//! asks of a regioplan, how documents render it.
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{
+    Column, ColumnValue, Growth, Indicator, OfferDemand, Overview, Rendering, say_expr, say_measure, say_period,
+    say_ref, say_set,
+};
+use crate::source::Span;
+
+use super::Both;
+use super::change::{Aspect, Change, Effect, Part, Sort};
+use super::ids::{pair, same_name};
+use super::key::{Keys, sorted};
+use super::offer::names;
+use super::reasons;
+use super::thing::{At, Said, Thing, whole};
+
+/// What differs in groups, indicators, overviews and the guide.
+pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
+    groups(both, out);
+    indicators(both, out);
+    overviews(both, out);
+    offer_demands(both, out);
+    renderings(both, out);
+    editions(both, out);
+}
+
+/// Things that came or went.
+fn lonely<'t, T: 't>(
+    sort: Sort,
+    at: impl Fn(&T) -> At,
+    gone: impl IntoIterator<Item = &'t T>,
+    come: impl IntoIterator<Item = &'t T>,
+    out: &mut Vec<Change>,
+) {
+    for (found, is_new) in gone.into_iter().map(|o| (o, false)).chain(come.into_iter().map(|n| (n, true))) {
+        out.push(whole(Part::Region, sort, Effect::Different, vec![], &at(found), Said::new(""), is_new));
+    }
+}
+
+fn groups(both: &Both<'_>, out: &mut Vec<Change>) {
+    let (old, new) = (both.old.model, both.new.model);
+    let at = |group: &crate::model::Group| At {
+        id: group.named.id.clone(),
+        name: group.named.label.clone(),
+        span: group.named.span,
+    };
+    let pairs = pair(&old.groups, &new.groups, |g| &g.named.id, |a, b| same_name(&a.named, &b.named));
+    lonely(Sort::Group, at, pairs.old, pairs.new, out);
+    for (one, other) in pairs.both {
+        let (old, new) = (at(one), at(other));
+        let mut thing = Thing { part: Part::Data, sort: Sort::Group, old, new, years: vec![], out };
+        names(both, &mut thing, &one.named, &other.named);
+        if both.old.set(&one.set) != both.new.set(&other.set) {
+            let said = |group: &crate::model::Group| Some(Said::new(say_set(&group.set)));
+            thing.push(Part::Data, Aspect::GroupSet, Effect::Different, said(one), said(other));
+        }
+    }
+}
+
+fn indicators(both: &Both<'_>, out: &mut Vec<Change>) {
+    let (old, new) = (both.old.model, both.new.model);
+    let at = |one: &Indicator| At { id: one.id.clone(), name: one.title.clone(), span: one.span };
+    let pairs = pair(&old.indicators, &new.indicators, |one| &one.id, |a, b| a.title == b.title);
+    lonely(Sort::Indicator, at, pairs.old, pairs.new, out);
+    for (one, other) in pairs.both {
+        let (old, new) = (at(one), at(other));
+        let mut thing = Thing { part: Part::Region, sort: Sort::Indicator, old, new, years: vec![], out };
+        thing.words(Aspect::Id, &one.id, &other.id);
+        thing.words(Aspect::Name, &one.title, &other.title);
+        let key = |keys: Keys<'_>, one: &Indicator| {
+            let Indicator { value, divisor, percentage, .. } = one;
+            (keys.expr(value), divisor.as_ref().map(|expr| keys.expr(expr)), *percentage)
+        };
+        if key(both.old, one) != key(both.new, other) {
+            let said = |one: &Indicator| Some(Said::new(calculation(one)));
+            thing.push(Part::Region, Aspect::Calculation, Effect::Different, said(one), said(other));
+        }
+        let goal = |keys: Keys<'_>, one: &Indicator| {
+            one.goal.as_ref().map(|(measure, number)| format!("{measure:?} {}", keys.operand(number)))
+        };
+        if goal(both.old, one) != goal(both.new, other) {
+            let said = |one: &Indicator| one.goal.as_ref().map(|(measure, n)| Said::new(say_measure(*measure, n)));
+            thing.push(Part::Region, Aspect::Target, Effect::Different, said(one), said(other));
+        }
+        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
+    }
+}
+
+fn calculation(one: &Indicator) -> Text {
+    let value = say_expr(&one.value);
+    let text = match &one.divisor {
+        Some(divisor) => Text::new("diff-say-divided").with("value", value).with("divisor", say_expr(divisor)),
+        None => Text::new("diff-say-value").with("value", value),
+    };
+    if one.percentage { Text::new("diff-say-percentage").with("value", text) } else { text }
+}
+
+fn overviews(both: &Both<'_>, out: &mut Vec<Change>) {
+    let (old, new) = (both.old.model, both.new.model);
+    let at = |one: &Overview| At { id: one.id.clone(), name: one.title.clone(), span: one.span };
+    let pairs = pair(&old.overviews, &new.overviews, |one| &one.id, |a, b| a.title == b.title);
+    lonely(Sort::Overview, at, pairs.old, pairs.new, out);
+    for (one, other) in pairs.both {
+        let (old, new) = (at(one), at(other));
+        let mut thing = Thing { part: Part::Region, sort: Sort::Overview, old, new, years: vec![], out };
+        thing.words(Aspect::Id, &one.id, &other.id);
+        thing.words(Aspect::Name, &one.title, &other.title);
+        let per = |one: &Overview| (one.per.as_ref().map(Keys::target), one.per_label.clone());
+        let key = |keys: Keys<'_>, one: &Overview| {
+            (per(one), sorted(one.columns.iter().map(|column| column_key(keys, column)).collect()))
+        };
+        if key(both.old, one) != key(both.new, other) {
+            let said = |one: &Overview| {
+                let columns = one.columns.iter().map(|column| Arg::Text(say_column(column))).collect();
+                let columns = Arg::List(columns, Join::And);
+                let text = Text::new(if one.per.is_some() { "diff-say-table-per" } else { "diff-say-table" });
+                Some(Said::new(text.with("columns", columns).with("per", &one.per_label)))
+            };
+            thing.push(Part::Region, Aspect::Columns, Effect::Different, said(one), said(other));
+        }
+        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
+    }
+}
+
+fn column_key(keys: Keys<'_>, column: &Column) -> String {
+    let value = match &column.value {
+        ColumnValue::Number(expr) => keys.expr(expr),
+        ColumnValue::Values(field) => format!("values {}", Keys::target(field)),
+        ColumnValue::Choices => "choices".to_owned(),
+    };
+    format!("{:?} {value}", column.label)
+}
+
+fn say_column(column: &Column) -> Text {
+    let value = match &column.value {
+        ColumnValue::Number(expr) => say_expr(expr),
+        ColumnValue::Values(field) => say_ref(field),
+        ColumnValue::Choices => Arg::Text(Text::new("say-choices")),
+    };
+    Text::new("diff-say-column").with("label", &column.label).with("value", value)
+}
+
+fn offer_demands(both: &Both<'_>, out: &mut Vec<Change>) {
+    let (old, new) = (both.old.model, both.new.model);
+    let at = |one: &OfferDemand| At { id: one.id.clone(), name: one.title.clone(), span: one.span };
+    let pairs = pair(&old.offer_demands, &new.offer_demands, |one| &one.id, |a, b| a.title == b.title);
+    lonely(Sort::Demand, at, pairs.old, pairs.new, out);
+    for (one, other) in pairs.both {
+        let (old, new) = (at(one), at(other));
+        let mut thing = Thing { part: Part::Region, sort: Sort::Demand, old, new, years: vec![], out };
+        thing.words(Aspect::Id, &one.id, &other.id);
+        thing.words(Aspect::Name, &one.title, &other.title);
+        let key = |keys: Keys<'_>, one: &OfferDemand| {
+            let OfferDemand { periods, at_least, targets, .. } = one;
+            format!("{} {at_least} {}", Keys::periods(periods), keys.targets(targets))
+        };
+        if key(both.old, one) != key(both.new, other) {
+            let said = |one: &OfferDemand| {
+                let periods = one.periods.iter().map(|period| Arg::Text(say_period(period))).collect();
+                let targets = Arg::words(one.targets.iter().map(|target| &target.label), Join::Or);
+                let text = Text::new("diff-say-offers").with("count", one.at_least).with("targets", targets);
+                Some(Said::new(text.with("periods", Arg::List(periods, Join::And))))
+            };
+            let effect = Effect::Different;
+            thing.push(Part::Region, Aspect::Offered, effect, said(one), said(other));
+        }
+        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
+    }
+}
+
+fn renderings(both: &Both<'_>, out: &mut Vec<Change>) {
+    let (old, new) = (both.old.model, both.new.model);
+    let at = |one: &Rendering| At { id: one.id.clone(), name: one.title.clone(), span: Span::default() };
+    let pairs = pair(&old.renderings, &new.renderings, |one| &one.id, |a, b| a.title == b.title);
+    lonely(Sort::Rendering, at, pairs.old, pairs.new, out);
+    for (one, other) in pairs.both {
+        let (old, new) = (at(one), at(other));
+        let mut thing = Thing { part: Part::Region, sort: Sort::Rendering, old, new, years: vec![], out };
+        thing.words(Aspect::Id, &one.id, &other.id);
+        thing.words(Aspect::Name, &one.title, &other.title);
+        let cells = |keys: Keys<'_>, one: &Rendering| -> Vec<(String, Arg)> {
+            let cell = |growth: &Growth| {
+                let Growth { period, element, says } = growth;
+                let key = format!("{period:?} {} {says:?}", keys.element(*element));
+                let label = keys.model.elements.get(*element).map_or("", |element| &element.label);
+                let text = Text::new("diff-say-growth").with("period", say_period(period)).with("element", label);
+                (key, Arg::Text(text.with("says", says)))
+            };
+            one.growth.iter().map(cell).collect()
+        };
+        thing.each(Aspect::Growth, Effect::Different, &cells(both.old, one), &cells(both.new, other));
+        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
+    }
+}
+
+fn editions(both: &Both<'_>, out: &mut Vec<Change>) {
+    let (old, new) = (both.old.model, both.new.model);
+    let at =
+        |one: &crate::model::Edition| At { id: one.version.clone(), name: one.version.clone(), span: Span::default() };
+    let pairs = pair(&old.editions, &new.editions, |one| &one.version, |_, _| false);
+    lonely(Sort::Edition, at, pairs.old, pairs.new, out);
+    for (one, other) in pairs.both {
+        let (old, new) = (at(one), at(other));
+        let mut thing = Thing { part: Part::Region, sort: Sort::Edition, old, new, years: vec![], out };
+        thing.words(Aspect::Name, &one.label, &other.label);
+    }
+}

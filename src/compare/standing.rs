@@ -1,0 +1,140 @@
+//! What follows when a rule is met, not met or undecided, and from when: differences between two versions of it.
+
+use crate::diagnostic::{Arg, Text};
+use crate::model::{Case, Consequence, Outcome, Standing, say_cond, say_outcome};
+
+use super::Both;
+use super::change::{Aspect, Effect, Part};
+use super::key::Keys;
+use super::thing::{Said, Thing};
+
+/// What differs in the standing of a rule.
+pub fn compare(both: &Both<'_>, thing: &mut Thing<'_>, old: &Standing, new: &Standing) {
+    let Standing { at_accounting, not_yet, from, until, consequences: follows } = old;
+    thing.flag(Aspect::AtAccounting, Effect::Looser, *at_accounting, new.at_accounting);
+    thing.maybe(Aspect::NotYet, Effect::Looser, not_yet.as_ref(), new.not_yet.as_ref());
+    let said = |date: &Option<jiff::civil::Date>| date.map(Said::new);
+    if *from != new.from {
+        // No day is the same as a day long ago.
+        let effect = Effect::rising(Some(from.cmp(&new.from)));
+        thing.push(Part::Dates, Aspect::From, effect, said(from), said(&new.from));
+    }
+    if *until != new.until {
+        let until_when = |date: &Option<jiff::civil::Date>| date.unwrap_or(jiff::civil::Date::MAX);
+        let effect = Effect::rising(Some(until_when(&new.until).cmp(&until_when(until))));
+        thing.push(Part::Dates, Aspect::Until, effect, said(until), said(&new.until));
+    }
+    consequences(both, thing, Aspect::Outcome, follows, &new.consequences);
+}
+
+/// What follows, case by case; the first that fits counts, so their order is compared too.
+pub fn consequences(both: &Both<'_>, thing: &mut Thing<'_>, aspect: Aspect, old: &[Consequence], new: &[Consequence]) {
+    for case in [Case::NotMet, Case::Met, Case::Missing] {
+        let before = of_case(both.old, old, case);
+        let after = of_case(both.new, new, case);
+        if before.iter().map(|(key, _)| key).eq(after.iter().map(|(key, _)| key)) {
+            continue;
+        }
+        one_case(both, thing, aspect, case, (&before, &after));
+    }
+}
+
+type Keyed<'c> = (String, &'c Consequence);
+
+fn of_case<'c>(keys: Keys<'_>, list: &'c [Consequence], case: Case) -> Vec<Keyed<'c>> {
+    list.iter().filter(|one| one.case == case).map(|one| (keys.consequence(one), one)).collect()
+}
+
+fn one_case(
+    both: &Both<'_>,
+    thing: &mut Thing<'_>,
+    aspect: Aspect,
+    case: Case,
+    (old, new): (&[Keyed<'_>], &[Keyed<'_>]),
+) {
+    let lacking = |one: &Keyed<'_>, among: &[Keyed<'_>]| !among.iter().any(|(key, _)| *key == one.0);
+    let mut gone: Vec<&Keyed<'_>> = old.iter().filter(|one| lacking(one, new)).collect();
+    let mut come: Vec<&Keyed<'_>> = new.iter().filter(|one| lacking(one, old)).collect();
+    if gone.is_empty() && come.is_empty() {
+        let said = |list: &[Keyed<'_>]| {
+            let all = list.iter().map(|(_, one)| Arg::Text(say_outcome(&one.outcome))).collect();
+            Some(Said::new(Arg::List(all, crate::diagnostic::Join::Comma)).when(say_case(case)))
+        };
+        thing.push(thing.part, Aspect::OutcomeOrder, Effect::Different, said(old), said(new));
+        return;
+    }
+    // The same condition with another outcome, or one for one, is a change; the rest came or went.
+    let condition = |keys: Keys<'_>, one: &Consequence| one.condition.as_ref().map(|cond| keys.cond(cond));
+    let mut paired = Vec::new();
+    gone.retain(|one| {
+        let same = |other: &&Keyed<'_>| condition(both.old, one.1) == condition(both.new, other.1);
+        match come.iter().position(same) {
+            Some(at) => {
+                paired.push((one.1, come.remove(at).1));
+                false
+            }
+            None => true,
+        }
+    });
+    if let ([one], [other]) = (gone.as_slice(), come.as_slice()) {
+        paired.push((one.1, other.1));
+        gone.clear();
+        come.clear();
+    }
+    for (one, other) in paired {
+        let effect = Effect::rising(Some(weight(&other.outcome).cmp(&weight(&one.outcome))));
+        thing.push(thing.part, aspect, effect, Some(said(one)), Some(said(other)));
+    }
+    // What is gone or new under a condition stands beside what follows otherwise.
+    for (_, one) in gone {
+        let otherwise = otherwise(new, case);
+        let effect = Effect::rising(Some(weight(&otherwise).cmp(&weight(&one.outcome))));
+        thing.push(thing.part, aspect, effect, Some(said(one)), Some(said_usual(&otherwise, case)));
+    }
+    for (_, one) in come {
+        let otherwise = otherwise(old, case);
+        let effect = Effect::rising(Some(weight(&one.outcome).cmp(&weight(&otherwise))));
+        thing.push(thing.part, aspect, effect, Some(said_usual(&otherwise, case)), Some(said(one)));
+    }
+}
+
+fn said(one: &Consequence) -> Said {
+    let outcome = say_outcome(&one.outcome);
+    let text = match &one.condition {
+        Some(cond) => Text::new("diff-say-outcome-if").with("outcome", outcome).with("cond", say_cond(cond)),
+        None => outcome,
+    };
+    Said::new(text).when(say_case(one.case))
+}
+
+fn say_case(case: Case) -> Text {
+    Text::new(match case {
+        Case::Met => "diff-say-met",
+        Case::NotMet => "diff-say-not-met",
+        Case::Missing => "diff-say-missing",
+    })
+}
+
+/// What follows when no condition holds.
+fn otherwise(list: &[Keyed<'_>], case: Case) -> Outcome {
+    let said = list.iter().find(|(_, one)| one.condition.is_none()).map(|(_, one)| one.outcome.clone());
+    said.unwrap_or(match case {
+        Case::Met => Outcome::Fine,
+        Case::NotMet | Case::Missing => Outcome::Violation,
+    })
+}
+
+fn said_usual(outcome: &Outcome, case: Case) -> Said {
+    Said::new(say_outcome(outcome)).when(say_case(case))
+}
+
+/// How much an outcome weighs for a practice.
+fn weight(outcome: &Outcome) -> u8 {
+    match outcome {
+        Outcome::Fine => 0,
+        Outcome::Later | Outcome::NotVerifiable => 1,
+        Outcome::Review(_) => 2,
+        Outcome::Warning => 3,
+        Outcome::Violation => 4,
+    }
+}

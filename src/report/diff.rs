@@ -1,0 +1,282 @@
+//! Differences between two regioplannen as sentences, with both places; the formats beside this file write them.
+
+use crate::compare::{Aspect, Change, Effect, Part, Sort};
+use crate::diagnostic::{Arg, Join, Problem, Text};
+use crate::model::Regioplan;
+use crate::source::{Position, Source, Span};
+
+use super::Catalog;
+use super::finding::Judged;
+
+/// Both regioplannen and what differs.
+#[derive(Debug)]
+pub struct DiffReport<'m> {
+    pub old: Compared<'m>,
+    pub new: Compared<'m>,
+    pub changes: Vec<Change>,
+}
+
+/// One of both regioplannen.
+#[derive(Clone, Copy, Debug)]
+pub struct Compared<'m> {
+    pub model: &'m Regioplan,
+    pub judged: &'m Judged,
+    /// Its text, and the text of its register where there is one; each with what loading remarked.
+    pub files: &'m [(Source, Vec<Problem>)],
+}
+
+impl Compared<'_> {
+    /// File, line and column.
+    #[must_use]
+    pub fn place(&self, sort: Sort, span: Span) -> Option<(&str, Position)> {
+        let (source, _) = self.files.get(usize::from(sort == Sort::Statement)).or(self.files.first())?;
+        // What has no place of its own is said by the head of the file: its first line that is no comment.
+        let at = if span.is_empty() { head(&source.text) } else { span.start };
+        Some((source.name.as_str(), source.position(at)))
+    }
+
+    /// `regio 2.7 (ingebouwd)`
+    #[must_use]
+    pub fn said(&self) -> Text {
+        let from = match &self.judged.path {
+            Some(path) => Arg::from(path),
+            None => Arg::Text(Text::new("embedded")),
+        };
+        Text::new("diff-file").with("id", &self.model.id).with("version", &self.model.version).with("from", from)
+    }
+}
+
+fn head(text: &str) -> u32 {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let said = line.trim_start_matches('\u{feff}').trim();
+        if !said.is_empty() && !said.starts_with('#') {
+            break;
+        }
+        at += line.len();
+    }
+    Span::at(at).start
+}
+
+/// How many differences there are, and of what effect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DiffTotals {
+    pub changes: usize,
+    pub stricter: usize,
+    pub looser: usize,
+    pub different: usize,
+}
+
+impl DiffReport<'_> {
+    #[must_use]
+    pub fn totals(&self) -> DiffTotals {
+        let count = |effect: Effect| self.changes.iter().filter(|change| change.effect == effect).count();
+        DiffTotals {
+            changes: self.changes.len(),
+            stricter: count(Effect::Stricter),
+            looser: count(Effect::Looser),
+            different: count(Effect::Different),
+        }
+    }
+
+    /// The differences of one part, those about the same thing together.
+    #[must_use]
+    pub fn of_part(&self, part: Part) -> Vec<Vec<&Change>> {
+        let mut groups: Vec<Vec<&Change>> = Vec::new();
+        for change in self.changes.iter().filter(|change| change.part == part) {
+            match groups.iter_mut().find(|group| group.first().is_some_and(|first| same_thing(first, change))) {
+                Some(group) => group.push(change),
+                None => groups.push(vec![change]),
+            }
+        }
+        groups
+    }
+}
+
+fn same_thing(one: &Change, other: &Change) -> bool {
+    let id = |change: &Change| change.named().map(|side| side.id.clone());
+    one.sort == other.sort && id(one) == id(other)
+}
+
+/// The thing that a difference is about: `Regel “…”`.
+#[must_use]
+pub fn subject(change: &Change) -> Text {
+    let id = match change.sort {
+        Sort::Header => "diff-subject-header",
+        Sort::Element => "diff-subject-element",
+        Sort::Intervention => "diff-subject-intervention",
+        Sort::List => "diff-subject-list",
+        Sort::Theme => "diff-subject-theme",
+        Sort::Goal => "diff-subject-goal",
+        Sort::Group => "diff-subject-group",
+        Sort::Rule => "diff-subject-rule",
+        Sort::Record => "diff-subject-record",
+        Sort::Field => "diff-subject-field",
+        Sort::Indicator => "diff-subject-indicator",
+        Sort::Overview => "diff-subject-overview",
+        Sort::Demand => "diff-subject-demand",
+        Sort::Rendering => "diff-subject-rendering",
+        Sort::Edition => "diff-subject-edition",
+        Sort::Statement => "diff-subject-statement",
+    };
+    let text = Text::new(id);
+    match change.named() {
+        Some(side) => text.with("name", &side.name),
+        None => text,
+    }
+}
+
+/// The difference as a sentence.
+#[must_use]
+pub fn sentence(change: &Change, catalog: &Catalog) -> String {
+    let (how, when) = match (&change.old, &change.new) {
+        (None, Some(new)) => ("added", &new.when),
+        (Some(old), None) => ("dropped", &old.when),
+        (old, _) => ("changed", old.as_ref().map_or(&None, |old| &old.when)),
+    };
+    let empty = || Arg::from("");
+    // The new side is said in short only where the old side stands before it.
+    let new = change.new.as_ref().map(|side| match (&side.short, &change.old) {
+        (Some(short), Some(_)) => short.clone(),
+        (_, _) => side.text.clone(),
+    });
+    let text = Text::new(sentence_id(change))
+        .with("how", how)
+        .with("when", when.clone().unwrap_or_else(empty))
+        .with("old", change.old.as_ref().map_or_else(empty, |side| side.text.clone()))
+        .with("new", new.unwrap_or_else(empty));
+    capital(&catalog.say(&text))
+}
+
+/// A sentence begins with a capital.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+}
+
+/// One sentence for each aspect; it says of itself whether something came, went or changed.
+fn sentence_id(change: &Change) -> &'static str {
+    match change.aspect {
+        Aspect::Whole => whole_id(change),
+        Aspect::Id => "diff-id",
+        Aspect::Name => "diff-name",
+        Aspect::FileSort => "diff-file-sort",
+        Aspect::Region => "diff-region",
+        Aspect::Version => "diff-version",
+        Aspect::RegionName => "diff-region-name",
+        Aspect::Document => "diff-document",
+        Aspect::Valid => "diff-valid",
+        Aspect::Years => "diff-years",
+        Aspect::Calendar => "diff-calendar",
+        Aspect::Guide => "diff-guide",
+        Aspect::Deviation => "diff-deviation",
+        Aspect::AlsoKnown => "diff-also-known",
+        Aspect::Element => "diff-element",
+        Aspect::Theme => "diff-theme",
+        Aspect::Goal => "diff-goal",
+        Aspect::PartOf => "diff-part-of",
+        Aspect::Variant => "diff-variant",
+        Aspect::Deepening => "diff-deepening",
+        Aspect::Offered => "diff-offered",
+        Aspect::NotOffered => "diff-not-offered",
+        Aspect::NotOfferedOutcome => "diff-not-offered-outcome",
+        Aspect::OnlyKinds => "diff-only-kinds",
+        Aspect::Trial => "diff-trial",
+        Aspect::OwnIdea => "diff-own-idea",
+        Aspect::Assigned => "diff-assigned",
+        Aspect::WithoutEarlier => "diff-without-earlier",
+        Aspect::Member => "diff-member",
+        Aspect::GroupSet => "diff-group-set",
+        Aspect::Owner => "diff-owner",
+        Aspect::Scope => "diff-scope",
+        Aspect::Condition => "diff-condition",
+        Aspect::WholeRegion => "diff-whole-region",
+        Aspect::ForEach => "diff-for-each",
+        Aspect::Choose => "diff-choose",
+        Aspect::Demand => "diff-demand",
+        Aspect::Evidence => "diff-evidence",
+        Aspect::Deadline => "diff-deadline",
+        Aspect::NotDouble => "diff-not-double",
+        Aspect::AtAccounting => "diff-at-accounting",
+        Aspect::NotYet => "diff-not-yet",
+        Aspect::From => "diff-from",
+        Aspect::Until => "diff-until",
+        Aspect::Outcome => "diff-outcome",
+        Aspect::OutcomeOrder => "diff-outcome-order",
+        Aspect::FieldType => "diff-field-type",
+        Aspect::Option => "diff-option",
+        Aspect::Required => "diff-required",
+        Aspect::ShortForm => "diff-short-form",
+        Aspect::Calculation => "diff-calculation",
+        Aspect::Target => "diff-target",
+        Aspect::Columns => "diff-columns",
+        Aspect::Growth => "diff-growth",
+        Aspect::Explanation => "diff-explanation",
+        Aspect::Advice => "diff-advice",
+        Aspect::Reading => "diff-reading",
+        Aspect::Cites => "diff-cites",
+        Aspect::Disposition => "diff-disposition",
+    }
+}
+
+fn whole_id(change: &Change) -> &'static str {
+    match change.sort {
+        Sort::Intervention if change.effect == Effect::Different => "diff-intervention-named",
+        Sort::Intervention => "diff-intervention",
+        Sort::Rule => "diff-rule",
+        Sort::Field => "diff-field",
+        Sort::Header
+        | Sort::Element
+        | Sort::List
+        | Sort::Theme
+        | Sort::Goal
+        | Sort::Group
+        | Sort::Record
+        | Sort::Indicator
+        | Sort::Overview
+        | Sort::Demand
+        | Sort::Rendering
+        | Sort::Edition
+        | Sort::Statement => "diff-whole",
+    }
+}
+
+/// What a machine calls an aspect.
+#[must_use]
+pub fn aspect_word(change: &Change) -> &'static str {
+    match change.aspect {
+        Aspect::Whole => "whole",
+        _ => sentence_id(change).trim_start_matches("diff-"),
+    }
+}
+
+/// The heading of a part.
+#[must_use]
+pub fn part_id(part: Part) -> &'static str {
+    match part {
+        Part::Header => "diff-part-header",
+        Part::Offer => "diff-part-offer",
+        Part::Rules => "diff-part-rules",
+        Part::Dates => "diff-part-dates",
+        Part::Data => "diff-part-data",
+        Part::Region => "diff-part-region",
+        Part::Sources => "diff-part-sources",
+    }
+}
+
+/// The word for an effect.
+#[must_use]
+pub fn effect_id(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Stricter => "diff-stricter",
+        Effect::Looser => "diff-looser",
+        Effect::Different => "diff-different",
+    }
+}
+
+/// `jaar 1 en 3`; nothing when it is about no year.
+#[must_use]
+pub fn years(change: &Change) -> Option<Text> {
+    let words = Arg::words(change.years.iter().map(u8::to_string), Join::And);
+    (!change.years.is_empty()).then(|| Text::new("diff-in-years").with("years", words))
+}

@@ -1,0 +1,55 @@
+//! What a new regioplan changes for plans, as a table for a spreadsheet: a row for each finding that came, went or
+//! weighs otherwise, and one for each plan that could not be judged.
+
+use super::Catalog;
+use super::impact::{ImpactReport, found, help, severity_word, way_id};
+use super::region_csv::row;
+
+/// The rows, with a line of heads; separated by commas, in UTF-8.
+#[must_use]
+pub fn impact_csv(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
+    let heads = [
+        "impact-csv-practice",
+        "impact-csv-path",
+        "impact-csv-line",
+        "impact-csv-change",
+        "impact-csv-rule",
+        "impact-csv-year",
+        "impact-csv-intervention",
+        "impact-csv-was",
+        "impact-csv-becomes",
+        "impact-csv-found",
+        "impact-csv-help",
+    ];
+    let mut out = row(&heads.map(|id| catalog.word(id)));
+    for plan in &report.impact.plans {
+        for shift in &plan.shifts {
+            let Some(seen) = shift.seen() else { continue };
+            out.push_str(&row(&[
+                plan.practice.clone().unwrap_or_default(),
+                plan.path.clone(),
+                seen.line.to_string(),
+                catalog.word(way_id(shift.way())),
+                seen.rule.clone(),
+                seen.year.map_or_else(String::new, |year| year.to_string()),
+                seen.intervention.clone().unwrap_or_default(),
+                severity_word(shift.old.as_ref(), catalog),
+                severity_word(shift.new.as_ref(), catalog),
+                found(shift, catalog),
+                help(shift, catalog).unwrap_or_default(),
+            ]));
+        }
+    }
+    for one in &report.unread {
+        let mut cells = vec![String::new(); heads.len()];
+        let own = [one.path.clone(), one.line.to_string(), catalog.word("impact-unread")];
+        for (cell, text) in cells.iter_mut().skip(1).zip(own) {
+            *cell = text;
+        }
+        if let Some(cell) = cells.iter_mut().rev().nth(1) {
+            *cell = catalog.say(&one.reason);
+        }
+        out.push_str(&row(&cells));
+    }
+    out
+}
