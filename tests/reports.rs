@@ -111,7 +111,7 @@ fn cases() -> Vec<Report> {
 }
 
 fn head(catalog: &Catalog) -> Head<'_> {
-    Head { catalog, reference: TODAY, screen: Screen { width: 100, color: false, ascii: false } }
+    Head { catalog, reference: TODAY, screen: Screen::PAPER }
 }
 
 fn run(mut writer: Box<dyn Writer + '_>, reports: &[Report]) -> String {

@@ -68,11 +68,12 @@ fn the_example_repository_has_one_wrong_plan_and_one_exception() {
             }
         }
     }
-    let wrong = "plannen/de-kastanje.yaml";
+    // Programs get paths from the top of the repository.
+    let wrong = "examples/plannen/de-kastanje.yaml";
     let expected = [
         (wrong, "aw-jaar-3", "violation", false),
         (wrong, "netwerk-vanaf-jaar-3", "violation", false),
-        ("plannen/rijn-en-duin/de-duinroos.yaml", "aw-jaar-3", "violation", true),
+        ("examples/plannen/rijn-en-duin/de-duinroos.yaml", "aw-jaar-3", "violation", true),
     ];
     assert_eq!(counted, expected);
     // From the folder itself, with what else stands there left out.
@@ -233,4 +234,33 @@ fn every_file_of_the_example_repository_says_what_it_is() {
         let first = std::fs::read_to_string(&path).unwrap();
         assert!(first.starts_with("# "), "{}", name(&path));
     }
+}
+
+/// A merge request that touches no plan still makes the reports that CI picks up.
+#[test]
+fn reports_without_a_plan_are_whole() {
+    let scratch = Scratch::new("ongewijzigd");
+    copy(&root().join("examples"), &scratch.0);
+    git(&scratch.0, &["init", "-q"]);
+    git(&scratch.0, &["add", "."]);
+    git(&scratch.0, &["commit", "-q", "-m", "begin"]);
+    let run = |args: &[&str]| {
+        let args = [&["check", "--report", "gitlab=gitlab.json", "--report", "junit=mtvp.xml"], args].concat();
+        program().current_dir(&scratch.0).args(args).output().unwrap()
+    };
+    let made = |name: &str| std::fs::read_to_string(scratch.0.join(name)).unwrap();
+    for format in ["json", "sarif"] {
+        let output = run(&["--changed", "--format", format]);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert!(serde_json::from_str::<Value>(&stdout(&output)).unwrap().is_object());
+        assert_eq!(serde_json::from_str::<Value>(&made("gitlab.json")).unwrap(), serde_json::json!([]));
+        assert!(made("mtvp.xml").contains("<testsuites"), "{}", made("mtvp.xml"));
+    }
+    // People are told on standard error alone.
+    assert_eq!(stdout(&run(&["--changed"])), "");
+    // What is handed over and is no plan.
+    scratch.write("compose.yaml", "services: {}\n");
+    let output = run(&["--force-exclude", "compose.yaml", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(serde_json::from_str::<Value>(&stdout(&output)).unwrap().is_object());
 }

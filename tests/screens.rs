@@ -39,7 +39,7 @@ fn forty_columns_are_enough() {
         ("show", "Regio: Huisartsen Eemland (eemland)"),
         ("region examples/regio", "Praktijk: Huisartsenpraktijk De Eemoever"),
         ("waivers examples", "  geldt tot en met: 31 december 2031"),
-        ("explain aw-jaar-3", "bron"),
+        ("explain aw-jaar-3", "Wat wordt gevraagd"),
     ];
     for (command, expected) in commands {
         let said = narrow(40, command);

@@ -136,12 +136,14 @@ impl Run {
             let text = Text::new("path-missing").with("path", path.display().to_string());
             words::stop(catalog, text, Some(Text::new("path-missing-help")));
         }
-        if selection.files.is_empty() && !selection.exceptions {
-            return Ok(nothing(selection, args, 0, catalog));
-        }
         let strict = args.strict || self.contexts.iter().any(|context| context.strict);
-        let mut reports = Reports::open(args, strict, self.manner.today, screen, catalog)?;
+        let open = || Reports::open(args, strict, self.manner.today, screen, catalog);
         let mut tally = Tally::default();
+        if selection.files.is_empty() && !selection.exceptions {
+            let exit = nothing(selection, args, 0, catalog);
+            return Ok(if exit == Exit::Clean { unplanned(open()?, selection, &tally, exit, catalog) } else { exit });
+        }
+        let mut reports = open()?;
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build();
         for batch in selection.files.chunks(BATCH) {
@@ -155,7 +157,8 @@ impl Run {
         }
         progress.finish();
         if tally.totals.plans == 0 && !selection.exceptions {
-            return Ok(nothing(selection, args, tally.other, catalog));
+            let exit = nothing(selection, args, tally.other, catalog);
+            return Ok(unplanned(reports, selection, &tally, exit, catalog));
         }
         let unreasoned = self.about_settings(selection, &mut reports, &mut tally, screen, catalog);
         let failed = unreasoned || !selection.missing.is_empty();
@@ -249,6 +252,13 @@ fn without_reason(context: &Context, levels: &BTreeSet<usize>, screen: report::S
     if let (Some((_, source)), false) = (&context.file, file.is_empty()) {
         output::complain(&report::problems(source, &file, screen, catalog));
     }
+}
+
+/// Ends reports in which no plan stands.
+fn unplanned(mut reports: Reports<'_>, selection: &Selection, tally: &Tally, exit: Exit, catalog: &Catalog) -> Exit {
+    let notes = notes(selection, tally);
+    reports.end_without_plans(&End { totals: tally.totals, skipped: tally.other, notes, exit: exit.code() });
+    if reports.close(catalog) { Exit::Failed } else { exit }
 }
 
 /// What a reader must know about files that were not judged.

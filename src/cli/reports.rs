@@ -31,6 +31,8 @@ impl Place {
 /// All reports of a run.
 pub struct Reports<'a> {
     all: Vec<(Place, Box<dyn Writer + 'a>)>,
+    /// Whether standard output is for people, who are told on standard error when there is no plan to report on.
+    spoken: bool,
 }
 
 impl<'a> Reports<'a> {
@@ -53,17 +55,17 @@ impl<'a> Reports<'a> {
                 Stop::Said(Text::new("report-not-written").with("path", path), help)
             })?;
             let place = Place::File { path: path.to_owned(), file: BufWriter::new(file), lost: false };
-            let plain = Screen { width: 100, color: false, ascii: false };
-            all.push((place, writer(format(form), head(plain), options)));
+            all.push((place, writer(format(form), head(Screen::PAPER), options)));
         }
         let github = args.format == CheckFormat::Github || args.report.iter().any(|given| given.starts_with("github="));
         if let (true, Some(place)) = (github, summary()) {
-            all.push((place, github_summary(head(Screen { width: 100, color: false, ascii: false }))));
+            all.push((place, github_summary(head(Screen::PAPER))));
         }
         for (place, writer) in &mut all {
             place.put(&writer.begin());
         }
-        Ok(Self { all })
+        let spoken = matches!(args.format, CheckFormat::Human | CheckFormat::Concise);
+        Ok(Self { all, spoken })
     }
 
     /// The next plan, in order.
@@ -76,6 +78,16 @@ impl<'a> Reports<'a> {
     pub fn end(&mut self, end: &End) {
         for (place, writer) in &mut self.all {
             place.put(&writer.end(end));
+        }
+    }
+
+    /// The end of reports without a plan: programs must find them whole all the same.
+    pub fn end_without_plans(&mut self, end: &End) {
+        let spoken = self.spoken;
+        for (place, writer) in &mut self.all {
+            if !(spoken && matches!(place, Place::Screen)) {
+                place.put(&writer.end(end));
+            }
         }
     }
 

@@ -38,7 +38,10 @@ impl Writer for Human<'_> {
     }
 
     fn end(&mut self, end: &End) -> String {
-        if self.quiet { String::new() } else { self.closing.write(end, self.head.catalog) }
+        if self.quiet {
+            return String::new();
+        }
+        self.closing.write(end, self.head.catalog).lines().map(|line| self.head.screen.line(line)).collect()
     }
 }
 

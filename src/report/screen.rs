@@ -46,6 +46,9 @@ const MARGIN: usize = 14;
 const LABEL: usize = 30;
 
 impl Screen {
+    /// What is written to a file: wide enough to read, and without colours.
+    pub const PAPER: Self = Self { width: 100, color: false, ascii: false };
+
     /// Draws one problem.
     #[must_use]
     pub fn draw(&self, drawn: &Drawn<'_>) -> String {
