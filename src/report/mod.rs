@@ -29,7 +29,7 @@ mod wording;
 pub use catalog::{Catalog, Lang};
 pub use concise::concise;
 pub use explain::{Subject, explain, find as find_subject, suggestions};
-pub use finding::{Finding, Judged, Report, from_issue, resolve, sort};
+pub use finding::{Finding, Judged, Report, from_issue, resolve, resolve_only, sort};
 pub use human::human;
 pub use json::json;
 pub use next::{Next, NoNext, next};
