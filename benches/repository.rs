@@ -5,7 +5,7 @@
 //! prints medians. Both use `--threads` threads. Options: `--violations N`, `--seed N`, `--format human` (or
 //! another format of `mtvp check`; several with commas).
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::print_stdout, clippy::expect_used, clippy::cast_precision_loss)]
 
 mod generator;
 
@@ -36,7 +36,8 @@ fn main() {
 
 /// The reference: every event of every file, thrown away.
 fn parse(folder: &Path) -> usize {
-    let walker = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp);
+    let mut walker = ignore::WalkBuilder::new(folder);
+    walker.standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp);
     let walker = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
     let files: Vec<PathBuf> = walker.filter(|path| path.extension().is_some_and(|ext| ext == "yaml")).collect();
     let events = files.par_iter().map(|file| {

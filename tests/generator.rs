@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::support::{mtvp, stdout};
 
 #[path = "../benches/generator/mod.rs"]
-mod generator;
+mod plans;
 
 const PLANS: usize = 200;
 
@@ -20,12 +20,12 @@ fn generated_plans_have_the_violations_that_were_asked() {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("generated-{violations}"));
         let _ = std::fs::remove_dir_all(&folder);
         let mut bytes = 0;
-        generator::write(&folder, PLANS, violations, 1).unwrap();
+        plans::write(&folder, PLANS, violations, 1).unwrap();
         for number in 0..PLANS {
-            let text = std::fs::read_to_string(folder.join(generator::path(number))).unwrap();
+            let text = std::fs::read_to_string(folder.join(plans::path(number))).unwrap();
             assert!((1_800..6_500).contains(&text.len()), "{number}: {} bytes\n{text}", text.len());
             bytes += text.len();
-            assert_eq!(text, generator::plan(1, number, violations));
+            assert_eq!(text, plans::plan(1, number, violations));
             texts.insert(text);
         }
         assert!((1_900..2_150).contains(&(bytes / PLANS)), "{} bytes on average", bytes / PLANS);
@@ -43,5 +43,5 @@ fn generated_plans_have_the_violations_that_were_asked() {
     }
     assert_eq!(texts.len(), 2 * PLANS, "plans that are the same");
     assert!(kinds.len() >= 15, "{kinds:?}");
-    assert_ne!(generator::plan(2, 7, 3), generator::plan(1, 7, 3));
+    assert_ne!(plans::plan(2, 7, 3), plans::plan(1, 7, 3));
 }

@@ -106,10 +106,8 @@ impl Writer<'_> {
 
     fn signature(&mut self) {
         let date = self.outline.handed_in;
-        let date = match self.outline.has(Slip::DayFirst) {
-            true => date.strftime("%d-%m-%Y").to_string(),
-            false => date.to_string(),
-        };
+        let date =
+            if self.outline.has(Slip::DayFirst) { date.strftime("%d-%m-%Y").to_string() } else { date.to_string() };
         let name = self.name();
         self.line(0, &format!("ondertekening: {{plaats: Leiden, datum: {date}, naam: {name}}}"));
     }

@@ -135,7 +135,7 @@ def answer(cases):
     if all(right for _, right in cases):
         return "yes"
     hard = [right for severity, right in cases if severity in ("violation", "geen")]
-    return "partly" if len(hard) > 1 and all(hard) else "no"
+    return "partly" if hard and all(hard) else "no"
 
 
 def lines(text):

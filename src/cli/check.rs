@@ -13,7 +13,7 @@ use crate::diagnostic::{Problem, Severity, Text};
 use crate::report::{self, Catalog, End, Report, Totals};
 use crate::source::Span;
 
-use super::args::{CheckArgs, Cli};
+use super::args::{CheckArgs, CheckFormat, Cli};
 use super::choose::Stop;
 use super::context::{self, Context, Contexts};
 use super::exceptions;
@@ -57,9 +57,14 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     } else {
         selection::select(args, &mut contexts)?
     };
-    let contexts = contexts.all().cloned().collect();
+    let contexts: Vec<Arc<Context>> = contexts.all().cloned().collect();
     let stdin_name = args.stdin_filename.clone();
-    let manner = Manner { as_of, today, accounting: args.verantwoording, stdin_name, root: root() };
+    // A severity of the settings may make something urgent that was not.
+    let plain = matches!(args.format, CheckFormat::Human | CheckFormat::Concise) && args.report.is_empty();
+    let urgent_only =
+        args.quiet && plain && !args.statistics && contexts.iter().all(|context| context.levels.is_empty());
+    let accounting = args.verantwoording;
+    let manner = Manner { as_of, today, accounting, stdin_name, root: root(), urgent_only };
     Ok((Run { manner, contexts, threads: args.threads.unwrap_or(0) }, selection))
 }
 
@@ -145,12 +150,12 @@ impl Run {
         }
         let mut reports = open()?;
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build();
+        let pool = (self.threads > 0).then(|| rayon::ThreadPoolBuilder::new().num_threads(self.threads).build());
         for batch in selection.files.chunks(BATCH) {
             let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();
             let looked = match &pool {
-                Ok(pool) => pool.install(look)?,
-                Err(_) => batch.iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>()?,
+                Some(Ok(pool)) => pool.install(look)?,
+                None | Some(Err(_)) => look()?,
             };
             progress.around(|| self.write(batch, looked, &mut reports, &mut tally))?;
             progress.add(batch.len());

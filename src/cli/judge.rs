@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::check::{Circumstances, check};
-use crate::diagnostic::Text;
+use crate::diagnostic::{Severity, Text};
 use crate::model::{PRACTICE, Regioplan};
 use crate::plan::{self, Document, Issue, Plan, Value};
 use crate::report::{self, Finding, Report};
@@ -30,6 +30,8 @@ pub struct Manner {
     pub stdin_name: Option<String>,
     /// The folder that paths in reports for programs begin at.
     pub root: PathBuf,
+    /// Nobody reads what needs nothing doing now.
+    pub urgent_only: bool,
 }
 
 /// What a file turned out to be.
@@ -198,7 +200,9 @@ impl Manner {
             notes.insert(0, note);
         }
         let report = Report {
-            findings: report::resolve(&loaded.model, &plan, &outcome),
+            findings: report::resolve_only(&loaded.model, &plan, &outcome, |severity| {
+                !self.urgent_only || matches!(severity, Severity::Violation | Severity::Warning)
+            }),
             path: source.name.clone(),
             source,
             plan: true,

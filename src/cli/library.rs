@@ -49,13 +49,15 @@ pub struct Library {
     /// Paths of files that the user gave.
     given: Vec<PathBuf>,
     cache: Mutex<BTreeMap<String, Load>>,
+    /// The regioplannen of a region, once they were asked.
+    versions: Mutex<BTreeMap<String, Arc<[Load]>>>,
     elsewhere: OnceLock<Vec<(String, String)>>,
 }
 
 impl Library {
     #[must_use]
     pub fn new(given: Vec<PathBuf>) -> Self {
-        Self { given, cache: Mutex::new(BTreeMap::new()), elsewhere: OnceLock::new() }
+        Self { given, cache: Mutex::default(), versions: Mutex::default(), elsewhere: OnceLock::new() }
     }
 
     /// What was loaded before. A thread that stopped while it held the list leaves it whole.
@@ -103,9 +105,18 @@ impl Library {
 
     /// The regioplannen of one region, in order of validity. A file that does not load is among them: it
     /// may be the one that is asked.
-    pub fn versions(&self, id: &str) -> Vec<Load> {
+    pub fn versions(&self, id: &str) -> Arc<[Load]> {
+        if let Some(known) = self.asked().get(id) {
+            return Arc::clone(known);
+        }
         let of_practices = |load: &Load| load.as_ref().map_or(true, |one| one.model.sort == Sort::Regioplan);
-        self.documents(id).into_iter().filter(of_practices).collect()
+        let found: Arc<[Load]> = self.documents(id).into_iter().filter(of_practices).collect();
+        self.asked().insert(id.to_owned(), Arc::clone(&found));
+        found
+    }
+
+    fn asked(&self) -> MutexGuard<'_, BTreeMap<String, Arc<[Load]>>> {
+        self.versions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Everything that is known under a name: regioplannen, a werkplan, a leidraad.

@@ -77,7 +77,7 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
 /// The version of the region that judges a year that begins on this day.
 fn following(library: &Library, now: &Arc<Loaded>, year: u8, begins: Date) -> Option<Arc<Loaded>> {
     let versions: Vec<Arc<Loaded>> =
-        library.versions(&now.model.id).into_iter().filter_map(Result::ok).chain([Arc::clone(now)]).collect();
+        library.versions(&now.model.id).iter().cloned().filter_map(Result::ok).chain([Arc::clone(now)]).collect();
     let fits = |one: &&Arc<Loaded>| {
         let model = &one.model;
         model.valid.0 <= begins && begins <= model.valid.1 && (model.first_year..=model.last_year).contains(&year)

@@ -134,7 +134,14 @@ fn of_name(given: &str, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
 fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Target {
     let beside = Beside::of(&loaded.judged);
     let today = settings::today();
-    let manner = Manner { as_of, today, accounting: false, stdin_name: None, root: std::path::PathBuf::new() };
+    let manner = Manner {
+        as_of,
+        today,
+        accounting: false,
+        stdin_name: None,
+        root: std::path::PathBuf::new(),
+        urgent_only: false,
+    };
     let run = Bench { library, chosen: Chosen::ByPlan(None), manner };
     Target { loaded, source, beside, run }
 }

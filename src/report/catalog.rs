@@ -213,3 +213,27 @@ pub fn is_harmful(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is written without Fluent must be what Fluent writes.
+    #[test]
+    fn plain_messages_are_what_fluent_says() {
+        for lang in [Lang::Dutch, Lang::English] {
+            let catalog = Catalog::new(lang);
+            let args: Vec<(&'static str, Arg)> = ["title", "name", "count", "date", "path", "names", "field", "year"]
+                .into_iter()
+                .map(|name| (name, if name == "count" { Arg::Num(2) } else { Arg::from("één\u{7}") }))
+                .collect();
+            assert!(catalog.plain.len() > 500, "{} plain messages", catalog.plain.len());
+            for id in catalog.plain.keys() {
+                let (mut plain, mut fluent) = (String::new(), String::new());
+                catalog.message(id, &args, &mut plain);
+                catalog.by_fluent(id, &args, &mut fluent);
+                assert_eq!(plain, fluent, "{id}");
+            }
+        }
+    }
+}

@@ -88,8 +88,22 @@ pub struct Report {
 /// The findings of an outcome, in order of place.
 #[must_use]
 pub fn resolve(model: &Regioplan, plan: &Plan, outcome: &Outcome) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = outcome.issues.iter().map(|issue| from_issue(issue, Some(model))).collect();
-    findings.extend(outcome.verdicts.iter().filter_map(|verdict| from_verdict(model, plan, verdict)));
+    resolve_only(model, plan, outcome, |_| true)
+}
+
+/// The findings of some severities. Nearly every plan has much to show later: who does not write that
+/// need not have it put into words.
+#[must_use]
+pub fn resolve_only(
+    model: &Regioplan,
+    plan: &Plan,
+    outcome: &Outcome,
+    wanted: impl Fn(Severity) -> bool,
+) -> Vec<Finding> {
+    let issues = outcome.issues.iter().filter(|issue| wanted(issue.problem.severity));
+    let mut findings: Vec<Finding> = issues.map(|issue| from_issue(issue, Some(model))).collect();
+    let verdicts = outcome.verdicts.iter();
+    findings.extend(verdicts.filter_map(|verdict| from_verdict(model, plan, verdict, &wanted)));
     sort(&mut findings);
     findings
 }
@@ -125,8 +139,13 @@ fn sources(model: &Regioplan, indexes: &[usize]) -> Vec<(String, String)> {
     indexes.iter().filter_map(|index| model.register.get(*index)).map(|s| (s.id.clone(), s.section.clone())).collect()
 }
 
-fn from_verdict(model: &Regioplan, plan: &Plan, verdict: &Verdict) -> Option<Finding> {
-    let severity = verdict.state.severity()?;
+fn from_verdict(
+    model: &Regioplan,
+    plan: &Plan,
+    verdict: &Verdict,
+    wanted: impl Fn(Severity) -> bool,
+) -> Option<Finding> {
+    let severity = verdict.state.severity().filter(|severity| wanted(*severity))?;
     let rule = model.rules.get(verdict.rule)?;
     let intervention = verdict.intervention.and_then(|id| model.intervention(id)).map(|found| found.id.clone());
     let words = Wording { model, verdict, rule };

@@ -69,7 +69,7 @@ pub use docs::document;
 pub use docs_html::docs_html;
 pub use docs_markdown::docs_markdown;
 pub use explain::{Subject, explain, find as find_subject, suggestions};
-pub use finding::{Finding, Judged, Lowered, Report, Suppression, from_issue, resolve, sort};
+pub use finding::{Finding, Judged, Lowered, Report, Suppression, from_issue, resolve, resolve_only, sort};
 pub use fingerprint::fingerprints;
 pub use github_summary::github_summary;
 pub use human::human;
