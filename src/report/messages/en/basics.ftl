@@ -40,7 +40,6 @@ count-warnings = { $count ->
   }
 count-reviews = { $count } to be reviewed
 count-pending = { $count } due later
-count-suppressed = { $count } with a waiver
 count-nothing = no remarks
 summary-file = { $path }: { $counts } ({ $id } { $version }, { $from }, reference date { $date })
 summary-file-unjudged = { $path }: { $counts } (not judged)

@@ -40,7 +40,6 @@ count-warnings = { $count ->
   }
 count-reviews = { $count } te beoordelen
 count-pending = { $count } later aan te tonen
-count-suppressed = { $count } met een afwijking
 count-nothing = geen opmerkingen
 summary-file = { $path }: { $counts } ({ $id } { $version }, { $from }, peildatum { $date })
 summary-file-unjudged = { $path }: { $counts } (niet beoordeeld)
