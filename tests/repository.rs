@@ -79,6 +79,10 @@ fn the_example_repository_has_one_wrong_plan_and_one_exception() {
     // From the folder itself, with what else stands there left out.
     let (said, _, code) = run(&["check", ".", "--as-of", "2026-06-01", "--format", "concise", "--quiet"]);
     assert!(code == Some(1) && !said.contains("regio/"), "{said}");
+    // A folder that is named is meant, also when a pattern leaves it out; a program that hands it over does not mean it.
+    let (said, ..) = run(&["check", "regio", "--format", "concise"]);
+    assert!(said.contains("regio/praktijk-a.yaml:"), "{said}");
+    assert_eq!(run(&["check", "regio", "--force-exclude"]).0, "");
     let (said, _, code) = run(&["waivers", "--as-of", "2026-06-01"]);
     assert!(code == Some(0) && said.contains("01043210") && said.contains("geldt"), "{said}");
     // After its last day the exception is over.

@@ -25,10 +25,11 @@ fn narrow(columns: usize, args: &str) -> String {
     on_terminal(columns, &format!("{} {args} --color never", env!("CARGO_BIN_EXE_mtvp")))
 }
 
-/// A line that may be wider than the screen: a line of the plan itself, or its mark; and one word that is as long.
+/// A line that may be wider than the screen: a line of a plan itself, or its mark; and one word that is as long.
 fn may_be_wide(line: &str) -> bool {
     let quoted = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-    quoted.starts_with(['│', '·']) || line.split_whitespace().count() == 1
+    let example = line.starts_with("    ") && (quoted.starts_with("# ") || quoted.contains(": "));
+    quoted.starts_with(['│', '·']) || example || line.split_whitespace().count() == 1
 }
 
 #[test]

@@ -40,11 +40,11 @@ pub struct Context {
 }
 
 impl Context {
-    /// Whether a file is left out by a pattern.
+    /// Whether a file or a folder is left out by a pattern.
     pub fn leaves_out(&self, path: &Path) -> bool {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         match absolute.strip_prefix(&self.base) {
-            Ok(inside) => self.exclude.matched_path_or_any_parents(inside, false).is_ignore(),
+            Ok(inside) => self.exclude.matched_path_or_any_parents(inside, path.is_dir()).is_ignore(),
             Err(_) => false,
         }
     }

@@ -41,6 +41,7 @@ pub struct Selection {
 pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection, Stop> {
     let mut selection = Selection::default();
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
+    let mut outright: Vec<PathBuf> = Vec::new();
     for path in start(args, contexts)? {
         odd(&path)?;
         if path.as_os_str() == "-" || path.is_file() {
@@ -48,6 +49,9 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
         } else if path.is_dir() {
             let walked = files::walk(&path).map_err(|NoFiles::Unreadable(path)| unreadable(&path))?;
             found.extend(walked.into_iter().map(|path| (path, false)));
+            if !args.force_exclude && contexts.of(&path)?.leaves_out(&path) {
+                outright.push(path.clone());
+            }
             selection.whole.push(std::path::absolute(&path).unwrap_or(path));
         } else if path.exists() {
             found.push((path, !args.force_exclude));
@@ -63,7 +67,9 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     for (path, named) in found {
         let folder = folder_of(&path, args);
         let context = contexts.of(&folder)?;
-        if !named && context.leaves_out(&path) {
+        // Who names a folder that a pattern leaves out, means its files.
+        let meant = named || outright.iter().any(|folder| path.starts_with(folder));
+        if !meant && context.leaves_out(&path) {
             selection.excluded += 1;
         } else if named || !context.is_waivers(&path) {
             selection.files.push(Selected { path, context, named });
