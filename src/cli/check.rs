@@ -13,6 +13,7 @@ use crate::source::{Source, Span};
 
 use super::args::{CheckArgs, CheckFormat, Cli};
 use super::choose::{Chosen, Stop, for_check, for_plan};
+use super::evidence;
 use super::files::{self, NoFiles};
 use super::library::Library;
 use super::{Exit, output, settings, words};
@@ -191,8 +192,7 @@ impl Run {
         // A plan from standard input stands where its given name says.
         let at = if path.as_os_str() == "-" { Path::new(&source.name) } else { path };
         let folder = at.parent().unwrap_or(Path::new("."));
-        let missing_files =
-            plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
+        let missing_files = evidence::missing(&plan, folder, folder);
         let outcome = check(&loaded.model, &plan, &Circumstances { reference, accounting, missing_files });
         let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
         if let (true, Some(year)) = (accounting, outcome.year) {

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod choose;
 mod complete;
+mod evidence;
 mod explain;
 mod files;
 mod fmt;
