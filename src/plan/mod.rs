@@ -22,4 +22,4 @@ pub use frame::{Frame, Named, frame};
 pub use issue::Issue;
 pub use reader::read;
 pub use value::{Choice, Entry, FileRef, Plan, RecordValue, Value, YearPlan};
-pub use yaml::{Node, NodeKind};
+pub use yaml::{Node, NodeKind, load};
