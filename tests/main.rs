@@ -12,17 +12,24 @@
 )]
 
 mod architecture;
+mod bounds;
 mod catalogues;
+mod claims;
 mod commands;
 mod documents;
+mod evidence;
 mod examples;
 mod format;
 mod hostile;
 mod json;
+mod kept;
 mod next;
+mod offline;
 mod oracle;
+mod plan_tree;
 mod properties;
 mod reference;
 mod regions;
 mod register;
 mod support;
+mod yaml_suite;
