@@ -12,19 +12,25 @@
 )]
 
 mod architecture;
+mod bounds;
 mod catalogues;
+mod claims;
 mod commands;
 mod compare;
 mod docs;
 mod documents;
+mod evidence;
 mod examples;
 mod format;
 mod generator;
 mod hostile;
 mod json;
+mod kept;
 mod lint;
 mod next;
+mod offline;
 mod oracle;
+mod plan_tree;
 mod properties;
 mod readme;
 mod reference;
@@ -39,3 +45,4 @@ mod settings;
 mod support;
 mod trials;
 mod waivers;
+mod yaml_suite;

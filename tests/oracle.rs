@@ -6,7 +6,7 @@ use serde_yaml::Value;
 use crate::support::{files, name};
 
 /// The tree as the oracle would give it, all scalars as text.
-fn ours(node: &Node<'_>) -> Value {
+pub fn ours(node: &Node<'_>) -> Value {
     match &node.kind {
         NodeKind::Scalar { text, .. } => Value::String(text.to_string()),
         NodeKind::List(items) => Value::Sequence(items.iter().map(ours).collect()),
@@ -16,7 +16,7 @@ fn ours(node: &Node<'_>) -> Value {
 
 /// Whether the oracle's value is what our text says. It guesses types, so numbers and such are compared by
 /// what they mean.
-fn same(ours: &Value, oracle: &Value) -> bool {
+pub fn same(ours: &Value, oracle: &Value) -> bool {
     match (ours, oracle) {
         (Value::Sequence(a), Value::Sequence(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
         (Value::Mapping(a), Value::Mapping(b)) => {

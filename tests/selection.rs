@@ -43,7 +43,7 @@ fn hidden_ignored_excluded_and_other_files_are_left_alone() {
     let (said, _, code) = check(&scratch.0, &["."]);
     assert_eq!(seen(&said), ["plannen/a.yaml"], "{said}");
     assert_eq!(code, Some(0));
-    assert!(said.contains("2 bestanden zijn geen praktijkplan"), "{said}");
+    assert!(said.contains("2 andere YAML-bestanden overgeslagen"), "{said}");
     assert!(said.contains("1 bestand is overgeslagen door een patroon"), "{said}");
     // A file that is named is judged, whatever it is.
     let (said, _, code) = check(&scratch.0, &["archief/b.yaml", "plannen/docker-compose.yaml"]);

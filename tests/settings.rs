@@ -146,6 +146,12 @@ fn severities_are_raised_freely_and_lowered_with_a_reason() {
     assert_eq!(run(lowered, &["--strict"]).1, Some(1));
     assert_eq!(run("", &["--exit-zero"]).1, Some(0));
     // A rule of another region with the same name is another rule.
-    let other = "[severity]\n\"primacura::aw-jaar-1\" = { level = \"warning\", reason = \"Elders.\" }\n";
-    assert_eq!(run(other, &[]).1, Some(1));
+    let plan = std::fs::read_to_string(root().join("regioplans/rijn-en-duin/2.7/fout/aw-jaar-1.yaml")).unwrap();
+    scratch.write("plan.yaml", plan);
+    let of = |region: &str| {
+        format!("[severity]\n\"{region}aw-jaar-1\" = {{ level = \"warning\", reason = \"In overleg.\" }}\n")
+    };
+    assert_eq!(run(&of("eemland::"), &[]).1, Some(1));
+    assert_eq!(run(&of("rijn-en-duin::"), &[]).1, Some(0));
+    assert_eq!(run(&of(""), &[]).1, Some(0));
 }

@@ -147,7 +147,7 @@ fn load(file: Option<&Path>, args: &CheckArgs, today: Date) -> Result<Context, S
     let waivers = match &found.waivers {
         None => None,
         Some(named) => {
-            let path = flagged.waivers_at(&named.value);
+            let path = from_here(flagged.waivers_at(&named.value));
             let source = read_source(&path).map_err(|_| problem("waivers", named.span, &path))?;
             let waivers = settings::read_waivers(&source.text);
             Some(WaiverFile { path, source, waivers })
@@ -230,7 +230,7 @@ fn regioplannen(
 ) -> Result<(Library, Chosen), Stop> {
     let mut files: Vec<PathBuf> = Vec::new();
     for named in found.regioplans.iter().flat_map(|list| list.value.iter().map(|path| (path, list.span))) {
-        let path = flagged.regioplans_at(named.0);
+        let path = from_here(flagged.regioplans_at(named.0));
         if path.is_dir() {
             files.extend(choose::regioplans_below(&path));
         } else if path.is_file() {

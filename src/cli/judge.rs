@@ -1,5 +1,6 @@
 //! One file -> a report on it: read, judged by the regioplan that holds for it, with settings and exceptions laid over.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use crate::source::{Source, Span};
 use super::amend::{Amended, amend};
 use super::choose::{Chosen, Stop, for_plan};
 use super::context::Context;
+use super::evidence;
 use super::files;
 use super::library::{Library, Loaded};
 use super::selection::Selected;
@@ -90,7 +92,10 @@ impl Bench {
         if document.root.as_ref().is_some_and(plan::is_figures) {
             return Ok(None);
         }
-        self.manner.judge(&self.library, &self.chosen, source.clone(), &document, is_there).map(Some)
+        let missing = |plan: &Plan| {
+            plan.files.iter().filter(|file| !is_there(&file.path)).map(|file| file.path.clone()).collect()
+        };
+        self.manner.judge(&self.library, &self.chosen, source.clone(), &document, &missing).map(Some)
     }
 }
 
@@ -136,8 +141,8 @@ impl Manner {
         let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
         let folder = at.parent().unwrap_or(Path::new("."));
         let context = &*file.context;
-        let is_there = |path: &str| folder.join(path).is_file();
-        let seen = self.judge(&context.library, &context.chosen, source.clone(), &document, &is_there)?;
+        let missing = |plan: &Plan| evidence::missing(plan, folder, folder);
+        let seen = self.judge(&context.library, &context.chosen, source.clone(), &document, &missing)?;
         Ok(self.with_settings(seen, context))
     }
 
@@ -161,14 +166,14 @@ impl Manner {
         }
     }
 
-    /// Judges one document; `is_there` says whether a file exists that the plan refers to.
+    /// Judges one document; `missing` says which files are not there that the plan refers to.
     pub fn judge(
         &self,
         library: &Library,
         chosen: &Chosen,
         source: Source,
         document: &Document<'_>,
-        is_there: &dyn Fn(&str) -> bool,
+        missing: &dyn Fn(&Plan) -> BTreeSet<String>,
     ) -> Result<Seen, Stop> {
         let unjudged = |source, issues: &[Issue]| Ok(Seen { report: refused(source, issues), judgement: None });
         let Some(root) = &document.root else { return unjudged(source, &document.issues) };
@@ -187,9 +192,7 @@ impl Manner {
             return unjudged(source, &document.issues);
         };
         let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
-        let missing_files =
-            plan.files.iter().filter(|file| !is_there(&file.path)).map(|file| file.path.clone()).collect();
-        let now = Circumstances { reference, accounting, missing_files };
+        let now = Circumstances { reference, accounting, missing_files: missing(&plan) };
         let outcome = check(&loaded.model, &plan, &now);
         let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
         if let (true, Some(year)) = (accounting, outcome.year) {

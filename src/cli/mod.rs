@@ -9,6 +9,7 @@ mod complete;
 mod context;
 mod diff;
 mod docs;
+mod evidence;
 mod examples;
 mod exceptions;
 mod explain;

@@ -54,8 +54,9 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
     let without_year = || Stop::Said(Text::new("next-without-year"), Some(Text::new("next-without-year-help")));
     let plan = plan::read(&document, &loaded.model, library.elsewhere()).ok_or_else(unreadable)?;
     let (Some((own, _)), Some((start, _))) = (plan.frame.year, plan.frame.start) else { return Err(without_year()) };
-    let begins = loaded.model.calendar.year(start, own.saturating_add(1)).0;
-    let following = following(&library, &loaded, own + 1, begins);
+    let year = own.checked_add(1).ok_or_else(without_year)?;
+    let begins = loaded.model.calendar.year(start, year).0;
+    let following = following(&library, &loaded, year, begins);
     let model = following.as_ref().map_or(&loaded.model, |found| &found.model);
     // Interventions are numbered by the regioplan that reads them.
     let plan = plan::read(&document, model, library.elsewhere()).unwrap_or(plan);

@@ -28,9 +28,10 @@ pub fn parse(text: &str) -> Document<'_> {
     let root = match root {
         Some(node) if node.pairs().is_some() => Some(node),
         Some(node) if !node.is_blank() => {
-            let first = Span::new(node.span.start as usize, (node.span.start as usize + 1).min(text.len()));
-            issues
-                .push(Issue::new("yaml", first, Text::new("yaml-no-mapping")).help(Text::new("yaml-no-mapping-help")));
+            let start = node.span.start as usize;
+            let sign = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let issue = Issue::new("yaml", Span::new(start, start + sign), Text::new("yaml-no-mapping"));
+            issues.push(issue.help(Text::new("yaml-no-mapping-help")));
             None
         }
         _ => {

@@ -31,8 +31,10 @@ pub enum NodeKind<'a> {
     Map(Vec<(Node<'a>, Node<'a>)>),
 }
 
-/// How many nodes all aliases of a file together may copy.
-const MAX_COPIED: usize = 10_000;
+/// What all aliases of a file together may copy.
+const COPIES: Budget = Budget { nodes: 10_000, text: 1024 * 1024 };
+/// What all anchors of a file together may keep for them; more than one plan holds, as anchors can stand in each other.
+const KEPT: Budget = Budget { nodes: 200_000, text: 4 * 1024 * 1024 };
 /// A mapping with so few keys that comparing each with each is cheaper than sorting them.
 const FEW: usize = 16;
 /// Nesting that no plan needs.
@@ -83,18 +85,44 @@ impl<'a> Node<'a> {
         self.pairs()?.iter().find(|(found, _)| found.text() == Some(key))
     }
 
-    fn count(&self) -> usize {
-        1 + match &self.kind {
-            NodeKind::Scalar { .. } => 0,
-            NodeKind::List(items) => items.iter().map(Node::count).sum(),
-            NodeKind::Map(pairs) => pairs.iter().map(|(key, value)| key.count() + value.count()).sum(),
+    /// What a copy costs.
+    fn cost(&self) -> Budget {
+        let own = |text: usize| Budget { nodes: 1, text };
+        match &self.kind {
+            NodeKind::Scalar { text, .. } => own(text.len()),
+            NodeKind::List(items) => items.iter().fold(own(0), |sum, item| sum.and(item.cost())),
+            NodeKind::Map(pairs) => {
+                pairs.iter().fold(own(0), |sum, (key, value)| sum.and(key.cost()).and(value.cost()))
+            }
         }
     }
 }
 
-/// Reads the first document of a text. Problems that leave a tree stand beside it.
+/// Nodes, and bytes of text.
+#[derive(Clone, Copy)]
+struct Budget {
+    nodes: usize,
+    text: usize,
+}
+
+impl Budget {
+    fn and(self, other: Self) -> Self {
+        Self { nodes: self.nodes + other.nodes, text: self.text + other.text }
+    }
+
+    /// Pays when there is enough.
+    fn pay(&mut self, cost: Self) -> bool {
+        let left = (self.nodes.checked_sub(cost.nodes), self.text.checked_sub(cost.text));
+        let (Some(nodes), Some(text)) = left else { return false };
+        *self = Self { nodes, text };
+        true
+    }
+}
+
+/// Reads the first document of any YAML text, a plan or not. Problems that leave a tree stand beside it.
+#[must_use]
 pub fn load(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
-    let mut builder = Builder::default();
+    let mut builder = Builder::new();
     let options =
         granit_parser::options! { emit_comments: false, flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
     for next in Parser::new_from_str_with_options(text, options) {
@@ -122,17 +150,30 @@ struct Open<'a> {
     map: bool,
 }
 
-#[derive(Default)]
 struct Builder<'a> {
     stack: Vec<Open<'a>>,
     root: Option<Node<'a>>,
-    anchors: HashMap<usize, Node<'a>>,
-    copied: usize,
+    /// What stands at each anchor; none when that is too much to copy.
+    anchors: HashMap<usize, Option<Node<'a>>>,
+    copies: Budget,
+    kept: Budget,
     documents: usize,
     issues: Vec<Issue>,
 }
 
 impl<'a> Builder<'a> {
+    fn new() -> Self {
+        Self {
+            stack: Vec::new(),
+            root: None,
+            anchors: HashMap::new(),
+            copies: COPIES,
+            kept: KEPT,
+            documents: 0,
+            issues: Vec::new(),
+        }
+    }
+
     /// Takes one event; false when reading must stop.
     fn take(&mut self, event: Event<'a>, at: YamlSpan) -> bool {
         let span = convert(&at);
@@ -167,7 +208,8 @@ impl<'a> Builder<'a> {
 
     fn add(&mut self, node: Node<'a>, anchor: usize) {
         if anchor != 0 {
-            self.anchors.insert(anchor, node.clone());
+            let copy = self.kept.pay(node.cost()).then(|| node.clone());
+            self.anchors.insert(anchor, copy);
         }
         match self.stack.last_mut() {
             Some(open) => open.items.push(node),
@@ -229,12 +271,11 @@ impl<'a> Builder<'a> {
                 .push(Issue::new("yaml", span, Text::new("yaml-alias-inside")).help(Text::new("yaml-alias-help")));
             return false;
         };
-        self.copied += found.count();
-        if self.copied > MAX_COPIED {
+        let copy = found.as_ref().filter(|found| self.copies.pay(found.cost()));
+        let Some(copy) = copy.map(|found| Node { span, kind: found.kind.clone() }) else {
             self.issues.push(Issue::new("yaml", span, Text::new("yaml-alias-bomb")).help(Text::new("yaml-alias-help")));
             return false;
-        }
-        let copy = Node { span, kind: found.kind.clone() };
+        };
         self.add(copy, 0);
         true
     }

@@ -1,5 +1,7 @@
 //! Findings for people: the line of the plan, what is wrong with it, what to do, and the source.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::source::Span;
 
@@ -83,7 +85,7 @@ fn drawings(report: &Report, shown: impl Fn(&Finding) -> bool, screen: Screen, c
 fn set_aside(report: &Report, finding: &Finding, why: &Suppression, screen: Screen, catalog: &Catalog) -> String {
     let text = Text::new("report-set-aside-line")
         .with("title", finding.title.clone())
-        .with("place", place(report, finding))
+        .with("place", Arg::List(places(report, &[finding]), Join::Comma))
         .with("rule", &finding.rule)
         .with("why", suppression(why, catalog));
     screen.paragraph("", &catalog.say(&text))
@@ -121,24 +123,20 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
 /// What must be shown when the year is accounted for: a list to keep, a line for each rule.
 fn later(report: &Report, pending: &[&Finding], screen: Screen, catalog: &Catalog) -> String {
     let mut out = screen.paragraph("", &catalog.say(&Text::new("later-head").with("count", pending.len())));
-    let mut rules: Vec<&Finding> = Vec::new();
+    let mut order: Vec<&str> = Vec::new();
+    let mut rules: HashMap<&str, Vec<&Finding>> = HashMap::new();
     for finding in pending {
-        if rules.iter().all(|known| known.rule != finding.rule) {
-            rules.push(finding);
+        let found = rules.entry(&finding.rule).or_default();
+        if found.is_empty() {
+            order.push(&finding.rule);
         }
+        found.push(finding);
     }
-    for finding in rules {
-        let mut places: Vec<Arg> = Vec::new();
-        for other in pending.iter().filter(|other| other.rule == finding.rule) {
-            let place = place(report, other);
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
+    for (first, found) in order.iter().filter_map(|rule| rules.get(rule)).filter_map(|all| Some((all.first()?, all))) {
         let line = Text::new("later-line")
-            .with("title", finding.title.clone())
-            .with("places", Arg::List(places, Join::Comma))
-            .with("sources", finding.source.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", "));
+            .with("title", first.title.clone())
+            .with("places", Arg::List(places(report, found), Join::Comma))
+            .with("sources", first.source.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", "));
         let text = catalog.say(&line);
         out.push_str(&screen.paragraph("    ", &text).replacen("    ", "  - ", 1));
     }
@@ -146,11 +144,14 @@ fn later(report: &Report, pending: &[&Finding], screen: Screen, catalog: &Catalo
     out
 }
 
-/// The line in the plan, with the intervention that it is about.
-fn place(report: &Report, finding: &Finding) -> Arg {
-    let line = report.source.position(finding.span.start).line.to_string();
-    Arg::Text(match &finding.intervention {
-        Some(name) => Text::new("later-place-of").with("name", name).with("line", line),
-        None => Text::new("later-place").with("line", line),
-    })
+/// The lines in the plan, each once, with the intervention that it is about.
+fn places(report: &Report, findings: &[&Finding]) -> Vec<Arg> {
+    let mut seen = HashSet::new();
+    let all = findings.iter().map(|finding| (report.source.position(finding.span.start).line, &finding.intervention));
+    let once = all.filter(|place| seen.insert(*place));
+    let words = once.map(|(line, intervention)| match intervention {
+        Some(name) => Text::new("later-place-of").with("name", name).with("line", line.to_string()),
+        None => Text::new("later-place").with("line", line.to_string()),
+    });
+    words.map(Arg::Text).collect()
 }

@@ -25,6 +25,7 @@ struct JsonRegioplan {
 #[derive(Serialize)]
 struct JsonPlan {
     path: String,
+    kind: &'static str,
     regioplan: Option<String>,
     practice: Option<String>,
     year: Option<u8>,
@@ -141,6 +142,7 @@ fn plan(report: &Report, catalog: &Catalog) -> JsonPlan {
     let findings = report.findings.iter().zip(fingerprints(report));
     JsonPlan {
         path: report.path.clone(),
+        kind: if report.plan { "plan" } else { "waivers" },
         regioplan: report.judged.as_ref().map(|judged| format!("{}@{}", judged.id, judged.version)),
         practice: report.practice.as_deref().map(|name| mask_citizen_numbers(name).into_owned()),
         year: report.year,

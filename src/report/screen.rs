@@ -9,7 +9,7 @@ use miette::{
 };
 
 use crate::diagnostic::Severity;
-use crate::source::{Source, Span, line_starts};
+use crate::source::{Source, Span};
 
 use super::catalog::{escape, is_harmful};
 
@@ -37,6 +37,10 @@ pub struct Drawn<'a> {
 
 /// Places within so many lines are drawn together; others are named by their line.
 const NEAR: usize = 12;
+/// Places farther apart than so many bytes are not drawn together either: a line may be a whole file.
+const REACH: usize = 2000;
+/// A longer line is shown only around the place, so that what is drawn grows with the findings alone.
+const LONG_LINE: usize = 600;
 
 /// A screen with fewer columns than this is narrow.
 pub const NARROW: usize = 60;
@@ -58,7 +62,8 @@ impl Screen {
         for (index, (span, text)) in drawn.labels.iter().enumerate() {
             let span = drawn.source.shift(*span);
             let lines = drawn.source.line(span).abs_diff(drawn.source.line(primary));
-            if lines > NEAR {
+            let bytes = span.start.abs_diff(primary.start) as usize;
+            if lines > NEAR || bytes > REACH {
                 far.extend(text.iter().map(|text| (drawn.source.line(span), text.clone())));
                 continue;
             }
@@ -182,28 +187,31 @@ fn tidy(text: &str) -> String {
 /// spans are blotted out.
 pub struct Shielded<'a> {
     name: &'a str,
-    text: Arc<str>,
+    shown: Arc<Source>,
     /// Where the shown text grew: offset in the source, bytes added up to there.
     shifts: Vec<(u32, u32)>,
-    /// Where the lines of the shown text begin.
-    lines: Arc<[u32]>,
 }
 
 impl<'a> Shielded<'a> {
     #[must_use]
     pub fn new(source: &'a Source, masked: &[Span]) -> Self {
-        let harmful = |c: char| is_harmful(c) && c != '\n' && c != '\r' && c != '\t';
-        if masked.is_empty() && !source.text.chars().any(harmful) {
-            let lines = Arc::from(source.line_starts());
-            return Self { name: &source.name, text: Arc::from(source.text.as_str()), shifts: Vec::new(), lines };
+        if masked.is_empty() && !source.text.char_indices().any(|(at, c)| needs_writing_out(&source.text, at, c)) {
+            return Self { name: &source.name, shown: Arc::new(source.clone()), shifts: Vec::new() };
         }
+        let mut masked = masked.to_vec();
+        masked.sort_unstable();
+        let mut masked = masked.into_iter().peekable();
         let mut text = String::with_capacity(source.text.len());
         let mut shifts = Vec::new();
-        for (at, c) in source.text.char_indices() {
-            let at = Span::at(at).start;
-            if masked.iter().any(|span| span.start <= at && at < span.end) && c.is_ascii() {
+        let mut blotted = 0;
+        for (place, c) in source.text.char_indices() {
+            let at = Span::at(place).start;
+            while let Some(span) = masked.next_if(|span| span.start <= at) {
+                blotted = span.end.max(blotted);
+            }
+            if at < blotted && c.is_ascii() {
                 text.push(if c == '\n' { c } else { '*' });
-            } else if harmful(c) {
+            } else if needs_writing_out(&source.text, place, c) {
                 let escaped: String = c.escape_default().collect();
                 let added = Span::new(c.len_utf8(), escaped.len().max(c.len_utf8())).len();
                 text.push_str(&escaped);
@@ -213,26 +221,29 @@ impl<'a> Shielded<'a> {
                 text.push(c);
             }
         }
-        let lines = Arc::from(line_starts(&text));
-        Self { name: &source.name, text: Arc::from(text), shifts, lines }
+        Self { name: &source.name, shown: Arc::new(Source::new(&source.name, text)), shifts }
     }
 
     /// The text as the drawing reads it: by line, without looking at all that stands before.
     fn excerpt(&self) -> Excerpt {
-        Excerpt { name: escape(self.name), text: Arc::clone(&self.text), lines: Arc::clone(&self.lines) }
+        Excerpt { name: escape(self.name), source: Arc::clone(&self.shown) }
     }
 
     /// The number of the line in which a span begins, from 1.
     fn line(&self, span: Span) -> usize {
-        self.lines.partition_point(|start| *start <= span.start).max(1)
+        self.shown.line_of(span.start)
     }
 
-    /// How many characters stand before the middle of a span on its line.
+    /// Whether the line in which a span begins is shown only in part.
+    fn is_long(&self, span: Span) -> bool {
+        let (start, end) = self.shown.line_bounds(self.line(span));
+        end - start > LONG_LINE
+    }
+
+    /// How many characters stand before the middle of a span where it is drawn.
     fn column(&self, span: Span) -> usize {
-        let start = span.start as usize;
-        let before = self.text.get(..start).unwrap_or("");
-        let line = before.rfind('\n').map_or(before, |at| before.get(at + 1..).unwrap_or(""));
-        line.chars().count() + span.len() / 2
+        let before = if self.is_long(span) { LONG_LINE / 4 } else { self.shown.position(span.start).column - 1 };
+        before + span.len() / 2
     }
 
     fn offset(&self, offset: u32) -> u32 {
@@ -240,22 +251,62 @@ impl<'a> Shielded<'a> {
         offset + index.checked_sub(1).and_then(|last| self.shifts.get(last)).map_or(0, |(_, sum)| *sum)
     }
 
+    /// The place in the shown text. A place over many lines is shown by its first line, a very long one by its
+    /// beginning.
     fn shift(&self, span: Span) -> Span {
-        let length = Span::new(0, self.text.len()).end;
+        let text = &self.shown.text;
+        let length = Span::new(0, text.len()).end;
         let start = self.offset(span.start).min(length);
-        let end = self.offset(span.end).clamp(start, length);
-        // A place over many lines is shown by its first line.
-        let first_line = Span { start, end }.of(&self.text).find('\n').map_or(end, |at| start + Span::new(0, at).end);
-        Span { start, end: first_line }
+        let end = self.offset(span.end).clamp(start, length) as usize;
+        let end = floor(text, end.min(start as usize + LONG_LINE / 4));
+        let span = Span::new(start as usize, end);
+        let first_line = span.of(text).find('\n').map_or(end, |at| start as usize + at);
+        Span::new(start as usize, first_line)
     }
 }
 
-/// A text of which the drawing reads only the lines around a place.
+/// The nearest edge of a character at an offset or before it.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..4).filter_map(|back| at.checked_sub(back)).find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Whether a sign of a text cannot be shown as it is. The ends of lines can, but not a return alone: with it a plan
+/// could write over what stands before it on the screen.
+fn needs_writing_out(text: &str, at: usize, c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\r' => text.as_bytes().get(at + 1) != Some(&b'\n'),
+        _ => is_harmful(c),
+    }
+}
+
+/// A text of which the drawing reads only the lines around a place, and of a very long line only a part.
 #[derive(Debug)]
 struct Excerpt {
     name: String,
-    text: Arc<str>,
-    lines: Arc<[u32]>,
+    source: Arc<Source>,
+}
+
+impl Excerpt {
+    /// The bytes to show for a place, and the line in which they begin, from 1.
+    fn window(&self, start: usize, end: usize, before: usize, after: usize) -> (usize, usize, usize) {
+        let source = &self.source;
+        let line_of = |at: usize| source.line_of(Span::at(at).start);
+        let (first, last) = (line_of(start), line_of(end.max(start + 1) - 1));
+        let short = |line: &usize| {
+            let (start, end) = source.line_bounds(*line);
+            end - start <= LONG_LINE
+        };
+        if !(first..=last).all(|line| short(&line)) {
+            let from = source.line_bounds(first).0.max(floor(&source.text, start.saturating_sub(LONG_LINE / 4)));
+            let to = source.line_bounds(last).1.min(floor(&source.text, end.max(start) + LONG_LINE / 4));
+            return (from, to, first);
+        }
+        let above = (first.saturating_sub(before).max(1)..first).rev().take_while(short).last().unwrap_or(first);
+        let below = (last + 1..=last + after).take_while(short).last().unwrap_or(last);
+        (source.line_bounds(above).0, source.line_bounds(below).1, above)
+    }
 }
 
 impl SourceCode for Excerpt {
@@ -265,18 +316,13 @@ impl SourceCode for Excerpt {
         before: usize,
         after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let line_of = |offset: usize| self.lines.partition_point(|start| *start as usize <= offset).saturating_sub(1);
-        let start_of = |line: usize| self.lines.get(line).map_or(self.text.len(), |start| *start as usize);
-        let first = line_of(span.offset()).saturating_sub(before);
-        let last = line_of(span.offset() + span.len().saturating_sub(1)) + after;
-        let (from, to) = (start_of(first), start_of(last + 1));
-        let data = self.text.as_bytes().get(from..to).ok_or(MietteError::OutOfBounds)?;
+        let (from, to, line) = self.window(span.offset(), span.offset() + span.len(), before, after);
+        let data = self.source.text.as_bytes().get(from..to).ok_or(MietteError::OutOfBounds)?;
         let around = SourceSpan::from((from, to - from));
         // The place in the heading is asked for without lines around it.
-        let start = start_of(line_of(span.offset()));
-        let column = self.text.get(start..span.offset()).map_or(0, |before| before.chars().count());
-        let column = if before == 0 { column } else { 0 };
-        let lines = self.lines.len();
-        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data, around, first, column, lines)))
+        let heading = before == 0;
+        let column = if heading { self.source.position(Span::at(span.offset()).start).column - 1 } else { 0 };
+        let lines = self.source.line_starts().len();
+        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data, around, line - 1, column, lines)))
     }
 }

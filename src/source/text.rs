@@ -11,7 +11,14 @@ pub struct Source {
     pub text: String,
     /// Where each line begins; found once, when the first place is asked.
     lines: OnceLock<Vec<u32>>,
+    /// How many characters begin before each block of the text; found once, when a place on a long line is asked.
+    blocks: OnceLock<Vec<u32>>,
 }
+
+/// Bytes of a block: within it characters are counted one by one.
+const BLOCK: usize = 4096;
+/// A byte-order mark: it may stand at the start of a text.
+const MARK: char = '\u{feff}';
 
 /// A place as an editor shows it: line and column from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +30,7 @@ pub struct Position {
 impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new() }
+        Self { name: name.into(), text: text.into(), lines: OnceLock::new(), blocks: OnceLock::new() }
     }
 
     /// Where each line begins.
@@ -31,15 +38,42 @@ impl Source {
         self.lines.get_or_init(|| line_starts(&self.text))
     }
 
+    /// The number of the line in which an offset lies, from 1.
+    #[must_use]
+    pub fn line_of(&self, offset: u32) -> usize {
+        self.line_starts().partition_point(|start| *start <= offset).max(1)
+    }
+
+    /// Where a line begins and where the next one does; a line that is not there is empty, at the end.
+    #[must_use]
+    pub fn line_bounds(&self, line: usize) -> (usize, usize) {
+        let start_of = |line: usize| self.line_starts().get(line).map_or(self.text.len(), |start| *start as usize);
+        (start_of(line.saturating_sub(1)), start_of(line))
+    }
+
     /// Line and column of a byte offset; an offset past the end is the end.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
         let end = (offset as usize).min(self.text.len());
-        let starts = self.line_starts();
-        let line = starts.partition_point(|start| *start as usize <= end).max(1);
-        let start = starts.get(line - 1).map_or(0, |start| *start as usize);
-        let column = self.text.as_bytes().get(start..end).map_or(0, count_chars) + 1;
-        Position { line, column }
+        let line = self.line_of(Span::at(end).start);
+        let start = self.line_bounds(line).0;
+        // A byte-order mark is not counted.
+        let marks = usize::from(start == 0 && end >= MARK.len_utf8() && self.text.starts_with(MARK));
+        Position { line, column: self.characters(start, end) - marks + 1 }
+    }
+
+    /// The characters between two offsets, without counting a long line again for each of its places.
+    fn characters(&self, start: usize, end: usize) -> usize {
+        let count = |from: usize, to: usize| self.text.as_bytes().get(from..to).map_or(0, count_chars);
+        if end - start <= BLOCK {
+            return count(start, end);
+        }
+        let blocks = self.blocks.get_or_init(|| blocks(self.text.as_bytes()));
+        let before = |at: usize| {
+            let block = at / BLOCK;
+            blocks.get(block).map_or(0, |sum| *sum as usize) + count(block * BLOCK, at)
+        };
+        before(end) - before(start)
     }
 
     /// Start and end of a span as an editor shows them.
@@ -56,10 +90,19 @@ pub fn line_starts(text: &str) -> Vec<u32> {
     std::iter::once(0).chain(breaks).collect()
 }
 
-/// Characters in valid UTF-8: every byte that does not continue one. A byte-order mark is not counted.
+/// How many characters begin before each block.
+fn blocks(bytes: &[u8]) -> Vec<u32> {
+    let sums = bytes.chunks(BLOCK).scan(0, |sum, block| {
+        let before = *sum;
+        *sum += count_chars(block);
+        Some(Span::at(before).start)
+    });
+    sums.collect()
+}
+
+/// Characters in valid UTF-8: every byte that does not continue one.
 fn count_chars(bytes: &[u8]) -> usize {
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    text.iter().filter(|b| **b & 0xC0 != 0x80).count()
+    bytes.iter().filter(|b| **b & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -73,5 +116,19 @@ mod tests {
         assert_eq!(source.position(5), Position { line: 1, column: 4 });
         assert_eq!(source.position(6), Position { line: 2, column: 1 });
         assert_eq!(source.position(999), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn a_long_line_is_counted_like_a_short_one() {
+        let line = "é\u{feff}x".repeat(5000);
+        let source = Source::new("a", format!("\u{feff}{line}\n{line}"));
+        assert_eq!(source.position(3), Position { line: 1, column: 1 });
+        for characters in [0_usize, 1, 2, 3, 4095, 4096, 4097, 12_345, 15_000] {
+            let bytes: usize = line.chars().take(characters).map(char::len_utf8).sum();
+            let first = Span::at(3 + bytes).start;
+            let second = Span::at(3 + line.len() + 1 + bytes).start;
+            assert_eq!(source.position(first), Position { line: 1, column: characters + 1 });
+            assert_eq!(source.position(second), Position { line: 2, column: characters + 1 });
+        }
     }
 }

@@ -79,7 +79,7 @@ note-unchanged = { $count ->
     [one] 1 plan has not changed and was
    *[other] { $count } plans have not changed and were
   } not looked at
-note-waivers = { $path } is a list of waivers, but does not count. Name the file at `waivers` in mtvp.toml.
+note-exceptions = { $path } is a list of waivers, but does not count. Name the file at `waivers` in mtvp.toml.
 report-not-written = { $path } cannot be written.
 report-lost = { $path } was not written whole. Is the disk full?
 usage-report-help = Write: --report format=file. Formats: { $names }.

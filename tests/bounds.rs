@@ -1,0 +1,137 @@
+//! Input of any size and shape: bounded where it could grow, reported in full, and what is written grows with the
+//! findings. Times are not measured; where a test would take hours if the work grew with the square, it says so.
+
+use std::fmt::Write as _;
+
+use crate::support::{mtvp_with, stderr, stdout};
+
+const HEAD: &str = "regioplan: rijn-en-duin@2.7\nstartkwartaal: 2025-Q1\njaar: 1\ningediend: 2025-03-14\n";
+
+/// The report on a plan, one line a finding, after the exit status was right.
+fn report(what: &str, input: &[u8], format: &str) -> String {
+    let output = mtvp_with(&["check", "-", "--format", format, "--quiet"], input);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(1), "{what}: {said}");
+    assert!(said.is_empty(), "{what}: {said}");
+    let report = stdout(&output);
+    assert!(report.chars().all(|c| c == '\n' || !c.is_control()), "{what}");
+    report
+}
+
+/// One line a finding, of which one says this.
+fn finds(what: &str, input: &[u8], says: &str) -> usize {
+    let report = report(what, input, "concise");
+    let shown: String = report.chars().take(2000).collect();
+    assert!(report.contains(says), "{what}: no `{says}` in {shown}");
+    report.lines().count()
+}
+
+#[test]
+fn aliases_copy_little() {
+    // Each alias of a long text is a long text.
+    let long = format!("a: &a \"\\x41{}\"\nb: [{}]\n", "x".repeat(300_000), vec!["*a"; 5000].join(", "));
+    finds("aliases of a long text", long.as_bytes(), "veel te groot");
+    // An anchor keeps what stands behind it, and anchors stand in each other.
+    let nested: String = (0..60).map(|n| format!("&a{n} [")).collect();
+    let items = "x,".repeat(200_000);
+    let text = format!("a: {nested}{items}{}\nb: *a0\n", "]".repeat(60));
+    finds("anchors around a long list", text.as_bytes(), "veel te groot");
+    let text = format!("{HEAD}a: {nested}{items}{}\n", "]".repeat(60));
+    finds("anchors that nobody uses", text.as_bytes(), "onbekend-veld");
+    let chain: String = (1..130).map(|n| format!("a{n}: &a{n} [*a{}]\n", n - 1)).collect();
+    finds("a chain of aliases", format!("{HEAD}a0: &a0 [x]\n{chain}").as_bytes(), "onbekend-veld");
+}
+
+#[test]
+fn findings_are_never_left_out() {
+    let base = finds("the head alone", HEAD.as_bytes(), "verplicht-veld");
+    let twice = format!("{HEAD}{}", "dubbel: x\n".repeat(3000));
+    assert_eq!(finds("a field 3000 times", twice.as_bytes(), "dubbele-sleutel"), base + 3000 + 2999);
+    let unknown: String = (0..3000).map(|n| format!("onbekend-{n}: x\n")).collect();
+    assert_eq!(finds("3000 unknown fields", format!("{HEAD}{unknown}").as_bytes(), "onbekend-veld"), base + 3000);
+    let choices: String = (0..3000).map(|n| format!("      iets-{n}: nieuw\n")).collect();
+    let text = format!("{HEAD}jaren:\n  1:\n    interventies:\n{choices}");
+    assert!(finds("3000 unknown interventions", text.as_bytes(), "onbekende-interventie") >= 3000);
+}
+
+/// A plan on one line with so many unknown fields.
+fn one_line(fields: usize) -> String {
+    let head = HEAD.trim_end().replace('\n', ", ");
+    let fields: String = (0..fields).fold(String::new(), |mut all, n| {
+        let _ = write!(all, ", onbekend-{n}: é");
+        all
+    });
+    format!("{{{head}{fields}}}\n")
+}
+
+#[test]
+fn a_plan_on_one_line_is_drawn_in_parts() {
+    let sizes = [500, 1000].map(|fields| report("one line", one_line(fields).as_bytes(), "human").len());
+    assert!(sizes[1] < sizes[0] * 5 / 2, "twice the findings, {sizes:?} bytes");
+    let report = report("one line", one_line(300).as_bytes(), "human");
+    let longest = report.lines().map(|line| line.chars().count()).max();
+    assert!(longest < Some(1200), "{longest:?}");
+    // The place is that of the whole line, and the field itself is drawn.
+    let column = one_line(300).split_once("onbekend-299").expect("a field").0.chars().count() + 1;
+    assert!(report.contains(&format!("1:{column}]")), "no column {column}");
+    assert!(report.contains("onbekend-299: é}"), "the field is not drawn");
+}
+
+#[test]
+fn what_is_due_later_is_listed_once_a_line() {
+    // With the square of the list, this would be a billion comparisons.
+    let dates = "      - 2025-05-16\n".repeat(30_000);
+    let text = format!("{HEAD}jaren:\n  1:\n    intervisies:\n{dates}");
+    let output = mtvp_with(&["check", "-"], text.as_bytes());
+    let said = stdout(&output);
+    assert!(said.contains("later aan te tonen"), "{}", said.chars().take(2000).collect::<String>());
+    let listed = said.matches("30007").count();
+    assert!((1..10).contains(&listed), "the last date stands {listed} times: once for each rule");
+}
+
+#[test]
+fn long_keys_and_long_texts() {
+    let key = "k".repeat(1_000_000);
+    finds("a key of 1 MB", format!("{key}: x\n").as_bytes(), "yaml");
+    let explicit = format!("? {}\n: x\n", "k".repeat(900_000));
+    finds("a key of 900 KB, in the long form", format!("{HEAD}{explicit}").as_bytes(), "onbekend-veld");
+    let text = format!("{HEAD}praktijk:\n  naam: {}\n  agb: {}\n", "n".repeat(400_000), "9".repeat(400_000));
+    finds("values of 400 KB", text.as_bytes(), "verkeerde-waarde");
+    let blanks = format!("{HEAD}praktijk:{}\n", " ".repeat(900_000));
+    finds("a line of blanks", blanks.as_bytes(), "verplicht-veld");
+    finds("900 KB of empty lines", format!("{}{HEAD}", "\n".repeat(900_000)).as_bytes(), "verplicht-veld");
+    finds("only returns", "\r".repeat(900_000).as_bytes(), "yaml");
+    finds("900 KB of comments", format!("{}{HEAD}", "# x\n".repeat(225_000)).as_bytes(), "verplicht-veld");
+}
+
+#[test]
+fn odd_signs() {
+    finds("a surrogate as bytes", b"naam: \xed\xa0\x80\n", "niet te lezen");
+    finds("an overlong slash", b"naam: \xc0\xaf\n", "niet te lezen");
+    finds("half a character at the end", b"naam: \xe2\x82", "niet te lezen");
+    finds("UTF-16", b"\xff\xfen\0a\0a\0m\0:\0 \0x\0\n\0", "niet te lezen");
+    finds("a surrogate as an escape", br#"naam: "\ud800""#, "yaml");
+    finds("an escape beyond the last sign", br#"naam: "\Uffffffff""#, "yaml");
+    finds("a nul in a key", b"na\0am: x\n", "yaml");
+    for sign in
+        ["\u{2028}", "\u{2029}", "\u{85}", "\u{feff}", "\u{202e}", "\u{200f}", "\u{2066}", "\u{1b}", "\u{7f}", "\r"]
+    {
+        let what = format!("{sign:?}");
+        let text = format!("{HEAD}naam{sign}van: x{sign}y # {sign}\n");
+        let report = report(&what, text.as_bytes(), "human");
+        let sign = sign.chars().next().expect("a sign");
+        let harmless = matches!(sign, '\u{2028}' | '\u{2029}');
+        assert!(harmless || !report.contains(sign), "{what}: {report}");
+    }
+}
+
+#[test]
+fn the_last_year_that_can_be_written_has_no_next() {
+    let text = HEAD.replace("jaar: 1", "jaar: 255");
+    finds("year 255", text.as_bytes(), "255");
+    let scratch = crate::support::Scratch::new("jaar-255");
+    let path = scratch.write("plan.yaml", text);
+    let output = crate::support::mtvp(&["next", &path]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(!stderr(&output).contains("panicked") && !stderr(&output).is_empty());
+}

@@ -1,0 +1,4 @@
+//! What the targets share: the claims about any input, which the ordinary tests hold the kept cases to as well.
+
+#[path = "../claims.rs"]
+pub mod claims;

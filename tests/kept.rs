@@ -1,0 +1,26 @@
+//! Every input that once broke a claim about any input holds to it now.
+
+use crate::claims;
+use crate::support::{name, root};
+
+/// The files of a folder, in order; none when it is not there.
+fn kept(target: &str) -> Vec<(String, Vec<u8>)> {
+    let entries = std::fs::read_dir(root().join("tests/cases/vijandig").join(target)).into_iter().flatten();
+    let mut found: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    found.sort();
+    found.iter().map(|path| (name(path), std::fs::read(path).expect("a file"))).collect()
+}
+
+#[test]
+fn what_the_fuzzer_found_is_mended() {
+    let mut count = 0;
+    for (target, claim) in [("grammar", claims::grammar as fn(&[u8])), ("plan", claims::plan), ("check", claims::check)]
+    {
+        for (name, bytes) in kept(target) {
+            let held = std::panic::catch_unwind(|| claim(&bytes));
+            assert!(held.is_ok(), "{name}");
+            count += 1;
+        }
+    }
+    assert!(count > 0, "no finding is kept");
+}
