@@ -76,3 +76,22 @@ fn the_list_of_waivers() {
     assert_eq!(mtvp(&["waivers", "regioplans"]).status.code(), Some(3));
     assert_eq!(mtvp(&["waivers", "nergens"]).status.code(), Some(2));
 }
+
+#[test]
+fn each_check_of_waivers_has_a_page() {
+    for check in mtvp::settings::CHECKS {
+        for lang in ["nl", "en"] {
+            let output = mtvp(&["explain", check, "--lang", lang]);
+            assert_eq!(output.status.code(), Some(0), "{check}: {}", stderr(&output));
+            assert!(stdout(&output).starts_with(check), "{}", stdout(&output));
+        }
+    }
+    // Every name that a finding about the file can have is one of these.
+    for file in ["src/settings/waivers.rs", "src/cli/exceptions.rs"] {
+        let text = std::fs::read_to_string(root().join(file)).unwrap();
+        for (at, _) in text.match_indices("\"afwijking-") {
+            let name = text[at + 1..].split('"').next().unwrap();
+            assert!(mtvp::settings::CHECKS.contains(&name), "{file}: {name}");
+        }
+    }
+}

@@ -23,6 +23,10 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         output::print(&report::lint_page(lint, screen, catalog));
         return Exit::Clean;
     }
+    if let Some(page) = report::waivers_page(&args.name, screen, catalog) {
+        output::print(&page);
+        return Exit::Clean;
+    }
     let candidates = match candidates(args) {
         Ok(found) => found,
         Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),

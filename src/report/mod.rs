@@ -98,5 +98,7 @@ pub use template::template;
 pub use test::{TestReport, TestedExample};
 pub use test_human::{test_human, test_total};
 pub use test_json::test_json;
-pub use waivers::{Granted, GrantedState, csv as waivers_csv, human as waivers_human, json as waivers_json};
+pub use waivers::{
+    Granted, GrantedState, csv as waivers_csv, human as waivers_human, json as waivers_json, page as waivers_page,
+};
 pub use writer::{End, Format, Head, Options, Writer, writer};

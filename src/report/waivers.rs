@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::settings::Waiver;
+use crate::diagnostic::Text;
+use crate::settings::{CHECKS, Waiver};
 
 use super::catalog::escape;
 use super::region_csv::row as line;
@@ -60,6 +61,24 @@ const COLUMNS: [&str; 7] = [
     "waivers-column-until",
     "waivers-column-state",
 ];
+
+/// The page of `mtvp explain` about a check of waivers; none for another name.
+#[must_use]
+pub fn page(name: &str, screen: Screen, catalog: &Catalog) -> Option<String> {
+    let [unreadable, incomplete, over, unused] = CHECKS;
+    let text = match name {
+        _ if name == unreadable => "waivers-explain-unreadable",
+        _ if name == incomplete => "waivers-explain-incomplete",
+        _ if name == over => "waivers-explain-over",
+        _ if name == unused => "waivers-explain-unused",
+        _ => return None,
+    };
+    let mut out = screen.paragraph("", &catalog.say(&Text::new("waivers-explain-title").with("id", name)));
+    for text in [text, "waivers-explain-how"] {
+        out.push_str(&screen.paragraph("  ", &catalog.word(text)));
+    }
+    Some(out)
+}
 
 /// A table, in order of end date.
 #[must_use]

@@ -16,6 +16,10 @@ pub use waivers::{Agreement, Waiver, Waivers, read as read_waivers};
 
 use crate::source::Span;
 
+/// The checks of what a region granted, as findings name them.
+pub const CHECKS: [&str; 4] =
+    ["afwijking-onleesbaar", "afwijking-onvolledig", "afwijking-verlopen", "afwijking-ongebruikt"];
+
 /// The name of the file.
 pub const FILE: &str = "mtvp.toml";
 

@@ -118,3 +118,11 @@ cli-waivers-about = Show the waivers that a region granted, with their end dates
 cli-waivers-arg-folder = Folder with plans, or a file of waivers; without it: this folder
 cli-waivers-arg-as-of = Look from this date (yyyy-mm-dd)
 cli-waivers-arg-format = Form: human (table), json or csv
+
+## mtvp explain: waivers
+waivers-explain-title = { $id }: a check of the file of waivers
+waivers-explain-unreadable = The file of waivers must be a list, and each waiver has data.
+waivers-explain-incomplete = A waiver names the practice, the rule, the reason, who agreed and when, and the last day. If something is missing, it does not hold.
+waivers-explain-over = The last day of the waiver is past, and the plan still breaks the rule. The violation holds again.
+waivers-explain-unused = The waiver does nothing: the rule is not broken, or there is no plan of that practice, or the rule does not exist, or the waiver stands there twice.
+waivers-explain-how = See all waivers with `mtvp waivers`. What the file looks like stands in the README under Afwijkingen.

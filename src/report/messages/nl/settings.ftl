@@ -118,3 +118,11 @@ cli-waivers-about = Toon de afwijkingen die een regio goedkeurde, met hun eindda
 cli-waivers-arg-folder = Map met plannen, of een bestand met afwijkingen; zonder dit: deze map
 cli-waivers-arg-as-of = Kijk vanuit deze datum (jjjj-mm-dd)
 cli-waivers-arg-format = Vorm: human (tabel), json of csv
+
+## mtvp explain: afwijkingen
+waivers-explain-title = { $id }: een controle van het bestand met afwijkingen
+waivers-explain-unreadable = Het bestand met afwijkingen moet een lijst zijn, en elke afwijking heeft gegevens.
+waivers-explain-incomplete = Een afwijking noemt de praktijk, de regel, de reden, wie akkoord gaf en wanneer, en de laatste dag. Ontbreekt er iets, dan geldt zij niet.
+waivers-explain-over = De laatste dag van de afwijking is voorbij, en het plan breekt de regel nog. De overtreding geldt weer.
+waivers-explain-unused = De afwijking doet niets: de regel is niet gebroken, of er is geen plan van die praktijk, of de regel bestaat niet, of de afwijking staat er dubbel.
+waivers-explain-how = Bekijk alle afwijkingen met `mtvp waivers`. Hoe het bestand eruitziet, staat in de README onder Afwijkingen.
