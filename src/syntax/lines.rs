@@ -34,6 +34,13 @@ impl Line {
 
 const JOINING: [&str; 5] = ["met", "die", "uit", "of", "en"];
 
+/// A sign that nobody can see, such as what a slip of the keyboard leaves: it would travel into plans and reports.
+fn hidden_sign(line: &str, start: usize) -> Option<Problem> {
+    let (at, sign) = line.char_indices().find(|(_, c)| c.is_control() && *c != '\t')?;
+    let span = Span::new(start + at, start + at + sign.len_utf8());
+    Some(Problem::new("taal", span, Text::new("syntax-hidden-sign")).help(Text::new("syntax-hidden-sign-help")))
+}
+
 /// The clauses of a file in order; quotes that do not close and quotes of the wrong shape are reported.
 pub fn split(text: &str, problems: &mut Vec<Problem>) -> Vec<Line> {
     let mut clauses: Vec<Line> = Vec::new();
@@ -50,6 +57,7 @@ pub fn split(text: &str, problems: &mut Vec<Problem>) -> Vec<Line> {
             continue;
         }
         let line = Line { start, end: start + trimmed.len() };
+        problems.extend(hidden_sign(trimmed, start));
         if let Some(problem) = quote_problem(trimmed, start) {
             problems.push(problem);
             open = false;

@@ -32,6 +32,8 @@ syntax-open-quote = This text has no quotation mark at the end.
 syntax-open-quote-help = Also put a " at the end of the text. Do not use a " inside a text.
 syntax-no-block = `{ $word }` stands alone. There is no block above it.
 syntax-no-block-help = Start with `regioplan`, `gegevens`, `kernelement`, `interventie` or `regel`.
+syntax-hidden-sign = There is a sign here that cannot be seen.
+syntax-hidden-sign-help = Remove this sign: type the words around it anew.
 syntax-no-such-day = The day { $found } does not exist.
 syntax-no-such-day-help = Check the day and the month.
 

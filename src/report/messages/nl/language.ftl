@@ -32,6 +32,8 @@ syntax-open-quote = Deze tekst heeft geen aanhalingsteken aan het eind.
 syntax-open-quote-help = Zet aan het eind van de tekst ook een ". Gebruik in een tekst zelf geen ".
 syntax-no-block = `{ $word }` staat los. Er staat geen blok boven.
 syntax-no-block-help = Begin met `regioplan`, `gegevens`, `kernelement`, `interventie` of `regel`.
+syntax-hidden-sign = Hier staat een teken dat niet te zien is.
+syntax-hidden-sign-help = Haal dit teken weg: typ de woorden eromheen opnieuw.
 syntax-no-such-day = De dag { $found } bestaat niet.
 syntax-no-such-day-help = Kijk de dag en de maand na.
 
