@@ -63,9 +63,10 @@ impl Maker<'_> {
                 && when == When::Always
                 && let Some(asked) = self.condition(cond, id)
             {
-                let then =
-                    json!({"required": [field.id], "patternProperties": {exactly(&field.id): filled(&field.ty)}});
-                conditions.push(json!({"if": asked, "then": then}));
+                // Both branches name the field, by its plain name: ajv loses track of what one branch alone, or a pattern in it,
+                // has looked at.
+                let then = json!({"required": [field.id], "properties": {field.id.clone(): filled(&field.ty)}});
+                conditions.push(json!({"if": asked, "then": then, "else": {"properties": {field.id.clone(): true}}}));
             }
         }
         let required = self.asked(id, when);
