@@ -68,7 +68,11 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         }
         return Exit::Clean;
     }
-    let near: Vec<String> = candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name)).collect();
+    let all = candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name));
+    let mut near: Vec<(usize, String)> = all.map(|known| (strsim::damerau_levenshtein(name, &known), known)).collect();
+    near.sort_unstable();
+    near.dedup();
+    let near: Vec<String> = near.into_iter().take(5).map(|(_, known)| known).collect();
     let help = if near.is_empty() {
         Text::new("explain-unknown-help")
     } else {

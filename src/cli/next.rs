@@ -104,7 +104,7 @@ fn write(path: Option<&Path>, text: &str, plan: &Plan, unknown: bool, catalog: &
     let name = path.display().to_string();
     match written {
         Ok(()) => {
-            output::print(&format!("{}\n", catalog.say(&Text::new("new-written").with("path", name))));
+            output::print(&format!("{}\n", catalog.say(&Text::new("next-written").with("path", name))));
             Ok(Exit::Clean)
         }
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {

@@ -166,9 +166,13 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
     let for_each = for_each(resolver, list, ctx);
     let inner = for_each.as_ref().map_or_else(|| ctx.clone(), |found| inner_of(found, ctx));
     let demands: Vec<Demand> = list.iter().filter_map(|clause| demand(resolver, clause, &inner, together)).collect();
-    let asks = list
-        .iter()
-        .any(|c| matches!(c.body, Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { .. }));
+    // What asks nothing is always met; only that case can follow.
+    let asks = list.iter().any(|c| {
+        matches!(
+            c.body,
+            Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { case: tree::Case::Met, .. }
+        )
+    });
     if !asks {
         resolver.problems.push(about(rough.span, &rough.id, "rule-asks-nothing", "rule-asks-nothing-help"));
     }
