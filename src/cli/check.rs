@@ -23,6 +23,8 @@ use super::reports::Reports;
 use super::selection::{self, Selected, Selection};
 use super::{Exit, output, settings, words};
 
+/// More threads than any computer has use for.
+const MOST_THREADS: usize = 256;
 /// So many files are judged before their reports are written.
 const BATCH: usize = 512;
 
@@ -150,7 +152,8 @@ impl Run {
         }
         let mut reports = open()?;
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
-        let pool = (self.threads > 0).then(|| rayon::ThreadPoolBuilder::new().num_threads(self.threads).build());
+        let pool = (self.threads > 0)
+            .then(|| rayon::ThreadPoolBuilder::new().num_threads(self.threads.min(MOST_THREADS)).build());
         for batch in selection.files.chunks(BATCH) {
             let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();
             let looked = match &pool {
