@@ -221,3 +221,76 @@ fn statistics_count_every_finding_of_a_rule() {
     let counts: Vec<usize> = said.lines().filter_map(|line| line.split_whitespace().next()?.parse().ok()).collect();
     assert!(counts.len() > 5 && counts.is_sorted_by(|a, b| a >= b), "{said}");
 }
+
+#[test]
+fn what_git_does_not_know_is_looked_at() {
+    let scratch = Scratch::new("onbekend");
+    folder(&scratch, "plannen");
+    scratch.write("plannen/a.yaml", text(GOOD));
+    git(&scratch.0, &["init", "-q"]);
+    git(&scratch.0, &["add", "."]);
+    git(&scratch.0, &["commit", "-q", "-m", "begin"]);
+    // Outside the repository, from standard input, and left out for one person only.
+    let elsewhere = Scratch::new("elders");
+    let outside = elsewhere.write("b.yaml", text(BAD));
+    assert_eq!(check(&scratch.0, &["--changed", &outside]).2, Some(1));
+    scratch.write(".git/info/exclude", "eigen.yaml\n");
+    scratch.write("plannen/eigen.yaml", text(BAD));
+    assert_eq!(seen(&check(&scratch.0, &["--changed"]).0), ["plannen/eigen.yaml"]);
+    let output = crate::support::program()
+        .current_dir(&scratch.0)
+        .args(["check", "--changed", "-", "--format", "concise"])
+        .stdin(std::fs::File::open(root().join(BAD)).unwrap())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", stdout(&output));
+    // Settings by another name, and the exceptions of another folder.
+    std::fs::remove_file(scratch.0.join("plannen/eigen.yaml")).unwrap();
+    scratch.write("streng.toml", "strict = true\n");
+    assert_eq!(seen(&check(&scratch.0, &["plannen", "--changed", "--config", "streng.toml"]).0), ["plannen/a.yaml"]);
+    // Evidence that is YAML too.
+    folder(&scratch, "plannen/bewijs");
+    scratch.write("plannen/a.yaml", text(GOOD) + "# zie bewijs/rooster.yaml\n");
+    scratch.write("plannen/bewijs/rooster.yaml", "a: 1\n");
+    std::fs::remove_file(scratch.0.join("streng.toml")).unwrap();
+    git(&scratch.0, &["add", "."]);
+    git(&scratch.0, &["commit", "-q", "-m", "bewijs"]);
+    std::fs::remove_file(scratch.0.join("plannen/bewijs/rooster.yaml")).unwrap();
+    assert_eq!(seen(&check(&scratch.0, &["--changed"]).0), ["plannen/a.yaml"]);
+}
+
+#[test]
+fn one_file_in_two_spellings_is_one_file_with_one_place() {
+    let scratch = Scratch::new("spelling");
+    folder(&scratch, "c");
+    folder(&scratch, "d");
+    scratch.write("d/p.yaml", text(BAD));
+    scratch.write("c/mtvp.toml", "[severity]\naw-jaar-3 = { level = \"warning\", reason = \"Alleen in c.\" }\n");
+    // The settings of the folder in which one stands do not hold for another folder.
+    assert_eq!(check(&scratch.0.join("c"), &["../d", "-q"]).2, Some(1));
+    let whole = scratch.0.join("d/p.yaml").to_string_lossy().into_owned();
+    let (said, _, _) = check(&scratch.0, &["d", "d/p.yaml", &whole, "c/../d/p.yaml"]);
+    assert!(said.contains("1 plan bekeken"), "{said}");
+    scratch.write("mtvp.toml", "exclude = [\"p.yaml\"]\n");
+    for order in [["d", "d/p.yaml"], ["d/p.yaml", "d"]] {
+        assert_eq!(check(&scratch.0, &order).2, Some(1), "{order:?}");
+    }
+    git(&scratch.0, &["init", "-q"]);
+    let output = program().current_dir(scratch.0.join("c")).args(["check", "../d/p.yaml", "--format", "json"]).output();
+    let json: serde_json::Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();
+    assert_eq!(json["plans"][0]["path"], "d/p.yaml");
+}
+
+#[test]
+fn a_list_or_a_report_that_would_lose_something_is_refused() {
+    let output = mtvp_with(&["check", "--files-from", "-"], b"\"plannen/pl\\303\\244n.yaml\"\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("-z"), "{}", stderr(&output));
+    let scratch = Scratch::new("verlies");
+    let plan = scratch.write("plan.yaml", text(BAD));
+    let json = format!("json={}", scratch.0.join("uit.json").display());
+    let sarif = format!("sarif={}", scratch.0.join("uit.json").display());
+    assert_eq!(mtvp(&["check", &plan, "--report", &json, "--report", &sarif]).status.code(), Some(2));
+    assert_eq!(mtvp(&["check", &plan, "--report", &format!("json={plan}")]).status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(&plan).unwrap(), text(BAD));
+}

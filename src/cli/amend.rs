@@ -7,8 +7,19 @@ use crate::report::{Finding, Lowered, Suppression};
 
 use super::context::Context;
 
-/// Findings that say that a plan was not judged at all: they can be waived or lowered by nobody.
-pub const UNJUDGED: [&str; 3] = ["yaml", "regioplan-onbekend", "regioplan-niet-geldig"];
+/// Findings that say that a plan, or a part of it, could not be judged: what stands there may break any rule, so nobody can
+/// waive or lower them.
+pub const UNJUDGED: [&str; 9] = [
+    "yaml",
+    "dubbele-sleutel",
+    "onbekend-veld",
+    "verplicht-veld",
+    "verkeerde-waarde",
+    "regioplan-onbekend",
+    "regioplan-niet-geldig",
+    "jaar-buiten-regioplan",
+    "onbekende-interventie",
+];
 
 /// What laying them over changed.
 #[derive(Debug, Default)]
@@ -39,11 +50,12 @@ pub fn amend(
     amended
 }
 
-/// Evidence that is due later stays what it is; the last level that is about the rule counts.
+/// Evidence that is due later stays what it is. A level for the rule of this region comes before one for every region; then
+/// the last one counts.
 fn relevel(finding: &mut Finding, region: Option<&str>, context: &Context, amended: &mut Amended) {
-    let about = |level: &&crate::settings::At<crate::settings::Level>| level.value.is_about(region, &finding.rule);
-    let mut levels = context.levels.iter().enumerate().rev();
-    let Some((number, level)) = levels.find(|(_, level)| about(level)) else { return };
+    let about = |level: &crate::settings::At<crate::settings::Level>| level.value.is_about(region, &finding.rule);
+    let levels = context.levels.iter().enumerate().filter(|(_, level)| about(level));
+    let Some((number, level)) = levels.max_by_key(|(at, level)| (level.value.region.is_some(), *at)) else { return };
     if finding.severity == Severity::Pending || level.value.severity == finding.severity {
         return;
     }
@@ -76,8 +88,10 @@ fn waive(
     let list = context.waivers.iter().flat_map(|file| &file.waivers.list);
     let about = list.enumerate().filter(|(_, waiver)| waiver.is_about(practice, region, &finding.rule));
     for (number, waiver) in about {
-        if !waiver.holds_on(today) {
+        if waiver.is_over_on(today) {
             amended.expired.push(number);
+        } else if !waiver.holds_on(today) {
+            // It was not agreed yet.
         } else if finding.suppressed.is_none() {
             amended.used.push(number);
             finding.suppressed = Some(Suppression {

@@ -1,5 +1,6 @@
 //! Which files of a git repository differ from a revision. Asks the program `git`, which does not leave this machine.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,10 +9,24 @@ use crate::diagnostic::Text;
 
 use super::choose::Stop;
 
-/// The files that differ, in the work tree or in commits since: their absolute paths. Files that are gone are among them.
-pub fn since(revision: &str, folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let top = one_line(&git(folder, &["rev-parse", "--show-toplevel"]).map_err(|said| failed(revision, said))?);
-    let top = PathBuf::from(top);
+/// What git knows of the files of a repository.
+pub struct Known {
+    /// Files that differ from the revision, in the work tree or in commits since, those that are gone among them; in order.
+    pub differing: Vec<PathBuf>,
+    /// Files that git keeps.
+    pub tracked: BTreeSet<PathBuf>,
+}
+
+impl Known {
+    pub fn differs(&self, path: &Path) -> bool {
+        self.differing.binary_search_by(|known| known.as_path().cmp(path)).is_ok()
+    }
+}
+
+/// Asks git. A name that it writes in bytes that are no text is known to nobody, so that its file is looked at.
+pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
+    let ask = |folder: &Path, args: &[&str]| git(folder, args).map_err(|said| failed(revision, said));
+    let top = PathBuf::from(one_line(&ask(folder, &["rev-parse", "--show-toplevel"])?));
     if revision.starts_with('-') {
         return Err(failed(revision, None));
     }
@@ -20,18 +35,13 @@ pub fn since(revision: &str, folder: &Path) -> Result<Vec<PathBuf>, Stop> {
         Ok(base) => one_line(&base),
         Err(_) => revision.to_owned(),
     };
-    let differing = git(&top, &["diff", "--name-only", "-z", "--no-renames", &base, "--"])
-        .map_err(|said| failed(revision, said))?;
-    let untracked = git(&top, &["ls-files", "--others", "--exclude-standard", "-z"]).unwrap_or_default();
-    let mut found: Vec<PathBuf> = differing
-        .split('\0')
-        .chain(untracked.split('\0'))
-        .filter(|name| !name.is_empty())
-        .map(|name| top.join(name))
-        .collect();
-    found.sort();
-    found.dedup();
-    Ok(found)
+    let paths = |text: String| -> BTreeSet<PathBuf> {
+        text.split('\0').filter(|name| !name.is_empty()).map(|name| top.join(name)).collect()
+    };
+    let mut differing = paths(ask(&top, &["diff", "--name-only", "-z", "--no-renames", &base, "--"])?);
+    differing.extend(paths(ask(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?));
+    let tracked = paths(ask(&top, &["ls-files", "-z"])?);
+    Ok(Known { differing: differing.into_iter().collect(), tracked })
 }
 
 fn one_line(text: &str) -> String {

@@ -45,6 +45,8 @@ struct Run {
     manner: Manner,
     contexts: Vec<Arc<Context>>,
     threads: usize,
+    /// The plans were those that the settings name.
+    by_settings: bool,
 }
 
 fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
@@ -65,9 +67,10 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let plain = matches!(args.format, CheckFormat::Human | CheckFormat::Concise) && args.report.is_empty();
     let urgent_only =
         args.quiet && plain && !args.statistics && contexts.iter().all(|context| context.levels.is_empty());
+    let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
     let accounting = args.verantwoording;
     let manner = Manner { as_of, today, accounting, stdin_name, root: root(), urgent_only };
-    Ok((Run { manner, contexts, threads: args.threads.unwrap_or(0) }, selection))
+    Ok((Run { manner, contexts, threads: args.threads.unwrap_or(0), by_settings }, selection))
 }
 
 /// The date of `--as-of`.
@@ -148,7 +151,7 @@ impl Run {
         let mut tally = Tally::default();
         if selection.files.is_empty() && !selection.exceptions {
             let exit = nothing(selection, args, 0, catalog);
-            return Ok(if exit == Exit::Clean { unplanned(open()?, selection, &tally, exit, catalog) } else { exit });
+            return Ok(unplanned(open()?, selection, &tally, exit, catalog));
         }
         let mut reports = open()?;
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
@@ -231,7 +234,9 @@ impl Run {
                 used: of(&tally.used),
                 expired: of(&tally.expired),
                 practices: tally.practices.get(&number).cloned().unwrap_or_default(),
-                all: selection.unchanged == 0 && selection.whole.iter().any(|folder| context.base.starts_with(folder)),
+                all: selection.unchanged == 0
+                    && (self.by_settings || selection.whole.iter().any(|folder| context.base.starts_with(folder))),
+                today: self.manner.today,
             };
             if let Some(mut report) = exceptions::report(context, &seen) {
                 report.path = self.manner.path(std::path::Path::new(&report.source.name));

@@ -42,11 +42,15 @@ pub struct Context {
 impl Context {
     /// Whether a file or a folder is left out by a pattern.
     pub fn leaves_out(&self, path: &Path) -> bool {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        match absolute.strip_prefix(&self.base) {
+        match folded(path).strip_prefix(&self.base) {
             Ok(inside) => self.exclude.matched_path_or_any_parents(inside, path.is_dir()).is_ignore(),
             Err(_) => false,
         }
+    }
+
+    /// Whether a file is the one with the settings.
+    pub fn is_settings(&self, path: &Path) -> bool {
+        self.file.as_ref().is_some_and(|(file, _)| same(file, path))
     }
 
     /// Whether a file is the one with the exceptions.
@@ -109,9 +113,23 @@ impl<'a> Contexts<'a> {
     }
 }
 
+/// A path from the root, without `.` and `..` in it.
+pub fn folded(path: &Path) -> PathBuf {
+    let mut folded = PathBuf::new();
+    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).components() {
+        match part {
+            std::path::Component::ParentDir => {
+                folded.pop();
+            }
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
 /// The nearest file of settings, from a folder upwards.
 pub fn nearest(folder: &Path) -> Option<PathBuf> {
-    let absolute = std::path::absolute(folder).ok()?;
+    let absolute = folded(folder);
     absolute.ancestors().map(|above| above.join(settings::FILE)).find(|file| file.is_file())
 }
 
@@ -137,7 +155,7 @@ fn load(file: Option<&Path>, args: &CheckArgs, today: Date) -> Result<Context, S
         }
     };
     let base = match file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) => std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf()),
+        Some(folder) => folded(folder),
         None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     };
     let mut flagged = Flagged { base: base.clone(), ..Flagged::default() };

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::check::BUILT_IN;
 use crate::diagnostic::Text;
 use crate::plan::Issue;
@@ -19,6 +21,7 @@ pub struct Seen {
     pub practices: BTreeSet<String>,
     /// Whether every plan was looked at that the file is for.
     pub all: bool,
+    pub today: Date,
 }
 
 /// A report on the file; none when there is nothing to say.
@@ -36,6 +39,11 @@ pub fn report(context: &Context, seen: &Seen) -> Option<Report> {
             None if seen.used.contains(&number) => None,
             None if !known.contains(&waiver.rule) => {
                 Some(warning("afwijking-ongebruikt", waiver, "waiver-no-rule", "explain-unknown-help"))
+            }
+            None if waiver.agreement.on > seen.today => {
+                let text = Text::new("waiver-not-yet").with("agreed", waiver.agreement.on);
+                let issue = Issue::new("afwijking-ongebruikt", waiver.span, text);
+                Some(issue.help(Text::new("waiver-not-yet-help")).warning())
             }
             None if seen.expired.contains(&number) => Some(over(waiver)),
             None if seen.practices.contains(&waiver.practice) => {
@@ -56,7 +64,8 @@ pub fn report(context: &Context, seen: &Seen) -> Option<Report> {
 }
 
 fn is_twin(one: &Waiver, other: &Waiver) -> bool {
-    one.practice == other.practice && one.rule == other.rule && one.region == other.region
+    let meet = one.agreement.on <= other.until && other.agreement.on <= one.until;
+    meet && one.practice == other.practice && one.rule == other.rule && one.region == other.region
 }
 
 fn warning(check: &'static str, waiver: &Waiver, text: &'static str, help: &'static str) -> Issue {

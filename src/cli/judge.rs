@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 
 use super::amend::{Amended, amend};
 use super::choose::{Chosen, Stop, for_plan};
-use super::context::Context;
+use super::context::{self, Context};
 use super::evidence;
 use super::files;
 use super::library::{Library, Loaded};
@@ -114,10 +114,12 @@ impl Manner {
 
     /// The path of a file from the root of the repository, with `/`.
     pub fn path(&self, path: &Path) -> String {
-        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let inside = whole.strip_prefix(&self.root).unwrap_or(path);
-        let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        parts.join("/")
+        let whole = context::folded(path);
+        let inside = whole.strip_prefix(&self.root).unwrap_or(&whole);
+        let names = inside.components().filter(|part| !matches!(part, std::path::Component::RootDir));
+        let parts: Vec<_> = names.map(|part| part.as_os_str().to_string_lossy()).collect();
+        let start = if inside.is_absolute() { "/" } else { "" };
+        format!("{start}{}", parts.join("/"))
     }
 
     fn look_at(&self, file: &Selected) -> Result<Looked, Stop> {

@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
+use std::path::Path;
 
 use jiff::civil::Date;
 
@@ -10,6 +11,8 @@ use crate::report::{Catalog, End, Format, Head, Options, Report, Screen, Writer,
 
 use super::args::{CheckArgs, CheckFormat};
 use super::choose::Stop;
+use super::context::folded;
+use super::files::is_yaml;
 use super::{output, words};
 
 /// Where one report goes.
@@ -50,6 +53,7 @@ impl<'a> Reports<'a> {
             vec![(Place::Screen, writer(format(args.format), head(screen), options))];
         for given in &args.report {
             let (form, path) = kind(given)?;
+            once(path, &all)?;
             let file = File::create(path).map_err(|_| {
                 let help = Some(Text::new("path-unreadable-help"));
                 Stop::Said(Text::new("report-not-written").with("path", path), help)
@@ -103,6 +107,19 @@ impl<'a> Reports<'a> {
         }
         any
     }
+}
+
+/// A report has a file of its own, which is no plan.
+fn once(path: &str, before: &[(Place, Box<dyn Writer + '_>)]) -> Result<(), Stop> {
+    let same = |place: &Place| matches!(place, Place::File { path: other, .. } if folded(Path::new(other)) == folded(Path::new(path)));
+    let (text, help) = if before.iter().any(|(place, _)| same(place)) {
+        ("report-twice", Some(Text::new("report-twice-help")))
+    } else if is_yaml(Path::new(path)) {
+        ("report-over-plan", Some(Text::new("report-twice-help")))
+    } else {
+        return Ok(());
+    };
+    Err(Stop::Said(Text::new(text).with("path", path), help))
 }
 
 /// The file in which GitHub Actions gathers the summary of a job, when it runs this program.

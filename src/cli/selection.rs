@@ -10,7 +10,7 @@ use crate::diagnostic::Text;
 use super::args::CheckArgs;
 use super::changed;
 use super::choose::Stop;
-use super::context::{Context, Contexts};
+use super::context::{Context, Contexts, folded};
 use super::files::{self, NoFiles};
 
 /// A file to look at.
@@ -52,7 +52,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
             if !args.force_exclude && contexts.of(&path)?.leaves_out(&path) {
                 outright.push(path.clone());
             }
-            selection.whole.push(std::path::absolute(&path).unwrap_or(path));
+            selection.whole.push(folded(&path));
         } else if path.exists() {
             found.push((path, !args.force_exclude));
         } else {
@@ -62,9 +62,12 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     if let Some(list) = &args.files_from {
         found.extend(listed(list)?.into_iter().map(|path| (path, false)));
     }
+    // A file that is named in two ways is one file, and named when one of them names it.
+    let by_name: BTreeSet<PathBuf> = found.iter().filter(|(_, named)| *named).map(|(path, _)| folded(path)).collect();
     let mut seen = BTreeSet::new();
-    found.retain(|(path, _)| seen.insert(path.clone()));
-    for (path, named) in found {
+    found.retain(|(path, _)| seen.insert(folded(path)));
+    for (path, _) in found {
+        let named = by_name.contains(&folded(&path));
         let folder = folder_of(&path, args);
         let context = contexts.of(&folder)?;
         // Who names a folder that a pattern leaves out, means its files.
@@ -151,40 +154,66 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
         std::fs::File::open(list).and_then(|mut file| file.read_to_string(&mut text))
     };
     read.map_err(|_| unreadable(list))?;
-    let ends = if text.contains('\0') { '\0' } else { '\n' };
-    let lines = text.split(ends).map(|line| line.trim_end_matches('\r')).filter(|line| !line.trim().is_empty());
+    if text.contains('\0') {
+        let names = text.split('\0').filter(|name| !name.is_empty());
+        return Ok(names.map(PathBuf::from).filter(|path| files::is_yaml(path)).collect());
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    if let Some(quoted) = lines.clone().find(|line| line.len() > 1 && line.starts_with('"') && line.ends_with('"')) {
+        let text = Text::new("files-from-quoted").with("found", quoted);
+        return Err(Stop::Said(text, Some(Text::new("files-from-quoted-help"))));
+    }
     Ok(lines.map(PathBuf::from).filter(|path| files::is_yaml(path)).collect())
 }
 
-/// Keeps the plans that differ, or whose evidence does. When the rules or the exceptions themselves differ, all of them stay.
+/// Leaves out the plans of which git knows that they do not differ, nor their evidence. When the rules, the settings or the
+/// exceptions themselves differ, all of them stay.
 fn only_changed(revision: &str, selection: &mut Selection) -> Result<(), Stop> {
-    let differing = changed::since(revision, Path::new("."))?;
-    let rules = differing.iter().any(|path| {
+    let known = changed::since(revision, Path::new("."))?;
+    let mut contexts: Vec<&Arc<Context>> = Vec::new();
+    for file in &selection.files {
+        if !contexts.iter().any(|context| Arc::ptr_eq(context, &file.context)) {
+            contexts.push(&file.context);
+        }
+    }
+    let rules = known.differing.iter().any(|path| {
         path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen")
             || path.file_name().is_some_and(|name| name == crate::settings::FILE)
-            || selection.files.first().is_some_and(|first| first.context.is_waivers(path))
+            || contexts.iter().any(|context| context.is_waivers(path) || context.is_settings(path))
     });
     if rules {
         return Ok(());
     }
-    let evidence: Vec<(&Path, &str)> = differing
-        .iter()
-        .filter(|path| !files::is_yaml(path))
-        .filter_map(|path| Some((path.as_path(), path.file_name()?.to_str()?)))
-        .collect();
     let before = selection.files.len();
     selection.files.retain(|file| {
-        let whole = std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
-        differing.binary_search(&whole).is_ok() || refers(&whole, &evidence)
+        let Some(spelled) = spelled(&file.path) else { return true };
+        let leads = std::fs::canonicalize(&file.path).unwrap_or_else(|_| spelled.clone());
+        !known.tracked.contains(&spelled)
+            || known.differs(&spelled)
+            || known.differs(&leads)
+            || refers(&spelled, &known.differing)
     });
     selection.unchanged = before - selection.files.len();
     Ok(())
 }
 
-/// Whether a plan names a file that differs, and that lies below its folder.
-fn refers(plan: &Path, evidence: &[(&Path, &str)]) -> bool {
+/// Where a file stands, with the links of its folder followed, and not its own.
+fn spelled(path: &Path) -> Option<PathBuf> {
+    let whole = folded(path);
+    Some(std::fs::canonicalize(whole.parent()?).ok()?.join(whole.file_name()?))
+}
+
+/// Whether a plan may name a file that differs, and that lies below its folder.
+fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
     let Some(folder) = plan.parent() else { return false };
-    let near: Vec<&str> = evidence.iter().filter(|(path, _)| path.starts_with(folder)).map(|(_, name)| *name).collect();
-    !near.is_empty()
-        && matches!(files::read(plan), Ok(files::Text::Read(text)) if near.iter().any(|name| text.contains(name)))
+    let mut near = differing.iter().filter(|path| path.starts_with(folder) && path.as_path() != plan).peekable();
+    if near.peek().is_none() {
+        return false;
+    }
+    let Ok(files::Text::Read(text)) = files::read(plan) else { return true };
+    // A name with special signs can be written in more ways than one.
+    near.filter_map(|path| path.file_name()).any(|name| match name.to_str() {
+        Some(name) if name.is_ascii() => text.contains(name) || text.contains('\\'),
+        Some(_) | None => true,
+    })
 }

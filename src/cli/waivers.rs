@@ -54,8 +54,10 @@ const NEAR: i32 = 30;
 
 fn state(waiver: &settings::Waiver, today: Date) -> GrantedState {
     let left = (waiver.until - today).get_days();
-    if !waiver.holds_on(today) {
+    if waiver.is_over_on(today) {
         GrantedState::Over
+    } else if !waiver.holds_on(today) {
+        GrantedState::NotYet
     } else if left <= NEAR {
         GrantedState::EndsSoon
     } else {

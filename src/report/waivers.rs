@@ -13,6 +13,8 @@ use super::{Catalog, Screen, dates};
 /// Whether an exception still holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GrantedState {
+    /// It is agreed on a later day.
+    NotYet,
     Holds,
     EndsSoon,
     Over,
@@ -30,6 +32,7 @@ pub struct Granted<'a> {
 impl GrantedState {
     fn word(self) -> &'static str {
         match self {
+            Self::NotYet => "not-yet",
             Self::Holds => "holds",
             Self::EndsSoon => "ends-soon",
             Self::Over => "over",
@@ -38,6 +41,7 @@ impl GrantedState {
 
     fn text_id(self) -> &'static str {
         match self {
+            Self::NotYet => "waivers-not-yet",
             Self::Holds => "waivers-holds",
             Self::EndsSoon => "waivers-ends-soon",
             Self::Over => "waivers-over",

@@ -34,10 +34,16 @@ pub struct Waiver {
 }
 
 impl Waiver {
-    /// Whether it still holds on a day.
+    /// Whether it holds on a day: it was agreed, and is not over.
     #[must_use]
     pub fn holds_on(&self, day: Date) -> bool {
-        day <= self.until
+        self.agreement.on <= day && !self.is_over_on(day)
+    }
+
+    /// Whether its last day is past.
+    #[must_use]
+    pub fn is_over_on(&self, day: Date) -> bool {
+        self.until < day
     }
 
     /// Whether it is about a rule of a practice.
