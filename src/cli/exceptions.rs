@@ -10,6 +10,7 @@ use crate::plan::Issue;
 use crate::report::Report;
 use crate::settings::Waiver;
 
+use super::amend::UNJUDGED;
 use super::context::Context;
 use super::judge::refused;
 
@@ -39,6 +40,9 @@ pub fn report(context: &Context, seen: &Seen) -> Option<Report> {
             None if seen.used.contains(&number) => None,
             None if !known.contains(&waiver.rule) => {
                 Some(warning("afwijking-ongebruikt", waiver, "waiver-no-rule", "explain-unknown-help"))
+            }
+            None if UNJUDGED.contains(&waiver.rule.as_str()) => {
+                Some(warning("afwijking-ongebruikt", waiver, "waiver-cannot", "settings-cannot-lower-help"))
             }
             None if waiver.agreement.on > seen.today => {
                 let text = Text::new("waiver-not-yet").with("agreed", waiver.agreement.on);

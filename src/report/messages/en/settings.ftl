@@ -44,6 +44,7 @@ waiver-ends-before = the waiver ends on { $until }, before the agreement of { $a
 waiver-ends-before-help = see which of the two dates is wrong
 waiver-expired = the waiver for practice { $practice } at `{ $rule }` is over since { $until }
 waiver-expired-help = the violation holds again: solve it, or agree on a new date with the region
+waiver-cannot = `{ $rule }` cannot be waived
 waiver-not-yet = this waiver does not hold yet: it is agreed on { $agreed }
 waiver-not-yet-help = see whether the date of the agreement is right
 files-from-quoted = The list holds a name between quotes: { $found }

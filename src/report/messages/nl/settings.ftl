@@ -44,6 +44,7 @@ waiver-ends-before = de afwijking eindigt op { $until }, vóór het akkoord van 
 waiver-ends-before-help = kijk welke van de twee datums niet klopt
 waiver-expired = de afwijking voor praktijk { $practice } bij `{ $rule }` is voorbij sinds { $until }
 waiver-expired-help = de overtreding geldt weer: los haar op, of spreek met de regio een nieuwe datum af
+waiver-cannot = `{ $rule }` kan niet worden goedgekeurd
 waiver-not-yet = deze afwijking geldt nog niet: het akkoord is van { $agreed }
 waiver-not-yet-help = kijk of de datum van het akkoord klopt
 files-from-quoted = In de lijst staat een naam tussen aanhalingstekens: { $found }
