@@ -15,12 +15,13 @@ use crate::source::Span;
 
 use super::args::{CheckArgs, CheckFormat, Cli};
 use super::choose::Stop;
-use super::context::{self, Context, Contexts};
+use super::context::{Context, Contexts};
 use super::exceptions;
 use super::judge::{Judged, Looked, Manner};
 use super::progress::Progress;
 use super::reports::Reports;
 use super::selection::{self, Selected, Selection};
+use super::shown_settings;
 use super::{Exit, output, settings, words};
 
 /// More threads than any computer has use for.
@@ -88,7 +89,7 @@ fn root() -> std::path::PathBuf {
 
 fn show_settings(run: &Run, catalog: &Catalog) -> Exit {
     for context in &run.contexts {
-        output::print(&context::shown(context, catalog));
+        output::print(&shown_settings::shown(context, catalog));
     }
     Exit::Clean
 }

@@ -32,6 +32,7 @@ mod schema;
 mod selection;
 mod settings;
 mod show;
+mod shown_settings;
 mod test;
 mod waivers;
 mod words;

@@ -1,13 +1,11 @@
 //! `mtvp new`: a blank plan.
 
-use std::io::Write;
-
 use crate::diagnostic::Text;
 use crate::report::{self, Catalog};
 
 use super::args::{Cli, NewArgs};
 use super::choose::{Stop, judges_plans, regioplan};
-use super::{Exit, output, settings, words};
+use super::{Exit, settings, words, written};
 
 pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let loaded = match regioplan(Some(&args.regioplan), settings::today()) {
@@ -25,29 +23,5 @@ pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         return words::stop(catalog, Text::new("year-outside").with("year", args.year), Some(help));
     }
     let text = report::template(model, &loaded.judged, args.year, catalog);
-    let Some(path) = &args.output else {
-        output::print(&text);
-        return Exit::Clean;
-    };
-    // An existing plan is never overwritten.
-    let written = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()));
-    let name = path.display().to_string();
-    match written {
-        Ok(()) => {
-            output::print(&format!("{}\n", catalog.say(&Text::new("new-written").with("path", name))));
-            Exit::Clean
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            words::stop(catalog, Text::new("new-exists").with("path", name), Some(Text::new("new-exists-help")))
-        }
-        Err(_) => words::stop(
-            catalog,
-            Text::new("new-not-written").with("path", name),
-            Some(Text::new("path-unreadable-help")),
-        ),
-    }
+    written::write(args.output.as_deref(), &text, "new-written", catalog)
 }

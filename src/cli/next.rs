@@ -1,6 +1,5 @@
 //! `mtvp next`: the plan for the following year, out of the plan of this year.
 
-use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -15,7 +14,7 @@ use super::args::{Cli, NextArgs};
 use super::choose::{Stop, for_check, for_plan};
 use super::files;
 use super::library::{Library, Loaded};
-use super::{Exit, output, settings, words};
+use super::{Exit, output, settings, words, written};
 
 pub fn run(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     match make(args, cli, catalog) {
@@ -69,7 +68,7 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
         begins,
     };
     match report::next(&next, catalog) {
-        Ok(text) => write(args.output.as_deref(), &text, &plan, following.is_none(), catalog),
+        Ok(text) => Ok(write(args.output.as_deref(), &text, &plan, following.is_none(), catalog)),
         Err(NoNext::WithoutYear) => Err(without_year()),
         Err(NoNext::OneLine) => Err(Stop::Said(Text::new("next-one-line"), Some(Text::new("next-one-line-help")))),
     }
@@ -86,32 +85,10 @@ fn following(library: &Library, now: &Arc<Loaded>, year: u8, begins: Date) -> Op
     versions.iter().find(fits).cloned()
 }
 
-fn write(path: Option<&Path>, text: &str, plan: &Plan, unknown: bool, catalog: &Catalog) -> Result<Exit, Stop> {
+fn write(path: Option<&Path>, text: &str, plan: &Plan, unknown: bool, catalog: &Catalog) -> Exit {
     let year = plan.frame.year.map_or(0, |(year, _)| year) + 1;
     if unknown {
         output::complain(&format!("{}\n", catalog.say(&Text::new("next-no-regioplan").with("year", year))));
     }
-    let Some(path) = path else {
-        output::print(text);
-        return Ok(Exit::Clean);
-    };
-    // An existing plan is never overwritten.
-    let written = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()));
-    let name = path.display().to_string();
-    match written {
-        Ok(()) => {
-            output::print(&format!("{}\n", catalog.say(&Text::new("next-written").with("path", name))));
-            Ok(Exit::Clean)
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(Stop::Said(Text::new("new-exists").with("path", name), Some(Text::new("new-exists-help"))))
-        }
-        Err(_) => {
-            Err(Stop::Said(Text::new("new-not-written").with("path", name), Some(Text::new("path-unreadable-help"))))
-        }
-    }
+    written::write(path, text, "next-written", catalog)
 }
