@@ -3,7 +3,7 @@
 //! Run by hand: `cargo bench --bench repository -- --plans 10000 --rounds 5`. It writes the plans, then runs the
 //! two in turn as processes of their own, so that start-up, walking, reading and threads count for both, and
 //! prints medians. Both use `--threads` threads. Options: `--violations N`, `--seed N`, `--format human` (or
-//! another format of `mtvp check`; several with commas).
+//! another format of `mtvp check`; several with commas; `quiet` is what `--quiet` shows).
 
 #![allow(clippy::print_stdout, clippy::expect_used, clippy::cast_precision_loss)]
 
@@ -80,7 +80,11 @@ impl Run {
         };
         let check = |format: &str| {
             let mut command = Command::new(env!("CARGO_BIN_EXE_mtvp"));
-            command.arg("check").arg(&folder).args(["--format", format]);
+            command.arg("check").arg(&folder).arg("--no-config");
+            match format {
+                "quiet" => command.arg("--quiet"),
+                format => command.args(["--format", format]),
+            };
             command
         };
         let mut bare = Vec::new();
@@ -95,7 +99,7 @@ impl Run {
         let reference = median(&bare);
         self.line("bare event parse", reference, reference);
         for (format, used) in formats.iter().zip(&checks) {
-            self.line(&format!("mtvp check --format {format}"), median(used), reference);
+            self.line(&format!("mtvp check, {format}"), median(used), reference);
         }
         std::fs::remove_dir_all(&folder).expect("the plans are removed");
     }

@@ -193,6 +193,7 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
         practice: None,
         year: None,
         findings: document.issues.iter().map(|issue| report::from_issue(issue, None)).collect(),
+        pending: 0,
         notes: Vec::new(),
     };
     report::sort(&mut report.findings);
@@ -205,7 +206,7 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
         }
         report.findings = report::resolve(model, plan, &outcome);
         report.notes = outcome.notes.iter().map(|note| note.text.clone()).collect();
-        (report.judged, report.reference, report.year) = (Some(judged.clone()), Some(reference), outcome.year);
+        (report.judged, report.reference, report.year) = (Some(judged.clone().into()), Some(reference), outcome.year);
     }
     for finding in &report.findings {
         fits(finding.span, &source.text);

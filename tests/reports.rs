@@ -52,6 +52,7 @@ fn report(path: &str, text: &str) -> Report {
         practice: None,
         year: None,
         findings: Vec::new(),
+        pending: 0,
         notes: Vec::new(),
     };
     let Some(read) = document.root.as_ref().and_then(|_| plan::read(&document, &model, &[])) else {
@@ -65,7 +66,7 @@ fn report(path: &str, text: &str) -> Report {
     let judged = Judged { id: "proef".into(), version: "1".into(), path: None, sha256: "0".repeat(64) };
     Report {
         findings: resolve(&model, &read, &outcome),
-        judged: Some(judged),
+        judged: Some(judged.into()),
         model: Some(model),
         reference: Some(TODAY),
         practice: document

@@ -15,50 +15,55 @@ use super::env::{Env, unreadable};
 use super::outcome::{Counted, Failure, Gap, GapKind, NotApplicable, Shown, State, Verdict};
 use super::practices;
 use super::sets::{self, Item};
+use super::verdicts::Verdicts;
 
 /// Judges all rules.
-pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut Vec<Verdict>) {
+pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut Verdicts) {
     let env = Env::new(model, plan, now);
-    verdicts.reserve(model.rules.len() * 2);
     for index in 0..model.rules.len() {
         one(index, &env, verdicts);
     }
 }
 
 /// Judges one rule of practices, by its index.
-pub fn one<'a>(index: usize, env: &Env<'_, 'a>, verdicts: &mut Vec<Verdict>) {
+pub fn one<'a>(index: usize, env: &Env<'_, 'a>, verdicts: &mut Verdicts) {
     let Some(rule) = env.model.rules.get(index).filter(|rule| !rule.whole_region) else { return };
+    if verdicts.keep().passes_over(rule, env.now) {
+        return;
+    }
     let judge = Judge::<'a> { rule, index };
-    let before = verdicts.len();
+    let before = verdicts.given();
     match rule.owner.intervention() {
         Some(_) => judge.in_choices(env, verdicts),
         None => judge.in_scope(env, verdicts),
     }
-    if verdicts.len() == before {
+    if verdicts.given() == before {
         // No year, choice or member that the rule is about.
-        verdicts.push(judge.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
+        verdicts.push_quiet(|| judge.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
     }
 }
 
 /// Judges a rule over a region: once, or for the calendar year in hand.
-pub fn of_region<'a>(rule: &'a Rule, index: usize, env: &Env<'_, 'a>, verdicts: &mut Vec<Verdict>) {
+pub fn of_region<'a>(rule: &'a Rule, index: usize, env: &Env<'_, 'a>) -> Vec<Verdict> {
     let judge = Judge { rule, index };
-    let before = verdicts.len();
+    let mut verdicts = Verdicts::default();
     match &rule.scope {
         RuleScope::Each(periods) => {
             let env = super::region::in_calendar_year(*env);
             if holds(periods, &env, 0) == Some(true) {
-                judge.judge(&env, verdicts);
+                judge.judge(&env, &mut verdicts);
             }
         }
-        RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Together(_) => judge.judge(env, verdicts),
+        RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Together(_) => judge.judge(env, &mut verdicts),
     }
-    if verdicts.len() == before {
-        verdicts.push(judge.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
+    if verdicts.given() == 0 {
+        verdicts.push_quiet(|| judge.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
     }
-    for verdict in verdicts.iter_mut().skip(before) {
+    let mut verdicts = verdicts.into_kept();
+    for verdict in &mut verdicts {
         verdict.year = None;
     }
+    verdicts
 }
 
 /// Whether a rule speaks in the year in hand.
@@ -88,7 +93,7 @@ struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    fn in_scope(&self, env: &Env<'_, 'a>, verdicts: &mut Vec<Verdict>) {
+    fn in_scope(&self, env: &Env<'_, 'a>, verdicts: &mut Verdicts) {
         let own = env.plan.frame.year.map(|(year, _)| year);
         let rule: &'a Rule = self.rule;
         match (&rule.scope, own) {
@@ -110,7 +115,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn in_periods(&self, env: &Env<'_, 'a>, periods: &[Period], year: u8, verdicts: &mut Vec<Verdict>) {
+    fn in_periods(&self, env: &Env<'_, 'a>, periods: &[Period], year: u8, verdicts: &mut Verdicts) {
         match holds(periods, env, year) {
             Some(true) => self.in_year(env, year, verdicts),
             Some(false) => {}
@@ -118,7 +123,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn in_year(&self, env: &Env<'_, '_>, year: u8, verdicts: &mut Vec<Verdict>) {
+    fn in_year(&self, env: &Env<'_, '_>, year: u8, verdicts: &mut Verdicts) {
         let env = env.in_year(year);
         if env.year_plan.is_none() {
             let gap = Gap::new(GapKind::Year(year), env.plan.years_span);
@@ -129,7 +134,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A rule of an intervention: once for each year in which it is chosen.
-    fn in_choices(&self, env: &Env<'_, '_>, verdicts: &mut Vec<Verdict>) {
+    fn in_choices(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts) {
         let (Some(id), Some((own, _))) = (self.rule.owner.intervention(), env.plan.frame.year) else { return };
         let RuleScope::Each(periods) = &self.rule.scope else { return };
         for year in env.plan.years.iter().filter(|year| year.year <= own) {
@@ -144,9 +149,9 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn judge(&self, env: &Env<'_, '_>, verdicts: &mut Vec<Verdict>) {
+    fn judge(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts) {
         if let Some(reason) = rests(self.rule, env) {
-            verdicts.push(self.verdict(env, State::NotApplicable(reason)));
+            verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(reason)));
             return;
         }
         let mut unknown = Vec::new();
@@ -154,7 +159,7 @@ impl<'a> Judge<'a> {
             match cond::answer(condition, env) {
                 Answer::Yes => {}
                 Answer::No(_) => {
-                    verdicts.push(self.verdict(env, State::NotApplicable(NotApplicable::Condition)));
+                    verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Condition)));
                     return;
                 }
                 Answer::Unknown(gaps) => unknown.extend(gaps),
@@ -171,7 +176,7 @@ impl<'a> Judge<'a> {
                 Err(gap) => verdicts.push(self.finish(env, Case::Missing, Vec::new(), vec![gap], true)),
                 Ok(found) => {
                     if found.sure.is_empty() && found.unsure.is_empty() {
-                        verdicts.push(self.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
+                        verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
                     }
                     for item in &found.sure {
                         verdicts.push(item.within(env, |inner| self.demands(inner)));
@@ -187,7 +192,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The members with the same value stand together; one without a value belongs nowhere.
-    fn groups(&self, set: &Set, field: &Ref, env: &Env<'_, '_>, verdicts: &mut Vec<Verdict>) {
+    fn groups(&self, set: &Set, field: &Ref, env: &Env<'_, '_>, verdicts: &mut Verdicts) {
         let found = match sets::members(set, env) {
             Ok(found) => found,
             Err(gap) => {
@@ -195,7 +200,7 @@ impl<'a> Judge<'a> {
                 return;
             }
         };
-        let before = verdicts.len();
+        let before = verdicts.given();
         let mut groups: Vec<(String, Option<Shown>, Vec<Item<'_>>)> = Vec::new();
         let mut strays: Vec<(Item<'_>, Vec<Gap>)> = found.unsure;
         for item in found.sure {
@@ -227,8 +232,8 @@ impl<'a> Judge<'a> {
             verdict.place = item.span();
             verdicts.push(verdict);
         }
-        if verdicts.len() == before {
-            verdicts.push(self.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
+        if verdicts.given() == before {
+            verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
         }
     }
 

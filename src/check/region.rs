@@ -84,9 +84,7 @@ pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumsta
     let Some(rule) = model.rules.get(index).filter(|rule| rule.whole_region) else { return Vec::new() };
     let view = view(region, matches!(rule.scope, RuleScope::Once));
     let env = Env::of_region(model, region.carrier, now, &view);
-    let mut verdicts = Vec::new();
-    judge::of_region(rule, index, &env, &mut verdicts);
-    verdicts
+    judge::of_region(rule, index, &env)
 }
 
 fn view<'a>(region: &Region<'a>, all_years: bool) -> RegionView<'a> {

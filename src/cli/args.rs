@@ -65,6 +65,8 @@ pub struct CheckArgs {
     pub statistics: bool,
     #[arg(long, short)]
     pub quiet: bool,
+    #[arg(long)]
+    pub pending: bool,
     #[arg(long, value_name = "REVISIE", num_args = 0..=1, default_missing_value = "HEAD", require_equals = true)]
     pub changed: Option<String>,
     #[arg(long, value_name = "PAD")]

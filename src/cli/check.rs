@@ -1,7 +1,7 @@
 //! `mtvp check`: judges plans, many at once, writes the reports, and says how it ended.
 //!
-//! Files are judged by several threads, some hundreds at a time; reports are written in the order of the files, so that
-//! the output is the same for any number of threads, and no more than those hundreds are held at once.
+//! Files are judged by several threads, some at a time; reports are written in the order of the files, so that
+//! the output is the same for any number of threads, and no more than those are held at once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Severity, Text};
-use crate::report::{self, Catalog, End, Report, Totals};
+use crate::report::{self, Asked, Catalog, End, Plans, Report, Totals};
 use crate::source::Span;
 
 use super::args::{CheckArgs, CheckFormat, Cli};
@@ -27,7 +27,7 @@ use super::{Exit, output, settings, words};
 /// More threads than any computer has use for.
 const MOST_THREADS: usize = 256;
 /// So many files are judged before their reports are written.
-const BATCH: usize = 512;
+const BATCH: usize = 128;
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
@@ -64,14 +64,26 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     };
     let contexts: Vec<Arc<Context>> = contexts.all().cloned().collect();
     let stdin_name = args.stdin_filename.clone();
-    // A severity of the settings may make something urgent that was not.
-    let plain = matches!(args.format, CheckFormat::Human | CheckFormat::Concise) && args.report.is_empty();
-    let urgent_only =
-        args.quiet && plain && !args.statistics && contexts.iter().all(|context| context.levels.is_empty());
+    let many = selection.files.len() > 1;
+    let asked = asked(args, many, &contexts);
     let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
     let accounting = args.verantwoording;
-    let manner = Manner { as_of, today, accounting, stdin_name, root: root(), urgent_only };
+    let manner = Manner { as_of, today, accounting, stdin_name, root: root(), asked };
     Ok((Run { manner, contexts, threads: args.threads.unwrap_or(0), by_settings }, selection))
+}
+
+/// How much of the findings the reports of this run say.
+fn asked(args: &CheckArgs, many: bool, contexts: &[Arc<Context>]) -> Asked {
+    // A severity of the settings may make something urgent that was not.
+    if !args.report.is_empty() || contexts.iter().any(|context| !context.levels.is_empty()) {
+        return Asked::All;
+    }
+    match args.format {
+        CheckFormat::Human | CheckFormat::Concise if args.quiet && !args.statistics => Asked::Urgent,
+        CheckFormat::Human if many && !args.pending && !args.statistics => Asked::LaterCounted,
+        CheckFormat::Human => Asked::LaterByTitle,
+        _ => Asked::All,
+    }
 }
 
 /// The date of `--as-of`.
@@ -148,7 +160,13 @@ impl Run {
             words::stop(catalog, text, Some(Text::new("path-missing-help")));
         }
         let strict = args.strict || self.contexts.iter().any(|context| context.strict);
-        let open = || Reports::open(args, strict, self.manner.today, screen, catalog);
+        let plans = match (selection.files.len() > 1, args.pending) {
+            (false, _) => Plans::One,
+            (true, false) => Plans::Many,
+            (true, true) => Plans::ManyInFull,
+        };
+        let options = report::Options { quiet: args.quiet, strict, plans };
+        let open = || Reports::open(args, options, self.manner.today, screen, catalog);
         let mut tally = Tally::default();
         if selection.files.is_empty() && !selection.exceptions {
             let exit = nothing(selection, args, 0, catalog);

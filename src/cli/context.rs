@@ -2,7 +2,7 @@
 //! settings is read once.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
@@ -42,6 +42,9 @@ pub struct Context {
 impl Context {
     /// Whether a file or a folder is left out by a pattern.
     pub fn leaves_out(&self, path: &Path) -> bool {
+        if self.exclude.is_empty() {
+            return false;
+        }
         match folded(path).strip_prefix(&self.base) {
             Ok(inside) => self.exclude.matched_path_or_any_parents(inside, path.is_dir()).is_ignore(),
             Err(_) => false,
@@ -59,8 +62,11 @@ impl Context {
     }
 }
 
-/// Whether two paths name one file.
+/// Whether two paths name one file. A file has one name, unless a link leads to it.
 pub fn same(one: &Path, other: &Path) -> bool {
+    if one.file_name() != other.file_name() && !one.is_symlink() && !other.is_symlink() {
+        return false;
+    }
     match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,
         _ => one == other,
@@ -115,10 +121,14 @@ impl<'a> Contexts<'a> {
 
 /// A path from the root, without `.` and `..` in it.
 pub fn folded(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    if !whole.components().any(|part| part == Component::ParentDir) {
+        return whole;
+    }
     let mut folded = PathBuf::new();
-    for part in std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()).components() {
+    for part in whole.components() {
         match part {
-            std::path::Component::ParentDir => {
+            Component::ParentDir => {
                 folded.pop();
             }
             other => folded.push(other),

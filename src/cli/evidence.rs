@@ -4,7 +4,7 @@
 //! A path that climbs out by its words was refused when the plan was read; this looks where a path really leads.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::plan::Plan;
 
@@ -12,20 +12,40 @@ use crate::plan::Plan;
 /// a file elsewhere to which a link in the folder points.
 #[must_use]
 pub fn missing(plan: &Plan, folder: &Path, root: &Path) -> BTreeSet<String> {
-    if plan.files.is_empty() {
-        return BTreeSet::new();
-    }
-    let root = real(root);
-    let lies_inside = |path: &str| {
-        let found = real(&here(folder).join(path));
-        found.zip(root.as_ref()).is_some_and(|(found, root)| found.starts_with(root) && found.is_file())
-    };
-    plan.files.iter().filter(|file| !lies_inside(&file.path)).map(|file| file.path.clone()).collect()
+    let absent = plan.files.iter().filter(|file| !lies_inside(Path::new(&file.path), here(folder), here(root)));
+    absent.map(|file| file.path.clone()).collect()
 }
 
-/// Where a path leads, with all links followed.
-fn real(path: &Path) -> Option<PathBuf> {
-    here(path).canonicalize().ok()
+fn lies_inside(path: &Path, folder: &Path, root: &Path) -> bool {
+    match without_links(path, folder) {
+        Some(is_file) if folder == root => is_file,
+        _ => {
+            let found = folder.join(path).canonicalize().ok().zip(root.canonicalize().ok());
+            found.is_some_and(|(found, root)| found.starts_with(root) && found.is_file())
+        }
+    }
+}
+
+/// Whether there is a file at the end of a path below a folder; none when a link or a step upwards stands in between, so
+/// that it may lead elsewhere, or when it is not written in the plainest way.
+fn without_links(path: &Path, folder: &Path) -> Option<bool> {
+    if path.components().as_path().as_os_str() != path.as_os_str() {
+        return None;
+    }
+    let mut at: PathBuf = folder.to_path_buf();
+    let mut is_file = false;
+    for part in path.components() {
+        match part {
+            Component::Normal(name) => at.push(name),
+            Component::CurDir | Component::ParentDir | Component::RootDir | Component::Prefix(_) => return None,
+        }
+        let Ok(found) = at.symlink_metadata() else { return Some(false) };
+        if found.is_symlink() {
+            return None;
+        }
+        is_file = found.is_file();
+    }
+    Some(is_file)
 }
 
 /// The folder of a plan that was named without one is the working folder.

@@ -7,6 +7,9 @@ use ignore::WalkBuilder;
 
 use crate::plan::MAX_BYTES;
 
+/// Room for a plan as most are, in bytes.
+const USUAL: usize = 8 * 1024;
+
 /// What a file gave.
 pub enum Text {
     /// Its text.
@@ -59,10 +62,8 @@ pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
     for entry in walker {
         match entry {
             Ok(entry) => {
-                let path = entry.path();
-                // A link to nothing is kept, so that it is reported and not passed over.
-                if is_yaml(path) && (path.is_file() || entry.path_is_symlink() && !path.exists()) {
-                    found.push(path.to_path_buf());
+                if is_yaml(entry.path()) && is_file(&entry) {
+                    found.push(entry.into_path());
                 }
             }
             Err(_) => return Err(NoFiles::Unreadable(folder.to_path_buf())),
@@ -71,10 +72,19 @@ pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
     Ok(found)
 }
 
+/// A link to nothing counts, so that it is reported and not passed over.
+fn is_file(entry: &ignore::DirEntry) -> bool {
+    match entry.file_type() {
+        Some(kind) if kind.is_file() => true,
+        Some(kind) if kind.is_symlink() => entry.path().is_file() || !entry.path().exists(),
+        Some(_) | None => false,
+    }
+}
+
 /// Reads a plan, or standard input for `-`; never more than a plan can hold.
 pub fn read(path: &Path) -> std::io::Result<Text> {
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(USUAL);
     if path.as_os_str() == "-" {
         std::io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
     } else {

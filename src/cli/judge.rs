@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Circumstances, check};
-use crate::diagnostic::{Severity, Text};
+use crate::check::{Circumstances, check_keeping};
+use crate::diagnostic::Text;
 use crate::model::{PRACTICE, Regioplan};
 use crate::plan::{self, Document, Issue, Plan, Value};
-use crate::report::{self, Finding, Report};
+use crate::report::{self, Asked, Finding, Report};
 use crate::source::{Source, Span};
 
 use super::amend::{Amended, amend};
@@ -32,8 +32,8 @@ pub struct Manner {
     pub stdin_name: Option<String>,
     /// The folder that paths in reports for programs begin at.
     pub root: PathBuf,
-    /// Nobody reads what needs nothing doing now.
-    pub urgent_only: bool,
+    /// How much of the findings somebody will read.
+    pub asked: Asked,
 }
 
 /// What a file turned out to be.
@@ -105,6 +105,10 @@ impl Manner {
         let looked = self.look_at(file)?;
         Ok(match looked {
             Looked::Judged(mut judged) => {
+                // Nobody points into a plan without findings.
+                if judged.report.findings.is_empty() {
+                    judged.report.source.text = String::new();
+                }
                 judged.report.path = self.path(Path::new(&judged.report.source.name));
                 Looked::Judged(judged)
             }
@@ -179,10 +183,11 @@ impl Manner {
     ) -> Result<Seen, Stop> {
         let unjudged = |source, issues: &[Issue]| Ok(Seen { report: refused(source, issues), judgement: None });
         let Some(root) = &document.root else { return unjudged(source, &document.issues) };
-        let (frame, _) = plan::frame(root);
+        let framed = plan::frame(root);
+        let frame = &framed.0;
         let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
         let handed_in = frame.handed_in.map_or(reference, |(date, _)| date);
-        let loaded = match for_plan(library, chosen, &frame, handed_in)? {
+        let loaded = match for_plan(library, chosen, frame, handed_in)? {
             Ok(loaded) => loaded,
             Err(issue) => {
                 let mut issues = document.issues.clone();
@@ -190,12 +195,12 @@ impl Manner {
                 return unjudged(source, &issues);
             }
         };
-        let Some(plan) = plan::read(document, &loaded.model, library.elsewhere()) else {
+        let Some(plan) = plan::read_framed(document, framed, &loaded.model, library.elsewhere()) else {
             return unjudged(source, &document.issues);
         };
         let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
         let now = Circumstances { reference, accounting, missing_files: missing(&plan) };
-        let outcome = check(&loaded.model, &plan, &now);
+        let outcome = check_keeping(&loaded.model, &plan, &now, self.asked.keep());
         let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
         if let (true, Some(year)) = (accounting, outcome.year) {
             notes.insert(0, Text::new("note-accounting").with("year", year));
@@ -205,13 +210,12 @@ impl Manner {
             notes.insert(0, note);
         }
         let report = Report {
-            findings: report::resolve_only(&loaded.model, &plan, &outcome, |severity| {
-                !self.urgent_only || matches!(severity, Severity::Violation | Severity::Warning)
-            }),
+            findings: report::resolve_asked(&loaded.model, &plan, &outcome, self.asked),
+            pending: self.asked.counted(&outcome),
             path: source.name.clone(),
             source,
             plan: true,
-            judged: Some(loaded.judged.clone()),
+            judged: Some(Arc::clone(&loaded.judged)),
             model: Some(Arc::clone(&loaded.model)),
             reference: Some(reference),
             practice: of_practice(&loaded.model, &plan, "naam"),
@@ -280,6 +284,7 @@ pub fn refused(source: Source, issues: &[Issue]) -> Report {
         practice: None,
         year: None,
         findings,
+        pending: 0,
         notes: Vec::new(),
     }
 }

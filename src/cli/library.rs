@@ -28,7 +28,7 @@ pub fn embedded_files() -> &'static [(&'static str, &'static str)] {
 #[derive(Debug)]
 pub struct Loaded {
     pub model: Arc<Regioplan>,
-    pub judged: Judged,
+    pub judged: Arc<Judged>,
     /// Warnings about the regioplan and about its register, without what these set aside with a reason.
     pub warnings: Vec<(Source, Vec<Problem>)>,
     /// The regioplan and, when there is one, its register, each with all its warnings.
@@ -172,7 +172,7 @@ impl Library {
         let Some(model) = model else { return Err(Arc::new(Broken { files })) };
         let sha256 = hex(&Sha256::digest(text.as_bytes()));
         let path = path.map(|path| path.display().to_string());
-        let judged = Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 };
+        let judged = Arc::new(Judged { id: model.id.clone(), version: model.version.clone(), path, sha256 });
         Ok(Arc::new(Loaded { model: Arc::new(model), judged, warnings: heard(&files), files }))
     }
 

@@ -42,13 +42,12 @@ impl<'a> Reports<'a> {
     /// Opens every file first, so that nothing is judged in vain.
     pub fn open(
         args: &CheckArgs,
-        strict: bool,
+        options: Options,
         today: Date,
         screen: Screen,
         catalog: &'a Catalog,
     ) -> Result<Self, Stop> {
         let head = |screen| Head { catalog, reference: today, screen };
-        let options = Options { quiet: args.quiet, strict };
         let mut all: Vec<(Place, Box<dyn Writer + 'a>)> =
             vec![(Place::Screen, writer(format(args.format), head(screen), options))];
         for given in &args.report {

@@ -1,6 +1,8 @@
 //! Which files to check: what is named, what lies below a folder, what changed, what a list says.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -62,14 +64,14 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     if let Some(list) = &args.files_from {
         found.extend(listed(list)?.into_iter().map(|path| (path, false)));
     }
-    // A file that is named in two ways is one file, and named when one of them names it.
-    let by_name: BTreeSet<PathBuf> = found.iter().filter(|(_, named)| *named).map(|(path, _)| folded(path)).collect();
-    let mut seen = BTreeSet::new();
-    found.retain(|(path, _)| seen.insert(folded(path)));
-    for (path, _) in found {
-        let named = by_name.contains(&folded(&path));
+    let mut last: Option<(PathBuf, Arc<Context>)> = None;
+    for (path, named) in each_once(found) {
         let folder = folder_of(&path, args);
-        let context = contexts.of(&folder)?;
+        let context = match &last {
+            Some((known, context)) if known.as_os_str() == folder.as_os_str() => Arc::clone(context),
+            _ => contexts.of(&folder)?,
+        };
+        last = Some((folder, Arc::clone(&context)));
         // Who names a folder that a pattern leaves out, means its files.
         let meant = named || outright.iter().any(|folder| path.starts_with(folder));
         if !meant && context.leaves_out(&path) {
@@ -84,6 +86,26 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
         only_changed(revision, &mut selection)?;
     }
     Ok(selection)
+}
+
+/// A file that is named in two ways is one file, and named when one of them names it.
+fn each_once(found: Vec<(PathBuf, bool)>) -> Vec<(PathBuf, bool)> {
+    let mut once: Vec<(PathBuf, bool)> = Vec::with_capacity(found.len());
+    let mut numbers: HashMap<OsString, usize> = HashMap::with_capacity(found.len());
+    for (path, named) in found {
+        match numbers.entry(folded(&path).into_os_string()) {
+            Entry::Vacant(new) => {
+                new.insert(once.len());
+                once.push((path, named));
+            }
+            Entry::Occupied(known) => {
+                if let Some((_, before)) = once.get_mut(*known.get()) {
+                    *before |= named;
+                }
+            }
+        }
+    }
+    once
 }
 
 /// The folder whose settings hold for a file.

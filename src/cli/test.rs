@@ -9,7 +9,7 @@ use crate::check::{BUILT_IN, Circumstances};
 use crate::diagnostic::Text;
 use crate::model::Sort;
 use crate::plan;
-use crate::report::{self, Catalog, Finding, Report, TestReport, TestedExample};
+use crate::report::{self, Asked, Catalog, Finding, Report, TestReport, TestedExample};
 use crate::source::{Source, Span};
 use crate::trial::{
     About, Difference, Example, RegionPlans, Seen, Sort as Kind, Subject, What, announced, coverage, difference,
@@ -140,7 +140,7 @@ fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<D
         accounting: false,
         stdin_name: None,
         root: std::path::PathBuf::new(),
-        urgent_only: false,
+        asked: Asked::All,
     };
     let run = Bench { library, chosen: Chosen::ByPlan(None), manner };
     Target { loaded, source, beside, run }

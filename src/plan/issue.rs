@@ -50,7 +50,7 @@ impl Issue {
 
     #[must_use]
     pub fn on(mut self, trail: &Trail<'_>) -> Self {
-        self.trail = trail.to_string();
+        self.trail = trail.written();
         self.year = trail.year();
         self.intervention = trail.intervention();
         self

@@ -22,7 +22,7 @@ pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use frame::{Frame, Named, frame, may_be_plan};
 pub use issue::Issue;
-pub use reader::{nearest, read};
+pub use reader::{nearest, read, read_framed};
 pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler};
 pub use trail::Trail;
 pub use value::{Choice, Entry, FileRef, Plan, RecordValue, Value, YearPlan};

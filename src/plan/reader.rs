@@ -5,7 +5,7 @@ use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Type};
 use crate::source::Span;
 
 use super::document::Document;
-use super::frame::{self, KEYS};
+use super::frame::{self, Frame, KEYS};
 use super::scalars;
 use super::trail::Trail;
 use super::value::{Entry, FileRef, Plan, RecordValue, Value};
@@ -24,8 +24,19 @@ pub struct Reader<'m> {
 /// Reads a plan by the declarations of a regioplan; none when the document holds no mapping.
 #[must_use]
 pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, String)]) -> Option<Plan> {
+    let frame = frame::frame(document.root.as_ref()?);
+    read_framed(document, frame, model, elsewhere)
+}
+
+/// Reads a plan of which the frame has been read.
+#[must_use]
+pub fn read_framed(
+    document: &Document<'_>,
+    (frame, issues): (Frame, Vec<Issue>),
+    model: &Regioplan,
+    elsewhere: &[(String, String)],
+) -> Option<Plan> {
     let root = document.root.as_ref()?;
-    let (frame, issues) = frame::frame(root);
     let mut reader = Reader { model, elsewhere, issues, files: Vec::new() };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
@@ -130,7 +141,7 @@ impl Reader<'_> {
             self.files.push(FileRef {
                 path: path.clone(),
                 span: node.span,
-                trail: trail.to_string(),
+                trail: trail.written(),
                 year: trail.year(),
                 intervention: trail.intervention(),
             });

@@ -1,6 +1,6 @@
 //! The route of keys to a place in a plan; written out only when a problem needs it.
 
-use std::fmt;
+use std::fmt::Write as _;
 
 use crate::model::InterventionId;
 
@@ -41,19 +41,31 @@ impl<'a> Trail<'a> {
     }
 }
 
-impl fmt::Display for Trail<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Trail<'_> {
+    /// `jaren.3.interventies.trieren`
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
         if let Some(up) = self.parent() {
-            write!(f, "{up}")?;
+            up.write(out);
             if !matches!(up, Trail::Top) && !matches!(self, Trail::Index(..)) {
-                f.write_str(".")?;
+                out.push('.');
             }
         }
         match self {
-            Trail::Top => Ok(()),
-            Trail::Key(_, key) | Trail::Choice(_, key, _) => f.write_str(key),
-            Trail::Index(_, index) => write!(f, "[{index}]"),
-            Trail::Year(_, year) => write!(f, "{year}"),
+            Trail::Top => {}
+            Trail::Key(_, key) | Trail::Choice(_, key, _) => out.push_str(key),
+            Trail::Index(_, index) => {
+                let _ = write!(out, "[{index}]");
+            }
+            Trail::Year(_, year) => {
+                let _ = write!(out, "{year}");
+            }
         }
     }
 }

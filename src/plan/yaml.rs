@@ -146,8 +146,13 @@ pub fn load(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
 struct Open<'a> {
     span: Span,
     anchor: usize,
-    items: Vec<Node<'a>>,
-    map: bool,
+    inside: Inside<'a>,
+}
+
+enum Inside<'a> {
+    List(Vec<Node<'a>>),
+    /// Pairs, and a key that waits for its value.
+    Map(Vec<(Node<'a>, Node<'a>)>, Option<Node<'a>>),
 }
 
 struct Builder<'a> {
@@ -197,8 +202,12 @@ impl<'a> Builder<'a> {
                 let node = Node { span, kind: NodeKind::Scalar { text, plain: style == ScalarStyle::Plain } };
                 self.add(node, anchor);
             }
-            Event::SequenceStart(_, anchor, _) => self.stack.push(Open { span, anchor, items: Vec::new(), map: false }),
-            Event::MappingStart(_, anchor, _) => self.stack.push(Open { span, anchor, items: Vec::new(), map: true }),
+            Event::SequenceStart(_, anchor, _) => {
+                self.stack.push(Open { span, anchor, inside: Inside::List(Vec::new()) });
+            }
+            Event::MappingStart(_, anchor, _) => {
+                self.stack.push(Open { span, anchor, inside: Inside::Map(Vec::new(), None) });
+            }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(id) => return self.alias(id, span),
             _ => {}
@@ -211,29 +220,35 @@ impl<'a> Builder<'a> {
             let copy = self.kept.pay(node.cost()).then(|| node.clone());
             self.anchors.insert(anchor, copy);
         }
-        match self.stack.last_mut() {
-            Some(open) => open.items.push(node),
+        match self.stack.last_mut().map(|open| &mut open.inside) {
+            Some(Inside::List(items)) => items.push(node),
+            Some(Inside::Map(pairs, waiting)) => match waiting.take() {
+                Some(key) => pairs.push((key, node)),
+                None => *waiting = Some(node),
+            },
             None => self.root = self.root.take().or(Some(node)),
         }
     }
 
     fn close(&mut self, end: Span) {
         let Some(open) = self.stack.pop() else { return };
-        let span = open.items.last().map_or(open.span.to(end), |last| open.span.to(last.span));
-        let kind = if open.map { NodeKind::Map(self.pair(open.items)) } else { NodeKind::List(open.items) };
+        let (last, kind) = match open.inside {
+            Inside::List(items) => (items.last().map(|item| item.span), NodeKind::List(items)),
+            Inside::Map(pairs, _) => {
+                self.check_keys(&pairs);
+                (pairs.last().map(|(_, value)| value.span), NodeKind::Map(pairs))
+            }
+        };
+        let span = open.span.to(last.unwrap_or(end));
         self.add(Node { span, kind }, open.anchor);
     }
 
-    /// Keys and values in turn -> pairs; a key that stands twice is a problem.
-    fn pair(&mut self, items: Vec<Node<'a>>) -> Vec<(Node<'a>, Node<'a>)> {
-        let mut pairs: Vec<(Node<'a>, Node<'a>)> = Vec::with_capacity(items.len() / 2);
-        let mut items = items.into_iter();
-        while let (Some(key), Some(value)) = (items.next(), items.next()) {
-            self.check_key(&key);
-            pairs.push((key, value));
+    /// A key is a text, and stands in a mapping once.
+    fn check_keys(&mut self, pairs: &[(Node<'a>, Node<'a>)]) {
+        for (key, _) in pairs {
+            self.check_key(key);
         }
-        self.find_twice(&pairs);
-        pairs
+        self.find_twice(pairs);
     }
 
     fn check_key(&mut self, key: &Node<'a>) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Outcome, Verdict};
+use crate::check::{Keep, Outcome, Verdict};
 use crate::diagnostic::{Label, Severity, Text};
 use crate::model::Regioplan;
 use crate::plan::{Issue, Plan, mask_citizen_numbers};
@@ -74,7 +74,7 @@ pub struct Report {
     pub path: String,
     /// Whether it is a practice plan; else a file beside the plans.
     pub plan: bool,
-    pub judged: Option<Judged>,
+    pub judged: Option<Arc<Judged>>,
     /// The regioplan that judged, for formats that describe its rules.
     pub model: Option<Arc<Regioplan>>,
     /// None when the plan could not be judged.
@@ -82,28 +82,62 @@ pub struct Report {
     pub practice: Option<String>,
     pub year: Option<u8>,
     pub findings: Vec<Finding>,
+    /// How many findings are due later that nobody asked to see: they are counted, and are not among the findings.
+    pub pending: usize,
     pub notes: Vec<Text>,
+}
+
+/// How much of the findings somebody will read. Nearly every plan has much to show later: what nobody reads need not be
+/// put into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// All findings, in all their words.
+    All,
+    /// All findings; of those that are due later the title, and not what was found and what to do.
+    LaterByTitle,
+    /// All findings; of those that are due later only how many.
+    LaterCounted,
+    /// The findings about which something must be done now.
+    Urgent,
+}
+
+impl Asked {
+    /// The verdicts that are needed.
+    #[must_use]
+    pub fn keep(self) -> Keep {
+        match self {
+            Self::All | Self::LaterByTitle | Self::LaterCounted => Keep::Findings,
+            Self::Urgent => Keep::Urgent,
+        }
+    }
+
+    /// Whether findings of a severity are put into words.
+    fn wants(self, severity: Severity) -> bool {
+        self.keep().wants(severity) && (self != Self::LaterCounted || severity != Severity::Pending)
+    }
+
+    /// How many findings are counted and not put into words.
+    #[must_use]
+    pub fn counted(self, outcome: &Outcome) -> usize {
+        let later = |severity: Severity| self == Self::LaterCounted && severity == Severity::Pending;
+        let issues = outcome.issues.iter().filter(|issue| later(issue.problem.severity)).count();
+        issues + outcome.verdicts.iter().filter(|verdict| verdict.state.severity().is_some_and(later)).count()
+    }
 }
 
 /// The findings of an outcome, in order of place.
 #[must_use]
 pub fn resolve(model: &Regioplan, plan: &Plan, outcome: &Outcome) -> Vec<Finding> {
-    resolve_only(model, plan, outcome, |_| true)
+    resolve_asked(model, plan, outcome, Asked::All)
 }
 
-/// The findings of some severities. Nearly every plan has much to show later: who does not write that
-/// need not have it put into words.
+/// The findings that are asked for, in order of place.
 #[must_use]
-pub fn resolve_only(
-    model: &Regioplan,
-    plan: &Plan,
-    outcome: &Outcome,
-    wanted: impl Fn(Severity) -> bool,
-) -> Vec<Finding> {
-    let issues = outcome.issues.iter().filter(|issue| wanted(issue.problem.severity));
+pub fn resolve_asked(model: &Regioplan, plan: &Plan, outcome: &Outcome, asked: Asked) -> Vec<Finding> {
+    let issues = outcome.issues.iter().filter(|issue| asked.wants(issue.problem.severity));
     let mut findings: Vec<Finding> = issues.map(|issue| from_issue(issue, Some(model))).collect();
     let verdicts = outcome.verdicts.iter();
-    findings.extend(verdicts.filter_map(|verdict| from_verdict(model, plan, verdict, &wanted)));
+    findings.extend(verdicts.filter_map(|verdict| from_verdict(model, plan, verdict, asked)));
     sort(&mut findings);
     findings
 }
@@ -139,13 +173,9 @@ fn sources(model: &Regioplan, indexes: &[usize]) -> Vec<(String, String)> {
     indexes.iter().filter_map(|index| model.register.get(*index)).map(|s| (s.id.clone(), s.section.clone())).collect()
 }
 
-fn from_verdict(
-    model: &Regioplan,
-    plan: &Plan,
-    verdict: &Verdict,
-    wanted: impl Fn(Severity) -> bool,
-) -> Option<Finding> {
-    let severity = verdict.state.severity().filter(|severity| wanted(*severity))?;
+fn from_verdict(model: &Regioplan, plan: &Plan, verdict: &Verdict, asked: Asked) -> Option<Finding> {
+    let severity = verdict.state.severity().filter(|severity| asked.wants(*severity))?;
+    let in_full = asked != Asked::LaterByTitle || severity != Severity::Pending;
     let rule = model.rules.get(verdict.rule)?;
     let intervention = verdict.intervention.and_then(|id| model.intervention(id)).map(|found| found.id.clone());
     let words = Wording { model, verdict, rule };
@@ -159,9 +189,9 @@ fn from_verdict(
         intervention,
         span,
         title: Text::new("finding-title").with("title", &rule.title),
-        detail: Some(words.detail()),
+        detail: in_full.then(|| words.detail()),
         others,
-        help: Some(words.help()),
+        help: in_full.then(|| words.help()),
         source: sources(model, &rule.reasons.sources),
         suppressed: None,
         lowered: None,

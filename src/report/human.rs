@@ -1,27 +1,47 @@
 //! Findings for people: the line of the plan, what is wrong with it, what to do, and the source.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::source::Span;
 
 use super::Catalog;
+use super::catalog::escape;
 use super::finding::{Finding, Report, Suppression};
 use super::said::{is_urgent, lowered, sources, suppression};
 use super::screen::{Drawn, Screen, Shielded};
 use super::summary::Closing;
-use super::writer::{End, Head, Options, Writer};
+use super::writer::{End, Head, Options, Plans, Writer};
 
 /// The format.
 pub struct Human<'a> {
     head: Head<'a>,
-    quiet: bool,
+    options: Options,
     closing: Closing,
+    /// What is to be known of plans, and of how many, when there are many.
+    notes: BTreeMap<String, usize>,
 }
 
 impl<'a> Human<'a> {
     pub fn new(head: Head<'a>, options: Options) -> Self {
-        Self { head, quiet: options.quiet, closing: Closing::default() }
+        Self { head, options, closing: Closing::default(), notes: BTreeMap::new() }
+    }
+
+    /// A plan among many: what is wrong with it. What is due later is counted, or listed below the name of the plan.
+    fn among_many(&mut self, report: &Report) -> String {
+        let Head { catalog, screen, .. } = self.head;
+        for note in &report.notes {
+            *self.notes.entry(catalog.say(note)).or_default() += 1;
+        }
+        let mut lists =
+            if self.options.plans == Plans::ManyInFull { later(report, screen, catalog) } else { String::new() };
+        lists.push_str(&all_set_aside(report, screen, catalog));
+        let mut out = drawings(report, is_open, screen, catalog);
+        if !lists.is_empty() {
+            out.push_str(&screen.paragraph("", &format!("{}:", escape(&report.source.name))));
+            out.push_str(&lists);
+        }
+        out
     }
 }
 
@@ -32,53 +52,71 @@ impl Writer for Human<'_> {
 
     fn plan(&mut self, report: &Report) -> String {
         let Head { catalog, screen, .. } = self.head;
-        if self.quiet {
+        if self.options.quiet {
             return drawings(report, is_urgent, screen, catalog);
         }
         self.closing.add(report, catalog);
-        human(report, screen, catalog)
+        match self.options.plans {
+            Plans::One => human(report, screen, catalog),
+            Plans::Many | Plans::ManyInFull => self.among_many(report),
+        }
     }
 
     fn end(&mut self, end: &End) -> String {
-        if self.quiet {
+        if self.options.quiet {
             return String::new();
         }
-        self.closing.write(end, self.head.catalog).lines().map(|line| self.head.screen.line(line)).collect()
+        let Head { catalog, screen, .. } = self.head;
+        let notes = std::mem::take(&mut self.notes);
+        let of_many =
+            |(note, count): (String, usize)| Text::new("note-of-many").with("note", note).with("count", count);
+        let unlisted = self.options.plans == Plans::Many && end.totals.pending > 0;
+        let unlisted = unlisted.then(|| Text::new("note").with("note", Text::new("note-pending-unlisted")));
+        let notes = notes.into_iter().map(of_many).chain(unlisted);
+        let mut out: String = notes.map(|note| screen.paragraph("", &catalog.say(&note))).collect();
+        out.extend(self.closing.write(end, catalog).lines().map(|line| screen.line(line)));
+        out
     }
 }
 
 /// All findings of one file. What is due later and what was set aside stand at the end, without drawings.
 #[must_use]
 pub fn human(report: &Report, screen: Screen, catalog: &Catalog) -> String {
-    let mut out = drawings(
-        report,
-        |finding| finding.suppressed.is_none() && finding.severity != Severity::Pending,
-        screen,
-        catalog,
-    );
-    let open = report.findings.iter().filter(|finding| finding.suppressed.is_none());
-    let pending: Vec<&Finding> = open.filter(|finding| finding.severity == Severity::Pending).collect();
-    if !pending.is_empty() {
-        out.push_str(&later(report, &pending, screen, catalog));
-    }
-    for finding in &report.findings {
-        if let Some(why) = &finding.suppressed {
-            out.push_str(&set_aside(report, finding, why, screen, catalog));
-            out.push('\n');
-        }
-    }
+    let mut out = drawings(report, is_open, screen, catalog);
+    out.push_str(&later(report, screen, catalog));
+    out.push_str(&all_set_aside(report, screen, catalog));
     for note in &report.notes {
         out.push_str(&screen.paragraph("", &catalog.say(&Text::new("note").with("note", note.clone()))));
     }
     out
 }
 
+/// Whether a finding counts now, and is no longer to be shown later.
+fn is_open(finding: &Finding) -> bool {
+    finding.suppressed.is_none() && finding.severity != Severity::Pending
+}
+
 /// The findings that are asked for, each with the lines of the plan.
 fn drawings(report: &Report, shown: impl Fn(&Finding) -> bool, screen: Screen, catalog: &Catalog) -> String {
+    let shown: Vec<&Finding> = report.findings.iter().filter(|finding| shown(finding)).collect();
+    if shown.is_empty() {
+        return String::new();
+    }
     let masked: Vec<Span> = report.findings.iter().filter(|f| f.built_in && f.rule == "bsn").map(|f| f.span).collect();
     let shielded = Shielded::new(&report.source, &masked);
-    let shown = report.findings.iter().filter(|finding| shown(finding));
-    shown.map(|finding| screen.draw(&drawn(report, finding, &shielded, catalog))).collect()
+    shown.into_iter().map(|finding| screen.draw(&drawn(report, finding, &shielded, catalog))).collect()
+}
+
+/// The findings that do not count.
+fn all_set_aside(report: &Report, screen: Screen, catalog: &Catalog) -> String {
+    let mut out = String::new();
+    for finding in &report.findings {
+        if let Some(why) = &finding.suppressed {
+            out.push_str(&set_aside(report, finding, why, screen, catalog));
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// A finding that does not count: what it is, and why.
@@ -121,7 +159,12 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
 }
 
 /// What must be shown when the year is accounted for: a list to keep, a line for each rule.
-fn later(report: &Report, pending: &[&Finding], screen: Screen, catalog: &Catalog) -> String {
+fn later(report: &Report, screen: Screen, catalog: &Catalog) -> String {
+    let open = report.findings.iter().filter(|finding| finding.suppressed.is_none());
+    let pending: Vec<&Finding> = open.filter(|finding| finding.severity == Severity::Pending).collect();
+    if pending.is_empty() {
+        return String::new();
+    }
     let mut out = screen.paragraph("", &catalog.say(&Text::new("later-head").with("count", pending.len())));
     let mut order: Vec<&str> = Vec::new();
     let mut rules: HashMap<&str, Vec<&Finding>> = HashMap::new();

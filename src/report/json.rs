@@ -1,6 +1,7 @@
 //! The result of a check as one JSON object; `check.schema.json` beside this file documents it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -83,7 +84,7 @@ pub struct Json<'a> {
     catalog: &'a Catalog,
     reference: Date,
     items: Items,
-    used: BTreeMap<(String, String), Judged>,
+    used: BTreeMap<(String, String), Arc<Judged>>,
 }
 
 impl<'a> Json<'a> {
@@ -92,7 +93,7 @@ impl<'a> Json<'a> {
     }
 
     fn regioplans(&self) -> Vec<JsonRegioplan> {
-        let one = |judged: &Judged| JsonRegioplan {
+        let one = |judged: &Arc<Judged>| JsonRegioplan {
             id: judged.id.clone(),
             version: judged.version.clone(),
             sha256: judged.sha256.clone(),
@@ -112,7 +113,7 @@ impl Writer for Json<'_> {
     fn plan(&mut self, report: &Report) -> String {
         if let Some(judged) = &report.judged {
             let key = (judged.id.clone(), judged.version.clone());
-            self.used.entry(key).or_insert_with(|| judged.clone());
+            self.used.entry(key).or_insert_with(|| Arc::clone(judged));
         }
         self.items.block(&plan(report, self.catalog), "    ")
     }

@@ -53,6 +53,7 @@ mod statistics;
 mod summary;
 mod table;
 mod template;
+mod template_asks;
 mod test;
 mod test_human;
 mod test_json;
@@ -69,7 +70,7 @@ pub use docs::document;
 pub use docs_html::docs_html;
 pub use docs_markdown::docs_markdown;
 pub use explain::{Subject, explain, find as find_subject, suggestions};
-pub use finding::{Finding, Judged, Lowered, Report, Suppression, from_issue, resolve, resolve_only, sort};
+pub use finding::{Asked, Finding, Judged, Lowered, Report, Suppression, from_issue, resolve, resolve_asked, sort};
 pub use fingerprint::fingerprints;
 pub use github_summary::github_summary;
 pub use human::human;
@@ -101,4 +102,4 @@ pub use test_json::test_json;
 pub use waivers::{
     Granted, GrantedState, csv as waivers_csv, human as waivers_human, json as waivers_json, page as waivers_page,
 };
-pub use writer::{End, Format, Head, Options, Writer, writer};
+pub use writer::{End, Format, Head, Options, Plans, Writer, writer};

@@ -2,6 +2,8 @@
 //!
 //! It never ranks practices, and it says nothing about how well a single practice does.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -60,7 +62,7 @@ pub struct Place {
 #[derive(Debug)]
 pub struct RegionReport<'m> {
     pub model: &'m Regioplan,
-    pub judged: Judged,
+    pub judged: Arc<Judged>,
     pub calendar_year: i16,
     pub reference: Date,
     /// The file with figures, when there is one.

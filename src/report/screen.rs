@@ -141,11 +141,20 @@ impl Screen {
     /// A paragraph with an indent.
     #[must_use]
     pub fn paragraph(&self, indent: &str, text: &str) -> String {
-        let options = textwrap::Options::new(self.width.max(40))
+        let width = self.width.max(40);
+        // Most texts fit on one line.
+        if !text.contains('\n') && textwrap::core::display_width(indent) + textwrap::core::display_width(text) <= width
+        {
+            return format!("{indent}{}\n", text.trim_end());
+        }
+        // A name with hyphens or a path stays whole, so that it can be copied.
+        let options = textwrap::Options::new(width)
             .initial_indent(indent)
             .subsequent_indent(indent)
             .break_words(false)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
         let mut out = textwrap::fill(text, options);
         out.push('\n');
         out

@@ -32,6 +32,7 @@ impl Totals {
     /// Counts one plan more.
     pub fn add(&mut self, report: &Report) {
         self.plans += usize::from(report.plan);
+        self.pending += report.pending;
         for finding in &report.findings {
             match finding.severity {
                 _ if finding.suppressed.is_some() => self.suppressed += 1,

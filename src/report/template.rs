@@ -4,18 +4,20 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Demand, Field, Intervention, Kind, PLAN, PRACTICE, Period, Record, RecordId, Regioplan, Requirement, Rule,
-    RuleScope, Type, YEAR, say_rule,
+    Base, CHOICE, Field, Intervention, Kind, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR,
+    say_rule,
 };
 
 use super::catalog::Catalog;
 use super::finding::Judged;
 use super::show::type_words;
+use super::template_asks::{Asked, Asks, on_offer};
 
 /// The blank plan as YAML text.
 #[must_use]
 pub fn template(model: &Regioplan, judged: &Judged, year: u8, catalog: &Catalog) -> String {
-    let mut page = Page { model, catalog, out: String::new() };
+    let asks = Asks { model, own: year };
+    let mut page = Page { model, asks, catalog, out: String::new() };
     page.comment(
         0,
         &Text::new("new-head").with("name", &model.name).with("version", &model.version).with("year", year),
@@ -26,8 +28,8 @@ pub fn template(model: &Regioplan, judged: &Judged, year: u8, catalog: &Catalog)
     page.line(format_args!("jaar: {year}\n"));
     page.blank(0, "ingediend", &Text::new("new-handed-in"));
     page.out.push_str("praktijk:\n");
-    page.fields(PRACTICE, 1);
-    page.fields(PLAN, 0);
+    page.fields_of(Base::Practice, PRACTICE, 1);
+    page.fields_of(Base::Plan, PLAN, 0);
     page.out.push_str("jaren:\n");
     for number in model.first_year..=year {
         page.year(number, year);
@@ -37,6 +39,7 @@ pub fn template(model: &Regioplan, judged: &Judged, year: u8, catalog: &Catalog)
 
 struct Page<'a> {
     model: &'a Regioplan,
+    asks: Asks<'a>,
     catalog: &'a Catalog,
     out: String,
 }
@@ -72,19 +75,42 @@ impl Page<'_> {
     fn fields(&mut self, id: RecordId, depth: usize) {
         let model = self.model;
         for field in model.record(id).into_iter().flat_map(|record| &record.fields) {
-            self.field(field, depth, false);
+            self.field(field, depth);
         }
     }
 
-    fn field(&mut self, field: &Field, depth: usize, commented: bool) {
-        let optional = !matches!(field.required, Requirement::Always);
-        let hidden = commented || optional;
+    /// The fields of a record that rules can ask for.
+    fn fields_of(&mut self, base: Base, id: RecordId, depth: usize) {
         let model = self.model;
-        let text = Text::new(if optional { "new-field-optional" } else { "new-field" })
-            .with("label", &field.label)
-            .with("type", type_words(model, &field.ty));
+        for (index, field) in model.record(id).into_iter().flat_map(|record| &record.fields).enumerate() {
+            let asked = self.asks.field(base, index);
+            let always = matches!(asked, Some(Asked::Always(_)));
+            let text = self.about(field, asked.as_ref());
+            self.put(field, depth, &text, always || matches!(field.required, Requirement::Always));
+        }
+    }
+
+    /// What stands behind a field: whether it is asked, and by which rule; its label and its type.
+    fn about(&self, field: &Field, asked: Option<&Asked<'_>>) -> Text {
+        let text = match (&field.required, asked) {
+            (Requirement::Always, _) => Text::new("new-field"),
+            (_, Some(Asked::Always(rule))) => Text::new("new-field-asked").with("rule", &rule.id),
+            (_, Some(Asked::Sometimes(rule))) => Text::new("new-field-sometimes").with("rule", &rule.id),
+            (_, None) => Text::new("new-field-optional"),
+        };
+        text.with("label", &field.label).with("type", type_words(self.model, &field.ty))
+    }
+
+    fn field(&mut self, field: &Field, depth: usize) {
+        let text = self.about(field, None);
+        self.put(field, depth, &text, matches!(field.required, Requirement::Always));
+    }
+
+    fn put(&mut self, field: &Field, depth: usize, text: &Text, open: bool) {
+        let hidden = !open;
+        let model = self.model;
         let lead = if hidden { "# " } else { "" };
-        let words = self.catalog.say(&text);
+        let words = self.catalog.say(text);
         self.indent(depth);
         self.line(format_args!("{lead}{}:  # {words}\n", field.id));
         if hidden {
@@ -122,14 +148,12 @@ impl Page<'_> {
         if number < own {
             self.comment(2, &Text::new("new-earlier-year").with("year", number));
         } else {
-            let model = self.model;
-            for field in model.record(YEAR).into_iter().flat_map(|record| &record.fields) {
-                self.field(field, 2, false);
-            }
+            self.fields_of(Base::Year, YEAR, 2);
         }
         self.indent(2);
         self.out.push_str("interventies:\n");
-        for rule in self.model.rules.iter().filter(|rule| asks_choice(rule, number)) {
+        let rules: Vec<_> = self.asks.choices(number).collect();
+        for rule in rules {
             self.comment(3, &Text::new("new-rule").with("title", &rule.title).with("id", &rule.id));
             let sentences: Vec<Arg> = say_rule(rule).into_iter().skip(1).map(Arg::Text).collect();
             self.comment(3, &Text::new("new-rule-asks").with("sentences", Arg::List(sentences, Join::Line)));
@@ -143,8 +167,7 @@ impl Page<'_> {
             self.comment(3, &Text::new("new-element").with("name", &element.label));
             let model = self.model;
             for (_, intervention) in model.interventions_of(index) {
-                let open = !intervention.offered.is_empty() && intervention.assigned.is_none();
-                if open && intervention.offered.iter().all(|period| by_number(period, number)) {
+                if on_offer(intervention, number) {
                     self.comment(
                         3,
                         &Text::new("new-option")
@@ -155,6 +178,27 @@ impl Page<'_> {
                 }
             }
         }
+        if number == own {
+            self.data_of_choices();
+        }
+    }
+
+    /// A choice with data, as an example: what every choice can have.
+    fn data_of_choices(&mut self) {
+        let model = self.model;
+        let Some(record) = model.record(CHOICE).filter(|record| !record.fields.is_empty()) else { return };
+        self.comment(3, &Text::new("new-choice-data"));
+        let name = self.catalog.word("new-choice-name");
+        for line in [format!("# {name}:"), "#   keuze: nieuw".to_owned()] {
+            self.indent(3);
+            self.line(format_args!("{line}\n"));
+        }
+        for (index, field) in record.fields.iter().enumerate() {
+            let asked = self.asks.field(Base::Choice, index);
+            let words = self.catalog.say(&self.about(field, asked.as_ref()));
+            self.indent(3);
+            self.line(format_args!("#   {}:  # {words}\n", field.id));
+        }
     }
 }
 
@@ -163,30 +207,4 @@ fn first_kind(intervention: &Intervention) -> &'static str {
     let limits = &intervention.only_kinds;
     let kind = Kind::ALL.into_iter().find(|kind| limits.iter().all(|limit| limit.kinds.allows(*kind)));
     kind.unwrap_or(Kind::Nieuw).word()
-}
-
-/// Whether a rule asks for choices in a programme year, as far as the number of the year tells.
-fn asks_choice(rule: &Rule, year: u8) -> bool {
-    let chooses = rule.demands.iter().any(|demand| matches!(demand, Demand::Choose { .. }));
-    chooses
-        && match &rule.scope {
-            RuleScope::Each(periods) => periods.iter().all(|period| by_number(period, year)),
-            RuleScope::Together(years) => years.contains(&year),
-            RuleScope::OwnYear(_) => true,
-            RuleScope::Once => false,
-        }
-}
-
-fn by_number(period: &Period, year: u8) -> bool {
-    match period {
-        Period::InYears(years) => years.contains(&year),
-        Period::FromYear(from) => year >= *from,
-        Period::UntilYear(until) => year <= *until,
-        Period::Always
-        | Period::InCalendar(_)
-        | Period::FromCalendar(_)
-        | Period::UntilCalendar(_)
-        | Period::FromDate(_)
-        | Period::UntilDate(_) => true,
-    }
 }

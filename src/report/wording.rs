@@ -148,15 +148,22 @@ impl Wording<'_> {
         if matches!(self.verdict.state, State::Pending) {
             return self.pending_help();
         }
+        let missing = fields(&self.verdict.gaps);
+        if let (State::Review(by), true) = (&self.verdict.state, self.verdict.failures.is_empty() && missing.is_empty())
+        {
+            // The practice did what is asked, so what the rule advises is no news.
+            return Text::new("help-review").with("by", by);
+        }
         if !self.rule.reasons.advice.is_empty() {
             return Text::new("help-advice").with("advice", Arg::words(&self.rule.reasons.advice, Join::Comma));
         }
-        if let State::Review(by) = &self.verdict.state {
-            return Text::new("help-review").with("by", by);
-        }
-        let missing = fields(&self.verdict.gaps);
-        if !missing.is_empty() {
-            return Text::new("help-fill-in").with("fields", Arg::words(missing, Join::And));
+        match (&self.verdict.state, missing.is_empty()) {
+            (State::Review(by), true) => return Text::new("help-review").with("by", by),
+            (State::Review(by), false) => {
+                return Text::new("help-review-missing").with("fields", Arg::words(missing, Join::And)).with("by", by);
+            }
+            (_, true) => {}
+            (_, false) => return Text::new("help-fill-in").with("fields", Arg::words(missing, Join::And)),
         }
         for failure in &self.verdict.failures {
             match failure {

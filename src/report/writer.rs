@@ -36,6 +36,18 @@ pub struct Options {
     pub quiet: bool,
     /// Warnings count as violations do.
     pub strict: bool,
+    pub plans: Plans,
+}
+
+/// How many files are looked at. Who looks at many wants to see what is wrong, not what every plan must show later.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Plans {
+    #[default]
+    One,
+    /// What is due later is counted.
+    Many,
+    /// What is due later is listed, as the user asked.
+    ManyInFull,
 }
 
 /// How a run ended.

@@ -47,6 +47,11 @@ summary-all = { $plans ->
     [one] 1 plan checked
    *[other] { $plans } plans checked
   }: { $counts }
+note-of-many = Note on { $count ->
+    [one] 1 plan
+   *[other] { $count } plans
+  }: { $note }
+note-pending-unlisted = What is due later is only counted here. To see it, check one plan, or use `--pending`.
 later-head = Due later, when accounting for the year ({ $count }):
 later-line = { $title }: { $places } ({ $sources })
 later-place = line { $line }

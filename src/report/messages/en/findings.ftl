@@ -25,6 +25,7 @@ label-counts-not = { $name } ({ $kind }) does not count here
 label-counts-not-kind = { $name } does not count here: the kind of choice is missing
 help-advice = { $advice }
 help-review = You do not have to do anything now. { $by } will decide about this.
+help-review-missing = Fill in { $fields }. Without it, { $by } decides on this.
 help-fill-in = Fill in { $fields }.
 help-evidence = Under `bewijs` at this intervention, add evidence of kind { $kinds }, with the date.
 help-choose = Choose from { $names }.

@@ -47,6 +47,11 @@ summary-all = { $plans ->
     [one] 1 plan bekeken
    *[other] { $plans } plannen bekeken
   }: { $counts }
+note-of-many = Let op bij { $count ->
+    [one] 1 plan
+   *[other] { $count } plannen
+  }: { $note }
+note-pending-unlisted = Wat later aan te tonen is, is hier alleen geteld. Wilt u het zien? Controleer één plan, of gebruik `--pending`.
 later-head = Later aan te tonen, bij de verantwoording van het jaar ({ $count }):
 later-line = { $title }: { $places } ({ $sources })
 later-place = regel { $line }

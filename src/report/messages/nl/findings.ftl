@@ -25,6 +25,7 @@ label-counts-not = { $name } ({ $kind }) telt hier niet mee
 label-counts-not-kind = { $name } telt hier niet mee: de soort keuze ontbreekt
 help-advice = { $advice }
 help-review = U hoeft nu niets te doen. { $by } neemt hierover een besluit.
+help-review-missing = Vul { $fields } in. Zonder dat neemt { $by } hierover een besluit.
 help-fill-in = Vul { $fields } in.
 help-evidence = Zet bij deze interventie onder `bewijs` een bewijs van soort { $kinds }, met de datum.
 help-choose = Kies uit { $names }.

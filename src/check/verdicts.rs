@@ -1,0 +1,84 @@
+//! Where verdicts go while rules are judged: all of them are kept, or those that somebody will read.
+
+use crate::diagnostic::Severity;
+use crate::model::Rule;
+
+use super::Circumstances;
+use super::outcome::Verdict;
+
+/// Which verdicts are kept. Most rules are met or do not apply, and what is due at the accounting is much.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// Every verdict.
+    #[default]
+    All,
+    /// The findings.
+    Findings,
+    /// The findings about which something must be done now: violations and warnings.
+    Urgent,
+}
+
+impl Keep {
+    /// Whether a finding of this severity is kept.
+    #[must_use]
+    pub fn wants(self, severity: Severity) -> bool {
+        match self {
+            Self::All | Self::Findings => true,
+            Self::Urgent => matches!(severity, Severity::Violation | Severity::Warning),
+        }
+    }
+
+    /// Whether nothing that the rule says now can be kept: before the accounting, what is asked at the accounting is never
+    /// more than due later.
+    #[must_use]
+    pub fn passes_over(self, rule: &Rule, now: &Circumstances) -> bool {
+        self == Self::Urgent && rule.standing.at_accounting && !now.accounting
+    }
+}
+
+/// The verdicts so far.
+#[derive(Debug, Default)]
+pub struct Verdicts {
+    kept: Vec<Verdict>,
+    given: usize,
+    keep: Keep,
+}
+
+impl Verdicts {
+    pub fn new(keep: Keep) -> Self {
+        Self { kept: Vec::new(), given: 0, keep }
+    }
+
+    pub fn push(&mut self, verdict: Verdict) {
+        self.given += 1;
+        let kept = match self.keep {
+            Keep::All => true,
+            keep => verdict.state.severity().is_some_and(|severity| keep.wants(severity)),
+        };
+        if kept {
+            self.kept.push(verdict);
+        }
+    }
+
+    /// A verdict that is no finding; made only when it is kept.
+    pub fn push_quiet(&mut self, verdict: impl FnOnce() -> Verdict) {
+        match self.keep {
+            Keep::All => self.push(verdict()),
+            Keep::Findings | Keep::Urgent => self.given += 1,
+        }
+    }
+
+    /// How many verdicts were given, kept or not.
+    pub fn given(&self) -> usize {
+        self.given
+    }
+
+    pub fn keep(&self) -> Keep {
+        self.keep
+    }
+
+    /// The verdicts that were kept.
+    pub fn into_kept(self) -> Vec<Verdict> {
+        self.kept
+    }
+}

@@ -1,0 +1,126 @@
+//! What the rules ask of a plan for one programme year, as far as the number of the year tells: choices, and fields that
+//! must be filled in.
+
+use rust_decimal::Decimal;
+
+use crate::model::{
+    Base, Cond, Demand, Expr, FrameField, Intervention, Measure, Operand, Period, Ref, Regioplan, Rule, RuleScope,
+};
+
+/// The rules of a regioplan, for a plan of one programme year.
+pub struct Asks<'m> {
+    pub model: &'m Regioplan,
+    /// The year that the plan is for.
+    pub own: u8,
+}
+
+/// How firmly a rule asks for a field.
+pub enum Asked<'m> {
+    Always(&'m Rule),
+    /// Under conditions that the practice knows, and a blank plan does not.
+    Sometimes(&'m Rule),
+}
+
+impl<'m> Asks<'m> {
+    /// The rules that ask for choices in a year.
+    pub fn choices(&self, year: u8) -> impl Iterator<Item = &'m Rule> {
+        let chooses = |rule: &Rule| rule.demands.iter().any(|demand| matches!(demand, Demand::Choose { .. }));
+        self.model.rules.iter().filter(move |rule| chooses(rule) && self.speaks_in(rule, year) && !self.silent(rule))
+    }
+
+    /// Whether and by which rule a field must be filled in when the plan is handed in.
+    pub fn field(&self, base: Base, index: usize) -> Option<Asked<'m>> {
+        let asks = |rule: &&Rule| {
+            rule.owner.intervention().is_none()
+                && !rule.whole_region
+                && !rule.standing.at_accounting
+                && rule.demands.iter().any(|demand| fills(demand, base, index))
+                && (matches!(rule.scope, RuleScope::Once) || self.speaks_in(rule, self.own))
+                && !self.silent(rule)
+        };
+        let mut found: Vec<&Rule> = self.model.rules.iter().filter(asks).collect();
+        found.sort_by_key(|rule| self.conditional(rule));
+        let rule = found.first()?;
+        Some(if self.conditional(rule) { Asked::Sometimes(rule) } else { Asked::Always(rule) })
+    }
+
+    fn speaks_in(&self, rule: &Rule, year: u8) -> bool {
+        match &rule.scope {
+            RuleScope::Each(periods) => periods.iter().all(|period| by_number(period, year)),
+            RuleScope::Together(years) => years.contains(&year),
+            RuleScope::OwnYear(periods) => year == self.own && periods.iter().all(|period| by_number(period, year)),
+            RuleScope::Once => false,
+        }
+    }
+
+    /// Not in force, or only for plans of other years.
+    fn silent(&self, rule: &Rule) -> bool {
+        rule.standing.not_yet.is_some() || rule.conditions.iter().any(|cond| self.on_own_year(cond) == Some(false))
+    }
+
+    fn conditional(&self, rule: &Rule) -> bool {
+        rule.for_each.as_ref().is_some_and(|each| !each.set.filters.is_empty())
+            || rule.conditions.iter().any(|cond| self.on_own_year(cond) != Some(true))
+    }
+
+    /// A condition on the number of the plan's year; none for every other condition.
+    fn on_own_year(&self, cond: &Cond) -> Option<bool> {
+        let Cond::Measure { left: Expr::Ref(Ref::Frame(FrameField::Year)), measure, right: Operand::Number(bound, _) } =
+            cond
+        else {
+            return None;
+        };
+        let own = Decimal::from(self.own);
+        Some(match measure {
+            Measure::AtLeast => own >= *bound,
+            Measure::AtMost => own <= *bound,
+            Measure::Exactly => own == *bound,
+            Measure::More => own > *bound,
+            Measure::Less => own < *bound,
+        })
+    }
+}
+
+/// Whether a demand asks that a field of a record is filled in, or a field within it.
+fn fills(demand: &Demand, base: Base, index: usize) -> bool {
+    match demand {
+        Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
+            path.base == base && path.steps.first() == Some(&index)
+        }
+        Demand::Cond(_) | Demand::Choose { .. } | Demand::Evidence { .. } => false,
+    }
+}
+
+/// Whether an intervention can be chosen in a year, as far as the number of the year tells.
+pub fn on_offer(intervention: &Intervention, year: u8) -> bool {
+    !intervention.offered.is_empty()
+        && intervention.assigned.is_none()
+        && intervention.offered.iter().all(|period| by_number(period, year))
+        && !intervention.not_offered.iter().any(|refusal| surely(&refusal.period, year))
+}
+
+fn by_number(period: &Period, year: u8) -> bool {
+    match period {
+        Period::InYears(years) => years.contains(&year),
+        Period::FromYear(from) => year >= *from,
+        Period::UntilYear(until) => year <= *until,
+        Period::Always
+        | Period::InCalendar(_)
+        | Period::FromCalendar(_)
+        | Period::UntilCalendar(_)
+        | Period::FromDate(_)
+        | Period::UntilDate(_) => true,
+    }
+}
+
+/// Whether a period covers a year, whenever the year begins.
+fn surely(period: &Period, year: u8) -> bool {
+    match period {
+        Period::Always | Period::InYears(_) | Period::FromYear(_) | Period::UntilYear(_) => by_number(period, year),
+        Period::InCalendar(_)
+        | Period::FromCalendar(_)
+        | Period::UntilCalendar(_)
+        | Period::FromDate(_)
+        | Period::UntilDate(_) => false,
+    }
+}
