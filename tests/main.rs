@@ -30,6 +30,7 @@ mod lint;
 mod next;
 mod offline;
 mod oracle;
+mod own;
 mod plan_tree;
 mod properties;
 mod readme;

@@ -73,10 +73,8 @@ pub struct CheckArgs {
     pub force_exclude: bool,
     #[arg(long, value_name = "PAD")]
     pub stdin_filename: Option<String>,
-    #[arg(long, value_name = "PAD", conflicts_with = "no_config")]
-    pub config: Option<PathBuf>,
-    #[arg(long)]
-    pub no_config: bool,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     #[arg(long)]
     pub show_settings: bool,
     #[arg(long, value_name = "PATROON")]
@@ -93,6 +91,15 @@ pub struct CheckArgs {
     pub threads: Option<usize>,
 }
 
+/// Which settings hold.
+#[derive(Debug, Default, Args)]
+pub struct ConfigArgs {
+    #[arg(long, value_name = "PAD", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    #[arg(long)]
+    pub no_config: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     #[arg(value_name = "REGIOPLAN")]
@@ -101,6 +108,8 @@ pub struct ShowArgs {
     pub sources: bool,
     #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
     pub format: ShowFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -109,6 +118,8 @@ pub struct ExplainArgs {
     pub name: String,
     #[arg(long, value_name = "REGIOPLAN")]
     pub regioplan: Option<String>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -119,6 +130,8 @@ pub struct NewArgs {
     pub year: u8,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -139,6 +152,8 @@ pub struct LintArgs {
     pub format: LintFormat,
     #[arg(long)]
     pub strict: bool,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -149,6 +164,8 @@ pub struct NextArgs {
     pub regioplan: Option<String>,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -163,6 +180,8 @@ pub struct RegionArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
     pub format: RegionFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -181,6 +200,8 @@ pub struct SchemaArgs {
     pub regioplan: String,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -191,6 +212,8 @@ pub struct DocsArgs {
     pub format: DocsFormat,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -201,6 +224,8 @@ pub struct DiffArgs {
     pub new: String,
     #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
     pub format: DiffFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -217,6 +242,8 @@ pub struct ImpactArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = ImpactFormat::Human)]
     pub format: ImpactFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -233,6 +260,8 @@ pub struct TestArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
     pub format: ShowFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]

@@ -16,6 +16,7 @@ use crate::source::{Source, Span};
 use super::args::CheckArgs;
 use super::choose::{self, Chosen, Stop};
 use super::library::{Broken, Library};
+use super::own;
 
 /// The file with the exceptions, read.
 pub struct WaiverFile {
@@ -98,16 +99,10 @@ impl<'a> Contexts<'a> {
     }
 
     fn file_for(&mut self, folder: &Path) -> Option<PathBuf> {
-        if self.args.no_config {
-            return None;
-        }
-        if let Some(given) = &self.args.config {
-            return Some(given.clone());
-        }
         if let Some(known) = self.by_folder.get(folder) {
             return known.clone();
         }
-        let found = nearest(folder).map(from_here);
+        let found = own::file(&self.args.config, folder);
         self.by_folder.insert(folder.to_path_buf(), found.clone());
         found
     }
@@ -142,26 +137,29 @@ pub fn from_here(path: PathBuf) -> PathBuf {
     }
 }
 
+/// The folder that the paths in a file of settings begin at.
+pub fn base_of(file: Option<&Path>) -> PathBuf {
+    match file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => folded(folder),
+        None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+    }
+}
+
 fn load(file: Option<&Path>, args: &CheckArgs, today: Date) -> Result<Context, Stop> {
     let (mut found, source) = match file {
         None => (Settings::default(), None),
         Some(path) => {
-            let source = read_source(path)?;
-            let (found, problems) = settings::read(&source.text);
-            if !problems.is_empty() {
-                return Err(broken(source, problems));
-            }
+            let (found, source) = own::read(path)?;
             (found, Some(source))
         }
     };
-    let base = match file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) => folded(folder),
-        None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
-    };
+    let base = base_of(file);
     let mut flagged = Flagged { base: base.clone(), ..Flagged::default() };
     flagged.take(args, &mut found)?;
     let problem = |key, span, path: &Path| missing(source.as_ref(), key, span, path);
-    let (library, chosen) = regioplannen(&found, &flagged, args, today, &problem)?;
+    let files = own::listed(&found, &|path| flagged.regioplans_at(path), source.as_ref())?;
+    let region = found.region.as_ref().map(|region| region.value.clone());
+    let (library, chosen) = choose::for_check(args.regioplan.as_deref(), &files, region, today)?;
     let waivers = match &found.waivers {
         None => None,
         Some(named) => {
@@ -236,31 +234,6 @@ impl Flagged {
     fn regioplans_at(&self, path: &str) -> PathBuf {
         if self.regioplans { PathBuf::from(path) } else { self.base.join(path) }
     }
-}
-
-/// The regioplannen that judge: what `--regioplan` says, and the folders of the repository itself.
-fn regioplannen(
-    found: &Settings,
-    flagged: &Flagged,
-    args: &CheckArgs,
-    today: Date,
-    problem: &dyn Fn(&'static str, Span, &Path) -> Stop,
-) -> Result<(Library, Chosen), Stop> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    for named in found.regioplans.iter().flat_map(|list| list.value.iter().map(|path| (path, list.span))) {
-        let path = from_here(flagged.regioplans_at(named.0));
-        if path.is_dir() {
-            files.extend(choose::regioplans_below(&path));
-        } else if path.is_file() {
-            files.push(path);
-        } else {
-            return Err(problem("regioplans", named.1, &path));
-        }
-    }
-    files.sort();
-    files.dedup();
-    let region = found.region.as_ref().map(|region| region.value.clone());
-    choose::for_check(args.regioplan.as_deref(), files, region, today)
 }
 
 fn patterns(found: &Settings, base: &Path, source: Option<&Source>) -> Result<Gitignore, Stop> {

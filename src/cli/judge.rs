@@ -17,6 +17,7 @@ use super::amend::{Amended, amend};
 use super::choose::{Chosen, Stop, for_plan};
 use super::context::{self, Context};
 use super::evidence;
+use super::explained;
 use super::files;
 use super::library::{Library, Loaded};
 use super::selection::Selected;
@@ -204,10 +205,12 @@ impl Manner {
             let note = Text::new("note-other-region").with("named", &named.id).with("id", &loaded.model.id);
             notes.insert(0, note);
         }
+        let mut findings = report::resolve_only(&loaded.model, &plan, &outcome, |severity| {
+            !self.urgent_only || matches!(severity, Severity::Violation | Severity::Warning)
+        });
+        explained::name_file(&mut findings, &loaded.judged);
         let report = Report {
-            findings: report::resolve_only(&loaded.model, &plan, &outcome, |severity| {
-                !self.urgent_only || matches!(severity, Severity::Violation | Severity::Warning)
-            }),
+            findings,
             path: source.name.clone(),
             source,
             plan: true,

@@ -14,6 +14,7 @@ use super::args::{Cli, NextArgs};
 use super::choose::{Stop, for_check, for_plan};
 use super::files;
 use super::library::{Library, Loaded};
+use super::own::Place;
 use super::{Exit, output, settings, words, written};
 
 pub fn run(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -44,7 +45,8 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
         return Ok(Exit::Failed);
     };
     let (frame, _) = plan::frame(root);
-    let (library, chosen) = for_check(args.regioplan.as_deref(), Vec::new(), None, settings::today())?;
+    let own = Place { config: &args.config, folder: files::folder_of(&args.plan) }.own()?;
+    let (library, chosen) = for_check(args.regioplan.as_deref(), &own.files, own.region, settings::today())?;
     let date = frame.handed_in.map_or_else(settings::today, |(date, _)| date);
     let loaded = match for_plan(&library, &chosen, &frame, date)? {
         Ok(loaded) => loaded,

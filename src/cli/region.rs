@@ -16,6 +16,7 @@ use super::args::{Cli, RegionArgs, RegionFormat};
 use super::choose::{Stop, regioplan};
 use super::files;
 use super::library::Loaded;
+use super::own::Place;
 use super::region_case::{Case, Prepared, expected, prepare, year_in};
 use super::region_plans::{Found, Gathered, field, listed};
 use super::{Exit, output, settings, words};
@@ -60,7 +61,8 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
         None => None,
         Some(path) => Some(Source::new(path.display().to_string(), text_of(path)?)),
     };
-    let (library, fixed) = regioplan(args.regioplan.as_deref(), reference)?;
+    let (library, fixed) =
+        regioplan(args.regioplan.as_deref(), Place { config: &args.config, folder: &args.folder }, reference)?;
     let files = listed(&args.folder, figures_path.as_deref())?;
     let case = match prepare(figures.as_ref(), files, &library, fixed, reference)? {
         Prepared::Ready(case) => case,

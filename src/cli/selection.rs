@@ -92,10 +92,7 @@ fn folder_of(path: &Path, args: &CheckArgs) -> PathBuf {
         Some(name) if path.as_os_str() == "-" => Path::new(name),
         _ => path,
     };
-    match at.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-        _ => PathBuf::from("."),
-    }
+    files::folder_of(at).to_path_buf()
 }
 
 /// Where to begin: the arguments, else the paths of the settings, else this folder.

@@ -99,8 +99,8 @@ cli-check-arg-statistics = Show how often each rule was found
 cli-check-arg-changed = Look only at plans that differ from a git revision; without =REVISION: HEAD
 cli-check-arg-files-from = Read the paths of the plans from a file; - is the input
 cli-check-arg-force-exclude = Leave out named files as well when a pattern says so, or when they are no plans
-cli-check-arg-config = Use this file of settings; without it: the nearest mtvp.toml
-cli-check-arg-no-config = Read no mtvp.toml
+cli-arg-config = Use this file of settings; without it: the nearest mtvp.toml
+cli-arg-no-config = Read no mtvp.toml
 cli-check-arg-show-settings = Show the settings that hold here, and where they come from
 cli-check-arg-exclude = Leave out files with this pattern, as in .gitignore; may be repeated
 cli-check-arg-regioplans = A folder with regioplannen of your own; may be repeated

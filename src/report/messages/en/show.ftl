@@ -41,6 +41,8 @@ required-if = if { $cond }
 ## mtvp explain
 explain-title = { $id }: { $title } ({ $region }, version { $version })
 explain-built-in-title = { $id }: a fixed check, the same in every regioplan
+explain-which = `{ $name }` is in { $count } regioplannen. Choose one:
+explain-which-one = { $region }: { $title }
 explain-part-of = Belongs to the intervention { $name } (`{ $id }`).
 explain-element = Kernelement: { $name }.
 explain-also-known = Also known as: { $names }.

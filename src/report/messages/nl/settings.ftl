@@ -99,8 +99,8 @@ cli-check-arg-statistics = Toon hoe vaak elke regel voorkomt
 cli-check-arg-changed = Kijk alleen naar plannen die anders zijn dan bij een git-revisie; zonder =REVISIE: HEAD
 cli-check-arg-files-from = Lees de paden van de plannen uit een bestand; - is de invoer
 cli-check-arg-force-exclude = Sla ook genoemde bestanden over als een patroon dat zegt, of als het geen plannen zijn
-cli-check-arg-config = Gebruik dit bestand met instellingen; zonder dit: de dichtstbijzijnde mtvp.toml
-cli-check-arg-no-config = Lees geen mtvp.toml
+cli-arg-config = Gebruik dit bestand met instellingen; zonder dit: de dichtstbijzijnde mtvp.toml
+cli-arg-no-config = Lees geen mtvp.toml
 cli-check-arg-show-settings = Toon de instellingen die hier gelden, en waar zij vandaan komen
 cli-check-arg-exclude = Sla bestanden met dit patroon over, zoals in .gitignore; mag vaker
 cli-check-arg-regioplans = Een map met eigen regioplannen; mag vaker

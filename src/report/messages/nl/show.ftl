@@ -41,6 +41,8 @@ required-if = als { $cond }
 ## mtvp explain
 explain-title = { $id }: { $title } ({ $region }, versie { $version })
 explain-built-in-title = { $id }: een vaste controle, in elk regioplan gelijk
+explain-which = `{ $name }` staat in { $count } regioplannen. Kies er een:
+explain-which-one = { $region }: { $title }
 explain-part-of = Hoort bij de interventie { $name } (`{ $id }`).
 explain-element = Kernelement: { $name }.
 explain-also-known = Ook bekend als: { $names }.
