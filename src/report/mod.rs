@@ -50,6 +50,7 @@ mod show;
 mod show_json;
 mod show_more;
 mod sources;
+mod spreadsheet;
 mod statistics;
 mod summary;
 mod table;
