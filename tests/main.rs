@@ -43,6 +43,7 @@ mod schema;
 mod screens;
 mod selection;
 mod settings;
+mod several_settings;
 mod spreadsheet;
 mod support;
 mod trials;

@@ -13,6 +13,7 @@ use super::library::{Broken, Library, Load, Loaded};
 use super::own::Place;
 
 /// What judges the plans of a check.
+#[derive(Clone)]
 pub enum Chosen {
     /// What each plan names; else this region, if there is one.
     ByPlan(Option<String>),

@@ -106,6 +106,7 @@ impl Manner {
         let looked = self.look_at(file)?;
         Ok(match looked {
             Looked::Judged(mut judged) => {
+                judged.report.strict = file.context.strict;
                 judged.report.path = self.path(Path::new(&judged.report.source.name));
                 Looked::Judged(judged)
             }
@@ -214,6 +215,7 @@ impl Manner {
             path: source.name.clone(),
             source,
             plan: true,
+            strict: false,
             judged: Some(loaded.judged.clone()),
             model: Some(Arc::clone(&loaded.model)),
             reference: Some(reference),
@@ -277,6 +279,7 @@ pub fn refused(source: Source, issues: &[Issue]) -> Report {
         path: source.name.clone(),
         source,
         plan: true,
+        strict: false,
         judged: None,
         model: None,
         reference: None,

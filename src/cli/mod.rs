@@ -35,6 +35,7 @@ mod selection;
 mod settings;
 mod show;
 mod shown_settings;
+mod tally;
 mod test;
 mod waivers;
 mod words;

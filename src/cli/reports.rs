@@ -40,15 +40,9 @@ pub struct Reports<'a> {
 
 impl<'a> Reports<'a> {
     /// Opens every file first, so that nothing is judged in vain.
-    pub fn open(
-        args: &CheckArgs,
-        strict: bool,
-        today: Date,
-        screen: Screen,
-        catalog: &'a Catalog,
-    ) -> Result<Self, Stop> {
+    pub fn open(args: &CheckArgs, today: Date, screen: Screen, catalog: &'a Catalog) -> Result<Self, Stop> {
         let head = |screen| Head { catalog, reference: today, screen };
-        let options = Options { quiet: args.quiet, strict };
+        let options = Options { quiet: args.quiet };
         let mut all: Vec<(Place, Box<dyn Writer + 'a>)> =
             vec![(Place::Screen, writer(format(args.format), head(screen), options))];
         for given in &args.report {
