@@ -109,13 +109,13 @@ impl Run {
         }
         let mut reports = Reports::open(args, self.manner.today, screen, catalog)?;
         let mut tally = Tally::default();
-        self.judge(selection, &mut reports, &mut tally, screen)?;
+        self.judge(selection, &mut reports, &mut tally, screen, catalog)?;
         if tally.totals.plans == 0 && !selection.exceptions {
-            let exit = nothing(selection, args, tally.other, catalog);
+            let exit = nothing(selection, args, &tally, catalog);
             return Ok(unplanned(reports, selection, &tally, exit, catalog));
         }
         self.about_exceptions(selection, &mut reports, &mut tally);
-        let failed = self.about_levels(&tally, screen, catalog) || !selection.missing.is_empty();
+        let failed = self.about_levels(&tally, screen, catalog) || tally.figures || !selection.missing.is_empty();
         let exit = match (failed, tally.failing > 0 && !args.exit_zero) {
             (true, _) => Exit::Failed,
             (false, true) => Exit::Violations,
@@ -140,6 +140,7 @@ impl Run {
         reports: &mut Reports<'_>,
         tally: &mut Tally,
         screen: report::Screen,
+        catalog: &Catalog,
     ) -> Result<(), Stop> {
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
         let pool = (self.threads > 0)
@@ -150,7 +151,7 @@ impl Run {
                 Some(Ok(pool)) => pool.install(look)?,
                 None | Some(Err(_)) => look()?,
             };
-            progress.around(|| self.write(batch, looked, reports, tally))?;
+            progress.around(|| self.write(batch, looked, reports, tally, catalog));
             progress.add(batch.len());
         }
         progress.finish();
@@ -163,7 +164,8 @@ impl Run {
         looked: Vec<Looked>,
         reports: &mut Reports<'_>,
         tally: &mut Tally,
-    ) -> Result<(), Stop> {
+        catalog: &Catalog,
+    ) {
         for (file, looked) in batch.iter().zip(looked) {
             match looked {
                 Looked::Judged(judged) => {
@@ -172,13 +174,13 @@ impl Run {
                 }
                 Looked::Figures if file.named => {
                     let text = Text::new("figures-no-plan").with("path", file.path.display().to_string());
-                    return Err(Stop::Said(text, Some(Text::new("figures-no-plan-help"))));
+                    words::stop(catalog, text, Some(Text::new("figures-no-plan-help")));
+                    tally.figures = true;
                 }
                 Looked::Figures | Looked::Other => tally.other += 1,
                 Looked::Exceptions => tally.exceptions.push(file.path.display().to_string()),
             }
         }
-        Ok(())
     }
 
     fn number(&self, context: &Arc<Context>) -> usize {
@@ -275,8 +277,8 @@ fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
 }
 
 /// Nothing was judged. That is never green, unless it is known why: no plan differs, or what was handed over is no plan.
-fn nothing(selection: &Selection, args: &CheckArgs, other: usize, catalog: &Catalog) -> Exit {
-    if !selection.missing.is_empty() {
+fn nothing(selection: &Selection, args: &CheckArgs, tally: &Tally, catalog: &Catalog) -> Exit {
+    if tally.figures || !selection.missing.is_empty() {
         return Exit::Failed;
     }
     if args.changed.is_some() && selection.unchanged > 0 {
@@ -286,7 +288,7 @@ fn nothing(selection: &Selection, args: &CheckArgs, other: usize, catalog: &Cata
         ));
         return Exit::Clean;
     }
-    let left_out = selection.excluded + other;
+    let left_out = selection.excluded + tally.other;
     if left_out == 0 {
         output::complain(&format!("{}\n", catalog.word("nothing-checked")));
         return Exit::Nothing;

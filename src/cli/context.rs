@@ -347,7 +347,6 @@ mod tests {
     use crate::cli::library::{GUIDES, embedded_files};
 
     #[test]
-    #[expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
     fn settings_with_the_same_regioplannen_share_what_is_loaded() {
         let top = std::env::temp_dir().join(format!("mtvp-contexts-{}", std::process::id()));
         let write = |folder: &str, text: &str| {

@@ -68,13 +68,13 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     found.retain(|(path, _)| seen.insert(folded(path)));
     for (path, _) in found {
         let named = by_name.contains(&folded(&path));
-        let folder = folder_of(&path, args);
-        let context = contexts.of(&folder)?;
+        let stands = stands_at(&path, args);
+        let context = contexts.of(files::folder_of(stands))?;
         // Who names a folder that a pattern leaves out, means its files.
         let meant = named || outright.iter().any(|folder| path.starts_with(folder));
-        if !meant && context.leaves_out(&path) {
+        if !meant && context.leaves_out(stands) {
             selection.excluded += 1;
-        } else if named || !context.is_waivers(&path) {
+        } else if named || !context.is_waivers(stands) {
             selection.files.push(Selected { path, context, named });
         } else {
             selection.exceptions |= args.force_exclude || args.files_from.is_some();
@@ -86,13 +86,12 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     Ok(selection)
 }
 
-/// The folder whose settings hold for a file.
-fn folder_of(path: &Path, args: &CheckArgs) -> PathBuf {
-    let at = match &args.stdin_filename {
+/// Where a file stands: standard input where its given name says.
+fn stands_at<'a>(path: &'a Path, args: &'a CheckArgs) -> &'a Path {
+    match &args.stdin_filename {
         Some(name) if path.as_os_str() == "-" => Path::new(name),
         _ => path,
-    };
-    files::folder_of(at).to_path_buf()
+    }
 }
 
 /// Where to begin: the arguments, else the paths of the settings, else this folder.

@@ -13,6 +13,8 @@ pub struct Tally {
     pub totals: Totals,
     /// YAML files that hold no practice plan.
     pub other: usize,
+    /// A file with the figures of a region was named as if it were a plan.
+    pub figures: bool,
     /// Files of exceptions that no settings name.
     pub exceptions: Vec<String>,
     /// Findings that count for the exit status.
