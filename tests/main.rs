@@ -27,6 +27,7 @@ mod hostile;
 mod json;
 mod kept;
 mod lint;
+mod mistakes;
 mod next;
 mod offline;
 mod oracle;

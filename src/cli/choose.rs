@@ -9,6 +9,7 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Regioplan, Sort};
 use crate::plan::{Frame, Issue, Named};
 
+use super::file_kind::{Wanted, refused};
 use super::library::{Broken, Library, Load, Loaded};
 use super::own::Place;
 
@@ -59,8 +60,7 @@ fn by_path(given: &str) -> Result<(Library, Option<Arc<Loaded>>), Stop> {
     }
     let is_regioplan = path.extension().is_some_and(|ext| ext == "regioplan");
     if path.is_file() && !is_regioplan {
-        let text = Text::new("not-a-regioplan").with("path", given);
-        return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+        return Err(refused(path, Wanted::Regioplan));
     }
     let library = Library::new(vec![path.to_path_buf()]);
     let loaded = load_file(&library, path)?;

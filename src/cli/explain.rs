@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::check::{Circumstances, State, check};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Sort};
 use crate::plan;
 use crate::report::{self, Catalog, Meaning, Screen, Subject};
 use crate::trial::announced;
@@ -70,6 +70,10 @@ impl Search {
         if args.name.contains("::") {
             found.retain(|(loaded, _)| self.is_meant(loaded));
         }
+        if let Some(page) = self.word(args, &found, screen, catalog) {
+            output::print(&page);
+            return Exit::Clean;
+        }
         // What every regioplan has is best explained where an example shows it.
         let shown = found.iter().position(|(loaded, subject)| {
             !matches!(subject, Subject::BuiltIn(_)) || Examples::of(loaded, *subject).bad().is_some()
@@ -96,6 +100,32 @@ impl Search {
             output::print(&screen.paragraph("", &catalog.say(&text)));
         }
         Exit::Clean
+    }
+
+    /// The page about a word that every regioplan knows. A name of a regioplan that is spelled so too is named below it.
+    fn word(&self, args: &ExplainArgs, found: &Found<'_>, screen: Screen, catalog: &Catalog) -> Option<String> {
+        if args.name.contains("::") {
+            return None;
+        }
+        let mut page = report::word_page(&self.name, &self.newest(), screen, catalog)?;
+        let also: Vec<String> =
+            self.meanings(found).into_iter().map(|meaning| format!("`{}`", meaning.command)).collect();
+        if !also.is_empty() {
+            let text = Text::new("explain-also").with("name", &self.name);
+            page.push('\n');
+            page.push_str(&screen.paragraph("", &catalog.say(&text.with("names", Arg::words(also, Join::Comma)))));
+        }
+        Some(page)
+    }
+
+    /// The newest version of each region, for practices.
+    fn newest(&self) -> Vec<&Regioplan> {
+        let mut seen = BTreeSet::new();
+        let all = self.candidates.iter().map(|loaded| loaded.model.as_ref());
+        let mut all: Vec<&Regioplan> =
+            all.filter(|model| model.sort == Sort::Regioplan && seen.insert(model.id.as_str())).collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        all
     }
 
     fn found(&self) -> Found<'_> {
@@ -138,6 +168,9 @@ impl Search {
     fn unknown(&self, catalog: &Catalog) -> Exit {
         let name = &self.name;
         let all = self.candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name));
+        let words = report::explained_words(&self.newest(), catalog);
+        let words = words.into_iter().filter(|word| strsim::damerau_levenshtein(name, word) <= word.len() / 3 + 1);
+        let all = all.chain(words);
         let mut near: Vec<(usize, String)> =
             all.map(|known| (strsim::damerau_levenshtein(name, &known), known)).collect();
         near.sort_unstable();

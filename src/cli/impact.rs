@@ -15,6 +15,7 @@ use super::args::{Cli, ImpactArgs, ImpactFormat};
 use super::choose::{Stop, judges_plans};
 use super::diff::{both, compared};
 use super::explained;
+use super::file_kind::{FileKind, Wanted, refused};
 use super::files::{self, NoFiles};
 use super::library::{Library, Loaded};
 use super::own::Place;
@@ -42,6 +43,9 @@ fn judged(args: &ImpactArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop>
     let (old, new) = both(&args.old, &args.new, Place::here(&args.config))?;
     judges_plans(&old)?;
     judges_plans(&new)?;
+    if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
+        return Err(refused(&args.folder, Wanted::Folder));
+    }
     let (found, missing) =
         files::find(std::slice::from_ref(&args.folder)).map_err(|NoFiles::Unreadable(path)| unreadable(&path))?;
     if let Some(path) = missing.first() {

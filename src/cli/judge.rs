@@ -262,7 +262,7 @@ pub fn of_practice(model: &Regioplan, plan: &Plan, field: &str) -> Option<String
 }
 
 /// Whether a text is a list of exceptions: each begins with a dash, and says who agreed.
-fn is_exceptions(text: &str) -> bool {
+pub fn is_exceptions(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---");
     first.is_some_and(|line| line.starts_with('-')) && text.contains("akkoord:") && text.contains("regel:")
 }

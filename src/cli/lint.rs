@@ -12,6 +12,7 @@ use crate::syntax::{self, Kind};
 use super::args::{Cli, LintArgs, LintFormat};
 use super::choose::{self, Stop};
 use super::context::folded;
+use super::file_kind::{Wanted, refused};
 use super::library::{Broken, Library, Load, Loaded};
 use super::lint_examples::examples;
 use super::own::Place;
@@ -124,8 +125,7 @@ fn sort_out(given: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), Stop> {
             // A register is looked at with its regioplan.
             files.push(path.with_extension("regioplan"));
         } else if path.exists() {
-            let text = Text::new("not-a-regioplan").with("path", one);
-            return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+            return Err(refused(path, Wanted::Regioplan));
         } else if ending == "regioplan" || ending == "bronnen" || one.contains(['/', '\\']) {
             return Err(missing(one));
         } else {

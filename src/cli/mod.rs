@@ -14,8 +14,10 @@ mod examples;
 mod exceptions;
 mod explain;
 mod explained;
+mod file_kind;
 mod files;
 mod fmt;
+mod help;
 mod impact;
 mod judge;
 mod library;
@@ -108,6 +110,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Diff(args) => diff::run(args, cli, catalog),
         args::Command::Impact(args) => impact::run(args, cli, catalog),
         args::Command::Test(args) => test::run(args, cli, catalog),
+        args::Command::Help(args) => help::run(args, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }

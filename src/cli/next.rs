@@ -12,6 +12,7 @@ use crate::source::Source;
 
 use super::args::{Cli, NextArgs};
 use super::choose::{Stop, for_check, for_plan};
+use super::file_kind::{FileKind, Wanted, refused};
 use super::files;
 use super::library::{Library, Loaded};
 use super::own::Place;
@@ -29,6 +30,9 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
     let name = args.plan.display().to_string();
     let unreadable =
         || Stop::Said(Text::new("path-unreadable").with("path", &name), Some(Text::new("path-unreadable-help")));
+    if args.plan.exists() && !matches!(FileKind::of(&args.plan), FileKind::Plan | FileKind::Other) {
+        return Err(refused(&args.plan, Wanted::Plan));
+    }
     let text = match files::read(&args.plan) {
         Ok(files::Text::Read(text)) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

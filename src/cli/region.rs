@@ -14,6 +14,7 @@ use crate::source::{Source, Span};
 
 use super::args::{Cli, RegionArgs, RegionFormat};
 use super::choose::{Stop, regioplan};
+use super::file_kind::{FileKind, Wanted, refused};
 use super::files;
 use super::library::Loaded;
 use super::own::Place;
@@ -53,6 +54,12 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
         None => settings::today(),
         Some(text) => super::check::date(text)?,
     };
+    if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
+        return Err(refused(&args.folder, Wanted::Folder));
+    }
+    if let Some(path) = args.figures.as_ref().filter(|path| is_no_figures(path)) {
+        return Err(refused(path, Wanted::Figures));
+    }
     let figures_path = args.figures.clone().or_else(|| {
         let usual = args.folder.join("regio.yaml");
         usual.is_file().then_some(usual)
@@ -74,6 +81,11 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
     let figures = figures.map(|source| source.name);
     let report = made.write(&region, read.as_ref(), figures, args.format, catalog);
     Ok(Looked::Said(report.0, report.1))
+}
+
+/// Whether it is surely something else; what may be figures is read, and told with its place.
+fn is_no_figures(path: &Path) -> bool {
+    path.exists() && !matches!(FileKind::of(path), FileKind::Figures | FileKind::Yaml | FileKind::Other)
 }
 
 fn text_of(path: &Path) -> Result<String, Stop> {

@@ -11,6 +11,7 @@ use super::args::CheckArgs;
 use super::changed;
 use super::choose::Stop;
 use super::context::{Context, Contexts, folded};
+use super::file_kind::{FileKind, Wanted, refused};
 use super::files::{self, NoFiles};
 
 /// A file to look at.
@@ -43,7 +44,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut outright: Vec<PathBuf> = Vec::new();
     for path in start(args, contexts)? {
-        odd(&path)?;
+        odd(&path, args.force_exclude)?;
         if path.as_os_str() == "-" || path.is_file() {
             found.push((path, !args.force_exclude));
         } else if path.is_dir() {
@@ -74,6 +75,8 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
         let meant = named || outright.iter().any(|folder| path.starts_with(folder));
         if !meant && context.leaves_out(stands) {
             selection.excluded += 1;
+        } else if named && context.is_waivers(stands) {
+            return Err(refused(&path, Wanted::Plan));
         } else if named || !context.is_waivers(stands) {
             selection.files.push(Selected { path, context, named });
         } else {
@@ -127,13 +130,12 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, 
     })
 }
 
-fn odd(path: &Path) -> Result<(), Stop> {
-    if path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen") {
-        let name = path.display().to_string();
-        let help = Text::new("not-a-plan-help").with("path", &name);
-        return Err(Stop::Said(Text::new("not-a-plan").with("path", name), Some(help)));
-    }
-    Ok(())
+/// A file whose name alone says that it is no plan. Others are judged: what is wrong in them is told with its place.
+fn odd(path: &Path, handed_over: bool) -> Result<(), Stop> {
+    let named = |endings: &[&str]| path.extension().is_some_and(|ext| endings.iter().any(|one| ext == *one));
+    let rules = named(&["regioplan", "bronnen"]);
+    let other = || !handed_over && path.is_file() && !files::is_yaml(path) && FileKind::of(path) != FileKind::Other;
+    if rules || other() { Err(refused(path, Wanted::Plan)) } else { Ok(()) }
 }
 
 fn unreadable(path: &Path) -> Stop {

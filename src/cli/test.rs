@@ -19,6 +19,7 @@ use crate::trial::{
 use super::args::{Cli, ShowFormat, TestArgs};
 use super::choose::{self, Chosen, Stop};
 use super::examples::{Beside, PlanFile, RegionFolder, name};
+use super::file_kind::{Wanted, refused as refused_file};
 use super::files;
 use super::judge::{self, Bench, Manner};
 use super::library::{Library, Loaded, embedded_text};
@@ -90,8 +91,7 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
         } else if is_file {
             all.push(of_file(path, as_of)?);
         } else if path.is_file() {
-            let text = Text::new("not-a-regioplan").with("path", given);
-            return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+            return Err(refused_file(path, Wanted::Regioplan));
         } else if given.contains(['/', '\\']) {
             let text = Text::new("path-missing").with("path", given);
             return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));

@@ -69,8 +69,11 @@ usage-severity-help = Write: --severity rule=violation, =warning or =review. Low
 
 ## Which files
 changed-failed = git cannot say what differs from `{ $revision }`.
-changed-failed-said = git says: { $said }
-changed-failed-help = See whether git is on this computer and whether this folder lies in a git repository.
+changed-no-repository = This folder does not belong to a git repository. Go to the folder with your repository, or leave out `--changed`: then all plans are checked.
+changed-no-revision = Git does not know `{ $revision }` here. Check the name of the branch or the revision. `git branch --all` shows all branches.
+changed-no-git = The program git is not on this computer. Install it, or leave out `--changed`: then all plans are checked.
+changed-said = { $todo }
+  Git itself says: “{ $said }”
 nothing-changed = No plan has changed. { $count ->
     [one] 1 plan was
    *[other] { $count } plans were

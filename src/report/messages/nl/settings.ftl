@@ -69,8 +69,11 @@ usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. 
 
 ## Welke bestanden
 changed-failed = git kan niet zeggen wat er anders is dan bij `{ $revision }`.
-changed-failed-said = git zegt: { $said }
-changed-failed-help = Kijk of git op deze computer staat en of deze map in een git-repository ligt.
+changed-no-repository = Deze map hoort niet bij een repository van git. Ga naar de map met uw repository, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
+changed-no-revision = Git kent `{ $revision }` hier niet. Kijk de naam van de tak of de revisie na. Met `git branch --all` ziet u alle takken.
+changed-no-git = Het programma git staat niet op deze computer. Zet het erop, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
+changed-said = { $todo }
+  Git zegt zelf: “{ $said }”
 nothing-changed = Er is geen plan gewijzigd. { $count ->
     [one] 1 plan is
    *[other] { $count } plannen zijn
