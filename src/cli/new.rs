@@ -23,6 +23,7 @@ pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         let help = Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year);
         return words::stop(catalog, Text::new("year-outside").with("year", args.year), Some(help));
     }
+    words::expired(model, settings::today(), catalog);
     let text = report::template(model, &loaded.judged, args.year, catalog);
     written::write(args.output.as_deref(), &text, "new-written", catalog)
 }

@@ -77,6 +77,7 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
         Prepared::BadFigures(issues) => return Ok(Looked::BadFigures(figures.unwrap_or_default(), issues)),
     };
     let Case { loaded, region, figures: read, calendar_year, accounting } = *case;
+    words::expired(&loaded.model, reference, catalog);
     let made = Made { loaded: &loaded, calendar_year, reference, accounting, screen };
     let figures = figures.map(|source| source.name);
     let report = made.write(&region, read.as_ref(), figures, args.format, catalog);

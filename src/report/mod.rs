@@ -36,6 +36,7 @@ mod lint_json;
 mod lint_page;
 mod markdown;
 mod next;
+mod next_comments;
 mod plain;
 mod problems;
 mod region;

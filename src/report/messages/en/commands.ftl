@@ -142,6 +142,9 @@ cli-man-about = Show the manual as a man page
 
 ## mtvp next
 next-written = The plan for the following year is in { $path }.
+next-head = Practice plan MTVP, year { $year }.
+next-year = year { $year }
+version-expired = Note: { $id } judges plans up to and including { $until }. On { $date } that version is over.
 next-handed-in = still to fill in: the date of handing in
 next-unknown = there is no regioplan for year { $year } yet; fill in the version later
 next-no-regioplan = There is no regioplan yet that judges year { $year } of this practice. The new plan says what is still open.

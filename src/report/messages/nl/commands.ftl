@@ -142,6 +142,9 @@ cli-man-about = Toon de handleiding als man-pagina
 
 ## mtvp next
 next-written = Het plan voor het volgende jaar staat in { $path }.
+next-head = Praktijkplan MTVP, jaar { $year }.
+next-year = jaar { $year }
+version-expired = Let op: { $id } beoordeelt plannen tot en met { $until }. Op { $date } is die versie voorbij.
 next-handed-in = nog in te vullen: de datum van inleveren
 next-unknown = er is nog geen regioplan voor jaar { $year }; vul de versie later in
 next-no-regioplan = Er is nog geen regioplan dat jaar { $year } van deze praktijk beoordeelt. Het nieuwe plan zegt wat nog open is.
