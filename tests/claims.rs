@@ -187,6 +187,7 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
         source: source.clone(),
         path: source.name.clone(),
         plan: true,
+        strict: false,
         judged: None,
         model: None,
         reference: None,

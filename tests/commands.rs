@@ -64,12 +64,16 @@ fn regioplan_errors_as_people_read_them() {
 
 #[test]
 fn the_other_commands_as_people_read_them() {
-    let cases: [(&str, &[&str]); 19] = [
+    let cases: [(&str, &[&str]); 23] = [
         ("show", &["show"]),
         ("show-rijn-en-duin", &["show", "rijn-en-duin@2.7"]),
         ("show-json", &["show", "--format", "json"]),
         ("explain-rule", &["explain", "aw-jaar-3"]),
-        ("explain-intervention", &["explain", "trieren"]),
+        ("explain-intervention", &["explain", "eemland::trieren"]),
+        ("explain-which", &["explain", "trieren"]),
+        ("explain-kind", &["explain", "continuering"]),
+        ("explain-severity", &["explain", "te-beoordelen"]),
+        ("explain-element", &["explain", "anders-werken"]),
         ("explain-field", &["explain", "onderbouwing"]),
         ("explain-built-in", &["explain", "bsn"]),
         ("explain-english", &["explain", "eerste-intervisie", "--lang", "en"]),

@@ -151,7 +151,7 @@ fn a_cell_is_no_formula() {
     let plan = std::fs::read_to_string(root().join("examples/nieuwe-versie/2.8/fout/gg-jaar-2.yaml")).unwrap();
     folder.write("=plan.yaml", plan.replace("Huisartsenpraktijk De Hazelaar", "'=1+1'"));
     let csv = stdout(&mtvp(&["impact", OLD, NEW, &folder.0.to_string_lossy(), "--format", "csv"]));
-    assert!(csv.contains("\r\n'=1+1,"), "{csv}");
+    assert!(csv.contains("\r\n\"'=1+1\";"), "{csv}");
 }
 
 fn model(text: &str, register: &str) -> Option<Regioplan> {

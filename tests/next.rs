@@ -120,3 +120,59 @@ fn what_cannot_be_followed_is_said() {
         assert!(String::from_utf8_lossy(&output.stderr).contains(words), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
+
+/// A plan for the year after, out of a text.
+fn following(text: &str) -> String {
+    let path = own_path();
+    std::fs::write(&path, text).unwrap();
+    let output = mtvp(&["next", &name(&path)]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", crate::support::stderr(&output));
+    stdout(&output)
+}
+
+#[test]
+fn comments_about_the_year_before_do_not_stay() {
+    let plan = "regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml";
+    let old = std::fs::read_to_string(crate::support::root().join(plan)).unwrap();
+    let body = old.split_once('\n').unwrap().1;
+    let made = "# Praktijkplan MTVP, jaar 1, voor een regio met een heel lange naam, regioplan versie\n# 2.7.\n";
+    for head in [old.split_inclusive('\n').next().unwrap(), made] {
+        let first = following(&format!("{head}# In jaar 10 en in jaar 1 begon een assistente.\n{body}"));
+        assert!(first.starts_with("# Praktijkplan MTVP, jaar 2.\n# In jaar 10"), "{first}");
+        // What a person wrote stays, behind what is new.
+        assert!(
+            first.contains("ingediend: # nog in te vullen: de datum van inleveren  # voor de start mag ook\n"),
+            "{first}"
+        );
+        assert!(first.contains("# Nog te doen voor jaar 2:"), "{first}");
+        let filled = first.replace("ingediend: #", "ingediend: 2025-12-01  #");
+        let second = following(&filled);
+        assert!(second.starts_with("# Praktijkplan MTVP, jaar 3.\n# In jaar 10"), "{second}");
+        assert!(!second.contains("jaar 2 klopt") && !second.contains("voor jaar 2;"), "{second}");
+        assert!(!second.contains("Nog te doen voor jaar 2"), "{second}");
+        assert_eq!(second.matches("nog in te vullen: de datum van inleveren").count(), 1, "{second}");
+        assert_eq!(second.matches("er is nog geen regioplan").count(), 1, "{second}");
+        for line in second.lines() {
+            assert!(line.matches('#').count() < 3 && !line.ends_with(' '), "{line}");
+        }
+        // The same with the line ends of Windows.
+        let windows = following(&filled.replace('\n', "\r\n"));
+        assert_eq!(windows.replace("\r\n", "\n"), second);
+    }
+}
+
+#[test]
+fn a_version_that_is_over_is_told_beside_the_result() {
+    let said = |args: &[&str]| {
+        let output = mtvp(args);
+        (output.status.code(), stdout(&output), crate::support::stderr(&output))
+    };
+    let (code, text, wrong) = said(&["new", "primacura", "--year", "1"]);
+    assert!(code == Some(0) && text.starts_with("# Praktijkplan") && !text.contains("voorbij"), "{text}");
+    assert!(wrong.contains("primacura@2023 beoordeelt plannen tot en met 30 september 2025"), "{wrong}");
+    let region = |day: &str| said(&["region", "examples/regio", "--as-of", day, "--format", "csv"]);
+    let (_, text, wrong) = region("2028-01-01");
+    assert!(!text.contains("Let op") && wrong.contains("Op 1 januari 2028 is die versie voorbij"), "{wrong}");
+    assert_eq!(region("2026-12-31").2, "");
+}

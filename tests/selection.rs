@@ -294,3 +294,51 @@ fn a_list_or_a_report_that_would_lose_something_is_refused() {
     assert_eq!(mtvp(&["check", &plan, "--report", &format!("json={plan}")]).status.code(), Some(2));
     assert_eq!(std::fs::read_to_string(&plan).unwrap(), text(BAD));
 }
+
+#[test]
+fn a_plan_from_the_input_stands_where_its_name_says_also_for_patterns() {
+    let scratch = Scratch::new("invoer-overslaan");
+    folder(&scratch, "archief");
+    scratch.write("mtvp.toml", "exclude = [\"archief/\"]\n");
+    let run = |name: &str, more: &[&str]| {
+        let args = [&["check", "-", "--stdin-filename", name, "--format", "concise"], more].concat();
+        let mut child = program()
+            .current_dir(&scratch.0)
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It may end before it reads.
+        let _ = std::io::Write::write_all(&mut child.stdin.take().unwrap(), text(BAD).as_bytes());
+        let output = child.wait_with_output().unwrap();
+        (stdout(&output), stderr(&output), output.status.code())
+    };
+    let (said, wrong, code) = run("archief/plan.yaml", &["--force-exclude"]);
+    assert!(said.is_empty() && code == Some(0) && wrong.contains("niets gecontroleerd"), "{said}{wrong}");
+    // Named by hand it is judged all the same, and so is one that no pattern names.
+    assert_eq!(run("archief/plan.yaml", &[]).2, Some(1));
+    assert_eq!(run("plannen/plan.yaml", &["--force-exclude"]).2, Some(1));
+}
+
+#[test]
+fn figures_named_among_plans_do_not_keep_the_others_from_being_judged() {
+    let figures = "examples/regio/regio.yaml";
+    for format in ["concise", "json", "junit"] {
+        let output = mtvp(&["check", GOOD, figures, BAD, "--format", format]);
+        let (said, wrong) = (stdout(&output), stderr(&output));
+        assert_eq!(output.status.code(), Some(2), "{said}{wrong}");
+        assert!(said.contains(GOOD) && said.contains(BAD) && !said.contains(figures), "{format}: {said}");
+        assert!(wrong.contains(figures) && wrong.contains("Dat is geen praktijkplan"), "{format}: {wrong}");
+        let whole = match format {
+            "concise" => said.contains("2 plannen bekeken"),
+            "json" => said.ends_with("}\n"),
+            _ => said.trim_end().ends_with("</testsuites>"),
+        };
+        assert!(whole, "{format}: {said}");
+    }
+    let alone = mtvp(&["check", figures]);
+    let wrong = stderr(&alone);
+    assert!(alone.status.code() == Some(2) && !wrong.contains("niets gecontroleerd"), "{wrong}");
+}

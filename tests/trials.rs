@@ -66,7 +66,7 @@ fn without_a_regioplan_nothing_is_tested() {
         assert!(said.starts_with("Niet gelukt") && said.ends_with("exit Some(2)\n"), "{said}");
     }
     let readme = said(&["test", "README.md"]);
-    assert!(readme.starts_with("Niet gelukt: README.md is geen regioplan"), "{readme}");
+    assert!(readme.starts_with("Niet gelukt: README.md is een ander soort bestand, en geen regioplan"), "{readme}");
 }
 
 /// The examples in the program, with their pieces of evidence, say the same as those on the disk.

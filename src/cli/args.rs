@@ -9,7 +9,9 @@ use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueE
 use crate::diagnostic::{Arg as TextArg, Join, Text};
 use crate::report::{Catalog, Lang};
 
-use super::{Exit, output};
+use super::file_kind::FileKind;
+use super::help::near;
+use super::{Exit, output, words};
 
 #[derive(Debug, Parser)]
 #[command(name = "mtvp", version, disable_help_subcommand = true, arg_required_else_help = true)]
@@ -38,6 +40,7 @@ pub enum Command {
     Diff(DiffArgs),
     Impact(ImpactArgs),
     Test(TestArgs),
+    Help(HelpArgs),
     Completions(CompletionArgs),
     Man,
 }
@@ -75,10 +78,8 @@ pub struct CheckArgs {
     pub force_exclude: bool,
     #[arg(long, value_name = "PAD")]
     pub stdin_filename: Option<String>,
-    #[arg(long, value_name = "PAD", conflicts_with = "no_config")]
-    pub config: Option<PathBuf>,
-    #[arg(long)]
-    pub no_config: bool,
+    #[command(flatten)]
+    pub config: ConfigArgs,
     #[arg(long)]
     pub show_settings: bool,
     #[arg(long, value_name = "PATROON")]
@@ -95,6 +96,15 @@ pub struct CheckArgs {
     pub threads: Option<usize>,
 }
 
+/// Which settings hold.
+#[derive(Debug, Default, Args)]
+pub struct ConfigArgs {
+    #[arg(long, value_name = "PAD", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    #[arg(long)]
+    pub no_config: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct ShowArgs {
     #[arg(value_name = "REGIOPLAN")]
@@ -103,6 +113,8 @@ pub struct ShowArgs {
     pub sources: bool,
     #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
     pub format: ShowFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -111,6 +123,8 @@ pub struct ExplainArgs {
     pub name: String,
     #[arg(long, value_name = "REGIOPLAN")]
     pub regioplan: Option<String>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -121,6 +135,8 @@ pub struct NewArgs {
     pub year: u8,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -141,6 +157,8 @@ pub struct LintArgs {
     pub format: LintFormat,
     #[arg(long)]
     pub strict: bool,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -151,6 +169,8 @@ pub struct NextArgs {
     pub regioplan: Option<String>,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -165,6 +185,8 @@ pub struct RegionArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
     pub format: RegionFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -183,6 +205,8 @@ pub struct SchemaArgs {
     pub regioplan: String,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -193,6 +217,8 @@ pub struct DocsArgs {
     pub format: DocsFormat,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -203,6 +229,8 @@ pub struct DiffArgs {
     pub new: String,
     #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
     pub format: DiffFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -219,6 +247,8 @@ pub struct ImpactArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = ImpactFormat::Human)]
     pub format: ImpactFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
 }
 
 #[derive(Debug, Args)]
@@ -235,6 +265,14 @@ pub struct TestArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
     pub format: ShowFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct HelpArgs {
+    #[arg(value_name = "OPDRACHT")]
+    pub command: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -349,26 +387,56 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
             let text =
                 if catalog.has(&own) { own } else { format!("cli-arg-{}", arg.get_id().as_str().replace('_', "-")) };
             let arg = if arg.get_action().takes_values() {
-                arg.hide_default_value(true).hide_possible_values(true)
+                let name = value_name(&arg, catalog);
+                arg.hide_default_value(true).hide_possible_values(true).value_name(name)
             } else {
                 arg
             };
+            // What every command has stands below what is its own.
+            let arg = if arg.is_global_set() { arg.display_order(LAST) } else { arg };
             if catalog.has(&text) { arg.help(catalog.word(&text)) } else { arg }
         })
         .disable_help_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help(catalog.word("cli-arg-help")));
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(clap::ArgAction::Help)
+                .help(catalog.word("cli-arg-help"))
+                .display_order(LAST),
+        );
     if id == "cli" {
         let version = Arg::new("version")
             .short('V')
             .long("version")
             .action(clap::ArgAction::Version)
-            .help(catalog.word("cli-arg-version"));
+            .help(catalog.word("cli-arg-version"))
+            .display_order(LAST);
         command = command.disable_version_flag(true).arg(version);
     }
     for name in names {
         command = command.mut_subcommand(&name, |sub| localise(sub, catalog, &format!("cli-{name}")));
     }
     command
+}
+
+/// The place in the help of what every command has.
+const LAST: usize = 1000;
+
+/// What stands for a value, in the language of the reader: `VORM=PAD` has two parts.
+fn value_name(arg: &Arg, catalog: &Catalog) -> String {
+    let name = arg.get_value_names().and_then(<[_]>::first).map_or_else(String::new, ToString::to_string);
+    let part = |part: &str| {
+        let id = format!("cli-value-{}", part.to_lowercase());
+        if catalog.has(&id) { catalog.word(&id) } else { part.to_owned() }
+    };
+    name.split('=').map(part).collect::<Vec<_>>().join("=")
+}
+
+/// A page of help without the one word that stands fixed in the library.
+pub fn plain_help(page: &str, catalog: &Catalog) -> String {
+    page.replace("[OPTIONS]", &format!("[{}]", catalog.word("cli-value-options")))
+        .replace("<COMMAND>", &format!("<{}>", catalog.word("cli-value-opdracht")))
 }
 
 fn template(catalog: &Catalog, commands: bool) -> StyledStr {
@@ -387,11 +455,11 @@ fn template(catalog: &Catalog, commands: bool) -> StyledStr {
 fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            output::print(&error.render().to_string());
+            output::print(&plain_help(&error.render().to_string(), catalog));
             return Exit::Clean;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            output::complain(&error.render().to_string());
+            output::complain(&plain_help(&error.render().to_string(), catalog));
             return Exit::Failed;
         }
         _ => {}
@@ -401,10 +469,12 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        return no_command(&value(ContextKind::InvalidSubcommand), catalog);
+    }
     let argument = value(ContextKind::InvalidArg);
     let given = value(ContextKind::InvalidValue);
     let text = match error.kind() {
-        ErrorKind::InvalidSubcommand => Text::new("usage-command").with("found", value(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => Text::new("usage-unknown").with("found", argument),
         ErrorKind::InvalidValue if given.is_empty() => Text::new("usage-no-value").with("argument", argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -415,7 +485,7 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
         _ => Text::new("usage-other"),
     };
     let mut lines = vec![catalog.say(&Text::new("stop").with("message", text))];
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = suggested.into_iter().map(value).find(|found| !found.is_empty());
     if let Some(near) = near {
         lines.push(catalog.say(&Text::new("did-you-mean").with("name", near)));
@@ -425,4 +495,18 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
     lines.push(catalog.word("usage-help"));
     output::complain(&format!("{}\n", lines.join("\n")));
     Exit::Failed
+}
+
+/// There is no such command. A file that stands in its place says itself what can be done with it.
+fn no_command(found: &str, catalog: &Catalog) -> Exit {
+    let text = Text::new("usage-command").with("found", found);
+    let path = std::path::Path::new(found);
+    if path.exists() {
+        let kind = FileKind::of(path);
+        let what = Text::new("file-kind-also").with("path", found).with("kind", kind.word());
+        words::stop(catalog, text, Some(what.with("help", kind.help(path))));
+        return Exit::Failed;
+    }
+    let names: Vec<String> = Cli::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    words::stop(catalog, text, Some(near(found, &names)))
 }

@@ -25,11 +25,13 @@ impl Known {
 
 /// Asks git. A name that it writes in bytes that are no text is known to nobody, so that its file is looked at.
 pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
-    let ask = |folder: &Path, args: &[&str]| git(folder, args).map_err(|said| failed(revision, said));
-    let top = PathBuf::from(one_line(&ask(folder, &["rev-parse", "--show-toplevel"])?));
+    let top =
+        git(folder, &["rev-parse", "--show-toplevel"]).map_err(|why| failed(revision, "changed-no-repository", why))?;
+    let top = PathBuf::from(one_line(&top));
     if revision.starts_with('-') {
-        return Err(failed(revision, None));
+        return Err(failed(revision, "changed-no-revision", Why::Said(String::new())));
     }
+    let ask = |args: &[&str]| git(&top, args).map_err(|why| failed(revision, "changed-no-revision", why));
     // Only what this side changed: what the other side got since the two parted is not ours.
     let base = match git(&top, &["merge-base", revision, "HEAD"]) {
         Ok(base) => one_line(&base),
@@ -38,9 +40,9 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
     let paths = |text: String| -> BTreeSet<PathBuf> {
         text.split('\0').filter(|name| !name.is_empty()).map(|name| top.join(name)).collect()
     };
-    let mut differing = paths(ask(&top, &["diff", "--name-only", "-z", "--no-renames", &base, "--"])?);
-    differing.extend(paths(ask(&top, &["ls-files", "--others", "--exclude-standard", "-z"])?));
-    let tracked = paths(ask(&top, &["ls-files", "-z"])?);
+    let mut differing = paths(ask(&["diff", "--name-only", "-z", "--no-renames", &base, "--"])?);
+    differing.extend(paths(ask(&["ls-files", "--others", "--exclude-standard", "-z"])?));
+    let tracked = paths(ask(&["ls-files", "-z"])?);
     Ok(Known { differing: differing.into_iter().collect(), tracked })
 }
 
@@ -48,22 +50,35 @@ fn one_line(text: &str) -> String {
     text.trim_end_matches(['\n', '\r']).to_owned()
 }
 
-/// Standard output of git; else what it complained about.
-fn git(folder: &Path, args: &[&str]) -> Result<String, Option<String>> {
+/// Why git gave no answer.
+enum Why {
+    /// It does not stand on this machine.
+    NoGit,
+    /// What it complained about, in its own words.
+    Said(String),
+}
+
+/// Standard output of git.
+fn git(folder: &Path, args: &[&str]) -> Result<String, Why> {
     let mut command = Command::new("git");
     command.current_dir(folder).args(args.iter().map(OsStr::new));
     match command.output() {
         Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-        Ok(output) => Err(String::from_utf8_lossy(&output.stderr).lines().next().map(str::to_owned)),
-        Err(_) => Err(None),
+        Ok(output) => Err(Why::Said(String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or("").to_owned())),
+        Err(_) => Err(Why::NoGit),
     }
 }
 
-fn failed(revision: &str, said: Option<String>) -> Stop {
+/// What is wrong and what to do; the words of git itself come last.
+fn failed(revision: &str, todo: &'static str, why: Why) -> Stop {
     let text = Text::new("changed-failed").with("revision", revision);
-    let help = match said {
-        Some(said) => Text::new("changed-failed-said").with("said", said),
-        None => Text::new("changed-failed-help"),
+    let help = match why {
+        Why::NoGit => Text::new("changed-no-git"),
+        Why::Said(said) if said.is_empty() => Text::new(todo).with("revision", revision),
+        Why::Said(said) => {
+            let todo = Text::new(todo).with("revision", revision);
+            Text::new("changed-said").with("todo", todo).with("said", said)
+        }
     };
     Stop::Said(text, Some(help))
 }

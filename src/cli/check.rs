@@ -3,25 +3,26 @@
 //! Files are judged by several threads, some at a time; reports are written in the order of the files, so that
 //! the output is the same for any number of threads, and no more than those are held at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diagnostic::{Problem, Severity, Text};
-use crate::report::{self, Asked, Catalog, End, Plans, Report, Totals};
+use crate::diagnostic::{Problem, Text};
+use crate::report::{self, Asked, Catalog, End, Plans};
 use crate::source::Span;
 
 use super::args::{CheckArgs, CheckFormat, Cli};
 use super::choose::Stop;
-use super::context::{Context, Contexts};
+use super::context::{self, Context, Contexts, WaiverFile};
 use super::exceptions;
-use super::judge::{Judged, Looked, Manner};
+use super::judge::{Looked, Manner};
 use super::progress::Progress;
 use super::reports::Reports;
 use super::selection::{self, Selected, Selection};
 use super::shown_settings;
+use super::tally::{Noticed, Tally};
 use super::{Exit, output, settings, words};
 
 /// More threads than any computer has use for.
@@ -106,47 +107,6 @@ fn show_settings(run: &Run, catalog: &Catalog) -> Exit {
     Exit::Clean
 }
 
-/// What a run counts.
-#[derive(Default)]
-struct Tally {
-    totals: Totals,
-    /// YAML files that hold no practice plan.
-    other: usize,
-    exceptions: Vec<String>,
-    /// Findings that count for the exit status.
-    failing: usize,
-    /// How often each rule was found, by severity.
-    rules: BTreeMap<(Severity, String), usize>,
-    /// By context: exceptions that were used or are over, practices that were seen, levels without a reason.
-    used: BTreeMap<usize, BTreeSet<usize>>,
-    expired: BTreeMap<usize, BTreeSet<usize>>,
-    practices: BTreeMap<usize, BTreeSet<String>>,
-    unreasoned: BTreeMap<usize, BTreeSet<usize>>,
-}
-
-impl Tally {
-    fn add(&mut self, judged: &Judged, number: usize, strict: bool) {
-        self.count(&judged.report, strict);
-        self.used.entry(number).or_default().extend(&judged.amended.used);
-        self.expired.entry(number).or_default().extend(&judged.amended.expired);
-        self.unreasoned.entry(number).or_default().extend(&judged.amended.unreasoned);
-        self.practices.entry(number).or_default().extend(judged.practice.clone());
-    }
-
-    fn count(&mut self, report: &Report, strict: bool) {
-        self.totals.add(report);
-        for finding in report.findings.iter().filter(|finding| finding.suppressed.is_none()) {
-            let fails = match finding.severity {
-                Severity::Violation => true,
-                Severity::Warning => strict,
-                Severity::Review | Severity::Pending => false,
-            };
-            self.failing += usize::from(fails);
-            *self.rules.entry((finding.severity, finding.rule.clone())).or_default() += 1;
-        }
-    }
-}
-
 impl Run {
     fn all(
         &self,
@@ -159,39 +119,21 @@ impl Run {
             let text = Text::new("path-missing").with("path", path.display().to_string());
             words::stop(catalog, text, Some(Text::new("path-missing-help")));
         }
-        let strict = args.strict || self.contexts.iter().any(|context| context.strict);
         let plans = match (selection.files.len() > 1, args.pending) {
             (false, _) => Plans::One,
             (true, false) => Plans::Many,
             (true, true) => Plans::ManyInFull,
         };
-        let options = report::Options { quiet: args.quiet, strict, plans };
-        let open = || Reports::open(args, options, self.manner.today, screen, catalog);
+        let options = report::Options { quiet: args.quiet, plans };
+        let mut reports = Reports::open(args, options, self.manner.today, screen, catalog)?;
         let mut tally = Tally::default();
-        if selection.files.is_empty() && !selection.exceptions {
-            let exit = nothing(selection, args, 0, catalog);
-            return Ok(unplanned(open()?, selection, &tally, exit, catalog));
-        }
-        let mut reports = open()?;
-        let mut progress = Progress::new(selection.files.len(), screen.ascii);
-        let pool = (self.threads > 0)
-            .then(|| rayon::ThreadPoolBuilder::new().num_threads(self.threads.min(MOST_THREADS)).build());
-        for batch in selection.files.chunks(BATCH) {
-            let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();
-            let looked = match &pool {
-                Some(Ok(pool)) => pool.install(look)?,
-                None | Some(Err(_)) => look()?,
-            };
-            progress.around(|| self.write(batch, looked, &mut reports, &mut tally))?;
-            progress.add(batch.len());
-        }
-        progress.finish();
+        self.judge(selection, &mut reports, &mut tally, screen, catalog)?;
         if tally.totals.plans == 0 && !selection.exceptions {
-            let exit = nothing(selection, args, tally.other, catalog);
+            let exit = nothing(selection, args, &tally, catalog);
             return Ok(unplanned(reports, selection, &tally, exit, catalog));
         }
-        let unreasoned = self.about_settings(selection, &mut reports, &mut tally, screen, catalog);
-        let failed = unreasoned || !selection.missing.is_empty();
+        self.about_exceptions(selection, &mut reports, &mut tally);
+        let failed = self.about_levels(&tally, screen, catalog) || tally.figures || !selection.missing.is_empty();
         let exit = match (failed, tally.failing > 0 && !args.exit_zero) {
             (true, _) => Exit::Failed,
             (false, true) => Exit::Violations,
@@ -209,64 +151,110 @@ impl Run {
         Ok(if reports.close(catalog) { Exit::Failed } else { exit })
     }
 
-    fn write(
-        &self,
-        batch: &[Selected],
-        looked: Vec<Looked>,
-        reports: &mut Reports<'_>,
-        tally: &mut Tally,
-    ) -> Result<(), Stop> {
-        for (file, looked) in batch.iter().zip(looked) {
-            match looked {
-                Looked::Judged(judged) => {
-                    reports.plan(&judged.report);
-                    tally.add(&judged, self.number(&file.context), file.context.strict);
-                }
-                Looked::Figures if file.named => {
-                    let text = Text::new("figures-no-plan").with("path", file.path.display().to_string());
-                    return Err(Stop::Said(text, Some(Text::new("figures-no-plan-help"))));
-                }
-                Looked::Figures | Looked::Other => tally.other += 1,
-                Looked::Exceptions => tally.exceptions.push(file.path.display().to_string()),
-            }
-        }
-        Ok(())
-    }
-
-    fn number(&self, context: &Arc<Context>) -> usize {
-        self.contexts.iter().position(|one| Arc::ptr_eq(one, context)).unwrap_or(0)
-    }
-
-    /// Reports on the files of exceptions, and complaints about levels that lower without a reason.
-    fn about_settings(
+    /// Judges all files, some hundreds at a time.
+    fn judge(
         &self,
         selection: &Selection,
         reports: &mut Reports<'_>,
         tally: &mut Tally,
         screen: report::Screen,
         catalog: &Catalog,
-    ) -> bool {
-        let mut unreasoned = false;
-        for (number, context) in self.contexts.iter().enumerate() {
-            let of = |all: &BTreeMap<usize, BTreeSet<usize>>| all.get(&number).cloned().unwrap_or_default();
-            let seen = exceptions::Seen {
-                used: of(&tally.used),
-                expired: of(&tally.expired),
-                practices: tally.practices.get(&number).cloned().unwrap_or_default(),
-                all: selection.unchanged == 0
-                    && (self.by_settings || selection.whole.iter().any(|folder| context.base.starts_with(folder))),
-                today: self.manner.today,
+    ) -> Result<(), Stop> {
+        let mut progress = Progress::new(selection.files.len(), screen.ascii);
+        let pool = (self.threads > 0)
+            .then(|| rayon::ThreadPoolBuilder::new().num_threads(self.threads.min(MOST_THREADS)).build());
+        for batch in selection.files.chunks(BATCH) {
+            let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();
+            let looked = match &pool {
+                Some(Ok(pool)) => pool.install(look)?,
+                None | Some(Err(_)) => look()?,
             };
-            if let Some(mut report) = exceptions::report(context, &seen) {
-                report.path = self.manner.path(std::path::Path::new(&report.source.name));
-                reports.plan(&report);
-                tally.count(&report, context.strict);
+            progress.around(|| self.write(batch, looked, reports, tally, catalog));
+            progress.add(batch.len());
+        }
+        progress.finish();
+        Ok(())
+    }
+
+    fn write(
+        &self,
+        batch: &[Selected],
+        looked: Vec<Looked>,
+        reports: &mut Reports<'_>,
+        tally: &mut Tally,
+        catalog: &Catalog,
+    ) {
+        for (file, looked) in batch.iter().zip(looked) {
+            match looked {
+                Looked::Judged(judged) => {
+                    reports.plan(&judged.report);
+                    tally.add(&judged, self.number(&file.context));
+                }
+                Looked::Figures if file.named => {
+                    let text = Text::new("figures-no-plan").with("path", file.path.display().to_string());
+                    words::stop(catalog, text, Some(Text::new("figures-no-plan-help")));
+                    tally.figures = true;
+                }
+                Looked::Figures | Looked::Other => tally.other += 1,
+                Looked::Exceptions => tally.exceptions.push(file.path.display().to_string()),
             }
-            let levels = of(&tally.unreasoned);
-            unreasoned |= !levels.is_empty();
+        }
+    }
+
+    fn number(&self, context: &Arc<Context>) -> usize {
+        self.contexts.iter().position(|one| Arc::ptr_eq(one, context)).unwrap_or(0)
+    }
+
+    /// Reports on the files of exceptions, each once, whichever settings name it.
+    fn about_exceptions(&self, selection: &Selection, reports: &mut Reports<'_>, tally: &mut Tally) {
+        for group in self.by_exceptions() {
+            let mut noticed = Noticed::default();
+            for number in &group {
+                noticed.join(tally.noticed(*number));
+            }
+            let contexts: Vec<&Context> =
+                group.iter().filter_map(|number| self.contexts.get(*number)).map(AsRef::as_ref).collect();
+            let all = contexts.iter().all(|context| self.saw_all(context, selection));
+            let seen = exceptions::Seen { noticed, all, today: self.manner.today };
+            if let Some(mut report) = exceptions::report(&contexts, &seen) {
+                report.path = self.manner.path(std::path::Path::new(&report.source.name));
+                report.strict = contexts.iter().any(|context| context.strict);
+                reports.plan(&report);
+                tally.count(&report);
+            }
+        }
+    }
+
+    /// The numbers of the contexts, together when they name the same file of exceptions.
+    fn by_exceptions(&self) -> Vec<Vec<usize>> {
+        let mut groups: Vec<(&WaiverFile, Vec<usize>)> = Vec::new();
+        for (number, context) in self.contexts.iter().enumerate() {
+            let Some(file) = &context.waivers else { continue };
+            match groups.iter_mut().find(|(known, _)| context::same(&known.path, &file.path)) {
+                Some((_, numbers)) => numbers.push(number),
+                None => groups.push((file, vec![number])),
+            }
+        }
+        groups.into_iter().map(|(_, numbers)| numbers).collect()
+    }
+
+    /// Whether every plan was looked at that the exceptions of these settings can be for. A file outside the folder of the
+    /// settings may be named by others too: then only a search through its own folder sees them all.
+    fn saw_all(&self, context: &Context, selection: &Selection) -> bool {
+        let searched = |path: &std::path::Path| selection.whole.iter().any(|folder| path.starts_with(folder));
+        let shared = context.waivers_outside().is_some_and(|file| !searched(&file));
+        selection.unchanged == 0 && !shared && (self.by_settings || searched(&context.base))
+    }
+
+    /// Complains about levels that lower without a reason; true when there are any.
+    fn about_levels(&self, tally: &Tally, screen: report::Screen, catalog: &Catalog) -> bool {
+        let mut any = false;
+        for (number, context) in self.contexts.iter().enumerate() {
+            let levels = tally.noticed(number).unreasoned;
+            any |= !levels.is_empty();
             without_reason(context, &levels, screen, catalog);
         }
-        unreasoned
+        any
     }
 }
 
@@ -307,8 +295,8 @@ fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
 }
 
 /// Nothing was judged. That is never green, unless it is known why: no plan differs, or what was handed over is no plan.
-fn nothing(selection: &Selection, args: &CheckArgs, other: usize, catalog: &Catalog) -> Exit {
-    if !selection.missing.is_empty() {
+fn nothing(selection: &Selection, args: &CheckArgs, tally: &Tally, catalog: &Catalog) -> Exit {
+    if tally.figures || !selection.missing.is_empty() {
         return Exit::Failed;
     }
     if args.changed.is_some() && selection.unchanged > 0 {
@@ -318,7 +306,7 @@ fn nothing(selection: &Selection, args: &CheckArgs, other: usize, catalog: &Cata
         ));
         return Exit::Clean;
     }
-    let left_out = selection.excluded + other;
+    let left_out = selection.excluded + tally.other;
     if left_out == 0 {
         output::complain(&format!("{}\n", catalog.word("nothing-checked")));
         return Exit::Nothing;

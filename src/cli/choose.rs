@@ -9,9 +9,12 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Regioplan, Sort};
 use crate::plan::{Frame, Issue, Named};
 
+use super::file_kind::{Wanted, refused};
 use super::library::{Broken, Library, Load, Loaded};
+use super::own::Place;
 
 /// What judges the plans of a check.
+#[derive(Clone)]
 pub enum Chosen {
     /// What each plan names; else this region, if there is one.
     ByPlan(Option<String>),
@@ -27,35 +30,50 @@ pub enum Stop {
     Broken(Arc<Broken>),
 }
 
-/// The regioplan of `--regioplan`: a file, a folder of files, or a name with or without a version.
-pub fn regioplan(given: Option<&str>, date: Date) -> Result<(Library, Option<Arc<Loaded>>), Stop> {
-    let Some(given) = given else { return Ok((Library::new(Vec::new()), None)) };
+/// The regioplan of `--regioplan`: a file, a folder of files, or a name with or without a version. A name is also looked up
+/// among the regioplannen of the repository itself.
+pub fn regioplan(given: Option<&str>, place: Place<'_>, date: Date) -> Result<(Library, Option<Arc<Loaded>>), Stop> {
+    let Some(given) = given else { return Ok((loaded(&place.own()?.files)?, None)) };
+    if is_path(given) {
+        return by_path(given);
+    }
+    let library = loaded(&place.own()?.files)?;
+    let (id, version) = given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)));
+    let loaded = by_name(&library, id, version, date)?;
+    Ok((library, Some(loaded)))
+}
+
+/// Whether a regioplan is given by its path, not by its name.
+pub fn is_path(given: &str) -> bool {
+    Path::new(given).exists() || given.ends_with(".regioplan")
+}
+
+/// A file with a regioplan, or a folder of them.
+fn by_path(given: &str) -> Result<(Library, Option<Arc<Loaded>>), Stop> {
     let path = Path::new(given);
     if path.is_dir() {
         let files = regioplans_below(path);
         if files.is_empty() {
             return Err(Stop::Said(Text::new("folder-without-regioplan").with("path", given), None));
         }
-        let library = Library::new(files.clone());
-        for file in &files {
-            load_file(&library, file)?;
-        }
-        return Ok((library, None));
+        return Ok((loaded(&files)?, None));
     }
     let is_regioplan = path.extension().is_some_and(|ext| ext == "regioplan");
     if path.is_file() && !is_regioplan {
-        let text = Text::new("not-a-regioplan").with("path", given);
-        return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+        return Err(refused(path, Wanted::Regioplan));
     }
-    if is_regioplan {
-        let library = Library::new(vec![path.to_path_buf()]);
-        let loaded = load_file(&library, path)?;
-        return Ok((library, Some(loaded)));
-    }
-    let library = Library::new(Vec::new());
-    let (id, version) = given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)));
-    let loaded = by_name(&library, id, version, date)?;
+    let library = Library::new(vec![path.to_path_buf()]);
+    let loaded = load_file(&library, path)?;
     Ok((library, Some(loaded)))
+}
+
+/// A library with regioplannen of the user, each of which loads.
+pub fn loaded(files: &[PathBuf]) -> Result<Library, Stop> {
+    let library = Library::new(files.to_vec());
+    for file in files {
+        load_file(&library, file)?;
+    }
+    Ok(library)
 }
 
 /// The regioplannen below a folder, in order of path.
@@ -210,40 +228,35 @@ fn of_region(id: &str, frame: &Frame) -> Named {
 /// of the repository itself.
 pub fn for_check(
     given: Option<&str>,
-    own: Vec<PathBuf>,
+    own: &[PathBuf],
     region: Option<String>,
     date: Date,
 ) -> Result<(Library, Chosen), Stop> {
-    let is_name = |given: &str| !Path::new(given).exists() && !given.ends_with(".regioplan");
-    let Some(given) = given.filter(|given| is_name(given)) else {
-        let Some(given) = given else {
-            let library = Library::new(own.clone());
-            for file in &own {
-                load_file(&library, file)?;
-            }
-            if let Some(id) = region.as_ref().filter(|id| library.versions(id).is_empty()) {
-                let (message, help) = unknown_region(&library, id);
-                return Err(Stop::Said(message, Some(help)));
-            }
-            return Ok((library, Chosen::ByPlan(region)));
-        };
-        let (library, fixed) = regioplan(Some(given), date)?;
-        if let Some(fixed) = &fixed {
-            judges_plans(fixed)?;
+    let known = |library: &Library, id: &str| {
+        if !library.versions(id).is_empty() {
+            return Ok(());
         }
-        return Ok((library, fixed.map_or(Chosen::ByPlan(region), Chosen::One)));
+        let (message, help) = unknown_region(library, id);
+        Err(Stop::Said(message, Some(help)))
     };
-    let library = Library::new(own);
-    if let Some((id, version)) = given.split_once('@') {
-        let fixed = by_name(&library, id, Some(version), date)?;
-        judges_plans(&fixed)?;
-        return Ok((library, Chosen::One(fixed)));
+    let Some(given) = given else {
+        let library = loaded(own)?;
+        region.as_ref().map_or(Ok(()), |id| known(&library, id))?;
+        return Ok((library, Chosen::ByPlan(region)));
+    };
+    if is_path(given) {
+        let (library, fixed) = by_path(given)?;
+        fixed.as_deref().map_or(Ok(()), judges_plans)?;
+        return Ok((library, fixed.map_or(Chosen::ByPlan(region), Chosen::One)));
     }
-    if library.versions(given).is_empty() {
-        let (message, help) = unknown_region(&library, given);
-        return Err(Stop::Said(message, Some(help)));
-    }
-    Ok((library, Chosen::Region(given.to_owned())))
+    let library = loaded(own)?;
+    let Some((id, version)) = given.split_once('@') else {
+        known(&library, given)?;
+        return Ok((library, Chosen::Region(given.to_owned())));
+    };
+    let fixed = by_name(&library, id, Some(version), date)?;
+    judges_plans(&fixed)?;
+    Ok((library, Chosen::One(fixed)))
 }
 
 /// Only a regioplan judges plans of practices.

@@ -16,6 +16,7 @@ use crate::source::{Source, Span};
 use super::args::CheckArgs;
 use super::choose::{self, Chosen, Stop};
 use super::library::{Broken, Library};
+use super::own;
 
 /// The file with the exceptions, read.
 pub struct WaiverFile {
@@ -31,7 +32,8 @@ pub struct Context {
     pub file: Option<(PathBuf, Source)>,
     /// The folder that its paths begin at.
     pub base: PathBuf,
-    pub library: Library,
+    /// Shared with other settings that name the same regioplannen.
+    pub library: Arc<Library>,
     pub chosen: Chosen,
     pub waivers: Option<WaiverFile>,
     pub levels: Vec<At<Level>>,
@@ -49,6 +51,13 @@ impl Context {
             Ok(inside) => self.exclude.matched_path_or_any_parents(inside, path.is_dir()).is_ignore(),
             Err(_) => false,
         }
+    }
+
+    /// The file with the exceptions, when the settings name one outside their own folder.
+    pub fn waivers_outside(&self) -> Option<PathBuf> {
+        let file =
+            self.waivers.as_ref().filter(|_| self.settings.waivers.as_ref().is_some_and(|at| !at.span.is_empty()));
+        file.map(|file| folded(&file.path)).filter(|path| !path.starts_with(&self.base))
     }
 
     /// Whether a file is the one with the settings.
@@ -79,12 +88,16 @@ pub struct Contexts<'a> {
     today: Date,
     by_file: BTreeMap<Option<PathBuf>, Arc<Context>>,
     by_folder: BTreeMap<PathBuf, Option<PathBuf>>,
+    libraries: Libraries,
 }
+
+/// What is loaded, by the paths of the regioplannen and the region of the settings.
+type Libraries = BTreeMap<(Vec<PathBuf>, Option<String>), (Arc<Library>, Chosen)>;
 
 impl<'a> Contexts<'a> {
     #[must_use]
     pub fn new(args: &'a CheckArgs, today: Date) -> Self {
-        Self { args, today, by_file: BTreeMap::new(), by_folder: BTreeMap::new() }
+        Self { args, today, by_file: BTreeMap::new(), by_folder: BTreeMap::new(), libraries: Libraries::new() }
     }
 
     /// What holds in a folder.
@@ -93,7 +106,7 @@ impl<'a> Contexts<'a> {
         if let Some(known) = self.by_file.get(&file) {
             return Ok(Arc::clone(known));
         }
-        let context = Arc::new(load(file.as_deref(), self.args, self.today)?);
+        let context = Arc::new(load(file.as_deref(), self.args, self.today, &mut self.libraries)?);
         self.by_file.insert(file, Arc::clone(&context));
         Ok(context)
     }
@@ -104,16 +117,10 @@ impl<'a> Contexts<'a> {
     }
 
     fn file_for(&mut self, folder: &Path) -> Option<PathBuf> {
-        if self.args.no_config {
-            return None;
-        }
-        if let Some(given) = &self.args.config {
-            return Some(given.clone());
-        }
         if let Some(known) = self.by_folder.get(folder) {
             return known.clone();
         }
-        let found = nearest(folder).map(from_here);
+        let found = own::file(&self.args.config, folder);
         self.by_folder.insert(folder.to_path_buf(), found.clone());
         found
     }
@@ -152,26 +159,34 @@ pub fn from_here(path: PathBuf) -> PathBuf {
     }
 }
 
-fn load(file: Option<&Path>, args: &CheckArgs, today: Date) -> Result<Context, Stop> {
+/// The folder that the paths in a file of settings begin at.
+pub fn base_of(file: Option<&Path>) -> PathBuf {
+    match file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => folded(folder),
+        None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+    }
+}
+
+fn load(file: Option<&Path>, args: &CheckArgs, today: Date, libraries: &mut Libraries) -> Result<Context, Stop> {
     let (mut found, source) = match file {
         None => (Settings::default(), None),
         Some(path) => {
-            let source = read_source(path)?;
-            let (found, problems) = settings::read(&source.text);
-            if !problems.is_empty() {
-                return Err(broken(source, problems));
-            }
+            let (found, source) = own::read(path)?;
             (found, Some(source))
         }
     };
-    let base = match file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) {
-        Some(folder) => folded(folder),
-        None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
-    };
+    let base = base_of(file);
     let mut flagged = Flagged { base: base.clone(), ..Flagged::default() };
     flagged.take(args, &mut found)?;
     let problem = |key, span, path: &Path| missing(source.as_ref(), key, span, path);
-    let (library, chosen) = regioplannen(&found, &flagged, args, today, &problem)?;
+    let files = own::listed(&found, &|path| flagged.regioplans_at(path), source.as_ref())?;
+    let key = (files, found.region.as_ref().map(|region| region.value.clone()));
+    let (library, chosen) = if let Some(known) = libraries.get(&key) {
+        known.clone()
+    } else {
+        let (library, chosen) = choose::for_check(args.regioplan.as_deref(), &key.0, key.1.clone(), today)?;
+        libraries.entry(key).or_insert((Arc::new(library), chosen)).clone()
+    };
     let waivers = match &found.waivers {
         None => None,
         Some(named) => {
@@ -246,31 +261,6 @@ impl Flagged {
     fn regioplans_at(&self, path: &str) -> PathBuf {
         if self.regioplans { PathBuf::from(path) } else { self.base.join(path) }
     }
-}
-
-/// The regioplannen that judge: what `--regioplan` says, and the folders of the repository itself.
-fn regioplannen(
-    found: &Settings,
-    flagged: &Flagged,
-    args: &CheckArgs,
-    today: Date,
-    problem: &dyn Fn(&'static str, Span, &Path) -> Stop,
-) -> Result<(Library, Chosen), Stop> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    for named in found.regioplans.iter().flat_map(|list| list.value.iter().map(|path| (path, list.span))) {
-        let path = from_here(flagged.regioplans_at(named.0));
-        if path.is_dir() {
-            files.extend(choose::regioplans_below(&path));
-        } else if path.is_file() {
-            files.push(path);
-        } else {
-            return Err(problem("regioplans", named.1, &path));
-        }
-    }
-    files.sort();
-    files.dedup();
-    let region = found.region.as_ref().map(|region| region.value.clone());
-    choose::for_check(args.regioplan.as_deref(), files, region, today)
 }
 
 fn patterns(found: &Settings, base: &Path, source: Option<&Source>) -> Result<Gitignore, Stop> {
@@ -357,5 +347,42 @@ pub fn read_source(path: &Path) -> Result<Source, Stop> {
         Err(_) => {
             Err(Stop::Said(Text::new("path-unreadable").with("path", name), Some(Text::new("path-unreadable-help"))))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::{Cli, Command};
+    use crate::cli::library::{GUIDES, embedded_files};
+
+    #[test]
+    fn settings_with_the_same_regioplannen_share_what_is_loaded() {
+        let top = std::env::temp_dir().join(format!("mtvp-contexts-{}", std::process::id()));
+        let write = |folder: &str, text: &str| {
+            std::fs::create_dir_all(top.join(folder)).unwrap();
+            std::fs::write(top.join(folder).join(settings::FILE), text).unwrap();
+            top.join(folder)
+        };
+        std::fs::create_dir_all(top.join("eigen")).unwrap();
+        // A guide stands on its own, without a register.
+        let guide = embedded_files().iter().find(|(path, _)| path.starts_with(GUIDES) && path.ends_with(".regioplan"));
+        std::fs::write(top.join("eigen/gids.regioplan"), guide.unwrap().1).unwrap();
+        let a = write("a", "regioplans = [\"../eigen\"]\n");
+        let b = write("b/diep", "regioplans = [\"../../eigen\"]\nstrict = true\n");
+        let c = write("c", "");
+        let Command::Check(args) = <Cli as clap::Parser>::try_parse_from(["mtvp", "check"]).unwrap().command else {
+            panic!("another command")
+        };
+        let mut contexts = Contexts::new(&args, Date::constant(2025, 6, 1));
+        let mut library = |folder: &Path| match contexts.of(folder) {
+            Ok(found) => Arc::clone(&found.library),
+            Err(Stop::Said(message, _)) => panic!("{message:?}"),
+            Err(Stop::Broken(broken)) => panic!("{broken:?}"),
+        };
+        let (a, b, c) = (library(&a), library(&b), library(&c));
+        std::fs::remove_dir_all(&top).unwrap();
+        assert!(Arc::ptr_eq(&a, &b));
+        assert!(!Arc::ptr_eq(&a, &c));
     }
 }

@@ -8,11 +8,12 @@ use crate::report::{self, Catalog, Compared, DiffReport};
 use super::args::{Cli, DiffArgs, DiffFormat};
 use super::choose::{Stop, regioplan};
 use super::library::Loaded;
+use super::own::Place;
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &DiffArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
-    let (old, new) = match one(&args.old).and_then(|old| Ok((old, one(&args.new)?))) {
+    let (old, new) = match both(&args.old, &args.new, Place::here(&args.config)) {
         Ok(found) => found,
         Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),
         Err(Stop::Broken(broken)) => return super::show::broken(&broken, screen, catalog),
@@ -27,9 +28,14 @@ pub fn run(args: &DiffArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     if report.changes.is_empty() { Exit::Clean } else { Exit::Violations }
 }
 
+/// Two regioplannen, each a file or a name.
+pub fn both(old: &str, new: &str, place: Place<'_>) -> Result<(Arc<Loaded>, Arc<Loaded>), Stop> {
+    Ok((one(old, place)?, one(new, place)?))
+}
+
 /// One regioplan: a file, or a name with or without its version.
-pub fn one(given: &str) -> Result<Arc<Loaded>, Stop> {
-    match regioplan(Some(given), settings::today())? {
+fn one(given: &str, place: Place<'_>) -> Result<Arc<Loaded>, Stop> {
+    match regioplan(Some(given), place, settings::today())? {
         (_, Some(loaded)) => Ok(loaded),
         (_, None) => Err(Stop::Said(
             crate::diagnostic::Text::new("diff-needs-one").with("path", given),

@@ -7,10 +7,11 @@ use crate::report::{self, Catalog};
 use super::args::{Cli, DocsArgs, DocsFormat};
 use super::choose::{Stop, regioplan};
 use super::library::GUIDES;
+use super::own::Place;
 use super::{Exit, settings, words, written};
 
 pub fn run(args: &DocsArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    let loaded = match regioplan(Some(&args.regioplan), settings::today()) {
+    let loaded = match regioplan(Some(&args.regioplan), Place::here(&args.config), settings::today()) {
         Ok((_, Some(loaded))) => loaded,
         Ok((_, None)) => return words::stop(catalog, Text::new("new-needs-one").with("path", &args.regioplan), None),
         Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),

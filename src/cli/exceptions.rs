@@ -13,23 +13,22 @@ use crate::settings::Waiver;
 use super::amend::UNJUDGED;
 use super::context::Context;
 use super::judge::refused;
+use super::tally::Noticed;
 
 /// What a run saw of the exceptions of one file.
 pub struct Seen {
-    pub used: BTreeSet<usize>,
-    /// Over, while their rule is still broken.
-    pub expired: BTreeSet<usize>,
-    pub practices: BTreeSet<String>,
+    pub noticed: Noticed,
     /// Whether every plan was looked at that the file is for.
     pub all: bool,
     pub today: Date,
 }
 
-/// A report on the file; none when there is nothing to say.
-pub fn report(context: &Context, seen: &Seen) -> Option<Report> {
-    let file = context.waivers.as_ref()?;
+/// A report on the file that these settings name; none when there is nothing to say.
+pub fn report(contexts: &[&Context], seen: &Seen) -> Option<Report> {
+    let file = contexts.first()?.waivers.as_ref()?;
     let mut issues = file.waivers.issues.clone();
-    let known = known_rules(context);
+    let known = known_rules(contexts);
+    let Noticed { used, expired, practices, .. } = &seen.noticed;
     for (number, waiver) in file.waivers.list.iter().enumerate() {
         let twin = file.waivers.list.iter().take(number).find(|other| is_twin(other, waiver));
         let issue = match twin {
@@ -37,7 +36,7 @@ pub fn report(context: &Context, seen: &Seen) -> Option<Report> {
                 warning("afwijking-ongebruikt", waiver, "waiver-twice", "waiver-twice-help")
                     .also(first.span, Text::new("yaml-first-here")),
             ),
-            None if seen.used.contains(&number) => None,
+            None if used.contains(&number) => None,
             None if !known.contains(&waiver.rule) => {
                 Some(warning("afwijking-ongebruikt", waiver, "waiver-no-rule", "explain-unknown-help"))
             }
@@ -49,8 +48,8 @@ pub fn report(context: &Context, seen: &Seen) -> Option<Report> {
                 let issue = Issue::new("afwijking-ongebruikt", waiver.span, text);
                 Some(issue.help(Text::new("waiver-not-yet-help")).warning())
             }
-            None if seen.expired.contains(&number) => Some(over(waiver)),
-            None if seen.practices.contains(&waiver.practice) => {
+            None if expired.contains(&number) => Some(over(waiver)),
+            None if practices.contains(&waiver.practice) => {
                 Some(warning("afwijking-ongebruikt", waiver, "waiver-unused", "waiver-unused-help"))
             }
             None if seen.all => {
@@ -85,10 +84,10 @@ fn over(waiver: &Waiver) -> Issue {
     Issue::new("afwijking-verlopen", waiver.until_span, text).help(Text::new("waiver-expired-help")).warning()
 }
 
-/// The rules that the plans of this context can break.
-fn known_rules(context: &Context) -> BTreeSet<String> {
+/// The rules that the plans of these contexts can break.
+fn known_rules(contexts: &[&Context]) -> BTreeSet<String> {
     let mut known: BTreeSet<String> = BUILT_IN.iter().map(|id| (*id).to_owned()).collect();
-    for loaded in context.library.all().into_iter().flatten() {
+    for loaded in contexts.iter().flat_map(|context| context.library.all()).flatten() {
         known.extend(loaded.model.rules.iter().map(|rule| rule.id.clone()));
     }
     known

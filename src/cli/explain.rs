@@ -6,15 +6,17 @@ use std::sync::Arc;
 use crate::check::{Circumstances, State, check};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Sort};
 use crate::plan;
-use crate::report::{self, Catalog, Subject};
+use crate::report::{self, Catalog, Meaning, Screen, Subject};
 use crate::trial::announced;
 
 use super::args::{Cli, ExplainArgs};
 use super::choose::{Stop, regioplan};
 use super::examples::{Beside, PlanFile};
 use super::library::{Library, Loaded};
+use super::own::Place;
+use super::words::said_path;
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -27,72 +29,186 @@ pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         output::print(&page);
         return Exit::Clean;
     }
-    let candidates = match candidates(args) {
-        Ok(found) => found,
-        Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),
-        Err(Stop::Broken(found)) => return super::show::broken(&found, screen, catalog),
-    };
-    let (region, name) =
-        args.name.split_once("::").map_or((None, args.name.as_str()), |(region, name)| (Some(region), name));
-    let wanted = |loaded: &&Arc<Loaded>| region.is_none_or(|region| loaded.model.id == region);
-    let found: Vec<_> = candidates
-        .iter()
-        .filter(wanted)
-        .filter_map(|loaded| report::find_subject(&loaded.model, name).map(|subject| (loaded, subject)))
-        .collect();
-    // What every regioplan has is best explained where an example shows it.
-    let shown = found.iter().position(|(loaded, subject)| {
-        !matches!(subject, Subject::BuiltIn(_)) || Examples::of(loaded, *subject).bad().is_some()
-    });
-    if let Some((loaded, subject)) = found.get(shown.unwrap_or(0)) {
-        let subject = *subject;
-        let examples = Examples::of(loaded, subject);
-        let (good, bad) = (examples.good(&loaded.model), examples.bad());
-        let good = good.map(|(path, text)| (path.as_str(), text.as_str()));
-        let bad = bad.map(|(path, text)| (path.as_str(), text.as_str()));
-        output::print(&report::explain(&loaded.model, subject, good, bad, screen, catalog));
-        let others = found.iter().filter(|(other, _)| !Arc::ptr_eq(other, loaded)).map(|(other, _)| &other.model);
-        let others: Vec<String> = match subject {
-            Subject::BuiltIn(_) => Vec::new(),
-            Subject::Rule(_)
-            | Subject::Intervention(_)
-            | Subject::Indicator(_)
-            | Subject::Offer(_)
-            | Subject::Field(..) => {
-                others.map(|model| format!("`mtvp explain {name} --regioplan {}`", model.full_id())).collect()
-            }
+    match Search::of(args) {
+        Ok(search) => search.explained(args, screen, catalog),
+        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
+        Err(Stop::Broken(found)) => super::show::broken(&found, screen, catalog),
+    }
+}
+
+/// Where a name is looked up.
+struct Search {
+    /// The newest version of a region explains first.
+    candidates: Vec<Arc<Loaded>>,
+    /// The region that is meant, when the user or the settings say so.
+    region: Option<String>,
+    name: String,
+    /// What a command that explains one of them must say besides.
+    flags: String,
+}
+
+type Found<'a> = Vec<(&'a Arc<Loaded>, Subject<'a>)>;
+
+impl Search {
+    fn of(args: &ExplainArgs) -> Result<Self, Stop> {
+        let place = Place::here(&args.config);
+        let (library, fixed) = regioplan(args.regioplan.as_deref(), place, settings::today())?;
+        let candidates = match fixed {
+            Some(fixed) => vec![fixed],
+            None => all(&library)?,
         };
+        let (region, name) = match args.name.split_once("::") {
+            Some((region, name)) => (Some(region.to_owned()), name),
+            None if args.regioplan.is_none() => (place.own()?.region, args.name.as_str()),
+            None => (None, args.name.as_str()),
+        };
+        Ok(Self { candidates, region, name: name.to_owned(), flags: flags(args) })
+    }
+
+    fn explained(&self, args: &ExplainArgs, screen: Screen, catalog: &Catalog) -> Exit {
+        let mut found = self.found();
+        if args.name.contains("::") {
+            found.retain(|(loaded, _)| self.is_meant(loaded));
+        }
+        if let Some(page) = self.word(args, &found, screen, catalog) {
+            output::print(&page);
+            return Exit::Clean;
+        }
+        // What every regioplan has is best explained where an example shows it.
+        let shown = found.iter().position(|(loaded, subject)| {
+            !matches!(subject, Subject::BuiltIn(_)) || Examples::of(loaded, *subject).bad().is_some()
+        });
+        let Some(first) = found.get(shown.unwrap_or(0)).copied() else { return self.unknown(catalog) };
+        if matches!(first.1, Subject::BuiltIn(_)) {
+            output::print(&page(first, screen, catalog));
+            return Exit::Clean;
+        }
+        found.retain(|(_, subject)| !matches!(subject, Subject::BuiltIn(_)));
+        let meant = found.iter().find(|(loaded, _)| self.is_meant(loaded)).copied();
+        let Some(one) = meant.or_else(|| only(&found)) else {
+            output::print(&report::explain_which(&self.name, &self.meanings(&found), screen, catalog));
+            return Exit::Clean;
+        };
+        output::print(&page(one, screen, catalog));
+        let others: Vec<String> = found
+            .iter()
+            .filter(|(other, _)| !Arc::ptr_eq(other, one.0))
+            .map(|(other, _)| format!("`{}`", self.command(other, one.0)))
+            .collect();
         if !others.is_empty() {
             let text = Text::new("explain-others").with("names", Arg::words(others, Join::Comma));
             output::print(&screen.paragraph("", &catalog.say(&text)));
         }
-        return Exit::Clean;
+        Exit::Clean
     }
-    let all = candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name));
-    let mut near: Vec<(usize, String)> = all.map(|known| (strsim::damerau_levenshtein(name, &known), known)).collect();
-    near.sort_unstable();
-    near.dedup();
-    let near: Vec<String> = near.into_iter().take(5).map(|(_, known)| known).collect();
-    let help = if near.is_empty() {
-        Text::new("explain-unknown-help")
-    } else {
-        Text::new("choose-from").with("names", Arg::words(near, Join::Comma))
-    };
-    words::stop(catalog, Text::new("explain-unknown").with("name", name), Some(help))
+
+    /// The page about a word that every regioplan knows. A name of a regioplan that is spelled so too is named below it.
+    fn word(&self, args: &ExplainArgs, found: &Found<'_>, screen: Screen, catalog: &Catalog) -> Option<String> {
+        if args.name.contains("::") {
+            return None;
+        }
+        let mut page = report::word_page(&self.name, &self.newest(), screen, catalog)?;
+        let also: Vec<String> =
+            self.meanings(found).into_iter().map(|meaning| format!("`{}`", meaning.command)).collect();
+        if !also.is_empty() {
+            let text = Text::new("explain-also").with("name", &self.name);
+            page.push('\n');
+            page.push_str(&screen.paragraph("", &catalog.say(&text.with("names", Arg::words(also, Join::Comma)))));
+        }
+        Some(page)
+    }
+
+    /// The newest version of each region, for practices.
+    fn newest(&self) -> Vec<&Regioplan> {
+        let mut seen = BTreeSet::new();
+        let all = self.candidates.iter().map(|loaded| loaded.model.as_ref());
+        let mut all: Vec<&Regioplan> =
+            all.filter(|model| model.sort == Sort::Regioplan && seen.insert(model.id.as_str())).collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        all
+    }
+
+    fn found(&self) -> Found<'_> {
+        let all = self.candidates.iter();
+        all.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect()
+    }
+
+    fn is_meant(&self, loaded: &Loaded) -> bool {
+        self.region.as_ref().is_some_and(|region| loaded.model.id == *region)
+    }
+
+    /// One of each region: its newest version.
+    fn meanings<'a>(&self, found: &Found<'a>) -> Vec<Meaning<'a>> {
+        let mut seen = BTreeSet::new();
+        let newest = found.iter().filter(|(loaded, _)| seen.insert(loaded.model.id.as_str()));
+        let mut all: Vec<Meaning<'a>> = newest
+            .map(|(loaded, subject)| Meaning {
+                model: &loaded.model,
+                subject: *subject,
+                command: format!("mtvp explain {}::{}{}", loaded.model.id, self.name, self.flags),
+            })
+            .collect();
+        all.sort_by(|a, b| a.model.name.cmp(&b.model.name));
+        all
+    }
+
+    /// How to ask for another one than the one that was shown.
+    fn command(&self, other: &Loaded, shown: &Loaded) -> String {
+        let Self { name, flags, .. } = self;
+        if other.model.id != shown.model.id {
+            return format!("mtvp explain {}::{name}{flags}", other.model.id);
+        }
+        // Another version of the same region.
+        match &other.judged.path {
+            Some(path) => format!("mtvp explain {name} --regioplan {}", said_path(path)),
+            None => format!("mtvp explain {name} --regioplan {}", other.model.full_id()),
+        }
+    }
+
+    fn unknown(&self, catalog: &Catalog) -> Exit {
+        let name = &self.name;
+        let all = self.candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name));
+        let words = report::explained_words(&self.newest(), catalog);
+        let words = words.into_iter().filter(|word| strsim::damerau_levenshtein(name, word) <= word.len() / 3 + 1);
+        let all = all.chain(words);
+        let mut near: Vec<(usize, String)> =
+            all.map(|known| (strsim::damerau_levenshtein(name, &known), known)).collect();
+        near.sort_unstable();
+        near.dedup();
+        let near: Vec<String> = near.into_iter().take(5).map(|(_, known)| known).collect();
+        let help = if near.is_empty() {
+            Text::new("explain-unknown-help")
+        } else {
+            Text::new("choose-from").with("names", Arg::words(near, Join::Comma))
+        };
+        words::stop(catalog, Text::new("explain-unknown").with("name", name), Some(help))
+    }
 }
 
-/// The regioplannen in which the name is looked up.
-fn candidates(args: &ExplainArgs) -> Result<Vec<Arc<Loaded>>, Stop> {
-    let (library, fixed) = regioplan(args.regioplan.as_deref(), settings::today())?;
-    if let Some(fixed) = fixed {
-        return Ok(vec![fixed]);
-    }
-    library_all(&library)
+fn flags(args: &ExplainArgs) -> String {
+    let folder = args.regioplan.as_ref().map(|folder| format!(" --regioplan {}", said_path(folder)));
+    let config = args.config.config.as_ref();
+    let config = config.map(|path| format!(" --config {}", said_path(&path.display().to_string())));
+    let none = args.config.no_config.then(|| " --no-config".to_owned());
+    [folder, config, none].into_iter().flatten().collect()
 }
 
-fn library_all(library: &Library) -> Result<Vec<Arc<Loaded>>, Stop> {
+/// The first, when all are of one region.
+fn only<'a>(found: &Found<'a>) -> Option<(&'a Arc<Loaded>, Subject<'a>)> {
+    let first = found.first().copied()?;
+    found.iter().all(|(loaded, _)| loaded.model.id == first.0.model.id).then_some(first)
+}
+
+/// The explanation, with an example that is right and one that is wrong.
+fn page((loaded, subject): (&Arc<Loaded>, Subject<'_>), screen: Screen, catalog: &Catalog) -> String {
+    let examples = Examples::of(loaded, subject);
+    let good = examples.good(&loaded.model).map(|(path, text)| (path.as_str(), text.as_str()));
+    let bad = examples.bad().map(|(path, text)| (path.as_str(), text.as_str()));
+    report::explain(&loaded.model, subject, good, bad, screen, catalog)
+}
+
+fn all(library: &Library) -> Result<Vec<Arc<Loaded>>, Stop> {
     let mut all = library.all().into_iter().map(|load| load.map_err(Stop::Broken)).collect::<Result<Vec<_>, _>>()?;
-    // The newest version of a region explains first.
     all.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
     Ok(all)
 }

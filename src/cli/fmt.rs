@@ -13,6 +13,7 @@ use crate::syntax::Kind;
 
 use super::args::{Cli, FmtArgs};
 use super::choose::Stop;
+use super::file_kind::{Wanted, refused};
 use super::{Exit, output, settings, words};
 
 /// The largest file that is formatted, in bytes.
@@ -102,6 +103,10 @@ fn read(path: &Path) -> Result<String, Stop> {
     }
 }
 
+fn ours(file: &Path) -> bool {
+    file.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen")
+}
+
 /// The regioplannen and registers below the given paths, in order.
 fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
     let mut found: Vec<PathBuf> = Vec::new();
@@ -110,7 +115,6 @@ fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
         if path.is_dir() {
             let mut walker = ignore::WalkBuilder::new(path);
             walker.standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp);
-            let ours = |file: &Path| file.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen");
             found.extend(
                 walker
                     .build()
@@ -118,8 +122,10 @@ fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
                     .map(ignore::DirEntry::into_path)
                     .filter(|file| ours(file) && file.is_file()),
             );
-        } else if path.as_os_str() == "-" || path.is_file() {
+        } else if path.as_os_str() == "-" || path.is_file() && ours(path) {
             found.push(path.clone());
+        } else if path.is_file() {
+            return Err(refused(path, Wanted::Regioplan));
         } else {
             return Err(Stop::Said(Text::new("path-missing").with("path", name), Some(Text::new("path-missing-help"))));
         }

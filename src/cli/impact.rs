@@ -7,16 +7,18 @@ use jiff::civil::Date;
 use crate::check::{Circumstances, check};
 use crate::compare::{self, Common, Impact, PlanImpact, Seen, Shift};
 use crate::diagnostic::Text;
-use crate::model::Regioplan;
 use crate::plan::{self, Document, Frame};
 use crate::report::{self, Catalog, Finding, ImpactReport, Unread};
 use crate::source::Source;
 
 use super::args::{Cli, ImpactArgs, ImpactFormat};
 use super::choose::{Stop, judges_plans};
-use super::diff::{compared, one};
+use super::diff::{both, compared};
+use super::explained;
+use super::file_kind::{FileKind, Wanted, refused};
 use super::files::{self, NoFiles};
-use super::library::Library;
+use super::library::{Library, Loaded};
+use super::own::Place;
 use super::{Exit, output, settings, words};
 
 /// A built-in check that says nothing about what changes: no plan falls in the days of both versions.
@@ -38,9 +40,12 @@ fn judged(args: &ImpactArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop>
                 Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date")))
             })?),
         };
-    let (old, new) = (one(&args.old)?, one(&args.new)?);
+    let (old, new) = both(&args.old, &args.new, Place::here(&args.config))?;
     judges_plans(&old)?;
     judges_plans(&new)?;
+    if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
+        return Err(refused(&args.folder, Wanted::Folder));
+    }
     let (found, missing) =
         files::find(std::slice::from_ref(&args.folder)).map_err(|NoFiles::Unreadable(path)| unreadable(&path))?;
     if let Some(path) = missing.first() {
@@ -49,8 +54,8 @@ fn judged(args: &ImpactArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop>
     }
     let library = Library::new(Vec::new());
     let judge = Judge {
-        old: &old.model,
-        new: &new.model,
+        old: &old,
+        new: &new,
         common: Common::of(&old.model, &new.model),
         elsewhere: library.elsewhere(),
         as_of,
@@ -109,8 +114,8 @@ fn unreadable(path: &Path) -> Stop {
 
 /// Everything that judging a plan by both regioplannen needs.
 struct Judge<'m> {
-    old: &'m Regioplan,
-    new: &'m Regioplan,
+    old: &'m Loaded,
+    new: &'m Loaded,
     common: Common,
     elsewhere: &'m [(String, String)],
     as_of: Option<Date>,
@@ -153,7 +158,7 @@ impl Judge<'_> {
         let shifts: Vec<Shift> = self.common.shifts(before.findings, after.findings);
         let practice = after.practice.or(before.practice);
         let year = frame.year.map(|(year, _)| year);
-        let ids = [&self.old.id, &self.new.id];
+        let ids = [&self.old.model.id, &self.new.model.id];
         let names_another = frame.regioplan.as_ref().is_some_and(|named| !ids.contains(&&named.id));
         Ok(Some(Found {
             plan: PlanImpact { path: name.clone(), practice, year, shifts },
@@ -164,7 +169,7 @@ impl Judge<'_> {
 
     fn judge(
         &self,
-        model: &Regioplan,
+        Loaded { model, judged, .. }: &Loaded,
         path: &Path,
         source: &Source,
         document: &Document<'_>,
@@ -177,7 +182,8 @@ impl Judge<'_> {
         let missing_files =
             plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
         let outcome = check(model, &plan, &Circumstances { reference, accounting, missing_files });
-        let findings = report::resolve(model, &plan, &outcome);
+        let mut findings = report::resolve(model, &plan, &outcome);
+        explained::name_file(&mut findings, judged);
         let findings = findings.into_iter().filter(|found| found.rule != VALIDITY).map(|found| seen(found, source));
         Some(Judged { findings: findings.collect(), practice: super::judge::of_practice(model, &plan, "naam") })
     }

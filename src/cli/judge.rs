@@ -17,6 +17,7 @@ use super::amend::{Amended, amend};
 use super::choose::{Chosen, Stop, for_plan};
 use super::context::{self, Context};
 use super::evidence;
+use super::explained;
 use super::files;
 use super::library::{Library, Loaded};
 use super::selection::Selected;
@@ -109,6 +110,7 @@ impl Manner {
                 if judged.report.findings.is_empty() {
                     judged.report.source.text = String::new();
                 }
+                judged.report.strict = file.context.strict;
                 judged.report.path = self.path(Path::new(&judged.report.source.name));
                 Looked::Judged(judged)
             }
@@ -209,12 +211,15 @@ impl Manner {
             let note = Text::new("note-other-region").with("named", &named.id).with("id", &loaded.model.id);
             notes.insert(0, note);
         }
+        let mut findings = report::resolve_asked(&loaded.model, &plan, &outcome, self.asked);
+        explained::name_file(&mut findings, &loaded.judged);
         let report = Report {
-            findings: report::resolve_asked(&loaded.model, &plan, &outcome, self.asked),
+            findings,
             pending: self.asked.counted(&outcome),
             path: source.name.clone(),
             source,
             plan: true,
+            strict: false,
             judged: Some(Arc::clone(&loaded.judged)),
             model: Some(Arc::clone(&loaded.model)),
             reference: Some(reference),
@@ -261,7 +266,7 @@ pub fn of_practice(model: &Regioplan, plan: &Plan, field: &str) -> Option<String
 }
 
 /// Whether a text is a list of exceptions: each begins with a dash, and says who agreed.
-fn is_exceptions(text: &str) -> bool {
+pub fn is_exceptions(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---");
     first.is_some_and(|line| line.starts_with('-')) && text.contains("akkoord:") && text.contains("regel:")
 }
@@ -278,6 +283,7 @@ pub fn refused(source: Source, issues: &[Issue]) -> Report {
         path: source.name.clone(),
         source,
         plan: true,
+        strict: false,
         judged: None,
         model: None,
         reference: None,

@@ -10,9 +10,12 @@ use crate::report::{self, Catalog, LintFile, LintTotals};
 use crate::syntax::{self, Kind};
 
 use super::args::{Cli, LintArgs, LintFormat};
-use super::choose::Stop;
+use super::choose::{self, Stop};
+use super::context::folded;
+use super::file_kind::{Wanted, refused};
 use super::library::{Broken, Library, Load, Loaded};
 use super::lint_examples::examples;
+use super::own::Place;
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &LintArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -27,7 +30,7 @@ fn lint_all(args: &LintArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop>
     let screen = settings::screen(cli.color);
     let here = [".".to_owned()];
     let (files, names) = sort_out(if args.files.is_empty() { &here } else { &args.files })?;
-    let library = Library::new(files.clone());
+    let library = Library::new([files.clone(), own(args, &files, &names)?].concat());
     let loads = load(&library, &files, &names)?;
     if loads.is_empty() {
         output::complain(&format!("{}\n", catalog.word("lint-nothing")));
@@ -60,6 +63,17 @@ fn lint_all(args: &LintArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop>
         (true, true) => Exit::Violations,
         (true, false) => Exit::Clean,
     })
+}
+
+/// The regioplannen of the repository itself that are not given as files: only a name asks for them.
+fn own(args: &LintArgs, files: &[PathBuf], names: &[String]) -> Result<Vec<PathBuf>, Stop> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut own = Place::here(&args.config).own()?.files;
+    own.retain(|path| !files.iter().any(|file| folded(file) == folded(path)));
+    choose::loaded(&own)?;
+    Ok(own)
 }
 
 fn name(broken: &Broken) -> Option<String> {
@@ -97,7 +111,7 @@ fn listed<'a>(loaded: &'a Loaded, remarks: &'a Remarks) -> Vec<LintFile<'a>> {
     files.map(|((source, _), remarks)| LintFile { source, regioplan: regioplan.clone(), remarks }).collect()
 }
 
-/// The files below the given paths, each once and in order; what is no path is the name of a built-in regioplan.
+/// The files below the given paths, each once and in order; what is no path is the name of a known regioplan.
 fn sort_out(given: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), Stop> {
     let (mut files, mut names) = (Vec::new(), Vec::new());
     for one in given {
@@ -111,8 +125,7 @@ fn sort_out(given: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), Stop> {
             // A register is looked at with its regioplan.
             files.push(path.with_extension("regioplan"));
         } else if path.exists() {
-            let text = Text::new("not-a-regioplan").with("path", one);
-            return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+            return Err(refused(path, Wanted::Regioplan));
         } else if ending == "regioplan" || ending == "bronnen" || one.contains(['/', '\\']) {
             return Err(missing(one));
         } else {
@@ -135,7 +148,7 @@ fn missing(path: &str) -> Stop {
     Stop::Said(Text::new("path-missing").with("path", path), Some(Text::new("path-missing-help")))
 }
 
-/// Loads the files, and the built-in regioplannen with these names that no file replaces.
+/// Loads the files, and the known regioplannen with these names that no file replaces.
 fn load(library: &Library, files: &[PathBuf], names: &[String]) -> Result<Vec<Load>, Stop> {
     let mut loads = Vec::new();
     for path in files {
@@ -154,7 +167,7 @@ fn load(library: &Library, files: &[PathBuf], names: &[String]) -> Result<Vec<Lo
         let found: Vec<Load> = library
             .documents(id)
             .into_iter()
-            .filter(|load| load.as_ref().map_or(true, |one| of_version(one) && one.judged.path.is_none()))
+            .filter(|load| load.as_ref().map_or(true, |one| of_version(one) && !given_as_file(one, files)))
             .collect();
         let by_file = library.documents(id).iter().any(|load| load.as_ref().is_ok_and(|one| of_version(one)));
         if found.is_empty() && !by_file {
@@ -163,6 +176,10 @@ fn load(library: &Library, files: &[PathBuf], names: &[String]) -> Result<Vec<Lo
         loads.extend(found);
     }
     Ok(loads)
+}
+
+fn given_as_file(loaded: &Loaded, files: &[PathBuf]) -> bool {
+    loaded.judged.path.as_ref().is_some_and(|path| files.iter().any(|file| file == Path::new(path)))
 }
 
 fn unknown(library: &Library, id: &str, version: Option<&str>) -> Stop {

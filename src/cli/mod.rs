@@ -13,8 +13,11 @@ mod evidence;
 mod examples;
 mod exceptions;
 mod explain;
+mod explained;
+mod file_kind;
 mod files;
 mod fmt;
+mod help;
 mod impact;
 mod judge;
 mod library;
@@ -23,6 +26,7 @@ mod lint_examples;
 mod new;
 mod next;
 mod output;
+mod own;
 mod progress;
 mod region;
 mod region_case;
@@ -33,6 +37,7 @@ mod selection;
 mod settings;
 mod show;
 mod shown_settings;
+mod tally;
 mod test;
 mod waivers;
 mod words;
@@ -105,6 +110,7 @@ fn dispatch(cli: &args::Cli, catalog: &crate::report::Catalog) -> Exit {
         args::Command::Diff(args) => diff::run(args, cli, catalog),
         args::Command::Impact(args) => impact::run(args, cli, catalog),
         args::Command::Test(args) => test::run(args, cli, catalog),
+        args::Command::Help(args) => help::run(args, catalog),
         args::Command::Completions(args) => complete::completions(args, catalog),
         args::Command::Man => complete::man(catalog),
     }

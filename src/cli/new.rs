@@ -5,10 +5,11 @@ use crate::report::{self, Catalog};
 
 use super::args::{Cli, NewArgs};
 use super::choose::{Stop, judges_plans, regioplan};
+use super::own::Place;
 use super::{Exit, settings, words, written};
 
 pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    let loaded = match regioplan(Some(&args.regioplan), settings::today()) {
+    let loaded = match regioplan(Some(&args.regioplan), Place::here(&args.config), settings::today()) {
         Ok((_, Some(loaded))) => loaded,
         Ok((_, None)) => return words::stop(catalog, Text::new("new-needs-one").with("path", &args.regioplan), None),
         Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),
@@ -22,6 +23,7 @@ pub fn run(args: &NewArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         let help = Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year);
         return words::stop(catalog, Text::new("year-outside").with("year", args.year), Some(help));
     }
+    words::expired(model, settings::today(), catalog);
     let text = report::template(model, &loaded.judged, args.year, catalog);
     written::write(args.output.as_deref(), &text, "new-written", catalog)
 }

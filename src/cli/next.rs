@@ -12,8 +12,10 @@ use crate::source::Source;
 
 use super::args::{Cli, NextArgs};
 use super::choose::{Stop, for_check, for_plan};
+use super::file_kind::{FileKind, Wanted, refused};
 use super::files;
 use super::library::{Library, Loaded};
+use super::own::Place;
 use super::{Exit, output, settings, words, written};
 
 pub fn run(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -28,6 +30,9 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
     let name = args.plan.display().to_string();
     let unreadable =
         || Stop::Said(Text::new("path-unreadable").with("path", &name), Some(Text::new("path-unreadable-help")));
+    if args.plan.exists() && !matches!(FileKind::of(&args.plan), FileKind::Plan | FileKind::Other) {
+        return Err(refused(&args.plan, Wanted::Plan));
+    }
     let text = match files::read(&args.plan) {
         Ok(files::Text::Read(text)) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -44,7 +49,8 @@ fn make(args: &NextArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
         return Ok(Exit::Failed);
     };
     let (frame, _) = plan::frame(root);
-    let (library, chosen) = for_check(args.regioplan.as_deref(), Vec::new(), None, settings::today())?;
+    let own = Place { config: &args.config, folder: files::folder_of(&args.plan) }.own()?;
+    let (library, chosen) = for_check(args.regioplan.as_deref(), &own.files, own.region, settings::today())?;
     let date = frame.handed_in.map_or_else(settings::today, |(date, _)| date);
     let loaded = match for_plan(&library, &chosen, &frame, date)? {
         Ok(loaded) => loaded,

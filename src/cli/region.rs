@@ -14,8 +14,10 @@ use crate::source::{Source, Span};
 
 use super::args::{Cli, RegionArgs, RegionFormat};
 use super::choose::{Stop, regioplan};
+use super::file_kind::{FileKind, Wanted, refused};
 use super::files;
 use super::library::Loaded;
+use super::own::Place;
 use super::region_case::{Case, Prepared, expected, prepare, year_in};
 use super::region_plans::{Found, Gathered, field, listed};
 use super::{Exit, output, settings, words};
@@ -52,6 +54,12 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
         None => settings::today(),
         Some(text) => super::check::date(text)?,
     };
+    if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
+        return Err(refused(&args.folder, Wanted::Folder));
+    }
+    if let Some(path) = args.figures.as_ref().filter(|path| is_no_figures(path)) {
+        return Err(refused(path, Wanted::Figures));
+    }
     let figures_path = args.figures.clone().or_else(|| {
         let usual = args.folder.join("regio.yaml");
         usual.is_file().then_some(usual)
@@ -60,7 +68,8 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
         None => None,
         Some(path) => Some(Source::new(path.display().to_string(), text_of(path)?)),
     };
-    let (library, fixed) = regioplan(args.regioplan.as_deref(), reference)?;
+    let (library, fixed) =
+        regioplan(args.regioplan.as_deref(), Place { config: &args.config, folder: &args.folder }, reference)?;
     let files = listed(&args.folder, figures_path.as_deref())?;
     let case = match prepare(figures.as_ref(), files, &library, fixed, reference)? {
         Prepared::Ready(case) => case,
@@ -68,10 +77,16 @@ fn look(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Looked, 
         Prepared::BadFigures(issues) => return Ok(Looked::BadFigures(figures.unwrap_or_default(), issues)),
     };
     let Case { loaded, region, figures: read, calendar_year, accounting } = *case;
+    words::expired(&loaded.model, reference, catalog);
     let made = Made { loaded: &loaded, calendar_year, reference, accounting, screen };
     let figures = figures.map(|source| source.name);
     let report = made.write(&region, read.as_ref(), figures, args.format, catalog);
     Ok(Looked::Said(report.0, report.1))
+}
+
+/// Whether it is surely something else; what may be figures is read, and told with its place.
+fn is_no_figures(path: &Path) -> bool {
+    path.exists() && !matches!(FileKind::of(path), FileKind::Figures | FileKind::Yaml | FileKind::Other)
 }
 
 fn text_of(path: &Path) -> Result<String, Stop> {

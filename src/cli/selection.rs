@@ -13,6 +13,7 @@ use super::args::CheckArgs;
 use super::changed;
 use super::choose::Stop;
 use super::context::{Context, Contexts, folded};
+use super::file_kind::{FileKind, Wanted, refused};
 use super::files::{self, NoFiles};
 
 /// A file to look at.
@@ -45,7 +46,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut outright: Vec<PathBuf> = Vec::new();
     for path in start(args, contexts)? {
-        odd(&path)?;
+        odd(&path, args.force_exclude)?;
         if path.as_os_str() == "-" || path.is_file() {
             found.push((path, !args.force_exclude));
         } else if path.is_dir() {
@@ -66,17 +67,20 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     }
     let mut last: Option<(PathBuf, Arc<Context>)> = None;
     for (path, named) in each_once(found) {
-        let folder = folder_of(&path, args);
+        let stands = stands_at(&path, args);
+        let folder = files::folder_of(stands);
         let context = match &last {
             Some((known, context)) if known.as_os_str() == folder.as_os_str() => Arc::clone(context),
-            _ => contexts.of(&folder)?,
+            _ => contexts.of(folder)?,
         };
-        last = Some((folder, Arc::clone(&context)));
+        last = Some((folder.to_path_buf(), Arc::clone(&context)));
         // Who names a folder that a pattern leaves out, means its files.
         let meant = named || outright.iter().any(|folder| path.starts_with(folder));
-        if !meant && context.leaves_out(&path) {
+        if !meant && context.leaves_out(stands) {
             selection.excluded += 1;
-        } else if named || !context.is_waivers(&path) {
+        } else if named && context.is_waivers(stands) {
+            return Err(refused(&path, Wanted::Plan));
+        } else if named || !context.is_waivers(stands) {
             selection.files.push(Selected { path, context, named });
         } else {
             selection.exceptions |= args.force_exclude || args.files_from.is_some();
@@ -108,15 +112,11 @@ fn each_once(found: Vec<(PathBuf, bool)>) -> Vec<(PathBuf, bool)> {
     once
 }
 
-/// The folder whose settings hold for a file.
-fn folder_of(path: &Path, args: &CheckArgs) -> PathBuf {
-    let at = match &args.stdin_filename {
+/// Where a file stands: standard input where its given name says.
+fn stands_at<'a>(path: &'a Path, args: &'a CheckArgs) -> &'a Path {
+    match &args.stdin_filename {
         Some(name) if path.as_os_str() == "-" => Path::new(name),
         _ => path,
-    };
-    match at.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
-        _ => PathBuf::from("."),
     }
 }
 
@@ -153,13 +153,12 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, 
     })
 }
 
-fn odd(path: &Path) -> Result<(), Stop> {
-    if path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen") {
-        let name = path.display().to_string();
-        let help = Text::new("not-a-plan-help").with("path", &name);
-        return Err(Stop::Said(Text::new("not-a-plan").with("path", name), Some(help)));
-    }
-    Ok(())
+/// A file whose name alone says that it is no plan. Others are judged: what is wrong in them is told with its place.
+fn odd(path: &Path, handed_over: bool) -> Result<(), Stop> {
+    let named = |endings: &[&str]| path.extension().is_some_and(|ext| endings.iter().any(|one| ext == *one));
+    let rules = named(&["regioplan", "bronnen"]);
+    let other = || !handed_over && path.is_file() && !files::is_yaml(path) && FileKind::of(path) != FileKind::Other;
+    if rules || other() { Err(refused(path, Wanted::Plan)) } else { Ok(()) }
 }
 
 fn unreadable(path: &Path) -> Stop {

@@ -5,12 +5,12 @@ use crate::report::{self, Catalog, Known, Screen};
 use super::args::{Cli, ShowArgs, ShowFormat};
 use super::choose::{Stop, regioplan};
 use super::library::{Broken, Library};
+use super::own::Place;
 use super::{Exit, output, settings, words};
 
 pub fn run(args: &ShowArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
-    let Some(given) = &args.regioplan else { return all(args, screen, catalog) };
-    match regioplan(Some(given), settings::today()) {
+    match regioplan(args.regioplan.as_deref(), Place::here(&args.config), settings::today()) {
         Ok((_, Some(loaded))) => {
             let text = match args.format {
                 ShowFormat::Human if args.sources => report::sources(&loaded.model, screen, catalog),
@@ -28,10 +28,6 @@ pub fn run(args: &ShowArgs, cli: &Cli, catalog: &Catalog) -> Exit {
         Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
         Err(Stop::Broken(found)) => broken(&found, screen, catalog),
     }
-}
-
-fn all(args: &ShowArgs, screen: Screen, catalog: &Catalog) -> Exit {
-    listing(&Library::new(Vec::new()), args, screen, catalog)
 }
 
 fn listing(library: &Library, args: &ShowArgs, screen: Screen, catalog: &Catalog) -> Exit {

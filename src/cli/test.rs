@@ -19,9 +19,11 @@ use crate::trial::{
 use super::args::{Cli, ShowFormat, TestArgs};
 use super::choose::{self, Chosen, Stop};
 use super::examples::{Beside, PlanFile, RegionFolder, name};
+use super::file_kind::{Wanted, refused as refused_file};
 use super::files;
 use super::judge::{self, Bench, Manner};
 use super::library::{Library, Loaded, embedded_text};
+use super::own::Place;
 use super::region_case::{Case, Prepared, prepare, year_in};
 use super::{Exit, output, settings, words};
 
@@ -75,7 +77,7 @@ struct Target {
     run: Bench,
 }
 
-/// The regioplannen of the arguments: files, all below a folder, or embedded ones by name.
+/// The regioplannen of the arguments: files, all below a folder, or known ones by name.
 fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
     let paths = if args.regioplans.is_empty() { vec![".".to_owned()] } else { args.regioplans.clone() };
     let mut all: Vec<Target> = Vec::new();
@@ -89,13 +91,12 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
         } else if is_file {
             all.push(of_file(path, as_of)?);
         } else if path.is_file() {
-            let text = Text::new("not-a-regioplan").with("path", given);
-            return Err(Stop::Said(text, Some(Text::new("not-a-regioplan-help"))));
+            return Err(refused_file(path, Wanted::Regioplan));
         } else if given.contains(['/', '\\']) {
             let text = Text::new("path-missing").with("path", given);
             return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
         } else {
-            all.extend(of_name(given, as_of)?);
+            all.extend(of_name(given, Place::here(&args.config), as_of)?);
         }
     }
     // A leidraad judges nothing, so it has no examples.
@@ -115,20 +116,24 @@ fn of_file(path: &Path, as_of: Option<Date>) -> Result<Target, Stop> {
 }
 
 /// A version of a region, or all of them.
-fn of_name(given: &str, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
+fn of_name(given: &str, place: Place<'_>, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
     let (id, version) = given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)));
     let today = as_of.unwrap_or_else(settings::today);
-    let first = choose::by_name(&Library::new(Vec::new()), id, version, today)?;
+    let library = choose::loaded(&place.own()?.files)?;
+    let first = choose::by_name(&library, id, version, today)?;
     let versions: Vec<Arc<Loaded>> = match version {
         Some(_) => vec![first],
-        None => Library::new(Vec::new()).documents(id).into_iter().filter_map(Result::ok).collect(),
+        None => library.documents(id).into_iter().filter_map(Result::ok).collect(),
     };
     let one = |loaded: Arc<Loaded>| {
+        if let Some(path) = &loaded.judged.path {
+            return of_file(Path::new(path), as_of);
+        }
         let path = format!("{}/{}.regioplan", loaded.model.id, loaded.model.version);
         let text = embedded_text(&path).unwrap_or("");
-        target(Library::new(Vec::new()), loaded, Source::new(path, text), as_of)
+        Ok(target(Library::new(Vec::new()), loaded, Source::new(path, text), as_of))
     };
-    Ok(versions.into_iter().map(one).collect())
+    versions.into_iter().map(one).collect()
 }
 
 fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Target {

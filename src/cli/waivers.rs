@@ -11,6 +11,7 @@ use crate::source::Source;
 
 use super::args::{Cli, WaiversArgs, WaiversFormat};
 use super::choose::Stop;
+use super::file_kind::{FileKind, Wanted, refused};
 use super::{Exit, context, judge, output, settings as environment, words};
 
 pub fn run(args: &WaiversArgs, cli: &Cli, catalog: &Catalog) -> Exit {
@@ -86,6 +87,9 @@ fn gather(args: &WaiversArgs) -> Result<Vec<Read>, Stop> {
             found.insert(std::fs::canonicalize(&path).unwrap_or(path), exceptions);
         }
     } else {
+        if given.exists() && !matches!(FileKind::of(&given), FileKind::Exceptions | FileKind::Yaml | FileKind::Other) {
+            return Err(refused(&given, Wanted::Exceptions));
+        }
         found.insert(given.clone(), context::read_source(&given)?);
     }
     Ok(found.into_values().map(|source| (source.clone(), settings::read_waivers(&source.text), today)).collect())

@@ -1,14 +1,12 @@
 //! Findings as a table for a spreadsheet: one row each.
-//!
-//! Separated by semicolons and with a byte-order mark, for so a spreadsheet set to Dutch opens it with a double click.
-//! A cell that a spreadsheet would take for a formula begins with an apostrophe.
 
 use crate::plan::mask_citizen_numbers;
 
 use super::Catalog;
 use super::finding::{Finding, Report};
 use super::fingerprint::fingerprints;
-use super::said::{lowered, message, one_line, sources};
+use super::said::{lowered, message, sources};
+use super::spreadsheet::{heads, row};
 use super::writer::{End, Head, Writer};
 
 /// The heads of the columns, in order.
@@ -46,7 +44,7 @@ impl<'a> Csv<'a> {
 
 impl Writer for Csv<'_> {
     fn begin(&mut self) -> String {
-        format!("\u{feff}{}", row(&COLUMNS.map(|id| self.catalog.word(id))))
+        heads(&COLUMNS, self.catalog)
     }
 
     fn plan(&mut self, report: &Report) -> String {
@@ -84,17 +82,4 @@ fn cells(report: &Report, finding: &Finding, fingerprint: String, catalog: &Cata
         aside.map_or_else(String::new, |why| why.until.to_string()),
         fingerprint,
     ]
-}
-
-fn row(cells: &[String; 18]) -> String {
-    cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(";") + "\r\n"
-}
-
-/// Every cell stands between quotes, so nothing in it can end it; what begins a formula is defused. The wide signs
-/// count as well: some spreadsheets read them as the narrow ones.
-fn quoted(cell: &str) -> String {
-    let cell = one_line(cell);
-    let formula = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    let mark = if formula { "'" } else { "" };
-    format!("\"{mark}{}\"", cell.replace('"', "\"\""))
 }

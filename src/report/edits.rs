@@ -112,25 +112,21 @@ impl<'a> Lines<'a> {
         Some((key.start as usize, self.lines.get(end)?.end))
     }
 
-    /// A comment at the end of the line of a key, before one that stands there.
-    pub fn comment_behind(&self, key: Span, comment: &str) -> Edit {
+    /// Another comment at the end of the line of a key; `merge` makes it out of the one that stands there.
+    pub fn comment_behind(&self, key: Span, merge: impl Fn(Option<&str>) -> String) -> Edit {
         let line = self.first_line(key);
         let rest = self.text.get(key.end as usize..line.end).unwrap_or("");
-        let at = comment_of(rest).map_or(line.end, |old| line.end - old.len());
-        let behind = if at < line.end { " " } else { "" };
-        let before = if at < line.end { "" } else { "  " };
-        Edit { from: at, to: at, text: format!("{before}# {comment}{behind}") }
+        let old = comment_of(rest);
+        let at = line.end - old.map_or(0, |old| rest.len() - rest.find(old).unwrap_or(rest.len()));
+        let before = if old.is_some() { "" } else { "  " };
+        Edit { from: at, to: line.end, text: format!("{before}{}", merge(old)).trim_end().to_owned() }
     }
 
-    /// A value with a comment behind it; a comment that stood there stays.
-    pub fn value_with_comment(&self, span: Span, value: &str, comment: &str) -> Edit {
+    /// Another value, with the comment that `merge` makes out of the one that stood there.
+    pub fn value_with_comment(&self, span: Span, value: &str, merge: impl Fn(Option<&str>) -> String) -> Edit {
         let line = self.first_line(span);
         let rest = self.text.get(span.end as usize..line.end).unwrap_or("");
-        let old = comment_of(rest).map_or_else(String::new, |old| format!("  {old}"));
-        Edit {
-            from: span.start as usize,
-            to: line.end,
-            text: format!("{value}  # {comment}{old}").trim_start().to_owned(),
-        }
+        let text = format!("{value}  {}", merge(comment_of(rest)));
+        Edit { from: span.start as usize, to: line.end, text: text.trim().to_owned() }
     }
 }

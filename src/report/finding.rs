@@ -74,6 +74,8 @@ pub struct Report {
     pub path: String,
     /// Whether it is a practice plan; else a file beside the plans.
     pub plan: bool,
+    /// Whether its warnings count as violations do.
+    pub strict: bool,
     pub judged: Option<Arc<Judged>>,
     /// The regioplan that judged, for formats that describe its rules.
     pub model: Option<Arc<Regioplan>>,

@@ -3,12 +3,12 @@
 
 use super::Catalog;
 use super::impact::{ImpactReport, found, help, severity_word, way_id};
-use super::region_csv::row;
+use super::spreadsheet::{heads, row};
 
-/// The rows, with a line of heads; separated by commas, in UTF-8.
+/// The rows, with a line of heads.
 #[must_use]
 pub fn impact_csv(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
-    let heads = [
+    let columns = [
         "impact-csv-practice",
         "impact-csv-path",
         "impact-csv-line",
@@ -21,7 +21,7 @@ pub fn impact_csv(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
         "impact-csv-found",
         "impact-csv-help",
     ];
-    let mut out = row(&heads.map(|id| catalog.word(id)));
+    let mut out = heads(&columns, catalog);
     for plan in &report.impact.plans {
         for shift in &plan.shifts {
             let Some(seen) = shift.seen() else { continue };
@@ -41,7 +41,7 @@ pub fn impact_csv(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
         }
     }
     for one in &report.unread {
-        let mut cells = vec![String::new(); heads.len()];
+        let mut cells = vec![String::new(); columns.len()];
         let own = [one.path.clone(), one.line.to_string(), catalog.word("impact-unread")];
         for (cell, text) in cells.iter_mut().skip(1).zip(own) {
             *cell = text;

@@ -13,17 +13,16 @@ use crate::diagnostic::Severity;
 use super::Catalog;
 use super::finding::{Finding, Report};
 use super::said::{about, full_rule, message, one_line, remarks, severity, suppression};
-use super::writer::{End, Head, Options, Writer};
+use super::writer::{End, Head, Writer};
 
 /// The format.
 pub struct Junit<'a> {
     catalog: &'a Catalog,
-    strict: bool,
 }
 
 impl<'a> Junit<'a> {
-    pub fn new(head: Head<'a>, options: Options) -> Self {
-        Self { catalog: head.catalog, strict: options.strict }
+    pub fn new(head: Head<'a>) -> Self {
+        Self { catalog: head.catalog }
     }
 
     fn suite(&self, report: &Report) -> TestSuite {
@@ -64,7 +63,7 @@ impl<'a> Junit<'a> {
                 status
             }
             (None, Severity::Violation) => failure(finding, &message, &text),
-            (None, Severity::Warning) if self.strict => failure(finding, &message, &text),
+            (None, Severity::Warning) if report.strict => failure(finding, &message, &text),
             (None, Severity::Warning | Severity::Review | Severity::Pending) => TestCaseStatus::success(),
         };
         let passed = matches!(status, TestCaseStatus::Success { .. });

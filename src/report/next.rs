@@ -16,6 +16,7 @@ use crate::plan::{self, Choice, Plan, Value, YearPlan};
 use super::catalog::Catalog;
 use super::edits::{Edit, Lines, apply, comment_of};
 use super::finding::{Finding, resolve};
+use super::next_comments::{self, merged, said_before};
 
 /// What the new plan is made with.
 pub struct Next<'a> {
@@ -187,6 +188,8 @@ impl Making<'_> {
     /// The new plan, with these choices of earlier years as they were, and these in the new year.
     fn text(&self, kept: &BTreeSet<(u8, usize)>, kinds: &[(String, Kind)], open: &[Text]) -> String {
         let mut edits = self.frame_edits();
+        edits.extend(next_comments::head(self.next.text, self.own, &self.head(), self.catalog));
+        edits.extend(next_comments::done(self.next.text, self.own, self.catalog));
         for year in self.next.plan.years.iter().filter(|year| year.year <= self.own) {
             for (index, choice) in year.choices.iter().enumerate() {
                 if !kept.contains(&(year.year, index)) {
@@ -213,18 +216,20 @@ impl Making<'_> {
             edits.push(Edit::at(span, (year + 1).to_string()));
         }
         if let Some((_, span)) = frame.handed_in {
-            edits.push(self.lines.value_with_comment(span, "", &say(&Text::new("next-handed-in"))));
+            let comment = say(&Text::new("next-handed-in"));
+            edits.push(self.lines.value_with_comment(span, "", |old| self.merged(&comment, old)));
         }
         if let Some((true, span)) = frame.accounting {
             edits.push(Edit::at(span, "nee".to_owned()));
         }
         if let Some(named) = &frame.regioplan {
-            if self.next.unknown {
-                let text = say(&Text::new("next-unknown").with("year", self.own + 1));
-                edits.push(self.lines.value_with_comment(named.span, &self.next.regioplan, &text));
+            let text = if self.next.unknown {
+                say(&Text::new("next-unknown").with("year", self.own + 1))
             } else {
-                edits.push(Edit::at(named.span, self.next.regioplan.clone()));
-            }
+                String::new()
+            };
+            let merge = |old: Option<&str>| self.merged(&text, old);
+            edits.push(self.lines.value_with_comment(named.span, &self.next.regioplan, merge));
         }
         edits.extend(self.dated_edits());
         edits
@@ -235,7 +240,26 @@ impl Making<'_> {
         let comment = self.catalog.say(&Text::new("next-check").with("year", self.own + 1));
         let entries = self.next.plan.data.values.iter().flatten();
         let dated = entries.filter(|entry| has_date(&entry.value) && self.lines.stands_alone(entry.key));
-        dated.map(|entry| self.lines.comment_behind(entry.key, &comment)).collect()
+        dated.map(|entry| self.lines.comment_behind(entry.key, |old| self.merged(&comment, old))).collect()
+    }
+
+    fn merged(&self, new: &str, old: Option<&str>) -> String {
+        merged(new, old, &said_before(self.own, self.catalog))
+    }
+
+    /// The first line of the new plan.
+    fn head(&self) -> String {
+        let year = self.own + 1;
+        let text = if self.next.unknown {
+            Text::new("next-head").with("year", year)
+        } else {
+            let model = self.next.model;
+            Text::new("new-head").with("year", year).with("name", &model.name).with("version", &model.version)
+        };
+        let newline = if self.next.text.contains("\r\n") { "\r\n" } else { "\n" };
+        let said = self.catalog.say(&text);
+        let lines: Vec<String> = textwrap::wrap(&said, 96).iter().map(|line| format!("# {line}")).collect();
+        lines.join(newline)
     }
 
     /// The long form of a choice as its short form; what does not stand on lines of its own stays.

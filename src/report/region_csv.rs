@@ -2,11 +2,12 @@
 
 use super::Catalog;
 use super::region::RegionReport;
+use super::spreadsheet::{heads, row};
 
-/// The rows, with a line of heads; separated by commas, in UTF-8.
+/// The rows, with a line of heads.
 #[must_use]
 pub fn region_csv(report: &RegionReport<'_>, catalog: &Catalog) -> String {
-    let heads = [
+    let columns = [
         "region-practice",
         "region-agb",
         "region-start",
@@ -17,7 +18,7 @@ pub fn region_csv(report: &RegionReport<'_>, catalog: &Catalog) -> String {
         "region-intervention",
         "region-kind",
     ];
-    let mut out = row(&heads.map(|id| catalog.word(id)));
+    let mut out = heads(&columns, catalog);
     for practice in &report.practices {
         let fixed = [
             practice.name.clone(),
@@ -36,19 +37,4 @@ pub fn region_csv(report: &RegionReport<'_>, catalog: &Catalog) -> String {
         }
     }
     out
-}
-
-/// One row, with what a spreadsheet would take for a formula made harmless.
-pub fn row(cells: &[String]) -> String {
-    let mut line = cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
-    line.push_str("\r\n");
-    line
-}
-
-/// A cell between quotes where it needs them. A cell that a spreadsheet would take for a formula begins
-/// with an apostrophe.
-fn quoted(cell: &str) -> String {
-    let clean: String = cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let clean = if clean.starts_with(['=', '+', '-', '@']) { format!("'{clean}") } else { clean };
-    if clean.contains([',', '"', ';']) { format!("\"{}\"", clean.replace('"', "\"\"")) } else { clean }
 }

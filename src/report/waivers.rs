@@ -6,7 +6,7 @@ use crate::diagnostic::Text;
 use crate::settings::{CHECKS, Waiver};
 
 use super::catalog::escape;
-use super::region_csv::row as line;
+use super::spreadsheet::{heads, row};
 use super::table::{finish, table};
 use super::{Catalog, Screen, dates};
 
@@ -143,17 +143,17 @@ pub fn json(rows: &[Granted<'_>]) -> String {
 /// A row an exception, for a spreadsheet.
 #[must_use]
 pub fn csv(rows: &[Granted<'_>], catalog: &Catalog) -> String {
-    let mut out = line(&COLUMNS.map(|id| catalog.word(id)));
-    for row in rows {
-        let waiver = row.waiver;
-        out.push_str(&line(&[
+    let mut out = heads(&COLUMNS, catalog);
+    for granted in rows {
+        let waiver = granted.waiver;
+        out.push_str(&row(&[
             waiver.practice.clone(),
             rule(waiver),
             waiver.reason.clone(),
             waiver.agreement.by.clone(),
             waiver.agreement.on.to_string(),
             waiver.until.to_string(),
-            catalog.word(row.state.text_id()),
+            catalog.word(granted.state.text_id()),
         ]));
     }
     out

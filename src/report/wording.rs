@@ -183,7 +183,12 @@ impl Wording<'_> {
                 }
             }
         }
-        Text::new("help-explain").with("rule", &self.rule.id)
+        self.explain()
+    }
+
+    /// With its region, for other regions may have a rule of this name.
+    fn explain(&self) -> Text {
+        Text::new("help-explain").with("rule", format!("{}::{}", self.model.id, self.rule.id))
     }
 
     fn pending_help(&self) -> Text {
@@ -205,14 +210,13 @@ impl Wording<'_> {
     }
 
     fn choose_help(&self, demand: usize, lacking: &[InterventionId], eligible: &[InterventionId]) -> Text {
-        let explain = || Text::new("help-explain").with("rule", &self.rule.id);
-        let Some(Demand::Choose { amount, selector }) = self.rule.demands.get(demand) else { return explain() };
+        let Some(Demand::Choose { amount, selector }) = self.rule.demands.get(demand) else { return self.explain() };
         if matches!(amount, Amount::AtMost(_) | Amount::None) {
             return Text::new("help-choose-fewer");
         }
         let ids = if lacking.is_empty() { eligible } else { lacking };
         if ids.is_empty() {
-            return explain();
+            return self.explain();
         }
         let names: Vec<String> = ids.iter().map(|id| format!("`{}`", self.name(*id))).collect();
         let text = Text::new("help-choose").with("names", Arg::words(names, Join::Or));

@@ -34,8 +34,6 @@ pub struct Head<'a> {
 pub struct Options {
     /// Only what needs doing now, and no summary; formats for programs have no use for it.
     pub quiet: bool,
-    /// Warnings count as violations do.
-    pub strict: bool,
     pub plans: Plans,
 }
 
@@ -125,7 +123,7 @@ pub fn writer<'a>(format: Format, head: Head<'a>, options: Options) -> Box<dyn W
         Format::Concise => Box::new(Concise::new(head, options)),
         Format::Json => Box::new(Json::new(head)),
         Format::Sarif => Box::new(Sarif::new(head)),
-        Format::Junit => Box::new(Junit::new(head, options)),
+        Format::Junit => Box::new(Junit::new(head)),
         Format::Github => Box::new(Github::new(head)),
         Format::Gitlab => Box::new(Gitlab::new(head)),
         Format::Markdown => Box::new(Markdown::new(head)),

@@ -32,6 +32,7 @@ help-choose = Choose from { $names }.
 help-choose-kinds = { $choose } As the kind of choice, write { $kinds }.
 help-choose-fewer = Remove one or more choices.
 help-explain = Read what the rule asks with `mtvp explain { $rule }`.
+help-explain-file = Read what the rule asks with `mtvp explain { $rule } --regioplan { $path }`.
 help-pending = You do not have to do this yet. Keep track of it for the accounting for the year.
 help-pending-evidence = You do not have to do this yet. Keep evidence of kind { $kinds } for the accounting for the year.
 note-draft = year { $year } is a draft and was not judged, because this plan is for year { $own }.

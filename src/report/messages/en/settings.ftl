@@ -69,8 +69,11 @@ usage-severity-help = Write: --severity rule=violation, =warning or =review. Low
 
 ## Which files
 changed-failed = git cannot say what differs from `{ $revision }`.
-changed-failed-said = git says: { $said }
-changed-failed-help = See whether git is on this computer and whether this folder lies in a git repository.
+changed-no-repository = This folder does not belong to a git repository. Go to the folder with your repository, or leave out `--changed`: then all plans are checked.
+changed-no-revision = Git does not know `{ $revision }` here. Check the name of the branch or the revision. `git branch --all` shows all branches.
+changed-no-git = The program git is not on this computer. Install it, or leave out `--changed`: then all plans are checked.
+changed-said = { $todo }
+  Git itself says: “{ $said }”
 nothing-changed = No plan has changed. { $count ->
     [one] 1 plan was
    *[other] { $count } plans were
@@ -99,8 +102,8 @@ cli-check-arg-statistics = Show how often each rule was found
 cli-check-arg-changed = Look only at plans that differ from a git revision; without =REVISION: HEAD
 cli-check-arg-files-from = Read the paths of the plans from a file; - is the input
 cli-check-arg-force-exclude = Leave out named files as well when a pattern says so, or when they are no plans
-cli-check-arg-config = Use this file of settings; without it: the nearest mtvp.toml
-cli-check-arg-no-config = Read no mtvp.toml
+cli-arg-config = Use this file of settings; without it: the nearest mtvp.toml
+cli-arg-no-config = Read no mtvp.toml
 cli-check-arg-show-settings = Show the settings that hold here, and where they come from
 cli-check-arg-exclude = Leave out files with this pattern, as in .gitignore; may be repeated
 cli-check-arg-regioplans = A folder with regioplannen of your own; may be repeated

@@ -32,6 +32,7 @@ help-choose = Kies uit { $names }.
 help-choose-kinds = { $choose } Schrijf als soort keuze { $kinds }.
 help-choose-fewer = Haal een of meer keuzes weg.
 help-explain = Lees wat de regel vraagt met `mtvp explain { $rule }`.
+help-explain-file = Lees wat de regel vraagt met `mtvp explain { $rule } --regioplan { $path }`.
 help-pending = Dit hoeft nu nog niet. Houd het bij voor de verantwoording.
 help-pending-evidence = Dit hoeft nu nog niet. Bewaar een bewijs van soort { $kinds } voor de verantwoording.
 note-draft = jaar { $year } is een concept en is niet beoordeeld, want dit plan is voor jaar { $own }.

@@ -69,8 +69,11 @@ usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. 
 
 ## Welke bestanden
 changed-failed = git kan niet zeggen wat er anders is dan bij `{ $revision }`.
-changed-failed-said = git zegt: { $said }
-changed-failed-help = Kijk of git op deze computer staat en of deze map in een git-repository ligt.
+changed-no-repository = Deze map hoort niet bij een repository van git. Ga naar de map met uw repository, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
+changed-no-revision = Git kent `{ $revision }` hier niet. Kijk de naam van de tak of de revisie na. Met `git branch --all` ziet u alle takken.
+changed-no-git = Het programma git staat niet op deze computer. Zet het erop, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
+changed-said = { $todo }
+  Git zegt zelf: “{ $said }”
 nothing-changed = Er is geen plan gewijzigd. { $count ->
     [one] 1 plan is
    *[other] { $count } plannen zijn
@@ -99,8 +102,8 @@ cli-check-arg-statistics = Toon hoe vaak elke regel voorkomt
 cli-check-arg-changed = Kijk alleen naar plannen die anders zijn dan bij een git-revisie; zonder =REVISIE: HEAD
 cli-check-arg-files-from = Lees de paden van de plannen uit een bestand; - is de invoer
 cli-check-arg-force-exclude = Sla ook genoemde bestanden over als een patroon dat zegt, of als het geen plannen zijn
-cli-check-arg-config = Gebruik dit bestand met instellingen; zonder dit: de dichtstbijzijnde mtvp.toml
-cli-check-arg-no-config = Lees geen mtvp.toml
+cli-arg-config = Gebruik dit bestand met instellingen; zonder dit: de dichtstbijzijnde mtvp.toml
+cli-arg-no-config = Lees geen mtvp.toml
 cli-check-arg-show-settings = Toon de instellingen die hier gelden, en waar zij vandaan komen
 cli-check-arg-exclude = Sla bestanden met dit patroon over, zoals in .gitignore; mag vaker
 cli-check-arg-regioplans = Een map met eigen regioplannen; mag vaker
