@@ -42,6 +42,7 @@ mod schema;
 mod screens;
 mod selection;
 mod settings;
+mod slips;
 mod support;
 mod trials;
 mod waivers;
