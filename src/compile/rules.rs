@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, ForEach, InterventionId, Literal, Member, Owner, Period, Reasons,
-    RecordId, Rule, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
+    Rule, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, PeriodKind, Scope, Tree};
@@ -83,7 +83,7 @@ fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScop
 
 fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> Vec<Rule> {
     let Some(index) = resolver.names.interventions.find(&id.text) else { return Vec::new() };
-    let record = resolver.records.iter().position(|r| r.id == format!("keuze {}", id.text)).map_or(CHOICE, RecordId);
+    let record = resolver.own_records.get(&index).copied().unwrap_or(CHOICE);
     let ctx = Ctx { year: true, choice: Some(record), ..Ctx::default() };
     let mut rules = Vec::new();
     for part in &block.parts {
