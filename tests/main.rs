@@ -45,6 +45,7 @@ mod screens;
 mod selection;
 mod settings;
 mod several_settings;
+mod slips;
 mod spreadsheet;
 mod support;
 mod trials;

@@ -199,13 +199,14 @@ fn base(
     (whole, gaps)
 }
 
-/// What could still be chosen: on offer, and with the history that the selection asks.
+/// What could still be chosen: surely on offer, and with the history that the selection asks.
 pub fn eligible(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Vec<InterventionId> {
     let mut found: Vec<InterventionId> = Vec::new();
     for id in targets.iter().flat_map(|target| target.members.iter().copied()) {
         let open = env.model.intervention(id).is_some_and(|i| !i.offered.is_empty() && i.assigned.is_none());
         let fits = selector.qualifier.is_none_or(|qualifier| qualifies(qualifier, id, env.year, env) != Ok(false));
-        if open && fits && offered::is_on_offer(env, id) && kind_fits(selector, id, env) && !found.contains(&id) {
+        if open && fits && offered::is_surely_on_offer(env, id) && kind_fits(selector, id, env) && !found.contains(&id)
+        {
             found.push(id);
         }
     }

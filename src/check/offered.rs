@@ -44,6 +44,21 @@ pub fn is_on_offer(env: &Env<'_, '_>, id: InterventionId) -> bool {
         && intervention.offered.iter().all(|period| period.covers(at) != Some(false))
 }
 
+/// Whether an intervention is certain to be on offer in the year in hand: only that is proposed to a practice.
+/// Without a start quarter nothing about dates is certain, and all that is not refused is proposed.
+pub fn is_surely_on_offer(env: &Env<'_, '_>, id: InterventionId) -> bool {
+    let (Some(intervention), Some(at)) = (env.model.intervention(id), env.year.and_then(|year| env.standpoint(year)))
+    else {
+        return true;
+    };
+    surely(intervention, at)
+}
+
+fn surely(intervention: &Intervention, at: Standpoint) -> bool {
+    intervention.not_offered.iter().all(|refusal| refusal.period.covers(at) == Some(false))
+        && intervention.offered.iter().all(|period| period.covers(at) == Some(true))
+}
+
 fn on_offer(intervention: &Intervention, choice: &Choice, env: &Env<'_, '_>) -> Option<Issue> {
     let at = started(choice, intervention, env, env.year.and_then(|year| env.standpoint(year))?);
     let message = |id: &'static str| Text::new(id).with("name", &intervention.id).with("year", at.year);
@@ -147,7 +162,7 @@ fn alternatives(intervention: &Intervention, env: &Env<'_, '_>, at: Standpoint) 
         .model
         .interventions_of(intervention.element)
         .filter(|(_, other)| other.id != intervention.id && !other.offered.is_empty() && other.assigned.is_none())
-        .filter(|(_, other)| other.offered.iter().all(|period| period.covers(at) == Some(true)))
+        .filter(|(_, other)| surely(other, at))
         .map(|(_, other)| format!("`{}`", other.id))
         .collect();
     if others.is_empty() {

@@ -6,12 +6,12 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
 
-use crate::compile::{Compiled, Guide, compile, follow};
-use crate::diagnostic::{Arg, Problem, Severity, Text};
+use crate::compile::{self, Guide, follow};
+use crate::diagnostic::{Problem, Severity, Text};
 use crate::lint;
 use crate::model::{Regioplan, Sort};
 use crate::report::Judged;
-use crate::source::{Source, Span};
+use crate::source::Source;
 use crate::syntax::{self, Kind};
 
 mod embedded {
@@ -149,9 +149,9 @@ impl Library {
 
     /// Parses and compiles a regioplan with its register, and holds it to the leidraad that it follows.
     fn load(&self, name: &str, text: &str, register: Option<(&str, &str)>, path: Option<&Path>) -> Load {
-        let (compiled, readable) = parsed(text, register.map(|(_, text)| text));
+        let compiled = compile::read(text, register.map(|(_, text)| text));
         let mut problems = compiled.problems;
-        let mut model = compiled.model.filter(|_| readable);
+        let mut model = compiled.model;
         if let Some(follows) = model.as_ref().and_then(|model| model.follows.clone()) {
             let found = self.guide(&follows.id, path);
             if let (Some((guide, source)), Some(model)) = (&found, &model) {
@@ -192,8 +192,8 @@ impl Library {
             Some(found) => found,
             None => (embedded.clone(), embedded_text(&embedded)?.to_owned()),
         };
-        let (compiled, readable) = parsed(&text, None);
-        let model = compiled.model.filter(|model| readable && model.sort == Sort::Leidraad && model.id == id)?;
+        let model = compile::read(&text, None).model;
+        let model = model.filter(|model| model.sort == Sort::Leidraad && model.id == id)?;
         Some((model, Source::new(name, text)))
     }
 
@@ -262,63 +262,10 @@ pub fn embedded_text(path: &str) -> Option<&'static str> {
     embedded::FILES.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
 }
 
-/// A text, parsed and compiled with its register; its problems are not yet judged.
-fn parsed(text: &str, register: Option<&str>) -> (Compiled, bool) {
-    let (tree, mut problems) = syntax::parse(text, Kind::Regioplan);
-    let (register_tree, mut register_problems) = match register {
-        Some(text) => {
-            let (tree, problems) = syntax::parse(text, Kind::Register);
-            (Some(tree), problems)
-        }
-        None => (None, Vec::new()),
-    };
-    let unreadable = problems.len();
-    let readable = problems.is_empty() && register_problems.is_empty();
-    let compiled = compile(&tree, register_tree.as_ref());
-    problems.extend(compiled.problems);
-    register_problems.extend(compiled.register_problems);
-    if !readable {
-        // What could not be read may be just what another line misses: doubtful follow-ups are left out.
-        let unread: Vec<String> =
-            problems.iter().take(unreadable).map(|problem| line_of(text, problem.primary.span)).collect();
-        problems.retain(|problem| !is_follow_up(problem, &unread));
-        register_problems.retain(|problem| problem.severity == Severity::Violation);
-    }
-    (Compiled { model: compiled.model, problems, register_problems }, readable)
-}
-
 /// Reads a text file; what is not UTF-8 is an error.
 fn read_text(path: &Path) -> std::io::Result<String> {
     let bytes = std::fs::read(path)?;
     String::from_utf8(bytes).map_err(|_| std::io::Error::new(std::io::ErrorKind::InvalidData, "utf-8"))
-}
-
-/// The line in which a span begins.
-fn line_of(text: &str, span: Span) -> String {
-    let start = text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("").to_owned()
-}
-
-/// Whether a problem may be no more than the consequence of a line that could not be read.
-fn is_follow_up(problem: &Problem, unread: &[String]) -> bool {
-    let lacks = [
-        "header-lacks",
-        "header-count",
-        "no-kernelement",
-        "not-said-offered",
-        "rule-asks-nothing",
-        "groep-empty",
-        "keuzelijst-empty",
-    ];
-    let unknown = problem.message.id.starts_with("unknown-");
-    let named = problem
-        .message
-        .args
-        .iter()
-        .any(|(_, arg)| matches!(arg, Arg::Str(name) if unread.iter().any(|line| line.contains(name.as_str()))));
-    problem.severity != Severity::Violation
-        || lacks.contains(&problem.message.id)
-        || unknown && named && problem.message.id != "unknown-soort"
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -154,24 +154,24 @@ fn options(ty: &Type) -> Vec<(String, Arg)> {
 }
 
 fn say_type(model: &Regioplan, ty: &Type) -> Text {
-    Text::new(match ty {
-        Type::OneOf(_) => "type-one-of",
-        Type::List(inner) => return Text::new("type-list-of").with("inner", say_type(model, inner)),
+    match ty {
+        Type::List(inner) => Text::new("type-list-of").with("inner", say_type(model, inner)),
         Type::Record(id) => {
             let record = model.record(*id);
             let name = record.map_or("", |record| if record.label.is_empty() { &record.id } else { &record.label });
-            return Text::new("type-record-named").with("name", name);
+            Text::new("type-record-named").with("name", name)
         }
-        Type::Text => "type-text",
-        Type::Number => "type-number",
-        Type::Whole => "type-whole",
-        Type::Money => "type-money",
-        Type::Percentage => "type-percentage",
-        Type::Date => "type-date",
-        Type::Quarter => "type-quarter",
-        Type::YesNo => "type-yes-no",
-        Type::Agb => "type-agb",
-        Type::Email => "type-email",
-        Type::File => "type-file",
-    })
+        Type::OneOf(_)
+        | Type::Text
+        | Type::Number
+        | Type::Whole
+        | Type::Money
+        | Type::Percentage
+        | Type::Date
+        | Type::Quarter
+        | Type::YesNo
+        | Type::Agb
+        | Type::Email
+        | Type::File => Text::new(ty.text_id()),
+    }
 }

@@ -1,5 +1,6 @@
 //! Conditions, sets and expressions: names resolved, types checked.
 
+use crate::diagnostic::Text;
 use crate::model::{
     Amount, Cond, Expr, Extreme, InThat, InterventionId, Kind, Literal, Measure, Member, Moment, MomentWord, Operand,
     Quarter, Ref, Set, SetSource, Share, Type, Unit,
@@ -8,7 +9,7 @@ use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
 
 use super::clauses::duration;
-use super::errors::{about, not_one_of, plain};
+use super::errors::{about, nearest, not_one_of, plain};
 use super::mismatch::mismatch;
 use super::names::Sort;
 use super::paths::ValueType;
@@ -356,7 +357,17 @@ impl Resolver<'_> {
                 Some(Literal::Quarter(Quarter { year: *year, number: *number }))
             }
             (Value::Date(date, _), ValueType::Of(Type::Date)) => Some(Literal::Date(*date)),
-            (Value::Name(Name { span, .. }) | Value::Quarter(_, _, span) | Value::Date(_, span), ty) => {
+            (Value::Name(name), ty) => {
+                // `is ingevld` is read as a value; a word of the language is what was meant.
+                let words = ["ingevuld", "niet", "minimaal", "maximaal", "precies", "uiterlijk", "vanaf", "ja", "nee"];
+                let problem = mismatch(name.span, ty, "wrong-value");
+                self.problems.push(match nearest(&name.text, words) {
+                    Some(near) => problem.help(Text::new("did-you-mean").with("name", near)),
+                    None => problem,
+                });
+                None
+            }
+            (Value::Quarter(_, _, span) | Value::Date(_, span), ty) => {
                 self.problems.push(mismatch(*span, ty, "wrong-value"));
                 None
             }

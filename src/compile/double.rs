@@ -12,6 +12,9 @@ pub fn link(resolver: &mut Resolver<'_>, tree: &Tree, rules: &mut [Rule]) {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for block in &tree.blocks {
         let Body::Regel { id, .. } = &block.head.body else { continue };
+        if !block.clauses.iter().any(|clause| matches!(clause.body, Body::NietDubbel { .. })) {
+            continue;
+        }
         let Some(own) = rules.iter().position(|rule| rule.id == id.text) else { continue };
         for clause in &block.clauses {
             let Body::NietDubbel { rules: names } = &clause.body else { continue };

@@ -6,6 +6,7 @@ use crate::syntax::tree::{Block, Body, Scope, Tree};
 use super::clauses;
 use super::errors::{plain, twice};
 use super::names::Sort as NameSort;
+use super::placement::holds;
 use super::resolver::Resolver;
 
 /// What only a leidraad has.
@@ -100,6 +101,7 @@ fn demand(resolver: &mut Resolver<'_>, block: &Block) -> Option<OfferDemand> {
             }
             Body::Biedt { at_least, targets } => offers = Some((*at_least, targets)),
             body if body.is_reason() => {}
+            body if !holds(&block.head.body, body) => {}
             _ => resolver.problems.push(plain(clause.span, "offers-mixed", "offers-mixed-help")),
         }
     }

@@ -112,9 +112,15 @@ fn guide(block: &Block, id: &str, problems: &mut Vec<Problem>) -> Option<Header>
 
 fn ordered(valid: (Date, Date), block: &Block, problems: &mut Vec<Problem>) -> (Date, Date) {
     if valid.0 > valid.1 {
-        problems.push(plain(block.head.span, "header-dates", "header-dates-help"));
+        let span = line_of(block, |body| matches!(body, Body::Beoordeelt { .. } | Body::Geldt { .. }));
+        problems.push(plain(span, "header-dates", "header-dates-help"));
     }
     valid
+}
+
+/// The line of the header that says something; without it the head itself.
+fn line_of(block: &Block, says: impl Fn(&Body) -> bool) -> Span {
+    block.clauses.iter().find(|clause| says(&clause.body)).map_or(block.head.span, |clause| clause.span)
 }
 
 /// The guide that a regioplan follows, and where it deviates from it.
@@ -160,6 +166,7 @@ fn regioplan(block: &Block, id: &str, version: &str, problems: &mut Vec<Problem>
     let (name, document) = (name(block, problems), document(block, problems));
     let calendar = calendar(block, problems);
     let follows = follows(block, problems);
+    let valid = valid.map(|valid| ordered(valid, block, problems));
     let (first, last) = check_years(years?, block, problems)?;
     Some(Header {
         sort: Sort::Regioplan,
@@ -167,7 +174,7 @@ fn regioplan(block: &Block, id: &str, version: &str, problems: &mut Vec<Problem>
         version: version.to_owned(),
         name: name?,
         document: document?,
-        valid: ordered(valid?, block, problems),
+        valid: valid?,
         first_year: first,
         last_year: last,
         calendar,
@@ -188,12 +195,13 @@ fn find<T>(block: &Block, what: &str, problems: &mut Vec<Problem>, read: impl Fn
 }
 
 fn check_years((first, last): (u32, u32), block: &Block, problems: &mut Vec<Problem>) -> Option<(u8, u8)> {
+    let span = line_of(block, |body| matches!(body, Body::Jaren { .. }));
     let (Ok(from), Ok(to)) = (u8::try_from(first), u8::try_from(last)) else {
-        problems.push(plain(block.head.span, "header-years", "header-years-help"));
+        problems.push(plain(span, "header-years", "header-years-help"));
         return None;
     };
     if from == 0 || from > to || to > 50 {
-        problems.push(plain(block.head.span, "header-years", "header-years-help"));
+        problems.push(plain(span, "header-years", "header-years-help"));
         return None;
     }
     Some((from, to))

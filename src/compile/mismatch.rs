@@ -17,22 +17,7 @@ fn type_name(ty: &ValueType) -> &'static str {
         ValueType::Kind => "type-kind",
         ValueType::Intervention => "type-intervention",
         ValueType::Element => "type-element",
-        ValueType::Of(ty) => match ty {
-            Type::Text => "type-text",
-            Type::Number => "type-number",
-            Type::Whole => "type-whole",
-            Type::Money => "type-money",
-            Type::Percentage => "type-percentage",
-            Type::Date => "type-date",
-            Type::Quarter => "type-quarter",
-            Type::YesNo => "type-yes-no",
-            Type::Agb => "type-agb",
-            Type::Email => "type-email",
-            Type::File => "type-file",
-            Type::OneOf(_) => "type-one-of",
-            Type::List(_) => "type-list",
-            Type::Record(_) => "type-record",
-        },
+        ValueType::Of(ty) => ty.text_id(),
     }
 }
 

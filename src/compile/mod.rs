@@ -22,12 +22,16 @@ mod resolver;
 mod rules;
 mod selector;
 mod standing;
+mod text;
+mod twins;
+mod unread;
 
 use crate::diagnostic::{Problem, Severity};
 use crate::model::Regioplan;
 use crate::syntax::tree::Tree;
 
 pub use follow::{Guide, follow};
+pub use text::read;
 
 /// What compiling gives.
 #[derive(Debug)]
@@ -61,6 +65,8 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
     let resolver::Parts { records, groups, .. } = resolver.finish();
     let (statements, register_problems) = register.finish(&mut problems);
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
+    // A group is read where it is used, so what is wrong in it can be found more than once.
+    problems.dedup();
     let sound = !problems.iter().chain(&register_problems).any(|p| p.severity == Severity::Violation);
     let model = head.filter(|_| sound).map(|head| Regioplan {
         sort: head.sort,

@@ -37,11 +37,13 @@ impl Sort {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     entries: Vec<(String, Span)>,
+    /// Where each name stands among the entries: a large file asks this for every name in it.
+    places: BTreeMap<String, usize>,
 }
 
 impl Index {
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.entries.iter().position(|(known, _)| known == id)
+        self.places.get(id).copied()
     }
 
     pub fn ids(&self) -> impl Iterator<Item = &str> {
@@ -49,19 +51,24 @@ impl Index {
     }
 
     pub fn span_of(&self, id: &str) -> Option<Span> {
-        self.entries.iter().find(|(known, _)| known == id).map(|(_, span)| *span)
+        self.find(id).and_then(|place| self.entries.get(place)).map(|(_, span)| *span)
     }
 
     /// Adds a name; a second one is a problem and is not added.
     pub fn add(&mut self, name: &Name, problems: &mut Vec<Problem>) {
         match self.span_of(&name.text) {
             Some(first) => problems.push(errors::twice(name, first)),
-            None => self.entries.push((name.text.clone(), name.span)),
+            None => self.push(&name.text, name.span),
         }
     }
 
     fn seed(&mut self, id: &str) {
-        self.entries.push((id.to_owned(), Span::default()));
+        self.push(id, Span::default());
+    }
+
+    fn push(&mut self, id: &str, span: Span) {
+        self.places.insert(id.to_owned(), self.entries.len());
+        self.entries.push((id.to_owned(), span));
     }
 }
 

@@ -92,6 +92,7 @@ fn intervention(resolver: &mut Resolver<'_>, block: &Block, id: &Name, label: &Q
         }
     }
     found.record = own_record(resolver, block, &found);
+    resolver.own_records.entry(index).or_insert(found.record);
     read_refusals(resolver, block, &mut found);
     found
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Problem, Text};
 use crate::model::{Base, ChoiceField, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR};
+use crate::source::Span;
 use crate::syntax::tree::Name;
 
 use super::errors::{about, nearest};
@@ -27,8 +28,10 @@ impl Resolver<'_> {
             return Some(found);
         }
         let Some((base, record, index)) = self.field_base(outer, ctx) else {
-            let problem = self.unknown_field(outer, ctx);
-            self.problems.push(problem);
+            if !self.doubtful.contains(&outer.text) {
+                let problem = self.unknown_field(outer, ctx);
+                self.problems.push(problem);
+            }
             return None;
         };
         let (mut ty, mut label) = self.field_at(record, index)?;
@@ -40,8 +43,10 @@ impl Resolver<'_> {
             };
             let found = self.records.get(id.0).and_then(|r| r.position(&name.text));
             let Some(found) = found else {
-                let problem = self.unknown_in(name, &[id]);
-                self.problems.push(problem);
+                if !self.doubtful.contains(&name.text) {
+                    let problem = self.unknown_in(name, &[id]);
+                    self.problems.push(problem);
+                }
                 return None;
             };
             (ty, label) = self.field_at(id, found)?;
@@ -101,6 +106,12 @@ impl Resolver<'_> {
         path.last().is_some_and(|name| self.field_base(name, ctx).is_some())
     }
 
+    /// A field of this name in a record that cannot be read from here.
+    fn elsewhere(&self, name: &str) -> Option<(&str, Span)> {
+        let mut records = self.records.iter().filter(|record| !record.id.contains(' '));
+        records.find_map(|record| Some((record.id.as_str(), record.fields.iter().find(|f| f.id == name)?.span)))
+    }
+
     fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Problem {
         let known: Vec<&str> = records
             .iter()
@@ -123,7 +134,12 @@ impl Resolver<'_> {
                     None => problem,
                 }
             }
-            None => problem.help(Text::new("unknown-veld-help").with("name", &name.text)),
+            None => match self.elsewhere(&name.text) {
+                Some((record, span)) => problem
+                    .help(Text::new("unknown-veld-elsewhere").with("name", &name.text).with("record", record))
+                    .also(span, Text::new("declared-here").with("name", &name.text)),
+                None => problem.help(Text::new("unknown-veld-help").with("name", &name.text)),
+            },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which clauses a head can hold: a clause in the wrong block is refused, never passed over.
 
 use crate::diagnostic::Problem;
-use crate::syntax::tree::{Body, Clause, Tree};
+use crate::syntax::tree::{Body, Clause, Scope, Tree};
 
 use super::errors::plain;
 
@@ -20,7 +20,13 @@ pub fn check(tree: &Tree, problems: &mut Vec<Problem>) {
 }
 
 fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Problem>) {
-    problems.extend(clauses.iter().filter(|clause| !holds(&head.body, &clause.body)).map(misplaced));
+    let wrong = clauses.iter().filter(|clause| !holds(&head.body, &clause.body));
+    problems.extend(wrong.map(|clause| match (&head.body, &clause.body) {
+        (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => {
+            plain(clause.span, "clause-misplaced", "clause-misplaced-period-help")
+        }
+        _ => misplaced(clause),
+    }));
 }
 
 fn misplaced(clause: &Clause) -> Problem {
@@ -34,7 +40,8 @@ fn holds_part(head: &Body, part: &Body) -> bool {
     }
 }
 
-fn holds(head: &Body, clause: &Body) -> bool {
+/// Whether a clause can stand below a head.
+pub fn holds(head: &Body, clause: &Body) -> bool {
     if matches!(clause, Body::Negeer { .. }) {
         return true;
     }

@@ -1,5 +1,7 @@
 //! The source register: the statements of the document, and which of them are cited.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Problem, Text};
 use crate::model::{Disposition, DispositionKind, Statement};
 use crate::source::Span;
@@ -8,8 +10,11 @@ use crate::syntax::tree::{Block, Body, Name, Tree};
 use super::errors::{about, nearest, twice};
 
 /// The register while compiling.
+#[derive(Default)]
 pub struct Register {
     statements: Vec<Statement>,
+    /// Where each statement stands, by its id.
+    places: BTreeMap<String, usize>,
     cited: Vec<bool>,
     problems: Vec<Problem>,
     /// Without a register every cited id is taken as it is.
@@ -18,8 +23,7 @@ pub struct Register {
 
 /// Reads the register file, if there is one.
 pub fn read(tree: Option<&Tree>) -> Register {
-    let mut register =
-        Register { statements: Vec::new(), cited: Vec::new(), problems: Vec::new(), present: tree.is_some() };
+    let mut register = Register { present: tree.is_some(), ..Register::default() };
     for block in tree.iter().flat_map(|tree| &tree.blocks) {
         register.add(block);
     }
@@ -29,7 +33,7 @@ pub fn read(tree: Option<&Tree>) -> Register {
 impl Register {
     fn add(&mut self, block: &Block) {
         let Body::RegisterBron { id, section } = &block.head.body else { return };
-        if let Some(first) = self.statements.iter().find(|s| s.id == id.text) {
+        if let Some(first) = self.places.get(&id.text).and_then(|place| self.statements.get(*place)) {
             self.problems.push(twice(id, first.span));
             return;
         }
@@ -54,6 +58,7 @@ impl Register {
         if says.is_empty() {
             self.problems.push(about(id.span, &id.text, "register-silent", "register-silent-help"));
         }
+        self.places.insert(id.text.clone(), self.statements.len());
         self.statements.push(Statement {
             id: id.text.clone(),
             section: section.text.clone(),
@@ -66,13 +71,14 @@ impl Register {
 
     /// The index of a cited statement; an unknown one is a problem of the regioplan.
     pub fn cite(&mut self, name: &Name, problems: &mut Vec<Problem>) -> Option<usize> {
-        if let Some(index) = self.statements.iter().position(|s| s.id == name.text) {
+        if let Some(index) = self.places.get(&name.text).copied() {
             if let Some(cited) = self.cited.get_mut(index) {
                 *cited = true;
             }
             return Some(index);
         }
         if !self.present {
+            self.places.insert(name.text.clone(), self.statements.len());
             self.statements.push(Statement {
                 id: name.text.clone(),
                 section: String::new(),

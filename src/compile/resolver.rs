@@ -1,5 +1,7 @@
 //! What all later passes share: the names, the records so far, the groups, the register.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::Problem;
 use crate::model::{Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource};
 use crate::source::Span;
@@ -76,6 +78,10 @@ pub struct Resolver<'a> {
     pub problems: Vec<Problem>,
     pub records: Vec<Record>,
     pub membership: Membership,
+    /// The record of a choice for each intervention.
+    pub own_records: BTreeMap<usize, RecordId>,
+    /// Fields whose type is wrong: that is reported where they stand, not again where they are read.
+    pub doubtful: BTreeSet<String>,
     groups: Vec<Option<Group>>,
     /// Groups that are being read now, to notice a circle.
     open_groups: Vec<usize>,
@@ -105,6 +111,8 @@ impl<'a> Resolver<'a> {
             problems: Vec::new(),
             records,
             membership: Membership::default(),
+            own_records: BTreeMap::new(),
+            doubtful: BTreeSet::new(),
             groups,
             open_groups: Vec::new(),
             group_blocks,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, ForEach, InterventionId, Literal, Member, Owner, Period, Reasons,
-    RecordId, Rule, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
+    Rule, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, PeriodKind, Scope, Tree};
@@ -83,7 +83,7 @@ fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScop
 
 fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> Vec<Rule> {
     let Some(index) = resolver.names.interventions.find(&id.text) else { return Vec::new() };
-    let record = resolver.records.iter().position(|r| r.id == format!("keuze {}", id.text)).map_or(CHOICE, RecordId);
+    let record = resolver.own_records.get(&index).copied().unwrap_or(CHOICE);
     let ctx = Ctx { year: true, choice: Some(record), ..Ctx::default() };
     let mut rules = Vec::new();
     for part in &block.parts {
@@ -165,6 +165,7 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         .collect();
     let for_each = for_each(resolver, list, ctx);
     let inner = for_each.as_ref().map_or_else(|| ctx.clone(), |found| inner_of(found, ctx));
+    let before = resolver.problems.len();
     let demands: Vec<Demand> = list.iter().filter_map(|clause| demand(resolver, clause, &inner, together)).collect();
     // What asks nothing is always met; only that case can follow.
     let asks = list.iter().any(|c| {
@@ -173,6 +174,11 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
             Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { case: tree::Case::Met, .. }
         )
     });
+    let standing = resolver.standing(list, &inner);
+    if for_each.is_none() && list.iter().any(|clause| matches!(clause.body, Body::VoorElk { .. })) {
+        // For which members the rest is said is not known, so what was found in it may be no mistake at all.
+        resolver.problems.truncate(before);
+    }
     if !asks {
         resolver.problems.push(about(rough.span, &rough.id, "rule-asks-nothing", "rule-asks-nothing-help"));
     }
@@ -186,7 +192,7 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         conditions,
         for_each,
         demands,
-        standing: resolver.standing(list, &inner),
+        standing,
         reasons: clauses::reasons(resolver, list),
         span: rough.span,
     }

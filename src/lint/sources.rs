@@ -41,13 +41,13 @@ fn examples(subject: &Subject<'_>, examples: Option<&Examples>, found: &mut Vec<
         return;
     };
     for rule in rules {
-        let id = match (examples.met.contains(&rule.id), examples.broken.contains(&rule.id)) {
+        let (id, help) = match (examples.met.contains(&rule.id), examples.broken.contains(&rule.id)) {
             (true, true) => continue,
-            (true, false) => "lint-no-bad-example",
-            (false, true) => "lint-no-good-example",
-            (false, false) => "lint-no-example-pair",
+            (true, false) => ("lint-no-bad-example", "lint-no-bad-example-help"),
+            (false, true) => ("lint-no-good-example", "lint-no-good-example-help"),
+            (false, false) => ("lint-no-example-pair", "lint-no-example-pair-help"),
         };
         let text = Text::new(id).with("rule", &rule.id);
-        found.push(remark(Lint::NoExample, rule.span, text, "lint-no-example-help"));
+        found.push(remark(Lint::NoExample, rule.span, text, help));
     }
 }

@@ -74,6 +74,29 @@ pub enum Type {
     Record(RecordId),
 }
 
+impl Type {
+    /// The message that names the type, without what it is made of.
+    #[must_use]
+    pub fn text_id(&self) -> &'static str {
+        match self {
+            Self::Text => "type-text",
+            Self::Number => "type-number",
+            Self::Whole => "type-whole",
+            Self::Money => "type-money",
+            Self::Percentage => "type-percentage",
+            Self::Date => "type-date",
+            Self::Quarter => "type-quarter",
+            Self::YesNo => "type-yes-no",
+            Self::Agb => "type-agb",
+            Self::Email => "type-email",
+            Self::File => "type-file",
+            Self::OneOf(_) => "type-one-of",
+            Self::List(_) => "type-list",
+            Self::Record(_) => "type-record",
+        }
+    }
+}
+
 impl Record {
     /// Index of a field by name.
     #[must_use]

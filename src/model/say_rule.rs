@@ -119,6 +119,11 @@ fn say_standing(rule: &Rule) -> Vec<Text> {
         sentences.push(Text::new("say-in-force-until").with("date", until));
     }
     sentences.extend(standing.consequences.iter().map(say_consequence));
+    let not_met = || standing.consequences.iter().filter(|found| found.case == Case::NotMet);
+    if not_met().next().is_some() && not_met().all(|found| found.condition.is_some()) {
+        // What the regioplan leaves unsaid, the language says.
+        sentences.push(Text::new("say-otherwise").with("outcome", say_outcome(&Outcome::Violation)));
+    }
     sentences
 }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::Text;
 
 use super::Catalog;
 use super::catalog::escape;
-use super::impact::{ImpactReport, found, help, practice, severity_word, way_id};
+use super::impact::{ImpactReport, found, help, practice, way_id};
 use super::screen::Screen;
 
 /// Everything that shifts.
@@ -79,10 +79,11 @@ impl Page<'_> {
             self.line("", &head);
             for shift in plan.shifts.iter().filter(|shift| shift.way() == Way::MustAct) {
                 let line = shift.seen().map_or(1, |seen| seen.line);
-                let text = Text::new("impact-at-line")
-                    .with("line", line.to_string())
-                    .with("found", found(shift, self.catalog))
-                    .with("was", severity_word(shift.old.as_ref(), self.catalog));
+                let text = match &shift.old {
+                    Some(old) => Text::new("impact-at-line").with("was", Text::new(old.severity.text_id())),
+                    None => Text::new("impact-at-line-new"),
+                };
+                let text = text.with("line", line.to_string()).with("found", found(shift, self.catalog));
                 let said = self.catalog.say(&text);
                 self.out.push_str(&self.screen.paragraph("    ", &said).replacen("    ", "  - ", 1));
                 if let Some(help) = help(shift, self.catalog) {

@@ -225,17 +225,17 @@ pub fn requirement(required: &Requirement) -> Text {
 /// A type in words.
 pub fn type_words(model: &Regioplan, ty: &Type) -> Text {
     match ty {
-        Type::Text => Text::new("type-text"),
-        Type::Number => Text::new("type-number"),
-        Type::Whole => Text::new("type-whole"),
-        Type::Money => Text::new("type-money"),
-        Type::Percentage => Text::new("type-percentage"),
-        Type::Date => Text::new("type-date"),
-        Type::Quarter => Text::new("type-quarter"),
-        Type::YesNo => Text::new("type-yes-no"),
-        Type::Agb => Text::new("type-agb"),
-        Type::Email => Text::new("type-email"),
-        Type::File => Text::new("type-file"),
+        Type::Text
+        | Type::Number
+        | Type::Whole
+        | Type::Money
+        | Type::Percentage
+        | Type::Date
+        | Type::Quarter
+        | Type::YesNo
+        | Type::Agb
+        | Type::Email
+        | Type::File => Text::new(ty.text_id()),
         Type::OneOf(options) => Text::new("type-one-of-named").with("options", Arg::words(options, Join::Or)),
         Type::List(inner) => Text::new("type-list-of").with("inner", type_words(model, inner)),
         Type::Record(id) => {

@@ -3,36 +3,74 @@
 use crate::diagnostic::{Problem, Text};
 use crate::source::Span;
 
-use super::Placed;
-use super::tree::{Block, Body, Clause, Part, Tree};
+use super::tree::{Block, Body, Clause, Part, Tree, Unread};
+use super::{Placed, unread};
 
 /// How a clause stands among the others.
-enum Rank {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
     Block,
     Part,
     Plain,
 }
 
 /// Groups the clauses; a clause before the first block is reported.
-pub fn group(clauses: Vec<Clause>, text: &str, problems: &mut Vec<Problem>) -> Tree {
+///
+/// A clause that could not be read is given by its place. When it looks like a head, what belongs to that head is
+/// left out of the tree with it: put under the head above, it would only give errors that nobody made.
+pub fn group(clauses: Vec<Result<Clause, Span>>, text: &str, problems: &mut Vec<Problem>) -> Tree {
     let mut tree = Tree::default();
-    for clause in clauses {
-        match rank(&clause.body) {
-            Rank::Block => tree.blocks.push(Block { head: clause, clauses: Vec::new(), parts: Vec::new() }),
-            Rank::Part => match tree.blocks.last_mut() {
-                Some(block) => block.parts.push(Part { head: clause, clauses: Vec::new() }),
-                None => problems.push(homeless(&clause, text)),
-            },
-            Rank::Plain => match tree.blocks.last_mut() {
-                Some(block) => match block.parts.last_mut() {
-                    Some(part) if belongs_to_part(&clause.body) => part.clauses.push(clause),
-                    _ => block.clauses.push(clause),
-                },
-                None => problems.push(homeless(&clause, text)),
-            },
+    let mut lost: Option<Rank> = None;
+    let mut clauses = clauses.into_iter().peekable();
+    while let Some(clause) = clauses.next() {
+        let clause = match clause {
+            Ok(clause) => clause,
+            Err(span) => {
+                let next = clauses.peek().map(|next| next.as_ref().map_or_else(|span| *span, |clause| clause.span));
+                match unread::rank(text, span, next) {
+                    Rank::Block => lost = Some(Rank::Block),
+                    Rank::Part if lost != Some(Rank::Block) => lost = Some(Rank::Part),
+                    Rank::Part | Rank::Plain => {}
+                }
+                tree.unread.push(Unread { span, in_block: lost != Some(Rank::Block) });
+                continue;
+            }
+        };
+        let rank = rank(&clause.body);
+        if is_lost(lost, rank, &clause.body) {
+            tree.unread.push(Unread { span: clause.span, in_block: lost != Some(Rank::Block) });
+            continue;
         }
+        lost = None;
+        add(&mut tree, clause, rank, text, problems);
     }
     tree
+}
+
+/// Whether a clause belongs to a head that could not be read.
+fn is_lost(lost: Option<Rank>, rank: Rank, body: &Body) -> bool {
+    match (lost, rank) {
+        (Some(Rank::Block), Rank::Part | Rank::Plain) => true,
+        (Some(Rank::Part), Rank::Plain) => belongs_to_part(body),
+        (Some(_) | None, _) => false,
+    }
+}
+
+fn add(tree: &mut Tree, clause: Clause, rank: Rank, text: &str, problems: &mut Vec<Problem>) {
+    match rank {
+        Rank::Block => tree.blocks.push(Block { head: clause, clauses: Vec::new(), parts: Vec::new() }),
+        Rank::Part => match tree.blocks.last_mut() {
+            Some(block) => block.parts.push(Part { head: clause, clauses: Vec::new() }),
+            None => homeless(&clause, text, problems),
+        },
+        Rank::Plain => match tree.blocks.last_mut() {
+            Some(block) => match block.parts.last_mut() {
+                Some(part) if belongs_to_part(&clause.body) => part.clauses.push(clause),
+                _ => block.clauses.push(clause),
+            },
+            None => homeless(&clause, text, problems),
+        },
+    }
 }
 
 /// How deep each clause stands, by the same grouping.
@@ -58,10 +96,14 @@ pub fn depths(clauses: &[(Span, Clause)]) -> Vec<Placed> {
         .collect()
 }
 
-fn homeless(clause: &Clause, text: &str) -> Problem {
+/// Reports the first clause that has no block above it; the ones below it have the same cause.
+fn homeless(clause: &Clause, text: &str, problems: &mut Vec<Problem>) {
+    if problems.iter().any(|problem| problem.message.id == "syntax-no-block") {
+        return;
+    }
     let word = clause.span.of(text).split_whitespace().next().unwrap_or("").to_owned();
-    Problem::new("taal", clause.span, Text::new("syntax-no-block").with("word", word))
-        .help(Text::new("syntax-no-block-help"))
+    let problem = Problem::new("taal", clause.span, Text::new("syntax-no-block").with("word", word));
+    problems.push(problem.help(Text::new("syntax-no-block-help")));
 }
 
 fn rank(body: &Body) -> Rank {

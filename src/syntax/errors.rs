@@ -4,12 +4,15 @@ use crate::diagnostic::{Arg, Join, Problem, Text};
 use crate::source::Span;
 
 use super::Kind;
-use super::build::MONTHS;
+use super::expected::{RESERVED, described, expected};
 use super::lines::Line;
 use super::pest_parser::{Failure, Rule};
+use super::repair::{self, Repair};
+use super::unread;
 
-/// Names the place where reading stopped, what stands there, and what would have fitted.
-pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind) -> Problem {
+/// Names the place where reading stopped, what stands there, and what would have fitted. When `thorough`, the clause
+/// is also tried with small changes, to propose one.
+pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough: bool) -> Problem {
     let at = word_start(file, skip_blank(file, failure.at.clamp(line.start, line.end), line.end), line.start);
     let found = word_at(file, at, line.end);
     let span = if found.is_empty() {
@@ -17,36 +20,130 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind) -> Proble
     } else {
         Span::new(at, at + found.len())
     };
-    let problem = |message: Text| Problem::new("taal", span, message);
+    let clause = line.text(file);
     let near = nearest(found, failure.words.iter().map(String::as_str));
+    let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
+    let search = thorough && !near_fits && !is_calendar_year(file, at, found);
+    let repair = if search { repair::find(&clause, at - line.start, &failure.words, kind) } else { None };
+    if let Some(Repair::Word(start, found, meant)) = repair {
+        let span = Span::new(line.start + start, line.start + start + found.len());
+        let id = if start == 0 { start_id(kind) } else { "syntax-unexpected" };
+        return Problem::new("taal", span, Text::new(id).with("found", found)).help(did_you_mean(meant));
+    }
+    if matches!(found, "{" | "}" | ";") {
+        let help = Text::new("syntax-brace-help");
+        return Problem::new("taal", span, Text::new(BRACE).with("found", found)).help(help);
+    }
     if at == line.start {
-        let message = Text::new(match kind {
-            Kind::Regioplan => "syntax-unknown-start",
-            Kind::Register => "syntax-unknown-start-register",
-        });
-        return problem(message.with("found", found)).help(start_help(near));
+        let head = unread::inset(file, span) == 0;
+        let help = repair.map_or_else(|| start_help(near), |repair| proposal(repair, head));
+        return Problem::new("taal", span, Text::new(start_id(kind)).with("found", found)).help(help);
     }
-    let unexpected = Text::new("syntax-unexpected").with("found", found);
-    if let Some(near) = near {
-        return problem(unexpected).help(did_you_mean(near));
+    if let Some(comma) = open_comma(file, at, line.start) {
+        let text = Text::new("syntax-open-comma").with("found", found);
+        return Problem::new("taal", Span::new(comma, comma + 1), text).help(Text::new("syntax-open-comma-help"));
     }
+    let id = if found.is_empty() { "syntax-ends-early" } else { "syntax-unexpected" };
+    let problem = Problem::new("taal", span, Text::new(id).with("found", found));
+    match (repair, near) {
+        (Some(repair), _) => problem.help(proposal(repair, false)),
+        (None, Some(near)) => problem.help(did_you_mean(near)),
+        (None, None) => without_proposal(problem, file, line, failure, at),
+    }
+}
+
+/// What is known of a clause for which no repair was found.
+fn without_proposal(problem: Problem, file: &str, line: &Line, failure: &Failure, at: usize) -> Problem {
+    let found = word_at(file, at, line.end);
+    let first = word_at(file, line.start, line.end);
     if let Some((span, word)) = misspelt_before(file, at, line.start) {
         let text = Text::new("syntax-unexpected").with("found", span.of(file));
         return Problem::new("taal", span, text).help(did_you_mean(word));
     }
     if is_calendar_year(file, at, found) {
+        let message = Text::new("syntax-calendar-year").with("year", found);
         let help = Text::new("syntax-calendar-year-help").with("year", found);
-        return problem(Text::new("syntax-calendar-year").with("year", found)).help(help);
+        return Problem { message, ..problem }.help(help);
+    }
+    let untitled = failure.rules.contains(&Rule::string) && !matches!(first, "gegevens" | "veld");
+    if untitled && DECLARING.contains(&first) && file.get(line.start..at).is_some_and(|said| said.trim().contains(' '))
+    {
+        let name = file.get(line.start..at).and_then(|said| said.split_whitespace().nth(1)).unwrap_or("");
+        return problem.help(Text::new("syntax-title-help").with("sort", first).with("name", name));
+    }
+    if first == "veld" && !file.get(line.start..line.end).is_some_and(|clause| clause.contains(':')) {
+        return problem.help(Text::new("syntax-field-help"));
     }
     let wants_name = failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-name"));
-    if wants_name && found.chars().any(|c| c.is_uppercase() || c == '_' || !c.is_ascii()) {
-        return problem(unexpected).help(Text::new("syntax-name-shape"));
+    if wants_name && !found.starts_with('"') && found.chars().any(|c| c.is_uppercase() || c == '_' || !c.is_ascii()) {
+        return problem.help(Text::new("syntax-name-shape"));
     }
-    if wants_name && RESERVED.contains(&found) {
-        return problem(Text::new("syntax-reserved").with("found", found)).help(Text::new("syntax-reserved-help"));
+    let names = DECLARING.contains(&first) && is_second(file, at, line.start);
+    if (wants_name || names) && RESERVED.contains(&found) {
+        let message = Text::new("syntax-reserved").with("found", found);
+        return Problem { message, ..problem }.help(Text::new("syntax-reserved-help").with("found", found));
     }
-    let message = if found.is_empty() { Text::new("syntax-ends-early") } else { unexpected };
-    problem(message).help(Text::new("syntax-expected").with("expected", expected(failure)))
+    let expected = expected(failure);
+    if expected.is_empty() {
+        return problem.help(Text::new("syntax-only-end-help").with("found", found));
+    }
+    problem.help(Text::new("syntax-expected").with("expected", Arg::List(expected, Join::Or)))
+}
+
+/// The message about a sign of other languages.
+pub const BRACE: &str = "syntax-brace";
+
+/// Words after which a new name stands.
+const DECLARING: [&str; 11] = [
+    "regel",
+    "interventie",
+    "kernelement",
+    "gegevens",
+    "groep",
+    "keuzelijst",
+    "thema",
+    "doel",
+    "veld",
+    "indicator",
+    "overzicht",
+];
+
+/// Whether a place is that of the second word of a clause.
+fn is_second(file: &str, at: usize, start: usize) -> bool {
+    file.get(start..at).is_some_and(|before| before.split_whitespace().count() == 1)
+}
+
+fn start_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Regioplan => "syntax-unknown-start",
+        Kind::Register => "syntax-unknown-start-register",
+    }
+}
+
+/// A repair in words; `head` tells whether the clause stands where the head of a block would.
+fn proposal(repair: Repair, head: bool) -> Text {
+    let quoted = |words: Vec<String>| Arg::words(words.iter().map(|word| format!("`{word}`")), Join::Or);
+    match repair {
+        Repair::Clause(clauses) => Text::new("syntax-repair-help").with("clauses", quoted(clauses)),
+        Repair::Word(_, _, word) => did_you_mean(word),
+        Repair::FirstWord(words) => {
+            let place = |word: &String| unread::BLOCKS.iter().position(|block| block == word);
+            let mut fit: Vec<String> = words.iter().filter(|word| place(word).is_some() == head).cloned().collect();
+            fit.sort_by_key(place);
+            fit.truncate(5);
+            let words = if fit.is_empty() { words } else { fit };
+            let id = if head { "syntax-first-word-help" } else { "syntax-first-word-or-comma-help" };
+            Text::new(id).with("words", quoted(words))
+        }
+    }
+}
+
+/// A comma at the end of a line above: the line where reading stopped was meant to stand on its own.
+fn open_comma(file: &str, at: usize, least: usize) -> Option<usize> {
+    let before = file.get(least..at)?;
+    let kept = before.trim_end();
+    let broken = before.get(kept.len()..).is_some_and(|blank| blank.contains('\n'));
+    (broken && kept.ends_with(',')).then(|| least + kept.len() - 1)
 }
 
 fn did_you_mean(word: &str) -> Text {
@@ -80,98 +177,6 @@ fn is_calendar_year(file: &str, at: usize, found: &str) -> bool {
     let previous = file.get(..at).unwrap_or("").split_whitespace().next_back().unwrap_or("");
     let is_year = found.len() == 4 && found.starts_with('2') && found.bytes().all(|b| b.is_ascii_digit());
     is_year && matches!(previous, "jaar" | "jaren")
-}
-
-fn expected(failure: &Failure) -> Arg {
-    let mut parts: Vec<Arg> = Vec::new();
-    let rules = failure.rules.iter().filter_map(|rule| described(*rule)).map(|id| Arg::Text(Text::new(id)));
-    let words = failure.words.iter().filter(|word| !MONTHS.contains(&word.as_str()));
-    for part in rules.chain(words.map(|word| Arg::Str(format!("`{word}`")))) {
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
-    let only_end = [Arg::Text(Text::new("syntax-end-of-line"))];
-    if parts.is_empty() {
-        parts.extend(only_end);
-    }
-    parts.truncate(14);
-    Arg::List(parts, Join::Or)
-}
-
-/// Small words that no thing can be called; the grammar has the same list.
-const RESERVED: [&str; 42] = [
-    "verschillende",
-    "is",
-    "zijn",
-    "heeft",
-    "van",
-    "uit",
-    "met",
-    "of",
-    "en",
-    "niet",
-    "geen",
-    "elk",
-    "alle",
-    "minimaal",
-    "maximaal",
-    "precies",
-    "de",
-    "het",
-    "die",
-    "dat",
-    "in",
-    "als",
-    "voor",
-    "na",
-    "aantal",
-    "som",
-    "vroegste",
-    "laatste",
-    "laagste",
-    "hoogste",
-    "ingevuld",
-    "gekozen",
-    "uiterlijk",
-    "vanaf",
-    "peildatum",
-    "ja",
-    "nee",
-    "eerder",
-    "later",
-    "meer",
-    "minder",
-    "tot",
-];
-
-/// What stands for a rule of the grammar that is not one fixed word.
-fn described(rule: Rule) -> Option<&'static str> {
-    Some(match rule {
-        Rule::ident
-        | Rule::path
-        | Rule::names
-        | Rule::target
-        | Rule::set
-        | Rule::ident_list
-        | Rule::target_name
-        | Rule::expr => "syntax-a-name",
-        Rule::string => "syntax-a-text",
-        Rule::int | Rule::year_no | Rule::number | Rule::share | Rule::int_list => "syntax-a-number",
-        Rule::year => "syntax-a-year",
-        Rule::date | Rule::moment_value | Rule::day => "syntax-a-date",
-        Rule::month => "syntax-a-month",
-        Rule::quarter | Rule::quarter_no => "syntax-a-quarter",
-        Rule::source_id => "syntax-a-source",
-        Rule::ftype | Rule::plain_type => "syntax-a-type",
-        Rule::cond | Rule::comparison | Rule::short => "syntax-a-condition",
-        Rule::period | Rule::scope => "syntax-a-period",
-        Rule::EOI => "syntax-end-of-line",
-        Rule::value | Rule::values => "syntax-a-value",
-        Rule::selector | Rule::kinds => "syntax-a-name",
-        Rule::filter => "syntax-a-filter",
-        _ => return None,
-    })
 }
 
 /// The nearest known word, when it is near enough to be meant.

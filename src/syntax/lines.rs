@@ -13,6 +13,8 @@ use crate::source::Span;
 pub struct Line {
     pub start: usize,
     pub end: usize,
+    /// Whether its quotes are in order; if not, that has been reported and there is nothing to read.
+    pub sound: bool,
 }
 
 impl Line {
@@ -56,15 +58,15 @@ pub fn split(text: &str, problems: &mut Vec<Problem>) -> Vec<Line> {
         if trimmed.is_empty() {
             continue;
         }
-        let line = Line { start, end: start + trimmed.len() };
         problems.extend(hidden_sign(trimmed, start));
-        if let Some(problem) = quote_problem(trimmed, start) {
-            problems.push(problem);
-            open = false;
-            continue;
-        }
+        let wrong = quote_problem(trimmed, start);
+        let line = Line { start, end: start + trimmed.len(), sound: wrong.is_none() };
+        problems.extend(wrong);
         match clauses.last_mut() {
-            Some(last) if open || continues(trimmed) => last.end = line.end,
+            Some(last) if open || continues(trimmed) => {
+                last.end = line.end;
+                last.sound &= line.sound;
+            }
             _ => clauses.push(line),
         }
         open = trimmed.ends_with(',');
@@ -98,14 +100,30 @@ fn quote_problem(line: &str, start: usize) -> Option<Problem> {
                 .help(Text::new("syntax-curly-quote-help")),
         );
     }
-    if line.matches('"').count() % 2 == 1 {
-        let at = line.rfind('"').unwrap_or(0);
-        let span = Span::new(start + at, start + line.len());
-        return Some(
-            Problem::new("taal", span, Text::new("syntax-open-quote")).help(Text::new("syntax-open-quote-help")),
-        );
+    let (at, message, help) = lone_quote(line)?;
+    let length = if message == "syntax-open-quote" { line.len() - at } else { 1 };
+    let span = Span::new(start + at, start + at + length);
+    Some(Problem::new("taal", span, Text::new(message)).help(Text::new(help)))
+}
+
+/// The quote that stands alone, when their number is odd: after a word a text can only end, so it has no beginning.
+fn lone_quote(line: &str) -> Option<(usize, &'static str, &'static str)> {
+    if line.matches('"').count().is_multiple_of(2) {
+        return None;
     }
-    None
+    let mut opened = None;
+    for (at, _) in line.match_indices('"') {
+        let after_blank = line.get(..at).is_none_or(|before| before.is_empty() || before.ends_with([' ', '\t', ',']));
+        match opened {
+            None if !after_blank => return Some((at, "syntax-unopened-quote", "syntax-unopened-quote-help")),
+            Some(begin) if after_blank && at + 1 < line.len() => {
+                return Some((begin, "syntax-open-quote", "syntax-open-quote-help"));
+            }
+            None => opened = Some(at),
+            Some(_) => opened = None,
+        }
+    }
+    opened.map(|at| (at, "syntax-open-quote", "syntax-open-quote-help"))
 }
 
 /// The first quote of the wrong shape that stands outside a quoted text.

@@ -9,10 +9,14 @@ mod build_data;
 mod build_expr;
 mod build_region;
 mod errors;
+mod expected;
 mod lines;
 mod node;
 mod pest_parser;
+mod phrases;
+mod repair;
 pub mod tree;
+mod unread;
 
 use crate::diagnostic::Problem;
 use crate::source::Span;
@@ -38,12 +42,8 @@ pub fn outline(text: &str, kind: Kind) -> Result<Vec<Placed>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut clauses = Vec::new();
     for line in lines::split(text, &mut problems) {
-        match pest_parser::parse(&line.text(text), line.start, kind) {
-            Ok(node) => match build::clause(&node) {
-                Ok(clause) => clauses.push((Span::new(line.start, line.end), clause)),
-                Err(problem) => problems.push(*problem),
-            },
-            Err(failure) => problems.push(errors::explain(text, &line, &failure, kind)),
+        if let Some(clause) = read(text, &line, kind, &mut problems) {
+            clauses.push((Span::new(line.start, line.end), clause));
         }
     }
     if problems.is_empty() { Ok(blocks::depths(&clauses)) } else { Err(problems) }
@@ -55,15 +55,27 @@ pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut clauses = Vec::new();
     for line in lines::split(text, &mut problems) {
-        match pest_parser::parse(&line.text(text), line.start, kind) {
-            Ok(node) => match build::clause(&node) {
-                Ok(clause) => clauses.push(clause),
-                Err(problem) => problems.push(*problem),
-            },
-            Err(failure) => problems.push(errors::explain(text, &line, &failure, kind)),
-        }
+        let span = Span::new(line.start, line.end);
+        clauses.push(read(text, &line, kind, &mut problems).ok_or(span));
     }
     let tree = blocks::group(clauses, text, &mut problems);
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
     (tree, problems)
+}
+
+/// A file with more errors than this is no regioplan with a slip; the later ones get no search for a repair.
+const THOROUGH: usize = 40;
+
+/// One clause, or none when it cannot be read; that is reported.
+fn read(text: &str, line: &lines::Line, kind: Kind, problems: &mut Vec<Problem>) -> Option<tree::Clause> {
+    let told = |id: &str| problems.iter().any(|problem| problem.message.id == id);
+    let closing = text.get(line.start..line.end) == Some("}");
+    if !line.sound || closing && told(errors::BRACE) {
+        return None;
+    }
+    let found = match pest_parser::parse(&line.text(text), line.start, kind) {
+        Ok(node) => build::clause(&node).map_err(|problem| *problem),
+        Err(failure) => Err(errors::explain(text, line, &failure, kind, problems.len() < THOROUGH)),
+    };
+    found.map_err(|problem| problems.push(problem)).ok()
 }

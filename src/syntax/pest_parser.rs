@@ -1,6 +1,8 @@
 //! The one file that names pest: one clause of text -> [`Node`], or where reading stopped and what
 //! would have fitted there.
 
+use std::sync::OnceLock;
+
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
@@ -27,10 +29,7 @@ pub struct Failure {
 
 /// Parses one clause that begins at `start` in its file.
 pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Node<'_>, Failure> {
-    let rule = match kind {
-        Kind::Regioplan => Rule::clause,
-        Kind::Register => Rule::register_clause,
-    };
+    let rule = rule_of(kind);
     match ClauseParser::parse(rule, clause) {
         Ok(mut pairs) => pairs
             .next()
@@ -38,6 +37,37 @@ pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Node<'_>, Failure
             .map(|pair| convert(pair, start))
             .ok_or(Failure { at: start, words: Vec::new(), rules: Vec::new() }),
         Err(error) => Err(detailed(rule, clause, start, &error)),
+    }
+}
+
+/// Whether a clause can be read.
+pub fn reads(clause: &str, kind: Kind) -> bool {
+    ClauseParser::parse(rule_of(kind), clause).is_ok()
+}
+
+/// Every fixed word of the language, as the grammar declares it.
+pub fn keywords() -> &'static [&'static str] {
+    static KEYWORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    KEYWORDS.get_or_init(|| {
+        let declared = include_str!("../../grammar/regioplan.pest").lines().filter(|line| line.starts_with("k_"));
+        declared.filter_map(|line| line.split('"').nth(1)).collect()
+    })
+}
+
+/// How far a clause can be read, in bytes.
+pub fn reaches(clause: &str, kind: Kind) -> usize {
+    match ClauseParser::parse(rule_of(kind), clause) {
+        Ok(_) => clause.len() + 1,
+        Err(error) => match error.location {
+            InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+        },
+    }
+}
+
+fn rule_of(kind: Kind) -> Rule {
+    match kind {
+        Kind::Regioplan => Rule::clause,
+        Kind::Register => Rule::register_clause,
     }
 }
 

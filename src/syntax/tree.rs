@@ -23,6 +23,16 @@ pub struct Quoted {
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
     pub blocks: Vec<Block>,
+    /// What is not in the blocks: clauses that could not be read, and all that hangs below a head that could not.
+    pub unread: Vec<Unread>,
+}
+
+/// A clause that is not in the blocks.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread {
+    pub span: Span,
+    /// Whether it would stand in the block above it; if not, it is the head of a block of its own, or hangs below one.
+    pub in_block: bool,
 }
 
 /// A block: its head, the clauses directly below it, and its parts.

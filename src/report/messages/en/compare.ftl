@@ -191,9 +191,9 @@ diff-evidence = { $how ->
    *[changed] What was needed, { $when }: { $old }. It becomes: { $new }.
   }
 diff-deadline = { $how ->
-    [added] There is a new deadline, { $when }: { $new }.
-    [dropped] This deadline is dropped, { $when }: { $old }.
-   *[changed] The deadline was, { $when }: { $old }. It becomes: { $new }.
+    [added] There is a new deadline { $when }: { $new }.
+    [dropped] This deadline is dropped { $when }: { $old }.
+   *[changed] First this held { $when }: { $old }. Now this holds: { $new }.
   }
 diff-not-double = { $how ->
     [added] A choice now does not count twice with: { $new }.
@@ -345,6 +345,7 @@ impact-rule = { $title } [{ $rule }]: { $plans ->
 impact-practices = Practices with something to do
 impact-practice = { $name }, year { $year } ({ $path })
 impact-at-line = line { $line }: { $found } (was: { $was })
+impact-at-line-new = line { $line }: { $found } (this is new)
 impact-unread = Not judged
 impact-no-plan = This is no practice plan, or it is empty.
 impact-column-rule = Rule

@@ -13,6 +13,7 @@ say-in-force-from = The rule is in force from { $date }. Before that day it give
 say-in-force-until = The rule is in force up to and including { $date }.
 say-consequence = { $case }, the result is: { $outcome }.
 say-consequence-if = { $case }, the result is: { $outcome }, if { $cond }.
+say-otherwise = In all other cases in which it is not met, this follows: { $outcome }.
 say-case-met = If this is met
 say-case-not-met = If this is not met
 say-case-missing = If information is missing

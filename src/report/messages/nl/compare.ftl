@@ -191,9 +191,9 @@ diff-evidence = { $how ->
    *[changed] Nodig was, { $when }: { $old }. Dat wordt: { $new }.
   }
 diff-deadline = { $how ->
-    [added] Er komt een termijn bij, { $when }: { $new }.
-    [dropped] Deze termijn vervalt, { $when }: { $old }.
-   *[changed] De termijn was, { $when }: { $old }. Dat wordt: { $new }.
+    [added] Er komt { $when } een termijn bij: { $new }.
+    [dropped] Deze termijn vervalt { $when }: { $old }.
+   *[changed] Eerst gold { $when }: { $old }. Nu geldt: { $new }.
   }
 diff-not-double = { $how ->
     [added] Een keuze telt nu niet meer dubbel met: { $new }.
@@ -345,6 +345,7 @@ impact-rule = { $title } [{ $rule }]: { $plans ->
 impact-practices = Praktijken die iets moeten doen
 impact-practice = { $name }, jaar { $year } ({ $path })
 impact-at-line = regel { $line }: { $found } (was: { $was })
+impact-at-line-new = regel { $line }: { $found } (dit is nieuw)
 impact-unread = Niet te beoordelen
 impact-no-plan = Dit is geen praktijkplan, of het is leeg.
 impact-column-rule = Regel

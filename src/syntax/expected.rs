@@ -1,0 +1,139 @@
+//! What would have fitted where reading stopped, in words.
+
+use crate::diagnostic::{Arg, Text};
+
+use super::build::MONTHS;
+use super::pest_parser::{Failure, Rule};
+
+/// Words that `een soort gegeven` and `een jaar of een periode` already stand for.
+const TYPES: [&str; 14] = [
+    "agb-code",
+    "bedrag",
+    "bestand",
+    "datum",
+    "e-mailadres",
+    "een",
+    "gegevens",
+    "geheel",
+    "getal",
+    "ja",
+    "kwartaal",
+    "lijst",
+    "percentage",
+    "tekst",
+];
+const PERIODS: [&str; 4] = ["elk", "in", "tot", "vanaf"];
+const CONDITIONS: [&str; 13] = [
+    "eerder",
+    "ingevuld",
+    "ja",
+    "later",
+    "maximaal",
+    "meer",
+    "minder",
+    "minimaal",
+    "nee",
+    "niet",
+    "op",
+    "precies",
+    "uiterlijk",
+];
+
+/// What would have fitted; nothing when that is only the end of the line.
+pub fn expected(failure: &Failure) -> Vec<Arg> {
+    let mut parts: Vec<Arg> = Vec::new();
+    let rules = failure.rules.iter().filter_map(|rule| described(*rule)).map(|id| Arg::Text(Text::new(id)));
+    let said: &[&str] = if failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-type")) {
+        &TYPES
+    } else if failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-period")) {
+        &PERIODS
+    } else if failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-condition")) {
+        &CONDITIONS
+    } else {
+        &[]
+    };
+    let words = failure.words.iter().map(String::as_str);
+    let words = words.filter(|word| !MONTHS.contains(word) && !said.contains(word));
+    for part in rules.chain(words.map(|word| Arg::Str(format!("`{word}`")))) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts.truncate(14);
+    if parts == [Arg::Text(Text::new("syntax-end-of-line"))] { Vec::new() } else { parts }
+}
+
+/// Small words that no thing can be called; the grammar has the same list.
+pub const RESERVED: [&str; 42] = [
+    "verschillende",
+    "is",
+    "zijn",
+    "heeft",
+    "van",
+    "uit",
+    "met",
+    "of",
+    "en",
+    "niet",
+    "geen",
+    "elk",
+    "alle",
+    "minimaal",
+    "maximaal",
+    "precies",
+    "de",
+    "het",
+    "die",
+    "dat",
+    "in",
+    "als",
+    "voor",
+    "na",
+    "aantal",
+    "som",
+    "vroegste",
+    "laatste",
+    "laagste",
+    "hoogste",
+    "ingevuld",
+    "gekozen",
+    "uiterlijk",
+    "vanaf",
+    "peildatum",
+    "ja",
+    "nee",
+    "eerder",
+    "later",
+    "meer",
+    "minder",
+    "tot",
+];
+
+/// What stands for a rule of the grammar that is not one fixed word.
+pub fn described(rule: Rule) -> Option<&'static str> {
+    Some(match rule {
+        Rule::ident
+        | Rule::path
+        | Rule::names
+        | Rule::target
+        | Rule::set
+        | Rule::ident_list
+        | Rule::target_name
+        | Rule::expr => "syntax-a-name",
+        Rule::string => "syntax-a-text",
+        Rule::int | Rule::year_no | Rule::number | Rule::share | Rule::int_list => "syntax-a-number",
+        Rule::year => "syntax-a-year",
+        Rule::date | Rule::moment_value | Rule::day => "syntax-a-date",
+        Rule::month => "syntax-a-month",
+        Rule::quarter | Rule::quarter_no => "syntax-a-quarter",
+        Rule::source_id => "syntax-a-source",
+        Rule::ftype | Rule::plain_type => "syntax-a-type",
+        Rule::cond | Rule::comparison | Rule::short => "syntax-a-condition",
+        Rule::period | Rule::scope => "syntax-a-period",
+        Rule::EOI => "syntax-end-of-line",
+        Rule::value | Rule::values => "syntax-a-value",
+        Rule::selector | Rule::kinds => "syntax-a-name",
+        Rule::filter => "syntax-a-filter",
+        _ => return None,
+    })
+}

@@ -1,0 +1,307 @@
+//! A clause that could not be read -> the likely repair: a small change with which it can be read.
+//!
+//! Nothing is changed in the text; what is tried is only read to see whether it fits, and then proposed.
+
+use super::Kind;
+use super::build::MONTHS;
+use super::errors::nearest;
+use super::expected::RESERVED;
+use super::pest_parser::{keywords, reaches, reads};
+use super::phrases::{NUMBERS, PHRASES};
+
+/// Longer clauses are not tried: that would take long, and none of a person's slips is that hard to see.
+const LONGEST: usize = 600;
+/// More ways to mend a clause help nobody to choose.
+const MOST: usize = 3;
+
+/// What would make a clause fit.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// The clause as it may have been meant, or its changed part; one of these.
+    Clause(Vec<String>),
+    /// A word of the language with a slip in it: where it begins, as written, and as meant.
+    Word(usize, String, &'static str),
+    /// The first word is missing; one of these fits there.
+    FirstWord(Vec<String>),
+}
+
+/// Looks for a repair. `at` is where reading stopped in the clause, `words` would have fitted there.
+pub fn find(clause: &str, at: usize, words: &[String], kind: Kind) -> Option<Repair> {
+    let tokens = tokens(clause).filter(|_| clause.len() <= LONGEST)?;
+    let index = tokens.iter().take_while(|token| token.start < at).count();
+    let written: Vec<String> = tokens.iter().map(|token| token.text.to_owned()).collect();
+    let fits = |tokens: &[String]| reads(&line(tokens), kind);
+    let one = |found: Vec<String>| Repair::Clause(vec![changed(&written, &found)]);
+    misspelt(&tokens, index, kind)
+        .or_else(|| years(&written, kind))
+        .or_else(|| phrase(&written, kind).map(one))
+        .or_else(|| hyphens(&written).find(|found| fits(found)).map(one))
+        .or_else(|| swaps(&written, index).find(|found| fits(found)).map(one))
+        .or_else(|| inserted(&written, index, words, kind))
+        .or_else(|| without(&written, index).find(|found| fits(found)).map(one))
+}
+
+/// Whether a clause fits with another word in place of the one that begins at `at`.
+pub fn fits_with(clause: &str, at: usize, found: &str, word: &str, kind: Kind) -> bool {
+    let (Some(before), Some(after)) = (clause.get(..at), clause.get(at + found.len()..)) else { return false };
+    reads(&format!("{before}{word}{after}"), kind)
+}
+
+/// A keyword with a slip in it, where reading stopped or just before: there it was read as a name.
+fn misspelt(tokens: &[Token<'_>], index: usize, kind: Kind) -> Option<Repair> {
+    let places = [Some(index), index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+    let known = |word: &str| keywords().contains(&word) || RESERVED.contains(&word);
+    let words = places.filter_map(|place| Some((place, tokens.get(place)?)));
+    words.filter(|(_, token)| !known(token.text)).find_map(|(place, token)| {
+        let near = keywords().iter().filter(|word| nearest(token.text, [**word]).is_some());
+        let mut near: Vec<&&str> = near.collect();
+        near.sort_by_key(|word| strsim::damerau_levenshtein(&token.text.to_lowercase(), word));
+        let put = |word: &str| {
+            let words = tokens.iter().enumerate().map(|(at, token)| if at == place { word } else { token.text });
+            words.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let meant = near.into_iter().find(|word| reads(&line(&put(word)), kind))?;
+        Some(Repair::Word(token.start, token.text.to_owned(), meant))
+    })
+}
+
+/// `in jaar 1 en 2` can mean two things, and both can be said.
+fn years(written: &[String], kind: Kind) -> Option<Repair> {
+    let start = written.iter().position(|word| word == "in")?;
+    let of_years = |word: &String| matches!(word.as_str(), "jaar" | "jaren" | "de" | "beide" | "of" | "en" | ",");
+    let is_year = |word: &String| word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let (before, rest) = written.split_at(start + 1);
+    let length = rest.iter().take_while(|word| of_years(word) || is_year(word)).count();
+    let (said, rest) = rest.split_at(length);
+    let years: Vec<&String> = said.iter().filter(|word| is_year(word)).collect();
+    let (last, first) = years.split_last().filter(|(_, first)| !first.is_empty())?;
+    let first = first.iter().map(|year| year.as_str()).collect::<Vec<_>>().join(", ");
+    let both = [format!("elk van de jaren {first} en {last}"), format!("de jaren {first} en {last} samen")];
+    let whole = both.into_iter().map(|years| [before, &[years], rest].concat());
+    let fit: Vec<String> = whole.map(|found| line(&found)).filter(|found| reads(found, kind)).collect();
+    (!fit.is_empty()).then_some(Repair::Clause(fit))
+}
+
+/// Common words that the language says in another way.
+fn phrase(written: &[String], kind: Kind) -> Option<Vec<String>> {
+    let plain = plain_values(written);
+    if plain != written && reads(&line(&plain), kind) {
+        return Some(plain);
+    }
+    let tries = PHRASES.iter().flat_map(|(from, to)| replaced(&plain, from, to));
+    let mut nearest: Option<(usize, Vec<String>)> = None;
+    for found in tries {
+        let said = line(&found);
+        if reads(&said, kind) {
+            return Some(found);
+        }
+        let reach = reaches(&said, kind);
+        if reach > reaches(&line(&plain), kind) + 12 && nearest.as_ref().is_none_or(|(best, _)| reach > *best) {
+            nearest = Some((reach, found));
+        }
+    }
+    nearest.map(|(_, found)| found)
+}
+
+/// Numbers in digits, dates and quarters as the language writes them.
+fn plain_values(written: &[String]) -> Vec<String> {
+    let mut plain: Vec<String> = Vec::new();
+    for (index, word) in written.iter().enumerate() {
+        let number = NUMBERS.iter().position(|number| number == word).map(|index| (index + 2).to_string());
+        let euro = word == "€";
+        if euro && written.get(index + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
+            continue;
+        }
+        plain.push(
+            number
+                .or_else(|| date(word))
+                .or_else(|| quarter(word))
+                .or_else(|| source(word))
+                .unwrap_or_else(|| word.clone()),
+        );
+        if index > 0 && written.get(index - 1).is_some_and(|before| before == "€") {
+            plain.push("euro".to_owned());
+        }
+    }
+    plain
+}
+
+/// `1-4-2025` or `2025-04-01` -> `1 april 2025`
+fn date(word: &str) -> Option<String> {
+    let parts: Vec<u16> = word.split('-').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let (day, month, year) = match *parts.as_slice() {
+        [day, month, year] if year > 1999 => (day, month, year),
+        [year, month, day] if year > 1999 => (day, month, year),
+        _ => return None,
+    };
+    let month = MONTHS.get(usize::from(month).checked_sub(1)?)?;
+    Some(format!("{day} {month} {year}"))
+}
+
+/// `2025-Q2` -> `2e kwartaal 2025`
+fn quarter(word: &str) -> Option<String> {
+    let (year, number) = word.split_once("-Q")?;
+    (year.len() == 4 && number.len() == 1).then(|| format!("{number}e kwartaal {year}"))
+}
+
+/// `RED33` -> `RED-33`
+fn source(word: &str) -> Option<String> {
+    let (letters, number) = word.split_at(word.find(|c: char| c.is_ascii_digit())?);
+    let upper = !letters.is_empty() && letters.bytes().all(|b| b.is_ascii_uppercase());
+    upper.then(|| format!("{letters}-{number}"))
+}
+
+/// The clause with a phrase put in another way, for each place where it stands.
+fn replaced(written: &[String], from: &str, to: &str) -> Vec<Vec<String>> {
+    let from: Vec<&str> = from.split(' ').collect();
+    let at = (0..written.len()).filter(|at| {
+        let here = written.iter().skip(*at).take(from.len());
+        here.clone().count() == from.len() && here.zip(&from).all(|(word, from)| word == from)
+    });
+    let put = |at: usize| {
+        let (before, rest) = written.split_at(at);
+        let after = rest.iter().skip(from.len()).cloned();
+        before.iter().cloned().chain(to.split(' ').map(str::to_owned)).chain(after).collect()
+    };
+    at.map(put).collect()
+}
+
+/// Two words that are one name, and a name that is two words.
+fn hyphens(written: &[String]) -> impl Iterator<Item = Vec<String>> {
+    let is_word = |word: &String| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let around = move |at: usize, length: usize, new: Vec<String>| {
+        let after = written.iter().skip(at + length).cloned();
+        written.iter().take(at).cloned().chain(new).chain(after).collect::<Vec<_>>()
+    };
+    let joined = (1..written.len()).filter_map(move |at| {
+        let pair = written.get(at - 1..=at).filter(|pair| pair.iter().all(is_word))?;
+        Some(around(at - 1, 2, vec![pair.join("-")]))
+    });
+    let split = written.iter().enumerate().filter_map(move |(at, word)| {
+        let (first, rest) = word.split_once('-').filter(|(first, _)| keywords().contains(first))?;
+        Some(around(at, 1, vec![first.to_owned(), rest.to_owned()]))
+    });
+    joined.chain(split)
+}
+
+/// Two words in the other order, first those where reading stopped; then a word moved over two others.
+fn swaps(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>> {
+    let mut places: Vec<usize> = (1..written.len()).collect();
+    places.sort_by_key(|place| place.abs_diff(index));
+    let moved = |from: usize, to: usize| {
+        let mut found = written.to_vec();
+        let word = found.remove(from);
+        found.insert(to, word);
+        found
+    };
+    let further = |place: &usize| place + 1 < written.len();
+    let over = places.clone().into_iter().filter(further);
+    let over = over.flat_map(move |place| [moved(place - 1, place + 1), moved(place + 1, place - 1)]);
+    let beside = places.into_iter().map(move |place| moved(place - 1, place));
+    beside.chain(over)
+}
+
+/// A word that is missing where reading stopped, or one place before; else one with which reading comes further.
+fn inserted(written: &[String], index: usize, words: &[String], kind: Kind) -> Option<Repair> {
+    let with = |place: usize, word: &str| {
+        let mut found = written.to_vec();
+        found.insert(place.min(written.len()), word.to_owned());
+        found
+    };
+    let fitting = |place: usize, words: &[&str]| -> Vec<String> {
+        let fits = words.iter().filter(|word| reads(&line(&with(place, word)), kind));
+        fits.map(|word| (*word).to_owned()).collect()
+    };
+    let mut expected: Vec<&str> = words.iter().map(String::as_str).filter(|word| !MONTHS.contains(word)).collect();
+    expected.sort_unstable();
+    expected.dedup();
+    if index == 0 {
+        let fit = fitting(0, &expected);
+        return (!fit.is_empty()).then_some(Repair::FirstWord(fit));
+    }
+    let tries = [(index, expected.as_slice()), (index, keywords()), (index - 1, keywords())];
+    for (place, words) in tries.into_iter().filter(|(place, _)| *place > 0) {
+        let fit = fitting(place, words);
+        if !fit.is_empty() && fit.len() <= MOST {
+            return Some(Repair::Clause(fit.iter().map(|word| changed(written, &with(place, word))).collect()));
+        }
+    }
+    // With the word, reading comes past what stood there.
+    let past = |word: &&&str| {
+        let found = with(index, word);
+        let upto: Vec<String> = found.iter().take(index + 2).cloned().collect();
+        reaches(&line(&found), kind) >= line(&upto).len()
+    };
+    let fit: Vec<&&str> = keywords().iter().filter(|word| index < written.len() && past(word)).collect();
+    let [only] = fit.as_slice() else { return None };
+    Some(Repair::Clause(vec![changed(written, &with(index, only))]))
+}
+
+/// The clause without the word where reading stopped, or the one before it.
+fn without(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>> {
+    let places = [Some(index), index.checked_sub(1)].into_iter().flatten().filter(|place| *place < written.len());
+    places.map(|place| {
+        let mut found = written.to_vec();
+        found.remove(place);
+        found
+    })
+}
+
+struct Token<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+/// Words, signs and quoted texts; none when a quote does not close.
+fn tokens(clause: &str) -> Option<Vec<Token<'_>>> {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let mut found = Vec::new();
+    let mut start = 0;
+    while let Some(rest) = clause.get(start..).filter(|rest| !rest.is_empty()) {
+        let blank = rest.len() - rest.trim_start().len();
+        if blank > 0 {
+            start += blank;
+            continue;
+        }
+        let length = match rest.chars().next()? {
+            '"' => rest.get(1..)?.find('"')? + 2,
+            c if is_word(c) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            sign => sign.len_utf8(),
+        };
+        found.push(Token { text: rest.get(..length)?, start });
+        start += length;
+    }
+    Some(found)
+}
+
+/// The words as one line.
+fn line(tokens: &[String]) -> String {
+    let mut said = String::new();
+    for token in tokens {
+        if !said.is_empty() && !matches!(token.as_str(), "," | ":" | "%") {
+            said.push(' ');
+        }
+        said.push_str(token);
+    }
+    said
+}
+
+/// The repaired clause, or of a long one what has changed, with a word before and after it.
+fn changed(written: &[String], found: &[String]) -> String {
+    const SHORT: usize = 70;
+    let whole = line(found);
+    if whole.chars().count() <= SHORT {
+        return whole;
+    }
+    let same = |pairs: &mut dyn Iterator<Item = (&String, &String)>| pairs.take_while(|(a, b)| a == b).count();
+    let before = same(&mut written.iter().zip(found));
+    let after = same(&mut written.iter().rev().zip(found.iter().rev())).min(found.len() - before);
+    let from = before.saturating_sub(2);
+    let to = (found.len() - after + 2).min(found.len());
+    let shown = found.iter().skip(from).take(to - from);
+    let short = |word: &String| if word.starts_with('"') { "\"…\"".to_owned() } else { word.clone() };
+    let said = line(&shown.map(short).collect::<Vec<_>>());
+    let dots = |there: bool| if there { "…" } else { "" };
+    let (left, right) = (dots(from > 0), dots(to < found.len()));
+    format!("{left} {said} {right}").trim().to_owned()
+}
