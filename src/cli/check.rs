@@ -10,10 +10,10 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Text};
-use crate::report::{self, Catalog, End};
+use crate::report::{self, Catalog, End, Format};
 use crate::source::Span;
 
-use super::args::{CheckArgs, CheckFormat, Cli};
+use super::args::{CheckArgs, Cli};
 use super::choose::Stop;
 use super::context::{self, Context, Contexts, WaiverFile};
 use super::exceptions;
@@ -66,7 +66,7 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let contexts: Vec<Arc<Context>> = contexts.all().cloned().collect();
     let stdin_name = args.stdin_filename.clone();
     // A severity of the settings may make something urgent that was not.
-    let plain = matches!(args.format, CheckFormat::Human | CheckFormat::Concise) && args.report.is_empty();
+    let plain = matches!(args.format, Format::Human | Format::Concise) && args.report.is_empty();
     let urgent_only =
         args.quiet && plain && !args.statistics && contexts.iter().all(|context| context.levels.is_empty());
     let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
