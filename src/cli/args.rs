@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValue, StyledStr};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Arg as TextArg, Join, Text};
-use crate::report::{Catalog, Lang};
+use crate::report::{Catalog, Format, Lang};
 
 use super::file_kind::FileKind;
 use super::help::near;
@@ -56,8 +56,8 @@ pub struct CheckArgs {
     pub verantwoording: bool,
     #[arg(long, value_name = "DATUM")]
     pub as_of: Option<String>,
-    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
-    pub format: CheckFormat,
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
     #[arg(long, value_name = "VORM=PAD")]
     pub report: Vec<String>,
     #[arg(long)]
@@ -281,17 +281,15 @@ pub struct CompletionArgs {
     pub shell: clap_complete::Shell,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    Human,
-    Concise,
-    Json,
-    Sarif,
-    Junit,
-    Github,
-    Gitlab,
-    Markdown,
-    Csv,
+/// The formats of `mtvp check` stand in one list, that of the writers.
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

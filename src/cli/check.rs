@@ -10,10 +10,10 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Text};
-use crate::report::{self, Asked, Catalog, End, Plans};
+use crate::report::{self, Asked, Catalog, End, Format, Plans};
 use crate::source::Span;
 
-use super::args::{CheckArgs, CheckFormat, Cli};
+use super::args::{CheckArgs, Cli};
 use super::choose::Stop;
 use super::context::{self, Context, Contexts, WaiverFile};
 use super::exceptions;
@@ -80,9 +80,9 @@ fn asked(args: &CheckArgs, many: bool, contexts: &[Arc<Context>]) -> Asked {
         return Asked::All;
     }
     match args.format {
-        CheckFormat::Human | CheckFormat::Concise if args.quiet && !args.statistics => Asked::Urgent,
-        CheckFormat::Human if many && !args.pending && !args.statistics => Asked::LaterCounted,
-        CheckFormat::Human => Asked::LaterByTitle,
+        Format::Human | Format::Concise if args.quiet && !args.statistics => Asked::Urgent,
+        Format::Human if many && !args.pending && !args.statistics => Asked::LaterCounted,
+        Format::Human => Asked::LaterByTitle,
         _ => Asked::All,
     }
 }

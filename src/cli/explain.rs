@@ -3,18 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::check::{Circumstances, State, check};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{Regioplan, Sort};
-use crate::plan;
 use crate::report::{self, Catalog, Meaning, Screen, Subject};
-use crate::trial::announced;
 
 use super::args::{Cli, ExplainArgs};
 use super::choose::{Stop, regioplan};
 use super::examples::{Beside, PlanFile};
 use super::library::{Library, Loaded};
+use super::lint_examples::{announced, met};
 use super::own::Place;
 use super::words::said_path;
 use super::{Exit, output, settings, words};
@@ -242,8 +240,7 @@ impl Examples {
 
     /// A plan that breaks it says so in its first line; the shortest one shows it best.
     fn bad(&self) -> Option<&(String, String)> {
-        let breaks =
-            |text: &str| announced(text).is_ok_and(|found| found.first().is_some_and(|first| first.rule == self.name));
+        let breaks = |text: &str| announced(text).is_some_and(|rule| rule == self.name);
         self.bad.iter().filter(|(_, text)| breaks(text)).min_by_key(|(path, text)| (text.len(), path))
     }
 
@@ -252,7 +249,7 @@ impl Examples {
         let rule = model.rules.iter().position(|rule| rule.id == self.name);
         let shows = |text: &str| match rule {
             Some(rule) if model.rules.get(rule).is_some_and(|rule| rule.whole_region) => true,
-            Some(rule) => meets(model, rule, text),
+            Some(_) => met(model, text).contains(&self.name),
             None => text.contains(&format!("{}:", self.name)),
         };
         let shortest = |plans: Vec<&'_ (String, String)>| {
@@ -263,16 +260,4 @@ impl Examples {
         let path = fitting.or_else(any)?;
         self.good.iter().find(|(known, _)| *known == path)
     }
-}
-
-/// Whether a plan meets a rule, or leaves no more than a person's judgement.
-fn meets(model: &Regioplan, rule: usize, text: &str) -> bool {
-    let document = plan::parse(text);
-    let Some(plan) = plan::read(&document, model, &[]) else { return false };
-    let reference = plan.frame.handed_in.map_or(model.valid.0, |(date, _)| date);
-    let accounting = plan.frame.accounting.is_some_and(|(value, _)| value);
-    let outcome = check(model, &plan, &Circumstances { reference, accounting, missing_files: BTreeSet::new() });
-    let mut verdicts = outcome.verdicts.iter().filter(|verdict| verdict.rule == rule);
-    let good = |state: &State| matches!(state, State::Met | State::Review(_));
-    verdicts.any(|verdict| good(&verdict.state) && verdict.failures.is_empty())
 }

@@ -1,44 +1,45 @@
 //! The example plans beside a regioplan: which rules a good one meets, and which a wrong one announces.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use crate::check::{Circumstances, State, check};
 use crate::lint::Examples;
 use crate::model::Regioplan;
 use crate::plan;
+use crate::trial;
 
-use super::library::{Loaded, embedded_files};
+use super::examples::{Beside, PlanFile, RegionFolder};
+use super::library::Loaded;
 
 /// Reads the examples; none when there are no folders with examples.
 pub fn examples(loaded: &Loaded) -> Option<Examples> {
     let model = &loaded.model;
-    let files = match &loaded.judged.path {
-        Some(path) => from_disk(&Path::new(path).with_extension("")),
-        None => embedded(&format!("{}/{}/", model.id, model.version)),
-    };
-    let mut found = Examples::default();
-    let mut any = false;
-    for (path, text) in &files {
-        let parts: Vec<&str> = path.split('/').collect();
-        match parts.as_slice() {
-            ["goed", _] => found.met.extend(met(model, text)),
-            ["fout", _] => found.broken.extend(announced(text)),
-            // The tests of the regions hold a good region to every rule over the region.
-            ["regio", "goed", _, "regio.yaml"] => {
-                let rules = model.rules.iter().filter(|rule| rule.whole_region);
-                found.met.extend(rules.map(|rule| rule.id.clone()));
-            }
-            ["regio", "fout", _, "regio.yaml"] => found.broken.extend(announced(text)),
-            _ => continue,
-        }
-        any = true;
+    let beside = Beside::of(&loaded.judged);
+    let plans = |part: &str| texts(beside.plans(part).into_iter());
+    let figures =
+        |part: &str| texts(beside.regions(part).into_iter().filter_map(|RegionFolder { figures, .. }| figures));
+    let (good, wrong) = (plans("goed"), plans("fout"));
+    let (good_regions, wrong_regions) = (figures("goed"), figures("fout"));
+    let all = [&good, &wrong, &good_regions, &wrong_regions];
+    if all.iter().all(|texts| texts.is_empty()) {
+        return None;
     }
-    any.then_some(found)
+    let mut found = Examples::default();
+    found.met.extend(good.iter().flat_map(|text| met(model, text)));
+    if !good_regions.is_empty() {
+        // The tests of the regions hold a good region to every rule over the region.
+        found.met.extend(model.rules.iter().filter(|rule| rule.whole_region).map(|rule| rule.id.clone()));
+    }
+    found.broken.extend(wrong.iter().chain(&wrong_regions).filter_map(|text| announced(text)));
+    Some(found)
+}
+
+fn texts(files: impl Iterator<Item = PlanFile>) -> Vec<String> {
+    files.filter_map(PlanFile::readable).map(|(_, text)| text).collect()
 }
 
 /// The rules that a plan meets, or of which no more than a person's judgement is left.
-fn met(model: &Regioplan, text: &str) -> BTreeSet<String> {
+pub fn met(model: &Regioplan, text: &str) -> BTreeSet<String> {
     let document = plan::parse(text);
     let Some(plan) = plan::read(&document, model, &[]) else { return BTreeSet::new() };
     let reference = plan.frame.handed_in.map_or(model.valid.0, |(date, _)| date);
@@ -51,30 +52,7 @@ fn met(model: &Regioplan, text: &str) -> BTreeSet<String> {
     good.filter_map(|verdict| model.rules.get(verdict.rule)).map(|rule| rule.id.clone()).collect()
 }
 
-/// The rule that a wrong plan is about: the first one in its first line.
-fn announced(text: &str) -> Option<String> {
-    let first = text.lines().next().unwrap_or("").trim_start_matches('\u{feff}').trim_start_matches('#').trim();
-    let rule = first.strip_prefix("verwacht:")?.split([',', ' ']).find(|word| !word.is_empty())?;
-    Some(rule.to_owned())
-}
-
-/// Path from the folder, with `/`, and text.
-fn from_disk(folder: &Path) -> Vec<(String, String)> {
-    let walker = ignore::WalkBuilder::new(folder).standard_filters(false).max_depth(Some(4)).build();
-    let mut found: Vec<(String, String)> = walker
-        .filter_map(Result::ok)
-        .map(ignore::DirEntry::into_path)
-        .filter(|path| path.extension().is_some_and(|ext| ext == "yaml" || ext == "yml"))
-        .filter_map(|path| {
-            let inside = path.strip_prefix(folder).ok()?.to_string_lossy().replace('\\', "/");
-            Some((inside, std::fs::read_to_string(&path).ok()?))
-        })
-        .collect();
-    found.sort();
-    found
-}
-
-fn embedded(folder: &str) -> Vec<(String, String)> {
-    let inside = embedded_files().iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?, *text)));
-    inside.map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+/// The rule that a wrong example is about: the first that it announces.
+pub fn announced(text: &str) -> Option<String> {
+    trial::announced(text).ok()?.into_iter().next().map(|expected| expected.rule)
 }

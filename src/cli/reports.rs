@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::report::{Catalog, End, Format, Head, Options, Report, Screen, Writer, github_summary, writer};
 
-use super::args::{CheckArgs, CheckFormat};
+use super::args::CheckArgs;
 use super::choose::Stop;
 use super::context::folded;
 use super::files::is_yaml;
@@ -49,7 +49,7 @@ impl<'a> Reports<'a> {
     ) -> Result<Self, Stop> {
         let head = |screen| Head { catalog, reference: today, screen };
         let mut all: Vec<(Place, Box<dyn Writer + 'a>)> =
-            vec![(Place::Screen, writer(format(args.format), head(screen), options))];
+            vec![(Place::Screen, writer(args.format, head(screen), options))];
         for given in &args.report {
             let (form, path) = kind(given)?;
             once(path, &all)?;
@@ -58,16 +58,16 @@ impl<'a> Reports<'a> {
                 Stop::Said(Text::new("report-not-written").with("path", path), help)
             })?;
             let place = Place::File { path: path.to_owned(), file: BufWriter::new(file), lost: false };
-            all.push((place, writer(format(form), head(Screen::PAPER), options)));
+            all.push((place, writer(form, head(Screen::PAPER), options)));
         }
-        let github = args.format == CheckFormat::Github || args.report.iter().any(|given| given.starts_with("github="));
+        let github = args.format == Format::Github || args.report.iter().any(|given| given.starts_with("github="));
         if let (true, Some(place)) = (github, summary()) {
             all.push((place, github_summary(head(Screen::PAPER))));
         }
         for (place, writer) in &mut all {
             place.put(&writer.begin());
         }
-        let spoken = matches!(args.format, CheckFormat::Human | CheckFormat::Concise);
+        let spoken = matches!(args.format, Format::Human | Format::Concise);
         Ok(Self { all, spoken })
     }
 
@@ -129,29 +129,12 @@ fn summary() -> Option<Place> {
 }
 
 /// `sarif=out.sarif`
-fn kind(given: &str) -> Result<(CheckFormat, &str), Stop> {
-    use clap::ValueEnum;
-    let known: Vec<String> = CheckFormat::value_variants()
-        .iter()
-        .filter_map(|form| form.to_possible_value().map(|value| value.get_name().to_owned()))
-        .collect();
+fn kind(given: &str) -> Result<(Format, &str), Stop> {
     let found = given.split_once('=').filter(|(_, path)| !path.is_empty());
-    found.and_then(|(form, path)| Some((CheckFormat::from_str(form, false).ok()?, path))).ok_or_else(|| {
+    let of_word = |word: &str| Format::ALL.into_iter().find(|form| form.word() == word);
+    found.and_then(|(word, path)| Some((of_word(word)?, path))).ok_or_else(|| {
+        let known = Format::ALL.map(Format::word);
         let text = Text::new("usage-value").with("found", given).with("argument", "--report");
-        Stop::Said(text, Some(Text::new("usage-report-help").with("names", Arg::words(&known, Join::Comma))))
+        Stop::Said(text, Some(Text::new("usage-report-help").with("names", Arg::words(known, Join::Comma))))
     })
-}
-
-fn format(format: CheckFormat) -> Format {
-    match format {
-        CheckFormat::Human => Format::Human,
-        CheckFormat::Concise => Format::Concise,
-        CheckFormat::Json => Format::Json,
-        CheckFormat::Sarif => Format::Sarif,
-        CheckFormat::Junit => Format::Junit,
-        CheckFormat::Github => Format::Github,
-        CheckFormat::Gitlab => Format::Gitlab,
-        CheckFormat::Markdown => Format::Markdown,
-        CheckFormat::Csv => Format::Csv,
-    }
 }
