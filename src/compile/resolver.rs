@@ -71,6 +71,31 @@ pub struct Membership {
     pub element: Vec<Option<usize>>,
     pub themes: Vec<Vec<usize>>,
     pub lists: Vec<Vec<InterventionId>>,
+    /// The other way round: what belongs to each kernelement, and to each theme.
+    pub of_element: Vec<Vec<InterventionId>>,
+    pub of_theme: Vec<Vec<InterventionId>>,
+}
+
+impl Membership {
+    /// Turns round what each intervention belongs to: many rules ask it, once is enough.
+    fn turn(&mut self, elements: usize, themes: usize) {
+        self.of_element = vec![Vec::new(); elements];
+        self.of_theme = vec![Vec::new(); themes];
+        for (number, element) in self.element.iter().enumerate() {
+            if let Some(slot) = element.and_then(|element| self.of_element.get_mut(element)) {
+                slot.push(InterventionId(number));
+            }
+        }
+        for (number, themes) in self.themes.iter().enumerate() {
+            for theme in themes {
+                if let Some(slot) =
+                    self.of_theme.get_mut(*theme).filter(|slot| slot.last() != Some(&InterventionId(number)))
+                {
+                    slot.push(InterventionId(number));
+                }
+            }
+        }
+    }
 }
 
 pub struct Resolver<'a> {
@@ -196,7 +221,7 @@ impl<'a> Resolver<'a> {
     fn read_membership(&mut self, tree: &Tree) -> Membership {
         let count = self.names.interventions.ids().count();
         let mut membership =
-            Membership { element: vec![None; count], themes: vec![Vec::new(); count], lists: Vec::new() };
+            Membership { element: vec![None; count], themes: vec![Vec::new(); count], ..Membership::default() };
         for block in &tree.blocks {
             match &block.head.body {
                 Body::Interventie { id, .. } => self.read_belongs(block, id, &mut membership),
@@ -207,6 +232,7 @@ impl<'a> Resolver<'a> {
                 _ => {}
             }
         }
+        membership.turn(self.names.elements.ids().count(), self.names.themes.ids().count());
         membership
     }
 

@@ -78,15 +78,9 @@ impl Resolver<'_> {
     }
 
     fn members(&self, sort: TargetSort, index: usize) -> Vec<InterventionId> {
-        let all = self.membership.element.len();
         match sort {
-            TargetSort::Kernelement => {
-                (0..all).filter(|n| self.membership.element.get(*n) == Some(&Some(index))).map(InterventionId).collect()
-            }
-            TargetSort::Thema => (0..all)
-                .filter(|n| self.membership.themes.get(*n).is_some_and(|t| t.contains(&index)))
-                .map(InterventionId)
-                .collect(),
+            TargetSort::Kernelement => self.membership.of_element.get(index).cloned().unwrap_or_default(),
+            TargetSort::Thema => self.membership.of_theme.get(index).cloned().unwrap_or_default(),
             TargetSort::Keuzelijst => self.membership.lists.get(index).cloned().unwrap_or_default(),
             TargetSort::Interventie => vec![InterventionId(index)],
         }
