@@ -32,12 +32,26 @@ fn json(args: &[&str]) -> Value {
 
 #[test]
 fn examples_that_agree_and_examples_that_do_not() {
-    for case in ["klopt", "klopt-niet", "geen-voorbeelden", "kapot"] {
+    for case in ["klopt", "klopt-niet", "geen-voorbeelden", "kapot", "zelfde-versie"] {
         let folder = format!("{CASES}/{case}");
         beside().bind(|| assert_snapshot!(case, said(&["test", &folder])));
     }
     let folder = format!("{CASES}/klopt-niet");
     beside().bind(|| assert_snapshot!("klopt-niet-en", said(&["test", &folder, "--lang", "en"])));
+}
+
+/// Another file in the folder with the same name and version does not judge the examples of this one.
+#[test]
+fn examples_are_judged_by_the_file_that_is_named() {
+    for file in ["een", "twee", "./twee", "../zelfde-versie/een", "../zelfde-versie/twee"] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_mtvp"))
+            .args(["test", &format!("{file}.regioplan")])
+            .current_dir(root().join(CASES).join("zelfde-versie"))
+            .env_remove("MTVP_LANG")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{file}: {}{}", stdout(&output), stderr(&output));
+    }
 }
 
 #[test]

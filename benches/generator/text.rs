@@ -149,7 +149,7 @@ impl Writer<'_> {
     fn meetings(&mut self, begin: Date, own: bool) {
         let late = self.outline.has(Slip::LateMeeting);
         let first = begin.saturating_add(if late { self.random.i64(130..160) } else { self.random.i64(10..80) }.days());
-        let second = begin.saturating_add(self.random.i64(180..350).days());
+        let second = begin.saturating_add(self.random.i64(180..330).days());
         if !own || !self.outline.accounting && (self.outline.year > 1 || self.random.bool()) {
             self.line(4, &format!("intervisies: [{first}, {second}]"));
             return;

@@ -14,6 +14,8 @@ use crate::report::Judged;
 use crate::source::Source;
 use crate::syntax::{self, Kind};
 
+use super::context::same;
+
 mod embedded {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 }
@@ -63,6 +65,15 @@ impl Library {
     /// What was loaded before. A thread that stopped while it held the list leaves it whole.
     fn cache(&self) -> MutexGuard<'_, BTreeMap<String, Load>> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Forgets the other files of the user that have the name and the version of this one.
+    pub fn keep_only(&mut self, kept: &Path, loaded: &Loaded) {
+        let same_version = |load: Load| {
+            load.is_ok_and(|one| one.model.id == loaded.model.id && one.model.version == loaded.model.version)
+        };
+        let stays = |path: &&PathBuf| same(path, kept) || !self.file(path).is_ok_and(same_version);
+        self.given = self.given.iter().filter(stays).cloned().collect();
     }
 
     /// A regioplan file of the user.

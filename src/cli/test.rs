@@ -109,8 +109,10 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
 fn of_file(path: &Path, as_of: Option<Date>) -> Result<Target, Stop> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let given = if path.is_file() { choose::regioplans_in(folder) } else { Vec::new() };
-    let library = Library::new(given);
+    let mut library = Library::new(given);
     let loaded = choose::load_file(&library, path)?;
+    // The examples beside a file are about that file, also when another file says that it is the same version.
+    library.keep_only(path, &loaded);
     let text = std::fs::read_to_string(path).unwrap_or_default();
     Ok(target(library, loaded, Source::new(name(path), text), as_of))
 }

@@ -10,6 +10,7 @@ use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, 
 
 use super::clauses::duration;
 use super::errors::{about, nearest, not_one_of, plain};
+use super::members::{asks_member, stands_in_member};
 use super::mismatch::mismatch;
 use super::names::Sort;
 use super::paths::ValueType;
@@ -94,7 +95,9 @@ impl Resolver<'_> {
         let mut found = Set { source, in_that, filters: Vec::new(), member, words };
         let inner = ctx.inside(&found);
         for filter in &set.filters {
-            found.filters.push(self.compare(filter, &inner)?);
+            let cond = self.compare(filter, &inner)?;
+            self.need_member(asks_member(&found, &cond, ctx.region), filter.expr.span, &found);
+            found.filters.push(cond);
         }
         Some(found)
     }
@@ -164,13 +167,13 @@ impl Resolver<'_> {
             ExprKind::Count(set) => Typed { expr: Expr::Count(Box::new(self.set(set, ctx)?)), ty: number, span },
             ExprKind::CountDistinct(field, set) => {
                 let set = self.set(set, ctx)?;
-                let (found, _) = self.path(field, &ctx.inside(&set))?;
+                let found = self.field_of(field, &set, ctx)?.0;
                 Typed { expr: Expr::CountDistinct(found, Box::new(set)), ty: number, span }
             }
             ExprKind::Extreme(extreme, field, set) => return self.extreme(*extreme, field.as_deref(), set, ctx, span),
             ExprKind::Sum(field, set) => {
                 let set = self.set(set, ctx)?;
-                let (found, ty) = self.path(field, &ctx.inside(&set))?;
+                let (found, ty) = self.field_of(field, &set, ctx)?;
                 self.need_numeric(&ty, span)?;
                 Typed { expr: Expr::Sum(found, Box::new(set)), ty: number, span }
             }
@@ -187,7 +190,7 @@ impl Resolver<'_> {
     ) -> Option<Typed> {
         let set = self.set(set, ctx)?;
         let (found, ty) = match (field, &set.member) {
-            (Some(field), _) => self.path(field, &ctx.inside(&set))?,
+            (Some(field), _) => self.field_of(field, &set, ctx)?,
             (None, Member::Scalar(ty)) => (Ref::Member, ValueType::Of(ty.clone())),
             (None, Member::Record(_) | Member::Choice | Member::Practice) => {
                 self.problems.push(plain(span, "extreme-of-records", "extreme-of-records-help"));
@@ -205,6 +208,21 @@ impl Resolver<'_> {
             Extreme::Lowest | Extreme::Highest => self.need_numeric(&ty, span)?,
         }
         Some(Typed { expr: Expr::Extreme(extreme, found, Box::new(set)), ty, span })
+    }
+
+    /// A field of the members of a set.
+    pub fn field_of(&mut self, field: &[Name], set: &Set, ctx: &Ctx) -> Option<(Ref, ValueType)> {
+        let (found, ty) = self.path(field, &ctx.inside(set))?;
+        let span = field.iter().map(|name| name.span).reduce(Span::to).unwrap_or_default();
+        self.need_member(stands_in_member(set, &found, ctx.region), span, set);
+        Some((found, ty))
+    }
+
+    /// What narrows a set or is read in it must be said about its members.
+    pub fn need_member(&mut self, is_said: bool, span: Span, set: &Set) {
+        if !is_said {
+            self.problems.push(about(span, &set.words, "not-of-member", "not-of-member-help"));
+        }
     }
 
     fn need_numeric(&mut self, ty: &ValueType, span: Span) -> Option<()> {

@@ -10,6 +10,7 @@ mod errors;
 mod follow;
 mod guide;
 mod header;
+mod members;
 mod mismatch;
 mod names;
 mod offer;

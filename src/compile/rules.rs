@@ -11,6 +11,7 @@ use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, 
 
 use super::clauses;
 use super::errors::{about, not_one_of, plain, twice};
+use super::members::asks_member;
 use super::resolver::{Ctx, Resolver, Those};
 use super::{double, guide};
 
@@ -220,7 +221,7 @@ fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<F
     let (_, (set, same)) = first?;
     let set = resolver.set(set, ctx)?;
     let same = match same {
-        Some(path) => Some(resolver.path(path, &ctx.inside(&set))?.0),
+        Some(path) => Some(resolver.field_of(path, &set, ctx)?.0),
         None => None,
     };
     Some(ForEach { set, same })
@@ -282,7 +283,9 @@ fn evidence(
         words: "bewijs".to_owned(),
     };
     for filter in filters {
-        set.filters.push(resolver.compare(filter, &inner)?);
+        let cond = resolver.compare(filter, &inner)?;
+        resolver.need_member(asks_member(&set, &cond, ctx.region), filter.expr.span, &set);
+        set.filters.push(cond);
     }
     let demand = match age {
         Some(age) => {
