@@ -172,7 +172,14 @@ impl Page<'_> {
                         3,
                         &Text::new("new-option")
                             .with("id", &intervention.id)
-                            .with("kind", if first { first_kind(intervention) } else { "" })
+                            .with(
+                                "kind",
+                                if first || !intervention.only_kinds.is_empty() {
+                                    first_kind(intervention)
+                                } else {
+                                    ""
+                                },
+                            )
                             .with("label", &intervention.label),
                     );
                 }
