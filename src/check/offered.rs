@@ -45,13 +45,18 @@ pub fn is_on_offer(env: &Env<'_, '_>, id: InterventionId) -> bool {
 }
 
 /// Whether an intervention is certain to be on offer in the year in hand: only that is proposed to a practice.
-/// Without a start quarter nothing about dates is certain, and all that is not refused is proposed.
+/// Without a start quarter nothing about dates is certain: then the number of the year decides.
 pub fn is_surely_on_offer(env: &Env<'_, '_>, id: InterventionId) -> bool {
-    let (Some(intervention), Some(at)) = (env.model.intervention(id), env.year.and_then(|year| env.standpoint(year)))
-    else {
-        return true;
-    };
-    surely(intervention, at)
+    let (Some(intervention), Some(year)) = (env.model.intervention(id), env.year) else { return true };
+    match env.standpoint(year) {
+        Some(at) => surely(intervention, at),
+        None => by_number(intervention, year),
+    }
+}
+
+fn by_number(intervention: &Intervention, year: u8) -> bool {
+    intervention.not_offered.iter().all(|refusal| refusal.period.by_number(year) != Some(true))
+        && intervention.offered.iter().all(|period| period.by_number(year) != Some(false))
 }
 
 fn surely(intervention: &Intervention, at: Standpoint) -> bool {

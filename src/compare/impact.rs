@@ -111,6 +111,13 @@ impl Impact {
         self.plans.iter().filter(|plan| plan.shifts.iter().any(|shift| shift.way() == way)).count()
     }
 
+    /// The plans that differ, and in which no violation comes or goes.
+    #[must_use]
+    pub fn otherwise(&self) -> usize {
+        let hard = |shift: &Shift| matches!(shift.way(), Way::MustAct | Way::Relieved);
+        self.plans.iter().filter(|plan| !plan.shifts.is_empty() && !plan.shifts.iter().any(hard)).count()
+    }
+
     #[must_use]
     pub fn unchanged(&self) -> usize {
         self.plans.iter().filter(|plan| plan.shifts.is_empty()).count()

@@ -61,6 +61,7 @@ impl ImpactReport<'_> {
             .with("plans", impact.plans.len())
             .with("act", impact.count(Way::MustAct))
             .with("relieved", impact.count(Way::Relieved))
+            .with("otherwise", impact.otherwise())
             .with("unchanged", impact.unchanged())
             .with("unread", self.unread.len())
     }

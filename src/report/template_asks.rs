@@ -46,9 +46,9 @@ impl<'m> Asks<'m> {
 
     fn speaks_in(&self, rule: &Rule, year: u8) -> bool {
         match &rule.scope {
-            RuleScope::Each(periods) => periods.iter().all(|period| by_number(period, year)),
+            RuleScope::Each(periods) => periods.iter().all(|period| may_hold(period, year)),
             RuleScope::Together(years) => years.contains(&year),
-            RuleScope::OwnYear(periods) => year == self.own && periods.iter().all(|period| by_number(period, year)),
+            RuleScope::OwnYear(periods) => year == self.own && periods.iter().all(|period| may_hold(period, year)),
             RuleScope::Once => false,
         }
     }
@@ -95,32 +95,10 @@ fn fills(demand: &Demand, base: Base, index: usize) -> bool {
 pub fn on_offer(intervention: &Intervention, year: u8) -> bool {
     !intervention.offered.is_empty()
         && intervention.assigned.is_none()
-        && intervention.offered.iter().all(|period| by_number(period, year))
-        && !intervention.not_offered.iter().any(|refusal| surely(&refusal.period, year))
+        && intervention.offered.iter().all(|period| may_hold(period, year))
+        && !intervention.not_offered.iter().any(|refusal| refusal.period.by_number(year) == Some(true))
 }
 
-fn by_number(period: &Period, year: u8) -> bool {
-    match period {
-        Period::InYears(years) => years.contains(&year),
-        Period::FromYear(from) => year >= *from,
-        Period::UntilYear(until) => year <= *until,
-        Period::Always
-        | Period::InCalendar(_)
-        | Period::FromCalendar(_)
-        | Period::UntilCalendar(_)
-        | Period::FromDate(_)
-        | Period::UntilDate(_) => true,
-    }
-}
-
-/// Whether a period covers a year, whenever the year begins.
-fn surely(period: &Period, year: u8) -> bool {
-    match period {
-        Period::Always | Period::InYears(_) | Period::FromYear(_) | Period::UntilYear(_) => by_number(period, year),
-        Period::InCalendar(_)
-        | Period::FromCalendar(_)
-        | Period::UntilCalendar(_)
-        | Period::FromDate(_)
-        | Period::UntilDate(_) => false,
-    }
+fn may_hold(period: &Period, year: u8) -> bool {
+    period.by_number(year) != Some(false)
 }

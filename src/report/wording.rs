@@ -219,7 +219,12 @@ impl Wording<'_> {
             return self.explain();
         }
         let names: Vec<String> = ids.iter().map(|id| format!("`{}`", self.name(*id))).collect();
-        let text = Text::new("help-choose").with("names", Arg::words(names, Join::Or));
+        // What is lacking is asked whole; of what is eligible one will do.
+        let text = if *amount == Amount::All && !lacking.is_empty() {
+            Text::new("help-choose-all").with("names", Arg::words(names, Join::And))
+        } else {
+            Text::new("help-choose").with("names", Arg::words(names, Join::Or))
+        };
         if selector.kinds.0.is_empty() {
             return text;
         }

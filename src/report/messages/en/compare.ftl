@@ -330,7 +330,7 @@ impact-elsewhere = { $count ->
 impact-totals = { $plans ->
     [one] 1 plan looked at
    *[other] { $plans } plans looked at
-  }: { $act } with something to do, { $relieved } with a violation less, { $unchanged } without a difference, { $unread } not judged.
+  }: { $act } with something to do, { $relieved } with a violation less, { $otherwise } with another difference, { $unchanged } without a difference, { $unread } not judged.
 impact-must-act = Becomes a violation
 impact-warned = Becomes a warning
 impact-review = Is judged by the region

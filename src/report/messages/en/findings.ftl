@@ -29,6 +29,7 @@ help-review-missing = Fill in { $fields }. Without it, { $by } decides on this.
 help-fill-in = Fill in { $fields }.
 help-evidence = Under `bewijs` at this intervention, add evidence of kind { $kinds }, with the date.
 help-choose = Choose from { $names }.
+help-choose-all = Choose { $names } as well.
 help-choose-kinds = { $choose } As the kind of choice, write { $kinds }.
 help-choose-fewer = Remove one or more choices.
 help-explain = Read what the rule asks with `mtvp explain { $rule }`.

@@ -330,7 +330,7 @@ impact-elsewhere = { $count ->
 impact-totals = { $plans ->
     [one] 1 plan bekeken
    *[other] { $plans } plannen bekeken
-  }: { $act } met iets om te doen, { $relieved } met een overtreding minder, { $unchanged } zonder verschil, { $unread } niet te beoordelen.
+  }: { $act } met iets om te doen, { $relieved } met een overtreding minder, { $otherwise } met een ander verschil, { $unchanged } zonder verschil, { $unread } niet te beoordelen.
 impact-must-act = Wordt een overtreding
 impact-warned = Wordt een waarschuwing
 impact-review = Wordt beoordeeld door de regio

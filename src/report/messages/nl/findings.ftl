@@ -29,6 +29,7 @@ help-review-missing = Vul { $fields } in. Zonder dat neemt { $by } hierover een 
 help-fill-in = Vul { $fields } in.
 help-evidence = Zet bij deze interventie onder `bewijs` een bewijs van soort { $kinds }, met de datum.
 help-choose = Kies uit { $names }.
+help-choose-all = Kies ook { $names }.
 help-choose-kinds = { $choose } Schrijf als soort keuze { $kinds }.
 help-choose-fewer = Haal een of meer keuzes weg.
 help-explain = Lees wat de regel vraagt met `mtvp explain { $rule }`.
