@@ -25,6 +25,7 @@ mod format;
 mod generator;
 mod hostile;
 mod json;
+mod keeping;
 mod kept;
 mod lint;
 mod mistakes;
