@@ -9,6 +9,9 @@ use crate::diagnostic::Text;
 
 use super::choose::Stop;
 
+/// The revision when the user names none.
+pub const LATEST: &str = "HEAD";
+
 /// What git knows of the files of a repository.
 pub struct Known {
     /// Files that differ from the revision, in the work tree or in commits since, those that are gone among them; in order.

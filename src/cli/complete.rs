@@ -2,7 +2,8 @@
 
 use crate::report::Catalog;
 
-use super::args::{CompletionArgs, command};
+use super::args::CompletionArgs;
+use super::usage::command;
 use super::{Exit, output};
 
 pub fn completions(args: &CompletionArgs, catalog: &Catalog) -> Exit {

@@ -3,7 +3,8 @@
 use crate::diagnostic::Text;
 use crate::report::Catalog;
 
-use super::args::{HelpArgs, command, plain_help};
+use super::args::HelpArgs;
+use super::usage::{command, plain_help};
 use super::{Exit, output, words};
 
 pub fn run(args: &HelpArgs, catalog: &Catalog) -> Exit {

@@ -39,6 +39,7 @@ mod show;
 mod shown_settings;
 mod tally;
 mod test;
+mod usage;
 mod waivers;
 mod words;
 mod written;
@@ -84,7 +85,7 @@ impl From<Exit> for ExitCode {
 pub fn run() -> ExitCode {
     let lang = settings::lang_of(std::env::args_os().collect::<Vec<_>>().as_slice());
     let catalog = crate::report::Catalog::new(lang);
-    let exit = match args::parse(&catalog) {
+    let exit = match usage::parse(&catalog) {
         Ok(cli) => dispatch(&cli, &catalog),
         Err(exit) => exit,
     };

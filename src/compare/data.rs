@@ -1,7 +1,7 @@
 //! The data that two regioplannen ask of a plan: records, their fields, types, and what must be filled in.
 
 use crate::diagnostic::{Arg, Text};
-use crate::model::{CHOICE, Field, Record, Regioplan, Requirement, Type, say_cond};
+use crate::model::{CHOICE, Field, Record, Regioplan, Requirement, Shape, Type, say_cond};
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
@@ -135,43 +135,21 @@ fn say_requirement(requirement: &Requirement) -> Text {
 
 /// The words that may be filled in, of a choice or of a list of choices.
 fn options(ty: &Type) -> Vec<(String, Arg)> {
-    match ty {
-        Type::OneOf(words) => words.iter().map(|word| (word.clone(), Arg::from(word))).collect(),
-        Type::List(inner) => options(inner),
-        Type::Text
-        | Type::Number
-        | Type::Whole
-        | Type::Money
-        | Type::Percentage
-        | Type::Date
-        | Type::Quarter
-        | Type::YesNo
-        | Type::Agb
-        | Type::Email
-        | Type::File
-        | Type::Record(_) => Vec::new(),
+    match ty.shape() {
+        Shape::OneOf(words) => words.iter().map(|word| (word.clone(), Arg::from(word))).collect(),
+        Shape::List(inner) => options(inner),
+        Shape::Plain | Shape::Record(_) => Vec::new(),
     }
 }
 
 fn say_type(model: &Regioplan, ty: &Type) -> Text {
-    match ty {
-        Type::List(inner) => Text::new("type-list-of").with("inner", say_type(model, inner)),
-        Type::Record(id) => {
-            let record = model.record(*id);
+    match ty.shape() {
+        Shape::List(inner) => Text::new("type-list-of").with("inner", say_type(model, inner)),
+        Shape::Record(id) => {
+            let record = model.record(id);
             let name = record.map_or("", |record| if record.label.is_empty() { &record.id } else { &record.label });
             Text::new("type-record-named").with("name", name)
         }
-        Type::OneOf(_)
-        | Type::Text
-        | Type::Number
-        | Type::Whole
-        | Type::Money
-        | Type::Percentage
-        | Type::Date
-        | Type::Quarter
-        | Type::YesNo
-        | Type::Agb
-        | Type::Email
-        | Type::File => Text::new(ty.text_id()),
+        Shape::Plain | Shape::OneOf(_) => Text::new(ty.text_id()),
     }
 }

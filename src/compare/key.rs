@@ -4,7 +4,7 @@
 
 use crate::model::{
     Amount, Case, Cond, Consequence, Demand, Duration, Expr, ForEach, KindSet, Literal, Moment, Operand, Outcome,
-    Owner, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set, SetSource, Share, Target, TargetSort, Type,
+    Owner, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set, SetSource, Shape, Share, Target, TargetSort, Type,
 };
 
 use super::ids::{Class, Ids};
@@ -295,21 +295,11 @@ impl Keys<'_> {
 
     /// A type; the options of a list are compared one by one.
     pub fn ty(&self, ty: &Type) -> String {
-        match ty {
-            Type::OneOf(_) => "one of".to_owned(),
-            Type::List(inner) => format!("list of {}", self.ty(inner)),
-            Type::Record(id) => format!("record {}", self.model.record(*id).map_or("", |record| &record.id)),
-            Type::Text
-            | Type::Number
-            | Type::Whole
-            | Type::Money
-            | Type::Percentage
-            | Type::Date
-            | Type::Quarter
-            | Type::YesNo
-            | Type::Agb
-            | Type::Email
-            | Type::File => format!("{ty:?}"),
+        match ty.shape() {
+            Shape::OneOf(_) => "one of".to_owned(),
+            Shape::List(inner) => format!("list of {}", self.ty(inner)),
+            Shape::Record(id) => format!("record {}", self.model.record(id).map_or("", |record| &record.id)),
+            Shape::Plain => format!("{ty:?}"),
         }
     }
 }

@@ -74,7 +74,38 @@ pub enum Type {
     Record(RecordId),
 }
 
+/// What a type is made of.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape<'t> {
+    /// One value.
+    Plain,
+    OneOf(&'t [String]),
+    List(&'t Type),
+    Record(RecordId),
+}
+
 impl Type {
+    /// What it is made of.
+    #[must_use]
+    pub fn shape(&self) -> Shape<'_> {
+        match self {
+            Self::Text
+            | Self::Number
+            | Self::Whole
+            | Self::Money
+            | Self::Percentage
+            | Self::Date
+            | Self::Quarter
+            | Self::YesNo
+            | Self::Agb
+            | Self::Email
+            | Self::File => Shape::Plain,
+            Self::OneOf(words) => Shape::OneOf(words),
+            Self::List(inner) => Shape::List(inner),
+            Self::Record(id) => Shape::Record(*id),
+        }
+    }
+
     /// The message that names the type, without what it is made of.
     #[must_use]
     pub fn text_id(&self) -> &'static str {

@@ -19,7 +19,7 @@ pub use cond::{
     Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
     Operand, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Target, TargetSort, Unit, When,
 };
-pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Type, YEAR};
+pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR};
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
 pub use offer::{Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Trial};
 pub use region::{Column, ColumnValue, Indicator, Overview};

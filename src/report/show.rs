@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Cond, Demand, Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, Rule, RuleScope, Sort, Type,
-    say_cond, say_demand, say_measure, say_period, say_rule,
+    Cond, Demand, Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, Rule, RuleScope, Shape, Sort,
+    Type, say_cond, say_demand, say_measure, say_period, say_rule,
 };
 
 use super::catalog::{Catalog, escape};
@@ -224,22 +224,12 @@ pub fn requirement(required: &Requirement) -> Text {
 
 /// A type in words.
 pub fn type_words(model: &Regioplan, ty: &Type) -> Text {
-    match ty {
-        Type::Text
-        | Type::Number
-        | Type::Whole
-        | Type::Money
-        | Type::Percentage
-        | Type::Date
-        | Type::Quarter
-        | Type::YesNo
-        | Type::Agb
-        | Type::Email
-        | Type::File => Text::new(ty.text_id()),
-        Type::OneOf(options) => Text::new("type-one-of-named").with("options", Arg::words(options, Join::Or)),
-        Type::List(inner) => Text::new("type-list-of").with("inner", type_words(model, inner)),
-        Type::Record(id) => {
-            Text::new("type-record-named").with("name", model.record(*id).map_or("", |r| r.id.as_str()))
+    match ty.shape() {
+        Shape::Plain => Text::new(ty.text_id()),
+        Shape::OneOf(options) => Text::new("type-one-of-named").with("options", Arg::words(options, Join::Or)),
+        Shape::List(inner) => Text::new("type-list-of").with("inner", type_words(model, inner)),
+        Shape::Record(id) => {
+            Text::new("type-record-named").with("name", model.record(id).map_or("", |r| r.id.as_str()))
         }
     }
 }

@@ -4,14 +4,13 @@ use std::fmt::Write as _;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Base, CHOICE, Field, Intervention, Kind, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR,
-    say_rule,
+    Base, CHOICE, Field, Kind, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR, say_rule,
 };
 
 use super::catalog::Catalog;
 use super::finding::Judged;
 use super::show::type_words;
-use super::template_asks::{Asked, Asks, on_offer};
+use super::template_asks::{Asks, Call, kind_of, on_offer};
 
 /// The blank plan as YAML text.
 #[must_use]
@@ -84,18 +83,18 @@ impl Page<'_> {
         let model = self.model;
         for (index, field) in model.record(id).into_iter().flat_map(|record| &record.fields).enumerate() {
             let asked = self.asks.field(base, index);
-            let always = matches!(asked, Some(Asked::Always(_)));
+            let always = matches!(asked, Some(Call::Always(_)));
             let text = self.about(field, asked.as_ref());
             self.put(field, depth, &text, always || matches!(field.required, Requirement::Always));
         }
     }
 
     /// What stands behind a field: whether it is asked, and by which rule; its label and its type.
-    fn about(&self, field: &Field, asked: Option<&Asked<'_>>) -> Text {
+    fn about(&self, field: &Field, asked: Option<&Call<'_>>) -> Text {
         let text = match (&field.required, asked) {
             (Requirement::Always, _) => Text::new("new-field"),
-            (_, Some(Asked::Always(rule))) => Text::new("new-field-asked").with("rule", &rule.id),
-            (_, Some(Asked::Sometimes(rule))) => Text::new("new-field-sometimes").with("rule", &rule.id),
+            (_, Some(Call::Always(rule))) => Text::new("new-field-asked").with("rule", &rule.id),
+            (_, Some(Call::Sometimes(rule))) => Text::new("new-field-sometimes").with("rule", &rule.id),
             (_, None) => Text::new("new-field-optional"),
         };
         text.with("label", &field.label).with("type", type_words(self.model, &field.ty))
@@ -172,14 +171,7 @@ impl Page<'_> {
                         3,
                         &Text::new("new-option")
                             .with("id", &intervention.id)
-                            .with(
-                                "kind",
-                                if first || !intervention.only_kinds.is_empty() {
-                                    first_kind(intervention)
-                                } else {
-                                    ""
-                                },
-                            )
+                            .with("kind", kind_of(intervention, number, first).map_or("", Kind::word))
                             .with("label", &intervention.label),
                     );
                 }
@@ -207,11 +199,4 @@ impl Page<'_> {
             self.line(format_args!("#   {}:  # {words}\n", field.id));
         }
     }
-}
-
-/// The kind that a choice begins with: `nieuw`, unless another kind is all that is on offer.
-fn first_kind(intervention: &Intervention) -> &'static str {
-    let limits = &intervention.only_kinds;
-    let kind = Kind::ALL.into_iter().find(|kind| limits.iter().all(|limit| limit.kinds.allows(*kind)));
-    kind.unwrap_or(Kind::Nieuw).word()
 }

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Base, Cond, Demand, Expr, FrameField, Intervention, Measure, Operand, Period, Ref, Regioplan, Rule, RuleScope,
+    Base, Cond, Demand, Expr, FrameField, Intervention, Kind, Measure, Operand, Period, Ref, Regioplan, Rule, RuleScope,
 };
 
 /// The rules of a regioplan, for a plan of one programme year.
@@ -15,7 +15,7 @@ pub struct Asks<'m> {
 }
 
 /// How firmly a rule asks for a field.
-pub enum Asked<'m> {
+pub enum Call<'m> {
     Always(&'m Rule),
     /// Under conditions that the practice knows, and a blank plan does not.
     Sometimes(&'m Rule),
@@ -29,7 +29,7 @@ impl<'m> Asks<'m> {
     }
 
     /// Whether and by which rule a field must be filled in when the plan is handed in.
-    pub fn field(&self, base: Base, index: usize) -> Option<Asked<'m>> {
+    pub fn field(&self, base: Base, index: usize) -> Option<Call<'m>> {
         let asks = |rule: &&Rule| {
             rule.owner.intervention().is_none()
                 && !rule.whole_region
@@ -41,7 +41,7 @@ impl<'m> Asks<'m> {
         let mut found: Vec<&Rule> = self.model.rules.iter().filter(asks).collect();
         found.sort_by_key(|rule| self.conditional(rule));
         let rule = found.first()?;
-        Some(if self.conditional(rule) { Asked::Sometimes(rule) } else { Asked::Always(rule) })
+        Some(if self.conditional(rule) { Call::Sometimes(rule) } else { Call::Always(rule) })
     }
 
     fn speaks_in(&self, rule: &Rule, year: u8) -> bool {
@@ -97,6 +97,17 @@ pub fn on_offer(intervention: &Intervention, year: u8) -> bool {
         && intervention.assigned.is_none()
         && intervention.offered.iter().all(|period| may_hold(period, year))
         && !intervention.not_offered.iter().any(|refusal| refusal.period.by_number(year) == Some(true))
+}
+
+/// The kind with which a choice can be written down: `nieuw` in the first year, and the only one that is on offer in a year.
+pub fn kind_of(intervention: &Intervention, year: u8, first: bool) -> Option<Kind> {
+    let limits = || intervention.only_kinds.iter().filter(|limit| may_hold(&limit.period, year));
+    let mut open = Kind::ALL.into_iter().filter(|kind| limits().all(|limit| limit.kinds.allows(*kind)));
+    match (open.next(), open.next()) {
+        (found, _) if first => Some(found.unwrap_or(Kind::Nieuw)),
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
 }
 
 fn may_hold(period: &Period, year: u8) -> bool {

@@ -66,8 +66,7 @@ fn without_proposal(problem: Problem, file: &str, line: &Line, failure: &Failure
         return Problem { message, ..problem }.help(help);
     }
     let untitled = failure.rules.contains(&Rule::string) && !matches!(first, "gegevens" | "veld");
-    if untitled && DECLARING.contains(&first) && file.get(line.start..at).is_some_and(|said| said.trim().contains(' '))
-    {
+    if untitled && declares(first) && file.get(line.start..at).is_some_and(|said| said.trim().contains(' ')) {
         let name = file.get(line.start..at).and_then(|said| said.split_whitespace().nth(1)).unwrap_or("");
         return problem.help(Text::new("syntax-title-help").with("sort", first).with("name", name));
     }
@@ -78,7 +77,7 @@ fn without_proposal(problem: Problem, file: &str, line: &Line, failure: &Failure
     if wants_name && !found.starts_with('"') && found.chars().any(|c| c.is_uppercase() || c == '_' || !c.is_ascii()) {
         return problem.help(Text::new("syntax-name-shape"));
     }
-    let names = DECLARING.contains(&first) && is_second(file, at, line.start);
+    let names = declares(first) && is_second(file, at, line.start);
     if (wants_name || names) && RESERVED.contains(&found) {
         let message = Text::new("syntax-reserved").with("found", found);
         return Problem { message, ..problem }.help(Text::new("syntax-reserved-help").with("found", found));
@@ -93,20 +92,10 @@ fn without_proposal(problem: Problem, file: &str, line: &Line, failure: &Failure
 /// The message about a sign of other languages.
 pub const BRACE: &str = "syntax-brace";
 
-/// Words after which a new name stands.
-const DECLARING: [&str; 11] = [
-    "regel",
-    "interventie",
-    "kernelement",
-    "gegevens",
-    "groep",
-    "keuzelijst",
-    "thema",
-    "doel",
-    "veld",
-    "indicator",
-    "overzicht",
-];
+/// Whether a new name stands after a word.
+fn declares(first: &str) -> bool {
+    first == "veld" || unread::THINGS.contains(&first)
+}
 
 /// Whether a place is that of the second word of a clause.
 fn is_second(file: &str, at: usize, start: usize) -> bool {
@@ -127,7 +116,7 @@ fn proposal(repair: Repair, head: bool) -> Text {
         Repair::Clause(clauses) => Text::new("syntax-repair-help").with("clauses", quoted(clauses)),
         Repair::Word(_, _, word) => did_you_mean(word),
         Repair::FirstWord(words) => {
-            let place = |word: &String| unread::BLOCKS.iter().position(|block| block == word);
+            let place = |word: &String| unread::block_place(word);
             let mut fit: Vec<String> = words.iter().filter(|word| place(word).is_some() == head).cloned().collect();
             fit.sort_by_key(place);
             fit.truncate(5);

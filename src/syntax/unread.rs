@@ -6,8 +6,8 @@ use super::blocks::Rank;
 use super::errors::nearest;
 use crate::source::Span;
 
-/// First words of blocks, those that people write most in front.
-pub const BLOCKS: [&str; 14] = [
+/// First words of blocks that declare a thing by its name.
+pub const THINGS: [&str; 10] = [
     "regel",
     "interventie",
     "kernelement",
@@ -16,13 +16,11 @@ pub const BLOCKS: [&str; 14] = [
     "keuzelijst",
     "thema",
     "doel",
-    "regioplan",
-    "leidraad",
-    "weergave",
-    "werkplan",
     "indicator",
     "overzicht",
 ];
+/// First words of the other blocks.
+const OTHERS: [&str; 4] = ["regioplan", "leidraad", "weergave", "werkplan"];
 const PARTS: [&str; 4] = ["veld", "verdieping", "minimale", "einddoel"];
 
 /// The rank of an unread clause; `next` is the clause after it.
@@ -38,7 +36,12 @@ pub fn rank(text: &str, span: Span, next: Option<Span>) -> Rank {
         // What is set in is no head of a block in any file that is laid out.
         return if is_near(first, &PARTS) || second == "aangeboden" { Rank::Part } else { Rank::Plain };
     }
-    if is_near(first, &BLOCKS) { Rank::Block } else { Rank::Plain }
+    if is_near(first, &THINGS) || is_near(first, &OTHERS) { Rank::Block } else { Rank::Plain }
+}
+
+/// The place of a word among the first words of blocks, those that people write most in front.
+pub fn block_place(word: &str) -> Option<usize> {
+    THINGS.iter().chain(&OTHERS).position(|block| *block == word)
 }
 
 fn is_near(word: &str, known: &[&str]) -> bool {
