@@ -112,6 +112,22 @@ fn concise_is_one_line_a_finding() {
     }
 }
 
+/// Of many plans what is due later is counted, of one it is listed; who asks for it, gets it for many too.
+#[test]
+fn many_plans_as_people_read_them() {
+    let folder = "examples/plannen/rijn-en-duin";
+    let one = "examples/plannen/rijn-en-duin/de-meeuwenhof.yaml";
+    let check = |args: &[&str]| stdout(&mtvp(&[&["check", "--no-config"], args].concat()));
+    for (name, args) in [("check-many", vec![folder]), ("check-many-pending", vec![folder, "--pending"])] {
+        beside("tests/cases/commands").bind(|| assert_snapshot!(name, check(&args)));
+    }
+    let listed = |said: &str| said.lines().filter(|line| line.starts_with("  - ")).count();
+    assert_eq!(listed(&check(&[folder])), 0);
+    assert!(listed(&check(&[folder, "--pending"])) > listed(&check(&[one])) && listed(&check(&[one])) > 0);
+    let total = |said: &str| said.lines().last().map(str::to_owned);
+    assert_eq!(total(&check(&[folder])), total(&check(&[folder, "--pending"])));
+}
+
 #[test]
 fn a_blank_plan_gives_one_finding_for_each_blank() {
     for year in ["1", "2", "3"] {

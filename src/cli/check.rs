@@ -14,6 +14,7 @@ use crate::report::{self, Asked, Catalog, End, Format, Plans};
 use crate::source::Span;
 
 use super::args::{CheckArgs, Cli};
+use super::changed;
 use super::choose::Stop;
 use super::context::{self, Context, Contexts, WaiverFile};
 use super::exceptions;
@@ -46,6 +47,7 @@ pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
 struct Run {
     manner: Manner,
     contexts: Vec<Arc<Context>>,
+    plans: Plans,
     threads: usize,
     /// The plans were those that the settings name.
     by_settings: bool,
@@ -65,23 +67,27 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     };
     let contexts: Vec<Arc<Context>> = contexts.all().cloned().collect();
     let stdin_name = args.stdin_filename.clone();
-    let many = selection.files.len() > 1;
-    let asked = asked(args, many, &contexts);
+    let plans = match (selection.files.len() > 1, args.pending) {
+        (false, _) => Plans::One,
+        (true, false) => Plans::Many,
+        (true, true) => Plans::ManyInFull,
+    };
+    let asked = asked(args, plans, &contexts);
     let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
     let accounting = args.verantwoording;
     let manner = Manner { as_of, today, accounting, stdin_name, root: root(), asked };
-    Ok((Run { manner, contexts, threads: args.threads.unwrap_or(0), by_settings }, selection))
+    Ok((Run { manner, contexts, plans, threads: args.threads.unwrap_or(0), by_settings }, selection))
 }
 
 /// How much of the findings the reports of this run say.
-fn asked(args: &CheckArgs, many: bool, contexts: &[Arc<Context>]) -> Asked {
+fn asked(args: &CheckArgs, plans: Plans, contexts: &[Arc<Context>]) -> Asked {
     // A severity of the settings may make something urgent that was not.
     if !args.report.is_empty() || contexts.iter().any(|context| !context.levels.is_empty()) {
         return Asked::All;
     }
     match args.format {
         Format::Human | Format::Concise if args.quiet && !args.statistics => Asked::Urgent,
-        Format::Human if many && !args.pending && !args.statistics => Asked::LaterCounted,
+        Format::Human if plans == Plans::Many && !args.statistics => Asked::LaterCounted,
         Format::Human => Asked::LaterByTitle,
         _ => Asked::All,
     }
@@ -116,15 +122,15 @@ impl Run {
         catalog: &Catalog,
     ) -> Result<Exit, Stop> {
         for path in &selection.missing {
-            let text = Text::new("path-missing").with("path", path.display().to_string());
-            words::stop(catalog, text, Some(Text::new("path-missing-help")));
+            let name = path.display().to_string();
+            // A revision is written behind `=`, so that a plan cannot be taken for one.
+            let help = match args.changed.as_deref() {
+                Some(changed::LATEST) => Text::new("path-missing-changed-help").with("path", &name),
+                _ => Text::new("path-missing-help"),
+            };
+            words::stop(catalog, Text::new("path-missing").with("path", name), Some(help));
         }
-        let plans = match (selection.files.len() > 1, args.pending) {
-            (false, _) => Plans::One,
-            (true, false) => Plans::Many,
-            (true, true) => Plans::ManyInFull,
-        };
-        let options = report::Options { quiet: args.quiet, plans };
+        let options = report::Options { quiet: args.quiet, plans: self.plans };
         let mut reports = Reports::open(args, options, self.manner.today, screen, catalog)?;
         let mut tally = Tally::default();
         self.judge(selection, &mut reports, &mut tally, screen, catalog)?;
@@ -151,7 +157,7 @@ impl Run {
         Ok(if reports.close(catalog) { Exit::Failed } else { exit })
     }
 
-    /// Judges all files, some hundreds at a time.
+    /// Judges all files, some at a time.
     fn judge(
         &self,
         selection: &Selection,

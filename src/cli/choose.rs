@@ -208,7 +208,12 @@ pub fn for_plan(
         ),
         None => (
             "regioplan-niet-geldig",
-            Text::new("no-version-valid").with("id", &named.id).with("date", date),
+            match frame.regioplan.as_ref().filter(|own| own.id != named.id) {
+                Some(own) => Text::new("no-version-valid-asked").with("named", &own.id),
+                None => Text::new("no-version-valid"),
+            }
+            .with("id", &named.id)
+            .with("date", date),
             Text::new("no-version-valid-help"),
         ),
     };

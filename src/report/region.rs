@@ -165,7 +165,11 @@ impl<'m> RegionReport<'m> {
         fields.sort();
         fields.dedup();
         if fields.is_empty() {
-            return Text::new(if gaps.is_empty() { "region-no-divisor" } else { "region-unreadable" });
+            return Text::new(match (gaps.is_empty(), &self.figures) {
+                (true, _) => "region-no-divisor",
+                (false, None) => "region-no-figures-file",
+                (false, Some(_)) => "region-unreadable",
+            });
         }
         let text = Text::new("region-fields-missing").with("fields", Arg::words(fields, Join::And));
         self.with_practices(text, gaps)

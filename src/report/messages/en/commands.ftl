@@ -28,6 +28,7 @@ stop = Could not be done: { $message }
 nothing-checked = Nothing was checked: no plans were found (files with .yaml or .yml).
 output-lost = the result could not be written. Is the disk full?
 path-missing = { $path } does not exist.
+path-missing-changed-help = Do you mean `--changed={ $path }`?
 path-missing-help = Check the name. The name starts from the folder you are in now.
 path-unreadable = { $path } cannot be opened.
 path-unreadable-help = Check if the file or the folder exists and if you are allowed to open it.

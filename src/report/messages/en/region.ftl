@@ -50,6 +50,7 @@ region-of = { $value } ({ $counted } of { $divisor })
 region-divided = { $value } ({ $counted } divided by { $divisor })
 region-value-unknown = not known, { $why }
 region-no-divisor = as there is nothing to divide by
+region-no-figures-file = because there is no file with the figures of the region (`regio.yaml`)
 region-unreadable = as a value cannot be read
 region-fields-missing = as this is not filled in: { $fields }
 region-goal-reached = { $indicator }; target { $goal }: reached

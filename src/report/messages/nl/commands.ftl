@@ -28,6 +28,7 @@ stop = Niet gelukt: { $message }
 nothing-checked = Er is niets gecontroleerd: er zijn geen plannen gevonden (bestanden met .yaml of .yml).
 output-lost = de uitkomst kon niet worden geschreven. Is de schijf vol?
 path-missing = { $path } bestaat niet.
+path-missing-changed-help = Bedoelt u `--changed={ $path }`?
 path-missing-help = Kijk de naam na. De naam telt vanaf de map waarin u nu bent.
 path-unreadable = { $path } is niet te openen.
 path-unreadable-help = Kijk of het bestand of de map bestaat en of u het mag openen.
