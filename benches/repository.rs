@@ -2,13 +2,15 @@
 //!
 //! Run by hand: `cargo bench --bench repository -- --plans 10000 --rounds 5`. It writes the plans, then runs the
 //! two in turn as processes of their own, so that start-up, walking, reading and threads count for both, and
-//! prints medians. Both use `--threads` threads. Options: `--violations N`, `--seed N`, `--format human` (or
-//! another format of `mtvp check`; several with commas; `quiet` is what `--quiet` shows).
+//! prints medians; the ratio is the median of those of each round. Both use `--threads` threads. Options:
+//! `--violations N`, `--seed N`, `--format human` (or another format of `mtvp check`; several with commas; `quiet` is
+//! what `--quiet` shows).
 
 #![allow(clippy::print_stdout, clippy::expect_used, clippy::cast_precision_loss)]
 
 mod generator;
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -37,7 +39,7 @@ fn main() {
 /// The reference: every event of every file, thrown away.
 fn parse(folder: &Path) -> usize {
     let mut walker = ignore::WalkBuilder::new(folder);
-    walker.standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp);
+    walker.standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp);
     let walker = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
     let files: Vec<PathBuf> = walker.filter(|path| path.extension().is_some_and(|ext| ext == "yaml")).collect();
     let events = files.par_iter().map(|file| {
@@ -96,10 +98,9 @@ impl Run {
             }
         }
         println!("| what | processor | wall | memory | per plan | ratio |\n| --- | --- | --- | --- | --- | --- |");
-        let reference = median(&bare);
-        self.line("bare event parse", reference, reference);
+        self.line("bare event parse", &bare, &bare);
         for (format, used) in formats.iter().zip(&checks) {
-            self.line(&format!("mtvp check, {format}"), median(used), reference);
+            self.line(&format!("mtvp check, {format}"), used, &bare);
         }
         std::fs::remove_dir_all(&folder).expect("the plans are removed");
     }
@@ -115,28 +116,34 @@ impl Run {
         Used { processor: used.rusage.utime + used.rusage.stime, wall, memory: used.rusage.maxrss }
     }
 
-    fn line(&self, what: &str, used: Used, reference: Used) {
+    /// The ratio is that of the processor times of one round: a machine that becomes slower, does so for both.
+    fn line(&self, what: &str, rounds: &[Used], reference: &[Used]) {
+        let seconds = |used: &Used| used.processor.as_secs_f64();
+        let ratios = rounds.iter().zip(reference).map(|(used, bare)| seconds(used) / seconds(bare));
+        let ratio = middle(ratios, f64::total_cmp);
+        let used = median(rounds);
         println!(
             "| {what} | {:.2} s | {:.2} s | {:.1} MB | {:.1} µs | {:.2} |",
             used.processor.as_secs_f64(),
             used.wall.as_secs_f64(),
             used.memory as f64 / 1e6,
             used.processor.as_secs_f64() * 1e6 / self.plans as f64,
-            used.processor.as_secs_f64() / reference.processor.as_secs_f64(),
+            ratio,
         );
     }
 }
 
 /// The median of each number apart.
 fn median(used: &[Used]) -> Used {
-    fn middle<T: Ord + Copy>(values: impl Iterator<Item = T>) -> T {
-        let mut values: Vec<T> = values.collect();
-        values.sort();
-        values.get(values.len() / 2).copied().expect("a round")
-    }
     Used {
-        processor: middle(used.iter().map(|one| one.processor)),
-        wall: middle(used.iter().map(|one| one.wall)),
-        memory: middle(used.iter().map(|one| one.memory)),
+        processor: middle(used.iter().map(|one| one.processor), Ord::cmp),
+        wall: middle(used.iter().map(|one| one.wall), Ord::cmp),
+        memory: middle(used.iter().map(|one| one.memory), Ord::cmp),
     }
+}
+
+fn middle<T: Copy>(values: impl Iterator<Item = T>, order: impl FnMut(&T, &T) -> Ordering) -> T {
+    let mut values: Vec<T> = values.collect();
+    values.sort_by(order);
+    values.get(values.len() / 2).copied().expect("a round")
 }

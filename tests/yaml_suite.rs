@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use mtvp::plan::{Node, NodeKind, load};
+use mtvp::plan::{Loaded, Node, NodeKind, load};
 use serde::Deserialize;
 use serde_yaml::Value;
 
@@ -33,7 +33,7 @@ fn ours(text: &str) -> Reading {
             NodeKind::Map(pairs) => Value::Mapping(pairs.iter().map(|(key, item)| (value(key), value(item))).collect()),
         }
     }
-    let (tree, issues) = load(text);
+    let Loaded { root: tree, issues, .. } = load(text);
     match issues.first() {
         Some(issue) => Err(issue.problem.message.id.to_owned()),
         None => Ok(tree.as_ref().map_or(Value::Null, value)),

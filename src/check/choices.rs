@@ -1,6 +1,6 @@
 //! Choices: which of them a selection counts, and whether that is enough.
 
-use crate::model::{Amount, InterventionId, Qualifier, Selector, Share, Target, When};
+use crate::model::{Amount, InterventionId, Kind, Qualifier, Selector, Share, Target, When};
 use crate::plan::{Choice, YearPlan};
 use crate::source::Span;
 
@@ -14,8 +14,6 @@ use super::outcome::{Failure, Gap, GapKind, Seen, Shown};
 pub struct Found {
     pub counted: Vec<InterventionId>,
     pub unsure: Vec<InterventionId>,
-    /// Chosen out of the target, whether it counts or not.
-    pub present: Vec<(InterventionId, Option<crate::model::Kind>, Span)>,
     pub gaps: Vec<Gap>,
     /// Years of the window that still lie ahead.
     pub ahead: bool,
@@ -38,7 +36,7 @@ pub fn judge(amount: Amount, selector: &Selector, demand: usize, env: &Env<'_, '
         let mut unknown = Vec::new();
         let mut not_yet = false;
         for (index, target) in selector.targets.iter().enumerate() {
-            match one(amount, selector, &[target], (demand, Some(index)), env) {
+            match one(amount, selector, std::slice::from_ref(target), (demand, Some(index)), env) {
                 Chosen::Yes => {}
                 Chosen::NotYet => not_yet = true,
                 Chosen::No(failure) => return Chosen::No(failure),
@@ -51,14 +49,13 @@ pub fn judge(amount: Amount, selector: &Selector, demand: usize, env: &Env<'_, '
             (true, false) => Chosen::Yes,
         };
     }
-    let targets: Vec<&Target> = selector.targets.iter().collect();
-    one(amount, selector, &targets, (demand, None), env)
+    one(amount, selector, &selector.targets, (demand, None), env)
 }
 
 fn one(
     amount: Amount,
     selector: &Selector,
-    targets: &[&Target],
+    targets: &[Target],
     (demand, target): (usize, Option<usize>),
     env: &Env<'_, '_>,
 ) -> Chosen {
@@ -72,14 +69,12 @@ fn one(
             demand,
             target,
             counted: found.counted,
-            present: found.present,
+            present: present(targets, env),
             lacking: lacking.clone(),
             elsewhere: Vec::new(),
             eligible: open,
         })
     };
-    let mut gaps = found.gaps.clone();
-    gaps.extend(whole_gaps.iter().cloned());
     let verdict = match amount {
         Amount::AtLeast(share) => at_least(share, count),
         Amount::AtMost(share) => at_least(more(share), count).map(|enough| !enough),
@@ -110,7 +105,11 @@ fn one(
         Some(true) => Chosen::Yes,
         Some(false) if found.ahead && can_still(amount) => Chosen::NotYet,
         Some(false) => failure(found),
-        None => Chosen::Unknown(if gaps.is_empty() { vec![unreadable(env.place())] } else { gaps }),
+        None => {
+            let mut gaps = found.gaps;
+            gaps.extend(whole_gaps);
+            Chosen::Unknown(if gaps.is_empty() { vec![unreadable(env.place())] } else { gaps })
+        }
     }
 }
 
@@ -170,12 +169,7 @@ fn is_choosable(env: &Env<'_, '_>, id: InterventionId) -> bool {
 }
 
 /// For `alle`: the interventions that must be chosen.
-fn base(
-    amount: Amount,
-    selector: &Selector,
-    targets: &[&Target],
-    env: &Env<'_, '_>,
-) -> (Vec<InterventionId>, Vec<Gap>) {
+fn base(amount: Amount, selector: &Selector, targets: &[Target], env: &Env<'_, '_>) -> (Vec<InterventionId>, Vec<Gap>) {
     if !matches!(amount, Amount::All | Amount::AllOrNone) {
         return (Vec::new(), Vec::new());
     }
@@ -200,7 +194,7 @@ fn base(
 }
 
 /// What could still be chosen: surely on offer, and with the history that the selection asks.
-pub fn eligible(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Vec<InterventionId> {
+pub fn eligible(selector: &Selector, targets: &[Target], env: &Env<'_, '_>) -> Vec<InterventionId> {
     let mut found: Vec<InterventionId> = Vec::new();
     for id in targets.iter().flat_map(|target| target.members.iter().copied()) {
         let open = env.model.intervention(id).is_some_and(|i| !i.offered.is_empty() && i.assigned.is_none());
@@ -222,12 +216,10 @@ fn kind_fits(selector: &Selector, id: InterventionId, env: &Env<'_, '_>) -> bool
 }
 
 /// Finds the choices in the year in hand, or in all years of the window.
-pub fn find(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Found {
+pub fn find(selector: &Selector, targets: &[Target], env: &Env<'_, '_>) -> Found {
     let mut found = Found::default();
     let own = env.plan.frame.year.map_or(0, |(year, _)| year);
-    let single = env.year.map(|year| [year]);
-    let years: &[u8] = env.window.or(single.as_ref().map(<[u8; 1]>::as_slice)).unwrap_or_default();
-    for year in years {
+    for year in years(env) {
         match env.plan.year(*year) {
             _ if *year > own => found.ahead = true,
             Some(year) => {
@@ -241,19 +233,32 @@ pub fn find(selector: &Selector, targets: &[&Target], env: &Env<'_, '_>) -> Foun
             }
         }
     }
-    let counted = found.counted.clone();
+    let counted = &found.counted;
     found.unsure.retain(|id| !counted.contains(id));
     found.unsure.sort_unstable();
     found.unsure.dedup();
     found
 }
 
-fn in_year(selector: &Selector, targets: &[&Target], year: &YearPlan, env: &Env<'_, '_>, found: &mut Found) {
-    for choice in &year.choices {
-        if !targets.iter().any(|target| target.members.contains(&choice.intervention)) {
-            continue;
-        }
-        found.present.push((choice.intervention, choice.kind, choice.key));
+/// The year in hand, or those of the window.
+fn years<'e>(env: &'e Env<'_, '_>) -> &'e [u8] {
+    env.window.unwrap_or(env.year.as_slice())
+}
+
+/// What is chosen out of the targets, whether it counts or not.
+pub fn present(targets: &[Target], env: &Env<'_, '_>) -> Vec<(InterventionId, Option<Kind>, Span)> {
+    let own = env.plan.frame.year.map_or(0, |(year, _)| year);
+    let plans = years(env).iter().filter(|year| **year <= own).filter_map(|year| env.plan.year(*year));
+    let choices = plans.flat_map(|plan| &plan.choices).filter(|choice| is_among(targets, choice));
+    choices.map(|choice| (choice.intervention, choice.kind, choice.key)).collect()
+}
+
+fn is_among(targets: &[Target], choice: &Choice) -> bool {
+    targets.iter().any(|target| target.members.contains(&choice.intervention))
+}
+
+fn in_year(selector: &Selector, targets: &[Target], year: &YearPlan, env: &Env<'_, '_>, found: &mut Found) {
+    for choice in year.choices.iter().filter(|choice| is_among(targets, choice)) {
         let kind = choice.kind.map(|kind| selector.kinds.allows(kind));
         let history = match selector.qualifier {
             None => Some(true),

@@ -1,5 +1,7 @@
 //! The answer to a condition in an environment.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -68,7 +70,9 @@ fn on_time(word: MomentWord, date: Date, limit: Date) -> bool {
 fn compare(left: &Expr, env: &Env<'_, '_>, holds: impl FnOnce(Val<'_>) -> Option<bool>) -> Answer {
     match value(left, env) {
         Ok((found, span)) => match holds(found) {
-            Some(holds) => Answer::of(holds, || shown(&found, left, env).map(|shown| Seen { span, shown })),
+            Some(holds) => Answer::of(holds, || {
+                if env.plainly { None } else { shown(&found, left, env).map(|shown| Seen { span, shown }) }
+            }),
             None => Answer::gap(unreadable(span)),
         },
         Err(gaps) => Answer::Unknown(gaps),
@@ -88,20 +92,11 @@ fn filled(target: &Ref, negated: bool, env: &Env<'_, '_>) -> Answer {
     match env.get(target) {
         Ok((Val::List([]), _)) => Answer::of(negated, || None),
         Ok((_, span)) => Answer::of(!negated, || Some(Seen { span, shown: Shown::Filled(true) })),
-        Err(Gap { kind: GapKind::Field(_), .. }) if negated => Answer::Yes,
-        Err(gap) => Answer::gap(gap).filled_in(),
-    }
-}
-
-impl Answer {
-    /// Asked whether it is filled in, an empty field is a plain no.
-    fn filled_in(self) -> Self {
-        match self {
-            Self::Unknown(gaps) if gaps.iter().all(|gap| matches!(gap.kind, GapKind::Field(_))) => {
-                Self::No(gaps.into_iter().next().map(|gap| Seen { span: gap.place, shown: Shown::Filled(false) }))
-            }
-            other => other,
+        // Asked whether it is filled in, an empty field is a plain no.
+        Err(Gap { kind: GapKind::Field(_), place, .. }) => {
+            Answer::of(negated, || Some(Seen { span: place, shown: Shown::Filled(false) }))
         }
+        Err(gap) => Answer::gap(gap),
     }
 }
 
@@ -197,8 +192,8 @@ fn value<'a>(expr: &Expr, env: &Env<'_, 'a>) -> Got<'a> {
             let values = each(field, set, env)?;
             let best = pick(*extreme, &values);
             best.ok_or_else(|| {
-                let words = if let Ref::Path(path) = field { &path.words } else { &set.words };
-                vec![Gap::new(GapKind::Field(words.clone()), list_place(set, env))]
+                let words = if let Ref::Path(path) = field { Arc::clone(&path.words) } else { (*set.words).into() };
+                vec![Gap::new(GapKind::Field(words), list_place(set, env))]
             })
         }
         Expr::Sum(field, set) => {

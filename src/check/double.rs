@@ -82,7 +82,7 @@ fn slots<'m>(rule: &Rule, own: usize, env: &Env<'_, 'm>) -> Vec<Slot<'m>> {
         }
         for (number, demand) in partner.demands.iter().enumerate() {
             let Demand::Choose { amount: Amount::AtLeast(Share::Number(need)), selector } = demand else { continue };
-            let mut add = |target: Option<usize>, targets: &[&'m Target]| {
+            let mut add = |target: Option<usize>, targets: &[Target]| {
                 slots.push(Slot {
                     rule: *index,
                     demand: number,
@@ -94,9 +94,9 @@ fn slots<'m>(rule: &Rule, own: usize, env: &Env<'_, 'm>) -> Vec<Slot<'m>> {
                 });
             };
             if selector.each {
-                selector.targets.iter().enumerate().for_each(|(at, target)| add(Some(at), &[target]));
+                selector.targets.iter().enumerate().for_each(|(at, one)| add(Some(at), std::slice::from_ref(one)));
             } else {
-                add(None, &selector.targets.iter().collect::<Vec<_>>());
+                add(None, &selector.targets);
             }
         }
     }
@@ -134,18 +134,18 @@ fn failure(slot: &Slot<'_>, at: usize, slots: &[Slot<'_>], shares: &[Vec<Pick>],
             Pick::Read(_) | Pick::Unread(_) => None,
         })
         .collect();
-    let targets: Vec<&Target> = match slot.target {
-        Some(target) => slot.selector.targets.get(target).into_iter().collect(),
-        None => slot.selector.targets.iter().collect(),
+    let targets: &[Target] = match slot.target {
+        Some(target) => slot.selector.targets.get(target).map_or(&[], std::slice::from_ref),
+        None => &slot.selector.targets,
     };
     let chosen: Vec<InterventionId> = slots.iter().flat_map(|slot| slot.found.counted.iter().copied()).collect();
-    let mut eligible = choices::eligible(slot.selector, &targets, env);
+    let mut eligible = choices::eligible(slot.selector, targets, env);
     eligible.retain(|id| !chosen.contains(id));
     Failure::Choices {
         demand: slot.demand,
         target: slot.target,
         counted,
-        present: slot.found.present.clone(),
+        present: choices::present(targets, env),
         lacking: Vec::new(),
         elsewhere,
         eligible,

@@ -1,6 +1,8 @@
 //! Where a condition is asked: which year, which choice, which member of a set; and how a reference
 //! finds its value from there.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -64,6 +66,8 @@ pub struct Env<'e, 'a> {
     pub practice: Option<usize>,
     /// The members that stand together.
     pub those: Option<&'a [Item<'a>]>,
+    /// Only yes or no is asked, and not what was seen instead.
+    pub plainly: bool,
 }
 
 /// A value in hand.
@@ -113,6 +117,7 @@ impl<'a> Env<'_, 'a> {
             region: None,
             practice: None,
             those: None,
+            plainly: false,
         }
     }
 
@@ -139,6 +144,11 @@ impl<'a> Env<'_, 'a> {
         Self { year: Some(year), year_plan: self.plan.year(year), ..self }
     }
 
+    /// Where only yes or no is asked.
+    pub fn plainly(self) -> Self {
+        Self { plainly: true, ..self }
+    }
+
     pub fn with_choice(self, choice: &'a Choice) -> Self {
         Self { choice: Some(choice), ..self }
     }
@@ -156,6 +166,7 @@ impl<'a> Env<'_, 'a> {
             region: self.region,
             practice: self.practice,
             those: self.those,
+            plainly: self.plainly,
         }
     }
 
@@ -190,7 +201,7 @@ impl<'a> Env<'_, 'a> {
             Ref::Choice(field) => self.choice_field(*field),
             Ref::Path(path) => self.path(path),
             Ref::Member => match self.member.map(|link| link.member) {
-                Some(MemberRef::Scalar(entry)) => value(entry, ""),
+                Some(MemberRef::Scalar(entry)) => value(entry, || "".into()),
                 Some(MemberRef::Record(record)) => Ok((Val::Record, record.place)),
                 None => Err(unreadable(self.place())),
             },
@@ -255,6 +266,7 @@ impl<'a> Env<'_, 'a> {
     }
 
     fn path(&self, path: &Path) -> Result<(Val<'a>, Span), Gap> {
+        let words = || Arc::clone(&path.words);
         let Some(mut record) = self.base(path.base) else {
             return Err(match self.year {
                 Some(year) if path.base == Base::Year => Gap::new(GapKind::Year(year), self.plan.years_span),
@@ -265,14 +277,14 @@ impl<'a> Env<'_, 'a> {
         for step in outer {
             match record.entry(*step) {
                 Some(Entry { value: Value::Record(inner), .. }) => record = inner,
-                Some(Entry { value: Value::Blank, key, .. }) => return Err(gap(&path.words, *key)),
+                Some(Entry { value: Value::Blank, key, .. }) => return Err(gap(words(), *key)),
                 Some(entry) => return Err(unreadable(entry.span)),
-                None => return Err(gap(&path.words, record.place)),
+                None => return Err(gap(words(), record.place)),
             }
         }
         match record.entry(*last) {
-            Some(entry) => value(entry, &path.words),
-            None => Err(gap(&path.words, record.place)),
+            Some(entry) => value(entry, words),
+            None => Err(gap(words(), record.place)),
         }
     }
 }
@@ -284,7 +296,7 @@ pub fn standpoint(model: &Regioplan, plan: &Plan, year: u8) -> Option<Standpoint
     Some(Standpoint { year, first, last })
 }
 
-fn value<'a>(entry: &'a Entry, words: &str) -> Result<(Val<'a>, Span), Gap> {
+fn value(entry: &Entry, words: impl FnOnce() -> Arc<str>) -> Result<(Val<'_>, Span), Gap> {
     let found = match &entry.value {
         Value::Text(text) => Val::Text(text),
         Value::Number(number) => Val::Number(*number),
@@ -294,14 +306,14 @@ fn value<'a>(entry: &'a Entry, words: &str) -> Result<(Val<'a>, Span), Gap> {
         Value::Option(index) => Val::Option(*index),
         Value::List(items) => Val::List(items),
         Value::Record(_) => Val::Record,
-        Value::Blank => return Err(gap(words, entry.key)),
+        Value::Blank => return Err(gap(words(), entry.key)),
         Value::Invalid => return Err(unreadable(entry.span)),
     };
     Ok((found, entry.span))
 }
 
-fn gap(words: &str, place: Span) -> Gap {
-    Gap::new(GapKind::Field(words.to_owned()), place)
+fn gap(words: impl Into<Arc<str>>, place: Span) -> Gap {
+    Gap::new(GapKind::Field(words.into()), place)
 }
 
 pub fn unreadable(place: Span) -> Gap {

@@ -155,8 +155,9 @@ impl<'a> Judge<'a> {
             return;
         }
         let mut unknown = Vec::new();
+        let asked = env.plainly();
         for condition in &self.rule.conditions {
-            match cond::answer(condition, env) {
+            match cond::answer(condition, &asked) {
                 Answer::Yes => {}
                 Answer::No(_) => {
                     verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Condition)));
@@ -398,7 +399,9 @@ fn lies_behind(env: &Env<'_, '_>) -> bool {
 pub fn consequence<'c>(list: &'c [Consequence], case: Case, env: &Env<'_, '_>) -> Option<&'c Consequent> {
     list.iter()
         .filter(|found| found.case == case)
-        .find(|found| found.condition.as_ref().is_none_or(|condition| cond::answer(condition, env) == Answer::Yes))
+        .find(|found| {
+            found.condition.as_ref().is_none_or(|condition| cond::answer(condition, &env.plainly()) == Answer::Yes)
+        })
         .map(|found| &found.outcome)
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -179,7 +181,7 @@ impl Gap {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GapKind {
     /// A field, by its words in the regioplan.
-    Field(String),
+    Field(Arc<str>),
     /// A whole year that the plan leaves out.
     Year(u8),
     /// A value that could not be read; reported before.

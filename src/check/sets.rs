@@ -114,6 +114,7 @@ pub fn members<'a>(set: &Set, env: &Env<'_, 'a>) -> Result<Members<'a>, Gap> {
 
 fn narrow<'a>(set: &Set, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'a> {
     let mut kept = Members::default();
+    let env = &env.plainly();
     let sure = all.sure.into_iter().map(|item| (item, Vec::new()));
     for (item, mut missing) in sure.chain(all.unsure) {
         match passes(set, env, item) {
@@ -169,7 +170,7 @@ fn in_that(set: &Set, env: &Env<'_, '_>, item: Item<'_>, that: InThat) -> Answer
             match index.and_then(|index| record.entry(index)) {
                 Some(Entry { value: Value::Date(date), span, .. }) => (*date, *span),
                 Some(found) if matches!(found.value, Value::Invalid) => return Answer::gap(unreadable(found.span)),
-                _ => return Answer::gap(Gap::new(GapKind::Field("datum".to_owned()), record.place)),
+                _ => return Answer::gap(Gap::new(GapKind::Field("datum".into()), record.place)),
             }
         }
         _ => return Answer::gap(unreadable(entry.span)),

@@ -29,7 +29,7 @@ use super::{Exit, output, settings, words};
 /// More threads than any computer has use for.
 const MOST_THREADS: usize = 256;
 /// So many files are judged before their reports are written.
-const BATCH: usize = 128;
+const BATCH: usize = 512;
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
@@ -46,6 +46,8 @@ pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
 /// What a run needs besides its files.
 struct Run {
     manner: Manner,
+    /// The folder that paths in reports for programs begin at.
+    root: std::path::PathBuf,
     contexts: Vec<Arc<Context>>,
     plans: Plans,
     threads: usize,
@@ -56,6 +58,7 @@ struct Run {
 fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let as_of = args.as_of.as_deref().map(date).transpose()?;
     let today = as_of.unwrap_or_else(settings::today);
+    let root = root();
     let mut contexts = Contexts::new(args, today);
     let selection = if args.show_settings {
         let at = args.plans.first().map_or_else(|| std::path::PathBuf::from("."), Clone::clone);
@@ -63,7 +66,7 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
         contexts.of(&folder)?;
         Selection::default()
     } else {
-        selection::select(args, &mut contexts)?
+        selection::select(args, &mut contexts, &root)?
     };
     let contexts: Vec<Arc<Context>> = contexts.all().cloned().collect();
     let stdin_name = args.stdin_filename.clone();
@@ -75,8 +78,8 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let asked = asked(args, plans, &contexts);
     let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
     let accounting = args.verantwoording;
-    let manner = Manner { as_of, today, accounting, stdin_name, root: root(), asked };
-    Ok((Run { manner, contexts, plans, threads: args.threads.unwrap_or(0), by_settings }, selection))
+    let manner = Manner { as_of, today, accounting, stdin_name, asked };
+    Ok((Run { manner, root, contexts, plans, threads: args.threads.unwrap_or(0), by_settings }, selection))
 }
 
 /// How much of the findings the reports of this run say.
@@ -223,7 +226,7 @@ impl Run {
             let all = contexts.iter().all(|context| self.saw_all(context, selection));
             let seen = exceptions::Seen { noticed, all, today: self.manner.today };
             if let Some(mut report) = exceptions::report(&contexts, &seen) {
-                report.path = self.manner.path(std::path::Path::new(&report.source.name));
+                report.path = context::shown(&self.root, std::path::Path::new(&report.source.name));
                 report.strict = contexts.iter().any(|context| context.strict);
                 reports.plan(&report);
                 tally.count(&report);

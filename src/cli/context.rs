@@ -144,6 +144,16 @@ pub fn folded(path: &Path) -> PathBuf {
     folded
 }
 
+/// The path of a file or a folder from the root of the repository, with `/`.
+pub fn shown(root: &Path, path: &Path) -> String {
+    let whole = folded(path);
+    let inside = whole.strip_prefix(root).unwrap_or(&whole);
+    let names = inside.components().filter(|part| !matches!(part, Component::RootDir));
+    let parts: Vec<_> = names.map(|part| part.as_os_str().to_string_lossy()).collect();
+    let start = if inside.is_absolute() { "/" } else { "" };
+    format!("{start}{}", parts.join("/"))
+}
+
 /// The nearest file of settings, from a folder upwards.
 pub fn nearest(folder: &Path) -> Option<PathBuf> {
     let absolute = folded(folder);

@@ -62,7 +62,7 @@ pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
     let mut found = Vec::new();
     let mut builder = WalkBuilder::new(folder);
     // What a person keeps for all of their own repositories must not change what a repository's check finds.
-    builder.ignore(false).git_global(false).git_exclude(false).require_git(false).sort_by_file_path(Ord::cmp);
+    builder.ignore(false).git_global(false).git_exclude(false).require_git(false).sort_by_file_name(Ord::cmp);
     let walker = builder.build();
     for entry in walker {
         match entry {

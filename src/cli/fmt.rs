@@ -114,7 +114,7 @@ fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
         let name = path.display().to_string();
         if path.is_dir() {
             let mut walker = ignore::WalkBuilder::new(path);
-            walker.standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp);
+            walker.standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp);
             found.extend(
                 walker
                     .build()

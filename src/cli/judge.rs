@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 
 use super::amend::{Amended, amend};
 use super::choose::{Chosen, Stop, for_plan};
-use super::context::{self, Context};
+use super::context::Context;
 use super::evidence;
 use super::explained;
 use super::files;
@@ -31,8 +31,6 @@ pub struct Manner {
     pub accounting: bool,
     /// The name of a plan from standard input.
     pub stdin_name: Option<String>,
-    /// The folder that paths in reports for programs begin at.
-    pub root: PathBuf,
     /// How much of the findings somebody will read.
     pub asked: Asked,
 }
@@ -111,21 +109,11 @@ impl Manner {
                     judged.report.source.text = String::new();
                 }
                 judged.report.strict = file.context.strict;
-                judged.report.path = self.path(Path::new(&judged.report.source.name));
+                judged.report.path = shown_at(file, &judged.report.source.name);
                 Looked::Judged(judged)
             }
             Looked::Other | Looked::Figures | Looked::Exceptions => looked,
         })
-    }
-
-    /// The path of a file from the root of the repository, with `/`.
-    pub fn path(&self, path: &Path) -> String {
-        let whole = context::folded(path);
-        let inside = whole.strip_prefix(&self.root).unwrap_or(&whole);
-        let names = inside.components().filter(|part| !matches!(part, std::path::Component::RootDir));
-        let parts: Vec<_> = names.map(|part| part.as_os_str().to_string_lossy()).collect();
-        let start = if inside.is_absolute() { "/" } else { "" };
-        format!("{start}{}", parts.join("/"))
     }
 
     fn look_at(&self, file: &Selected) -> Result<Looked, Stop> {
@@ -249,6 +237,13 @@ pub fn source(read: std::io::Result<files::Text>, name: &str) -> Result<Source, 
         // It may have vanished since it was listed.
         Err(_) => Err(refuse("", Span::at(0), Text::new("path-unreadable").with("path", name), "path-unreadable-help")),
     }
+}
+
+/// The path of a file from the root of the repository.
+fn shown_at(file: &Selected, name: &str) -> String {
+    let name = Path::new(name).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let between = if file.folder.is_empty() || file.folder.ends_with('/') { "" } else { "/" };
+    format!("{}{between}{name}", file.folder)
 }
 
 /// A path as a person writes it, without `./` before it.

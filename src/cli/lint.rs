@@ -139,7 +139,7 @@ fn sort_out(given: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), Stop> {
 
 fn below(folder: &Path) -> Vec<PathBuf> {
     let mut walker = ignore::WalkBuilder::new(folder);
-    walker.standard_filters(false).hidden(true).sort_by_file_path(Ord::cmp);
+    walker.standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp);
     let paths = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
     paths.filter(|file| file.extension().is_some_and(|ext| ext == "regioplan") && file.is_file()).collect()
 }

@@ -12,13 +12,15 @@ use crate::diagnostic::Text;
 use super::args::CheckArgs;
 use super::changed;
 use super::choose::Stop;
-use super::context::{Context, Contexts, folded};
+use super::context::{Context, Contexts, folded, shown};
 use super::file_kind::{FileKind, Wanted, refused};
 use super::files::{self, NoFiles};
 
 /// A file to look at.
 pub struct Selected {
     pub path: PathBuf,
+    /// Its folder, from the root of the repository.
+    pub folder: Arc<str>,
     pub context: Arc<Context>,
     /// The user named this very file: it is judged, whatever it holds.
     pub named: bool,
@@ -41,11 +43,12 @@ pub struct Selection {
 }
 
 /// Finds the files, in order, each once.
-pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection, Stop> {
+pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Result<Selection, Stop> {
     let mut selection = Selection::default();
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut outright: Vec<PathBuf> = Vec::new();
-    for path in start(args, contexts)? {
+    let starts = start(args, contexts)?;
+    for path in starts.iter().cloned() {
         odd(&path, args.force_exclude)?;
         if path.as_os_str() == "-" || path.is_file() {
             found.push((path, !args.force_exclude));
@@ -65,15 +68,18 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
     if let Some(list) = &args.files_from {
         found.extend(listed(list)?.into_iter().map(|path| (path, false)));
     }
-    let mut last: Option<(PathBuf, Arc<Context>)> = None;
-    for (path, named) in each_once(found) {
+    // One search finds a file once.
+    let found = if starts.len() + usize::from(args.files_from.is_some()) > 1 { each_once(found) } else { found };
+    // Files of one folder stand together.
+    let mut last: Option<(PathBuf, Arc<str>, Arc<Context>)> = None;
+    for (path, named) in found {
         let stands = stands_at(&path, args);
-        let folder = files::folder_of(stands);
-        let context = match &last {
-            Some((known, context)) if known.as_os_str() == folder.as_os_str() => Arc::clone(context),
-            _ => contexts.of(folder)?,
+        let above = files::folder_of(stands);
+        let (above, folder, context) = match last.take() {
+            Some(known) if known.0.as_os_str() == above.as_os_str() => known,
+            _ => (above.to_path_buf(), Arc::from(shown(root, above)), contexts.of(above)?),
         };
-        last = Some((folder.to_path_buf(), Arc::clone(&context)));
+        last = Some((above, Arc::clone(&folder), Arc::clone(&context)));
         // Who names a folder that a pattern leaves out, means its files.
         let meant = named || outright.iter().any(|folder| path.starts_with(folder));
         if !meant && context.leaves_out(stands) {
@@ -81,7 +87,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Selection
         } else if named && context.is_waivers(stands) {
             return Err(refused(&path, Wanted::Plan));
         } else if named || !context.is_waivers(stands) {
-            selection.files.push(Selected { path, context, named });
+            selection.files.push(Selected { path, folder, context, named });
         } else {
             selection.exceptions |= args.force_exclude || args.files_from.is_some();
         }

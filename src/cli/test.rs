@@ -141,14 +141,7 @@ fn of_name(given: &str, place: Place<'_>, as_of: Option<Date>) -> Result<Vec<Tar
 fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Target {
     let beside = Beside::of(&loaded.judged);
     let today = settings::today();
-    let manner = Manner {
-        as_of,
-        today,
-        accounting: false,
-        stdin_name: None,
-        root: std::path::PathBuf::new(),
-        asked: Asked::All,
-    };
+    let manner = Manner { as_of, today, accounting: false, stdin_name: None, asked: Asked::All };
     let run = Bench { library, chosen: Chosen::ByPlan(None), manner };
     Target { loaded, source, beside, run }
 }

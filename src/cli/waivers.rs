@@ -101,7 +101,7 @@ fn settings_below(folder: &Path) -> Vec<PathBuf> {
         .git_global(false)
         .git_exclude(false)
         .require_git(false)
-        .sort_by_file_path(Ord::cmp)
+        .sort_by_file_name(Ord::cmp)
         .build()
         .filter_map(Result::ok)
         .map(ignore::DirEntry::into_path)

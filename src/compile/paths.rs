@@ -53,7 +53,7 @@ impl Resolver<'_> {
             steps.push(found);
         }
         let words = names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
-        Some((Ref::Path(Path { base, steps, ty: ty.clone(), words, label }), ValueType::Of(ty)))
+        Some((Ref::Path(Path { base, steps, ty: ty.clone(), words: words.into(), label }), ValueType::Of(ty)))
     }
 
     fn field_at(&self, record: RecordId, index: usize) -> Option<(Type, String)> {

@@ -1,5 +1,7 @@
 //! Conditions, expressions, sets and selections of choices, all resolved and typed.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -135,8 +137,8 @@ pub struct Path {
     /// Field indexes, outermost record first.
     pub steps: Vec<usize>,
     pub ty: Type,
-    /// As written: `datum van ondertekening`.
-    pub words: String,
+    /// As written: `datum van ondertekening`. Shared, as every empty field is a gap with these words.
+    pub words: Arc<str>,
     /// The label of the last field.
     pub label: String,
 }

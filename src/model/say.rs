@@ -183,7 +183,7 @@ pub fn say_ref(target: &Ref) -> Arg {
     match target {
         Ref::Frame(field) => Arg::from(field.word()),
         Ref::Choice(field) => Arg::from(field.word()),
-        Ref::Path(path) => Arg::from(&path.words),
+        Ref::Path(path) => Arg::from(&*path.words),
         Ref::Member => Arg::Text(Text::new("say-it")),
     }
 }

@@ -30,7 +30,7 @@ pub fn find_citizen_numbers(node: &Node<'_>, issues: &mut Vec<Issue>) {
 }
 
 /// Most texts hold no number that is long enough; that is quickly seen.
-fn has_nine_digits(text: &str) -> bool {
+pub fn has_nine_digits(text: &str) -> bool {
     // Summed in bytes, which a processor does many at a time.
     let digits = |block: &[u8]| usize::from(block.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>());
     text.len() >= 9 && text.as_bytes().chunks(255).map(digits).sum::<usize>() >= 9

@@ -5,7 +5,7 @@ use crate::source::Span;
 
 use super::Issue;
 use super::citizen::find_citizen_numbers;
-use super::yaml::{self, Node};
+use super::yaml::{self, Loaded, Node};
 
 /// The largest plan that is read, in bytes. Real plans have a few thousand.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -24,7 +24,7 @@ pub fn parse(text: &str) -> Document<'_> {
     if text.len() > MAX_BYTES {
         return Document { root: None, issues: vec![too_large()] };
     }
-    let (root, mut issues) = yaml::load(text);
+    let Loaded { root, mut issues, digits } = yaml::load(text);
     let root = match root {
         Some(node) if node.pairs().is_some() => Some(node),
         Some(node) if !node.is_blank() => {
@@ -42,7 +42,7 @@ pub fn parse(text: &str) -> Document<'_> {
             None
         }
     };
-    if let Some(node) = &root {
+    if let Some(node) = root.as_ref().filter(|_| digits) {
         find_citizen_numbers(node, &mut issues);
     }
     Document { root, issues }
@@ -51,7 +51,11 @@ pub fn parse(text: &str) -> Document<'_> {
 /// Parses a file beside the plans, which need not hold fields at its top.
 #[must_use]
 pub fn tree(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
-    if text.len() > MAX_BYTES { (None, vec![too_large()]) } else { yaml::load(text) }
+    if text.len() > MAX_BYTES {
+        return (None, vec![too_large()]);
+    }
+    let loaded = yaml::load(text);
+    (loaded.root, loaded.issues)
 }
 
 fn too_large() -> Issue {

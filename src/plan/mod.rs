@@ -26,4 +26,4 @@ pub use reader::{nearest, read, read_framed};
 pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler};
 pub use trail::Trail;
 pub use value::{Choice, Entry, FileRef, Plan, RecordValue, Value, YearPlan};
-pub use yaml::{Node, NodeKind, load};
+pub use yaml::{Loaded, Node, NodeKind, load};

@@ -11,6 +11,7 @@ use crate::diagnostic::Text;
 use crate::source::Span;
 
 use super::Issue;
+use super::citizen::has_nine_digits;
 use super::yaml_errors::{self, Trouble};
 
 /// A node of the YAML tree.
@@ -37,6 +38,8 @@ const COPIES: Budget = Budget { nodes: 10_000, text: 1024 * 1024 };
 const KEPT: Budget = Budget { nodes: 200_000, text: 4 * 1024 * 1024 };
 /// A mapping with so few keys that comparing each with each is cheaper than sorting them.
 const FEW: usize = 16;
+/// Room for the nodes of a plan that wait at once.
+const USUAL: usize = 64;
 /// Nesting that no plan needs.
 const MAX_DEPTH: usize = 64;
 
@@ -119,9 +122,18 @@ impl Budget {
     }
 }
 
+/// What a text holds.
+pub struct Loaded<'a> {
+    /// None when the text cannot be read to its end.
+    pub root: Option<Node<'a>>,
+    pub issues: Vec<Issue>,
+    /// Whether a scalar holds so many digits that a citizen number may be among them.
+    pub digits: bool,
+}
+
 /// Reads the first document of any YAML text, a plan or not. Problems that leave a tree stand beside it.
 #[must_use]
-pub fn load(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
+pub fn load(text: &str) -> Loaded<'_> {
     let mut builder = Builder::new();
     let options =
         granit_parser::options! { emit_comments: false, flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
@@ -135,46 +147,47 @@ pub fn load(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0);
                 builder.issues.push(yaml_errors::explain(text, at, trouble(error.kind())));
-                return (None, builder.issues);
+                return Loaded { root: None, issues: builder.issues, digits: builder.digits };
             }
         }
     }
-    (builder.root, builder.issues)
+    // What is still open was not read to its end.
+    let root = builder.open.is_empty().then(|| builder.waiting.into_iter().next());
+    Loaded { root: root.flatten(), issues: builder.issues, digits: builder.digits }
 }
 
 /// A collection that is still open.
-struct Open<'a> {
+struct Open {
     span: Span,
     anchor: usize,
-    inside: Inside<'a>,
-}
-
-enum Inside<'a> {
-    List(Vec<Node<'a>>),
-    /// Pairs, and a key that waits for its value.
-    Map(Vec<(Node<'a>, Node<'a>)>, Option<Node<'a>>),
+    map: bool,
+    /// How many nodes were waiting when it began.
+    below: usize,
 }
 
 struct Builder<'a> {
-    stack: Vec<Open<'a>>,
-    root: Option<Node<'a>>,
+    open: Vec<Open>,
+    /// Nodes that wait until the collection around them is closed, which then holds them without room to spare.
+    waiting: Vec<Node<'a>>,
     /// What stands at each anchor; none when that is too much to copy.
     anchors: HashMap<usize, Option<Node<'a>>>,
     copies: Budget,
     kept: Budget,
     documents: usize,
+    digits: bool,
     issues: Vec<Issue>,
 }
 
 impl<'a> Builder<'a> {
     fn new() -> Self {
         Self {
-            stack: Vec::new(),
-            root: None,
+            open: Vec::new(),
+            waiting: Vec::with_capacity(USUAL),
             anchors: HashMap::new(),
             copies: COPIES,
             kept: KEPT,
             documents: 0,
+            digits: false,
             issues: Vec::new(),
         }
     }
@@ -199,14 +212,15 @@ impl<'a> Builder<'a> {
                         Issue::new("verkeerde-waarde", span, Text::new("yaml-sign")).help(Text::new("yaml-sign-help")),
                     );
                 }
+                self.digits |= has_nine_digits(&text);
                 let node = Node { span, kind: NodeKind::Scalar { text, plain: style == ScalarStyle::Plain } };
                 self.add(node, anchor);
             }
             Event::SequenceStart(_, anchor, _) => {
-                self.stack.push(Open { span, anchor, inside: Inside::List(Vec::new()) });
+                self.open.push(Open { span, anchor, map: false, below: self.waiting.len() });
             }
             Event::MappingStart(_, anchor, _) => {
-                self.stack.push(Open { span, anchor, inside: Inside::Map(Vec::new(), None) });
+                self.open.push(Open { span, anchor, map: true, below: self.waiting.len() });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(id) => return self.alias(id, span),
@@ -220,27 +234,18 @@ impl<'a> Builder<'a> {
             let copy = self.kept.pay(node.cost()).then(|| node.clone());
             self.anchors.insert(anchor, copy);
         }
-        match self.stack.last_mut().map(|open| &mut open.inside) {
-            Some(Inside::List(items)) => items.push(node),
-            Some(Inside::Map(pairs, waiting)) => match waiting.take() {
-                Some(key) => pairs.push((key, node)),
-                None => *waiting = Some(node),
-            },
-            None => self.root = self.root.take().or(Some(node)),
-        }
+        self.waiting.push(node);
     }
 
     fn close(&mut self, end: Span) {
-        let Some(open) = self.stack.pop() else { return };
-        let (last, kind) = match open.inside {
-            Inside::List(items) => (items.last().map(|item| item.span), NodeKind::List(items)),
-            Inside::Map(pairs, _) => {
-                self.check_keys(&pairs);
-                (pairs.last().map(|(_, value)| value.span), NodeKind::Map(pairs))
-            }
-        };
-        let span = open.span.to(last.unwrap_or(end));
-        self.add(Node { span, kind }, open.anchor);
+        let Some(open) = self.open.pop() else { return };
+        let inside = self.waiting.drain(open.below.min(self.waiting.len())..);
+        let last = inside.as_slice().last().map_or(end, |node| node.span);
+        let kind = if open.map { NodeKind::Map(paired(inside)) } else { NodeKind::List(inside.collect()) };
+        if let NodeKind::Map(pairs) = &kind {
+            self.check_keys(pairs);
+        }
+        self.add(Node { span: open.span.to(last), kind }, open.anchor);
     }
 
     /// A key is a text, and stands in a mapping once.
@@ -294,6 +299,15 @@ impl<'a> Builder<'a> {
         self.add(copy, 0);
         true
     }
+}
+
+/// Keys with their values.
+fn paired<'a>(mut nodes: impl ExactSizeIterator<Item = Node<'a>>) -> Vec<(Node<'a>, Node<'a>)> {
+    let mut pairs = Vec::with_capacity(nodes.len() / 2);
+    while let (Some(key), Some(value)) = (nodes.next(), nodes.next()) {
+        pairs.push((key, value));
+    }
+    pairs
 }
 
 fn has_twice(pairs: &[(Node<'_>, Node<'_>)]) -> bool {
