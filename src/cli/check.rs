@@ -17,6 +17,7 @@ use super::args::{CheckArgs, Cli};
 use super::changed;
 use super::choose::Stop;
 use super::context::{self, Context, Contexts, WaiverFile};
+use super::evidence::Evidence;
 use super::exceptions;
 use super::judge::{Looked, Manner};
 use super::progress::Progress;
@@ -78,7 +79,7 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let asked = asked(args, plans, &contexts);
     let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
     let accounting = args.verantwoording;
-    let manner = Manner { as_of, today, accounting, stdin_name, asked };
+    let manner = Manner { as_of, today, accounting, stdin_name, asked, evidence: Evidence::default() };
     Ok((Run { manner, root, contexts, plans, threads: args.threads.unwrap_or(0), by_settings }, selection))
 }
 

@@ -1,51 +1,75 @@
 //! Which files that a plan refers to are not there.
 //!
-//! Input: a plan, the folder that it stands in, and the folder that no file may lie outside. Nothing is opened or read.
+//! Input: a plan, and the folder that it stands in, which no file may lie outside. Nothing is opened or read.
 //! A path that climbs out by its words was refused when the plan was read; this looks where a path really leads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use crate::plan::Plan;
 
-/// The paths, as written in the plan, behind which there is no file within `root`: nothing at all, a folder, a device, or
-/// a file elsewhere to which a link in the folder points.
-#[must_use]
-pub fn missing(plan: &Plan, folder: &Path, root: &Path) -> BTreeSet<String> {
-    let absent = plan.files.iter().filter(|file| !lies_inside(Path::new(&file.path), here(folder), here(root)));
-    absent.map(|file| file.path.clone()).collect()
+/// Looks for evidence. Many plans keep theirs in one folder: a folder that is no link is asked once in a run.
+#[derive(Default)]
+pub struct Evidence {
+    plain: Mutex<HashSet<PathBuf>>,
 }
 
-fn lies_inside(path: &Path, folder: &Path, root: &Path) -> bool {
-    match without_links(path, folder) {
-        Some(is_file) if folder == root => is_file,
-        _ => {
-            let found = folder.join(path).canonicalize().ok().zip(root.canonicalize().ok());
-            found.is_some_and(|(found, root)| found.starts_with(root) && found.is_file())
-        }
+impl Evidence {
+    /// The paths, as written in the plan, behind which there is no file within the folder: nothing at all, a folder, a
+    /// device, or a file elsewhere to which a link in the folder points.
+    #[must_use]
+    pub fn missing(&self, plan: &Plan, folder: &Path) -> BTreeSet<String> {
+        let absent = plan.files.iter().filter(|file| !self.lies_inside(Path::new(&file.path), here(folder)));
+        absent.map(|file| file.path.clone()).collect()
     }
-}
 
-/// Whether there is a file at the end of a path below a folder; none when a link or a step upwards stands in between, so
-/// that it may lead elsewhere, or when it is not written in the plainest way.
-fn without_links(path: &Path, folder: &Path) -> Option<bool> {
-    if path.components().as_path().as_os_str() != path.as_os_str() {
-        return None;
+    fn lies_inside(&self, path: &Path, folder: &Path) -> bool {
+        self.without_links(path, folder).unwrap_or_else(|| {
+            let found = folder.join(path).canonicalize().ok().zip(folder.canonicalize().ok());
+            found.is_some_and(|(found, folder)| found.starts_with(folder) && found.is_file())
+        })
     }
-    let mut at: PathBuf = folder.to_path_buf();
-    let mut is_file = false;
-    for part in path.components() {
-        match part {
-            Component::Normal(name) => at.push(name),
-            Component::CurDir | Component::ParentDir | Component::RootDir | Component::Prefix(_) => return None,
+
+    /// Whether there is a file at the end of a path below a folder; none when a link or a step upwards stands in between,
+    /// so that it may lead elsewhere, or when it is not written in the plainest way.
+    fn without_links(&self, path: &Path, folder: &Path) -> Option<bool> {
+        let mut parts = path.components();
+        if parts.as_path().as_os_str() != path.as_os_str() {
+            return None;
         }
-        let Ok(found) = at.symlink_metadata() else { return Some(false) };
+        let Component::Normal(name) = parts.next_back()? else { return None };
+        let mut at: PathBuf = folder.to_path_buf();
+        for part in parts {
+            let Component::Normal(name) = part else { return None };
+            at.push(name);
+            if !self.is_plain(&at)? {
+                return Some(false);
+            }
+        }
+        at.push(name);
+        match at.symlink_metadata() {
+            Ok(found) if found.is_symlink() => None,
+            Ok(found) => Some(found.is_file()),
+            Err(_) => Some(false),
+        }
+    }
+
+    /// Whether there is a folder; none when it is a link.
+    fn is_plain(&self, folder: &Path) -> Option<bool> {
+        let known = || self.plain.lock().unwrap_or_else(PoisonError::into_inner);
+        if known().contains(folder) {
+            return Some(true);
+        }
+        let Ok(found) = folder.symlink_metadata() else { return Some(false) };
         if found.is_symlink() {
             return None;
         }
-        is_file = found.is_file();
+        if found.is_dir() {
+            known().insert(folder.to_path_buf());
+        }
+        Some(found.is_dir())
     }
-    Some(is_file)
 }
 
 /// The folder of a plan that was named without one is the working folder.

@@ -16,7 +16,7 @@ use crate::source::{Source, Span};
 use super::amend::{Amended, amend};
 use super::choose::{Chosen, Stop, for_plan};
 use super::context::Context;
-use super::evidence;
+use super::evidence::Evidence;
 use super::explained;
 use super::files;
 use super::library::{Library, Loaded};
@@ -33,6 +33,7 @@ pub struct Manner {
     pub stdin_name: Option<String>,
     /// How much of the findings somebody will read.
     pub asked: Asked,
+    pub evidence: Evidence,
 }
 
 /// What a file turned out to be.
@@ -137,7 +138,7 @@ impl Manner {
         let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
         let folder = at.parent().unwrap_or(Path::new("."));
         let context = &*file.context;
-        let missing = |plan: &Plan| evidence::missing(plan, folder, folder);
+        let missing = |plan: &Plan| self.evidence.missing(plan, folder);
         let seen = self.judge(&context.library, &context.chosen, source.clone(), &document, &missing)?;
         Ok(self.with_settings(seen, context))
     }

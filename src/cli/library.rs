@@ -10,7 +10,7 @@ use crate::compile::{self, Guide, follow};
 use crate::diagnostic::{Problem, Severity, Text};
 use crate::lint;
 use crate::model::{Regioplan, Sort};
-use crate::report::Judged;
+use crate::report::{Judged, hex};
 use crate::source::Source;
 use crate::syntax::{self, Kind};
 
@@ -277,9 +277,4 @@ pub fn embedded_text(path: &str) -> Option<&'static str> {
 fn read_text(path: &Path) -> std::io::Result<String> {
     let bytes = std::fs::read(path)?;
     String::from_utf8(bytes).map_err(|_| std::io::Error::new(std::io::ErrorKind::InvalidData, "utf-8"))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -18,6 +18,7 @@ use crate::trial::{
 
 use super::args::{Cli, ShowFormat, TestArgs};
 use super::choose::{self, Chosen, Stop};
+use super::evidence::Evidence;
 use super::examples::{Beside, PlanFile, RegionFolder, name};
 use super::file_kind::{Wanted, refused as refused_file};
 use super::files;
@@ -141,7 +142,8 @@ fn of_name(given: &str, place: Place<'_>, as_of: Option<Date>) -> Result<Vec<Tar
 fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Target {
     let beside = Beside::of(&loaded.judged);
     let today = settings::today();
-    let manner = Manner { as_of, today, accounting: false, stdin_name: None, asked: Asked::All };
+    let evidence = Evidence::default();
+    let manner = Manner { as_of, today, accounting: false, stdin_name: None, asked: Asked::All, evidence };
     let run = Bench { library, chosen: Chosen::ByPlan(None), manner };
     Target { loaded, source, beside, run }
 }

@@ -4,6 +4,7 @@
 //! it: a plan may grow, and a message may be worded better. Findings that are otherwise equal are numbered in order.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
@@ -12,29 +13,36 @@ use super::finding::{Finding, Report};
 /// The fingerprints of the findings of one plan, in their order: 64 hexadecimal digits, no two alike.
 #[must_use]
 pub fn fingerprints(report: &Report) -> Vec<String> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut marks = Vec::with_capacity(report.findings.len());
-    for finding in &report.findings {
-        let about = about(&report.path, finding);
-        let number = seen.entry(about.clone()).or_default();
+    let abouts: Vec<String> = report.findings.iter().map(|finding| about(&report.path, finding)).collect();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let numbered = abouts.iter().map(|about| {
+        let number = seen.entry(about).or_default();
         *number += 1;
-        marks.push(digest(&about, *number));
-    }
-    marks
+        digest(about, *number)
+    });
+    numbered.collect()
 }
 
 /// Each part with its length in front, so that no two lists of parts give the same text.
 fn about(path: &str, finding: &Finding) -> String {
     let year = finding.year.map_or_else(String::new, |year| year.to_string());
     let parts = [&finding.rule, path, &finding.path, &year, finding.intervention.as_deref().unwrap_or("")];
-    parts.iter().map(|part| format!("{}:{part};", part.len())).collect::<Vec<_>>().concat()
+    let mut about = String::with_capacity(parts.iter().map(|part| part.len() + 4).sum());
+    for part in parts {
+        let _ = write!(about, "{}:{part};", part.len());
+    }
+    about
 }
 
 fn digest(about: &str, number: usize) -> String {
-    use std::fmt::Write as _;
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(format!("{about}{number}").as_bytes()) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    hex(&Sha256::new().chain_update(about).chain_update(number.to_string()).finalize())
+}
+
+/// Bytes as hexadecimal digits, two each.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    let mut digits = String::with_capacity(2 * bytes.len());
+    digits.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+    digits
 }

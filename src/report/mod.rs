@@ -77,7 +77,7 @@ pub use explain::{Subject, explain, find as find_subject, suggestions};
 pub use explain_which::{Meaning, which as explain_which};
 pub use explain_word::{word_page, words as explained_words};
 pub use finding::{Asked, Finding, Judged, Lowered, Report, Suppression, from_issue, resolve, resolve_asked, sort};
-pub use fingerprint::fingerprints;
+pub use fingerprint::{fingerprints, hex};
 pub use github_summary::github_summary;
 pub use human::human;
 pub use impact::{ImpactReport, Unread};
