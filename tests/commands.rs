@@ -64,7 +64,7 @@ fn regioplan_errors_as_people_read_them() {
 
 #[test]
 fn the_other_commands_as_people_read_them() {
-    let cases: [(&str, &[&str]); 23] = [
+    let cases: [(&str, &[&str]); 25] = [
         ("show", &["show"]),
         ("show-rijn-en-duin", &["show", "rijn-en-duin@2.7"]),
         ("show-json", &["show", "--format", "json"]),
@@ -72,6 +72,8 @@ fn the_other_commands_as_people_read_them() {
         ("explain-intervention", &["explain", "eemland::trieren"]),
         ("explain-which", &["explain", "trieren"]),
         ("explain-kind", &["explain", "continuering"]),
+        ("explain-key", &["explain", "Startkwartaal"]),
+        ("explain-label", &["explain", "Flexibele consultduur via anders inroosteren"]),
         ("explain-severity", &["explain", "te-beoordelen"]),
         ("explain-element", &["explain", "anders-werken"]),
         ("explain-field", &["explain", "onderbouwing"]),

@@ -60,7 +60,9 @@ impl Search {
             None if args.regioplan.is_none() => (place.own()?.region, args.name.as_str()),
             None => (None, args.name.as_str()),
         };
-        Ok(Self { candidates, region, name: name.to_owned(), flags: flags(args) })
+        // Names of regioplannen have no capitals and no spaces.
+        let name = name.trim().to_lowercase().replace([' ', '_'], "-");
+        Ok(Self { candidates, region: region.map(|region| region.to_lowercase()), name, flags: flags(args) })
     }
 
     fn explained(&self, args: &ExplainArgs, screen: Screen, catalog: &Catalog) -> Exit {
@@ -91,7 +93,7 @@ impl Search {
         let others: Vec<String> = found
             .iter()
             .filter(|(other, _)| !Arc::ptr_eq(other, one.0))
-            .map(|(other, _)| format!("`{}`", self.command(other, one.0)))
+            .map(|(other, subject)| format!("`{}`", self.command((other, *subject), one.0)))
             .collect();
         if !others.is_empty() {
             let text = Text::new("explain-others").with("names", Arg::words(others, Join::Comma));
@@ -143,7 +145,7 @@ impl Search {
             .map(|(loaded, subject)| Meaning {
                 model: &loaded.model,
                 subject: *subject,
-                command: format!("mtvp explain {}::{}{}", loaded.model.id, self.name, self.flags),
+                command: format!("mtvp explain {}::{}{}", loaded.model.id, subject.id(), self.flags),
             })
             .collect();
         all.sort_by(|a, b| a.model.name.cmp(&b.model.name));
@@ -151,8 +153,8 @@ impl Search {
     }
 
     /// How to ask for another one than the one that was shown.
-    fn command(&self, other: &Loaded, shown: &Loaded) -> String {
-        let Self { name, flags, .. } = self;
+    fn command(&self, (other, subject): (&Loaded, Subject<'_>), shown: &Loaded) -> String {
+        let (name, flags) = (subject.id(), &self.flags);
         if other.model.id != shown.model.id {
             return format!("mtvp explain {}::{name}{flags}", other.model.id);
         }
@@ -221,14 +223,7 @@ struct Examples {
 
 impl Examples {
     fn of(loaded: &Loaded, subject: Subject<'_>) -> Self {
-        let name = match subject {
-            Subject::Rule(rule) => rule.id.clone(),
-            Subject::Intervention(intervention) => intervention.id.clone(),
-            Subject::Field(_, field) => field.id.clone(),
-            Subject::Indicator(indicator) => indicator.id.clone(),
-            Subject::Offer(demand) => demand.id.clone(),
-            Subject::BuiltIn(id) => id.to_owned(),
-        };
+        let name = subject.id().to_owned();
         let beside = Beside::of(&loaded.judged);
         if matches!(subject, Subject::Rule(rule) if rule.whole_region) {
             let figures = |part: &str| beside.regions(part).into_iter().filter_map(|one| one.figures?.readable());

@@ -9,6 +9,7 @@ use crate::model::{
 };
 
 use super::catalog::{Catalog, escape};
+use super::frame::reads;
 use super::screen::Screen;
 use super::show::{requirement, type_words};
 use super::show_more::{formula, offers};
@@ -25,11 +26,30 @@ pub enum Subject<'m> {
     BuiltIn(&'static str),
 }
 
-/// Finds a subject by its name: rules first, then interventions, fields and built-in checks.
+impl<'m> Subject<'m> {
+    /// Its name in the regioplan.
+    #[must_use]
+    pub fn id(self) -> &'m str {
+        match self {
+            Self::Rule(rule) => &rule.id,
+            Self::Intervention(intervention) => &intervention.id,
+            Self::Field(_, field) => &field.id,
+            Self::Indicator(indicator) => &indicator.id,
+            Self::Offer(demand) => &demand.id,
+            Self::BuiltIn(id) => id,
+        }
+    }
+}
+
+/// Finds a subject by its name: rules first, then interventions, fields and built-in checks. An intervention may be named
+/// as people call it, with a hyphen for each space.
 #[must_use]
 pub fn find<'m>(model: &'m Regioplan, name: &str) -> Option<Subject<'m>> {
     let rule = model.rules.iter().find(|rule| rule.id == name).map(Subject::Rule);
-    let intervention = || model.interventions.iter().find(|i| i.id == name).map(Subject::Intervention);
+    let is_called = |called: &str| called.to_lowercase().replace(' ', "-") == name;
+    let called =
+        || model.interventions.iter().find(|i| is_called(&i.label) || i.also_known.iter().any(|k| is_called(k)));
+    let intervention = || model.interventions.iter().find(|i| i.id == name).or_else(called).map(Subject::Intervention);
     let field = || {
         let all = model.records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field)));
         let mut found = all.filter(|(_, field)| field.id == name);
@@ -237,6 +257,13 @@ impl Page<'_> {
         self.head("explain-asks");
         self.line("  ", &Text::new("explain-field-type").with("type", type_words(self.model, &field.ty)));
         self.line("  ", &Text::new("explain-field-required").with("required", requirement(&field.required)));
+        // A field that need not be filled in by itself may still be asked by a rule.
+        let reading = self.model.rules.iter().filter(|rule| reads(rule, &field.id));
+        let names: Vec<String> = reading.map(|rule| format!("`{}`", rule.id)).collect();
+        if !names.is_empty() {
+            let text = Text::new("explain-field-rules").with("id", &field.id);
+            self.line("  ", &text.with("names", Arg::words(names, Join::Comma)));
+        }
         let explanation = field.explanation.iter().cloned().collect();
         self.reasons(&Reasons { explanation, sources: field.sources.clone(), ..Reasons::default() });
     }

@@ -1,4 +1,4 @@
-//! A word of the field that is no name of a rule: a kind of choice, a severity, or a kernelement.
+//! A word of the field that is no name of a rule: a kind of choice, a severity, a key of every plan, or a kernelement.
 //!
 //! In: the word and the regioplannen. Out: what it means, and where each region uses it.
 
@@ -8,6 +8,7 @@ use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{Kind, Regioplan, Rule, Selector, Visitor, walk_rule};
 
 use super::catalog::Catalog;
+use super::frame::{FRAME, INSIDE, Key, reads};
 use super::screen::Screen;
 
 /// The page about a word; none when it is another one.
@@ -22,6 +23,8 @@ pub fn word_page(word: &str, models: &[&Regioplan], screen: Screen, catalog: &Ca
         .find(|severity| severity.word() == lower || catalog.word(severity.text_id()).to_lowercase() == lower)
     {
         page.severity(severity);
+    } else if let Some(key) = FRAME.iter().chain(&INSIDE).find(|key| key.name == lower) {
+        page.key(key, models);
     } else if models.iter().any(|model| element(model, word).is_some()) {
         page.element(word, models);
     } else {
@@ -36,7 +39,8 @@ pub fn words(models: &[&Regioplan], catalog: &Catalog) -> Vec<String> {
     let kinds = Kind::ALL.iter().map(|kind| kind.word().to_owned());
     let severities = Severity::ALL.iter().map(|severity| catalog.word(severity.text_id()).replace(' ', "-"));
     let elements = models.iter().flat_map(|model| model.elements.iter().map(|found| found.id.clone()));
-    kinds.chain(severities).chain(elements).collect()
+    let keys = FRAME.iter().chain(&INSIDE).map(|key| key.name.to_owned());
+    kinds.chain(severities).chain(keys).chain(elements).collect()
 }
 
 /// The place of a kernelement in a regioplan.
@@ -55,21 +59,39 @@ impl Page<'_> {
         self.out.push_str(&self.screen.paragraph(indent, &self.catalog.say(text)));
     }
 
-    fn kind(&mut self, kind: Kind, models: &[&Regioplan]) {
+    fn kinds(&mut self) {
         let all = Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::And);
+        self.line("  ", &Text::new("explain-kind-all").with("names", all));
+    }
+
+    fn kind(&mut self, kind: Kind, models: &[&Regioplan]) {
         self.line("", &Text::new("explain-kind-title").with("id", kind.word()));
         self.line("  ", &Text::new(kind_text(kind)));
         self.line("  ", &Text::new("built-in-soort-keuze"));
-        self.line("  ", &Text::new("explain-kind-all").with("names", all));
+        self.kinds();
+        self.rules("explain-kind-rules", models, |rule| asks_for(rule, kind));
+    }
+
+    /// The rules of each region that have to do with the word.
+    fn rules(&mut self, head: &'static str, models: &[&Regioplan], has: impl Fn(&Rule) -> bool) {
         for model in models {
-            let asking = model.rules.iter().filter(|rule| asks_for(rule, kind));
-            let names: Vec<String> = asking.map(|rule| format!("`{}::{}`", model.id, rule.id)).collect();
+            let found = model.rules.iter().filter(|rule| !rule.whole_region && has(rule));
+            let names: Vec<String> = found.map(|rule| format!("`{}::{}`", model.id, rule.id)).collect();
             if !names.is_empty() {
                 self.out.push('\n');
-                self.line("", &Text::new("explain-kind-rules").with("region", &model.name));
+                self.line("", &Text::new(head).with("region", &model.name));
                 self.line("  ", &Text::new("explain-names").with("names", Arg::words(names, Join::Comma)));
             }
         }
+    }
+
+    fn key(&mut self, key: &Key, models: &[&Regioplan]) {
+        self.line("", &Text::new("explain-key-title").with("id", key.name));
+        self.line("  ", &Text::new(key.about));
+        if key.name == "keuze" {
+            self.kinds();
+        }
+        self.rules("explain-key-rules", models, |rule| reads(rule, key.name));
     }
 
     fn severity(&mut self, severity: Severity) {

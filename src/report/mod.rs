@@ -19,6 +19,7 @@ mod explain_which;
 mod explain_word;
 mod finding;
 mod fingerprint;
+mod frame;
 mod github;
 mod github_summary;
 mod gitlab;

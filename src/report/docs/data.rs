@@ -3,20 +3,9 @@
 use crate::diagnostic::Text;
 use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR};
 
+use super::super::frame::FRAME;
 use super::super::show::{requirement, type_words};
 use super::{Cell, Row, Writer, anchor, code, line, row, words};
-
-/// The keys of the fixed frame of a plan, with what is said of them.
-const FRAME: [(&str, &str, bool); 8] = [
-    ("regioplan", "schema-regioplan", false),
-    ("startkwartaal", "schema-start", true),
-    ("jaar", "schema-year", true),
-    ("kalenderjaar", "schema-calendar-year", false),
-    ("ingediend", "schema-handed-in", false),
-    ("verantwoording", "schema-accounting", false),
-    ("praktijk", "schema-practice", true),
-    ("jaren", "schema-years", true),
-];
 
 impl Writer<'_> {
     pub fn data(&mut self) {
@@ -46,8 +35,9 @@ impl Writer<'_> {
         let required = |yes: bool| self.word(if yes { "required-always" } else { "required-no" });
         let rows: Vec<Row> = FRAME
             .iter()
-            .map(|(key, about, yes)| {
-                row(vec![line(code(key)), line(words(&self.word(about))), line(words(&required(*yes)))])
+            .map(|key| {
+                let about = words(&self.word(key.about));
+                row(vec![line(code(key.name)), line(about), line(words(&required(key.required)))])
             })
             .collect();
         let head = self.heads(&["show-field", "docs-meaning", "show-required"]);
