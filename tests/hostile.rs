@@ -47,6 +47,11 @@ fn files_that_are_no_plan() {
     checks("an open quote", b"naam: \"x\njaar: 1\n", 1, "aanhalingsteken");
     checks("an open bracket", b"ondertekening: {plaats: Leiden\n", 1, "haakje");
     checks("invalid UTF-8", b"naam: \xff\xfe\n", 1, "niet te lezen");
+    checks("UTF-16", b"\xff\xfej\0a\0a\0r\0:\0 \x001\0\n\0", 1, "opgeslagen als UTF-16");
+    checks("UTF-16, the other order", b"\xfe\xff\0j\0a\0a\0r\0:\0 \x001\0\n", 1, "opgeslagen als UTF-16");
+    checks("a document of Word", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xdf", 1, "een document van een ander programma");
+    checks("rich text", br"{\rtf1\ansi jaar: 1}", 1, "een document van een ander programma");
+    checks("a PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 1, "een document van een ander programma");
     checks("a nul byte", b"naam: a\0b\n", 1, "yaml");
     checks("only an anchor", b"&a\n", 1, "overtreding");
     checks("a directive", b"%YAML 9.9\n---\na: b\n", 1, "overtreding");

@@ -25,6 +25,24 @@ pub enum NoFiles {
     Unreadable(PathBuf),
 }
 
+/// How files begin that are made by a word processor, a spreadsheet, or to print: Word and Excel of now and of before 2007,
+/// rich text, and PDF. What is no text shows as the sign of replacement.
+const DOCUMENTS: [&str; 4] = ["PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{fffd}", "{\\rtf", "%PDF-"];
+/// How a text in UTF-16 begins, of either order, as far as it can be shown.
+const WIDE: &str = "\u{fffd}\u{fffd}";
+
+/// Whether a file is a document and no text, whatever its name says.
+#[must_use]
+pub fn is_document(text: &str) -> bool {
+    DOCUMENTS.iter().any(|start| text.starts_with(start))
+}
+
+/// Whether a text that is not UTF-8 is UTF-16.
+#[must_use]
+pub fn is_wide(text: &str) -> bool {
+    text.starts_with(WIDE) && text.contains('\0')
+}
+
 /// The plans below the given paths, in order, each once, and the paths that are not there. `-` stands for
 /// standard input.
 pub fn find(paths: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<PathBuf>), NoFiles> {

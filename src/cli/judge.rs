@@ -227,10 +227,16 @@ pub fn source(read: std::io::Result<files::Text>, name: &str) -> Result<Source, 
         Box::new(refused(Source::new(name, text), &[issue]))
     };
     match read {
+        Ok(files::Text::Read(text) | files::Text::NotUtf8(text, _)) if files::is_document(&text) => {
+            Err(refuse("", Span::at(0), Text::new("yaml-document"), "file-help-document"))
+        }
         Ok(files::Text::Read(text)) => Ok(Source::new(name, text)),
         Ok(files::Text::TooLarge) => {
             let message = Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024);
             Err(refuse("", Span::at(0), message, "yaml-too-large-help"))
+        }
+        Ok(files::Text::NotUtf8(text, _)) if files::is_wide(&text) => {
+            Err(refuse("", Span::at(0), Text::new("yaml-utf16"), "yaml-not-utf8-help"))
         }
         Ok(files::Text::NotUtf8(text, at)) => {
             Err(refuse(&text, Span::new(at, at + 3), Text::new("yaml-not-utf8"), "yaml-not-utf8-help"))
