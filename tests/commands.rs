@@ -23,6 +23,18 @@ fn findings_as_people_read_them() {
 }
 
 #[test]
+fn slips_in_the_writing_are_told_where_they_are() {
+    let mut all = String::new();
+    for path in files("tests/cases/yaml-fouten", &["yaml"]) {
+        let output = mtvp(&["check", &name(&path)]);
+        assert_eq!(output.status.code(), Some(1), "{}", name(&path));
+        all.push_str(&stdout(&output));
+        all.push('\n');
+    }
+    beside("tests/cases/yaml-fouten").bind(|| assert_snapshot!("gemeld", all));
+}
+
+#[test]
 fn constructs_of_the_language_judge_as_they_say() {
     for path in files("tests/cases/taal", &["yaml"]) {
         let output = mtvp(&["check", &name(&path), "--regioplan", "tests/cases/taal", "--format", "concise"]);

@@ -15,6 +15,7 @@ mod trail;
 mod value;
 mod yaml;
 mod yaml_errors;
+mod yaml_slips;
 mod years;
 
 pub use citizen::mask_citizen_numbers;

@@ -187,6 +187,28 @@ yaml-sign = The sign > or | has a special meaning here, and the value behind it 
 yaml-sign-help = Write only the value, for example 8, or put it between quotes.
 yaml-indent = This line does not start at the right place.
 yaml-indent-help = Put fields that belong together exactly below each other, with the same number of spaces before them.
+yaml-odd-space = Here is a special space, which looks like a common one.
+yaml-odd-space-help = Take the space away and type a common one. Such spaces come with texts from Word or from a website.
+yaml-odd-dash = This sign makes no list.
+yaml-odd-dash-help = Begin the line with a plain dash (the minus sign) and a space.
+yaml-odd-quote = This is no straight quotation mark.
+yaml-odd-quote-help = Type a straight quotation mark at the start and at the end of the text: ".
+yaml-no-space = A space is missing behind the colon.
+yaml-no-colon = A colon is missing behind `{ $name }`.
+yaml-write = Write { $right }.
+yaml-apostrophe = The text begins with an apostrophe, and here that counts as a quotation mark.
+yaml-colon-inside = This text holds a colon with a space behind it.
+yaml-choice-long = Behind `{ $name }` stands the kind of choice already, and then no data belong below it.
+yaml-choice-long-help = Write `{ $name }:`, and below it `keuze: { $kind }`, as far to the right as `{ $own }`.
+yaml-indent-count = There { $found ->
+    [one] is 1 space
+   *[other] are { $found } spaces
+  } before this line, and { $above } before the line above.
+yaml-indent-count-help = Put `{ $name }` as far to the right as the line above: with { $above ->
+    [0] no spaces
+    [one] 1 space
+   *[other] { $above } spaces
+  } before it. Does the line not belong there? Then put it as far as the lines that it does belong to.
 yaml-deep = There are far too many layers inside each other.
 yaml-deep-help = A practice plan has only a few layers. Check if this is the right file.
 yaml-character = This character cannot be here.

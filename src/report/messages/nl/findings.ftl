@@ -187,6 +187,28 @@ yaml-sign = Het teken > of | heeft hier een bijzondere betekenis, en de waarde e
 yaml-sign-help = Schrijf alleen de waarde, bijvoorbeeld 8, of zet haar tussen aanhalingstekens.
 yaml-indent = Deze regel springt niet goed in.
 yaml-indent-help = Zet velden die bij elkaar horen precies onder elkaar, met evenveel spaties ervoor.
+yaml-odd-space = Hier staat een bijzondere spatie, die er als een gewone uitziet.
+yaml-odd-space-help = Haal de spatie weg en typ een gewone. Zulke spaties komen mee uit Word of van een website.
+yaml-odd-dash = Dit teken maakt geen lijst.
+yaml-odd-dash-help = Begin de regel met een gewoon streepje (het minteken) en een spatie.
+yaml-odd-quote = Dit is geen recht aanhalingsteken.
+yaml-odd-quote-help = Typ aan het begin en aan het eind van de tekst een recht aanhalingsteken: ".
+yaml-no-space = Achter de dubbele punt ontbreekt een spatie.
+yaml-no-colon = Achter `{ $name }` ontbreekt een dubbele punt.
+yaml-write = Schrijf { $right }.
+yaml-apostrophe = De tekst begint met een apostrof, en die telt hier als aanhalingsteken.
+yaml-colon-inside = In deze tekst staat een dubbele punt met een spatie erachter.
+yaml-choice-long = Achter `{ $name }` staat de soort keuze al, en dan horen er geen gegevens onder.
+yaml-choice-long-help = Schrijf `{ $name }:`, en zet eronder `keuze: { $kind }`, even ver naar rechts als `{ $own }`.
+yaml-indent-count = Voor deze regel { $found ->
+    [one] staat 1 spatie
+   *[other] staan { $found } spaties
+  }, en voor de regel erboven { $above }.
+yaml-indent-count-help = Zet `{ $name }` even ver naar rechts als de regel erboven: met { $above ->
+    [0] geen spaties
+    [one] 1 spatie
+   *[other] { $above } spaties
+  } ervoor. Past de regel daar niet bij? Zet hem dan even ver als de regels waar hij wel bij hoort.
 yaml-deep = Er zitten veel te veel lagen in elkaar.
 yaml-deep-help = Een praktijkplan heeft maar een paar lagen. Kijk of dit het goede bestand is.
 yaml-character = Dit teken kan hier niet staan.
