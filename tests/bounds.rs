@@ -109,7 +109,7 @@ fn odd_signs() {
     finds("a surrogate as bytes", b"naam: \xed\xa0\x80\n", "niet te lezen");
     finds("an overlong slash", b"naam: \xc0\xaf\n", "niet te lezen");
     finds("half a character at the end", b"naam: \xe2\x82", "niet te lezen");
-    finds("UTF-16", b"\xff\xfen\0a\0a\0m\0:\0 \0x\0\n\0", "niet te lezen");
+    finds("UTF-16", b"\xff\xfen\0a\0a\0m\0:\0 \0x\0\n\0", "UTF-16");
     finds("a surrogate as an escape", br#"naam: "\ud800""#, "yaml");
     finds("an escape beyond the last sign", br#"naam: "\Uffffffff""#, "yaml");
     finds("a nul in a key", b"na\0am: x\n", "yaml");

@@ -118,18 +118,17 @@ fn values_in_another_form_get_the_right_form() {
         1,
         "`nieuw`",
     );
+    let later = good.replace("jaar: 1", "jaar: 2")
+        + "  2:\n    interventies:\n      taakherschikking: continuering\n      positieve-gezondheid: verdieping\n";
+    checks("a synonym", later.replace("continuering", "voortzetting").as_bytes(), 1, "`continuering`");
+    checks("another synonym", later.replace("verdieping", "verdiepen").as_bytes(), 1, "`verdieping`");
     checks(
-        "a synonym",
-        good.replace("taakherschikking: nieuw", "taakherschikking: voortzetting").as_bytes(),
-        1,
-        "`continuering`",
-    );
-    checks(
-        "another synonym",
+        "a synonym of a kind that does not fit",
         good.replace("taakherschikking: nieuw", "taakherschikking: verdiepen").as_bytes(),
         1,
-        "`verdieping`",
+        "Schrijf hier `nieuw`",
     );
+    checks("a year in two spellings", later.replace("  2:\n", "  01:\n").as_bytes(), 1, "dubbele-sleutel");
     checks("a letter of the form", good.replace("taakherschikking", "a").as_bytes(), 1, "letter");
     checks("a misspelt name", good.replace("taakherschikking", "taakherschiking").as_bytes(), 1, "`taakherschikking`");
     checks("a name of the form", good.replace("taakherschikking", "Lean").as_bytes(), 1, "`lean-werken`");

@@ -324,10 +324,10 @@ pub fn condition(amount: Amount, selector: &Selector, env: &Env<'_, '_>) -> Answ
     match judge(amount, selector, 0, env) {
         Chosen::Yes => Answer::Yes,
         Chosen::NotYet => Answer::No(None),
-        Chosen::No(Failure::Choices { counted, .. }) => Answer::No(Some(Seen {
-            span: env.place(),
-            shown: Shown::Count { yes: counted.len(), total: counted.len() },
-        })),
+        Chosen::No(Failure::Choices { counted, .. }) => {
+            let shown = Shown::Count { yes: counted.len(), total: counted.len() };
+            Answer::No(Some(Seen::new(env.place(), shown)))
+        }
         Chosen::No(Failure::Cond { seen, .. }) => Answer::No(seen),
         Chosen::Unknown(gaps) => Answer::Unknown(gaps),
     }

@@ -44,7 +44,11 @@ pub fn answer(cond: &Cond, env: &Env<'_, '_>) -> Answer {
                 Ok(date) => date,
                 Err(gaps) => return Answer::Unknown(gaps),
             };
-            compare(left, env, |found| day(found).map(|date| on_time(*word, date, limit)))
+            let answer = compare(left, env, |found| day(found).map(|date| on_time(*word, date, limit)));
+            match answer {
+                Answer::No(Some(seen)) => Answer::No(Some(Seen { limit: told(right, limit), ..seen })),
+                answer => answer,
+            }
         }
         Cond::OneOf { left, negated, values } => compare(left, env, |found| {
             values
@@ -53,6 +57,34 @@ pub fn answer(cond: &Cond, env: &Env<'_, '_>) -> Answer {
                 .try_fold(false, |any, same| Some(any || same?))
                 .map(|any| any != *negated)
         }),
+    }
+}
+
+/// A day that is not written in the rule itself.
+fn told(moment: &Moment, day: Date) -> Option<Date> {
+    (!matches!(moment, Moment::Date(_))).then_some(day)
+}
+
+/// What stands where a condition looks.
+pub fn looked_at(cond: &Cond, env: &Env<'_, '_>) -> Option<Seen> {
+    let left = looks_at(cond)?;
+    let limit = match cond {
+        Cond::Moment { right, .. } => moment(right, env).ok().and_then(|day| told(right, day)),
+        _ => None,
+    };
+    let (found, span) = value(left, env).ok()?;
+    Some(Seen { limit, ..Seen::new(span, shown(&found, left, env)?) })
+}
+
+/// The value that a condition looks at, when it looks at one.
+pub fn looks_at(cond: &Cond) -> Option<&Expr> {
+    match cond {
+        Cond::Moment { left, .. }
+        | Cond::Measure { left, .. }
+        | Cond::Age { left, .. }
+        | Cond::OneOf { left, .. }
+        | Cond::YesNo { left, .. } => Some(left),
+        Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Filled { .. } => None,
     }
 }
 
@@ -71,7 +103,7 @@ fn compare(left: &Expr, env: &Env<'_, '_>, holds: impl FnOnce(Val<'_>) -> Option
     match value(left, env) {
         Ok((found, span)) => match holds(found) {
             Some(holds) => Answer::of(holds, || {
-                if env.plainly { None } else { shown(&found, left, env).map(|shown| Seen { span, shown }) }
+                if env.plainly { None } else { shown(&found, left, env).map(|shown| Seen::new(span, shown)) }
             }),
             None => Answer::gap(unreadable(span)),
         },
@@ -91,10 +123,10 @@ pub fn shown(found: &Val<'_>, left: &Expr, env: &Env<'_, '_>) -> Option<Shown> {
 fn filled(target: &Ref, negated: bool, env: &Env<'_, '_>) -> Answer {
     match env.get(target) {
         Ok((Val::List([]), _)) => Answer::of(negated, || None),
-        Ok((_, span)) => Answer::of(!negated, || Some(Seen { span, shown: Shown::Filled(true) })),
+        Ok((_, span)) => Answer::of(!negated, || Some(Seen::new(span, Shown::Filled(true)))),
         // Asked whether it is filled in, an empty field is a plain no.
         Err(Gap { kind: GapKind::Field(_), place, .. }) => {
-            Answer::of(negated, || Some(Seen { span: place, shown: Shown::Filled(false) }))
+            Answer::of(negated, || Some(Seen::new(place, Shown::Filled(false))))
         }
         Err(gap) => Answer::gap(gap),
     }

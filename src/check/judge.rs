@@ -290,7 +290,7 @@ impl<'a> Judge<'a> {
         &self,
         env: &Env<'_, '_>,
         case: Case,
-        failures: Vec<Failure>,
+        mut failures: Vec<Failure>,
         gaps: Vec<Gap>,
         of_condition: bool,
     ) -> Verdict {
@@ -298,8 +298,11 @@ impl<'a> Judge<'a> {
         let state = if reported {
             State::NotVerifiable { reported: true }
         } else {
-            match consequence(&self.rule.standing.consequences, case, env) {
-                Some(found) => consequent(found, env),
+            match following(&self.rule.standing.consequences, case, env) {
+                Some(found) => {
+                    failures.extend(self.decided(found, env));
+                    consequent(&found.outcome, env)
+                }
                 None => match case {
                     Case::Met => State::Met,
                     Case::NotMet => State::Violated,
@@ -316,6 +319,19 @@ impl<'a> Judge<'a> {
             verdict.gaps = gaps.into_iter().map(|gap| gap.of(env.practice)).collect();
         }
         verdict
+    }
+
+    /// What is known is enough to decide, though something is missing: the value that a demand asks, and that the
+    /// condition of the consequence looked at.
+    fn decided(&self, found: &Consequence, env: &Env<'_, '_>) -> Option<Failure> {
+        let condition = found.condition.as_ref().filter(|_| found.case == Case::Missing)?;
+        let asked = cond::looks_at(condition)?;
+        let asks = |demand: &Demand| match demand {
+            Demand::Cond(cond) => cond::looks_at(cond) == Some(asked),
+            Demand::Choose { .. } | Demand::Evidence { .. } => false,
+        };
+        let demand = self.rule.demands.iter().position(asks)?;
+        Some(Failure::Cond { demand, seen: Some(cond::looked_at(condition, env)?) })
     }
 
     /// What is due at accounting waits until then; what is in force later only warns now.
@@ -397,12 +413,13 @@ fn lies_behind(env: &Env<'_, '_>) -> bool {
 
 /// The first consequence of the case whose condition holds.
 pub fn consequence<'c>(list: &'c [Consequence], case: Case, env: &Env<'_, '_>) -> Option<&'c Consequent> {
-    list.iter()
-        .filter(|found| found.case == case)
-        .find(|found| {
-            found.condition.as_ref().is_none_or(|condition| cond::answer(condition, &env.plainly()) == Answer::Yes)
-        })
-        .map(|found| &found.outcome)
+    following(list, case, env).map(|found| &found.outcome)
+}
+
+fn following<'c>(list: &'c [Consequence], case: Case, env: &Env<'_, '_>) -> Option<&'c Consequence> {
+    list.iter().filter(|found| found.case == case).find(|found| {
+        found.condition.as_ref().is_none_or(|condition| cond::answer(condition, &env.plainly()) == Answer::Yes)
+    })
 }
 
 /// Whether all periods hold in a year; none when the start quarter that would tell is missing.

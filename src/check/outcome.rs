@@ -138,6 +138,15 @@ pub enum Failure {
 pub struct Seen {
     pub span: Span,
     pub shown: Shown,
+    /// The day that a date was held to, when the plan decides which day that is.
+    pub limit: Option<Date>,
+}
+
+impl Seen {
+    #[must_use]
+    pub fn new(span: Span, shown: Shown) -> Self {
+        Self { span, shown, limit: None }
+    }
 }
 
 /// A value as it can be shown.

@@ -179,7 +179,7 @@ fn in_that(set: &Set, env: &Env<'_, '_>, item: Item<'_>, that: InThat) -> Answer
         InThat::Year => at.first <= date && date <= at.last,
         InThat::CalendarYear => date.year() == calendar_year(env, at.first),
     };
-    Answer::of(inside, || Some(Seen { span, shown: Shown::Date(date) }))
+    Answer::of(inside, || Some(Seen::new(span, Shown::Date(date))))
 }
 
 /// The calendar year in hand: what the plan says for its own year, else the one in which the year begins.
@@ -273,7 +273,7 @@ impl Tally {
         let telling = matches!(amount, Amount::All) || self.yes + self.no == 1;
         Answer::of(low, || match self.first_no {
             Some(seen) if telling => Some(seen),
-            _ => Some(Seen { span: place, shown }),
+            _ => Some(Seen::new(place, shown)),
         })
     }
 }

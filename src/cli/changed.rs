@@ -1,4 +1,5 @@
-//! Which files of a git repository differ from a revision. Asks the program `git`, which does not leave this machine.
+//! Which files of a git repository differ from a revision. Asks the program `git`, which must not leave this machine: in a
+//! clone that left files out, it is told not to fetch them.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -43,7 +44,11 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
     let paths = |text: String| -> BTreeSet<PathBuf> {
         text.split('\0').filter(|name| !name.is_empty()).map(|name| top.join(name)).collect()
     };
-    let mut differing = paths(ask(&["diff", "--name-only", "-z", "--no-renames", &base, "--"])?);
+    // Where a text is not on this machine, the lists that git keeps tell which files may differ.
+    let differing = git(&top, &["diff", "--name-only", "-z", "--no-renames", &base, "--"])
+        .or_else(|_| git(&top, &["diff-index", "--name-only", "-z", "--no-renames", &base, "--"]))
+        .map_err(|why| failed(revision, "changed-no-revision", why))?;
+    let mut differing = paths(differing);
     differing.extend(paths(ask(&["ls-files", "--others", "--exclude-standard", "-z"])?));
     let tracked = paths(ask(&["ls-files", "-z"])?);
     Ok(Known { differing: differing.into_iter().collect(), tracked })
@@ -64,7 +69,7 @@ enum Why {
 /// Standard output of git.
 fn git(folder: &Path, args: &[&str]) -> Result<String, Why> {
     let mut command = Command::new("git");
-    command.current_dir(folder).args(args.iter().map(OsStr::new));
+    command.current_dir(folder).args(args.iter().map(OsStr::new)).env("GIT_NO_LAZY_FETCH", "1");
     match command.output() {
         Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
         Ok(output) => Err(Why::Said(String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or("").to_owned())),

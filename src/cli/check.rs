@@ -29,8 +29,11 @@ use super::{Exit, output, settings, words};
 
 /// More threads than any computer has use for.
 const MOST_THREADS: usize = 256;
-/// So many files are judged before their reports are written.
-const BATCH: usize = 512;
+/// So many files are judged at first before their reports are written, and so many when they have few findings: the reports
+/// of plans that mean harm may be large, and must not be held by the hundred.
+const BATCH: (usize, usize) = (16, 512);
+/// So many findings are few, in one batch.
+const FEW: usize = 16 * 1024;
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
@@ -173,12 +176,16 @@ impl Run {
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
         let pool = (self.threads > 0)
             .then(|| rayon::ThreadPoolBuilder::new().num_threads(self.threads.min(MOST_THREADS)).build());
-        for batch in selection.files.chunks(BATCH) {
+        let (mut rest, mut size) = (selection.files.as_slice(), BATCH.0);
+        while let Some((batch, after)) = rest.split_at_checked(size.min(rest.len())).filter(|_| !rest.is_empty()) {
+            rest = after;
             let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();
             let looked = match &pool {
                 Some(Ok(pool)) => pool.install(look)?,
                 None | Some(Err(_)) => look()?,
             };
+            let findings: usize = looked.iter().map(Looked::findings).sum();
+            size = if findings > FEW { (size / 8).max(1) } else { (size * 2).min(BATCH.1) };
             progress.around(|| self.write(batch, looked, reports, tally, catalog));
             progress.add(batch.len());
         }

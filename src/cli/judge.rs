@@ -47,6 +47,16 @@ pub enum Looked {
     Exceptions,
 }
 
+impl Looked {
+    /// How many findings there are to report.
+    pub fn findings(&self) -> usize {
+        match self {
+            Self::Judged(judged) => judged.report.findings.len(),
+            Self::Other | Self::Figures | Self::Exceptions => 0,
+        }
+    }
+}
+
 /// A judged plan, with settings and exceptions laid over its findings.
 pub struct Judged {
     pub report: Report,

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::Text;
+use crate::plan::{self, Node, NodeKind};
 
 use super::args::CheckArgs;
 use super::changed;
@@ -68,8 +69,9 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     if let Some(list) = &args.files_from {
         found.extend(listed(list)?.into_iter().map(|path| (path, false)));
     }
-    // One search finds a file once.
-    let found = if starts.len() + usize::from(args.files_from.is_some()) > 1 { each_once(found) } else { found };
+    // One search finds a file once; a list may name it more often.
+    let one_search = starts.len() == 1 && args.files_from.is_none();
+    let found = if one_search { found } else { each_once(found) };
     // Files of one folder stand together.
     let mut last: Option<(PathBuf, Arc<str>, Arc<Context>)> = None;
     for (path, named) in found {
@@ -238,9 +240,33 @@ fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
         return false;
     }
     let Ok(files::Text::Read(text)) = files::read(plan) else { return true };
-    // A name with special signs can be written in more ways than one.
-    near.filter_map(|path| path.file_name()).any(|name| match name.to_str() {
-        Some(name) if name.is_ascii() => text.contains(name) || text.contains('\\'),
-        Some(_) | None => true,
+    let document = plan::parse(&text);
+    // What cannot be read may name anything.
+    let Some(root) = &document.root else { return true };
+    let near: Vec<&Path> = near.map(PathBuf::as_path).collect();
+    // A name that stands there as it is; else it may be written in another way, or be that of a link to the file.
+    let mut plain = near.iter().filter_map(|path| path.file_name().and_then(|name| name.to_str()));
+    plain.any(|name| text.contains(name))
+        || names(root, &|text| {
+            let meant = folder.join(text.trim());
+            near.contains(&folded(&meant).as_path()) || through_link(text.trim(), folder)
+        })
+}
+
+/// Whether one of the texts of a plan passes the test.
+fn names(node: &Node<'_>, test: &impl Fn(&str) -> bool) -> bool {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => test(text),
+        NodeKind::List(items) => items.iter().any(|item| names(item, test)),
+        NodeKind::Map(pairs) => pairs.iter().any(|(key, value)| names(key, test) || names(value, test)),
+    }
+}
+
+/// Whether a path below a folder leads through a link, so that a file of another name may stand behind it.
+fn through_link(path: &str, folder: &Path) -> bool {
+    let mut at = folder.to_path_buf();
+    Path::new(path).components().any(|part| {
+        at.push(part);
+        at.is_symlink()
     })
 }

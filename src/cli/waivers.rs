@@ -98,6 +98,7 @@ fn gather(args: &WaiversArgs) -> Result<Vec<Read>, Stop> {
 /// The nearest file of settings, and those in the folders below.
 fn settings_below(folder: &Path) -> Vec<PathBuf> {
     let below = ignore::WalkBuilder::new(folder)
+        .ignore(false)
         .git_global(false)
         .git_exclude(false)
         .require_git(false)

@@ -77,10 +77,11 @@ pub fn may_be_plan(root: Option<&Node<'_>>, text: &str) -> bool {
     }
 }
 
-/// Whether a key of the file is a slip for this one; that is reported as an unknown field.
-pub fn has_near(root: &Node<'_>, key: &str) -> bool {
-    let keys = root.pairs().unwrap_or_default().iter().filter_map(|(found, _)| found.text());
-    keys.filter(|found| !KEYS.contains(found)).any(|found| nearest(found, &KEYS) == Some(key))
+/// A key of the frame with its value; a slip for it stands for it, so that it is told once, as an unknown field.
+pub fn find<'n, 'a>(root: &'n Node<'a>, key: &str) -> Option<&'n (Node<'a>, Node<'a>)> {
+    let is_slip = |found: &str| !KEYS.contains(&found) && nearest(found, &KEYS) == Some(key);
+    let slip = || root.pairs().unwrap_or_default().iter().find(|(found, _)| found.text().is_some_and(is_slip));
+    root.get(key).or_else(slip)
 }
 
 pub fn named(text: &str, span: Span) -> Named {
@@ -106,8 +107,7 @@ fn required<'n, 'a>(
     top: Span,
     issues: &mut Vec<Issue>,
 ) -> Option<(&'n Node<'a>, &'n str)> {
-    match root.get(key) {
-        None if has_near(root, key) => None,
+    match find(root, key) {
         None => {
             issues.push(missing(key, top));
             None
@@ -135,7 +135,7 @@ fn frame_help(key: &str) -> &'static str {
 
 /// A scalar of the frame; a list or a mapping there is a problem.
 fn optional<'n, 'a>(root: &'n Node<'a>, key: &str, issues: &mut Vec<Issue>) -> Option<(&'n Node<'a>, &'n str)> {
-    let (_, node) = root.get(key)?;
+    let (_, node) = find(root, key)?;
     if node.is_blank() {
         return None;
     }

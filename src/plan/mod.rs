@@ -24,7 +24,7 @@ pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, 
 pub use frame::{Frame, Named, frame, may_be_plan};
 pub use issue::Issue;
 pub use reader::{nearest, read, read_framed};
-pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler};
+pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler, shorten};
 pub use trail::Trail;
 pub use value::{Choice, Entry, FileRef, Plan, RecordValue, Value, YearPlan};
 pub use yaml::{Loaded, Node, NodeKind, load};

@@ -41,7 +41,8 @@ pub fn read_framed(
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
-    let practice = if let Some((key, node)) = root.get("praktijk") {
+    let found = frame::find(root, "praktijk");
+    let practice = if let Some((key, node)) = found {
         reader.record(node, PRACTICE, key.span, &Trail::Key(&Trail::Top, "praktijk"), &[])
     } else {
         let model_fields = model.record(PRACTICE).is_some_and(|record| !record.fields.is_empty());
@@ -52,7 +53,7 @@ pub fn read_framed(
         }
         RecordValue { place: top, values: Vec::new() }
     };
-    let practice_absent = root.get("praktijk").is_none();
+    let practice_absent = found.is_none();
     let (years, years_span) = years::read(&mut reader, root, top);
     Some(Plan { frame, data, practice, practice_absent, years, years_span, files: reader.files, issues: reader.issues })
 }
@@ -250,11 +251,19 @@ pub fn unknown_key(key: &Node<'_>, name: &str, record: &Record, also: &[&str]) -
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
     match nearest(name, &known) {
         Some(near) => issue.help(Text::new("did-you-mean").with("name", near)),
+        None if also.contains(&"keuze") && is_kind_key(name) => {
+            issue.help(Text::new("did-you-mean").with("name", "keuze"))
+        }
         None if known.is_empty() => issue.help(Text::new("unknown-key-none")),
         None => issue.help(
             Text::new("choose-from").with("names", Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma)),
         ),
     }
+}
+
+/// Whether a key was meant to be `keuze`: the program itself speaks of the kind of a choice.
+pub fn is_kind_key(name: &str) -> bool {
+    ["soort", "soort-keuze"].contains(&name.to_lowercase().as_str()) || nearest(name, &["keuze"]).is_some()
 }
 
 /// The nearest known word; very long words are not compared.

@@ -8,6 +8,7 @@ use crate::model::Quarter;
 use crate::source::Span;
 
 use super::Issue;
+use super::citizen::mask_citizen_numbers;
 use super::yaml::{Node, NodeKind};
 
 /// A value that is not of its type.
@@ -20,9 +21,16 @@ pub fn wrong(node: &Node<'_>, field: &str, help: Text) -> Issue {
 }
 
 /// A long value is shown by its beginning.
-fn shorten(text: &str) -> String {
+/// The beginning of a long text, as a message shows it. A citizen number is blotted out before the text is cut: the
+/// digits that are left would tell the others.
+pub fn shorten(text: &str) -> String {
     const LONGEST: usize = 60;
-    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
+    let text = mask_citizen_numbers(text);
+    if text.chars().count() <= LONGEST {
+        text.into_owned()
+    } else {
+        text.chars().take(LONGEST).chain(['…']).collect()
+    }
 }
 
 /// The first key or item of a collection.

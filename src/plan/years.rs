@@ -7,7 +7,7 @@ use crate::source::Span;
 use super::Issue;
 use super::frame;
 use super::kinds;
-use super::reader::{Reader, nearest};
+use super::reader::{Reader, is_kind_key, nearest};
 use super::scalars;
 use super::trail::Trail;
 use super::value::{Choice, RecordValue, YearPlan};
@@ -18,10 +18,8 @@ const MANY: usize = 1000;
 
 /// Reads the years; gives them in order, and the place of the key.
 pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPlan>, Span) {
-    let Some((key, node)) = root.get("jaren") else {
-        if !frame::has_near(root, "jaren") {
-            reader.issues.push(missing_years(top));
-        }
+    let Some((key, node)) = frame::find(root, "jaren") else {
+        reader.issues.push(missing_years(top));
         return (Vec::new(), top);
     };
     let Some(pairs) = node.pairs() else {
@@ -37,14 +35,26 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPla
     let trail = Trail::Key(&Trail::Top, "jaren");
     let mut years: Vec<YearPlan> = Vec::new();
     for (key, node) in pairs {
-        if let Some(year) = number(reader, key, &trail)
-            && years.iter().all(|old| old.year != year)
-        {
-            years.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
+        let Some(year) = number(reader, key, &trail) else { continue };
+        match years.iter().find(|old| old.year == year).map(|old| old.key) {
+            None => years.push(one(reader, year, key.span, node, &Trail::Year(&trail, year))),
+            Some(first) => {
+                // The same year in another spelling; one in the same spelling was told when the text was read.
+                let again = |(other, _): &(Node<'_>, Node<'_>)| other.span == first && other.text() == key.text();
+                if !pairs.iter().any(again) {
+                    reader.issues.push(twice(key, first, year).on(&Trail::Year(&trail, year)));
+                }
+            }
         }
     }
     years.sort_by_key(|year| year.year);
     (years, key.span)
+}
+
+fn twice(key: &Node<'_>, first: Span, year: u8) -> Issue {
+    Issue::new("dubbele-sleutel", key.span, Text::new("yaml-twice").with("key", year))
+        .also(first, Text::new("yaml-first-here"))
+        .help(Text::new("yaml-twice-help").with("key", year))
 }
 
 fn missing_years(span: Span) -> Issue {
@@ -140,10 +150,13 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_
         kind_span: key,
         data: RecordValue { place: key, values: Vec::new() },
     };
-    if node.pairs().is_some() {
+    if let Some(pairs) = node.pairs() {
         let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
         choice.data = reader.record(node, record, key, trail, &["keuze"]);
-        match node.get("keuze") {
+        let is_declared = |name: &str| reader.model.record(record).is_some_and(|known| known.position(name).is_some());
+        let is_slip = |name: &str| is_kind_key(name) && !is_declared(name);
+        let slip = || pairs.iter().find(|(key, _)| key.text().is_some_and(is_slip));
+        match node.get("keuze").or_else(slip) {
             Some((key, kind)) => read_kind(reader, &mut choice, key.span, kind, trail),
             None => reader.issues.push(missing_kind(key, trail)),
         }
@@ -179,6 +192,21 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
     }
 }
 
+/// A name by its letters and digits: without capitals, spaces, signs, and what stands between brackets.
+fn bare(name: &str) -> String {
+    let mut depth = 0_u32;
+    let outside = name.chars().filter(|c| {
+        let brackets = matches!(c, '(' | ')');
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && !brackets
+    });
+    outside.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// A name that is no intervention of this regioplan, with the most likely reason.
 fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str) -> Issue {
     let model = reader.model;
@@ -194,10 +222,11 @@ fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str) -> Issu
     if model.elements.iter().any(|element| element.id == lower || element.label.to_lowercase() == lower) {
         return issue.help(Text::new("intervention-is-kernelement"));
     }
+    let wanted = bare(name);
     let called = model
         .interventions
         .iter()
-        .find(|i| i.label.to_lowercase() == lower || i.also_known.iter().any(|k| k.to_lowercase() == lower));
+        .find(|i| [&i.id, &i.label].into_iter().chain(&i.also_known).any(|known| bare(known) == wanted));
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
     if let Some(found) = called {
         let text = Text::new("intervention-by-label").with("name", name);

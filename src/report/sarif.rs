@@ -216,11 +216,8 @@ fn region(source: &Source, span: Span) -> Region {
 
 /// Line and column from 1, the column in UTF-16 units.
 fn place(source: &Source, offset: u32) -> (i64, i64) {
-    let at = source.position(offset);
-    let start = source.line_starts().get(at.line - 1).map_or(0, |start| *start as usize);
-    let before = source.text.get(start..(offset as usize).min(source.text.len()));
-    let column = before.map_or(at.column, |text| text.trim_start_matches('\u{feff}').encode_utf16().count() + 1);
-    (number(at.line), number(column))
+    let at = source.position_utf16(offset);
+    (number(at.line), number(at.column))
 }
 
 #[cfg(test)]

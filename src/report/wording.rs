@@ -5,6 +5,7 @@
 use crate::check::{Failure, Gap, GapKind, Shown, State, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, say_demand};
+use crate::plan::shorten;
 use crate::source::Span;
 
 /// A verdict with what it rests on.
@@ -89,7 +90,13 @@ impl Wording<'_> {
             Failure::Cond { demand, seen } => {
                 let asked = self.rule.demands.get(*demand).map_or(Text::new("nothing"), say_demand);
                 match seen {
-                    Some(seen) => Text::new("fact-cond").with("asked", asked).with("seen", shown(&seen.shown)),
+                    Some(seen) => {
+                        let asked = match seen.limit {
+                            Some(day) => Text::new("fact-limit").with("asked", asked).with("day", day),
+                            None => asked,
+                        };
+                        Text::new("fact-cond").with("asked", asked).with("seen", shown(&seen.shown))
+                    }
                     None => Text::new("fact-plain").with("asked", asked),
                 }
             }
@@ -264,9 +271,4 @@ pub fn shown(shown: &Shown) -> Arg {
         Shown::Filled(false) | Shown::Count { total: 0, .. } => Arg::Text(Text::new("seen-nothing")),
         Shown::Count { yes, total } => Arg::Text(Text::new("seen-count").with("yes", *yes).with("total", *total)),
     }
-}
-
-fn shorten(text: &str) -> String {
-    const LONGEST: usize = 60;
-    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST).chain(['…']).collect() }
 }

@@ -1,6 +1,7 @@
 //! A severity that a repository gives to a rule: raised freely, lowered only with a reason.
 
 use crate::diagnostic::Severity;
+use crate::plan::mask_citizen_numbers;
 
 /// The severity that findings of a rule get.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ impl Level {
     #[must_use]
     pub fn new(name: &str, severity: Severity, reason: Option<String>) -> Self {
         let (region, rule) = name.split_once("::").map_or((None, name), |(region, rule)| (Some(region), rule));
+        // The reason is repeated in reports, and these show no citizen number.
+        let reason = reason.map(|reason| mask_citizen_numbers(&reason).into_owned());
         Self { region: region.map(str::to_owned), rule: rule.to_owned(), severity, reason }
     }
 

@@ -92,10 +92,12 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
         return None;
     }
     let filled = |text: &str| Ok(text.to_owned());
+    // What is repeated in reports shows no citizen number.
+    let masked = |text: &str| Ok(plan::mask_citizen_numbers(text).into_owned());
     unknown(item, &FIELDS, issues);
     let practice = value(item, "praktijk", place, issues, plan::read_agb);
     let rule = value(item, "regel", place, issues, filled);
-    let reason = value(item, "reden", place, issues, filled);
+    let reason = value(item, "reden", place, issues, masked);
     let until = value(item, "tot", place, issues, plan::read_date);
     let agreement = match item.get("akkoord").filter(|(_, node)| !node.is_blank()) {
         None => {
@@ -109,7 +111,7 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
         }
         Some((key, node)) => {
             unknown(node, &AGREEMENT, issues);
-            let by = value(node, "door", key.span, issues, filled);
+            let by = value(node, "door", key.span, issues, masked);
             let on = value(node, "datum", key.span, issues, plan::read_date);
             by.zip(on).map(|((by, _), (on, _))| Agreement { by, on })
         }

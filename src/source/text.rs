@@ -13,6 +13,8 @@ pub struct Source {
     lines: OnceLock<Vec<u32>>,
     /// How many characters begin before each block of the text; found once, when a place on a long line is asked.
     blocks: OnceLock<Vec<u32>>,
+    /// The same for characters that are two units in UTF-16.
+    wide: OnceLock<Vec<u32>>,
 }
 
 /// Bytes of a block: within it characters are counted one by one.
@@ -30,7 +32,13 @@ pub struct Position {
 impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), lines: OnceLock::new(), blocks: OnceLock::new() }
+        Self {
+            name: name.into(),
+            text: text.into(),
+            lines: OnceLock::new(),
+            blocks: OnceLock::new(),
+            wide: OnceLock::new(),
+        }
     }
 
     /// Where each line begins.
@@ -59,16 +67,25 @@ impl Source {
         let start = self.line_bounds(line).0;
         // A byte-order mark is not counted.
         let marks = usize::from(start == 0 && end >= MARK.len_utf8() && self.text.starts_with(MARK));
-        Position { line, column: self.characters(start, end) - marks + 1 }
+        Position { line, column: self.counted(start, end, count_chars, &self.blocks) - marks + 1 }
     }
 
-    /// The characters between two offsets, without counting a long line again for each of its places.
-    fn characters(&self, start: usize, end: usize) -> usize {
-        let count = |from: usize, to: usize| self.text.as_bytes().get(from..to).map_or(0, count_chars);
+    /// Line and column of a byte offset, the column in units of UTF-16.
+    #[must_use]
+    pub fn position_utf16(&self, offset: u32) -> Position {
+        let at = self.position(offset);
+        let end = (offset as usize).min(self.text.len());
+        let start = self.line_bounds(at.line).0;
+        Position { column: at.column + self.counted(start, end, count_wide, &self.wide), ..at }
+    }
+
+    /// Counts something between two offsets, without counting a long line again for each of its places.
+    fn counted(&self, start: usize, end: usize, what: fn(&[u8]) -> usize, known: &OnceLock<Vec<u32>>) -> usize {
+        let count = |from: usize, to: usize| self.text.as_bytes().get(from..to).map_or(0, what);
         if end - start <= BLOCK {
             return count(start, end);
         }
-        let blocks = self.blocks.get_or_init(|| blocks(self.text.as_bytes()));
+        let blocks = known.get_or_init(|| blocks(self.text.as_bytes(), what));
         let before = |at: usize| {
             let block = at / BLOCK;
             blocks.get(block).map_or(0, |sum| *sum as usize) + count(block * BLOCK, at)
@@ -90,11 +107,11 @@ pub fn line_starts(text: &str) -> Vec<u32> {
     std::iter::once(0).chain(breaks).collect()
 }
 
-/// How many characters begin before each block.
-fn blocks(bytes: &[u8]) -> Vec<u32> {
+/// How many of something stand before each block.
+fn blocks(bytes: &[u8], what: fn(&[u8]) -> usize) -> Vec<u32> {
     let sums = bytes.chunks(BLOCK).scan(0, |sum, block| {
         let before = *sum;
-        *sum += count_chars(block);
+        *sum += what(block);
         Some(Span::at(before).start)
     });
     sums.collect()
@@ -103,6 +120,11 @@ fn blocks(bytes: &[u8]) -> Vec<u32> {
 /// Characters in valid UTF-8: every byte that does not continue one.
 fn count_chars(bytes: &[u8]) -> usize {
     bytes.iter().filter(|b| **b & 0xC0 != 0x80).count()
+}
+
+/// Characters that are two units in UTF-16: those of four bytes.
+fn count_wide(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| **b >= 0xF0).count()
 }
 
 #[cfg(test)]
@@ -129,6 +151,18 @@ mod tests {
             let second = Span::at(3 + line.len() + 1 + bytes).start;
             assert_eq!(source.position(first), Position { line: 1, column: characters + 1 });
             assert_eq!(source.position(second), Position { line: 2, column: characters + 1 });
+        }
+    }
+
+    #[test]
+    fn units_of_utf16_are_counted_on_a_long_line_too() {
+        let line = "é𝄞x".repeat(5000);
+        let source = Source::new("a", format!("\u{feff}{line}"));
+        for characters in [0_usize, 1, 2, 3, 4095, 4096, 4097, 12_345] {
+            let before: String = line.chars().take(characters).collect();
+            let offset = Span::at(3 + before.len()).start;
+            let column = before.encode_utf16().count() + 1;
+            assert_eq!(source.position_utf16(offset), Position { line: 1, column });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 ## mtvp new
 new-head = Practice plan MTVP, year { $year }, for { $name }, regioplan version { $version }.
-new-how = Fill in something after each colon. A line that starts with # does not count. Check the plan with: mtvp check
+new-how = Fill in something after each colon. A line that starts with # does not count. If you remove the sign #, remove the space behind it too. Check the plan with: mtvp check
 new-start = required: quarter in which the practice started with MTVP, such as 2023-Q2
 new-handed-in = date of handing in, such as 2025-03-14
 new-field = required: { $label } ({ $type })

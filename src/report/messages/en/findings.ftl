@@ -11,6 +11,7 @@ detail-year = year { $year }: { $detail }
 detail-years = years { $years } together: { $detail }
 fact-missing = not filled in: { $fields }
 fact-plain = asked: { $asked }
+fact-limit = { $asked } (that is { $day })
 fact-cond = asked: { $asked }; found: { $seen }
 fact-choices = { $asked }; chosen: { $count }
 fact-choices-named = { $fact } ({ $names })

@@ -2,7 +2,7 @@
 
 ## mtvp new
 new-head = Praktijkplan MTVP, jaar { $year }, voor { $name }, regioplan versie { $version }.
-new-how = Vul achter elke dubbele punt iets in. Een regel met # ervoor telt niet mee. Controleer het plan met: mtvp check
+new-how = Vul achter elke dubbele punt iets in. Een regel met # ervoor telt niet mee. Haalt u het teken # weg, haal dan ook de spatie erachter weg. Controleer het plan met: mtvp check
 new-start = verplicht: kwartaal waarin de praktijk met MTVP begon, zoals 2023-Q2
 new-handed-in = datum van indienen, zoals 2025-03-14
 new-field = verplicht: { $label } ({ $type })

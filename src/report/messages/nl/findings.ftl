@@ -11,6 +11,7 @@ detail-year = jaar { $year }: { $detail }
 detail-years = jaren { $years } samen: { $detail }
 fact-missing = niet ingevuld: { $fields }
 fact-plain = gevraagd: { $asked }
+fact-limit = { $asked } (dat is { $day })
 fact-cond = gevraagd: { $asked }; gevonden: { $seen }
 fact-choices = { $asked }; gekozen: { $count }
 fact-choices-named = { $fact } ({ $names })
