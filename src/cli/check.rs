@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -29,11 +30,11 @@ use super::{Exit, output, settings, words};
 
 /// More threads than any computer has use for.
 const MOST_THREADS: usize = 256;
-/// So many files are judged at first before their reports are written, and so many when they have few findings: the reports
-/// of plans that mean harm may be large, and must not be held by the hundred.
-const BATCH: (usize, usize) = (16, 512);
-/// So many findings are few, in one batch.
-const FEW: usize = 16 * 1024;
+/// So many files are judged before their reports are written.
+const BATCH: usize = 512;
+/// When these have so many findings, the other files of the batch are judged one by one: the reports of plans that mean harm
+/// are large, and must not be held by the hundred.
+const HELD: usize = 16 * 1024;
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
@@ -176,17 +177,22 @@ impl Run {
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
         let pool = (self.threads > 0)
             .then(|| rayon::ThreadPoolBuilder::new().num_threads(self.threads.min(MOST_THREADS)).build());
-        let (mut rest, mut size) = (selection.files.as_slice(), BATCH.0);
-        while let Some((batch, after)) = rest.split_at_checked(size.min(rest.len())).filter(|_| !rest.is_empty()) {
-            rest = after;
-            let look = || batch.par_iter().map(|file| self.manner.look(file)).collect::<Result<Vec<Looked>, Stop>>();
+        for batch in selection.files.chunks(BATCH) {
+            let held = AtomicUsize::new(0);
+            let look_at = |file| -> Result<Option<Looked>, Stop> {
+                if held.load(Ordering::Relaxed) > HELD {
+                    return Ok(None);
+                }
+                let looked = self.manner.look(file)?;
+                held.fetch_add(looked.findings(), Ordering::Relaxed);
+                Ok(Some(looked))
+            };
+            let look = || batch.par_iter().map(look_at).collect::<Result<Vec<Option<Looked>>, Stop>>();
             let looked = match &pool {
                 Some(Ok(pool)) => pool.install(look)?,
                 None | Some(Err(_)) => look()?,
             };
-            let findings: usize = looked.iter().map(Looked::findings).sum();
-            size = if findings > FEW { (size / 8).max(1) } else { (size * 2).min(BATCH.1) };
-            progress.around(|| self.write(batch, looked, reports, tally, catalog));
+            progress.around(|| self.write(batch, looked, reports, tally, catalog))?;
             progress.add(batch.len());
         }
         progress.finish();
@@ -196,12 +202,13 @@ impl Run {
     fn write(
         &self,
         batch: &[Selected],
-        looked: Vec<Looked>,
+        looked: Vec<Option<Looked>>,
         reports: &mut Reports<'_>,
         tally: &mut Tally,
         catalog: &Catalog,
-    ) {
+    ) -> Result<(), Stop> {
         for (file, looked) in batch.iter().zip(looked) {
+            let looked = looked.map_or_else(|| self.manner.look(file), Ok)?;
             match looked {
                 Looked::Judged(judged) => {
                     reports.plan(&judged.report);
@@ -216,6 +223,7 @@ impl Run {
                 Looked::Exceptions => tally.exceptions.push(file.path.display().to_string()),
             }
         }
+        Ok(())
     }
 
     fn number(&self, context: &Arc<Context>) -> usize {

@@ -245,8 +245,8 @@ fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
     let Some(root) = &document.root else { return true };
     let near: Vec<&Path> = near.map(PathBuf::as_path).collect();
     // A name that stands there as it is; else it may be written in another way, or be that of a link to the file.
-    let mut plain = near.iter().filter_map(|path| path.file_name().and_then(|name| name.to_str()));
-    plain.any(|name| text.contains(name))
+    let mut bare = near.iter().filter_map(|path| path.file_name().and_then(|name| name.to_str()));
+    bare.any(|name| text.contains(name))
         || names(root, &|text| {
             let meant = folder.join(text.trim());
             near.contains(&folded(&meant).as_path()) || through_link(text.trim(), folder)
