@@ -1,6 +1,6 @@
 //! Tables for people: drawn where they can be read, else, on a narrow screen, written as a list of named values.
 
-use comfy_table::{ContentArrangement, Row, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Row, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
 use super::screen::{NARROW, Screen};
@@ -19,9 +19,18 @@ pub fn table(screen: Screen, head: &[String]) -> Table {
 pub fn finish(table: &Table) -> String {
     let width = table.width().map_or(usize::MAX, usize::from);
     let mut out = String::new();
-    if width < NARROW && !fits(table, width) {
+    let longest = longest_words(table);
+    if width < NARROW && !fits(&longest, width) {
         list(table, width, &mut out);
     } else {
+        let mut table = table.clone();
+        if fits(&longest, width) {
+            // Names are copied from tables, and a broken name is another one.
+            for (column, word) in table.column_iter_mut().zip(longest) {
+                let least = u16::try_from(word + PADDING).unwrap_or(u16::MAX);
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
+        }
         for line in table.lines() {
             out.push_str(line.trim_end());
             out.push('\n');
@@ -35,8 +44,17 @@ fn cells(row: &Row) -> impl Iterator<Item = String> {
     row.cell_iter().map(comfy_table::Cell::content)
 }
 
+/// The blanks on both sides of what stands in a column.
+const PADDING: usize = 2;
+
 /// Whether each column can hold its longest word.
-fn fits(table: &Table, width: usize) -> bool {
+fn fits(longest: &[usize], width: usize) -> bool {
+    // A line before each column, and the last line.
+    longest.iter().map(|word| word + PADDING + 1).sum::<usize>() < width
+}
+
+/// How wide the longest word of each column is.
+fn longest_words(table: &Table) -> Vec<usize> {
     let mut longest: Vec<usize> = Vec::new();
     for row in table.header().into_iter().chain(table.row_iter()) {
         for (index, cell) in cells(row).enumerate() {
@@ -47,8 +65,7 @@ fn fits(table: &Table, width: usize) -> bool {
             }
         }
     }
-    // A line and a blank at each side of a column, and the last line.
-    longest.iter().map(|word| word + 3).sum::<usize>() < width
+    longest
 }
 
 /// Each row as a block: the first value, and below it the others with their headings.
