@@ -103,6 +103,65 @@ fn git(folder: &Path, args: &[&str]) {
 }
 
 #[test]
+fn a_list_that_names_a_file_twice_names_one_file() {
+    let list = format!("{BAD}\n{BAD}\n./{BAD}\n");
+    let output = mtvp_with(&["check", "--files-from", "-", "--format", "concise"], list.as_bytes());
+    assert_eq!(seen(&stdout(&output)), [BAD], "{}", stdout(&output));
+}
+
+#[test]
+fn evidence_that_is_gone_is_missed_however_the_plan_names_it() {
+    // (what stands in the plan, the file behind it, the file that goes)
+    let cases: [(&str, &str, &str); 3] = [
+        ("'bewijs/huisarts''s.txt'", "huisarts's.txt", "huisarts's.txt"),
+        ("bewijs/het\n                bewijs.txt", "het bewijs.txt", "het bewijs.txt"),
+        ("bewijs/triage.txt", "echt.txt", "echt.txt"),
+    ];
+    for (number, (named, kept, gone)) in cases.into_iter().enumerate() {
+        let scratch = Scratch::new(&format!("weg-{number}"));
+        folder(&scratch, "plannen/bewijs");
+        scratch.write(&format!("plannen/bewijs/{kept}"), "x");
+        #[cfg(unix)]
+        if named.ends_with("triage.txt") {
+            std::os::unix::fs::symlink("echt.txt", scratch.0.join("plannen/bewijs/triage.txt")).unwrap();
+        }
+        let long = format!(
+            "trieren:\n        keuze: nieuw\n        bewijs:\n          - soort: certificaat\n            bestand: {named}\n"
+        );
+        scratch.write("plannen/a.yaml", text(GOOD).replace("trieren: nieuw", long.trim_end()));
+        git(&scratch.0, &["init", "-q"]);
+        git(&scratch.0, &["add", "."]);
+        git(&scratch.0, &["commit", "-q", "-m", "begin"]);
+        assert!(!check(&scratch.0, &["plannen"]).0.contains("bestand-ontbreekt"), "{named}");
+        std::fs::remove_file(scratch.0.join("plannen/bewijs").join(gone)).unwrap();
+        let said = check(&scratch.0, &["--changed", "-q"]).0;
+        assert!(said.contains("bestand-ontbreekt"), "{named}: {said}");
+    }
+}
+
+#[test]
+fn a_clone_without_all_texts_fetches_nothing() {
+    let scratch = Scratch::new("half");
+    folder(&scratch, "bron/plannen");
+    let bron = scratch.0.join("bron");
+    git(&bron, &["init", "-q"]);
+    for text in [text(BAD), text(BAD) + "# 2\n", text(BAD) + "# 3\n"] {
+        scratch.write("bron/plannen/a.yaml", text);
+        git(&bron, &["add", "."]);
+        git(&bron, &["commit", "-q", "-m", "stap"]);
+    }
+    git(&bron, &["config", "uploadpack.allowFilter", "true"]);
+    let address = format!("file://{}", bron.display());
+    git(&scratch.0, &["clone", "-q", "--filter=blob:none", &address, "half"]);
+    // From here nothing can be fetched.
+    std::fs::rename(&bron, scratch.0.join("elders")).unwrap();
+    let half = scratch.0.join("half");
+    scratch.write("half/plannen/a.yaml", text(BAD) + "# 4\n");
+    let (said, complained, code) = check(&half, &["--changed=HEAD~1"]);
+    assert_eq!((seen(&said), code), (vec!["plannen/a.yaml".to_owned()], Some(1)), "{said}{complained}");
+}
+
+#[test]
 fn only_what_differs_from_a_revision() {
     let scratch = Scratch::new("anders");
     folder(&scratch, "plannen/bewijs");
