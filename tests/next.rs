@@ -142,7 +142,7 @@ fn comments_about_the_year_before_do_not_stay() {
         assert!(first.starts_with("# Praktijkplan MTVP, jaar 2.\n# In jaar 10"), "{first}");
         // What a person wrote stays, behind what is new.
         assert!(
-            first.contains("ingediend: # nog in te vullen: de datum van inleveren  # voor de start mag ook\n"),
+            first.contains("ingediend: # nog in te vullen: de datum van indienen  # voor de start mag ook\n"),
             "{first}"
         );
         assert!(first.contains("# Nog te doen voor jaar 2:"), "{first}");
@@ -151,7 +151,7 @@ fn comments_about_the_year_before_do_not_stay() {
         assert!(second.starts_with("# Praktijkplan MTVP, jaar 3.\n# In jaar 10"), "{second}");
         assert!(!second.contains("jaar 2 klopt") && !second.contains("voor jaar 2;"), "{second}");
         assert!(!second.contains("Nog te doen voor jaar 2"), "{second}");
-        assert_eq!(second.matches("nog in te vullen: de datum van inleveren").count(), 1, "{second}");
+        assert_eq!(second.matches("nog in te vullen: de datum van indienen").count(), 1, "{second}");
         assert_eq!(second.matches("er is nog geen regioplan").count(), 1, "{second}");
         for line in second.lines() {
             assert!(line.matches('#').count() < 3 && !line.ends_with(' '), "{line}");

@@ -94,8 +94,14 @@ impl<'m> Walk<'m, '_> {
         if !required {
             return;
         }
-        let span = blank.map_or(value.place, |entry| entry.key);
-        let id = if blank.is_some() { "field-blank" } else { "field-missing" };
+        // Something may stand there that is no answer, such as `n.v.t.`.
+        let filler = blank.filter(|entry| !entry.span.is_empty() && entry.span != entry.key);
+        let span = filler.map(|entry| entry.span).or(blank.map(|entry| entry.key)).unwrap_or(value.place);
+        let id = match (filler, blank) {
+            (Some(_), _) => "field-filler",
+            (None, Some(_)) => "field-blank",
+            (None, None) => "field-missing",
+        };
         let help = match field.required {
             Requirement::AtAccounting => "field-missing-help-accounting",
             _ => "field-missing-help",

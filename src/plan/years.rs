@@ -1,7 +1,7 @@
 //! The part `jaren`: programme years with their data and their choices.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{InterventionId, YEAR};
+use crate::model::{Intervention, InterventionId, Kind, KindLimit, YEAR};
 use crate::source::Span;
 
 use super::Issue;
@@ -127,7 +127,7 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
             }
             None if name == "<<" => {}
             None => {
-                let issue = unknown_intervention(reader, key, name);
+                let issue = unknown_intervention(reader, key, name, year);
                 reader.issues.push(issue.on(&Trail::Key(&trail, name)));
                 plan.unread += node.pairs().map_or(1, <[_]>::len);
             }
@@ -192,6 +192,16 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
     }
 }
 
+/// Whether an intervention can be chosen in a year, as far as the number of the year tells.
+fn is_open(intervention: &Intervention, year: u8, first: u8) -> bool {
+    let refused = intervention.not_offered.iter().any(|refusal| refusal.period.by_number(year) == Some(true));
+    let elsewhere = intervention.offered.iter().any(|period| period.by_number(year) == Some(false));
+    // In the first year nothing was chosen before.
+    let begins = |limit: &KindLimit| limit.period.by_number(year) != Some(true) || limit.kinds.allows(Kind::Nieuw);
+    let first_time = year > first || intervention.only_kinds.iter().all(begins);
+    !intervention.offered.is_empty() && intervention.assigned.is_none() && !refused && !elsewhere && first_time
+}
+
 /// A name by its letters and digits: without capitals, spaces, signs, and what stands between brackets.
 fn bare(name: &str) -> String {
     let mut depth = 0_u32;
@@ -208,7 +218,7 @@ fn bare(name: &str) -> String {
 }
 
 /// A name that is no intervention of this regioplan, with the most likely reason.
-fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str) -> Issue {
+fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str, year: u8) -> Issue {
     let model = reader.model;
     let issue = Issue::new(
         "onbekende-interventie",
@@ -239,7 +249,7 @@ fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str) -> Issu
     if let Some((_, region)) = reader.elsewhere.iter().find(|(id, region)| *id == lower && *region != model.id) {
         return issue.help(Text::new("intervention-elsewhere").with("region", region));
     }
-    let names: Vec<String> =
-        model.interventions.iter().filter(|i| !i.offered.is_empty()).map(|i| format!("`{}`", i.id)).collect();
+    let open = model.interventions.iter().filter(|i| is_open(i, year, model.first_year));
+    let names: Vec<String> = open.map(|i| format!("`{}`", i.id)).collect();
     issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma)))
 }

@@ -105,6 +105,7 @@ bsn-help = Remove the number. Write down only numbers of people, no information 
 ## Fixed checks: fields and values
 field-missing = `{ $field }` is missing ({ $record }).
 field-blank = `{ $field }` is not filled in ({ $record }).
+field-filler = What stands here at `{ $field }` does not count as an answer ({ $record }).
 field-missing-help = Fill in `{ $field }`: { $label }.
 field-missing-help-accounting = Fill in `{ $field }` for the accounting for the year: { $label }.
 frame-missing = `{ $key }` is not filled in.

@@ -105,6 +105,7 @@ bsn-help = Haal het nummer weg. Schrijf alleen aantallen op, geen gegevens van p
 ## Vaste controles: velden en waarden
 field-missing = `{ $field }` ontbreekt ({ $record }).
 field-blank = `{ $field }` is niet ingevuld ({ $record }).
+field-filler = Wat hier bij `{ $field }` staat, telt niet als antwoord ({ $record }).
 field-missing-help = Vul `{ $field }` in: { $label }.
 field-missing-help-accounting = Vul `{ $field }` in voor de verantwoording: { $label }.
 frame-missing = `{ $key }` is niet ingevuld.
