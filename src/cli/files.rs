@@ -89,10 +89,19 @@ pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
                     found.push(entry.into_path());
                 }
             }
-            Err(_) => return Err(NoFiles::Unreadable(folder.to_path_buf())),
+            Err(error) => return Err(NoFiles::Unreadable(place_of(&error).unwrap_or(folder).to_path_buf())),
         }
     }
     Ok(found)
+}
+
+/// Where a search could not go on.
+fn place_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
+        _ => None,
+    }
 }
 
 /// A link to nothing counts, so that it is reported and not passed over.

@@ -13,23 +13,32 @@ use super::args::ColorArg;
 /// says otherwise.
 pub fn lang_of(args: &[OsString]) -> Lang {
     let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let flag = words.iter().enumerate().find_map(|(index, word)| match word.split_once('=') {
-        Some(("--lang", value)) => Some(value),
-        _ if *word == "--lang" => words.get(index + 1).copied(),
-        _ => None,
-    });
-    if let Some(flag) = flag {
+    if let Some(flag) = value_of("--lang", &words) {
         return if flag == "en" { Lang::English } else { Lang::Dutch };
     }
     let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = || set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
-    let locale = set("MTVP_LANG").or_else(of_repository).or_else(locale);
+    let locale = set("MTVP_LANG").or_else(|| of_repository(&words)).or_else(locale);
     if locale.is_some_and(|locale| locale.to_lowercase().starts_with("en")) { Lang::English } else { Lang::Dutch }
 }
 
-/// The language of the nearest `mtvp.toml`. What is wrong in that file is told by the command that needs it.
-fn of_repository() -> Option<String> {
-    let file = super::context::nearest(std::path::Path::new("."))?;
+/// The value of a flag, before the arguments are read: their errors are told in this language.
+fn value_of<'a>(flag: &str, words: &[&'a str]) -> Option<&'a str> {
+    words.iter().enumerate().find_map(|(index, word)| match word.split_once('=') {
+        Some((name, value)) if name == flag => Some(value),
+        _ if *word == flag => words.get(index + 1).copied(),
+        _ => None,
+    })
+}
+
+/// The language of the file of settings: the one that is named, else the nearest `mtvp.toml`, unless none is to be used.
+/// What is wrong in that file is told by the command that needs it.
+fn of_repository(words: &[&str]) -> Option<String> {
+    if words.contains(&"--no-config") {
+        return None;
+    }
+    let named = value_of("--config", words).map(std::path::PathBuf::from);
+    let file = named.or_else(|| super::context::nearest(std::path::Path::new(".")))?;
     let text = std::fs::read_to_string(file).ok()?;
     crate::settings::read(&text).0.lang.map(|lang| lang.value)
 }

@@ -71,10 +71,18 @@ pub fn may_be_plan(root: Option<&Node<'_>>, text: &str) -> bool {
     match root.and_then(Node::pairs) {
         Some(pairs) => {
             let mut keys = pairs.iter().filter_map(|(key, _)| key.text());
-            keys.any(|key| KEYS.contains(&key) || nearest(key, &KEYS).is_some())
+            keys.any(|key| KEYS.contains(&key) || nearest(key, &KEYS).is_some()) || names_regioplan(text)
         }
         None => text.trim().is_empty() || KEYS.iter().any(|key| text.contains(key)),
     }
+}
+
+/// Whether a plan stands in a file in another place than at its top: below another field, or behind another document.
+fn names_regioplan(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start_matches(['-', ' ']);
+        line.starts_with("regioplan:") || line.starts_with("startkwartaal:")
+    })
 }
 
 /// A key of the frame with its value; a slip for it stands for it, so that it is told once, as an unknown field.

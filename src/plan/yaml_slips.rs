@@ -105,8 +105,7 @@ fn odd_sign(line: Line<'_>) -> Option<Issue> {
     let whole = Line { start: line.start + line.indent(), text: line.text.trim_start_matches(' ') };
     let value = line.pair().map(|(_, value)| value);
     for part in [Some(whole), value].into_iter().flatten() {
-        if let Some((span, c)) = part.first().filter(|(_, c)| c.is_whitespace() && !matches!(c, ' ' | '\t')) {
-            debug_assert!(c.len_utf8() > 1);
+        if let Some((span, _)) = part.first().filter(|(_, c)| c.is_whitespace() && !c.is_ascii()) {
             return Some(issue(span, Text::new("yaml-odd-space"), Text::new("yaml-odd-space-help")));
         }
     }

@@ -194,7 +194,7 @@ fn level(severity: Severity) -> ResultLevel {
 /// A path as a URI, relative to the root; one that stands outside of it is whole.
 fn artifact(path: &str) -> ArtifactLocation {
     let encoded = utf8_percent_encode(path, PLAIN).to_string();
-    let drive = path.as_bytes().get(1) == Some(&b':') && path.starts_with(|c: char| c.is_ascii_alphabetic());
+    let drive = path.get(1..3) == Some(":/") && path.starts_with(|c: char| c.is_ascii_alphabetic());
     let (uri, base) = match (path.starts_with('/'), drive) {
         (true, _) => (format!("file://{encoded}"), None),
         (false, true) => (format!("file:///{}", encoded.replacen("%3A", ":", 1)), None),
@@ -239,6 +239,7 @@ mod tests {
         assert_eq!(uri("plannen/a b%#?é:c.yaml"), "plannen/a%20b%25%23%3F%C3%A9%3Ac.yaml");
         assert_eq!(uri("/tmp/a.yaml"), "file:///tmp/a.yaml");
         assert_eq!(uri("C:/plannen/a b.yaml"), "file:///C:/plannen/a%20b.yaml");
+        assert_eq!(artifact("a:b.yaml").uri_base_id.as_deref(), Some(ROOT));
         assert_eq!(artifact("a.yaml").uri_base_id.as_deref(), Some(ROOT));
         assert_eq!(artifact("/a.yaml").uri_base_id, None);
     }
