@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::support::{Scratch, mtvp, mtvp_with, stderr, stdout};
+use crate::support::{Scratch, mtvp, mtvp_with, program, stderr, stdout};
 
 /// What nobody should ever read.
 fn clean(text: &str, what: &str) {
@@ -50,6 +50,12 @@ fn files_that_are_no_plan() {
     checks("UTF-16", b"\xff\xfej\0a\0a\0r\0:\0 \x001\0\n\0", 1, "opgeslagen als UTF-16");
     checks("UTF-16, the other order", b"\xfe\xff\0j\0a\0a\0r\0:\0 \x001\0\n", 1, "opgeslagen als UTF-16");
     checks("a document of Word", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xdf", 1, "een document van een ander programma");
+    checks(
+        "a document of Word before 2007",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
+        1,
+        "een document van een ander programma",
+    );
     checks("rich text", br"{\rtf1\ansi jaar: 1}", 1, "een document van een ander programma");
     checks("a PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 1, "een document van een ander programma");
     checks("a nul byte", b"naam: a\0b\n", 1, "yaml");
@@ -95,6 +101,27 @@ fn depth_and_size_are_bounded() {
     checks("50 MB", &vec![b'a'; 50_000_000], 1, "te groot");
     let wide: String = (0..20_000).map(|n| format!("k{n}: v\n")).collect();
     checks("20,000 keys", format!("{HEAD}{wide}").as_bytes(), 1, "onbekend-veld");
+}
+
+#[test]
+fn plans_with_very_many_findings_are_told_whole_and_in_order() {
+    let scratch = Scratch::new("veel-bevindingen");
+    let wide: String = (0..20_000).map(|n| format!("k{n}: v\n")).collect();
+    let names = ["a.yaml", "b.yaml", "c.yaml", "d.yaml"];
+    for name in names {
+        scratch.write(name, format!("{HEAD}{wide}"));
+    }
+    let run = |args: &[&str]| {
+        let check = ["check", "--no-config", "--format", "concise", "-q"];
+        stdout(&program().current_dir(&scratch.0).args(check).args(args).output().unwrap())
+    };
+    let found = |said: &str| said.lines().filter(|line| line.contains("onbekend-veld")).map(str::to_owned).collect();
+    let apart: Vec<String> = names.iter().flat_map(|name| found(&run(&[name])) as Vec<String>).collect();
+    assert_eq!(apart.len(), 80_000);
+    for threads in ["1", "4"] {
+        let together: Vec<String> = found(&run(&[".", "--threads", threads]));
+        assert!(together == apart, "{threads} threads: {} findings", together.len());
+    }
 }
 
 #[test]

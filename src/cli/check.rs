@@ -34,7 +34,7 @@ const MOST_THREADS: usize = 256;
 const BATCH: usize = 512;
 /// When these have so many findings, the other files of the batch are judged one by one: the reports of plans that mean harm
 /// are large, and must not be held by the hundred.
-const HELD: usize = 16 * 1024;
+const HELD: usize = 32 * 1024;
 
 pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);

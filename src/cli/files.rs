@@ -26,8 +26,8 @@ pub enum NoFiles {
 }
 
 /// How files begin that are made by a word processor, a spreadsheet, or to print: Word and Excel of now and of before 2007,
-/// rich text, and PDF. What is no text shows as the sign of replacement.
-const DOCUMENTS: [&str; 4] = ["PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{fffd}", "{\\rtf", "%PDF-"];
+/// rich text, and PDF. As they show when read as text: bytes that are none become the sign of replacement.
+const DOCUMENTS: [&str; 4] = ["PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{871}\u{1a}\u{fffd}", "{\\rtf", "%PDF-"];
 /// How a text in UTF-16 begins, of either order, as far as it can be shown.
 const WIDE: &str = "\u{fffd}\u{fffd}";
 
