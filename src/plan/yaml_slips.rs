@@ -64,11 +64,13 @@ pub fn likely(text: &str, at: usize, trouble: Trouble) -> Option<Issue> {
     if !matches!(trouble, Trouble::Colon | Trouble::ExtraColon | Trouble::Indent | Trouble::Character) {
         return None;
     }
-    let mut counting = lines(text).filter(|line| line.counts()).peekable();
+    let mut counting = lines(text).peekable();
     let (mut before, mut here) = (None, None);
     while let Some(line) = counting.next_if(|line| line.start <= at) {
         before = here.replace(line);
     }
+    // Within a text of several lines nothing is a field.
+    here = here.filter(|line| at <= line.start + line.text.len());
     if after_remark && let Some(next) = counting.next() {
         before = here.replace(next);
     }
@@ -82,12 +84,22 @@ pub fn likely(text: &str, at: usize, trouble: Trouble) -> Option<Issue> {
         .or_else(|| indented(before?, here, trouble))
 }
 
+/// The lines that say something: no remarks, and no lines of a text that begins with `|` or `>`.
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
-    text.split_inclusive('\n').map(move |line| {
+    let all = text.split_inclusive('\n').map(move |line| {
         let found = Line { start, text: line.trim_end_matches(['\n', '\r']) };
         start += line.len();
         found
+    });
+    let mut block: Option<usize> = None;
+    all.filter(|line| line.counts()).filter(move |line| {
+        if block.is_some_and(|indent| line.indent() > indent) {
+            return false;
+        }
+        let opens = line.pair().is_some_and(|(_, value)| value.text.trim_start().starts_with(['|', '>']));
+        block = opens.then_some(line.indent());
+        true
     })
 }
 
@@ -126,7 +138,7 @@ fn no_space(line: Line<'_>) -> Option<Issue> {
     if first.is_whitespace() || value.text.starts_with("//") {
         return None;
     }
-    let right = format!("`{name}: {}`", value.text.trim_end());
+    let right = format!("`{name}: {}`", without_comment(value.text));
     Some(issue(span, Text::new("yaml-no-space"), Text::new("yaml-write").with("right", right)))
 }
 
@@ -157,12 +169,12 @@ fn no_colon_within(here: Line<'_>, trouble: Trouble) -> Option<Issue> {
 /// `adres: Gebouw: Lindelaan 12`
 fn colon_inside(here: Line<'_>, trouble: Trouble) -> Option<Issue> {
     let (name, value) = here.pair()?;
-    let text = value.text.trim();
+    let text = without_comment(value.text);
     if trouble != Trouble::ExtraColon || is_marked(text) || !text.contains(": ") {
         return None;
     }
     let span = value.sign(':')?;
-    let right = format!("`{name}: \"{text}\"`");
+    let right = format!("`{name}: {}`", quoted(text));
     Some(issue(span, Text::new("yaml-colon-inside"), Text::new("yaml-write").with("right", right)))
 }
 
@@ -174,8 +186,8 @@ fn indented(before: Line<'_>, here: Line<'_>, trouble: Trouble) -> Option<Issue>
     let (spaces, above) = (here.indent(), before.field().start - before.start);
     let start = here.start + spaces;
     let span = Span::new(start, start + own.len());
-    // Less far than what stands above, and in line with nothing.
-    let left = trouble == Trouble::Colon && spaces < above;
+    // In line with nothing that stands above.
+    let apart = trouble == Trouble::Colon && spaces != above;
     let right = trouble == Trouble::ExtraColon && spaces > above && !value.is_empty() && !is_marked(value);
     if right && is_kind(value) && !is_kind(without_comment(own_value.text)) {
         let text = Text::new("yaml-choice-long").with("name", name);
@@ -184,7 +196,7 @@ fn indented(before: Line<'_>, here: Line<'_>, trouble: Trouble) -> Option<Issue>
     }
     let text = Text::new("yaml-indent-count").with("found", spaces).with("above", above);
     let help = Text::new("yaml-indent-count-help").with("name", own).with("above", above);
-    (left || right).then(|| issue(span, text, help))
+    (apart || right).then(|| issue(span, text, help))
 }
 
 fn is_kind(value: &str) -> bool {
@@ -200,11 +212,16 @@ fn without_comment(value: &str) -> &str {
     value.split_once(" #").map_or(value, |(value, _)| value).trim()
 }
 
+/// A text between quotation marks, as YAML reads it back.
+fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}
+
 /// The quotation mark that opens what nothing closes, or that something else closes. An apostrophe, as in `'t Hofje`, is
 /// one too.
 fn opened(text: &str, at: usize, trouble: Trouble) -> Option<Issue> {
     let mut last: Option<(Line<'_>, char, bool)> = None;
-    for line in lines(text).take_while(|line| line.start <= at).filter(|line| line.counts()) {
+    for line in lines(text).take_while(|line| line.start <= at) {
         let odd = |sign: char| line.text.matches(sign).count() % 2 == 1;
         match &mut last {
             Some((_, sign, open)) if *open => *open = !odd(*sign),
@@ -217,10 +234,10 @@ fn opened(text: &str, at: usize, trouble: Trouble) -> Option<Issue> {
     }
     let (value, sign, _) = last.filter(|(_, _, open)| *open || trouble == Trouble::AfterQuote)?;
     let span = value.sign(sign)?;
-    let text = value.text.trim();
+    let text = without_comment(value.text);
     let is_apostrophe = |start: &str| text.get(..3).is_some_and(|found| found.eq_ignore_ascii_case(start));
     if ["'t ", "'s ", "'s-", "'n "].into_iter().any(is_apostrophe) {
-        let right = format!("`\"{text}\"`");
+        let right = format!("`{}`", quoted(text));
         return Some(issue(span, Text::new("yaml-apostrophe"), Text::new("yaml-write").with("right", right)));
     }
     (trouble == Trouble::Quote).then(|| issue(span, Text::new("yaml-quote"), Text::new("yaml-quote-help")))
