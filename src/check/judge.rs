@@ -1,15 +1,13 @@
 //! One verdict for each rule, year and choice or member it applies to.
 
-use crate::model::{
-    Amount, Case, Consequence, Demand, Expr, ForEach, Outcome as Consequent, Period, Ref, Regioplan, Rule, RuleScope,
-    Selector, Set,
-};
+use crate::model::{Amount, Case, Demand, Expr, ForEach, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set};
 use crate::plan::Plan;
 
 use super::Circumstances;
 use super::answer::Answer;
 use super::choices::{self, Chosen};
 use super::cond;
+use super::consequence;
 use super::double;
 use super::env::{Env, unreadable};
 use super::outcome::{Counted, Failure, Gap, GapKind, NotApplicable, Shown, State, Verdict};
@@ -84,7 +82,7 @@ pub fn rests(rule: &Rule, env: &Env<'_, '_>) -> Option<NotApplicable> {
     if standing.not_yet.is_some() || over {
         return Some(NotApplicable::NotInForce);
     }
-    (standing.at_accounting && lies_behind(env)).then_some(NotApplicable::AccountedEarlier)
+    (standing.at_accounting && consequence::lies_behind(env)).then_some(NotApplicable::AccountedEarlier)
 }
 
 struct Judge<'a> {
@@ -298,10 +296,10 @@ impl<'a> Judge<'a> {
         let state = if reported {
             State::NotVerifiable { reported: true }
         } else {
-            match following(&self.rule.standing.consequences, case, env) {
+            match consequence::following(&self.rule.standing.consequences, case, env) {
                 Some(found) => {
-                    failures.extend(self.decided(found, env));
-                    consequent(&found.outcome, env)
+                    failures.extend(consequence::decided(self.rule, found, env));
+                    consequence::state(&found.outcome, env)
                 }
                 None => match case {
                     Case::Met => State::Met,
@@ -319,19 +317,6 @@ impl<'a> Judge<'a> {
             verdict.gaps = gaps.into_iter().map(|gap| gap.of(env.practice)).collect();
         }
         verdict
-    }
-
-    /// What is known is enough to decide, though something is missing: the value that a demand asks, and that the
-    /// condition of the consequence looked at.
-    fn decided(&self, found: &Consequence, env: &Env<'_, '_>) -> Option<Failure> {
-        let condition = found.condition.as_ref().filter(|_| found.case == Case::Missing)?;
-        let asked = cond::looks_at(condition)?;
-        let asks = |demand: &Demand| match demand {
-            Demand::Cond(cond) => cond::looks_at(cond) == Some(asked),
-            Demand::Choose { .. } | Demand::Evidence { .. } => false,
-        };
-        let demand = self.rule.demands.iter().position(asks)?;
-        Some(Failure::Cond { demand, seen: Some(cond::looked_at(condition, env)?) })
     }
 
     /// What is due at accounting waits until then; what is in force later only warns now.
@@ -387,39 +372,6 @@ fn counted(items: &[Item<'_>]) -> Vec<Counted> {
             Some(Counted { practice: at.practice, year: at.year, place: item.span() })
         })
         .collect()
-}
-
-/// The state that a consequence names, at this time.
-fn consequent(outcome: &Consequent, env: &Env<'_, '_>) -> State {
-    match outcome {
-        Consequent::Violation => State::Violated,
-        Consequent::Warning => State::Warned { violation_from: None },
-        Consequent::Review(by) => State::Review(by.clone()),
-        Consequent::NotVerifiable => State::NotVerifiable { reported: false },
-        Consequent::Fine => State::Met,
-        Consequent::Later if lies_behind(env) => State::NotApplicable(NotApplicable::AccountedEarlier),
-        Consequent::Later if env.now.accounting => State::Violated,
-        Consequent::Later => State::Pending,
-    }
-}
-
-/// Whether the year in hand was accounted for before this plan.
-fn lies_behind(env: &Env<'_, '_>) -> bool {
-    match (env.year, env.plan.frame.year) {
-        (Some(year), Some((own, _))) => year < own,
-        _ => false,
-    }
-}
-
-/// The first consequence of the case whose condition holds.
-pub fn consequence<'c>(list: &'c [Consequence], case: Case, env: &Env<'_, '_>) -> Option<&'c Consequent> {
-    following(list, case, env).map(|found| &found.outcome)
-}
-
-fn following<'c>(list: &'c [Consequence], case: Case, env: &Env<'_, '_>) -> Option<&'c Consequence> {
-    list.iter().filter(|found| found.case == case).find(|found| {
-        found.condition.as_ref().is_none_or(|condition| cond::answer(condition, &env.plainly()) == Answer::Yes)
-    })
 }
 
 /// Whether all periods hold in a year; none when the start quarter that would tell is missing.

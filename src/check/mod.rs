@@ -7,6 +7,7 @@ mod answer;
 mod builtin;
 mod choices;
 mod cond;
+mod consequence;
 mod double;
 mod env;
 mod judge;

@@ -8,8 +8,8 @@ use crate::plan::{Choice, Entry, Issue, Plan, Value};
 
 use super::Circumstances;
 use super::choices::chosen_in;
+use super::consequence::following;
 use super::env::Env;
-use super::judge::consequence;
 use super::outcome::{GapKind, Outcome};
 
 /// Judges every choice of the years that count.
@@ -58,13 +58,8 @@ pub fn is_surely_on_offer(env: &Env<'_, '_>, id: InterventionId) -> bool {
     let (Some(intervention), Some(year)) = (env.model.intervention(id), env.year) else { return true };
     match env.standpoint(year) {
         Some(at) => surely(intervention, at),
-        None => by_number(intervention, year),
+        None => intervention.may_be_on_offer(year),
     }
-}
-
-fn by_number(intervention: &Intervention, year: u8) -> bool {
-    intervention.not_offered.iter().all(|refusal| refusal.period.by_number(year) != Some(true))
-        && intervention.offered.iter().all(|period| period.by_number(year) != Some(false))
 }
 
 fn surely(intervention: &Intervention, at: Standpoint) -> bool {
@@ -83,7 +78,7 @@ fn on_offer(intervention: &Intervention, choice: &Choice, env: &Env<'_, '_>) -> 
                     Issue::new("niet-aangeboden", choice.key, message("not-offered").with("reason", &refusal.reason))
                         .help(alternatives(intervention, env, at))
                         .sources(&refusal.sources);
-                return soften(issue, consequence(&refusal.consequences, Case::NotMet, env));
+                return soften(issue, following(&refusal.consequences, Case::NotMet, env).map(|found| &found.outcome));
             }
             Some(false) => {}
             None => unsure = true,

@@ -95,7 +95,7 @@ impl<'m> Walk<'m, '_> {
             return;
         }
         // Something may stand there that is no answer, such as `n.v.t.`.
-        let filler = blank.filter(|entry| !entry.span.is_empty() && entry.span != entry.key);
+        let filler = blank.filter(|entry| entry.span != entry.key);
         let span = filler.map(|entry| entry.span).or(blank.map(|entry| entry.key)).unwrap_or(value.place);
         let id = match (filler, blank) {
             (Some(_), _) => "field-filler",

@@ -19,7 +19,7 @@ use super::{Exit, output, settings, words};
 
 pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
     let screen = settings::screen(cli.color);
-    if let Some(lint) = Lint::from_code(&args.name) {
+    if let Some(lint) = Lint::from_code(&args.name.to_lowercase()) {
         output::print(&report::lint_page(lint, screen, catalog));
         return Exit::Clean;
     }

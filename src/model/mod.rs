@@ -30,4 +30,4 @@ pub use say::{
 };
 pub use say_rule::{say_consequence, say_demand, say_outcome, say_rule, say_scope, say_when};
 pub use time::{Calendar, Duration, DurationUnit, Period, Quarter, Standpoint};
-pub use visit::{Visitor, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};
+pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};

@@ -105,6 +105,15 @@ pub struct Intervention {
     pub span: Span,
 }
 
+impl Intervention {
+    /// Whether it may be on offer in a year, as far as the number of the year tells.
+    #[must_use]
+    pub fn may_be_on_offer(&self, year: u8) -> bool {
+        self.not_offered.iter().all(|refusal| refusal.period.by_number(year) != Some(true))
+            && self.offered.iter().all(|period| period.by_number(year) != Some(false))
+    }
+}
+
 /// An express refusal, with what may soften it.
 #[derive(Clone, Debug)]
 pub struct NotOffered {

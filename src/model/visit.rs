@@ -121,3 +121,21 @@ pub fn walk_set<V: Visitor + ?Sized>(visitor: &mut V, set: &Set) {
         visitor.inside(set, &mut |visitor| visitor.cond(filter));
     }
 }
+
+/// Whether a rule reads a field of this name: a key of the frame, or a field that the regioplan declares.
+#[must_use]
+pub fn reads(rule: &Rule, name: &str) -> bool {
+    struct Names<'n>(&'n str, bool);
+    impl Visitor for Names<'_> {
+        fn reference(&mut self, found: &Ref) {
+            self.1 |= match found {
+                Ref::Frame(field) => field.word() == self.0,
+                Ref::Path(path) => path.words.split(" van ").any(|name| name == self.0),
+                Ref::Choice(_) | Ref::Member => false,
+            };
+        }
+    }
+    let mut names = Names(name, false);
+    walk_rule(&mut names, rule);
+    names.1
+}

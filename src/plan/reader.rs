@@ -98,7 +98,9 @@ impl Reader<'_> {
             };
             let read = self.value(node, &field.ty, field, key.span, &Trail::Key(trail, name));
             if let Some(slot) = value.values.get_mut(index) {
-                *slot = Some(Entry { key: key.span, span: node.span, value: read });
+                // Nothing has no place of its own.
+                let span = if node.is_blank() { key.span } else { node.span };
+                *slot = Some(Entry { key: key.span, span, value: read });
             }
         }
         value

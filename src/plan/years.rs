@@ -194,12 +194,11 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
 
 /// Whether an intervention can be chosen in a year, as far as the number of the year tells.
 fn is_open(intervention: &Intervention, year: u8, first: u8) -> bool {
-    let refused = intervention.not_offered.iter().any(|refusal| refusal.period.by_number(year) == Some(true));
-    let elsewhere = intervention.offered.iter().any(|period| period.by_number(year) == Some(false));
     // In the first year nothing was chosen before.
     let begins = |limit: &KindLimit| limit.period.by_number(year) != Some(true) || limit.kinds.allows(Kind::Nieuw);
     let first_time = year > first || intervention.only_kinds.iter().all(begins);
-    !intervention.offered.is_empty() && intervention.assigned.is_none() && !refused && !elsewhere && first_time
+    let own = !intervention.offered.is_empty() && intervention.assigned.is_none();
+    own && intervention.may_be_on_offer(year) && first_time
 }
 
 /// A name by its letters and digits: without capitals, spaces, signs, and what stands between brackets.

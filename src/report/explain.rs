@@ -4,12 +4,11 @@ use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{
-    Amount, Cond, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, say_cond,
-    say_rule,
+    Amount, Cond, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, reads,
+    say_cond, say_rule,
 };
 
 use super::catalog::{Catalog, escape};
-use super::frame::reads;
 use super::screen::Screen;
 use super::show::{requirement, type_words};
 use super::show_more::{formula, offers};
@@ -30,13 +29,19 @@ impl<'m> Subject<'m> {
     /// Its name in the regioplan.
     #[must_use]
     pub fn id(self) -> &'m str {
+        self.named().0
+    }
+
+    /// Its name in the regioplan, and its title.
+    #[must_use]
+    pub fn named(self) -> (&'m str, &'m str) {
         match self {
-            Self::Rule(rule) => &rule.id,
-            Self::Intervention(intervention) => &intervention.id,
-            Self::Field(_, field) => &field.id,
-            Self::Indicator(indicator) => &indicator.id,
-            Self::Offer(demand) => &demand.id,
-            Self::BuiltIn(id) => id,
+            Self::Rule(rule) => (&rule.id, &rule.title),
+            Self::Intervention(intervention) => (&intervention.id, &intervention.label),
+            Self::Field(_, field) => (&field.id, &field.label),
+            Self::Indicator(indicator) => (&indicator.id, &indicator.title),
+            Self::Offer(demand) => (&demand.id, &demand.title),
+            Self::BuiltIn(id) => (id, id),
         }
     }
 }

@@ -23,22 +23,11 @@ pub fn which(name: &str, meanings: &[Meaning<'_>], screen: Screen, catalog: &Cat
     let head = Text::new("explain-which").with("name", name).with("count", meanings.len());
     let mut out = screen.paragraph("", &catalog.say(&head));
     for one in meanings {
-        let text = Text::new("explain-which-one").with("region", &one.model.name).with("title", title(one.subject));
+        let text = Text::new("explain-which-one").with("region", &one.model.name).with("title", one.subject.named().1);
         out.push('\n');
         out.push_str(&screen.paragraph("  ", &catalog.say(&text)));
         // Not wrapped: a command is copied whole.
         out.extend(["    ", &escape(&one.command), "\n"]);
     }
     out
-}
-
-fn title(subject: Subject<'_>) -> &str {
-    match subject {
-        Subject::Rule(rule) => &rule.title,
-        Subject::Intervention(intervention) => &intervention.label,
-        Subject::Field(_, field) => &field.label,
-        Subject::Indicator(indicator) => &indicator.title,
-        Subject::Offer(demand) => &demand.title,
-        Subject::BuiltIn(id) => id,
-    }
 }

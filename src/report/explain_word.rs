@@ -5,10 +5,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Kind, Regioplan, Rule, Selector, Visitor, walk_rule};
+use crate::model::{Kind, Regioplan, Rule, Selector, Visitor, reads, walk_rule};
 
 use super::catalog::Catalog;
-use super::frame::{FRAME, INSIDE, Key, reads};
+use super::frame::{FRAME, INSIDE, Key};
 use super::screen::Screen;
 
 /// The page about a word; none when it is another one.

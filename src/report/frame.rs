@@ -1,7 +1,5 @@
 //! The keys that every plan has, whatever the regioplan: their names, and where the catalogue says what they are.
 
-use crate::model::{Ref, Rule, Visitor, walk_rule};
-
 /// A key of the fixed frame of a plan.
 pub struct Key {
     pub name: &'static str,
@@ -30,20 +28,13 @@ pub const FRAME: [Key; 8] = [
 pub const INSIDE: [Key; 2] =
     [key("interventies", "explain-key-choices", false), key("keuze", "schema-kind-about", true)];
 
-/// Whether a rule reads a field of this name: a key of the frame, or a field that the regioplan declares.
-#[must_use]
-pub fn reads(rule: &Rule, name: &str) -> bool {
-    struct Names<'n>(&'n str, bool);
-    impl Visitor for Names<'_> {
-        fn reference(&mut self, found: &Ref) {
-            self.1 |= match found {
-                Ref::Frame(field) => field.word() == self.0,
-                Ref::Path(path) => path.words.split(" van ").any(|name| name == self.0),
-                Ref::Choice(_) | Ref::Member => false,
-            };
-        }
+#[cfg(test)]
+mod tests {
+    use super::FRAME;
+    use crate::plan::KEYS;
+
+    #[test]
+    fn every_key_is_explained() {
+        assert_eq!(FRAME.map(|key| key.name), KEYS);
     }
-    let mut names = Names(name, false);
-    walk_rule(&mut names, rule);
-    names.1
 }
