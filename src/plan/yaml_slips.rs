@@ -92,13 +92,17 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
         start += line.len();
         found
     });
-    let mut block: Option<usize> = None;
+    // The least indent of such a text: until its first line that is one more than that of its field.
+    let mut block: Option<(usize, bool)> = None;
     all.filter(|line| line.counts()).filter(move |line| {
-        if block.is_some_and(|indent| line.indent() > indent) {
+        if let Some((_, begun)) = block.filter(|(least, _)| line.indent() >= *least) {
+            if !begun {
+                block = Some((line.indent(), true));
+            }
             return false;
         }
         let opens = line.pair().is_some_and(|(_, value)| value.text.trim_start().starts_with(['|', '>']));
-        block = opens.then_some(line.indent());
+        block = opens.then_some((line.indent() + 1, false));
         true
     })
 }

@@ -205,8 +205,8 @@ yaml-choice-long-help = Write `{ $name }:`, and below it `keuze: { $kind }`, as 
 yaml-indent-count = There { $found ->
     [one] is 1 space
    *[other] are { $found } spaces
-  } before this line, and { $above } before the line above.
-yaml-indent-count-help = Put `{ $name }` as far to the right as the line above: with { $above ->
+  } before this line, and { $above } before the field above.
+yaml-indent-count-help = Put `{ $name }` as far to the right as the field above: with { $above ->
     [0] no spaces
     [one] 1 space
    *[other] { $above } spaces

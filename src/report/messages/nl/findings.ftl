@@ -205,8 +205,8 @@ yaml-choice-long-help = Schrijf `{ $name }:`, en zet eronder `keuze: { $kind }`,
 yaml-indent-count = Voor deze regel { $found ->
     [one] staat 1 spatie
    *[other] staan { $found } spaties
-  }, en voor de regel erboven { $above }.
-yaml-indent-count-help = Zet `{ $name }` even ver naar rechts als de regel erboven: met { $above ->
+  }, en voor het veld erboven { $above }.
+yaml-indent-count-help = Zet `{ $name }` even ver naar rechts als het veld erboven: met { $above ->
     [0] geen spaties
     [one] 1 spatie
    *[other] { $above } spaties
