@@ -31,3 +31,4 @@ pub mod settings;
 pub mod source;
 pub mod syntax;
 pub mod trial;
+pub mod value;

@@ -1,66 +1,8 @@
-//! Periods, quarters, durations, and how programme years map to dates.
+//! Periods, and how programme years map to dates.
 
 use jiff::civil::Date;
 
-/// A quarter of a calendar year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Quarter {
-    pub year: i16,
-    /// 1 to 4
-    pub number: i8,
-}
-
-impl Quarter {
-    /// The first day of the quarter.
-    #[must_use]
-    pub fn first_day(self) -> Date {
-        Date::new(self.year, (self.number - 1) * 3 + 1, 1).unwrap_or(Date::ZERO)
-    }
-}
-
-impl Quarter {
-    /// The last day of the quarter.
-    #[must_use]
-    pub fn last_day(self) -> Date {
-        let next = if self.number == 4 {
-            Self { year: self.year + 1, number: 1 }
-        } else {
-            Self { number: self.number + 1, ..self }
-        };
-        next.first_day().yesterday().unwrap_or(Date::MAX)
-    }
-}
-
-/// A length of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Duration {
-    pub amount: u32,
-    pub unit: DurationUnit,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DurationUnit {
-    Days,
-    Weeks,
-    Months,
-    Years,
-}
-
-impl Duration {
-    /// The day this long after (or before) `date`; a day that the month lacks becomes its last day.
-    #[must_use]
-    pub fn from(self, date: Date, after: bool) -> Date {
-        let amount = i64::from(self.amount.min(9000));
-        let signed = if after { amount } else { -amount };
-        let span = match self.unit {
-            DurationUnit::Days => jiff::Span::new().try_days(signed),
-            DurationUnit::Weeks => jiff::Span::new().try_weeks(signed),
-            DurationUnit::Months => jiff::Span::new().try_months(signed),
-            DurationUnit::Years => jiff::Span::new().try_years(signed),
-        };
-        span.ok().map_or(date, |span| date.saturating_add(span))
-    }
-}
+use crate::value::Quarter;
 
 /// How programme years map to dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,11 +139,5 @@ mod tests {
         assert_eq!(Period::FromCalendar(2024).covers(at), Some(true));
         assert_eq!(Period::InCalendar(2023).covers(at), Some(false));
         assert!(Period::InCalendar(2024).holds_in(at));
-    }
-
-    #[test]
-    fn months_end_where_a_month_ends() {
-        let three = Duration { amount: 3, unit: DurationUnit::Months };
-        assert_eq!(three.from(day(2023, 11, 30), true), day(2024, 2, 29));
     }
 }

@@ -1,0 +1,94 @@
+//! The values of the field: equality, order and hash, once for all who compare, count, group, filter or show them.
+//!
+//! A value is made when a plan or a regioplan is read. Equal is what people call the same: `10`, `10,0` and `10,00` are one
+//! number, ` gouda ` and `GOUDA` one text. Nothing here knows where a value stands.
+
+mod number;
+mod text;
+mod time;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+pub use number::{Form, Misread, read_number};
+pub use text::Phrase;
+pub use time::{Duration, DurationUnit, Quarter};
+
+/// One value. Values of different sorts are never equal; who compares them has seen to it that they are of one sort.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// Compared by amount, however many decimals are written.
+    Number(Decimal),
+    Date(Date),
+    Quarter(Quarter),
+    YesNo(bool),
+    /// One of a fixed list: an option of a field, a kind of choice, an intervention, a kernelement.
+    Word(Arc<str>),
+    /// What somebody wrote.
+    Text(Phrase),
+}
+
+impl Value {
+    /// A word of a fixed list.
+    #[must_use]
+    pub fn word(word: &str) -> Self {
+        Self::Word(word.into())
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(Phrase::new(text))
+    }
+
+    /// The day that it stands for: a quarter stands for its first day.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Self::Date(date) => Some(*date),
+            Self::Quarter(quarter) => Some(quarter.first_day()),
+            Self::Number(_) | Self::YesNo(_) | Self::Word(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// The number that it is.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Date(_) | Self::Quarter(_) | Self::YesNo(_) | Self::Word(_) | Self::Text(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn number(text: &str) -> Value {
+        Value::Number(read_number(text, Form::Money).expect("an amount"))
+    }
+
+    #[test]
+    fn numbers_are_equal_by_amount() {
+        let all = [number("10"), number("10,0"), number("10.00"), number("€ 10,00")];
+        assert_eq!(all.iter().collect::<HashSet<_>>().len(), 1);
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), 1);
+        assert!(number("9") < number("10") && number("2") < number("10"));
+    }
+
+    #[test]
+    fn texts_are_equal_as_people_call_them_equal() {
+        let all = ["Gouda", " gouda ", "GOUDA"].map(Value::text);
+        assert_eq!(all.iter().collect::<HashSet<_>>().len(), 1);
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), 1);
+        assert_eq!(Value::text("Den  Haag"), Value::text("den\u{a0}haag"));
+        assert_eq!(Value::text("Cafe\u{301}"), Value::text("CAF\u{c9}"));
+        assert_ne!(Value::text("Goud a"), Value::text("Gouda"));
+    }
+}

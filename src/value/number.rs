@@ -1,0 +1,139 @@
+//! Numbers as people write them -> exact numbers. What could be two numbers is neither.
+
+use rust_decimal::Decimal;
+
+/// What a number is for; that decides what its signs can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Number,
+    Whole,
+    /// Euro, with or without the sign.
+    Money,
+    /// 0 to 100, with or without the sign.
+    Percentage,
+}
+
+/// Why a text is no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misread {
+    /// It is none.
+    No,
+    /// It can be either of these: a point that divides thousands, or one before decimals.
+    Either(Decimal, Decimal),
+}
+
+/// Reads a number that is not negative, with at most twelve digits before and four behind the comma.
+///
+/// # Errors
+///
+/// When it is no number, or could be two.
+pub fn read_number(text: &str, form: Form) -> Result<Decimal, Misread> {
+    let bare = match form {
+        Form::Number | Form::Whole => text.trim(),
+        Form::Money => text.trim().trim_start_matches('€').trim(),
+        Form::Percentage => text.trim().trim_end_matches('%').trim(),
+    };
+    let found = match bare.split_once(',') {
+        Some((whole, part)) => with_comma(whole, part, form),
+        None => without_comma(bare, form),
+    }?;
+    let fits = match form {
+        Form::Whole => found.scale() == 0,
+        Form::Percentage => found <= Decimal::ONE_HUNDRED,
+        Form::Number | Form::Money => true,
+    };
+    if fits { Ok(found) } else { Err(Misread::No) }
+}
+
+/// `1.250,50`: before a comma a point can only divide thousands.
+fn with_comma(whole: &str, part: &str, form: Form) -> Result<Decimal, Misread> {
+    let digits = if whole.contains('.') { thousands(whole).ok_or(Misread::No)? } else { whole.to_owned() };
+    let found = decimal(&digits, part).filter(|_| !part.is_empty()).ok_or(Misread::No)?;
+    // Nobody writes thousandths of a euro: `70,000` may be meant the English way.
+    let english = part.len() == 3 && form == Form::Money && !whole.contains('.');
+    match decimal(&format!("{digits}{part}"), "").filter(|_| english) {
+        Some(meant) => Err(Misread::Either(meant, found)),
+        None => Ok(found),
+    }
+}
+
+fn without_comma(text: &str, form: Form) -> Result<Decimal, Misread> {
+    let Some((whole, part)) = text.split_once('.') else { return decimal(text, "").ok_or(Misread::No) };
+    let grouped = thousands(text).and_then(|digits| decimal(&digits, ""));
+    let decimals = decimal(whole, part).filter(|_| !part.is_empty());
+    match (grouped, decimals, form) {
+        (Some(grouped), None, _) | (Some(grouped), Some(_), Form::Whole | Form::Money) => Ok(grouped),
+        (Some(grouped), Some(decimals), Form::Number | Form::Percentage) => Err(Misread::Either(grouped, decimals)),
+        (None, Some(decimals), Form::Number | Form::Money | Form::Percentage) => Ok(decimals),
+        (None, _, _) => Err(Misread::No),
+    }
+}
+
+/// The digits of `70.000` or `1.250.000`: groups of three behind a first group that does not begin with a zero.
+fn thousands(text: &str) -> Option<String> {
+    let mut groups = text.split('.');
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    Some(digits)
+}
+
+/// Digits before and behind the comma; sixteen at most, which always fit.
+fn decimal(whole: &str, part: &str) -> Option<Decimal> {
+    let sound = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 12 || part.len() > 4 || !sound(whole) || !sound(part) {
+        return None;
+    }
+    let digits = whole.bytes().chain(part.bytes()).fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    Some(Decimal::new(digits, u32::try_from(part.len()).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, form: Form) -> Result<String, Misread> {
+        read_number(text, form).map(|found| found.normalize().to_string())
+    }
+
+    #[test]
+    fn a_point_before_three_digits_divides_thousands_where_it_can_be_nothing_else() {
+        assert_eq!(read("70.000", Form::Money), Ok("70000".to_owned()));
+        assert_eq!(read("€ 70.000,00", Form::Money), Ok("70000".to_owned()));
+        assert_eq!(read("1.250.000", Form::Number), Ok("1250000".to_owned()));
+        assert_eq!(read("4.000", Form::Whole), Ok("4000".to_owned()));
+        assert_eq!(read("1.250,50", Form::Number), Ok("1250.5".to_owned()));
+        assert_eq!(read("0.500", Form::Number), Ok("0.5".to_owned()));
+    }
+
+    #[test]
+    fn what_can_be_two_numbers_is_neither() {
+        let (thousands, decimals) = (Decimal::from(2500), Decimal::new(2500, 3));
+        assert_eq!(read("2.500", Form::Number), Err(Misread::Either(thousands, decimals)));
+        assert_eq!(read("2,500", Form::Money), Err(Misread::Either(thousands, decimals)));
+    }
+
+    #[test]
+    fn decimals_stand_behind_a_comma_or_a_point() {
+        assert_eq!(read("2,5", Form::Number), Ok("2.5".to_owned()));
+        assert_eq!(read("2.5", Form::Money), Ok("2.5".to_owned()));
+        assert_eq!(read("40 %", Form::Percentage), Ok("40".to_owned()));
+        for (text, form) in [
+            ("-1", Form::Number),
+            ("101", Form::Percentage),
+            ("2.0", Form::Whole),
+            ("2,0", Form::Whole),
+            ("1.25.000", Form::Money),
+            ("", Form::Number),
+            ("1.", Form::Number),
+            ("1,", Form::Number),
+        ] {
+            assert_eq!(read(text, form), Err(Misread::No), "{text}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! A text that somebody wrote, and when two of them are the same.
+
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+/// A text as written. Two are the same when only letter case, blanks around them, the number of blanks between words, or the
+/// way in which an accent is stored differ.
+#[derive(Clone, Debug)]
+pub struct Phrase(Box<str>);
+
+impl Phrase {
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// As it was written.
+    #[must_use]
+    pub fn as_written(&self) -> &str {
+        &self.0
+    }
+
+    /// The letters by which it is compared.
+    fn canonical(&self) -> String {
+        let words = self.0.split_whitespace();
+        let mut text = String::with_capacity(self.0.len());
+        for word in words {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        if is_nfc(&text) { text } else { text.nfc().collect() }
+    }
+}
+
+impl PartialEq for Phrase {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || self.canonical() == other.canonical()
+    }
+}
+
+impl Eq for Phrase {}
+
+impl PartialOrd for Phrase {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Phrase {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.canonical().cmp(&other.canonical())
+    }
+}
+
+impl Hash for Phrase {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.canonical().hash(state);
+    }
+}
