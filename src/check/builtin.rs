@@ -10,18 +10,20 @@ use super::outcome::{Note, Outcome};
 
 /// Checks the frame of the plan.
 pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
-    valid(model, plan, now, outcome);
-    own_year(model, plan, outcome);
-    missing_years(model, plan, outcome);
-    year_and_start(model, plan, now, outcome);
-    files(plan, now, outcome);
+    let issues = &mut outcome.issues;
+    valid(model, plan, now, issues);
+    own_year(model, plan, issues);
+    own_year_is_there(model, plan, issues);
+    year_and_start(model, plan, now, issues);
+    drafts(model, plan, now, issues);
+    files(plan, now, issues);
     notes(plan, outcome);
 }
 
 /// The version must judge plans of the date of handing in; the accounting for a year follows the version
 /// that judged its plan.
-fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
-    let unreadable = plan.issues.iter().any(|issue| issue.trail == "ingediend");
+fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
+    let unreadable = plan.frame.unread.contains(&"ingediend");
     let date = plan.frame.handed_in.map_or(now.reference, |(date, _)| date);
     let covers = model.valid.0 <= date && date <= model.valid.1;
     let own = plan.frame.year.and_then(|(year, _)| standpoint(model, plan, year));
@@ -40,50 +42,51 @@ fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outc
         issue = issue.also(span, Text::new("handed-in-here"));
     }
     "regioplan".clone_into(&mut issue.trail);
-    outcome.issues.push(issue);
+    issues.push(issue);
 }
 
-fn own_year(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
+fn own_year(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
     let Some((year, span)) = plan.frame.year else { return };
     if !(model.first_year..=model.last_year).contains(&year) {
         let mut issue = Issue::new("jaar-buiten-regioplan", span, Text::new("year-outside").with("year", year))
             .help(Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year));
         "jaar".clone_into(&mut issue.trail);
-        outcome.issues.push(issue);
+        issues.push(issue);
     }
 }
 
-/// The plan's own year must be there; an earlier one is needed to look back to.
-fn missing_years(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
+/// The plan's own year must be there. Earlier years are asked after the rules: what hangs on them is known then.
+fn own_year_is_there(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
     let Some((own, _)) = plan.frame.year else { return };
-    let reported = outcome.issues.iter().any(|issue| issue.trail == "jaren");
-    if own > model.last_year || reported {
-        return;
-    }
-    for year in model.first_year..=own {
-        if plan.year(year).is_some() {
-            continue;
-        }
-        let mut issue = if year == own {
-            Issue::new("verplicht-veld", plan.years_span, Text::new("own-year-missing").with("year", year))
-                .help(Text::new("own-year-missing-help").with("year", year))
-        } else {
-            Issue::new(
-                "jaar-ontbreekt",
-                plan.years_span,
-                Text::new("earlier-year-missing").with("year", year).with("own", own),
-            )
-            .help(Text::new("earlier-year-missing-help").with("year", year))
-            .warning()
-        };
-        issue.year = Some(year);
+    let asked = (model.first_year..=model.last_year).contains(&own) && !plan.years_unread;
+    if asked && plan.year(own).is_none() {
+        let mut issue = Issue::new("verplicht-veld", plan.years_span, Text::new("own-year-missing").with("year", own))
+            .help(Text::new("own-year-missing-help").with("year", own));
+        issue.year = Some(own);
         "jaren".clone_into(&mut issue.trail);
-        outcome.issues.push(issue);
+        issues.push(issue);
+    }
+}
+
+/// A later year in the plan that has begun, or soon will: then the plan may be meant for that year.
+fn drafts(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
+    let Some((own, _)) = plan.frame.year else { return };
+    let soon = now.reference.saturating_add(jiff::Span::new().months(1));
+    for year in plan.years.iter().filter(|year| year.year > own) {
+        let Some(at) = standpoint(model, plan, year.year).filter(|at| at.first <= soon) else { continue };
+        let id = if at.first <= now.reference { "draft-has-begun" } else { "draft-begins" };
+        let text = Text::new(id).with("year", year.year).with("own", own).with("first", at.first);
+        let mut issue = Issue::new("jaar-en-startkwartaal", year.key, text)
+            .help(Text::new("draft-begins-help").with("year", year.year))
+            .warning();
+        issue.year = Some(year.year);
+        issue.trail = format!("jaren.{}", year.year);
+        issues.push(issue);
     }
 }
 
 /// A plan is handed in around the year that it is for; another number is probably a slip.
-fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
     let (Some((year, span)), Some((_, start))) = (plan.frame.year, plan.frame.start) else { return };
     let Some(at) = standpoint(model, plan, year) else { return };
     let a_year = jiff::Span::new().try_years(1).unwrap_or_default();
@@ -102,17 +105,17 @@ fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: 
         .warning();
     issue.year = Some(year);
     "jaar".clone_into(&mut issue.trail);
-    outcome.issues.push(issue);
+    issues.push(issue);
 }
 
-fn files(plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+fn files(plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
     for file in plan.files.iter().filter(|file| now.missing_files.contains(&file.path)) {
         let mut issue = Issue::new("bestand-ontbreekt", file.span, Text::new("file-missing").with("path", &file.path))
             .help(Text::new("file-missing-help"));
         issue.trail.clone_from(&file.trail);
         issue.year = file.year;
         issue.intervention = file.intervention;
-        outcome.issues.push(issue);
+        issues.push(issue);
     }
 }
 

@@ -1,17 +1,56 @@
-//! What follows from a case by the consequences that a rule or a refusal gives: which of them holds, and the state it names.
+//! What follows in a case, by the consequences that a rule or a refusal gives.
 
-use crate::model::{Case, Consequence, Demand, Outcome as Consequent, Rule};
+use crate::model::{Case, Outcome as Consequent, Sequel};
 
 use super::answer::Answer;
-use super::cond;
 use super::env::Env;
-use super::outcome::{Failure, NotApplicable, State};
+use super::eval;
+use super::outcome::{Gap, NotApplicable, State};
 
-/// The first consequence of the case whose condition holds.
-pub fn following<'c>(list: &'c [Consequence], case: Case, env: &Env<'_, '_>) -> Option<&'c Consequence> {
-    list.iter().filter(|found| found.case == case).find(|found| {
-        found.condition.as_ref().is_none_or(|condition| cond::answer(condition, &env.plainly()) == Answer::Yes)
-    })
+/// What follows.
+#[derive(Clone, Debug)]
+pub enum Following<'f> {
+    /// No consequence fits: what follows by itself.
+    Nothing,
+    Outcome(&'f Consequent),
+    /// Several can follow, by what is missing.
+    Unknown(Vec<Gap>),
+}
+
+/// The first consequence of the case whose condition holds. One of which that is not known may follow or not; when it makes no
+/// difference, it is known all the same.
+pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Following<'f> {
+    let mut open: Vec<&'f Consequent> = Vec::new();
+    let mut missing: Vec<Gap> = Vec::new();
+    let mut last = Following::Nothing;
+    for found in list.iter().filter(|found| found.case == case) {
+        match found.condition.as_ref().map_or(Answer::Yes, |condition| eval::answer(condition, env)) {
+            Answer::Yes => {
+                last = Following::Outcome(&found.outcome);
+                break;
+            }
+            Answer::No => {}
+            Answer::Unknown(gaps) => {
+                open.push(&found.outcome);
+                missing.extend(gaps);
+            }
+        }
+    }
+    let same = |outcome: &&Consequent| match &last {
+        Following::Outcome(last) => last == outcome,
+        Following::Nothing => by_itself(case).as_ref() == Some(*outcome),
+        Following::Unknown(_) => false,
+    };
+    if open.iter().all(same) { last } else { Following::Unknown(missing) }
+}
+
+/// What follows in a case when nothing is said about it, where that is one of the outcomes.
+fn by_itself(case: Case) -> Option<Consequent> {
+    match case {
+        Case::Met => Some(Consequent::Fine),
+        Case::NotMet => Some(Consequent::Violation),
+        Case::Missing => None,
+    }
 }
 
 /// The state that a consequence names, at this time.
@@ -30,21 +69,8 @@ pub fn state(outcome: &Consequent, env: &Env<'_, '_>) -> State {
 
 /// Whether the year in hand was accounted for before this plan.
 pub fn lies_behind(env: &Env<'_, '_>) -> bool {
-    match (env.year, env.plan.frame.year) {
-        (Some(year), Some((own, _))) => year < own,
-        _ => false,
+    match (env.year(), env.own()) {
+        (Some(year), Some(own)) => year < own,
+        (_, _) => false,
     }
-}
-
-/// What is known is enough to decide, though something is missing: the value that a demand asks, and that the
-/// condition of the consequence looked at.
-pub fn decided(rule: &Rule, found: &Consequence, env: &Env<'_, '_>) -> Option<Failure> {
-    let condition = found.condition.as_ref().filter(|_| found.case == Case::Missing)?;
-    let asked = cond::looks_at(condition)?;
-    let asks = |demand: &Demand| match demand {
-        Demand::Cond(cond) => cond::looks_at(cond) == Some(asked),
-        Demand::Choose { .. } | Demand::Evidence { .. } => false,
-    };
-    let demand = rule.demands.iter().position(asks)?;
-    Some(Failure::Cond { demand, seen: Some(cond::looked_at(condition, env)?) })
 }

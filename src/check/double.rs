@@ -1,203 +1,282 @@
-//! `geen keuze telt dubbel`: shares choices out over what several rules ask, so that each counts once.
+//! `geen keuze telt dubbel`: shares choices out over what several rules ask, so that none counts for two that may not share.
 //!
-//! This is a matching, not a count in order: when there is a way to give every rule its choices, it is
-//! found. When there is none, what the earlier rules ask is filled first.
+//! This is exact, not a count in order: when there is a way to give every rule its choices, it is found. When there is none,
+//! what the earlier rules ask comes first. Who may not share with whom is said pair by pair; nothing follows for others.
 
-use crate::model::{Amount, Demand, InterventionId, Rule, Selector, Share, Target};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Rule, Share, Source};
 
 use super::answer::Answer;
-use super::choices::{self, Chosen, Found};
-use super::cond;
-use super::env::{Env, unreadable};
+use super::env::Env;
+use super::eval;
 use super::judge;
-use super::outcome::{Failure, Gap};
+use super::outcome::{Gap, GapKind};
 
-/// Something that asks for a number of choices.
-struct Slot<'m> {
-    rule: usize,
-    demand: usize,
-    target: Option<usize>,
-    selector: &'m Selector,
+/// Something that asks for a number of choices: a demand of a rule, or one of its targets with `elk van`.
+#[derive(Debug)]
+pub struct Slot {
+    pub rule: usize,
+    pub demand: usize,
+    /// The number of the target with `elk van`.
+    pub target: Option<usize>,
     need: usize,
-    found: Found,
+    /// Choices that count for it, and those that may.
+    sure: BTreeSet<InterventionId>,
+    maybe: BTreeSet<InterventionId>,
+    gaps: Vec<Gap>,
     /// Whether the rule applies at all is not known.
-    maybe: bool,
+    doubtful: bool,
 }
 
-/// Judges one demand of a rule whose choices count only once.
-pub fn judge(rule: &Rule, own: usize, demand: usize, env: &Env<'_, '_>) -> Chosen {
-    let slots = slots(rule, own, env);
-    let sure: Vec<(usize, Vec<Pick>)> = slots.iter().map(|slot| (slot.need, slot.sure())).collect();
-    let lower = share_out(&sure);
-    let best: Vec<(usize, Vec<Pick>)> =
-        slots.iter().map(|slot| (if slot.maybe { 0 } else { slot.need }, slot.possible())).collect();
-    let upper = share_out(&best);
-    let full = |shares: &[Vec<Pick>], asked: &[(usize, Vec<Pick>)]| {
-        shares.iter().zip(asked).all(|(share, (need, _))| share.len() >= *need)
-    };
-    let mine = || slots.iter().enumerate().filter(|(_, slot)| slot.rule == own && slot.demand == demand);
-    if full(&lower, &sure) {
-        return Chosen::Yes;
-    }
-    let enough = |shares: &[Vec<Pick>], at: usize, need: usize| shares.get(at).map_or(0, Vec::len) >= need;
-    for (at, slot) in mine() {
-        if !enough(&upper, at, slot.need) {
-            return Chosen::No(failure(slot, at, &slots, &lower, env));
+/// What is found for a demand.
+#[derive(Debug)]
+pub enum Shared {
+    Enough,
+    /// This slot cannot have what it asks.
+    Short(Box<Sharing>),
+    Unknown(Vec<Gap>),
+}
+
+/// A way to share out, with the slot that falls short in it.
+#[derive(Debug)]
+pub struct Sharing {
+    pub slot: Slot,
+    /// What counts for it.
+    pub counted: Vec<InterventionId>,
+    /// What would count for it, and counts already for these rules.
+    pub elsewhere: Vec<(InterventionId, usize)>,
+}
+
+/// Judges one demand of a rule whose choices may not all be shared.
+pub fn judge(own: usize, demand: usize, env: &Env<'_, '_>) -> Shared {
+    let slots = slots(own, env);
+    let unread = env.year_plan().map_or(0, |year| year.unread.min(slots.iter().map(|slot| slot.need).sum()));
+    let conflicts = Conflicts::of(&slots, &env.model.rules);
+    // The slots that come first and are given what they ask; `open` ones perhaps.
+    let (mut given, mut open): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut gaps = Vec::new();
+    let mut mine = Shared::Enough;
+    for (at, slot) in slots.iter().enumerate() {
+        let is_mine = slot.rule == own && slot.demand == demand;
+        let with = |others: &[&[usize]]| others.concat().into_iter().chain([at]).collect::<Vec<_>>();
+        let certain = conflicts.fits(&slots, &with(&[&given, &open]), Sight::Sure);
+        let possible = certain || conflicts.fits(&slots, &with(&[&given]), Sight::Possible { unread });
+        match (certain && !slot.doubtful, possible) {
+            (true, _) => given.push(at),
+            (false, true) => {
+                gaps.extend(slots.iter().flat_map(|slot| slot.gaps.iter().cloned()));
+                open.push(at);
+                if is_mine && !certain && matches!(mine, Shared::Enough) {
+                    mine = Shared::Unknown(Vec::new());
+                }
+            }
+            (false, false) if is_mine => {
+                return Shared::Short(Box::new(sharing(at, slots, &given, &conflicts)));
+            }
+            (false, false) => {}
         }
     }
-    if mine().all(|(at, slot)| enough(&lower, at, slot.need)) {
-        return Chosen::Yes;
+    match mine {
+        Shared::Unknown(_) => {
+            Shared::Unknown(if gaps.is_empty() { vec![super::env::unreadable(env.place())] } else { gaps })
+        }
+        settled => settled,
     }
-    let gaps: Vec<Gap> = slots.iter().flat_map(|slot| slot.found.gaps.iter().cloned()).collect();
-    Chosen::Unknown(if gaps.is_empty() { vec![unreadable(env.place())] } else { gaps })
 }
 
-/// A choice that may count: one that can be read, or one of the others, by number.
+/// A choice: one that can be read, or one of the others, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Pick {
     Read(InterventionId),
     Unread(usize),
 }
 
-impl Slot<'_> {
-    fn sure(&self) -> Vec<Pick> {
-        self.found.counted.iter().map(|id| Pick::Read(*id)).collect()
-    }
-
-    fn possible(&self) -> Vec<Pick> {
-        // More unread choices than are asked change nothing.
-        let unread = (0..self.found.unread.min(64)).map(Pick::Unread);
-        self.sure().into_iter().chain(self.found.unsure.iter().map(|id| Pick::Read(*id))).chain(unread).collect()
+impl Pick {
+    fn read(self) -> Option<InterventionId> {
+        match self {
+            Self::Read(id) => Some(id),
+            Self::Unread(_) => None,
+        }
     }
 }
 
-/// Everything that the linked rules ask in this year, in order of the regioplan.
-fn slots<'m>(rule: &Rule, own: usize, env: &Env<'_, 'm>) -> Vec<Slot<'m>> {
+/// What is seen of the choices.
+#[derive(Clone, Copy)]
+enum Sight {
+    /// Only what certainly counts.
+    Sure,
+    /// What may count too, and so many choices that nobody can read.
+    Possible { unread: usize },
+}
+
+/// Which slots may not share a choice.
+struct Conflicts(Vec<Vec<bool>>);
+
+impl Conflicts {
+    fn of(slots: &[Slot], rules: &[Rule]) -> Self {
+        let says =
+            |one: &Slot, other: &Slot| rules.get(one.rule).is_some_and(|rule| rule.not_double.contains(&other.rule));
+        let row = |(at, one): (usize, &Slot)| {
+            let differs = |(number, other): (usize, &Slot)| at != number && says(one, other) && says(other, one);
+            slots.iter().enumerate().map(differs).collect()
+        };
+        Self(slots.iter().enumerate().map(row).collect())
+    }
+
+    fn apart(&self, one: usize, other: usize) -> bool {
+        self.0.get(one).and_then(|row| row.get(other)).copied().unwrap_or(false)
+    }
+
+    /// Whether these slots can all have what they ask.
+    fn fits(&self, slots: &[Slot], asked: &[usize], sight: Sight) -> bool {
+        !self.ways(slots, asked, sight).is_empty()
+    }
+
+    /// The ways to use every choice so that these slots have what they ask: for each choice, the slots it is used for. What
+    /// is still needed is all that matters of the choices before, so one way to each such need is kept.
+    fn ways(&self, slots: &[Slot], asked: &[usize], sight: Sight) -> Vec<Vec<(Pick, usize)>> {
+        let needs: Vec<usize> = asked.iter().filter_map(|at| slots.get(*at)).map(|slot| slot.need).collect();
+        let mut reached: BTreeMap<Vec<usize>, Vec<(Pick, usize)>> = BTreeMap::from([(needs, Vec::new())]);
+        let all: BTreeSet<InterventionId> = asked
+            .iter()
+            .filter_map(|at| slots.get(*at))
+            .flat_map(|slot| match sight {
+                Sight::Sure => slot.sure.iter().copied().collect::<Vec<_>>(),
+                Sight::Possible { .. } => slot.sure.union(&slot.maybe).copied().collect(),
+            })
+            .collect();
+        let wild = match sight {
+            Sight::Sure => 0,
+            Sight::Possible { unread } => unread,
+        };
+        for pick in all.into_iter().map(Pick::Read).chain((0..wild).map(Pick::Unread)) {
+            let usable = |at: &usize| match (pick, slots.get(*at)) {
+                (Pick::Read(id), Some(slot)) => {
+                    slot.sure.contains(&id) || matches!(sight, Sight::Possible { .. }) && slot.maybe.contains(&id)
+                }
+                (Pick::Unread(_), Some(_)) => true,
+                (_, None) => false,
+            };
+            let users: Vec<usize> = (0..asked.len()).filter(|n| asked.get(*n).is_some_and(usable)).collect();
+            let mut next = BTreeMap::new();
+            for (needs, used) in reached {
+                self.use_it(asked, &users, (&needs, &used), pick, &mut next);
+            }
+            reached = next;
+        }
+        reached.into_iter().filter(|(needs, _)| needs.iter().all(|need| *need == 0)).map(|(_, used)| used).collect()
+    }
+
+    /// Every way to use one choice: for some of the slots that still need one and may share it.
+    fn use_it(
+        &self,
+        asked: &[usize],
+        users: &[usize],
+        (needs, used): (&[usize], &[(Pick, usize)]),
+        pick: Pick,
+        next: &mut BTreeMap<Vec<usize>, Vec<(Pick, usize)>>,
+    ) {
+        next.entry(needs.to_vec()).or_insert_with(|| used.to_vec());
+        let Some((first, rest)) = users.split_first() else { return };
+        self.use_it(asked, rest, (needs, used), pick, next);
+        let slot = asked.get(*first).copied();
+        let taken =
+            |(known, holder): &(Pick, usize)| *known == pick && slot.is_some_and(|slot| self.apart(slot, *holder));
+        let free = !used.iter().any(taken);
+        let mut fewer = needs.to_vec();
+        if let (true, Some(need), Some(slot)) = (free, fewer.get_mut(*first).filter(|need| **need > 0), slot) {
+            *need -= 1;
+            let mut more = used.to_vec();
+            more.push((pick, slot));
+            self.use_it(asked, rest, (&fewer, &more), pick, next);
+        }
+    }
+}
+
+/// How the choices are shared out where a slot falls short: the slots before it have what they ask, and it has the most that is
+/// left.
+fn sharing(short: usize, mut slots: Vec<Slot>, given: &[usize], conflicts: &Conflicts) -> Sharing {
+    let asked: Vec<usize> = given.iter().copied().chain([short]).collect();
+    let wanted = slots.get(short).map_or(0, |slot| slot.need);
+    let mut used = Vec::new();
+    for need in (0..wanted).rev() {
+        if let Some(slot) = slots.get_mut(short) {
+            slot.need = need;
+        }
+        if let Some(way) = conflicts.ways(&slots, &asked, Sight::Sure).into_iter().next() {
+            used = way;
+            break;
+        }
+    }
+    let counted = used.iter().filter(|(_, slot)| *slot == short).filter_map(|(pick, _)| pick.read()).collect();
+    let usable = slots.get(short).map(|slot| slot.sure.clone()).unwrap_or_default();
+    let elsewhere = used
+        .iter()
+        .filter(|(_, slot)| *slot != short && conflicts.apart(short, *slot))
+        .filter_map(|(pick, slot)| Some((pick.read()?, slots.get(*slot)?.rule)))
+        .filter(|(id, _)| usable.contains(id))
+        .collect();
+    let mut slot = slots.swap_remove(short);
+    slot.need = wanted;
+    Sharing { slot, counted, elsewhere }
+}
+
+/// All slots of the rules that are linked and speak in this year, in the order of the file.
+fn slots(own: usize, env: &Env<'_, '_>) -> Vec<Slot> {
     let mut slots = Vec::new();
-    for index in &rule.not_double {
-        let Some(partner) = env.model.rules.get(*index) else { continue };
-        let applies = if *index == own { Answer::Yes } else { applies(partner, env) };
-        if matches!(applies, Answer::No(_)) {
+    for index in env.model.sharing_group(own) {
+        let Some(rule) = env.model.rules.get(index) else { continue };
+        let applies = if index == own { Answer::Yes } else { judge::applies(index, rule, env) };
+        if applies == Answer::No {
             continue;
         }
-        for (number, demand) in partner.demands.iter().enumerate() {
-            let Demand::Choose { amount: Amount::AtLeast(Share::Number(need)), selector } = demand else { continue };
-            let mut add = |target: Option<usize>, targets: &[Target]| {
-                slots.push(Slot {
-                    rule: *index,
-                    demand: number,
-                    target,
-                    selector,
-                    need: *need as usize,
-                    found: choices::find(selector, targets, env),
-                    maybe: matches!(applies, Answer::Unknown(_)),
-                });
+        let meanings = env.model.program.rules.get(index).map(|meaning| meaning.demands.as_slice()).unwrap_or_default();
+        for (demand, (said, meant)) in rule.demands.iter().zip(meanings).enumerate() {
+            if !matches!(said, Demand::Choose { .. }) {
+                continue;
+            }
+            let parts = match meant {
+                Formula::All(parts) => parts.iter().enumerate().map(|(at, part)| (Some(at), part)).collect(),
+                whole => vec![(None, whole)],
             };
-            if selector.each {
-                selector.targets.iter().enumerate().for_each(|(at, one)| add(Some(at), std::slice::from_ref(one)));
-            } else {
-                add(None, &selector.targets);
+            for (target, part) in parts {
+                let Formula::Count { amount: Amount::AtLeast(Share::Number(need)), of, that } = part else { continue };
+                slots.push(slot((index, demand, target), *need as usize, (of, that), &applies, env));
             }
         }
     }
     slots
 }
 
-/// Whether a linked rule speaks in this year.
-fn applies(rule: &Rule, env: &Env<'_, '_>) -> Answer {
-    if judge::rests(rule, env).is_some() || !judge::speaks_in(rule, env) {
-        return Answer::No(None);
-    }
-    let mut unknown = Vec::new();
-    for condition in &rule.conditions {
-        match cond::answer(condition, env) {
-            Answer::Yes => {}
-            Answer::No(seen) => return Answer::No(seen),
-            Answer::Unknown(gaps) => unknown.extend(gaps),
-        }
-    }
-    if unknown.is_empty() { Answer::Yes } else { Answer::Unknown(unknown) }
-}
-
-fn failure(slot: &Slot<'_>, at: usize, slots: &[Slot<'_>], shares: &[Vec<Pick>], env: &Env<'_, '_>) -> Failure {
-    let own = shares.get(at).map(Vec::as_slice).unwrap_or_default();
-    let counted: Vec<InterventionId> =
-        own.iter().filter_map(|pick| if let Pick::Read(id) = pick { Some(*id) } else { None }).collect();
-    let elsewhere = slots
-        .iter()
-        .zip(shares)
-        .enumerate()
-        .filter(|(number, _)| *number != at)
-        .flat_map(|(_, (other, share))| share.iter().map(|pick| (*pick, other.rule)))
-        .filter_map(|(pick, rule)| match pick {
-            Pick::Read(id) if slot.found.counted.contains(&id) => Some((id, rule)),
-            Pick::Read(_) | Pick::Unread(_) => None,
-        })
-        .collect();
-    let targets: &[Target] = match slot.target {
-        Some(target) => slot.selector.targets.get(target).map_or(&[], std::slice::from_ref),
-        None => &slot.selector.targets,
-    };
-    let chosen: Vec<InterventionId> = slots.iter().flat_map(|slot| slot.found.counted.iter().copied()).collect();
-    let mut eligible = choices::eligible(slot.selector, targets, env);
-    eligible.retain(|id| !chosen.contains(id));
-    Failure::Choices {
-        demand: slot.demand,
-        target: slot.target,
-        counted,
-        present: choices::present(targets, env),
-        lacking: Vec::new(),
-        elsewhere,
-        eligible,
-    }
-}
-
-/// Gives each asker up to the number it needs of what it can use; nothing goes to two of them. As many
-/// as possible are given out, and an earlier asker never has less for the sake of a later one.
-fn share_out(askers: &[(usize, Vec<Pick>)]) -> Vec<Vec<Pick>> {
-    let mut given: Vec<(Pick, usize)> = Vec::new();
-    for (asker, (need, _)) in askers.iter().enumerate() {
-        for _ in 0..*need {
-            if !give(asker, askers, &mut given, &mut Vec::new()) {
-                break;
+fn slot(
+    (rule, demand, target): (usize, usize, Option<usize>),
+    need: usize,
+    (of, that): (&Domain, &Formula),
+    applies: &Answer,
+    env: &Env<'_, '_>,
+) -> Slot {
+    let doubtful = matches!(applies, Answer::Unknown(_));
+    let mut slot =
+        Slot { rule, demand, target, need, sure: BTreeSet::new(), maybe: BTreeSet::new(), gaps: Vec::new(), doubtful };
+    let Source::Interventions(members) = &of.source else { return slot };
+    for id in members {
+        match eval::answer(that, &env.with_intervention(*id)) {
+            Answer::Yes => {
+                slot.sure.insert(*id);
             }
-        }
-    }
-    let mut shares: Vec<Vec<Pick>> = askers.iter().map(|_| Vec::new()).collect();
-    given.sort_unstable();
-    for (pick, asker) in given {
-        if let Some(share) = shares.get_mut(asker) {
-            share.push(pick);
-        }
-    }
-    shares
-}
-
-/// One more for this asker, if need be by giving another asker something else instead.
-fn give(asker: usize, askers: &[(usize, Vec<Pick>)], given: &mut Vec<(Pick, usize)>, tried: &mut Vec<Pick>) -> bool {
-    let Some((_, usable)) = askers.get(asker) else { return false };
-    for pick in usable {
-        if tried.contains(pick) {
-            continue;
-        }
-        tried.push(*pick);
-        match given.iter().position(|(known, _)| known == pick) {
-            None => {
-                given.push((*pick, asker));
-                return true;
-            }
-            Some(at) => {
-                let holder = given.get(at).map_or(asker, |(_, holder)| *holder);
-                if holder != asker && give(holder, askers, given, tried) {
-                    if let Some(slot) = given.iter_mut().find(|(known, _)| known == pick) {
-                        slot.1 = asker;
-                    }
-                    return true;
+            Answer::No => {}
+            Answer::Unknown(gaps) => {
+                // A choice that nobody can read counts once, whatever it is.
+                let here = env.year().map(GapKind::Choice);
+                if gaps.iter().any(|gap| Some(&gap.kind) != here.as_ref()) {
+                    slot.maybe.insert(*id);
                 }
+                slot.gaps.extend(gaps);
             }
         }
     }
-    false
+    slot
 }
 
 #[cfg(test)]
@@ -206,49 +285,60 @@ mod tests {
 
     use super::*;
 
-    /// Every way to give each pick to one asker or to nobody; the best numbers, earlier askers first.
-    fn brute_force(askers: &[(usize, Vec<Pick>)], picks: usize) -> Vec<usize> {
-        let mut best = Vec::new();
-        let ways = (askers.len() + 1).pow(u32::try_from(picks).expect("few"));
-        for way in 0..ways {
-            let mut shares = vec![0_usize; askers.len()];
-            let mut rest = way;
-            let mut sound = true;
-            for pick in 0..picks {
-                let to = rest % (askers.len() + 1);
-                rest /= askers.len() + 1;
-                if to < askers.len() {
-                    sound &= askers[to].1.contains(&Pick::Unread(pick));
-                    shares[to] += 1;
+    fn slot(need: usize, usable: &BTreeSet<usize>) -> Slot {
+        Slot {
+            rule: 0,
+            demand: 0,
+            target: None,
+            need,
+            sure: usable.iter().copied().map(InterventionId).collect(),
+            maybe: BTreeSet::new(),
+            gaps: Vec::new(),
+            doubtful: false,
+        }
+    }
+
+    /// Every way to use each choice for any set of slots that may share it.
+    fn brute_force(slots: &[Slot], conflicts: &Conflicts, choices: usize) -> bool {
+        let sets = 1_usize << slots.len();
+        (0..sets.pow(u32::try_from(choices).expect("few"))).any(|mut way| {
+            let mut have = vec![0; slots.len()];
+            for choice in 0..choices {
+                let set = way % sets;
+                way /= sets;
+                let members: Vec<usize> = (0..slots.len()).filter(|slot| set >> slot & 1 == 1).collect();
+                let sound = members.iter().all(|one| {
+                    slots[*one].sure.contains(&InterventionId(choice))
+                        && members.iter().all(|other| !conflicts.apart(*one, *other))
+                });
+                if !sound {
+                    return false;
+                }
+                for member in members {
+                    have[member] += 1;
                 }
             }
-            if sound && shares.iter().zip(askers).all(|(share, (need, _))| share <= need) {
-                best = best.max(shares);
-            }
-        }
-        best
+            have.iter().zip(slots).all(|(have, slot)| *have >= slot.need)
+        })
     }
 
     proptest! {
         #[test]
-        fn shares_are_the_best_there_are(
-            askers in prop::collection::vec((0_usize..4, prop::collection::btree_set(0_usize..5, 0..5)), 1..4)
+        fn a_way_is_found_exactly_when_there_is_one(
+            asked in prop::collection::vec((0_usize..3, prop::collection::btree_set(0_usize..4, 0..4)), 1..4),
+            pairs in prop::collection::vec(any::<bool>(), 3),
         ) {
-            let askers: Vec<(usize, Vec<Pick>)> = askers
-                .into_iter()
-                .map(|(need, usable)| (need, usable.into_iter().map(Pick::Unread).collect()))
-                .collect();
-            let shares = share_out(&askers);
-            let numbers: Vec<usize> = shares.iter().map(Vec::len).collect();
-            prop_assert_eq!(numbers, brute_force(&askers, 5));
-            for (share, (_, usable)) in shares.iter().zip(&askers) {
-                prop_assert!(share.iter().all(|pick| usable.contains(pick)));
+            let slots: Vec<Slot> = asked.iter().map(|(need, usable)| slot(*need, usable)).collect();
+            let mut rows = vec![vec![false; slots.len()]; slots.len()];
+            for (number, (one, other)) in [(0, 1), (0, 2), (1, 2)].into_iter().enumerate() {
+                if other < slots.len() && pairs[number] {
+                    rows[one][other] = true;
+                    rows[other][one] = true;
+                }
             }
-            let mut all: Vec<Pick> = shares.concat();
-            let count = all.len();
-            all.sort_unstable();
-            all.dedup();
-            prop_assert_eq!(all.len(), count);
+            let conflicts = Conflicts(rows);
+            let all: Vec<usize> = (0..slots.len()).collect();
+            prop_assert_eq!(conflicts.fits(&slots, &all, Sight::Sure), brute_force(&slots, &conflicts, 4));
         }
     }
 }

@@ -1,32 +1,19 @@
-//! Where a condition is asked: which year, which choice, which member of a set; and how a reference
-//! finds its value from there.
+//! Where a formula is asked: in a plan or a region, a year, a choice, a member of a domain; and how a reference finds its
+//! value from there.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{Base, ChoiceField, FrameField, InterventionId, Kind, Path, Quarter, Ref, Regioplan, Standpoint};
-use crate::plan::{Choice, Entry, Plan, RecordValue, Value, YearPlan};
+use crate::model::{Base, ChoiceField, FrameField, InterventionId, Path, Ref, Regioplan, Standpoint};
+use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::source::Span;
+use crate::value::Value;
 
 use super::Circumstances;
-use super::outcome::{Gap, GapKind, Shown};
-use super::sets::{At, Item};
-
-/// A member of a set.
-#[derive(Clone, Copy, Debug)]
-pub enum MemberRef<'a> {
-    Record(&'a RecordValue),
-    Scalar(&'a Entry),
-}
-
-/// Members in hand, innermost first.
-#[derive(Clone, Copy, Debug)]
-pub struct Link<'e, 'a> {
-    pub member: MemberRef<'a>,
-    pub up: Option<&'e Link<'e, 'a>>,
-}
+use super::members::Item;
+use super::outcome::{Gap, GapKind};
 
 /// A practice of a region: its plan, and its programme year that counts.
 #[derive(Clone, Copy, Debug)]
@@ -48,244 +35,355 @@ pub struct RegionView<'a> {
     pub all_years: bool,
 }
 
-/// Where a condition is asked.
+/// One of the years of one of the practices of a region.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a> {
+    pub plan: &'a Plan,
+    pub practice: usize,
+    pub year: u8,
+}
+
+/// What is looked at.
+#[derive(Clone, Copy, Debug)]
+pub enum Scope<'a> {
+    /// A plan as a whole.
+    Plan(&'a Plan),
+    /// One of its programme years.
+    Year(&'a Plan, u8),
+    /// Some of its programme years together; the last of them that has come is in hand.
+    Years(&'a Plan, &'a [u8]),
+    /// All practices of a region, in a calendar year.
+    Region(&'a RegionView<'a>),
+    /// One practice among those of its region.
+    Practice(&'a RegionView<'a>, At<'a>),
+}
+
+/// Members in hand, innermost first.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'e, 'a> {
+    pub entry: &'a Entry,
+    pub up: Option<&'e Link<'e, 'a>>,
+}
+
+/// Where a formula is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Env<'e, 'a> {
     pub model: &'a Regioplan,
-    pub plan: &'a Plan,
     pub now: &'a Circumstances,
-    /// The programme year in hand, by number.
-    pub year: Option<u8>,
-    pub year_plan: Option<&'a YearPlan>,
-    /// Several years judged together.
-    pub window: Option<&'a [u8]>,
+    pub scope: Scope<'a>,
     pub choice: Option<&'a Choice>,
+    /// The intervention in hand, chosen or not.
+    pub intervention: Option<InterventionId>,
     pub member: Option<&'e Link<'e, 'a>>,
-    pub region: Option<&'a RegionView<'a>>,
-    /// The practice in hand, when a region is looked at.
-    pub practice: Option<usize>,
     /// The members that stand together.
-    pub those: Option<&'a [Item<'a>]>,
-    /// Only yes or no is asked, and not what was seen instead.
-    pub plainly: bool,
+    pub those: &'e [Item<'a>],
+    /// Years after the plan's own are open: anything can be chosen in them. Else they are empty.
+    pub future: bool,
 }
 
-/// A value in hand.
+/// What a reference finds.
 #[derive(Clone, Copy, Debug)]
-pub enum Val<'a> {
-    Text(&'a str),
-    Number(Decimal),
+pub enum Found<'a> {
+    Content(&'a Content),
     Date(Date),
-    Quarter(Quarter),
+    Quarter(crate::value::Quarter),
+    Number(Decimal),
     YesNo(bool),
-    Option(usize),
-    Kind(Kind),
-    Intervention(InterventionId),
-    Element(usize),
-    List(&'a [Entry]),
-    Record,
+    Word(&'a str),
 }
 
-impl Val<'_> {
-    /// The value as a message shows it.
-    pub fn shown(&self, model: &Regioplan) -> Option<Shown> {
+impl<'a> Found<'a> {
+    /// The value, when it is a single one.
+    pub fn value(self) -> Option<Value> {
         Some(match self {
-            Val::Text(text) => Shown::Text((*text).to_owned()),
-            Val::Number(number) => Shown::Number(*number),
-            Val::Date(date) => Shown::Date(*date),
-            Val::Quarter(quarter) => Shown::Quarter(*quarter),
-            Val::YesNo(value) => Shown::YesNo(*value),
-            Val::Kind(kind) => Shown::Text(kind.word().to_owned()),
-            Val::Intervention(id) => Shown::Text(model.intervention(*id).map(|i| i.id.clone()).unwrap_or_default()),
-            Val::Element(index) => Shown::Text(model.elements.get(*index).map(|e| e.id.clone()).unwrap_or_default()),
-            Val::Option(_) | Val::List(_) | Val::Record => return None,
+            Self::Content(Content::Value(value) | Content::Filler(value)) => value.clone(),
+            Self::Content(_) => return None,
+            Self::Date(date) => Value::Date(date),
+            Self::Quarter(quarter) => Value::Quarter(quarter),
+            Self::Number(number) => Value::Number(number),
+            Self::YesNo(value) => Value::YesNo(value),
+            Self::Word(word) => Value::word(word),
         })
+    }
+
+    /// The members, when it is a list.
+    pub fn list(self) -> Option<&'a [Entry]> {
+        match self {
+            Self::Content(Content::List(items)) => Some(items),
+            _ => None,
+        }
     }
 }
 
 impl<'a> Env<'_, 'a> {
-    pub fn new(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances) -> Self {
-        Self {
-            model,
-            plan,
-            now,
-            year: None,
-            year_plan: None,
-            window: None,
-            choice: None,
-            member: None,
-            region: None,
-            practice: None,
-            those: None,
-            plainly: false,
+    pub fn new(model: &'a Regioplan, now: &'a Circumstances, scope: Scope<'a>) -> Self {
+        Self { model, now, scope, choice: None, intervention: None, member: None, those: &[], future: false }
+    }
+
+    pub fn of_plan(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances) -> Self {
+        Self::new(model, now, Scope::Plan(plan))
+    }
+
+    /// The plan in hand; none for a region as a whole.
+    pub fn plan(&self) -> Option<&'a Plan> {
+        match self.scope {
+            Scope::Plan(plan) | Scope::Year(plan, _) | Scope::Years(plan, _) => Some(plan),
+            Scope::Practice(_, at) => Some(at.plan),
+            Scope::Region(_) => None,
         }
     }
 
-    /// A region as a whole; `carrier` is an empty plan that says which calendar year it is.
-    pub fn of_region(
-        model: &'a Regioplan,
-        carrier: &'a Plan,
-        now: &'a Circumstances,
-        region: &'a RegionView<'a>,
-    ) -> Self {
-        Self { region: Some(region), ..Self::new(model, carrier, now) }
+    /// The programme year in hand.
+    pub fn year(&self) -> Option<u8> {
+        match self.scope {
+            Scope::Year(_, year) => Some(year),
+            Scope::Years(plan, years) => {
+                let own = plan.frame.year.map(|(year, _)| year);
+                years.iter().copied().filter(|year| Some(*year) <= own).max()
+            }
+            Scope::Practice(_, at) => Some(at.year),
+            Scope::Plan(_) | Scope::Region(_) => None,
+        }
+    }
+
+    /// The programme year in hand as the plan has it.
+    pub fn year_plan(&self) -> Option<&'a YearPlan> {
+        self.plan()?.year(self.year()?)
+    }
+
+    /// The year that the plan is for.
+    pub fn own(&self) -> Option<u8> {
+        self.plan()?.frame.year.map(|(year, _)| year)
+    }
+
+    pub fn region(&self) -> Option<&'a RegionView<'a>> {
+        match self.scope {
+            Scope::Region(region) | Scope::Practice(region, _) => Some(region),
+            Scope::Plan(_) | Scope::Year(..) | Scope::Years(..) => None,
+        }
+    }
+
+    /// The practice in hand, when a region is looked at.
+    pub fn practice(&self) -> Option<usize> {
+        match self.scope {
+            Scope::Practice(_, at) => Some(at.practice),
+            Scope::Plan(_) | Scope::Year(..) | Scope::Years(..) | Scope::Region(_) => None,
+        }
     }
 
     /// In one practice of the region, in one of its years.
     pub fn in_practice(self, at: At<'a>) -> Self {
-        Self { plan: at.plan, practice: Some(at.practice), ..self }.switch_year(at)
+        match self.region() {
+            Some(region) => Self { scope: Scope::Practice(region, at), ..self },
+            None => self,
+        }
     }
 
-    fn switch_year(self, at: At<'a>) -> Self {
-        Self { year: Some(at.year), year_plan: at.plan.year(at.year), ..self }
-    }
-
+    /// In a programme year of the plan in hand.
     pub fn in_year(self, year: u8) -> Self {
-        Self { year: Some(year), year_plan: self.plan.year(year), ..self }
-    }
-
-    /// Where only yes or no is asked.
-    pub fn plainly(self) -> Self {
-        Self { plainly: true, ..self }
+        match self.scope {
+            Scope::Plan(plan) | Scope::Year(plan, _) | Scope::Years(plan, _) => {
+                Self { scope: Scope::Year(plan, year), ..self }
+            }
+            Scope::Practice(region, at) => Self { scope: Scope::Practice(region, At { year, ..at }), ..self },
+            Scope::Region(_) => self,
+        }
     }
 
     pub fn with_choice(self, choice: &'a Choice) -> Self {
-        Self { choice: Some(choice), ..self }
+        Self { choice: Some(choice), intervention: Some(choice.intervention), ..self }
     }
 
-    pub fn with_member<'i>(&self, link: &'i Link<'i, 'a>) -> Env<'i, 'a> {
-        Env {
-            model: self.model,
-            plan: self.plan,
-            now: self.now,
-            year: self.year,
-            year_plan: self.year_plan,
-            window: self.window,
-            choice: self.choice,
-            member: Some(link),
-            region: self.region,
-            practice: self.practice,
-            those: self.those,
-            plainly: self.plainly,
-        }
+    pub fn with_intervention(self, id: InterventionId) -> Self {
+        Self { intervention: Some(id), ..self }
     }
 
-    /// First and last day of a programme year, when the start quarter is known.
-    pub fn standpoint(&self, year: u8) -> Option<Standpoint> {
-        match self.region {
-            Some(region) if self.practice.is_none() => {
+    pub fn with_member<'i>(&'i self, link: &'i Link<'i, 'a>) -> Env<'i, 'a> {
+        Env { member: Some(link), ..*self }
+    }
+
+    /// First and last day of the year in hand: the programme year, or the calendar year of a region. None without the start
+    /// quarter that tells.
+    pub fn standpoint(&self) -> Option<Standpoint> {
+        match self.scope {
+            Scope::Region(region) => {
                 let first = Date::new(region.calendar_year, 1, 1).ok()?;
                 let last = Date::new(region.calendar_year, 12, 31).ok()?;
-                Some(Standpoint { year, first, last })
+                Some(Standpoint { year: 0, first, last })
             }
-            _ => standpoint(self.model, self.plan, year),
+            Scope::Plan(_) => None,
+            Scope::Year(..) | Scope::Years(..) | Scope::Practice(..) => {
+                standpoint(self.model, self.plan()?, self.year()?)
+            }
         }
     }
 
-    /// Where to point for this environment: the choice, the year, or the top of the plan.
+    /// The calendar year in hand: what the plan says for its own year, else the one in which the year begins.
+    pub fn calendar_year(&self) -> Option<i16> {
+        if let Some(region) = self.region() {
+            return Some(region.calendar_year);
+        }
+        let said = self.plan()?.frame.calendar_year.filter(|_| self.year() == self.own());
+        said.map(|(year, _)| year).or_else(|| self.standpoint().map(|at| at.first.year()))
+    }
+
+    /// Where to point: the member, the choice, the year, or the top of the plan.
     pub fn place(&self) -> Span {
-        match (self.member, self.choice, self.year_plan) {
-            (Some(Link { member: MemberRef::Record(record), .. }), _, _) => record.place,
-            (Some(Link { member: MemberRef::Scalar(entry), .. }), _, _) => entry.span,
-            (None, Some(choice), _) => choice.key,
-            (None, None, Some(year)) => year.key,
-            (None, None, None) if self.year.is_some() || self.window.is_some() => self.plan.years_span,
-            (None, None, None) => self.plan.practice.place,
+        if let Some(Link { entry, .. }) = self.member {
+            return match &entry.content {
+                Content::Record(record) => record.place,
+                Content::Value(_) | Content::List(_) | Content::Filler(_) | Content::Blank | Content::Invalid => {
+                    entry.span
+                }
+            };
+        }
+        if let Some(choice) = self.choice {
+            return choice.key;
+        }
+        match (self.scope, self.year_plan(), self.plan()) {
+            (Scope::Year(..) | Scope::Practice(..), Some(year), _) => year.key,
+            (Scope::Years(..), Some(year), _) => year.key,
+            (Scope::Year(..) | Scope::Years(..) | Scope::Practice(..), None, Some(plan)) => plan.years_span,
+            (_, _, Some(plan)) => plan.practice.place,
+            (_, _, None) => Span::default(),
         }
     }
 
-    /// The value that a reference finds, with its place.
-    pub fn get(&self, target: &Ref) -> Result<(Val<'a>, Span), Gap> {
+    /// A year that the plan does not show: it is left out, could not be read, or lies before the regioplan begins.
+    pub fn missing_year(&self, year: u8) -> Gap {
+        let (span, unread) = self.plan().map_or((Span::default(), false), |plan| (plan.years_span, plan.years_unread));
+        let kind = if year < self.model.first_year {
+            GapKind::Beyond
+        } else if unread {
+            GapKind::Unreadable
+        } else {
+            GapKind::Year(year)
+        };
+        Gap::new(kind, span)
+    }
+
+    /// What a reference finds, with its place.
+    pub fn find(&self, target: &Ref) -> Result<(Found<'a>, Span), Gap> {
         match target {
             Ref::Frame(field) => self.frame(*field),
             Ref::Choice(field) => self.choice_field(*field),
             Ref::Path(path) => self.path(path),
-            Ref::Member => match self.member.map(|link| link.member) {
-                Some(MemberRef::Scalar(entry)) => value(entry, || "".into()),
-                Some(MemberRef::Record(record)) => Ok((Val::Record, record.place)),
+            Ref::Member => match self.member {
+                Some(link) => found(link.entry, || Arc::from("")),
                 None => Err(unreadable(self.place())),
             },
         }
     }
 
-    fn frame(&self, field: FrameField) -> Result<(Val<'a>, Span), Gap> {
-        let frame = &self.plan.frame;
-        let number = |found: i16| Val::Number(Decimal::from(found));
+    fn frame(&self, field: FrameField) -> Result<(Found<'a>, Span), Gap> {
+        let number = |found: i16| Found::Number(Decimal::from(found));
+        if let (Scope::Region(region), FrameField::CalendarYear) = (self.scope, field) {
+            return Ok((number(region.calendar_year), Span::default()));
+        }
+        let Some(frame) = self.plan().map(|plan| &plan.frame) else {
+            return match field {
+                FrameField::Accounting => Ok((Found::YesNo(self.now.accounting), Span::default())),
+                FrameField::HandedIn | FrameField::StartQuarter | FrameField::Year | FrameField::CalendarYear => {
+                    Err(unreadable(Span::default()))
+                }
+            };
+        };
         let found = match field {
-            FrameField::HandedIn => frame.handed_in.map(|(date, span)| (Val::Date(date), span)),
-            FrameField::StartQuarter => frame.start.map(|(quarter, span)| (Val::Quarter(quarter), span)),
+            FrameField::HandedIn => frame.handed_in.map(|(date, span)| (Found::Date(date), span)),
+            FrameField::StartQuarter => frame.start.map(|(quarter, span)| (Found::Quarter(quarter), span)),
             FrameField::Year => frame.year.map(|(year, span)| (number(i16::from(year)), span)),
             FrameField::CalendarYear => frame.calendar_year.map(|(year, span)| (number(year), span)),
             FrameField::Accounting => {
                 let span = frame.accounting.map_or(frame.top, |(_, span)| span);
-                Some((Val::YesNo(self.now.accounting), span))
+                Some((Found::YesNo(self.now.accounting), span))
             }
         };
-        let required = matches!(field, FrameField::StartQuarter | FrameField::Year);
-        found.ok_or_else(|| if required { unreadable(frame.top) } else { gap(field.word(), frame.top) })
+        let told = frame.unread.contains(&field.word())
+            || matches!(field, FrameField::StartQuarter | FrameField::Year | FrameField::Accounting);
+        found.ok_or_else(|| if told { unreadable(frame.top) } else { gap(field.word(), frame.top) })
     }
 
-    fn choice_field(&self, field: ChoiceField) -> Result<(Val<'a>, Span), Gap> {
+    fn choice_field(&self, field: ChoiceField) -> Result<(Found<'a>, Span), Gap> {
         let Some(choice) = self.choice else { return Err(unreadable(self.place())) };
+        let intervention = || self.model.intervention(choice.intervention).ok_or_else(|| unreadable(choice.key));
         match field {
-            ChoiceField::Kind => {
-                choice.kind.map(|kind| (Val::Kind(kind), choice.kind_span)).ok_or_else(|| unreadable(choice.kind_span))
-            }
-            ChoiceField::Intervention => Ok((Val::Intervention(choice.intervention), choice.key)),
+            ChoiceField::Kind => choice
+                .kind
+                .map(|kind| (Found::Word(kind.word()), choice.kind_span))
+                .ok_or_else(|| unreadable(choice.kind_span)),
+            ChoiceField::Intervention => Ok((Found::Word(&intervention()?.id), choice.key)),
             ChoiceField::Element => {
-                let element = self.model.intervention(choice.intervention).map_or(0, |found| found.element);
-                Ok((Val::Element(element), choice.key))
+                let element = self.model.elements.get(intervention()?.element);
+                element.map(|found| (Found::Word(&found.id), choice.key)).ok_or_else(|| unreadable(choice.key))
             }
         }
     }
 
     /// The record that a path starts from.
-    fn base(&self, base: Base) -> Option<&'a RecordValue> {
-        match base {
-            Base::Plan => Some(&self.plan.data),
-            Base::Practice => Some(&self.plan.practice),
-            Base::Year => self.year_plan.map(|year| &year.data),
-            Base::Choice => self.choice.map(|choice| &choice.data),
-            Base::Region => self.region.and_then(|region| region.figures),
+    fn base(&self, base: Base) -> Result<&'a RecordValue, Gap> {
+        let nothing = || unreadable(self.place());
+        let record = match base {
+            Base::Plan => self.plan().map(|plan| &plan.data).ok_or_else(nothing)?,
+            Base::Practice => {
+                let plan = self.plan().ok_or_else(nothing)?;
+                // That the whole block is missing has been told.
+                if plan.practice_absent {
+                    return Err(nothing());
+                }
+                &plan.practice
+            }
+            Base::Year => match (self.year_plan(), self.year()) {
+                (Some(year), _) => &year.data,
+                (None, Some(year)) => return Err(self.missing_year(year)),
+                (None, None) => return Err(nothing()),
+            },
+            Base::Choice => self.choice.map(|choice| &choice.data).ok_or_else(nothing)?,
+            Base::Region => self.region().and_then(|region| region.figures).ok_or_else(nothing)?,
             Base::Member(depth) => {
                 let mut link = self.member;
-                let mut left = depth;
-                while let Some(found) = link {
-                    if left == 0 {
-                        return match found.member {
-                            MemberRef::Record(record) => Some(record),
-                            MemberRef::Scalar(_) => None,
-                        };
-                    }
-                    left -= 1;
-                    link = found.up;
+                for _ in 0..depth {
+                    link = link.and_then(|found| found.up);
                 }
-                None
+                match link.map(|link| (&link.entry.content, link.entry)) {
+                    Some((Content::Record(record), _)) => record,
+                    Some((_, entry)) => return Err(unreadable(entry.span)),
+                    None => return Err(nothing()),
+                }
             }
-        }
+        };
+        if record.unread { Err(unreadable(record.place)) } else { Ok(record) }
     }
 
-    fn path(&self, path: &Path) -> Result<(Val<'a>, Span), Gap> {
-        let words = || Arc::clone(&path.words);
-        let Some(mut record) = self.base(path.base) else {
-            return Err(match self.year {
-                Some(year) if path.base == Base::Year => Gap::new(GapKind::Year(year), self.plan.years_span),
-                _ => unreadable(self.place()),
-            });
+    fn path(&self, path: &Path) -> Result<(Found<'a>, Span), Gap> {
+        found(self.entry(path)?, || Arc::clone(&path.words))
+    }
+
+    /// The words that stand in a field and are no answer.
+    pub fn filler(&self, target: &Ref) -> Option<&'a Value> {
+        let entry = match target {
+            Ref::Path(path) => self.entry(path).ok()?,
+            Ref::Member => self.member?.entry,
+            Ref::Frame(_) | Ref::Choice(_) => return None,
         };
+        if let Content::Filler(word) = &entry.content { Some(word) } else { None }
+    }
+
+    fn entry(&self, path: &Path) -> Result<&'a Entry, Gap> {
+        let words = || Arc::clone(&path.words);
+        let mut record = self.base(path.base)?;
         let Some((last, outer)) = path.steps.split_last() else { return Err(unreadable(self.place())) };
         for step in outer {
             match record.entry(*step) {
-                Some(Entry { value: Value::Record(inner), .. }) => record = inner,
-                Some(Entry { value: Value::Blank, key, .. }) => return Err(gap(words(), *key)),
+                Some(Entry { content: Content::Record(inner), .. }) if inner.unread => {
+                    return Err(unreadable(inner.place));
+                }
+                Some(Entry { content: Content::Record(inner), .. }) => record = inner,
+                Some(Entry { content: Content::Blank, key, .. }) => return Err(gap(words(), *key)),
                 Some(entry) => return Err(unreadable(entry.span)),
                 None => return Err(gap(words(), record.place)),
             }
         }
-        match record.entry(*last) {
-            Some(entry) => value(entry, words),
-            None => Err(gap(words(), record.place)),
-        }
+        record.entry(*last).ok_or_else(|| gap(words(), record.place))
     }
 }
 
@@ -296,20 +394,15 @@ pub fn standpoint(model: &Regioplan, plan: &Plan, year: u8) -> Option<Standpoint
     Some(Standpoint { year, first, last })
 }
 
-fn value(entry: &Entry, words: impl FnOnce() -> Arc<str>) -> Result<(Val<'_>, Span), Gap> {
-    let found = match &entry.value {
-        Value::Text(text) => Val::Text(text),
-        Value::Number(number) => Val::Number(*number),
-        Value::Date(date) => Val::Date(*date),
-        Value::Quarter(quarter) => Val::Quarter(*quarter),
-        Value::YesNo(value) => Val::YesNo(*value),
-        Value::Option(index) => Val::Option(*index),
-        Value::List(items) => Val::List(items),
-        Value::Record(_) => Val::Record,
-        Value::Blank => return Err(gap(words(), entry.key)),
-        Value::Invalid => return Err(unreadable(entry.span)),
-    };
-    Ok((found, entry.span))
+/// What stands in an entry. A filler is given as it stands: who asks decides whether it is an answer.
+fn found(entry: &Entry, words: impl FnOnce() -> Arc<str>) -> Result<(Found<'_>, Span), Gap> {
+    match &entry.content {
+        Content::Blank => Err(gap(words(), entry.key)),
+        Content::Filler(_) => Err(gap(words(), entry.span)),
+        Content::Record(record) if record.is_empty() => Err(gap(words(), entry.key)),
+        Content::Invalid => Err(unreadable(entry.span)),
+        Content::Value(_) | Content::List(_) | Content::Record(_) => Ok((Found::Content(&entry.content), entry.span)),
+    }
 }
 
 fn gap(words: impl Into<Arc<str>>, place: Span) -> Gap {

@@ -1,37 +1,35 @@
 //! One verdict for each rule, year and choice or member it applies to.
 
-use crate::model::{Amount, Case, Demand, Expr, ForEach, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set};
-use crate::plan::Plan;
+use crate::model::{Case, Demand, Formula, Meaning, Ref, Rule, RuleScope, Sequel};
+use crate::value::Value;
 
-use super::Circumstances;
 use super::answer::Answer;
-use super::choices::{self, Chosen};
-use super::cond;
-use super::consequence;
-use super::double;
-use super::env::{Env, unreadable};
-use super::outcome::{Counted, Failure, Gap, GapKind, NotApplicable, Shown, State, Verdict};
-use super::practices;
-use super::sets::{self, Item};
+use super::consequence::{self, Following};
+use super::double::{self, Shared};
+use super::env::{Env, Scope, unreadable};
+use super::eval;
+use super::explain;
+use super::left_out::Undecided;
+use super::members::{Item, Members, members};
+use super::outcome::{Cause, Counted, Failure, Gap, GapKind, NotApplicable, State, Verdict};
+use super::quantity;
 use super::verdicts::Verdicts;
 
-/// Judges all rules.
-pub fn all(model: &Regioplan, plan: &Plan, now: &Circumstances, verdicts: &mut Verdicts) {
-    let env = Env::new(model, plan, now);
-    for index in 0..model.rules.len() {
-        one(index, &env, verdicts);
+/// Judges all rules of practices.
+pub fn all<'a>(env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>) {
+    for index in 0..env.model.rules.len() {
+        one(index, env, verdicts);
     }
 }
 
 /// Judges one rule of practices, by its index.
-pub fn one<'a>(index: usize, env: &Env<'_, 'a>, verdicts: &mut Verdicts) {
-    let Some(rule) = env.model.rules.get(index).filter(|rule| !rule.whole_region) else { return };
-    if verdicts.keep().passes_over(rule, env.now) {
+pub fn one<'a>(index: usize, env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>) {
+    let Some(judge) = Judge::of(index, env).filter(|judge| !judge.rule.whole_region) else { return };
+    if verdicts.keep().passes_over(judge.rule, env.now) {
         return;
     }
-    let judge = Judge::<'a> { rule, index };
     let before = verdicts.given();
-    match rule.owner.intervention() {
+    match judge.rule.owner.intervention() {
         Some(_) => judge.in_choices(env, verdicts),
         None => judge.in_scope(env, verdicts),
     }
@@ -42,17 +40,17 @@ pub fn one<'a>(index: usize, env: &Env<'_, 'a>, verdicts: &mut Verdicts) {
 }
 
 /// Judges a rule over a region: once, or for the calendar year in hand.
-pub fn of_region<'a>(rule: &'a Rule, index: usize, env: &Env<'_, 'a>) -> Vec<Verdict> {
-    let judge = Judge { rule, index };
+pub fn of_region(index: usize, env: &Env<'_, '_>) -> Vec<Verdict> {
     let mut verdicts = Verdicts::default();
-    match &rule.scope {
-        RuleScope::Each(periods) => {
-            let env = super::region::in_calendar_year(*env);
-            if holds(periods, &env, 0) == Some(true) {
-                judge.judge(&env, &mut verdicts);
-            }
+    let Some(judge) = Judge::of(index, env) else { return Vec::new() };
+    let speaks = match &judge.rule.scope {
+        RuleScope::Each(_) => {
+            env.standpoint().and_then(|at| judge.rule.scope.speaks(at.year, None, Some(at))) == Some(true)
         }
-        RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Together(_) => judge.judge(env, &mut verdicts),
+        RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Together(_) => true,
+    };
+    if speaks {
+        judge.judge(env, &mut verdicts);
     }
     if verdicts.given() == 0 {
         verdicts.push_quiet(|| judge.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
@@ -64,19 +62,20 @@ pub fn of_region<'a>(rule: &'a Rule, index: usize, env: &Env<'_, 'a>) -> Vec<Ver
     verdicts
 }
 
-/// Whether a rule speaks in the year in hand.
-pub fn speaks_in(rule: &Rule, env: &Env<'_, '_>) -> bool {
-    let own = env.plan.frame.year.map(|(year, _)| year);
-    match (&rule.scope, env.year) {
-        (RuleScope::Once, _) => true,
-        (RuleScope::OwnYear(periods), Some(year)) => Some(year) == own && holds(periods, env, year) == Some(true),
-        (RuleScope::Each(periods), Some(year)) => holds(periods, env, year) == Some(true),
-        (RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Together(_), _) => false,
+/// Whether a rule applies in the year in hand: it is in force, speaks then, and its conditions hold.
+pub fn applies(index: usize, rule: &Rule, env: &Env<'_, '_>) -> Answer {
+    let speaks = env.year().map_or(Some(false), |year| rule.scope.speaks(year, env.own(), env.standpoint()));
+    if rests(rule, env).is_some() || speaks == Some(false) {
+        return Answer::No;
     }
+    let conditions = env.model.program.rules.get(index).map(|meaning| meaning.conditions.as_slice());
+    let speaks = Answer::maybe(speaks, || vec![unreadable(env.place())]);
+    let holds = conditions.unwrap_or_default().iter().map(|condition| eval::answer(condition, env));
+    Answer::all(std::iter::once(speaks).chain(holds))
 }
 
 /// Why a rule says nothing here at all.
-pub fn rests(rule: &Rule, env: &Env<'_, '_>) -> Option<NotApplicable> {
+fn rests(rule: &Rule, env: &Env<'_, '_>) -> Option<NotApplicable> {
     let standing = &rule.standing;
     let over = standing.until.is_some_and(|until| env.now.reference > until);
     if standing.not_yet.is_some() || over {
@@ -85,238 +84,282 @@ pub fn rests(rule: &Rule, env: &Env<'_, '_>) -> Option<NotApplicable> {
     (standing.at_accounting && consequence::lies_behind(env)).then_some(NotApplicable::AccountedEarlier)
 }
 
-struct Judge<'a> {
-    rule: &'a Rule,
+struct Judge<'m> {
+    rule: &'m Rule,
+    meaning: &'m Meaning,
     index: usize,
 }
 
-impl<'a> Judge<'a> {
-    fn in_scope(&self, env: &Env<'_, 'a>, verdicts: &mut Verdicts) {
-        let own = env.plan.frame.year.map(|(year, _)| year);
-        let rule: &'a Rule = self.rule;
-        match (&rule.scope, own) {
+/// What is known of a case: how the demands came out, and why.
+struct Result {
+    case: Case,
+    failures: Vec<Failure>,
+    gaps: Vec<Gap>,
+    /// Whether the rule applies at all is not known.
+    of_condition: bool,
+}
+
+impl Result {
+    fn unknown_condition(gaps: Vec<Gap>) -> Self {
+        Self { case: Case::Missing, failures: Vec::new(), gaps, of_condition: true }
+    }
+}
+
+impl<'m> Judge<'m> {
+    fn of(index: usize, env: &Env<'_, 'm>) -> Option<Self> {
+        let (rule, meaning) = (env.model.rules.get(index)?, env.model.program.rules.get(index)?);
+        Some(Self { rule, meaning, index })
+    }
+
+    fn in_scope<'a>(&self, env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>)
+    where
+        'm: 'a,
+    {
+        let (Some(plan), own) = (env.plan(), env.own()) else { return };
+        match (&self.rule.scope, own) {
             (RuleScope::Once, _) => self.judge(env, verdicts),
-            (_, None) => verdicts.push(self.undecided(env, None, unreadable(env.plan.frame.top))),
-            (RuleScope::OwnYear(periods), Some(own)) => self.in_periods(env, periods, own, verdicts),
-            (RuleScope::Each(periods), Some(own)) => {
+            (RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Together(_), None) => {
+                self.undecided(env, unreadable(plan.frame.top), verdicts);
+            }
+            (RuleScope::OwnYear(_), Some(own)) => self.in_year(&env.in_year(own), verdicts),
+            (RuleScope::Each(_), Some(own)) => {
                 for year in env.model.first_year..=own.min(env.model.last_year) {
-                    self.in_periods(env, periods, year, verdicts);
+                    self.in_year(&env.in_year(year), verdicts);
                 }
             }
             (RuleScope::Together(years), Some(own)) => {
                 if years.iter().min().is_some_and(|first| *first <= own) {
-                    let last = years.iter().copied().max().unwrap_or(own).min(own);
-                    let window = Env { window: Some(years), ..env.in_year(last) };
-                    self.judge(&window, verdicts);
+                    self.judge(&Env { scope: Scope::Years(plan, years), ..*env }, verdicts);
                 }
             }
         }
     }
 
-    fn in_periods(&self, env: &Env<'_, 'a>, periods: &[Period], year: u8, verdicts: &mut Verdicts) {
-        match holds(periods, env, year) {
-            Some(true) => self.in_year(env, year, verdicts),
+    fn in_year(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
+        let Some(year) = env.year() else { return };
+        match self.rule.scope.speaks(year, env.own(), env.standpoint()) {
             Some(false) => {}
-            None => verdicts.push(self.undecided(env, Some(year), unreadable(env.plan.frame.top))),
+            None => self.undecided(env, unreadable(env.place()), verdicts),
+            Some(true) if env.year_plan().is_none() && rests(self.rule, env).is_none() => {
+                let gaps = vec![env.missing_year(year)];
+                self.give(env, Result::unknown_condition(gaps), verdicts);
+            }
+            Some(true) => self.judge(env, verdicts),
         }
-    }
-
-    fn in_year(&self, env: &Env<'_, '_>, year: u8, verdicts: &mut Verdicts) {
-        let env = env.in_year(year);
-        if env.year_plan.is_none() {
-            let gap = Gap::new(GapKind::Year(year), env.plan.years_span);
-            verdicts.push(self.undecided(&env, Some(year), gap));
-            return;
-        }
-        self.judge(&env, verdicts);
     }
 
     /// A rule of an intervention: once for each year in which it is chosen.
-    fn in_choices(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts) {
-        let (Some(id), Some((own, _))) = (self.rule.owner.intervention(), env.plan.frame.year) else { return };
-        let RuleScope::Each(periods) = &self.rule.scope else { return };
-        for year in env.plan.years.iter().filter(|year| year.year <= own) {
+    fn in_choices(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
+        let (Some(id), Some(own), Some(plan)) = (self.rule.owner.intervention(), env.own(), env.plan()) else { return };
+        for year in plan.years.iter().filter(|year| year.year <= own) {
             for choice in year.choices.iter().filter(|choice| choice.intervention == id) {
                 let env = env.in_year(year.year).with_choice(choice);
-                match holds(periods, &env, year.year) {
+                match self.rule.scope.speaks(year.year, Some(own), env.standpoint()) {
                     Some(true) => self.judge(&env, verdicts),
                     Some(false) => {}
-                    None => verdicts.push(self.undecided(&env, Some(year.year), unreadable(choice.key))),
+                    None => self.undecided(&env, unreadable(choice.key), verdicts),
                 }
             }
         }
     }
 
-    fn judge(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts) {
+    fn judge(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
         if let Some(reason) = rests(self.rule, env) {
             verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(reason)));
             return;
         }
-        let mut unknown = Vec::new();
-        let asked = env.plainly();
-        for condition in &self.rule.conditions {
-            match cond::answer(condition, &asked) {
-                Answer::Yes => {}
-                Answer::No(_) => {
-                    verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Condition)));
-                    return;
-                }
-                Answer::Unknown(gaps) => unknown.extend(gaps),
-            }
-        }
-        if !unknown.is_empty() {
-            verdicts.push(self.finish(env, Case::Missing, Vec::new(), unknown, true));
-            return;
-        }
-        match &self.rule.for_each {
-            None => verdicts.push(self.demands(env)),
-            Some(ForEach { set, same: Some(field) }) => self.groups(set, field, env, verdicts),
-            Some(ForEach { set, same: None }) => match sets::members(set, env) {
-                Err(gap) => verdicts.push(self.finish(env, Case::Missing, Vec::new(), vec![gap], true)),
-                Ok(found) => {
-                    if found.sure.is_empty() && found.unsure.is_empty() {
-                        verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
-                    }
-                    for item in &found.sure {
-                        verdicts.push(item.within(env, |inner| self.demands(inner)));
-                    }
-                    for (item, gaps) in &found.unsure {
-                        let gaps = gaps.clone();
-                        verdicts
-                            .push(item.within(env, |inner| self.finish(inner, Case::Missing, Vec::new(), gaps, true)));
-                    }
-                }
-            },
-        }
-    }
-
-    /// The members with the same value stand together; one without a value belongs nowhere.
-    fn groups(&self, set: &Set, field: &Ref, env: &Env<'_, '_>, verdicts: &mut Verdicts) {
-        let found = match sets::members(set, env) {
-            Ok(found) => found,
-            Err(gap) => {
-                verdicts.push(self.finish(env, Case::Missing, Vec::new(), vec![gap], true));
+        match Answer::all(self.meaning.conditions.iter().map(|condition| eval::answer(condition, env))) {
+            Answer::Yes => {}
+            Answer::No => {
+                verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Condition)));
                 return;
             }
-        };
-        let before = verdicts.given();
-        let mut groups: Vec<(String, Option<Shown>, Vec<Item<'_>>)> = Vec::new();
-        let mut strays: Vec<(Item<'_>, Vec<Gap>)> = found.unsure;
-        for item in found.sure {
-            let value = item.within(env, |inner| {
-                inner.get(field).map(|(value, _)| cond::shown(&value, &Expr::Ref(field.clone()), inner))
-            });
-            match value {
-                Ok(shown) => {
-                    let key = format!("{shown:?}").to_lowercase();
-                    match groups.iter_mut().find(|(known, _, _)| *known == key) {
-                        Some((_, _, members)) => members.push(item),
-                        None => groups.push((key, shown, vec![item])),
-                    }
-                }
-                Err(gap) => strays.push((item, vec![gap.of(item.at().map(|at| at.practice))])),
+            Answer::Unknown(gaps) => {
+                self.give(env, Result::unknown_condition(gaps), verdicts);
+                return;
             }
         }
-        for (_, shown, members) in &groups {
-            let inner = Env { those: Some(members), ..*env };
-            let mut verdict = self.demands(&inner);
-            verdict.group.clone_from(shown);
-            verdict.counted = counted(members);
-            verdict.place = members.first().map_or(verdict.place, |item| item.span());
-            verdicts.push(verdict);
-        }
-        for (item, gaps) in strays {
-            let mut verdict = self.finish(env, Case::Missing, Vec::new(), gaps, true);
-            verdict.counted = counted(&[item]);
-            verdict.place = item.span();
-            verdicts.push(verdict);
+        let Some(for_each) = &self.meaning.for_each else {
+            let result = self.demands(env);
+            self.give(env, result, verdicts);
+            return;
+        };
+        let before = verdicts.given();
+        let found = members(&for_each.of, env);
+        match &for_each.same {
+            Some(field) => self.groups(found, field, env, verdicts),
+            None => self.members(found, env, verdicts),
         }
         if verdicts.given() == before {
             verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Nothing)));
         }
     }
 
-    fn demands(&self, env: &Env<'_, '_>) -> Verdict {
-        let mut failures = Vec::new();
-        let mut gaps = Vec::new();
-        let mut not_yet = false;
-        for (number, demand) in self.rule.demands.iter().enumerate() {
-            let answer = match demand {
-                Demand::Choose { amount, selector } => match self.choose(*amount, selector, number, env) {
-                    Chosen::Yes => continue,
-                    Chosen::NotYet => {
-                        not_yet = true;
-                        continue;
-                    }
-                    Chosen::No(failure) => {
-                        failures.push(failure);
-                        continue;
-                    }
-                    Chosen::Unknown(found) => Answer::Unknown(found),
-                },
-                Demand::Cond(found) => cond::answer(found, env),
-                Demand::Evidence { cond: crate::model::Cond::Quantified { amount, set, demand }, .. } => {
-                    sets::quantified(*amount, set, demand, env, true)
-                }
-                Demand::Evidence { cond: found, .. } => cond::answer(found, env),
-            };
-            match answer {
-                Answer::Yes => {}
-                Answer::No(seen) => failures.push(Failure::Cond { demand: number, seen }),
-                Answer::Unknown(found) => gaps.extend(found),
-            }
+    /// Each member by itself.
+    fn members<'a>(&self, found: Members<'a>, env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>) {
+        for item in &found.sure {
+            item.within(env, |inner| {
+                let result = self.demands(inner);
+                self.give(inner, result, verdicts);
+            });
         }
-        match (failures.is_empty(), gaps.is_empty()) {
-            (false, _) => self.finish(env, Case::NotMet, failures, gaps, false),
-            (true, false) => self.finish(env, Case::Missing, failures, gaps, false),
-            (true, true) if not_yet => self.verdict(env, State::Pending),
-            (true, true) => self.finish(env, Case::Met, failures, gaps, false),
+        for (item, gaps) in found.unsure {
+            item.within(env, |inner| self.give(inner, Result::unknown_condition(gaps), verdicts));
+        }
+        if found.others > 0 {
+            self.give(env, Result::unknown_condition(found.why), verdicts);
         }
     }
 
-    /// A choice demand; when no choice may count twice, all rules that share the choices are looked at.
-    fn choose(&self, amount: Amount, selector: &Selector, number: usize, env: &Env<'_, '_>) -> Chosen {
-        if self.rule.not_double.is_empty() {
-            choices::judge(amount, selector, number, env)
-        } else {
-            double::judge(self.rule, self.index, number, env)
+    /// The members with the same value stand together; one without a value belongs nowhere.
+    fn groups<'a>(&self, found: Members<'a>, field: &Ref, env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>) {
+        let mut groups: Vec<(Value, Vec<Item<'a>>)> = Vec::new();
+        let mut strays = found.unsure;
+        for item in found.sure {
+            match quantity::value(field, item, env) {
+                Ok((value, _)) => match groups.iter_mut().find(|(known, _)| *known == *value) {
+                    Some((_, members)) => members.push(item),
+                    None => groups.push((value.into_owned(), vec![item])),
+                },
+                Err(gaps) => strays.push((item, gaps)),
+            }
         }
+        // Whoever belongs nowhere may belong to any of them; what is asked of a group is then not certain.
+        for (value, members) in groups {
+            let inner = Env { those: &members, ..*env };
+            let result = self.demands(&inner);
+            let mut verdict = self.finish(&inner, result, verdicts);
+            verdict.group = Some(value);
+            verdict.counted = counted(&members);
+            verdict.place = members.first().map_or(verdict.place, |item| item.span());
+            verdicts.push(verdict);
+        }
+        for (item, gaps) in strays {
+            let mut verdict = self.finish(env, Result::unknown_condition(gaps), verdicts);
+            verdict.counted = counted(&[item]);
+            verdict.place = item.span();
+            verdicts.push(verdict);
+        }
+        if found.others > 0 {
+            self.give(env, Result::unknown_condition(found.why), verdicts);
+        }
+    }
+
+    /// How the demands come out; choices that a later year can still bring are no failure yet.
+    fn demands(&self, env: &Env<'_, '_>) -> Result {
+        let mut failures = Vec::new();
+        let mut unknown: Vec<Vec<Gap>> = Vec::new();
+        let mut pending = false;
+        for (number, demand) in self.meaning.demands.iter().enumerate() {
+            match self.demand(number, demand, env) {
+                Outcome::Yes => {}
+                Outcome::NotYet => pending = true,
+                Outcome::No(failure) => failures.push(failure),
+                Outcome::Unknown(gaps) => unknown.push(gaps),
+            }
+        }
+        let case = match (failures.is_empty(), unknown.is_empty()) {
+            (false, _) => Case::NotMet,
+            (true, false) => Case::Missing,
+            (true, true) => Case::Met,
+        };
+        // A demand that only lacks fields can be mended whatever becomes of the others.
+        let by_fields = unknown.iter().any(|gaps| Cause::of(gaps) == Cause::Fields);
+        unknown.retain(|gaps| !by_fields || Cause::of(gaps) == Cause::Fields);
+        let mut gaps = unknown.concat();
+        if pending && case == Case::Met {
+            gaps.push(Gap::new(GapKind::Ahead, env.place()));
+        }
+        Result { case, failures, gaps, of_condition: false }
+    }
+
+    fn demand(&self, number: usize, demand: &Formula, env: &Env<'_, '_>) -> Outcome {
+        let chooses = matches!(self.rule.demands.get(number), Some(Demand::Choose { .. }));
+        if chooses && !self.rule.not_double.is_empty() {
+            return match double::judge(self.index, number, env) {
+                Shared::Enough => Outcome::Yes,
+                Shared::Short(sharing) => Outcome::No(explain::short(self.rule, *sharing, env)),
+                Shared::Unknown(gaps) => Outcome::Unknown(gaps),
+            };
+        }
+        match eval::answer(demand, env) {
+            Answer::Yes => Outcome::Yes,
+            Answer::Unknown(gaps) => Outcome::Unknown(gaps),
+            Answer::No => {
+                let ahead = Env { future: true, ..*env };
+                let looks_ahead = matches!(env.scope, Scope::Years(..));
+                if looks_ahead && eval::answer(demand, &ahead) != Answer::No {
+                    Outcome::NotYet
+                } else {
+                    Outcome::No(explain::failure(self.rule, number, demand, env))
+                }
+            }
+        }
+    }
+
+    fn give(&self, env: &Env<'_, '_>, result: Result, verdicts: &mut Verdicts<'_>) {
+        let verdict = self.finish(env, result, verdicts);
+        verdicts.push(verdict);
     }
 
     /// What follows from a case, by the standing of the rule.
-    fn finish(
-        &self,
-        env: &Env<'_, '_>,
-        case: Case,
-        mut failures: Vec<Failure>,
-        gaps: Vec<Gap>,
-        of_condition: bool,
-    ) -> Verdict {
-        let reported = case == Case::Missing && gaps.iter().all(|gap| !matches!(gap.kind, GapKind::Field(_)));
-        let state = if reported {
-            State::NotVerifiable { reported: true }
-        } else {
-            match consequence::following(&self.rule.standing.consequences, case, env) {
-                Some(found) => {
-                    failures.extend(consequence::decided(self.rule, found, env));
-                    consequence::state(&found.outcome, env)
-                }
-                None => match case {
-                    Case::Met => State::Met,
-                    Case::NotMet => State::Violated,
-                    Case::Missing if of_condition => State::NotVerifiable { reported: false },
-                    Case::Missing => State::Violated,
-                },
-            }
-        };
-        let state = self.in_time(state, case, env);
+    fn finish(&self, env: &Env<'_, '_>, mut result: Result, verdicts: &mut Verdicts<'_>) -> Verdict {
+        let not_yet = result.case == Case::Met && !result.gaps.is_empty();
+        let state = if not_yet { State::Pending } else { self.state(env, &mut result, verdicts) };
+        let state = self.in_time(state, result.case, env);
+        if matches!(state, State::NotVerifiable { reported: true })
+            && (!self.rule.standing.at_accounting || env.now.accounting)
+        {
+            verdicts.left_out.note(&result.gaps, Undecided::Rule(self.index));
+        }
         let quiet = matches!(state, State::Met | State::NotApplicable(_));
         let mut verdict = self.verdict(env, state);
         if !quiet {
-            verdict.failures = failures;
-            verdict.gaps = gaps.into_iter().map(|gap| gap.of(env.practice)).collect();
+            verdict.failures = result.failures;
+            verdict.gaps = result.gaps.into_iter().map(|gap| gap.of(env.practice())).collect();
         }
         verdict
+    }
+
+    fn state(&self, env: &Env<'_, '_>, result: &mut Result, verdicts: &Verdicts<'_>) -> State {
+        let cause = Cause::of(&result.gaps);
+        if result.case == Case::Missing && cause == Cause::Told {
+            return State::NotVerifiable { reported: true };
+        }
+        match consequence::following(&self.meaning.consequences, result.case, env) {
+            Following::Outcome(outcome) => {
+                if result.case == Case::Missing {
+                    let taken = |found: &&Sequel| {
+                        found.case == Case::Missing && std::ptr::eq(&raw const found.outcome, outcome)
+                    };
+                    let taken = self.meaning.consequences.iter().find(taken);
+                    let decided = taken.and_then(|found| explain::decided(&self.meaning.demands, found, env));
+                    result.failures.extend(decided);
+                }
+                consequence::state(outcome, env)
+            }
+            Following::Nothing => match result.case {
+                Case::Met => State::Met,
+                Case::NotMet => State::Violated,
+                Case::Missing if cause == Cause::LeftOut => State::NotVerifiable { reported: true },
+                Case::Missing if result.of_condition => {
+                    State::NotVerifiable { reported: verdicts.are_told(&result.gaps) }
+                }
+                Case::Missing => State::Violated,
+            },
+            Following::Unknown(gaps) => self.unknown(env, gaps, result, verdicts),
+        }
+    }
+
+    /// What follows is not known: the rule may say what to do when data is missing.
+    fn unknown(&self, env: &Env<'_, '_>, gaps: Vec<Gap>, result: &mut Result, verdicts: &Verdicts<'_>) -> State {
+        result.gaps = gaps;
+        let case = std::mem::replace(&mut result.case, Case::Missing);
+        result.of_condition = true;
+        if case == Case::Missing {
+            return State::NotVerifiable { reported: Cause::of(&result.gaps) != Cause::Fields };
+        }
+        self.state(env, result, verdicts)
     }
 
     /// What is due at accounting waits until then; what is in force later only warns now.
@@ -338,58 +381,48 @@ impl<'a> Judge<'a> {
     fn verdict(&self, env: &Env<'_, '_>, state: State) -> Verdict {
         Verdict {
             rule: self.index,
-            year: env.year,
+            year: env.year(),
             intervention: env.choice.map(|choice| choice.intervention),
             place: env.place(),
             state,
             failures: Vec::new(),
             gaps: Vec::new(),
             group: None,
-            counted: match (env.region, env.practice) {
-                (Some(_), Some(practice)) => {
-                    vec![Counted { practice, year: env.year.unwrap_or(0), place: env.place() }]
-                }
-                (Some(_), None) if self.rule.for_each.is_none() => counted(&practices::named_by(self.rule, env)),
-                _ => Vec::new(),
+            counted: match env.scope {
+                Scope::Practice(_, at) => vec![Counted { practice: at.practice, year: at.year, place: env.place() }],
+                Scope::Region(_) if self.rule.for_each.is_none() => counted(&self.named(env)),
+                Scope::Region(_) | Scope::Plan(_) | Scope::Year(..) | Scope::Years(..) => Vec::new(),
             },
         }
     }
 
-    fn undecided(&self, env: &Env<'_, '_>, year: Option<u8>, gap: Gap) -> Verdict {
-        let mut verdict = self.verdict(env, State::NotVerifiable { reported: true });
-        verdict.year = year;
-        verdict.gaps.push(gap);
-        verdict
+    /// The members of every domain that a rule without `voor elk` asks about.
+    fn named<'a>(&self, env: &Env<'_, 'a>) -> Vec<Item<'a>> {
+        let domains = self.meaning.demands.iter().flat_map(Formula::domains);
+        domains.flat_map(|domain| members(domain, env).sure).collect()
     }
+
+    /// What would tell whether the rule speaks here could not be read; that is a finding of its own.
+    fn undecided(&self, env: &Env<'_, '_>, gap: Gap, verdicts: &mut Verdicts<'_>) {
+        let mut verdict = self.verdict(env, State::NotVerifiable { reported: true });
+        verdict.gaps.push(gap);
+        verdicts.push(verdict);
+    }
+}
+
+/// How one demand comes out.
+enum Outcome {
+    Yes,
+    NotYet,
+    No(Failure),
+    Unknown(Vec<Gap>),
 }
 
 /// Where the members of a region stand that counted.
 fn counted(items: &[Item<'_>]) -> Vec<Counted> {
-    items
-        .iter()
-        .filter_map(|item| {
-            let at = item.at()?;
-            Some(Counted { practice: at.practice, year: at.year, place: item.span() })
-        })
-        .collect()
-}
-
-/// Whether all periods hold in a year; none when the start quarter that would tell is missing.
-fn holds(periods: &[Period], env: &Env<'_, '_>, year: u8) -> Option<bool> {
-    let mut all = true;
-    for period in periods {
-        // Most periods name programme years, and need no dates.
-        all &= match period {
-            Period::Always => true,
-            Period::InYears(years) => years.contains(&year),
-            Period::FromYear(from) => year >= *from,
-            Period::UntilYear(until) => year <= *until,
-            Period::InCalendar(_)
-            | Period::FromCalendar(_)
-            | Period::UntilCalendar(_)
-            | Period::FromDate(_)
-            | Period::UntilDate(_) => period.holds_in(env.standpoint(year)?),
-        };
-    }
-    Some(all)
+    let one = |item: &Item<'_>| {
+        let at = item.at?;
+        Some(Counted { practice: at.practice, year: at.year, place: item.span() })
+    };
+    items.iter().filter_map(one).collect()
 }

@@ -5,32 +5,34 @@
 
 mod answer;
 mod builtin;
-mod choices;
-mod cond;
 mod consequence;
+mod count;
 mod double;
 mod env;
+mod eval;
+mod explain;
 mod judge;
-mod offered;
+mod left_out;
+mod members;
+mod offer;
 mod outcome;
-mod practices;
+mod quantity;
 mod region;
 mod required;
-mod sets;
 mod verdicts;
 
 pub use env::Participant;
 pub use outcome::{
     Circumstances, Counted, Failure, Gap, GapKind, NotApplicable, Note, Outcome, Seen, Shown, State, Verdict,
 };
-
-pub use verdicts::Keep;
-
 pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check_region_rule, due_dates};
+pub use verdicts::Keep;
 
 use crate::model::Regioplan;
 use crate::plan::Plan;
 
+use env::Env;
+use left_out::LeftOut;
 use verdicts::Verdicts;
 
 /// The built-in checks: their ids, in the order of the reference.
@@ -68,11 +70,14 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
         issues: plan.issues.clone(),
         ..Outcome::default()
     };
+    let env = Env::of_plan(model, plan, circumstances);
     builtin::check(model, plan, circumstances, &mut outcome);
-    required::check(model, plan, circumstances, &mut outcome);
-    offered::check(model, plan, circumstances, &mut outcome);
-    let mut verdicts = Verdicts::new(keep);
-    judge::all(model, plan, circumstances, &mut verdicts);
+    let required = required::check(&env, plan, &mut outcome.issues);
+    let mut left_out = LeftOut::default();
+    offer::check(&env, plan, &mut left_out, &mut outcome.issues);
+    let mut verdicts = Verdicts::new(keep, &required, left_out);
+    judge::all(&env, &mut verdicts);
+    verdicts.left_out.report(model, plan, &mut outcome.issues);
     outcome.verdicts = verdicts.into_kept();
     outcome
 }
@@ -80,7 +85,9 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
 /// The verdicts on one rule of practices, by its index: what [`check`] says about that rule.
 #[must_use]
 pub fn check_rule(model: &Regioplan, plan: &Plan, circumstances: &Circumstances, rule: usize) -> Vec<Verdict> {
-    let mut verdicts = Verdicts::default();
-    judge::one(rule, &env::Env::new(model, plan, circumstances), &mut verdicts);
+    let env = Env::of_plan(model, plan, circumstances);
+    let required = required::check(&env, plan, &mut Vec::new());
+    let mut verdicts = Verdicts::new(Keep::All, &required, LeftOut::default());
+    judge::one(rule, &env, &mut verdicts);
     verdicts.into_kept()
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 use crate::diagnostic::{Severity, Text};
-use crate::model::{InterventionId, Kind, Quarter};
+use crate::model::{InterventionId, Kind};
 use crate::plan::Issue;
 use crate::source::Span;
+use crate::value::Value;
 
 /// What the outside world tells the check.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub struct Verdict {
     pub failures: Vec<Failure>,
     pub gaps: Vec<Gap>,
     /// The value that the members have in common, of a rule over members with the same value.
-    pub group: Option<Shown>,
+    pub group: Option<Value>,
     /// What was counted, of a rule over a region.
     pub counted: Vec<Counted>,
 }
@@ -149,16 +149,14 @@ impl Seen {
     }
 }
 
-/// A value as it can be shown.
+/// What was seen, as it can be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shown {
-    Text(String),
-    Number(Decimal),
-    Date(Date),
-    Quarter(Quarter),
-    YesNo(bool),
+    Value(Value),
     /// A field that is filled in, or not.
     Filled(bool),
+    /// Words that are no answer.
+    Filler(Value),
     Count {
         yes: usize,
         total: usize,
@@ -189,10 +187,43 @@ impl Gap {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GapKind {
-    /// A field, by its words in the regioplan.
+    /// A field that is not filled in, by its words in the regioplan.
     Field(Arc<str>),
-    /// A whole year that the plan leaves out.
+    /// A whole earlier year that the plan leaves out.
     Year(u8),
+    /// A choice of that year that could not be read; reported before.
+    Choice(u8),
     /// A value that could not be read; reported before.
     Unreadable,
+    /// A year before the first one of the regioplan: no plan can show it.
+    Beyond,
+    /// A year that still lies ahead.
+    Ahead,
+}
+
+/// Why something is not known, by what is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Fields that are not filled in, and nothing else.
+    Fields,
+    /// A year that the plan leaves out, among others.
+    LeftOut,
+    /// Something that is a finding of its own, or that no plan can show.
+    Told,
+}
+
+impl Cause {
+    /// The cause of a gap in what is known: what is told elsewhere goes before the rest, as the rest may not matter then.
+    #[must_use]
+    pub fn of(gaps: &[Gap]) -> Self {
+        let mut cause = Self::Fields;
+        for gap in gaps {
+            match gap.kind {
+                GapKind::Field(_) => {}
+                GapKind::Year(_) => cause = Self::LeftOut,
+                GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => return Self::Told,
+            }
+        }
+        if gaps.is_empty() { Self::Told } else { cause }
+    }
 }

@@ -1,29 +1,38 @@
 //! (model, all plans of a region, its figures) -> outcome: the rules over the region, its indicators and
 //! its overviews. As pure as the check of one plan, and by the same conditions.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    ColumnValue, Indicator, InterventionId, Measure, Operand, Overview, REGION, Ref, Regioplan, Requirement, RuleScope,
-    Type, Unit,
+    ColumnValue, Formula, FrameField, Goal, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan,
+    Requirement, RuleScope, Term,
 };
-use crate::plan::{Plan, RecordValue, Value};
+use crate::plan::{Content, Plan, RecordValue};
+use crate::value::Value;
 
 use super::Circumstances;
-use super::cond;
-use super::env::{Env, Participant, RegionView};
+use super::answer::Answer;
+use super::env::{Env, Found, Participant, RegionView, Scope};
+use super::eval::{self, Reading, read};
 use super::judge;
-use super::outcome::{Gap, Shown, Verdict};
+use super::outcome::{Gap, Verdict};
 
 /// A region: its practices, its own figures, and the calendar year that it looks at.
 #[derive(Clone, Copy, Debug)]
 pub struct Region<'a> {
     pub practices: &'a [Participant<'a>],
     pub figures: Option<&'a RecordValue>,
-    /// An empty plan that carries the calendar year.
-    pub carrier: &'a Plan,
     pub calendar_year: i16,
+}
+
+impl<'a> Region<'a> {
+    /// How it is looked at: of each plan the year that begins in the calendar year, or all its years.
+    fn view(&self, all_years: bool) -> RegionView<'a> {
+        RegionView { practices: self.practices, figures: self.figures, calendar_year: self.calendar_year, all_years }
+    }
 }
 
 /// Everything that looking at a region gives.
@@ -50,7 +59,7 @@ pub struct Measured {
 #[derive(Clone, Debug)]
 pub struct Row {
     /// What the practices of this row have in common; none when it is not filled in.
-    pub key: Option<Shown>,
+    pub key: Option<Value>,
     pub practices: usize,
     pub cells: Vec<Cell>,
 }
@@ -59,7 +68,7 @@ pub struct Row {
 #[derive(Clone, Debug)]
 pub enum Cell {
     Number(Result<Decimal, Vec<Gap>>),
-    Values(Vec<Shown>),
+    Values(Vec<Value>),
     /// Interventions with the number of practices that chose them.
     Choices(Vec<(InterventionId, usize)>),
 }
@@ -67,41 +76,35 @@ pub enum Cell {
 /// Looks at a region as a whole.
 #[must_use]
 pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> RegionOutcome {
-    let this_year = view(region, false);
-    let mut outcome = RegionOutcome { missing: missing(model, region.figures), ..RegionOutcome::default() };
-    for index in 0..model.rules.len() {
-        outcome.verdicts.extend(check_region_rule(model, region, now, index));
+    let view = region.view(false);
+    let env = Env::new(model, now, Scope::Region(&view));
+    RegionOutcome {
+        verdicts: (0..model.rules.len()).flat_map(|index| check_region_rule(model, region, now, index)).collect(),
+        indicators: model
+            .program
+            .indicators
+            .iter()
+            .zip(&model.indicators)
+            .map(|(meant, said)| measure(meant, said.percentage, &env))
+            .collect(),
+        overviews: (0..model.overviews.len()).map(|index| rows(index, region, now, model)).collect(),
+        missing: missing(model, region.figures),
     }
-    let env = in_calendar_year(Env::of_region(model, region.carrier, now, &this_year));
-    outcome.indicators = model.indicators.iter().map(|indicator| measure(indicator, &env)).collect();
-    outcome.overviews = model.overviews.iter().map(|overview| rows(overview, region, now, model)).collect();
-    outcome
 }
 
 /// The verdicts on one rule over the region, by its index.
 #[must_use]
 pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> Vec<Verdict> {
     let Some(rule) = model.rules.get(index).filter(|rule| rule.whole_region) else { return Vec::new() };
-    let view = view(region, matches!(rule.scope, RuleScope::Once));
-    let env = Env::of_region(model, region.carrier, now, &view);
-    judge::of_region(rule, index, &env)
-}
-
-fn view<'a>(region: &Region<'a>, all_years: bool) -> RegionView<'a> {
-    RegionView { practices: region.practices, figures: region.figures, calendar_year: region.calendar_year, all_years }
-}
-
-/// A year is in hand, but no programme year of a practice.
-pub fn in_calendar_year<'e, 'a>(env: Env<'e, 'a>) -> Env<'e, 'a> {
-    Env { year: Some(0), ..env }
+    let view = region.view(matches!(rule.scope, RuleScope::Once));
+    judge::of_region(index, &Env::new(model, now, Scope::Region(&view)))
 }
 
 fn missing(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<usize> {
     let fields = model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
     let filled = |index: usize| {
-        figures.and_then(|figures| figures.entry(index)).is_some_and(|entry| {
-            !matches!(&entry.value, Value::Blank) && !matches!(&entry.value, Value::List(items) if items.is_empty())
-        })
+        let entry = figures.and_then(|figures| figures.entry(index));
+        entry.is_some_and(|entry| !entry.content.is_empty())
     };
     let required = |(index, field): (usize, &crate::model::Field)| {
         (matches!(field.required, Requirement::Always) && !filled(index)).then_some(index)
@@ -109,24 +112,32 @@ fn missing(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<usize> {
     fields.iter().enumerate().filter_map(required).collect()
 }
 
-fn measure(indicator: &Indicator, env: &Env<'_, '_>) -> Measured {
-    let counted = cond::number(&indicator.value, env);
-    let divisor = indicator.divisor.as_ref().map(|divisor| cond::number(divisor, env));
-    let value = value(indicator, &counted, divisor.as_ref());
-    let reached = match (&value, &indicator.goal) {
-        (Ok(value), Some((measure, operand))) => reached(*value, *measure, operand, env),
-        _ => None,
+/// The number that a term gives.
+fn number(term: &Term, env: &Env<'_, '_>) -> Result<Decimal, Vec<Gap>> {
+    match read(term, env) {
+        Reading::Known(value, span) => value.number().ok_or_else(|| vec![super::env::unreadable(span)]),
+        Reading::Between { gaps, .. } => Err(gaps),
+    }
+}
+
+fn measure(indication: &Indication, percentage: bool, env: &Env<'_, '_>) -> Measured {
+    let counted = number(&indication.value, env);
+    let divisor = indication.divisor.as_ref().map(|divisor| number(divisor, env));
+    let value = value(percentage, &counted, divisor.as_ref());
+    let reached = match (&value, &indication.goal) {
+        (Ok(value), Some(goal)) => reached(*value, goal, env),
+        (_, _) => None,
     };
     Measured { value, counted: counted.ok(), divisor: divisor.and_then(Result::ok), reached }
 }
 
 fn value(
-    indicator: &Indicator,
+    percentage: bool,
     counted: &Result<Decimal, Vec<Gap>>,
     divisor: Option<&Result<Decimal, Vec<Gap>>>,
 ) -> Result<Decimal, Vec<Gap>> {
-    let times = if indicator.percentage { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-    let counted = counted.clone()? * times;
+    let times = if percentage { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let counted = counted.clone()?.saturating_mul(times);
     match divisor {
         None => Ok(counted),
         // Without anything to divide by there is no number, and nothing is missing either.
@@ -135,143 +146,99 @@ fn value(
     }
 }
 
-fn reached(value: Decimal, measure: Measure, operand: &Operand, env: &Env<'_, '_>) -> Option<bool> {
-    let bound = match operand {
-        Operand::Number(number, Unit::None | Unit::Percent | Unit::Euro) => *number,
-        Operand::HalfOf(whole) => cond::number(whole, env).ok()? / Decimal::TWO,
-        Operand::PercentOf(part, whole) => cond::number(whole, env).ok()? * *part / Decimal::ONE_HUNDRED,
-        Operand::Expr(expr) => cond::number(expr, env).ok()?,
-    };
-    Some(match measure {
-        Measure::AtLeast => value >= bound,
-        Measure::AtMost => value <= bound,
-        Measure::Exactly => value == bound,
-        Measure::More => value > bound,
-        Measure::Less => value < bound,
+fn reached(value: Decimal, goal: &Goal, env: &Env<'_, '_>) -> Option<bool> {
+    let bound = number(&goal.bound, env).ok()?;
+    let lies = value.saturating_mul(goal.factor).cmp(&bound);
+    Some(match goal.order {
+        Order::Less => lies == Ordering::Less,
+        Order::AtMost => lies != Ordering::Greater,
+        Order::Equal => lies == Ordering::Equal,
+        Order::AtLeast => lies != Ordering::Less,
+        Order::More => lies == Ordering::Greater,
     })
 }
 
-/// The rows of an overview: one for all practices, or one for each value in common.
-fn rows(overview: &Overview, region: &Region<'_>, now: &Circumstances, model: &Regioplan) -> Vec<Row> {
-    let mut groups: Vec<(Option<Shown>, Vec<Participant<'_>>)> = Vec::new();
+/// The rows of an overview: one for all practices, or one for each value in common, in the order of the values.
+fn rows(index: usize, region: &Region<'_>, now: &Circumstances, model: &Regioplan) -> Vec<Row> {
+    let Some(overview) = model.overviews.get(index) else { return Vec::new() };
+    let mut groups: Vec<(Option<Value>, Vec<Participant<'_>>)> = Vec::new();
     for one in region.practices {
-        let key = overview.per.as_ref().and_then(|per| one_value(per, one, region, now, model));
+        let key = overview.per.as_ref().and_then(|per| single(per, one, now, model));
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, members)) => members.push(*one),
             None => groups.push((key, vec![*one])),
         }
     }
-    groups.sort_by_key(|(key, _)| (key.is_none(), key.as_ref().map(|key| format!("{key:?}"))));
+    groups.sort_by(|(one, _), (other, _)| (one.is_none(), one).cmp(&(other.is_none(), other)));
     if overview.per.is_none() && groups.is_empty() {
         groups.push((None, Vec::new()));
     }
-    groups.into_iter().map(|(key, members)| row(overview, key, &members, region, now, model)).collect()
-}
-
-fn row(
-    overview: &Overview,
-    key: Option<Shown>,
-    members: &[Participant<'_>],
-    region: &Region<'_>,
-    now: &Circumstances,
-    model: &Regioplan,
-) -> Row {
-    let view = RegionView {
-        practices: members,
-        figures: region.figures,
-        calendar_year: region.calendar_year,
-        all_years: false,
-    };
-    let env = in_calendar_year(Env::of_region(model, region.carrier, now, &view));
-    let part = Region { practices: members, ..*region };
-    let cells = overview
-        .columns
-        .iter()
-        .map(|column| match &column.value {
-            ColumnValue::Number(expr) => Cell::Number(cond::number(expr, &env)),
-            ColumnValue::Values(target) => Cell::Values(values(target, &part, now, model)),
-            ColumnValue::Choices => Cell::Choices(chosen(members)),
+    let numbers = model.program.overviews.get(index).map(Vec::as_slice).unwrap_or_default();
+    groups
+        .into_iter()
+        .map(|(key, members)| {
+            let part = Region { practices: &members, ..*region };
+            let cells = cells(overview, numbers, &part, now, model);
+            Row { key, practices: members.len(), cells }
         })
-        .collect();
-    Row { key, practices: members.len(), cells }
+        .collect()
 }
 
-/// The value of a field of one practice, as it can be shown.
-fn one_value(
-    target: &Ref,
-    one: &Participant<'_>,
-    region: &Region<'_>,
+fn cells(
+    overview: &Overview,
+    numbers: &[Option<Term>],
+    part: &Region<'_>,
     now: &Circumstances,
     model: &Regioplan,
-) -> Option<Shown> {
-    let view = RegionView {
-        practices: region.practices,
-        figures: region.figures,
-        calendar_year: region.calendar_year,
-        all_years: false,
-    };
-    let own = one.plan.frame.year.map(|(year, _)| year);
-    let at = super::sets::At { plan: one.plan, practice: one.practice, year: one.year.or(own)? };
-    let env = Env::of_region(model, region.carrier, now, &view).in_practice(at);
-    let (found, _) = env.get(target).ok()?;
-    cond::shown(&found, &crate::model::Expr::Ref(target.clone()), &env)
+) -> Vec<Cell> {
+    let view = part.view(false);
+    let env = Env::new(model, now, Scope::Region(&view));
+    let columns = overview.columns.iter().zip(numbers);
+    columns
+        .map(|(column, meant)| match (&column.value, meant) {
+            (ColumnValue::Number(_), Some(term)) => Cell::Number(number(term, &env)),
+            (ColumnValue::Number(_), None) => Cell::Number(Err(Vec::new())),
+            (ColumnValue::Values(target), _) => Cell::Values(values(target, part, now, model)),
+            (ColumnValue::Choices, _) => Cell::Choices(chosen(part.practices)),
+        })
+        .collect()
 }
 
-/// The values of a list, each by itself; of a single value, that one.
-fn several(
-    target: &Ref,
+/// Asks something in one practice, in the year that counts or else its own.
+fn in_practice<T>(
     one: &Participant<'_>,
-    region: &Region<'_>,
     now: &Circumstances,
     model: &Regioplan,
-) -> Vec<Shown> {
-    if let Some(value) = one_value(target, one, region, now, model) {
-        return vec![value];
-    }
+    ask: impl FnOnce(&Env<'_, '_>) -> Option<T>,
+) -> Option<T> {
     let own = one.plan.frame.year.map(|(year, _)| year);
-    let Some(year) = one.year.or(own) else { return Vec::new() };
-    let view = RegionView {
-        practices: region.practices,
-        figures: region.figures,
-        calendar_year: region.calendar_year,
-        all_years: false,
+    ask(&Env::new(model, now, Scope::Year(one.plan, one.year.or(own)?)))
+}
+
+/// The value of a field of one practice, when it is a single one.
+fn single(target: &Ref, one: &Participant<'_>, now: &Circumstances, model: &Regioplan) -> Option<Value> {
+    in_practice(one, now, model, |env| env.find(target).ok()?.0.value())
+}
+
+/// The values of a field of each practice, each once, in order; of a list, each of its values.
+fn values(target: &Ref, region: &Region<'_>, now: &Circumstances, model: &Regioplan) -> Vec<Value> {
+    let of_one = |one: &Participant<'_>| {
+        in_practice(one, now, model, |env| env.find(target).ok().map(|(found, _)| plain(found)))
     };
-    let at = super::sets::At { plan: one.plan, practice: one.practice, year };
-    let env = Env::of_region(model, region.carrier, now, &view).in_practice(at);
-    match env.get(target) {
-        Ok((super::env::Val::List(items), _)) => items
-            .iter()
-            .filter_map(|item| match &item.value {
-                Value::Text(text) => Some(Shown::Text(text.clone())),
-                Value::Date(date) => Some(Shown::Date(*date)),
-                Value::Number(number) => Some(Shown::Number(*number)),
-                Value::Option(index) => option(target, *index),
-                _ => None,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The word of an option in a list of options.
-fn option(target: &Ref, index: usize) -> Option<Shown> {
-    let Ref::Path(path) = target else { return None };
-    let Type::List(inner) = &path.ty else { return None };
-    let Type::OneOf(options) = inner.as_ref() else { return None };
-    options.get(index).map(|word| Shown::Text(word.clone()))
-}
-
-fn values(target: &Ref, region: &Region<'_>, now: &Circumstances, model: &Regioplan) -> Vec<Shown> {
-    let mut found: Vec<Shown> = Vec::new();
-    for one in region.practices {
-        for value in several(target, one, region, now, model) {
-            if !found.contains(&value) {
-                found.push(value);
-            }
-        }
-    }
-    found.sort_by_key(|value| format!("{value:?}"));
+    let mut found: Vec<Value> = region.practices.iter().filter_map(of_one).flatten().collect();
+    found.sort();
+    found.dedup();
     found
+}
+
+/// The single values in what was found.
+fn plain(found: Found<'_>) -> Vec<Value> {
+    let items = found.list().unwrap_or_default().iter();
+    let in_list = items.filter_map(|item| match &item.content {
+        Content::Value(value) => Some(value.clone()),
+        Content::List(_) | Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid => None,
+    });
+    found.value().into_iter().chain(in_list).collect()
 }
 
 fn chosen(members: &[Participant<'_>]) -> Vec<(InterventionId, usize)> {
@@ -287,16 +254,26 @@ fn chosen(members: &[Participant<'_>]) -> Vec<(InterventionId, usize)> {
 /// The days on which plans of a year must be in, as rules of the regioplan say: `ingediend is uiterlijk …`.
 #[must_use]
 pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
-    let env = Env::new(model, plan, now).in_year(year);
-    model
-        .rules
-        .iter()
-        .enumerate()
-        .filter(|(_, rule)| !rule.whole_region && judge::speaks_in(rule, &env))
-        .filter(|(_, rule)| {
-            rule.conditions.iter().all(|condition| cond::answer(condition, &env) == super::answer::Answer::Yes)
-        })
-        .flat_map(|(index, rule)| rule.demands.iter().map(move |demand| (index, demand)))
-        .filter_map(|(index, demand)| Some((index, cond::limit_on_handing_in(demand, &env)?)))
-        .collect()
+    let env = Env::of_plan(model, plan, now).in_year(year);
+    let mut due = Vec::new();
+    for (index, (rule, meaning)) in model.rules.iter().zip(&model.program.rules).enumerate() {
+        let of_year = matches!(rule.scope, RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Once);
+        if !rule.whole_region && of_year && judge::applies(index, rule, &env) == Answer::Yes {
+            due.extend(meaning.demands.iter().filter_map(|demand| Some((index, last_day(demand, &env)?))));
+        }
+    }
+    due
+}
+
+/// The last day for handing in, when a demand sets one.
+fn last_day(demand: &Formula, env: &Env<'_, '_>) -> Option<Date> {
+    let Formula::Compare { left: Term::Ref(Ref::Frame(FrameField::HandedIn)), order, right, .. } = demand else {
+        return None;
+    };
+    let Reading::Known(limit, _) = eval::read(right, env) else { return None };
+    match order {
+        Order::AtMost | Order::Equal => limit.day(),
+        Order::Less => limit.day()?.yesterday().ok(),
+        Order::AtLeast | Order::More => None,
+    }
 }

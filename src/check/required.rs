@@ -2,55 +2,73 @@
 
 use crate::diagnostic::Text;
 use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR};
-use crate::plan::{Entry, Issue, Plan, RecordValue, Trail, Value};
+use crate::plan::{Content, Entry, Issue, Plan, RecordValue, Trail};
+use crate::source::Span;
 
-use super::Circumstances;
 use super::answer::Answer;
-use super::cond;
-use super::env::{Env, Link, MemberRef};
-use super::outcome::Outcome;
+use super::env::{Env, Link};
+use super::eval;
+
+/// A required field that is not filled in.
+#[derive(Debug)]
+pub struct Unfilled {
+    pub place: Span,
+    field: String,
+}
+
+impl Unfilled {
+    /// Whether words like `datum van ondertekening` name this field.
+    pub fn is(&self, words: &str) -> bool {
+        words.split(" van ").next() == Some(self.field.as_str())
+    }
+}
 
 /// Checks the plan, the practice, and the plan's own year; earlier years may be in short form.
-pub fn check<'a>(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances, outcome: &mut Outcome) {
-    let env = Env::new(model, plan, now);
-    let mut walk = Walk { model, issues: &mut outcome.issues };
-    walk.record(&plan.data, PLAN, &env, &Trail::Top);
+pub fn check<'a>(env: &Env<'_, 'a>, plan: &'a Plan, issues: &mut Vec<Issue>) -> Vec<Unfilled> {
+    let mut walk = Walk { model: env.model, issues, unfilled: Vec::new() };
+    walk.record(&plan.data, PLAN, env, &Trail::Top);
     if !plan.practice_absent {
-        walk.record(&plan.practice, PRACTICE, &env, &Trail::Key(&Trail::Top, "praktijk"));
+        walk.record(&plan.practice, PRACTICE, env, &Trail::Key(&Trail::Top, "praktijk"));
     }
-    let Some((own, _)) = plan.frame.year else { return };
-    let Some(year) = plan.year(own) else { return };
-    let env = env.in_year(own);
-    let years = Trail::Key(&Trail::Top, "jaren");
-    let here = Trail::Year(&years, own);
-    walk.record(&year.data, YEAR, &env, &here);
-    let choices = Trail::Key(&here, "interventies");
-    for choice in &year.choices {
-        let Some(intervention) = model.intervention(choice.intervention) else { continue };
-        let place = Trail::Choice(&choices, &intervention.id, choice.intervention);
-        walk.record(&choice.data, intervention.record, &env.with_choice(choice), &place);
+    if let Some((own, year)) = plan.frame.year.and_then(|(own, _)| Some((own, plan.year(own)?))) {
+        let env = env.in_year(own);
+        let years = Trail::Key(&Trail::Top, "jaren");
+        let here = Trail::Year(&years, own);
+        walk.record(&year.data, YEAR, &env, &here);
+        let choices = Trail::Key(&here, "interventies");
+        for choice in &year.choices {
+            let Some(intervention) = env.model.intervention(choice.intervention) else { continue };
+            let place = Trail::Choice(&choices, &intervention.id, choice.intervention);
+            walk.record(&choice.data, intervention.record, &env.with_choice(choice), &place);
+        }
     }
+    walk.unfilled
 }
 
 struct Walk<'m, 'o> {
     model: &'m Regioplan,
     issues: &'o mut Vec<Issue>,
+    unfilled: Vec<Unfilled>,
 }
 
 impl<'m> Walk<'m, '_> {
     fn record(&mut self, value: &'m RecordValue, id: RecordId, env: &Env<'_, 'm>, place: &Trail<'_>) {
-        let Some(record) = self.model.record(id) else { return };
+        let Some(record) = self.model.record(id).filter(|_| !value.unread) else { return };
         for (index, field) in record.fields.iter().enumerate() {
             match value.entry(index) {
-                None => self.missing(value, record, field, None, env, place),
-                Some(entry) if matches!(entry.value, Value::Blank) => {
-                    self.missing(value, record, field, Some(entry), env, place);
+                Some(entry) if !entry.content.is_empty() => self.inside(entry, &field.ty, &field.id, env, place),
+                found => {
+                    let required = self.is_required((id, index), field, env);
+                    match found {
+                        // An empty group is not filled in; what is required inside it is told there, when the group itself
+                        // need not be filled in.
+                        Some(entry) if !required && matches!(entry.content, Content::Record(_)) => {
+                            self.inside(entry, &field.ty, &field.id, env, place);
+                        }
+                        _ if required => self.missing(value, record, field, found, place),
+                        _ => {}
+                    }
                 }
-                Some(Entry { value: Value::List(items), key, .. }) if items.is_empty() => {
-                    let blank = Entry { key: *key, span: *key, value: Value::Blank };
-                    self.missing(value, record, field, Some(&blank), env, place);
-                }
-                Some(entry) => self.inside(entry, &field.ty, &field.id, env, place),
             }
         }
     }
@@ -58,12 +76,12 @@ impl<'m> Walk<'m, '_> {
     /// Records inside a value have required fields of their own.
     fn inside(&mut self, entry: &'m Entry, ty: &Type, key: &str, env: &Env<'_, 'm>, place: &Trail<'_>) {
         let here = Trail::Key(place, key);
-        match (&entry.value, ty) {
-            (Value::Record(record), Type::Record(id)) => self.member(record, *id, env, &here),
-            (Value::List(items), Type::List(inner)) => {
+        match (&entry.content, ty) {
+            (Content::Record(record), Type::Record(id)) => self.member(entry, record, *id, env, &here),
+            (Content::List(items), Type::List(inner)) => {
                 for (index, item) in items.iter().enumerate() {
-                    if let (Value::Record(record), Type::Record(id)) = (&item.value, inner.as_ref()) {
-                        self.member(record, *id, env, &Trail::Index(&here, index));
+                    if let (Content::Record(record), Type::Record(id)) = (&item.content, inner.as_ref()) {
+                        self.member(item, record, *id, env, &Trail::Index(&here, index));
                     }
                 }
             }
@@ -71,9 +89,30 @@ impl<'m> Walk<'m, '_> {
         }
     }
 
-    fn member(&mut self, record: &'m RecordValue, id: RecordId, env: &Env<'_, 'm>, place: &Trail<'_>) {
-        let link = Link { member: MemberRef::Record(record), up: env.member };
+    fn member(
+        &mut self,
+        entry: &'m Entry,
+        record: &'m RecordValue,
+        id: RecordId,
+        env: &Env<'_, 'm>,
+        place: &Trail<'_>,
+    ) {
+        let link = Link { entry, up: env.member };
         self.record(record, id, &env.with_member(&link), place);
+    }
+
+    /// A condition that cannot be answered asks nothing.
+    fn is_required(&self, (record, index): (RecordId, usize), field: &Field, env: &Env<'_, 'm>) -> bool {
+        match &field.required {
+            Requirement::Optional => false,
+            Requirement::Always => true,
+            Requirement::AtAccounting => env.now.accounting,
+            Requirement::If(_) => {
+                let fields = self.model.program.required.get(record.0);
+                let condition = fields.and_then(|fields| fields.get(index)).and_then(Option::as_ref);
+                condition.is_some_and(|condition| eval::answer(condition, env) == Answer::Yes)
+            }
+        }
     }
 
     fn missing(
@@ -81,36 +120,28 @@ impl<'m> Walk<'m, '_> {
         value: &RecordValue,
         record: &Record,
         field: &Field,
-        blank: Option<&Entry>,
-        env: &Env<'_, 'm>,
+        found: Option<&Entry>,
         place: &Trail<'_>,
     ) {
-        let required = match &field.required {
-            Requirement::Optional => false,
-            Requirement::Always => true,
-            Requirement::AtAccounting => env.now.accounting,
-            Requirement::If(condition) => cond::answer(condition, env) == Answer::Yes,
-        };
-        if !required {
-            return;
-        }
         // Something may stand there that is no answer, such as `n.v.t.`.
-        let filler = blank.filter(|entry| entry.span != entry.key);
-        let span = filler.map(|entry| entry.span).or(blank.map(|entry| entry.key)).unwrap_or(value.place);
-        let id = match (filler, blank) {
-            (Some(_), _) => "field-filler",
-            (None, Some(_)) => "field-blank",
-            (None, None) => "field-missing",
+        let (id, span) = match found.map(|entry| (&entry.content, entry)) {
+            Some((Content::Filler(_), entry)) => ("field-filler", entry.span),
+            Some((_, entry)) => ("field-blank", entry.key),
+            None => ("field-missing", value.place),
         };
+        let mut text = Text::new(id).with("field", &field.id).with("record", spoken(record));
+        if let Some(Content::Filler(crate::value::Value::Text(word))) = found.map(|entry| &entry.content) {
+            text = text.with("word", word.as_written());
+        }
         let help = match field.required {
             Requirement::AtAccounting => "field-missing-help-accounting",
-            _ => "field-missing-help",
+            Requirement::Optional | Requirement::Always | Requirement::If(_) => "field-missing-help",
         };
-        let issue =
-            Issue::new("verplicht-veld", span, Text::new(id).with("field", &field.id).with("record", spoken(record)))
-                .help(Text::new(help).with("field", &field.id).with("label", &field.label))
-                .sources(&field.sources);
+        let issue = Issue::new("verplicht-veld", span, text)
+            .help(Text::new(help).with("field", &field.id).with("label", &field.label))
+            .sources(&field.sources);
         self.issues.push(issue.on(&Trail::Key(place, &field.id)));
+        self.unfilled.push(Unfilled { place: span, field: field.id.clone() });
     }
 }
 

@@ -4,7 +4,9 @@ use crate::diagnostic::Severity;
 use crate::model::Rule;
 
 use super::Circumstances;
-use super::outcome::Verdict;
+use super::left_out::LeftOut;
+use super::outcome::{Gap, GapKind, Verdict};
+use super::required::Unfilled;
 
 /// Which verdicts are kept. Most rules are met or do not apply, and what is due at the accounting is much.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,15 +40,28 @@ impl Keep {
 
 /// The verdicts so far.
 #[derive(Debug, Default)]
-pub struct Verdicts {
+pub struct Verdicts<'c> {
     kept: Vec<Verdict>,
     given: usize,
     keep: Keep,
+    /// Required fields that are not filled in: each is a finding of its own.
+    required: &'c [Unfilled],
+    /// What hangs on years that are not there.
+    pub left_out: LeftOut,
 }
 
-impl Verdicts {
-    pub fn new(keep: Keep) -> Self {
-        Self { kept: Vec::new(), given: 0, keep }
+impl<'c> Verdicts<'c> {
+    pub fn new(keep: Keep, required: &'c [Unfilled], left_out: LeftOut) -> Self {
+        Self { kept: Vec::new(), given: 0, keep, required, left_out }
+    }
+
+    /// Whether a finding of its own names each of the fields that are missing.
+    pub fn are_told(&self, gaps: &[Gap]) -> bool {
+        let told = |gap: &Gap| match &gap.kind {
+            GapKind::Field(words) => self.required.iter().any(|one| one.place == gap.place && one.is(words)),
+            GapKind::Year(_) | GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => true,
+        };
+        gaps.iter().all(told)
     }
 
     pub fn push(&mut self, verdict: Verdict) {

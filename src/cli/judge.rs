@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::check::{Circumstances, check_keeping};
 use crate::diagnostic::Text;
 use crate::model::{PRACTICE, Regioplan};
-use crate::plan::{self, Document, Issue, Plan, Value};
+use crate::plan::{self, Document, Issue, Plan};
 use crate::report::{self, Asked, Finding, Report};
 use crate::source::{Source, Span};
 
@@ -271,10 +271,7 @@ pub fn plain(path: &Path) -> String {
 /// A text of the practice.
 pub fn of_practice(model: &Regioplan, plan: &Plan, field: &str) -> Option<String> {
     let field = model.record(PRACTICE)?.position(field)?;
-    match &plan.practice.entry(field)?.value {
-        Value::Text(text) => Some(text.clone()),
-        _ => None,
-    }
+    plan.practice.text(field).map(str::to_owned)
 }
 
 /// Whether a text is a list of exceptions: each begins with a dash, and says who agreed.

@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use crate::check::{Circumstances, Participant, Region, State, check, check_region, due_dates};
 use crate::diagnostic::{Severity, Text};
 use crate::model::{Quarter, REGION, Regioplan, Type};
-use crate::plan::{self, Entry, Figures, Frame, RecordValue, Value};
+use crate::plan::{self, Content, Entry, Figures, Frame, RecordValue};
 use crate::report::{self, Catalog, Open, Practice, RegionReport, Screen};
 use crate::source::{Source, Span};
+use crate::value::Value;
 
 use super::args::{Cli, RegionArgs, RegionFormat};
 use super::choose::{Stop, regioplan};
@@ -136,12 +137,9 @@ impl Made<'_> {
                 year: year_in(&found.loaded.model, &found.plan, self.calendar_year),
             })
             .collect();
-        let frame = Frame { calendar_year: Some((self.calendar_year, Span::default())), ..Frame::default() };
-        let carrier = plan::empty_plan(frame);
         let asked = Region {
             practices: &practices,
             figures: figures.map(|figures| &figures.data),
-            carrier: &carrier,
             calendar_year: self.calendar_year,
         };
         let outcome = check_region(model, &asked, &now);
@@ -297,19 +295,16 @@ fn members(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<Member> {
         let Type::Record(id) = inner.as_ref() else { continue };
         let Some(record) = model.record(*id) else { continue };
         let Some(agb) = record.fields.iter().position(|field| field.ty == Type::Agb) else { continue };
-        let Some(Entry { value: Value::List(items), .. }) = figures.and_then(|figures| figures.entry(index)) else {
+        let Some(Entry { content: Content::List(items), .. }) = figures.and_then(|figures| figures.entry(index)) else {
             continue;
         };
         let start = record.fields.iter().position(|field| field.ty == Type::Quarter);
         let read = |item: &Entry| {
-            let Value::Record(value) = &item.value else { return None };
-            let text = |index: usize| match value.entry(index).map(|entry| &entry.value) {
-                Some(Value::Text(text)) => Some(text.clone()),
-                _ => None,
-            };
+            let Content::Record(value) = &item.content else { return None };
+            let text = |index: usize| value.text(index).map(str::to_owned);
             let agb = text(agb)?;
             let name = record.position("naam").and_then(text).unwrap_or_else(|| agb.clone());
-            let start = start.and_then(|index| match value.entry(index).map(|entry| &entry.value) {
+            let start = start.and_then(|index| match value.value(index) {
                 Some(Value::Quarter(quarter)) => Some(*quarter),
                 _ => None,
             });

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Text;
 use crate::model::{PRACTICE, Regioplan, Sort};
-use crate::plan::{self, Plan, Value};
+use crate::plan::{self, Plan};
 use crate::source::Source;
 
 use super::choose::{self, Stop, for_plan};
@@ -124,8 +124,5 @@ pub fn latest(plans: Vec<Found>) -> (Vec<Found>, Vec<Found>) {
 /// A text of the practice.
 pub fn field(found: &Found, name: &str) -> Option<String> {
     let index = found.loaded.model.record(PRACTICE)?.position(name)?;
-    match &found.plan.practice.entry(index)?.value {
-        Value::Text(text) => Some(text.clone()),
-        _ => None,
-    }
+    found.plan.practice.text(index).map(str::to_owned)
 }

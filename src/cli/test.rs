@@ -10,7 +10,7 @@ use crate::diagnostic::Text;
 use crate::model::Sort;
 use crate::plan;
 use crate::report::{self, Asked, Catalog, Finding, Report, TestReport, TestedExample};
-use crate::source::{Source, Span};
+use crate::source::Source;
 use crate::trial::{
     About, Difference, Example, RegionPlans, Seen, Sort as Kind, Subject, What, announced, coverage, difference,
     expect, fits, notice,
@@ -300,11 +300,9 @@ fn region_plans(case: Case, reference: Date) -> RegionPlans {
         let own = year_in(&found.loaded.model, &found.plan, year);
         (found.plan, own)
     });
-    let frame = plan::Frame { calendar_year: Some((year, Span::default())), ..plan::Frame::default() };
     RegionPlans {
         plans: plans.collect(),
         figures: case.figures.map(|figures| figures.data),
-        carrier: plan::empty_plan(frame),
         calendar_year: year,
         now: Circumstances {
             reference,

@@ -9,7 +9,7 @@ use super::resolver::Resolver;
 
 /// Links the rules that say so; both sides know it then.
 pub fn link(resolver: &mut Resolver<'_>, tree: &Tree, rules: &mut [Rule]) {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     for block in &tree.blocks {
         let Body::Regel { id, .. } = &block.head.body else { continue };
         if !block.clauses.iter().any(|clause| matches!(clause.body, Body::NietDubbel { .. })) {
@@ -21,14 +21,14 @@ pub fn link(resolver: &mut Resolver<'_>, tree: &Tree, rules: &mut [Rule]) {
             let mut group = vec![own];
             group.extend(names.iter().filter_map(|name| partner(resolver, name, rules)));
             sound(resolver, clause, &group, rules, group.len() == names.len() + 1);
-            join(&mut groups, group);
+            pairs.extend(group.iter().flat_map(|other| [(own, *other), (*other, own)]));
         }
     }
-    for group in groups {
-        for index in &group {
-            if let Some(rule) = rules.get_mut(*index) {
-                rule.not_double.clone_from(&group);
-            }
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (own, other) in pairs {
+        if let Some(rule) = rules.get_mut(own) {
+            rule.not_double.push(other);
         }
     }
 }
@@ -66,20 +66,4 @@ fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[usize], rules: &
     if demands < 2 && all_known && resolver.problems.len() == before {
         resolver.problems.push(plain(clause.span, "double-alone", "double-alone-help"));
     }
-}
-
-/// Groups that share a rule are one group.
-fn join(groups: &mut Vec<Vec<usize>>, mut group: Vec<usize>) {
-    let mut rest = Vec::new();
-    for old in groups.drain(..) {
-        if old.iter().any(|index| group.contains(index)) {
-            group.extend(old);
-        } else {
-            rest.push(old);
-        }
-    }
-    group.sort_unstable();
-    group.dedup();
-    rest.push(group);
-    *groups = rest;
 }

@@ -28,7 +28,7 @@ mod twins;
 mod unread;
 
 use crate::diagnostic::{Problem, Severity};
-use crate::model::Regioplan;
+use crate::model::{Program, Regioplan};
 use crate::syntax::tree::Tree;
 
 pub use follow::{Guide, follow};
@@ -95,6 +95,8 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
         renderings: guide.renderings,
         offer_demands: guide.demands,
         register: statements,
+        program: Program::default(),
     });
+    let model = model.map(Regioplan::lowered);
     Compiled { model, problems, register_problems }
 }

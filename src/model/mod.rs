@@ -1,12 +1,16 @@
 //! The checked regioplan: every reference resolved, every expression typed.
 //!
-//! Built only by `compile`; read by everything after it. Nothing here can fail: what a regioplan may not
+//! What a rule says stands in its sentences ([`Cond`], [`Set`], [`Selector`]), for people; what it means in its formulas
+//! ([`Formula`]), for the check. Built only by `compile`; read by everything after it. Nothing here can fail: what a regioplan may not
 //! say has been refused before.
 
 mod cond;
 mod data;
+mod formula;
 mod guide;
+mod lower;
 mod offer;
+mod program;
 mod region;
 mod regioplan;
 mod rule;
@@ -15,13 +19,19 @@ mod say_rule;
 mod time;
 mod visit;
 
+pub use crate::value::{Duration, DurationUnit, Quarter};
 pub use cond::{
     Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
     Operand, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Target, TargetSort, Unit, When,
 };
 pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR};
+pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Sequel, Source, Tally, Term, Years};
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
-pub use offer::{Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Trial};
+pub use lower::before;
+pub use offer::{
+    Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Offer, Trial,
+};
+pub use program::{Goal, Indication, Program};
 pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
 pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleScope, Standing};
@@ -29,6 +39,5 @@ pub use say::{
     say_amount, say_comparison_of, say_cond, say_expr, say_measure, say_period, say_ref, say_selector, say_set,
 };
 pub use say_rule::{say_consequence, say_demand, say_outcome, say_rule, say_scope, say_when};
-pub use crate::value::{Duration, DurationUnit, Quarter};
-pub use time::{Calendar, Period, Standpoint};
+pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};

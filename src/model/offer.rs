@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Consequence, Period, Reasons, RecordId, Set};
+use super::{Consequence, Cover, Period, Reasons, RecordId, Set, Standpoint};
 
 /// Index of an intervention in `Regioplan::interventions`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,12 +105,41 @@ pub struct Intervention {
     pub span: Span,
 }
 
+/// Whether an intervention is on offer in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    Yes,
+    No,
+    /// For a part of the year: the day on which a practice begins decides.
+    Partly,
+    /// It hangs on the days of the year, and these are not known.
+    Unknown,
+}
+
 impl Intervention {
-    /// Whether it may be on offer in a year, as far as the number of the year tells.
+    /// Whether it is on offer in a programme year: by the days of the year, or, without them, by its number.
     #[must_use]
-    pub fn may_be_on_offer(&self, year: u8) -> bool {
-        self.not_offered.iter().all(|refusal| refusal.period.by_number(year) != Some(true))
-            && self.offered.iter().all(|period| period.by_number(year) != Some(false))
+    pub fn offer(&self, year: u8, at: Option<Standpoint>) -> Offer {
+        let refused = self.not_offered.iter().map(|refusal| refusal.period.cover(year, at).opposite());
+        let offered = self.offered.iter().map(|period| period.cover(year, at));
+        offered.chain(refused).fold(Offer::Yes, |so_far, cover| match (so_far, cover) {
+            (Offer::No, _) | (_, Cover::Outside) => Offer::No,
+            (Offer::Unknown, _) | (_, Cover::Unknown) => Offer::Unknown,
+            (Offer::Partly, _) | (_, Cover::Part) => Offer::Partly,
+            (Offer::Yes, Cover::Whole) => Offer::Yes,
+        })
+    }
+
+    /// Whether a practice chooses it by name: it is neither assigned nor a description of the practice itself.
+    #[must_use]
+    pub fn is_own_choice(&self) -> bool {
+        self.assigned.is_none() && self.own_idea.is_none()
+    }
+
+    /// Whether it can be proposed: it is named as offered, for practices to choose.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.offered.is_empty() && self.assigned.is_none()
     }
 }
 

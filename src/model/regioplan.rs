@@ -6,7 +6,7 @@ use crate::source::Span;
 
 use super::{
     Calendar, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList, OfferDemand,
-    Overview, Reasons, Record, RecordId, Rendering, Rule, Sort,
+    Overview, Program, Reasons, Record, RecordId, Rendering, Rule, Sort,
 };
 
 /// A regioplan version, ready to judge plans; or a leidraad or werkplan, which use a part of it.
@@ -40,6 +40,8 @@ pub struct Regioplan {
     pub renderings: Vec<Rendering>,
     pub offer_demands: Vec<OfferDemand>,
     pub register: Vec<Statement>,
+    /// What all of it means.
+    pub program: Program,
 }
 
 /// One statement of the source document.

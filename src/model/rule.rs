@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::{Amount, Cond, InterventionId, Period, Ref, Selector, Set};
+use super::{Amount, Cond, InterventionId, Period, Ref, Selector, Set, Standpoint};
 
 /// One rule.
 #[derive(Clone, Debug)]
@@ -19,8 +19,8 @@ pub struct Rule {
     pub for_each: Option<ForEach>,
     /// All of them must hold.
     pub demands: Vec<Demand>,
-    /// A choice that counts for this rule counts for none of these as well: indexes of rules, this one
-    /// among them. Empty when choices may count twice.
+    /// A choice that counts for this rule counts for none of these as well: indexes of rules, in order. This one is among them
+    /// when its own demands may not share a choice. Who stands in the list of another has the other in its own.
     pub not_double: Vec<usize>,
     pub standing: Standing,
     pub reasons: Reasons,
@@ -65,6 +65,31 @@ pub enum RuleScope {
     Each(Vec<Period>),
     /// Once, over these years together.
     Together(Vec<u8>),
+}
+
+impl RuleScope {
+    /// Whether a rule speaks in a programme year of a plan, as far as its days are known. A rule over years together
+    /// speaks in each of them; one for the plan as a whole in every year.
+    #[must_use]
+    pub fn speaks(&self, year: u8, own: Option<u8>, at: Option<Standpoint>) -> Option<bool> {
+        match self {
+            Self::Once => Some(true),
+            Self::Together(years) => Some(years.contains(&year)),
+            Self::OwnYear(_) if own.is_some_and(|own| own != year) => Some(false),
+            Self::OwnYear(periods) | Self::Each(periods) => {
+                let mut all = Some(true);
+                for period in periods {
+                    // Most periods name programme years, and need no dates.
+                    match period.by_number(year).or_else(|| at.map(|at| period.holds_in(at))) {
+                        Some(true) => {}
+                        Some(false) => return Some(false),
+                        None => all = None,
+                    }
+                }
+                all
+            }
+        }
+    }
 }
 
 /// One thing that a rule asks.

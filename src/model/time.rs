@@ -50,6 +50,28 @@ pub enum Period {
     UntilDate(Date),
 }
 
+/// How much of a programme year a period covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    Whole,
+    Outside,
+    Part,
+    /// The days of the year are not known.
+    Unknown,
+}
+
+impl Cover {
+    /// What is outside it.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Whole => Self::Outside,
+            Self::Outside => Self::Whole,
+            Self::Part | Self::Unknown => self,
+        }
+    }
+}
+
 /// From where a period is looked at: a programme year with its first and last day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standpoint {
@@ -99,6 +121,17 @@ impl Period {
             | Self::UntilCalendar(_)
             | Self::FromDate(_)
             | Self::UntilDate(_) => None,
+        }
+    }
+
+    /// How much of a programme year it covers: by the days of the year, or, without them, by its number.
+    #[must_use]
+    pub fn cover(&self, year: u8, at: Option<Standpoint>) -> Cover {
+        match (at.map(|at| self.covers(at)), self.by_number(year)) {
+            (Some(Some(true)), _) | (None, Some(true)) => Cover::Whole,
+            (Some(Some(false)), _) | (None, Some(false)) => Cover::Outside,
+            (Some(None), _) => Cover::Part,
+            (None, None) => Cover::Unknown,
         }
     }
 

@@ -87,7 +87,7 @@ pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figure
 /// An empty plan: it carries a calendar year, or a start quarter and a year, where no plan is there.
 #[must_use]
 pub fn empty_plan(frame: Frame) -> Plan {
-    let nothing = || RecordValue { place: Span::default(), values: Vec::new() };
+    let nothing = || RecordValue::empty(Span::default());
     Plan {
         frame,
         data: nothing(),
@@ -95,6 +95,7 @@ pub fn empty_plan(frame: Frame) -> Plan {
         practice_absent: true,
         years: Vec::new(),
         years_span: Span::default(),
+        years_unread: false,
         files: Vec::new(),
         issues: Vec::new(),
     }

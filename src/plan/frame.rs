@@ -16,6 +16,9 @@ use super::yaml::Node;
 pub const KEYS: [&str; 8] =
     ["regioplan", "startkwartaal", "jaar", "kalenderjaar", "ingediend", "verantwoording", "praktijk", "jaren"];
 
+/// The keys behind which one value stands.
+const SINGLE: [&str; 5] = ["startkwartaal", "jaar", "kalenderjaar", "ingediend", "verantwoording"];
+
 /// The regioplan that a plan names.
 #[derive(Clone, Debug)]
 pub struct Named {
@@ -35,6 +38,8 @@ pub struct Frame {
     pub calendar_year: Option<(i16, Span)>,
     pub handed_in: Option<(Date, Span)>,
     pub accounting: Option<(bool, Span)>,
+    /// Keys behind which something stands that could not be read; that has been reported.
+    pub unread: Vec<&'static str>,
 }
 
 /// Reads the frame; what is missing or wrong is a problem.
@@ -44,23 +49,26 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
     let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
     let mut frame = Frame { top, ..Frame::default() };
     if let Some((node, text)) = required(root, "startkwartaal", top, &mut issues) {
-        frame.start = keep(scalars::quarter(text), node, "startkwartaal", &mut issues);
+        frame.start = keep(scalars::quarter(text), node, "startkwartaal", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = required(root, "jaar", top, &mut issues) {
-        frame.year = keep(scalars::year(text), node, "jaar", &mut issues);
+        frame.year = keep(scalars::year(text), node, "jaar", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = optional(root, "kalenderjaar", &mut issues) {
-        frame.calendar_year = keep(scalars::calendar_year(text), node, "kalenderjaar", &mut issues);
+        frame.calendar_year = keep(scalars::calendar_year(text), node, "kalenderjaar", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = optional(root, "ingediend", &mut issues) {
-        frame.handed_in = keep(scalars::date(text), node, "ingediend", &mut issues);
+        frame.handed_in = keep(scalars::date(text), node, "ingediend", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = optional(root, "verantwoording", &mut issues) {
-        frame.accounting = keep(scalars::yes_no(text), node, "verantwoording", &mut issues);
+        frame.accounting = keep(scalars::yes_no(text), node, "verantwoording", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = optional(root, "regioplan", &mut issues) {
         frame.regioplan = Some(named(text, node.span));
     }
+    let shapeless =
+        |key: &&&'static str| find(root, key).is_some_and(|(_, node)| node.text().is_none() && !node.is_blank());
+    frame.unread.extend(SINGLE.iter().filter(shapeless).copied());
     (frame, issues)
 }
 
@@ -99,11 +107,18 @@ pub fn named(text: &str, span: Span) -> Named {
     }
 }
 
-fn keep<T>(read: Result<T, Text>, node: &Node<'_>, key: &str, issues: &mut Vec<Issue>) -> Option<(T, Span)> {
+fn keep<T>(
+    read: Result<T, Text>,
+    node: &Node<'_>,
+    key: &'static str,
+    unread: &mut Vec<&'static str>,
+    issues: &mut Vec<Issue>,
+) -> Option<(T, Span)> {
     match read {
         Ok(value) => Some((value, node.span)),
         Err(help) => {
             issues.push(scalars::wrong(node, key, help).on(&Trail::Key(&Trail::Top, key)));
+            unread.push(key);
             None
         }
     }

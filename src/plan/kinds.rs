@@ -3,13 +3,6 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::Kind;
 
-/// A kind as written: the right word, a word that means it (with what to write), or none of these.
-pub enum Read {
-    Kind(Kind),
-    Meant(Kind, Text),
-    Unknown(Text),
-}
-
 /// Words that people write for a kind.
 const SYNONYMS: [(&str, Kind); 16] = [
     ("new", Kind::Nieuw),
@@ -30,20 +23,26 @@ const SYNONYMS: [(&str, Kind); 16] = [
     ("borging", Kind::Onderhoud),
 ];
 
-/// Reads the kind of a choice.
-pub fn read(text: &str) -> Read {
-    let trimmed = text.trim();
-    if let Some(kind) = Kind::from_word(trimmed) {
-        return Read::Kind(kind);
-    }
-    let lower = trimmed.to_lowercase().replace([' ', '_'], "-");
+/// Whether a text is the word for a kind, or means one.
+pub fn is_kind(text: &str) -> bool {
+    read(text).is_ok() || meant(text).is_some()
+}
+
+/// The kind that another word means.
+fn meant(text: &str) -> Option<Kind> {
+    let lower = text.trim().to_lowercase().replace([' ', '_'], "-");
     let synonym = SYNONYMS.iter().find(|(word, _)| *word == lower).map(|(_, kind)| *kind);
-    let near = Kind::ALL.into_iter().find(|kind| strsim::damerau_levenshtein(&lower, kind.word()) <= 2);
-    match synonym.or(near) {
-        Some(kind) => Read::Meant(kind, Text::new("did-you-mean").with("name", kind.word())),
-        None => Read::Unknown(
-            Text::new("choose-from")
-                .with("names", Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Comma)),
-        ),
+    synonym.or_else(|| Kind::ALL.into_iter().find(|kind| strsim::damerau_levenshtein(&lower, kind.word()) <= 2))
+}
+
+/// Reads the kind of a choice; or says what to write.
+pub fn read(text: &str) -> Result<Kind, Text> {
+    if let Some(kind) = Kind::from_word(text.trim()) {
+        return Ok(kind);
     }
+    Err(match meant(text) {
+        Some(kind) => Text::new("did-you-mean").with("name", kind.word()),
+        None => Text::new("choose-from")
+            .with("names", Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Comma)),
+    })
 }

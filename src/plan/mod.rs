@@ -26,5 +26,5 @@ pub use issue::Issue;
 pub use reader::{nearest, read, read_framed};
 pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler, shorten};
 pub use trail::Trail;
-pub use value::{Choice, Entry, FileRef, Plan, RecordValue, Value, YearPlan};
+pub use value::{Choice, Content, Entry, FileRef, Plan, RecordValue, YearPlan};
 pub use yaml::{Loaded, Node, NodeKind, load};

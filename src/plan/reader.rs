@@ -3,12 +3,13 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Type};
 use crate::source::Span;
+use crate::value::{Form, Value};
 
 use super::document::Document;
 use super::frame::{self, Frame, KEYS};
 use super::scalars;
 use super::trail::Trail;
-use super::value::{Entry, FileRef, Plan, RecordValue, Value};
+use super::value::{Content, Entry, FileRef, Plan, RecordValue};
 use super::yaml::{Node, NodeKind};
 use super::{Issue, years};
 
@@ -51,11 +52,22 @@ pub fn read_framed(
             let issue = Issue::new("verplicht-veld", top, Text::new("frame-missing").with("key", "praktijk"));
             reader.issues.push(issue.help(Text::new("frame-help-practice")).on(&trail));
         }
-        RecordValue { place: top, values: Vec::new() }
+        RecordValue::empty(top)
     };
     let practice_absent = found.is_none();
-    let (years, years_span) = years::read(&mut reader, root, top);
-    Some(Plan { frame, data, practice, practice_absent, years, years_span, files: reader.files, issues: reader.issues })
+    let own = frame.year.map(|(year, _)| year);
+    let years = years::read(&mut reader, root, top, own);
+    Some(Plan {
+        frame,
+        data,
+        practice,
+        practice_absent,
+        years: years.all,
+        years_span: years.span,
+        years_unread: years.unread,
+        files: reader.files,
+        issues: reader.issues,
+    })
 }
 
 impl Reader<'_> {
@@ -68,7 +80,7 @@ impl Reader<'_> {
         trail: &Trail<'_>,
         also: &[&str],
     ) -> RecordValue {
-        let mut value = RecordValue { place, values: Vec::new() };
+        let mut value = RecordValue::empty(place);
         let model = self.model;
         let Some(record) = model.record(id) else { return value };
         let Some(pairs) = node.pairs() else {
@@ -81,6 +93,7 @@ impl Reader<'_> {
                     )
                     .on(trail),
                 );
+                value.unread = true;
             }
             return value;
         };
@@ -100,15 +113,15 @@ impl Reader<'_> {
             if let Some(slot) = value.values.get_mut(index) {
                 // Nothing has no place of its own.
                 let span = if node.is_blank() { key.span } else { node.span };
-                *slot = Some(Entry { key: key.span, span, value: read });
+                *slot = Some(Entry { key: key.span, span, content: read });
             }
         }
         value
     }
 
-    fn value(&mut self, node: &Node<'_>, ty: &Type, field: &Field, key: Span, trail: &Trail<'_>) -> Value {
+    fn value(&mut self, node: &Node<'_>, ty: &Type, field: &Field, key: Span, trail: &Trail<'_>) -> Content {
         if node.is_blank() {
-            return Value::Blank;
+            return Content::Blank;
         }
         match ty {
             Type::List(inner) => self.list(node, inner, field, trail),
@@ -120,29 +133,29 @@ impl Reader<'_> {
                             .on(trail)
                             .sources(&field.sources),
                     );
-                    return Value::Invalid;
+                    return Content::Invalid;
                 };
-                if *ty == Type::Text && scalars::is_filler(text) {
-                    return Value::Blank;
+                if *ty == Type::Text && scalars::is_filler(text) && !self.model.program.is_answer(&field.id, text) {
+                    return Content::Filler(Value::text(text.trim()));
                 }
                 match scalar(text.trim(), ty) {
                     Ok(value) => {
-                        self.note_file(&value, ty, node, trail);
-                        value
+                        self.note_file(text.trim(), ty, node, trail);
+                        Content::Value(value)
                     }
                     Err(help) => {
                         self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
-                        Value::Invalid
+                        Content::Invalid
                     }
                 }
             }
         }
     }
 
-    fn note_file(&mut self, value: &Value, ty: &Type, node: &Node<'_>, trail: &Trail<'_>) {
-        if let (Type::File, Value::Text(path)) = (ty, value) {
+    fn note_file(&mut self, path: &str, ty: &Type, node: &Node<'_>, trail: &Trail<'_>) {
+        if *ty == Type::File {
             self.files.push(FileRef {
-                path: path.clone(),
+                path: path.to_owned(),
                 span: node.span,
                 trail: trail.written(),
                 year: trail.year(),
@@ -151,11 +164,11 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Value {
+    fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Content {
         let NodeKind::List(items) = &node.kind else {
             let id = if node.pairs().is_some() { "expected-list-of-fields" } else { "expected-list" };
             self.issues.push(scalars::wrong(node, &field.label, Text::new(id)).on(trail).sources(&field.sources));
-            return Value::Invalid;
+            return Content::Invalid;
         };
         if inner.is_numeric() {
             self.decimal_commas(items, field, trail);
@@ -164,16 +177,19 @@ impl Reader<'_> {
             let here = Trail::Index(trail, index);
             let place = scalars::first_line(item);
             let value = self.value(item, inner, field, place, &here);
-            if matches!(value, Value::Blank) {
+            let content = if matches!(value, Content::Blank) {
                 self.issues.push(
                     Issue::new("verkeerde-waarde", place, Text::new("list-item-blank").with("field", &field.label))
                         .help(Text::new("list-item-blank-help"))
                         .on(&here),
                 );
-            }
-            Entry { key: place, span: item.span, value }
+                Content::Invalid
+            } else {
+                value
+            };
+            Entry { key: place, span: item.span, content }
         });
-        Value::List(entries.collect())
+        Content::List(entries.collect())
     }
 
     /// `[7,5, 10]` reads as three numbers; two numbers with only a comma between are probably one.
@@ -189,44 +205,44 @@ impl Reader<'_> {
     }
 
     /// A record, or a bare value that stands for one of its fields.
-    fn record_value(&mut self, node: &Node<'_>, id: RecordId, field: &Field, key: Span, trail: &Trail<'_>) -> Value {
+    fn record_value(&mut self, node: &Node<'_>, id: RecordId, field: &Field, key: Span, trail: &Trail<'_>) -> Content {
         let model = self.model;
-        let Some(record) = model.record(id) else { return Value::Invalid };
+        let Some(record) = model.record(id) else { return Content::Invalid };
         if node.pairs().is_some() {
-            return Value::Record(self.record(node, id, key, trail, &[]));
+            return Content::Record(self.record(node, id, key, trail, &[]));
         }
         let short = record.short_form().and_then(|n| record.fields.get(n).map(|f| (n, f)));
         let (Some((index, short)), Some(_)) = (short, node.text()) else {
             let help = Text::new("expected-fields").with("fields", field_names(record));
             self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
-            return Value::Invalid;
+            return Content::Invalid;
         };
-        let value = self.value(node, &short.ty, short, node.span, trail);
+        let content = self.value(node, &short.ty, short, node.span, trail);
         let mut values: Vec<Option<Entry>> = Vec::new();
         values.resize_with(record.fields.len(), || None);
         if let Some(slot) = values.get_mut(index) {
-            *slot = Some(Entry { key: node.span, span: node.span, value });
+            *slot = Some(Entry { key: node.span, span: node.span, content });
         }
-        Value::Record(RecordValue { place: node.span, values })
+        Content::Record(RecordValue { values, ..RecordValue::empty(node.span) })
     }
 }
 
 /// A scalar by its declared type, or what to write instead.
 fn scalar(text: &str, ty: &Type) -> Result<Value, Text> {
-    let numeric = |value: Option<_>, help: &'static str| value.map(Value::Number).ok_or_else(|| Text::new(help));
+    let numeric = |form: Form, help| scalars::number(text, form, help).map(Value::Number);
     match ty {
-        Type::Text => Ok(Value::Text(text.to_owned())),
-        Type::Number => numeric(scalars::number(text), "expected-number"),
-        Type::Whole => numeric(scalars::whole(text), "expected-whole"),
-        Type::Money => numeric(scalars::money(text), "expected-money"),
-        Type::Percentage => numeric(scalars::percentage(text), "expected-percentage"),
+        Type::Text => Ok(Value::text(text)),
+        Type::Number => numeric(Form::Number, "expected-number"),
+        Type::Whole => numeric(Form::Whole, "expected-whole"),
+        Type::Money => numeric(Form::Money, "expected-money"),
+        Type::Percentage => numeric(Form::Percentage, "expected-percentage"),
         Type::Date => scalars::date(text).map(Value::Date),
         Type::Quarter => scalars::quarter(text).map(Value::Quarter),
         Type::YesNo => scalars::yes_no(text).map(Value::YesNo),
-        Type::Agb => scalars::agb(text).map(Value::Text),
-        Type::Email => scalars::email(text).map(Value::Text),
-        Type::File => scalars::file(text).map(Value::Text),
-        Type::OneOf(options) => scalars::option(text, options).map(Value::Option),
+        Type::Agb => scalars::agb(text).map(Value::text),
+        Type::Email => scalars::email(text).map(Value::text),
+        Type::File => scalars::file(text).map(Value::text),
+        Type::OneOf(options) => scalars::option(text, options).map(Value::word),
         Type::List(_) | Type::Record(_) => Err(Text::new("expected-one-value")),
     }
 }
@@ -240,7 +256,7 @@ fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str) {
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).collect();
     let index = nearest(name, &known).and_then(|near| record.position(near));
     if let Some(slot) = index.and_then(|index| value.values.get_mut(index)).filter(|slot| slot.is_none()) {
-        *slot = Some(Entry { key: key.span, span: key.span, value: Value::Invalid });
+        *slot = Some(Entry { key: key.span, span: key.span, content: Content::Invalid });
     }
 }
 

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::Quarter;
 use crate::source::Span;
+use crate::value::{Form, Misread, Quarter, read_number};
 
 use super::Issue;
 use super::citizen::mask_citizen_numbers;
@@ -133,38 +133,21 @@ pub fn yes_no(text: &str) -> Result<bool, Text> {
     }
 }
 
-/// A number that is not negative; decimals after a comma or a point.
-pub fn number(text: &str) -> Option<Decimal> {
-    let (whole, part) = text.split_once([',', '.']).unwrap_or((text, "0"));
-    let fits = |s: &str, most: usize| !s.is_empty() && s.len() <= most && s.bytes().all(|b| b.is_ascii_digit());
-    if !fits(whole, 12) || !fits(part, 4) {
-        return None;
-    }
-    // Sixteen digits at most, which always fit.
-    let value = |digits: &str| digits.bytes().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-    let scale = u32::try_from(part.len()).ok()?;
-    Some(Decimal::new(value(whole) * 10_i64.pow(scale) + value(part), scale))
-}
-
-pub fn whole(text: &str) -> Option<Decimal> {
-    if text.contains([',', '.']) { None } else { number(text) }
-}
-
-/// An amount in euro, with or without the sign.
-pub fn money(text: &str) -> Option<Decimal> {
-    number(text.trim_start_matches('€').trim())
-}
-
-/// 0 to 100, with or without the sign.
-pub fn percentage(text: &str) -> Option<Decimal> {
-    number(text.trim_end_matches('%').trim()).filter(|value| *value <= Decimal::ONE_HUNDRED)
+/// A number of this form; `help` says how to write one.
+pub fn number(text: &str, form: Form, help: &'static str) -> Result<Decimal, Text> {
+    read_number(text, form).map_err(|misread| match misread {
+        Misread::No => Text::new(help),
+        Misread::Either(one, other) => Text::new("expected-one-number")
+            .with("one", Arg::Decimal(one.normalize()))
+            .with("other", Arg::Decimal(other.normalize())),
+    })
 }
 
 /// Eight digits.
-pub fn agb(text: &str) -> Result<String, Text> {
+pub fn agb(text: &str) -> Result<&str, Text> {
     let all_digits = text.bytes().all(|b| b.is_ascii_digit());
     match (text.len(), all_digits) {
-        (8, true) => Ok(text.to_owned()),
+        (8, true) => Ok(text),
         (7, true) if !text.starts_with('0') => Err(Text::new("expected-agb-as").with("code", format!("0{text}"))),
         _ => {
             let bare: String = text.chars().filter(char::is_ascii_digit).collect();
@@ -174,20 +157,20 @@ pub fn agb(text: &str) -> Result<String, Text> {
     }
 }
 
-pub fn email(text: &str) -> Result<String, Text> {
+pub fn email(text: &str) -> Result<&str, Text> {
     let sound = text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
     });
-    if sound && !text.contains(char::is_whitespace) { Ok(text.to_owned()) } else { Err(Text::new("expected-email")) }
+    if sound && !text.contains(char::is_whitespace) { Ok(text) } else { Err(Text::new("expected-email")) }
 }
 
 /// A path inside the folder of the plan or beside it.
-pub fn file(text: &str) -> Result<String, Text> {
+pub fn file(text: &str) -> Result<&str, Text> {
     let odd = text.starts_with(['/', '\\', '~'])
         || text.contains('\\')
         || text.contains(':')
         || text.chars().any(char::is_control);
-    if odd || leaves(text) { Err(Text::new("expected-file")) } else { Ok(text.to_owned()) }
+    if odd || leaves(text) { Err(Text::new("expected-file")) } else { Ok(text) }
 }
 
 /// Whether a path climbs out of the folder that it starts from.
@@ -203,17 +186,48 @@ fn leaves(path: &str) -> bool {
     })
 }
 
-/// What people write in a text field that they leave open.
+/// What people write in a text field that they leave open, without signs and blanks: the list of the reference.
+const FILLERS: [&str; 23] = [
+    "geen",
+    "geenidee",
+    "intevullen",
+    "invullen",
+    "komtlater",
+    "komtnog",
+    "leeg",
+    "nee",
+    "nietbekend",
+    "niets",
+    "nietvantoepassing",
+    "nogintevullen",
+    "noginvullen",
+    "nognietbekend",
+    "nogonbekend",
+    "nogtebepalen",
+    "ntb",
+    "nvt",
+    "onbekend",
+    "tbd",
+    "todo",
+    "volgt",
+    "volgtnog",
+];
+
+/// Whether a text is no answer: only signs, only the letter x, or words that say that something is still to come. Blanks,
+/// signs and capitals do not count.
 pub fn is_filler(text: &str) -> bool {
-    const FILLERS: [&str; 10] = ["n.v.t.", "n.v.t", "nvt", "nvt.", "-", "--", "?", "geen", "nee", "x"];
-    let text = text.trim();
-    FILLERS.iter().any(|filler| filler.eq_ignore_ascii_case(text))
+    // Nearly every text is longer.
+    if text.len() > 40 {
+        return false;
+    }
+    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    letters.chars().all(|c| c == 'x') || FILLERS.contains(&letters.as_str()) || text.trim().eq_ignore_ascii_case("n/a")
 }
 
 /// One of a list of words.
-pub fn option(text: &str, options: &[String]) -> Result<usize, Text> {
-    if let Some(index) = options.iter().position(|option| option == text) {
-        return Ok(index);
+pub fn option<'o>(text: &str, options: &'o [String]) -> Result<&'o str, Text> {
+    if let Some(found) = options.iter().find(|option| *option == text) {
+        return Ok(found);
     }
     let lower = text.to_lowercase().replace([' ', '_'], "-");
     let near = options
@@ -242,10 +256,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_exact() {
-        assert_eq!(number("2,5"), Some(Decimal::new(25000, 4) / Decimal::ONE));
-        assert_eq!(number("-1"), None);
-        assert_eq!(percentage("101"), None);
-        assert_eq!(whole("2.0"), None);
+    fn words_that_say_nothing_are_no_answer() {
+        for text in
+            ["-", "--", "?", "x", "XXX", "n.v.t.", "N/A", "nee", "Geen", "nog invullen", "[in te vullen]", "..."]
+        {
+            assert!(is_filler(text), "{text}");
+        }
+        for text in ["nee, want", "Geen idee nog", "extra", "0", "nog niet"] {
+            assert!(!is_filler(text), "{text}");
+        }
     }
 }

@@ -1,10 +1,8 @@
 //! A practice plan as read: typed values with the places of their keys and values.
 
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-
-use crate::model::{InterventionId, Kind, Quarter};
+use crate::model::{InterventionId, Kind};
 use crate::source::Span;
+use crate::value::Value;
 
 use super::{Frame, Issue};
 
@@ -21,6 +19,8 @@ pub struct Plan {
     pub years: Vec<YearPlan>,
     /// The key `jaren`, or the top of the file.
     pub years_span: Span,
+    /// There are years that could not be read; each may be any year. That has been reported.
+    pub years_unread: bool,
     pub files: Vec<FileRef>,
     pub issues: Vec<Issue>,
 }
@@ -54,6 +54,8 @@ pub struct Choice {
 pub struct RecordValue {
     /// Where to point when something is missing: the key that the record stands under.
     pub place: Span,
+    /// What stands there is no record, so nothing is known of its fields; that has been reported.
+    pub unread: bool,
     pub values: Vec<Option<Entry>>,
 }
 
@@ -62,24 +64,34 @@ pub struct RecordValue {
 pub struct Entry {
     pub key: Span,
     pub span: Span,
-    pub value: Value,
+    pub content: Content,
 }
 
-/// A typed value.
+/// What stands behind a key.
 #[derive(Clone, Debug)]
-pub enum Value {
-    Text(String),
-    Number(Decimal),
-    Date(Date),
-    Quarter(Quarter),
-    YesNo(bool),
-    Option(usize),
+pub enum Content {
+    Value(Value),
     List(Vec<Entry>),
     Record(RecordValue),
+    /// Words that people write in a field that they leave open; they are no answer.
+    Filler(Value),
     /// The key is there, nothing behind it.
     Blank,
     /// Not of the declared type; that has been reported.
     Invalid,
+}
+
+impl Content {
+    /// Whether nothing is filled in: nothing at all, a filler, an empty list, or a group in which nothing is filled in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Blank | Self::Filler(_) => true,
+            Self::List(items) => items.is_empty(),
+            Self::Record(record) => record.is_empty(),
+            Self::Value(_) | Self::Invalid => false,
+        }
+    }
 }
 
 /// A file that the plan refers to, relative to the plan.
@@ -93,6 +105,36 @@ pub struct FileRef {
 }
 
 impl RecordValue {
+    /// A record in which nothing stands.
+    #[must_use]
+    pub fn empty(place: Span) -> Self {
+        Self { place, unread: false, values: Vec::new() }
+    }
+
+    /// Whether nothing is filled in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.unread && self.values.iter().flatten().all(|entry| entry.content.is_empty())
+    }
+
+    /// The single value of a field.
+    #[must_use]
+    pub fn value(&self, field: usize) -> Option<&Value> {
+        match &self.entry(field)?.content {
+            Content::Value(value) => Some(value),
+            Content::List(_) | Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid => None,
+        }
+    }
+
+    /// The text of a field, as written.
+    #[must_use]
+    pub fn text(&self, field: usize) -> Option<&str> {
+        match self.value(field)? {
+            Value::Text(text) => Some(text.as_written()),
+            Value::Number(_) | Value::Date(_) | Value::Quarter(_) | Value::YesNo(_) | Value::Word(_) => None,
+        }
+    }
+
     /// The entry of a field, also when it is blank or invalid.
     #[must_use]
     pub fn entry(&self, field: usize) -> Option<&Entry> {

@@ -204,7 +204,7 @@ fn indented(before: Line<'_>, here: Line<'_>, trouble: Trouble) -> Option<Issue>
 }
 
 fn is_kind(value: &str) -> bool {
-    matches!(kinds::read(value), kinds::Read::Kind(_) | kinds::Read::Meant(..))
+    kinds::is_kind(value)
 }
 
 /// Whether a value begins with a sign of its own.

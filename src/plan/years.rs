@@ -1,7 +1,7 @@
 //! The part `jaren`: programme years with their data and their choices.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Intervention, InterventionId, Kind, KindLimit, YEAR};
+use crate::model::{Intervention, InterventionId, Kind, KindLimit, Offer, YEAR};
 use crate::source::Span;
 
 use super::Issue;
@@ -16,28 +16,44 @@ use super::yaml::Node;
 /// More choices than any plan has: the whole list could not be read.
 const MANY: usize = 1000;
 
-/// Reads the years; gives them in order, and the place of the key.
-pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPlan>, Span) {
+/// The part `jaren` as far as it could be read.
+pub struct Years {
+    /// In order of number.
+    pub all: Vec<YearPlan>,
+    /// The key, or the top of the file.
+    pub span: Span,
+    /// There are years that could not be read; each may be any year.
+    pub unread: bool,
+}
+
+/// Reads the years. What comes after the plan's own year is a draft: its form is nobody's business yet.
+pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, own: Option<u8>) -> Years {
+    let none = |span: Span| Years { all: Vec::new(), span, unread: true };
     let Some((key, node)) = frame::find(root, "jaren") else {
         reader.issues.push(missing_years(top));
-        return (Vec::new(), top);
+        return none(top);
     };
     let Some(pairs) = node.pairs() else {
-        if node.is_blank() {
-            reader.issues.push(missing_years(key.span));
+        reader.issues.push(if node.is_blank() {
+            missing_years(key.span)
         } else {
-            reader
-                .issues
-                .push(scalars::wrong(node, "jaren", Text::new("expected-years")).on(&Trail::Key(&Trail::Top, "jaren")));
-        }
-        return (Vec::new(), key.span);
+            scalars::wrong(node, "jaren", Text::new("expected-years")).on(&Trail::Key(&Trail::Top, "jaren"))
+        });
+        return none(key.span);
     };
     let trail = Trail::Key(&Trail::Top, "jaren");
-    let mut years: Vec<YearPlan> = Vec::new();
+    let mut years = Years { all: Vec::new(), span: key.span, unread: false };
     for (key, node) in pairs {
-        let Some(year) = number(reader, key, &trail) else { continue };
-        match years.iter().find(|old| old.year == year).map(|old| old.key) {
-            None => years.push(one(reader, year, key.span, node, &Trail::Year(&trail, year))),
+        let Some(year) = number(reader, key, &trail, &mut years.unread) else { continue };
+        match years.all.iter().find(|old| old.year == year).map(|old| old.key) {
+            None => {
+                let (issues, files) = (reader.issues.len(), reader.files.len());
+                years.all.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
+                if own.is_some_and(|own| year > own) {
+                    reader.issues.truncate(issues);
+                    reader.files.truncate(files);
+                }
+            }
             Some(first) => {
                 // The same year in another spelling; one in the same spelling was told when the text was read.
                 let again = |(other, _): &(Node<'_>, Node<'_>)| other.span == first && other.text() == key.text();
@@ -47,8 +63,8 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (Vec<YearPla
             }
         }
     }
-    years.sort_by_key(|year| year.year);
-    (years, key.span)
+    years.all.sort_by_key(|year| year.year);
+    years
 }
 
 fn twice(key: &Node<'_>, first: Span, year: u8) -> Issue {
@@ -63,8 +79,8 @@ fn missing_years(span: Span) -> Issue {
         .on(&Trail::Key(&Trail::Top, "jaren"))
 }
 
-/// The number of a year, when it is one of the regioplan.
-fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>) -> Option<u8> {
+/// The number of a year, when it is one of the regioplan. A key that is no number may be any year.
+fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>, unread: &mut bool) -> Option<u8> {
     let text = key.text().unwrap_or("").trim();
     match scalars::year(text) {
         Ok(year) if (reader.model.first_year..=reader.model.last_year).contains(&year) => Some(year),
@@ -80,6 +96,7 @@ fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>) -> Option<
         }
         Err(help) => {
             reader.issues.push(scalars::wrong(key, "jaren", help).on(trail));
+            *unread = true;
             None
         }
     }
@@ -90,7 +107,8 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
     let mut also = vec!["interventies"];
     also.extend(&outside);
     let data = reader.record(node, YEAR, key, trail, &also);
-    let mut plan = YearPlan { year, key, data, choices: Vec::new(), choices_span: None, unread: 0 };
+    let unread = if data.unread { MANY } else { 0 };
+    let mut plan = YearPlan { year, key, data, choices: Vec::new(), choices_span: None, unread };
     let misplaced =
         node.pairs().unwrap_or_default().iter().find(|(key, _)| key.text().is_some_and(|text| outside.contains(&text)));
     if let Some((key, _)) = misplaced {
@@ -101,7 +119,9 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
         plan.unread = MANY;
     }
     let Some((key, list)) = node.get("interventies") else {
-        let slip = |text: &str| nearest(text, &["interventies"]).is_some();
+        // A field that the regioplan knows is no slip for another.
+        let known = |text: &str| reader.model.record(YEAR).is_some_and(|record| record.position(text).is_some());
+        let slip = |text: &str| !known(text) && nearest(text, &["interventies"]).is_some();
         if node.pairs().unwrap_or_default().iter().any(|(key, _)| key.text().is_some_and(slip)) {
             plan.unread = MANY;
         }
@@ -143,13 +163,7 @@ fn outside<'n>(reader: &Reader<'_>, node: &'n Node<'_>) -> Vec<&'n str> {
 }
 
 fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
-    let mut choice = Choice {
-        intervention: id,
-        key,
-        kind: None,
-        kind_span: key,
-        data: RecordValue { place: key, values: Vec::new() },
-    };
+    let mut choice = Choice { intervention: id, key, kind: None, kind_span: key, data: RecordValue::empty(key) };
     if let Some(pairs) = node.pairs() {
         let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
         choice.data = reader.record(node, record, key, trail, &["keuze"]);
@@ -161,6 +175,7 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_
             None => reader.issues.push(missing_kind(key, trail)),
         }
     } else {
+        choice.data.unread = node.text().is_none();
         read_kind(reader, &mut choice, key, node, trail);
     }
     choice
@@ -182,13 +197,9 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
         return;
     };
     match kinds::read(text) {
-        kinds::Read::Kind(kind) => choice.kind = Some(kind),
-        kinds::Read::Meant(kind, help) => {
-            // Go on with what is meant, so that one slip gives one finding.
-            choice.kind = Some(kind);
-            reader.issues.push(scalars::wrong(node, "keuze", help).on(trail));
-        }
-        kinds::Read::Unknown(help) => reader.issues.push(scalars::wrong(node, "keuze", help).on(trail)),
+        Ok(kind) => choice.kind = Some(kind),
+        // What was meant is told, and not judged: a guess may be wrong.
+        Err(help) => reader.issues.push(scalars::wrong(node, "keuze", help).on(trail)),
     }
 }
 
@@ -197,8 +208,7 @@ fn is_open(intervention: &Intervention, year: u8, first: u8) -> bool {
     // In the first year nothing was chosen before.
     let begins = |limit: &KindLimit| limit.period.by_number(year) != Some(true) || limit.kinds.allows(Kind::Nieuw);
     let first_time = year > first || intervention.only_kinds.iter().all(begins);
-    let own = !intervention.offered.is_empty() && intervention.assigned.is_none();
-    own && intervention.may_be_on_offer(year) && first_time
+    intervention.is_open() && intervention.offer(year, None) != Offer::No && first_time
 }
 
 /// A name by its letters and digits: without capitals, spaces, signs, and what stands between brackets.

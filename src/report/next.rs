@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use crate::check::{Circumstances, check};
 use crate::diagnostic::{Severity, Text};
 use crate::model::{Kind, Regioplan};
-use crate::plan::{self, Choice, Plan, Value, YearPlan};
+use crate::plan::{self, Choice, Content, Plan, YearPlan};
+use crate::value::Value;
 
 use super::catalog::Catalog;
 use super::edits::{Edit, Lines, apply, comment_of};
@@ -239,7 +240,7 @@ impl Making<'_> {
     fn dated_edits(&self) -> Vec<Edit> {
         let comment = self.catalog.say(&Text::new("next-check").with("year", self.own + 1));
         let entries = self.next.plan.data.values.iter().flatten();
-        let dated = entries.filter(|entry| has_date(&entry.value) && self.lines.stands_alone(entry.key));
+        let dated = entries.filter(|entry| has_date(&entry.content) && self.lines.stands_alone(entry.key));
         dated.map(|entry| self.lines.comment_behind(entry.key, |old| self.merged(&comment, old))).collect()
     }
 
@@ -333,18 +334,12 @@ impl Making<'_> {
     }
 }
 
-fn has_date(value: &Value) -> bool {
-    match value {
-        Value::Date(_) => true,
-        Value::Record(record) => record.values.iter().flatten().any(|entry| has_date(&entry.value)),
-        Value::List(items) => items.iter().any(|item| has_date(&item.value)),
-        Value::Text(_)
-        | Value::Number(_)
-        | Value::Quarter(_)
-        | Value::YesNo(_)
-        | Value::Option(_)
-        | Value::Blank
-        | Value::Invalid => false,
+fn has_date(content: &Content) -> bool {
+    match content {
+        Content::Value(Value::Date(_)) => true,
+        Content::Record(record) => record.values.iter().flatten().any(|entry| has_date(&entry.content)),
+        Content::List(items) => items.iter().any(|item| has_date(&item.content)),
+        Content::Value(_) | Content::Filler(_) | Content::Blank | Content::Invalid => false,
     }
 }
 

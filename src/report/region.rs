@@ -13,7 +13,7 @@ use crate::model::{Quarter, REGION, Regioplan, Rule};
 use crate::source::Source;
 
 use super::finding::Judged;
-use super::wording::{Wording, shown};
+use super::wording::{Wording, value};
 
 /// A practice of the region.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl<'m> RegionReport<'m> {
         Some(RuleLine {
             rule,
             state: &verdict.state,
-            group: verdict.group.as_ref().map(shown),
+            group: verdict.group.as_ref().map(value),
             detail,
             help: (!quiet).then(|| words.help()),
             counted: self.places(&verdict.counted),
@@ -159,7 +159,7 @@ impl<'m> RegionReport<'m> {
             .iter()
             .filter_map(|gap| match &gap.kind {
                 GapKind::Field(words) => Some(format!("`{words}`")),
-                GapKind::Year(_) | GapKind::Unreadable => None,
+                GapKind::Year(_) | GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => None,
             })
             .collect();
         fields.sort();
@@ -233,7 +233,7 @@ pub fn value_text(report: &RegionReport<'_>, index: usize, measured: &Measured) 
 /// What a row of an overview is about.
 #[must_use]
 pub fn row_head(row: &Row) -> Arg {
-    row.key.as_ref().map_or_else(|| Arg::Text(Text::new("region-no-value")), shown)
+    row.key.as_ref().map_or_else(|| Arg::Text(Text::new("region-no-value")), value)
 }
 
 /// A cell of an overview in words.
@@ -243,7 +243,7 @@ pub fn cell_text(model: &Regioplan, cell: &Cell) -> Arg {
         Cell::Number(Ok(value)) => Arg::Text(number(*value)),
         Cell::Number(Err(_)) => Arg::Text(Text::new("region-cell-unknown")),
         Cell::Values(values) if values.is_empty() => Arg::Text(Text::new("region-no-value")),
-        Cell::Values(values) => Arg::List(values.iter().map(shown).collect(), Join::Comma),
+        Cell::Values(values) => Arg::List(values.iter().map(value).collect(), Join::Comma),
         Cell::Choices(choices) if choices.is_empty() => Arg::Text(Text::new("region-no-value")),
         Cell::Choices(choices) => {
             let one = |(id, count): &(crate::model::InterventionId, usize)| {

@@ -7,6 +7,7 @@ use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, say_demand};
 use crate::plan::shorten;
 use crate::source::Span;
+use crate::value::Value;
 
 /// A verdict with what it rests on.
 pub struct Wording<'a> {
@@ -255,18 +256,27 @@ fn fields(gaps: &[Gap]) -> Vec<String> {
 }
 
 /// A value in words.
-pub fn shown(shown: &Shown) -> Arg {
-    match shown {
-        Shown::Text(text) => Arg::from(shorten(text)),
-        Shown::Number(number) => Arg::Text(Text::new("say-number").with("number", Arg::Decimal(*number))),
-        Shown::Date(date) => Arg::Date(*date),
-        Shown::Quarter(quarter) => Arg::Text(
+pub fn value(value: &Value) -> Arg {
+    match value {
+        Value::Word(word) => Arg::from(&**word),
+        Value::Text(text) => Arg::from(shorten(text.as_written())),
+        Value::Number(number) => Arg::Text(Text::new("say-number").with("number", Arg::Decimal(*number))),
+        Value::Date(date) => Arg::Date(*date),
+        Value::Quarter(quarter) => Arg::Text(
             Text::new("say-quarter")
                 .with("number", quarter.number.unsigned_abs())
                 .with("year", quarter.year.to_string()),
         ),
-        Shown::YesNo(true) => Arg::from("ja"),
-        Shown::YesNo(false) => Arg::from("nee"),
+        Value::YesNo(true) => Arg::from("ja"),
+        Value::YesNo(false) => Arg::from("nee"),
+    }
+}
+
+/// What was seen, in words.
+pub fn shown(shown: &Shown) -> Arg {
+    match shown {
+        Shown::Value(found) => value(found),
+        Shown::Filler(word) => Arg::Text(Text::new("seen-filler").with("word", value(word))),
         Shown::Filled(true) => Arg::Text(Text::new("seen-filled")),
         Shown::Filled(false) | Shown::Count { total: 0, .. } => Arg::Text(Text::new("seen-nothing")),
         Shown::Count { yes, total } => Arg::Text(Text::new("seen-count").with("yes", *yes).with("total", *total)),

@@ -95,7 +95,7 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
     // What is repeated in reports shows no citizen number.
     let masked = |text: &str| Ok(plan::mask_citizen_numbers(text).into_owned());
     unknown(item, &FIELDS, issues);
-    let practice = value(item, "praktijk", place, issues, plan::read_agb);
+    let practice = value(item, "praktijk", place, issues, |text| plan::read_agb(text).map(str::to_owned));
     let rule = value(item, "regel", place, issues, filled);
     let reason = value(item, "reden", place, issues, masked);
     let until = value(item, "tot", place, issues, plan::read_date);

@@ -41,7 +41,6 @@ pub enum Subject {
 pub struct RegionPlans {
     pub plans: Vec<(Plan, Option<u8>)>,
     pub figures: Option<RecordValue>,
-    pub carrier: Plan,
     pub calendar_year: i16,
     pub now: Circumstances,
 }
@@ -110,12 +109,7 @@ impl RegionPlans {
             .enumerate()
             .map(|(practice, (plan, year))| Participant { practice, plan, year: *year })
             .collect();
-        ask(&Region {
-            practices: &practices,
-            figures: self.figures.as_ref(),
-            carrier: &self.carrier,
-            calendar_year: self.calendar_year,
-        })
+        ask(&Region { practices: &practices, figures: self.figures.as_ref(), calendar_year: self.calendar_year })
     }
 }
 

@@ -29,7 +29,7 @@ pub fn notice(model: &Regioplan, examples: &[Example]) -> Vec<Noticed> {
     let mut all = Vec::new();
     for index in 0..model.rules.len() {
         let order = in_order(&agreeing, index);
-        let affected = affected(model, index);
+        let affected = model.sharing_group(index);
         for change in changes(model, index) {
             let noticed = with_rule(&mut copy, index, change.changed.clone(), |changed| {
                 order.iter().any(|one| disagrees(one, changed, &affected))
@@ -42,11 +42,9 @@ pub fn notice(model: &Regioplan, examples: &[Example]) -> Vec<Noticed> {
 
 /// The model with one rule replaced, for as long as it is asked.
 pub fn with_rule<T>(model: &mut Regioplan, index: usize, rule: Rule, ask: impl FnOnce(&Regioplan) -> T) -> Option<T> {
-    let old = std::mem::replace(model.rules.get_mut(index)?, rule);
+    let old = model.replace_rule(index, rule)?;
     let answer = ask(model);
-    if let Some(place) = model.rules.get_mut(index) {
-        *place = old;
-    }
+    model.replace_rule(index, old);
     Some(answer)
 }
 
@@ -56,15 +54,6 @@ fn in_order<'a, 'e>(agreeing: &'a [Agreeing<'e>], rule: usize) -> Vec<&'a Agreei
     let (mut first, rest): (Vec<_>, Vec<_>) = agreeing.iter().partition(names);
     first.extend(rest);
     first
-}
-
-/// The rule, and those that share their choices with it.
-fn affected(model: &Regioplan, rule: usize) -> Vec<usize> {
-    let mut all = model.rules.get(rule).map(|found| found.not_double.clone()).unwrap_or_default();
-    if !all.contains(&rule) {
-        all.push(rule);
-    }
-    all
 }
 
 fn disagrees(one: &Agreeing<'_>, changed: &Regioplan, affected: &[usize]) -> bool {

@@ -1,0 +1,199 @@
+//! The one evaluator: a formula, asked somewhere, gets an answer.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use crate::model::{Formula, Intervention, InterventionId, KindSet, Offer, Order, Ref, Term, Years};
+use crate::source::Span;
+use crate::value::Value;
+
+use super::answer::Answer;
+use super::count;
+use super::env::{Env, unreadable};
+use super::offer;
+use super::outcome::{Gap, GapKind};
+use super::quantity;
+
+/// A value, or the values that it can still be.
+#[derive(Clone, Debug)]
+pub enum Reading<'v> {
+    Known(Cow<'v, Value>, Span),
+    /// At least and at most so much, where that is known; and what is missing.
+    Between {
+        low: Option<Value>,
+        high: Option<Value>,
+        gaps: Vec<Gap>,
+    },
+}
+
+impl Reading<'_> {
+    pub fn unknown(gap: Gap) -> Self {
+        Self::Between { low: None, high: None, gaps: vec![gap] }
+    }
+
+    pub fn low(&self) -> Option<&Value> {
+        match self {
+            Self::Known(value, _) => Some(value),
+            Self::Between { low, .. } => low.as_ref(),
+        }
+    }
+
+    pub fn high(&self) -> Option<&Value> {
+        match self {
+            Self::Known(value, _) => Some(value),
+            Self::Between { high, .. } => high.as_ref(),
+        }
+    }
+
+    fn gaps(self) -> Vec<Gap> {
+        match self {
+            Self::Known(..) => Vec::new(),
+            Self::Between { gaps, .. } => gaps,
+        }
+    }
+}
+
+/// Answers a formula.
+pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
+    match formula {
+        Formula::All(parts) => Answer::all(parts.iter().map(|part| answer(part, env))),
+        Formula::Any(parts) => Answer::any(parts.iter().map(|part| answer(part, env))),
+        Formula::Not(part) => answer(part, env).not(),
+        Formula::Filled(target) => filled(target, env),
+        Formula::OneOf(left, values) => match read(left, env) {
+            Reading::Known(value, _) => Answer::of(values.contains(&value)),
+            Reading::Between { gaps, .. } => Answer::Unknown(gaps),
+        },
+        Formula::Compare { left, order, right, .. } => {
+            let (left, right) = (read(left, env), read(right, env));
+            let known = lies(&left, *order, &right);
+            Answer::maybe(known, || left.gaps().into_iter().chain(right.gaps()).collect())
+        }
+        Formula::Count { amount, of, that } => {
+            let tally = count::tally(of, that, env);
+            Answer::maybe(tally.holds(*amount), || tally.gaps)
+        }
+        Formula::Chosen(kinds, years) => chosen(kinds, *years, env),
+        Formula::Offered => match env.intervention.filter(|id| is_own_choice(*id, env)) {
+            Some(id) => offered(offer::in_year(id, env), env),
+            None => Answer::No,
+        },
+        Formula::StillOffered => env.intervention.map_or(Answer::No, |id| offered(offer::in_year(id, env), env)),
+        Formula::InYear(year, part) => match env.own() {
+            Some(own) if *year <= own => answer(part, &env.in_year(*year)),
+            Some(_) if env.future => Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())]),
+            Some(_) => Answer::No,
+            None => Answer::Unknown(vec![unreadable(env.place())]),
+        },
+    }
+}
+
+fn is_own_choice(id: InterventionId, env: &Env<'_, '_>) -> bool {
+    env.model.intervention(id).is_some_and(Intervention::is_own_choice)
+}
+
+/// What is on offer for a part of the year can be chosen in it.
+fn offered(offer: Offer, env: &Env<'_, '_>) -> Answer {
+    match offer {
+        Offer::Yes | Offer::Partly => Answer::Yes,
+        Offer::No => Answer::No,
+        Offer::Unknown => Answer::Unknown(vec![unreadable(env.place())]),
+    }
+}
+
+/// Whether something stands there; of an empty field that is a plain no.
+fn filled(target: &Ref, env: &Env<'_, '_>) -> Answer {
+    match env.find(target) {
+        Ok((found, _)) => Answer::of(found.list().is_none_or(|items| !items.is_empty())),
+        Err(Gap { kind: GapKind::Field(_), .. }) => Answer::No,
+        Err(gap) => Answer::Unknown(vec![gap]),
+    }
+}
+
+/// Whether the intervention in hand is chosen in one of those years.
+fn chosen(kinds: &KindSet, years: Years, env: &Env<'_, '_>) -> Answer {
+    let (Some(id), Some(year)) = (env.intervention, env.year()) else {
+        return Answer::Unknown(vec![unreadable(env.place())]);
+    };
+    let before = year.saturating_sub(1);
+    match years {
+        Years::Here => chosen_in(id, kinds, year, env),
+        Years::Earlier => Answer::any((1..=before).map(|year| chosen_in(id, kinds, year, env))),
+        Years::YearBefore if before == 0 => Answer::No,
+        Years::YearBefore => chosen_in(id, kinds, before, env),
+        Years::Only(year) => chosen_in(id, kinds, year, env),
+    }
+}
+
+/// Whether an intervention is chosen in a year as one of the kinds; no kinds is any kind.
+pub fn chosen_in(id: InterventionId, kinds: &KindSet, year: u8, env: &Env<'_, '_>) -> Answer {
+    let Some(plan) = env.plan().and_then(|plan| plan.year(year)) else {
+        return Answer::Unknown(vec![env.missing_year(year)]);
+    };
+    match plan.choices.iter().find(|choice| choice.intervention == id) {
+        Some(_) if kinds.0.is_empty() => Answer::Yes,
+        Some(choice) => {
+            Answer::maybe(choice.kind.map(|kind| kinds.allows(kind)), || vec![unreadable(choice.kind_span)])
+        }
+        None if plan.unread > 0 => Answer::Unknown(vec![Gap::new(GapKind::Choice(year), plan.key)]),
+        None => Answer::No,
+    }
+}
+
+/// Whether the left side lies so to the right side, as far as that is certain.
+fn lies(left: &Reading<'_>, order: Order, right: &Reading<'_>) -> Option<bool> {
+    let (low, high) = (left.low(), left.high());
+    let (from, to) = (right.low(), right.high());
+    let certainly = |one: Option<&Value>, other: Option<&Value>, fits: fn(Ordering) -> bool| {
+        one.zip(other).and_then(|(one, other)| compare(one, other)).is_some_and(fits)
+    };
+    let (yes, no) = match order {
+        Order::Less => (certainly(high, from, Ordering::is_lt), certainly(low, to, Ordering::is_ge)),
+        Order::AtMost => (certainly(high, from, Ordering::is_le), certainly(low, to, Ordering::is_gt)),
+        Order::AtLeast => (certainly(low, to, Ordering::is_ge), certainly(high, from, Ordering::is_lt)),
+        Order::More => (certainly(low, to, Ordering::is_gt), certainly(high, from, Ordering::is_le)),
+        Order::Equal => (
+            certainly(low, to, Ordering::is_ge) && certainly(high, from, Ordering::is_le),
+            certainly(low, to, Ordering::is_gt) || certainly(high, from, Ordering::is_lt),
+        ),
+    };
+    if yes {
+        Some(true)
+    } else if no {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// Two values of one sort; beside a date a quarter is its first day.
+fn compare(one: &Value, other: &Value) -> Option<Ordering> {
+    match (one.number(), other.number()) {
+        (Some(one), Some(other)) => Some(one.cmp(&other)),
+        (_, _) => Some(one.day()?.cmp(&other.day()?)),
+    }
+}
+
+/// The value of a term.
+pub fn read<'a: 'v, 'v>(term: &'v Term, env: &Env<'_, 'a>) -> Reading<'v> {
+    match term {
+        Term::Value(value) => Reading::Known(Cow::Borrowed(value), Span::default()),
+        Term::Ref(target) => reference(target, env),
+        Term::Day(_) | Term::Shift { .. } | Term::Times(..) => quantity::derived(term, env),
+        Term::Over(tally, domain) => quantity::over(tally, domain, env),
+    }
+}
+
+/// The value that a reference finds.
+pub fn reference<'a>(target: &Ref, env: &Env<'_, 'a>) -> Reading<'a> {
+    match env.find(target) {
+        Ok((super::env::Found::Content(crate::plan::Content::Value(value)), span)) => {
+            Reading::Known(Cow::Borrowed(value), span)
+        }
+        Ok((found, span)) => match found.value() {
+            Some(value) => Reading::Known(Cow::Owned(value), span),
+            None => Reading::unknown(unreadable(span)),
+        },
+        Err(gap) => Reading::unknown(gap),
+    }
+}

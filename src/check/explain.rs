@@ -1,0 +1,185 @@
+//! Why a formula does not hold: what was seen instead. Asked only of what fails.
+
+use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Rule, Selector, Sequel, Target, Term};
+use crate::plan::Choice;
+use crate::source::Span;
+
+use super::answer::Answer;
+use super::count;
+use super::double::Sharing;
+use super::env::{Env, Scope};
+use super::eval::{self, Reading, read};
+use super::members::members;
+use super::offer;
+use super::outcome::{Failure, Seen, Shown};
+
+/// What was seen where a condition looked.
+pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
+    match formula {
+        Formula::All(parts) | Formula::Any(parts) => {
+            parts.iter().find(|part| eval::answer(part, env) == Answer::No).and_then(|part| seen(part, env))
+        }
+        Formula::Not(part) => match part.as_ref() {
+            Formula::Filled(target) => filled(target, env),
+            part => seen(part, env),
+        },
+        Formula::Filled(target) => filled(target, env),
+        Formula::OneOf(left, _) => value(left, env),
+        Formula::Compare { left, right, told, .. } => {
+            let limit = match read(right, env) {
+                Reading::Known(limit, _) if *told => limit.day(),
+                Reading::Known(..) | Reading::Between { .. } => None,
+            };
+            value(left, env).map(|seen| Seen { limit, ..seen })
+        }
+        Formula::Count { amount, of, that } => counted(*amount, of, that, env),
+        Formula::Chosen(..) | Formula::Offered | Formula::StillOffered | Formula::InYear(..) => None,
+    }
+}
+
+fn value(term: &Term, env: &Env<'_, '_>) -> Option<Seen> {
+    let term = if let Term::Times(_, base) = term { base } else { term };
+    match read(term, env) {
+        Reading::Known(value, span) => Some(Seen::new(span, Shown::Value(value.into_owned()))),
+        Reading::Between { .. } => None,
+    }
+}
+
+/// What stands in a field of which it was asked whether it is filled in.
+fn filled(target: &crate::model::Ref, env: &Env<'_, '_>) -> Option<Seen> {
+    match env.find(target) {
+        Ok((found, _)) if found.list().is_some_and(<[_]>::is_empty) => None,
+        Ok((_, span)) => Some(Seen::new(span, Shown::Filled(true))),
+        Err(gap) => Some(match env.filler(target) {
+            Some(word) => Seen::new(gap.place, Shown::Filler(word.clone())),
+            None => Seen::new(gap.place, Shown::Filled(false)),
+        }),
+    }
+}
+
+/// How many answered; of a single member what stands there says more than `0 of 1`.
+fn counted<'a>(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, 'a>) -> Option<Seen> {
+    let tally = count::tally(of, that, env);
+    let shown = Shown::Count { yes: tally.yes, total: tally.total() };
+    let telling = matches!(amount, Amount::All) || tally.yes + tally.no == 1;
+    let first = || {
+        let found = members(of, env);
+        let broken = found.sure.into_iter().find(|item| item.answer(that, env) == Answer::No)?;
+        broken.within(env, |inner| seen(that, inner))
+    };
+    telling.then(first).flatten().or_else(|| Some(Seen::new(env.place(), shown)))
+}
+
+/// What is known is enough to decide, though something is missing: the value that a demand asks, and that the condition of the
+/// consequence looked at.
+pub fn decided(demands: &[Formula], found: &Sequel, env: &Env<'_, '_>) -> Option<Failure> {
+    let condition = found.condition.as_ref()?;
+    let asked = condition.looks_at()?;
+    let demand = demands.iter().position(|demand| demand.looks_at() == Some(asked))?;
+    Some(Failure::Cond { demand, seen: Some(seen(condition, env)?) })
+}
+
+/// Why a demand is not met.
+pub fn failure(rule: &Rule, demand: usize, formula: &Formula, env: &Env<'_, '_>) -> Failure {
+    match rule.demands.get(demand) {
+        Some(Demand::Choose { amount, selector }) => choices(*amount, selector, demand, formula, env),
+        Some(Demand::Cond(_) | Demand::Evidence { .. }) | None => Failure::Cond { demand, seen: seen(formula, env) },
+    }
+}
+
+/// Too few or too many choices: of which target, what counted, and what could.
+fn choices(amount: Amount, selector: &Selector, demand: usize, formula: &Formula, env: &Env<'_, '_>) -> Failure {
+    let (target, part) = match formula {
+        Formula::All(parts) => {
+            let broken = parts.iter().enumerate().find(|(_, part)| eval::answer(part, env) == Answer::No);
+            broken.map_or((None, formula), |(at, part)| (Some(at), part))
+        }
+        whole => (None, whole),
+    };
+    let targets = targets(selector, target);
+    let Formula::Count { of, that, .. } = part else {
+        return Failure::Cond { demand, seen: None };
+    };
+    let whole = matches!(amount, Amount::All | Amount::AllOrNone);
+    let counts = |id: &InterventionId| eval::answer(that, &env.with_intervention(*id)) == Answer::Yes;
+    let all = selected(targets);
+    let counted: Vec<InterventionId> = all.iter().copied().filter(counts).collect();
+    let asked = |id: &InterventionId| {
+        let env = env.with_intervention(*id);
+        of.filters.iter().all(|filter| eval::answer(filter, &env) == Answer::Yes)
+    };
+    let lacking = if whole { all.iter().copied().filter(|id| asked(id) && !counts(id)).collect() } else { Vec::new() };
+    let mut eligible = eligible(selector, targets, env);
+    eligible.retain(|id| !counted.contains(id));
+    Failure::Choices {
+        demand,
+        target,
+        present: present(targets, env),
+        counted,
+        lacking,
+        elsewhere: Vec::new(),
+        eligible,
+    }
+}
+
+/// A demand that cannot have its choices because other demands count them.
+pub fn short(rule: &Rule, sharing: Sharing, env: &Env<'_, '_>) -> Failure {
+    let Sharing { slot, counted, elsewhere } = sharing;
+    let Some(Demand::Choose { selector, .. }) = rule.demands.get(slot.demand) else {
+        return Failure::Cond { demand: slot.demand, seen: None };
+    };
+    let targets = targets(selector, slot.target);
+    let mut eligible = eligible(selector, targets, env);
+    let chosen = env.year_plan().map(|year| year.choices.as_slice()).unwrap_or_default();
+    eligible.retain(|id| !chosen.iter().any(|choice| choice.intervention == *id));
+    Failure::Choices {
+        demand: slot.demand,
+        target: slot.target,
+        present: present(targets, env),
+        counted,
+        lacking: Vec::new(),
+        elsewhere,
+        eligible,
+    }
+}
+
+fn targets(selector: &Selector, target: Option<usize>) -> &[Target] {
+    match target {
+        Some(at) => selector.targets.get(at).map_or(&[], std::slice::from_ref),
+        None => &selector.targets,
+    }
+}
+
+/// The interventions of the targets, each once.
+fn selected(targets: &[Target]) -> Vec<InterventionId> {
+    let mut all = Vec::new();
+    for id in targets.iter().flat_map(|target| target.members.iter().copied()) {
+        if !all.contains(&id) {
+            all.push(id);
+        }
+    }
+    all
+}
+
+/// What is chosen out of the targets in the years in hand, whether it counts or not.
+fn present(targets: &[Target], env: &Env<'_, '_>) -> Vec<(InterventionId, Option<crate::model::Kind>, Span)> {
+    let is_among = |choice: &&Choice| targets.iter().any(|target| target.members.contains(&choice.intervention));
+    let Some(plan) = env.plan() else { return Vec::new() };
+    let years: Vec<u8> = match env.scope {
+        Scope::Years(_, years) => years.iter().copied().filter(|year| Some(*year) <= env.own()).collect(),
+        Scope::Plan(_) | Scope::Year(..) | Scope::Region(_) | Scope::Practice(..) => env.year().into_iter().collect(),
+    };
+    let choices = years.into_iter().filter_map(|year| plan.year(year)).flat_map(|year| &year.choices);
+    choices.filter(is_among).map(|choice| (choice.intervention, choice.kind, choice.key)).collect()
+}
+
+/// What could still be chosen: surely on offer, with the history and of a kind that the selection asks.
+fn eligible(selector: &Selector, targets: &[Target], env: &Env<'_, '_>) -> Vec<InterventionId> {
+    let history = selector.qualifier.map(crate::model::before);
+    let fits = |id: &InterventionId| {
+        let before = history.as_ref().map_or(Answer::Yes, |past| eval::answer(past, &env.with_intervention(*id)));
+        let kinds = env.model.intervention(*id).is_some_and(|found| offer::allows(found, &selector.kinds));
+        before != Answer::No && kinds && offer::can_be_proposed(*id, env)
+    };
+    selected(targets).into_iter().filter(fits).collect()
+}

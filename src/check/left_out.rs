@@ -1,0 +1,64 @@
+//! Earlier years that a plan leaves out, and what they would decide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::Regioplan;
+use crate::plan::{Issue, Plan};
+
+use super::outcome::{Gap, GapKind};
+
+/// Something that hangs on a year that is not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Undecided {
+    /// A rule, by its index.
+    Rule(usize),
+    /// The fixed check on kinds of choice.
+    Kinds,
+}
+
+/// What hangs on each year that is not there.
+#[derive(Debug, Default)]
+pub struct LeftOut(BTreeMap<u8, BTreeSet<Undecided>>);
+
+impl LeftOut {
+    /// Notes what hangs on the years among these gaps.
+    pub fn note(&mut self, gaps: &[Gap], what: Undecided) {
+        for gap in gaps {
+            if let GapKind::Year(year) = gap.kind {
+                self.0.entry(year).or_default().insert(what);
+            }
+        }
+    }
+
+    /// The findings: a violation for a year that decides something. The plan's own year is asked by itself, and a year that
+    /// the regioplan does not cover is not asked.
+    pub fn report(&self, model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
+        let Some((own, _)) = plan.frame.year.filter(|(own, _)| *own <= model.last_year && !plan.years_unread) else {
+            return;
+        };
+        for year in (model.first_year..own).filter(|year| plan.year(*year).is_none()) {
+            let decides = self.0.get(&year).map(|what| names(model, what)).unwrap_or_default();
+            let id = if decides.is_empty() { "earlier-year-missing" } else { "earlier-year-decides" };
+            let text =
+                Text::new(id).with("year", year).with("own", own).with("rules", Arg::words(decides.clone(), Join::And));
+            let mut issue = Issue::new("jaar-ontbreekt", plan.years_span, text)
+                .help(Text::new("earlier-year-missing-help").with("year", year));
+            if decides.is_empty() {
+                issue = issue.warning();
+            }
+            issue.year = Some(year);
+            "jaren".clone_into(&mut issue.trail);
+            issues.push(issue);
+        }
+    }
+}
+
+/// The names of what hangs on a year, the first ones.
+fn names(model: &Regioplan, what: &BTreeSet<Undecided>) -> Vec<String> {
+    let name = |one: &Undecided| match one {
+        Undecided::Rule(index) => model.rules.get(*index).map(|rule| format!("`{}`", rule.id)),
+        Undecided::Kinds => Some("`soort-keuze`".to_owned()),
+    };
+    what.iter().filter_map(name).collect()
+}

@@ -1,0 +1,217 @@
+//! Domains: who their members are, and of whom that is not known.
+
+use crate::model::{Base, Domain, During, InThat, InterventionId, Ref, Source};
+use crate::plan::{Choice, Entry};
+use crate::source::Span;
+use crate::value::Value;
+
+use super::answer::Answer;
+use super::env::{At, Env, Link, unreadable};
+use super::eval;
+use super::outcome::{Gap, GapKind};
+
+/// One member, before it is in hand.
+#[derive(Clone, Copy, Debug)]
+pub struct Item<'a> {
+    pub what: What<'a>,
+    /// The practice that it stands in, when a region is looked at.
+    pub at: Option<At<'a>>,
+}
+
+/// What a member is.
+#[derive(Clone, Copy, Debug)]
+pub enum What<'a> {
+    Entry(&'a Entry),
+    Choice(&'a Choice),
+    Practice(Span),
+    Intervention(InterventionId),
+}
+
+impl<'a> Item<'a> {
+    fn of(what: What<'a>) -> Self {
+        Self { what, at: None }
+    }
+
+    pub fn span(self) -> Span {
+        match self.what {
+            What::Entry(entry) => entry.key,
+            What::Choice(choice) => choice.key,
+            What::Practice(span) => span,
+            What::Intervention(_) => Span::default(),
+        }
+    }
+
+    /// Calls `ask` where this member is in hand.
+    pub fn within<T>(self, env: &Env<'_, 'a>, ask: impl FnOnce(&Env<'_, 'a>) -> T) -> T {
+        let env = self.at.map_or(*env, |at| env.in_practice(at));
+        match self.what {
+            What::Practice(_) => ask(&env),
+            What::Choice(choice) => ask(&env.with_choice(choice)),
+            What::Intervention(id) => ask(&env.with_intervention(id)),
+            What::Entry(entry) => {
+                let link = Link { entry, up: env.member };
+                ask(&env.with_member(&link))
+            }
+        }
+    }
+
+    /// Says in which practice data is missing.
+    fn tag(self, gaps: Vec<Gap>) -> Vec<Gap> {
+        let practice = self.at.map(|at| at.practice);
+        gaps.into_iter().map(|gap| gap.of(practice)).collect()
+    }
+
+    /// The answer to a formula where this member is in hand.
+    pub fn answer(self, formula: &crate::model::Formula, env: &Env<'_, 'a>) -> Answer {
+        match self.within(env, |inner| eval::answer(formula, inner)) {
+            Answer::Unknown(gaps) => Answer::Unknown(self.tag(gaps)),
+            sure => sure,
+        }
+    }
+}
+
+/// The members of a domain.
+#[derive(Debug, Default)]
+pub struct Members<'a> {
+    /// Those that are in it.
+    pub sure: Vec<Item<'a>>,
+    /// Those that may be in it, with what is missing to know.
+    pub unsure: Vec<(Item<'a>, Vec<Gap>)>,
+    /// At most so many others may be in it that nobody can read.
+    pub others: usize,
+    /// Why there may be others.
+    pub why: Vec<Gap>,
+}
+
+impl<'a> Members<'a> {
+    fn unknown(gap: Gap) -> Self {
+        Self { others: usize::MAX, why: vec![gap], ..Self::default() }
+    }
+
+    fn entries(items: &'a [Entry]) -> Self {
+        Self { sure: items.iter().map(|entry| Item::of(What::Entry(entry))).collect(), ..Self::default() }
+    }
+
+    /// Everything that is missing to know who is in it.
+    pub fn gaps(&self) -> Vec<Gap> {
+        self.unsure.iter().flat_map(|(_, gaps)| gaps).chain(&self.why).cloned().collect()
+    }
+}
+
+/// The members of a domain.
+pub fn members<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
+    let found = match &domain.source {
+        Source::Choices => choices(env),
+        Source::Of(inner) => members(inner, env),
+        Source::List(target) => match env.find(target) {
+            Ok((found, span)) => found.list().map_or_else(|| Members::unknown(unreadable(span)), Members::entries),
+            Err(Gap { kind: GapKind::Field(_), .. }) if domain.absent_is_empty => Members::default(),
+            Err(gap) => Members::unknown(gap),
+        },
+        Source::Practices => Members { sure: practices(env, false).map(practice).collect(), ..Members::default() },
+        Source::OfPractices(inner) => of_practices(inner, env),
+        Source::Those => Members { sure: env.those.to_vec(), ..Members::default() },
+        Source::Interventions(ids) => {
+            Members { sure: ids.iter().map(|id| Item::of(What::Intervention(*id))).collect(), ..Members::default() }
+        }
+    };
+    if domain.during.is_none() && domain.filters.is_empty() { found } else { narrow(domain, env, found) }
+}
+
+/// The choices of the year in hand; those that could not be read may be any.
+fn choices<'a>(env: &Env<'_, 'a>) -> Members<'a> {
+    match (env.year_plan(), env.year()) {
+        (Some(year), _) => Members {
+            sure: year.choices.iter().map(|choice| Item::of(What::Choice(choice))).collect(),
+            others: year.unread,
+            why: if year.unread == 0 { Vec::new() } else { vec![Gap::new(GapKind::Choice(year.year), year.key)] },
+            ..Members::default()
+        },
+        (None, Some(year)) => Members::unknown(env.missing_year(year)),
+        (None, None) => Members::unknown(unreadable(env.place())),
+    }
+}
+
+fn narrow<'a>(domain: &Domain, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'a> {
+    let mut kept = Members { others: all.others, why: all.why, ..Members::default() };
+    let sure = all.sure.into_iter().map(|item| (item, Vec::new()));
+    for (item, mut missing) in sure.chain(all.unsure) {
+        match passes(domain, env, item) {
+            Answer::Yes if missing.is_empty() => kept.sure.push(item),
+            Answer::Yes => kept.unsure.push((item, missing)),
+            Answer::No => {}
+            Answer::Unknown(gaps) => {
+                missing.extend(gaps);
+                kept.unsure.push((item, missing));
+            }
+        }
+    }
+    kept
+}
+
+fn passes<'a>(domain: &Domain, env: &Env<'_, 'a>, item: Item<'a>) -> Answer {
+    let during = domain.during.iter().map(|during| lies_in(during, env, item));
+    Answer::all(during.chain(domain.filters.iter().map(|filter| item.answer(filter, env))))
+}
+
+/// Whether the date of a member lies in the year in hand.
+fn lies_in<'a>(during: &During, env: &Env<'_, 'a>, item: Item<'a>) -> Answer {
+    let Some(target) = &during.date else { return Answer::Yes };
+    let found = item.within(env, |inner| inner.find(target));
+    let (date, span) = match found.map(|(found, span)| (found.value(), span)) {
+        Ok((Some(Value::Date(date)), span)) => (date, span),
+        Ok((_, span)) => return Answer::Unknown(vec![unreadable(span)]),
+        Err(gap) => return Answer::Unknown(item.tag(vec![gap])),
+    };
+    let inside = match during.that {
+        InThat::Year => env.standpoint().map(|at| at.first <= date && date <= at.last),
+        InThat::CalendarYear => env.calendar_year().map(|year| date.year() == year),
+    };
+    inside.map_or_else(|| Answer::Unknown(vec![unreadable(span)]), Answer::of)
+}
+
+fn practice(at: At<'_>) -> Item<'_> {
+    Item { what: What::Practice(at.plan.practice.place), at: Some(at) }
+}
+
+/// The practices of the region, each in the year that counts, or in all its years.
+pub fn practices<'a>(env: &Env<'_, 'a>, each_year: bool) -> impl Iterator<Item = At<'a>> {
+    let all_years = env.region().is_some_and(|region| region.all_years);
+    let all = env.region().map(|region| region.practices).unwrap_or_default();
+    all.iter().flat_map(move |one| {
+        let own = one.plan.frame.year.map(|(year, _)| year);
+        let years: Vec<u8> = match (all_years, each_year) {
+            (true, true) => one.plan.years.iter().map(|year| year.year).filter(|year| Some(*year) <= own).collect(),
+            (true, false) => own.into_iter().collect(),
+            (false, _) => one.year.into_iter().collect(),
+        };
+        years.into_iter().map(|year| At { plan: one.plan, practice: one.practice, year })
+    })
+}
+
+/// A domain of every practice, together. A practice that does not have the list adds nothing.
+fn of_practices<'a>(inner: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
+    let mut all = Members::default();
+    for at in practices(env, is_of_year(inner)) {
+        let found = members(inner, &env.in_practice(at));
+        let place = |item: Item<'a>| Item { at: Some(item.at.unwrap_or(at)), ..item };
+        all.sure.extend(found.sure.into_iter().map(place));
+        all.unsure.extend(found.unsure.into_iter().map(|(item, gaps)| (place(item), place(item).tag(gaps))));
+        let absent = found.why.iter().all(|gap| matches!(gap.kind, GapKind::Field(_)));
+        if !absent {
+            all.others = all.others.saturating_add(found.others);
+            all.why.extend(found.why.into_iter().map(|gap| gap.of(Some(at.practice))));
+        }
+    }
+    all
+}
+
+/// Whether a domain stands in the years of a plan, and not once in the plan.
+fn is_of_year(domain: &Domain) -> bool {
+    match &domain.source {
+        Source::Choices => true,
+        Source::Of(inner) | Source::OfPractices(inner) => is_of_year(inner),
+        Source::List(Ref::Path(path)) => matches!(path.base, Base::Year | Base::Choice),
+        Source::List(_) | Source::Practices | Source::Those | Source::Interventions(_) => false,
+    }
+}

@@ -1,0 +1,269 @@
+//! Built in: what is chosen must be on offer then, of a kind that is offered, and fit what was chosen before.
+
+use crate::diagnostic::{Arg, Join, Severity, Text};
+use crate::model::{
+    Case, Cover, Intervention, InterventionId, Kind, KindSet, Offer, Outcome as Consequent, Period, Standpoint, Type,
+    Years, say_period,
+};
+use crate::plan::{Choice, Content, Issue, Plan};
+use crate::value::Value;
+
+use super::answer::Answer;
+use super::consequence::{self, Following};
+use super::env::Env;
+use super::eval;
+use super::left_out::{LeftOut, Undecided};
+use super::outcome::GapKind;
+
+/// Whether an intervention is on offer in the year in hand.
+pub fn in_year(id: InterventionId, env: &Env<'_, '_>) -> Offer {
+    match (env.model.intervention(id), env.year()) {
+        (Some(intervention), Some(year)) => intervention.offer(year, env.standpoint()),
+        (_, _) => Offer::Unknown,
+    }
+}
+
+/// Whether it can be proposed to a practice in the year in hand: it is certain to be on offer. Without a start quarter nothing
+/// about dates is certain; then the number of the year decides.
+pub fn can_be_proposed(id: InterventionId, env: &Env<'_, '_>) -> bool {
+    let open = env.model.intervention(id).is_some_and(Intervention::is_open);
+    open && match in_year(id, env) {
+        Offer::Yes => true,
+        Offer::Unknown => env.standpoint().is_none(),
+        Offer::No | Offer::Partly => false,
+    }
+}
+
+/// Judges every choice of the years that count.
+pub fn check(env: &Env<'_, '_>, plan: &Plan, left_out: &mut LeftOut, issues: &mut Vec<Issue>) {
+    let Some((own, _)) = plan.frame.year else { return };
+    for year in plan.years.iter().filter(|year| year.year <= own) {
+        for choice in &year.choices {
+            let Some(intervention) = env.model.intervention(choice.intervention) else { continue };
+            let env = env.in_year(year.year).with_choice(choice);
+            let look = Look { intervention, choice, year: year.year, env: &env };
+            let mut found = look.on_offer();
+            found.extend(look.history(plan, left_out));
+            for mut issue in found {
+                issue.year = Some(year.year);
+                issue.intervention = Some(choice.intervention);
+                issue.trail = format!("jaren.{}.interventies.{}", year.year, intervention.id);
+                if issue.sources.is_empty() {
+                    issue.sources.clone_from(&intervention.reasons.sources);
+                }
+                issues.push(issue);
+            }
+        }
+    }
+}
+
+/// How a period lies to a choice.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lies {
+    In,
+    Out,
+    /// The day on which the practice begins would tell, and is not filled in.
+    Unsure,
+    /// What would tell could not be read; that is a finding of its own.
+    Silent,
+}
+
+/// One choice, looked at.
+struct Look<'c, 'e, 'a> {
+    intervention: &'c Intervention,
+    choice: &'a Choice,
+    year: u8,
+    env: &'e Env<'e, 'a>,
+}
+
+impl Look<'_, '_, '_> {
+    /// The whole programme year decides; where it lies partly in the period, the day on which the practice begins.
+    fn lies(&self, period: &Period) -> Lies {
+        let at = self.env.standpoint();
+        match (period.cover(self.year, at), at) {
+            (Cover::Whole, _) => Lies::In,
+            (Cover::Outside, _) => Lies::Out,
+            (Cover::Part, Some(at)) => self.by_start(period, at),
+            (Cover::Unknown | Cover::Part, _) => Lies::Silent,
+        }
+    }
+
+    fn by_start(&self, period: &Period, at: Standpoint) -> Lies {
+        let record = self.env.model.record(self.intervention.record);
+        let field = record.and_then(|record| record.position("startdatum"));
+        if self.choice.data.unread {
+            return Lies::Silent;
+        }
+        match field.and_then(|field| self.choice.data.entry(field)).map(|entry| &entry.content) {
+            Some(Content::Value(Value::Date(date))) => {
+                match period.cover(self.year, Some(Standpoint { first: *date, last: *date, ..at })) {
+                    Cover::Whole => Lies::In,
+                    Cover::Outside | Cover::Part | Cover::Unknown => Lies::Out,
+                }
+            }
+            Some(Content::Invalid | Content::Value(_) | Content::List(_) | Content::Record(_)) => Lies::Silent,
+            Some(Content::Blank | Content::Filler(_)) | None => Lies::Unsure,
+        }
+    }
+
+    fn message(&self, id: &'static str) -> Text {
+        Text::new(id).with("name", &self.intervention.id).with("year", self.year)
+    }
+
+    fn issue(&self, text: Text) -> Issue {
+        Issue::new("niet-aangeboden", self.choice.key, text)
+    }
+
+    /// Whether it may be chosen then, and as this kind.
+    fn on_offer(&self) -> Vec<Issue> {
+        let mut unsure = false;
+        let mut found: Vec<Issue> = self.then(&mut unsure).into_iter().collect();
+        if !found.iter().any(|issue| issue.problem.severity == Severity::Violation) {
+            found.extend(self.kind(&mut unsure));
+        }
+        if found.is_empty() && unsure {
+            found.push(self.issue(self.message("offer-unsure")).help(self.start_help()).warning());
+        }
+        found
+    }
+
+    /// Whether it may be chosen then.
+    fn then(&self, unsure: &mut bool) -> Option<Issue> {
+        let refusals = self.env.model.program.refusals.get(self.choice.intervention.0);
+        for (number, refusal) in self.intervention.not_offered.iter().enumerate() {
+            match self.lies(&refusal.period) {
+                Lies::In => {
+                    let issue = self
+                        .issue(self.message("not-offered").with("reason", &refusal.reason))
+                        .help(self.alternatives())
+                        .sources(&refusal.sources);
+                    let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
+                    return soften(issue, &consequence::following(softer, Case::NotMet, self.env));
+                }
+                Lies::Out | Lies::Silent => {}
+                Lies::Unsure => *unsure = true,
+            }
+        }
+        let mut in_trial = false;
+        for trial in &self.intervention.trials {
+            match self.lies(&trial.period) {
+                Lies::In => {
+                    let text = self.message("only-trial").with("reason", &trial.reason);
+                    return Some(self.issue(text).help(Text::new("only-trial-help")).warning());
+                }
+                Lies::Out => {}
+                Lies::Silent => return None,
+                Lies::Unsure => in_trial = true,
+            }
+        }
+        *unsure |= in_trial;
+        for period in &self.intervention.offered {
+            match self.lies(period) {
+                Lies::In | Lies::Silent => {}
+                Lies::Out if !in_trial => {
+                    let text = self.message("not-offered-then").with("period", say_period(period));
+                    return Some(self.issue(text).help(self.alternatives()));
+                }
+                Lies::Out | Lies::Unsure => *unsure = true,
+            }
+        }
+        let by = self.intervention.assigned.as_ref()?;
+        let mut issue =
+            self.issue(self.message("assigned-choice").with("by", by)).help(Text::new("assigned-choice-help"));
+        issue.problem.severity = Severity::Review;
+        Some(issue)
+    }
+
+    /// Whether it may be chosen as this kind.
+    fn kind(&self, unsure: &mut bool) -> Option<Issue> {
+        let kind = self.choice.kind?;
+        for limit in self.intervention.only_kinds.iter().filter(|limit| !limit.kinds.allows(kind)) {
+            match self.lies(&limit.period) {
+                Lies::In => {
+                    let kinds = Arg::words(limit.kinds.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
+                    return Some(
+                        Issue::new("niet-aangeboden", self.choice.kind_span, self.message("only-kinds"))
+                            .help(Text::new("only-kinds-help").with("kinds", kinds)),
+                    );
+                }
+                Lies::Out | Lies::Silent => {}
+                Lies::Unsure => *unsure = true,
+            }
+        }
+        None
+    }
+
+    fn start_help(&self) -> Text {
+        let fields = self.env.model.record(self.intervention.record).map(|record| record.fields.as_slice());
+        let has = fields.unwrap_or_default().iter().any(|field| field.id == "startdatum" && field.ty == Type::Date);
+        Text::new(if has { "offer-unsure-help-start" } else { "offer-unsure-help" })
+    }
+
+    /// The other interventions of the kernelement that can be proposed now.
+    fn alternatives(&self) -> Text {
+        let others = self.env.model.interventions_of(self.intervention.element);
+        let others: Vec<String> = others
+            .filter(|(id, _)| *id != self.choice.intervention && can_be_proposed(*id, self.env))
+            .map(|(_, other)| format!("`{}`", other.id))
+            .collect();
+        if others.is_empty() {
+            Text::new("no-alternatives")
+        } else {
+            Text::new("choose-from").with("names", Arg::words(others, Join::Comma))
+        }
+    }
+
+    /// `nieuw` for something chosen before, or going on with something never chosen.
+    fn history(&self, plan: &Plan, left_out: &mut LeftOut) -> Option<Issue> {
+        let kind = self.choice.kind?;
+        let message = |id: &'static str| self.message(id).with("kind", kind.word());
+        let issue = |id: &'static str| Issue::new("soort-keuze", self.choice.kind_span, message(id));
+        let before = eval::answer(&crate::model::Formula::Chosen(KindSet::default(), Years::Earlier), self.env);
+        match (kind, before) {
+            (Kind::Nieuw, Answer::Yes) => {
+                let issue = issue("kind-not-new").help(Text::new("kind-not-new-help"));
+                let earlier = plan.years.iter().filter(|earlier| earlier.year < self.year);
+                let first = earlier
+                    .flat_map(|earlier| earlier.choices.iter().map(move |choice| (earlier.year, choice)))
+                    .find(|(_, earlier)| earlier.intervention == self.choice.intervention);
+                Some(match first {
+                    Some((year, earlier)) => issue.also(earlier.key, Text::new("chosen-here").with("year", year)),
+                    None => issue,
+                })
+            }
+            (Kind::Nieuw, Answer::No) | (_, Answer::Yes) => None,
+            (_, Answer::No) if self.intervention.without_earlier => None,
+            (_, Answer::No) => Some(issue("kind-never-chosen").help(Text::new("kind-never-chosen-help"))),
+            (kind, Answer::Unknown(gaps)) => {
+                if kind == Kind::Nieuw || !self.intervention.without_earlier {
+                    left_out.note(&gaps, Undecided::Kinds);
+                }
+                None
+            }
+        }
+    }
+}
+
+/// What a refusal becomes under the conditions that the regioplan gives. When it is not known what follows, somebody must look.
+fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
+    let severity = match following {
+        Following::Nothing | Following::Outcome(Consequent::Violation) => Severity::Violation,
+        Following::Outcome(Consequent::Warning | Consequent::NotVerifiable) => Severity::Warning,
+        Following::Outcome(Consequent::Review(by)) => {
+            issue = issue.help(Text::new("judged-by").with("by", by));
+            Severity::Review
+        }
+        Following::Outcome(Consequent::Later) => Severity::Pending,
+        Following::Outcome(Consequent::Fine) => return None,
+        Following::Unknown(gaps) if gaps.iter().any(|gap| !matches!(gap.kind, GapKind::Field(_))) => return None,
+        Following::Unknown(_) => Severity::Warning,
+    };
+    issue.problem.severity = severity;
+    Some(issue)
+}
+
+/// The kinds of choice that one may take, whatever the year.
+pub fn allows(intervention: &Intervention, kinds: &KindSet) -> bool {
+    let fits = |limit: &KindSet| kinds.0.is_empty() || limit.0.iter().any(|kind| kinds.allows(*kind));
+    intervention.only_kinds.iter().all(|limit| fits(&limit.kinds))
+}

@@ -1,0 +1,204 @@
+//! Quantities: days, lengths of time, multiples, and what is made of the members of a domain. What is not known is a range.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::model::{Day, Domain, Duration, Ref, Tally, Term};
+use crate::source::Span;
+use crate::value::Value;
+
+use super::env::{Env, unreadable};
+use super::eval::{Reading, read, reference};
+use super::members::{Item, Members, What, members};
+use super::outcome::{Gap, GapKind};
+
+/// The value of a term that is worked out from another one, or from the calendar.
+pub fn derived<'a: 'v, 'v>(term: &'v Term, env: &Env<'_, 'a>) -> Reading<'v> {
+    match term {
+        Term::Day(day) => match on(*day, env) {
+            Some(date) => Reading::Known(Cow::Owned(Value::Date(date)), Span::default()),
+            None => Reading::unknown(unreadable(env.place())),
+        },
+        Term::Shift { base, duration, after } => {
+            each(read(base, env), |value| value.day().map(|day| Value::Date(shifted(*duration, day, *after))))
+        }
+        Term::Times(by, base) => {
+            each(read(base, env), |value| value.number().map(|number| Value::Number(number.saturating_mul(*by))))
+        }
+        Term::Value(_) | Term::Ref(_) | Term::Over(..) => read(term, env),
+    }
+}
+
+fn shifted(duration: Duration, day: Date, after: bool) -> Date {
+    duration.from(day, after)
+}
+
+/// Both ends of a reading, changed alike; the change keeps their order.
+fn each<'v>(reading: Reading<'v>, change: impl Fn(&Value) -> Option<Value>) -> Reading<'v> {
+    match reading {
+        Reading::Known(value, span) => match change(&value) {
+            Some(value) => Reading::Known(Cow::Owned(value), span),
+            None => Reading::unknown(unreadable(span)),
+        },
+        Reading::Between { low, high, gaps } => {
+            Reading::Between { low: low.as_ref().and_then(&change), high: high.as_ref().and_then(&change), gaps }
+        }
+    }
+}
+
+/// The date of a day.
+fn on(day: Day, env: &Env<'_, '_>) -> Option<Date> {
+    match day {
+        Day::Reference => Some(env.now.reference),
+        Day::YearStart => env.standpoint().map(|at| at.first),
+        Day::YearEnd => env.standpoint().map(|at| at.last),
+        Day::OfYear { month, day } => {
+            let year = env.calendar_year()?;
+            // 29 February is the last of the month in a year that lacks it.
+            Date::new(year, month, day).or_else(|_| Date::new(year, month, 28)).ok()
+        }
+    }
+}
+
+/// What is made of the members of a domain.
+pub fn over<'a: 'v, 'v>(tally: &Tally, domain: &Domain, env: &Env<'_, 'a>) -> Reading<'v> {
+    let found = members(domain, env);
+    match tally {
+        Tally::Count => {
+            let least = found.sure.len();
+            let most = found.unsure.len().saturating_add(found.others).saturating_add(least);
+            counted(least, most, place(&found, env), found.gaps())
+        }
+        Tally::Distinct(field) => {
+            let values = Values::of(field, &found, env);
+            let known: BTreeSet<&Value> = values.sure.iter().map(|(value, _)| value.as_ref()).collect();
+            let more: BTreeSet<&Value> = values.unsure.iter().map(|(value, _)| value.as_ref()).collect();
+            let least = known.len().max(usize::from(values.lacking > 0));
+            let most = (known.len() + more.difference(&known).count() + values.lacking + values.doubtful)
+                .saturating_add(found.others);
+            counted(least, most, place(&found, env), values.gaps)
+        }
+        Tally::Sum(field) => {
+            let values = Values::of(field, &found, env);
+            let sum = |list: &[(Cow<'_, Value>, Span)]| {
+                list.iter().filter_map(|(value, _)| value.number()).fold(Decimal::ZERO, Decimal::saturating_add)
+            };
+            // Numbers are never negative, so what is known is the least that it can be.
+            let least = sum(&values.sure);
+            let bounded = values.lacking + values.doubtful == 0 && found.others == 0;
+            let most = bounded.then(|| least.saturating_add(sum(&values.unsure)));
+            between(Some(Value::Number(least)), most.map(Value::Number), place(&found, env), values.gaps)
+        }
+        Tally::Least(field) => extreme(field, &found, domain, env, false),
+        Tally::Greatest(field) => extreme(field, &found, domain, env, true),
+    }
+}
+
+fn counted<'v>(least: usize, most: usize, span: Span, gaps: Vec<Gap>) -> Reading<'v> {
+    let number = |count: usize| Value::Number(Decimal::from(count));
+    between(Some(number(least)), (most < usize::MAX).then(|| number(most)), span, gaps)
+}
+
+/// A range whose ends are the same is a value.
+fn between<'v>(low: Option<Value>, high: Option<Value>, span: Span, gaps: Vec<Gap>) -> Reading<'v> {
+    match (low, high) {
+        (Some(low), Some(high)) if low == high => Reading::Known(Cow::Owned(low), span),
+        (low, high) => Reading::Between { low, high, gaps },
+    }
+}
+
+/// The least or the greatest: what is known bounds it on one side, whatever the others are.
+fn extreme<'v>(field: &Ref, found: &Members<'_>, domain: &Domain, env: &Env<'_, '_>, greatest: bool) -> Reading<'v> {
+    let values = Values::of(field, found, env);
+    let key = |value: &Value| (value.day(), value.number());
+    let better = |one: &Value, best: &Value| if greatest { key(one) > key(best) } else { key(one) < key(best) };
+    let pick = |list: &[(Cow<'_, Value>, Span)]| {
+        let mut best: Option<(Value, Span)> = None;
+        for (value, span) in list {
+            if best.as_ref().is_none_or(|(best, _)| better(value, best)) {
+                best = Some((value.as_ref().clone(), *span));
+            }
+        }
+        best
+    };
+    let all_known = values.lacking + values.doubtful == 0 && found.others == 0;
+    let (sure, unsure) = (pick(&values.sure), pick(&values.unsure));
+    match (sure, unsure) {
+        (Some((sure, span)), None) if all_known => Reading::Known(Cow::Owned(sure), span),
+        (Some((sure, span)), unsure) => {
+            // The other end is what it could be at best: one of those that may count, or anything at all.
+            let far = match unsure {
+                Some((value, _)) if all_known => Some(if better(&value, &sure) { value } else { sure.clone() }),
+                _ => None,
+            };
+            let (low, high) = if greatest { (Some(sure), far) } else { (far, Some(sure)) };
+            between(low, high, span, values.gaps)
+        }
+        (None, None) if all_known => {
+            let words = if let Ref::Path(path) = field { Arc::clone(&path.words) } else { Arc::clone(&domain.words) };
+            Reading::unknown(Gap::new(GapKind::Field(words), env.place()))
+        }
+        (None, _) => Reading::Between { low: None, high: None, gaps: values.gaps },
+    }
+}
+
+/// The values of a field of the members.
+struct Values<'a> {
+    /// Of members that are in the domain.
+    sure: Vec<(Cow<'a, Value>, Span)>,
+    /// Of members that may be in it.
+    unsure: Vec<(Cow<'a, Value>, Span)>,
+    /// How many members in it, and how many that may be in it, have no value that is known.
+    lacking: usize,
+    doubtful: usize,
+    gaps: Vec<Gap>,
+}
+
+impl<'a> Values<'a> {
+    fn of(field: &Ref, found: &Members<'a>, env: &Env<'_, 'a>) -> Self {
+        let mut values = Self { sure: Vec::new(), unsure: Vec::new(), lacking: 0, doubtful: 0, gaps: found.gaps() };
+        for item in &found.sure {
+            match value(field, *item, env) {
+                Ok(one) => values.sure.push(one),
+                Err(gaps) => {
+                    values.lacking += 1;
+                    values.gaps.extend(gaps);
+                }
+            }
+        }
+        for (item, _) in &found.unsure {
+            match value(field, *item, env) {
+                Ok(one) => values.unsure.push(one),
+                Err(gaps) => {
+                    values.doubtful += 1;
+                    values.gaps.extend(gaps);
+                }
+            }
+        }
+        values
+    }
+}
+
+/// The value of a field of one member.
+pub fn value<'a>(field: &Ref, item: Item<'a>, env: &Env<'_, 'a>) -> Result<(Cow<'a, Value>, Span), Vec<Gap>> {
+    match item.within(env, |inner| reference(field, inner)) {
+        Reading::Known(value, span) => Ok((value, span)),
+        Reading::Between { gaps, .. } => {
+            Err(gaps.into_iter().map(|gap| gap.of(item.at.map(|at| at.practice))).collect())
+        }
+    }
+}
+
+/// Where to point for a domain: its list, or what holds it.
+pub fn place(found: &Members<'_>, env: &Env<'_, '_>) -> Span {
+    match (found.sure.first(), found.sure.last()) {
+        (Some(Item { what: What::Entry(first), at: None }), Some(Item { what: What::Entry(last), at: None })) => {
+            first.key.to(last.span)
+        }
+        _ => env.place(),
+    }
+}

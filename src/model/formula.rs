@@ -1,0 +1,212 @@
+//! What a rule means: one small language of formulas, into which every sentence of a regioplan is lowered.
+//!
+//! The sentence itself stays beside it, in [`super::Rule`], for what is said to people. Only this is evaluated.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::value::{Duration, Value};
+
+use super::{Amount, Case, InThat, InterventionId, KindSet, Outcome, Ref};
+
+/// Something that holds, does not hold, or is not known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Formula {
+    /// Every part holds.
+    All(Vec<Formula>),
+    /// One of the parts holds.
+    Any(Vec<Formula>),
+    Not(Box<Formula>),
+    /// Something stands there.
+    Filled(Ref),
+    /// The value is one of these.
+    OneOf(Term, Vec<Value>),
+    Compare {
+        left: Term,
+        order: Order,
+        right: Term,
+        /// The right side is a day that the plan decides, so it is told which day that is.
+        told: bool,
+    },
+    /// So many members of the domain answer the formula.
+    Count {
+        amount: Amount,
+        of: Domain,
+        that: Box<Formula>,
+    },
+    /// The intervention in hand is chosen in those years, as one of these kinds.
+    Chosen(KindSet, Years),
+    /// The intervention in hand is on offer in the year in hand, and the practice itself chooses it.
+    Offered,
+    /// The intervention in hand is not certainly out of the offer in the year in hand.
+    StillOffered,
+    /// It holds in that programme year.
+    InYear(u8, Box<Formula>),
+}
+
+/// How two values lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    Less,
+    AtMost,
+    Equal,
+    AtLeast,
+    More,
+}
+
+/// A value, or a quantity made from values.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Term {
+    Value(Value),
+    Ref(Ref),
+    Day(Day),
+    /// So long after or before a day.
+    Shift {
+        base: Box<Term>,
+        duration: Duration,
+        after: bool,
+    },
+    /// So many times a number.
+    Times(Decimal, Box<Term>),
+    /// A number or a value over the members of a domain.
+    Over(Tally, Box<Domain>),
+}
+
+/// A day that the plan and the moment decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Day {
+    Reference,
+    YearStart,
+    YearEnd,
+    /// A day of the calendar year in hand.
+    OfYear {
+        month: i8,
+        day: i8,
+    },
+}
+
+/// What is made of the members of a domain.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tally {
+    Count,
+    /// How many different values.
+    Distinct(Ref),
+    Sum(Ref),
+    Least(Ref),
+    Greatest(Ref),
+}
+
+/// Members, narrowed by formulas.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Domain {
+    pub source: Source,
+    /// Only members whose date lies in the year in hand.
+    pub during: Option<During>,
+    pub filters: Vec<Formula>,
+    /// A list that is not there has no members; else nothing is known of them.
+    pub absent_is_empty: bool,
+    /// As written: `intervisies`. Shared, as a gap has these words.
+    pub words: Arc<str>,
+}
+
+/// A period in which the date of a member must lie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct During {
+    pub that: InThat,
+    /// Where the member has its date; none for members that belong to a year by themselves.
+    pub date: Option<Ref>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    List(Ref),
+    /// The choices of the year in hand.
+    Choices,
+    /// Another domain.
+    Of(Box<Domain>),
+    /// All practices of the region.
+    Practices,
+    /// This domain of every practice of the region, together.
+    OfPractices(Box<Domain>),
+    /// The members that stand together.
+    Those,
+    /// These interventions, chosen or not.
+    Interventions(Vec<InterventionId>),
+}
+
+/// Years in which a choice may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Years {
+    /// The year in hand.
+    Here,
+    Earlier,
+    YearBefore,
+    Only(u8),
+}
+
+/// What a rule means. Its parts stand in the order of the rule, so that each has its sentence there.
+#[derive(Clone, Debug, Default)]
+pub struct Meaning {
+    pub conditions: Vec<Formula>,
+    pub for_each: Option<Members>,
+    pub demands: Vec<Formula>,
+    pub consequences: Vec<Sequel>,
+}
+
+/// The members that a rule looks at one by one, or, when they have a value in common, together.
+#[derive(Clone, Debug)]
+pub struct Members {
+    pub of: Domain,
+    pub same: Option<Ref>,
+}
+
+/// What follows in a case, when its condition holds.
+#[derive(Clone, Debug)]
+pub struct Sequel {
+    pub case: Case,
+    pub outcome: Outcome,
+    pub condition: Option<Formula>,
+}
+
+impl Formula {
+    /// The value that it looks at, when it looks at one.
+    #[must_use]
+    pub fn looks_at(&self) -> Option<&Term> {
+        match self {
+            Self::OneOf(left, _) | Self::Compare { left, .. } => Some(left),
+            Self::Not(inner) => inner.looks_at(),
+            Self::All(_)
+            | Self::Any(_)
+            | Self::Filled(_)
+            | Self::Count { .. }
+            | Self::Chosen(..)
+            | Self::Offered
+            | Self::StillOffered
+            | Self::InYear(..) => None,
+        }
+    }
+
+    /// The domains that it asks about, outermost only.
+    #[must_use]
+    pub fn domains(&self) -> Vec<&Domain> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::domains).collect(),
+            Self::Not(inner) | Self::InYear(_, inner) => inner.domains(),
+            Self::Count { of, .. } => vec![of],
+            Self::OneOf(left, _) => left.domain().into_iter().collect(),
+            Self::Compare { left, right, .. } => left.domain().into_iter().chain(right.domain()).collect(),
+            Self::Filled(_) | Self::Chosen(..) | Self::Offered | Self::StillOffered => Vec::new(),
+        }
+    }
+}
+
+impl Term {
+    fn domain(&self) -> Option<&Domain> {
+        match self {
+            Self::Over(_, domain) => Some(domain),
+            Self::Times(_, base) | Self::Shift { base, .. } => base.domain(),
+            Self::Value(_) | Self::Ref(_) | Self::Day(_) => None,
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! Sentences -> formulas: every way to say something becomes one of a few forms.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::value::Value;
+
+use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Sequel, Source, Tally, Term, Years};
+use super::{
+    Amount, Base, Cond, Consequence, Demand, Expr, Extreme, ForEach, InThat, Literal, Measure, Member, Moment,
+    MomentWord, Operand, Path, Qualifier, Record, Ref, Rule, RuleScope, Selector, Set, SetSource, Target, Type, When,
+};
+
+/// Lowers what a regioplan says; the records say where members have a date.
+#[derive(Clone, Copy, Debug)]
+pub struct Lower<'m> {
+    pub records: &'m [Record],
+}
+
+impl Lower<'_> {
+    /// A whole rule.
+    #[must_use]
+    pub fn rule(self, rule: &Rule) -> Meaning {
+        let window = match &rule.scope {
+            RuleScope::Together(years) => Some(years.as_slice()),
+            RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Each(_) => None,
+        };
+        Meaning {
+            conditions: rule.conditions.iter().map(|cond| self.cond(cond, window)).collect(),
+            for_each: rule
+                .for_each
+                .as_ref()
+                .map(|ForEach { set, same }| Members { of: self.set(set), same: same.clone() }),
+            demands: rule.demands.iter().map(|demand| self.demand(demand, window)).collect(),
+            consequences: self.consequences(&rule.standing.consequences, window),
+        }
+    }
+
+    /// What follows, in order.
+    #[must_use]
+    pub fn consequences(self, list: &[Consequence], window: Option<&[u8]>) -> Vec<Sequel> {
+        let one = |found: &Consequence| Sequel {
+            case: found.case,
+            outcome: found.outcome.clone(),
+            condition: found.condition.as_ref().map(|cond| self.cond(cond, window)),
+        };
+        list.iter().map(one).collect()
+    }
+
+    fn demand(self, demand: &Demand, window: Option<&[u8]>) -> Formula {
+        match demand {
+            Demand::Cond(cond) => self.cond(cond, window),
+            Demand::Choose { amount, selector } => Self::choices(*amount, selector, window),
+            Demand::Evidence { cond, .. } => self.evidence(cond),
+        }
+    }
+
+    /// A piece of evidence without a kind is of none of the kinds that are asked.
+    fn evidence(self, cond: &Cond) -> Formula {
+        let mut formula = self.cond(cond, None);
+        if let Formula::Count { of, .. } = &mut formula
+            && let Some(Formula::OneOf(Term::Ref(kind), _)) = of.filters.first()
+        {
+            let filled = Formula::Filled(kind.clone());
+            of.filters.insert(0, filled);
+            of.absent_is_empty = true;
+        }
+        formula
+    }
+
+    /// A condition; `window` names the years that are looked at together.
+    #[must_use]
+    pub fn cond(self, cond: &Cond, window: Option<&[u8]>) -> Formula {
+        match cond {
+            Cond::Chosen { amount, selector } => Self::choices(*amount, selector, window),
+            Cond::Quantified { amount, set, demand } => {
+                Formula::Count { amount: *amount, of: self.set(set), that: Box::new(self.cond(demand, window)) }
+            }
+            Cond::Filled { target, negated } => unless(*negated, Formula::Filled(target.clone())),
+            Cond::YesNo { left, value } => Formula::OneOf(self.expr(left), vec![Value::YesNo(*value)]),
+            Cond::Measure { left, measure, right } => self.measure(left, *measure, right),
+            Cond::Age { left, at_most, duration, on } => Formula::Compare {
+                left: self.expr(left),
+                order: if *at_most { Order::AtLeast } else { Order::AtMost },
+                right: Term::Shift {
+                    base: Box::new(on.as_ref().map_or(Term::Day(Day::Reference), |on| self.moment(on))),
+                    duration: *duration,
+                    after: false,
+                },
+                told: false,
+            },
+            Cond::Moment { left, word, right } => Formula::Compare {
+                left: self.expr(left),
+                order: match word {
+                    MomentWord::NoLaterThan => Order::AtMost,
+                    MomentWord::From => Order::AtLeast,
+                    MomentWord::Before => Order::Less,
+                    MomentWord::After => Order::More,
+                    MomentWord::On => Order::Equal,
+                },
+                right: self.moment(right),
+                told: !matches!(right, Moment::Date(_)),
+            },
+            Cond::OneOf { left, negated, values } => {
+                unless(*negated, Formula::OneOf(self.expr(left), values.iter().map(literal).collect()))
+            }
+        }
+    }
+
+    fn measure(self, left: &Expr, measure: Measure, right: &Operand) -> Formula {
+        let (factor, order, right) = self.aim(measure, right);
+        let left = self.expr(left);
+        let left = if factor == Decimal::ONE { left } else { Term::Times(factor, Box::new(left)) };
+        Formula::Compare { left, order, right, told: false }
+    }
+
+    /// How a number must lie: so many times the number, against a bound. Both sides are multiplied rather than divided, so
+    /// that nothing is rounded.
+    #[must_use]
+    pub fn aim(self, measure: Measure, operand: &Operand) -> (Decimal, Order, Term) {
+        let (factor, bound) = match operand {
+            Operand::Number(number, _) => (Decimal::ONE, Term::Value(Value::Number(*number))),
+            Operand::HalfOf(whole) => (Decimal::TWO, self.expr(whole)),
+            Operand::PercentOf(part, whole) => (Decimal::ONE_HUNDRED, Term::Times(*part, Box::new(self.expr(whole)))),
+            Operand::Expr(expr) => (Decimal::ONE, self.expr(expr)),
+        };
+        (factor, order(measure), bound)
+    }
+
+    /// A term for an expression.
+    #[must_use]
+    pub fn expr(self, expr: &Expr) -> Term {
+        let over = |tally: Tally, set: &Set| Term::Over(tally, Box::new(self.set(set)));
+        match expr {
+            Expr::Ref(target) => Term::Ref(target.clone()),
+            Expr::Count(set) => over(Tally::Count, set),
+            Expr::CountDistinct(field, set) => over(Tally::Distinct(field.clone()), set),
+            Expr::Sum(field, set) => over(Tally::Sum(field.clone()), set),
+            Expr::Extreme(Extreme::Earliest | Extreme::Lowest, field, set) => over(Tally::Least(field.clone()), set),
+            Expr::Extreme(Extreme::Latest | Extreme::Highest, field, set) => over(Tally::Greatest(field.clone()), set),
+        }
+    }
+
+    fn moment(self, moment: &Moment) -> Term {
+        match moment {
+            Moment::Date(date) => Term::Value(Value::Date(*date)),
+            Moment::Yearly { month, day } => Term::Day(Day::OfYear { month: *month, day: *day }),
+            Moment::ReferenceDate => Term::Day(Day::Reference),
+            Moment::YearStart => Term::Day(Day::YearStart),
+            Moment::YearEnd => Term::Day(Day::YearEnd),
+            Moment::Expr(expr) => self.expr(expr),
+            Moment::Offset { duration, after, base } => {
+                Term::Shift { base: Box::new(self.moment(base)), duration: *duration, after: *after }
+            }
+        }
+    }
+
+    fn set(self, set: &Set) -> Domain {
+        let source = match &set.source {
+            SetSource::List(target) => Source::List(target.clone()),
+            SetSource::Choices => Source::Choices,
+            SetSource::Group(_, inner) => Source::Of(Box::new(self.set(inner))),
+            SetSource::Practices => Source::Practices,
+            SetSource::OfPractices(inner) => Source::OfPractices(Box::new(self.set(inner))),
+            SetSource::Those { .. } => Source::Those,
+        };
+        Domain {
+            source,
+            during: set.in_that.map(|that| self.during(that, &set.member)),
+            filters: set.filters.iter().map(|filter| self.cond(filter, None)).collect(),
+            absent_is_empty: false,
+            words: set.words.as_str().into(),
+        }
+    }
+
+    /// A date stands in the field `datum` of a member, or is the member itself.
+    fn during(self, that: InThat, member: &Member) -> During {
+        let date = match member {
+            Member::Scalar(_) => Some(Ref::Member),
+            Member::Record(id) => self.records.get(id.0).and_then(|record| record.position("datum")).map(|index| {
+                Ref::Path(Path {
+                    base: Base::Member(0),
+                    steps: vec![index],
+                    ty: Type::Date,
+                    words: Arc::from("datum"),
+                    label: String::new(),
+                })
+            }),
+            Member::Choice | Member::Practice => None,
+        };
+        During { that, date }
+    }
+
+    /// So many interventions of the targets are chosen; with `elk van` that holds for each target apart.
+    fn choices(amount: Amount, selector: &Selector, window: Option<&[u8]>) -> Formula {
+        let count = |targets: &[Target]| Self::one_choice(amount, selector, targets, window);
+        if selector.each {
+            Formula::All(selector.targets.iter().map(|target| count(std::slice::from_ref(target))).collect())
+        } else {
+            count(&selector.targets)
+        }
+    }
+
+    fn one_choice(amount: Amount, selector: &Selector, targets: &[Target], window: Option<&[u8]>) -> Formula {
+        let mut members = Vec::new();
+        for id in targets.iter().flat_map(|target| target.members.iter().copied()) {
+            if !members.contains(&id) {
+                members.push(id);
+            }
+        }
+        let history = selector.qualifier.map(before);
+        let counts = Formula::All(
+            std::iter::once(Formula::Chosen(selector.kinds.clone(), Years::Here)).chain(history.clone()).collect(),
+        );
+        let that = match window {
+            None => counts,
+            Some(years) => {
+                Formula::Any(years.iter().map(|year| Formula::InYear(*year, Box::new(counts.clone()))).collect())
+            }
+        };
+        let asked_whole = match amount {
+            Amount::All | Amount::AllOrNone => true,
+            Amount::AtLeast(_) | Amount::AtMost(_) | Amount::Exactly(_) | Amount::None => false,
+        };
+        // `alle` asks for what is on offer; what was chosen before is asked too when the practice did not choose it itself.
+        let filters = match (asked_whole, selector.qualifier) {
+            (false, _) => Vec::new(),
+            (true, None) => vec![Formula::Offered],
+            (true, Some(Qualifier { negated: true, .. })) => std::iter::once(Formula::Offered).chain(history).collect(),
+            (true, Some(Qualifier { negated: false, .. })) => {
+                std::iter::once(Formula::StillOffered).chain(history).collect()
+            }
+        };
+        let of = Domain {
+            source: Source::Interventions(members),
+            during: None,
+            filters,
+            absent_is_empty: false,
+            words: Arc::from(""),
+        };
+        Formula::Count { amount, of, that: Box::new(that) }
+    }
+}
+
+/// `die [niet] eerder gekozen is`, of the intervention in hand.
+#[must_use]
+pub fn before(qualifier: Qualifier) -> Formula {
+    let years = match qualifier.when {
+        When::Earlier => Years::Earlier,
+        When::YearBefore => Years::YearBefore,
+        When::Year(year) => Years::Only(year),
+    };
+    unless(qualifier.negated, Formula::Chosen(super::KindSet::default(), years))
+}
+
+fn unless(negated: bool, formula: Formula) -> Formula {
+    if negated { Formula::Not(Box::new(formula)) } else { formula }
+}
+
+fn order(measure: Measure) -> Order {
+    match measure {
+        Measure::AtLeast => Order::AtLeast,
+        Measure::AtMost => Order::AtMost,
+        Measure::Exactly => Order::Equal,
+        Measure::More => Order::More,
+        Measure::Less => Order::Less,
+    }
+}
+
+fn literal(literal: &Literal) -> Value {
+    match literal {
+        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) => Value::word(word),
+        Literal::Kind(kind) => Value::word(kind.word()),
+        Literal::Text(text) => Value::text(text),
+        Literal::Quarter(quarter) => Value::Quarter(*quarter),
+        Literal::Date(date) => Value::Date(*date),
+    }
+}
