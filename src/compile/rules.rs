@@ -219,10 +219,15 @@ fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<F
         resolver.problems.push(about(span, "voor elk", "clause-twice", "clause-twice-help"));
     }
     let (_, (set, same)) = first?;
-    let set = resolver.set(set, ctx)?;
-    let same = match same {
-        Some(path) => Some(resolver.field_of(path, &set, ctx)?.0),
-        None => None,
+    let list = set;
+    let set = resolver.set(list, ctx)?;
+    let same = match (same, &set.member) {
+        (Some(path), _) => Some(resolver.field_of(path, &set, ctx)?.0),
+        (None, Member::Record(_) | Member::Choice | Member::Practice) => None,
+        (None, Member::Scalar(_)) => {
+            resolver.problems.push(about(list.span, &set.words, "for-each-plain", "for-each-plain-help"));
+            return None;
+        }
     };
     Some(ForEach { set, same })
 }

@@ -36,7 +36,7 @@ fn directed(one: &Cond, other: &Cond) -> bool {
         (
             Cond::Age { left: a, at_most: false, duration, on },
             Cond::Age { left: b, at_most: true, duration: most, on: then },
-        ) => a == b && on == then && days(*duration) > days(*most),
+        ) => a == b && on == then && longer(*duration, *most),
         (Cond::YesNo { left: a, value }, Cond::YesNo { left: b, value: other }) => a == b && value != other,
         (Cond::Filled { target: a, negated }, Cond::Filled { target: b, negated: other }) => a == b && negated != other,
         (Cond::OneOf { left: a, negated, values }, Cond::OneOf { left: b, negated: not, values: others }) => {
@@ -128,14 +128,32 @@ fn moments_apart((word, from): (MomentWord, &Moment), (until, to): (MomentWord, 
     }
 }
 
-/// A length in days, near enough to compare: a month is never longer than 31 days nor shorter than 28, so lengths in
-/// different units that lie close together are left alone by counting a unit at its shortest.
-fn days(duration: Duration) -> u64 {
-    let one = match duration.unit {
-        DurationUnit::Days => 1,
-        DurationUnit::Weeks => 7,
-        DurationUnit::Months => 30,
-        DurationUnit::Years => 365,
+/// Whether one length of time is longer than another, on whatever day they begin: in one unit by their numbers, else by the
+/// shortest days of the one and the longest of the other.
+fn longer(one: Duration, other: Duration) -> bool {
+    let (one_unit, other_unit) = (in_unit(one), in_unit(other));
+    if one_unit.1 == other_unit.1 {
+        return one_unit.0 > other_unit.0;
+    }
+    let days = |duration: Duration, (month, year): (u64, u64)| {
+        let one = match duration.unit {
+            DurationUnit::Days => 1,
+            DurationUnit::Weeks => 7,
+            DurationUnit::Months => month,
+            DurationUnit::Years => year,
+        };
+        u64::from(duration.amount) * one
     };
-    u64::from(duration.amount) * one
+    days(one, (28, 365)) > days(other, (31, 366))
+}
+
+/// A week is seven days and a year twelve months, so these are counted alike.
+fn in_unit(duration: Duration) -> (u64, bool) {
+    let amount = u64::from(duration.amount);
+    match duration.unit {
+        DurationUnit::Days => (amount, true),
+        DurationUnit::Weeks => (amount * 7, true),
+        DurationUnit::Months => (amount, false),
+        DurationUnit::Years => (amount * 12, false),
+    }
 }
