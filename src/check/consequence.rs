@@ -13,8 +13,11 @@ pub enum Following<'f> {
     /// No consequence fits: what follows by itself.
     Nothing,
     Outcome(&'f Consequent),
-    /// Several can follow, by what is missing.
-    Unknown(Vec<Gap>),
+    /// Several can follow, by what is missing; this is the worst of them.
+    Unknown {
+        missing: Vec<Gap>,
+        worst: Consequent,
+    },
 }
 
 /// The first consequence of the case whose condition holds. One of which that is not known may follow or not; when it makes no
@@ -30,6 +33,8 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
                 break;
             }
             Answer::No => {}
+            // The case already is that something is missing: then only what is certain fits.
+            Answer::Unknown(_) if case == Case::Missing => {}
             Answer::Unknown(gaps) => {
                 open.push(&found.outcome);
                 missing.extend(gaps);
@@ -38,18 +43,36 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
     }
     let same = |outcome: &&Consequent| match &last {
         Following::Outcome(last) => last == outcome,
-        Following::Nothing => by_itself(case).as_ref() == Some(*outcome),
-        Following::Unknown(_) => false,
+        Following::Nothing => by_itself(case) == **outcome,
+        Following::Unknown { .. } => false,
     };
-    if open.iter().all(same) { last } else { Following::Unknown(missing) }
+    if open.iter().all(same) {
+        return last;
+    }
+    let end = match last {
+        Following::Outcome(outcome) => outcome.clone(),
+        Following::Nothing | Following::Unknown { .. } => by_itself(case),
+    };
+    let worst = open.into_iter().fold(end, |worst, one| if rank(one) > rank(&worst) { one.clone() } else { worst });
+    Following::Unknown { missing, worst }
 }
 
-/// What follows in a case when nothing is said about it, where that is one of the outcomes.
-fn by_itself(case: Case) -> Option<Consequent> {
+/// How bad an outcome is.
+fn rank(outcome: &Consequent) -> u8 {
+    match outcome {
+        Consequent::Fine => 0,
+        Consequent::Later => 1,
+        Consequent::Review(_) => 2,
+        Consequent::Warning | Consequent::NotVerifiable => 3,
+        Consequent::Violation => 4,
+    }
+}
+
+/// What follows in a case when nothing is said about it.
+fn by_itself(case: Case) -> Consequent {
     match case {
-        Case::Met => Some(Consequent::Fine),
-        Case::NotMet => Some(Consequent::Violation),
-        Case::Missing => None,
+        Case::Met => Consequent::Fine,
+        Case::NotMet | Case::Missing => Consequent::Violation,
     }
 }
 

@@ -1,6 +1,6 @@
 //! One verdict for each rule, year and choice or member it applies to.
 
-use crate::model::{Case, Demand, Formula, Meaning, Ref, Rule, RuleScope, Sequel};
+use crate::model::{Case, Demand, Formula, Meaning, Outcome as Consequent, Ref, Rule, RuleScope, Sequel};
 use crate::value::Value;
 
 use super::answer::Answer;
@@ -347,19 +347,21 @@ impl<'m> Judge<'m> {
                 }
                 Case::Missing => State::Violated,
             },
-            Following::Unknown(gaps) => self.unknown(env, gaps, result, verdicts),
+            Following::Unknown { missing, worst } => self.unknown(env, (missing, &worst), result),
         }
     }
 
-    /// What follows is not known: the rule may say what to do when data is missing.
-    fn unknown(&self, env: &Env<'_, '_>, gaps: Vec<Gap>, result: &mut Result, verdicts: &Verdicts<'_>) -> State {
-        result.gaps = gaps;
-        let case = std::mem::replace(&mut result.case, Case::Missing);
-        result.of_condition = true;
-        if case == Case::Missing {
-            return State::NotVerifiable { reported: Cause::of(&result.gaps) != Cause::Fields };
+    /// What follows is not known, so data is missing, and the rule may say what to do then. Else it is the worst that can
+    /// follow, until the field is filled in: leaving out a field makes nothing milder.
+    fn unknown(&self, env: &Env<'_, '_>, (missing, worst): (Vec<Gap>, &Consequent), result: &mut Result) -> State {
+        result.gaps = missing;
+        result.case = Case::Missing;
+        match (Cause::of(&result.gaps), consequence::following(&self.meaning.consequences, Case::Missing, env)) {
+            (Cause::Told, _) => State::NotVerifiable { reported: true },
+            (_, Following::Outcome(outcome)) => consequence::state(outcome, env),
+            (Cause::LeftOut, _) => State::NotVerifiable { reported: true },
+            (Cause::Fields, _) => consequence::state(worst, env),
         }
-        self.state(env, result, verdicts)
     }
 
     /// What is due at accounting waits until then; what is in force later only warns now.

@@ -13,7 +13,7 @@ use super::consequence::{self, Following};
 use super::env::Env;
 use super::eval;
 use super::left_out::{LeftOut, Undecided};
-use super::outcome::GapKind;
+use super::outcome::Cause;
 
 /// Whether an intervention is on offer in the year in hand.
 pub fn in_year(id: InterventionId, env: &Env<'_, '_>) -> Offer {
@@ -246,17 +246,21 @@ impl Look<'_, '_, '_> {
 
 /// What a refusal becomes under the conditions that the regioplan gives. When it is not known what follows, somebody must look.
 fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
-    let severity = match following {
-        Following::Nothing | Following::Outcome(Consequent::Violation) => Severity::Violation,
-        Following::Outcome(Consequent::Warning | Consequent::NotVerifiable) => Severity::Warning,
-        Following::Outcome(Consequent::Review(by)) => {
+    let outcome = match following {
+        Following::Nothing => return Some(issue),
+        Following::Outcome(outcome) => outcome,
+        Following::Unknown { missing, .. } if Cause::of(missing) != Cause::Fields => return None,
+        Following::Unknown { worst, .. } => worst,
+    };
+    let severity = match outcome {
+        Consequent::Violation => Severity::Violation,
+        Consequent::Warning | Consequent::NotVerifiable => Severity::Warning,
+        Consequent::Review(by) => {
             issue = issue.help(Text::new("judged-by").with("by", by));
             Severity::Review
         }
-        Following::Outcome(Consequent::Later) => Severity::Pending,
-        Following::Outcome(Consequent::Fine) => return None,
-        Following::Unknown(gaps) if gaps.iter().any(|gap| !matches!(gap.kind, GapKind::Field(_))) => return None,
-        Following::Unknown(_) => Severity::Warning,
+        Consequent::Later => Severity::Pending,
+        Consequent::Fine => return None,
     };
     issue.problem.severity = severity;
     Some(issue)
