@@ -6,20 +6,21 @@ use std::path::Path;
 use crate::support::{files, name, root};
 
 /// Room -> the rooms that it may use. Everything else is a wrong arrow.
-const EDGES: [(&str, &[&str]); 14] = [
+const EDGES: [(&str, &[&str]); 15] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
-    ("model", &["diagnostic", "source"]),
+    ("value", &[]),
+    ("model", &["diagnostic", "source", "value"]),
     ("syntax", &["diagnostic", "source"]),
     ("compile", &["diagnostic", "model", "source", "syntax"]),
     ("format", &["diagnostic", "source", "syntax"]),
-    ("plan", &["diagnostic", "model", "source"]),
+    ("plan", &["diagnostic", "model", "source", "value"]),
     ("lint", &["diagnostic", "model", "source", "syntax"]),
-    ("check", &["diagnostic", "model", "plan", "source"]),
+    ("check", &["diagnostic", "model", "plan", "source", "value"]),
     ("trial", &["check", "diagnostic", "model", "plan", "source"]),
     ("compare", &["check", "diagnostic", "model", "plan", "source"]),
     ("settings", &["diagnostic", "plan", "source"]),
-    ("report", &["check", "compare", "diagnostic", "lint", "model", "plan", "settings", "source", "trial"]),
+    ("report", &["check", "compare", "diagnostic", "lint", "model", "plan", "settings", "source", "trial", "value"]),
     (
         "cli",
         &[
@@ -36,6 +37,7 @@ const EDGES: [(&str, &[&str]); 14] = [
             "source",
             "syntax",
             "trial",
+            "value",
         ],
     ),
 ];
