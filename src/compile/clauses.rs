@@ -1,10 +1,9 @@
 //! Clauses that many blocks share: reasons, sources, periods, kinds.
 
-use crate::diagnostic::Problem;
 use crate::model::{Duration, DurationUnit, Kind, KindSet, Period, Reasons};
 use crate::syntax::tree::{self, Body, Clause, Name, PeriodKind};
 
-use super::errors::not_one_of;
+use super::problem::{Fault, What, Wrong};
 use super::resolver::Resolver;
 
 /// Explanation, advice, reading and sources among the clauses.
@@ -34,16 +33,20 @@ pub fn also_known(clauses: &[Clause]) -> Vec<String> {
 }
 
 /// Kinds of choice by name; an unknown one is reported.
-pub fn kinds(names: &[Name], problems: &mut Vec<Problem>) -> KindSet {
-    let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+pub fn kinds(names: &[Name], faults: &mut Vec<Fault>) -> KindSet {
     let mut found = Vec::new();
     for name in names {
         match Kind::from_word(&name.text) {
             Some(kind) => found.push(kind),
-            None => problems.push(not_one_of("unknown-soort", &name.text, name.span, &words)),
+            None => faults.push(unknown_kind(name)),
         }
     }
     KindSet(found)
+}
+
+/// A word that is no kind of choice.
+pub fn unknown_kind(name: &Name) -> Fault {
+    Wrong::not_one_of(What::Kind, name, Kind::ALL.iter().map(|kind| kind.word()))
 }
 
 pub fn period(period: &tree::Period) -> Period {

@@ -1,6 +1,5 @@
 //! Conditions, sets and expressions: names resolved, types checked.
 
-use crate::diagnostic::Text;
 use crate::model::{
     Amount, Cond, Expr, Extreme, InThat, InterventionId, Kind, Literal, Measure, Member, Moment, MomentWord, Operand,
     Quarter, Ref, Set, SetSource, Share, Type, Unit,
@@ -8,12 +7,11 @@ use crate::model::{
 use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
 
-use super::clauses::duration;
-use super::errors::{about, nearest, not_one_of, plain};
+use super::clauses::{duration, unknown_kind};
 use super::members::{asks_member, stands_in_member};
-use super::mismatch::mismatch;
 use super::names::Sort;
 use super::paths::ValueType;
+use super::problem::{Need, What, Wrong, nearest};
 use super::resolver::{Ctx, Resolver};
 
 /// An expression with what it gives.
@@ -47,7 +45,7 @@ impl Resolver<'_> {
     /// `elk van de datums is …`: the member itself is compared.
     fn is_member(&mut self, comparison: &tree::Comparison, set: &Set, ctx: &Ctx) -> Option<Cond> {
         let Member::Scalar(ty) = &set.member else {
-            self.problems.push(plain(comparison.span, "member-is-record", "member-is-record-help"));
+            self.report(comparison.span, Wrong::MemberIsRecord);
             return None;
         };
         let left = Typed { expr: Expr::Ref(Ref::Member), ty: ValueType::Of(ty.clone()), span: comparison.span };
@@ -58,13 +56,13 @@ impl Resolver<'_> {
         if ctx.year {
             return Some(());
         }
-        self.problems.push(plain(span, "choices-need-year", "choices-need-year-help"));
+        self.report(span, Wrong::ChoicesNeedYear);
         None
     }
 
     pub fn whole_amount(&mut self, found: tree::Amount, span: Span) -> Option<Amount> {
         if matches!(found, tree::Amount::AtLeast(tree::Share::Number(0))) {
-            self.problems.push(plain(span, "amount-zero", "amount-zero-help"));
+            self.report(span, Wrong::AmountZero);
             return None;
         }
         Some(amount(found))
@@ -81,7 +79,7 @@ impl Resolver<'_> {
         }
         let (source, member) = if set.those { self.those(set, &words, ctx)? } else { self.set_source(&set.path, ctx)? };
         if set.in_that.is_some() && !ctx.year {
-            self.problems.push(plain(set.span, "choices-need-year", "choices-need-year-help"));
+            self.report(set.span, Wrong::ChoicesNeedYear);
             return None;
         }
         let in_that = set.in_that.map(|that| match that {
@@ -89,7 +87,7 @@ impl Resolver<'_> {
             tree::InThat::CalendarYear => InThat::CalendarYear,
         });
         if in_that.is_some() && !self.has_date(&member) {
-            self.problems.push(plain(set.span, "set-without-date", "set-without-date-help"));
+            self.report(set.span, Wrong::SetWithoutDate);
             return None;
         }
         let mut found = Set { source, in_that, filters: Vec::new(), member, words };
@@ -107,7 +105,7 @@ impl Resolver<'_> {
         if let Some(those) = ctx.those.as_ref().filter(|those| those.words == words) {
             return Some((SetSource::Those { of_practices: those.of_practices }, those.member.clone()));
         }
-        self.problems.push(about(set.span, words, "those-unknown", "those-unknown-help"));
+        self.report(set.span, Wrong::ThoseUnknown(words.to_owned()));
         None
     }
 
@@ -129,8 +127,8 @@ impl Resolver<'_> {
         let (found, ty) = self.path(path, ctx)?;
         let ValueType::Of(Type::List(inner)) = ty else {
             let span = path.first().map_or(Span::default(), |name| name.span);
-            let word = path.first().map_or("", |name| name.text.as_str()).to_owned();
-            self.problems.push(about(span, &word, "not-a-list", "not-a-list-help"));
+            let word = path.first().map_or_else(String::new, |name| name.text.clone());
+            self.report(span, Wrong::NotAList(word));
             return None;
         };
         let member = match *inner {
@@ -193,7 +191,7 @@ impl Resolver<'_> {
             (Some(field), _) => self.field_of(field, &set, ctx)?,
             (None, Member::Scalar(ty)) => (Ref::Member, ValueType::Of(ty.clone())),
             (None, Member::Record(_) | Member::Choice | Member::Practice) => {
-                self.problems.push(plain(span, "extreme-of-records", "extreme-of-records-help"));
+                self.report(span, Wrong::ExtremeOfRecords);
                 return None;
             }
         };
@@ -221,7 +219,7 @@ impl Resolver<'_> {
     /// What narrows a set or is read in it must be said about its members.
     pub fn need_member(&mut self, is_said: bool, span: Span, set: &Set) {
         if !is_said {
-            self.problems.push(about(span, &set.words, "not-of-member", "not-of-member-help"));
+            self.report(span, Wrong::NotOfMember(set.words.clone()));
         }
     }
 
@@ -229,7 +227,7 @@ impl Resolver<'_> {
         if matches!(ty, ValueType::Of(ty) if ty.is_numeric()) {
             return Some(());
         }
-        self.problems.push(mismatch(span, ty, "needs-number"));
+        self.report(span, Wrong::Mismatch { need: Need::Number, ty: ty.clone() });
         None
     }
 
@@ -237,7 +235,7 @@ impl Resolver<'_> {
         if matches!(ty, ValueType::Of(Type::Date | Type::Quarter)) {
             return Some(());
         }
-        self.problems.push(mismatch(span, ty, "needs-date"));
+        self.report(span, Wrong::Mismatch { need: Need::Date, ty: ty.clone() });
         None
     }
 
@@ -246,13 +244,13 @@ impl Resolver<'_> {
             ComparisonKind::Filled { negated } => match left.expr {
                 Expr::Ref(target) => Some(Cond::Filled { target, negated: *negated }),
                 Expr::Count(_) | Expr::CountDistinct(..) | Expr::Extreme(..) | Expr::Sum(..) => {
-                    self.problems.push(plain(comparison.span, "filled-of-count", "filled-of-count-help"));
+                    self.report(comparison.span, Wrong::FilledOfCount);
                     None
                 }
             },
             ComparisonKind::YesNo(value) => {
                 if left.ty != ValueType::Of(Type::YesNo) {
-                    self.problems.push(mismatch(left.span, &left.ty, "needs-yes-no"));
+                    self.report(left.span, Wrong::Mismatch { need: Need::YesNo, ty: left.ty });
                     return None;
                 }
                 Some(Cond::YesNo { left: left.expr, value: *value })
@@ -349,16 +347,15 @@ impl Resolver<'_> {
             (Value::Name(name), ValueType::Of(Type::OneOf(options))) => {
                 let found = options.iter().position(|option| *option == name.text);
                 if found.is_none() {
-                    let known: Vec<&str> = options.iter().map(String::as_str).collect();
-                    self.problems.push(not_one_of("unknown-option", &name.text, name.span, &known));
+                    let known = options.iter().map(String::as_str);
+                    self.problems.push(Wrong::not_one_of(What::Option, name, known));
                 }
                 found.map(|index| Literal::Option(index, name.text.clone()))
             }
             (Value::Name(name), ValueType::Kind) => {
-                let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
                 let found = Kind::from_word(&name.text);
                 if found.is_none() {
-                    self.problems.push(not_one_of("unknown-soort", &name.text, name.span, &words));
+                    self.problems.push(unknown_kind(name));
                 }
                 found.map(Literal::Kind)
             }
@@ -378,19 +375,16 @@ impl Resolver<'_> {
             (Value::Name(name), ty) => {
                 // `is ingevld` is read as a value; a word of the language is what was meant.
                 let words = ["ingevuld", "niet", "minimaal", "maximaal", "precies", "uiterlijk", "vanaf", "ja", "nee"];
-                let problem = mismatch(name.span, ty, "wrong-value");
-                self.problems.push(match nearest(&name.text, words) {
-                    Some(near) => problem.help(Text::new("did-you-mean").with("name", near)),
-                    None => problem,
-                });
+                let meant = nearest(&name.text, words);
+                self.report(name.span, Wrong::WrongValue { ty: ty.clone(), meant });
                 None
             }
             (Value::Quarter(_, _, span) | Value::Date(_, span), ty) => {
-                self.problems.push(mismatch(*span, ty, "wrong-value"));
+                self.report(*span, Wrong::WrongValue { ty: ty.clone(), meant: None });
                 None
             }
             (Value::Text(text), ty) => {
-                self.problems.push(mismatch(text.span, ty, "wrong-value"));
+                self.report(text.span, Wrong::WrongValue { ty: ty.clone(), meant: None });
                 None
             }
         }

@@ -7,8 +7,8 @@ use crate::model::{
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
 
 use super::clauses;
-use super::errors::{about, cycle};
 use super::names::Sort;
+use super::problem::Wrong;
 use super::records::{add_field, built_in, push, require};
 use super::resolver::{Ctx, Resolver};
 
@@ -43,10 +43,10 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
                 // A leidraad names interventions; what is on offer is for each region to say.
                 match (sort, said) {
                     (FileSort::Regioplan | FileSort::Werkplan, false) => {
-                        resolver.problems.push(about(id.span, &id.text, "not-said-offered", "not-said-offered-help"));
+                        resolver.report(id.span, Wrong::NotSaidOffered(id.text.clone()));
                     }
                     (FileSort::Leidraad, true) => {
-                        resolver.problems.push(about(id.span, &id.text, "guide-offers", "guide-offers-help"));
+                        resolver.report(id.span, Wrong::GuideOffers(id.text.clone()));
                     }
                     (FileSort::Regioplan | FileSort::Werkplan, true) | (FileSort::Leidraad, false) => {}
                 }
@@ -169,7 +169,7 @@ fn part_cycles(resolver: &mut Resolver<'_>, interventions: &[Intervention]) {
         while let Some(id) = next {
             let Some(found) = interventions.get(id.0) else { break };
             if id.0 == start {
-                resolver.problems.push(cycle(intervention.span, &trail));
+                resolver.report(intervention.span, Wrong::Cycle(trail));
                 return;
             }
             if trail.contains(&found.id) {

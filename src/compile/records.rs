@@ -7,8 +7,8 @@ use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required, Tree};
 
 use super::clauses;
-use super::errors::{about, cycle};
 use super::names::Sort;
+use super::problem::Wrong;
 use super::resolver::{Ctx, Resolver};
 
 /// Keys of the fixed frame, which no field may be called, per record.
@@ -122,12 +122,12 @@ fn check_name(resolver: &mut Resolver<'_>, record: RecordId, id: &Name) {
     let owner = if of_intervention { CHOICE } else { record };
     let reserved = RESERVED.iter().any(|(of, words)| *of == owner && words.contains(&id.text.as_str()));
     if reserved {
-        resolver.problems.push(about(id.span, &id.text, "veld-reserved", "veld-reserved-help"));
+        resolver.report(id.span, Wrong::FieldReserved(id.text.clone()));
     }
     let first =
         resolver.records.get(record.0).and_then(|r| r.position(&id.text).and_then(|n| r.fields.get(n))).map(|f| f.span);
     if let Some(first) = first {
-        resolver.problems.push(super::errors::twice(id, first));
+        resolver.problems.push(Wrong::twice(id, first));
     }
 }
 
@@ -165,7 +165,7 @@ fn find_cycles(resolver: &mut Resolver<'_>) {
             let span = resolver.records.get(start).map_or(Span::default(), |r| r.span);
             let names: Vec<String> =
                 trail.iter().filter_map(|id| resolver.records.get(id.0)).map(|r| r.id.clone()).collect();
-            resolver.problems.push(cycle(span, &names));
+            resolver.report(span, Wrong::Cycle(names));
             return;
         }
     }

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Problem;
 use crate::model::{Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Tree};
 
 use super::clauses;
-use super::errors;
 use super::names::{FIXED_RECORDS, Names, Sort};
+use super::problem::{Fault, Wrong};
 use super::register::Register;
 
 /// From where a name is looked up.
@@ -100,7 +99,7 @@ impl Membership {
 
 pub struct Resolver<'a> {
     pub names: &'a Names,
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Fault>,
     pub records: Vec<Record>,
     pub membership: Membership,
     /// The record of a choice for each intervention.
@@ -151,6 +150,10 @@ impl<'a> Resolver<'a> {
         Parts { records: self.records, groups: self.groups.into_iter().flatten().collect() }
     }
 
+    pub fn report(&mut self, span: Span, wrong: Wrong) {
+        self.problems.push(wrong.at(span));
+    }
+
     pub fn cite(&mut self, name: &Name) -> Option<usize> {
         self.register.cite(name, &mut self.problems)
     }
@@ -160,7 +163,7 @@ impl<'a> Resolver<'a> {
         let index = self.names.of(sort);
         let found = index.find(&name.text);
         if found.is_none() {
-            self.problems.push(errors::unknown(name, sort, index));
+            self.problems.push(Wrong::unknown(name, sort, index));
         }
         found
     }
@@ -191,7 +194,7 @@ impl<'a> Resolver<'a> {
         if self.open_groups.contains(&index) {
             let names: Vec<String> =
                 self.open_groups.iter().filter_map(|n| self.names.groups.ids().nth(*n)).map(str::to_owned).collect();
-            self.problems.push(errors::cycle(block.head.span, &names));
+            self.report(block.head.span, Wrong::Cycle(names));
             return None;
         }
         self.open_groups.push(index);
@@ -210,7 +213,7 @@ impl<'a> Resolver<'a> {
             _ => None,
         });
         let Some(set) = set else {
-            self.problems.push(errors::about(id.span, &id.text, "groep-empty", "groep-empty-help"));
+            self.report(id.span, Wrong::GroupEmpty(id.text.clone()));
             return None;
         };
         let set = self.set(set, &Ctx::default())?;
@@ -248,12 +251,7 @@ impl<'a> Resolver<'a> {
                     let found = self.find(name, Sort::Element);
                     if let (Some(slot), Some(found)) = (membership.element.get_mut(index), found) {
                         if slot.is_some() {
-                            self.problems.push(errors::about(
-                                clause.span,
-                                &id.text,
-                                "two-kernelementen",
-                                "two-kernelementen-help",
-                            ));
+                            self.report(clause.span, Wrong::TwoElements(id.text.clone()));
                         }
                         *slot = Some(found);
                     }
@@ -270,7 +268,7 @@ impl<'a> Resolver<'a> {
         if membership.element.get(index).is_some_and(Option::is_none)
             && !block.clauses.iter().any(|c| matches!(c.body, Body::HoortBijKernelement(_)))
         {
-            self.problems.push(errors::about(id.span, &id.text, "no-kernelement", "no-kernelement-help"));
+            self.report(id.span, Wrong::NoElement(id.text.clone()));
         }
     }
 
@@ -285,7 +283,7 @@ impl<'a> Resolver<'a> {
             members.extend(names.iter().filter_map(|name| self.find(name, Sort::Intervention)).map(InterventionId));
         }
         if members.is_empty() {
-            self.problems.push(errors::plain(block.head.span, "keuzelijst-empty", "keuzelijst-empty-help"));
+            self.report(block.head.span, Wrong::ListEmpty);
         }
         members
     }

@@ -10,8 +10,8 @@ use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, PeriodKind, Scope, Tree};
 
 use super::clauses;
-use super::errors::{about, not_one_of, plain, twice};
 use super::members::asks_member;
+use super::problem::{What, Wrong};
 use super::resolver::{Ctx, Resolver, Those};
 use super::{double, guide};
 
@@ -30,7 +30,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Vec<Rule> {
         for rule in found {
             if let Some(first) = ids.get(&rule.id) {
                 let name = Name { text: rule.id.clone(), span: rule.span };
-                resolver.problems.push(twice(&name, *first));
+                resolver.problems.push(Wrong::twice(&name, *first));
             } else {
                 ids.insert(rule.id.clone(), rule.span);
                 rules.push(rule);
@@ -69,13 +69,13 @@ fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScop
     for clause in &block.clauses {
         match &clause.body {
             Body::Scope(_) if by_programme_year => {
-                resolver.problems.push(plain(clause.span, "region-year", "region-year-help"));
+                resolver.report(clause.span, Wrong::RegionYear);
             }
             Body::Kies { .. } | Body::Bewijs { .. } | Body::NietDubbel { .. } => {
-                resolver.problems.push(plain(clause.span, "region-chooses", "region-chooses-help"));
+                resolver.report(clause.span, Wrong::RegionChooses);
             }
             Body::Als(cond) | Body::Eis(cond) if matches!(cond.kind, tree::CondKind::Chosen { .. }) => {
-                resolver.problems.push(plain(clause.span, "region-chooses", "region-chooses-help"));
+                resolver.report(clause.span, Wrong::RegionChooses);
             }
             _ => {}
         }
@@ -96,7 +96,7 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         let suffix = own.as_ref().map_or(suffix, |own| own.text.as_str());
         let scope = scope(resolver, &part.clauses, RuleScope::Each(vec![Period::Always]));
         if !matches!(scope, RuleScope::Each(_)) {
-            resolver.problems.push(plain(part.head.span, "part-scope", "part-scope-help"));
+            resolver.report(part.head.span, Wrong::PartScope);
         }
         let rough = Rough {
             id: format!("{}-{suffix}", id.text),
@@ -108,7 +108,7 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         };
         if let Some(clause) = part.clauses.iter().find(|c| matches!(c.body, Body::HeleRegio | Body::NietDubbel { .. }))
         {
-            resolver.problems.push(plain(clause.span, "clause-misplaced", "clause-misplaced-help"));
+            resolver.report(clause.span, Wrong::Misplaced);
         }
         rules.push(body(resolver, &part.clauses, rough, &ctx));
     }
@@ -181,7 +181,7 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         resolver.problems.truncate(before);
     }
     if !asks {
-        resolver.problems.push(about(rough.span, &rough.id, "rule-asks-nothing", "rule-asks-nothing-help"));
+        resolver.report(rough.span, Wrong::AsksNothing(rough.id.clone()));
     }
     Rule {
         id: rough.id,
@@ -216,7 +216,7 @@ fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<F
     });
     let first = found.next();
     if let Some((span, _)) = found.next() {
-        resolver.problems.push(about(span, "voor elk", "clause-twice", "clause-twice-help"));
+        resolver.report(span, Wrong::ClauseTwice("voor elk"));
     }
     let (_, (set, same)) = first?;
     let list = set;
@@ -225,7 +225,7 @@ fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<F
         (Some(path), _) => Some(resolver.field_of(path, &set, ctx)?.0),
         (None, Member::Record(_) | Member::Choice | Member::Practice) => None,
         (None, Member::Scalar(_)) => {
-            resolver.problems.push(about(list.span, &set.words, "for-each-plain", "for-each-plain-help"));
+            resolver.report(list.span, Wrong::ForEachPlain(set.words));
             return None;
         }
     };
@@ -240,7 +240,7 @@ fn demand(resolver: &mut Resolver<'_>, clause: &Clause, ctx: &Ctx, together: boo
             Some(Demand::Choose { amount, selector: resolver.selector(amount, selector)? })
         }
         Body::Eis(_) | Body::Bewijs { .. } if together => {
-            resolver.problems.push(plain(clause.span, "together-only-choose", "together-only-choose-help"));
+            resolver.report(clause.span, Wrong::TogetherOnlyChoose);
             None
         }
         Body::Eis(cond) => resolver.cond(cond, ctx).map(Demand::Cond),
@@ -259,21 +259,21 @@ fn evidence(
     ctx: &Ctx,
 ) -> Option<Demand> {
     if ctx.choice.is_none() {
-        resolver.problems.push(plain(span, "evidence-needs-choice", "evidence-needs-choice-help"));
+        resolver.report(span, Wrong::EvidenceNeedsChoice);
         return None;
     }
     let options =
         resolver.records.get(EVIDENCE.0).and_then(|r| r.fields.iter().find(|f| f.id == "soort")).map(|f| f.ty.clone());
     let Some(Type::OneOf(options)) = options else {
-        resolver.problems.push(plain(span, "evidence-undeclared", "evidence-undeclared-help"));
+        resolver.report(span, Wrong::EvidenceUndeclared);
         return None;
     };
-    let known: Vec<&str> = options.iter().map(String::as_str).collect();
+    let known = options.iter().map(String::as_str);
     let mut values = Vec::new();
     for kind in kinds {
         match options.iter().position(|option| *option == kind.text) {
             Some(index) => values.push(Literal::Option(index, kind.text.clone())),
-            None => resolver.problems.push(not_one_of("unknown-bewijs", &kind.text, kind.span, &known)),
+            None => resolver.problems.push(Wrong::not_one_of(What::Evidence, kind, known.clone())),
         }
     }
     let word = |text: &str| vec![Name { text: text.to_owned(), span }];
@@ -318,13 +318,13 @@ fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> Ru
                 if let PeriodKind::InYears(years) = &period.kind
                     && years.contains(&0)
                 {
-                    resolver.problems.push(plain(period.span, "year-zero", "year-zero-help"));
+                    resolver.report(period.span, Wrong::YearZero);
                 }
                 periods.push(clauses::period(period));
             }
         }
         if matches!(special, Some(RuleScope::Together(_))) && !periods.is_empty() {
-            resolver.problems.push(plain(clause.span, "two-scopes", "two-scopes-help"));
+            resolver.report(clause.span, Wrong::TwoScopes);
         }
     }
     match special {

@@ -4,15 +4,15 @@ use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSo
 use crate::syntax::tree;
 
 use super::clauses;
-use super::errors::{self, about};
 use super::names::{Index, Sort};
+use super::problem::Wrong;
 use super::resolver::Resolver;
 
 impl Resolver<'_> {
     pub fn selector(&mut self, amount: Amount, selector: &tree::Selector) -> Option<Selector> {
         let whole = matches!(amount, Amount::All | Amount::AllOrNone);
         if selector.joined_by_and && !selector.each && !whole {
-            self.problems.push(errors::plain(selector.span, "targets-and", "targets-and-help"));
+            self.report(selector.span, Wrong::TargetsAnd);
             return None;
         }
         let targets: Vec<Target> = selector.targets.iter().filter_map(|target| self.target(target)).collect();
@@ -31,8 +31,8 @@ impl Resolver<'_> {
     pub fn target(&mut self, target: &tree::Target) -> Option<Target> {
         let name = &target.name;
         let Some(sort) = target.sort.or_else(|| self.sort_of(&name.text)) else {
-            let problem = errors::unknown(name, Sort::Intervention, &self.all_targets());
-            self.problems.push(problem);
+            let fault = Wrong::unknown(name, Sort::Intervention, &self.all_targets());
+            self.problems.push(fault);
             return None;
         };
         let wanted = match sort {
@@ -44,7 +44,7 @@ impl Resolver<'_> {
         if self.names.of(wanted.0).find(&name.text).is_none()
             && let Some(real) = self.sort_of(&name.text)
         {
-            self.problems.push(about(name.span, &name.text, "wrong-sort", sort_help(real)));
+            self.report(name.span, Wrong::WrongSort { name: name.text.clone(), real });
             return None;
         }
         let index = self.find(name, wanted.0)?;
@@ -84,14 +84,5 @@ impl Resolver<'_> {
             TargetSort::Keuzelijst => self.membership.lists.get(index).cloned().unwrap_or_default(),
             TargetSort::Interventie => vec![InterventionId(index)],
         }
-    }
-}
-
-fn sort_help(sort: tree::TargetSort) -> &'static str {
-    match sort {
-        tree::TargetSort::Kernelement => "is-a-kernelement",
-        tree::TargetSort::Keuzelijst => "is-a-keuzelijst",
-        tree::TargetSort::Thema => "is-a-thema",
-        tree::TargetSort::Interventie => "is-an-interventie",
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{Case, Consequence, Outcome, Standing};
 use crate::syntax::tree::{self, Body, Clause};
 
-use super::errors::plain;
+use super::problem::Wrong;
 use super::resolver::{Ctx, Resolver};
 
 impl Resolver<'_> {
@@ -25,7 +25,7 @@ impl Resolver<'_> {
             && from > until
             && let Some(clause) = clauses.iter().find(|c| matches!(c.body, Body::VanKracht { .. }))
         {
-            self.problems.push(plain(clause.span, "in-force-never", "in-force-never-help"));
+            self.report(clause.span, Wrong::NeverInForce);
         }
         standing
     }
@@ -46,7 +46,7 @@ impl Resolver<'_> {
             tree::Case::Missing => Case::Missing,
         };
         if found.iter().any(|old| old.case == case && old.condition.is_none()) {
-            self.problems.push(plain(clause.span, "consequence-unreachable", "consequence-unreachable-help"));
+            self.report(clause.span, Wrong::Unreachable);
         }
         let condition = match condition {
             Some(cond) => match self.cond(cond, ctx) {
