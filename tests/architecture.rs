@@ -10,7 +10,7 @@ const EDGES: [(&str, &[&str]); 14] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("model", &["diagnostic", "source"]),
-    ("syntax", &["diagnostic", "source"]),
+    ("syntax", &["diagnostic", "model", "source"]),
     ("compile", &["diagnostic", "model", "source", "syntax"]),
     ("format", &["diagnostic", "source", "syntax"]),
     ("plan", &["diagnostic", "model", "source"]),

@@ -1,13 +1,13 @@
 //! Conditions, sets and expressions: names resolved, types checked.
 
 use crate::model::{
-    Amount, Cond, Expr, Extreme, InThat, InterventionId, Kind, Literal, Measure, Member, Moment, MomentWord, Operand,
-    Quarter, Ref, Set, SetSource, Share, Type, Unit,
+    Amount, Cond, Expr, Extreme, InterventionId, Kind, Literal, Member, Moment, MomentWord, Operand, Ref, Set,
+    SetSource, Share, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
 
-use super::clauses::{duration, unknown_kind};
+use super::clauses::unknown_kind;
 use super::members::{asks_member, stands_in_member};
 use super::names::Sort;
 use super::paths::ValueType;
@@ -24,19 +24,19 @@ struct Typed {
 impl Resolver<'_> {
     pub fn cond(&mut self, cond: &tree::Cond, ctx: &Ctx) -> Option<Cond> {
         match &cond.kind {
-            CondKind::Chosen { amount: found, selector } => {
+            CondKind::Chosen { amount, selector } => {
                 self.need_year(ctx, cond.span)?;
-                let amount = self.whole_amount(*found, cond.span)?;
+                let amount = self.whole_amount(*amount, cond.span)?;
                 Some(Cond::Chosen { amount, selector: self.selector(amount, selector)? })
             }
-            CondKind::Quantified { amount: found, set, demand } => {
+            CondKind::Quantified { amount, set, demand } => {
                 let set = self.set(set, ctx)?;
                 let inner = ctx.inside(&set);
                 let demand = match demand {
                     tree::Demand::Has(compare) => self.compare(compare, &inner)?,
                     tree::Demand::Is(comparison) => self.is_member(comparison, &set, &inner)?,
                 };
-                Some(Cond::Quantified { amount: amount(*found), set, demand: Box::new(demand) })
+                Some(Cond::Quantified { amount: *amount, set, demand: Box::new(demand) })
             }
             CondKind::Plain(compare) => self.compare(compare, ctx),
         }
@@ -60,12 +60,12 @@ impl Resolver<'_> {
         None
     }
 
-    pub fn whole_amount(&mut self, found: tree::Amount, span: Span) -> Option<Amount> {
-        if matches!(found, tree::Amount::AtLeast(tree::Share::Number(0))) {
+    pub fn whole_amount(&mut self, amount: Amount, span: Span) -> Option<Amount> {
+        if matches!(amount, Amount::AtLeast(Share::Number(0))) {
             self.report(span, Wrong::AmountZero);
             return None;
         }
-        Some(amount(found))
+        Some(amount)
     }
 
     pub fn set(&mut self, set: &tree::Set, ctx: &Ctx) -> Option<Set> {
@@ -82,10 +82,7 @@ impl Resolver<'_> {
             self.report(set.span, Wrong::ChoicesNeedYear);
             return None;
         }
-        let in_that = set.in_that.map(|that| match that {
-            tree::InThat::Year => InThat::Year,
-            tree::InThat::CalendarYear => InThat::CalendarYear,
-        });
+        let in_that = set.in_that;
         if in_that.is_some() && !self.has_date(&member) {
             self.report(set.span, Wrong::SetWithoutDate);
             return None;
@@ -180,7 +177,7 @@ impl Resolver<'_> {
 
     fn extreme(
         &mut self,
-        extreme: tree::Extreme,
+        extreme: Extreme,
         field: Option<&[Name]>,
         set: &tree::Set,
         ctx: &Ctx,
@@ -194,12 +191,6 @@ impl Resolver<'_> {
                 self.report(span, Wrong::ExtremeOfRecords);
                 return None;
             }
-        };
-        let extreme = match extreme {
-            tree::Extreme::Earliest => Extreme::Earliest,
-            tree::Extreme::Latest => Extreme::Latest,
-            tree::Extreme::Lowest => Extreme::Lowest,
-            tree::Extreme::Highest => Extreme::Highest,
         };
         match extreme {
             Extreme::Earliest | Extreme::Latest => self.need_date(&ty, span)?,
@@ -257,23 +248,19 @@ impl Resolver<'_> {
             }
             ComparisonKind::Measure(word, operand) => {
                 self.need_numeric(&left.ty, left.span)?;
-                Some(Cond::Measure { left: left.expr, measure: measure(*word), right: self.operand(operand, ctx)? })
+                Some(Cond::Measure { left: left.expr, measure: *word, right: self.operand(operand, ctx)? })
             }
-            ComparisonKind::Age { at_most, duration: length, on } => {
+            ComparisonKind::Age { at_most, duration, on } => {
                 self.need_date(&left.ty, left.span)?;
                 let on = match on {
                     Some(moment) => Some(self.moment(moment, ctx)?),
                     None => None,
                 };
-                Some(Cond::Age { left: left.expr, at_most: *at_most, duration: duration(*length), on })
+                Some(Cond::Age { left: left.expr, at_most: *at_most, duration: *duration, on })
             }
             ComparisonKind::Moment(word, moment) => {
                 self.need_date(&left.ty, left.span)?;
-                Some(Cond::Moment {
-                    left: left.expr,
-                    word: moment_word(*word),
-                    right: self.moment_by(*word, moment, ctx)?,
-                })
+                Some(Cond::Moment { left: left.expr, word: *word, right: self.moment_by(*word, moment, ctx)? })
             }
             ComparisonKind::Values { negated, values } => {
                 let mut literals = Vec::new();
@@ -295,14 +282,7 @@ impl Resolver<'_> {
     pub fn operand(&mut self, operand: &tree::Operand, ctx: &Ctx) -> Option<Operand> {
         let mut numeric = |expr: &tree::Expr| self.numeric(expr, ctx);
         Some(match operand {
-            tree::Operand::Number(value, unit) => Operand::Number(
-                *value,
-                match unit {
-                    tree::Unit::None => Unit::None,
-                    tree::Unit::Percent => Unit::Percent,
-                    tree::Unit::Euro => Unit::Euro,
-                },
-            ),
+            tree::Operand::Number(value, unit) => Operand::Number(*value, *unit),
             tree::Operand::HalfOf(expr) => Operand::HalfOf(numeric(expr)?),
             tree::Operand::PercentOf(part, expr) => Operand::PercentOf(*part, numeric(expr)?),
             tree::Operand::Expr(expr) => Operand::Expr(numeric(expr)?),
@@ -310,10 +290,10 @@ impl Resolver<'_> {
     }
 
     /// A quarter as a limit: its last day for `uiterlijk` and `later dan`, else its first.
-    fn moment_by(&mut self, word: tree::MomentWord, moment: &tree::Moment, ctx: &Ctx) -> Option<Moment> {
-        let whole = matches!(word, tree::MomentWord::NoLaterThan | tree::MomentWord::After);
+    fn moment_by(&mut self, word: MomentWord, moment: &tree::Moment, ctx: &Ctx) -> Option<Moment> {
+        let whole = matches!(word, MomentWord::NoLaterThan | MomentWord::After);
         match moment.kind {
-            MomentKind::Quarter(year, number) if whole => Some(Moment::Date(Quarter { year, number }.last_day())),
+            MomentKind::Quarter(quarter) if whole => Some(Moment::Date(quarter.last_day())),
             _ => self.moment(moment, ctx),
         }
     }
@@ -322,9 +302,7 @@ impl Resolver<'_> {
         let year = |resolver: &mut Self, found: Moment| resolver.need_year(ctx, moment.span).map(|()| found);
         match &moment.kind {
             MomentKind::Date(date) => Some(Moment::Date(*date)),
-            MomentKind::Quarter(found, number) => {
-                Some(Moment::Date(Quarter { year: *found, number: *number }.first_day()))
-            }
+            MomentKind::Quarter(quarter) => Some(Moment::Date(quarter.first_day())),
             MomentKind::Yearly { month, day } => year(self, Moment::Yearly { month: *month, day: *day }),
             MomentKind::ReferenceDate => Some(Moment::ReferenceDate),
             MomentKind::YearStart => year(self, Moment::YearStart),
@@ -334,8 +312,8 @@ impl Resolver<'_> {
                 self.need_date(&typed.ty, typed.span)?;
                 Some(Moment::Expr(typed.expr))
             }
-            MomentKind::Offset { duration: length, after, base } => Some(Moment::Offset {
-                duration: duration(*length),
+            MomentKind::Offset { duration, after, base } => Some(Moment::Offset {
+                duration: *duration,
                 after: *after,
                 base: Box::new(self.moment(base, ctx)?),
             }),
@@ -368,9 +346,7 @@ impl Resolver<'_> {
             (Value::Text(text), ValueType::Of(Type::Text | Type::Email | Type::Agb)) => {
                 Some(Literal::Text(text.text.clone()))
             }
-            (Value::Quarter(year, number, _), ValueType::Of(Type::Quarter)) => {
-                Some(Literal::Quarter(Quarter { year: *year, number: *number }))
-            }
+            (Value::Quarter(quarter, _), ValueType::Of(Type::Quarter)) => Some(Literal::Quarter(*quarter)),
             (Value::Date(date, _), ValueType::Of(Type::Date)) => Some(Literal::Date(*date)),
             (Value::Name(name), ty) => {
                 // `is ingevld` is read as a value; a word of the language is what was meant.
@@ -379,7 +355,7 @@ impl Resolver<'_> {
                 self.report(name.span, Wrong::WrongValue { ty: ty.clone(), meant });
                 None
             }
-            (Value::Quarter(_, _, span) | Value::Date(_, span), ty) => {
+            (Value::Quarter(_, span) | Value::Date(_, span), ty) => {
                 self.report(*span, Wrong::WrongValue { ty: ty.clone(), meant: None });
                 None
             }
@@ -388,41 +364,5 @@ impl Resolver<'_> {
                 None
             }
         }
-    }
-}
-
-pub fn amount(amount: tree::Amount) -> Amount {
-    let share = |share: tree::Share| match share {
-        tree::Share::Number(n) => Share::Number(n),
-        tree::Share::Half => Share::Half,
-        tree::Share::Percent(p) => Share::Percent(p),
-    };
-    match amount {
-        tree::Amount::AtLeast(found) => Amount::AtLeast(share(found)),
-        tree::Amount::AtMost(found) => Amount::AtMost(share(found)),
-        tree::Amount::Exactly(found) => Amount::Exactly(share(found)),
-        tree::Amount::All => Amount::All,
-        tree::Amount::None => Amount::None,
-        tree::Amount::AllOrNone => Amount::AllOrNone,
-    }
-}
-
-pub fn measure(word: tree::Measure) -> Measure {
-    match word {
-        tree::Measure::AtLeast => Measure::AtLeast,
-        tree::Measure::AtMost => Measure::AtMost,
-        tree::Measure::Exactly => Measure::Exactly,
-        tree::Measure::More => Measure::More,
-        tree::Measure::Less => Measure::Less,
-    }
-}
-
-fn moment_word(word: tree::MomentWord) -> MomentWord {
-    match word {
-        tree::MomentWord::NoLaterThan => MomentWord::NoLaterThan,
-        tree::MomentWord::From => MomentWord::From,
-        tree::MomentWord::Before => MomentWord::Before,
-        tree::MomentWord::After => MomentWord::After,
-        tree::MomentWord::On => MomentWord::On,
     }
 }

@@ -78,7 +78,7 @@ fn rendering(resolver: &mut Resolver<'_>, block: &Block, id: &str, title: &str) 
     for clause in &block.clauses {
         let Body::Groei { period, element, says } = &clause.body else { continue };
         if let Some(element) = resolver.find(element, NameSort::Element) {
-            growth.push(Growth { period: clauses::period(period), element, says: says.text.clone() });
+            growth.push(Growth { period: period.kind.clone(), element, says: says.text.clone() });
         }
     }
     Rendering {
@@ -95,7 +95,7 @@ fn demand(resolver: &mut Resolver<'_>, block: &Block) -> Option<OfferDemand> {
     let mut offers = None;
     for clause in &block.clauses {
         match &clause.body {
-            Body::Scope(Scope::Each(period)) => periods.push(clauses::period(period)),
+            Body::Scope(Scope::Each(period)) => periods.push(period.kind.clone()),
             Body::Biedt { .. } if offers.is_some() => resolver.report(clause.span, Wrong::OffersMixed),
             Body::Biedt { at_least, targets } => offers = Some((*at_least, targets)),
             body if body.is_reason() => {}

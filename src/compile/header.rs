@@ -136,11 +136,11 @@ impl Head<'_> {
 
     fn years(&mut self, model: &mut Regioplan) {
         let years = self.line("jaren", |body| match body {
-            Body::Jaren { first, last } => Some((u8::try_from(*first), u8::try_from(*last))),
+            Body::Jaren { first, last } => Some((*first, *last)),
             _ => None,
         });
         match years {
-            Some((_, (Ok(first), Ok(last)))) if first > 0 && first <= last && last <= 50 => {
+            Some((_, (first, last))) if first > 0 && first <= last && last <= 50 => {
                 (model.first_year, model.last_year) = (first, last);
             }
             Some((span, _)) => self.faults.push(Wrong::Years.at(span)),
@@ -182,7 +182,7 @@ fn follows(block: &Block, faults: &mut Vec<Fault>) -> Option<Follows> {
 
 fn calendar(block: &Block, faults: &mut Vec<Fault>) -> Calendar {
     let mut by_quarter = false;
-    let mut january: Option<Option<u16>> = None;
+    let mut january: Option<Option<i16>> = None;
     let mut transition = None;
     for clause in &block.clauses {
         match &clause.body {
@@ -192,13 +192,12 @@ fn calendar(block: &Block, faults: &mut Vec<Fault>) -> Calendar {
             _ => {}
         }
     }
-    let year = |year: u16| i16::try_from(year).unwrap_or(i16::MAX);
     match (january, transition) {
         (Some(Some(from)), found) => {
             if let Some((transition, span)) = found.filter(|(t, _)| *t + 1 != from) {
                 faults.push(Wrong::Transition(transition).at(span));
             }
-            Calendar::JanuaryFrom { year: year(from), transition: found.map(|(t, _)| year(t)) }
+            Calendar::JanuaryFrom { year: from, transition: found.map(|(year, _)| year) }
         }
         (_, Some((transition, span))) => {
             faults.push(Wrong::Transition(transition).at(span));

@@ -103,13 +103,13 @@ fn read_clause(resolver: &mut Resolver<'_>, clause: &Clause, found: &mut Interve
         Body::Varianten(variants) => {
             found.variants.extend(variants.iter().map(|(id, label)| (id.text.clone(), label.text.clone())));
         }
-        Body::Aangeboden(period) => found.offered.push(clauses::period(period)),
+        Body::Aangeboden(period) => found.offered.push(period.kind.clone()),
         Body::AlleenSoort { kinds, period } => {
             let kinds = clauses::kinds(kinds, &mut resolver.problems);
-            found.only_kinds.push(KindLimit { kinds, period: period.as_ref().map_or(Period::Always, clauses::period) });
+            found.only_kinds.push(KindLimit { kinds, period: period.as_ref().map_or(Period::Always, |period| period.kind.clone()) });
         }
         Body::Proef { period, reason } => {
-            found.trials.push(Trial { period: clauses::period(period), reason: reason.text.clone() });
+            found.trials.push(Trial { period: period.kind.clone(), reason: reason.text.clone() });
         }
         Body::EigenVoorstel(by) => found.own_idea = Some(by.text.clone()),
         Body::Toegewezen(by) => found.assigned = Some(by.text.clone()),
@@ -153,7 +153,7 @@ fn read_refusals(resolver: &mut Resolver<'_>, block: &Block, found: &mut Interve
     for part in &block.parts {
         let Body::NietAangeboden { period, reason } = &part.head.body else { continue };
         let refusal = NotOffered {
-            period: period.as_ref().map_or(Period::Always, clauses::period),
+            period: period.as_ref().map_or(Period::Always, |period| period.kind.clone()),
             reason: reason.text.clone(),
             consequences: resolver.consequences(&part.clauses, &ctx),
             sources: clauses::reasons(resolver, &part.clauses).sources,

@@ -2,8 +2,9 @@
 //!
 //! The words for it are in [`super::wording`]; who asks what is wrong asks the variant, never the words.
 
+use crate::model::TargetSort;
 use crate::source::Span;
-use crate::syntax::tree::{Name, TargetSort};
+use crate::syntax::tree::Name;
 
 use super::names::{Index, Sort};
 use super::paths::ValueType;
@@ -27,7 +28,7 @@ pub enum Wrong {
     Dates,
     Years,
     NoCount,
-    Transition(u16),
+    Transition(i16),
     DeviatesFromNothing,
     // Where a clause stands.
     Misplaced,

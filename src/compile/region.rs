@@ -44,7 +44,7 @@ fn indicator(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str)
         _ => None,
     });
     let goal = match goal {
-        Some((word, operand)) => Some((super::cond::measure(word), resolver.operand(operand, &ctx)?)),
+        Some((word, operand)) => Some((word, resolver.operand(operand, &ctx)?)),
         None => None,
     };
     let title = title.to_owned();

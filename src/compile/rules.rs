@@ -7,7 +7,7 @@ use crate::model::{
     Rule, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
 };
 use crate::source::Span;
-use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, PeriodKind, Scope, Tree};
+use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, Scope, Tree};
 
 use super::clauses;
 use super::members::asks_member;
@@ -172,7 +172,7 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
     let asks = list.iter().any(|c| {
         matches!(
             c.body,
-            Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { case: tree::Case::Met, .. }
+            Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { case: crate::model::Case::Met, .. }
         )
     });
     let standing = resolver.standing(list, &inner);
@@ -311,16 +311,15 @@ fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> Ru
         match found {
             Scope::OwnYear => special = Some(RuleScope::OwnYear(Vec::new())),
             Scope::Together(years) => {
-                special =
-                    Some(RuleScope::Together(years.iter().map(|y| u8::try_from(*y).unwrap_or(u8::MAX)).collect()));
+                special = Some(RuleScope::Together(years.clone()));
             }
             Scope::Each(period) => {
-                if let PeriodKind::InYears(years) = &period.kind
+                if let Period::InYears(years) = &period.kind
                     && years.contains(&0)
                 {
                     resolver.report(period.span, Wrong::YearZero);
                 }
-                periods.push(clauses::period(period));
+                periods.push(period.kind.clone());
             }
         }
         if matches!(special, Some(RuleScope::Together(_))) && !periods.is_empty() {

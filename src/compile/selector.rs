@@ -1,6 +1,6 @@
 //! `uit …`: which choices a clause counts.
 
-use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSort, When};
+use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSort};
 use crate::syntax::tree;
 
 use super::clauses;
@@ -17,14 +17,7 @@ impl Resolver<'_> {
         }
         let targets: Vec<Target> = selector.targets.iter().filter_map(|target| self.target(target)).collect();
         let kinds = clauses::kinds(&selector.kinds, &mut self.problems);
-        let qualifier = selector.qualifier.map(|q| Qualifier {
-            negated: q.negated,
-            when: match q.when {
-                tree::When::Earlier => When::Earlier,
-                tree::When::YearBefore => When::YearBefore,
-                tree::When::Year(year) => When::Year(u8::try_from(year).unwrap_or(u8::MAX)),
-            },
-        });
+        let qualifier = selector.qualifier.map(|found| Qualifier { negated: found.negated, when: found.when });
         (targets.len() == selector.targets.len()).then_some(Selector { each: selector.each, targets, kinds, qualifier })
     }
 
@@ -36,28 +29,28 @@ impl Resolver<'_> {
             return None;
         };
         let wanted = match sort {
-            tree::TargetSort::Kernelement => (Sort::Element, TargetSort::Kernelement),
-            tree::TargetSort::Keuzelijst => (Sort::List, TargetSort::Keuzelijst),
-            tree::TargetSort::Thema => (Sort::Theme, TargetSort::Thema),
-            tree::TargetSort::Interventie => (Sort::Intervention, TargetSort::Interventie),
+            TargetSort::Kernelement => Sort::Element,
+            TargetSort::Keuzelijst => Sort::List,
+            TargetSort::Thema => Sort::Theme,
+            TargetSort::Interventie => Sort::Intervention,
         };
-        if self.names.of(wanted.0).find(&name.text).is_none()
+        if self.names.of(wanted).find(&name.text).is_none()
             && let Some(real) = self.sort_of(&name.text)
         {
             self.report(name.span, Wrong::WrongSort { name: name.text.clone(), real });
             return None;
         }
-        let index = self.find(name, wanted.0)?;
-        let members = self.members(wanted.1, index);
-        Some(Target { sort: wanted.1, index, label: self.names.label(&name.text), members })
+        let index = self.find(name, wanted)?;
+        let members = self.members(sort, index);
+        Some(Target { sort, index, label: self.names.label(&name.text), members })
     }
 
-    fn sort_of(&self, id: &str) -> Option<tree::TargetSort> {
+    fn sort_of(&self, id: &str) -> Option<TargetSort> {
         [
-            (Sort::Element, tree::TargetSort::Kernelement),
-            (Sort::List, tree::TargetSort::Keuzelijst),
-            (Sort::Theme, tree::TargetSort::Thema),
-            (Sort::Intervention, tree::TargetSort::Interventie),
+            (Sort::Element, TargetSort::Kernelement),
+            (Sort::List, TargetSort::Keuzelijst),
+            (Sort::Theme, TargetSort::Thema),
+            (Sort::Intervention, TargetSort::Interventie),
         ]
         .into_iter()
         .find(|(sort, _)| self.names.of(*sort).find(id).is_some())

@@ -1,6 +1,6 @@
 //! Standing of a rule: when it is in force and what follows.
 
-use crate::model::{Case, Consequence, Outcome, Standing};
+use crate::model::{Consequence, Outcome, Standing};
 use crate::syntax::tree::{self, Body, Clause};
 
 use super::problem::Wrong;
@@ -40,12 +40,7 @@ impl Resolver<'_> {
 
     fn consequence(&mut self, clause: &Clause, found: &mut Vec<Consequence>, ctx: &Ctx) {
         let Body::Gevolg { case, outcome, condition } = &clause.body else { return };
-        let case = match case {
-            tree::Case::Met => Case::Met,
-            tree::Case::NotMet => Case::NotMet,
-            tree::Case::Missing => Case::Missing,
-        };
-        if found.iter().any(|old| old.case == case && old.condition.is_none()) {
+        if found.iter().any(|old| old.case == *case && old.condition.is_none()) {
             self.report(clause.span, Wrong::Unreachable);
         }
         let condition = match condition {
@@ -63,6 +58,6 @@ impl Resolver<'_> {
             tree::Outcome::NotVerifiable => Outcome::NotVerifiable,
             tree::Outcome::Fine => Outcome::Fine,
         };
-        found.push(Consequence { case, outcome, condition });
+        found.push(Consequence { case: *case, outcome, condition });
     }
 }

@@ -1,8 +1,7 @@
 //! What is wrong with a regioplan -> a problem in the words of the catalogues.
 
 use crate::diagnostic::{Arg, Join, Problem, Text};
-use crate::model::Type;
-use crate::syntax::tree::TargetSort;
+use crate::model::{TargetSort, Type};
 
 use super::names::Sort;
 use super::paths::ValueType;

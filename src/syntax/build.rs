@@ -2,9 +2,11 @@
 //!
 //! The parts of a rule are taken in the order of the grammar, and of what sort each is follows from the tree.
 
+use crate::model::Period as Kind;
+
 use super::build_expr::targets;
 use super::pest_parser::{Build, Built, Part, Parts, Rule};
-use super::tree::{Body, Case, Clause, Compare, Field, Name, Outcome, Period, PeriodKind, Quoted, Required, Scope};
+use super::tree::{Body, Case, Clause, Compare, Field, Name, Outcome, Period, Quoted, Required, Scope};
 
 /// Builds one clause.
 pub fn clause(part: &Part<'_>) -> Built<Clause> {
@@ -175,16 +177,16 @@ impl Build for Period {
         let parts = &mut inner.parts();
         let (year, years, calendar) = (parts.maybe()?, parts.maybe()?, parts.maybe()?);
         let kind = match (inner.rule(), year, calendar) {
-            (Rule::in_years, Some(year), _) => PeriodKind::InYears(vec![year]),
-            (Rule::in_years, None, Some(year)) => PeriodKind::InCalendar(year),
-            (Rule::in_years, None, None) => PeriodKind::InYears(years.ok_or_else(|| parts.unfit())?),
-            (Rule::from, Some(year), _) => PeriodKind::FromYear(year),
-            (Rule::from, None, Some(year)) => PeriodKind::FromCalendar(year),
-            (Rule::from, None, None) => PeriodKind::FromDate(parts.one()?),
-            (Rule::until, Some(year), _) => PeriodKind::UntilYear(year),
-            (Rule::until, None, Some(year)) => PeriodKind::UntilCalendar(year),
-            (Rule::until, None, None) => PeriodKind::UntilDate(parts.one()?),
-            _ => PeriodKind::Always,
+            (Rule::in_years, Some(year), _) => Kind::InYears(vec![year]),
+            (Rule::in_years, None, Some(year)) => Kind::InCalendar(year),
+            (Rule::in_years, None, None) => Kind::InYears(years.ok_or_else(|| parts.unfit())?),
+            (Rule::from, Some(year), _) => Kind::FromYear(year),
+            (Rule::from, None, Some(year)) => Kind::FromCalendar(year),
+            (Rule::from, None, None) => Kind::FromDate(parts.one()?),
+            (Rule::until, Some(year), _) => Kind::UntilYear(year),
+            (Rule::until, None, Some(year)) => Kind::UntilCalendar(year),
+            (Rule::until, None, None) => Kind::UntilDate(parts.one()?),
+            _ => Kind::Always,
         };
         Ok(Self { span: part.span(), kind })
     }

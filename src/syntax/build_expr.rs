@@ -312,10 +312,7 @@ impl Build for Moment {
                 after: inner.has(Rule::k_na),
                 base: parts.one()?,
             },
-            Rule::quarter => {
-                let (year, number) = Build::build(&inner)?;
-                MomentKind::Quarter(year, number)
-            }
+            Rule::quarter => MomentKind::Quarter(Build::build(&inner)?),
             Rule::date => MomentKind::Date(Build::build(&inner)?),
             Rule::yearly => {
                 let (day, month) = (parts.one()?, parts.one()?);
@@ -338,10 +335,7 @@ impl Build for Value {
     fn build(part: &Part<'_>) -> Built<Self> {
         let inner = part.inner()?;
         Ok(match inner.rule() {
-            Rule::quarter => {
-                let (year, number) = Build::build(&inner)?;
-                Self::Quarter(year, number, inner.span())
-            }
+            Rule::quarter => Self::Quarter(Build::build(&inner)?, inner.span()),
             Rule::date => Self::Date(Build::build(&inner)?, inner.span()),
             Rule::string => Self::Text(Build::build(&inner)?),
             _ => Self::Name(Build::build(&inner)?),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::pest_parser::{Build, Built, Part, Rule, unfit};
 use super::problem::{Slip, Wrong};
-use super::tree::{FieldType, Name, Quoted};
+use super::tree::{FieldType, Name, Quarter, Quoted};
 
 pub const MONTHS: [&str; 12] = [
     "januari",
@@ -64,14 +64,23 @@ impl Build for (Name, Quoted) {
 }
 
 impl Build for u32 {
-    const OF: &[Rule] = &[Rule::int, Rule::year_no];
+    const OF: &[Rule] = &[Rule::int];
 
     fn build(part: &Part<'_>) -> Built<Self> {
         digits(part)
     }
 }
 
-impl Build for Vec<u32> {
+/// The number of a programme year.
+impl Build for u8 {
+    const OF: &[Rule] = &[Rule::year_no];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        digits(part)
+    }
+}
+
+impl Build for Vec<u8> {
     const OF: &[Rule] = &[Rule::int_list];
 
     fn build(part: &Part<'_>) -> Built<Self> {
@@ -80,7 +89,7 @@ impl Build for Vec<u32> {
 }
 
 /// A calendar year.
-impl Build for u16 {
+impl Build for i16 {
     const OF: &[Rule] = &[Rule::year];
 
     fn build(part: &Part<'_>) -> Built<Self> {
@@ -89,7 +98,7 @@ impl Build for u16 {
 }
 
 /// The calendar year from which years begin in January, when one is named.
-impl Build for Option<u16> {
+impl Build for Option<i16> {
     const OF: &[Rule] = &[Rule::from_january];
 
     fn build(part: &Part<'_>) -> Built<Self> {
@@ -127,8 +136,8 @@ impl Build for Date {
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let mut parts = part.parts();
-        let (day, month, year) = (parts.one()?, parts.one()?, parts.one::<u16>()?);
-        day_of(part, i16::try_from(year).unwrap_or(i16::MAX), month, day)
+        let (day, month) = (parts.one()?, parts.one()?);
+        day_of(part, parts.one()?, month, day)
     }
 }
 
@@ -138,14 +147,12 @@ pub fn day_of(part: &Part<'_>, year: i16, month: i8, day: i8) -> Built<Date> {
     Date::new(year, month, day).map_err(no_such_day)
 }
 
-/// A quarter: its year and its number.
-impl Build for (i16, i8) {
+impl Build for Quarter {
     const OF: &[Rule] = &[Rule::quarter];
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let mut parts = part.parts();
-        let (number, year) = (parts.one()?, parts.one::<u16>()?);
-        Ok((i16::try_from(year).unwrap_or(i16::MAX), number))
+        Ok(Self { number: parts.one()?, year: parts.one()? })
     }
 }
 
