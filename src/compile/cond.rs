@@ -102,7 +102,9 @@ impl Resolver<'_> {
         if let Some(those) = ctx.those.as_ref().filter(|those| those.words == words) {
             return Some((SetSource::Those { of_practices: those.of_practices }, those.member.clone()));
         }
-        self.report(set.span, Wrong::ThoseUnknown(words.to_owned()));
+        if !ctx.lost {
+            self.report(set.span, Wrong::ThoseUnknown(words.to_owned()));
+        }
         None
     }
 
@@ -312,11 +314,9 @@ impl Resolver<'_> {
                 self.need_date(&typed.ty, typed.span)?;
                 Some(Moment::Expr(typed.expr))
             }
-            MomentKind::Offset { duration, after, base } => Some(Moment::Offset {
-                duration: *duration,
-                after: *after,
-                base: Box::new(self.moment(base, ctx)?),
-            }),
+            MomentKind::Offset { duration, after, base } => {
+                Some(Moment::Offset { duration: *duration, after: *after, base: Box::new(self.moment(base, ctx)?) })
+            }
         }
     }
 

@@ -93,7 +93,7 @@ fn make(tree: &Tree, register_tree: Option<&Tree>) -> Made {
     let resolver::Parts { records, groups, .. } = resolver.finish();
     let (statements, register_faults) = register.finish(&mut faults);
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
-    // A group is read where it is used, so what is wrong in it can be found more than once.
+    // A source is read for each thing that it is the reason of: for an intervention, and for a rule made from it.
     faults.dedup();
     let model = Regioplan {
         records,

@@ -106,7 +106,10 @@ fn read_clause(resolver: &mut Resolver<'_>, clause: &Clause, found: &mut Interve
         Body::Aangeboden(period) => found.offered.push(period.kind.clone()),
         Body::AlleenSoort { kinds, period } => {
             let kinds = clauses::kinds(kinds, &mut resolver.problems);
-            found.only_kinds.push(KindLimit { kinds, period: period.as_ref().map_or(Period::Always, |period| period.kind.clone()) });
+            found.only_kinds.push(KindLimit {
+                kinds,
+                period: period.as_ref().map_or(Period::Always, |period| period.kind.clone()),
+            });
         }
         Body::Proef { period, reason } => {
             found.trials.push(Trial { period: period.kind.clone(), reason: reason.text.clone() });

@@ -1,6 +1,8 @@
 //! Names in conditions -> references to fields, with their types.
 
-use crate::model::{Base, ChoiceField, Field, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR};
+use crate::model::{
+    Base, ChoiceField, Field, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR,
+};
 use crate::source::Span;
 use crate::syntax::tree::Name;
 
@@ -19,6 +21,9 @@ pub enum ValueType {
 impl Resolver<'_> {
     /// `datum van ondertekening`: the last name is looked up from the inside out, the others inside it.
     pub fn path(&mut self, names: &[Name], ctx: &Ctx) -> Option<(Ref, ValueType)> {
+        if ctx.lost {
+            return None;
+        }
         let (outer, inner) = names.split_last()?;
         if inner.is_empty()
             && let Some(found) = built_in(&outer.text, ctx)
@@ -27,10 +32,8 @@ impl Resolver<'_> {
             return Some(found);
         }
         let Some((base, record, index)) = self.field_base(outer, ctx) else {
-            if !self.doubtful.contains(&outer.text) {
-                let problem = self.unknown_field(outer, ctx);
-                self.problems.push(problem);
-            }
+            let fault = self.unknown_field(outer, ctx);
+            self.problems.push(fault);
             return None;
         };
         let (mut ty, mut label) = self.field_at(record, index)?;
@@ -42,10 +45,8 @@ impl Resolver<'_> {
             };
             let found = self.records.get(id.0).and_then(|r| r.position(&name.text));
             let Some(found) = found else {
-                if !self.doubtful.contains(&name.text) {
-                    let problem = self.unknown_in(name, &[id]);
-                    self.problems.push(problem);
-                }
+                let fault = self.unknown_in(name, &[id]);
+                self.problems.push(fault);
                 return None;
             };
             (ty, label) = self.field_at(id, found)?;
@@ -55,8 +56,10 @@ impl Resolver<'_> {
         Some((Ref::Path(Path { base, steps, ty: ty.clone(), words: words.into(), label }), ValueType::Of(ty)))
     }
 
+    /// Type and label of a field; none when its type is wrong, which has been reported.
     fn field_at(&self, record: RecordId, index: usize) -> Option<(Type, String)> {
-        self.records.get(record.0).and_then(|r| r.fields.get(index)).map(|f| (f.ty.clone(), f.label.clone()))
+        let field = self.records.get(record.0).and_then(|record| record.fields.get(index))?;
+        (!self.doubtful.contains(&field.span)).then(|| (field.ty.clone(), field.label.clone()))
     }
 
     /// The records in which a name is looked up, innermost first.
@@ -112,8 +115,7 @@ impl Resolver<'_> {
     }
 
     fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Fault {
-        const EXTRA: [&str; 6] =
-            ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar", "verantwoording"];
+        const EXTRA: [&str; 6] = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar", "verantwoording"];
         let known: Vec<&Field> =
             records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|record| &record.fields).collect();
         let ids = known.iter().map(|field| field.id.as_str()).chain(EXTRA).chain(self.names.groups.ids());

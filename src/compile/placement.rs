@@ -21,9 +21,7 @@ pub fn check(tree: &Tree, problems: &mut Vec<Fault>) {
 fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Fault>) {
     let wrong = clauses.iter().filter(|clause| !holds(&head.body, &clause.body));
     problems.extend(wrong.map(|clause| match (&head.body, &clause.body) {
-        (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => {
-            Wrong::PeriodMisplaced.at(clause.span)
-        }
+        (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => Wrong::PeriodMisplaced.at(clause.span),
         _ => Wrong::Misplaced.at(clause.span),
     }));
 }

@@ -37,9 +37,15 @@ pub enum Wrong {
     NotInGuide,
     // Names.
     Unknown(Unknown),
-    Twice { name: String, first: Span },
+    Twice {
+        name: String,
+        first: Span,
+    },
     Cycle(Vec<String>),
-    WrongSort { name: String, real: TargetSort },
+    WrongSort {
+        name: String,
+        real: TargetSort,
+    },
     // Data.
     FieldReserved(String),
     FieldOfPractice(String),
@@ -56,8 +62,14 @@ pub enum Wrong {
     NoEdition,
     OffersMixed,
     // Conditions and sets.
-    Mismatch { need: Need, ty: ValueType },
-    WrongValue { ty: ValueType, meant: Option<&'static str> },
+    Mismatch {
+        need: Need,
+        ty: ValueType,
+    },
+    WrongValue {
+        ty: ValueType,
+        meant: Option<&'static str>,
+    },
     MemberIsRecord,
     NotOfMember(String),
     ThoseUnknown(String),

@@ -80,10 +80,10 @@ pub fn push(resolver: &mut Resolver<'_>, record: RecordId, field: Field) {
 pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> Option<usize> {
     let Body::Veld(field) = &part.head.body else { return None };
     check_name(resolver, record, &field.id);
-    let Some(ty) = field_type(resolver, &field.ty) else {
-        resolver.doubtful.insert(field.id.text.clone());
-        return None;
-    };
+    let ty = field_type(resolver, &field.ty).unwrap_or_else(|| {
+        resolver.doubtful.insert(field.id.span);
+        Type::Text
+    });
     let reasons = clauses::reasons(resolver, &part.clauses);
     let label = field.label.as_ref().map_or_else(|| spoken(&field.id.text), |label| label.text.clone());
     let model = Field {

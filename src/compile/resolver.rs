@@ -26,6 +26,8 @@ pub struct Ctx {
     pub practice: bool,
     /// What `die …` stands for.
     pub those: Option<Those>,
+    /// Whether it is unknown for which members all of this is said: no name in it can be told to be wrong.
+    pub lost: bool,
 }
 
 /// The members that stand together in `voor elk van … met dezelfde …`.
@@ -104,13 +106,20 @@ pub struct Resolver<'a> {
     pub membership: Membership,
     /// The record of a choice for each intervention.
     pub own_records: BTreeMap<usize, RecordId>,
-    /// Fields whose type is wrong: that is reported where they stand, not again where they are read.
-    pub doubtful: BTreeSet<String>,
-    groups: Vec<Option<Group>>,
+    /// Places of fields whose type is wrong: that is reported there, not again where they are read.
+    pub doubtful: BTreeSet<Span>,
+    groups: Vec<Option<ReadGroup>>,
     /// Groups that are being read now, to notice a circle.
     open_groups: Vec<usize>,
     group_blocks: Vec<&'a Block>,
     register: &'a mut Register,
+}
+
+/// A group; when it is wrong that has been reported, and it stands in the model without its members.
+#[derive(Clone)]
+struct ReadGroup {
+    group: Group,
+    sound: bool,
 }
 
 /// What remains when all passes are done.
@@ -147,7 +156,8 @@ impl<'a> Resolver<'a> {
     }
 
     pub fn finish(self) -> Parts {
-        Parts { records: self.records, groups: self.groups.into_iter().flatten().collect() }
+        let groups = self.groups.into_iter().flatten().map(|read| read.group).collect();
+        Parts { records: self.records, groups }
     }
 
     pub fn report(&mut self, span: Span, wrong: Wrong) {
@@ -187,8 +197,8 @@ impl<'a> Resolver<'a> {
 
     /// A group by index, read when it was not yet; none when it is wrong or goes round in a circle.
     pub fn group(&mut self, index: usize) -> Option<Group> {
-        if let Some(done) = self.groups.get(index).and_then(Option::as_ref) {
-            return Some(done.clone());
+        if let Some(read) = self.groups.get(index).and_then(Option::as_ref) {
+            return read.sound.then(|| read.group.clone());
         }
         let block = *self.group_blocks.get(index)?;
         if self.open_groups.contains(&index) {
@@ -198,27 +208,27 @@ impl<'a> Resolver<'a> {
             return None;
         }
         self.open_groups.push(index);
-        let group = self.read_group(block);
+        let read = self.read_group(block)?;
         self.open_groups.pop();
-        if let Some(slot) = self.groups.get_mut(index) {
-            slot.clone_from(&group);
-        }
-        group
+        self.groups.get_mut(index)?.insert(read.clone()).sound.then_some(read.group)
     }
 
-    fn read_group(&mut self, block: &Block) -> Option<Group> {
+    fn read_group(&mut self, block: &Block) -> Option<ReadGroup> {
         let Body::Groep { id, label } = &block.head.body else { return None };
-        let set = block.clauses.iter().find_map(|clause| match &clause.body {
+        let named = self.named(block, id, &label.text);
+        let said = block.clauses.iter().find_map(|clause| match &clause.body {
             Body::BestaatUitSet(set) => Some(set),
             _ => None,
         });
-        let Some(set) = set else {
+        if said.is_none() {
             self.report(id.span, Wrong::GroupEmpty(id.text.clone()));
-            return None;
-        };
-        let set = self.set(set, &Ctx::default())?;
-        let named = self.named(block, id, &label.text);
-        Some(Group { named, set })
+        }
+        let read = said.and_then(|set| self.set(set, &Ctx::default()));
+        let sound = read.is_some();
+        let words = id.text.clone();
+        let nobody =
+            || Set { source: SetSource::Choices, in_that: None, filters: Vec::new(), member: Member::Choice, words };
+        Some(ReadGroup { group: Group { named, set: read.unwrap_or_else(nobody) }, sound })
     }
 
     fn read_membership(&mut self, tree: &Tree) -> Membership {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, ForEach, InterventionId, Literal, Member, Owner, Period, Reasons,
-    Rule, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
+    Rule, RuleLines, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, Scope, Tree};
@@ -142,6 +142,7 @@ fn own_idea(resolver: &mut Resolver<'_>, block: &Block, id: &Name, owner: Interv
         standing: Standing { consequences: vec![review], ..Standing::default() },
         reasons: Reasons { sources: clauses::reasons(resolver, &block.clauses).sources, ..Reasons::default() },
         span: id.span,
+        lines: RuleLines::default(),
     }
 }
 
@@ -157,17 +158,28 @@ struct Rough {
 
 fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -> Rule {
     let together = matches!(rough.scope, RuleScope::Together(_));
-    let conditions = list
-        .iter()
-        .filter_map(|clause| match &clause.body {
-            Body::Als(cond) => resolver.cond(cond, ctx),
-            _ => None,
-        })
-        .collect();
+    let mut lines = RuleLines::default();
+    let mut conditions = Vec::new();
+    for clause in list {
+        match &clause.body {
+            Body::Als(cond) => {
+                let found = resolver.cond(cond, ctx);
+                lines.conditions.extend(found.is_some().then_some(clause.span));
+                conditions.extend(found);
+            }
+            Body::VanKracht { until: Some(_), .. } => lines.until = lines.until.or(Some(clause.span)),
+            _ => {}
+        }
+    }
     let for_each = for_each(resolver, list, ctx);
-    let inner = for_each.as_ref().map_or_else(|| ctx.clone(), |found| inner_of(found, ctx));
-    let before = resolver.problems.len();
-    let demands: Vec<Demand> = list.iter().filter_map(|clause| demand(resolver, clause, &inner, together)).collect();
+    let is_said = list.iter().any(|clause| matches!(clause.body, Body::VoorElk { .. }));
+    let inner = match &for_each {
+        Some(found) => inner_of(found, ctx),
+        None => Ctx { lost: is_said, ..ctx.clone() },
+    };
+    let demand = |clause: &Clause| Some((clause.span, demand(resolver, clause, &inner, together)?));
+    let (at, demands): (Vec<Span>, Vec<Demand>) = list.iter().filter_map(demand).unzip();
+    lines.demands = at;
     // What asks nothing is always met; only that case can follow.
     let asks = list.iter().any(|c| {
         matches!(
@@ -176,10 +188,6 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         )
     });
     let standing = resolver.standing(list, &inner);
-    if for_each.is_none() && list.iter().any(|clause| matches!(clause.body, Body::VoorElk { .. })) {
-        // For which members the rest is said is not known, so what was found in it may be no mistake at all.
-        resolver.problems.truncate(before);
-    }
     if !asks {
         resolver.report(rough.span, Wrong::AsksNothing(rough.id.clone()));
     }
@@ -196,6 +204,7 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         standing,
         reasons: clauses::reasons(resolver, list),
         span: rough.span,
+        lines,
     }
 }
 
@@ -259,7 +268,9 @@ fn evidence(
     ctx: &Ctx,
 ) -> Option<Demand> {
     if ctx.choice.is_none() {
-        resolver.report(span, Wrong::EvidenceNeedsChoice);
+        if !ctx.lost {
+            resolver.report(span, Wrong::EvidenceNeedsChoice);
+        }
         return None;
     }
     let options =

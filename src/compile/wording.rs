@@ -39,9 +39,7 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::OnlyInGuide => plain("only-in-guide", "only-in-guide-help"),
         Wrong::NotInGuide => plain("not-in-guide", "not-in-guide-help"),
         Wrong::Unknown(unknown) => (Text::new(unknown_id(unknown.what)).with("name", &unknown.name), hint(unknown)),
-        Wrong::Twice { name, .. } => {
-            (Text::new("declared-twice").with("name", name), Text::new("declared-twice-help"))
-        }
+        Wrong::Twice { name, .. } => (Text::new("declared-twice").with("name", name), Text::new("declared-twice-help")),
         Wrong::Cycle(names) => {
             (Text::new("cycle").with("names", Arg::words(names, Join::Comma)), Text::new("cycle-help"))
         }
@@ -60,7 +58,9 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::NoEdition => plain("guide-no-edition", "guide-no-edition-help"),
         Wrong::OffersMixed => plain("offers-mixed", "offers-mixed-help"),
         Wrong::Mismatch { need, ty } => (of_type(need_id(*need), ty), compare_help(ty)),
-        Wrong::WrongValue { ty, meant } => (of_type("wrong-value", ty), meant.map_or_else(|| compare_help(ty), did_you_mean)),
+        Wrong::WrongValue { ty, meant } => {
+            (of_type("wrong-value", ty), meant.map_or_else(|| compare_help(ty), did_you_mean))
+        }
         Wrong::MemberIsRecord => plain("member-is-record", "member-is-record-help"),
         Wrong::NotOfMember(set) => about(set, "not-of-member", "not-of-member-help"),
         Wrong::ThoseUnknown(set) => about(set, "those-unknown", "those-unknown-help"),

@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::syntax::tree::{self, Body, Clause, CondKind, Scope, Selector};
 
 use super::kinds::Lint;
-use super::{Remark, Subject, places, remark, window};
+use super::{Remark, Subject, remark, window};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let model = subject.model;
@@ -115,7 +115,7 @@ fn never(subject: &Subject<'_>, found: &mut Vec<Remark>) {
         }
         if let Some(until) = rule.standing.until.filter(|until| *until < model.valid.0) {
             let text = Text::new("lint-past").with("rule", &rule.id).with("date", until).with("from", model.valid.0);
-            found.push(remark(Lint::NeverInForce, places::standing(subject.tree, rule), text, "lint-past-help"));
+            found.push(remark(Lint::NeverInForce, rule.lines.until.unwrap_or(rule.span), text, "lint-past-help"));
         }
     }
     for one in model.interventions.iter().filter(|one| !one.offered.is_empty()) {

@@ -55,11 +55,9 @@ fn of_header(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
         Rule::edition => Body::LeidraadVersie { version: parts.one()?, label: parts.one()? },
         Rule::offers => Body::Biedt { at_least: parts.one()?, targets: targets(parts)? },
         Rule::growth => Body::Groei { period: parts.one()?, element: parts.one()?, says: parts.one()? },
-        Rule::calculate => Body::Bereken {
-            value: parts.one()?,
-            divisor: parts.maybe()?,
-            percentage: clause.has(Rule::as_percentage),
-        },
+        Rule::calculate => {
+            Body::Bereken { value: parts.one()?, divisor: parts.maybe()?, percentage: clause.has(Rule::as_percentage) }
+        }
         Rule::target_value => {
             let (measure, operand) = parts.one()?;
             Body::Streefwaarde { measure, operand }
@@ -113,9 +111,7 @@ fn of_rule(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
         Rule::not_yet => Body::NogNietVanKracht(parts.one()?),
         Rule::in_force if clause.has(Rule::k_tot) => Body::VanKracht { from: None, until: Some(parts.one()?) },
         Rule::in_force => Body::VanKracht { from: Some(parts.one()?), until: None },
-        Rule::standing => {
-            Body::Gevolg { case: parts.one()?, outcome: parts.one()?, condition: parts.maybe()? }
-        }
+        Rule::standing => Body::Gevolg { case: parts.one()?, outcome: parts.one()?, condition: parts.maybe()? },
         _ => return of_reason(clause, parts),
     })
 }

@@ -214,11 +214,9 @@ impl Build for Comparison {
                 let (measure, operand) = Build::build(&inner)?;
                 ComparisonKind::Measure(measure, operand)
             }
-            Rule::age => ComparisonKind::Age {
-                at_most: inner.has(Rule::k_maximaal),
-                duration: parts.one()?,
-                on: parts.maybe()?,
-            },
+            Rule::age => {
+                ComparisonKind::Age { at_most: inner.has(Rule::k_maximaal), duration: parts.one()?, on: parts.maybe()? }
+            }
             Rule::moment => ComparisonKind::Moment(parts.one()?, parts.one()?),
             _ => ComparisonKind::Values { negated: inner.has(Rule::k_niet), values: parts.many::<Value>()? },
         };
@@ -307,11 +305,9 @@ impl Build for Moment {
         let inner = part.inner()?;
         let mut parts = inner.parts();
         let kind = match inner.rule() {
-            Rule::offset => MomentKind::Offset {
-                duration: parts.one()?,
-                after: inner.has(Rule::k_na),
-                base: parts.one()?,
-            },
+            Rule::offset => {
+                MomentKind::Offset { duration: parts.one()?, after: inner.has(Rule::k_na), base: parts.one()? }
+            }
             Rule::quarter => MomentKind::Quarter(Build::build(&inner)?),
             Rule::date => MomentKind::Date(Build::build(&inner)?),
             Rule::yearly => {

@@ -74,9 +74,7 @@ impl From<Slip> for Problem {
             }
             Wrong::UnopenedQuote => (text("syntax-unopened-quote"), Some(text("syntax-unopened-quote-help"))),
             Wrong::OpenQuote => (text("syntax-open-quote"), Some(text("syntax-open-quote-help"))),
-            Wrong::NoBlock(word) => {
-                (text("syntax-no-block").with("word", word), Some(text("syntax-no-block-help")))
-            }
+            Wrong::NoBlock(word) => (text("syntax-no-block").with("word", word), Some(text("syntax-no-block-help"))),
             Wrong::NoSuchDay(day) => (found("syntax-no-such-day", day), Some(text("syntax-no-such-day-help"))),
             Wrong::Brace(sign) => (found("syntax-brace", sign), Some(text("syntax-brace-help"))),
             Wrong::Start(Kind::Regioplan, word, hint) => (found("syntax-unknown-start", word), Some(hint.text())),
