@@ -5,7 +5,7 @@
 use crate::model::Period as Kind;
 
 use super::build_expr::targets;
-use super::pest_parser::{Build, Built, Part, Parts, Rule};
+use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
 use super::tree::{Body, Case, Clause, Compare, Field, Name, Outcome, Period, Quoted, Required, Scope};
 
 /// Builds one clause.
@@ -188,15 +188,11 @@ impl Build for Period {
     }
 }
 
-impl Build for Case {
-    const OF: &[Rule] = &[Rule::standing_case];
-
-    fn build(part: &Part<'_>) -> Built<Self> {
-        Ok(match part.inner()?.rule() {
-            Rule::k_ontbreekt => Self::Missing,
-            Rule::k_niet => Self::NotMet,
-            _ => Self::Met,
-        })
+words! {
+    standing_case: Case {
+        k_voldaan => Met,
+        k_niet => NotMet,
+        k_ontbreekt => Missing,
     }
 }
 

@@ -1,12 +1,51 @@
 //! Conditions, sets, comparisons, moments and choices of the tree, from the parts of a clause.
 
 use super::build_value::day_of;
-use super::pest_parser::{Build, Built, Part, Parts, Rule};
+use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
 use super::tree::{
     Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind,
     Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Operand, Qualifier, Selector, Set, Share, Target,
     TargetSort, Unit, Value, When,
 };
+
+words! {
+    extreme_word: Extreme {
+        k_vroegste => Earliest,
+        k_laatste => Latest,
+        k_laagste => Lowest,
+        k_hoogste => Highest,
+    }
+    in_that: InThat {
+        k_jaar => Year,
+        k_kalenderjaar => CalendarYear,
+    }
+    duration_unit: DurationUnit {
+        k_dagen | k_dag => Days,
+        k_weken | k_week => Weeks,
+        k_maanden | k_maand => Months,
+        k_jaar => Years,
+    }
+    measure_word: Measure {
+        k_minimaal => AtLeast,
+        k_maximaal => AtMost,
+        k_precies => Exactly,
+        k_meer => More,
+        k_minder => Less,
+    }
+    moment_word: MomentWord {
+        k_uiterlijk => NoLaterThan,
+        k_vanaf => From,
+        k_eerder => Before,
+        k_later => After,
+        k_op => On,
+    }
+    target_sort: TargetSort {
+        k_kernelement => Kernelement,
+        k_keuzelijst => Keuzelijst,
+        k_thema => Thema,
+        k_interventie => Interventie,
+    }
+}
 
 impl Build for Cond {
     const OF: &[Rule] = &[Rule::cond];
@@ -116,19 +155,6 @@ impl Build for Target {
     }
 }
 
-impl Build for TargetSort {
-    const OF: &[Rule] = &[Rule::target_sort];
-
-    fn build(part: &Part<'_>) -> Built<Self> {
-        Ok(match part.inner()?.rule() {
-            Rule::k_kernelement => Self::Kernelement,
-            Rule::k_keuzelijst => Self::Keuzelijst,
-            Rule::k_thema => Self::Thema,
-            _ => Self::Interventie,
-        })
-    }
-}
-
 impl Build for Qualifier {
     const OF: &[Rule] = &[Rule::qualifier];
 
@@ -160,14 +186,6 @@ impl Build for Set {
     }
 }
 
-impl Build for InThat {
-    const OF: &[Rule] = &[Rule::in_that];
-
-    fn build(part: &Part<'_>) -> Built<Self> {
-        Ok(if part.has(Rule::k_kalenderjaar) { Self::CalendarYear } else { Self::Year })
-    }
-}
-
 /// Also of what holds no more than an expression.
 impl Build for Expr {
     const OF: &[Rule] = &[Rule::expr, Rule::divided_by];
@@ -184,15 +202,7 @@ impl Build for Expr {
                 let set = parts.one()?;
                 ExprKind::CountDistinct(parts.one()?, set)
             }
-            Rule::extreme => {
-                let extreme = match parts.word() {
-                    Some(Rule::k_vroegste) => Extreme::Earliest,
-                    Some(Rule::k_laatste) => Extreme::Latest,
-                    Some(Rule::k_laagste) => Extreme::Lowest,
-                    _ => Extreme::Highest,
-                };
-                ExprKind::Extreme(extreme, parts.maybe()?, parts.one()?)
-            }
+            Rule::extreme => ExprKind::Extreme(parts.one()?, parts.maybe()?, parts.one()?),
             Rule::total => ExprKind::Sum(parts.one()?, parts.one()?),
             _ => ExprKind::Path(parts.many()?),
         };
@@ -229,14 +239,7 @@ impl Build for Duration {
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let mut parts = part.parts();
-        let amount = parts.one()?;
-        let unit = match parts.word() {
-            Some(Rule::k_jaar) => DurationUnit::Years,
-            Some(Rule::k_maanden | Rule::k_maand) => DurationUnit::Months,
-            Some(Rule::k_weken | Rule::k_week) => DurationUnit::Weeks,
-            _ => DurationUnit::Days,
-        };
-        Ok(Self { amount, unit })
+        Ok(Self { amount: parts.one()?, unit: parts.one()? })
     }
 }
 
@@ -246,20 +249,6 @@ impl Build for (Measure, Operand) {
     fn build(part: &Part<'_>) -> Built<Self> {
         let mut parts = part.parts();
         Ok((parts.one()?, parts.one()?))
-    }
-}
-
-impl Build for Measure {
-    const OF: &[Rule] = &[Rule::measure_word];
-
-    fn build(part: &Part<'_>) -> Built<Self> {
-        Ok(match part.inner()?.rule() {
-            Rule::k_minimaal => Self::AtLeast,
-            Rule::k_maximaal => Self::AtMost,
-            Rule::k_precies => Self::Exactly,
-            Rule::k_meer => Self::More,
-            _ => Self::Less,
-        })
     }
 }
 
@@ -280,20 +269,6 @@ impl Build for Operand {
                 Self::Number(parts.one()?, unit)
             }
             _ => Self::Expr(Build::build(part)?),
-        })
-    }
-}
-
-impl Build for MomentWord {
-    const OF: &[Rule] = &[Rule::moment_word];
-
-    fn build(part: &Part<'_>) -> Built<Self> {
-        Ok(match part.inner()?.rule() {
-            Rule::k_uiterlijk => Self::NoLaterThan,
-            Rule::k_vanaf => Self::From,
-            Rule::k_eerder => Self::Before,
-            Rule::k_later => Self::After,
-            _ => Self::On,
         })
     }
 }

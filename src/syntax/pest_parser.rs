@@ -52,6 +52,23 @@ pub trait Build: Sized {
     fn build(part: &Part<'_>) -> Built<Self>;
 }
 
+/// What is told by one word, or by the first of its words: the rule of the grammar, and what each word stands for.
+macro_rules! words {
+    ($($of:ident: $sort:ty { $($($word:ident)|+ => $value:ident,)+ })+) => { $(
+        impl Build for $sort {
+            const OF: &[Rule] = &[Rule::$of];
+
+            fn build(part: &Part<'_>) -> Built<Self> {
+                match part.inner()?.rule() {
+                    $($(Rule::$word)|+ => Ok(Self::$value),)+
+                    _ => Err(unfit(part.span())),
+                }
+            }
+        }
+    )+ };
+}
+pub(super) use words;
+
 /// Parses one clause that begins at `start` in its file.
 pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Part<'_>, Failure> {
     let rule = rule_of(kind);
