@@ -8,11 +8,12 @@ use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
 
 use super::clauses::unknown_kind;
+use super::ctx::Ctx;
 use super::members::{asks_member, stands_in_member};
 use super::names::Sort;
 use super::paths::ValueType;
 use super::problem::{Need, What, Wrong, nearest};
-use super::resolver::{Ctx, Resolver};
+use super::resolver::Resolver;
 
 /// An expression with what it gives.
 struct Typed {

@@ -5,7 +5,9 @@
 
 mod clauses;
 mod cond;
+mod ctx;
 mod double;
+mod evidence;
 mod follow;
 mod guide;
 mod header;

@@ -7,10 +7,11 @@ use crate::model::{
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
 
 use super::clauses;
+use super::ctx::Ctx;
 use super::names::Sort;
 use super::problem::Wrong;
 use super::records::{add_field, built_in, push, require};
-use super::resolver::{Ctx, Resolver};
+use super::resolver::Resolver;
 
 /// The offer, read.
 #[derive(Default)]

@@ -6,8 +6,9 @@ use crate::model::{
 use crate::source::Span;
 use crate::syntax::tree::Name;
 
+use super::ctx::Ctx;
 use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
-use super::resolver::{Ctx, Resolver};
+use super::resolver::Resolver;
 
 /// What a reference gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

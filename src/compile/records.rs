@@ -7,9 +7,10 @@ use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required, Tree};
 
 use super::clauses;
+use super::ctx::Ctx;
 use super::names::Sort;
 use super::problem::Wrong;
-use super::resolver::{Ctx, Resolver};
+use super::resolver::Resolver;
 
 /// Keys of the fixed frame, which no field may be called, per record.
 const RESERVED: [(RecordId, &[&str]); 4] = [

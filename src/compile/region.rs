@@ -4,8 +4,9 @@ use crate::model::{Column, ColumnValue, Indicator, Overview, Ref};
 use crate::syntax::tree::{self, Block, Body, Name, Tree};
 
 use super::clauses;
+use super::ctx::Ctx;
 use super::problem::Wrong;
-use super::resolver::{Ctx, Resolver};
+use super::resolver::Resolver;
 
 /// Reads the indicators in order of the file.
 pub fn indicators(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Indicator> {

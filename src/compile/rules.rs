@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, ForEach, InterventionId, Literal, Member, Owner, Period, Reasons,
-    Rule, RuleLines, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
+    CHOICE, Cond, Demand, ForEach, InterventionId, Member, Owner, Period, Reasons, Rule, RuleLines, RuleScope,
+    SetSource, Sort, Standing,
 };
 use crate::source::Span;
-use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, Scope, Tree};
+use crate::syntax::tree::{self, Block, Body, Clause, Name, Scope, Tree};
 
 use super::clauses;
-use super::members::asks_member;
-use super::problem::{What, Wrong};
-use super::resolver::{Ctx, Resolver, Those};
+use super::ctx::{Ctx, Those};
+use super::evidence::evidence;
+use super::problem::Wrong;
+use super::resolver::Resolver;
 use super::{double, guide};
 
 /// Reads all rules in order of the file.
@@ -256,62 +257,6 @@ fn demand(resolver: &mut Resolver<'_>, clause: &Clause, ctx: &Ctx, together: boo
         Body::Bewijs { kinds, filters, age } => evidence(resolver, kinds, filters, age.as_ref(), clause.span, ctx),
         _ => None,
     }
-}
-
-/// `bewijs a of b [met …] [is maximaal … oud …]`: at least one piece of evidence that answers all of it.
-fn evidence(
-    resolver: &mut Resolver<'_>,
-    kinds: &[Name],
-    filters: &[Compare],
-    age: Option<&Comparison>,
-    span: Span,
-    ctx: &Ctx,
-) -> Option<Demand> {
-    if ctx.choice.is_none() {
-        if !ctx.lost {
-            resolver.report(span, Wrong::EvidenceNeedsChoice);
-        }
-        return None;
-    }
-    let options =
-        resolver.records.get(EVIDENCE.0).and_then(|r| r.fields.iter().find(|f| f.id == "soort")).map(|f| f.ty.clone());
-    let Some(Type::OneOf(options)) = options else {
-        resolver.report(span, Wrong::EvidenceUndeclared);
-        return None;
-    };
-    let known = options.iter().map(String::as_str);
-    let mut values = Vec::new();
-    for kind in kinds {
-        match options.iter().position(|option| *option == kind.text) {
-            Some(index) => values.push(Literal::Option(index, kind.text.clone())),
-            None => resolver.problems.push(Wrong::not_one_of(What::Evidence, kind, known.clone())),
-        }
-    }
-    let word = |text: &str| vec![Name { text: text.to_owned(), span }];
-    let inner = ctx.with_member(Member::Record(EVIDENCE));
-    let (list, _) = resolver.path(&word("bewijs"), ctx)?;
-    let (kind, _) = resolver.path(&word("soort"), &inner)?;
-    let mut set = Set {
-        source: SetSource::List(list),
-        in_that: None,
-        filters: vec![Cond::OneOf { left: Expr::Ref(kind.clone()), negated: false, values }],
-        member: Member::Record(EVIDENCE),
-        words: "bewijs".to_owned(),
-    };
-    for filter in filters {
-        let cond = resolver.compare(filter, &inner)?;
-        resolver.need_member(asks_member(&set, &cond, ctx.region), filter.expr.span, &set);
-        set.filters.push(cond);
-    }
-    let demand = match age {
-        Some(age) => {
-            let expr = tree::Expr { span, kind: tree::ExprKind::Path(word("datum")) };
-            resolver.compare(&Compare { span, expr, comparison: age.clone() }, &inner)?
-        }
-        None => Cond::Filled { target: kind, negated: false },
-    };
-    let cond = Cond::Quantified { amount: Amount::AtLeast(Share::Number(1)), set, demand: Box::new(demand) };
-    Some(Demand::Evidence { kinds: kinds.iter().map(|kind| kind.text.clone()).collect(), cond })
 }
 
 fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> RuleScope {

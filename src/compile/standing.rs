@@ -3,8 +3,9 @@
 use crate::model::{Consequence, Outcome, Standing};
 use crate::syntax::tree::{self, Body, Clause};
 
+use super::ctx::Ctx;
 use super::problem::Wrong;
-use super::resolver::{Ctx, Resolver};
+use super::resolver::Resolver;
 
 impl Resolver<'_> {
     pub fn standing(&mut self, clauses: &[Clause], ctx: &Ctx) -> Standing {
