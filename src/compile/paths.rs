@@ -34,8 +34,7 @@ impl Resolver<'_> {
         }
         let Some((base, record, index)) = self.field_base(outer, ctx) else {
             let fault = self.unknown_field(outer, ctx);
-            self.problems.push(fault);
-            return None;
+            return self.refuse(outer, fault);
         };
         let (mut ty, mut label) = self.field_at(record, index)?;
         let mut steps = vec![index];
@@ -47,14 +46,20 @@ impl Resolver<'_> {
             let found = self.records.get(id.0).and_then(|r| r.position(&name.text));
             let Some(found) = found else {
                 let fault = self.unknown_in(name, &[id]);
-                self.problems.push(fault);
-                return None;
+                return self.refuse(name, fault);
             };
             (ty, label) = self.field_at(id, found)?;
             steps.push(found);
         }
         let words = names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
         Some((Ref::Path(Path { base, steps, ty: ty.clone(), words: words.into(), label }), ValueType::Of(ty)))
+    }
+
+    /// Reports a field that is not there, unless one of this name has been found wrong where it was declared.
+    fn refuse<T>(&mut self, name: &Name, fault: Fault) -> Option<T> {
+        let doubtful = self.elsewhere(&name.text).is_some_and(|(_, span)| self.doubtful.contains(&span));
+        self.problems.extend((!doubtful).then_some(fault));
+        None
     }
 
     /// Type and label of a field; none when its type is wrong, which has been reported.
