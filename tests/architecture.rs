@@ -11,7 +11,7 @@ const EDGES: [(&str, &[&str]); 15] = [
     ("diagnostic", &["source"]),
     ("value", &[]),
     ("model", &["diagnostic", "source", "value"]),
-    ("syntax", &["diagnostic", "source"]),
+    ("syntax", &["diagnostic", "model", "source"]),
     ("compile", &["diagnostic", "model", "source", "syntax"]),
     ("format", &["diagnostic", "source", "syntax"]),
     ("plan", &["diagnostic", "model", "source", "value"]),

@@ -117,7 +117,7 @@ fn judged(model: &Regioplan) -> Judged {
 fn load(regioplan: &str, register: &str) -> Option<Regioplan> {
     let (tree, problems) = syntax::parse(regioplan, Kind::Regioplan);
     let (register_tree, register_problems) = syntax::parse(register, Kind::Register);
-    let Compiled { model, problems: more, register_problems: more_register } =
+    let Compiled { model, problems: more, register_problems: more_register, .. } =
         compile(&tree, Some(&register_tree).filter(|_| !register.is_empty()));
     let sound = problems.is_empty() && register_problems.is_empty();
     let catalog = dutch();

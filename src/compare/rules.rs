@@ -86,6 +86,7 @@ fn rule(both: &Both<'_>, thing: &mut Thing<'_>, old: &Rule, new: &Rule) {
         standing: what_follows,
         reasons: why,
         span: _,
+        lines: _,
     } = old;
     thing.words(Aspect::Id, id, &new.id);
     thing.words(Aspect::Name, title, &new.title);

@@ -1,10 +1,9 @@
 //! Clauses that many blocks share: reasons, sources, periods, kinds.
 
-use crate::diagnostic::Problem;
-use crate::model::{Duration, DurationUnit, Kind, KindSet, Period, Reasons};
-use crate::syntax::tree::{self, Body, Clause, Name, PeriodKind};
+use crate::model::{Kind, KindSet, Reasons};
+use crate::syntax::tree::{Body, Clause, Name};
 
-use super::errors::not_one_of;
+use super::problem::{Fault, What, Wrong};
 use super::resolver::Resolver;
 
 /// Explanation, advice, reading and sources among the clauses.
@@ -34,42 +33,18 @@ pub fn also_known(clauses: &[Clause]) -> Vec<String> {
 }
 
 /// Kinds of choice by name; an unknown one is reported.
-pub fn kinds(names: &[Name], problems: &mut Vec<Problem>) -> KindSet {
-    let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+pub fn kinds(names: &[Name], faults: &mut Vec<Fault>) -> KindSet {
     let mut found = Vec::new();
     for name in names {
         match Kind::from_word(&name.text) {
             Some(kind) => found.push(kind),
-            None => problems.push(not_one_of("unknown-soort", &name.text, name.span, &words)),
+            None => faults.push(unknown_kind(name)),
         }
     }
     KindSet(found)
 }
 
-pub fn period(period: &tree::Period) -> Period {
-    let year = |year: u32| u8::try_from(year).unwrap_or(u8::MAX);
-    let calendar = |year: u16| i16::try_from(year).unwrap_or(i16::MAX);
-    match &period.kind {
-        PeriodKind::Always => Period::Always,
-        PeriodKind::InYears(years) => Period::InYears(years.iter().map(|y| year(*y)).collect()),
-        PeriodKind::FromYear(from) => Period::FromYear(year(*from)),
-        PeriodKind::UntilYear(until) => Period::UntilYear(year(*until)),
-        PeriodKind::InCalendar(found) => Period::InCalendar(calendar(*found)),
-        PeriodKind::FromCalendar(from) => Period::FromCalendar(calendar(*from)),
-        PeriodKind::UntilCalendar(until) => Period::UntilCalendar(calendar(*until)),
-        PeriodKind::FromDate(date) => Period::FromDate(*date),
-        PeriodKind::UntilDate(date) => Period::UntilDate(*date),
-    }
-}
-
-pub fn duration(duration: tree::Duration) -> Duration {
-    Duration {
-        amount: duration.amount,
-        unit: match duration.unit {
-            tree::DurationUnit::Days => DurationUnit::Days,
-            tree::DurationUnit::Weeks => DurationUnit::Weeks,
-            tree::DurationUnit::Months => DurationUnit::Months,
-            tree::DurationUnit::Years => DurationUnit::Years,
-        },
-    }
+/// A word that is no kind of choice.
+pub fn unknown_kind(name: &Name) -> Fault {
+    Wrong::not_one_of(What::Kind, name, Kind::ALL.iter().map(|kind| kind.word()))
 }

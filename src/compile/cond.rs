@@ -1,20 +1,19 @@
 //! Conditions, sets and expressions: names resolved, types checked.
 
-use crate::diagnostic::Text;
 use crate::model::{
-    Amount, Cond, Expr, Extreme, InThat, InterventionId, Kind, Literal, Measure, Member, Moment, MomentWord, Operand,
-    Quarter, Ref, Set, SetSource, Share, Type, Unit,
+    Amount, Cond, Expr, Extreme, InterventionId, Kind, Literal, Member, Moment, MomentWord, Operand, Ref, Set,
+    SetSource, Share, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
 
-use super::clauses::duration;
-use super::errors::{about, nearest, not_one_of, plain};
+use super::clauses::unknown_kind;
+use super::ctx::Ctx;
 use super::members::{asks_member, stands_in_member};
-use super::mismatch::mismatch;
 use super::names::Sort;
 use super::paths::ValueType;
-use super::resolver::{Ctx, Resolver};
+use super::problem::{Need, What, Wrong, nearest};
+use super::resolver::Resolver;
 
 /// An expression with what it gives.
 struct Typed {
@@ -26,19 +25,19 @@ struct Typed {
 impl Resolver<'_> {
     pub fn cond(&mut self, cond: &tree::Cond, ctx: &Ctx) -> Option<Cond> {
         match &cond.kind {
-            CondKind::Chosen { amount: found, selector } => {
+            CondKind::Chosen { amount, selector } => {
                 self.need_year(ctx, cond.span)?;
-                let amount = self.whole_amount(*found, cond.span)?;
+                let amount = self.whole_amount(*amount, cond.span)?;
                 Some(Cond::Chosen { amount, selector: self.selector(amount, selector)? })
             }
-            CondKind::Quantified { amount: found, set, demand } => {
+            CondKind::Quantified { amount, set, demand } => {
                 let set = self.set(set, ctx)?;
                 let inner = ctx.inside(&set);
                 let demand = match demand {
                     tree::Demand::Has(compare) => self.compare(compare, &inner)?,
                     tree::Demand::Is(comparison) => self.is_member(comparison, &set, &inner)?,
                 };
-                Some(Cond::Quantified { amount: amount(*found), set, demand: Box::new(demand) })
+                Some(Cond::Quantified { amount: *amount, set, demand: Box::new(demand) })
             }
             CondKind::Plain(compare) => self.compare(compare, ctx),
         }
@@ -47,7 +46,7 @@ impl Resolver<'_> {
     /// `elk van de datums is …`: the member itself is compared.
     fn is_member(&mut self, comparison: &tree::Comparison, set: &Set, ctx: &Ctx) -> Option<Cond> {
         let Member::Scalar(ty) = &set.member else {
-            self.problems.push(plain(comparison.span, "member-is-record", "member-is-record-help"));
+            self.report(comparison.span, Wrong::MemberIsRecord);
             return None;
         };
         let left = Typed { expr: Expr::Ref(Ref::Member), ty: ValueType::Of(ty.clone()), span: comparison.span };
@@ -58,16 +57,16 @@ impl Resolver<'_> {
         if ctx.year {
             return Some(());
         }
-        self.problems.push(plain(span, "choices-need-year", "choices-need-year-help"));
+        self.report(span, Wrong::ChoicesNeedYear);
         None
     }
 
-    pub fn whole_amount(&mut self, found: tree::Amount, span: Span) -> Option<Amount> {
-        if matches!(found, tree::Amount::AtLeast(tree::Share::Number(0))) {
-            self.problems.push(plain(span, "amount-zero", "amount-zero-help"));
+    pub fn whole_amount(&mut self, amount: Amount, span: Span) -> Option<Amount> {
+        if matches!(amount, Amount::AtLeast(Share::Number(0))) {
+            self.report(span, Wrong::AmountZero);
             return None;
         }
-        Some(amount(found))
+        Some(amount)
     }
 
     pub fn set(&mut self, set: &tree::Set, ctx: &Ctx) -> Option<Set> {
@@ -81,15 +80,12 @@ impl Resolver<'_> {
         }
         let (source, member) = if set.those { self.those(set, &words, ctx)? } else { self.set_source(&set.path, ctx)? };
         if set.in_that.is_some() && !ctx.year {
-            self.problems.push(plain(set.span, "choices-need-year", "choices-need-year-help"));
+            self.report(set.span, Wrong::ChoicesNeedYear);
             return None;
         }
-        let in_that = set.in_that.map(|that| match that {
-            tree::InThat::Year => InThat::Year,
-            tree::InThat::CalendarYear => InThat::CalendarYear,
-        });
+        let in_that = set.in_that;
         if in_that.is_some() && !self.has_date(&member) {
-            self.problems.push(plain(set.span, "set-without-date", "set-without-date-help"));
+            self.report(set.span, Wrong::SetWithoutDate);
             return None;
         }
         let mut found = Set { source, in_that, filters: Vec::new(), member, words };
@@ -107,7 +103,9 @@ impl Resolver<'_> {
         if let Some(those) = ctx.those.as_ref().filter(|those| those.words == words) {
             return Some((SetSource::Those { of_practices: those.of_practices }, those.member.clone()));
         }
-        self.problems.push(about(set.span, words, "those-unknown", "those-unknown-help"));
+        if !ctx.lost {
+            self.report(set.span, Wrong::ThoseUnknown(words.to_owned()));
+        }
         None
     }
 
@@ -129,8 +127,8 @@ impl Resolver<'_> {
         let (found, ty) = self.path(path, ctx)?;
         let ValueType::Of(Type::List(inner)) = ty else {
             let span = path.first().map_or(Span::default(), |name| name.span);
-            let word = path.first().map_or("", |name| name.text.as_str()).to_owned();
-            self.problems.push(about(span, &word, "not-a-list", "not-a-list-help"));
+            let word = path.first().map_or_else(String::new, |name| name.text.clone());
+            self.report(span, Wrong::NotAList(word));
             return None;
         };
         let member = match *inner {
@@ -182,7 +180,7 @@ impl Resolver<'_> {
 
     fn extreme(
         &mut self,
-        extreme: tree::Extreme,
+        extreme: Extreme,
         field: Option<&[Name]>,
         set: &tree::Set,
         ctx: &Ctx,
@@ -193,15 +191,9 @@ impl Resolver<'_> {
             (Some(field), _) => self.field_of(field, &set, ctx)?,
             (None, Member::Scalar(ty)) => (Ref::Member, ValueType::Of(ty.clone())),
             (None, Member::Record(_) | Member::Choice | Member::Practice) => {
-                self.problems.push(plain(span, "extreme-of-records", "extreme-of-records-help"));
+                self.report(span, Wrong::ExtremeOfRecords);
                 return None;
             }
-        };
-        let extreme = match extreme {
-            tree::Extreme::Earliest => Extreme::Earliest,
-            tree::Extreme::Latest => Extreme::Latest,
-            tree::Extreme::Lowest => Extreme::Lowest,
-            tree::Extreme::Highest => Extreme::Highest,
         };
         match extreme {
             Extreme::Earliest | Extreme::Latest => self.need_date(&ty, span)?,
@@ -221,7 +213,7 @@ impl Resolver<'_> {
     /// What narrows a set or is read in it must be said about its members.
     pub fn need_member(&mut self, is_said: bool, span: Span, set: &Set) {
         if !is_said {
-            self.problems.push(about(span, &set.words, "not-of-member", "not-of-member-help"));
+            self.report(span, Wrong::NotOfMember(set.words.clone()));
         }
     }
 
@@ -229,7 +221,7 @@ impl Resolver<'_> {
         if matches!(ty, ValueType::Of(ty) if ty.is_numeric()) {
             return Some(());
         }
-        self.problems.push(mismatch(span, ty, "needs-number"));
+        self.report(span, Wrong::Mismatch { need: Need::Number, ty: ty.clone() });
         None
     }
 
@@ -237,7 +229,7 @@ impl Resolver<'_> {
         if matches!(ty, ValueType::Of(Type::Date | Type::Quarter)) {
             return Some(());
         }
-        self.problems.push(mismatch(span, ty, "needs-date"));
+        self.report(span, Wrong::Mismatch { need: Need::Date, ty: ty.clone() });
         None
     }
 
@@ -246,36 +238,32 @@ impl Resolver<'_> {
             ComparisonKind::Filled { negated } => match left.expr {
                 Expr::Ref(target) => Some(Cond::Filled { target, negated: *negated }),
                 Expr::Count(_) | Expr::CountDistinct(..) | Expr::Extreme(..) | Expr::Sum(..) => {
-                    self.problems.push(plain(comparison.span, "filled-of-count", "filled-of-count-help"));
+                    self.report(comparison.span, Wrong::FilledOfCount);
                     None
                 }
             },
             ComparisonKind::YesNo(value) => {
                 if left.ty != ValueType::Of(Type::YesNo) {
-                    self.problems.push(mismatch(left.span, &left.ty, "needs-yes-no"));
+                    self.report(left.span, Wrong::Mismatch { need: Need::YesNo, ty: left.ty });
                     return None;
                 }
                 Some(Cond::YesNo { left: left.expr, value: *value })
             }
             ComparisonKind::Measure(word, operand) => {
                 self.need_numeric(&left.ty, left.span)?;
-                Some(Cond::Measure { left: left.expr, measure: measure(*word), right: self.operand(operand, ctx)? })
+                Some(Cond::Measure { left: left.expr, measure: *word, right: self.operand(operand, ctx)? })
             }
-            ComparisonKind::Age { at_most, duration: length, on } => {
+            ComparisonKind::Age { at_most, duration, on } => {
                 self.need_date(&left.ty, left.span)?;
                 let on = match on {
                     Some(moment) => Some(self.moment(moment, ctx)?),
                     None => None,
                 };
-                Some(Cond::Age { left: left.expr, at_most: *at_most, duration: duration(*length), on })
+                Some(Cond::Age { left: left.expr, at_most: *at_most, duration: *duration, on })
             }
             ComparisonKind::Moment(word, moment) => {
                 self.need_date(&left.ty, left.span)?;
-                Some(Cond::Moment {
-                    left: left.expr,
-                    word: moment_word(*word),
-                    right: self.moment_by(*word, moment, ctx)?,
-                })
+                Some(Cond::Moment { left: left.expr, word: *word, right: self.moment_by(*word, moment, ctx)? })
             }
             ComparisonKind::Values { negated, values } => {
                 let mut literals = Vec::new();
@@ -297,14 +285,7 @@ impl Resolver<'_> {
     pub fn operand(&mut self, operand: &tree::Operand, ctx: &Ctx) -> Option<Operand> {
         let mut numeric = |expr: &tree::Expr| self.numeric(expr, ctx);
         Some(match operand {
-            tree::Operand::Number(value, unit) => Operand::Number(
-                *value,
-                match unit {
-                    tree::Unit::None => Unit::None,
-                    tree::Unit::Percent => Unit::Percent,
-                    tree::Unit::Euro => Unit::Euro,
-                },
-            ),
+            tree::Operand::Number(value, unit) => Operand::Number(*value, *unit),
             tree::Operand::HalfOf(expr) => Operand::HalfOf(numeric(expr)?),
             tree::Operand::PercentOf(part, expr) => Operand::PercentOf(*part, numeric(expr)?),
             tree::Operand::Expr(expr) => Operand::Expr(numeric(expr)?),
@@ -312,10 +293,10 @@ impl Resolver<'_> {
     }
 
     /// A quarter as a limit: its last day for `uiterlijk` and `later dan`, else its first.
-    fn moment_by(&mut self, word: tree::MomentWord, moment: &tree::Moment, ctx: &Ctx) -> Option<Moment> {
-        let whole = matches!(word, tree::MomentWord::NoLaterThan | tree::MomentWord::After);
+    fn moment_by(&mut self, word: MomentWord, moment: &tree::Moment, ctx: &Ctx) -> Option<Moment> {
+        let whole = matches!(word, MomentWord::NoLaterThan | MomentWord::After);
         match moment.kind {
-            MomentKind::Quarter(year, number) if whole => Some(Moment::Date(Quarter { year, number }.last_day())),
+            MomentKind::Quarter(quarter) if whole => Some(Moment::Date(quarter.last_day())),
             _ => self.moment(moment, ctx),
         }
     }
@@ -324,9 +305,7 @@ impl Resolver<'_> {
         let year = |resolver: &mut Self, found: Moment| resolver.need_year(ctx, moment.span).map(|()| found);
         match &moment.kind {
             MomentKind::Date(date) => Some(Moment::Date(*date)),
-            MomentKind::Quarter(found, number) => {
-                Some(Moment::Date(Quarter { year: *found, number: *number }.first_day()))
-            }
+            MomentKind::Quarter(quarter) => Some(Moment::Date(quarter.first_day())),
             MomentKind::Yearly { month, day } => year(self, Moment::Yearly { month: *month, day: *day }),
             MomentKind::ReferenceDate => Some(Moment::ReferenceDate),
             MomentKind::YearStart => year(self, Moment::YearStart),
@@ -336,11 +315,9 @@ impl Resolver<'_> {
                 self.need_date(&typed.ty, typed.span)?;
                 Some(Moment::Expr(typed.expr))
             }
-            MomentKind::Offset { duration: length, after, base } => Some(Moment::Offset {
-                duration: duration(*length),
-                after: *after,
-                base: Box::new(self.moment(base, ctx)?),
-            }),
+            MomentKind::Offset { duration, after, base } => {
+                Some(Moment::Offset { duration: *duration, after: *after, base: Box::new(self.moment(base, ctx)?) })
+            }
         }
     }
 
@@ -349,16 +326,15 @@ impl Resolver<'_> {
             (Value::Name(name), ValueType::Of(Type::OneOf(options))) => {
                 let found = options.iter().position(|option| *option == name.text);
                 if found.is_none() {
-                    let known: Vec<&str> = options.iter().map(String::as_str).collect();
-                    self.problems.push(not_one_of("unknown-option", &name.text, name.span, &known));
+                    let known = options.iter().map(String::as_str);
+                    self.problems.push(Wrong::not_one_of(What::Option, name, known));
                 }
                 found.map(|index| Literal::Option(index, name.text.clone()))
             }
             (Value::Name(name), ValueType::Kind) => {
-                let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
                 let found = Kind::from_word(&name.text);
                 if found.is_none() {
-                    self.problems.push(not_one_of("unknown-soort", &name.text, name.span, &words));
+                    self.problems.push(unknown_kind(name));
                 }
                 found.map(Literal::Kind)
             }
@@ -371,64 +347,23 @@ impl Resolver<'_> {
             (Value::Text(text), ValueType::Of(Type::Text | Type::Email | Type::Agb)) => {
                 Some(Literal::Text(text.text.clone()))
             }
-            (Value::Quarter(year, number, _), ValueType::Of(Type::Quarter)) => {
-                Some(Literal::Quarter(Quarter { year: *year, number: *number }))
-            }
+            (Value::Quarter(quarter, _), ValueType::Of(Type::Quarter)) => Some(Literal::Quarter(*quarter)),
             (Value::Date(date, _), ValueType::Of(Type::Date)) => Some(Literal::Date(*date)),
             (Value::Name(name), ty) => {
                 // `is ingevld` is read as a value; a word of the language is what was meant.
                 let words = ["ingevuld", "niet", "minimaal", "maximaal", "precies", "uiterlijk", "vanaf", "ja", "nee"];
-                let problem = mismatch(name.span, ty, "wrong-value");
-                self.problems.push(match nearest(&name.text, words) {
-                    Some(near) => problem.help(Text::new("did-you-mean").with("name", near)),
-                    None => problem,
-                });
+                let meant = nearest(&name.text, words);
+                self.report(name.span, Wrong::WrongValue { ty: ty.clone(), meant });
                 None
             }
-            (Value::Quarter(_, _, span) | Value::Date(_, span), ty) => {
-                self.problems.push(mismatch(*span, ty, "wrong-value"));
+            (Value::Quarter(_, span) | Value::Date(_, span), ty) => {
+                self.report(*span, Wrong::WrongValue { ty: ty.clone(), meant: None });
                 None
             }
             (Value::Text(text), ty) => {
-                self.problems.push(mismatch(text.span, ty, "wrong-value"));
+                self.report(text.span, Wrong::WrongValue { ty: ty.clone(), meant: None });
                 None
             }
         }
-    }
-}
-
-pub fn amount(amount: tree::Amount) -> Amount {
-    let share = |share: tree::Share| match share {
-        tree::Share::Number(n) => Share::Number(n),
-        tree::Share::Half => Share::Half,
-        tree::Share::Percent(p) => Share::Percent(p),
-    };
-    match amount {
-        tree::Amount::AtLeast(found) => Amount::AtLeast(share(found)),
-        tree::Amount::AtMost(found) => Amount::AtMost(share(found)),
-        tree::Amount::Exactly(found) => Amount::Exactly(share(found)),
-        tree::Amount::All => Amount::All,
-        tree::Amount::None => Amount::None,
-        tree::Amount::AllOrNone => Amount::AllOrNone,
-    }
-}
-
-pub fn measure(word: tree::Measure) -> Measure {
-    match word {
-        tree::Measure::AtLeast => Measure::AtLeast,
-        tree::Measure::AtMost => Measure::AtMost,
-        tree::Measure::Exactly => Measure::Exactly,
-        tree::Measure::More => Measure::More,
-        tree::Measure::Less => Measure::Less,
-    }
-}
-
-fn moment_word(word: tree::MomentWord) -> MomentWord {
-    match word {
-        tree::MomentWord::NoLaterThan => MomentWord::NoLaterThan,
-        tree::MomentWord::From => MomentWord::From,
-        tree::MomentWord::Before => MomentWord::Before,
-        tree::MomentWord::After => MomentWord::After,
-        tree::MomentWord::On => MomentWord::On,
     }
 }

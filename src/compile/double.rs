@@ -4,7 +4,7 @@ use crate::model::{Amount, Demand, Rule, Share};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, Name, Tree};
 
-use super::errors::{about, not_one_of, plain};
+use super::problem::{What, Wrong};
 use super::resolver::Resolver;
 
 /// Links the rules that say so; both sides know it then.
@@ -36,8 +36,8 @@ pub fn link(resolver: &mut Resolver<'_>, tree: &Tree, rules: &mut [Rule]) {
 fn partner(resolver: &mut Resolver<'_>, name: &Name, rules: &[Rule]) -> Option<usize> {
     let found = rules.iter().position(|rule| rule.id == name.text);
     if found.is_none() {
-        let known: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
-        resolver.problems.push(not_one_of("unknown-regel", &name.text, name.span, &known));
+        let known = rules.iter().map(|rule| rule.id.as_str());
+        resolver.problems.push(Wrong::not_one_of(What::Rule, name, known));
     }
     found
 }
@@ -47,9 +47,7 @@ fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[usize], rules: &
     let mut demands = 0;
     let before = resolver.problems.len();
     for rule in group.iter().filter_map(|index| rules.get(*index)) {
-        let mut refuse = |span: Span| {
-            resolver.problems.push(about(span, &rule.id, "double-kind", "double-kind-help"));
-        };
+        let mut refuse = |span: Span| resolver.report(span, Wrong::DoubleKind(rule.id.clone()));
         if rule.for_each.is_some() || matches!(rule.scope, crate::model::RuleScope::Together(_)) {
             refuse(clause.span);
         }
@@ -64,6 +62,6 @@ fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[usize], rules: &
         }
     }
     if demands < 2 && all_known && resolver.problems.len() == before {
-        resolver.problems.push(plain(clause.span, "double-alone", "double-alone-help"));
+        resolver.report(clause.span, Wrong::DoubleAlone);
     }
 }

@@ -1,7 +1,7 @@
 //! What a leidraad asks of the offer of a regioplan that follows it.
 
 use crate::diagnostic::{Problem, Text};
-use crate::model::{Intervention, OfferDemand, Period, Regioplan};
+use crate::model::{Intervention, Offer, OfferDemand, Regioplan};
 use crate::source::{Source, Span};
 
 /// A leidraad with its text, so that its places can be named.
@@ -73,7 +73,7 @@ fn too_few(model: &Regioplan, guide: Guide<'_>, demand: &OfferDemand, year: u8, 
 /// The first year in which too few interventions are on offer, with their number.
 fn shortfall(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand) -> Option<(u8, usize)> {
     let years = (model.first_year..=model.last_year)
-        .filter(|year| demand.periods.iter().all(|p| in_year(p, *year) == Some(true)));
+        .filter(|year| demand.periods.iter().all(|period| period.by_number(*year) == Some(true)));
     years
         .map(|year| (year, model.interventions.iter().filter(|one| counts(model, guide, demand, one, year)).count()))
         .find(|(_, count)| *count < demand.at_least as usize)
@@ -81,28 +81,12 @@ fn shortfall(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand) -> Opti
 
 /// Whether an intervention of the regioplan is on offer and belongs to what the demand names.
 fn counts(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand, one: &Intervention, year: u8) -> bool {
-    let refused = one.not_offered.iter().any(|refusal| in_year(&refusal.period, year) == Some(true));
     // An offer that depends on a date may be there in that year.
-    let offered = !one.offered.is_empty() && one.offered.iter().all(|period| in_year(period, year) != Some(false));
+    let offered = !one.offered.is_empty() && one.offer(year, None) != Offer::No;
     let element = model.elements.get(one.element).map(|element| element.id.as_str());
     let named = |target: &crate::model::Target| {
         guide.elements.iter().any(|found| found.label == target.label && Some(found.id.as_str()) == element)
             || target.members.iter().any(|id| guide.intervention(*id).is_some_and(|found| found.id == one.id))
     };
-    offered && !refused && one.part_of.is_none() && demand.targets.iter().any(named)
-}
-
-/// Whether a programme year lies in a period, as far as years alone tell.
-fn in_year(period: &Period, year: u8) -> Option<bool> {
-    match period {
-        Period::Always => Some(true),
-        Period::InYears(years) => Some(years.contains(&year)),
-        Period::FromYear(from) => Some(year >= *from),
-        Period::UntilYear(until) => Some(year <= *until),
-        Period::InCalendar(_)
-        | Period::FromCalendar(_)
-        | Period::UntilCalendar(_)
-        | Period::FromDate(_)
-        | Period::UntilDate(_) => None,
-    }
+    offered && one.part_of.is_none() && demand.targets.iter().any(named)
 }

@@ -4,9 +4,9 @@ use crate::model::{Edition, Growth, OfferDemand, Period, Reasons, Rendering, Sor
 use crate::syntax::tree::{Block, Body, Scope, Tree};
 
 use super::clauses;
-use super::errors::{plain, twice};
 use super::names::Sort as NameSort;
 use super::placement::holds;
+use super::problem::Wrong;
 use super::resolver::Resolver;
 
 /// What only a leidraad has.
@@ -37,7 +37,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
                 }));
                 guide.reasons = clauses::reasons(resolver, &block.clauses);
                 if guide.editions.is_empty() {
-                    resolver.problems.push(plain(block.head.span, "guide-no-edition", "guide-no-edition-help"));
+                    resolver.report(block.head.span, Wrong::NoEdition);
                 }
                 true
             }
@@ -48,7 +48,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
             }
             Body::Regel { id, .. } if is_offer_demand(block) => {
                 if let Some(first) = guide.demands.iter().find(|old| old.id == id.text) {
-                    resolver.problems.push(twice(id, first.span));
+                    resolver.problems.push(Wrong::twice(id, first.span));
                 }
                 if let Some(demand) = demand(resolver, block) {
                     guide.demands.push(demand);
@@ -65,9 +65,9 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
             Body::Interventie { .. } | Body::Kernelement { .. } | Body::Thema { .. } | Body::Keuzelijst { .. }
         );
         if of_guide && sort != Sort::Leidraad && !common {
-            resolver.problems.push(plain(block.head.span, "only-in-guide", "only-in-guide-help"));
+            resolver.report(block.head.span, Wrong::OnlyInGuide);
         } else if !of_guide && sort == Sort::Leidraad {
-            resolver.problems.push(plain(block.head.span, "not-in-guide", "not-in-guide-help"));
+            resolver.report(block.head.span, Wrong::NotInGuide);
         }
     }
     guide
@@ -78,7 +78,7 @@ fn rendering(resolver: &mut Resolver<'_>, block: &Block, id: &str, title: &str) 
     for clause in &block.clauses {
         let Body::Groei { period, element, says } = &clause.body else { continue };
         if let Some(element) = resolver.find(element, NameSort::Element) {
-            growth.push(Growth { period: clauses::period(period), element, says: says.text.clone() });
+            growth.push(Growth { period: period.kind.clone(), element, says: says.text.clone() });
         }
     }
     Rendering {
@@ -95,14 +95,12 @@ fn demand(resolver: &mut Resolver<'_>, block: &Block) -> Option<OfferDemand> {
     let mut offers = None;
     for clause in &block.clauses {
         match &clause.body {
-            Body::Scope(Scope::Each(period)) => periods.push(clauses::period(period)),
-            Body::Biedt { .. } if offers.is_some() => {
-                resolver.problems.push(plain(clause.span, "offers-mixed", "offers-mixed-help"));
-            }
+            Body::Scope(Scope::Each(period)) => periods.push(period.kind.clone()),
+            Body::Biedt { .. } if offers.is_some() => resolver.report(clause.span, Wrong::OffersMixed),
             Body::Biedt { at_least, targets } => offers = Some((*at_least, targets)),
             body if body.is_reason() => {}
             body if !holds(&block.head.body, body) => {}
-            _ => resolver.problems.push(plain(clause.span, "offers-mixed", "offers-mixed-help")),
+            _ => resolver.report(clause.span, Wrong::OffersMixed),
         }
     }
     let (at_least, targets) = offers?;

@@ -1,135 +1,161 @@
 //! The block `regioplan`, `leidraad` or `werkplan`: id, version, validity, years, calendar.
+//!
+//! What is missing is reported, and stays as it is in an empty file: there is always a model to fill.
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Problem;
-use crate::model::{Calendar, Deviation, Follows, Sort};
+use crate::model::{Calendar, Deviation, Follows, Program, Reasons, Regioplan, Sort};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Tree};
 
-use super::errors::{about, plain};
+use super::problem::{Fault, Wrong};
 
-/// The header, read.
-pub struct Header {
-    pub sort: Sort,
-    pub id: String,
-    pub version: String,
-    pub name: String,
-    pub document: String,
-    pub valid: (Date, Date),
-    pub first_year: u8,
-    pub last_year: u8,
-    pub calendar: Calendar,
-    pub follows: Option<Follows>,
-}
-
-/// What the file is, by its head.
-pub fn sort(tree: &Tree) -> Sort {
-    let head = tree.blocks.iter().find_map(|block| match &block.head.body {
+/// What the file is, when a block is its head.
+fn sort_of(head: &Body) -> Option<Sort> {
+    match head {
         Body::Regioplan { .. } => Some(Sort::Regioplan),
         Body::Leidraad { .. } => Some(Sort::Leidraad),
         Body::Werkplan { .. } => Some(Sort::Werkplan),
         _ => None,
-    });
-    head.unwrap_or(Sort::Regioplan)
+    }
 }
 
-/// Reads the header; what is missing is reported.
-pub fn read(tree: &Tree, problems: &mut Vec<Problem>) -> Option<Header> {
-    let is_head = |body: &Body| matches!(body, Body::Regioplan { .. } | Body::Leidraad { .. } | Body::Werkplan { .. });
-    let mut heads = tree.blocks.iter().filter(|block| is_head(&block.head.body));
-    let Some(block) = heads.next() else {
-        let span = tree.blocks.first().map_or(Span::default(), |block| block.head.span);
-        problems.push(plain(span, "header-missing", "header-missing-help"));
-        return None;
+/// Reads the header: a model with nothing else in it.
+pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Regioplan {
+    let mut heads = tree.blocks.iter().filter_map(|block| Some((sort_of(&block.head.body)?, block)));
+    let Some((sort, block)) = heads.next() else {
+        faults.push(Wrong::NoHead.at(tree.blocks.first().map_or(Span::default(), |block| block.head.span)));
+        return empty(Sort::Regioplan);
     };
-    for second in heads {
-        problems.push(plain(second.head.span, "header-twice", "header-twice-help"));
+    faults.extend(heads.map(|(_, second)| Wrong::SecondHead.at(second.head.span)));
+    let mut model = empty(sort);
+    if let Body::Regioplan { id, .. } | Body::Leidraad { id } | Body::Werkplan { id, .. } = &block.head.body {
+        model.id.clone_from(&id.text);
     }
+    let mut head = Head { block, faults };
     match &block.head.body {
-        Body::Regioplan { id, version } => regioplan(block, &id.text, &version.text, problems),
-        Body::Werkplan { id, version } => work_plan(block, &id.text, &version.text, problems),
-        Body::Leidraad { id } => guide(block, &id.text, problems),
-        _ => None,
+        Body::Regioplan { version, .. } => {
+            model.version.clone_from(&version.text);
+            head.years(&mut model);
+            head.valid(&mut model, "beoordeelt plannen");
+        }
+        // A werkplan judges a region's figures, by calendar year.
+        Body::Werkplan { version, .. } => {
+            model.version = format!("werkplan-{}", version.text);
+            model.calendar = Calendar::January;
+            head.valid(&mut model, "geldt");
+        }
+        // A leidraad has editions instead of a version, and judges no plan.
+        _ => model.version = last_edition(block).unwrap_or_default(),
     }
+    head.names(&mut model);
+    if sort == Sort::Regioplan {
+        model.calendar = calendar(block, faults);
+        model.follows = follows(block, faults);
+    }
+    model
 }
 
-fn name(block: &Block, problems: &mut Vec<Problem>) -> Option<String> {
-    find(block, "naam", problems, |body| match body {
-        Body::Naam(text) => Some(text.text.clone()),
-        _ => None,
-    })
-}
-
-fn document(block: &Block, problems: &mut Vec<Problem>) -> Option<String> {
-    find(block, "document", problems, |body| match body {
-        Body::Document(text) => Some(text.text.clone()),
-        _ => None,
-    })
-}
-
-/// A werkplan judges a region's figures, by calendar year.
-fn work_plan(block: &Block, id: &str, version: &str, problems: &mut Vec<Problem>) -> Option<Header> {
-    let valid = find(block, "geldt", problems, |body| match body {
-        Body::Geldt { from, to } => Some((*from, *to)),
-        _ => None,
-    });
-    let (name, document) = (name(block, problems), document(block, problems));
-    Some(Header {
-        sort: Sort::Werkplan,
-        id: id.to_owned(),
-        version: format!("werkplan-{version}"),
-        name: name?,
-        document: document?,
-        valid: ordered(valid?, block, problems),
-        first_year: 1,
-        last_year: 1,
-        calendar: Calendar::January,
-        follows: None,
-    })
-}
-
-/// A leidraad has editions instead of a version, and judges no plan.
-fn guide(block: &Block, id: &str, problems: &mut Vec<Problem>) -> Option<Header> {
-    let (name, document) = (name(block, problems), document(block, problems));
-    let last = block.clauses.iter().rev().find_map(|clause| match &clause.body {
-        Body::LeidraadVersie { version, .. } => Some(version.text.clone()),
-        _ => None,
-    });
-    Some(Header {
-        sort: Sort::Leidraad,
-        id: id.to_owned(),
-        version: last.unwrap_or_default(),
-        name: name?,
-        document: document?,
+fn empty(sort: Sort) -> Regioplan {
+    Regioplan {
+        sort,
+        id: String::new(),
+        version: String::new(),
+        name: String::new(),
+        document: String::new(),
         valid: (Date::MIN, Date::MAX),
         first_year: 1,
         last_year: 1,
         calendar: Calendar::StartQuarter,
         follows: None,
+        records: Vec::new(),
+        groups: Vec::new(),
+        elements: Vec::new(),
+        lists: Vec::new(),
+        themes: Vec::new(),
+        goals: Vec::new(),
+        interventions: Vec::new(),
+        rules: Vec::new(),
+        indicators: Vec::new(),
+        overviews: Vec::new(),
+        reasons: Reasons::default(),
+        editions: Vec::new(),
+        renderings: Vec::new(),
+        offer_demands: Vec::new(),
+        register: Vec::new(),
+        program: Program::default(),
+    }
+}
+
+fn last_edition(block: &Block) -> Option<String> {
+    block.clauses.iter().rev().find_map(|clause| match &clause.body {
+        Body::LeidraadVersie { version, .. } => Some(version.text.clone()),
+        _ => None,
     })
 }
 
-fn ordered(valid: (Date, Date), block: &Block, problems: &mut Vec<Problem>) -> (Date, Date) {
-    if valid.0 > valid.1 {
-        let span = line_of(block, |body| matches!(body, Body::Beoordeelt { .. } | Body::Geldt { .. }));
-        problems.push(plain(span, "header-dates", "header-dates-help"));
-    }
-    valid
+/// The lines of the head, with what is wrong in them.
+struct Head<'a> {
+    block: &'a Block,
+    faults: &'a mut Vec<Fault>,
 }
 
-/// The line of the header that says something; without it the head itself.
-fn line_of(block: &Block, says: impl Fn(&Body) -> bool) -> Span {
-    block.clauses.iter().find(|clause| says(&clause.body)).map_or(block.head.span, |clause| clause.span)
+impl Head<'_> {
+    /// What the one line says that the head must have.
+    fn line<T>(&mut self, what: &'static str, read: impl Fn(&Body) -> Option<T>) -> Option<(Span, T)> {
+        let lines = self.block.clauses.iter();
+        let mut found = lines.filter_map(|clause| read(&clause.body).map(|value| (clause.span, value)));
+        let first = found.next();
+        self.faults.extend(found.next().map(|(span, _)| Wrong::ClauseTwice(what).at(span)));
+        if first.is_none() {
+            self.faults.push(Wrong::HeadLacks(what).at(self.block.head.span));
+        }
+        first
+    }
+
+    fn names(&mut self, model: &mut Regioplan) {
+        let name = self.line("naam", |body| if let Body::Naam(text) = body { Some(text.text.clone()) } else { None });
+        let document =
+            self.line("document", |body| if let Body::Document(text) = body { Some(text.text.clone()) } else { None });
+        model.name = name.map(|(_, name)| name).unwrap_or_default();
+        model.document = document.map(|(_, document)| document).unwrap_or_default();
+    }
+
+    /// First and last day of validity.
+    fn valid(&mut self, model: &mut Regioplan, what: &'static str) {
+        let days = self.line(what, |body| match body {
+            Body::Beoordeelt { from, to } | Body::Geldt { from, to } => Some((*from, *to)),
+            _ => None,
+        });
+        let Some((span, valid)) = days else { return };
+        if valid.0 > valid.1 {
+            self.faults.push(Wrong::Dates.at(span));
+        }
+        model.valid = valid;
+    }
+
+    fn years(&mut self, model: &mut Regioplan) {
+        let years = self.line("jaren", |body| match body {
+            Body::Jaren { first, last } => Some((*first, *last)),
+            _ => None,
+        });
+        match years {
+            Some((_, (first, last))) if first > 0 && first <= last && last <= 50 => {
+                (model.first_year, model.last_year) = (first, last);
+            }
+            Some((span, _)) => self.faults.push(Wrong::Years.at(span)),
+            None => {}
+        }
+    }
 }
 
 /// The guide that a regioplan follows, and where it deviates from it.
-fn follows(block: &Block, problems: &mut Vec<Problem>) -> Option<Follows> {
+fn follows(block: &Block, faults: &mut Vec<Fault>) -> Option<Follows> {
     let mut found: Option<Follows> = None;
     for clause in &block.clauses {
         if let Body::VolgtLeidraad { id, version } = &clause.body {
             if found.is_some() {
-                problems.push(about(clause.span, "leidraad", "clause-twice", "clause-twice-help"));
+                faults.push(Wrong::ClauseTwice("leidraad").at(clause.span));
                 continue;
             }
             found = Some(Follows {
@@ -148,68 +174,15 @@ fn follows(block: &Block, problems: &mut Vec<Problem>) -> Option<Follows> {
                 reason: reason.text.clone(),
                 span: clause.span,
             }),
-            None => problems.push(plain(clause.span, "deviates-from-nothing", "deviates-from-nothing-help")),
+            None => faults.push(Wrong::DeviatesFromNothing.at(clause.span)),
         }
     }
     found
 }
 
-fn regioplan(block: &Block, id: &str, version: &str, problems: &mut Vec<Problem>) -> Option<Header> {
-    let years = find(block, "jaren", problems, |body| match body {
-        Body::Jaren { first, last } => Some((*first, *last)),
-        _ => None,
-    });
-    let valid = find(block, "beoordeelt plannen", problems, |body| match body {
-        Body::Beoordeelt { from, to } => Some((*from, *to)),
-        _ => None,
-    });
-    let (name, document) = (name(block, problems), document(block, problems));
-    let calendar = calendar(block, problems);
-    let follows = follows(block, problems);
-    let valid = valid.map(|valid| ordered(valid, block, problems));
-    let (first, last) = check_years(years?, block, problems)?;
-    Some(Header {
-        sort: Sort::Regioplan,
-        id: id.to_owned(),
-        version: version.to_owned(),
-        name: name?,
-        document: document?,
-        valid: valid?,
-        first_year: first,
-        last_year: last,
-        calendar,
-        follows,
-    })
-}
-
-fn find<T>(block: &Block, what: &str, problems: &mut Vec<Problem>, read: impl Fn(&Body) -> Option<T>) -> Option<T> {
-    let mut found = block.clauses.iter().filter_map(|clause| read(&clause.body).map(|value| (clause.span, value)));
-    let first = found.next();
-    if let Some((span, _)) = found.next() {
-        problems.push(about(span, what, "clause-twice", "clause-twice-help"));
-    }
-    if first.is_none() {
-        problems.push(about(block.head.span, what, "header-lacks", "header-lacks-help"));
-    }
-    first.map(|(_, value)| value)
-}
-
-fn check_years((first, last): (u32, u32), block: &Block, problems: &mut Vec<Problem>) -> Option<(u8, u8)> {
-    let span = line_of(block, |body| matches!(body, Body::Jaren { .. }));
-    let (Ok(from), Ok(to)) = (u8::try_from(first), u8::try_from(last)) else {
-        problems.push(plain(span, "header-years", "header-years-help"));
-        return None;
-    };
-    if from == 0 || from > to || to > 50 {
-        problems.push(plain(span, "header-years", "header-years-help"));
-        return None;
-    }
-    Some((from, to))
-}
-
-fn calendar(block: &Block, problems: &mut Vec<Problem>) -> Calendar {
+fn calendar(block: &Block, faults: &mut Vec<Fault>) -> Calendar {
     let mut by_quarter = false;
-    let mut january: Option<Option<u16>> = None;
+    let mut january: Option<Option<i16>> = None;
     let mut transition = None;
     for clause in &block.clauses {
         match &clause.body {
@@ -219,22 +192,21 @@ fn calendar(block: &Block, problems: &mut Vec<Problem>) -> Calendar {
             _ => {}
         }
     }
-    let year = |year: u16| i16::try_from(year).unwrap_or(i16::MAX);
     match (january, transition) {
         (Some(Some(from)), found) => {
             if let Some((transition, span)) = found.filter(|(t, _)| *t + 1 != from) {
-                problems.push(about(span, &transition.to_string(), "header-transition", "header-transition-help"));
+                faults.push(Wrong::Transition(transition).at(span));
             }
-            Calendar::JanuaryFrom { year: year(from), transition: found.map(|(t, _)| year(t)) }
+            Calendar::JanuaryFrom { year: from, transition: found.map(|(year, _)| year) }
         }
         (_, Some((transition, span))) => {
-            problems.push(about(span, &transition.to_string(), "header-transition", "header-transition-help"));
+            faults.push(Wrong::Transition(transition).at(span));
             Calendar::StartQuarter
         }
         (Some(None), None) => Calendar::January,
         (None, None) => {
             if !by_quarter {
-                problems.push(plain(block.head.span, "header-count", "header-count-help"));
+                faults.push(Wrong::NoCount.at(block.head.span));
             }
             Calendar::StartQuarter
         }

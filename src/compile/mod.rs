@@ -5,17 +5,18 @@
 
 mod clauses;
 mod cond;
+mod ctx;
 mod double;
-mod errors;
+mod evidence;
 mod follow;
 mod guide;
 mod header;
 mod members;
-mod mismatch;
 mod names;
 mod offer;
 mod paths;
 mod placement;
+mod problem;
 mod records;
 mod region;
 mod register;
@@ -26,10 +27,13 @@ mod standing;
 mod text;
 mod twins;
 mod unread;
+mod wording;
 
-use crate::diagnostic::{Problem, Severity};
-use crate::model::{Program, Regioplan};
+use crate::diagnostic::Problem;
+use crate::model::Regioplan;
 use crate::syntax::tree::Tree;
+
+use problem::Fault;
 
 pub use follow::{Guide, follow};
 pub use text::read;
@@ -39,6 +43,9 @@ pub use text::read;
 pub struct Compiled {
     /// The model, when no problem is a violation.
     pub model: Option<Regioplan>,
+    /// What could be made of a regioplan with violations, for who writes it. What is wrong in it is left out, or stands
+    /// as in an empty file: no plan is judged by it.
+    pub incomplete: Option<Regioplan>,
     /// Problems in the regioplan.
     pub problems: Vec<Problem>,
     /// Problems in its source register.
@@ -48,38 +55,49 @@ pub struct Compiled {
 /// Compiles a regioplan with its source register, if there is one.
 #[must_use]
 pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
-    let mut problems = Vec::new();
-    placement::check(tree, &mut problems);
-    let names = names::collect(tree, &mut problems);
-    let head = header::read(tree, &mut problems);
+    make(tree, register_tree).finish(true)
+}
+
+/// A model with all that is wrong in it.
+struct Made {
+    model: Regioplan,
+    faults: Vec<Fault>,
+    register_faults: Vec<Fault>,
+}
+
+impl Made {
+    /// `whole` tells whether all of the text is in the tree.
+    fn finish(self, whole: bool) -> Compiled {
+        let mut faults = self.faults.iter().chain(&self.register_faults);
+        let sound = whole && faults.all(|fault| fault.wrong.warning().is_some());
+        let (model, incomplete) = if sound { (Some(self.model.lowered()), None) } else { (None, Some(self.model)) };
+        let told = |faults: Vec<Fault>| faults.into_iter().map(Problem::from).collect();
+        Compiled { model, incomplete, problems: told(self.faults), register_problems: told(self.register_faults) }
+    }
+}
+
+fn make(tree: &Tree, register_tree: Option<&Tree>) -> Made {
+    let mut faults = Vec::new();
+    placement::check(tree, &mut faults);
+    let names = names::collect(tree, &mut faults);
+    let head = header::read(tree, &mut faults);
+    let sort = head.sort;
     let mut register = register::read(register_tree);
     let mut resolver = resolver::Resolver::new(&names, tree, &mut register);
     records::fill(&mut resolver, tree);
     resolver.read_groups();
-    let sort = header::sort(tree);
     let offer = offer::read(&mut resolver, tree, sort);
     let rules = rules::read(&mut resolver, tree, sort);
     let guide = guide::read(&mut resolver, tree, sort);
     let indicators = region::indicators(&mut resolver, tree);
     let overviews = region::overviews(&mut resolver, tree);
-    problems.append(&mut resolver.problems);
+    faults.append(&mut resolver.problems);
     let resolver::Parts { records, groups, .. } = resolver.finish();
-    let (statements, register_problems) = register.finish(&mut problems);
-    problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
-    // A group is read where it is used, so what is wrong in it can be found more than once.
-    problems.dedup();
-    let sound = !problems.iter().chain(&register_problems).any(|p| p.severity == Severity::Violation);
-    let model = head.filter(|_| sound).map(|head| Regioplan {
-        sort: head.sort,
-        id: head.id,
-        version: head.version,
-        name: head.name,
-        document: head.document,
-        valid: head.valid,
-        first_year: head.first_year,
-        last_year: head.last_year,
-        calendar: head.calendar,
-        follows: head.follows,
+    let (statements, register_faults) = register.finish(&mut faults);
+    faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+    // A source is read for each thing that it is the reason of: for an intervention, and for a rule made from it.
+    faults.dedup();
+    let model = Regioplan {
         records,
         groups,
         elements: offer.elements,
@@ -95,8 +113,7 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
         renderings: guide.renderings,
         offer_demands: guide.demands,
         register: statements,
-        program: Program::default(),
-    });
-    let model = model.map(Regioplan::lowered);
-    Compiled { model, problems, register_problems }
+        ..head
+    };
+    Made { model, faults, register_faults }
 }

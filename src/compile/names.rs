@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Problem;
 use crate::source::Span;
 use crate::syntax::tree::{Body, Name, Tree};
 
-use super::errors;
+use super::problem::{Fault, Wrong};
 
 /// What a name can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,20 +16,6 @@ pub enum Sort {
     Goal,
     Intervention,
     Record,
-}
-
-impl Sort {
-    /// The message for a name of this sort that is declared nowhere.
-    pub fn unknown_id(self) -> &'static str {
-        match self {
-            Self::Element => "unknown-kernelement",
-            Self::List => "unknown-keuzelijst",
-            Self::Theme => "unknown-thema",
-            Self::Goal => "unknown-doel",
-            Self::Intervention => "unknown-interventie",
-            Self::Record => "unknown-gegevens",
-        }
-    }
 }
 
 /// The names of one sort, in order of the file.
@@ -55,9 +40,9 @@ impl Index {
     }
 
     /// Adds a name; a second one is a problem and is not added.
-    pub fn add(&mut self, name: &Name, problems: &mut Vec<Problem>) {
+    pub fn add(&mut self, name: &Name, problems: &mut Vec<Fault>) {
         match self.span_of(&name.text) {
-            Some(first) => problems.push(errors::twice(name, first)),
+            Some(first) => problems.push(Wrong::twice(name, first)),
             None => self.push(&name.text, name.span),
         }
     }
@@ -107,7 +92,7 @@ impl Names {
 pub const FIXED_RECORDS: [&str; 6] = ["plan", "praktijk", "jaar", "keuze", "bewijs", "regio"];
 
 /// Collects the names; what is declared twice is reported.
-pub fn collect(tree: &Tree, problems: &mut Vec<Problem>) -> Names {
+pub fn collect(tree: &Tree, problems: &mut Vec<Fault>) -> Names {
     let mut names = Names::default();
     for fixed in FIXED_RECORDS {
         names.records.seed(fixed);
@@ -136,7 +121,7 @@ pub fn collect(tree: &Tree, problems: &mut Vec<Problem>) -> Names {
     names
 }
 
-fn add_shared(shared: &mut Index, own: &mut Index, id: &Name, problems: &mut Vec<Problem>) {
+fn add_shared(shared: &mut Index, own: &mut Index, id: &Name, problems: &mut Vec<Fault>) {
     let before = problems.len();
     shared.add(id, problems);
     if problems.len() == before {

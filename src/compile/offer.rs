@@ -7,10 +7,11 @@ use crate::model::{
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
 
 use super::clauses;
-use super::errors::{about, cycle};
+use super::ctx::Ctx;
 use super::names::Sort;
+use super::problem::Wrong;
 use super::records::{add_field, built_in, push, require};
-use super::resolver::{Ctx, Resolver};
+use super::resolver::Resolver;
 
 /// The offer, read.
 #[derive(Default)]
@@ -43,10 +44,10 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
                 // A leidraad names interventions; what is on offer is for each region to say.
                 match (sort, said) {
                     (FileSort::Regioplan | FileSort::Werkplan, false) => {
-                        resolver.problems.push(about(id.span, &id.text, "not-said-offered", "not-said-offered-help"));
+                        resolver.report(id.span, Wrong::NotSaidOffered(id.text.clone()));
                     }
                     (FileSort::Leidraad, true) => {
-                        resolver.problems.push(about(id.span, &id.text, "guide-offers", "guide-offers-help"));
+                        resolver.report(id.span, Wrong::GuideOffers(id.text.clone()));
                     }
                     (FileSort::Regioplan | FileSort::Werkplan, true) | (FileSort::Leidraad, false) => {}
                 }
@@ -103,13 +104,16 @@ fn read_clause(resolver: &mut Resolver<'_>, clause: &Clause, found: &mut Interve
         Body::Varianten(variants) => {
             found.variants.extend(variants.iter().map(|(id, label)| (id.text.clone(), label.text.clone())));
         }
-        Body::Aangeboden(period) => found.offered.push(clauses::period(period)),
+        Body::Aangeboden(period) => found.offered.push(period.kind.clone()),
         Body::AlleenSoort { kinds, period } => {
             let kinds = clauses::kinds(kinds, &mut resolver.problems);
-            found.only_kinds.push(KindLimit { kinds, period: period.as_ref().map_or(Period::Always, clauses::period) });
+            found.only_kinds.push(KindLimit {
+                kinds,
+                period: period.as_ref().map_or(Period::Always, |period| period.kind.clone()),
+            });
         }
         Body::Proef { period, reason } => {
-            found.trials.push(Trial { period: clauses::period(period), reason: reason.text.clone() });
+            found.trials.push(Trial { period: period.kind.clone(), reason: reason.text.clone() });
         }
         Body::EigenVoorstel(by) => found.own_idea = Some(by.text.clone()),
         Body::Toegewezen(by) => found.assigned = Some(by.text.clone()),
@@ -153,7 +157,7 @@ fn read_refusals(resolver: &mut Resolver<'_>, block: &Block, found: &mut Interve
     for part in &block.parts {
         let Body::NietAangeboden { period, reason } = &part.head.body else { continue };
         let refusal = NotOffered {
-            period: period.as_ref().map_or(Period::Always, clauses::period),
+            period: period.as_ref().map_or(Period::Always, |period| period.kind.clone()),
             reason: reason.text.clone(),
             consequences: resolver.consequences(&part.clauses, &ctx),
             sources: clauses::reasons(resolver, &part.clauses).sources,
@@ -169,7 +173,7 @@ fn part_cycles(resolver: &mut Resolver<'_>, interventions: &[Intervention]) {
         while let Some(id) = next {
             let Some(found) = interventions.get(id.0) else { break };
             if id.0 == start {
-                resolver.problems.push(cycle(intervention.span, &trail));
+                resolver.report(intervention.span, Wrong::Cycle(trail));
                 return;
             }
             if trail.contains(&found.id) {

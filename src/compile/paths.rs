@@ -1,12 +1,14 @@
 //! Names in conditions -> references to fields, with their types.
 
-use crate::diagnostic::{Problem, Text};
-use crate::model::{Base, ChoiceField, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR};
+use crate::model::{
+    Base, ChoiceField, Field, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR,
+};
 use crate::source::Span;
 use crate::syntax::tree::Name;
 
-use super::errors::{about, nearest};
-use super::resolver::{Ctx, Resolver};
+use super::ctx::Ctx;
+use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
+use super::resolver::Resolver;
 
 /// What a reference gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,9 @@ pub enum ValueType {
 impl Resolver<'_> {
     /// `datum van ondertekening`: the last name is looked up from the inside out, the others inside it.
     pub fn path(&mut self, names: &[Name], ctx: &Ctx) -> Option<(Ref, ValueType)> {
+        if ctx.lost {
+            return None;
+        }
         let (outer, inner) = names.split_last()?;
         if inner.is_empty()
             && let Some(found) = built_in(&outer.text, ctx)
@@ -28,26 +33,20 @@ impl Resolver<'_> {
             return Some(found);
         }
         let Some((base, record, index)) = self.field_base(outer, ctx) else {
-            if !self.doubtful.contains(&outer.text) {
-                let problem = self.unknown_field(outer, ctx);
-                self.problems.push(problem);
-            }
-            return None;
+            let fault = self.unknown_field(outer, ctx);
+            return self.refuse(outer, fault);
         };
         let (mut ty, mut label) = self.field_at(record, index)?;
         let mut steps = vec![index];
         for name in inner.iter().rev() {
             let Type::Record(id) = ty else {
-                self.problems.push(about(name.span, &outer.text, "not-a-record", "not-a-record-help"));
+                self.report(name.span, Wrong::NotARecord(outer.text.clone()));
                 return None;
             };
             let found = self.records.get(id.0).and_then(|r| r.position(&name.text));
             let Some(found) = found else {
-                if !self.doubtful.contains(&name.text) {
-                    let problem = self.unknown_in(name, &[id]);
-                    self.problems.push(problem);
-                }
-                return None;
+                let fault = self.unknown_in(name, &[id]);
+                return self.refuse(name, fault);
             };
             (ty, label) = self.field_at(id, found)?;
             steps.push(found);
@@ -56,8 +55,17 @@ impl Resolver<'_> {
         Some((Ref::Path(Path { base, steps, ty: ty.clone(), words: words.into(), label }), ValueType::Of(ty)))
     }
 
+    /// Reports a field that is not there, unless one of this name has been found wrong where it was declared.
+    fn refuse<T>(&mut self, name: &Name, fault: Fault) -> Option<T> {
+        let doubtful = self.elsewhere(&name.text).is_some_and(|(_, span)| self.doubtful.contains(&span));
+        self.problems.extend((!doubtful).then_some(fault));
+        None
+    }
+
+    /// Type and label of a field; none when its type is wrong, which has been reported.
     fn field_at(&self, record: RecordId, index: usize) -> Option<(Type, String)> {
-        self.records.get(record.0).and_then(|r| r.fields.get(index)).map(|f| (f.ty.clone(), f.label.clone()))
+        let field = self.records.get(record.0).and_then(|record| record.fields.get(index))?;
+        (!self.doubtful.contains(&field.span)).then(|| (field.ty.clone(), field.label.clone()))
     }
 
     /// The records in which a name is looked up, innermost first.
@@ -88,14 +96,14 @@ impl Resolver<'_> {
         })
     }
 
-    fn unknown_field(&self, name: &Name, ctx: &Ctx) -> Problem {
+    fn unknown_field(&self, name: &Name, ctx: &Ctx) -> Fault {
         let in_year = self.records.get(YEAR.0).is_some_and(|r| r.position(&name.text).is_some());
         let of_practice = ctx.region && !ctx.practice && self.field_base(name, &ctx.of_practice()).is_some();
         if of_practice {
-            return about(name.span, &name.text, "veld-of-practice", "veld-of-practice-help");
+            return Wrong::FieldOfPractice(name.text.clone()).at(name.span);
         }
         if !ctx.year && (in_year || name.text == "keuzes") {
-            return about(name.span, &name.text, "veld-needs-year", "veld-needs-year-help");
+            return Wrong::FieldNeedsYear(name.text.clone()).at(name.span);
         }
         let records: Vec<RecordId> = Self::scopes(ctx).into_iter().map(|(_, record)| record).collect();
         self.unknown_in(name, &records)
@@ -112,35 +120,20 @@ impl Resolver<'_> {
         records.find_map(|record| Some((record.id.as_str(), record.fields.iter().find(|f| f.id == name)?.span)))
     }
 
-    fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Problem {
-        let known: Vec<&str> = records
-            .iter()
-            .filter_map(|id| self.records.get(id.0))
-            .flat_map(|r| r.fields.iter().map(|f| f.id.as_str()))
-            .collect();
-        let problem = Problem::new("taal", name.span, Text::new("unknown-veld").with("name", &name.text));
-        let extra = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar", "verantwoording"];
-        match nearest(&name.text, known.iter().copied().chain(extra).chain(self.names.groups.ids())) {
-            Some(near) => {
-                let span = records
-                    .iter()
-                    .filter_map(|id| self.records.get(id.0))
-                    .flat_map(|r| &r.fields)
-                    .find(|f| f.id == near)
-                    .map(|f| f.span);
-                let problem = problem.help(Text::new("did-you-mean").with("name", near));
-                match span.filter(|span| !span.is_empty()) {
-                    Some(span) => problem.also(span, Text::new("declared-here").with("name", near)),
-                    None => problem,
-                }
+    fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Fault {
+        const EXTRA: [&str; 6] = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar", "verantwoording"];
+        let known: Vec<&Field> =
+            records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|record| &record.fields).collect();
+        let ids = known.iter().map(|field| field.id.as_str()).chain(EXTRA).chain(self.names.groups.ids());
+        let hint = match (nearest(&name.text, ids), self.elsewhere(&name.text)) {
+            (Some(near), _) => {
+                let declared = known.iter().find(|field| field.id == near).map(|field| field.span);
+                Hint::Meant(near.to_owned(), declared.filter(|span| !span.is_empty()))
             }
-            None => match self.elsewhere(&name.text) {
-                Some((record, span)) => problem
-                    .help(Text::new("unknown-veld-elsewhere").with("name", &name.text).with("record", record))
-                    .also(span, Text::new("declared-here").with("name", &name.text)),
-                None => problem.help(Text::new("unknown-veld-help").with("name", &name.text)),
-            },
-        }
+            (None, Some((record, span))) => Hint::InRecord(record.to_owned(), span),
+            (None, None) => Hint::Declare,
+        };
+        Wrong::Unknown(Unknown { what: What::Field, name: name.text.clone(), hint }).at(name.span)
     }
 }
 

@@ -1,36 +1,29 @@
 //! Which clauses a head can hold: a clause in the wrong block is refused, never passed over.
 
-use crate::diagnostic::Problem;
 use crate::syntax::tree::{Body, Clause, Scope, Tree};
 
-use super::errors::plain;
+use super::problem::{Fault, Wrong};
 
 /// Reports every clause that its head cannot hold.
-pub fn check(tree: &Tree, problems: &mut Vec<Problem>) {
+pub fn check(tree: &Tree, problems: &mut Vec<Fault>) {
     for block in &tree.blocks {
         refuse(&block.head, &block.clauses, problems);
         for part in &block.parts {
             if holds_part(&block.head.body, &part.head.body) {
                 refuse(&part.head, &part.clauses, problems);
             } else {
-                problems.push(misplaced(&part.head));
+                problems.push(Wrong::Misplaced.at(part.head.span));
             }
         }
     }
 }
 
-fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Problem>) {
+fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Fault>) {
     let wrong = clauses.iter().filter(|clause| !holds(&head.body, &clause.body));
     problems.extend(wrong.map(|clause| match (&head.body, &clause.body) {
-        (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => {
-            plain(clause.span, "clause-misplaced", "clause-misplaced-period-help")
-        }
-        _ => misplaced(clause),
+        (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => Wrong::PeriodMisplaced.at(clause.span),
+        _ => Wrong::Misplaced.at(clause.span),
     }));
-}
-
-fn misplaced(clause: &Clause) -> Problem {
-    plain(clause.span, "clause-misplaced", "clause-misplaced-help")
 }
 
 fn holds_part(head: &Body, part: &Body) -> bool {

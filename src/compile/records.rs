@@ -7,9 +7,10 @@ use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required, Tree};
 
 use super::clauses;
-use super::errors::{about, cycle};
+use super::ctx::Ctx;
 use super::names::Sort;
-use super::resolver::{Ctx, Resolver};
+use super::problem::Wrong;
+use super::resolver::Resolver;
 
 /// Keys of the fixed frame, which no field may be called, per record.
 const RESERVED: [(RecordId, &[&str]); 4] = [
@@ -80,10 +81,10 @@ pub fn push(resolver: &mut Resolver<'_>, record: RecordId, field: Field) {
 pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> Option<usize> {
     let Body::Veld(field) = &part.head.body else { return None };
     check_name(resolver, record, &field.id);
-    let Some(ty) = field_type(resolver, &field.ty) else {
-        resolver.doubtful.insert(field.id.text.clone());
-        return None;
-    };
+    let ty = field_type(resolver, &field.ty).unwrap_or_else(|| {
+        resolver.doubtful.insert(field.id.span);
+        Type::Text
+    });
     let reasons = clauses::reasons(resolver, &part.clauses);
     let label = field.label.as_ref().map_or_else(|| spoken(&field.id.text), |label| label.text.clone());
     let model = Field {
@@ -122,12 +123,12 @@ fn check_name(resolver: &mut Resolver<'_>, record: RecordId, id: &Name) {
     let owner = if of_intervention { CHOICE } else { record };
     let reserved = RESERVED.iter().any(|(of, words)| *of == owner && words.contains(&id.text.as_str()));
     if reserved {
-        resolver.problems.push(about(id.span, &id.text, "veld-reserved", "veld-reserved-help"));
+        resolver.report(id.span, Wrong::FieldReserved(id.text.clone()));
     }
     let first =
         resolver.records.get(record.0).and_then(|r| r.position(&id.text).and_then(|n| r.fields.get(n))).map(|f| f.span);
     if let Some(first) = first {
-        resolver.problems.push(super::errors::twice(id, first));
+        resolver.problems.push(Wrong::twice(id, first));
     }
 }
 
@@ -165,7 +166,7 @@ fn find_cycles(resolver: &mut Resolver<'_>) {
             let span = resolver.records.get(start).map_or(Span::default(), |r| r.span);
             let names: Vec<String> =
                 trail.iter().filter_map(|id| resolver.records.get(id.0)).map(|r| r.id.clone()).collect();
-            resolver.problems.push(cycle(span, &names));
+            resolver.report(span, Wrong::Cycle(names));
             return;
         }
     }

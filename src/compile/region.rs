@@ -4,8 +4,9 @@ use crate::model::{Column, ColumnValue, Indicator, Overview, Ref};
 use crate::syntax::tree::{self, Block, Body, Name, Tree};
 
 use super::clauses;
-use super::errors::{about, twice};
-use super::resolver::{Ctx, Resolver};
+use super::ctx::Ctx;
+use super::problem::Wrong;
+use super::resolver::Resolver;
 
 /// Reads the indicators in order of the file.
 pub fn indicators(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Indicator> {
@@ -13,7 +14,7 @@ pub fn indicators(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Indicator> {
     for block in &tree.blocks {
         let Body::Indicator { id, title } = &block.head.body else { continue };
         if let Some(first) = found.iter().find(|old| old.id == id.text) {
-            resolver.problems.push(twice(id, first.span));
+            resolver.problems.push(Wrong::twice(id, first.span));
             continue;
         }
         if let Some(one) = indicator(resolver, block, id, &title.text) {
@@ -31,7 +32,7 @@ fn indicator(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str)
         _ => None,
     });
     let Some((value, divisor, percentage)) = formula else {
-        resolver.problems.push(about(id.span, &id.text, "indicator-empty", "indicator-empty-help"));
+        resolver.report(id.span, Wrong::IndicatorEmpty(id.text.clone()));
         return None;
     };
     let value = resolver.numeric(value, &ctx)?;
@@ -44,7 +45,7 @@ fn indicator(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str)
         _ => None,
     });
     let goal = match goal {
-        Some((word, operand)) => Some((super::cond::measure(word), resolver.operand(operand, &ctx)?)),
+        Some((word, operand)) => Some((word, resolver.operand(operand, &ctx)?)),
         None => None,
     };
     let title = title.to_owned();
@@ -57,7 +58,7 @@ pub fn overviews(resolver: &mut Resolver<'_>, tree: &Tree) -> Vec<Overview> {
     for block in &tree.blocks {
         let Body::Overzicht { id, title } = &block.head.body else { continue };
         if let Some(first) = found.iter().find(|old| old.id == id.text) {
-            resolver.problems.push(twice(id, first.span));
+            resolver.problems.push(Wrong::twice(id, first.span));
             continue;
         }
         let one = overview(resolver, block, id, &title.text);
@@ -94,7 +95,7 @@ fn overview(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str) 
         }
     }
     if !block.clauses.iter().any(|clause| matches!(clause.body, Body::Toont { .. })) {
-        resolver.problems.push(about(id.span, &id.text, "overzicht-empty", "overzicht-empty-help"));
+        resolver.report(id.span, Wrong::OverviewEmpty(id.text.clone()));
     }
     made
 }

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Problem, Text};
 use crate::model::{Disposition, DispositionKind, Statement};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Tree};
 
-use super::errors::{about, nearest, twice};
+use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
 
 /// The register while compiling.
 #[derive(Default)]
@@ -16,7 +15,7 @@ pub struct Register {
     /// Where each statement stands, by its id.
     places: BTreeMap<String, usize>,
     cited: Vec<bool>,
-    problems: Vec<Problem>,
+    problems: Vec<Fault>,
     /// Without a register every cited id is taken as it is.
     present: bool,
 }
@@ -34,7 +33,7 @@ impl Register {
     fn add(&mut self, block: &Block) {
         let Body::RegisterBron { id, section } = &block.head.body else { return };
         if let Some(first) = self.places.get(&id.text).and_then(|place| self.statements.get(*place)) {
-            self.problems.push(twice(id, first.span));
+            self.problems.push(Wrong::twice(id, first.span));
             return;
         }
         let mut says = String::new();
@@ -51,12 +50,12 @@ impl Register {
                 _ => continue,
             };
             if disposition.is_some() {
-                self.problems.push(about(clause.span, &id.text, "register-two-reasons", "register-two-reasons-help"));
+                self.problems.push(Wrong::TwoReasons(id.text.clone()).at(clause.span));
             }
             disposition = Some(Disposition { kind, reason: reason.text.clone() });
         }
         if says.is_empty() {
-            self.problems.push(about(id.span, &id.text, "register-silent", "register-silent-help"));
+            self.problems.push(Wrong::Silent(id.text.clone()).at(id.span));
         }
         self.places.insert(id.text.clone(), self.statements.len());
         self.statements.push(Statement {
@@ -70,7 +69,7 @@ impl Register {
     }
 
     /// The index of a cited statement; an unknown one is a problem of the regioplan.
-    pub fn cite(&mut self, name: &Name, problems: &mut Vec<Problem>) -> Option<usize> {
+    pub fn cite(&mut self, name: &Name, problems: &mut Vec<Fault>) -> Option<usize> {
         if let Some(index) = self.places.get(&name.text).copied() {
             if let Some(cited) = self.cited.get_mut(index) {
                 *cited = true;
@@ -90,34 +89,24 @@ impl Register {
             return Some(self.statements.len() - 1);
         }
         let near = nearest(&name.text, self.statements.iter().map(|s| s.id.as_str()));
-        let problem = Problem::new("taal", name.span, Text::new("unknown-bron").with("name", &name.text));
-        problems.push(match near {
-            Some(near) => problem.help(Text::new("did-you-mean").with("name", near)),
-            None => problem.help(Text::new("unknown-bron-help")),
-        });
+        let hint = near.map_or(Hint::Declare, |near| Hint::Meant(near.to_owned(), None));
+        let unknown = Unknown { what: What::Source, name: name.text.clone(), hint };
+        problems.push(Wrong::Unknown(unknown).at(name.span));
         None
     }
 
     /// The statements, with a warning for each that is neither cited nor explained, or both.
-    pub fn finish(mut self, problems: &mut Vec<Problem>) -> (Vec<Statement>, Vec<Problem>) {
+    pub fn finish(mut self, problems: &mut Vec<Fault>) -> (Vec<Statement>, Vec<Fault>) {
         if !self.present {
-            problems.push(
-                Problem::new("zonder-register", Span::default(), Text::new("register-missing"))
-                    .help(Text::new("register-missing-help"))
-                    .warning(),
-            );
+            problems.push(Wrong::NoRegister.at(Span::default()));
         }
         for (statement, cited) in self.statements.iter().zip(&self.cited) {
-            let (code, problem) = match (cited, &statement.disposition) {
-                (false, None) => {
-                    ("bron-zonder-besluit", about(statement.span, &statement.id, "register-open", "register-open-help"))
-                }
-                (true, Some(_)) => {
-                    ("bron-twee-besluiten", about(statement.span, &statement.id, "register-both", "register-both-help"))
-                }
+            let wrong = match (cited, &statement.disposition) {
+                (false, None) => Wrong::Open(statement.id.clone()),
+                (true, Some(_)) => Wrong::Both(statement.id.clone()),
                 (true, None) | (false, Some(_)) => continue,
             };
-            self.problems.push(Problem { code, ..problem }.warning());
+            self.problems.push(wrong.at(statement.span));
         }
         (self.statements, self.problems)
     }

@@ -2,68 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Problem;
 use crate::model::{Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Tree};
 
 use super::clauses;
-use super::errors;
+use super::ctx::Ctx;
 use super::names::{FIXED_RECORDS, Names, Sort};
+use super::problem::{Fault, Wrong};
 use super::register::Register;
-
-/// From where a name is looked up.
-#[derive(Clone, Debug, Default)]
-pub struct Ctx {
-    /// Members of sets, innermost last.
-    pub members: Vec<Member>,
-    /// The record of the choice in hand.
-    pub choice: Option<RecordId>,
-    /// Whether a year is in hand.
-    pub year: bool,
-    /// Whether all plans of a region are looked at together.
-    pub region: bool,
-    /// Whether one of them is in hand.
-    pub practice: bool,
-    /// What `die …` stands for.
-    pub those: Option<Those>,
-}
-
-/// The members that stand together in `voor elk van … met dezelfde …`.
-#[derive(Clone, Debug)]
-pub struct Those {
-    pub words: String,
-    pub member: Member,
-    pub of_practices: bool,
-}
-
-impl Ctx {
-    pub fn with_member(&self, member: Member) -> Self {
-        let mut inner = self.clone();
-        match member {
-            Member::Choice => inner.choice = Some(crate::model::CHOICE),
-            Member::Practice => inner = inner.of_practice(),
-            Member::Record(_) | Member::Scalar(_) => inner.members.push(member),
-        }
-        inner
-    }
-
-    /// In one of the practices of the region, and in one of its years.
-    pub fn of_practice(&self) -> Self {
-        Self { practice: true, year: true, ..self.clone() }
-    }
-
-    /// In a member of a set.
-    pub fn inside(&self, set: &Set) -> Self {
-        let of_practices = match &set.source {
-            SetSource::Practices | SetSource::OfPractices(_) => true,
-            SetSource::Those { of_practices } => *of_practices,
-            SetSource::List(_) | SetSource::Choices | SetSource::Group(..) => false,
-        };
-        let outer = if of_practices { self.of_practice() } else { self.clone() };
-        outer.with_member(set.member.clone())
-    }
-}
 
 /// Which interventions belong to what.
 #[derive(Clone, Debug, Default)]
@@ -100,18 +47,25 @@ impl Membership {
 
 pub struct Resolver<'a> {
     pub names: &'a Names,
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Fault>,
     pub records: Vec<Record>,
     pub membership: Membership,
     /// The record of a choice for each intervention.
     pub own_records: BTreeMap<usize, RecordId>,
-    /// Fields whose type is wrong: that is reported where they stand, not again where they are read.
-    pub doubtful: BTreeSet<String>,
-    groups: Vec<Option<Group>>,
+    /// Places of fields whose type is wrong: that is reported there, not again where they are read.
+    pub doubtful: BTreeSet<Span>,
+    groups: Vec<Option<ReadGroup>>,
     /// Groups that are being read now, to notice a circle.
     open_groups: Vec<usize>,
     group_blocks: Vec<&'a Block>,
     register: &'a mut Register,
+}
+
+/// A group; when it is wrong that has been reported, and it stands in the model without its members.
+#[derive(Clone)]
+struct ReadGroup {
+    group: Group,
+    sound: bool,
 }
 
 /// What remains when all passes are done.
@@ -148,7 +102,12 @@ impl<'a> Resolver<'a> {
     }
 
     pub fn finish(self) -> Parts {
-        Parts { records: self.records, groups: self.groups.into_iter().flatten().collect() }
+        let groups = self.groups.into_iter().flatten().map(|read| read.group).collect();
+        Parts { records: self.records, groups }
+    }
+
+    pub fn report(&mut self, span: Span, wrong: Wrong) {
+        self.problems.push(wrong.at(span));
     }
 
     pub fn cite(&mut self, name: &Name) -> Option<usize> {
@@ -160,7 +119,7 @@ impl<'a> Resolver<'a> {
         let index = self.names.of(sort);
         let found = index.find(&name.text);
         if found.is_none() {
-            self.problems.push(errors::unknown(name, sort, index));
+            self.problems.push(Wrong::unknown(name, sort, index));
         }
         found
     }
@@ -184,38 +143,38 @@ impl<'a> Resolver<'a> {
 
     /// A group by index, read when it was not yet; none when it is wrong or goes round in a circle.
     pub fn group(&mut self, index: usize) -> Option<Group> {
-        if let Some(done) = self.groups.get(index).and_then(Option::as_ref) {
-            return Some(done.clone());
+        if let Some(read) = self.groups.get(index).and_then(Option::as_ref) {
+            return read.sound.then(|| read.group.clone());
         }
         let block = *self.group_blocks.get(index)?;
         if self.open_groups.contains(&index) {
             let names: Vec<String> =
                 self.open_groups.iter().filter_map(|n| self.names.groups.ids().nth(*n)).map(str::to_owned).collect();
-            self.problems.push(errors::cycle(block.head.span, &names));
+            self.report(block.head.span, Wrong::Cycle(names));
             return None;
         }
         self.open_groups.push(index);
-        let group = self.read_group(block);
+        let read = self.read_group(block)?;
         self.open_groups.pop();
-        if let Some(slot) = self.groups.get_mut(index) {
-            slot.clone_from(&group);
-        }
-        group
+        self.groups.get_mut(index)?.insert(read.clone()).sound.then_some(read.group)
     }
 
-    fn read_group(&mut self, block: &Block) -> Option<Group> {
+    fn read_group(&mut self, block: &Block) -> Option<ReadGroup> {
         let Body::Groep { id, label } = &block.head.body else { return None };
-        let set = block.clauses.iter().find_map(|clause| match &clause.body {
+        let named = self.named(block, id, &label.text);
+        let said = block.clauses.iter().find_map(|clause| match &clause.body {
             Body::BestaatUitSet(set) => Some(set),
             _ => None,
         });
-        let Some(set) = set else {
-            self.problems.push(errors::about(id.span, &id.text, "groep-empty", "groep-empty-help"));
-            return None;
-        };
-        let set = self.set(set, &Ctx::default())?;
-        let named = self.named(block, id, &label.text);
-        Some(Group { named, set })
+        if said.is_none() {
+            self.report(id.span, Wrong::GroupEmpty(id.text.clone()));
+        }
+        let read = said.and_then(|set| self.set(set, &Ctx::default()));
+        let sound = read.is_some();
+        let words = id.text.clone();
+        let nobody =
+            || Set { source: SetSource::Choices, in_that: None, filters: Vec::new(), member: Member::Choice, words };
+        Some(ReadGroup { group: Group { named, set: read.unwrap_or_else(nobody) }, sound })
     }
 
     fn read_membership(&mut self, tree: &Tree) -> Membership {
@@ -248,12 +207,7 @@ impl<'a> Resolver<'a> {
                     let found = self.find(name, Sort::Element);
                     if let (Some(slot), Some(found)) = (membership.element.get_mut(index), found) {
                         if slot.is_some() {
-                            self.problems.push(errors::about(
-                                clause.span,
-                                &id.text,
-                                "two-kernelementen",
-                                "two-kernelementen-help",
-                            ));
+                            self.report(clause.span, Wrong::TwoElements(id.text.clone()));
                         }
                         *slot = Some(found);
                     }
@@ -270,7 +224,7 @@ impl<'a> Resolver<'a> {
         if membership.element.get(index).is_some_and(Option::is_none)
             && !block.clauses.iter().any(|c| matches!(c.body, Body::HoortBijKernelement(_)))
         {
-            self.problems.push(errors::about(id.span, &id.text, "no-kernelement", "no-kernelement-help"));
+            self.report(id.span, Wrong::NoElement(id.text.clone()));
         }
     }
 
@@ -285,7 +239,7 @@ impl<'a> Resolver<'a> {
             members.extend(names.iter().filter_map(|name| self.find(name, Sort::Intervention)).map(InterventionId));
         }
         if members.is_empty() {
-            self.problems.push(errors::plain(block.head.span, "keuzelijst-empty", "keuzelijst-empty-help"));
+            self.report(block.head.span, Wrong::ListEmpty);
         }
         members
     }

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Amount, CHOICE, Cond, Demand, EVIDENCE, Expr, ForEach, InterventionId, Literal, Member, Owner, Period, Reasons,
-    Rule, RuleScope, Set, SetSource, Share, Sort, Standing, Type,
+    CHOICE, Cond, Demand, ForEach, InterventionId, Member, Owner, Period, Reasons, Rule, RuleLines, RuleScope,
+    SetSource, Sort, Standing,
 };
 use crate::source::Span;
-use crate::syntax::tree::{self, Block, Body, Clause, Compare, Comparison, Name, PeriodKind, Scope, Tree};
+use crate::syntax::tree::{self, Block, Body, Clause, Name, Scope, Tree};
 
 use super::clauses;
-use super::errors::{about, not_one_of, plain, twice};
-use super::members::asks_member;
-use super::resolver::{Ctx, Resolver, Those};
+use super::ctx::{Ctx, Those};
+use super::evidence::evidence;
+use super::problem::Wrong;
+use super::resolver::Resolver;
 use super::{double, guide};
 
 /// Reads all rules in order of the file.
@@ -30,7 +31,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Vec<Rule> {
         for rule in found {
             if let Some(first) = ids.get(&rule.id) {
                 let name = Name { text: rule.id.clone(), span: rule.span };
-                resolver.problems.push(twice(&name, *first));
+                resolver.problems.push(Wrong::twice(&name, *first));
             } else {
                 ids.insert(rule.id.clone(), rule.span);
                 rules.push(rule);
@@ -69,13 +70,13 @@ fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScop
     for clause in &block.clauses {
         match &clause.body {
             Body::Scope(_) if by_programme_year => {
-                resolver.problems.push(plain(clause.span, "region-year", "region-year-help"));
+                resolver.report(clause.span, Wrong::RegionYear);
             }
             Body::Kies { .. } | Body::Bewijs { .. } | Body::NietDubbel { .. } => {
-                resolver.problems.push(plain(clause.span, "region-chooses", "region-chooses-help"));
+                resolver.report(clause.span, Wrong::RegionChooses);
             }
             Body::Als(cond) | Body::Eis(cond) if matches!(cond.kind, tree::CondKind::Chosen { .. }) => {
-                resolver.problems.push(plain(clause.span, "region-chooses", "region-chooses-help"));
+                resolver.report(clause.span, Wrong::RegionChooses);
             }
             _ => {}
         }
@@ -96,7 +97,7 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         let suffix = own.as_ref().map_or(suffix, |own| own.text.as_str());
         let scope = scope(resolver, &part.clauses, RuleScope::Each(vec![Period::Always]));
         if !matches!(scope, RuleScope::Each(_)) {
-            resolver.problems.push(plain(part.head.span, "part-scope", "part-scope-help"));
+            resolver.report(part.head.span, Wrong::PartScope);
         }
         let rough = Rough {
             id: format!("{}-{suffix}", id.text),
@@ -108,7 +109,7 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         };
         if let Some(clause) = part.clauses.iter().find(|c| matches!(c.body, Body::HeleRegio | Body::NietDubbel { .. }))
         {
-            resolver.problems.push(plain(clause.span, "clause-misplaced", "clause-misplaced-help"));
+            resolver.report(clause.span, Wrong::Misplaced);
         }
         rules.push(body(resolver, &part.clauses, rough, &ctx));
     }
@@ -142,6 +143,7 @@ fn own_idea(resolver: &mut Resolver<'_>, block: &Block, id: &Name, owner: Interv
         standing: Standing { consequences: vec![review], ..Standing::default() },
         reasons: Reasons { sources: clauses::reasons(resolver, &block.clauses).sources, ..Reasons::default() },
         span: id.span,
+        lines: RuleLines::default(),
     }
 }
 
@@ -157,31 +159,38 @@ struct Rough {
 
 fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -> Rule {
     let together = matches!(rough.scope, RuleScope::Together(_));
-    let conditions = list
-        .iter()
-        .filter_map(|clause| match &clause.body {
-            Body::Als(cond) => resolver.cond(cond, ctx),
-            _ => None,
-        })
-        .collect();
+    let mut lines = RuleLines::default();
+    let mut conditions = Vec::new();
+    for clause in list {
+        match &clause.body {
+            Body::Als(cond) => {
+                let found = resolver.cond(cond, ctx);
+                lines.conditions.extend(found.is_some().then_some(clause.span));
+                conditions.extend(found);
+            }
+            Body::VanKracht { until: Some(_), .. } => lines.until = lines.until.or(Some(clause.span)),
+            _ => {}
+        }
+    }
     let for_each = for_each(resolver, list, ctx);
-    let inner = for_each.as_ref().map_or_else(|| ctx.clone(), |found| inner_of(found, ctx));
-    let before = resolver.problems.len();
-    let demands: Vec<Demand> = list.iter().filter_map(|clause| demand(resolver, clause, &inner, together)).collect();
+    let is_said = list.iter().any(|clause| matches!(clause.body, Body::VoorElk { .. }));
+    let inner = match &for_each {
+        Some(found) => inner_of(found, ctx),
+        None => Ctx { lost: is_said, ..ctx.clone() },
+    };
+    let demand = |clause: &Clause| Some((clause.span, demand(resolver, clause, &inner, together)?));
+    let (at, demands): (Vec<Span>, Vec<Demand>) = list.iter().filter_map(demand).unzip();
+    lines.demands = at;
     // What asks nothing is always met; only that case can follow.
     let asks = list.iter().any(|c| {
         matches!(
             c.body,
-            Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { case: tree::Case::Met, .. }
+            Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { case: crate::model::Case::Met, .. }
         )
     });
     let standing = resolver.standing(list, &inner);
-    if for_each.is_none() && list.iter().any(|clause| matches!(clause.body, Body::VoorElk { .. })) {
-        // For which members the rest is said is not known, so what was found in it may be no mistake at all.
-        resolver.problems.truncate(before);
-    }
     if !asks {
-        resolver.problems.push(about(rough.span, &rough.id, "rule-asks-nothing", "rule-asks-nothing-help"));
+        resolver.report(rough.span, Wrong::AsksNothing(rough.id.clone()));
     }
     Rule {
         id: rough.id,
@@ -196,6 +205,7 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         standing,
         reasons: clauses::reasons(resolver, list),
         span: rough.span,
+        lines,
     }
 }
 
@@ -216,7 +226,7 @@ fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<F
     });
     let first = found.next();
     if let Some((span, _)) = found.next() {
-        resolver.problems.push(about(span, "voor elk", "clause-twice", "clause-twice-help"));
+        resolver.report(span, Wrong::ClauseTwice("voor elk"));
     }
     let (_, (set, same)) = first?;
     let list = set;
@@ -225,7 +235,7 @@ fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<F
         (Some(path), _) => Some(resolver.field_of(path, &set, ctx)?.0),
         (None, Member::Record(_) | Member::Choice | Member::Practice) => None,
         (None, Member::Scalar(_)) => {
-            resolver.problems.push(about(list.span, &set.words, "for-each-plain", "for-each-plain-help"));
+            resolver.report(list.span, Wrong::ForEachPlain(set.words));
             return None;
         }
     };
@@ -240,67 +250,13 @@ fn demand(resolver: &mut Resolver<'_>, clause: &Clause, ctx: &Ctx, together: boo
             Some(Demand::Choose { amount, selector: resolver.selector(amount, selector)? })
         }
         Body::Eis(_) | Body::Bewijs { .. } if together => {
-            resolver.problems.push(plain(clause.span, "together-only-choose", "together-only-choose-help"));
+            resolver.report(clause.span, Wrong::TogetherOnlyChoose);
             None
         }
         Body::Eis(cond) => resolver.cond(cond, ctx).map(Demand::Cond),
         Body::Bewijs { kinds, filters, age } => evidence(resolver, kinds, filters, age.as_ref(), clause.span, ctx),
         _ => None,
     }
-}
-
-/// `bewijs a of b [met …] [is maximaal … oud …]`: at least one piece of evidence that answers all of it.
-fn evidence(
-    resolver: &mut Resolver<'_>,
-    kinds: &[Name],
-    filters: &[Compare],
-    age: Option<&Comparison>,
-    span: Span,
-    ctx: &Ctx,
-) -> Option<Demand> {
-    if ctx.choice.is_none() {
-        resolver.problems.push(plain(span, "evidence-needs-choice", "evidence-needs-choice-help"));
-        return None;
-    }
-    let options =
-        resolver.records.get(EVIDENCE.0).and_then(|r| r.fields.iter().find(|f| f.id == "soort")).map(|f| f.ty.clone());
-    let Some(Type::OneOf(options)) = options else {
-        resolver.problems.push(plain(span, "evidence-undeclared", "evidence-undeclared-help"));
-        return None;
-    };
-    let known: Vec<&str> = options.iter().map(String::as_str).collect();
-    let mut values = Vec::new();
-    for kind in kinds {
-        match options.iter().position(|option| *option == kind.text) {
-            Some(index) => values.push(Literal::Option(index, kind.text.clone())),
-            None => resolver.problems.push(not_one_of("unknown-bewijs", &kind.text, kind.span, &known)),
-        }
-    }
-    let word = |text: &str| vec![Name { text: text.to_owned(), span }];
-    let inner = ctx.with_member(Member::Record(EVIDENCE));
-    let (list, _) = resolver.path(&word("bewijs"), ctx)?;
-    let (kind, _) = resolver.path(&word("soort"), &inner)?;
-    let mut set = Set {
-        source: SetSource::List(list),
-        in_that: None,
-        filters: vec![Cond::OneOf { left: Expr::Ref(kind.clone()), negated: false, values }],
-        member: Member::Record(EVIDENCE),
-        words: "bewijs".to_owned(),
-    };
-    for filter in filters {
-        let cond = resolver.compare(filter, &inner)?;
-        resolver.need_member(asks_member(&set, &cond, ctx.region), filter.expr.span, &set);
-        set.filters.push(cond);
-    }
-    let demand = match age {
-        Some(age) => {
-            let expr = tree::Expr { span, kind: tree::ExprKind::Path(word("datum")) };
-            resolver.compare(&Compare { span, expr, comparison: age.clone() }, &inner)?
-        }
-        None => Cond::Filled { target: kind, negated: false },
-    };
-    let cond = Cond::Quantified { amount: Amount::AtLeast(Share::Number(1)), set, demand: Box::new(demand) };
-    Some(Demand::Evidence { kinds: kinds.iter().map(|kind| kind.text.clone()).collect(), cond })
 }
 
 fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> RuleScope {
@@ -311,20 +267,19 @@ fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> Ru
         match found {
             Scope::OwnYear => special = Some(RuleScope::OwnYear(Vec::new())),
             Scope::Together(years) => {
-                special =
-                    Some(RuleScope::Together(years.iter().map(|y| u8::try_from(*y).unwrap_or(u8::MAX)).collect()));
+                special = Some(RuleScope::Together(years.clone()));
             }
             Scope::Each(period) => {
-                if let PeriodKind::InYears(years) = &period.kind
+                if let Period::InYears(years) = &period.kind
                     && years.contains(&0)
                 {
-                    resolver.problems.push(plain(period.span, "year-zero", "year-zero-help"));
+                    resolver.report(period.span, Wrong::YearZero);
                 }
-                periods.push(clauses::period(period));
+                periods.push(period.kind.clone());
             }
         }
         if matches!(special, Some(RuleScope::Together(_))) && !periods.is_empty() {
-            resolver.problems.push(plain(clause.span, "two-scopes", "two-scopes-help"));
+            resolver.report(clause.span, Wrong::TwoScopes);
         }
     }
     match special {

@@ -1,63 +1,56 @@
 //! `uit …`: which choices a clause counts.
 
-use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSort, When};
+use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSort};
 use crate::syntax::tree;
 
 use super::clauses;
-use super::errors::{self, about};
 use super::names::{Index, Sort};
+use super::problem::Wrong;
 use super::resolver::Resolver;
 
 impl Resolver<'_> {
     pub fn selector(&mut self, amount: Amount, selector: &tree::Selector) -> Option<Selector> {
         let whole = matches!(amount, Amount::All | Amount::AllOrNone);
         if selector.joined_by_and && !selector.each && !whole {
-            self.problems.push(errors::plain(selector.span, "targets-and", "targets-and-help"));
+            self.report(selector.span, Wrong::TargetsAnd);
             return None;
         }
         let targets: Vec<Target> = selector.targets.iter().filter_map(|target| self.target(target)).collect();
         let kinds = clauses::kinds(&selector.kinds, &mut self.problems);
-        let qualifier = selector.qualifier.map(|q| Qualifier {
-            negated: q.negated,
-            when: match q.when {
-                tree::When::Earlier => When::Earlier,
-                tree::When::YearBefore => When::YearBefore,
-                tree::When::Year(year) => When::Year(u8::try_from(year).unwrap_or(u8::MAX)),
-            },
-        });
+        let qualifier = selector.qualifier.map(|found| Qualifier { negated: found.negated, when: found.when });
         (targets.len() == selector.targets.len()).then_some(Selector { each: selector.each, targets, kinds, qualifier })
     }
 
     pub fn target(&mut self, target: &tree::Target) -> Option<Target> {
         let name = &target.name;
         let Some(sort) = target.sort.or_else(|| self.sort_of(&name.text)) else {
-            let problem = errors::unknown(name, Sort::Intervention, &self.all_targets());
-            self.problems.push(problem);
+            let fault = Wrong::unknown(name, Sort::Intervention, &self.all_targets());
+            self.problems.push(fault);
             return None;
         };
         let wanted = match sort {
-            tree::TargetSort::Kernelement => (Sort::Element, TargetSort::Kernelement),
-            tree::TargetSort::Keuzelijst => (Sort::List, TargetSort::Keuzelijst),
-            tree::TargetSort::Thema => (Sort::Theme, TargetSort::Thema),
-            tree::TargetSort::Interventie => (Sort::Intervention, TargetSort::Interventie),
+            TargetSort::Kernelement => Sort::Element,
+            TargetSort::Keuzelijst => Sort::List,
+            TargetSort::Thema => Sort::Theme,
+            TargetSort::Interventie => Sort::Intervention,
         };
-        if self.names.of(wanted.0).find(&name.text).is_none()
+        if self.names.of(wanted).find(&name.text).is_none()
             && let Some(real) = self.sort_of(&name.text)
         {
-            self.problems.push(about(name.span, &name.text, "wrong-sort", sort_help(real)));
+            self.report(name.span, Wrong::WrongSort { name: name.text.clone(), real });
             return None;
         }
-        let index = self.find(name, wanted.0)?;
-        let members = self.members(wanted.1, index);
-        Some(Target { sort: wanted.1, index, label: self.names.label(&name.text), members })
+        let index = self.find(name, wanted)?;
+        let members = self.members(sort, index);
+        Some(Target { sort, index, label: self.names.label(&name.text), members })
     }
 
-    fn sort_of(&self, id: &str) -> Option<tree::TargetSort> {
+    fn sort_of(&self, id: &str) -> Option<TargetSort> {
         [
-            (Sort::Element, tree::TargetSort::Kernelement),
-            (Sort::List, tree::TargetSort::Keuzelijst),
-            (Sort::Theme, tree::TargetSort::Thema),
-            (Sort::Intervention, tree::TargetSort::Interventie),
+            (Sort::Element, TargetSort::Kernelement),
+            (Sort::List, TargetSort::Keuzelijst),
+            (Sort::Theme, TargetSort::Thema),
+            (Sort::Intervention, TargetSort::Interventie),
         ]
         .into_iter()
         .find(|(sort, _)| self.names.of(*sort).find(id).is_some())
@@ -84,14 +77,5 @@ impl Resolver<'_> {
             TargetSort::Keuzelijst => self.membership.lists.get(index).cloned().unwrap_or_default(),
             TargetSort::Interventie => vec![InterventionId(index)],
         }
-    }
-}
-
-fn sort_help(sort: tree::TargetSort) -> &'static str {
-    match sort {
-        tree::TargetSort::Kernelement => "is-a-kernelement",
-        tree::TargetSort::Keuzelijst => "is-a-keuzelijst",
-        tree::TargetSort::Thema => "is-a-thema",
-        tree::TargetSort::Interventie => "is-an-interventie",
     }
 }

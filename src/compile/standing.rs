@@ -1,10 +1,11 @@
 //! Standing of a rule: when it is in force and what follows.
 
-use crate::model::{Case, Consequence, Outcome, Standing};
+use crate::model::{Consequence, Outcome, Standing};
 use crate::syntax::tree::{self, Body, Clause};
 
-use super::errors::plain;
-use super::resolver::{Ctx, Resolver};
+use super::ctx::Ctx;
+use super::problem::Wrong;
+use super::resolver::Resolver;
 
 impl Resolver<'_> {
     pub fn standing(&mut self, clauses: &[Clause], ctx: &Ctx) -> Standing {
@@ -25,7 +26,7 @@ impl Resolver<'_> {
             && from > until
             && let Some(clause) = clauses.iter().find(|c| matches!(c.body, Body::VanKracht { .. }))
         {
-            self.problems.push(plain(clause.span, "in-force-never", "in-force-never-help"));
+            self.report(clause.span, Wrong::NeverInForce);
         }
         standing
     }
@@ -40,13 +41,8 @@ impl Resolver<'_> {
 
     fn consequence(&mut self, clause: &Clause, found: &mut Vec<Consequence>, ctx: &Ctx) {
         let Body::Gevolg { case, outcome, condition } = &clause.body else { return };
-        let case = match case {
-            tree::Case::Met => Case::Met,
-            tree::Case::NotMet => Case::NotMet,
-            tree::Case::Missing => Case::Missing,
-        };
-        if found.iter().any(|old| old.case == case && old.condition.is_none()) {
-            self.problems.push(plain(clause.span, "consequence-unreachable", "consequence-unreachable-help"));
+        if found.iter().any(|old| old.case == *case && old.condition.is_none()) {
+            self.report(clause.span, Wrong::Unreachable);
         }
         let condition = match condition {
             Some(cond) => match self.cond(cond, ctx) {
@@ -63,6 +59,6 @@ impl Resolver<'_> {
             tree::Outcome::NotVerifiable => Outcome::NotVerifiable,
             tree::Outcome::Fine => Outcome::Fine,
         };
-        found.push(Consequence { case, outcome, condition });
+        found.push(Consequence { case: *case, outcome, condition });
     }
 }

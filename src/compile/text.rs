@@ -3,89 +3,85 @@
 //! What could not be read is missed elsewhere: a name that it declares, a line that its block needs. Those problems
 //! are no news, and are left out until the file can be read.
 
-use crate::diagnostic::{Label, Problem, Text};
+use crate::source::Span;
 use crate::syntax::tree::Tree;
 use crate::syntax::{self, Kind};
 
+use super::problem::{Fault, Hint, Unknown, Wrong};
 use super::twins::drop_twins;
-use super::unread::{HEADLESS, Unread, block_of, lonely};
-use super::{Compiled, compile};
+use super::unread::{Unread, block_of, lonely};
+use super::{Compiled, make};
 
 /// Reads and compiles a regioplan with its register, if there is one; there is a model only when all can be read.
 #[must_use]
 pub fn read(text: &str, register: Option<&str>) -> Compiled {
     let (mut tree, mut problems) = syntax::parse(text, Kind::Regioplan);
-    let mut twins = drop_twins(&mut tree);
-    let (register_tree, mut register_problems) = match register {
-        Some(text) => {
-            let (tree, problems) = syntax::parse(text, Kind::Register);
-            (Some(tree), problems)
-        }
+    let twins = drop_twins(&mut tree);
+    let parsed = register.map(|text| (text, syntax::parse(text, Kind::Register)));
+    let (register_tree, mut register_problems) = match &parsed {
+        Some((text, (tree, problems))) => (Some((*text, tree)), problems.clone()),
         None => (None, Vec::new()),
     };
-    let sound = twins.is_empty();
     let readable = problems.is_empty() && register_problems.is_empty();
-    let mut compiled = compile(&tree, register_tree.as_ref());
-    let headless = |problem: &Problem| problem.message.id == HEADLESS;
-    if compiled.problems.iter().any(headless) {
+    let mut made = make(&tree, register_tree.map(|(_, tree)| tree));
+    let headless = |fault: &Fault| fault.wrong == Wrong::NoHead;
+    if made.faults.iter().any(headless) {
         // Without its head nothing tells what the file is: a regioplan, a leidraad or a werkplan.
-        compiled.problems.retain(headless);
+        made.faults.retain(headless);
     }
-    lonely(&tree, text, &mut compiled.problems);
+    lonely(&tree, text, &mut made.faults);
     if !readable {
         let mut unread = Unread::new(text, &tree);
-        let mut unread_register = Unread::default();
-        if let (Some(tree), Some(text)) = (&register_tree, register) {
-            unread_register = Unread::new(text, tree);
-            unread.words.extend(unread_register.words.iter().copied());
-        }
-        compiled.problems.retain(|problem| !unread.explains(problem));
-        compiled.register_problems.retain(|problem| !unread_register.explains(problem));
+        let unread_register = register_tree.map(|(text, tree)| Unread::new(text, tree)).unwrap_or_default();
+        unread.words.extend(unread_register.words.iter().copied());
+        made.faults.retain(|fault| !unread.explains(fault));
+        made.register_faults.retain(|fault| !unread_register.explains(fault));
     }
-    problems.append(&mut twins);
+    made.faults.splice(0..0, twins);
+    made.faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+    made.faults = together(made.faults, &tree);
+    let compiled = made.finish(readable);
     problems.extend(compiled.problems);
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
     register_problems.extend(compiled.register_problems);
-    let model = compiled.model.filter(|_| readable && sound);
-    Compiled { model, problems: together(problems, &tree), register_problems }
+    Compiled { problems, register_problems, ..compiled }
 }
 
 /// One cause, one message: a name that is unknown is so everywhere, and a year that a rule does not say is missed by
 /// each of its lines. The first place tells it; of a name it points at some of the others.
-fn together(problems: Vec<Problem>, tree: &Tree) -> Vec<Problem> {
+fn together(faults: Vec<Fault>, tree: &Tree) -> Vec<Fault> {
     const SHOWN: usize = 3;
-    let mut kept: Vec<Problem> = Vec::new();
-    for problem in problems {
-        match kept.iter_mut().find(|known| is_same(known, &problem, tree)) {
-            Some(first) if first.message == problem.message && first.message.id.starts_with("unknown-") => {
-                let also = Text::new("also-here");
-                if first.others.iter().filter(|label| label.text.as_ref() == Some(&also)).count() < SHOWN {
-                    first.others.push(Label::new(problem.primary.span, also));
-                }
-            }
+    let mut kept: Vec<Fault> = Vec::new();
+    for fault in faults {
+        match kept.iter_mut().find(|known| is_same(known, &fault, tree)) {
+            Some(first) if is_same_name(first, &fault) && first.also.len() < SHOWN => first.also.push(fault.span),
             Some(_) => {}
-            None => kept.push(problem),
+            None => kept.push(fault),
         }
     }
     kept
 }
 
-fn is_same(known: &Problem, problem: &Problem, tree: &Tree) -> bool {
-    if known.message.id != problem.message.id {
-        return false;
-    }
-    let record = |problem: &Problem| {
-        let help = problem.help.as_ref().filter(|help| help.id == "unknown-veld-elsewhere")?;
-        help.args.iter().find(|(name, _)| *name == "record").map(|(_, record)| record.clone())
-    };
-    let block = |problem: &Problem| block_of(tree, problem.primary.span.start);
-    match known.message.id {
-        "evidence-undeclared" => true,
-        "choices-need-year" | "veld-needs-year" => block(known) == block(problem),
-        id if id.starts_with("unknown-") => {
-            known.message == problem.message && known.help == problem.help
-                || record(known).is_some_and(|found| record(problem) == Some(found))
-        }
+fn is_same_name(known: &Fault, fault: &Fault) -> bool {
+    match (&known.wrong, &fault.wrong) {
+        (Wrong::Unknown(known), Wrong::Unknown(unknown)) => known.what == unknown.what && known.name == unknown.name,
         _ => false,
     }
+}
+
+fn is_same(known: &Fault, fault: &Fault, tree: &Tree) -> bool {
+    let block = |span: Span| block_of(tree, span.start);
+    match (&known.wrong, &fault.wrong) {
+        (Wrong::EvidenceUndeclared, Wrong::EvidenceUndeclared) => true,
+        (Wrong::ChoicesNeedYear, Wrong::ChoicesNeedYear) | (Wrong::FieldNeedsYear(_), Wrong::FieldNeedsYear(_)) => {
+            block(known.span) == block(fault.span)
+        }
+        (Wrong::Unknown(known), Wrong::Unknown(unknown)) => known == unknown || are_of_one_record(known, unknown),
+        _ => false,
+    }
+}
+
+/// Fields of one record that cannot be read from where they stand.
+fn are_of_one_record(known: &Unknown, unknown: &Unknown) -> bool {
+    matches!((&known.hint, &unknown.hint), (Hint::InRecord(one, _), Hint::InRecord(other, _)) if one == other)
 }

@@ -4,14 +4,13 @@
 
 use std::mem::{Discriminant, discriminant};
 
-use crate::diagnostic::Problem;
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Part, Tree};
 
-use super::errors::twice;
+use super::problem::{Fault, Wrong};
 
 /// Takes out each block that is no more than a head which stands again right below it, and reports that.
-pub fn drop_twins(tree: &mut Tree) -> Vec<Problem> {
+pub fn drop_twins(tree: &mut Tree) -> Vec<Fault> {
     let mut problems = Vec::new();
     let heads: Vec<Option<(Discriminant<Body>, Name)>> = tree.blocks.iter().map(head).collect();
     for block in &mut tree.blocks {
@@ -24,7 +23,7 @@ pub fn drop_twins(tree: &mut Tree) -> Vec<Problem> {
         let empty = block.clauses.is_empty() && block.parts.is_empty();
         match (own, below) {
             (Some((sort, name)), Some((other, again))) if empty && sort == other && name.text == again.text => {
-                problems.push(twice(again, name.span));
+                problems.push(Wrong::twice(again, name.span));
                 false
             }
             _ => true,
@@ -34,7 +33,7 @@ pub fn drop_twins(tree: &mut Tree) -> Vec<Problem> {
 }
 
 /// The same for the parts of an intervention: a minimum requirement or an end goal that stands there twice.
-fn drop_twin_parts(parts: &mut Vec<Part>, problems: &mut Vec<Problem>) {
+fn drop_twin_parts(parts: &mut Vec<Part>, problems: &mut Vec<Fault>) {
     let title = |part: &Part| match &part.head.body {
         Body::MinimaleEis { id, title } => Some((0, id.as_ref().map(|id| id.text.clone()), title.text.clone())),
         Body::Einddoel { id, title } => Some((1, id.as_ref().map(|id| id.text.clone()), title.text.clone())),
@@ -44,7 +43,7 @@ fn drop_twin_parts(parts: &mut Vec<Part>, problems: &mut Vec<Problem>) {
     let mut pairs = heads.iter().zip(heads.iter().skip(1));
     parts.retain(|part| match pairs.next() {
         Some(((first, Some(own)), (again, Some(below)))) if own == below && part.clauses.is_empty() => {
-            problems.push(twice(&Name { text: own.2.clone(), span: *again }, *first));
+            problems.push(Wrong::twice(&Name { text: own.2.clone(), span: *again }, *first));
             false
         }
         _ => true,

@@ -3,49 +3,52 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Arg, Problem, Severity};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Tree};
+
+use super::names::Sort;
+use super::problem::{Fault, Hint, What, Wrong};
 
 /// What a file has that could not be read.
 #[derive(Default)]
 pub struct Unread<'t> {
     /// The words of it: one of them may be the name that another line misses.
     pub words: BTreeSet<&'t str>,
-    /// Messages about sorts of things of which one stands in it without a name that can be read.
-    nameless: BTreeSet<&'static str>,
+    /// Sorts of things of which one stands in it without a name that can be read.
+    nameless: Vec<What>,
     /// The blocks in which a line could not be read: from head to head.
     blocks: Vec<Span>,
 }
 
-pub const HEADLESS: &str = "header-missing";
-
 /// Problems about what a block lacks, or about what one of its lines says for the others: the year, the members that
 /// the rest is about. A line that could not be read may be just that one.
-const OF_BLOCK: [&str; 22] = [
-    "header-lacks",
-    "header-count",
-    "deviates-from-nothing",
-    "no-kernelement",
-    "not-said-offered",
-    "rule-asks-nothing",
-    "groep-empty",
-    "keuzelijst-empty",
-    "indicator-empty",
-    "overzicht-empty",
-    "guide-no-edition",
-    "register-silent",
-    "not-in-guide",
-    "offers-mixed",
-    "choices-need-year",
-    "veld-needs-year",
-    "set-without-date",
-    "those-unknown",
-    "evidence-needs-choice",
-    "veld-of-practice",
-    "region-year",
-    "double-alone",
-];
+fn is_of_block(wrong: &Wrong) -> bool {
+    matches!(
+        wrong,
+        Wrong::HeadLacks(_)
+            | Wrong::NoCount
+            | Wrong::DeviatesFromNothing
+            | Wrong::NoElement(_)
+            | Wrong::NotSaidOffered(_)
+            | Wrong::AsksNothing(_)
+            | Wrong::GroupEmpty(_)
+            | Wrong::ListEmpty
+            | Wrong::IndicatorEmpty(_)
+            | Wrong::OverviewEmpty(_)
+            | Wrong::NoEdition
+            | Wrong::Silent(_)
+            | Wrong::NotInGuide
+            | Wrong::OffersMixed
+            | Wrong::ChoicesNeedYear
+            | Wrong::FieldNeedsYear(_)
+            | Wrong::SetWithoutDate
+            | Wrong::ThoseUnknown(_)
+            | Wrong::EvidenceNeedsChoice
+            | Wrong::FieldOfPractice(_)
+            | Wrong::RegionYear
+            | Wrong::DoubleAlone
+    )
+}
 
 impl<'t> Unread<'t> {
     pub fn new(text: &'t str, tree: &Tree) -> Self {
@@ -63,43 +66,32 @@ impl<'t> Unread<'t> {
     }
 
     /// Whether a problem may be no more than the consequence of what could not be read.
-    pub fn explains(&self, problem: &Problem) -> bool {
-        let id = problem.message.id;
-        let at = problem.primary.span.start;
+    pub fn explains(&self, fault: &Fault) -> bool {
+        let at = fault.span.start;
         let in_block = || self.blocks.iter().any(|block| block.start <= at && at < block.end);
-        let has = |word: &str| self.words.contains(word);
-        problem.severity != Severity::Violation
-            || id == HEADLESS
-            || problem.help.as_ref().is_some_and(|help| help.id == "nothing-declared")
-            || id == "evidence-undeclared"
-            || self.nameless.contains(id)
-            || id == "set-without-date" && has("datum")
-            || in_block() && (OF_BLOCK.contains(&id) || id == "unknown-veld" && !is_near(problem))
-            || self.names(problem)
+        let wrong = &fault.wrong;
+        if let Wrong::Unknown(unknown) = wrong {
+            let far = unknown.what == What::Field && !matches!(unknown.hint, Hint::Meant(..));
+            let nothing = matches!(&unknown.hint, Hint::OneOf(known) if known.is_empty());
+            return nothing || self.nameless.contains(&unknown.what) || self.names(wrong) || far && in_block();
+        }
+        wrong.warning().is_some()
+            || matches!(wrong, Wrong::NoHead | Wrong::EvidenceUndeclared)
+            || *wrong == Wrong::SetWithoutDate && self.words.contains("datum")
+            || is_of_block(wrong) && in_block()
     }
 
     /// Whether a problem is about a name that is unknown and stands in what could not be read.
-    fn names(&self, problem: &Problem) -> bool {
-        let id = problem.message.id;
-        let mut args = problem.message.args.iter();
-        id.starts_with("unknown-")
-            && id != "unknown-soort"
-            && args.any(|(_, arg)| matches!(arg, Arg::Str(name) if self.words.contains(name.as_str())))
+    fn names(&self, wrong: &Wrong) -> bool {
+        matches!(wrong, Wrong::Unknown(one) if one.what != What::Kind && self.words.contains(one.name.as_str()))
     }
-}
-
-/// Whether a name is known that may have been meant.
-fn is_near(problem: &Problem) -> bool {
-    problem.help.as_ref().is_some_and(|help| help.id == "did-you-mean")
 }
 
 /// A clause that does not fit its block tells that something is missing above it: of several in a row the first is
 /// reported, and not what the block then lacks, nor what they declare.
-pub fn lonely(tree: &Tree, text: &str, problems: &mut Vec<Problem>) {
-    const LACKS: [&str; 5] =
-        ["not-said-offered", "no-kernelement", "rule-asks-nothing", "two-kernelementen", "consequence-unreachable"];
-    let is_misplaced = |problem: &Problem| problem.message.id == "clause-misplaced";
-    let spans: Vec<Span> = problems.iter().filter(|one| is_misplaced(one)).map(|one| one.primary.span).collect();
+pub fn lonely(tree: &Tree, text: &str, faults: &mut Vec<Fault>) {
+    let is_misplaced = |fault: &Fault| matches!(fault.wrong, Wrong::Misplaced | Wrong::PeriodMisplaced);
+    let spans: Vec<Span> = faults.iter().filter(|one| is_misplaced(one)).map(|one| one.span).collect();
     if spans.is_empty() {
         return;
     }
@@ -108,13 +100,25 @@ pub fn lonely(tree: &Tree, text: &str, problems: &mut Vec<Problem>) {
     let wrong: BTreeSet<u32> = spans.iter().map(|span| span.start).collect();
     let later: BTreeSet<u32> =
         in_row(tree).into_iter().filter(|pair| pair.iter().all(|at| wrong.contains(at))).map(|[_, at]| at).collect();
-    problems.retain(|problem| {
-        let at = problem.primary.span.start;
-        if is_misplaced(problem) {
+    faults.retain(|fault| {
+        let at = fault.span.start;
+        if is_misplaced(fault) {
             return !later.contains(&at);
         }
-        !(blocks.contains(&block_of(tree, at)) && LACKS.contains(&problem.message.id) || lost.names(problem))
+        !(lacks(&fault.wrong) && blocks.contains(&block_of(tree, at)) || lost.names(&fault.wrong))
     });
+}
+
+/// What a block may lack because a line of it stands in another.
+fn lacks(wrong: &Wrong) -> bool {
+    matches!(
+        wrong,
+        Wrong::NotSaidOffered(_)
+            | Wrong::NoElement(_)
+            | Wrong::AsksNothing(_)
+            | Wrong::TwoElements(_)
+            | Wrong::Unreachable
+    )
 }
 
 /// Where each clause begins, with the one after it.
@@ -139,19 +143,20 @@ pub fn block_of(tree: &Tree, at: u32) -> u32 {
 }
 
 /// What is unknown elsewhere when a clause declares a thing of which the name is gone.
-fn nameless(clause: &str) -> Option<&'static str> {
+fn nameless(clause: &str) -> Option<What> {
     let (sort, rest) = clause.split_once(' ').unwrap_or((clause, ""));
     let without = rest.trim_start().starts_with('"') || rest.is_empty();
-    match sort {
-        "veld" => (!clause.contains(':')).then_some("unknown-veld"),
-        "kernelement" => without.then_some("unknown-kernelement"),
-        "keuzelijst" => without.then_some("unknown-keuzelijst"),
-        "thema" => without.then_some("unknown-thema"),
-        "doel" => without.then_some("unknown-doel"),
-        "interventie" => without.then_some("unknown-interventie"),
-        "gegevens" => without.then_some("unknown-gegevens"),
-        _ => None,
-    }
+    let what = match sort {
+        "veld" => return (!clause.contains(':')).then_some(What::Field),
+        "kernelement" => What::Thing(Sort::Element),
+        "keuzelijst" => What::Thing(Sort::List),
+        "thema" => What::Thing(Sort::Theme),
+        "doel" => What::Thing(Sort::Goal),
+        "interventie" => What::Thing(Sort::Intervention),
+        "gegevens" => What::Thing(Sort::Record),
+        _ => return None,
+    };
+    without.then_some(what)
 }
 
 /// The words outside quotes.

@@ -6,7 +6,7 @@ use crate::diagnostic::Text;
 use crate::model::{Amount, Cond, Demand, Expr, Measure, Operand, Ref, Share, Type, say_cond};
 
 use super::kinds::Lint;
-use super::{Remark, Subject, places, remark};
+use super::{Remark, Subject, remark};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     for rule in &subject.model.rules {
@@ -22,7 +22,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
                 continue;
             };
             let text = Text::new(id).with("rule", &rule.id).with("demand", say_cond(cond));
-            found.push(remark(Lint::AlwaysMet, places::demand(subject.tree, rule, number), text, "lint-always-help"));
+            found.push(remark(Lint::AlwaysMet, rule.demand_at(number), text, "lint-always-help"));
         }
     }
 }

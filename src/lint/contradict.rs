@@ -5,20 +5,20 @@ use crate::model::{Cond, Demand, Rule, RuleScope, Standpoint, say_cond, say_dema
 
 use super::exclude::{choices_apart, excludes};
 use super::kinds::Lint;
-use super::{Remark, Subject, places, remark, window};
+use super::{Remark, Subject, remark, window};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let rules = &subject.model.rules;
     let all = window::standpoints(subject.model);
     for (number, rule) in rules.iter().enumerate() {
-        within(subject, rule, found);
+        within(rule, found);
         for first in rules.iter().take(number).filter(|first| together(first, rule, &all)) {
-            between(subject, first, rule, found);
+            between(first, rule, found);
         }
     }
 }
 
-fn within(subject: &Subject<'_>, rule: &Rule, found: &mut Vec<Remark>) {
+fn within(rule: &Rule, found: &mut Vec<Remark>) {
     for (number, second) in rule.demands.iter().enumerate() {
         let clash = rule.demands.iter().take(number).enumerate().find(|(_, first)| demands_exclude(first, second));
         if let Some((earlier, first)) = clash {
@@ -26,15 +26,10 @@ fn within(subject: &Subject<'_>, rule: &Rule, found: &mut Vec<Remark>) {
                 .with("rule", &rule.id)
                 .with("first", say_demand(first))
                 .with("second", say_demand(second));
-            let first = places::demand(subject.tree, rule, earlier);
+            let first = rule.demand_at(earlier);
             found.push(
-                remark(
-                    Lint::Contradiction,
-                    places::demand(subject.tree, rule, number),
-                    text,
-                    "lint-contradiction-help",
-                )
-                .also(first, Text::new("lint-first-here")),
+                remark(Lint::Contradiction, rule.demand_at(number), text, "lint-contradiction-help")
+                    .also(first, Text::new("lint-first-here")),
             );
         }
     }
@@ -45,21 +40,16 @@ fn within(subject: &Subject<'_>, rule: &Rule, found: &mut Vec<Remark>) {
                 .with("rule", &rule.id)
                 .with("first", say_cond(first))
                 .with("second", say_cond(second));
-            let first = places::condition(subject.tree, rule, earlier);
+            let first = rule.condition_at(earlier);
             found.push(
-                remark(
-                    Lint::Contradiction,
-                    places::condition(subject.tree, rule, number),
-                    text,
-                    "lint-contradiction-help",
-                )
-                .also(first, Text::new("lint-first-here")),
+                remark(Lint::Contradiction, rule.condition_at(number), text, "lint-contradiction-help")
+                    .also(first, Text::new("lint-first-here")),
             );
         }
     }
 }
 
-fn between(subject: &Subject<'_>, first: &Rule, second: &Rule, found: &mut Vec<Remark>) {
+fn between(first: &Rule, second: &Rule, found: &mut Vec<Remark>) {
     for (number, demand) in second.demands.iter().enumerate() {
         let clash = first.demands.iter().enumerate().find(|(_, earlier)| demands_exclude(earlier, demand));
         if let Some((earlier, other)) = clash {
@@ -68,15 +58,10 @@ fn between(subject: &Subject<'_>, first: &Rule, second: &Rule, found: &mut Vec<R
                 .with("other", &first.id)
                 .with("first", say_demand(other))
                 .with("second", say_demand(demand));
-            let there = places::demand(subject.tree, first, earlier);
+            let there = first.demand_at(earlier);
             found.push(
-                remark(
-                    Lint::Contradiction,
-                    places::demand(subject.tree, second, number),
-                    text,
-                    "lint-contradiction-help",
-                )
-                .also(there, Text::new("declared-here").with("name", &first.id)),
+                remark(Lint::Contradiction, second.demand_at(number), text, "lint-contradiction-help")
+                    .also(there, Text::new("declared-here").with("name", &first.id)),
             );
         }
     }

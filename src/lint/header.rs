@@ -20,7 +20,7 @@ pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>
 
 /// `jaren tellen` may be said twice only as `vanaf startkwartaal`, and `vanaf 1 januari met ingang van …` after it.
 fn counting(tree: &Tree, found: &mut Vec<Remark>) {
-    let lines: Vec<(Span, Option<Option<u16>>)> = tree
+    let lines: Vec<(Span, Option<Option<i16>>)> = tree
         .blocks
         .iter()
         .flat_map(|block| &block.clauses)

@@ -8,7 +8,7 @@ use crate::model::{
 use crate::source::Span;
 
 use super::kinds::Lint;
-use super::{Remark, Subject, places, remark, window};
+use super::{Remark, Subject, remark, window};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let model = subject.model;
@@ -21,11 +21,11 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
                 }
                 Demand::Cond(_) | Demand::Evidence { .. } => continue,
             };
-            judge(model, rule, chosen, &all, places::demand(subject.tree, rule, number), found);
+            judge(model, rule, chosen, &all, rule.demand_at(number), found);
         }
         for (number, cond) in rule.conditions.iter().enumerate() {
             if let Cond::Chosen { amount, selector } = cond {
-                judge(model, rule, (*amount, selector), &all, places::condition(subject.tree, rule, number), found);
+                judge(model, rule, (*amount, selector), &all, rule.condition_at(number), found);
             }
         }
     }

@@ -1,12 +1,12 @@
 //! Years that the head does not have, and what holds in no year or on no day at all.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Regioplan, RuleScope, Sort};
+use crate::model::{Period, Regioplan, RuleScope, Sort, When};
 use crate::source::Span;
-use crate::syntax::tree::{Body, Clause, CondKind, Period, PeriodKind, Scope, Selector, When};
+use crate::syntax::tree::{self, Body, Clause, CondKind, Scope, Selector};
 
 use super::kinds::Lint;
-use super::{Remark, Subject, places, remark, window};
+use super::{Remark, Subject, remark, window};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let model = subject.model;
@@ -24,14 +24,14 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
 }
 
 fn outside(clause: &Clause, model: &Regioplan, calendar: (i16, i16), found: &mut Vec<Remark>) {
-    let known = |year: &u32| (u32::from(model.first_year)..=u32::from(model.last_year)).contains(year);
-    let mut years: Vec<(Span, u32)> = Vec::new();
+    let known = |year: &u8| (model.first_year..=model.last_year).contains(year);
+    let mut years: Vec<(Span, u8)> = Vec::new();
     let mut dates: Vec<(Span, i16)> = Vec::new();
     if let Some(period) = periods(clause) {
-        let no_years: Vec<u32> = match &period.kind {
-            PeriodKind::InYears(years) => years.iter().copied().filter(|year| !known(year)).collect(),
-            PeriodKind::FromYear(year) if *year > u32::from(model.last_year) => vec![*year],
-            PeriodKind::UntilYear(year) if *year < u32::from(model.first_year) => vec![*year],
+        let no_years: Vec<u8> = match &period.kind {
+            Period::InYears(years) => years.iter().copied().filter(|year| !known(year)).collect(),
+            Period::FromYear(year) if *year > model.last_year => vec![*year],
+            Period::UntilYear(year) if *year < model.first_year => vec![*year],
             _ => Vec::new(),
         };
         years.extend(no_years.into_iter().map(|year| (period.span, year)));
@@ -64,22 +64,21 @@ fn outside(clause: &Clause, model: &Regioplan, calendar: (i16, i16), found: &mut
 }
 
 /// A calendar year that no plan of this regioplan touches.
-fn no_calendar_year(period: &PeriodKind, (first, last): (i16, i16)) -> Option<i16> {
-    let year = |year: u16| i16::try_from(year).unwrap_or(i16::MAX);
+fn no_calendar_year(period: &Period, (first, last): (i16, i16)) -> Option<i16> {
     let (found, wrong) = match period {
-        PeriodKind::InCalendar(found) => (year(*found), !(first..=last).contains(&year(*found))),
-        PeriodKind::FromCalendar(found) => (year(*found), year(*found) > last),
-        PeriodKind::UntilCalendar(found) => (year(*found), year(*found) < first),
-        PeriodKind::FromDate(date) => (date.year(), date.year() > last),
-        PeriodKind::UntilDate(date) => (date.year(), date.year() < first),
-        PeriodKind::Always | PeriodKind::InYears(_) | PeriodKind::FromYear(_) | PeriodKind::UntilYear(_) => {
+        Period::InCalendar(found) => (*found, !(first..=last).contains(found)),
+        Period::FromCalendar(found) => (*found, *found > last),
+        Period::UntilCalendar(found) => (*found, *found < first),
+        Period::FromDate(date) => (date.year(), date.year() > last),
+        Period::UntilDate(date) => (date.year(), date.year() < first),
+        Period::Always | Period::InYears(_) | Period::FromYear(_) | Period::UntilYear(_) => {
             return None;
         }
     };
     wrong.then_some(found)
 }
 
-fn periods(clause: &Clause) -> Option<&Period> {
+fn periods(clause: &Clause) -> Option<&tree::Period> {
     match &clause.body {
         Body::Scope(Scope::Each(period)) | Body::Aangeboden(period) | Body::Proef { period, .. } => Some(period),
         Body::NietAangeboden { period, .. } | Body::AlleenSoort { period, .. } => period.as_ref(),
@@ -116,7 +115,7 @@ fn never(subject: &Subject<'_>, found: &mut Vec<Remark>) {
         }
         if let Some(until) = rule.standing.until.filter(|until| *until < model.valid.0) {
             let text = Text::new("lint-past").with("rule", &rule.id).with("date", until).with("from", model.valid.0);
-            found.push(remark(Lint::NeverInForce, places::standing(subject.tree, rule), text, "lint-past-help"));
+            found.push(remark(Lint::NeverInForce, rule.lines.until.unwrap_or(rule.span), text, "lint-past-help"));
         }
     }
     for one in model.interventions.iter().filter(|one| !one.offered.is_empty()) {

@@ -34,7 +34,7 @@ pub use offer::{
 pub use program::{Goal, Indication, Program};
 pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
-pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleScope, Standing};
+pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleLines, RuleScope, Standing};
 pub use say::{
     say_amount, say_comparison_of, say_cond, say_expr, say_measure, say_period, say_ref, say_selector, say_set,
 };

@@ -25,6 +25,30 @@ pub struct Rule {
     pub standing: Standing,
     pub reasons: Reasons,
     pub span: Span,
+    pub lines: RuleLines,
+}
+
+/// Where the lines of a rule stand that ask something, each in the order of what it asks.
+#[derive(Clone, Debug, Default)]
+pub struct RuleLines {
+    pub conditions: Vec<Span>,
+    pub demands: Vec<Span>,
+    /// The line of the last day in force.
+    pub until: Option<Span>,
+}
+
+impl Rule {
+    /// The line of a condition, by its number.
+    #[must_use]
+    pub fn condition_at(&self, number: usize) -> Span {
+        self.lines.conditions.get(number).copied().unwrap_or(self.span)
+    }
+
+    /// The line of a demand, by its number; the rule itself when it has no line of its own.
+    #[must_use]
+    pub fn demand_at(&self, number: usize) -> Span {
+        self.lines.demands.get(number).copied().unwrap_or(self.span)
+    }
 }
 
 /// Each member of a set apart, or the members with the same value together.

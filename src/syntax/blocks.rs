@@ -1,8 +1,8 @@
 //! Clauses in a row -> blocks with their parts. A clause belongs to the nearest head above it.
 
-use crate::diagnostic::{Problem, Text};
 use crate::source::Span;
 
+use super::problem::{Slip, Wrong};
 use super::tree::{Block, Body, Clause, Part, Tree, Unread};
 use super::{Placed, unread};
 
@@ -18,23 +18,19 @@ pub enum Rank {
 ///
 /// A clause that could not be read is given by its place. When it looks like a head, what belongs to that head is
 /// left out of the tree with it: put under the head above, it would only give errors that nobody made.
-pub fn group(clauses: Vec<Result<Clause, Span>>, text: &str, problems: &mut Vec<Problem>) -> Tree {
+pub fn group(clauses: Vec<(Span, Option<Clause>)>, text: &str, slips: &mut Vec<Slip>) -> Tree {
     let mut tree = Tree::default();
     let mut lost: Option<Rank> = None;
     let mut clauses = clauses.into_iter().peekable();
-    while let Some(clause) = clauses.next() {
-        let clause = match clause {
-            Ok(clause) => clause,
-            Err(span) => {
-                let next = clauses.peek().map(|next| next.as_ref().map_or_else(|span| *span, |clause| clause.span));
-                match unread::rank(text, span, next) {
-                    Rank::Block => lost = Some(Rank::Block),
-                    Rank::Part if lost != Some(Rank::Block) => lost = Some(Rank::Part),
-                    Rank::Part | Rank::Plain => {}
-                }
-                tree.unread.push(Unread { span, in_block: lost != Some(Rank::Block) });
-                continue;
+    while let Some((span, clause)) = clauses.next() {
+        let Some(clause) = clause else {
+            match unread::rank(text, span, clauses.peek().map(|(next, _)| *next)) {
+                Rank::Block => lost = Some(Rank::Block),
+                Rank::Part if lost != Some(Rank::Block) => lost = Some(Rank::Part),
+                Rank::Part | Rank::Plain => {}
             }
+            tree.unread.push(Unread { span, in_block: lost != Some(Rank::Block) });
+            continue;
         };
         let rank = rank(&clause.body);
         if is_lost(lost, rank, &clause.body) {
@@ -42,7 +38,7 @@ pub fn group(clauses: Vec<Result<Clause, Span>>, text: &str, problems: &mut Vec<
             continue;
         }
         lost = None;
-        add(&mut tree, clause, rank, text, problems);
+        add(&mut tree, clause, rank, text, slips);
     }
     tree
 }
@@ -56,28 +52,27 @@ fn is_lost(lost: Option<Rank>, rank: Rank, body: &Body) -> bool {
     }
 }
 
-fn add(tree: &mut Tree, clause: Clause, rank: Rank, text: &str, problems: &mut Vec<Problem>) {
+fn add(tree: &mut Tree, clause: Clause, rank: Rank, text: &str, slips: &mut Vec<Slip>) {
     match rank {
         Rank::Block => tree.blocks.push(Block { head: clause, clauses: Vec::new(), parts: Vec::new() }),
         Rank::Part => match tree.blocks.last_mut() {
             Some(block) => block.parts.push(Part { head: clause, clauses: Vec::new() }),
-            None => homeless(&clause, text, problems),
+            None => homeless(&clause, text, slips),
         },
         Rank::Plain => match tree.blocks.last_mut() {
             Some(block) => match block.parts.last_mut() {
                 Some(part) if belongs_to_part(&clause.body) => part.clauses.push(clause),
                 _ => block.clauses.push(clause),
             },
-            None => homeless(&clause, text, problems),
+            None => homeless(&clause, text, slips),
         },
     }
 }
 
 /// How deep each clause stands, by the same grouping.
-pub fn depths(clauses: &[(Span, Clause)]) -> Vec<Placed> {
+pub fn depths<'c>(clauses: impl Iterator<Item = (Span, &'c Clause)>) -> Vec<Placed> {
     let mut in_part = false;
     clauses
-        .iter()
         .map(|(span, clause)| {
             let depth = match rank(&clause.body) {
                 Rank::Block => {
@@ -91,19 +86,17 @@ pub fn depths(clauses: &[(Span, Clause)]) -> Vec<Placed> {
                 Rank::Plain if in_part && belongs_to_part(&clause.body) => 2,
                 Rank::Plain => 1,
             };
-            Placed { span: *span, depth }
+            Placed { span, depth }
         })
         .collect()
 }
 
 /// Reports the first clause that has no block above it; the ones below it have the same cause.
-fn homeless(clause: &Clause, text: &str, problems: &mut Vec<Problem>) {
-    if problems.iter().any(|problem| problem.message.id == "syntax-no-block") {
-        return;
+fn homeless(clause: &Clause, text: &str, slips: &mut Vec<Slip>) {
+    if !slips.iter().any(|slip| matches!(slip.wrong, Wrong::NoBlock(_))) {
+        let word = clause.span.of(text).split_whitespace().next().unwrap_or("").to_owned();
+        slips.push(Slip { span: clause.span, wrong: Wrong::NoBlock(word) });
     }
-    let word = clause.span.of(text).split_whitespace().next().unwrap_or("").to_owned();
-    let problem = Problem::new("taal", clause.span, Text::new("syntax-no-block").with("word", word));
-    problems.push(problem.help(Text::new("syntax-no-block-help")));
 }
 
 fn rank(body: &Body) -> Rank {

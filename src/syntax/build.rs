@@ -1,342 +1,212 @@
-//! Parsed clause -> clause of the tree: heads, offer, rules and reasons.
+//! A parsed clause -> a clause of the tree.
+//!
+//! The parts of a rule are taken in the order of the grammar, and of what sort each is follows from the tree.
 
-use crate::diagnostic::{Problem, Text};
+use crate::model::Period as Kind;
 
-use super::build_data::{data_head, field};
-use super::build_expr::{amount, compare, cond, duration_age, path, selector, set};
-use super::node::Node;
-use super::pest_parser::Rule;
-use super::tree::{Body, Case, Clause, Name, Outcome, Period, PeriodKind, Quoted, Scope};
-
-/// What building gives: a value, or the problem that prevents it (a day that does not exist).
-pub type Built<T> = Result<T, Box<Problem>>;
+use super::build_expr::targets;
+use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
+use super::tree::{Body, Case, Clause, Compare, Field, Name, Outcome, Period, Quoted, Required, Scope};
 
 /// Builds one clause.
-pub fn clause(node: &Node) -> Built<Clause> {
-    let body = match node.rule {
-        Rule::data_head | Rule::field => data(node)?,
-        Rule::plan_head
-        | Rule::name
-        | Rule::document
-        | Rule::judges
-        | Rule::year_range
-        | Rule::year_count
-        | Rule::transition
-        | Rule::follows
-        | Rule::deviates => header(node)?,
-        Rule::guide_head
-        | Rule::edition
-        | Rule::offers
-        | Rule::rendering_head
-        | Rule::growth
-        | Rule::work_head
-        | Rule::valid
-        | Rule::whole_region
-        | Rule::indicator_head
-        | Rule::calculate
-        | Rule::target_value
-        | Rule::overview_head
-        | Rule::per
-        | Rule::shows => super::build_region::clause(node)?,
-        Rule::group_head
-        | Rule::element_head
-        | Rule::list_head
-        | Rule::theme_head
-        | Rule::goal_head
-        | Rule::consists => group(node)?,
-        Rule::source_head | Rule::says | Rule::informative | Rule::regional | Rule::uncheckable => register(node)?,
-        Rule::rule_head
-        | Rule::scope
-        | Rule::condition_line
-        | Rule::for_each
-        | Rule::choose
-        | Rule::not_double
-        | Rule::demand
-        | Rule::evidence => rule(node)?,
-        Rule::at_accounting | Rule::not_yet | Rule::in_force | Rule::standing => standing(node)?,
-        Rule::also_known | Rule::explanation | Rule::advice | Rule::reading | Rule::source_line | Rule::mute => {
-            reason(node)?
-        }
-        _ => offer(node)?,
-    };
-    Ok(Clause { span: node.span, body })
+pub fn clause(part: &Part<'_>) -> Built<Clause> {
+    Ok(Clause { span: part.span(), body: head(part, &mut part.parts())? })
 }
 
-fn data(node: &Node) -> Built<Body> {
-    if node.rule == Rule::field { Ok(Body::Veld(field(node)?)) } else { data_head(node) }
-}
-
-fn header(node: &Node) -> Built<Body> {
-    Ok(match node.rule {
-        Rule::plan_head => Body::Regioplan { id: ident(node)?, version: quoted(node)? },
-        Rule::name => Body::Naam(quoted(node)?),
-        Rule::document => Body::Document(quoted(node)?),
-        Rule::judges => {
-            let mut dates = node.all(Rule::date);
-            let from = date(dates.next().ok_or_else(|| incomplete(node))?)?;
-            Body::Beoordeelt { from, to: date(dates.next().ok_or_else(|| incomplete(node))?)? }
-        }
-        Rule::year_range => {
-            let years = ints(node);
-            Body::Jaren { first: at(&years, 0, node)?, last: at(&years, 1, node)? }
-        }
-        Rule::year_count => {
-            let january_from = node.find(Rule::from_january).map(|from| from.find(Rule::year).and_then(year));
-            Body::JarenTellen { january_from }
-        }
-        Rule::follows => Body::VolgtLeidraad { id: ident(node)?, version: quoted(node)? },
-        Rule::deviates => Body::WijktAf { rule: ident(node)?, reason: quoted(node)? },
-        _ => Body::Transitiejaar(node.find(Rule::year).and_then(year).ok_or_else(|| incomplete(node))?),
+/// The heads of blocks and of their parts.
+fn head(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
+    Ok(match clause.rule() {
+        Rule::plan_head => Body::Regioplan { id: parts.one()?, version: parts.one()? },
+        Rule::guide_head => Body::Leidraad { id: parts.one()? },
+        Rule::work_head => Body::Werkplan { id: parts.one()?, version: parts.one()? },
+        Rule::rendering_head => Body::Weergave { id: parts.one()?, title: parts.one()? },
+        Rule::indicator_head => Body::Indicator { id: parts.one()?, title: parts.one()? },
+        Rule::overview_head => Body::Overzicht { id: parts.one()?, title: parts.one()? },
+        Rule::data_head => Body::Gegevens { id: parts.one()?, label: parts.maybe()? },
+        Rule::field => Body::Veld(field(parts)?),
+        Rule::group_head => Body::Groep { id: parts.one()?, label: parts.one()? },
+        Rule::element_head => Body::Kernelement { id: parts.one()?, label: parts.one()? },
+        Rule::list_head => Body::Keuzelijst { id: parts.one()?, label: parts.one()? },
+        Rule::theme_head => Body::Thema { id: parts.one()?, label: parts.one()? },
+        Rule::goal_head => Body::Doel { id: parts.one()?, label: parts.one()? },
+        Rule::intervention_head => Body::Interventie { id: parts.one()?, label: parts.one()? },
+        Rule::deepening => Body::Verdieping { id: parts.one()?, label: parts.one()? },
+        Rule::not_offered => Body::NietAangeboden { period: parts.maybe()?, reason: parts.one()? },
+        Rule::minimum => Body::MinimaleEis { id: parts.maybe()?, title: parts.one()? },
+        Rule::end_goal => Body::Einddoel { id: parts.maybe()?, title: parts.one()? },
+        Rule::rule_head => Body::Regel { id: parts.one()?, title: parts.one()? },
+        Rule::source_head => Body::RegisterBron { id: parts.one()?, section: parts.one()? },
+        _ => return of_header(clause, parts),
     })
 }
 
-fn group(node: &Node) -> Built<Body> {
-    if node.rule == Rule::consists {
-        return match node.find(Rule::ident_list) {
-            Some(list) => Ok(Body::BestaatUitNames(idents(list))),
-            None => Ok(Body::BestaatUitSet(set(node.find(Rule::set).ok_or_else(|| incomplete(node))?)?)),
-        };
-    }
-    let (id, label) = (ident(node)?, quoted(node)?);
-    Ok(match node.rule {
-        Rule::group_head => Body::Groep { id, label },
-        Rule::element_head => Body::Kernelement { id, label },
-        Rule::list_head => Body::Keuzelijst { id, label },
-        Rule::theme_head => Body::Thema { id, label },
-        _ => Body::Doel { id, label },
+/// What the head of a file says, and what a leidraad or a werkplan says besides.
+fn of_header(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
+    Ok(match clause.rule() {
+        Rule::name => Body::Naam(parts.one()?),
+        Rule::document => Body::Document(parts.one()?),
+        Rule::judges => Body::Beoordeelt { from: parts.one()?, to: parts.one()? },
+        Rule::year_range => Body::Jaren { first: parts.one()?, last: parts.one()? },
+        Rule::year_count => Body::JarenTellen { january_from: parts.maybe()? },
+        Rule::transition => Body::Transitiejaar(parts.one()?),
+        Rule::follows => Body::VolgtLeidraad { id: parts.one()?, version: parts.one()? },
+        Rule::deviates => Body::WijktAf { rule: parts.one()?, reason: parts.one()? },
+        Rule::valid => Body::Geldt { from: parts.one()?, to: parts.one()? },
+        Rule::edition => Body::LeidraadVersie { version: parts.one()?, label: parts.one()? },
+        Rule::offers => Body::Biedt { at_least: parts.one()?, targets: targets(parts)? },
+        Rule::growth => Body::Groei { period: parts.one()?, element: parts.one()?, says: parts.one()? },
+        Rule::calculate => {
+            Body::Bereken { value: parts.one()?, divisor: parts.maybe()?, percentage: clause.has(Rule::as_percentage) }
+        }
+        Rule::target_value => {
+            let (measure, operand) = parts.one()?;
+            Body::Streefwaarde { measure, operand }
+        }
+        Rule::per => Body::Per(parts.one()?),
+        Rule::shows => Body::Toont { label: parts.one()?, value: parts.one()? },
+        _ => return of_offer(clause, parts),
     })
 }
 
-fn offer(node: &Node) -> Built<Body> {
-    let the_period = || node.find(Rule::period).map(period).transpose();
-    Ok(match node.rule {
-        Rule::intervention_head => Body::Interventie { id: ident(node)?, label: quoted(node)? },
-        Rule::belongs => match node.find(Rule::names) {
-            Some(names) => Body::HoortBijThema(idents(names)),
-            None => Body::HoortBijKernelement(ident(node)?),
+/// What a region offers.
+fn of_offer(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
+    Ok(match clause.rule() {
+        Rule::consists => match parts.maybe()? {
+            Some(set) => Body::BestaatUitSet(set),
+            None => Body::BestaatUitNames(parts.one()?),
         },
-        Rule::part_of => Body::OnderdeelVan(ident(node)?),
-        Rule::variants => {
-            Body::Varianten(node.all(Rule::variant).map(|v| Ok((ident(v)?, quoted(v)?))).collect::<Built<Vec<_>>>()?)
-        }
-        Rule::offered => Body::Aangeboden(the_period()?.ok_or_else(|| incomplete(node))?),
-        Rule::not_offered => Body::NietAangeboden { period: the_period()?, reason: quoted(node)? },
-        Rule::only_kinds => Body::AlleenSoort { kinds: names_in(node, Rule::kinds), period: the_period()? },
-        Rule::trial => Body::Proef { period: the_period()?.ok_or_else(|| incomplete(node))?, reason: quoted(node)? },
-        Rule::deepening => Body::Verdieping { id: ident(node)?, label: quoted(node)? },
-        Rule::own_idea => Body::EigenVoorstel(quoted(node)?),
-        Rule::assigned => Body::Toegewezen(quoted(node)?),
+        Rule::belongs => match parts.maybe()? {
+            Some(element) => Body::HoortBijKernelement(element),
+            None => Body::HoortBijThema(parts.one()?),
+        },
+        Rule::part_of => Body::OnderdeelVan(parts.one()?),
+        Rule::variants => Body::Varianten(parts.many()?),
+        Rule::offered => Body::Aangeboden(parts.one()?),
+        Rule::only_kinds => Body::AlleenSoort { kinds: parts.one()?, period: parts.maybe()? },
+        Rule::trial => Body::Proef { period: parts.one()?, reason: parts.one()? },
+        Rule::own_idea => Body::EigenVoorstel(parts.one()?),
+        Rule::assigned => Body::Toegewezen(parts.one()?),
         Rule::without_earlier => Body::ZonderEerdereKeuze,
-        Rule::serves => Body::DientDoel(names_in(node, Rule::names)),
-        Rule::minimum => Body::MinimaleEis { id: ident(node).ok(), title: quoted(node)? },
-        Rule::end_goal => Body::Einddoel { id: ident(node).ok(), title: quoted(node)? },
-        _ => return Err(incomplete(node)),
+        Rule::serves => Body::DientDoel(parts.one()?),
+        _ => return of_rule(clause, parts),
     })
 }
 
-fn rule(node: &Node) -> Built<Body> {
-    let condition = || cond(node.find(Rule::cond).ok_or_else(|| incomplete(node))?);
-    Ok(match node.rule {
-        Rule::rule_head => Body::Regel { id: ident(node)?, title: quoted(node)? },
-        Rule::scope => Body::Scope(scope(node)?),
-        Rule::condition_line => Body::Als(condition()?),
-        Rule::for_each => Body::VoorElk {
-            set: set(node.find(Rule::set).ok_or_else(|| incomplete(node))?)?,
-            same: node.find(Rule::same).and_then(|same| same.find(Rule::path)).map(path),
-        },
-        Rule::not_double => Body::NietDubbel { rules: names_in(node, Rule::names) },
-        Rule::choose => Body::Kies {
-            amount: amount(node.find(Rule::choice_amount).ok_or_else(|| incomplete(node))?)?,
-            selector: selector(node.find(Rule::selector).ok_or_else(|| incomplete(node))?)?,
-        },
-        Rule::demand => Body::Eis(condition()?),
-        _ => Body::Bewijs {
-            kinds: names_in(node, Rule::kinds),
-            filters: node.all(Rule::filter).map(compare).collect::<Built<Vec<_>>>()?,
-            age: node.find(Rule::age).map(duration_age).transpose()?,
-        },
-    })
-}
-
-fn scope(node: &Node) -> Built<Scope> {
-    if let Some(found) = node.find(Rule::period) {
-        return Ok(Scope::Each(period(found)?));
-    }
-    Ok(match node.find(Rule::int_list) {
-        Some(list) => Scope::Together(ints(list)),
-        None => Scope::OwnYear,
-    })
-}
-
-fn standing(node: &Node) -> Built<Body> {
-    Ok(match node.rule {
+/// When a rule speaks, what it asks and what follows.
+fn of_rule(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
+    Ok(match clause.rule() {
+        Rule::scope => Body::Scope(match (parts.maybe()?, parts.maybe()?) {
+            (Some(period), _) => Scope::Each(period),
+            (None, Some(years)) => Scope::Together(years),
+            (None, None) => Scope::OwnYear,
+        }),
+        Rule::whole_region => Body::HeleRegio,
+        Rule::condition_line => Body::Als(parts.one()?),
+        Rule::for_each => Body::VoorElk { set: parts.one()?, same: parts.maybe()? },
+        Rule::choose => Body::Kies { amount: parts.one()?, selector: parts.one()? },
+        Rule::demand => Body::Eis(parts.one()?),
+        Rule::not_double => Body::NietDubbel { rules: parts.maybe()?.unwrap_or_default() },
+        Rule::evidence => Body::Bewijs { kinds: parts.one()?, filters: parts.many::<Compare>()?, age: parts.maybe()? },
         Rule::at_accounting => Body::PasBijVerantwoording,
-        Rule::not_yet => Body::NogNietVanKracht(quoted(node)?),
-        Rule::in_force => {
-            let day = date(node.find(Rule::date).ok_or_else(|| incomplete(node))?)?;
-            let until = node.has(Rule::k_tot);
-            Body::VanKracht { from: (!until).then_some(day), until: until.then_some(day) }
-        }
-        _ => Body::Gevolg {
-            case: case(node.find(Rule::standing_case).ok_or_else(|| incomplete(node))?),
-            outcome: outcome(node.find(Rule::outcome).ok_or_else(|| incomplete(node))?)?,
-            condition: node.find(Rule::cond).map(cond).transpose()?,
-        },
+        Rule::not_yet => Body::NogNietVanKracht(parts.one()?),
+        Rule::in_force if clause.has(Rule::k_tot) => Body::VanKracht { from: None, until: Some(parts.one()?) },
+        Rule::in_force => Body::VanKracht { from: Some(parts.one()?), until: None },
+        Rule::standing => Body::Gevolg { case: parts.one()?, outcome: parts.one()?, condition: parts.maybe()? },
+        _ => return of_reason(clause, parts),
     })
 }
 
-fn case(node: &Node) -> Case {
-    match (node.has(Rule::k_ontbreekt), node.has(Rule::k_niet)) {
-        (true, _) => Case::Missing,
-        (false, true) => Case::NotMet,
-        (false, false) => Case::Met,
+/// Why it stands there; and what a register says of a source.
+fn of_reason(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
+    Ok(match clause.rule() {
+        Rule::also_known => Body::OokBekendAls(parts.many::<Quoted>()?),
+        Rule::explanation => Body::Toelichting(parts.one()?),
+        Rule::advice => Body::Advies(parts.one()?),
+        Rule::reading => Body::Interpretatie(parts.one()?),
+        Rule::source_line => Body::Bron(parts.many::<Name>()?),
+        Rule::mute => Body::Negeer { code: parts.one()?, reason: parts.one()? },
+        Rule::says => Body::Zegt(parts.one()?),
+        Rule::informative => Body::Informatie(parts.one()?),
+        Rule::regional => Body::Regio(parts.one()?),
+        Rule::uncheckable => Body::NietControleerbaar(parts.one()?),
+        _ => return Err(parts.unfit()),
+    })
+}
+
+fn field(parts: &mut Parts<'_>) -> Built<Field> {
+    let (id, ty) = (parts.one()?, parts.one()?);
+    let mut field = Field { id, ty, required: Required::No, short_form: false, label: None };
+    for option in parts.many::<FieldOption>()? {
+        match option {
+            FieldOption::ShortForm => field.short_form = true,
+            FieldOption::Required(required) => field.required = required,
+        }
+    }
+    field.label = parts.maybe()?;
+    Ok(field)
+}
+
+enum FieldOption {
+    ShortForm,
+    Required(Required),
+}
+
+impl Build for FieldOption {
+    const OF: &[Rule] = &[Rule::field_option];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let option = part.inner()?;
+        Ok(match option.rule() {
+            Rule::short_form => Self::ShortForm,
+            Rule::required_later => Self::Required(Required::AtAccounting),
+            Rule::required_if => Self::Required(Required::If(option.parts().one()?)),
+            _ => Self::Required(Required::Always),
+        })
     }
 }
 
-fn outcome(node: &Node) -> Built<Outcome> {
-    Ok(if node.has(Rule::k_overtreding) {
-        Outcome::Violation
-    } else if node.has(Rule::k_waarschuwing) {
-        Outcome::Warning
-    } else if node.has(Rule::k_beoordeling) {
-        Outcome::Review(quoted(node)?)
-    } else if node.has(Rule::k_later) {
-        Outcome::Later
-    } else if node.has(Rule::k_controleren) {
-        Outcome::NotVerifiable
-    } else {
-        Outcome::Fine
-    })
+impl Build for Period {
+    const OF: &[Rule] = &[Rule::period];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let inner = part.inner()?;
+        let parts = &mut inner.parts();
+        let (year, years, calendar) = (parts.maybe()?, parts.maybe()?, parts.maybe()?);
+        let kind = match (inner.rule(), year, calendar) {
+            (Rule::in_years, Some(year), _) => Kind::InYears(vec![year]),
+            (Rule::in_years, None, Some(year)) => Kind::InCalendar(year),
+            (Rule::in_years, None, None) => Kind::InYears(years.ok_or_else(|| parts.unfit())?),
+            (Rule::from, Some(year), _) => Kind::FromYear(year),
+            (Rule::from, None, Some(year)) => Kind::FromCalendar(year),
+            (Rule::from, None, None) => Kind::FromDate(parts.one()?),
+            (Rule::until, Some(year), _) => Kind::UntilYear(year),
+            (Rule::until, None, Some(year)) => Kind::UntilCalendar(year),
+            (Rule::until, None, None) => Kind::UntilDate(parts.one()?),
+            _ => Kind::Always,
+        };
+        Ok(Self { span: part.span(), kind })
+    }
 }
 
-fn reason(node: &Node) -> Built<Body> {
-    Ok(match node.rule {
-        Rule::also_known => Body::OokBekendAls(node.all(Rule::string).map(text).collect()),
-        Rule::explanation => Body::Toelichting(quoted(node)?),
-        Rule::advice => Body::Advies(quoted(node)?),
-        Rule::reading => Body::Interpretatie(quoted(node)?),
-        Rule::mute => Body::Negeer { code: ident(node)?, reason: quoted(node)? },
-        _ => Body::Bron(node.all(Rule::source_id).map(name).collect()),
-    })
+words! {
+    standing_case: Case {
+        k_voldaan => Met,
+        k_niet => NotMet,
+        k_ontbreekt => Missing,
+    }
 }
 
-fn register(node: &Node) -> Built<Body> {
-    Ok(match node.rule {
-        Rule::source_head => Body::RegisterBron {
-            id: name(node.find(Rule::source_id).ok_or_else(|| incomplete(node))?),
-            section: quoted(node)?,
-        },
-        Rule::says => Body::Zegt(quoted(node)?),
-        Rule::informative => Body::Informatie(quoted(node)?),
-        Rule::regional => Body::Regio(quoted(node)?),
-        _ => Body::NietControleerbaar(quoted(node)?),
-    })
-}
+impl Build for Outcome {
+    const OF: &[Rule] = &[Rule::outcome];
 
-pub fn period(node: &Node) -> Built<Period> {
-    let years = ints(node.find(Rule::int_list).unwrap_or(node));
-    let calendar = node.find(Rule::year).and_then(year);
-    let day = node.find(Rule::date).map(date).transpose()?;
-    let until = node.has(Rule::k_tot);
-    let from = node.has(Rule::k_vanaf);
-    let kind = match (calendar, day, years.first().copied()) {
-        (Some(year), _, _) if until => PeriodKind::UntilCalendar(year),
-        (Some(year), _, _) if from => PeriodKind::FromCalendar(year),
-        (Some(year), _, _) => PeriodKind::InCalendar(year),
-        (None, Some(day), _) if until => PeriodKind::UntilDate(day),
-        (None, Some(day), _) => PeriodKind::FromDate(day),
-        (None, None, Some(year)) if until => PeriodKind::UntilYear(year),
-        (None, None, Some(year)) if from => PeriodKind::FromYear(year),
-        (None, None, Some(_)) => PeriodKind::InYears(years),
-        (None, None, None) => PeriodKind::Always,
-    };
-    Ok(Period { span: node.span, kind })
-}
-
-/// A problem for a clause that lacks a part; the grammar prevents it.
-pub fn incomplete(node: &Node) -> Box<Problem> {
-    Box::new(Problem::new("taal", node.span, Text::new("syntax-ends-early")))
-}
-
-pub fn name(node: &Node) -> Name {
-    Name { text: node.text.to_owned(), span: node.span }
-}
-
-pub fn text(node: &Node) -> Quoted {
-    Quoted { text: node.text.trim_matches('"').to_owned(), span: node.span }
-}
-
-pub fn ident(node: &Node) -> Built<Name> {
-    node.find(Rule::ident).map(name).ok_or_else(|| incomplete(node))
-}
-
-pub fn idents(node: &Node) -> Vec<Name> {
-    node.all(Rule::ident).map(name).collect()
-}
-
-pub fn quoted(node: &Node) -> Built<Quoted> {
-    node.find(Rule::string).map(text).ok_or_else(|| incomplete(node))
-}
-
-fn names_in(node: &Node, rule: Rule) -> Vec<Name> {
-    node.find(rule).map(idents).unwrap_or_default()
-}
-
-pub fn ints(node: &Node) -> Vec<u32> {
-    node.children
-        .iter()
-        .filter(|child| matches!(child.rule, Rule::int | Rule::year_no))
-        .filter_map(|int| int.text.parse().ok())
-        .collect()
-}
-
-fn at(numbers: &[u32], index: usize, node: &Node) -> Built<u32> {
-    numbers.get(index).copied().ok_or_else(|| incomplete(node))
-}
-
-pub fn year(node: &Node) -> Option<u16> {
-    node.text.parse().ok()
-}
-
-pub const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// Day and month of a node that holds both.
-pub fn day_month(node: &Node) -> Built<(i8, i8)> {
-    let day = node.find(Rule::day).and_then(|day| day.text.parse().ok()).ok_or_else(|| incomplete(node))?;
-    let month = node.find(Rule::month).and_then(|found| MONTHS.iter().position(|m| *m == found.text));
-    let month = month.and_then(|index| i8::try_from(index + 1).ok()).ok_or_else(|| incomplete(node))?;
-    Ok((day, month))
-}
-
-pub fn date(node: &Node) -> Built<jiff::civil::Date> {
-    let (day, month) = day_month(node)?;
-    let year = node.find(Rule::year).and_then(|found| found.text.parse().ok()).ok_or_else(|| incomplete(node))?;
-    jiff::civil::Date::new(year, month, day).map_err(|_| no_such_day(node))
-}
-
-/// A day that no calendar has.
-pub fn no_such_day(node: &Node<'_>) -> Box<Problem> {
-    Box::new(
-        Problem::new("taal", node.span, Text::new("syntax-no-such-day").with("found", node.text))
-            .help(Text::new("syntax-no-such-day-help")),
-    )
-}
-
-pub fn quarter(node: &Node) -> Built<(i16, i8)> {
-    let number = node.find(Rule::quarter_no).and_then(|no| no.text.get(..1).and_then(|digit| digit.parse().ok()));
-    let year = node.find(Rule::year).and_then(|found| found.text.parse().ok());
-    year.zip(number).ok_or_else(|| incomplete(node))
+    fn build(part: &Part<'_>) -> Built<Self> {
+        Ok(match part.inner()?.rule() {
+            Rule::k_overtreding => Self::Violation,
+            Rule::k_waarschuwing => Self::Warning,
+            Rule::k_beoordeling => Self::Review(part.parts().one()?),
+            Rule::k_later => Self::Later,
+            Rule::k_niet => Self::NotVerifiable,
+            _ => Self::Fine,
+        })
+    }
 }

@@ -1,299 +1,315 @@
-//! Parsed clause -> tree: conditions, sets, comparisons, moments, choices.
+//! Conditions, sets, comparisons, moments and choices of the tree, from the parts of a clause.
 
-use rust_decimal::Decimal;
-
-use super::build::{Built, date, day_month, ident, idents, incomplete, ints, name, no_such_day, quarter, text};
-use super::node::Node;
-use super::pest_parser::Rule;
+use super::build_value::day_of;
+use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
 use super::tree::{
     Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind,
-    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Selector, Set, Share, Target,
+    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Operand, Qualifier, Selector, Set, Share, Target,
     TargetSort, Unit, Value, When,
 };
 
-fn child<'n, 't>(node: &'n Node<'t>, rule: Rule) -> Built<&'n Node<'t>> {
-    node.find(rule).ok_or_else(|| incomplete(node))
+words! {
+    extreme_word: Extreme {
+        k_vroegste => Earliest,
+        k_laatste => Latest,
+        k_laagste => Lowest,
+        k_hoogste => Highest,
+    }
+    in_that: InThat {
+        k_jaar => Year,
+        k_kalenderjaar => CalendarYear,
+    }
+    duration_unit: DurationUnit {
+        k_dagen | k_dag => Days,
+        k_weken | k_week => Weeks,
+        k_maanden | k_maand => Months,
+        k_jaar => Years,
+    }
+    measure_word: Measure {
+        k_minimaal => AtLeast,
+        k_maximaal => AtMost,
+        k_precies => Exactly,
+        k_meer => More,
+        k_minder => Less,
+    }
+    moment_word: MomentWord {
+        k_uiterlijk => NoLaterThan,
+        k_vanaf => From,
+        k_eerder => Before,
+        k_later => After,
+        k_op => On,
+    }
+    target_sort: TargetSort {
+        k_kernelement => Kernelement,
+        k_keuzelijst => Keuzelijst,
+        k_thema => Thema,
+        k_interventie => Interventie,
+    }
 }
 
-pub fn cond(node: &Node) -> Built<Cond> {
-    let inner = node.first().ok_or_else(|| incomplete(node))?;
-    let kind = match inner.rule {
-        Rule::chosen_cond => CondKind::Chosen {
-            amount: amount(child(inner, Rule::choice_amount)?)?,
-            selector: selector(child(inner, Rule::selector)?)?,
-        },
-        Rule::quant_cond => {
-            let demand = match inner.find(Rule::short) {
-                Some(short) => Demand::Has(Box::new(compare(short)?)),
-                None => Demand::Is(comparison(child(inner, Rule::comparison)?)?),
-            };
-            CondKind::Quantified { amount: amount(child(inner, Rule::amount)?)?, set: set_in(inner)?, demand }
-        }
-        _ => CondKind::Plain(compare(inner)?),
-    };
-    Ok(Cond { span: node.span, kind })
+impl Build for Cond {
+    const OF: &[Rule] = &[Rule::cond];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let inner = part.inner()?;
+        let mut parts = inner.parts();
+        let kind = match inner.rule() {
+            Rule::chosen_cond => CondKind::Chosen { amount: parts.one()?, selector: parts.one()? },
+            Rule::quant_cond => {
+                let (amount, set) = (parts.one()?, parts.one()?);
+                let demand = match parts.maybe()? {
+                    Some(compare) => Demand::Has(compare),
+                    None => Demand::Is(parts.one()?),
+                };
+                CondKind::Quantified { amount, set, demand }
+            }
+            _ => CondKind::Plain(Compare::build(&inner)?),
+        };
+        Ok(Self { span: part.span(), kind })
+    }
 }
 
 /// `expr [is] comparison`, or a filter that wraps one.
-pub fn compare(node: &Node) -> Built<Compare> {
-    if let Some(short) = node.find(Rule::short) {
-        return compare(short);
+impl Build for Compare {
+    const OF: &[Rule] = &[Rule::short, Rule::filter];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let mut parts = part.parts();
+        match parts.maybe()? {
+            Some(wrapped) => Ok(wrapped),
+            None => Ok(Self { span: part.span(), expr: parts.one()?, comparison: parts.one()? }),
+        }
     }
-    Ok(Compare {
-        span: node.span,
-        expr: expr(child(node, Rule::expr)?)?,
-        comparison: comparison(child(node, Rule::comparison)?)?,
-    })
 }
 
-pub fn amount(node: &Node) -> Built<Amount> {
-    if node.has(Rule::k_geen) {
-        return Ok(if node.has(Rule::k_alle) { Amount::AllOrNone } else { Amount::None });
+impl Build for Amount {
+    const OF: &[Rule] = &[Rule::amount, Rule::choice_amount];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let mut parts = part.parts();
+        Ok(match parts.word() {
+            Some(Rule::k_alle) if part.has(Rule::k_geen) => Self::AllOrNone,
+            Some(Rule::k_alle | Rule::k_elk) => Self::All,
+            Some(Rule::k_geen) => Self::None,
+            Some(Rule::k_minimaal) => Self::AtLeast(parts.one()?),
+            Some(Rule::k_maximaal) => Self::AtMost(parts.one()?),
+            _ => Self::Exactly(parts.one()?),
+        })
     }
-    if node.has(Rule::k_alle) || node.has(Rule::k_elk) {
-        return Ok(Amount::All);
-    }
-    let share = share(node.find(Rule::share).unwrap_or(node))?;
-    Ok(if node.has(Rule::k_minimaal) {
-        Amount::AtLeast(share)
-    } else if node.has(Rule::k_maximaal) {
-        Amount::AtMost(share)
-    } else {
-        Amount::Exactly(share)
-    })
 }
 
-fn share(node: &Node) -> Built<Share> {
-    if node.has(Rule::k_helft) {
-        return Ok(Share::Half);
+impl Build for Share {
+    const OF: &[Rule] = &[Rule::share, Rule::int];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        if part.rule() == Rule::int {
+            return u32::build(part).map(Self::Number);
+        }
+        let mut parts = part.parts();
+        Ok(match (parts.maybe()?, parts.maybe()?) {
+            (Some(percentage), _) => Self::Percent(percentage),
+            (None, Some(number)) => Self::Number(number),
+            (None, None) => Self::Half,
+        })
     }
-    if node.has(Rule::percent) {
-        return Ok(Share::Percent(number(node)?));
-    }
-    ints(node).first().map(|n| Share::Number(*n)).ok_or_else(|| incomplete(node))
 }
 
-fn number(node: &Node) -> Built<Decimal> {
-    let found = child(node, Rule::number)?;
-    found.text.replace(',', ".").parse().map_err(|_| incomplete(node))
+impl Build for Selector {
+    const OF: &[Rule] = &[Rule::selector];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let mut parts = part.parts();
+        let (each, joined_by_and, targets) = parts.one()?;
+        let kinds = parts.maybe()?.unwrap_or_default();
+        Ok(Self { span: part.span(), each, joined_by_and, targets, kinds, qualifier: parts.maybe()? })
+    }
 }
 
-pub fn selector(node: &Node) -> Built<Selector> {
-    let target = child(node, Rule::target)?.first().ok_or_else(|| incomplete(node))?;
-    Ok(Selector {
-        span: node.span,
-        each: target.rule == Rule::each_target,
-        joined_by_and: target.has(Rule::k_en),
-        targets: targets(target)?,
-        kinds: node.find(Rule::kinds).map(idents).unwrap_or_default(),
-        qualifier: node.find(Rule::qualifier).map(qualifier),
-    })
+/// The targets of a selector: whether they stand apart, and whether they are joined by `en`.
+impl Build for (bool, bool, Vec<Target>) {
+    const OF: &[Rule] = &[Rule::target];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let inner = part.inner()?;
+        Ok((inner.rule() == Rule::each_target, inner.has(Rule::k_en), targets(&mut inner.parts())?))
+    }
 }
 
 /// The sort that is named last holds for the names after it.
-pub fn targets(node: &Node) -> Built<Vec<Target>> {
+pub fn targets(parts: &mut Parts<'_>) -> Built<Vec<Target>> {
+    let mut found: Vec<Target> = parts.many()?;
     let mut sort = None;
-    node.all(Rule::target_name)
-        .map(|found| {
-            sort = found.find(Rule::target_sort).and_then(Node::first).map(target_sort).or(sort);
-            Ok(Target { sort, name: ident(found)? })
-        })
-        .collect()
-}
-
-fn target_sort(word: &Node) -> TargetSort {
-    match word.rule {
-        Rule::k_kernelement => TargetSort::Kernelement,
-        Rule::k_keuzelijst => TargetSort::Keuzelijst,
-        Rule::k_thema => TargetSort::Thema,
-        _ => TargetSort::Interventie,
+    for target in &mut found {
+        target.sort = target.sort.or(sort);
+        sort = target.sort;
     }
-}
-
-fn qualifier(node: &Node) -> Qualifier {
-    let when = match ints(node).first() {
-        Some(year) => When::Year(*year),
-        None if node.has(Rule::k_ervoor) => When::YearBefore,
-        None => When::Earlier,
-    };
-    Qualifier { negated: node.has(Rule::k_niet), when, span: node.span }
-}
-
-/// The set in a node, with whether `die` stands before it.
-fn set_in(node: &Node) -> Built<Set> {
-    let mut found = set(child(node, Rule::set)?)?;
-    found.those = node.has(Rule::k_die);
     Ok(found)
 }
 
-pub fn set(node: &Node) -> Built<Set> {
-    let in_that = node
-        .find(Rule::in_that)
-        .map(|found| if found.has(Rule::k_kalenderjaar) { InThat::CalendarYear } else { InThat::Year });
-    Ok(Set {
-        span: node.span,
-        those: false,
-        path: path(child(node, Rule::path)?),
-        in_that,
-        filters: node.all(Rule::filter).map(compare).collect::<Built<Vec<_>>>()?,
-    })
-}
+impl Build for Target {
+    const OF: &[Rule] = &[Rule::target_name];
 
-pub fn path(node: &Node) -> Vec<Name> {
-    node.all(Rule::ident).map(name).collect()
-}
-
-pub fn expr(node: &Node) -> Built<Expr> {
-    let inner = node.first().ok_or_else(|| incomplete(node))?;
-    let kind = match inner.rule {
-        Rule::count => ExprKind::Count(set_in(inner)?),
-        Rule::count_distinct => ExprKind::CountDistinct(path(child(inner, Rule::path)?), set_in(inner)?),
-        Rule::extreme => {
-            let of = child(inner, Rule::extreme_of)?;
-            let word = inner.first().ok_or_else(|| incomplete(node))?;
-            ExprKind::Extreme(extreme(word), of.find(Rule::path).map(path), set_in(of)?)
-        }
-        Rule::total => ExprKind::Sum(path(child(inner, Rule::path)?), set_in(inner)?),
-        _ => ExprKind::Path(path(inner)),
-    };
-    Ok(Expr { span: node.span, kind })
-}
-
-fn extreme(word: &Node) -> Extreme {
-    match word.rule {
-        Rule::k_vroegste => Extreme::Earliest,
-        Rule::k_laatste => Extreme::Latest,
-        Rule::k_laagste => Extreme::Lowest,
-        _ => Extreme::Highest,
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let mut parts = part.parts();
+        Ok(Self { sort: parts.maybe()?, name: parts.one()? })
     }
 }
 
-fn comparison(node: &Node) -> Built<Comparison> {
-    let inner = node.first().ok_or_else(|| incomplete(node))?;
-    let kind = match inner.rule {
-        Rule::age => return duration_age(inner),
-        Rule::moment => {
-            let word = moment_word(child(inner, Rule::moment_word)?);
-            ComparisonKind::Moment(word, Box::new(moment(child(inner, Rule::moment_value)?)?))
-        }
-        Rule::measure => ComparisonKind::Measure(measure_word(child(inner, Rule::measure_word)?), operand(inner)?),
-        Rule::filled => ComparisonKind::Filled { negated: inner.has(Rule::k_niet) },
-        Rule::yes_no => ComparisonKind::YesNo(inner.has(Rule::k_ja)),
-        _ => ComparisonKind::Values {
-            negated: inner.has(Rule::k_niet),
-            values: inner.all(Rule::value).map(value).collect::<Built<Vec<_>>>()?,
-        },
-    };
-    Ok(Comparison { span: node.span, kind })
-}
+impl Build for Qualifier {
+    const OF: &[Rule] = &[Rule::qualifier];
 
-/// `maximaal 3 jaar oud [op …]`
-pub fn duration_age(node: &Node) -> Built<Comparison> {
-    let on = node.find(Rule::moment_value).map(moment).transpose()?.map(Box::new);
-    let kind = ComparisonKind::Age {
-        at_most: node.has(Rule::k_maximaal),
-        duration: duration(child(node, Rule::duration)?)?,
-        on,
-    };
-    Ok(Comparison { span: node.span, kind })
-}
-
-fn duration(node: &Node) -> Built<Duration> {
-    let amount = ints(node).first().copied().ok_or_else(|| incomplete(node))?;
-    let unit = if node.has(Rule::k_jaar) {
-        DurationUnit::Years
-    } else if node.has(Rule::k_maanden) || node.has(Rule::k_maand) {
-        DurationUnit::Months
-    } else if node.has(Rule::k_weken) || node.has(Rule::k_week) {
-        DurationUnit::Weeks
-    } else {
-        DurationUnit::Days
-    };
-    Ok(Duration { amount, unit })
-}
-
-pub fn measure_word(node: &Node) -> Measure {
-    if node.has(Rule::k_minimaal) {
-        Measure::AtLeast
-    } else if node.has(Rule::k_maximaal) {
-        Measure::AtMost
-    } else if node.has(Rule::k_precies) {
-        Measure::Exactly
-    } else if node.has(Rule::k_meer) {
-        Measure::More
-    } else {
-        Measure::Less
-    }
-}
-
-pub fn operand(node: &Node) -> Built<Operand> {
-    if let Some(half) = node.find(Rule::half_of) {
-        return Ok(Operand::HalfOf(Box::new(expr(child(half, Rule::expr)?)?)));
-    }
-    if let Some(part) = node.find(Rule::percent_of) {
-        return Ok(Operand::PercentOf(number(part)?, Box::new(expr(child(part, Rule::expr)?)?)));
-    }
-    if let Some(plain) = node.find(Rule::amount_value) {
-        let unit = match (plain.has(Rule::percent), plain.has(Rule::k_euro)) {
-            (true, _) => Unit::Percent,
-            (false, true) => Unit::Euro,
-            (false, false) => Unit::None,
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let when = match part.parts().maybe()? {
+            Some(year) => When::Year(year),
+            None if part.has(Rule::k_ervoor) => When::YearBefore,
+            None => When::Earlier,
         };
-        return Ok(Operand::Number(number(plain)?, unit));
-    }
-    Ok(Operand::Expr(Box::new(expr(child(node, Rule::expr)?)?)))
-}
-
-fn moment_word(node: &Node) -> MomentWord {
-    if node.has(Rule::k_uiterlijk) {
-        MomentWord::NoLaterThan
-    } else if node.has(Rule::k_vanaf) {
-        MomentWord::From
-    } else if node.has(Rule::k_eerder) {
-        MomentWord::Before
-    } else if node.has(Rule::k_later) {
-        MomentWord::After
-    } else {
-        MomentWord::On
+        Ok(Self { negated: part.has(Rule::k_niet), when, span: part.span() })
     }
 }
 
-fn moment(node: &Node) -> Built<Moment> {
-    let inner = node.first().ok_or_else(|| incomplete(node))?;
-    let kind = match inner.rule {
-        Rule::offset => MomentKind::Offset {
-            duration: duration(child(inner, Rule::duration)?)?,
-            after: inner.has(Rule::k_na),
-            base: Box::new(moment(child(inner, Rule::moment_value)?)?),
-        },
-        Rule::quarter => {
-            let (year, number) = quarter(inner)?;
-            MomentKind::Quarter(year, number)
+impl Build for Set {
+    const OF: &[Rule] = &[Rule::set, Rule::those];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let mut parts = part.parts();
+        if part.rule() == Rule::those {
+            return Ok(Self { those: true, ..parts.one()? });
         }
-        Rule::date => MomentKind::Date(date(inner)?),
-        Rule::yearly => {
-            let (day, month) = day_month(inner)?;
-            // A leap year has every day that some year has.
-            jiff::civil::Date::new(2024, month, day).map_err(|_| no_such_day(inner))?;
-            MomentKind::Yearly { month, day }
-        }
-        Rule::k_peildatum => MomentKind::ReferenceDate,
-        Rule::edge if inner.has(Rule::k_begin) => MomentKind::YearStart,
-        Rule::edge => MomentKind::YearEnd,
-        _ => MomentKind::Expr(expr(inner)?),
-    };
-    Ok(Moment { span: node.span, kind })
+        Ok(Self {
+            span: part.span(),
+            those: false,
+            path: parts.one()?,
+            in_that: parts.maybe()?,
+            filters: parts.many()?,
+        })
+    }
 }
 
-fn value(node: &Node) -> Built<Value> {
-    let inner = node.first().ok_or_else(|| incomplete(node))?;
-    Ok(match inner.rule {
-        Rule::quarter => {
-            let (year, number) = quarter(inner)?;
-            Value::Quarter(year, number, inner.span)
+/// Also of what holds no more than an expression.
+impl Build for Expr {
+    const OF: &[Rule] = &[Rule::expr, Rule::divided_by];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        if part.rule() == Rule::divided_by {
+            return part.parts().one();
         }
-        Rule::date => Value::Date(date(inner)?, inner.span),
-        Rule::string => Value::Text(text(inner)),
-        _ => Value::Name(name(inner)),
-    })
+        let inner = part.inner()?;
+        let mut parts = inner.parts();
+        let kind = match inner.rule() {
+            Rule::count => ExprKind::Count(parts.one()?),
+            Rule::count_distinct => {
+                let set = parts.one()?;
+                ExprKind::CountDistinct(parts.one()?, set)
+            }
+            Rule::extreme => ExprKind::Extreme(parts.one()?, parts.maybe()?, parts.one()?),
+            Rule::total => ExprKind::Sum(parts.one()?, parts.one()?),
+            _ => ExprKind::Path(parts.many()?),
+        };
+        Ok(Self { span: part.span(), kind })
+    }
+}
+
+/// Also of an age that stands alone.
+impl Build for Comparison {
+    const OF: &[Rule] = &[Rule::comparison, Rule::age];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let inner = if part.rule() == Rule::age { part.clone() } else { part.inner()? };
+        let mut parts = inner.parts();
+        let kind = match inner.rule() {
+            Rule::filled => ComparisonKind::Filled { negated: inner.has(Rule::k_niet) },
+            Rule::yes_no => ComparisonKind::YesNo(inner.has(Rule::k_ja)),
+            Rule::measure => {
+                let (measure, operand) = Build::build(&inner)?;
+                ComparisonKind::Measure(measure, operand)
+            }
+            Rule::age => {
+                ComparisonKind::Age { at_most: inner.has(Rule::k_maximaal), duration: parts.one()?, on: parts.maybe()? }
+            }
+            Rule::moment => ComparisonKind::Moment(parts.one()?, parts.one()?),
+            _ => ComparisonKind::Values { negated: inner.has(Rule::k_niet), values: parts.many::<Value>()? },
+        };
+        Ok(Self { span: part.span(), kind })
+    }
+}
+
+impl Build for Duration {
+    const OF: &[Rule] = &[Rule::duration];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let mut parts = part.parts();
+        Ok(Self { amount: parts.one()?, unit: parts.one()? })
+    }
+}
+
+impl Build for (Measure, Operand) {
+    const OF: &[Rule] = &[Rule::measure];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let mut parts = part.parts();
+        Ok((parts.one()?, parts.one()?))
+    }
+}
+
+impl Build for Operand {
+    const OF: &[Rule] = &[Rule::half_of, Rule::percent_of, Rule::amount_value, Rule::expr];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let mut parts = part.parts();
+        Ok(match part.rule() {
+            Rule::half_of => Self::HalfOf(parts.one()?),
+            Rule::percent_of => Self::PercentOf(parts.one()?, parts.one()?),
+            Rule::amount_value => {
+                let unit = match (part.has(Rule::percent), part.has(Rule::k_euro)) {
+                    (true, _) => Unit::Percent,
+                    (false, true) => Unit::Euro,
+                    (false, false) => Unit::None,
+                };
+                Self::Number(parts.one()?, unit)
+            }
+            _ => Self::Expr(Build::build(part)?),
+        })
+    }
+}
+
+impl Build for Moment {
+    const OF: &[Rule] = &[Rule::moment_value];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let inner = part.inner()?;
+        let mut parts = inner.parts();
+        let kind = match inner.rule() {
+            Rule::offset => {
+                MomentKind::Offset { duration: parts.one()?, after: inner.has(Rule::k_na), base: parts.one()? }
+            }
+            Rule::quarter => MomentKind::Quarter(Build::build(&inner)?),
+            Rule::date => MomentKind::Date(Build::build(&inner)?),
+            Rule::yearly => {
+                let (day, month) = (parts.one()?, parts.one()?);
+                // A leap year has every day that some year has.
+                day_of(&inner, 2024, month, day)?;
+                MomentKind::Yearly { month, day }
+            }
+            Rule::k_peildatum => MomentKind::ReferenceDate,
+            Rule::edge if inner.has(Rule::k_begin) => MomentKind::YearStart,
+            Rule::edge => MomentKind::YearEnd,
+            _ => MomentKind::Expr(Build::build(&inner)?),
+        };
+        Ok(Self { span: part.span(), kind })
+    }
+}
+
+impl Build for Value {
+    const OF: &[Rule] = &[Rule::value];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        let inner = part.inner()?;
+        Ok(match inner.rule() {
+            Rule::quarter => Self::Quarter(Build::build(&inner)?, inner.span()),
+            Rule::date => Self::Date(Build::build(&inner)?, inner.span()),
+            Rule::string => Self::Text(Build::build(&inner)?),
+            _ => Self::Name(Build::build(&inner)?),
+        })
+    }
 }

@@ -1,18 +1,18 @@
-//! A clause that could not be read -> a problem in plain words, with the likely repair.
+//! A clause that could not be read -> what is wrong with it, with the likely repair.
 
-use crate::diagnostic::{Arg, Join, Problem, Text};
 use crate::source::Span;
 
 use super::Kind;
-use super::expected::{RESERVED, described, expected};
+use super::expected::{described, expected};
 use super::lines::Line;
-use super::pest_parser::{Failure, Rule};
+use super::pest_parser::{Failure, Rule, is_reserved};
+use super::problem::{At, Hint, Slip, Wrong};
 use super::repair::{self, Repair};
 use super::unread;
 
 /// Names the place where reading stopped, what stands there, and what would have fitted. When `thorough`, the clause
 /// is also tried with small changes, to propose one.
-pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough: bool) -> Problem {
+pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough: bool) -> Slip {
     let at = word_start(file, skip_blank(file, failure.at.clamp(line.start, line.end), line.end), line.start);
     let found = word_at(file, at, line.end);
     let span = if found.is_empty() {
@@ -25,72 +25,73 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
     let search = thorough && !near_fits && !is_calendar_year(file, at, found);
     let repair = if search { repair::find(&clause, at - line.start, &failure.words, kind) } else { None };
-    if let Some(Repair::Word(start, found, meant)) = repair {
-        let span = Span::new(line.start + start, line.start + start + found.len());
-        let id = if start == 0 { start_id(kind) } else { "syntax-unexpected" };
-        return Problem::new("taal", span, Text::new(id).with("found", found)).help(did_you_mean(meant));
-    }
-    if matches!(found, "{" | "}" | ";") {
-        let help = Text::new("syntax-brace-help");
-        return Problem::new("taal", span, Text::new(BRACE).with("found", found)).help(help);
-    }
-    if at == line.start {
-        let head = unread::inset(file, span) == 0;
-        let help = repair.map_or_else(|| start_help(near), |repair| proposal(repair, head));
-        return Problem::new("taal", span, Text::new(start_id(kind)).with("found", found)).help(help);
-    }
-    if let Some(comma) = open_comma(file, at, line.start) {
-        let text = Text::new("syntax-open-comma").with("found", found);
-        return Problem::new("taal", Span::new(comma, comma + 1), text).help(Text::new("syntax-open-comma-help"));
-    }
-    let id = if found.is_empty() { "syntax-ends-early" } else { "syntax-unexpected" };
-    let problem = Problem::new("taal", span, Text::new(id).with("found", found));
-    match (repair, near) {
-        (Some(repair), _) => problem.help(proposal(repair, false)),
-        (None, Some(near)) => problem.help(did_you_mean(near)),
-        (None, None) => without_proposal(problem, file, line, failure, at),
-    }
+    let meant = |word: &str| Hint::Meant(word.to_owned());
+    let word = found.to_owned();
+    let wrong = match repair {
+        Some(Repair::Word(start, found, word)) => {
+            let span = Span::new(line.start + start, line.start + start + found.len());
+            let hint = meant(word);
+            let wrong = if start == 0 { Wrong::Start(kind, found, hint) } else { Wrong::Unexpected(found, hint) };
+            return Slip { span, wrong };
+        }
+        _ if matches!(found, "{" | "}" | ";") => Wrong::Brace(word),
+        Some(Repair::Clause(clauses)) if at == line.start => Wrong::Start(kind, word, Hint::Clauses(clauses)),
+        Some(Repair::FirstWord(words)) => Wrong::Start(kind, word, first_word(words, unread::inset(file, span) == 0)),
+        None if at == line.start => Wrong::Start(kind, word, near.map_or(Hint::AnyStart, meant)),
+        repair => {
+            if let Some(comma) = open_comma(file, at, line.start) {
+                return Slip { span: Span::new(comma, comma + 1), wrong: Wrong::OpenComma(word) };
+            }
+            let hint = match repair {
+                Some(Repair::Clause(clauses)) => Some(Hint::Clauses(clauses)),
+                Some(Repair::Word(..) | Repair::FirstWord(_)) | None => near.map(meant),
+            };
+            match hint {
+                Some(hint) => unexpected(found, hint),
+                None => return without_proposal(span, file, line, failure, at),
+            }
+        }
+    };
+    Slip { span, wrong }
+}
+
+/// What stands where reading stopped does not fit; or nothing stands there.
+fn unexpected(found: &str, hint: Hint) -> Wrong {
+    if found.is_empty() { Wrong::EndsEarly(Some(hint)) } else { Wrong::Unexpected(found.to_owned(), hint) }
 }
 
 /// What is known of a clause for which no repair was found.
-fn without_proposal(problem: Problem, file: &str, line: &Line, failure: &Failure, at: usize) -> Problem {
-    let found = word_at(file, at, line.end);
-    let first = word_at(file, line.start, line.end);
+fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: usize) -> Slip {
     if let Some((span, word)) = misspelt_before(file, at, line.start) {
-        let text = Text::new("syntax-unexpected").with("found", span.of(file));
-        return Problem::new("taal", span, text).help(did_you_mean(word));
+        let wrong = Wrong::Unexpected(span.of(file).to_owned(), Hint::Meant(word.to_owned()));
+        return Slip { span, wrong };
     }
+    let found = word_at(file, at, line.end);
     if is_calendar_year(file, at, found) {
-        let message = Text::new("syntax-calendar-year").with("year", found);
-        let help = Text::new("syntax-calendar-year-help").with("year", found);
-        return Problem { message, ..problem }.help(help);
+        return Slip { span, wrong: Wrong::CalendarYear(found.to_owned()) };
     }
-    let untitled = failure.rules.contains(&Rule::string) && !matches!(first, "gegevens" | "veld");
-    if untitled && declares(first) && file.get(line.start..at).is_some_and(|said| said.trim().contains(' ')) {
-        let name = file.get(line.start..at).and_then(|said| said.split_whitespace().nth(1)).unwrap_or("");
-        return problem.help(Text::new("syntax-title-help").with("sort", first).with("name", name));
-    }
-    if first == "veld" && !file.get(line.start..line.end).is_some_and(|clause| clause.contains(':')) {
-        return problem.help(Text::new("syntax-field-help"));
-    }
-    let wants_name = failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-name"));
-    if wants_name && !found.starts_with('"') && found.chars().any(|c| c.is_uppercase() || c == '_' || !c.is_ascii()) {
-        return problem.help(Text::new("syntax-name-shape"));
-    }
+    let first = word_at(file, line.start, line.end);
     let names = declares(first) && is_second(file, at, line.start);
-    if (wants_name || names) && RESERVED.contains(&found) {
-        let message = Text::new("syntax-reserved").with("found", found);
-        return Problem { message, ..problem }.help(Text::new("syntax-reserved-help").with("found", found));
-    }
-    let expected = expected(failure);
-    if expected.is_empty() {
-        return problem.help(Text::new("syntax-only-end-help").with("found", found));
-    }
-    problem.help(Text::new("syntax-expected").with("expected", Arg::List(expected, Join::Or)))
+    let wants_name = failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-name"));
+    let said = file.get(line.start..at).unwrap_or("").trim();
+    let untitled = failure.rules.contains(&Rule::string) && !matches!(first, "gegevens" | "veld");
+    let no_colon = || !file.get(line.start..line.end).is_some_and(|clause| clause.contains(':'));
+    let misshapen = || found.chars().any(|c| c.is_uppercase() || c == '_' || !c.is_ascii());
+    let hint = if untitled && declares(first) && said.contains(' ') {
+        let name = said.split_whitespace().nth(1).unwrap_or("").to_owned();
+        Hint::Title { sort: first.to_owned(), name }
+    } else if first == "veld" && no_colon() {
+        Hint::Field
+    } else if wants_name && !found.starts_with('"') && misshapen() {
+        Hint::NameShape
+    } else if (wants_name || names) && is_reserved(found) {
+        return Slip { span, wrong: Wrong::Reserved(found.to_owned()) };
+    } else {
+        let expected = expected(failure);
+        if expected.is_empty() { Hint::OnlyEnd(found.to_owned()) } else { Hint::Expected(expected) }
+    };
+    Slip { span, wrong: unexpected(found, hint) }
 }
-
-/// The message about a sign of other languages.
-pub const BRACE: &str = "syntax-brace";
 
 /// Whether a new name stands after a word.
 fn declares(first: &str) -> bool {
@@ -102,29 +103,13 @@ fn is_second(file: &str, at: usize, start: usize) -> bool {
     file.get(start..at).is_some_and(|before| before.split_whitespace().count() == 1)
 }
 
-fn start_id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Regioplan => "syntax-unknown-start",
-        Kind::Register => "syntax-unknown-start-register",
-    }
-}
-
-/// A repair in words; `head` tells whether the clause stands where the head of a block would.
-fn proposal(repair: Repair, head: bool) -> Text {
-    let quoted = |words: Vec<String>| Arg::words(words.iter().map(|word| format!("`{word}`")), Join::Or);
-    match repair {
-        Repair::Clause(clauses) => Text::new("syntax-repair-help").with("clauses", quoted(clauses)),
-        Repair::Word(_, _, word) => did_you_mean(word),
-        Repair::FirstWord(words) => {
-            let place = |word: &String| unread::block_place(word);
-            let mut fit: Vec<String> = words.iter().filter(|word| place(word).is_some() == head).cloned().collect();
-            fit.sort_by_key(place);
-            fit.truncate(5);
-            let words = if fit.is_empty() { words } else { fit };
-            let id = if head { "syntax-first-word-help" } else { "syntax-first-word-or-comma-help" };
-            Text::new(id).with("words", quoted(words))
-        }
-    }
+/// The words that may be missing in front; `head` tells whether the clause stands where the head of a block would.
+fn first_word(words: Vec<String>, head: bool) -> Hint {
+    let place = |word: &String| unread::block_place(word);
+    let mut fit: Vec<String> = words.iter().filter(|word| place(word).is_some() == head).cloned().collect();
+    fit.sort_by_key(place);
+    fit.truncate(5);
+    Hint::FirstWord(if fit.is_empty() { words } else { fit }, if head { At::Head } else { At::Elsewhere })
 }
 
 /// A comma at the end of a line above: the line where reading stopped was meant to stand on its own.
@@ -133,10 +118,6 @@ fn open_comma(file: &str, at: usize, least: usize) -> Option<usize> {
     let kept = before.trim_end();
     let broken = before.get(kept.len()..).is_some_and(|blank| blank.contains('\n'));
     (broken && kept.ends_with(',')).then(|| least + kept.len() - 1)
-}
-
-fn did_you_mean(word: &str) -> Text {
-    Text::new("did-you-mean").with("name", word)
 }
 
 /// Reading may stop inside a word; the whole word is meant.
@@ -155,10 +136,6 @@ fn misspelt_before(file: &str, at: usize, least: usize) -> Option<(Span, &'stati
     let start = least + before.len() - word.len();
     let sort = nearest(word, SORTS).filter(|sort| *sort != word)?;
     Some((Span::new(start, start + word.len()), SORTS.into_iter().find(|known| *known == sort)?))
-}
-
-fn start_help(near: Option<&str>) -> Text {
-    near.map_or_else(|| Text::new("syntax-start-help"), did_you_mean)
 }
 
 /// `jaar 2025`: a calendar year where a programme year belongs.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Arg, Text};
 
-use super::build::MONTHS;
+use super::build_value::MONTHS;
 use super::pest_parser::{Failure, Rule};
 
 /// Words that `een soort gegeven` and `een jaar of een periode` already stand for.
@@ -62,52 +62,6 @@ pub fn expected(failure: &Failure) -> Vec<Arg> {
     parts.truncate(14);
     if parts == [Arg::Text(Text::new("syntax-end-of-line"))] { Vec::new() } else { parts }
 }
-
-/// Small words that no thing can be called; the grammar has the same list.
-pub const RESERVED: [&str; 42] = [
-    "verschillende",
-    "is",
-    "zijn",
-    "heeft",
-    "van",
-    "uit",
-    "met",
-    "of",
-    "en",
-    "niet",
-    "geen",
-    "elk",
-    "alle",
-    "minimaal",
-    "maximaal",
-    "precies",
-    "de",
-    "het",
-    "die",
-    "dat",
-    "in",
-    "als",
-    "voor",
-    "na",
-    "aantal",
-    "som",
-    "vroegste",
-    "laatste",
-    "laagste",
-    "hoogste",
-    "ingevuld",
-    "gekozen",
-    "uiterlijk",
-    "vanaf",
-    "peildatum",
-    "ja",
-    "nee",
-    "eerder",
-    "later",
-    "meer",
-    "minder",
-    "tot",
-];
 
 /// What stands for a rule of the grammar that is not one fixed word.
 pub fn described(rule: Rule) -> Option<&'static str> {

@@ -5,8 +5,9 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Problem, Text};
 use crate::source::Span;
+
+use super::problem::{Slip, Wrong};
 
 /// Byte range of one clause, without surrounding blanks and without a comment at its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,14 +38,13 @@ impl Line {
 const JOINING: [&str; 5] = ["met", "die", "uit", "of", "en"];
 
 /// A sign that nobody can see, such as what a slip of the keyboard leaves: it would travel into plans and reports.
-fn hidden_sign(line: &str, start: usize) -> Option<Problem> {
+fn hidden_sign(line: &str, start: usize) -> Option<Slip> {
     let (at, sign) = line.char_indices().find(|(_, c)| c.is_control() && *c != '\t')?;
-    let span = Span::new(start + at, start + at + sign.len_utf8());
-    Some(Problem::new("taal", span, Text::new("syntax-hidden-sign")).help(Text::new("syntax-hidden-sign-help")))
+    Some(Slip { span: Span::new(start + at, start + at + sign.len_utf8()), wrong: Wrong::HiddenSign })
 }
 
 /// The clauses of a file in order; quotes that do not close and quotes of the wrong shape are reported.
-pub fn split(text: &str, problems: &mut Vec<Problem>) -> Vec<Line> {
+pub fn split(text: &str, slips: &mut Vec<Slip>) -> Vec<Line> {
     let mut clauses: Vec<Line> = Vec::new();
     let mut offset = 0;
     let mut open = false;
@@ -58,10 +58,10 @@ pub fn split(text: &str, problems: &mut Vec<Problem>) -> Vec<Line> {
         if trimmed.is_empty() {
             continue;
         }
-        problems.extend(hidden_sign(trimmed, start));
-        let wrong = quote_problem(trimmed, start);
+        slips.extend(hidden_sign(trimmed, start));
+        let wrong = quote_slip(trimmed, start);
         let line = Line { start, end: start + trimmed.len(), sound: wrong.is_none() };
-        problems.extend(wrong);
+        slips.extend(wrong);
         match clauses.last_mut() {
             Some(last) if open || continues(trimmed) => {
                 last.end = line.end;
@@ -92,38 +92,31 @@ fn code_length(line: &str) -> usize {
     line.len()
 }
 
-fn quote_problem(line: &str, start: usize) -> Option<Problem> {
-    if let Some((at, c)) = curly_quote(line) {
-        let span = Span::new(start + at, start + at + c.len_utf8());
-        return Some(
-            Problem::new("taal", span, Text::new("syntax-curly-quote").with("quote", c.to_string()))
-                .help(Text::new("syntax-curly-quote-help")),
-        );
-    }
-    let (at, message, help) = lone_quote(line)?;
-    let length = if message == "syntax-open-quote" { line.len() - at } else { 1 };
-    let span = Span::new(start + at, start + at + length);
-    Some(Problem::new("taal", span, Text::new(message)).help(Text::new(help)))
+fn quote_slip(line: &str, start: usize) -> Option<Slip> {
+    let (at, length, wrong) = match curly_quote(line) {
+        Some((at, quote)) => (at, quote.len_utf8(), Wrong::CurlyQuote(quote)),
+        None => lone_quote(line)?,
+    };
+    Some(Slip { span: Span::new(start + at, start + at + length), wrong })
 }
 
 /// The quote that stands alone, when their number is odd: after a word a text can only end, so it has no beginning.
-fn lone_quote(line: &str) -> Option<(usize, &'static str, &'static str)> {
+fn lone_quote(line: &str) -> Option<(usize, usize, Wrong)> {
     if line.matches('"').count().is_multiple_of(2) {
         return None;
     }
+    let unclosed = |at: usize| Some((at, line.len() - at, Wrong::OpenQuote));
     let mut opened = None;
     for (at, _) in line.match_indices('"') {
         let after_blank = line.get(..at).is_none_or(|before| before.is_empty() || before.ends_with([' ', '\t', ',']));
         match opened {
-            None if !after_blank => return Some((at, "syntax-unopened-quote", "syntax-unopened-quote-help")),
-            Some(begin) if after_blank && at + 1 < line.len() => {
-                return Some((begin, "syntax-open-quote", "syntax-open-quote-help"));
-            }
+            None if !after_blank => return Some((at, 1, Wrong::UnopenedQuote)),
+            Some(begin) if after_blank && at + 1 < line.len() => return unclosed(begin),
             None => opened = Some(at),
             Some(_) => opened = None,
         }
     }
-    opened.map(|at| (at, "syntax-open-quote", "syntax-open-quote-help"))
+    opened.and_then(unclosed)
 }
 
 /// The first quote of the wrong shape that stands outside a quoted text.

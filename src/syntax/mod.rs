@@ -5,22 +5,22 @@
 
 mod blocks;
 mod build;
-mod build_data;
 mod build_expr;
-mod build_region;
+mod build_value;
 mod errors;
 mod expected;
 mod lines;
-mod node;
 mod pest_parser;
 mod phrases;
+mod problem;
 mod repair;
 pub mod tree;
 mod unread;
 
 use crate::diagnostic::Problem;
 use crate::source::Span;
-use tree::Tree;
+use problem::{Slip, Wrong};
+use tree::{Clause, Tree};
 
 /// What the text is: a regioplan, or the source register beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,43 +39,40 @@ pub struct Placed {
 
 /// The clauses of a file in order, with how deep each stands; or every problem of the file.
 pub fn outline(text: &str, kind: Kind) -> Result<Vec<Placed>, Vec<Problem>> {
-    let mut problems = Vec::new();
-    let mut clauses = Vec::new();
-    for line in lines::split(text, &mut problems) {
-        if let Some(clause) = read(text, &line, kind, &mut problems) {
-            clauses.push((Span::new(line.start, line.end), clause));
-        }
-    }
-    if problems.is_empty() { Ok(blocks::depths(&clauses)) } else { Err(problems) }
+    let (clauses, slips) = clauses(text, kind);
+    let placed = clauses.iter().filter_map(|(span, clause)| Some((*span, clause.as_ref()?)));
+    if slips.is_empty() { Ok(blocks::depths(placed)) } else { Err(slips.into_iter().map(Problem::from).collect()) }
 }
 
 /// Parses a whole file: the tree of what could be read, and all problems in order of place.
 #[must_use]
 pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let mut clauses = Vec::new();
-    for line in lines::split(text, &mut problems) {
-        let span = Span::new(line.start, line.end);
-        clauses.push(read(text, &line, kind, &mut problems).ok_or(span));
-    }
-    let tree = blocks::group(clauses, text, &mut problems);
-    problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
-    (tree, problems)
+    let (clauses, mut slips) = clauses(text, kind);
+    let tree = blocks::group(clauses, text, &mut slips);
+    slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
+    (tree, slips.into_iter().map(Problem::from).collect())
 }
 
 /// A file with more errors than this is no regioplan with a slip; the later ones get no search for a repair.
 const THOROUGH: usize = 40;
 
-/// One clause, or none when it cannot be read; that is reported.
-fn read(text: &str, line: &lines::Line, kind: Kind, problems: &mut Vec<Problem>) -> Option<tree::Clause> {
-    let told = |id: &str| problems.iter().any(|problem| problem.message.id == id);
+/// The clauses with their places; one that cannot be read is none, and is reported.
+fn clauses(text: &str, kind: Kind) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
+    let mut slips = Vec::new();
+    let lines = lines::split(text, &mut slips);
+    let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(text, line, kind, &mut slips)));
+    (read.collect(), slips)
+}
+
+fn read(text: &str, line: &lines::Line, kind: Kind, slips: &mut Vec<Slip>) -> Option<Clause> {
+    let is_brace = |slip: &Slip| matches!(slip.wrong, Wrong::Brace(_));
     let closing = text.get(line.start..line.end) == Some("}");
-    if !line.sound || closing && told(errors::BRACE) {
+    if !line.sound || closing && slips.iter().any(is_brace) {
         return None;
     }
     let found = match pest_parser::parse(&line.text(text), line.start, kind) {
-        Ok(node) => build::clause(&node).map_err(|problem| *problem),
-        Err(failure) => Err(errors::explain(text, line, &failure, kind, problems.len() < THOROUGH)),
+        Ok(part) => build::clause(&part),
+        Err(failure) => Err(errors::explain(text, line, &failure, kind, slips.len() < THOROUGH)),
     };
-    found.map_err(|problem| problems.push(problem)).ok()
+    found.map_err(|slip| slips.push(slip)).ok()
 }

@@ -1,23 +1,23 @@
-//! The one file that names pest: one clause of text -> [`Node`], or where reading stopped and what
+//! The one file that names pest: one clause of text -> its parts, rule by rule, or where reading stopped and what
 //! would have fitted there.
 
 use std::sync::OnceLock;
 
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
-use pest::iterators::Pair;
+use pest::iterators::{Pair, Pairs};
 
 use crate::source::Span;
 
 use super::Kind;
-use super::node::Node;
+use super::problem::{Slip, Wrong};
 
 #[derive(pest_derive::Parser)]
 #[grammar = "../grammar/regioplan.pest"]
 struct ClauseParser;
 
 /// Why a clause could not be read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Failure {
     /// Offset in the whole file.
     pub at: usize,
@@ -27,17 +27,124 @@ pub struct Failure {
     pub rules: Vec<Rule>,
 }
 
+/// A matched rule of the grammar, with its place in the whole file.
+#[derive(Clone)]
+pub struct Part<'t> {
+    pair: Pair<'t, Rule>,
+    start: usize,
+}
+
+/// The parts of a rule that are still to be taken, in order.
+pub struct Parts<'t> {
+    rest: Pairs<'t, Rule>,
+    whole: Span,
+    start: usize,
+}
+
+/// What building gives: a value, or what is wrong with it (a day that does not exist).
+pub type Built<T> = Result<T, Slip>;
+
+/// What can be built from a part.
+pub trait Build: Sized {
+    /// The rules of the grammar that stand for it.
+    const OF: &[Rule];
+
+    fn build(part: &Part<'_>) -> Built<Self>;
+}
+
+/// What is told by one word, or by the first of its words: the rule of the grammar, and what each word stands for.
+macro_rules! words {
+    ($($of:ident: $sort:ty { $($($word:ident)|+ => $value:ident,)+ })+) => { $(
+        impl Build for $sort {
+            const OF: &[Rule] = &[Rule::$of];
+
+            fn build(part: &Part<'_>) -> Built<Self> {
+                match part.inner()?.rule() {
+                    $($(Rule::$word)|+ => Ok(Self::$value),)+
+                    _ => Err(unfit(part.span())),
+                }
+            }
+        }
+    )+ };
+}
+pub(super) use words;
+
 /// Parses one clause that begins at `start` in its file.
-pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Node<'_>, Failure> {
+pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Part<'_>, Failure> {
     let rule = rule_of(kind);
     match ClauseParser::parse(rule, clause) {
         Ok(mut pairs) => pairs
             .next()
             .and_then(|pair| pair.into_inner().next())
-            .map(|pair| convert(pair, start))
-            .ok_or(Failure { at: start, words: Vec::new(), rules: Vec::new() }),
+            .map(|pair| Part { pair, start })
+            .ok_or(Failure { at: start, ..Failure::default() }),
         Err(error) => Err(detailed(rule, clause, start, &error)),
     }
+}
+
+impl<'t> Part<'t> {
+    pub fn rule(&self) -> Rule {
+        self.pair.as_rule()
+    }
+
+    pub fn text(&self) -> &'t str {
+        self.pair.as_str().trim_end()
+    }
+
+    pub fn span(&self) -> Span {
+        let span = self.pair.as_span();
+        Span::new(self.start + span.start(), self.start + span.end())
+    }
+
+    pub fn parts(&self) -> Parts<'t> {
+        Parts { rest: self.pair.clone().into_inner(), whole: self.span(), start: self.start }
+    }
+
+    /// The one part of a rule that is a choice of rules.
+    pub fn inner(&self) -> Built<Self> {
+        let start = self.start;
+        self.pair.clone().into_inner().next().map(|pair| Self { pair, start }).ok_or_else(|| unfit(self.span()))
+    }
+
+    /// Whether a rule is among its own parts.
+    pub fn has(&self, rule: Rule) -> bool {
+        self.pair.clone().into_inner().any(|pair| pair.as_rule() == rule)
+    }
+}
+
+impl Parts<'_> {
+    /// The next part, when it is a keyword.
+    pub fn word(&mut self) -> Option<Rule> {
+        let rule = self.rest.peek()?.as_rule();
+        is_keyword(rule).then(|| self.rest.next())?.map(|_| rule)
+    }
+
+    /// The next part behind the keywords, when it is of this sort.
+    pub fn maybe<T: Build>(&mut self) -> Built<Option<T>> {
+        while self.word().is_some() {}
+        let Some(pair) = self.rest.peek().filter(|pair| T::OF.contains(&pair.as_rule())) else { return Ok(None) };
+        self.rest.next();
+        T::build(&Part { pair, start: self.start }).map(Some)
+    }
+
+    /// The next part behind the keywords; the grammar says that it is of this sort.
+    pub fn one<T: Build>(&mut self) -> Built<T> {
+        self.maybe()?.ok_or_else(|| unfit(self.whole))
+    }
+
+    /// The next parts, as many as there are of this sort.
+    pub fn many<T: Build>(&mut self) -> Built<Vec<T>> {
+        std::iter::from_fn(|| self.maybe().transpose()).collect()
+    }
+
+    pub fn unfit(&self) -> Slip {
+        unfit(self.whole)
+    }
+}
+
+/// A clause that is built otherwise than the grammar reads it: the two are written to fit.
+pub fn unfit(span: Span) -> Slip {
+    Slip { span, wrong: Wrong::EndsEarly(None) }
 }
 
 /// Whether a clause can be read.
@@ -45,22 +152,35 @@ pub fn reads(clause: &str, kind: Kind) -> bool {
     ClauseParser::parse(rule_of(kind), clause).is_ok()
 }
 
-/// Every fixed word of the language, as the grammar declares it.
+fn is_keyword(rule: Rule) -> bool {
+    rule >= Rule::k_aan
+}
+
+/// Every fixed word of the language: the rules that are called after them.
 pub fn keywords() -> &'static [&'static str] {
     static KEYWORDS: OnceLock<Vec<&'static str>> = OnceLock::new();
     KEYWORDS.get_or_init(|| {
-        let declared = include_str!("../../grammar/regioplan.pest").lines().filter(|line| line.starts_with("k_"));
-        declared.filter_map(|line| line.split('"').nth(1)).collect()
+        let rules = Rule::all_rules().iter().filter(|rule| is_keyword(**rule));
+        rules.map(|rule| &*format!("{rule:?}").trim_start_matches("k_").replace('_', "-").leak()).collect()
     })
+}
+
+/// Whether a word is one of the small words that no thing can be called.
+pub fn is_reserved(word: &str) -> bool {
+    ClauseParser::parse(Rule::reserved_word, word).is_ok()
 }
 
 /// How far a clause can be read, in bytes.
 pub fn reaches(clause: &str, kind: Kind) -> usize {
     match ClauseParser::parse(rule_of(kind), clause) {
         Ok(_) => clause.len() + 1,
-        Err(error) => match error.location {
-            InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-        },
+        Err(error) => place(&error),
+    }
+}
+
+fn place(error: &pest::error::Error<Rule>) -> usize {
+    match error.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
     }
 }
 
@@ -87,26 +207,9 @@ fn detailed(rule: Rule, clause: &str, start: usize, first: &pest::error::Error<R
         let rules = stacks.into_iter().filter_map(|stack| stack.deepest.get_rule().copied().or(stack.parent)).collect();
         return Failure { at: start + attempts.max_position, words, rules };
     }
-    let at = match first.location {
-        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-    };
     let rules = match &first.variant {
         ErrorVariant::ParsingError { positives, .. } => positives.clone(),
         ErrorVariant::CustomError { .. } => Vec::new(),
     };
-    Failure { at: start + at, words: Vec::new(), rules }
-}
-
-fn convert(pair: Pair<'_, Rule>, start: usize) -> Node<'_> {
-    let span = pair.as_span();
-    Node {
-        rule: pair.as_rule(),
-        span: Span::new(start + span.start(), start + span.end()),
-        text: span.as_str().trim_end(),
-        children: pair
-            .into_inner()
-            .filter(|inner| inner.as_rule() != Rule::EOI)
-            .map(|inner| convert(inner, start))
-            .collect(),
-    }
+    Failure { at: start + place(first), words: Vec::new(), rules }
 }

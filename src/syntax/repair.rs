@@ -3,9 +3,8 @@
 //! Nothing is changed in the text; what is tried is only read to see whether it fits, and then proposed.
 
 use super::Kind;
-use super::build::MONTHS;
+use super::build_value::MONTHS;
 use super::errors::nearest;
-use super::expected::RESERVED;
 use super::pest_parser::{keywords, reaches, reads};
 use super::phrases::{NUMBERS, PHRASES};
 
@@ -50,11 +49,10 @@ pub fn fits_with(clause: &str, at: usize, found: &str, word: &str, kind: Kind) -
 /// A keyword with a slip in it, where reading stopped or just before: there it was read as a name.
 fn misspelt(tokens: &[Token<'_>], index: usize, kind: Kind) -> Option<Repair> {
     let places = [Some(index), index.checked_sub(1), Some(index + 1)].into_iter().flatten();
-    let known = |word: &str| keywords().contains(&word) || RESERVED.contains(&word);
     let words = places.filter_map(|place| Some((place, tokens.get(place)?)));
-    words.filter(|(_, token)| !known(token.text)).find_map(|(place, token)| {
-        let near = keywords().iter().filter(|word| nearest(token.text, [**word]).is_some());
-        let mut near: Vec<&&str> = near.collect();
+    words.filter(|(_, token)| !keywords().contains(&token.text)).find_map(|(place, token)| {
+        let near = keywords().iter().copied().filter(|word| nearest(token.text, [*word]).is_some());
+        let mut near: Vec<&str> = near.collect();
         near.sort_by_key(|word| strsim::damerau_levenshtein(&token.text.to_lowercase(), word));
         let put = |word: &str| {
             let words = tokens.iter().enumerate().map(|(at, token)| if at == place { word } else { token.text });

@@ -1,9 +1,16 @@
 //! The tree of a regioplan as it was written: blocks of clauses, every name and text with its span.
+//!
+//! Words that mean the same wherever they stand, such as `minimaal` or `uiterlijk`, are those of the model.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::model;
 use crate::source::Span;
+
+pub use crate::model::{
+    Amount, Case, Duration, DurationUnit, Extreme, InThat, Measure, MomentWord, Quarter, Share, TargetSort, Unit, When,
+};
 
 /// An identifier as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,9 +71,9 @@ pub enum Body {
     Naam(Quoted),
     Document(Quoted),
     Beoordeelt { from: Date, to: Date },
-    Jaren { first: u32, last: u32 },
-    JarenTellen { january_from: Option<Option<u16>> },
-    Transitiejaar(u16),
+    Jaren { first: u8, last: u8 },
+    JarenTellen { january_from: Option<Option<i16>> },
+    Transitiejaar(i16),
     VolgtLeidraad { id: Name, version: Quoted },
     WijktAf { rule: Name, reason: Quoted },
     Leidraad { id: Name },
@@ -175,36 +182,15 @@ pub enum Required {
 #[derive(Clone, Debug)]
 pub struct Period {
     pub span: Span,
-    pub kind: PeriodKind,
-}
-
-#[derive(Clone, Debug)]
-pub enum PeriodKind {
-    Always,
-    InYears(Vec<u32>),
-    FromYear(u32),
-    UntilYear(u32),
-    InCalendar(u16),
-    FromCalendar(u16),
-    UntilCalendar(u16),
-    FromDate(Date),
-    UntilDate(Date),
+    pub kind: model::Period,
 }
 
 /// For which years a rule speaks.
 #[derive(Clone, Debug)]
 pub enum Scope {
     OwnYear,
-    Together(Vec<u32>),
+    Together(Vec<u8>),
     Each(Period),
-}
-
-/// The case that a consequence is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Case {
-    Met,
-    NotMet,
-    Missing,
 }
 
 /// What follows.
@@ -216,25 +202,6 @@ pub enum Outcome {
     Later,
     NotVerifiable,
     Fine,
-}
-
-/// How many choices, or how many of a set.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Amount {
-    AtLeast(Share),
-    AtMost(Share),
-    Exactly(Share),
-    All,
-    None,
-    AllOrNone,
-}
-
-/// A number or a part of a whole.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Share {
-    Number(u32),
-    Half,
-    Percent(Decimal),
 }
 
 /// Which choices a `kies` clause counts.
@@ -255,27 +222,12 @@ pub struct Target {
     pub name: Name,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TargetSort {
-    Kernelement,
-    Keuzelijst,
-    Thema,
-    Interventie,
-}
-
 /// `die [niet] eerder gekozen is` and its relatives.
 #[derive(Clone, Copy, Debug)]
 pub struct Qualifier {
     pub negated: bool,
     pub when: When,
     pub span: Span,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
-    Earlier,
-    YearBefore,
-    Year(u32),
 }
 
 /// A condition.
@@ -318,12 +270,6 @@ pub struct Set {
     pub filters: Vec<Compare>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InThat {
-    Year,
-    CalendarYear,
-}
-
 /// An expression.
 #[derive(Clone, Debug)]
 pub struct Expr {
@@ -338,14 +284,6 @@ pub enum ExprKind {
     CountDistinct(Vec<Name>, Set),
     Extreme(Extreme, Option<Vec<Name>>, Set),
     Sum(Vec<Name>, Set),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extreme {
-    Earliest,
-    Latest,
-    Lowest,
-    Highest,
 }
 
 /// A comparison, without its left side.
@@ -365,51 +303,12 @@ pub enum ComparisonKind {
     Values { negated: bool, values: Vec<Value> },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    AtLeast,
-    AtMost,
-    Exactly,
-    More,
-    Less,
-}
-
 #[derive(Clone, Debug)]
 pub enum Operand {
     Number(Decimal, Unit),
     HalfOf(Box<Expr>),
     PercentOf(Decimal, Box<Expr>),
     Expr(Box<Expr>),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    None,
-    Percent,
-    Euro,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Duration {
-    pub amount: u32,
-    pub unit: DurationUnit,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DurationUnit {
-    Days,
-    Weeks,
-    Months,
-    Years,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MomentWord {
-    NoLaterThan,
-    From,
-    Before,
-    After,
-    On,
 }
 
 /// A moment in time.
@@ -422,7 +321,7 @@ pub struct Moment {
 #[derive(Clone, Debug)]
 pub enum MomentKind {
     Date(Date),
-    Quarter(i16, i8),
+    Quarter(Quarter),
     Yearly { month: i8, day: i8 },
     ReferenceDate,
     YearStart,
@@ -435,6 +334,6 @@ pub enum MomentKind {
 pub enum Value {
     Name(Name),
     Text(Quoted),
-    Quarter(i16, i8, Span),
+    Quarter(Quarter, Span),
     Date(Date, Span),
 }

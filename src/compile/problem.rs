@@ -1,0 +1,212 @@
+//! What can be wrong with what a regioplan says: one variant for each problem, with all that is known of it.
+//!
+//! The words for it are in [`super::wording`]; who asks what is wrong asks the variant, never the words.
+
+use crate::model::TargetSort;
+use crate::source::Span;
+use crate::syntax::tree::Name;
+
+use super::names::{Index, Sort};
+use super::paths::ValueType;
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    pub span: Span,
+    pub wrong: Wrong,
+    /// Some of the other places where the very same is wrong.
+    pub also: Vec<Span>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wrong {
+    // The head of the file.
+    NoHead,
+    SecondHead,
+    HeadLacks(&'static str),
+    ClauseTwice(&'static str),
+    Dates,
+    Years,
+    NoCount,
+    Transition(i16),
+    DeviatesFromNothing,
+    // Where a clause stands.
+    Misplaced,
+    PeriodMisplaced,
+    OnlyInGuide,
+    NotInGuide,
+    // Names.
+    Unknown(Unknown),
+    Twice {
+        name: String,
+        first: Span,
+    },
+    Cycle(Vec<String>),
+    WrongSort {
+        name: String,
+        real: TargetSort,
+    },
+    // Data.
+    FieldReserved(String),
+    FieldOfPractice(String),
+    FieldNeedsYear(String),
+    NotARecord(String),
+    NotAList(String),
+    GroupEmpty(String),
+    // The offer.
+    NotSaidOffered(String),
+    GuideOffers(String),
+    NoElement(String),
+    TwoElements(String),
+    ListEmpty,
+    NoEdition,
+    OffersMixed,
+    // Conditions and sets.
+    Mismatch {
+        need: Need,
+        ty: ValueType,
+    },
+    WrongValue {
+        ty: ValueType,
+        meant: Option<&'static str>,
+    },
+    MemberIsRecord,
+    NotOfMember(String),
+    ThoseUnknown(String),
+    SetWithoutDate,
+    ExtremeOfRecords,
+    FilledOfCount,
+    ChoicesNeedYear,
+    AmountZero,
+    TargetsAnd,
+    // Rules.
+    AsksNothing(String),
+    PartScope,
+    TwoScopes,
+    YearZero,
+    TogetherOnlyChoose,
+    ForEachPlain(String),
+    RegionYear,
+    RegionChooses,
+    EvidenceNeedsChoice,
+    EvidenceUndeclared,
+    NeverInForce,
+    Unreachable,
+    DoubleKind(String),
+    DoubleAlone,
+    // The region as a whole.
+    IndicatorEmpty(String),
+    OverviewEmpty(String),
+    // The source register.
+    NoRegister,
+    Silent(String),
+    TwoReasons(String),
+    /// A statement that is neither cited nor explained.
+    Open(String),
+    /// A statement that is both.
+    Both(String),
+}
+
+/// A name that is declared nowhere, or a word that is none of a fixed list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unknown {
+    pub what: What,
+    pub name: String,
+    pub hint: Hint,
+}
+
+/// What the name would be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Thing(Sort),
+    Field,
+    Option,
+    Kind,
+    Evidence,
+    Rule,
+    Source,
+}
+
+/// What may have been meant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hint {
+    /// This one, declared there.
+    Meant(String, Option<Span>),
+    /// One of these; there may be none.
+    OneOf(Vec<String>),
+    /// The field of this name in another record.
+    InRecord(String, Span),
+    /// Nothing is near.
+    Declare,
+}
+
+/// What must be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    Number,
+    Date,
+    YesNo,
+}
+
+impl Wrong {
+    pub fn at(self, span: Span) -> Fault {
+        Fault { span, wrong: self, also: Vec::new() }
+    }
+
+    /// Declared twice.
+    pub fn twice(name: &Name, first: Span) -> Fault {
+        Self::Twice { name: name.text.clone(), first }.at(name.span)
+    }
+
+    /// A name that is declared nowhere.
+    pub fn unknown(name: &Name, sort: Sort, index: &Index) -> Fault {
+        let hint = match nearest(&name.text, index.ids()) {
+            Some(near) => Hint::Meant(near.to_owned(), index.span_of(near)),
+            None => Hint::OneOf(index.ids().map(str::to_owned).collect()),
+        };
+        Self::Unknown(Unknown { what: What::Thing(sort), name: name.text.clone(), hint }).at(name.span)
+    }
+
+    /// A word that is none of a fixed list.
+    pub fn not_one_of<'a>(what: What, name: &Name, known: impl Iterator<Item = &'a str> + Clone) -> Fault {
+        let hint = match nearest(&name.text, known.clone()) {
+            Some(near) => Hint::Meant(near.to_owned(), None),
+            None => Hint::OneOf(known.map(str::to_owned).collect()),
+        };
+        Self::Unknown(Unknown { what, name: name.text.clone(), hint }).at(name.span)
+    }
+
+    /// The code of what is worth fixing, but no reason to refuse the regioplan.
+    pub fn warning(&self) -> Option<&'static str> {
+        const WARNINGS: [(&str, fn(&Wrong) -> bool); 3] = [
+            ("zonder-register", |wrong| matches!(wrong, Wrong::NoRegister)),
+            ("bron-zonder-besluit", |wrong| matches!(wrong, Wrong::Open(_))),
+            ("bron-twee-besluiten", |wrong| matches!(wrong, Wrong::Both(_))),
+        ];
+        WARNINGS.into_iter().find(|(_, is)| is(self)).map(|(code, _)| code)
+    }
+
+    /// The name that was declared elsewhere, and where.
+    pub fn declared(&self) -> Option<(&str, Span)> {
+        if let Self::Twice { name, first } = self {
+            return Some((name, *first));
+        }
+        let Self::Unknown(Unknown { name, hint, .. }) = self else { return None };
+        match hint {
+            Hint::Meant(near, span) => span.map(|span| (near.as_str(), span)),
+            Hint::InRecord(_, span) => Some((name, *span)),
+            Hint::OneOf(_) | Hint::Declare => None,
+        }
+    }
+}
+
+/// The nearest known word, when it is near enough to be meant.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).clamp(1, 4);
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,177 @@
+//! What is wrong with a regioplan -> a problem in the words of the catalogues.
+
+use crate::diagnostic::{Arg, Join, Problem, Text};
+use crate::model::{TargetSort, Type};
+
+use super::names::Sort;
+use super::paths::ValueType;
+use super::problem::{Fault, Hint, Need, Unknown, What, Wrong};
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        let (message, help) = words(&fault.wrong);
+        let problem = match fault.wrong.warning() {
+            Some(code) => Self::new(code, fault.span, message).warning(),
+            None => Self::new("taal", fault.span, message),
+        };
+        let declared = fault.wrong.declared().map(|(name, span)| (span, Text::new("declared-here").with("name", name)));
+        let problem = declared.into_iter().fold(problem.help(help), |problem, (span, text)| problem.also(span, text));
+        fault.also.iter().fold(problem, |problem, span| problem.also(*span, Text::new("also-here")))
+    }
+}
+
+/// Message and help: one line for each problem.
+fn words(wrong: &Wrong) -> (Text, Text) {
+    let plain = |message, help| (Text::new(message), Text::new(help));
+    let about = |name: &str, message, help| (Text::new(message).with("name", name), Text::new(help).with("name", name));
+    match wrong {
+        Wrong::NoHead => plain("header-missing", "header-missing-help"),
+        Wrong::SecondHead => plain("header-twice", "header-twice-help"),
+        Wrong::HeadLacks(what) => about(what, "header-lacks", "header-lacks-help"),
+        Wrong::ClauseTwice(what) => about(what, "clause-twice", "clause-twice-help"),
+        Wrong::Dates => plain("header-dates", "header-dates-help"),
+        Wrong::Years => plain("header-years", "header-years-help"),
+        Wrong::NoCount => plain("header-count", "header-count-help"),
+        Wrong::Transition(year) => about(&year.to_string(), "header-transition", "header-transition-help"),
+        Wrong::DeviatesFromNothing => plain("deviates-from-nothing", "deviates-from-nothing-help"),
+        Wrong::Misplaced => plain("clause-misplaced", "clause-misplaced-help"),
+        Wrong::PeriodMisplaced => plain("clause-misplaced", "clause-misplaced-period-help"),
+        Wrong::OnlyInGuide => plain("only-in-guide", "only-in-guide-help"),
+        Wrong::NotInGuide => plain("not-in-guide", "not-in-guide-help"),
+        Wrong::Unknown(unknown) => (Text::new(unknown_id(unknown.what)).with("name", &unknown.name), hint(unknown)),
+        Wrong::Twice { name, .. } => (Text::new("declared-twice").with("name", name), Text::new("declared-twice-help")),
+        Wrong::Cycle(names) => {
+            (Text::new("cycle").with("names", Arg::words(names, Join::Comma)), Text::new("cycle-help"))
+        }
+        Wrong::WrongSort { name, real } => about(name, "wrong-sort", sort_help(*real)),
+        Wrong::FieldReserved(name) => about(name, "veld-reserved", "veld-reserved-help"),
+        Wrong::FieldOfPractice(name) => about(name, "veld-of-practice", "veld-of-practice-help"),
+        Wrong::FieldNeedsYear(name) => about(name, "veld-needs-year", "veld-needs-year-help"),
+        Wrong::NotARecord(name) => about(name, "not-a-record", "not-a-record-help"),
+        Wrong::NotAList(name) => about(name, "not-a-list", "not-a-list-help"),
+        Wrong::GroupEmpty(name) => about(name, "groep-empty", "groep-empty-help"),
+        Wrong::NotSaidOffered(name) => about(name, "not-said-offered", "not-said-offered-help"),
+        Wrong::GuideOffers(name) => about(name, "guide-offers", "guide-offers-help"),
+        Wrong::NoElement(name) => about(name, "no-kernelement", "no-kernelement-help"),
+        Wrong::TwoElements(name) => about(name, "two-kernelementen", "two-kernelementen-help"),
+        Wrong::ListEmpty => plain("keuzelijst-empty", "keuzelijst-empty-help"),
+        Wrong::NoEdition => plain("guide-no-edition", "guide-no-edition-help"),
+        Wrong::OffersMixed => plain("offers-mixed", "offers-mixed-help"),
+        Wrong::Mismatch { need, ty } => (of_type(need_id(*need), ty), compare_help(ty)),
+        Wrong::WrongValue { ty, meant } => {
+            (of_type("wrong-value", ty), meant.map_or_else(|| compare_help(ty), did_you_mean))
+        }
+        Wrong::MemberIsRecord => plain("member-is-record", "member-is-record-help"),
+        Wrong::NotOfMember(set) => about(set, "not-of-member", "not-of-member-help"),
+        Wrong::ThoseUnknown(set) => about(set, "those-unknown", "those-unknown-help"),
+        Wrong::SetWithoutDate => plain("set-without-date", "set-without-date-help"),
+        Wrong::ExtremeOfRecords => plain("extreme-of-records", "extreme-of-records-help"),
+        Wrong::FilledOfCount => plain("filled-of-count", "filled-of-count-help"),
+        Wrong::ChoicesNeedYear => plain("choices-need-year", "choices-need-year-help"),
+        Wrong::AmountZero => plain("amount-zero", "amount-zero-help"),
+        Wrong::TargetsAnd => plain("targets-and", "targets-and-help"),
+        Wrong::AsksNothing(rule) => about(rule, "rule-asks-nothing", "rule-asks-nothing-help"),
+        Wrong::PartScope => plain("part-scope", "part-scope-help"),
+        Wrong::TwoScopes => plain("two-scopes", "two-scopes-help"),
+        Wrong::YearZero => plain("year-zero", "year-zero-help"),
+        Wrong::TogetherOnlyChoose => plain("together-only-choose", "together-only-choose-help"),
+        Wrong::ForEachPlain(set) => about(set, "for-each-plain", "for-each-plain-help"),
+        Wrong::RegionYear => plain("region-year", "region-year-help"),
+        Wrong::RegionChooses => plain("region-chooses", "region-chooses-help"),
+        Wrong::EvidenceNeedsChoice => plain("evidence-needs-choice", "evidence-needs-choice-help"),
+        Wrong::EvidenceUndeclared => plain("evidence-undeclared", "evidence-undeclared-help"),
+        Wrong::NeverInForce => plain("in-force-never", "in-force-never-help"),
+        Wrong::Unreachable => plain("consequence-unreachable", "consequence-unreachable-help"),
+        Wrong::DoubleKind(rule) => about(rule, "double-kind", "double-kind-help"),
+        Wrong::DoubleAlone => plain("double-alone", "double-alone-help"),
+        Wrong::IndicatorEmpty(id) => about(id, "indicator-empty", "indicator-empty-help"),
+        Wrong::OverviewEmpty(id) => about(id, "overzicht-empty", "overzicht-empty-help"),
+        Wrong::NoRegister => plain("register-missing", "register-missing-help"),
+        Wrong::Silent(id) => about(id, "register-silent", "register-silent-help"),
+        Wrong::TwoReasons(id) => about(id, "register-two-reasons", "register-two-reasons-help"),
+        Wrong::Open(id) => about(id, "register-open", "register-open-help"),
+        Wrong::Both(id) => about(id, "register-both", "register-both-help"),
+    }
+}
+
+fn unknown_id(what: What) -> &'static str {
+    match what {
+        What::Thing(Sort::Element) => "unknown-kernelement",
+        What::Thing(Sort::List) => "unknown-keuzelijst",
+        What::Thing(Sort::Theme) => "unknown-thema",
+        What::Thing(Sort::Goal) => "unknown-doel",
+        What::Thing(Sort::Intervention) => "unknown-interventie",
+        What::Thing(Sort::Record) => "unknown-gegevens",
+        What::Field => "unknown-veld",
+        What::Option => "unknown-option",
+        What::Kind => "unknown-soort",
+        What::Evidence => "unknown-bewijs",
+        What::Rule => "unknown-regel",
+        What::Source => "unknown-bron",
+    }
+}
+
+fn hint(unknown: &Unknown) -> Text {
+    match (&unknown.hint, unknown.what) {
+        (Hint::Meant(near, _), _) => did_you_mean(near),
+        (Hint::OneOf(known), _) if known.is_empty() => Text::new("nothing-declared"),
+        (Hint::OneOf(known), _) => {
+            let known = known.iter().map(|name| format!("`{name}`"));
+            Text::new("choose-from").with("names", Arg::words(known, Join::Comma))
+        }
+        (Hint::InRecord(record, _), _) => {
+            Text::new("unknown-veld-elsewhere").with("name", &unknown.name).with("record", record)
+        }
+        (Hint::Declare, What::Source) => Text::new("unknown-bron-help"),
+        (Hint::Declare, _) => Text::new("unknown-veld-help").with("name", &unknown.name),
+    }
+}
+
+fn did_you_mean(near: &str) -> Text {
+    Text::new("did-you-mean").with("name", near)
+}
+
+fn sort_help(sort: TargetSort) -> &'static str {
+    match sort {
+        TargetSort::Kernelement => "is-a-kernelement",
+        TargetSort::Keuzelijst => "is-a-keuzelijst",
+        TargetSort::Thema => "is-a-thema",
+        TargetSort::Interventie => "is-an-interventie",
+    }
+}
+
+fn need_id(need: Need) -> &'static str {
+    match need {
+        Need::Number => "needs-number",
+        Need::Date => "needs-date",
+        Need::YesNo => "needs-yes-no",
+    }
+}
+
+fn of_type(message: &'static str, ty: &ValueType) -> Text {
+    let name = match ty {
+        ValueType::Kind => "type-kind",
+        ValueType::Intervention => "type-intervention",
+        ValueType::Element => "type-element",
+        ValueType::Of(ty) => ty.text_id(),
+    };
+    Text::new(message).with("type", Text::new(name))
+}
+
+/// How to compare what a comparison does not fit.
+fn compare_help(ty: &ValueType) -> Text {
+    let how = match ty {
+        ValueType::Kind | ValueType::Intervention | ValueType::Element => "compare-option",
+        ValueType::Of(ty) => match ty {
+            Type::Number | Type::Whole | Type::Money | Type::Percentage => "compare-number",
+            Type::Date => "compare-date",
+            Type::Quarter => "compare-quarter",
+            Type::YesNo => "compare-yes-no",
+            Type::OneOf(_) => "compare-option",
+            Type::List(_) => "compare-list",
+            Type::Text | Type::Agb | Type::Email => "compare-text",
+            Type::File | Type::Record(_) => "compare-filled",
+        },
+    };
+    Text::new("compare-help").with("how", Text::new(how))
+}

@@ -1,0 +1,115 @@
+//! What can be wrong with a text before its meaning is asked, and how that is told.
+
+use crate::diagnostic::{Arg, Join, Problem, Text};
+use crate::source::Span;
+
+use super::Kind;
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slip {
+    pub span: Span,
+    pub wrong: Wrong,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wrong {
+    HiddenSign,
+    CurlyQuote(char),
+    UnopenedQuote,
+    OpenQuote,
+    /// A clause before the first block; its first word.
+    NoBlock(String),
+    NoSuchDay(String),
+    /// A sign of other languages.
+    Brace(String),
+    /// No clause begins with this.
+    Start(Kind, String, Hint),
+    /// A comma at the end of a line, and what the next one begins with.
+    OpenComma(String),
+    EndsEarly(Option<Hint>),
+    Unexpected(String, Hint),
+    Reserved(String),
+    /// A calendar year where a programme year belongs.
+    CalendarYear(String),
+}
+
+/// What to do about it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Hint {
+    Meant(String),
+    /// The clause as it may have been meant, one of these.
+    Clauses(Vec<String>),
+    /// The first word is missing, one of these; where the head of a block would stand, or elsewhere.
+    FirstWord(Vec<String>, At),
+    /// How clauses begin.
+    AnyStart,
+    Title {
+        sort: String,
+        name: String,
+    },
+    Field,
+    NameShape,
+    /// What would have fitted.
+    Expected(Vec<Arg>),
+    /// Nothing would have fitted: what stands here is too much.
+    OnlyEnd(String),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    Head,
+    Elsewhere,
+}
+
+impl From<Slip> for Problem {
+    fn from(Slip { span, wrong }: Slip) -> Self {
+        let text = Text::new;
+        let found = |id, found: &str| Text::new(id).with("found", found);
+        let (message, help) = match &wrong {
+            Wrong::HiddenSign => (text("syntax-hidden-sign"), Some(text("syntax-hidden-sign-help"))),
+            Wrong::CurlyQuote(quote) => {
+                let message = text("syntax-curly-quote").with("quote", quote.to_string());
+                (message, Some(text("syntax-curly-quote-help")))
+            }
+            Wrong::UnopenedQuote => (text("syntax-unopened-quote"), Some(text("syntax-unopened-quote-help"))),
+            Wrong::OpenQuote => (text("syntax-open-quote"), Some(text("syntax-open-quote-help"))),
+            Wrong::NoBlock(word) => (text("syntax-no-block").with("word", word), Some(text("syntax-no-block-help"))),
+            Wrong::NoSuchDay(day) => (found("syntax-no-such-day", day), Some(text("syntax-no-such-day-help"))),
+            Wrong::Brace(sign) => (found("syntax-brace", sign), Some(text("syntax-brace-help"))),
+            Wrong::Start(Kind::Regioplan, word, hint) => (found("syntax-unknown-start", word), Some(hint.text())),
+            Wrong::Start(Kind::Register, word, hint) => {
+                (found("syntax-unknown-start-register", word), Some(hint.text()))
+            }
+            Wrong::OpenComma(word) => (found("syntax-open-comma", word), Some(text("syntax-open-comma-help"))),
+            Wrong::EndsEarly(hint) => (text("syntax-ends-early"), hint.as_ref().map(Hint::text)),
+            Wrong::Unexpected(word, hint) => (found("syntax-unexpected", word), Some(hint.text())),
+            Wrong::Reserved(word) => (found("syntax-reserved", word), Some(found("syntax-reserved-help", word))),
+            Wrong::CalendarYear(year) => {
+                let about = |id| Text::new(id).with("year", year);
+                (about("syntax-calendar-year"), Some(about("syntax-calendar-year-help")))
+            }
+        };
+        Self::new("taal", span, message).maybe_help(help)
+    }
+}
+
+impl Hint {
+    fn text(&self) -> Text {
+        let quoted = |words: &[String]| Arg::words(words.iter().map(|word| format!("`{word}`")), Join::Or);
+        match self {
+            Self::Meant(word) => Text::new("did-you-mean").with("name", word),
+            Self::Clauses(clauses) => Text::new("syntax-repair-help").with("clauses", quoted(clauses)),
+            Self::FirstWord(words, At::Head) => Text::new("syntax-first-word-help").with("words", quoted(words)),
+            Self::FirstWord(words, At::Elsewhere) => {
+                Text::new("syntax-first-word-or-comma-help").with("words", quoted(words))
+            }
+            Self::AnyStart => Text::new("syntax-start-help"),
+            Self::Title { sort, name } => Text::new("syntax-title-help").with("sort", sort).with("name", name),
+            Self::Field => Text::new("syntax-field-help"),
+            Self::NameShape => Text::new("syntax-name-shape"),
+            Self::Expected(parts) => Text::new("syntax-expected").with("expected", Arg::List(parts.clone(), Join::Or)),
+            Self::OnlyEnd(word) => Text::new("syntax-only-end-help").with("found", word),
+        }
+    }
+}
