@@ -6,21 +6,22 @@ use std::path::Path;
 use crate::support::{files, name, root};
 
 /// Room -> the rooms that it may use. Everything else is a wrong arrow.
-const EDGES: [(&str, &[&str]); 16] = [
+const EDGES: [(&str, &[&str]); 17] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
-    ("model", &["diagnostic", "source"]),
+    ("value", &[]),
+    ("model", &["diagnostic", "source", "value"]),
     ("syntax", &["diagnostic", "source"]),
     ("compile", &["diagnostic", "model", "source", "syntax"]),
     ("format", &["diagnostic", "source", "syntax"]),
-    ("plan", &["diagnostic", "model", "source"]),
+    ("plan", &["diagnostic", "model", "source", "value"]),
     ("lint", &["diagnostic", "model", "source", "syntax"]),
-    ("check", &["diagnostic", "model", "plan", "source"]),
+    ("check", &["diagnostic", "model", "plan", "source", "value"]),
     ("trial", &["check", "diagnostic", "model", "plan", "source"]),
     ("compare", &["check", "diagnostic", "model", "plan", "source"]),
     ("settings", &["diagnostic", "plan", "source"]),
-    ("session", &["check", "compile", "diagnostic", "lint", "model", "plan", "settings", "source", "syntax"]),
-    ("draft", &["check", "diagnostic", "model", "plan", "session", "source"]),
+    ("session", &["check", "compile", "diagnostic", "lint", "model", "plan", "settings", "source", "syntax", "value"]),
+    ("draft", &["check", "diagnostic", "model", "plan", "session", "source", "value"]),
     ("report", &["check", "compare", "diagnostic", "lint", "model", "plan", "session", "settings", "source", "trial"]),
     (
         "cli",
@@ -39,6 +40,7 @@ const EDGES: [(&str, &[&str]); 16] = [
             "source",
             "syntax",
             "trial",
+            "value",
         ],
     ),
 ];

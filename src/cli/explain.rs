@@ -44,14 +44,11 @@ impl Search {
     fn of(args: &ExplainArgs) -> Result<Self, Stop> {
         let place = Place::here(&args.config);
         let (library, fixed) = regioplan(args.regioplan.as_deref(), place, environment::today())?;
-        let candidates = match fixed {
+        let mut candidates: Vec<Arc<Loaded>> = match fixed {
             Some(fixed) => vec![fixed],
-            None => {
-                let mut all: Vec<Arc<Loaded>> = library.all_sound()?.into_iter().cloned().collect();
-                all.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
-                all
-            }
+            None => library.all_sound()?.into_iter().cloned().collect(),
         };
+        candidates.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
         let (region, name) = match args.name.split_once("::") {
             Some((region, name)) => (Some(region.to_owned()), name),
             None if args.regioplan.is_none() => (place.own()?.region, args.name.as_str()),
@@ -233,8 +230,8 @@ impl Examples {
             None => text.contains(&format!("{}:", self.name)),
         };
         let shortest = |shows: &dyn Fn(&str) -> bool| {
-            let shown = self.good.iter().filter(|(_, text)| shows(text));
-            shown.min_by_key(|(path, text)| (text.len(), path))
+            let fitting = self.good.iter().filter(|(_, text)| shows(text));
+            fitting.min_by_key(|(path, text)| (text.len(), path))
         };
         shortest(&shows).or_else(|| self.bad().and_then(|_| shortest(&|_| true)))
     }

@@ -27,7 +27,7 @@ impl Judge {
                 // A plan from standard input stands where its given name says.
                 let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
                 let missing = |plan: &_| self.evidence.missing(plan, folder_of(&at));
-                session.look(source, file.named, &self.terms, &missing)?
+                session.look(&source, file.named, &self.terms, &missing)?
             }
         };
         Ok(match looked {

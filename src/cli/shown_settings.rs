@@ -16,20 +16,13 @@ pub fn shown(context: &Context, catalog: &Catalog) -> String {
         }
         _ => Text::new("settings-from-flag"),
     };
-    let mut lines = String::new();
-    let mut line = |key: Key, value: &str, from: &Text| {
-        lines.push_str(&format!("{} = {value}    # {}\n", key.word(), catalog.say(from)));
-    };
-    for key in KEYS {
-        let set = values(key, &context.settings);
-        if set.is_empty() {
-            line(key, &default(key, catalog), &Text::new("settings-from-default"));
-        }
-        for (value, span) in set {
-            line(key, &value, &from(span));
-        }
-    }
-    lines
+    let lines = KEYS.into_iter().flat_map(|key| {
+        let set: Vec<(String, Text)> =
+            values(key, &context.settings).into_iter().map(|(value, span)| (value, from(span))).collect();
+        let set = if set.is_empty() { vec![(default(key, catalog), Text::new("settings-from-default"))] } else { set };
+        set.into_iter().map(move |(value, from)| format!("{} = {value}    # {}\n", key.word(), catalog.say(&from)))
+    });
+    lines.collect()
 }
 
 /// What is set; nothing for a setting of which nobody says anything.

@@ -167,7 +167,7 @@ impl Target {
                     let gone = plan.files.iter().filter(|file| !self.beside.has(&path, &file.path));
                     gone.map(|file| file.path.clone()).collect()
                 };
-                match self.session.look(source.clone(), true, &self.terms, &missing)? {
+                match self.session.look(&source, true, &self.terms, &missing)? {
                     Looked::Judged(judged) => *judged,
                     Looked::Figures | Looked::Other | Looked::Exceptions => {
                         return Ok(unfit(source, vec![Text::new("test-figures")]));

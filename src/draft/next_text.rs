@@ -153,28 +153,28 @@ impl Page<'_> {
         let outer = self.lines.indent(last.key);
         let inner = last.choices_span.map_or(outer + 2, |span| self.lines.indent(span).max(outer + 1));
         let deep = inner + inner.saturating_sub(outer).max(2);
+        let line = |indent: usize, text: &str| format!("{}{text}", " ".repeat(indent));
         let say = |indent: usize, sign: &str, text: &Text| {
-            (indent, format!("{sign}{}", (self.say)(text).replace(['\n', '\r'], " ")))
+            line(indent, &format!("{sign}{}", (self.say)(text).replace(['\n', '\r'], " ")))
         };
-        let mut lines: Vec<(usize, String)> = Vec::new();
+        // The first line stands behind the year before.
+        let mut lines = vec![String::new()];
         if !decided.open.is_empty() {
             lines.push(say(outer, "# ", &Text::new("next-open").with("year", next)));
             lines.extend(decided.open.iter().map(|what| say(outer, "# - ", what)));
         }
         if !self.has_next() {
-            lines.push((outer, format!("{next}:")));
-            lines.push((inner, "interventies:".to_owned()));
-            let choices = last.choices.iter().enumerate();
-            let kind_of = |at: usize| decided.kinds.iter().find(|(known, _)| *known == at).map(|(_, kind)| kind);
-            let (carried, left): (Vec<_>, Vec<_>) = choices.partition(|(at, _)| kind_of(*at).is_some());
-            let line = |(at, choice)| Some((deep, format!("{}: {}", self.name(choice), kind_of(at)?.word())));
-            lines.extend(carried.into_iter().filter_map(line));
-            lines.extend(left.into_iter().map(|(_, choice)| {
+            lines.push(line(outer, &format!("{next}:")));
+            lines.push(line(inner, "interventies:"));
+            let carried = decided.kinds.iter().filter_map(|(at, kind)| Some((last.choices.get(*at)?, kind)));
+            lines.extend(carried.map(|(choice, kind)| line(deep, &format!("{}: {}", self.name(choice), kind.word()))));
+            let goes_on = |at: usize| decided.kinds.iter().any(|(known, _)| *known == at);
+            let left = last.choices.iter().enumerate().filter(|(at, _)| !goes_on(*at));
+            lines.extend(left.map(|(_, choice)| {
                 say(deep, "# ", &Text::new("next-left-out").with("name", self.name(choice)).with("year", next))
             }));
         }
-        let newline = self.newline();
-        (end, lines.iter().map(|(indent, text)| format!("{newline}{}{text}", " ".repeat(*indent))).collect())
+        (end, lines.join(self.newline()))
     }
 
     fn newline(&self) -> &'static str {

@@ -58,7 +58,7 @@ impl Session {
     }
 
     /// Looks at a text; one that was named as a plan is judged, unless it surely is none.
-    pub fn look(&self, source: Source, named: bool, terms: &Terms, missing: Missing<'_>) -> Result<Looked, Stop> {
+    pub fn look(&self, source: &Source, named: bool, terms: &Terms, missing: Missing<'_>) -> Result<Looked, Stop> {
         let document = plan::parse(&source.text);
         if document.root.as_ref().is_some_and(plan::is_figures) {
             return Ok(Looked::Figures);
@@ -69,7 +69,7 @@ impl Session {
         if !named && !plan::may_be_plan(document.root.as_ref(), &source.text) {
             return Ok(Looked::Other);
         }
-        self.judge(&source, &document, terms, missing).map(|judged| Looked::Judged(Box::new(judged)))
+        self.judge(source, &document, terms, missing).map(|judged| Looked::Judged(Box::new(judged)))
     }
 
     /// Judges one document.
