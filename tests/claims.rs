@@ -10,10 +10,12 @@ use jiff::civil::date;
 use mtvp::check::{Circumstances, check as judge};
 use mtvp::compile::{Compiled, compile};
 use mtvp::diagnostic::Problem;
+use mtvp::draft;
 use mtvp::format::format;
 use mtvp::model::{Regioplan, Sort};
 use mtvp::plan::{self, Document, Issue, Node, NodeKind};
-use mtvp::report::{self, Catalog, End, Format, Head, Judged, Lang, Options, Report, Screen, Totals};
+use mtvp::report::{self, Catalog, End, Format, Head, Lang, Options, Screen, Totals};
+use mtvp::session::{self, Judged, Report};
 use mtvp::source::{Source, Span};
 use mtvp::syntax::{self, Kind};
 
@@ -49,7 +51,7 @@ pub fn grammar(data: &[u8]) {
         return;
     }
     for year in model.first_year..=model.last_year.min(model.first_year.saturating_add(5)) {
-        let blank = report::template(&model, &judged, year, catalog);
+        let blank = draft::blank(&model, year, &|text| catalog.say(text));
         let source = Source::new("leeg.yaml", blank);
         let document = plan::parse(&source.text);
         assert!(document.root.is_some(), "the blank plan cannot be read: {:?}\n{}", document.issues, source.text);
@@ -97,7 +99,7 @@ pub fn check(data: &[u8]) {
 pub fn built_in() -> &'static [(Regioplan, Judged)] {
     static LOADED: OnceLock<Vec<(Regioplan, Judged)>> = OnceLock::new();
     LOADED.get_or_init(|| {
-        let files = mtvp::cli::embedded_files();
+        let files = session::embedded_files();
         let text = |path: &str| files.iter().find(|(known, _)| *known == path).map_or("", |(_, text)| *text);
         let plans = files.iter().filter(|(path, _)| path.ends_with(".regioplan"));
         let loaded = plans.map(|(path, plan)| {
@@ -193,11 +195,11 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
         reference: None,
         practice: None,
         year: None,
-        findings: document.issues.iter().map(|issue| report::from_issue(issue, None)).collect(),
+        findings: document.issues.iter().map(|issue| session::from_issue(issue, None)).collect(),
         pending: 0,
         notes: Vec::new(),
     };
-    report::sort(&mut report.findings);
+    session::sort(&mut report.findings);
     if let Some(plan) = &plan {
         let missing_files: BTreeSet<String> = plan.files.iter().map(|file| file.path.clone()).collect();
         let accounting = plan.frame.accounting.is_some_and(|(value, _)| value);
@@ -205,7 +207,7 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
         for (rule, _) in model.rules.iter().enumerate().filter(|(_, rule)| !rule.whole_region) {
             assert!(outcome.verdicts.iter().any(|verdict| verdict.rule == rule), "no verdict for rule {rule}");
         }
-        report.findings = report::resolve(model, plan, &outcome);
+        report.findings = session::resolve(model, plan, &outcome);
         report.notes = outcome.notes.iter().map(|note| note.text.clone()).collect();
         (report.judged, report.reference, report.year) = (Some(judged.clone().into()), Some(reference), outcome.year);
     }

@@ -44,6 +44,7 @@ mod repository;
 mod schema;
 mod screens;
 mod selection;
+mod session;
 mod settings;
 mod several_settings;
 mod slips;

@@ -11,9 +11,9 @@ use mtvp::diagnostic::Severity;
 use mtvp::model::Regioplan;
 use mtvp::plan;
 use mtvp::report::{
-    Catalog, End, Format, Head, Judged, Lang, Lowered, Options, Report, Screen, Suppression, Totals, Writer,
-    fingerprints, from_issue, github_summary, resolve, sort, writer,
+    Catalog, End, Format, Head, Lang, Options, Screen, Totals, Writer, fingerprints, github_summary, writer,
 };
+use mtvp::session::{Judged, Lowered, Report, Suppression, from_issue, resolve, sort};
 use mtvp::source::Source;
 use mtvp::syntax::{self, Kind};
 use proptest::prelude::*;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::report::{Format, Lang};
+use crate::report::Format;
 
 use super::changed::LATEST;
 
@@ -149,8 +149,8 @@ pub struct FmtArgs {
 pub struct LintArgs {
     #[arg(value_name = "REGIOPLAN")]
     pub files: Vec<String>,
-    #[arg(long, value_enum, default_value_t = LintFormat::Human)]
-    pub format: LintFormat,
+    #[arg(long, value_enum, default_value_t = ShowFormat::Human)]
+    pub format: ShowFormat,
     #[arg(long)]
     pub strict: bool,
     #[command(flatten)]
@@ -179,8 +179,8 @@ pub struct RegionArgs {
     pub regioplan: Option<String>,
     #[arg(long, value_name = "DATUM")]
     pub as_of: Option<String>,
-    #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
-    pub format: RegionFormat,
+    #[arg(long, value_enum, default_value_t = TableFormat::Human)]
+    pub format: TableFormat,
     #[command(flatten)]
     pub config: ConfigArgs,
 }
@@ -191,8 +191,8 @@ pub struct WaiversArgs {
     pub folder: Option<PathBuf>,
     #[arg(long, value_name = "DATUM")]
     pub as_of: Option<String>,
-    #[arg(long, value_enum, default_value_t = WaiversFormat::Human)]
-    pub format: WaiversFormat,
+    #[arg(long, value_enum, default_value_t = TableFormat::Human)]
+    pub format: TableFormat,
 }
 
 #[derive(Debug, Args)]
@@ -289,20 +289,7 @@ impl ValueEnum for Format {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LintFormat {
-    Human,
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum RegionFormat {
-    Human,
-    Json,
-    Csv,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum WaiversFormat {
+pub enum TableFormat {
     Human,
     Json,
     Csv,
@@ -346,13 +333,4 @@ pub enum ColorArg {
     Auto,
     Always,
     Never,
-}
-
-impl From<LangArg> for Lang {
-    fn from(lang: LangArg) -> Self {
-        match lang {
-            LangArg::Nl => Self::Dutch,
-            LangArg::En => Self::English,
-        }
-    }
 }

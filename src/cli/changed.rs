@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::diagnostic::Text;
-
-use super::choose::Stop;
+use crate::session::Stop;
 
 /// The revision when the user names none.
 pub const LATEST: &str = "HEAD";

@@ -3,30 +3,28 @@
 //! Files are judged by several threads, some at a time; reports are written in the order of the files, so that
 //! the output is the same for any number of threads, and no more than those are held at once.
 
-use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Text};
-use crate::report::{self, Asked, Catalog, End, Format, Plans};
+use crate::report::{self, Catalog, End, Format, Plans, Screen};
+use crate::session::{Asked, Looked, Noticed, Session, Stop, Terms, about_exceptions};
 use crate::source::Span;
 
-use super::args::{CheckArgs, Cli};
-use super::changed;
-use super::choose::Stop;
-use super::context::{self, Context, Contexts, WaiverFile};
+use super::args::CheckArgs;
+use super::context::{Context, Contexts};
 use super::evidence::Evidence;
-use super::exceptions;
-use super::judge::{Looked, Manner};
+use super::exit::Exit;
+use super::judge::Judge;
+use super::paths::{folder_of, name, same, shown};
 use super::progress::Progress;
 use super::reports::Reports;
 use super::selection::{self, Selected, Selection};
-use super::shown_settings;
-use super::tally::{Noticed, Tally};
-use super::{Exit, output, settings, words};
+use super::tally::Tally;
+use super::{changed, environment, output, shown_settings, words};
 
 /// More threads than any computer has use for.
 const MOST_THREADS: usize = 256;
@@ -36,23 +34,22 @@ const BATCH: usize = 512;
 /// are large, and must not be held by the hundred.
 const HELD: usize = 32 * 1024;
 
-pub fn run(args: &CheckArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    let screen = settings::screen(cli.color);
-    let done = prepare(args).and_then(|(run, selection)| {
-        if args.show_settings { Ok(show_settings(&run, catalog)) } else { run.all(&selection, args, screen, catalog) }
-    });
-    match done {
-        Ok(exit) => exit,
-        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
-        Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
+pub fn run(args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
+    let (run, selection) = prepare(args)?;
+    if !args.show_settings {
+        return run.all(&selection, args, screen, catalog);
     }
+    for context in &run.contexts {
+        output::print(&shown_settings::shown(context, catalog));
+    }
+    Ok(Exit::Clean)
 }
 
 /// What a run needs besides its files.
 struct Run {
-    manner: Manner,
+    judge: Judge,
     /// The folder that paths in reports for programs begin at.
-    root: std::path::PathBuf,
+    root: PathBuf,
     contexts: Vec<Arc<Context>>,
     plans: Plans,
     threads: usize,
@@ -61,14 +58,13 @@ struct Run {
 }
 
 fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
-    let as_of = args.as_of.as_deref().map(date).transpose()?;
-    let today = as_of.unwrap_or_else(settings::today);
+    let as_of = environment::as_of(args.as_of.as_deref())?;
+    let today = as_of.unwrap_or_else(environment::today);
     let root = root();
     let mut contexts = Contexts::new(args, today);
     let selection = if args.show_settings {
-        let at = args.plans.first().map_or_else(|| std::path::PathBuf::from("."), Clone::clone);
-        let folder = if at.is_dir() { at } else { at.parent().unwrap_or(&at).to_path_buf() };
-        contexts.of(&folder)?;
+        let at = args.plans.first().map_or(Path::new("."), PathBuf::as_path);
+        contexts.of(if at.is_dir() { at } else { folder_of(at) })?;
         Selection::default()
     } else {
         selection::select(args, &mut contexts, &root)?
@@ -82,15 +78,15 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     };
     let asked = asked(args, plans, &contexts);
     let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
-    let accounting = args.verantwoording;
-    let manner = Manner { as_of, today, accounting, stdin_name, asked, evidence: Evidence::default() };
-    Ok((Run { manner, root, contexts, plans, threads: args.threads.unwrap_or(0), by_settings }, selection))
+    let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
+    let judge = Judge { terms, stdin_name, evidence: Evidence::default() };
+    Ok((Run { judge, root, contexts, plans, threads: args.threads.unwrap_or(0), by_settings }, selection))
 }
 
 /// How much of the findings the reports of this run say.
 fn asked(args: &CheckArgs, plans: Plans, contexts: &[Arc<Context>]) -> Asked {
     // A severity of the settings may make something urgent that was not.
-    if !args.report.is_empty() || contexts.iter().any(|context| !context.levels.is_empty()) {
+    if !args.report.is_empty() || contexts.iter().any(|context| !context.session.agreed.levels.is_empty()) {
         return Asked::All;
     }
     match args.format {
@@ -101,47 +97,27 @@ fn asked(args: &CheckArgs, plans: Plans, contexts: &[Arc<Context>]) -> Asked {
     }
 }
 
-/// The date of `--as-of`.
-pub fn date(text: &str) -> Result<Date, Stop> {
-    text.parse().map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))
-}
-
 /// The root of the repository in which one stands, else this folder.
-fn root() -> std::path::PathBuf {
+fn root() -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
-    here.ancestors()
-        .find(|above| above.join(".git").exists())
-        .map_or_else(|| here.clone(), std::path::Path::to_path_buf)
-}
-
-fn show_settings(run: &Run, catalog: &Catalog) -> Exit {
-    for context in &run.contexts {
-        output::print(&shown_settings::shown(context, catalog));
-    }
-    Exit::Clean
+    here.ancestors().find(|above| above.join(".git").exists()).unwrap_or(&here).to_path_buf()
 }
 
 impl Run {
-    fn all(
-        &self,
-        selection: &Selection,
-        args: &CheckArgs,
-        screen: report::Screen,
-        catalog: &Catalog,
-    ) -> Result<Exit, Stop> {
+    fn all(&self, selection: &Selection, args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
         for path in &selection.missing {
-            let name = path.display().to_string();
+            let name = name(path);
             // A revision is written behind `=`, so that a plan cannot be taken for one.
             let help = match args.changed.as_deref() {
                 Some(changed::LATEST) => Text::new("path-missing-changed-help").with("path", &name),
                 _ => Text::new("path-missing-help"),
             };
-            words::stop(catalog, Text::new("path-missing").with("path", name), Some(help));
+            words::complain(catalog, Text::new("path-missing").with("path", name), Some(help));
         }
         let options = report::Options { quiet: args.quiet, plans: self.plans };
-        let mut reports = Reports::open(args, options, self.manner.today, screen, catalog)?;
+        let mut reports = Reports::open(args, options, self.judge.terms.today, screen, catalog)?;
         let mut tally = Tally::default();
-        self.judge(selection, &mut reports, &mut tally, screen, catalog)?;
+        self.look(selection, &mut reports, &mut tally, screen, catalog)?;
         if tally.totals.plans == 0 && !selection.exceptions {
             let exit = nothing(selection, args, &tally, catalog);
             return Ok(unplanned(reports, selection, &tally, exit, catalog));
@@ -166,12 +142,12 @@ impl Run {
     }
 
     /// Judges all files, some at a time.
-    fn judge(
+    fn look(
         &self,
         selection: &Selection,
         reports: &mut Reports<'_>,
         tally: &mut Tally,
-        screen: report::Screen,
+        screen: Screen,
         catalog: &Catalog,
     ) -> Result<(), Stop> {
         let mut progress = Progress::new(selection.files.len(), screen.ascii);
@@ -183,8 +159,8 @@ impl Run {
                 if held.load(Ordering::Relaxed) > HELD {
                     return Ok(None);
                 }
-                let looked = self.manner.look(file)?;
-                held.fetch_add(looked.findings(), Ordering::Relaxed);
+                let looked = self.judge.look(file)?;
+                held.fetch_add(findings(&looked), Ordering::Relaxed);
                 Ok(Some(looked))
             };
             let look = || batch.par_iter().map(look_at).collect::<Result<Vec<Option<Looked>>, Stop>>();
@@ -208,19 +184,19 @@ impl Run {
         catalog: &Catalog,
     ) -> Result<(), Stop> {
         for (file, looked) in batch.iter().zip(looked) {
-            let looked = looked.map_or_else(|| self.manner.look(file), Ok)?;
+            let looked = looked.map_or_else(|| self.judge.look(file), Ok)?;
             match looked {
                 Looked::Judged(judged) => {
                     reports.plan(&judged.report);
                     tally.add(&judged, self.number(&file.context));
                 }
                 Looked::Figures if file.named => {
-                    let text = Text::new("figures-no-plan").with("path", file.path.display().to_string());
-                    words::stop(catalog, text, Some(Text::new("figures-no-plan-help")));
+                    let text = Text::new("figures-no-plan").with("path", name(&file.path));
+                    words::complain(catalog, text, Some(Text::new("figures-no-plan-help")));
                     tally.figures = true;
                 }
                 Looked::Figures | Looked::Other => tally.other += 1,
-                Looked::Exceptions => tally.exceptions.push(file.path.display().to_string()),
+                Looked::Exceptions => tally.exceptions.push(name(&file.path)),
             }
         }
         Ok(())
@@ -240,10 +216,10 @@ impl Run {
             let contexts: Vec<&Context> =
                 group.iter().filter_map(|number| self.contexts.get(*number)).map(AsRef::as_ref).collect();
             let all = contexts.iter().all(|context| self.saw_all(context, selection));
-            let seen = exceptions::Seen { noticed, all, today: self.manner.today };
-            if let Some(mut report) = exceptions::report(&contexts, &seen) {
-                report.path = context::shown(&self.root, std::path::Path::new(&report.source.name));
-                report.strict = contexts.iter().any(|context| context.strict);
+            let sessions: Vec<&Session> = contexts.iter().map(|context| &context.session).collect();
+            if let Some(mut report) = about_exceptions(&sessions, &noticed, all, self.judge.terms.today) {
+                report.path = shown(&self.root, Path::new(&report.source.name));
+                report.strict = sessions.iter().any(|session| session.agreed.strict);
                 reports.plan(&report);
                 tally.count(&report);
             }
@@ -252,10 +228,10 @@ impl Run {
 
     /// The numbers of the contexts, together when they name the same file of exceptions.
     fn by_exceptions(&self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<(&WaiverFile, Vec<usize>)> = Vec::new();
+        let mut groups: Vec<(&Path, Vec<usize>)> = Vec::new();
         for (number, context) in self.contexts.iter().enumerate() {
             let Some(file) = &context.waivers else { continue };
-            match groups.iter_mut().find(|(known, _)| context::same(&known.path, &file.path)) {
+            match groups.iter_mut().find(|(known, _)| same(known, file)) {
                 Some((_, numbers)) => numbers.push(number),
                 None => groups.push((file, vec![number])),
             }
@@ -266,36 +242,39 @@ impl Run {
     /// Whether every plan was looked at that the exceptions of these settings can be for. A file outside the folder of the
     /// settings may be named by others too: then only a search through its own folder sees them all.
     fn saw_all(&self, context: &Context, selection: &Selection) -> bool {
-        let searched = |path: &std::path::Path| selection.whole.iter().any(|folder| path.starts_with(folder));
+        let searched = |path: &Path| selection.whole.iter().any(|folder| path.starts_with(folder));
         let shared = context.waivers_outside().is_some_and(|file| !searched(&file));
         selection.unchanged == 0 && !shared && (self.by_settings || searched(&context.base))
     }
 
     /// Complains about levels that lower without a reason; true when there are any.
-    fn about_levels(&self, tally: &Tally, screen: report::Screen, catalog: &Catalog) -> bool {
+    fn about_levels(&self, tally: &Tally, screen: Screen, catalog: &Catalog) -> bool {
         let mut any = false;
         for (number, context) in self.contexts.iter().enumerate() {
             let levels = tally.noticed(number).unreasoned;
             any |= !levels.is_empty();
-            without_reason(context, &levels, screen, catalog);
+            without_reason(context, context.session.agreed.without_reason(levels.iter()), screen, catalog);
         }
         any
     }
 }
 
-fn without_reason(context: &Context, levels: &BTreeSet<usize>, screen: report::Screen, catalog: &Catalog) {
-    let problems = levels.iter().filter_map(|number| context.levels.get(*number)).map(|level| {
-        let rule = &level.value.rule;
-        let help = Text::new("settings-lowered-help").with("rule", rule).with("level", level.value.severity.word());
-        Problem::new("instellingen", level.span, Text::new("settings-lowered").with("rule", rule)).help(help)
-    });
+fn without_reason(context: &Context, problems: Vec<Problem>, screen: Screen, catalog: &Catalog) {
     let (flags, file): (Vec<Problem>, Vec<Problem>) =
-        problems.partition(|problem| problem.primary.span == Span::default());
+        problems.into_iter().partition(|problem| problem.primary.span == Span::default());
     for problem in flags {
-        words::stop(catalog, problem.message, problem.help);
+        words::complain(catalog, problem.message, problem.help);
     }
     if let (Some((_, source)), false) = (&context.file, file.is_empty()) {
         output::complain(&report::problems(source, &file, screen, catalog));
+    }
+}
+
+/// How many findings there are to report.
+fn findings(looked: &Looked) -> usize {
+    match looked {
+        Looked::Judged(judged) => judged.report.findings.len(),
+        Looked::Other | Looked::Figures | Looked::Exceptions => 0,
     }
 }
 
@@ -325,17 +304,13 @@ fn nothing(selection: &Selection, args: &CheckArgs, tally: &Tally, catalog: &Cat
         return Exit::Failed;
     }
     if args.changed.is_some() && selection.unchanged > 0 {
-        output::complain(&format!(
-            "{}\n",
-            catalog.say(&Text::new("nothing-changed").with("count", selection.unchanged))
-        ));
+        words::remark(catalog, &Text::new("nothing-changed").with("count", selection.unchanged));
         return Exit::Clean;
     }
     let left_out = selection.excluded + tally.other;
     if left_out == 0 {
-        output::complain(&format!("{}\n", catalog.word("nothing-checked")));
-        return Exit::Nothing;
+        return words::nothing(catalog, "nothing-checked");
     }
-    output::complain(&format!("{}\n", catalog.say(&Text::new("nothing-but-others").with("count", left_out))));
+    words::remark(catalog, &Text::new("nothing-but-others").with("count", left_out));
     if args.force_exclude { Exit::Clean } else { Exit::Nothing }
 }

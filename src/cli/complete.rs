@@ -3,8 +3,9 @@
 use crate::report::Catalog;
 
 use super::args::CompletionArgs;
+use super::exit::Exit;
+use super::output;
 use super::usage::command;
-use super::{Exit, output};
 
 pub fn completions(args: &CompletionArgs, catalog: &Catalog) -> Exit {
     let mut text = Vec::new();

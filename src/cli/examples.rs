@@ -3,10 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::report::Judged;
+use crate::session::{Judged, PlanText, embedded_files, embedded_text};
 
-use super::files::{self, Text};
-use super::library::{embedded_files, embedded_text};
+use super::files::{self, Content};
+use super::paths::{is_yaml, name};
 
 /// The folder that belongs to a regioplan.
 pub enum Beside {
@@ -18,14 +18,14 @@ pub enum Beside {
 /// One plan.
 pub struct PlanFile {
     pub path: PathBuf,
-    pub text: io::Result<Text>,
+    pub text: io::Result<Content>,
 }
 
 /// One region: a folder with plans, and `regio.yaml` when it has figures.
 pub struct RegionFolder {
     pub path: PathBuf,
     pub figures: Option<PlanFile>,
-    pub plans: Vec<(PathBuf, Text)>,
+    pub plans: Vec<PlanText>,
 }
 
 /// The file with the figures of a region.
@@ -43,7 +43,7 @@ impl Beside {
     /// The plans of a part, `goed` or `fout`, in order of path.
     #[must_use]
     pub fn plans(&self, part: &str) -> Vec<PlanFile> {
-        self.children(part, false).into_iter().filter(|path| is_plan(path)).map(|path| self.open(path)).collect()
+        self.children(part, false).into_iter().filter(|path| is_yaml(path)).map(|path| self.open(path)).collect()
     }
 
     /// The regions of a part, in order of path.
@@ -57,17 +57,15 @@ impl Beside {
         let mut figures = None;
         let mut plans = Vec::new();
         let inside = match self {
-            Self::Disk(_) => files::find(std::slice::from_ref(&path)).map(|(found, _)| found).unwrap_or_default(),
+            Self::Disk(_) => files::plans(&path).unwrap_or_default(),
             Self::Embedded(_) => embedded_below(&path),
         };
-        for file in inside.into_iter().filter(|file| is_plan(file)) {
+        for file in inside.into_iter().filter(|file| is_yaml(file)) {
             let opened = self.open(file);
             if opened.path.file_name().is_some_and(|name| name == FIGURES) && opened.path.parent() == Some(&path) {
                 figures = Some(opened);
             } else {
-                // What cannot be opened is left out with the files that cannot be read.
-                let text = opened.text.unwrap_or(Text::NotUtf8(String::new(), 0));
-                plans.push((opened.path, text));
+                plans.push((name(&opened.path), opened.text.ok().and_then(Content::readable)));
             }
         }
         RegionFolder { path, figures, plans }
@@ -97,7 +95,7 @@ impl Beside {
         let text = match self {
             Self::Disk(_) => files::read(&path),
             Self::Embedded(_) => embedded_at(&path)
-                .map(|text| Text::Read(text.to_owned()))
+                .map(|text| Content::Read(text.to_owned()))
                 .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound)),
         };
         PlanFile { path, text }
@@ -118,21 +116,9 @@ impl PlanFile {
     /// The text, when it can be read.
     #[must_use]
     pub fn readable(self) -> Option<(String, String)> {
-        match self.text {
-            Ok(Text::Read(text)) => Some((name(&self.path), text)),
-            Ok(Text::NotUtf8(..) | Text::TooLarge) | Err(_) => None,
-        }
+        let text = self.text.ok()?.readable()?;
+        Some((name(&self.path), text))
     }
-}
-
-/// The name of a path, as people see it.
-#[must_use]
-pub fn name(path: &Path) -> String {
-    path.display().to_string()
-}
-
-fn is_plan(path: &Path) -> bool {
-    path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"))
 }
 
 /// The embedded files below a folder.

@@ -7,31 +7,24 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{Regioplan, Sort};
 use crate::report::{self, Catalog, Meaning, Screen, Subject};
+use crate::session::{Loaded, Stop};
 
-use super::args::{Cli, ExplainArgs};
-use super::choose::{Stop, regioplan};
+use super::args::ExplainArgs;
 use super::examples::{Beside, PlanFile};
-use super::library::{Library, Loaded};
+use super::exit::Exit;
 use super::lint_examples::{announced, met};
 use super::own::Place;
-use super::words::said_path;
-use super::{Exit, output, settings, words};
+use super::paths::{in_command, name};
+use super::regioplans::regioplan;
+use super::{environment, output};
 
-pub fn run(args: &ExplainArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    let screen = settings::screen(cli.color);
-    if let Some(lint) = Lint::from_code(&args.name.to_lowercase()) {
-        output::print(&report::lint_page(lint, screen, catalog));
-        return Exit::Clean;
+pub fn run(args: &ExplainArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
+    let lint = Lint::from_code(&args.name.to_lowercase()).map(|lint| report::lint_page(lint, screen, catalog));
+    match lint.or_else(|| report::waivers_page(&args.name, screen, catalog)) {
+        Some(page) => output::print(&page),
+        None => output::print(&Search::of(args)?.explained(args, screen, catalog)?),
     }
-    if let Some(page) = report::waivers_page(&args.name, screen, catalog) {
-        output::print(&page);
-        return Exit::Clean;
-    }
-    match Search::of(args) {
-        Ok(search) => search.explained(args, screen, catalog),
-        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
-        Err(Stop::Broken(found)) => super::show::broken(&found, screen, catalog),
-    }
+    Ok(Exit::Clean)
 }
 
 /// Where a name is looked up.
@@ -50,11 +43,12 @@ type Found<'a> = Vec<(&'a Arc<Loaded>, Subject<'a>)>;
 impl Search {
     fn of(args: &ExplainArgs) -> Result<Self, Stop> {
         let place = Place::here(&args.config);
-        let (library, fixed) = regioplan(args.regioplan.as_deref(), place, settings::today())?;
-        let candidates = match fixed {
+        let (library, fixed) = regioplan(args.regioplan.as_deref(), place, environment::today())?;
+        let mut candidates: Vec<Arc<Loaded>> = match fixed {
             Some(fixed) => vec![fixed],
-            None => all(&library)?,
+            None => library.all_sound()?.into_iter().cloned().collect(),
         };
+        candidates.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
         let (region, name) = match args.name.split_once("::") {
             Some((region, name)) => (Some(region.to_owned()), name),
             None if args.regioplan.is_none() => (place.own()?.region, args.name.as_str()),
@@ -65,31 +59,30 @@ impl Search {
         Ok(Self { candidates, region: region.map(|region| region.to_lowercase()), name, flags: flags(args) })
     }
 
-    fn explained(&self, args: &ExplainArgs, screen: Screen, catalog: &Catalog) -> Exit {
-        let mut found = self.found();
+    fn explained(&self, args: &ExplainArgs, screen: Screen, catalog: &Catalog) -> Result<String, Stop> {
+        let candidates = self.candidates.iter();
+        let mut found: Found<'_> =
+            candidates.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect();
         if args.name.contains("::") {
             found.retain(|(loaded, _)| self.is_meant(loaded));
         }
         if let Some(page) = self.word(args, &found, screen, catalog) {
-            output::print(&page);
-            return Exit::Clean;
+            return Ok(page);
         }
         // What every regioplan has is best explained where an example shows it.
         let shown = found.iter().position(|(loaded, subject)| {
             !matches!(subject, Subject::BuiltIn(_)) || Examples::of(loaded, *subject).bad().is_some()
         });
-        let Some(first) = found.get(shown.unwrap_or(0)).copied() else { return self.unknown(catalog) };
+        let Some(first) = found.get(shown.unwrap_or(0)).copied() else { return Err(self.unknown(catalog)) };
         if matches!(first.1, Subject::BuiltIn(_)) {
-            output::print(&page(first, screen, catalog));
-            return Exit::Clean;
+            return Ok(page(first, screen, catalog));
         }
         found.retain(|(_, subject)| !matches!(subject, Subject::BuiltIn(_)));
         let meant = found.iter().find(|(loaded, _)| self.is_meant(loaded)).copied();
         let Some(one) = meant.or_else(|| only(&found)) else {
-            output::print(&report::explain_which(&self.name, &self.meanings(&found), screen, catalog));
-            return Exit::Clean;
+            return Ok(report::explain_which(&self.name, &self.meanings(&found), screen, catalog));
         };
-        output::print(&page(one, screen, catalog));
+        let mut page = page(one, screen, catalog);
         let others: Vec<String> = found
             .iter()
             .filter(|(other, _)| !Arc::ptr_eq(other, one.0))
@@ -97,9 +90,9 @@ impl Search {
             .collect();
         if !others.is_empty() {
             let text = Text::new("explain-others").with("names", Arg::words(others, Join::Comma));
-            output::print(&screen.paragraph("", &catalog.say(&text)));
+            page.push_str(&screen.paragraph("", &catalog.say(&text)));
         }
-        Exit::Clean
+        Ok(page)
     }
 
     /// The page about a word that every regioplan knows. A name of a regioplan that is spelled so too is named below it.
@@ -126,11 +119,6 @@ impl Search {
             all.filter(|model| model.sort == Sort::Regioplan && seen.insert(model.id.as_str())).collect();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         all
-    }
-
-    fn found(&self) -> Found<'_> {
-        let all = self.candidates.iter();
-        all.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect()
     }
 
     fn is_meant(&self, loaded: &Loaded) -> bool {
@@ -160,12 +148,12 @@ impl Search {
         }
         // Another version of the same region.
         match &other.judged.path {
-            Some(path) => format!("mtvp explain {name} --regioplan {}", said_path(path)),
+            Some(path) => format!("mtvp explain {name} --regioplan {}", in_command(path)),
             None => format!("mtvp explain {name} --regioplan {}", other.model.full_id()),
         }
     }
 
-    fn unknown(&self, catalog: &Catalog) -> Exit {
+    fn unknown(&self, catalog: &Catalog) -> Stop {
         let name = &self.name;
         let all = self.candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name));
         let words = report::explained_words(&self.newest(), catalog);
@@ -181,14 +169,14 @@ impl Search {
         } else {
             Text::new("choose-from").with("names", Arg::words(near, Join::Comma))
         };
-        words::stop(catalog, Text::new("explain-unknown").with("name", name), Some(help))
+        Stop::Said(Text::new("explain-unknown").with("name", name), Some(help))
     }
 }
 
 fn flags(args: &ExplainArgs) -> String {
-    let folder = args.regioplan.as_ref().map(|folder| format!(" --regioplan {}", said_path(folder)));
+    let folder = args.regioplan.as_ref().map(|folder| format!(" --regioplan {}", in_command(folder)));
     let config = args.config.config.as_ref();
-    let config = config.map(|path| format!(" --config {}", said_path(&path.display().to_string())));
+    let config = config.map(|path| format!(" --config {}", in_command(&name(path))));
     let none = args.config.no_config.then(|| " --no-config".to_owned());
     [folder, config, none].into_iter().flatten().collect()
 }
@@ -202,15 +190,9 @@ fn only<'a>(found: &Found<'a>) -> Option<(&'a Arc<Loaded>, Subject<'a>)> {
 /// The explanation, with an example that is right and one that is wrong.
 fn page((loaded, subject): (&Arc<Loaded>, Subject<'_>), screen: Screen, catalog: &Catalog) -> String {
     let examples = Examples::of(loaded, subject);
-    let good = examples.good(&loaded.model).map(|(path, text)| (path.as_str(), text.as_str()));
+    let good = examples.good(loaded).map(|(path, text)| (path.as_str(), text.as_str()));
     let bad = examples.bad().map(|(path, text)| (path.as_str(), text.as_str()));
     report::explain(&loaded.model, subject, good, bad, screen, catalog)
-}
-
-fn all(library: &Library) -> Result<Vec<Arc<Loaded>>, Stop> {
-    let mut all = library.all().into_iter().map(|load| load.map_err(Stop::Broken)).collect::<Result<Vec<_>, _>>()?;
-    all.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
-    Ok(all)
 }
 
 /// The example plans beside a regioplan.
@@ -240,19 +222,17 @@ impl Examples {
     }
 
     /// The shortest plan that meets the rule; for something else, the shortest that has it.
-    fn good(&self, model: &Regioplan) -> Option<&(String, String)> {
-        let rule = model.rules.iter().position(|rule| rule.id == self.name);
+    fn good(&self, loaded: &Arc<Loaded>) -> Option<&(String, String)> {
+        let rule = loaded.model.rules.iter().find(|rule| rule.id == self.name);
         let shows = |text: &str| match rule {
-            Some(rule) if model.rules.get(rule).is_some_and(|rule| rule.whole_region) => true,
-            Some(_) => met(model, text).contains(&self.name),
+            Some(rule) if rule.whole_region => true,
+            Some(_) => met(loaded, text).contains(&self.name),
             None => text.contains(&format!("{}:", self.name)),
         };
-        let shortest = |plans: Vec<&'_ (String, String)>| {
-            plans.into_iter().min_by_key(|(path, text)| (text.len(), path.clone())).map(|(path, _)| path.clone())
+        let shortest = |shows: &dyn Fn(&str) -> bool| {
+            let fitting = self.good.iter().filter(|(_, text)| shows(text));
+            fitting.min_by_key(|(path, text)| (text.len(), path))
         };
-        let fitting = shortest(self.good.iter().filter(|(_, text)| shows(text)).collect());
-        let any = || self.bad().and_then(|_| shortest(self.good.iter().collect()));
-        let path = fitting.or_else(any)?;
-        self.good.iter().find(|(known, _)| *known == path)
+        shortest(&shows).or_else(|| self.bad().and_then(|_| shortest(&|_| true)))
     }
 }

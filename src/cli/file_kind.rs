@@ -6,12 +6,11 @@ use std::path::Path;
 
 use crate::diagnostic::Text;
 use crate::plan;
+use crate::session::{Stop, is_exceptions};
 use crate::settings;
 
-use super::choose::Stop;
 use super::files;
-use super::judge::is_exceptions;
-use super::words::said_path;
+use super::paths::{folder_of, in_command, name};
 
 /// The kinds that a person may mix up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,21 +80,21 @@ impl FileKind {
     /// What can be done with it, or which file was probably meant.
     #[must_use]
     pub fn help(self, path: &Path) -> Text {
-        let name = said_path(&path.display().to_string());
+        let own = in_command(&name(path));
         match self {
             Self::Folder => Text::new("file-help-folder"),
-            Self::Regioplan => Text::new("not-a-plan-help").with("path", name),
+            Self::Regioplan => Text::new("not-a-plan-help").with("path", own),
             Self::Register => {
-                let regioplan = said_path(&path.with_extension("regioplan").display().to_string());
+                let regioplan = in_command(&name(&path.with_extension("regioplan")));
                 Text::new("file-help-register").with("path", regioplan)
             }
-            Self::Plan => Text::new("file-help-plan").with("path", name),
+            Self::Plan => Text::new("file-help-plan").with("path", own),
             Self::Figures => {
-                let folder = said_path(&files::folder_of(path).display().to_string());
-                Text::new("file-help-figures").with("folder", folder).with("path", name)
+                let folder = in_command(&name(folder_of(path)));
+                Text::new("file-help-figures").with("folder", folder).with("path", own)
             }
-            Self::Exceptions => Text::new("file-help-exceptions").with("path", name),
-            Self::Settings => Text::new("file-help-settings").with("path", name),
+            Self::Exceptions => Text::new("file-help-exceptions").with("path", own),
+            Self::Settings => Text::new("file-help-settings").with("path", own),
             Self::Yaml => Text::new("file-help-yaml"),
             Self::Document | Self::Sheet => Text::new("file-help-document"),
             Self::Other => Text::new("file-help-other"),
@@ -114,12 +113,12 @@ pub fn refused(path: &Path, wanted: Wanted) -> Stop {
         Wanted::Figures => "file-kind-figures-bare",
         Wanted::Exceptions => "file-kind-exceptions-bare",
     });
-    let text = Text::new("file-kind-wrong").with("path", path.display().to_string()).with("kind", kind.word());
+    let text = Text::new("file-kind-wrong").with("path", name(path)).with("kind", kind.word());
     Stop::Said(text.with("wanted", wanted), Some(kind.help(path)))
 }
 
 fn of_yaml(path: &Path) -> FileKind {
-    let Ok(files::Text::Read(text)) = files::read(path) else { return FileKind::Yaml };
+    let Ok(files::Content::Read(text)) = files::read(path) else { return FileKind::Yaml };
     let document = plan::parse(&text);
     match &document.root {
         Some(root) if plan::is_figures(root) => FileKind::Figures,

@@ -1,17 +1,22 @@
-//! Which plans to check, and their texts.
+//! Files and folders: what lies below a folder, and the texts of files.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::plan::MAX_BYTES;
+use crate::diagnostic::Text;
+use crate::plan::{Issue, MAX_BYTES};
+use crate::session::Stop;
+use crate::source::{Source, Span};
+
+use super::paths::{ends_in, is_yaml, name};
 
 /// Room for a plan as most are, in bytes.
 const USUAL: usize = 8 * 1024;
 
 /// What a file gave.
-pub enum Text {
+pub enum Content {
     /// Its text.
     Read(String),
     /// The text as far as it can be shown, and the offset of the first byte that is not UTF-8.
@@ -20,9 +25,28 @@ pub enum Text {
     TooLarge,
 }
 
-/// Why the list of plans cannot be made.
-pub enum NoFiles {
-    Unreadable(PathBuf),
+impl Content {
+    /// The text, when all of it can be read.
+    pub fn readable(self) -> Option<String> {
+        match self {
+            Self::Read(text) => Some(text),
+            Self::NotUtf8(..) | Self::TooLarge => None,
+        }
+    }
+}
+
+/// There is no such path.
+pub fn missing(path: &Path) -> Stop {
+    Stop::Said(Text::new("path-missing").with("path", name(path)), Some(Text::new("path-missing-help")))
+}
+
+/// What is there cannot be read.
+pub fn unreadable(path: &Path) -> Stop {
+    Stop::Said(Text::new("path-unreadable").with("path", name(path)), Some(Text::new("path-unreadable-help")))
+}
+
+fn lost(path: &Path, error: &std::io::Error) -> Stop {
+    if error.kind() == std::io::ErrorKind::NotFound { missing(path) } else { unreadable(path) }
 }
 
 /// How files begin that are made by a word processor, a spreadsheet, or to print: Word and Excel of now and of before 2007,
@@ -32,51 +56,48 @@ const DOCUMENTS: [&str; 4] = ["PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{871}\u{1
 const WIDE: &str = "\u{fffd}\u{fffd}";
 
 /// Whether a file is a document and no text, whatever its name says.
-#[must_use]
-pub fn is_document(text: &str) -> bool {
+fn is_document(text: &str) -> bool {
     DOCUMENTS.iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a text that is not UTF-8 is UTF-16.
-#[must_use]
-pub fn is_wide(text: &str) -> bool {
+fn is_wide(text: &str) -> bool {
     text.starts_with(WIDE) && text.contains('\0')
 }
 
-/// The plans below the given paths, in order, each once, and the paths that are not there. `-` stands for
-/// standard input.
-pub fn find(paths: &[PathBuf]) -> Result<(Vec<PathBuf>, Vec<PathBuf>), NoFiles> {
-    let mut found: Vec<PathBuf> = Vec::new();
-    let mut missing: Vec<PathBuf> = Vec::new();
-    for path in paths {
-        if path.as_os_str() == "-" {
-            found.push(path.clone());
-        } else if path.is_dir() {
-            found.extend(walk(path)?);
-        } else if path.exists() {
-            found.push(path.clone());
-        } else {
-            missing.push(path.clone());
-        }
+/// The file of this path, or the plans below this folder, in order.
+pub fn plans(path: &Path) -> Result<Vec<PathBuf>, Stop> {
+    if path.is_dir() {
+        return walk(path);
     }
-    let mut seen = std::collections::BTreeSet::new();
-    found.retain(|path| seen.insert(path.clone()));
-    Ok((found, missing))
+    if path.as_os_str() == "-" || path.exists() { Ok(vec![path.to_path_buf()]) } else { Err(missing(path)) }
 }
 
-/// The folder of a file; the one in which one stands when it was named without one.
-pub fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+/// The regioplannen below a folder, in order of path.
+pub fn regioplans_below(folder: &Path) -> Vec<PathBuf> {
+    rules(WalkBuilder::new(folder).standard_filters(false), &["regioplan"])
 }
 
-/// Whether a file is one of YAML, by its name.
-pub fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"))
+/// The regioplannen in a folder itself.
+pub fn regioplans_in(folder: &Path) -> Vec<PathBuf> {
+    rules(WalkBuilder::new(folder).standard_filters(false).max_depth(Some(1)), &["regioplan"])
+}
+
+/// The files with these endings below a folder that are not hidden, in order of path.
+pub fn rules_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    rules(WalkBuilder::new(folder).standard_filters(false).hidden(true), endings)
+}
+
+fn rules(walker: &mut WalkBuilder, endings: &[&str]) -> Vec<PathBuf> {
+    let files = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
+    let mut files: Vec<PathBuf> = files.filter(|file| ends_in(file, endings) && !file.is_dir()).collect();
+    files.sort();
+    files
 }
 
 /// All `*.yaml` and `*.yml` files below a folder; hidden ones and what `.gitignore` names are left out. Links to folders
 /// are not followed, so a circle of links cannot hold the search.
-pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
+pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let mut found = Vec::new();
     let mut builder = WalkBuilder::new(folder);
     // What a person keeps for all of their own repositories must not change what a repository's check finds.
@@ -89,7 +110,7 @@ pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, NoFiles> {
                     found.push(entry.into_path());
                 }
             }
-            Err(error) => return Err(NoFiles::Unreadable(place_of(&error).unwrap_or(folder).to_path_buf())),
+            Err(error) => return Err(unreadable(place_of(&error).unwrap_or(folder))),
         }
     }
     Ok(found)
@@ -114,7 +135,7 @@ fn is_file(entry: &ignore::DirEntry) -> bool {
 }
 
 /// Reads a plan, or standard input for `-`; never more than a plan can hold.
-pub fn read(path: &Path) -> std::io::Result<Text> {
+pub fn read(path: &Path) -> std::io::Result<Content> {
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
     let mut bytes = Vec::with_capacity(USUAL);
     if path.as_os_str() == "-" {
@@ -123,13 +144,64 @@ pub fn read(path: &Path) -> std::io::Result<Text> {
         std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
     }
     if bytes.len() > MAX_BYTES {
-        return Ok(Text::TooLarge);
+        return Ok(Content::TooLarge);
     }
     Ok(match String::from_utf8(bytes) {
-        Ok(text) => Text::Read(text),
+        Ok(text) => Content::Read(text),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            Text::NotUtf8(String::from_utf8_lossy(error.as_bytes()).into_owned(), at)
+            Content::NotUtf8(String::from_utf8_lossy(error.as_bytes()).into_owned(), at)
         }
     })
+}
+
+/// A text file that is no plan, or standard input for `-`.
+pub fn source(path: &Path) -> Result<Source, Stop> {
+    let mut bytes = Vec::new();
+    let done = if path.as_os_str() == "-" {
+        std::io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
+    };
+    done.map_err(|error| lost(path, &error))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let text = Text::new("regioplan-not-utf8").with("path", name(path));
+        Stop::Said(text, Some(Text::new("yaml-not-utf8-help")))
+    })?;
+    Ok(Source::new(name(path), text))
+}
+
+/// A plan, or a file of figures, that a command cannot do without.
+pub fn needed(path: &Path) -> Result<Source, Stop> {
+    match read(path) {
+        Ok(Content::Read(text)) => Ok(Source::new(name(path), text)),
+        Ok(Content::TooLarge | Content::NotUtf8(..)) => Err(unreadable(path)),
+        Err(error) => Err(lost(path, &error)),
+    }
+}
+
+/// The text of a file by its name; or as far as it can be shown, with why it cannot be read.
+pub fn readable(read: std::io::Result<Content>, name: &str) -> Result<Source, Box<(Source, Issue)>> {
+    let (shown, span, message, help) = match read {
+        Ok(Content::Read(text) | Content::NotUtf8(text, _)) if is_document(&text) => {
+            (String::new(), Span::at(0), Text::new("yaml-document"), "file-help-document")
+        }
+        Ok(Content::Read(text)) => return Ok(Source::new(name, text)),
+        Ok(Content::TooLarge) => {
+            let message = Text::new("yaml-too-large").with("limit", MAX_BYTES / 1024);
+            (String::new(), Span::at(0), message, "yaml-too-large-help")
+        }
+        Ok(Content::NotUtf8(text, _)) if is_wide(&text) => {
+            (String::new(), Span::at(0), Text::new("yaml-utf16"), "yaml-not-utf8-help")
+        }
+        Ok(Content::NotUtf8(text, at)) => {
+            (text, Span::new(at, at + 3), Text::new("yaml-not-utf8"), "yaml-not-utf8-help")
+        }
+        // It may have vanished since it was listed.
+        Err(_) => {
+            let message = Text::new("path-unreadable").with("path", name);
+            (String::new(), Span::at(0), message, "path-unreadable-help")
+        }
+    };
+    Err(Box::new((Source::new(name, shown), Issue::new("yaml", span, message).help(Text::new(help)))))
 }

@@ -2,33 +2,26 @@
 
 use crate::diagnostic::Text;
 use crate::report::Catalog;
+use crate::session::Stop;
 
 use super::args::HelpArgs;
-use super::usage::{command, plain_help};
-use super::{Exit, output, words};
+use super::exit::Exit;
+use super::output;
+use super::usage::{command, near, plain_help};
 
-pub fn run(args: &HelpArgs, catalog: &Catalog) -> Exit {
+pub fn run(args: &HelpArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     let mut whole = command(catalog);
     whole.build();
     let Some(name) = &args.command else {
         output::print(&plain_help(&whole.render_help().to_string(), catalog));
-        return Exit::Clean;
+        return Ok(Exit::Clean);
     };
     let names: Vec<String> = whole.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     match whole.find_subcommand_mut(name) {
         Some(found) => {
             output::print(&plain_help(&found.render_help().to_string(), catalog));
-            Exit::Clean
+            Ok(Exit::Clean)
         }
-        None => words::stop(catalog, Text::new("usage-command").with("found", name), Some(near(name, &names))),
-    }
-}
-
-/// The command that was probably meant.
-pub fn near(found: &str, names: &[String]) -> Text {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    match crate::plan::nearest(found, &names) {
-        Some(near) => Text::new("usage-command-near").with("name", near),
-        None => Text::new("usage-help"),
+        None => Err(Stop::Said(Text::new("usage-command").with("found", name), Some(near(name, &names)))),
     }
 }

@@ -1,66 +1,45 @@
 //! `mtvp impact`: which existing plans another version of the regioplan judges otherwise.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use crate::check::{Circumstances, check};
-use crate::compare::{self, Common, Impact, PlanImpact, Seen, Shift};
+use crate::compare::{self, Common, Impact, PlanImpact, Seen};
 use crate::diagnostic::Text;
-use crate::plan::{self, Document, Frame};
-use crate::report::{self, Catalog, Finding, ImpactReport, Unread};
+use crate::plan;
+use crate::report::{self, Catalog, ImpactReport, Screen, Unread};
+use crate::session::{Finding, Library, Session, Stop, Terms};
 use crate::source::Source;
 
-use super::args::{Cli, ImpactArgs, ImpactFormat};
-use super::choose::{Stop, judges_plans};
-use super::diff::{both, compared};
-use super::explained;
+use super::args::{ImpactArgs, ImpactFormat};
+use super::diff::{compared, one};
+use super::evidence::Evidence;
+use super::exit::Exit;
 use super::file_kind::{FileKind, Wanted, refused};
-use super::files::{self, NoFiles};
-use super::library::{Library, Loaded};
-use super::own::Place;
-use super::{Exit, output, settings, words};
+use super::files::{self, Content};
+use super::paths::{folder_of, name};
+use super::{environment, output, words};
 
 /// A built-in check that says nothing about what changes: no plan falls in the days of both versions.
 const VALIDITY: &str = "regioplan-niet-geldig";
 
-pub fn run(args: &ImpactArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    match judged(args, cli, catalog) {
-        Ok(exit) => exit,
-        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
-        Err(Stop::Broken(broken)) => super::show::broken(&broken, settings::screen(cli.color), catalog),
-    }
-}
-
-fn judged(args: &ImpactArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
-    let as_of =
-        match &args.as_of {
-            None => None,
-            Some(text) => Some(text.parse::<Date>().map_err(|_| {
-                Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date")))
-            })?),
-        };
-    let (old, new) = both(&args.old, &args.new, Place::here(&args.config))?;
-    judges_plans(&old)?;
-    judges_plans(&new)?;
+pub fn run(args: &ImpactArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
+    let as_of = environment::as_of(args.as_of.as_deref())?;
+    let (old, new) = (one(&args.old, &args.config)?, one(&args.new, &args.config)?);
+    old.judges_plans()?;
+    new.judges_plans()?;
     if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
         return Err(refused(&args.folder, Wanted::Folder));
     }
-    let (found, missing) =
-        files::find(std::slice::from_ref(&args.folder)).map_err(|NoFiles::Unreadable(path)| unreadable(&path))?;
-    if let Some(path) = missing.first() {
-        let text = Text::new("path-missing").with("path", path.display().to_string());
-        return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
-    }
-    let library = Library::new(Vec::new());
+    let found = files::plans(&args.folder)?;
+    let library = Arc::new(Library::new(Vec::new()));
+    let terms = Terms { as_of, accounting: args.verantwoording, ..Terms::on(environment::today()) };
     let judge = Judge {
-        old: &old,
-        new: &new,
+        old: Session::by(&library, &old),
+        new: Session::by(&library, &new),
         common: Common::of(&old.model, &new.model),
-        elsewhere: library.elsewhere(),
-        as_of,
-        today: settings::today(),
-        accounting: args.verantwoording,
+        ids: [&old.model.id, &new.model.id],
+        terms,
+        evidence: Evidence::default(),
     };
     let mut report = ImpactReport {
         old: compared(&old),
@@ -77,7 +56,7 @@ fn judged(args: &ImpactArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop>
         match judge.file(path) {
             Ok(Some(found)) => {
                 report.elsewhere.extend(found.names_another.then(|| found.plan.path.clone()));
-                report.today = report.today.or(found.undated.then_some(judge.today));
+                report.today = report.today.or(found.undated.then_some(terms.today));
                 plans.push(found.plan);
             }
             Ok(None) => {}
@@ -85,12 +64,11 @@ fn judged(args: &ImpactArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop>
         }
     }
     if plans.is_empty() && report.unread.is_empty() {
-        output::complain(&format!("{}\n", catalog.word("nothing-checked")));
-        return Ok(Exit::Nothing);
+        return Ok(words::nothing(catalog, "nothing-checked"));
     }
     report.impact = compare::impact(plans);
     output::print(&match args.format {
-        ImpactFormat::Human => report::impact_human(&report, settings::screen(cli.color), catalog),
+        ImpactFormat::Human => report::impact_human(&report, screen, catalog),
         ImpactFormat::Json => report::impact_json(&report, catalog),
         ImpactFormat::Csv => report::impact_csv(&report, catalog),
         ImpactFormat::Markdown => report::impact_markdown(&report, catalog),
@@ -107,33 +85,28 @@ fn exit(report: &ImpactReport<'_>) -> Exit {
     }
 }
 
-fn unreadable(path: &Path) -> Stop {
-    let text = Text::new("path-unreadable").with("path", path.display().to_string());
-    Stop::Said(text, Some(Text::new("path-unreadable-help")))
-}
-
 /// Everything that judging a plan by both regioplannen needs.
 struct Judge<'m> {
-    old: &'m Loaded,
-    new: &'m Loaded,
+    old: Session,
+    new: Session,
     common: Common,
-    elsewhere: &'m [(String, String)],
-    as_of: Option<Date>,
-    today: Date,
-    accounting: bool,
+    /// The regions of both.
+    ids: [&'m String; 2],
+    terms: Terms,
+    evidence: Evidence,
 }
 
 impl Judge<'_> {
     /// What shifts in one plan; none for the figures of a region.
     fn file(&self, path: &Path) -> Result<Option<Found>, Unread> {
-        let name = path.display().to_string();
+        let name = name(path);
         let unread = |line: usize, reason: Text| Unread { path: name.clone(), line, reason };
         let text = match files::read(path) {
-            Ok(files::Text::Read(text)) => text,
-            Ok(files::Text::TooLarge) => {
+            Ok(Content::Read(text)) => text,
+            Ok(Content::TooLarge) => {
                 return Err(unread(1, Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024)));
             }
-            Ok(files::Text::NotUtf8(text, at)) => {
+            Ok(Content::NotUtf8(text, at)) => {
                 let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
                 return Err(unread(line, Text::new("yaml-not-utf8")));
             }
@@ -145,47 +118,27 @@ impl Judge<'_> {
             return Ok(None);
         }
         // What stands behind a mistake in the writing is lost, so nothing can be said of such a plan.
-        let broken = document.issues.iter().find(|issue| issue.problem.code == "yaml");
-        if let Some(issue) = broken {
+        if let Some(issue) = document.issues.iter().find(|issue| issue.problem.code == "yaml") {
             let line = source.position(issue.problem.primary.span.start).line;
             return Err(unread(line, issue.problem.message.clone()));
         }
-        let nothing = || unread(1, Text::new("impact-no-plan"));
-        let root = document.root.as_ref().ok_or_else(nothing)?;
-        let (frame, _) = plan::frame(root);
-        let before = self.judge(self.old, path, &source, &document, &frame).ok_or_else(nothing)?;
-        let after = self.judge(self.new, path, &source, &document, &frame).ok_or_else(nothing)?;
-        let shifts: Vec<Shift> = self.common.shifts(before.findings, after.findings);
-        let practice = after.practice.or(before.practice);
-        let year = frame.year.map(|(year, _)| year);
-        let ids = [&self.old.model.id, &self.new.model.id];
-        let names_another = frame.regioplan.as_ref().is_some_and(|named| !ids.contains(&&named.id));
+        let missing = |plan: &_| self.evidence.missing(plan, folder_of(path));
+        let judge = |session: &Session| session.judge(&source, &document, &self.terms, &missing).ok();
+        let both = judge(&self.old).zip(judge(&self.new));
+        let Some((before, after)) = both else { return Err(unread(1, Text::new("impact-no-plan"))) };
+        let Some((reading, _)) = &after.rests_on else { return Err(unread(1, Text::new("impact-no-plan"))) };
+        let frame = &reading.plan.frame;
+        let shifts = self.common.shifts(seen(before.report.findings, &source), seen(after.report.findings, &source));
         Ok(Some(Found {
-            plan: PlanImpact { path: name.clone(), practice, year, shifts },
-            names_another,
-            undated: self.as_of.is_none() && frame.handed_in.is_none(),
+            names_another: frame.regioplan.as_ref().is_some_and(|named| !self.ids.contains(&&named.id)),
+            undated: self.terms.as_of.is_none() && frame.handed_in.is_none(),
+            plan: PlanImpact {
+                path: name.clone(),
+                practice: after.report.practice.or(before.report.practice),
+                year: frame.year.map(|(year, _)| year),
+                shifts,
+            },
         }))
-    }
-
-    fn judge(
-        &self,
-        Loaded { model, judged, .. }: &Loaded,
-        path: &Path,
-        source: &Source,
-        document: &Document<'_>,
-        frame: &Frame,
-    ) -> Option<Judged> {
-        let plan = plan::read(document, model, self.elsewhere)?;
-        let reference = self.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(self.today);
-        let accounting = self.accounting || plan.frame.accounting.is_some_and(|(value, _)| value);
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let missing_files =
-            plan.files.iter().filter(|file| !folder.join(&file.path).is_file()).map(|file| file.path.clone()).collect();
-        let outcome = check(model, &plan, &Circumstances { reference, accounting, missing_files });
-        let mut findings = report::resolve(model, &plan, &outcome);
-        explained::name_file(&mut findings, judged);
-        let findings = findings.into_iter().filter(|found| found.rule != VALIDITY).map(|found| seen(found, source));
-        Some(Judged { findings: findings.collect(), practice: super::judge::of_practice(model, &plan, "naam") })
     }
 }
 
@@ -198,14 +151,9 @@ struct Found {
     undated: bool,
 }
 
-/// A plan under one of both regioplannen.
-struct Judged {
-    findings: Vec<Seen>,
-    practice: Option<String>,
-}
-
-fn seen(finding: Finding, source: &Source) -> Seen {
-    Seen {
+fn seen(findings: Vec<Finding>, source: &Source) -> Vec<Seen> {
+    let changes = findings.into_iter().filter(|found| found.rule != VALIDITY);
+    let seen = changes.map(|finding| Seen {
         line: source.position(finding.span.start).line,
         rule: finding.rule,
         year: finding.year,
@@ -214,5 +162,6 @@ fn seen(finding: Finding, source: &Source) -> Seen {
         title: finding.title,
         detail: finding.detail,
         help: finding.help,
-    }
+    });
+    seen.collect()
 }

@@ -6,37 +6,28 @@ use std::sync::Arc;
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::{Around, Neighbour, Remarks, Subject, lint};
-use crate::report::{self, Catalog, LintFile, LintTotals};
+use crate::report::{self, Catalog, LintFile, LintTotals, Screen};
+use crate::session::{Library, Load, Loaded, Stop, with_version};
 use crate::syntax::{self, Kind};
 
-use super::args::{Cli, LintArgs, LintFormat};
-use super::choose::{self, Stop};
-use super::context::folded;
+use super::args::{LintArgs, ShowFormat};
+use super::exit::Exit;
 use super::file_kind::{Wanted, refused};
-use super::library::{Broken, Library, Load, Loaded};
 use super::lint_examples::examples;
 use super::own::Place;
-use super::{Exit, output, settings, words};
+use super::paths::{ends_in, folded, name};
+use super::{files, output, regioplans, words};
 
-pub fn run(args: &LintArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    match lint_all(args, cli, catalog) {
-        Ok(exit) => exit,
-        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
-        Err(Stop::Broken(broken)) => super::show::broken(&broken, settings::screen(cli.color), catalog),
-    }
-}
-
-fn lint_all(args: &LintArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop> {
-    let screen = settings::screen(cli.color);
+pub fn run(args: &LintArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let here = [".".to_owned()];
     let (files, names) = sort_out(if args.files.is_empty() { &here } else { &args.files })?;
-    let library = Library::new([files.clone(), own(args, &files, &names)?].concat());
+    let given = [files.clone(), own(args, &files, &names)?].concat();
+    let library = Library::new(regioplans::origins(&given)?);
     let loads = load(&library, &files, &names)?;
     if loads.is_empty() {
-        output::complain(&format!("{}\n", catalog.word("lint-nothing")));
-        return Ok(Exit::Nothing);
+        return Ok(words::nothing(catalog, "lint-nothing"));
     }
-    let known: Vec<Arc<Loaded>> = library.all().into_iter().filter_map(Result::ok).collect();
+    let known: Vec<Arc<Loaded>> = library.all().into_iter().filter_map(|load| load.as_ref().ok()).cloned().collect();
     let (mut judged, mut not_loaded) = (Vec::new(), Vec::new());
     for one in loads {
         match one {
@@ -45,17 +36,17 @@ fn lint_all(args: &LintArgs, cli: &Cli, catalog: &Catalog) -> Result<Exit, Stop>
                 judged.push((loaded, remarks));
             }
             Err(broken) => {
-                not_loaded.extend(name(&broken));
-                super::show::broken(&broken, screen, catalog);
+                not_loaded.extend(broken.files.first().map(|(source, _)| source.name.clone()));
+                words::stopped(Stop::Broken(broken), screen, catalog);
             }
         }
     }
     let files: Vec<LintFile<'_>> = judged.iter().flat_map(|(loaded, remarks)| listed(loaded, remarks)).collect();
     match args.format {
         // Without anything to tell about, the problems that were shown are all there is.
-        LintFormat::Human if judged.is_empty() => {}
-        LintFormat::Human => output::print(&report::lint(&files, judged.len(), screen, catalog)),
-        LintFormat::Json => output::print(&report::lint_json(&files, &not_loaded, catalog)),
+        ShowFormat::Human if judged.is_empty() => {}
+        ShowFormat::Human => output::print(&report::lint(&files, judged.len(), screen, catalog)),
+        ShowFormat::Json => output::print(&report::lint_json(&files, &not_loaded, catalog)),
     }
     let totals = LintTotals::of(&files);
     Ok(match (not_loaded.is_empty(), totals.errors > 0 || args.strict && totals.warnings > 0) {
@@ -72,12 +63,8 @@ fn own(args: &LintArgs, files: &[PathBuf], names: &[String]) -> Result<Vec<PathB
     }
     let mut own = Place::here(&args.config).own()?.files;
     own.retain(|path| !files.iter().any(|file| folded(file) == folded(path)));
-    choose::loaded(&own)?;
+    regioplans::loaded(&own)?;
     Ok(own)
-}
-
-fn name(broken: &Broken) -> Option<String> {
-    broken.files.first().map(|(source, _)| source.name.clone())
 }
 
 /// The remarks about one regioplan, seen beside all others.
@@ -113,63 +100,43 @@ fn listed<'a>(loaded: &'a Loaded, remarks: &'a Remarks) -> Vec<LintFile<'a>> {
 
 /// The files below the given paths, each once and in order; what is no path is the name of a known regioplan.
 fn sort_out(given: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), Stop> {
-    let (mut files, mut names) = (Vec::new(), Vec::new());
+    let (mut paths, mut names) = (Vec::new(), Vec::new());
     for one in given {
         let path = Path::new(one);
-        let ending = path.extension().and_then(|ext| ext.to_str()).unwrap_or("");
         if path.is_dir() {
-            files.extend(below(path));
-        } else if path.exists() && ending == "regioplan" {
-            files.push(path.to_path_buf());
-        } else if path.exists() && ending == "bronnen" {
+            paths.extend(files::rules_below(path, &["regioplan"]));
+        } else if path.exists() && ends_in(path, &["regioplan"]) {
+            paths.push(path.to_path_buf());
+        } else if path.exists() && ends_in(path, &["bronnen"]) {
             // A register is looked at with its regioplan.
-            files.push(path.with_extension("regioplan"));
+            paths.push(path.with_extension("regioplan"));
         } else if path.exists() {
             return Err(refused(path, Wanted::Regioplan));
-        } else if ending == "regioplan" || ending == "bronnen" || one.contains(['/', '\\']) {
-            return Err(missing(one));
+        } else if ends_in(path, &["regioplan", "bronnen"]) || one.contains(['/', '\\']) {
+            return Err(files::missing(path));
         } else {
             names.push(one.clone());
         }
     }
     let mut seen = std::collections::BTreeSet::new();
-    files.retain(|path| seen.insert(path.clone()));
-    Ok((files, names))
-}
-
-fn below(folder: &Path) -> Vec<PathBuf> {
-    let mut walker = ignore::WalkBuilder::new(folder);
-    walker.standard_filters(false).hidden(true).sort_by_file_name(Ord::cmp);
-    let paths = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
-    paths.filter(|file| file.extension().is_some_and(|ext| ext == "regioplan") && file.is_file()).collect()
-}
-
-fn missing(path: &str) -> Stop {
-    Stop::Said(Text::new("path-missing").with("path", path), Some(Text::new("path-missing-help")))
+    paths.retain(|path| seen.insert(path.clone()));
+    Ok((paths, names))
 }
 
 /// Loads the files, and the known regioplannen with these names that no file replaces.
 fn load(library: &Library, files: &[PathBuf], names: &[String]) -> Result<Vec<Load>, Stop> {
-    let mut loads = Vec::new();
-    for path in files {
-        let name = path.display().to_string();
-        loads.push(library.file(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => missing(&name),
-            std::io::ErrorKind::InvalidData => {
-                Stop::Said(Text::new("regioplan-not-utf8").with("path", &name), Some(Text::new("yaml-not-utf8-help")))
-            }
-            _ => Stop::Said(Text::new("path-unreadable").with("path", &name), Some(Text::new("path-unreadable-help"))),
-        })?);
-    }
+    let mut loads: Vec<Load> = files.iter().filter_map(|path| library.by_origin(&name(path))).cloned().collect();
     for given in names {
-        let (id, version) = given.split_once('@').map_or((given.as_str(), None), |(id, version)| (id, Some(version)));
+        let (id, version) = with_version(given);
         let of_version = |one: &Loaded| version.is_none_or(|version| one.model.version == version);
-        let found: Vec<Load> = library
-            .documents(id)
-            .into_iter()
-            .filter(|load| load.as_ref().map_or(true, |one| of_version(one) && !given_as_file(one, files)))
-            .collect();
-        let by_file = library.documents(id).iter().any(|load| load.as_ref().is_ok_and(|one| of_version(one)));
+        let (mut found, mut by_file) = (Vec::new(), false);
+        for load in library.documents(id) {
+            match load {
+                Ok(one) if !of_version(one) => {}
+                Ok(one) if given_as_file(one, files) => by_file = true,
+                Ok(_) | Err(_) => found.push(load.clone()),
+            }
+        }
         if found.is_empty() && !by_file {
             return Err(unknown(library, id, version));
         }
@@ -183,8 +150,12 @@ fn given_as_file(loaded: &Loaded, files: &[PathBuf]) -> bool {
 }
 
 fn unknown(library: &Library, id: &str, version: Option<&str>) -> Stop {
-    let known: Vec<String> =
-        library.documents(id).into_iter().filter_map(Result::ok).map(|one| one.model.full_id()).collect();
+    let known: Vec<String> = library
+        .documents(id)
+        .into_iter()
+        .filter_map(|load| load.as_ref().ok())
+        .map(|one| one.model.full_id())
+        .collect();
     if let Some(version) = version.filter(|_| !known.is_empty()) {
         let help = Text::new("choose-from").with("names", Arg::words(known, Join::Comma));
         return Stop::Said(Text::new("version-unknown").with("id", id).with("version", version), Some(help));

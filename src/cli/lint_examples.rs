@@ -1,18 +1,18 @@
 //! The example plans beside a regioplan: which rules a good one meets, and which a wrong one announces.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::check::{Circumstances, State, check};
+use crate::check::{Keep, State};
 use crate::lint::Examples;
-use crate::model::Regioplan;
 use crate::plan;
+use crate::session::{Loaded, Reading, Terms};
 use crate::trial;
 
 use super::examples::{Beside, PlanFile, RegionFolder};
-use super::library::Loaded;
 
 /// Reads the examples; none when there are no folders with examples.
-pub fn examples(loaded: &Loaded) -> Option<Examples> {
+pub fn examples(loaded: &Arc<Loaded>) -> Option<Examples> {
     let model = &loaded.model;
     let beside = Beside::of(&loaded.judged);
     let plans = |part: &str| texts(beside.plans(part).into_iter());
@@ -25,7 +25,7 @@ pub fn examples(loaded: &Loaded) -> Option<Examples> {
         return None;
     }
     let mut found = Examples::default();
-    found.met.extend(good.iter().flat_map(|text| met(model, text)));
+    found.met.extend(good.iter().flat_map(|text| met(loaded, text)));
     if !good_regions.is_empty() {
         // The tests of the regions hold a good region to every rule over the region.
         found.met.extend(model.rules.iter().filter(|rule| rule.whole_region).map(|rule| rule.id.clone()));
@@ -39,12 +39,10 @@ fn texts(files: impl Iterator<Item = PlanFile>) -> Vec<String> {
 }
 
 /// The rules that a plan meets, or of which no more than a person's judgement is left.
-pub fn met(model: &Regioplan, text: &str) -> BTreeSet<String> {
-    let document = plan::parse(text);
-    let Some(plan) = plan::read(&document, model, &[]) else { return BTreeSet::new() };
-    let reference = plan.frame.handed_in.map_or(model.valid.0, |(date, _)| date);
-    let accounting = plan.frame.accounting.is_some_and(|(value, _)| value);
-    let outcome = check(model, &plan, &Circumstances { reference, accounting, missing_files: BTreeSet::new() });
+pub fn met(loaded: &Arc<Loaded>, text: &str) -> BTreeSet<String> {
+    let Some(reading) = Reading::of(&plan::parse(text), loaded) else { return BTreeSet::new() };
+    let model = &loaded.model;
+    let (_, outcome) = reading.outcome(&Terms::on(model.valid.0), &|_| BTreeSet::new(), Keep::All);
     let good = outcome
         .verdicts
         .iter()

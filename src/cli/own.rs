@@ -1,17 +1,19 @@
-//! The regioplannen of the repository itself: those that the nearest `mtvp.toml` names, for every command that takes a
-//! regioplan by its name.
+//! The settings of a folder: the nearest `mtvp.toml`, and the regioplannen of the repository itself that it names, for every
+//! command that takes a regioplan by its name.
 //!
 //! Input: a folder, and what the user says of the settings. Output: the paths of regioplannen, and the region of the
 //! settings. The files are loaded elsewhere.
 
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::{Problem, Text};
+use crate::session::Stop;
 use crate::settings::{self, Settings};
 use crate::source::{Source, Span};
 
 use super::args::ConfigArgs;
-use super::choose::{self, Stop};
-use super::context::{base_of, broken, folded, from_here, missing, nearest, read_source};
+use super::files;
+use super::paths::{folded, from_here, name};
 
 /// What the settings of a folder say of regioplannen.
 #[derive(Default)]
@@ -55,11 +57,24 @@ pub fn file(config: &ConfigArgs, folder: &Path) -> Option<PathBuf> {
     }
 }
 
+/// The nearest file of settings, from a folder upwards.
+pub fn nearest(folder: &Path) -> Option<PathBuf> {
+    folded(folder).ancestors().map(|above| above.join(settings::FILE)).find(|file| file.is_file())
+}
+
+/// The folder that the paths in a file of settings begin at.
+pub fn base_of(file: Option<&Path>) -> PathBuf {
+    match file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => folded(folder),
+        None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+    }
+}
+
 /// A file of settings, without a mistake in it.
 pub fn read(file: &Path) -> Result<(Settings, Source), Stop> {
-    let source = read_source(file)?;
+    let source = files::source(file)?;
     let (found, problems) = settings::read(&source.text);
-    if problems.is_empty() { Ok((found, source)) } else { Err(broken(source, problems)) }
+    if problems.is_empty() { Ok((found, source)) } else { Err(Stop::broken(source, problems)) }
 }
 
 /// The regioplannen that settings name; `place` says where a path of theirs begins.
@@ -71,13 +86,14 @@ pub fn listed(
     let mut files: Vec<PathBuf> = Vec::new();
     let named = found.regioplans.iter().flat_map(|list| list.value.iter().map(|path| (path.as_str(), list.span)));
     for (path, span) in named {
-        let path = seen(&place(path));
+        // One spelling for one path, whichever file of settings it stands in: so what is loaded once is known again.
+        let path = from_here(folded(&place(path)));
         if path.is_dir() {
-            files.extend(choose::regioplans_below(&path));
+            files.extend(files::regioplans_below(&path));
         } else if path.is_file() {
             files.push(path);
         } else {
-            return Err(lost(source, span, &path));
+            return Err(missing(source, "regioplans", span, &path));
         }
     }
     files.sort();
@@ -85,11 +101,21 @@ pub fn listed(
     Ok(files)
 }
 
-/// One spelling for one path, whichever file of settings it stands in: so what is loaded once is known again.
-fn seen(path: &Path) -> PathBuf {
-    from_here(folded(path))
+/// A path of the settings that leads nowhere.
+pub fn missing(source: Option<&Source>, key: &'static str, span: Span, path: &Path) -> Stop {
+    let text = Text::new("settings-missing").with("path", name(path));
+    let help = Text::new("settings-missing-help").with("key", key);
+    match wrong(source, vec![Problem::new("instellingen", span, text).help(help)]) {
+        Some(Stop::Said(..)) | None => files::missing(path),
+        Some(broken) => broken,
+    }
 }
 
-fn lost(source: Option<&Source>, span: Span, path: &Path) -> Stop {
-    missing(source, "regioplans", span, path)
+/// What is wrong in settings: in their file, unless the first of it stands in a flag.
+pub fn wrong(source: Option<&Source>, problems: Vec<Problem>) -> Option<Stop> {
+    let first = problems.first()?;
+    Some(match source.filter(|_| !first.primary.span.is_empty()) {
+        Some(source) => Stop::broken(source.clone(), problems),
+        None => Stop::Said(first.message.clone(), first.help.clone()),
+    })
 }

@@ -7,12 +7,11 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::report::{Catalog, End, Format, Head, Options, Report, Screen, Writer, github_summary, writer};
+use crate::report::{Catalog, End, Format, Head, Options, Screen, Writer, github_summary, writer};
+use crate::session::{Report, Stop};
 
 use super::args::CheckArgs;
-use super::choose::Stop;
-use super::context::folded;
-use super::files::is_yaml;
+use super::paths::{folded, is_yaml};
 use super::{output, words};
 
 /// Where one report goes.
@@ -101,7 +100,7 @@ impl<'a> Reports<'a> {
             let Place::File { path, mut file, lost } = place else { continue };
             if lost || file.flush().is_err() {
                 any = true;
-                words::stop(catalog, Text::new("report-lost").with("path", path), None);
+                words::complain(catalog, Text::new("report-lost").with("path", path), None);
             }
         }
         any

@@ -1,22 +1,14 @@
 //! `mtvp schema`: the JSON Schema of a practice plan under one regioplan.
 
-use crate::diagnostic::Text;
 use crate::report::{self, Catalog};
+use crate::session::Stop;
 
-use super::args::{Cli, SchemaArgs};
-use super::choose::{Stop, judges_plans, regioplan};
-use super::own::Place;
-use super::{Exit, settings, words, written};
+use super::args::SchemaArgs;
+use super::exit::Exit;
+use super::{regioplans, written};
 
-pub fn run(args: &SchemaArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    let loaded = match regioplan(Some(&args.regioplan), Place::here(&args.config), settings::today()) {
-        Ok((_, Some(loaded))) => loaded,
-        Ok((_, None)) => return words::stop(catalog, Text::new("new-needs-one").with("path", &args.regioplan), None),
-        Err(Stop::Said(message, help)) => return words::stop(catalog, message, help),
-        Err(Stop::Broken(found)) => return super::show::broken(&found, settings::screen(cli.color), catalog),
-    };
-    if let Err(Stop::Said(message, help)) = judges_plans(&loaded) {
-        return words::stop(catalog, message, help);
-    }
+pub fn run(args: &SchemaArgs, catalog: &Catalog) -> Result<Exit, Stop> {
+    let loaded = regioplans::one(&args.regioplan, &args.config, regioplans::needs_one(&args.regioplan))?;
+    loaded.judges_plans()?;
     written::write(args.output.as_deref(), &report::schema(&loaded.model, catalog), "schema-written", catalog)
 }

@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use crate::diagnostic::Text;
 use crate::plan::{self, Node, NodeKind};
+use crate::session::Stop;
 
 use super::args::CheckArgs;
-use super::changed;
-use super::choose::Stop;
-use super::context::{Context, Contexts, folded, shown};
+use super::context::{Context, Contexts};
 use super::file_kind::{FileKind, Wanted, refused};
-use super::files::{self, NoFiles};
+use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, shown};
+use super::{changed, files};
 
 /// A file to look at.
 pub struct Selected {
@@ -54,7 +54,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         if path.as_os_str() == "-" || path.is_file() {
             found.push((path, !args.force_exclude));
         } else if path.is_dir() {
-            let walked = files::walk(&path).map_err(|NoFiles::Unreadable(path)| unreadable(&path))?;
+            let walked = files::walk(&path)?;
             found.extend(walked.into_iter().map(|path| (path, false)));
             if !args.force_exclude && contexts.of(&path)?.leaves_out(&path) {
                 outright.push(path.clone());
@@ -76,7 +76,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     let mut last: Option<(PathBuf, Arc<str>, Arc<Context>)> = None;
     for (path, named) in found {
         let stands = stands_at(&path, args);
-        let above = files::folder_of(stands);
+        let above = folder_of(stands);
         let (above, folder, context) = match last.take() {
             Some(known) if known.0.as_os_str() == above.as_os_str() => known,
             _ => (above.to_path_buf(), Arc::from(shown(root, above)), contexts.of(above)?),
@@ -146,16 +146,10 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, 
         Some(paths) => paths
             .value
             .iter()
-            .map(|path| {
-                let whole = here.base.join(path);
-                // What lies below this folder is named from it, as a person would.
-                whole.strip_prefix(&current).map_or_else(
-                    |_| whole.clone(),
-                    |inside| match inside {
-                        inside if inside.as_os_str().is_empty() => PathBuf::from("."),
-                        inside => inside.to_path_buf(),
-                    },
-                )
+            // What lies below this folder is named from it, as a person would.
+            .map(|path| match from_here(here.base.join(path)) {
+                whole if whole == current => PathBuf::from("."),
+                path => path,
             })
             .collect(),
     })
@@ -163,15 +157,9 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, 
 
 /// A file whose name alone says that it is no plan. Others are judged: what is wrong in them is told with its place.
 fn odd(path: &Path, handed_over: bool) -> Result<(), Stop> {
-    let named = |endings: &[&str]| path.extension().is_some_and(|ext| endings.iter().any(|one| ext == *one));
-    let rules = named(&["regioplan", "bronnen"]);
-    let other = || !handed_over && path.is_file() && !files::is_yaml(path) && FileKind::of(path) != FileKind::Other;
+    let rules = ends_in(path, &["regioplan", "bronnen"]);
+    let other = || !handed_over && path.is_file() && !is_yaml(path) && FileKind::of(path) != FileKind::Other;
     if rules || other() { Err(refused(path, Wanted::Plan)) } else { Ok(()) }
-}
-
-fn unreadable(path: &Path) -> Stop {
-    let text = Text::new("path-unreadable").with("path", path.display().to_string());
-    Stop::Said(text, Some(Text::new("path-unreadable-help")))
 }
 
 /// The paths of a list: one a line, or with a NUL behind each. Lines of files that are no YAML are passed over.
@@ -182,17 +170,17 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
     } else {
         std::fs::File::open(list).and_then(|mut file| file.read_to_string(&mut text))
     };
-    read.map_err(|_| unreadable(list))?;
+    read.map_err(|_| files::unreadable(list))?;
     if text.contains('\0') {
         let names = text.split('\0').filter(|name| !name.is_empty());
-        return Ok(names.map(PathBuf::from).filter(|path| files::is_yaml(path)).collect());
+        return Ok(names.map(PathBuf::from).filter(|path| is_yaml(path)).collect());
     }
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     if let Some(quoted) = lines.clone().find(|line| line.len() > 1 && line.starts_with('"') && line.ends_with('"')) {
         let text = Text::new("files-from-quoted").with("found", quoted);
         return Err(Stop::Said(text, Some(Text::new("files-from-quoted-help"))));
     }
-    Ok(lines.map(PathBuf::from).filter(|path| files::is_yaml(path)).collect())
+    Ok(lines.map(PathBuf::from).filter(|path| is_yaml(path)).collect())
 }
 
 /// Leaves out the plans of which git knows that they do not differ, nor their evidence. When the rules, the settings or the
@@ -206,7 +194,7 @@ fn only_changed(revision: &str, selection: &mut Selection) -> Result<(), Stop> {
         }
     }
     let rules = known.differing.iter().any(|path| {
-        path.extension().is_some_and(|ext| ext == "regioplan" || ext == "bronnen")
+        ends_in(path, &["regioplan", "bronnen"])
             || path.file_name().is_some_and(|name| name == crate::settings::FILE)
             || contexts.iter().any(|context| context.is_waivers(path) || context.is_settings(path))
     });
@@ -239,7 +227,7 @@ fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
     if near.peek().is_none() {
         return false;
     }
-    let Ok(files::Text::Read(text)) = files::read(plan) else { return true };
+    let Ok(files::Content::Read(text)) = files::read(plan) else { return true };
     let document = plan::parse(&text);
     // What cannot be read may name anything.
     let Some(root) = &document.root else { return true };

@@ -1,12 +1,11 @@
 //! What a run counts: findings for the exit status and the statistics; and for each file of settings what was seen of its
 //! exceptions and its levels.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;
-use crate::report::{Report, Totals};
-
-use super::judge::Judged;
+use crate::report::Totals;
+use crate::session::{Judgement, Noticed, Report};
 
 #[derive(Default)]
 pub struct Tally {
@@ -25,36 +24,10 @@ pub struct Tally {
     contexts: BTreeMap<usize, Noticed>,
 }
 
-/// What was seen of the exceptions and the levels of one file of settings, by their numbers.
-#[derive(Clone, Default)]
-pub struct Noticed {
-    /// Exceptions that set a finding aside.
-    pub used: BTreeSet<usize>,
-    /// Exceptions that are over, while their rule is still broken.
-    pub expired: BTreeSet<usize>,
-    /// Practices with a plan.
-    pub practices: BTreeSet<String>,
-    /// Levels that lower without a reason.
-    pub unreasoned: BTreeSet<usize>,
-}
-
-impl Noticed {
-    /// Adds what was seen through other settings that name the same exceptions; levels stay apart.
-    pub fn join(&mut self, other: Self) {
-        self.used.extend(other.used);
-        self.expired.extend(other.expired);
-        self.practices.extend(other.practices);
-    }
-}
-
 impl Tally {
-    pub fn add(&mut self, judged: &Judged, number: usize) {
+    pub fn add(&mut self, judged: &Judgement, number: usize) {
         self.count(&judged.report);
-        let noticed = self.contexts.entry(number).or_default();
-        noticed.used.extend(&judged.amended.used);
-        noticed.expired.extend(&judged.amended.expired);
-        noticed.unreasoned.extend(&judged.amended.unreasoned);
-        noticed.practices.extend(judged.practice.clone());
+        self.contexts.entry(number).or_default().add(&judged.amended);
     }
 
     pub fn count(&mut self, report: &Report) {

@@ -9,44 +9,35 @@ use crate::check::{BUILT_IN, Circumstances};
 use crate::diagnostic::Text;
 use crate::model::Sort;
 use crate::plan;
-use crate::report::{self, Asked, Catalog, Finding, Report, TestReport, TestedExample};
+use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
+use crate::session::{
+    Case, Finding, Library, Loaded, Looked, Prepared, Session, Stop, Terms, embedded_text, from_issue, prepare,
+    with_version, year_in,
+};
 use crate::source::Source;
 use crate::trial::{
     About, Difference, Example, RegionPlans, Seen, Sort as Kind, Subject, What, announced, coverage, difference,
     expect, fits, notice,
 };
 
-use super::args::{Cli, ShowFormat, TestArgs};
-use super::choose::{self, Chosen, Stop};
-use super::evidence::Evidence;
-use super::examples::{Beside, PlanFile, RegionFolder, name};
+use super::args::{ConfigArgs, ShowFormat, TestArgs};
+use super::examples::{Beside, PlanFile, RegionFolder};
+use super::exit::Exit;
 use super::file_kind::{Wanted, refused as refused_file};
 use super::files;
-use super::judge::{self, Bench, Manner};
-use super::library::{Library, Loaded, embedded_text};
 use super::own::Place;
-use super::region_case::{Case, Prepared, prepare, year_in};
-use super::{Exit, output, settings, words};
+use super::paths::{ends_in, folder_of, name, same};
+use super::{environment, output, regioplans, words};
 
-pub fn run(args: &TestArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    let screen = settings::screen(cli.color);
-    match test_all(args, screen, catalog) {
-        Ok(exit) => exit,
-        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
-        Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
-    }
-}
-
-fn test_all(args: &TestArgs, screen: report::Screen, catalog: &Catalog) -> Result<Exit, Stop> {
-    let as_of = args.as_of.as_deref().map(super::check::date).transpose()?;
+pub fn run(args: &TestArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
+    let as_of = environment::as_of(args.as_of.as_deref())?;
     let targets = targets(args, as_of)?;
     let mut tested = Vec::new();
     for target in &targets {
         tested.push(target.examples(as_of)?);
     }
     if tested.is_empty() {
-        output::complain(&format!("{}\n", catalog.word("test-nothing")));
-        return Ok(Exit::Nothing);
+        return Ok(words::nothing(catalog, "test-nothing"));
     }
     let reports: Vec<TestReport<'_>> =
         targets.iter().zip(tested).map(|(target, tested)| target.report(tested, args.mutate)).collect();
@@ -75,7 +66,8 @@ struct Target {
     source: Source,
     beside: Beside,
     /// What the examples may name: the regioplannen in the same folder.
-    run: Bench,
+    session: Session,
+    terms: Terms,
 }
 
 /// The regioplannen of the arguments: files, all below a folder, or known ones by name.
@@ -84,20 +76,18 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
     let mut all: Vec<Target> = Vec::new();
     for given in &paths {
         let path = Path::new(given);
-        let is_file = path.extension().is_some_and(|ext| ext == "regioplan");
         if path.is_dir() {
-            for file in choose::regioplans_below(path) {
+            for file in files::regioplans_below(path) {
                 all.push(of_file(&file, as_of)?);
             }
-        } else if is_file {
+        } else if ends_in(path, &["regioplan"]) {
             all.push(of_file(path, as_of)?);
         } else if path.is_file() {
             return Err(refused_file(path, Wanted::Regioplan));
         } else if given.contains(['/', '\\']) {
-            let text = Text::new("path-missing").with("path", given);
-            return Err(Stop::Said(text, Some(Text::new("path-missing-help"))));
+            return Err(files::missing(path));
         } else {
-            all.extend(of_name(given, Place::here(&args.config), as_of)?);
+            all.extend(of_name(given, &args.config, as_of)?);
         }
     }
     // A leidraad judges nothing, so it has no examples.
@@ -108,25 +98,25 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
 }
 
 fn of_file(path: &Path, as_of: Option<Date>) -> Result<Target, Stop> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let given = if path.is_file() { choose::regioplans_in(folder) } else { Vec::new() };
-    let mut library = Library::new(given);
-    let loaded = choose::load_file(&library, path)?;
+    let source = files::source(path)?;
+    let mut given = regioplans::readable(&files::regioplans_in(folder_of(path)));
+    // The file itself under the name by which it was given.
+    given.retain(|origin| !same(Path::new(&origin.name), path));
+    given.extend(regioplans::origins(&[path.to_path_buf()])?);
+    let library = Library::new(given);
+    let loaded = regioplans::of_file(&library, path)?;
     // The examples beside a file are about that file, also when another file says that it is the same version.
-    library.keep_only(path, &loaded);
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    Ok(target(library, loaded, Source::new(name(path), text), as_of))
+    Ok(target(library.with_only(&loaded), loaded, source, as_of))
 }
 
 /// A version of a region, or all of them.
-fn of_name(given: &str, place: Place<'_>, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
-    let (id, version) = given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)));
-    let today = as_of.unwrap_or_else(settings::today);
-    let library = choose::loaded(&place.own()?.files)?;
-    let first = choose::by_name(&library, id, version, today)?;
+fn of_name(given: &str, config: &ConfigArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
+    let (id, version) = with_version(given);
+    let library = regioplans::loaded(&Place::here(config).own()?.files)?;
+    let first = library.by_name(id, version, as_of.unwrap_or_else(environment::today))?;
     let versions: Vec<Arc<Loaded>> = match version {
         Some(_) => vec![first],
-        None => library.documents(id).into_iter().filter_map(Result::ok).collect(),
+        None => library.documents(id).into_iter().filter_map(|load| load.as_ref().ok()).cloned().collect(),
     };
     let one = |loaded: Arc<Loaded>| {
         if let Some(path) = &loaded.judged.path {
@@ -141,11 +131,8 @@ fn of_name(given: &str, place: Place<'_>, as_of: Option<Date>) -> Result<Vec<Tar
 
 fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Target {
     let beside = Beside::of(&loaded.judged);
-    let today = settings::today();
-    let evidence = Evidence::default();
-    let manner = Manner { as_of, today, accounting: false, stdin_name: None, asked: Asked::All, evidence };
-    let run = Bench { library, chosen: Chosen::ByPlan(None), manner };
-    Target { loaded, source, beside, run }
+    let terms = Terms { as_of, ..Terms::on(environment::today()) };
+    Target { loaded, source, beside, session: Session::by_plan(library), terms }
 }
 
 /// An example with what is said about it.
@@ -172,28 +159,37 @@ impl Target {
     }
 
     fn plan(&self, file: PlanFile, kind: Kind) -> Result<Tested, Stop> {
-        let path = file.path.clone();
-        let looked = self.run.look(file.text, &name(&path), &|named| self.beside.has(&path, named))?;
-        let Some(judge::Seen { report, judgement }) = looked else {
-            let text = files::read(&path).ok();
-            let source =
-                Source::new(name(&path), if let Some(files::Text::Read(text)) = text { text } else { String::new() });
-            return Ok(unfit(source, vec![Text::new("test-figures")]));
-        };
-        let Report { source, findings, .. } = report;
-        let subject = match judgement {
-            Some(judged) if !self.is_me(&judged.loaded) => {
-                let text = Text::new("test-other-regioplan").with("named", judged.loaded.model.full_id());
-                return Ok(unfit(source, vec![text.with("id", self.loaded.model.full_id())]));
+        let path = file.path;
+        let judged = match files::readable(file.text, &name(&path)) {
+            Err(wrong) => self.session.refused(wrong.0, &[wrong.1]),
+            Ok(source) => {
+                let missing = |plan: &plan::Plan| {
+                    let gone = plan.files.iter().filter(|file| !self.beside.has(&path, &file.path));
+                    gone.map(|file| file.path.clone()).collect()
+                };
+                match self.session.look(&source, true, &self.terms, &missing)? {
+                    Looked::Judged(judged) => *judged,
+                    Looked::Figures | Looked::Other | Looked::Exceptions => {
+                        return Ok(unfit(source, vec![Text::new("test-figures")]));
+                    }
+                }
             }
-            Some(judged) => Subject::Plan { plan: Box::new(judged.plan), now: judged.now },
+        };
+        let (source, findings) = (judged.report.source, judged.report.findings);
+        let subject = match judged.rests_on {
+            Some((reading, _)) if !reading.loaded.is_version_of(&self.loaded) => {
+                return Ok(self.of_another(&reading.loaded, source));
+            }
+            Some((reading, now)) => Subject::Plan { plan: Box::new(reading.plan), now },
             None => Subject::Refused(findings.iter().filter_map(refused).collect()),
         };
         Ok(self.tested(source, kind, subject, findings))
     }
 
-    fn is_me(&self, other: &Loaded) -> bool {
-        other.model.id == self.loaded.model.id && other.model.version == self.loaded.model.version
+    /// An example that is about another regioplan.
+    fn of_another(&self, named: &Loaded, source: Source) -> Tested {
+        let text = Text::new("test-other-regioplan").with("named", named.model.full_id());
+        unfit(source, vec![text.with("id", self.loaded.model.full_id())])
     }
 
     fn region(&self, folder: RegionFolder, kind: Kind, as_of: Option<Date>) -> Result<Tested, Stop> {
@@ -208,20 +204,19 @@ impl Target {
             }
         };
         let source = figures.clone().unwrap_or_else(|| Source::new(name(&folder.path), ""));
-        let reference = as_of.or_else(|| last_day(figures.as_ref()?)).unwrap_or(self.run.manner.today);
+        let reference = as_of.or_else(|| last_day(figures.as_ref()?)).unwrap_or(self.terms.today);
         let fixed = Some(Arc::clone(&self.loaded)).filter(|_| figures.is_none());
-        let case = match prepare(figures.as_ref(), folder.plans, &self.run.library, fixed, reference)? {
+        let case = match prepare(figures.as_ref(), folder.plans, &self.session.library, fixed, reference)? {
             Prepared::Ready(case) => *case,
             Prepared::Nothing => return Ok(unfit(source, vec![Text::new("test-empty-region")])),
             Prepared::BadFigures(issues) => {
-                let findings: Vec<Finding> = issues.iter().map(|issue| report::from_issue(issue, None)).collect();
+                let findings: Vec<Finding> = issues.iter().map(|issue| from_issue(issue, None)).collect();
                 let subject = Subject::Refused(findings.iter().filter_map(refused).collect());
                 return Ok(self.tested(source, kind, subject, findings));
             }
         };
-        if !self.is_me(&case.loaded) {
-            let text = Text::new("test-other-regioplan").with("named", case.loaded.model.full_id());
-            return Ok(unfit(source, vec![text.with("id", self.loaded.model.full_id())]));
+        if !case.loaded.is_version_of(&self.loaded) {
+            return Ok(self.of_another(&case.loaded, source));
         }
         let skipped: Vec<Text> = case
             .region
@@ -297,8 +292,8 @@ fn refused(finding: &Finding) -> Option<Seen> {
 fn region_plans(case: Case, reference: Date) -> RegionPlans {
     let year = case.calendar_year;
     let plans = case.region.plans.into_iter().map(|found| {
-        let own = year_in(&found.loaded.model, &found.plan, year);
-        (found.plan, own)
+        let own = year_in(&found.reading.loaded.model, &found.reading.plan, year);
+        (found.reading.plan, own)
     });
     RegionPlans {
         plans: plans.collect(),

@@ -10,9 +10,9 @@ use crate::diagnostic::{Arg as TextArg, Join, Text};
 use crate::report::Catalog;
 
 use super::args::Cli;
+use super::exit::Exit;
 use super::file_kind::FileKind;
-use super::help::near;
-use super::{Exit, output, words};
+use super::{output, words};
 
 /// Reads the arguments of this process; help and mistakes are written here.
 pub fn parse(catalog: &Catalog) -> Result<Cli, Exit> {
@@ -155,9 +155,18 @@ fn no_command(found: &str, catalog: &Catalog) -> Exit {
     if path.exists() {
         let kind = FileKind::of(path);
         let what = Text::new("file-kind-also").with("path", found).with("kind", kind.word());
-        words::stop(catalog, text, Some(what.with("help", kind.help(path))));
+        words::complain(catalog, text, Some(what.with("help", kind.help(path))));
         return Exit::Failed;
     }
     let names: Vec<String> = Cli::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    words::stop(catalog, text, Some(near(found, &names)))
+    words::complain(catalog, text, Some(near(found, &names)))
+}
+
+/// The command that was probably meant.
+pub fn near(found: &str, names: &[String]) -> Text {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match crate::plan::nearest(found, &names) {
+        Some(near) => Text::new("usage-command-near").with("name", near),
+        None => Text::new("usage-help"),
+    }
 }

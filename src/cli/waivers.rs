@@ -5,49 +5,44 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use crate::report::{self, Catalog, Granted, GrantedState};
+use crate::report::{self, Catalog, Granted, GrantedState, Screen};
+use crate::session::{Stop, refused as cannot_read};
 use crate::settings;
 use crate::source::Source;
 
-use super::args::{Cli, WaiversArgs, WaiversFormat};
-use super::choose::Stop;
+use super::args::{TableFormat, WaiversArgs};
+use super::exit::Exit;
 use super::file_kind::{FileKind, Wanted, refused};
-use super::{Exit, context, judge, output, settings as environment, words};
+use super::paths::{from_here, plain, same};
+use super::{environment, files, output, own, words};
 
-pub fn run(args: &WaiversArgs, cli: &Cli, catalog: &Catalog) -> Exit {
-    let screen = environment::screen(cli.color);
-    match gather(args) {
-        Ok(files) if files.is_empty() => {
-            output::complain(&format!("{}\n", catalog.word("waivers-none")));
-            Exit::Nothing
-        }
-        Ok(files) => {
-            let mut wrong = false;
-            let mut rows = Vec::new();
-            for (source, found, today) in &files {
-                if !found.issues.is_empty() {
-                    wrong = true;
-                    let report = judge::refused(source.clone(), &found.issues);
-                    output::complain(&report::human(&report, screen, catalog));
-                }
-                rows.extend(found.list.iter().map(|waiver| Granted {
-                    path: source.name.clone(),
-                    line: source.position(waiver.span.start).line,
-                    state: state(waiver, *today),
-                    waiver,
-                }));
-            }
-            rows.sort_by(|a, b| (a.waiver.until, &a.path, a.line).cmp(&(b.waiver.until, &b.path, b.line)));
-            output::print(&match args.format {
-                WaiversFormat::Human => report::waivers_human(&rows, screen, catalog),
-                WaiversFormat::Json => report::waivers_json(&rows),
-                WaiversFormat::Csv => report::waivers_csv(&rows, catalog),
-            });
-            if wrong { Exit::Violations } else { Exit::Clean }
-        }
-        Err(Stop::Said(message, help)) => words::stop(catalog, message, help),
-        Err(Stop::Broken(broken)) => super::show::broken(&broken, screen, catalog),
+pub fn run(args: &WaiversArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
+    let today = environment::as_of(args.as_of.as_deref())?.unwrap_or_else(environment::today);
+    let files = gather(args)?;
+    if files.is_empty() {
+        return Ok(words::nothing(catalog, "waivers-none"));
     }
+    let mut wrong = false;
+    let mut rows = Vec::new();
+    for (source, found) in &files {
+        if !found.issues.is_empty() {
+            wrong = true;
+            output::complain(&report::human(&cannot_read(source.clone(), &found.issues), screen, catalog));
+        }
+        rows.extend(found.list.iter().map(|waiver| Granted {
+            path: source.name.clone(),
+            line: source.position(waiver.span.start).line,
+            state: state(waiver, today),
+            waiver,
+        }));
+    }
+    rows.sort_by(|a, b| (a.waiver.until, &a.path, a.line).cmp(&(b.waiver.until, &b.path, b.line)));
+    output::print(&match args.format {
+        TableFormat::Human => report::waivers_human(&rows, screen, catalog),
+        TableFormat::Json => report::waivers_json(&rows),
+        TableFormat::Csv => report::waivers_csv(&rows, catalog),
+    });
+    Ok(if wrong { Exit::Violations } else { Exit::Clean })
 }
 
 /// Within so many days an end is near.
@@ -66,33 +61,30 @@ fn state(waiver: &settings::Waiver, today: Date) -> GrantedState {
     }
 }
 
-type Read = (Source, settings::Waivers, Date);
-
 /// The files of exceptions that the settings of a folder, and of the folders below it, name; or the file itself.
-fn gather(args: &WaiversArgs) -> Result<Vec<Read>, Stop> {
-    let today = args.as_of.as_deref().map(super::check::date).transpose()?.unwrap_or_else(environment::today);
+fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> {
     let given = args.folder.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut found: BTreeMap<PathBuf, Source> = BTreeMap::new();
     if given.is_dir() {
         for file in settings_below(&given) {
-            let source = context::read_source(&file)?;
-            let (read, problems) = settings::read(&source.text);
-            if !problems.is_empty() {
-                return Err(context::broken(source, problems));
-            }
+            let (read, source) = own::read(&file)?;
             let Some(named) = read.waivers else { continue };
-            let path = PathBuf::from(judge::plain(&file.parent().unwrap_or(Path::new(".")).join(&named.value)));
-            let exceptions = context::read_source(&path)
-                .map_err(|_| context::missing(Some(&source), "waivers", named.span, &path))?;
+            let path = PathBuf::from(plain(&file.parent().unwrap_or(Path::new(".")).join(&named.value)));
+            let exceptions =
+                files::source(&path).map_err(|_| own::missing(Some(&source), "waivers", named.span, &path))?;
             found.insert(std::fs::canonicalize(&path).unwrap_or(path), exceptions);
         }
     } else {
         if given.exists() && !matches!(FileKind::of(&given), FileKind::Exceptions | FileKind::Yaml | FileKind::Other) {
             return Err(refused(&given, Wanted::Exceptions));
         }
-        found.insert(given.clone(), context::read_source(&given)?);
+        found.insert(given.clone(), files::source(&given)?);
     }
-    Ok(found.into_values().map(|source| (source.clone(), settings::read_waivers(&source.text), today)).collect())
+    let read = |source: Source| {
+        let waivers = settings::read_waivers(&source.text);
+        (source, waivers)
+    };
+    Ok(found.into_values().map(read).collect())
 }
 
 /// The nearest file of settings, and those in the folders below.
@@ -108,8 +100,8 @@ fn settings_below(folder: &Path) -> Vec<PathBuf> {
         .map(ignore::DirEntry::into_path)
         .filter(|path| path.file_name().is_some_and(|name| name == settings::FILE) && path.is_file());
     let mut files: Vec<PathBuf> = below.collect();
-    let nearest = context::nearest(folder).map(context::from_here);
-    if let Some(nearest) = nearest.filter(|nearest| !files.iter().any(|file| context::same(file, nearest))) {
+    let nearest = own::nearest(folder).map(from_here);
+    if let Some(nearest) = nearest.filter(|nearest| !files.iter().any(|file| same(file, nearest))) {
         files.insert(0, nearest);
     }
     files

@@ -4,26 +4,52 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Text;
 use crate::model::Regioplan;
-use crate::report::Catalog;
+use crate::report::{self, Catalog, Screen};
+use crate::session::Stop;
 
-use super::{Exit, output};
-
-/// A path as it stands in a command: between quotes when it would fall apart.
-pub fn said_path(path: &str) -> String {
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() }
-}
+use super::exit::Exit;
+use super::output;
 
 /// Says that a version is over on a day; the work goes on.
 pub fn expired(model: &Regioplan, date: Date, catalog: &Catalog) {
     let until = model.valid.1;
     if until < date {
         let text = Text::new("version-expired").with("id", model.full_id()).with("until", until).with("date", date);
-        output::complain(&format!("{}\n", catalog.say(&text)));
+        remark(catalog, &text);
     }
 }
 
+/// Says a text, on a line of its own.
+pub fn say(catalog: &Catalog, text: &Text) {
+    output::print(&format!("{}\n", catalog.say(text)));
+}
+
+/// Says something about the work, which is no part of what was asked.
+pub fn remark(catalog: &Catalog, text: &Text) {
+    output::complain(&format!("{}\n", catalog.say(text)));
+}
+
+/// Says that there was nothing to do the work on.
+pub fn nothing(catalog: &Catalog, id: &'static str) -> Exit {
+    remark(catalog, &Text::new(id));
+    Exit::Nothing
+}
+
 /// Says why the work could not be done.
-pub fn stop(catalog: &Catalog, message: Text, help: Option<Text>) -> Exit {
+pub fn stopped(stop: Stop, screen: Screen, catalog: &Catalog) -> Exit {
+    match stop {
+        Stop::Said(message, help) => complain(catalog, message, help),
+        Stop::Broken(broken) => {
+            for (source, problems) in &broken.files {
+                output::complain(&report::problems(source, problems, screen, catalog));
+            }
+            Exit::Failed
+        }
+    }
+}
+
+/// Says what is wrong, and what to do.
+pub fn complain(catalog: &Catalog, message: Text, help: Option<Text>) -> Exit {
     let mut text = catalog.say(&Text::new("stop").with("message", message));
     if let Some(help) = help {
         text.push('\n');

@@ -5,32 +5,26 @@ use std::path::Path;
 
 use crate::diagnostic::Text;
 use crate::report::Catalog;
+use crate::session::Stop;
 
-use super::{Exit, output, words};
+use super::exit::Exit;
+use super::paths::name;
+use super::{output, words};
 
 /// Writes a text to standard output, or to a file with a line on the screen that says so.
-pub fn write(path: Option<&Path>, text: &str, done: &'static str, catalog: &Catalog) -> Exit {
+pub fn write(path: Option<&Path>, text: &str, done: &'static str, catalog: &Catalog) -> Result<Exit, Stop> {
     let Some(path) = path else {
         output::print(text);
-        return Exit::Clean;
+        return Ok(Exit::Clean);
     };
-    let written = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()));
-    let name = path.display().to_string();
-    match written {
-        Ok(()) => {
-            output::print(&format!("{}\n", catalog.say(&Text::new(done).with("path", name))));
-            Exit::Clean
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            words::stop(catalog, Text::new("new-exists").with("path", name), Some(Text::new("new-exists-help")))
-        }
-        Err(_) => {
-            let help = Text::new("path-unreadable-help");
-            words::stop(catalog, Text::new("new-not-written").with("path", name), Some(help))
-        }
-    }
+    let new = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
+    new.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+        let (message, help) = match error.kind() {
+            std::io::ErrorKind::AlreadyExists => ("new-exists", "new-exists-help"),
+            _ => ("new-not-written", "path-unreadable-help"),
+        };
+        Stop::Said(Text::new(message).with("path", name(path)), Some(Text::new(help)))
+    })?;
+    words::say(catalog, &Text::new(done).with("path", name(path)));
+    Ok(Exit::Clean)
 }

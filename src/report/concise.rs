@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::Catalog;
 use super::catalog::escape;
-use super::finding::{Finding, Report};
 use super::said::{is_urgent, lowered, message, one_line, severity, suppression};
 use super::summary::Closing;
 use super::writer::{End, Head, Options, Writer};
+use crate::session::{Finding, Report};
 
 /// The format.
 pub struct Concise<'a> {

@@ -3,11 +3,11 @@
 use crate::plan::mask_citizen_numbers;
 
 use super::Catalog;
-use super::finding::{Finding, Report};
 use super::fingerprint::fingerprints;
 use super::said::{lowered, message, sources};
 use super::spreadsheet::{heads, row};
 use super::writer::{End, Head, Writer};
+use crate::session::{Finding, Report};
 
 /// The heads of the columns, in order.
 const COLUMNS: [&str; 18] = [

@@ -6,7 +6,7 @@ use crate::model::Regioplan;
 use crate::source::{Position, Source, Span};
 
 use super::Catalog;
-use super::finding::Judged;
+use crate::session::Judged;
 
 /// Both regioplannen and what differs.
 #[derive(Debug)]

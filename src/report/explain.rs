@@ -5,12 +5,12 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{
     Amount, Cond, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, reads,
-    say_cond, say_rule,
+    say_cond, say_rule, say_type,
 };
 
 use super::catalog::{Catalog, escape};
 use super::screen::Screen;
-use super::show::{requirement, type_words};
+use super::show::requirement;
 use super::show_more::{formula, offers};
 
 /// What is explained.
@@ -260,7 +260,7 @@ impl Page<'_> {
         let place = record.id.strip_prefix("keuze ").unwrap_or(&record.id);
         self.line("", &Text::new("explain-field-of").with("record", place));
         self.head("explain-asks");
-        self.line("  ", &Text::new("explain-field-type").with("type", type_words(self.model, &field.ty)));
+        self.line("  ", &Text::new("explain-field-type").with("type", say_type(self.model, &field.ty)));
         self.line("  ", &Text::new("explain-field-required").with("required", requirement(&field.required)));
         // A field that need not be filled in by itself may still be asked by a rule.
         let reading = self.model.rules.iter().filter(|rule| reads(rule, &field.id));

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::finding::{Finding, Report};
+use crate::session::{Finding, Report, hex};
 
 /// The fingerprints of the findings of one plan, in their order: 64 hexadecimal digits, no two alike.
 #[must_use]
@@ -36,13 +36,4 @@ fn about(path: &str, finding: &Finding) -> String {
 
 fn digest(about: &str, number: usize) -> String {
     hex(&Sha256::new().chain_update(about).chain_update(number.to_string()).finalize())
-}
-
-/// Bytes as hexadecimal digits, two each.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-    let mut digits = String::with_capacity(2 * bytes.len());
-    digits.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
-    digits
 }

@@ -9,9 +9,9 @@ use crate::diagnostic::Severity;
 
 use super::Catalog;
 use super::catalog::escape;
-use super::finding::{Finding, Report};
 use super::said::{full_rule, message, one_line, remarks, severity};
 use super::writer::{End, Head, Writer};
+use crate::session::{Finding, Report};
 
 /// The format.
 pub struct Github<'a> {

@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
-use super::finding::Report;
 use super::markdown::{closing, heading, item};
 use super::writer::{End, Head, Writer};
+use crate::session::Report;
 
 /// The most that is kept of findings of one severity, in bytes: four of these stay well below the limit.
 const ROOM: usize = 240 * 1024;

@@ -8,11 +8,11 @@ use serde::Serialize;
 use crate::diagnostic::Severity;
 
 use super::Catalog;
-use super::finding::{Finding, Report};
 use super::fingerprint::fingerprints;
 use super::json_items::Items;
 use super::said::{full_rule, lowered, message};
 use super::writer::{End, Head, Writer};
+use crate::session::{Finding, Report};
 
 #[derive(Serialize)]
 struct Issue<'a> {

@@ -7,11 +7,11 @@ use crate::source::Span;
 
 use super::Catalog;
 use super::catalog::escape;
-use super::finding::{Finding, Report, Suppression};
 use super::said::{is_urgent, lowered, sources, suppression};
 use super::screen::{Drawn, Screen, Shielded};
 use super::summary::Closing;
 use super::writer::{End, Head, Options, Plans, Writer};
+use crate::session::{Finding, Report, Suppression};
 
 /// The format.
 pub struct Human<'a> {

@@ -9,11 +9,11 @@ use serde::Serialize;
 use crate::plan::mask_citizen_numbers;
 
 use super::Catalog;
-use super::finding::{Finding, Judged, Report};
 use super::fingerprint::fingerprints;
 use super::json_items::{Items, pretty};
 use super::said::message;
 use super::writer::{End, Head, Writer};
+use crate::session::{Finding, Judged, Report};
 
 #[derive(Serialize)]
 struct JsonRegioplan {

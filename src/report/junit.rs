@@ -11,9 +11,9 @@ use quick_junit::{NonSuccessKind, Property, Report as Document, TestCase, TestCa
 use crate::diagnostic::Severity;
 
 use super::Catalog;
-use super::finding::{Finding, Report};
 use super::said::{about, full_rule, message, one_line, remarks, severity, suppression};
 use super::writer::{End, Head, Writer};
+use crate::session::{Finding, Report};
 
 /// The format.
 pub struct Junit<'a> {

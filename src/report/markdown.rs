@@ -9,10 +9,10 @@ use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
 use super::catalog::escape;
-use super::finding::{Finding, Report};
 use super::said::{about, message, one_line, remarks as remarks_of, severity};
 use super::summary::{Totals, remarks, total_line};
 use super::writer::{End, Head, Writer};
+use crate::session::{Finding, Report};
 
 /// The format.
 pub struct Markdown<'a> {

@@ -10,10 +10,8 @@ use rust_decimal::Decimal;
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Quarter, REGION, Regioplan, Rule};
+use crate::session::{Judged, Wording, value};
 use crate::source::Source;
-
-use super::finding::Judged;
-use super::wording::{Wording, value};
 
 /// A practice of the region.
 #[derive(Debug)]
@@ -83,7 +81,7 @@ impl<'m> RegionReport<'m> {
 
     fn rule(&self, verdict: &'m Verdict) -> Option<RuleLine<'m>> {
         let rule = self.model.rules.get(verdict.rule)?;
-        let words = Wording { model: self.model, verdict, rule };
+        let words = Wording { model: self.model, verdict, rule, told: None };
         let quiet = matches!(verdict.state, State::Met | State::NotApplicable(_));
         let detail = (!quiet).then(|| self.with_practices(words.detail(), &verdict.gaps));
         Some(RuleLine {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Severity, Text};
 use super::Catalog;
 use super::catalog::escape;
 use super::explain::built_in_text;
-use super::finding::{Finding, Lowered, Report, Suppression};
+use crate::session::{Finding, Lowered, Report, Suppression};
 
 /// Title and detail as one message.
 #[must_use]

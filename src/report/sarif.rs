@@ -17,7 +17,6 @@ use serde_sarif::sarif::{
 use crate::diagnostic::{Label, Severity};
 use crate::source::{Source, Span};
 
-use super::finding::{Finding, Report};
 use super::fingerprint::fingerprints;
 use super::json_items::Items;
 use super::said::{full_rule, lowered, message, suppression};
@@ -25,6 +24,7 @@ use super::sarif_rule::descriptor;
 use super::summary::remarks;
 use super::writer::{End, Head, Writer};
 use super::{Catalog, Lang};
+use crate::session::{Finding, Report};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// The name under which readers know the root of the repository.

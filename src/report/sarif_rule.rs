@@ -8,10 +8,10 @@ use crate::model::{Regioplan, Rule, say_rule};
 
 use super::Catalog;
 use super::catalog::escape;
-use super::finding::{Finding, Report};
 use super::markdown::plain;
 use super::said::built_in;
 use super::sarif::bag;
+use crate::session::{Finding, Report};
 
 /// The description of the rule that a finding is about.
 pub fn descriptor(id: &str, report: &Report, finding: &Finding, catalog: &Catalog) -> ReportingDescriptor {

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Cond, Demand, Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, Rule, RuleScope, Shape, Sort,
-    Type, say_cond, say_demand, say_measure, say_period, say_rule,
+    Cond, Demand, Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, Rule, RuleScope, Sort,
+    say_cond, say_demand, say_measure, say_period, say_rule, say_type,
 };
 
 use super::catalog::{Catalog, escape};
@@ -206,7 +206,7 @@ fn field_row(model: &Regioplan, record: &str, field: &Field, catalog: &Catalog) 
     vec![
         record.to_owned(),
         format!("{}\n{}", field.id, escape(&field.label)),
-        catalog.say(&type_words(model, &field.ty)),
+        catalog.say(&say_type(model, &field.ty)),
         catalog.say(&requirement(&field.required)),
         model.source_ids(&field.sources).join(", "),
     ]
@@ -219,18 +219,6 @@ pub fn requirement(required: &Requirement) -> Text {
         Requirement::Always => Text::new("required-always"),
         Requirement::AtAccounting => Text::new("required-accounting"),
         Requirement::If(cond) => Text::new("required-if").with("cond", say_cond(cond)),
-    }
-}
-
-/// A type in words.
-pub fn type_words(model: &Regioplan, ty: &Type) -> Text {
-    match ty.shape() {
-        Shape::Plain => Text::new(ty.text_id()),
-        Shape::OneOf(options) => Text::new("type-one-of-named").with("options", Arg::words(options, Join::Or)),
-        Shape::List(inner) => Text::new("type-list-of").with("inner", type_words(model, inner)),
-        Shape::Record(id) => {
-            Text::new("type-record-named").with("name", model.record(id).map_or("", |r| r.id.as_str()))
-        }
     }
 }
 

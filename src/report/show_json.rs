@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{Regioplan, Sort, say_period, say_rule};
+use crate::model::{Regioplan, Sort, say_period, say_rule, say_type};
 
 use super::catalog::Catalog;
-use super::show::{Known, requirement, type_words};
+use super::show::{Known, requirement};
 use super::show_more::formula;
 
 #[derive(Serialize)]
@@ -159,7 +159,7 @@ pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> 
             record: record.id.clone(),
             id: field.id.clone(),
             label: field.label.clone(),
-            r#type: catalog.say(&type_words(model, &field.ty)),
+            r#type: catalog.say(&say_type(model, &field.ty)),
             required: catalog.say(&requirement(&field.required)),
             sources: owned(model.source_ids(&field.sources)),
         },

@@ -3,8 +3,8 @@
 use crate::diagnostic::{Arg, Join, Severity, Text};
 
 use super::Catalog;
-use super::finding::Report;
 use super::writer::End;
+use crate::session::Report;
 
 /// How many plans and findings there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::model::Regioplan;
 use crate::source::Source;
 use crate::trial::{About, Coverage, Difference, Expectation, Noticed, Seen, What};
 
-use super::finding::{Finding, Judged};
+use crate::session::{Finding, Judged};
 
 /// All about one regioplan.
 pub struct TestReport<'a> {

@@ -9,7 +9,6 @@ use crate::diagnostic::Text;
 
 use super::concise::Concise;
 use super::csv::Csv;
-use super::finding::Report;
 use super::github::Github;
 use super::gitlab::Gitlab;
 use super::human::Human;
@@ -19,6 +18,7 @@ use super::markdown::Markdown;
 use super::sarif::Sarif;
 use super::summary::Totals;
 use super::{Catalog, Screen};
+use crate::session::Report;
 
 /// What a format says besides its findings.
 #[derive(Clone, Copy)]

@@ -1,10 +1,10 @@
 //! What a plan, or a file with the figures of a region, must contain: a table for each record.
 
 use crate::diagnostic::Text;
-use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR};
+use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR, say_type};
 
 use super::super::frame::FRAME;
-use super::super::show::{requirement, type_words};
+use super::super::show::requirement;
 use super::{Cell, Row, Writer, anchor, code, line, row, words};
 
 impl Writer<'_> {
@@ -63,7 +63,7 @@ impl Writer<'_> {
         vec![
             line(code(&field.id)),
             meaning,
-            line(self.say(&type_words(self.model, &field.ty))),
+            line(self.say(&say_type(self.model, &field.ty))),
             line(self.say(&requirement(&field.required))),
             line(self.links(&field.sources)),
         ]

@@ -5,9 +5,9 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Text;
-use crate::model::{Field, RecordId, Requirement, Type};
+use crate::model::{Field, RecordId, Requirement, Type, say_type};
 
-use super::super::show::{requirement, type_words};
+use super::super::show::requirement;
 use super::{Maker, Object, into_object};
 
 impl Maker<'_> {
@@ -27,7 +27,7 @@ impl Maker<'_> {
 
     /// What to fill in, when, why, and on what it rests.
     fn about_field(&self, field: &Field) -> String {
-        let mut lines = vec![self.say(&Text::new("schema-fill-in").with("type", type_words(self.model, &field.ty)))];
+        let mut lines = vec![self.say(&Text::new("schema-fill-in").with("type", say_type(self.model, &field.ty)))];
         if !matches!(field.required, Requirement::Optional) {
             lines.push(self.say(&Text::new("schema-required").with("when", requirement(&field.required))));
         }

@@ -1,6 +1,5 @@
 //! A region as files say it: the figures and the plans, read, with the regioplan whose rules are asked.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -10,10 +9,12 @@ use crate::model::Regioplan;
 use crate::plan::{self, Figures, Issue, Plan};
 use crate::source::Source;
 
-use super::choose::{self, Stop};
-use super::files;
-use super::library::{Library, Loaded};
-use super::region_plans::{Gathered, gather, latest};
+use super::judge::Session;
+use super::library::Library;
+use super::loaded::Loaded;
+use super::reading::Terms;
+use super::region_plans::{Gathered, PlanText};
+use super::stop::Stop;
 
 /// A region that can be looked at.
 pub struct Case {
@@ -36,8 +37,8 @@ pub enum Prepared {
 /// Reads the figures and the plans; without a fixed regioplan they say which one it is.
 pub fn prepare(
     figures: Option<&Source>,
-    plans: Vec<(PathBuf, files::Text)>,
-    library: &Library,
+    plans: Vec<PlanText>,
+    library: &Arc<Library>,
     fixed: Option<Arc<Loaded>>,
     reference: Date,
 ) -> Result<Prepared, Stop> {
@@ -47,7 +48,8 @@ pub fn prepare(
         return Ok(Prepared::BadFigures(document.issues.clone()));
     }
     let (frame, mut issues) = root.map(plan::figures_frame).unwrap_or_default();
-    let mut gathered = gather(plans, library, reference)?;
+    let session = Session::by_plan(Arc::clone(library));
+    let mut gathered = Gathered::of(plans, &session, &Terms::on(reference))?;
     let Some(loaded) = the_regioplan(library, fixed, &frame, &gathered, reference)? else {
         return Ok(Prepared::Nothing);
     };
@@ -61,12 +63,14 @@ pub fn prepare(
         return Ok(Prepared::Nothing);
     }
     let calendar_year = frame.calendar_year.map_or(reference.year(), |(year, _)| year);
-    let (plans, older) = latest(gathered.plans);
-    let mut skipped = gathered.skipped;
-    skipped.extend(older.into_iter().map(|found| (found.source.name.clone(), Text::new("region-older"))));
-    skipped.sort_by(|a, b| a.0.cmp(&b.0));
-    let region = Gathered { plans, skipped };
-    Ok(Prepared::Ready(Box::new(Case { loaded, region, figures: read, calendar_year, accounting: frame.accounting })))
+    gathered.keep_newest();
+    Ok(Prepared::Ready(Box::new(Case {
+        loaded,
+        region: gathered,
+        figures: read,
+        calendar_year,
+        accounting: frame.accounting,
+    })))
 }
 
 /// The regioplan or werkplan whose rules are asked: what the user names, what the figures name, or the
@@ -82,9 +86,9 @@ fn the_regioplan(
         return Ok(Some(fixed));
     }
     if let Some(named) = &frame.regioplan {
-        return choose::by_name(library, &named.id, named.version.as_deref(), reference).map(Some);
+        return library.by_name(&named.id, named.version.as_deref(), reference).map(Some);
     }
-    let mut all: Vec<&Arc<Loaded>> = gathered.plans.iter().map(|found| &found.loaded).collect();
+    let mut all: Vec<&Arc<Loaded>> = gathered.plans.iter().map(|found| &found.reading.loaded).collect();
     all.sort_by_key(|loaded| loaded.model.full_id());
     all.dedup_by_key(|loaded| loaded.model.full_id());
     match all.as_slice() {

@@ -5,7 +5,9 @@ use std::io::IsTerminal;
 
 use jiff::civil::Date;
 
+use crate::diagnostic::Text;
 use crate::report::{Lang, Screen};
+use crate::session::Stop;
 
 use super::args::ColorArg;
 
@@ -38,7 +40,7 @@ fn of_repository(words: &[&str]) -> Option<String> {
         return None;
     }
     let named = value_of("--config", words).map(std::path::PathBuf::from);
-    let file = named.or_else(|| super::context::nearest(std::path::Path::new(".")))?;
+    let file = named.or_else(|| super::own::nearest(std::path::Path::new(".")))?;
     let text = std::fs::read_to_string(file).ok()?;
     crate::settings::read(&text).0.lang.map(|lang| lang.value)
 }
@@ -70,4 +72,13 @@ fn is_foreign() -> bool {
 /// Today, by the clock of this machine.
 pub fn today() -> Date {
     jiff::Zoned::now().date()
+}
+
+/// The date of `--as-of`.
+pub fn as_of(given: Option<&str>) -> Result<Option<Date>, Stop> {
+    let read = |text: &str| {
+        text.parse()
+            .map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))
+    };
+    given.map(read).transpose()
 }

@@ -1,14 +1,12 @@
 //! Outcome -> findings: each with its words still open and its place in bytes. All formats start here.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use crate::check::{Keep, Outcome, Verdict};
 use crate::diagnostic::{Label, Severity, Text};
 use crate::model::Regioplan;
 use crate::plan::{Issue, Plan, mask_citizen_numbers};
-use crate::source::{Source, Span};
+use crate::source::Span;
 
 use super::wording::Wording;
 
@@ -56,39 +54,6 @@ pub struct Lowered {
     pub reason: String,
 }
 
-/// Which regioplan judged a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    pub id: String,
-    pub version: String,
-    /// Where it came from: a path, or nothing for an embedded one.
-    pub path: Option<String>,
-    pub sha256: String,
-}
-
-/// All about one checked file.
-#[derive(Debug)]
-pub struct Report {
-    pub source: Source,
-    /// The path from the root of the repository, with `/`: so programs know the plan, wherever the check ran.
-    pub path: String,
-    /// Whether it is a practice plan; else a file beside the plans.
-    pub plan: bool,
-    /// Whether its warnings count as violations do.
-    pub strict: bool,
-    pub judged: Option<Arc<Judged>>,
-    /// The regioplan that judged, for formats that describe its rules.
-    pub model: Option<Arc<Regioplan>>,
-    /// None when the plan could not be judged.
-    pub reference: Option<Date>,
-    pub practice: Option<String>,
-    pub year: Option<u8>,
-    pub findings: Vec<Finding>,
-    /// How many findings are due later that nobody asked to see: they are counted, and are not among the findings.
-    pub pending: usize,
-    pub notes: Vec<Text>,
-}
-
 /// How much of the findings somebody will read. Nearly every plan has much to show later: what nobody reads need not be
 /// put into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,16 +95,23 @@ impl Asked {
 /// The findings of an outcome, in order of place.
 #[must_use]
 pub fn resolve(model: &Regioplan, plan: &Plan, outcome: &Outcome) -> Vec<Finding> {
-    resolve_asked(model, plan, outcome, Asked::All)
+    resolve_asked(model, plan, outcome, Asked::All, None)
 }
 
-/// The findings that are asked for, in order of place.
+/// The findings that are asked for, in order of place; `told` is what must be said to find the regioplan again, where its
+/// name is not enough.
 #[must_use]
-pub fn resolve_asked(model: &Regioplan, plan: &Plan, outcome: &Outcome, asked: Asked) -> Vec<Finding> {
+pub fn resolve_asked(
+    model: &Regioplan,
+    plan: &Plan,
+    outcome: &Outcome,
+    asked: Asked,
+    told: Option<&str>,
+) -> Vec<Finding> {
     let issues = outcome.issues.iter().filter(|issue| asked.wants(issue.problem.severity));
     let mut findings: Vec<Finding> = issues.map(|issue| from_issue(issue, Some(model))).collect();
     let verdicts = outcome.verdicts.iter();
-    findings.extend(verdicts.filter_map(|verdict| from_verdict(model, plan, verdict, asked)));
+    findings.extend(verdicts.filter_map(|verdict| from_verdict(model, plan, verdict, asked, told)));
     sort(&mut findings);
     findings
 }
@@ -175,12 +147,18 @@ fn sources(model: &Regioplan, indexes: &[usize]) -> Vec<(String, String)> {
     indexes.iter().filter_map(|index| model.register.get(*index)).map(|s| (s.id.clone(), s.section.clone())).collect()
 }
 
-fn from_verdict(model: &Regioplan, plan: &Plan, verdict: &Verdict, asked: Asked) -> Option<Finding> {
+fn from_verdict(
+    model: &Regioplan,
+    plan: &Plan,
+    verdict: &Verdict,
+    asked: Asked,
+    told: Option<&str>,
+) -> Option<Finding> {
     let severity = verdict.state.severity().filter(|severity| asked.wants(*severity))?;
     let in_full = asked != Asked::LaterByTitle || severity != Severity::Pending;
     let rule = model.rules.get(verdict.rule)?;
     let intervention = verdict.intervention.and_then(|id| model.intervention(id)).map(|found| found.id.clone());
-    let words = Wording { model, verdict, rule };
+    let words = Wording { model, verdict, rule, told };
     let (span, others) = words.places();
     Some(Finding {
         rule: rule.id.clone(),

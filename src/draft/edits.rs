@@ -48,6 +48,16 @@ pub fn comment_of(rest: &str) -> Option<&str> {
     None
 }
 
+/// Each line without its end, with the place where it begins.
+pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let from = at;
+        at += line.len();
+        (from, line.trim_end_matches(['\n', '\r']))
+    })
+}
+
 /// The lines of a text, by byte offsets without their ends.
 pub struct Lines<'a> {
     text: &'a str,
@@ -56,13 +66,7 @@ pub struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub fn new(text: &'a str) -> Self {
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            lines.push(start..start + line.trim_end_matches(['\n', '\r']).len());
-            start += line.len();
-        }
-        Self { text, lines }
+        Self { text, lines: lines(text).map(|(from, line)| from..from + line.len()).collect() }
     }
 
     fn number(&self, offset: usize) -> usize {

@@ -4,7 +4,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Base, Cond, Demand, Expr, FrameField, Intervention, Kind, Measure, Operand, Period, Ref, Regioplan, Rule, RuleScope,
+    Base, Cond, Demand, Expr, FrameField, Intervention, Kind, Measure, Offer, Operand, Period, Ref, Regioplan, Rule,
+    RuleScope,
 };
 
 /// The rules of a regioplan, for a plan of one programme year.
@@ -93,10 +94,7 @@ fn fills(demand: &Demand, base: Base, index: usize) -> bool {
 
 /// Whether an intervention can be chosen in a year, as far as the number of the year tells.
 pub fn on_offer(intervention: &Intervention, year: u8) -> bool {
-    !intervention.offered.is_empty()
-        && intervention.assigned.is_none()
-        && intervention.offered.iter().all(|period| may_hold(period, year))
-        && !intervention.not_offered.iter().any(|refusal| refusal.period.by_number(year) == Some(true))
+    intervention.is_open() && intervention.offer(year, None) != Offer::No
 }
 
 /// The kind with which a choice can be written down: `nieuw` in the first year, and the only one that is on offer in a year.

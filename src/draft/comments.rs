@@ -4,14 +4,14 @@
 
 use crate::diagnostic::Text;
 
-use super::catalog::Catalog;
-use super::edits::Edit;
+use super::Say;
+use super::edits::{Edit, lines};
 
 /// Comments that this program wrote when the plan was made, and that stand behind values.
-pub fn said_before(own: u8, catalog: &Catalog) -> Vec<String> {
-    let of_year = |id: &'static str, year: u8| catalog.say(&Text::new(id).with("year", year));
+pub fn said_before(own: u8, say: Say<'_>) -> Vec<String> {
+    let of_year = |id: &'static str, year: u8| say(&Text::new(id).with("year", year));
     let years = [own, own.saturating_add(1)];
-    let mut said = vec![catalog.word("next-handed-in")];
+    let mut said = vec![say(&Text::new("next-handed-in"))];
     said.extend(years.iter().flat_map(|year| [of_year("next-check", *year), of_year("next-unknown", *year)]));
     said
 }
@@ -32,12 +32,12 @@ pub fn merged(new: &str, old: Option<&str>, said: &[String]) -> String {
 }
 
 /// The comment at the top, when it says that the plan is for the year that is over.
-pub fn head(text: &str, own: u8, new: &str, catalog: &Catalog) -> Option<Edit> {
+pub fn head(text: &str, own: u8, new: &str, say: Say<'_>) -> Option<Edit> {
     let mut lines = lines(text).take_while(|(_, line)| line.trim().is_empty() || line.trim_start().starts_with('#'));
-    let (from, first) = lines.by_ref().find(|(_, line)| is_for_year(line, own, catalog))?;
+    let (from, first) = lines.by_ref().find(|(_, line)| is_for_year(line, own, say))?;
     let mut to = from + first.len();
     // A long one that this program wrote goes on below, up to its full stop.
-    let ours = catalog.say(&Text::new("next-head").with("year", own));
+    let ours = say(&Text::new("next-head").with("year", own));
     let ours = first.trim_start_matches(['#', ' ']).starts_with(ours.trim_end_matches('.'));
     if ours && !first.ends_with('.') {
         for (at, line) in lines.take_while(|(_, line)| line.starts_with('#')).take(2) {
@@ -51,17 +51,17 @@ pub fn head(text: &str, own: u8, new: &str, catalog: &Catalog) -> Option<Edit> {
 }
 
 /// Whether a comment speaks of the plan of this year.
-fn is_for_year(line: &str, own: u8, catalog: &Catalog) -> bool {
+fn is_for_year(line: &str, own: u8, say: Say<'_>) -> bool {
     let lower = line.to_lowercase();
-    let year = catalog.say(&Text::new("next-year").with("year", own));
+    let year = say(&Text::new("next-year").with("year", own));
     let whole =
         |at: usize| !lower.get(at + year.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     lower.contains("plan") && lower.match_indices(year.as_str()).any(|(at, _)| whole(at))
 }
 
 /// The list of what was still to do for the year that is over.
-pub fn done(text: &str, own: u8, catalog: &Catalog) -> Vec<Edit> {
-    let title = format!("# {}", catalog.say(&Text::new("next-open").with("year", own)));
+pub fn done(text: &str, own: u8, say: Say<'_>) -> Vec<Edit> {
+    let title = format!("# {}", say(&Text::new("next-open").with("year", own)));
     let mut edits = Vec::new();
     let mut inside = false;
     for (from, line) in lines(text) {
@@ -79,14 +79,4 @@ pub fn done(text: &str, own: u8, catalog: &Catalog) -> Vec<Edit> {
         }
     }
     edits
-}
-
-/// Each line without its end, with the place where it begins.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let from = at;
-        at += line.len();
-        (from, line.trim_end_matches(['\n', '\r']))
-    })
 }

@@ -14,6 +14,8 @@ pub struct Wording<'a> {
     pub model: &'a Regioplan,
     pub verdict: &'a Verdict,
     pub rule: &'a Rule,
+    /// What must be said to find the regioplan again, where its name is not enough.
+    pub told: Option<&'a str>,
 }
 
 impl Wording<'_> {
@@ -196,7 +198,9 @@ impl Wording<'_> {
 
     /// With its region, for other regions may have a rule of this name.
     fn explain(&self) -> Text {
-        Text::new("help-explain").with("rule", format!("{}::{}", self.model.id, self.rule.id))
+        let text = Text::new(if self.told.is_some() { "help-explain-file" } else { "help-explain" });
+        let text = text.with("rule", format!("{}::{}", self.model.id, self.rule.id));
+        self.told.into_iter().fold(text, |text, told| text.with("path", told))
     }
 
     fn pending_help(&self) -> Text {

@@ -1,0 +1,272 @@
+//! The plan for the following year, made out of the plan of this year.
+//!
+//! Input: the text of a plan, and the session that reads it. Output: the new text. What the new plan says is decided on the
+//! plan as a value: which kind of choice fits, and which short form loses what a rule still looks back to, is asked of the
+//! check, never guessed here. Only what was decided is written.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::check::Keep;
+use crate::diagnostic::{Severity, Text};
+use crate::model::{InterventionId, Kind};
+use crate::plan::{self, Choice, Document, Named, Plan, RecordValue, YearPlan};
+use crate::session::{Asked, Library, Loaded, Reading, Session, Stop, Terms, with_version};
+
+use super::Say;
+use super::edits::Lines;
+use super::next_text::{Decided, Page};
+
+/// A plan that was made.
+pub struct Following {
+    pub text: String,
+    /// The year that it is for.
+    pub year: u8,
+    /// No regioplan is known for that year.
+    pub unknown: bool,
+}
+
+/// Makes the plan for the following year; also says what is still open in it.
+pub fn next(
+    session: &Session,
+    text: &str,
+    document: &Document<'_>,
+    today: Date,
+    say: Say<'_>,
+) -> Result<Following, Stop> {
+    let without_year = || stop("next-without-year", "next-without-year-help");
+    let said = |problem: &crate::plan::Issue| Stop::Said(problem.problem.message.clone(), problem.problem.help.clone());
+    let read = session.read(document, &Terms::on(today))?;
+    let reading = read.map_err(|issues| issues.last().map_or_else(without_year, said))?;
+    let (Some((own, _)), Some((start, _))) = (reading.plan.frame.year, reading.plan.frame.start) else {
+        return Err(without_year());
+    };
+    let year = own.checked_add(1).ok_or_else(without_year)?;
+    let begins = reading.loaded.model.calendar.year(start, year).0;
+    let following = following(&session.library, &reading.loaded, year, begins);
+    let unknown = following.is_none();
+    let loaded = following.unwrap_or(reading.loaded);
+    // Interventions are numbered by the regioplan that reads them.
+    let plan = Reading::of(document, &loaded).map_or(reading.plan, |reading| reading.plan);
+    let last = plan.year(own).ok_or_else(without_year)?;
+    let lines = Lines::new(text);
+    if !lines.stands_alone(last.key) {
+        return Err(stop("next-one-line", "next-one-line-help"));
+    }
+    let page = Page { text, lines, plan: &plan, own, model: &loaded.model, unknown, say };
+    let day = begins.clamp(loaded.model.valid.0, loaded.model.valid.1);
+    let terms = Terms { as_of: Some(day), ..Terms::on(today) };
+    let text = Making { page, last, loaded: &loaded, terms }.made();
+    Ok(Following { text, year, unknown })
+}
+
+fn stop(message: &'static str, help: &'static str) -> Stop {
+    Stop::Said(Text::new(message), Some(Text::new(help)))
+}
+
+/// The version of the region that judges a year that begins on this day.
+fn following(library: &Library, now: &Arc<Loaded>, year: u8, begins: Date) -> Option<Arc<Loaded>> {
+    let versions = library.versions(&now.model.id).into_iter().filter_map(|load| load.as_ref().ok());
+    let fits = |one: &&Arc<Loaded>| {
+        let model = &one.model;
+        model.valid.0 <= begins && begins <= model.valid.1 && (model.first_year..=model.last_year).contains(&year)
+    };
+    versions.chain([now]).find(fits).cloned()
+}
+
+struct Making<'a> {
+    page: Page<'a>,
+    /// This year, as the plan has it.
+    last: &'a YearPlan,
+    /// What judges the new plan.
+    loaded: &'a Arc<Loaded>,
+    terms: Terms,
+}
+
+/// What the check says of a plan, as far as something is decided by it.
+#[derive(PartialEq)]
+struct Remark {
+    rule: String,
+    year: Option<u8>,
+    intervention: Option<InterventionId>,
+    severity: Severity,
+}
+
+/// The order in which kinds are tried; the first of the best is taken.
+const KINDS: [Kind; 4] = [Kind::Continuering, Kind::Doorontwikkeling, Kind::Onderhoud, Kind::Verdieping];
+
+impl Making<'_> {
+    fn made(&self) -> String {
+        let mut decided = Decided::default();
+        if !self.page.has_next() {
+            decided.kinds = self.carried();
+        }
+        // A short form that loses what a rule still looks back to is not used.
+        for _ in 0..3 {
+            let missed: BTreeSet<(u8, usize)> = self.lost(&decided).difference(&decided.kept).copied().collect();
+            if missed.is_empty() {
+                break;
+            }
+            decided.kept.extend(missed);
+        }
+        self.choose_kinds(&mut decided);
+        decided.open = self.open(&self.page.written(&decided));
+        self.page.written(&decided)
+    }
+
+    fn next(&self) -> u8 {
+        self.page.own + 1
+    }
+
+    /// The choices of this year that are on offer in the following one.
+    fn carried(&self) -> Vec<(usize, Kind)> {
+        let kinds: Vec<(usize, Kind)> = (0..self.last.choices.len()).map(|at| (at, Kind::Continuering)).collect();
+        let all = Decided { kinds, ..Decided::default() };
+        let mut remarks = self.remarks(self.plan(&all));
+        remarks.retain(|remark| remark.year == Some(self.next()) && remark.rule == "niet-aangeboden");
+        let refused = |at: usize| {
+            let id = self.last.choices.get(at).map(|choice| choice.intervention);
+            remarks.iter().any(|remark| remark.intervention == id)
+        };
+        all.kinds.into_iter().filter(|(at, _)| !refused(*at)).collect()
+    }
+
+    /// Tries every kind for every choice, and takes the one with the fewest findings.
+    fn choose_kinds(&self, decided: &mut Decided) {
+        for _ in 0..2 {
+            for index in 0..decided.kinds.len() {
+                let mut best: Option<(usize, Kind)> = None;
+                for kind in KINDS {
+                    decided.set_kind(index, kind);
+                    let weight = self.weight(decided);
+                    if best.is_none_or(|(least, _)| weight < least) {
+                        best = Some((weight, kind));
+                    }
+                }
+                if let Some((_, kind)) = best {
+                    decided.set_kind(index, kind);
+                }
+            }
+        }
+    }
+
+    /// How much is wrong in the following year.
+    fn weight(&self, decided: &Decided) -> usize {
+        let remarks = self.remarks(self.plan(decided));
+        let next = remarks.iter().filter(|remark| remark.year == Some(self.next()));
+        next.map(|remark| match remark.severity {
+            Severity::Violation => 100,
+            Severity::Warning => 10,
+            Severity::Review => 1,
+            Severity::Pending => 0,
+        })
+        .sum()
+    }
+
+    /// Choices of earlier years whose short form gives a finding that the plan did not have before.
+    fn lost(&self, decided: &Decided) -> BTreeSet<(u8, usize)> {
+        let before = self.remarks(self.page.plan.clone());
+        let mut lost = BTreeSet::new();
+        for remark in self.remarks(self.plan(decided)) {
+            let Some(year) = remark.year.filter(|year| *year <= self.page.own) else { continue };
+            if remark.severity == Severity::Pending || before.contains(&remark) {
+                continue;
+            }
+            let choices = self.page.plan.year(year).into_iter().flat_map(|year| year.choices.iter().enumerate());
+            let named = choices.filter(|(_, choice)| {
+                remark.intervention.is_none_or(|intervention| intervention == choice.intervention)
+            });
+            lost.extend(named.map(|(at, _)| (year, at)));
+        }
+        lost
+    }
+
+    fn remarks(&self, plan: Plan) -> Vec<Remark> {
+        let reading = Reading { loaded: Arc::clone(self.loaded), plan };
+        let (_, outcome) = reading.outcome(&self.terms, &|_| BTreeSet::new(), Keep::Findings);
+        let issues = outcome.issues.iter().map(|issue| Remark {
+            rule: issue.problem.code.to_owned(),
+            year: issue.year,
+            intervention: issue.intervention,
+            severity: issue.problem.severity,
+        });
+        let verdicts = outcome.verdicts.iter().filter_map(|verdict| {
+            let rule = reading.loaded.model.rules.get(verdict.rule)?.id.clone();
+            let severity = verdict.state.severity()?;
+            Some(Remark { rule, year: verdict.year, intervention: verdict.intervention, severity })
+        });
+        issues.chain(verdicts).collect()
+    }
+
+    /// What is still to do in the new year, once each: as the check says of the text that was made.
+    fn open(&self, text: &str) -> Vec<Text> {
+        let Some(reading) = Reading::of(&plan::parse(text), self.loaded) else { return Vec::new() };
+        let (_, outcome) = reading.outcome(&self.terms, &|_| BTreeSet::new(), Keep::Findings);
+        let mut open: Vec<Text> = Vec::new();
+        for finding in reading.findings(&outcome, Asked::All) {
+            let wanted = finding.severity == Severity::Violation
+                && finding.year.is_none_or(|year| year == self.next())
+                && finding.rule != "regioplan-niet-geldig";
+            let what = match finding.intervention {
+                Some(name) => Text::new("next-open-of").with("name", name).with("what", finding.title),
+                None => finding.title,
+            };
+            if wanted && !open.contains(&what) {
+                open.push(what);
+            }
+        }
+        open
+    }
+
+    /// The new plan as it will be read, when this is written.
+    fn plan(&self, decided: &Decided) -> Plan {
+        let mut plan = Plan { issues: Vec::new(), ..self.page.plan.clone() };
+        let frame = &mut plan.frame;
+        frame.year = frame.year.map(|(year, span)| (year + 1, span));
+        frame.calendar_year = frame.calendar_year.map(|(year, span)| (year + 1, span));
+        frame.handed_in = None;
+        frame.accounting = frame.accounting.map(|(_, span)| (false, span));
+        let regioplan = self.page.regioplan();
+        let (id, version) = with_version(&regioplan);
+        let named = |span| Named { id: id.to_owned(), version: version.map(str::to_owned), span };
+        frame.regioplan = frame.regioplan.as_ref().map(|old| named(old.span));
+        for year in plan.years.iter_mut().filter(|year| year.year <= self.page.own) {
+            for (at, choice) in year.choices.iter_mut().enumerate() {
+                if !decided.kept.contains(&(year.year, at)) && self.page.shortened(choice).is_some() {
+                    choice.data = RecordValue::empty(choice.key);
+                }
+            }
+        }
+        let model = &self.loaded.model;
+        if !self.page.has_next() && (model.first_year..=model.last_year).contains(&self.next()) {
+            plan.years.push(self.new_year(decided));
+            plan.years.sort_by_key(|year| year.year);
+        }
+        plan
+    }
+
+    fn new_year(&self, decided: &Decided) -> YearPlan {
+        let carried = |(at, kind): &(usize, Kind)| {
+            let choice = self.last.choices.get(*at)?;
+            Some(Choice { kind: Some(*kind), data: RecordValue::empty(choice.key), ..choice.clone() })
+        };
+        YearPlan {
+            year: self.next(),
+            key: self.last.key,
+            data: RecordValue::empty(self.last.key),
+            choices: decided.kinds.iter().filter_map(carried).collect(),
+            choices_span: Some(self.last.key),
+            unread: 0,
+        }
+    }
+}
+
+impl Decided {
+    fn set_kind(&mut self, index: usize, kind: Kind) {
+        if let Some(slot) = self.kinds.get_mut(index) {
+            slot.1 = kind;
+        }
+    }
+}

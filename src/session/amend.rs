@@ -1,0 +1,153 @@
+//! What a repository agreed: severities of its own and exceptions of the region, laid over the findings of one plan.
+
+use jiff::civil::Date;
+
+use crate::check::BUILT_IN;
+use crate::diagnostic::{Problem, Severity, Text};
+use crate::settings::{At, Level, Waivers};
+use crate::source::Source;
+
+use super::finding::{Finding, Lowered, Suppression};
+use super::library::Library;
+use super::reading::Reading;
+use super::stop::Stop;
+
+/// Findings that say that a plan, or a part of it, could not be judged: what stands there may break any rule, so nobody can
+/// waive or lower them.
+pub const UNJUDGED: [&str; 9] = [
+    "yaml",
+    "dubbele-sleutel",
+    "onbekend-veld",
+    "verplicht-veld",
+    "verkeerde-waarde",
+    "regioplan-onbekend",
+    "regioplan-niet-geldig",
+    "jaar-buiten-regioplan",
+    "onbekende-interventie",
+];
+
+/// What a repository agreed about findings.
+#[derive(Default)]
+pub struct Agreed {
+    pub levels: Vec<At<Level>>,
+    /// The file with the exceptions, read.
+    pub waivers: Option<(Source, Waivers)>,
+    /// Whether warnings count as violations do.
+    pub strict: bool,
+}
+
+/// What laying them over changed.
+#[derive(Debug, Default)]
+pub struct Amended {
+    /// The AGB code of the practice.
+    pub practice: Option<String>,
+    /// Numbers of the exceptions that set a finding aside.
+    pub used: Vec<usize>,
+    /// Numbers of the exceptions that would have, were they not over.
+    pub expired: Vec<usize>,
+    /// Numbers of the levels that would lower a finding, but give no reason.
+    pub unreasoned: Vec<usize>,
+}
+
+impl Agreed {
+    /// Changes the findings of a plan; `today` tells which exceptions still hold.
+    pub(super) fn amend(&self, findings: &mut [Finding], reading: &Reading, today: Date) -> Amended {
+        if self.levels.is_empty() && self.waivers.is_none() {
+            return Amended::default();
+        }
+        let region = &reading.loaded.model.id;
+        let mut amended = Amended { practice: reading.field("agb"), ..Amended::default() };
+        for finding in findings {
+            self.relevel(finding, region, &mut amended);
+            self.waive(finding, region, today, &mut amended);
+        }
+        amended
+    }
+
+    /// Evidence that is due later stays what it is. A level for the rule of this region comes before one for every region;
+    /// then the last one counts.
+    fn relevel(&self, finding: &mut Finding, region: &str, amended: &mut Amended) {
+        let levels = self.levels.iter().map(|at| &at.value).enumerate();
+        let about = levels.filter(|(_, level)| level.is_about(Some(region), &finding.rule));
+        let Some((number, level)) = about.max_by_key(|(at, level)| (level.region.is_some(), *at)) else { return };
+        if finding.severity == Severity::Pending || level.severity == finding.severity {
+            return;
+        }
+        // The worst severity comes first.
+        if level.severity < finding.severity {
+            finding.severity = level.severity;
+            return;
+        }
+        match &level.reason {
+            Some(reason) => {
+                finding.lowered = Some(Lowered { from: finding.severity, reason: reason.clone() });
+                finding.severity = level.severity;
+            }
+            None => amended.unreasoned.push(number),
+        }
+    }
+
+    /// Only a violation can be waived, and only by an exception that is complete.
+    fn waive(&self, finding: &mut Finding, region: &str, today: Date, amended: &mut Amended) {
+        let Some(practice) = &amended.practice else { return };
+        if finding.severity != Severity::Violation || UNJUDGED.contains(&finding.rule.as_str()) {
+            return;
+        }
+        let list = self.waivers.iter().flat_map(|(_, waivers)| &waivers.list);
+        let about = list.enumerate().filter(|(_, waiver)| waiver.is_about(practice, Some(region), &finding.rule));
+        for (number, waiver) in about {
+            if waiver.is_over_on(today) {
+                amended.expired.push(number);
+            } else if !waiver.holds_on(today) {
+                // It was not agreed yet.
+            } else if finding.suppressed.is_none() {
+                amended.used.push(number);
+                finding.suppressed = Some(Suppression {
+                    reason: waiver.reason.clone(),
+                    by: waiver.agreement.by.clone(),
+                    agreed: waiver.agreement.on,
+                    until: waiver.until,
+                });
+            }
+        }
+    }
+
+    /// A severity for a rule that does not exist, or that nobody can lower, would do nothing, without a word.
+    pub fn idle_levels(&self, library: &Library) -> Result<Vec<Problem>, Stop> {
+        if self.levels.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut known: Vec<String> = BUILT_IN.iter().map(|id| (*id).to_owned()).collect();
+        for loaded in library.all_sound()? {
+            let model = &loaded.model;
+            known.extend(model.rules.iter().flat_map(|rule| [rule.id.clone(), format!("{}::{}", model.id, rule.id)]));
+        }
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        Ok(self.levels.iter().filter_map(|level| idle(level, &known)).collect())
+    }
+
+    /// A problem for each level that lowers without a reason, by their numbers.
+    pub fn without_reason<'a>(&'a self, levels: impl Iterator<Item = &'a usize>) -> Vec<Problem> {
+        let levels = levels.filter_map(|number| self.levels.get(*number));
+        let problems = levels.map(|At { value, span }| {
+            let help =
+                Text::new("settings-lowered-help").with("rule", &value.rule).with("level", value.severity.word());
+            Problem::new("instellingen", *span, Text::new("settings-lowered").with("rule", &value.rule)).help(help)
+        });
+        problems.collect()
+    }
+}
+
+fn idle(level: &At<Level>, known: &[&str]) -> Option<Problem> {
+    let rule = &level.value.written();
+    let problem = |text| Problem::new("instellingen", level.span, Text::new(text).with("key", rule).with("rule", rule));
+    if !known.contains(&rule.as_str()) {
+        let help = match crate::plan::nearest(rule, known) {
+            Some(near) => Text::new("did-you-mean").with("name", near),
+            None => Text::new("explain-unknown-help"),
+        };
+        return Some(problem("settings-rule-unknown").help(help));
+    }
+    let lowers = level.value.severity != Severity::Violation && UNJUDGED.contains(&level.value.rule.as_str());
+    lowers.then(|| problem("settings-cannot-lower").help(Text::new("settings-cannot-lower-help")))
+}

@@ -1,0 +1,166 @@
+//! Which regioplan judges: the one of the user, else the one that a plan names.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::Sort;
+use crate::plan::{Frame, Issue, Named};
+
+use super::library::Library;
+use super::loaded::{Load, Loaded};
+use super::stop::Stop;
+
+/// What judges the plans of a check.
+#[derive(Clone)]
+pub enum Chosen {
+    /// What each plan names; else this region, if there is one.
+    ByPlan(Option<String>),
+    /// A region; the version follows from the plan and its date.
+    Region(String),
+    /// One version for all.
+    One(Arc<Loaded>),
+}
+
+/// A name of a regioplan, with the version behind `@` when there is one.
+#[must_use]
+pub fn with_version(given: &str) -> (&str, Option<&str>) {
+    given.split_once('@').map_or((given, None), |(id, version)| (id, Some(version)))
+}
+
+impl Library {
+    /// A regioplan by id, with its version or with the one that is valid on a date.
+    pub fn by_name(&self, id: &str, version: Option<&str>, date: Date) -> Result<Arc<Loaded>, Stop> {
+        let documents = self.documents(id);
+        if documents.is_empty() {
+            let (message, help) = self.unknown(id);
+            return Err(Stop::Said(message, Some(help)));
+        }
+        let sound = sound(&documents)?;
+        let for_practices = |one: &&&Arc<Loaded>| one.model.sort == Sort::Regioplan;
+        let found = match version {
+            Some(version) => sound.iter().find(|one| one.model.version == version),
+            None => sound
+                .iter()
+                .filter(for_practices)
+                .find(|one| is_valid(one, date))
+                .or_else(|| sound.iter().rev().find(for_practices))
+                .or_else(|| sound.last()),
+        };
+        found.map(|found| Arc::clone(found)).ok_or_else(|| {
+            let text = Text::new("version-unknown").with("id", id).with("version", version.unwrap_or(""));
+            Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(&sound))))
+        })
+    }
+
+    /// All regioplannen; stops at one that does not load.
+    pub fn all_sound(&self) -> Result<Vec<&Arc<Loaded>>, Stop> {
+        sound(&self.all())
+    }
+
+    /// Stops when nothing is known of a region.
+    pub fn must_know(&self, id: &str) -> Result<(), Stop> {
+        if !self.versions(id).is_empty() {
+            return Ok(());
+        }
+        let (message, help) = self.unknown(id);
+        Err(Stop::Said(message, Some(help)))
+    }
+
+    /// The regioplan for a plan: the one of the user, else the one that the plan names.
+    pub(super) fn for_plan(
+        &self,
+        chosen: &Chosen,
+        frame: &Frame,
+        date: Date,
+    ) -> Result<Result<Arc<Loaded>, Issue>, Stop> {
+        let named = match chosen {
+            Chosen::One(loaded) => return Ok(Ok(Arc::clone(loaded))),
+            Chosen::Region(id) => Some(of_region(id, frame)),
+            Chosen::ByPlan(region) => {
+                let default = region.as_ref().map(|id| Named { id: id.clone(), version: None, span: frame.top });
+                frame.regioplan.clone().or(default)
+            }
+        };
+        let Some(named) = named else {
+            let known = Arg::words(self.ids(), Join::Comma);
+            let issue = Issue::new("verplicht-veld", frame.top, Text::new("region-missing"));
+            return Ok(Err(issue.help(Text::new("region-missing-help").with("names", known))));
+        };
+        let versions = self.versions(&named.id);
+        if versions.is_empty() {
+            let (message, help) = self.unknown(&named.id);
+            return Ok(Err(Issue::new("regioplan-onbekend", named.span, message).help(help)));
+        }
+        let sound = sound(&versions)?;
+        let found = match &named.version {
+            Some(version) => sound.iter().find(|one| one.model.version == *version),
+            None => sound.iter().find(|one| is_valid(one, date)),
+        };
+        Ok(found.map(|found| Arc::clone(found)).ok_or_else(|| no_version(&named, frame, date, &sound)))
+    }
+
+    fn unknown(&self, id: &str) -> (Text, Text) {
+        let ids = self.ids();
+        let near = ids
+            .iter()
+            .map(|known| (strsim::damerau_levenshtein(id, known), known))
+            .filter(|(distance, _)| *distance <= 4)
+            .min();
+        let help = match near {
+            Some((_, near)) => Text::new("did-you-mean").with("name", near),
+            None => Text::new("region-unknown-help").with("names", Arg::words(&ids, Join::Comma)),
+        };
+        (Text::new("region-unknown").with("name", id), help)
+    }
+}
+
+fn is_valid(loaded: &Loaded, date: Date) -> bool {
+    loaded.model.valid.0 <= date && date <= loaded.model.valid.1
+}
+
+fn sound<'a>(loads: &[&'a Load]) -> Result<Vec<&'a Arc<Loaded>>, Stop> {
+    loads.iter().map(|load| load.as_ref().map_err(|broken| Stop::Broken(Arc::clone(broken)))).collect()
+}
+
+/// The versions with the days that they judge.
+fn ranges(versions: &[&Arc<Loaded>]) -> Arg {
+    let range = |one: &&Arc<Loaded>| {
+        let (from, to) = one.model.valid;
+        let text = Text::new("version-range").with("version", &one.model.version).with("from", from).with("to", to);
+        Arg::Text(text)
+    };
+    Arg::List(versions.iter().map(range).collect(), Join::Comma)
+}
+
+/// No version of a region is the one that is named, or is valid on the day.
+fn no_version(named: &Named, frame: &Frame, date: Date, known: &[&Arc<Loaded>]) -> Issue {
+    let (check, message, help) = match &named.version {
+        Some(version) => (
+            "regioplan-onbekend",
+            Text::new("version-unknown").with("id", &named.id).with("version", version),
+            Text::new("version-unknown-help"),
+        ),
+        None => (
+            "regioplan-niet-geldig",
+            match frame.regioplan.as_ref().filter(|own| own.id != named.id) {
+                Some(own) => Text::new("no-version-valid-asked").with("named", &own.id),
+                None => Text::new("no-version-valid"),
+            }
+            .with("id", &named.id)
+            .with("date", date),
+            Text::new("no-version-valid-help"),
+        ),
+    };
+    Issue::new(check, named.span, message).help(help.with("versions", ranges(known)))
+}
+
+/// The region of the user, with the version that the plan names for it.
+fn of_region(id: &str, frame: &Frame) -> Named {
+    match &frame.regioplan {
+        Some(named) if named.id == id => named.clone(),
+        Some(named) => Named { id: id.to_owned(), version: None, span: named.span },
+        None => Named { id: id.to_owned(), version: None, span: frame.top },
+    }
+}

@@ -1,0 +1,100 @@
+//! What is to be said about a file of exceptions after a run: what is wrong in it, what is over, what does nothing.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::check::BUILT_IN;
+use crate::diagnostic::Text;
+use crate::plan::Issue;
+use crate::settings::Waiver;
+
+use super::amend::{Amended, UNJUDGED};
+use super::judge::Session;
+use super::report::{Report, refused};
+
+/// What was seen of the exceptions and the levels of one file of settings, by their numbers.
+#[derive(Clone, Default)]
+pub struct Noticed {
+    /// Exceptions that set a finding aside.
+    pub used: BTreeSet<usize>,
+    /// Exceptions that are over, while their rule is still broken.
+    pub expired: BTreeSet<usize>,
+    /// Practices with a plan.
+    pub practices: BTreeSet<String>,
+    /// Levels that lower without a reason.
+    pub unreasoned: BTreeSet<usize>,
+}
+
+impl Noticed {
+    /// Adds what was seen in one plan.
+    pub fn add(&mut self, amended: &Amended) {
+        self.used.extend(&amended.used);
+        self.expired.extend(&amended.expired);
+        self.unreasoned.extend(&amended.unreasoned);
+        self.practices.extend(amended.practice.clone());
+    }
+
+    /// Adds what was seen through other settings that name the same exceptions; levels stay apart.
+    pub fn join(&mut self, other: Self) {
+        self.used.extend(other.used);
+        self.expired.extend(other.expired);
+        self.practices.extend(other.practices);
+    }
+}
+
+/// A report on the file of exceptions that these settings name; none when there is nothing to say. `all` says whether every
+/// plan was looked at that the file is for.
+#[must_use]
+pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, today: Date) -> Option<Report> {
+    let (source, waivers) = sessions.first()?.agreed.waivers.as_ref()?;
+    let mut issues = waivers.issues.clone();
+    let known = known_rules(sessions);
+    for (number, waiver) in waivers.list.iter().enumerate() {
+        let twin = waivers.list.iter().take(number).find(|other| is_twin(other, waiver));
+        let unused = |text, help| Some(warning(waiver, text, help));
+        issues.extend(match twin {
+            Some(first) => Some(
+                warning(waiver, "waiver-twice", "waiver-twice-help").also(first.span, Text::new("yaml-first-here")),
+            ),
+            None if noticed.used.contains(&number) => None,
+            None if !known.contains(&waiver.rule) => unused("waiver-no-rule", "explain-unknown-help"),
+            None if UNJUDGED.contains(&waiver.rule.as_str()) => unused("waiver-cannot", "settings-cannot-lower-help"),
+            None if waiver.agreement.on > today => {
+                let text = Text::new("waiver-not-yet").with("agreed", waiver.agreement.on);
+                let issue = Issue::new("afwijking-ongebruikt", waiver.span, text);
+                Some(issue.help(Text::new("waiver-not-yet-help")).warning())
+            }
+            None if noticed.expired.contains(&number) => Some(over(waiver)),
+            None if noticed.practices.contains(&waiver.practice) => unused("waiver-unused", "waiver-unused-help"),
+            None if all => unused("waiver-no-practice", "waiver-no-practice-help"),
+            None => None,
+        });
+    }
+    (!issues.is_empty()).then(|| Report { plan: false, ..refused(source.clone(), &issues) })
+}
+
+fn is_twin(one: &Waiver, other: &Waiver) -> bool {
+    let meet = one.agreement.on <= other.until && other.agreement.on <= one.until;
+    meet && one.practice == other.practice && one.rule == other.rule && one.region == other.region
+}
+
+fn warning(waiver: &Waiver, text: &'static str, help: &'static str) -> Issue {
+    let text = Text::new(text).with("rule", &waiver.rule).with("practice", &waiver.practice);
+    Issue::new("afwijking-ongebruikt", waiver.span, text).help(Text::new(help)).warning()
+}
+
+fn over(waiver: &Waiver) -> Issue {
+    let text = Text::new("waiver-expired")
+        .with("rule", &waiver.rule)
+        .with("practice", &waiver.practice)
+        .with("until", waiver.until);
+    Issue::new("afwijking-verlopen", waiver.until_span, text).help(Text::new("waiver-expired-help")).warning()
+}
+
+/// The rules that plans can break under these settings.
+fn known_rules(sessions: &[&Session]) -> BTreeSet<String> {
+    let loads = sessions.iter().flat_map(|session| session.library.all());
+    let rules = loads.filter_map(|load| load.as_ref().ok()).flat_map(|loaded| &loaded.model.rules);
+    BUILT_IN.iter().map(|id| (*id).to_owned()).chain(rules.map(|rule| rule.id.clone())).collect()
+}

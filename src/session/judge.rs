@@ -1,0 +1,121 @@
+//! One text -> a report on it: judged by the regioplan that holds for it, with settings and exceptions laid over.
+//!
+//! Every command that judges a plan does it here, so that all of them say the same of it.
+
+use std::sync::Arc;
+
+use crate::check::Circumstances;
+use crate::plan::{self, Document, Issue};
+use crate::source::Source;
+
+use super::amend::{Agreed, Amended};
+use super::choose::Chosen;
+use super::library::Library;
+use super::loaded::Loaded;
+use super::reading::{Missing, Reading, Terms};
+use super::report::{Report, refused};
+use super::stop::Stop;
+
+/// The regioplannen and the settings that hold for plans.
+pub struct Session {
+    /// Shared with other settings that name the same regioplannen.
+    pub library: Arc<Library>,
+    pub chosen: Chosen,
+    pub agreed: Agreed,
+}
+
+/// What a text turned out to be.
+pub enum Looked {
+    Judged(Box<Judgement>),
+    /// It holds no practice plan.
+    Other,
+    /// The figures of a region, which often stand beside its plans.
+    Figures,
+    /// A list of exceptions that no settings name.
+    Exceptions,
+}
+
+/// What was judged, with settings and exceptions laid over its findings.
+pub struct Judgement {
+    pub report: Report,
+    pub amended: Amended,
+    /// What the report rests on, when the plan could be judged.
+    pub rests_on: Option<(Reading, Circumstances)>,
+}
+
+impl Session {
+    /// Judges by what each plan names, out of these regioplannen, without settings.
+    #[must_use]
+    pub fn by_plan(library: impl Into<Arc<Library>>) -> Self {
+        Self { library: library.into(), chosen: Chosen::ByPlan(None), agreed: Agreed::default() }
+    }
+
+    /// Judges any plan by this regioplan.
+    #[must_use]
+    pub fn by(library: &Arc<Library>, loaded: &Arc<Loaded>) -> Self {
+        let chosen = Chosen::One(Arc::clone(loaded));
+        Self { library: Arc::clone(library), chosen, agreed: Agreed::default() }
+    }
+
+    /// Looks at a text; one that was named as a plan is judged, unless it surely is none.
+    pub fn look(&self, source: &Source, named: bool, terms: &Terms, missing: Missing<'_>) -> Result<Looked, Stop> {
+        let document = plan::parse(&source.text);
+        if document.root.as_ref().is_some_and(plan::is_figures) {
+            return Ok(Looked::Figures);
+        }
+        if !named && document.root.is_none() && is_exceptions(&source.text) {
+            return Ok(Looked::Exceptions);
+        }
+        if !named && !plan::may_be_plan(document.root.as_ref(), &source.text) {
+            return Ok(Looked::Other);
+        }
+        self.judge(source, &document, terms, missing).map(|judged| Looked::Judged(Box::new(judged)))
+    }
+
+    /// Judges one document.
+    pub fn judge(
+        &self,
+        source: &Source,
+        document: &Document<'_>,
+        terms: &Terms,
+        missing: Missing<'_>,
+    ) -> Result<Judgement, Stop> {
+        let reading = match self.read(document, terms)? {
+            Ok(reading) => reading,
+            Err(issues) => return Ok(self.refused(source.clone(), &issues)),
+        };
+        let (now, outcome) = reading.outcome(terms, missing, terms.asked.keep());
+        let mut report = reading.report(source.clone(), &outcome, terms.asked);
+        let amended = self.agreed.amend(&mut report.findings, &reading, terms.today);
+        report.strict = self.agreed.strict;
+        Ok(Judgement { report, amended, rests_on: Some((reading, now)) })
+    }
+
+    /// What is said of a text that cannot be judged.
+    #[must_use]
+    pub fn refused(&self, source: Source, issues: &[Issue]) -> Judgement {
+        let report = Report { strict: self.agreed.strict, ..refused(source, issues) };
+        Judgement { report, amended: Amended::default(), rests_on: None }
+    }
+
+    /// Reads a document by the regioplan that judges it; else what is wrong with it.
+    pub fn read(&self, document: &Document<'_>, terms: &Terms) -> Result<Result<Reading, Vec<Issue>>, Stop> {
+        let Some(root) = &document.root else { return Ok(Err(document.issues.clone())) };
+        let framed = plan::frame(root);
+        let handed_in = framed.0.handed_in.map(|(date, _)| date);
+        let day = handed_in.or(terms.as_of).unwrap_or(terms.today);
+        let loaded = match self.library.for_plan(&self.chosen, &framed.0, day)? {
+            Ok(loaded) => loaded,
+            Err(issue) => return Ok(Err(document.issues.iter().cloned().chain([issue]).collect())),
+        };
+        let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
+        Ok(plan.map(|plan| Reading { loaded, plan }).ok_or_else(|| document.issues.clone()))
+    }
+}
+
+/// Whether a text is a list of exceptions: each begins with a dash, and says who agreed.
+#[must_use]
+pub fn is_exceptions(text: &str) -> bool {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---");
+    first.is_some_and(|line| line.starts_with('-')) && text.contains("akkoord:") && text.contains("regel:")
+}

@@ -1,0 +1,222 @@
+//! The regioplannen that can judge: given by the user, or embedded in the program.
+//!
+//! Input: texts. Output: what each of them loads as; it is compiled when it is first asked for, and once. A library knows no
+//! disk: where a text came from is for who gives it.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use sha2::{Digest, Sha256};
+
+use crate::compile::{self, Guide, follow};
+use crate::diagnostic::{Problem, Severity, Text};
+use crate::lint;
+use crate::model::{Regioplan, Sort};
+use crate::source::Source;
+use crate::syntax::{self, Kind};
+
+use super::embedded::{GUIDES, embedded_plans, embedded_text};
+use super::loaded::{Judged, Load, Loaded, Origin, hex};
+use super::stop::Broken;
+
+/// A text, and what it loads as, once that was asked.
+struct Known {
+    origin: Origin,
+    /// By the user; else it is embedded.
+    given: bool,
+    load: OnceLock<Load>,
+}
+
+/// All regioplannen that are known: those of the user first.
+pub struct Library {
+    known: Vec<Known>,
+    elsewhere: OnceLock<Vec<(String, String)>>,
+}
+
+impl Library {
+    #[must_use]
+    pub fn new(given: Vec<Origin>) -> Self {
+        let known = |given| move |origin| Known { origin, given, load: OnceLock::new() };
+        let given = given.into_iter().map(known(true));
+        Self { known: given.chain(embedded().map(known(false))).collect(), elsewhere: OnceLock::new() }
+    }
+
+    fn given(&self) -> impl Iterator<Item = &Known> {
+        self.known.iter().filter(|known| known.given)
+    }
+
+    fn load<'a>(&'a self, known: &'a Known) -> &'a Load {
+        known.load.get_or_init(|| self.compiled(&known.origin, known.given))
+    }
+
+    /// What a text of the user loads as, by its name.
+    #[must_use]
+    pub fn by_origin(&self, name: &str) -> Option<&Load> {
+        self.given().find(|known| known.origin.name == name).map(|known| self.load(known))
+    }
+
+    /// What each text of the user loads as.
+    pub fn own(&self) -> impl Iterator<Item = &Load> {
+        self.given().map(|known| self.load(known))
+    }
+
+    /// Forgets the other texts of the user that are the same version as this one.
+    #[must_use]
+    pub fn with_only(mut self, kept: &Arc<Loaded>) -> Self {
+        let is_other = |load: &Load| load.as_ref().is_ok_and(|one| one.is_version_of(kept) && !Arc::ptr_eq(one, kept));
+        let others: BTreeSet<String> =
+            self.given().filter(|known| is_other(self.load(known))).map(|known| known.origin.name.clone()).collect();
+        self.known.retain(|known| !known.given || !others.contains(&known.origin.name));
+        self
+    }
+
+    /// All regioplannen: those of the user first, then the embedded ones that these do not replace.
+    #[must_use]
+    pub fn all(&self) -> Vec<&Load> {
+        let mut own: BTreeSet<(&str, &str)> = BTreeSet::new();
+        let loads = self.known.iter().map(|known| (known.given, self.load(known)));
+        loads.filter(|(given, load)| counts(*given, load, &mut own)).map(|(_, load)| load).collect()
+    }
+
+    /// Everything that is known under a name: regioplannen, a werkplan, a leidraad; in order of validity.
+    #[must_use]
+    pub fn documents(&self, id: &str) -> Vec<&Load> {
+        let mut own: BTreeSet<(&str, &str)> = BTreeSet::new();
+        let is_of = |known: &Known| {
+            if known.given {
+                self.load(known).as_ref().is_ok_and(|one| one.model.id == id)
+            } else {
+                folder(&known.origin.name) == id
+            }
+        };
+        let loads = self.known.iter().filter(|known| is_of(known)).map(|known| (known.given, self.load(known)));
+        let mut found: Vec<&Load> =
+            loads.filter(|(given, load)| counts(*given, load, &mut own)).map(|(_, load)| load).collect();
+        found.sort_by_key(|load| load.as_ref().ok().map(|one| one.model.valid));
+        found
+    }
+
+    /// The regioplannen of one region, in order of validity. A text that does not load is among them: it may be the one
+    /// that is asked.
+    #[must_use]
+    pub fn versions(&self, id: &str) -> Vec<&Load> {
+        let mut found = self.documents(id);
+        found.retain(|load| load.as_ref().map_or(true, |one| one.model.sort == Sort::Regioplan));
+        found
+    }
+
+    /// The ids of all known regions.
+    #[must_use]
+    pub fn ids(&self) -> Vec<String> {
+        let embedded = embedded_plans().map(folder).filter(|folder| *folder != GUIDES).map(str::to_owned);
+        let given = self.own().filter_map(|load| load.as_ref().ok()).map(|one| one.model.id.clone());
+        embedded.chain(given).collect::<BTreeSet<String>>().into_iter().collect()
+    }
+
+    /// Interventions of all embedded regions, each with its region: read from the text, not compiled.
+    #[must_use]
+    pub fn elsewhere(&self) -> &[(String, String)] {
+        self.elsewhere.get_or_init(|| {
+            let mut found = Vec::new();
+            for path in embedded_plans().filter(|path| folder(path) != GUIDES) {
+                let lines = embedded_text(path).unwrap_or("").lines();
+                let names =
+                    lines.filter_map(|line| line.trim().strip_prefix("interventie ")?.split_whitespace().next());
+                found.extend(names.map(|name| (name.to_owned(), folder(path).to_owned())));
+            }
+            found
+        })
+    }
+
+    /// Parses and compiles a regioplan with its register, and holds it to the leidraad that it follows.
+    fn compiled(&self, origin: &Origin, given: bool) -> Load {
+        let compiled = compile::read(&origin.text, origin.register.as_ref().map(|(_, text)| text.as_ref()));
+        let mut problems = compiled.problems;
+        let mut model = compiled.model;
+        if let Some(follows) = model.as_ref().and_then(|model| model.follows.clone()) {
+            let found = self.guide(&follows.id, origin);
+            if let (Some((guide, source)), Some(model)) = (&found, &model) {
+                problems.extend(follow(model, Guide { model: guide, source }));
+            } else {
+                let text = Text::new("guide-unknown").with("id", &follows.id);
+                problems.push(Problem::new("leidraad", follows.span, text).help(Text::new("guide-unknown-help")));
+            }
+        }
+        if problems.iter().any(|problem| problem.severity == Severity::Violation) {
+            model = None;
+        }
+        problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
+        let mut files = vec![(Source::new(&origin.name, origin.text.as_ref()), problems)];
+        if let Some((name, text)) = &origin.register {
+            files.push((Source::new(name, text.as_ref()), compiled.register_problems));
+        }
+        let Some(model) = model else { return Err(Arc::new(Broken { files })) };
+        let judged = Arc::new(Judged {
+            id: model.id.clone(),
+            version: model.version.clone(),
+            path: given.then(|| origin.name.clone()),
+            sha256: hex(&Sha256::digest(origin.text.as_bytes())),
+        });
+        let told = origin.told.clone();
+        Ok(Arc::new(Loaded { model: Arc::new(model), judged, told, warnings: heard(&files), files }))
+    }
+
+    /// A leidraad by its id: a text of the user, one near the regioplan, or the embedded one. Its register is not needed to
+    /// hold a regioplan to it.
+    fn guide(&self, id: &str, follower: &Origin) -> Option<(Regioplan, Source)> {
+        let file = format!("{id}.regioplan");
+        let named = |name: &str| Path::new(name).file_name().is_some_and(|name| name == file.as_str());
+        let given = self.given().map(|known| &known.origin);
+        let given = given.filter(|origin| named(&origin.name) && origin.name != follower.name);
+        let given = given.map(|origin| Source::new(&origin.name, origin.text.as_ref()));
+        let near = follower.guides.iter().filter(|source| named(&source.name)).cloned();
+        let embedded = || {
+            let path = format!("{GUIDES}/{file}");
+            embedded_text(&path).map(|text| Source::new(path, text))
+        };
+        let source = given.chain(near).next().or_else(embedded)?;
+        let model = compile::read(&source.text, None).model?;
+        (model.sort == Sort::Leidraad && model.id == id).then_some((model, source))
+    }
+}
+
+/// Whether a regioplan is not replaced by one of the user, which come first.
+fn counts<'a>(given: bool, load: &'a Load, own: &mut BTreeSet<(&'a str, &'a str)>) -> bool {
+    let Ok(one) = load else { return true };
+    let version = (one.model.id.as_str(), one.model.version.as_str());
+    if given {
+        own.insert(version);
+    }
+    given || !own.contains(&version)
+}
+
+/// The embedded regioplannen, with their registers.
+fn embedded() -> impl Iterator<Item = Origin> {
+    embedded_plans().map(|path| {
+        let register = path.replace(".regioplan", ".bronnen");
+        Origin {
+            name: path.to_owned(),
+            text: Cow::Borrowed(embedded_text(path).unwrap_or("")),
+            register: embedded_text(&register).map(|text| (register, Cow::Borrowed(text))),
+            ..Origin::default()
+        }
+    })
+}
+
+/// The folder of an embedded file: that of its region.
+fn folder(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
+}
+
+/// The warnings that the files do not set aside, with their files.
+fn heard(files: &[(Source, Vec<Problem>)]) -> Vec<(Source, Vec<Problem>)> {
+    let kinds = [Kind::Regioplan, Kind::Register];
+    let loud = files.iter().zip(kinds).filter(|((_, problems), _)| !problems.is_empty());
+    let heard = loud.map(|((source, problems), kind)| {
+        let (tree, _) = syntax::parse(&source.text, kind);
+        (source.clone(), lint::heard(&tree, problems))
+    });
+    heard.filter(|(_, problems)| !problems.is_empty()).collect()
+}

@@ -1,0 +1,89 @@
+//! A regioplan as a text, and what loading it gives: a model that can judge, or what is wrong.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diagnostic::{Problem, Text};
+use crate::model::{Regioplan, Sort};
+use crate::source::Source;
+
+use super::stop::{Broken, Stop};
+
+/// A regioplan as a text, with what lies beside it.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// Its path, or another name by which it is known.
+    pub name: String,
+    pub text: Cow<'static, str>,
+    /// Its source register: name and text.
+    pub register: Option<(String, Cow<'static, str>)>,
+    /// Texts near it that may be the leidraad that it follows, the nearest first.
+    pub guides: Vec<Source>,
+    /// What must be said to find it again, where the name of its region is not enough.
+    pub told: Option<String>,
+}
+
+impl Origin {
+    /// The names that may be that of the leidraad which a regioplan follows, as far as its text tells before it is compiled.
+    #[must_use]
+    pub fn may_follow(text: &str) -> BTreeSet<&str> {
+        let is_name = |word: &str| word.chars().all(|c| c.is_alphanumeric() || c == '-');
+        let words = text.split_whitespace();
+        let pairs = words.clone().zip(words.skip(1)).filter(|(first, name)| *first == "leidraad" && is_name(name));
+        pairs.map(|(_, name)| name).collect()
+    }
+}
+
+/// A regioplan, ready to judge, and where it came from.
+#[derive(Debug)]
+pub struct Loaded {
+    pub model: Arc<Regioplan>,
+    pub judged: Arc<Judged>,
+    /// What must be said to find it again, where the name of its region is not enough.
+    pub told: Option<String>,
+    /// Warnings about the regioplan and about its register, without what these set aside with a reason.
+    pub warnings: Vec<(Source, Vec<Problem>)>,
+    /// The regioplan and, when there is one, its register, each with all its warnings.
+    pub files: Vec<(Source, Vec<Problem>)>,
+}
+
+impl Loaded {
+    /// Whether another one is the same version of the same region.
+    #[must_use]
+    pub fn is_version_of(&self, other: &Self) -> bool {
+        self.model.id == other.model.id && self.model.version == other.model.version
+    }
+
+    /// Only a regioplan judges plans of practices.
+    pub fn judges_plans(&self) -> Result<(), Stop> {
+        let message = match self.model.sort {
+            Sort::Regioplan => return Ok(()),
+            Sort::Leidraad => "guide-judges-nothing",
+            Sort::Werkplan => "work-plan-judges-nothing",
+        };
+        Err(Stop::Said(Text::new(message).with("id", self.model.full_id()), Some(Text::new("judges-nothing-help"))))
+    }
+}
+
+/// What loading gives.
+pub type Load = Result<Arc<Loaded>, Arc<Broken>>;
+
+/// Which regioplan judged a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    pub id: String,
+    pub version: String,
+    /// Where it came from: a path, or nothing for an embedded one.
+    pub path: Option<String>,
+    pub sha256: String,
+}
+
+/// Bytes as hexadecimal digits, two each.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    let mut digits = String::with_capacity(2 * bytes.len());
+    digits.extend(bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+    digits
+}

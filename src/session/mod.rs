@@ -1,0 +1,35 @@
+//! Everything between reading and writing: regioplannen from texts, the version that judges a plan, what a repository
+//! agreed, and judging. The command line, an editor and a browser stand on it alike.
+//!
+//! Input: texts with their names, and what the day is. Output: outcomes with their findings. Nothing here reads a file or a
+//! clock, starts a thread, or holds anything outside its own values; nothing here knows how findings are written.
+
+mod amend;
+mod choose;
+mod embedded;
+mod exceptions;
+mod finding;
+mod judge;
+mod library;
+mod loaded;
+mod reading;
+mod region_case;
+mod region_plans;
+mod report;
+mod stop;
+mod wording;
+
+pub use amend::{Agreed, Amended};
+pub use choose::{Chosen, with_version};
+pub use embedded::{GUIDES, embedded_files, embedded_text};
+pub use exceptions::{Noticed, about_exceptions};
+pub use finding::{Asked, Finding, Lowered, Suppression, from_issue, resolve, resolve_asked, sort};
+pub use judge::{Judgement, Looked, Session, is_exceptions};
+pub use library::Library;
+pub use loaded::{Judged, Load, Loaded, Origin, hex};
+pub use reading::{Missing, Reading, Terms};
+pub use region_case::{Case, Prepared, expected, prepare, year_in};
+pub use region_plans::{Found, Gathered, PlanText};
+pub use report::{Report, refused};
+pub use stop::{Broken, Stop};
+pub use wording::{Wording, value};

@@ -1,0 +1,104 @@
+//! A plan with the regioplan that judges it, and what the check says of it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::check::{Circumstances, Keep, Outcome, check_keeping};
+use crate::diagnostic::Text;
+use crate::model::PRACTICE;
+use crate::plan::{self, Document, Plan};
+use crate::source::Source;
+
+use super::finding::{Asked, Finding, resolve_asked};
+use super::loaded::Loaded;
+use super::report::Report;
+
+/// How plans are judged: the same for all plans of a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms {
+    /// The reference date that the user gives.
+    pub as_of: Option<Date>,
+    /// The reference date of a plan that has none.
+    pub today: Date,
+    pub accounting: bool,
+    /// How much of the findings somebody will read.
+    pub asked: Asked,
+}
+
+/// Says which of the files that a plan refers to are not there.
+pub type Missing<'a> = &'a dyn Fn(&Plan) -> BTreeSet<String>;
+
+/// A plan, read by the regioplan that judges it.
+#[derive(Debug)]
+pub struct Reading {
+    pub loaded: Arc<Loaded>,
+    pub plan: Plan,
+}
+
+impl Terms {
+    /// Every finding, on the day that a plan itself names, else on this one.
+    #[must_use]
+    pub fn on(today: Date) -> Self {
+        Self { as_of: None, today, accounting: false, asked: Asked::All }
+    }
+}
+
+impl Reading {
+    /// A document, read by this regioplan.
+    #[must_use]
+    pub fn of(document: &Document<'_>, loaded: &Arc<Loaded>) -> Option<Self> {
+        let plan = plan::read(document, &loaded.model, &[])?;
+        Some(Self { loaded: Arc::clone(loaded), plan })
+    }
+
+    /// The verdicts on the plan, and the circumstances under which they were given.
+    #[must_use]
+    pub fn outcome(&self, terms: &Terms, missing: Missing<'_>, keep: Keep) -> (Circumstances, Outcome) {
+        let frame = &self.plan.frame;
+        let reference = terms.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(terms.today);
+        let accounting = terms.accounting || frame.accounting.is_some_and(|(value, _)| value);
+        let now = Circumstances { reference, accounting, missing_files: missing(&self.plan) };
+        let outcome = check_keeping(&self.loaded.model, &self.plan, &now, keep);
+        (now, outcome)
+    }
+
+    /// The verdicts as findings.
+    #[must_use]
+    pub fn findings(&self, outcome: &Outcome, asked: Asked) -> Vec<Finding> {
+        resolve_asked(&self.loaded.model, &self.plan, outcome, asked, self.loaded.told.as_deref())
+    }
+
+    pub(super) fn report(&self, source: Source, outcome: &Outcome, asked: Asked) -> Report {
+        let mut notes: Vec<Text> = outcome.notes.iter().map(|note| note.text.clone()).collect();
+        if let (true, Some(year)) = (outcome.accounting, outcome.year) {
+            notes.insert(0, Text::new("note-accounting").with("year", year));
+        }
+        let id = &self.loaded.model.id;
+        if let Some(named) = self.plan.frame.regioplan.as_ref().filter(|named| named.id != *id) {
+            notes.insert(0, Text::new("note-other-region").with("named", &named.id).with("id", id));
+        }
+        Report {
+            findings: self.findings(outcome, asked),
+            pending: asked.counted(outcome),
+            path: source.name.clone(),
+            source,
+            plan: true,
+            strict: false,
+            judged: Some(Arc::clone(&self.loaded.judged)),
+            model: Some(Arc::clone(&self.loaded.model)),
+            reference: Some(outcome.reference),
+            practice: self.field("naam"),
+            year: outcome.year,
+            notes,
+        }
+    }
+
+    /// A text of the practice.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<String> {
+        let field = self.loaded.model.record(PRACTICE)?.position(name)?;
+        self.plan.practice.text(field).map(str::to_owned)
+    }
+}

@@ -1,0 +1,44 @@
+//! All about one file that was looked at: what a writer gets.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Text;
+use crate::model::Regioplan;
+use crate::plan::Issue;
+use crate::source::Source;
+
+use super::finding::{Finding, from_issue, sort};
+use super::loaded::Judged;
+
+/// All about one checked file.
+#[derive(Debug, Default)]
+pub struct Report {
+    pub source: Source,
+    /// The path from the root of the repository, with `/`: so programs know the plan, wherever the check ran.
+    pub path: String,
+    /// Whether it is a practice plan; else a file beside the plans.
+    pub plan: bool,
+    /// Whether its warnings count as violations do.
+    pub strict: bool,
+    pub judged: Option<Arc<Judged>>,
+    /// The regioplan that judged, for formats that describe its rules.
+    pub model: Option<Arc<Regioplan>>,
+    /// None when the plan could not be judged.
+    pub reference: Option<Date>,
+    pub practice: Option<String>,
+    pub year: Option<u8>,
+    pub findings: Vec<Finding>,
+    /// How many findings are due later that nobody asked to see: they are counted, and are not among the findings.
+    pub pending: usize,
+    pub notes: Vec<Text>,
+}
+
+/// The report on a file that could not be judged.
+#[must_use]
+pub fn refused(source: Source, issues: &[Issue]) -> Report {
+    let mut findings: Vec<Finding> = issues.iter().map(|issue| from_issue(issue, None)).collect();
+    sort(&mut findings);
+    Report { path: source.name.clone(), source, plan: true, findings, ..Report::default() }
+}
