@@ -66,7 +66,7 @@ fn in_record(record: &Record, name: &str) -> Option<Value> {
 }
 
 /// The value that is read; nothing when it is empty.
-fn read(value: Option<Value>) -> Option<Value> {
+pub fn read(value: Option<Value>) -> Option<Value> {
     match value? {
         Value::Blank => None,
         Value::Text(text) if !is_answer(&text) => None,

@@ -190,7 +190,11 @@ pub fn filter(pick: &mut Pick, list: &'static str, reach: Reach) -> (Expr, Test)
         0 | 1 => word(pick, inner),
         2 => {
             let field = Expr::Field(vec![number_of(list)]);
-            let right = measured(pick, Reach { over: None, ..inner }, "");
+            // No list on the right: the next `met` would be about that one.
+            let right = match pick.below(4) {
+                3 => Measured::HalfOf(Expr::Field(vec![pick.of(&["telling", "deel"])])),
+                _ => Measured::Number(pick.of(&[ONE, 2 * ONE, 3 * ONE, 8 * ONE, 7 * ONE + ONE / 2]), ""),
+            };
             (field, Test::Measure(op(pick), right))
         }
         _ => {

@@ -140,7 +140,7 @@ fn a_year(region: &Region, pick: &mut Pick, start: Quarter, number: i32, start_d
         let evidence = many(pick, 2, |pick| {
             vec![("soort", word(pick, &SORTS)), ("datum", in_or_near(pick)), ("functie", word(pick, &ROLES[..2]))]
         });
-        choices.push(Choice { intervention: intervention.id, kind, fields, evidence });
+        choices.push(Choice { intervention: intervention.id, kind, fields, evidence, kind_as: None, name_as: None });
     }
     Year { number, fields, choices }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::choices::{self, Need};
-use super::conditions::{Place, holds, is_old, items, place, same, test_of};
+use super::conditions::{Place, holds, is_old, items, place, read, same, test_of};
 use super::offer;
 use super::plan::{Plan, Value};
 use super::region::{Amount, Ask, Case, Choose, Evidence, Outcome, Period, Region, Rule, Scope};
@@ -148,7 +148,9 @@ fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
 /// Parts with the same value of a field go together.
 fn groups(parts: &[Value], field: &str) -> Vec<Vec<Value>> {
     let field_of = |part: &Value| match part {
-        Value::Record(record) => record.iter().find(|(name, _)| *name == field).unwrap().1.clone(),
+        Value::Record(record) => {
+            read(record.iter().find(|(name, _)| *name == field).map(|(_, value)| value.clone())).unwrap()
+        }
         other => panic!("{other:?} has no fields"),
     };
     let mut groups: Vec<Vec<Value>> = Vec::new();
@@ -188,8 +190,11 @@ fn asks(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pla
         Ask::Evidence(evidence) => evidence_holds(here, evidence),
     }));
     match answer {
-        Some(true) if loses_double(region, plan, rule, year) => State::NotMet,
-        Some(true) => State::Met,
+        Some(true) => match gets_apart(region, plan, rule, year) {
+            Some(true) => State::Met,
+            Some(false) => State::NotMet,
+            None => State::Open,
+        },
         Some(false) => State::NotMet,
         None if rule
             .asks
@@ -231,9 +236,9 @@ fn evidence_holds(here: &Place<'_>, evidence: &Evidence) -> Option<bool> {
             answers.push(test_of(&inner, left, test));
         }
         if let Some((at_most, length, on)) = &evidence.age {
-            let date = record.iter().find(|(name, _)| *name == "datum").map(|(_, value)| value);
-            answers.push(match date {
-                Some(Value::Day(date)) => is_old(here, *date, *at_most, *length, on.as_ref()),
+            let date = record.iter().find(|(name, _)| *name == "datum").map(|(_, value)| value.clone());
+            answers.push(match read(date) {
+                Some(Value::Day(date)) => is_old(here, date, *at_most, *length, on.as_ref()),
                 _ => None,
             });
         }
@@ -246,12 +251,13 @@ fn evidence_holds(here: &Place<'_>, evidence: &Evidence) -> Option<bool> {
     if unknown { None } else { Some(false) }
 }
 
-/// Whether this rule does not get its choices, because a rule that stands earlier has them.
-fn loses_double(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>) -> bool {
+/// Whether this rule gets its choices beside the rules that stand earlier. Nothing when an earlier rule does not get
+/// its own, and might all the same keep a choice to itself: the reference does not say.
+fn gets_apart(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>) -> Option<bool> {
     let named = |a: &Rule, b: &Rule| a.not_double.as_ref().is_some_and(|names| names.contains(&b.id));
-    let alone = rule.not_double.is_none() && !region.rules.iter().any(|other| named(other, rule));
-    if alone {
-        return false;
+    let linked = |rule: &Rule| rule.not_double.is_some() || region.rules.iter().any(|other| named(other, rule));
+    if !linked(rule) {
+        return Some(true);
     }
     let apart = |a: usize, b: usize| {
         let (one, two) = (&region.rules[a], &region.rules[b]);
@@ -259,37 +265,29 @@ fn loses_double(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>) ->
     };
     let year = year.unwrap();
     let mut kept: Vec<Need> = Vec::new();
+    let mut left_out: Vec<Need> = Vec::new();
     for (at, other) in region.rules.iter().enumerate() {
-        let linked = other.not_double.is_some() || region.rules.iter().any(|third| named(third, other));
-        if !linked || other.not_yet || other.to.is_some_and(|to| plan.handed_in > to) {
+        let over = other.not_yet || other.to.is_some_and(|to| plan.handed_in > to);
+        if !linked(other) || over || !years_of(region, plan, &other.scope).contains(&Some(year)) {
             continue;
         }
-        if !years_of(region, plan, &other.scope).contains(&Some(year)) {
-            continue;
-        }
-        let here = place(region, plan, Some(year));
-        if all(other.conditions.iter().map(|cond| holds(&here, cond))) != Some(true) {
-            continue;
-        }
-        let mut tried = kept.clone();
+        let mut needs = Vec::new();
         for choose in chooses(other) {
             let Amount::AtLeast(count) = choose.amount else { panic!("only `minimaal` here") };
-            let parts: Vec<&[super::region::Target]> = if choose.each {
-                choose.targets.iter().map(std::slice::from_ref).collect()
-            } else {
-                vec![&choose.targets]
-            };
-            for targets in parts {
-                let of = choices::counted(region, plan, year, choose, targets);
-                tried.push(Need { rule: at, count, of });
-            }
+            needs.push(Need { rule: at, count, of: choices::counted(region, plan, year, choose, &choose.targets) });
         }
+        let tried: Vec<Need> = kept.iter().chain(&needs).cloned().collect();
         let gets = choices::can_share(&tried, &apart);
         if other.id == rule.id {
-            return !gets;
+            let may_clash = left_out.iter().any(|need| {
+                apart(need.rule, at) && need.of.iter().any(|id| needs.iter().any(|mine| mine.of.contains(id)))
+            });
+            return if gets && may_clash { None } else { Some(gets) };
         }
         if gets {
             kept = tried;
+        } else {
+            left_out.extend(needs);
         }
     }
     panic!("rule {} speaks in year {year}", rule.id)

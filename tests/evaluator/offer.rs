@@ -1,6 +1,6 @@
 //! Whether an intervention may be chosen, and the fixed checks over choices.
 
-use super::conditions::{filled, holds, place};
+use super::conditions::{filled, holds, place, read};
 use super::day::Day;
 use super::judge::{Finding, Severity};
 use super::plan::{Choice, Plan, Value};
@@ -16,12 +16,9 @@ fn lies_in(region: &Region, plan: &Plan, year: i32, period: &Period, start: Opti
 }
 
 fn start_date(choice: &Choice) -> Option<Day> {
-    match choice.fields.iter().find(|(name, _)| *name == "startdatum").map(|(_, value)| value) {
-        Some(Value::Day(day)) => Some(*day),
-        Some(Value::Guess(inner)) => match **inner {
-            Value::Day(day) => Some(day),
-            _ => None,
-        },
+    let found = choice.fields.iter().find(|(name, _)| *name == "startdatum").map(|(_, value)| value.clone());
+    match read(found) {
+        Some(Value::Day(day)) => Some(day),
         _ => None,
     }
 }

@@ -30,6 +30,9 @@ pub struct Choice {
     pub kind: Kind,
     pub fields: Record,
     pub evidence: Vec<Record>,
+    /// Printed in place of the kind, or of the name.
+    pub kind_as: Option<&'static str>,
+    pub name_as: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]

@@ -31,7 +31,11 @@ pub fn text(plan: &Plan) -> String {
     top.push(("praktijk".to_owned(), record(&plan.practice, &mut style)));
     let years = plan.years.iter().map(|year| {
         let mut fields = fields(&year.fields, &mut style);
-        let choices = year.choices.iter().map(|one| (one.intervention.to_owned(), choice(one, &mut style))).collect();
+        let choices = year
+            .choices
+            .iter()
+            .map(|one| (one.name_as.unwrap_or(one.intervention).to_owned(), choice(one, &mut style)))
+            .collect();
         fields.push(("interventies".to_owned(), Node::Map(shuffled(choices, &mut style))));
         (year.number.to_string(), Node::Map(shuffled(fields, &mut style)))
     });
@@ -63,10 +67,11 @@ fn shuffled<T>(mut all: Vec<T>, style: &mut Pick) -> Vec<T> {
 }
 
 fn choice(one: &Choice, style: &mut Pick) -> Node {
+    let kind = one.kind_as.unwrap_or(one.kind.word()).to_owned();
     if one.fields.is_empty() && one.evidence.is_empty() && !style.rarely(3) {
-        return Node::Plain(one.kind.word().to_owned());
+        return Node::Plain(kind);
     }
-    let mut all = vec![("keuze".to_owned(), Node::Plain(one.kind.word().to_owned()))];
+    let mut all = vec![("keuze".to_owned(), Node::Plain(kind))];
     all.extend(fields(&one.fields, style));
     if !one.evidence.is_empty() {
         let pieces = one.evidence.iter().map(|piece| record(piece, style)).collect();

@@ -9,15 +9,20 @@ use super::region::{
 };
 
 pub fn text(region: &Region) -> String {
-    let mut blocks = vec![FIELDS.to_owned()];
-    blocks.push(
-        "kernelement werk \"Werk\"\n\nkernelement net \"Net\"\n\nthema wijk \"Wijk\"\n\nkeuzelijst lijst \"Lijst\"\n"
-            .to_owned()
-            + &format!("  bestaat uit {}\n", LIST_MEMBERS.join(" en ")),
-    );
+    head(region) + &blocks(region).join("\n")
+}
+
+/// Every block but the head.
+pub fn blocks(region: &Region) -> Vec<String> {
+    let mut blocks: Vec<String> =
+        FIELDS.trim_start().split("\n\n").map(|block| format!("{}\n", block.trim_end())).collect();
+    blocks.push("kernelement werk \"Werk\"\n".to_owned());
+    blocks.push("kernelement net \"Net\"\n".to_owned());
+    blocks.push("thema wijk \"Wijk\"\n".to_owned());
+    blocks.push(format!("keuzelijst lijst \"Lijst\"\n  bestaat uit {}\n", LIST_MEMBERS.join(" en ")));
     blocks.extend(region.interventions.iter().map(intervention));
     blocks.extend(region.rules.iter().map(|one| rule(one, &format!("regel {} \"Regel {}\"", one.id, one.id), "")));
-    head(region) + &blocks.join("\n")
+    blocks
 }
 
 pub fn head(region: &Region) -> String {

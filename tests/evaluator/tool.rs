@@ -1,5 +1,7 @@
 //! The one place where the reference evaluator meets the tool: a regioplan and plans in, findings out.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use serde_json::Value;
 
 use super::judge::{Finding, Severity};
@@ -12,9 +14,11 @@ pub struct Said {
     pub message: String,
 }
 
+static RUNS: AtomicUsize = AtomicUsize::new(0);
+
 /// What the tool says of each plan.
-pub fn judge(name: &str, regioplan: &str, plans: &[String]) -> Result<Vec<Vec<Said>>, String> {
-    let scratch = Scratch::new(&format!("evaluator-{name}"));
+pub fn judge(regioplan: &str, plans: &[String]) -> Result<Vec<Vec<Said>>, String> {
+    let scratch = Scratch::new(&format!("evaluator-{}", RUNS.fetch_add(1, Ordering::Relaxed)));
     let region = scratch.write("proef.regioplan", regioplan);
     std::fs::create_dir_all(scratch.0.join("plannen")).unwrap();
     for (at, plan) in plans.iter().enumerate() {
