@@ -19,6 +19,7 @@ mod commands;
 mod compare;
 mod docs;
 mod documents;
+mod evaluator;
 mod evidence;
 mod examples;
 mod format;

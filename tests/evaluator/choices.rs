@@ -1,0 +1,187 @@
+//! What `kies` counts, and `geen keuze telt dubbel` by trying every way to share.
+
+use super::offer;
+use super::plan::Plan;
+use super::region::{Amount, Choose, Intervention, Region, Target, Which};
+
+pub const LIST_MEMBERS: [&str; 2] = ["anker", "dek"];
+
+/// Whether an intervention belongs to a target.
+fn belongs(intervention: &Intervention, target: &Target) -> bool {
+    match target {
+        Target::Element(id) => intervention.element == *id,
+        Target::Theme => intervention.theme,
+        Target::ChoiceList => LIST_MEMBERS.contains(&intervention.id),
+        Target::Intervention(id) => intervention.id == *id,
+    }
+}
+
+fn was_chosen(plan: &Plan, year: i32, id: &str, which: Which) -> bool {
+    match which {
+        Which::Earlier => (1..year).any(|earlier| plan.has_chosen(earlier, id)),
+        Which::InYear(other) => plan.has_chosen(other, id),
+        Which::YearBefore => plan.has_chosen(year - 1, id),
+    }
+}
+
+/// The interventions of the targets that were chosen in the year, of the kinds, and `die …`.
+pub fn counted(region: &Region, plan: &Plan, year: i32, choose: &Choose, targets: &[Target]) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for intervention in &region.interventions {
+        if !targets.iter().any(|target| belongs(intervention, target)) {
+            continue;
+        }
+        let Some(choice) = plan.chosen(year).into_iter().find(|choice| choice.intervention == intervention.id) else {
+            continue;
+        };
+        let of_kind = choose.kinds.is_empty() || choose.kinds.contains(&choice.kind);
+        let of_which = match choose.which {
+            Some((not, which)) => was_chosen(plan, year, intervention.id, which) != not,
+            None => true,
+        };
+        if of_kind && of_which {
+            found.push(intervention.id);
+        }
+    }
+    found
+}
+
+/// What `alle` asks for. Nothing when it hangs on a start date that is not there.
+fn asked(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Option<Vec<&'static str>> {
+    let mut found = Vec::new();
+    for intervention in &region.interventions {
+        if !choose.targets.iter().any(|target| belongs(intervention, target)) {
+            continue;
+        }
+        let own_pick = !intervention.own_idea && !intervention.assigned;
+        let wanted = match choose.which {
+            None => own_pick,
+            // What was chosen then, an own idea too, unless it is certainly not on offer.
+            Some((false, which)) if choose.amount == Amount::All => {
+                let was = !intervention.assigned && was_chosen(plan, year, intervention.id, which);
+                if was && offer::on_offer(region, plan, year, intervention) != Some(false) {
+                    found.push(intervention.id);
+                }
+                continue;
+            }
+            Some((false, which)) => own_pick && was_chosen(plan, year, intervention.id, which),
+            Some((true, which)) => own_pick && !was_chosen(plan, year, intervention.id, which),
+        };
+        if wanted && offer::on_offer(region, plan, year, intervention)? {
+            found.push(intervention.id);
+        }
+    }
+    Some(found)
+}
+
+pub fn holds(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Option<bool> {
+    if choose.each {
+        for target in &choose.targets {
+            let found = counted(region, plan, year, choose, std::slice::from_ref(target));
+            if !enough(choose.amount, found.len()) {
+                return Some(false);
+            }
+        }
+        return Some(true);
+    }
+    let found = counted(region, plan, year, choose, &choose.targets);
+    match choose.amount {
+        Amount::All | Amount::AllOrNone => {
+            let asked = asked(region, plan, year, choose)?;
+            let chosen = asked.iter().filter(|id| found.contains(id)).count();
+            Some(chosen == asked.len() || (choose.amount == Amount::AllOrNone && chosen == 0))
+        }
+        amount => Some(enough(amount, found.len())),
+    }
+}
+
+pub fn enough(amount: Amount, count: usize) -> bool {
+    match amount {
+        Amount::AtLeast(n) => count >= n,
+        Amount::AtMost(n) => count <= n,
+        Amount::Exactly(n) => count == n,
+        Amount::None => count == 0,
+        Amount::All | Amount::AllOrNone => panic!("not by number"),
+    }
+}
+
+/// Over some years together: each intervention once. True or false as it stands, nothing when false now but
+/// possible in a later year.
+pub fn together(region: &Region, plan: &Plan, years: &[i32], chooses: &[&Choose]) -> Option<bool> {
+    let mut chosen: Vec<&str> = Vec::new();
+    for intervention in &region.interventions {
+        if years.iter().any(|year| *year <= plan.year && plan.has_chosen(*year, intervention.id)) {
+            chosen.push(intervention.id);
+        }
+    }
+    if chooses.iter().all(|choose| of_set(region, &chosen, choose)) {
+        return Some(true);
+    }
+    if years.iter().all(|year| *year <= plan.year) {
+        return Some(false);
+    }
+    // Every set of interventions that may still be chosen besides.
+    let all = region.interventions.len();
+    for more in 0..1_u32 << all {
+        let mut later = chosen.clone();
+        for (at, intervention) in region.interventions.iter().enumerate() {
+            if more & 1 << at != 0 && !later.contains(&intervention.id) {
+                later.push(intervention.id);
+            }
+        }
+        if chooses.iter().all(|choose| of_set(region, &later, choose)) {
+            return None;
+        }
+    }
+    Some(false)
+}
+
+fn of_set(region: &Region, chosen: &[&str], choose: &Choose) -> bool {
+    let of = |targets: &[Target]| {
+        let fits = |i: &&Intervention| chosen.contains(&i.id) && targets.iter().any(|target| belongs(i, target));
+        region.interventions.iter().filter(fits).count()
+    };
+    if choose.each {
+        choose.targets.iter().all(|target| enough(choose.amount, of(std::slice::from_ref(target))))
+    } else {
+        enough(choose.amount, of(&choose.targets))
+    }
+}
+
+/// What one `kies minimaal` of a rule needs: so many of these.
+#[derive(Clone, Debug)]
+pub struct Need {
+    pub rule: usize,
+    pub count: usize,
+    pub of: Vec<&'static str>,
+}
+
+/// Whether every need can have its choices, none shared by two needs that may not share.
+pub fn can_share(needs: &[Need], apart: &dyn Fn(usize, usize) -> bool) -> bool {
+    place_need(needs, apart, &mut Vec::new())
+}
+
+fn place_need(needs: &[Need], apart: &dyn Fn(usize, usize) -> bool, taken: &mut Vec<Vec<&'static str>>) -> bool {
+    let at = taken.len();
+    let Some(need) = needs.get(at) else { return true };
+    for set in 0..1_u32 << need.of.len() {
+        if set.count_ones() as usize != need.count {
+            continue;
+        }
+        let mine: Vec<&str> =
+            need.of.iter().enumerate().filter(|(bit, _)| set & 1 << bit != 0).map(|(_, id)| *id).collect();
+        let clash = taken
+            .iter()
+            .enumerate()
+            .any(|(other, theirs)| apart(needs[other].rule, need.rule) && theirs.iter().any(|id| mine.contains(id)));
+        if clash {
+            continue;
+        }
+        taken.push(mine);
+        if place_need(needs, apart, taken) {
+            return true;
+        }
+        taken.pop();
+    }
+    false
+}

@@ -1,0 +1,374 @@
+//! Whether a condition holds, read from the language reference. `None`: a value that it needs is not there.
+
+use super::choices;
+use super::day::{Day, day};
+use super::plan::{FILLERS, Plan, Record, Value};
+use super::region::{Cond, Expr, List, Measured, Moment, ONE, Op, Order, Region, Share, Test, That};
+use super::years;
+
+/// Where a condition is read: the records from the innermost outwards, the year, and what goes together.
+#[derive(Clone)]
+pub struct Place<'a> {
+    pub region: &'a Region,
+    pub plan: &'a Plan,
+    pub year: Option<i32>,
+    pub records: Vec<Record>,
+    pub those: Option<Vec<Value>>,
+}
+
+/// The records of the plan as a whole, or of a year of it.
+pub fn place<'a>(region: &'a Region, plan: &'a Plan, year: Option<i32>) -> Place<'a> {
+    let mut records = Vec::new();
+    if let Some(year) = year.and_then(|number| plan.year(number)) {
+        let mut fields = year.fields.clone();
+        let choices = year.choices.iter().map(|choice| Value::Record(choice.record(&region.interventions))).collect();
+        fields.push(("keuzes", Value::List(choices)));
+        records.push(fields);
+    }
+    records.push(plan.practice.clone());
+    records.push(vec![
+        ("startkwartaal", Value::Quarter(plan.start)),
+        ("jaar", Value::Number(i64::from(plan.year) * ONE)),
+        ("ingediend", Value::Day(plan.handed_in)),
+        ("verantwoording", Value::YesNo(plan.accounting)),
+    ]);
+    Place { region, plan, year, records, those: None }
+}
+
+impl Place<'_> {
+    pub fn within(&self, item: &Value) -> Self {
+        let mut inner = self.clone();
+        if let Value::Record(record) = item {
+            inner.records.insert(0, record.clone());
+        }
+        inner
+    }
+
+    /// The field as it stands; found from the inside out.
+    fn raw(&self, path: &[&str]) -> Option<Value> {
+        let mut found = self.records.iter().find_map(|record| in_record(record, path[0]))?;
+        for name in &path[1..] {
+            match found {
+                Value::Record(record) => found = in_record(&record, name)?,
+                Value::Guess(inner) => match *inner {
+                    Value::Record(record) => found = in_record(&record, name)?,
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+        Some(found)
+    }
+}
+
+fn in_record(record: &Record, name: &str) -> Option<Value> {
+    record.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone())
+}
+
+/// The value that is read; nothing when it is empty.
+pub fn read(value: Option<Value>) -> Option<Value> {
+    match value? {
+        Value::Blank => None,
+        Value::Text(text) if !is_answer(&text) => None,
+        Value::Guess(inner) => read(Some(*inner)),
+        value => Some(value),
+    }
+}
+
+fn is_answer(text: &str) -> bool {
+    !normal(text).is_empty() && !FILLERS.contains(&normal(text).as_str())
+}
+
+pub fn filled(value: Option<&Value>) -> bool {
+    match value {
+        None | Some(Value::Blank | Value::Guess(_)) => false,
+        Some(Value::Text(text)) => is_answer(text),
+        Some(Value::List(items)) => !items.is_empty(),
+        Some(Value::Record(record)) => record.iter().any(|(_, value)| filled(Some(value))),
+        Some(_) => true,
+    }
+}
+
+/// Texts are equal when they are so without outer blanks, with inner blanks as one, without case, and with a letter
+/// and its accent as one sign (the only such letter in generated plans is é).
+pub fn normal(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace("e\u{301}", "\u{e9}")
+}
+
+/// Values that are the same: texts as `normal`, the rest by value.
+pub fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Text(a), Value::Text(b)) => normal(a) == normal(b),
+        _ => a == b,
+    }
+}
+
+pub fn holds(place: &Place<'_>, cond: &Cond) -> Option<bool> {
+    match cond {
+        Cond::Chosen(choose) => choices::holds(place.region, place.plan, place.year.unwrap(), choose),
+        Cond::Plain(left, test) => test_of(place, left, test),
+        Cond::Part { share, list, left, test } => {
+            let items = items(place, list)?;
+            let total = i64::try_from(items.len()).unwrap();
+            let (mut yes, mut unknown) = (0, 0);
+            for item in &items {
+                let inner = place.within(item);
+                let answer = match left {
+                    Some(left) => test_of(&inner, left, test),
+                    None => compare(&inner, read(Some(item.clone())), test),
+                };
+                match answer {
+                    Some(true) => yes += 1,
+                    Some(false) => {}
+                    None => unknown += 1,
+                }
+            }
+            let mut answers: Vec<bool> = (yes..=yes + unknown).map(|count| is_share(*share, count, total)).collect();
+            answers.dedup();
+            (answers.len() == 1).then(|| answers[0])
+        }
+    }
+}
+
+fn is_share(share: Share, count: i64, total: i64) -> bool {
+    match share {
+        Share::Each => count == total,
+        Share::None => count == 0,
+        Share::AtLeast(n) => count >= n,
+        Share::AtMost(n) => count <= n,
+        Share::Exactly(n) => count == n,
+        Share::AtLeastHalf => 2 * count >= total,
+        Share::AtMostHalf => 2 * count <= total,
+        Share::AtLeastPercent(p) => 100 * count >= p * total,
+        Share::AtMostPercent(p) => 100 * count <= p * total,
+    }
+}
+
+pub fn test_of(place: &Place<'_>, left: &Expr, test: &Test) -> Option<bool> {
+    if let (Expr::Field(path), Test::Filled(wanted)) = (left, test) {
+        return Some(filled(place.raw(path).as_ref()) == *wanted);
+    }
+    compare(place, value(place, left), test)
+}
+
+/// The value of an expression; nothing when it is not there.
+fn value(place: &Place<'_>, expr: &Expr) -> Option<Value> {
+    match expr {
+        Expr::Field(path) => read(place.raw(path)),
+        Expr::Count(list, None) => Some(Value::Number(i64::try_from(items(place, list)?.len()).unwrap() * ONE)),
+        Expr::Count(list, Some(field)) => {
+            let mut seen: Vec<Value> = Vec::new();
+            for item in items(place, list)? {
+                let found = read(place.within(&item).raw(&[field]))?;
+                if !seen.iter().any(|other| same(other, &found)) {
+                    seen.push(found);
+                }
+            }
+            Some(Value::Number(i64::try_from(seen.len()).unwrap() * ONE))
+        }
+        Expr::Extreme(word, field, list) => {
+            let mut best: Option<Value> = None;
+            for found in values(place, *field, list)? {
+                let better = match (&best, &found) {
+                    (None, _) => true,
+                    (Some(Value::Day(old)), Value::Day(new)) if *word == "vroegste" => new < old,
+                    (Some(Value::Day(old)), Value::Day(new)) => new > old,
+                    (Some(Value::Number(old)), Value::Number(new)) if *word == "laagste" => new < old,
+                    (Some(Value::Number(old)), Value::Number(new)) => new > old,
+                    _ => panic!("no extreme of {found:?}"),
+                };
+                if better {
+                    best = Some(found);
+                }
+            }
+            best
+        }
+        Expr::Sum(field, list) => {
+            let mut sum = 0;
+            for found in values(place, Some(field), list)? {
+                sum += number(&found);
+            }
+            Some(Value::Number(sum))
+        }
+    }
+}
+
+/// The field of each part, or the parts themselves.
+fn values(place: &Place<'_>, field: Option<&str>, list: &List) -> Option<Vec<Value>> {
+    let mut found = Vec::new();
+    for item in items(place, list)? {
+        found.push(match field {
+            Some(field) => read(place.within(&item).raw(&[field]))?,
+            None => read(Some(item))?,
+        });
+    }
+    Some(found)
+}
+
+/// The parts of a list that are left after `in dat jaar` and every `met`.
+pub fn items(place: &Place<'_>, list: &List) -> Option<Vec<Value>> {
+    let mut kept = Vec::new();
+    for item in all_items(place, list)? {
+        let inner = place.within(&item);
+        if let Some(that) = list.that {
+            let date = match &item {
+                Value::Record(_) => inner.raw(&["datum"]),
+                other => Some(other.clone()),
+            };
+            let Value::Day(date) = read(date)? else { panic!("no date in {item:?}") };
+            if !in_that(place, that, date) {
+                continue;
+            }
+        }
+        let mut keep = true;
+        for (left, test) in &list.filters {
+            keep = keep && test_of(&inner, left, test)?;
+        }
+        if keep {
+            kept.push(item);
+        }
+    }
+    Some(kept)
+}
+
+fn all_items(place: &Place<'_>, list: &List) -> Option<Vec<Value>> {
+    if list.those {
+        return place.those.clone();
+    }
+    let (name, least) = match list.name {
+        "artsen" => ("leden", None),
+        "grote-artsen" => ("leden", Some(8 * ONE)),
+        name => (name, None),
+    };
+    let Value::List(all) = read(place.raw(&[name]))? else { panic!("`{name}` is no list") };
+    if list.name == name {
+        return Some(all);
+    }
+    let mut members = Vec::new();
+    for member in all {
+        let Value::Record(record) = &member else { panic!("no member: {member:?}") };
+        let is_doctor = read(in_record(record, "vak"))? == Value::Word("arts");
+        let is_large = match least {
+            Some(least) => number(&read(in_record(record, "uren"))?) > least,
+            None => true,
+        };
+        if is_doctor && is_large {
+            members.push(member);
+        }
+    }
+    Some(members)
+}
+
+fn in_that(place: &Place<'_>, that: That, date: Day) -> bool {
+    let year = place.year.unwrap();
+    match that {
+        That::Year => {
+            let (first, last) = years::span(place.region.counting, place.plan.start, year);
+            first <= date && date <= last
+        }
+        That::CalendarYear => date.year == calendar_year(place),
+    }
+}
+
+/// The calendar year in which the year begins; for the plan's own year the plan may say another.
+fn calendar_year(place: &Place<'_>) -> i32 {
+    let year = place.year.unwrap();
+    match place.plan.calendar_year {
+        Some(said) if year == place.plan.year => said,
+        _ => years::span(place.region.counting, place.plan.start, year).0.year,
+    }
+}
+
+fn number(value: &Value) -> i64 {
+    match value {
+        Value::Number(number) => *number,
+        other => panic!("{other:?} is no number"),
+    }
+}
+
+fn compare(place: &Place<'_>, left: Option<Value>, test: &Test) -> Option<bool> {
+    let left = left?;
+    Some(match test {
+        Test::Filled(wanted) => *wanted,
+        Test::YesNo(wanted) => left == Value::YesNo(*wanted),
+        Test::Words(not, words) => words.iter().any(|word| left == Value::Word(word)) != *not,
+        Test::Texts(not, texts) => texts.iter().any(|text| same(&left, &Value::Text((*text).to_owned()))) != *not,
+        Test::Days(days) => days.iter().any(|day| left == Value::Day(*day)),
+        Test::Quarters(quarters) => quarters.iter().any(|quarter| left == Value::Quarter(*quarter)),
+        Test::Measure(op, measured) => {
+            // Both sides doubled and times a hundred, so that a half and a percentage stay whole.
+            let left = number(&left) * 200;
+            let right = match measured {
+                Measured::Number(number, _) => number * 200,
+                Measured::Of(expr) => number(&value(place, expr)?) * 200,
+                Measured::HalfOf(expr) => number(&value(place, expr)?) * 100,
+                Measured::PercentOf(percent, expr) => number(&value(place, expr)?) * 2 * percent,
+            };
+            match op {
+                Op::AtLeast => left >= right,
+                Op::AtMost => left <= right,
+                Op::Exactly => left == right,
+                Op::More => left > right,
+                Op::Less => left < right,
+            }
+        }
+        Test::Moment(order, right) => {
+            let left = match left {
+                Value::Day(day) => day,
+                Value::Quarter(quarter) => quarter.first(),
+                other => panic!("{other:?} is no date"),
+            };
+            let right = moment(place, right, *order)?;
+            match order {
+                Order::AtLatest => left <= right,
+                Order::From => left >= right,
+                Order::Before => left < right,
+                Order::After => left > right,
+                Order::On => left == right,
+            }
+        }
+        Test::Age(at_most, length, on) => {
+            let Value::Day(left) = left else { panic!("{left:?} has no age") };
+            is_old(place, left, *at_most, *length, on.as_ref())?
+        }
+    })
+}
+
+/// At most so old: on that day so long ago, or later. At least: so long ago, or before that.
+pub fn is_old(
+    place: &Place<'_>,
+    date: Day,
+    at_most: bool,
+    length: super::day::Length,
+    on: Option<&Moment>,
+) -> Option<bool> {
+    let on = match on {
+        Some(on) => moment(place, on, Order::On)?,
+        None => place.plan.handed_in,
+    };
+    let limit = on.plus(length, -1);
+    Some(if at_most { date >= limit } else { date <= limit })
+}
+
+/// The day of a moment. Of a quarter the last day counts with `uiterlijk` and `later dan`, else the first.
+fn moment(place: &Place<'_>, moment_said: &Moment, order: Order) -> Option<Day> {
+    let span = || years::span(place.region.counting, place.plan.start, place.year.unwrap());
+    let of_quarter = |quarter: super::day::Quarter| match order {
+        Order::AtLatest | Order::After => quarter.last(),
+        _ => quarter.first(),
+    };
+    Some(match moment_said {
+        Moment::Day(day) => *day,
+        Moment::OfCalendarYear(number, month) => day(calendar_year(place), *month, *number),
+        Moment::Begin => span().0,
+        Moment::End => span().1,
+        Moment::Reference => place.plan.handed_in,
+        Moment::Quarter(quarter) => of_quarter(*quarter),
+        Moment::Of(expr) => match value(place, expr)? {
+            Value::Day(day) => day,
+            Value::Quarter(quarter) => of_quarter(quarter),
+            other => panic!("{other:?} is no moment"),
+        },
+        Moment::Shifted(length, after, from) => moment(place, from, order)?.plus(*length, if *after { 1 } else { -1 }),
+    })
+}

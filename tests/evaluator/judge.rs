@@ -1,0 +1,392 @@
+//! The verdicts of the reference evaluator: every rule, in every year, for every part it goes over.
+
+use std::collections::BTreeMap;
+
+use super::choices::{self, Need};
+use super::conditions::{Place, holds, is_old, items, place, read, same, test_of};
+use super::offer;
+use super::plan::{Plan, Value};
+use super::region::{Amount, Ask, Case, Choose, Evidence, Outcome, Period, Region, Rule, Scope};
+use super::years;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Violation,
+    Warning,
+    Review,
+    Pending,
+    Nothing,
+    /// The reference does not say.
+    Open,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    pub rule: String,
+    pub year: Option<i32>,
+    pub severity: Severity,
+}
+
+/// How often each finding is given.
+pub type Findings = BTreeMap<Finding, usize>;
+
+/// What a rule says of one thing before anything follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    NotApplicable,
+    Met,
+    NotMet,
+    /// Not met, but possible in a later year.
+    NotYet,
+    /// A value that `eis` or `bewijs` needs is not there.
+    Missing,
+    /// A value that `als` or `voor elk` needs is not there.
+    Unsure,
+    /// The reference does not say.
+    Open,
+}
+
+pub fn evaluate(region: &Region, plan: &Plan) -> Findings {
+    let mut found = offer::findings(region, plan);
+    for rule in &region.rules {
+        for year in years_of(region, plan, &rule.scope) {
+            let here = place(region, plan, year);
+            judge(region, plan, rule, year, &here, &mut found);
+        }
+    }
+    for intervention in &region.interventions {
+        let Some(rule) = &intervention.minimum else { continue };
+        let Scope::Periods(periods) = &rule.scope else { panic!("a minimum has periods") };
+        for year in 1..=plan.year {
+            let first = years::span(region.counting, plan.start, year).0;
+            if !periods.iter().all(|period| years::day_in(period, year, first)) {
+                continue;
+            }
+            for choice in plan.chosen(year).into_iter().filter(|choice| choice.intervention == intervention.id) {
+                let choice = Value::Record(choice.record(&region.interventions));
+                let here = place(region, plan, Some(year)).within(&choice);
+                judge(region, plan, rule, Some(year), &here, &mut found);
+            }
+        }
+    }
+    let mut counted = Findings::new();
+    for finding in found {
+        *counted.entry(finding).or_insert(0) += 1;
+    }
+    counted
+}
+
+/// The years for which a rule speaks; nothing stands for the plan as a whole.
+fn years_of(region: &Region, plan: &Plan, scope: &Scope) -> Vec<Option<i32>> {
+    let in_all = |periods: &[Period], year: i32| {
+        let first = years::span(region.counting, plan.start, year).0;
+        periods.iter().all(|period| years::day_in(period, year, first))
+    };
+    match scope {
+        Scope::Whole => vec![None],
+        Scope::Periods(periods) => (1..=plan.year).filter(|year| in_all(periods, *year)).map(Some).collect(),
+        Scope::PlanYear(periods) if in_all(periods, plan.year) => vec![Some(plan.year)],
+        Scope::PlanYear(_) => Vec::new(),
+        // Said with the last of its years that the plan has reached.
+        Scope::Together(years) => {
+            years.iter().copied().filter(|year| *year <= plan.year).max().map(Some).into_iter().collect()
+        }
+    }
+}
+
+fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, found: &mut Vec<Finding>) {
+    if rule.not_yet || rule.to.is_some_and(|to| plan.handed_in > to) {
+        return;
+    }
+    let mut say = |severity: Severity| {
+        if severity != Severity::Nothing {
+            found.push(Finding { rule: rule.id.clone(), year, severity });
+        }
+    };
+    let condition = all(rule.conditions.iter().map(|cond| holds(here, cond)));
+    if condition != Some(true) {
+        let state = if condition == Some(false) { State::NotApplicable } else { State::Unsure };
+        say(follow(plan, rule, year, here, state));
+        return;
+    }
+    let Some((list, same_field)) = &rule.each else {
+        say(follow(plan, rule, year, here, asks(region, plan, rule, year, here)));
+        return;
+    };
+    let mut unfiltered = list.clone();
+    unfiltered.filters.clear();
+    let Some(all_parts) = items(here, &unfiltered) else {
+        say(follow(plan, rule, year, here, State::Unsure));
+        return;
+    };
+    let mut parts = Vec::new();
+    for part in all_parts {
+        let inner = here.within(&part);
+        match all(list.filters.iter().map(|(left, test)| test_of(&inner, left, test))) {
+            Some(true) => parts.push(part),
+            Some(false) => {}
+            None => say(follow(plan, rule, year, &inner, State::Unsure)),
+        }
+    }
+    match same_field {
+        None => {
+            for part in parts {
+                let inner = here.within(&part);
+                say(follow(plan, rule, year, &inner, asks(region, plan, rule, year, &inner)));
+            }
+        }
+        Some(field) => {
+            for group in groups(&parts, field) {
+                let mut inner = here.clone();
+                inner.those = Some(group);
+                say(follow(plan, rule, year, &inner, asks(region, plan, rule, year, &inner)));
+            }
+        }
+    }
+}
+
+/// Parts with the same value of a field go together.
+fn groups(parts: &[Value], field: &str) -> Vec<Vec<Value>> {
+    let field_of = |part: &Value| match part {
+        Value::Record(record) => {
+            read(record.iter().find(|(name, _)| *name == field).map(|(_, value)| value.clone())).unwrap()
+        }
+        other => panic!("{other:?} has no fields"),
+    };
+    let mut groups: Vec<Vec<Value>> = Vec::new();
+    for part in parts {
+        match groups.iter_mut().find(|group| same(&field_of(&group[0]), &field_of(part))) {
+            Some(group) => group.push(part.clone()),
+            None => groups.push(vec![part.clone()]),
+        }
+    }
+    groups
+}
+
+/// All of them: one that fails decides, then one that is not known.
+fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let answers: Vec<Option<bool>> = answers.collect();
+    if answers.contains(&Some(false)) {
+        Some(false)
+    } else if answers.contains(&None) {
+        None
+    } else {
+        Some(true)
+    }
+}
+
+fn asks(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>) -> State {
+    if let Scope::Together(together) = &rule.scope {
+        let chooses: Vec<&Choose> = chooses(rule);
+        return match choices::together(region, plan, together, &chooses) {
+            Some(true) => State::Met,
+            Some(false) => State::NotMet,
+            None => State::NotYet,
+        };
+    }
+    let answer = all(rule.asks.iter().map(|ask| match ask {
+        Ask::Choose(choose) => choices::holds(region, plan, year.unwrap(), choose),
+        Ask::Demand(cond) => holds(here, cond),
+        Ask::Evidence(evidence) => evidence_holds(here, evidence),
+    }));
+    match answer {
+        Some(true) => match gets_apart(region, plan, rule, year) {
+            Some(true) => State::Met,
+            Some(false) => State::NotMet,
+            None => State::Open,
+        },
+        Some(false) => State::NotMet,
+        None if rule
+            .asks
+            .iter()
+            .any(|ask| matches!(ask, Ask::Choose(choose) if by_offer(region, plan, year, choose))) =>
+        {
+            State::Open
+        }
+        None => State::Missing,
+    }
+}
+
+/// Whether what is asked hangs on the start date of a choice that is not made.
+fn by_offer(region: &Region, plan: &Plan, year: Option<i32>, choose: &Choose) -> bool {
+    choices::holds(region, plan, year.unwrap(), choose).is_none()
+}
+
+fn chooses(rule: &Rule) -> Vec<&Choose> {
+    rule.asks
+        .iter()
+        .map(|ask| match ask {
+            Ask::Choose(choose) => choose,
+            other => panic!("only `kies` here: {other:?}"),
+        })
+        .collect()
+}
+
+/// Whether another piece of evidence would do, or surely this.
+fn evidence_holds(here: &Place<'_>, evidence: &Evidence) -> Option<bool> {
+    let list = super::region::List { name: "bewijs", those: false, that: None, filters: Vec::new() };
+    let mut unknown = false;
+    for piece in items(here, &list)? {
+        let Value::Record(record) = &piece else { panic!("no evidence: {piece:?}") };
+        let sort = record.iter().find(|(name, _)| *name == "soort").map(|(_, value)| value);
+        let of_sort = evidence.sorts.iter().any(|wanted| sort == Some(&Value::Word(wanted)));
+        let inner = here.within(&piece);
+        let mut answers = vec![Some(of_sort)];
+        for (left, test) in &evidence.filters {
+            answers.push(test_of(&inner, left, test));
+        }
+        if let Some((at_most, length, on)) = &evidence.age {
+            let date = record.iter().find(|(name, _)| *name == "datum").map(|(_, value)| value.clone());
+            answers.push(match read(date) {
+                Some(Value::Day(date)) => is_old(here, date, *at_most, *length, on.as_ref()),
+                _ => None,
+            });
+        }
+        match all(answers.into_iter()) {
+            Some(true) => return Some(true),
+            Some(false) => {}
+            None => unknown = true,
+        }
+    }
+    if unknown { None } else { Some(false) }
+}
+
+/// Whether this rule gets its choices beside the rules that stand earlier. Nothing when an earlier rule does not get
+/// its own, and might all the same keep a choice to itself: the reference does not say.
+fn gets_apart(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>) -> Option<bool> {
+    let named = |a: &Rule, b: &Rule| a.not_double.as_ref().is_some_and(|names| names.contains(&b.id));
+    let linked = |rule: &Rule| rule.not_double.is_some() || region.rules.iter().any(|other| named(other, rule));
+    if !linked(rule) {
+        return Some(true);
+    }
+    let apart = |a: usize, b: usize| {
+        let (one, two) = (&region.rules[a], &region.rules[b]);
+        if a == b { one.not_double.is_some() } else { named(one, two) || named(two, one) }
+    };
+    let year = year.unwrap();
+    let mut kept: Vec<Need> = Vec::new();
+    let mut left_out: Vec<Need> = Vec::new();
+    for (at, other) in region.rules.iter().enumerate() {
+        let over = other.not_yet || other.to.is_some_and(|to| plan.handed_in > to);
+        if !linked(other) || over || !years_of(region, plan, &other.scope).contains(&Some(year)) {
+            continue;
+        }
+        let mut needs = Vec::new();
+        for choose in chooses(other) {
+            let Amount::AtLeast(count) = choose.amount else { panic!("only `minimaal` here") };
+            needs.push(Need { rule: at, count, of: choices::counted(region, plan, year, choose, &choose.targets) });
+        }
+        let tried: Vec<Need> = kept.iter().chain(&needs).cloned().collect();
+        let gets = choices::can_share(&tried, &apart);
+        if other.id == rule.id {
+            let may_clash = left_out.iter().any(|need| {
+                apart(need.rule, at) && need.of.iter().any(|id| needs.iter().any(|mine| mine.of.contains(id)))
+            });
+            return if gets && may_clash { None } else { Some(gets) };
+        }
+        if gets {
+            kept = tried;
+        } else {
+            left_out.extend(needs);
+        }
+    }
+    panic!("rule {} speaks in year {year}", rule.id)
+}
+
+/// What is seen of a state: the sentences of the rule, then when it counts, then since when.
+fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, state: State) -> Severity {
+    let missing = || match pick(rule, here, Case::Missing) {
+        Picked::None if state == State::Unsure => Outcome::Uncheckable,
+        Picked::None => Outcome::Violation,
+        Picked::One(outcome) => outcome,
+        Picked::Unknown => Outcome::Uncheckable,
+    };
+    let unknown = || match pick(rule, here, Case::Missing) {
+        Picked::One(outcome) => outcome,
+        Picked::None | Picked::Unknown => Outcome::Uncheckable,
+    };
+    let outcome = match state {
+        State::NotApplicable => return Severity::Nothing,
+        State::Open => return Severity::Open,
+        State::NotYet => Outcome::Later,
+        State::Missing | State::Unsure => missing(),
+        State::Met => match pick(rule, here, Case::Met) {
+            Picked::None => Outcome::Fine,
+            Picked::One(outcome) => outcome,
+            Picked::Unknown => unknown(),
+        },
+        State::NotMet => match pick(rule, here, Case::NotMet) {
+            Picked::None => Outcome::Violation,
+            Picked::One(outcome) => outcome,
+            Picked::Unknown => unknown(),
+        },
+    };
+    if rule.at_accounting && outcome != Outcome::Fine {
+        let own = match &rule.scope {
+            Scope::Whole => true,
+            Scope::Together(years) => years.iter().max() >= Some(&plan.year),
+            _ => year == Some(plan.year),
+        };
+        if !own {
+            return Severity::Nothing;
+        }
+        if !plan.accounting {
+            return Severity::Pending;
+        }
+    }
+    if state == State::NotYet {
+        return Severity::Pending;
+    }
+    let severity = of_outcome(outcome, plan, year);
+    let early = rule.from.is_some_and(|from| plan.handed_in < from);
+    if early && severity == Severity::Violation { Severity::Warning } else { severity }
+}
+
+/// How severe an outcome is; what is later is not asked again in later years.
+pub fn of_outcome(outcome: Outcome, plan: &Plan, year: Option<i32>) -> Severity {
+    match outcome {
+        Outcome::Violation => Severity::Violation,
+        Outcome::Warning | Outcome::Uncheckable => Severity::Warning,
+        Outcome::Review => Severity::Review,
+        Outcome::Fine => Severity::Nothing,
+        Outcome::Later if year.is_some_and(|year| year < plan.year) => Severity::Nothing,
+        Outcome::Later if plan.accounting => Severity::Violation,
+        Outcome::Later => Severity::Pending,
+    }
+}
+
+enum Picked {
+    None,
+    One(Outcome),
+    /// Which sentence fits is not known, and they do not say the same.
+    Unknown,
+}
+
+/// The first sentence that fits.
+fn pick(rule: &Rule, here: &Place<'_>, case: Case) -> Picked {
+    let mut possible: Vec<Outcome> = Vec::new();
+    let mut ended = false;
+    for sentence in rule.sentences.iter().filter(|sentence| sentence.case == case) {
+        let fits = match &sentence.when {
+            None => Some(true),
+            Some(cond) => holds(here, cond),
+        };
+        match fits {
+            Some(false) => {}
+            Some(true) => {
+                possible.push(sentence.outcome);
+                ended = true;
+                break;
+            }
+            None => possible.push(sentence.outcome),
+        }
+    }
+    if !ended {
+        match case {
+            _ if possible.is_empty() => return Picked::None,
+            Case::Met => possible.push(Outcome::Fine),
+            Case::NotMet | Case::Missing => possible.push(Outcome::Violation),
+        }
+    }
+    if possible.iter().all(|outcome| *outcome == possible[0]) { Picked::One(possible[0]) } else { Picked::Unknown }
+}

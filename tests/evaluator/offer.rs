@@ -1,0 +1,129 @@
+//! Whether an intervention may be chosen, and the fixed checks over choices.
+
+use super::conditions::{filled, holds, place, read};
+use super::day::Day;
+use super::judge::{Finding, Severity};
+use super::plan::{Choice, Plan, Value};
+use super::region::{Intervention, Kind, Period, Region};
+use super::years;
+
+/// Whether the year (or, when it lies partly in the period, the start date) lies in a period.
+fn lies_in(region: &Region, plan: &Plan, year: i32, period: &Period, start: Option<Day>) -> Option<bool> {
+    match years::whole_in(period, region.counting, plan.start, year) {
+        Some(answer) => Some(answer),
+        None => start.map(|start| years::day_in(period, year, start)),
+    }
+}
+
+fn start_date(choice: &Choice) -> Option<Day> {
+    let found = choice.fields.iter().find(|(name, _)| *name == "startdatum").map(|(_, value)| value.clone());
+    match read(found) {
+        Some(Value::Day(day)) => Some(day),
+        _ => None,
+    }
+}
+
+/// Whether the periods allow it: all of `aangeboden`, none of `niet aangeboden`.
+fn allowed(region: &Region, plan: &Plan, year: i32, intervention: &Intervention, start: Option<Day>) -> Option<bool> {
+    let mut unknown = false;
+    for period in &intervention.offered {
+        match lies_in(region, plan, year, period, start) {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => unknown = true,
+        }
+    }
+    for withheld in &intervention.withheld {
+        let Some(period) = &withheld.period else { return Some(false) };
+        match lies_in(region, plan, year, period, start) {
+            Some(true) => return Some(false),
+            Some(false) => {}
+            None => unknown = true,
+        }
+    }
+    if unknown { None } else { Some(true) }
+}
+
+/// Whether the intervention is on offer in a year; the start date is that of the choice in that year.
+pub fn on_offer(region: &Region, plan: &Plan, year: i32, intervention: &Intervention) -> Option<bool> {
+    let chosen = plan.chosen(year).into_iter().find(|choice| choice.intervention == intervention.id);
+    allowed(region, plan, year, intervention, chosen.and_then(start_date))
+}
+
+/// Findings of `niet-aangeboden`, `soort-keuze` and the rule of an own idea.
+pub fn findings(region: &Region, plan: &Plan) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for year in 1..=plan.year {
+        for choice in plan.chosen(year) {
+            let intervention = region.interventions.iter().find(|i| i.id == choice.intervention).unwrap();
+            let mut say =
+                |rule: &str, severity| found.push(Finding { rule: rule.to_owned(), year: Some(year), severity });
+            for severity in of_offer(region, plan, year, choice, intervention) {
+                say("niet-aangeboden", severity);
+            }
+            let earlier = (1..year).any(|earlier| plan.has_chosen(earlier, intervention.id));
+            if choice.kind == Kind::Nieuw && earlier {
+                say("soort-keuze", Severity::Violation);
+            }
+            if choice.kind != Kind::Nieuw && !earlier && !intervention.without_earlier {
+                say("soort-keuze", Severity::Violation);
+            }
+            if intervention.own_idea {
+                let text = choice.fields.iter().find(|(name, _)| *name == "omschrijving").map(|(_, value)| value);
+                let severity = if filled(text) { Severity::Review } else { Severity::Violation };
+                say(&format!("{}-eigen-voorstel", intervention.id), severity);
+            }
+        }
+    }
+    found
+}
+
+fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, intervention: &Intervention) -> Vec<Severity> {
+    let start = start_date(choice);
+    let mut found = Vec::new();
+    if let Some(never) = intervention.withheld.iter().find(|withheld| withheld.period.is_none()) {
+        let mut severity = Severity::Violation;
+        if let Some((outcome, when)) = &never.softened {
+            let inner = place(region, plan, Some(year)).within(&Value::Record(choice.record(&region.interventions)));
+            if holds(&inner, when) == Some(true) {
+                severity = super::judge::of_outcome(*outcome, plan, Some(year));
+            }
+        }
+        if severity != Severity::Nothing {
+            found.push(severity);
+        }
+    } else if intervention.assigned {
+        found.push(Severity::Review);
+    } else {
+        let tried = match &intervention.trial {
+            Some(period) => lies_in(region, plan, year, period, start),
+            None => Some(false),
+        };
+        let allowed = allowed(region, plan, year, intervention, start);
+        match (tried, allowed) {
+            (Some(true), _) => found.push(Severity::Warning),
+            (_, Some(false)) if tried.is_none() => found.push(Severity::Warning),
+            (_, Some(false)) => found.push(Severity::Violation),
+            (None, _) | (_, None) => found.push(Severity::Warning),
+            (Some(false), Some(true)) => {}
+        }
+    }
+    // Limits to kinds are judged apart.
+    let mut limits: Vec<Severity> = Vec::new();
+    for (kinds, period) in &intervention.only {
+        if kinds.contains(&choice.kind) {
+            continue;
+        }
+        match period.as_ref().map_or(Some(true), |period| lies_in(region, plan, year, period, start)) {
+            Some(true) => limits.push(Severity::Violation),
+            Some(false) => {}
+            None => limits.push(Severity::Warning),
+        }
+    }
+    if limits.contains(&Severity::Violation) {
+        found.push(Severity::Violation);
+    } else if limits.contains(&Severity::Warning) {
+        found.push(Severity::Warning);
+    }
+    found
+}
