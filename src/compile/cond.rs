@@ -8,7 +8,7 @@ use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
 
 use super::clauses::unknown_kind;
-use super::ctx::Ctx;
+use super::ctx::{Ctx, Footing};
 use super::members::{asks_member, stands_in_member};
 use super::names::Sort;
 use super::paths::ValueType;
@@ -103,7 +103,7 @@ impl Resolver<'_> {
         if let Some(those) = ctx.those.as_ref().filter(|those| those.words == words) {
             return Some((SetSource::Those { of_practices: those.of_practices }, those.member.clone()));
         }
-        if !ctx.lost {
+        if ctx.footing == Footing::Firm {
             self.report(set.span, Wrong::ThoseUnknown(words.to_owned()));
         }
         None
@@ -353,15 +353,15 @@ impl Resolver<'_> {
                 // `is ingevld` is read as a value; a word of the language is what was meant.
                 let words = ["ingevuld", "niet", "minimaal", "maximaal", "precies", "uiterlijk", "vanaf", "ja", "nee"];
                 let meant = nearest(&name.text, words);
-                self.report(name.span, Wrong::WrongValue { ty: ty.clone(), meant });
+                self.report(name.span, Wrong::Misfit { ty: ty.clone(), meant });
                 None
             }
             (Value::Quarter(_, span) | Value::Date(_, span), ty) => {
-                self.report(*span, Wrong::WrongValue { ty: ty.clone(), meant: None });
+                self.report(*span, Wrong::Misfit { ty: ty.clone(), meant: None });
                 None
             }
             (Value::Text(text), ty) => {
-                self.report(text.span, Wrong::WrongValue { ty: ty.clone(), meant: None });
+                self.report(text.span, Wrong::Misfit { ty: ty.clone(), meant: None });
                 None
             }
         }

@@ -17,8 +17,15 @@ pub struct Ctx {
     pub practice: bool,
     /// What `die …` stands for.
     pub those: Option<Those>,
-    /// Whether it is unknown for which members all of this is said: no name in it can be told to be wrong.
-    pub lost: bool,
+    pub footing: Footing,
+}
+
+/// Whether it is known for which members all of this is said; if not, no name in it can be told to be wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Footing {
+    #[default]
+    Firm,
+    Lost,
 }
 
 /// The members that stand together in `voor elk van … met dezelfde …`.

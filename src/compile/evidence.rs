@@ -4,7 +4,7 @@ use crate::model::{Amount, Cond, Demand, EVIDENCE, Expr, Literal, Member, Set, S
 use crate::source::Span;
 use crate::syntax::tree::{self, Compare, Comparison, Name};
 
-use super::ctx::Ctx;
+use super::ctx::{Ctx, Footing};
 use super::members::asks_member;
 use super::problem::{What, Wrong};
 use super::resolver::Resolver;
@@ -19,7 +19,7 @@ pub fn evidence(
     ctx: &Ctx,
 ) -> Option<Demand> {
     if ctx.choice.is_none() {
-        if !ctx.lost {
+        if ctx.footing == Footing::Firm {
             resolver.report(span, Wrong::EvidenceNeedsChoice);
         }
         return None;

@@ -6,7 +6,7 @@ use crate::model::{
 use crate::source::Span;
 use crate::syntax::tree::Name;
 
-use super::ctx::Ctx;
+use super::ctx::{Ctx, Footing};
 use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
 use super::resolver::Resolver;
 
@@ -22,7 +22,7 @@ pub enum ValueType {
 impl Resolver<'_> {
     /// `datum van ondertekening`: the last name is looked up from the inside out, the others inside it.
     pub fn path(&mut self, names: &[Name], ctx: &Ctx) -> Option<(Ref, ValueType)> {
-        if ctx.lost {
+        if ctx.footing == Footing::Lost {
             return None;
         }
         let (outer, inner) = names.split_last()?;

@@ -42,7 +42,7 @@ pub enum Wrong {
         first: Span,
     },
     Cycle(Vec<String>),
-    WrongSort {
+    OtherSort {
         name: String,
         real: TargetSort,
     },
@@ -66,7 +66,7 @@ pub enum Wrong {
         need: Need,
         ty: ValueType,
     },
-    WrongValue {
+    Misfit {
         ty: ValueType,
         meant: Option<&'static str>,
     },
@@ -178,12 +178,10 @@ impl Wrong {
 
     /// The code of what is worth fixing, but no reason to refuse the regioplan.
     pub fn warning(&self) -> Option<&'static str> {
-        const WARNINGS: [(&str, fn(&Wrong) -> bool); 3] = [
-            ("zonder-register", |wrong| matches!(wrong, Wrong::NoRegister)),
-            ("bron-zonder-besluit", |wrong| matches!(wrong, Wrong::Open(_))),
-            ("bron-twee-besluiten", |wrong| matches!(wrong, Wrong::Both(_))),
-        ];
-        WARNINGS.into_iter().find(|(_, is)| is(self)).map(|(code, _)| code)
+        let no_register = matches!(self, Self::NoRegister).then_some("zonder-register");
+        let open = matches!(self, Self::Open(_)).then_some("bron-zonder-besluit");
+        let both = matches!(self, Self::Both(_)).then_some("bron-twee-besluiten");
+        no_register.or(open).or(both)
     }
 
     /// The name that was declared elsewhere, and where.

@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Name, Scope, Tree};
 
 use super::clauses;
-use super::ctx::{Ctx, Those};
+use super::ctx::{Ctx, Footing, Those};
 use super::evidence::evidence;
 use super::problem::Wrong;
 use super::resolver::Resolver;
@@ -176,7 +176,8 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
     let is_said = list.iter().any(|clause| matches!(clause.body, Body::VoorElk { .. }));
     let inner = match &for_each {
         Some(found) => inner_of(found, ctx),
-        None => Ctx { lost: is_said, ..ctx.clone() },
+        None if is_said => Ctx { footing: Footing::Lost, ..ctx.clone() },
+        None => ctx.clone(),
     };
     let demand = |clause: &Clause| Some((clause.span, demand(resolver, clause, &inner, together)?));
     let (at, demands): (Vec<Span>, Vec<Demand>) = list.iter().filter_map(demand).unzip();

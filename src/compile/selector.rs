@@ -37,7 +37,7 @@ impl Resolver<'_> {
         if self.names.of(wanted).find(&name.text).is_none()
             && let Some(real) = self.sort_of(&name.text)
         {
-            self.report(name.span, Wrong::WrongSort { name: name.text.clone(), real });
+            self.report(name.span, Wrong::OtherSort { name: name.text.clone(), real });
             return None;
         }
         let index = self.find(name, wanted)?;

@@ -43,7 +43,7 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::Cycle(names) => {
             (Text::new("cycle").with("names", Arg::words(names, Join::Comma)), Text::new("cycle-help"))
         }
-        Wrong::WrongSort { name, real } => about(name, "wrong-sort", sort_help(*real)),
+        Wrong::OtherSort { name, real } => about(name, "wrong-sort", sort_help(*real)),
         Wrong::FieldReserved(name) => about(name, "veld-reserved", "veld-reserved-help"),
         Wrong::FieldOfPractice(name) => about(name, "veld-of-practice", "veld-of-practice-help"),
         Wrong::FieldNeedsYear(name) => about(name, "veld-needs-year", "veld-needs-year-help"),
@@ -58,7 +58,7 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::NoEdition => plain("guide-no-edition", "guide-no-edition-help"),
         Wrong::OffersMixed => plain("offers-mixed", "offers-mixed-help"),
         Wrong::Mismatch { need, ty } => (of_type(need_id(*need), ty), compare_help(ty)),
-        Wrong::WrongValue { ty, meant } => {
+        Wrong::Misfit { ty, meant } => {
             (of_type("wrong-value", ty), meant.map_or_else(|| compare_help(ty), did_you_mean))
         }
         Wrong::MemberIsRecord => plain("member-is-record", "member-is-record-help"),
