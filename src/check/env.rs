@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::value::Value;
 
 use super::Circumstances;
-use super::members::Item;
+use super::members::Members;
 use super::outcome::{Gap, GapKind};
 
 /// A practice of a region: its plan, and its programme year that counts.
@@ -76,7 +76,7 @@ pub struct Env<'e, 'a> {
     pub intervention: Option<InterventionId>,
     pub member: Option<&'e Link<'e, 'a>>,
     /// The members that stand together.
-    pub those: &'e [Item<'a>],
+    pub those: Option<&'e Members<'a>>,
     /// Years after the plan's own are open: anything can be chosen in them. Else they are empty.
     pub future: bool,
 }
@@ -106,6 +106,14 @@ impl<'a> Found<'a> {
         })
     }
 
+    /// Whether nothing is filled in.
+    pub fn is_empty(self) -> bool {
+        match self {
+            Self::Content(content) => content.is_empty(),
+            Self::Date(_) | Self::Quarter(_) | Self::Number(_) | Self::YesNo(_) | Self::Word(_) => false,
+        }
+    }
+
     /// The members, when it is a list.
     pub fn list(self) -> Option<&'a [Entry]> {
         match self {
@@ -117,7 +125,7 @@ impl<'a> Found<'a> {
 
 impl<'a> Env<'_, 'a> {
     pub fn new(model: &'a Regioplan, now: &'a Circumstances, scope: Scope<'a>) -> Self {
-        Self { model, now, scope, choice: None, intervention: None, member: None, those: &[], future: false }
+        Self { model, now, scope, choice: None, intervention: None, member: None, those: None, future: false }
     }
 
     pub fn of_plan(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances) -> Self {

@@ -48,7 +48,7 @@ fn value(term: &Term, env: &Env<'_, '_>) -> Option<Seen> {
 /// What stands in a field of which it was asked whether it is filled in.
 fn filled(target: &crate::model::Ref, env: &Env<'_, '_>) -> Option<Seen> {
     match env.find(target) {
-        Ok((found, _)) if found.list().is_some_and(<[_]>::is_empty) => None,
+        Ok((found, _)) if found.is_empty() => None,
         Ok((_, span)) => Some(Seen::new(span, Shown::Filled(true))),
         Err(gap) => Some(match env.filler(target) {
             Some(word) => Seen::new(gap.place, Shown::Filler(word.clone())),

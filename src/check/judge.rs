@@ -224,14 +224,19 @@ impl<'m> Judge<'m> {
                 Err(gaps) => strays.push((item, gaps)),
             }
         }
-        // Whoever belongs nowhere may belong to any of them; what is asked of a group is then not certain.
+        // Whoever belongs nowhere may belong to any of them; that is told once, at the member itself.
+        let open: Vec<(Item<'a>, Vec<Gap>)> =
+            strays.iter().map(|(item, _)| (*item, vec![unreadable(item.span())])).collect();
         for (value, members) in groups {
-            let inner = Env { those: &members, ..*env };
+            let place = members.first().map(|item| item.span());
+            let counted = counted(&members);
+            let those = Members { sure: members, unsure: open.clone(), others: found.others, why: found.why.clone() };
+            let inner = Env { those: Some(&those), ..*env };
             let result = self.demands(&inner);
             let mut verdict = self.finish(&inner, result, verdicts);
             verdict.group = Some(value);
-            verdict.counted = counted(&members);
-            verdict.place = members.first().map_or(verdict.place, |item| item.span());
+            verdict.counted = counted;
+            verdict.place = place.unwrap_or(verdict.place);
             verdicts.push(verdict);
         }
         for (item, gaps) in strays {

@@ -71,7 +71,7 @@ impl<'a> Item<'a> {
 }
 
 /// The members of a domain.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Members<'a> {
     /// Those that are in it.
     pub sure: Vec<Item<'a>>,
@@ -110,7 +110,7 @@ pub fn members<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
         },
         Source::Practices => Members { sure: practices(env, false).map(practice).collect(), ..Members::default() },
         Source::OfPractices(inner) => of_practices(inner, env),
-        Source::Those => Members { sure: env.those.to_vec(), ..Members::default() },
+        Source::Those => env.those.cloned().unwrap_or_default(),
         Source::Interventions(ids) => {
             Members { sure: ids.iter().map(|id| Item::of(What::Intervention(*id))).collect(), ..Members::default() }
         }

@@ -82,12 +82,13 @@ pub enum Content {
 }
 
 impl Content {
-    /// Whether nothing is filled in: nothing at all, a filler, an empty list, or a group in which nothing is filled in.
+    /// Whether nothing is filled in: nothing at all, a filler, a group in which nothing is filled in, or a
+    /// list without members or with only such groups.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Blank | Self::Filler(_) => true,
-            Self::List(items) => items.is_empty(),
+            Self::List(items) => items.iter().all(|item| item.content.is_empty()),
             Self::Record(record) => record.is_empty(),
             Self::Value(_) | Self::Invalid => false,
         }
