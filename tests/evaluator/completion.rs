@@ -2,7 +2,7 @@
 //! the evaluator says of every one of them.
 
 use super::follow::of_outcome;
-use super::hide::{Hidden, fill, hide, hideable};
+use super::hide::{Hidden, every_way, fill, hide, hideable};
 use super::judge::{Finding, Findings, Severity, evaluate};
 use super::pick::Pick;
 use super::plan::Plan;
@@ -106,6 +106,32 @@ fn mistake(region: &Region, plan: &Plan, hidden: &[Hidden], said: &[Said]) -> Op
             }
         }
     }
+    inexact(region, plan, hidden, said)
+}
+
+/// Where the tool does not say what is so in every way to fill in. Only for rules without conditions and sentences,
+/// so that nothing but `kies`, `eis` and `bewijs` is in it.
+fn inexact(region: &Region, plan: &Plan, hidden: &[Hidden], said: &[Said]) -> Option<(String, Plan)> {
+    let ways = every_way(plan, hidden)?;
+    let minima = region.interventions.iter().filter_map(|intervention| intervention.minimum.as_ref());
+    for rule in region.rules.iter().chain(minima) {
+        if !rule.conditions.is_empty() || rule.each.is_some() || !rule.sentences.is_empty() {
+            continue;
+        }
+        let of_rule =
+            |found: Findings| -> Findings { found.into_iter().filter(|(one, _)| one.rule == rule.id).collect() };
+        let mut all: Vec<Findings> = ways.iter().map(|way| of_rule(evaluate(region, way))).collect();
+        all.dedup();
+        let mut told = Findings::new();
+        for one in said.iter().filter(|one| one.finding.rule == rule.id) {
+            *told.entry(one.finding.clone()).or_insert(0) += 1;
+        }
+        let open = all.iter().any(|found| found.keys().any(|finding| finding.severity == Severity::Open));
+        if all.len() == 1 && !open && all[0] != told {
+            let what = format!("it is {:?} in every way, rule \"{}\" is told as {told:?}", all[0], rule.id);
+            return Some((what, ways[0].clone()));
+        }
+    }
     None
 }
 
@@ -144,7 +170,9 @@ fn check(region: &Region, plans: &[Vec<u32>]) -> Result<(), String> {
     let said = tool::judge(&regioplan, &texts)?;
     for (((plan, hidden, _), said), text) in plans.iter().zip(&said).zip(&texts) {
         let Some((what, way)) = mistake(region, plan, hidden, said) else { continue };
-        let rule = what.split('"').nth(1).unwrap_or_default().to_owned();
+        // The rule stands in the message, after its own word.
+        let named = what.split_once("rule").map_or("", |(_, rest)| rest);
+        let rule = named.split('"').nth(1).unwrap_or_default().to_owned();
         let block = rule_of(region, &rule).map(|rule| print_region::rule(rule, "regel", "")).unwrap_or_default();
         let lines: Vec<String> =
             said.iter().filter(|one| one.finding.rule == rule).map(|one| format!("{one:?}")).collect();

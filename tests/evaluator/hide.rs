@@ -220,3 +220,39 @@ fn other(value: &Value, pick: &mut Pick) -> Value {
         Value::Blank | Value::Guess(_) | Value::Mistyped(_) => value.clone(),
     }
 }
+
+/// Every way to fill in, when it is one fixed word, one yes or no, or one kind that is hidden.
+pub fn every_way(plan: &Plan, hidden: &[Hidden]) -> Option<Vec<Plan>> {
+    let [one] = hidden else { return None };
+    let with = |change: &dyn Fn(&mut Plan)| {
+        let mut filled = plan.clone();
+        change(&mut filled);
+        filled
+    };
+    match one {
+        Hidden::Kind(year, at, _) => {
+            Some(KINDS.iter().map(|kind| with(&|plan| plan.years[*year].choices[*at].kind = *kind)).collect())
+        }
+        Hidden::Field(holder, name, how) => {
+            let mut copy = plan.clone();
+            let record_here = record(&mut copy, holder)?;
+            let at = record_here.iter().position(|(field, _)| field == name)?;
+            let values: Vec<Value> = match (*name, &record_here[at].1) {
+                (_, Value::YesNo(_)) => vec![Value::YesNo(true), Value::YesNo(false)],
+                ("niveau", _) => LEVELS.iter().map(|word| Value::Word(word)).collect(),
+                ("vak", _) => ROLES.iter().map(|word| Value::Word(word)).collect(),
+                ("functie", _) => ROLES[..2].iter().map(|word| Value::Word(word)).collect(),
+                _ => return None,
+            };
+            let set = |value: &Value| {
+                with(&|plan| {
+                    let value = value.clone();
+                    record(plan, holder).unwrap()[at].1 =
+                        if *how == How::Mistyped { value } else { Value::Guess(Box::new(value)) };
+                })
+            };
+            Some(values.iter().map(set).collect())
+        }
+        Hidden::Name(..) | Hidden::Year(_) => None,
+    }
+}

@@ -8,7 +8,7 @@ use super::tool::{self, Said};
 use super::{generate_plan, print_plan, print_region, reads_start_dates, run};
 
 /// Regioplannen for each law, with so many plans each.
-const REGIONS: usize = 6;
+const REGIONS: usize = 4;
 const PLANS: usize = 15;
 
 fn findings(said: &[Said]) -> Vec<Finding> {
