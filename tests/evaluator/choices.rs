@@ -2,7 +2,7 @@
 
 use super::offer;
 use super::plan::Plan;
-use super::region::{Amount, Choose, Intervention, Region, Target, Which};
+use super::region::{Amount, By, Choose, Intervention, Region, Target, Which};
 
 pub const LIST_MEMBERS: [&str; 2] = ["anker", "dek"];
 
@@ -53,12 +53,12 @@ fn asked(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Option<Vec
         if !choose.targets.iter().any(|target| belongs(intervention, target)) {
             continue;
         }
-        let own_pick = !intervention.own_idea && !intervention.assigned;
+        let own_pick = intervention.by == By::Offer;
         let wanted = match choose.which {
             None => own_pick,
             // What was chosen then, an own idea too, unless it is certainly not on offer.
             Some((false, which)) if choose.amount == Amount::All => {
-                let was = !intervention.assigned && was_chosen(plan, year, intervention.id, which);
+                let was = intervention.by != By::Region && was_chosen(plan, year, intervention.id, which);
                 if was && offer::on_offer(region, plan, year, intervention) != Some(false) {
                     found.push(intervention.id);
                 }

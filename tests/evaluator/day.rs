@@ -5,11 +5,11 @@
 pub struct Day {
     pub year: i32,
     pub month: i32,
-    pub day: i32,
+    pub of_month: i32,
 }
 
 pub const fn day(year: i32, month: i32, day: i32) -> Day {
-    Day { year, month, day }
+    Day { year, month, of_month: day }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub fn days_in(year: i32, month: i32) -> i32 {
 
 impl Day {
     pub fn next(self) -> Day {
-        if self.day < days_in(self.year, self.month) {
-            day(self.year, self.month, self.day + 1)
+        if self.of_month < days_in(self.year, self.month) {
+            day(self.year, self.month, self.of_month + 1)
         } else if self.month < 12 {
             day(self.year, self.month + 1, 1)
         } else {
@@ -67,8 +67,8 @@ impl Day {
     }
 
     pub fn previous(self) -> Day {
-        if self.day > 1 {
-            day(self.year, self.month, self.day - 1)
+        if self.of_month > 1 {
+            day(self.year, self.month, self.of_month - 1)
         } else if self.month > 1 {
             day(self.year, self.month - 1, days_in(self.year, self.month - 1))
         } else {
@@ -91,19 +91,19 @@ impl Day {
                 let months = if length.unit == Unit::Years { length.count * 12 } else { length.count };
                 let since = self.year * 12 + self.month - 1 + sign * months;
                 let (year, month) = (since.div_euclid(12), since.rem_euclid(12) + 1);
-                day(year, month, self.day.min(days_in(year, month)))
+                day(year, month, self.of_month.min(days_in(year, month)))
             }
         }
     }
 
     /// As a plan has it.
     pub fn iso(self) -> String {
-        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 
     /// As a regioplan has it.
     pub fn words(self) -> String {
-        format!("{} {} {}", self.day, month_name(self.month), self.year)
+        format!("{} {} {}", self.of_month, month_name(self.month), self.year)
     }
 }
 

@@ -83,7 +83,7 @@ fn number(pick: &mut Pick, reach: Reach) -> (Expr, &'static str) {
     };
     match pick.below(9) {
         0 | 1 => (field(own), ""),
-        2 => (field("maat"), ""),
+        2 => (field(pick.of(&["maat", "jaar"])), ""),
         3 => (field("prijs"), " euro"),
         4 => (field("aandeel"), " %"),
         5 if reach.year => (field("jaargetal"), ""),
@@ -220,7 +220,9 @@ fn word(pick: &mut Pick, reach: Reach) -> (Expr, Test) {
             2 => ("interventie", vec!["anker", "boei", "dek", "eb", "fok"]),
             _ => return (Expr::Field(vec!["akkoord"]), Test::YesNo(!pick.rarely(2))),
         },
-        _ if pick.rarely(2) => return (Expr::Field(vec!["vlag"]), Test::YesNo(!pick.rarely(2))),
+        _ if pick.rarely(2) => {
+            return (Expr::Field(vec![pick.of(&["vlag", "verantwoording"])]), Test::YesNo(!pick.rarely(2)));
+        }
         _ => ("vak", ROLES.to_vec()),
     };
     (Expr::Field(vec![field]), Test::Words(pick.rarely(3), pick.some(&words)))

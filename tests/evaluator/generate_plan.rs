@@ -4,7 +4,7 @@ use super::day::Quarter;
 use super::pick::Pick;
 use super::plan::{Choice, FILLERS, Plan, Record, Value, Year};
 use super::pools::{self, LEVELS, QUARTERS, ROLES, SORTS};
-use super::region::{KINDS, ONE, Region};
+use super::region::{By, KINDS, ONE, Region};
 use super::years;
 
 pub fn plan(region: &Region, numbers: &[u32], start_dates: bool) -> Plan {
@@ -134,7 +134,7 @@ fn a_year(region: &Region, pick: &mut Pick, start: Quarter, number: i32, start_d
         fields.extend(note(pick, "onderbouwing"));
         fields.push(("akkoord", Value::YesNo(!pick.rarely(2))));
         fields.push(("inzet", self::number(pick)));
-        if intervention.own_idea {
+        if intervention.by == By::OwnIdea {
             fields.extend(note(pick, "omschrijving"));
         }
         let evidence = many(pick, 2, |pick| {

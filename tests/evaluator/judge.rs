@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::choices::{self, Need};
-use super::conditions::{Place, holds, is_old, items, place, read, same, test_of};
+use super::compare::is_old;
+use super::conditions::{Place, holds, items, place, read, same, test_of};
+use super::follow::follow;
 use super::offer;
 use super::plan::{Plan, Value};
-use super::region::{Amount, Ask, Case, Choose, Evidence, Outcome, Period, Region, Rule, Scope};
+use super::region::{Amount, Ask, Choose, Evidence, List, Period, Region, Rule, Scope};
 use super::years;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +34,7 @@ pub type Findings = BTreeMap<Finding, usize>;
 
 /// What a rule says of one thing before anything follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+pub enum State {
     NotApplicable,
     Met,
     NotMet,
@@ -224,7 +226,7 @@ fn chooses(rule: &Rule) -> Vec<&Choose> {
 
 /// Whether another piece of evidence would do, or surely this.
 fn evidence_holds(here: &Place<'_>, evidence: &Evidence) -> Option<bool> {
-    let list = super::region::List { name: "bewijs", those: false, that: None, filters: Vec::new() };
+    let list = List { name: "bewijs", those: false, that: None, filters: Vec::new() };
     let mut unknown = false;
     for piece in items(here, &list)? {
         let Value::Record(record) = &piece else { panic!("no evidence: {piece:?}") };
@@ -291,102 +293,4 @@ fn gets_apart(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>) -> O
         }
     }
     panic!("rule {} speaks in year {year}", rule.id)
-}
-
-/// What is seen of a state: the sentences of the rule, then when it counts, then since when.
-fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, state: State) -> Severity {
-    let missing = || match pick(rule, here, Case::Missing) {
-        Picked::None if state == State::Unsure => Outcome::Uncheckable,
-        Picked::None => Outcome::Violation,
-        Picked::One(outcome) => outcome,
-        Picked::Unknown => Outcome::Uncheckable,
-    };
-    let unknown = || match pick(rule, here, Case::Missing) {
-        Picked::One(outcome) => outcome,
-        Picked::None | Picked::Unknown => Outcome::Uncheckable,
-    };
-    let outcome = match state {
-        State::NotApplicable => return Severity::Nothing,
-        State::Open => return Severity::Open,
-        State::NotYet => Outcome::Later,
-        State::Missing | State::Unsure => missing(),
-        State::Met => match pick(rule, here, Case::Met) {
-            Picked::None => Outcome::Fine,
-            Picked::One(outcome) => outcome,
-            Picked::Unknown => unknown(),
-        },
-        State::NotMet => match pick(rule, here, Case::NotMet) {
-            Picked::None => Outcome::Violation,
-            Picked::One(outcome) => outcome,
-            Picked::Unknown => unknown(),
-        },
-    };
-    if rule.at_accounting && outcome != Outcome::Fine {
-        let own = match &rule.scope {
-            Scope::Whole => true,
-            Scope::Together(years) => years.iter().max() >= Some(&plan.year),
-            _ => year == Some(plan.year),
-        };
-        if !own {
-            return Severity::Nothing;
-        }
-        if !plan.accounting {
-            return Severity::Pending;
-        }
-    }
-    if state == State::NotYet {
-        return Severity::Pending;
-    }
-    let severity = of_outcome(outcome, plan, year);
-    let early = rule.from.is_some_and(|from| plan.handed_in < from);
-    if early && severity == Severity::Violation { Severity::Warning } else { severity }
-}
-
-/// How severe an outcome is; what is later is not asked again in later years.
-pub fn of_outcome(outcome: Outcome, plan: &Plan, year: Option<i32>) -> Severity {
-    match outcome {
-        Outcome::Violation => Severity::Violation,
-        Outcome::Warning | Outcome::Uncheckable => Severity::Warning,
-        Outcome::Review => Severity::Review,
-        Outcome::Fine => Severity::Nothing,
-        Outcome::Later if year.is_some_and(|year| year < plan.year) => Severity::Nothing,
-        Outcome::Later if plan.accounting => Severity::Violation,
-        Outcome::Later => Severity::Pending,
-    }
-}
-
-enum Picked {
-    None,
-    One(Outcome),
-    /// Which sentence fits is not known, and they do not say the same.
-    Unknown,
-}
-
-/// The first sentence that fits.
-fn pick(rule: &Rule, here: &Place<'_>, case: Case) -> Picked {
-    let mut possible: Vec<Outcome> = Vec::new();
-    let mut ended = false;
-    for sentence in rule.sentences.iter().filter(|sentence| sentence.case == case) {
-        let fits = match &sentence.when {
-            None => Some(true),
-            Some(cond) => holds(here, cond),
-        };
-        match fits {
-            Some(false) => {}
-            Some(true) => {
-                possible.push(sentence.outcome);
-                ended = true;
-                break;
-            }
-            None => possible.push(sentence.outcome),
-        }
-    }
-    if !ended {
-        match case {
-            _ if possible.is_empty() => return Picked::None,
-            Case::Met => possible.push(Outcome::Fine),
-            Case::NotMet | Case::Missing => possible.push(Outcome::Violation),
-        }
-    }
-    if possible.iter().all(|outcome| *outcome == possible[0]) { Picked::One(possible[0]) } else { Picked::Unknown }
 }

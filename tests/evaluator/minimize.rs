@@ -1,7 +1,7 @@
 //! Makes a disagreement small before it is shown.
 
 use super::plan::{Plan, Record, Value};
-use super::region::{Period, Region, Rule, Scope};
+use super::region::{By, Period, Region, Rule, Scope};
 use super::{differences, plan};
 
 /// Smaller and smaller, as long as they still disagree.
@@ -118,7 +118,7 @@ fn smaller_regions(region: &Region) -> Vec<Region> {
         found.withheld.clear();
         found.only.clear();
         found.trial = None;
-        found.assigned = false;
+        found.by = By::Offer;
         found.minimum = None;
         if one.offered.len() != 1
             || !one.only.is_empty()

@@ -2,12 +2,16 @@
 //! and the tool has to agree. `MTVP_EVALUATOR_PLANS` says how many plans; 2,000 without it.
 
 mod choices;
+mod compare;
 mod completion;
 mod conditions;
 mod day;
+mod follow;
 mod generate_cond;
 mod generate_plan;
 mod generate_region;
+mod generate_rule;
+mod hide;
 mod judge;
 mod metamorphic;
 mod minimize;
@@ -15,12 +19,14 @@ mod offer;
 mod pick;
 mod plan;
 mod pools;
+mod print_cond;
 mod print_plan;
 mod print_region;
 mod region;
 mod tool;
 mod years;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -152,26 +158,36 @@ fn reads_start_dates(region: &Region) -> bool {
     without_fields(region).contains("startdatum")
 }
 
-#[test]
-fn the_tool_agrees_with_the_evaluator() {
+/// Judges so many generated regioplannen, each with what plans are drawn from and more to draw from. The first
+/// that fails ends it; with `MTVP_EVALUATOR_ALL` all are tried and told.
+fn run(cases: usize, plans: usize, test: impl Fn(&Region, &[Vec<u32>], &[u32]) -> Result<(), String>) {
+    let all = std::env::var_os("MTVP_EVALUATOR_ALL").is_some();
+    let told = RefCell::new(Vec::new());
     let rules = prop::collection::vec(pick::numbers(60), 1..6);
-    let plans = prop::collection::vec(pick::numbers(160), PLANS);
-    let mut runner = runner(plans_wanted().div_ceil(PLANS));
-    let result = runner.run(&(pick::numbers(60), rules, plans), |(offer, rules, plans)| {
+    let plans = prop::collection::vec(pick::numbers(160), plans);
+    let strategy = (pick::numbers(60), rules, plans, pick::numbers(100));
+    let result = runner(cases).run(&strategy, |(offer, rules, plans, numbers)| {
         let region = generate_region::region(&offer, &rules);
-        let start_dates = reads_start_dates(&region);
-        let plans: Vec<Plan> = plans.iter().map(|numbers| generate_plan::plan(&region, numbers, start_dates)).collect();
-        match agree(&region, &plans) {
-            Err(what) if std::env::var_os("MTVP_EVALUATOR_ALL").is_some() => {
-                eprintln!("{what}\n=======");
-                Ok(())
-            }
-            answer => answer.map_err(TestCaseError::fail),
+        match test(&region, &plans, &numbers) {
+            Err(what) if all => told.borrow_mut().push(what),
+            answer => answer.map_err(TestCaseError::fail)?,
         }
+        Ok(())
     });
     match result {
         Ok(()) => {}
         Err(TestError::Fail(why, _)) => panic!("{why}"),
         Err(TestError::Abort(why)) => panic!("{why}"),
     }
+    let told = told.into_inner();
+    assert!(told.is_empty(), "{} of {cases} regioplannen:\n{}", told.len(), told.join("\n=======\n"));
+}
+
+#[test]
+fn the_tool_agrees_with_the_evaluator() {
+    run(plans_wanted().div_ceil(PLANS), PLANS, |region, plans, _| {
+        let start_dates = reads_start_dates(region);
+        let plans: Vec<Plan> = plans.iter().map(|numbers| generate_plan::plan(region, numbers, start_dates)).collect();
+        agree(region, &plans)
+    });
 }

@@ -2,9 +2,10 @@
 
 use super::conditions::{filled, holds, place, read};
 use super::day::Day;
+use super::follow::of_outcome;
 use super::judge::{Finding, Severity};
 use super::plan::{Choice, Plan, Value};
-use super::region::{Intervention, Kind, Period, Region};
+use super::region::{By, Intervention, Kind, Period, Region};
 use super::years;
 
 /// Whether the year (or, when it lies partly in the period, the start date) lies in a period.
@@ -68,7 +69,7 @@ pub fn findings(region: &Region, plan: &Plan) -> Vec<Finding> {
             if choice.kind != Kind::Nieuw && !earlier && !intervention.without_earlier {
                 say("soort-keuze", Severity::Violation);
             }
-            if intervention.own_idea {
+            if intervention.by == By::OwnIdea {
                 let text = choice.fields.iter().find(|(name, _)| *name == "omschrijving").map(|(_, value)| value);
                 let severity = if filled(text) { Severity::Review } else { Severity::Violation };
                 say(&format!("{}-eigen-voorstel", intervention.id), severity);
@@ -86,13 +87,13 @@ fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, interventi
         if let Some((outcome, when)) = &never.softened {
             let inner = place(region, plan, Some(year)).within(&Value::Record(choice.record(&region.interventions)));
             if holds(&inner, when) == Some(true) {
-                severity = super::judge::of_outcome(*outcome, plan, Some(year));
+                severity = of_outcome(*outcome, plan, Some(year));
             }
         }
         if severity != Severity::Nothing {
             found.push(severity);
         }
-    } else if intervention.assigned {
+    } else if intervention.by == By::Region {
         found.push(Severity::Review);
     } else {
         let tried = match &intervention.trial {

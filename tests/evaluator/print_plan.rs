@@ -112,7 +112,7 @@ fn spelled(name: &str, number: i64, style: &mut Pick) -> String {
         let digits = whole.to_string();
         let mut out = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 out.push('.');
             }
             out.push(digit);

@@ -28,11 +28,18 @@ pub struct Intervention {
     /// `alleen met soort … [period]`.
     pub only: Vec<(Vec<Kind>, Option<Period>)>,
     pub trial: Option<Period>,
-    pub own_idea: bool,
-    pub assigned: bool,
+    pub by: By,
     pub without_earlier: bool,
     /// `minimale eis`, a rule for each year in which it was chosen.
     pub minimum: Option<Rule>,
+}
+
+/// Who comes up with it: `naar eigen voorstel` and `toegewezen door` are for the practice and the region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    Offer,
+    OwnIdea,
+    Region,
 }
 
 #[derive(Clone, Debug)]

@@ -1,0 +1,104 @@
+//! What follows from a verdict: the sentences of the rule, when it counts, and since when.
+
+use super::conditions::{Place, holds};
+use super::judge::{Severity, State};
+use super::plan::Plan;
+use super::region::{Case, Outcome, Rule, Scope};
+
+/// What is seen of a state: the sentences of the rule, then when it counts, then since when.
+pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, state: State) -> Severity {
+    let missing = || match pick(rule, here, Case::Missing) {
+        Picked::None if state == State::Unsure => Outcome::Uncheckable,
+        Picked::None => Outcome::Violation,
+        Picked::One(outcome) => outcome,
+        Picked::Unknown => Outcome::Uncheckable,
+    };
+    let unknown = || match pick(rule, here, Case::Missing) {
+        Picked::One(outcome) => outcome,
+        Picked::None | Picked::Unknown => Outcome::Uncheckable,
+    };
+    let outcome = match state {
+        State::NotApplicable => return Severity::Nothing,
+        State::Open => return Severity::Open,
+        State::NotYet => Outcome::Later,
+        State::Missing | State::Unsure => missing(),
+        State::Met => match pick(rule, here, Case::Met) {
+            Picked::None => Outcome::Fine,
+            Picked::One(outcome) => outcome,
+            Picked::Unknown => unknown(),
+        },
+        State::NotMet => match pick(rule, here, Case::NotMet) {
+            Picked::None => Outcome::Violation,
+            Picked::One(outcome) => outcome,
+            Picked::Unknown => unknown(),
+        },
+    };
+    if rule.at_accounting && outcome != Outcome::Fine {
+        let own = match &rule.scope {
+            Scope::Whole => true,
+            Scope::Together(years) => years.iter().max() >= Some(&plan.year),
+            _ => year == Some(plan.year),
+        };
+        if !own {
+            return Severity::Nothing;
+        }
+        if !plan.accounting {
+            return Severity::Pending;
+        }
+    }
+    if state == State::NotYet {
+        return Severity::Pending;
+    }
+    let severity = of_outcome(outcome, plan, year);
+    let early = rule.from.is_some_and(|from| plan.handed_in < from);
+    if early && severity == Severity::Violation { Severity::Warning } else { severity }
+}
+
+/// How severe an outcome is; what is later is not asked again in later years.
+pub fn of_outcome(outcome: Outcome, plan: &Plan, year: Option<i32>) -> Severity {
+    match outcome {
+        Outcome::Violation => Severity::Violation,
+        Outcome::Warning | Outcome::Uncheckable => Severity::Warning,
+        Outcome::Review => Severity::Review,
+        Outcome::Fine => Severity::Nothing,
+        Outcome::Later if year.is_some_and(|year| year < plan.year) => Severity::Nothing,
+        Outcome::Later if plan.accounting => Severity::Violation,
+        Outcome::Later => Severity::Pending,
+    }
+}
+
+enum Picked {
+    None,
+    One(Outcome),
+    /// Which sentence fits is not known, and they do not say the same.
+    Unknown,
+}
+
+/// The first sentence that fits.
+fn pick(rule: &Rule, here: &Place<'_>, case: Case) -> Picked {
+    let mut possible: Vec<Outcome> = Vec::new();
+    let mut ended = false;
+    for sentence in rule.sentences.iter().filter(|sentence| sentence.case == case) {
+        let fits = match &sentence.when {
+            None => Some(true),
+            Some(cond) => holds(here, cond),
+        };
+        match fits {
+            Some(false) => {}
+            Some(true) => {
+                possible.push(sentence.outcome);
+                ended = true;
+                break;
+            }
+            None => possible.push(sentence.outcome),
+        }
+    }
+    if !ended {
+        match case {
+            _ if possible.is_empty() => return Picked::None,
+            Case::Met => possible.push(Outcome::Fine),
+            Case::NotMet | Case::Missing => possible.push(Outcome::Violation),
+        }
+    }
+    if possible.iter().all(|outcome| *outcome == possible[0]) { Picked::One(possible[0]) } else { Picked::Unknown }
+}
