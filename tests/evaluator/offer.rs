@@ -109,7 +109,10 @@ fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, interventi
             (Some(false), Some(true)) => {}
         }
     }
-    // Limits to kinds are judged apart.
+    // What may not be chosen at all need not be of the right kind as well; else limits to kinds are judged apart.
+    if found.contains(&Severity::Violation) {
+        return found;
+    }
     let mut limits: Vec<Severity> = Vec::new();
     for (kinds, period) in &intervention.only {
         if kinds.contains(&choice.kind) {
