@@ -1,7 +1,8 @@
 //! `mtvp` checks a practice plan for Meer Tijd Voor de Patiënt (MTVP) against the regioplan of its region.
 //!
 //! Text enters at [`source`] and leaves at [`report`]: [`syntax`] makes a tree, [`compile`] a [`model`], [`plan`] reads a
-//! practice plan by that model, [`check`] judges it, and [`cli`] is the only room with input and output.
+//! practice plan by that model, and [`check`] judges it. A [`session`] does all of that with texts in memory, [`draft`] makes
+//! plans with it, and [`cli`] is the only room with input and output.
 //!
 //! # Glossary
 //!

@@ -129,7 +129,7 @@ const FLOORS: [&str; 4] = ["cli", "draft", "session", "settings"];
 /// The files of its room that a file names, as `super::file` or in `use super::{file, …}`. Its tests may name any.
 fn neighbours(text: &str) -> BTreeSet<String> {
     let text = text.split("#[cfg(test)]").next().unwrap();
-    used(&text.replace("super::", "crate::").replace("crate::crate::", "crate::"))
+    used(&text.replace("crate::", "").replace("super::", "crate::"))
 }
 
 #[test]

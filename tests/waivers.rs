@@ -87,7 +87,7 @@ fn each_check_of_waivers_has_a_page() {
         }
     }
     // Every name that a finding about the file can have is one of these.
-    for file in ["src/settings/waivers.rs", "src/cli/exceptions.rs"] {
+    for file in ["src/settings/waivers.rs", "src/session/exceptions.rs"] {
         let text = std::fs::read_to_string(root().join(file)).unwrap();
         for (at, _) in text.match_indices("\"afwijking-") {
             let name = text[at + 1..].split('"').next().unwrap();
