@@ -10,7 +10,7 @@ use mtvp::model::Regioplan;
 use mtvp::syntax::{self, Kind};
 use serde_json::Value;
 
-use crate::support::{Scratch, files, mtvp, name, root, stderr, stdout};
+use crate::support::{Scratch, checked, files, mtvp, name, root, stderr, stdout};
 
 const OLD: &str = "rijn-en-duin@2.7";
 const NEW: &str = "examples/nieuwe-versie/2.8.regioplan";
@@ -52,20 +52,19 @@ fn the_new_version_is_finished() {
     let output = mtvp(&["show", NEW]);
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
     assert_eq!(mtvp(&["fmt", "--check", "examples/nieuwe-versie"]).status.code(), Some(0));
-    for path in files("examples/nieuwe-versie/2.8", &["yaml"]) {
-        let output = mtvp(&["check", &name(&path), "--regioplan", NEW, "--format", "json"]);
-        let json: Value = serde_json::from_str(&stdout(&output)).unwrap();
-        let broken: Vec<String> = json["plans"][0]["findings"]
+    let examples = files("examples/nieuwe-versie/2.8", &["yaml"]);
+    for (path, json) in examples.iter().zip(checked(&examples, Some(&root().join(NEW)))) {
+        let broken: Vec<String> = json["findings"]
             .as_array()
             .unwrap()
             .iter()
             .filter(|finding| finding["severity"] == "violation")
             .map(|finding| format!("# verwacht: {} overtreding", finding["rule"].as_str().unwrap()))
             .collect();
-        let text = std::fs::read_to_string(&path).unwrap();
+        let text = std::fs::read_to_string(path).unwrap();
         let announced: Vec<&str> = text.lines().take(1).filter(|line| line.starts_with("# verwacht: ")).collect();
-        assert_eq!(broken, announced, "{}", name(&path));
-        assert_eq!(announced.len(), usize::from(name(&path).contains("/fout/")), "{}", name(&path));
+        assert_eq!(broken, announced, "{}", name(path));
+        assert_eq!(announced.len(), usize::from(name(path).contains("/fout/")), "{}", name(path));
     }
     let plans = files(PLANS, &["yaml"]);
     assert_eq!(plans.len(), 50);

@@ -4,6 +4,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use serde_json::Value;
+
 /// The folder of the repository.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -36,6 +38,26 @@ pub fn mtvp_with(args: &[&str], input: &[u8]) -> Output {
     // The program may stop reading early; that is no failure of the test.
     let _ = child.stdin.take().expect("an input").write_all(input);
     child.wait_with_output().expect("an output")
+}
+
+/// What `mtvp check` says of each of these plans as JSON, in one run: judged by the regioplan of a file, or else by the one
+/// that each plan names.
+pub fn checked(plans: &[PathBuf], regioplan: Option<&Path>) -> Vec<Value> {
+    let names: Vec<String> = plans.iter().map(|plan| name(plan)).collect();
+    let mut command = program();
+    command.args(["check", "--format", "json"]).args(&names);
+    if let Some(path) = regioplan {
+        command.args(["--regioplan", &name(path)]);
+    }
+    let output = command.output().expect("the program runs");
+    let json: Value =
+        serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{error}: {}", stderr(&output)));
+    let judged = json["plans"].as_array().expect("plans").clone();
+    // Each plan once, in the order in which they were asked.
+    let paths: Vec<&str> = judged.iter().map(|plan| plan["path"].as_str().expect("a path")).collect();
+    let all = paths.len() == names.len() && paths.iter().zip(&names).all(|(path, name)| path.ends_with(name.as_str()));
+    assert!(all, "asked {names:?}, judged {paths:?}");
+    judged
 }
 
 pub fn stdout(output: &Output) -> String {

@@ -14,7 +14,7 @@ use crate::settings::{self, At, Level, Settings};
 use crate::source::{Source, Span};
 
 use super::args::CheckArgs;
-use super::paths::{folded, from_here, same};
+use super::paths::{folded, from_here, name, same};
 use super::{files, own, regioplans};
 
 /// Settings and what they name.
@@ -160,7 +160,7 @@ impl Flagged {
             found.exclude = Some(At { value: args.exclude.clone(), span });
         }
         if !args.regioplans.is_empty() {
-            let value = args.regioplans.iter().map(|path| path.display().to_string()).collect();
+            let value = args.regioplans.iter().map(|path| name(path)).collect();
             found.regioplans = Some(At { value, span });
         }
         if let Some(region) = &args.region {
@@ -170,7 +170,7 @@ impl Flagged {
             found.strict = Some(At { value: true, span });
         }
         if let Some(path) = &args.waivers {
-            found.waivers = Some(At { value: path.display().to_string(), span });
+            found.waivers = Some(At { value: name(path), span });
         }
         for given in &args.severity {
             let level = given.split_once('=').and_then(|(rule, word)| Some((rule, settings::level(word)?)));

@@ -1,5 +1,6 @@
 //! `mtvp diff`: what a regioplan says otherwise than another one.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::compare;
@@ -9,6 +10,7 @@ use crate::session::{Loaded, Stop};
 
 use super::args::{ConfigArgs, DiffArgs, DiffFormat};
 use super::exit::Exit;
+use super::paths::name;
 use super::{output, regioplans};
 
 pub fn run(args: &DiffArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
@@ -25,7 +27,7 @@ pub fn run(args: &DiffArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
 
 /// One regioplan: a file, or a name with or without its version.
 pub fn one(given: &str, config: &ConfigArgs) -> Result<Arc<Loaded>, Stop> {
-    let text = Text::new("diff-needs-one").with("path", given);
+    let text = Text::new("diff-needs-one").with("path", name(Path::new(given)));
     regioplans::one(given, config, Stop::Said(text, Some(Text::new("diff-needs-one-help"))))
 }
 

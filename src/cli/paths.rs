@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::source::for_people;
+
 /// Whether two paths name one file. A file has one name, unless a link leads to it.
 pub fn same(one: &Path, other: &Path) -> bool {
     if one.file_name() != other.file_name() && !one.is_symlink() && !other.is_symlink() {
@@ -37,7 +39,8 @@ pub fn shown(root: &Path, path: &Path) -> String {
     let inside = whole.strip_prefix(root).unwrap_or(&whole);
     let names = inside.components().filter(|part| !matches!(part, Component::RootDir));
     let parts: Vec<_> = names.map(|part| part.as_os_str().to_string_lossy()).collect();
-    let start = if inside.is_absolute() { "/" } else { "" };
+    // A drive begins with its letter.
+    let start = if matches!(inside.components().next(), Some(Component::RootDir)) { "/" } else { "" };
     format!("{start}{}", parts.join("/"))
 }
 
@@ -57,12 +60,13 @@ pub fn plain(path: &Path) -> String {
 
 /// The name of a path, as people see it.
 pub fn name(path: &Path) -> String {
-    path.display().to_string()
+    for_people(path)
 }
 
 /// A path as it stands in a command: between quotes when it would fall apart.
 pub fn in_command(path: &str) -> String {
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path.to_owned() }
+    let path = for_people(Path::new(path));
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
 /// The folder of a file; the one in which one stands when it was named without one.

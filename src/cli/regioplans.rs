@@ -42,7 +42,7 @@ pub fn one(given: &str, config: &ConfigArgs, none: Stop) -> Result<Arc<Loaded>, 
 
 /// A command that needs one regioplan got a folder of them.
 pub fn needs_one(given: &str) -> Stop {
-    Stop::Said(Text::new("new-needs-one").with("path", given), None)
+    Stop::Said(Text::new("new-needs-one").with("path", name(Path::new(given))), None)
 }
 
 /// What a check judges by: `--regioplan`, else what each plan says, else the region of the settings. `own` are the regioplannen
@@ -84,7 +84,7 @@ fn by_path(given: &str) -> Result<Found, Stop> {
     if path.is_dir() {
         let files = files::regioplans_below(path);
         if files.is_empty() {
-            return Err(Stop::Said(Text::new("folder-without-regioplan").with("path", given), None));
+            return Err(Stop::Said(Text::new("folder-without-regioplan").with("path", name(path)), None));
         }
         return Ok((loaded(&files)?, None));
     }

@@ -11,7 +11,7 @@ use crate::report::{Catalog, End, Format, Head, Options, Screen, Writer, github_
 use crate::session::{Report, Stop};
 
 use super::args::CheckArgs;
-use super::paths::{folded, is_yaml};
+use super::paths::{folded, is_yaml, name};
 use super::{output, words};
 
 /// Where one report goes.
@@ -54,9 +54,9 @@ impl<'a> Reports<'a> {
             once(path, &all)?;
             let file = File::create(path).map_err(|_| {
                 let help = Some(Text::new("path-unreadable-help"));
-                Stop::Said(Text::new("report-not-written").with("path", path), help)
+                Stop::Said(Text::new("report-not-written").with("path", name(Path::new(path))), help)
             })?;
-            let place = Place::File { path: path.to_owned(), file: BufWriter::new(file), lost: false };
+            let place = Place::File { path: name(Path::new(path)), file: BufWriter::new(file), lost: false };
             all.push((place, writer(form, head(Screen::PAPER), options)));
         }
         let github = args.format == Format::Github || args.report.iter().any(|given| given.starts_with("github="));
@@ -117,7 +117,7 @@ fn once(path: &str, before: &[(Place, Box<dyn Writer + '_>)]) -> Result<(), Stop
     } else {
         return Ok(());
     };
-    Err(Stop::Said(Text::new(text).with("path", path), help))
+    Err(Stop::Said(Text::new(text).with("path", name(Path::new(path))), help))
 }
 
 /// The file in which GitHub Actions gathers the summary of a job, when it runs this program.

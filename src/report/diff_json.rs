@@ -1,9 +1,11 @@
 //! Differences as one JSON object; `diff.schema.json` beside this file documents it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::compare::{Change, Effect, Part, Side, Sort};
-use crate::source::Span;
+use crate::source::{Span, for_programs};
 
 use super::Catalog;
 use super::diff::{Compared, DiffReport, aspect_word, sentence};
@@ -23,14 +25,19 @@ pub struct JsonRegioplan<'a> {
     id: &'a str,
     version: &'a str,
     sha256: &'a str,
-    path: Option<&'a str>,
+    path: Option<Cow<'a, str>>,
 }
 
 impl<'a> JsonRegioplan<'a> {
     #[must_use]
     pub fn of(compared: &Compared<'a>) -> Self {
         let judged = compared.judged;
-        Self { id: &judged.id, version: &judged.version, sha256: &judged.sha256, path: judged.path.as_deref() }
+        Self {
+            id: &judged.id,
+            version: &judged.version,
+            sha256: &judged.sha256,
+            path: judged.path.as_deref().map(for_programs),
+        }
     }
 }
 
@@ -126,7 +133,7 @@ fn side(
 ) -> Option<JsonSide> {
     let (path, position) = compared.place(one.sort, span?)?;
     let text = side.map(|side| catalog.arg(&side.text));
-    Some(JsonSide { text, path: path.to_owned(), line: position.line, column: position.column })
+    Some(JsonSide { text, path: for_programs(path).into(), line: position.line, column: position.column })
 }
 
 fn effect_word(effect: Effect) -> &'static str {

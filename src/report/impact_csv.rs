@@ -1,6 +1,8 @@
 //! What a new regioplan changes for plans, as a table for a spreadsheet: a row for each finding that came, went or
 //! weighs otherwise, and one for each plan that could not be judged.
 
+use crate::source::for_programs;
+
 use super::Catalog;
 use super::impact::{ImpactReport, found, help, severity_word, way_id};
 use super::spreadsheet::{heads, row};
@@ -27,7 +29,7 @@ pub fn impact_csv(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
             let Some(seen) = shift.seen() else { continue };
             out.push_str(&row(&[
                 plan.practice.clone().unwrap_or_default(),
-                plan.path.clone(),
+                for_programs(&plan.path).into(),
                 seen.line.to_string(),
                 catalog.word(way_id(shift.way())),
                 seen.rule.clone(),
@@ -42,7 +44,7 @@ pub fn impact_csv(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
     }
     for one in &report.unread {
         let mut cells = vec![String::new(); columns.len()];
-        let own = [one.path.clone(), one.line.to_string(), catalog.word("impact-unread")];
+        let own = [for_programs(&one.path).into(), one.line.to_string(), catalog.word("impact-unread")];
         for (cell, text) in cells.iter_mut().skip(1).zip(own) {
             *cell = text;
         }

@@ -1,8 +1,11 @@
 //! What a new regioplan changes for plans, as one JSON object; `impact.schema.json` beside this file documents it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::compare::{Seen, Shift, Way};
+use crate::source::for_programs;
 
 use super::Catalog;
 use super::diff_json::JsonRegioplan;
@@ -37,7 +40,7 @@ struct JsonRule {
 
 #[derive(Serialize)]
 struct JsonPlan<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     practice: Option<&'a str>,
     year: Option<u8>,
     must_act: bool,
@@ -65,7 +68,7 @@ struct JsonSeen {
 
 #[derive(Serialize)]
 struct JsonUnread<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     line: usize,
     reason: String,
 }
@@ -100,7 +103,7 @@ pub fn impact_json(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
         unread: report
             .unread
             .iter()
-            .map(|one| JsonUnread { path: &one.path, line: one.line, reason: catalog.say(&one.reason) })
+            .map(|one| JsonUnread { path: for_programs(&one.path), line: one.line, reason: catalog.say(&one.reason) })
             .collect(),
         summary: summary(report),
     };
@@ -110,7 +113,7 @@ pub fn impact_json(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
 }
 
 fn rules(report: &ImpactReport<'_>, catalog: &Catalog) -> Vec<JsonRule> {
-    let path = |index: &usize| report.impact.plans.get(*index).map(|plan| plan.path.clone());
+    let path = |index: &usize| report.impact.plans.get(*index).map(|plan| for_programs(&plan.path).into());
     let tallies = report.impact.tallies.iter();
     tallies
         .map(|tally| JsonRule {
@@ -132,7 +135,7 @@ fn plans<'a>(report: &'a ImpactReport<'_>, catalog: &Catalog) -> Vec<JsonPlan<'a
     let plans = report.impact.plans.iter();
     plans
         .map(|plan| JsonPlan {
-            path: &plan.path,
+            path: for_programs(&plan.path),
             practice: plan.practice.as_deref(),
             year: plan.year,
             must_act: plan.must_act(),

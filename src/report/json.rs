@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::plan::mask_citizen_numbers;
+use crate::source::for_programs;
 
 use super::Catalog;
 use super::fingerprint::fingerprints;
@@ -97,7 +98,7 @@ impl<'a> Json<'a> {
             id: judged.id.clone(),
             version: judged.version.clone(),
             sha256: judged.sha256.clone(),
-            path: judged.path.clone(),
+            path: judged.path.as_deref().map(for_programs).map(Into::into),
         };
         self.used.values().map(one).collect()
     }

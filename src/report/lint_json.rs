@@ -1,10 +1,12 @@
 //! Remarks about regioplannen as one JSON object; `lint.schema.json` beside this file documents it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::diagnostic::Label;
 use crate::lint::Remark;
-use crate::source::Source;
+use crate::source::{Source, for_programs};
 
 use super::Catalog;
 use super::lint::{LintFile, LintTotals};
@@ -20,7 +22,7 @@ struct Root<'a> {
 
 #[derive(Serialize)]
 struct JsonFile<'a> {
-    path: &'a str,
+    path: Cow<'a, str>,
     regioplan: &'a str,
     remarks: Vec<JsonRemark>,
 }
@@ -82,7 +84,7 @@ pub fn lint_json(files: &[LintFile<'_>], not_loaded: &[String], catalog: &Catalo
 
 fn file<'a>(file: &'a LintFile<'_>, catalog: &Catalog) -> JsonFile<'a> {
     JsonFile {
-        path: &file.source.name,
+        path: for_programs(&file.source.name),
         regioplan: &file.regioplan,
         remarks: file.remarks.iter().map(|found| remark(found, file.source, catalog)).collect(),
     }

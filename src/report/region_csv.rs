@@ -1,5 +1,7 @@
 //! The choices of a region as a table for a spreadsheet: one row for each practice, year and choice.
 
+use crate::source::for_programs;
+
 use super::Catalog;
 use super::region::RegionReport;
 use super::spreadsheet::{heads, row};
@@ -26,7 +28,7 @@ pub fn region_csv(report: &RegionReport<'_>, catalog: &Catalog) -> String {
             practice.start.map_or_else(String::new, |quarter| format!("{}-Q{}", quarter.year, quarter.number)),
             practice.year.map_or_else(String::new, |year| year.to_string()),
             practice.handed_in.map_or_else(String::new, |date| date.to_string()),
-            practice.source.as_ref().map_or_else(String::new, |source| source.name.clone()),
+            practice.source.as_ref().map_or_else(String::new, |source| for_programs(&source.name).into()),
         ];
         if practice.choices.is_empty() {
             out.push_str(&row(&[fixed.as_slice(), &[String::new(), String::new(), String::new()]].concat()));

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::Cell;
+use crate::source::for_programs;
 
 use super::Catalog;
 use super::region::{RegionReport, cell_text, row_head, state_word};
@@ -127,11 +128,11 @@ pub fn region_json(report: &RegionReport<'_>, catalog: &Catalog) -> String {
             id: report.judged.id.clone(),
             version: report.judged.version.clone(),
             sha256: report.judged.sha256.clone(),
-            path: report.judged.path.clone(),
+            path: report.judged.path.as_deref().map(for_programs).map(Into::into),
         },
         calendar_year: report.calendar_year,
         reference_date: report.reference.to_string(),
-        figures: report.figures.clone(),
+        figures: report.figures.as_deref().map(for_programs).map(Into::into),
         practices: practices(report),
         interventions: interventions(report),
         overviews: overviews(report, catalog),
@@ -141,7 +142,7 @@ pub fn region_json(report: &RegionReport<'_>, catalog: &Catalog) -> String {
         skipped: report
             .skipped
             .iter()
-            .map(|(path, reason)| JsonSkipped { path: path.clone(), reason: catalog.say(reason) })
+            .map(|(path, reason)| JsonSkipped { path: for_programs(path).into(), reason: catalog.say(reason) })
             .collect(),
     };
     let mut text = serde_json::to_string_pretty(&root).unwrap_or_default();
@@ -153,7 +154,7 @@ fn practices(report: &RegionReport<'_>) -> Vec<JsonPractice> {
     let one = |practice: &super::region::Practice| JsonPractice {
         name: practice.name.clone(),
         agb: practice.agb.clone(),
-        path: practice.source.as_ref().map(|source| source.name.clone()),
+        path: practice.source.as_ref().map(|source| for_programs(&source.name).into()),
         start_quarter: practice.start.map(|quarter| format!("{}-Q{}", quarter.year, quarter.number)),
         year: practice.year,
         handed_in: practice.handed_in.map(|date| date.to_string()),
@@ -214,7 +215,7 @@ fn rules(report: &RegionReport<'_>, catalog: &Catalog) -> Vec<JsonRule> {
         counted: line
             .counted
             .into_iter()
-            .map(|place| JsonPlace { path: place.path, line: place.line, year: place.year })
+            .map(|place| JsonPlace { path: for_programs(&place.path).into(), line: place.line, year: place.year })
             .collect(),
         source: sources(report, &line.rule.reasons.sources),
     };

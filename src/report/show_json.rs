@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Regioplan, Sort, say_period, say_rule, say_type};
+use crate::source::for_programs;
 
 use super::catalog::Catalog;
 use super::show::{Known, requirement};
@@ -105,7 +106,7 @@ fn row(model: &Regioplan, path: Option<String>) -> Row {
         first_year: (model.sort == Sort::Regioplan).then_some(model.first_year),
         last_year: (model.sort == Sort::Regioplan).then_some(model.last_year),
         rules: model.rules.len() + model.offer_demands.len(),
-        path,
+        path: path.map(|path| for_programs(&path).into()),
     }
 }
 

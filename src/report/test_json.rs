@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::source::for_programs;
 use crate::trial::{RuleCoverage, Seen, What};
 
 use super::Catalog;
@@ -122,7 +123,7 @@ fn regioplan(report: &TestReport<'_>, catalog: &Catalog) -> JsonRegioplan {
         id: report.judged.id.clone(),
         version: report.judged.version.clone(),
         sha256: report.judged.sha256.clone(),
-        path: report.judged.path.clone(),
+        path: report.judged.path.as_deref().map(for_programs).map(Into::into),
         examples: report.examples.iter().map(|one| example(report, one, catalog)).collect(),
         rules: report.coverage.rules.iter().map(|one| rule(report, one, catalog)).collect(),
         summary: JsonSummary {
@@ -150,7 +151,7 @@ fn example(report: &TestReport<'_>, example: &TestedExample, catalog: &Catalog) 
         }
     });
     JsonExample {
-        path: example.source.name.clone(),
+        path: for_programs(&example.source.name).into(),
         agrees: example.agrees(),
         problems: example.problems.iter().map(|text| catalog.say(text)).collect(),
         missing: missing.collect(),

@@ -1,9 +1,12 @@
 //! The exceptions of a region: a table for people, JSON and CSV for programs.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::diagnostic::Text;
 use crate::settings::{CHECKS, Waiver};
+use crate::source::for_programs;
 
 use super::catalog::escape;
 use super::spreadsheet::{heads, row};
@@ -115,7 +118,7 @@ struct JsonWaiver<'a> {
     agreed_on: String,
     until: String,
     state: &'static str,
-    path: &'a str,
+    path: Cow<'a, str>,
     line: usize,
 }
 
@@ -132,7 +135,7 @@ pub fn json(rows: &[Granted<'_>]) -> String {
             agreed_on: row.waiver.agreement.on.to_string(),
             until: row.waiver.until.to_string(),
             state: row.state.word(),
-            path: &row.path,
+            path: for_programs(&row.path),
             line: row.line,
         })
         .collect();

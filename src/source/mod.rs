@@ -3,8 +3,10 @@
 //! Imports nothing of ours. Offsets are bytes in the UTF-8 text; lines and columns count from 1, and a
 //! column counts characters.
 
+mod path;
 mod span;
 mod text;
 
+pub use path::{for_people, for_programs};
 pub use span::Span;
 pub use text::{Position, Source, line_starts};

@@ -126,8 +126,8 @@ fn plain_values(written: &[String]) -> Vec<String> {
 
 /// `1-4-2025` or `2025-04-01` -> `1 april 2025`
 fn date(word: &str) -> Option<String> {
-    let parts: Vec<u16> = word.split('-').map(str::parse).collect::<Result<_, _>>().ok()?;
-    let (day, month, year) = match *parts.as_slice() {
+    let parts = word.split('-').map(str::parse::<u16>).collect::<Result<Vec<_>, _>>().ok()?;
+    let (day, month, year) = match *parts {
         [day, month, year] if year > 1999 => (day, month, year),
         [year, month, day] if year > 1999 => (day, month, year),
         _ => return None,
