@@ -2,7 +2,7 @@
 //! weighs otherwise, and one for each plan that could not be judged.
 
 use super::Catalog;
-use super::impact::{ImpactReport, found, help, severity_word, way_id};
+use super::impact::{ImpactReport, found, help, severity_word};
 use super::spreadsheet::{heads, row};
 
 /// The rows, with a line of heads.
@@ -29,7 +29,7 @@ pub fn impact_csv(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
                 plan.practice.clone().unwrap_or_default(),
                 plan.path.clone(),
                 seen.line.to_string(),
-                catalog.word(way_id(shift.way())),
+                catalog.word(shift.way().text_id()),
                 seen.rule.clone(),
                 seen.year.map_or_else(String::new, |year| year.to_string()),
                 seen.intervention.clone().unwrap_or_default(),

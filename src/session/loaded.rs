@@ -69,14 +69,14 @@ impl Loaded {
 /// What loading gives.
 pub type Load = Result<Arc<Loaded>, Arc<Broken>>;
 
-/// Which regioplan judged a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Which regioplan judged a plan. Every JSON that names it says just this.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Judged {
     pub id: String,
     pub version: String,
+    pub sha256: String,
     /// Where it came from: a path, or nothing for an embedded one.
     pub path: Option<String>,
-    pub sha256: String,
 }
 
 /// Bytes as hexadecimal digits, two each.
