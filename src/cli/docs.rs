@@ -18,7 +18,7 @@ pub fn run(args: &DocsArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     let page = report::document(&loaded.model, &name, catalog);
     let text = match args.format {
         DocsFormat::Markdown => report::docs_markdown(&page),
-        DocsFormat::Html => report::docs_html(&page, catalog),
+        DocsFormat::Html => report::docs_html(&page),
     };
     written::write(args.output.as_deref(), &text, "docs-written", catalog)
 }

@@ -1,7 +1,7 @@
 //! One difference between two regioplannen, as inert data: what it is about, both sides and both places, and
 //! whether it asks more or less. The sentence that people read is made by a writer.
 
-use crate::diagnostic::Arg;
+use crate::diagnostic::{Arg, worded};
 use crate::source::Span;
 
 /// One difference.
@@ -36,50 +36,48 @@ pub struct Side {
     pub when: Option<Arg>,
 }
 
-/// Where in an overview a difference stands; in the order of the overview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    Header,
-    Offer,
-    Rules,
-    Dates,
-    Data,
-    Region,
-    Sources,
+worded! {
+    /// Where in an overview a difference stands; in the order of the overview.
+    pub enum Part {
+        Header = "header", "diff-part-header";
+        Offer = "offer", "diff-part-offer";
+        Rules = "rules", "diff-part-rules";
+        Dates = "dates", "diff-part-dates";
+        Data = "data", "diff-part-data";
+        Region = "region", "diff-part-region";
+        Sources = "sources", "diff-part-sources";
+    }
 }
 
-impl Part {
-    pub const ALL: [Self; 7] =
-        [Self::Header, Self::Offer, Self::Rules, Self::Dates, Self::Data, Self::Region, Self::Sources];
+worded! {
+    /// What sort of thing a difference is about.
+    pub enum Sort {
+        Header = "regioplan", "diff-subject-header";
+        Element = "element", "diff-subject-element";
+        Intervention = "intervention", "diff-subject-intervention";
+        List = "list", "diff-subject-list";
+        Theme = "theme", "diff-subject-theme";
+        Goal = "goal", "diff-subject-goal";
+        Group = "group", "diff-subject-group";
+        Rule = "rule", "diff-subject-rule";
+        Record = "record", "diff-subject-record";
+        Field = "field", "diff-subject-field";
+        Indicator = "indicator", "diff-subject-indicator";
+        Overview = "overview", "diff-subject-overview";
+        Demand = "offer-demand", "diff-subject-demand";
+        Rendering = "rendering", "diff-subject-rendering";
+        Edition = "edition", "diff-subject-edition";
+        Statement = "statement", "diff-subject-statement";
+    }
 }
 
-/// What sort of thing a difference is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sort {
-    Header,
-    Element,
-    Intervention,
-    List,
-    Theme,
-    Goal,
-    Group,
-    Rule,
-    Record,
-    Field,
-    Indicator,
-    Overview,
-    Demand,
-    Rendering,
-    Edition,
-    Statement,
-}
-
-/// Whether the new regioplan asks more of a practice, less, or something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Effect {
-    Stricter,
-    Looser,
-    Different,
+worded! {
+    /// Whether the new regioplan asks more of a practice, less, or something else.
+    pub enum Effect {
+        Stricter = "stricter", "diff-stricter";
+        Looser = "looser", "diff-looser";
+        Different = "different", "diff-different";
+    }
 }
 
 impl Effect {
@@ -104,71 +102,72 @@ impl Effect {
     }
 }
 
-/// What about a thing differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Aspect {
-    /// The thing as a whole: it is new, or gone.
-    Whole,
-    /// Its id.
-    Id,
-    /// Its label or title.
-    Name,
-    FileSort,
-    Region,
-    Version,
-    RegionName,
-    Document,
-    Valid,
-    Years,
-    Calendar,
-    Guide,
-    Deviation,
-    AlsoKnown,
-    Element,
-    Theme,
-    Goal,
-    PartOf,
-    Variant,
-    Deepening,
-    Offered,
-    NotOffered,
-    NotOfferedOutcome,
-    OnlyKinds,
-    Trial,
-    OwnIdea,
-    Assigned,
-    WithoutEarlier,
-    Member,
-    GroupSet,
-    Owner,
-    Scope,
-    Condition,
-    WholeRegion,
-    ForEach,
-    Choose,
-    Demand,
-    Evidence,
-    Deadline,
-    NotDouble,
-    AtAccounting,
-    NotYet,
-    From,
-    Until,
-    Outcome,
-    OutcomeOrder,
-    FieldType,
-    Option,
-    Required,
-    ShortForm,
-    Calculation,
-    Target,
-    Columns,
-    Growth,
-    Explanation,
-    Advice,
-    Reading,
-    Cites,
-    Disposition,
+worded! {
+    /// What about a thing differs.
+    pub enum Aspect {
+        /// The thing as a whole: it is new, or gone.
+        Whole = "whole", "diff-whole";
+        /// Its id.
+        Id = "id", "diff-id";
+        /// Its label or title.
+        Name = "name", "diff-name";
+        FileSort = "file-sort", "diff-file-sort";
+        Region = "region", "diff-region";
+        Version = "version", "diff-version";
+        RegionName = "region-name", "diff-region-name";
+        Document = "document", "diff-document";
+        Valid = "valid", "diff-valid";
+        Years = "years", "diff-years";
+        Calendar = "calendar", "diff-calendar";
+        Guide = "guide", "diff-guide";
+        Deviation = "deviation", "diff-deviation";
+        AlsoKnown = "also-known", "diff-also-known";
+        Element = "element", "diff-element";
+        Theme = "theme", "diff-theme";
+        Goal = "goal", "diff-goal";
+        PartOf = "part-of", "diff-part-of";
+        Variant = "variant", "diff-variant";
+        Deepening = "deepening", "diff-deepening";
+        Offered = "offered", "diff-offered";
+        NotOffered = "not-offered", "diff-not-offered";
+        NotOfferedOutcome = "not-offered-outcome", "diff-not-offered-outcome";
+        OnlyKinds = "only-kinds", "diff-only-kinds";
+        Trial = "trial", "diff-trial";
+        OwnIdea = "own-idea", "diff-own-idea";
+        Assigned = "assigned", "diff-assigned";
+        WithoutEarlier = "without-earlier", "diff-without-earlier";
+        Member = "member", "diff-member";
+        GroupSet = "group-set", "diff-group-set";
+        Owner = "owner", "diff-owner";
+        Scope = "scope", "diff-scope";
+        Condition = "condition", "diff-condition";
+        WholeRegion = "whole-region", "diff-whole-region";
+        ForEach = "for-each", "diff-for-each";
+        Choose = "choose", "diff-choose";
+        Demand = "demand", "diff-demand";
+        Evidence = "evidence", "diff-evidence";
+        Deadline = "deadline", "diff-deadline";
+        NotDouble = "not-double", "diff-not-double";
+        AtAccounting = "at-accounting", "diff-at-accounting";
+        NotYet = "not-yet", "diff-not-yet";
+        From = "from", "diff-from";
+        Until = "until", "diff-until";
+        Outcome = "outcome", "diff-outcome";
+        OutcomeOrder = "outcome-order", "diff-outcome-order";
+        FieldType = "field-type", "diff-field-type";
+        Option = "option", "diff-option";
+        Required = "required", "diff-required";
+        ShortForm = "short-form", "diff-short-form";
+        Calculation = "calculation", "diff-calculation";
+        Target = "target", "diff-target";
+        Columns = "columns", "diff-columns";
+        Growth = "growth", "diff-growth";
+        Explanation = "explanation", "diff-explanation";
+        Advice = "advice", "diff-advice";
+        Reading = "reading", "diff-reading";
+        Cites = "cites", "diff-cites";
+        Disposition = "disposition", "diff-disposition";
+    }
 }
 
 impl Change {

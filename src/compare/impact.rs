@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Severity, Text};
+use crate::diagnostic::{Severity, Text, worded};
 use crate::model::Regioplan;
 
 use super::ids::{Class, Ids};
@@ -40,22 +40,19 @@ pub struct Shift {
     pub new: Option<Seen>,
 }
 
-/// What a shift means for the practice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Way {
-    /// It is a violation now: the practice must act.
-    MustAct,
-    Warned,
-    Review,
-    Pending,
-    /// It was a violation, and is none any more.
-    Relieved,
-    /// A lesser finding is gone.
-    Gone,
-}
-
-impl Way {
-    pub const ALL: [Self; 6] = [Self::MustAct, Self::Warned, Self::Review, Self::Pending, Self::Relieved, Self::Gone];
+worded! {
+    /// What a shift means for the practice.
+    pub enum Way {
+        /// It is a violation now: the practice must act.
+        MustAct = "must-act", "impact-must-act";
+        Warned = "warned", "impact-warned";
+        Review = "review", "impact-review";
+        Pending = "pending", "impact-pending";
+        /// It was a violation, and is none any more.
+        Relieved = "relieved", "impact-relieved";
+        /// A lesser finding is gone.
+        Gone = "gone", "impact-gone";
+    }
 }
 
 impl Shift {

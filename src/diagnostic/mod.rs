@@ -6,7 +6,9 @@
 mod problem;
 mod severity;
 mod text;
+mod worded;
 
 pub use problem::{Label, Problem};
 pub use severity::Severity;
 pub use text::{Arg, Join, Text};
+pub(crate) use worded::worded;

@@ -1,154 +1,95 @@
 //! The lints: each with its code and how much it weighs.
 
-/// How much a remark weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// It cannot be right.
-    Error,
-    /// It is probably not meant.
-    Warning,
-    /// It can be better. It never counts.
-    Hint,
-}
+use crate::diagnostic::worded;
 
-impl Level {
-    /// The stable word of the machine formats.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Hint => "hint",
-        }
+worded! {
+    /// How much a remark weighs.
+    pub enum Level {
+        /// It cannot be right.
+        Error = "error", "word-error";
+        /// It is probably not meant.
+        Warning = "warning", "severity-warning";
+        /// It can be better. It never counts.
+        Hint = "hint", "lint-word-hint";
     }
 }
 
-/// One kind of remark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lint {
-    Untitled,
-    OutsideYears,
-    TooFewOffered,
-    Contradiction,
-    CountingYears,
-    WrongUnit,
-    BuiltInName,
-    SameVersion,
-    Overlap,
-    Unsourced,
-    OpenStatement,
-    TwoDecisions,
-    NoRegister,
-    NeedlessDeviation,
-    Unused,
-    Unread,
-    AlwaysMet,
-    NeverInForce,
-    SameRule,
-    NoExample,
-    Gap,
-    OtherName,
-    SharedName,
-    Muting,
-    LongSentence,
+/// Everything that is to be known of each lint; its page is in the catalogue, under its code.
+macro_rules! lints {
+    ($($lint:ident = $level:ident, $code:literal;)+) => {
+        /// One kind of remark.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Lint {
+            $($lint),+
+        }
+
+        impl Lint {
+            /// All of them, in the order of the reference: errors, warnings, hints.
+            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$lint),+];
+
+            /// The code, as `negeer opmerking` and `mtvp explain` take it.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$lint => $code),+
+                }
+            }
+
+            #[must_use]
+            pub fn level(self) -> Level {
+                match self {
+                    $(Self::$lint => Level::$level),+
+                }
+            }
+
+            /// The texts of its page: what it means, why it matters, wrong and right.
+            #[must_use]
+            pub fn texts(self) -> [&'static str; 4] {
+                match self {
+                    $(Self::$lint => [
+                        concat!("lint-", $code, "-what"),
+                        concat!("lint-", $code, "-why"),
+                        concat!("lint-", $code, "-wrong"),
+                        concat!("lint-", $code, "-right"),
+                    ]),+
+                }
+            }
+        }
+    };
+}
+
+lints! {
+    Untitled = Error, "zonder-titel";
+    OutsideYears = Error, "jaar-buiten-kop";
+    TooFewOffered = Error, "te-weinig-aanbod";
+    Contradiction = Error, "tegenspraak";
+    CountingYears = Error, "jaren-tellen";
+    WrongUnit = Error, "eenheid-past-niet";
+    BuiltInName = Error, "ingebouwde-naam";
+    SameVersion = Error, "dubbele-versie";
+    Overlap = Error, "versies-overlappen";
+    Unsourced = Warning, "regel-zonder-bron";
+    OpenStatement = Warning, "bron-zonder-besluit";
+    TwoDecisions = Warning, "bron-twee-besluiten";
+    NoRegister = Warning, "zonder-register";
+    NeedlessDeviation = Warning, "onnodige-afwijking";
+    Unused = Warning, "ongebruikt";
+    Unread = Warning, "veld-ongelezen";
+    AlwaysMet = Warning, "altijd-voldaan";
+    NeverInForce = Warning, "nooit-van-kracht";
+    SameRule = Warning, "zelfde-regel";
+    NoExample = Warning, "zonder-voorbeeld";
+    Gap = Warning, "gat-tussen-versies";
+    OtherName = Warning, "andere-naam";
+    SharedName = Warning, "dubbele-naam";
+    Muting = Warning, "negeren-klopt-niet";
+    LongSentence = Hint, "lange-zin";
 }
 
 impl Lint {
-    /// All of them, in the order of the reference: errors, warnings, hints.
-    pub const ALL: [Self; 25] = [
-        Self::Untitled,
-        Self::OutsideYears,
-        Self::TooFewOffered,
-        Self::Contradiction,
-        Self::CountingYears,
-        Self::WrongUnit,
-        Self::BuiltInName,
-        Self::SameVersion,
-        Self::Overlap,
-        Self::Unsourced,
-        Self::OpenStatement,
-        Self::TwoDecisions,
-        Self::NoRegister,
-        Self::NeedlessDeviation,
-        Self::Unused,
-        Self::Unread,
-        Self::AlwaysMet,
-        Self::NeverInForce,
-        Self::SameRule,
-        Self::NoExample,
-        Self::Gap,
-        Self::OtherName,
-        Self::SharedName,
-        Self::Muting,
-        Self::LongSentence,
-    ];
-
-    /// The code, as `negeer opmerking` and `mtvp explain` take it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Untitled => "zonder-titel",
-            Self::OutsideYears => "jaar-buiten-kop",
-            Self::TooFewOffered => "te-weinig-aanbod",
-            Self::Contradiction => "tegenspraak",
-            Self::CountingYears => "jaren-tellen",
-            Self::WrongUnit => "eenheid-past-niet",
-            Self::BuiltInName => "ingebouwde-naam",
-            Self::SameVersion => "dubbele-versie",
-            Self::Overlap => "versies-overlappen",
-            Self::Unsourced => "regel-zonder-bron",
-            Self::OpenStatement => "bron-zonder-besluit",
-            Self::TwoDecisions => "bron-twee-besluiten",
-            Self::NoRegister => "zonder-register",
-            Self::NeedlessDeviation => "onnodige-afwijking",
-            Self::Unused => "ongebruikt",
-            Self::Unread => "veld-ongelezen",
-            Self::AlwaysMet => "altijd-voldaan",
-            Self::NeverInForce => "nooit-van-kracht",
-            Self::SameRule => "zelfde-regel",
-            Self::NoExample => "zonder-voorbeeld",
-            Self::Gap => "gat-tussen-versies",
-            Self::OtherName => "andere-naam",
-            Self::SharedName => "dubbele-naam",
-            Self::Muting => "negeren-klopt-niet",
-            Self::LongSentence => "lange-zin",
-        }
-    }
-
     /// The lint with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lint| lint.code() == code)
-    }
-
-    #[must_use]
-    pub fn level(self) -> Level {
-        match self {
-            Self::Untitled
-            | Self::OutsideYears
-            | Self::TooFewOffered
-            | Self::Contradiction
-            | Self::CountingYears
-            | Self::WrongUnit
-            | Self::BuiltInName
-            | Self::SameVersion
-            | Self::Overlap => Level::Error,
-            Self::Unsourced
-            | Self::OpenStatement
-            | Self::TwoDecisions
-            | Self::NoRegister
-            | Self::NeedlessDeviation
-            | Self::Unused
-            | Self::Unread
-            | Self::AlwaysMet
-            | Self::NeverInForce
-            | Self::SameRule
-            | Self::NoExample
-            | Self::Gap
-            | Self::OtherName
-            | Self::SharedName
-            | Self::Muting => Level::Warning,
-            Self::LongSentence => Level::Hint,
-        }
     }
 }

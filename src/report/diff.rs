@@ -1,5 +1,7 @@
 //! Differences between two regioplannen as sentences, with both places; the formats beside this file write them.
 
+use serde::Serialize;
+
 use crate::compare::{Aspect, Change, Effect, Part, Sort};
 use crate::diagnostic::{Arg, Join, Problem, Text};
 use crate::model::Regioplan;
@@ -59,7 +61,7 @@ fn head(text: &str) -> u32 {
 }
 
 /// How many differences there are, and of what effect.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct DiffTotals {
     pub changes: usize,
     pub stricter: usize,
@@ -79,17 +81,20 @@ impl DiffReport<'_> {
         }
     }
 
-    /// The differences of one part, those about the same thing together.
+    /// The differences part by part, those about the same thing together.
     #[must_use]
-    pub fn of_part(&self, part: Part) -> Vec<Vec<&Change>> {
-        let mut groups: Vec<Vec<&Change>> = Vec::new();
-        for change in self.changes.iter().filter(|change| change.part == part) {
-            match groups.iter_mut().find(|group| group.first().is_some_and(|first| same_thing(first, change))) {
-                Some(group) => group.push(change),
-                None => groups.push(vec![change]),
+    pub fn parts(&self) -> Vec<(Part, Vec<Vec<&Change>>)> {
+        let parts = Part::ALL.into_iter().map(|part| {
+            let mut groups: Vec<Vec<&Change>> = Vec::new();
+            for change in self.changes.iter().filter(|change| change.part == part) {
+                match groups.iter_mut().find(|group| group.first().is_some_and(|first| same_thing(first, change))) {
+                    Some(group) => group.push(change),
+                    None => groups.push(vec![change]),
+                }
             }
-        }
-        groups
+            (part, groups)
+        });
+        parts.filter(|(_, groups)| !groups.is_empty()).collect()
     }
 }
 
@@ -101,25 +106,7 @@ fn same_thing(one: &Change, other: &Change) -> bool {
 /// The thing that a difference is about: `Regel “…”`.
 #[must_use]
 pub fn subject(change: &Change) -> Text {
-    let id = match change.sort {
-        Sort::Header => "diff-subject-header",
-        Sort::Element => "diff-subject-element",
-        Sort::Intervention => "diff-subject-intervention",
-        Sort::List => "diff-subject-list",
-        Sort::Theme => "diff-subject-theme",
-        Sort::Goal => "diff-subject-goal",
-        Sort::Group => "diff-subject-group",
-        Sort::Rule => "diff-subject-rule",
-        Sort::Record => "diff-subject-record",
-        Sort::Field => "diff-subject-field",
-        Sort::Indicator => "diff-subject-indicator",
-        Sort::Overview => "diff-subject-overview",
-        Sort::Demand => "diff-subject-demand",
-        Sort::Rendering => "diff-subject-rendering",
-        Sort::Edition => "diff-subject-edition",
-        Sort::Statement => "diff-subject-statement",
-    };
-    let text = Text::new(id);
+    let text = Text::new(change.sort.text_id());
     match change.named() {
         Some(side) => text.with("name", &side.name),
         None => text,
@@ -154,123 +141,15 @@ fn capital(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }
 
-/// One sentence for each aspect; it says of itself whether something came, went or changed.
+/// One sentence for each aspect; it says of itself whether something came, went or changed. Of some things that they
+/// came or went is said in words of their own.
 fn sentence_id(change: &Change) -> &'static str {
-    match change.aspect {
-        Aspect::Whole => whole_id(change),
-        Aspect::Id => "diff-id",
-        Aspect::Name => "diff-name",
-        Aspect::FileSort => "diff-file-sort",
-        Aspect::Region => "diff-region",
-        Aspect::Version => "diff-version",
-        Aspect::RegionName => "diff-region-name",
-        Aspect::Document => "diff-document",
-        Aspect::Valid => "diff-valid",
-        Aspect::Years => "diff-years",
-        Aspect::Calendar => "diff-calendar",
-        Aspect::Guide => "diff-guide",
-        Aspect::Deviation => "diff-deviation",
-        Aspect::AlsoKnown => "diff-also-known",
-        Aspect::Element => "diff-element",
-        Aspect::Theme => "diff-theme",
-        Aspect::Goal => "diff-goal",
-        Aspect::PartOf => "diff-part-of",
-        Aspect::Variant => "diff-variant",
-        Aspect::Deepening => "diff-deepening",
-        Aspect::Offered => "diff-offered",
-        Aspect::NotOffered => "diff-not-offered",
-        Aspect::NotOfferedOutcome => "diff-not-offered-outcome",
-        Aspect::OnlyKinds => "diff-only-kinds",
-        Aspect::Trial => "diff-trial",
-        Aspect::OwnIdea => "diff-own-idea",
-        Aspect::Assigned => "diff-assigned",
-        Aspect::WithoutEarlier => "diff-without-earlier",
-        Aspect::Member => "diff-member",
-        Aspect::GroupSet => "diff-group-set",
-        Aspect::Owner => "diff-owner",
-        Aspect::Scope => "diff-scope",
-        Aspect::Condition => "diff-condition",
-        Aspect::WholeRegion => "diff-whole-region",
-        Aspect::ForEach => "diff-for-each",
-        Aspect::Choose => "diff-choose",
-        Aspect::Demand => "diff-demand",
-        Aspect::Evidence => "diff-evidence",
-        Aspect::Deadline => "diff-deadline",
-        Aspect::NotDouble => "diff-not-double",
-        Aspect::AtAccounting => "diff-at-accounting",
-        Aspect::NotYet => "diff-not-yet",
-        Aspect::From => "diff-from",
-        Aspect::Until => "diff-until",
-        Aspect::Outcome => "diff-outcome",
-        Aspect::OutcomeOrder => "diff-outcome-order",
-        Aspect::FieldType => "diff-field-type",
-        Aspect::Option => "diff-option",
-        Aspect::Required => "diff-required",
-        Aspect::ShortForm => "diff-short-form",
-        Aspect::Calculation => "diff-calculation",
-        Aspect::Target => "diff-target",
-        Aspect::Columns => "diff-columns",
-        Aspect::Growth => "diff-growth",
-        Aspect::Explanation => "diff-explanation",
-        Aspect::Advice => "diff-advice",
-        Aspect::Reading => "diff-reading",
-        Aspect::Cites => "diff-cites",
-        Aspect::Disposition => "diff-disposition",
-    }
-}
-
-fn whole_id(change: &Change) -> &'static str {
-    match change.sort {
-        Sort::Intervention if change.effect == Effect::Different => "diff-intervention-named",
-        Sort::Intervention => "diff-intervention",
-        Sort::Rule => "diff-rule",
-        Sort::Field => "diff-field",
-        Sort::Header
-        | Sort::Element
-        | Sort::List
-        | Sort::Theme
-        | Sort::Goal
-        | Sort::Group
-        | Sort::Record
-        | Sort::Indicator
-        | Sort::Overview
-        | Sort::Demand
-        | Sort::Rendering
-        | Sort::Edition
-        | Sort::Statement => "diff-whole",
-    }
-}
-
-/// What a machine calls an aspect.
-#[must_use]
-pub fn aspect_word(change: &Change) -> &'static str {
-    match change.aspect {
-        Aspect::Whole => "whole",
-        _ => sentence_id(change).trim_start_matches("diff-"),
-    }
-}
-
-/// The heading of a part.
-#[must_use]
-pub fn part_id(part: Part) -> &'static str {
-    match part {
-        Part::Header => "diff-part-header",
-        Part::Offer => "diff-part-offer",
-        Part::Rules => "diff-part-rules",
-        Part::Dates => "diff-part-dates",
-        Part::Data => "diff-part-data",
-        Part::Region => "diff-part-region",
-        Part::Sources => "diff-part-sources",
-    }
-}
-
-/// The word for an effect.
-#[must_use]
-pub fn effect_id(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Stricter => "diff-stricter",
-        Effect::Looser => "diff-looser",
-        Effect::Different => "diff-different",
+    match (change.aspect, change.sort, change.effect) {
+        (Aspect::Whole, Sort::Intervention, Effect::Different) => "diff-intervention-named",
+        (Aspect::Whole, Sort::Intervention, Effect::Stricter | Effect::Looser) => "diff-intervention",
+        (Aspect::Whole, Sort::Rule, _) => "diff-rule",
+        (Aspect::Whole, Sort::Field, _) => "diff-field",
+        (aspect, _, _) => aspect.text_id(),
     }
 }
 

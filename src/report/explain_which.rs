@@ -5,8 +5,9 @@
 use crate::diagnostic::Text;
 use crate::model::Regioplan;
 
-use super::catalog::{Catalog, escape};
+use super::catalog::Catalog;
 use super::explain::Subject;
+use super::page::Page;
 use super::screen::Screen;
 
 /// One meaning of the name.
@@ -20,14 +21,13 @@ pub struct Meaning<'m> {
 /// The list, in the order given.
 #[must_use]
 pub fn which(name: &str, meanings: &[Meaning<'_>], screen: Screen, catalog: &Catalog) -> String {
-    let head = Text::new("explain-which").with("name", name).with("count", meanings.len());
-    let mut out = screen.paragraph("", &catalog.say(&head));
+    let mut page = Page::new(catalog);
+    page.line(0, &Text::new("explain-which").with("name", name).with("count", meanings.len()));
     for one in meanings {
-        let text = Text::new("explain-which-one").with("region", &one.model.name).with("title", one.subject.named().1);
-        out.push('\n');
-        out.push_str(&screen.paragraph("  ", &catalog.say(&text)));
-        // Not wrapped: a command is copied whole.
-        out.extend(["    ", &escape(&one.command), "\n"]);
+        page.gap();
+        let title = one.subject.named().1;
+        page.line(1, &Text::new("explain-which-one").with("region", &one.model.name).with("title", title));
+        page.verbatim(&one.command);
     }
-    out
+    page.on(screen)
 }

@@ -9,28 +9,29 @@ use crate::model::{Kind, Regioplan, Rule, Selector, Visitor, reads, walk_rule};
 
 use super::catalog::Catalog;
 use super::frame::{FRAME, INSIDE, Key};
+use super::page::Page;
 use super::screen::Screen;
 
 /// The page about a word; none when it is another one.
 #[must_use]
 pub fn word_page(word: &str, models: &[&Regioplan], screen: Screen, catalog: &Catalog) -> Option<String> {
     let lower = word.to_lowercase().replace(['-', '_'], " ");
-    let mut page = Page { screen, catalog, out: String::new() };
+    let mut page = Page::new(catalog);
     if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == lower) {
-        page.kind(kind, models);
+        of_kind(&mut page, kind, models);
     } else if let Some(severity) = Severity::ALL
         .into_iter()
         .find(|severity| severity.word() == lower || catalog.word(severity.text_id()).to_lowercase() == lower)
     {
-        page.severity(severity);
+        of_severity(&mut page, severity);
     } else if let Some(key) = FRAME.iter().chain(&INSIDE).find(|key| key.name == lower) {
-        page.key(key, models);
-    } else if models.iter().any(|model| element(model, word).is_some()) {
-        page.element(word, models);
+        of_key(&mut page, key, models);
+    } else if models.iter().any(|model| place(model, word).is_some()) {
+        of_element(&mut page, word, models);
     } else {
         return None;
     }
-    Some(page.out)
+    Some(page.on(screen))
 }
 
 /// The words that have a page, for who made a slip.
@@ -44,74 +45,60 @@ pub fn words(models: &[&Regioplan], catalog: &Catalog) -> Vec<String> {
 }
 
 /// The place of a kernelement in a regioplan.
-fn element(model: &Regioplan, id: &str) -> Option<usize> {
+fn place(model: &Regioplan, id: &str) -> Option<usize> {
     model.elements.iter().position(|element| element.id == id)
 }
 
-struct Page<'a> {
-    screen: Screen,
-    catalog: &'a Catalog,
-    out: String,
+fn kinds(page: &mut Page<'_>) {
+    let all = Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::And);
+    page.line(1, &Text::new("explain-kind-all").with("names", all));
 }
 
-impl Page<'_> {
-    fn line(&mut self, indent: &str, text: &Text) {
-        self.out.push_str(&self.screen.paragraph(indent, &self.catalog.say(text)));
-    }
+fn of_kind(page: &mut Page<'_>, kind: Kind, models: &[&Regioplan]) {
+    page.line(0, &Text::new("explain-kind-title").with("id", kind.word()));
+    page.line(1, &Text::new(kind_text(kind)));
+    page.line(1, &Text::new("built-in-soort-keuze"));
+    kinds(page);
+    rules(page, "explain-kind-rules", models, |rule| asks_for(rule, kind));
+}
 
-    fn kinds(&mut self) {
-        let all = Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::And);
-        self.line("  ", &Text::new("explain-kind-all").with("names", all));
-    }
-
-    fn kind(&mut self, kind: Kind, models: &[&Regioplan]) {
-        self.line("", &Text::new("explain-kind-title").with("id", kind.word()));
-        self.line("  ", &Text::new(kind_text(kind)));
-        self.line("  ", &Text::new("built-in-soort-keuze"));
-        self.kinds();
-        self.rules("explain-kind-rules", models, |rule| asks_for(rule, kind));
-    }
-
-    /// The rules of each region that have to do with the word.
-    fn rules(&mut self, head: &'static str, models: &[&Regioplan], has: impl Fn(&Rule) -> bool) {
-        for model in models {
-            let found = model.rules.iter().filter(|rule| !rule.whole_region && has(rule));
-            let names: Vec<String> = found.map(|rule| format!("`{}::{}`", model.id, rule.id)).collect();
-            if !names.is_empty() {
-                self.out.push('\n');
-                self.line("", &Text::new(head).with("region", &model.name));
-                self.line("  ", &Text::new("explain-names").with("names", Arg::words(names, Join::Comma)));
-            }
+/// The rules of each region that have to do with the word.
+fn rules(page: &mut Page<'_>, head: &'static str, models: &[&Regioplan], has: impl Fn(&Rule) -> bool) {
+    for model in models {
+        let found = model.rules.iter().filter(|rule| !rule.whole_region && has(rule));
+        let names: Vec<String> = found.map(|rule| format!("`{}::{}`", model.id, rule.id)).collect();
+        if !names.is_empty() {
+            page.head(&Text::new(head).with("region", &model.name));
+            page.line(1, &Text::new("explain-names").with("names", Arg::words(names, Join::Comma)));
         }
     }
+}
 
-    fn key(&mut self, key: &Key, models: &[&Regioplan]) {
-        self.line("", &Text::new("explain-key-title").with("id", key.name));
-        self.line("  ", &Text::new(key.about));
-        if key.name == "keuze" {
-            self.kinds();
-        }
-        self.rules("explain-key-rules", models, |rule| reads(rule, key.name));
+fn of_key(page: &mut Page<'_>, key: &Key, models: &[&Regioplan]) {
+    page.line(0, &Text::new("explain-key-title").with("id", key.name));
+    page.line(1, &Text::new(key.about));
+    if key.name == "keuze" {
+        kinds(page);
     }
+    rules(page, "explain-key-rules", models, |rule| reads(rule, key.name));
+}
 
-    fn severity(&mut self, severity: Severity) {
-        let word = self.catalog.word(severity.text_id());
-        self.line("", &Text::new("explain-severity-title").with("id", word));
-        self.line("  ", &Text::new(severity_text(severity)));
-    }
+fn of_severity(page: &mut Page<'_>, severity: Severity) {
+    let word = page.word(severity.text_id());
+    page.line(0, &Text::new("explain-severity-title").with("id", word));
+    page.line(1, &Text::new(severity_text(severity)));
+}
 
-    fn element(&mut self, id: &str, models: &[&Regioplan]) {
-        self.line("", &Text::new("explain-element-title").with("id", id));
-        for model in models {
-            let Some(at) = element(model, id) else { continue };
-            let Some(label) = model.elements.get(at).map(|element| element.label.clone()) else { continue };
-            self.out.push('\n');
-            self.line("", &Text::new("explain-element-of").with("region", &model.name).with("title", label));
-            let own = model.interventions.iter().filter(|found| found.element == at);
-            let names: BTreeSet<String> = own.map(|found| format!("`{}`", found.id)).collect();
-            if !names.is_empty() {
-                self.line("  ", &Text::new("explain-names").with("names", Arg::words(names, Join::Comma)));
-            }
+fn of_element(page: &mut Page<'_>, id: &str, models: &[&Regioplan]) {
+    page.line(0, &Text::new("explain-element-title").with("id", id));
+    for model in models {
+        let Some(at) = place(model, id) else { continue };
+        let Some(label) = model.elements.get(at).map(|element| element.label.clone()) else { continue };
+        page.head(&Text::new("explain-element-of").with("region", &model.name).with("title", label));
+        let own = model.interventions.iter().filter(|found| found.element == at);
+        let names: BTreeSet<String> = own.map(|found| format!("`{}`", found.id)).collect();
+        if !names.is_empty() {
+            page.line(1, &Text::new("explain-names").with("names", Arg::words(names, Join::Comma)));
         }
     }
 }

@@ -66,6 +66,19 @@ impl ImpactReport<'_> {
             .with("unread", self.unread.len())
     }
 
+    /// The tallies of each way in which something shifts.
+    #[must_use]
+    pub fn ways(&self) -> Vec<(Way, Vec<&Tally>)> {
+        let of = |way| self.impact.tallies.iter().filter(|tally| tally.way == way).collect::<Vec<_>>();
+        Way::ALL.into_iter().map(|way| (way, of(way))).filter(|(_, tallies)| !tallies.is_empty()).collect()
+    }
+
+    /// The plans of practices that have something to do.
+    #[must_use]
+    pub fn acting(&self) -> Vec<&PlanImpact> {
+        self.impact.plans.iter().filter(|plan| plan.must_act()).collect()
+    }
+
     /// The first plan of a tally, with what shifts there.
     #[must_use]
     pub fn example<'r>(&'r self, tally: &Tally) -> Option<(&'r PlanImpact, &'r Seen)> {
@@ -82,32 +95,6 @@ impl ImpactReport<'_> {
 #[must_use]
 pub fn practice(plan: &PlanImpact) -> &str {
     plan.practice.as_deref().unwrap_or(&plan.path)
-}
-
-/// The heading of what shifts one way.
-#[must_use]
-pub fn way_id(way: Way) -> &'static str {
-    match way {
-        Way::MustAct => "impact-must-act",
-        Way::Warned => "impact-warned",
-        Way::Review => "impact-review",
-        Way::Pending => "impact-pending",
-        Way::Relieved => "impact-relieved",
-        Way::Gone => "impact-gone",
-    }
-}
-
-/// What a machine calls it.
-#[must_use]
-pub fn way_word(way: Way) -> &'static str {
-    match way {
-        Way::MustAct => "must-act",
-        Way::Warned => "warned",
-        Way::Review => "review",
-        Way::Pending => "pending",
-        Way::Relieved => "relieved",
-        Way::Gone => "gone",
-    }
 }
 
 /// The severity of a side, in words: `overtreding`, or that nothing was found.

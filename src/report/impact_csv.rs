@@ -4,7 +4,7 @@
 use crate::source::for_programs;
 
 use super::Catalog;
-use super::impact::{ImpactReport, found, help, severity_word, way_id};
+use super::impact::{ImpactReport, found, help, severity_word};
 use super::spreadsheet::{heads, row};
 
 /// The rows, with a line of heads.
@@ -31,7 +31,7 @@ pub fn impact_csv(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
                 plan.practice.clone().unwrap_or_default(),
                 for_programs(&plan.path).into(),
                 seen.line.to_string(),
-                catalog.word(way_id(shift.way())),
+                catalog.word(shift.way().text_id()),
                 seen.rule.clone(),
                 seen.year.map_or_else(String::new, |year| year.to_string()),
                 seen.intervention.clone().unwrap_or_default(),

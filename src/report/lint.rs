@@ -1,11 +1,15 @@
 //! Remarks about regioplannen, for the people who write them.
 
-use crate::diagnostic::{Arg, Join, Text};
-use crate::lint::{Level, Lint, Remark};
+use serde::Serialize;
+
+use crate::diagnostic::Text;
+use crate::lint::{Level, Remark};
 use crate::source::Source;
 
 use super::Catalog;
-use super::screen::{Drawn, Screen, Shielded};
+use super::problems::draw;
+use super::screen::{Screen, Shielded};
+use super::summary::counted;
 
 /// A regioplan or a register with its remarks.
 pub struct LintFile<'a> {
@@ -16,7 +20,7 @@ pub struct LintFile<'a> {
 }
 
 /// How many remarks of each level.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LintTotals {
     pub errors: usize,
     pub warnings: usize,
@@ -45,7 +49,8 @@ pub fn lint(files: &[LintFile<'_>], regioplans: usize, screen: Screen, catalog: 
     for file in files {
         let shielded = Shielded::new(file.source, &[]);
         for remark in file.remarks {
-            out.push_str(&draw(remark, &shielded, screen, catalog));
+            let head = format!("{} {}", catalog.word(remark.lint.level().text_id()), remark.lint.code());
+            out.push_str(&draw(&remark.problem, head, &shielded, screen, catalog));
         }
     }
     out.push_str(&catalog.say(&summary(LintTotals::of(files), regioplans)));
@@ -53,40 +58,11 @@ pub fn lint(files: &[LintFile<'_>], regioplans: usize, screen: Screen, catalog: 
     out
 }
 
-/// The word for the level of a lint.
-pub fn level_word(lint: Lint) -> &'static str {
-    match lint.level() {
-        Level::Error => "word-error",
-        Level::Warning => "severity-warning",
-        Level::Hint => "lint-word-hint",
-    }
-}
-
-fn draw(remark: &Remark, source: &Shielded<'_>, screen: Screen, catalog: &Catalog) -> String {
-    let problem = &remark.problem;
-    let say = |text: &Option<Text>| text.as_ref().map(|text| catalog.say(text));
-    let places = std::iter::once(&problem.primary).chain(&problem.others);
-    screen.draw(&Drawn {
-        head: format!("{} {}", catalog.word(level_word(remark.lint)), remark.lint.code()),
-        title: catalog.say(&problem.message),
-        severity: problem.severity,
-        labels: places.map(|label| (label.span, say(&label.text))).collect(),
-        source,
-        line_word: catalog.word("word-line"),
-        footers: problem.help.iter().map(|help| (catalog.word("word-help"), catalog.say(help))).collect(),
-    })
-}
-
 fn summary(totals: LintTotals, regioplans: usize) -> Text {
-    let counts =
-        [("lint-count-errors", totals.errors), ("count-warnings", totals.warnings), ("lint-count-hints", totals.hints)];
-    let mut parts: Vec<Arg> = counts
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| Arg::Text(Text::new(id).with("count", count)))
-        .collect();
-    if parts.is_empty() {
-        parts.push(Arg::Text(Text::new("count-nothing")));
-    }
-    Text::new("lint-summary").with("regioplans", regioplans).with("counts", Arg::List(parts, Join::Comma))
+    let counts = counted([
+        ("lint-count-errors", totals.errors),
+        ("count-warnings", totals.warnings),
+        ("lint-count-hints", totals.hints),
+    ]);
+    Text::new("lint-summary").with("regioplans", regioplans).with("counts", counts)
 }

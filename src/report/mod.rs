@@ -1,18 +1,17 @@
 //! Pure writers of what was found and of what a regioplan says, one format a file.
 //!
-//! Writers evaluate nothing: they get verdicts and texts, and put them into words of one language.
+//! Writers evaluate nothing: they get verdicts and texts, and put them into words of one language. What people read beside
+//! the findings of a check is a `page` of blocks, which one file each writes for a screen, as Markdown and as HTML; JSON is
+//! said with `object`.
 
 mod catalog;
 mod concise;
 mod csv;
 mod dates;
 mod diff;
-mod diff_human;
 mod diff_json;
-mod diff_markdown;
+mod diff_page;
 mod docs;
-mod docs_html;
-mod docs_markdown;
 mod explain;
 mod explain_which;
 mod explain_word;
@@ -24,9 +23,8 @@ mod gitlab;
 mod human;
 mod impact;
 mod impact_csv;
-mod impact_human;
 mod impact_json;
-mod impact_markdown;
+mod impact_page;
 mod json;
 mod json_items;
 mod junit;
@@ -34,6 +32,12 @@ mod lint;
 mod lint_json;
 mod lint_page;
 mod markdown;
+mod object;
+mod page;
+mod page_html;
+mod page_markdown;
+mod page_screen;
+mod page_table;
 mod plain;
 mod problems;
 mod region;
@@ -52,7 +56,6 @@ mod sources;
 mod spreadsheet;
 mod statistics;
 mod summary;
-mod table;
 mod test;
 mod test_human;
 mod test_json;
@@ -61,12 +64,9 @@ mod writer;
 
 pub use catalog::{Catalog, Lang};
 pub use diff::{Compared, DiffReport, DiffTotals};
-pub use diff_human::diff_human;
 pub use diff_json::diff_json;
-pub use diff_markdown::diff_markdown;
+pub use diff_page::{diff_human, diff_markdown};
 pub use docs::document;
-pub use docs_html::docs_html;
-pub use docs_markdown::docs_markdown;
 pub use explain::{Subject, explain, find as find_subject, suggestions};
 pub use explain_which::{Meaning, which as explain_which};
 pub use explain_word::{word_page, words as explained_words};
@@ -75,12 +75,13 @@ pub use github_summary::github_summary;
 pub use human::human;
 pub use impact::{ImpactReport, Unread};
 pub use impact_csv::impact_csv;
-pub use impact_human::impact_human;
 pub use impact_json::impact_json;
-pub use impact_markdown::impact_markdown;
+pub use impact_page::{impact_human, impact_markdown};
 pub use lint::{LintFile, LintTotals, lint};
 pub use lint_json::lint_json;
 pub use lint_page::lint_page;
+pub use page_html::docs_html;
+pub use page_markdown::docs_markdown;
 pub use problems::problems;
 pub use region::{Open, Practice, RegionReport};
 pub use region_csv::region_csv;

@@ -10,24 +10,26 @@ use super::screen::{Drawn, Screen, Shielded};
 #[must_use]
 pub fn problems(source: &Source, problems: &[Problem], screen: Screen, catalog: &Catalog) -> String {
     let shielded = Shielded::new(source, &[]);
-    let mut out = String::new();
-    for problem in problems {
+    let one = |problem: &Problem| {
         let word = match problem.severity {
             Severity::Violation => catalog.word("word-error"),
             Severity::Warning | Severity::Review | Severity::Pending => catalog.word("severity-warning"),
         };
-        let mut labels = vec![(problem.primary.span, problem.primary.text.as_ref().map(|text| catalog.say(text)))];
-        labels
-            .extend(problem.others.iter().map(|label| (label.span, label.text.as_ref().map(|text| catalog.say(text)))));
-        out.push_str(&screen.draw(&Drawn {
-            head: word,
-            title: catalog.say(&problem.message),
-            severity: problem.severity,
-            labels,
-            source: &shielded,
-            line_word: catalog.word("word-line"),
-            footers: problem.help.iter().map(|help| (catalog.word("word-help"), catalog.say(help))).collect(),
-        }));
-    }
-    out
+        draw(problem, word, &shielded, screen, catalog)
+    };
+    problems.iter().map(one).collect()
+}
+
+/// One problem with its places; `head` says what it is.
+pub fn draw(problem: &Problem, head: String, source: &Shielded<'_>, screen: Screen, catalog: &Catalog) -> String {
+    let places = std::iter::once(&problem.primary).chain(&problem.others);
+    screen.draw(&Drawn {
+        head,
+        title: catalog.say(&problem.message),
+        severity: problem.severity,
+        labels: places.map(|label| (label.span, label.text.as_ref().map(|text| catalog.say(text)))).collect(),
+        source,
+        line_word: catalog.word("word-line"),
+        footers: problem.help.iter().map(|help| (catalog.word("word-help"), catalog.say(help))).collect(),
+    })
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
@@ -49,7 +50,7 @@ pub struct RuleLine<'m> {
 }
 
 /// A place in a plan that counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
     pub path: String,
     pub line: usize,

@@ -1,20 +1,18 @@
 //! A region for people: tables, verdicts, and what is still missing.
 
-use comfy_table::Table;
-
+use crate::check::Row;
 use crate::diagnostic::{Arg, Join, Text};
 
 use super::Catalog;
-use super::catalog::escape;
 use super::dates;
-use super::region::{Place, RegionReport, cell_text, row_head, state_text, value_text};
+use super::page::Page;
+use super::region::{Place, Practice, RegionReport, cell_text, row_head, state_text, value_text};
 use super::screen::Screen;
-use super::table::{finish, table};
 
 /// Everything about a region, in the order in which a region looks at it.
 #[must_use]
 pub fn region_human(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog) -> String {
-    let mut page = Page { report, screen, catalog, out: String::new() };
+    let mut page = Overview { report, page: Page::new(catalog) };
     page.head();
     page.practices();
     page.interventions();
@@ -23,33 +21,15 @@ pub fn region_human(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog
     page.indicators();
     page.open();
     page.skipped();
-    page.out
+    page.page.on(screen)
 }
 
-struct Page<'a> {
+struct Overview<'a, 'c> {
     report: &'a RegionReport<'a>,
-    screen: Screen,
-    catalog: &'a Catalog,
-    out: String,
+    page: Page<'c>,
 }
 
-impl Page<'_> {
-    fn line(&mut self, indent: &str, text: &Text) {
-        self.out.push_str(&self.screen.paragraph(indent, &self.catalog.say(text)));
-    }
-
-    fn title(&mut self, text: &Text) {
-        self.line("", text);
-    }
-
-    fn table(&mut self, table: &Table) {
-        self.out.push_str(&finish(table));
-    }
-
-    fn words(&self, ids: &[&str]) -> Vec<String> {
-        ids.iter().map(|id| self.catalog.word(id)).collect()
-    }
-
+impl Overview<'_, '_> {
     fn head(&mut self) {
         let report = self.report;
         let head = Text::new("region-head")
@@ -57,54 +37,45 @@ impl Page<'_> {
             .with("id", &report.model.id)
             .with("version", &report.model.version)
             .with("year", report.calendar_year.to_string());
-        self.line("", &head);
+        self.page.line(0, &head);
         let basis = match &report.figures {
             Some(path) => Text::new("region-basis").with("path", path),
             None => Text::new("region-basis-none"),
         };
-        self.line("", &basis.with("count", report.practices.iter().filter(|p| p.source.is_some()).count()));
-        self.line("", &Text::new("region-reference").with("date", report.reference));
-        self.out.push('\n');
+        self.page.line(0, &basis.with("count", report.practices.iter().filter(|p| p.source.is_some()).count()));
+        self.page.line(0, &Text::new("region-reference").with("date", report.reference));
+        self.page.gap();
     }
 
     fn practices(&mut self) {
         if self.report.practices.is_empty() {
             return;
         }
-        self.title(&Text::new("region-practices"));
-        let head =
-            self.words(&["region-practice", "region-start", "region-plan-year", "region-handed-in", "region-choices"]);
-        let mut table = table(self.screen, &head);
-        for practice in &self.report.practices {
-            let start = practice.start.map_or_else(String::new, |quarter| {
-                self.catalog.say(
-                    &Text::new("say-quarter")
-                        .with("number", quarter.number.unsigned_abs())
-                        .with("year", quarter.year.to_string()),
-                )
-            });
-            let own: Vec<String> = practice
-                .choices
-                .iter()
-                .filter(|(year, _, _)| Some(*year) == practice.year)
-                .map(|(_, name, kind)| match kind {
-                    Some(kind) => format!("{name} ({kind})"),
-                    None => name.clone(),
-                })
-                .collect();
-            let year = match (practice.year, &practice.source) {
-                (Some(year), Some(_)) => year.to_string(),
-                (_, _) => self.catalog.word("region-no-plan"),
-            };
-            table.add_row(vec![
-                escape(&practice.name),
-                start,
-                year,
-                practice.handed_in.map_or_else(String::new, |date| dates::long(self.catalog, date)),
-                own.join(", "),
-            ]);
-        }
-        self.table(&table);
+        self.page.line(0, &Text::new("region-practices"));
+        let head = ["region-practice", "region-start", "region-plan-year", "region-handed-in", "region-choices"];
+        let rows: Vec<Vec<String>> = self.report.practices.iter().map(|one| self.practice(one)).collect();
+        self.page.table(self.page.heads(&head), rows);
+    }
+
+    fn practice(&self, practice: &Practice) -> Vec<String> {
+        let catalog = self.page.catalog;
+        let start = practice.start.map(|quarter| {
+            let text = Text::new("say-quarter").with("number", quarter.number.unsigned_abs());
+            catalog.say(&text.with("year", quarter.year.to_string()))
+        });
+        let own = practice.choices.iter().filter(|(year, _, _)| Some(*year) == practice.year);
+        let own = own.map(|(_, name, kind)| match kind {
+            Some(kind) => format!("{name} ({kind})"),
+            None => name.clone(),
+        });
+        let year = practice.year.filter(|_| practice.source.is_some());
+        vec![
+            practice.name.clone(),
+            start.unwrap_or_default(),
+            year.map_or_else(|| catalog.word("region-no-plan"), |year| year.to_string()),
+            practice.handed_in.map_or_else(String::new, |date| dates::long(catalog, date)),
+            own.collect::<Vec<_>>().join(", "),
+        ]
     }
 
     fn interventions(&mut self) {
@@ -112,41 +83,32 @@ impl Page<'_> {
         if rows.is_empty() {
             return;
         }
-        self.title(&Text::new("region-interventions"));
+        self.page.line(0, &Text::new("region-interventions"));
         let mut years: Vec<u8> = rows.iter().flat_map(|(_, years)| years.iter().map(|(year, _)| *year)).collect();
         years.sort_unstable();
         years.dedup();
-        let mut head = vec![self.catalog.word("region-intervention")];
-        head.extend(years.iter().map(|year| self.catalog.say(&Text::new("show-year").with("year", *year))));
-        let mut table = table(self.screen, &head);
-        for (name, counts) in &rows {
+        let mut head = vec![self.page.word("region-intervention")];
+        head.extend(years.iter().map(|year| self.page.catalog.say(&Text::new("show-year").with("year", *year))));
+        let row = |(name, counts): (String, Vec<(u8, usize)>)| {
             let count = |year: &u8| counts.iter().find(|(known, _)| known == year).map_or(0, |(_, count)| *count);
-            let mut row = vec![name.clone()];
-            row.extend(years.iter().map(|year| count(year).to_string()));
-            table.add_row(row);
-        }
-        self.table(&table);
+            let counts: Vec<String> = years.iter().map(|year| count(year).to_string()).collect();
+            [vec![name], counts].concat()
+        };
+        self.page.table(head, rows.into_iter().map(row));
     }
 
     fn overviews(&mut self) {
-        let model = self.report.model;
+        let (model, catalog) = (self.report.model, self.page.catalog);
         for (overview, rows) in model.overviews.iter().zip(&self.report.outcome.overviews) {
-            self.title(&Text::new("region-overview").with("title", &overview.title));
-            let mut head = Vec::new();
-            if overview.per.is_some() {
-                head.push(escape(&overview.per_label));
-            }
-            head.extend(overview.columns.iter().map(|column| escape(&column.label)));
-            let mut table = table(self.screen, &head);
-            for row in rows {
-                let mut cells = Vec::new();
-                if overview.per.is_some() {
-                    cells.push(self.catalog.arg(&row_head(row)));
-                }
-                cells.extend(row.cells.iter().map(|cell| self.catalog.arg(&cell_text(model, cell))));
-                table.add_row(cells);
-            }
-            self.table(&table);
+            self.page.line(0, &Text::new("region-overview").with("title", &overview.title));
+            let own = overview.per.is_some().then(|| overview.per_label.clone());
+            let head = own.into_iter().chain(overview.columns.iter().map(|column| column.label.clone()));
+            let row = |row: &Row| {
+                let own = overview.per.is_some().then(|| catalog.arg(&row_head(row)));
+                let cells = row.cells.iter().map(|cell| catalog.arg(&cell_text(model, cell)));
+                own.into_iter().chain(cells).collect()
+            };
+            self.page.table(head.collect(), rows.iter().map(row));
         }
     }
 
@@ -155,7 +117,7 @@ impl Page<'_> {
         if rules.is_empty() {
             return;
         }
-        self.title(&Text::new("region-rules"));
+        self.page.line(0, &Text::new("region-rules"));
         for line in &rules {
             let text = Text::new("region-rule")
                 .with("state", state_text(line.state))
@@ -165,22 +127,22 @@ impl Page<'_> {
                 Some(group) => Text::new("region-rule-group").with("rule", text).with("group", group.clone()),
                 None => text,
             };
-            self.line("  ", &text);
+            self.page.line(1, &text);
             if let Some(detail) = &line.detail {
-                self.line("      ", detail);
+                self.page.line(3, detail);
             }
             if let Some(help) = &line.help {
-                self.line("      ", &Text::new("region-help").with("help", help.clone()));
+                self.page.line(3, &Text::new("region-help").with("help", help.clone()));
             }
             if !line.counted.is_empty() {
-                self.line("      ", &Text::new("region-counted").with("places", places(&line.counted)));
+                self.page.line(3, &Text::new("region-counted").with("places", places(&line.counted)));
             }
             let sources = self.report.model.source_ids(&line.rule.reasons.sources);
             if !sources.is_empty() {
-                self.line("      ", &Text::new("region-source").with("sources", Arg::words(sources, Join::Comma)));
+                self.page.line(3, &Text::new("region-source").with("sources", Arg::words(sources, Join::Comma)));
             }
         }
-        self.out.push('\n');
+        self.page.gap();
     }
 
     fn indicators(&mut self) {
@@ -188,7 +150,7 @@ impl Page<'_> {
         if model.indicators.is_empty() {
             return;
         }
-        self.title(&Text::new("region-indicators"));
+        self.page.line(0, &Text::new("region-indicators"));
         for (index, (indicator, measured)) in model.indicators.iter().zip(&self.report.outcome.indicators).enumerate() {
             let text = Text::new("region-indicator")
                 .with("title", &indicator.title)
@@ -200,14 +162,14 @@ impl Page<'_> {
                 (Some(goal), None) => Text::new("region-goal-open").with("indicator", text).with("goal", goal),
                 (None, _) => text,
             };
-            self.line("  ", &text);
+            self.page.line(1, &text);
         }
-        self.out.push('\n');
+        self.page.gap();
     }
 
     fn open(&mut self) {
         let open = self.report.missing();
-        self.title(&Text::new(if open.is_empty() { "region-open-none" } else { "region-open" }));
+        self.page.line(0, &Text::new(if open.is_empty() { "region-open-none" } else { "region-open" }));
         for one in &open {
             let text = match &one.practice {
                 Some(name) => Text::new("region-open-of").with("name", name).with("what", one.what.clone()),
@@ -217,7 +179,7 @@ impl Page<'_> {
                 Some(date) => Text::new("region-open-due").with("open", text).with("date", date),
                 None => text,
             };
-            self.line("  ", &text);
+            self.page.line(1, &text);
         }
     }
 
@@ -225,10 +187,10 @@ impl Page<'_> {
         if self.report.skipped.is_empty() {
             return;
         }
-        self.out.push('\n');
-        self.title(&Text::new("region-skipped").with("count", self.report.skipped.len()));
+        self.page.gap();
+        self.page.line(0, &Text::new("region-skipped").with("count", self.report.skipped.len()));
         for (path, reason) in &self.report.skipped {
-            self.line("  ", &Text::new("region-skipped-one").with("path", path).with("reason", reason.clone()));
+            self.page.line(1, &Text::new("region-skipped-one").with("path", path).with("reason", reason.clone()));
         }
     }
 }

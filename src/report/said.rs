@@ -5,7 +5,6 @@ use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
 use super::catalog::escape;
-use super::explain::built_in_text;
 use crate::session::{Finding, Lowered, Report, Suppression};
 
 /// Title and detail as one message.
@@ -37,10 +36,10 @@ pub fn full_rule(report: &Report, finding: &Finding) -> String {
     }
 }
 
-/// What a built-in check looks at, in one sentence.
+/// What a built-in check looks at, in one sentence; the message is named after it.
 #[must_use]
-pub fn built_in(rule: &str) -> Option<Text> {
-    BUILT_IN.contains(&rule).then(|| Text::new(built_in_text(rule)))
+pub fn built_in(check: &str, catalog: &Catalog) -> Option<String> {
+    BUILT_IN.contains(&check).then(|| catalog.word(&format!("built-in-{check}")))
 }
 
 /// The year and the intervention that a finding is about: `jaar 3, trieren`.

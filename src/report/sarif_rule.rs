@@ -26,7 +26,7 @@ pub fn descriptor(id: &str, report: &Report, finding: &Finding, catalog: &Catalo
 
 /// A built-in check, or a rule of which only the finding is known.
 fn of_check(finding: &Finding, catalog: &Catalog) -> ReportingDescriptor {
-    let asks = catalog.say(&built_in(&finding.rule).unwrap_or_else(|| finding.title.clone()));
+    let asks = built_in(&finding.rule, catalog).unwrap_or_else(|| catalog.say(&finding.title));
     let help = catalog.say(&Text::new("help-explain").with("rule", &finding.rule));
     ReportingDescriptor {
         short_description: Some(words(asks.clone(), None)),

@@ -113,29 +113,20 @@ impl Screen {
     /// A label is broken where the screen ends.
     fn label(&self, text: &str, column: usize) -> String {
         let width = self.width.max(40).saturating_sub(column + MARGIN).max(LABEL);
-        textwrap::fill(text, textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation))
+        textwrap::fill(text, wrapping(width))
     }
 
     /// Broken between words where the screen ends; a word stays whole.
     fn wrap(&self, text: &str) -> String {
-        let options = textwrap::Options::new(self.width.max(40))
-            .break_words(false)
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        textwrap::fill(text, options)
+        let options = wrapping(self.width.max(40)).break_words(false);
+        textwrap::fill(text, options.word_separator(textwrap::WordSeparator::AsciiSpace))
     }
 
     fn footer(&self, word: &str, text: &str) -> String {
         let first = format!("  {word}: ");
         let rest = " ".repeat(first.chars().count());
-        let options = textwrap::Options::new(self.width.max(40))
-            .initial_indent(&first)
-            .subsequent_indent(&rest)
-            .break_words(false)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        let mut out = textwrap::fill(text, options);
-        out.push('\n');
-        out
+        let options = wrapping(self.width.max(40)).break_words(false);
+        textwrap::fill(text, options.initial_indent(&first).subsequent_indent(&rest)) + "\n"
     }
 
     /// A paragraph with an indent.
@@ -148,16 +139,13 @@ impl Screen {
             return format!("{indent}{}\n", text.trim_end());
         }
         // A name with hyphens or a path stays whole, so that it can be copied.
-        let options = textwrap::Options::new(width)
+        let options = wrapping(width)
             .initial_indent(indent)
             .subsequent_indent(indent)
             .break_words(false)
             .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-        let mut out = textwrap::fill(text, options);
-        out.push('\n');
-        out
+        textwrap::fill(text, options) + "\n"
     }
 
     /// One line, of which a narrow screen makes a paragraph.
@@ -171,6 +159,11 @@ impl Screen {
         let characters = if self.ascii { ThemeCharacters::ascii() } else { ThemeCharacters::unicode() };
         GraphicalTheme { characters, styles }
     }
+}
+
+/// Lines of a width, in which a hyphen breaks no word.
+pub fn wrapping<'a>(width: usize) -> textwrap::Options<'a> {
+    textwrap::Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
 /// The shade in which a severity is drawn.

@@ -2,15 +2,15 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Cond, Demand, Field, Indicator, Intervention, Period, Record, Regioplan, Requirement, Rule, RuleScope, Sort,
-    say_cond, say_demand, say_measure, say_period, say_rule, say_type,
+    Cond, Demand, Field, Indicator, Intervention, Period, Regioplan, Requirement, Rule, RuleScope, Sort, say_cond,
+    say_demand, say_measure, say_period, say_rule, say_type,
 };
 
 use super::catalog::{Catalog, escape};
 use super::dates;
+use super::page::Page;
 use super::screen::Screen;
 use super::show_more;
-use super::table::{finish, table};
 
 /// One known regioplan, for the overview.
 pub struct Known<'a> {
@@ -22,12 +22,10 @@ pub struct Known<'a> {
 /// All known regioplannen in a table.
 #[must_use]
 pub fn overview(known: &[Known<'_>], screen: Screen, catalog: &Catalog) -> String {
-    let head = ["show-region", "show-version", "show-valid", "show-years", "show-rules", "show-from"];
-    let mut table = table(screen, &head.map(|id| catalog.word(id)));
-    for one in known {
+    let row = |one: &Known<'_>| {
         let model = one.model;
-        table.add_row(vec![
-            format!("{} ({})", escape(&model.name), model.id),
+        vec![
+            format!("{} ({})", model.name, model.id),
             model.version.clone(),
             if model.sort == Sort::Leidraad { String::new() } else { catalog.say(&validity(model)) },
             match model.sort {
@@ -37,9 +35,12 @@ pub fn overview(known: &[Known<'_>], screen: Screen, catalog: &Catalog) -> Strin
             },
             (model.rules.len() + model.offer_demands.len()).to_string(),
             one.path.as_ref().map_or_else(|| catalog.word("embedded"), |path| escape(path)),
-        ]);
-    }
-    finish(&table)
+        ]
+    };
+    let head = ["show-region", "show-version", "show-valid", "show-years", "show-rules", "show-from"];
+    let mut page = Page::new(catalog);
+    page.table(page.heads(&head), known.iter().map(row));
+    page.on(screen)
 }
 
 pub fn validity(model: &Regioplan) -> Text {
@@ -49,68 +50,59 @@ pub fn validity(model: &Regioplan) -> Text {
 /// One regioplan in full.
 #[must_use]
 pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
-    let mut out = String::new();
+    let mut page = Page::new(catalog);
     let head = Text::new("show-head").with("name", &model.name).with("id", &model.id).with("version", &model.version);
-    out.push_str(&screen.paragraph("", &catalog.say(&head)));
-    out.push_str(&screen.paragraph("", &catalog.say(&Text::new("show-document").with("document", &model.document))));
+    page.line(0, &head);
+    page.line(0, &Text::new("show-document").with("document", &model.document));
     if model.sort != Sort::Leidraad {
-        out.push_str(&screen.paragraph("", &catalog.say(&validity(model))));
+        page.line(0, &validity(model));
     }
     if let Some(follows) = &model.follows {
-        let text = Text::new("show-follows").with("id", &follows.id).with("version", &follows.version);
-        out.push_str(&screen.paragraph("", &catalog.say(&text)));
+        page.line(0, &Text::new("show-follows").with("id", &follows.id).with("version", &follows.version));
         for deviation in &follows.deviations {
             let text = Text::new("show-deviates").with("rule", &deviation.rule).with("reason", &deviation.reason);
-            out.push_str(&screen.paragraph("  ", &catalog.say(&text)));
+            page.line(1, &text);
         }
     }
-    out.push('\n');
+    page.gap();
     match model.sort {
         Sort::Regioplan => {
-            for index in 0..model.elements.len() {
-                out.push_str(&offer(model, index, screen, catalog));
+            for (index, element) in model.elements.iter().enumerate() {
+                offer(&mut page, model, index, &element.label);
             }
-            out.push_str(&rules(model, screen, catalog));
-            out.push_str(&show_more::region(model, screen, catalog));
-            out.push_str(&fields(model, screen, catalog));
-            out.push_str(&deadlines(model, screen, catalog));
+            rules(&mut page, model);
+            show_more::region(&mut page, model);
+            fields(&mut page, model);
+            deadlines(&mut page, model);
         }
         Sort::Werkplan => {
-            out.push_str(&rules(model, screen, catalog));
-            out.push_str(&show_more::region(model, screen, catalog));
-            out.push_str(&fields(model, screen, catalog));
+            rules(&mut page, model);
+            show_more::region(&mut page, model);
+            fields(&mut page, model);
         }
-        Sort::Leidraad => out.push_str(&show_more::guide(model, screen, catalog)),
+        Sort::Leidraad => show_more::guide(&mut page, model),
     }
-    out
+    page.on(screen)
 }
 
-fn offer(model: &Regioplan, element: usize, screen: Screen, catalog: &Catalog) -> String {
-    let label = model.elements.get(element).map_or("", |e| e.label.as_str());
-    let mut head = vec![escape(label), catalog.word("show-id")];
-    head.extend(
-        (model.first_year..=model.last_year).map(|year| catalog.say(&Text::new("show-year").with("year", year))),
-    );
-    head.push(catalog.word("show-remarks"));
-    let mut table = table(screen, &head);
-    for (_, intervention) in model.interventions_of(element) {
-        let mut row = vec![escape(&intervention.label), intervention.id.clone()];
-        row.extend((model.first_year..=model.last_year).map(|year| cell(intervention, year, catalog)));
-        row.push(catalog.arg(&Arg::List(remarks(intervention), Join::Semicolon)));
-        table.add_row(row);
-    }
-    finish(&table)
+fn offer(page: &mut Page<'_>, model: &Regioplan, element: usize, label: &str) {
+    let catalog = page.catalog;
+    let years = || model.first_year..=model.last_year;
+    let mut head = vec![label.to_owned(), page.word("show-id")];
+    head.extend(years().map(|year| catalog.say(&Text::new("show-year").with("year", year))));
+    head.push(page.word("show-remarks"));
+    let row = |(_, one): (_, &Intervention)| {
+        let mut row = vec![one.label.clone(), one.id.clone()];
+        row.extend(years().map(|year| cell(one, year, catalog)));
+        row.push(catalog.arg(&Arg::List(remarks(one), Join::Semicolon)));
+        row
+    };
+    page.table(head, model.interventions_of(element).map(row));
 }
 
 /// Whether an intervention is on offer in a programme year, as far as years alone tell.
 pub fn cell(intervention: &Intervention, year: u8, catalog: &Catalog) -> String {
-    let by_year = |period: &Period| match period {
-        Period::Always => Some(true),
-        Period::InYears(years) => Some(years.contains(&year)),
-        Period::FromYear(from) => Some(year >= *from),
-        Period::UntilYear(until) => Some(year <= *until),
-        _ => None,
-    };
+    let by_year = |period: &Period| period.by_number(year);
     if intervention.not_offered.iter().any(|refusal| by_year(&refusal.period) == Some(true)) {
         return "–".to_owned();
     }
@@ -126,19 +118,10 @@ pub fn cell(intervention: &Intervention, year: u8, catalog: &Catalog) -> String 
 
 /// What is said about an offer besides its years.
 pub fn remarks(intervention: &Intervention) -> Vec<Arg> {
-    let mut remarks = Vec::new();
-    for period in &intervention.offered {
-        if matches!(
-            period,
-            Period::InCalendar(_)
-                | Period::FromCalendar(_)
-                | Period::UntilCalendar(_)
-                | Period::FromDate(_)
-                | Period::UntilDate(_)
-        ) {
-            remarks.push(Arg::Text(Text::new("show-offered").with("period", say_period(period))));
-        }
-    }
+    let period = |id: &'static str, period: &Period| Arg::Text(Text::new(id).with("period", say_period(period)));
+    // What the number of a year does not tell.
+    let dated = intervention.offered.iter().filter(|period| period.by_number(1).is_none());
+    let mut remarks: Vec<Arg> = dated.map(|found| period("show-offered", found)).collect();
     for limit in &intervention.only_kinds {
         remarks.push(Arg::Text(
             Text::new("show-only-kinds")
@@ -146,9 +129,7 @@ pub fn remarks(intervention: &Intervention) -> Vec<Arg> {
                 .with("period", say_period(&limit.period)),
         ));
     }
-    remarks.extend(
-        intervention.trials.iter().map(|t| Arg::Text(Text::new("show-trial").with("period", say_period(&t.period)))),
-    );
+    remarks.extend(intervention.trials.iter().map(|trial| period("show-trial", &trial.period)));
     remarks.extend(intervention.not_offered.iter().map(|refusal| Arg::from(&refusal.reason)));
     if let Some(by) = &intervention.assigned {
         remarks.push(Arg::Text(Text::new("show-assigned").with("by", by)));
@@ -156,56 +137,45 @@ pub fn remarks(intervention: &Intervention) -> Vec<Arg> {
     if let Some(by) = &intervention.own_idea {
         remarks.push(Arg::Text(Text::new("show-own-idea").with("by", by)));
     }
-    if !intervention.variants.is_empty() {
-        remarks.push(Arg::Text(
-            Text::new("show-variants")
-                .with("names", Arg::words(intervention.variants.iter().map(|(id, _)| id), Join::Comma)),
-        ));
-    }
-    if !intervention.deepenings.is_empty() {
-        remarks.push(Arg::Text(
-            Text::new("show-deepenings")
-                .with("names", Arg::words(intervention.deepenings.iter().map(|(id, _)| id), Join::Comma)),
-        ));
+    let options = [("show-variants", &intervention.variants), ("show-deepenings", &intervention.deepenings)];
+    for (id, options) in options.into_iter().filter(|(_, options)| !options.is_empty()) {
+        let names = Arg::words(options.iter().map(|(id, _)| id), Join::Comma);
+        remarks.push(Arg::Text(Text::new(id).with("names", names)));
     }
     remarks
 }
 
-fn rules(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
-    let mut table = table(screen, &["show-rule", "show-asks", "show-source"].map(|id| catalog.word(id)));
-    for rule in &model.rules {
+fn rules(page: &mut Page<'_>, model: &Regioplan) {
+    let catalog = page.catalog;
+    let row = |rule: &Rule| {
         let sentences: Vec<String> = say_rule(rule).iter().map(|text| catalog.say(text)).collect();
-        table.add_row(vec![
+        vec![
             rule.id.clone(),
-            format!("{}\n{}", escape(&rule.title), sentences.join(" ")),
+            format!("{}\n{}", rule.title, sentences.join(" ")),
             model.source_ids(&rule.reasons.sources).join(", "),
-        ]);
-    }
-    finish(&table)
+        ]
+    };
+    page.table(page.heads(&["show-rule", "show-asks", "show-source"]), model.rules.iter().map(row));
 }
 
-fn fields(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
-    let head = ["show-record", "show-field", "show-type", "show-required", "show-source"];
-    let mut table = table(screen, &head.map(|id| catalog.word(id)));
-    let own: Vec<&Record> = model.records.iter().filter(|record| !record.id.starts_with("keuze ")).collect();
-    for record in own {
-        for field in &record.fields {
-            table.add_row(field_row(model, &record.id, field, catalog));
-        }
-    }
+fn fields(page: &mut Page<'_>, model: &Regioplan) {
+    let own = model.records.iter().filter(|record| !record.id.starts_with("keuze "));
+    let own = own.flat_map(|record| record.fields.iter().map(|field| (record.id.as_str(), field)));
     let common = model.record(crate::model::CHOICE).map_or(0, |record| record.fields.len());
-    for intervention in &model.interventions {
-        for field in model.record(intervention.record).into_iter().flat_map(|r| r.fields.iter().skip(common)) {
-            table.add_row(field_row(model, &intervention.id, field, catalog));
-        }
-    }
-    finish(&table)
+    let of_choices = model.interventions.iter().flat_map(|one| {
+        let fields = model.record(one.record).into_iter().flat_map(|record| record.fields.iter().skip(common));
+        fields.map(|field| (one.id.as_str(), field))
+    });
+    let catalog = page.catalog;
+    let row = |(record, field): (&str, &Field)| field_row(model, record, field, catalog);
+    let head = ["show-record", "show-field", "show-type", "show-required", "show-source"];
+    page.table(page.heads(&head), own.chain(of_choices).map(row));
 }
 
 fn field_row(model: &Regioplan, record: &str, field: &Field, catalog: &Catalog) -> Vec<String> {
     vec![
         record.to_owned(),
-        format!("{}\n{}", field.id, escape(&field.label)),
+        format!("{}\n{}", field.id, field.label),
         catalog.say(&say_type(model, &field.ty)),
         catalog.say(&requirement(&field.required)),
         model.source_ids(&field.sources).join(", "),
@@ -228,24 +198,23 @@ pub fn goal(indicator: &Indicator) -> Option<Text> {
 }
 
 /// Every rule that knows a date, and the dates of the regioplan itself.
-fn deadlines(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
-    let mut table = table(screen, &["show-date", "show-what"].map(|id| catalog.word(id)));
-    table.add_row(vec![dates::long(catalog, model.valid.0), catalog.word("show-first-day")]);
-    table.add_row(vec![dates::long(catalog, model.valid.1), catalog.word("show-last-day")]);
-    for rule in &model.rules {
-        if rule.standing.at_accounting && matches!(rule.scope, RuleScope::Once) {
-            continue;
-        }
-        let moments = moments(rule, catalog);
-        if !moments.is_empty() {
-            table.add_row(vec![moments.join("; "), escape(&rule.title)]);
-        }
-    }
-    finish(&table)
+fn deadlines(page: &mut Page<'_>, model: &Regioplan) {
+    let catalog = page.catalog;
+    let own = [(model.valid.0, "show-first-day"), (model.valid.1, "show-last-day")];
+    let own = own.map(|(date, what)| vec![dates::long(catalog, date), catalog.word(what)]);
+    let rules = dated(model, catalog).into_iter().map(|(rule, moments)| vec![moments, rule.title.clone()]);
+    page.table(page.heads(&["show-date", "show-what"]), own.into_iter().chain(rules));
+}
+
+/// The rules that know a date, each with what it asks about it.
+pub fn dated<'m>(model: &'m Regioplan, catalog: &Catalog) -> Vec<(&'m Rule, String)> {
+    let told =
+        model.rules.iter().filter(|rule| !(rule.standing.at_accounting && matches!(rule.scope, RuleScope::Once)));
+    told.map(|rule| (rule, moments(rule, catalog).join("; "))).filter(|(_, moments)| !moments.is_empty()).collect()
 }
 
 /// What a rule asks about dates.
-pub fn moments(rule: &Rule, catalog: &Catalog) -> Vec<String> {
+fn moments(rule: &Rule, catalog: &Catalog) -> Vec<String> {
     let dated = |demand: &&Demand| matches!(demand, Demand::Cond(Cond::Moment { .. } | Cond::Age { .. }));
     rule.demands.iter().filter(dated).map(|demand| catalog.say(&say_demand(demand))).collect()
 }

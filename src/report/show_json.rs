@@ -2,182 +2,112 @@
 
 use serde::Serialize;
 
-use crate::model::{Regioplan, Sort, say_period, say_rule, say_type};
-use crate::source::for_programs;
+use crate::model::{Field, Intervention, Record, Regioplan, Rule, Sort, say_period, say_rule, say_type};
 
 use super::catalog::Catalog;
+use super::object::{object, written};
 use super::show::{Known, requirement};
 use super::show_more::formula;
+use crate::source::for_programs;
 
-#[derive(Serialize)]
-struct Row {
-    id: String,
-    version: String,
-    /// `regioplan`, `leidraad` or `werkplan`.
-    sort: &'static str,
-    name: String,
-    valid_from: Option<String>,
-    valid_to: Option<String>,
-    first_year: Option<u8>,
-    last_year: Option<u8>,
-    rules: usize,
-    path: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Full {
-    #[serde(flatten)]
-    row: Row,
-    document: String,
-    kernelementen: Vec<Element>,
-    rule_list: Vec<RuleRow>,
-    indicators: Vec<IndicatorRow>,
-    fields: Vec<FieldRow>,
-    sources: Vec<SourceRow>,
-}
-
-#[derive(Serialize)]
-struct Element {
-    id: String,
-    label: String,
-    interventions: Vec<InterventionRow>,
-}
-
-#[derive(Serialize)]
-struct InterventionRow {
-    id: String,
-    label: String,
-    offered: Vec<String>,
-    not_offered: Vec<String>,
-    variants: Vec<String>,
-    sources: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct RuleRow {
-    id: String,
-    title: String,
-    asks: Vec<String>,
-    /// It looks at all plans of a region together.
-    whole_region: bool,
-    /// It is known, but not in force yet.
-    not_yet: bool,
-    sources: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct IndicatorRow {
-    id: String,
-    title: String,
-    calculated: String,
-    sources: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct FieldRow {
-    record: String,
-    id: String,
-    label: String,
-    r#type: String,
-    required: String,
-    sources: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct SourceRow {
-    id: String,
-    section: String,
-    says: String,
-    not_checked: Option<String>,
-}
-
-fn row(model: &Regioplan, path: Option<String>) -> Row {
-    Row {
+/// What both say of a regioplan.
+fn row(model: &Regioplan, path: Option<String>) -> impl Serialize + use<> {
+    let (dated, counted) = (model.sort != Sort::Leidraad, model.sort == Sort::Regioplan);
+    object! {
         id: model.id.clone(),
         version: model.version.clone(),
-        name: model.name.clone(),
         sort: match model.sort {
             Sort::Regioplan => "regioplan",
             Sort::Leidraad => "leidraad",
             Sort::Werkplan => "werkplan",
         },
-        valid_from: (model.sort != Sort::Leidraad).then(|| model.valid.0.to_string()),
-        valid_to: (model.sort != Sort::Leidraad).then(|| model.valid.1.to_string()),
-        first_year: (model.sort == Sort::Regioplan).then_some(model.first_year),
-        last_year: (model.sort == Sort::Regioplan).then_some(model.last_year),
+        name: model.name.clone(),
+        valid_from: dated.then(|| model.valid.0.to_string()),
+        valid_to: dated.then(|| model.valid.1.to_string()),
+        first_year: counted.then_some(model.first_year),
+        last_year: counted.then_some(model.last_year),
         rules: model.rules.len() + model.offer_demands.len(),
-        path: path.map(|path| for_programs(&path).into()),
+        path: path.as_deref().map(for_programs).map(std::borrow::Cow::into_owned),
     }
-}
-
-fn write<T: Serialize>(value: &T) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 /// All known regioplannen.
 #[must_use]
 pub fn overview(known: &[Known<'_>]) -> String {
-    write(&known.iter().map(|one| row(one.model, one.path.clone())).collect::<Vec<_>>())
+    written(&known.iter().map(|one| row(one.model, one.path.clone())).collect::<Vec<_>>())
 }
 
 /// One regioplan in full.
 #[must_use]
 pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> String {
-    let owned = |ids: Vec<&str>| ids.into_iter().map(str::to_owned).collect::<Vec<_>>();
-    let elements = model.elements.iter().enumerate().map(|(index, element)| Element {
-        id: element.id.clone(),
-        label: element.label.clone(),
-        interventions: model
-            .interventions_of(index)
-            .map(|(_, i)| InterventionRow {
-                id: i.id.clone(),
-                label: i.label.clone(),
-                offered: i.offered.iter().map(|period| catalog.say(&say_period(period))).collect(),
-                not_offered: i.not_offered.iter().map(|refusal| refusal.reason.clone()).collect(),
-                variants: i.variants.iter().map(|(id, _)| id.clone()).collect(),
-                sources: owned(model.source_ids(&i.reasons.sources)),
-            })
-            .collect(),
+    let elements = model.elements.iter().enumerate().map(|(index, element)| {
+        let own = model.interventions_of(index);
+        object! {
+            id: &element.id,
+            label: &element.label,
+            interventions: own.map(|(_, one)| intervention(model, one, catalog)).collect::<Vec<_>>(),
+        }
     });
-    let rules = model.rules.iter().map(|rule| RuleRow {
+    let indicators = model.indicators.iter().map(|indicator| {
+        object! {
+            id: &indicator.id,
+            title: &indicator.title,
+            calculated: catalog.say(&formula(indicator)),
+            sources: model.source_ids(&indicator.reasons.sources),
+        }
+    });
+    let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |one| (record, one)));
+    let sources = model.register.iter().map(|statement| {
+        object! {
+            id: &statement.id,
+            section: &statement.section,
+            says: &statement.says,
+            not_checked: statement.disposition.as_ref().map(|found| &found.reason),
+        }
+    });
+    written(&object! {
+        #[serde(flatten)]
+        row: row(model, path),
+        document: &model.document,
+        kernelementen: elements.collect::<Vec<_>>(),
+        rule_list: model.rules.iter().map(|one| rule(model, one, catalog)).collect::<Vec<_>>(),
+        indicators: indicators.collect::<Vec<_>>(),
+        fields: fields.map(|(record, one)| field(model, record, one, catalog)).collect::<Vec<_>>(),
+        sources: sources.collect::<Vec<_>>(),
+    })
+}
+
+fn intervention(model: &Regioplan, one: &Intervention, catalog: &Catalog) -> impl Serialize {
+    object! {
+        id: one.id.clone(),
+        label: one.label.clone(),
+        offered: one.offered.iter().map(|period| catalog.say(&say_period(period))).collect::<Vec<_>>(),
+        not_offered: one.not_offered.iter().map(|refusal| refusal.reason.clone()).collect::<Vec<_>>(),
+        variants: one.variants.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>(),
+        sources: model.source_ids(&one.reasons.sources),
+    }
+}
+
+fn rule(model: &Regioplan, rule: &Rule, catalog: &Catalog) -> impl Serialize {
+    object! {
         id: rule.id.clone(),
         title: rule.title.clone(),
-        asks: say_rule(rule).iter().map(|text| catalog.say(text)).collect(),
+        asks: say_rule(rule).iter().map(|text| catalog.say(text)).collect::<Vec<_>>(),
+        // It looks at all plans of a region together.
         whole_region: rule.whole_region,
+        // It is known, but not in force yet.
         not_yet: rule.standing.not_yet.is_some(),
-        sources: owned(model.source_ids(&rule.reasons.sources)),
-    });
-    let indicators = model.indicators.iter().map(|indicator| IndicatorRow {
-        id: indicator.id.clone(),
-        title: indicator.title.clone(),
-        calculated: catalog.say(&formula(indicator)),
-        sources: owned(model.source_ids(&indicator.reasons.sources)),
-    });
-    let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |field| (record, field))).map(
-        |(record, field)| FieldRow {
-            record: record.id.clone(),
-            id: field.id.clone(),
-            label: field.label.clone(),
-            r#type: catalog.say(&say_type(model, &field.ty)),
-            required: catalog.say(&requirement(&field.required)),
-            sources: owned(model.source_ids(&field.sources)),
-        },
-    );
-    let sources = model.register.iter().map(|statement| SourceRow {
-        id: statement.id.clone(),
-        section: statement.section.clone(),
-        says: statement.says.clone(),
-        not_checked: statement.disposition.as_ref().map(|found| found.reason.clone()),
-    });
-    write(&Full {
-        row: row(model, path),
-        document: model.document.clone(),
-        kernelementen: elements.collect(),
-        rule_list: rules.collect(),
-        indicators: indicators.collect(),
-        fields: fields.collect(),
-        sources: sources.collect(),
-    })
+        sources: model.source_ids(&rule.reasons.sources),
+    }
+}
+
+fn field(model: &Regioplan, record: &Record, field: &Field, catalog: &Catalog) -> impl Serialize {
+    object! {
+        record: record.id.clone(),
+        id: field.id.clone(),
+        label: field.label.clone(),
+        r#type: catalog.say(&say_type(model, &field.ty)),
+        required: catalog.say(&requirement(&field.required)),
+        sources: model.source_ids(&field.sources),
+    }
 }

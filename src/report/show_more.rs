@@ -1,41 +1,40 @@
 //! What `mtvp show` says beyond the offer and the rules: indicators, overviews, and a leidraad.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{ColumnValue, Indicator, OfferDemand, Regioplan, say_expr, say_period, say_ref};
+use crate::model::{ColumnValue, Indicator, Intervention, OfferDemand, Regioplan, say_expr, say_period, say_ref};
 
-use super::catalog::{Catalog, escape};
-use super::screen::Screen;
+use super::catalog::Catalog;
+use super::page::Page;
 use super::show::goal;
-use super::table::{finish, table};
 
 /// Indicators and overviews; nothing when there are none.
-pub fn region(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
-    let mut out = String::new();
+pub fn region(page: &mut Page<'_>, model: &Regioplan) {
+    let catalog = page.catalog;
+    let row = |indicator: &Indicator| {
+        vec![
+            indicator.id.clone(),
+            format!("{}\n{}", indicator.title, catalog.say(&formula(indicator))),
+            model.source_ids(&indicator.reasons.sources).join(", "),
+        ]
+    };
     if !model.indicators.is_empty() {
         let head = ["show-indicator", "show-calculated", "show-source"];
-        let mut rows = table(screen, &head.map(|id| catalog.word(id)));
-        for indicator in &model.indicators {
-            rows.add_row(vec![
-                indicator.id.clone(),
-                format!("{}\n{}", escape(&indicator.title), catalog.say(&formula(indicator))),
-                model.source_ids(&indicator.reasons.sources).join(", "),
-            ]);
-        }
-        out.push_str(&finish(&rows));
+        page.table(page.heads(&head), model.indicators.iter().map(row));
     }
     for overview in &model.overviews {
-        let mut rows = table(screen, &[escape(&overview.title), catalog.word("show-shows")]);
-        for column in &overview.columns {
-            let value = match &column.value {
-                ColumnValue::Number(expr) => catalog.arg(&say_expr(expr)),
-                ColumnValue::Values(target) => catalog.arg(&say_ref(target)),
-                ColumnValue::Choices => catalog.word("say-choices"),
-            };
-            rows.add_row(vec![escape(&column.label), value]);
-        }
-        out.push_str(&finish(&rows));
+        let columns = overview.columns.iter();
+        let rows = columns.map(|column| vec![column.label.clone(), column_value(&column.value, catalog)]);
+        page.table(vec![overview.title.clone(), page.word("show-shows")], rows);
     }
-    out
+}
+
+/// What stands in a column of an overview.
+pub fn column_value(value: &ColumnValue, catalog: &Catalog) -> String {
+    match value {
+        ColumnValue::Number(expr) => catalog.arg(&say_expr(expr)),
+        ColumnValue::Values(target) => catalog.arg(&say_ref(target)),
+        ColumnValue::Choices => catalog.word("say-choices"),
+    }
 }
 
 /// How an indicator is calculated, and what it aims at.
@@ -52,6 +51,13 @@ pub fn formula(indicator: &Indicator) -> Text {
     }
 }
 
+/// When an intervention is not on offer, and when it is tried out, each with the reason.
+pub fn not_usual(one: &Intervention) -> impl Iterator<Item = Text> {
+    let said = |id, period, reason: &String| Text::new(id).with("period", say_period(period)).with("reason", reason);
+    let refusals = one.not_offered.iter().map(move |one| said("explain-not-offered", &one.period, &one.reason));
+    refusals.chain(one.trials.iter().map(move |one| said("explain-trial", &one.period, &one.reason)))
+}
+
 /// What a leidraad asks of the offer of a regioplan.
 pub fn offers(demand: &OfferDemand) -> Text {
     Text::new("say-offers")
@@ -61,40 +67,29 @@ pub fn offers(demand: &OfferDemand) -> Text {
 }
 
 /// A leidraad: editions, what it asks of a regioplan, interventions, and the growth models.
-pub fn guide(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
-    let mut editions = table(screen, &["show-version", "show-what"].map(|id| catalog.word(id)));
-    for edition in &model.editions {
-        editions.add_row(vec![escape(&edition.version), escape(&edition.label)]);
-    }
-    let mut out = finish(&editions);
-    let mut demands = table(screen, &["show-rule", "show-asks", "show-source"].map(|id| catalog.word(id)));
-    for demand in &model.offer_demands {
-        let text = offers(demand);
-        demands.add_row(vec![
+pub fn guide(page: &mut Page<'_>, model: &Regioplan) {
+    let catalog = page.catalog;
+    let editions = model.editions.iter().map(|one| vec![one.version.clone(), one.label.clone()]);
+    page.table(page.heads(&["show-version", "show-what"]), editions);
+    let demands = model.offer_demands.iter().map(|demand| {
+        vec![
             demand.id.clone(),
-            format!("{}\n{}", escape(&demand.title), catalog.say(&text)),
+            format!("{}\n{}", demand.title, catalog.say(&offers(demand))),
             model.source_ids(&demand.reasons.sources).join(", "),
-        ]);
-    }
-    out.push_str(&finish(&demands));
+        ]
+    });
+    page.table(page.heads(&["show-rule", "show-asks", "show-source"]), demands);
     for (index, element) in model.elements.iter().enumerate() {
-        let mut rows =
-            table(screen, &[escape(&element.label), catalog.word("show-id"), catalog.word("show-also-known")]);
-        for (_, found) in model.interventions_of(index) {
-            rows.add_row(vec![escape(&found.label), found.id.clone(), escape(&found.also_known.join(", "))]);
-        }
-        out.push_str(&finish(&rows));
+        let head = vec![element.label.clone(), page.word("show-id"), page.word("show-also-known")];
+        let own = model.interventions_of(index);
+        page.table(head, own.map(|(_, one)| vec![one.label.clone(), one.id.clone(), one.also_known.join(", ")]));
     }
     for rendering in &model.renderings {
-        let mut rows = table(screen, &[escape(&rendering.title), catalog.word("show-when"), catalog.word("show-what")]);
-        for growth in &rendering.growth {
-            rows.add_row(vec![
-                model.elements.get(growth.element).map(|element| escape(&element.label)).unwrap_or_default(),
-                catalog.say(&say_period(&growth.period)),
-                escape(&growth.says),
-            ]);
-        }
-        out.push_str(&finish(&rows));
+        let head = vec![rendering.title.clone(), page.word("show-when"), page.word("show-what")];
+        let rows = rendering.growth.iter().map(|growth| {
+            let element = model.elements.get(growth.element).map(|element| element.label.clone());
+            vec![element.unwrap_or_default(), catalog.say(&say_period(&growth.period)), growth.says.clone()]
+        });
+        page.table(head, rows);
     }
-    out
 }

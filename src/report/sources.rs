@@ -1,52 +1,25 @@
 //! The source register as a table: every statement of the document, and what is done with it.
 
-use serde::Serialize;
-
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::{Arg, Join, Text, worded};
 use crate::model::{DispositionKind, Outcome, Record, Regioplan, Rule, Statement};
 
-use super::catalog::{Catalog, escape};
+use super::catalog::Catalog;
+use super::object::{object, written};
+use super::page::Page;
 use super::screen::Screen;
-use super::table::{finish, table};
 
-/// What is done with a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Use {
-    /// Something in the regioplan rests on it.
-    Encoded,
-    /// The rules that rest on it end with a person.
-    Reviewed,
-    Region,
-    Information,
-    NotCheckable,
-    /// Nothing: that must not be.
-    Open,
-}
-
-impl Use {
-    const ALL: [Self; 6] =
-        [Self::Encoded, Self::Reviewed, Self::Region, Self::Information, Self::NotCheckable, Self::Open];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Encoded => "encoded",
-            Self::Reviewed => "review",
-            Self::Region => "region",
-            Self::Information => "information",
-            Self::NotCheckable => "not_checkable",
-            Self::Open => "open",
-        }
-    }
-
-    pub fn text_id(self) -> &'static str {
-        match self {
-            Self::Encoded => "sources-encoded",
-            Self::Reviewed => "sources-review",
-            Self::Region => "sources-region",
-            Self::Information => "sources-information",
-            Self::NotCheckable => "sources-not-checkable",
-            Self::Open => "sources-open",
-        }
+worded! {
+    /// What is done with a statement.
+    pub enum Use {
+        /// Something in the regioplan rests on it.
+        Encoded = "encoded", "sources-encoded";
+        /// The rules that rest on it end with a person.
+        Reviewed = "review", "sources-review";
+        Region = "region", "sources-region";
+        Information = "information", "sources-information";
+        NotCheckable = "not_checkable", "sources-not-checkable";
+        /// Nothing: that must not be.
+        Open = "open", "sources-open";
     }
 }
 
@@ -61,10 +34,7 @@ pub struct Citing {
 /// The register for people.
 #[must_use]
 pub fn sources(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
-    let head = ["sources-statement", "sources-says", "sources-done"];
-    let mut rows = table(screen, &head.map(|id| catalog.word(id)));
-    let mut kinds: Vec<Use> = Vec::new();
-    let mut open: Vec<&str> = Vec::new();
+    let (mut kinds, mut open, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for (index, statement) in model.register.iter().enumerate() {
         let citing = citing(model, index);
         let kind = kind(statement, &citing);
@@ -72,27 +42,26 @@ pub fn sources(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
         if kind == Use::Open {
             open.push(&statement.id);
         }
-        rows.add_row(vec![
-            format!("{}\n{}", statement.id, escape(&statement.section)),
-            escape(&statement.says),
+        rows.push(vec![
+            format!("{}\n{}", statement.id, statement.section),
+            statement.says.clone(),
             done(kind, statement, &citing, catalog),
         ]);
     }
-    let mut out = finish(&rows);
-    let total = Text::new("sources-total").with("count", model.register.len());
-    out.push_str(&screen.paragraph("", &catalog.say(&total)));
+    let mut page = Page::new(catalog);
+    page.table(page.heads(&["sources-statement", "sources-says", "sources-done"]), rows);
+    page.line(0, &Text::new("sources-total").with("count", model.register.len()));
     for kind in Use::ALL.into_iter().filter(|kind| *kind != Use::Open) {
         let count = kinds.iter().filter(|found| **found == kind).count();
-        let line = Text::new("sources-count").with("what", catalog.word(kind.text_id())).with("count", count);
-        out.push_str(&screen.paragraph("  ", &catalog.say(&line)));
+        page.line(1, &Text::new("sources-count").with("what", catalog.word(kind.text_id())).with("count", count));
     }
     let last = if open.is_empty() {
         Text::new("sources-none-open")
     } else {
         Text::new("sources-some-open").with("names", Arg::words(open, Join::Comma))
     };
-    out.push_str(&screen.paragraph("", &catalog.say(&last)));
-    out
+    page.line(0, &last);
+    page.on(screen)
 }
 
 /// What is done with a statement that these things rest on.
@@ -176,32 +145,19 @@ fn field_name(record: &Record, field: &str) -> String {
     format!("{}.{field}", record.id.strip_prefix("keuze ").unwrap_or(&record.id))
 }
 
-#[derive(Serialize)]
-struct JsonSource {
-    id: String,
-    section: String,
-    says: String,
-    disposition: &'static str,
-    reason: Option<String>,
-    cited_by: Vec<String>,
-}
-
 /// The register as JSON.
 #[must_use]
 pub fn sources_json(model: &Regioplan) -> String {
     let one = |(index, statement): (usize, &Statement)| {
         let citing = citing(model, index);
-        JsonSource {
+        object! {
             id: statement.id.clone(),
             section: statement.section.clone(),
             says: statement.says.clone(),
             disposition: kind(statement, &citing).word(),
             reason: statement.disposition.as_ref().map(|found| found.reason.clone()),
-            cited_by: citing.into_iter().map(|one| one.id).collect(),
+            cited_by: citing.into_iter().map(|one| one.id).collect::<Vec<_>>(),
         }
     };
-    let all: Vec<JsonSource> = model.register.iter().enumerate().map(one).collect();
-    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
-    text.push('\n');
-    text
+    written(&model.register.iter().enumerate().map(one).collect::<Vec<_>>())
 }

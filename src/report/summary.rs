@@ -1,5 +1,7 @@
 //! Counting findings: one line a file, one in all.
 
+use serde::Serialize;
+
 use crate::diagnostic::{Arg, Join, Severity, Text};
 
 use super::Catalog;
@@ -7,7 +9,7 @@ use super::writer::End;
 use crate::session::Report;
 
 /// How many plans and findings there were.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Totals {
     pub plans: usize,
     pub violations: usize,
@@ -47,20 +49,21 @@ impl Totals {
     /// `1 overtreding, 2 waarschuwingen`
     #[must_use]
     pub fn words(self) -> Arg {
-        let counts = [
+        counted([
             ("count-violations", self.violations),
             ("count-warnings", self.warnings),
             ("count-reviews", self.reviews),
             ("count-pending", self.pending),
             ("count-suppressed", self.suppressed),
-        ];
-        let parts: Vec<Arg> = counts
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(id, count)| Arg::Text(Text::new(id).with("count", count)))
-            .collect();
-        if parts.is_empty() { Arg::Text(Text::new("count-nothing")) } else { Arg::List(parts, Join::Comma) }
+        ])
     }
+}
+
+/// The counts that there are, each in its words; else that there is nothing.
+pub fn counted(counts: impl IntoIterator<Item = (&'static str, usize)>) -> Arg {
+    let found = counts.into_iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<Arg> = found.map(|(id, count)| Arg::Text(Text::new(id).with("count", count))).collect();
+    if parts.is_empty() { Arg::Text(Text::new("count-nothing")) } else { Arg::List(parts, Join::Comma) }
 }
 
 /// `plannen/de-linde.yaml: 1 overtreding (regio 1.0, ingebouwd, peildatum 14 maart 2025)`

@@ -1,9 +1,11 @@
 //! What testing a regioplan by its examples found; the writers of it start here.
 
+use serde::Serialize;
+
 use crate::diagnostic::{Arg, Text};
 use crate::model::Regioplan;
 use crate::source::Source;
-use crate::trial::{About, Coverage, Difference, Expectation, Noticed, Seen, What};
+use crate::trial::{About, Coverage, Difference, Expectation, Noticed, RuleCoverage, Seen, What};
 
 use crate::session::{Finding, Judged};
 
@@ -30,10 +32,18 @@ pub struct TestedExample {
 }
 
 /// How many of all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Part {
+    #[serde(rename = "count")]
     pub of: usize,
+    #[serde(rename = "total")]
     pub all: usize,
+}
+
+impl From<(usize, usize)> for Part {
+    fn from((of, all): (usize, usize)) -> Self {
+        Self { of, all }
+    }
 }
 
 impl Part {
@@ -72,14 +82,18 @@ impl TestReport<'_> {
 
     #[must_use]
     pub fn answers(&self) -> Part {
-        let (of, all) = self.coverage.answers();
-        Part { of, all }
+        self.coverage.answers().into()
     }
 
     #[must_use]
     pub fn limits(&self) -> Part {
-        let (of, all) = self.coverage.limits();
-        Part { of, all }
+        self.coverage.limits().into()
+    }
+
+    /// The limits of one rule.
+    #[must_use]
+    pub fn limits_of(rule: &RuleCoverage) -> Part {
+        Part { of: rule.limits.all - rule.limits.open.len(), all: rule.limits.all }
     }
 
     /// Changes that an example notices.
@@ -87,6 +101,13 @@ impl TestReport<'_> {
     pub fn noticed(&self) -> Option<Part> {
         let changes = self.changes.as_ref()?;
         Some(Part { of: changes.iter().filter(|one| one.noticed).count(), all: changes.len() })
+    }
+
+    /// What the examples exercise, each with the message that says it.
+    #[must_use]
+    pub fn exercised(&self) -> Vec<(&'static str, Part)> {
+        let parts = [("test-rules", self.rules()), ("test-answers", self.answers()), ("test-limits", self.limits())];
+        parts.into_iter().chain(self.noticed().map(|part| ("test-noticed", part))).collect()
     }
 
     /// Nothing is tested, or an example does not agree.

@@ -4,100 +4,93 @@ use crate::diagnostic::Text;
 use crate::trial::{Asked, Noticed, RuleCoverage};
 
 use super::Catalog;
+use super::page::Page;
 use super::said::message;
 use super::screen::Screen;
-use super::table::{finish, table};
 use super::test::{Part, TestReport, TestedExample};
 
 /// Writes the report on one regioplan.
 #[must_use]
 pub fn test_human(report: &TestReport<'_>, with_table: bool, screen: Screen, catalog: &Catalog) -> String {
-    let writer = Writer { report, screen, catalog };
-    let mut out = String::new();
+    let mut writer = Writer { report, page: Page::new(catalog) };
     for example in report.examples.iter().filter(|example| !example.agrees()) {
-        writer.example(example, &mut out);
+        writer.example(example);
     }
     if with_table && !report.examples.is_empty() {
-        writer.coverage(&mut out);
+        writer.coverage();
     }
-    writer.changes(&mut out);
-    writer.summary(&mut out);
-    out
+    writer.changes();
+    writer.summary();
+    writer.page.on(screen)
 }
 
 /// All regioplannen together.
 #[must_use]
 pub fn test_total(reports: &[TestReport<'_>], catalog: &Catalog) -> String {
-    let sum = |parts: Vec<Part>| parts.into_iter().fold(Part { of: 0, all: 0 }, Part::and);
-    let agreeing = sum(reports.iter().map(TestReport::agreeing).collect());
+    let agreeing = reports.iter().map(TestReport::agreeing).fold(Part { of: 0, all: 0 }, Part::and);
     let text = Text::new("test-total").with("count", reports.len()).with("agreeing", agreeing.of);
-    let mut lines = vec![catalog.say(&text.with("all", agreeing.all))];
-    lines.push(catalog.say(&part_text("test-rules", sum(reports.iter().map(TestReport::rules).collect()))));
-    lines.push(catalog.say(&part_text("test-answers", sum(reports.iter().map(TestReport::answers).collect()))));
-    lines.push(catalog.say(&part_text("test-limits", sum(reports.iter().map(TestReport::limits).collect()))));
-    if reports.iter().any(|report| report.changes.is_some()) {
-        let noticed = sum(reports.iter().filter_map(TestReport::noticed).collect());
-        lines.push(catalog.say(&part_text("test-noticed", noticed)));
+    let mut parts: Vec<(&'static str, Part)> = Vec::new();
+    for (id, part) in reports.iter().flat_map(TestReport::exercised) {
+        match parts.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, sum)) => *sum = sum.and(part),
+            None => parts.push((id, part)),
+        }
     }
-    let mut out = lines.join("\n  ");
-    out.push('\n');
-    out
+    let parts = parts.into_iter().map(|(id, part)| part_text(id, part));
+    let lines = std::iter::once(text.with("all", agreeing.all)).chain(parts).map(|text| catalog.say(&text));
+    lines.collect::<Vec<_>>().join("\n  ") + "\n"
 }
 
 fn part_text(id: &'static str, part: Part) -> Text {
     Text::new(id).with("of", part.of).with("all", part.all).with("percent", part.percent())
 }
 
-struct Writer<'a> {
+struct Writer<'a, 'c> {
     report: &'a TestReport<'a>,
-    screen: Screen,
-    catalog: &'a Catalog,
+    page: Page<'c>,
 }
 
-impl Writer<'_> {
-    fn line(&self, indent: &str, text: &Text, out: &mut String) {
-        out.push_str(&self.screen.paragraph(indent, &self.catalog.say(text)));
-    }
-
-    fn example(&self, example: &TestedExample, out: &mut String) {
-        self.line("", &Text::new("test-disagrees").with("path", &example.source.name), out);
+impl Writer<'_, '_> {
+    fn example(&mut self, example: &TestedExample) {
+        self.page.line(0, &Text::new("test-disagrees").with("path", &example.source.name));
         for problem in &example.problems {
-            self.line("  ", problem, out);
+            self.page.line(1, problem);
         }
         for one in &example.difference.missing {
-            self.line("  ", &Text::new("test-missing").with("found", self.report.expected(one)), out);
+            self.page.line(1, &Text::new("test-missing").with("found", self.report.expected(one)));
         }
         for one in &example.difference.surplus {
-            self.line("  ", &Text::new("test-surplus").with("found", self.report.say(one)), out);
+            self.page.line(1, &Text::new("test-surplus").with("found", self.report.say(one)));
             if let Some(found) = self.report.finding(example, one) {
                 let line = example.source.position(found.span.start).line;
                 let text = Text::new("test-place").with("path", &example.source.name).with("line", line);
-                self.line("    ", &text.with("message", message(found, self.catalog)), out);
+                self.page.line(2, &text.with("message", message(found, self.page.catalog)));
             } else if let Some(title) = self.report.title(one.about) {
-                self.line("    ", &title, out);
+                self.page.line(2, &title);
             }
         }
-        out.push('\n');
+        self.page.gap();
     }
 
-    fn coverage(&self, out: &mut String) {
+    fn coverage(&mut self) {
         let head = ["test-head-rule", "test-head-met", "test-head-broken", "test-head-answers", "test-head-limits"];
-        let mut table = table(self.screen, &head.map(|id| self.catalog.word(id)));
-        for rule in &self.report.coverage.rules {
-            let yes = |is: bool| self.catalog.word(if is { "test-yes" } else { "test-no" });
+        let report = self.report;
+        let yes = |is: bool| self.page.word(if is { "test-yes" } else { "test-no" });
+        let row = |rule: &RuleCoverage| {
             let asked = || rule.conditions.iter().chain(&rule.consequences);
             let answers = asked().map(|one| usize::from(one.yes) + usize::from(one.no)).sum();
-            table.add_row(vec![
-                self.report.rule(rule.rule).to_owned(),
+            vec![
+                report.rule(rule.rule).to_owned(),
                 yes(rule.met),
                 yes(rule.broken),
                 self.part(Part { of: answers, all: asked().count() * 2 }),
-                self.part(Part { of: rule.limits.all - rule.limits.open.len(), all: rule.limits.all }),
-            ]);
-        }
-        out.push_str(&finish(&table));
-        for rule in &self.report.coverage.rules {
-            self.open(rule, out);
+                self.part(TestReport::limits_of(rule)),
+            ]
+        };
+        let rows: Vec<Vec<String>> = report.coverage.rules.iter().map(row).collect();
+        self.page.table(self.page.heads(&head), rows);
+        for rule in &report.coverage.rules {
+            self.open(rule);
         }
     }
 
@@ -105,11 +98,11 @@ impl Writer<'_> {
         if part.all == 0 {
             return String::new();
         }
-        self.catalog.say(&part_text("test-part", part))
+        self.page.catalog.say(&part_text("test-part", part))
     }
 
     /// What the examples do not exercise of a rule.
-    fn open(&self, rule: &RuleCoverage, out: &mut String) {
+    fn open(&mut self, rule: &RuleCoverage) {
         let mut lines = Vec::new();
         if !rule.met {
             lines.push(Text::new("test-never-met"));
@@ -124,11 +117,11 @@ impl Writer<'_> {
         if lines.is_empty() {
             return;
         }
-        self.line("", &self.place(rule.rule), out);
+        self.page.line(0, &self.place(rule.rule));
         for text in &lines {
-            self.line("  ", text, out);
+            self.page.line(1, text);
         }
-        out.push('\n');
+        self.page.gap();
     }
 
     /// `aw-jaar-3 (regioplan:312)`
@@ -139,41 +132,38 @@ impl Writer<'_> {
             .with("line", self.report.line(rule).to_string())
     }
 
-    fn changes(&self, out: &mut String) {
+    fn changes(&mut self) {
         let all = self.report.changes.iter().flatten();
         let open: Vec<&Noticed> = all.filter(|one| !one.noticed).collect();
         if open.is_empty() || self.report.examples.is_empty() {
             return;
         }
-        self.line("", &Text::new("test-unnoticed").with("count", open.len()), out);
+        self.page.line(0, &Text::new("test-unnoticed").with("count", open.len()));
         let mut last = None;
         for one in open {
             if last != Some(one.change.rule) {
-                self.line("  ", &self.place(one.change.rule), out);
+                self.page.line(1, &self.place(one.change.rule));
             }
             last = Some(one.change.rule);
-            self.line("    ", &Text::new("test-was").with("said", one.change.before.clone()), out);
-            self.line("    ", &Text::new("test-becomes").with("said", one.change.after.clone()), out);
+            self.page.line(2, &Text::new("test-was").with("said", one.change.before.clone()));
+            self.page.line(2, &Text::new("test-becomes").with("said", one.change.after.clone()));
         }
-        out.push('\n');
+        self.page.gap();
     }
 
-    fn summary(&self, out: &mut String) {
+    fn summary(&mut self) {
         let report = self.report;
         let head = Text::new("test-summary").with("id", report.model.full_id()).with("path", &report.source.name);
-        self.line("", &head, out);
+        self.page.line(0, &head);
         if report.examples.is_empty() {
-            self.line("  ", &Text::new("test-no-examples"), out);
+            self.page.line(1, &Text::new("test-no-examples"));
             return;
         }
         let agreeing = report.agreeing();
         let text = Text::new("test-agreeing").with("of", agreeing.of).with("all", agreeing.all);
-        self.line("  ", &text, out);
-        self.line("  ", &part_text("test-rules", report.rules()), out);
-        self.line("  ", &part_text("test-answers", report.answers()), out);
-        self.line("  ", &part_text("test-limits", report.limits()), out);
-        if let Some(noticed) = report.noticed() {
-            self.line("  ", &part_text("test-noticed", noticed), out);
+        self.page.line(1, &text);
+        for (id, part) in report.exercised() {
+            self.page.line(1, &part_text(id, part));
         }
     }
 }

@@ -1,26 +1,25 @@
 //! The exceptions of a region: a table for people, JSON and CSV for programs.
 
-use std::borrow::Cow;
+use jiff::civil::Date;
 
-use serde::Serialize;
-
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, worded};
 use crate::settings::{CHECKS, Waiver};
+
+use super::object::{object, written};
+use super::page::Page;
+use super::spreadsheet::{heads, row};
+use super::{Catalog, Screen, dates};
 use crate::source::for_programs;
 
-use super::catalog::escape;
-use super::spreadsheet::{heads, row};
-use super::table::{finish, table};
-use super::{Catalog, Screen, dates};
-
-/// Whether an exception still holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GrantedState {
-    /// It is agreed on a later day.
-    NotYet,
-    Holds,
-    EndsSoon,
-    Over,
+worded! {
+    /// Whether an exception still holds.
+    pub enum GrantedState {
+        /// It is agreed on a later day.
+        NotYet = "not-yet", "waivers-not-yet";
+        Holds = "holds", "waivers-holds";
+        EndsSoon = "ends-soon", "waivers-ends-soon";
+        Over = "over", "waivers-over";
+    }
 }
 
 /// An exception with its place.
@@ -30,26 +29,6 @@ pub struct Granted<'a> {
     pub line: usize,
     pub state: GrantedState,
     pub waiver: &'a Waiver,
-}
-
-impl GrantedState {
-    fn word(self) -> &'static str {
-        match self {
-            Self::NotYet => "not-yet",
-            Self::Holds => "holds",
-            Self::EndsSoon => "ends-soon",
-            Self::Over => "over",
-        }
-    }
-
-    fn text_id(self) -> &'static str {
-        match self {
-            Self::NotYet => "waivers-not-yet",
-            Self::Holds => "waivers-holds",
-            Self::EndsSoon => "waivers-ends-soon",
-            Self::Over => "waivers-over",
-        }
-    }
 }
 
 fn rule(waiver: &Waiver) -> String {
@@ -80,11 +59,11 @@ pub fn page(name: &str, screen: Screen, catalog: &Catalog) -> Option<String> {
         _ if name == unused => "waivers-explain-unused",
         _ => return None,
     };
-    let mut out = screen.paragraph("", &catalog.say(&Text::new("waivers-explain-title").with("id", name)));
-    for text in [text, "waivers-explain-how"] {
-        out.push_str(&screen.paragraph("  ", &catalog.word(text)));
-    }
-    Some(out)
+    let mut page = Page::new(catalog);
+    page.line(0, &Text::new("waivers-explain-title").with("id", name));
+    page.line(1, &Text::new(text));
+    page.line(1, &Text::new("waivers-explain-how"));
+    Some(page.on(screen))
 }
 
 /// A table, in order of end date.
@@ -93,71 +72,49 @@ pub fn human(rows: &[Granted<'_>], screen: Screen, catalog: &Catalog) -> String 
     if rows.is_empty() {
         return format!("{}\n", catalog.word("waivers-empty"));
     }
-    let mut table = table(screen, &COLUMNS.map(|id| catalog.word(id)));
-    for row in rows {
-        let waiver = row.waiver;
-        table.add_row(vec![
-            escape(&waiver.practice),
-            escape(&rule(waiver)),
-            escape(&waiver.reason),
-            escape(&waiver.agreement.by),
-            dates::long(catalog, waiver.agreement.on),
-            dates::long(catalog, waiver.until),
-            catalog.word(row.state.text_id()),
-        ]);
-    }
-    finish(&table)
+    let mut page = Page::new(catalog);
+    let cells = |row: &Granted<'_>| cells(row, |date| dates::long(catalog, date), catalog);
+    page.table(page.heads(&COLUMNS), rows.iter().map(cells));
+    page.on(screen)
 }
 
-#[derive(Serialize)]
-struct JsonWaiver<'a> {
-    practice: &'a str,
-    rule: String,
-    reason: &'a str,
-    agreed_by: &'a str,
-    agreed_on: String,
-    until: String,
-    state: &'static str,
-    path: Cow<'a, str>,
-    line: usize,
+/// What stands in the columns.
+fn cells(row: &Granted<'_>, day: impl Fn(Date) -> String, catalog: &Catalog) -> Vec<String> {
+    let waiver = row.waiver;
+    vec![
+        waiver.practice.clone(),
+        rule(waiver),
+        waiver.reason.clone(),
+        waiver.agreement.by.clone(),
+        day(waiver.agreement.on),
+        day(waiver.until),
+        catalog.word(row.state.text_id()),
+    ]
 }
 
 /// An object with a list.
 #[must_use]
 pub fn json(rows: &[Granted<'_>]) -> String {
-    let waivers: Vec<JsonWaiver<'_>> = rows
-        .iter()
-        .map(|row| JsonWaiver {
-            practice: &row.waiver.practice,
-            rule: rule(row.waiver),
-            reason: &row.waiver.reason,
+    let waivers = rows.iter().map(|row| {
+        object! {
             agreed_by: &row.waiver.agreement.by,
             agreed_on: row.waiver.agreement.on.to_string(),
-            until: row.waiver.until.to_string(),
-            state: row.state.word(),
-            path: for_programs(&row.path),
             line: row.line,
-        })
-        .collect();
-    let root = serde_json::json!({ "version": 1, "waivers": waivers });
-    format!("{}\n", serde_json::to_string_pretty(&root).unwrap_or_default())
+            path: for_programs(&row.path),
+            practice: &row.waiver.practice,
+            reason: &row.waiver.reason,
+            rule: rule(row.waiver),
+            state: row.state.word(),
+            until: row.waiver.until.to_string(),
+        }
+    });
+    written(&object! { version: 1, waivers: waivers.collect::<Vec<_>>() })
 }
 
 /// A row an exception, for a spreadsheet.
 #[must_use]
 pub fn csv(rows: &[Granted<'_>], catalog: &Catalog) -> String {
     let mut out = heads(&COLUMNS, catalog);
-    for granted in rows {
-        let waiver = granted.waiver;
-        out.push_str(&row(&[
-            waiver.practice.clone(),
-            rule(waiver),
-            waiver.reason.clone(),
-            waiver.agreement.by.clone(),
-            waiver.agreement.on.to_string(),
-            waiver.until.to_string(),
-            catalog.word(granted.state.text_id()),
-        ]));
-    }
+    out.extend(rows.iter().map(|one| row(&cells(one, |date| date.to_string(), catalog))));
     out
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Problem, Text};
 use crate::model::{Regioplan, Sort};
 use crate::source::Source;
+use crate::source::for_programs;
 
 use super::stop::{Broken, Stop};
 
@@ -69,14 +70,20 @@ impl Loaded {
 /// What loading gives.
 pub type Load = Result<Arc<Loaded>, Arc<Broken>>;
 
-/// Which regioplan judged a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Which regioplan judged a plan. Every JSON that names it says just this.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Judged {
     pub id: String,
     pub version: String,
-    /// Where it came from: a path, or nothing for an embedded one.
-    pub path: Option<String>,
     pub sha256: String,
+    /// Where it came from: a path, or nothing for an embedded one.
+    #[serde(serialize_with = "path_for_programs")]
+    pub path: Option<String>,
+}
+
+#[allow(clippy::ref_option)]
+fn path_for_programs<S: serde::Serializer>(path: &Option<String>, to: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(&path.as_deref().map(for_programs), to)
 }
 
 /// Bytes as hexadecimal digits, two each.

@@ -1,13 +1,12 @@
 //! What a plan, or a file with the figures of a region, must contain: a table for each record.
 
-use crate::diagnostic::Text;
 use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR, say_type};
 
 use super::super::frame::FRAME;
 use super::super::show::requirement;
 use super::{Cell, Row, Writer, anchor, code, line, row, words};
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     pub fn data(&mut self) {
         let model = self.model;
         let plan = model.sort == Sort::Regioplan;
@@ -22,7 +21,7 @@ impl Writer<'_> {
             }
             let title = self.record_title(id, record);
             self.heading(3, anchor("gegevens", &record.id), words(&title), false);
-            let rows: Vec<Row> = record.fields.iter().map(|field| row(self.field(field))).collect();
+            let rows: Vec<Row> = record.fields.iter().map(|field| Row { id: None, cells: self.field(field) }).collect();
             let head = ["show-field", "docs-meaning", "show-type", "show-required", "show-source"];
             self.table(title, self.heads(&head), rows);
         }
@@ -30,16 +29,10 @@ impl Writer<'_> {
     }
 
     fn frame(&mut self) {
-        let title = words(&self.word("docs-frame"));
-        self.heading(3, "gegevens-vast".to_owned(), title, false);
-        let required = |yes: bool| self.word(if yes { "required-always" } else { "required-no" });
-        let rows: Vec<Row> = FRAME
-            .iter()
-            .map(|key| {
-                let about = words(&self.word(key.about));
-                row(vec![line(code(key.name)), line(about), line(words(&required(key.required)))])
-            })
-            .collect();
+        self.heading(3, "gegevens-vast".to_owned(), self.words("docs-frame"), false);
+        let required = |yes: bool| self.words(if yes { "required-always" } else { "required-no" });
+        let rows: Vec<Row> =
+            FRAME.iter().map(|key| row([code(key.name), self.words(key.about), required(key.required)])).collect();
         let head = self.heads(&["show-field", "docs-meaning", "show-required"]);
         self.table(self.word("docs-frame"), head, rows);
     }
@@ -79,15 +72,14 @@ impl Writer<'_> {
             for field in own {
                 let mut cells = vec![line(words(&one.label))];
                 cells.extend(self.field(field));
-                rows.push(row(cells));
+                rows.push(Row { id: None, cells });
             }
         }
         if rows.is_empty() {
             return;
         }
-        let title = words(&self.word("docs-own"));
-        self.heading(3, "gegevens-eigen".to_owned(), title, false);
-        self.paragraph(self.say(&Text::new("docs-own-about")));
+        self.heading(3, "gegevens-eigen".to_owned(), self.words("docs-own"), false);
+        self.paragraph(self.words("docs-own-about"));
         let head = ["docs-intervention", "show-field", "docs-meaning", "show-type", "show-required", "show-source"];
         self.table(self.word("docs-own"), self.heads(&head), rows);
     }

@@ -3,16 +3,16 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Demand, Owner, Rule, RuleScope, say_cond, say_demand};
 
-use super::{Cell, Row, Word, Words, Writer, anchor, line, row, words};
+use super::{Cell, Row, Word, Words, Writer, anchor, line, words};
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     pub fn growth(&mut self) {
         let model = self.model;
         self.part("groeimodel", "docs-growth");
-        self.paragraph(words(&self.word("docs-growth-about")));
+        self.paragraph(self.words("docs-growth-about"));
         let years = || model.first_year..=model.last_year;
         let mut head = vec![self.word("docs-element")];
-        head.extend(years().map(|year| self.catalog.say(&Text::new("show-year").with("year", year))));
+        head.extend(years().map(|year| self.page.catalog.say(&Text::new("show-year").with("year", year))));
         let rules: Vec<(&Rule, Option<usize>)> =
             model.rules.iter().filter(|rule| asks_choices(rule)).map(|rule| (rule, self.element_of(rule))).collect();
         let mut rows: Vec<Row> = Vec::new();
@@ -25,14 +25,14 @@ impl Writer<'_> {
             }
             let mut cells = vec![line(words(&label))];
             cells.extend(years().map(|year| self.growth_cell(&own, year)));
-            rows.push(row(cells));
+            rows.push(Row { id: None, cells });
         }
         self.table(self.word("docs-growth-caption"), head, rows);
     }
 
     fn growth_cell(&self, rules: &[&Rule], year: u8) -> Cell {
         let cell: Cell = rules.iter().filter(|rule| speaks(rule, year)).map(|rule| self.growth_line(rule)).collect();
-        if cell.is_empty() { line(words(&self.word("docs-growth-free"))) } else { cell }
+        if cell.is_empty() { line(self.words("docs-growth-free")) } else { cell }
     }
 
     /// What a rule asks, and where it stands.

@@ -5,12 +5,12 @@ use crate::model::{OfferDemand, Rendering, say_period};
 use super::super::show_more::offers;
 use super::{Row, Word, Writer, anchor, code, line, row, words};
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     pub fn guide(&mut self) {
         let model = self.model;
         self.reasons(&model.reasons);
         self.part("versies", "docs-editions");
-        let rows = model.editions.iter().map(|one| row(vec![line(code(&one.version)), line(words(&one.label))]));
+        let rows = model.editions.iter().map(|one| row([code(&one.version), words(&one.label)]));
         let rows: Vec<Row> = rows.collect();
         let head = self.heads(&["show-version", "show-what"]);
         self.table(self.word("docs-editions"), head, rows);
@@ -62,7 +62,7 @@ impl Writer<'_> {
             .iter()
             .map(|one| {
                 let element = model.elements.get(one.element).map_or("", |element| element.label.as_str());
-                row(vec![line(words(element)), line(self.list(vec![say_period(&one.period)])), line(words(&one.says))])
+                row([words(element), self.say(&say_period(&one.period)), words(&one.says)])
             })
             .collect();
         let head = self.heads(&["docs-element", "show-when", "docs-says"]);

@@ -6,7 +6,7 @@ use crate::model::{Calendar, Sort};
 use super::super::show;
 use super::{Block, Words, Writer, code, words};
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     pub fn head(&mut self) {
         let model = self.model;
         let intro = match model.sort {
@@ -14,7 +14,7 @@ impl Writer<'_> {
             Sort::Werkplan => "docs-intro-work-plan",
             Sort::Leidraad => "docs-intro-guide",
         };
-        self.paragraph(words(&self.word(intro)));
+        self.paragraph(self.words(intro));
         let mut facts: Vec<(String, Words)> = vec![(self.word("docs-document"), words(&model.document))];
         if model.sort != Sort::Leidraad {
             let valid = if model.sort == Sort::Regioplan { "show-valid" } else { "docs-valid" };
@@ -30,28 +30,28 @@ impl Writer<'_> {
             let text = Text::new("docs-guide-version").with("id", &follows.id).with("version", &follows.version);
             facts.push((self.word("docs-guide"), self.say(&text)));
         }
-        self.blocks.push(Block::Facts(facts));
+        self.page.blocks.push(Block::Facts(facts));
         let deviations = model.follows.iter().flat_map(|follows| &follows.deviations);
         let deviations: Vec<Words> = deviations
             .map(|one| self.say(&Text::new("docs-deviates").with("rule", &one.rule).with("reason", &one.reason)))
             .collect();
         if !deviations.is_empty() {
-            self.paragraph(words(&self.word("docs-deviations")));
-            self.blocks.push(Block::List(deviations));
+            self.paragraph(self.words("docs-deviations"));
+            self.page.list(deviations);
         }
     }
 
     fn calendar(&self) -> Words {
         match self.model.calendar {
-            Calendar::StartQuarter => words(&self.word("docs-calendar-quarter")),
-            Calendar::January => words(&self.word("docs-calendar-january")),
+            Calendar::StartQuarter => self.words("docs-calendar-quarter"),
+            Calendar::January => self.words("docs-calendar-january"),
             Calendar::JanuaryFrom { year, transition } => {
                 let mut text =
-                    self.catalog.say(&Text::new("docs-calendar-january-from").with("year", year.to_string()));
+                    self.page.catalog.say(&Text::new("docs-calendar-january-from").with("year", year.to_string()));
                 if let Some(year) = transition {
                     text.push(' ');
                     text.push_str(
-                        &self.catalog.say(&Text::new("docs-calendar-transition").with("year", year.to_string())),
+                        &self.page.catalog.say(&Text::new("docs-calendar-transition").with("year", year.to_string())),
                     );
                 }
                 words(&text)

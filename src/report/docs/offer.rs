@@ -4,9 +4,10 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Intervention, InterventionId, Named, Owner, say_period, say_set};
 
 use super::super::show;
-use super::{Block, Cell, Row, Word, Words, Writer, anchor, code, line, row, words};
+use super::super::show_more::not_usual;
+use super::{Block, Row, Word, Words, Writer, anchor, code, row, words};
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     pub fn offer(&mut self) {
         let model = self.model;
         self.part("interventies", "docs-interventions");
@@ -37,19 +38,17 @@ impl Writer<'_> {
         let model = self.model;
         let years = || model.first_year..=model.last_year;
         let mut head = vec![self.word("docs-intervention"), self.word("show-id")];
-        head.extend(years().map(|year| self.catalog.say(&Text::new("show-year").with("year", year))));
+        head.extend(years().map(|year| self.page.catalog.say(&Text::new("show-year").with("year", year))));
         head.push(self.word("show-remarks"));
         let mut rows: Vec<Row> = Vec::new();
         for (_, one) in model.interventions_of(element) {
-            let mut cells: Vec<Cell> = vec![
-                line(vec![Word::Link { to: anchor("interventie", &one.id), text: one.label.clone() }]),
-                line(code(&one.id)),
-            ];
-            cells.extend(years().map(|year| line(words(&show::cell(one, year, self.catalog)))));
-            cells.push(line(words(&self.catalog.arg(&Arg::List(show::remarks(one), Join::Semicolon)))));
+            let link = Word::Link { to: anchor("interventie", &one.id), text: one.label.clone() };
+            let mut cells = vec![vec![link], code(&one.id)];
+            cells.extend(years().map(|year| words(&show::cell(one, year, self.page.catalog))));
+            cells.push(words(&self.page.catalog.arg(&Arg::List(show::remarks(one), Join::Semicolon))));
             rows.push(row(cells));
         }
-        let caption = self.catalog.say(&Text::new("docs-offer-caption").with("name", &named.label));
+        let caption = self.page.catalog.say(&Text::new("docs-offer-caption").with("name", &named.label));
         self.table(caption, head, rows);
     }
 
@@ -57,7 +56,7 @@ impl Writer<'_> {
         let model = self.model;
         self.heading(4, anchor("interventie", &one.id), words(&one.label), false);
         let facts = self.intervention_facts(one);
-        self.blocks.push(Block::Facts(facts));
+        self.page.blocks.push(Block::Facts(facts));
         self.reasons(&one.reasons);
         for rule in model.rules.iter().filter(|rule| rule.owner.intervention() == Some(id)) {
             let title = match rule.owner {
@@ -104,18 +103,11 @@ impl Writer<'_> {
     /// When an intervention is on offer, and what is said about that.
     fn offered(&self, one: &Intervention) -> Words {
         let mut all: Vec<Arg> = one.offered.iter().map(|period| Arg::Text(say_period(period))).collect();
-        all.extend(one.not_offered.iter().map(|refusal| {
-            let text = Text::new("explain-not-offered").with("period", say_period(&refusal.period));
-            Arg::Text(text.with("reason", &refusal.reason))
-        }));
-        all.extend(one.trials.iter().map(|trial| {
-            let text = Text::new("explain-trial").with("period", say_period(&trial.period));
-            Arg::Text(text.with("reason", &trial.reason))
-        }));
+        all.extend(not_usual(one).map(Arg::Text));
         if all.is_empty() {
-            words(&self.word("docs-not-said"))
+            self.words("docs-not-said")
         } else {
-            words(&self.catalog.arg(&Arg::List(all, Join::Semicolon)))
+            words(&self.page.catalog.arg(&Arg::List(all, Join::Semicolon)))
         }
     }
 
@@ -137,15 +129,14 @@ impl Writer<'_> {
             rows.push(self.list_row(&group.named, self.say(&say_set(&group.set))));
         }
         if !rows.is_empty() {
-            let title = words(&self.word("docs-lists"));
-            self.heading(3, "lijsten".to_owned(), title, true);
+            self.heading(3, "lijsten".to_owned(), self.words("docs-lists"), true);
         }
         let head = self.heads(&["docs-list", "docs-members", "show-source"]);
         self.table(self.word("docs-lists-caption"), head, rows);
     }
 
     fn list_row(&self, named: &Named, members: Words) -> Row {
-        row(vec![line(words(&named.label)), line(members), line(self.links(&named.reasons.sources))])
+        row([words(&named.label), members, self.links(&named.reasons.sources)])
     }
 }
 

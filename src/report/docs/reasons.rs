@@ -3,9 +3,9 @@
 use crate::diagnostic::Text;
 use crate::model::Reasons;
 
-use super::{Block, Word, Words, Writer, anchor, words};
+use super::{Word, Words, Writer, anchor, words};
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     /// Explanation, reading, advice and sources, each a paragraph; nothing when there are none.
     pub fn reasons(&mut self, reasons: &Reasons) {
         let all = [
@@ -70,7 +70,7 @@ impl Writer<'_> {
             return;
         }
         self.part("lezing", "docs-readings");
-        self.paragraph(words(&self.word("docs-readings-about")));
-        self.blocks.push(Block::List(found));
+        self.paragraph(self.words("docs-readings-about"));
+        self.page.list(found);
     }
 }

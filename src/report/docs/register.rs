@@ -1,16 +1,16 @@
 //! The sources: every statement of the document, and what rests on it.
 
 use super::super::sources::{Citing, citing, kind};
-use super::{Row, Word, Words, Writer, anchor, line, words};
+use super::{Row, Word, Words, Writer, anchor, row, words};
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     pub fn register(&mut self) {
         let model = self.model;
         if model.register.is_empty() {
             return;
         }
         self.part("bronnen", "docs-sources");
-        self.paragraph(words(&self.word("docs-sources-about")));
+        self.paragraph(self.words("docs-sources-about"));
         let mut rows: Vec<Row> = Vec::new();
         for (index, statement) in model.register.iter().enumerate() {
             let citing = citing(model, index);
@@ -23,15 +23,8 @@ impl Writer<'_> {
             } else {
                 self.citing(&citing)
             };
-            rows.push(Row {
-                id: Some(anchor("bron", &statement.id)),
-                cells: vec![
-                    line(words(&statement.id)),
-                    line(words(&statement.section)),
-                    line(words(&statement.says)),
-                    line(done),
-                ],
-            });
+            let cells = [words(&statement.id), words(&statement.section), words(&statement.says), done];
+            rows.push(row(cells).at(anchor("bron", &statement.id)));
         }
         let head = self.heads(&["sources-statement", "docs-section", "sources-says", "sources-done"]);
         self.table(self.word("docs-sources-caption"), head, rows);

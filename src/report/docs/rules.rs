@@ -1,13 +1,13 @@
 //! Rules in sentences, with why and how; dates that rules know; indicators and overviews.
 
-use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{ColumnValue, Owner, Rule, RuleScope, say_expr, say_ref, say_rule};
+use crate::diagnostic::Text;
+use crate::model::{Owner, Rule, say_rule};
 
-use super::super::show_more::formula;
+use super::super::show_more::{column_value, formula};
 use super::super::{dates, show};
-use super::{Row, Word, Words, Writer, anchor, line, row, words};
+use super::{Row, Word, Writer, anchor, row, words};
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     /// The rules that belong to no intervention.
     pub fn rules(&mut self) {
         let model = self.model;
@@ -25,7 +25,7 @@ impl Writer<'_> {
     pub fn rule(&mut self, level: u8, title: &'static str, rule: &Rule) {
         let title = self.say(&Text::new(title).with("title", &rule.title));
         self.heading(level, anchor("regel", &rule.id), title, false);
-        let sentences: Vec<String> = say_rule(rule).iter().map(|text| self.catalog.say(text)).collect();
+        let sentences: Vec<String> = say_rule(rule).iter().map(|text| self.page.catalog.say(text)).collect();
         let mut text = words(&sentences.join(" "));
         text.push(Word::Plain(format!(" {}: ", self.word("docs-rule-name"))));
         text.push(Word::Code(rule.id.clone()));
@@ -41,17 +41,11 @@ impl Writer<'_> {
         let own = [(model.valid.0, "docs-first-day"), (model.valid.1, "docs-last-day")];
         let mut rows: Vec<Row> = own
             .into_iter()
-            .map(|(date, what)| row(vec![line(words(&dates::long(self.catalog, date))), line(words(&self.word(what)))]))
+            .map(|(date, what)| row([words(&dates::long(self.page.catalog, date)), self.words(what)]))
             .collect();
-        for rule in &model.rules {
-            if rule.standing.at_accounting && matches!(rule.scope, RuleScope::Once) {
-                continue;
-            }
-            let moments = show::moments(rule, self.catalog);
-            if !moments.is_empty() {
-                let link = Word::Link { to: anchor("regel", &rule.id), text: rule.title.clone() };
-                rows.push(row(vec![line(words(&moments.join("; "))), line(vec![link])]));
-            }
+        for (rule, moments) in show::dated(model, self.page.catalog) {
+            let link = Word::Link { to: anchor("regel", &rule.id), text: rule.title.clone() };
+            rows.push(row([words(&moments), vec![link]]));
         }
         let head = self.heads(&["show-date", "show-what"]);
         self.table(self.word("docs-dates-caption"), head, rows);
@@ -67,13 +61,9 @@ impl Writer<'_> {
         let rows: Vec<Row> = model
             .indicators
             .iter()
-            .map(|one| Row {
-                id: Some(anchor("indicator", &one.id)),
-                cells: vec![
-                    line(words(&one.title)),
-                    line(self.say(&formula(one))),
-                    line(self.links(&one.reasons.sources)),
-                ],
+            .map(|one| {
+                let cells = [words(&one.title), self.say(&formula(one)), self.links(&one.reasons.sources)];
+                row(cells).at(anchor("indicator", &one.id))
             })
             .collect();
         let head = self.heads(&["show-indicator", "show-calculated", "show-source"]);
@@ -83,24 +73,11 @@ impl Writer<'_> {
             let rows = one
                 .columns
                 .iter()
-                .map(|column| row(vec![line(words(&column.label)), line(words(&self.column(&column.value)))]));
+                .map(|column| row([words(&column.label), words(&column_value(&column.value, self.page.catalog))]));
             let rows: Vec<Row> = rows.collect();
             let head = self.heads(&["docs-column", "show-shows"]);
             self.table(one.title.clone(), head, rows);
             self.reasons(&one.reasons);
         }
-    }
-
-    fn column(&self, value: &ColumnValue) -> String {
-        match value {
-            ColumnValue::Number(expr) => self.catalog.arg(&say_expr(expr)),
-            ColumnValue::Values(target) => self.catalog.arg(&say_ref(target)),
-            ColumnValue::Choices => self.word("say-choices"),
-        }
-    }
-
-    /// Periods in words, with a comma between.
-    pub fn list(&self, items: Vec<Text>) -> Words {
-        words(&self.catalog.arg(&Arg::List(items.into_iter().map(Arg::Text).collect(), Join::Comma)))
     }
 }

@@ -89,8 +89,7 @@ impl Maker<'_> {
             one.extend(rest);
             frame.insert(key.to_owned(), Value::Object(one));
         };
-        let mut named = self.scalar(&Type::Text, true);
-        named.insert("examples".to_owned(), json!([full]));
+        let named = with(self.scalar(&Type::Text, true), json!({"examples": [full]}));
         add("regioplan", "schema-regioplan", named);
         add("startkwartaal", "schema-start", self.scalar(&Type::Quarter, false));
         add("jaar", "schema-year", self.year_number());
@@ -106,9 +105,8 @@ impl Maker<'_> {
         let mut practice = self.record(PRACTICE, &[], true);
         let required = self.always(PRACTICE);
         if !required.is_empty() {
-            practice.insert("type".to_owned(), json!("object"));
+            practice = with(practice, json!({"type": "object", "required": required}));
             practice.remove("pattern");
-            practice.insert("required".to_owned(), json!(required));
         }
         let more: Vec<Value> = self.demands(PRACTICE, When::Always, false).into_iter().map(Value::Object).collect();
         if !more.is_empty() {
@@ -176,6 +174,12 @@ fn into_object(value: Value) -> Object {
         Value::Object(object) => object,
         _ => Object::new(),
     }
+}
+
+/// The object with these keys as well, or instead.
+fn with(mut object: Object, keys: Value) -> Object {
+    object.extend(into_object(keys));
+    object
 }
 
 /// A version as a part of a URN: what has no place there is written as a number.

@@ -8,7 +8,7 @@ use crate::diagnostic::Text;
 use crate::model::{Field, RecordId, Requirement, Type, say_type};
 
 use super::super::show::requirement;
-use super::{Maker, Object, into_object};
+use super::{Maker, Object, into_object, with};
 
 impl Maker<'_> {
     /// The fields of a record, each with its schema.
@@ -18,11 +18,8 @@ impl Maker<'_> {
     }
 
     fn field(&self, field: &Field) -> Object {
-        let mut found = self.value(&field.ty, true);
         let title = if field.label.is_empty() { &field.id } else { &field.label };
-        found.insert("title".to_owned(), json!(title));
-        found.insert("description".to_owned(), json!(self.about_field(field)));
-        found
+        with(self.value(&field.ty, true), json!({"title": title, "description": self.about_field(field)}))
     }
 
     /// What to fill in, when, why, and on what it rests.
@@ -65,14 +62,11 @@ impl Maker<'_> {
     fn member(&self, id: RecordId) -> Object {
         let short = self.short(id);
         let Some(short) = short else {
-            let mut found = into_object(self.part("gegevens", id));
-            found.insert("type".to_owned(), json!("object"));
-            return found;
+            return with(into_object(self.part("gegevens", id)), json!({"type": "object"}));
         };
         let mut types = types(&short);
         types.push("object".to_owned());
-        let mut found = into_object(self.part("gegevens", id));
-        found.insert("type".to_owned(), json!(types));
+        let mut found = with(into_object(self.part("gegevens", id)), json!({"type": types}));
         if let Some(pattern) = short.get("pattern") {
             found.insert("pattern".to_owned(), pattern.clone());
         }
@@ -109,12 +103,11 @@ impl Maker<'_> {
             && let Some(field) = record.short_form().and_then(|at| record.fields.get(at))
             && !matches!(field.ty, Type::List(_) | Type::Record(_))
         {
-            let mut short = self.scalar(&field.ty, true);
+            let short = self.scalar(&field.ty, true);
             let mut types = types(&short);
             types.push("object".to_owned());
-            short.insert("type".to_owned(), json!(types));
             found.remove("pattern");
-            found.extend(short);
+            found.extend(with(short, json!({"type": types})));
         }
         found
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Kind, Type};
 
-use super::{Maker, Object, into_object};
+use super::{Maker, Object, into_object, with};
 
 const NUMBER: &str = "[0-9]{1,12}(?:[.,][0-9]{1,4})?";
 const QUARTER: &str = "[0-9]{4}-Q[1-4]";
@@ -39,37 +39,22 @@ impl Maker<'_> {
             Type::Whole => self.number(blank, "integer", "[0-9]{1,12}", "schema-wrong-whole"),
             Type::Money => self.number(blank, "number", &format!(r"€*\s*{NUMBER}"), "schema-wrong-money"),
             Type::Percentage => {
-                let mut found = self.number(blank, "number", &format!(r"{PERCENTAGE}\s*%*"), "schema-wrong-percentage");
-                found.insert("maximum".to_owned(), json!(100));
-                found.remove("exclusiveMaximum");
-                found
+                let found = self.number(blank, "number", &format!(r"{PERCENTAGE}\s*%*"), "schema-wrong-percentage");
+                at_most(found, 100)
             }
-            Type::Agb => {
-                let mut found = self.number(blank, "integer", AGB, "schema-wrong-agb");
-                found.insert("maximum".to_owned(), json!(99_999_999));
-                found.remove("exclusiveMaximum");
-                found
-            }
+            Type::Agb => at_most(self.number(blank, "integer", AGB, "schema-wrong-agb"), 99_999_999),
             Type::Date => self.text(blank, DATE, "schema-wrong-date"),
             Type::Quarter => self.text(blank, QUARTER, "schema-wrong-quarter"),
             Type::Email => self.text(blank, EMAIL, "schema-wrong-email"),
             Type::File => {
                 // A file may be called `2025`.
-                let mut found = self.text(blank, FILE, "schema-wrong-file");
-                found.insert(
-                    "type".to_owned(),
-                    if blank {
-                        json!(["string", "number", "boolean", "null"])
-                    } else {
-                        json!(["string", "number", "boolean"])
-                    },
-                );
-                found
+                let mut types = vec!["string", "number", "boolean"];
+                types.extend(blank.then_some("null"));
+                with(self.text(blank, FILE, "schema-wrong-file"), json!({"type": types}))
             }
             Type::YesNo => {
-                let mut found = self.text(blank, "ja|Ja|JA|nee|Nee|NEE", "schema-wrong-yes-no");
-                found.insert("examples".to_owned(), json!(["ja", "nee"]));
-                found
+                let found = self.text(blank, "ja|Ja|JA|nee|Nee|NEE", "schema-wrong-yes-no");
+                with(found, json!({"examples": ["ja", "nee"]}))
             }
             Type::OneOf(options) => self.options(options, blank),
             Type::List(_) | Type::Record(_) => Object::new(),
@@ -84,12 +69,9 @@ impl Maker<'_> {
 
     /// Files that were typed as a number too; a number as large as the reader takes.
     fn number(&self, blank: bool, ty: &str, core: &str, wrong: &'static str) -> Object {
-        let mut found = self.text(blank, core, wrong);
         let types = if blank { json!([ty, "string", "null"]) } else { json!([ty, "string"]) };
-        found.insert("type".to_owned(), types);
-        found.insert("minimum".to_owned(), json!(0));
-        found.insert("exclusiveMaximum".to_owned(), json!(1_000_000_000_000_u64));
-        found
+        let keys = json!({"type": types, "minimum": 0, "exclusiveMaximum": 1_000_000_000_000_u64});
+        with(self.text(blank, core, wrong), keys)
     }
 
     /// One of a list of words. Words without spaces around them get the list as their message.
@@ -147,6 +129,12 @@ impl Maker<'_> {
             "patternErrorMessage": self.word("expected-calendar-year"),
         }))
     }
+}
+
+/// A number with a last one that counts.
+fn at_most(mut number: Object, last: u32) -> Object {
+    number.remove("exclusiveMaximum");
+    with(number, json!({"maximum": last}))
 }
 
 /// What a kind of choice means.

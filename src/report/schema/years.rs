@@ -7,7 +7,7 @@ use crate::model::{Intervention, InterventionId, Kind, Owner, RuleScope, YEAR};
 
 use super::demands::{When, exactly};
 use super::scalars::whole;
-use super::{Maker, Object, accounts, into_object};
+use super::{Maker, Object, accounts, into_object, with};
 
 impl Maker<'_> {
     /// The part `jaren`. The number of a year may be written as `01` too, and some editors see a number and no text: therefore
@@ -49,10 +49,9 @@ impl Maker<'_> {
             "patternProperties": others,
             "additionalProperties": false,
         });
-        let mut found = self.record(YEAR, &[("interventies", choices)], true);
-        found.insert("title".to_owned(), json!(self.say(&Text::new("show-year").with("year", year))));
-        found.insert("description".to_owned(), json!(self.about_year(year)));
-        found
+        let title = self.say(&Text::new("show-year").with("year", year));
+        let found = self.record(YEAR, &[("interventies", choices)], true);
+        with(found, json!({"title": title, "description": self.about_year(year)}))
     }
 
     /// The rules that speak of this year by its number.
@@ -73,22 +72,22 @@ impl Maker<'_> {
 
     /// A choice: the kind alone, or fields with the kind among them.
     pub fn choice(&self, one: &Intervention) -> Object {
-        let kind = json!({"$ref": "#/$defs/soort"});
         let named = json!({
             "$ref": "#/$defs/soort",
             "title": self.word("schema-kind"),
             "description": self.word("schema-kind-about"),
         });
-        let mut found = self.record(one.record, &[("keuze", named)], false);
-        found.insert("type".to_owned(), json!(["string", "object"]));
-        found.insert("title".to_owned(), json!(one.label));
-        found.insert("description".to_owned(), json!(self.about(one)));
-        found.insert("required".to_owned(), json!(["keuze"]));
-        found.insert("examples".to_owned(), json!(Kind::ALL.map(Kind::word)));
-        found.insert("if".to_owned(), json!({"type": "object"}));
-        found.insert("then".to_owned(), json!({}));
-        found.insert("else".to_owned(), kind);
-        found
+        let keys = json!({
+            "type": ["string", "object"],
+            "title": one.label,
+            "description": self.about(one),
+            "required": ["keuze"],
+            "examples": Kind::ALL.map(Kind::word),
+            "if": {"type": "object"},
+            "then": {},
+            "else": {"$ref": "#/$defs/soort"},
+        });
+        with(self.record(one.record, &[("keuze", named)], false), keys)
     }
 
     fn about(&self, one: &Intervention) -> String {
@@ -114,15 +113,16 @@ impl Maker<'_> {
     /// What holds for a plan of one year: its own year is there and complete, and what was chosen was on offer.
     pub fn plan_of_year(&self, own: u8) -> Value {
         let is_own = json!({"type": ["integer", "string"], "minimum": own, "maximum": own, "pattern": whole(&format!("0*{own}"))});
-        let mut then = self.by_year(own, |year| {
+        let then = self.by_year(own, |year| {
             let mut parts = vec![format!("aanbod-{year}")];
             if year == own {
                 parts.push(format!("{}-eigen-jaar", When::Always.word()));
             }
             parts
         });
-        then.insert("if".to_owned(), json!({"propertyNames": {"not": {"pattern": odd(own)}}}));
-        then.insert("then".to_owned(), json!({"required": [own.to_string()]}));
+        let there =
+            json!({"if": {"propertyNames": {"not": {"pattern": odd(own)}}}, "then": {"required": [own.to_string()]}});
+        let then = with(then, there);
         let accounting = self.by_year(own, |year| {
             if year == own { vec![format!("{}-eigen-jaar", When::Accounting.word())] } else { Vec::new() }
         });

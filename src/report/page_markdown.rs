@@ -1,36 +1,49 @@
-//! A document as Markdown, in the form that GitHub shows. Every value is escaped: what stands in a regioplan is text.
+//! A page as Markdown, in the form that GitHub shows. Every value is escaped: what stands in a regioplan is text.
 
 use std::fmt::Write as _;
 
 use super::catalog::escape;
-use super::docs::{Block, Cell, Page, Table, Word};
+use super::docs::Document;
+use super::page::{Block, Cell, Page, Table, Word};
 
 /// Writes the document.
 #[must_use]
-pub fn docs_markdown(page: &Page) -> String {
-    let mut out = String::new();
-    let made = escape(&page.made).replace("--", "- -");
-    // Writing to a text cannot fail.
-    let _ = write!(out, "<!-- {made} -->\n\n# {}\n", plain(&page.title));
-    let mut introduced = false;
-    for block in &page.blocks {
-        if let Block::Heading { level: 2, .. } = block
-            && !introduced
-        {
-            introduced = true;
-            contents(&mut out, page);
-        }
-        out.push('\n');
-        write_block(&mut out, block);
-    }
+pub fn docs_markdown(document: &Document<'_>) -> String {
+    let blocks = &document.page.blocks;
+    let made = escape(&document.made).replace("--", "- -");
+    let mut out = format!("<!-- {made} -->\n\n# {}\n", plain(&document.title));
+    let first = blocks.iter().position(|block| matches!(block, Block::Heading { level: 2, .. }));
+    let (before, parts) = blocks.split_at(first.unwrap_or(blocks.len()));
+    write_blocks(&mut out, before);
+    contents(&mut out, document);
+    write_blocks(&mut out, parts);
     out
 }
 
+impl Page<'_> {
+    /// The page by itself; its first block is its title.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let mut out = String::new();
+        write_blocks(&mut out, &self.blocks);
+        out.trim_start().to_owned()
+    }
+}
+
+/// Each behind an empty line.
+fn write_blocks(out: &mut String, blocks: &[Block]) {
+    for block in blocks.iter().filter(|block| !matches!(block, Block::Gap)) {
+        out.push('\n');
+        write_block(out, block);
+    }
+}
+
 /// Links to the parts of the document.
-fn contents(out: &mut String, page: &Page) {
-    let _ = write!(out, "\n**{}**\n\n", plain(&page.contents));
-    for block in &page.blocks {
-        if let Block::Heading { level, id, text, listed: true } = block {
+fn contents(out: &mut String, document: &Document<'_>) {
+    // Writing to a text cannot fail.
+    let _ = write!(out, "\n**{}**\n\n", plain(&document.contents));
+    for block in &document.page.blocks {
+        if let Block::Heading { level, id: Some(id), text, listed: true } = block {
             let indent = if *level > 2 { "  " } else { "" };
             let _ = writeln!(out, "{indent}- [{}](#{id})", running(text, false));
         }
@@ -41,14 +54,16 @@ fn write_block(out: &mut String, block: &Block) {
     match block {
         Block::Heading { level, id, text, .. } => {
             let marks = "#".repeat(usize::from(*level));
-            let _ = writeln!(out, "{marks} <a id=\"{id}\"></a>{}", running(text, false));
+            let _ = writeln!(out, "{marks} {}{}", anchor(id.as_ref()), running(text, false));
         }
-        Block::Paragraph(text) => {
+        Block::Paragraph { text, .. } => {
             let _ = writeln!(out, "{}", begin(&running(text, false)));
         }
+        Block::Gap => {}
         Block::List(items) => {
             for item in items {
-                let _ = writeln!(out, "- {}", begin(&running(item, false)));
+                let lines: Vec<String> = item.iter().map(|words| begin(&running(words, false))).collect();
+                let _ = writeln!(out, "- {}", lines.join("\n  "));
             }
         }
         Block::Facts(facts) => {
@@ -57,6 +72,11 @@ fn write_block(out: &mut String, block: &Block) {
             }
         }
         Block::Table(table) => write_table(out, table),
+        Block::Verbatim(text) => {
+            for line in text.lines() {
+                let _ = writeln!(out, "    {}", escape(line));
+            }
+        }
     }
 }
 
@@ -66,11 +86,16 @@ fn write_table(out: &mut String, table: &Table) {
     let _ = writeln!(out, "|{}", " --- |".repeat(head.len()));
     for row in &table.rows {
         let mut cells: Vec<String> = row.cells.iter().map(cell).collect();
-        if let (Some(id), Some(first)) = (&row.id, cells.first_mut()) {
-            *first = format!("<a id=\"{id}\"></a>{first}");
+        if let Some(first) = cells.first_mut() {
+            *first = format!("{}{first}", anchor(row.id.as_ref()));
         }
         let _ = writeln!(out, "| {} |", cells.join(" | "));
     }
+}
+
+/// The place that links lead to.
+fn anchor(id: Option<&String>) -> String {
+    id.map_or_else(String::new, |id| format!("<a id=\"{id}\"></a>"))
 }
 
 fn cell(lines: &Cell) -> String {
@@ -82,6 +107,7 @@ fn running(words: &[Word], table: bool) -> String {
     let one = |word: &Word| match word {
         Word::Plain(text) => plain(text),
         Word::Code(text) => format!("`{}`", escape(text)),
+        Word::Strong(text) => format!("**{}**", plain(text)),
         Word::Link { to, text } => format!("[{}](#{to})", plain(text)),
     };
     let text: String = words.iter().map(one).collect();

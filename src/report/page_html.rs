@@ -4,27 +4,29 @@
 
 use std::fmt::Write as _;
 
-use super::catalog::{Catalog, escape};
-use super::docs::{Block, Cell, Page, Row, Table, Word};
+use super::catalog::{Catalog, Lang, escape};
+use super::docs::Document;
+use super::page::{Block, Cell, Row, Table, Word};
 
 const STYLE: &str = include_str!("docs.css");
 
 /// Writes the document.
 #[must_use]
-pub fn docs_html(page: &Page, catalog: &Catalog) -> String {
-    let (title, style) = (safe(&page.title), STYLE.trim_end());
-    let (skip, made) = (safe(&catalog.word("docs-skip")), safe(&page.made));
+pub fn docs_html(document: &Document<'_>) -> String {
+    let catalog = document.page.catalog;
+    let (title, style) = (safe(&document.title), STYLE.trim_end());
+    let (skip, made) = (safe(&catalog.word("docs-skip")), safe(&document.made));
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <style>\n{style}\n</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#inhoud\">{skip}</a>\n\
          <header>\n<h1>{title}</h1>\n</header>\n",
-        page.lang
+        lang(catalog)
     );
-    contents(&mut out, page);
+    contents(&mut out, document);
     out.push_str("<main id=\"inhoud\">\n");
     let mut tables = 0;
-    for block in &page.blocks {
+    for block in &document.page.blocks {
         write_block(&mut out, block, &mut tables);
     }
     // Writing to a text cannot fail.
@@ -32,14 +34,21 @@ pub fn docs_html(page: &Page, catalog: &Catalog) -> String {
     out
 }
 
+fn lang(catalog: &Catalog) -> &'static str {
+    match catalog.lang() {
+        Lang::Dutch => "nl",
+        Lang::English => "en",
+    }
+}
+
 /// Links to the parts of the document, with those of a part below it.
-fn contents(out: &mut String, page: &Page) {
-    let title = safe(&page.contents);
+fn contents(out: &mut String, document: &Document<'_>) {
+    let title = safe(&document.contents);
     let _ = write!(out, "<nav aria-labelledby=\"inhoudsopgave\">\n<h2 id=\"inhoudsopgave\">{title}</h2>\n<ul>\n");
     let mut inside = false;
     let mut first = true;
-    for block in &page.blocks {
-        let Block::Heading { level, id, text, listed: true } = block else { continue };
+    for block in &document.page.blocks {
+        let Block::Heading { level, id: Some(id), text, listed: true } = block else { continue };
         match (*level > 2, inside) {
             (true, false) => out.push_str("\n<ul>\n"),
             (true, true) => out.push_str("</li>\n"),
@@ -62,15 +71,16 @@ fn contents(out: &mut String, page: &Page) {
 fn write_block(out: &mut String, block: &Block, tables: &mut usize) {
     match block {
         Block::Heading { level, id, text, .. } => {
-            let _ = writeln!(out, "<h{level} id=\"{id}\">{}</h{level}>", running(text));
+            let _ = writeln!(out, "<h{level}{}>{}</h{level}>", anchor(id.as_ref()), running(text));
         }
-        Block::Paragraph(text) => {
+        Block::Gap => {}
+        Block::Paragraph { text, .. } => {
             let _ = writeln!(out, "<p>{}</p>", running(text));
         }
         Block::List(items) => {
             out.push_str("<ul>\n");
             for item in items {
-                let _ = writeln!(out, "<li>{}</li>", running(item));
+                let _ = writeln!(out, "<li>{}</li>", cell(item));
             }
             out.push_str("</ul>\n");
         }
@@ -84,6 +94,10 @@ fn write_block(out: &mut String, block: &Block, tables: &mut usize) {
         Block::Table(table) => {
             *tables += 1;
             write_table(out, table, *tables);
+        }
+        Block::Verbatim(text) => {
+            let lines: Vec<String> = text.lines().map(safe).collect();
+            let _ = writeln!(out, "<pre>{}</pre>", lines.join("\n"));
         }
     }
 }
@@ -105,17 +119,17 @@ fn write_table(out: &mut String, table: &Table, number: usize) {
 }
 
 fn write_row(out: &mut String, row: &Row) {
-    match &row.id {
-        Some(id) => {
-            let _ = write!(out, "<tr id=\"{id}\">");
-        }
-        None => out.push_str("<tr>"),
-    }
+    let _ = write!(out, "<tr{}>", anchor(row.id.as_ref()));
     for (index, lines) in row.cells.iter().enumerate() {
         let text = cell(lines);
         let _ = if index == 0 { write!(out, "<th scope=\"row\">{text}</th>") } else { write!(out, "<td>{text}</td>") };
     }
     out.push_str("</tr>\n");
+}
+
+/// The place that links lead to.
+fn anchor(id: Option<&String>) -> String {
+    id.map_or_else(String::new, |id| format!(" id=\"{id}\""))
 }
 
 fn cell(lines: &Cell) -> String {
@@ -132,6 +146,7 @@ fn running(words: &[Word]) -> String {
     let one = |word: &Word| match word {
         Word::Plain(text) => safe(text),
         Word::Code(text) => format!("<code>{}</code>", safe(text)),
+        Word::Strong(text) => format!("<strong>{}</strong>", safe(text)),
         Word::Link { to, text } => format!("<a href=\"#{to}\">{}</a>", safe(text)),
     };
     words.iter().map(one).collect()
