@@ -144,11 +144,15 @@ fn no_files_need_each_other() {
             .filter(|(stem, _)| stem != "mod")
             .collect();
         let names: BTreeSet<String> = files.keys().cloned().collect();
-        files.iter_mut().for_each(|(own, needs)| needs.retain(|other| other != own && names.contains(other)));
+        for (own, needs) in &mut files {
+            needs.retain(|other| other != own && names.contains(other));
+        }
         // What needs nobody goes, until nothing goes any more; who is left, stands in a circle or needs one.
         while let Some(free) = files.iter().find(|(_, needs)| needs.is_empty()).map(|(stem, _)| stem.clone()) {
             files.remove(&free);
-            files.values_mut().for_each(|needs| _ = needs.remove(&free));
+            for needs in files.values_mut() {
+                needs.remove(&free);
+            }
         }
         assert!(files.is_empty(), "files of {room} that need each other: {files:#?}");
     }
