@@ -150,10 +150,11 @@ fn values_in_another_form_get_the_right_form() {
     checks("a synonym", later.replace("continuering", "voortzetting").as_bytes(), 1, "`continuering`");
     checks("another synonym", later.replace("verdieping", "verdiepen").as_bytes(), 1, "`verdieping`");
     checks(
+        // What is meant is not judged as well: it is asked first.
         "a synonym of a kind that does not fit",
         good.replace("taakherschikking: nieuw", "taakherschikking: verdiepen").as_bytes(),
         1,
-        "Schrijf hier `nieuw`",
+        "Bedoelt u `verdieping`?",
     );
     checks("a year in two spellings", later.replace("  2:\n", "  01:\n").as_bytes(), 1, "dubbele-sleutel");
     checks("a letter of the form", good.replace("taakherschikking", "a").as_bytes(), 1, "letter");

@@ -25,11 +25,11 @@ pub enum Following<'f> {
 pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Following<'f> {
     let mut open: Vec<&'f Consequent> = Vec::new();
     let mut missing: Vec<Gap> = Vec::new();
-    let mut last = Following::Nothing;
+    let mut settled = Following::Nothing;
     for found in list.iter().filter(|found| found.case == case) {
         match found.condition.as_ref().map_or(Answer::Yes, |condition| eval::answer(condition, env)) {
             Answer::Yes => {
-                last = Following::Outcome(&found.outcome);
+                settled = Following::Outcome(&found.outcome);
                 break;
             }
             Answer::No => {}
@@ -41,19 +41,19 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
             }
         }
     }
-    let same = |outcome: &&Consequent| match &last {
-        Following::Outcome(last) => last == outcome,
+    let same = |outcome: &&Consequent| match &settled {
+        Following::Outcome(certain) => certain == outcome,
         Following::Nothing => by_itself(case) == **outcome,
         Following::Unknown { .. } => false,
     };
     if open.iter().all(same) {
-        return last;
+        return settled;
     }
-    let end = match last {
+    let end = match settled {
         Following::Outcome(outcome) => outcome.clone(),
         Following::Nothing | Following::Unknown { .. } => by_itself(case),
     };
-    let worst = open.into_iter().fold(end, |worst, one| if rank(one) > rank(&worst) { one.clone() } else { worst });
+    let worst = open.into_iter().fold(end, |bad, other| if rank(other) > rank(&bad) { other.clone() } else { bad });
     Following::Unknown { missing, worst }
 }
 

@@ -33,7 +33,7 @@ pub struct Tally {
 }
 
 /// Counts the members of a domain.
-pub fn tally<'a>(of: &Domain, that: &Formula, env: &Env<'_, 'a>) -> Tally {
+pub fn tally(of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Tally {
     let found = members(of, env);
     let mut tally = Tally { gaps: found.gaps(), others: found.others, ..Tally::default() };
     tally.spare = unread_choices(of, env);

@@ -1,6 +1,6 @@
 //! Why a formula does not hold: what was seen instead. Asked only of what fails.
 
-use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Rule, Selector, Sequel, Target, Term};
+use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Order, Rule, Selector, Sequel, Target, Term};
 use crate::plan::Choice;
 use crate::source::Span;
 
@@ -11,7 +11,7 @@ use super::env::{Env, Scope};
 use super::eval::{self, Reading, read};
 use super::members::members;
 use super::offer;
-use super::outcome::{Failure, Seen, Shown};
+use super::outcome::{Failure, Limit, Seen, Shown};
 
 /// What was seen where a condition looked.
 pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
@@ -25,15 +25,22 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
         },
         Formula::Filled(target) => filled(target, env),
         Formula::OneOf(left, _) => value(left, env),
-        Formula::Compare { left, right, told, .. } => {
-            let limit = match read(right, env) {
-                Reading::Known(limit, _) if *told => limit.day(),
-                Reading::Known(..) | Reading::Between { .. } => None,
-            };
+        Formula::Compare { left, order, right, told } => {
+            let limit = if *told { limit(&read(right, env), *order) } else { None };
             value(left, env).map(|seen| Seen { limit, ..seen })
         }
         Formula::Count { amount, of, that } => counted(*amount, of, that, env),
         Formula::Chosen(..) | Formula::Offered | Formula::StillOffered | Formula::InYear(..) => None,
+    }
+}
+
+/// The day on the right side: in an answer that is certain, the one that leaves most room.
+fn limit(right: &Reading<'_>, order: Order) -> Option<Limit> {
+    match (right, order) {
+        (Reading::Known(day, _), _) => day.day().map(Limit::On),
+        (Reading::Between { high, .. }, Order::Less | Order::AtMost) => high.as_ref()?.day().map(Limit::AtLatest),
+        (Reading::Between { low, .. }, Order::More | Order::AtLeast) => low.as_ref()?.day().map(Limit::AtEarliest),
+        (Reading::Between { .. }, Order::Equal) => None,
     }
 }
 
@@ -58,7 +65,7 @@ fn filled(target: &crate::model::Ref, env: &Env<'_, '_>) -> Option<Seen> {
 }
 
 /// How many answered; of a single member what stands there says more than `0 of 1`.
-fn counted<'a>(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, 'a>) -> Option<Seen> {
+fn counted(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
     let tally = count::tally(of, that, env);
     let shown = Shown::Count { yes: tally.yes, total: tally.total() };
     let telling = matches!(amount, Amount::All) || tally.yes + tally.no == 1;

@@ -16,14 +16,14 @@ use super::quantity;
 use super::verdicts::Verdicts;
 
 /// Judges all rules of practices.
-pub fn all<'a>(env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>) {
+pub fn all(env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
     for index in 0..env.model.rules.len() {
         one(index, env, verdicts);
     }
 }
 
 /// Judges one rule of practices, by its index.
-pub fn one<'a>(index: usize, env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>) {
+pub fn one(index: usize, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
     let Some(judge) = Judge::of(index, env).filter(|judge| !judge.rule.whole_region) else { return };
     if verdicts.keep().passes_over(judge.rule, env.now) {
         return;

@@ -116,15 +116,16 @@ impl Look<'_, '_, '_> {
 
     /// Whether it may be chosen then, and as this kind.
     fn on_offer(&self) -> Vec<Issue> {
-        let mut unsure = false;
-        let mut found: Vec<Issue> = self.then(&mut unsure).into_iter().collect();
-        if !found.iter().any(|issue| issue.problem.severity == Severity::Violation) {
-            found.extend(self.kind(&mut unsure));
+        let (mut unsure, mut unsure_kind) = (false, false);
+        let then = self.then(&mut unsure);
+        // What may not be chosen at all need not be of the right kind as well.
+        if then.as_ref().is_some_and(|issue| issue.problem.severity == Severity::Violation) {
+            return then.into_iter().collect();
         }
-        if found.is_empty() && unsure {
-            found.push(self.issue(self.message("offer-unsure")).help(self.start_help()).warning());
-        }
-        found
+        let kind = self.kind(&mut unsure_kind);
+        let open = then.is_none() && (unsure || unsure_kind && kind.is_none());
+        let start = open.then(|| self.issue(self.message("offer-unsure")).help(self.start_help()).warning());
+        then.into_iter().chain(kind).chain(start).collect()
     }
 
     /// Whether it may be chosen then.

@@ -139,7 +139,7 @@ pub struct Seen {
     pub span: Span,
     pub shown: Shown,
     /// The day that a date was held to, when the plan decides which day that is.
-    pub limit: Option<Date>,
+    pub limit: Option<Limit>,
 }
 
 impl Seen {
@@ -147,6 +147,14 @@ impl Seen {
     pub fn new(span: Span, shown: Shown) -> Self {
         Self { span, shown, limit: None }
     }
+}
+
+/// The day that a date was held to; when it is not certain, the furthest that it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    On(Date),
+    AtLatest(Date),
+    AtEarliest(Date),
 }
 
 /// What was seen, as it can be shown.

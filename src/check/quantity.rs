@@ -65,7 +65,7 @@ fn on(day: Day, env: &Env<'_, '_>) -> Option<Date> {
 }
 
 /// What is made of the members of a domain.
-pub fn over<'a: 'v, 'v>(tally: &Tally, domain: &Domain, env: &Env<'_, 'a>) -> Reading<'v> {
+pub fn over(tally: &Tally, domain: &Domain, env: &Env<'_, '_>) -> Reading<'static> {
     let found = members(domain, env);
     match tally {
         Tally::Count => {

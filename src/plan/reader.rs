@@ -177,7 +177,7 @@ impl Reader<'_> {
             let here = Trail::Index(trail, index);
             let place = scalars::first_line(item);
             let value = self.value(item, inner, field, place, &here);
-            let content = if matches!(value, Content::Blank) {
+            let content = if matches!(value, Content::Blank | Content::Filler(_)) {
                 self.issues.push(
                     Issue::new("verkeerde-waarde", place, Text::new("list-item-blank").with("field", &field.label))
                         .help(Text::new("list-item-blank-help"))

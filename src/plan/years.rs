@@ -28,10 +28,10 @@ pub struct Years {
 
 /// Reads the years. What comes after the plan's own year is a draft: its form is nobody's business yet.
 pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, own: Option<u8>) -> Years {
-    let none = |span: Span| Years { all: Vec::new(), span, unread: true };
+    let unread = |span: Span| Years { all: Vec::new(), span, unread: true };
     let Some((key, node)) = frame::find(root, "jaren") else {
         reader.issues.push(missing_years(top));
-        return none(top);
+        return unread(top);
     };
     let Some(pairs) = node.pairs() else {
         reader.issues.push(if node.is_blank() {
@@ -39,7 +39,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, own: Option<u8>
         } else {
             scalars::wrong(node, "jaren", Text::new("expected-years")).on(&Trail::Key(&Trail::Top, "jaren"))
         });
-        return none(key.span);
+        return unread(key.span);
     };
     let trail = Trail::Key(&Trail::Top, "jaren");
     let mut years = Years { all: Vec::new(), span: key.span, unread: false };

@@ -11,7 +11,7 @@ use super::show_more::formula;
 use crate::source::for_programs;
 
 /// What both say of a regioplan.
-fn row(model: &Regioplan, path: Option<String>) -> impl Serialize + use<> {
+fn row(model: &Regioplan, path: Option<&str>) -> impl Serialize + use<> {
     let (dated, counted) = (model.sort != Sort::Leidraad, model.sort == Sort::Regioplan);
     object! {
         id: model.id.clone(),
@@ -27,19 +27,19 @@ fn row(model: &Regioplan, path: Option<String>) -> impl Serialize + use<> {
         first_year: counted.then_some(model.first_year),
         last_year: counted.then_some(model.last_year),
         rules: model.rules.len() + model.offer_demands.len(),
-        path: path.as_deref().map(for_programs).map(std::borrow::Cow::into_owned),
+        path: path.map(for_programs).map(std::borrow::Cow::into_owned),
     }
 }
 
 /// All known regioplannen.
 #[must_use]
 pub fn overview(known: &[Known<'_>]) -> String {
-    written(&known.iter().map(|one| row(one.model, one.path.clone())).collect::<Vec<_>>())
+    written(&known.iter().map(|one| row(one.model, one.path.as_deref())).collect::<Vec<_>>())
 }
 
 /// One regioplan in full.
 #[must_use]
-pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> String {
+pub fn regioplan(model: &Regioplan, path: Option<&str>, catalog: &Catalog) -> String {
     let elements = model.elements.iter().enumerate().map(|(index, element)| {
         let own = model.interventions_of(index);
         object! {

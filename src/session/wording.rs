@@ -2,7 +2,7 @@
 //!
 //! Made from the rule and the facts of its verdict; nothing is evaluated here.
 
-use crate::check::{Failure, Gap, GapKind, Shown, State, Verdict};
+use crate::check::{Failure, Gap, GapKind, Limit, Shown, State, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, say_demand};
 use crate::plan::shorten;
@@ -95,7 +95,13 @@ impl Wording<'_> {
                 match seen {
                     Some(seen) => {
                         let asked = match seen.limit {
-                            Some(day) => Text::new("fact-limit").with("asked", asked).with("day", day),
+                            Some(Limit::On(day)) => Text::new("fact-limit").with("asked", asked).with("day", day),
+                            Some(Limit::AtLatest(day)) => {
+                                Text::new("fact-limit-latest").with("asked", asked).with("day", day)
+                            }
+                            Some(Limit::AtEarliest(day)) => {
+                                Text::new("fact-limit-earliest").with("asked", asked).with("day", day)
+                            }
                             None => asked,
                         };
                         Text::new("fact-cond").with("asked", asked).with("seen", shown(&seen.shown))

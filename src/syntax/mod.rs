@@ -64,13 +64,36 @@ fn clauses(text: &str, kind: Kind) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
     (read.collect(), slips)
 }
 
+/// Nobody says one thing within another so often; and every level of it is one deeper for who reads it.
+const DEEPEST: usize = 60;
+
+/// Words behind which something stands within something else.
+const INWARD: [&str; 6] = ["aantal", "heeft", "lijst", "met", "na", "voor"];
+
+/// Where a clause goes deeper than anybody can follow.
+fn too_deep(clause: &str) -> Option<usize> {
+    // Most clauses are shorter than what could go so deep.
+    if clause.len() < DEEPEST * 3 {
+        return None;
+    }
+    let outside = clause.split('"').step_by(2);
+    let words = outside.flat_map(str::split_whitespace).filter(|word| INWARD.contains(word));
+    words.skip(DEEPEST).map(|word| word.as_ptr() as usize - clause.as_ptr() as usize).next()
+}
+
 fn read(text: &str, line: &lines::Line, kind: Kind, slips: &mut Vec<Slip>) -> Option<Clause> {
     let is_brace = |slip: &Slip| matches!(slip.wrong, Wrong::Brace(_));
     let closing = text.get(line.start..line.end) == Some("}");
     if !line.sound || closing && slips.iter().any(is_brace) {
         return None;
     }
-    let found = match pest_parser::parse(&line.text(text), line.start, kind) {
+    let clause = line.text(text);
+    if let Some(at) = too_deep(&clause) {
+        let start = line.start.saturating_add(at);
+        slips.push(Slip { span: Span::new(start, line.end), wrong: Wrong::TooDeep });
+        return None;
+    }
+    let found = match pest_parser::parse(&clause, line.start, kind) {
         Ok(part) => build::clause(&part),
         Err(failure) => Err(errors::explain(text, line, &failure, kind, slips.len() < THOROUGH)),
     };

@@ -126,7 +126,7 @@ fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, interventi
     }
     if limits.contains(&Severity::Violation) {
         found.push(Severity::Violation);
-    } else if limits.contains(&Severity::Warning) {
+    } else if limits.contains(&Severity::Warning) && found.is_empty() {
         found.push(Severity::Warning);
     }
     found

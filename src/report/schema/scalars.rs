@@ -10,7 +10,8 @@ use crate::model::{Kind, Type};
 
 use super::{Maker, Object, into_object, with};
 
-const NUMBER: &str = "[0-9]{1,12}(?:[.,][0-9]{1,4})?";
+/// With points between thousands or without. One that can be two numbers is for the check to ask.
+const NUMBER: &str = r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})(?:[.,][0-9]{1,4})?";
 const QUARTER: &str = "[0-9]{4}-Q[1-4]";
 const AGB: &str = "[0-9]{8}";
 const EMAIL: &str = r"[^\s@]+@[^\s@.][^\s@]*\.[^\s@]*[^\s@.]";
@@ -36,7 +37,12 @@ impl Maker<'_> {
             Type::Text if blank => into_object(json!({"type": ["string", "number", "boolean", "null"]})),
             Type::Text => into_object(json!({"type": ["string", "number", "boolean"], "pattern": WRITTEN})),
             Type::Number => self.number(blank, "number", NUMBER, "schema-wrong-number"),
-            Type::Whole => self.number(blank, "integer", "[0-9]{1,12}", "schema-wrong-whole"),
+            Type::Whole => self.number(
+                blank,
+                "integer",
+                r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,3})",
+                "schema-wrong-whole",
+            ),
             Type::Money => self.number(blank, "number", &format!(r"€*\s*{NUMBER}"), "schema-wrong-money"),
             Type::Percentage => {
                 let found = self.number(blank, "number", &format!(r"{PERCENTAGE}\s*%*"), "schema-wrong-percentage");
