@@ -1,5 +1,7 @@
 //! A regioplan as JSON: the same that the tables show.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::{Field, Intervention, Record, Regioplan, Rule, Sort, say_period, say_rule, say_type};
@@ -11,7 +13,7 @@ use super::show_more::formula;
 use crate::source::for_programs;
 
 /// What both say of a regioplan.
-fn row(model: &Regioplan, path: Option<String>) -> impl Serialize + use<> {
+fn row(model: &Regioplan, path: Option<&str>) -> impl Serialize + use<> {
     let (dated, counted) = (model.sort != Sort::Leidraad, model.sort == Sort::Regioplan);
     object! {
         id: model.id.clone(),
@@ -27,14 +29,14 @@ fn row(model: &Regioplan, path: Option<String>) -> impl Serialize + use<> {
         first_year: counted.then_some(model.first_year),
         last_year: counted.then_some(model.last_year),
         rules: model.rules.len() + model.offer_demands.len(),
-        path: path.as_deref().map(for_programs).map(std::borrow::Cow::into_owned),
+        path: path.map(for_programs).map(Cow::into_owned),
     }
 }
 
 /// All known regioplannen.
 #[must_use]
 pub fn overview(known: &[Known<'_>]) -> String {
-    written(&known.iter().map(|one| row(one.model, one.path.clone())).collect::<Vec<_>>())
+    written(&known.iter().map(|one| row(one.model, one.path.as_deref())).collect::<Vec<_>>())
 }
 
 /// One regioplan in full.
@@ -67,7 +69,7 @@ pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> 
     });
     written(&object! {
         #[serde(flatten)]
-        row: row(model, path),
+        row: row(model, path.as_deref()),
         document: &model.document,
         kernelementen: elements.collect::<Vec<_>>(),
         rule_list: model.rules.iter().map(|one| rule(model, one, catalog)).collect::<Vec<_>>(),
