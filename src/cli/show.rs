@@ -16,7 +16,7 @@ pub fn run(args: &ShowArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
         ShowFormat::Human if args.sources => report::sources(&loaded.model, screen, catalog),
         ShowFormat::Json if args.sources => report::sources_json(&loaded.model),
         ShowFormat::Human => report::show_regioplan(&loaded.model, screen, catalog),
-        ShowFormat::Json => report::show_json(&loaded.model, loaded.judged.path.clone(), catalog),
+        ShowFormat::Json => report::show_json(&loaded.model, loaded.judged.path.as_deref(), catalog),
     };
     for (source, problems) in &loaded.warnings {
         output::complain(&report::problems(source, problems, screen, catalog));

@@ -41,7 +41,7 @@ pub fn overview(known: &[Known<'_>]) -> String {
 
 /// One regioplan in full.
 #[must_use]
-pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> String {
+pub fn regioplan(model: &Regioplan, path: Option<&str>, catalog: &Catalog) -> String {
     let elements = model.elements.iter().enumerate().map(|(index, element)| {
         let own = model.interventions_of(index);
         object! {
@@ -69,7 +69,7 @@ pub fn regioplan(model: &Regioplan, path: Option<String>, catalog: &Catalog) -> 
     });
     written(&object! {
         #[serde(flatten)]
-        row: row(model, path.as_deref()),
+        row: row(model, path),
         document: &model.document,
         kernelementen: elements.collect::<Vec<_>>(),
         rule_list: model.rules.iter().map(|one| rule(model, one, catalog)).collect::<Vec<_>>(),
