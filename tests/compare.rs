@@ -7,6 +7,7 @@ use mtvp::compare::{Change, diff};
 use mtvp::compile::compile;
 use mtvp::format::format;
 use mtvp::model::Regioplan;
+use mtvp::syntax::tree::Tree;
 use mtvp::syntax::{self, Kind};
 use serde_json::Value;
 
@@ -154,9 +155,13 @@ fn a_cell_is_no_formula() {
 }
 
 fn model(text: &str, register: &str) -> Option<Regioplan> {
+    model_with(text, &syntax::parse(register, Kind::Register).0)
+}
+
+/// With a register that was read before.
+fn model_with(text: &str, register: &Tree) -> Option<Regioplan> {
     let (tree, problems) = syntax::parse(text, Kind::Regioplan);
-    let (register, _) = syntax::parse(register, Kind::Register);
-    problems.is_empty().then(|| compile(&tree, Some(&register)).model).flatten()
+    problems.is_empty().then(|| compile(&tree, Some(register)).model).flatten()
 }
 
 /// Everything in a model but its places.
@@ -308,10 +313,11 @@ fn nothing_is_silent(stride: usize) -> (usize, BTreeSet<String>) {
     let mut kinds: BTreeSet<String> = BTreeSet::new();
     let mut told = 0;
     for (name, text, register) in regioplans() {
-        let old = model(&text, &register).unwrap();
+        let (register, _) = syntax::parse(&register, Kind::Register);
+        let old = model_with(&text, &register).unwrap();
         let plain = bare(&old);
         for (line, mutant) in mutations(&text).into_iter().skip(name.len() % stride).step_by(stride) {
-            let Some(new) = model(&mutant, &register) else { continue };
+            let Some(new) = model_with(&mutant, &register) else { continue };
             let changes = diff(&old, &new);
             kinds.extend(changes.iter().map(|change| format!("{:?}", change.aspect)));
             let differs = bare(&new) != plain;

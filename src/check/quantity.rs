@@ -38,7 +38,7 @@ fn shifted(duration: Duration, day: Date, after: bool) -> Date {
 }
 
 /// Both ends of a reading, changed alike; the change keeps their order.
-fn each<'v>(reading: Reading<'v>, change: impl Fn(&Value) -> Option<Value>) -> Reading<'v> {
+fn each(reading: Reading<'_>, change: impl Fn(&Value) -> Option<Value>) -> Reading<'_> {
     match reading {
         Reading::Known(value, span) => match change(&value) {
             Some(value) => Reading::Known(Cow::Owned(value), span),
