@@ -60,9 +60,9 @@ impl<'m> Walk<'m, '_> {
                 found => {
                     let required = self.is_required((id, index), field, env);
                     match found {
-                        // An empty group is not filled in; what is required inside it is told there, when the group itself
-                        // need not be filled in.
-                        Some(entry) if !required && matches!(entry.content, Content::Record(_)) => {
+                        // An empty group or list is not filled in; what is required inside it is told there, when it need not
+                        // be filled in itself.
+                        Some(entry) if !required && matches!(entry.content, Content::Record(_) | Content::List(_)) => {
                             self.inside(entry, &field.ty, &field.id, env, place);
                         }
                         _ if required => self.missing(value, record, field, found, place),
