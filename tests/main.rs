@@ -28,6 +28,7 @@ mod hostile;
 mod json;
 mod keeping;
 mod kept;
+mod kern;
 mod lint;
 mod mistakes;
 mod next;
