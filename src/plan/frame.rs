@@ -67,7 +67,7 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
         frame.regioplan = Some(named(text, node.span));
     }
     let shapeless =
-        |key: &&&'static str| find(root, key).is_some_and(|(_, node)| node.text().is_none() && !node.is_blank());
+        |key: &&&'static str| root.get(key).is_some_and(|(_, node)| node.text().is_none() && !node.is_blank());
     frame.unread.extend(SINGLE.iter().filter(shapeless).copied());
     (frame, issues)
 }

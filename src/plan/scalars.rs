@@ -213,11 +213,15 @@ const FILLERS: [&str; 23] = [
     "volgtnog",
 ];
 
+/// The letters with which they begin, and the letter x.
+const FIRST: &str = "giklnotvx";
+
 /// Whether a text is no answer: only signs, only the letter x, or words that say that something is still to come. Blanks,
 /// signs and capitals do not count.
 pub fn is_filler(text: &str) -> bool {
-    // Nearly every text is longer.
-    if text.len() > 40 {
+    // Nearly every text is longer, or begins otherwise.
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    if text.len() > 40 || first.is_some_and(|c| !FIRST.contains(c.to_ascii_lowercase())) {
         return false;
     }
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
