@@ -29,6 +29,20 @@ pub struct Slot {
     doubtful: bool,
 }
 
+impl Slot {
+    /// The choices that can be used for it.
+    fn usable(&self, sight: Sight) -> Vec<Pick> {
+        let sure = self.sure.iter().copied().map(Pick::Read);
+        match sight {
+            Sight::Sure => sure.collect(),
+            Sight::Possible { unread } => {
+                let maybe = self.maybe.iter().copied().map(Pick::Read);
+                sure.chain(maybe).chain((0..unread).map(Pick::Unread)).collect()
+            }
+        }
+    }
+}
+
 /// What is found for a demand.
 #[derive(Debug)]
 pub enum Shared {
@@ -130,42 +144,56 @@ impl Conflicts {
 
     /// Whether these slots can all have what they ask.
     fn fits(&self, slots: &[Slot], asked: &[usize], sight: Sight) -> bool {
-        !self.ways(slots, asked, sight).is_empty()
+        self.way(slots, asked, sight).is_some()
     }
 
-    /// The ways to use every choice so that these slots have what they ask: for each choice, the slots it is used for. What
-    /// is still needed is all that matters of the choices before, so one way to each such need is kept.
-    fn ways(&self, slots: &[Slot], asked: &[usize], sight: Sight) -> Vec<Vec<(Pick, usize)>> {
+    /// A way to use the choices so that these slots have what they ask: which choice is used for which slot. Slots that have
+    /// nothing to do with each other do not count in each other's way.
+    fn way(&self, slots: &[Slot], asked: &[usize], sight: Sight) -> Option<Vec<(Pick, usize)>> {
+        let mut used = Vec::new();
+        for part in self.parts(asked) {
+            let all_apart = part.iter().all(|one| part.iter().all(|other| one == other || self.apart(*one, *other)));
+            used.extend(if all_apart { matched(slots, &part, sight) } else { self.searched(slots, &part, sight) }?);
+        }
+        Some(used)
+    }
+
+    /// The slots in parts: those that may not share, with those that may not share with them, and so on.
+    fn parts(&self, asked: &[usize]) -> Vec<Vec<usize>> {
+        let mut open: Vec<usize> = asked.to_vec();
+        let mut parts = Vec::new();
+        while let Some(first) = open.pop() {
+            let mut part = vec![first];
+            let mut at = 0;
+            while let Some(one) = part.get(at).copied() {
+                let (near, rest) = open.into_iter().partition(|other| self.apart(one, *other));
+                part.extend::<Vec<usize>>(near);
+                open = rest;
+                at += 1;
+            }
+            part.sort_unstable();
+            parts.push(part);
+        }
+        parts
+    }
+
+    /// A way for slots of which some may share and some may not. What is still needed is all that matters of the choices
+    /// before, so one way to each such need is kept.
+    fn searched(&self, slots: &[Slot], asked: &[usize], sight: Sight) -> Option<Vec<(Pick, usize)>> {
         let needs: Vec<usize> = asked.iter().filter_map(|at| slots.get(*at)).map(|slot| slot.need).collect();
         let mut reached: BTreeMap<Vec<usize>, Vec<(Pick, usize)>> = BTreeMap::from([(needs, Vec::new())]);
-        let all: BTreeSet<InterventionId> = asked
-            .iter()
-            .filter_map(|at| slots.get(*at))
-            .flat_map(|slot| match sight {
-                Sight::Sure => slot.sure.iter().copied().collect::<Vec<_>>(),
-                Sight::Possible { .. } => slot.sure.union(&slot.maybe).copied().collect(),
-            })
-            .collect();
-        let wild = match sight {
-            Sight::Sure => 0,
-            Sight::Possible { unread } => unread,
-        };
-        for pick in all.into_iter().map(Pick::Read).chain((0..wild).map(Pick::Unread)) {
-            let usable = |at: &usize| match (pick, slots.get(*at)) {
-                (Pick::Read(id), Some(slot)) => {
-                    slot.sure.contains(&id) || matches!(sight, Sight::Possible { .. }) && slot.maybe.contains(&id)
-                }
-                (Pick::Unread(_), Some(_)) => true,
-                (_, None) => false,
-            };
-            let users: Vec<usize> = (0..asked.len()).filter(|n| asked.get(*n).is_some_and(usable)).collect();
+        let all: BTreeSet<Pick> =
+            asked.iter().filter_map(|at| slots.get(*at)).flat_map(|one| one.usable(sight)).collect();
+        for pick in all {
+            let can = |at: &usize| slots.get(*at).is_some_and(|slot| slot.usable(sight).contains(&pick));
+            let users: Vec<usize> = (0..asked.len()).filter(|n| asked.get(*n).is_some_and(can)).collect();
             let mut next = BTreeMap::new();
             for (needs, used) in reached {
                 self.use_it(asked, &users, (&needs, &used), pick, &mut next);
             }
             reached = next;
         }
-        reached.into_iter().filter(|(needs, _)| needs.iter().all(|need| *need == 0)).map(|(_, used)| used).collect()
+        reached.into_iter().find(|(needs, _)| needs.iter().all(|need| *need == 0)).map(|(_, used)| used)
     }
 
     /// Every way to use one choice: for some of the slots that still need one and may share it.
@@ -194,6 +222,44 @@ impl Conflicts {
     }
 }
 
+/// A way for slots that may share nothing with each other: each choice goes to one of them.
+fn matched(slots: &[Slot], asked: &[usize], sight: Sight) -> Option<Vec<(Pick, usize)>> {
+    let usable: BTreeMap<usize, Vec<Pick>> =
+        asked.iter().filter_map(|at| Some((*at, slots.get(*at)?.usable(sight)))).collect();
+    let mut holders: BTreeMap<Pick, usize> = BTreeMap::new();
+    for at in asked {
+        for _ in 0..slots.get(*at).map_or(0, |slot| slot.need) {
+            if !give(*at, &usable, &mut holders, &mut BTreeSet::new()) {
+                return None;
+            }
+        }
+    }
+    Some(holders.into_iter().collect())
+}
+
+/// One more choice for this slot, if need be by giving another slot something else instead.
+fn give(
+    slot: usize,
+    usable: &BTreeMap<usize, Vec<Pick>>,
+    holders: &mut BTreeMap<Pick, usize>,
+    tried: &mut BTreeSet<Pick>,
+) -> bool {
+    for pick in usable.get(&slot).map(Vec::as_slice).unwrap_or_default() {
+        if !tried.insert(*pick) {
+            continue;
+        }
+        let free = match holders.get(pick).copied() {
+            None => true,
+            Some(holder) => holder != slot && give(holder, usable, holders, tried),
+        };
+        if free {
+            holders.insert(*pick, slot);
+            return true;
+        }
+    }
+    false
+}
+
 /// How the choices are shared out where a slot falls short: the slots before it have what they ask, and it has the most that is
 /// left.
 fn sharing(short: usize, mut slots: Vec<Slot>, given: &[usize], conflicts: &Conflicts) -> Sharing {
@@ -204,7 +270,7 @@ fn sharing(short: usize, mut slots: Vec<Slot>, given: &[usize], conflicts: &Conf
         if let Some(slot) = slots.get_mut(short) {
             slot.need = need;
         }
-        if let Some(way) = conflicts.ways(&slots, &asked, Sight::Sure).into_iter().next() {
+        if let Some(way) = conflicts.way(&slots, &asked, Sight::Sure) {
             used = way;
             break;
         }
