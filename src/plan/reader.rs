@@ -1,7 +1,7 @@
 //! YAML tree + regioplan -> plan. Types come from the declarations; all problems are kept.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Type};
+use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type};
 use crate::source::Span;
 use crate::value::{Form, Value};
 
@@ -177,7 +177,10 @@ impl Reader<'_> {
             let here = Trail::Index(trail, index);
             let place = scalars::first_line(item);
             let value = self.value(item, inner, field, place, &here);
-            let content = if matches!(value, Content::Blank | Content::Filler(_)) {
+            // What is wrong in it, and was told, may be why nothing stands there.
+            let within = |span: Span| place.start <= span.start && span.start <= item.span.end;
+            let told = self.issues.iter().any(|issue| within(issue.problem.primary.span));
+            let content = if self.says_nothing(&value, inner) && !told {
                 self.issues.push(
                     Issue::new("verkeerde-waarde", place, Text::new("list-item-blank").with("field", &field.label))
                         .help(Text::new("list-item-blank-help"))
@@ -190,6 +193,20 @@ impl Reader<'_> {
             Entry { key: place, span: item.span, content }
         });
         Content::List(entries.collect())
+    }
+
+    /// Whether a member of a list is none: nothing stands there, or a group in which nothing is filled in. Where such a group has
+    /// required fields, these are told instead.
+    fn says_nothing(&self, content: &Content, ty: &Type) -> bool {
+        let required = |id: RecordId| {
+            let fields = self.model.record(id).map(|record| record.fields.as_slice()).unwrap_or_default();
+            fields.iter().any(|field| matches!(field.required, Requirement::Always))
+        };
+        match (content, ty) {
+            (Content::Record(record), Type::Record(id)) => record.is_empty() && !required(*id),
+            (Content::Blank | Content::Filler(_), _) => true,
+            (Content::Record(_) | Content::Value(_) | Content::List(_) | Content::Invalid, _) => false,
+        }
     }
 
     /// `[7,5, 10]` reads as three numbers; two numbers with only a comma between are probably one.
