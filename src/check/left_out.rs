@@ -39,12 +39,12 @@ impl LeftOut {
         };
         for year in (model.first_year..own).filter(|year| plan.year(*year).is_none()) {
             let decides = self.0.get(&year).map(|what| names(model, what)).unwrap_or_default();
-            let id = if decides.is_empty() { "earlier-year-missing" } else { "earlier-year-decides" };
-            let text =
-                Text::new(id).with("year", year).with("own", own).with("rules", Arg::words(decides.clone(), Join::And));
+            let nothing = decides.is_empty();
+            let text = Text::new(if nothing { "earlier-year-missing" } else { "earlier-year-decides" });
+            let text = text.with("year", year).with("rules", Arg::List(decides, Join::And));
             let mut issue = Issue::new("jaar-ontbreekt", plan.years_span, text)
                 .help(Text::new("earlier-year-missing-help").with("year", year));
-            if decides.is_empty() {
+            if nothing {
                 issue = issue.warning();
             }
             issue.year = Some(year);
@@ -54,11 +54,20 @@ impl LeftOut {
     }
 }
 
-/// The names of what hangs on a year, the first ones.
-fn names(model: &Regioplan, what: &BTreeSet<Undecided>) -> Vec<String> {
+/// A list of more names than this helps nobody.
+const MOST: usize = 5;
+
+/// The names of what hangs on a year: the first ones, and how many more.
+fn names(model: &Regioplan, what: &BTreeSet<Undecided>) -> Vec<Arg> {
     let name = |one: &Undecided| match one {
         Undecided::Rule(index) => model.rules.get(*index).map(|rule| format!("`{}`", rule.id)),
         Undecided::Kinds => Some("`soort-keuze`".to_owned()),
     };
-    what.iter().filter_map(name).collect()
+    let mut names: Vec<Arg> = what.iter().filter_map(name).map(Arg::from).collect();
+    let more = names.len().saturating_sub(MOST);
+    if more > 1 {
+        names.truncate(MOST);
+        names.push(Arg::Text(Text::new("and-more").with("count", more)));
+    }
+    names
 }
