@@ -46,6 +46,12 @@ impl Program {
     pub fn is_answer(&self, field: &str, text: &str) -> bool {
         !self.answers.is_empty() && self.answers.contains(&(field.to_owned(), Value::text(text)))
     }
+
+    /// Whether the regioplan compares a field of this name with any text.
+    #[must_use]
+    pub fn has_answers(&self, field: &str) -> bool {
+        self.answers.iter().any(|(name, _)| name == field)
+    }
 }
 
 impl Regioplan {

@@ -65,7 +65,7 @@ impl Maker<'_> {
             {
                 // Both branches name the field, by its plain name: ajv loses track of what one branch alone, or a pattern in it,
                 // has looked at.
-                let then = json!({"required": [field.id], "properties": {field.id.clone(): filled(&field.ty)}});
+                let then = json!({"required": [field.id], "properties": {field.id.clone(): self.filled(field)}});
                 conditions.push(json!({"if": asked, "then": then, "else": {"properties": {field.id.clone(): true}}}));
             }
         }
@@ -91,7 +91,7 @@ impl Maker<'_> {
 
     /// What one field asks: to be filled in, and what the records inside it ask.
     fn field_demand(&self, field: &Field, when: When) -> Option<Value> {
-        let own = when.asks(&field.required).then(|| filled(&field.ty));
+        let own = when.asks(&field.required).then(|| self.filled(field));
         let inner = self.inside(&field.ty, when);
         match (own, inner) {
             (Some(own), Some(inner)) => Some(json!({"allOf": [own, inner]})),
@@ -132,7 +132,7 @@ impl Maker<'_> {
             }
             Cond::Filled { target: Ref::Path(path), negated } => {
                 let field = self.beside(path, id)?;
-                let there = holds(&field.id, &filled(&field.ty));
+                let there = holds(&field.id, &self.filled(field));
                 Some(if *negated { json!({"not": there}) } else { there })
             }
             Cond::OneOf { left: Expr::Ref(left), negated: false, values } => {
@@ -162,6 +162,13 @@ impl Maker<'_> {
         self.model.record(id)?.fields.get(*step).filter(|_| here)
     }
 
+    /// A value that is there: not open, no empty list, and for a text no filler, unless the regioplan takes one for an answer.
+    fn filled(&self, field: &Field) -> Value {
+        let fillers = field.ty == Type::Text && !self.model.program.has_answers(&field.id);
+        let pattern = if fillers { WRITTEN } else { r"\S" };
+        json!({"type": ["string", "number", "boolean", "array", "object"], "pattern": pattern, "minItems": 1})
+    }
+
     fn is_choice(&self, id: RecordId) -> bool {
         id == CHOICE || self.model.interventions.iter().any(|one| one.record == id)
     }
@@ -170,12 +177,6 @@ impl Maker<'_> {
 /// A key as a pattern. An editor offers the keys under `properties`, and these are offered where their form stands.
 pub fn exactly(key: &str) -> String {
     format!("^{key}$")
-}
-
-/// A value that is there: not open, no empty list, and for a text no filler.
-fn filled(ty: &Type) -> Value {
-    let pattern = if *ty == Type::Text { WRITTEN } else { r"\S" };
-    json!({"type": ["string", "number", "boolean", "array", "object"], "pattern": pattern, "minItems": 1})
 }
 
 /// A key is there and its value is as asked.
