@@ -1,18 +1,38 @@
-//! What follows in a case, by the consequences that a rule or a refusal gives.
+//! What follows in a case, by the consequences that a rule or a refusal gives, and by when a rule counts.
 
-use crate::model::{Case, Outcome as Consequent, Sequel};
+use crate::model::{Case, Meaning, Outcome as Consequent, Rule, Sequel};
 
 use super::answer::Answer;
 use super::env::Env;
 use super::eval;
-use super::outcome::{Gap, NotApplicable, State};
+use super::explain;
+use super::outcome::{Cause, Failure, Gap, NotApplicable, State};
+
+/// How a rule came out somewhere, before it is known what follows.
+#[derive(Debug)]
+pub struct Ending {
+    pub case: Case,
+    pub failures: Vec<Failure>,
+    pub gaps: Vec<Gap>,
+    /// Whether the rule applies at all is not known.
+    pub of_condition: bool,
+    /// Nothing is wrong, but a later year must still bring something.
+    pub not_yet: bool,
+}
+
+impl Ending {
+    /// It is not known whether the rule applies.
+    pub fn unknown_condition(gaps: Vec<Gap>) -> Self {
+        Self { case: Case::Missing, failures: Vec::new(), gaps, of_condition: true, not_yet: false }
+    }
+}
 
 /// What follows.
 #[derive(Clone, Debug)]
 pub enum Following<'f> {
     /// No consequence fits: what follows by itself.
     Nothing,
-    Outcome(&'f Consequent),
+    Sequel(&'f Sequel),
     /// Several can follow, by what is missing; this is the worst of them.
     Unknown {
         missing: Vec<Gap>,
@@ -29,7 +49,7 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
     for found in list.iter().filter(|found| found.case == case) {
         match found.condition.as_ref().map_or(Answer::Yes, |condition| eval::answer(condition, env)) {
             Answer::Yes => {
-                settled = Following::Outcome(&found.outcome);
+                settled = Following::Sequel(found);
                 break;
             }
             Answer::No => {}
@@ -42,7 +62,7 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
         }
     }
     let same = |outcome: &&Consequent| match &settled {
-        Following::Outcome(certain) => certain == outcome,
+        Following::Sequel(certain) => certain.outcome == **outcome,
         Following::Nothing => by_itself(case) == **outcome,
         Following::Unknown { .. } => false,
     };
@@ -50,7 +70,7 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
         return settled;
     }
     let end = match settled {
-        Following::Outcome(outcome) => outcome.clone(),
+        Following::Sequel(found) => found.outcome.clone(),
         Following::Nothing | Following::Unknown { .. } => by_itself(case),
     };
     let worst = open.into_iter().fold(end, |bad, other| if rank(other) > rank(&bad) { other.clone() } else { bad });
@@ -76,9 +96,82 @@ fn by_itself(case: Case) -> Consequent {
     }
 }
 
+/// The state that a rule comes to. `told` says whether findings of their own name all that is missing.
+pub fn state(
+    rule: &Rule,
+    meaning: &Meaning,
+    ending: &mut Ending,
+    env: &Env<'_, '_>,
+    told: impl FnOnce(&[Gap]) -> bool,
+) -> State {
+    let state = if ending.not_yet { State::Pending } else { following_state(meaning, ending, env, told) };
+    in_time(rule, state, ending.case, env)
+}
+
+fn following_state(
+    meaning: &Meaning,
+    ending: &mut Ending,
+    env: &Env<'_, '_>,
+    told: impl FnOnce(&[Gap]) -> bool,
+) -> State {
+    let silent = State::NotVerifiable { reported: true };
+    let why = Cause::of(&ending.gaps);
+    if ending.case == Case::Missing && why == Cause::Told {
+        return silent;
+    }
+    match (following(&meaning.consequences, ending.case, env), ending.case) {
+        (Following::Sequel(found), case) => {
+            if case == Case::Missing {
+                ending.failures.extend(explain::decided(&meaning.demands, found, env));
+            }
+            named(&found.outcome, env)
+        }
+        (Following::Nothing, Case::Met) => State::Met,
+        (Following::Nothing, Case::NotMet) => State::Violated,
+        (Following::Nothing, Case::Missing) if why == Cause::LeftOut => silent,
+        (Following::Nothing, Case::Missing) if ending.of_condition => {
+            State::NotVerifiable { reported: told(&ending.gaps) }
+        }
+        (Following::Nothing, Case::Missing) => State::Violated,
+        (Following::Unknown { missing, worst }, _) => {
+            // Data is missing after all, and the rule may say what to do then. Else it is the worst that can follow, until the
+            // field is filled in: leaving out a field makes nothing milder.
+            ending.case = Case::Missing;
+            ending.gaps = missing;
+            match (Cause::of(&ending.gaps), following(&meaning.consequences, Case::Missing, env)) {
+                (Cause::Told, _) => silent,
+                (Cause::LeftOut | Cause::Fields, Following::Sequel(found)) => named(&found.outcome, env),
+                (Cause::LeftOut, Following::Nothing | Following::Unknown { .. }) => silent,
+                (Cause::Fields, Following::Nothing | Following::Unknown { .. }) => named(&worst, env),
+            }
+        }
+    }
+}
+
+/// What is due at accounting waits until then; what is in force later only warns now.
+fn in_time(rule: &Rule, state: State, case: Case, env: &Env<'_, '_>) -> State {
+    if rule.standing.at_accounting && !env.now.accounting {
+        return match state {
+            State::NotVerifiable { reported: true } => state,
+            State::Met if case == Case::Met => State::Met,
+            State::Met
+            | State::Violated
+            | State::Warned { .. }
+            | State::Review(_)
+            | State::Pending
+            | State::NotVerifiable { reported: false }
+            | State::NotApplicable(_) => State::Pending,
+        };
+    }
+    match (state, rule.standing.from) {
+        (State::Violated, Some(from)) if env.now.reference < from => State::Warned { violation_from: Some(from) },
+        (state, _) => state,
+    }
+}
+
 /// The state that a consequence names, at this time.
-pub fn state(outcome: &Consequent, env: &Env<'_, '_>) -> State {
-    match outcome {
+fn named(what: &Consequent, env: &Env<'_, '_>) -> State {
+    match what {
         Consequent::Violation => State::Violated,
         Consequent::Warning => State::Warned { violation_from: None },
         Consequent::Review(by) => State::Review(by.clone()),

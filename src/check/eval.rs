@@ -187,7 +187,7 @@ pub fn read<'a: 'v, 'v>(term: &'v Term, env: &Env<'_, 'a>) -> Reading<'v> {
 /// The value that a reference finds.
 pub fn reference<'a>(target: &Ref, env: &Env<'_, 'a>) -> Reading<'a> {
     match env.find(target) {
-        Ok((super::env::Found::Content(crate::plan::Content::Value(value)), span)) => {
+        Ok((super::find::Found::Content(crate::plan::Content::Value(value)), span)) => {
             Reading::Known(Cow::Borrowed(value), span)
         }
         Ok((found, span)) => match found.value() {

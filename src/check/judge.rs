@@ -1,17 +1,17 @@
 //! One verdict for each rule, year and choice or member it applies to.
 
-use crate::model::{Case, Demand, Formula, Meaning, Outcome as Consequent, Ref, Rule, RuleScope, Sequel};
+use crate::model::{Case, Demand, Formula, Meaning, Ref, Rule, RuleScope};
 use crate::value::Value;
 
 use super::answer::Answer;
-use super::consequence::{self, Following};
+use super::consequence::{self, Ending};
 use super::double::{self, Shared};
 use super::env::{Env, Scope, unreadable};
 use super::eval;
 use super::explain;
 use super::left_out::Undecided;
 use super::members::{Item, Members, members};
-use super::outcome::{Cause, Counted, Failure, Gap, GapKind, NotApplicable, State, Verdict};
+use super::outcome::{Cause, Counted, Failure, Gap, NotApplicable, State, Verdict};
 use super::quantity;
 use super::verdicts::Verdicts;
 
@@ -43,12 +43,7 @@ pub fn one(index: usize, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
 pub fn of_region(index: usize, env: &Env<'_, '_>) -> Vec<Verdict> {
     let mut verdicts = Verdicts::default();
     let Some(judge) = Judge::of(index, env) else { return Vec::new() };
-    let speaks = match &judge.rule.scope {
-        RuleScope::Each(_) => {
-            env.standpoint().and_then(|at| judge.rule.scope.speaks(at.year, None, Some(at))) == Some(true)
-        }
-        RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Together(_) => true,
-    };
+    let speaks = env.days().is_some_and(|(first, _)| judge.rule.scope.speaks_on(first));
     if speaks {
         judge.judge(env, &mut verdicts);
     }
@@ -90,21 +85,6 @@ struct Judge<'m> {
     index: usize,
 }
 
-/// What is known of a case: how the demands came out, and why.
-struct Result {
-    case: Case,
-    failures: Vec<Failure>,
-    gaps: Vec<Gap>,
-    /// Whether the rule applies at all is not known.
-    of_condition: bool,
-}
-
-impl Result {
-    fn unknown_condition(gaps: Vec<Gap>) -> Self {
-        Self { case: Case::Missing, failures: Vec::new(), gaps, of_condition: true }
-    }
-}
-
 impl<'m> Judge<'m> {
     fn of(index: usize, env: &Env<'_, 'm>) -> Option<Self> {
         let (rule, meaning) = (env.model.rules.get(index)?, env.model.program.rules.get(index)?);
@@ -142,7 +122,7 @@ impl<'m> Judge<'m> {
             None => self.undecided(env, unreadable(env.place()), verdicts),
             Some(true) if env.year_plan().is_none() && rests(self.rule, env).is_none() => {
                 let gaps = vec![env.missing_year(year)];
-                self.give(env, Result::unknown_condition(gaps), verdicts);
+                self.give(env, Ending::unknown_condition(gaps), verdicts);
             }
             Some(true) => self.judge(env, verdicts),
         }
@@ -175,13 +155,13 @@ impl<'m> Judge<'m> {
                 return;
             }
             Answer::Unknown(gaps) => {
-                self.give(env, Result::unknown_condition(gaps), verdicts);
+                self.give(env, Ending::unknown_condition(gaps), verdicts);
                 return;
             }
         }
         let Some(for_each) = &self.meaning.for_each else {
-            let result = self.demands(env);
-            self.give(env, result, verdicts);
+            let ending = self.demands(env);
+            self.give(env, ending, verdicts);
             return;
         };
         let before = verdicts.given();
@@ -199,15 +179,15 @@ impl<'m> Judge<'m> {
     fn members<'a>(&self, found: Members<'a>, env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>) {
         for item in &found.sure {
             item.within(env, |inner| {
-                let result = self.demands(inner);
-                self.give(inner, result, verdicts);
+                let ending = self.demands(inner);
+                self.give(inner, ending, verdicts);
             });
         }
         for (item, gaps) in found.unsure {
-            item.within(env, |inner| self.give(inner, Result::unknown_condition(gaps), verdicts));
+            item.within(env, |inner| self.give(inner, Ending::unknown_condition(gaps), verdicts));
         }
         if found.others > 0 {
-            self.give(env, Result::unknown_condition(found.why), verdicts);
+            self.give(env, Ending::unknown_condition(found.why), verdicts);
         }
     }
 
@@ -232,26 +212,26 @@ impl<'m> Judge<'m> {
             let counted = counted(&members);
             let those = Members { sure: members, unsure: open.clone(), others: found.others, why: found.why.clone() };
             let inner = Env { those: Some(&those), ..*env };
-            let result = self.demands(&inner);
-            let mut verdict = self.finish(&inner, result, verdicts);
+            let ending = self.demands(&inner);
+            let mut verdict = self.finish(&inner, ending, verdicts);
             verdict.group = Some(value);
             verdict.counted = counted;
             verdict.place = place.unwrap_or(verdict.place);
             verdicts.push(verdict);
         }
         for (item, gaps) in strays {
-            let mut verdict = self.finish(env, Result::unknown_condition(gaps), verdicts);
+            let mut verdict = self.finish(env, Ending::unknown_condition(gaps), verdicts);
             verdict.counted = counted(&[item]);
             verdict.place = item.span();
             verdicts.push(verdict);
         }
         if found.others > 0 {
-            self.give(env, Result::unknown_condition(found.why), verdicts);
+            self.give(env, Ending::unknown_condition(found.why), verdicts);
         }
     }
 
     /// How the demands come out; choices that a later year can still bring are no failure yet.
-    fn demands(&self, env: &Env<'_, '_>) -> Result {
+    fn demands(&self, env: &Env<'_, '_>) -> Ending {
         let mut failures = Vec::new();
         let mut unknown: Vec<Vec<Gap>> = Vec::new();
         let mut pending = false;
@@ -271,11 +251,8 @@ impl<'m> Judge<'m> {
         // A demand that only lacks fields can be mended whatever becomes of the others.
         let by_fields = unknown.iter().any(|gaps| Cause::of(gaps) == Cause::Fields);
         unknown.retain(|gaps| !by_fields || Cause::of(gaps) == Cause::Fields);
-        let mut gaps = unknown.concat();
-        if pending && case == Case::Met {
-            gaps.push(Gap::new(GapKind::Ahead, env.place()));
-        }
-        Result { case, failures, gaps, of_condition: false }
+        let not_yet = pending && case == Case::Met;
+        Ending { case, failures, gaps: unknown.concat(), of_condition: false, not_yet }
     }
 
     fn demand(&self, number: usize, demand: &Formula, env: &Env<'_, '_>) -> Outcome {
@@ -302,87 +279,26 @@ impl<'m> Judge<'m> {
         }
     }
 
-    fn give(&self, env: &Env<'_, '_>, result: Result, verdicts: &mut Verdicts<'_>) {
-        let verdict = self.finish(env, result, verdicts);
+    fn give(&self, env: &Env<'_, '_>, ending: Ending, verdicts: &mut Verdicts<'_>) {
+        let verdict = self.finish(env, ending, verdicts);
         verdicts.push(verdict);
     }
 
-    /// What follows from a case, by the standing of the rule.
-    fn finish(&self, env: &Env<'_, '_>, mut result: Result, verdicts: &mut Verdicts<'_>) -> Verdict {
-        let not_yet = result.case == Case::Met && !result.gaps.is_empty();
-        let state = if not_yet { State::Pending } else { self.state(env, &mut result, verdicts) };
-        let state = self.in_time(state, result.case, env);
-        if matches!(state, State::NotVerifiable { reported: true })
-            && (!self.rule.standing.at_accounting || env.now.accounting)
-        {
-            verdicts.left_out.note(&result.gaps, Undecided::Rule(self.index));
+    /// The verdict on how the rule came out.
+    fn finish(&self, env: &Env<'_, '_>, mut ending: Ending, verdicts: &mut Verdicts<'_>) -> Verdict {
+        let told = |gaps: &[Gap]| verdicts.are_told(gaps);
+        let state = consequence::state(self.rule, self.meaning, &mut ending, env, told);
+        let asked_now = !self.rule.standing.at_accounting || env.now.accounting;
+        if asked_now && matches!(state, State::NotVerifiable { reported: true }) {
+            verdicts.left_out.note(&ending.gaps, Undecided::Rule(self.index));
         }
         let quiet = matches!(state, State::Met | State::NotApplicable(_));
         let mut verdict = self.verdict(env, state);
         if !quiet {
-            verdict.failures = result.failures;
-            verdict.gaps = result.gaps.into_iter().map(|gap| gap.of(env.practice())).collect();
+            verdict.failures = ending.failures;
+            verdict.gaps = ending.gaps.into_iter().map(|gap| gap.of(env.practice())).collect();
         }
         verdict
-    }
-
-    fn state(&self, env: &Env<'_, '_>, result: &mut Result, verdicts: &Verdicts<'_>) -> State {
-        let cause = Cause::of(&result.gaps);
-        if result.case == Case::Missing && cause == Cause::Told {
-            return State::NotVerifiable { reported: true };
-        }
-        match consequence::following(&self.meaning.consequences, result.case, env) {
-            Following::Outcome(outcome) => {
-                if result.case == Case::Missing {
-                    let taken = |found: &&Sequel| {
-                        found.case == Case::Missing && std::ptr::eq(&raw const found.outcome, outcome)
-                    };
-                    let taken = self.meaning.consequences.iter().find(taken);
-                    let decided = taken.and_then(|found| explain::decided(&self.meaning.demands, found, env));
-                    result.failures.extend(decided);
-                }
-                consequence::state(outcome, env)
-            }
-            Following::Nothing => match result.case {
-                Case::Met => State::Met,
-                Case::NotMet => State::Violated,
-                Case::Missing if cause == Cause::LeftOut => State::NotVerifiable { reported: true },
-                Case::Missing if result.of_condition => {
-                    State::NotVerifiable { reported: verdicts.are_told(&result.gaps) }
-                }
-                Case::Missing => State::Violated,
-            },
-            Following::Unknown { missing, worst } => self.unknown(env, (missing, &worst), result),
-        }
-    }
-
-    /// What follows is not known, so data is missing, and the rule may say what to do then. Else it is the worst that can
-    /// follow, until the field is filled in: leaving out a field makes nothing milder.
-    fn unknown(&self, env: &Env<'_, '_>, (missing, worst): (Vec<Gap>, &Consequent), result: &mut Result) -> State {
-        result.gaps = missing;
-        result.case = Case::Missing;
-        match (Cause::of(&result.gaps), consequence::following(&self.meaning.consequences, Case::Missing, env)) {
-            (Cause::Told, _) => State::NotVerifiable { reported: true },
-            (_, Following::Outcome(outcome)) => consequence::state(outcome, env),
-            (Cause::LeftOut, _) => State::NotVerifiable { reported: true },
-            (Cause::Fields, _) => consequence::state(worst, env),
-        }
-    }
-
-    /// What is due at accounting waits until then; what is in force later only warns now.
-    fn in_time(&self, state: State, case: Case, env: &Env<'_, '_>) -> State {
-        let standing = &self.rule.standing;
-        if standing.at_accounting && !env.now.accounting {
-            return match state {
-                State::NotVerifiable { reported: true } => state,
-                State::Met if case == Case::Met => State::Met,
-                _ => State::Pending,
-            };
-        }
-        match (state, standing.from) {
-            (State::Violated, Some(from)) if env.now.reference < from => State::Warned { violation_from: Some(from) },
-            (state, _) => state,
-        }
     }
 
     fn verdict(&self, env: &Env<'_, '_>, state: State) -> Verdict {

@@ -164,7 +164,7 @@ fn lies_in<'a>(during: &During, env: &Env<'_, 'a>, item: Item<'a>) -> Answer {
         Err(gap) => return Answer::Unknown(item.tag(vec![gap])),
     };
     let inside = match during.that {
-        InThat::Year => env.standpoint().map(|at| at.first <= date && date <= at.last),
+        InThat::Year => env.days().map(|(first, last)| first <= date && date <= last),
         InThat::CalendarYear => env.calendar_year().map(|year| date.year() == year),
     };
     inside.map_or_else(|| Answer::Unknown(vec![unreadable(span)]), Answer::of)

@@ -249,7 +249,7 @@ impl Look<'_, '_, '_> {
 fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
     let outcome = match following {
         Following::Nothing => return Some(issue),
-        Following::Outcome(outcome) => outcome,
+        Following::Sequel(found) => &found.outcome,
         Following::Unknown { missing, .. } if Cause::of(missing) != Cause::Fields => return None,
         Following::Unknown { worst, .. } => worst,
     };

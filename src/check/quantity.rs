@@ -54,8 +54,8 @@ fn each(reading: Reading<'_>, change: impl Fn(&Value) -> Option<Value>) -> Readi
 fn on(day: Day, env: &Env<'_, '_>) -> Option<Date> {
     match day {
         Day::Reference => Some(env.now.reference),
-        Day::YearStart => env.standpoint().map(|at| at.first),
-        Day::YearEnd => env.standpoint().map(|at| at.last),
+        Day::YearStart => env.days().map(|(first, _)| first),
+        Day::YearEnd => env.days().map(|(_, last)| last),
         Day::OfYear { month, day } => {
             let year = env.calendar_year()?;
             // 29 February is the last of the month in a year that lacks it.

@@ -15,8 +15,9 @@ use crate::value::Value;
 
 use super::Circumstances;
 use super::answer::Answer;
-use super::env::{Env, Found, Participant, RegionView, Scope};
+use super::env::{Env, Participant, RegionView, Scope};
 use super::eval::{self, Reading, read};
+use super::find::Found;
 use super::judge;
 use super::outcome::{Gap, Verdict};
 

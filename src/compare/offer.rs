@@ -1,9 +1,7 @@
 //! What two regioplannen offer: kernelementen, lists, themes, goals and interventions.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{
-    Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Standpoint, Trial, say_period,
-};
+use crate::model::{Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Trial, say_period};
 use crate::source::Span;
 
 use super::Both;
@@ -207,8 +205,7 @@ pub fn years_of(periods: &[Period], model: &Regioplan) -> Vec<u8> {
     if !periods.iter().all(is_of_years) {
         return Vec::new();
     }
-    let day = model.valid.0;
-    let holds = |year: u8| periods.iter().all(|period| period.holds_in(Standpoint { year, first: day, last: day }));
+    let holds = |year: u8| periods.iter().all(|period| period.by_number(year) == Some(true));
     (model.first_year..=model.last_year).filter(|year| holds(*year)).collect()
 }
 

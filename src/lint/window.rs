@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Intervention, Period, Quarter, Regioplan, Rule, RuleScope, Sort, Standpoint};
+use crate::model::{Intervention, Period, Quarter, Regioplan, Rule, Sort, Standpoint};
 
 /// A version that judges plans for longer than this has no window: then nothing is said about years.
 const WIDEST: i16 = 60;
@@ -55,11 +55,7 @@ pub fn calendar_years(model: &Regioplan) -> (i16, i16) {
 
 /// Whether a rule speaks at a standpoint. A rule over years together speaks in each of them.
 pub fn speaks(rule: &Rule, at: Standpoint) -> bool {
-    match &rule.scope {
-        RuleScope::Once => true,
-        RuleScope::OwnYear(periods) | RuleScope::Each(periods) => periods.iter().all(|period| period.holds_in(at)),
-        RuleScope::Together(years) => years.contains(&at.year),
-    }
+    rule.scope.speaks(at.year, None, Some(at)) == Some(true)
 }
 
 /// Whether an intervention can be on offer at a standpoint.

@@ -92,7 +92,8 @@ pub enum RuleScope {
 }
 
 impl RuleScope {
-    /// Whether a rule speaks in a programme year of a plan, as far as its days are known. A rule over years together
+    /// Whether a rule speaks in a programme year of a plan, as far as its days are known: the calendar year of a programme year is
+    /// the one in which it begins, and a date must not lie after its first day. A rule over years together
     /// speaks in each of them; one for the plan as a whole in every year.
     #[must_use]
     pub fn speaks(&self, year: u8, own: Option<u8>, at: Option<Standpoint>) -> Option<bool> {
@@ -104,13 +105,24 @@ impl RuleScope {
                 let mut all = Some(true);
                 for period in periods {
                     // Most periods name programme years, and need no dates.
-                    match period.by_number(year).or_else(|| at.map(|at| period.holds_in(at))) {
+                    match period.by_number(year).or_else(|| period.holds_on(at?.first)) {
                         Some(true) => {}
                         Some(false) => return Some(false),
                         None => all = None,
                     }
                 }
                 all
+            }
+        }
+    }
+
+    /// Whether a rule over a region speaks in the year that begins on this day. Once is always.
+    #[must_use]
+    pub fn speaks_on(&self, day: Date) -> bool {
+        match self {
+            Self::Once | Self::Together(_) => true,
+            Self::OwnYear(periods) | Self::Each(periods) => {
+                periods.iter().all(|period| period.holds_on(day) == Some(true))
             }
         }
     }

@@ -135,11 +135,18 @@ impl Period {
         }
     }
 
-    /// Whether a rule with this period holds in a programme year: the calendar year of a programme
-    /// year is the one in which it begins, and a date must not lie after its first day.
+    /// Whether a day lies in the period; none when it counts in programme years.
     #[must_use]
-    pub fn holds_in(&self, at: Standpoint) -> bool {
-        self.covers(Standpoint { last: at.first, ..at }) == Some(true)
+    pub fn holds_on(&self, day: Date) -> Option<bool> {
+        match self {
+            Self::Always => Some(true),
+            Self::InYears(_) | Self::FromYear(_) | Self::UntilYear(_) => None,
+            Self::InCalendar(year) => Some(day.year() == *year),
+            Self::FromCalendar(year) => Some(day.year() >= *year),
+            Self::UntilCalendar(year) => Some(day.year() <= *year),
+            Self::FromDate(date) => Some(day >= *date),
+            Self::UntilDate(date) => Some(day <= *date),
+        }
     }
 }
 
@@ -171,6 +178,6 @@ mod tests {
         assert_eq!(Period::FromCalendar(2025).covers(at), None);
         assert_eq!(Period::FromCalendar(2024).covers(at), Some(true));
         assert_eq!(Period::InCalendar(2023).covers(at), Some(false));
-        assert!(Period::InCalendar(2024).holds_in(at));
+        assert_eq!(Period::InCalendar(2024).holds_on(at.first), Some(true));
     }
 }

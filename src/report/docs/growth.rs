@@ -1,7 +1,7 @@
 //! The growth model: for each kernelement and programme year what must be chosen.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Demand, Owner, Rule, RuleScope, say_cond, say_demand};
+use crate::model::{Demand, Owner, Rule, say_cond, say_demand};
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, words};
 
@@ -81,11 +81,5 @@ fn asks_choices(rule: &Rule) -> bool {
 
 /// Whether a rule speaks in a programme year, as far as its number tells.
 fn speaks(rule: &Rule, year: u8) -> bool {
-    match &rule.scope {
-        RuleScope::Each(periods) | RuleScope::OwnYear(periods) => {
-            periods.iter().all(|period| period.by_number(year) != Some(false))
-        }
-        RuleScope::Together(years) => years.contains(&year),
-        RuleScope::Once => true,
-    }
+    rule.scope.speaks(year, Some(year), None) != Some(false)
 }
