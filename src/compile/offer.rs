@@ -128,7 +128,8 @@ fn own_record(resolver: &mut Resolver<'_>, block: &Block, found: &Intervention) 
     let common = resolver.records.get(CHOICE.0).map(|r| r.fields.clone()).unwrap_or_default();
     let record = RecordId(resolver.records.len());
     resolver.records.push(Record {
-        id: format!("keuze {}", found.id),
+        id: found.id.clone(),
+        of_intervention: true,
         label: found.label.clone(),
         fields: common,
         span: found.span,

@@ -116,7 +116,7 @@ impl Resolver<'_> {
 
     /// A field of this name in a record that cannot be read from here.
     fn elsewhere(&self, name: &str) -> Option<(&str, Span)> {
-        let mut records = self.records.iter().filter(|record| !record.id.contains(' '));
+        let mut records = self.records.iter().filter(|record| !record.of_intervention);
         records.find_map(|record| Some((record.id.as_str(), record.fields.iter().find(|f| f.id == name)?.span)))
     }
 

@@ -119,7 +119,7 @@ pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: usize, par
 }
 
 fn check_name(resolver: &mut Resolver<'_>, record: RecordId, id: &Name) {
-    let of_intervention = resolver.records.get(record.0).is_some_and(|r| r.id.starts_with("keuze "));
+    let of_intervention = resolver.records.get(record.0).is_some_and(|r| r.of_intervention);
     let owner = if of_intervention { CHOICE } else { record };
     let reserved = RESERVED.iter().any(|(of, words)| *of == owner && words.contains(&id.text.as_str()));
     if reserved {

@@ -247,5 +247,5 @@ impl<'a> Resolver<'a> {
 
 fn empty_record(id: &str, span: Span) -> Record {
     let label = FIXED_RECORDS.iter().find(|fixed| **fixed == id).map_or("", |fixed| *fixed);
-    Record { id: id.to_owned(), label: label.to_owned(), fields: Vec::new(), span }
+    Record { id: id.to_owned(), of_intervention: false, label: label.to_owned(), fields: Vec::new(), span }
 }

@@ -51,7 +51,7 @@ fn unused<'m>(model: &'m Regioplan, uses: &Uses) -> Vec<(&'m str, Span)> {
     }
     let held: BTreeSet<usize> = model.records.iter().flat_map(|r| &r.fields).filter_map(|f| held(&f.ty)).collect();
     for (index, record) in model.records.iter().enumerate().skip(FIXED) {
-        if !record.id.starts_with("keuze ") && !held.contains(&index) {
+        if !record.of_intervention && !held.contains(&index) {
             found.push((record.id.as_str(), record.span));
         }
     }
@@ -94,7 +94,7 @@ fn unread(id: RecordId, record: &Record, field: &Field, uses: &Uses) -> bool {
 
 /// What the program reads without a rule: who the practice is, when a choice starts, whether a file is there.
 fn by_program(id: RecordId, record: &Record, field: &Field) -> bool {
-    let of_choice = id == CHOICE || record.id.starts_with("keuze ");
+    let of_choice = id == CHOICE || record.of_intervention;
     let identity = id == PRACTICE && matches!(field.id.as_str(), "naam" | "agb");
     let start = of_choice && field.id == "startdatum";
     identity || start || is_file(&field.ty)

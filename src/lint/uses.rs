@@ -82,7 +82,7 @@ impl Reader<'_> {
         let model = self.model;
         for (index, record) in model.records.iter().enumerate() {
             let id = RecordId(index);
-            let of_choice = id == CHOICE || record.id.starts_with("keuze ");
+            let of_choice = id == CHOICE || record.of_intervention;
             let fixed = [PLAN, PRACTICE, YEAR, REGION].contains(&id);
             self.choice = if of_choice { id } else { CHOICE };
             if !of_choice && !fixed {

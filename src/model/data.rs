@@ -25,7 +25,10 @@ pub const REGION: RecordId = RecordId(5);
 /// A named group of fields.
 #[derive(Clone, Debug)]
 pub struct Record {
+    /// Its name; that of the intervention when it is of one.
     pub id: String,
+    /// Whether it is the record of the choices of one intervention.
+    pub of_intervention: bool,
     pub label: String,
     pub fields: Vec<Field>,
     pub span: Span,

@@ -248,8 +248,7 @@ impl Explained<'_, '_> {
     }
 
     fn field(&mut self, record: &Record, field: &Field) {
-        let place = record.id.strip_prefix("keuze ").unwrap_or(&record.id);
-        self.line(0, &Text::new("explain-field-of").with("record", place));
+        self.line(0, &Text::new("explain-field-of").with("record", &record.id));
         self.head("explain-asks");
         self.line(1, &Text::new("explain-field-type").with("type", say_type(self.model, &field.ty)));
         self.line(1, &Text::new("explain-field-required").with("required", requirement(&field.required)));

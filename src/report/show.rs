@@ -159,7 +159,7 @@ fn rules(page: &mut Page<'_>, model: &Regioplan) {
 }
 
 fn fields(page: &mut Page<'_>, model: &Regioplan) {
-    let own = model.records.iter().filter(|record| !record.id.starts_with("keuze "));
+    let own = model.records.iter().filter(|record| !record.of_intervention);
     let own = own.flat_map(|record| record.fields.iter().map(|field| (record.id.as_str(), field)));
     let common = model.record(crate::model::CHOICE).map_or(0, |record| record.fields.len());
     let of_choices = model.interventions.iter().flat_map(|one| {

@@ -142,7 +142,7 @@ fn ends_with_a_person(rule: &Rule) -> bool {
 
 /// `keuze.aanpak`; a field of one intervention carries its name.
 fn field_name(record: &Record, field: &str) -> String {
-    format!("{}.{field}", record.id.strip_prefix("keuze ").unwrap_or(&record.id))
+    format!("{}.{field}", record.id)
 }
 
 /// The register as JSON.

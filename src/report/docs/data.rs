@@ -16,7 +16,7 @@ impl Writer<'_, '_> {
         }
         for (index, record) in model.records.iter().enumerate() {
             let id = RecordId(index);
-            if record.fields.is_empty() || record.id.starts_with("keuze ") {
+            if record.fields.is_empty() || record.of_intervention {
                 continue;
             }
             let title = self.record_title(id, record);

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::Text;
-use crate::model::{PLAN, PRACTICE, REGION, RecordId, Regioplan, Type};
+use crate::model::{PLAN, PRACTICE, REGION, Record, RecordId, Regioplan, Type};
 
 use super::catalog::Catalog;
 use demands::{When, exactly};
@@ -154,8 +154,8 @@ impl Maker<'_> {
 
     /// The name of a part about a record.
     fn name(&self, sort: &str, id: RecordId) -> String {
-        let record = self.model.record(id).map_or("", |record| record.id.as_str());
-        format!("{sort}-{}", record.replace(' ', "-"))
+        let choice = |record: &Record| if record.of_intervention { "keuze-" } else { "" };
+        self.model.record(id).map_or_else(String::new, |record| format!("{sort}-{}{}", choice(record), record.id))
     }
 
     fn part(&self, sort: &str, id: RecordId) -> Value {
