@@ -60,6 +60,8 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
         Formula::Any(parts) => Answer::any(parts.iter().map(|part| answer(part, env))),
         Formula::Not(part) => answer(part, env).not(),
         Formula::Filled(target) => filled(target, env),
+        Formula::HasTakenPlace { at_accounting: true, .. } if !env.now.accounting => Answer::Yes,
+        Formula::HasTakenPlace { day, .. } => taken_place(day, env),
         Formula::OneOf(left, values) => match read(left, env) {
             Reading::Known(value, _) => Answer::of(values.contains(&value)),
             Reading::Between { gaps, .. } => Answer::Unknown(gaps),
@@ -106,6 +108,18 @@ fn filled(target: &Ref, env: &Env<'_, '_>) -> Answer {
     match env.find(target) {
         Ok((found, _)) => Answer::of(!found.is_empty()),
         Err(Gap { kind: GapKind::Field(_), .. }) => Answer::No,
+        Err(gap) => Answer::Unknown(vec![gap]),
+    }
+}
+
+/// Whether the day that stands there is not still to come; without a day there is nothing to wait for.
+fn taken_place(day: &Ref, env: &Env<'_, '_>) -> Answer {
+    match env.find(day) {
+        Ok((found, span)) => match found.value().as_ref().and_then(Value::day) {
+            Some(day) => Answer::of(day <= env.now.reference),
+            None => Answer::Unknown(vec![unreadable(span)]),
+        },
+        Err(Gap { kind: GapKind::Field(_), .. }) => Answer::Yes,
         Err(gap) => Answer::Unknown(vec![gap]),
     }
 }

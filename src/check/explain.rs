@@ -24,6 +24,10 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
             part => seen(part, env),
         },
         Formula::Filled(target) => filled(target, env),
+        Formula::HasTakenPlace { day, .. } => {
+            let (found, span) = env.find(day).ok()?;
+            Some(Seen::new(span, Shown::Ahead(found.value()?)))
+        }
         Formula::OneOf(left, _) => value(left, env),
         Formula::Compare { left, order, right, told } => {
             let limit = if *told { limit(&read(right, env), *order) } else { None };
@@ -46,8 +50,9 @@ fn limit(right: &Reading<'_>, order: Order) -> Option<Limit> {
 
 fn value(term: &Term, env: &Env<'_, '_>) -> Option<Seen> {
     let term = if let Term::Times(_, base) = term { base } else { term };
+    let ahead = if let Term::Over(_, domain) = term { ahead(domain, env) } else { 0 };
     match read(term, env) {
-        Reading::Known(value, span) => Some(Seen::new(span, Shown::Value(value.into_owned()))),
+        Reading::Known(value, span) => Some(Seen { ahead, ..Seen::new(span, Shown::Value(value.into_owned())) }),
         Reading::Between { .. } => None,
     }
 }
@@ -74,7 +79,19 @@ fn counted(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Op
         let broken = found.sure.into_iter().find(|item| item.answer(that, env) == Answer::No)?;
         broken.within(env, |inner| seen(that, inner))
     };
-    telling.then(first).flatten().or_else(|| Some(Seen::new(env.place(), shown)))
+    let seen = telling.then(first).flatten().unwrap_or_else(|| Seen::new(env.place(), shown));
+    Some(Seen { ahead: ahead(of, env), ..seen })
+}
+
+/// How many members would count, were it not that they are still to take place.
+fn ahead(domain: &Domain, env: &Env<'_, '_>) -> usize {
+    let is_ahead = |filter: &Formula| matches!(filter, Formula::HasTakenPlace { .. });
+    if !domain.filters.iter().any(is_ahead) {
+        return 0;
+    }
+    let filters = domain.filters.iter().filter(|filter| !is_ahead(filter)).cloned().collect();
+    let all = members(&Domain { filters, ..domain.clone() }, env);
+    all.sure.len().saturating_sub(members(domain, env).sure.len())
 }
 
 /// What is known is enough to decide, though something is missing: the value that a demand asks, and that the condition of the

@@ -140,12 +140,14 @@ pub struct Seen {
     pub shown: Shown,
     /// The day that a date was held to, when the plan decides which day that is.
     pub limit: Option<Limit>,
+    /// How many did not count because they are still to take place.
+    pub ahead: usize,
 }
 
 impl Seen {
     #[must_use]
     pub fn new(span: Span, shown: Shown) -> Self {
-        Self { span, shown, limit: None }
+        Self { span, shown, limit: None, ahead: 0 }
     }
 }
 
@@ -165,6 +167,8 @@ pub enum Shown {
     Filled(bool),
     /// Words that are no answer.
     Filler(Value),
+    /// A day that is still to come.
+    Ahead(Value),
     Count {
         yes: usize,
         total: usize,

@@ -149,6 +149,7 @@ worded! {
         Deadline = "deadline", "diff-deadline";
         NotDouble = "not-double", "diff-not-double";
         AtAccounting = "at-accounting", "diff-at-accounting";
+        Planned = "planned", "diff-planned";
         NotYet = "not-yet", "diff-not-yet";
         From = "from", "diff-from";
         Until = "until", "diff-until";
@@ -158,6 +159,7 @@ worded! {
         Option = "option", "diff-option";
         Required = "required", "diff-required";
         ShortForm = "short-form", "diff-short-form";
+        TakesPlace = "takes-place", "diff-takes-place";
         Calculation = "calculation", "diff-calculation";
         Target = "target", "diff-target";
         Columns = "columns", "diff-columns";

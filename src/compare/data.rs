@@ -84,7 +84,7 @@ fn naming(field: &Field) -> Text {
 }
 
 fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
-    let Field { id: _, label, ty, required, short_form, explanation, sources, span: _ } = old;
+    let Field { id: _, label, ty, required, short_form, takes_place, explanation, sources, span: _ } = old;
     thing.words(Aspect::Name, label, &new.label);
     if both.old.ty(ty) != both.new.ty(&new.ty) {
         let said = |keys: Keys<'_>, ty: &Type| Some(Said::new(say_type(keys.model, ty)));
@@ -98,6 +98,7 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
         thing.push(Part::Data, Aspect::Required, effect, said(required), said(&new.required));
     }
     thing.flag(Aspect::ShortForm, Effect::Looser, *short_form, new.short_form);
+    thing.flag(Aspect::TakesPlace, Effect::Stricter, *takes_place, new.takes_place);
     if *explanation != new.explanation {
         let said = |text: &Option<String>| text.as_ref().map(Said::new);
         let (before, after) = (said(explanation), said(&new.explanation));

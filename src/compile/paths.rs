@@ -19,6 +19,13 @@ pub enum ValueType {
     Element,
 }
 
+/// What a path keeps of its last field.
+struct Kept {
+    ty: Type,
+    label: String,
+    takes_place: bool,
+}
+
 impl Resolver<'_> {
     /// `datum van ondertekening`: the last name is looked up from the inside out, the others inside it.
     pub fn path(&mut self, names: &[Name], ctx: &Ctx) -> Option<(Ref, ValueType)> {
@@ -36,7 +43,7 @@ impl Resolver<'_> {
             let fault = self.unknown_field(outer, ctx);
             return self.refuse(outer, fault);
         };
-        let (mut ty, mut label) = self.field_at(record, index)?;
+        let Kept { mut ty, mut label, mut takes_place } = self.field_at(record, index)?;
         let mut steps = vec![index];
         for name in inner.iter().rev() {
             let Type::Record(id) = ty else {
@@ -48,11 +55,12 @@ impl Resolver<'_> {
                 let fault = self.unknown_in(name, &[id]);
                 return self.refuse(name, fault);
             };
-            (ty, label) = self.field_at(id, found)?;
+            Kept { ty, label, takes_place } = self.field_at(id, found)?;
             steps.push(found);
         }
         let words = names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
-        Some((Ref::Path(Path { base, steps, ty: ty.clone(), words: words.into(), label }), ValueType::Of(ty)))
+        let path = Path { base, steps, ty: ty.clone(), takes_place, words: words.into(), label };
+        Some((Ref::Path(path), ValueType::Of(ty)))
     }
 
     /// Reports a field that is not there, unless one of this name has been found wrong where it was declared.
@@ -62,10 +70,11 @@ impl Resolver<'_> {
         None
     }
 
-    /// Type and label of a field; none when its type is wrong, which has been reported.
-    fn field_at(&self, record: RecordId, index: usize) -> Option<(Type, String)> {
+    /// What a path keeps of a field; none when its type is wrong, which has been reported.
+    fn field_at(&self, record: RecordId, index: usize) -> Option<Kept> {
         let field = self.records.get(record.0).and_then(|record| record.fields.get(index))?;
-        (!self.doubtful.contains(&field.span)).then(|| (field.ty.clone(), field.label.clone()))
+        let kept = || Kept { ty: field.ty.clone(), label: field.label.clone(), takes_place: field.takes_place };
+        (!self.doubtful.contains(&field.span)).then(kept)
     }
 
     /// The records in which a name is looked up, innermost first.

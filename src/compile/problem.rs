@@ -48,6 +48,7 @@ pub enum Wrong {
     },
     // Data.
     FieldReserved(String),
+    TakesPlaceOfNoDate(String),
     FieldOfPractice(String),
     FieldNeedsYear(String),
     NotARecord(String),

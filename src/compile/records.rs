@@ -65,6 +65,7 @@ pub fn built_in(id: &str, label: &str, ty: Type, required: Requirement) -> Field
         ty,
         required,
         short_form: false,
+        takes_place: false,
         explanation: None,
         sources: Vec::new(),
         span: Span::default(),
@@ -85,6 +86,10 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         resolver.doubtful.insert(field.id.span);
         Type::Text
     });
+    let dated = matches!(&ty, Type::Date) || matches!(&ty, Type::List(inner) if **inner == Type::Date);
+    if let Some(span) = field.takes_place.filter(|_| !dated) {
+        resolver.report(span, Wrong::TakesPlaceOfNoDate(field.id.text.clone()));
+    }
     let reasons = clauses::reasons(resolver, &part.clauses);
     let label = field.label.as_ref().map_or_else(|| spoken(&field.id.text), |label| label.text.clone());
     let model = Field {
@@ -93,6 +98,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         ty,
         required: Requirement::Optional,
         short_form: field.short_form,
+        takes_place: field.takes_place.is_some(),
         explanation: reasons.explanation.first().cloned(),
         sources: reasons.sources,
         span: field.id.span,

@@ -13,6 +13,7 @@ impl Resolver<'_> {
         for clause in clauses {
             match &clause.body {
                 Body::PasBijVerantwoording => standing.at_accounting = true,
+                Body::GeplandTeltMee => standing.planned = true,
                 Body::NogNietVanKracht(reason) => standing.not_yet = Some(reason.text.clone()),
                 Body::VanKracht { from, until } => {
                     standing.from = from.or(standing.from);

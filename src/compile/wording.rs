@@ -44,6 +44,7 @@ fn words(wrong: &Wrong) -> (Text, Text) {
             (Text::new("cycle").with("names", Arg::words(names, Join::Comma)), Text::new("cycle-help"))
         }
         Wrong::OtherSort { name, real } => about(name, "wrong-sort", sort_help(*real)),
+        Wrong::TakesPlaceOfNoDate(name) => about(name, "veld-no-day", "veld-no-day-help"),
         Wrong::FieldReserved(name) => about(name, "veld-reserved", "veld-reserved-help"),
         Wrong::FieldOfPractice(name) => about(name, "veld-of-practice", "veld-of-practice-help"),
         Wrong::FieldNeedsYear(name) => about(name, "veld-needs-year", "veld-needs-year-help"),

@@ -137,6 +137,8 @@ pub struct Path {
     /// Field indexes, outermost record first.
     pub steps: Vec<usize>,
     pub ty: Type,
+    /// The day on which something takes place.
+    pub takes_place: bool,
     /// As written: `datum van ondertekening`. Shared, as every empty field is a gap with these words.
     pub words: Arc<str>,
     /// The label of the last field.

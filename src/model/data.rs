@@ -43,6 +43,8 @@ pub struct Field {
     pub required: Requirement,
     /// A bare value instead of a record stands for this field.
     pub short_form: bool,
+    /// It is the day on which something takes place: at the accounting a later day does not count.
+    pub takes_place: bool,
     pub explanation: Option<String>,
     /// Indexes in the source register.
     pub sources: Vec<usize>,

@@ -20,6 +20,12 @@ pub enum Formula {
     Not(Box<Formula>),
     /// Something stands there.
     Filled(Ref),
+    /// The day that stands there, if any, has come.
+    HasTakenPlace {
+        day: Ref,
+        /// Asked only when the year is accounted for; else always.
+        at_accounting: bool,
+    },
     /// The value is one of these.
     OneOf(Term, Vec<Value>),
     Compare {
@@ -146,7 +152,7 @@ pub enum Years {
 }
 
 /// What a rule means. Its parts stand in the order of the rule, so that each has its sentence there.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meaning {
     pub conditions: Vec<Formula>,
     pub for_each: Option<Members>,
@@ -155,14 +161,14 @@ pub struct Meaning {
 }
 
 /// The members that a rule looks at one by one, or, when they have a value in common, together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Members {
     pub of: Domain,
     pub same: Option<Ref>,
 }
 
 /// What follows in a case, when its condition holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sequel {
     pub case: Case,
     pub outcome: Outcome,
@@ -179,6 +185,7 @@ impl Formula {
             Self::All(_)
             | Self::Any(_)
             | Self::Filled(_)
+            | Self::HasTakenPlace { .. }
             | Self::Count { .. }
             | Self::Chosen(..)
             | Self::Offered
@@ -196,7 +203,9 @@ impl Formula {
             Self::Count { of, .. } => vec![of],
             Self::OneOf(left, _) => left.domain().into_iter().collect(),
             Self::Compare { left, right, .. } => left.domain().into_iter().chain(right.domain()).collect(),
-            Self::Filled(_) | Self::Chosen(..) | Self::Offered | Self::StillOffered => Vec::new(),
+            Self::Filled(_) | Self::HasTakenPlace { .. } | Self::Chosen(..) | Self::Offered | Self::StillOffered => {
+                Vec::new()
+            }
         }
     }
 }

@@ -9,29 +9,55 @@ use crate::value::Value;
 use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Sequel, Source, Tally, Term, Years};
 use super::{
     Amount, Base, Cond, Consequence, Demand, Expr, Extreme, ForEach, InThat, Literal, Measure, Member, Moment,
-    MomentWord, Operand, Path, Qualifier, Record, Ref, Rule, RuleScope, Selector, Set, SetSource, Target, Type, When,
+    MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Target,
+    Type, When,
 };
 
 /// Lowers what a regioplan says; the records say where members have a date.
 #[derive(Clone, Copy, Debug)]
 pub struct Lower<'m> {
     pub records: &'m [Record],
+    /// Until when what is still to take place counts.
+    pub upcoming: Upcoming,
+}
+
+/// Until when what is still to take place counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Upcoming {
+    Never,
+    UntilAccounting,
+    Always,
 }
 
 impl Lower<'_> {
     /// A whole rule.
     #[must_use]
     pub fn rule(self, rule: &Rule) -> Meaning {
+        // What is due at the accounting is not done before it takes place.
+        let upcoming = match (rule.standing.planned, rule.standing.at_accounting) {
+            (true, _) => Upcoming::Always,
+            (false, true) => Upcoming::Never,
+            (false, false) => Upcoming::UntilAccounting,
+        };
+        Self { upcoming, ..self }.whole(rule)
+    }
+
+    fn whole(self, rule: &Rule) -> Meaning {
+        // Whom a rule is about is known before the accounting, also when it asks something of them only then.
+        let about = match self.upcoming {
+            Upcoming::Never => Self { upcoming: Upcoming::UntilAccounting, ..self },
+            Upcoming::UntilAccounting | Upcoming::Always => self,
+        };
         let window = match &rule.scope {
             RuleScope::Together(years) => Some(years.as_slice()),
             RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Each(_) => None,
         };
         Meaning {
-            conditions: rule.conditions.iter().map(|cond| self.cond(cond, window)).collect(),
+            conditions: rule.conditions.iter().map(|cond| about.cond(cond, window)).collect(),
             for_each: rule
                 .for_each
                 .as_ref()
-                .map(|ForEach { set, same }| Members { of: self.set(set), same: same.clone() }),
+                .map(|ForEach { set, same }| Members { of: about.set(set), same: same.clone() }),
             demands: rule.demands.iter().map(|demand| self.demand(demand, window)).collect(),
             consequences: self.consequences(&rule.standing.consequences, window),
         }
@@ -77,35 +103,95 @@ impl Lower<'_> {
             Cond::Quantified { amount, set, demand } => {
                 Formula::Count { amount: *amount, of: self.set(set), that: Box::new(self.cond(demand, window)) }
             }
-            Cond::Filled { target, negated } => unless(*negated, Formula::Filled(target.clone())),
+            Cond::Filled { target, negated } => unless(*negated, self.filled(target)),
             Cond::YesNo { left, value } => Formula::OneOf(self.expr(left), vec![Value::YesNo(*value)]),
             Cond::Measure { left, measure, right } => self.measure(left, *measure, right),
-            Cond::Age { left, at_most, duration, on } => Formula::Compare {
-                left: self.expr(left),
-                order: if *at_most { Order::AtLeast } else { Order::AtMost },
-                right: Term::Shift {
-                    base: Box::new(on.as_ref().map_or(Term::Day(Day::Reference), |on| self.moment(on))),
-                    duration: *duration,
-                    after: false,
+            Cond::Age { left: one, at_most, duration, on } => self.taken_place(
+                one,
+                Formula::Compare {
+                    left: self.expr(one),
+                    order: if *at_most { Order::AtLeast } else { Order::AtMost },
+                    right: Term::Shift {
+                        base: Box::new(on.as_ref().map_or(Term::Day(Day::Reference), |on| self.moment(on))),
+                        duration: *duration,
+                        after: false,
+                    },
+                    told: false,
                 },
-                told: false,
-            },
-            Cond::Moment { left, word, right } => Formula::Compare {
-                left: self.expr(left),
-                order: match word {
-                    MomentWord::NoLaterThan => Order::AtMost,
-                    MomentWord::From => Order::AtLeast,
-                    MomentWord::Before => Order::Less,
-                    MomentWord::After => Order::More,
-                    MomentWord::On => Order::Equal,
+            ),
+            Cond::Moment { left: one, word, right } => self.taken_place(
+                one,
+                Formula::Compare {
+                    left: self.expr(one),
+                    order: match word {
+                        MomentWord::NoLaterThan => Order::AtMost,
+                        MomentWord::From => Order::AtLeast,
+                        MomentWord::Before => Order::Less,
+                        MomentWord::After => Order::More,
+                        MomentWord::On => Order::Equal,
+                    },
+                    right: self.moment(right),
+                    told: !matches!(right, Moment::Date(_)),
                 },
-                right: self.moment(right),
-                told: !matches!(right, Moment::Date(_)),
-            },
+            ),
             Cond::OneOf { left, negated, values } => {
-                unless(*negated, Formula::OneOf(self.expr(left), values.iter().map(literal).collect()))
+                let is = Formula::OneOf(self.expr(left), values.iter().map(literal).collect());
+                self.taken_place(left, unless(*negated, is))
             }
         }
+    }
+
+    /// Of a list that is filled in, something counts.
+    fn filled(self, target: &Ref) -> Formula {
+        let Ref::Path(path) = target else { return Formula::Filled(target.clone()) };
+        let held = self.held_in(path);
+        if held.is_empty() {
+            return self.taken_place(&Expr::Ref(target.clone()), Formula::Filled(target.clone()));
+        }
+        let of = Domain {
+            source: Source::List(target.clone()),
+            during: None,
+            filters: held,
+            absent_is_empty: true,
+            words: Arc::clone(&path.words),
+        };
+        Formula::Count {
+            amount: Amount::AtLeast(super::Share::Number(1)),
+            of,
+            that: Box::new(Formula::All(Vec::new())),
+        }
+    }
+
+    /// What is asked of a day on which something takes place is only so when it has.
+    fn taken_place(self, left: &Expr, formula: Formula) -> Formula {
+        match left {
+            Expr::Ref(target @ Ref::Path(path)) if path.takes_place && self.upcoming != Upcoming::Always => {
+                Formula::All(vec![self.has_taken_place(target.clone()), formula])
+            }
+            _ => formula,
+        }
+    }
+
+    /// What is asked of each member of a list, for it to count: that it has taken place.
+    fn held_in(self, list: &Path) -> Vec<Formula> {
+        match &list.ty {
+            Type::List(inner) if self.upcoming != Upcoming::Always => match inner.as_ref() {
+                Type::Record(id) => self.held(*id),
+                _ if list.takes_place => vec![self.has_taken_place(Ref::Member)],
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn held(self, record: RecordId) -> Vec<Formula> {
+        let fields = self.records.get(record.0).map(|record| record.fields.as_slice()).unwrap_or_default();
+        let days = fields.iter().enumerate().filter(|(_, field)| field.takes_place && field.ty == Type::Date);
+        days.map(|(index, field)| self.has_taken_place(of_member(index, &field.id))).collect()
+    }
+
+    fn has_taken_place(self, day: Ref) -> Formula {
+        Formula::HasTakenPlace { day, at_accounting: self.upcoming == Upcoming::UntilAccounting }
     }
 
     fn measure(self, left: &Expr, measure: Measure, right: &Operand) -> Formula {
@@ -165,10 +251,12 @@ impl Lower<'_> {
             SetSource::OfPractices(inner) => Source::OfPractices(Box::new(self.set(inner))),
             SetSource::Those { .. } => Source::Those,
         };
+        // A filter on the kind of evidence stands first.
+        let held = if let SetSource::List(Ref::Path(path)) = &set.source { self.held_in(path) } else { Vec::new() };
         Domain {
             source,
             during: set.in_that.map(|that| self.during(that, &set.member)),
-            filters: set.filters.iter().map(|filter| self.cond(filter, None)).collect(),
+            filters: set.filters.iter().map(|filter| self.cond(filter, None)).chain(held).collect(),
             absent_is_empty: false,
             words: set.words.as_str().into(),
         }
@@ -178,15 +266,11 @@ impl Lower<'_> {
     fn during(self, that: InThat, member: &Member) -> During {
         let date = match member {
             Member::Scalar(_) => Some(Ref::Member),
-            Member::Record(id) => self.records.get(id.0).and_then(|record| record.position("datum")).map(|index| {
-                Ref::Path(Path {
-                    base: Base::Member(0),
-                    steps: vec![index],
-                    ty: Type::Date,
-                    words: Arc::from("datum"),
-                    label: String::new(),
-                })
-            }),
+            Member::Record(id) => self
+                .records
+                .get(id.0)
+                .and_then(|record| record.position("datum"))
+                .map(|index| of_member(index, "datum")),
             Member::Choice | Member::Practice => None,
         };
         During { that, date }
@@ -241,6 +325,18 @@ impl Lower<'_> {
         };
         Formula::Count { amount, of, that: Box::new(that) }
     }
+}
+
+/// A date of the member in hand.
+fn of_member(index: usize, words: &str) -> Ref {
+    Ref::Path(Path {
+        base: Base::Member(0),
+        steps: vec![index],
+        ty: Type::Date,
+        takes_place: false,
+        words: Arc::from(words),
+        label: String::new(),
+    })
 }
 
 /// `die [niet] eerder gekozen is`, of the intervention in hand.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::value::Value;
 
 use super::formula::{Formula, Meaning, Order, Sequel, Term};
-use super::lower::Lower;
+use super::lower::{Lower, Upcoming};
 use super::visit::{Visitor, walk_cond};
 use super::{ColumnValue, Cond, Expr, Literal, Measure, Operand, Ref, Regioplan, Requirement, Rule, walk_rule};
 
@@ -58,7 +58,7 @@ impl Regioplan {
     /// Works out what everything in it means; whoever makes or changes a regioplan ends with this.
     #[must_use]
     pub fn lowered(mut self) -> Self {
-        let lower = Lower { records: &self.records };
+        let lower = Lower { records: &self.records, upcoming: Upcoming::UntilAccounting };
         let program = Program {
             rules: self.rules.iter().map(|rule| lower.rule(rule)).collect(),
             refusals: self
@@ -83,9 +83,15 @@ impl Regioplan {
         self
     }
 
+    /// What a rule means among these data.
+    #[must_use]
+    pub fn meaning(&self, rule: &Rule) -> Meaning {
+        Lower { records: &self.records, upcoming: Upcoming::UntilAccounting }.rule(rule)
+    }
+
     /// Puts another rule in the place of one, with its meaning; gives the old one.
     pub fn replace_rule(&mut self, index: usize, rule: Rule) -> Option<Rule> {
-        let meaning = Lower { records: &self.records }.rule(&rule);
+        let meaning = self.meaning(&rule);
         *self.program.rules.get_mut(index)? = meaning;
         Some(std::mem::replace(self.rules.get_mut(index)?, rule))
     }

@@ -147,6 +147,8 @@ pub enum Demand {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
     pub at_accounting: bool,
+    /// What is still to take place counts, also at the accounting.
+    pub planned: bool,
     pub not_yet: Option<String>,
     pub from: Option<Date>,
     pub until: Option<Date>,

@@ -109,6 +109,9 @@ fn say_standing(rule: &Rule) -> Vec<Text> {
     if standing.at_accounting {
         sentences.push(Text::new("say-at-accounting"));
     }
+    if standing.planned {
+        sentences.push(Text::new("say-planned"));
+    }
     if let Some(reason) = &standing.not_yet {
         sentences.push(Text::new("say-not-yet").with("reason", reason));
     }

@@ -104,7 +104,12 @@ impl Wording<'_> {
                             }
                             None => asked,
                         };
-                        Text::new("fact-cond").with("asked", asked).with("seen", shown(&seen.shown))
+                        let found = shown(&seen.shown);
+                        let found = match seen.ahead {
+                            0 => found,
+                            count => Arg::Text(Text::new("seen-and-ahead").with("seen", found).with("count", count)),
+                        };
+                        Text::new("fact-cond").with("asked", asked).with("seen", found)
                     }
                     None => Text::new("fact-plain").with("asked", asked),
                 }
@@ -287,6 +292,7 @@ pub fn shown(shown: &Shown) -> Arg {
     match shown {
         Shown::Value(found) => value(found),
         Shown::Filler(word) => Arg::Text(Text::new("seen-filler").with("word", value(word))),
+        Shown::Ahead(day) => Arg::Text(Text::new("seen-ahead").with("day", value(day))),
         Shown::Filled(true) => Arg::Text(Text::new("seen-filled")),
         Shown::Filled(false) | Shown::Count { total: 0, .. } => Arg::Text(Text::new("seen-nothing")),
         Shown::Count { yes, total } => Arg::Text(Text::new("seen-count").with("yes", *yes).with("total", *total)),

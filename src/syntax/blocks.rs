@@ -149,6 +149,7 @@ impl Body {
                 | Self::Eis(_)
                 | Self::Bewijs { .. }
                 | Self::PasBijVerantwoording
+                | Self::GeplandTeltMee
                 | Self::NogNietVanKracht(_)
                 | Self::VanKracht { .. }
                 | Self::Gevolg { .. }

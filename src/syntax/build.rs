@@ -3,6 +3,7 @@
 //! The parts of a rule are taken in the order of the grammar, and of what sort each is follows from the tree.
 
 use crate::model::Period as Kind;
+use crate::source::Span;
 
 use super::build_expr::targets;
 use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
@@ -108,6 +109,7 @@ fn of_rule(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
         Rule::not_double => Body::NietDubbel { rules: parts.maybe()?.unwrap_or_default() },
         Rule::evidence => Body::Bewijs { kinds: parts.one()?, filters: parts.many::<Compare>()?, age: parts.maybe()? },
         Rule::at_accounting => Body::PasBijVerantwoording,
+        Rule::planned => Body::GeplandTeltMee,
         Rule::not_yet => Body::NogNietVanKracht(parts.one()?),
         Rule::in_force if clause.has(Rule::k_tot) => Body::VanKracht { from: None, until: Some(parts.one()?) },
         Rule::in_force => Body::VanKracht { from: Some(parts.one()?), until: None },
@@ -135,10 +137,11 @@ fn of_reason(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
 
 fn field(parts: &mut Parts<'_>) -> Built<Field> {
     let (id, ty) = (parts.one()?, parts.one()?);
-    let mut field = Field { id, ty, required: Required::No, short_form: false, label: None };
+    let mut field = Field { id, ty, required: Required::No, short_form: false, takes_place: None, label: None };
     for option in parts.many::<FieldOption>()? {
         match option {
             FieldOption::ShortForm => field.short_form = true,
+            FieldOption::TakesPlace(span) => field.takes_place = Some(span),
             FieldOption::Required(required) => field.required = required,
         }
     }
@@ -148,6 +151,7 @@ fn field(parts: &mut Parts<'_>) -> Built<Field> {
 
 enum FieldOption {
     ShortForm,
+    TakesPlace(Span),
     Required(Required),
 }
 
@@ -158,6 +162,7 @@ impl Build for FieldOption {
         let option = part.inner()?;
         Ok(match option.rule() {
             Rule::short_form => Self::ShortForm,
+            Rule::takes_place => Self::TakesPlace(option.span()),
             Rule::required_later => Self::Required(Required::AtAccounting),
             Rule::required_if => Self::Required(Required::If(option.parts().one()?)),
             _ => Self::Required(Required::Always),

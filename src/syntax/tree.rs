@@ -124,6 +124,7 @@ pub enum Body {
     Eis(Cond),
     Bewijs { kinds: Vec<Name>, filters: Vec<Compare>, age: Option<Comparison> },
     PasBijVerantwoording,
+    GeplandTeltMee,
     NogNietVanKracht(Quoted),
     VanKracht { from: Option<Date>, until: Option<Date> },
     Gevolg { case: Case, outcome: Outcome, condition: Option<Cond> },
@@ -147,6 +148,8 @@ pub struct Field {
     pub ty: FieldType,
     pub required: Required,
     pub short_form: bool,
+    /// `dag van uitvoering`, where it stands.
+    pub takes_place: Option<Span>,
     pub label: Option<Quoted>,
 }
 

@@ -131,6 +131,14 @@ impl Maker<'_> {
             let words = (Text::new("say-at-accounting"), Text::new("test-change-gone"));
             all.push(self.change(false, words, with(Standing { at_accounting: false, ..old.clone() })));
         }
+        let counts = |planned: bool| with(Standing { planned, ..old.clone() });
+        if old.planned {
+            let words = (Text::new("say-planned"), Text::new("test-change-gone"));
+            all.push(self.change(false, words, counts(false)));
+        } else if self.model.meaning(&counts(true)) != self.model.meaning(self.rule) {
+            let words = (Text::new("nothing"), Text::new("say-planned"));
+            all.push(self.change(false, words, counts(true)));
+        }
         let near = |date: jiff::civil::Date| [date.yesterday(), date.tomorrow()].into_iter().filter_map(Result::ok);
         for date in old.from.into_iter().flat_map(near) {
             let say = |date| Text::new("say-in-force-from").with("date", date);

@@ -203,6 +203,10 @@ diff-at-accounting = { $how ->
     [added] This counts only when the year is accounted for.
    *[dropped] This counts at once, and not only when the year is accounted for.
   }
+diff-planned = { $how ->
+    [added] What is still to take place now counts when accounting.
+   *[dropped] What is still to take place no longer counts when accounting.
+  }
 diff-not-yet = { $how ->
     [added] This rule is not in force yet. { $new }
     [dropped] This rule is in force now. Before it was not: { $old }
@@ -229,6 +233,10 @@ diff-required = This was { $old }. It becomes { $new }.
 diff-short-form = { $how ->
     [added] You may now fill this in in short, without the other data.
    *[dropped] You may no longer fill this in in short.
+  }
+diff-takes-place = { $how ->
+    [added] When accounting, this day now counts only once it has passed.
+   *[dropped] When accounting, this day now counts also when it has not passed yet.
   }
 diff-calculation = The calculation was: { $old }. It becomes: { $new }.
 diff-target = { $how ->

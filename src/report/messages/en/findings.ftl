@@ -23,6 +23,11 @@ fact-elsewhere = { $fact }; `{ $name }` already counts for rule `{ $rule }`
 fact-elsewhere-here = { $fact }; `{ $name }` already counts for another demand of this rule
 seen-nothing = nothing
 seen-filler = ‘{ $word }’, which does not count as an answer
+seen-ahead = { $day }, which is after the reference date
+seen-and-ahead = { $seen }, and { $count } { $count ->
+    [one] has
+   *[other] have
+  } yet to take place
 seen-filled = something
 seen-count = { $yes } of { $total }
 label-counts-not = { $name } ({ $kind }) does not count here

@@ -7,6 +7,7 @@ say-rule-for-each = For each of the { $set }.
 say-rule-for-same = For each of the { $set }, together with those with the same { $field }.
 say-not-double = No choice counts twice: a choice counts for one of the demands.
 say-rule-asks = Asked: { $demand }.
+say-planned = What is still to take place on the reference date counts here, also when accounting.
 say-at-accounting = This only counts when accounting for the year.
 say-not-yet = The rule is not in force yet. { $reason }
 say-in-force-from = The rule is in force from { $date }. Before that day it gives a warning.

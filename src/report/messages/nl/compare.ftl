@@ -203,6 +203,10 @@ diff-at-accounting = { $how ->
     [added] Dit telt pas bij de verantwoording van het jaar.
    *[dropped] Dit telt meteen, en niet pas bij de verantwoording van het jaar.
   }
+diff-planned = { $how ->
+    [added] Wat nog moet plaatsvinden, telt bij de verantwoording nu ook mee.
+   *[dropped] Wat nog moet plaatsvinden, telt bij de verantwoording niet meer mee.
+  }
 diff-not-yet = { $how ->
     [added] Deze regel is nog niet van kracht. { $new }
     [dropped] Deze regel is nu van kracht. Eerst niet: { $old }
@@ -229,6 +233,10 @@ diff-required = Dit was { $old }. Dat wordt { $new }.
 diff-short-form = { $how ->
     [added] U mag dit nu kort invullen, zonder de andere gegevens.
    *[dropped] U mag dit niet meer kort invullen.
+  }
+diff-takes-place = { $how ->
+    [added] Is deze dag bij de verantwoording nog niet geweest, dan telt hij nu niet mee.
+   *[dropped] Is deze dag bij de verantwoording nog niet geweest, dan telt hij nu wel mee.
   }
 diff-calculation = De berekening was: { $old }. Dat wordt: { $new }.
 diff-target = { $how ->

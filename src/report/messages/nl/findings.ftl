@@ -23,6 +23,11 @@ fact-elsewhere = { $fact }; `{ $name }` telt al voor regel `{ $rule }`
 fact-elsewhere-here = { $fact }; `{ $name }` telt al voor een andere eis van deze regel
 seen-nothing = niets
 seen-filler = ‘{ $word }’, en dat telt niet als antwoord
+seen-ahead = { $day }, en dat is na de peildatum
+seen-and-ahead = { $seen }, en { $count } { $count ->
+    [one] is er
+   *[other] zijn er
+  } nog niet geweest
 seen-filled = iets
 seen-count = { $yes } van { $total }
 label-counts-not = { $name } ({ $kind }) telt hier niet mee

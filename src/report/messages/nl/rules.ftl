@@ -7,6 +7,7 @@ say-rule-for-each = Voor elk van de { $set }.
 say-rule-for-same = Voor elk van de { $set }, samen met die met dezelfde { $field }.
 say-not-double = Geen keuze telt dubbel: een keuze telt voor één van de eisen.
 say-rule-asks = Gevraagd: { $demand }.
+say-planned = Wat op de peildatum nog moet plaatsvinden, telt hier ook bij de verantwoording mee.
 say-at-accounting = Dit telt pas bij de verantwoording van het jaar.
 say-not-yet = De regel is nog niet van kracht. { $reason }
 say-in-force-from = De regel is van kracht vanaf { $date }. Voor die dag is het een waarschuwing.
