@@ -12,6 +12,7 @@ mod env;
 mod eval;
 mod explain;
 mod find;
+mod history;
 mod judge;
 mod left_out;
 mod members;
@@ -72,6 +73,9 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
         ..Outcome::default()
     };
     let env = Env::of_plan(model, plan, circumstances);
+    for issue in outcome.issues.iter_mut().filter(|issue| issue.problem.code == "onbekende-interventie") {
+        issue.year.into_iter().for_each(|year| history::soften(issue, year, &env));
+    }
     builtin::check(model, plan, circumstances, &mut outcome);
     let required = required::check(&env, plan, &mut outcome.issues);
     let mut left_out = LeftOut::default();

@@ -12,6 +12,7 @@ use super::answer::Answer;
 use super::consequence::{self, Following};
 use super::env::Env;
 use super::eval;
+use super::history;
 use super::left_out::{LeftOut, Undecided};
 use super::outcome::Cause;
 
@@ -134,10 +135,13 @@ impl Look<'_, '_, '_> {
         for (number, refusal) in self.intervention.not_offered.iter().enumerate() {
             match self.lies(&refusal.period) {
                 Lies::In => {
-                    let issue = self
+                    let mut issue = self
                         .issue(self.message("not-offered").with("reason", &refusal.reason))
                         .help(self.alternatives())
                         .sources(&refusal.sources);
+                    if refusal.period == Period::Always {
+                        history::soften(&mut issue, self.year, self.env);
+                    }
                     let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     return soften(issue, &consequence::following(softer, Case::NotMet, self.env));
                 }
