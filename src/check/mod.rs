@@ -74,7 +74,9 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
     };
     let env = Env::of_plan(model, plan, circumstances);
     for issue in outcome.issues.iter_mut().filter(|issue| issue.problem.code == "onbekende-interventie") {
-        issue.year.into_iter().for_each(|year| history::soften(issue, year, &env));
+        if let Some(year) = issue.year {
+            history::soften(issue, year, &env);
+        }
     }
     builtin::check(model, plan, circumstances, &mut outcome);
     let required = required::check(&env, plan, &mut outcome.issues);

@@ -139,8 +139,8 @@ impl Look<'_, '_, '_> {
                         .issue(self.message("not-offered").with("reason", &refusal.reason))
                         .help(self.alternatives())
                         .sources(&refusal.sources);
-                    if refusal.period == Period::Always {
-                        history::soften(&mut issue, self.year, self.env);
+                    if refusal.period == Period::Always && history::soften(&mut issue, self.year, self.env) {
+                        issue = issue.help(Text::new("before-version-help"));
                     }
                     let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     return soften(issue, &consequence::following(softer, Case::NotMet, self.env));

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Base, CHOICE, Field, Kind, PLAN, PRACTICE, RecordId, Regioplan, Requirement, Type, YEAR, say_rule, say_type,
+    Base, CHOICE, Field, Kind, PLAN, PRACTICE, RecordId, Regioplan, Requirement, Type, YEAR, say_field_type, say_rule,
 };
 
 use super::Say;
@@ -98,7 +98,7 @@ impl Page<'_> {
             Some(Call::Sometimes(rule)) => Text::new("new-field-sometimes").with("rule", &rule.id),
             None => Text::new("new-field-optional"),
         };
-        text.with("label", &field.label).with("type", say_type(self.model, &field.ty))
+        text.with("label", &field.label).with("type", say_field_type(self.model, field))
     }
 
     fn year(&mut self, number: u8, own: u8) {

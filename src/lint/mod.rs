@@ -8,6 +8,7 @@
 mod always;
 mod around;
 mod contradict;
+mod days;
 mod exclude;
 mod header;
 mod kinds;
@@ -76,6 +77,7 @@ pub fn lint(subject: &Subject<'_>, around: &Around<'_>) -> Remarks {
     always::check(subject, &mut found);
     units::check(subject, &mut found);
     same::check(subject.model, &mut found);
+    days::check(subject.model, &mut found);
     let mut register: Vec<Remark> =
         subject.register_loading.iter().filter_map(|problem| loaded(problem, head)).collect();
     if let Some(tree) = subject.register {

@@ -2,7 +2,14 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 
-use super::{Regioplan, Shape, Type};
+use super::{Field, Regioplan, Shape, Type};
+
+/// What a field holds, in words.
+#[must_use]
+pub fn say_field_type(model: &Regioplan, field: &Field) -> Text {
+    let ty = say_type(model, &field.ty);
+    if field.takes_place { Text::new("type-taking-place").with("type", ty) } else { ty }
+}
 
 /// A type in words.
 #[must_use]

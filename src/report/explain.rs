@@ -5,7 +5,7 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{
     Amount, Cond, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, reads,
-    say_cond, say_rule, say_type,
+    say_cond, say_field_type, say_rule,
 };
 
 use super::catalog::Catalog;
@@ -250,7 +250,7 @@ impl Explained<'_, '_> {
     fn field(&mut self, record: &Record, field: &Field) {
         self.line(0, &Text::new("explain-field-of").with("record", &record.id));
         self.head("explain-asks");
-        self.line(1, &Text::new("explain-field-type").with("type", say_type(self.model, &field.ty)));
+        self.line(1, &Text::new("explain-field-type").with("type", say_field_type(self.model, field)));
         self.line(1, &Text::new("explain-field-required").with("required", requirement(&field.required)));
         // A field that need not be filled in by itself may still be asked by a rule.
         let reading = self.model.rules.iter().filter(|rule| reads(rule, &field.id));

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Cond, Demand, Field, Indicator, Intervention, Period, Regioplan, Requirement, Rule, RuleScope, Sort, say_cond,
-    say_demand, say_measure, say_period, say_rule, say_type,
+    say_demand, say_field_type, say_measure, say_period, say_rule,
 };
 
 use super::catalog::{Catalog, escape};
@@ -176,7 +176,7 @@ fn field_row(model: &Regioplan, record: &str, field: &Field, catalog: &Catalog) 
     vec![
         record.to_owned(),
         format!("{}\n{}", field.id, field.label),
-        catalog.say(&say_type(model, &field.ty)),
+        catalog.say(&say_field_type(model, field)),
         catalog.say(&requirement(&field.required)),
         model.source_ids(&field.sources).join(", "),
     ]

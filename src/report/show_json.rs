@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Field, Intervention, Record, Regioplan, Rule, Sort, say_period, say_rule, say_type};
+use crate::model::{Field, Intervention, Record, Regioplan, Rule, Sort, say_field_type, say_period, say_rule};
 
 use super::catalog::Catalog;
 use super::object::{object, written};
@@ -106,7 +106,7 @@ fn field(model: &Regioplan, record: &Record, field: &Field, catalog: &Catalog) -
         record: record.id.clone(),
         id: field.id.clone(),
         label: field.label.clone(),
-        r#type: catalog.say(&say_type(model, &field.ty)),
+        r#type: catalog.say(&say_field_type(model, field)),
         required: catalog.say(&requirement(&field.required)),
         sources: model.source_ids(&field.sources),
     }

@@ -1,6 +1,6 @@
 //! What a plan, or a file with the figures of a region, must contain: a table for each record.
 
-use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR, say_type};
+use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR, say_field_type};
 
 use super::super::frame::FRAME;
 use super::super::show::requirement;
@@ -56,7 +56,7 @@ impl Writer<'_, '_> {
         vec![
             line(code(&field.id)),
             meaning,
-            line(self.say(&say_type(self.model, &field.ty))),
+            line(self.say(&say_field_type(self.model, field))),
             line(self.say(&requirement(&field.required))),
             line(self.links(&field.sources)),
         ]

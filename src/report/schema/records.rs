@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Text;
-use crate::model::{Field, RecordId, Requirement, Type, say_type};
+use crate::model::{Field, RecordId, Requirement, Type, say_field_type};
 
 use super::super::show::requirement;
 use super::{Maker, Object, into_object, with};
@@ -24,7 +24,7 @@ impl Maker<'_> {
 
     /// What to fill in, when, why, and on what it rests.
     fn about_field(&self, field: &Field) -> String {
-        let mut lines = vec![self.say(&Text::new("schema-fill-in").with("type", say_type(self.model, &field.ty)))];
+        let mut lines = vec![self.say(&Text::new("schema-fill-in").with("type", say_field_type(self.model, field)))];
         if !matches!(field.required, Requirement::Optional) {
             lines.push(self.say(&Text::new("schema-required").with("when", requirement(&field.required))));
         }

@@ -155,6 +155,7 @@ type-number = a number
 type-whole = a whole number
 type-money = an amount in euros
 type-percentage = a percentage
+type-taking-place = { $type } (the day on which it takes place)
 type-date = a date
 type-quarter = a quarter
 type-yes-no = ja or nee

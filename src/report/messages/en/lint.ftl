@@ -51,6 +51,9 @@ lint-other-name = { $regioplan } calls this intervention `{ $other }`, not `{ $n
 lint-other-name-help = Use `{ $other }`. Is it something else? Then give it another name for people as well.
 lint-unused = `{ $name }` is used nowhere.
 lint-unused-help = Use the name in a rule, or remove this block.
+lint-day = An item of ‘{ $record }’ has a date, and rule `{ $rule }` counts it when accounting, also when that day is still to come.
+lint-day-help = Put `dag van uitvoering` at the date, or `gepland telt mee` in the rule.
+lint-day-rule = this rule
 lint-unread = The field `{ $field }` may stay empty, and nothing reads it.
 lint-unread-help = Remove the field, make it `verplicht`, name the `bron` that asks it, or use it in a rule.
 lint-outside-year = Year { $year } does not exist here: this regioplan is about years { $first } to { $last }.
@@ -233,6 +236,14 @@ lint-ongebruikt-right =
 
     regel artsen-geschoold "Artsen zijn geschoold"
       eis elk van de artsen heeft geschoold ja
+lint-dag-niet-gezegd-what = When accounting, a rule looks at data with a date, and the regioplan does not say whether that is the day on which it takes place.
+lint-dag-niet-gezegd-why = What is still to come then counts as done: a meeting of next month makes the accounting complete.
+lint-dag-niet-gezegd-wrong =
+    gegevens intervisie
+      veld datum: datum, verplicht "Datum van de intervisie"
+lint-dag-niet-gezegd-right =
+    gegevens intervisie
+      veld datum: datum, verplicht, dag van uitvoering "Datum van de intervisie"
 lint-veld-ongelezen-what = A practice can fill in this field, but it need not and nothing reads it. A field with text is there for people and is left alone.
 lint-veld-ongelezen-why = A practice then does work that nobody uses. Or a rule, a source or the word `verplicht` is missing.
 lint-veld-ongelezen-wrong =

@@ -24,7 +24,7 @@ fact-elsewhere-here = { $fact }; `{ $name }` telt al voor een andere eis van dez
 seen-nothing = niets
 seen-filler = ‘{ $word }’, en dat telt niet als antwoord
 before-version = { $said } Dit jaar begon voordat dit regioplan gold ({ $from }); daarom is het een waarschuwing.
-before-version-help = Staat de naam hier zoals in uw plan van toen? Dan hoeft u niets te doen. Verbeter anders de naam.
+before-version-help = Koos u dit toen zo? Dan hoeft u niets te doen. Verbeter anders de naam.
 seen-ahead = { $day }, en dat is na de peildatum
 seen-and-ahead = { $seen }, en { $count } { $count ->
     [one] is er

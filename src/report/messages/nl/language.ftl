@@ -155,6 +155,7 @@ type-number = een getal
 type-whole = een heel getal
 type-money = een bedrag in euro
 type-percentage = een percentage
+type-taking-place = { $type } (dag van uitvoering)
 type-date = een datum
 type-quarter = een kwartaal
 type-yes-no = ja of nee

@@ -51,6 +51,9 @@ lint-other-name = { $regioplan } noemt deze interventie `{ $other }`, niet `{ $n
 lint-other-name-help = Gebruik `{ $other }`. Is het iets anders? Geef het dan ook een andere naam voor mensen.
 lint-unused = `{ $name }` wordt nergens gebruikt.
 lint-unused-help = Gebruik de naam in een regel, of haal dit blok weg.
+lint-day = Een onderdeel van ‘{ $record }’ heeft een datum, en regel `{ $rule }` telt het bij de verantwoording mee, ook als die dag nog moet komen.
+lint-day-help = Zet `dag van uitvoering` bij de datum, of zet `gepland telt mee` bij de regel.
+lint-day-rule = deze regel
 lint-unread = Het veld `{ $field }` mag leeg blijven, en niets leest het.
 lint-unread-help = Haal het veld weg, maak het `verplicht`, noem de `bron` die het vraagt, of gebruik het in een regel.
 lint-outside-year = Jaar { $year } bestaat hier niet: dit regioplan gaat over jaar { $first } tot en met { $last }.
@@ -233,6 +236,14 @@ lint-ongebruikt-right =
 
     regel artsen-geschoold "Artsen zijn geschoold"
       eis elk van de artsen heeft geschoold ja
+lint-dag-niet-gezegd-what = Een regel kijkt bij de verantwoording naar gegevens met een datum, en het regioplan zegt niet of dat de dag is waarop het gebeurt.
+lint-dag-niet-gezegd-why = Wat nog moet komen, telt dan als gedaan: een bijeenkomst van volgende maand maakt de verantwoording goed.
+lint-dag-niet-gezegd-wrong =
+    gegevens intervisie
+      veld datum: datum, verplicht "Datum van de intervisie"
+lint-dag-niet-gezegd-right =
+    gegevens intervisie
+      veld datum: datum, verplicht, dag van uitvoering "Datum van de intervisie"
 lint-veld-ongelezen-what = Een praktijk kan dit veld invullen, maar het hoeft niet en niets leest het. Een veld met tekst is er voor mensen en telt niet mee.
 lint-veld-ongelezen-why = Een praktijk doet dan werk dat niemand gebruikt. Of er ontbreekt een regel, een bron of het woord `verplicht`.
 lint-veld-ongelezen-wrong =
