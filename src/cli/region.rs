@@ -143,9 +143,6 @@ impl Made {
         let missing = |plan: &_| self.evidence.missing(plan, folder_of(Path::new(&source.name)));
         let (_, outcome) = reading.outcome(&terms, &missing, Keep::Findings);
         let findings = reading.findings(&outcome, Asked::All);
-        let frame = &reading.plan.frame;
-        let year = frame.year.zip(frame.start);
-        let end = year.map(|((year, _), (start, _))| reading.loaded.model.calendar.year(start, year).1);
         let mut open: Vec<Open> = Vec::new();
         if findings.iter().any(|finding| finding.severity == Severity::Violation) {
             let what = Text::new("region-open-mend").with("path", &source.name);
@@ -156,7 +153,8 @@ impl Made {
             if !rules.contains(&finding.rule.as_str()) {
                 rules.push(&finding.rule);
                 let what = Text::new("region-open-evidence").with("title", finding.title.clone());
-                open.push(Open { practice: Some(found.name()), what, due: end });
+                // No document names a day for the accounting itself.
+                open.push(Open { practice: Some(found.name()), what, due: None });
             }
         }
         open

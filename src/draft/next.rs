@@ -206,7 +206,7 @@ impl Making<'_> {
         let (_, outcome) = reading.outcome(&self.terms, &|_| BTreeSet::new(), Keep::Findings);
         let mut open: Vec<Text> = Vec::new();
         for finding in reading.findings(&outcome, Asked::All) {
-            let wanted = finding.severity == Severity::Violation
+            let wanted = matches!(finding.severity, Severity::Violation | Severity::Warning)
                 && finding.year.is_none_or(|year| year == self.next())
                 && finding.rule != "regioplan-niet-geldig";
             let what = match finding.intervention {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Sort};
 use crate::plan::{self, Figures, Issue, Plan};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 use super::judge::Session;
 use super::library::Library;
@@ -55,6 +55,7 @@ pub fn prepare(
     };
     let read = document.as_ref().and_then(|document| plan::read_figures(document, &loaded.model));
     issues.extend(read.iter().flat_map(|figures| figures.issues.iter().cloned()));
+    issues.extend(frame.calendar_year.and_then(|year| another_year(&loaded.model, year)));
     if figures.is_some() && !issues.is_empty() {
         return Ok(Prepared::BadFigures(issues));
     }
@@ -71,6 +72,16 @@ pub fn prepare(
         calendar_year,
         accounting: frame.accounting,
     })))
+}
+
+/// A werkplan says for which days it holds: figures of another year are not judged by it.
+fn another_year(model: &Regioplan, (year, span): (i16, Span)) -> Option<Issue> {
+    let (from, to) = model.valid;
+    if model.sort != Sort::Werkplan || (from.year()..=to.year()).contains(&year) {
+        return None;
+    }
+    let text = Text::new("work-plan-other-year").with("from", from).with("to", to).with("year", year);
+    Some(Issue::new("regioplan-niet-geldig", span, text).help(Text::new("work-plan-other-year-help")))
 }
 
 /// The regioplan or werkplan whose rules are asked: what the user names, what the figures name, or the

@@ -77,3 +77,5 @@ region-which-help = Choose one with `--regioplan`, or give the figures of one re
 figures-help-year = Write the year of the figures at the top, for example: kalenderjaar: 2026
 figures-no-plan = { $path } has the figures of a region. That is no practice plan.
 figures-no-plan-help = Look at the figures with `mtvp region`, with the folder of the plans.
+work-plan-other-year = This work plan holds from { $from } to { $to }. These figures are of { $year }.
+work-plan-other-year-help = Name the work plan of that year at `regioplan`, or mend the calendar year.

@@ -77,3 +77,5 @@ region-which-help = Kies er een met `--regioplan`, of geef de cijfers van één 
 figures-help-year = Schrijf bovenaan het jaar van de cijfers, bijvoorbeeld: kalenderjaar: 2026
 figures-no-plan = { $path } heeft de cijfers van een regio. Dat is geen praktijkplan.
 figures-no-plan-help = Bekijk de cijfers met `mtvp region`, met de map waarin de plannen staan.
+work-plan-other-year = Dit werkplan geldt van { $from } tot en met { $to }. Deze cijfers zijn van { $year }.
+work-plan-other-year-help = Noem bij `regioplan` het werkplan van dat jaar, of verbeter het kalenderjaar.
