@@ -83,7 +83,7 @@ pub use lint_page::lint_page;
 pub use page_html::docs_html;
 pub use page_markdown::docs_markdown;
 pub use problems::problems;
-pub use region::{Open, Practice, RegionReport};
+pub use region::RegionReport;
 pub use region_csv::region_csv;
 pub use region_human::region_human;
 pub use region_json::region_json;

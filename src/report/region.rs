@@ -10,32 +10,8 @@ use serde::Serialize;
 
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Quarter, REGION, Regioplan, Rule};
-use crate::session::{Judged, Wording, value};
-use crate::source::Source;
-
-/// A practice of the region.
-#[derive(Debug)]
-pub struct Practice {
-    pub name: String,
-    pub agb: Option<String>,
-    /// Its plan; none when there is no plan yet.
-    pub source: Option<Source>,
-    pub start: Option<Quarter>,
-    /// The programme year that the plan is for.
-    pub year: Option<u8>,
-    pub handed_in: Option<Date>,
-    /// Year, intervention and kind of every choice.
-    pub choices: Vec<(u8, String, Option<String>)>,
-}
-
-/// Something that is still missing.
-#[derive(Clone, Debug)]
-pub struct Open {
-    pub practice: Option<String>,
-    pub what: Text,
-    pub due: Option<Date>,
-}
+use crate::model::{REGION, Regioplan, Rule};
+use crate::session::{Judged, Open, Practice, Wording, value};
 
 /// The verdict on one rule over the region.
 #[derive(Debug)]

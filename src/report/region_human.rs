@@ -6,7 +6,9 @@ use crate::diagnostic::{Arg, Join, Text};
 use super::Catalog;
 use super::dates;
 use super::page::Page;
-use super::region::{Place, Practice, RegionReport, cell_text, row_head, state_text, value_text};
+use crate::session::Practice;
+
+use super::region::{Place, RegionReport, cell_text, row_head, state_text, value_text};
 use super::screen::Screen;
 
 /// Everything about a region, in the order in which a region looks at it.

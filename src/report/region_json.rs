@@ -8,7 +8,9 @@ use crate::model::{Indicator, Overview};
 
 use super::Catalog;
 use super::object::{TOOL, object, written};
-use super::region::{Practice, RegionReport, RuleLine, cell_text, row_head, state_word};
+use crate::session::Practice;
+
+use super::region::{RegionReport, RuleLine, cell_text, row_head, state_word};
 use crate::source::for_programs;
 
 /// The report as JSON.
