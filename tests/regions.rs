@@ -18,7 +18,7 @@ fn cases(kind: &str) -> Vec<PathBuf> {
 }
 
 fn region(folder: &Path) -> Value {
-    let output = mtvp(&["region", &name(folder), "--format", "json", "--as-of", "2027-03-01"]);
+    let output = mtvp(&["region", &name(folder), "--format", "json", "--as-of", "2028-03-01"]);
     serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{}: {error}", name(folder)))
 }
 

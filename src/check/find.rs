@@ -87,9 +87,10 @@ impl<'a> Env<'_, 'a> {
             FrameField::StartQuarter => frame.start.map(|(quarter, span)| (Found::Quarter(quarter), span)),
             FrameField::Year => frame.year.map(|(year, span)| (number(i16::from(year)), span)),
             FrameField::CalendarYear => frame.calendar_year.map(|(year, span)| (number(year), span)),
+            // What the plan says, also when it is judged as an accounting on request.
             FrameField::Accounting => {
-                let span = frame.accounting.map_or(frame.top, |(_, span)| span);
-                Some((Found::YesNo(self.now.accounting), span))
+                let (value, span) = frame.accounting.unwrap_or((false, frame.top));
+                Some((Found::YesNo(value), span))
             }
         };
         let told = frame.unread.contains(&field.word())

@@ -165,7 +165,11 @@ impl Resolver<'_> {
             ExprKind::Count(set) => Typed { expr: Expr::Count(Box::new(self.set(set, ctx)?)), ty: number, span },
             ExprKind::CountDistinct(field, set) => {
                 let set = self.set(set, ctx)?;
-                let found = self.field_of(field, &set, ctx)?.0;
+                let (found, ty) = self.field_of(field, &set, ctx)?;
+                if matches!(ty, ValueType::Of(Type::List(_) | Type::Record(_))) {
+                    self.report(span, Wrong::DistinctOfMany);
+                    return None;
+                }
                 Typed { expr: Expr::CountDistinct(found, Box::new(set)), ty: number, span }
             }
             ExprKind::Extreme(extreme, field, set) => return self.extreme(*extreme, field.as_deref(), set, ctx, span),

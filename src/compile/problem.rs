@@ -49,6 +49,7 @@ pub enum Wrong {
     // Data.
     FieldReserved(String),
     TakesPlaceOfNoDate(String),
+    DistinctOfMany,
     FieldOfPractice(String),
     FieldNeedsYear(String),
     NotARecord(String),

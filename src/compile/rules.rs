@@ -134,7 +134,8 @@ fn own_idea(resolver: &mut Resolver<'_>, block: &Block, id: &Name, owner: Interv
         id: format!("{}-eigen-voorstel", id.text),
         title: resolver.names.label(&id.text),
         owner: Owner::OwnIdea(owner),
-        scope: RuleScope::Each(vec![Period::Always]),
+        // It is looked at in its own year, and then it has been.
+        scope: RuleScope::OwnYear(vec![Period::Always]),
         whole_region: false,
         not_double: Vec::new(),
         conditions: Vec::new(),

@@ -66,6 +66,7 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::NotOfMember(set) => about(set, "not-of-member", "not-of-member-help"),
         Wrong::ThoseUnknown(set) => about(set, "those-unknown", "those-unknown-help"),
         Wrong::SetWithoutDate => plain("set-without-date", "set-without-date-help"),
+        Wrong::DistinctOfMany => plain("distinct-of-many", "distinct-of-many-help"),
         Wrong::ExtremeOfRecords => plain("extreme-of-records", "extreme-of-records-help"),
         Wrong::FilledOfCount => plain("filled-of-count", "filled-of-count-help"),
         Wrong::ChoicesNeedYear => plain("choices-need-year", "choices-need-year-help"),

@@ -74,10 +74,10 @@ pub fn prepare(
     })))
 }
 
-/// A werkplan says for which days it holds: figures of another year are not judged by it.
+/// A werkplan says for which days it holds: figures of before are not judged by it. What it asks of later years, its rules say.
 fn another_year(model: &Regioplan, (year, span): (i16, Span)) -> Option<Issue> {
     let (from, to) = model.valid;
-    if model.sort != Sort::Werkplan || (from.year()..=to.year()).contains(&year) {
+    if model.sort != Sort::Werkplan || year >= from.year() {
         return None;
     }
     let text = Text::new("work-plan-other-year").with("from", from).with("to", to).with("year", year);

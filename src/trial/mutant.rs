@@ -135,7 +135,7 @@ impl Maker<'_> {
         if old.planned {
             let words = (Text::new("say-planned"), Text::new("test-change-gone"));
             all.push(self.change(false, words, counts(false)));
-        } else if self.model.meaning(&counts(true)) != self.model.meaning(self.rule) {
+        } else if !self.rule.whole_region && self.model.meaning(&counts(true)) != self.model.meaning(self.rule) {
             let words = (Text::new("nothing"), Text::new("say-planned"));
             all.push(self.change(false, words, counts(true)));
         }
