@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::session::{Looked, Stop, Terms};
 
 use super::evidence::Evidence;
+use super::fence::By;
 use super::files;
 use super::paths::{folder_of, plain};
 use super::selection::Selected;
@@ -21,7 +22,8 @@ impl Judge {
     /// Looks at one file.
     pub fn look(&self, file: &Selected) -> Result<Looked, Stop> {
         let session = &file.context.session;
-        let looked = match files::readable(files::read(&file.path), &self.name(&file.path)) {
+        let by = if file.named { By::User } else { By::Way };
+        let looked = match files::readable(files::read(&file.path, by), &self.name(&file.path)) {
             Err(wrong) => Looked::Judged(Box::new(session.refused(wrong.0, &[wrong.1]))),
             Ok(source) => {
                 // A plan from standard input stands where its given name says.

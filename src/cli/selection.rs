@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ffi::OsString;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use crate::session::Stop;
 
 use super::args::CheckArgs;
 use super::context::{Context, Contexts};
+use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
 use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, shown};
 use super::{changed, files};
@@ -164,18 +164,12 @@ fn odd(path: &Path, handed_over: bool) -> Result<(), Stop> {
 
 /// The paths of a list: one a line, or with a NUL behind each. Lines of files that are no YAML are passed over.
 fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let mut text = String::new();
-    let read = if list.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_string(&mut text)
-    } else {
-        std::fs::File::open(list).and_then(|mut file| file.read_to_string(&mut text))
-    };
-    read.map_err(|_| files::unreadable(list))?;
+    let text = files::list(list)?;
     if text.contains('\0') {
         let names = text.split('\0').filter(|name| !name.is_empty());
         return Ok(names.map(PathBuf::from).filter(|path| is_yaml(path)).collect());
     }
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     if let Some(quoted) = lines.clone().find(|line| line.len() > 1 && line.starts_with('"') && line.ends_with('"')) {
         let text = Text::new("files-from-quoted").with("found", quoted);
         return Err(Stop::Said(text, Some(Text::new("files-from-quoted-help"))));
@@ -227,7 +221,7 @@ fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
     if near.peek().is_none() {
         return false;
     }
-    let Ok(files::Content::Read(text)) = files::read(plan) else { return true };
+    let Ok(text) = files::read(plan, By::Way) else { return true };
     let document = plan::parse(&text);
     // What cannot be read may name anything.
     let Some(root) = &document.root else { return true };

@@ -197,7 +197,9 @@ pub struct Shielded<'a> {
 impl<'a> Shielded<'a> {
     #[must_use]
     pub fn new(source: &'a Source, masked: &[Span]) -> Self {
-        if masked.is_empty() && !source.text.char_indices().any(|(at, c)| needs_writing_out(&source.text, at, c)) {
+        let text = &source.text;
+        let as_it_is = |(at, c)| !needs_writing_out(c) && !is_lone_return(text, at, c);
+        if masked.is_empty() && text.char_indices().all(as_it_is) {
             return Self { name: &source.name, shown: Arc::new(source.clone()), shifts: Vec::new() };
         }
         let mut masked = masked.to_vec();
@@ -212,15 +214,16 @@ impl<'a> Shielded<'a> {
                 blotted = span.end.max(blotted);
             }
             if at < blotted && c.is_ascii() {
-                text.push(if c == '\n' { c } else { '*' });
-            } else if needs_writing_out(&source.text, place, c) {
+                text.push(if matches!(c, '\n' | '\r') { c } else { '*' });
+            } else if needs_writing_out(c) {
                 let escaped: String = c.escape_default().collect();
                 let added = Span::new(c.len_utf8(), escaped.len().max(c.len_utf8())).len();
                 text.push_str(&escaped);
                 let before = shifts.last().map_or(0, |(_, sum)| *sum);
                 shifts.push((at, before + Span::new(0, added).end));
             } else {
-                text.push(c);
+                // A return alone breaks the line, and must not lead the screen back over what stands there.
+                text.push(if is_lone_return(&source.text, place, c) { '\n' } else { c });
             }
         }
         Self { name: &source.name, shown: Arc::new(Source::new(&source.name, text)), shifts }
@@ -273,14 +276,13 @@ fn floor(text: &str, at: usize) -> usize {
     (0..4).filter_map(|back| at.checked_sub(back)).find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// Whether a sign of a text cannot be shown as it is. The ends of lines can, but not a return alone: with it a plan
-/// could write over what stands before it on the screen.
-fn needs_writing_out(text: &str, at: usize, c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\r' => text.as_bytes().get(at + 1) != Some(&b'\n'),
-        _ => is_harmful(c),
-    }
+/// Whether a sign of a text cannot be shown as it is. The ends of lines can.
+fn needs_writing_out(c: char) -> bool {
+    !matches!(c, '\n' | '\r' | '\t') && is_harmful(c)
+}
+
+fn is_lone_return(text: &str, at: usize, c: char) -> bool {
+    c == '\r' && text.as_bytes().get(at + 1) != Some(&b'\n')
 }
 
 /// A text of which the drawing reads only the lines around a place, and of a very long line only a part.
