@@ -32,6 +32,8 @@ pub enum Barred {
     OtherKind,
     /// It is a pipe or a device.
     Special,
+    /// It is a pipe that nobody fills.
+    Waits,
 }
 
 /// A folder as it is spelled: where it really is, and the folder that nothing below it may lead out of.

@@ -44,6 +44,7 @@ impl Unread {
             Self::Barred(Barred::Outside) => ("file-outside", "file-outside-help"),
             Self::Barred(Barred::Git) => ("file-of-git", "file-outside-help"),
             Self::Barred(Barred::OtherKind) => ("file-other-kind", "file-outside-help"),
+            Self::Barred(Barred::Waits) => ("file-waits", "file-special-help"),
             Self::Barred(Barred::Special) => ("file-special", "file-special-help"),
             Self::TooLarge(_) => ("yaml-too-large", "yaml-too-large-help"),
             Self::Garbled(Garbled::Utf16) => ("yaml-utf16", "yaml-not-utf8-help"),
@@ -217,7 +218,10 @@ pub fn needed(path: &Path) -> Result<Source, Stop> {
 }
 
 fn text(path: &Path, by: By, most: usize) -> Result<String, Unread> {
-    let denied = |_| Unread::Barred(Barred::Denied);
+    let denied = |error: io::Error| match error.kind() {
+        io::ErrorKind::TimedOut => Unread::Barred(Barred::Waits),
+        _ => Unread::Barred(Barred::Denied),
+    };
     let bytes = if path.as_os_str() == "-" {
         bounded(io::stdin().lock(), most).map_err(denied)?
     } else {

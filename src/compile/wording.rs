@@ -43,6 +43,7 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::Cycle(names) => {
             (Text::new("cycle").with("names", Arg::words(names, Join::Comma)), Text::new("cycle-help"))
         }
+        Wrong::TooDeep(most) => (Text::new("records-too-deep").with("most", *most), Text::new("records-too-deep-help")),
         Wrong::OtherSort { name, real } => about(name, "wrong-sort", sort_help(*real)),
         Wrong::FieldReserved(name) => about(name, "veld-reserved", "veld-reserved-help"),
         Wrong::FieldOfPractice(name) => about(name, "veld-of-practice", "veld-of-practice-help"),

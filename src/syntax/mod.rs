@@ -61,7 +61,22 @@ fn clauses(text: &str, kind: Kind) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
     let mut slips = Vec::new();
     let lines = lines::split(text, &mut slips);
     let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(text, line, kind, &mut slips)));
-    (read.collect(), slips)
+    let read = read.collect();
+    (read, first(slips))
+}
+
+/// A file with more errors than this is another one; the later ones are counted.
+const TOLD: usize = 200;
+
+/// The first errors in order of place, and how many there are more.
+fn first(mut slips: Vec<Slip>) -> Vec<Slip> {
+    let more = slips.len().saturating_sub(TOLD);
+    if more > 0 {
+        slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
+        slips.truncate(TOLD);
+        slips.extend(slips.last().map(|last| Slip { span: last.span, wrong: Wrong::More(more) }));
+    }
+    slips
 }
 
 /// Nobody says one thing within another so often; and every level of it is one deeper for who reads it.

@@ -40,6 +40,7 @@ file-of-git = { $path } belongs to git itself. mtvp does not read such a file.
 file-other-kind = { $path } is a link to a file with another name or another ending. mtvp does not read such a file.
 file-outside-help = Put the file itself in the repository, with the right name.
 file-special = { $path } is no ordinary file, but a pipe or a device. mtvp reads such a file only when you name it yourself.
+file-waits = { $path } is a pipe that nobody fills.
 file-special-help = Take it away, or put an ordinary file there.
 folder-without-regioplan = There is no file with the ending .regioplan in { $path }.
 not-a-plan-help = Look at a regioplan with `mtvp show { $path }`. Use it in a check with `--regioplan { $path }`.

@@ -40,6 +40,7 @@ file-of-git = { $path } is van git zelf. Zo'n bestand leest mtvp niet.
 file-other-kind = { $path } is een koppeling naar een bestand met een andere naam of een ander einde. Zo'n bestand leest mtvp niet.
 file-outside-help = Zet het bestand zelf in de repository, met de goede naam.
 file-special = { $path } is geen gewoon bestand, maar een pijp of een apparaat. Zo'n bestand leest mtvp alleen als u het zelf noemt.
+file-waits = { $path } is een pijp die niemand vult.
 file-special-help = Haal het weg, of zet er een gewoon bestand neer.
 folder-without-regioplan = In { $path } staat geen bestand met het einde .regioplan.
 not-a-plan-help = Bekijk een regioplan met `mtvp show { $path }`. Gebruik het bij een controle met `--regioplan { $path }`.
