@@ -56,7 +56,7 @@ pub fn given(folder: &Path) {
 pub fn real(path: &Path, by: By) -> Result<(PathBuf, std::fs::Metadata), Barred> {
     let folder = looked(folder_of(path))?;
     let own = path.symlink_metadata().map_err(|error| lost(&error))?;
-    let found = if own.is_symlink() { path.metadata().map_err(|error| lost(&error))? } else { own.clone() };
+    let found = if own.is_symlink() { path.metadata().map_err(|_| Barred::Denied)? } else { own.clone() };
     if found.is_dir() {
         return Err(Barred::Denied);
     }

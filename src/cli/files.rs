@@ -12,7 +12,7 @@ use ignore::{DirEntry, WalkBuilder};
 use crate::diagnostic::Text;
 use crate::plan::{self, Issue, MAX_BYTES};
 use crate::session::Stop;
-use crate::source::{Garbled, Source, Span, decode, line_starts};
+use crate::source::{Garbled, Source, Span, decode, line_starts, with_line_feeds};
 
 use super::fence::{self, Barred, By};
 use super::paths::{ends_in, folded, is_yaml, name};
@@ -192,17 +192,13 @@ fn place_of(error: &ignore::Error) -> Option<&Path> {
 
 /// Reads a plan, or another file of YAML, or standard input for `-`.
 pub fn read(path: &Path, by: By) -> Result<String, Unread> {
-    text(path, by, MAX_BYTES)
+    text(path, by, MAX_BYTES).map(with_line_feeds)
 }
 
-/// A text file that is no plan, or standard input for `-`.
+/// A text file that is not YAML, or standard input for `-`.
 pub fn source(path: &Path, by: By) -> Result<Source, Stop> {
-    source_or(path, by).map_err(|unread| unread.stop(path))
-}
-
-/// The same, with the reason why there is none.
-pub fn source_or(path: &Path, by: By) -> Result<Source, Unread> {
-    Ok(Source::new(name(path), text(path, by, MOST)?))
+    let text = text(path, by, MOST).map_err(|unread| unread.stop(path))?;
+    Ok(Source::new(name(path), text))
 }
 
 /// A list of files, without the mark that it may begin with.
@@ -211,7 +207,7 @@ pub fn list(path: &Path) -> Result<String, Stop> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// A plan, or a file of figures, that a command cannot do without.
+/// A plan, or another file of YAML, that a command cannot do without.
 pub fn needed(path: &Path) -> Result<Source, Stop> {
     let text = read(path, By::User).map_err(|unread| unread.stop(path))?;
     Ok(Source::new(name(path), text))

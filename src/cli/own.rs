@@ -119,15 +119,15 @@ pub fn inside(source: Option<&Source>, key: &'static str, span: Span, path: &Pat
 pub fn waivers(path: &Path, source: Option<&Source>, span: Span) -> Result<Source, Stop> {
     inside(source, "waivers", span, path)?;
     let flag = source.is_none() || span.is_empty();
-    let text = files::source_or(path, if flag { By::User } else { By::Way }).map_err(|unread| match unread {
+    let text = files::read(path, if flag { By::User } else { By::Way }).map_err(|unread| match unread {
         Unread::Barred(Barred::Missing) => missing(source, "waivers", span, path),
         unread => unread.stop(path),
     })?;
     // Of another file no line is shown.
-    if may_be_exceptions(&text.text) {
-        return Ok(text);
+    if !may_be_exceptions(&text) {
+        return Err(refused(path, Wanted::Exceptions));
     }
-    Err(refused(path, Wanted::Exceptions))
+    Ok(Source::new(name(path), text))
 }
 
 /// A path of the settings that may not be used.

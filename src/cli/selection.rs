@@ -15,7 +15,7 @@ use super::context::{Context, Contexts};
 use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
 use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, shown};
-use super::{changed, files};
+use super::{changed, files, own};
 
 /// A file to look at.
 pub struct Selected {
@@ -140,19 +140,16 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, 
         return Ok(vec![PathBuf::from("-")]);
     }
     let here = contexts.of(Path::new("."))?;
+    let Some(paths) = &here.settings.paths else { return Ok(vec![PathBuf::from(".")]) };
     let current = std::env::current_dir().unwrap_or_default();
-    Ok(match &here.settings.paths {
-        None => vec![PathBuf::from(".")],
-        Some(paths) => paths
-            .value
-            .iter()
-            // What lies below this folder is named from it, as a person would.
-            .map(|path| match from_here(here.base.join(path)) {
-                whole if whole == current => PathBuf::from("."),
-                path => path,
-            })
-            .collect(),
-    })
+    let source = here.file.as_ref().map(|(_, source)| source);
+    let place = |path: &String| {
+        // What lies below this folder is named from it, as a person would.
+        let path = from_here(here.base.join(path));
+        own::inside(source, "paths", paths.span, &path)?;
+        Ok(if path == current { PathBuf::from(".") } else { path })
+    };
+    paths.value.iter().map(place).collect()
 }
 
 /// A file whose name alone says that it is no plan. Others are judged: what is wrong in them is told with its place.

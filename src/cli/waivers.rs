@@ -12,7 +12,6 @@ use crate::source::Source;
 
 use super::args::{TableFormat, WaiversArgs};
 use super::exit::Exit;
-use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
 use super::paths::{from_here, plain, same};
 use super::{environment, files, output, own, words};
@@ -78,7 +77,7 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
         if given.exists() && !matches!(FileKind::of(&given), FileKind::Exceptions | FileKind::Yaml | FileKind::Other) {
             return Err(refused(&given, Wanted::Exceptions));
         }
-        found.insert(given.clone(), files::source(&given, By::User)?);
+        found.insert(given.clone(), files::needed(&given)?);
     }
     let read = |source: Source| {
         let waivers = settings::read_waivers(&source.text);

@@ -87,7 +87,7 @@ pub fn may_be_plan(root: Option<&Node<'_>>, text: &str) -> bool {
 
 /// Whether a plan stands in a file in another place than at its top: below another field, or behind another document.
 fn names_regioplan(text: &str) -> bool {
-    text.split(['\n', '\r']).any(|line| {
+    text.lines().any(|line| {
         let line = line.trim_start_matches(['-', ' ']);
         line.starts_with("regioplan:") || line.starts_with("startkwartaal:")
     })

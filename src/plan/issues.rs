@@ -8,7 +8,7 @@ use crate::diagnostic::{Severity, Text};
 use super::Issue;
 
 /// Of one sort in one place so many are shown.
-const SHOWN: usize = 20;
+pub const MOST_SHOWN: usize = 20;
 
 /// Sort and place: the check, its weight, its message, and the list or the group in which it stands.
 type Key = (&'static str, Severity, &'static str, String);
@@ -25,7 +25,7 @@ impl Issues {
         let count = self.counts.entry(key(&issue)).or_default();
         *count += 1;
         // What is blotted out must be known wherever it stands.
-        if *count <= SHOWN || issue.problem.code == "bsn" {
+        if *count <= MOST_SHOWN || issue.problem.code == "bsn" {
             self.kept.push(issue);
         }
     }
@@ -42,13 +42,13 @@ impl Issues {
         for mut issue in self.kept {
             let key = key(&issue);
             let count = self.counts.get(&key).copied().unwrap_or(0);
-            if count <= SHOWN || issue.problem.code == "bsn" {
+            if count <= MOST_SHOWN || issue.problem.code == "bsn" {
                 all.push(issue);
             } else if let Some(first) = firsts.get(&key).and_then(|at| all.get_mut(*at)) {
                 first.problem = first.problem.clone().also(issue.problem.primary.span, Text::new("issue-many-here"));
             } else {
                 let text = Text::new("issue-many").with("message", issue.problem.message).with("count", count);
-                issue.problem.message = text.with("shown", SHOWN);
+                issue.problem.message = text.with("shown", MOST_SHOWN);
                 firsts.insert(key, all.len());
                 all.push(issue);
             }
@@ -94,15 +94,15 @@ mod tests {
     #[test]
     fn many_of_one_sort_are_one() {
         let issue = |trail: String, at| Issue { trail, ..Issue::new("verkeerde-waarde", Span::at(at), Text::new("x")) };
-        let some: Issues = (0..SHOWN).map(|at| issue(format!("lijst[{at}]"), at)).collect();
-        assert_eq!(some.into_vec().len(), SHOWN);
+        let some: Issues = (0..MOST_SHOWN).map(|at| issue(format!("lijst[{at}]"), at)).collect();
+        assert_eq!(some.into_vec().len(), MOST_SHOWN);
         let mut many: Issues = (0..1000).map(|at| issue(format!("lijst[{at}].veld"), at)).collect();
         many.push(issue("lijst[7][3]".to_owned(), 2000));
         many.push(issue("ander[0]".to_owned(), 2001));
         let told = many.into_vec();
         assert_eq!(told.len(), 2, "{told:?}");
         let first = told.first().unwrap();
-        assert_eq!(first.problem.others.len(), SHOWN - 1);
-        assert!(first.problem.message.args.contains(&("count", 1001.into())), "{first:?}");
+        assert_eq!(first.problem.others.len(), MOST_SHOWN - 1);
+        assert!(first.problem.message.args.contains(&("count", 1001_usize.into())), "{first:?}");
     }
 }

@@ -24,7 +24,7 @@ pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use frame::{Frame, KEYS, Named, frame, may_be_plan};
 pub use issue::Issue;
-pub use issues::Issues;
+pub use issues::{Issues, MOST_SHOWN};
 pub use reader::{nearest, read, read_framed};
 pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler, shorten};
 pub use trail::Trail;

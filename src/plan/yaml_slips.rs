@@ -87,7 +87,7 @@ pub fn likely(text: &str, at: usize, trouble: Trouble) -> Option<Issue> {
 /// The lines that say something: no remarks, and no lines of a text that begins with `|` or `>`.
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
-    let all = text.split_inclusive(['\n', '\r']).map(move |line| {
+    let all = text.split_inclusive('\n').map(move |line| {
         let found = Line { start, text: line.trim_end_matches(['\n', '\r']) };
         start += line.len();
         found

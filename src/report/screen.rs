@@ -59,6 +59,7 @@ impl Screen {
         let primary = drawn.labels.first().map(|(span, _)| drawn.source.shift(*span)).unwrap_or_default();
         let (mut far, mut below) = (Vec::new(), Vec::new());
         let mut labels = Vec::new();
+        let mut said: Vec<(usize, &String)> = Vec::new();
         for (index, (span, text)) in drawn.labels.iter().enumerate() {
             let span = drawn.source.shift(*span);
             let lines = drawn.source.line(span).abs_diff(drawn.source.line(primary));
@@ -68,6 +69,10 @@ impl Screen {
                 continue;
             }
             let column = drawn.source.column(span);
+            // What is said of several places on one line is said once there.
+            let own = text.as_ref().map(|text| (drawn.source.line(span), text));
+            let text = if own.is_some_and(|own| said.contains(&own)) { &None } else { text };
+            said.extend(own);
             let text = if self.has_room(column) {
                 text.as_ref().map(|text| self.label(text, column))
             } else {
@@ -197,9 +202,7 @@ pub struct Shielded<'a> {
 impl<'a> Shielded<'a> {
     #[must_use]
     pub fn new(source: &'a Source, masked: &[Span]) -> Self {
-        let text = &source.text;
-        let as_it_is = |(at, c)| !needs_writing_out(c) && !is_lone_return(text, at, c);
-        if masked.is_empty() && text.char_indices().all(as_it_is) {
+        if masked.is_empty() && !source.text.char_indices().any(|(at, c)| needs_writing_out(&source.text, at, c)) {
             return Self { name: &source.name, shown: Arc::new(source.clone()), shifts: Vec::new() };
         }
         let mut masked = masked.to_vec();
@@ -214,16 +217,15 @@ impl<'a> Shielded<'a> {
                 blotted = span.end.max(blotted);
             }
             if at < blotted && c.is_ascii() {
-                text.push(if matches!(c, '\n' | '\r') { c } else { '*' });
-            } else if needs_writing_out(c) {
+                text.push(if c == '\n' { c } else { '*' });
+            } else if needs_writing_out(&source.text, place, c) {
                 let escaped: String = c.escape_default().collect();
                 let added = Span::new(c.len_utf8(), escaped.len().max(c.len_utf8())).len();
                 text.push_str(&escaped);
                 let before = shifts.last().map_or(0, |(_, sum)| *sum);
                 shifts.push((at, before + Span::new(0, added).end));
             } else {
-                // A return alone breaks the line, and must not lead the screen back over what stands there.
-                text.push(if is_lone_return(&source.text, place, c) { '\n' } else { c });
+                text.push(c);
             }
         }
         Self { name: &source.name, shown: Arc::new(Source::new(&source.name, text)), shifts }
@@ -276,13 +278,14 @@ fn floor(text: &str, at: usize) -> usize {
     (0..4).filter_map(|back| at.checked_sub(back)).find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// Whether a sign of a text cannot be shown as it is. The ends of lines can.
-fn needs_writing_out(c: char) -> bool {
-    !matches!(c, '\n' | '\r' | '\t') && is_harmful(c)
-}
-
-fn is_lone_return(text: &str, at: usize, c: char) -> bool {
-    c == '\r' && text.as_bytes().get(at + 1) != Some(&b'\n')
+/// Whether a sign of a text cannot be shown as it is. The ends of lines can, but not a return alone: with it a plan
+/// could write over what stands before it on the screen.
+fn needs_writing_out(text: &str, at: usize, c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\r' => text.as_bytes().get(at + 1) != Some(&b'\n'),
+        _ => is_harmful(c),
+    }
 }
 
 /// A text of which the drawing reads only the lines around a place, and of a very long line only a part.

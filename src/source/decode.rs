@@ -38,6 +38,16 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Garbled> {
     })
 }
 
+/// A return alone ends a line, as YAML says: it becomes a line feed, in the same place.
+#[must_use]
+pub fn with_line_feeds(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let mut next = text.chars().skip(1).chain([' ']);
+    text.chars().map(|c| if next.next() != Some('\n') && c == '\r' { '\n' } else { c }).collect()
+}
+
 /// Whether a text has two bytes for each letter: by its mark, or as every second byte of what it begins with is zero.
 fn is_wide(bytes: &[u8]) -> bool {
     if MARKS.iter().any(|mark| bytes.starts_with(mark)) {
@@ -55,6 +65,12 @@ mod tests {
 
     fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
         text.encode_utf16().flat_map(order).collect()
+    }
+
+    #[test]
+    fn a_return_alone_ends_a_line() {
+        assert_eq!(with_line_feeds("a\rb\r\nc\r\rd\n\r".to_owned()), "a\nb\r\nc\n\nd\n\n");
+        assert_eq!(with_line_feeds("\r".to_owned()), "\n");
     }
 
     #[test]
