@@ -59,7 +59,8 @@ fn many_findings_of_one_sort_are_counted() {
     // What rules say of each member of a list is counted too.
     let list = vec!["x"; 20_000].join(", ");
     let text = format!("{HEAD}jaren:\n  1:\n    intervisies: [{list}]\n");
-    assert!(report("20,000 wrong values", text.as_bytes(), "json").len() < 100_000);
+    let output = mtvp_with(&["check", "-", "--format", "json"], text.as_bytes());
+    assert!(output.stdout.len() < 100_000, "{} bytes", output.stdout.len());
     finds("20,000 wrong values", text.as_bytes(), "Zo zijn er hier 20000");
 }
 
@@ -67,7 +68,7 @@ fn many_findings_of_one_sort_are_counted() {
 fn one_line(fields: usize) -> String {
     let head = HEAD.trim_end().replace('\n', ", ");
     let fields: String = (0..fields).fold(String::new(), |mut all, n| {
-        let _ = write!(all, ", onbekend-{n}: é");
+        let _ = write!(all, ", onbekend-{n}: {}", "é".repeat(50));
         all
     });
     format!("{{{head}{fields}}}\n")
@@ -75,15 +76,15 @@ fn one_line(fields: usize) -> String {
 
 #[test]
 fn a_plan_on_one_line_is_drawn_in_parts() {
-    let sizes = [500, 1000].map(|fields| report("one line", one_line(fields).as_bytes(), "human").len());
+    let sizes = [10, 20].map(|fields| report("one line", one_line(fields).as_bytes(), "human").len());
     assert!(sizes[1] < sizes[0] * 5 / 2, "twice the findings, {sizes:?} bytes");
-    let report = report("one line", one_line(300).as_bytes(), "human");
+    let report = report("one line", one_line(20).as_bytes(), "human");
     let longest = report.lines().map(|line| line.chars().count()).max();
     assert!(longest < Some(1200), "{longest:?}");
     // The place is that of the whole line, and the field itself is drawn.
-    let column = one_line(300).split_once("onbekend-299").expect("a field").0.chars().count() + 1;
+    let column = one_line(20).split_once("onbekend-19").expect("a field").0.chars().count() + 1;
     assert!(report.contains(&format!("1:{column}]")), "no column {column}");
-    assert!(report.contains("onbekend-299: é}"), "the field is not drawn");
+    assert!(report.contains("onbekend-19: éé"), "the field is not drawn");
 }
 
 #[test]
@@ -94,8 +95,7 @@ fn what_is_due_later_is_listed_once_a_line() {
     let output = mtvp_with(&["check", "-"], text.as_bytes());
     let said = stdout(&output);
     assert!(said.contains("later aan te tonen"), "{}", said.chars().take(2000).collect::<String>());
-    let listed = said.matches("30007").count();
-    assert!((1..10).contains(&listed), "the last date stands {listed} times: once for each rule");
+    assert!(said.len() < 10_000, "{} bytes: once for each rule", said.len());
 }
 
 #[test]
@@ -178,7 +178,8 @@ fn regioplannen_that_would_grow_without_end() {
             format!("\ninterventie i{n} \"I\"\n  hoort bij kernelement k\n{whole}  aangeboden elk jaar\n")
         })
         .collect();
-    let circle = nested(3000, 1).replace("gegevens g3000\n  veld los: tekst", "gegevens g3000\n  veld los: gegevens g0");
+    let circle =
+        nested(3000, 1).replace("gegevens g3000\n  veld los: tekst", "gegevens g3000\n  veld los: gegevens g0");
     let demands = format!("{REGIOPLAN}\nregel r \"R\"\n{}", "  eis naam is ingevuld\n".repeat(1500));
     for (what, text, ends) in [
         ("twice in each other, 40 levels", nested(40, 2), Some("meer dan 16 lagen")),
@@ -190,7 +191,11 @@ fn regioplannen_that_would_grow_without_end() {
         ("3,000 groups in each other", groups(3000, 1), Some("meer dan 16 lagen")),
         ("lists of lists", nested(1, 1).replace("lijst van", &"lijst van ".repeat(5000)), Some("te veel in elkaar")),
         ("60,000 broken lines", format!("{REGIOPLAN}\n{}", "\"\n".repeat(60_000)), Some("59800 andere fouten")),
-        ("20,000 lines of nothing known", format!("{REGIOPLAN}\n{}", "  kies x\n".repeat(20_000)), Some("andere fouten")),
+        (
+            "20,000 lines of nothing known",
+            format!("{REGIOPLAN}\n{}", "  kies x\n".repeat(20_000)),
+            Some("andere fouten"),
+        ),
         ("a chain of parts", format!("{REGIOPLAN}{parts}"), None),
         ("many demands", demands, None),
     ] {

@@ -15,7 +15,9 @@ fn repository(name: &str) -> Scratch {
         std::fs::create_dir_all(scratch.0.join(folder)).unwrap();
     }
     scratch.write("r/plannen/plan.yaml", PLAN);
-    for name in ["buiten/geheim.txt", "buiten/geheim.yaml", "buiten/mtvp.toml", "r/.git/config", "r/.git/x.yaml", "r/.env"] {
+    for name in
+        ["buiten/geheim.txt", "buiten/geheim.yaml", "buiten/mtvp.toml", "r/.git/config", "r/.git/x.yaml", "r/.env"]
+    {
         scratch.write(name, SECRET);
     }
     scratch

@@ -31,9 +31,18 @@ fn a_report_goes_over_nothing_that_is_read() {
         scratch.write(file, "");
     }
     std::fs::create_dir_all(scratch.0.join("map")).unwrap();
-    for file in
-        ["mtvp.toml", "x.regioplan", "x.bronnen", "a.yaml", "b.YML", ".gitignore", "lijst.txt", "eigen.toml", "map", ".git/x"]
-    {
+    for file in [
+        "mtvp.toml",
+        "x.regioplan",
+        "x.bronnen",
+        "a.yaml",
+        "b.YML",
+        ".gitignore",
+        "lijst.txt",
+        "eigen.toml",
+        "map",
+        ".git/x",
+    ] {
         let report = format!("json={file}");
         let mut args = vec!["check", "--config", "eigen.toml", "--report", &report];
         if file == "lijst.txt" {
@@ -155,7 +164,8 @@ fn a_file_that_cannot_be_written_stays_whole() {
         let line = format!("trap '' XFSZ; ulimit -f 16; exec '{}' {args}", env!("CARGO_BIN_EXE_mtvp"));
         std::process::Command::new("bash").current_dir(&scratch.0).args(["-c", &line]).output().unwrap()
     };
-    for args in ["fmt x.regioplan", "docs rijn-en-duin -o uit.md", "check plan.yaml --report json=uit.json -q && false"] {
+    for args in ["fmt x.regioplan", "docs rijn-en-duin -o uit.md", "check plan.yaml --report json=uit.json -q && false"]
+    {
         let output = full(args);
         assert!(args.contains("check") || output.status.code() == Some(2), "{args}: {}", stderr(&output));
     }

@@ -217,7 +217,9 @@ mod tests {
             std::fs::write(top.join(folder).join(settings::FILE), text).unwrap();
             top.join(folder)
         };
-        std::fs::create_dir_all(top.join("eigen")).unwrap();
+        for folder in ["eigen", ".git"] {
+            std::fs::create_dir_all(top.join(folder)).unwrap();
+        }
         // A guide stands on its own, without a register.
         let guide = embedded_files().iter().find(|(path, _)| path.starts_with(GUIDES) && path.ends_with(".regioplan"));
         std::fs::write(top.join("eigen/gids.regioplan"), guide.unwrap().1).unwrap();

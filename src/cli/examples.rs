@@ -97,9 +97,7 @@ impl Beside {
     fn open(&self, path: PathBuf) -> PlanFile {
         let text = match self {
             Self::Disk(_) => files::read(&path, By::Way),
-            Self::Embedded(_) => embedded_at(&path)
-                .map(str::to_owned)
-                .ok_or(Unread::Barred(Barred::Missing)),
+            Self::Embedded(_) => embedded_at(&path).map(str::to_owned).ok_or(Unread::Barred(Barred::Missing)),
         };
         PlanFile { path, text }
     }

@@ -254,7 +254,9 @@ pub fn readable(read: Result<String, Unread>, name: &str) -> Result<Source, Box<
     };
     let (message, help) = unread.said(name);
     let (shown, span) = match unread {
-        Unread::Garbled(Garbled::Latin { shown, at }) if plan::may_be_plan(plan::parse(&shown).root.as_ref(), &shown) => {
+        Unread::Garbled(Garbled::Latin { shown, at })
+            if plan::may_be_plan(plan::parse(&shown).root.as_ref(), &shown) =>
+        {
             (shown, Span::new(at, at + 3))
         }
         _ => (String::new(), Span::at(0)),

@@ -14,8 +14,8 @@ use super::args::FmtArgs;
 use super::exit::Exit;
 use super::fence::{self, By};
 use super::file_kind::{Wanted, refused};
-use super::paths::{ends_in, name};
 use super::files::{self, Unread};
+use super::paths::{ends_in, name};
 use super::{output, words, written};
 
 const ENDINGS: [&str; 2] = ["regioplan", "bronnen"];

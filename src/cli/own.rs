@@ -12,8 +12,8 @@ use crate::settings::{self, Settings};
 use crate::source::{Source, Span};
 
 use super::args::ConfigArgs;
-use super::file_kind::{Wanted, refused};
 use super::fence::{self, Barred, By};
+use super::file_kind::{Wanted, refused};
 use super::files::{self, Unread};
 use super::paths::{ends_in, folded, folder_of, from_here, name};
 
@@ -96,7 +96,12 @@ pub fn listed(
         } else if path.is_file() && ends_in(&path, &["regioplan"]) {
             files.push(path);
         } else if path.exists() {
-            return Err(barred(source, "regioplans", span, Text::new("settings-no-regioplan").with("path", name(&path))));
+            return Err(barred(
+                source,
+                "regioplans",
+                span,
+                Text::new("settings-no-regioplan").with("path", name(&path)),
+            ));
         } else {
             return Err(missing(source, "regioplans", span, &path));
         }

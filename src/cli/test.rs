@@ -23,8 +23,8 @@ use crate::trial::{
 use super::args::{ConfigArgs, ShowFormat, TestArgs};
 use super::examples::{Beside, PlanFile, RegionFolder};
 use super::exit::Exit;
-use super::file_kind::{Wanted, refused as refused_file};
 use super::fence::By;
+use super::file_kind::{Wanted, refused as refused_file};
 use super::files;
 use super::own::Place;
 use super::paths::{ends_in, folder_of, name, same};

@@ -1,8 +1,6 @@
 //! The blocks `gegevens`: records with their fields and types.
 
-use crate::model::{
-    CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, REGION, RecordId, Requirement, Type, YEAR,
-};
+use crate::model::{CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, REGION, RecordId, Requirement, Type, YEAR};
 use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required, Tree};
 
@@ -163,8 +161,11 @@ const DEEPEST: usize = 16;
 
 /// A record that holds itself, through whatever fields, can never be filled in; nor can one that holds too many levels.
 fn find_cycles(resolver: &mut Resolver<'_>) {
-    let inner: Vec<Vec<usize>> =
-        resolver.records.iter().map(|record| record.fields.iter().filter_map(|field| held(&field.ty)).collect()).collect();
+    let inner: Vec<Vec<usize>> = resolver
+        .records
+        .iter()
+        .map(|record| record.fields.iter().filter_map(|field| held(&field.ty)).collect())
+        .collect();
     let depths = match depths(&inner) {
         Ok(depths) => depths,
         Err(cycle) => {

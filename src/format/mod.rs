@@ -19,7 +19,8 @@ pub fn format(text: &str, kind: Kind) -> Result<String, Vec<Problem>> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let unix = bare.replace("\r\n", "\n");
     // Places of problems are those in the text as it is.
-    let clauses = syntax::outline(&unix, kind).map_err(|problems| syntax::outline(text, kind).err().unwrap_or(problems))?;
+    let clauses =
+        syntax::outline(&unix, kind).map_err(|problems| syntax::outline(text, kind).err().unwrap_or(problems))?;
     let done = layout(&unix, &clauses);
     let windows = text.find('\n').is_some_and(|at| text.get(..at).is_some_and(|line| line.ends_with('\r')));
     Ok(if windows { done.replace('\n', "\r\n") } else { done })

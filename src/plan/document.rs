@@ -3,9 +3,9 @@
 use crate::diagnostic::Text;
 use crate::source::Span;
 
-use super::{Issue, Issues};
 use super::citizen::find_citizen_numbers;
 use super::yaml::{self, Loaded, Node};
+use super::{Issue, Issues};
 
 /// The largest plan that is read, in bytes. Real plans have a few thousand.
 pub const MAX_BYTES: usize = 1024 * 1024;

@@ -56,7 +56,6 @@ report-over-link = { $path } is a link, or lies behind a link. mtvp does not wri
 report-over-link-help = Choose another file for the report, or take the link away.
 report-over-file = { $path } is no report, but a file that mtvp reads; a report would overwrite it.
 report-over-folder = { $path } is a folder.
-write-read-only = { $path } may not be changed.
 write-not-done = { $path } cannot be written.
 write-not-done-help = See whether the folder is there, whether you may write in it, and whether the disk is not full.
 waiver-unused = this waiver does nothing: `{ $rule }` is not broken by practice { $practice }

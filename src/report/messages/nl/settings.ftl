@@ -56,7 +56,6 @@ report-over-link = { $path } is een koppeling, of ligt achter een koppeling. Daa
 report-over-link-help = Kies een ander bestand voor het rapport, of haal de koppeling weg.
 report-over-file = { $path } is geen rapport, maar een bestand dat mtvp leest; een rapport zou het overschrijven.
 report-over-folder = { $path } is een map.
-write-read-only = { $path } mag niet worden veranderd.
 write-not-done = { $path } kan niet worden geschreven.
 write-not-done-help = Kijk of de map bestaat, of u er mag schrijven, en of de schijf niet vol is.
 waiver-unused = deze afwijking doet niets: `{ $rule }` is bij praktijk { $practice } niet gebroken
