@@ -166,11 +166,10 @@ fn nested(levels: usize, fields: usize) -> String {
 #[test]
 fn regioplannen_that_would_grow_without_end() {
     let scratch = Scratch::new("regioplan-groei");
-    let groups = |count: usize, uses: usize| {
-        let met = |n: usize| vec![format!("aantal gr{n} is minimaal 1"); uses].join(" en ");
-        let one = |n: usize| format!("\ngroep gr{} \"G\"\n  bestaat uit leden met {}\n", n + 1, met(n));
+    let groups = |count: usize| {
+        let one = |n: usize| format!("\ngroep gr{n} \"G\"\n  bestaat uit gr{} met uren meer dan 1\n", n + 1);
         let all: String = (0..count).map(one).collect();
-        format!("{REGIOPLAN}\ngroep gr0 \"G\"\n  bestaat uit leden met uren meer dan 1\n{all}")
+        format!("{REGIOPLAN}\n{all}\ngroep gr{count} \"G\"\n  bestaat uit leden met uren meer dan 1\n")
     };
     let parts: String = (0..1500)
         .map(|n| {
@@ -187,8 +186,7 @@ fn regioplannen_that_would_grow_without_end() {
         ("4 times in each other, 14 levels", nested(14, 4), None),
         ("3,000 levels", nested(3000, 1), Some("meer dan 16 lagen")),
         ("a circle of 3,000", circle, Some("in een kring: g0, g1, g2")),
-        ("groups that hold each other twice", groups(40, 2), Some("meer dan 16 lagen")),
-        ("3,000 groups in each other", groups(3000, 1), Some("meer dan 16 lagen")),
+        ("3,000 groups in each other", groups(3000), Some("meer dan 16 lagen")),
         ("lists of lists", nested(1, 1).replace("lijst van", &"lijst van ".repeat(5000)), Some("te veel in elkaar")),
         ("60,000 broken lines", format!("{REGIOPLAN}\n{}", "\"\n".repeat(60_000)), Some("59800 andere fouten")),
         (

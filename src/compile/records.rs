@@ -175,7 +175,9 @@ fn find_cycles(resolver: &mut Resolver<'_>) {
             return resolver.report(first.map_or(Span::default(), |record| record.span), Wrong::Cycle(names));
         }
     };
-    if let Some((record, _)) = resolver.records.iter().zip(depths).find(|(_, depth)| *depth > DEEPEST) {
+    if let Some((record, _)) =
+        resolver.records.iter().zip(depths).find(|(record, depth)| *depth > DEEPEST && !record.span.is_empty())
+    {
         resolver.report(record.span, Wrong::TooDeep(DEEPEST));
     }
 }

@@ -60,7 +60,8 @@ const THOROUGH: usize = 40;
 fn clauses(text: &str, kind: Kind) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
     let mut slips = Vec::new();
     let lines = lines::split(text, &mut slips);
-    let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(text, line, kind, &mut slips)));
+    let told = slips.len() + TOLD;
+    let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(text, line, kind, told, &mut slips)));
     let read = read.collect();
     (read, first(slips))
 }
@@ -96,7 +97,8 @@ fn too_deep(clause: &str) -> Option<usize> {
     words.skip(DEEPEST).map(|word| word.as_ptr() as usize - clause.as_ptr() as usize).next()
 }
 
-fn read(text: &str, line: &lines::Line, kind: Kind, slips: &mut Vec<Slip>) -> Option<Clause> {
+/// With more slips than are told, the next ones are only counted.
+fn read(text: &str, line: &lines::Line, kind: Kind, told: usize, slips: &mut Vec<Slip>) -> Option<Clause> {
     let is_brace = |slip: &Slip| matches!(slip.wrong, Wrong::Brace(_));
     let closing = text.get(line.start..line.end) == Some("}");
     if !line.sound || closing && slips.iter().any(is_brace) {
@@ -106,6 +108,10 @@ fn read(text: &str, line: &lines::Line, kind: Kind, slips: &mut Vec<Slip>) -> Op
     if let Some(at) = too_deep(&clause) {
         let start = line.start.saturating_add(at);
         slips.push(Slip { span: Span::new(start, line.end), wrong: Wrong::TooDeep });
+        return None;
+    }
+    if slips.len() > told && !pest_parser::reads(&clause, kind) {
+        slips.push(Slip { span: Span::new(line.start, line.end), wrong: Wrong::EndsEarly(None) });
         return None;
     }
     let found = match pest_parser::parse(&clause, line.start, kind) {
