@@ -89,7 +89,8 @@ pub fn is_evidence(path: &Path, found: &Metadata) -> bool {
         kind => kind,
     };
     let used = || matches!(kind(), FileKind::Plan | FileKind::Settings | FileKind::Regioplan | FileKind::Register);
-    found.is_file() && !fence::is_of_git(path) && !(found.len() <= SMALL && is_blank(path)) && !used()
+    let full = || found.len() > SMALL || !is_blank(path);
+    found.is_file() && !fence::is_of_git(path) && full() && !used()
 }
 
 /// Whether nothing but blanks stands in a small file; one that cannot be opened may hold anything.
