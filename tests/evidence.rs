@@ -97,3 +97,30 @@ fn a_plan_from_standard_input_stands_where_its_name_says() {
         assert!(elsewhere.contains("bestand-ontbreekt"), "{name}: {elsewhere}");
     }
 }
+
+#[test]
+fn what_is_no_evidence_is_missing() {
+    let scratch = scratch("bewijs-leeg");
+    std::fs::create_dir_all(scratch.0.join("map/.git")).unwrap();
+    std::fs::create_dir_all(scratch.0.join("map/bewijs/.git")).unwrap();
+    for (name, text) in [
+        ("leeg.txt", ""),
+        ("wit.pdf", " \n\t\r\n"),
+        ("nul.pdf", "\0\0\0"),
+        ("mtvp.toml", "lang = \"nl\"\n"),
+        ("eigen.regioplan", "regioplan t versie \"1\"\n"),
+        ("eigen.bronnen", "bron x\n"),
+        ("ander.yaml", "regioplan: rijn-en-duin\njaar: 2\n"),
+        (".git/x.pdf", "inhoud"),
+    ] {
+        scratch.write(&format!("map/bewijs/{name}"), text);
+        let said = reports(&scratch, &format!("bewijs/{name}"));
+        assert!(said.contains("overtreding bestand-ontbreekt"), "{name}: {said}");
+    }
+    let said = reports(&scratch, "plan.yaml");
+    assert!(said.contains("overtreding bestand-ontbreekt"), "the plan itself: {said}");
+    // A list of names is no plan.
+    scratch.write("map/bewijs/lijst.yaml", "aanwezig: [A, B]\n");
+    let said = reports(&scratch, "bewijs/lijst.yaml");
+    assert!(!said.contains("bestand-ontbreekt"), "{said}");
+}

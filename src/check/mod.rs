@@ -31,7 +31,7 @@ pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check
 pub use verdicts::Keep;
 
 use crate::model::Regioplan;
-use crate::plan::Plan;
+use crate::plan::{Issues, Plan};
 
 use env::Env;
 use left_out::LeftOut;
@@ -86,6 +86,7 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
     judge::all(&env, &mut verdicts);
     verdicts.left_out.report(model, plan, &mut outcome.issues);
     outcome.verdicts = verdicts.into_kept();
+    outcome.issues = outcome.issues.into_iter().collect::<Issues>().into_vec();
     outcome
 }
 

@@ -19,7 +19,7 @@ pub struct Circumstances {
     pub reference: Date,
     /// Whether the plan's own year is being accounted for.
     pub accounting: bool,
-    /// Referred files that are not there, as written in the plan.
+    /// Referred files that are not there or are no evidence, as written in the plan.
     pub missing_files: BTreeSet<String>,
 }
 

@@ -21,7 +21,7 @@ use super::exit::Exit;
 use super::judge::Judge;
 use super::paths::{folder_of, name, same, shown};
 use super::progress::Progress;
-use super::reports::Reports;
+use super::reports::{self, Reports};
 use super::selection::{self, Selected, Selection};
 use super::tally::Tally;
 use super::{changed, environment, output, shown_settings, words};
@@ -35,6 +35,10 @@ const BATCH: usize = 512;
 const HELD: usize = 32 * 1024;
 
 pub fn run(args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
+    checked(args, screen, catalog).inspect_err(|_| reports::forget(args))
+}
+
+fn checked(args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let (run, selection) = prepare(args)?;
     if !args.show_settings {
         return run.all(&selection, args, screen, catalog);
@@ -120,7 +124,7 @@ impl Run {
         self.look(selection, &mut reports, &mut tally, screen, catalog)?;
         if tally.totals.plans == 0 && !selection.exceptions {
             let exit = nothing(selection, args, &tally, catalog);
-            return Ok(unplanned(reports, selection, &tally, exit, catalog));
+            return Ok(unplanned(reports, selection, &tally, exit, args, catalog));
         }
         self.about_exceptions(selection, &mut reports, &mut tally);
         let failed = self.about_levels(&tally, screen, catalog) || tally.figures || !selection.missing.is_empty();
@@ -138,7 +142,7 @@ impl Run {
         if args.statistics {
             output::complain(&report::statistics(&tally.rules, catalog));
         }
-        Ok(if reports.close(catalog) { Exit::Failed } else { exit })
+        Ok(if reports.close(args, catalog) { Exit::Failed } else { exit })
     }
 
     /// Judges all files, some at a time.
@@ -279,10 +283,17 @@ fn findings(looked: &Looked) -> usize {
 }
 
 /// Ends reports in which no plan stands.
-fn unplanned(mut reports: Reports<'_>, selection: &Selection, tally: &Tally, exit: Exit, catalog: &Catalog) -> Exit {
+fn unplanned(
+    mut reports: Reports<'_>,
+    selection: &Selection,
+    tally: &Tally,
+    exit: Exit,
+    args: &CheckArgs,
+    catalog: &Catalog,
+) -> Exit {
     let notes = notes(selection, tally);
     reports.end_without_plans(&End { totals: tally.totals, skipped: tally.other, notes, exit: exit.code() });
-    if reports.close(catalog) { Exit::Failed } else { exit }
+    if reports.close(args, catalog) { Exit::Failed } else { exit }
 }
 
 /// What a reader must know about files that were not judged.

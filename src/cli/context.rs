@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 
 use super::args::CheckArgs;
 use super::paths::{folded, from_here, name, same};
-use super::{files, own, regioplans};
+use super::{own, regioplans};
 
 /// Settings and what they name.
 pub struct Context {
@@ -127,7 +127,7 @@ fn load(file: Option<&Path>, args: &CheckArgs, today: Date, libraries: &mut Libr
         None => (None, None),
         Some(named) => {
             let path = from_here(flagged.place(flagged.waivers, &named.value));
-            let text = files::source(&path).map_err(|_| own::missing(source.as_ref(), "waivers", named.span, &path))?;
+            let text = own::waivers(&path, source.as_ref(), named.span)?;
             let waivers = settings::read_waivers(&text.text);
             (Some(path), Some((text, waivers)))
         }
@@ -217,7 +217,9 @@ mod tests {
             std::fs::write(top.join(folder).join(settings::FILE), text).unwrap();
             top.join(folder)
         };
-        std::fs::create_dir_all(top.join("eigen")).unwrap();
+        for folder in ["eigen", ".git"] {
+            std::fs::create_dir_all(top.join(folder)).unwrap();
+        }
         // A guide stands on its own, without a register.
         let guide = embedded_files().iter().find(|(path, _)| path.starts_with(GUIDES) && path.ends_with(".regioplan"));
         std::fs::write(top.join("eigen/gids.regioplan"), guide.unwrap().1).unwrap();

@@ -41,8 +41,8 @@ fn of_repository(words: &[&str]) -> Option<String> {
     }
     let named = value_of("--config", words).map(std::path::PathBuf::from);
     let file = named.or_else(|| super::own::nearest(std::path::Path::new(".")))?;
-    let text = std::fs::read_to_string(file).ok()?;
-    crate::settings::read(&text).0.lang.map(|lang| lang.value)
+    let source = super::files::source(&file, super::fence::By::Way).ok()?;
+    crate::settings::read(&source.text).0.lang.map(|lang| lang.value)
 }
 
 /// Width, colour and signs of standard output.

@@ -1,13 +1,21 @@
-//! Which files that a plan refers to are not there.
+//! Which files that a plan refers to are not there, or are no evidence: an empty file, a plan, what mtvp or git itself keeps.
 //!
-//! Input: a plan, and the folder that it stands in, which no file may lie outside. Nothing is opened or read.
-//! A path that climbs out by its words was refused when the plan was read; this looks where a path really leads.
+//! Input: a plan, and the folder that it stands in, which no file may lie outside. Only a small file is opened, and one that
+//! may be a plan. A path that climbs out by its words was refused when the plan was read; this looks where a path really leads.
 
 use std::collections::{BTreeSet, HashSet};
+use std::fs::{File, Metadata};
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::plan::Plan;
+
+use super::fence;
+use super::file_kind::FileKind;
+
+/// A file of at most so many bytes may hold nothing but blanks.
+const SMALL: u64 = 4096;
 
 /// Looks for evidence. Many plans keep theirs in one folder: a folder that is no link is asked once in a run.
 #[derive(Default)]
@@ -16,8 +24,8 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The paths, as written in the plan, behind which there is no file within the folder: nothing at all, a folder, a
-    /// device, or a file elsewhere to which a link in the folder points.
+    /// The paths, as written in the plan, behind which there is no evidence within the folder: nothing at all, a folder, a
+    /// device, a file elsewhere to which a link in the folder points, or a file that is no evidence.
     #[must_use]
     pub fn missing(&self, plan: &Plan, folder: &Path) -> BTreeSet<String> {
         let absent = plan.files.iter().filter(|file| !self.lies_inside(Path::new(&file.path), here(folder)));
@@ -27,7 +35,9 @@ impl Evidence {
     fn lies_inside(&self, path: &Path, folder: &Path) -> bool {
         self.without_links(path, folder).unwrap_or_else(|| {
             let found = folder.join(path).canonicalize().ok().zip(folder.canonicalize().ok());
-            found.is_some_and(|(found, folder)| found.starts_with(folder) && found.is_file())
+            found.is_some_and(|(found, folder)| {
+                found.starts_with(folder) && found.metadata().is_ok_and(|data| is_evidence(&found, &data))
+            })
         })
     }
 
@@ -50,7 +60,7 @@ impl Evidence {
         at.push(name);
         match at.symlink_metadata() {
             Ok(found) if found.is_symlink() => None,
-            Ok(found) => Some(found.is_file()),
+            Ok(found) => Some(is_evidence(&at, &found)),
             Err(_) => Some(false),
         }
     }
@@ -70,6 +80,24 @@ impl Evidence {
         }
         Some(found.is_dir())
     }
+}
+
+/// Whether a file can be evidence: it holds something, and it is not read or kept for another reason.
+pub fn is_evidence(path: &Path, found: &Metadata) -> bool {
+    let kind = || match FileKind::by_name(path) {
+        FileKind::Yaml => FileKind::of(path),
+        kind => kind,
+    };
+    let used = || matches!(kind(), FileKind::Plan | FileKind::Settings | FileKind::Regioplan | FileKind::Register);
+    let full = || found.len() > SMALL || !is_blank(path);
+    found.is_file() && !fence::is_of_git(path) && full() && !used()
+}
+
+/// Whether nothing but blanks stands in a small file; one that cannot be opened may hold anything.
+fn is_blank(path: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(SMALL).read_to_end(&mut bytes));
+    read.is_ok() && bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0)
 }
 
 /// The folder of a plan that was named without one is the working folder.

@@ -1,11 +1,12 @@
 //! The examples beside a regioplan: on the disk, or embedded in the program.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::session::{Judged, PlanText, embedded_files, embedded_text};
 
-use super::files::{self, Content};
+use super::evidence::is_evidence;
+use super::fence::{Barred, By};
+use super::files::{self, Unread};
 use super::paths::{is_yaml, name};
 
 /// The folder that belongs to a regioplan.
@@ -18,7 +19,7 @@ pub enum Beside {
 /// One plan.
 pub struct PlanFile {
     pub path: PathBuf,
-    pub text: io::Result<Content>,
+    pub text: Result<String, Unread>,
 }
 
 /// One region: a folder with plans, and `regio.yaml` when it has figures.
@@ -65,7 +66,9 @@ impl Beside {
             if opened.path.file_name().is_some_and(|name| name == FIGURES) && opened.path.parent() == Some(&path) {
                 figures = Some(opened);
             } else {
-                plans.push((name(&opened.path), opened.text.ok().and_then(Content::readable)));
+                let name = name(&opened.path);
+                let text = opened.text.map_err(|unread| unread.said(&name).0);
+                plans.push((name, text));
             }
         }
         RegionFolder { path, figures, plans }
@@ -93,10 +96,8 @@ impl Beside {
 
     fn open(&self, path: PathBuf) -> PlanFile {
         let text = match self {
-            Self::Disk(_) => files::read(&path),
-            Self::Embedded(_) => embedded_at(&path)
-                .map(|text| Content::Read(text.to_owned()))
-                .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound)),
+            Self::Disk(_) => files::read(&path, By::Way),
+            Self::Embedded(_) => embedded_at(&path).map(str::to_owned).ok_or(Unread::Barred(Barred::Missing)),
         };
         PlanFile { path, text }
     }
@@ -106,7 +107,7 @@ impl Beside {
     pub fn has(&self, plan: &Path, file: &str) -> bool {
         let path = plan.parent().unwrap_or(Path::new(".")).join(file);
         match self {
-            Self::Disk(_) => path.is_file(),
+            Self::Disk(_) => path.metadata().is_ok_and(|data| is_evidence(&path, &data)),
             Self::Embedded(_) => embedded_at(&path).is_some(),
         }
     }
@@ -116,8 +117,7 @@ impl PlanFile {
     /// The text, when it can be read.
     #[must_use]
     pub fn readable(self) -> Option<(String, String)> {
-        let text = self.text.ok()?.readable()?;
-        Some((name(&self.path), text))
+        Some((name(&self.path), self.text.ok()?))
     }
 }
 

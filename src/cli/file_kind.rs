@@ -9,6 +9,7 @@ use crate::plan;
 use crate::session::{Stop, is_exceptions};
 use crate::settings;
 
+use super::fence::By;
 use super::files;
 use super::paths::{folder_of, in_command, name};
 
@@ -46,13 +47,22 @@ const SHEETS: [&str; 5] = ["xls", "xlsx", "ods", "numbers", "csv"];
 impl FileKind {
     #[must_use]
     pub fn of(path: &Path) -> Self {
+        match Self::by_name(path) {
+            _ if path.is_dir() => Self::Folder,
+            Self::Yaml => of_yaml(path),
+            kind => kind,
+        }
+    }
+
+    /// Its kind as its name tells.
+    #[must_use]
+    pub fn by_name(path: &Path) -> Self {
         let ending = path.extension().and_then(|ext| ext.to_str()).unwrap_or("").to_lowercase();
         match ending.as_str() {
-            _ if path.is_dir() => Self::Folder,
             "regioplan" => Self::Regioplan,
             "bronnen" => Self::Register,
             _ if path.file_name().is_some_and(|name| name == settings::FILE) => Self::Settings,
-            "yaml" | "yml" => of_yaml(path),
+            "yaml" | "yml" => Self::Yaml,
             ending if DOCUMENTS.contains(&ending) => Self::Document,
             ending if SHEETS.contains(&ending) => Self::Sheet,
             _ => Self::Other,
@@ -118,7 +128,8 @@ pub fn refused(path: &Path, wanted: Wanted) -> Stop {
 }
 
 fn of_yaml(path: &Path) -> FileKind {
-    let Ok(files::Content::Read(text)) = files::read(path) else { return FileKind::Yaml };
+    // What cannot be read is read again by who needs it, and is told then.
+    let Ok(text) = files::read(path, By::User) else { return FileKind::Other };
     let document = plan::parse(&text);
     match &document.root {
         Some(root) if plan::is_figures(root) => FileKind::Figures,

@@ -1,68 +1,95 @@
-//! Files and folders: what lies below a folder, and the texts of files.
+//! Files and folders: what lies below a folder, and the texts of files. Every file is read here: not more of it than its kind
+//! can hold, nothing that the fence bars, and never a pipe that nobody fills.
 
-use std::io::Read;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::time::Duration;
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use crate::diagnostic::Text;
-use crate::plan::{Issue, MAX_BYTES};
+use crate::plan::{self, Issue, MAX_BYTES};
 use crate::session::Stop;
-use crate::source::{Source, Span};
+use crate::source::{Garbled, Source, Span, decode, line_starts, with_line_feeds};
 
-use super::paths::{ends_in, is_yaml, name};
+use super::fence::{self, Barred, By};
+use super::paths::{ends_in, folded, is_yaml, name};
 
 /// Room for a plan as most are, in bytes.
 const USUAL: usize = 8 * 1024;
+/// The largest regioplan, register or file of settings.
+const MOST: usize = 4 * 1024 * 1024;
+/// The largest list of files.
+const MOST_OF_LIST: usize = 64 * 1024 * 1024;
+/// So long a pipe may take before somebody opens its other end.
+const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What a file gave.
-pub enum Content {
-    /// Its text.
-    Read(String),
-    /// The text as far as it can be shown, and the offset of the first byte that is not UTF-8.
-    NotUtf8(String, usize),
-    /// It is larger than any plan.
-    TooLarge,
+/// Why a file gave no text.
+#[derive(Clone, Debug)]
+pub enum Unread {
+    Barred(Barred),
+    /// It is larger than any of its kind.
+    TooLarge(usize),
+    Garbled(Garbled),
 }
 
-impl Content {
-    /// The text, when all of it can be read.
-    pub fn readable(self) -> Option<String> {
+impl Unread {
+    /// What is wrong, in the same words for every file, and what to do.
+    pub fn said(&self, name: &str) -> (Text, Text) {
+        let (text, help) = match self {
+            Self::Barred(Barred::Missing) => ("path-missing", "path-missing-help"),
+            Self::Barred(Barred::Denied) => ("path-unreadable", "path-unreadable-help"),
+            Self::Barred(Barred::Outside) => ("file-outside", "file-outside-help"),
+            Self::Barred(Barred::Git) => ("file-of-git", "file-outside-help"),
+            Self::Barred(Barred::OtherKind) => ("file-other-kind", "file-outside-help"),
+            Self::Barred(Barred::Waits) => ("file-waits", "file-special-help"),
+            Self::Barred(Barred::Special) => ("file-special", "file-special-help"),
+            Self::TooLarge(_) => ("yaml-too-large", "yaml-too-large-help"),
+            Self::Garbled(Garbled::Utf16) => ("yaml-utf16", "yaml-not-utf8-help"),
+            Self::Garbled(Garbled::Document) => ("yaml-document", "file-help-document"),
+            Self::Garbled(Garbled::Latin { .. }) => ("yaml-not-utf8", "yaml-not-utf8-help"),
+            Self::Garbled(Garbled::Bytes) => ("yaml-bytes", "yaml-too-large-help"),
+        };
+        let text = Text::new(text);
+        let text = match self {
+            Self::TooLarge(limit) => text.with("limit", limit / 1024),
+            Self::Barred(_) => text.with("path", name),
+            Self::Garbled(_) => text,
+        };
+        (text, Text::new(help))
+    }
+
+    /// The work cannot go on without this file.
+    pub fn stop(&self, path: &Path) -> Stop {
+        let (why, help) = self.said(&name(path));
+        let text = match self {
+            Self::Barred(_) => why,
+            Self::TooLarge(_) | Self::Garbled(_) => {
+                Text::new("file-unread").with("path", name(path)).with("line", self.line()).with("why", why)
+            }
+        };
+        Stop::Said(text, Some(help))
+    }
+
+    /// The line of the first letter that cannot be read, where one can be named; else 0.
+    pub fn line(&self) -> usize {
         match self {
-            Self::Read(text) => Some(text),
-            Self::NotUtf8(..) | Self::TooLarge => None,
+            Self::Garbled(Garbled::Latin { shown, at }) => line_starts(shown.get(..*at).unwrap_or("")).len(),
+            _ => 0,
         }
     }
 }
 
 /// There is no such path.
 pub fn missing(path: &Path) -> Stop {
-    Stop::Said(Text::new("path-missing").with("path", name(path)), Some(Text::new("path-missing-help")))
+    Unread::Barred(Barred::Missing).stop(path)
 }
 
 /// What is there cannot be read.
 pub fn unreadable(path: &Path) -> Stop {
-    Stop::Said(Text::new("path-unreadable").with("path", name(path)), Some(Text::new("path-unreadable-help")))
-}
-
-fn lost(path: &Path, error: &std::io::Error) -> Stop {
-    if error.kind() == std::io::ErrorKind::NotFound { missing(path) } else { unreadable(path) }
-}
-
-/// How files begin that are made by a word processor, a spreadsheet, or to print: Word and Excel of now and of before 2007,
-/// rich text, and PDF. As they show when read as text: bytes that are none become the sign of replacement.
-const DOCUMENTS: [&str; 4] = ["PK\u{3}\u{4}", "\u{fffd}\u{fffd}\u{11}\u{871}\u{1a}\u{fffd}", "{\\rtf", "%PDF-"];
-/// How a text in UTF-16 begins, of either order, as far as it can be shown.
-const WIDE: &str = "\u{fffd}\u{fffd}";
-
-/// Whether a file is a document and no text, whatever its name says.
-fn is_document(text: &str) -> bool {
-    DOCUMENTS.iter().any(|start| text.starts_with(start))
-}
-
-/// Whether a text that is not UTF-8 is UTF-16.
-fn is_wide(text: &str) -> bool {
-    text.starts_with(WIDE) && text.contains('\0')
+    Unread::Barred(Barred::Denied).stop(path)
 }
 
 /// The file of this path, or the plans below this folder, in order.
@@ -85,6 +112,7 @@ pub fn regioplans_in(folder: &Path) -> Vec<PathBuf> {
 
 /// The files with these endings below a folder that are not hidden, in order of path.
 pub fn rules_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    fence::given(folder);
     rules(WalkBuilder::new(folder).standard_filters(false).hidden(true), endings)
 }
 
@@ -98,22 +126,59 @@ fn rules(walker: &mut WalkBuilder, endings: &[&str]) -> Vec<PathBuf> {
 /// All `*.yaml` and `*.yml` files below a folder; hidden ones and what `.gitignore` names are left out. Links to folders
 /// are not followed, so a circle of links cannot hold the search.
 pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    fence::given(folder);
     let mut found = Vec::new();
     let mut builder = WalkBuilder::new(folder);
     // What a person keeps for all of their own repositories must not change what a repository's check finds.
     builder.ignore(false).git_global(false).git_exclude(false).require_git(false).sort_by_file_name(Ord::cmp);
-    let walker = builder.build();
-    for entry in walker {
+    let barred = guarded(&mut builder, folder)?;
+    for entry in builder.build() {
         match entry {
             Ok(entry) => {
-                if is_yaml(entry.path()) && is_file(&entry) {
+                if is_yaml(entry.path()) && !is_folder(&entry) {
                     found.push(entry.into_path());
                 }
             }
             Err(error) => return Err(unreadable(place_of(&error).unwrap_or(folder))),
         }
     }
-    Ok(found)
+    let barred = barred.lock().unwrap_or_else(PoisonError::into_inner).take();
+    barred.map_or(Ok(found), Err)
+}
+
+/// A search that reads no file with patterns but an ordinary one of a bounded size; gives where to find what stopped it.
+pub fn guarded(builder: &mut WalkBuilder, folder: &Path) -> Result<Arc<Mutex<Option<Stop>>>, Stop> {
+    let root = fence::root_of(folder);
+    folded(folder).ancestors().take_while(|above| above.starts_with(&root)).try_for_each(ignores)?;
+    let barred = Arc::new(Mutex::new(None));
+    let found = Arc::clone(&barred);
+    builder.filter_entry(move |entry: &DirEntry| {
+        let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let Some(stop) = folder.then(|| ignores(entry.path()).err()).flatten() else { return true };
+        found.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(stop);
+        false
+    });
+    Ok(barred)
+}
+
+/// Whether the patterns of a folder may be read.
+fn ignores(folder: &Path) -> Result<(), Stop> {
+    let file = folder.join(".gitignore");
+    let Ok(own) = file.symlink_metadata() else { return Ok(()) };
+    if own.is_dir() || own.is_file() && own.len() <= MOST as u64 {
+        return Ok(());
+    }
+    match fence::real(&file, By::Way) {
+        Ok((_, found)) if found.len() <= MOST as u64 => Ok(()),
+        Ok(_) => Err(Unread::TooLarge(MOST).stop(&file)),
+        Err(Barred::Missing | Barred::Denied) => Ok(()),
+        Err(barred) => Err(Unread::Barred(barred).stop(&file)),
+    }
+}
+
+/// Whether it is a folder, or a link to one. All else is looked at, so that a link to nothing and a pipe are told.
+fn is_folder(entry: &DirEntry) -> bool {
+    entry.file_type().is_none_or(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir())
 }
 
 /// Where a search could not go on.
@@ -125,83 +190,76 @@ fn place_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
-/// A link to nothing counts, so that it is reported and not passed over.
-fn is_file(entry: &ignore::DirEntry) -> bool {
-    match entry.file_type() {
-        Some(kind) if kind.is_file() => true,
-        Some(kind) if kind.is_symlink() => entry.path().is_file() || !entry.path().exists(),
-        Some(_) | None => false,
-    }
+/// Reads a plan, or another file of YAML, or standard input for `-`.
+pub fn read(path: &Path, by: By) -> Result<String, Unread> {
+    text(path, by, MAX_BYTES).map(with_line_feeds)
 }
 
-/// Reads a plan, or standard input for `-`; never more than a plan can hold.
-pub fn read(path: &Path) -> std::io::Result<Content> {
-    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
-    let mut bytes = Vec::with_capacity(USUAL);
-    if path.as_os_str() == "-" {
-        std::io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
-    } else {
-        std::fs::File::open(path)?.take(limit).read_to_end(&mut bytes)?;
-    }
-    if bytes.len() > MAX_BYTES {
-        return Ok(Content::TooLarge);
-    }
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => Content::Read(text),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            Content::NotUtf8(String::from_utf8_lossy(error.as_bytes()).into_owned(), at)
-        }
-    })
-}
-
-/// A text file that is no plan, or standard input for `-`.
-pub fn source(path: &Path) -> Result<Source, Stop> {
-    let mut bytes = Vec::new();
-    let done = if path.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_end(&mut bytes)
-    } else {
-        std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes))
-    };
-    done.map_err(|error| lost(path, &error))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let text = Text::new("regioplan-not-utf8").with("path", name(path));
-        Stop::Said(text, Some(Text::new("yaml-not-utf8-help")))
-    })?;
+/// A text file that is not YAML, or standard input for `-`.
+pub fn source(path: &Path, by: By) -> Result<Source, Stop> {
+    let text = text(path, by, MOST).map_err(|unread| unread.stop(path))?;
     Ok(Source::new(name(path), text))
 }
 
-/// A plan, or a file of figures, that a command cannot do without.
-pub fn needed(path: &Path) -> Result<Source, Stop> {
-    match read(path) {
-        Ok(Content::Read(text)) => Ok(Source::new(name(path), text)),
-        Ok(Content::TooLarge | Content::NotUtf8(..)) => Err(unreadable(path)),
-        Err(error) => Err(lost(path, &error)),
-    }
+/// A list of files, without the mark that it may begin with.
+pub fn list(path: &Path) -> Result<String, Stop> {
+    let text = text(path, By::User, MOST_OF_LIST).map_err(|unread| unread.stop(path))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-/// The text of a file by its name; or as far as it can be shown, with why it cannot be read.
-pub fn readable(read: std::io::Result<Content>, name: &str) -> Result<Source, Box<(Source, Issue)>> {
-    let (shown, span, message, help) = match read {
-        Ok(Content::Read(text) | Content::NotUtf8(text, _)) if is_document(&text) => {
-            (String::new(), Span::at(0), Text::new("yaml-document"), "file-help-document")
-        }
-        Ok(Content::Read(text)) => return Ok(Source::new(name, text)),
-        Ok(Content::TooLarge) => {
-            let message = Text::new("yaml-too-large").with("limit", MAX_BYTES / 1024);
-            (String::new(), Span::at(0), message, "yaml-too-large-help")
-        }
-        Ok(Content::NotUtf8(text, _)) if is_wide(&text) => {
-            (String::new(), Span::at(0), Text::new("yaml-utf16"), "yaml-not-utf8-help")
-        }
-        Ok(Content::NotUtf8(text, at)) => {
-            (text, Span::new(at, at + 3), Text::new("yaml-not-utf8"), "yaml-not-utf8-help")
-        }
-        // It may have vanished since it was listed.
-        Err(_) => {
-            let message = Text::new("path-unreadable").with("path", name);
-            (String::new(), Span::at(0), message, "path-unreadable-help")
-        }
+/// A plan, or another file of YAML, that a command cannot do without.
+pub fn needed(path: &Path) -> Result<Source, Stop> {
+    let text = read(path, By::User).map_err(|unread| unread.stop(path))?;
+    Ok(Source::new(name(path), text))
+}
+
+fn text(path: &Path, by: By, most: usize) -> Result<String, Unread> {
+    let denied = |error: io::Error| match error.kind() {
+        io::ErrorKind::TimedOut => Unread::Barred(Barred::Waits),
+        _ => Unread::Barred(Barred::Denied),
     };
-    Err(Box::new((Source::new(name, shown), Issue::new("yaml", span, message).help(Text::new(help)))))
+    let bytes = if path.as_os_str() == "-" {
+        bounded(io::stdin().lock(), most).map_err(denied)?
+    } else {
+        let (real, found) = fence::real(path, by).map_err(Unread::Barred)?;
+        let file = if found.is_file() { File::open(real) } else { waited(real) };
+        bounded(file.map_err(denied)?, most).map_err(denied)?
+    };
+    if bytes.len() > most {
+        return Err(Unread::TooLarge(most));
+    }
+    decode(bytes).map_err(Unread::Garbled)
+}
+
+/// All bytes, or one more than may be.
+fn bounded(from: impl Read, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(USUAL);
+    from.take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a pipe or a device. A pipe opens when somebody opens its other end: that is waited for, but not for ever.
+fn waited(path: PathBuf) -> io::Result<File> {
+    let (done, opened) = mpsc::channel();
+    std::thread::spawn(move || done.send(File::open(path)));
+    opened.recv_timeout(PATIENCE).unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
+}
+
+/// The text of a file by its name; or as far as it can be shown, with why it cannot be read. Of a file that is no plan nothing
+/// is shown.
+pub fn readable(read: Result<String, Unread>, name: &str) -> Result<Source, Box<(Source, Issue)>> {
+    let unread = match read {
+        Ok(text) => return Ok(Source::new(name, text)),
+        Err(unread) => unread,
+    };
+    let (message, help) = unread.said(name);
+    let (shown, span) = match unread {
+        Unread::Garbled(Garbled::Latin { shown, at })
+            if plan::may_be_plan(plan::parse(&shown).root.as_ref(), &shown) =>
+        {
+            (shown, Span::new(at, at + 3))
+        }
+        _ => (String::new(), Span::at(0)),
+    };
+    Err(Box::new((Source::new(name, shown), Issue::new("yaml", span, message).help(help))))
 }

@@ -12,9 +12,11 @@ use crate::syntax::Kind;
 
 use super::args::FmtArgs;
 use super::exit::Exit;
+use super::fence::{self, By};
 use super::file_kind::{Wanted, refused};
+use super::files::{self, Unread};
 use super::paths::{ends_in, name};
-use super::{files, output, words};
+use super::{output, words, written};
 
 const ENDINGS: [&str; 2] = ["regioplan", "bronnen"];
 
@@ -26,7 +28,7 @@ pub fn run(args: &FmtArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, St
     }
     let (mut changed, mut broken) = (0, false);
     for path in &files {
-        let source = files::source(path)?;
+        let source = files::source(path, By::User)?;
         let kind = if ends_in(path, &["bronnen"]) { Kind::Register } else { Kind::Regioplan };
         match format::format(&source.text, kind) {
             Ok(done) => {
@@ -63,9 +65,9 @@ fn write(path: &Path, old: &str, new: &str, args: &FmtArgs, catalog: &Catalog) -
     } else if args.check {
         words::say(catalog, &Text::new("fmt-would-change").with("path", name));
     } else {
-        std::fs::write(path, new).map_err(|_| {
-            Stop::Said(Text::new("fmt-not-written").with("path", name), Some(Text::new("path-unreadable-help")))
-        })?;
+        // A link stays one: what it leads to is written.
+        let (real, _) = fence::real(path, By::Way).map_err(|barred| Unread::Barred(barred).stop(path))?;
+        written::replace(&real, new)?;
         words::say(catalog, &Text::new("fmt-changed").with("path", name));
     }
     Ok(())

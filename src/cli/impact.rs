@@ -14,8 +14,9 @@ use super::args::{ImpactArgs, ImpactFormat};
 use super::diff::{compared, one};
 use super::evidence::Evidence;
 use super::exit::Exit;
+use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
-use super::files::{self, Content};
+use super::files;
 use super::paths::{folder_of, name};
 use super::{environment, output, words};
 
@@ -101,17 +102,7 @@ impl Judge<'_> {
     fn file(&self, path: &Path) -> Result<Option<Found>, Unread> {
         let name = name(path);
         let unread = |line: usize, reason: Text| Unread { path: name.clone(), line, reason };
-        let text = match files::read(path) {
-            Ok(Content::Read(text)) => text,
-            Ok(Content::TooLarge) => {
-                return Err(unread(1, Text::new("yaml-too-large").with("limit", plan::MAX_BYTES / 1024)));
-            }
-            Ok(Content::NotUtf8(text, at)) => {
-                let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-                return Err(unread(line, Text::new("yaml-not-utf8")));
-            }
-            Err(_) => return Err(unread(1, Text::new("path-unreadable").with("path", &name))),
-        };
+        let text = files::read(path, By::Way).map_err(|why| unread(why.line().max(1), why.said(&name).0))?;
         let source = Source::new(&name, text);
         let document = plan::parse(&source.text);
         if document.root.as_ref().is_some_and(plan::is_figures) {

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::session::{Looked, Stop, Terms};
 
 use super::evidence::Evidence;
-use super::files;
+use super::fence::{Barred, By};
+use super::files::{self, Unread};
 use super::paths::{folder_of, plain};
 use super::selection::Selected;
 
@@ -21,7 +22,12 @@ impl Judge {
     /// Looks at one file.
     pub fn look(&self, file: &Selected) -> Result<Looked, Stop> {
         let session = &file.context.session;
-        let looked = match files::readable(files::read(&file.path), &self.name(&file.path)) {
+        let by = if file.named { By::User } else { By::Way };
+        let read = files::read(&file.path, by);
+        if let Err(unread @ Unread::Barred(Barred::Waits)) = &read {
+            return Err(unread.stop(&file.path));
+        }
+        let looked = match files::readable(read, &self.name(&file.path)) {
             Err(wrong) => Looked::Judged(Box::new(session.refused(wrong.0, &[wrong.1]))),
             Ok(source) => {
                 // A plan from standard input stands where its given name says.

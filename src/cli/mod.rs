@@ -12,6 +12,7 @@ mod evidence;
 mod examples;
 mod exit;
 mod explain;
+mod fence;
 mod file_kind;
 mod files;
 mod fmt;

@@ -7,13 +7,15 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Problem, Text};
-use crate::session::Stop;
+use crate::session::{Stop, may_be_exceptions};
 use crate::settings::{self, Settings};
 use crate::source::{Source, Span};
 
 use super::args::ConfigArgs;
-use super::files;
-use super::paths::{folded, from_here, name};
+use super::fence::{self, Barred, By};
+use super::file_kind::{Wanted, refused};
+use super::files::{self, Unread};
+use super::paths::{ends_in, folded, folder_of, from_here, name};
 
 /// What the settings of a folder say of regioplannen.
 #[derive(Default)]
@@ -72,7 +74,7 @@ pub fn base_of(file: Option<&Path>) -> PathBuf {
 
 /// A file of settings, without a mistake in it.
 pub fn read(file: &Path) -> Result<(Settings, Source), Stop> {
-    let source = files::source(file)?;
+    let source = files::source(file, By::Way)?;
     let (found, problems) = settings::read(&source.text);
     if problems.is_empty() { Ok((found, source)) } else { Err(Stop::broken(source, problems)) }
 }
@@ -88,10 +90,18 @@ pub fn listed(
     for (path, span) in named {
         // One spelling for one path, whichever file of settings it stands in: so what is loaded once is known again.
         let path = from_here(folded(&place(path)));
+        inside(source, "regioplans", span, &path)?;
         if path.is_dir() {
             files.extend(files::regioplans_below(&path));
-        } else if path.is_file() {
+        } else if path.is_file() && ends_in(&path, &["regioplan"]) {
             files.push(path);
+        } else if path.exists() {
+            return Err(barred(
+                source,
+                "regioplans",
+                span,
+                Text::new("settings-no-regioplan").with("path", name(&path)),
+            ));
         } else {
             return Err(missing(source, "regioplans", span, &path));
         }
@@ -99,6 +109,37 @@ pub fn listed(
     files.sort();
     files.dedup();
     Ok(files)
+}
+
+/// Refuses a path that a file of settings names outside its repository. What a flag names is for the user.
+pub fn inside(source: Option<&Source>, key: &'static str, span: Span, path: &Path) -> Result<(), Stop> {
+    let Some(settings) = source.filter(|_| !span.is_empty()) else { return Ok(()) };
+    if !fence::leaves(folder_of(Path::new(&settings.name)), path) {
+        return Ok(());
+    }
+    Err(barred(source, key, span, Unread::Barred(Barred::Outside).said(&name(path)).0))
+}
+
+/// The text of a file of exceptions that settings or a flag name.
+pub fn waivers(path: &Path, source: Option<&Source>, span: Span) -> Result<Source, Stop> {
+    inside(source, "waivers", span, path)?;
+    let flag = source.is_none() || span.is_empty();
+    let text = files::read(path, if flag { By::User } else { By::Way }).map_err(|unread| match unread {
+        Unread::Barred(Barred::Missing) => missing(source, "waivers", span, path),
+        unread => unread.stop(path),
+    })?;
+    // Of another file no line is shown.
+    if !may_be_exceptions(&text) {
+        return Err(refused(path, Wanted::Exceptions));
+    }
+    Ok(Source::new(name(path), text))
+}
+
+/// A path of the settings that may not be used.
+fn barred(source: Option<&Source>, key: &'static str, span: Span, text: Text) -> Stop {
+    let help = Text::new("settings-missing-help").with("key", key);
+    let wrong = wrong(source, vec![Problem::new("instellingen", span, text.clone()).help(help.clone())]);
+    wrong.unwrap_or(Stop::Said(text, Some(help)))
 }
 
 /// A path of the settings that leads nowhere.

@@ -11,8 +11,9 @@ use super::args::{RegionArgs, TableFormat};
 use super::evidence::Evidence;
 use super::examples::FIGURES;
 use super::exit::Exit;
+use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
-use super::files::{self, Content};
+use super::files;
 use super::own::Place;
 use super::paths::{folder_of, name};
 use super::regioplans::regioplan;
@@ -69,7 +70,7 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
 /// The files below a folder that may be plans, with their texts; the figures are not among them.
 fn listed(folder: &Path, figures: Option<&Path>) -> Result<Vec<PlanText>, Stop> {
     let plans = files::plans(folder)?.into_iter().filter(|path| Some(path.as_path()) != figures);
-    let read = |path: PathBuf| (name(&path), files::read(&path).ok().and_then(Content::readable));
+    let read = |path: PathBuf| (name(&path), files::read(&path, By::Way).map_err(|unread| unread.said(&name(&path)).0));
     Ok(plans.map(read).collect())
 }
 

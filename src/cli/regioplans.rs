@@ -14,6 +14,7 @@ use crate::source::Source;
 
 use super::args::ConfigArgs;
 use super::environment;
+use super::fence::{self, By};
 use super::file_kind::{Wanted, refused};
 use super::files;
 use super::own::Place;
@@ -130,11 +131,11 @@ fn found_by_name(files: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 fn origin(path: &Path, found: &[PathBuf]) -> Result<Origin, Stop> {
-    let Source { name, text, .. } = files::source(path)?;
+    let Source { name, text, .. } = files::source(path, By::User)?;
     let register = path.with_extension("bronnen");
-    let register = match files::source(&register) {
+    let register = match files::source(&register, By::Way) {
         Ok(source) => Some((source.name, Cow::Owned(source.text))),
-        Err(_) if !register.exists() => None,
+        Err(_) if register.symlink_metadata().is_err() => None,
         Err(stop) => return Err(stop),
     };
     let folder = path.parent().unwrap_or(Path::new(""));
@@ -142,8 +143,11 @@ fn origin(path: &Path, found: &[PathBuf]) -> Result<Origin, Stop> {
         let file = format!("{id}.regioplan");
         [Some(folder.join(&file)), folder.parent().map(|above| above.join(GUIDES).join(&file))]
     };
-    let guides = Origin::may_follow(&text).into_iter().flat_map(near).flatten().filter(|guide| guide != path);
-    let guides = guides.filter_map(|guide| files::source(&guide).ok()).collect();
+    let guides = Origin::may_follow(&text).into_iter().flat_map(near).flatten();
+    // Beside a repository nothing is looked for.
+    let repository = fence::root_of(folder).join(".git").exists();
+    let guides = guides.filter(|guide| guide != path && !(repository && fence::leaves(folder, guide)));
+    let guides = guides.filter_map(|guide| files::source(&guide, By::Way).ok()).collect();
     let told = (!found.iter().any(|own| own == path)).then(|| in_command(&name));
     Ok(Origin { name, text: Cow::Owned(text), register, guides, told })
 }

@@ -1,23 +1,23 @@
 //! Where the reports of a run go: one to standard output, others to files, each in a format of its own.
 
-use std::fs::{File, OpenOptions};
-use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::report::{Catalog, End, Format, Head, Options, Screen, Writer, github_summary, writer};
 use crate::session::{Report, Stop};
+use crate::settings;
 
 use super::args::CheckArgs;
-use super::paths::{folded, is_yaml, name};
-use super::{output, words};
+use super::paths::{ends_in, folded, is_yaml, name, same};
+use super::written::{Growing, not_done};
+use super::{fence, output, words};
 
 /// Where one report goes.
 enum Place {
     Screen,
-    File { path: String, file: BufWriter<File>, lost: bool },
+    File(Growing),
 }
 
 impl Place {
@@ -25,7 +25,7 @@ impl Place {
         match self {
             _ if text.is_empty() => {}
             Self::Screen => output::print(text),
-            Self::File { file, lost, .. } => *lost |= file.write_all(text.as_bytes()).is_err(),
+            Self::File(file) => file.put(text),
         }
     }
 }
@@ -38,7 +38,8 @@ pub struct Reports<'a> {
 }
 
 impl<'a> Reports<'a> {
-    /// Opens every file first, so that nothing is judged in vain.
+    /// Opens every file first, so that nothing is judged in vain. A report to `-` stands in the place of the one to standard
+    /// output.
     pub fn open(
         args: &CheckArgs,
         options: Options,
@@ -47,26 +48,32 @@ impl<'a> Reports<'a> {
         catalog: &'a Catalog,
     ) -> Result<Self, Stop> {
         let head = |screen| Head { catalog, reference: today, screen };
-        let mut all: Vec<(Place, Box<dyn Writer + 'a>)> =
-            vec![(Place::Screen, writer(args.format, head(screen), options))];
-        for given in &args.report {
-            let (form, path) = kind(given)?;
-            once(path, &all)?;
-            let file = File::create(path).map_err(|_| {
-                let help = Some(Text::new("path-unreadable-help"));
-                Stop::Said(Text::new("report-not-written").with("path", name(Path::new(path))), help)
-            })?;
-            let place = Place::File { path: name(Path::new(path)), file: BufWriter::new(file), lost: false };
-            all.push((place, writer(form, head(Screen::PAPER), options)));
+        let asked = args.report.iter().map(|given| kind(given)).collect::<Result<Vec<_>, Stop>>()?;
+        let (screens, files): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(_, path)| *path == "-");
+        if screens.len() > 1 {
+            return Err(refused("report-twice", "report-twice-help", Path::new("-")));
         }
-        let github = args.format == Format::Github || args.report.iter().any(|given| given.starts_with("github="));
+        let spoken = screens.first().map_or(args.format, |(form, _)| *form);
+        let mut all: Vec<(Place, Box<dyn Writer + 'a>)> = vec![(Place::Screen, writer(spoken, head(screen), options))];
+        let mut targets: Vec<PathBuf> = Vec::new();
+        for (form, path) in &files {
+            let target = target(path, args)?;
+            if targets.contains(&target) {
+                return Err(refused("report-twice", "report-twice-help", Path::new(path)));
+            }
+            let open = if is_of_system(&target) { Growing::straight } else { Growing::replacing };
+            let file = open(&target).map_err(|_| not_done(Path::new(path)))?;
+            targets.push(target);
+            all.push((Place::File(file), writer(*form, head(Screen::PAPER), options)));
+        }
+        let github = spoken == Format::Github || files.iter().any(|(form, _)| *form == Format::Github);
         if let (true, Some(place)) = (github, summary()) {
             all.push((place, github_summary(head(Screen::PAPER))));
         }
         for (place, writer) in &mut all {
             place.put(&writer.begin());
         }
-        let spoken = matches!(args.format, Format::Human | Format::Concise);
+        let spoken = matches!(spoken, Format::Human | Format::Concise);
         Ok(Self { all, spoken })
     }
 
@@ -93,38 +100,81 @@ impl<'a> Reports<'a> {
         }
     }
 
-    /// Closes the files; true when a report could not be written whole.
-    pub fn close(self, catalog: &Catalog) -> bool {
-        let mut any = false;
-        for (place, _) in self.all {
-            let Place::File { path, mut file, lost } = place else { continue };
-            if lost || file.flush().is_err() {
-                any = true;
-                words::complain(catalog, Text::new("report-lost").with("path", path), None);
+    /// Gives the files their names, when all of them are whole; true when a report could not be written.
+    pub fn close(self, args: &CheckArgs, catalog: &Catalog) -> bool {
+        let files = self.all.into_iter().filter_map(|(place, _)| match place {
+            Place::File(file) => Some(file),
+            Place::Screen => None,
+        });
+        let (whole, torn): (Vec<_>, Vec<_>) =
+            files.map(|mut file| (file.is_whole(), file)).partition(|(whole, _)| *whole);
+        let mut lost: Vec<PathBuf> = torn.into_iter().map(|(_, file)| file.path().to_path_buf()).collect();
+        for (_, file) in whole {
+            let path = file.path().to_path_buf();
+            if lost.is_empty() && file.finish().is_err() {
+                lost.push(path);
             }
         }
-        any
+        for path in &lost {
+            words::complain(catalog, Text::new("report-lost").with("path", name(path)), None);
+        }
+        if !lost.is_empty() {
+            forget(args);
+        }
+        !lost.is_empty()
     }
 }
 
-/// A report has a file of its own, which is no plan.
-fn once(path: &str, before: &[(Place, Box<dyn Writer + '_>)]) -> Result<(), Stop> {
-    let same = |place: &Place| matches!(place, Place::File { path: other, .. } if folded(Path::new(other)) == folded(Path::new(path)));
-    let (text, help) = if before.iter().any(|(place, _)| same(place)) {
-        ("report-twice", Some(Text::new("report-twice-help")))
-    } else if is_yaml(Path::new(path)) {
-        ("report-over-plan", Some(Text::new("report-twice-help")))
-    } else {
-        return Ok(());
-    };
-    Err(Stop::Said(Text::new(text).with("path", name(Path::new(path))), help))
+/// Takes away the reports of an earlier run: this one has none, and they must not be taken for it.
+pub fn forget(args: &CheckArgs) {
+    let asked = args.report.iter().filter_map(|given| kind(given).ok());
+    for target in asked.filter_map(|(_, path)| target(path, args).ok()) {
+        if target.is_file() && !is_of_system(&target) {
+            let _ = std::fs::remove_file(target);
+        }
+    }
+}
+
+/// The file that a report is written to: no link, nor behind one in this repository, and nothing that is read here.
+fn target(given: &str, args: &CheckArgs) -> Result<PathBuf, Stop> {
+    let path = Path::new(given);
+    let whole = folded(path);
+    if is_of_system(&whole) {
+        return Ok(whole);
+    }
+    let root = fence::root_of(Path::new("."));
+    let inside = whole.ancestors().take_while(|above| above.starts_with(&root) && **above != *root);
+    if whole.is_symlink() || inside.into_iter().any(Path::is_symlink) {
+        return Err(refused("report-over-link", "report-over-link-help", path));
+    }
+    if whole.is_dir() {
+        return Err(refused("report-over-folder", "report-twice-help", path));
+    }
+    let named = |other: &Option<PathBuf>| other.as_ref().is_some_and(|other| same(other, &whole));
+    let read = is_yaml(path)
+        || ends_in(path, &["regioplan", "bronnen"])
+        || path.file_name().is_some_and(|name| name == settings::FILE || name == ".gitignore")
+        || fence::is_of_git(&whole)
+        || [&args.config.config, &args.files_from, &args.waivers].into_iter().any(named)
+        || args.plans.iter().any(|plan| same(plan, &whole))
+        || args.regioplan.as_ref().is_some_and(|given| same(Path::new(given), &whole))
+        || whole.exists() && !whole.is_file();
+    if read { Err(refused("report-over-file", "report-twice-help", path)) } else { Ok(whole) }
+}
+
+/// Whether a path is a place of the system itself, such as `/dev/stderr`.
+fn is_of_system(path: &Path) -> bool {
+    path.starts_with("/dev") || path.starts_with("/proc")
+}
+
+fn refused(text: &'static str, help: &'static str, path: &Path) -> Stop {
+    Stop::Said(Text::new(text).with("path", name(path)), Some(Text::new(help)))
 }
 
 /// The file in which GitHub Actions gathers the summary of a job, when it runs this program.
 fn summary() -> Option<Place> {
     let path = std::env::var("GITHUB_STEP_SUMMARY").ok().filter(|path| !path.is_empty())?;
-    let file = OpenOptions::new().append(true).create(true).open(&path).ok()?;
-    Some(Place::File { path, file: BufWriter::new(file), lost: false })
+    Growing::appending(Path::new(&path)).ok().map(Place::File)
 }
 
 /// `sarif=out.sarif`

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ffi::OsString;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,9 +12,10 @@ use crate::session::Stop;
 
 use super::args::CheckArgs;
 use super::context::{Context, Contexts};
+use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
 use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, shown};
-use super::{changed, files};
+use super::{changed, files, own};
 
 /// A file to look at.
 pub struct Selected {
@@ -140,19 +140,16 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, 
         return Ok(vec![PathBuf::from("-")]);
     }
     let here = contexts.of(Path::new("."))?;
+    let Some(paths) = &here.settings.paths else { return Ok(vec![PathBuf::from(".")]) };
     let current = std::env::current_dir().unwrap_or_default();
-    Ok(match &here.settings.paths {
-        None => vec![PathBuf::from(".")],
-        Some(paths) => paths
-            .value
-            .iter()
-            // What lies below this folder is named from it, as a person would.
-            .map(|path| match from_here(here.base.join(path)) {
-                whole if whole == current => PathBuf::from("."),
-                path => path,
-            })
-            .collect(),
-    })
+    let source = here.file.as_ref().map(|(_, source)| source);
+    let place = |path: &String| {
+        // What lies below this folder is named from it, as a person would.
+        let path = from_here(here.base.join(path));
+        own::inside(source, "paths", paths.span, &path)?;
+        Ok(if path == current { PathBuf::from(".") } else { path })
+    };
+    paths.value.iter().map(place).collect()
 }
 
 /// A file whose name alone says that it is no plan. Others are judged: what is wrong in them is told with its place.
@@ -164,18 +161,12 @@ fn odd(path: &Path, handed_over: bool) -> Result<(), Stop> {
 
 /// The paths of a list: one a line, or with a NUL behind each. Lines of files that are no YAML are passed over.
 fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let mut text = String::new();
-    let read = if list.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_string(&mut text)
-    } else {
-        std::fs::File::open(list).and_then(|mut file| file.read_to_string(&mut text))
-    };
-    read.map_err(|_| files::unreadable(list))?;
+    let text = files::list(list)?;
     if text.contains('\0') {
         let names = text.split('\0').filter(|name| !name.is_empty());
         return Ok(names.map(PathBuf::from).filter(|path| is_yaml(path)).collect());
     }
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     if let Some(quoted) = lines.clone().find(|line| line.len() > 1 && line.starts_with('"') && line.ends_with('"')) {
         let text = Text::new("files-from-quoted").with("found", quoted);
         return Err(Stop::Said(text, Some(Text::new("files-from-quoted-help"))));
@@ -227,7 +218,7 @@ fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
     if near.peek().is_none() {
         return false;
     }
-    let Ok(files::Content::Read(text)) = files::read(plan) else { return true };
+    let Ok(text) = files::read(plan, By::Way) else { return true };
     let document = plan::parse(&text);
     // What cannot be read may name anything.
     let Some(root) = &document.root else { return true };

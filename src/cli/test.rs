@@ -23,6 +23,7 @@ use crate::trial::{
 use super::args::{ConfigArgs, ShowFormat, TestArgs};
 use super::examples::{Beside, PlanFile, RegionFolder};
 use super::exit::Exit;
+use super::fence::By;
 use super::file_kind::{Wanted, refused as refused_file};
 use super::files;
 use super::own::Place;
@@ -98,7 +99,7 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
 }
 
 fn of_file(path: &Path, as_of: Option<Date>) -> Result<Target, Stop> {
-    let source = files::source(path)?;
+    let source = files::source(path, By::User)?;
     let mut given = regioplans::readable(&files::regioplans_in(folder_of(path)));
     // The file itself under the name by which it was given.
     given.retain(|origin| !same(Path::new(&origin.name), path));

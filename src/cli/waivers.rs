@@ -66,19 +66,18 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
     let given = args.folder.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut found: BTreeMap<PathBuf, Source> = BTreeMap::new();
     if given.is_dir() {
-        for file in settings_below(&given) {
+        for file in settings_below(&given)? {
             let (read, source) = own::read(&file)?;
             let Some(named) = read.waivers else { continue };
             let path = PathBuf::from(plain(&file.parent().unwrap_or(Path::new(".")).join(&named.value)));
-            let exceptions =
-                files::source(&path).map_err(|_| own::missing(Some(&source), "waivers", named.span, &path))?;
+            let exceptions = own::waivers(&path, Some(&source), named.span)?;
             found.insert(std::fs::canonicalize(&path).unwrap_or(path), exceptions);
         }
     } else {
         if given.exists() && !matches!(FileKind::of(&given), FileKind::Exceptions | FileKind::Yaml | FileKind::Other) {
             return Err(refused(&given, Wanted::Exceptions));
         }
-        found.insert(given.clone(), files::source(&given)?);
+        found.insert(given.clone(), files::needed(&given)?);
     }
     let read = |source: Source| {
         let waivers = settings::read_waivers(&source.text);
@@ -88,13 +87,11 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
 }
 
 /// The nearest file of settings, and those in the folders below.
-fn settings_below(folder: &Path) -> Vec<PathBuf> {
-    let below = ignore::WalkBuilder::new(folder)
-        .ignore(false)
-        .git_global(false)
-        .git_exclude(false)
-        .require_git(false)
-        .sort_by_file_name(Ord::cmp)
+fn settings_below(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let mut builder = ignore::WalkBuilder::new(folder);
+    builder.ignore(false).git_global(false).git_exclude(false).require_git(false).sort_by_file_name(Ord::cmp);
+    files::guarded(&mut builder, folder)?;
+    let below = builder
         .build()
         .filter_map(Result::ok)
         .map(ignore::DirEntry::into_path)
@@ -104,5 +101,5 @@ fn settings_below(folder: &Path) -> Vec<PathBuf> {
     if let Some(nearest) = nearest.filter(|nearest| !files.iter().any(|file| same(file, nearest))) {
         files.insert(0, nearest);
     }
-    files
+    Ok(files)
 }

@@ -1,30 +1,146 @@
-//! What a command made, to the screen or to a new file. A file that is there is never overwritten.
+//! How files are written: to a temporary file beside the target, which then takes its place. Whatever fails, the old file
+//! stays whole and no temporary one is left.
 
-use std::io::Write;
-use std::path::Path;
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufWriter, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 use crate::diagnostic::Text;
 use crate::report::Catalog;
 use crate::session::Stop;
 
 use super::exit::Exit;
-use super::paths::name;
+use super::paths::{folder_of, name};
 use super::{output, words};
 
-/// Writes a text to standard output, or to a file with a line on the screen that says so.
+/// Writes what a command made to standard output, or to a new file with a line on the screen that says so. A file that is
+/// there is never overwritten.
 pub fn write(path: Option<&Path>, text: &str, done: &'static str, catalog: &Catalog) -> Result<Exit, Stop> {
-    let Some(path) = path else {
+    let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
         output::print(text);
         return Ok(Exit::Clean);
     };
-    let new = std::fs::OpenOptions::new().write(true).create_new(true).open(path);
-    new.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
-        let (message, help) = match error.kind() {
-            std::io::ErrorKind::AlreadyExists => ("new-exists", "new-exists-help"),
-            _ => ("new-not-written", "path-unreadable-help"),
-        };
-        Stop::Said(Text::new(message).with("path", name(path)), Some(Text::new(help)))
+    let made = beside(path).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.persist_noclobber(path).map_err(|error| error.error)
+    });
+    made.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Stop::Said(Text::new("new-exists").with("path", name(path)), Some(Text::new("new-exists-help")))
+        }
+        _ => not_done(path),
     })?;
     words::say(catalog, &Text::new(done).with("path", name(path)));
     Ok(Exit::Clean)
+}
+
+/// Puts a text in the place of a file.
+pub fn replace(path: &Path, text: &str) -> Result<(), Stop> {
+    let done = beside(path).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        take_place(file, path)
+    });
+    done.map_err(|_| not_done(path))
+}
+
+/// It cannot be written.
+pub fn not_done(path: &Path) -> Stop {
+    Stop::Said(Text::new("write-not-done").with("path", name(path)), Some(Text::new("write-not-done-help")))
+}
+
+/// A file that is written in the course of a run. Until the run is over it has no name, so that nothing of it stays when the
+/// run is broken off.
+pub struct Growing {
+    path: PathBuf,
+    file: BufWriter<File>,
+    end: Ending,
+    lost: bool,
+}
+
+/// What happens with a file that is whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    Replaces,
+    Appends,
+    /// A device or a pipe, which took all on the way.
+    Stands,
+}
+
+impl Growing {
+    /// A file that takes the place of what stands there.
+    pub fn replacing(path: &Path) -> io::Result<Self> {
+        if path.metadata().is_ok_and(|found| found.permissions().readonly()) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let file = tempfile::tempfile_in(folder_of(path))?;
+        Ok(Self::of(path, file, Ending::Replaces))
+    }
+
+    /// A file to which others write too.
+    pub fn appending(path: &Path) -> io::Result<Self> {
+        let file = tempfile::tempfile_in(folder_of(path))?;
+        Ok(Self::of(path, file, Ending::Appends))
+    }
+
+    /// A device or a pipe.
+    pub fn straight(path: &Path) -> io::Result<Self> {
+        let file = OpenOptions::new().append(true).open(path)?;
+        Ok(Self::of(path, file, Ending::Stands))
+    }
+
+    fn of(path: &Path, file: File, end: Ending) -> Self {
+        Self { path: path.to_path_buf(), file: BufWriter::new(file), end, lost: false }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn put(&mut self, text: &str) {
+        self.lost |= self.file.write_all(text.as_bytes()).is_err();
+    }
+
+    /// Whether all of it was kept so far.
+    pub fn is_whole(&mut self) -> bool {
+        self.lost |= self.file.flush().is_err();
+        !self.lost
+    }
+
+    /// Gives the file its name.
+    pub fn finish(self) -> io::Result<()> {
+        let mut from = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        if self.end == Ending::Stands {
+            return Ok(());
+        }
+        from.rewind()?;
+        if self.end == Ending::Appends {
+            let mut to = OpenOptions::new().append(true).create(true).open(&self.path)?;
+            return io::copy(&mut from, &mut to).map(|_| ());
+        }
+        let mut file = beside(&self.path)?;
+        io::copy(&mut from, &mut file)?;
+        take_place(file, &self.path)
+    }
+}
+
+/// A temporary file in the folder of another, for whom any new file is.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".mtvp-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder_of(path))
+}
+
+/// Puts a file in the place of another, for whom that one was.
+fn take_place(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    if let Ok(old) = path.metadata() {
+        if old.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.persist(path).map(|_| ()).map_err(|error| error.error)
 }

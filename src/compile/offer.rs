@@ -4,13 +4,14 @@ use crate::model::{
     CHOICE, Intervention, InterventionId, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId,
     Requirement, Sort as FileSort, Trial, Type,
 };
+use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
 
 use super::clauses;
 use super::ctx::Ctx;
 use super::names::Sort;
 use super::problem::Wrong;
-use super::records::{add_field, built_in, push, require};
+use super::records::{add_field, built_in, depths, push, require};
 use super::resolver::Resolver;
 
 /// The offer, read.
@@ -168,20 +169,10 @@ fn read_refusals(resolver: &mut Resolver<'_>, block: &Block, found: &mut Interve
 }
 
 fn part_cycles(resolver: &mut Resolver<'_>, interventions: &[Intervention]) {
-    for (start, intervention) in interventions.iter().enumerate() {
-        let mut trail = vec![intervention.id.clone()];
-        let mut next = intervention.part_of;
-        while let Some(id) = next {
-            let Some(found) = interventions.get(id.0) else { break };
-            if id.0 == start {
-                resolver.report(intervention.span, Wrong::Cycle(trail));
-                return;
-            }
-            if trail.contains(&found.id) {
-                break;
-            }
-            trail.push(found.id.clone());
-            next = found.part_of;
-        }
+    let wholes: Vec<Vec<usize>> = interventions.iter().map(|one| one.part_of.iter().map(|id| id.0).collect()).collect();
+    if let Err(circle) = depths(&wholes) {
+        let found: Vec<&Intervention> = circle.iter().filter_map(|index| interventions.get(*index)).collect();
+        let names = found.iter().map(|one| one.id.clone()).collect();
+        resolver.report(found.first().map_or(Span::default(), |one| one.span), Wrong::Cycle(names));
     }
 }

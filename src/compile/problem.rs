@@ -42,6 +42,8 @@ pub enum Wrong {
         first: Span,
     },
     Cycle(Vec<String>),
+    /// More levels within each other than this.
+    TooDeep(usize),
     OtherSort {
         name: String,
         real: TargetSort,

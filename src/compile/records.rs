@@ -1,8 +1,6 @@
 //! The blocks `gegevens`: records with their fields and types.
 
-use crate::model::{
-    CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Type, YEAR,
-};
+use crate::model::{CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, REGION, RecordId, Requirement, Type, YEAR};
 use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required, Tree};
 
@@ -164,37 +162,74 @@ fn spoken(id: &str) -> String {
     chars.next().map(|first| first.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }
 
-/// A record that holds itself, through whatever fields, can never be filled in.
+/// Records stand so deep within each other at most: nobody fills in more, and every level doubles what a plan can hold.
+const DEEPEST: usize = 16;
+
+/// A record that holds itself, through whatever fields, can never be filled in; nor can one that holds too many levels.
 fn find_cycles(resolver: &mut Resolver<'_>) {
-    for start in 0..resolver.records.len() {
-        let mut trail = Vec::new();
-        if reaches(&resolver.records, RecordId(start), RecordId(start), &mut trail) {
-            let span = resolver.records.get(start).map_or(Span::default(), |r| r.span);
-            let names: Vec<String> =
-                trail.iter().filter_map(|id| resolver.records.get(id.0)).map(|r| r.id.clone()).collect();
-            resolver.report(span, Wrong::Cycle(names));
-            return;
+    let inner: Vec<Vec<usize>> = resolver
+        .records
+        .iter()
+        .map(|record| record.fields.iter().filter_map(|field| held(&field.ty)).collect())
+        .collect();
+    let depths = match depths(&inner) {
+        Ok(depths) => depths,
+        Err(cycle) => {
+            let records = cycle.iter().filter_map(|index| resolver.records.get(*index));
+            let names: Vec<String> = records.map(|record| record.id.clone()).collect();
+            let first = cycle.first().and_then(|index| resolver.records.get(*index));
+            return resolver.report(first.map_or(Span::default(), |record| record.span), Wrong::Cycle(names));
         }
+    };
+    if let Some((record, _)) =
+        resolver.records.iter().zip(depths).find(|(record, depth)| *depth > DEEPEST && !record.span.is_empty())
+    {
+        resolver.report(record.span, Wrong::TooDeep(DEEPEST));
     }
 }
 
-fn reaches(records: &[Record], from: RecordId, goal: RecordId, trail: &mut Vec<RecordId>) -> bool {
-    if trail.contains(&from) {
-        return false;
-    }
-    trail.push(from);
-    for inner in records.get(from.0).into_iter().flat_map(|r| &r.fields).filter_map(|f| held(&f.ty)) {
-        if inner == goal || reaches(records, inner, goal, trail) {
-            return true;
+/// How many levels each thing holds, by what it holds itself; or things in a circle, of which the first stands first. Each is
+/// looked at once.
+pub fn depths(inner: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usize>> {
+    let mut known: Vec<Option<usize>> = vec![None; inner.len()];
+    // Whether a thing is on the way; and the way, with what is still to be looked at of each.
+    let mut on_way = vec![false; inner.len()];
+    for start in 0..inner.len() {
+        let mut way = vec![(start, 0)];
+        while let Some((at, next)) = way.last_mut() {
+            let (own, held) = (*at, inner.get(*at).map_or(&[][..], Vec::as_slice));
+            if let Some(place) = on_way.get_mut(own) {
+                *place = true;
+            }
+            if let Some(child) = held.get(*next).copied() {
+                *next += 1;
+                if on_way.get(child) == Some(&true) {
+                    let mut circle: Vec<usize> = way.iter().map(|(at, _)| *at).skip_while(|at| *at != child).collect();
+                    let first = circle.iter().enumerate().min_by_key(|(_, at)| **at).map_or(0, |(index, _)| index);
+                    circle.rotate_left(first);
+                    return Err(circle);
+                }
+                if known.get(child) == Some(&None) {
+                    way.push((child, 0));
+                }
+                continue;
+            }
+            let deepest = held.iter().filter_map(|child| known.get(*child).copied().flatten()).max().unwrap_or(0);
+            if let Some(place) = known.get_mut(own) {
+                *place = Some(deepest + 1);
+            }
+            if let Some(place) = on_way.get_mut(own) {
+                *place = false;
+            }
+            way.pop();
         }
     }
-    trail.pop();
-    false
+    Ok(known.into_iter().map(Option::unwrap_or_default).collect())
 }
 
-fn held(ty: &Type) -> Option<RecordId> {
+fn held(ty: &Type) -> Option<usize> {
     match ty {
-        Type::Record(id) => Some(*id),
+        Type::Record(id) => Some(id.0),
         Type::List(inner) => held(inner),
         _ => None,
     }

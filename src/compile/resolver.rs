@@ -12,6 +12,11 @@ use super::names::{FIXED_RECORDS, Names, Sort};
 use super::problem::{Fault, Wrong};
 use super::register::Register;
 
+/// Groups stand within each other at most so often.
+const DEEPEST: usize = 16;
+/// A group that is written out longer than this is no group that somebody reads.
+const LONGEST: usize = 64 * 1024;
+
 /// Which interventions belong to what.
 #[derive(Clone, Debug, Default)]
 pub struct Membership {
@@ -153,6 +158,10 @@ impl<'a> Resolver<'a> {
             self.report(block.head.span, Wrong::Cycle(names));
             return None;
         }
+        if self.open_groups.len() >= DEEPEST {
+            self.report(block.head.span, Wrong::TooDeep(DEEPEST));
+            return None;
+        }
         self.open_groups.push(index);
         let read = self.read_group(block)?;
         self.open_groups.pop();
@@ -169,7 +178,12 @@ impl<'a> Resolver<'a> {
         if said.is_none() {
             self.report(id.span, Wrong::GroupEmpty(id.text.clone()));
         }
-        let read = said.and_then(|set| self.set(set, &Ctx::default()));
+        let mut read = said.and_then(|set| self.set(set, &Ctx::default()));
+        // A group that names others more than once holds each of them as often.
+        if read.as_ref().is_some_and(|set| format!("{set:?}").len() > LONGEST) {
+            self.report(id.span, Wrong::TooDeep(DEEPEST));
+            read = None;
+        }
         let sound = read.is_some();
         let words = id.text.clone();
         let nobody =

@@ -39,12 +39,25 @@ pub fn read(text: &str, register: Option<&str>) -> Compiled {
     }
     made.faults.splice(0..0, twins);
     made.faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
-    made.faults = together(made.faults, &tree);
+    made.faults = together(first(made.faults), &tree);
     let compiled = made.finish(readable);
     problems.extend(compiled.problems);
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
     register_problems.extend(compiled.register_problems);
     Compiled { problems, register_problems, ..compiled }
+}
+
+/// A file with more problems than this is another one.
+const TOLD: usize = 1000;
+
+/// The first problems; what is wrong goes before what is only unwise.
+fn first(mut faults: Vec<Fault>) -> Vec<Fault> {
+    if faults.len() > TOLD {
+        faults.sort_by_key(|fault| fault.wrong.warning().is_some());
+        faults.truncate(TOLD);
+        faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+    }
+    faults
 }
 
 /// One cause, one message: a name that is unknown is so everywhere, and a year that a rule does not say is missed by

@@ -55,9 +55,11 @@ impl<'t> Unread<'t> {
         let words = tree.unread.iter().flat_map(|unread| words(unread.span.of(text))).collect();
         let ends = tree.blocks.iter().skip(1).map(|block| block.head.span.start).chain([u32::MAX]);
         let extent = |(block, end): (&Block, u32)| Span { start: block.head.span.start, end };
-        let lines: Vec<u32> =
+        let mut lines: Vec<u32> =
             tree.unread.iter().filter(|unread| unread.in_block).map(|unread| unread.span.start).collect();
-        let holds = |span: &Span| lines.iter().any(|line| span.start <= *line && *line < span.end);
+        lines.sort_unstable();
+        let first_from = |at: u32| lines.get(lines.partition_point(|line| *line < at));
+        let holds = |span: &Span| first_from(span.start).is_some_and(|line| *line < span.end);
         // A record has only fields, and what these are called is among the words.
         let records = |(block, _): &(&Block, u32)| matches!(block.head.body, Body::Gegevens { .. });
         let blocks = tree.blocks.iter().zip(ends).filter(|pair| !records(pair)).map(extent).filter(holds).collect();
@@ -68,7 +70,8 @@ impl<'t> Unread<'t> {
     /// Whether a problem may be no more than the consequence of what could not be read.
     pub fn explains(&self, fault: &Fault) -> bool {
         let at = fault.span.start;
-        let in_block = || self.blocks.iter().any(|block| block.start <= at && at < block.end);
+        let before = || self.blocks.partition_point(|block| block.start <= at).checked_sub(1);
+        let in_block = || before().and_then(|last| self.blocks.get(last)).is_some_and(|block| at < block.end);
         let wrong = &fault.wrong;
         if let Wrong::Unknown(unknown) = wrong {
             let far = unknown.what == What::Field && !matches!(unknown.hint, Hint::Meant(..));

@@ -20,6 +20,9 @@ impl From<Fault> for Problem {
     }
 }
 
+/// Of a circle so many names are told.
+const NAMED: usize = 20;
+
 /// Message and help: one line for each problem.
 fn words(wrong: &Wrong) -> (Text, Text) {
     let plain = |message, help| (Text::new(message), Text::new(help));
@@ -41,8 +44,11 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::Unknown(unknown) => (Text::new(unknown_id(unknown.what)).with("name", &unknown.name), hint(unknown)),
         Wrong::Twice { name, .. } => (Text::new("declared-twice").with("name", name), Text::new("declared-twice-help")),
         Wrong::Cycle(names) => {
+            let more = (names.len() > NAMED).then_some("…");
+            let names = names.iter().take(NAMED).map(String::as_str).chain(more);
             (Text::new("cycle").with("names", Arg::words(names, Join::Comma)), Text::new("cycle-help"))
         }
+        Wrong::TooDeep(most) => (Text::new("records-too-deep").with("most", *most), Text::new("records-too-deep-help")),
         Wrong::OtherSort { name, real } => about(name, "wrong-sort", sort_help(*real)),
         Wrong::TakesPlaceOfNoDate(name) => about(name, "veld-no-day", "veld-no-day-help"),
         Wrong::FieldReserved(name) => about(name, "veld-reserved", "veld-reserved-help"),

@@ -32,6 +32,9 @@ pub fn blank(model: &Regioplan, year: u8, say: Say<'_>) -> String {
     page.out
 }
 
+/// A blank plan of so many bytes grows no deeper: what stands within its fields is left to who fills them in.
+const MOST: usize = 256 * 1024;
+
 struct Page<'a> {
     model: &'a Regioplan,
     asks: Asks<'a>,
@@ -67,7 +70,7 @@ impl Page<'_> {
             let open = is_required(field) || matches!(asked, Some(Call::Always(_)));
             let text = self.about(field, asked.as_ref());
             self.key(depth, if open { "" } else { "# " }, &field.id, &text);
-            if open {
+            if open && self.out.len() < MOST {
                 self.inside(&field.ty, depth + 1);
             }
         }

@@ -14,12 +14,16 @@ use comments::Gap;
 /// The widest line; a quoted text may be wider, as it is never broken.
 pub const WIDTH: usize = 120;
 
-/// The canonical text; or every problem of a file that cannot be read.
+/// The canonical text, with the line ends that the first line has; or every problem of a file that cannot be read.
 pub fn format(text: &str, kind: Kind) -> Result<String, Vec<Problem>> {
     let bare = text.strip_prefix('\u{feff}').unwrap_or(text);
     let unix = bare.replace("\r\n", "\n");
-    let clauses = syntax::outline(&unix, kind)?;
-    Ok(layout(&unix, &clauses))
+    // Places of problems are those in the text as it is.
+    let clauses =
+        syntax::outline(&unix, kind).map_err(|problems| syntax::outline(text, kind).err().unwrap_or(problems))?;
+    let done = layout(&unix, &clauses);
+    let windows = text.find('\n').is_some_and(|at| text.get(..at).is_some_and(|line| line.ends_with('\r')));
+    Ok(if windows { done.replace('\n', "\r\n") } else { done })
 }
 
 fn layout(text: &str, clauses: &[Placed]) -> String {

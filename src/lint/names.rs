@@ -1,7 +1,7 @@
 //! Names: an intervention that another file calls otherwise, one name for two interventions, and a rule with the
 //! name of a built-in check.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Text;
 use crate::model::{Intervention, Regioplan, Sort};
@@ -36,22 +36,23 @@ fn plain(name: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name that stands for two interventions of one file.
+/// A name that stands for two interventions of one file: told at each but the first that has it.
 fn shared(model: &Regioplan, found: &mut Vec<Remark>) {
-    for (number, one) in model.interventions.iter().enumerate() {
+    let mut firsts: BTreeMap<String, &Intervention> = BTreeMap::new();
+    for one in &model.interventions {
         let mut own = called(one);
         own.insert(plain(&one.id));
-        for first in model.interventions.iter().take(number) {
-            let mut theirs = called(first);
-            theirs.insert(plain(&first.id));
-            if let Some(name) = own.intersection(&theirs).next() {
-                let text =
-                    Text::new("lint-shared-name").with("name", name).with("one", &first.id).with("other", &one.id);
-                found.push(
-                    remark(Lint::SharedName, one.span, text, "lint-shared-name-help")
-                        .also(first.span, Text::new("declared-here").with("name", &first.id)),
-                );
+        let mut told = BTreeSet::new();
+        for name in own {
+            let first = *firsts.entry(name.clone()).or_insert(one);
+            if first.id == one.id || !told.insert(&first.id) {
+                continue;
             }
+            let text = Text::new("lint-shared-name").with("name", name).with("one", &first.id).with("other", &one.id);
+            found.push(
+                remark(Lint::SharedName, one.span, text, "lint-shared-name-help")
+                    .also(first.span, Text::new("declared-here").with("name", &first.id)),
+            );
         }
     }
 }

@@ -3,9 +3,9 @@
 use crate::diagnostic::Text;
 use crate::source::Span;
 
-use super::Issue;
 use super::citizen::find_citizen_numbers;
 use super::yaml::{self, Loaded, Node};
+use super::{Issue, Issues};
 
 /// The largest plan that is read, in bytes. Real plans have a few thousand.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -45,6 +45,7 @@ pub fn parse(text: &str) -> Document<'_> {
     if let Some(node) = root.as_ref().filter(|_| digits) {
         find_citizen_numbers(node, &mut issues);
     }
+    let issues = issues.into_iter().collect::<Issues>().into_vec();
     Document { root, issues }
 }
 
@@ -55,7 +56,7 @@ pub fn tree(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
         return (None, vec![too_large()]);
     }
     let loaded = yaml::load(text);
-    (loaded.root, loaded.issues)
+    (loaded.root, loaded.issues.into_iter().collect::<Issues>().into_vec())
 }
 
 fn too_large() -> Issue {

@@ -79,9 +79,10 @@ pub fn is_figures(root: &Node<'_>) -> bool {
 pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figures> {
     let root = document.root.as_ref()?;
     let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
-    let mut reader = Reader { model, elsewhere: &[], issues: document.issues.clone(), files: Vec::new() };
+    let mut reader =
+        Reader { model, elsewhere: &[], issues: document.issues.iter().cloned().collect(), files: Vec::new() };
     let data = reader.record(root, REGION, top, &Trail::Top, &KEYS);
-    Some(Figures { data, issues: reader.issues })
+    Some(Figures { data, issues: reader.issues.into_vec() })
 }
 
 /// An empty plan: it carries a calendar year, or a start quarter and a year, where no plan is there.

@@ -11,14 +11,14 @@ use super::scalars;
 use super::trail::Trail;
 use super::value::{Content, Entry, FileRef, Plan, RecordValue};
 use super::yaml::{Node, NodeKind};
-use super::{Issue, years};
+use super::{Issue, Issues, years};
 
 /// What reading carries along.
 pub struct Reader<'m> {
     pub model: &'m Regioplan,
     /// Interventions of other regioplannen, with the name of the region.
     pub elsewhere: &'m [(String, String)],
-    pub issues: Vec<Issue>,
+    pub issues: Issues,
     pub files: Vec<FileRef>,
 }
 
@@ -38,7 +38,7 @@ pub fn read_framed(
     elsewhere: &[(String, String)],
 ) -> Option<Plan> {
     let root = document.root.as_ref()?;
-    let mut reader = Reader { model, elsewhere, issues, files: Vec::new() };
+    let mut reader = Reader { model, elsewhere, issues: issues.into_iter().collect(), files: Vec::new() };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
@@ -66,7 +66,7 @@ pub fn read_framed(
         years_span: years.span,
         years_unread: years.unread,
         files: reader.files,
-        issues: reader.issues,
+        issues: reader.issues.into_vec(),
     })
 }
 
@@ -179,8 +179,8 @@ impl Reader<'_> {
             let value = self.value(item, inner, field, place, &here);
             // What is wrong in it, and was told, may be why nothing stands there.
             let within = |span: Span| place.start <= span.start && span.start <= item.span.end;
-            let told = self.issues.iter().any(|issue| within(issue.problem.primary.span));
-            let content = if self.says_nothing(&value, inner) && !told {
+            let told = || self.issues.iter().any(|issue| within(issue.problem.primary.span));
+            let content = if self.says_nothing(&value, inner) && !told() {
                 self.issues.push(
                     Issue::new("verkeerde-waarde", place, Text::new("list-item-blank").with("field", &field.label))
                         .help(Text::new("list-item-blank-help"))

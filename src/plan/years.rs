@@ -47,10 +47,10 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, own: Option<u8>
         let Some(year) = number(reader, key, &trail, &mut years.unread) else { continue };
         match years.all.iter().find(|old| old.year == year).map(|old| old.key) {
             None => {
-                let (issues, files) = (reader.issues.len(), reader.files.len());
+                let (issues, files) = (reader.issues.clone(), reader.files.len());
                 years.all.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
                 if own.is_some_and(|own| year > own) {
-                    reader.issues.truncate(issues);
+                    reader.issues = issues;
                     reader.files.truncate(files);
                 }
             }

@@ -1,12 +1,15 @@
 //! Problems in a regioplan or its register, for the people who write them.
 
-use crate::diagnostic::{Problem, Severity};
+use crate::diagnostic::{Problem, Severity, Text};
 use crate::source::Source;
 
 use super::Catalog;
 use super::screen::{Drawn, Screen, Shielded};
 
-/// All problems of one file, drawn in order of place.
+/// Nobody mends more problems at one sitting.
+const DRAWN: usize = 100;
+
+/// The problems of one file, drawn in order of place; of very many the first, and how many there are more.
 #[must_use]
 pub fn problems(source: &Source, problems: &[Problem], screen: Screen, catalog: &Catalog) -> String {
     let shielded = Shielded::new(source, &[]);
@@ -17,7 +20,12 @@ pub fn problems(source: &Source, problems: &[Problem], screen: Screen, catalog: 
         };
         draw(problem, word, &shielded, screen, catalog)
     };
-    problems.iter().map(one).collect()
+    let mut out: String = problems.iter().take(DRAWN).map(one).collect();
+    let more = problems.len().saturating_sub(DRAWN);
+    if more > 0 {
+        out.push_str(&screen.paragraph("", &catalog.say(&Text::new("problems-more").with("count", more))));
+    }
+    out
 }
 
 /// One problem with its places; `head` says what it is.

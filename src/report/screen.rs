@@ -59,6 +59,7 @@ impl Screen {
         let primary = drawn.labels.first().map(|(span, _)| drawn.source.shift(*span)).unwrap_or_default();
         let (mut far, mut below) = (Vec::new(), Vec::new());
         let mut labels = Vec::new();
+        let mut said: Vec<(usize, &String)> = Vec::new();
         for (index, (span, text)) in drawn.labels.iter().enumerate() {
             let span = drawn.source.shift(*span);
             let lines = drawn.source.line(span).abs_diff(drawn.source.line(primary));
@@ -68,6 +69,10 @@ impl Screen {
                 continue;
             }
             let column = drawn.source.column(span);
+            // What is said of several places on one line is said once there.
+            let own = text.as_ref().map(|text| (drawn.source.line(span), text));
+            let text = if own.is_some_and(|own| said.contains(&own)) { &None } else { text };
+            said.extend(own);
             let text = if self.has_room(column) {
                 text.as_ref().map(|text| self.label(text, column))
             } else {

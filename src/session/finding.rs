@@ -1,11 +1,13 @@
 //! Outcome -> findings: each with its words still open and its place in bytes. All formats start here.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::check::{Keep, Outcome, Verdict};
 use crate::diagnostic::{Label, Severity, Text};
-use crate::model::Regioplan;
-use crate::plan::{Issue, Plan, mask_citizen_numbers};
+use crate::model::{InterventionId, Regioplan};
+use crate::plan::{Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
 use crate::source::Span;
 
 use super::wording::Wording;
@@ -110,10 +112,35 @@ pub fn resolve_asked(
 ) -> Vec<Finding> {
     let issues = outcome.issues.iter().filter(|issue| asked.wants(issue.problem.severity));
     let mut findings: Vec<Finding> = issues.map(|issue| from_issue(issue, Some(model))).collect();
-    let verdicts = outcome.verdicts.iter();
-    findings.extend(verdicts.filter_map(|verdict| from_verdict(model, plan, verdict, asked, told)));
+    let mut counts: HashMap<Sort, (usize, Option<usize>)> = HashMap::new();
+    outcome.verdicts.iter().for_each(|verdict| counts.entry(sort_of(verdict)).or_default().0 += 1);
+    for verdict in &outcome.verdicts {
+        // Of a rule that says the same of very many members the first tells how many, and points at others.
+        let Some((count, first)) = counts.get_mut(&sort_of(verdict)) else { continue };
+        if let Some(known) = first.and_then(|at| findings.get_mut(at)) {
+            if known.others.len() < MOST_SHOWN {
+                known.others.push(Label::new(verdict.place, Text::new("issue-many-here")));
+            }
+            continue;
+        }
+        let Some(mut finding) = from_verdict(model, plan, verdict, asked, told) else { continue };
+        if *count > MOST_SHOWN {
+            let many = |text| Text::new("issue-many").with("message", text).with("count", *count);
+            finding.detail = finding.detail.map(|text| many(text).with("shown", MOST_SHOWN));
+            finding.others.truncate(1);
+            *first = Some(findings.len());
+        }
+        findings.push(finding);
+    }
     sort(&mut findings);
     findings
+}
+
+/// Verdicts that say the same of members of one list.
+type Sort = (usize, Option<u8>, Option<InterventionId>, Option<Severity>);
+
+fn sort_of(verdict: &Verdict) -> Sort {
+    (verdict.rule, verdict.year, verdict.intervention, verdict.state.severity())
 }
 
 /// Order of place, then of rule: the same for every run.

@@ -113,6 +113,15 @@ impl Session {
     }
 }
 
+/// Whether a text says something that a list of exceptions says, however badly it is written; or nothing at all.
+#[must_use]
+pub fn may_be_exceptions(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut lines = text.split(['\n', '\r']).map(str::trim);
+    ["regel", "praktijk", "akkoord"].iter().any(|word| text.contains(word))
+        || lines.all(|line| line.is_empty() || line.starts_with('#'))
+}
+
 /// Whether a text is a list of exceptions: each begins with a dash, and says who agreed.
 #[must_use]
 pub fn is_exceptions(text: &str) -> bool {

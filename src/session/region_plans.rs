@@ -11,8 +11,8 @@ use super::judge::Session;
 use super::reading::{Reading, Terms};
 use super::stop::Stop;
 
-/// A file that may hold a plan: its name, and its text when it can be read.
-pub type PlanText = (String, Option<String>);
+/// A file that may hold a plan: its name, and its text, or why it cannot be read.
+pub type PlanText = (String, Result<String, Text>);
 
 /// A plan that was read, with the regioplan that judges it.
 pub struct Found {
@@ -86,9 +86,12 @@ fn rank(found: &Found) -> impl Ord + use<> {
 }
 
 /// Reads one plan, or says why it does not count.
-fn one(name: &str, text: Option<String>, session: &Session, terms: &Terms) -> Result<Result<Found, Text>, Stop> {
+fn one(name: &str, text: Result<String, Text>, session: &Session, terms: &Terms) -> Result<Result<Found, Text>, Stop> {
     let refuse = |why| Ok(Err(Text::new(why)));
-    let Some(text) = text else { return refuse("region-cannot-read") };
+    let text = match text {
+        Ok(text) => text,
+        Err(why) => return Ok(Err(why)),
+    };
     let source = Source::new(name, text);
     let document = plan::parse(&source.text);
     let Some(root) = &document.root else { return refuse("region-cannot-read") };

@@ -60,8 +60,24 @@ const THOROUGH: usize = 40;
 fn clauses(text: &str, kind: Kind) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
     let mut slips = Vec::new();
     let lines = lines::split(text, &mut slips);
-    let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(text, line, kind, &mut slips)));
-    (read.collect(), slips)
+    let told = slips.len() + TOLD;
+    let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(text, line, kind, told, &mut slips)));
+    let read = read.collect();
+    (read, first(slips))
+}
+
+/// A file with more errors than this is another one; the later ones are counted.
+const TOLD: usize = 200;
+
+/// The first errors in order of place, and how many there are more.
+fn first(mut slips: Vec<Slip>) -> Vec<Slip> {
+    let more = slips.len().saturating_sub(TOLD);
+    if more > 0 {
+        slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
+        slips.truncate(TOLD);
+        slips.extend(slips.last().map(|last| Slip { span: last.span, wrong: Wrong::More(more) }));
+    }
+    slips
 }
 
 /// Nobody says one thing within another so often; and every level of it is one deeper for who reads it.
@@ -81,7 +97,8 @@ fn too_deep(clause: &str) -> Option<usize> {
     words.skip(DEEPEST).map(|word| word.as_ptr() as usize - clause.as_ptr() as usize).next()
 }
 
-fn read(text: &str, line: &lines::Line, kind: Kind, slips: &mut Vec<Slip>) -> Option<Clause> {
+/// With more slips than are told, the next ones are only counted.
+fn read(text: &str, line: &lines::Line, kind: Kind, told: usize, slips: &mut Vec<Slip>) -> Option<Clause> {
     let is_brace = |slip: &Slip| matches!(slip.wrong, Wrong::Brace(_));
     let closing = text.get(line.start..line.end) == Some("}");
     if !line.sound || closing && slips.iter().any(is_brace) {
@@ -91,6 +108,10 @@ fn read(text: &str, line: &lines::Line, kind: Kind, slips: &mut Vec<Slip>) -> Op
     if let Some(at) = too_deep(&clause) {
         let start = line.start.saturating_add(at);
         slips.push(Slip { span: Span::new(start, line.end), wrong: Wrong::TooDeep });
+        return None;
+    }
+    if slips.len() > told && !pest_parser::reads(&clause, kind) {
+        slips.push(Slip { span: Span::new(line.start, line.end), wrong: Wrong::EndsEarly(None) });
         return None;
     }
     let found = match pest_parser::parse(&clause, line.start, kind) {

@@ -20,6 +20,8 @@ pub enum Wrong {
     OpenQuote,
     /// One thing within another, too many times.
     TooDeep,
+    /// So many more that are not told.
+    More(usize),
     /// A clause before the first block; its first word.
     NoBlock(String),
     NoSuchDay(String),
@@ -76,6 +78,7 @@ impl From<Slip> for Problem {
             }
             Wrong::UnopenedQuote => (text("syntax-unopened-quote"), Some(text("syntax-unopened-quote-help"))),
             Wrong::OpenQuote => (text("syntax-open-quote"), Some(text("syntax-open-quote-help"))),
+            Wrong::More(count) => (text("syntax-more").with("count", *count), Some(text("syntax-more-help"))),
             Wrong::TooDeep => (text("syntax-too-deep"), Some(text("syntax-too-deep-help"))),
             Wrong::NoBlock(word) => (text("syntax-no-block").with("word", word), Some(text("syntax-no-block-help"))),
             Wrong::NoSuchDay(day) => (found("syntax-no-such-day", day), Some(text("syntax-no-such-day-help"))),

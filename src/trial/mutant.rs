@@ -23,13 +23,21 @@ pub struct Change {
     pub limit: bool,
 }
 
+/// A rule that is written out longer than this is no rule that somebody reads.
+const LONGEST: usize = 64 * 1024;
+
 /// The changes of a rule. A change that says the same as another one, or as the rule itself, is left out; so is
 /// everything of a rule that is not in force.
 #[must_use]
 pub fn changes(model: &Regioplan, index: usize) -> Vec<Change> {
     let Some(rule) = model.rules.get(index).filter(|rule| rule.standing.not_yet.is_none()) else { return Vec::new() };
+    let whole = format!("{rule:?}");
+    // Each change is a rule of its own: of a rule without end there would be no end of them.
+    if whole.len() > LONGEST {
+        return Vec::new();
+    }
     let maker = Maker { index, rule, model };
-    let mut seen = BTreeSet::from([format!("{rule:?}")]);
+    let mut seen = BTreeSet::from([whole]);
     let all = [maker.scope(), maker.conditions(), maker.members(), maker.demands(), maker.standing()];
     all.into_iter().flatten().filter(|change| seen.insert(format!("{:?}", change.changed))).collect()
 }

@@ -20,7 +20,6 @@ new-option = { $id }: { $kind }  # { $label }
 new-written = The empty plan is in { $path }.
 new-exists = { $path } already exists and was not replaced.
 new-exists-help = Choose another name after `-o`.
-new-not-written = { $path } could not be saved.
 new-needs-one = { $path } is a folder. Name one regioplan.
 
 ## Commands
@@ -32,6 +31,17 @@ path-missing-changed-help = Do you mean `--changed={ $path }`?
 path-missing-help = Check the name. The name starts from the folder you are in now.
 path-unreadable = { $path } cannot be opened.
 path-unreadable-help = Check if the file or the folder exists and if you are allowed to open it.
+file-unread = { $line ->
+    [0] { $path }: { $why }
+   *[other] { $path }, line { $line }: { $why }
+  }
+file-outside = { $path } lies outside the repository or the folder that you named. mtvp does not read such a file.
+file-of-git = { $path } belongs to git itself. mtvp does not read such a file.
+file-other-kind = { $path } is a link to a file with another name or another ending. mtvp does not read such a file.
+file-outside-help = Put the file itself in the repository, with the right name.
+file-special = { $path } is no ordinary file, but a pipe or a device. mtvp reads such a file only when you name it yourself.
+file-waits = { $path } is a pipe that nobody fills.
+file-special-help = Take it away, or put an ordinary file there.
 folder-without-regioplan = There is no file with the ending .regioplan in { $path }.
 not-a-plan-help = Look at a regioplan with `mtvp show { $path }`. Use it in a check with `--regioplan { $path }`.
 file-kind-wrong = { $path } is { $kind }, and not a { $wanted }.
@@ -61,7 +71,6 @@ file-help-settings = Look at the settings with `mtvp check --show-settings --con
 file-help-yaml = A practice plan begins with `regioplan:`, `startkwartaal:` and `jaar:`. Make an empty plan with `mtvp new`.
 file-help-document = mtvp reads text only. Make an empty plan with `mtvp new`, and fill in there what the document says.
 file-help-other = The name of a practice plan ends in .yaml, that of a regioplan in .regioplan.
-regioplan-not-utf8 = { $path } has characters that cannot be read.
 explain-unknown = `{ $name }` is not a rule, intervention, field, fixed check, kernelement, kind of choice or kind of finding.
 explain-others = Other regioplannen have this too: { $names }.
 explain-guide-asks = What the leidraad asks of a regioplan
@@ -167,4 +176,3 @@ next-one-line-help = Put every year on a line of its own; then a year can be add
 fmt-nothing = No regioplannen were found (files with .regioplan or .bronnen).
 fmt-would-change = { $path } is not in the fixed layout yet
 fmt-changed = { $path } is in the fixed layout now
-fmt-not-written = { $path } cannot be written.

@@ -26,6 +26,7 @@ settings-cannot-lower = `{ $rule }` cannot be lowered
 settings-cannot-lower-help = without it the plan was not judged, and that must stay visible
 settings-missing = the file { $path } is not there
 settings-missing-help = see whether the path behind `{ $key }` is right; it begins at the folder in which mtvp.toml stands
+settings-no-regioplan = the file { $path } is no regioplan
 settings-glob = the pattern `{ $found }` is not right
 settings-glob-help = write a pattern as in .gitignore, such as "archive/" or "*-old.yaml"
 
@@ -51,7 +52,12 @@ files-from-quoted = The list holds a name between quotes: { $found }
 files-from-quoted-help = Git writes special signs that way. Make the list with `git diff --name-only -z`.
 report-twice = { $path } is the place of two reports.
 report-twice-help = Give each report a file of its own.
-report-over-plan = { $path } is a YAML file; a report would overwrite it.
+report-over-link = { $path } is a link, or lies behind a link. mtvp does not write there.
+report-over-link-help = Choose another file for the report, or take the link away.
+report-over-file = { $path } is no report, but a file that mtvp reads; a report would overwrite it.
+report-over-folder = { $path } is a folder.
+write-not-done = { $path } cannot be written.
+write-not-done-help = See whether the folder is there, whether you may write in it, and whether the disk is not full.
 waiver-unused = this waiver does nothing: `{ $rule }` is not broken by practice { $practice }
 waiver-unused-help = remove the waiver if it is no longer needed
 waiver-no-practice = this waiver does nothing: there is no plan with AGB code { $practice }
@@ -91,7 +97,6 @@ note-unchanged = { $count ->
    *[other] { $count } plans have not changed and were
   } not looked at
 note-exceptions = { $path } is a list of waivers, but does not count. Name the file at `waivers` in mtvp.toml.
-report-not-written = { $path } cannot be written.
 report-lost = { $path } was not written whole. Is the disk full?
 usage-report-help = Write: --report format=file. Formats: { $names }.
 

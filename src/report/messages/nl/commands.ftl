@@ -20,7 +20,6 @@ new-option = { $id }: { $kind }  # { $label }
 new-written = Het lege plan staat in { $path }.
 new-exists = { $path } bestaat al en is niet overschreven.
 new-exists-help = Kies een andere naam achter `-o`.
-new-not-written = { $path } kon niet worden opgeslagen.
 new-needs-one = { $path } is een map. Noem één regioplan.
 
 ## Opdrachten
@@ -32,6 +31,17 @@ path-missing-changed-help = Bedoelt u `--changed={ $path }`?
 path-missing-help = Kijk de naam na. De naam telt vanaf de map waarin u nu bent.
 path-unreadable = { $path } is niet te openen.
 path-unreadable-help = Kijk of het bestand of de map bestaat en of u het mag openen.
+file-unread = { $line ->
+    [0] { $path }: { $why }
+   *[other] { $path }, regel { $line }: { $why }
+  }
+file-outside = { $path } ligt buiten de repository of de map die u noemde. Zo'n bestand leest mtvp niet.
+file-of-git = { $path } is van git zelf. Zo'n bestand leest mtvp niet.
+file-other-kind = { $path } is een koppeling naar een bestand met een andere naam of een ander einde. Zo'n bestand leest mtvp niet.
+file-outside-help = Zet het bestand zelf in de repository, met de goede naam.
+file-special = { $path } is geen gewoon bestand, maar een pijp of een apparaat. Zo'n bestand leest mtvp alleen als u het zelf noemt.
+file-waits = { $path } is een pijp die niemand vult.
+file-special-help = Haal het weg, of zet er een gewoon bestand neer.
 folder-without-regioplan = In { $path } staat geen bestand met het einde .regioplan.
 not-a-plan-help = Bekijk een regioplan met `mtvp show { $path }`. Gebruik het bij een controle met `--regioplan { $path }`.
 file-kind-wrong = { $path } is { $kind }, en geen { $wanted }.
@@ -61,7 +71,6 @@ file-help-settings = Bekijk de instellingen met `mtvp check --show-settings --co
 file-help-yaml = Een praktijkplan begint met `regioplan:`, `startkwartaal:` en `jaar:`. Maak een leeg plan met `mtvp new`.
 file-help-document = mtvp leest alleen tekst. Maak een leeg plan met `mtvp new`, en vul daar in wat in het document staat.
 file-help-other = De naam van een praktijkplan eindigt op .yaml, die van een regioplan op .regioplan.
-regioplan-not-utf8 = { $path } bevat tekens die niet te lezen zijn.
 explain-unknown = `{ $name }` is geen regel, interventie, veld, vaste controle, kernelement, soort keuze of soort bevinding.
 explain-others = Dit staat ook in andere regioplannen: { $names }.
 explain-guide-asks = Wat de leidraad van een regioplan vraagt
@@ -167,4 +176,3 @@ next-one-line-help = Zet elk jaar op een eigen regel; dan kan er een jaar bij.
 fmt-nothing = Er zijn geen regioplannen gevonden (bestanden met .regioplan of .bronnen).
 fmt-would-change = { $path } staat nog niet in de vaste opmaak
 fmt-changed = { $path } staat nu in de vaste opmaak
-fmt-not-written = { $path } kan niet worden geschreven.

@@ -26,6 +26,7 @@ settings-cannot-lower = `{ $rule }` kan niet lager worden gezet
 settings-cannot-lower-help = zonder dit is het plan niet beoordeeld, en dat moet zichtbaar blijven
 settings-missing = het bestand { $path } is er niet
 settings-missing-help = kijk of het pad achter `{ $key }` klopt; het begint bij de map waarin mtvp.toml staat
+settings-no-regioplan = het bestand { $path } is geen regioplan
 settings-glob = het patroon `{ $found }` is niet goed
 settings-glob-help = schrijf een patroon zoals in .gitignore, bijvoorbeeld "archief/" of "*-oud.yaml"
 
@@ -51,7 +52,12 @@ files-from-quoted = In de lijst staat een naam tussen aanhalingstekens: { $found
 files-from-quoted-help = Git schrijft bijzondere tekens zo op. Maak de lijst met `git diff --name-only -z`.
 report-twice = { $path } is de plaats van twee rapporten.
 report-twice-help = Geef elk rapport een eigen bestand.
-report-over-plan = { $path } is een YAML-bestand; een rapport zou het overschrijven.
+report-over-link = { $path } is een koppeling, of ligt achter een koppeling. Daar schrijft mtvp niet.
+report-over-link-help = Kies een ander bestand voor het rapport, of haal de koppeling weg.
+report-over-file = { $path } is geen rapport, maar een bestand dat mtvp leest; een rapport zou het overschrijven.
+report-over-folder = { $path } is een map.
+write-not-done = { $path } kan niet worden geschreven.
+write-not-done-help = Kijk of de map bestaat, of u er mag schrijven, en of de schijf niet vol is.
 waiver-unused = deze afwijking doet niets: `{ $rule }` is bij praktijk { $practice } niet gebroken
 waiver-unused-help = haal de afwijking weg als zij niet meer nodig is
 waiver-no-practice = deze afwijking doet niets: er is geen plan met AGB-code { $practice }
@@ -91,7 +97,6 @@ note-unchanged = { $count ->
    *[other] { $count } plannen zijn niet gewijzigd en zijn
   } niet bekeken
 note-exceptions = { $path } is een lijst met afwijkingen, maar telt niet mee. Noem het bestand bij `waivers` in mtvp.toml.
-report-not-written = { $path } kan niet worden geschreven.
 report-lost = { $path } is niet helemaal geschreven. Is de schijf vol?
 usage-report-help = Schrijf: --report vorm=bestand. Vormen: { $names }.
 

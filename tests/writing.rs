@@ -1,0 +1,184 @@
+//! What is written: whole or not at all, over no link and over nothing that is read.
+
+use std::path::Path;
+use std::process::Output;
+
+use crate::support::{Scratch, program, stderr, stdout};
+
+const PLAN: &str = "regioplan: rijn-en-duin@2.7\nstartkwartaal: 2025-Q1\njaar: 1\ningediend: 2025-03-14\n";
+
+fn folder(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
+    scratch.write("plan.yaml", PLAN);
+    scratch
+}
+
+fn run(folder: &Path, args: &[&str]) -> Output {
+    program().current_dir(folder).args(args).output().unwrap()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_report_goes_over_nothing_that_is_read() {
+    let scratch = folder("rapport-over");
+    for file in ["mtvp.toml", "x.regioplan", "x.bronnen", "a.yaml", "b.YML", ".gitignore", "lijst.txt", "eigen.toml"] {
+        scratch.write(file, "");
+    }
+    std::fs::create_dir_all(scratch.0.join("map")).unwrap();
+    for file in [
+        "mtvp.toml",
+        "x.regioplan",
+        "x.bronnen",
+        "a.yaml",
+        "b.YML",
+        ".gitignore",
+        "lijst.txt",
+        "eigen.toml",
+        "map",
+        ".git/x",
+    ] {
+        let report = format!("json={file}");
+        let mut args = vec!["check", "--config", "eigen.toml", "--report", &report];
+        if file == "lijst.txt" {
+            args.extend(["--files-from", "lijst.txt"]);
+        } else {
+            args.push("plan.yaml");
+        }
+        let output = run(&scratch.0, &args);
+        assert_eq!(output.status.code(), Some(2), "{file}: {}", stderr(&output));
+        assert!(stderr(&output).contains(file), "{file}: {}", stderr(&output));
+        let path = scratch.0.join(file);
+        assert!(!path.is_file() || std::fs::read(path).unwrap().is_empty(), "{file}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_goes_over_no_link() {
+    use std::os::unix::fs::symlink;
+    let scratch = folder("rapport-koppeling");
+    std::fs::create_dir_all(scratch.0.join("r")).unwrap();
+    std::fs::create_dir_all(scratch.0.join("buiten")).unwrap();
+    std::fs::rename(scratch.0.join("plan.yaml"), scratch.0.join("r/plan.yaml")).unwrap();
+    scratch.write("buiten/doel.txt", "belangrijk");
+    let here = scratch.0.join("r");
+    symlink("../buiten/doel.txt", here.join("uit.json")).unwrap();
+    symlink("../buiten/nieuw.txt", here.join("leeg.json")).unwrap();
+    symlink("plan.yaml", here.join("zelf.json")).unwrap();
+    symlink("../buiten", here.join("map")).unwrap();
+    for file in ["uit.json", "leeg.json", "zelf.json", "map/doel.txt", "map/nieuw.txt"] {
+        let output = run(&here, &["check", "plan.yaml", "--report", &format!("json={file}")]);
+        assert_eq!(output.status.code(), Some(2), "{file}: {}", stderr(&output));
+        assert!(stderr(&output).contains("koppeling"), "{file}: {}", stderr(&output));
+    }
+    assert_eq!(std::fs::read_to_string(scratch.0.join("buiten/doel.txt")).unwrap(), "belangrijk");
+    assert_eq!(std::fs::read_to_string(here.join("plan.yaml")).unwrap(), PLAN);
+    assert_eq!(names(&scratch.0.join("buiten")), ["doel.txt"]);
+}
+
+#[test]
+fn two_reports_are_both_there_or_neither() {
+    let scratch = folder("rapporten");
+    let good = ["check", "plan.yaml", "--report", "json=a.json", "--report", "sarif=b.sarif"];
+    assert_eq!(run(&scratch.0, &good).status.code(), Some(1));
+    assert_eq!(names(&scratch.0), ["a.json", "b.sarif", "plan.yaml"]);
+    // A report of an earlier run does not stand there as if it were of this one.
+    for bad in [
+        &["check", "plan.yaml", "--report", "json=a.json", "--report", "sarif=weg/b.sarif"][..],
+        &["check", "plan.yaml", "--report", "json=a.json", "--report", "sarif=a.json"],
+        &["check", "plan.yaml", "--report", "json=a.json", "--config", "weg.toml"],
+        &["check", "plan.yaml", "--report", "json=a.json", "--regioplan", "weg.regioplan"],
+    ] {
+        scratch.write("a.json", "{\"oud\": true}");
+        assert_eq!(run(&scratch.0, bad).status.code(), Some(2), "{bad:?}");
+        assert_eq!(names(&scratch.0), ["b.sarif", "plan.yaml"], "{bad:?}");
+    }
+}
+
+#[test]
+fn a_dash_is_standard_output() {
+    let scratch = folder("streepje");
+    let output = run(&scratch.0, &["check", "plan.yaml", "--report", "json=-"]);
+    let report: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(report["plans"].as_array().map(Vec::len), Some(1));
+    let twice = run(&scratch.0, &["check", "plan.yaml", "--report", "json=-", "--report", "sarif=-"]);
+    assert_eq!(twice.status.code(), Some(2));
+    for args in [
+        &["new", "rijn-en-duin", "--year", "1", "-o", "-"][..],
+        &["docs", "rijn-en-duin", "-o", "-"],
+        &["schema", "rijn-en-duin", "-o", "-"],
+    ] {
+        let (dash, bare) = (run(&scratch.0, args), run(&scratch.0, &args[..args.len() - 2]));
+        assert_eq!(stdout(&dash), stdout(&bare), "{args:?}");
+    }
+    assert_eq!(names(&scratch.0), ["plan.yaml"]);
+}
+
+/// A regioplan that is not in the canonical layout, of about so many bytes.
+fn loose(bytes: usize) -> String {
+    let text = include_str!("../regioplans/leidraad/mtvp.regioplan").replace("\n  ", "\n ");
+    let lines = bytes.saturating_sub(text.len()) / 100;
+    text + &format!("# {}\n", "x".repeat(97)).repeat(lines)
+}
+
+#[test]
+fn what_was_not_read_whole_is_not_laid_out() {
+    let scratch = folder("opmaak-groot");
+    let text = loose(5 << 20);
+    scratch.write("x.regioplan", &text);
+    let output = run(&scratch.0, &["fmt", "x.regioplan"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(stderr(&output).contains("te groot"), "{}", stderr(&output));
+    assert_eq!(std::fs::read_to_string(scratch.0.join("x.regioplan")).unwrap(), text);
+}
+
+#[test]
+fn line_ends_stay_what_they_are() {
+    let scratch = folder("opmaak-regeleinden");
+    let (loose, tidy) = (loose(0), include_str!("../regioplans/leidraad/mtvp.regioplan"));
+    for end in ["\n", "\r\n"] {
+        let file = scratch.write("x.regioplan", tidy.replace('\n', end));
+        let check = run(&scratch.0, &["fmt", "--check", "x.regioplan"]);
+        assert_eq!(check.status.code(), Some(0), "{end:?}: {}", stdout(&check));
+        scratch.write("x.regioplan", loose.replace('\n', end));
+        assert_eq!(run(&scratch.0, &["fmt", "x.regioplan"]).status.code(), Some(0));
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), tidy.replace('\n', end), "{end:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_stays_whole() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let scratch = folder("opmaak-vol");
+    let text = loose(40_000);
+    let file = scratch.write("x.regioplan", &text);
+    // A limit on the size of files, as of a full disk.
+    let full = |args: &str| {
+        let line = format!("trap '' XFSZ; ulimit -f 16; exec '{}' {args}", env!("CARGO_BIN_EXE_mtvp"));
+        std::process::Command::new("bash").current_dir(&scratch.0).args(["-c", &line]).output().unwrap()
+    };
+    for args in ["fmt x.regioplan", "docs rijn-en-duin -o uit.md", "check plan.yaml --report json=uit.json -q && false"]
+    {
+        let output = full(args);
+        assert!(args.contains("check") || output.status.code() == Some(2), "{args}: {}", stderr(&output));
+    }
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    assert!(!names(&scratch.0).iter().any(|name| name.starts_with('.') || name == "uit.md"), "{:?}", names(&scratch.0));
+    // Who may read it stays the same, a link stays a link, and a file that may not be changed is not.
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("x.regioplan", scratch.0.join("zelfde.regioplan")).unwrap();
+    assert_eq!(run(&scratch.0, &["fmt", "zelfde.regioplan"]).status.code(), Some(0));
+    assert!(scratch.0.join("zelfde.regioplan").is_symlink());
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    std::fs::write(&file, &text).unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o440)).unwrap();
+    assert_eq!(run(&scratch.0, &["fmt", "x.regioplan"]).status.code(), Some(2));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+}
