@@ -18,7 +18,7 @@ mod yaml_errors;
 mod yaml_slips;
 mod years;
 
-pub use citizen::mask_citizen_numbers;
+pub use citizen::{citizen_number_in_name, citizen_numbers, mask_citizen_numbers};
 pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use frame::{Frame, KEYS, Named, frame, may_be_plan};

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::source::Span;
-use crate::value::{Form, Misread, Quarter, read_number};
+use crate::value::{Form, Misread, Quarter, is_unseen, read_number};
 
 use super::Issue;
 use super::citizen::mask_citizen_numbers;
@@ -219,12 +219,15 @@ const FIRST: &str = "giklnotvx";
 /// Whether a text is no answer: only signs, only the letter x, or words that say that something is still to come. Blanks,
 /// signs and capitals do not count.
 pub fn is_filler(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let letters = text.chars().filter(|c| c.is_alphanumeric() && !is_unseen(*c));
     // Nearly every text is longer, or begins otherwise.
-    let first = text.chars().find(|c| c.is_alphanumeric());
-    if text.len() > 40 || first.is_some_and(|c| !FIRST.contains(c.to_ascii_lowercase())) {
+    if letters.clone().next().is_some_and(|c| !FIRST.contains(c.to_ascii_lowercase()))
+        || text.len() > LONGEST && letters.clone().nth(LONGEST).is_some()
+    {
         return false;
     }
-    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
     letters.chars().all(|c| c == 'x') || FILLERS.contains(&letters.as_str()) || text.trim().eq_ignore_ascii_case("n/a")
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Catalog;
-use super::catalog::escape;
+use super::foreign::escape;
 use super::said::{is_urgent, lowered, message, one_line, severity, suppression};
 use super::summary::Closing;
 use super::writer::{End, Head, Options, Writer};

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::compare::{Change, Side};
-use crate::source::{Span, for_programs};
+use super::foreign::for_programs;
+use crate::source::Span;
 
 use super::Catalog;
 use super::diff::{Compared, DiffReport, sentence};

@@ -6,7 +6,7 @@ use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::source::Span;
 
 use super::Catalog;
-use super::catalog::escape;
+use super::foreign::escape;
 use super::said::{is_urgent, lowered, sources, suppression};
 use super::screen::{Drawn, Screen, Shielded};
 use super::summary::Closing;

@@ -7,7 +7,7 @@ use crate::compare::{PlanImpact, Seen, Tally, Way};
 use super::Catalog;
 use super::impact::ImpactReport;
 use super::object::{TOOL, object, written};
-use crate::source::for_programs;
+use super::foreign::for_programs;
 
 /// The object, indented, with a line end.
 #[must_use]

@@ -16,6 +16,7 @@ mod explain;
 mod explain_which;
 mod explain_word;
 mod fingerprint;
+mod foreign;
 mod frame;
 mod github;
 mod github_summary;

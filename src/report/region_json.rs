@@ -9,7 +9,7 @@ use crate::model::{Indicator, Overview};
 use super::Catalog;
 use super::object::{TOOL, object, written};
 use super::region::{Practice, RegionReport, RuleLine, cell_text, row_head, state_word};
-use crate::source::for_programs;
+use super::foreign::for_programs;
 
 /// The report as JSON.
 #[must_use]

@@ -6,7 +6,8 @@ use crate::model::{
     say_demand, say_measure, say_period, say_rule, say_type,
 };
 
-use super::catalog::{Catalog, escape};
+use super::catalog::Catalog;
+use super::foreign::escape;
 use super::dates;
 use super::page::Page;
 use super::screen::Screen;

@@ -8,7 +8,7 @@ use super::catalog::Catalog;
 use super::object::{object, written};
 use super::show::{Known, requirement};
 use super::show_more::formula;
-use crate::source::for_programs;
+use super::foreign::for_programs;
 
 /// What both say of a regioplan.
 fn row(model: &Regioplan, path: Option<&str>) -> impl Serialize + use<> {

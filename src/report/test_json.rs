@@ -8,7 +8,7 @@ use super::Catalog;
 use super::object::{TOOL, object, written};
 use super::said::message;
 use super::test::{TestReport, TestedExample};
-use crate::source::for_programs;
+use super::foreign::for_programs;
 
 /// Writes all reports of a run.
 #[must_use]

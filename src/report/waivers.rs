@@ -9,7 +9,7 @@ use super::object::{object, written};
 use super::page::Page;
 use super::spreadsheet::{heads, row};
 use super::{Catalog, Screen, dates};
-use crate::source::for_programs;
+use super::foreign::for_programs;
 
 worded! {
     /// Whether an exception still holds.

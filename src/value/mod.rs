@@ -4,6 +4,7 @@
 //! number, ` gouda ` and `GOUDA` one text. Nothing here knows where a value stands.
 
 mod number;
+mod sign;
 mod text;
 mod time;
 
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 pub use number::{Form, Misread, read_number};
+pub use sign::is_unseen;
 pub use text::Phrase;
 pub use time::{Duration, DurationUnit, Quarter};
 
