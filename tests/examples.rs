@@ -115,7 +115,9 @@ fn wrong_plans_break_exactly_what_they_say() {
 fn every_rule_and_every_built_in_check_has_a_plan_that_breaks_it() {
     let first = |plan: &Path| expected(plan).swap_remove(0).0;
     let broken: BTreeSet<String> = plans("fout").iter().map(|plan| first(plan)).collect();
-    let missing: Vec<&str> = BUILT_IN.into_iter().filter(|check| !broken.contains(*check)).collect();
+    // One plan by itself is never a double.
+    let alone = BUILT_IN.into_iter().filter(|check| *check != "dubbele-agb");
+    let missing: Vec<&str> = alone.filter(|check| !broken.contains(*check)).collect();
     assert!(missing.is_empty(), "built-in checks without a plan: {missing:?}");
     for path in files("regioplans", &["regioplan"]) {
         let folder = path.with_extension("").join("fout");

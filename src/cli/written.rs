@@ -9,7 +9,12 @@ use crate::session::Stop;
 
 use super::exit::Exit;
 use super::paths::name;
-use super::{output, words};
+use super::{environment, output, words};
+
+/// The words of a file that is made.
+pub fn catalog() -> Catalog {
+    Catalog::new(environment::lang_of_files())
+}
 
 /// Writes a text to standard output, or to a file with a line on the screen that says so.
 pub fn write(path: Option<&Path>, text: &str, done: &'static str, catalog: &Catalog) -> Result<Exit, Stop> {

@@ -27,7 +27,9 @@ pub fn find_citizen_numbers(text: &str, root: Option<&Node<'_>>, digits: bool, i
     }
     let read = issues.len();
     for span in citizen_numbers(text) {
-        let known = |issue: &Issue| issue.problem.primary.span.start <= span.start && span.end <= issue.problem.primary.span.end;
+        let known = |issue: &Issue| {
+            issue.problem.primary.span.start <= span.start && span.end <= issue.problem.primary.span.end
+        };
         if !issues.get(first..read).is_some_and(|found| found.iter().any(known)) {
             issues.push(citizen_number(span));
         }
@@ -180,7 +182,9 @@ fn is_citizen_number(groups: &[Group]) -> bool {
     if length != 9 {
         return false;
     }
-    let whole = groups.iter().fold(0, |whole, group| whole * 10_u64.pow(u32::try_from(group.length).unwrap_or(9)) + u64::from(group.value));
+    let whole = groups
+        .iter()
+        .fold(0, |whole, group| whole * 10_u64.pow(u32::try_from(group.length).unwrap_or(9)) + u64::from(group.value));
     let digits = (0..9_u32).map(|place| (place, whole / 10_u64.pow(place) % 10));
     // The last digit counts for minus one, which is ten when divided by eleven.
     let sum: u64 = digits.map(|(place, digit)| digit * if place == 0 { 10 } else { u64::from(place) + 1 }).sum();
@@ -237,13 +241,17 @@ mod tests {
 
     #[test]
     fn whatever_stands_between_the_digits() {
-        for between in [" ", "\u{2009}", ".", "·", "-", "–", " - ", "/", "\\", "_", "|", "+", "'", "\u{200b}", "\u{ad}", ") "] {
+        for between in
+            [" ", "\u{2009}", ".", "·", "-", "–", " - ", "/", "\\", "_", "|", "+", "'", "\u{200b}", "\u{ad}", ") "]
+        {
             let all = [vec!["111", "222", "333"], vec!["1112", "22", "333"]];
             for groups in all {
                 assert!(holds_one(&format!("mw. x: {}!", groups.join(between))), "{between:?} {groups:?}");
             }
         }
-        for text in ["1 1 1 2 2 2 3 3 3", "11-12-22-333", "111222 333", "bsn111222333", "111\u{200b}222333", "١١١٢٢٢٣٣٣"] {
+        for text in
+            ["1 1 1 2 2 2 3 3 3", "11-12-22-333", "111222 333", "bsn111222333", "111\u{200b}222333", "١١١٢٢٢٣٣٣"]
+        {
             assert!(holds_one(text), "{text}");
         }
     }

@@ -242,7 +242,8 @@ impl<'a> Builder<'a> {
     fn close(&mut self, end: Span) {
         let Some(open) = self.open.pop() else { return };
         let inside = self.waiting.drain(open.below.min(self.waiting.len())..);
-        let last = inside.as_slice().last().map_or(end, |node| node.span);
+        // Only between brackets does the end itself take room.
+        let last = inside.as_slice().last().filter(|_| end.is_empty()).map_or(end, |node| node.span);
         let kind = if open.map { NodeKind::Map(paired(inside)) } else { NodeKind::List(inside.collect()) };
         if let NodeKind::Map(pairs) = &kind {
             self.check_keys(pairs);

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::compare::{Change, Side};
 use super::foreign::for_programs;
+use crate::compare::{Change, Side};
 use crate::source::Span;
 
 use super::Catalog;

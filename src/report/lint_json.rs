@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::foreign::for_programs;
 use crate::diagnostic::Label;
 use crate::lint::Remark;
-use super::foreign::for_programs;
 use crate::source::Source;
 
 use super::Catalog;

@@ -5,8 +5,8 @@
 use std::fmt::Write as _;
 
 use super::catalog::{Catalog, Lang};
-use super::foreign::written_out;
 use super::docs::Document;
+use super::foreign::written_out;
 use super::page::{Block, Cell, Row, Table, Word};
 
 const STYLE: &str = include_str!("docs.css");

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::docs::Document;
 use super::foreign::written_out;
 use super::markdown::{code, escaped};
-use super::docs::Document;
 use super::page::{Block, Cell, Page, Table, Word};
 
 /// Writes the document.

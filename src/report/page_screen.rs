@@ -60,5 +60,9 @@ fn running(words: &[Word]) -> String {
 
 /// A text may have lines of its own.
 fn safe(text: &str) -> String {
-    if text.contains('\n') { text.split('\n').map(written_out).collect::<Vec<_>>().join("\n") } else { written_out(text) }
+    if text.contains('\n') {
+        text.split('\n').map(written_out).collect::<Vec<_>>().join("\n")
+    } else {
+        written_out(text)
+    }
 }

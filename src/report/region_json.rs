@@ -7,9 +7,9 @@ use crate::check::{Cell, Measured, Row};
 use crate::model::{Indicator, Overview};
 
 use super::Catalog;
+use super::foreign::for_programs;
 use super::object::{TOOL, object, written};
 use super::region::{Practice, RegionReport, RuleLine, cell_text, row_head, state_word};
-use super::foreign::for_programs;
 
 /// The report as JSON.
 #[must_use]

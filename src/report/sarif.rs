@@ -51,7 +51,13 @@ pub struct Sarif<'a> {
 
 impl<'a> Sarif<'a> {
     pub fn new(head: Head<'a>) -> Self {
-        Self { catalog: head.catalog, results: <[Vec<String>; WEIGHTS]>::default(), left_out: 0, rules: Vec::new(), indexes: BTreeMap::new() }
+        Self {
+            catalog: head.catalog,
+            results: <[Vec<String>; WEIGHTS]>::default(),
+            left_out: 0,
+            rules: Vec::new(),
+            indexes: BTreeMap::new(),
+        }
     }
 
     /// The number of a rule; one that is new is described.

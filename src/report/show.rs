@@ -7,8 +7,8 @@ use crate::model::{
 };
 
 use super::catalog::Catalog;
-use super::foreign::escape;
 use super::dates;
+use super::foreign::escape;
 use super::page::Page;
 use super::screen::Screen;
 use super::show_more;

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use crate::check::{Keep, Outcome, Verdict};
-use crate::diagnostic::{Label, Severity, Text};
+use crate::diagnostic::{Arg, Join, Label, Severity, Text};
 use crate::model::Regioplan;
 use crate::plan::{Issue, Plan, mask_citizen_numbers};
 use crate::source::Span;
+use crate::value::is_unseen;
 
 use super::wording::Wording;
 
@@ -115,6 +116,28 @@ pub fn resolve_asked(
     sort(&mut findings);
     findings
 }
+
+/// Says of a wrong value or name that it holds signs that nobody sees: it looks right, and any other advice would mislead.
+pub fn tell_unseen(findings: &mut [Finding], text: &str) {
+    for finding in
+        findings.iter_mut().filter(|finding| finding.built_in && !matches!(&*finding.rule, "bsn" | "dubbele-agb"))
+    {
+        let found = finding.span.of(text).lines().next().unwrap_or("");
+        let mut signs: Vec<String> = Vec::new();
+        for c in found.chars().filter(|c| is_unseen(*c)) {
+            let sign = format!("U+{:04X}", u32::from(c));
+            if !signs.contains(&sign) && signs.len() < SIGNS {
+                signs.push(sign);
+            }
+        }
+        if !signs.is_empty() {
+            finding.help = Some(Text::new("unseen").with("signs", Arg::words(signs, Join::And)));
+        }
+    }
+}
+
+/// So many signs are named.
+const SIGNS: usize = 5;
 
 /// Order of place, then of rule: the same for every run.
 pub fn sort(findings: &mut [Finding]) {

@@ -20,7 +20,18 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_is_told_from_what_is_white_or_written() {
-        for c in ['\0', '\u{1b}', '\u{85}', '\u{ad}', '\u{200b}', '\u{2029}', '\u{202e}', '\u{2800}', '\u{3164}', '\u{e0041}'] {
+        for c in [
+            '\0',
+            '\u{1b}',
+            '\u{85}',
+            '\u{ad}',
+            '\u{200b}',
+            '\u{2029}',
+            '\u{202e}',
+            '\u{2800}',
+            '\u{3164}',
+            '\u{e0041}',
+        ] {
             assert!(is_unseen(c), "{c:?}");
         }
         for c in [' ', '\t', '\n', '\u{a0}', '\u{3000}', 'é', '\u{301}', '中', '👍'] {
