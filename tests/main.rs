@@ -43,6 +43,7 @@ mod regions;
 mod register;
 mod reports;
 mod repository;
+mod said;
 mod schema;
 mod screens;
 mod selection;

@@ -41,7 +41,9 @@ impl Report {
         self.findings.extend(citizen_number_in_name(path).map(|issue| from_issue(&issue, None)));
         sort(&mut self.findings);
         self.path = mask_citizen_numbers(path).into_owned();
-        self.source.name = mask_citizen_numbers(&self.source.name).into_owned();
+        // No line of a report begins with a colon.
+        let start = if self.source.name.starts_with(':') { "./" } else { "" };
+        self.source.name = format!("{start}{}", mask_citizen_numbers(&self.source.name));
     }
 }
 
