@@ -133,6 +133,9 @@ impl Run {
             (false, true) => Exit::Violations,
             (false, false) => Exit::Clean,
         };
+        if self.quiet {
+            tally.totals.pending = 0;
+        }
         reports.end(&End {
             totals: tally.totals,
             skipped: tally.other,
