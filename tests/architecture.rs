@@ -103,7 +103,7 @@ const PLACES: [(&str, &[&str]); 12] = [
     ("std::fs", &["src/cli/"]),
     ("std::env", &["src/cli/"]),
     ("std::time", &["src/cli/"]),
-    ("jiff::Zoned", &["src/cli/"]),
+    ("jiff::Timestamp", &["src/cli/"]),
     ("rayon::", &["src/cli/"]),
 ];
 

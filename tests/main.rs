@@ -44,6 +44,7 @@ mod regions;
 mod register;
 mod reports;
 mod repository;
+mod said;
 mod schema;
 mod screens;
 mod selection;

@@ -165,6 +165,51 @@ fn no_report_repeats_a_citizen_number() {
     }
 }
 
+/// A report with so many findings of each severity, the lightest first.
+fn crowded(counts: [(Severity, usize); 3]) -> Report {
+    let text = std::fs::read_to_string(root().join(CASES).join("plannen/1-gewoon.yaml")).unwrap();
+    let mut report = report("plannen/vol.yaml", &text);
+    let one = report.findings.swap_remove(0);
+    let of = |(severity, count)| vec![mtvp::session::Finding { severity, ..one.clone() }; count];
+    report.findings = counts.into_iter().flat_map(of).collect();
+    report
+}
+
+#[test]
+fn sarif_holds_what_github_takes_the_heaviest_first() {
+    for (reviews, left_out) in [(24_997, false), (24_998, true)] {
+        let report = crowded([(Severity::Review, reviews), (Severity::Warning, 1), (Severity::Violation, 2)]);
+        let sarif: Value = serde_json::from_str(&write(Format::Sarif, &[report])).unwrap();
+        let run = &sarif["runs"][0];
+        let levels: Vec<&str> =
+            run["results"].as_array().unwrap().iter().map(|r| r["level"].as_str().unwrap()).collect();
+        assert_eq!((levels.len(), &levels[..4]), (25_000, &["error", "error", "warning", "note"][..]));
+        let said = run["invocations"][0]["toolExecutionNotifications"].to_string();
+        assert!(said.contains("20000 andere"), "{said}");
+        assert_eq!(said.contains("1 bevinding is weggelaten"), left_out, "{said}");
+    }
+}
+
+#[test]
+fn markdown_is_as_long_as_a_comment_may_be() {
+    const MOST: usize = 65_535;
+    let written = |violations: usize, path: usize| {
+        let mut report = crowded([(Severity::Review, 1), (Severity::Warning, 0), (Severity::Violation, violations)]);
+        report.path = "é".repeat(path);
+        write(Format::Markdown, &[report])
+    };
+    let length = |text: &str| text.encode_utf16().count();
+    let each = length(&written(3, 9)) - length(&written(2, 9));
+    let all = (MOST - length(&written(0, 9))) / each - 1;
+    let path = 9 + MOST - length(&written(all, 9));
+    let whole = written(all, path);
+    assert!(length(&whole) == MOST && !whole.contains("weggelaten"), "{}", length(&whole));
+    let more = written(all, path + 1);
+    assert!(length(&more) <= MOST && more.contains("bevinding") && more.contains("weggelaten"), "{}", length(&more));
+    // The lightest is left out first.
+    assert!(whole.contains("te beoordelen") && !more.contains("**te beoordelen**"));
+}
+
 #[test]
 fn an_empty_run_is_a_sound_report_too() {
     for format in Format::ALL {

@@ -8,7 +8,7 @@ use mtvp::diagnostic::Severity;
 use mtvp::draft;
 use mtvp::plan;
 use mtvp::session::{
-    Agreed, Chosen, Finding, Library, Looked, Origin, Session, Stop, Terms, embedded_files, embedded_text,
+    Agreed, Around, Chosen, Finding, Library, Looked, Origin, Session, Stop, Terms, embedded_files, embedded_text,
 };
 use mtvp::settings;
 use mtvp::source::Source;
@@ -22,7 +22,7 @@ fn example() -> (&'static str, &'static str, &'static str, &'static str) {
 }
 
 fn look(session: &Session, name: &str, text: &str, terms: &Terms) -> Looked {
-    session.look(&Source::new(name, text), true, terms, &|_| BTreeSet::new()).unwrap()
+    session.look(&Source::new(name, text), true, terms, &Around::evidence(&|_| BTreeSet::new())).unwrap()
 }
 
 fn findings(session: &Session, name: &str, text: &str) -> Vec<String> {

@@ -38,7 +38,7 @@ use left_out::LeftOut;
 use verdicts::Verdicts;
 
 /// The built-in checks: their ids, in the order of the reference.
-pub const BUILT_IN: [&str; 15] = [
+pub const BUILT_IN: [&str; 16] = [
     "yaml",
     "dubbele-sleutel",
     "onbekend-veld",
@@ -54,6 +54,7 @@ pub const BUILT_IN: [&str; 15] = [
     "onbekende-interventie",
     "niet-aangeboden",
     "soort-keuze",
+    "dubbele-agb",
 ];
 
 /// Judges a plan by a regioplan.

@@ -38,7 +38,7 @@ pub enum Command {
     Test(TestArgs),
     Help(HelpArgs),
     Completions(CompletionArgs),
-    Man,
+    Man(HelpArgs),
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]

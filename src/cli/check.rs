@@ -11,11 +11,12 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Text};
 use crate::report::{self, Catalog, End, Format, Plans, Screen};
-use crate::session::{Asked, Looked, Noticed, Session, Stop, Terms, about_exceptions};
+use crate::session::{Asked, Looked, Noticed, Report, Session, Stop, Terms, about_exceptions};
 use crate::source::Span;
 
 use super::args::CheckArgs;
 use super::context::{Context, Contexts};
+use super::doubles::Doubles;
 use super::evidence::Evidence;
 use super::exit::Exit;
 use super::judge::Judge;
@@ -56,6 +57,7 @@ struct Run {
     root: PathBuf,
     contexts: Vec<Arc<Context>>,
     plans: Plans,
+    quiet: bool,
     threads: usize,
     /// The plans were those that the settings name.
     by_settings: bool,
@@ -83,8 +85,10 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let asked = asked(args, plans, &contexts);
     let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
-    let judge = Judge { terms, stdin_name, evidence: Evidence::default() };
-    Ok((Run { judge, root, contexts, plans, threads: args.threads.unwrap_or(0), by_settings }, selection))
+    let doubles = Doubles::among(&selection.files);
+    let judge = Judge { terms, stdin_name, evidence: Evidence::default(), doubles };
+    let (quiet, threads) = (args.quiet, args.threads.unwrap_or(0));
+    Ok((Run { judge, root, contexts, plans, quiet, threads, by_settings }, selection))
 }
 
 /// How much of the findings the reports of this run say.
@@ -133,6 +137,9 @@ impl Run {
             (false, true) => Exit::Violations,
             (false, false) => Exit::Clean,
         };
+        if self.quiet {
+            tally.totals.pending = 0;
+        }
         reports.end(&End {
             totals: tally.totals,
             skipped: tally.other,
@@ -191,8 +198,8 @@ impl Run {
             let looked = looked.map_or_else(|| self.judge.look(file), Ok)?;
             match looked {
                 Looked::Judged(judged) => {
-                    reports.plan(&judged.report);
                     tally.add(&judged, self.number(&file.context));
+                    self.report(judged.report, reports);
                 }
                 Looked::Figures if file.named => {
                     let text = Text::new("figures-no-plan").with("path", name(&file.path));
@@ -204,6 +211,14 @@ impl Run {
             }
         }
         Ok(())
+    }
+
+    /// Who asks for little reads only what is to be done now.
+    fn report(&self, mut report: Report, reports: &mut Reports<'_>) {
+        if self.quiet {
+            report.findings.retain(report::is_urgent);
+        }
+        reports.plan(&report);
     }
 
     fn number(&self, context: &Arc<Context>) -> usize {
@@ -224,8 +239,8 @@ impl Run {
             if let Some(mut report) = about_exceptions(&sessions, &noticed, all, self.judge.terms.today) {
                 report.path = shown(&self.root, Path::new(&report.source.name));
                 report.strict = sessions.iter().any(|session| session.agreed.strict);
-                reports.plan(&report);
                 tally.count(&report);
+                self.report(report, reports);
             }
         }
     }

@@ -1,11 +1,12 @@
 //! `mtvp completions` and `mtvp man`.
 
 use crate::report::Catalog;
+use crate::session::Stop;
 
-use super::args::CompletionArgs;
+use super::args::{CompletionArgs, HelpArgs};
 use super::exit::Exit;
 use super::output;
-use super::usage::command;
+use super::usage::{command, subcommand};
 
 pub fn completions(args: &CompletionArgs, catalog: &Catalog) -> Exit {
     let mut text = Vec::new();
@@ -14,18 +15,18 @@ pub fn completions(args: &CompletionArgs, catalog: &Catalog) -> Exit {
     Exit::Clean
 }
 
-/// The manual page of the program, followed by those of its commands.
-pub fn man(catalog: &Catalog) -> Exit {
-    let mut command = command(catalog);
-    command.build();
+/// The manual page of the program, or of one of its commands.
+pub fn man(args: &HelpArgs, catalog: &Catalog) -> Result<Exit, Stop> {
+    let mut whole = command(catalog);
+    whole.build();
+    let page = match &args.command {
+        None => whole,
+        Some(name) => subcommand(&whole, name)?,
+    };
     let mut text = Vec::new();
-    let mut pages = vec![command.clone()];
-    pages.extend(command.get_subcommands().cloned());
-    for page in pages {
-        if clap_mangen::Man::new(page).render(&mut text).is_err() {
-            return Exit::Failed;
-        }
+    if clap_mangen::Man::new(page).render(&mut text).is_err() {
+        return Ok(Exit::Failed);
     }
     output::print(&String::from_utf8_lossy(&text));
-    Exit::Clean
+    Ok(Exit::Clean)
 }

@@ -15,7 +15,8 @@ pub fn run(args: &DocsArgs, catalog: &Catalog) -> Result<Exit, Stop> {
         Sort::Leidraad => GUIDES.to_owned(),
         Sort::Regioplan | Sort::Werkplan => loaded.model.full_id(),
     };
-    let page = report::document(&loaded.model, &name, catalog);
+    let words = written::catalog();
+    let page = report::document(&loaded.model, &name, &words);
     let text = match args.format {
         DocsFormat::Markdown => report::docs_markdown(&page),
         DocsFormat::Html => report::docs_html(&page),

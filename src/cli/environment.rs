@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::diagnostic::Text;
 use crate::report::{Lang, Screen};
@@ -11,17 +12,35 @@ use crate::session::Stop;
 
 use super::args::ColorArg;
 
-/// The language: the flag `--lang`, then `MTVP_LANG`, then the settings of this folder, then the locale; Dutch when none
+/// The language of a file that is made: it hangs on no locale, so that it is the same on every computer.
+pub fn lang_of_files() -> Lang {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    asked(&words(&args)).unwrap_or(Lang::Dutch)
+}
+
+/// The language of the messages: the flag `--lang`, then `MTVP_LANG`, then the settings of this folder, then the locale; Dutch when none
 /// says otherwise.
 pub fn lang_of(args: &[OsString]) -> Lang {
-    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    if let Some(flag) = value_of("--lang", &words) {
-        return if flag == "en" { Lang::English } else { Lang::Dutch };
-    }
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = || set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"));
-    let locale = set("MTVP_LANG").or_else(|| of_repository(&words)).or_else(locale);
-    if locale.is_some_and(|locale| locale.to_lowercase().starts_with("en")) { Lang::English } else { Lang::Dutch }
+    let locale = || set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).map(|locale| named(&locale));
+    asked(&words(args)).or_else(locale).unwrap_or(Lang::Dutch)
+}
+
+/// The language that somebody asks for; the locale of the computer is not asked for.
+fn asked(words: &[&str]) -> Option<Lang> {
+    let flag = value_of("--lang", words).map(str::to_owned);
+    flag.or_else(|| set("MTVP_LANG")).or_else(|| of_repository(words)).map(|name| named(&name))
+}
+
+fn words(args: &[OsString]) -> Vec<&str> {
+    args.iter().filter_map(|arg| arg.to_str()).collect()
+}
+
+fn set(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn named(name: &str) -> Lang {
+    if name.to_lowercase().starts_with("en") { Lang::English } else { Lang::Dutch }
 }
 
 /// The value of a flag, before the arguments are read: their errors are told in this language.
@@ -63,15 +82,19 @@ pub fn screen(color: ColorArg) -> Screen {
 /// Whether the locale names an encoding, and another one than UTF-8. `C`, `POSIX` and a locale without an encoding say
 /// nothing of what the screen can show.
 fn is_foreign() -> bool {
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG")).unwrap_or_default();
     let encoding = locale.split_once('.').map(|(_, rest)| rest.split('@').next().unwrap_or(rest).to_lowercase());
     encoding.is_some_and(|encoding| !matches!(encoding.as_str(), "utf-8" | "utf8"))
 }
 
-/// Today, by the clock of this machine.
+/// Where plans are handed in.
+const HERE: &str = "Europe/Amsterdam";
+
+/// Today: in the time zone that `TZ` names, by its name or by a rule, else in the Netherlands, wherever the machine stands.
 pub fn today() -> Date {
-    jiff::Zoned::now().date()
+    let asked = std::env::var_os("TZ").and_then(|_| TimeZone::try_system().ok());
+    let zone = asked.or_else(|| TimeZone::get(HERE).ok()).unwrap_or(TimeZone::UTC);
+    jiff::Timestamp::now().to_zoned(zone).date()
 }
 
 /// The date of `--as-of`.

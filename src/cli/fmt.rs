@@ -61,7 +61,8 @@ fn write(path: &Path, old: &str, new: &str, args: &FmtArgs, catalog: &Catalog) -
     let name = &name(path);
     if args.diff {
         let diff = TextDiff::from_lines(old, new);
-        output::print(&diff.unified_diff().header(name, name).to_string());
+        let diff = diff.unified_diff().header(name, name).to_string();
+        output::print(&diff.lines().map(|line| report::escape(line) + "\n").collect::<String>());
     } else if args.check {
         words::say(catalog, &Text::new("fmt-would-change").with("path", name));
     } else {

@@ -7,7 +7,7 @@ use crate::compare::{self, Common, Impact, PlanImpact, Seen};
 use crate::diagnostic::Text;
 use crate::plan;
 use crate::report::{self, Catalog, ImpactReport, Screen, Unread};
-use crate::session::{Finding, Library, Session, Stop, Terms};
+use crate::session::{Around, Finding, Library, Session, Stop, Terms};
 use crate::source::Source;
 
 use super::args::{ImpactArgs, ImpactFormat};
@@ -114,7 +114,8 @@ impl Judge<'_> {
             return Err(unread(line, issue.problem.message.clone()));
         }
         let missing = |plan: &_| self.evidence.missing(plan, folder_of(path));
-        let judge = |session: &Session| session.judge(&source, &document, &self.terms, &missing).ok();
+        let judge =
+            |session: &Session| session.judge(&source, &document, &self.terms, &Around::evidence(&missing)).ok();
         let both = judge(&self.old).zip(judge(&self.new));
         let Some((before, after)) = both else { return Err(unread(1, Text::new("impact-no-plan"))) };
         let Some((reading, _)) = &after.rests_on else { return Err(unread(1, Text::new("impact-no-plan"))) };

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::session::{Looked, Stop, Terms};
+use crate::session::{Around, Looked, Stop, Terms};
 
+use super::doubles::Doubles;
 use super::evidence::Evidence;
 use super::fence::{Barred, By};
 use super::files::{self, Unread};
-use super::paths::{folder_of, plain};
+use super::paths::{folded, folder_of, plain};
 use super::selection::Selected;
 
 /// How the files of a run are judged.
@@ -16,6 +17,7 @@ pub struct Judge {
     /// The name of a plan from standard input.
     pub stdin_name: Option<String>,
     pub evidence: Evidence,
+    pub doubles: Doubles,
 }
 
 impl Judge {
@@ -33,17 +35,20 @@ impl Judge {
                 // A plan from standard input stands where its given name says.
                 let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
                 let missing = |plan: &_| self.evidence.missing(plan, folder_of(&at));
-                session.look(&source, file.named, &self.terms, &missing)?
+                let beside = file.context.waivers.as_deref().map(folder_of);
+                let is_at = |path: &str| beside.is_some_and(|beside| folded(&beside.join(path)) == folded(&at));
+                let around = Around { missing: &missing, is_at: &is_at, twins: self.doubles.of(&file.path) };
+                session.look(&source, file.named, &self.terms, &around)?
             }
         };
         Ok(match looked {
             Looked::Judged(mut judged) => {
                 judged.rests_on = None;
+                judged.report.place(&shown_at(file, &judged.report.source.name));
                 // Nobody points into a plan without findings.
                 if judged.report.findings.is_empty() {
                     judged.report.source.text = String::new();
                 }
-                judged.report.path = shown_at(file, &judged.report.source.name);
                 Looked::Judged(judged)
             }
             Looked::Other | Looked::Figures | Looked::Exceptions => looked,

@@ -7,6 +7,7 @@ mod complete;
 mod context;
 mod diff;
 mod docs;
+mod doubles;
 mod environment;
 mod evidence;
 mod examples;
@@ -86,6 +87,6 @@ fn dispatch(command: &Command, screen: Screen, catalog: &Catalog) -> Result<Exit
         Command::Test(args) => test::run(args, screen, catalog),
         Command::Help(args) => help::run(args, catalog),
         Command::Completions(args) => Ok(complete::completions(args, catalog)),
-        Command::Man => Ok(complete::man(catalog)),
+        Command::Man(args) => complete::man(args, catalog),
     }
 }

@@ -29,7 +29,8 @@ pub fn run(args: &NextArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     let today = environment::today();
     let (library, chosen) = for_check(args.regioplan.as_deref(), &own.files, own.region, today)?;
     let session = Session { library, chosen, agreed: Agreed::default() };
-    let made = draft::next(&session, &source.text, &document, today, &|text| catalog.say(text))?;
+    let said = written::catalog();
+    let made = draft::next(&session, &source.text, &document, today, &|text| said.say(text))?;
     if made.unknown {
         words::remark(catalog, &Text::new("next-no-regioplan").with("year", made.year));
     }

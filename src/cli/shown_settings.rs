@@ -1,7 +1,7 @@
 //! `mtvp check --show-settings`: every setting that holds in a folder, and where it comes from.
 
 use crate::diagnostic::Text;
-use crate::report::Catalog;
+use crate::report::{Catalog, escape};
 use crate::settings::{At, KEYS, Key, Level, Settings};
 use crate::source::Span;
 
@@ -20,7 +20,8 @@ pub fn shown(context: &Context, catalog: &Catalog) -> String {
         let set: Vec<(String, Text)> =
             values(key, &context.settings).into_iter().map(|(value, span)| (value, from(span))).collect();
         let set = if set.is_empty() { vec![(default(key, catalog), Text::new("settings-from-default"))] } else { set };
-        set.into_iter().map(move |(value, from)| format!("{} = {value}    # {}\n", key.word(), catalog.say(&from)))
+        set.into_iter()
+            .map(move |(value, from)| format!("{} = {}    # {}\n", key.word(), escape(&value), catalog.say(&from)))
     });
     lines.collect()
 }

@@ -11,7 +11,7 @@ use crate::model::Sort;
 use crate::plan;
 use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
 use crate::session::{
-    Case, Finding, Library, Loaded, Looked, Prepared, Session, Stop, Terms, embedded_text, from_issue, prepare,
+    Around, Case, Finding, Library, Loaded, Looked, Prepared, Session, Stop, Terms, embedded_text, from_issue, prepare,
     with_version, year_in,
 };
 use crate::source::Source;
@@ -168,7 +168,7 @@ impl Target {
                     let gone = plan.files.iter().filter(|file| !self.beside.has(&path, &file.path));
                     gone.map(|file| file.path.clone()).collect()
                 };
-                match self.session.look(&source, true, &self.terms, &missing)? {
+                match self.session.look(&source, true, &self.terms, &Around::evidence(&missing))? {
                     Looked::Judged(judged) => *judged,
                     Looked::Figures | Looked::Other | Looked::Exceptions => {
                         return Ok(unfit(source, vec![Text::new("test-figures")]));

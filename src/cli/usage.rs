@@ -8,6 +8,7 @@ use clap::{Arg, CommandFactory, FromArgMatches};
 
 use crate::diagnostic::{Arg as TextArg, Join, Text};
 use crate::report::Catalog;
+use crate::session::Stop;
 
 use super::args::Cli;
 use super::exit::Exit;
@@ -69,6 +70,14 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
         command = command.mut_subcommand(&name, |sub| localise(sub, catalog, &format!("cli-{name}")));
     }
     command
+}
+
+/// A command by its name.
+pub fn subcommand(whole: &clap::Command, name: &str) -> Result<clap::Command, Stop> {
+    whole.find_subcommand(name).cloned().ok_or_else(|| {
+        let names: Vec<String> = whole.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+        Stop::Said(Text::new("usage-command").with("found", name), Some(near(name, &names)))
+    })
 }
 
 /// The place in the help of what every command has.

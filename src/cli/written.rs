@@ -13,7 +13,12 @@ use crate::session::Stop;
 
 use super::exit::Exit;
 use super::paths::{folder_of, name};
-use super::{output, words};
+use super::{environment, output, words};
+
+/// The words of a file that is made.
+pub fn catalog() -> Catalog {
+    Catalog::new(environment::lang_of_files())
+}
 
 /// Writes what a command made to standard output, or to a new file with a line on the screen that says so. A file that is
 /// there is never overwritten.

@@ -1,5 +1,8 @@
 //! Changes to a text that leave everything else as it stands: by byte offsets, line by line.
 
+use std::collections::{HashMap, HashSet};
+
+use crate::plan::{Node, NodeKind};
 use crate::source::Span;
 
 /// A part of the text that becomes something else.
@@ -7,12 +10,6 @@ pub struct Edit {
     pub from: usize,
     pub to: usize,
     pub text: String,
-}
-
-impl Edit {
-    pub fn at(span: Span, text: String) -> Self {
-        Self { from: span.start as usize, to: span.end as usize, text }
-    }
 }
 
 /// Applies edits that do not overlap; of two that do, the first one counts.
@@ -62,11 +59,67 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 pub struct Lines<'a> {
     text: &'a str,
     lines: Vec<std::ops::Range<usize>>,
+    /// By the place of the key.
+    values: HashMap<u32, Value>,
+    /// Keys between brackets, where the ends of lines mean nothing.
+    bracketed: HashSet<u32>,
+}
+
+/// Where a value stands.
+struct Value {
+    from: usize,
+    to: usize,
+    /// It is a text in a block.
+    block: bool,
 }
 
 impl<'a> Lines<'a> {
-    pub fn new(text: &'a str) -> Self {
-        Self { text, lines: lines(text).map(|(from, line)| from..from + line.len()).collect() }
+    pub fn new(text: &'a str, root: Option<&Node<'_>>) -> Self {
+        let all = lines(text).map(|(from, line)| from..from + line.len()).collect();
+        let mut lines = Self { text, lines: all, values: HashMap::new(), bracketed: HashSet::new() };
+        if let Some(root) = root {
+            lines.place(root, false);
+        }
+        lines
+    }
+
+    /// Notes where the values of a node stand; gives where it ends itself.
+    fn place(&mut self, node: &Node<'_>, within: bool) -> usize {
+        let end = node.span.of(self.text).trim_end().len() + node.span.start as usize;
+        let within = within || node.span.of(self.text).starts_with(['{', '[']);
+        match &node.kind {
+            NodeKind::Scalar { .. } => end,
+            NodeKind::List(items) => items.iter().map(|item| self.place(item, within)).fold(end, usize::max),
+            NodeKind::Map(pairs) => pairs.iter().fold(end, |end, (key, value)| {
+                let to = self.place(value, within).max(key.span.end as usize);
+                let start = (value.span.start as usize).max(key.span.end as usize);
+                // A text in a block begins with its sign.
+                let before = self.text.get(key.span.end as usize..start).unwrap_or("");
+                let first = before.lines().next().filter(|first| first.len() < before.len()).unwrap_or("");
+                let sign = first.split('#').next().and_then(|first| first.rfind(['|', '>']));
+                let from = sign.map_or(start, |sign| key.span.end as usize + sign);
+                self.values.insert(key.span.start, Value { from, to, block: sign.is_some() });
+                if within {
+                    self.bracketed.insert(key.span.start);
+                }
+                end.max(to)
+            }),
+        }
+    }
+
+    /// Where a value is written: with the sign of its block, and without the blanks behind it.
+    fn written(&self, span: Span) -> std::ops::Range<usize> {
+        let plain = span.start as usize..span.start as usize + span.of(self.text).trim_end().len();
+        let blocks = self.values.values().filter(|value| value.block);
+        let own =
+            blocks.filter(|value| value.from < plain.start && value.to == plain.end).map(|value| value.from..value.to);
+        own.min_by_key(|range| range.len()).unwrap_or(plain)
+    }
+
+    /// Another value.
+    pub fn value(&self, span: Span, text: String) -> Edit {
+        let at = self.written(span);
+        Edit { from: at.start, to: at.end, text }
     }
 
     fn number(&self, offset: usize) -> usize {
@@ -85,8 +138,11 @@ impl<'a> Lines<'a> {
         span.start as usize - self.first_line(span).start
     }
 
-    /// Whether nothing but blanks stands before a key on its line.
+    /// Whether nothing but blanks stands before a key on its line, and no bracket is open.
     pub fn stands_alone(&self, key: Span) -> bool {
+        if self.bracketed.contains(&key.start) {
+            return false;
+        }
         let line = self.first_line(key);
         self.text.get(line.start..key.start as usize).is_some_and(|before| before.trim().is_empty())
     }
@@ -113,13 +169,18 @@ impl<'a> Lines<'a> {
             }
             end = number;
         }
-        Some((key.start as usize, self.lines.get(end)?.end))
+        // Between brackets and quotes a line may stand less deep.
+        let last = self.values.get(&key.start).map_or(end, |value| self.number(value.to).max(end));
+        Some((key.start as usize, self.lines.get(last)?.end))
     }
 
-    /// Another comment at the end of the line of a key; `merge` makes it out of the one that stands there.
+    /// Another comment behind a key, or behind what stands beside it; `merge` makes it out of the one that stands there.
     pub fn comment_behind(&self, key: Span, merge: impl Fn(Option<&str>) -> String) -> Edit {
-        let line = self.first_line(key);
-        let rest = self.text.get(key.end as usize..line.end).unwrap_or("");
+        let first = self.number(key.start as usize);
+        let beside = self.values.get(&key.start).filter(|value| !value.block && self.number(value.from) == first);
+        let end = beside.map_or(key.end as usize, |value| value.to);
+        let line = self.lines.get(self.number(end)).cloned().unwrap_or(end..end);
+        let rest = self.text.get(end..line.end).unwrap_or("");
         let old = comment_of(rest);
         let at = line.end - old.map_or(0, |old| rest.len() - rest.find(old).unwrap_or(rest.len()));
         let before = if old.is_some() { "" } else { "  " };
@@ -128,9 +189,10 @@ impl<'a> Lines<'a> {
 
     /// Another value, with the comment that `merge` makes out of the one that stood there.
     pub fn value_with_comment(&self, span: Span, value: &str, merge: impl Fn(Option<&str>) -> String) -> Edit {
-        let line = self.first_line(span);
-        let rest = self.text.get(span.end as usize..line.end).unwrap_or("");
+        let at = self.written(span);
+        let end = self.lines.get(self.number(at.end)).map_or(at.end, |line| line.end);
+        let rest = self.text.get(at.end..end).unwrap_or("");
         let text = format!("{value}  {}", merge(comment_of(rest)));
-        Edit { from: span.start as usize, to: line.end, text: text.trim().to_owned() }
+        Edit { from: at.start, to: end, text: text.trim().to_owned() }
     }
 }

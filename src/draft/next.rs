@@ -51,7 +51,7 @@ pub fn next(
     // Interventions are numbered by the regioplan that reads them.
     let plan = Reading::of(document, &loaded).map_or(reading.plan, |reading| reading.plan);
     let last = plan.year(own).ok_or_else(without_year)?;
-    let lines = Lines::new(text);
+    let lines = Lines::new(text, document.root.as_ref());
     if !lines.stands_alone(last.key) {
         return Err(stop("next-one-line", "next-one-line-help"));
     }

@@ -77,17 +77,17 @@ impl Page<'_> {
         let say = self.say;
         let mut edits = Vec::new();
         if let Some((_, span)) = frame.year {
-            edits.push(Edit::at(span, (self.own + 1).to_string()));
+            edits.push(self.lines.value(span, (self.own + 1).to_string()));
         }
         if let Some((year, span)) = frame.calendar_year {
-            edits.push(Edit::at(span, (year + 1).to_string()));
+            edits.push(self.lines.value(span, (year + 1).to_string()));
         }
         if let Some((_, span)) = frame.handed_in {
             let comment = say(&Text::new("next-handed-in"));
             edits.push(self.lines.value_with_comment(span, "", |old| self.merged(&comment, old)));
         }
         if let Some((true, span)) = frame.accounting {
-            edits.push(Edit::at(span, "nee".to_owned()));
+            edits.push(self.lines.value(span, "nee".to_owned()));
         }
         if let Some(named) = &frame.regioplan {
             let text =

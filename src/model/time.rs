@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::value::Quarter;
+use crate::value::{Quarter, day_before};
 
 /// How programme years map to dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Calendar {
     /// First and last day of a programme year.
     #[must_use]
     pub fn year(self, start: Quarter, year: u8) -> (Date, Date) {
-        (self.begin(start, year), self.begin(start, year.saturating_add(1)).yesterday().unwrap_or(Date::MAX))
+        (self.begin(start, year), day_before(self.begin(start, year.saturating_add(1))))
     }
 
     fn begin(self, start: Quarter, year: u8) -> Date {

@@ -2,114 +2,211 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::diagnostic::Text;
 use crate::source::Span;
+use crate::value::is_unseen;
 
 use super::Issue;
 use super::yaml::{Node, NodeKind};
 
 /// How people write the nine digits: at once, or in groups.
 const GROUPS: [&[usize]; 3] = [&[9], &[3, 3, 3], &[4, 2, 3]];
+/// More signs than these between two groups part two numbers.
+const BETWEEN: usize = 3;
+/// Signs that say what a number counts: a number with one of them is part of no other.
+const UNITS: [char; 8] = ['%', '€', '$', '£', '°', '‰', '\n', '\r'];
 
-/// Reports every nine-digit number that passes the eleven-test of citizen numbers.
-pub fn find_citizen_numbers(node: &Node<'_>, issues: &mut Vec<Issue>) {
+/// Reports every citizen number in the text of a plan: in values and keys as they are read, and in all that is not read, such
+/// as comments. `digits` says whether a value can hold one.
+pub fn find_citizen_numbers(text: &str, root: Option<&Node<'_>>, digits: bool, issues: &mut Vec<Issue>) {
+    let first = issues.len();
+    if let Some(root) = root.filter(|_| digits) {
+        within(root, issues);
+    }
+    let read = issues.len();
+    for span in citizen_numbers(text) {
+        let known = |issue: &Issue| {
+            issue.problem.primary.span.start <= span.start && span.end <= issue.problem.primary.span.end
+        };
+        if !issues.get(first..read).is_some_and(|found| found.iter().any(known)) {
+            issues.push(citizen_number(span));
+        }
+    }
+}
+
+fn within(node: &Node<'_>, issues: &mut Vec<Issue>) {
     match &node.kind {
         NodeKind::Scalar { text, .. } => {
-            if has_nine_digits(text) && (is_one(text) || !numbers(text).is_empty()) {
+            if !citizen_numbers(text).is_empty() {
                 issues.push(citizen_number(node.span));
             }
         }
-        NodeKind::List(items) => items.iter().for_each(|item| find_citizen_numbers(item, issues)),
+        NodeKind::List(items) => items.iter().for_each(|item| within(item, issues)),
         NodeKind::Map(pairs) => {
             for (key, value) in pairs {
-                find_citizen_numbers(key, issues);
-                find_citizen_numbers(value, issues);
+                within(key, issues);
+                within(value, issues);
             }
         }
     }
+}
+
+/// What is said of a plan whose name holds a citizen number; none when it holds none.
+#[must_use]
+pub fn citizen_number_in_name(path: &str) -> Option<Issue> {
+    let issue = || Issue::new("bsn", Span::at(0), Text::new("bsn-in-name")).help(Text::new("bsn-in-name-help"));
+    (!citizen_numbers(path).is_empty()).then(issue)
 }
 
 /// Most texts hold no number that is long enough; that is quickly seen.
 pub fn has_nine_digits(text: &str) -> bool {
     // Summed in bytes, which a processor does many at a time.
     let digits = |block: &[u8]| usize::from(block.iter().map(|byte| u8::from(byte.is_ascii_digit())).sum::<u8>());
-    text.len() >= 9 && text.as_bytes().chunks(255).map(digits).sum::<usize>() >= 9
+    text.len() >= 9
+        && (text.as_bytes().chunks(255).map(digits).sum::<usize>() >= 9
+            || !text.is_ascii() && text.chars().filter_map(digit).count() >= 9)
 }
 
 fn citizen_number(span: Span) -> Issue {
     Issue::new("bsn", span, Text::new("bsn-found")).help(Text::new("bsn-help"))
 }
 
-/// What may stand between groups of digits.
-fn separates(c: char) -> bool {
-    matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}')
+/// The digit that a sign is, in any of the forms and scripts in which one can be typed.
+fn digit(c: char) -> Option<u8> {
+    /// The zeros of scripts with ten digits of their own.
+    const ZEROS: [u32; 5] = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6];
+    if c.is_ascii() {
+        return c.to_digit(10).and_then(|value| u8::try_from(value).ok());
+    }
+    if !c.is_numeric() {
+        return None;
+    }
+    let own = ZEROS.iter().filter_map(|zero| u32::from(c).checked_sub(*zero)).find(|value| *value < 10);
+    let mut plain = std::iter::once(c).nfkc();
+    let same = plain.next().filter(|_| plain.next().is_none()).and_then(|plain| plain.to_digit(10));
+    own.or(same).and_then(|value| u8::try_from(value).ok())
 }
 
-/// Whether a text as a whole is one, however the digits are grouped.
-fn is_one(text: &str) -> bool {
-    let digits: String = text.trim().chars().filter(|c| !matches!(c, ' ' | '.' | '\u{a0}' | '\u{202f}')).collect();
-    is_citizen_number(&digits)
+/// Digits that stand together; signs that nobody sees part none.
+struct Group {
+    start: usize,
+    end: usize,
+    value: u32,
+    length: usize,
 }
 
-/// The citizen numbers within a text: where each begins and ends.
-fn numbers(text: &str) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut before = None;
+/// The citizen numbers within a text.
+#[must_use]
+pub fn citizen_numbers(text: &str) -> Vec<Span> {
+    if !has_nine_digits(text) {
+        return Vec::new();
+    }
+    let (mut found, mut chain) = (Vec::new(), Vec::<Group>::new());
+    let mut between = 0;
     for (at, c) in text.char_indices() {
-        let begins = c.is_ascii_digit() && !before.is_some_and(|c: char| c.is_ascii_digit());
-        before = Some(c);
-        if begins && found.last().is_none_or(|(_, end)| *end <= at) {
-            let rest = text.get(at..).unwrap_or("");
-            found.extend(GROUPS.iter().find_map(|groups| grouped(rest, groups)).map(|length| (at, at + length)));
+        if let Some(digit) = digit(c) {
+            if between > 0 || chain.is_empty() {
+                chain.push(Group { start: at, end: at, value: 0, length: 0 });
+            }
+            if let Some(group) = chain.last_mut() {
+                group.value = group.value.wrapping_mul(10).wrapping_add(u32::from(digit));
+                (group.end, group.length) = (at + c.len_utf8(), group.length + 1);
+            }
+            between = 0;
+        } else if !is_unseen(c) {
+            between += 1;
+            if between > BETWEEN || c.is_alphabetic() || UNITS.contains(&c) {
+                search(text, &chain, &mut found);
+                chain.clear();
+            }
         }
     }
+    search(text, &chain, &mut found);
     found
 }
 
-/// The length of a citizen number at the start of a text, written in these groups.
-fn grouped(text: &str, groups: &[usize]) -> Option<usize> {
-    let mut digits = String::with_capacity(9);
-    let mut rest = text;
-    for (number, length) in groups.iter().enumerate() {
-        if number > 0 {
-            rest = rest.strip_prefix(separates)?;
-        }
-        let group = rest.get(..*length).filter(|group| group.bytes().all(|byte| byte.is_ascii_digit()))?;
-        digits.push_str(group);
-        rest = rest.get(*length..)?;
-        if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
+/// Looks for citizen numbers in groups that may belong together.
+fn search(text: &str, chain: &[Group], found: &mut Vec<Span>) {
+    let mut rest = chain;
+    while let Some((first, after)) = rest.split_first() {
+        let as_usual = GROUPS.iter().find_map(|sizes| rest.get(..sizes.len()).filter(|all| fit(text, all, sizes)));
+        let odd = || (rest.len() == chain.len() && evenly_parted(text, rest)).then_some(rest);
+        rest = match as_usual.or_else(odd) {
+            Some(number) => {
+                found.extend(number.last().map(|last| Span::new(first.start, last.end)));
+                rest.get(number.len()..).unwrap_or_default()
+            }
+            None => after,
+        };
     }
-    is_citizen_number(&digits).then(|| text.len() - rest.len())
+}
+
+/// What stands between each group and the next.
+fn gaps<'t>(text: &'t str, groups: &[Group]) -> Vec<&'t str> {
+    groups.iter().zip(groups.iter().skip(1)).filter_map(|(one, next)| text.get(one.end..next.start)).collect()
+}
+
+fn alike(gaps: &[&str]) -> bool {
+    gaps.iter().zip(gaps.iter().skip(1)).all(|(one, other)| one == other)
+}
+
+/// Whether groups of these sizes are one number, and no list, and no month with an amount beside it.
+fn fit(text: &str, groups: &[Group], sizes: &[usize]) -> bool {
+    if !groups.iter().map(|group| group.length).eq(sizes.iter().copied()) || !is_citizen_number(groups) {
+        return false;
+    }
+    let gaps = gaps(text, groups);
+    let listed = gaps.iter().any(|gap| gap.starts_with([',', ';', ':']) && gap.len() > 1);
+    !listed && (!groups.iter().any(is_calendar_year) || alike(&gaps))
+}
+
+/// Whether all groups, of whatever size, stand apart in the same way, and none is a number by itself: a year, a day, a code.
+fn evenly_parted(text: &str, groups: &[Group]) -> bool {
+    let by_itself = |group: &Group| group.length >= 8 || is_calendar_year(group);
+    if !is_citizen_number(groups) || groups.iter().any(by_itself) {
+        return false;
+    }
+    let gaps = gaps(text, groups);
+    alike(&gaps) && !gaps.iter().any(|gap| gap.starts_with([',', ';', ':']))
+}
+
+fn is_calendar_year(group: &Group) -> bool {
+    group.length == 4 && (1900..2100).contains(&group.value)
 }
 
 /// Nine digits whose weighted sum (9, 8, … 2, -1) is divisible by eleven.
-fn is_citizen_number(text: &str) -> bool {
-    if text.len() != 9 || !text.bytes().all(|b| b.is_ascii_digit()) || text.bytes().all(|b| b == b'0') {
+fn is_citizen_number(groups: &[Group]) -> bool {
+    let length: usize = groups.iter().map(|group| group.length).sum();
+    if length != 9 {
         return false;
     }
-    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
-    let sum: i32 = text.bytes().zip(weights).map(|(digit, weight)| i32::from(digit - b'0') * weight).sum();
-    sum % 11 == 0
+    let whole = groups
+        .iter()
+        .fold(0, |whole, group| whole * 10_u64.pow(u32::try_from(group.length).unwrap_or(9)) + u64::from(group.value));
+    let digits = (0..9_u32).map(|place| (place, whole / 10_u64.pow(place) % 10));
+    // The last digit counts for minus one, which is ten when divided by eleven.
+    let sum: u64 = digits.map(|(place, digit)| digit * if place == 0 { 10 } else { u64::from(place) + 1 }).sum();
+    whole > 0 && sum.is_multiple_of(11)
 }
 
 /// A text without the digits of citizen numbers: reports are kept, and sent on, in more places than a plan.
 #[must_use]
 pub fn mask_citizen_numbers(text: &str) -> Cow<'_, str> {
-    if !has_nine_digits(text) {
+    let found = citizen_numbers(text);
+    if found.is_empty() {
         return Cow::Borrowed(text);
-    }
-    let blotted = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "*");
-    if is_one(text) {
-        return Cow::Owned(blotted(text));
     }
     let mut safe = String::with_capacity(text.len());
     let mut done = 0;
-    for (start, end) in numbers(text) {
-        safe.push_str(text.get(done..start).unwrap_or(""));
-        safe.push_str(&blotted(text.get(start..end).unwrap_or("")));
-        done = end;
+    for span in found {
+        safe.push_str(text.get(done..span.start as usize).unwrap_or(""));
+        // As long as it was, so that places in the text stay what they are.
+        for c in span.of(text).chars() {
+            if digit(c).is_some() { (0..c.len_utf8()).for_each(|_| safe.push('*')) } else { safe.push(c) }
+        }
+        done = span.end as usize;
     }
     safe.push_str(text.get(done..).unwrap_or(""));
     Cow::Owned(safe)
@@ -119,11 +216,13 @@ pub fn mask_citizen_numbers(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
+    fn holds_one(text: &str) -> bool {
+        !citizen_numbers(text).is_empty()
+    }
+
     #[test]
     fn the_eleven_test() {
-        assert!(is_citizen_number("111222333"));
-        assert!(!is_citizen_number("111222334"));
-        assert!(!is_citizen_number("000000000"));
+        assert!(holds_one("111222333") && !holds_one("111222334") && !holds_one("000000000"));
     }
 
     #[test]
@@ -137,5 +236,45 @@ mod tests {
         );
         assert_eq!(mask_citizen_numbers("111\u{a0}222\u{a0}333"), "***\u{a0}***\u{a0}***");
         assert_eq!(mask_citizen_numbers("111 222 334 3, 111 222 3334"), "111 222 334 3, 111 222 3334");
+        assert_eq!(mask_citizen_numbers("１１１２２２３３３"), "*".repeat(27));
+    }
+
+    #[test]
+    fn whatever_stands_between_the_digits() {
+        for between in
+            [" ", "\u{2009}", ".", "·", "-", "–", " - ", "/", "\\", "_", "|", "+", "'", "\u{200b}", "\u{ad}", ") "]
+        {
+            let all = [vec!["111", "222", "333"], vec!["1112", "22", "333"]];
+            for groups in all {
+                assert!(holds_one(&format!("mw. x: {}!", groups.join(between))), "{between:?} {groups:?}");
+            }
+        }
+        for text in
+            ["1 1 1 2 2 2 3 3 3", "11-12-22-333", "111222 333", "bsn111222333", "111\u{200b}222333", "١١١٢٢٢٣٣٣"]
+        {
+            assert!(holds_one(text), "{text}");
+        }
+    }
+
+    /// All pass the eleven-test when only their digits are taken.
+    #[test]
+    fn other_numbers_are_none() {
+        for text in [
+            "111, 222, 333",
+            "111; 222; 333",
+            "111% 222% 333%",
+            "€ 111 € 222 € 333",
+            "2025-03-14 8",
+            "2025-03-14-8",
+            "2025-03 008 uur",
+            "3-12-2024 04",
+            "01056789 6",
+            "0111222333",
+            "111 222 3334",
+            "111\n222\n333",
+            "111 en 222 en 333",
+        ] {
+            assert!(!holds_one(text), "{text}");
+        }
     }
 }

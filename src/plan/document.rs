@@ -42,9 +42,7 @@ pub fn parse(text: &str) -> Document<'_> {
             None
         }
     };
-    if let Some(node) = root.as_ref().filter(|_| digits) {
-        find_citizen_numbers(node, &mut issues);
-    }
+    find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
     let issues = issues.into_iter().collect::<Issues>().into_vec();
     Document { root, issues }
 }

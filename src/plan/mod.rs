@@ -4,6 +4,7 @@
 //! problem of form. Nothing here knows a rule; nothing here touches a disk.
 
 mod citizen;
+mod claim;
 mod document;
 mod figures;
 mod frame;
@@ -19,7 +20,8 @@ mod yaml_errors;
 mod yaml_slips;
 mod years;
 
-pub use citizen::mask_citizen_numbers;
+pub use citizen::{citizen_number_in_name, citizen_numbers, mask_citizen_numbers};
+pub use claim::{claim, possible_codes};
 pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use frame::{Frame, KEYS, Named, frame, may_be_plan};

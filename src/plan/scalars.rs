@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::source::Span;
-use crate::value::{Form, Misread, Quarter, read_number};
+use crate::value::{Form, Misread, Quarter, is_unseen, read_number};
 
 use super::Issue;
 use super::citizen::mask_citizen_numbers;
@@ -48,7 +48,8 @@ pub fn date(text: &str) -> Result<Date, Text> {
         let number = |range| text.get(range).and_then(digits);
         let (year, month, day) = (number(0..4), number(5..7), number(8..10));
         let date = year.zip(month).zip(day).and_then(|((year, month), day)| make(year, month, day));
-        return date.ok_or_else(|| Text::new("expected-date-exists"));
+        let early = number(0..4).is_some_and(|year| year < FIRST_YEAR);
+        return date.ok_or_else(|| Text::new(if early { "expected-date" } else { "expected-date-exists" }));
     }
     let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
     let numbers: Vec<Option<i16>> = parts.iter().map(|part| digits(part)).collect();
@@ -72,7 +73,13 @@ fn digits(part: &str) -> Option<i16> {
     }
 }
 
+/// What lies before is a slip of the pen.
+const FIRST_YEAR: i16 = 1900;
+
 fn make(year: i16, month: i16, day: i16) -> Option<Date> {
+    if year < FIRST_YEAR {
+        return None;
+    }
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
@@ -87,7 +94,7 @@ fn suggest(year: i16, month: i16, day: i16) -> Text {
 pub fn quarter(text: &str) -> Result<Quarter, Text> {
     let bytes = text.as_bytes();
     if let (7, Some((year, number))) = (bytes.len(), text.split_once("-Q"))
-        && let (Some(year), Some(number @ 1..=4)) = (digits(year), digits(number))
+        && let (Some(year @ FIRST_YEAR..), Some(number @ 1..=4)) = (digits(year), digits(number))
     {
         return Ok(Quarter { year, number: i8::try_from(number).unwrap_or(1) });
     }
@@ -219,12 +226,15 @@ const FIRST: &str = "giklnotvx";
 /// Whether a text is no answer: only signs, only the letter x, or words that say that something is still to come. Blanks,
 /// signs and capitals do not count.
 pub fn is_filler(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let letters = text.chars().filter(|c| c.is_alphanumeric() && !is_unseen(*c));
     // Nearly every text is longer, or begins otherwise.
-    let first = text.chars().find(|c| c.is_alphanumeric());
-    if text.len() > 40 || first.is_some_and(|c| !FIRST.contains(c.to_ascii_lowercase())) {
+    if letters.clone().next().is_some_and(|c| !FIRST.contains(c.to_ascii_lowercase()))
+        || text.len() > LONGEST && letters.clone().nth(LONGEST).is_some()
+    {
         return false;
     }
-    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let letters: String = letters.flat_map(char::to_lowercase).collect();
     letters.chars().all(|c| c == 'x') || FILLERS.contains(&letters.as_str()) || text.trim().eq_ignore_ascii_case("n/a")
 }
 

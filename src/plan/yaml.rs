@@ -9,6 +9,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use crate::diagnostic::Text;
 use crate::source::Span;
+use crate::value::is_unseen;
 
 use super::Issue;
 use super::citizen::has_nine_digits;
@@ -53,12 +54,13 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Nothing filled in: no text, `~` or `null` without quotes, or only blanks.
+    /// Nothing filled in: no text, `~` or `null` without quotes, or nothing that anybody sees.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         match &self.kind {
             NodeKind::Scalar { text, plain } => {
-                text.trim().is_empty() || *plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL")
+                text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).is_empty()
+                    || *plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL")
             }
             NodeKind::List(_) | NodeKind::Map(_) => false,
         }
@@ -240,7 +242,8 @@ impl<'a> Builder<'a> {
     fn close(&mut self, end: Span) {
         let Some(open) = self.open.pop() else { return };
         let inside = self.waiting.drain(open.below.min(self.waiting.len())..);
-        let last = inside.as_slice().last().map_or(end, |node| node.span);
+        // Only between brackets does the end itself take room.
+        let last = inside.as_slice().last().filter(|_| end.is_empty()).map_or(end, |node| node.span);
         let kind = if open.map { NodeKind::Map(paired(inside)) } else { NodeKind::List(inside.collect()) };
         if let NodeKind::Map(pairs) = &kind {
             self.check_keys(pairs);

@@ -8,9 +8,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::plan::mask_citizen_numbers;
 
 use super::dates;
+use super::foreign::escape_into;
 use super::plain::{self, Piece};
 
 /// The files of a catalogue, one a subject.
@@ -148,7 +148,7 @@ impl Catalog {
 
     fn write(&self, arg: &Arg, out: &mut String) {
         match arg {
-            Arg::Str(text) => escape_into(&mask_citizen_numbers(text), out),
+            Arg::Str(text) => escape_into(text, out),
             Arg::Num(number) => {
                 let _ = write!(out, "{number}");
             }
@@ -188,30 +188,6 @@ impl Catalog {
             self.write(item, out);
         }
     }
-}
-
-/// Control characters, and signs that change the direction of text, written out.
-#[must_use]
-pub fn escape(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    escape_into(text, &mut safe);
-    safe
-}
-
-fn escape_into(text: &str, out: &mut String) {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.chars().any(is_harmful) {
-        return out.push_str(text);
-    }
-    for c in text.chars() {
-        if is_harmful(c) { out.extend(c.escape_default()) } else { out.push(c) }
-    }
-}
-
-/// Signs that a terminal would obey instead of show.
-#[must_use]
-pub fn is_harmful(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

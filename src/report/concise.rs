@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::Catalog;
-use super::catalog::escape;
-use super::said::{is_urgent, lowered, message, one_line, severity, suppression};
+use super::foreign::escape;
+use super::said::{lowered, message, one_line, severity, suppression};
 use super::summary::Closing;
 use super::writer::{End, Head, Options, Writer};
 use crate::session::{Finding, Report};
@@ -31,8 +31,7 @@ impl Writer for Concise<'_> {
         if !self.quiet {
             self.closing.add(report, self.catalog);
         }
-        let shown = report.findings.iter().filter(|finding| !self.quiet || is_urgent(finding));
-        shown.map(|finding| line(report, finding, self.catalog)).collect()
+        report.findings.iter().map(|finding| line(report, finding, self.catalog)).collect()
     }
 
     fn end(&mut self, end: &End) -> String {

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::foreign::for_programs;
 use crate::compare::{Change, Side};
-use crate::source::{Span, for_programs};
+use crate::source::Span;
 
 use super::Catalog;
 use super::diff::{Compared, DiffReport, sentence};

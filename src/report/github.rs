@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use crate::diagnostic::Severity;
 
 use super::Catalog;
-use super::catalog::escape;
+use super::foreign::written_out;
 use super::said::{full_rule, message, one_line, remarks, severity};
 use super::writer::{End, Head, Writer};
 use crate::session::{Finding, Report};
@@ -64,7 +64,7 @@ fn annotation(report: &Report, finding: &Finding, catalog: &Catalog) -> String {
 /// The text of a command. GitHub reads `%25`, `%0D` and `%0A` back as the signs that would end it; other signs that a
 /// screen would obey are written out, for the log shows the command to people too.
 fn data(text: &str) -> String {
-    escape(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+    written_out(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 /// A property of a command, in which a colon or a comma would end it as well.

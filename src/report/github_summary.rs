@@ -9,6 +9,7 @@ use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
 use super::markdown::{closing, heading, item};
+use super::said::{WEIGHTS, weight};
 use super::writer::{End, Head, Writer};
 use crate::session::Report;
 
@@ -25,13 +26,13 @@ struct Part {
 struct Summary<'a> {
     catalog: &'a Catalog,
     /// Violations, warnings, what is to be judged, and what was set aside.
-    parts: [Part; 4],
+    parts: [Part; WEIGHTS],
 }
 
 /// The writer of the job summary.
 #[must_use]
 pub fn github_summary<'a>(head: Head<'a>) -> Box<dyn Writer + 'a> {
-    Box::new(Summary { catalog: head.catalog, parts: <[Part; 4]>::default() })
+    Box::new(Summary { catalog: head.catalog, parts: <[Part; WEIGHTS]>::default() })
 }
 
 impl Writer for Summary<'_> {
@@ -40,15 +41,8 @@ impl Writer for Summary<'_> {
     }
 
     fn plan(&mut self, report: &Report) -> String {
-        let [violations, warnings, reviews, aside] = &mut self.parts;
-        for finding in &report.findings {
-            let part = match finding.severity {
-                _ if finding.suppressed.is_some() => &mut *aside,
-                Severity::Violation => &mut *violations,
-                Severity::Warning => &mut *warnings,
-                Severity::Review => &mut *reviews,
-                Severity::Pending => continue,
-            };
+        for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Pending) {
+            let Some(part) = self.parts.get_mut(weight(finding)) else { continue };
             let text = item(report, finding, true, self.catalog);
             if part.left_out == 0 && part.text.len() + text.len() <= ROOM {
                 part.text.push_str(&text);

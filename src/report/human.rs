@@ -6,8 +6,8 @@ use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::source::Span;
 
 use super::Catalog;
-use super::catalog::escape;
-use super::said::{is_urgent, lowered, sources, suppression};
+use super::foreign::escape;
+use super::said::{lowered, sources, suppression};
 use super::screen::{Drawn, Screen, Shielded};
 use super::summary::Closing;
 use super::writer::{End, Head, Options, Plans, Writer};
@@ -53,7 +53,7 @@ impl Writer for Human<'_> {
     fn plan(&mut self, report: &Report) -> String {
         let Head { catalog, screen, .. } = self.head;
         if self.options.quiet {
-            return drawings(report, is_urgent, screen, catalog);
+            return drawings(report, |_| true, screen, catalog);
         }
         self.closing.add(report, catalog);
         match self.options.plans {

@@ -1,7 +1,7 @@
 //! What a new regioplan changes for plans, as a table for a spreadsheet: a row for each finding that came, went or
 //! weighs otherwise, and one for each plan that could not be judged.
 
-use crate::source::for_programs;
+use super::foreign::for_programs;
 
 use super::Catalog;
 use super::impact::{ImpactReport, found, help, severity_word};

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::compare::{PlanImpact, Seen, Tally, Way};
 
 use super::Catalog;
+use super::foreign::for_programs;
 use super::impact::ImpactReport;
 use super::object::{TOOL, object, written};
-use crate::source::for_programs;
 
 /// The object, indented, with a line end.
 #[must_use]

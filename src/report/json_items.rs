@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::foreign::in_json;
+
 /// What has been written so far of a list: the comma goes before all items but the first.
 #[derive(Default)]
 pub struct Items {
@@ -11,8 +13,7 @@ pub struct Items {
 impl Items {
     /// The next item, on one line.
     pub fn line(&mut self, item: &impl Serialize) -> String {
-        let text = serde_json::to_string(item).unwrap_or_default();
-        self.next(&text)
+        self.next(&in_json(serde_json::to_string(item).unwrap_or_default()))
     }
 
     /// The next item, on as many lines as it needs, each after an indent.
@@ -29,6 +30,6 @@ impl Items {
 /// A value over several lines; an indent stands before all but the first. A line never ends inside a text, for JSON
 /// writes the end of a line as `\n`.
 pub fn pretty(value: &impl Serialize, indent: &str) -> String {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let text = in_json(serde_json::to_string_pretty(value).unwrap_or_default());
     text.replace('\n', &format!("\n{indent}"))
 }

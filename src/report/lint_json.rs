@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::foreign::for_programs;
 use crate::diagnostic::Label;
 use crate::lint::Remark;
-use crate::source::{Source, for_programs};
+use crate::source::Source;
 
 use super::Catalog;
 use super::lint::{LintFile, LintTotals};

@@ -8,21 +8,65 @@ use std::fmt::Write as _;
 use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
-use super::catalog::escape;
-use super::said::{about, message, one_line, remarks as remarks_of, severity};
+use super::foreign::written_out;
+use super::said::{WEIGHTS, about, message, one_line, remarks as remarks_of, severity, weight};
 use super::summary::{Totals, remarks, total_line};
 use super::writer::{End, Head, Writer};
 use crate::session::{Finding, Report};
 
-/// The format.
+/// A comment at GitHub has fewer signs than this, as it counts them: in units of UTF-16.
+const MOST: usize = 65_535;
+
+/// The format. What does not fit is counted, the lightest first, so all is written at the end.
 pub struct Markdown<'a> {
     catalog: &'a Catalog,
+    /// Plans of which a finding may be shown: what stands above and below its findings.
+    plans: Vec<(String, String)>,
+    /// Findings that may be shown, in order: number of the plan, weight, text.
+    items: Vec<(usize, usize, String)>,
+    /// How long the findings of each weight are, and those of them that are not kept.
+    long: [usize; WEIGHTS],
+    left_out: usize,
 }
 
 impl<'a> Markdown<'a> {
     pub fn new(head: Head<'a>) -> Self {
-        Self { catalog: head.catalog }
+        Self { catalog: head.catalog, plans: Vec::new(), items: Vec::new(), long: [0; WEIGHTS], left_out: 0 }
     }
+
+    /// The findings that fit in so much room, the heaviest first, each below its plan.
+    fn fitting(&mut self, mut room: usize) -> String {
+        let mut order: Vec<usize> = (0..self.items.len()).collect();
+        order.sort_by_key(|at| self.items.get(*at).map(|(_, weight, _)| *weight));
+        let mut shown = vec![false; self.items.len()];
+        let mut opened = vec![false; self.plans.len()];
+        for at in order {
+            let Some((plan, _, text)) = self.items.get(at) else { break };
+            let Some((above, below)) = self.plans.get(*plan) else { break };
+            let around = if opened.get(*plan) == Some(&true) { 0 } else { length(above) + length(below) };
+            let Some(left) = room.checked_sub(length(text) + around) else { break };
+            room = left;
+            opened.get_mut(*plan).into_iter().chain(shown.get_mut(at)).for_each(|flag| *flag = true);
+        }
+        self.left_out += shown.iter().filter(|shown| !**shown).count();
+        let mut out = String::new();
+        let mut within = None;
+        for ((plan, _, text), _) in self.items.iter().zip(&shown).filter(|(_, shown)| **shown) {
+            if within != Some(*plan) {
+                out.push_str(within.and_then(|last: usize| self.plans.get(last)).map_or("", |(_, below)| below));
+                out.push_str(self.plans.get(*plan).map_or("", |(above, _)| above));
+                within = Some(*plan);
+            }
+            out.push_str(text);
+        }
+        out.push_str(within.and_then(|last| self.plans.get(last)).map_or("", |(_, below)| below));
+        out
+    }
+}
+
+/// As GitHub counts.
+fn length(text: &str) -> usize {
+    text.encode_utf16().count()
 }
 
 impl Writer for Markdown<'_> {
@@ -31,20 +75,40 @@ impl Writer for Markdown<'_> {
     }
 
     fn plan(&mut self, report: &Report) -> String {
-        let shown: Vec<&Finding> = report.findings.iter().filter(|f| f.severity != Severity::Pending).collect();
-        if shown.is_empty() {
-            return String::new();
+        let before = self.items.len();
+        for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Pending) {
+            let weight = weight(finding);
+            let text = item(report, finding, false, self.catalog);
+            match self.long.get_mut(weight).filter(|long| **long <= MOST) {
+                Some(long) => {
+                    *long += length(&text);
+                    self.items.push((self.plans.len(), weight, text));
+                }
+                None => self.left_out += 1,
+            }
         }
-        let mut out = format!("\n### {}\n\n", code(&report.path));
-        for finding in shown {
-            out.push_str(&item(report, finding, false, self.catalog));
+        if self.items.len() > before {
+            let above = format!("\n### {}\n\n", code(&report.path));
+            self.plans.push((above, format!("\n{}\n", plain(&counts(report, self.catalog)))));
         }
-        let _ = writeln!(out, "\n{}", plain(&counts(report, self.catalog)));
-        out
+        String::new()
     }
 
     fn end(&mut self, end: &End) -> String {
-        closing(end, self.catalog)
+        let closing = closing(end, self.catalog);
+        let room = MOST.saturating_sub(length(&heading(self.catalog)) + length(&closing));
+        let all = self.items.iter().map(|(_, _, text)| length(text)).sum::<usize>()
+            + self.plans.iter().map(|(above, below)| length(above) + length(below)).sum::<usize>();
+        let catalog = self.catalog;
+        let more =
+            |count: usize| format!("\n{}\n", plain(&catalog.say(&Text::new("markdown-left-out").with("count", count))));
+        if self.left_out == 0 && all <= room {
+            return self.fitting(room) + &closing;
+        }
+        // The line that counts them is longest when it counts all.
+        let room = room.saturating_sub(length(&more(self.left_out + self.items.len())));
+        let shown = self.fitting(room);
+        shown + &more(self.left_out) + &closing
     }
 }
 
@@ -116,30 +180,33 @@ pub fn plain(text: &str) -> String {
     parts.iter().enumerate().map(part).collect()
 }
 
-/// Text in which no sign means anything. A comment that nobody sees keeps `@name` and `#1` from becoming a call and a
-/// link: both GitHub and GitLab look for these after they read the escapes.
-fn escaped(text: &str) -> String {
+/// Text in which no sign means anything, and nothing is a link. A comment that nobody sees keeps `@name`, `#1`, `www.` and
+/// `https://` from becoming one: GitHub and GitLab look for these after they read the escapes.
+pub fn escaped(text: &str) -> String {
+    const APART: &str = "<!-- -->";
     let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '@' | '#' => {
-                out.push('\\');
-                out.push(c);
-                out.push_str("<!-- -->");
-            }
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' | '!' => {
-                out.push('\\');
-                out.push(c);
-            }
-            _ => out.push(c),
+    for (at, c) in text.char_indices() {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let last_is_www = || before.get(at.saturating_sub(3)..).is_some_and(|last| last.eq_ignore_ascii_case("www"));
+        if c == '.' && last_is_www() {
+            out.push_str(APART);
+        }
+        if "\\`*_[]<>|~&$!@#".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+        let next = behind.chars().nth(1);
+        let refers = "@#!$%~&".contains(c) && next.is_none_or(|next| next.is_alphanumeric() || "\"_".contains(next));
+        if refers && c != '%' || refers && next.is_some() || behind.starts_with("://") {
+            out.push_str(APART);
         }
     }
     out
 }
 
 /// Text shown letter by letter: between more backticks than it has itself.
-fn code(text: &str) -> String {
-    let text = escape(text);
+pub fn code(text: &str) -> String {
+    let text = written_out(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     if longest == 0 { format!("{fence}{text}{fence}") } else { format!("{fence} {text} {fence}") }

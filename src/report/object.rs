@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use super::foreign::in_json;
+
 /// `object! { rule: id, line: 3 }`: a struct without a name. Each key names the type of its value as well.
 macro_rules! object {
     ($($(#[$note:meta])* $key:ident: $value:expr),+ $(,)?) => {{
@@ -27,7 +29,7 @@ pub const TOOL: &str = concat!("mtvp ", env!("CARGO_PKG_VERSION"));
 
 /// The whole, indented, with a line end.
 pub fn written(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut text = in_json(serde_json::to_string_pretty(value).unwrap_or_default());
     text.push('\n');
     text
 }

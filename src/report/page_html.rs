@@ -4,8 +4,9 @@
 
 use std::fmt::Write as _;
 
-use super::catalog::{Catalog, Lang, escape};
+use super::catalog::{Catalog, Lang};
 use super::docs::Document;
+use super::foreign::written_out;
 use super::page::{Block, Cell, Row, Table, Word};
 
 const STYLE: &str = include_str!("docs.css");
@@ -155,7 +156,7 @@ fn running(words: &[Word]) -> String {
 /// Text in which no sign is a mark of HTML.
 fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in escape(text).chars() {
+    for c in written_out(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

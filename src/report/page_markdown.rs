@@ -2,15 +2,16 @@
 
 use std::fmt::Write as _;
 
-use super::catalog::escape;
 use super::docs::Document;
+use super::foreign::written_out;
+use super::markdown::{code, escaped};
 use super::page::{Block, Cell, Page, Table, Word};
 
 /// Writes the document.
 #[must_use]
 pub fn docs_markdown(document: &Document<'_>) -> String {
     let blocks = &document.page.blocks;
-    let made = escape(&document.made).replace("--", "- -");
+    let made = written_out(&document.made).replace("--", "- -");
     let mut out = format!("<!-- {made} -->\n\n# {}\n", plain(&document.title));
     let first = blocks.iter().position(|block| matches!(block, Block::Heading { level: 2, .. }));
     let (before, parts) = blocks.split_at(first.unwrap_or(blocks.len()));
@@ -74,7 +75,7 @@ fn write_block(out: &mut String, block: &Block) {
         Block::Table(table) => write_table(out, table),
         Block::Verbatim(text) => {
             for line in text.lines() {
-                let _ = writeln!(out, "    {}", escape(line));
+                let _ = writeln!(out, "    {}", written_out(line));
             }
         }
     }
@@ -106,7 +107,7 @@ fn cell(lines: &Cell) -> String {
 fn running(words: &[Word], table: bool) -> String {
     let one = |word: &Word| match word {
         Word::Plain(text) => plain(text),
-        Word::Code(text) => format!("`{}`", escape(text)),
+        Word::Code(text) => code(text),
         Word::Strong(text) => format!("**{}**", plain(text)),
         Word::Link { to, text } => format!("[{}](#{to})", plain(text)),
     };
@@ -128,23 +129,9 @@ fn in_table(text: &str) -> String {
     out
 }
 
-/// Text in which no sign is a mark of Markdown or of HTML.
+/// Text in which no sign means anything.
 fn plain(text: &str) -> String {
-    let text = escape(text);
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '@' => {
-                out.push('\\');
-                out.push(c);
-            }
-            _ => out.push(c),
-        }
-    }
-    out
+    escaped(&written_out(text))
 }
 
 /// The beginning of a line, where a number or a stroke would begin a list.

@@ -2,7 +2,7 @@
 //!
 //! In: blocks. Out: lines. What a screen would obey instead of show is written out.
 
-use super::catalog::escape;
+use super::foreign::written_out;
 use super::page::{Block, Cell, Page, Word, Words};
 use super::page_table::table;
 use super::screen::Screen;
@@ -47,7 +47,7 @@ fn item(lines: impl Iterator<Item = String>, screen: Screen) -> String {
 }
 
 fn indented(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!("    {}", escape(line)) }
+    if line.is_empty() { String::new() } else { format!("    {}", written_out(line)) }
 }
 
 fn running(words: &[Word]) -> String {
@@ -60,5 +60,9 @@ fn running(words: &[Word]) -> String {
 
 /// A text may have lines of its own.
 fn safe(text: &str) -> String {
-    if text.contains('\n') { text.split('\n').map(escape).collect::<Vec<_>>().join("\n") } else { escape(text) }
+    if text.contains('\n') {
+        text.split('\n').map(written_out).collect::<Vec<_>>().join("\n")
+    } else {
+        written_out(text)
+    }
 }

@@ -1,6 +1,6 @@
 //! The choices of a region as a table for a spreadsheet: one row for each practice, year and choice.
 
-use crate::source::for_programs;
+use super::foreign::for_programs;
 
 use super::Catalog;
 use super::region::RegionReport;

@@ -5,13 +5,12 @@ use serde::Serialize;
 
 use crate::check::{Cell, Measured, Row};
 use crate::model::{Indicator, Overview};
-
-use super::Catalog;
-use super::object::{TOOL, object, written};
 use crate::session::Practice;
 
+use super::Catalog;
+use super::foreign::for_programs;
+use super::object::{TOOL, object, written};
 use super::region::{RegionReport, RuleLine, cell_text, row_head, state_word};
-use crate::source::for_programs;
 
 /// The report as JSON.
 #[must_use]

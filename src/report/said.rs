@@ -4,7 +4,7 @@ use crate::check::BUILT_IN;
 use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
-use super::catalog::escape;
+use super::foreign::{escape, written_out};
 use crate::session::{Finding, Lowered, Report, Suppression};
 
 /// Title and detail as one message.
@@ -100,8 +100,22 @@ pub fn is_urgent(finding: &Finding) -> bool {
     finding.suppressed.is_none() && matches!(finding.severity, Severity::Violation | Severity::Warning)
 }
 
+/// How many weights there are.
+pub const WEIGHTS: usize = 4;
+
+/// What is read first, and left out last where there is no room for all: what counts, the worst first.
+#[must_use]
+pub fn weight(finding: &Finding) -> usize {
+    match finding.severity {
+        _ if finding.suppressed.is_some() => 3,
+        Severity::Violation => 0,
+        Severity::Warning => 1,
+        Severity::Review | Severity::Pending => 2,
+    }
+}
+
 /// A text on one line, without signs that a screen would obey.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    escape(&text.replace(['\n', '\r', '\t'], " "))
+    written_out(&text.replace(['\n', '\r', '\t'], " "))
 }

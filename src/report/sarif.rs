@@ -14,12 +14,12 @@ use serde_sarif::sarif::{
     ReportingDescriptor, Result as SarifResult, ResultLevel, Suppression as SarifSuppression, Tool, ToolComponent,
 };
 
-use crate::diagnostic::{Label, Severity};
+use crate::diagnostic::{Label, Severity, Text};
 use crate::source::{Source, Span};
 
 use super::fingerprint::fingerprints;
-use super::json_items::Items;
-use super::said::{full_rule, lowered, message, suppression};
+use super::foreign::in_json;
+use super::said::{WEIGHTS, full_rule, lowered, message, suppression, weight};
 use super::sarif_rule::descriptor;
 use super::summary::remarks;
 use super::writer::{End, Head, Writer};
@@ -32,10 +32,18 @@ const ROOT: &str = "%SRCROOT%";
 /// What a path in a URI may hold as it is.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// The format.
+/// GitHub takes so many results of a run, and shows so many of them.
+const MOST: usize = 25_000;
+const SHOWN: usize = 5_000;
+/// GitHub shows so many further places of a result.
+const PLACES: usize = 100;
+
+/// The format. The heaviest results stand first, so all are written at the end.
 pub struct Sarif<'a> {
     catalog: &'a Catalog,
-    items: Items,
+    /// By weight.
+    results: [Vec<String>; WEIGHTS],
+    left_out: usize,
     rules: Vec<ReportingDescriptor>,
     /// Where each rule stands among the rules.
     indexes: BTreeMap<String, i64>,
@@ -43,7 +51,13 @@ pub struct Sarif<'a> {
 
 impl<'a> Sarif<'a> {
     pub fn new(head: Head<'a>) -> Self {
-        Self { catalog: head.catalog, items: Items::default(), rules: Vec::new(), indexes: BTreeMap::new() }
+        Self {
+            catalog: head.catalog,
+            results: <[Vec<String>; WEIGHTS]>::default(),
+            left_out: 0,
+            rules: Vec::new(),
+            indexes: BTreeMap::new(),
+        }
     }
 
     /// The number of a rule; one that is new is described.
@@ -65,6 +79,7 @@ impl<'a> Sarif<'a> {
             .others
             .iter()
             .enumerate()
+            .take(PLACES)
             .map(|(n, label)| Location { id: Some(number(n + 1)), ..self.location(report, &artifact, label) })
             .collect();
         let suppressions = finding.suppressed.as_ref().map(|why| {
@@ -113,6 +128,15 @@ impl<'a> Sarif<'a> {
         ];
         bag(all.into_iter().filter_map(|(name, value)| Some((name, value?))), None)
     }
+
+    /// What a reader must know of the results that GitHub does not show.
+    fn limits(&self) -> Vec<Text> {
+        let count: usize = self.results.iter().map(Vec::len).sum();
+        let unshown = count.checked_sub(SHOWN).filter(|unshown| *unshown > 0);
+        let unshown = unshown.map(|count| Text::new("sarif-not-shown").with("count", count).with("shown", SHOWN));
+        let left_out = Text::new("sarif-left-out").with("count", self.left_out).with("most", MOST);
+        unshown.into_iter().chain((self.left_out > 0).then_some(left_out)).collect()
+    }
 }
 
 impl Writer for Sarif<'_> {
@@ -126,17 +150,30 @@ impl Writer for Sarif<'_> {
     }
 
     fn plan(&mut self, report: &Report) -> String {
-        let mut out = String::new();
         for (finding, mark) in report.findings.iter().zip(fingerprints(report)) {
-            let result = self.result(report, finding, &mark);
-            out.push_str(&self.items.line(&result));
+            let weight = weight(finding);
+            let heavier: usize = self.results.iter().take(weight + 1).map(Vec::len).sum();
+            if heavier >= MOST {
+                self.left_out += 1;
+                continue;
+            }
+            let result = text(&self.result(report, finding, &mark));
+            self.results.get_mut(weight).into_iter().for_each(|results| results.push(result.clone()));
+            if self.results.iter().map(Vec::len).sum::<usize>() > MOST {
+                self.left_out += 1;
+                let lightest = self.results.iter_mut().rev().find(|results| !results.is_empty());
+                lightest.and_then(Vec::pop);
+            }
         }
-        out
+        String::new()
     }
 
     fn end(&mut self, end: &End) -> String {
+        let results: Vec<&str> = self.results.iter().flatten().map(String::as_str).collect();
+        let results = if results.is_empty() { String::new() } else { format!("\n{}", results.join(",\n")) };
         let notes: Vec<Notification> = remarks(end)
             .iter()
+            .chain(&self.limits())
             .map(|text| Notification::builder().message(said(self.catalog.say(text))).level(json!("note")).build())
             .collect();
         let invocation = Invocation {
@@ -154,12 +191,12 @@ impl Writer for Sarif<'_> {
             ..ToolComponent::builder().name("mtvp").build()
         };
         let tool = Tool::builder().driver(driver).build();
-        format!("\n],\"invocations\":[{}],\"tool\":{}}}]}}\n", text(&invocation), text(&tool))
+        format!("{results}\n],\"invocations\":[{}],\"tool\":{}}}]}}\n", text(&invocation), text(&tool))
     }
 }
 
 fn text(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+    in_json(serde_json::to_string(value).unwrap_or_default())
 }
 
 /// A bag of further properties.

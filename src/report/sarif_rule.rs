@@ -7,7 +7,7 @@ use crate::diagnostic::Text;
 use crate::model::{Regioplan, Rule, say_rule};
 
 use super::Catalog;
-use super::catalog::escape;
+use super::foreign::escape;
 use super::markdown::plain;
 use super::said::built_in;
 use super::sarif::bag;

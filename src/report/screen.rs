@@ -9,9 +9,10 @@ use miette::{
 };
 
 use crate::diagnostic::Severity;
+use crate::plan::citizen_numbers;
 use crate::source::{Source, Span};
 
-use super::catalog::{escape, is_harmful};
+use super::foreign::{escape, is_harmful, write_sign};
 
 /// The properties of the place that text is written to.
 #[derive(Clone, Copy, Debug)]
@@ -202,10 +203,11 @@ pub struct Shielded<'a> {
 impl<'a> Shielded<'a> {
     #[must_use]
     pub fn new(source: &'a Source, masked: &[Span]) -> Self {
+        let mut masked = masked.to_vec();
+        masked.extend(citizen_numbers(&source.text));
         if masked.is_empty() && !source.text.char_indices().any(|(at, c)| needs_writing_out(&source.text, at, c)) {
             return Self { name: &source.name, shown: Arc::new(source.clone()), shifts: Vec::new() };
         }
-        let mut masked = masked.to_vec();
         masked.sort_unstable();
         let mut masked = masked.into_iter().peekable();
         let mut text = String::with_capacity(source.text.len());
@@ -216,10 +218,11 @@ impl<'a> Shielded<'a> {
             while let Some(span) = masked.next_if(|span| span.start <= at) {
                 blotted = span.end.max(blotted);
             }
-            if at < blotted && c.is_ascii() {
-                text.push(if c == '\n' { c } else { '*' });
+            if at < blotted && c != '\n' {
+                (0..c.len_utf8()).for_each(|_| text.push('*'));
             } else if needs_writing_out(&source.text, place, c) {
-                let escaped: String = c.escape_default().collect();
+                let mut escaped = String::new();
+                write_sign(c, &mut escaped);
                 let added = Span::new(c.len_utf8(), escaped.len().max(c.len_utf8())).len();
                 text.push_str(&escaped);
                 let before = shifts.last().map_or(0, |(_, sum)| *sum);
@@ -284,7 +287,7 @@ fn needs_writing_out(text: &str, at: usize, c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\r' => text.as_bytes().get(at + 1) != Some(&b'\n'),
-        _ => is_harmful(c),
+        _ => is_harmful(text, at, c),
     }
 }
 

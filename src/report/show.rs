@@ -6,8 +6,9 @@ use crate::model::{
     say_demand, say_field_type, say_measure, say_period, say_rule,
 };
 
-use super::catalog::{Catalog, escape};
+use super::catalog::Catalog;
 use super::dates;
+use super::foreign::escape;
 use super::page::Page;
 use super::screen::Screen;
 use super::show_more;

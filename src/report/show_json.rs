@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::model::{Field, Intervention, Record, Regioplan, Rule, Sort, say_field_type, say_period, say_rule};
 
 use super::catalog::Catalog;
+use super::foreign::for_programs;
 use super::object::{object, written};
 use super::show::{Known, requirement};
 use super::show_more::formula;
-use crate::source::for_programs;
 
 /// What both say of a regioplan.
 fn row(model: &Regioplan, path: Option<&str>) -> impl Serialize + use<> {

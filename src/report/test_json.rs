@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::trial::{Asked, RuleCoverage, Seen, What};
 
 use super::Catalog;
+use super::foreign::for_programs;
 use super::object::{TOOL, object, written};
 use super::said::message;
 use super::test::{TestReport, TestedExample};
-use crate::source::for_programs;
 
 /// Writes all reports of a run.
 #[must_use]

@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Text, worded};
+use crate::plan::mask_citizen_numbers;
 use crate::settings::{CHECKS, Waiver};
 
+use super::foreign::for_programs;
 use super::object::{object, written};
 use super::page::Page;
 use super::spreadsheet::{heads, row};
 use super::{Catalog, Screen, dates};
-use crate::source::for_programs;
 
 worded! {
     /// Whether an exception still holds.
@@ -38,8 +39,9 @@ fn rule(waiver: &Waiver) -> String {
     }
 }
 
-const COLUMNS: [&str; 7] = [
+const COLUMNS: [&str; 8] = [
     "waivers-column-practice",
+    "waivers-column-file",
     "waivers-column-rule",
     "waivers-column-reason",
     "waivers-column-by",
@@ -83,6 +85,7 @@ fn cells(row: &Granted<'_>, day: impl Fn(Date) -> String, catalog: &Catalog) -> 
     let waiver = row.waiver;
     vec![
         waiver.practice.clone(),
+        waiver.file.as_deref().map(mask_citizen_numbers).unwrap_or_default().into_owned(),
         rule(waiver),
         waiver.reason.clone(),
         waiver.agreement.by.clone(),
@@ -99,6 +102,7 @@ pub fn json(rows: &[Granted<'_>]) -> String {
         object! {
             agreed_by: &row.waiver.agreement.by,
             agreed_on: row.waiver.agreement.on.to_string(),
+            file: row.waiver.file.as_deref().map(for_programs),
             line: row.line,
             path: for_programs(&row.path),
             practice: &row.waiver.practice,

@@ -32,7 +32,7 @@ pub struct Head<'a> {
 /// What the user asked.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// Only what needs doing now, and no summary; formats for programs have no use for it.
+    /// Only what needs doing now is among the findings; what people read has no summary.
     pub quiet: bool,
     pub plans: Plans,
 }

@@ -9,7 +9,7 @@ use crate::source::Source;
 
 use super::finding::{Finding, Lowered, Suppression};
 use super::library::Library;
-use super::reading::Reading;
+use super::reading::{Around, Reading};
 use super::stop::Stop;
 
 /// Findings that say that a plan, or a part of it, could not be judged: what stands there may break any rule, so nobody can
@@ -45,13 +45,23 @@ pub struct Amended {
     pub used: Vec<usize>,
     /// Numbers of the exceptions that would have, were they not over.
     pub expired: Vec<usize>,
+    /// Numbers of the exceptions for a rule that somebody of the region judges here.
+    pub judged: Vec<usize>,
+    /// Numbers of the exceptions that do not say which of the plans with one code they are for.
+    pub unclear: Vec<usize>,
     /// Numbers of the levels that would lower a finding, but give no reason.
     pub unreasoned: Vec<usize>,
 }
 
 impl Agreed {
     /// Changes the findings of a plan; `today` tells which exceptions still hold.
-    pub(super) fn amend(&self, findings: &mut [Finding], reading: &Reading, today: Date) -> Amended {
+    pub(super) fn amend(
+        &self,
+        findings: &mut [Finding],
+        reading: &Reading,
+        today: Date,
+        around: &Around<'_>,
+    ) -> Amended {
         if self.levels.is_empty() && self.waivers.is_none() {
             return Amended::default();
         }
@@ -59,7 +69,7 @@ impl Agreed {
         let mut amended = Amended { practice: reading.field("agb"), ..Amended::default() };
         for finding in findings {
             self.relevel(finding, region, &mut amended);
-            self.waive(finding, region, today, &mut amended);
+            self.waive(finding, region, today, around, &mut amended);
         }
         amended
     }
@@ -88,15 +98,22 @@ impl Agreed {
     }
 
     /// Only a violation can be waived, and only by an exception that is complete.
-    fn waive(&self, finding: &mut Finding, region: &str, today: Date, amended: &mut Amended) {
+    fn waive(&self, finding: &mut Finding, region: &str, today: Date, around: &Around<'_>, amended: &mut Amended) {
         let Some(practice) = &amended.practice else { return };
-        if finding.severity != Severity::Violation || UNJUDGED.contains(&finding.rule.as_str()) {
+        let review = finding.severity == Severity::Review;
+        if finding.severity != Severity::Violation && !review || UNJUDGED.contains(&finding.rule.as_str()) {
             return;
         }
         let list = self.waivers.iter().flat_map(|(_, waivers)| &waivers.list);
         let about = list.enumerate().filter(|(_, waiver)| waiver.is_about(practice, Some(region), &finding.rule));
         for (number, waiver) in about {
-            if waiver.is_over_on(today) {
+            if waiver.file.as_deref().is_some_and(|file| !(around.is_at)(file)) {
+                // It is for another plan.
+            } else if review {
+                amended.judged.push(number);
+            } else if waiver.file.is_none() && !around.twins.is_empty() {
+                amended.unclear.push(number);
+            } else if waiver.is_over_on(today) {
                 amended.expired.push(number);
             } else if !waiver.holds_on(today) {
                 // It was not agreed yet.

@@ -20,6 +20,10 @@ pub struct Noticed {
     pub used: BTreeSet<usize>,
     /// Exceptions that are over, while their rule is still broken.
     pub expired: BTreeSet<usize>,
+    /// Exceptions for what somebody of the region judges.
+    pub judged: BTreeSet<usize>,
+    /// Exceptions that do not say which of the plans with one code they are for.
+    pub unclear: BTreeSet<usize>,
     /// Practices with a plan.
     pub practices: BTreeSet<String>,
     /// Levels that lower without a reason.
@@ -31,6 +35,8 @@ impl Noticed {
     pub fn add(&mut self, amended: &Amended) {
         self.used.extend(&amended.used);
         self.expired.extend(&amended.expired);
+        self.judged.extend(&amended.judged);
+        self.unclear.extend(&amended.unclear);
         self.unreasoned.extend(&amended.unreasoned);
         self.practices.extend(amended.practice.clone());
     }
@@ -39,6 +45,8 @@ impl Noticed {
     pub fn join(&mut self, other: Self) {
         self.used.extend(other.used);
         self.expired.extend(other.expired);
+        self.judged.extend(other.judged);
+        self.unclear.extend(other.unclear);
         self.practices.extend(other.practices);
     }
 }
@@ -65,6 +73,8 @@ pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, tod
                 let issue = Issue::new("afwijking-ongebruikt", waiver.span, text);
                 Some(issue.help(Text::new("waiver-not-yet-help")).warning())
             }
+            None if noticed.unclear.contains(&number) => unused("waiver-unclear", "waiver-unclear-help"),
+            None if noticed.judged.contains(&number) => unused("waiver-judged", "waiver-judged-help"),
             None if noticed.expired.contains(&number) => Some(over(waiver)),
             None if noticed.practices.contains(&waiver.practice) => unused("waiver-unused", "waiver-unused-help"),
             None if all => unused("waiver-no-practice", "waiver-no-practice-help"),
@@ -76,7 +86,10 @@ pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, tod
 
 fn is_twin(one: &Waiver, other: &Waiver) -> bool {
     let meet = one.agreement.on <= other.until && other.agreement.on <= one.until;
-    meet && one.practice == other.practice && one.rule == other.rule && one.region == other.region
+    meet && one.practice == other.practice
+        && one.rule == other.rule
+        && one.region == other.region
+        && one.file == other.file
 }
 
 fn warning(waiver: &Waiver, text: &'static str, help: &'static str) -> Issue {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::check::{Keep, Outcome, Verdict};
-use crate::diagnostic::{Label, Severity, Text};
+use crate::diagnostic::{Arg, Join, Label, Severity, Text};
 use crate::model::{InterventionId, Regioplan};
 use crate::plan::{Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
 use crate::source::Span;
+use crate::value::is_unseen;
 
 use super::wording::Wording;
 
@@ -142,6 +143,28 @@ type Sort = (usize, Option<u8>, Option<InterventionId>, Option<Severity>);
 fn sort_of(verdict: &Verdict) -> Sort {
     (verdict.rule, verdict.year, verdict.intervention, verdict.state.severity())
 }
+
+/// Says of a wrong value or name that it holds signs that nobody sees: it looks right, and any other advice would mislead.
+pub fn tell_unseen(findings: &mut [Finding], text: &str) {
+    for finding in
+        findings.iter_mut().filter(|finding| finding.built_in && !matches!(&*finding.rule, "bsn" | "dubbele-agb"))
+    {
+        let found = finding.span.of(text).lines().next().unwrap_or("");
+        let mut signs: Vec<String> = Vec::new();
+        for c in found.chars().filter(|c| is_unseen(*c)) {
+            let sign = format!("U+{:04X}", u32::from(c));
+            if !signs.contains(&sign) && signs.len() < SIGNS {
+                signs.push(sign);
+            }
+        }
+        if !signs.is_empty() {
+            finding.help = Some(Text::new("unseen").with("signs", Arg::words(signs, Join::And)));
+        }
+    }
+}
+
+/// So many signs are named.
+const SIGNS: usize = 5;
 
 /// Order of place, then of rule: the same for every run.
 pub fn sort(findings: &mut [Finding]) {

@@ -5,14 +5,16 @@
 use std::sync::Arc;
 
 use crate::check::Circumstances;
+use crate::diagnostic::{Arg, Join, Text};
 use crate::plan::{self, Document, Issue};
 use crate::source::Source;
 
 use super::amend::{Agreed, Amended};
 use super::choose::Chosen;
+use super::finding::{Finding, from_issue, sort};
 use super::library::Library;
 use super::loaded::Loaded;
-use super::reading::{Missing, Reading, Terms};
+use super::reading::{Around, Reading, Terms};
 use super::report::{Report, refused};
 use super::stop::Stop;
 
@@ -58,7 +60,7 @@ impl Session {
     }
 
     /// Looks at a text; one that was named as a plan is judged, unless it surely is none.
-    pub fn look(&self, source: &Source, named: bool, terms: &Terms, missing: Missing<'_>) -> Result<Looked, Stop> {
+    pub fn look(&self, source: &Source, named: bool, terms: &Terms, around: &Around<'_>) -> Result<Looked, Stop> {
         let document = plan::parse(&source.text);
         if document.root.as_ref().is_some_and(plan::is_figures) {
             return Ok(Looked::Figures);
@@ -69,7 +71,7 @@ impl Session {
         if !named && !plan::may_be_plan(document.root.as_ref(), &source.text) {
             return Ok(Looked::Other);
         }
-        self.judge(source, &document, terms, missing).map(|judged| Looked::Judged(Box::new(judged)))
+        self.judge(source, &document, terms, around).map(|judged| Looked::Judged(Box::new(judged)))
     }
 
     /// Judges one document.
@@ -78,15 +80,17 @@ impl Session {
         source: &Source,
         document: &Document<'_>,
         terms: &Terms,
-        missing: Missing<'_>,
+        around: &Around<'_>,
     ) -> Result<Judgement, Stop> {
         let reading = match self.read(document, terms)? {
             Ok(reading) => reading,
             Err(issues) => return Ok(self.refused(source.clone(), &issues)),
         };
-        let (now, outcome) = reading.outcome(terms, missing, terms.asked.keep());
+        let (now, outcome) = reading.outcome(terms, around.missing, terms.asked.keep());
         let mut report = reading.report(source.clone(), &outcome, terms.asked);
-        let amended = self.agreed.amend(&mut report.findings, &reading, terms.today);
+        report.findings.extend(doubled(&reading, around.twins));
+        sort(&mut report.findings);
+        let amended = self.agreed.amend(&mut report.findings, &reading, terms.today, around);
         report.strict = self.agreed.strict;
         Ok(Judgement { report, amended, rests_on: Some((reading, now)) })
     }
@@ -120,6 +124,14 @@ pub fn may_be_exceptions(text: &str) -> bool {
     let mut lines = text.split(['\n', '\r']).map(str::trim);
     ["regel", "praktijk", "akkoord"].iter().any(|word| text.contains(word))
         || lines.all(|line| line.is_empty() || line.starts_with('#'))
+}
+
+/// What is said of a plan that shares its AGB code and its year with others.
+fn doubled(reading: &Reading, twins: &[String]) -> Option<Finding> {
+    let code = reading.field("agb").filter(|_| !twins.is_empty())?;
+    let text = Text::new("agb-doubled").with("code", code).with("paths", Arg::words(twins, Join::And));
+    let issue = Issue::new("dubbele-agb", reading.place("agb"), text.with("year", reading.plan.frame.year?.0));
+    Some(from_issue(&issue.help(Text::new("agb-doubled-help")).warning(), None))
 }
 
 /// Whether a text is a list of exceptions: each begins with a dash, and says who agreed.

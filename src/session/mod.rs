@@ -28,7 +28,7 @@ pub use finding::{Asked, Finding, Lowered, Suppression, from_issue, resolve, res
 pub use judge::{Judgement, Looked, Session, is_exceptions, may_be_exceptions};
 pub use library::Library;
 pub use loaded::{Judged, Load, Loaded, Origin, hex};
-pub use reading::{Missing, Reading, Terms};
+pub use reading::{Around, Missing, Reading, Terms};
 pub use region_case::{Case, Prepared, expected, prepare, year_in};
 pub use region_plans::{Found, Gathered, PlanText};
 pub use region_view::{Open, Practice, View};

@@ -9,9 +9,9 @@ use crate::check::{Circumstances, Keep, Outcome, check_keeping};
 use crate::diagnostic::Text;
 use crate::model::PRACTICE;
 use crate::plan::{self, Document, Plan};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
-use super::finding::{Asked, Finding, resolve_asked};
+use super::finding::{Asked, Finding, resolve_asked, tell_unseen};
 use super::loaded::Loaded;
 use super::report::Report;
 
@@ -29,6 +29,23 @@ pub struct Terms {
 
 /// Says which of the files that a plan refers to are not there.
 pub type Missing<'a> = &'a dyn Fn(&Plan) -> BTreeSet<String>;
+
+/// What lies around a plan.
+pub struct Around<'a> {
+    pub missing: Missing<'a>,
+    /// Whether a path, as the file of exceptions writes it, is that of this plan.
+    pub is_at: &'a dyn Fn(&str) -> bool,
+    /// Other plans of the run with its AGB code and its year.
+    pub twins: &'a [String],
+}
+
+impl<'a> Around<'a> {
+    /// Files that it refers to, and nothing else.
+    #[must_use]
+    pub fn evidence(missing: Missing<'a>) -> Self {
+        Self { missing, is_at: &|_| false, twins: &[] }
+    }
+}
 
 /// A plan, read by the regioplan that judges it.
 #[derive(Debug)]
@@ -79,8 +96,10 @@ impl Reading {
         if let Some(named) = self.plan.frame.regioplan.as_ref().filter(|named| named.id != *id) {
             notes.insert(0, Text::new("note-other-region").with("named", &named.id).with("id", id));
         }
+        let mut findings = self.findings(outcome, asked);
+        tell_unseen(&mut findings, &source.text);
         Report {
-            findings: self.findings(outcome, asked),
+            findings,
             pending: asked.counted(outcome),
             path: source.name.clone(),
             source,
@@ -93,6 +112,14 @@ impl Reading {
             year: outcome.year,
             notes,
         }
+    }
+
+    /// The place of a field of the practice; else the top of the plan.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Span {
+        let field = self.loaded.model.record(PRACTICE).and_then(|record| record.position(name));
+        let entry = field.and_then(|field| self.plan.practice.entry(field));
+        entry.map_or(self.plan.frame.top, |entry| entry.span)
     }
 
     /// A text of the practice.

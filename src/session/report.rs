@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Text;
 use crate::model::Regioplan;
-use crate::plan::Issue;
+use crate::plan::{Issue, citizen_number_in_name, mask_citizen_numbers};
 use crate::source::Source;
 
-use super::finding::{Finding, from_issue, sort};
+use super::finding::{Finding, from_issue, sort, tell_unseen};
 use super::loaded::Judged;
 
 /// All about one checked file.
@@ -35,10 +35,23 @@ pub struct Report {
     pub notes: Vec<Text>,
 }
 
+impl Report {
+    /// Says where the plan stands, from the root of the repository; no name of a file shows a citizen number.
+    pub fn place(&mut self, path: &str) {
+        self.findings.extend(citizen_number_in_name(path).map(|issue| from_issue(&issue, None)));
+        sort(&mut self.findings);
+        self.path = mask_citizen_numbers(path).into_owned();
+        // No line of a report begins with a colon.
+        let start = if self.source.name.starts_with(':') { "./" } else { "" };
+        self.source.name = format!("{start}{}", mask_citizen_numbers(&self.source.name));
+    }
+}
+
 /// The report on a file that could not be judged.
 #[must_use]
 pub fn refused(source: Source, issues: &[Issue]) -> Report {
     let mut findings: Vec<Finding> = issues.iter().map(|issue| from_issue(issue, None)).collect();
     sort(&mut findings);
+    tell_unseen(&mut findings, &source.text);
     Report { path: source.name.clone(), source, plan: true, findings, ..Report::default() }
 }

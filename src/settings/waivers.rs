@@ -20,6 +20,8 @@ pub struct Agreement {
 pub struct Waiver {
     /// AGB code of the practice.
     pub practice: String,
+    /// The plan that it is for, from the folder of the file of exceptions; needed when more plans carry the code.
+    pub file: Option<String>,
     /// The region, when the rule is named with it: `region::rule`.
     pub region: Option<String>,
     pub rule: String,
@@ -60,7 +62,7 @@ pub struct Waivers {
     pub issues: Vec<Issue>,
 }
 
-const FIELDS: [&str; 5] = ["praktijk", "regel", "reden", "akkoord", "tot"];
+const FIELDS: [&str; 6] = ["praktijk", "bestand", "regel", "reden", "akkoord", "tot"];
 const AGREEMENT: [&str; 2] = ["door", "datum"];
 
 /// Reads the file.
@@ -96,6 +98,7 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
     let masked = |text: &str| Ok(plan::mask_citizen_numbers(text).into_owned());
     unknown(item, &FIELDS, issues);
     let practice = value(item, "praktijk", place, issues, |text| plan::read_agb(text).map(str::to_owned));
+    let file = item.get("bestand").map(|_| value(item, "bestand", place, issues, filled));
     let rule = value(item, "regel", place, issues, filled);
     let reason = value(item, "reden", place, issues, masked);
     let until = value(item, "tot", place, issues, plan::read_date);
@@ -116,6 +119,10 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
             by.zip(on).map(|((by, _), (on, _))| Agreement { by, on })
         }
     };
+    let file = match file {
+        Some(found) => Some(found?.0),
+        None => None,
+    };
     let ((practice, _), (rule, _), (reason, _)) = (practice?, rule?, reason?);
     let ((until, until_span), agreement) = (until?, agreement?);
     if until < agreement.on {
@@ -127,7 +134,7 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
         Some((region, rule)) => (Some(region.to_owned()), rule.to_owned()),
         None => (None, rule),
     };
-    Some(Waiver { practice, region, rule, reason, agreement, until, span: place, until_span })
+    Some(Waiver { practice, file, region, rule, reason, agreement, until, span: place, until_span })
 }
 
 /// A value that must be there, with its place.
@@ -163,6 +170,7 @@ fn missing(key: &'static str, span: Span, issues: &mut Vec<Issue>) {
         "regel" => "waiver-missing-rule",
         "reden" => "waiver-missing-reason",
         "tot" => "waiver-missing-until",
+        "bestand" => "waiver-missing-file",
         _ => "waiver-agreement-help",
     })));
 }

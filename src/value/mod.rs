@@ -4,6 +4,7 @@
 //! number, ` gouda ` and `GOUDA` one text. Nothing here knows where a value stands.
 
 mod number;
+mod sign;
 mod text;
 mod time;
 
@@ -13,8 +14,9 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 pub use number::{Form, Misread, read_number};
+pub use sign::is_unseen;
 pub use text::Phrase;
-pub use time::{Duration, DurationUnit, Quarter};
+pub use time::{Duration, DurationUnit, Quarter, day_before};
 
 /// One value. Values of different sorts are never equal; who compares them has seen to it that they are of one sort.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,12 +1,15 @@
 //! A text that somebody wrote, and when two of them are the same.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
-/// A text as written. Two are the same when only letter case, blanks around them, the number of blanks between words, or the
-/// way in which an accent is stored differ.
+use super::is_unseen;
+
+/// A text as written. Two are the same when only letter case, blanks around them, the number of blanks between words, signs
+/// that nobody sees, or the way in which an accent is stored differ.
 #[derive(Clone, Debug)]
 pub struct Phrase(Box<str>);
 
@@ -24,9 +27,10 @@ impl Phrase {
 
     /// The letters by which it is compared.
     fn canonical(&self) -> String {
-        let words = self.0.split_whitespace();
-        let mut text = String::with_capacity(self.0.len());
-        for word in words {
+        let seen: Cow<'_, str> =
+            if self.0.contains(is_unseen) { self.0.replace(is_unseen, "").into() } else { Cow::Borrowed(&self.0) };
+        let mut text = String::with_capacity(seen.len());
+        for word in seen.split_whitespace() {
             if !text.is_empty() {
                 text.push(' ');
             }

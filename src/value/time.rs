@@ -11,10 +11,10 @@ pub struct Quarter {
 }
 
 impl Quarter {
-    /// The first day of the quarter.
+    /// The first day of the quarter; the last of the calendar when it lies behind that.
     #[must_use]
     pub fn first_day(self) -> Date {
-        Date::new(self.year, (self.number - 1) * 3 + 1, 1).unwrap_or(Date::ZERO)
+        Date::new(self.year, (self.number - 1) * 3 + 1, 1).unwrap_or(Date::MAX)
     }
 
     /// The last day of the quarter.
@@ -25,8 +25,14 @@ impl Quarter {
         } else {
             Self { number: self.number + 1, ..self }
         };
-        next.first_day().yesterday().unwrap_or(Date::MAX)
+        day_before(next.first_day())
     }
+}
+
+/// The day before another; nothing comes behind the last day of the calendar, so what ends before it ends on it.
+#[must_use]
+pub fn day_before(day: Date) -> Date {
+    if day == Date::MAX { day } else { day.yesterday().unwrap_or(day) }
 }
 
 /// A length of time.

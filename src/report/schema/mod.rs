@@ -18,6 +18,7 @@ use crate::diagnostic::Text;
 use crate::model::{PLAN, PRACTICE, REGION, Record, RecordId, Regioplan, Type};
 
 use super::catalog::Catalog;
+use super::foreign::in_json;
 use demands::{When, exactly};
 
 /// An object of the schema.
@@ -36,7 +37,7 @@ pub fn schema(model: &Regioplan, catalog: &Catalog) -> String {
     let mut root = maker.root();
     let parts = used(&root, &maker.parts());
     root.insert("$defs".to_owned(), Value::Object(parts));
-    let mut text = serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default();
+    let mut text = in_json(serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default());
     text.push('\n');
     text
 }

@@ -153,7 +153,8 @@ cli-region-arg-format = Form of the output: human, json or csv
 cli-region-arg-as-of = Look from this date (yyyy-mm-dd)
 cli-completions-about = Make a file that helps your command line complete commands
 cli-completions-arg-shell = Kind of command line: bash, elvish, fish, powershell or zsh
-cli-man-about = Show the manual as a man page
+cli-man-about = Show the manual as a man page, or that of one command
+cli-man-arg-command = Name of the command, such as check
 
 ## mtvp next
 next-written = The plan for the following year is in { $path }.

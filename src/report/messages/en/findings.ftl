@@ -118,6 +118,11 @@ file-missing = The file { $path } is not there, or it is empty or no evidence.
 file-missing-help = Put the file in that place, or correct the name. The name starts from the folder that holds the plan. An empty file, a plan, a regioplan and mtvp.toml are no evidence.
 bsn-found = This looks like a citizen service number (BSN). Information about patients does not belong in a practice plan.
 bsn-help = Remove the number. Write down only numbers of people, no information about persons.
+bsn-in-name = The name of this file looks as if it holds a citizen service number (BSN). Information about patients does not belong with a practice plan.
+bsn-in-name-help = Give the file, or the folder, another name, such as the name of the practice.
+unseen = Here is a character that cannot be seen: { $signs }. Remove it, or type the whole value again.
+agb-doubled = The AGB code { $code } is also in { $paths }, for year { $year }.
+agb-doubled-help = See which plan has the right code. Is it the same plan twice? Then keep one of them.
 
 ## Fixed checks: fields and values
 field-missing = `{ $field }` is missing ({ $record }).

@@ -25,6 +25,18 @@ summary-violations = Violations
 summary-warnings = Warnings
 summary-reviews = To be judged by the region
 summary-set-aside = Waivers
+markdown-left-out = { $count ->
+    [one] 1 finding is left out, because this report would be too long for a comment. Use another format, such as `csv`, to see them all.
+   *[other] { $count } findings are left out, because this report would be too long for a comment. Use another format, such as `csv`, to see them all.
+  }
+sarif-not-shown = { $count ->
+    [one] GitHub shows the { $shown } heaviest findings. 1 other is in this file.
+   *[other] GitHub shows the { $shown } heaviest findings. { $count } others are in this file.
+  }
+sarif-left-out = { $count ->
+    [one] 1 finding is left out: GitHub takes no more than { $most } findings. With `--quiet` there are fewer.
+   *[other] { $count } findings are left out: GitHub takes no more than { $most } findings. With `--quiet` there are fewer.
+  }
 summary-more = { $count ->
     [one] There is 1 more finding here. There is no room left for it.
    *[other] There are { $count } more findings here. There is no room left for them.

@@ -94,6 +94,7 @@ built-in-onbekend-veld = The plan only has fields that the regioplan knows.
 built-in-verplicht-veld = A required field is filled in.
 built-in-verkeerde-waarde = A value fits the field: a date like 2025-03-14, an AGB code with eight digits, `ja` or `nee`.
 built-in-bestand-ontbreekt = A file that the plan names is in that place.
+built-in-dubbele-agb = No two plans for one year have the same AGB code.
 built-in-bsn = A plan has no citizen service numbers (BSN) and no other information about patients.
 built-in-regioplan-onbekend = The plan names a regioplan and a version that exist.
 built-in-regioplan-niet-geldig = The version of the regioplan is the right one for the date of handing in.

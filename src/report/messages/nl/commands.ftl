@@ -153,7 +153,8 @@ cli-region-arg-format = Vorm van de uitvoer: human, json of csv
 cli-region-arg-as-of = Kijk vanuit deze datum (jjjj-mm-dd)
 cli-completions-about = Maak een aanvulbestand voor uw opdrachtregel
 cli-completions-arg-shell = Soort opdrachtregel: bash, elvish, fish, powershell of zsh
-cli-man-about = Toon de handleiding als man-pagina
+cli-man-about = Toon de handleiding als man-pagina, of die van één opdracht
+cli-man-arg-command = Naam van de opdracht, zoals check
 
 ## mtvp next
 next-written = Het plan voor het volgende jaar staat in { $path }.

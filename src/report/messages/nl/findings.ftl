@@ -118,6 +118,11 @@ file-missing = Het bestand { $path } is er niet, of het is leeg of geen bewijs.
 file-missing-help = Zet het bestand op die plaats, of verbeter de naam. De naam telt vanaf de map waarin het plan staat. Een leeg bestand, een plan, een regioplan en mtvp.toml zijn geen bewijs.
 bsn-found = Dit lijkt een burgerservicenummer. Gegevens van patiënten horen niet in een praktijkplan.
 bsn-help = Haal het nummer weg. Schrijf alleen aantallen op, geen gegevens van personen.
+bsn-in-name = De naam van dit bestand lijkt een burgerservicenummer te bevatten. Gegevens van patiënten horen niet bij een praktijkplan.
+bsn-in-name-help = Geef het bestand, of de map, een andere naam, zoals de naam van de praktijk.
+unseen = Hier staat een teken dat niet te zien is: { $signs }. Haal het weg, of typ de hele waarde opnieuw.
+agb-doubled = De AGB-code { $code } staat voor jaar { $year } ook in { $paths }.
+agb-doubled-help = Kijk welk plan de goede code heeft. Is het twee keer hetzelfde plan? Laat er dan één staan.
 
 ## Vaste controles: velden en waarden
 field-missing = `{ $field }` ontbreekt ({ $record }).

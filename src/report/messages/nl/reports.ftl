@@ -25,6 +25,18 @@ summary-violations = Overtredingen
 summary-warnings = Waarschuwingen
 summary-reviews = Te beoordelen door de regio
 summary-set-aside = Toegestane afwijkingen
+markdown-left-out = { $count ->
+    [one] 1 bevinding is weggelaten, omdat dit verslag anders te lang is voor een reactie. Kijk voor alles in een andere vorm, zoals `csv`.
+   *[other] { $count } bevindingen zijn weggelaten, omdat dit verslag anders te lang is voor een reactie. Kijk voor alles in een andere vorm, zoals `csv`.
+  }
+sarif-not-shown = { $count ->
+    [one] GitHub toont de { $shown } zwaarste bevindingen. 1 andere staat wel in dit bestand.
+   *[other] GitHub toont de { $shown } zwaarste bevindingen. { $count } andere staan wel in dit bestand.
+  }
+sarif-left-out = { $count ->
+    [one] 1 bevinding is weggelaten: GitHub neemt niet meer dan { $most } bevindingen aan. Met `--quiet` zijn het er minder.
+   *[other] { $count } bevindingen zijn weggelaten: GitHub neemt niet meer dan { $most } bevindingen aan. Met `--quiet` zijn het er minder.
+  }
 summary-more = { $count ->
     [one] Hier is nog 1 bevinding. Daarvoor is geen plaats meer.
    *[other] Hier zijn nog { $count } bevindingen. Daarvoor is geen plaats meer.

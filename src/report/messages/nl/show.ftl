@@ -94,6 +94,7 @@ built-in-onbekend-veld = Het plan heeft alleen velden die het regioplan kent.
 built-in-verplicht-veld = Een verplicht veld is ingevuld.
 built-in-verkeerde-waarde = Een waarde past bij het veld: een datum als 2025-03-14, een AGB-code met acht cijfers, `ja` of `nee`.
 built-in-bestand-ontbreekt = Een bestand dat het plan noemt, staat op die plaats.
+built-in-dubbele-agb = Twee plannen voor hetzelfde jaar hebben niet dezelfde AGB-code.
 built-in-bsn = In een plan staan geen burgerservicenummers en geen andere gegevens van patiënten.
 built-in-regioplan-onbekend = Het plan noemt een regioplan en een versie die bestaan.
 built-in-regioplan-niet-geldig = De versie van het regioplan geldt op de datum van indienen.
