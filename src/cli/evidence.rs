@@ -9,10 +9,14 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::plan::Plan;
 
+use super::paths::folded;
+
 /// Looks for evidence. Many plans keep theirs in one folder: a folder that is no link is asked once in a run.
 #[derive(Default)]
 pub struct Evidence {
     plain: Mutex<HashSet<PathBuf>>,
+    /// The files that plans name, when somebody asks.
+    named: Option<Mutex<HashSet<PathBuf>>>,
 }
 
 impl Evidence {
@@ -20,8 +24,24 @@ impl Evidence {
     /// device, or a file elsewhere to which a link in the folder points.
     #[must_use]
     pub fn missing(&self, plan: &Plan, folder: &Path) -> BTreeSet<String> {
+        if let Some(named) = &self.named {
+            let files = plan.files.iter().map(|file| folded(&folder.join(&file.path)));
+            named.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+        }
         let absent = plan.files.iter().filter(|file| !self.lies_inside(Path::new(&file.path), here(folder)));
         absent.map(|file| file.path.clone()).collect()
+    }
+
+    /// Evidence that remembers which files plans name.
+    #[must_use]
+    pub fn remembering(remember: bool) -> Self {
+        Self { named: remember.then(Mutex::default), ..Self::default() }
+    }
+
+    /// Whether a plan names this file.
+    pub fn names(&self, path: &Path) -> bool {
+        let named = self.named.as_ref().map(|named| named.lock().unwrap_or_else(PoisonError::into_inner));
+        named.is_some_and(|named| named.contains(&folded(path)))
     }
 
     fn lies_inside(&self, path: &Path, folder: &Path) -> bool {

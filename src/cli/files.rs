@@ -10,7 +10,8 @@ use crate::plan::{Issue, MAX_BYTES};
 use crate::session::Stop;
 use crate::source::{Source, Span};
 
-use super::paths::{ends_in, is_yaml, name};
+use super::paths::{ends_in, name};
+use super::walk;
 
 /// Room for a plan as most are, in bytes.
 const USUAL: usize = 8 * 1024;
@@ -62,13 +63,14 @@ fn is_document(text: &str) -> bool {
 
 /// Whether a text that is not UTF-8 is UTF-16.
 fn is_wide(text: &str) -> bool {
-    text.starts_with(WIDE) && text.contains('\0')
+    text.starts_with(WIDE) && text.contains('\0') || text.matches('\0').count() * 3 > text.len() / 2
 }
 
 /// The file of this path, or the plans below this folder, in order.
 pub fn plans(path: &Path) -> Result<Vec<PathBuf>, Stop> {
     if path.is_dir() {
-        return walk(path);
+        let walked = walk::plans(path);
+        return walked.unread.first().map_or(Ok(walked.files), |unread| Err(unreadable(unread)));
     }
     if path.as_os_str() == "-" || path.exists() { Ok(vec![path.to_path_buf()]) } else { Err(missing(path)) }
 }
@@ -93,45 +95,6 @@ fn rules(walker: &mut WalkBuilder, endings: &[&str]) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = files.filter(|file| ends_in(file, endings) && !file.is_dir()).collect();
     files.sort();
     files
-}
-
-/// All `*.yaml` and `*.yml` files below a folder; hidden ones and what `.gitignore` names are left out. Links to folders
-/// are not followed, so a circle of links cannot hold the search.
-pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let mut found = Vec::new();
-    let mut builder = WalkBuilder::new(folder);
-    // What a person keeps for all of their own repositories must not change what a repository's check finds.
-    builder.ignore(false).git_global(false).git_exclude(false).require_git(false).sort_by_file_name(Ord::cmp);
-    let walker = builder.build();
-    for entry in walker {
-        match entry {
-            Ok(entry) => {
-                if is_yaml(entry.path()) && is_file(&entry) {
-                    found.push(entry.into_path());
-                }
-            }
-            Err(error) => return Err(unreadable(place_of(&error).unwrap_or(folder))),
-        }
-    }
-    Ok(found)
-}
-
-/// Where a search could not go on.
-fn place_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
-        _ => None,
-    }
-}
-
-/// A link to nothing counts, so that it is reported and not passed over.
-fn is_file(entry: &ignore::DirEntry) -> bool {
-    match entry.file_type() {
-        Some(kind) if kind.is_file() => true,
-        Some(kind) if kind.is_symlink() => entry.path().is_file() || !entry.path().exists(),
-        Some(_) | None => false,
-    }
 }
 
 /// Reads a plan, or standard input for `-`; never more than a plan can hold.
@@ -185,6 +148,10 @@ pub fn readable(read: std::io::Result<Content>, name: &str) -> Result<Source, Bo
     let (shown, span, message, help) = match read {
         Ok(Content::Read(text) | Content::NotUtf8(text, _)) if is_document(&text) => {
             (String::new(), Span::at(0), Text::new("yaml-document"), "file-help-document")
+        }
+        // No text holds such a sign, but UTF-16 is full of it.
+        Ok(Content::Read(text)) if text.contains('\0') => {
+            (String::new(), Span::at(0), Text::new("yaml-utf16"), "yaml-not-utf8-help")
         }
         Ok(Content::Read(text)) => return Ok(Source::new(name, text)),
         Ok(Content::TooLarge) => {

@@ -21,7 +21,7 @@ mod years;
 pub use citizen::mask_citizen_numbers;
 pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
-pub use frame::{Frame, KEYS, Named, frame, may_be_plan};
+pub use frame::{Frame, KEYS, Named, frame, may_be_plan, plan_keys};
 pub use issue::Issue;
 pub use reader::{nearest, read, read_framed};
 pub use scalars::{agb as read_agb, date as read_date, first_line, is_filler, shorten};
