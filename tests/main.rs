@@ -54,4 +54,5 @@ mod spreadsheet;
 mod support;
 mod trials;
 mod waivers;
+mod who_decides;
 mod yaml_suite;

@@ -153,10 +153,12 @@ impl<'a> Contexts<'a> {
         }
     }
 
+    /// The root for a folder. Below the repository in which one stands, another repository is no root of its own.
     fn top(&self, whole: &Path) -> PathBuf {
         let here = folded(Path::new("."));
-        let start = [&here].into_iter().chain(&self.starts).find(|start| whole.starts_with(start));
-        own::top(whole, start.map_or(whole, PathBuf::as_path))
+        let inside = whole.starts_with(&here) && here.ancestors().any(own::is_repository);
+        let named = || self.starts.iter().find(|start| whole.starts_with(start)).map_or(whole, PathBuf::as_path);
+        own::top(whole, if inside { &here } else { named() })
     }
 
     /// What holds in a folder, by what holds in the one above it; none above its root.

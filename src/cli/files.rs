@@ -11,7 +11,6 @@ use crate::session::Stop;
 use crate::source::{Source, Span};
 
 use super::paths::{ends_in, name};
-use super::walk;
 
 /// Room for a plan as most are, in bytes.
 const USUAL: usize = 8 * 1024;
@@ -64,15 +63,6 @@ fn is_document(text: &str) -> bool {
 /// Whether a text that is not UTF-8 is UTF-16.
 fn is_wide(text: &str) -> bool {
     text.starts_with(WIDE) && text.contains('\0') || text.matches('\0').count() * 3 > text.len() / 2
-}
-
-/// The file of this path, or the plans below this folder, in order.
-pub fn plans(path: &Path) -> Result<Vec<PathBuf>, Stop> {
-    if path.is_dir() {
-        let walked = walk::plans(path);
-        return walked.unread.first().map_or(Ok(walked.files), |unread| Err(unreadable(unread)));
-    }
-    if path.as_os_str() == "-" || path.exists() { Ok(vec![path.to_path_buf()]) } else { Err(missing(path)) }
 }
 
 /// The regioplannen below a folder, in order of path.

@@ -71,7 +71,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         if path.as_os_str() == "-" || path.is_file() {
             found.push((path, !args.force_exclude));
         } else if path.is_dir() {
-            let mut walked = walk::plans(&path);
+            let mut walked = walk::below(&path);
             found.extend(std::mem::take(&mut walked.files).into_iter().map(|path| (path, false)));
             selection.walked.join(walked);
             if !args.force_exclude && contexts.of(&path)?.leaves_out(&path) {
@@ -93,7 +93,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     }
     if selection.rules || args.also_changed.is_some() {
         for path in of_settings(contexts)? {
-            let mut walked = walk::plans(&path);
+            let mut walked = walk::below(&path);
             let all = std::mem::take(&mut walked.files).into_iter();
             found.extend(all.map(|path| (path, false)));
             selection.walked.join(walked);

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+use crate::session::Stop;
+
 use super::paths::{folded, is_yaml};
 use super::{changed, files, other_form, own};
 
@@ -61,8 +63,17 @@ struct Open {
     rules: bool,
 }
 
+/// The file of this path, or the plans below this folder, in order.
+pub fn plans(path: &Path) -> Result<Vec<PathBuf>, Stop> {
+    if path.is_dir() {
+        let walked = below(path);
+        return walked.unread.first().map_or(Ok(walked.files), |unread| Err(files::unreadable(unread)));
+    }
+    if path.as_os_str() == "-" || path.exists() { Ok(vec![path.to_path_buf()]) } else { Err(files::missing(path)) }
+}
+
 /// The plans below a folder, by their names.
-pub fn plans(folder: &Path) -> Walked {
+pub fn below(folder: &Path) -> Walked {
     walk(folder, &is_yaml)
 }
 

@@ -19,8 +19,20 @@ pub fn statistics(
     let lines = rows
         .into_iter()
         .map(|((severity, rule), count)| format!("{count:>width$}  {}  {rule}\n", catalog.word(severity.text_id())));
-    let passed = passed
-        .iter()
-        .map(|(reason, count)| format!("{count:>width$}  {}\n", catalog.word(&format!("passed-{reason}"))));
+    let passed =
+        passed.iter().map(|(reason, count)| format!("{count:>width$}  {}\n", catalog.word(passed_over(reason))));
     lines.chain(passed).collect()
+}
+
+/// What stands in a line on files that were passed over.
+fn passed_over(reason: &str) -> &'static str {
+    match reason {
+        "excluded" => "passed-excluded",
+        "unchanged" => "passed-unchanged",
+        "ignored" => "passed-ignored",
+        "hidden" => "passed-hidden",
+        "linked" => "passed-linked",
+        "unreadable" => "passed-unreadable",
+        _ => "passed-other",
+    }
 }
