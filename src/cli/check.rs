@@ -269,7 +269,7 @@ impl Run {
     /// Complains about levels that lower without a reason; true when there are any. Settings share those above them: each is
     /// told once.
     fn about_levels(&self, tally: &Tally, screen: Screen, catalog: &Catalog) -> bool {
-        let mut told: BTreeMap<Option<&Path>, (Option<&Source>, BTreeMap<Span, Problem>)> = BTreeMap::new();
+        let mut told: BTreeMap<Option<&Path>, Told<'_>> = BTreeMap::new();
         for (number, context) in self.contexts.iter().enumerate() {
             for level in tally.noticed(number).unreasoned {
                 let file = context.origins.get(level).and_then(|layer| layer.file.as_ref());
@@ -292,6 +292,9 @@ impl Run {
         any
     }
 }
+
+/// A file of settings, none for flags, and what is wrong in it.
+type Told<'s> = (Option<&'s Source>, BTreeMap<Span, Problem>);
 
 /// How many findings there are to report.
 fn findings(looked: &Looked) -> usize {

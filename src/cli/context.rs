@@ -98,6 +98,9 @@ struct Known {
     in_repository: bool,
 }
 
+/// A file of exceptions, and what stands in it.
+type Exceptions = (PathBuf, Arc<(Source, Waivers)>);
+
 /// What is loaded, by the paths of the regioplannen and the region of the settings.
 type Libraries = BTreeMap<(Vec<PathBuf>, Option<String>), (Arc<Library>, Chosen)>;
 
@@ -132,10 +135,10 @@ impl<'a> Contexts<'a> {
             }
             fresh.push(above);
         }
-        if let Some(file) = own::given(&self.args.config) {
+        if own::is_given(&self.args.config) {
             fresh.truncate(1);
             if known.is_none() {
-                let context = self.load(None, file.as_deref())?;
+                let context = self.load(None, own::given(&self.args.config))?;
                 known = Some(Known { context, in_repository: true });
             }
         } else if known.is_none() {
@@ -163,7 +166,7 @@ impl<'a> Contexts<'a> {
 
     /// What holds in a folder, by what holds in the one above it; none above its root.
     fn below(&mut self, above: Option<Known>, at: &Path) -> Result<Known, Stop> {
-        if own::given(&self.args.config).is_some()
+        if own::is_given(&self.args.config)
             && let Some(above) = above
         {
             return Ok(above);
@@ -236,7 +239,7 @@ impl<'a> Contexts<'a> {
         Ok(self.libraries.entry(key).or_insert(made).clone())
     }
 
-    fn exceptions(&mut self, layers: &Layers) -> Result<Option<(PathBuf, Arc<(Source, Waivers)>)>, Stop> {
+    fn exceptions(&mut self, layers: &Layers) -> Result<Option<Exceptions>, Stop> {
         let Some((layer, named)) = first(layers, |settings| settings.waivers.as_ref()) else { return Ok(None) };
         let path = from_here(layer.base.join(&named.value));
         if let Some(known) = self.waivers.get(&path) {

@@ -139,8 +139,8 @@ pub fn layers(config: &ConfigArgs, folder: &Path) -> Result<Layers, Stop> {
 
 /// The files of settings that hold in a folder, that of the root first, and whether each stands at the root.
 pub fn files(config: &ConfigArgs, folder: &Path) -> Vec<(PathBuf, bool)> {
-    if let Some(given) = given(config) {
-        return given.map(|file| (file, true)).into_iter().collect();
+    if is_given(config) {
+        return given(config).map(|file| (file.to_path_buf(), true)).into_iter().collect();
     }
     let top = top(folder, folder);
     let mut above: Vec<&Path> = folder.ancestors().take_while(|above| above.starts_with(&top)).collect();
@@ -148,9 +148,14 @@ pub fn files(config: &ConfigArgs, folder: &Path) -> Vec<(PathBuf, bool)> {
     above.into_iter().filter_map(|above| Some((file_in(above)?, above == top))).collect()
 }
 
-/// The file of settings that the user chose for every folder, which may be none at all.
-pub fn given(config: &ConfigArgs) -> Option<Option<PathBuf>> {
-    (config.no_config || config.config.is_some()).then(|| config.config.clone())
+/// Whether the user chose which settings hold in every folder: one file, or none.
+pub fn is_given(config: &ConfigArgs) -> bool {
+    config.no_config || config.config.is_some()
+}
+
+/// The file of settings that the user chose for every folder.
+pub fn given(config: &ConfigArgs) -> Option<&Path> {
+    config.config.as_deref().filter(|_| !config.no_config)
 }
 
 /// The file of settings in a folder itself; also one that cannot be read, so that it is told.

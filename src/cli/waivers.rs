@@ -1,6 +1,7 @@
 //! `mtvp waivers`: the exceptions that hold in a folder, with their reasons and end dates.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -71,9 +72,8 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
             let Some((layer, named)) = own::first(&layers, |settings| settings.waivers.as_ref()) else { continue };
             let path = PathBuf::from(plain(&from_here(layer.base.join(&named.value))));
             let place = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
-            if !found.contains_key(&place) {
-                let read = files::source(&path).map_err(|_| own::missing(layer, "waivers", named.span, &path))?;
-                found.insert(place, read);
+            if let Entry::Vacant(new) = found.entry(place) {
+                new.insert(files::source(&path).map_err(|_| own::missing(layer, "waivers", named.span, &path))?);
             }
         }
     } else {

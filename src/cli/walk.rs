@@ -81,7 +81,7 @@ pub fn below(folder: &Path) -> Walked {
 pub fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walked {
     let whole = folded(folder);
     let top = own::top(&whole, &whole);
-    let mut search = Search { wanted, tracked: None, rules: Vec::new(), found: Walked::default(), top };
+    let mut search = Search { wanted, tracked: Tracked::NotAsked, rules: Vec::new(), found: Walked::default(), top };
     let mut above: Vec<&Path> = whole.ancestors().skip(1).take_while(|above| above.starts_with(&search.top)).collect();
     above.reverse();
     for above in above {
@@ -95,7 +95,7 @@ struct Search<'w> {
     wanted: &'w dyn Fn(&Path) -> bool,
     top: PathBuf,
     /// What git keeps, from the top; asked when it matters.
-    tracked: Option<Option<BTreeSet<PathBuf>>>,
+    tracked: Tracked,
     /// The ignore files that hold, the nearest last.
     rules: Vec<Gitignore>,
     found: Walked,
@@ -187,12 +187,24 @@ impl Search<'_> {
 
     /// Whether git keeps a file. Where git cannot say what it keeps, every file may be one.
     fn is_tracked(&mut self, path: &Path) -> bool {
-        let top = &self.top;
-        let ask = || if own::is_repository(top) { changed::tracked(top) } else { Some(BTreeSet::new()) };
-        let tracked = self.tracked.get_or_insert_with(ask);
+        if matches!(self.tracked, Tracked::NotAsked) {
+            let none = || Some(BTreeSet::new());
+            let kept = if own::is_repository(&self.top) { changed::tracked(&self.top) } else { none() };
+            self.tracked = kept.map_or(Tracked::Unknown, Tracked::Known);
+        }
         let whole = folded(path);
-        tracked.as_ref().is_none_or(|known| whole.strip_prefix(top).is_ok_and(|inside| known.contains(inside)))
+        match &self.tracked {
+            Tracked::Known(known) => whole.strip_prefix(&self.top).is_ok_and(|inside| known.contains(inside)),
+            Tracked::Unknown | Tracked::NotAsked => true,
+        }
     }
+}
+
+/// The files that git keeps, from the root of its repository.
+enum Tracked {
+    NotAsked,
+    Unknown,
+    Known(BTreeSet<PathBuf>),
 }
 
 /// The name of an ignore file.

@@ -79,16 +79,12 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
 /// read may be one when a word of the frame stands anywhere in it; an empty one may be a plan that is lost.
 #[must_use]
 pub fn may_be_plan(root: Option<&Node<'_>>, text: &str) -> bool {
-    match root.and_then(Node::pairs) {
-        Some(pairs) => {
-            let mut keys = pairs.iter().filter_map(|(key, _)| key.text());
-            keys.any(|key| KEYS.contains(&key) || nearest(&bare(key), &KEYS).is_some()) || plan_keys(text) > 0
-        }
-        None => {
-            let text = bare(text);
-            text.trim().is_empty() || KEYS.iter().any(|key| text.contains(key))
-        }
+    if let Some(pairs) = root.and_then(Node::pairs) {
+        let mut keys = pairs.iter().filter_map(|(key, _)| key.text());
+        return keys.any(|key| KEYS.contains(&key) || nearest(&bare(key), &KEYS).is_some()) || plan_keys(text) > 0;
     }
+    let text = bare(text);
+    text.trim().is_empty() || KEYS.iter().any(|key| text.contains(key))
 }
 
 /// Keys that stand in a plan, and in hardly any other file.

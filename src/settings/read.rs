@@ -69,7 +69,9 @@ impl Reader {
                         .filter(|key| Key::from_word(key.get_ref()).is_some())
                         .collect();
                     if !misplaced.is_empty() {
-                        misplaced.into_iter().for_each(|key| self.misplaced(key, word));
+                        for key in misplaced {
+                            self.misplaced(key, word);
+                        }
                         return;
                     }
                 }
