@@ -56,5 +56,6 @@ mod spreadsheet;
 mod support;
 mod trials;
 mod waivers;
+mod who_decides;
 mod writing;
 mod yaml_suite;

@@ -266,6 +266,6 @@ fn reports_without_a_plan_are_whole() {
     // What is handed over and is no plan.
     scratch.write("compose.yaml", "services: {}\n");
     let output = run(&["--force-exclude", "compose.yaml", "--format", "json"]);
-    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(output.status.code(), Some(3));
     assert!(serde_json::from_str::<Value>(&stdout(&output)).unwrap().is_object());
 }

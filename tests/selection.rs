@@ -45,13 +45,15 @@ fn hidden_ignored_excluded_and_other_files_are_left_alone() {
     assert_eq!(code, Some(0));
     assert!(said.contains("2 andere YAML-bestanden overgeslagen"), "{said}");
     assert!(said.contains("1 bestand is overgeslagen door een patroon"), "{said}");
+    assert!(said.contains("1 bestand is overgeslagen: het staat in `.gitignore`"), "{said}");
+    assert!(said.contains("1 bestand is overgeslagen: de naam van het bestand of van de map begint"), "{said}");
     // A file that is named is judged, whatever it is.
     let (said, _, code) = check(&scratch.0, &["archief/b.yaml", "plannen/docker-compose.yaml"]);
     assert_eq!((seen(&said).len(), code), (1, Some(1)), "{said}");
     let (said, _, code) = check(&scratch.0, &["archief/b.yaml", "plannen/a.yaml", "--force-exclude"]);
     assert_eq!((seen(&said), code), (vec!["plannen/a.yaml".to_owned()], Some(0)), "{said}");
     // Handed over by a program, and known to be no plan.
-    assert_eq!(check(&scratch.0, &["plannen/docker-compose.yaml", "--force-exclude"]).2, Some(0));
+    assert_eq!(check(&scratch.0, &["plannen/docker-compose.yaml", "--force-exclude"]).2, Some(3));
 }
 
 #[test]
@@ -375,7 +377,7 @@ fn a_plan_from_the_input_stands_where_its_name_says_also_for_patterns() {
         (stdout(&output), stderr(&output), output.status.code())
     };
     let (said, wrong, code) = run("archief/plan.yaml", &["--force-exclude"]);
-    assert!(said.is_empty() && code == Some(0) && wrong.contains("niets gecontroleerd"), "{said}{wrong}");
+    assert!(said.is_empty() && code == Some(3) && wrong.contains("niets gecontroleerd"), "{said}{wrong}");
     // Named by hand it is judged all the same, and so is one that no pattern names.
     assert_eq!(run("archief/plan.yaml", &[]).2, Some(1));
     assert_eq!(run("plannen/plan.yaml", &["--force-exclude"]).2, Some(1));

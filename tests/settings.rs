@@ -98,9 +98,15 @@ fn settings_are_found_upwards_and_shown_with_their_place() {
         stdout(&output)
     };
     assert!(shown("", &[]).contains("region = \"syntein\"    # mtvp.toml, regel 2"), "{}", shown("", &[]));
-    // The nearest file holds, and nothing of the one above it.
-    let near = shown("noord/wijk", &[]);
-    assert!(near.contains("region = \"eemland\"") && near.contains("strict = false"), "{near}");
+    // A file below it comes beside it, and each value says where it stands.
+    scratch.write("noord/mtvp.toml", "\nlang = \"en\"\n[severity]\naw-jaar-1 = \"violation\"\n");
+    let near = shown("noord/wijk", &["--lang", "nl"]);
+    let above = scratch.0.join("mtvp.toml").display().to_string();
+    let own = scratch.0.join("noord/mtvp.toml").display().to_string();
+    let strict = format!("strict = true    # {above}, regel 1");
+    let severity = format!("severity = aw-jaar-1 = \"violation\"    # {own}, regel 4");
+    let lang = format!("lang = \"en\"    # {own}, regel 2");
+    assert!([strict, severity, lang].iter().all(|line| near.contains(line)), "{near}");
     let flags = shown("", &["--region", "primacura", "--severity", "aw-jaar-1=review"]);
     assert!(flags.contains("region = \"primacura\"    # opgegeven bij de opdracht"), "{flags}");
     assert!(flags.contains("severity = aw-jaar-1 = \"review\""), "{flags}");

@@ -63,6 +63,7 @@ fn an_exception_that_either_settings_use_is_used() {
         scratch
             .write(&format!("{folder}/plan.yaml"), text(BROKEN).replace("agb: 01100124", &format!("agb: {practice}")));
     }
+    scratch.write("mtvp.toml", "delegate = [\"a/\", \"./b\"]\n");
     scratch.write("afwijkingen.yaml", format!("{}{}", waiver("01100124"), waiver("01077003")));
     for args in [&["."][..], &["a", "b"], &["a"], &["b/plan.yaml"]] {
         let (said, wrong, code) = check(&scratch.0, args);

@@ -68,6 +68,8 @@ pub struct CheckArgs {
     pub pending: bool,
     #[arg(long, value_name = "REVISIE", num_args = 0..=1, default_missing_value = LATEST, require_equals = true)]
     pub changed: Option<String>,
+    #[arg(long, value_name = "REVISIE", num_args = 0..=1, default_missing_value = LATEST, require_equals = true, conflicts_with = "changed")]
+    pub also_changed: Option<String>,
     #[arg(long, value_name = "PAD")]
     pub files_from: Option<PathBuf>,
     #[arg(long)]

@@ -21,6 +21,11 @@ pub struct Known {
 }
 
 impl Known {
+    /// Whether a file differs from the revision, or git does not keep it.
+    pub fn is_new(&self, path: &Path) -> bool {
+        !self.tracked.contains(path) || self.differs(path)
+    }
+
     pub fn differs(&self, path: &Path) -> bool {
         self.differing.binary_search_by(|known| known.as_path().cmp(path)).is_ok()
     }
@@ -53,6 +58,12 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
     Ok(Known { differing: differing.into_iter().collect(), tracked })
 }
 
+/// The files that git keeps in a repository, from its root; none when it does not say.
+pub fn tracked(top: &Path) -> Option<BTreeSet<PathBuf>> {
+    let listed = git(top, &["ls-files", "-z", "--recurse-submodules"]).ok()?;
+    Some(listed.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
+}
+
 fn one_line(text: &str) -> String {
     text.trim_end_matches(['\n', '\r']).to_owned()
 }
@@ -61,6 +72,8 @@ fn one_line(text: &str) -> String {
 enum Why {
     /// It does not stand on this machine.
     NoGit,
+    /// The repository belongs to another user of the computer.
+    OtherOwner,
     /// What it complained about, in its own words.
     Said(String),
 }
@@ -71,7 +84,12 @@ fn git(folder: &Path, args: &[&str]) -> Result<String, Why> {
     command.current_dir(folder).args(args.iter().map(OsStr::new)).env("GIT_NO_LAZY_FETCH", "1");
     match command.output() {
         Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
-        Ok(output) => Err(Why::Said(String::from_utf8_lossy(&output.stderr).lines().next().unwrap_or("").to_owned())),
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            // In every language git names the setting.
+            let other = said.contains("safe.directory");
+            Err(if other { Why::OtherOwner } else { Why::Said(said.lines().next().unwrap_or("").to_owned()) })
+        }
         Err(_) => Err(Why::NoGit),
     }
 }
@@ -81,6 +99,7 @@ fn failed(revision: &str, todo: &'static str, why: Why) -> Stop {
     let text = Text::new("changed-failed").with("revision", revision);
     let help = match why {
         Why::NoGit => Text::new("changed-no-git"),
+        Why::OtherOwner => Text::new("changed-other-owner"),
         Why::Said(said) if said.is_empty() => Text::new(todo).with("revision", revision),
         Why::Said(said) => {
             let todo = Text::new(todo).with("revision", revision);

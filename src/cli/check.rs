@@ -3,6 +3,7 @@
 //! Files are judged by several threads, some at a time; reports are written in the order of the files, so that
 //! the output is the same for any number of threads, and no more than those are held at once.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,8 +12,8 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Text};
 use crate::report::{self, Catalog, End, Format, Plans, Screen};
-use crate::session::{Asked, Looked, Noticed, Report, Session, Stop, Terms, about_exceptions};
-use crate::source::Span;
+use crate::session::{Asked, Looked, Noticed, Report, Session, Stop, Terms, about_exceptions, refused};
+use crate::source::{Source, Span};
 
 use super::args::CheckArgs;
 use super::context::{Context, Contexts};
@@ -20,12 +21,12 @@ use super::doubles::Doubles;
 use super::evidence::Evidence;
 use super::exit::Exit;
 use super::judge::Judge;
-use super::paths::{folder_of, name, same, shown};
+use super::paths::{folder_of, name, plain, same, shown};
 use super::progress::Progress;
 use super::reports::{self, Reports};
 use super::selection::{self, Selected, Selection};
 use super::tally::Tally;
-use super::{changed, environment, output, shown_settings, words};
+use super::{changed, environment, other_form, output, shown_settings, words};
 
 /// More threads than any computer has use for.
 const MOST_THREADS: usize = 256;
@@ -85,8 +86,9 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let asked = asked(args, plans, &contexts);
     let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
+    let evidence = Evidence::remembering(!selection.walked.others.is_empty());
     let doubles = Doubles::among(&selection.files);
-    let judge = Judge { terms, stdin_name, evidence: Evidence::default(), doubles };
+    let judge = Judge { terms, stdin_name, evidence, doubles };
     let (quiet, threads) = (args.quiet, args.threads.unwrap_or(0));
     Ok((Run { judge, root, contexts, plans, quiet, threads, by_settings }, selection))
 }
@@ -126,12 +128,17 @@ impl Run {
         let mut reports = Reports::open(args, options, self.judge.terms.today, screen, catalog)?;
         let mut tally = Tally::default();
         self.look(selection, &mut reports, &mut tally, screen, catalog)?;
+        self.other_forms(selection, &mut reports, &mut tally);
+        for path in &selection.walked.unread {
+            let help = Some(Text::new("path-unreadable-help"));
+            words::complain(catalog, Text::new("path-unreadable").with("path", short(path)), help);
+        }
         if tally.totals.plans == 0 && !selection.exceptions {
             let exit = nothing(selection, args, &tally, catalog);
             return Ok(unplanned(reports, selection, &tally, exit, args, catalog));
         }
         self.about_exceptions(selection, &mut reports, &mut tally);
-        let failed = self.about_levels(&tally, screen, catalog) || tally.figures || !selection.missing.is_empty();
+        let failed = self.about_levels(&tally, screen, catalog) || tally.figures || selection.is_partial();
         let exit = match (failed, tally.failing > 0 && !args.exit_zero) {
             (true, _) => Exit::Failed,
             (false, true) => Exit::Violations,
@@ -142,14 +149,26 @@ impl Run {
         }
         reports.end(&End {
             totals: tally.totals,
-            skipped: tally.other,
+            passed: passed(selection, &tally),
             notes: notes(selection, &tally),
             exit: exit.code(),
         });
         if args.statistics {
-            output::complain(&report::statistics(&tally.rules, catalog));
+            output::complain(&report::statistics(&tally.rules, &passed(selection, &tally), catalog));
         }
         Ok(if reports.close(args, catalog) { Exit::Failed } else { exit })
+    }
+
+    /// Reports on files that may be a plan in another form, and are no evidence of one.
+    fn other_forms(&self, selection: &Selection, reports: &mut Reports<'_>, tally: &mut Tally) {
+        for path in selection.walked.others.iter().filter(|path| !self.judge.evidence.names(path)) {
+            let Some((source, issue)) = other_form::issue(path) else { continue };
+            let mut report = refused(source, &[issue]);
+            report.path = shown(&self.root, path);
+            report.strict = self.contexts.iter().any(|context| context.session.agreed.strict);
+            reports.plan(&report);
+            tally.count(&report);
+        }
     }
 
     /// Judges all files, some at a time.
@@ -263,31 +282,38 @@ impl Run {
     fn saw_all(&self, context: &Context, selection: &Selection) -> bool {
         let searched = |path: &Path| selection.whole.iter().any(|folder| path.starts_with(folder));
         let shared = context.waivers_outside().is_some_and(|file| !searched(&file));
-        selection.unchanged == 0 && !shared && (self.by_settings || searched(&context.base))
+        selection.unchanged == 0 && !shared && (self.by_settings || searched(&context.waivers_base()))
     }
 
-    /// Complains about levels that lower without a reason; true when there are any.
+    /// Complains about levels that lower without a reason; true when there are any. Settings share those above them: each is
+    /// told once.
     fn about_levels(&self, tally: &Tally, screen: Screen, catalog: &Catalog) -> bool {
-        let mut any = false;
+        let mut told: BTreeMap<Option<&Path>, Told<'_>> = BTreeMap::new();
         for (number, context) in self.contexts.iter().enumerate() {
-            let levels = tally.noticed(number).unreasoned;
-            any |= !levels.is_empty();
-            without_reason(context, context.session.agreed.without_reason(levels.iter()), screen, catalog);
+            for level in tally.noticed(number).unreasoned {
+                let file = context.origins.get(level).and_then(|layer| layer.file.as_ref());
+                let of_file = told.entry(file.map(|(path, _)| path.as_path())).or_default();
+                of_file.0 = file.map(|(_, source)| source);
+                let problems = context.session.agreed.without_reason(std::iter::once(&level));
+                of_file.1.extend(problems.into_iter().map(|problem| (problem.primary.span, problem)));
+            }
+        }
+        let any = !told.is_empty();
+        for (source, problems) in told.into_values() {
+            let problems: Vec<Problem> = problems.into_values().collect();
+            match source {
+                Some(source) => output::complain(&report::problems(source, &problems, screen, catalog)),
+                None => problems.into_iter().for_each(|found| {
+                    words::complain(catalog, found.message, found.help);
+                }),
+            }
         }
         any
     }
 }
 
-fn without_reason(context: &Context, problems: Vec<Problem>, screen: Screen, catalog: &Catalog) {
-    let (flags, file): (Vec<Problem>, Vec<Problem>) =
-        problems.into_iter().partition(|problem| problem.primary.span == Span::default());
-    for problem in flags {
-        words::complain(catalog, problem.message, problem.help);
-    }
-    if let (Some((_, source)), false) = (&context.file, file.is_empty()) {
-        output::complain(&report::problems(source, &file, screen, catalog));
-    }
-}
+/// A file of settings, none for flags, and what is wrong in it.
+type Told<'s> = (Option<&'s Source>, BTreeMap<Span, Problem>);
 
 /// How many findings there are to report.
 fn findings(looked: &Looked) -> usize {
@@ -307,36 +333,64 @@ fn unplanned(
     catalog: &Catalog,
 ) -> Exit {
     let notes = notes(selection, tally);
-    reports.end_without_plans(&End { totals: tally.totals, skipped: tally.other, notes, exit: exit.code() });
+    let passed = passed(selection, tally);
+    reports.end_without_plans(&End { totals: tally.totals, passed, notes, exit: exit.code() });
     if reports.close(args, catalog) { Exit::Failed } else { exit }
 }
 
-/// What a reader must know about files that were not judged.
-fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
-    let mut notes = Vec::new();
-    if selection.excluded > 0 {
-        notes.push(Text::new("note-excluded").with("count", selection.excluded));
-    }
-    if selection.unchanged > 0 {
-        notes.push(Text::new("note-unchanged").with("count", selection.unchanged));
-    }
-    notes.extend(tally.exceptions.iter().map(|path| Text::new("note-exceptions").with("path", path)));
-    notes
+/// How many files were passed over, by reason.
+fn passed(selection: &Selection, tally: &Tally) -> Vec<(&'static str, usize)> {
+    let walked = &selection.walked;
+    let all = [
+        ("other", tally.other),
+        ("excluded", selection.excluded),
+        ("unchanged", selection.unchanged),
+        ("ignored", walked.passed.ignored),
+        ("hidden", walked.passed.hidden),
+        ("linked", walked.links.len()),
+        ("unreadable", walked.unread.len()),
+    ];
+    all.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
-/// Nothing was judged. That is never green, unless it is known why: no plan differs, or what was handed over is no plan.
+/// What a reader must know about files that were not judged, besides how many there are.
+fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
+    let links = selection.walked.links.iter().map(|path| Text::new("note-linked").with("path", short(path)));
+    let unread = selection.walked.unread.iter().map(|path| Text::new("note-unread").with("path", short(path)));
+    let exceptions = tally.exceptions.iter().map(|path| Text::new("note-exceptions").with("path", path));
+    links.chain(unread).chain(exceptions).collect()
+}
+
+/// The name of a path, without the middle of one that nobody would read.
+fn short(path: &Path) -> String {
+    let whole = plain(path);
+    let count = whole.chars().count();
+    if count <= 2 * SHOWN {
+        return whole;
+    }
+    let part = |from: usize| whole.chars().skip(from).take(SHOWN).collect::<String>();
+    format!("{} … {}", part(0), part(count - SHOWN))
+}
+
+/// So many signs of a long path are shown at its begin, and at its end.
+const SHOWN: usize = 100;
+
+/// Nothing was judged. That is never green, unless it is known why: no plan differs.
 fn nothing(selection: &Selection, args: &CheckArgs, tally: &Tally, catalog: &Catalog) -> Exit {
-    if tally.figures || !selection.missing.is_empty() {
+    if tally.figures || selection.is_partial() {
         return Exit::Failed;
     }
-    if args.changed.is_some() && selection.unchanged > 0 {
+    if args.changed.is_some() && selection.unchanged > 0 || args.also_changed.is_some() {
         words::remark(catalog, &Text::new("nothing-changed").with("count", selection.unchanged));
         return Exit::Clean;
     }
-    let left_out = selection.excluded + tally.other;
+    let left_out = selection.excluded + tally.other + selection.walked.passed.ignored + selection.walked.passed.hidden;
     if left_out == 0 {
         return words::nothing(catalog, "nothing-checked");
     }
     words::remark(catalog, &Text::new("nothing-but-others").with("count", left_out));
-    if args.force_exclude { Exit::Clean } else { Exit::Nothing }
+    for note in notes(selection, tally) {
+        words::remark(catalog, &note);
+    }
+    Exit::Nothing
 }

@@ -1,5 +1,5 @@
-//! What holds for the plans of a folder: the nearest `mtvp.toml`, its regioplannen and its exceptions. Each file of
-//! settings is read once.
+//! What holds for the plans of a folder: the settings from the root of the repository down to it, their regioplannen and
+//! their exceptions. Each file of settings and of exceptions is read once.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,49 +10,66 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Problem, Text};
 use crate::session::{Agreed, Chosen, Library, Session, Stop};
-use crate::settings::{self, At, Level, Settings};
+use crate::settings::{self, At, Level, Settings, Waivers};
 use crate::source::{Source, Span};
 
 use super::args::CheckArgs;
+use super::own::{self, Layer, Layers, first};
 use super::paths::{folded, from_here, name, same};
-use super::{own, regioplans};
+use super::regioplans;
 
 /// Settings and what they name.
 pub struct Context {
-    pub settings: Settings,
-    /// The file of settings, when there is one.
-    pub file: Option<(PathBuf, Source)>,
-    /// The folder that its paths begin at.
-    pub base: PathBuf,
+    /// The flags, then the files of settings, the nearest first.
+    pub layers: Layers,
+    /// The layer that each of the agreed levels stands in.
+    pub origins: Vec<Arc<Layer>>,
     /// What judges by them.
     pub session: Session,
     /// The file with the exceptions.
     pub waivers: Option<PathBuf>,
-    exclude: Gitignore,
+    /// One for each layer with patterns.
+    exclude: Vec<Arc<Patterns>>,
+}
+
+/// Patterns of files that are left out, below a folder.
+struct Patterns {
+    base: PathBuf,
+    matcher: Gitignore,
 }
 
 impl Context {
     /// Whether a file or a folder is left out by a pattern.
     pub fn leaves_out(&self, path: &Path) -> bool {
-        if self.exclude.is_empty() {
-            return false;
-        }
-        match folded(path).strip_prefix(&self.base) {
-            Ok(inside) => self.exclude.matched_path_or_any_parents(inside, path.is_dir()).is_ignore(),
-            Err(_) => false,
-        }
+        let out = |one: &Arc<Patterns>| {
+            let whole = folded(path);
+            let inside = whole.strip_prefix(&one.base);
+            inside.is_ok_and(|inside| one.matcher.matched_path_or_any_parents(inside, path.is_dir()).is_ignore())
+        };
+        self.exclude.iter().any(out)
+    }
+
+    /// The folder of the settings that name the exceptions.
+    pub fn waivers_base(&self) -> PathBuf {
+        let named = first(&self.layers, |settings| settings.waivers.as_ref());
+        named.map_or_else(
+            PathBuf::new,
+            |(layer, _)| if layer.file.is_some() { layer.base.clone() } else { folded(Path::new(".")) },
+        )
     }
 
     /// The file with the exceptions, when the settings name one outside their own folder.
     pub fn waivers_outside(&self) -> Option<PathBuf> {
-        let named = self.settings.waivers.as_ref().is_some_and(|at| !at.span.is_empty());
-        let file = self.waivers.as_deref().filter(|_| named).map(folded);
-        file.filter(|path| !path.starts_with(&self.base))
+        let (layer, _) = first(&self.layers, |settings| settings.waivers.as_ref())?;
+        let file = self.waivers.as_deref().filter(|_| layer.file.is_some()).map(folded);
+        file.filter(|path| !path.starts_with(&layer.base))
     }
 
-    /// Whether a file is the one with the settings.
-    pub fn is_settings(&self, path: &Path) -> bool {
-        self.file.as_ref().is_some_and(|(file, _)| same(file, path))
+    /// The files of exceptions, and of settings under another name than the usual one.
+    pub fn ruling(&self) -> impl Iterator<Item = &Path> {
+        let files = self.layers.iter().filter_map(|layer| Some(layer.file.as_ref()?.0.as_path()));
+        let other = files.filter(|file| file.file_name().is_none_or(|name| name != settings::FILE));
+        other.chain(self.waivers.as_deref())
     }
 
     /// Whether a file is the one with the exceptions.
@@ -61,14 +78,28 @@ impl Context {
     }
 }
 
-/// The contexts of a run, by the file of settings.
+/// The contexts of a run.
 pub struct Contexts<'a> {
     args: &'a CheckArgs,
     today: Date,
-    by_file: BTreeMap<Option<PathBuf>, Arc<Context>>,
-    by_folder: BTreeMap<PathBuf, Option<PathBuf>>,
+    /// Folders that the user names, from the root.
+    starts: Vec<PathBuf>,
+    by_folder: BTreeMap<PathBuf, Known>,
+    all: BTreeMap<Option<PathBuf>, Arc<Context>>,
     libraries: Libraries,
+    waivers: BTreeMap<PathBuf, Arc<(Source, Waivers)>>,
 }
+
+/// What holds in a folder that was looked at.
+#[derive(Clone)]
+struct Known {
+    context: Arc<Context>,
+    /// Whether it lies in a repository of git, of which the root is known.
+    in_repository: bool,
+}
+
+/// A file of exceptions, and what stands in it.
+type Exceptions = (PathBuf, Arc<(Source, Waivers)>);
 
 /// What is loaded, by the paths of the regioplannen and the region of the settings.
 type Libraries = BTreeMap<(Vec<PathBuf>, Option<String>), (Arc<Library>, Chosen)>;
@@ -76,131 +107,261 @@ type Libraries = BTreeMap<(Vec<PathBuf>, Option<String>), (Arc<Library>, Chosen)
 impl<'a> Contexts<'a> {
     #[must_use]
     pub fn new(args: &'a CheckArgs, today: Date) -> Self {
-        Self { args, today, by_file: BTreeMap::new(), by_folder: BTreeMap::new(), libraries: Libraries::new() }
+        let mut starts: Vec<PathBuf> =
+            args.plans.iter().filter(|path| path.is_dir()).map(|path| folded(path)).collect();
+        // A folder below another one that is named is no root of its own.
+        starts.sort();
+        starts.dedup_by(|below, above| below.starts_with(above));
+        Self {
+            args,
+            today,
+            starts,
+            by_folder: BTreeMap::new(),
+            all: BTreeMap::new(),
+            libraries: Libraries::new(),
+            waivers: BTreeMap::new(),
+        }
     }
 
     /// What holds in a folder.
     pub fn of(&mut self, folder: &Path) -> Result<Arc<Context>, Stop> {
-        let file = self.file_for(folder);
-        if let Some(known) = self.by_file.get(&file) {
-            return Ok(Arc::clone(known));
+        let whole = folded(folder);
+        let mut fresh: Vec<&Path> = Vec::new();
+        let mut known: Option<Known> = None;
+        for above in whole.ancestors() {
+            known = self.by_folder.get(above).cloned();
+            if known.is_some() {
+                break;
+            }
+            fresh.push(above);
         }
-        let context = Arc::new(load(file.as_deref(), self.args, self.today, &mut self.libraries)?);
-        self.by_file.insert(file, Arc::clone(&context));
-        Ok(context)
+        if own::is_given(&self.args.config) {
+            fresh.truncate(1);
+            if known.is_none() {
+                let context = self.load(None, own::given(&self.args.config))?;
+                known = Some(Known { context, in_repository: true });
+            }
+        } else if known.is_none() {
+            let top = self.top(&whole);
+            fresh.retain(|above| above.starts_with(&top));
+        }
+        while let Some(at) = fresh.pop() {
+            let found = self.below(known, at)?;
+            self.by_folder.insert(at.to_path_buf(), found.clone());
+            known = Some(found);
+        }
+        match known {
+            Some(known) => Ok(known.context),
+            None => self.load(None, None),
+        }
+    }
+
+    /// The root for a folder. Below the repository in which one stands, another repository is no root of its own.
+    fn top(&self, whole: &Path) -> PathBuf {
+        let here = folded(Path::new("."));
+        let inside = whole.starts_with(&here) && here.ancestors().any(own::is_repository);
+        let named = || self.starts.iter().find(|start| whole.starts_with(start)).map_or(whole, PathBuf::as_path);
+        own::top(whole, if inside { &here } else { named() })
+    }
+
+    /// What holds in a folder, by what holds in the one above it; none above its root.
+    fn below(&mut self, above: Option<Known>, at: &Path) -> Result<Known, Stop> {
+        if own::is_given(&self.args.config)
+            && let Some(above) = above
+        {
+            return Ok(above);
+        }
+        let in_repository = above.as_ref().is_some_and(|above| above.in_repository);
+        let repository = !in_repository && own::is_repository(at);
+        let named =
+            |above: &Known| !in_repository && above.context.is_bare() && self.starts.iter().any(|start| start == at);
+        let above = above.filter(|above| !repository && !named(above));
+        let file = own::file_in(at);
+        let context = match (&above, &file) {
+            (Some(above), None) => Arc::clone(&above.context),
+            (above, file) => self.load(above.as_ref().map(|above| above.context.as_ref()), file.as_deref())?,
+        };
+        Ok(Known { context, in_repository: in_repository || repository })
     }
 
     /// All contexts that were asked for, in order of their file.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Context>> {
-        self.by_file.values()
+        self.all.values()
     }
 
-    fn file_for(&mut self, folder: &Path) -> Option<PathBuf> {
-        if let Some(known) = self.by_folder.get(folder) {
-            return known.clone();
+    /// What a file of settings says below what holds above it.
+    fn load(&mut self, above: Option<&Context>, file: Option<&Path>) -> Result<Arc<Context>, Stop> {
+        if let (None, Some(known)) = (above, self.all.get(&file.map(Path::to_path_buf))) {
+            return Ok(Arc::clone(known));
         }
-        let found = own::file(&self.args.config, folder);
-        self.by_folder.insert(folder.to_path_buf(), found.clone());
-        found
-    }
-}
-
-fn load(file: Option<&Path>, args: &CheckArgs, today: Date, libraries: &mut Libraries) -> Result<Context, Stop> {
-    let (mut found, source) = match file {
-        None => (Settings::default(), None),
-        Some(path) => {
-            let (found, source) = own::read(path)?;
-            (found, Some(source))
+        let mut layers: Layers = above.map(|above| above.layers.clone()).unwrap_or_default();
+        let own = file.map(|file| Layer::read(file, above.map(Context::files).as_ref())).transpose()?.map(Arc::new);
+        if layers.is_empty() {
+            layers.push(Arc::new(Layer::of_flags(flags(self.args)?)));
         }
-    };
-    let base = own::base_of(file);
-    let flagged = Flagged::take(args, base, &mut found)?;
-    let files = own::listed(&found, &|path| flagged.place(flagged.regioplans, path), source.as_ref())?;
-    let key = (files, found.region.as_ref().map(|region| region.value.clone()));
-    let (library, chosen) = if let Some(known) = libraries.get(&key) {
-        known.clone()
-    } else {
-        let made = regioplans::for_check(args.regioplan.as_deref(), &key.0, key.1.clone(), today)?;
-        libraries.entry(key).or_insert(made).clone()
-    };
-    let (waivers, read) = match &found.waivers {
-        None => (None, None),
-        Some(named) => {
-            let path = from_here(flagged.place(flagged.waivers, &named.value));
-            let text = own::waivers(&path, source.as_ref(), named.span)?;
-            let waivers = settings::read_waivers(&text.text);
-            (Some(path), Some((text, waivers)))
+        layers.splice(1..1, own.clone());
+        let files = own::listed(&layers)?;
+        let region = first(&layers, |settings| settings.region.as_ref()).map(|(_, at)| at.value.clone());
+        let (library, chosen) = self.library(files, region)?;
+        let (path, waivers) = self.exceptions(&layers)?.unzip();
+        let strict = first(&layers, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);
+        let mut context = Context {
+            origins: above.map(|above| above.origins.clone()).unwrap_or_default(),
+            session: Session {
+                library,
+                chosen,
+                agreed: Agreed {
+                    levels: above.map(|above| above.session.agreed.levels.clone()).unwrap_or_default(),
+                    waivers,
+                    strict,
+                },
+            },
+            waivers: path,
+            exclude: above.map(|above| above.exclude.clone()).unwrap_or_default(),
+            layers,
+        };
+        // Flags come last, and before them what the file says.
+        let flags = context.layers.first().cloned().filter(|_| above.is_none());
+        for layer in own.iter().chain(&flags) {
+            context.add(layer, above)?;
         }
-    };
-    let strict = found.strict.as_ref().is_some_and(|strict| strict.value);
-    let agreed = Agreed { levels: found.severity.clone(), waivers: read, strict };
-    let exclude = patterns(&found, &flagged.base, source.as_ref())?;
-    own::wrong(source.as_ref(), agreed.idle_levels(&library)?).map_or(Ok(()), Err)?;
-    Ok(Context {
-        exclude,
-        file: file.map(Path::to_path_buf).zip(source),
-        settings: found,
-        base: flagged.base,
-        session: Session { library, chosen, agreed },
-        waivers,
-    })
-}
-
-/// What the flags say, which comes before the file; their paths begin at the folder in which one stands.
-struct Flagged {
-    base: PathBuf,
-    waivers: bool,
-    regioplans: bool,
-}
-
-impl Flagged {
-    fn take(args: &CheckArgs, base: PathBuf, found: &mut Settings) -> Result<Self, Stop> {
-        let span = Span::default();
-        if !args.exclude.is_empty() {
-            found.exclude = Some(At { value: args.exclude.clone(), span });
-        }
-        if !args.regioplans.is_empty() {
-            let value = args.regioplans.iter().map(|path| name(path)).collect();
-            found.regioplans = Some(At { value, span });
-        }
-        if let Some(region) = &args.region {
-            found.region = Some(At { value: region.clone(), span });
-        }
-        if args.strict {
-            found.strict = Some(At { value: true, span });
-        }
-        if let Some(path) = &args.waivers {
-            found.waivers = Some(At { value: name(path), span });
-        }
-        for given in &args.severity {
-            let level = given.split_once('=').and_then(|(rule, word)| Some((rule, settings::level(word)?)));
-            let Some((rule, severity)) = level else {
-                let text = Text::new("usage-value").with("found", given).with("argument", "--severity");
-                return Err(Stop::Said(text, Some(Text::new("usage-severity-help"))));
-            };
-            let level = Level::new(rule, severity, None);
-            found.severity.retain(|old| old.value.rule != level.rule || old.value.region != level.region);
-            found.severity.push(At { value: level, span });
-        }
-        Ok(Self { base, waivers: args.waivers.is_some(), regioplans: !args.regioplans.is_empty() })
+        let context = Arc::new(context);
+        self.all.insert(file.map(Path::to_path_buf), Arc::clone(&context));
+        Ok(context)
     }
 
-    /// Where a path leads that stands in the file, or in a flag.
-    fn place(&self, flag: bool, path: &str) -> PathBuf {
-        if flag { PathBuf::from(path) } else { self.base.join(path) }
+    fn library(&mut self, files: Vec<PathBuf>, region: Option<String>) -> Result<(Arc<Library>, Chosen), Stop> {
+        let key = (files, region);
+        if let Some(known) = self.libraries.get(&key) {
+            return Ok(known.clone());
+        }
+        let made = regioplans::for_check(self.args.regioplan.as_deref(), &key.0, key.1.clone(), self.today)?;
+        Ok(self.libraries.entry(key).or_insert(made).clone())
+    }
+
+    fn exceptions(&mut self, layers: &Layers) -> Result<Option<Exceptions>, Stop> {
+        let Some((layer, named)) = first(layers, |settings| settings.waivers.as_ref()) else { return Ok(None) };
+        let path = from_here(layer.base.join(&named.value));
+        if let Some(known) = self.waivers.get(&path) {
+            return Ok(Some((path, Arc::clone(known))));
+        }
+        let text = own::waivers(&path, layer, named.span)?;
+        let waivers = settings::read_waivers(&text.text);
+        let read = Arc::new((text, waivers));
+        self.waivers.insert(path.clone(), Arc::clone(&read));
+        Ok(Some((path, read)))
     }
 }
 
-fn patterns(found: &Settings, base: &Path, source: Option<&Source>) -> Result<Gitignore, Stop> {
+impl Context {
+    /// Whether no file says anything.
+    fn is_bare(&self) -> bool {
+        self.layers.iter().all(|layer| layer.file.is_none())
+    }
+
+    /// The files among the layers.
+    fn files(&self) -> Layers {
+        self.layers.iter().filter(|layer| layer.file.is_some()).cloned().collect()
+    }
+
+    /// Lays the levels and the patterns of a layer over those that are there.
+    fn add(&mut self, layer: &Arc<Layer>, above: Option<&Self>) -> Result<(), Stop> {
+        let source = layer.file.as_ref().map(|(_, source)| source);
+        let agreed = &mut self.session.agreed;
+        let idle = Agreed { levels: layer.settings.severity.clone(), ..Agreed::default() }
+            .idle_levels(&self.session.library)?;
+        own::wrong(source, idle).map_or(Ok(()), Err)?;
+        if let Some(above) = above.filter(|_| layer.is_bound()) {
+            let lower =
+                layer.settings.severity.iter().filter(|at| agreed.is_lowered_by(&at.value, &self.session.library));
+            let lower = lower.map(|at| own::below_root(&at.value.written(), at.span, &above.files(), &layer.base));
+            own::wrong(source, lower.collect()).map_or(Ok(()), Err)?;
+        }
+        for level in &layer.settings.severity {
+            let twin = |old: &At<Level>| old.value.rule == level.value.rule && old.value.region == level.value.region;
+            match agreed.levels.iter().position(twin) {
+                // A flag comes before any file.
+                Some(at) if source.is_some() && self.origins.get(at).is_some_and(|set| set.file.is_none()) => continue,
+                Some(at) => {
+                    agreed.levels.remove(at);
+                    self.origins.remove(at);
+                }
+                None => {}
+            }
+            agreed.levels.push(level.clone());
+            self.origins.push(Arc::clone(layer));
+        }
+        let by_flag = self.layers.first().is_some_and(|flags| flags.settings.exclude.is_some());
+        let Some(list) = layer.settings.exclude.as_ref().filter(|_| source.is_none() || !by_flag) else {
+            return Ok(());
+        };
+        let root = self.layers.last().filter(|layer| layer.file.is_some());
+        let base = match (&layer.file, root) {
+            (Some(_), _) => layer.base.clone(),
+            (None, Some(root)) => root.base.clone(),
+            (None, None) => folded(Path::new(".")),
+        };
+        self.exclude.push(Arc::new(Patterns { matcher: patterns(list, &base, source)?, base }));
+        Ok(())
+    }
+}
+
+/// What the flags say, which comes before any file.
+fn flags(args: &CheckArgs) -> Result<Settings, Stop> {
+    let mut found = Settings::default();
+    let span = Span::default();
+    let list = |value: Vec<String>| (!value.is_empty()).then_some(At { value, span });
+    found.exclude = list(args.exclude.clone());
+    found.regioplans = list(args.regioplans.iter().map(|path| name(path)).collect());
+    found.region = args.region.clone().map(|value| At { value, span });
+    found.strict = args.strict.then_some(At { value: true, span });
+    found.waivers = args.waivers.as_ref().map(|path| At { value: name(path), span });
+    for given in &args.severity {
+        let level = given.split_once('=').and_then(|(rule, word)| Some((rule, settings::level(word)?)));
+        let Some((rule, severity)) = level else {
+            let text = Text::new("usage-value").with("found", given).with("argument", "--severity");
+            return Err(Stop::Said(text, Some(Text::new("usage-severity-help"))));
+        };
+        found.severity.push(At { value: Level::new(rule, severity, None), span });
+    }
+    Ok(found)
+}
+
+fn patterns(list: &At<Vec<String>>, base: &Path, source: Option<&Source>) -> Result<Gitignore, Stop> {
     let mut builder = GitignoreBuilder::new(base);
-    for (pattern, span) in found.exclude.iter().flat_map(|list| list.value.iter().map(|one| (one, list.span))) {
-        if builder.add_line(None, pattern).is_err() {
-            let problem = Problem::new("instellingen", span, Text::new("settings-glob").with("found", pattern));
-            let wrong = own::wrong(source, vec![problem.help(Text::new("settings-glob-help"))]);
-            return wrong.map_or_else(|| Ok(Gitignore::empty()), Err);
-        }
+    for pattern in &list.value {
+        let wrong = |id: &'static str| {
+            let problem = Problem::new("instellingen", list.span, Text::new(id).with("found", pattern));
+            own::wrong(source, vec![problem.help(Text::new("settings-glob-help"))])
+        };
+        let refused = match anchored(pattern) {
+            None => wrong("settings-glob-nothing"),
+            Some(line) if builder.add_line(None, &line).is_err() => wrong("settings-glob"),
+            Some(_) => None,
+        };
+        refused.map_or(Ok(()), Err)?;
     }
     Ok(builder.build().unwrap_or_else(|_| Gitignore::empty()))
+}
+
+/// A pattern as `.gitignore` has it: `./oud` is the one in this folder itself, and `#` begins no comment. None for one that
+/// leaves out nothing: it leads out of the folder, names the folder itself, or has `\` between names.
+fn anchored(pattern: &str) -> Option<String> {
+    let (not, bare) = pattern.strip_prefix('!').map_or(("", pattern), |bare| ("!", bare));
+    let path = bare.trim_start_matches("./");
+    let names = path.split('/');
+    let escapes = path.contains('\\') && !path.contains(['*', '?', '[', '!', '#', ' ']);
+    if path.trim_matches(['/', '.']).is_empty() || names.clone().any(|name| name == ".." || name == ".") || escapes {
+        return None;
+    }
+    let start = if path.len() < bare.len() {
+        "/"
+    } else if path.starts_with('#') {
+        "\\"
+    } else {
+        ""
+    };
+    Some(format!("{not}{start}{path}"))
 }
 
 #[cfg(test)]

@@ -10,7 +10,10 @@ use crate::diagnostic::Text;
 use crate::report::{Lang, Screen};
 use crate::session::Stop;
 
-use super::args::ColorArg;
+use super::args::{ColorArg, ConfigArgs};
+use super::fence::By;
+use super::paths::folded;
+use super::{files, own};
 
 /// The language of a file that is made: it hangs on no locale, so that it is the same on every computer.
 pub fn lang_of_files() -> Lang {
@@ -45,23 +48,27 @@ fn named(name: &str) -> Lang {
 
 /// The value of a flag, before the arguments are read: their errors are told in this language.
 fn value_of<'a>(flag: &str, words: &[&'a str]) -> Option<&'a str> {
-    words.iter().enumerate().find_map(|(index, word)| match word.split_once('=') {
+    // The last one counts.
+    words.iter().enumerate().rev().find_map(|(index, word)| match word.split_once('=') {
         Some((name, value)) if name == flag => Some(value),
         _ if *word == flag => words.get(index + 1).copied(),
         _ => None,
     })
 }
 
-/// The language of the file of settings: the one that is named, else the nearest `mtvp.toml`, unless none is to be used.
-/// What is wrong in that file is told by the command that needs it.
+/// The language of the settings of this folder: the nearest file that names one. What is wrong in a file is told by the
+/// command that needs it.
 fn of_repository(words: &[&str]) -> Option<String> {
-    if words.contains(&"--no-config") {
-        return None;
-    }
-    let named = value_of("--config", words).map(std::path::PathBuf::from);
-    let file = named.or_else(|| super::own::nearest(std::path::Path::new(".")))?;
-    let source = super::files::source(&file, super::fence::By::Way).ok()?;
-    crate::settings::read(&source.text).0.lang.map(|lang| lang.value)
+    let config = ConfigArgs {
+        config: value_of("--config", words).map(std::path::PathBuf::from),
+        no_config: words.contains(&"--no-config"),
+    };
+    let files = own::files(&config, &folded(std::path::Path::new(".")));
+    let lang = |(file, _): &(std::path::PathBuf, bool)| {
+        let text = files::source(file, By::Way).ok()?.text;
+        crate::settings::read(&text).0.lang.map(|lang| lang.value)
+    };
+    files.iter().rev().find_map(lang)
 }
 
 /// Width, colour and signs of standard output.
@@ -70,13 +77,19 @@ pub fn screen(color: ColorArg) -> Screen {
     let color = match color {
         ColorArg::Always => true,
         ColorArg::Never => false,
-        ColorArg::Auto => {
-            terminal && std::env::var_os("NO_COLOR").is_none() && std::env::var("TERM").as_deref() != Ok("dumb")
-        }
+        ColorArg::Auto => colour_by_convention(terminal),
     };
     let width =
         if terminal { terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0)) } else { 100 };
     Screen { width: width.min(120), color, ascii: is_foreign() }
+}
+
+/// Colour as the conventions of no-color.org and bixense.com/clicolors have it: a variable that is empty is not set.
+fn colour_by_convention(terminal: bool) -> bool {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let wanted = set("CLICOLOR").is_none_or(|value| value != "0") && set("TERM").is_none_or(|term| term != "dumb");
+    set("NO_COLOR").is_none() && (forced || terminal && wanted)
 }
 
 /// Whether the locale names an encoding, and another one than UTF-8. `C`, `POSIX` and a locale without an encoding say

@@ -13,6 +13,7 @@ use crate::plan::Plan;
 
 use super::fence;
 use super::file_kind::FileKind;
+use super::paths::folded;
 
 /// A file of at most so many bytes may hold nothing but blanks.
 const SMALL: u64 = 4096;
@@ -21,6 +22,8 @@ const SMALL: u64 = 4096;
 #[derive(Default)]
 pub struct Evidence {
     plain: Mutex<HashSet<PathBuf>>,
+    /// The files that plans name, when somebody asks.
+    named: Option<Mutex<HashSet<PathBuf>>>,
 }
 
 impl Evidence {
@@ -28,8 +31,24 @@ impl Evidence {
     /// device, a file elsewhere to which a link in the folder points, or a file that is no evidence.
     #[must_use]
     pub fn missing(&self, plan: &Plan, folder: &Path) -> BTreeSet<String> {
+        if let Some(named) = &self.named {
+            let files = plan.files.iter().map(|file| folded(&folder.join(&file.path)));
+            named.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+        }
         let absent = plan.files.iter().filter(|file| !self.lies_inside(Path::new(&file.path), here(folder)));
         absent.map(|file| file.path.clone()).collect()
+    }
+
+    /// Evidence that remembers which files plans name.
+    #[must_use]
+    pub fn remembering(remember: bool) -> Self {
+        Self { named: remember.then(Mutex::default), ..Self::default() }
+    }
+
+    /// Whether a plan names this file.
+    pub fn names(&self, path: &Path) -> bool {
+        let named = self.named.as_ref().map(|named| named.lock().unwrap_or_else(PoisonError::into_inner));
+        named.is_some_and(|named| named.contains(&folded(path)))
     }
 
     fn lies_inside(&self, path: &Path, folder: &Path) -> bool {

@@ -8,6 +8,7 @@ use super::evidence::is_evidence;
 use super::fence::{Barred, By};
 use super::files::{self, Unread};
 use super::paths::{is_yaml, name};
+use super::walk;
 
 /// The folder that belongs to a regioplan.
 pub enum Beside {
@@ -58,7 +59,7 @@ impl Beside {
         let mut figures = None;
         let mut plans = Vec::new();
         let inside = match self {
-            Self::Disk(_) => files::plans(&path).unwrap_or_default(),
+            Self::Disk(_) => walk::plans(&path).unwrap_or_default(),
             Self::Embedded(_) => embedded_below(&path),
         };
         for file in inside.into_iter().filter(|file| is_yaml(file)) {

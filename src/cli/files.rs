@@ -4,10 +4,10 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::sync::mpsc;
 use std::time::Duration;
 
-use ignore::{DirEntry, WalkBuilder};
+use ignore::WalkBuilder;
 
 use crate::diagnostic::Text;
 use crate::plan::{self, Issue, MAX_BYTES};
@@ -15,7 +15,7 @@ use crate::session::Stop;
 use crate::source::{Garbled, Source, Span, decode, line_starts, with_line_feeds};
 
 use super::fence::{self, Barred, By};
-use super::paths::{ends_in, folded, is_yaml, name};
+use super::paths::{ends_in, name};
 
 /// Room for a plan as most are, in bytes.
 const USUAL: usize = 8 * 1024;
@@ -92,14 +92,6 @@ pub fn unreadable(path: &Path) -> Stop {
     Unread::Barred(Barred::Denied).stop(path)
 }
 
-/// The file of this path, or the plans below this folder, in order.
-pub fn plans(path: &Path) -> Result<Vec<PathBuf>, Stop> {
-    if path.is_dir() {
-        return walk(path);
-    }
-    if path.as_os_str() == "-" || path.exists() { Ok(vec![path.to_path_buf()]) } else { Err(missing(path)) }
-}
-
 /// The regioplannen below a folder, in order of path.
 pub fn regioplans_below(folder: &Path) -> Vec<PathBuf> {
     rules(WalkBuilder::new(folder).standard_filters(false), &["regioplan"])
@@ -121,73 +113,6 @@ fn rules(walker: &mut WalkBuilder, endings: &[&str]) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = files.filter(|file| ends_in(file, endings) && !file.is_dir()).collect();
     files.sort();
     files
-}
-
-/// All `*.yaml` and `*.yml` files below a folder; hidden ones and what `.gitignore` names are left out. Links to folders
-/// are not followed, so a circle of links cannot hold the search.
-pub fn walk(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    fence::given(folder);
-    let mut found = Vec::new();
-    let mut builder = WalkBuilder::new(folder);
-    // What a person keeps for all of their own repositories must not change what a repository's check finds.
-    builder.ignore(false).git_global(false).git_exclude(false).require_git(false).sort_by_file_name(Ord::cmp);
-    let barred = guarded(&mut builder, folder)?;
-    for entry in builder.build() {
-        match entry {
-            Ok(entry) => {
-                if is_yaml(entry.path()) && !is_folder(&entry) {
-                    found.push(entry.into_path());
-                }
-            }
-            Err(error) => return Err(unreadable(place_of(&error).unwrap_or(folder))),
-        }
-    }
-    let barred = barred.lock().unwrap_or_else(PoisonError::into_inner).take();
-    barred.map_or(Ok(found), Err)
-}
-
-/// A search that reads no file with patterns but an ordinary one of a bounded size; gives where to find what stopped it.
-pub fn guarded(builder: &mut WalkBuilder, folder: &Path) -> Result<Arc<Mutex<Option<Stop>>>, Stop> {
-    let root = fence::root_of(folder);
-    folded(folder).ancestors().take_while(|above| above.starts_with(&root)).try_for_each(ignores)?;
-    let barred = Arc::new(Mutex::new(None));
-    let found = Arc::clone(&barred);
-    builder.filter_entry(move |entry: &DirEntry| {
-        let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        let Some(stop) = folder.then(|| ignores(entry.path()).err()).flatten() else { return true };
-        found.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(stop);
-        false
-    });
-    Ok(barred)
-}
-
-/// Whether the patterns of a folder may be read.
-fn ignores(folder: &Path) -> Result<(), Stop> {
-    let file = folder.join(".gitignore");
-    let Ok(own) = file.symlink_metadata() else { return Ok(()) };
-    if own.is_dir() || own.is_file() && own.len() <= MOST as u64 {
-        return Ok(());
-    }
-    match fence::real(&file, By::Way) {
-        Ok((_, found)) if found.len() <= MOST as u64 => Ok(()),
-        Ok(_) => Err(Unread::TooLarge(MOST).stop(&file)),
-        Err(Barred::Missing | Barred::Denied) => Ok(()),
-        Err(barred) => Err(Unread::Barred(barred).stop(&file)),
-    }
-}
-
-/// Whether it is a folder, or a link to one. All else is looked at, so that a link to nothing and a pipe are told.
-fn is_folder(entry: &DirEntry) -> bool {
-    entry.file_type().is_none_or(|kind| kind.is_dir() || kind.is_symlink() && entry.path().is_dir())
-}
-
-/// Where a search could not go on.
-fn place_of(error: &ignore::Error) -> Option<&Path> {
-    match error {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => place_of(err),
-        _ => None,
-    }
 }
 
 /// Reads a plan, or another file of YAML, or standard input for `-`.

@@ -18,7 +18,7 @@ use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
 use super::files;
 use super::paths::{folder_of, name};
-use super::{environment, output, words};
+use super::{environment, output, walk, words};
 
 /// A built-in check that says nothing about what changes: no plan falls in the days of both versions.
 const VALIDITY: &str = "regioplan-niet-geldig";
@@ -31,7 +31,7 @@ pub fn run(args: &ImpactArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
     if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
         return Err(refused(&args.folder, Wanted::Folder));
     }
-    let found = files::plans(&args.folder)?;
+    let found = walk::plans(&args.folder)?;
     let library = Arc::new(Library::new(Vec::new()));
     let terms = Terms { as_of, accounting: args.verantwoording, ..Terms::on(environment::today()) };
     let judge = Judge {

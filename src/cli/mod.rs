@@ -24,6 +24,7 @@ mod lint;
 mod lint_examples;
 mod new;
 mod next;
+mod other_form;
 mod output;
 mod own;
 mod paths;
@@ -39,6 +40,7 @@ mod tally;
 mod test;
 mod usage;
 mod waivers;
+mod walk;
 mod words;
 mod written;
 

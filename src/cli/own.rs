@@ -1,14 +1,15 @@
-//! The settings of a folder: the nearest `mtvp.toml`, and the regioplannen of the repository itself that it names, for every
-//! command that takes a regioplan by its name.
+//! The settings of a folder: every `mtvp.toml` from the root of the repository down to it, of which that of the root binds the
+//! others; and the regioplannen that they name, for every command that takes a regioplan by its name.
 //!
-//! Input: a folder, and what the user says of the settings. Output: the paths of regioplannen, and the region of the
-//! settings. The files are loaded elsewhere.
+//! Input: a folder, and what the user says of the settings. Output: the settings in layers, the paths of regioplannen, and
+//! the region. The regioplannen are loaded elsewhere.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostic::{Problem, Text};
 use crate::session::{Stop, may_be_exceptions};
-use crate::settings::{self, Settings};
+use crate::settings::{self, At, Key, Settings};
 use crate::source::{Source, Span};
 
 use super::args::ConfigArgs;
@@ -42,68 +43,176 @@ impl<'a> Place<'a> {
 
     /// What the settings that hold here say.
     pub fn own(&self) -> Result<Own, Stop> {
-        let Some(file) = file(self.config, self.folder) else { return Ok(Own::default()) };
-        let (found, source) = read(&file)?;
-        let base = base_of(Some(&file));
-        let files = listed(&found, &|path| base.join(path), Some(&source))?;
-        Ok(Own { files, region: found.region.map(|region| region.value) })
+        let layers = layers(self.config, self.folder)?;
+        let region = first(&layers, |settings| settings.region.as_ref()).map(|(_, at)| at.value.clone());
+        Ok(Own { files: listed(&layers)?, region })
     }
 }
 
-/// The file of settings that holds in a folder.
-pub fn file(config: &ConfigArgs, folder: &Path) -> Option<PathBuf> {
-    match (&config.config, config.no_config) {
-        (_, true) => None,
-        (Some(given), false) => Some(given.clone()),
-        (None, false) => nearest(folder).map(from_here),
+/// A file of settings, or the flags of a command, and the folder that the paths in it begin at.
+pub struct Layer {
+    /// None for flags.
+    pub file: Option<(PathBuf, Source)>,
+    pub base: PathBuf,
+    pub settings: Settings,
+    /// It stands at the root, or the root leaves its folder to it.
+    free: bool,
+}
+
+/// What holds in a folder, the nearest first.
+pub type Layers = Vec<Arc<Layer>>;
+
+impl Layer {
+    /// What the flags of a command say.
+    #[must_use]
+    pub fn of_flags(settings: Settings) -> Self {
+        Self { file: None, base: PathBuf::new(), settings, free: true }
+    }
+
+    /// A file of settings without a mistake in it; one below the root may only do what leaves those above it as they are.
+    pub fn read(file: &Path, above: Option<&Layers>) -> Result<Self, Stop> {
+        let (settings, source) = read(file)?;
+        let base = base_of(file);
+        let bound = above.filter(|above| !above.iter().any(|layer| layer.delegates(&base)));
+        if let Some(above) = bound {
+            wrong(Some(&source), looser(&settings, above, &base)).map_or(Ok(()), Err)?;
+        }
+        Ok(Self { file: Some((file.to_path_buf(), source)), base, settings, free: bound.is_none() })
+    }
+
+    fn delegates(&self, folder: &Path) -> bool {
+        let mut listed = self.settings.delegate.iter().flat_map(|list| &list.value);
+        self.free && listed.any(|path| folded(&self.base.join(path)) == folder)
+    }
+
+    /// Whether only what makes it stricter may stand in it.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        !self.free
     }
 }
 
-/// The nearest file of settings, from a folder upwards.
-pub fn nearest(folder: &Path) -> Option<PathBuf> {
-    folded(folder).ancestors().map(|above| above.join(settings::FILE)).find(|file| file.is_file())
+/// The nearest layer that says something of a setting.
+pub fn first<'l, T>(
+    layers: &'l [Arc<Layer>],
+    key: impl Fn(&'l Settings) -> Option<&'l At<T>>,
+) -> Option<(&'l Layer, &'l At<T>)> {
+    layers.iter().find_map(|layer| Some((layer.as_ref(), key(&layer.settings)?)))
+}
+
+/// What a file below the root says that only the root may say.
+fn looser(found: &Settings, above: &Layers, base: &Path) -> Vec<Problem> {
+    let lists =
+        [(Key::Exclude, &found.exclude), (Key::Regioplans, &found.regioplans), (Key::Delegate, &found.delegate)];
+    let lists = lists.into_iter().filter_map(|(key, list)| Some((key, list.as_ref()?.span)));
+    let waivers = found.waivers.as_ref().map(|at| (Key::Waivers, at.span));
+    let strict = first(above, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);
+    let strict = found.strict.as_ref().filter(|at| strict && !at.value).map(|at| (Key::Strict, at.span));
+    let region = first(above, |settings| settings.region.as_ref()).map(|(_, at)| &at.value);
+    let region = found.region.as_ref().filter(|at| region.is_some_and(|region| *region != at.value));
+    let all = lists.chain(waivers).chain(strict).chain(region.map(|at| (Key::Region, at.span)));
+    let mut problems: Vec<Problem> = all.map(|(key, span)| below_root(key.word(), span, above, base)).collect();
+    problems.sort_by_key(|problem| problem.primary.span);
+    problems
+}
+
+/// A setting that only the root may make.
+pub fn below_root(key: &str, span: Span, above: &Layers, base: &Path) -> Problem {
+    let root = above.iter().rev().find_map(|layer| Some((&layer.file.as_ref()?.0, layer.base.as_path())));
+    let help = match root {
+        Some((file, top)) => Text::new("settings-below-root-help")
+            .with("root", name(file))
+            .with("folder", name(base.strip_prefix(top).unwrap_or(base))),
+        None => Text::new("settings-no-root-help").with("key", key),
+    };
+    Problem::new("instellingen", span, Text::new("settings-below-root").with("key", key)).help(help)
+}
+
+/// The settings that hold in a folder.
+pub fn layers(config: &ConfigArgs, folder: &Path) -> Result<Layers, Stop> {
+    let folder = folded(folder);
+    let mut layers = Layers::new();
+    for (file, top) in files(config, &folder) {
+        let layer = Layer::read(&file, (!top).then_some(&layers))?;
+        layers.insert(0, Arc::new(layer));
+    }
+    Ok(layers)
+}
+
+/// The files of settings that hold in a folder, that of the root first, and whether each stands at the root.
+pub fn files(config: &ConfigArgs, folder: &Path) -> Vec<(PathBuf, bool)> {
+    if is_given(config) {
+        return given(config).map(|file| (file.to_path_buf(), true)).into_iter().collect();
+    }
+    let top = top(folder, folder);
+    let mut above: Vec<&Path> = folder.ancestors().take_while(|above| above.starts_with(&top)).collect();
+    above.reverse();
+    above.into_iter().filter_map(|above| Some((file_in(above)?, above == top))).collect()
+}
+
+/// Whether the user chose which settings hold in every folder: one file, or none.
+pub fn is_given(config: &ConfigArgs) -> bool {
+    config.no_config || config.config.is_some()
+}
+
+/// The file of settings that the user chose for every folder.
+pub fn given(config: &ConfigArgs) -> Option<&Path> {
+    config.config.as_deref().filter(|_| !config.no_config)
+}
+
+/// The file of settings in a folder itself; also one that cannot be read, so that it is told.
+pub fn file_in(folder: &Path) -> Option<PathBuf> {
+    let file = folder.join(settings::FILE);
+    file.symlink_metadata().is_ok().then(|| from_here(file))
+}
+
+/// Whether a folder is the root of a repository of git.
+pub fn is_repository(folder: &Path) -> bool {
+    folder.join(".git").exists()
+}
+
+/// The root for a folder: that of the repository of git, else the folder of the highest file of settings above `start`,
+/// which is the folder in which one stands or that is named, else `start` itself.
+pub fn top(folder: &Path, start: &Path) -> PathBuf {
+    let repository = start.ancestors().find(|above| is_repository(above));
+    let outermost =
+        || folder.ancestors().take_while(|above| *above != start).filter(|above| is_repository(above)).last();
+    let highest = || start.ancestors().filter(|above| file_in(above).is_some()).last();
+    repository.or_else(outermost).or_else(highest).unwrap_or(start).to_path_buf()
 }
 
 /// The folder that the paths in a file of settings begin at.
-pub fn base_of(file: Option<&Path>) -> PathBuf {
-    match file.and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty()) {
+fn base_of(file: &Path) -> PathBuf {
+    match file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         Some(folder) => folded(folder),
         None => std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
     }
 }
 
 /// A file of settings, without a mistake in it.
-pub fn read(file: &Path) -> Result<(Settings, Source), Stop> {
+fn read(file: &Path) -> Result<(Settings, Source), Stop> {
     let source = files::source(file, By::Way)?;
     let (found, problems) = settings::read(&source.text);
     if problems.is_empty() { Ok((found, source)) } else { Err(Stop::broken(source, problems)) }
 }
 
-/// The regioplannen that settings name; `place` says where a path of theirs begins.
-pub fn listed(
-    found: &Settings,
-    place: &dyn Fn(&str) -> PathBuf,
-    source: Option<&Source>,
-) -> Result<Vec<PathBuf>, Stop> {
+/// The regioplannen that settings name.
+pub fn listed(layers: &[Arc<Layer>]) -> Result<Vec<PathBuf>, Stop> {
     let mut files: Vec<PathBuf> = Vec::new();
-    let named = found.regioplans.iter().flat_map(|list| list.value.iter().map(|path| (path.as_str(), list.span)));
-    for (path, span) in named {
+    let Some((layer, list)) = first(layers, |settings| settings.regioplans.as_ref()) else { return Ok(files) };
+    for path in &list.value {
         // One spelling for one path, whichever file of settings it stands in: so what is loaded once is known again.
-        let path = from_here(folded(&place(path)));
-        inside(source, "regioplans", span, &path)?;
+        let path = from_here(folded(&layer.base.join(path)));
+        inside(layer, "regioplans", list.span, &path)?;
         if path.is_dir() {
             files.extend(files::regioplans_below(&path));
         } else if path.is_file() && ends_in(&path, &["regioplan"]) {
             files.push(path);
         } else if path.exists() {
-            return Err(barred(
-                source,
-                "regioplans",
-                span,
-                Text::new("settings-no-regioplan").with("path", name(&path)),
-            ));
+            let text = Text::new("settings-no-regioplan").with("path", name(&path));
+            return Err(barred(layer, "regioplans", list.span, text));
         } else {
-            return Err(missing(source, "regioplans", span, &path));
+            return Err(missing(layer, "regioplans", list.span, &path));
         }
     }
     files.sort();
@@ -112,20 +221,20 @@ pub fn listed(
 }
 
 /// Refuses a path that a file of settings names outside its repository. What a flag names is for the user.
-pub fn inside(source: Option<&Source>, key: &'static str, span: Span, path: &Path) -> Result<(), Stop> {
-    let Some(settings) = source.filter(|_| !span.is_empty()) else { return Ok(()) };
-    if !fence::leaves(folder_of(Path::new(&settings.name)), path) {
+pub fn inside(layer: &Layer, key: &'static str, span: Span, path: &Path) -> Result<(), Stop> {
+    let Some((file, _)) = &layer.file else { return Ok(()) };
+    if !fence::leaves(folder_of(file), path) {
         return Ok(());
     }
-    Err(barred(source, key, span, Unread::Barred(Barred::Outside).said(&name(path)).0))
+    Err(barred(layer, key, span, Unread::Barred(Barred::Outside).said(&name(path)).0))
 }
 
 /// The text of a file of exceptions that settings or a flag name.
-pub fn waivers(path: &Path, source: Option<&Source>, span: Span) -> Result<Source, Stop> {
-    inside(source, "waivers", span, path)?;
-    let flag = source.is_none() || span.is_empty();
-    let text = files::read(path, if flag { By::User } else { By::Way }).map_err(|unread| match unread {
-        Unread::Barred(Barred::Missing) => missing(source, "waivers", span, path),
+pub fn waivers(path: &Path, layer: &Layer, span: Span) -> Result<Source, Stop> {
+    inside(layer, "waivers", span, path)?;
+    let by = if layer.file.is_none() { By::User } else { By::Way };
+    let text = files::read(path, by).map_err(|unread| match unread {
+        Unread::Barred(Barred::Missing) => missing(layer, "waivers", span, path),
         unread => unread.stop(path),
     })?;
     // Of another file no line is shown.
@@ -136,16 +245,18 @@ pub fn waivers(path: &Path, source: Option<&Source>, span: Span) -> Result<Sourc
 }
 
 /// A path of the settings that may not be used.
-fn barred(source: Option<&Source>, key: &'static str, span: Span, text: Text) -> Stop {
+fn barred(layer: &Layer, key: &'static str, span: Span, text: Text) -> Stop {
     let help = Text::new("settings-missing-help").with("key", key);
+    let source = layer.file.as_ref().map(|(_, source)| source);
     let wrong = wrong(source, vec![Problem::new("instellingen", span, text.clone()).help(help.clone())]);
     wrong.unwrap_or(Stop::Said(text, Some(help)))
 }
 
 /// A path of the settings that leads nowhere.
-pub fn missing(source: Option<&Source>, key: &'static str, span: Span, path: &Path) -> Stop {
+pub fn missing(layer: &Layer, key: &'static str, span: Span, path: &Path) -> Stop {
     let text = Text::new("settings-missing").with("path", name(path));
     let help = Text::new("settings-missing-help").with("key", key);
+    let source = layer.file.as_ref().map(|(_, source)| source);
     match wrong(source, vec![Problem::new("instellingen", span, text).help(help)]) {
         Some(Stop::Said(..)) | None => files::missing(path),
         Some(broken) => broken,

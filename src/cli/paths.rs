@@ -6,6 +6,9 @@ use crate::source::for_people;
 
 /// Whether two paths name one file. A file has one name, unless a link leads to it.
 pub fn same(one: &Path, other: &Path) -> bool {
+    if one == other {
+        return true;
+    }
     if one.file_name() != other.file_name() && !one.is_symlink() && !other.is_symlink() {
         return false;
     }

@@ -17,7 +17,7 @@ use super::files;
 use super::own::Place;
 use super::paths::{folder_of, name};
 use super::regioplans::regioplan;
-use super::{environment, output, words};
+use super::{environment, output, walk, words};
 
 pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let reference = environment::as_of(args.as_of.as_deref())?.unwrap_or_else(environment::today);
@@ -69,7 +69,7 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
 
 /// The files below a folder that may be plans, with their texts; the figures are not among them.
 fn listed(folder: &Path, figures: Option<&Path>) -> Result<Vec<PlanText>, Stop> {
-    let plans = files::plans(folder)?.into_iter().filter(|path| Some(path.as_path()) != figures);
+    let plans = walk::plans(folder)?.into_iter().filter(|path| Some(path.as_path()) != figures);
     let read = |path: PathBuf| (name(&path), files::read(&path, By::Way).map_err(|unread| unread.said(&name(&path)).0));
     Ok(plans.map(read).collect())
 }

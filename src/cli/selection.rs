@@ -1,7 +1,7 @@
 //! Which files to check: what is named, what lies below a folder, what changed, what a list says.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +14,8 @@ use super::args::CheckArgs;
 use super::context::{Context, Contexts};
 use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
-use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, shown};
+use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, same, shown};
+use super::walk::{self, IGNORE, Walked};
 use super::{changed, files, own};
 
 /// A file to look at.
@@ -33,14 +34,25 @@ pub struct Selection {
     pub files: Vec<Selected>,
     /// Named paths that are not there.
     pub missing: Vec<PathBuf>,
+    /// What lies below the folders besides.
+    pub walked: Walked,
     /// Files left out by a pattern of the settings.
     pub excluded: usize,
     /// Plans that were left alone, as they do not differ.
     pub unchanged: usize,
     /// Whether the file with the exceptions was handed over: it is looked at, also when no plan is.
     pub exceptions: bool,
+    /// Whether something that rules all plans was handed over.
+    pub rules: bool,
     /// Folders that were searched whole.
     pub whole: Vec<PathBuf>,
+}
+
+impl Selection {
+    /// Whether something could not be looked at.
+    pub fn is_partial(&self) -> bool {
+        !self.missing.is_empty() || !self.walked.unread.is_empty()
+    }
 }
 
 /// Finds the files, in order, each once.
@@ -50,12 +62,18 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     let mut outright: Vec<PathBuf> = Vec::new();
     let starts = start(args, contexts)?;
     for path in starts.iter().cloned() {
+        // What rules all plans was handed over among them: then all are looked at.
+        if args.force_exclude && is_rule(&path) {
+            selection.rules = true;
+            continue;
+        }
         odd(&path, args.force_exclude)?;
         if path.as_os_str() == "-" || path.is_file() {
             found.push((path, !args.force_exclude));
         } else if path.is_dir() {
-            let walked = files::walk(&path)?;
-            found.extend(walked.into_iter().map(|path| (path, false)));
+            let mut walked = walk::below(&path);
+            found.extend(std::mem::take(&mut walked.files).into_iter().map(|path| (path, false)));
+            selection.walked.join(walked);
             if !args.force_exclude && contexts.of(&path)?.leaves_out(&path) {
                 outright.push(path.clone());
             }
@@ -66,11 +84,24 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
             selection.missing.push(path);
         }
     }
-    if let Some(list) = &args.files_from {
-        found.extend(listed(list)?.into_iter().map(|path| (path, false)));
+    let listed = args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?;
+    selection.rules |= listed.iter().any(|path| is_rule(path));
+    found.extend(listed.iter().filter(|path| is_yaml(path)).map(|path| (path.clone(), false)));
+    let handed = args.force_exclude || args.files_from.is_some();
+    for path in starts.iter().chain(&listed).filter(|path| handed && is_yaml(path) && !path.is_dir()) {
+        selection.rules |= contexts.of(folder_of(path))?.is_waivers(path);
+    }
+    if selection.rules || args.also_changed.is_some() {
+        for path in of_settings(contexts)? {
+            let mut walked = walk::below(&path);
+            let all = std::mem::take(&mut walked.files).into_iter();
+            found.extend(all.map(|path| (path, false)));
+            selection.walked.join(walked);
+            selection.whole.push(folded(&path));
+        }
     }
     // One search finds a file once; a list may name it more often.
-    let one_search = starts.len() == 1 && args.files_from.is_none();
+    let one_search = starts.len() == 1 && args.files_from.is_none() && !selection.rules && args.also_changed.is_none();
     let found = if one_search { found } else { each_once(found) };
     // Files of one folder stand together.
     let mut last: Option<(PathBuf, Arc<str>, Arc<Context>)> = None;
@@ -91,11 +122,20 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         } else if named || !context.is_waivers(stands) {
             selection.files.push(Selected { path, folder, context, named });
         } else {
-            selection.exceptions |= args.force_exclude || args.files_from.is_some();
+            selection.exceptions |= handed;
         }
     }
+    let others = std::mem::take(&mut selection.walked.others);
+    for path in others {
+        let left_out = contexts.of(folder_of(&path))?.leaves_out(&path);
+        let meant = outright.iter().any(|folder| path.starts_with(folder));
+        if left_out && !meant { selection.excluded += 1 } else { selection.walked.others.push(path) }
+    }
     if let Some(revision) = &args.changed {
-        only_changed(revision, &mut selection)?;
+        only_changed(revision, &mut selection, None)?;
+    } else if let (Some(revision), false) = (&args.also_changed, selection.rules) {
+        let named = starts.iter().chain(&listed).map(|path| folded(path)).collect();
+        only_changed(&revision_of_hook(revision), &mut selection, Some(&named))?;
     }
     Ok(selection)
 }
@@ -139,17 +179,38 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, 
     if args.stdin_filename.is_some() {
         return Ok(vec![PathBuf::from("-")]);
     }
+    if args.also_changed.is_some() { Ok(Vec::new()) } else { of_settings(contexts) }
+}
+
+/// The paths of the settings, else this folder.
+fn of_settings(contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, Stop> {
     let here = contexts.of(Path::new("."))?;
-    let Some(paths) = &here.settings.paths else { return Ok(vec![PathBuf::from(".")]) };
+    let Some((layer, paths)) = own::first(&here.layers, |settings| settings.paths.as_ref()) else {
+        return Ok(vec![PathBuf::from(".")]);
+    };
     let current = std::env::current_dir().unwrap_or_default();
-    let source = here.file.as_ref().map(|(_, source)| source);
+    // What lies below this folder is named from it, as a person would.
     let place = |path: &String| {
-        // What lies below this folder is named from it, as a person would.
-        let path = from_here(here.base.join(path));
-        own::inside(source, "paths", paths.span, &path)?;
+        let path = from_here(folded(&layer.base.join(path)));
+        own::inside(layer, "paths", paths.span, &path)?;
+        if !path.exists() {
+            return Err(own::missing(layer, "paths", paths.span, &path));
+        }
         Ok(if path == current { PathBuf::from(".") } else { path })
     };
     paths.value.iter().map(place).collect()
+}
+
+/// Whether every verdict may hang on a file: settings, a regioplan, an ignore file.
+fn is_rule(path: &Path) -> bool {
+    let named = |name: &str| path.file_name().is_some_and(|found| found == name);
+    ends_in(path, &["regioplan", "bronnen"]) || named(crate::settings::FILE) || named(IGNORE)
+}
+
+/// What a hook compares with: what pre-commit says, when it checks what lies between two revisions.
+fn revision_of_hook(given: &str) -> String {
+    let between = std::env::var("PRE_COMMIT_FROM_REF").ok().filter(|from| given == changed::LATEST && !from.is_empty());
+    between.unwrap_or_else(|| given.to_owned())
 }
 
 /// A file whose name alone says that it is no plan. Others are judged: what is wrong in them is told with its place.
@@ -159,49 +220,46 @@ fn odd(path: &Path, handed_over: bool) -> Result<(), Stop> {
     if rules || other() { Err(refused(path, Wanted::Plan)) } else { Ok(()) }
 }
 
-/// The paths of a list: one a line, or with a NUL behind each. Lines of files that are no YAML are passed over.
+/// The paths of a list: one a line, or with a NUL behind each.
 fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
     let text = files::list(list)?;
     if text.contains('\0') {
-        let names = text.split('\0').filter(|name| !name.is_empty());
-        return Ok(names.map(PathBuf::from).filter(|path| is_yaml(path)).collect());
+        return Ok(text.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect());
     }
     let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     if let Some(quoted) = lines.clone().find(|line| line.len() > 1 && line.starts_with('"') && line.ends_with('"')) {
         let text = Text::new("files-from-quoted").with("found", quoted);
         return Err(Stop::Said(text, Some(Text::new("files-from-quoted-help"))));
     }
-    Ok(lines.map(PathBuf::from).filter(|path| is_yaml(path)).collect())
+    Ok(lines.map(PathBuf::from).collect())
 }
 
 /// Leaves out the plans of which git knows that they do not differ, nor their evidence. When the rules, the settings or the
-/// exceptions themselves differ, all of them stay.
-fn only_changed(revision: &str, selection: &mut Selection) -> Result<(), Stop> {
+/// exceptions themselves differ, all of them stay. For a hook, those that are `named` stay too, and what git does not keep
+/// is no part of the commit.
+fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeSet<PathBuf>>) -> Result<(), Stop> {
     let known = changed::since(revision, Path::new("."))?;
-    let mut contexts: Vec<&Arc<Context>> = Vec::new();
-    for file in &selection.files {
-        if !contexts.iter().any(|context| Arc::ptr_eq(context, &file.context)) {
-            contexts.push(&file.context);
-        }
-    }
-    let rules = known.differing.iter().any(|path| {
-        ends_in(path, &["regioplan", "bronnen"])
-            || path.file_name().is_some_and(|name| name == crate::settings::FILE)
-            || contexts.iter().any(|context| context.is_waivers(path) || context.is_settings(path))
-    });
-    if rules {
+    let contexts = selection.files.iter().map(|file| file.context.as_ref());
+    let ruling: BTreeSet<&Path> = contexts.flat_map(Context::ruling).collect();
+    let rules = |path: &PathBuf| is_rule(path) || ruling.iter().any(|file| same(file, path));
+    if known.differing.iter().any(rules) {
         return Ok(());
     }
     let before = selection.files.len();
+    let is_new = |path: &Path| match named {
+        None => known.is_new(path),
+        Some(_) => known.tracked.contains(path) && known.differs(path),
+    };
     selection.files.retain(|file| {
         let Some(spelled) = spelled(&file.path) else { return true };
         let leads = std::fs::canonicalize(&file.path).unwrap_or_else(|_| spelled.clone());
-        !known.tracked.contains(&spelled)
-            || known.differs(&spelled)
+        named.is_some_and(|named| named.contains(&folded(&file.path)))
+            || is_new(&spelled)
             || known.differs(&leads)
             || refers(&spelled, &known.differing)
     });
     selection.unchanged = before - selection.files.len();
+    selection.walked.others.retain(|path| spelled(path).is_none_or(|path| is_new(&path)));
     Ok(())
 }
 

@@ -1,4 +1,6 @@
-//! `mtvp check --show-settings`: every setting that holds in a folder, and where it comes from.
+//! `mtvp check --show-settings`: every setting that holds in a folder, and which file, or what else, set it.
+
+use std::sync::Arc;
 
 use crate::diagnostic::Text;
 use crate::report::{Catalog, escape};
@@ -6,19 +8,14 @@ use crate::settings::{At, KEYS, Key, Level, Settings};
 use crate::source::Span;
 
 use super::context::Context;
+use super::own::{Layer, first};
 use super::paths::name;
 
 /// The names of the settings with their values and where each comes from, for `--show-settings`.
 pub fn shown(context: &Context, catalog: &Catalog) -> String {
-    let from = |span: Span| match &context.file {
-        Some((path, source)) if !span.is_empty() => {
-            Text::new("settings-from-file").with("path", name(path)).with("line", source.position(span.start).line)
-        }
-        _ => Text::new("settings-from-flag"),
-    };
     let lines = KEYS.into_iter().flat_map(|key| {
-        let set: Vec<(String, Text)> =
-            values(key, &context.settings).into_iter().map(|(value, span)| (value, from(span))).collect();
+        let set = values(key, context);
+        let set: Vec<(String, Text)> = set.into_iter().map(|(value, layer, span)| (value, from(layer, span))).collect();
         let set = if set.is_empty() { vec![(default(key, catalog), Text::new("settings-from-default"))] } else { set };
         set.into_iter()
             .map(move |(value, from)| format!("{} = {}    # {}\n", key.word(), escape(&value), catalog.say(&from)))
@@ -26,25 +23,48 @@ pub fn shown(context: &Context, catalog: &Catalog) -> String {
     lines.collect()
 }
 
-/// What is set; nothing for a setting of which nobody says anything.
-fn values(key: Key, found: &Settings) -> Vec<(String, Span)> {
+/// The file and the line where a value stands.
+fn from(layer: &Layer, span: Span) -> Text {
+    match &layer.file {
+        Some((path, source)) => {
+            Text::new("settings-from-file").with("path", name(path)).with("line", source.position(span.start).line)
+        }
+        None => Text::new("settings-from-flag"),
+    }
+}
+
+/// What is set, each with its layer; nothing for a setting of which nobody says anything.
+fn values(key: Key, context: &Context) -> Vec<(String, &Layer, Span)> {
     let quoted = |value: &String| format!("\"{value}\"");
-    let text = |at: &At<String>| (quoted(&at.value), at.span);
-    let texts = |at: &At<Vec<String>>| {
+    let text = |(layer, at): (_, &At<String>)| (quoted(&at.value), layer, at.span);
+    let list = |at: &At<Vec<String>>| {
         let all: Vec<String> = at.value.iter().map(quoted).collect();
-        (format!("[{}]", all.join(", ")), at.span)
+        format!("[{}]", all.join(", "))
+    };
+    let texts = |(layer, at): (_, &At<Vec<String>>)| (list(at), layer, at.span);
+    let layers = &context.layers;
+    let every = |key: fn(&Settings) -> Option<&At<Vec<String>>>| {
+        let set = |layer: &Arc<Layer>| key(&layer.settings).is_some();
+        // Flags stand in the place of the files.
+        let by_flag = layers.first().is_some_and(set);
+        let named = layers.iter().take(if by_flag { 1 } else { layers.len() });
+        named.filter_map(|layer| Some(texts((layer.as_ref(), key(&layer.settings)?)))).collect()
     };
     let one = match key {
-        Key::Paths => found.paths.as_ref().map(texts),
-        Key::Exclude => found.exclude.as_ref().map(texts),
-        Key::Regioplans => found.regioplans.as_ref().map(texts),
-        Key::Region => found.region.as_ref().map(text),
-        Key::Lang => found.lang.as_ref().map(text),
-        Key::Strict => found.strict.as_ref().map(|at| (at.value.to_string(), at.span)),
-        Key::Waivers => found.waivers.as_ref().map(text),
+        Key::Paths => first(layers, |settings| settings.paths.as_ref()).map(texts),
+        Key::Regioplans => first(layers, |settings| settings.regioplans.as_ref()).map(texts),
+        Key::Region => first(layers, |settings| settings.region.as_ref()).map(text),
+        Key::Lang => first(layers, |settings| settings.lang.as_ref()).map(text),
+        Key::Waivers => first(layers, |settings| settings.waivers.as_ref()).map(text),
+        Key::Strict => {
+            let strict = first(layers, |settings| settings.strict.as_ref());
+            strict.map(|(layer, at)| (at.value.to_string(), layer, at.span))
+        }
+        Key::Exclude => return every(|settings| settings.exclude.as_ref()),
+        Key::Delegate => return every(|settings| settings.delegate.as_ref()),
         Key::Severity => {
-            let level = |At { value, span }: &At<_>| (level(value), *span);
-            return found.severity.iter().map(level).collect();
+            let levels = context.session.agreed.levels.iter().zip(&context.origins);
+            return levels.map(|(at, layer)| (level(&at.value), layer.as_ref(), at.span)).collect();
         }
     };
     one.into_iter().collect()
@@ -58,7 +78,7 @@ fn level(level: &Level) -> String {
 fn default(key: Key, catalog: &Catalog) -> String {
     match key {
         Key::Paths => "[\".\"]".to_owned(),
-        Key::Exclude | Key::Regioplans => "[]".to_owned(),
+        Key::Exclude | Key::Regioplans | Key::Delegate => "[]".to_owned(),
         Key::Strict => "false".to_owned(),
         Key::Lang => "\"nl\"".to_owned(),
         Key::Region | Key::Waivers | Key::Severity => catalog.word("settings-none"),

@@ -32,6 +32,8 @@ pub fn command(catalog: &Catalog) -> clap::Command {
 fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command
+        // Who gives an option twice means the last.
+        .args_override_self(true)
         .about(catalog.word(&format!("{id}-about")))
         .help_template(template(catalog, !names.is_empty()))
         .mut_args(|arg| {
@@ -136,6 +138,9 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
     let given = value(ContextKind::InvalidValue);
     let text = match error.kind() {
         ErrorKind::UnknownArgument => Text::new("usage-unknown").with("found", argument),
+        ErrorKind::InvalidValue if given.is_empty() && std::env::args_os().any(|arg| is_empty(&arg)) => {
+            Text::new("usage-empty").with("argument", argument)
+        }
         ErrorKind::InvalidValue if given.is_empty() => Text::new("usage-no-value").with("argument", argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             Text::new("usage-value").with("argument", argument).with("found", given)
@@ -149,12 +154,19 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
     let near = suggested.into_iter().map(value).find(|found| !found.is_empty());
     if let Some(near) = near {
         lines.push(catalog.say(&Text::new("did-you-mean").with("name", near)));
-    } else if let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue) {
+    } else if let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue)
+        && !valid.is_empty()
+    {
         lines.push(catalog.say(&Text::new("choose-from").with("names", TextArg::words(valid, Join::Comma))));
     }
     lines.push(catalog.word("usage-help"));
     output::complain(&format!("{}\n", lines.join("\n")));
     Exit::Failed
+}
+
+/// Whether an argument is empty, or is an option with nothing behind `=`.
+fn is_empty(arg: &std::ffi::OsStr) -> bool {
+    arg.is_empty() || arg.to_str().is_some_and(|arg| arg.starts_with("--") && arg.ends_with('='))
 }
 
 /// There is no such command. A file that stands in its place says itself what can be done with it.

@@ -1,6 +1,7 @@
 //! `mtvp waivers`: the exceptions that hold in a folder, with their reasons and end dates.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -10,11 +11,11 @@ use crate::session::{Stop, refused as cannot_read};
 use crate::settings;
 use crate::source::Source;
 
-use super::args::{TableFormat, WaiversArgs};
+use super::args::{ConfigArgs, TableFormat, WaiversArgs};
 use super::exit::Exit;
 use super::file_kind::{FileKind, Wanted, refused};
-use super::paths::{from_here, plain, same};
-use super::{environment, files, output, own, words};
+use super::paths::{folder_of, from_here, plain};
+use super::{environment, files, output, own, walk, words};
 
 pub fn run(args: &WaiversArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let today = environment::as_of(args.as_of.as_deref())?.unwrap_or_else(environment::today);
@@ -66,12 +67,14 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
     let given = args.folder.clone().unwrap_or_else(|| PathBuf::from("."));
     let mut found: BTreeMap<PathBuf, Source> = BTreeMap::new();
     if given.is_dir() {
-        for file in settings_below(&given)? {
-            let (read, source) = own::read(&file)?;
-            let Some(named) = read.waivers else { continue };
-            let path = PathBuf::from(plain(&file.parent().unwrap_or(Path::new(".")).join(&named.value)));
-            let exceptions = own::waivers(&path, Some(&source), named.span)?;
-            found.insert(std::fs::canonicalize(&path).unwrap_or(path), exceptions);
+        for folder in folders_below(&given) {
+            let layers = own::layers(&ConfigArgs::default(), &folder)?;
+            let Some((layer, named)) = own::first(&layers, |settings| settings.waivers.as_ref()) else { continue };
+            let path = PathBuf::from(plain(&from_here(layer.base.join(&named.value))));
+            let place = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+            if let Entry::Vacant(new) = found.entry(place) {
+                new.insert(own::waivers(&path, layer, named.span)?);
+            }
         }
     } else {
         if given.exists() && !matches!(FileKind::of(&given), FileKind::Exceptions | FileKind::Yaml | FileKind::Other) {
@@ -86,20 +89,9 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
     Ok(found.into_values().map(read).collect())
 }
 
-/// The nearest file of settings, and those in the folders below.
-fn settings_below(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let mut builder = ignore::WalkBuilder::new(folder);
-    builder.ignore(false).git_global(false).git_exclude(false).require_git(false).sort_by_file_name(Ord::cmp);
-    files::guarded(&mut builder, folder)?;
-    let below = builder
-        .build()
-        .filter_map(Result::ok)
-        .map(ignore::DirEntry::into_path)
-        .filter(|path| path.file_name().is_some_and(|name| name == settings::FILE) && path.is_file());
-    let mut files: Vec<PathBuf> = below.collect();
-    let nearest = own::nearest(folder).map(from_here);
-    if let Some(nearest) = nearest.filter(|nearest| !files.iter().any(|file| same(file, nearest))) {
-        files.insert(0, nearest);
-    }
-    Ok(files)
+/// The folder itself, and those below it with a file of settings.
+fn folders_below(folder: &Path) -> Vec<PathBuf> {
+    let is_settings = |path: &Path| path.file_name().is_some_and(|name| name == settings::FILE);
+    let below = walk::walk(folder, &is_settings).files;
+    std::iter::once(folder.to_path_buf()).chain(below.iter().map(|file| folder_of(file).to_path_buf())).collect()
 }

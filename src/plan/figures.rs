@@ -7,7 +7,7 @@ use crate::source::Span;
 
 use super::Issue;
 use super::document::Document;
-use super::frame::{Frame, Named, named};
+use super::frame::{Frame, Named, bare, named};
 use super::reader::Reader;
 use super::scalars;
 use super::trail::Trail;
@@ -70,8 +70,16 @@ pub fn figures_frame(root: &Node<'_>) -> (FiguresFrame, Vec<Issue>) {
 /// Whether a document holds the figures of a region and is no plan of a practice.
 #[must_use]
 pub fn is_figures(root: &Node<'_>) -> bool {
-    let has = |key: &str| root.get(key).is_some();
-    has("kalenderjaar") && !["jaar", "jaren", "startkwartaal", "praktijk"].into_iter().any(has)
+    let of_plan = |key: &str| matches!(&*bare(key), "jaar" | "jaren" | "startkwartaal" | "praktijk");
+    let mut keys = root.pairs().unwrap_or_default().iter().filter_map(|(key, _)| key.text());
+    root.get("kalenderjaar").is_some() && !keys.any(of_plan) && !has_choices(root)
+}
+
+/// Whether a practice chooses somewhere below a node, which figures never say.
+fn has_choices(node: &Node<'_>) -> bool {
+    let pairs = node.pairs().unwrap_or_default().iter();
+    let mut inside = node.items().unwrap_or_default().iter().chain(pairs.clone().map(|(_, value)| value));
+    pairs.filter_map(|(key, _)| key.text()).any(|key| bare(key) == "interventies") || inside.any(has_choices)
 }
 
 /// Reads the figures by the declarations of a regioplan or werkplan.

@@ -1,6 +1,9 @@
 //! The fixed frame of a plan: what can be read before a regioplan is chosen.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
+use unicode_normalization::{UnicodeNormalization as _, is_nfkc};
 
 use crate::diagnostic::Text;
 use crate::model::Quarter;
@@ -76,21 +79,41 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
 /// read may be one when a word of the frame stands anywhere in it; an empty one may be a plan that is lost.
 #[must_use]
 pub fn may_be_plan(root: Option<&Node<'_>>, text: &str) -> bool {
-    match root.and_then(Node::pairs) {
-        Some(pairs) => {
-            let mut keys = pairs.iter().filter_map(|(key, _)| key.text());
-            keys.any(|key| KEYS.contains(&key) || nearest(key, &KEYS).is_some()) || names_regioplan(text)
-        }
-        None => text.trim().is_empty() || KEYS.iter().any(|key| text.contains(key)),
+    if let Some(pairs) = root.and_then(Node::pairs) {
+        let mut keys = pairs.iter().filter_map(|(key, _)| key.text());
+        return keys.any(|key| KEYS.contains(&key) || nearest(&bare(key), &KEYS).is_some()) || plan_keys(text) > 0;
     }
+    let text = bare(text);
+    text.trim().is_empty() || KEYS.iter().any(|key| text.contains(key))
 }
 
-/// Whether a plan stands in a file in another place than at its top: below another field, or behind another document.
-fn names_regioplan(text: &str) -> bool {
-    text.lines().any(|line| {
-        let line = line.trim_start_matches(['-', ' ']);
-        line.starts_with("regioplan:") || line.starts_with("startkwartaal:")
-    })
+/// Keys that stand in a plan, and in hardly any other file.
+const OWN: [&str; 4] = ["regioplan", "startkwartaal", "jaren", "interventies"];
+
+/// How many keys of a plan stand somewhere in a text: below another field, in a list, behind another document, or in a file
+/// that cannot be read as YAML.
+#[must_use]
+pub fn plan_keys(text: &str) -> usize {
+    let text = bare(text);
+    let is_key = |line: &str, at: usize, key: &str| {
+        let before = line.get(..at).and_then(|before| before.chars().next_back());
+        let after = line.get(at + key.len()..).unwrap_or("").trim_start_matches(['"', '\'', ' ']);
+        before.is_none_or(|c| c.is_whitespace() || matches!(c, '{' | ',' | '"' | '\'' | '-' | '['))
+            && after.starts_with(':')
+    };
+    let code = text.lines().filter(|line| !line.trim_start().starts_with('#'));
+    let code = code.map(|line| line.split(" #").next().unwrap_or(line));
+    let stands = |key: &&&str| code.clone().any(|line| line.match_indices(**key).any(|(at, _)| is_key(line, at, key)));
+    OWN.iter().filter(stands).count()
+}
+
+/// A text in which letters of another width or in capitals are plain ones, and signs that nobody sees are left out.
+pub fn bare(text: &str) -> Cow<'_, str> {
+    let unseen = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
+    if is_nfkc(text) && !text.chars().any(|c| c.is_uppercase() || unseen(c)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.nfkc().filter(|c| !unseen(*c)).flat_map(char::to_lowercase).collect())
 }
 
 /// A key of the frame with its value; a slip for it stands for it, so that it is told once, as an unknown field.

@@ -5,11 +5,12 @@
 
 use std::fmt::Write as _;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
 use super::foreign::written_out;
 use super::said::{full_rule, message, one_line, remarks, severity};
+use super::summary::notes;
 use super::writer::{End, Head, Writer};
 use crate::session::{Finding, Report};
 
@@ -35,8 +36,9 @@ impl Writer for Github<'_> {
         shown.into_iter().map(|finding| annotation(report, finding, self.catalog)).collect()
     }
 
-    fn end(&mut self, _: &End) -> String {
-        String::new()
+    fn end(&mut self, end: &End) -> String {
+        let note = |note: &Text| format!("::notice::{}\n", data(&one_line(&self.catalog.say(note))));
+        notes(end).iter().map(note).collect()
     }
 }
 

@@ -13,6 +13,7 @@ use super::fingerprint::fingerprints;
 use super::json_items::{Items, pretty};
 use super::object::{TOOL, object};
 use super::said::message;
+use super::summary::notes;
 use super::writer::{End, Head, Writer};
 use crate::session::{Finding, Judged, Report};
 
@@ -45,12 +46,14 @@ impl Writer for Json<'_> {
     }
 
     fn end(&mut self, end: &End) -> String {
+        let count = |reason| end.passed.iter().find(|(found, _)| *found == reason).map_or(0, |(_, count)| *count);
         let summary = object! {
             #[serde(flatten)]
             totals: end.totals,
-            skipped: end.skipped,
+            skipped: count("other"),
+            passed_over: end.passed.iter().copied().collect::<BTreeMap<_, _>>(),
         };
-        let notes: Vec<String> = end.notes.iter().map(|note| self.catalog.say(note)).collect();
+        let notes: Vec<String> = notes(end).iter().map(|note| self.catalog.say(note)).collect();
         format!(
             "\n  ],\n  \"regioplans\": {},\n  \"notes\": {},\n  \"summary\": {}\n}}\n",
             pretty(&self.used.values().map(AsRef::as_ref).collect::<Vec<&Judged>>(), "  "),

@@ -83,15 +83,26 @@ impl Writer for Junit<'_> {
     }
 
     fn plan(&mut self, report: &Report) -> String {
-        let mut document = Document::unnamed();
-        document.add_test_suite(self.suite(report));
-        let text = document.to_string().unwrap_or_default();
-        inside(&text).to_owned()
+        written(self.suite(report))
     }
 
-    fn end(&mut self, _: &End) -> String {
-        "</testsuites>\n".to_owned()
+    fn end(&mut self, end: &End) -> String {
+        if end.passed.is_empty() {
+            return "</testsuites>\n".to_owned();
+        }
+        let mut suite = TestSuite::new(self.catalog.word("passed-over"));
+        for (reason, count) in &end.passed {
+            suite.add_property(Property::new(format!("passed_over.{reason}"), count.to_string()));
+        }
+        written(suite) + "</testsuites>\n"
     }
+}
+
+fn written(suite: TestSuite) -> String {
+    let mut document = Document::unnamed();
+    document.add_test_suite(suite);
+    let text = document.to_string().unwrap_or_default();
+    inside(&text).to_owned()
 }
 
 /// The suites of a document, without what stands around them: that is written once for all plans.

@@ -122,7 +122,28 @@ impl Closing {
 /// What is to be known of the run besides its counts.
 #[must_use]
 pub fn remarks(end: &End) -> Vec<Text> {
-    let notes = end.notes.iter().map(|note| Text::new("note").with("note", note.clone()));
-    let skipped = (end.skipped > 0).then(|| Text::new("report-skipped").with("count", end.skipped));
-    notes.chain(skipped).collect()
+    let others = end.passed.iter().filter(|(reason, _)| *reason == OTHER);
+    let others = others.map(|(_, count)| Text::new("report-skipped").with("count", *count));
+    notes(end).into_iter().map(|note| Text::new("note").with("note", note)).chain(others).collect()
+}
+
+/// The notes on the run as a whole, with what was passed over; files of something else are no matter for a note.
+#[must_use]
+pub fn notes(end: &End) -> Vec<Text> {
+    let text = |(reason, count): &(&str, usize)| Some(Text::new(passed_over(reason)?).with("count", *count));
+    end.passed.iter().filter_map(text).chain(end.notes.iter().cloned()).collect()
+}
+
+/// Files that hold something else.
+const OTHER: &str = "other";
+
+/// The text on files that were passed over for a reason. Links and what cannot be read are named one by one.
+fn passed_over(reason: &str) -> Option<&'static str> {
+    Some(match reason {
+        "excluded" => "note-excluded",
+        "unchanged" => "note-unchanged",
+        "ignored" => "note-ignored",
+        "hidden" => "note-hidden",
+        _ => return None,
+    })
 }

@@ -52,8 +52,8 @@ pub enum Plans {
 #[derive(Clone, Debug, Default)]
 pub struct End {
     pub totals: Totals,
-    /// Files in YAML that are no plans.
-    pub skipped: usize,
+    /// How many files were passed over, by reason: a word of `passed-…` in the catalogues.
+    pub passed: Vec<(&'static str, usize)>,
     /// What is to be known of the run as a whole.
     pub notes: Vec<Text>,
     /// The exit status of the program.

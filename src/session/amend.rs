@@ -1,9 +1,12 @@
 //! What a repository agreed: severities of its own and exceptions of the region, laid over the findings of one plan.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Problem, Severity, Text};
+use crate::model::{Case, Outcome, Rule};
 use crate::settings::{At, Level, Waivers};
 use crate::source::Source;
 
@@ -31,7 +34,7 @@ pub const UNJUDGED: [&str; 9] = [
 pub struct Agreed {
     pub levels: Vec<At<Level>>,
     /// The file with the exceptions, read.
-    pub waivers: Option<(Source, Waivers)>,
+    pub waivers: Option<Arc<(Source, Waivers)>>,
     /// Whether warnings count as violations do.
     pub strict: bool,
 }
@@ -104,7 +107,7 @@ impl Agreed {
         if finding.severity != Severity::Violation && !review || UNJUDGED.contains(&finding.rule.as_str()) {
             return;
         }
-        let list = self.waivers.iter().flat_map(|(_, waivers)| &waivers.list);
+        let list = self.waivers.iter().flat_map(|read| &read.1.list);
         let about = list.enumerate().filter(|(_, waiver)| waiver.is_about(practice, Some(region), &finding.rule));
         for (number, waiver) in about {
             if waiver.file.as_deref().is_some_and(|file| !(around.is_at)(file)) {
@@ -143,6 +146,22 @@ impl Agreed {
         Ok(self.levels.iter().filter_map(|level| idle(level, &known)).collect())
     }
 
+    /// Whether a level makes a rule milder than these levels do, or where they are silent, than the rule itself may turn out.
+    #[must_use]
+    pub fn is_lowered_by(&self, level: &Level, library: &Library) -> bool {
+        let here = |region: Option<&str>, rule: &str| {
+            let about = self.levels.iter().map(|at| &at.value).filter(|one| one.is_about(region, rule));
+            about.max_by_key(|one| one.region.is_some()).map(|one| one.severity)
+        };
+        if BUILT_IN.contains(&level.rule.as_str()) {
+            return level.severity > here(level.region.as_deref(), &level.rule).unwrap_or(Severity::Violation);
+        }
+        let loaded = library.all().into_iter().filter_map(|load| load.as_ref().ok());
+        let rules = loaded.flat_map(|loaded| loaded.model.rules.iter().map(|rule| (loaded.model.id.as_str(), rule)));
+        let mut about = rules.filter(|(region, rule)| level.is_about(Some(region), &rule.id));
+        about.any(|(region, rule)| level.severity > here(Some(region), &rule.id).unwrap_or_else(|| worst(rule)))
+    }
+
     /// A problem for each level that lowers without a reason, by their numbers.
     pub fn without_reason<'a>(&'a self, levels: impl Iterator<Item = &'a usize>) -> Vec<Problem> {
         let levels = levels.filter_map(|number| self.levels.get(*number));
@@ -153,6 +172,19 @@ impl Agreed {
         });
         problems.collect()
     }
+}
+
+/// The worst that can follow from a rule.
+fn worst(rule: &Rule) -> Severity {
+    let follows = rule.standing.consequences.iter().filter(|found| found.case != Case::Met);
+    let severities = follows.clone().map(|found| match found.outcome {
+        Outcome::Violation => Severity::Violation,
+        Outcome::Warning | Outcome::NotVerifiable => Severity::Warning,
+        Outcome::Review(_) => Severity::Review,
+        Outcome::Later | Outcome::Fine => Severity::Pending,
+    });
+    let settled = |case| follows.clone().any(|found| found.case == case && found.condition.is_none());
+    if settled(Case::NotMet) { severities.min().unwrap_or(Severity::Violation) } else { Severity::Violation }
 }
 
 fn idle(level: &At<Level>, known: &[&str]) -> Option<Problem> {

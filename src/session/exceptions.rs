@@ -1,6 +1,7 @@
 //! What is to be said about a file of exceptions after a run: what is wrong in it, what is over, what does nothing.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -11,6 +12,7 @@ use crate::settings::Waiver;
 
 use super::amend::{Amended, UNJUDGED};
 use super::judge::Session;
+use super::library::Library;
 use super::report::{Report, refused};
 
 /// What was seen of the exceptions and the levels of one file of settings, by their numbers.
@@ -55,7 +57,7 @@ impl Noticed {
 /// plan was looked at that the file is for.
 #[must_use]
 pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, today: Date) -> Option<Report> {
-    let (source, waivers) = sessions.first()?.agreed.waivers.as_ref()?;
+    let (source, waivers) = sessions.first()?.agreed.waivers.as_deref()?;
     let mut issues = waivers.issues.clone();
     let known = known_rules(sessions);
     for (number, waiver) in waivers.list.iter().enumerate() {
@@ -107,7 +109,10 @@ fn over(waiver: &Waiver) -> Issue {
 
 /// The rules that plans can break under these settings.
 fn known_rules(sessions: &[&Session]) -> BTreeSet<String> {
-    let loads = sessions.iter().flat_map(|session| session.library.all());
+    // Most settings share their regioplannen.
+    let mut libraries: Vec<&Arc<Library>> = sessions.iter().map(|session| &session.library).collect();
+    libraries.dedup_by(|one, other| Arc::ptr_eq(one, other));
+    let loads = libraries.into_iter().flat_map(|library| library.all());
     let rules = loads.filter_map(|load| load.as_ref().ok()).flat_map(|loaded| &loaded.model.rules);
     BUILT_IN.iter().map(|id| (*id).to_owned()).chain(rules.map(|rule| rule.id.clone())).collect()
 }

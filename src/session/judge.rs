@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::check::Circumstances;
 use crate::diagnostic::{Arg, Join, Text};
-use crate::plan::{self, Document, Issue};
+use crate::plan::{self, Document, Frame, Issue};
+use crate::settings::OTHER_REGION;
 use crate::source::Source;
 
 use super::amend::{Agreed, Amended};
@@ -89,10 +90,21 @@ impl Session {
         let (now, outcome) = reading.outcome(terms, around.missing, terms.asked.keep());
         let mut report = reading.report(source.clone(), &outcome, terms.asked);
         report.findings.extend(doubled(&reading, around.twins));
+        report.findings.extend(self.other_region(&reading.plan.frame).map(|issue| from_issue(&issue, None)));
         sort(&mut report.findings);
         let amended = self.agreed.amend(&mut report.findings, &reading, terms.today, around);
         report.strict = self.agreed.strict;
         Ok(Judgement { report, amended, rests_on: Some((reading, now)) })
+    }
+
+    /// A plan is judged by the regioplan that it names, and told when the settings name another region.
+    fn other_region(&self, frame: &Frame) -> Option<Issue> {
+        let Chosen::ByPlan(Some(region)) = &self.chosen else { return None };
+        let named = frame.regioplan.as_ref().filter(|named| named.id != *region)?;
+        let text = Text::new("other-region").with("named", &named.id).with("region", region);
+        let mut issue = Issue::new(OTHER_REGION, named.span, text).help(Text::new("other-region-help")).warning();
+        "regioplan".clone_into(&mut issue.trail);
+        Some(issue)
     }
 
     /// What is said of a text that cannot be judged.
@@ -138,5 +150,6 @@ fn doubled(reading: &Reading, twins: &[String]) -> Option<Finding> {
 #[must_use]
 pub fn is_exceptions(text: &str) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---");
-    first.is_some_and(|line| line.starts_with('-')) && text.contains("akkoord:") && text.contains("regel:")
+    let is_list = first.is_some_and(|line| line.starts_with('-'));
+    is_list && text.contains("akkoord:") && text.contains("regel:") && plan::plan_keys(text) == 0
 }

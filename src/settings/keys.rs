@@ -10,15 +10,25 @@ pub enum Key {
     Lang,
     Strict,
     Waivers,
+    Delegate,
     Severity,
 }
 
 /// All keys.
-pub const KEYS: [Key; 8] =
-    [Key::Paths, Key::Exclude, Key::Regioplans, Key::Region, Key::Lang, Key::Strict, Key::Waivers, Key::Severity];
+pub const KEYS: [Key; 9] = [
+    Key::Paths,
+    Key::Exclude,
+    Key::Regioplans,
+    Key::Region,
+    Key::Lang,
+    Key::Strict,
+    Key::Waivers,
+    Key::Delegate,
+    Key::Severity,
+];
 
 impl Key {
-    /// The word in the file. The flag of `mtvp check` has the same one.
+    /// The word in the file. The flag of `mtvp check`, where there is one, has the same.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -29,6 +39,7 @@ impl Key {
             Self::Lang => "lang",
             Self::Strict => "strict",
             Self::Waivers => "waivers",
+            Self::Delegate => "delegate",
             Self::Severity => "severity",
         }
     }

@@ -20,6 +20,9 @@ use crate::source::Span;
 pub const CHECKS: [&str; 4] =
     ["afwijking-onleesbaar", "afwijking-onvolledig", "afwijking-verlopen", "afwijking-ongebruikt"];
 
+/// The check of the region that the settings name.
+pub const OTHER_REGION: &str = "andere-regio";
+
 /// The name of the file.
 pub const FILE: &str = "mtvp.toml";
 
@@ -47,6 +50,8 @@ pub struct Settings {
     pub strict: Option<At<bool>>,
     /// The file with exceptions.
     pub waivers: Option<At<String>>,
+    /// Folders of which the own file of settings decides for itself.
+    pub delegate: Option<At<Vec<String>>>,
     /// Severities that differ from those of the regioplan.
     pub severity: Vec<At<Level>>,
 }

@@ -20,9 +20,14 @@ pub fn read(text: &str) -> (Settings, Vec<Problem>) {
     for (key, value) in table.get_ref() {
         reader.key(key, value, &mut settings);
     }
+    // What is told of a value is not told again of the writing of its line.
+    let line = |at: u32| text.get(..at as usize).unwrap_or("").matches('\n').count();
+    let told: Vec<usize> = reader.problems.iter().map(|problem| line(problem.primary.span.start)).collect();
     for error in &errors {
         let span = error.span().map_or(Span::at(shift), |range| Span::new(range.start + shift, range.end + shift));
-        reader.problems.push(toml_errors::explain(text, span, error.message()));
+        if !told.contains(&line(span.start)) {
+            reader.problems.push(toml_errors::explain(text, span, error.message()));
+        }
     }
     reader.problems.sort_by_key(|problem| problem.primary.span);
     (settings, reader.problems)
@@ -53,12 +58,33 @@ impl Reader {
             Some(Key::Lang) => settings.lang = self.lang(word, value),
             Some(Key::Strict) => settings.strict = self.yes_no(word, value),
             Some(Key::Waivers) => settings.waivers = self.text(word, value),
+            Some(Key::Delegate) => settings.delegate = self.texts(word, value),
             Some(Key::Severity) => self.severities(value, settings),
             None => {
                 let span = self.place(key);
+                if let Some(inner) = value.get_ref().as_table() {
+                    let misplaced: Vec<_> = inner
+                        .iter()
+                        .map(|(key, _)| key)
+                        .filter(|key| Key::from_word(key.get_ref()).is_some())
+                        .collect();
+                    if !misplaced.is_empty() {
+                        for key in misplaced {
+                            self.misplaced(key, word);
+                        }
+                        return;
+                    }
+                }
                 self.unknown(word, span, "settings-unknown", KEYS.into_iter().map(Key::word));
             }
         }
+    }
+
+    /// A setting that stands below the heading of another.
+    fn misplaced<K: AsRef<str>>(&mut self, key: &Spanned<K>, table: &str) {
+        let text = Text::new("settings-misplaced").with("key", key.get_ref().as_ref()).with("table", table);
+        let help = Text::new("settings-misplaced-help").with("key", key.get_ref().as_ref()).with("table", table);
+        self.problems.push(Problem::new("instellingen", self.place(key), text).help(help));
     }
 
     fn unknown<'w>(&mut self, word: &str, span: Span, id: &'static str, known: impl Iterator<Item = &'w str> + Clone) {
@@ -123,6 +149,10 @@ impl Reader {
             return;
         };
         for (rule, value) in table {
+            if Key::from_word(rule.get_ref()).is_some() {
+                self.misplaced(rule, "severity");
+                continue;
+            }
             let found = match value.get_ref().as_table() {
                 Some(inner) => self.with_reason(rule.get_ref(), inner, self.place(value)),
                 None => self.word(rule.get_ref(), value).map(|severity| Level::new(rule.get_ref(), severity, None)),
@@ -151,6 +181,7 @@ impl Reader {
                     severity = self.word(rule, value);
                 }
                 "reason" => reason = self.text("reason", value).map(|found| found.value),
+                other if Key::from_word(other).is_some() => self.misplaced(key, &format!("severity.{rule}")),
                 other => self.unknown(other, self.place(key), "settings-unknown", ["level", "reason"].into_iter()),
             }
         }

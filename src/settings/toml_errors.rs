@@ -7,6 +7,11 @@ use crate::source::Span;
 /// A problem at the place where reading stopped.
 pub fn explain(text: &str, span: Span, said: &str) -> Problem {
     let line = line_at(text, span);
+    let curly = |c: char| matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '＂');
+    if line.split('#').next().unwrap_or(line).contains(curly) {
+        let help = Text::new("settings-curly-help").with("line", line.trim().replace(curly, "\""));
+        return Problem::new("instellingen", span, Text::new("settings-curly")).help(help);
+    }
     let id = if said.contains("duplicate key") {
         "settings-twice"
     } else if line.contains('=') && !line.contains('"') && !line.contains('\'') {

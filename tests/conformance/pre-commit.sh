@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The real pre-commit runs our hook in a repository of a thousand plans: all of them, one that changed, a file that is
-# no plan, a plan that breaks a rule, an exception without a reason. Needs Cargo, git, Python 3 and PyPI.
+# no plan, a plan that breaks a rule, an exception without a reason, evidence that is deleted, settings that change. Needs Cargo, git, Python 3 and PyPI.
 # The hook is `mtvp-check-system`, with the mtvp that Cargo builds here; `mtvp-check` differs only in that pre-commit
 # builds mtvp itself.
 set -euo pipefail
@@ -91,7 +91,7 @@ echo "# nog een regel" >>docker-compose.yml
 echo "# nog een regel" >>archief/oud.yaml
 git add .
 hook 0
-says "niets gecontroleerd"
+says "geen plan gewijzigd"
 git commit --quiet -m "geen plan"
 
 echo "-- a plan that breaks a rule, refused by git commit itself"
@@ -115,6 +115,17 @@ sed -i '/reden:/d' afwijkingen.yaml
 git add .
 hook 1
 says "ontbreekt .reden."
+git reset --quiet --hard
+
+echo "-- evidence that is deleted, and settings that change: pre-commit names no plan"
+git rm --quiet plannen/bewijs/triage.txt
+hook 1
+says "bestand-ontbreekt"
+git reset --quiet --hard
+sed -i 's/^exclude.*/exclude = []/' mtvp.toml
+git add .
+hook 1
+says "archief/oud.yaml"
 git reset --quiet --hard
 
 echo "pre-commit works with the hook"

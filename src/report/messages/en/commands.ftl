@@ -82,6 +82,7 @@ usage-command-near = Did you mean `mtvp { $name }`?
 usage-unknown = `{ $found }` is not known here.
 usage-value = `{ $found }` does not fit { $argument }.
 usage-no-value = A value is missing after { $argument }.
+usage-empty = There is nothing behind { $argument }: the path or the value is empty. Do you use a variable? Check that it is set.
 usage-missing = This is missing: { $argument }.
 usage-twice = { $argument } is there too often, or does not fit the rest.
 usage-other = The command is not written correctly.

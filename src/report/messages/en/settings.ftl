@@ -9,6 +9,13 @@ settings-want-yes-no = write `{ $key } = true` or `{ $key } = false`, without qu
 settings-want-lang = choose "nl" for Dutch or "en" for English
 settings-want-severities = begin a part with [severity]; below it each line says: name-of-the-rule = "warning"
 settings-want-level = say what it becomes as well, such as: {"{"} level = "warning", reason = "…" {"}"}
+settings-curly = these quotation marks are not straight
+settings-curly-help = use straight quotation marks, as in: { $line }
+settings-misplaced = `{ $key }` stands in the wrong place: below [{ $table }]
+settings-misplaced-help = put `{ $key }` above the line [{ $table }], at the top of the file
+settings-below-root = `{ $key }` is not allowed here: this mtvp.toml stands below another folder, and may only be stricter
+settings-below-root-help = take this away. May this folder decide for itself? Then put in { $root }: delegate = ["{ $folder }/"]
+settings-no-root-help = take this away, or put `{ $key }` in an mtvp.toml in the top folder of the repository
 settings-twice = this stands here for the second time
 settings-twice-help = keep one of the two
 settings-no-quotes = quotes are missing here
@@ -28,6 +35,7 @@ settings-missing = the file { $path } is not there
 settings-missing-help = see whether the path behind `{ $key }` is right; it begins at the folder in which mtvp.toml stands
 settings-no-regioplan = the file { $path } is no regioplan
 settings-glob = the pattern `{ $found }` is not right
+settings-glob-nothing = the pattern `{ $found }` fits no file below this folder
 settings-glob-help = write a pattern as in .gitignore, such as "archive/" or "*-old.yaml"
 
 ## Waivers
@@ -82,6 +90,7 @@ usage-severity-help = Write: --severity rule=violation, =warning or =review. Low
 changed-failed = git cannot say what differs from `{ $revision }`.
 changed-no-repository = This folder does not belong to a git repository. Go to the folder with your repository, or leave out `--changed`: then all plans are checked.
 changed-no-revision = Git does not know `{ $revision }` here. Check the name of the branch or the revision. `git branch --all` shows all branches.
+changed-other-owner = This repository belongs to another user of this computer, so git does not read it. Do you trust it? Then give the command: git config --global --add safe.directory "$PWD" (in the top folder of the repository).
 changed-no-git = The program git is not on this computer. Install it, or leave out `--changed`: then all plans are checked.
 changed-said = { $todo }
   Git itself says: “{ $said }”
@@ -97,6 +106,24 @@ note-excluded = { $count ->
     [one] 1 file was
    *[other] { $count } files were
   } left out by a pattern in the settings
+note-ignored = { $count ->
+    [one] 1 file was
+   *[other] { $count } files were
+  } left out: `.gitignore` names it, and git does not keep it
+note-hidden = { $count ->
+    [one] 1 file was
+   *[other] { $count } files were
+  } left out: the name of the file or of its folder begins with a point
+note-linked = { $path } is a link to a folder. What stands in it was not looked at here.
+note-unread = { $path } cannot be opened. What stands in it was not looked at.
+passed-over = Left out
+passed-other = left out: no practice plan
+passed-excluded = left out: pattern in the settings
+passed-unchanged = left out: not changed
+passed-ignored = left out: named in .gitignore
+passed-hidden = left out: name begins with a point
+passed-linked = left out: link to a folder
+passed-unreadable = left out: cannot be opened
 note-unchanged = { $count ->
     [one] 1 plan has not changed and was
    *[other] { $count } plans have not changed and were
@@ -111,8 +138,9 @@ cli-check-arg-exit-zero = End with 0, violations or not
 cli-check-arg-statistics = Show how often each rule was found
 cli-check-arg-changed = Look only at plans that differ from a git revision; without =REVISION: HEAD
 cli-check-arg-files-from = Read the paths of the plans from a file; - is the input
+cli-check-arg-also-changed = Besides the named files, look at plans of which something else changed: evidence, or what holds for all plans; for pre-commit
 cli-check-arg-force-exclude = Leave out named files as well when a pattern says so, or when they are no plans
-cli-arg-config = Use this file of settings; without it: the nearest mtvp.toml
+cli-arg-config = Use this file of settings; without it: each mtvp.toml from the top folder to here
 cli-arg-no-config = Read no mtvp.toml
 cli-check-arg-show-settings = Show the settings that hold here, and where they come from
 cli-check-arg-exclude = Leave out files with this pattern, as in .gitignore; may be repeated

@@ -82,6 +82,7 @@ usage-command-near = Bedoelt u `mtvp { $name }`?
 usage-unknown = `{ $found }` is hier niet bekend.
 usage-value = `{ $found }` past niet bij { $argument }.
 usage-no-value = Achter { $argument } ontbreekt een waarde.
+usage-empty = Achter { $argument } staat niets: het pad of de waarde is leeg. Gebruikt u een variabele? Kijk of die is ingevuld.
 usage-missing = Er ontbreekt: { $argument }.
 usage-twice = { $argument } staat er te vaak, of past niet bij de rest.
 usage-other = De opdracht is niet goed geschreven.

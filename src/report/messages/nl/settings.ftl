@@ -9,6 +9,13 @@ settings-want-yes-no = schrijf `{ $key } = true` of `{ $key } = false`, zonder a
 settings-want-lang = kies "nl" voor Nederlands of "en" voor Engels
 settings-want-severities = begin een deel met [severity]; daaronder staat op elke regel: naam-van-de-regel = "warning"
 settings-want-level = zeg ook wat het wordt, zoals: {"{"} level = "warning", reason = "…" {"}"}
+settings-curly = deze aanhalingstekens zijn niet recht
+settings-curly-help = gebruik rechte aanhalingstekens, zoals: { $line }
+settings-misplaced = `{ $key }` staat op de verkeerde plaats: onder [{ $table }]
+settings-misplaced-help = zet `{ $key }` boven de regel [{ $table }], bovenaan het bestand
+settings-below-root = `{ $key }` mag hier niet: deze mtvp.toml staat onder een andere map, en mag alleen strenger zijn
+settings-below-root-help = haal dit weg. Mag deze map zelf beslissen? Zet dan in { $root }: delegate = ["{ $folder }/"]
+settings-no-root-help = haal dit weg, of zet `{ $key }` in een mtvp.toml in de bovenste map van de repository
 settings-twice = dit staat hier voor de tweede keer
 settings-twice-help = laat één van de twee staan
 settings-no-quotes = hier ontbreken aanhalingstekens
@@ -28,6 +35,7 @@ settings-missing = het bestand { $path } is er niet
 settings-missing-help = kijk of het pad achter `{ $key }` klopt; het begint bij de map waarin mtvp.toml staat
 settings-no-regioplan = het bestand { $path } is geen regioplan
 settings-glob = het patroon `{ $found }` is niet goed
+settings-glob-nothing = het patroon `{ $found }` past op geen enkel bestand onder deze map
 settings-glob-help = schrijf een patroon zoals in .gitignore, bijvoorbeeld "archief/" of "*-oud.yaml"
 
 ## Afwijkingen
@@ -82,6 +90,7 @@ usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. 
 changed-failed = git kan niet zeggen wat er anders is dan bij `{ $revision }`.
 changed-no-repository = Deze map hoort niet bij een repository van git. Ga naar de map met uw repository, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
 changed-no-revision = Git kent `{ $revision }` hier niet. Kijk de naam van de tak of de revisie na. Met `git branch --all` ziet u alle takken.
+changed-other-owner = Deze repository is van een andere gebruiker van de computer, en daarom leest git haar niet. Vertrouwt u haar? Geef dan de opdracht: git config --global --add safe.directory "$PWD" (in de bovenste map van de repository).
 changed-no-git = Het programma git staat niet op deze computer. Zet het erop, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
 changed-said = { $todo }
   Git zegt zelf: “{ $said }”
@@ -97,6 +106,24 @@ note-excluded = { $count ->
     [one] 1 bestand is
    *[other] { $count } bestanden zijn
   } overgeslagen door een patroon in de instellingen
+note-ignored = { $count ->
+    [one] 1 bestand is
+   *[other] { $count } bestanden zijn
+  } overgeslagen: het staat in `.gitignore`, en git bewaart het niet
+note-hidden = { $count ->
+    [one] 1 bestand is
+   *[other] { $count } bestanden zijn
+  } overgeslagen: de naam van het bestand of van de map begint met een punt
+note-linked = { $path } is een koppeling (link) naar een map. Wat daarin staat, is hier niet bekeken.
+note-unread = { $path } is niet te openen. Wat daarin staat, is niet bekeken.
+passed-over = Overgeslagen
+passed-other = overgeslagen: geen praktijkplan
+passed-excluded = overgeslagen: patroon in de instellingen
+passed-unchanged = overgeslagen: niet gewijzigd
+passed-ignored = overgeslagen: staat in .gitignore
+passed-hidden = overgeslagen: naam begint met een punt
+passed-linked = overgeslagen: koppeling naar een map
+passed-unreadable = overgeslagen: niet te openen
 note-unchanged = { $count ->
     [one] 1 plan is niet gewijzigd en is
    *[other] { $count } plannen zijn niet gewijzigd en zijn
@@ -111,8 +138,9 @@ cli-check-arg-exit-zero = Eindig met 0, ook bij overtredingen
 cli-check-arg-statistics = Toon hoe vaak elke regel voorkomt
 cli-check-arg-changed = Kijk alleen naar plannen die anders zijn dan bij een git-revisie; zonder =REVISIE: HEAD
 cli-check-arg-files-from = Lees de paden van de plannen uit een bestand; - is de invoer
+cli-check-arg-also-changed = Kijk naast de genoemde bestanden ook naar plannen waarvan iets anders wijzigde: een bewijsstuk, of wat voor alle plannen geldt; voor pre-commit
 cli-check-arg-force-exclude = Sla ook genoemde bestanden over als een patroon dat zegt, of als het geen plannen zijn
-cli-arg-config = Gebruik dit bestand met instellingen; zonder dit: de dichtstbijzijnde mtvp.toml
+cli-arg-config = Gebruik dit bestand met instellingen; zonder dit: elke mtvp.toml van de bovenste map tot hier
 cli-arg-no-config = Lees geen mtvp.toml
 cli-check-arg-show-settings = Toon de instellingen die hier gelden, en waar zij vandaan komen
 cli-check-arg-exclude = Sla bestanden met dit patroon over, zoals in .gitignore; mag vaker

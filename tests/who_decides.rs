@@ -1,0 +1,218 @@
+//! The root of a repository decides, git says what is a plan of it, and nothing is passed over without a word.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{Scratch, program, root, stderr, stdout};
+
+const BAD: &str = "regioplans/rijn-en-duin/2.7/fout/aw-jaar-3.yaml";
+const GOOD: &str = "regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml";
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap()
+}
+
+fn git(folder: &Path, args: &[&str]) {
+    let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.nl", "-c", "init.defaultBranch=main"];
+    let done = Command::new("git").current_dir(folder).args(identity).args(args).output().unwrap();
+    assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// A repository with these files, all of which git keeps.
+fn repository(name: &str, files: &[(&str, &str)]) -> Scratch {
+    let scratch = Scratch::new(name);
+    write(&scratch, files);
+    git(&scratch.0, &["init", "-q"]);
+    git(&scratch.0, &["add", "-A", "-f", "."]);
+    git(&scratch.0, &["commit", "-q", "-m", "begin"]);
+    scratch
+}
+
+fn write(scratch: &Scratch, files: &[(&str, &str)]) {
+    for (path, text) in files {
+        std::fs::create_dir_all(scratch.0.join(path).parent().unwrap()).unwrap();
+        scratch.write(path, text);
+    }
+}
+
+/// What both streams say, and the exit status.
+fn check(folder: &Path, args: &[&str]) -> (String, Option<i32>) {
+    let args = [&["check", "--as-of", "2025-06-01", "--format", "concise"], args].concat();
+    let output = program().current_dir(folder).args(args).output().unwrap();
+    (stdout(&output) + &stderr(&output), output.status.code())
+}
+
+/// (what stands at the root, what stands below it, whether that is allowed)
+const BELOW: [(&str, &str, bool); 14] = [
+    ("", "exclude = [\"*\"]", false),
+    ("", "regioplans = []", false),
+    ("", "waivers = \"w.yaml\"", false),
+    ("", "delegate = [\"x/\"]", false),
+    ("strict = true", "strict = false", false),
+    ("", "strict = false", true),
+    ("", "strict = true", true),
+    ("region = \"rijn-en-duin\"", "region = \"eemland\"", false),
+    ("region = \"rijn-en-duin\"", "region = \"rijn-en-duin\"", true),
+    ("", "lang = \"en\"", true),
+    ("", "[severity]\naw-jaar-3 = {level = \"review\", reason = \"Mag.\"}", false),
+    ("", "[severity]\nbsn = {level = \"warning\", reason = \"Mag.\"}", false),
+    ("", "[severity]\naw-jaar-2-stap = \"violation\"", true),
+    ("[severity]\naw-jaar-2-stap = \"violation\"", "[severity]\naw-jaar-2-stap = \"warning\"", false),
+];
+
+#[test]
+fn a_file_below_the_root_may_only_be_stricter() {
+    for (number, (top, below, allowed)) in BELOW.into_iter().enumerate() {
+        let plan = text(BAD);
+        let files = [("mtvp.toml", top), ("plannen/a/mtvp.toml", below), ("plannen/a/plan.yaml", &plan)];
+        let scratch = repository(&format!("onder-{number}"), &files);
+        for args in [&[][..], &["plannen/a"], &["plannen/a/plan.yaml"]] {
+            let (said, code) = check(&scratch.0, args);
+            assert_eq!(code, Some(if allowed { 1 } else { 2 }), "{below}: {said}");
+            assert_eq!(said.contains("plannen/a/mtvp.toml"), !allowed, "{below}: {said}");
+        }
+        // Also without settings at the root, and where one stands beside the plan.
+        assert_eq!(check(&scratch.0.join("plannen/a"), &[]).1, Some(if allowed { 1 } else { 2 }), "{below}");
+        // Where the root leaves the folder to itself, all of it is allowed.
+        let (first, rest) =
+            top.split_once("[severity]").map_or((top, String::new()), |(a, b)| (a, format!("[severity]{b}")));
+        scratch.write("mtvp.toml", format!("{first}\ndelegate = [\"plannen/a/\"]\n{rest}"));
+        let (said, _) = check(&scratch.0, &[]);
+        assert!(!said.contains("mag hier niet"), "{below}: {said}");
+    }
+}
+
+#[test]
+fn an_empty_file_below_the_root_changes_nothing() {
+    let plan = text("regioplans/rijn-en-duin/2.7/fout/aw-jaar-2-stap.yaml");
+    let files = [("mtvp.toml", "strict = true\n"), ("a/mtvp.toml", ""), ("a/plan.yaml", plan.as_str())];
+    assert_eq!(check(&repository("leeg-onder", &files).0, &[]).1, Some(1));
+}
+
+#[test]
+fn a_plan_of_another_region_than_that_of_the_settings_is_told() {
+    let plan = text(GOOD);
+    let scratch = repository("andere-regio", &[("mtvp.toml", "region = \"eemland\"\n"), ("plan.yaml", &plan)]);
+    let (said, code) = check(&scratch.0, &[]);
+    assert!(code == Some(0) && said.contains("waarschuwing andere-regio "), "{said}");
+    assert_eq!(check(&scratch.0, &["--strict"]).1, Some(1));
+}
+
+#[test]
+fn what_git_keeps_is_looked_at_whatever_an_ignore_file_says() {
+    let bad = text(BAD);
+    let files = [("a/.gitignore", "*\n"), ("a/plan.yaml", &bad), ("b/.verborgen/plan.yaml", &bad)];
+    let scratch = repository("bewaard", &files);
+    write(&scratch, &[("a/los.yaml", &bad), (".los/plan.yaml", &bad)]);
+    let (said, code) = check(&scratch.0, &["--statistics"]);
+    for name in ["a/plan.yaml: ", "b/.verborgen/plan.yaml: "] {
+        assert!(said.contains(name), "{name}: {said}");
+    }
+    assert!(code == Some(1) && !said.contains("los.yaml") && said.contains("2 plannen bekeken"), "{said}");
+    assert!(said.contains("overgeslagen: staat in .gitignore") && said.contains("overgeslagen: naam begint"), "{said}");
+    // An ignore file above the repository has no say.
+    let outer = Scratch::new("boven");
+    write(&outer, &[(".gitignore", "*.yaml\n"), ("repo/plan.yaml", &bad)]);
+    git(&outer.0.join("repo"), &["init", "-q"]);
+    assert_eq!(check(&outer.0.join("repo"), &[]).1, Some(1));
+}
+
+#[test]
+fn a_plan_in_another_form_is_named() {
+    let good = text(GOOD);
+    let capitals = good.replace("jaren:", "Jaren:").replace("praktijk:", "PRAKTIJK:").replace("jaar:", "Jaar:");
+    let capitals = format!("kalenderjaar: 2025\n{}", capitals.replace("startkwartaal:", "Startkwartaal:"));
+    let inside =
+        |start: &str| format!("{start}\n{}", good.lines().map(|line| format!("  {line}\n")).collect::<String>());
+    let wide: Vec<u8> = good.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let forms: [(&str, Vec<u8>); 8] = [
+        ("plan.yaml.txt", good.clone().into_bytes()),
+        ("praktijkplan.docx", b"PK".to_vec()),
+        ("plan.json", b"{\"regioplan\": \"a\", \"jaren\": {}}".to_vec()),
+        ("hoofdletters.yaml", capitals.into_bytes()),
+        ("sleutel.yaml", inside("plan:").into_bytes()),
+        ("lijst.yaml", inside("-").into_bytes()),
+        ("tweede.yaml", format!("a: 1\n---\n{good}").into_bytes()),
+        ("breed.yaml", wide),
+    ];
+    for (name, bytes) in forms {
+        let scratch = Scratch::new(&format!("vorm-{name}"));
+        scratch.write("goed.yaml", &good);
+        scratch.write(name, bytes);
+        let (said, code) = check(&scratch.0, &["."]);
+        assert!(
+            code == Some(1) && said.contains(&format!("{name}:1:1: overtreding")) || said.contains(&format!("{name}:")),
+            "{name}: {said}"
+        );
+        assert_eq!(code, Some(1), "{name}: {said}");
+    }
+    // Evidence of a plan is no plan; another document may be one.
+    let scratch = Scratch::new("vorm-bewijs");
+    scratch.write("rooster.pdf", "%PDF-");
+    let long = "trieren:\n        keuze: nieuw\n        bewijs:\n          - soort: certificaat\n            bestand: rooster.pdf";
+    scratch.write("goed.yaml", good.replace("trieren: nieuw", long));
+    assert!(!check(&scratch.0, &["."]).0.contains("rooster.pdf:"));
+    scratch.write("goed.yaml", &good);
+    assert!(check(&scratch.0, &["."]).0.contains("rooster.pdf:1:1: waarschuwing"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_linked_folder_is_named() {
+    let bad = text(BAD);
+    let scratch = repository("gekoppeld", &[("plannen/a.yaml", &text(GOOD)), ("elders/b.yaml", &bad)]);
+    std::os::unix::fs::symlink("../elders", scratch.0.join("plannen/praktijk")).unwrap();
+    let (said, _) = check(&scratch.0, &["plannen"]);
+    assert!(said.contains("plannen/praktijk is een koppeling"), "{said}");
+}
+
+#[test]
+fn a_hook_looks_at_what_else_changed() {
+    let good = text(GOOD);
+    let waived = "tests/cases/afwijkingen/geldig";
+    let (plan, waivers) = (text(&format!("{waived}/plannen/plan.yaml")), text(&format!("{waived}/afwijkingen.yaml")));
+    let files = [
+        ("mtvp.toml", "waivers = \"afwijkingen.yaml\"\n"),
+        ("afwijkingen.yaml", waivers.as_str()),
+        ("plannen/a.yaml", plan.as_str()),
+        ("plannen/b.yaml", good.as_str()),
+    ];
+    let scratch = repository("haak", &files);
+    let hook = |more: &[&str]| check(&scratch.0, &[&["--force-exclude", "--also-changed"], more].concat());
+    assert_eq!(hook(&[]).1, Some(0), "{}", hook(&[]).0);
+    assert!(hook(&["plannen/b.yaml"]).0.contains("1 plan bekeken"));
+    // What git does not keep is no part of a commit.
+    scratch.write("plannen/los.yaml", text(BAD));
+    assert_eq!(hook(&[]).1, Some(0));
+    std::fs::remove_file(scratch.0.join("plannen/los.yaml")).unwrap();
+    scratch.write("afwijkingen.yaml", "[]\n");
+    for args in [&[][..], &["afwijkingen.yaml"], &["plannen/b.yaml"]] {
+        let (said, code) = hook(args);
+        assert!(code == Some(1) && said.contains("overtreding aw-jaar-3 "), "{args:?}: {said}");
+    }
+    // A hook of before, which is handed the file alone.
+    assert_eq!(check(&scratch.0, &["--force-exclude", "afwijkingen.yaml"]).1, Some(1));
+    assert_eq!(check(&scratch.0, &["--force-exclude", "mtvp.toml"]).1, Some(1));
+}
+
+#[test]
+fn options_as_their_conventions_say() {
+    let scratch = Scratch::new("opties");
+    scratch.write("plan.yaml", text(GOOD));
+    let (said, code) =
+        check(&scratch.0, &["--strict", "--strict", "--format", "json", "--format", "concise", "plan.yaml"]);
+    assert!(code == Some(0) && !said.contains('{'), "{said}");
+    let (said, code) = check(&scratch.0, &[""]);
+    assert!(code == Some(2) && said.contains("leeg") && !said.contains("Kies uit"), "{said}");
+    let coloured = |name: &str, value: &str| {
+        let mut run = program();
+        run.current_dir(&scratch.0).args(["check", "plan.yaml"]).env("CLICOLOR_FORCE", "1").env(name, value);
+        stdout(&run.output().unwrap()).contains('\u{1b}')
+    };
+    scratch.write("plan.yaml", text(BAD));
+    assert!(coloured("NO_COLOR", "") && !coloured("NO_COLOR", "1") && !coloured("CLICOLOR_FORCE", "0"));
+    // A pattern with a point before it is one from this folder.
+    std::fs::create_dir_all(scratch.0.join("oud")).unwrap();
+    scratch.write("oud/plan.yaml", text(BAD));
+    assert!(!check(&scratch.0, &[".", "--exclude", "./oud"]).0.contains("oud/plan.yaml"));
+}
