@@ -117,7 +117,10 @@ fn plans_with_very_many_findings_are_told_whole_and_in_order() {
         stdout(&program().current_dir(&scratch.0).args(check).args(args).output().unwrap())
     };
     let found = |said: &str| said.lines().filter(|line| line.contains("onbekend-veld")).map(str::to_owned).collect();
-    let apart: Vec<String> = names.iter().flat_map(|name| found(&run(&[name])) as Vec<String>).collect();
+    // The plans are the same, so what one says alone is what each says, under a name of its own.
+    let alone: Vec<String> = found(&run(&["a.yaml"]));
+    let of = |name: &'static str| alone.iter().map(move |line| line.replace("a.yaml:", &format!("{name}:")));
+    let apart: Vec<String> = names.into_iter().flat_map(of).collect();
     assert_eq!(apart.len(), 45_000);
     for threads in ["1", "4"] {
         let together: Vec<String> = found(&run(&[".", "--threads", threads]));

@@ -53,5 +53,6 @@ mod slips;
 mod spreadsheet;
 mod support;
 mod trials;
+mod values;
 mod waivers;
 mod yaml_suite;
