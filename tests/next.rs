@@ -31,7 +31,7 @@ fn every_good_plan_has_a_following_one() {
     let form = ["yaml", "dubbele-sleutel", "onbekend-veld", "verkeerde-waarde", "soort-keuze", "niet-aangeboden"];
     let session = Session::by_plan(Library::new(Vec::new()));
     let (catalog, today) = (Catalog::new(Lang::Dutch), Zoned::now().date());
-    let mut judges: BTreeMap<String, Session> = BTreeMap::new();
+    let mut regions: BTreeMap<String, Session> = BTreeMap::new();
     let mut made = 0;
     for path in plans {
         let old = std::fs::read_to_string(&path).unwrap();
@@ -39,16 +39,16 @@ fn every_good_plan_has_a_following_one() {
         let Following { text, year, .. } = following.unwrap_or_else(|_| panic!("{}", name(&path)));
         // The regioplan beside whose folder it stands, whatever the plan itself names.
         let folder = name(path.ancestors().nth(2).unwrap());
-        if !judges.contains_key(&folder) {
+        if !regions.contains_key(&folder) {
             let output = mtvp(&["next", &name(&path)]);
             assert_eq!((output.status.code(), stdout(&output)), (Some(0), text.clone()), "{}", name(&path));
             let file = format!("{}.regioplan", folder.strip_prefix("regioplans/").unwrap());
             let loads = session.library.all().into_iter().map(|load| load.as_ref().unwrap());
             let loaded = loads.into_iter().find(|loaded| loaded.files[0].0.name == file);
-            judges.insert(folder.clone(), Session::by(&session.library, loaded.unwrap()));
+            regions.insert(folder.clone(), Session::by(&session.library, loaded.unwrap()));
         }
         let source = Source::new("volgend.yaml", text.as_str());
-        let looked = judges[&folder].look(&source, true, &Terms::on(today), &|_| BTreeSet::new()).unwrap();
+        let looked = regions[&folder].look(&source, true, &Terms::on(today), &|_| BTreeSet::new()).unwrap();
         let Looked::Judged(judged) = looked else { panic!("{}: no plan\n{text}", name(&path)) };
         for finding in &judged.report.findings {
             let rule = finding.rule.as_str();
