@@ -55,6 +55,7 @@ mod slips;
 mod spreadsheet;
 mod support;
 mod trials;
+mod values;
 mod waivers;
 mod who_decides;
 mod writing;

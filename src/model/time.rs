@@ -149,35 +149,3 @@ impl Period {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const START: Quarter = Quarter { year: 2023, number: 2 };
-
-    fn day(year: i16, month: i8, day: i8) -> Date {
-        Date::new(year, month, day).expect("a date")
-    }
-
-    #[test]
-    fn years_from_the_start_quarter() {
-        assert_eq!(Calendar::StartQuarter.year(START, 3), (day(2025, 4, 1), day(2026, 3, 31)));
-    }
-
-    #[test]
-    fn years_that_move_to_january() {
-        let calendar = Calendar::JanuaryFrom { year: 2027, transition: Some(2026) };
-        assert_eq!(calendar.year(START, 4), (day(2026, 4, 1), day(2026, 12, 31)));
-        assert_eq!(calendar.year(START, 5), (day(2027, 1, 1), day(2027, 12, 31)));
-    }
-
-    #[test]
-    fn a_period_can_cover_a_part() {
-        let at = Standpoint { year: 2, first: day(2024, 7, 1), last: day(2025, 6, 30) };
-        assert_eq!(Period::FromCalendar(2025).covers(at), None);
-        assert_eq!(Period::FromCalendar(2024).covers(at), Some(true));
-        assert_eq!(Period::InCalendar(2023).covers(at), Some(false));
-        assert_eq!(Period::InCalendar(2024).holds_on(at.first), Some(true));
-    }
-}

@@ -135,7 +135,7 @@ pub fn may_be_exceptions(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut lines = text.split(['\n', '\r']).map(str::trim);
     ["regel", "praktijk", "akkoord"].iter().any(|word| text.contains(word))
-        || lines.all(|line| line.is_empty() || line.starts_with('#'))
+        || lines.all(|line| matches!(line, "" | "[]" | "---") || line.starts_with('#'))
 }
 
 /// What is said of a plan that shares its AGB code and its year with others.

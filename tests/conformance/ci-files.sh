@@ -4,7 +4,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/conformance/python.sh
-python_tools ci-files check-jsonschema==0.39.0 zizmor==1.32.0 pre-commit==4.7.0
 
 workflow=examples/.github/workflows/praktijkplannen.yml
 spoiled=target/conformance/spoiled

@@ -6,7 +6,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/conformance/python.sh
-python_tools pre-commit pre-commit==4.7.0
 cargo build --quiet --locked
 
 work=$PWD/target/conformance/pre-commit

@@ -1,13 +1,10 @@
-# For the scripts beside it: tools of PyPI in an environment of their own, below target/.
-# Use: source this file, then `python_tools NAME PACKAGE==VERSION...`; their programs then come first in PATH.
-python_tools() {
-    local home=target/conformance/python-$1
-    shift
-    if [ "$(cat "$home/packages" 2>/dev/null)" != "$*" ]; then
-        rm -rf "$home"
-        python3 -m venv "$home"
-        "$home/bin/pip" install --quiet --disable-pip-version-check "$@"
-        echo "$*" >"$home/packages"
-    fi
-    PATH=$PWD/$home/bin:$PATH
-}
+# For the scripts beside it: the tools of PyPI in one environment below target/; their programs then come first in PATH.
+python_tools=(check-jsonschema==0.39.0 zizmor==1.32.0 pre-commit==4.7.0)
+python_home=target/conformance/python
+if [ "$(cat "$python_home/packages" 2>/dev/null)" != "${python_tools[*]}" ]; then
+    rm -rf "$python_home"
+    python3 -m venv "$python_home"
+    "$python_home/bin/pip" install --quiet --disable-pip-version-check "${python_tools[@]}"
+    echo "${python_tools[*]}" >"$python_home/packages"
+fi
+PATH=$PWD/$python_home/bin:$PATH

@@ -9,10 +9,7 @@ work=$root/target/conformance
 mkdir -p "$work/schema"
 
 echo "== validators"
-if [ ! -x "$work/venv/bin/check-jsonschema" ]; then
-  python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet --disable-pip-version-check check-jsonschema==0.39.0
-fi
+. tests/conformance/python.sh
 . tests/conformance/packages.sh
 
 cargo build --quiet --locked
@@ -25,14 +22,14 @@ for regioplan in regioplans/*/*.regioplan; do
   grep -q '^regioplan ' "$regioplan" || continue
   folder=${regioplan%.regioplan}/
   "$mtvp" schema "$regioplan" >"$schema"
-  "$work/venv/bin/check-jsonschema" --quiet --check-metaschema "$schema"
+  check-jsonschema --quiet --check-metaschema "$schema"
   grep -E "^(ja |nee) $folder" "$judged" >"$work/expected.txt"
   mapfile -t plans < <(cut -c5- "$work/expected.txt")
 
   (cd "$work" && node "$root/tests/conformance/ajv.mjs" "$schema" "${plans[@]/#/$root/}") | sed "s|$root/||" >"$work/ajv.txt"
   diff "$work/expected.txt" "$work/ajv.txt" || { echo "ajv judges otherwise"; exit 1; }
 
-  "$work/venv/bin/check-jsonschema" --output-format json --schemafile "$schema" "${plans[@]}" >"$work/report.json" || true
+  check-jsonschema --output-format json --schemafile "$schema" "${plans[@]}" >"$work/report.json" || true
   python3 tests/conformance/refused.py <"$work/report.json" | sort -u >"$work/refused.txt"
   sed -n 's/^nee //p' "$work/expected.txt" | sort -u >"$work/expected-refused.txt"
   diff "$work/expected-refused.txt" "$work/refused.txt" || { echo "check-jsonschema judges otherwise"; exit 1; }
