@@ -10,7 +10,7 @@ use mtvp::diagnostic::Severity;
 use mtvp::draft::{self, Following};
 use mtvp::plan;
 use mtvp::report::{Catalog, Lang};
-use mtvp::session::{Library, Looked, Session, Terms};
+use mtvp::session::{Around, Library, Looked, Session, Terms};
 use mtvp::source::Source;
 
 use crate::support::{files, mtvp, name, stdout};
@@ -48,7 +48,8 @@ fn every_good_plan_has_a_following_one() {
             regions.insert(folder.clone(), Session::by(&session.library, loaded.unwrap()));
         }
         let source = Source::new("volgend.yaml", text.as_str());
-        let looked = regions[&folder].look(&source, true, &Terms::on(today), &|_| BTreeSet::new()).unwrap();
+        let looked =
+            regions[&folder].look(&source, true, &Terms::on(today), &Around::evidence(&|_| BTreeSet::new())).unwrap();
         let Looked::Judged(judged) = looked else { panic!("{}: no plan\n{text}", name(&path)) };
         for finding in &judged.report.findings {
             let rule = finding.rule.as_str();

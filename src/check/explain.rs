@@ -33,7 +33,7 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
             let limit = if *told { limit(&read(right, env), *order) } else { None };
             value(left, env).map(|seen| Seen { limit, ..seen })
         }
-        Formula::Count { amount, of, that } => counted(*amount, of, that, env),
+        Formula::Count { amount, of, that } => Some(counted(*amount, of, that, env)),
         Formula::Chosen(..) | Formula::Offered | Formula::StillOffered | Formula::InYear(..) => None,
     }
 }
@@ -70,7 +70,7 @@ fn filled(target: &crate::model::Ref, env: &Env<'_, '_>) -> Option<Seen> {
 }
 
 /// How many answered; of a single member what stands there says more than `0 of 1`.
-fn counted(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
+fn counted(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Seen {
     let tally = count::tally(of, that, env);
     let shown = Shown::Count { yes: tally.yes, total: tally.total() };
     let telling = matches!(amount, Amount::All) || tally.yes + tally.no == 1;
@@ -80,7 +80,7 @@ fn counted(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Op
         broken.within(env, |inner| seen(that, inner))
     };
     let seen = telling.then(first).flatten().unwrap_or_else(|| Seen::new(env.place(), shown));
-    Some(Seen { ahead: ahead(of, env), ..seen })
+    Seen { ahead: ahead(of, env), ..seen }
 }
 
 /// How many members would count, were it not that they are still to take place.

@@ -33,7 +33,9 @@ impl Doubles {
         let claims: Vec<Option<(String, u8)>> = may.par_iter().map(|file| claim(&text(&file.path)?)).collect();
         let mut groups: BTreeMap<(String, u8), Vec<&Path>> = BTreeMap::new();
         for (file, claim) in may.into_iter().zip(claims) {
-            claim.into_iter().for_each(|claim| groups.entry(claim).or_default().push(&file.path));
+            if let Some(claim) = claim {
+                groups.entry(claim).or_default().push(&file.path);
+            }
         }
         let mut doubles = HashMap::new();
         for group in groups.into_values().filter(|group| group.len() > 1) {

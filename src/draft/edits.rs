@@ -58,7 +58,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The lines of a text, by byte offsets without their ends.
 pub struct Lines<'a> {
     text: &'a str,
-    lines: Vec<std::ops::Range<usize>>,
+    spans: Vec<std::ops::Range<usize>>,
     /// By the place of the key.
     values: HashMap<u32, Value>,
     /// Keys between brackets, where the ends of lines mean nothing.
@@ -76,7 +76,7 @@ struct Value {
 impl<'a> Lines<'a> {
     pub fn new(text: &'a str, root: Option<&Node<'_>>) -> Self {
         let all = lines(text).map(|(from, line)| from..from + line.len()).collect();
-        let mut lines = Self { text, lines: all, values: HashMap::new(), bracketed: HashSet::new() };
+        let mut lines = Self { text, spans: all, values: HashMap::new(), bracketed: HashSet::new() };
         if let Some(root) = root {
             lines.place(root, false);
         }
@@ -113,7 +113,7 @@ impl<'a> Lines<'a> {
         let blocks = self.values.values().filter(|value| value.block);
         let own =
             blocks.filter(|value| value.from < plain.start && value.to == plain.end).map(|value| value.from..value.to);
-        own.min_by_key(|range| range.len()).unwrap_or(plain)
+        own.min_by_key(std::ops::Range::len).unwrap_or(plain)
     }
 
     /// Another value.
@@ -123,15 +123,15 @@ impl<'a> Lines<'a> {
     }
 
     fn number(&self, offset: usize) -> usize {
-        self.lines.partition_point(|line| line.start <= offset).saturating_sub(1)
+        self.spans.partition_point(|line| line.start <= offset).saturating_sub(1)
     }
 
     fn line(&self, number: usize) -> &'a str {
-        self.lines.get(number).and_then(|line| self.text.get(line.clone())).unwrap_or("")
+        self.spans.get(number).and_then(|line| self.text.get(line.clone())).unwrap_or("")
     }
 
     pub fn first_line(&self, span: Span) -> std::ops::Range<usize> {
-        self.lines.get(self.number(span.start as usize)).cloned().unwrap_or(0..0)
+        self.spans.get(self.number(span.start as usize)).cloned().unwrap_or(0..0)
     }
 
     pub fn indent(&self, span: Span) -> usize {
@@ -156,7 +156,7 @@ impl<'a> Lines<'a> {
         let indent = self.indent(key);
         let first = self.number(key.start as usize);
         let mut end = first;
-        for number in first + 1..self.lines.len() {
+        for number in first + 1..self.spans.len() {
             let line = self.line(number);
             let trimmed = line.trim_start();
             let deep = line.len() - trimmed.len() > indent;
@@ -171,7 +171,7 @@ impl<'a> Lines<'a> {
         }
         // Between brackets and quotes a line may stand less deep.
         let last = self.values.get(&key.start).map_or(end, |value| self.number(value.to).max(end));
-        Some((key.start as usize, self.lines.get(last)?.end))
+        Some((key.start as usize, self.spans.get(last)?.end))
     }
 
     /// Another comment behind a key, or behind what stands beside it; `merge` makes it out of the one that stands there.
@@ -179,7 +179,7 @@ impl<'a> Lines<'a> {
         let first = self.number(key.start as usize);
         let beside = self.values.get(&key.start).filter(|value| !value.block && self.number(value.from) == first);
         let end = beside.map_or(key.end as usize, |value| value.to);
-        let line = self.lines.get(self.number(end)).cloned().unwrap_or(end..end);
+        let line = self.spans.get(self.number(end)).cloned().unwrap_or(end..end);
         let rest = self.text.get(end..line.end).unwrap_or("");
         let old = comment_of(rest);
         let at = line.end - old.map_or(0, |old| rest.len() - rest.find(old).unwrap_or(rest.len()));
@@ -190,7 +190,7 @@ impl<'a> Lines<'a> {
     /// Another value, with the comment that `merge` makes out of the one that stood there.
     pub fn value_with_comment(&self, span: Span, value: &str, merge: impl Fn(Option<&str>) -> String) -> Edit {
         let at = self.written(span);
-        let end = self.lines.get(self.number(at.end)).map_or(at.end, |line| line.end);
+        let end = self.spans.get(self.number(at.end)).map_or(at.end, |line| line.end);
         let rest = self.text.get(at.end..end).unwrap_or("");
         let text = format!("{value}  {}", merge(comment_of(rest)));
         Edit { from: at.start, to: end, text: text.trim().to_owned() }

@@ -4,6 +4,7 @@
 //! terminal or by a service that reads a log for commands, and no citizen number stands.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use crate::plan::mask_citizen_numbers;
 use crate::source;
@@ -80,7 +81,9 @@ pub fn in_json(text: String) -> String {
     for (at, c) in text.char_indices() {
         if c != '\n' && is_harmful(&text, at, c) {
             let mut units = [0; 2];
-            c.encode_utf16(&mut units).iter().for_each(|unit| safe.push_str(&format!("\\u{unit:04x}")));
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
         } else {
             safe.push(c);
         }

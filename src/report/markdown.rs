@@ -197,7 +197,7 @@ pub fn escaped(text: &str) -> String {
         out.push(c);
         let next = behind.chars().nth(1);
         let refers = "@#!$%~&".contains(c) && next.is_none_or(|next| next.is_alphanumeric() || "\"_".contains(next));
-        if refers && c != '%' || refers && next.is_some() || behind.starts_with("://") {
+        if refers && (c != '%' || next.is_some()) || behind.starts_with("://") {
             out.push_str(APART);
         }
     }
