@@ -203,7 +203,7 @@ fn fill_in(blank: &str, year: &str, choices: &[(&str, &str)]) -> String {
     let start = match year {
         "1" => "2025-Q1",
         "2" => "2024-Q1",
-        _ => "2023-Q1",
+        _ => "2023-Q2",
     };
     let mut filled = String::new();
     let mut current = String::new();

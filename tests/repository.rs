@@ -126,8 +126,17 @@ fn the_flags_and_formats_of_the_guide_and_of_the_ci_files_are_there() {
     let known = known();
     assert!(known.contains("--force-exclude"), "{known:?}");
     // Of git and of Cargo.
-    let others =
-        ["--name-only", "--diff-filter", "--locked", "--root", "--git", "--tag", "--no-install-recommends", "--source"];
+    let others = [
+        "--name-only",
+        "--diff-filter",
+        "--locked",
+        "--root",
+        "--git",
+        "--tag",
+        "--no-install-recommends",
+        "--source",
+        "--version",
+    ];
     let ci = ["examples/.github/workflows/praktijkplannen.yml", "examples/.gitlab-ci.yml", ".pre-commit-hooks.yaml"];
     let documents = [vec![guide()], ci.map(text).to_vec()].concat();
     for document in &documents {

@@ -89,7 +89,9 @@ fn long_run(name: &str, env: &str) -> (Scratch, String) {
     let scratch = Scratch::new(name);
     let plan = root().join("regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml");
     let at = scratch.0.display();
-    let files = ["a.yaml", "b.yaml"].map(|file| scratch.write(file, std::fs::read_to_string(&plan).unwrap()));
+    // Each of its own practice.
+    let of = |code: &str| std::fs::read_to_string(&plan).unwrap().replace("01021374", code);
+    let files = [("a.yaml", "01100017"), ("b.yaml", "01100025")].map(|(file, code)| scratch.write(file, of(code)));
     let pipe = format!("{at}/pijp.yaml");
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     let writer = format!("(sleep 1.3; exec timeout 60 cp {} {pipe}) &", plan.display());

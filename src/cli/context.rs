@@ -384,6 +384,7 @@ mod tests {
         // A guide stands on its own, without a register.
         let guide = embedded_files().iter().find(|(path, _)| path.starts_with(GUIDES) && path.ends_with(".regioplan"));
         std::fs::write(top.join("eigen/gids.regioplan"), guide.unwrap().1).unwrap();
+        write("", "delegate = [\"a/\", \"b/diep/\", \"c/\"]\n");
         let a = write("a", "regioplans = [\"../eigen\"]\n");
         let b = write("b/diep", "regioplans = [\"../../eigen\"]\nstrict = true\n");
         let c = write("c", "");

@@ -44,7 +44,7 @@ pub fn shown(root: &Path, path: &Path) -> String {
     let parts: Vec<_> = names.map(|part| part.as_os_str().to_string_lossy()).collect();
     // A drive begins with its letter.
     let start = if matches!(inside.components().next(), Some(Component::RootDir)) { "/" } else { "" };
-    format!("{start}{}", parts.join("/"))
+    apart(format!("{start}{}", parts.join("/")))
 }
 
 /// A path as it is seen from the folder in which one stands, where it lies below it.
@@ -63,7 +63,12 @@ pub fn plain(path: &Path) -> String {
 
 /// The name of a path, as people see it.
 pub fn name(path: &Path) -> String {
-    for_people(path)
+    apart(for_people(path))
+}
+
+/// A path that begins with a colon: with what follows it, it would begin a command in a log.
+fn apart(path: String) -> String {
+    if path.starts_with(':') { format!("./{path}") } else { path }
 }
 
 /// A path as it stands in a command: between quotes when it would fall apart.

@@ -38,6 +38,6 @@ mod tests {
             assert_eq!(claim(&text), Some(("01056789".to_owned(), 2)), "{text}");
             assert_eq!(possible_codes(&text), [1_056_789], "{text}");
         }
-        assert_eq!(possible_codes("tel: 0612345678"), []);
+        assert!(possible_codes("tel: 0612345678").is_empty());
     }
 }

@@ -93,7 +93,10 @@ mod tests {
 
     #[test]
     fn many_of_one_sort_are_one() {
-        let issue = |trail: String, at| Issue { trail, ..Issue::new("verkeerde-waarde", Span::at(at), Text::new("x")) };
+        let issue = |trail: String, at| Issue {
+            trail,
+            ..Issue::new("verkeerde-waarde", Span::at(at), Text::new("wrong-value-shape"))
+        };
         let some: Issues = (0..MOST_SHOWN).map(|at| issue(format!("lijst[{at}]"), at)).collect();
         assert_eq!(some.into_vec().len(), MOST_SHOWN);
         let mut many: Issues = (0..1000).map(|at| issue(format!("lijst[{at}].veld"), at)).collect();

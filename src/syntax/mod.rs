@@ -67,7 +67,7 @@ fn clauses(text: &str, kind: Kind) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
 }
 
 /// A file with more errors than this is another one; the later ones are counted.
-const TOLD: usize = 200;
+const TOLD: usize = 99;
 
 /// The first errors in order of place, and how many there are more.
 fn first(mut slips: Vec<Slip>) -> Vec<Slip> {

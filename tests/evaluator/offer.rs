@@ -69,7 +69,7 @@ pub fn findings(region: &Region, plan: &Plan) -> Vec<Finding> {
             if choice.kind != Kind::Nieuw && !earlier && !intervention.without_earlier {
                 say("soort-keuze", Severity::Violation);
             }
-            if intervention.by == By::OwnIdea {
+            if intervention.by == By::OwnIdea && year == plan.year {
                 let text = choice.fields.iter().find(|(name, _)| *name == "omschrijving").map(|(_, value)| value);
                 let severity = if filled(text) { Severity::Review } else { Severity::Violation };
                 say(&format!("{}-eigen-voorstel", intervention.id), severity);
