@@ -13,7 +13,7 @@ use mtvp::report::{Catalog, Lang};
 use mtvp::session::{Around, Library, Looked, Session, Terms};
 use mtvp::source::Source;
 
-use crate::support::{files, mtvp, name, stdout};
+use crate::support::{files, mtvp, name, root, stdout};
 
 /// A path that no other test uses.
 fn own_path() -> PathBuf {
@@ -184,4 +184,20 @@ fn a_version_that_is_over_is_told_beside_the_result() {
     let (_, text, wrong) = region("2028-01-01");
     assert!(!text.contains("Let op") && wrong.contains("Op 1 januari 2028 is die versie voorbij"), "{wrong}");
     assert_eq!(region("2026-12-31").2, "");
+}
+
+#[test]
+fn what_decides_whether_a_rule_speaks_goes_along() {
+    let text = std::fs::read_to_string(root().join("regioplans/eemland/2026-2027/goed/doorontwikkeling-na-tbhz.yaml"));
+    let text = text.unwrap();
+    for (written, goes) in [
+        ("        eerder-in: [tbhz]\n", "        eerder-in: [tbhz]\n"),
+        ("        eerder-in:\n          - tbhz   # uit 2022\n", "        eerder-in:\n          - tbhz   # uit 2022\n"),
+    ] {
+        let made = following(&text.replace("        eerder-in: [tbhz]\n", written));
+        let (_, new) = made.split_once("\n  5:\n").unwrap();
+        assert!(new.contains(goes) && new.contains("        elders-betaald: nee\n"), "{new}");
+        // What was written about the year before, its dates and its evidence, is for that year.
+        assert!(["aanpak:", "smart-doel:", "nascholing:"].iter().all(|field| !new.contains(field)), "{new}");
+    }
 }

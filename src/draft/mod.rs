@@ -8,6 +8,7 @@ mod asks;
 mod blank;
 mod comments;
 mod edits;
+mod facts;
 mod next;
 mod next_text;
 

@@ -17,6 +17,7 @@ use crate::session::{Asked, Library, Loaded, Reading, Session, Stop, Terms, with
 
 use super::Say;
 use super::edits::Lines;
+use super::facts;
 use super::next_text::{Decided, Page};
 
 /// A plan that was made.
@@ -248,9 +249,10 @@ impl Making<'_> {
     }
 
     fn new_year(&self, decided: &Decided) -> YearPlan {
+        let fields = facts::conditions(&self.loaded.model, self.next());
         let carried = |(at, kind): &(usize, Kind)| {
             let choice = self.last.choices.get(*at)?;
-            Some(Choice { kind: Some(*kind), data: RecordValue::empty(choice.key), ..choice.clone() })
+            Some(Choice { kind: Some(*kind), data: facts::carried(choice, &fields), ..choice.clone() })
         };
         YearPlan {
             year: self.next(),

@@ -13,6 +13,7 @@ use crate::value::Value;
 use super::Say;
 use super::comments::{self, merged, said_before};
 use super::edits::{Edit, Lines, apply, comment_of};
+use super::facts;
 
 /// A plan with its text, and what is known of the following year.
 pub struct Page<'a> {
@@ -167,7 +168,17 @@ impl Page<'_> {
             lines.push(line(outer, &format!("{next}:")));
             lines.push(line(inner, "interventies:"));
             let carried = decided.kinds.iter().filter_map(|(at, kind)| Some((last.choices.get(*at)?, kind)));
-            lines.extend(carried.map(|(choice, kind)| line(deep, &format!("{}: {}", self.name(choice), kind.word()))));
+            let fields = facts::conditions(self.model, next);
+            for (choice, kind) in carried {
+                let facts = self.facts(choice, &fields);
+                if facts.is_empty() {
+                    lines.push(line(deep, &format!("{}: {}", self.name(choice), kind.word())));
+                    continue;
+                }
+                lines.push(line(deep, &format!("{}:", self.name(choice))));
+                lines.push(line(deep + 2, &format!("keuze: {}", kind.word())));
+                lines.extend(facts.iter().map(|text| line(deep + 2, text)));
+            }
             let goes_on = |at: usize| decided.kinds.iter().any(|(known, _)| *known == at);
             let left = last.choices.iter().enumerate().filter(|(at, _)| !goes_on(*at));
             lines.extend(left.map(|(_, choice)| {
@@ -175,6 +186,22 @@ impl Page<'_> {
             }));
         }
         (end, lines.join(self.newline()))
+    }
+
+    /// The lines of what goes along with a choice, from the place of their key on.
+    fn facts(&self, choice: &Choice, fields: &BTreeSet<usize>) -> Vec<String> {
+        let mut lines = Vec::new();
+        for entry in facts::carried(choice, fields).values.iter().flatten() {
+            let whole = self.lines.block(entry.key).map_or(entry.span.end as usize, |(_, to)| to);
+            let text = self.text.get(entry.key.start as usize..whole).unwrap_or("");
+            let indent = self.lines.indent(entry.key);
+            let own =
+                |line: &str| line.get(indent..).filter(|_| line.is_char_boundary(indent)).unwrap_or(line).to_owned();
+            let mut rows = text.trim_end().lines();
+            lines.extend(rows.next().map(str::to_owned));
+            lines.extend(rows.map(own));
+        }
+        lines
     }
 
     fn newline(&self) -> &'static str {

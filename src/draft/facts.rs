@@ -1,0 +1,62 @@
+//! What a rule must know of a choice to say whether it speaks, and what follows: that goes along to the following year.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Base, Path, Ref, Regioplan, RuleScope, Type, Visitor};
+use crate::plan::{Choice, Content, Entry, RecordValue};
+use crate::value::Value;
+
+/// The fields of choices, by number, that conditions of the rules of a year read.
+pub fn conditions(model: &Regioplan, year: u8) -> BTreeSet<usize> {
+    struct Fields(BTreeSet<usize>);
+    impl Visitor for Fields {
+        fn reference(&mut self, found: &Ref) {
+            if let Ref::Path(Path { base: Base::Choice, steps, ty, .. }) = found
+                && let [step] = steps.as_slice()
+                && !is_prose(ty)
+            {
+                self.0.insert(*step);
+            }
+        }
+    }
+    let speaks = |scope: &RuleScope| match scope {
+        RuleScope::Each(periods) | RuleScope::OwnYear(periods) => {
+            periods.iter().all(|period| period.by_number(year) != Some(false))
+        }
+        RuleScope::Together(years) => years.contains(&year),
+        RuleScope::Once => false,
+    };
+    let mut fields = Fields(BTreeSet::new());
+    for rule in model.rules.iter().filter(|rule| speaks(&rule.scope)) {
+        let filters = rule.for_each.iter().flat_map(|each| &each.set.filters);
+        let follows = rule.standing.consequences.iter().filter_map(|found| found.condition.as_ref());
+        rule.conditions.iter().chain(filters).chain(follows).for_each(|cond| fields.cond(cond));
+    }
+    fields.0
+}
+
+/// What a practice writes about its year is written anew.
+fn is_prose(ty: &Type) -> bool {
+    match ty {
+        Type::List(inner) => is_prose(inner),
+        ty => *ty == Type::Text,
+    }
+}
+
+/// What of a choice goes along: no dates, no evidence, and nothing that was left open.
+pub fn carried(choice: &Choice, fields: &BTreeSet<usize>) -> RecordValue {
+    let mut data = choice.data.clone();
+    for (index, slot) in data.values.iter_mut().enumerate() {
+        let goes = |entry: &Entry| fields.contains(&index) && is_fact(&entry.content);
+        *slot = slot.take().filter(goes);
+    }
+    data
+}
+
+fn is_fact(content: &Content) -> bool {
+    match content {
+        Content::Value(value) => !matches!(value, Value::Date(_)),
+        Content::List(items) => !items.is_empty() && items.iter().all(|item| is_fact(&item.content)),
+        Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid => false,
+    }
+}
