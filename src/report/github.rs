@@ -66,10 +66,14 @@ fn annotation(report: &Report, finding: &Finding, catalog: &Catalog) -> String {
 /// The text of a command. GitHub reads `%25`, `%0D` and `%0A` back as the signs that would end it; other signs that a
 /// screen would obey are written out, for the log shows the command to people too.
 fn data(text: &str) -> String {
-    written_out(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+    written_out(&coded(text))
+}
+
+fn coded(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property of a command, in which a colon or a comma would end it as well.
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    written_out(&coded(text).replace(':', "%3A").replace(',', "%2C"))
 }

@@ -73,7 +73,9 @@ expect() {
 echo "-- all files"
 began=$SECONDS
 hook 0 --all-files
-read -r plans runs <<<"$(looked_at)"
+read -r _ runs <<<"$(looked_at)"
+# The run that is handed the exceptions looks at all plans, so one may be looked at twice.
+plans=$(grep -oE '^plannen/.*\.yaml: ' "$work/said.txt" | sort -u | wc -l)
 expect "$plans" "$(find plannen -name '*.yaml' | wc -l)"
 [ "$runs" -gt 1 ] || { echo "the list was not split, so this tried less than it should"; exit 1; }
 echo "   $plans plans in $runs runs, $((SECONDS - began)) s"
@@ -90,7 +92,7 @@ echo "# nog een regel" >>docker-compose.yml
 echo "# nog een regel" >>archief/oud.yaml
 git add .
 hook 0
-says "geen plan gewijzigd"
+says "0 plannen bekeken"
 git commit --quiet -m "geen plan"
 
 echo "-- a plan that breaks a rule, refused by git commit itself"
