@@ -89,8 +89,9 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     found.extend(listed.iter().filter(|path| is_yaml(path)).map(|path| (path.clone(), false)));
     let handed = args.force_exclude || args.files_from.is_some();
     for path in starts.iter().chain(&listed).filter(|path| handed && is_yaml(path) && !path.is_dir()) {
-        selection.rules |= contexts.of(folder_of(path))?.is_waivers(path);
+        selection.exceptions |= contexts.of(folder_of(path))?.is_waivers(path);
     }
+    selection.rules |= selection.exceptions;
     if selection.rules || args.also_changed.is_some() {
         for path in of_settings(contexts)? {
             let mut walked = walk::below(&path);
@@ -121,8 +122,6 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
             return Err(refused(&path, Wanted::Plan));
         } else if named || !context.is_waivers(stands) {
             selection.files.push(Selected { path, folder, context, named });
-        } else {
-            selection.exceptions |= handed;
         }
     }
     let others = std::mem::take(&mut selection.walked.others);

@@ -92,7 +92,7 @@ echo "# nog een regel" >>docker-compose.yml
 echo "# nog een regel" >>archief/oud.yaml
 git add .
 hook 0
-says "0 plannen bekeken"
+says "geen plan gewijzigd"
 git commit --quiet -m "geen plan"
 
 echo "-- a plan that breaks a rule, refused by git commit itself"
