@@ -19,10 +19,7 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
         Formula::All(parts) | Formula::Any(parts) => {
             parts.iter().find(|part| eval::answer(part, env) == Answer::No).and_then(|part| seen(part, env))
         }
-        Formula::Not(part) => match part.as_ref() {
-            Formula::Filled(target) => filled(target, env),
-            part => seen(part, env),
-        },
+        Formula::Not(part) => holding(part, env),
         Formula::Filled(target) => filled(target, env),
         Formula::HasTakenPlace { day, .. } => {
             let (found, span) = env.find(day).ok()?;
@@ -35,6 +32,15 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
         }
         Formula::Count { amount, of, that } => Some(counted(*amount, of, that, env)),
         Formula::Chosen(..) | Formula::Offered | Formula::StillOffered | Formula::InYear(..) => None,
+    }
+}
+
+/// What was seen of a formula that holds, and should not: of a day on which something takes place, what was asked of it last.
+fn holding(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
+    match formula {
+        Formula::Filled(target) => filled(target, env),
+        Formula::All(parts) => parts.last().and_then(|part| holding(part, env)),
+        part => seen(part, env),
     }
 }
 
