@@ -17,7 +17,11 @@ use super::outcome::{Failure, Limit, Seen, Shown};
 pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
     match formula {
         Formula::All(parts) | Formula::Any(parts) => {
-            parts.iter().find(|part| eval::answer(part, env) == Answer::No).and_then(|part| seen(part, env))
+            let failing = |(_, part): &(usize, &Formula)| eval::answer(part, env) == Answer::No;
+            let (at, part) = parts.iter().enumerate().find(failing)?;
+            let mut found = seen(part, env)?;
+            found.within.insert(0, at);
+            Some(found)
         }
         Formula::Not(part) => holding(part, env),
         Formula::Filled(target) => filled(target, env),
@@ -40,6 +44,9 @@ fn holding(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
     match formula {
         Formula::Filled(target) => filled(target, env),
         Formula::All(parts) => parts.last().and_then(|part| holding(part, env)),
+        Formula::Any(parts) => {
+            parts.iter().find(|part| eval::answer(part, env) == Answer::Yes).and_then(|part| holding(part, env))
+        }
         part => seen(part, env),
     }
 }

@@ -142,12 +142,14 @@ pub struct Seen {
     pub limit: Option<Limit>,
     /// How many did not count because they are still to take place.
     pub ahead: usize,
+    /// In which part of the condition it was seen, by its number, outermost first.
+    pub within: Vec<usize>,
 }
 
 impl Seen {
     #[must_use]
     pub fn new(span: Span, shown: Shown) -> Self {
-        Self { span, shown, limit: None, ahead: 0 }
+        Self { span, shown, limit: None, ahead: 0, within: Vec::new() }
     }
 }
 

@@ -59,6 +59,7 @@ worded! {
         Theme = "theme", "diff-subject-theme";
         Goal = "goal", "diff-subject-goal";
         Group = "group", "diff-subject-group";
+        Condition = "condition", "diff-subject-condition";
         Rule = "rule", "diff-subject-rule";
         Record = "record", "diff-subject-record";
         Field = "field", "diff-subject-field";
@@ -138,6 +139,7 @@ worded! {
         WithoutEarlier = "without-earlier", "diff-without-earlier";
         Member = "member", "diff-member";
         GroupSet = "group-set", "diff-group-set";
+        Lines = "lines", "diff-lines";
         Owner = "owner", "diff-owner";
         Scope = "scope", "diff-scope";
         Condition = "condition", "diff-condition";

@@ -13,6 +13,7 @@ pub enum Class {
     Theme,
     Goal,
     Group,
+    Condition,
     Rule,
 }
 
@@ -88,6 +89,10 @@ impl Ids {
         let groups = pair(&old.groups, &new.groups, |g| &g.named.id, |a, b| same_name(&a.named, &b.named));
         for (one, other) in groups.both {
             ids.rename(Class::Group, &one.named.id, &other.named.id);
+        }
+        let conditions = pair(&old.conditions, &new.conditions, |c| &c.named.id, |a, b| same_name(&a.named, &b.named));
+        for (one, other) in conditions.both {
+            ids.rename(Class::Condition, &one.named.id, &other.named.id);
         }
         for (one, other) in pair(&old.interventions, &new.interventions, |i| &i.id, same_intervention).both {
             ids.rename(Class::Intervention, &one.id, &other.id);

@@ -62,6 +62,7 @@ impl Keys<'_> {
                 let values = values.iter().map(|value| self.literal(value)).collect();
                 format!("{} one-of {negated} {}", self.expr(left), sorted(values))
             }
+            Cond::Shared(shared) => format!("shared {} {}", shared.negated, self.shared(shared.index)),
         }
     }
 
@@ -73,6 +74,7 @@ impl Keys<'_> {
         };
         match cond {
             Cond::Chosen { .. } => "chosen".to_owned(),
+            Cond::Shared(shared) => format!("shared {}", self.shared(shared.index)),
             Cond::Quantified { set, .. } => format!("set {}", self.source(&set.source)),
             Cond::Filled { target, .. } => Self::target(target),
             Cond::YesNo { left: expr, .. }
@@ -86,7 +88,7 @@ impl Keys<'_> {
     /// The left side of a comparison; none when there is none.
     pub fn left(&self, cond: &Cond) -> Option<String> {
         match cond {
-            Cond::Chosen { .. } | Cond::Quantified { .. } => None,
+            Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => None,
             Cond::Filled { target, .. } => Some(Self::target(target)),
             Cond::YesNo { left, .. }
             | Cond::Measure { left, .. }
@@ -94,6 +96,11 @@ impl Keys<'_> {
             | Cond::Moment { left, .. }
             | Cond::OneOf { left, .. } => Some(self.expr(left)),
         }
+    }
+
+    /// A named condition by its id: what it asks is compared where it stands.
+    fn shared(&self, index: usize) -> String {
+        self.common(Class::Condition, self.model.conditions.get(index).map(|one| &one.named.id))
     }
 
     pub fn amount(amount: Amount) -> String {
@@ -196,6 +203,7 @@ impl Keys<'_> {
             Cond::OneOf { values, .. } => values.iter().map(|value| self.literal(value)).collect(),
             Cond::Chosen { .. }
             | Cond::Quantified { .. }
+            | Cond::Shared(_)
             | Cond::Filled { .. }
             | Cond::YesNo { .. }
             | Cond::Measure { .. }

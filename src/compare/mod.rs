@@ -6,6 +6,7 @@
 //! [`Change`]. Patterns that name every field and every case keep it so.
 
 mod change;
+mod conditions;
 mod data;
 mod effect;
 mod header;
@@ -42,6 +43,7 @@ pub fn diff(old: &Regioplan, new: &Regioplan) -> Vec<Change> {
     let mut out = Vec::new();
     header::compare(old, new, &mut out);
     offer::compare(&both, &mut out);
+    conditions::compare(&both, &mut out);
     rules::compare(&both, &mut out);
     data::compare(&both, &mut out);
     region::compare(&both, &mut out);

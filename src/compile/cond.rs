@@ -25,7 +25,12 @@ struct Typed {
 impl Resolver<'_> {
     pub fn cond(&mut self, cond: &tree::Cond, ctx: &Ctx) -> Option<Cond> {
         match &cond.kind {
+            CondKind::Shared { negated, name } => self.shared_cond(*negated, name, cond.span, ctx),
             CondKind::Chosen { amount, selector } => {
+                if ctx.region && self.shared.is_open() {
+                    self.report(cond.span, Wrong::RegionChooses);
+                    return None;
+                }
                 self.need_year(ctx, cond.span)?;
                 let amount = self.whole_amount(*amount, cond.span)?;
                 Some(Cond::Chosen { amount, selector: self.selector(amount, selector)? })

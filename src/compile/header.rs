@@ -70,6 +70,7 @@ fn empty(sort: Sort) -> Regioplan {
         follows: None,
         records: Vec::new(),
         groups: Vec::new(),
+        conditions: Vec::new(),
         elements: Vec::new(),
         lists: Vec::new(),
         themes: Vec::new(),

@@ -23,6 +23,7 @@ mod register;
 mod resolver;
 mod rules;
 mod selector;
+mod shared;
 mod standing;
 mod text;
 mod twins;
@@ -84,6 +85,7 @@ fn make(tree: &Tree, register_tree: Option<&Tree>) -> Made {
     let sort = head.sort;
     let mut register = register::read(register_tree);
     let mut resolver = resolver::Resolver::new(&names, tree, &mut register);
+    resolver.read_conditions();
     records::fill(&mut resolver, tree);
     resolver.read_groups();
     let offer = offer::read(&mut resolver, tree, sort);
@@ -91,8 +93,9 @@ fn make(tree: &Tree, register_tree: Option<&Tree>) -> Made {
     let guide = guide::read(&mut resolver, tree, sort);
     let indicators = region::indicators(&mut resolver, tree);
     let overviews = region::overviews(&mut resolver, tree);
+    resolver.read_unused_conditions();
     faults.append(&mut resolver.problems);
-    let resolver::Parts { records, groups, .. } = resolver.finish();
+    let resolver::Parts { records, groups, conditions } = resolver.finish();
     let (statements, register_faults) = register.finish(&mut faults);
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     // A source is read for each thing that it is the reason of: for an intervention, and for a rule made from it.
@@ -100,6 +103,7 @@ fn make(tree: &Tree, register_tree: Option<&Tree>) -> Made {
     let model = Regioplan {
         records,
         groups,
+        conditions,
         elements: offer.elements,
         lists: offer.lists,
         themes: offer.themes,

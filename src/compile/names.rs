@@ -16,6 +16,7 @@ pub enum Sort {
     Goal,
     Intervention,
     Record,
+    Condition,
 }
 
 /// The names of one sort, in order of the file.
@@ -67,6 +68,7 @@ pub struct Names {
     pub interventions: Index,
     pub records: Index,
     pub groups: Index,
+    pub conditions: Index,
     labels: BTreeMap<String, String>,
 }
 
@@ -84,6 +86,7 @@ impl Names {
             Sort::Goal => &self.goals,
             Sort::Intervention => &self.interventions,
             Sort::Record => &self.records,
+            Sort::Condition => &self.conditions,
         }
     }
 }
@@ -114,6 +117,7 @@ pub fn collect(tree: &Tree, problems: &mut Vec<Fault>) -> Names {
             Body::Interventie { id, .. } => add_shared(&mut shared, &mut names.interventions, id, problems),
             Body::Doel { id, .. } => names.goals.add(id, problems),
             Body::Groep { id, .. } => names.groups.add(id, problems),
+            Body::Voorwaarde { id, .. } => names.conditions.add(id, problems),
             Body::Gegevens { id, .. } if !FIXED_RECORDS.contains(&id.text.as_str()) => names.records.add(id, problems),
             _ => {}
         }

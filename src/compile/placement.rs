@@ -81,6 +81,7 @@ pub fn holds(head: &Body, clause: &Body) -> bool {
                         | Body::DientDoel(_)
                 )
         }
+        Body::Voorwaarde { .. } => clause.is_reason() || matches!(clause, Body::Als(_) | Body::EenGenoeg),
         Body::Regel { .. } | Body::MinimaleEis { .. } | Body::Einddoel { .. } => {
             clause.is_reason() || clause.is_of_rule() || matches!(clause, Body::Biedt { .. })
         }

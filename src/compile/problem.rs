@@ -82,6 +82,14 @@ pub enum Wrong {
     FilledOfCount,
     ChoicesNeedYear,
     AmountZero,
+    /// A named condition that asks nothing.
+    ConditionEmpty(String),
+    /// A named condition that cannot be used here: why, and the line in it that tells.
+    SharedMisfit {
+        name: String,
+        why: Box<Wrong>,
+        line: Span,
+    },
     TargetsAnd,
     // Rules.
     AsksNothing(String),
@@ -192,6 +200,9 @@ impl Wrong {
     pub fn declared(&self) -> Option<(&str, Span)> {
         if let Self::Twice { name, first } = self {
             return Some((name, *first));
+        }
+        if let Self::SharedMisfit { name, line, .. } = self {
+            return Some((name, *line));
         }
         let Self::Unknown(Unknown { name, hint, .. }) = self else { return None };
         match hint {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource};
+use crate::model::{Condition, Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Tree};
 
@@ -11,6 +11,7 @@ use super::ctx::Ctx;
 use super::names::{FIXED_RECORDS, Names, Sort};
 use super::problem::{Fault, Wrong};
 use super::register::Register;
+use super::shared::Shared;
 
 /// Groups stand within each other at most so often.
 const DEEPEST: usize = 16;
@@ -59,6 +60,7 @@ pub struct Resolver<'a> {
     pub own_records: BTreeMap<usize, RecordId>,
     /// Places of fields whose type is wrong: that is reported there, not again where they are read.
     pub doubtful: BTreeSet<Span>,
+    pub shared: Shared<'a>,
     groups: Vec<Option<ReadGroup>>,
     /// Groups that are being read now, to notice a circle.
     open_groups: Vec<usize>,
@@ -77,6 +79,7 @@ struct ReadGroup {
 pub struct Parts {
     pub records: Vec<Record>,
     pub groups: Vec<Group>,
+    pub conditions: Vec<Condition>,
 }
 
 impl<'a> Resolver<'a> {
@@ -97,6 +100,7 @@ impl<'a> Resolver<'a> {
             membership: Membership::default(),
             own_records: BTreeMap::new(),
             doubtful: BTreeSet::new(),
+            shared: Shared::of(names, tree),
             groups,
             open_groups: Vec::new(),
             group_blocks,
@@ -107,8 +111,9 @@ impl<'a> Resolver<'a> {
     }
 
     pub fn finish(self) -> Parts {
+        let conditions = self.shared.finish();
         let groups = self.groups.into_iter().flatten().map(|read| read.group).collect();
-        Parts { records: self.records, groups }
+        Parts { records: self.records, groups, conditions }
     }
 
     pub fn report(&mut self, span: Span, wrong: Wrong) {

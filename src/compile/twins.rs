@@ -67,6 +67,7 @@ fn name(head: &Body) -> Option<&Name> {
         | Body::Thema { id, .. }
         | Body::Doel { id, .. }
         | Body::Interventie { id, .. }
+        | Body::Voorwaarde { id, .. }
         | Body::Regel { id, .. }
         | Body::Indicator { id, .. }
         | Body::Overzicht { id, .. } => Some(id),

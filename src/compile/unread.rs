@@ -31,6 +31,7 @@ fn is_of_block(wrong: &Wrong) -> bool {
             | Wrong::NoElement(_)
             | Wrong::NotSaidOffered(_)
             | Wrong::AsksNothing(_)
+            | Wrong::ConditionEmpty(_)
             | Wrong::GroupEmpty(_)
             | Wrong::ListEmpty
             | Wrong::IndicatorEmpty(_)
@@ -157,6 +158,7 @@ fn nameless(clause: &str) -> Option<What> {
         "doel" => What::Thing(Sort::Goal),
         "interventie" => What::Thing(Sort::Intervention),
         "gegevens" => What::Thing(Sort::Record),
+        "voorwaarde" => What::Thing(Sort::Condition),
         _ => return None,
     };
     without.then_some(what)

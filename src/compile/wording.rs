@@ -14,7 +14,11 @@ impl From<Fault> for Problem {
             Some(code) => Self::new(code, fault.span, message).warning(),
             None => Self::new("taal", fault.span, message),
         };
-        let declared = fault.wrong.declared().map(|(name, span)| (span, Text::new("declared-here").with("name", name)));
+        let told = match fault.wrong {
+            Wrong::SharedMisfit { .. } => "read-here",
+            _ => "declared-here",
+        };
+        let declared = fault.wrong.declared().map(|(name, span)| (span, Text::new(told).with("name", name)));
         let problem = declared.into_iter().fold(problem.help(help), |problem, (span, text)| problem.also(span, text));
         fault.also.iter().fold(problem, |problem, span| problem.also(*span, Text::new("also-here")))
     }
@@ -76,6 +80,11 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::ExtremeOfRecords => plain("extreme-of-records", "extreme-of-records-help"),
         Wrong::FilledOfCount => plain("filled-of-count", "filled-of-count-help"),
         Wrong::ChoicesNeedYear => plain("choices-need-year", "choices-need-year-help"),
+        Wrong::ConditionEmpty(name) => about(name, "voorwaarde-empty", "voorwaarde-empty-help"),
+        Wrong::SharedMisfit { name, why, .. } => {
+            let (why, _) = words(why);
+            (Text::new("shared-misfit").with("name", name).with("why", why), Text::new("shared-misfit-help"))
+        }
         Wrong::AmountZero => plain("amount-zero", "amount-zero-help"),
         Wrong::TargetsAnd => plain("targets-and", "targets-and-help"),
         Wrong::AsksNothing(rule) => about(rule, "rule-asks-nothing", "rule-asks-nothing-help"),
@@ -110,6 +119,7 @@ fn unknown_id(what: What) -> &'static str {
         What::Thing(Sort::Goal) => "unknown-doel",
         What::Thing(Sort::Intervention) => "unknown-interventie",
         What::Thing(Sort::Record) => "unknown-gegevens",
+        What::Thing(Sort::Condition) => "unknown-voorwaarde",
         What::Field => "unknown-veld",
         What::Option => "unknown-option",
         What::Kind => "unknown-soort",

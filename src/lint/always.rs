@@ -35,6 +35,7 @@ fn always(cond: &Cond) -> bool {
         }
         Cond::Quantified { amount, .. } => nothing_asked(*amount),
         Cond::Chosen { .. }
+        | Cond::Shared(_)
         | Cond::Filled { .. }
         | Cond::YesNo { .. }
         | Cond::Measure { .. }
@@ -59,6 +60,7 @@ fn when_filled(cond: &Cond) -> bool {
             _ => false,
         },
         Cond::Chosen { .. }
+        | Cond::Shared(_)
         | Cond::Quantified { .. }
         | Cond::Filled { .. }
         | Cond::YesNo { .. }

@@ -53,6 +53,7 @@ fn directed(one: &Cond, other: &Cond) -> bool {
         (Cond::Chosen { amount, selector }, Cond::Chosen { amount: most, selector: wider }) => {
             choices_apart((*amount, selector), (*most, wider))
         }
+        (Cond::Shared(a), Cond::Shared(b)) => a.lines == b.lines && a.any == b.any && a.negated != b.negated,
         _ => false,
     }
 }

@@ -54,6 +54,7 @@ fn titles(clause: &Clause) -> Vec<&Quoted> {
         | Body::Indicator { title, .. }
         | Body::Overzicht { title, .. }
         | Body::Weergave { title, .. }
+        | Body::Voorwaarde { title, .. }
         | Body::Groep { label: title, .. }
         | Body::Kernelement { label: title, .. }
         | Body::Keuzelijst { label: title, .. }

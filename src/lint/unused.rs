@@ -30,6 +30,8 @@ fn unused<'m>(model: &'m Regioplan, uses: &Uses) -> Vec<(&'m str, Span)> {
     let named = |named: &'m Named| (named.id.as_str(), named.span);
     let lone = |index: usize, one: &BTreeSet<usize>| !one.contains(&index);
     found.extend(model.groups.iter().enumerate().filter(|(n, _)| lone(*n, &uses.groups)).map(|(_, g)| named(&g.named)));
+    let conditions = model.conditions.iter().enumerate().filter(|(n, _)| lone(*n, &uses.conditions));
+    found.extend(conditions.map(|(_, one)| named(&one.named)));
     found.extend(model.lists.iter().enumerate().filter(|(n, _)| lone(*n, &uses.lists)).map(|(_, l)| named(&l.named)));
     for (index, theme) in model.themes.iter().enumerate() {
         if lone(index, &uses.themes) && !model.interventions.iter().any(|one| one.themes.contains(&index)) {

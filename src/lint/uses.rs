@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, CHOICE, ColumnValue, Member, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement,
-    Selector, Set, SetSource, TargetSort, Type, Visitor, YEAR, walk_rule, walk_set,
+    Base, CHOICE, ColumnValue, Cond, Member, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement,
+    Selector, Set, SetSource, TargetSort, Type, Visitor, YEAR, walk_cond, walk_rule, walk_set,
 };
 use crate::source::Span;
 
@@ -14,6 +14,7 @@ pub struct Uses {
     /// The places where the fields are declared: a field that many records share is one field.
     pub fields: BTreeSet<Span>,
     pub groups: BTreeSet<usize>,
+    pub conditions: BTreeSet<usize>,
     pub elements: BTreeSet<usize>,
     pub lists: BTreeSet<usize>,
     pub themes: BTreeSet<usize>,
@@ -144,6 +145,13 @@ impl Reader<'_> {
 }
 
 impl Visitor for Reader<'_> {
+    fn cond(&mut self, cond: &Cond) {
+        if let Cond::Shared(shared) = cond {
+            self.uses.conditions.insert(shared.index);
+        }
+        walk_cond(self, cond);
+    }
+
     fn set(&mut self, set: &Set) {
         if let SetSource::Group(index, _) = &set.source {
             self.uses.groups.insert(*index);

@@ -91,7 +91,7 @@ fn selector(clause: &Clause) -> Option<&Selector> {
         Body::Kies { selector, .. } => Some(selector),
         Body::Als(cond) | Body::Eis(cond) => match &cond.kind {
             CondKind::Chosen { selector, .. } => Some(selector),
-            CondKind::Quantified { .. } | CondKind::Plain(_) => None,
+            CondKind::Shared { .. } | CondKind::Quantified { .. } | CondKind::Plain(_) => None,
         },
         _ => None,
     }

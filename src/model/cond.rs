@@ -18,6 +18,21 @@ pub enum Cond {
     Age { left: Expr, at_most: bool, duration: Duration, on: Option<Moment> },
     Moment { left: Expr, word: MomentWord, right: Moment },
     OneOf { left: Expr, negated: bool, values: Vec<Literal> },
+    /// A condition with a name of its own.
+    Shared(Shared),
+}
+
+/// A named condition, where it is used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    /// Its place in `Regioplan::conditions`.
+    pub index: usize,
+    pub title: String,
+    pub negated: bool,
+    /// One of the lines is enough; else all must hold.
+    pub any: bool,
+    /// What it asks here: its lines, read where it is used.
+    pub lines: Vec<Cond>,
 }
 
 impl Cond {
@@ -37,6 +52,7 @@ impl Cond {
             | Self::Age { left, .. }
             | Self::Moment { left, .. }
             | Self::OneOf { left, .. } => left.set().into_iter().collect(),
+            Self::Shared(shared) => shared.lines.iter().flat_map(Self::sets).collect(),
             Self::Chosen { .. } | Self::Filled { .. } => Vec::new(),
         }
     }

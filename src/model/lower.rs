@@ -103,6 +103,11 @@ impl Lower<'_> {
             Cond::Quantified { amount, set, demand } => {
                 Formula::Count { amount: *amount, of: self.set(set), that: Box::new(self.cond(demand, window)) }
             }
+            Cond::Shared(shared) => {
+                let lines = shared.lines.iter().map(|line| self.cond(line, window)).collect();
+                let whole = if shared.any { Formula::Any(lines) } else { Formula::All(lines) };
+                unless(shared.negated, whole)
+            }
             Cond::Filled { target, negated } => unless(*negated, self.filled(target)),
             Cond::YesNo { left, value } => Formula::OneOf(self.expr(left), vec![Value::YesNo(*value)]),
             Cond::Measure { left, measure, right } => self.measure(left, *measure, right),

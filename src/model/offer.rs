@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Consequence, Cover, Period, Reasons, RecordId, Set, Standpoint};
+use super::{Cond, Consequence, Cover, Period, Reasons, RecordId, Set, Standpoint};
 
 /// Index of an intervention in `Regioplan::interventions`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +75,16 @@ pub struct NamedList {
 pub struct Group {
     pub named: Named,
     pub set: Set,
+}
+
+/// A condition with a name, that rules share.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    pub named: Named,
+    /// One of the lines is enough; else all must hold.
+    pub any: bool,
+    /// What it asks where it is used first.
+    pub lines: Vec<Cond>,
 }
 
 /// One intervention.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::source::Span;
 
 use super::{
-    Calendar, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList, OfferDemand,
+    Calendar, Condition, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList, OfferDemand,
     Overview, Program, Reasons, Record, RecordId, Rendering, Rule, Sort,
 };
 
@@ -25,6 +25,7 @@ pub struct Regioplan {
     pub follows: Option<Follows>,
     pub records: Vec<Record>,
     pub groups: Vec<Group>,
+    pub conditions: Vec<Condition>,
     pub elements: Vec<Named>,
     pub lists: Vec<NamedList>,
     pub themes: Vec<Named>,

@@ -4,7 +4,7 @@ use crate::diagnostic::{Arg, Join, Text};
 
 use super::{
     Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, KindSet, Literal, Measure, Moment, MomentWord,
-    Operand, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Unit, When,
+    Operand, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Unit, When,
 };
 
 /// A condition as a clause of a sentence.
@@ -18,8 +18,24 @@ pub fn say_cond(cond: &Cond) -> Text {
             .with("amount", say_amount(*amount))
             .with("set", say_set(set))
             .with("demand", say_cond(demand)),
+        Cond::Shared(shared) => say_shared(shared),
         _ => Text::new("say-compare").with("left", say_left(cond)).with("comparison", say_comparison_of(cond)),
     }
+}
+
+/// A named condition by its title, with what it asks.
+fn say_shared(shared: &Shared) -> Text {
+    let lines = say_lines(shared.any, &shared.lines);
+    Text::new(if shared.negated { "say-shared-not" } else { "say-shared" })
+        .with("title", &shared.title)
+        .with("lines", lines)
+}
+
+/// The lines of a named condition: all of them, or one that is enough.
+#[must_use]
+pub fn say_lines(any: bool, lines: &[Cond]) -> Arg {
+    let said = lines.iter().map(|line| Arg::Text(say_cond(line))).collect();
+    Arg::List(said, if any { Join::Or } else { Join::And })
 }
 
 /// The left side of a comparison.
@@ -31,7 +47,7 @@ fn say_left(cond: &Cond) -> Arg {
         | Cond::Age { left, .. }
         | Cond::Moment { left, .. }
         | Cond::OneOf { left, .. } => say_expr(left),
-        Cond::Chosen { .. } | Cond::Quantified { .. } => Arg::Text(say_cond(cond)),
+        Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => Arg::Text(say_cond(cond)),
     }
 }
 
@@ -39,7 +55,7 @@ fn say_left(cond: &Cond) -> Arg {
 #[must_use]
 pub fn say_comparison_of(cond: &Cond) -> Text {
     match cond {
-        Cond::Chosen { .. } | Cond::Quantified { .. } => say_cond(cond),
+        Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => say_cond(cond),
         Cond::Filled { negated, .. } => Text::new(if *negated { "say-not-filled" } else { "say-filled" }),
         Cond::YesNo { value, .. } => Text::new(if *value { "say-yes" } else { "say-no" }),
         Cond::Measure { measure, right, .. } => say_measure(*measure, right),

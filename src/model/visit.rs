@@ -70,6 +70,7 @@ pub fn walk_cond<V: Visitor + ?Sized>(visitor: &mut V, cond: &Cond) {
             visitor.set(set);
             visitor.inside(set, &mut |visitor| visitor.cond(demand));
         }
+        Cond::Shared(shared) => shared.lines.iter().for_each(|line| visitor.cond(line)),
         Cond::Filled { target, .. } => visitor.reference(target),
         Cond::YesNo { left, .. } | Cond::OneOf { left, .. } => visitor.expr(left),
         Cond::Measure { left, right, .. } => {

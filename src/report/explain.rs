@@ -4,8 +4,8 @@ use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{
-    Amount, Cond, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, reads,
-    say_cond, say_field_type, say_rule,
+    Amount, Cond, Condition, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, Visitor, reads,
+    say_cond, say_field_type, say_lines, say_rule, walk_cond, walk_rule,
 };
 
 use super::catalog::Catalog;
@@ -21,6 +21,7 @@ pub enum Subject<'m> {
     Rule(&'m Rule),
     Intervention(&'m Intervention),
     Field(&'m Record, &'m Field),
+    Condition(&'m Condition),
     Indicator(&'m Indicator),
     /// What a leidraad asks of a regioplan.
     Offer(&'m OfferDemand),
@@ -41,6 +42,7 @@ impl<'m> Subject<'m> {
             Self::Rule(rule) => (&rule.id, &rule.title),
             Self::Intervention(intervention) => (&intervention.id, &intervention.label),
             Self::Field(_, field) => (&field.id, &field.label),
+            Self::Condition(condition) => (&condition.named.id, &condition.named.label),
             Self::Indicator(indicator) => (&indicator.id, &indicator.title),
             Self::Offer(demand) => (&demand.id, &demand.title),
             Self::BuiltIn(id) => (id, id),
@@ -54,6 +56,7 @@ fn subjects(model: &Regioplan) -> impl Iterator<Item = Subject<'_>> {
     let rules = model.rules.iter().map(Subject::Rule);
     rules
         .chain(model.interventions.iter().map(Subject::Intervention))
+        .chain(model.conditions.iter().map(Subject::Condition))
         .chain(model.indicators.iter().map(Subject::Indicator))
         .chain(model.offer_demands.iter().map(Subject::Offer))
         .chain(fields.map(|(record, field)| Subject::Field(record, field)))
@@ -101,6 +104,7 @@ pub fn explain(
         Subject::Rule(rule) => page.rule(rule),
         Subject::Intervention(intervention) => page.intervention(intervention),
         Subject::Field(record, field) => page.field(record, field),
+        Subject::Condition(condition) => page.condition(condition),
         Subject::Indicator(indicator) => page.indicator(indicator),
         Subject::Offer(demand) => page.offer(demand),
         Subject::BuiltIn(id) => page.built_in(id),
@@ -135,6 +139,7 @@ impl Explained<'_, '_> {
             Subject::Rule(_)
             | Subject::Intervention(_)
             | Subject::Field(..)
+            | Subject::Condition(_)
             | Subject::Indicator(_)
             | Subject::Offer(_) => Text::new("explain-title").with("id", id).with("title", title),
         };
@@ -151,6 +156,18 @@ impl Explained<'_, '_> {
         self.head("explain-guide-asks");
         self.line(1, &offers(demand));
         self.reasons(&demand.reasons);
+    }
+
+    fn condition(&mut self, condition: &Condition) {
+        self.head("explain-condition");
+        let lines = say_lines(condition.any, &condition.lines);
+        self.line(1, &Text::new("explain-condition-asks").with("lines", lines));
+        let users = self.model.rules.iter().filter(|rule| uses(rule, &condition.named.id, self.model));
+        let names: Vec<String> = users.map(|rule| format!("`{}`", rule.id)).collect();
+        if !names.is_empty() {
+            self.line(1, &Text::new("explain-condition-used").with("names", Arg::words(names, Join::Comma)));
+        }
+        self.reasons(&condition.named.reasons);
     }
 
     fn indicator(&mut self, indicator: &Indicator) {
@@ -293,4 +310,20 @@ impl Explained<'_, '_> {
             self.line(1, &text);
         }
     }
+}
+
+/// Whether a rule uses a named condition, itself or through another.
+fn uses(rule: &Rule, id: &str, model: &Regioplan) -> bool {
+    struct Named<'n>(&'n str, &'n Regioplan, bool);
+    impl Visitor for Named<'_> {
+        fn cond(&mut self, cond: &Cond) {
+            if let Cond::Shared(shared) = cond {
+                self.2 |= self.1.conditions.get(shared.index).is_some_and(|one| one.named.id == self.0);
+            }
+            walk_cond(self, cond);
+        }
+    }
+    let mut named = Named(id, model, false);
+    walk_rule(&mut named, rule);
+    named.2
 }

@@ -115,6 +115,7 @@ pub fn citing(model: &Regioplan, index: usize) -> Vec<Citing> {
         add("sources-overview", &overview.id, None, &overview.reasons.sources);
     }
     let lists = model.lists.iter().map(|list| &list.named).chain(model.groups.iter().map(|group| &group.named));
+    let lists = lists.chain(model.conditions.iter().map(|one| &one.named));
     for named in model.elements.iter().chain(&model.themes).chain(&model.goals).chain(lists) {
         add("sources-part", &named.id, None, &named.reasons.sources);
     }

@@ -4,7 +4,7 @@
 
 use crate::check::{Failure, Gap, GapKind, Limit, Shown, State, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Text};
-use crate::model::{Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, say_demand};
+use crate::model::{Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, Shared, say_cond, say_demand};
 use crate::plan::shorten;
 use crate::source::Span;
 use crate::value::Value;
@@ -105,11 +105,14 @@ impl Wording<'_> {
                             None => asked,
                         };
                         let found = shown(&seen.shown);
+                        let line = self.rule.demands.get(*demand).and_then(|demand| line(demand, &seen.within));
                         let found = match seen.ahead {
                             0 => found,
                             count => Arg::Text(Text::new("seen-and-ahead").with("seen", found).with("count", count)),
                         };
-                        Text::new("fact-cond").with("asked", asked).with("seen", found)
+                        let text = Text::new(if line.is_some() { "fact-line" } else { "fact-cond" });
+                        let text = line.into_iter().fold(text, |text, line| text.with("line", say_cond(line)));
+                        text.with("asked", asked).with("seen", found)
                     }
                     None => Text::new("fact-plain").with("asked", asked),
                 }
@@ -268,6 +271,19 @@ fn fields(gaps: &[Gap]) -> Vec<String> {
         }
     }
     names
+}
+
+/// The line of a named condition in which a value was seen; none when the demand is no such condition.
+fn line<'r>(demand: &'r Demand, within: &[usize]) -> Option<&'r Cond> {
+    let Demand::Cond(whole) = demand else { return None };
+    let mut found = None;
+    let mut at = whole;
+    for number in within {
+        let Cond::Shared(Shared { lines, negated: false, .. }) = at else { break };
+        at = lines.get(*number)?;
+        found = Some(at);
+    }
+    found
 }
 
 /// A value in words.

@@ -109,6 +109,7 @@ fn rank(body: &Body) -> Rank {
         | Body::Thema { .. }
         | Body::Doel { .. }
         | Body::Interventie { .. }
+        | Body::Voorwaarde { .. }
         | Body::Regel { .. }
         | Body::Leidraad { .. }
         | Body::Weergave { .. }

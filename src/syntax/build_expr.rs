@@ -54,6 +54,7 @@ impl Build for Cond {
         let inner = part.inner()?;
         let mut parts = inner.parts();
         let kind = match inner.rule() {
+            Rule::named_cond => CondKind::Shared { negated: inner.has(Rule::k_niet), name: parts.one()? },
             Rule::chosen_cond => CondKind::Chosen { amount: parts.one()?, selector: parts.one()? },
             Rule::quant_cond => {
                 let (amount, set) = (parts.one()?, parts.one()?);

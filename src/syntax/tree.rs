@@ -115,6 +115,8 @@ pub enum Body {
     DientDoel(Vec<Name>),
     MinimaleEis { id: Option<Name>, title: Quoted },
     Einddoel { id: Option<Name>, title: Quoted },
+    Voorwaarde { id: Name, title: Quoted },
+    EenGenoeg,
     Regel { id: Name, title: Quoted },
     Scope(Scope),
     Als(Cond),
@@ -242,6 +244,8 @@ pub struct Cond {
 
 #[derive(Clone, Debug)]
 pub enum CondKind {
+    /// `[niet] voorwaarde eigen-plan`
+    Shared { negated: bool, name: Name },
     Chosen { amount: Amount, selector: Selector },
     Quantified { amount: Amount, set: Set, demand: Demand },
     Plain(Compare),

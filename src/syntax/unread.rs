@@ -7,7 +7,7 @@ use super::errors::nearest;
 use crate::source::Span;
 
 /// First words of blocks that declare a thing by its name.
-pub const THINGS: [&str; 10] = [
+pub const THINGS: [&str; 11] = [
     "regel",
     "interventie",
     "kernelement",
@@ -18,6 +18,7 @@ pub const THINGS: [&str; 10] = [
     "doel",
     "indicator",
     "overzicht",
+    "voorwaarde",
 ];
 /// First words of the other blocks.
 const OTHERS: [&str; 4] = ["regioplan", "leidraad", "weergave", "werkplan"];

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Amount, Cond, Expr, Extreme, Measure, Operand, Set, SetSource, Unit, say_set};
+use crate::model::{Amount, Cond, Expr, Extreme, Measure, Operand, Set, SetSource, Shared, Unit, say_set};
 
 use super::vary::{Variant, in_one, without};
 use super::vary_choice as choice;
@@ -39,6 +39,7 @@ pub fn cond(found: &Cond) -> Vec<Variant<Cond>> {
             let make = |left| Cond::Moment { left, word: *word, right: right.clone() };
             words.chain(lefts.map(|v| v.map(make))).collect()
         }
+        Cond::Shared(found) => shared(found),
         Cond::OneOf { left, negated, values } => {
             let make = |negated: bool, values| Cond::OneOf { left: left.clone(), negated, values };
             let mut all: Vec<_> =
@@ -72,8 +73,26 @@ pub fn opposite(found: &Cond) -> Option<Cond> {
             Some(Cond::Moment { left: left.clone(), word: time::opposite(*word)?, right: right.clone() })
         }
         // Turning these round is one of their own changes.
-        Cond::Chosen { .. } | Cond::Filled { .. } | Cond::YesNo { .. } | Cond::Age { .. } | Cond::OneOf { .. } => None,
+        Cond::Chosen { .. }
+        | Cond::Shared(_)
+        | Cond::Filled { .. }
+        | Cond::YesNo { .. }
+        | Cond::Age { .. }
+        | Cond::OneOf { .. } => None,
     }
+}
+
+/// A named condition the other way round, with one line instead of all, with a line less, or with a change in one.
+fn shared(found: &Shared) -> Vec<Variant<Cond>> {
+    let made = |shared: Shared| Cond::Shared(shared);
+    let mut all = vec![Variant::other(made(Shared { negated: !found.negated, ..found.clone() }))];
+    let with = |lines: Vec<Cond>| Cond::Shared(Shared { lines, ..found.clone() });
+    if found.lines.len() > 1 {
+        all.push(Variant::other(made(Shared { any: !found.any, ..found.clone() })));
+        all.extend((0..found.lines.len()).map(|at| Variant::other(with(without(&found.lines, at)))));
+    }
+    all.extend(in_one(&found.lines, changed_or_opposite).into_iter().map(|v| v.map(with)));
+    all
 }
 
 fn quantified(amount: Amount, found: &Set, demand: &Cond) -> Vec<Variant<Cond>> {

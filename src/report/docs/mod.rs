@@ -40,10 +40,12 @@ pub fn document<'a>(model: &Regioplan, name: &str, catalog: &'a Catalog) -> Docu
             writer.data();
             writer.dates();
             writer.rules();
+            writer.conditions();
             writer.region();
         }
         Sort::Werkplan => {
             writer.rules();
+            writer.conditions();
             writer.region();
             writer.data();
             writer.dates();

@@ -1,7 +1,7 @@
 //! The interventions: per kernelement what is on offer in which year, and per intervention what it asks.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Intervention, InterventionId, Named, Owner, say_period, say_set};
+use crate::model::{Condition, Intervention, InterventionId, Named, Owner, say_lines, say_period, say_set};
 
 use super::super::show;
 use super::super::show_more::not_usual;
@@ -133,6 +133,18 @@ impl Writer<'_, '_> {
         }
         let head = self.heads(&["docs-list", "docs-members", "show-source"]);
         self.table(self.word("docs-lists-caption"), head, rows);
+    }
+
+    /// Conditions that rules share, each with what it asks.
+    pub fn conditions(&mut self) {
+        let model = self.model;
+        let asks = |one: &Condition| self.say(&Text::new("docs-condition-asks").with("lines", say_lines(one.any, &one.lines)));
+        let rows: Vec<Row> = model.conditions.iter().map(|one| self.list_row(&one.named, asks(one))).collect();
+        if !rows.is_empty() {
+            self.heading(3, "voorwaarden".to_owned(), self.words("docs-conditions"), true);
+        }
+        let head = self.heads(&["docs-list", "docs-condition-what", "show-source"]);
+        self.table(self.word("docs-conditions"), head, rows);
     }
 
     fn list_row(&self, named: &Named, members: Words) -> Row {

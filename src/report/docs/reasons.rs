@@ -45,6 +45,7 @@ impl Writer<'_, '_> {
             add(Some(anchor("kernelement", &one.id)), &one.label, &one.reasons);
         }
         let lists = model.lists.iter().map(|list| &list.named).chain(model.groups.iter().map(|group| &group.named));
+        let lists = lists.chain(model.conditions.iter().map(|one| &one.named));
         for one in model.themes.iter().chain(lists) {
             add(None, &one.label, &one.reasons);
         }

@@ -144,6 +144,12 @@ impl Maker<'_> {
                     _ => None,
                 }
             }
+            Cond::Shared(shared) => {
+                let lines: Option<Vec<Value>> = shared.lines.iter().map(|line| self.condition(line, id)).collect();
+                let lines = lines?;
+                let whole = if shared.any { json!({"anyOf": lines}) } else { json!({"allOf": lines}) };
+                Some(if shared.negated { json!({"not": whole}) } else { whole })
+            }
             _ => None,
         }
     }

@@ -35,6 +35,7 @@ diff-subject-list = List { $name }
 diff-subject-theme = Theme { $name }
 diff-subject-goal = Goal { $name }
 diff-subject-group = Group { $name }
+diff-subject-condition = Condition { $name }
 diff-subject-rule = { $name }
 diff-subject-record = Data: { $name }
 diff-subject-field = Data: { $name }
@@ -159,6 +160,7 @@ diff-member = { $how ->
    *[dropped] No longer in this list: { $old }.
   }
 diff-group-set = This group was: { $old }. It becomes: { $new }.
+diff-lines = This condition was: { $old }. It becomes: { $new }.
 diff-owner = This was { $old }. It becomes { $new }.
 diff-scope = This rule held { $old }. It becomes: { $new }.
 diff-condition = { $how ->

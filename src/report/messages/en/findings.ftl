@@ -15,6 +15,7 @@ fact-limit = { $asked } (that is { $day })
 fact-limit-latest = { $asked } (that is { $day } at the latest)
 fact-limit-earliest = { $asked } (that is { $day } at the earliest)
 fact-cond = asked: { $asked }; found: { $seen }
+fact-line = asked: { $asked }; found for { $line }: { $seen }
 fact-choices = { $asked }; chosen: { $count }
 fact-choices-named = { $fact } ({ $names })
 fact-in-target = { $fact }, for { $target }

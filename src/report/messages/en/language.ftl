@@ -52,6 +52,7 @@ syntax-no-such-day = The day { $found } does not exist.
 syntax-no-such-day-help = Check the day and the month.
 
 ## Language of a regioplan: meaning
+read-here = this line of `{ $name }` does not fit there
 declared-here = `{ $name }` is here
 also-here = this name is also here
 declared-twice = `{ $name }` already exists.
@@ -91,6 +92,7 @@ unknown-thema = There is no theme `{ $name }`.
 unknown-doel = There is no goal `{ $name }`.
 unknown-interventie = There is no intervention, kernelement, theme or choice list `{ $name }`.
 unknown-gegevens = There is no group of fields `{ $name }`.
+unknown-voorwaarde = There is no condition `{ $name }`.
 unknown-veld = There is no field `{ $name }` here.
 unknown-veld-help = Make the field under `gegevens` or under the intervention: veld { $name }: tekst.
 unknown-veld-elsewhere = There is a field `{ $name }` in gegevens `{ $record }`, but this line is not about that. Check both names.
@@ -140,6 +142,10 @@ extreme-of-records = It is not clear which field counts here.
 extreme-of-records-help = Write for example: vroegste datum van de intervisies.
 filled-of-count = A count or a sum is always filled in.
 filled-of-count-help = Compare the number, for example with `is minimaal 1`.
+voorwaarde-empty = Condition `{ $name }` does not say what it asks.
+voorwaarde-empty-help = Put one or more lines with `als` below it, for example: als naam is ingevuld.
+shared-misfit = Condition `{ $name }` does not fit here. { $why }
+shared-misfit-help = A condition is read at the place where you use it. Use it where these data are, or put the lines themselves here.
 amount-zero = `minimaal 0` is always true.
 amount-zero-help = Write `minimaal 1`, or remove the line.
 targets-and = With `en` it is not clear whether each counts apart, or all together.

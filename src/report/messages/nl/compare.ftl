@@ -35,6 +35,7 @@ diff-subject-list = Keuzelijst { $name }
 diff-subject-theme = Thema { $name }
 diff-subject-goal = Doel { $name }
 diff-subject-group = Groep { $name }
+diff-subject-condition = Voorwaarde { $name }
 diff-subject-rule = { $name }
 diff-subject-record = Gegevens: { $name }
 diff-subject-field = Gegevens: { $name }
@@ -159,6 +160,7 @@ diff-member = { $how ->
    *[dropped] Niet meer in deze lijst: { $old }.
   }
 diff-group-set = Deze groep was: { $old }. Dat wordt: { $new }.
+diff-lines = Deze voorwaarde was: { $old }. Dat wordt: { $new }.
 diff-owner = Dit was { $old }. Dat wordt { $new }.
 diff-scope = Deze regel gold { $old }. Dat wordt: { $new }.
 diff-condition = { $how ->

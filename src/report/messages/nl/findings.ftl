@@ -15,6 +15,7 @@ fact-limit = { $asked } (dat is { $day })
 fact-limit-latest = { $asked } (dat is op zijn laatst { $day })
 fact-limit-earliest = { $asked } (dat is op zijn vroegst { $day })
 fact-cond = gevraagd: { $asked }; gevonden: { $seen }
+fact-line = gevraagd: { $asked }; gevonden bij { $line }: { $seen }
 fact-choices = { $asked }; gekozen: { $count }
 fact-choices-named = { $fact } ({ $names })
 fact-in-target = { $fact }, bij { $target }

@@ -52,6 +52,7 @@ syntax-no-such-day = De dag { $found } bestaat niet.
 syntax-no-such-day-help = Kijk de dag en de maand na.
 
 ## Taal van een regioplan: betekenis
+read-here = deze zin van `{ $name }` past daar niet
 declared-here = `{ $name }` staat hier
 also-here = deze naam staat ook hier
 declared-twice = `{ $name }` bestaat al.
@@ -91,6 +92,7 @@ unknown-thema = Er is geen thema `{ $name }`.
 unknown-doel = Er is geen doel `{ $name }`.
 unknown-interventie = Er is geen interventie, kernelement, thema of keuzelijst `{ $name }`.
 unknown-gegevens = Er zijn geen gegevens `{ $name }`.
+unknown-voorwaarde = Er is geen voorwaarde `{ $name }`.
 unknown-veld = Er is hier geen veld `{ $name }`.
 unknown-veld-help = Maak het veld onder `gegevens` of onder de interventie: veld { $name }: tekst.
 unknown-veld-elsewhere = Er is een veld `{ $name }` bij gegevens `{ $record }`, maar daar gaat deze regel niet over. Kijk beide namen na.
@@ -140,6 +142,10 @@ extreme-of-records = Het is niet duidelijk welk veld hier telt.
 extreme-of-records-help = Schrijf bijvoorbeeld: vroegste datum van de intervisies.
 filled-of-count = Een aantal of een som is altijd ingevuld.
 filled-of-count-help = Vergelijk het getal, bijvoorbeeld met `is minimaal 1`.
+voorwaarde-empty = Voorwaarde `{ $name }` zegt niet wat zij vraagt.
+voorwaarde-empty-help = Zet eronder een of meer zinnen met `als`, bijvoorbeeld: als naam is ingevuld.
+shared-misfit = Voorwaarde `{ $name }` past hier niet. { $why }
+shared-misfit-help = Een voorwaarde wordt gelezen op de plaats waar u haar gebruikt. Gebruik haar waar deze gegevens er zijn, of zet hier de zinnen zelf.
 amount-zero = `minimaal 0` is altijd waar.
 amount-zero-help = Schrijf `minimaal 1`, of haal de regel weg.
 targets-and = Met `en` is niet duidelijk of elk apart telt, of alles samen.

@@ -1,0 +1,245 @@
+//! The blocks `voorwaarde`: conditions with a name, read where they are used.
+//!
+//! A name in such a condition is looked up from the place of use, so each use reads the lines again. What is wrong because of
+//! that place is told there, with the line; what is wrong anywhere is told at the line itself.
+
+use crate::model::{CHOICE, Cond, Condition, Reasons, Shared as Used};
+use crate::model::{Named, RecordId};
+use crate::source::Span;
+use crate::syntax::tree::{self, Block, Body, CondKind, Name, Tree};
+
+use super::clauses;
+use super::ctx::Ctx;
+use super::names::{Names, Sort};
+use super::problem::{Fault, Unknown, What, Wrong};
+use super::records::depths;
+use super::resolver::Resolver;
+
+/// Conditions use each other at most so deep.
+const DEEPEST: usize = 16;
+/// A use that is written out in more lines than this is nothing that somebody reads.
+const MOST: usize = 512;
+
+/// The named conditions of a regioplan, and what has been read of them.
+#[derive(Default)]
+pub struct Shared<'a> {
+    blocks: Vec<Read<'a>>,
+    /// How many are being read within each other now, and how many lines that took.
+    depth: usize,
+    spent: usize,
+}
+
+struct Read<'a> {
+    id: &'a Name,
+    title: &'a str,
+    block: &'a Block,
+    reasons: Reasons,
+    /// It does not lead into a circle.
+    sound: bool,
+    used: bool,
+    /// What it asks where it was first read well.
+    lines: Option<Vec<Cond>>,
+}
+
+impl<'a> Shared<'a> {
+    pub fn of(names: &Names, tree: &'a Tree) -> Self {
+        let blocks = tree.blocks.iter().filter_map(|block| match &block.head.body {
+            Body::Voorwaarde { id, title } if names.conditions.span_of(&id.text) == Some(id.span) => Some(Read {
+                id,
+                title: &title.text,
+                block,
+                reasons: Reasons::default(),
+                sound: true,
+                used: false,
+                lines: None,
+            }),
+            _ => None,
+        });
+        Self { blocks: blocks.collect(), ..Self::default() }
+    }
+
+    /// Whether a condition is being read for its use.
+    pub fn is_open(&self) -> bool {
+        self.depth > 0
+    }
+
+    pub fn finish(self) -> Vec<Condition> {
+        let made = |read: Read<'_>| Condition {
+            named: Named {
+                id: read.id.text.clone(),
+                label: read.title.to_owned(),
+                also_known: Vec::new(),
+                reasons: read.reasons,
+                span: read.id.span,
+            },
+            any: is_any(read.block),
+            lines: read.lines.unwrap_or_default(),
+        };
+        self.blocks.into_iter().map(made).collect()
+    }
+}
+
+fn is_any(block: &Block) -> bool {
+    block.clauses.iter().any(|clause| matches!(clause.body, Body::EenGenoeg))
+}
+
+/// What a condition asks, line by line.
+fn lines(block: &Block) -> impl Iterator<Item = &tree::Cond> {
+    block.clauses.iter().filter_map(|clause| match &clause.body {
+        Body::Als(cond) => Some(cond),
+        _ => None,
+    })
+}
+
+impl Resolver<'_> {
+    /// Reads why each condition is there, and refuses those without lines or in a circle.
+    pub fn read_conditions(&mut self) {
+        for index in 0..self.shared.blocks.len() {
+            let Some((id, block)) = self.shared.blocks.get(index).map(|read| (read.id, read.block)) else { continue };
+            let reasons = clauses::reasons(self, &block.clauses);
+            if lines(block).next().is_none() {
+                self.report(id.span, Wrong::ConditionEmpty(id.text.clone()));
+            }
+            if let Some(read) = self.shared.blocks.get_mut(index) {
+                read.reasons = reasons;
+            }
+        }
+        let names = self.names;
+        let inner: Vec<Vec<usize>> = self.shared.blocks.iter().map(|read| uses(read.block, names)).collect();
+        let Err(circle) = depths(&inner) else { return };
+        let ids = circle.iter().filter_map(|index| self.shared.blocks.get(*index)).map(|read| read.id);
+        let ids: Vec<&Name> = ids.collect();
+        let place = ids.first().map_or(Span::default(), |id| id.span);
+        let ids = ids.into_iter().map(|id| id.text.clone()).collect();
+        self.report(place, Wrong::Cycle(ids));
+        for (read, sound) in self.shared.blocks.iter_mut().zip(sound(&inner)) {
+            read.sound = sound;
+        }
+    }
+
+    /// Reads the conditions that nothing uses, where most names are known: what is wrong in them is told as well.
+    pub fn read_unused_conditions(&mut self) {
+        for index in 0..self.shared.blocks.len() {
+            let Some(read) = self.shared.blocks.get(index) else { continue };
+            if read.used || !read.sound {
+                continue;
+            }
+            let name = read.id;
+            let mut told: Option<Vec<Fault>> = None;
+            let own: Vec<RecordId> = self.own_records.values().copied().collect();
+            let of_choice = |record| Ctx { year: true, choice: Some(record), ..Ctx::default() };
+            let region = Ctx { region: true, year: true, ..Ctx::default() };
+            let all = [of_choice(CHOICE), region].into_iter().chain(own.into_iter().map(of_choice));
+            for ctx in all {
+                let before = self.problems.len();
+                self.shared_cond(false, name, name.span, &ctx);
+                let faults = self.problems.split_off(before);
+                if faults.is_empty() {
+                    told = None;
+                    break;
+                }
+                told.get_or_insert(faults);
+            }
+            self.problems.extend(told.unwrap_or_default());
+        }
+    }
+
+    /// A named condition, read where it is used.
+    pub fn shared_cond(&mut self, negated: bool, name: &Name, span: Span, ctx: &Ctx) -> Option<Cond> {
+        let index = self.find(name, Sort::Condition)?;
+        let read = self.shared.blocks.get_mut(index).filter(|read| read.sound)?;
+        read.used = true;
+        let (block, title) = (read.block, read.title.to_owned());
+        if self.shared.depth == 0 {
+            self.shared.spent = 0;
+        }
+        if self.shared.depth >= DEEPEST || self.shared.spent > MOST {
+            self.report(block.head.span, Wrong::TooDeep(DEEPEST));
+            return None;
+        }
+        self.shared.depth += 1;
+        let before = self.problems.len();
+        let mut all = Some(Vec::new());
+        for line in lines(block) {
+            self.shared.spent += 1;
+            let found = self.cond(line, ctx);
+            all = all.zip(found).map(|(mut all, found)| {
+                all.push(found);
+                all
+            });
+        }
+        self.shared.depth -= 1;
+        let faults = self.problems.split_off(before);
+        let told: Vec<Fault> = faults.into_iter().map(|fault| self.told_where(fault, name, span)).collect();
+        self.problems.extend(told);
+        let lines = all.filter(|lines| !lines.is_empty())?;
+        if let Some(read) = self.shared.blocks.get_mut(index) {
+            read.lines.get_or_insert_with(|| lines.clone());
+        }
+        Some(Cond::Shared(Used { index, title, negated, any: is_any(block), lines }))
+    }
+
+    /// What only the place of use makes wrong is told there.
+    fn told_where(&self, fault: Fault, name: &Name, at: Span) -> Fault {
+        let (why, line) = match fault.wrong {
+            Wrong::SharedMisfit { why, line, .. } => (why, line),
+            wrong if self.is_of_place(&wrong) => (Box::new(wrong), fault.span),
+            wrong => return Fault { wrong, ..fault },
+        };
+        Wrong::SharedMisfit { name: name.text.clone(), why, line }.at(at)
+    }
+
+    fn is_of_place(&self, wrong: &Wrong) -> bool {
+        match wrong {
+            Wrong::Unknown(Unknown { what: What::Field, name, .. }) => {
+                self.records.iter().any(|record| record.position(name).is_some())
+                    || matches!(name.as_str(), "soort" | "interventie" | "kernelement" | "keuzes" | "praktijken")
+            }
+            Wrong::ChoicesNeedYear
+            | Wrong::FieldNeedsYear(_)
+            | Wrong::FieldOfPractice(_)
+            | Wrong::RegionChooses
+            | Wrong::ThoseUnknown(_)
+            | Wrong::NotOfMember(_) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The conditions that the lines of a condition use.
+fn uses(block: &Block, names: &Names) -> Vec<usize> {
+    let used = lines(block).filter_map(|cond| match &cond.kind {
+        CondKind::Shared { name, .. } => names.conditions.find(&name.text),
+        CondKind::Chosen { .. } | CondKind::Quantified { .. } | CondKind::Plain(_) => None,
+    });
+    used.collect()
+}
+
+/// Which things do not lead into a circle: those that use only such things. Each use is looked at once.
+fn sound(inner: &[Vec<usize>]) -> Vec<bool> {
+    let mut users: Vec<Vec<usize>> = vec![Vec::new(); inner.len()];
+    for (user, used) in inner.iter().enumerate() {
+        for one in used {
+            if let Some(place) = users.get_mut(*one) {
+                place.push(user);
+            }
+        }
+    }
+    let mut open: Vec<usize> = inner.iter().map(Vec::len).collect();
+    let mut sound = vec![false; inner.len()];
+    let mut ready: Vec<usize> = open.iter().enumerate().filter(|(_, open)| **open == 0).map(|(at, _)| at).collect();
+    while let Some(next) = ready.pop() {
+        if let Some(place) = sound.get_mut(next) {
+            *place = true;
+        }
+        for user in users.get(next).map(Vec::as_slice).unwrap_or_default() {
+            if let Some(count) = open.get_mut(*user) {
+                *count -= 1;
+                if *count == 0 {
+                    ready.push(*user);
+                }
+            }
+        }
+    }
+    sound
+}
