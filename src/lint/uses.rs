@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, CHOICE, ColumnValue, Cond, Member, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement,
-    Selector, Set, SetSource, TargetSort, Type, Visitor, YEAR, walk_cond, walk_rule, walk_set,
+    Base, CHOICE, ColumnValue, Cond, Member, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Regioplan,
+    Requirement, Selector, Set, SetSource, TargetSort, Type, Visitor, YEAR, walk_cond, walk_rule, walk_set,
 };
 use crate::source::Span;
 

@@ -10,14 +10,44 @@ use super::{Duration, InterventionId, Kind, KindSet, Quarter, RecordId, Type};
 /// A condition.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cond {
-    Chosen { amount: Amount, selector: Selector },
-    Quantified { amount: Amount, set: Set, demand: Box<Cond> },
-    Filled { target: Ref, negated: bool },
-    YesNo { left: Expr, value: bool },
-    Measure { left: Expr, measure: Measure, right: Operand },
-    Age { left: Expr, at_most: bool, duration: Duration, on: Option<Moment> },
-    Moment { left: Expr, word: MomentWord, right: Moment },
-    OneOf { left: Expr, negated: bool, values: Vec<Literal> },
+    Chosen {
+        amount: Amount,
+        selector: Selector,
+    },
+    Quantified {
+        amount: Amount,
+        set: Set,
+        demand: Box<Cond>,
+    },
+    Filled {
+        target: Ref,
+        negated: bool,
+    },
+    YesNo {
+        left: Expr,
+        value: bool,
+    },
+    Measure {
+        left: Expr,
+        measure: Measure,
+        right: Operand,
+    },
+    Age {
+        left: Expr,
+        at_most: bool,
+        duration: Duration,
+        on: Option<Moment>,
+    },
+    Moment {
+        left: Expr,
+        word: MomentWord,
+        right: Moment,
+    },
+    OneOf {
+        left: Expr,
+        negated: bool,
+        values: Vec<Literal>,
+    },
     /// A condition with a name of its own.
     Shared(Shared),
 }

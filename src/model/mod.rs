@@ -30,14 +30,16 @@ pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Sequel,
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
 pub use lower::before;
 pub use offer::{
-    Condition, Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Offer, Trial,
+    Condition, Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Offer,
+    Trial,
 };
 pub use program::{Goal, Indication, Program};
 pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
 pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleLines, RuleScope, Standing};
 pub use say::{
-    say_amount, say_comparison_of, say_cond, say_expr, say_lines, say_measure, say_period, say_ref, say_selector, say_set,
+    say_amount, say_comparison_of, say_cond, say_expr, say_lines, say_measure, say_period, say_ref, say_selector,
+    say_set,
 };
 pub use say_rule::{say_consequence, say_demand, say_outcome, say_rule, say_scope, say_when};
 pub use say_type::{say_field_type, say_type};

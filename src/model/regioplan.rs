@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use crate::source::Span;
 
 use super::{
-    Calendar, Condition, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList, OfferDemand,
-    Overview, Program, Reasons, Record, RecordId, Rendering, Rule, Sort,
+    Calendar, Condition, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList,
+    OfferDemand, Overview, Program, Reasons, Record, RecordId, Rendering, Rule, Sort,
 };
 
 /// A regioplan version, ready to judge plans; or a leidraad or werkplan, which use a part of it.

@@ -4,8 +4,8 @@ use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{
-    Amount, Cond, Condition, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan, Rule, Visitor, reads,
-    say_cond, say_field_type, say_lines, say_rule, walk_cond, walk_rule,
+    Amount, Cond, Condition, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan,
+    Rule, Visitor, reads, say_cond, say_field_type, say_lines, say_rule, walk_cond, walk_rule,
 };
 
 use super::catalog::Catalog;

@@ -4,7 +4,9 @@
 
 use crate::check::{Failure, Gap, GapKind, Limit, Shown, State, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Text};
-use crate::model::{Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, Shared, say_cond, say_demand};
+use crate::model::{
+    Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, Shared, say_cond, say_demand,
+};
 use crate::plan::shorten;
 use crate::source::Span;
 use crate::value::Value;

@@ -245,9 +245,19 @@ pub struct Cond {
 #[derive(Clone, Debug)]
 pub enum CondKind {
     /// `[niet] voorwaarde eigen-plan`
-    Shared { negated: bool, name: Name },
-    Chosen { amount: Amount, selector: Selector },
-    Quantified { amount: Amount, set: Set, demand: Demand },
+    Shared {
+        negated: bool,
+        name: Name,
+    },
+    Chosen {
+        amount: Amount,
+        selector: Selector,
+    },
+    Quantified {
+        amount: Amount,
+        set: Set,
+        demand: Demand,
+    },
     Plain(Compare),
 }
 

@@ -104,6 +104,19 @@ pub fn same(a: &Value, b: &Value) -> bool {
 
 pub fn holds(place: &Place<'_>, cond: &Cond) -> Option<bool> {
     match cond {
+        Cond::Shared(not, number) => {
+            let shared = &place.region.shared[*number];
+            let answers: Vec<Option<bool>> = shared.lines.iter().map(|line| holds(place, line)).collect();
+            let decides = shared.one_enough;
+            let answer = if answers.contains(&Some(decides)) {
+                Some(decides)
+            } else if answers.contains(&None) {
+                None
+            } else {
+                Some(!decides)
+            };
+            answer.map(|holds| holds != *not)
+        }
         Cond::Chosen(choose) => choices::holds(place.region, place.plan, place.year.unwrap(), choose),
         Cond::Plain(left, test) => test_of(place, left, test),
         Cond::Part { share, list, left, test } => {

@@ -33,7 +33,8 @@ pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, sta
             Picked::Unknown => unknown(),
         },
     };
-    if rule.at_accounting && outcome != Outcome::Fine {
+    // What is not met yet can still change until the accounting, also when it would be fine now.
+    if rule.at_accounting && (outcome != Outcome::Fine || state != State::Met) {
         let own = match &rule.scope {
             Scope::Whole => true,
             Scope::Together(years) => years.iter().max() >= Some(&plan.year),

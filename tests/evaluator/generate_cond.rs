@@ -2,7 +2,22 @@
 
 use super::pick::Pick;
 use super::pools::{DAYS, LENGTHS, LEVELS, QUARTERS, ROLES, TEXTS};
-use super::region::{Cond, Expr, KINDS, List, Measured, Moment, ONE, Op, Order, Share, Test, That};
+use super::region::{Cond, Expr, KINDS, List, Measured, Moment, ONE, Op, Order, Share, Shared, Test, That};
+
+/// So many named conditions are in each regioplan.
+pub const SHARED: usize = 2;
+
+/// A named condition that can be used anywhere; its lines use only those before it.
+pub fn shared(pick: &mut Pick, number: usize) -> Shared {
+    let count = 1 + pick.below(3);
+    let reach = Reach { year: false, over: None, those: None };
+    let line = |pick: &mut Pick| match cond(pick, reach) {
+        Cond::Shared(not, _) if number > 0 => Cond::Shared(not, number - 1),
+        Cond::Shared(..) => Cond::Plain(Expr::Field(vec!["vlag"]), Test::YesNo(true)),
+        other => other,
+    };
+    Shared { one_enough: pick.rarely(2), lines: (0..count).map(|_| line(pick)).collect() }
+}
 
 /// What a condition may read: a year, and the parts of which list.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +29,9 @@ pub struct Reach {
 }
 
 pub fn cond(pick: &mut Pick, reach: Reach) -> Cond {
+    if pick.rarely(10) {
+        return Cond::Shared(pick.rarely(2), pick.below(SHARED));
+    }
     match pick.below(10) {
         0 => {
             let (left, units) = number(pick, reach);

@@ -1,6 +1,6 @@
 //! Small regioplannen that lie on boundaries: the offer.
 
-use super::generate_cond::{Reach, cond};
+use super::generate_cond::{Reach, SHARED, cond, shared};
 use super::generate_rule::{empty, evidence, follow, rule};
 use super::pick::Pick;
 use super::pools::DAYS;
@@ -20,7 +20,8 @@ pub fn region(offer: &[u32], rules: &[Vec<u32>]) -> Region {
         ("fok", "net", false),
     ];
     let interventions = ids.iter().map(|(id, element, theme)| intervention(&mut pick, id, element, *theme)).collect();
-    let mut region = Region { counting, interventions, rules: Vec::new() };
+    let shared = (0..SHARED).map(|number| shared(&mut pick, number)).collect();
+    let mut region = Region { counting, interventions, shared, rules: Vec::new() };
     let mut doubles = Vec::new();
     for (at, numbers) in rules.iter().enumerate() {
         let mut pick = Pick::new(numbers);

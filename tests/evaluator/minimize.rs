@@ -110,6 +110,15 @@ fn smaller_regions(region: &Region) -> Vec<Region> {
             all.push(smaller);
         }
     }
+    for at in 0..region.shared.len() {
+        for line in 0..region.shared[at].lines.len() {
+            if region.shared[at].lines.len() > 1 {
+                let mut smaller = region.clone();
+                smaller.shared[at].lines.remove(line);
+                all.push(smaller);
+            }
+        }
+    }
     for at in 0..region.interventions.len() {
         let one = &region.interventions[at];
         let mut smaller = region.clone();

@@ -77,6 +77,7 @@ fn age(at_most: bool, length: super::day::Length, on: Option<&Moment>) -> String
 
 pub fn cond(condition: &Cond) -> String {
     match condition {
+        Cond::Shared(not, number) => format!("{}voorwaarde v{number}", if *not { "niet " } else { "" }),
         Cond::Chosen(choose) => selection(choose, " gekozen"),
         Cond::Plain(left, right) => format!("{} is {}", expr(left), test(right)),
         Cond::Part { share, list: over, left, test: right } => {

@@ -3,7 +3,7 @@
 use super::choices::LIST_MEMBERS;
 use super::plan::FIELDS;
 use super::print_cond::{cond, evidence, joined, kinds, list, numbers, selection};
-use super::region::{Ask, By, Case, Counting, Intervention, Outcome, Period, Region, Rule, Scope};
+use super::region::{Ask, By, Case, Counting, Intervention, Outcome, Period, Region, Rule, Scope, Shared};
 
 pub fn text(region: &Region) -> String {
     head(region) + &blocks(region).join("\n")
@@ -18,8 +18,15 @@ pub fn blocks(region: &Region) -> Vec<String> {
     blocks.push("thema wijk \"Wijk\"\n".to_owned());
     blocks.push(format!("keuzelijst lijst \"Lijst\"\n  bestaat uit {}\n", LIST_MEMBERS.join(" en ")));
     blocks.extend(region.interventions.iter().map(intervention));
+    blocks.extend(region.shared.iter().enumerate().map(|(number, one)| shared(number, one)));
     blocks.extend(region.rules.iter().map(|one| rule(one, &format!("regel {} \"Regel {}\"", one.id, one.id), "")));
     blocks
+}
+
+fn shared(number: usize, one: &Shared) -> String {
+    let enough = if one.one_enough { "  een ervan is genoeg\n" } else { "" };
+    let lines: String = one.lines.iter().map(|line| format!("  als {}\n", cond(line))).collect();
+    format!("voorwaarde v{number} \"Voorwaarde {number}\"\n{enough}{lines}")
 }
 
 pub fn head(region: &Region) -> String {

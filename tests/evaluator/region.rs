@@ -14,7 +14,16 @@ pub enum Counting {
 pub struct Region {
     pub counting: Counting,
     pub interventions: Vec<Intervention>,
+    /// `voorwaarde v0`, `voorwaarde v1`.
+    pub shared: Vec<Shared>,
     pub rules: Vec<Rule>,
+}
+
+/// A condition with a name: all lines hold, or one of them is enough.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    pub one_enough: bool,
+    pub lines: Vec<Cond>,
 }
 
 #[derive(Clone, Debug)]
@@ -189,8 +198,15 @@ pub struct Choose {
 
 #[derive(Clone, Debug)]
 pub enum Cond {
+    /// `[niet] voorwaarde …`, by its number; true with `niet`.
+    Shared(bool, usize),
     Chosen(Choose),
-    Part { share: Share, list: List, left: Option<Expr>, test: Test },
+    Part {
+        share: Share,
+        list: List,
+        left: Option<Expr>,
+        test: Test,
+    },
     Plain(Expr, Test),
 }
 

@@ -138,7 +138,8 @@ impl Writer<'_, '_> {
     /// Conditions that rules share, each with what it asks.
     pub fn conditions(&mut self) {
         let model = self.model;
-        let asks = |one: &Condition| self.say(&Text::new("docs-condition-asks").with("lines", say_lines(one.any, &one.lines)));
+        let asks =
+            |one: &Condition| self.say(&Text::new("docs-condition-asks").with("lines", say_lines(one.any, &one.lines)));
         let rows: Vec<Row> = model.conditions.iter().map(|one| self.list_row(&one.named, asks(one))).collect();
         if !rows.is_empty() {
             self.heading(3, "voorwaarden".to_owned(), self.words("docs-conditions"), true);
