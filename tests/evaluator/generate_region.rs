@@ -20,8 +20,8 @@ pub fn region(offer: &[u32], rules: &[Vec<u32>]) -> Region {
         ("fok", "net", false),
     ];
     let interventions = ids.iter().map(|(id, element, theme)| intervention(&mut pick, id, element, *theme)).collect();
-    let shared = (0..SHARED).map(|number| shared(&mut pick, number)).collect();
-    let mut region = Region { counting, interventions, shared, rules: Vec::new() };
+    let conditions = (0..SHARED).map(|number| shared(&mut pick, number)).collect();
+    let mut region = Region { counting, interventions, shared: conditions, rules: Vec::new() };
     let mut doubles = Vec::new();
     for (at, numbers) in rules.iter().enumerate() {
         let mut pick = Pick::new(numbers);
