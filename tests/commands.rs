@@ -110,6 +110,36 @@ fn the_other_commands_as_people_read_them() {
     }
 }
 
+/// Every regioplan, leidraad and werkplan of the list goes by the name that the list shows, with and without its version; and
+/// every name in it can be explained.
+#[test]
+fn what_is_listed_can_be_shown_and_explained() {
+    let json = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&stdout(&mtvp(&[args, &["--format", "json"]].concat()))).unwrap()
+    };
+    let fine = |args: &[&str]| {
+        let output = mtvp(args);
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{args:?}");
+    };
+    let all = json(&["show"]);
+    assert!(all.as_array().unwrap().len() >= 6);
+    for one in all.as_array().unwrap() {
+        let (id, version) = (one["id"].as_str().unwrap(), one["version"].as_str().unwrap());
+        let full = format!("{id}@{version}");
+        fine(&["show", id]);
+        fine(&["docs", &full]);
+        let whole = stderr(&mtvp(&["explain", &full]));
+        assert!(whole.contains(&format!("`mtvp show {full}`")), "{full}: {whole}");
+        let shown = json(&["show", &full]);
+        let elements = &shown["kernelementen"];
+        // One of each sort stands for the others.
+        let names = [&elements[0], &elements[0]["interventions"][0], &shown["rule_list"][0], &shown["indicators"][0]];
+        for name in names.into_iter().filter_map(|one| one["id"].as_str()) {
+            fine(&["explain", name, "--regioplan", &full]);
+        }
+    }
+}
+
 #[test]
 fn concise_is_one_line_a_finding() {
     let output = mtvp(&["check", "tests/cases/check/soorten.yaml", "--format", "concise", "--quiet"]);

@@ -15,6 +15,7 @@ use crate::support::{Scratch, checked, files, mtvp, name, root, stderr, stdout};
 
 const OLD: &str = "rijn-en-duin@2.7";
 const NEW: &str = "examples/nieuwe-versie/2.8.regioplan";
+const SMALL: (&str, &str) = ("tests/cases/vergelijken/klein-1.regioplan", "tests/cases/vergelijken/klein-2.regioplan");
 const PLANS: &str = "examples/nieuwe-versie/plannen";
 
 fn beside() -> Settings {
@@ -27,11 +28,13 @@ fn beside() -> Settings {
 
 #[test]
 fn a_new_version_as_people_read_it() {
-    let cases: [(&str, &[&str]); 8] = [
+    let cases: [(&str, &[&str]); 10] = [
         ("diff", &["diff", OLD, NEW]),
         ("diff-english", &["diff", OLD, NEW, "--lang", "en"]),
         ("diff-brief", &["diff", OLD, NEW, "--format", "markdown"]),
         ("diff-twee-regios", &["diff", "eemland", "syntein@2025"]),
+        ("diff-klein", &["diff", SMALL.0, SMALL.1]),
+        ("diff-klein-terug", &["diff", SMALL.1, SMALL.0]),
         ("impact", &["impact", OLD, NEW, PLANS]),
         ("impact-csv", &["impact", OLD, NEW, PLANS, "--format", "csv"]),
         ("impact-markdown", &["impact", OLD, NEW, PLANS, "--format", "markdown"]),

@@ -70,6 +70,24 @@ fn each_remark_has_a_page() {
     assert!(near.contains("tegenspraak"), "{near}");
 }
 
+/// Without examples, the help names the folder in which they are looked for: that of the file, not of the version.
+#[test]
+fn the_folder_that_the_help_names_is_the_one_that_is_read() {
+    let scratch = Scratch::new("lint-map");
+    let case = root().join("tests/cases/lint/zonder-voorbeeld/niet/1.0.regioplan");
+    let file = scratch.write("onze-regio.regioplan", std::fs::read_to_string(case).unwrap());
+    let said = stdout(&mtvp(&["lint", &file])).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Maak naast het regioplan een map `onze-regio`."), "{said}");
+    for part in ["goed", "fout"] {
+        std::fs::create_dir_all(scratch.0.join("onze-regio").join(part)).unwrap();
+        for plan in files(&format!("tests/cases/lint/zonder-voorbeeld/niet/1.0/{part}"), &["yaml"]) {
+            let to = scratch.0.join("onze-regio").join(part).join(plan.file_name().unwrap());
+            std::fs::copy(&plan, to).unwrap();
+        }
+    }
+    assert_eq!(codes(&json(&[&file])), BTreeSet::new());
+}
+
 #[test]
 fn a_reason_sets_a_remark_aside_in_its_own_block_only() {
     let scratch = Scratch::new("lint-negeren");

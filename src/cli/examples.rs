@@ -42,6 +42,17 @@ impl Beside {
         }
     }
 
+    /// The name of the folder itself.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        match self {
+            Self::Disk(folder) => {
+                folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+            }
+            Self::Embedded(folder) => folder.rsplit('/').next().unwrap_or(folder).to_owned(),
+        }
+    }
+
     /// The plans of a part, `goed` or `fout`, in order of path.
     #[must_use]
     pub fn plans(&self, part: &str) -> Vec<PlanFile> {

@@ -111,12 +111,13 @@ impl Search {
         Some(page)
     }
 
-    /// The newest version of each region, for practices.
+    /// The newest version of each region, for practices; what else was asked for, when it is no regioplan.
     fn newest(&self) -> Vec<&Regioplan> {
         let mut seen = BTreeSet::new();
-        let all = self.candidates.iter().map(|loaded| loaded.model.as_ref());
-        let mut all: Vec<&Regioplan> =
-            all.filter(|model| model.sort == Sort::Regioplan && seen.insert(model.id.as_str())).collect();
+        let all = || self.candidates.iter().map(|loaded| loaded.model.as_ref());
+        let any = all().any(|model| model.sort == Sort::Regioplan);
+        let wanted = |model: &&Regioplan| model.sort == Sort::Regioplan || !any;
+        let mut all: Vec<&Regioplan> = all().filter(|model| wanted(model) && seen.insert(model.id.as_str())).collect();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         all
     }
@@ -164,7 +165,11 @@ impl Search {
         near.sort_unstable();
         near.dedup();
         let near: Vec<String> = near.into_iter().take(5).map(|(_, known)| known).collect();
-        let help = if near.is_empty() {
+        let whole =
+            self.candidates.iter().map(|one| &one.model).find(|model| name == &model.id || *name == model.full_id());
+        let help = if let Some(model) = whole {
+            Text::new("explain-whole-help").with("name", model.full_id())
+        } else if near.is_empty() {
             Text::new("explain-unknown-help")
         } else {
             Text::new("choose-from").with("names", Arg::words(near, Join::Comma))
@@ -215,10 +220,11 @@ impl Examples {
         Self { good: plans("goed"), bad: plans("fout"), name }
     }
 
-    /// A plan that breaks it says so in its first line; the shortest one shows it best.
+    /// A plan that breaks it says so in its first lines; one that begins with it shows it best, and then the shortest.
     fn bad(&self) -> Option<&(String, String)> {
-        let breaks = |text: &str| announced(text).is_some_and(|rule| rule == self.name);
-        self.bad.iter().filter(|(_, text)| breaks(text)).min_by_key(|(path, text)| (text.len(), path))
+        let place = |text: &str| announced(text).iter().position(|rule| *rule == self.name);
+        let found = self.bad.iter().filter_map(|one| Some((place(&one.1)?, one)));
+        found.min_by_key(|(place, (path, text))| (*place > 0, text.len(), path)).map(|(_, one)| one)
     }
 
     /// The shortest plan that meets the rule; for something else, the shortest that has it.

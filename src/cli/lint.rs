@@ -11,6 +11,7 @@ use crate::session::{Library, Load, Loaded, Stop, with_version};
 use crate::syntax::{self, Kind};
 
 use super::args::{LintArgs, ShowFormat};
+use super::examples::Beside;
 use super::exit::Exit;
 use super::file_kind::{Wanted, refused};
 use super::lint_examples::examples;
@@ -80,7 +81,8 @@ fn judge(loaded: &Arc<Loaded>, known: &[Arc<Loaded>]) -> Remarks {
         .map(|other| Neighbour { model: &other.model, name: other.judged.path.as_deref().unwrap_or(&other.judged.id) })
         .collect();
     let examples = examples(loaded);
-    let around = Around { others: &others, examples: examples.as_ref(), reserved: &BUILT_IN };
+    let folder = Beside::of(&loaded.judged).folder();
+    let around = Around { others: &others, examples: examples.as_ref(), folder: &folder, reserved: &BUILT_IN };
     let subject = Subject {
         model: &loaded.model,
         tree: &tree,

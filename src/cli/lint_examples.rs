@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::check::{Keep, State};
+use crate::diagnostic::Severity;
 use crate::lint::Examples;
 use crate::plan;
 use crate::session::{Loaded, Reading, Terms};
-use crate::trial;
+use crate::trial::{self, What};
 
 use super::examples::{Beside, PlanFile, RegionFolder};
 
@@ -30,7 +31,7 @@ pub fn examples(loaded: &Arc<Loaded>) -> Option<Examples> {
         // The tests of the regions hold a good region to every rule over the region.
         found.met.extend(model.rules.iter().filter(|rule| rule.whole_region).map(|rule| rule.id.clone()));
     }
-    found.broken.extend(wrong.iter().chain(&wrong_regions).filter_map(|text| announced(text)));
+    found.broken.extend(wrong.iter().chain(&wrong_regions).flat_map(|text| announced(text)));
     Some(found)
 }
 
@@ -50,7 +51,12 @@ pub fn met(loaded: &Arc<Loaded>, text: &str) -> BTreeSet<String> {
     good.filter_map(|verdict| model.rules.get(verdict.rule)).map(|rule| rule.id.clone()).collect()
 }
 
-/// The rule that a wrong example is about: the first that it announces.
-pub fn announced(text: &str) -> Option<String> {
-    trial::announced(text).ok()?.into_iter().next().map(|expected| expected.rule)
+/// The rules that a wrong example announces to break, in the order of its first lines.
+pub fn announced(text: &str) -> Vec<String> {
+    let breaks = |what: &What| match what {
+        What::Finding(Severity::Violation | Severity::Warning | Severity::Review) => true,
+        What::Finding(Severity::Pending) | What::Fine | What::Silent => false,
+    };
+    let all = trial::announced(text).unwrap_or_default().into_iter();
+    all.filter(|expected| breaks(&expected.what)).map(|expected| expected.rule).collect()
 }

@@ -1,6 +1,6 @@
 //! The data that two regioplannen ask of a plan: records, their fields, types, and what must be filled in.
 
-use crate::diagnostic::{Arg, Text};
+use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{CHOICE, Field, Record, Regioplan, Requirement, Shape, Type, say_cond};
 
 use super::Both;
@@ -22,7 +22,9 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     let pairs = pair(&before, &after, |record| &record.id, |_, _| false);
     for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
         let at = At { id: found.id.clone(), name: found.label.clone(), span: found.span };
-        out.push(whole(Part::Data, Sort::Record, Effect::Different, vec![], &at, Said::new(""), is_new));
+        let labels = all(found).iter().map(|field| Arg::from(&field.label)).collect();
+        let said = Said::new(Arg::List(labels, Join::Semicolon));
+        out.push(whole(Part::Data, Sort::Record, Effect::Different, vec![], &at, said, is_new));
     }
     for (one, other) in pairs.both {
         let at = |record: &Record| At { id: record.id.clone(), name: record.label.clone(), span: record.span };

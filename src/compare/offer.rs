@@ -83,24 +83,22 @@ fn lists(both: &Both<'_>, out: &mut Vec<Change>) {
     let (old, new) = (both.old.model, both.new.model);
     let pairs = pair(&old.lists, &new.lists, |l| &l.named.id, |a, b| same_name(&a.named, &b.named));
     for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
-        let said = Said::new("");
+        let keys = if is_new { both.new } else { both.old };
+        let labels = members(keys, found).into_iter().map(|(_, label)| label).collect();
+        let said = Said::new(Arg::List(labels, Join::Semicolon));
         out.push(whole(Part::Offer, Sort::List, Effect::Different, vec![], &at_named(&found.named), said, is_new));
     }
     for (one, other) in pairs.both {
         let (old, new) = (at_named(&one.named), at_named(&other.named));
         let mut thing = Thing { part: Part::Offer, sort: Sort::List, old, new, years: vec![], out };
         names(both, &mut thing, &one.named, &other.named);
-        let members = |keys: Keys<'_>, list: &crate::model::NamedList| -> Vec<(String, Arg)> {
-            list.members
-                .iter()
-                .map(|id| {
-                    let label = keys.model.intervention(*id).map_or("", |found| &found.label);
-                    (keys.intervention(*id), Arg::from(label))
-                })
-                .collect()
-        };
         thing.each(Aspect::Member, Effect::Different, &members(both.old, one), &members(both.new, other));
     }
+}
+
+fn members(keys: Keys<'_>, list: &crate::model::NamedList) -> Vec<(String, Arg)> {
+    let label = |id| keys.model.intervention(id).map_or("", |found| &found.label);
+    list.members.iter().map(|id| (keys.intervention(*id), Arg::from(label(*id)))).collect()
 }
 
 fn intervention(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new: &Intervention) {

@@ -47,7 +47,10 @@ fn groups(both: &Both<'_>, out: &mut Vec<Change>) {
         span: group.named.span,
     };
     let pairs = pair(&old.groups, &new.groups, |g| &g.named.id, |a, b| same_name(&a.named, &b.named));
-    lonely(Sort::Group, at, pairs.old, pairs.new, out);
+    for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {
+        let said = Said::new(say_set(&found.set));
+        out.push(whole(Part::Data, Sort::Group, Effect::Different, vec![], &at(found), said, is_new));
+    }
     for (one, other) in pairs.both {
         let (old, new) = (at(one), at(other));
         let mut thing = Thing { part: Part::Data, sort: Sort::Group, old, new, years: vec![], out };

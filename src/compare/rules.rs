@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use crate::diagnostic::{Arg, Text};
+use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Amount, Cond, Demand, ForEach, Regioplan, Rule, RuleScope, Share, say_amount, say_comparison_of, say_cond,
-    say_demand, say_ref, say_selector, say_set, say_when,
+    say_demand, say_ref, say_rest, say_selector, say_set, say_when,
 };
 
 use super::Both;
@@ -16,7 +16,30 @@ use super::key::Keys;
 use super::offer::years_of;
 use super::reasons;
 use super::standing;
-use super::thing::{At, Said, Thing, joined, whole};
+use super::thing::{At, Said, Thing, whole};
+
+/// When a rule speaks, and, where that is not all, of whom and under what condition.
+fn context(rule: &Rule) -> Text {
+    let mut narrow: Vec<Arg> = rule
+        .conditions
+        .iter()
+        .map(|cond| Arg::Text(Text::new("diff-say-only-if").with("cond", say_cond(cond))))
+        .collect();
+    narrow.extend(rule.for_each.as_ref().map(|one| Arg::Text(say_members(one))));
+    if narrow.is_empty() {
+        return say_when(rule);
+    }
+    Text::new("diff-say-context").with("when", say_when(rule)).with("narrow", Arg::List(narrow, Join::Comma))
+}
+
+/// Whom a rule looks at one by one.
+fn say_members(one: &ForEach) -> Text {
+    let text = Text::new("diff-say-for-each").with("set", say_set(&one.set));
+    match &one.same {
+        Some(field) => Text::new("diff-say-same").with("each", text).with("field", say_ref(field)),
+        None => text,
+    }
+}
 
 /// The rules that are the same rule: by id, else by title and owner, or by what they ask.
 pub fn pairs<'m>(both: &Both<'m>) -> Pairs<'m, Rule> {
@@ -44,7 +67,8 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
             continue;
         }
         let effect = if is_new { Effect::Stricter } else { Effect::Looser };
-        let said = Said::new(joined(found.demands.iter().map(say_demand))).when(say_when(found));
+        let sentences = say_rest(found).into_iter().map(Arg::Text).collect();
+        let said = Said::new(Arg::List(sentences, Join::Sentences)).when(say_when(found));
         let years = years(found, model);
         out.push(whole(Part::Rules, Sort::Rule, effect, years, &at(found), said, is_new));
     }
@@ -148,13 +172,7 @@ fn members(both: &Both<'_>, thing: &mut Thing<'_>, old: Option<&ForEach>, new: O
     if key(both.old, old) == key(both.new, new) {
         return;
     }
-    let said = |one: &ForEach| {
-        let text = Text::new("diff-say-for-each").with("set", say_set(&one.set));
-        match &one.same {
-            Some(field) => Said::new(Text::new("diff-say-same").with("each", text).with("field", say_ref(field))),
-            None => Said::new(text),
-        }
-    };
+    let said = |one: &ForEach| Said::new(say_members(one));
     thing.push(Part::Rules, Aspect::ForEach, Effect::Different, old.map(said), new.map(said));
 }
 
@@ -244,17 +262,17 @@ fn demands(both: &Both<'_>, thing: &mut Thing<'_>, old: (&Rule, &[Demand]), new:
     for (one, other) in found.changed {
         let effect = effect::of_demand(both, one, other);
         let (before, after) = said_demands(both, one, other);
-        let (before, after) = (before.when(say_when(old.0)), after.when(say_when(new.0)));
+        let (before, after) = (before.when(context(old.0)), after.when(context(new.0)));
         // One sentence fits both only when both are of the same sort.
         let aspect = if aspect(one) == aspect(other) { aspect(one) } else { Aspect::Demand };
         thing.push(part(aspect), aspect, effect, Some(before), Some(after));
     }
     for one in found.gone {
-        let said = said_demand(one).when(say_when(old.0));
+        let said = said_demand(one).when(context(old.0));
         thing.push(part(aspect(one)), aspect(one), Effect::Looser, Some(said), None);
     }
     for one in found.come {
-        let said = said_demand(one).when(say_when(new.0));
+        let said = said_demand(one).when(context(new.0));
         thing.push(part(aspect(one)), aspect(one), Effect::Stricter, None, Some(said));
     }
 }

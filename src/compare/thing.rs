@@ -1,6 +1,6 @@
 //! Gathering differences: the thing in hand on both sides, and what is said about it.
 
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::{Arg, Join};
 use crate::source::Span;
 
 use super::change::{Aspect, Change, Effect, Part, Side, Sort};
@@ -122,11 +122,6 @@ pub fn whole(part: Part, sort: Sort, effect: Effect, years: Vec<u8>, at: &At, sa
     let (old, new) = if is_new { (None, side) } else { (side, None) };
     let (old_place, new_place) = if is_new { (None, place) } else { (place, None) };
     Change { part, sort, aspect: Aspect::Whole, effect, years, old, new, old_place, new_place }
-}
-
-/// Texts one after the other.
-pub fn joined(texts: impl IntoIterator<Item = Text>) -> Arg {
-    Arg::List(texts.into_iter().map(Arg::Text).collect(), Join::And)
 }
 
 fn side(at: &At, said: Said) -> Side {

@@ -23,6 +23,8 @@ pub enum Join {
     Semicolon,
     /// Each on a line of its own.
     Line,
+    /// Sentences one after the other.
+    Sentences,
 }
 
 /// One argument of a [`Text`].

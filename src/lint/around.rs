@@ -11,6 +11,8 @@ pub struct Around<'a> {
     pub others: &'a [Neighbour<'a>],
     /// The example plans beside it; none when there are no such folders.
     pub examples: Option<&'a Examples>,
+    /// Where those folders stand, or would: the name of the folder beside the regioplan.
+    pub folder: &'a str,
     /// Names of built-in checks, which no rule may have.
     pub reserved: &'a [&'static str],
 }
@@ -28,6 +30,6 @@ pub struct Neighbour<'a> {
 pub struct Examples {
     /// Rules that a plan in `goed` meets.
     pub met: BTreeSet<String>,
-    /// Rules that a plan in `fout` announces in its first line.
+    /// Rules that a plan in `fout` announces in its first lines.
     pub broken: BTreeSet<String>,
 }

@@ -98,7 +98,11 @@ fn loaded(problem: &Problem, head: Span) -> Option<Remark> {
 
 /// A remark with its repair.
 fn remark(lint: Lint, span: Span, message: Text, help: &'static str) -> Remark {
-    let mut problem = Problem::new(lint.code(), span, message).help(Text::new(help));
+    remark_with(lint, span, message, Text::new(help))
+}
+
+fn remark_with(lint: Lint, span: Span, message: Text, help: Text) -> Remark {
+    let mut problem = Problem::new(lint.code(), span, message).help(help);
     problem.severity = match lint.level() {
         Level::Error => Severity::Violation,
         Level::Warning => Severity::Warning,

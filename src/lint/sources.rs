@@ -3,9 +3,9 @@
 use crate::diagnostic::Text;
 use crate::model::{OfferDemand, Regioplan, Rule, Sort};
 
-use super::around::{Around, Examples};
+use super::around::Around;
 use super::kinds::Lint;
-use super::{Remark, Subject, places, remark};
+use super::{Remark, Subject, places, remark, remark_with};
 
 pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
     let model = subject.model;
@@ -18,7 +18,7 @@ pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>
         let text = Text::new("lint-unsourced").with("rule", &demand.id);
         found.push(remark(Lint::Unsourced, demand.span, text, "lint-unsourced-help"));
     }
-    examples(subject, around.examples, found);
+    examples(subject, around, found);
 }
 
 /// A minimum requirement or an end goal may rest on the source of its intervention.
@@ -29,15 +29,16 @@ fn cites(model: &Regioplan, rule: &Rule) -> bool {
 
 /// Each rule needs a plan that meets it and one that breaks it, unless it is not in force yet. A leidraad judges no
 /// plan.
-fn examples(subject: &Subject<'_>, examples: Option<&Examples>, found: &mut Vec<Remark>) {
+fn examples(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
     let in_force = |rule: &&Rule| rule.standing.not_yet.is_none();
     let mut rules = subject.model.rules.iter().filter(in_force).peekable();
     if subject.model.sort == Sort::Leidraad || rules.peek().is_none() {
         return;
     }
-    let Some(examples) = examples else {
+    let Some(examples) = around.examples else {
         let span = places::head(subject.tree);
-        found.push(remark(Lint::NoExample, span, Text::new("lint-no-examples"), "lint-no-example-help"));
+        let help = Text::new("lint-no-example-help").with("folder", around.folder);
+        found.push(remark_with(Lint::NoExample, span, Text::new("lint-no-examples"), help));
         return;
     };
     for rule in rules {

@@ -41,7 +41,7 @@ pub use say::{
     say_amount, say_comparison_of, say_cond, say_expr, say_lines, say_measure, say_period, say_ref, say_selector,
     say_set,
 };
-pub use say_rule::{say_consequence, say_demand, say_outcome, say_rule, say_scope, say_when};
+pub use say_rule::{say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
 pub use say_type::{say_field_type, say_type};
 pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};

@@ -11,6 +11,14 @@ use super::{
 #[must_use]
 pub fn say_rule(rule: &Rule) -> Vec<Text> {
     let mut sentences = vec![Text::new("say-rule-scope").with("scope", say_when(rule))];
+    sentences.extend(say_rest(rule));
+    sentences
+}
+
+/// The rule without when it speaks: under what condition and for whom, what it asks, what follows.
+#[must_use]
+pub fn say_rest(rule: &Rule) -> Vec<Text> {
+    let mut sentences = Vec::new();
     sentences.extend(rule.conditions.iter().map(|cond| Text::new("say-rule-if").with("cond", say_cond(cond))));
     match &rule.for_each {
         Some(ForEach { set, same: None }) => {

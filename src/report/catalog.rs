@@ -172,6 +172,7 @@ impl Catalog {
             Join::Comma => (", ", None),
             Join::Semicolon => ("; ", None),
             Join::Line => ("\n", None),
+            Join::Sentences => (" ", None),
             Join::And => (", ", Some("list-and")),
             Join::Or => (", ", Some("list-or")),
         };

@@ -149,6 +149,7 @@ fn sentence_id(change: &Change) -> &'static str {
         (Aspect::Whole, Sort::Intervention, Effect::Stricter | Effect::Looser) => "diff-intervention",
         (Aspect::Whole, Sort::Rule, _) => "diff-rule",
         (Aspect::Whole, Sort::Field, _) => "diff-field",
+        (Aspect::Whole, Sort::List | Sort::Group | Sort::Record, _) => "diff-made-of",
         (aspect, _, _) => aspect.text_id(),
     }
 }

@@ -88,7 +88,7 @@ impl Library {
             if known.given {
                 self.load(known).as_ref().is_ok_and(|one| one.model.id == id)
             } else {
-                folder(&known.origin.name) == id
+                known_as(&known.origin.name, id)
             }
         };
         let loads = self.known.iter().filter(|known| is_of(known)).map(|known| (known.given, self.load(known)));
@@ -203,6 +203,11 @@ fn embedded() -> impl Iterator<Item = Origin> {
             ..Origin::default()
         }
     })
+}
+
+/// Whether an embedded file goes by a name: that of its folder, and a leidraad also by its own.
+fn known_as(path: &str, id: &str) -> bool {
+    folder(path) == id || path.strip_suffix(".regioplan") == Some(&format!("{GUIDES}/{id}"))
 }
 
 /// The folder of an embedded file: that of its region.

@@ -1,7 +1,7 @@
 //! The growth model: for each kernelement and programme year what must be chosen.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Demand, Owner, Rule, say_cond, say_demand};
+use crate::model::{Demand, Owner, Rule, RuleScope, say_cond, say_demand, say_when};
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, words};
 
@@ -31,19 +31,23 @@ impl Writer<'_, '_> {
     }
 
     fn growth_cell(&self, rules: &[&Rule], year: u8) -> Cell {
-        let cell: Cell = rules.iter().filter(|rule| speaks(rule, year)).map(|rule| self.growth_line(rule)).collect();
+        let cell: Cell =
+            rules.iter().filter(|rule| speaks(rule, year)).map(|rule| self.growth_line(rule, year)).collect();
         if cell.is_empty() { line(self.words("docs-growth-free")) } else { cell }
     }
 
-    /// What a rule asks, and where it stands.
-    fn growth_line(&self, rule: &Rule) -> Words {
-        let demands: Vec<Arg> = rule.demands.iter().map(|demand| Arg::Text(say_demand(demand))).collect();
-        let asked = Arg::List(demands, Join::Semicolon);
-        let text = if rule.conditions.is_empty() {
-            Text::new("docs-asked").with("asked", asked)
-        } else {
-            let conditions = rule.conditions.iter().map(|cond| Arg::Text(say_cond(cond))).collect();
-            Text::new("docs-asked-if").with("asked", asked).with("conditions", Arg::List(conditions, Join::And))
+    /// What a rule asks in a year, and where it stands. What counts over some years is asked once, in the first of them.
+    fn growth_line(&self, rule: &Rule, year: u8) -> Words {
+        let shown = |one: u8| (self.model.first_year..=self.model.last_year).contains(&one);
+        let together = match &rule.scope {
+            RuleScope::Together(years) => years.iter().copied().filter(|one| shown(*one)).min(),
+            RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Each(_) => None,
+        };
+        let text = match together {
+            Some(first) if first != year => Text::new("docs-asked-with").with("year", first),
+            None if rule.scope.speaks(year, Some(year), None).is_some() => asked(rule),
+            // Days decide, or more years than this one.
+            Some(_) | None => Text::new("docs-asked-when").with("when", say_when(rule)).with("asked", asked(rule)),
         };
         let mut found = self.say(&text);
         found.push(Word::Plain(" (".to_owned()));
@@ -51,7 +55,6 @@ impl Writer<'_, '_> {
         found.push(Word::Plain(")".to_owned()));
         found
     }
-
     /// The one kernelement that a rule chooses from; none when there are more.
     fn element_of(&self, rule: &Rule) -> Option<usize> {
         let chosen = rule.demands.iter().filter_map(|demand| match demand {
@@ -71,6 +74,17 @@ impl Writer<'_, '_> {
             _ => None,
         }
     }
+}
+
+/// What a rule asks, and under what condition.
+fn asked(rule: &Rule) -> Text {
+    let demands: Vec<Arg> = rule.demands.iter().map(|demand| Arg::Text(say_demand(demand))).collect();
+    let asked = Arg::List(demands, Join::Semicolon);
+    if rule.conditions.is_empty() {
+        return Text::new("docs-asked").with("asked", asked);
+    }
+    let conditions = rule.conditions.iter().map(|cond| Arg::Text(say_cond(cond))).collect();
+    Text::new("docs-asked-if").with("asked", asked).with("conditions", Arg::List(conditions, Join::And))
 }
 
 /// A rule about which interventions are chosen.

@@ -75,6 +75,7 @@ explain-unknown = `{ $name }` is not a rule, intervention, field, fixed check, k
 explain-others = Other regioplannen have this too: { $names }.
 explain-guide-asks = What the leidraad asks of a regioplan
 explain-indicator = How this indicator is calculated. An indicator never gives a violation.
+explain-whole-help = That is the name of a whole regioplan. Look at it with `mtvp show { $name }`.
 explain-unknown-help = See all names with `mtvp show` and the name of your region.
 usage-as-of = `{ $found }` is not a date.
 usage-command = There is no command `{ $found }`.

@@ -62,6 +62,10 @@ diff-whole = { $how ->
     [added] This is new.
    *[dropped] This is dropped.
   }
+diff-made-of = { $how ->
+    [added] This is new. It consists of: { $new }.
+   *[dropped] This is dropped. It consisted of: { $old }.
+  }
 diff-intervention = { $how ->
     [added] This is new on offer. You can choose it in { $new }.{ $when }
    *[dropped] This is dropped. You can no longer choose it in { $old }.
@@ -71,8 +75,8 @@ diff-intervention-named = { $how ->
    *[dropped] The regioplan no longer names this. You could not choose it before. It belonged to { $old }.
   }
 diff-rule = { $how ->
-    [added] This is a new rule, { $when }. It asks: { $new }.
-   *[dropped] This rule is dropped, { $when }. It asked: { $old }.
+    [added] This is a new rule, { $when }. { $new }
+   *[dropped] This rule is dropped, { $when }. { $old }
   }
 diff-field = { $how ->
     [added] New: { $new }. This is { $when }.
@@ -295,6 +299,8 @@ diff-say-choose = choose { $amount } { $count ->
     [one] intervention
    *[other] interventions
   } out of { $selector }
+diff-say-context = { $when } ({ $narrow })
+diff-say-only-if = only if { $cond }
 diff-say-for-each = for each of the { $set }
 diff-say-same = { $each }, together with those with the same { $field },
 diff-say-met = If it is met,

@@ -75,6 +75,7 @@ explain-unknown = `{ $name }` is geen regel, interventie, veld, vaste controle, 
 explain-others = Dit staat ook in andere regioplannen: { $names }.
 explain-guide-asks = Wat de leidraad van een regioplan vraagt
 explain-indicator = Hoe deze indicator wordt berekend. Een indicator geeft nooit een overtreding.
+explain-whole-help = Dat is de naam van een heel regioplan. Bekijk het met `mtvp show { $name }`.
 explain-unknown-help = Bekijk alle namen met `mtvp show` en de naam van uw regio.
 usage-as-of = `{ $found }` is geen datum.
 usage-command = Er is geen opdracht `{ $found }`.

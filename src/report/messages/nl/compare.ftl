@@ -62,6 +62,10 @@ diff-whole = { $how ->
     [added] Dit is nieuw.
    *[dropped] Dit vervalt.
   }
+diff-made-of = { $how ->
+    [added] Dit is nieuw. Het bestaat uit: { $new }.
+   *[dropped] Dit vervalt. Het bestond uit: { $old }.
+  }
 diff-intervention = { $how ->
     [added] Dit is nieuw in het aanbod. U kunt dit kiezen bij { $new }.{ $when }
    *[dropped] Dit vervalt. U kunt dit niet meer kiezen bij { $old }.
@@ -71,8 +75,8 @@ diff-intervention-named = { $how ->
    *[dropped] Dit staat niet meer in het regioplan. U kon het al niet kiezen. Het hoorde bij { $old }.
   }
 diff-rule = { $how ->
-    [added] Dit is een nieuwe regel, { $when }. Gevraagd: { $new }.
-   *[dropped] Deze regel vervalt, { $when }. Gevraagd werd: { $old }.
+    [added] Dit is een nieuwe regel, { $when }. { $new }
+   *[dropped] Deze regel vervalt, { $when }. { $old }
   }
 diff-field = { $how ->
     [added] Nieuw is: { $new }. Dit is { $when }.
@@ -295,6 +299,8 @@ diff-say-choose = { $amount } { $count ->
     [one] interventie
    *[other] interventies
   } kiezen uit { $selector }
+diff-say-context = { $when } ({ $narrow })
+diff-say-only-if = alleen als { $cond }
 diff-say-for-each = voor elk van de { $set }
 diff-say-same = { $each }, samen met die met dezelfde { $field },
 diff-say-met = Voldoet u, dan
