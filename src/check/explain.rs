@@ -9,9 +9,10 @@ use super::count;
 use super::double::Sharing;
 use super::env::{Env, Scope};
 use super::eval::{self, Reading, read};
+use super::history;
 use super::members::members;
 use super::offer;
-use super::outcome::{Failure, Limit, Seen, Shown};
+use super::outcome::{Failure, Limit, Proposal, Seen, Shown};
 
 /// What was seen where a condition looked.
 pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
@@ -133,30 +134,27 @@ fn choices(amount: Amount, selector: &Selector, demand: usize, formula: &Formula
         }
         whole => (None, whole),
     };
-    let targets = targets(selector, target);
     let Formula::Count { of, that, .. } = part else {
         return Failure::Cond { demand, seen: None };
     };
     let whole = matches!(amount, Amount::All | Amount::AllOrNone);
     let counts = |id: &InterventionId| eval::answer(that, &env.with_intervention(*id)) == Answer::Yes;
-    let all = selected(targets);
+    let all = selected(targets(selector, target));
     let counted: Vec<InterventionId> = all.iter().copied().filter(counts).collect();
     let asked = |id: &InterventionId| {
         let env = env.with_intervention(*id);
         of.filters.iter().all(|filter| eval::answer(filter, &env) == Answer::Yes)
     };
-    let lacking = if whole { all.iter().copied().filter(|id| asked(id) && !counts(id)).collect() } else { Vec::new() };
-    let mut eligible = eligible(selector, targets, env);
-    eligible.retain(|id| !counted.contains(id));
-    Failure::Choices {
-        demand,
-        target,
-        present: present(targets, env),
-        counted,
-        lacking,
-        elsewhere: Vec::new(),
-        eligible,
-    }
+    let lacking: Vec<InterventionId> =
+        if whole { all.iter().copied().filter(|id| asked(id) && !counts(id)).collect() } else { Vec::new() };
+    let proposed = if lacking.is_empty() {
+        let open: Vec<InterventionId> = all.iter().copied().filter(|id| !counted.contains(id)).collect();
+        eligible(selector, &open, env)
+    } else {
+        let kinds = |id: &InterventionId| offer::kinds(*id, &selector.kinds, env).unwrap_or_default();
+        lacking.iter().map(|id| Proposal { intervention: *id, kinds: kinds(id) }).collect()
+    };
+    Failure::Choices { demand, target, present: present(&all, env), counted, lacking, elsewhere: Vec::new(), proposed }
 }
 
 /// A demand that cannot have its choices because other demands count them.
@@ -165,18 +163,18 @@ pub fn short(rule: &Rule, sharing: Sharing, env: &Env<'_, '_>) -> Failure {
     let Some(Demand::Choose { selector, .. }) = rule.demands.get(slot.demand) else {
         return Failure::Cond { demand: slot.demand, seen: None };
     };
-    let targets = targets(selector, slot.target);
-    let mut eligible = eligible(selector, targets, env);
+    let all = selected(targets(selector, slot.target));
     let chosen = env.year_plan().map(|year| year.choices.as_slice()).unwrap_or_default();
-    eligible.retain(|id| !chosen.iter().any(|choice| choice.intervention == *id));
+    let is_chosen = |id: &InterventionId| chosen.iter().any(|choice| choice.intervention == *id);
+    let open: Vec<InterventionId> = all.iter().copied().filter(|id| !is_chosen(id)).collect();
     Failure::Choices {
         demand: slot.demand,
         target: slot.target,
-        present: present(targets, env),
+        present: present(&all, env),
         counted,
         lacking: Vec::new(),
         elsewhere,
-        eligible,
+        proposed: eligible(selector, &open, env),
     }
 }
 
@@ -198,9 +196,9 @@ fn selected(targets: &[Target]) -> Vec<InterventionId> {
     all
 }
 
-/// What is chosen out of the targets in the years in hand, whether it counts or not.
-fn present(targets: &[Target], env: &Env<'_, '_>) -> Vec<(InterventionId, Option<crate::model::Kind>, Span)> {
-    let is_among = |choice: &&Choice| targets.iter().any(|target| target.members.contains(&choice.intervention));
+/// What of these is chosen in the years in hand, whether it counts or not.
+fn present(all: &[InterventionId], env: &Env<'_, '_>) -> Vec<(InterventionId, Option<crate::model::Kind>, Span)> {
+    let is_among = |choice: &&Choice| all.contains(&choice.intervention);
     let Some(plan) = env.plan() else { return Vec::new() };
     let years: Vec<u8> = match env.scope {
         Scope::Years(_, years) => years.iter().copied().filter(|year| Some(*year) <= env.own()).collect(),
@@ -210,13 +208,18 @@ fn present(targets: &[Target], env: &Env<'_, '_>) -> Vec<(InterventionId, Option
     choices.filter(is_among).map(|choice| (choice.intervention, choice.kind, choice.key)).collect()
 }
 
-/// What could still be chosen: surely on offer, with the history and of a kind that the selection asks.
-fn eligible(selector: &Selector, targets: &[Target], env: &Env<'_, '_>) -> Vec<InterventionId> {
-    let history = selector.qualifier.map(crate::model::before);
-    let fits = |id: &InterventionId| {
-        let before = history.as_ref().map_or(Answer::Yes, |past| eval::answer(past, &env.with_intervention(*id)));
-        let kinds = env.model.intervention(*id).is_some_and(|found| offer::allows(found, &selector.kinds));
-        before != Answer::No && kinds && offer::can_be_proposed(*id, env)
+/// What of these could still be chosen: surely on offer, with the history and of a kind that the selection asks. Of a year before
+/// the regioplan began nothing is proposed: its offer is not that of then.
+fn eligible(selector: &Selector, open: &[InterventionId], env: &Env<'_, '_>) -> Vec<Proposal> {
+    if env.year().is_some_and(|year| history::is_before(year, env)) {
+        return Vec::new();
+    }
+    let past = selector.qualifier.map(crate::model::before);
+    let proposal = |id: &InterventionId| {
+        let before = past.as_ref().map_or(Answer::Yes, |past| eval::answer(past, &env.with_intervention(*id)));
+        let fits = before != Answer::No && offer::can_be_proposed(*id, env);
+        let kinds = if fits { offer::kinds(*id, &selector.kinds, env) } else { None };
+        kinds.map(|kinds| Proposal { intervention: *id, kinds })
     };
-    selected(targets).into_iter().filter(fits).collect()
+    open.iter().filter_map(proposal).collect()
 }

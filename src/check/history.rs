@@ -1,20 +1,33 @@
-//! Years before the regioplan began: what was chosen then is a fact, and its offer is not that of today.
+//! Years that lie behind. What was chosen before the regioplan began is a fact, and its offer is not that of today; what was asked in a
+//! year that was handed in already stays asked, but can no longer be chosen.
 
 use crate::diagnostic::{Severity, Text};
 use crate::plan::Issue;
 
 use super::env::Env;
 
-/// What the regioplan does not know, or never offers, is in such a year only something to look at. A period that the regioplan
-/// itself gives for those years stays. Tells whether it is such a year.
-pub fn soften(issue: &mut Issue, year: u8, env: &Env<'_, '_>) -> bool {
+/// Whether a year lies behind and began before the regioplan did.
+pub fn is_before(year: u8, env: &Env<'_, '_>) -> bool {
     let begins = env.model.valid.0;
-    let before =
-        env.own().is_some_and(|own| year < own) && env.in_year(year).days().is_some_and(|(first, _)| first < begins);
+    env.own().is_some_and(|own| year < own) && env.in_year(year).days().is_some_and(|(first, _)| first < begins)
+}
+
+/// What the regioplan does not know or would refuse in such a year is only something to look at; whether it was so then is for the practice
+/// to say.
+pub fn soften(issue: &mut Issue, year: u8, env: &Env<'_, '_>) {
     let problem = &mut issue.problem;
-    if before && problem.severity == Severity::Violation {
-        problem.severity = Severity::Warning;
-        problem.message = Text::new("before-version").with("said", problem.message.clone()).with("from", begins);
+    if problem.severity != Severity::Violation || !is_before(year, env) {
+        return;
     }
-    before
+    problem.severity = Severity::Warning;
+    problem.message = Text::new("before-version").with("said", problem.message.clone()).with("from", env.model.valid.0);
+}
+
+/// What can still be done about a year that was handed in already.
+pub fn told_already(env: &Env<'_, '_>) -> Text {
+    let year = env.year().unwrap_or_default();
+    if is_before(year, env) {
+        return Text::new("before-version-help");
+    }
+    Text::new("help-past-only").with("year", year).with("region", &env.model.name)
 }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{
-    Case, Cover, Intervention, InterventionId, Kind, KindSet, Offer, Outcome as Consequent, Period, Standpoint, Type,
-    Years, say_period,
+    Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, Offer, Outcome as Consequent, Period,
+    Standpoint, Type, Years, say_period,
 };
 use crate::plan::{Choice, Content, Issue, Plan};
 use crate::value::Value;
@@ -46,6 +46,7 @@ pub fn check(env: &Env<'_, '_>, plan: &Plan, left_out: &mut LeftOut, issues: &mu
             let mut found = look.on_offer();
             found.extend(look.history(plan, left_out));
             for mut issue in found {
+                history::soften(&mut issue, year.year, &env);
                 issue.year = Some(year.year);
                 issue.intervention = Some(choice.intervention);
                 issue.trail = format!("jaren.{}.interventies.{}", year.year, intervention.id);
@@ -135,13 +136,10 @@ impl Look<'_, '_, '_> {
         for (number, refusal) in self.intervention.not_offered.iter().enumerate() {
             match self.lies(&refusal.period) {
                 Lies::In => {
-                    let mut issue = self
+                    let issue = self
                         .issue(self.message("not-offered").with("reason", &refusal.reason))
                         .help(self.alternatives())
                         .sources(&refusal.sources);
-                    if refusal.period == Period::Always && history::soften(&mut issue, self.year, self.env) {
-                        issue = issue.help(Text::new("before-version-help"));
-                    }
                     let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     return soften(issue, &consequence::following(softer, Case::NotMet, self.env));
                 }
@@ -154,7 +152,12 @@ impl Look<'_, '_, '_> {
             match self.lies(&trial.period) {
                 Lies::In => {
                     let text = self.message("only-trial").with("reason", &trial.reason);
-                    return Some(self.issue(text).help(Text::new("only-trial-help")).warning());
+                    let help = if consequence::lies_behind(self.env) {
+                        history::told_already(self.env)
+                    } else {
+                        Text::new("only-trial-help")
+                    };
+                    return Some(self.issue(text).help(help).warning());
                 }
                 Lies::Out => {}
                 Lies::Silent => return None,
@@ -172,7 +175,7 @@ impl Look<'_, '_, '_> {
                 Lies::Out | Lies::Unsure => *unsure = true,
             }
         }
-        let by = self.intervention.assigned.as_ref()?;
+        let by = self.intervention.assigned.as_ref().filter(|_| !history::is_before(self.year, self.env))?;
         let mut issue =
             self.issue(self.message("assigned-choice").with("by", by)).help(Text::new("assigned-choice-help"));
         issue.problem.severity = Severity::Review;
@@ -186,10 +189,10 @@ impl Look<'_, '_, '_> {
             match self.lies(&limit.period) {
                 Lies::In => {
                     let kinds = Arg::words(limit.kinds.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
-                    return Some(
-                        Issue::new("niet-aangeboden", self.choice.kind_span, self.message("only-kinds"))
-                            .help(Text::new("only-kinds-help").with("kinds", kinds)),
-                    );
+                    let help = Text::new("only-kinds-help").with("kinds", kinds);
+                    let help = if consequence::lies_behind(self.env) { history::told_already(self.env) } else { help };
+                    let text = self.message("only-kinds");
+                    return Some(Issue::new("niet-aangeboden", self.choice.kind_span, text).help(help));
                 }
                 Lies::Out | Lies::Silent => {}
                 Lies::Unsure => *unsure = true,
@@ -204,8 +207,11 @@ impl Look<'_, '_, '_> {
         Text::new(if has { "offer-unsure-help-start" } else { "offer-unsure-help" })
     }
 
-    /// The other interventions of the kernelement that can be proposed now.
+    /// The other interventions of the kernelement that can be proposed now; for a year that lies behind, what can be done still.
     fn alternatives(&self) -> Text {
+        if consequence::lies_behind(self.env) {
+            return history::told_already(self.env);
+        }
         let others = self.env.model.interventions_of(self.intervention.element);
         let others: Vec<String> = others
             .filter(|(id, _)| *id != self.choice.intervention && can_be_proposed(*id, self.env))
@@ -223,7 +229,7 @@ impl Look<'_, '_, '_> {
         let kind = self.choice.kind?;
         let message = |id: &'static str| self.message(id).with("kind", kind.word());
         let issue = |id: &'static str| Issue::new("soort-keuze", self.choice.kind_span, message(id));
-        let before = eval::answer(&crate::model::Formula::Chosen(KindSet::default(), Years::Earlier), self.env);
+        let before = eval::answer(&Formula::Chosen(KindSet::default(), Years::Earlier), self.env);
         match (kind, before) {
             (Kind::Nieuw, Answer::Yes) => {
                 let issue = issue("kind-not-new").help(Text::new("kind-not-new-help"));
@@ -271,8 +277,31 @@ fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
     Some(issue)
 }
 
-/// The kinds of choice that one may take, whatever the year.
-pub fn allows(intervention: &Intervention, kinds: &KindSet) -> bool {
-    let fits = |limit: &KindSet| kinds.0.is_empty() || limit.0.iter().any(|kind| kinds.allows(*kind));
-    intervention.only_kinds.iter().all(|limit| fits(&limit.kinds))
+/// The kinds as which an intervention can be chosen in the year in hand, among those that are wanted: empty when nothing limits
+/// them, and none when there is no such kind.
+pub fn kinds(id: InterventionId, wanted: &KindSet, env: &Env<'_, '_>) -> Option<KindSet> {
+    let intervention = env.model.intervention(id)?;
+    let year = env.year()?;
+    let at = env.standpoint();
+    let limits: Vec<&KindSet> = intervention
+        .only_kinds
+        .iter()
+        .filter(|limit| limit.period.cover(year, at) != Cover::Outside)
+        .map(|limit| &limit.kinds)
+        .collect();
+    if wanted.0.is_empty() && limits.is_empty() {
+        return Some(KindSet::default());
+    }
+    let earlier = Formula::Chosen(KindSet::default(), Years::Earlier);
+    let before = eval::answer(&earlier, &env.with_intervention(id));
+    let fits = |kind: &Kind| match kind {
+        Kind::Nieuw => before != Answer::Yes,
+        Kind::Continuering | Kind::Doorontwikkeling | Kind::Verdieping | Kind::Onderhoud => {
+            before != Answer::No || intervention.without_earlier
+        }
+    };
+    let all = if wanted.0.is_empty() { Kind::ALL.to_vec() } else { wanted.0.clone() };
+    let allowed = |kind: &Kind| limits.iter().all(|limit| limit.allows(*kind)) && fits(kind);
+    let kinds: Vec<Kind> = all.into_iter().filter(allowed).collect();
+    (!kinds.is_empty()).then_some(KindSet(kinds))
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Severity, Text};
-use crate::model::{InterventionId, Kind};
+use crate::model::{InterventionId, Kind, KindSet};
 use crate::plan::Issue;
 use crate::source::Span;
 use crate::value::Value;
@@ -128,9 +128,16 @@ pub enum Failure {
         lacking: Vec<InterventionId>,
         /// Choices that count already somewhere else: with the index of that rule.
         elsewhere: Vec<(InterventionId, usize)>,
-        /// What could still be chosen.
-        eligible: Vec<InterventionId>,
+        /// What is lacking, or else what could still be chosen.
+        proposed: Vec<Proposal>,
     },
+}
+
+/// An intervention that would meet a demand, with the kinds as which it can be chosen; none when nothing limits the kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    pub intervention: InterventionId,
+    pub kinds: KindSet,
 }
 
 /// A value that decided a condition.

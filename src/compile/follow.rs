@@ -81,8 +81,8 @@ fn shortfall(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand) -> Opti
 
 /// Whether an intervention of the regioplan is on offer and belongs to what the demand names.
 fn counts(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand, one: &Intervention, year: u8) -> bool {
-    // An offer that depends on a date may be there in that year.
-    let offered = !one.offered.is_empty() && one.offer(year, None) != Offer::No;
+    // An offer that depends on a date may be there in that year; what the region assigns it offers as well.
+    let offered = one.is_given() && one.offer(year, None) != Offer::No;
     let element = model.elements.get(one.element).map(|element| element.id.as_str());
     let named = |target: &crate::model::Target| {
         guide.elements.iter().any(|found| found.label == target.label && Some(found.id.as_str()) == element)

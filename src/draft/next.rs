@@ -45,8 +45,8 @@ pub fn next(
         return Err(without_year());
     };
     let year = own.checked_add(1).ok_or_else(without_year)?;
-    let begins = reading.loaded.model.calendar.year(start, year).0;
-    let following = following(&session.library, &reading.loaded, year, begins);
+    let days = reading.loaded.model.calendar.year(start, year);
+    let following = following(&session.library, &reading.loaded, year, days);
     let unknown = following.is_none();
     let loaded = following.unwrap_or(reading.loaded);
     // Interventions are numbered by the regioplan that reads them.
@@ -57,7 +57,7 @@ pub fn next(
         return Err(stop("next-one-line", "next-one-line-help"));
     }
     let page = Page { text, lines, plan: &plan, own, model: &loaded.model, unknown, say };
-    let day = begins.clamp(loaded.model.valid.0, loaded.model.valid.1);
+    let day = days.0.clamp(loaded.model.valid.0, loaded.model.valid.1);
     let terms = Terms { as_of: Some(day), ..Terms::on(today) };
     let text = Making { page, last, loaded: &loaded, terms }.made();
     Ok(Following { text, year, unknown })
@@ -67,14 +67,16 @@ fn stop(message: &'static str, help: &'static str) -> Stop {
     Stop::Said(Text::new(message), Some(Text::new(help)))
 }
 
-/// The version of the region that judges a year that begins on this day.
-fn following(library: &Library, now: &Arc<Loaded>, year: u8, begins: Date) -> Option<Arc<Loaded>> {
+/// The version of the region that judges plans of a year with these days: by the day of handing in, the first of the year if it can be.
+fn following(library: &Library, now: &Arc<Loaded>, year: u8, (begins, ends): (Date, Date)) -> Option<Arc<Loaded>> {
     let versions = library.versions(&now.model.id).into_iter().filter_map(|load| load.as_ref().ok());
-    let fits = |one: &&Arc<Loaded>| {
-        let model = &one.model;
-        model.valid.0 <= begins && begins <= model.valid.1 && (model.first_year..=model.last_year).contains(&year)
-    };
-    versions.chain([now]).find(fits).cloned()
+    let known = versions.chain([now]).filter(|one| (one.model.first_year..=one.model.last_year).contains(&year));
+    let known: Vec<&Arc<Loaded>> = known.collect();
+    let on_first = |one: &&&Arc<Loaded>| one.model.valid.0 <= begins && begins <= one.model.valid.1;
+    // A plan may also be handed in while its year runs: then a version counts that begins in that year.
+    let during = |one: &&&Arc<Loaded>| begins < one.model.valid.0 && one.model.valid.0 <= ends;
+    let later = || known.iter().filter(during).min_by_key(|one| one.model.valid.0);
+    known.iter().find(on_first).or_else(later).map(|one| Arc::clone(one))
 }
 
 struct Making<'a> {

@@ -62,8 +62,7 @@ pub fn speaks(rule: &Rule, at: Standpoint) -> bool {
 pub fn offered(one: &Intervention, at: Standpoint) -> bool {
     let meets = |period: &Period| period.covers(at) != Some(false);
     let trial = || one.trials.iter().any(|trial| meets(&trial.period));
-    let given = !one.offered.is_empty() || one.assigned.is_some();
-    given
+    one.is_given()
         && (one.offered.iter().all(meets) || trial())
         && one
             .not_offered

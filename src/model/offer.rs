@@ -146,6 +146,12 @@ impl Intervention {
         self.assigned.is_none() && self.own_idea.is_none()
     }
 
+    /// Whether the region gives it to practices at all: they may choose it, or it is assigned to them.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        !self.offered.is_empty() || self.assigned.is_some()
+    }
+
     /// Whether it can be proposed: it is named as offered, for practices to choose.
     #[must_use]
     pub fn is_open(&self) -> bool {

@@ -87,8 +87,13 @@ fn has_choices(node: &Node<'_>) -> bool {
 pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figures> {
     let root = document.root.as_ref()?;
     let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
-    let mut reader =
-        Reader { model, elsewhere: &[], issues: document.issues.iter().cloned().collect(), files: Vec::new() };
+    let mut reader = Reader {
+        model,
+        elsewhere: &[],
+        own: None,
+        issues: document.issues.iter().cloned().collect(),
+        files: Vec::new(),
+    };
     let data = reader.record(root, REGION, top, &Trail::Top, &KEYS);
     Some(Figures { data, issues: reader.issues.into_vec() })
 }

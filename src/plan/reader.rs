@@ -18,6 +18,8 @@ pub struct Reader<'m> {
     pub model: &'m Regioplan,
     /// Interventions of other regioplannen, with the name of the region.
     pub elsewhere: &'m [(String, String)],
+    /// The year that the plan is for.
+    pub own: Option<u8>,
     pub issues: Issues,
     pub files: Vec<FileRef>,
 }
@@ -38,7 +40,8 @@ pub fn read_framed(
     elsewhere: &[(String, String)],
 ) -> Option<Plan> {
     let root = document.root.as_ref()?;
-    let mut reader = Reader { model, elsewhere, issues: issues.into_iter().collect(), files: Vec::new() };
+    let own = frame.year.map(|(year, _)| year);
+    let mut reader = Reader { model, elsewhere, own, issues: issues.into_iter().collect(), files: Vec::new() };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
@@ -55,7 +58,6 @@ pub fn read_framed(
         RecordValue::empty(top)
     };
     let practice_absent = found.is_none();
-    let own = frame.year.map(|(year, _)| year);
     let years = years::read(&mut reader, root, top, own);
     Some(Plan {
         frame,

@@ -258,6 +258,10 @@ fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str, year: u
     if let Some((_, region)) = reader.elsewhere.iter().find(|(id, region)| *id == lower && *region != model.id) {
         return issue.help(Text::new("intervention-elsewhere").with("region", region));
     }
+    // A year that was handed in before is told as it was; what is on offer does not matter there.
+    if reader.own.is_some_and(|own| year < own) {
+        return issue.help(Text::new("unknown-in-past-help"));
+    }
     let open = model.interventions.iter().filter(|i| is_open(i, year, model.first_year));
     let names: Vec<String> = open.map(|i| format!("`{}`", i.id)).collect();
     issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma)))

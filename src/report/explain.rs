@@ -5,7 +5,7 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{
     Amount, Cond, Condition, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan,
-    Rule, Visitor, reads, say_cond, say_field_type, say_lines, say_rule, walk_cond, walk_rule,
+    Rule, Selector, Visitor, reads, say_cond, say_field_type, say_lines, say_rule, walk_cond, walk_rule,
 };
 
 use super::catalog::Catalog;
@@ -118,6 +118,12 @@ pub fn explain(
     page.page.on(screen)
 }
 
+/// That the region assigns it, and who does.
+fn assigned(one: &Intervention) -> Text {
+    let by = one.assigned.clone().unwrap_or_default();
+    Text::new("explain-assigned-by").with("name", format!("`{}`", one.id)).with("by", by)
+}
+
 struct Explained<'m, 'c> {
     model: &'m Regioplan,
     page: Page<'c>,
@@ -185,38 +191,59 @@ impl Explained<'_, '_> {
         if rule.reasons.advice.is_empty() && !rule.demands.is_empty() {
             self.head("explain-how");
             for demand in &rule.demands {
-                let text = self.how(demand);
-                self.line(1, &text);
+                for text in self.how(demand) {
+                    self.line(1, &text);
+                }
             }
         }
         self.reasons(&rule.reasons);
     }
 
     /// How to comply with a demand, made from the demand itself.
-    fn how(&self, demand: &Demand) -> Text {
+    fn how(&self, demand: &Demand) -> Vec<Text> {
         match demand {
-            Demand::Choose { amount: Amount::AtMost(_) | Amount::None, .. } => Text::new("help-choose-fewer"),
-            Demand::Choose { selector, .. } => {
-                let ids = selector.targets.iter().flat_map(|target| &target.members);
-                let open = ids
-                    .filter_map(|id| self.model.intervention(*id))
-                    .filter(|i| !i.offered.is_empty() && i.assigned.is_none());
-                let mut names: Vec<String> = Vec::new();
-                for name in open.map(|i| format!("`{}`", i.id)) {
-                    if !names.contains(&name) {
-                        names.push(name);
-                    }
-                }
-                Text::new("help-choose").with("names", Arg::words(names, Join::Or))
-            }
+            Demand::Choose { amount: Amount::AtMost(_) | Amount::None, .. } => vec![Text::new("help-choose-fewer")],
+            Demand::Choose { selector, .. } => self.how_to_choose(selector),
             Demand::Evidence { kinds, .. } => {
-                Text::new("help-evidence").with("kinds", Arg::words(kinds.iter().map(|k| format!("`{k}`")), Join::Or))
+                let kinds = Arg::words(kinds.iter().map(|k| format!("`{k}`")), Join::Or);
+                vec![Text::new("help-evidence").with("kinds", kinds)]
             }
             Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
-                Text::new("help-fill-in").with("fields", format!("`{}`", path.words))
+                vec![Text::new("help-fill-in").with("fields", format!("`{}`", path.words))]
             }
-            Demand::Cond(cond) => Text::new("explain-make-true").with("cond", say_cond(cond)),
+            Demand::Cond(cond) => vec![Text::new("explain-make-true").with("cond", say_cond(cond))],
         }
+    }
+
+    /// What can be chosen; what the region assigns is not for the practice to choose, and is told as such.
+    fn how_to_choose(&self, selector: &Selector) -> Vec<Text> {
+        let mut all: Vec<&Intervention> = Vec::new();
+        for one in
+            selector.targets.iter().flat_map(|target| &target.members).filter_map(|id| self.model.intervention(*id))
+        {
+            if !all.iter().any(|known| known.id == one.id) {
+                all.push(one);
+            }
+        }
+        let name = |one: &&Intervention| format!("`{}`", one.id);
+        let open: Vec<String> = all.iter().copied().filter(|one| one.is_open()).map(|one| name(&one)).collect();
+        let given = all.iter().copied().filter(|one| one.assigned.is_some());
+        let assigned: Vec<Text> = given.map(|one| assigned(one)).collect();
+        if open.is_empty() && assigned.is_empty() {
+            return vec![Text::new("explain-none-offered")];
+        }
+        let mut parts: Vec<Text> = Vec::new();
+        if !open.is_empty() {
+            let choose = Text::new("help-choose").with("names", Arg::words(open, Join::Or));
+            parts.push(if selector.kinds.0.is_empty() {
+                choose
+            } else {
+                let kinds = selector.kinds.0.iter().map(|kind| format!("`{}`", kind.word()));
+                Text::new("help-choose-kinds").with("choose", choose).with("kinds", Arg::words(kinds, Join::Or))
+            });
+        }
+        parts.extend(assigned);
+        parts
     }
 
     fn intervention(&mut self, intervention: &Intervention) {

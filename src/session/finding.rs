@@ -208,7 +208,9 @@ fn from_verdict(
     let in_full = asked != Asked::LaterByTitle || severity != Severity::Pending;
     let rule = model.rules.get(verdict.rule)?;
     let intervention = verdict.intervention.and_then(|id| model.intervention(id)).map(|found| found.id.clone());
-    let words = Wording { model, verdict, rule, told };
+    let own = plan.frame.year.map(|(own, _)| own);
+    let past = verdict.year.zip(own).is_some_and(|(year, own)| year < own);
+    let words = Wording { model, verdict, rule, past, told };
     let (span, others) = words.places();
     Some(Finding {
         rule: rule.id.clone(),

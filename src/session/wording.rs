@@ -2,10 +2,10 @@
 //!
 //! Made from the rule and the facts of its verdict; nothing is evaluated here.
 
-use crate::check::{Failure, Gap, GapKind, Limit, Shown, State, Verdict};
+use crate::check::{Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
-    Amount, Cond, Demand, InterventionId, Ref, Regioplan, Rule, RuleScope, Shared, say_cond, say_demand,
+    Amount, Cond, Demand, InterventionId, KindSet, Ref, Regioplan, Rule, RuleScope, Shared, say_cond, say_demand,
 };
 use crate::plan::shorten;
 use crate::source::Span;
@@ -16,6 +16,8 @@ pub struct Wording<'a> {
     pub model: &'a Regioplan,
     pub verdict: &'a Verdict,
     pub rule: &'a Rule,
+    /// It is about a year that was handed in before.
+    pub past: bool,
     /// What must be said to find the regioplan again, where its name is not enough.
     pub told: Option<&'a str>,
 }
@@ -193,8 +195,8 @@ impl Wording<'_> {
         }
         for failure in &self.verdict.failures {
             match failure {
-                Failure::Choices { demand, lacking, eligible, .. } => {
-                    return self.choose_help(*demand, lacking, eligible);
+                Failure::Choices { demand, lacking, proposed, .. } => {
+                    return self.choose_help(*demand, lacking, proposed);
                 }
                 Failure::Cond { demand, .. } => {
                     if let Some(Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false })) =
@@ -237,28 +239,54 @@ impl Wording<'_> {
         }
     }
 
-    fn choose_help(&self, demand: usize, lacking: &[InterventionId], eligible: &[InterventionId]) -> Text {
-        let Some(Demand::Choose { amount, selector }) = self.rule.demands.get(demand) else { return self.explain() };
-        if matches!(amount, Amount::AtMost(_) | Amount::None) {
-            return Text::new("help-choose-fewer");
-        }
-        let ids = if lacking.is_empty() { eligible } else { lacking };
-        if ids.is_empty() {
-            return self.explain();
-        }
-        let names: Vec<String> = ids.iter().map(|id| format!("`{}`", self.name(*id))).collect();
-        // What is lacking is asked whole; of what is eligible one will do.
-        let text = if *amount == Amount::All && !lacking.is_empty() {
-            Text::new("help-choose-all").with("names", Arg::words(names, Join::And))
-        } else {
-            Text::new("help-choose").with("names", Arg::words(names, Join::Or))
+    /// What to choose; of a year that was handed in before, what was asked then and what can still be done.
+    fn choose_help(&self, demand: usize, lacking: &[InterventionId], proposed: &[Proposal]) -> Text {
+        let Some(Demand::Choose { amount, .. }) = self.rule.demands.get(demand) else { return self.explain() };
+        let asked = match amount {
+            Amount::AtMost(_) | Amount::None => {
+                Some(Text::new(if self.past { "help-chose-fewer" } else { "help-choose-fewer" }))
+            }
+            Amount::AtLeast(_) | Amount::Exactly(_) | Amount::All | Amount::AllOrNone => {
+                self.proposal(*amount == Amount::All && !lacking.is_empty(), proposed)
+            }
         };
-        if selector.kinds.0.is_empty() {
-            return text;
+        if !self.past {
+            return asked.unwrap_or_else(|| self.explain());
         }
-        let kinds = Arg::words(selector.kinds.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
-        Text::new("help-choose-kinds").with("choose", text).with("kinds", kinds)
+        let text = Text::new(if asked.is_some() { "help-past" } else { "help-past-only" });
+        let text = asked.into_iter().fold(text, |text, asked| text.with("asked", asked));
+        text.with("year", self.verdict.year.unwrap_or_default()).with("region", &self.model.name)
     }
+
+    /// The names to choose, with their kinds where these are limited. What is lacking is asked whole; else one of them will do.
+    fn proposal(&self, whole: bool, proposed: &[Proposal]) -> Option<Text> {
+        let first = proposed.first()?;
+        let same = proposed.iter().all(|one| one.kinds == first.kinds);
+        let name = |one: &Proposal| {
+            let name = format!("`{}`", self.name(one.intervention));
+            if same || one.kinds.0.is_empty() {
+                return Arg::from(name);
+            }
+            Arg::Text(Text::new("help-choose-as").with("name", name).with("kinds", kinds(&one.kinds)))
+        };
+        let names: Vec<Arg> = proposed.iter().map(name).collect();
+        let id = match (whole, self.past) {
+            (true, false) => "help-choose-all",
+            (true, true) => "help-chose-all",
+            (false, false) => "help-choose",
+            (false, true) => "help-chose",
+        };
+        let text = Text::new(id).with("names", Arg::List(names, if whole { Join::And } else { Join::Or }));
+        if !same || first.kinds.0.is_empty() {
+            return Some(text);
+        }
+        let id = if self.past { "help-chose-kinds" } else { "help-choose-kinds" };
+        Some(Text::new(id).with("choose", text).with("kinds", kinds(&first.kinds)))
+    }
+}
+
+fn kinds(set: &KindSet) -> Arg {
+    Arg::words(set.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or)
 }
 
 /// The fields that are missing, once each, between backticks.
