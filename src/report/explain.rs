@@ -228,7 +228,7 @@ impl Explained<'_, '_> {
         let name = |one: &&Intervention| format!("`{}`", one.id);
         let open: Vec<String> = all.iter().copied().filter(|one| one.is_open()).map(|one| name(&one)).collect();
         let given = all.iter().copied().filter(|one| one.assigned.is_some());
-        let assigned: Vec<Text> = given.map(|one| assigned(one)).collect();
+        let assigned: Vec<Text> = given.map(assigned).collect();
         if open.is_empty() && assigned.is_empty() {
             return vec![Text::new("explain-none-offered")];
         }
