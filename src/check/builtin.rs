@@ -70,9 +70,10 @@ fn own_year_is_there(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
 
 /// A later year in the plan that has begun, or soon will: then the plan may be meant for that year.
 fn drafts(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
-    let Some((own, _)) = plan.frame.year else { return };
+    let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last) else { return };
     let soon = now.reference.saturating_add(jiff::Span::new().months(1));
-    for year in plan.years.iter().filter(|year| year.year > own) {
+    let start = plan.frame.start.map(|(start, _)| start);
+    for year in plan.years.iter().filter(|year| year.year > last && !model.is_over(start, year.year)) {
         let Some(at) = standpoint(model, plan, year.year).filter(|at| at.first <= soon) else { continue };
         let id = if at.first <= now.reference { "draft-has-begun" } else { "draft-begins" };
         let text = Text::new(id).with("year", year.year).with("own", own).with("first", at.first);
@@ -120,8 +121,12 @@ fn files(plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
 }
 
 fn notes(plan: &Plan, outcome: &mut Outcome) {
-    let Some((own, _)) = plan.frame.year else { return };
-    for year in plan.years.iter().filter(|year| year.year > own) {
+    let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last) else { return };
+    if last > own {
+        let id = if outcome.accounting { "note-plan-years-accounting" } else { "note-plan-years" };
+        outcome.notes.push(Note { text: Text::new(id).with("own", own).with("last", last), span: None });
+    }
+    for year in plan.years.iter().filter(|year| year.year > last) {
         outcome.notes.push(Note {
             text: Text::new("note-draft").with("year", year.year).with("own", own),
             span: Some(year.key),

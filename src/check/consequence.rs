@@ -150,7 +150,7 @@ fn following_state(
 
 /// What is due at accounting waits until then; what is in force later only warns now.
 fn in_time(rule: &Rule, state: State, case: Case, env: &Env<'_, '_>) -> State {
-    if rule.standing.at_accounting && !env.now.accounting {
+    if rule.standing.at_accounting && !env.accounts() {
         return match state {
             State::NotVerifiable { reported: true } => state,
             State::Met if case == Case::Met => State::Met,
@@ -178,7 +178,7 @@ fn named(what: &Consequent, env: &Env<'_, '_>) -> State {
         Consequent::NotVerifiable => State::NotVerifiable { reported: false },
         Consequent::Fine => State::Met,
         Consequent::Later if lies_behind(env) => State::NotApplicable(NotApplicable::AccountedEarlier),
-        Consequent::Later if env.now.accounting => State::Violated,
+        Consequent::Later if env.accounts() => State::Violated,
         Consequent::Later => State::Pending,
     }
 }

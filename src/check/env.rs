@@ -98,10 +98,7 @@ impl<'a> Env<'_, 'a> {
     pub fn year(&self) -> Option<u8> {
         match self.scope {
             Scope::Year(_, year) => Some(year),
-            Scope::Years(plan, years) => {
-                let own = plan.frame.year.map(|(year, _)| year);
-                years.iter().copied().filter(|year| Some(*year) <= own).max()
-            }
+            Scope::Years(plan, years) => years.iter().copied().filter(|year| Some(*year) <= plan.last).max(),
             Scope::Practice(_, at) => Some(at.year),
             Scope::Plan(_) | Scope::Region(_) => None,
         }
@@ -115,6 +112,34 @@ impl<'a> Env<'_, 'a> {
     /// The year that the plan is for.
     pub fn own(&self) -> Option<u8> {
         self.plan()?.frame.year.map(|(year, _)| year)
+    }
+
+    /// The last year that the plan is for.
+    pub fn last(&self) -> Option<u8> {
+        self.plan()?.last
+    }
+
+    /// The years that the plan is for, first and last.
+    pub fn plan_years(&self) -> Option<(u8, u8)> {
+        self.own().zip(self.last())
+    }
+
+    /// Whether the year in hand is accounted for. A plan for more years accounts for one of them; the later ones are still planned.
+    pub fn accounts(&self) -> bool {
+        let planned = match self.scope {
+            Scope::Plan(_) | Scope::Year(..) | Scope::Years(..) => {
+                self.year().zip(self.own()).is_some_and(|(year, own)| year > own)
+            }
+            Scope::Region(_) | Scope::Practice(..) => false,
+        };
+        self.now.accounting && !planned
+    }
+
+    /// The programme years of the practice up to the last one of the plan: those that the programme has.
+    pub fn years_so_far(&self) -> impl Iterator<Item = u8> + use<'a> {
+        let (model, last) = (self.model, self.last().unwrap_or_default());
+        let start = self.plan().and_then(|plan| plan.frame.start).map(|(start, _)| start);
+        (model.first_year..=last.min(model.last_year)).filter(move |year| model.has_year(start, *year))
     }
 
     pub fn region(&self) -> Option<&'a RegionView<'a>> {
@@ -229,7 +254,7 @@ impl<'a> Env<'_, 'a> {
 /// First and last day of a programme year, when the start quarter is known.
 pub fn standpoint(model: &Regioplan, plan: &Plan, year: u8) -> Option<Standpoint> {
     let (start, _) = plan.frame.start?;
-    let (first, last) = model.calendar.year(start, year);
+    let (first, last) = model.days(start, year);
     Some(Standpoint { year, first, last })
 }
 

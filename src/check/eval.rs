@@ -60,7 +60,7 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
         Formula::Any(parts) => Answer::any(parts.iter().map(|part| answer(part, env))),
         Formula::Not(part) => answer(part, env).not(),
         Formula::Filled(target) => filled(target, env),
-        Formula::HasTakenPlace { at_accounting: true, .. } if !env.now.accounting => Answer::Yes,
+        Formula::HasTakenPlace { at_accounting: true, .. } if !env.accounts() => Answer::Yes,
         Formula::HasTakenPlace { day, .. } => taken_place(day, env),
         Formula::OneOf(left, values) => match read(left, env) {
             Reading::Known(value, _) => Answer::of(values.contains(&value)),
@@ -81,13 +81,19 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
             None => Answer::No,
         },
         Formula::StillOffered => env.intervention.map_or(Answer::No, |id| offered(offer::in_year(id, env), env)),
-        Formula::InYear(year, part) => match env.own() {
-            Some(own) if *year <= own => answer(part, &env.in_year(*year)),
-            Some(_) if env.future => Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())]),
+        Formula::InYear(year, part) => match env.last() {
+            Some(last) if *year <= last => answer(part, &env.in_year(*year)),
+            Some(_) if env.future && comes(*year, env) => Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())]),
             Some(_) => Answer::No,
             None => Answer::Unknown(vec![unreadable(env.place())]),
         },
     }
+}
+
+/// Whether a later year comes at all: the programme may have ended before it begins.
+fn comes(year: u8, env: &Env<'_, '_>) -> bool {
+    let start = env.plan().and_then(|plan| plan.frame.start).map(|(start, _)| start);
+    !env.model.is_over(start, year)
 }
 
 fn is_own_choice(id: InterventionId, env: &Env<'_, '_>) -> bool {

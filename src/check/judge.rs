@@ -59,7 +59,7 @@ pub fn of_region(index: usize, env: &Env<'_, '_>) -> Vec<Verdict> {
 
 /// Whether a rule applies in the year in hand: it is in force, speaks then, and its conditions hold.
 pub fn applies(index: usize, rule: &Rule, env: &Env<'_, '_>) -> Answer {
-    let speaks = env.year().map_or(Some(false), |year| rule.scope.speaks(year, env.own(), env.standpoint()));
+    let speaks = env.year().map_or(Some(false), |year| rule.scope.speaks(year, env.plan_years(), env.standpoint()));
     if rests(rule, env).is_some() || speaks == Some(false) {
         return Answer::No;
     }
@@ -101,14 +101,14 @@ impl<'m> Judge<'m> {
             (RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Together(_), None) => {
                 self.undecided(env, unreadable(plan.frame.top), verdicts);
             }
-            (RuleScope::OwnYear(_), Some(own)) => self.in_year(&env.in_year(own), verdicts),
-            (RuleScope::Each(_), Some(own)) => {
-                for year in env.model.first_year..=own.min(env.model.last_year) {
+            // A rule of the plan's own years passes over the others by itself.
+            (RuleScope::OwnYear(_) | RuleScope::Each(_), Some(_)) => {
+                for year in env.years_so_far() {
                     self.in_year(&env.in_year(year), verdicts);
                 }
             }
-            (RuleScope::Together(years), Some(own)) => {
-                if years.iter().min().is_some_and(|first| *first <= own) {
+            (RuleScope::Together(years), Some(_)) => {
+                if years.iter().min().copied() <= env.last() {
                     self.judge(&Env { scope: Scope::Years(plan, years), ..*env }, verdicts);
                 }
             }
@@ -117,7 +117,7 @@ impl<'m> Judge<'m> {
 
     fn in_year(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
         let Some(year) = env.year() else { return };
-        match self.rule.scope.speaks(year, env.own(), env.standpoint()) {
+        match self.rule.scope.speaks(year, env.plan_years(), env.standpoint()) {
             Some(false) => {}
             None => self.undecided(env, unreadable(env.place()), verdicts),
             Some(true) if env.year_plan().is_none() && rests(self.rule, env).is_none() => {
@@ -130,11 +130,11 @@ impl<'m> Judge<'m> {
 
     /// A rule of an intervention: once for each year in which it is chosen.
     fn in_choices(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
-        let (Some(id), Some(own), Some(plan)) = (self.rule.owner.intervention(), env.own(), env.plan()) else { return };
-        for year in plan.years.iter().filter(|year| year.year <= own) {
+        let (Some(id), Some(_), Some(plan)) = (self.rule.owner.intervention(), env.own(), env.plan()) else { return };
+        for year in env.years_so_far().filter_map(|year| plan.year(year)) {
             for choice in year.choices.iter().filter(|choice| choice.intervention == id) {
                 let env = env.in_year(year.year).with_choice(choice);
-                match self.rule.scope.speaks(year.year, Some(own), env.standpoint()) {
+                match self.rule.scope.speaks(year.year, env.plan_years(), env.standpoint()) {
                     Some(true) => self.judge(&env, verdicts),
                     Some(false) => {}
                     None => self.undecided(&env, unreadable(choice.key), verdicts),
@@ -288,7 +288,7 @@ impl<'m> Judge<'m> {
     fn finish(&self, env: &Env<'_, '_>, mut ending: Ending, verdicts: &mut Verdicts<'_>) -> Verdict {
         let told = |gaps: &[Gap]| verdicts.are_told(gaps);
         let state = consequence::state(self.rule, self.meaning, &mut ending, env, told);
-        let asked_now = !self.rule.standing.at_accounting || env.now.accounting;
+        let asked_now = !self.rule.standing.at_accounting || env.accounts();
         if asked_now && matches!(state, State::NotVerifiable { reported: true }) {
             verdicts.left_out.note(&ending.gaps, Undecided::Rule(self.index));
         }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::model::Regioplan;
 use crate::plan::{Issue, Plan};
 
+use super::env::Env;
 use super::outcome::{Gap, GapKind};
 
 /// Something that hangs on a year that is not there.
@@ -33,18 +34,26 @@ impl LeftOut {
 
     /// The findings: a violation for a year that decides something. The plan's own year is asked by itself, and a year that
     /// the regioplan does not cover is not asked.
-    pub fn report(&self, model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
+    pub fn report(&self, env: &Env<'_, '_>, plan: &Plan, issues: &mut Vec<Issue>) {
+        let model = env.model;
         let Some((own, _)) = plan.frame.year.filter(|(own, _)| *own <= model.last_year && !plan.years_unread) else {
             return;
         };
-        for year in (model.first_year..own).filter(|year| plan.year(*year).is_none()) {
+        for year in env.years_so_far().filter(|year| *year != own && plan.year(*year).is_none()) {
             let decides = self.0.get(&year).map(|what| names(model, what)).unwrap_or_default();
-            let nothing = decides.is_empty();
-            let text = Text::new(if nothing { "earlier-year-missing" } else { "earlier-year-decides" });
-            let text = text.with("year", year).with("rules", Arg::List(decides, Join::And));
-            let mut issue = Issue::new("jaar-ontbreekt", plan.years_span, text)
-                .help(Text::new("earlier-year-missing-help").with("year", year));
-            if nothing {
+            let later = year > own;
+            // A plan for more years has all of them; when one of them is accounted for, the others were planned before.
+            let warns = if later { env.now.accounting } else { decides.is_empty() };
+            let text = Text::new(match (later, decides.is_empty()) {
+                (true, _) => "plan-year-missing",
+                (false, true) => "earlier-year-missing",
+                (false, false) => "earlier-year-decides",
+            });
+            let text = text.with("year", year).with("own", own).with("rules", Arg::List(decides, Join::And));
+            let help = if later { "plan-year-missing-help" } else { "earlier-year-missing-help" };
+            let mut issue =
+                Issue::new("jaar-ontbreekt", plan.years_span, text).help(Text::new(help).with("year", year));
+            if warns {
                 issue = issue.warning();
             }
             issue.year = Some(year);

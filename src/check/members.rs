@@ -180,8 +180,9 @@ pub fn practices<'a>(env: &Env<'_, 'a>, each_year: bool) -> impl Iterator<Item =
     let all = env.region().map(|region| region.practices).unwrap_or_default();
     all.iter().flat_map(move |one| {
         let own = one.plan.frame.year.map(|(year, _)| year);
+        let last = one.plan.last;
         let years: Vec<u8> = match (all_years, each_year) {
-            (true, true) => one.plan.years.iter().map(|year| year.year).filter(|year| Some(*year) <= own).collect(),
+            (true, true) => one.plan.years.iter().map(|year| year.year).filter(|year| Some(*year) <= last).collect(),
             (true, false) => own.into_iter().collect(),
             (false, _) => one.year.into_iter().collect(),
         };

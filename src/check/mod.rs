@@ -18,6 +18,7 @@ mod left_out;
 mod members;
 mod offer;
 mod outcome;
+mod programme;
 mod quantity;
 mod region;
 mod required;
@@ -81,12 +82,13 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
         }
     }
     builtin::check(model, plan, circumstances, &mut outcome);
+    programme::check(model, plan, &mut outcome.issues);
     let required = required::check(&env, plan, &mut outcome.issues);
     let mut left_out = LeftOut::default();
     offer::check(&env, plan, &mut left_out, &mut outcome.issues);
     let mut verdicts = Verdicts::new(keep, &required, left_out);
     judge::all(&env, &mut verdicts);
-    verdicts.left_out.report(model, plan, &mut outcome.issues);
+    verdicts.left_out.report(&env, plan, &mut outcome.issues);
     outcome.verdicts = verdicts.into_kept();
     outcome.issues = outcome.issues.into_iter().collect::<Issues>().into_vec();
     outcome

@@ -37,8 +37,7 @@ pub fn can_be_proposed(id: InterventionId, env: &Env<'_, '_>) -> bool {
 
 /// Judges every choice of the years that count.
 pub fn check(env: &Env<'_, '_>, plan: &Plan, left_out: &mut LeftOut, issues: &mut Vec<Issue>) {
-    let Some((own, _)) = plan.frame.year else { return };
-    for year in plan.years.iter().filter(|year| year.year <= own) {
+    for year in env.years_so_far().filter_map(|year| plan.year(year)) {
         for choice in &year.choices {
             let Some(intervention) = env.model.intervention(choice.intervention) else { continue };
             let env = env.in_year(year.year).with_choice(choice);

@@ -23,17 +23,18 @@ impl Unfilled {
     }
 }
 
-/// Checks the plan, the practice, and the plan's own year; earlier years may be in short form.
+/// Checks the plan, the practice, and the years that the plan is for; earlier years may be in short form.
 pub fn check<'a>(env: &Env<'_, 'a>, plan: &'a Plan, issues: &mut Vec<Issue>) -> Vec<Unfilled> {
     let mut walk = Walk { model: env.model, issues, unfilled: Vec::new() };
     walk.record(&plan.data, PLAN, env, &Trail::Top);
     if !plan.practice_absent {
         walk.record(&plan.practice, PRACTICE, env, &Trail::Key(&Trail::Top, "praktijk"));
     }
-    if let Some((own, year)) = plan.frame.year.and_then(|(own, _)| Some((own, plan.year(own)?))) {
-        let env = env.in_year(own);
+    let own = env.own();
+    for year in env.years_so_far().filter(|year| Some(*year) >= own).filter_map(|year| plan.year(year)) {
+        let env = env.in_year(year.year);
         let years = Trail::Key(&Trail::Top, "jaren");
-        let here = Trail::Year(&years, own);
+        let here = Trail::Year(&years, year.year);
         walk.record(&year.data, YEAR, &env, &here);
         let choices = Trail::Key(&here, "interventies");
         for choice in &year.choices {
@@ -106,7 +107,7 @@ impl<'m> Walk<'m, '_> {
         match &field.required {
             Requirement::Optional => false,
             Requirement::Always => true,
-            Requirement::AtAccounting => env.now.accounting,
+            Requirement::AtAccounting => env.accounts(),
             Requirement::If(_) => {
                 let fields = self.model.program.required.get(record.0);
                 let condition = fields.and_then(|fields| fields.get(index)).and_then(Option::as_ref);

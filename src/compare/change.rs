@@ -120,6 +120,8 @@ worded! {
         Valid = "valid", "diff-valid";
         Years = "years", "diff-years";
         Calendar = "calendar", "diff-calendar";
+        PlanYears = "plan-years", "diff-plan-years";
+        ProgrammeEnd = "programme-end", "diff-programme-end";
         Guide = "guide", "diff-guide";
         Deviation = "deviation", "diff-deviation";
         AlsoKnown = "also-known", "diff-also-known";

@@ -1,6 +1,6 @@
 //! The head of two regioplannen: which document, for which plans, which years, which guide.
 
-use crate::diagnostic::{Arg, Text};
+use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Calendar, Follows, Regioplan, Sort as FileSort};
 use crate::source::Span;
 
@@ -38,6 +38,23 @@ pub fn compare(old: &Regioplan, new: &Regioplan, out: &mut Vec<Change>) {
     if old.calendar != new.calendar {
         let said = |calendar: Calendar| Some(Said::new(calendar_text(calendar)));
         thing.push(Part::Header, Aspect::Calendar, Effect::Different, said(old.calendar), said(new.calendar));
+    }
+    let plans = |model: &Regioplan| -> Vec<(String, Arg)> {
+        let say = |(first, last): &(u8, u8)| {
+            let years = Arg::words((*first..=*last).map(|year| year.to_string()), Join::And);
+            (format!("{first}-{last}"), Arg::Text(Text::new("diff-say-plan-years").with("years", years)))
+        };
+        model.plan_years.iter().map(say).collect()
+    };
+    thing.each(Aspect::PlanYears, Effect::Different, &plans(old), &plans(new));
+    if old.ends != new.ends {
+        let said = |model: &Regioplan| {
+            Some(Said::new(match model.ends {
+                Some(ends) => Text::new("diff-say-ends").with("ends", ends),
+                None => Text::new("diff-say-no-end"),
+            }))
+        };
+        thing.push(Part::Header, Aspect::ProgrammeEnd, Effect::Different, said(old), said(new));
     }
     guide(&mut thing, old.follows.as_ref(), new.follows.as_ref());
     reasons::compare(&mut thing, (old, &old.reasons), (new, &new.reasons));

@@ -51,6 +51,8 @@ pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Regioplan {
     head.names(&mut model);
     if sort == Sort::Regioplan {
         model.calendar = calendar(block, faults);
+        model.plan_years = plan_years(block, &model, faults);
+        model.ends = ends(block, &model, faults);
         model.follows = follows(block, faults);
     }
     model
@@ -67,6 +69,8 @@ fn empty(sort: Sort) -> Regioplan {
         first_year: 1,
         last_year: 1,
         calendar: Calendar::StartQuarter,
+        plan_years: Vec::new(),
+        ends: None,
         follows: None,
         records: Vec::new(),
         groups: Vec::new(),
@@ -176,6 +180,40 @@ fn follows(block: &Block, faults: &mut Vec<Fault>) -> Option<Follows> {
                 span: clause.span,
             }),
             None => faults.push(Wrong::DeviatesFromNothing.at(clause.span)),
+        }
+    }
+    found
+}
+
+/// The years for which there is one plan: years of the head that follow each other, each in one plan.
+fn plan_years(block: &Block, model: &Regioplan, faults: &mut Vec<Fault>) -> Vec<(u8, u8)> {
+    let mut found: Vec<(u8, u8)> = Vec::new();
+    for clause in &block.clauses {
+        let Body::PlanVoorJaren(years) = &clause.body else { continue };
+        let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else { continue };
+        let known = model.first_year..=model.last_year;
+        let follow = years.iter().copied().eq(first..=last) && known.contains(&first) && known.contains(&last);
+        let apart = found.iter().all(|(from, to)| last < *from || *to < first);
+        if follow && apart {
+            found.push((first, last));
+        } else {
+            faults.push(Wrong::PlanYears.at(clause.span));
+        }
+    }
+    found
+}
+
+/// The last day of the programme.
+fn ends(block: &Block, model: &Regioplan, faults: &mut Vec<Fault>) -> Option<Date> {
+    let mut found = None;
+    for clause in &block.clauses {
+        let Body::ProgrammaEindigt(date) = &clause.body else { continue };
+        if found.is_some() {
+            faults.push(Wrong::ClauseTwice("programma eindigt").at(clause.span));
+        } else if *date < model.valid.0 {
+            faults.push(Wrong::EndsEarly.at(clause.span));
+        } else {
+            found = Some(*date);
         }
     }
     found

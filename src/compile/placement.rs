@@ -49,6 +49,8 @@ pub fn holds(head: &Body, clause: &Body) -> bool {
                 | Body::Jaren { .. }
                 | Body::JarenTellen { .. }
                 | Body::Transitiejaar(_)
+                | Body::PlanVoorJaren(_)
+                | Body::ProgrammaEindigt(_)
                 | Body::VolgtLeidraad { .. }
                 | Body::WijktAf { .. }
         ),

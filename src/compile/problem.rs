@@ -29,6 +29,10 @@ pub enum Wrong {
     Years,
     NoCount,
     Transition(i16),
+    /// The years of one plan do not follow each other, are not in the head, or are in another plan too.
+    PlanYears,
+    /// The programme ends before the first plan is judged.
+    EndsEarly,
     DeviatesFromNothing,
     // Where a clause stands.
     Misplaced,

@@ -40,6 +40,8 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::Years => plain("header-years", "header-years-help"),
         Wrong::NoCount => plain("header-count", "header-count-help"),
         Wrong::Transition(year) => about(&year.to_string(), "header-transition", "header-transition-help"),
+        Wrong::PlanYears => plain("header-plan-years", "header-plan-years-help"),
+        Wrong::EndsEarly => plain("header-ends-early", "header-ends-early-help"),
         Wrong::DeviatesFromNothing => plain("deviates-from-nothing", "deviates-from-nothing-help"),
         Wrong::Misplaced => plain("clause-misplaced", "clause-misplaced-help"),
         Wrong::PeriodMisplaced => plain("clause-misplaced", "clause-misplaced-period-help"),

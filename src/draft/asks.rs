@@ -49,9 +49,14 @@ impl<'m> Asks<'m> {
         match &rule.scope {
             RuleScope::Each(periods) => periods.iter().all(|period| may_hold(period, year)),
             RuleScope::Together(years) => years.contains(&year),
-            RuleScope::OwnYear(periods) => year == self.own && periods.iter().all(|period| may_hold(period, year)),
+            RuleScope::OwnYear(periods) => self.is_of_plan(year) && periods.iter().all(|period| may_hold(period, year)),
             RuleScope::Once => false,
         }
+    }
+
+    /// Whether the plan is for this year.
+    pub fn is_of_plan(&self, year: u8) -> bool {
+        (self.own..=self.model.last_of_plan(self.own, None)).contains(&year)
     }
 
     /// Not in force, or only for plans of other years.

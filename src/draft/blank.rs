@@ -26,7 +26,7 @@ pub fn blank(model: &Regioplan, year: u8, say: Say<'_>) -> String {
     page.fields(PRACTICE, Some(Base::Practice), 1);
     page.fields(PLAN, Some(Base::Plan), 0);
     page.line(0, "jaren:");
-    for number in model.first_year..=year {
+    for number in model.first_year..=model.last_of_plan(year, None) {
         page.year(number, year);
     }
     page.out

@@ -44,8 +44,13 @@ pub fn next(
     let (Some((own, _)), Some((start, _))) = (reading.plan.frame.year, reading.plan.frame.start) else {
         return Err(without_year());
     };
+    // A plan for more years is followed by the plan for the year after them.
+    let own = reading.plan.last.filter(|last| reading.plan.year(*last).is_some()).unwrap_or(own);
     let year = own.checked_add(1).ok_or_else(without_year)?;
-    let days = reading.loaded.model.calendar.year(start, year);
+    if reading.loaded.model.is_over(Some(start), year) {
+        return Err(Stop::Said(Text::new("next-after-end").with("year", year), Some(Text::new("next-after-end-help"))));
+    }
+    let days = reading.loaded.model.days(start, year);
     let following = following(&session.library, &reading.loaded, year, days);
     let unknown = following.is_none();
     let loaded = following.unwrap_or(reading.loaded);
@@ -210,7 +215,7 @@ impl Making<'_> {
         let mut open: Vec<Text> = Vec::new();
         for finding in reading.findings(&outcome, Asked::All) {
             let wanted = matches!(finding.severity, Severity::Violation | Severity::Warning)
-                && finding.year.is_none_or(|year| year == self.next())
+                && finding.year.is_none_or(|year| year >= self.next())
                 && finding.rule != "regioplan-niet-geldig";
             let what = match finding.intervention {
                 Some(name) => Text::new("next-open-of").with("name", name).with("what", finding.title),
@@ -227,8 +232,9 @@ impl Making<'_> {
     fn plan(&self, decided: &Decided) -> Plan {
         let mut plan = Plan { issues: Vec::new(), ..self.page.plan.clone() };
         let frame = &mut plan.frame;
-        frame.year = frame.year.map(|(year, span)| (year + 1, span));
-        frame.calendar_year = frame.calendar_year.map(|(year, span)| (year + 1, span));
+        let further = self.page.further();
+        frame.year = frame.year.map(|(_, span)| (self.page.own + 1, span));
+        frame.calendar_year = frame.calendar_year.map(|(year, span)| (year + further, span));
         frame.handed_in = None;
         frame.accounting = frame.accounting.map(|(_, span)| (false, span));
         let regioplan = self.page.regioplan();
@@ -243,6 +249,8 @@ impl Making<'_> {
             }
         }
         let model = &self.loaded.model;
+        let start = plan.frame.start.map(|(start, _)| start);
+        plan.last = Some(model.last_of_plan(self.next(), start));
         if !self.page.has_next() && (model.first_year..=model.last_year).contains(&self.next()) {
             plan.years.push(self.new_year(decided));
             plan.years.sort_by_key(|year| year.year);

@@ -62,6 +62,12 @@ impl Page<'_> {
         if self.unknown { self.model.id.clone() } else { self.model.full_id() }
     }
 
+    /// How many years further the new plan is.
+    pub fn further(&self) -> i16 {
+        let year = self.plan.frame.year.map_or(self.own, |(year, _)| year);
+        i16::from(self.own + 1) - i16::from(year)
+    }
+
     /// The following year stands there already.
     pub fn has_next(&self) -> bool {
         self.plan.year(self.own + 1).is_some()
@@ -81,7 +87,7 @@ impl Page<'_> {
             edits.push(self.lines.value(span, (self.own + 1).to_string()));
         }
         if let Some((year, span)) = frame.calendar_year {
-            edits.push(self.lines.value(span, (year + 1).to_string()));
+            edits.push(self.lines.value(span, (year + self.further()).to_string()));
         }
         if let Some((_, span)) = frame.handed_in {
             let comment = say(&Text::new("next-handed-in"));

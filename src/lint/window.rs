@@ -26,13 +26,13 @@ pub fn standpoints(model: &Regioplan) -> Vec<Standpoint> {
         for number in 1..=4 {
             let start = Quarter { year, number };
             let at = |programme: u8| {
-                let (first, last) = model.calendar.year(start, programme);
+                let (first, last) = model.days(start, programme);
                 Standpoint { year: programme, first, last }
             };
             // The earlier years of a plan count when the year of the plan does.
-            let own: Vec<u8> = (model.first_year..=model.last_year).filter(|own| near(at(*own), (from, to))).collect();
-            if let Some(last) = own.last() {
-                found.extend((model.first_year..=*last).map(at));
+            let years = (model.first_year..=model.last_year).filter(|year| model.has_year(Some(start), *year));
+            if let Some(own) = years.filter(|own| near(at(*own), (from, to))).last() {
+                found.extend((model.first_year..=model.last_of_plan(own, Some(start))).map(at));
             }
         }
     }

@@ -19,6 +19,7 @@ mod say_rule;
 mod say_type;
 mod time;
 mod visit;
+mod years;
 
 pub use crate::value::{Duration, DurationUnit, Quarter};
 pub use cond::{

@@ -22,6 +22,10 @@ pub struct Regioplan {
     pub first_year: u8,
     pub last_year: u8,
     pub calendar: Calendar,
+    /// Years for which there is one plan, first and last; a year in none of these has a plan of its own.
+    pub plan_years: Vec<(u8, u8)>,
+    /// The last day of the programme, when it ends.
+    pub ends: Option<Date>,
     pub follows: Option<Follows>,
     pub records: Vec<Record>,
     pub groups: Vec<Group>,

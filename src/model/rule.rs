@@ -92,15 +92,15 @@ pub enum RuleScope {
 }
 
 impl RuleScope {
-    /// Whether a rule speaks in a programme year of a plan, as far as its days are known: the calendar year of a programme year is
+    /// Whether a rule speaks in a programme year of a plan for these years, as far as its days are known: the calendar year of a programme year is
     /// the one in which it begins, and a date must not lie after its first day. A rule over years together
     /// speaks in each of them; one for the plan as a whole in every year.
     #[must_use]
-    pub fn speaks(&self, year: u8, own: Option<u8>, at: Option<Standpoint>) -> Option<bool> {
+    pub fn speaks(&self, year: u8, of_plan: Option<(u8, u8)>, at: Option<Standpoint>) -> Option<bool> {
         match self {
             Self::Once => Some(true),
             Self::Together(years) => Some(years.contains(&year)),
-            Self::OwnYear(_) if own.is_some_and(|own| own != year) => Some(false),
+            Self::OwnYear(_) if of_plan.is_some_and(|(own, last)| !(own..=last).contains(&year)) => Some(false),
             Self::OwnYear(periods) | Self::Each(periods) => {
                 let mut all = Some(true);
                 for period in periods {

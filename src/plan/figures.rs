@@ -103,6 +103,7 @@ pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figure
 pub fn empty_plan(frame: Frame) -> Plan {
     let nothing = || RecordValue::empty(Span::default());
     Plan {
+        last: frame.year.map(|(year, _)| year),
         frame,
         data: nothing(),
         practice: nothing(),

@@ -41,6 +41,8 @@ pub fn read_framed(
 ) -> Option<Plan> {
     let root = document.root.as_ref()?;
     let own = frame.year.map(|(year, _)| year);
+    let start = frame.start.map(|(start, _)| start);
+    let last = own.map(|own| model.last_of_plan(own, start));
     let mut reader = Reader { model, elsewhere, own, issues: issues.into_iter().collect(), files: Vec::new() };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
@@ -58,9 +60,10 @@ pub fn read_framed(
         RecordValue::empty(top)
     };
     let practice_absent = found.is_none();
-    let years = years::read(&mut reader, root, top, own);
+    let years = years::read(&mut reader, root, top, last);
     Some(Plan {
         frame,
+        last,
         data,
         practice,
         practice_absent,

@@ -10,6 +10,8 @@ use super::{Frame, Issue};
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub frame: Frame,
+    /// The last year that it is a plan for; a later year in it is a draft.
+    pub last: Option<u8>,
     /// Fields of the plan as a whole.
     pub data: RecordValue,
     pub practice: RecordValue,

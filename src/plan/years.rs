@@ -26,8 +26,8 @@ pub struct Years {
     pub unread: bool,
 }
 
-/// Reads the years. What comes after the plan's own year is a draft: its form is nobody's business yet.
-pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, own: Option<u8>) -> Years {
+/// Reads the years. What comes after the last year of the plan is a draft: its form is nobody's business yet.
+pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8>) -> Years {
     let unread = |span: Span| Years { all: Vec::new(), span, unread: true };
     let Some((key, node)) = frame::find(root, "jaren") else {
         reader.issues.push(missing_years(top));
@@ -49,7 +49,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, own: Option<u8>
             None => {
                 let (issues, files) = (reader.issues.clone(), reader.files.len());
                 years.all.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
-                if own.is_some_and(|own| year > own) {
+                if last.is_some_and(|last| year > last) {
                     reader.issues = issues;
                     reader.files.truncate(files);
                 }

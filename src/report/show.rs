@@ -48,6 +48,20 @@ pub fn validity(model: &Regioplan) -> Text {
     Text::new("show-validity").with("from", model.valid.0).with("to", model.valid.1)
 }
 
+/// For which years there is one plan.
+pub fn plan_years(model: &Regioplan) -> Vec<Text> {
+    let say = |(first, last): &(u8, u8)| {
+        let years = (*first..=*last).map(|year| year.to_string());
+        Text::new("show-plan-years").with("years", Arg::words(years, Join::And))
+    };
+    model.plan_years.iter().map(say).collect()
+}
+
+/// When the programme ends.
+pub fn programme_end(model: &Regioplan) -> Option<Text> {
+    model.ends.map(|ends| Text::new("show-programme-end").with("ends", ends))
+}
+
 /// One regioplan in full.
 #[must_use]
 pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
@@ -57,6 +71,9 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
     page.line(0, &Text::new("show-document").with("document", &model.document));
     if model.sort != Sort::Leidraad {
         page.line(0, &validity(model));
+    }
+    for text in plan_years(model).into_iter().chain(programme_end(model)) {
+        page.line(0, &text);
     }
     if let Some(follows) = &model.follows {
         page.line(0, &Text::new("show-follows").with("id", &follows.id).with("version", &follows.version));

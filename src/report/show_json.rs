@@ -26,6 +26,8 @@ fn row(model: &Regioplan, path: Option<&str>) -> impl Serialize + use<> {
         valid_to: dated.then(|| model.valid.1.to_string()),
         first_year: counted.then_some(model.first_year),
         last_year: counted.then_some(model.last_year),
+        plan_years: counted.then(|| model.plan_years.clone()),
+        programme_ends: model.ends.map(|ends| ends.to_string()),
         rules: model.rules.len() + model.offer_demands.len(),
         path: path.map(for_programs).map(std::borrow::Cow::into_owned),
     }

@@ -88,7 +88,7 @@ impl Case {
         for found in &self.region.plans {
             let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
             match expected(model, plan, self.calendar_year) {
-                Some(year) if plan.frame.year.is_some_and(|(own, _)| own < year) => {
+                Some(year) if plan.last.is_some_and(|last| last < year) => {
                     let start = plan.frame.start.map(|(start, _)| start);
                     let due = due(model, start, year, now);
                     let what = Text::new("region-open-plan").with("year", year);
@@ -149,7 +149,7 @@ fn due(model: &Regioplan, start: Option<Quarter>, year: u8, now: &Circumstances)
 fn practice(found: &Found) -> Practice {
     let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
     let own = plan.frame.year.map(|(year, _)| year);
-    let choices = plan.years.iter().filter(|year| own.is_some_and(|own| year.year <= own)).flat_map(|year| {
+    let choices = plan.years.iter().filter(|year| plan.last.is_some_and(|last| year.year <= last)).flat_map(|year| {
         year.choices.iter().filter_map(|choice| {
             let name = model.intervention(choice.intervention)?.id.clone();
             Some((year.year, name, choice.kind.map(|kind| kind.word().to_owned())))

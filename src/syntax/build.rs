@@ -51,6 +51,8 @@ fn of_header(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
         Rule::year_range => Body::Jaren { first: parts.one()?, last: parts.one()? },
         Rule::year_count => Body::JarenTellen { january_from: parts.maybe()? },
         Rule::transition => Body::Transitiejaar(parts.one()?),
+        Rule::plan_years => Body::PlanVoorJaren(parts.one()?),
+        Rule::programme_end => Body::ProgrammaEindigt(parts.one()?),
         Rule::follows => Body::VolgtLeidraad { id: parts.one()?, version: parts.one()? },
         Rule::deviates => Body::WijktAf { rule: parts.one()?, reason: parts.one()? },
         Rule::valid => Body::Geldt { from: parts.one()?, to: parts.one()? },

@@ -74,6 +74,8 @@ pub enum Body {
     Jaren { first: u8, last: u8 },
     JarenTellen { january_from: Option<Option<i16>> },
     Transitiejaar(i16),
+    PlanVoorJaren(Vec<u8>),
+    ProgrammaEindigt(Date),
     VolgtLeidraad { id: Name, version: Quoted },
     WijktAf { rule: Name, reason: Quoted },
     Leidraad { id: Name },

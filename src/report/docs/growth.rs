@@ -95,5 +95,5 @@ fn asks_choices(rule: &Rule) -> bool {
 
 /// Whether a rule speaks in a programme year, as far as its number tells.
 fn speaks(rule: &Rule, year: u8) -> bool {
-    rule.scope.speaks(year, Some(year), None) != Some(false)
+    rule.scope.speaks(year, Some((year, year)), None) != Some(false)
 }

@@ -24,6 +24,9 @@ impl Writer<'_, '_> {
             let years = Text::new("docs-years-from-to").with("first", model.first_year).with("last", model.last_year);
             facts.push((self.word("docs-years"), self.say(&years)));
             facts.push((self.word("docs-calendar"), self.calendar()));
+            let plans = show::plan_years(model).into_iter().chain(show::programme_end(model));
+            let more: Vec<_> = plans.map(|text| (self.word("docs-plan-years"), self.say(&text))).collect();
+            facts.extend(more);
             facts.push((self.word("docs-in-plan"), code(&format!("regioplan: {}", model.full_id()))));
         }
         if let Some(follows) = &model.follows {

@@ -113,9 +113,10 @@ impl Maker<'_> {
     /// What holds for a plan of one year: its own year is there and complete, and what was chosen was on offer.
     pub fn plan_of_year(&self, own: u8) -> Value {
         let is_own = json!({"type": ["integer", "string"], "minimum": own, "maximum": own, "pattern": whole(&format!("0*{own}"))});
-        let then = self.by_year(own, |year| {
+        let last = self.model.last_of_plan(own, None);
+        let then = self.by_year(last, |year| {
             let mut parts = vec![format!("aanbod-{year}")];
-            if year == own {
+            if year >= own {
                 parts.push(format!("{}-eigen-jaar", When::Always.word()));
             }
             parts
@@ -123,7 +124,7 @@ impl Maker<'_> {
         let there =
             json!({"if": {"propertyNames": {"not": {"pattern": odd(own)}}}, "then": {"required": [own.to_string()]}});
         let then = with(then, there);
-        let accounting = self.by_year(own, |year| {
+        let accounting = self.by_year(last, |year| {
             if year == own { vec![format!("{}-eigen-jaar", When::Accounting.word())] } else { Vec::new() }
         });
         // Under `properties` and not as a pattern: ajv 8 stumbles over patterns in a condition inside a condition.
@@ -133,14 +134,22 @@ impl Maker<'_> {
                 "properties": {"jaren": then},
                 "if": accounts(),
                 "then": {"properties": {"jaren": accounting}},
+                "else": {"properties": {"jaren": self.all_there(own, last)}},
             },
         })
     }
 
-    /// Parts that hold for the years up to the own one.
-    fn by_year(&self, own: u8, parts: impl Fn(u8) -> Vec<String>) -> Object {
+    /// A plan for more years has them all, but for those that some practices do not have any more.
+    fn all_there(&self, own: u8, last: u8) -> Object {
+        let years = if self.model.ends.is_some() { own..=own } else { own..=last };
+        let there = |year: u8| json!({"if": {"propertyNames": {"not": {"pattern": odd(year)}}}, "then": {"required": [year.to_string()]}});
+        into_object(json!({"allOf": years.map(there).collect::<Vec<_>>()}))
+    }
+
+    /// Parts that hold for the years up to the last one of the plan.
+    fn by_year(&self, last: u8, parts: impl Fn(u8) -> Vec<String>) -> Object {
         let mut patterns = Object::new();
-        for year in self.model.first_year..=own {
+        for year in self.model.first_year..=last {
             let refs: Vec<Value> = parts(year).iter().map(|name| json!({"$ref": format!("#/$defs/{name}")})).collect();
             if !refs.is_empty() {
                 patterns.insert(key(year), json!({"allOf": refs}));

@@ -92,6 +92,11 @@ diff-document = The document was “{ $old }”. It becomes “{ $new }”.
 diff-valid = It held for plans { $old }. It becomes: { $new }.
 diff-years = It was about { $old }. It becomes { $new }.
 diff-calendar = Years counted { $old }. It becomes: { $new }.
+diff-plan-years = { $how ->
+    [added] There is now { $new }.
+   *[dropped] There is no longer { $old }.
+  }
+diff-programme-end = The end of the programme was: { $old }. It becomes: { $new }.
 diff-guide = { $how ->
     [added] It now follows { $new }.
     [dropped] It no longer follows { $old }.
@@ -285,6 +290,9 @@ diff-say-years = year { $first } up to { $last }
 diff-say-start-quarter = from the start quarter
 diff-say-january = from 1 January
 diff-say-january-from = from the start quarter, and as of { $year } from 1 January
+diff-say-plan-years = one plan for years { $years }
+diff-say-ends = on { $ends }
+diff-say-no-end = no last day
 diff-say-january-transition = from the start quarter, and as of { $year } from 1 January, with { $transition } as transition
 diff-say-guide = leidraad { $id } of { $version }
 diff-say-deviation = It is about { $rule }: { $reason }

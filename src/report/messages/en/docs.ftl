@@ -60,6 +60,7 @@ docs-document = Document
 docs-valid = Valid
 docs-years = Programme years
 docs-years-from-to = year { $first } up to and including { $last }
+docs-plan-years = The plan and the programme
 docs-calendar = How years count
 docs-calendar-quarter = Each year begins in the quarter in which the practice began.
 docs-calendar-january = Each year begins on 1 January. Year 1 is the calendar year in which the practice began.

@@ -92,6 +92,11 @@ diff-document = Het document was “{ $old }”. Dat wordt “{ $new }”.
 diff-valid = Het gold voor plannen { $old }. Dat wordt: { $new }.
 diff-years = Het ging over { $old }. Dat wordt { $new }.
 diff-calendar = De jaren telden { $old }. Dat wordt: { $new }.
+diff-plan-years = { $how ->
+    [added] Er is nu { $new }.
+   *[dropped] Er is niet meer { $old }.
+  }
+diff-programme-end = Het einde van het programma was: { $old }. Dat wordt: { $new }.
 diff-guide = { $how ->
     [added] Het volgt nu { $new }.
     [dropped] Het volgt niet meer { $old }.
@@ -285,6 +290,9 @@ diff-say-years = jaar { $first } tot en met { $last }
 diff-say-start-quarter = vanaf het startkwartaal
 diff-say-january = vanaf 1 januari
 diff-say-january-from = vanaf het startkwartaal, en vanaf { $year } vanaf 1 januari
+diff-say-plan-years = één plan voor de jaren { $years }
+diff-say-ends = op { $ends }
+diff-say-no-end = geen laatste dag
 diff-say-january-transition = vanaf het startkwartaal, en vanaf { $year } vanaf 1 januari, met { $transition } als overgang
 diff-say-guide = leidraad { $id } van { $version }
 diff-say-deviation = Het gaat om { $rule }: { $reason }

@@ -60,6 +60,7 @@ docs-document = Document
 docs-valid = Geldt
 docs-years = Jaren van het programma
 docs-years-from-to = jaar { $first } tot en met { $last }
+docs-plan-years = Het plan en het programma
 docs-calendar = Zo tellen de jaren
 docs-calendar-quarter = Elk jaar begint in het kwartaal waarin de praktijk begon.
 docs-calendar-january = Elk jaar begint op 1 januari. Jaar 1 is het kalenderjaar waarin de praktijk begon.
