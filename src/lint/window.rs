@@ -30,8 +30,8 @@ pub fn standpoints(model: &Regioplan) -> Vec<Standpoint> {
                 Standpoint { year: programme, first, last }
             };
             // The earlier years of a plan count when the year of the plan does.
-            let years = (model.first_year..=model.last_year).filter(|year| model.has_year(Some(start), *year));
-            if let Some(own) = years.filter(|own| near(at(*own), (from, to))).last() {
+            let mut years = (model.first_year..=model.last_year).filter(|year| model.has_year(Some(start), *year));
+            if let Some(own) = years.rfind(|own| near(at(*own), (from, to))) {
                 found.extend((model.first_year..=model.last_of_plan(own, Some(start))).map(at));
             }
         }
