@@ -203,7 +203,7 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
     if let Some(plan) = &plan {
         let missing_files: BTreeSet<String> = plan.files.iter().map(|file| file.path.clone()).collect();
         let accounting = plan.frame.accounting.is_some_and(|(value, _)| value);
-        let outcome = judge(model, plan, &Circumstances { reference, accounting, missing_files });
+        let outcome = judge(model, plan, &Circumstances { reference, accounting, missing_files, figures: None });
         for (rule, _) in model.rules.iter().enumerate().filter(|(_, rule)| !rule.whole_region) {
             assert!(outcome.verdicts.iter().any(|verdict| verdict.rule == rule), "no verdict for rule {rule}");
         }

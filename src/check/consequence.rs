@@ -129,6 +129,7 @@ fn following_state(
         (Following::Nothing, Case::Met) => State::Met,
         (Following::Nothing, Case::NotMet) => State::Violated,
         (Following::Nothing, Case::Missing) if why == Cause::LeftOut => silent,
+        (Following::Nothing, Case::Missing) if why == Cause::Figures => State::NotVerifiable { reported: false },
         (Following::Nothing, Case::Missing) if ending.of_condition => {
             State::NotVerifiable { reported: told(&ending.gaps) }
         }
@@ -140,7 +141,12 @@ fn following_state(
             ending.gaps = missing;
             match (Cause::of(&ending.gaps), following(&meaning.consequences, Case::Missing, env)) {
                 (Cause::Told, _) => silent,
-                (Cause::LeftOut | Cause::Fields, Following::Sequel(found)) => named(&found.outcome, env),
+                (Cause::LeftOut | Cause::Fields | Cause::Figures, Following::Sequel(found)) => {
+                    named(&found.outcome, env)
+                }
+                (Cause::Figures, Following::Nothing | Following::Unknown { .. }) => {
+                    State::NotVerifiable { reported: false }
+                }
                 (Cause::LeftOut, Following::Nothing | Following::Unknown { .. }) => silent,
                 (Cause::Fields, Following::Nothing | Following::Unknown { .. }) => named(&worst, env),
             }

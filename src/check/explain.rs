@@ -1,10 +1,13 @@
 //! Why a formula does not hold: what was seen instead. Asked only of what fails.
 
-use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Order, Rule, Selector, Sequel, Target, Term};
+use crate::model::{
+    Amount, Demand, Domain, Formula, InterventionId, Order, Rule, Selector, Sequel, Source, Target, Term,
+};
 use crate::plan::Choice;
 use crate::source::Span;
 
 use super::answer::Answer;
+use super::assigned;
 use super::count;
 use super::double::Sharing;
 use super::env::{Env, Scope};
@@ -139,7 +142,10 @@ fn choices(amount: Amount, selector: &Selector, demand: usize, formula: &Formula
     };
     let whole = matches!(amount, Amount::All | Amount::AllOrNone);
     let counts = |id: &InterventionId| eval::answer(that, &env.with_intervention(*id)) == Answer::Yes;
-    let all = selected(targets(selector, target));
+    let all = match &of.source {
+        Source::Named(_) => assigned::named(of, env),
+        _ => selected(targets(selector, target)),
+    };
     let counted: Vec<InterventionId> = all.iter().copied().filter(counts).collect();
     let asked = |id: &InterventionId| {
         let env = env.with_intervention(*id);
@@ -217,7 +223,8 @@ fn eligible(selector: &Selector, open: &[InterventionId], env: &Env<'_, '_>) -> 
     let past = selector.qualifier.map(crate::model::before);
     let proposal = |id: &InterventionId| {
         let before = past.as_ref().map_or(Answer::Yes, |past| eval::answer(past, &env.with_intervention(*id)));
-        let fits = before != Answer::No && offer::can_be_proposed(*id, env);
+        let given = selector.field.is_some() || offer::can_be_proposed(*id, env);
+        let fits = before != Answer::No && given;
         let kinds = if fits { offer::kinds(*id, &selector.kinds, env) } else { None };
         kinds.map(|kinds| Proposal { intervention: *id, kinds })
     };

@@ -114,8 +114,13 @@ impl<'a> Env<'_, 'a> {
         }
     }
 
+    /// A plan of which the region says nothing here.
+    fn without_figures(&self, words: &Arc<str>) -> Gap {
+        Gap::new(GapKind::Figures(Arc::clone(words)), self.place())
+    }
+
     /// The record that a path starts from.
-    fn base(&self, base: Base) -> Result<&'a RecordValue, Gap> {
+    fn base(&self, base: Base, words: &Arc<str>) -> Result<&'a RecordValue, Gap> {
         let nothing = || unreadable(self.place());
         let record = match base {
             Base::Plan => self.plan().map(|plan| &plan.data).ok_or_else(nothing)?,
@@ -133,7 +138,10 @@ impl<'a> Env<'_, 'a> {
                 (None, None) => return Err(nothing()),
             },
             Base::Choice => self.choice.map(|choice| &choice.data).ok_or_else(nothing)?,
-            Base::Region => self.region().and_then(|region| region.figures).ok_or_else(nothing)?,
+            Base::Region => match self.region() {
+                Some(region) => region.figures.ok_or_else(nothing)?,
+                None => self.now.figures.as_deref().ok_or_else(|| self.without_figures(words))?,
+            },
             Base::Member(depth) => {
                 let mut link = self.member;
                 for _ in 0..depth {
@@ -165,7 +173,7 @@ impl<'a> Env<'_, 'a> {
 
     fn entry(&self, path: &Path) -> Result<&'a Entry, Gap> {
         let words = || Arc::clone(&path.words);
-        let mut record = self.base(path.base)?;
+        let mut record = self.base(path.base, &path.words)?;
         let Some((last, outer)) = path.steps.split_last() else { return Err(unreadable(self.place())) };
         for step in outer {
             match record.entry(*step) {

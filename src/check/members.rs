@@ -111,6 +111,7 @@ pub fn members<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
         Source::Practices => Members { sure: practices(env, false).map(practice).collect(), ..Members::default() },
         Source::OfPractices(inner) => of_practices(inner, env),
         Source::Those => env.those.cloned().unwrap_or_default(),
+        Source::Named(target) => named(target, env),
         Source::Interventions(ids) => {
             Members { sure: ids.iter().map(|id| Item::of(What::Intervention(*id))).collect(), ..Members::default() }
         }
@@ -130,6 +131,33 @@ fn choices<'a>(env: &Env<'_, 'a>) -> Members<'a> {
         (None, Some(year)) => Members::unknown(env.missing_year(year)),
         (None, None) => Members::unknown(unreadable(env.place())),
     }
+}
+
+/// The interventions that a list names, each once; a name that could not be read may be any.
+fn named<'a>(target: &Ref, env: &Env<'_, 'a>) -> Members<'a> {
+    let (items, span) = match env.find(target) {
+        Ok((found, span)) => match found.list() {
+            Some(items) => (items, span),
+            None => return Members::unknown(unreadable(span)),
+        },
+        Err(gap) => return Members::unknown(gap),
+    };
+    let mut all = Members::default();
+    let mut known: Vec<InterventionId> = Vec::new();
+    for item in items {
+        match item.content.word().and_then(|word| env.model.find_intervention(word)) {
+            Some(id) if known.contains(&id) => {}
+            Some(id) => {
+                known.push(id);
+                all.sure.push(Item::of(What::Intervention(id)));
+            }
+            None => all.others += 1,
+        }
+    }
+    if all.others > 0 {
+        all.why.push(unreadable(span));
+    }
+    all
 }
 
 fn narrow<'a>(domain: &Domain, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'a> {
@@ -213,6 +241,6 @@ fn is_of_year(domain: &Domain) -> bool {
         Source::Choices => true,
         Source::Of(inner) | Source::OfPractices(inner) => is_of_year(inner),
         Source::List(Ref::Path(path)) => matches!(path.base, Base::Year | Base::Choice),
-        Source::List(_) | Source::Practices | Source::Those | Source::Interventions(_) => false,
+        Source::List(_) | Source::Practices | Source::Those | Source::Interventions(_) | Source::Named(_) => false,
     }
 }

@@ -4,6 +4,7 @@
 //! must tell it stands in [`Circumstances`].
 
 mod answer;
+mod assigned;
 mod builtin;
 mod consequence;
 mod count;

@@ -9,6 +9,7 @@ use crate::plan::{Choice, Content, Issue, Plan};
 use crate::value::Value;
 
 use super::answer::Answer;
+use super::assigned::{self, Assigned};
 use super::consequence::{self, Following};
 use super::env::Env;
 use super::eval;
@@ -118,7 +119,7 @@ impl Look<'_, '_, '_> {
     /// Whether it may be chosen then, and as this kind.
     fn on_offer(&self) -> Vec<Issue> {
         let (mut unsure, mut unsure_kind) = (false, false);
-        let then = self.then(&mut unsure);
+        let then = self.unless_assigned(self.then(&mut unsure), &mut unsure);
         // What may not be chosen at all need not be of the right kind as well.
         if then.as_ref().is_some_and(|issue| issue.problem.severity == Severity::Violation) {
             return then.into_iter().collect();
@@ -127,6 +128,28 @@ impl Look<'_, '_, '_> {
         let open = then.is_none() && (unsure || unsure_kind && kind.is_none());
         let start = open.then(|| self.issue(self.message("offer-unsure")).help(self.start_help()).warning());
         then.into_iter().chain(kind).chain(start).collect()
+    }
+
+    /// What is assigned to the practice counts as offered.
+    fn unless_assigned(&self, then: Option<Issue>, unsure: &mut bool) -> Option<Issue> {
+        if then.is_none() && !*unsure {
+            return None;
+        }
+        match assigned::is_assigned(self.choice.intervention, self.env) {
+            Assigned::No => then,
+            Assigned::Yes | Assigned::Unread => {
+                *unsure = false;
+                None
+            }
+            Assigned::NoFigures => then.map(|mut issue| {
+                if issue.problem.severity == Severity::Violation {
+                    let said = issue.problem.message.clone();
+                    issue.problem.message = Text::new("offer-without-figures").with("said", said);
+                    issue.problem.severity = Severity::Warning;
+                }
+                issue
+            }),
+        }
     }
 
     /// Whether it may be chosen then.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Severity, Text};
 use crate::model::{InterventionId, Kind, KindSet};
-use crate::plan::Issue;
+use crate::plan::{Issue, RecordValue};
 use crate::source::Span;
 use crate::value::Value;
 
@@ -21,6 +21,8 @@ pub struct Circumstances {
     pub accounting: bool,
     /// Referred files that are not there or are no evidence, as written in the plan.
     pub missing_files: BTreeSet<String>,
+    /// What the region itself says, where that is known.
+    pub figures: Option<Arc<RecordValue>>,
 }
 
 /// Everything that checking one plan gives.
@@ -220,6 +222,8 @@ pub enum GapKind {
     Beyond,
     /// A year that still lies ahead.
     Ahead,
+    /// A figure of the region, by its words, of a plan that is judged without these figures.
+    Figures(Arc<str>),
 }
 
 /// Why something is not known, by what is missing.
@@ -227,6 +231,8 @@ pub enum GapKind {
 pub enum Cause {
     /// Fields that are not filled in, and nothing else.
     Fields,
+    /// Figures of the region that are not there, and perhaps fields.
+    Figures,
     /// A year that the plan leaves out, among others.
     LeftOut,
     /// Something that is a finding of its own, or that no plan can show.
@@ -241,6 +247,8 @@ impl Cause {
         for gap in gaps {
             match gap.kind {
                 GapKind::Field(_) => {}
+                GapKind::Figures(_) if cause == Self::Fields => cause = Self::Figures,
+                GapKind::Figures(_) => {}
                 GapKind::Year(_) => cause = Self::LeftOut,
                 GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => return Self::Told,
             }

@@ -60,6 +60,7 @@ impl<'c> Verdicts<'c> {
         let told = |gap: &Gap| match &gap.kind {
             GapKind::Field(words) => self.required.iter().any(|one| one.place == gap.place && one.is(words)),
             GapKind::Year(_) | GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => true,
+            GapKind::Figures(_) => false,
         };
         gaps.iter().all(told)
     }

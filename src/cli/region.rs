@@ -44,7 +44,7 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
     };
     let Case { loaded, calendar_year, accounting, .. } = &*case;
     words::expired(&loaded.model, reference, catalog);
-    let now = Circumstances { reference, accounting: *accounting, missing_files: BTreeSet::new() };
+    let now = Circumstances { reference, accounting: *accounting, missing_files: BTreeSet::new(), figures: None };
     let evidence = Evidence::default();
     let view = case.view(&now, &|name, plan| evidence.missing(plan, folder_of(Path::new(name))));
     let violated = view.is_violated();

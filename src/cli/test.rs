@@ -304,6 +304,7 @@ fn region_plans(case: Case, reference: Date) -> RegionPlans {
             reference,
             accounting: case.accounting,
             missing_files: std::collections::BTreeSet::default(),
+            figures: None,
         },
     }
 }

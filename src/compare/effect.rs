@@ -93,7 +93,11 @@ fn of_choice(both: &Both<'_>, old: (Amount, &Selector), new: (Amount, &Selector)
     if both.old.selector(old.1) == both.new.selector(new.1) {
         return Effect::rising(amounts(old.0, new.0));
     }
-    let same_rest = old.0 == new.0 && old.1.each == new.1.each && old.1.qualifier == new.1.qualifier;
+    let same_rest = old.1.field.is_none()
+        && new.1.field.is_none()
+        && old.0 == new.0
+        && old.1.each == new.1.each
+        && old.1.qualifier == new.1.qualifier;
     if !same_rest || old.1.each {
         return Effect::Different;
     }

@@ -213,8 +213,9 @@ impl Keys<'_> {
     }
 
     pub fn selector(&self, selector: &Selector) -> String {
-        let Selector { each, targets, kinds, qualifier } = selector;
-        format!("{each} {} {} {qualifier:?}", self.targets(targets), Self::kinds(kinds))
+        let Selector { each, targets, field, kinds, qualifier } = selector;
+        let field = field.as_ref().map(Self::target);
+        format!("{each} {} {field:?} {} {qualifier:?}", self.targets(targets), Self::kinds(kinds))
     }
 
     pub fn targets(&self, targets: &[Target]) -> String {

@@ -33,7 +33,7 @@ impl Resolver<'_> {
                 }
                 self.need_year(ctx, cond.span)?;
                 let amount = self.whole_amount(*amount, cond.span)?;
-                Some(Cond::Chosen { amount, selector: self.selector(amount, selector)? })
+                Some(Cond::Chosen { amount, selector: self.selector(amount, selector, ctx)? })
             }
             CondKind::Quantified { amount, set, demand } => {
                 let set = self.set(set, ctx)?;
@@ -347,7 +347,7 @@ impl Resolver<'_> {
                 }
                 found.map(Literal::Kind)
             }
-            (Value::Name(name), ValueType::Intervention) => self
+            (Value::Name(name), ValueType::Intervention | ValueType::Of(Type::Intervention)) => self
                 .find(name, Sort::Intervention)
                 .map(|index| Literal::Intervention(InterventionId(index), name.text.clone())),
             (Value::Name(name), ValueType::Element) => {

@@ -53,7 +53,7 @@ fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[usize], rules: &
         }
         for demand in &rule.demands {
             match demand {
-                Demand::Choose { amount: Amount::AtLeast(Share::Number(_)), selector } => {
+                Demand::Choose { amount: Amount::AtLeast(Share::Number(_)), selector } if selector.field.is_none() => {
                     demands += if selector.each { selector.targets.len() } else { 1 };
                 }
                 Demand::Choose { .. } => refuse(clause.span),

@@ -118,6 +118,11 @@ impl Resolver<'_> {
         self.unknown_in(name, &records)
     }
 
+    /// Whether the field that a path begins with can be read from here.
+    pub fn knows(&self, path: &[Name], ctx: &Ctx) -> bool {
+        path.last().is_some_and(|name| self.field_base(name, ctx).is_some())
+    }
+
     /// Whether a set is found in the region's own figures or in a member in hand, not in the plans.
     pub fn is_of_region(&self, path: &[Name], ctx: &Ctx) -> bool {
         path.last().is_some_and(|name| self.field_base(name, ctx).is_some())

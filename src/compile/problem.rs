@@ -31,6 +31,10 @@ pub enum Wrong {
     Transition(i16),
     /// The years of one plan do not follow each other, are not in the head, or are in another plan too.
     PlanYears,
+    /// `uit veld …` names something that is no list of interventions.
+    NoInterventions(String),
+    /// `uit veld …` over years together.
+    FieldTogether,
     /// The programme ends before the first plan is judged.
     EndsEarly,
     DeviatesFromNothing,

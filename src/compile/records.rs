@@ -152,6 +152,7 @@ fn field_type(resolver: &mut Resolver<'_>, ty: &FieldType) -> Option<Type> {
         FieldType::Agb => Type::Agb,
         FieldType::Email => Type::Email,
         FieldType::File => Type::File,
+        FieldType::Intervention => Type::Intervention,
     })
 }
 

@@ -249,7 +249,11 @@ fn demand(resolver: &mut Resolver<'_>, clause: &Clause, ctx: &Ctx, together: boo
         Body::Kies { amount, selector } => {
             resolver.need_year(ctx, clause.span)?;
             let amount = resolver.whole_amount(*amount, clause.span)?;
-            Some(Demand::Choose { amount, selector: resolver.selector(amount, selector)? })
+            let selector = resolver.selector(amount, selector, ctx)?;
+            if together && selector.field.is_some() {
+                resolver.report(clause.span, Wrong::FieldTogether);
+            }
+            Some(Demand::Choose { amount, selector })
         }
         Body::Eis(_) | Body::Bewijs { .. } if together => {
             resolver.report(clause.span, Wrong::TogetherOnlyChoose);

@@ -1,15 +1,20 @@
 //! `uit …`: which choices a clause counts.
 
-use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSort};
-use crate::syntax::tree;
+use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSort, Type};
+use crate::syntax::tree::{self, Name};
 
 use super::clauses;
+use super::ctx::Ctx;
 use super::names::{Index, Sort};
+use super::paths::ValueType;
 use super::problem::Wrong;
 use super::resolver::Resolver;
 
 impl Resolver<'_> {
-    pub fn selector(&mut self, amount: Amount, selector: &tree::Selector) -> Option<Selector> {
+    pub fn selector(&mut self, amount: Amount, selector: &tree::Selector, ctx: &Ctx) -> Option<Selector> {
+        if let Some(path) = &selector.field {
+            return self.out_of_field(selector, path, ctx);
+        }
         let whole = matches!(amount, Amount::All | Amount::AllOrNone);
         if selector.joined_by_and && !selector.each && !whole {
             self.report(selector.span, Wrong::TargetsAnd);
@@ -18,7 +23,24 @@ impl Resolver<'_> {
         let targets: Vec<Target> = selector.targets.iter().filter_map(|target| self.target(target)).collect();
         let kinds = clauses::kinds(&selector.kinds, &mut self.problems);
         let qualifier = selector.qualifier.map(|found| Qualifier { negated: found.negated, when: found.when });
-        (targets.len() == selector.targets.len()).then_some(Selector { each: selector.each, targets, kinds, qualifier })
+        let each = selector.each;
+        (targets.len() == selector.targets.len()).then_some(Selector { each, targets, field: None, kinds, qualifier })
+    }
+
+    /// `uit veld …`: a list of interventions, of the plan or else of the region.
+    fn out_of_field(&mut self, selector: &tree::Selector, path: &[Name], ctx: &Ctx) -> Option<Selector> {
+        let of_region = Ctx { region: true, ..Ctx::default() };
+        let of_plan = Ctx { members: Vec::new(), choice: None, ..ctx.clone() };
+        let ctx = if self.knows(path, &of_plan) || !self.knows(path, &of_region) { of_plan } else { of_region };
+        let (field, ty) = self.path(path, &ctx)?;
+        let is_list = matches!(&ty, ValueType::Of(Type::List(inner)) if **inner == Type::Intervention);
+        if !is_list {
+            self.report(selector.span, Wrong::NoInterventions(words(path)));
+            return None;
+        }
+        let kinds = clauses::kinds(&selector.kinds, &mut self.problems);
+        let qualifier = selector.qualifier.map(|found| Qualifier { negated: found.negated, when: found.when });
+        Some(Selector { each: false, targets: Vec::new(), field: Some(field), kinds, qualifier })
     }
 
     pub fn target(&mut self, target: &tree::Target) -> Option<Target> {
@@ -78,4 +100,8 @@ impl Resolver<'_> {
             TargetSort::Interventie => vec![InterventionId(index)],
         }
     }
+}
+
+fn words(path: &[Name]) -> String {
+    path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ")
 }

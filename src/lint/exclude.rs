@@ -68,7 +68,8 @@ pub fn choices_apart((amount, selector): (Amount, &Selector), (most, wider): (Am
         let whole = members(wider);
         members(selector).iter().all(|id| whole.contains(id))
     };
-    single(selector)
+    selector.field == wider.field
+        && single(selector)
         && single(wider)
         && (wider.qualifier.is_none() || wider.qualifier == selector.qualifier)
         && kinds_within(&selector.kinds, &wider.kinds)

@@ -39,6 +39,10 @@ fn judge(
     span: Span,
     found: &mut Vec<Remark>,
 ) {
+    // What a plan names is not known here.
+    if selector.field.is_some() {
+        return;
+    }
     let lists: Vec<&[Target]> = if selector.each {
         selector.targets.iter().map(std::slice::from_ref).collect()
     } else {

@@ -175,6 +175,9 @@ impl Visitor for Reader<'_> {
         for target in &selector.targets {
             self.target(target.sort, target.index);
         }
+        if let Some(field) = &selector.field {
+            self.reference(field);
+        }
     }
 
     fn inside(&mut self, set: &Set, walk: &mut dyn FnMut(&mut Self)) {

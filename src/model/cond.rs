@@ -337,6 +337,8 @@ pub struct Selector {
     /// With `elk`: the amount holds for each target apart.
     pub each: bool,
     pub targets: Vec<Target>,
+    /// With `uit veld …`, the list of interventions that a plan or the region gives; then there are no targets.
+    pub field: Option<Ref>,
     pub kinds: KindSet,
     pub qualifier: Option<Qualifier>,
 }

@@ -74,6 +74,8 @@ pub enum Type {
     Agb,
     Email,
     File,
+    /// The name of an intervention of the regioplan.
+    Intervention,
     OneOf(Vec<String>),
     List(Box<Type>),
     Record(RecordId),
@@ -104,7 +106,8 @@ impl Type {
             | Self::YesNo
             | Self::Agb
             | Self::Email
-            | Self::File => Shape::Plain,
+            | Self::File
+            | Self::Intervention => Shape::Plain,
             Self::OneOf(words) => Shape::OneOf(words),
             Self::List(inner) => Shape::List(inner),
             Self::Record(id) => Shape::Record(*id),
@@ -126,6 +129,7 @@ impl Type {
             Self::Agb => "type-agb",
             Self::Email => "type-email",
             Self::File => "type-file",
+            Self::Intervention => "type-intervention",
             Self::OneOf(_) => "type-one-of",
             Self::List(_) => "type-list",
             Self::Record(_) => "type-record",
@@ -160,6 +164,7 @@ impl Type {
             | Self::Agb
             | Self::Email
             | Self::File
+            | Self::Intervention
             | Self::OneOf(_)
             | Self::List(_)
             | Self::Record(_) => false,

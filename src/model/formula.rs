@@ -139,6 +139,8 @@ pub enum Source {
     Those,
     /// These interventions, chosen or not.
     Interventions(Vec<InterventionId>),
+    /// The interventions that a list names, chosen or not.
+    Named(Ref),
 }
 
 /// Years in which a choice may stand.

@@ -308,13 +308,16 @@ impl Lower<'_> {
                 Formula::Any(years.iter().map(|year| Formula::InYear(*year, Box::new(counts.clone()))).collect())
             }
         };
+        let named = selector.field.is_some();
         let asked_whole = match amount {
             Amount::All | Amount::AllOrNone => true,
             Amount::AtLeast(_) | Amount::AtMost(_) | Amount::Exactly(_) | Amount::None => false,
         };
         // `alle` asks for what is on offer; what was chosen before is asked too when the practice did not choose it itself.
+        // What a list names counts as offered.
         let filters = match (asked_whole, selector.qualifier) {
             (false, _) => Vec::new(),
+            (true, _) if named => history.into_iter().collect(),
             (true, None) => vec![Formula::Offered],
             (true, Some(Qualifier { negated: true, .. })) => std::iter::once(Formula::Offered).chain(history).collect(),
             (true, Some(Qualifier { negated: false, .. })) => {
@@ -322,7 +325,7 @@ impl Lower<'_> {
             }
         };
         let of = Domain {
-            source: Source::Interventions(members),
+            source: selector.field.clone().map_or(Source::Interventions(members), Source::Named),
             during: None,
             filters,
             absent_is_empty: false,

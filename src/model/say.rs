@@ -143,6 +143,10 @@ fn number(value: rust_decimal::Decimal) -> Text {
 pub fn say_selector(amount: Amount, selector: &Selector) -> Text {
     let all = selector.each || matches!(amount, Amount::All | Amount::AllOrNone);
     let names = Arg::words(selector.targets.iter().map(|t| t.label.as_str()), if all { Join::And } else { Join::Or });
+    let names = match &selector.field {
+        Some(field) => Arg::Text(Text::new("say-out-of-field").with("field", say_ref(field))),
+        None => names,
+    };
     Text::new(if selector.each { "say-selector-each" } else { "say-selector" })
         .with("targets", names)
         .with("kinds", say_kinds(&selector.kinds))

@@ -21,7 +21,9 @@ pub trait Visitor {
 
     fn reference(&mut self, _found: &Ref) {}
 
-    fn selector(&mut self, _selector: &Selector) {}
+    fn selector(&mut self, selector: &Selector) {
+        walk_selector(self, selector);
+    }
 
     /// What is read in a member of the set: `walk` goes through it.
     fn inside(&mut self, _set: &Set, walk: &mut dyn FnMut(&mut Self)) {
@@ -98,6 +100,12 @@ fn moment<V: Visitor + ?Sized>(visitor: &mut V, found: &Moment) {
         Moment::Date(_) | Moment::Yearly { .. } | Moment::ReferenceDate | Moment::YearStart | Moment::YearEnd => {}
         Moment::Expr(expr) => visitor.expr(expr),
         Moment::Offset { base, .. } => moment(visitor, base),
+    }
+}
+
+pub fn walk_selector<V: Visitor + ?Sized>(visitor: &mut V, selector: &Selector) {
+    if let Some(field) = &selector.field {
+        visitor.reference(field);
     }
 }
 

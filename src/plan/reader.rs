@@ -143,6 +143,9 @@ impl Reader<'_> {
                 if *ty == Type::Text && scalars::is_filler(text) && !self.model.program.is_answer(&field.id, text) {
                     return Content::Filler(Value::text(text.trim()));
                 }
+                if *ty == Type::Intervention {
+                    return self.intervention(node, text.trim(), trail);
+                }
                 match scalar(text.trim(), ty) {
                     Ok(value) => {
                         self.note_file(text.trim(), ty, node, trail);
@@ -155,6 +158,17 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// The name of an intervention, like that of a choice.
+    fn intervention(&mut self, node: &Node<'_>, name: &str, trail: &Trail<'_>) -> Content {
+        if self.model.find_intervention(name).is_some() {
+            return Content::Value(Value::word(name));
+        }
+        let year = trail.year().or(self.own).unwrap_or(self.model.first_year);
+        let issue = years::unknown_intervention(self, node, name, year);
+        self.issues.push(issue.on(trail));
+        Content::Invalid
     }
 
     fn note_file(&mut self, path: &str, ty: &Type, node: &Node<'_>, trail: &Trail<'_>) {
@@ -265,6 +279,8 @@ fn scalar(text: &str, ty: &Type) -> Result<Value, Text> {
         Type::Email => scalars::email(text).map(Value::text),
         Type::File => scalars::file(text).map(Value::text),
         Type::OneOf(options) => scalars::option(text, options).map(Value::word),
+        // Read where the regioplan is known.
+        Type::Intervention => Ok(Value::word(text)),
         Type::List(_) | Type::Record(_) => Err(Text::new("expected-one-value")),
     }
 }

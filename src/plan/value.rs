@@ -84,6 +84,15 @@ pub enum Content {
 }
 
 impl Content {
+    /// The word, when it is one of a fixed list or the name of an intervention.
+    #[must_use]
+    pub fn word(&self) -> Option<&str> {
+        match self {
+            Self::Value(Value::Word(word)) => Some(word),
+            Self::Value(_) | Self::List(_) | Self::Record(_) | Self::Filler(_) | Self::Blank | Self::Invalid => None,
+        }
+    }
+
     /// Whether nothing is filled in: nothing at all, a filler, a group in which nothing is filled in, or a
     /// list without members or with only such groups.
     #[must_use]

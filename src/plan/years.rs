@@ -227,7 +227,7 @@ fn bare(name: &str) -> String {
 }
 
 /// A name that is no intervention of this regioplan, with the most likely reason.
-fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str, year: u8) -> Issue {
+pub fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str, year: u8) -> Issue {
     let model = reader.model;
     let issue = Issue::new(
         "onbekende-interventie",

@@ -5,7 +5,7 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{
     Amount, Cond, Condition, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan,
-    Rule, Selector, Visitor, reads, say_cond, say_field_type, say_lines, say_rule, walk_cond, walk_rule,
+    Rule, Selector, Visitor, reads, say_cond, say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
 };
 
 use super::catalog::Catalog;
@@ -217,6 +217,11 @@ impl Explained<'_, '_> {
 
     /// What can be chosen; what the region assigns is not for the practice to choose, and is told as such.
     fn how_to_choose(&self, selector: &Selector) -> Vec<Text> {
+        if let Some(field) = &selector.field {
+            return vec![
+                Text::new("help-choose").with("names", Text::new("say-out-of-field").with("field", say_ref(field))),
+            ];
+        }
         let mut all: Vec<&Intervention> = Vec::new();
         for one in
             selector.targets.iter().flat_map(|target| &target.members).filter_map(|id| self.model.intervention(*id))

@@ -133,7 +133,7 @@ impl<'m> RegionReport<'m> {
         let mut fields: Vec<String> = gaps
             .iter()
             .filter_map(|gap| match &gap.kind {
-                GapKind::Field(words) => Some(format!("`{words}`")),
+                GapKind::Field(words) | GapKind::Figures(words) => Some(format!("`{words}`")),
                 GapKind::Year(_) | GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => None,
             })
             .collect();

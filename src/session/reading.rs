@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::check::{Circumstances, Keep, Outcome, check_keeping};
 use crate::diagnostic::Text;
 use crate::model::PRACTICE;
-use crate::plan::{self, Document, Plan};
+use crate::plan::{self, Document, Plan, RecordValue};
 use crate::source::{Source, Span};
 
 use super::finding::{Asked, Finding, resolve_asked, tell_unseen};
@@ -76,9 +76,18 @@ impl Reading {
         let frame = &self.plan.frame;
         let reference = terms.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(terms.today);
         let accounting = terms.accounting || frame.accounting.is_some_and(|(value, _)| value);
-        let now = Circumstances { reference, accounting, missing_files: missing(&self.plan) };
+        let now = Circumstances { reference, accounting, missing_files: missing(&self.plan), figures: None };
         let outcome = check_keeping(&self.loaded.model, &self.plan, &now, keep);
         (now, outcome)
+    }
+
+    /// The same, beside what the region says of itself.
+    #[must_use]
+    pub fn outcome_beside(&self, figures: Option<&RecordValue>, terms: &Terms, missing: Missing<'_>) -> Outcome {
+        let (mut now, outcome) = self.outcome(terms, missing, Keep::Findings);
+        let Some(figures) = figures else { return outcome };
+        now.figures = Some(Arc::new(figures.clone()));
+        check_keeping(&self.loaded.model, &self.plan, &now, Keep::Findings)
     }
 
     /// The verdicts as findings.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Circumstances, Keep, Participant, Region, RegionOutcome, State, check_region, due_dates};
+use crate::check::{Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates};
 use crate::diagnostic::{Severity, Text};
 use crate::model::{Quarter, REGION, Regioplan, Type};
 use crate::plan::{self, Content, Entry, Frame, Plan, RecordValue};
@@ -94,7 +94,12 @@ impl Case {
                     let what = Text::new("region-open-plan").with("year", year);
                     open.push(Open { practice: Some(found.name()), what, due });
                 }
-                _ => open.extend(later(found, now, missing)),
+                _ => {
+                    // The figures are read by the regioplan of the region; a plan of another one does not know them.
+                    let same = std::sync::Arc::ptr_eq(&found.reading.loaded, &self.loaded);
+                    let figures = self.figures.as_ref().map(|figures| &figures.data).filter(|_| same);
+                    open.extend(later(found, figures, now, missing));
+                }
             }
         }
         open
@@ -116,10 +121,10 @@ impl Case {
 }
 
 /// What the check of one plan finds wrong or due later, once for each rule.
-fn later(found: &Found, now: &Circumstances, missing: MissingOf<'_>) -> Vec<Open> {
+fn later(found: &Found, figures: Option<&RecordValue>, now: &Circumstances, missing: MissingOf<'_>) -> Vec<Open> {
     let Found { reading, source } = found;
     let terms = Terms { accounting: now.accounting, ..Terms::on(now.reference) };
-    let (_, outcome) = reading.outcome(&terms, &|plan| missing(&source.name, plan), Keep::Findings);
+    let outcome = reading.outcome_beside(figures, &terms, &|plan| missing(&source.name, plan));
     let findings = reading.findings(&outcome, Asked::All);
     let mut open: Vec<Open> = Vec::new();
     if findings.iter().any(|finding| finding.severity == Severity::Violation) {

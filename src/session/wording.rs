@@ -83,6 +83,10 @@ impl Wording<'_> {
         if !missing.is_empty() {
             facts.push(Arg::Text(Text::new("fact-missing").with("fields", Arg::words(missing, Join::And))));
         }
+        let unseen = figures(&self.verdict.gaps);
+        if !unseen.is_empty() {
+            facts.push(Arg::Text(Text::new("fact-figures").with("fields", Arg::words(unseen, Join::And))));
+        }
         if facts.is_empty() {
             facts.extend(self.rule.demands.iter().map(|demand| Arg::Text(say_demand(demand))));
         }
@@ -177,6 +181,9 @@ impl Wording<'_> {
             return self.pending_help();
         }
         let missing = fields(&self.verdict.gaps);
+        if !figures(&self.verdict.gaps).is_empty() {
+            return Text::new("help-figures");
+        }
         if let (State::Review(by), true) = (&self.verdict.state, self.verdict.failures.is_empty() && missing.is_empty())
         {
             // The practice did what is asked, so what the rule advises is no news.
@@ -287,6 +294,20 @@ impl Wording<'_> {
 
 fn kinds(set: &KindSet) -> Arg {
     Arg::words(set.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or)
+}
+
+/// The figures of the region that are not there, once each, between backticks.
+fn figures(gaps: &[Gap]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for gap in gaps {
+        if let GapKind::Figures(words) = &gap.kind {
+            let quoted = format!("`{words}`");
+            if !names.contains(&quoted) {
+                names.push(quoted);
+            }
+        }
+    }
+    names
 }
 
 /// The fields that are missing, once each, between backticks.

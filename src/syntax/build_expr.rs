@@ -4,7 +4,7 @@ use super::build_value::day_of;
 use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
 use super::tree::{
     Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind,
-    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Operand, Qualifier, Selector, Set, Share, Target,
+    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Selector, Set, Share, Target,
     TargetSort, Unit, Value, When,
 };
 
@@ -120,9 +120,21 @@ impl Build for Selector {
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let mut parts = part.parts();
-        let (each, joined_by_and, targets) = parts.one()?;
+        let field = parts.maybe()?.map(|OutOfField(path)| path);
+        let (each, joined_by_and, targets) = if field.is_some() { (false, false, Vec::new()) } else { parts.one()? };
         let kinds = parts.maybe()?.unwrap_or_default();
-        Ok(Self { span: part.span(), each, joined_by_and, targets, kinds, qualifier: parts.maybe()? })
+        Ok(Self { span: part.span(), each, joined_by_and, targets, field, kinds, qualifier: parts.maybe()? })
+    }
+}
+
+/// `uit veld toegewezen`
+struct OutOfField(Vec<Name>);
+
+impl Build for OutOfField {
+    const OF: &[Rule] = &[Rule::field_target];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        part.parts().one().map(Self)
     }
 }
 

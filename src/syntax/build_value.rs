@@ -176,6 +176,7 @@ impl Build for FieldType {
             (_, Some(Rule::k_agb_code)) => Self::Agb,
             (_, Some(Rule::k_e_mailadres)) => Self::Email,
             (_, Some(Rule::k_bestand)) => Self::File,
+            (_, Some(Rule::k_interventie)) => Self::Intervention,
             (_, _) => Self::Text,
         })
     }

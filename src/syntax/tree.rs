@@ -174,6 +174,7 @@ pub enum FieldType {
     Agb,
     Email,
     File,
+    Intervention,
 }
 
 /// Whether a field must be filled in.
@@ -219,6 +220,8 @@ pub struct Selector {
     /// The last two targets are joined by `en`, not by `of`.
     pub joined_by_and: bool,
     pub targets: Vec<Target>,
+    /// With `uit veld …`, the field; then there are no targets.
+    pub field: Option<Vec<Name>>,
     pub kinds: Vec<Name>,
     pub qualifier: Option<Qualifier>,
 }

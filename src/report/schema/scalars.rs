@@ -63,6 +63,10 @@ impl Maker<'_> {
                 with(found, json!({"examples": ["ja", "nee"]}))
             }
             Type::OneOf(options) => self.options(options, blank),
+            Type::Intervention => {
+                let names: Vec<String> = self.model.interventions.iter().map(|one| one.id.clone()).collect();
+                self.options(&names, blank)
+            }
             Type::List(_) | Type::Record(_) => Object::new(),
         }
     }

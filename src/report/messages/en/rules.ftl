@@ -47,6 +47,7 @@ say-period-from-date = from { $date }
 say-period-until-date = up to and including { $date }
 say-choose = { $amount } out of { $selector }
 say-chosen = the plan chooses { $amount } out of { $selector }
+say-out-of-field = the field `{ $field }`
 say-selector = { $targets }{ $kinds }{ $qualifier }
 say-selector-each = each of { $targets }{ $kinds }{ $qualifier }
 say-kinds = { " " }with kind { $kinds }

@@ -47,6 +47,7 @@ say-period-from-date = vanaf { $date }
 say-period-until-date = tot en met { $date }
 say-choose = { $amount } uit { $selector }
 say-chosen = { $amount } gekozen uit { $selector }
+say-out-of-field = het veld `{ $field }`
 say-selector = { $targets }{ $kinds }{ $qualifier }
 say-selector-each = elk van { $targets }{ $kinds }{ $qualifier }
 say-kinds = { " " }met soort { $kinds }
