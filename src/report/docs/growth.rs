@@ -45,7 +45,7 @@ impl Writer<'_, '_> {
         };
         let text = match together {
             Some(first) if first != year => Text::new("docs-asked-with").with("year", first),
-            None if rule.scope.speaks(year, Some(year), None).is_some() => asked(rule),
+            None if rule.scope.speaks(year, Some((year, year)), None).is_some() => asked(rule),
             // Days decide, or more years than this one.
             Some(_) | None => Text::new("docs-asked-when").with("when", say_when(rule)).with("asked", asked(rule)),
         };
