@@ -45,7 +45,7 @@ impl Reading<'_> {
         }
     }
 
-    fn gaps(self) -> Vec<Gap> {
+    pub fn gaps(self) -> Vec<Gap> {
         match self {
             Self::Known(..) => Vec::new(),
             Self::Between { gaps, .. } => gaps,
@@ -199,7 +199,7 @@ pub fn read<'a: 'v, 'v>(term: &'v Term, env: &Env<'_, 'a>) -> Reading<'v> {
     match term {
         Term::Value(value) => Reading::Known(Cow::Borrowed(value), Span::default()),
         Term::Ref(target) => reference(target, env),
-        Term::Day(_) | Term::Shift { .. } | Term::Times(..) => quantity::derived(term, env),
+        Term::Day(_) | Term::Shift { .. } | Term::Times(..) | Term::Total(_) => quantity::derived(term, env),
         Term::Over(tally, domain) => quantity::over(tally, domain, env),
     }
 }

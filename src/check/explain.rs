@@ -1,7 +1,7 @@
 //! Why a formula does not hold: what was seen instead. Asked only of what fails.
 
 use crate::model::{
-    Amount, Demand, Domain, Formula, InterventionId, Order, Rule, Selector, Sequel, Source, Target, Term,
+    Amount, Demand, Domain, Formula, InterventionId, Order, Part, Rule, Selector, Sequel, Source, Target, Term,
 };
 use crate::plan::Choice;
 use crate::source::Span;
@@ -15,7 +15,7 @@ use super::eval::{self, Reading, read};
 use super::history;
 use super::members::members;
 use super::offer;
-use super::outcome::{Failure, Limit, Proposal, Seen, Shown};
+use super::outcome::{Failure, Limit, Proposal, Seen, Shown, Worked};
 
 /// What was seen where a condition looked.
 pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
@@ -35,7 +35,11 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
         }
         Formula::OneOf(left, _) => value(left, env),
         Formula::Compare { left, order, right, told } => {
-            let limit = if *told { limit(&read(right, env), *order) } else { None };
+            let limit = match right {
+                Term::Total(parts) if *told => worked(right, parts, env),
+                _ if *told => limit(&read(right, env), *order),
+                _ => None,
+            };
             value(left, env).map(|seen| Seen { limit, ..seen })
         }
         Formula::Count { amount, of, that } => Some(counted(*amount, of, that, env)),
@@ -63,6 +67,17 @@ fn limit(right: &Reading<'_>, order: Order) -> Option<Limit> {
         (Reading::Between { low, .. }, Order::More | Order::AtLeast) => low.as_ref()?.day().map(Limit::AtEarliest),
         (Reading::Between { .. }, Order::Equal) => None,
     }
+}
+
+/// The number on the right side, and what it was worked out from; none when that is not all known.
+fn worked(whole: &Term, parts: &[Part], env: &Env<'_, '_>) -> Option<Limit> {
+    let known = |term: &Term| match read(term, env) {
+        Reading::Known(value, _) => value.number(),
+        Reading::Between { .. } => None,
+    };
+    let parts =
+        parts.iter().map(|Part { sign, factor, of }| Some(Worked { sign: *sign, factor: *factor, value: known(of)? }));
+    Some(Limit::Worked(known(whole)?, parts.collect::<Option<Vec<_>>>()?))
 }
 
 fn value(term: &Term, env: &Env<'_, '_>) -> Option<Seen> {

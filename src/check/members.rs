@@ -103,6 +103,7 @@ pub fn members<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
     let found = match &domain.source {
         Source::Choices => choices(env),
         Source::Of(inner) => members(inner, env),
+        Source::Inside(outer, list) => inside(outer, list, env),
         Source::List(target) => match env.find(target) {
             Ok((found, span)) => found.list().map_or_else(|| Members::unknown(unreadable(span)), Members::entries),
             Err(Gap { kind: GapKind::Field(_), .. }) if domain.absent_is_empty => Members::default(),
@@ -117,6 +118,37 @@ pub fn members<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
         }
     };
     if domain.during.is_none() && domain.filters.is_empty() { found } else { narrow(domain, env, found) }
+}
+
+/// The members of a list that each member of another domain has; one that does not have it leaves them unknown.
+fn inside<'a>(outer: &Domain, list: &Ref, env: &Env<'_, 'a>) -> Members<'a> {
+    let holders = members(outer, env);
+    let mut all = Members::default();
+    let sure = holders.sure.into_iter().map(|holder| (holder, Vec::new()));
+    for (holder, missing) in sure.chain(holders.unsure) {
+        let found = holder.within(env, |inner| inner.find(list).map(|(found, span)| (found.list(), span)));
+        let gap = match found {
+            Ok((Some(items), _)) => {
+                let items = items.iter().map(|entry| Item { what: What::Entry(entry), at: holder.at });
+                if missing.is_empty() {
+                    all.sure.extend(items);
+                } else {
+                    all.unsure.extend(items.map(|item| (item, missing.clone())));
+                }
+                continue;
+            }
+            Ok((None, span)) => unreadable(span),
+            Err(gap) => gap,
+        };
+        all.others = usize::MAX;
+        all.why.extend(holder.tag(vec![gap]));
+        all.why.extend(missing);
+    }
+    if holders.others > 0 {
+        all.others = usize::MAX;
+        all.why.extend(holders.why);
+    }
+    all
 }
 
 /// The choices of the year in hand; those that could not be read may be any.
@@ -239,7 +271,7 @@ fn of_practices<'a>(inner: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
 fn is_of_year(domain: &Domain) -> bool {
     match &domain.source {
         Source::Choices => true,
-        Source::Of(inner) | Source::OfPractices(inner) => is_of_year(inner),
+        Source::Of(inner) | Source::OfPractices(inner) | Source::Inside(inner, _) => is_of_year(inner),
         Source::List(Ref::Path(path)) => matches!(path.base, Base::Year | Base::Choice),
         Source::List(_) | Source::Practices | Source::Those | Source::Interventions(_) | Source::Named(_) => false,
     }

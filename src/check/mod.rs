@@ -28,7 +28,7 @@ mod verdicts;
 pub use env::Participant;
 pub use outcome::{
     Circumstances, Counted, Failure, Gap, GapKind, Limit, NotApplicable, Note, Outcome, Proposal, Seen, Shown, State,
-    Verdict,
+    Verdict, Worked,
 };
 pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check_region_rule, due_dates};
 pub use verdicts::Keep;

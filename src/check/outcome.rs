@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use crate::diagnostic::{Severity, Text};
-use crate::model::{InterventionId, Kind, KindSet};
+use crate::model::{InterventionId, Kind, KindSet, Sign};
 use crate::plan::{Issue, RecordValue};
 use crate::source::Span;
 use crate::value::Value;
@@ -147,7 +148,7 @@ pub struct Proposal {
 pub struct Seen {
     pub span: Span,
     pub shown: Shown,
-    /// The day that a date was held to, when the plan decides which day that is.
+    /// The day or number that was held to, when the plan decides which one that is.
     pub limit: Option<Limit>,
     /// How many did not count because they are still to take place.
     pub ahead: usize,
@@ -162,12 +163,22 @@ impl Seen {
     }
 }
 
-/// The day that a date was held to; when it is not certain, the furthest that it can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The day or number that was held to; of a day that is not certain, the furthest that it can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
     On(Date),
     AtLatest(Date),
     AtEarliest(Date),
+    /// A number that was worked out, and from what.
+    Worked(Decimal, Vec<Worked>),
+}
+
+/// One part of a number that was worked out: so many times a value, added or taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worked {
+    pub sign: Sign,
+    pub factor: Decimal,
+    pub value: Decimal,
 }
 
 /// What was seen, as it can be shown.
@@ -224,6 +235,8 @@ pub enum GapKind {
     Ahead,
     /// A figure of the region, by its words, of a plan that is judged without these figures.
     Figures(Arc<str>),
+    /// Numbers too large to work with exactly.
+    TooLarge,
 }
 
 /// Why something is not known, by what is missing.
@@ -246,7 +259,7 @@ impl Cause {
         let mut cause = Self::Fields;
         for gap in gaps {
             match gap.kind {
-                GapKind::Field(_) => {}
+                GapKind::Field(_) | GapKind::TooLarge => {}
                 GapKind::Figures(_) if cause == Self::Fields => cause = Self::Figures,
                 GapKind::Figures(_) => {}
                 GapKind::Year(_) => cause = Self::LeftOut,

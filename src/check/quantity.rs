@@ -7,9 +7,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{Day, Domain, Duration, Ref, Tally, Term};
+use crate::model::{Day, Domain, Duration, Part, Ref, Sign, Tally, Term};
 use crate::source::Span;
-use crate::value::Value;
+use crate::value::{Value, exact_product, exact_sum};
 
 use super::env::{Env, unreadable};
 use super::eval::{Reading, read, reference};
@@ -29,8 +29,38 @@ pub fn derived<'a: 'v, 'v>(term: &'v Term, env: &Env<'_, 'a>) -> Reading<'v> {
         Term::Times(by, base) => {
             each(read(base, env), |value| value.number().map(|number| Value::Number(number.saturating_mul(*by))))
         }
+        Term::Total(parts) => total(parts, env),
         Term::Value(_) | Term::Ref(_) | Term::Over(..) => read(term, env),
     }
+}
+
+/// Parts added up: the least and the most that each can be bound the whole. What cannot be worked out exactly is not known.
+fn total<'v>(parts: &[Part], env: &Env<'_, '_>) -> Reading<'v> {
+    let mut ends = [Some(Decimal::ZERO), Some(Decimal::ZERO)];
+    let (mut gaps, mut place) = (Vec::new(), Span::default());
+    for part in parts {
+        let found = read(&part.of, env);
+        let times = |end: Option<&Value>| end?.number().and_then(|number| exact_product(number, part.factor));
+        let [low, high] = [times(found.low()), times(found.high())];
+        let added = match part.sign {
+            Sign::Plus => [low, high],
+            Sign::Minus => [high.map(|high| -high), low.map(|low| -low)],
+        };
+        for (end, more) in ends.iter_mut().zip(added) {
+            *end = end.zip(more).and_then(|(end, more)| exact_sum(end, more));
+        }
+        if let Reading::Known(_, span) = &found
+            && place.is_empty()
+        {
+            place = *span;
+        }
+        gaps.extend(found.gaps());
+    }
+    let [low, high] = ends.map(|end| end.map(Value::Number));
+    if gaps.is_empty() && (low.is_none() || high.is_none()) {
+        gaps.push(Gap::new(GapKind::TooLarge, env.place()));
+    }
+    between(low, high, place, gaps)
 }
 
 fn shifted(duration: Duration, day: Date, after: bool) -> Date {

@@ -59,6 +59,7 @@ impl<'c> Verdicts<'c> {
     pub fn are_told(&self, gaps: &[Gap]) -> bool {
         let told = |gap: &Gap| match &gap.kind {
             GapKind::Field(words) => self.required.iter().any(|one| one.place == gap.place && one.is(words)),
+            GapKind::TooLarge => false,
             GapKind::Year(_) | GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => true,
             GapKind::Figures(_) => false,
         };

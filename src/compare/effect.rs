@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Amount, Cond, Demand, Duration, DurationUnit, Measure, Moment, MomentWord, Operand, Selector, Share,
+    Amount, Cond, Demand, Duration, DurationUnit, Expr, Measure, Moment, MomentWord, Operand, Selector, Share,
 };
 
 use super::Both;
@@ -177,6 +177,11 @@ fn numbers(both: &Both<'_>, old: &Operand, new: &Operand) -> Option<Ordering> {
     match (old, new) {
         (Operand::Number(one, unit), Operand::Number(other, next)) if unit == next => Some(other.cmp(one)),
         (Operand::PercentOf(one, of), Operand::PercentOf(other, next)) if both.old.expr(of) == both.new.expr(next) => {
+            Some(other.cmp(one))
+        }
+        (Operand::Expr(Expr::Times(one, unit, of)), Operand::Expr(Expr::Times(other, next, what)))
+            if unit == next && both.old.expr(of) == both.new.expr(what) =>
+        {
             Some(other.cmp(one))
         }
         (_, _) => None,

@@ -68,7 +68,7 @@ impl Keys<'_> {
 
     /// What a condition is about, without the numbers and words that may change in it.
     pub fn about(&self, cond: &Cond) -> String {
-        let left = |left: &Expr| match left.set() {
+        let left = |left: &Expr| match left.sets().first() {
             Some(set) => format!("set {}", self.source(&set.source)),
             None => self.expr(left),
         };
@@ -138,6 +138,7 @@ impl Keys<'_> {
     fn source(&self, source: &SetSource) -> String {
         match source {
             SetSource::List(list) => Self::target(list),
+            SetSource::Inside(outer, list) => format!("{} inside {}", Self::target(list), self.set(outer)),
             SetSource::Choices => "choices".to_owned(),
             SetSource::Group(index, _) => {
                 format!("group {}", self.common(Class::Group, self.model.groups.get(*index).map(|g| &g.named.id)))
@@ -154,6 +155,11 @@ impl Keys<'_> {
             Expr::Count(set) => format!("count {}", self.set(set)),
             Expr::CountDistinct(field, set) => format!("distinct {} {}", Self::target(field), self.set(set)),
             Expr::Extreme(which, field, set) => format!("{which:?} {} {}", Self::target(field), self.set(set)),
+            Expr::Number(number, unit) => format!("{} {unit:?}", number.normalize()),
+            Expr::Times(factor, unit, of) => format!("{} {unit:?} times {}", factor.normalize(), self.expr(of)),
+            Expr::Added(parts) => {
+                sorted(parts.iter().map(|(sign, part)| format!("{sign:?} {}", self.expr(part))).collect())
+            }
             Expr::Sum(field, set) => format!("sum {} {}", Self::target(field), self.set(set)),
         }
     }

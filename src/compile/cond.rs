@@ -16,10 +16,10 @@ use super::problem::{Need, What, Wrong, nearest};
 use super::resolver::Resolver;
 
 /// An expression with what it gives.
-struct Typed {
-    expr: Expr,
-    ty: ValueType,
-    span: Span,
+pub struct Typed {
+    pub expr: Expr,
+    pub ty: ValueType,
+    pub span: Span,
 }
 
 impl Resolver<'_> {
@@ -75,6 +75,10 @@ impl Resolver<'_> {
     }
 
     pub fn set(&mut self, set: &tree::Set, ctx: &Ctx) -> Option<Set> {
+        if let Some(each) = &set.each {
+            let outer = self.set(each, ctx)?;
+            return self.inside(set, outer, ctx);
+        }
         let words = set.path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
         let of_all = ctx.region && !ctx.practice && !set.those && words != "praktijken";
         if of_all && !self.is_of_region(&set.path, ctx) {
@@ -88,12 +92,29 @@ impl Resolver<'_> {
             self.report(set.span, Wrong::ChoicesNeedYear);
             return None;
         }
-        let in_that = set.in_that;
-        if in_that.is_some() && !self.has_date(&member) {
+        self.narrowed(set, Set { source, in_that: None, filters: Vec::new(), member, words }, ctx)
+    }
+
+    /// `begroting van de keuzes`: the list of each member, together.
+    fn inside(&mut self, set: &tree::Set, outer: Set, ctx: &Ctx) -> Option<Set> {
+        if set.in_that.is_some() {
+            self.need_year(ctx, set.span)?;
+        }
+        let (list, ty) = self.field_of(&set.path, &outer, ctx)?;
+        let member = self.listed(&set.path, ty)?;
+        let own = set.path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van ");
+        let words = format!("{own} van de {}", outer.words);
+        let source = SetSource::Inside(Box::new(outer), list);
+        self.narrowed(set, Set { source, in_that: None, filters: Vec::new(), member, words }, ctx)
+    }
+
+    /// The set with what narrows it.
+    fn narrowed(&mut self, set: &tree::Set, mut found: Set, ctx: &Ctx) -> Option<Set> {
+        found.in_that = set.in_that;
+        if found.in_that.is_some() && !self.has_date(&found.member) {
             self.report(set.span, Wrong::SetWithoutDate);
             return None;
         }
-        let mut found = Set { source, in_that, filters: Vec::new(), member, words };
         let inner = ctx.inside(&found);
         for filter in &set.filters {
             let cond = self.compare(filter, &inner)?;
@@ -130,17 +151,22 @@ impl Resolver<'_> {
             }
         }
         let (found, ty) = self.path(path, ctx)?;
+        let member = self.listed(path, ty)?;
+        Some((SetSource::List(found), member))
+    }
+
+    /// What the members of a list are; what is no list is reported.
+    fn listed(&mut self, path: &[Name], ty: ValueType) -> Option<Member> {
         let ValueType::Of(Type::List(inner)) = ty else {
             let span = path.first().map_or(Span::default(), |name| name.span);
             let word = path.first().map_or_else(String::new, |name| name.text.clone());
             self.report(span, Wrong::NotAList(word));
             return None;
         };
-        let member = match *inner {
+        Some(match *inner {
             Type::Record(id) => Member::Record(id),
             other => Member::Scalar(other),
-        };
-        Some((SetSource::List(found), member))
+        })
     }
 
     /// Members with a date: a date itself, or a record with the field `datum`.
@@ -159,7 +185,7 @@ impl Resolver<'_> {
         self.comparison(left, &compare.comparison, ctx)
     }
 
-    fn expr(&mut self, expr: &tree::Expr, ctx: &Ctx) -> Option<Typed> {
+    pub fn expr(&mut self, expr: &tree::Expr, ctx: &Ctx) -> Option<Typed> {
         let span = expr.span;
         let number = ValueType::Of(Type::Number);
         Some(match &expr.kind {
@@ -168,8 +194,20 @@ impl Resolver<'_> {
                 Typed { expr: Expr::Ref(found), ty, span }
             }
             ExprKind::Count(set) => Typed { expr: Expr::Count(Box::new(self.set(set, ctx)?)), ty: number, span },
-            ExprKind::CountDistinct(field, set) => {
+            ExprKind::CountDistinct(None, set) => {
                 let set = self.set(set, ctx)?;
+                if !matches!(set.member, Member::Scalar(_)) {
+                    self.report(span, Wrong::DistinctOfRecords(set.words));
+                    return None;
+                }
+                Typed { expr: Expr::CountDistinct(Ref::Member, Box::new(set)), ty: number, span }
+            }
+            ExprKind::CountDistinct(Some(field), set) => {
+                let set = self.set(set, ctx)?;
+                if matches!(set.member, Member::Scalar(_)) {
+                    self.report(span, Wrong::DistinctOfPlain(set.words));
+                    return None;
+                }
                 let (found, ty) = self.field_of(field, &set, ctx)?;
                 if matches!(ty, ValueType::Of(Type::List(_) | Type::Record(_))) {
                     self.report(span, Wrong::DistinctOfMany);
@@ -182,8 +220,9 @@ impl Resolver<'_> {
                 let set = self.set(set, ctx)?;
                 let (found, ty) = self.field_of(field, &set, ctx)?;
                 self.need_numeric(&ty, span)?;
-                Typed { expr: Expr::Sum(found, Box::new(set)), ty: number, span }
+                Typed { expr: Expr::Sum(found, Box::new(set)), ty, span }
             }
+            ExprKind::Number(..) | ExprKind::Times(..) | ExprKind::Added(_) => return self.worked_out(expr, ctx),
         })
     }
 
@@ -226,7 +265,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn need_numeric(&mut self, ty: &ValueType, span: Span) -> Option<()> {
+    pub fn need_numeric(&mut self, ty: &ValueType, span: Span) -> Option<()> {
         if matches!(ty, ValueType::Of(ty) if ty.is_numeric()) {
             return Some(());
         }
@@ -246,7 +285,13 @@ impl Resolver<'_> {
         match &comparison.kind {
             ComparisonKind::Filled { negated } => match left.expr {
                 Expr::Ref(target) => Some(Cond::Filled { target, negated: *negated }),
-                Expr::Count(_) | Expr::CountDistinct(..) | Expr::Extreme(..) | Expr::Sum(..) => {
+                Expr::Count(_)
+                | Expr::CountDistinct(..)
+                | Expr::Extreme(..)
+                | Expr::Sum(..)
+                | Expr::Number(..)
+                | Expr::Times(..)
+                | Expr::Added(_) => {
                     self.report(comparison.span, Wrong::FilledOfCount);
                     None
                 }
@@ -260,7 +305,9 @@ impl Resolver<'_> {
             }
             ComparisonKind::Measure(word, operand) => {
                 self.need_numeric(&left.ty, left.span)?;
-                Some(Cond::Measure { left: left.expr, measure: *word, right: self.operand(operand, ctx)? })
+                let right = self.operand(operand, ctx)?;
+                self.need_same_unit(&left, &right, comparison.span)?;
+                Some(Cond::Measure { left: left.expr, measure: *word, right })
             }
             ComparisonKind::Age { at_most, duration, on } => {
                 self.need_date(&left.ty, left.span)?;

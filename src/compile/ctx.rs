@@ -54,12 +54,17 @@ impl Ctx {
 
     /// In a member of a set.
     pub fn inside(&self, set: &Set) -> Self {
-        let of_practices = match &set.source {
-            SetSource::Practices | SetSource::OfPractices(_) => true,
-            SetSource::Those { of_practices } => *of_practices,
-            SetSource::List(_) | SetSource::Choices | SetSource::Group(..) => false,
-        };
-        let outer = if of_practices { self.of_practice() } else { self.clone() };
+        let outer = if is_of_practices(set) { self.of_practice() } else { self.clone() };
         outer.with_member(set.member.clone())
+    }
+}
+
+/// Whether the members of a set are of several practices.
+pub fn is_of_practices(set: &Set) -> bool {
+    match &set.source {
+        SetSource::Practices | SetSource::OfPractices(_) => true,
+        SetSource::Those { of_practices } => *of_practices,
+        SetSource::Inside(outer, _) => is_of_practices(outer),
+        SetSource::List(_) | SetSource::Choices | SetSource::Group(..) => false,
     }
 }

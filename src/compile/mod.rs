@@ -25,6 +25,7 @@ mod rules;
 mod selector;
 mod shared;
 mod standing;
+mod sums;
 mod text;
 mod twins;
 mod unread;

@@ -45,11 +45,20 @@ impl Resolver<'_> {
         };
         let Kept { mut ty, mut label, mut takes_place } = self.field_at(record, index)?;
         let mut steps = vec![index];
+        let mut last = outer.text.as_str();
         for name in inner.iter().rev() {
-            let Type::Record(id) = ty else {
-                self.report(name.span, Wrong::NotARecord(outer.text.clone()));
-                return None;
+            let id = match ty {
+                Type::Record(id) => id,
+                Type::List(_) => {
+                    self.report(name.span, Wrong::ListInPath(last.to_owned()));
+                    return None;
+                }
+                _ => {
+                    self.report(name.span, Wrong::NotARecord(last.to_owned()));
+                    return None;
+                }
             };
+            last = &name.text;
             let found = self.records.get(id.0).and_then(|r| r.position(&name.text));
             let Some(found) = found else {
                 let fault = self.unknown_in(name, &[id]);

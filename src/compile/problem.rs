@@ -2,7 +2,7 @@
 //!
 //! The words for it are in [`super::wording`]; who asks what is wrong asks the variant, never the words.
 
-use crate::model::TargetSort;
+use crate::model::{TargetSort, Unit};
 use crate::source::Span;
 use crate::syntax::tree::Name;
 
@@ -60,6 +60,16 @@ pub enum Wrong {
     FieldReserved(String),
     TakesPlaceOfNoDate(String),
     DistinctOfMany,
+    DistinctOfPlain(String),
+    DistinctOfRecords(String),
+    /// Other units: of what stands first, and of this.
+    UnitsDiffer(Unit, Unit),
+    /// Euro times something that is no plain number.
+    EuroTimes(Unit),
+    /// It is not clear to what the rest of a sum belongs.
+    PlusUnclear,
+    /// A field of a list, of which only the members have fields.
+    ListInPath(String),
     FieldOfPractice(String),
     FieldNeedsYear(String),
     NotARecord(String),

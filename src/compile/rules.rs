@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    CHOICE, Cond, Demand, ForEach, InterventionId, Member, Owner, Period, Reasons, Rule, RuleLines, RuleScope,
-    SetSource, Sort, Standing,
+    CHOICE, Cond, Demand, ForEach, InterventionId, Member, Owner, Period, Reasons, Rule, RuleLines, RuleScope, Sort,
+    Standing,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Name, Scope, Tree};
 
 use super::clauses;
-use super::ctx::{Ctx, Footing, Those};
+use super::ctx::{Ctx, Footing, Those, is_of_practices};
 use super::evidence::evidence;
 use super::problem::Wrong;
 use super::resolver::Resolver;
@@ -216,7 +216,7 @@ fn inner_of(found: &ForEach, ctx: &Ctx) -> Ctx {
     if found.same.is_none() {
         return ctx.inside(&found.set);
     }
-    let of_practices = matches!(found.set.source, SetSource::Practices | SetSource::OfPractices(_));
+    let of_practices = is_of_practices(&found.set);
     let those = Those { words: found.set.words.clone(), member: found.set.member.clone(), of_practices };
     Ctx { those: Some(those), ..ctx.clone() }
 }

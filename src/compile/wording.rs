@@ -1,7 +1,7 @@
 //! What is wrong with a regioplan -> a problem in the words of the catalogues.
 
 use crate::diagnostic::{Arg, Join, Problem, Text};
-use crate::model::{TargetSort, Type};
+use crate::model::{TargetSort, Type, Unit};
 
 use super::names::Sort;
 use super::paths::ValueType;
@@ -80,6 +80,17 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::NotOfMember(set) => about(set, "not-of-member", "not-of-member-help"),
         Wrong::ThoseUnknown(set) => about(set, "those-unknown", "those-unknown-help"),
         Wrong::SetWithoutDate => plain("set-without-date", "set-without-date-help"),
+        Wrong::DistinctOfPlain(set) => about(set, "distinct-of-plain", "distinct-of-plain-help"),
+        Wrong::DistinctOfRecords(set) => about(set, "distinct-of-records", "distinct-of-records-help"),
+        Wrong::UnitsDiffer(first, own) => {
+            let text = Text::new("units-differ").with("first", unit_word(*first)).with("own", unit_word(*own));
+            (text, Text::new("units-differ-help"))
+        }
+        Wrong::EuroTimes(unit) => {
+            (Text::new("euro-times").with("unit", unit_word(*unit)), Text::new("euro-times-help"))
+        }
+        Wrong::PlusUnclear => plain("plus-unclear", "plus-unclear-help"),
+        Wrong::ListInPath(name) => about(name, "list-in-path", "list-in-path-help"),
         Wrong::DistinctOfMany => plain("distinct-of-many", "distinct-of-many-help"),
         Wrong::ExtremeOfRecords => plain("extreme-of-records", "extreme-of-records-help"),
         Wrong::FilledOfCount => plain("filled-of-count", "filled-of-count-help"),
@@ -113,6 +124,14 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::Open(id) => about(id, "register-open", "register-open-help"),
         Wrong::Both(id) => about(id, "register-both", "register-both-help"),
     }
+}
+
+fn unit_word(unit: Unit) -> Text {
+    Text::new(match unit {
+        Unit::None => "unit-number",
+        Unit::Percent => "unit-percent",
+        Unit::Euro => "unit-euro",
+    })
 }
 
 fn unknown_id(what: What) -> &'static str {

@@ -48,13 +48,15 @@ fn always(cond: &Cond) -> bool {
 /// True of every value that can be filled in: only a plan without the value breaks it.
 fn when_filled(cond: &Cond) -> bool {
     match cond {
-        Cond::Measure { left, measure, right: Operand::Number(number, _) } => match measure {
-            // Numbers in a plan are never below zero, and a percentage runs to a hundred.
-            Measure::AtLeast => *number <= Decimal::ZERO,
-            Measure::AtMost => is_percentage(left) && *number >= Decimal::ONE_HUNDRED,
-            Measure::Less => is_percentage(left) && *number > Decimal::ONE_HUNDRED,
-            Measure::More | Measure::Exactly => false,
-        },
+        Cond::Measure { left, measure, right: Operand::Number(number, _) } if !left.may_be_negative() => {
+            match measure {
+                // Numbers in a plan are never below zero, and a percentage runs to a hundred.
+                Measure::AtLeast => *number <= Decimal::ZERO,
+                Measure::AtMost => is_percentage(left) && *number >= Decimal::ONE_HUNDRED,
+                Measure::Less => is_percentage(left) && *number > Decimal::ONE_HUNDRED,
+                Measure::More | Measure::Exactly => false,
+            }
+        }
         Cond::OneOf { left: Expr::Ref(Ref::Path(path)), negated: false, values } => match &path.ty {
             Type::OneOf(options) => options.len() <= values.len(),
             _ => false,
@@ -88,6 +90,13 @@ fn nothing_asked(amount: Amount) -> bool {
 fn is_percentage(expr: &Expr) -> bool {
     match expr {
         Expr::Ref(Ref::Path(path)) | Expr::Extreme(_, Ref::Path(path), _) => path.ty == Type::Percentage,
-        Expr::Ref(_) | Expr::Count(_) | Expr::CountDistinct(..) | Expr::Extreme(..) | Expr::Sum(..) => false,
+        Expr::Ref(_)
+        | Expr::Count(_)
+        | Expr::CountDistinct(..)
+        | Expr::Extreme(..)
+        | Expr::Sum(..)
+        | Expr::Number(..)
+        | Expr::Times(..)
+        | Expr::Added(_) => false,
     }
 }

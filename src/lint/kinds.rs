@@ -75,6 +75,7 @@ lints! {
     NeedlessDeviation = Warning, "onnodige-afwijking";
     Unused = Warning, "ongebruikt";
     Unread = Warning, "veld-ongelezen";
+    PercentTimes = Warning, "percentage-als-keer";
     DayOpen = Warning, "dag-niet-gezegd";
     AlwaysMet = Warning, "altijd-voldaan";
     NeverInForce = Warning, "nooit-van-kracht";

@@ -1,7 +1,11 @@
 //! A number with a unit that does not fit what is measured: `assistentes is minimaal 50 %`.
 
-use crate::diagnostic::Text;
-use crate::model::{Cond, Expr, Member, Operand, Ref, Rule, Set, Type, Unit, Visitor, say_cond, walk_cond, walk_rule};
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Arg, Text};
+use crate::model::{
+    Cond, Expr, Member, Operand, Ref, Rule, Set, Type, Unit, Visitor, say_cond, say_expr, walk_cond, walk_rule,
+};
 use crate::source::Span;
 
 use super::kinds::Lint;
@@ -53,6 +57,17 @@ impl Visitor for Reader<'_> {
         {
             tell(&self.rule.id, *unit, Some(say_cond(cond)), self.rule.span, self.found);
         }
+        if let Cond::Measure { right: Operand::PercentOf(part, whole), .. } = cond
+            && is_multiple(*part)
+        {
+            let times = (*part / Decimal::ONE_HUNDRED).normalize();
+            let text = Text::new("lint-percent-times")
+                .with("rule", &self.rule.id)
+                .with("part", Arg::Decimal(*part))
+                .with("times", Arg::Decimal(times))
+                .with("value", say_expr(whole));
+            self.found.push(remark(Lint::PercentTimes, self.rule.span, text, "lint-percent-times-help"));
+        }
         walk_cond(self, cond);
     }
 
@@ -63,10 +78,19 @@ impl Visitor for Reader<'_> {
     }
 }
 
+/// A percentage that says so many times, and no part.
+fn is_multiple(part: Decimal) -> bool {
+    part >= Decimal::ONE_THOUSAND || part > Decimal::ONE_HUNDRED && (part % Decimal::ONE_HUNDRED).is_zero()
+}
+
 /// The unit of an expression; none where a plain number can stand for anything.
 fn measured(expr: &Expr, members: &[Member]) -> Option<Unit> {
     match expr {
         Expr::Count(_) | Expr::CountDistinct(..) => Some(Unit::None),
+        Expr::Number(_, unit) => Some(*unit),
+        Expr::Times(_, Unit::Euro, _) => Some(Unit::Euro),
+        Expr::Times(_, Unit::None | Unit::Percent, inner) => measured(inner, members),
+        Expr::Added(parts) => parts.iter().find_map(|(_, part)| measured(part, members)),
         Expr::Ref(found) => of_value(found, members),
         Expr::Extreme(_, found, set) | Expr::Sum(found, set) => of_value(found, std::slice::from_ref(&set.member)),
     }

@@ -73,15 +73,15 @@ impl Cond {
             Self::Quantified { set, .. } => vec![set],
             Self::Measure { left, right, .. } => {
                 let right = match right {
-                    Operand::HalfOf(expr) | Operand::PercentOf(_, expr) | Operand::Expr(expr) => expr.set(),
-                    Operand::Number(..) => None,
+                    Operand::HalfOf(expr) | Operand::PercentOf(_, expr) | Operand::Expr(expr) => expr.sets(),
+                    Operand::Number(..) => Vec::new(),
                 };
-                left.set().into_iter().chain(right).collect()
+                left.sets().into_iter().chain(right).collect()
             }
             Self::YesNo { left, .. }
             | Self::Age { left, .. }
             | Self::Moment { left, .. }
-            | Self::OneOf { left, .. } => left.set().into_iter().collect(),
+            | Self::OneOf { left, .. } => left.sets(),
             Self::Shared(shared) => shared.lines.iter().flat_map(Self::sets).collect(),
             Self::Chosen { .. } | Self::Filled { .. } => Vec::new(),
         }
@@ -89,12 +89,43 @@ impl Cond {
 }
 
 impl Expr {
-    /// The set that it counts or adds up.
+    /// The sets that it counts or adds up.
     #[must_use]
-    pub fn set(&self) -> Option<&Set> {
+    pub fn sets(&self) -> Vec<&Set> {
         match self {
-            Self::Ref(_) => None,
-            Self::Count(set) | Self::CountDistinct(_, set) | Self::Extreme(_, _, set) | Self::Sum(_, set) => Some(set),
+            Self::Ref(_) | Self::Number(..) => Vec::new(),
+            Self::Count(set) | Self::CountDistinct(_, set) | Self::Extreme(_, _, set) | Self::Sum(_, set) => vec![set],
+            Self::Times(_, _, of) => of.sets(),
+            Self::Added(parts) => parts.iter().flat_map(|(_, part)| part.sets()).collect(),
+        }
+    }
+
+    /// Whether it is worked out: a multiple, or a sum of parts.
+    #[must_use]
+    pub fn is_worked_out(&self) -> bool {
+        match self {
+            Self::Times(..) | Self::Added(_) => true,
+            Self::Ref(_)
+            | Self::Count(_)
+            | Self::CountDistinct(..)
+            | Self::Extreme(..)
+            | Self::Sum(..)
+            | Self::Number(..) => false,
+        }
+    }
+
+    /// Whether it can be below zero, though no number in a plan is.
+    #[must_use]
+    pub fn may_be_negative(&self) -> bool {
+        match self {
+            Self::Added(parts) => parts.iter().any(|(sign, part)| *sign == Sign::Minus || part.may_be_negative()),
+            Self::Times(..)
+            | Self::Ref(_)
+            | Self::Count(_)
+            | Self::CountDistinct(..)
+            | Self::Extreme(..)
+            | Self::Sum(..)
+            | Self::Number(..) => false,
         }
     }
 }
@@ -225,6 +256,8 @@ pub enum SetSource {
     Group(usize, Box<Set>),
     /// All practices of the region.
     Practices,
+    /// This list of every member of another set, together.
+    Inside(Box<Set>, Ref),
     /// This set of every practice of the region, together.
     OfPractices(Box<Set>),
     /// The members that stand together in `voor elk van … met dezelfde …`.
@@ -256,6 +289,18 @@ pub enum Expr {
     CountDistinct(Ref, Box<Set>),
     Extreme(Extreme, Ref, Box<Set>),
     Sum(Ref, Box<Set>),
+    /// A number in a sum.
+    Number(Decimal, Unit),
+    /// `3500 keer fte-huisartsen`, `15,00 euro keer patienten`
+    Times(Decimal, Unit, Box<Expr>),
+    /// `omzet plus subsidie min kosten`: the first has the sign of plus.
+    Added(Vec<(Sign, Expr)>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    Plus,
+    Minus,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

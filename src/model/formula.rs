@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::value::{Duration, Value};
 
-use super::{Amount, Case, InThat, InterventionId, KindSet, Outcome, Ref};
+use super::{Amount, Case, InThat, InterventionId, KindSet, Outcome, Ref, Sign};
 
 /// Something that holds, does not hold, or is not known.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,8 +75,18 @@ pub enum Term {
     },
     /// So many times a number.
     Times(Decimal, Box<Term>),
+    /// Parts added together, or taken away.
+    Total(Vec<Part>),
     /// A number or a value over the members of a domain.
     Over(Tally, Box<Domain>),
+}
+
+/// One part of a total: so many times a number, added or taken away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub sign: Sign,
+    pub factor: Decimal,
+    pub of: Term,
 }
 
 /// A day that the plan and the moment decide.
@@ -131,6 +141,8 @@ pub enum Source {
     Choices,
     /// Another domain.
     Of(Box<Domain>),
+    /// This list of every member of another domain, together.
+    Inside(Box<Domain>, Ref),
     /// All practices of the region.
     Practices,
     /// This domain of every practice of the region, together.
@@ -203,8 +215,8 @@ impl Formula {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::domains).collect(),
             Self::Not(inner) | Self::InYear(_, inner) => inner.domains(),
             Self::Count { of, .. } => vec![of],
-            Self::OneOf(left, _) => left.domain().into_iter().collect(),
-            Self::Compare { left, right, .. } => left.domain().into_iter().chain(right.domain()).collect(),
+            Self::OneOf(left, _) => left.domains(),
+            Self::Compare { left, right, .. } => left.domains().into_iter().chain(right.domains()).collect(),
             Self::Filled(_) | Self::HasTakenPlace { .. } | Self::Chosen(..) | Self::Offered | Self::StillOffered => {
                 Vec::new()
             }
@@ -213,11 +225,12 @@ impl Formula {
 }
 
 impl Term {
-    fn domain(&self) -> Option<&Domain> {
+    fn domains(&self) -> Vec<&Domain> {
         match self {
-            Self::Over(_, domain) => Some(domain),
-            Self::Times(_, base) | Self::Shift { base, .. } => base.domain(),
-            Self::Value(_) | Self::Ref(_) | Self::Day(_) => None,
+            Self::Over(_, domain) => vec![domain],
+            Self::Times(_, base) | Self::Shift { base, .. } => base.domains(),
+            Self::Total(parts) => parts.iter().flat_map(|part| part.of.domains()).collect(),
+            Self::Value(_) | Self::Ref(_) | Self::Day(_) => Vec::new(),
         }
     }
 }

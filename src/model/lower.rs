@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 
 use crate::value::Value;
 
-use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Sequel, Source, Tally, Term, Years};
+use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 use super::{
     Amount, Base, Cond, Consequence, Demand, Expr, Extreme, ForEach, InThat, Literal, Measure, Member, Moment,
-    MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Target,
-    Type, When,
+    MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Sign,
+    Target, Type, When,
 };
 
 /// Lowers what a regioplan says; the records say where members have a date.
@@ -200,10 +200,12 @@ impl Lower<'_> {
     }
 
     fn measure(self, left: &Expr, measure: Measure, right: &Operand) -> Formula {
+        // A limit that is worked out is told.
+        let told = matches!(right, Operand::Expr(expr) if expr.is_worked_out());
         let (factor, order, right) = self.aim(measure, right);
         let left = self.expr(left);
         let left = if factor == Decimal::ONE { left } else { Term::Times(factor, Box::new(left)) };
-        Formula::Compare { left, order, right, told: false }
+        Formula::Compare { left, order, right, told }
     }
 
     /// How a number must lie: so many times the number, against a bound. Both sides are multiplied rather than divided, so
@@ -227,9 +229,20 @@ impl Lower<'_> {
             Expr::Ref(target) => Term::Ref(target.clone()),
             Expr::Count(set) => over(Tally::Count, set),
             Expr::CountDistinct(field, set) => over(Tally::Distinct(field.clone()), set),
+            Expr::Number(number, _) => Term::Value(Value::Number(*number)),
+            Expr::Times(..) => Term::Total(vec![self.part(Sign::Plus, expr)]),
+            Expr::Added(parts) => Term::Total(parts.iter().map(|(sign, part)| self.part(*sign, part)).collect()),
             Expr::Sum(field, set) => over(Tally::Sum(field.clone()), set),
             Expr::Extreme(Extreme::Earliest | Extreme::Lowest, field, set) => over(Tally::Least(field.clone()), set),
             Expr::Extreme(Extreme::Latest | Extreme::Highest, field, set) => over(Tally::Greatest(field.clone()), set),
+        }
+    }
+
+    /// One part of what is added up.
+    fn part(self, sign: Sign, expr: &Expr) -> Part {
+        match expr {
+            Expr::Times(factor, _, of) => Part { sign, factor: *factor, of: self.expr(of) },
+            other => Part { sign, factor: Decimal::ONE, of: self.expr(other) },
         }
     }
 
@@ -252,12 +265,16 @@ impl Lower<'_> {
             SetSource::List(target) => Source::List(target.clone()),
             SetSource::Choices => Source::Choices,
             SetSource::Group(_, inner) => Source::Of(Box::new(self.set(inner))),
+            SetSource::Inside(outer, list) => Source::Inside(Box::new(self.set(outer)), list.clone()),
             SetSource::Practices => Source::Practices,
             SetSource::OfPractices(inner) => Source::OfPractices(Box::new(self.set(inner))),
             SetSource::Those { .. } => Source::Those,
         };
         // A filter on the kind of evidence stands first.
-        let held = if let SetSource::List(Ref::Path(path)) = &set.source { self.held_in(path) } else { Vec::new() };
+        let held = match &set.source {
+            SetSource::List(Ref::Path(path)) | SetSource::Inside(_, Ref::Path(path)) => self.held_in(path),
+            _ => Vec::new(),
+        };
         Domain {
             source,
             during: set.in_that.map(|that| self.during(that, &set.member)),

@@ -24,10 +24,10 @@ mod years;
 pub use crate::value::{Duration, DurationUnit, Quarter};
 pub use cond::{
     Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
-    Operand, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Target, TargetSort, Unit, When,
+    Operand, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target, TargetSort, Unit, When,
 };
 pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR};
-pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Sequel, Source, Tally, Term, Years};
+pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
 pub use lower::before;
 pub use offer::{
@@ -39,8 +39,8 @@ pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
 pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleLines, RuleScope, Standing};
 pub use say::{
-    say_amount, say_comparison_of, say_cond, say_expr, say_lines, say_measure, say_period, say_ref, say_selector,
-    say_set,
+    say_added, say_amount, say_comparison_of, say_cond, say_expr, say_lines, say_measure, say_period, say_ref,
+    say_selector, say_set, say_times,
 };
 pub use say_rule::{say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
 pub use say_type::{say_field_type, say_type};

@@ -4,7 +4,7 @@ use crate::diagnostic::{Arg, Join, Text};
 
 use super::{
     Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, KindSet, Literal, Measure, Moment, MomentWord,
-    Operand, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Unit, When,
+    Operand, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Unit, When,
 };
 
 /// A condition as a clause of a sentence.
@@ -176,6 +176,7 @@ fn say_qualifier(qualifier: Qualifier) -> Text {
 pub fn say_set(set: &Set) -> Text {
     let name = match &set.source {
         SetSource::List(_) | SetSource::Group(..) => Arg::from(&set.words),
+        SetSource::Inside(_, list) => say_ref(list),
         SetSource::Choices => Arg::Text(Text::new("say-choices")),
         SetSource::Practices => Arg::Text(Text::new("say-practices")),
         SetSource::OfPractices(inner) => Arg::Text(Text::new("say-of-practices").with("set", say_set(inner))),
@@ -196,7 +197,16 @@ pub fn say_set(set: &Set) -> Text {
     } else {
         Arg::Text(Text::new("say-filters").with("filters", Arg::List(filters, Join::And)))
     };
-    Text::new("say-set").with("name", name).with("that", that).with("filters", filters)
+    let own = Text::new("say-set").with("name", name).with("that", that).with("filters", filters);
+    match &set.source {
+        SetSource::Inside(outer, _) => Text::new("say-set-of").with("list", own).with("set", say_set(outer)),
+        SetSource::List(_)
+        | SetSource::Group(..)
+        | SetSource::Choices
+        | SetSource::Practices
+        | SetSource::OfPractices(_)
+        | SetSource::Those { .. } => own,
+    }
 }
 
 pub fn say_ref(target: &Ref) -> Arg {
@@ -224,7 +234,39 @@ pub fn say_expr(expr: &Expr) -> Arg {
         Expr::Extreme(Extreme::Lowest, field, set) => of("say-lowest", field, set),
         Expr::Extreme(Extreme::Highest, field, set) => of("say-highest", field, set),
         Expr::Sum(field, set) => of("say-sum", field, set),
+        Expr::Number(value, unit) => say_amount_of(*value, *unit),
+        Expr::Times(factor, unit, of) => say_times(say_amount_of(*factor, *unit), say_expr(of)),
+        Expr::Added(parts) => {
+            let mut parts = parts.iter().map(|(sign, part)| (*sign, say_expr(part)));
+            let first = parts.next().map_or(Arg::from(""), |(_, first)| first);
+            parts.fold(first, |left, (sign, right)| say_added(left, sign, right))
+        }
     }
+}
+
+/// `3500 keer 3`
+#[must_use]
+pub fn say_times(factor: Arg, of: Arg) -> Arg {
+    Arg::Text(Text::new("say-times").with("factor", factor).with("value", of))
+}
+
+/// `400 plus 50`, `400 min 50`
+#[must_use]
+pub fn say_added(left: Arg, sign: Sign, right: Arg) -> Arg {
+    let id = match sign {
+        Sign::Plus => "say-plus",
+        Sign::Minus => "say-minus",
+    };
+    Arg::Text(Text::new(id).with("left", left).with("right", right))
+}
+
+/// A number with its unit.
+fn say_amount_of(value: rust_decimal::Decimal, unit: Unit) -> Arg {
+    Arg::Text(match unit {
+        Unit::None => number(value),
+        Unit::Percent => Text::new("say-percent").with("number", number(value)),
+        Unit::Euro => Text::new("say-euro").with("number", number(value)),
+    })
 }
 
 fn format_of_set(id: &'static str) -> &'static str {
@@ -233,15 +275,15 @@ fn format_of_set(id: &'static str) -> &'static str {
         "say-latest" => "say-latest-of",
         "say-lowest" => "say-lowest-of",
         "say-highest" => "say-highest-of",
+        "say-count-distinct" => "say-count-distinct-of",
+        "say-sum" => "say-sum-of",
         other => other,
     }
 }
 
 fn say_operand(operand: &Operand) -> Arg {
     match operand {
-        Operand::Number(value, Unit::None) => Arg::Text(number(*value)),
-        Operand::Number(value, Unit::Percent) => Arg::Text(Text::new("say-percent").with("number", number(*value))),
-        Operand::Number(value, Unit::Euro) => Arg::Text(Text::new("say-euro").with("number", number(*value))),
+        Operand::Number(value, unit) => say_amount_of(*value, *unit),
         Operand::HalfOf(expr) => Arg::Text(Text::new("say-half-of").with("value", say_expr(expr))),
         Operand::PercentOf(part, expr) => {
             Arg::Text(Text::new("say-percent-of").with("number", number(*part)).with("value", say_expr(expr)))

@@ -112,6 +112,9 @@ pub fn walk_selector<V: Visitor + ?Sized>(visitor: &mut V, selector: &Selector) 
 pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
     match expr {
         Expr::Ref(found) => visitor.reference(found),
+        Expr::Number(..) => {}
+        Expr::Times(_, _, of) => visitor.expr(of),
+        Expr::Added(parts) => parts.iter().for_each(|(_, part)| visitor.expr(part)),
         Expr::Count(set) => visitor.set(set),
         Expr::CountDistinct(found, set) | Expr::Extreme(_, found, set) | Expr::Sum(found, set) => {
             visitor.set(set);
@@ -123,6 +126,10 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
 pub fn walk_set<V: Visitor + ?Sized>(visitor: &mut V, set: &Set) {
     match &set.source {
         SetSource::List(found) => visitor.reference(found),
+        SetSource::Inside(outer, list) => {
+            visitor.set(outer);
+            visitor.inside(outer, &mut |visitor| visitor.reference(list));
+        }
         SetSource::Group(_, inner) | SetSource::OfPractices(inner) => visitor.set(inner),
         SetSource::Choices | SetSource::Practices | SetSource::Those { .. } => {}
     }

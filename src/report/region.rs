@@ -134,7 +134,12 @@ impl<'m> RegionReport<'m> {
             .iter()
             .filter_map(|gap| match &gap.kind {
                 GapKind::Field(words) | GapKind::Figures(words) => Some(format!("`{words}`")),
-                GapKind::Year(_) | GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => None,
+                GapKind::Year(_)
+                | GapKind::Choice(_)
+                | GapKind::Unreadable
+                | GapKind::Beyond
+                | GapKind::Ahead
+                | GapKind::TooLarge => None,
             })
             .collect();
         fields.sort();

@@ -2,10 +2,13 @@
 //!
 //! Made from the rule and the facts of its verdict; nothing is evaluated here.
 
-use crate::check::{Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict};
+use rust_decimal::Decimal;
+
+use crate::check::{Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
-    Amount, Cond, Demand, InterventionId, KindSet, Ref, Regioplan, Rule, RuleScope, Shared, say_cond, say_demand,
+    Amount, Cond, Demand, Expr, InterventionId, KindSet, Operand, Ref, Regioplan, Rule, RuleScope, Shared, Type, Unit,
+    say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
 use crate::source::Span;
@@ -87,6 +90,9 @@ impl Wording<'_> {
         if !unseen.is_empty() {
             facts.push(Arg::Text(Text::new("fact-figures").with("fields", Arg::words(unseen, Join::And))));
         }
+        if self.verdict.gaps.iter().any(|gap| gap.kind == GapKind::TooLarge) {
+            facts.push(Arg::Text(Text::new("fact-too-large")));
+        }
         if facts.is_empty() {
             facts.extend(self.rule.demands.iter().map(|demand| Arg::Text(say_demand(demand))));
         }
@@ -102,13 +108,16 @@ impl Wording<'_> {
                 let asked = self.rule.demands.get(*demand).map_or(Text::new("nothing"), say_demand);
                 match seen {
                     Some(seen) => {
-                        let asked = match seen.limit {
-                            Some(Limit::On(day)) => Text::new("fact-limit").with("asked", asked).with("day", day),
+                        let asked = match &seen.limit {
+                            Some(Limit::Worked(number, parts)) => {
+                                self.worked(*demand, *number, parts).with("asked", asked)
+                            }
+                            Some(Limit::On(day)) => Text::new("fact-limit").with("asked", asked).with("day", *day),
                             Some(Limit::AtLatest(day)) => {
-                                Text::new("fact-limit-latest").with("asked", asked).with("day", day)
+                                Text::new("fact-limit-latest").with("asked", asked).with("day", *day)
                             }
                             Some(Limit::AtEarliest(day)) => {
-                                Text::new("fact-limit-earliest").with("asked", asked).with("day", day)
+                                Text::new("fact-limit-earliest").with("asked", asked).with("day", *day)
                             }
                             None => asked,
                         };
@@ -130,6 +139,20 @@ impl Wording<'_> {
                 elsewhere.iter().fold(fact, |fact, found| self.elsewhere(fact, *found))
             }
         }
+    }
+
+    /// A limit that was worked out, with the numbers that it came from.
+    fn worked(&self, demand: usize, number: Decimal, parts: &[Worked]) -> Text {
+        let plain = |number: Decimal| Arg::Text(Text::new("say-number").with("number", Arg::Decimal(number)));
+        let mut said = parts.iter().map(|Worked { sign, factor, value }| {
+            let part = if *factor == Decimal::ONE { plain(*value) } else { say_times(plain(*factor), plain(*value)) };
+            (*sign, part)
+        });
+        let first = said.next().map_or(Arg::from(""), |(_, first)| first);
+        let working = said.fold(first, |left, (sign, right)| say_added(left, sign, right));
+        let euro = self.rule.demands.get(demand).is_some_and(is_in_euro);
+        let number = if euro { Arg::Text(Text::new("say-euro").with("number", plain(number))) } else { plain(number) };
+        Text::new("fact-worked").with("number", number).with("working", working)
     }
 
     /// A choice that would count here, had it not been needed for something else.
@@ -308,6 +331,22 @@ fn figures(gaps: &[Gap]) -> Vec<String> {
         }
     }
     names
+}
+
+/// Whether what a demand compares is an amount of money.
+fn is_in_euro(demand: &Demand) -> bool {
+    fn of(expr: &Expr) -> bool {
+        match expr {
+            Expr::Number(_, unit) => *unit == Unit::Euro,
+            Expr::Times(_, unit, of_what) => *unit == Unit::Euro || of(of_what),
+            Expr::Added(parts) => parts.iter().any(|(_, part)| of(part)),
+            Expr::Ref(Ref::Path(path)) | Expr::Sum(Ref::Path(path), _) | Expr::Extreme(_, Ref::Path(path), _) => {
+                path.ty == Type::Money
+            }
+            Expr::Ref(_) | Expr::Count(_) | Expr::CountDistinct(..) | Expr::Extreme(..) | Expr::Sum(..) => false,
+        }
+    }
+    matches!(demand, Demand::Cond(Cond::Measure { right: Operand::Expr(right), .. }) if of(right))
 }
 
 /// The fields that are missing, once each, between backticks.

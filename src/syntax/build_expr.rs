@@ -4,7 +4,8 @@ use super::build_value::day_of;
 use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
 use super::tree::{
     Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind,
-    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Selector, Set, Share, Target,
+    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Selector, Set, Share, Sign,
+    Target,
     TargetSort, Unit, Value, When,
 };
 
@@ -39,6 +40,10 @@ words! {
         k_later => After,
         k_op => On,
     }
+    plus_min: Sign {
+        k_plus => Plus,
+        k_min => Minus,
+    }
     target_sort: TargetSort {
         k_kernelement => Kernelement,
         k_keuzelijst => Keuzelijst,
@@ -72,7 +77,7 @@ impl Build for Cond {
 
 /// `expr [is] comparison`, or a filter that wraps one.
 impl Build for Compare {
-    const OF: &[Rule] = &[Rule::short, Rule::filter];
+    const OF: &[Rule] = &[Rule::short, Rule::narrow, Rule::filter];
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let mut parts = part.parts();
@@ -195,17 +200,39 @@ impl Build for Set {
             path: parts.one()?,
             in_that: parts.maybe()?,
             filters: parts.many()?,
+            each: parts.maybe()?.map(|each: OfEach| each.0),
         })
+    }
+}
+
+/// The set behind `van`, of which each member has the list in front.
+struct OfEach(Box<Set>);
+
+impl Build for OfEach {
+    const OF: &[Rule] = &[Rule::of_each];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        Ok(Self(Box::new(part.parts().one()?)))
     }
 }
 
 /// Also of what holds no more than an expression.
 impl Build for Expr {
-    const OF: &[Rule] = &[Rule::expr, Rule::divided_by];
+    const OF: &[Rule] = &[Rule::expr, Rule::divided_by, Rule::left_sum, Rule::sum, Rule::times, Rule::amount_value];
 
     fn build(part: &Part<'_>) -> Built<Self> {
-        if part.rule() == Rule::divided_by {
-            return part.parts().one();
+        match part.rule() {
+            Rule::divided_by => return part.parts().one(),
+            Rule::left_sum | Rule::sum => return added(part),
+            Rule::times => {
+                let mut parts = part.parts();
+                let kind = ExprKind::Times(parts.one()?, unit(part), parts.one()?);
+                return Ok(Self { span: part.span(), kind });
+            }
+            Rule::amount_value => {
+                return Ok(Self { span: part.span(), kind: ExprKind::Number(part.parts().one()?, unit(part)) });
+            }
+            _ => {}
         }
         let inner = part.inner()?;
         let mut parts = inner.parts();
@@ -213,7 +240,7 @@ impl Build for Expr {
             Rule::count => ExprKind::Count(parts.one()?),
             Rule::count_distinct => {
                 let set = parts.one()?;
-                ExprKind::CountDistinct(parts.one()?, set)
+                ExprKind::CountDistinct(parts.maybe()?, set)
             }
             Rule::extreme => ExprKind::Extreme(parts.one()?, parts.maybe()?, parts.one()?),
             Rule::total => ExprKind::Sum(parts.one()?, parts.one()?),
@@ -223,9 +250,32 @@ impl Build for Expr {
     }
 }
 
+/// One part, or more with a sign between them.
+fn added(part: &Part<'_>) -> Built<Expr> {
+    let mut parts = part.parts();
+    let first: Expr = parts.one()?;
+    let mut all = vec![(Sign::Plus, first.clone())];
+    while let Some(sign) = parts.maybe()? {
+        all.push((sign, parts.one()?));
+    }
+    if all.len() == 1 {
+        return Ok(first);
+    }
+    Ok(Expr { span: part.span(), kind: ExprKind::Added(all) })
+}
+
+/// The unit behind a number.
+fn unit(part: &Part<'_>) -> Unit {
+    match (part.has(Rule::percent), part.has(Rule::k_euro)) {
+        (true, _) => Unit::Percent,
+        (false, true) => Unit::Euro,
+        (false, false) => Unit::None,
+    }
+}
+
 /// Also of an age that stands alone.
 impl Build for Comparison {
-    const OF: &[Rule] = &[Rule::comparison, Rule::age];
+    const OF: &[Rule] = &[Rule::comparison, Rule::narrow_comparison, Rule::age];
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let inner = if part.rule() == Rule::age { part.clone() } else { part.inner()? };
@@ -233,7 +283,7 @@ impl Build for Comparison {
         let kind = match inner.rule() {
             Rule::filled => ComparisonKind::Filled { negated: inner.has(Rule::k_niet) },
             Rule::yes_no => ComparisonKind::YesNo(inner.has(Rule::k_ja)),
-            Rule::measure => {
+            Rule::measure | Rule::narrow_measure => {
                 let (measure, operand) = Build::build(&inner)?;
                 ComparisonKind::Measure(measure, operand)
             }
@@ -257,7 +307,7 @@ impl Build for Duration {
 }
 
 impl Build for (Measure, Operand) {
-    const OF: &[Rule] = &[Rule::measure];
+    const OF: &[Rule] = &[Rule::measure, Rule::narrow_measure];
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let mut parts = part.parts();
@@ -266,22 +316,20 @@ impl Build for (Measure, Operand) {
 }
 
 impl Build for Operand {
-    const OF: &[Rule] = &[Rule::half_of, Rule::percent_of, Rule::amount_value, Rule::expr];
+    const OF: &[Rule] = &[Rule::half_of, Rule::percent_of, Rule::sum, Rule::times, Rule::amount_value, Rule::expr];
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let mut parts = part.parts();
         Ok(match part.rule() {
             Rule::half_of => Self::HalfOf(parts.one()?),
             Rule::percent_of => Self::PercentOf(parts.one()?, parts.one()?),
-            Rule::amount_value => {
-                let unit = match (part.has(Rule::percent), part.has(Rule::k_euro)) {
-                    (true, _) => Unit::Percent,
-                    (false, true) => Unit::Euro,
-                    (false, false) => Unit::None,
-                };
-                Self::Number(parts.one()?, unit)
+            _ => {
+                let expr = Expr::build(part)?;
+                match expr.kind {
+                    ExprKind::Number(number, unit) => Self::Number(number, unit),
+                    _ => Self::Expr(Box::new(expr)),
+                }
             }
-            _ => Self::Expr(Build::build(part)?),
         })
     }
 }

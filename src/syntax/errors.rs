@@ -4,6 +4,7 @@ use crate::source::Span;
 
 use super::Kind;
 use super::expected::{described, expected};
+use super::joined::Joined;
 use super::lines::Line;
 use super::pest_parser::{Failure, Rule, is_reserved};
 use super::problem::{At, Hint, Slip, Wrong};
@@ -28,6 +29,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
     let meant = |word: &str| Hint::Meant(word.to_owned());
     let word = found.to_owned();
     let wrong = match repair {
+        Some(Repair::Joined(joined)) => unexpected(found, of_joined(joined)),
         Some(Repair::Word(start, found, word)) => {
             let span = Span::new(line.start + start, line.start + start + found.len());
             let hint = meant(word);
@@ -44,7 +46,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
             }
             let hint = match repair {
                 Some(Repair::Clause(clauses)) => Some(Hint::Clauses(clauses)),
-                Some(Repair::Word(..) | Repair::FirstWord(_)) | None => near.map(meant),
+                Some(Repair::Word(..) | Repair::FirstWord(_) | Repair::Joined(_)) | None => near.map(meant),
             };
             match hint {
                 Some(hint) => unexpected(found, hint),
@@ -58,6 +60,14 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
 /// What stands where reading stopped does not fit; or nothing stands there.
 fn unexpected(found: &str, hint: Hint) -> Wrong {
     if found.is_empty() { Wrong::EndsEarly(Some(hint)) } else { Wrong::Unexpected(found.to_owned(), hint) }
+}
+
+fn of_joined(joined: Joined) -> Hint {
+    match joined {
+        Joined::Lines(lines) => Hint::Lines(lines),
+        Joined::Shared { one_enough, lines, used } => Hint::Shared { one_enough, lines, used },
+        Joined::Said(said) => Hint::Clauses(vec![said]),
+    }
 }
 
 /// What is known of a clause for which no repair was found.

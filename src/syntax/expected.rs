@@ -70,10 +70,12 @@ pub fn described(rule: Rule) -> Option<&'static str> {
         | Rule::path
         | Rule::names
         | Rule::target
-        | Rule::set
         | Rule::ident_list
         | Rule::target_name
-        | Rule::expr => "syntax-a-name",
+        | Rule::expr
+        | Rule::left_sum
+        | Rule::sum
+        | Rule::added => "syntax-a-name",
         Rule::string => "syntax-a-text",
         Rule::int | Rule::year_no | Rule::number | Rule::share | Rule::int_list => "syntax-a-number",
         Rule::year => "syntax-a-year",
@@ -82,7 +84,7 @@ pub fn described(rule: Rule) -> Option<&'static str> {
         Rule::quarter | Rule::quarter_no => "syntax-a-quarter",
         Rule::source_id => "syntax-a-source",
         Rule::ftype | Rule::plain_type => "syntax-a-type",
-        Rule::cond | Rule::comparison | Rule::short => "syntax-a-condition",
+        Rule::cond | Rule::comparison | Rule::narrow_comparison | Rule::short | Rule::narrow => "syntax-a-condition",
         Rule::period | Rule::in_years | Rule::from | Rule::until | Rule::scope => "syntax-a-period",
         Rule::EOI => "syntax-end-of-line",
         Rule::value | Rule::values => "syntax-a-value",

@@ -9,6 +9,7 @@ mod build_expr;
 mod build_value;
 mod errors;
 mod expected;
+mod joined;
 mod lines;
 mod pest_parser;
 mod phrases;

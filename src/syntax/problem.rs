@@ -4,6 +4,7 @@ use crate::diagnostic::{Arg, Join, Problem, Text};
 use crate::source::Span;
 
 use super::Kind;
+use super::joined::NAME;
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,14 @@ pub enum Hint {
     Meant(String),
     /// The clause as it may have been meant, one of these.
     Clauses(Vec<String>),
+    /// Each on a line of its own.
+    Lines(Vec<String>),
+    /// A named condition with these lines, and the line that uses it.
+    Shared {
+        one_enough: bool,
+        lines: Vec<String>,
+        used: String,
+    },
     /// The first word is missing, one of these; where the head of a block would stand, or elsewhere.
     FirstWord(Vec<String>, At),
     /// How clauses begin.
@@ -106,6 +115,18 @@ impl Hint {
         match self {
             Self::Meant(word) => Text::new("did-you-mean").with("name", word),
             Self::Clauses(clauses) => Text::new("syntax-repair-help").with("clauses", quoted(clauses)),
+            Self::Lines(lines) => {
+                let lines = Arg::words(lines.iter().map(|line| format!("`{line}`")), Join::And);
+                Text::new("syntax-lines-help").with("lines", lines)
+            }
+            Self::Shared { one_enough, lines, used } => {
+                let enough = one_enough.then(|| "`een ervan is genoeg`".to_owned());
+                let lines = enough.into_iter().chain(lines.iter().map(|line| format!("`{line}`")));
+                Text::new("syntax-shared-help")
+                    .with("name", NAME)
+                    .with("lines", Arg::words(lines, Join::And))
+                    .with("used", used)
+            }
             Self::FirstWord(words, At::Head) => Text::new("syntax-first-word-help").with("words", quoted(words)),
             Self::FirstWord(words, At::Elsewhere) => {
                 Text::new("syntax-first-word-or-comma-help").with("words", quoted(words))

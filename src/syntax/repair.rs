@@ -5,6 +5,7 @@
 use super::Kind;
 use super::build_value::MONTHS;
 use super::errors::nearest;
+use super::joined::{self, Joined};
 use super::pest_parser::{keywords, reaches, reads};
 use super::phrases::{NUMBERS, PHRASES};
 
@@ -16,6 +17,8 @@ const MOST: usize = 3;
 /// What would make a clause fit.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Repair {
+    /// More than one condition, or one that is denied in front.
+    Joined(Joined),
     /// The clause as it may have been meant, or its changed part; one of these.
     Clause(Vec<String>),
     /// A word of the language with a slip in it: where it begins, as written, and as meant.
@@ -31,7 +34,9 @@ pub fn find(clause: &str, at: usize, words: &[String], kind: Kind) -> Option<Rep
     let written: Vec<String> = tokens.iter().map(|token| token.text.to_owned()).collect();
     let fits = |tokens: &[String]| reads(&line(tokens), kind);
     let one = |found: Vec<String>| Repair::Clause(vec![changed(&written, &found)]);
-    misspelt(&tokens, index, kind)
+    joined::find(&written, kind)
+        .map(Repair::Joined)
+        .or_else(|| misspelt(&tokens, index, kind))
         .or_else(|| years(&written, kind))
         .or_else(|| phrase(&written, kind).map(one))
         .or_else(|| hyphens(&written).find(|found| fits(found)).map(one))
@@ -238,6 +243,8 @@ fn inserted(written: &[String], index: usize, words: &[String], kind: Kind) -> O
 /// The clause without the word where reading stopped, or the one before it.
 fn without(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>> {
     let places = [Some(index), index.checked_sub(1)].into_iter().flatten().filter(|place| *place < written.len());
+    // Without `niet` a clause says the opposite.
+    let places = places.filter(|place| written.get(*place).is_some_and(|word| word != "niet"));
     places.map(|place| {
         let mut found = written.to_vec();
         found.remove(place);
@@ -273,7 +280,7 @@ fn tokens(clause: &str) -> Option<Vec<Token<'_>>> {
 }
 
 /// The words as one line.
-fn line(tokens: &[String]) -> String {
+pub fn line(tokens: &[String]) -> String {
     let mut said = String::new();
     for token in tokens {
         if !said.is_empty() && !matches!(token.as_str(), "," | ":" | "%") {

@@ -9,7 +9,8 @@ use crate::model;
 use crate::source::Span;
 
 pub use crate::model::{
-    Amount, Case, Duration, DurationUnit, Extreme, InThat, Measure, MomentWord, Quarter, Share, TargetSort, Unit, When,
+    Amount, Case, Duration, DurationUnit, Extreme, InThat, Measure, MomentWord, Quarter, Share, Sign, TargetSort, Unit,
+    When,
 };
 
 /// An identifier as written.
@@ -290,6 +291,8 @@ pub struct Set {
     pub path: Vec<Name>,
     pub in_that: Option<InThat>,
     pub filters: Vec<Compare>,
+    /// `van de keuzes`: the list of each of these.
+    pub each: Option<Box<Set>>,
 }
 
 /// An expression.
@@ -303,9 +306,13 @@ pub struct Expr {
 pub enum ExprKind {
     Path(Vec<Name>),
     Count(Set),
-    CountDistinct(Vec<Name>, Set),
+    /// How many different values of a field, or different members.
+    CountDistinct(Option<Vec<Name>>, Set),
     Extreme(Extreme, Option<Vec<Name>>, Set),
     Sum(Vec<Name>, Set),
+    Number(Decimal, Unit),
+    Times(Decimal, Unit, Box<Expr>),
+    Added(Vec<(Sign, Expr)>),
 }
 
 /// A comparison, without its left side.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Amount, Cond, Expr, Extreme, Measure, Operand, Set, SetSource, Shared, Unit, say_set};
+use crate::model::{Amount, Cond, Expr, Extreme, Measure, Operand, Set, SetSource, Shared, Sign, Unit, say_set};
 
 use super::vary::{Variant, in_one, without};
 use super::vary_choice as choice;
@@ -112,7 +112,11 @@ fn measured(left: &Expr, measure: Measure, right: &Operand) -> Vec<Variant<Cond>
         Measure::AtLeast => vec![Measure::AtMost],
         Measure::AtMost => vec![Measure::AtLeast],
         // No number lies below zero.
-        Measure::Exactly if matches!(right, Operand::Number(number, _) if number.is_zero()) => vec![Measure::AtLeast],
+        Measure::Exactly
+            if !left.may_be_negative() && matches!(right, Operand::Number(number, _) if number.is_zero()) =>
+        {
+            vec![Measure::AtLeast]
+        }
         Measure::Exactly => vec![Measure::AtLeast, Measure::AtMost],
         Measure::More => vec![Measure::Less],
         Measure::Less => vec![Measure::More],
@@ -151,12 +155,40 @@ fn operand(found: &Operand) -> Vec<Variant<Operand>> {
     }
 }
 
+/// One less and one more; numbers in a regioplan are never below zero.
+fn near(number: Decimal) -> impl Iterator<Item = Decimal> {
+    [number - Decimal::ONE, number + Decimal::ONE].into_iter().filter(|near| *near >= Decimal::ZERO)
+}
+
 fn expr(found: &Expr) -> Vec<Variant<Expr>> {
     let inside = |inner: &Set, make: &dyn Fn(Box<Set>) -> Expr| {
         set(inner).into_iter().map(|v| v.map(|set| make(Box::new(set)))).collect::<Vec<_>>()
     };
     match found {
         Expr::Ref(_) => Vec::new(),
+        Expr::Number(number, unit) => near(*number).map(|number| Variant::limit(Expr::Number(number, *unit))).collect(),
+        Expr::Times(factor, unit, of) => {
+            let factors = near(*factor).map(|factor| Variant::limit(Expr::Times(factor, *unit, of.clone())));
+            let inner = expr(of).into_iter().map(|v| v.map(|of| Expr::Times(*factor, *unit, Box::new(of))));
+            factors.chain(inner).collect()
+        }
+        Expr::Added(parts) => {
+            let mut all = Vec::new();
+            for (at, (sign, part)) in parts.iter().enumerate() {
+                let with = |sign: Sign, part: Expr| {
+                    let mut parts = parts.clone();
+                    parts.splice(at..=at, [(sign, part)]);
+                    Expr::Added(parts)
+                };
+                all.extend(expr(part).into_iter().map(|v| v.map(|part| with(*sign, part))));
+                if at > 0 {
+                    let other = if *sign == Sign::Plus { Sign::Minus } else { Sign::Plus };
+                    all.push(Variant::other(with(other, part.clone())));
+                    all.push(Variant::other(Expr::Added(without(parts, at))));
+                }
+            }
+            all
+        }
         Expr::Count(inner) => inside(inner, &Expr::Count),
         Expr::CountDistinct(field, inner) => {
             let mut all = inside(inner, &|set| Expr::CountDistinct(field.clone(), set));
@@ -194,6 +226,10 @@ pub fn set(found: &Set) -> Vec<Variant<Set>> {
                 v.map(make).saying(say_set(inner), after)
             };
             set(inner).into_iter().map(said).collect()
+        }
+        SetSource::Inside(outer, list) => {
+            let make = |set: Set| Set { source: SetSource::Inside(Box::new(set), list.clone()), ..found.clone() };
+            set(outer).into_iter().map(|v| v.map(make)).collect()
         }
         SetSource::OfPractices(inner) => {
             let make = |set: Set| Set { source: SetSource::OfPractices(Box::new(set)), ..found.clone() };

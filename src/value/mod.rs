@@ -13,7 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-pub use number::{Form, Misread, read_number};
+pub use number::{Form, Misread, exact_product, exact_sum, read_number};
 pub use sign::is_unseen;
 pub use text::Phrase;
 pub use time::{Duration, DurationUnit, Quarter, day_before};

@@ -45,6 +45,23 @@ pub fn read_number(text: &str, form: Form) -> Result<Decimal, Misread> {
     if fits { Ok(found) } else { Err(Misread::No) }
 }
 
+/// Two numbers multiplied; none when the outcome has more digits than are kept, for nothing is rounded.
+#[must_use]
+pub fn exact_product(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let (one, other) = (one.normalize(), other.normalize());
+    let product = one.checked_mul(other)?;
+    (product.is_zero() || product.scale() == one.scale() + other.scale()).then_some(product)
+}
+
+/// Two numbers added; none when the outcome has more digits than are kept.
+#[must_use]
+pub fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let (one, other) = (one.normalize(), other.normalize());
+    let sum = one.checked_add(other)?;
+    let exact = if sum.is_zero() { one == -other } else { sum.scale() == one.scale().max(other.scale()) };
+    exact.then_some(sum)
+}
+
 /// `1.250,50`: before a comma a point can only divide thousands.
 fn with_comma(whole: &str, part: &str, form: Form) -> Result<Decimal, Misread> {
     let digits = if whole.contains('.') { thousands(whole).ok_or(Misread::No)? } else { whole.to_owned() };

@@ -178,6 +178,29 @@ pub fn value(place: &Place<'_>, expr: &Expr) -> Option<Value> {
             }
             Some(Value::Number(i64::try_from(seen.len()).unwrap() * ONE))
         }
+        Expr::CountDifferent(list) => {
+            let mut seen: Vec<Value> = Vec::new();
+            for item in items(place, list)? {
+                let found = read(Some(item))?;
+                if !seen.iter().any(|other| same(other, &found)) {
+                    seen.push(found);
+                }
+            }
+            Some(Value::Number(i64::try_from(seen.len()).unwrap() * ONE))
+        }
+        Expr::Number(number, _) => Some(Value::Number(*number)),
+        Expr::Times(factor, _, of) => {
+            // The factor is a whole number of hundredths, so this is exact.
+            Some(Value::Number(number(&value(place, of)?) / 100 * (factor / (ONE / 100))))
+        }
+        Expr::Added(parts) => {
+            let mut sum = 0;
+            for (minus, part) in parts {
+                let found = number(&value(place, part)?);
+                sum += if *minus { -found } else { found };
+            }
+            Some(Value::Number(sum))
+        }
         Expr::Extreme(word, field, list) => {
             let mut best: Option<Value> = None;
             for found in values(place, *field, list)? {
@@ -246,6 +269,15 @@ pub fn items(place: &Place<'_>, list: &List) -> Option<Vec<Value>> {
 fn all_items(place: &Place<'_>, list: &List) -> Option<Vec<Value>> {
     if list.those {
         return place.those.clone();
+    }
+    if let Some(of) = &list.of {
+        let mut all = Vec::new();
+        for holder in items(place, of)? {
+            let Value::Record(record) = holder else { panic!("no record: {holder:?}") };
+            let Value::List(own) = read(in_record(&record, list.name))? else { panic!("`{}` is no list", list.name) };
+            all.extend(own);
+        }
+        return Some(all);
     }
     let (name, least) = match list.name {
         "artsen" => ("leden", None),

@@ -99,6 +99,9 @@ fn number(pick: &mut Pick, reach: Reach) -> (Expr, &'static str) {
         Some("keuzes") => "inzet",
         _ => "telling",
     };
+    if pick.rarely(8) {
+        return worked_out(pick, reach);
+    }
     match pick.below(9) {
         0 | 1 => (field(own), ""),
         2 => (field(pick.of(&["maat", "jaar"])), ""),
@@ -130,6 +133,36 @@ fn number(pick: &mut Pick, reach: Reach) -> (Expr, &'static str) {
     }
 }
 
+/// A multiple, a sum or a difference; or different parts, and lists inside lists.
+fn worked_out(pick: &mut Pick, reach: Reach) -> (Expr, &'static str) {
+    let price = || Expr::Field(vec!["prijs"]);
+    let whole = |pick: &mut Pick| Expr::Field(vec![pick.of(&["telling", "deel"])]);
+    match pick.below(6) {
+        0 => (Expr::Times(pick.of(&[2 * ONE, 3 * ONE, ONE + ONE / 2]), "", Box::new(plain_number(pick, reach))), ""),
+        1 => {
+            let parts = vec![(false, whole(pick)), (!pick.rarely(2), plain_number(pick, reach))];
+            (Expr::Added(parts), "")
+        }
+        2 => {
+            let times = Expr::Times(pick.of(&[15 * ONE, 250 * ONE]), " euro", Box::new(whole(pick)));
+            (Expr::Added(vec![(false, price()), (!pick.rarely(2), times)]), " euro")
+        }
+        3 => {
+            let parts = vec![(false, price()), (pick.rarely(2), Expr::Number(pick.of(&[500 * ONE, ONE / 2]), " euro"))];
+            (Expr::Added(parts), " euro")
+        }
+        4 => (Expr::CountDifferent(plain(pick.of(&["dagen", "getallen", "rollen"]))), ""),
+        _ => {
+            let mut of = plain(pick.of(&["leden", "artsen"]));
+            if pick.rarely(2) {
+                of.filters.push(filter(pick, of.name, reach));
+            }
+            let courses = List { of: Some(Box::new(of)), ..plain("cursussen") };
+            (if pick.rarely(2) { Expr::CountDifferent(courses) } else { Expr::Count(courses, None) }, "")
+        }
+    }
+}
+
 fn base(list: &str) -> &str {
     if matches!(list, "artsen" | "grote-artsen") { "leden" } else { list }
 }
@@ -146,7 +179,8 @@ fn measured(pick: &mut Pick, reach: Reach, unit: &'static str) -> Measured {
     match unit {
         " euro" => Measured::Number(pick.of(&[500 * ONE, 70_000 * ONE, 1_250 * ONE + ONE / 2]), unit),
         " %" => Measured::Number(pick.of(&[40 * ONE, 50 * ONE, 100 * ONE]), unit),
-        _ => match pick.below(8) {
+        _ => match pick.below(9) {
+            8 => Measured::Of(Expr::Times(pick.of(&[2 * ONE, ONE / 2]), "", Box::new(plain_number(pick, reach)))),
             5 => Measured::Of(plain_number(pick, reach)),
             6 => Measured::HalfOf(plain_number(pick, reach)),
             7 => Measured::PercentOf(pick.of(&[50, 80, 25, 33]), plain_number(pick, reach)),
@@ -160,7 +194,7 @@ fn plain_number(pick: &mut Pick, reach: Reach) -> Expr {
 }
 
 fn plain(name: &'static str) -> List {
-    List { name, those: false, that: None, filters: Vec::new() }
+    List { name, those: false, that: None, filters: Vec::new(), of: None }
 }
 
 fn list_of_records(pick: &mut Pick, reach: Reach) -> List {

@@ -154,7 +154,7 @@ fn demands(pick: &mut Pick, id: String) -> Rule {
         let names =
             if year { vec!["keuzes", "bijeenkomsten", "leden", "artsen"] } else { vec!["leden", "grote-artsen"] };
         let name = pick.of(&names);
-        let mut over = List { name, those: false, that: None, filters: Vec::new() };
+        let mut over = List { name, those: false, that: None, filters: Vec::new(), of: None };
         while over.filters.len() < 2 && pick.rarely(2) {
             over.filters.push(filter(pick, name, reach));
         }
@@ -167,7 +167,7 @@ fn demands(pick: &mut Pick, id: String) -> Rule {
         rule.each = Some((over, together));
         if together.is_some() {
             reach.those = Some(name);
-            let those = List { name, those: true, that: None, filters: Vec::new() };
+            let those = List { name, those: true, that: None, filters: Vec::new(), of: None };
             let most = pick.of(&[1, 2]) * ONE;
             let test = Test::Measure(Op::AtMost, Measured::Number(most, ""));
             rule.asks.push(Ask::Demand(Cond::Plain(Expr::Count(those, None), test)));

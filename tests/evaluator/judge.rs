@@ -226,7 +226,7 @@ fn chooses(rule: &Rule) -> Vec<&Choose> {
 
 /// Whether another piece of evidence would do, or surely this.
 fn evidence_holds(here: &Place<'_>, evidence: &Evidence) -> Option<bool> {
-    let list = List { name: "bewijs", those: false, that: None, filters: Vec::new() };
+    let list = List { name: "bewijs", those: false, that: None, filters: Vec::new(), of: None };
     let mut unknown = false;
     for piece in items(here, &list)? {
         let Value::Record(record) = &piece else { panic!("no evidence: {piece:?}") };

@@ -107,7 +107,8 @@ pub fn list(list: &List) -> String {
         Some(That::Year) => " in dat jaar",
         Some(That::CalendarYear) => " in dat kalenderjaar",
     };
-    format!("{}{that}{}", list.name, filters(&list.filters))
+    let of = list.of.as_ref().map(|of| format!(" van de {}", self::list(of))).unwrap_or_default();
+    format!("{}{that}{}{of}", list.name, filters(&list.filters))
 }
 
 fn filters(filters: &[(Expr, Test)]) -> String {
@@ -122,6 +123,21 @@ fn expr(one: &Expr) -> String {
             let those = if over.those { "van die " } else { "" };
             let distinct = distinct.map(|field| format!(" met verschillende {field}")).unwrap_or_default();
             format!("aantal {those}{}{distinct}", list(over))
+        }
+        Expr::CountDifferent(over) => format!("aantal verschillende {}", list(over)),
+        Expr::Number(number, unit) => format!("{}{unit}", decimal(*number)),
+        Expr::Times(factor, unit, of) => format!("{}{unit} keer {}", decimal(*factor), expr(of)),
+        Expr::Added(parts) => {
+            let mut text = String::new();
+            for (at, (minus, part)) in parts.iter().enumerate() {
+                text += match (at, minus) {
+                    (0, _) => "",
+                    (_, false) => " plus ",
+                    (_, true) => " min ",
+                };
+                text += &expr(part);
+            }
+            text
         }
         Expr::Extreme(word, Some(field), over) => format!("{word} {field} van {} {}", article(over), list(over)),
         Expr::Extreme(word, None, over) => format!("{word} van {} {}", article(over), list(over)),

@@ -227,9 +227,17 @@ pub enum Share {
 pub enum Expr {
     Field(Vec<&'static str>),
     Count(List, Option<&'static str>),
+    /// `aantal verschillende dagen`
+    CountDifferent(List),
     /// `vroegste`, `laatste`, `laagste` or `hoogste`, of a field or of the parts themselves.
     Extreme(&'static str, Option<&'static str>, List),
     Sum(&'static str, List),
+    /// A number with its unit, in a sum.
+    Number(i64, &'static str),
+    /// So many times, with a unit or none.
+    Times(i64, &'static str, Box<Expr>),
+    /// Parts, each added or (true) taken away.
+    Added(Vec<(bool, Expr)>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,6 +253,8 @@ pub struct List {
     pub those: bool,
     pub that: Option<That>,
     pub filters: Vec<(Expr, Test)>,
+    /// `van de …`: the list of each of these.
+    pub of: Option<Box<List>>,
 }
 
 #[derive(Clone, Debug)]

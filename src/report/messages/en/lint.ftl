@@ -76,6 +76,8 @@ lint-contradiction = Rule `{ $rule }` asks two things that do not go together: {
 lint-conditions = The conditions of rule `{ $rule }` do not go together: { $first }, and { $second }.
 lint-rules-contradict = Rule `{ $other }` and rule `{ $rule }` do not go together: { $first }, and { $second }.
 lint-contradiction-help = Check which of the two you mean.
+lint-percent-times = Rule `{ $rule }` says `{ $part } % van { $value }`. Write `{ $times } keer { $value }`.
+lint-percent-times-help = With `keer` the limit that comes out is shown too.
 lint-unit = In rule `{ $rule }` `{ $unit }` does not fit what is measured: { $cond }.
 lint-unit-goal = In `{ $rule }` `{ $unit }` does not fit what is calculated.
 lint-unit-help = Remove the unit, or write of what it is a part, as in `minimaal 50 % van medewerkers`.
@@ -153,6 +155,10 @@ lint-jaren-tellen-wrong =
 lint-jaren-tellen-right =
     jaren tellen vanaf startkwartaal
     jaren tellen vanaf 1 januari met ingang van kalenderjaar 2027
+lint-percentage-als-keer-what = A percentage is so large that it is a number of times.
+lint-percentage-als-keer-why = Nobody reads 350000 % of a number as 3500 times. With `keer` the limit that a finding shows can be followed too.
+lint-percentage-als-keer-wrong = eis patienten is maximaal 350000 % van fte-huisartsen
+lint-percentage-als-keer-right = eis patienten is maximaal 3500 keer fte-huisartsen
 lint-eenheid-past-niet-what = A number has a unit that does not fit what is measured.
 lint-eenheid-past-niet-why = 50 % of nothing is nothing, and a count is no amount of money. The program compares the numbers only.
 lint-eenheid-past-niet-wrong = eis assistentes is minimaal 50 %

@@ -76,6 +76,8 @@ lint-contradiction = Regel `{ $rule }` vraagt twee dingen die niet samengaan: { 
 lint-conditions = De voorwaarden van regel `{ $rule }` gaan niet samen: { $first }, en { $second }.
 lint-rules-contradict = Regel `{ $other }` en regel `{ $rule }` gaan niet samen: { $first }, en { $second }.
 lint-contradiction-help = Kijk na welke van de twee u bedoelt.
+lint-percent-times = In regel `{ $rule }` staat `{ $part } % van { $value }`. Schrijf `{ $times } keer { $value }`.
+lint-percent-times-help = Met `keer` is ook te zien welke grens eruit komt.
 lint-unit = In regel `{ $rule }` past `{ $unit }` niet bij wat wordt gemeten: { $cond }.
 lint-unit-goal = In `{ $rule }` past `{ $unit }` niet bij wat wordt berekend.
 lint-unit-help = Haal de eenheid weg, of schrijf waarvan het een deel is, zoals `minimaal 50 % van medewerkers`.
@@ -153,6 +155,10 @@ lint-jaren-tellen-wrong =
 lint-jaren-tellen-right =
     jaren tellen vanaf startkwartaal
     jaren tellen vanaf 1 januari met ingang van kalenderjaar 2027
+lint-percentage-als-keer-what = Een percentage is zo groot dat het een aantal keren is.
+lint-percentage-als-keer-why = 350000 % van een getal leest niemand als 3500 keer. De grens die een bevinding toont, is met `keer` ook te volgen.
+lint-percentage-als-keer-wrong = eis patienten is maximaal 350000 % van fte-huisartsen
+lint-percentage-als-keer-right = eis patienten is maximaal 3500 keer fte-huisartsen
 lint-eenheid-past-niet-what = Een getal heeft een eenheid die niet past bij wat wordt gemeten.
 lint-eenheid-past-niet-why = 50 % van niets is niets, en een aantal is geen bedrag. Het programma vergelijkt alleen de getallen.
 lint-eenheid-past-niet-wrong = eis assistentes is minimaal 50 %

@@ -1,0 +1,171 @@
+//! A clause with more than one condition in it, or with `niet` in front of one -> how the language says that.
+//!
+//! Only what can be read is proposed, in the words that stand there.
+
+use super::Kind;
+use super::pest_parser::reads;
+
+/// How to say it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// Each on a line of its own.
+    Lines(Vec<String>),
+    /// A named condition with these lines, of which one is enough or not; and the line that uses it.
+    Shared { one_enough: bool, lines: Vec<String>, used: String },
+    /// In other words.
+    Said(String),
+}
+
+/// The name that is proposed for a condition; who writes it gives it a better one.
+pub const NAME: &str = "mijn-voorwaarde";
+
+/// Looks for a condition too many, or for a `niet` in front. The words are those of the clause.
+pub fn find(words: &[String], kind: Kind) -> Option<Joined> {
+    denied(words, kind).or_else(|| bounds(words, kind)).or_else(|| joined(words, kind))
+}
+
+/// The words in front of the condition: `eis`, or all up to the last `als` before `at`.
+fn front(words: &[String], at: usize) -> Option<usize> {
+    let last_if = words.iter().take(at).rposition(|word| word == "als");
+    let is_demand = words.first().is_some_and(|word| word == "eis");
+    last_if.or(is_demand.then_some(0)).map(|place| place + 1)
+}
+
+fn fits(words: &[String], kind: Kind) -> Option<String> {
+    let said = super::repair::line(words);
+    reads(&said, kind).then_some(said)
+}
+
+fn put(parts: &[&[String]]) -> Vec<String> {
+    parts.concat()
+}
+
+/// `a is ingevuld of b is ingevuld`: two conditions, the second perhaps without what both are about.
+fn joined(words: &[String], kind: Kind) -> Option<Joined> {
+    let places = words.iter().enumerate().filter(|(_, word)| matches!(word.as_str(), "of" | "en")).map(|(at, _)| at);
+    places.into_iter().find_map(|at| {
+        let start = front(words, at)?;
+        let (before, rest) = words.split_at(at);
+        let (and, rest) = rest.split_first()?;
+        let before = before.strip_suffix(&[",".to_owned()]).unwrap_or(before);
+        fits(before, kind)?;
+        let begin = before.get(..start)?;
+        let about = before.get(..=before.iter().rposition(|word| word == "is")?)?;
+        let mut tails = vec![put(&[begin, rest]), put(&[about, rest])];
+        if rest.first().is_some_and(|word| matches!(word.as_str(), "als" | "eis" | "is")) {
+            tails.push(put(&[begin, rest.get(1..)?]));
+            tails.push(put(&[about, rest.get(1..)?]));
+        }
+        let mut seconds = tails.into_iter().filter_map(|tail| match fits(&tail, kind) {
+            Some(_) => Some(vec![tail]),
+            None => more(&tail, and, kind),
+        });
+        let seconds = seconds.next()?;
+        let mut all = vec![before.to_vec()];
+        all.extend(seconds);
+        told(&all, start, and == "of", kind)
+    })
+}
+
+/// What remains of a clause with more than two conditions, all joined by the same word.
+fn more(tail: &[String], and: &str, kind: Kind) -> Option<Vec<Vec<String>>> {
+    let at = tail.iter().position(|word| word == and)?;
+    let start = front(tail, at)?;
+    let (before, rest) = tail.split_at(at);
+    fits(before, kind)?;
+    let next = put(&[tail.get(..start)?, rest.get(1..)?]);
+    let mut all = vec![before.to_vec()];
+    match fits(&next, kind) {
+        Some(_) => all.push(next),
+        None => all.extend(more(&next, and, kind)?),
+    }
+    Some(all)
+}
+
+/// How several conditions are said behind these words.
+fn told(all: &[Vec<String>], start: usize, one_enough: bool, kind: Kind) -> Option<Joined> {
+    let begin = all.first()?.get(..start)?;
+    let is_line = begin.len() == 1;
+    let follows = begin.first().is_some_and(|word| matches!(word.as_str(), "niet" | "voldaan" | "ontbreekt"));
+    if is_line && !one_enough || follows && one_enough {
+        let lines: Option<Vec<String>> = all.iter().map(|words| fits(words, kind)).collect();
+        return lines.map(Joined::Lines);
+    }
+    let line = |words: &Vec<String>| fits(&put(&[&["als".to_owned()], words.get(start..)?]), kind);
+    let lines = all.iter().map(line).collect::<Option<Vec<_>>>()?;
+    let used = put(&[begin, &["voorwaarde".to_owned(), NAME.to_owned()]]);
+    Some(Joined::Shared { one_enough, lines, used: fits(&used, kind).unwrap_or_else(|| super::repair::line(&used)) })
+}
+
+/// `tussen 12 en 30`: two bounds.
+fn bounds(words: &[String], kind: Kind) -> Option<Joined> {
+    let at = words.iter().position(|word| word == "tussen")?;
+    let (before, rest) = words.split_at(at);
+    let rest = rest.get(1..)?;
+    let and = rest.iter().position(|word| word == "en")?;
+    let (low, high) = rest.split_at(and);
+    let high = high.get(1..)?;
+    let word = |word: &str| vec![word.to_owned()];
+    for (least, most) in [("minimaal", "maximaal"), ("vanaf", "uiterlijk")] {
+        // The unit may stand with the second only.
+        let low_units = [low.to_vec(), put(&[low, high.get(1..).unwrap_or_default()])];
+        for low in low_units {
+            let one = put(&[before, &word(least), &low]);
+            let other = put(&[before, &word(most), high]);
+            if fits(&one, kind).is_some() && fits(&other, kind).is_some() {
+                let start = front(words, at)?;
+                return told(&[one, other], start, false, kind);
+            }
+        }
+    }
+    None
+}
+
+/// `niet a is ja`: the language says it behind `is`, or of a named condition.
+fn denied(words: &[String], kind: Kind) -> Option<Joined> {
+    // Both `niet a is ja` and `a is niet ja`.
+    let at = words.iter().enumerate().position(|(at, word)| word == "niet" && front(words, at).is_some())?;
+    let mut bare = words.to_vec();
+    bare.remove(at);
+    if let Some(said) = turned(&bare, at, kind) {
+        return Some(Joined::Said(said));
+    }
+    let start = front(words, at)?;
+    let line = fits(&put(&[&own(&["als"]), bare.get(start..)?]), kind)?;
+    let used = put(&[words.get(..start)?, &own(&["niet", "voorwaarde", NAME])]);
+    Some(Joined::Shared { one_enough: false, lines: vec![line], used: fits(&used, kind)? })
+}
+
+/// The words without the `niet` that stood at a place, with what stands behind `is` turned round.
+fn turned(bare: &[String], at: usize, kind: Kind) -> Option<String> {
+    const TURNED: [(&[&str], &[&str]); 15] = [
+        (&["niet", "ingevuld"], &["ingevuld"]),
+        (&["ingevuld"], &["niet", "ingevuld"]),
+        (&["niet", "ja"], &["ja"]),
+        (&["niet", "nee"], &["nee"]),
+        (&["ja"], &["nee"]),
+        (&["nee"], &["ja"]),
+        (&["minimaal"], &["minder", "dan"]),
+        (&["maximaal"], &["meer", "dan"]),
+        (&["meer", "dan"], &["maximaal"]),
+        (&["minder", "dan"], &["minimaal"]),
+        (&["uiterlijk"], &["later", "dan"]),
+        (&["vanaf"], &["eerder", "dan"]),
+        (&["eerder", "dan"], &["vanaf"]),
+        (&["later", "dan"], &["uiterlijk"]),
+        (&["niet"], &[]),
+    ];
+    let is = bare.iter().enumerate().position(|(place, word)| word == "is" && place + 1 >= at)?;
+    let (before, after) = bare.split_at(is + 1);
+    let turn = |(from, to): &(&[&str], &[&str])| {
+        let here = after.iter().zip(from.iter()).take_while(|(word, from)| word == from).count() == from.len();
+        let rest = after.get(from.len()..).filter(|_| here)?;
+        fits(&put(&[before, &own(to), rest]), kind)
+    };
+    // Of fixed words and texts `niet` stands behind `is`.
+    TURNED.iter().find_map(turn).or_else(|| fits(&put(&[before, &own(&["niet"]), after]), kind))
+}
+
+fn own(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
