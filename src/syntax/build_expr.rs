@@ -5,8 +5,7 @@ use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
 use super::tree::{
     Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind,
     Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Selector, Set, Share, Sign,
-    Target,
-    TargetSort, Unit, Value, When,
+    Target, TargetSort, Unit, Value, When,
 };
 
 words! {
