@@ -21,7 +21,7 @@ const EDGES: [(&str, &[&str]); 17] = [
     ("compare", &["check", "diagnostic", "model", "plan", "source"]),
     ("settings", &["diagnostic", "plan", "source"]),
     ("session", &["check", "compile", "diagnostic", "lint", "model", "plan", "settings", "source", "syntax", "value"]),
-    ("draft", &["check", "diagnostic", "model", "plan", "session", "source", "value"]),
+    ("draft", &["check", "diagnostic", "model", "plan", "session", "source", "syntax", "value"]),
     (
         "report",
         &["check", "compare", "diagnostic", "lint", "model", "plan", "session", "settings", "source", "trial", "value"],

@@ -29,6 +29,7 @@ pub enum Command {
     Fmt(FmtArgs),
     Lint(LintArgs),
     Next(NextArgs),
+    Renew(RenewArgs),
     Region(RegionArgs),
     Waivers(WaiversArgs),
     Schema(SchemaArgs),
@@ -127,10 +128,13 @@ pub struct ExplainArgs {
 
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    #[arg(value_name = "REGIOPLAN")]
-    pub regioplan: String,
-    #[arg(long, value_name = "JAAR")]
-    pub year: u8,
+    #[arg(value_name = "REGIOPLAN", required_unless_present = "start")]
+    pub regioplan: Option<String>,
+    #[arg(long, value_name = "JAAR", required_unless_present = "start")]
+    pub year: Option<u8>,
+    /// A region that begins, instead of a plan.
+    #[arg(long = "regioplan", value_name = "NAAM", conflicts_with_all = ["regioplan", "year"])]
+    pub start: Option<String>,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
@@ -166,6 +170,20 @@ pub struct NextArgs {
     #[arg(long, value_name = "REGIOPLAN")]
     pub regioplan: Option<String>,
     #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct RenewArgs {
+    #[arg(value_name = "OUD")]
+    pub regioplan: String,
+    #[arg(value_name = "VERSIE")]
+    pub new_version: String,
+    #[arg(long, value_name = "DATUM")]
+    pub from: Option<String>,
+    #[arg(long, short, value_name = "MAP")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub config: ConfigArgs,

@@ -9,6 +9,7 @@ use super::fence::{Barred, By};
 use super::files::{self, Unread};
 use super::paths::{is_yaml, name};
 use super::walk;
+use super::written::Content;
 
 /// The folder that belongs to a regioplan.
 pub enum Beside {
@@ -50,6 +51,33 @@ impl Beside {
                 folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
             }
             Self::Embedded(folder) => folder.rsplit('/').next().unwrap_or(folder).to_owned(),
+        }
+    }
+
+    /// The path of the folder.
+    #[must_use]
+    pub fn top(&self) -> PathBuf {
+        match self {
+            Self::Disk(folder) => folder.clone(),
+            Self::Embedded(folder) => PathBuf::from(folder),
+        }
+    }
+
+    /// Every file in the folder, in order of path; a link is passed over.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        match self {
+            Self::Disk(folder) => files::all_below(folder),
+            Self::Embedded(folder) => embedded_below(Path::new(folder)),
+        }
+    }
+
+    /// What a file holds, for one that is made like it.
+    #[must_use]
+    pub fn copied(&self, path: &Path) -> Content {
+        match self {
+            Self::Disk(_) => Content::Copy(path.to_path_buf()),
+            Self::Embedded(_) => Content::Text(embedded_at(path).unwrap_or("").to_owned()),
         }
     }
 

@@ -108,6 +108,15 @@ pub fn rules_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     rules(WalkBuilder::new(folder).standard_filters(false).hidden(true), endings)
 }
 
+/// All files below a folder, in order of path; links are passed over.
+pub fn all_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = WalkBuilder::new(folder).standard_filters(false).build().filter_map(Result::ok);
+    let plain = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    let mut files: Vec<PathBuf> = plain.map(ignore::DirEntry::into_path).collect();
+    files.sort();
+    files
+}
+
 fn rules(walker: &mut WalkBuilder, endings: &[&str]) -> Vec<PathBuf> {
     let files = walker.build().filter_map(Result::ok).map(ignore::DirEntry::into_path);
     let mut files: Vec<PathBuf> = files.filter(|file| ends_in(file, endings) && !file.is_dir()).collect();

@@ -31,11 +31,13 @@ mod paths;
 mod progress;
 mod region;
 mod regioplans;
+mod renew;
 mod reports;
 mod schema;
 mod selection;
 mod show;
 mod shown_settings;
+mod start;
 mod tally;
 mod test;
 mod usage;
@@ -80,6 +82,7 @@ fn dispatch(command: &Command, screen: Screen, catalog: &Catalog) -> Result<Exit
         Command::Fmt(args) => fmt::run(args, screen, catalog),
         Command::Lint(args) => lint::run(args, screen, catalog),
         Command::Next(args) => next::run(args, screen, catalog),
+        Command::Renew(args) => renew::run(args, screen, catalog),
         Command::Region(args) => region::run(args, screen, catalog),
         Command::Waivers(args) => waivers::run(args, screen, catalog),
         Command::Schema(args) => schema::run(args, catalog),

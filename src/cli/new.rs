@@ -1,4 +1,4 @@
-//! `mtvp new`: a blank plan.
+//! `mtvp new`: a blank plan, or a region that begins.
 
 use crate::diagnostic::Text;
 use crate::draft;
@@ -7,18 +7,23 @@ use crate::session::Stop;
 
 use super::args::NewArgs;
 use super::exit::Exit;
-use super::{environment, regioplans, written};
+use super::{environment, regioplans, start, written};
 
 pub fn run(args: &NewArgs, catalog: &Catalog) -> Result<Exit, Stop> {
-    let loaded = regioplans::one(&args.regioplan, &args.config, regioplans::needs_one(&args.regioplan))?;
+    if let Some(region) = &args.start {
+        return start::run(region, args, catalog);
+    }
+    // The command line asks both of who begins no region.
+    let (Some(regioplan), Some(year)) = (&args.regioplan, args.year) else { return Ok(Exit::Failed) };
+    let loaded = regioplans::one(regioplan, &args.config, regioplans::needs_one(regioplan))?;
     loaded.judges_plans()?;
     let model = &loaded.model;
-    if !(model.first_year..=model.last_year).contains(&args.year) {
+    if !(model.first_year..=model.last_year).contains(&year) {
         let help = Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year);
-        return Err(Stop::Said(Text::new("year-outside").with("year", args.year), Some(help)));
+        return Err(Stop::Said(Text::new("year-outside").with("year", year), Some(help)));
     }
     super::words::expired(model, environment::today(), catalog);
     let words = written::catalog();
-    let text = draft::blank(model, args.year, &|text| words.say(text));
+    let text = draft::blank(model, year, &|text| words.say(text));
     written::write(args.output.as_deref(), &text, "new-written", catalog)
 }

@@ -138,16 +138,21 @@ fn origin(path: &Path, found: &[PathBuf]) -> Result<Origin, Stop> {
         Err(_) if register.symlink_metadata().is_err() => None,
         Err(stop) => return Err(stop),
     };
+    let told = (!found.iter().any(|own| own == path)).then(|| in_command(&name));
+    let guides = guides(path, &text);
+    Ok(Origin { name, text: Cow::Owned(text), register, guides, told })
+}
+
+/// The texts near a regioplan that may be the leidraad which it follows.
+pub fn guides(path: &Path, text: &str) -> Vec<Source> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let near = |id: &str| {
         let file = format!("{id}.regioplan");
         [Some(folder.join(&file)), folder.parent().map(|above| above.join(GUIDES).join(&file))]
     };
-    let guides = Origin::may_follow(&text).into_iter().flat_map(near).flatten();
+    let guides = Origin::may_follow(text).into_iter().flat_map(near).flatten();
     // Beside a repository nothing is looked for.
     let repository = fence::root_of(folder).join(".git").exists();
     let guides = guides.filter(|guide| guide != path && !(repository && fence::leaves(folder, guide)));
-    let guides = guides.filter_map(|guide| files::source(&guide, By::Way).ok()).collect();
-    let told = (!found.iter().any(|own| own == path)).then(|| in_command(&name));
-    Ok(Origin { name, text: Cow::Owned(text), register, guides, told })
+    guides.filter_map(|guide| files::source(&guide, By::Way).ok()).collect()
 }

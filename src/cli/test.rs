@@ -62,13 +62,13 @@ pub fn run(args: &TestArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
 }
 
 /// A regioplan that is tested.
-struct Target {
-    loaded: Arc<Loaded>,
-    source: Source,
-    beside: Beside,
+pub struct Target {
+    pub loaded: Arc<Loaded>,
+    pub source: Source,
+    pub beside: Beside,
     /// What the examples may name: the regioplannen in the same folder.
-    session: Session,
-    terms: Terms,
+    pub session: Session,
+    pub terms: Terms,
 }
 
 /// The regioplannen of the arguments: files, all below a folder, or known ones by name.
@@ -137,9 +137,17 @@ fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<D
 }
 
 /// An example with what is said about it.
-struct Tested {
+pub struct Tested {
     shown: TestedExample,
     example: Option<Example>,
+}
+
+impl Tested {
+    /// In how many ways it does otherwise than its first lines say; it may be no example at all.
+    pub fn differs(&self) -> usize {
+        let Difference { missing, surplus } = &self.shown.difference;
+        if self.example.is_some() { missing.len() + surplus.len() } else { usize::MAX }
+    }
 }
 
 impl Target {
@@ -159,7 +167,8 @@ impl Target {
         Ok(all)
     }
 
-    fn plan(&self, file: PlanFile, kind: Kind) -> Result<Tested, Stop> {
+    /// One plan.
+    pub fn plan(&self, file: PlanFile, kind: Kind) -> Result<Tested, Stop> {
         let path = file.path;
         let judged = match files::readable(file.text, &name(&path)) {
             Err(wrong) => self.session.refused(wrong.0, &[wrong.1]),
@@ -193,7 +202,8 @@ impl Target {
         unfit(source, vec![text.with("id", self.loaded.model.full_id())])
     }
 
-    fn region(&self, folder: RegionFolder, kind: Kind, as_of: Option<Date>) -> Result<Tested, Stop> {
+    /// One region.
+    pub fn region(&self, folder: RegionFolder, kind: Kind, as_of: Option<Date>) -> Result<Tested, Stop> {
         let figures = match folder.figures {
             None => None,
             Some(file) => {

@@ -1,6 +1,7 @@
 //! How files are written: to a temporary file beside the target, which then takes its place. Whatever fails, the old file
 //! stays whole and no temporary one is left.
 
+use std::collections::BTreeSet;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -32,13 +33,71 @@ pub fn write(path: Option<&Path>, text: &str, done: &'static str, catalog: &Cata
         file.persist_noclobber(path).map_err(|error| error.error)
     });
     made.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Stop::Said(Text::new("new-exists").with("path", name(path)), Some(Text::new("new-exists-help")))
-        }
+        io::ErrorKind::AlreadyExists => exists(path),
         _ => not_done(path),
     })?;
     words::say(catalog, &Text::new(done).with("path", name(path)));
     Ok(Exit::Clean)
+}
+
+/// A file that is made: where, below the folder of all that is made with it, and what it holds.
+pub struct New {
+    pub path: PathBuf,
+    pub content: Content,
+}
+
+/// What a new file holds.
+pub enum Content {
+    Text(String),
+    /// What another file holds.
+    Copy(PathBuf),
+}
+
+/// Makes files below a folder: all of them, or none, and none in the place of another.
+pub fn whole(folder: &Path, files: &[New]) -> Result<(), Stop> {
+    let tops = files.iter().filter_map(|file| file.path.components().next());
+    let tops: BTreeSet<PathBuf> = tops.map(|top| PathBuf::from(top.as_os_str())).collect();
+    if let Some(there) = tops.iter().map(|top| folder.join(top)).find(|path| path.symlink_metadata().is_ok()) {
+        return Err(exists(&there));
+    }
+    let fresh = !folder.exists();
+    laid_down(folder, files, &tops).map_err(|_| {
+        if fresh {
+            let _ = std::fs::remove_dir(folder);
+        }
+        not_done(folder)
+    })
+}
+
+/// Writes all of it apart, and then gives every file and folder its name.
+fn laid_down(folder: &Path, files: &[New], tops: &BTreeSet<PathBuf>) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let apart = tempfile::Builder::new().prefix(".mtvp-").tempdir_in(folder)?;
+    for file in files {
+        let to = apart.path().join(&file.path);
+        std::fs::create_dir_all(folder_of(&to))?;
+        match &file.content {
+            Content::Text(text) => std::fs::write(&to, text)?,
+            Content::Copy(from) => std::fs::copy(from, &to).map(|_| ())?,
+        }
+    }
+    let mut named: Vec<PathBuf> = Vec::new();
+    for top in tops {
+        let to = folder.join(top);
+        let free = to.symlink_metadata().is_err();
+        let done =
+            if free { std::fs::rename(apart.path().join(top), &to) } else { Err(io::ErrorKind::AlreadyExists.into()) };
+        if let Err(error) = done {
+            named.iter().for_each(|path| drop(std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path))));
+            return Err(error);
+        }
+        named.push(to);
+    }
+    Ok(())
+}
+
+fn exists(path: &Path) -> Stop {
+    Stop::Said(Text::new("new-exists").with("path", name(path)), Some(Text::new("new-exists-help")))
 }
 
 /// Puts a text in the place of a file.

@@ -1,4 +1,5 @@
-//! Plans that are made or changed: a blank one, and that of the following year.
+//! Texts that are made or changed: a blank plan, the plan of the following year, a region that begins, and the next version of
+//! a regioplan.
 //!
 //! Input: a regioplan, and the plan of this year where there is one. Output: the text of a plan, in which every line that
 //! stays is as it was, comments and spellings with it. What the check says of a plan it asks of the check. Nothing here
@@ -9,13 +10,19 @@ mod blank;
 mod comments;
 mod edits;
 mod facts;
+mod look;
 mod next;
 mod next_text;
+mod renew;
+mod start;
 
 use crate::diagnostic::Text;
 
 pub use blank::blank;
+pub use look::{Look, Why, look};
 pub use next::{Following, next};
+pub use renew::{Renewed, dates, example as renewed_example, regioplan as renewed};
+pub use start::{Made, start};
 
 /// Puts a text into the words of a language.
 pub type Say<'a> = &'a dyn Fn(&Text) -> String;

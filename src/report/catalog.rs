@@ -27,6 +27,7 @@ macro_rules! catalogue {
             include_str!(concat!("messages/", $lang, "/lint.ftl")),
             include_str!(concat!("messages/", $lang, "/test.ftl")),
             include_str!(concat!("messages/", $lang, "/compare.ftl")),
+            include_str!(concat!("messages/", $lang, "/renew.ftl")),
             include_str!(concat!("messages/", $lang, "/docs.ftl")),
             include_str!(concat!("messages/", $lang, "/reports.ftl")),
             include_str!(concat!("messages/", $lang, "/settings.ftl")),
@@ -35,9 +36,9 @@ macro_rules! catalogue {
 }
 
 /// The Dutch catalogue, as texts.
-pub const DUTCH: [&str; 13] = catalogue!("nl");
+pub const DUTCH: [&str; 14] = catalogue!("nl");
 /// The English catalogue, as texts.
-pub const ENGLISH: [&str; 13] = catalogue!("en");
+pub const ENGLISH: [&str; 14] = catalogue!("en");
 
 /// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -54,6 +54,26 @@ pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
     (tree, slips.into_iter().map(Problem::from).collect())
 }
 
+/// A sort of moment that a clause names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    Day,
+    Quarter,
+    CalendarYear,
+}
+
+/// Every day, quarter and calendar year that the clauses of a file name, in order of place.
+#[must_use]
+pub fn dates(text: &str, kind: Kind) -> Vec<(Span, Time)> {
+    let lines = lines::split(text, &mut Vec::new());
+    let of_line = |line: &lines::Line| {
+        let clause = line.text(text);
+        let part = too_deep(&clause).is_none().then(|| pest_parser::parse(&clause, line.start, kind).ok()).flatten();
+        part.map(|part| part.times()).unwrap_or_default()
+    };
+    lines.iter().filter(|line| line.sound).flat_map(of_line).collect()
+}
+
 /// A file with more errors than this is no regioplan with a slip; the later ones get no search for a repair.
 const THOROUGH: usize = 40;
 

@@ -9,8 +9,8 @@ use pest::iterators::{Pair, Pairs};
 
 use crate::source::Span;
 
-use super::Kind;
 use super::problem::{Slip, Wrong};
+use super::{Kind, Time};
 
 #[derive(pest_derive::Parser)]
 #[grammar = "../grammar/regioplan.pest"]
@@ -106,10 +106,28 @@ impl<'t> Part<'t> {
         self.pair.clone().into_inner().next().map(|pair| Self { pair, start }).ok_or_else(|| unfit(self.span()))
     }
 
+    /// The days, quarters and calendar years in it, in order.
+    pub fn times(&self) -> Vec<(Span, Time)> {
+        let mut found = Vec::new();
+        gather(self.pair.clone(), self.start, &mut found);
+        found
+    }
+
     /// Whether a rule is among its own parts.
     pub fn has(&self, rule: Rule) -> bool {
         self.pair.clone().into_inner().any(|pair| pair.as_rule() == rule)
     }
+}
+
+fn gather(pair: Pair<'_, Rule>, start: usize, found: &mut Vec<(Span, Time)>) {
+    let time = match pair.as_rule() {
+        Rule::date => Time::Day,
+        Rule::quarter => Time::Quarter,
+        Rule::year => Time::CalendarYear,
+        _ => return pair.into_inner().for_each(|inner| gather(inner, start, found)),
+    };
+    let from = start + pair.as_span().start();
+    found.push((Span::new(from, from + pair.as_str().trim_end().len()), time));
 }
 
 impl Parts<'_> {

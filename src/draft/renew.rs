@@ -1,0 +1,163 @@
+//! The next version of a regioplan, as far as it can be made before its document is read: the head, and examples with their
+//! dates moved.
+//!
+//! In: texts. Out: texts in which every line that stays is as it was, comments and layout with it. Which dates a rule names
+//! is for the document to say: those stay, and `look` lists them.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::diagnostic::Text;
+use crate::model::{Regioplan, Sort};
+use crate::plan::{self, Node, NodeKind};
+use crate::source::Span;
+use crate::syntax::tree::{Body, Clause, Tree};
+use crate::syntax::{self, Kind};
+use crate::value::day_before;
+
+use super::Say;
+use super::edits::{Edit, apply};
+
+/// What the new version is called, for which days it holds, and how many years its examples go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renewed {
+    pub version: String,
+    pub valid: (Date, Date),
+    pub years: i16,
+}
+
+impl Renewed {
+    /// Behind the old version, and as many whole years long; from another day when the user says so.
+    #[must_use]
+    pub fn of(old: &Regioplan, version: &str, from: Option<Date>) -> Self {
+        let (first, last) = old.valid;
+        let behind = last.tomorrow().unwrap_or(last);
+        let begins = from.unwrap_or(behind);
+        let long =
+            behind.year() - first.year() - i16::from((behind.month(), behind.day()) < (first.month(), first.day()));
+        let ends = day_before(moved(begins, long.max(1)));
+        let version = match old.sort {
+            // The version of a werkplan begins with that word, and its text does not.
+            Sort::Werkplan => version.strip_prefix("werkplan-").unwrap_or(version),
+            Sort::Regioplan | Sort::Leidraad => version,
+        };
+        Self { version: version.to_owned(), valid: (begins, ends), years: (ends.year() - last.year()).max(1) }
+    }
+}
+
+/// The regioplan with a new head; the words of the language are Dutch, whoever reads them.
+#[must_use]
+pub fn regioplan(text: &str, new: &Renewed, dutch: Say<'_>) -> String {
+    let (tree, _) = syntax::parse(text, Kind::Regioplan);
+    let days = syntax::dates(text, Kind::Regioplan);
+    let quoted = |version: &str| format!("\"{version}\"");
+    let mut edits = Vec::new();
+    for clause in clauses(&tree) {
+        if let Body::Regioplan { version, .. } | Body::Werkplan { version, .. } = &clause.body {
+            edits.push(edit(version.span, quoted(&new.version)));
+        }
+        if matches!(clause.body, Body::Beoordeelt { .. } | Body::Geldt { .. }) {
+            let own = days.iter().filter(|(span, _)| within(*span, clause.span));
+            let said = [new.valid.0, new.valid.1].map(|day| dutch(&Text::new("renew-day").with("date", day)));
+            edits.extend(own.zip(said).map(|((span, _), said)| edit(*span, said)));
+        }
+    }
+    let editions = clauses(&tree).filter(|clause| matches!(clause.body, Body::LeidraadVersie { .. }));
+    if let Some(last) = editions.last() {
+        let line = dutch(&Text::new("renew-edition").with("version", &new.version));
+        let at = last.span.start as usize + last.span.of(text).trim_end().len();
+        edits.push(Edit { from: at, to: at, text: format!("\n  versie {} {}", quoted(&new.version), quoted(&line)) });
+    }
+    apply(text, edits)
+}
+
+/// An example of the old version as one of the new, with its dates moved so many years; those that `keep` names stay.
+#[must_use]
+pub fn example(text: &str, old: &Regioplan, new: &Regioplan, years: i16, keep: &BTreeSet<String>) -> String {
+    let (root, _) = plan::tree(text);
+    let mut edits = Vec::new();
+    if let Some(root) = &root {
+        for (span, moved) in times(root, text, years) {
+            if !keep.contains(span.of(text)) {
+                edits.push(edit(span, moved));
+            }
+        }
+        let named = root.pairs().into_iter().flatten().filter(|(key, _)| key.text() == Some("regioplan"));
+        let ours = named.filter(|(_, value)| value.text() == Some(old.full_id().as_str()));
+        edits.extend(ours.map(|(_, value)| edit(written(value, text), new.full_id())));
+    }
+    apply(text, edits)
+}
+
+/// The dates of an example, each once.
+#[must_use]
+pub fn dates(text: &str) -> BTreeSet<String> {
+    let (root, _) = plan::tree(text);
+    root.iter().flat_map(|root| times(root, text, 1)).map(|(span, _)| span.of(text).to_owned()).collect()
+}
+
+/// Days, quarters and calendar years, wherever they stand as a value; each with what it becomes.
+fn times(root: &Node<'_>, text: &str, years: i16) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    gather(root, None, years, text, &mut found);
+    found
+}
+
+fn gather(node: &Node<'_>, key: Option<&str>, years: i16, text: &str, found: &mut Vec<(Span, String)>) {
+    match &node.kind {
+        NodeKind::Scalar { text: value, .. } => {
+            let span = written(node, text);
+            // Between quotes, or as an alias, it stands otherwise than it reads.
+            let stands = span.of(text) == value.as_ref();
+            found.extend(moved_text(value, key, years).filter(|_| stands).map(|new| (span, new)));
+        }
+        NodeKind::List(items) => items.iter().for_each(|item| gather(item, key, years, text, found)),
+        NodeKind::Map(pairs) => pairs.iter().for_each(|(key, value)| gather(value, key.text(), years, text, found)),
+    }
+}
+
+fn moved_text(value: &str, key: Option<&str>, years: i16) -> Option<String> {
+    let year = |digits: &str| (digits.len() == 4).then(|| digits.parse::<i16>().ok())?.map(|year| year + years);
+    if let Some((before, quarter)) = value.split_once("-Q") {
+        return matches!(quarter, "1" | "2" | "3" | "4")
+            .then(|| year(before))?
+            .map(|year| format!("{year}-Q{quarter}"));
+    }
+    if key == Some("kalenderjaar") {
+        return Some(year(value)?.to_string());
+    }
+    let is_day = value.len() == 10
+        && value.char_indices().all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
+    let day: Date = is_day.then(|| value.parse().ok())??;
+    Some(moved(day, years).to_string())
+}
+
+/// The same day so many years on; the last of February where the month is shorter.
+fn moved(day: Date, years: i16) -> Date {
+    day.saturating_add(i64::from(years).years())
+}
+
+fn written(node: &Node<'_>, text: &str) -> Span {
+    let start = node.span.start as usize;
+    Span::new(start, start + node.span.of(text).trim_end().len())
+}
+
+fn edit(span: Span, text: String) -> Edit {
+    Edit { from: span.start as usize, to: span.end as usize, text }
+}
+
+pub(super) fn within(inner: Span, outer: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Every clause of a file, as it stands there.
+pub(super) fn clauses(tree: &Tree) -> impl Iterator<Item = &Clause> {
+    tree.blocks.iter().flat_map(|block| {
+        let parts = block.parts.iter().flat_map(|part| std::iter::once(&part.head).chain(&part.clauses));
+        let mut all: Vec<&Clause> = std::iter::once(&block.head).chain(&block.clauses).chain(parts).collect();
+        all.sort_by_key(|clause| clause.span.start);
+        all
+    })
+}

@@ -1,0 +1,47 @@
+# English texts of mtvp: a region that begins, and a new version. The Dutch texts are in ../nl/renew.ftl.
+
+## A region that begins
+start-written = { $path } is ready, with a source register and examples beside it. It is a start: put the document of your region into it.
+start-next = Read it back with `mtvp show { $path }`, and have it looked at with `mtvp lint { $path }` and `mtvp test { $path }`.
+start-name = `{ $name }` cannot be the name of a region.
+start-name-help = Choose a name of small letters, digits and hyphens that begins with a letter, such as `onze-regio`.
+cli-new-arg-start = Make no plan, but a start of a regioplan with this name: rules, source register and examples
+
+## A new version
+cli-renew-about = Make the next version of a regioplan, with examples of a year later
+cli-renew-arg-regioplan = The old version: a file, or the name of a known regioplan
+cli-renew-arg-new-version = What the new version is called, such as 2.8 or 2027
+cli-renew-arg-from = The first day for which the new version holds (yyyy-mm-dd); without this: the day after the old version
+cli-renew-arg-output = The folder in which the new version comes; without this: beside the old file
+cli-value-versie = VERSION
+renew-day = { $date }
+renew-edition = The version { $version }
+renew-written = { $path } judges plans from { $from } up to and including { $to }. Only the head has changed.
+renew-written-work-plan = { $path } holds from { $from } up to and including { $to }. Only the head has changed.
+renew-written-guide = { $path } has one more version. Nothing else has changed.
+renew-examples = { $count ->
+    [one] In one example
+   *[other] In { $count } examples
+  } the dates were moved by { $years ->
+    [one] one year
+   *[other] { $years } years
+  }.
+renew-open = These examples do not agree yet, because a date in a rule or in the head does not fit
+renew-kept = These examples keep a date that they had, because a date in a rule or in the head decides
+renew-look-head = Look in the new document: what else the head says
+renew-look-day = Look in the new document: sentences with a date or a quarter
+renew-look-calendar-year = Look in the new document: sentences with a calendar year
+renew-look-trial = Look in the new document: what was a trial
+renew-look-in-force = Look in the new document: rules that are not in force yet, or not always
+renew-look-reading = Look in the new document: does it now say what is still a reading here?
+renew-look-text = Look in the new document: texts with a calendar year
+renew-then = After that
+renew-register = Go through the new document with { $path } beside it: { $count ->
+    [one] one statement
+   *[other] { $count } statements
+  }.
+renew-next = Have what you changed looked at with `mtvp lint { $path }`, `mtvp test { $path }` and `mtvp diff { $old } { $path }`.
+renew-version = `{ $version }` cannot be the name of a version.
+renew-version-help = The version is the name of the file too. Use letters, digits, dots and hyphens, such as 2.8 or 2027.
+renew-same = The version { $version } is there already.
+renew-same-help = Give the new version another name.
