@@ -11,6 +11,7 @@
     clippy::cast_possible_truncation
 )]
 
+mod advice;
 mod architecture;
 mod bounds;
 mod catalogues;

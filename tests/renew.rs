@@ -95,10 +95,10 @@ fn a_small_region_is_renewed() {
     let mut shown = said;
     for (path, text) in &made {
         if path.ends_with(".regioplan") {
-            let lines = text.lines().take(9).collect::<Vec<_>>().join("\n");
+            let lines = text.lines().take(8).collect::<Vec<_>>().join("\n");
             shown.push_str(&format!("\n==== {path}\n{lines}\n"));
             let old = &before.iter().find(|(path, _)| path == "regio-1.regioplan").unwrap().1;
-            let rest = |text: &str| text.lines().skip(7).map(str::to_owned).collect::<Vec<_>>();
+            let rest = |text: &str| text.lines().skip(6).map(str::to_owned).collect::<Vec<_>>();
             assert_eq!(rest(text), rest(old));
         } else {
             shown.push_str(&format!("\n==== {path}\n{text}"));

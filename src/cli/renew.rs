@@ -17,7 +17,7 @@ use crate::trial::Sort as Kind;
 use super::args::RenewArgs;
 use super::examples::{Beside, PlanFile, RegionFolder};
 use super::exit::Exit;
-use super::paths::{folder_of, in_command, name};
+use super::paths::{folder_of, in_command, name, plain};
 use super::regioplans::{guides, needs_one, one, readable};
 use super::test::Target;
 use super::written::{self, Content, New};
@@ -155,6 +155,7 @@ impl Examples {
                 session: Session::by_plan(Arc::clone(&made.library)),
                 terms: Terms::on(environment::today()),
             },
+            told: draft::Told::of(&made.text),
             years: new.years,
         };
         let mut all = Self::default();
@@ -190,8 +191,8 @@ impl Examples {
     fn note(&mut self, how: How, path: &Path) {
         match how {
             How::Moved => self.moved += 1,
-            How::Kept => self.kept.push(name(path)),
-            How::Open => self.open.push(name(path)),
+            How::Kept => self.kept.push(plain(path)),
+            How::Open => self.open.push(plain(path)),
         }
     }
 }
@@ -200,6 +201,8 @@ impl Examples {
 struct Renewing<'a> {
     old: &'a Regioplan,
     target: Target,
+    /// What the rules name: these dates are those of the document.
+    told: draft::Told,
     years: i16,
 }
 
@@ -215,15 +218,22 @@ impl Renewing<'_> {
         Ok(self.target.plan(PlanFile { path: path.to_path_buf(), text: Ok(text) }, kind)?.differs())
     }
 
-    /// With all dates moved; else with the dates kept that make it do what it says.
+    /// With all dates moved but those that a rule names; else with all moved; else with the dates kept that make it do what it says.
     fn plan(&self, path: &Path, text: &str, kind: Kind) -> Result<(How, String), Stop> {
+        let dates = draft::dates(text);
+        let told: BTreeSet<String> = dates.iter().filter(|date| self.told.names(date)).cloned().collect();
+        if !told.is_empty() {
+            let made = self.text(text, &told);
+            if self.differs(path, made.clone(), kind)? == 0 {
+                return Ok((How::Kept, made));
+            }
+        }
         let mut keep = BTreeSet::new();
         let moved = self.text(text, &keep);
         let mut least = self.differs(path, moved.clone(), kind)?;
         if least == 0 {
             return Ok((How::Moved, moved));
         }
-        let dates = draft::dates(text);
         for _ in 0..MOST_KEPT {
             let found = self.nearest(path, text, kind, (&keep, &dates))?;
             let Some((found, date)) = found.filter(|(found, _)| *found < least) else { break };
@@ -300,7 +310,7 @@ fn written_text(model: &Regioplan, path: &Path) -> Text {
         Sort::Regioplan => Text::new("renew-written").with("from", model.valid.0).with("to", model.valid.1),
         Sort::Werkplan => Text::new("renew-written-work-plan").with("from", model.valid.0).with("to", model.valid.1),
     };
-    text.with("path", name(path))
+    text.with("path", plain(path))
 }
 
 /// What to look at in the document, why by why.
@@ -322,10 +332,10 @@ fn to_look_at(text: &str) -> Vec<Listed> {
 fn after(model: &Regioplan, register: Option<PathBuf>, path: &Path, old: &str) -> Vec<Text> {
     let mut next = Vec::new();
     if let Some(register) = register {
-        let text = Text::new("renew-register").with("path", name(&register));
+        let text = Text::new("renew-register").with("path", plain(&register));
         next.push(text.with("count", model.register.len()));
     }
-    let text = Text::new("renew-next").with("path", in_command(&name(path)));
+    let text = Text::new("renew-next").with("path", in_command(&plain(path)));
     next.push(text.with("old", in_command(old)));
     next
 }

@@ -65,7 +65,7 @@ fn why(clause: &Clause, times: &[Time], text: &str) -> Option<Why> {
         (matches!(body, Body::Interpretatie(_)), Why::Reading),
         (matches!(body, Body::Proef { .. }), Why::Trial),
         (matches!(body, Body::VanKracht { .. } | Body::NogNietVanKracht(_)), Why::InForce),
-        (times.iter().any(|time| matches!(time, Time::Day | Time::Quarter)), Why::Day),
+        (times.iter().any(|time| matches!(time, Time::Day(_) | Time::Quarter(_))), Why::Day),
         (times.contains(&Time::CalendarYear), Why::CalendarYear),
         (has_year(text), Why::Text),
     ];

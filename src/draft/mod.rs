@@ -21,7 +21,7 @@ use crate::diagnostic::Text;
 pub use blank::blank;
 pub use look::{Look, Why, look};
 pub use next::{Following, next};
-pub use renew::{Renewed, dates, example as renewed_example, regioplan as renewed};
+pub use renew::{Renewed, Told, dates, example as renewed_example, regioplan as renewed};
 pub use start::{Made, start};
 
 /// Puts a text into the words of a language.

@@ -14,8 +14,8 @@ use crate::model::{Regioplan, Sort};
 use crate::plan::{self, Node, NodeKind};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, Tree};
-use crate::syntax::{self, Kind};
-use crate::value::day_before;
+use crate::syntax::{self, Kind, Time};
+use crate::value::{Quarter, day_before};
 
 use super::Say;
 use super::edits::{Edit, apply};
@@ -89,6 +89,42 @@ pub fn example(text: &str, old: &Regioplan, new: &Regioplan, years: i16, keep: &
         edits.extend(ours.map(|(_, value)| edit(written(value, text), new.full_id())));
     }
     apply(text, edits)
+}
+
+/// The days and the quarters that the rules of a regioplan name.
+pub struct Told {
+    days: BTreeSet<Date>,
+    quarters: BTreeSet<Quarter>,
+}
+
+impl Told {
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let (tree, _) = syntax::parse(text, Kind::Regioplan);
+        let valid = |clause: &&Clause| matches!(clause.body, Body::Beoordeelt { .. } | Body::Geldt { .. });
+        let head: Vec<Span> = clauses(&tree).filter(valid).map(|clause| clause.span).collect();
+        let mut told = Self { days: BTreeSet::new(), quarters: BTreeSet::new() };
+        for (span, time) in syntax::dates(text, Kind::Regioplan) {
+            match time {
+                Time::Day(day) if !head.iter().any(|head| within(span, *head)) => drop(told.days.insert(day)),
+                Time::Quarter(quarter) => drop(told.quarters.insert(quarter)),
+                Time::Day(_) | Time::CalendarYear => {}
+            }
+        }
+        told
+    }
+
+    /// Whether a date of an example is one of them, or the day before or after it: then it shows where a rule has its boundary.
+    #[must_use]
+    pub fn names(&self, date: &str) -> bool {
+        if let Some((year, number)) = date.split_once("-Q") {
+            let quarter = year.parse().ok().zip(number.parse().ok()).map(|(year, number)| Quarter { year, number });
+            return quarter.is_some_and(|quarter| self.quarters.contains(&quarter));
+        }
+        let day = date.parse::<Date>().ok();
+        let near = |day: Date| [Some(day), day.tomorrow().ok(), day.yesterday().ok()];
+        day.into_iter().flat_map(near).flatten().any(|day| self.days.contains(&day))
+    }
 }
 
 /// The dates of an example, each once.

@@ -26,6 +26,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
     let search = thorough && !near_fits && !is_calendar_year(file, at, found);
     let repair = if search { repair::find(&clause, at - line.start, &failure.words, kind) } else { None };
+    let repair = repair.and_then(|found| with_known_records(found, file));
     let meant = |word: &str| Hint::Meant(word.to_owned());
     let word = found.to_owned();
     let wrong = match repair {
@@ -55,6 +56,21 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
         }
     };
     Slip { span, wrong }
+}
+
+/// A repair without the ways that name records which the file does not have: a name is never made up.
+fn with_known_records(found: Repair, file: &str) -> Option<Repair> {
+    let Repair::Clause(mut clauses) = found else { return Some(found) };
+    let has = |name: &str| {
+        let mut heads = file.lines().filter_map(|line| line.trim_start().strip_prefix("gegevens "));
+        heads.any(|rest| rest.split_whitespace().next() == Some(name))
+    };
+    clauses.retain(|clause| {
+        let words: Vec<&str> = clause.split([' ', ',']).collect();
+        let mut pairs = words.iter().zip(words.iter().skip(1)).skip(1);
+        pairs.all(|(word, name)| *word != "gegevens" || has(name))
+    });
+    (!clauses.is_empty()).then_some(Repair::Clause(clauses))
 }
 
 /// What stands where reading stopped does not fit; or nothing stands there.

@@ -18,7 +18,10 @@ mod repair;
 pub mod tree;
 mod unread;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::Problem;
+use crate::model::Quarter;
 use crate::source::Span;
 use problem::{Slip, Wrong};
 use tree::{Clause, Tree};
@@ -57,8 +60,8 @@ pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
 /// A sort of moment that a clause names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Time {
-    Day,
-    Quarter,
+    Day(Date),
+    Quarter(Quarter),
     CalendarYear,
 }
 

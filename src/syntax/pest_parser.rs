@@ -3,10 +3,12 @@
 
 use std::sync::OnceLock;
 
+use jiff::civil::Date;
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::{Pair, Pairs};
 
+use crate::model::Quarter;
 use crate::source::Span;
 
 use super::problem::{Slip, Wrong};
@@ -120,14 +122,15 @@ impl<'t> Part<'t> {
 }
 
 fn gather(pair: Pair<'_, Rule>, start: usize, found: &mut Vec<(Span, Time)>) {
-    let time = match pair.as_rule() {
-        Rule::date => Time::Day,
-        Rule::quarter => Time::Quarter,
-        Rule::year => Time::CalendarYear,
-        _ => return pair.into_inner().for_each(|inner| gather(inner, start, found)),
+    let part = Part { pair, start };
+    let time = match part.rule() {
+        Rule::date => Date::build(&part).ok().map(Time::Day),
+        Rule::quarter => Quarter::build(&part).ok().map(Time::Quarter),
+        Rule::year => Some(Time::CalendarYear),
+        _ => return part.pair.into_inner().for_each(|inner| gather(inner, start, found)),
     };
-    let from = start + pair.as_span().start();
-    found.push((Span::new(from, from + pair.as_str().trim_end().len()), time));
+    let from = start + part.pair.as_span().start();
+    found.extend(time.map(|time| (Span::new(from, from + part.text().len()), time)));
 }
 
 impl Parts<'_> {

@@ -27,7 +27,7 @@ renew-examples = { $count ->
    *[other] { $years } years
   }.
 renew-open = These examples do not agree yet, because a date in a rule or in the head does not fit
-renew-kept = These examples keep a date that they had, because a date in a rule or in the head decides
+renew-kept = These examples keep a date, because a rule or the head names it or needs it
 renew-look-head = Look in the new document: what else the head says
 renew-look-day = Look in the new document: sentences with a date or a quarter
 renew-look-calendar-year = Look in the new document: sentences with a calendar year

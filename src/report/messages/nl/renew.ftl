@@ -24,7 +24,7 @@ renew-examples = { $count ->
    *[other] Van { $count } voorbeelden
   } zijn de datums { $years } jaar opgeschoven.
 renew-open = Deze voorbeelden kloppen nog niet, want een datum in een regel of in de kop past er niet bij
-renew-kept = Deze voorbeelden houden een datum die zij hadden, want een datum in een regel of in de kop beslist
+renew-kept = Deze voorbeelden houden een datum, omdat een regel of de kop die noemt of nodig heeft
 renew-look-head = Kijk in het nieuwe document: wat de kop nog meer zegt
 renew-look-day = Kijk in het nieuwe document: zinnen met een datum of een kwartaal
 renew-look-calendar-year = Kijk in het nieuwe document: zinnen met een kalenderjaar
