@@ -71,8 +71,11 @@ pub fn dates(text: &str, kind: Kind) -> Vec<(Span, Time)> {
     let lines = lines::split(text, &mut Vec::new());
     let of_line = |line: &lines::Line| {
         let clause = line.text(text);
-        let part = too_deep(&clause).is_none().then(|| pest_parser::parse(&clause, line.start, kind).ok()).flatten();
-        part.map(|part| part.times()).unwrap_or_default()
+        if too_deep(&clause).is_some() {
+            return Vec::new();
+        }
+        let Ok(part) = pest_parser::parse(&clause, line.start, kind) else { return Vec::new() };
+        part.times()
     };
     lines.iter().filter(|line| line.sound).flat_map(of_line).collect()
 }
