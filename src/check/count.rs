@@ -63,6 +63,11 @@ pub fn tally(of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Tally {
     tally
 }
 
+/// Whether the amount holds of so many that answer yes and so many that do not.
+pub fn exactly(yes: usize, no: usize, amount: Amount) -> bool {
+    Tally { yes, no, ..Tally::default() }.holds(amount) == Some(true)
+}
+
 /// How many choices of the year in hand could not be read: no more interventions than these can be chosen in it besides.
 fn unread_choices(of: &Domain, env: &Env<'_, '_>) -> usize {
     match (&of.source, env.scope) {

@@ -3,6 +3,7 @@
 use crate::model::{Case, Demand, Formula, Meaning, Ref, Rule, RuleScope};
 use crate::value::Value;
 
+use super::ahead;
 use super::answer::Answer;
 use super::consequence::{self, Ending};
 use super::double::{self, Shared};
@@ -234,14 +235,19 @@ impl<'m> Judge<'m> {
     fn demands(&self, env: &Env<'_, '_>) -> Ending {
         let mut failures = Vec::new();
         let mut unknown: Vec<Vec<Gap>> = Vec::new();
-        let mut pending = false;
+        let mut later = Vec::new();
         for (number, demand) in self.meaning.demands.iter().enumerate() {
             match self.demand(number, demand, env) {
                 Outcome::Yes => {}
-                Outcome::NotYet => pending = true,
+                Outcome::NotYet => later.push((number, demand)),
                 Outcome::No(failure) => failures.push(failure),
                 Outcome::Unknown(gaps) => unknown.push(gaps),
             }
+        }
+        // Each by itself can still be met, but perhaps not all of them together.
+        let ahead = Env { future: true, ..*env };
+        if !later.is_empty() && !ahead::possible(self.meaning.demands.iter(), &ahead) {
+            failures.extend(later.drain(..).map(|(number, demand)| explain::failure(self.rule, number, demand, env)));
         }
         let case = match (failures.is_empty(), unknown.is_empty()) {
             (false, _) => Case::NotMet,
@@ -251,7 +257,7 @@ impl<'m> Judge<'m> {
         // A demand that only lacks fields can be mended whatever becomes of the others.
         let by_fields = unknown.iter().any(|gaps| Cause::of(gaps) == Cause::Fields);
         unknown.retain(|gaps| !by_fields || Cause::of(gaps) == Cause::Fields);
-        let not_yet = pending && case == Case::Met;
+        let not_yet = !later.is_empty() && case == Case::Met;
         Ending { case, failures, gaps: unknown.concat(), of_condition: false, not_yet }
     }
 

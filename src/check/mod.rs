@@ -3,6 +3,7 @@
 //! Pure and total: no plan can make it fail, and it reads no clock and no disk. What the outside world
 //! must tell it stands in [`Circumstances`].
 
+mod ahead;
 mod answer;
 mod assigned;
 mod builtin;
