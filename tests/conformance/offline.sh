@@ -2,7 +2,7 @@
 # Watches `mtvp` at work: it makes no call of the system that has to do with a network. Needs Linux and strace.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-command -v strace > /dev/null || { apt-get update -q > /dev/null && apt-get install -y -q strace > /dev/null; }
+command -v strace > /dev/null || tests/conformance/debian.sh strace
 cargo build --quiet --locked
 trace=$(mktemp)
 trap 'rm -f "$trace"' EXIT

@@ -12,11 +12,7 @@ check=(check --quiet --locked --lib --bins "${targets[@]/#/--target=}")
 if timeout 60 rustup --quiet target add "${targets[@]}" > /dev/null 2>&1; then
   CARGO_TARGET_DIR=target/targets cargo "${check[@]}"
 else
-  packages=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64)
-  dpkg -s "${packages[@]}" > /dev/null 2>&1 || {
-    apt-get update -q > /dev/null
-    apt-get install -y -q --no-install-recommends "${packages[@]}" > /dev/null
-  }
+  tests/conformance/debian.sh rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64
   # Its standard library comes from nightly features of a stable compiler.
   RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR=target/targets-debian \
     /usr/bin/cargo "${check[@]}" -Z build-std=std,panic_abort
