@@ -8,10 +8,12 @@ use std::sync::OnceLock;
 
 use jiff::civil::date;
 use mtvp::check::{Circumstances, check as judge};
+use mtvp::compare::diff;
 use mtvp::compile::{Compiled, compile};
 use mtvp::diagnostic::Problem;
 use mtvp::draft;
 use mtvp::format::format;
+use mtvp::lint;
 use mtvp::model::{Regioplan, Sort};
 use mtvp::plan::{self, Document, Issue, Node, NodeKind};
 use mtvp::report::{self, Catalog, End, Format, Head, Lang, Options, Screen, Totals};
@@ -60,6 +62,44 @@ pub fn grammar(data: &[u8]) {
     let source = Source::new("plan.yaml", plan);
     let document = plan::parse(&source.text);
     std::hint::black_box(reports(&source, &document, &model, &judged));
+}
+
+/// Any text as a regioplan with its register, through everything that is made from it. Its pages, its schema and its remarks
+/// can be made, twice the same; a schema is JSON, a page explains each of its rules, and from itself it differs in nothing.
+pub fn pages(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (regioplan, register) = text.split_once(CUTS[0]).unwrap_or((&text, ""));
+    let (tree, loading) = syntax::parse(regioplan, Kind::Regioplan);
+    let (register_tree, register_loading) = syntax::parse(register, Kind::Register);
+    let Some(model) = load(regioplan, register) else { return };
+    let catalog = dutch();
+    let remarks = || {
+        let subject = lint::Subject {
+            model: &model,
+            tree: &tree,
+            register: Some(&register_tree).filter(|_| !register.is_empty()),
+            loading: &loading,
+            register_loading: &register_loading,
+        };
+        lint::lint(&subject, &lint::Around::default())
+    };
+    let (first, second) = (remarks(), remarks());
+    for (name, text, found, again) in [
+        ("proef.regioplan", regioplan, &first.regioplan, &second.regioplan),
+        ("proef.bronnen", register, &first.register, &second.register),
+    ] {
+        assert_eq!(format!("{found:?}"), format!("{again:?}"), "two times remarks of {name}");
+        let source = Source::new(name, text);
+        let file = report::LintFile { source: &source, regioplan: model.full_id(), remarks: found };
+        std::hint::black_box(report::lint(&[file], 1, SCREEN, catalog));
+    }
+    let document = report::document(&model, "proef.regioplan", catalog);
+    std::hint::black_box((report::docs_markdown(&document), report::docs_html(&document)));
+    assert!(diff(&model, &model).is_empty(), "it differs from itself");
+    if model.sort == Sort::Regioplan {
+        let schema = report::schema(&model, catalog);
+        assert!(serde_json::from_str::<serde_json::Value>(&schema).is_ok(), "the schema is no JSON:\n{schema}");
+    }
 }
 
 /// Any bytes as a practice plan: reading never fails, is bounded, and every place lies in the text.

@@ -1,7 +1,10 @@
 //! Every input that once broke a claim about any input holds to it now.
 
-use crate::claims;
+use std::panic::AssertUnwindSafe;
+use std::path::Path;
+
 use crate::support::{name, root};
+use crate::{claims, claims_repository};
 
 /// The files of a folder, in order; none when it is not there.
 fn kept(target: &str) -> Vec<(String, Vec<u8>)> {
@@ -14,10 +17,17 @@ fn kept(target: &str) -> Vec<(String, Vec<u8>)> {
 #[test]
 fn what_the_fuzzer_found_is_mended() {
     let mut count = 0;
-    for (target, claim) in [("grammar", claims::grammar as fn(&[u8])), ("plan", claims::plan), ("check", claims::check)]
-    {
+    let repository = |bytes: &[u8]| claims_repository::repository(bytes, Path::new(env!("CARGO_BIN_EXE_mtvp")));
+    let targets: [(&str, &dyn Fn(&[u8])); 5] = [
+        ("grammar", &claims::grammar),
+        ("pages", &claims::pages),
+        ("plan", &claims::plan),
+        ("check", &claims::check),
+        ("repository", &repository),
+    ];
+    for (target, claim) in targets {
         for (name, bytes) in kept(target) {
-            let held = std::panic::catch_unwind(|| claim(&bytes));
+            let held = std::panic::catch_unwind(AssertUnwindSafe(|| claim(&bytes)));
             assert!(held.is_ok(), "{name}");
             count += 1;
         }

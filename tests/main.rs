@@ -16,6 +16,7 @@ mod architecture;
 mod bounds;
 mod catalogues;
 mod claims;
+mod claims_repository;
 mod commands;
 mod compare;
 mod docs;

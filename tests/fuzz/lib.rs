@@ -2,3 +2,5 @@
 
 #[path = "../claims.rs"]
 pub mod claims;
+#[path = "../claims_repository.rs"]
+pub mod claims_repository;
