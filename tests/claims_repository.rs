@@ -34,7 +34,7 @@ fn lay_out(data: &[u8], root: &Path) {
     let text = String::from_utf8_lossy(data);
     let place = |path: &str| {
         let parts: Vec<&str> = path.split('/').collect();
-        let sound = |part: &str| !matches!(*part, "" | "." | "..") && part.len() < 50 && !part.contains('\0');
+        let sound = |part: &str| !matches!(part, "" | "." | "..") && part.len() < 50 && !part.contains('\0');
         (parts.len() < 6 && parts.iter().all(|part| sound(part))).then(|| root.join(path))
     };
     let mut open: Option<(PathBuf, String)> = None;
