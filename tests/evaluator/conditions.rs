@@ -185,7 +185,7 @@ pub fn test_of(place: &Place<'_>, left: &Expr, test: &Test) -> Option<bool> {
             return Some(matches!(test, Test::Filled(false)));
         }
         if let (Some(Value::List(items)), Test::Filled(wanted)) = (&found, test) {
-            let list = List { name: path[path.len() - 1], those: false, that: None, filters: Vec::new() };
+            let list = List { name: path[path.len() - 1], of: None, those: false, that: None, filters: Vec::new() };
             return Some(items.iter().any(|item| !place.part_is_ahead(&list, item)) == *wanted);
         }
     }
