@@ -1,9 +1,11 @@
 //! Interventions that are assigned: a list in the plan or in the figures of the region, which a rule asks the practice to choose from.
 //! What stands there counts as offered.
 
-use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Source};
+use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Owner, Source};
 
+use super::answer::Answer;
 use super::env::Env;
+use super::eval;
 use super::members::{What, members};
 use super::outcome::GapKind;
 
@@ -33,7 +35,11 @@ pub fn is_assigned(id: InterventionId, env: &Env<'_, '_>) -> Assigned {
     let mut found = Assigned::No;
     for (rule, meaning) in env.model.rules.iter().zip(&env.model.program.rules) {
         let speaks = env.year().and_then(|year| rule.scope.speaks(year, env.plan_years(), env.standpoint()));
-        if speaks != Some(true) || rule.standing.not_yet.is_some() {
+        let over = rule.standing.until.is_some_and(|until| env.now.reference > until);
+        if speaks != Some(true) || rule.standing.not_yet.is_some() || over || rule.owner != Owner::Rule {
+            continue;
+        }
+        if Answer::all(meaning.conditions.iter().map(|condition| eval::answer(condition, env))) == Answer::No {
             continue;
         }
         for (demand, formula) in rule.demands.iter().zip(&meaning.demands) {

@@ -271,9 +271,10 @@ impl Lower<'_> {
             SetSource::Those { .. } => Source::Those,
         };
         // A filter on the kind of evidence stands first.
-        let held = match &set.source {
-            SetSource::List(Ref::Path(path)) | SetSource::Inside(_, Ref::Path(path)) => self.held_in(path),
-            _ => Vec::new(),
+        let held = match (&set.source, &set.member) {
+            (SetSource::List(Ref::Path(path)) | SetSource::Inside(_, Ref::Path(path)), _) => self.held_in(path),
+            (SetSource::Those { .. }, Member::Record(id)) if self.upcoming != Upcoming::Always => self.held(*id),
+            (_, _) => Vec::new(),
         };
         Domain {
             source,

@@ -3,6 +3,7 @@
 use super::offer;
 use super::plan::Plan;
 use super::region::{Amount, By, Choose, Intervention, Region, Target, Which};
+use super::years;
 
 pub const LIST_MEMBERS: [&str; 2] = ["anker", "dek"];
 
@@ -74,7 +75,32 @@ fn asked(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Option<Vec
     Some(found)
 }
 
+/// Out of the list that the plan gives: what stands there counts as offered.
+fn out_of_field(plan: &Plan, year: i32, choose: &Choose) -> Option<bool> {
+    let named = plan.assigned(year)?;
+    let (mut asked, mut found): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    for id in named {
+        let fits = choose.which.is_none_or(|(not, which)| was_chosen(plan, year, id, which) != not);
+        if !fits || asked.contains(&id) {
+            continue;
+        }
+        asked.push(id);
+        let choice = plan.chosen(year).into_iter().find(|choice| choice.intervention == id);
+        if choice.is_some_and(|choice| choose.kinds.is_empty() || choose.kinds.contains(&choice.kind)) {
+            found.push(id);
+        }
+    }
+    Some(match choose.amount {
+        Amount::All => found.len() == asked.len(),
+        Amount::AllOrNone => found.len() == asked.len() || found.is_empty(),
+        amount => enough(amount, found.len()),
+    })
+}
+
 pub fn holds(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Option<bool> {
+    if choose.out_of_field {
+        return out_of_field(plan, year, choose);
+    }
     if choose.each {
         for target in &choose.targets {
             let found = counted(region, plan, year, choose, std::slice::from_ref(target));
@@ -108,16 +134,18 @@ pub fn enough(amount: Amount, count: usize) -> bool {
 /// Over some years together: each intervention once. True or false as it stands, nothing when false now but
 /// possible in a later year.
 pub fn together(region: &Region, plan: &Plan, years: &[i32], chooses: &[&Choose]) -> Option<bool> {
+    let last = years::last_of_plan(region, plan.start, plan.year);
     let mut chosen: Vec<&str> = Vec::new();
     for intervention in &region.interventions {
-        if years.iter().any(|year| *year <= plan.year && plan.has_chosen(*year, intervention.id)) {
+        if years.iter().any(|year| *year <= last && plan.has_chosen(*year, intervention.id)) {
             chosen.push(intervention.id);
         }
     }
     if chooses.iter().all(|choose| of_set(region, &chosen, choose)) {
         return Some(true);
     }
-    if years.iter().all(|year| *year <= plan.year) {
+    // A year that does not come any more brings nothing.
+    if years.iter().all(|year| *year <= last || years::is_over(region, plan.start, *year)) {
         return Some(false);
     }
     // Every set of interventions that may still be chosen besides.

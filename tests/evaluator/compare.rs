@@ -10,7 +10,7 @@ pub fn in_that(place: &Place<'_>, that: That, date: Day) -> bool {
     let year = place.year.unwrap();
     match that {
         That::Year => {
-            let (first, last) = years::span(place.region.counting, place.plan.start, year);
+            let (first, last) = years::span(place.region, place.plan.start, year);
             first <= date && date <= last
         }
         That::CalendarYear => date.year == calendar_year(place),
@@ -22,7 +22,7 @@ fn calendar_year(place: &Place<'_>) -> i32 {
     let year = place.year.unwrap();
     match place.plan.calendar_year {
         Some(said) if year == place.plan.year => said,
-        _ => years::span(place.region.counting, place.plan.start, year).0.year,
+        _ => years::span(place.region, place.plan.start, year).0.year,
     }
 }
 
@@ -93,7 +93,7 @@ pub fn is_old(place: &Place<'_>, date: Day, at_most: bool, length: Length, on: O
 
 /// The day of a moment. Of a quarter the last day counts with `uiterlijk` and `later dan`, else the first.
 fn moment(place: &Place<'_>, moment_said: &Moment, order: Order) -> Option<Day> {
-    let span = || years::span(place.region.counting, place.plan.start, place.year.unwrap());
+    let span = || years::span(place.region, place.plan.start, place.year.unwrap());
     let of_quarter = |quarter: Quarter| match order {
         Order::AtLatest | Order::After => quarter.last(),
         _ => quarter.first(),

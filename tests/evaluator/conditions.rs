@@ -13,7 +13,13 @@ pub struct Place<'a> {
     pub year: Option<i32>,
     pub records: Vec<Record>,
     pub those: Option<Vec<Value>>,
+    /// What is still to take place does not count.
+    pub held: bool,
 }
+
+/// Fields with the day on which something takes place; and the list of such days.
+const HELD: [&str; 2] = ["dag-twee", "datum"];
+const HELD_LIST: &str = "dagen";
 
 /// The records of the plan as a whole, or of a year of it.
 pub fn place<'a>(region: &'a Region, plan: &'a Plan, year: Option<i32>) -> Place<'a> {
@@ -31,7 +37,7 @@ pub fn place<'a>(region: &'a Region, plan: &'a Plan, year: Option<i32>) -> Place
         ("ingediend", Value::Day(plan.handed_in)),
         ("verantwoording", Value::YesNo(plan.accounting)),
     ]);
-    Place { region, plan, year, records, those: None }
+    Place { region, plan, year, records, those: None, held: plan.accounts(year) }
 }
 
 impl Place<'_> {
@@ -41,6 +47,22 @@ impl Place<'_> {
             inner.records.insert(0, record.clone());
         }
         inner
+    }
+
+    /// Whether the day lies after the reference date, and does not count here.
+    fn is_ahead(&self, value: Option<&Value>) -> bool {
+        self.held && matches!(value, Some(Value::Day(day)) if *day > self.plan.handed_in)
+    }
+
+    /// Whether the part of a list is still to take place.
+    fn part_is_ahead(&self, list: &List, item: &Value) -> bool {
+        match item {
+            Value::Record(record) if matches!(list.name, "bijeenkomsten" | "bewijs") => {
+                self.is_ahead(in_record(record, "datum").as_ref())
+            }
+            day if list.name == HELD_LIST => self.is_ahead(Some(day)),
+            _ => false,
+        }
     }
 
     /// The field as it stands; found from the inside out.
@@ -157,6 +179,16 @@ fn is_share(share: Share, count: i64, total: i64) -> bool {
 }
 
 pub fn test_of(place: &Place<'_>, left: &Expr, test: &Test) -> Option<bool> {
+    if let Expr::Field(path) = left {
+        let found = place.raw(path);
+        if HELD.contains(&path[path.len() - 1]) && place.is_ahead(found.as_ref()) {
+            return Some(matches!(test, Test::Filled(false)));
+        }
+        if let (Some(Value::List(items)), Test::Filled(wanted)) = (&found, test) {
+            let list = List { name: path[path.len() - 1], of: None, those: false, that: None, filters: Vec::new() };
+            return Some(items.iter().any(|item| !place.part_is_ahead(&list, item)) == *wanted);
+        }
+    }
     if let (Expr::Field(path), Test::Filled(wanted)) = (left, test) {
         return Some(filled(place.raw(path).as_ref()) == *wanted);
     }
@@ -244,6 +276,9 @@ fn values(place: &Place<'_>, field: Option<&str>, list: &List) -> Option<Vec<Val
 pub fn items(place: &Place<'_>, list: &List) -> Option<Vec<Value>> {
     let mut kept = Vec::new();
     for item in all_items(place, list)? {
+        if place.part_is_ahead(list, &item) {
+            continue;
+        }
         let inner = place.within(&item);
         if let Some(that) = list.that {
             let date = match &item {

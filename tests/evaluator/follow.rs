@@ -38,12 +38,12 @@ pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, sta
         let own = match &rule.scope {
             Scope::Whole => true,
             Scope::Together(years) => years.iter().max() >= Some(&plan.year),
-            _ => year == Some(plan.year),
+            _ => year >= Some(plan.year),
         };
         if !own {
             return Severity::Nothing;
         }
-        if !plan.accounting {
+        if !plan.accounts(year) {
             return Severity::Pending;
         }
     }
@@ -63,7 +63,7 @@ pub fn of_outcome(outcome: Outcome, plan: &Plan, year: Option<i32>) -> Severity 
         Outcome::Review => Severity::Review,
         Outcome::Fine => Severity::Nothing,
         Outcome::Later if year.is_some_and(|year| year < plan.year) => Severity::Nothing,
-        Outcome::Later if plan.accounting => Severity::Violation,
+        Outcome::Later if plan.accounts(year) => Severity::Violation,
         Outcome::Later => Severity::Pending,
     }
 }

@@ -11,18 +11,22 @@ pub fn plan(region: &Region, numbers: &[u32], start_dates: bool) -> Plan {
     let mut pick = Pick::new(numbers);
     let style = numbers.last().copied().unwrap_or(0);
     let start = pick.of(&QUARTERS);
-    let year = pick.of(&[1, 2, 3]);
-    let mut years: Vec<Year> = (1..=year).map(|number| a_year(region, &mut pick, start, number, start_dates)).collect();
-    if pick.rarely(6) {
-        years.push(a_year(region, &mut pick, start, year + 1, start_dates));
+    let mut year = pick.of(&[1, 2, 3]);
+    while years::is_over(region, start, year) {
+        year -= 1;
+    }
+    let last = years::last_of_plan(region, start, year);
+    let mut years: Vec<Year> = (1..=last).map(|number| a_year(region, &mut pick, start, number, start_dates)).collect();
+    if pick.rarely(6) && last < 4 && !years::is_over(region, start, last + 1) {
+        years.push(a_year(region, &mut pick, start, last + 1, start_dates));
     }
     let handed_in = if pick.rarely(3) {
-        years::span(region.counting, start, year).0.previous().previous().next()
+        years::span(region, start, year).0.previous().previous().next()
     } else {
         pools::near(&mut pick)
     };
     let accounting = pick.rarely(2);
-    let own = years::span(region.counting, start, year).0.year;
+    let own = years::span(region, start, year).0.year;
     let calendar_year = pick.rarely(8).then(|| pick.of(&[own, own + 1]));
     Plan { start, year, handed_in, accounting, calendar_year, practice: practice(&mut pick), years, style }
 }
@@ -104,7 +108,7 @@ fn member(pick: &mut Pick) -> Value {
 }
 
 fn a_year(region: &Region, pick: &mut Pick, start: Quarter, number: i32, start_dates: bool) -> Year {
-    let (first, last) = years::span(region.counting, start, number);
+    let (first, last) = years::span(region, start, number);
     let edges = [first, last, first.previous(), last.next()];
     let in_or_near = |pick: &mut Pick| {
         if pick.rarely(2) { Value::Day(pick.of(&edges)) } else { day(pick) }
@@ -117,7 +121,11 @@ fn a_year(region: &Region, pick: &mut Pick, start: Quarter, number: i32, start_d
             ("plek", Value::Text(pools::spelling(pick))),
         ])
     };
-    let fields = vec![("bijeenkomsten", Value::List(many(pick, 4, meeting))), ("jaargetal", small(pick))];
+    let mut fields = vec![("bijeenkomsten", Value::List(many(pick, 4, meeting))), ("jaargetal", small(pick))];
+    if pick.rarely(2) {
+        let names: Vec<&'static str> = region.interventions.iter().map(|one| one.id).collect();
+        fields.push(("toegewezen", Value::List(many(pick, 3, |pick| Value::Word(pick.of(&names))))));
+    }
     let mut choices = Vec::new();
     for intervention in &region.interventions {
         if !pick.rarely(2) {

@@ -1,5 +1,6 @@
 //! Small regioplannen that lie on boundaries: the offer.
 
+use super::day::day;
 use super::generate_cond::{Reach, SHARED, cond, shared};
 use super::generate_rule::{empty, evidence, follow, rule};
 use super::pick::Pick;
@@ -12,6 +13,9 @@ use super::region::{
 pub fn region(offer: &[u32], rules: &[Vec<u32>]) -> Region {
     let mut pick = Pick::new(offer);
     let counting = pick.of(&[Counting::StartQuarter, Counting::January, Counting::Until(2025), Counting::Until(2026)]);
+    let plan_years = if pick.rarely(3) { Some(pick.of(&[(1, 2), (2, 3), (1, 3), (3, 4)])) } else { None };
+    let ends =
+        if pick.rarely(4) { Some(pick.of(&[day(2026, 12, 31), day(2026, 3, 31), day(2025, 12, 31)])) } else { None };
     let ids = [
         ("anker", "werk", false),
         ("boei", "werk", true),
@@ -21,7 +25,7 @@ pub fn region(offer: &[u32], rules: &[Vec<u32>]) -> Region {
     ];
     let interventions = ids.iter().map(|(id, element, theme)| intervention(&mut pick, id, element, *theme)).collect();
     let conditions = (0..SHARED).map(|number| shared(&mut pick, number)).collect();
-    let mut region = Region { counting, interventions, shared: conditions, rules: Vec::new() };
+    let mut region = Region { counting, plan_years, ends, interventions, shared: conditions, rules: Vec::new() };
     let mut doubles = Vec::new();
     for (at, numbers) in rules.iter().enumerate() {
         let mut pick = Pick::new(numbers);

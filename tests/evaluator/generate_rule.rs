@@ -20,6 +20,7 @@ pub fn empty(id: String, scope: Scope) -> Rule {
         asks: Vec::new(),
         not_double: None,
         at_accounting: false,
+        planned: false,
         not_yet: false,
         from: None,
         to: None,
@@ -97,7 +98,11 @@ fn chooses(pick: &mut Pick, id: String) -> Rule {
     } else {
         1
     };
-    rule.asks.push(Ask::Choose(choose(pick, amount, known)));
+    let mut asked = choose(pick, amount, known);
+    if pick.rarely(5) {
+        asked = Choose { out_of_field: true, targets: Vec::new(), each: false, ..asked };
+    }
+    rule.asks.push(Ask::Choose(asked));
     let reach = Reach { year: true, over: None, those: None };
     match pick.below(5) {
         3 => rule.conditions.push(chosen(pick)),
@@ -139,7 +144,7 @@ fn choose(pick: &mut Pick, amount: Amount, known: i32) -> Choose {
     } else {
         None
     };
-    Choose { amount, targets, each, kinds, which }
+    Choose { amount, out_of_field: false, targets, each, kinds, which }
 }
 
 fn demands(pick: &mut Pick, id: String) -> Rule {
@@ -204,6 +209,7 @@ pub fn evidence(pick: &mut Pick) -> Evidence {
 /// When the rule counts, and what follows from it.
 pub fn follow(pick: &mut Pick, rule: &mut Rule, reach: Reach) {
     rule.at_accounting = pick.rarely(5);
+    rule.planned = pick.rarely(8);
     if pick.rarely(6) {
         match pick.below(4) {
             0 => rule.from = Some(pick.of(&DAYS)),

@@ -59,8 +59,8 @@ pub fn evaluate(region: &Region, plan: &Plan) -> Findings {
     for intervention in &region.interventions {
         let Some(rule) = &intervention.minimum else { continue };
         let Scope::Periods(periods) = &rule.scope else { panic!("a minimum has periods") };
-        for year in 1..=plan.year {
-            let first = years::span(region.counting, plan.start, year).0;
+        for year in 1..=years::last_of_plan(region, plan.start, plan.year) {
+            let first = years::span(region, plan.start, year).0;
             if !periods.iter().all(|period| years::day_in(period, year, first)) {
                 continue;
             }
@@ -79,21 +79,28 @@ pub fn evaluate(region: &Region, plan: &Plan) -> Findings {
 }
 
 /// The years for which a rule speaks; nothing stands for the plan as a whole.
-fn years_of(region: &Region, plan: &Plan, scope: &Scope) -> Vec<Option<i32>> {
+pub fn years_of(region: &Region, plan: &Plan, scope: &Scope) -> Vec<Option<i32>> {
     let in_all = |periods: &[Period], year: i32| {
-        let first = years::span(region.counting, plan.start, year).0;
+        let first = years::span(region, plan.start, year).0;
         periods.iter().all(|period| years::day_in(period, year, first))
     };
+    let last = years::last_of_plan(region, plan.start, plan.year);
     match scope {
         Scope::Whole => vec![None],
-        Scope::Periods(periods) => (1..=plan.year).filter(|year| in_all(periods, *year)).map(Some).collect(),
-        Scope::PlanYear(periods) if in_all(periods, plan.year) => vec![Some(plan.year)],
-        Scope::PlanYear(_) => Vec::new(),
+        Scope::Periods(periods) => (1..=last).filter(|year| in_all(periods, *year)).map(Some).collect(),
+        Scope::PlanYear(periods) => (plan.year..=last).filter(|year| in_all(periods, *year)).map(Some).collect(),
         // Said with the last of its years that the plan has reached.
         Scope::Together(years) => {
-            years.iter().copied().filter(|year| *year <= plan.year).max().map(Some).into_iter().collect()
+            years.iter().copied().filter(|year| *year <= last).max().map(Some).into_iter().collect()
         }
     }
+}
+
+/// What a rule asks at the accounting is what is done; whom it is about is as things stand.
+fn asking<'a>(rule: &Rule, here: &Place<'a>) -> Place<'a> {
+    let mut asking = here.clone();
+    asking.held = !rule.planned && (rule.at_accounting || here.held);
+    asking
 }
 
 fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, found: &mut Vec<Finding>) {
@@ -105,20 +112,23 @@ fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
             found.push(Finding { rule: rule.id.clone(), year, severity });
         }
     };
+    let mut about = here.clone();
+    about.held = !rule.planned && here.held;
+    let here = &about;
     let condition = all(rule.conditions.iter().map(|cond| holds(here, cond)));
     if condition != Some(true) {
         let state = if condition == Some(false) { State::NotApplicable } else { State::Unsure };
-        say(follow(plan, rule, year, here, state));
+        say(follow(plan, rule, year, &asking(rule, here), state));
         return;
     }
     let Some((list, same_field)) = &rule.each else {
-        say(follow(plan, rule, year, here, asks(region, plan, rule, year, here)));
+        say(follow(plan, rule, year, &asking(rule, here), asks(region, plan, rule, year, &asking(rule, here))));
         return;
     };
     let mut unfiltered = list.clone();
     unfiltered.filters.clear();
     let Some(all_parts) = items(here, &unfiltered) else {
-        say(follow(plan, rule, year, here, State::Unsure));
+        say(follow(plan, rule, year, &asking(rule, here), State::Unsure));
         return;
     };
     let mut parts = Vec::new();
@@ -127,21 +137,33 @@ fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
         match all(list.filters.iter().map(|(left, test)| test_of(&inner, left, test))) {
             Some(true) => parts.push(part),
             Some(false) => {}
-            None => say(follow(plan, rule, year, &inner, State::Unsure)),
+            None => say(follow(plan, rule, year, &asking(rule, &inner), State::Unsure)),
         }
     }
     match same_field {
         None => {
             for part in parts {
                 let inner = here.within(&part);
-                say(follow(plan, rule, year, &inner, asks(region, plan, rule, year, &inner)));
+                say(follow(
+                    plan,
+                    rule,
+                    year,
+                    &asking(rule, &inner),
+                    asks(region, plan, rule, year, &asking(rule, &inner)),
+                ));
             }
         }
         Some(field) => {
             for group in groups(&parts, field) {
                 let mut inner = here.clone();
                 inner.those = Some(group);
-                say(follow(plan, rule, year, &inner, asks(region, plan, rule, year, &inner)));
+                say(follow(
+                    plan,
+                    rule,
+                    year,
+                    &asking(rule, &inner),
+                    asks(region, plan, rule, year, &asking(rule, &inner)),
+                ));
             }
         }
     }
@@ -166,7 +188,7 @@ fn groups(parts: &[Value], field: &str) -> Vec<Vec<Value>> {
 }
 
 /// All of them: one that fails decides, then one that is not known.
-fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+pub fn all(answers: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     let answers: Vec<Option<bool>> = answers.collect();
     if answers.contains(&Some(false)) {
         Some(false)
@@ -211,7 +233,7 @@ fn asks(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pla
 
 /// Whether what is asked hangs on the start date of a choice that is not made.
 fn by_offer(region: &Region, plan: &Plan, year: Option<i32>, choose: &Choose) -> bool {
-    choices::holds(region, plan, year.unwrap(), choose).is_none()
+    !choose.out_of_field && choices::holds(region, plan, year.unwrap(), choose).is_none()
 }
 
 fn chooses(rule: &Rule) -> Vec<&Choose> {

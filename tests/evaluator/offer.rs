@@ -3,14 +3,14 @@
 use super::conditions::{filled, holds, place, read};
 use super::day::Day;
 use super::follow::of_outcome;
-use super::judge::{Finding, Severity};
+use super::judge::{Finding, Severity, all, years_of};
 use super::plan::{Choice, Plan, Value};
-use super::region::{By, Intervention, Kind, Period, Region};
+use super::region::{Amount, Ask, By, Intervention, Kind, Period, Region};
 use super::years;
 
 /// Whether the year (or, when it lies partly in the period, the start date) lies in a period.
 fn lies_in(region: &Region, plan: &Plan, year: i32, period: &Period, start: Option<Day>) -> Option<bool> {
-    match years::whole_in(period, region.counting, plan.start, year) {
+    match years::whole_in(period, region, plan.start, year) {
         Some(answer) => Some(answer),
         None => start.map(|start| years::day_in(period, year, start)),
     }
@@ -54,7 +54,7 @@ pub fn on_offer(region: &Region, plan: &Plan, year: i32, intervention: &Interven
 /// Findings of `niet-aangeboden`, `soort-keuze` and the rule of an own idea.
 pub fn findings(region: &Region, plan: &Plan) -> Vec<Finding> {
     let mut found = Vec::new();
-    for year in 1..=plan.year {
+    for year in 1..=years::last_of_plan(region, plan.start, plan.year) {
         for choice in plan.chosen(year) {
             let intervention = region.interventions.iter().find(|i| i.id == choice.intervention).unwrap();
             let mut say =
@@ -69,7 +69,7 @@ pub fn findings(region: &Region, plan: &Plan) -> Vec<Finding> {
             if choice.kind != Kind::Nieuw && !earlier && !intervention.without_earlier {
                 say("soort-keuze", Severity::Violation);
             }
-            if intervention.by == By::OwnIdea && year == plan.year {
+            if intervention.by == By::OwnIdea && year >= plan.year {
                 let text = choice.fields.iter().find(|(name, _)| *name == "omschrijving").map(|(_, value)| value);
                 let severity = if filled(text) { Severity::Review } else { Severity::Violation };
                 say(&format!("{}-eigen-voorstel", intervention.id), severity);
@@ -79,10 +79,30 @@ pub fn findings(region: &Region, plan: &Plan) -> Vec<Finding> {
     found
 }
 
+/// Whether a rule that applies asks to choose it out of what the plan says that is assigned.
+fn is_assigned(region: &Region, plan: &Plan, year: i32, id: &str) -> bool {
+    if !plan.assigned(year).is_some_and(|named| named.contains(&id)) {
+        return false;
+    }
+    region.rules.iter().any(|rule| {
+        let asks = |ask: &Ask| match ask {
+            Ask::Choose(choose) => choose.out_of_field && !matches!(choose.amount, Amount::AtMost(_) | Amount::None),
+            _ => false,
+        };
+        let over = rule.not_yet || rule.to.is_some_and(|to| plan.handed_in > to);
+        let mut here = place(region, plan, Some(year));
+        here.held = here.held && !rule.planned;
+        let applies = all(rule.conditions.iter().map(|cond| holds(&here, cond))) != Some(false);
+        !over && applies && years_of(region, plan, &rule.scope).contains(&Some(year)) && rule.asks.iter().any(asks)
+    })
+}
+
 fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, intervention: &Intervention) -> Vec<Severity> {
     let start = start_date(choice);
     let mut found = Vec::new();
-    if let Some(never) = intervention.withheld.iter().find(|withheld| withheld.period.is_none()) {
+    if is_assigned(region, plan, year, intervention.id) {
+        // It counts as offered.
+    } else if let Some(never) = intervention.withheld.iter().find(|withheld| withheld.period.is_none()) {
         let mut severity = Severity::Violation;
         if let Some((outcome, when)) = &never.softened {
             let inner = place(region, plan, Some(year)).within(&Value::Record(choice.record(&region.interventions)));

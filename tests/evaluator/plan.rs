@@ -66,13 +66,13 @@ gegevens praktijk
   veld prijs: bedrag
   veld aandeel: percentage
   veld dag: datum
-  veld dag-twee: datum
+  veld dag-twee: datum, dag van uitvoering
   veld sinds-kwartaal: kwartaal
   veld vlag: ja of nee
   veld vak: een van arts, poh of assistente
   veld notitie: tekst
   veld leden: lijst van gegevens lid
-  veld dagen: lijst van datum
+  veld dagen: lijst van datum, dag van uitvoering
   veld getallen: lijst van geheel getal
   veld rollen: lijst van een van arts, poh of assistente
   veld blok: gegevens blok
@@ -91,9 +91,10 @@ gegevens blok
 gegevens jaar
   veld bijeenkomsten: lijst van gegevens bijeenkomst
   veld jaargetal: geheel getal
+  veld toegewezen: lijst van interventie
 
 gegevens bijeenkomst
-  veld datum: datum
+  veld datum: datum, dag van uitvoering
   veld niveau: een van wsv of klein
   veld personen: geheel getal
   veld plek: tekst
@@ -106,7 +107,7 @@ gegevens keuze
 
 gegevens bewijs
   veld soort: een van certificaat of contract
-  veld datum: datum
+  veld datum: datum, dag van uitvoering
   veld functie: een van arts of poh
 
 groep artsen \"Artsen\"
@@ -134,6 +135,22 @@ impl Choice {
 }
 
 impl Plan {
+    /// Whether a year is accounted for: the later years of a plan for more years are still planned.
+    pub fn accounts(&self, year: Option<i32>) -> bool {
+        self.accounting && year.is_none_or(|year| year <= self.year)
+    }
+
+    /// What the plan says that is assigned in a year; nothing when the field is not there.
+    pub fn assigned(&self, number: i32) -> Option<Vec<&'static str>> {
+        let (_, value) = self.year(number)?.fields.iter().find(|(name, _)| *name == "toegewezen")?;
+        let Value::List(items) = value else { return None };
+        let name = |item: &Value| match item {
+            Value::Word(word) => Some(*word),
+            _ => None,
+        };
+        items.iter().map(name).collect()
+    }
+
     pub fn year(&self, number: i32) -> Option<&Year> {
         self.years.iter().find(|year| year.number == number)
     }

@@ -44,6 +44,7 @@ pub fn selection(choose: &Choose, chosen: &str) -> String {
         .collect();
     let all = matches!(choose.amount, Amount::All | Amount::AllOrNone);
     let targets = match (choose.each, all) {
+        _ if choose.out_of_field => "veld toegewezen".to_owned(),
         (true, _) => format!("elk van {}", joined(&targets, "en")),
         (false, true) => joined(&targets, "en"),
         (false, false) => joined(&targets, "of"),

@@ -38,8 +38,14 @@ pub fn head(region: &Region) -> String {
             calendar - 1
         ),
     };
+    let plans = region.plan_years.map(|(from, to)| {
+        let years: Vec<i32> = (from..=to).collect();
+        format!("  een plan geldt voor de jaren {}\n", numbers(&years))
+    });
+    let ends = region.ends.map(|ends| format!("  programma eindigt op {}\n", ends.words()));
+    let more = plans.unwrap_or_default() + &ends.unwrap_or_default();
     format!(
-        "regioplan proef versie \"1\"\n  naam \"Proef\"\n  document \"Proef\"\n  beoordeelt plannen van 1 januari 2015 tot en met 31 december 2035\n  jaren 1 tot en met 4\n{counting}"
+        "regioplan proef versie \"1\"\n  naam \"Proef\"\n  document \"Proef\"\n  beoordeelt plannen van 1 januari 2015 tot en met 31 december 2035\n  jaren 1 tot en met 4\n{counting}{more}"
     )
 }
 
@@ -129,6 +135,9 @@ pub fn rule(rule: &Rule, head: &str, indent: &str) -> String {
     }
     if rule.at_accounting {
         add("pas bij verantwoording".to_owned());
+    }
+    if rule.planned {
+        add("gepland telt mee".to_owned());
     }
     for sentence in &rule.sentences {
         let case = match sentence.case {

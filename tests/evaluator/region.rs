@@ -13,6 +13,10 @@ pub enum Counting {
 #[derive(Clone, Debug)]
 pub struct Region {
     pub counting: Counting,
+    /// `een plan geldt voor de jaren …`: first and last.
+    pub plan_years: Option<(i32, i32)>,
+    /// `programma eindigt op …`
+    pub ends: Option<Day>,
     pub interventions: Vec<Intervention>,
     /// `voorwaarde v0`, `voorwaarde v1`.
     pub shared: Vec<Shared>,
@@ -115,6 +119,8 @@ pub struct Rule {
     /// `geen keuze telt dubbel`, and the rules after `met regel`.
     pub not_double: Option<Vec<String>>,
     pub at_accounting: bool,
+    /// `gepland telt mee`
+    pub planned: bool,
     pub not_yet: bool,
     pub from: Option<Day>,
     pub to: Option<Day>,
@@ -188,6 +194,8 @@ pub enum Which {
 #[derive(Clone, Debug)]
 pub struct Choose {
     pub amount: Amount,
+    /// `uit veld toegewezen`, and then no targets.
+    pub out_of_field: bool,
     pub targets: Vec<Target>,
     /// `elk van`: the amount holds for each target.
     pub each: bool,

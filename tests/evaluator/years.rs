@@ -1,7 +1,7 @@
 //! When programme years begin and end, and which of them lie in a period.
 
 use super::day::{Day, Quarter, day};
-use super::region::{Counting, Period};
+use super::region::{Counting, Period, Region};
 
 fn begin(counting: Counting, start: Quarter, year: i32) -> Day {
     let first = start.first();
@@ -14,9 +14,35 @@ fn begin(counting: Counting, start: Quarter, year: i32) -> Day {
     }
 }
 
-/// The first and the last day of a programme year.
-pub fn span(counting: Counting, start: Quarter, year: i32) -> (Day, Day) {
-    (begin(counting, start, year), begin(counting, start, year + 1).previous())
+/// The first and the last day of a programme year; the year in which the programme ends, ends with it.
+pub fn span(region: &Region, start: Quarter, year: i32) -> (Day, Day) {
+    let first = begin(region.counting, start, year);
+    let last = begin(region.counting, start, year + 1).previous();
+    match region.ends {
+        Some(ends) if first <= ends && ends < last => (first, ends),
+        _ => (first, last),
+    }
+}
+
+/// Whether the programme has ended before the year begins.
+pub fn is_over(region: &Region, start: Quarter, year: i32) -> bool {
+    region.ends.is_some_and(|ends| begin(region.counting, start, year) > ends)
+}
+
+/// The last year for which a plan of this year is.
+pub fn last_of_plan(region: &Region, start: Quarter, own: i32) -> i32 {
+    let mut last = own;
+    if let Some((from, to)) = region.plan_years
+        && from <= own
+        && own <= to
+    {
+        for year in own..=to {
+            if !is_over(region, start, year) {
+                last = year;
+            }
+        }
+    }
+    last
 }
 
 /// Whether a day (in this programme year) lies in the period.
@@ -36,8 +62,8 @@ pub fn day_in(period: &Period, year: i32, date: Day) -> bool {
 }
 
 /// How a programme year lies in a period: wholly in (true), wholly out (false), or partly.
-pub fn whole_in(period: &Period, counting: Counting, start: Quarter, year: i32) -> Option<bool> {
-    let (first, last) = span(counting, start, year);
+pub fn whole_in(period: &Period, region: &Region, start: Quarter, year: i32) -> Option<bool> {
+    let (first, last) = span(region, start, year);
     let mut inside = 0;
     let mut outside = 0;
     let mut date = first;
