@@ -169,3 +169,72 @@ fn turned(bare: &[String], at: usize, kind: Kind) -> Option<String> {
 fn own(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told_of(clause: &str) -> Option<Joined> {
+        let words: Vec<String> = clause.split(' ').map(str::to_owned).collect();
+        find(&words, Kind::Regioplan)
+    }
+
+    /// Every line that is proposed can be read.
+    fn follow(joined: &Joined) {
+        let all = match joined {
+            Joined::Lines(lines) => lines.clone(),
+            Joined::Shared { lines, used, .. } => lines.iter().chain([used]).cloned().collect(),
+            Joined::Said(said) => vec![said.clone()],
+        };
+        for line in all {
+            assert!(reads(&line, Kind::Regioplan), "{line}");
+        }
+    }
+
+    #[test]
+    fn two_conditions_are_two_lines_or_a_condition_with_a_name() {
+        let lines = |one: &str, other: &str| Joined::Lines(vec![one.to_owned(), other.to_owned()]);
+        let bounds = lines("eis a is minimaal 12", "eis a is maximaal 30");
+        let shared = |one_enough, one: &str, other: &str, used: &str| Joined::Shared {
+            one_enough,
+            lines: vec![one.to_owned(), other.to_owned()],
+            used: format!("{used} voorwaarde {NAME}"),
+        };
+        for (clause, wanted) in [
+            ("eis a is minimaal 12 en maximaal 30", bounds),
+            ("eis a is tussen 12 en 30", lines("eis a is minimaal 12", "eis a is maximaal 30")),
+            ("als a is ja en b is nee", lines("als a is ja", "als b is nee")),
+            ("eis a is ingevuld of b is ingevuld", shared(true, "als a is ingevuld", "als b is ingevuld", "eis")),
+            ("als a is ja of b is nee", shared(true, "als a is ja", "als b is nee", "als")),
+            (
+                "niet voldaan: in orde als a is ja of b is ja",
+                lines("niet voldaan: in orde als a is ja", "niet voldaan: in orde als b is ja"),
+            ),
+            (
+                "niet voldaan: in orde als a is ja en b is ja",
+                shared(false, "als a is ja", "als b is ja", "niet voldaan: in orde als"),
+            ),
+        ] {
+            let found = told_of(clause).unwrap_or_else(|| panic!("nothing for {clause}"));
+            follow(&found);
+            assert_eq!(found, wanted, "{clause}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_is_said_behind_is() {
+        for (clause, wanted) in [
+            ("eis niet a is ingevuld", "eis a is niet ingevuld"),
+            ("als niet a is ja", "als a is nee"),
+            ("eis niet a is minimaal 3", "eis a is minder dan 3"),
+            ("eis a is niet maximaal 3", "eis a is meer dan 3"),
+            ("eis niet a is uiterlijk 1 mei 2025", "eis a is later dan 1 mei 2025"),
+            ("als niet a is \"x\"", "als a is niet \"x\""),
+        ] {
+            assert_eq!(told_of(clause), Some(Joined::Said(wanted.to_owned())), "{clause}");
+        }
+        let chosen = told_of("als niet minimaal 1 gekozen uit kernelement k").expect("a named condition");
+        follow(&chosen);
+        assert!(matches!(chosen, Joined::Shared { one_enough: false, .. }), "{chosen:?}");
+    }
+}
