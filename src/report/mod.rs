@@ -47,6 +47,7 @@ mod region_human;
 mod region_json;
 mod said;
 mod sarif;
+mod sarif_fix;
 mod sarif_rule;
 mod schema;
 mod screen;
