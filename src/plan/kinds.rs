@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::Kind;
+use crate::value::name_distance;
 
 /// Words that people write for a kind.
 const SYNONYMS: [(&str, Kind); 16] = [
@@ -32,7 +33,7 @@ pub fn is_kind(text: &str) -> bool {
 fn meant(text: &str) -> Option<Kind> {
     let lower = text.trim().to_lowercase().replace([' ', '_'], "-");
     let synonym = SYNONYMS.iter().find(|(word, _)| *word == lower).map(|(_, kind)| *kind);
-    synonym.or_else(|| Kind::ALL.into_iter().find(|kind| strsim::damerau_levenshtein(&lower, kind.word()) <= 2))
+    synonym.or_else(|| Kind::ALL.into_iter().find(|kind| name_distance(&lower, kind.word()) <= 2))
 }
 
 /// Reads the kind of a choice; or says what to write.

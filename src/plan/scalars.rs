@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::source::Span;
-use crate::value::{Form, Misread, Quarter, is_unseen, read_number};
+use crate::value::{Form, Misread, Quarter, is_unseen, name_distance, read_number, same_name};
 
 use super::Issue;
 use super::citizen::mask_citizen_numbers;
@@ -240,13 +240,13 @@ pub fn is_filler(text: &str) -> bool {
 
 /// One of a list of words.
 pub fn option<'o>(text: &str, options: &'o [String]) -> Result<&'o str, Text> {
-    if let Some(found) = options.iter().find(|option| *option == text) {
+    if let Some(found) = options.iter().find(|option| same_name(option, text)) {
         return Ok(found);
     }
     let lower = text.to_lowercase().replace([' ', '_'], "-");
     let near = options
         .iter()
-        .map(|option| (strsim::damerau_levenshtein(&lower, option), option))
+        .map(|option| (name_distance(&lower, option), option))
         .filter(|(distance, option)| *distance <= (option.chars().count() / 3).max(1))
         .min_by_key(|(distance, _)| *distance);
     Err(match near {

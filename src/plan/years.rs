@@ -3,6 +3,7 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Intervention, InterventionId, Kind, KindLimit, Offer, YEAR};
 use crate::source::Span;
+use crate::value::same_name;
 
 use super::Issue;
 use super::frame;
@@ -238,7 +239,7 @@ pub fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str, yea
     if lower.trim_end_matches(['.', ')']).chars().count() == 1 {
         return issue.help(Text::new("intervention-letter-help"));
     }
-    if model.elements.iter().any(|element| element.id == lower || element.label.to_lowercase() == lower) {
+    if model.elements.iter().any(|element| same_name(&element.id, &lower) || element.label.to_lowercase() == lower) {
         return issue.help(Text::new("intervention-is-kernelement"));
     }
     let wanted = bare(name);
@@ -255,7 +256,8 @@ pub fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str, yea
     if let Some(near) = nearest(name, &ids) {
         return issue.help(Text::new("did-you-mean").with("name", near));
     }
-    if let Some((_, region)) = reader.elsewhere.iter().find(|(id, region)| *id == lower && *region != model.id) {
+    if let Some((_, region)) = reader.elsewhere.iter().find(|(id, region)| same_name(id, &lower) && *region != model.id)
+    {
         return issue.help(Text::new("intervention-elsewhere").with("region", region));
     }
     // A year that was handed in before is told as it was; what is on offer does not matter there.
