@@ -77,6 +77,7 @@ fn gather(demand: &Formula, env: &Env<'_, '_>, counts: &mut Vec<Count>) {
         | Formula::Filled(_)
         | Formula::HasTakenPlace { .. }
         | Formula::OneOf(..)
+        | Formula::Contains(..)
         | Formula::Compare { .. }
         | Formula::Chosen(..)
         | Formula::Offered

@@ -66,6 +66,10 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
             Reading::Known(value, _) => Answer::of(values.contains(&value)),
             Reading::Between { gaps, .. } => Answer::Unknown(gaps),
         },
+        Formula::Contains(left, words) => match read(left, env) {
+            Reading::Known(value, _) => Answer::of(words.iter().any(|words| value.has_words(words))),
+            Reading::Between { gaps, .. } => Answer::Unknown(gaps),
+        },
         Formula::Compare { left, order, right, .. } => {
             let (left, right) = (read(left, env), read(right, env));
             let known = lies(&left, *order, &right);

@@ -33,7 +33,7 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
             let (found, span) = env.find(day).ok()?;
             Some(Seen::new(span, Shown::Ahead(found.value()?)))
         }
-        Formula::OneOf(left, _) => value(left, env),
+        Formula::OneOf(left, _) | Formula::Contains(left, _) => value(left, env),
         Formula::Compare { left, order, right, told } => {
             let limit = match right {
                 Term::Total(parts) if *told => worked(right, parts, env),

@@ -1,6 +1,6 @@
 //! Domains: who their members are, and of whom that is not known.
 
-use crate::model::{Base, Domain, During, InThat, InterventionId, Ref, Source};
+use crate::model::{Base, Domain, During, InThat, InterventionId, PastYears, Ref, Source};
 use crate::plan::{Choice, Entry};
 use crate::source::Span;
 use crate::value::Value;
@@ -104,11 +104,8 @@ pub fn members<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
         Source::Choices => choices(env),
         Source::Of(inner) => members(inner, env),
         Source::Inside(outer, list) => inside(outer, list, env),
-        Source::List(target) => match env.find(target) {
-            Ok((found, span)) => found.list().map_or_else(|| Members::unknown(unreadable(span)), Members::entries),
-            Err(Gap { kind: GapKind::Field(_), .. }) if domain.absent_is_empty => Members::default(),
-            Err(gap) => Members::unknown(gap),
-        },
+        Source::List(target) => list(target, domain, env),
+        Source::ListOfYears(target, years) => list_of_years(target, *years, domain, env),
         Source::Practices => Members { sure: practices(env, false).map(practice).collect(), ..Members::default() },
         Source::OfPractices(inner) => of_practices(inner, env),
         Source::Those => env.those.cloned().unwrap_or_default(),
@@ -147,6 +144,42 @@ fn inside<'a>(outer: &Domain, list: &Ref, env: &Env<'_, 'a>) -> Members<'a> {
     if holders.others > 0 {
         all.others = usize::MAX;
         all.why.extend(holders.why);
+    }
+    all
+}
+
+/// The members of a list that stands in the plan.
+fn list<'a>(target: &Ref, domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
+    match env.find(target) {
+        Ok((found, span)) => found.list().map_or_else(|| Members::unknown(unreadable(span)), Members::entries),
+        Err(Gap { kind: GapKind::Field(_), .. }) if domain.absent_is_empty => Members::default(),
+        Err(gap) => Members::unknown(gap),
+    }
+}
+
+/// A list of the choice in hand, and of the same intervention in the years before. A year in which it was not chosen adds
+/// nothing; of a year that cannot be read anything can be in it.
+fn list_of_years<'a>(target: &Ref, years: PastYears, domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
+    let (Some(plan), Some(id), Some(here)) = (env.plan(), env.intervention, env.year()) else {
+        return Members::unknown(unreadable(env.place()));
+    };
+    let mut all = match years {
+        PastYears::ThisOrEarlier => list(target, domain, env),
+        PastYears::Earlier => Members::default(),
+    };
+    for number in 1..here {
+        let found = match plan.year(number) {
+            Some(year) => match year.choices.iter().find(|choice| choice.intervention == id) {
+                Some(choice) => list(target, domain, &env.in_year(number).with_choice(choice)),
+                None if year.unread > 0 => Members::unknown(Gap::new(GapKind::Choice(number), year.key)),
+                None => Members::default(),
+            },
+            None => Members::unknown(env.missing_year(number)),
+        };
+        all.sure.extend(found.sure);
+        all.unsure.extend(found.unsure);
+        all.others = all.others.saturating_add(found.others);
+        all.why.extend(found.why);
     }
     all
 }
@@ -272,7 +305,14 @@ fn is_of_year(domain: &Domain) -> bool {
     match &domain.source {
         Source::Choices => true,
         Source::Of(inner) | Source::OfPractices(inner) | Source::Inside(inner, _) => is_of_year(inner),
-        Source::List(Ref::Path(path)) => matches!(path.base, Base::Year | Base::Choice),
-        Source::List(_) | Source::Practices | Source::Those | Source::Interventions(_) | Source::Named(_) => false,
+        Source::List(Ref::Path(path)) | Source::ListOfYears(Ref::Path(path), _) => {
+            matches!(path.base, Base::Year | Base::Choice)
+        }
+        Source::List(_)
+        | Source::ListOfYears(..)
+        | Source::Practices
+        | Source::Those
+        | Source::Interventions(_)
+        | Source::Named(_) => false,
     }
 }

@@ -8,6 +8,7 @@ use crate::lint::Lint;
 use crate::model::{Regioplan, Sort};
 use crate::report::{self, Catalog, Meaning, Screen, Subject};
 use crate::session::{Loaded, Stop};
+use crate::value::{name_distance, same_name};
 
 use super::args::ExplainArgs;
 use super::examples::{Beside, PlanFile};
@@ -123,7 +124,7 @@ impl Search {
     }
 
     fn is_meant(&self, loaded: &Loaded) -> bool {
-        self.region.as_ref().is_some_and(|region| loaded.model.id == *region)
+        self.region.as_ref().is_some_and(|region| same_name(&loaded.model.id, region))
     }
 
     /// One of each region: its newest version.
@@ -158,10 +159,9 @@ impl Search {
         let name = &self.name;
         let all = self.candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name));
         let words = report::explained_words(&self.newest(), catalog);
-        let words = words.into_iter().filter(|word| strsim::damerau_levenshtein(name, word) <= word.len() / 3 + 1);
+        let words = words.into_iter().filter(|word| name_distance(name, word) <= word.len() / 3 + 1);
         let all = all.chain(words);
-        let mut near: Vec<(usize, String)> =
-            all.map(|known| (strsim::damerau_levenshtein(name, &known), known)).collect();
+        let mut near: Vec<(usize, String)> = all.map(|known| (name_distance(name, &known), known)).collect();
         near.sort_unstable();
         near.dedup();
         let near: Vec<String> = near.into_iter().take(5).map(|(_, known)| known).collect();
@@ -222,7 +222,7 @@ impl Examples {
 
     /// A plan that breaks it says so in its first lines; one that begins with it shows it best, and then the shortest.
     fn bad(&self) -> Option<&(String, String)> {
-        let place = |text: &str| announced(text).iter().position(|rule| *rule == self.name);
+        let place = |text: &str| announced(text).iter().position(|rule| same_name(rule, &self.name));
         let found = self.bad.iter().filter_map(|one| Some((place(&one.1)?, one)));
         found.min_by_key(|(place, (path, text))| (*place > 0, text.len(), path)).map(|(_, one)| one)
     }

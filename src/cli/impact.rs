@@ -122,7 +122,10 @@ impl Judge<'_> {
         let frame = &reading.plan.frame;
         let shifts = self.common.shifts(seen(before.report.findings, &source), seen(after.report.findings, &source));
         Ok(Some(Found {
-            names_another: frame.regioplan.as_ref().is_some_and(|named| !self.ids.contains(&&named.id)),
+            names_another: frame
+                .regioplan
+                .as_ref()
+                .is_some_and(|named| !self.ids.iter().any(|id| crate::value::same_name(id, &named.id))),
             undated: self.terms.as_of.is_none() && frame.handed_in.is_none(),
             plan: PlanImpact {
                 path: name.clone(),

@@ -109,7 +109,8 @@ fn looser(found: &Settings, above: &Layers, base: &Path) -> Vec<Problem> {
     let strict = first(above, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);
     let strict = found.strict.as_ref().filter(|at| strict && !at.value).map(|at| (Key::Strict, at.span));
     let region = first(above, |settings| settings.region.as_ref()).map(|(_, at)| &at.value);
-    let region = found.region.as_ref().filter(|at| region.is_some_and(|region| *region != at.value));
+    let region =
+        found.region.as_ref().filter(|at| region.is_some_and(|region| !crate::value::same_name(region, &at.value)));
     let all = lists.chain(waivers).chain(strict).chain(region.map(|at| (Key::Region, at.span)));
     let mut problems: Vec<Problem> = all.map(|(key, span)| below_root(key.word(), span, above, base)).collect();
     problems.sort_by_key(|problem| problem.primary.span);

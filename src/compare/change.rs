@@ -153,6 +153,7 @@ worded! {
         Deadline = "deadline", "diff-deadline";
         NotDouble = "not-double", "diff-not-double";
         AtAccounting = "at-accounting", "diff-at-accounting";
+        Judged = "judged", "diff-judged";
         Planned = "planned", "diff-planned";
         NotYet = "not-yet", "diff-not-yet";
         From = "from", "diff-from";

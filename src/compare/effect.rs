@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Amount, Cond, Demand, Duration, DurationUnit, Expr, Measure, Moment, MomentWord, Operand, Selector, Share,
+    Amount, Cond, Demand, Duration, DurationUnit, Expr, Measure, Moment, MomentWord, Operand, PastYears, Selector,
+    SetSource, Share,
 };
 
 use super::Both;
@@ -21,12 +22,36 @@ pub fn of_demand(both: &Both<'_>, old: &Demand, new: &Demand) -> Effect {
         (Demand::Evidence { kinds, cond }, Demand::Evidence { kinds: others, cond: next }) => {
             let words = |list: &[String]| list.iter().cloned().collect::<BTreeSet<_>>();
             match wider(&words(kinds), &words(others)) {
-                Some(Ordering::Equal) => of_cond(both, cond, next),
+                Some(Ordering::Equal) if cond.past_years() == next.past_years() => of_cond(both, cond, next),
+                Some(Ordering::Equal) if both.old.cond(&of_this_year(cond)) == both.new.cond(&of_this_year(next)) => {
+                    Effect::rising(past_years(cond.past_years(), next.past_years()))
+                }
+                Some(Ordering::Equal) => Effect::Different,
                 order => Effect::rising(order.map(Ordering::reverse)),
             }
         }
         (Demand::Cond(_) | Demand::Choose { .. } | Demand::Evidence { .. }, _) => Effect::Different,
     }
+}
+
+/// More years in which evidence may stand ask less.
+fn past_years(old: Option<PastYears>, new: Option<PastYears>) -> Option<Ordering> {
+    match (old, new) {
+        (None | Some(PastYears::Earlier), Some(PastYears::ThisOrEarlier)) => Some(Ordering::Less),
+        (Some(PastYears::ThisOrEarlier), None | Some(PastYears::Earlier)) => Some(Ordering::Greater),
+        (_, _) => None,
+    }
+}
+
+/// What evidence must answer, whatever the years in which it may stand.
+fn of_this_year(cond: &Cond) -> Cond {
+    let mut cond = cond.clone();
+    if let Cond::Quantified { set, .. } = &mut cond
+        && let SetSource::ListOfYears(list, _) = &set.source
+    {
+        set.source = SetSource::List(list.clone());
+    }
+    cond
 }
 
 /// A changed condition, seen as a demand.
@@ -79,6 +104,7 @@ pub fn of_cond(both: &Both<'_>, old: &Cond, new: &Cond) -> Effect {
             })
         }
         (Cond::OneOf { left, negated, values: _ }, Cond::OneOf { left: other, negated: next, values: _ })
+        | (Cond::Contains { left, negated, words: _ }, Cond::Contains { left: other, negated: next, words: _ })
             if both.old.expr(left) == both.new.expr(other) && negated == next =>
         {
             let order = wider(&both.old.values(old), &both.new.values(new));

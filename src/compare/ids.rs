@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{Intervention, Named, Regioplan};
+use crate::value::same_name as is_same;
 
 /// A sort of thing with ids of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +33,7 @@ pub fn pair<'m, T>(
     id: impl Fn(&T) -> &str,
     alike: impl Fn(&T, &T) -> bool,
 ) -> Pairs<'m, T> {
-    let partner = |one: &T, among: &'m [T]| among.iter().find(|other| id(other) == id(one));
+    let partner = |one: &T, among: &'m [T]| among.iter().find(|other| is_same(id(other), id(one)));
     let left: Vec<&T> = old.iter().filter(|one| partner(one, new).is_none()).collect();
     let right: Vec<&T> = new.iter().filter(|one| partner(one, old).is_none()).collect();
     let only = |one: &'m T| {

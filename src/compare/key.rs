@@ -6,6 +6,7 @@ use crate::model::{
     Amount, Case, Cond, Consequence, Demand, Duration, Expr, ForEach, KindSet, Literal, Moment, Operand, Outcome,
     Owner, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set, SetSource, Shape, Share, Target, TargetSort, Type,
 };
+use crate::value::name_key;
 
 use super::ids::{Class, Ids};
 
@@ -63,6 +64,10 @@ impl Keys<'_> {
                 format!("{} one-of {negated} {}", self.expr(left), sorted(values))
             }
             Cond::Shared(shared) => format!("shared {} {}", shared.negated, self.shared(shared.index)),
+            Cond::Contains { left, negated, words } => {
+                let words = words.iter().map(|words| format!("{words:?}")).collect();
+                format!("{} contains {negated} {}", self.expr(left), sorted(words))
+            }
         }
     }
 
@@ -81,7 +86,8 @@ impl Keys<'_> {
             | Cond::Measure { left: expr, .. }
             | Cond::Age { left: expr, .. }
             | Cond::Moment { left: expr, .. }
-            | Cond::OneOf { left: expr, .. } => left(expr),
+            | Cond::OneOf { left: expr, .. }
+            | Cond::Contains { left: expr, .. } => left(expr),
         }
     }
 
@@ -94,7 +100,8 @@ impl Keys<'_> {
             | Cond::Measure { left, .. }
             | Cond::Age { left, .. }
             | Cond::Moment { left, .. }
-            | Cond::OneOf { left, .. } => Some(self.expr(left)),
+            | Cond::OneOf { left, .. }
+            | Cond::Contains { left, .. } => Some(self.expr(left)),
         }
     }
 
@@ -124,7 +131,7 @@ impl Keys<'_> {
         match target {
             Ref::Frame(field) => format!("frame {}", field.word()),
             Ref::Choice(field) => format!("choice {}", field.word()),
-            Ref::Path(path) => format!("{:?} {}", path.base, path.words),
+            Ref::Path(path) => format!("{:?} {}", path.base, name_key(&path.words)),
             Ref::Member => "member".to_owned(),
         }
     }
@@ -139,6 +146,7 @@ impl Keys<'_> {
         match source {
             SetSource::List(list) => Self::target(list),
             SetSource::Inside(outer, list) => format!("{} inside {}", Self::target(list), self.set(outer)),
+            SetSource::ListOfYears(list, years) => format!("{} {years:?}", Self::target(list)),
             SetSource::Choices => "choices".to_owned(),
             SetSource::Group(index, _) => {
                 format!("group {}", self.common(Class::Group, self.model.groups.get(*index).map(|g| &g.named.id)))
@@ -193,7 +201,7 @@ impl Keys<'_> {
 
     fn literal(&self, literal: &Literal) -> String {
         match literal {
-            Literal::Option(_, word) => format!("option {word}"),
+            Literal::Option(_, word) => format!("option {}", name_key(word)),
             Literal::Kind(kind) => kind.word().to_owned(),
             Literal::Intervention(id, _) => format!("intervention {}", self.intervention(*id)),
             Literal::Element(index, _) => format!("element {}", self.element(*index)),
@@ -207,6 +215,7 @@ impl Keys<'_> {
     pub fn values(&self, cond: &Cond) -> std::collections::BTreeSet<String> {
         match cond {
             Cond::OneOf { values, .. } => values.iter().map(|value| self.literal(value)).collect(),
+            Cond::Contains { words, .. } => words.iter().map(|words| format!("{words:?}")).collect(),
             Cond::Chosen { .. }
             | Cond::Quantified { .. }
             | Cond::Shared(_)

@@ -10,8 +10,9 @@ use super::thing::{Said, Thing};
 
 /// What differs in the standing of a rule.
 pub fn compare(both: &Both<'_>, thing: &mut Thing<'_>, old: &Standing, new: &Standing) {
-    let Standing { at_accounting, planned, not_yet, from, until, consequences: follows } = old;
+    let Standing { at_accounting, judged, planned, not_yet, from, until, consequences: follows } = old;
     thing.flag(Aspect::AtAccounting, Effect::Looser, *at_accounting, new.at_accounting);
+    thing.maybe(Aspect::Judged, Effect::Different, judged.as_ref(), new.judged.as_ref());
     thing.flag(Aspect::Planned, Effect::Looser, *planned, new.planned);
     thing.maybe(Aspect::NotYet, Effect::Looser, not_yet.as_ref(), new.not_yet.as_ref());
     let said = |date: &Option<jiff::civil::Date>| date.map(Said::new);

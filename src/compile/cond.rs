@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
+use crate::value::Phrase;
 
 use super::clauses::unknown_kind;
 use super::ctx::{Ctx, Footing};
@@ -327,6 +328,17 @@ impl Resolver<'_> {
                     literals.push(self.literal(value, &left)?);
                 }
                 Some(Cond::OneOf { left: left.expr, negated: *negated, values: literals })
+            }
+            ComparisonKind::Contains { negated, words } => {
+                if !matches!(left.ty, ValueType::Of(Type::Text | Type::Email)) {
+                    self.report(left.span, Wrong::Mismatch { need: Need::Text, ty: left.ty });
+                    return None;
+                }
+                for word in words.iter().filter(|word| !Phrase::new(&word.text).has_word()) {
+                    self.report(word.span, Wrong::NoWord);
+                }
+                let words = words.iter().map(|word| word.text.clone()).collect();
+                Some(Cond::Contains { left: left.expr, negated: *negated, words })
             }
         }
     }

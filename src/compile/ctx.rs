@@ -65,6 +65,6 @@ pub fn is_of_practices(set: &Set) -> bool {
         SetSource::Practices | SetSource::OfPractices(_) => true,
         SetSource::Those { of_practices } => *of_practices,
         SetSource::Inside(outer, _) => is_of_practices(outer),
-        SetSource::List(_) | SetSource::Choices | SetSource::Group(..) => false,
+        SetSource::List(_) | SetSource::ListOfYears(..) | SetSource::Choices | SetSource::Group(..) => false,
     }
 }

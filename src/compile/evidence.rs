@@ -2,22 +2,16 @@
 
 use crate::model::{Amount, Cond, Demand, EVIDENCE, Expr, Literal, Member, Set, SetSource, Share, Type};
 use crate::source::Span;
-use crate::syntax::tree::{self, Compare, Comparison, Name};
+use crate::syntax::tree::{self, Compare, Name};
 
 use super::ctx::{Ctx, Footing};
 use super::members::asks_member;
 use super::problem::{What, Wrong};
 use super::resolver::Resolver;
 
-/// `bewijs a of b [met …] [is maximaal … oud …]`: at least one piece of evidence that answers all of it.
-pub fn evidence(
-    resolver: &mut Resolver<'_>,
-    kinds: &[Name],
-    filters: &[Compare],
-    age: Option<&Comparison>,
-    span: Span,
-    ctx: &Ctx,
-) -> Option<Demand> {
+/// At least one piece of evidence that answers all of it.
+pub fn evidence(resolver: &mut Resolver<'_>, asked: &tree::Evidence, span: Span, ctx: &Ctx) -> Option<Demand> {
+    let tree::Evidence { kinds, years, filters, age } = asked;
     if ctx.choice.is_none() {
         if ctx.footing == Footing::Firm {
             resolver.report(span, Wrong::EvidenceNeedsChoice);
@@ -43,7 +37,10 @@ pub fn evidence(
     let (list, _) = resolver.path(&word("bewijs"), ctx)?;
     let (kind, _) = resolver.path(&word("soort"), &inner)?;
     let mut set = Set {
-        source: SetSource::List(list),
+        source: match years {
+            Some(years) => SetSource::ListOfYears(list, *years),
+            None => SetSource::List(list),
+        },
         in_that: None,
         filters: vec![Cond::OneOf { left: Expr::Ref(kind.clone()), negated: false, values }],
         member: Member::Record(EVIDENCE),

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Problem, Text};
 use crate::model::{Intervention, Offer, OfferDemand, Regioplan};
 use crate::source::{Source, Span};
+use crate::value::same_name;
 
 /// A leidraad with its text, so that its places can be named.
 #[derive(Clone, Copy)]
@@ -26,7 +27,7 @@ pub fn follow(model: &Regioplan, guide: Guide<'_>) -> Vec<Problem> {
             ),
         );
     }
-    let known = |rule: &str| guide.model.offer_demands.iter().any(|demand| demand.id == rule);
+    let known = |rule: &str| guide.model.offer_demands.iter().any(|demand| same_name(&demand.id, rule));
     for deviation in follows.deviations.iter().filter(|deviation| !known(&deviation.rule)) {
         let text = Text::new("deviates-unknown").with("rule", &deviation.rule).with("guide", &guide.model.id);
         problems.push(Problem::new("leidraad", deviation.span, text).help(Text::new("deviates-unknown-help")));
@@ -63,7 +64,7 @@ fn too_few(model: &Regioplan, guide: Guide<'_>, demand: &OfferDemand, year: u8, 
     let elements = demand.targets.iter().filter_map(|target| {
         let id =
             guide.model.elements.iter().find(|element| element.label == target.label).map(|element| &element.id)?;
-        model.elements.iter().find(|element| element.id == *id)
+        model.elements.iter().find(|element| same_name(&element.id, id))
     });
     elements.fold(problem, |problem, element| {
         problem.also(element.span, Text::new("guide-offer-here").with("count", count).with("year", year))
@@ -86,7 +87,10 @@ fn counts(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand, one: &Inte
     let element = model.elements.get(one.element).map(|element| element.id.as_str());
     let named = |target: &crate::model::Target| {
         guide.elements.iter().any(|found| found.label == target.label && Some(found.id.as_str()) == element)
-            || target.members.iter().any(|id| guide.intervention(*id).is_some_and(|found| found.id == one.id))
+            || target
+                .members
+                .iter()
+                .any(|id| guide.intervention(*id).is_some_and(|found| same_name(&found.id, &one.id)))
     };
     offered && one.part_of.is_none() && demand.targets.iter().any(named)
 }

@@ -13,6 +13,7 @@ use super::resolver::Resolver;
 #[derive(Default)]
 pub struct Guide {
     pub editions: Vec<Edition>,
+    /// Of the head, of whatever sort the file is.
     pub reasons: Reasons,
     pub renderings: Vec<Rendering>,
     pub demands: Vec<OfferDemand>,
@@ -28,6 +29,10 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
     let mut guide = Guide::default();
     for block in &tree.blocks {
         let of_guide = match &block.head.body {
+            Body::Regioplan { .. } | Body::Werkplan { .. } if sort != Sort::Leidraad => {
+                guide.reasons = clauses::reasons(resolver, &block.clauses);
+                false
+            }
             Body::Leidraad { .. } => {
                 guide.editions.extend(block.clauses.iter().filter_map(|clause| match &clause.body {
                     Body::LeidraadVersie { version, label } => {

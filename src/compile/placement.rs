@@ -1,6 +1,7 @@
 //! Which clauses a head can hold: a clause in the wrong block is refused, never passed over.
 
-use crate::syntax::tree::{Body, Clause, Scope, Tree};
+use crate::source::Span;
+use crate::syntax::tree::{Body, Clause, Field, FieldType, Name, Quoted, Required, Scope, Tree};
 
 use super::problem::{Fault, Wrong};
 
@@ -12,7 +13,7 @@ pub fn check(tree: &Tree, problems: &mut Vec<Fault>) {
             if holds_part(&block.head.body, &part.head.body) {
                 refuse(&part.head, &part.clauses, problems);
             } else {
-                problems.push(Wrong::Misplaced.at(part.head.span));
+                problems.push(Wrong::Misplaced(places_of_part(&part.head.body)).at(part.head.span));
             }
         }
     }
@@ -22,7 +23,7 @@ fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Fault>) {
     let wrong = clauses.iter().filter(|clause| !holds(&head.body, &clause.body));
     problems.extend(wrong.map(|clause| match (&head.body, &clause.body) {
         (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => Wrong::PeriodMisplaced.at(clause.span),
-        _ => Wrong::Misplaced.at(clause.span),
+        _ => Wrong::Misplaced(places(&clause.body)).at(clause.span),
     }));
 }
 
@@ -33,6 +34,52 @@ fn holds_part(head: &Body, part: &Body) -> bool {
     }
 }
 
+/// The first words of the heads below which a clause can stand.
+pub fn places(clause: &Body) -> Vec<&'static str> {
+    let heads = heads().into_iter().filter(|(_, head)| holds(head, clause));
+    heads.map(|(word, _)| word).collect()
+}
+
+fn places_of_part(part: &Body) -> Vec<&'static str> {
+    heads().into_iter().filter(|(_, head)| holds_part(head, part)).map(|(word, _)| word).collect()
+}
+
+/// A head of every sort, without what it says; in the order in which they are told.
+fn heads() -> Vec<(&'static str, Body)> {
+    let name = || Name { text: String::new(), span: Span::default() };
+    let text = || Quoted { text: String::new(), span: Span::default() };
+    let field = Field {
+        id: name(),
+        ty: FieldType::Text,
+        required: Required::No,
+        short_form: false,
+        takes_place: None,
+        label: None,
+    };
+    vec![
+        ("regioplan", Body::Regioplan { id: name(), version: text() }),
+        ("leidraad", Body::Leidraad { id: name() }),
+        ("werkplan", Body::Werkplan { id: name(), version: text() }),
+        ("gegevens", Body::Gegevens { id: name(), label: None }),
+        ("veld", Body::Veld(field)),
+        ("groep", Body::Groep { id: name(), label: text() }),
+        ("kernelement", Body::Kernelement { id: name(), label: text() }),
+        ("keuzelijst", Body::Keuzelijst { id: name(), label: text() }),
+        ("thema", Body::Thema { id: name(), label: text() }),
+        ("doel", Body::Doel { id: name(), label: text() }),
+        ("voorwaarde", Body::Voorwaarde { id: name(), title: text() }),
+        ("interventie", Body::Interventie { id: name(), label: text() }),
+        ("verdieping", Body::Verdieping { id: name(), label: text() }),
+        ("niet aangeboden", Body::NietAangeboden { period: None, reason: text() }),
+        ("minimale eis", Body::MinimaleEis { id: None, title: text() }),
+        ("einddoel", Body::Einddoel { id: None, title: text() }),
+        ("regel", Body::Regel { id: name(), title: text() }),
+        ("indicator", Body::Indicator { id: name(), title: text() }),
+        ("overzicht", Body::Overzicht { id: name(), title: text() }),
+        ("weergave", Body::Weergave { id: name(), title: text() }),
+    ]
+}
+
 /// Whether a clause can stand below a head.
 pub fn holds(head: &Body, clause: &Body) -> bool {
     if matches!(clause, Body::Negeer { .. }) {
@@ -41,23 +88,27 @@ pub fn holds(head: &Body, clause: &Body) -> bool {
     let of_set = matches!(clause, Body::BestaatUitSet(_) | Body::BestaatUitNames(_));
     let named = clause.is_reason() || matches!(clause, Body::OokBekendAls(_));
     match head {
-        Body::Regioplan { .. } => matches!(
-            clause,
-            Body::Naam(_)
-                | Body::Document(_)
-                | Body::Beoordeelt { .. }
-                | Body::Jaren { .. }
-                | Body::JarenTellen { .. }
-                | Body::Transitiejaar(_)
-                | Body::PlanVoorJaren(_)
-                | Body::ProgrammaEindigt(_)
-                | Body::VolgtLeidraad { .. }
-                | Body::WijktAf { .. }
-        ),
+        Body::Regioplan { .. } => {
+            matches!(
+                clause,
+                Body::Naam(_)
+                    | Body::Document(_)
+                    | Body::Beoordeelt { .. }
+                    | Body::Jaren { .. }
+                    | Body::JarenTellen { .. }
+                    | Body::Transitiejaar(_)
+                    | Body::PlanVoorJaren(_)
+                    | Body::ProgrammaEindigt(_)
+                    | Body::VolgtLeidraad { .. }
+                    | Body::WijktAf { .. }
+            ) || clause.is_reason()
+        }
         Body::Leidraad { .. } => {
             matches!(clause, Body::Naam(_) | Body::Document(_) | Body::LeidraadVersie { .. }) || clause.is_reason()
         }
-        Body::Werkplan { .. } => matches!(clause, Body::Naam(_) | Body::Document(_) | Body::Geldt { .. }),
+        Body::Werkplan { .. } => {
+            matches!(clause, Body::Naam(_) | Body::Document(_) | Body::Geldt { .. }) || clause.is_reason()
+        }
         Body::Weergave { .. } => clause.is_reason() || matches!(clause, Body::Groei { .. }),
         Body::Indicator { .. } => {
             clause.is_reason() || matches!(clause, Body::Bereken { .. } | Body::Streefwaarde { .. })

@@ -5,6 +5,7 @@
 use crate::model::{TargetSort, Unit};
 use crate::source::Span;
 use crate::syntax::tree::Name;
+use crate::value::name_distance;
 
 use super::names::{Index, Sort};
 use super::paths::ValueType;
@@ -39,7 +40,8 @@ pub enum Wrong {
     EndsEarly,
     DeviatesFromNothing,
     // Where a clause stands.
-    Misplaced,
+    /// With the first words of the blocks where it may stand.
+    Misplaced(Vec<&'static str>),
     PeriodMisplaced,
     OnlyInGuide,
     NotInGuide,
@@ -70,6 +72,8 @@ pub enum Wrong {
     PlusUnclear,
     /// A field of a list, of which only the members have fields.
     ListInPath(String),
+    /// A text without a letter or a digit stands nowhere as a word.
+    NoWord,
     FieldOfPractice(String),
     FieldNeedsYear(String),
     NotARecord(String),
@@ -111,6 +115,11 @@ pub enum Wrong {
     TargetsAnd,
     // Rules.
     AsksNothing(String),
+    /// A person judges, beside what the rule asks.
+    JudgedBesides(String),
+    /// A person judges, and it is not said what.
+    JudgedWhat(String),
+    JudgedFollows,
     PartScope,
     TwoScopes,
     YearZero,
@@ -176,6 +185,7 @@ pub enum Need {
     Number,
     Date,
     YesNo,
+    Text,
 }
 
 impl Wrong {
@@ -236,7 +246,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let limit = (word.chars().count() / 3).clamp(1, 4);
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .map(|candidate| (name_distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

@@ -72,7 +72,7 @@ fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScop
             Body::Scope(_) if by_programme_year => {
                 resolver.report(clause.span, Wrong::RegionYear);
             }
-            Body::Kies { .. } | Body::Bewijs { .. } | Body::NietDubbel { .. } => {
+            Body::Kies { .. } | Body::Bewijs(_) | Body::NietDubbel { .. } => {
                 resolver.report(clause.span, Wrong::RegionChooses);
             }
             Body::Als(cond) | Body::Eis(cond) if matches!(cond.kind, tree::CondKind::Chosen { .. }) => {
@@ -109,7 +109,7 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         };
         if let Some(clause) = part.clauses.iter().find(|c| matches!(c.body, Body::HeleRegio | Body::NietDubbel { .. }))
         {
-            resolver.report(clause.span, Wrong::Misplaced);
+            resolver.report(clause.span, Wrong::Misplaced(vec!["regel"]));
         }
         rules.push(body(resolver, &part.clauses, rough, &ctx));
     }
@@ -183,13 +183,8 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
     let demand = |clause: &Clause| Some((clause.span, demand(resolver, clause, &inner, together)?));
     let (at, demands): (Vec<Span>, Vec<Demand>) = list.iter().filter_map(demand).unzip();
     lines.demands = at;
-    // What asks nothing is always met; only that case can follow.
-    let asks = list.iter().any(|c| {
-        matches!(
-            c.body,
-            Body::Kies { .. } | Body::Eis(_) | Body::Bewijs { .. } | Body::Gevolg { case: crate::model::Case::Met, .. }
-        )
-    });
+    let judged = |clause: &Clause| matches!(clause.body, Body::Beoordeling { .. });
+    let asks = list.iter().any(|clause| clause.body.is_demand() || judged(clause));
     let standing = resolver.standing(list, &inner);
     if !asks {
         resolver.report(rough.span, Wrong::AsksNothing(rough.id.clone()));
@@ -255,12 +250,12 @@ fn demand(resolver: &mut Resolver<'_>, clause: &Clause, ctx: &Ctx, together: boo
             }
             Some(Demand::Choose { amount, selector })
         }
-        Body::Eis(_) | Body::Bewijs { .. } if together => {
+        Body::Eis(_) | Body::Bewijs(_) if together => {
             resolver.report(clause.span, Wrong::TogetherOnlyChoose);
             None
         }
         Body::Eis(cond) => resolver.cond(cond, ctx).map(Demand::Cond),
-        Body::Bewijs { kinds, filters, age } => evidence(resolver, kinds, filters, age.as_ref(), clause.span, ctx),
+        Body::Bewijs(asked) => evidence(resolver, asked, clause.span, ctx),
         _ => None,
     }
 }

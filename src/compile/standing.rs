@@ -1,7 +1,7 @@
 //! Standing of a rule: when it is in force and what follows.
 
-use crate::model::{Consequence, Outcome, Standing};
-use crate::syntax::tree::{self, Body, Clause};
+use crate::model::{Case, Consequence, Outcome, Standing};
+use crate::syntax::tree::{self, Body, Clause, Quoted};
 
 use super::ctx::Ctx;
 use super::problem::Wrong;
@@ -13,6 +13,7 @@ impl Resolver<'_> {
         for clause in clauses {
             match &clause.body {
                 Body::PasBijVerantwoording => standing.at_accounting = true,
+                Body::Beoordeling { by, about } => self.judged(clause, (by, about.as_ref()), clauses, &mut standing),
                 Body::GeplandTeltMee => standing.planned = true,
                 Body::NogNietVanKracht(reason) => standing.not_yet = Some(reason.text.clone()),
                 Body::VanKracht { from, until } => {
@@ -30,6 +31,34 @@ impl Resolver<'_> {
             self.report(clause.span, Wrong::NeverInForce);
         }
         standing
+    }
+
+    /// Only a person judges: the rule asks nothing else, and nothing else can follow.
+    fn judged(
+        &mut self,
+        clause: &Clause,
+        (by, about): (&Quoted, Option<&Quoted>),
+        all: &[Clause],
+        standing: &mut Standing,
+    ) {
+        if all.iter().any(|one| one.body.is_demand()) {
+            self.report(clause.span, Wrong::JudgedBesides(by.text.clone()));
+            return;
+        }
+        for one in all.iter().filter(|one| matches!(one.body, Body::Gevolg { .. })) {
+            self.report(one.span, Wrong::JudgedFollows);
+        }
+        if standing.judged.is_some() {
+            self.report(clause.span, Wrong::ClauseTwice("beoordeling door"));
+        }
+        match about.filter(|about| !about.text.trim().is_empty()) {
+            Some(about) => {
+                standing.judged = Some(about.text.clone());
+                let outcome = Outcome::Review(by.text.clone());
+                standing.consequences.push(Consequence { case: Case::Met, outcome, condition: None });
+            }
+            None => self.report(clause.span, Wrong::JudgedWhat(by.text.clone())),
+        }
     }
 
     pub fn consequences(&mut self, clauses: &[Clause], ctx: &Ctx) -> Vec<Consequence> {

@@ -94,7 +94,7 @@ impl<'t> Unread<'t> {
 /// A clause that does not fit its block tells that something is missing above it: of several in a row the first is
 /// reported, and not what the block then lacks, nor what they declare.
 pub fn lonely(tree: &Tree, text: &str, faults: &mut Vec<Fault>) {
-    let is_misplaced = |fault: &Fault| matches!(fault.wrong, Wrong::Misplaced | Wrong::PeriodMisplaced);
+    let is_misplaced = |fault: &Fault| matches!(fault.wrong, Wrong::Misplaced(_) | Wrong::PeriodMisplaced);
     let spans: Vec<Span> = faults.iter().filter(|one| is_misplaced(one)).map(|one| one.span).collect();
     if spans.is_empty() {
         return;

@@ -45,7 +45,12 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::PlanYears => plain("header-plan-years", "header-plan-years-help"),
         Wrong::EndsEarly => plain("header-ends-early", "header-ends-early-help"),
         Wrong::DeviatesFromNothing => plain("deviates-from-nothing", "deviates-from-nothing-help"),
-        Wrong::Misplaced => plain("clause-misplaced", "clause-misplaced-help"),
+        Wrong::Misplaced(places) if places.is_empty() => plain("clause-misplaced", "clause-misplaced-help"),
+        Wrong::Misplaced(places) => {
+            let places = places.iter().map(|place| format!("`{place}`"));
+            let help = Text::new("clause-misplaced-places").with("places", Arg::words(places, Join::Or));
+            (Text::new("clause-misplaced"), help)
+        }
         Wrong::PeriodMisplaced => plain("clause-misplaced", "clause-misplaced-period-help"),
         Wrong::OnlyInGuide => plain("only-in-guide", "only-in-guide-help"),
         Wrong::NotInGuide => plain("not-in-guide", "not-in-guide-help"),
@@ -91,6 +96,7 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         }
         Wrong::PlusUnclear => plain("plus-unclear", "plus-unclear-help"),
         Wrong::ListInPath(name) => about(name, "list-in-path", "list-in-path-help"),
+        Wrong::NoWord => plain("no-word", "no-word-help"),
         Wrong::DistinctOfMany => plain("distinct-of-many", "distinct-of-many-help"),
         Wrong::ExtremeOfRecords => plain("extreme-of-records", "extreme-of-records-help"),
         Wrong::FilledOfCount => plain("filled-of-count", "filled-of-count-help"),
@@ -102,6 +108,9 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         }
         Wrong::AmountZero => plain("amount-zero", "amount-zero-help"),
         Wrong::TargetsAnd => plain("targets-and", "targets-and-help"),
+        Wrong::JudgedBesides(by) => about(by, "judged-besides", "judged-besides-help"),
+        Wrong::JudgedWhat(by) => about(by, "judged-what", "judged-what-help"),
+        Wrong::JudgedFollows => plain("judged-follows", "judged-follows-help"),
         Wrong::AsksNothing(rule) => about(rule, "rule-asks-nothing", "rule-asks-nothing-help"),
         Wrong::PartScope => plain("part-scope", "part-scope-help"),
         Wrong::TwoScopes => plain("two-scopes", "two-scopes-help"),
@@ -186,6 +195,7 @@ fn need_id(need: Need) -> &'static str {
         Need::Number => "needs-number",
         Need::Date => "needs-date",
         Need::YesNo => "needs-yes-no",
+        Need::Text => "needs-text",
     }
 }
 

@@ -14,6 +14,7 @@ mod look;
 mod next;
 mod next_text;
 mod renew;
+mod said;
 mod start;
 
 use crate::diagnostic::Text;

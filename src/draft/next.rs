@@ -10,8 +10,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::check::Keep;
-use crate::diagnostic::{Severity, Text};
-use crate::model::{InterventionId, Kind};
+use crate::diagnostic::{Arg, Join, Severity, Text};
+use crate::model::{Intervention, InterventionId, Kind};
 use crate::plan::{self, Choice, Document, Named, Plan, RecordValue, YearPlan};
 use crate::session::{Asked, Library, Loaded, Reading, Session, Stop, Terms, with_version};
 
@@ -19,6 +19,7 @@ use super::Say;
 use super::edits::Lines;
 use super::facts;
 use super::next_text::{Decided, Page};
+use super::said;
 
 /// A plan that was made.
 pub struct Following {
@@ -107,7 +108,8 @@ const KINDS: [Kind; 4] = [Kind::Continuering, Kind::Doorontwikkeling, Kind::Onde
 
 impl Making<'_> {
     fn made(&self) -> String {
-        let mut decided = Decided::default();
+        let kept = said::looked_back_to(self.page.model, self.page.plan);
+        let mut decided = Decided { kept, ..Decided::default() };
         if !self.page.has_next() {
             decided.kinds = self.carried();
         }
@@ -120,7 +122,8 @@ impl Making<'_> {
             decided.kept.extend(missed);
         }
         self.choose_kinds(&mut decided);
-        decided.open = self.open(&self.page.written(&decided));
+        decided.open = self.named(&decided);
+        decided.open.extend(self.open(&self.page.written(&decided)));
         self.page.written(&decided)
     }
 
@@ -206,6 +209,24 @@ impl Making<'_> {
             Some(Remark { rule, year: verdict.year, intervention: verdict.intervention, severity })
         });
         issues.chain(verdicts).collect()
+    }
+
+    /// What the practice named for the new year, as far as it does not go along already.
+    fn named(&self, decided: &Decided) -> Vec<Text> {
+        if self.page.has_next() {
+            return Vec::new();
+        }
+        let goes = |one: &&Intervention| {
+            let id = self.page.model.find_intervention(&one.id);
+            let mut carried = decided.kinds.iter().filter_map(|(at, _)| self.last.choices.get(*at));
+            !carried.any(|choice| Some(choice.intervention) == id)
+        };
+        let said = said::named(self.page.model, self.last).into_iter().filter_map(|(field, names)| {
+            let new: Vec<String> = names.into_iter().filter(goes).map(|one| format!("`{}`", one.id)).collect();
+            let text = Text::new("next-named").with("field", field).with("names", Arg::words(&new, Join::Comma));
+            (!new.is_empty()).then_some(text)
+        });
+        said.collect()
     }
 
     /// What is still to do in the new year, once each: as the check says of the text that was made.

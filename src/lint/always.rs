@@ -41,7 +41,8 @@ fn always(cond: &Cond) -> bool {
         | Cond::Measure { .. }
         | Cond::Age { .. }
         | Cond::Moment { .. }
-        | Cond::OneOf { .. } => false,
+        | Cond::OneOf { .. }
+        | Cond::Contains { .. } => false,
     }
 }
 
@@ -69,7 +70,8 @@ fn when_filled(cond: &Cond) -> bool {
         | Cond::Measure { .. }
         | Cond::Age { .. }
         | Cond::Moment { .. }
-        | Cond::OneOf { .. } => false,
+        | Cond::OneOf { .. }
+        | Cond::Contains { .. } => false,
     }
 }
 

@@ -48,7 +48,7 @@ struct Lists(Vec<RecordId>);
 
 impl Visitor for Lists {
     fn set(&mut self, set: &Set) {
-        if let SetSource::List(Ref::Path(path)) = &set.source
+        if let SetSource::List(Ref::Path(path)) | SetSource::ListOfYears(Ref::Path(path), _) = &set.source
             && let Type::List(inner) = &path.ty
             && let Type::Record(id) = inner.as_ref()
         {

@@ -47,6 +47,10 @@ fn directed(one: &Cond, other: &Cond) -> bool {
                     (true, _) => false,
                 }
         }
+        (
+            Cond::Contains { left: a, negated: false, words },
+            Cond::Contains { left: b, negated: true, words: others },
+        ) => a == b && words.iter().all(|word| others.contains(word)),
         (Cond::Quantified { amount, set: a, demand }, Cond::Quantified { amount: most, set: b, demand: other }) => {
             a == b && demand == other && amounts_apart(*amount, *most)
         }

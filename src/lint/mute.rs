@@ -4,6 +4,7 @@
 use crate::diagnostic::{Problem, Text};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, Name, Quoted, Tree};
+use crate::value::name_distance;
 
 use super::kinds::Lint;
 use super::{Remark, remark};
@@ -88,7 +89,7 @@ fn judge(muted: &Muted<'_>) -> Option<Remark> {
     let Some(lint) = Lint::from_code(&muted.code.text) else {
         let near = Lint::ALL
             .into_iter()
-            .map(|lint| (strsim::damerau_levenshtein(lint.code(), &muted.code.text), lint.code()))
+            .map(|lint| (name_distance(lint.code(), &muted.code.text), lint.code()))
             .filter(|(distance, _)| *distance <= 4)
             .min();
         let help = near.map(|(_, code)| Text::new("did-you-mean").with("name", code));

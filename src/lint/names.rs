@@ -64,12 +64,14 @@ fn elsewhere(model: &Regioplan, around: &Around<'_>, found: &mut Vec<Remark>) {
     others.sort_by_key(|other| (other.model.sort != Sort::Leidraad, other.model.full_id()));
     let settled = |one: &Intervention| {
         let mut guides = others.iter().filter(|other| other.model.sort == Sort::Leidraad);
-        guides.any(|guide| guide.model.interventions.iter().any(|theirs| theirs.id == one.id))
+        guides.any(|guide| guide.model.interventions.iter().any(|theirs| crate::value::same_name(&theirs.id, &one.id)))
     };
     // Who uses the id of the leidraad is right; the remark stands at the region that does not.
     for one in model.interventions.iter().filter(|one| !settled(one)) {
         let own = called(one);
-        let differs = |other: &&&Neighbour<'_>| !other.model.interventions.iter().any(|theirs| theirs.id == one.id);
+        let differs = |other: &&&Neighbour<'_>| {
+            !other.model.interventions.iter().any(|theirs| crate::value::same_name(&theirs.id, &one.id))
+        };
         let twin = others.iter().filter(differs).find_map(|other| {
             let theirs = other.model.interventions.iter().find(|theirs| !called(theirs).is_disjoint(&own))?;
             // When that id means something else here, the two lists are simply different.

@@ -1,7 +1,10 @@
 //! A rule without a source, and a rule without an example pair.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Text;
 use crate::model::{OfferDemand, Regioplan, Rule, Sort};
+use crate::value::same_name;
 
 use super::around::Around;
 use super::kinds::Lint;
@@ -27,7 +30,11 @@ fn cites(model: &Regioplan, rule: &Rule) -> bool {
     !rule.reasons.sources.is_empty() || of_intervention.is_some_and(|one| !one.reasons.sources.is_empty())
 }
 
-/// Each rule needs a plan that meets it and one that breaks it, unless it is not in force yet. A leidraad judges no
+fn is_among(names: &BTreeSet<String>, name: &str) -> bool {
+    names.contains(name) || names.iter().any(|known| same_name(known, name))
+}
+
+/// Each rule needs a plan that meets it and one that breaks it if a plan can, unless it is not in force yet. A leidraad judges no
 /// plan.
 fn examples(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
     let in_force = |rule: &&Rule| rule.standing.not_yet.is_none();
@@ -42,7 +49,8 @@ fn examples(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>)
         return;
     };
     for rule in rules {
-        let (id, help) = match (examples.met.contains(&rule.id), examples.broken.contains(&rule.id)) {
+        let broken = !rule.can_be_broken() || is_among(&examples.broken, &rule.id);
+        let (id, help) = match (is_among(&examples.met, &rule.id), broken) {
             (true, true) => continue,
             (true, false) => ("lint-no-bad-example", "lint-no-bad-example-help"),
             (false, true) => ("lint-no-good-example", "lint-no-good-example-help"),

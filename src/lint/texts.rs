@@ -78,6 +78,7 @@ fn prose(clause: &Clause) -> Vec<&Quoted> {
         | Body::Advies(text)
         | Body::Interpretatie(text)
         | Body::NogNietVanKracht(text)
+        | Body::Beoordeling { about: Some(text), .. }
         | Body::NietAangeboden { reason: text, .. }
         | Body::Proef { reason: text, .. }
         | Body::WijktAf { reason: text, .. }

@@ -48,6 +48,12 @@ pub enum Cond {
         negated: bool,
         values: Vec<Literal>,
     },
+    /// One of these stands in the text, as whole words.
+    Contains {
+        left: Expr,
+        negated: bool,
+        words: Vec<String>,
+    },
     /// A condition with a name of its own.
     Shared(Shared),
 }
@@ -66,6 +72,15 @@ pub struct Shared {
 }
 
 impl Cond {
+    /// Of evidence: the years in which it may stand, when it is not only the year in hand.
+    #[must_use]
+    pub fn past_years(&self) -> Option<PastYears> {
+        match self {
+            Self::Quantified { set: Set { source: SetSource::ListOfYears(_, years), .. }, .. } => Some(*years),
+            _ => None,
+        }
+    }
+
     /// The sets that it asks about, outermost only.
     #[must_use]
     pub fn sets(&self) -> Vec<&Set> {
@@ -81,7 +96,8 @@ impl Cond {
             Self::YesNo { left, .. }
             | Self::Age { left, .. }
             | Self::Moment { left, .. }
-            | Self::OneOf { left, .. } => left.sets(),
+            | Self::OneOf { left, .. }
+            | Self::Contains { left, .. } => left.sets(),
             Self::Shared(shared) => shared.lines.iter().flat_map(Self::sets).collect(),
             Self::Chosen { .. } | Self::Filled { .. } => Vec::new(),
         }
@@ -250,6 +266,8 @@ pub struct Set {
 #[derive(Clone, Debug, PartialEq)]
 pub enum SetSource {
     List(Ref),
+    /// This list of a choice, of every year in which the intervention of the choice in hand was chosen.
+    ListOfYears(Ref, PastYears),
     /// The choices of the year in hand.
     Choices,
     /// A group, with its index.
@@ -264,6 +282,13 @@ pub enum SetSource {
     Those {
         of_practices: bool,
     },
+}
+
+/// The years that have been, with the year in hand or without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PastYears {
+    Earlier,
+    ThisOrEarlier,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

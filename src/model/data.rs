@@ -1,6 +1,7 @@
 //! The data that a plan holds: records, fields and their types.
 
 use crate::source::Span;
+use crate::value::same_name;
 
 use super::Cond;
 
@@ -141,7 +142,7 @@ impl Record {
     /// Index of a field by name.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.fields.iter().position(|field| field.id == id)
+        self.fields.iter().position(|field| same_name(&field.id, id))
     }
 
     /// The field that a bare value stands for.

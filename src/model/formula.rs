@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::value::{Duration, Value};
+use crate::value::{Duration, Phrase, Value};
 
-use super::{Amount, Case, InThat, InterventionId, KindSet, Outcome, Ref, Sign};
+use super::{Amount, Case, InThat, InterventionId, KindSet, Outcome, PastYears, Ref, Sign};
 
 /// Something that holds, does not hold, or is not known.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub enum Formula {
     },
     /// The value is one of these.
     OneOf(Term, Vec<Value>),
+    /// One of these stands in the text, as whole words.
+    Contains(Term, Vec<Phrase>),
     Compare {
         left: Term,
         order: Order,
@@ -137,6 +139,8 @@ pub struct During {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     List(Ref),
+    /// This list of the choice in hand, and of the same intervention in the years before.
+    ListOfYears(Ref, PastYears),
     /// The choices of the year in hand.
     Choices,
     /// Another domain.
@@ -194,7 +198,7 @@ impl Formula {
     #[must_use]
     pub fn looks_at(&self) -> Option<&Term> {
         match self {
-            Self::OneOf(left, _) | Self::Compare { left, .. } => Some(left),
+            Self::OneOf(left, _) | Self::Contains(left, _) | Self::Compare { left, .. } => Some(left),
             Self::Not(inner) => inner.looks_at(),
             Self::All(_)
             | Self::Any(_)
@@ -215,7 +219,7 @@ impl Formula {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::domains).collect(),
             Self::Not(inner) | Self::InYear(_, inner) => inner.domains(),
             Self::Count { of, .. } => vec![of],
-            Self::OneOf(left, _) => left.domains(),
+            Self::OneOf(left, _) | Self::Contains(left, _) => left.domains(),
             Self::Compare { left, right, .. } => left.domains().into_iter().chain(right.domains()).collect(),
             Self::Filled(_) | Self::HasTakenPlace { .. } | Self::Chosen(..) | Self::Offered | Self::StillOffered => {
                 Vec::new()

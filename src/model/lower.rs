@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::value::Value;
+use crate::value::{Phrase, Value};
 
 use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 use super::{
@@ -143,6 +143,10 @@ impl Lower<'_> {
                 let is = Formula::OneOf(self.expr(left), values.iter().map(literal).collect());
                 self.taken_place(left, unless(*negated, is))
             }
+            Cond::Contains { left, negated, words } => {
+                let words = words.iter().map(|words| Phrase::new(words)).collect();
+                unless(*negated, Formula::Contains(self.expr(left), words))
+            }
         }
     }
 
@@ -263,6 +267,7 @@ impl Lower<'_> {
     fn set(self, set: &Set) -> Domain {
         let source = match &set.source {
             SetSource::List(target) => Source::List(target.clone()),
+            SetSource::ListOfYears(target, years) => Source::ListOfYears(target.clone(), *years),
             SetSource::Choices => Source::Choices,
             SetSource::Group(_, inner) => Source::Of(Box::new(self.set(inner))),
             SetSource::Inside(outer, list) => Source::Inside(Box::new(self.set(outer)), list.clone()),
@@ -272,7 +277,12 @@ impl Lower<'_> {
         };
         // A filter on the kind of evidence stands first.
         let held = match (&set.source, &set.member) {
-            (SetSource::List(Ref::Path(path)) | SetSource::Inside(_, Ref::Path(path)), _) => self.held_in(path),
+            (
+                SetSource::List(Ref::Path(path))
+                | SetSource::ListOfYears(Ref::Path(path), _)
+                | SetSource::Inside(_, Ref::Path(path)),
+                _,
+            ) => self.held_in(path),
             (SetSource::Those { .. }, Member::Record(id)) if self.upcoming != Upcoming::Always => self.held(*id),
             (_, _) => Vec::new(),
         };

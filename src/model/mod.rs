@@ -24,7 +24,8 @@ mod years;
 pub use crate::value::{Duration, DurationUnit, Quarter};
 pub use cond::{
     Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
-    Operand, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target, TargetSort, Unit, When,
+    Operand, PastYears, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target, TargetSort, Unit,
+    When,
 };
 pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR};
 pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
@@ -42,7 +43,7 @@ pub use say::{
     say_added, say_amount, say_comparison_of, say_cond, say_expr, say_lines, say_measure, say_period, say_ref,
     say_selector, say_set, say_times,
 };
-pub use say_rule::{say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
+pub use say_rule::{help_evidence, say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
 pub use say_type::{say_field_type, say_type};
 pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};

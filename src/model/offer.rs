@@ -1,6 +1,7 @@
 //! What a region offers: interventions in kernelementen, themes and lists.
 
 use crate::source::Span;
+use crate::value::same_name;
 
 use super::{Cond, Consequence, Cover, Period, Reasons, RecordId, Set, Standpoint};
 
@@ -37,7 +38,7 @@ impl Kind {
     /// The kind that a word names.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+        Self::ALL.into_iter().find(|kind| same_name(kind.word(), word))
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::source::Span;
+use crate::value::same_name;
 
 use super::{
     Calendar, Condition, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList,
@@ -38,7 +39,7 @@ pub struct Regioplan {
     pub rules: Vec<Rule>,
     pub indicators: Vec<Indicator>,
     pub overviews: Vec<Overview>,
-    /// Of a leidraad: why it is read as it is.
+    /// Why the document as a whole is read as it is.
     pub reasons: Reasons,
     /// Of a leidraad: its editions, how documents render it, what it asks of a regioplan.
     pub editions: Vec<Edition>,
@@ -97,7 +98,7 @@ impl Regioplan {
     /// The intervention with this id.
     #[must_use]
     pub fn find_intervention(&self, id: &str) -> Option<InterventionId> {
-        self.interventions.iter().position(|i| i.id == id).map(InterventionId)
+        self.interventions.iter().position(|i| same_name(&i.id, id)).map(InterventionId)
     }
 
     /// The interventions of a kernelement, in order of the regioplan.

@@ -38,6 +38,12 @@ pub struct RuleLines {
 }
 
 impl Rule {
+    /// Whether a plan can break it: what only a person judges, no plan breaks.
+    #[must_use]
+    pub fn can_be_broken(&self) -> bool {
+        self.standing.judged.is_none()
+    }
+
     /// The line of a condition, by its number.
     #[must_use]
     pub fn condition_at(&self, number: usize) -> Span {
@@ -147,6 +153,8 @@ pub enum Demand {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
     pub at_accounting: bool,
+    /// Of a rule that asks nothing: what the person looks at who judges.
+    pub judged: Option<String>,
     /// What is still to take place counts, also at the accounting.
     pub planned: bool,
     pub not_yet: Option<String>,

@@ -4,7 +4,7 @@ use crate::diagnostic::{Arg, Join, Text};
 
 use super::{
     Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, KindSet, Literal, Measure, Moment, MomentWord,
-    Operand, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Unit, When,
+    Operand, PastYears, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Unit, When,
 };
 
 /// A condition as a clause of a sentence.
@@ -46,7 +46,8 @@ fn say_left(cond: &Cond) -> Arg {
         | Cond::Measure { left, .. }
         | Cond::Age { left, .. }
         | Cond::Moment { left, .. }
-        | Cond::OneOf { left, .. } => say_expr(left),
+        | Cond::OneOf { left, .. }
+        | Cond::Contains { left, .. } => say_expr(left),
         Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => Arg::Text(say_cond(cond)),
     }
 }
@@ -82,6 +83,8 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
         .with("moment", say_moment(right)),
         Cond::OneOf { negated, values, .. } => Text::new(if *negated { "say-not-one-of" } else { "say-one-of" })
             .with("values", Arg::List(values.iter().map(say_literal).collect(), Join::Or)),
+        Cond::Contains { negated, words, .. } => Text::new(if *negated { "say-not-contains" } else { "say-contains" })
+            .with("values", Arg::words(words, Join::Or)),
     }
 }
 
@@ -177,6 +180,9 @@ pub fn say_set(set: &Set) -> Text {
     let name = match &set.source {
         SetSource::List(_) | SetSource::Group(..) => Arg::from(&set.words),
         SetSource::Inside(_, list) => say_ref(list),
+        SetSource::ListOfYears(_, years) => {
+            Arg::Text(Text::new("say-list-of-years").with("name", &set.words).with("years", say_past_years(*years)))
+        }
         SetSource::Choices => Arg::Text(Text::new("say-choices")),
         SetSource::Practices => Arg::Text(Text::new("say-practices")),
         SetSource::OfPractices(inner) => Arg::Text(Text::new("say-of-practices").with("set", say_set(inner))),
@@ -201,12 +207,22 @@ pub fn say_set(set: &Set) -> Text {
     match &set.source {
         SetSource::Inside(outer, _) => Text::new("say-set-of").with("list", own).with("set", say_set(outer)),
         SetSource::List(_)
+        | SetSource::ListOfYears(..)
         | SetSource::Group(..)
         | SetSource::Choices
         | SetSource::Practices
         | SetSource::OfPractices(_)
         | SetSource::Those { .. } => own,
     }
+}
+
+/// `in een eerder jaar`
+#[must_use]
+pub fn say_past_years(years: PastYears) -> Text {
+    Text::new(match years {
+        PastYears::Earlier => "say-in-earlier-year",
+        PastYears::ThisOrEarlier => "say-in-this-or-earlier-year",
+    })
 }
 
 pub fn say_ref(target: &Ref) -> Arg {

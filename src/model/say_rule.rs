@@ -2,9 +2,10 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 
-use super::say::{say_amount, say_ref};
+use super::say::{say_amount, say_past_years, say_ref};
 use super::{
-    Case, Consequence, Demand, ForEach, Outcome, Period, Rule, RuleScope, say_cond, say_period, say_selector, say_set,
+    Case, Cond, Consequence, Demand, ForEach, Outcome, PastYears, Period, Rule, RuleScope, say_cond, say_period,
+    say_selector, say_set,
 };
 
 /// The rule, one sentence a text.
@@ -31,6 +32,9 @@ pub fn say_rest(rule: &Rule) -> Vec<Text> {
         None => {}
     }
     sentences.extend(rule.demands.iter().map(|demand| Text::new("say-rule-asks").with("demand", say_demand(demand))));
+    if let (Some(about), Some(by)) = (&rule.standing.judged, judge(rule)) {
+        sentences.push(Text::new("say-judged").with("by", by).with("about", about));
+    }
     if !rule.not_double.is_empty() {
         sentences.push(Text::new("say-not-double"));
     }
@@ -81,6 +85,14 @@ pub fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {
     }
 }
 
+/// Who judges a rule that only a person judges.
+fn judge(rule: &Rule) -> Option<&str> {
+    rule.standing.consequences.iter().find_map(|found| match &found.outcome {
+        Outcome::Review(by) => Some(by.as_str()),
+        Outcome::Violation | Outcome::Warning | Outcome::Later | Outcome::NotVerifiable | Outcome::Fine => None,
+    })
+}
+
 /// One demand.
 #[must_use]
 pub fn say_demand(demand: &Demand) -> Text {
@@ -90,7 +102,11 @@ pub fn say_demand(demand: &Demand) -> Text {
             .with("amount", say_amount(*amount))
             .with("selector", say_selector(*amount, selector)),
         Demand::Evidence { kinds, cond } => {
-            let text = Text::new("say-evidence").with("kinds", Arg::words(kinds, Join::Or));
+            let text = match cond.past_years() {
+                Some(years) => Text::new("say-evidence-of").with("years", say_past_years(years)),
+                None => Text::new("say-evidence"),
+            };
+            let text = text.with("kinds", Arg::words(kinds, Join::Or));
             let extra = evidence_extra(cond);
             if extra.is_empty() {
                 text
@@ -101,11 +117,21 @@ pub fn say_demand(demand: &Demand) -> Text {
     }
 }
 
+/// What to add for evidence of one of these kinds.
+#[must_use]
+pub fn help_evidence(kinds: &[String], cond: &Cond) -> Text {
+    let id = match cond.past_years() {
+        Some(PastYears::Earlier) => "help-evidence-earlier",
+        Some(PastYears::ThisOrEarlier) | None => "help-evidence",
+    };
+    Text::new(id).with("kinds", Arg::words(kinds.iter().map(|kind| format!("`{kind}`")), Join::Or))
+}
+
 /// What evidence must answer besides its kind.
-fn evidence_extra(cond: &crate::model::Cond) -> Vec<Arg> {
-    let crate::model::Cond::Quantified { set, demand, .. } = cond else { return Vec::new() };
+fn evidence_extra(cond: &Cond) -> Vec<Arg> {
+    let Cond::Quantified { set, demand, .. } = cond else { return Vec::new() };
     let mut extra: Vec<Arg> = set.filters.iter().skip(1).map(|filter| Arg::Text(say_cond(filter))).collect();
-    if matches!(**demand, crate::model::Cond::Age { .. }) {
+    if matches!(**demand, Cond::Age { .. }) {
         extra.push(Arg::Text(say_cond(demand)));
     }
     extra
@@ -129,7 +155,9 @@ fn say_standing(rule: &Rule) -> Vec<Text> {
     if let Some(until) = standing.until {
         sentences.push(Text::new("say-in-force-until").with("date", until));
     }
-    sentences.extend(standing.consequences.iter().map(say_consequence));
+    if standing.judged.is_none() {
+        sentences.extend(standing.consequences.iter().map(say_consequence));
+    }
     let not_met = || standing.consequences.iter().filter(|found| found.case == Case::NotMet);
     if not_met().next().is_some() && not_met().all(|found| found.condition.is_some()) {
         // What the regioplan leaves unsaid, the language says.

@@ -74,7 +74,7 @@ pub fn walk_cond<V: Visitor + ?Sized>(visitor: &mut V, cond: &Cond) {
         }
         Cond::Shared(shared) => shared.lines.iter().for_each(|line| visitor.cond(line)),
         Cond::Filled { target, .. } => visitor.reference(target),
-        Cond::YesNo { left, .. } | Cond::OneOf { left, .. } => visitor.expr(left),
+        Cond::YesNo { left, .. } | Cond::OneOf { left, .. } | Cond::Contains { left, .. } => visitor.expr(left),
         Cond::Measure { left, right, .. } => {
             visitor.expr(left);
             match right {
@@ -125,7 +125,7 @@ pub fn walk_expr<V: Visitor + ?Sized>(visitor: &mut V, expr: &Expr) {
 
 pub fn walk_set<V: Visitor + ?Sized>(visitor: &mut V, set: &Set) {
     match &set.source {
-        SetSource::List(found) => visitor.reference(found),
+        SetSource::List(found) | SetSource::ListOfYears(found, _) => visitor.reference(found),
         SetSource::Inside(outer, list) => {
             visitor.set(outer);
             visitor.inside(outer, &mut |visitor| visitor.reference(list));

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::Kind;
+use crate::value::name_distance;
 
 use super::scalars::Wrong;
 
@@ -35,7 +36,7 @@ fn meant(text: &str) -> Option<(Kind, bool)> {
     let lower = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace([' ', '_'], "-");
     let synonym = SYNONYMS.iter().find(|(word, _)| *word == lower).map(|(_, kind)| *kind);
     let sure = synonym.or_else(|| Kind::from_word(&lower)).map(|kind| (kind, true));
-    let near = |kind: &Kind| strsim::damerau_levenshtein(&lower, kind.word()) <= 2;
+    let near = |kind: &Kind| name_distance(&lower, kind.word()) <= 2;
     sure.or_else(|| Some((Kind::ALL.into_iter().find(near)?, false)))
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type};
 use crate::source::Span;
-use crate::value::{Form, Value};
+use crate::value::{Form, Value, name_distance, same_name};
 
 use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
@@ -132,7 +132,7 @@ impl Reader<'_> {
         value.values.resize_with(record.fields.len(), || None);
         for (key, node) in pairs {
             let Some(name) = key.text() else { continue };
-            if also.contains(&name) || name == "<<" {
+            if also.iter().any(|known| same_name(known, name)) || name == "<<" {
                 continue;
             }
             if key.is_lost() {
@@ -438,7 +438,7 @@ pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let lower = word.to_lowercase().replace([' ', '_'], "-");
     known
         .iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, candidate), *candidate))
+        .map(|candidate| (name_distance(&lower, candidate), *candidate))
         .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).clamp(1, 4))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::source::Span;
-use crate::value::{Form, Misread, Quarter, is_unseen, read_number};
+use crate::value::{Form, Misread, Quarter, is_unseen, name_distance, read_number, same_name};
 
 use super::Issue;
 use super::citizen::mask_citizen_numbers;
@@ -282,7 +282,7 @@ pub fn is_filler(text: &str) -> bool {
 
 /// One of a list of words.
 pub fn option<'o>(text: &str, options: &'o [String]) -> Result<&'o str, Wrong> {
-    if let Some(found) = options.iter().find(|option| *option == text) {
+    if let Some(found) = options.iter().find(|option| same_name(option, text)) {
         return Ok(found);
     }
     let plain = |text: &str| text.to_lowercase().replace([' ', '_'], "-");
@@ -291,7 +291,7 @@ pub fn option<'o>(text: &str, options: &'o [String]) -> Result<&'o str, Wrong> {
     if let [only] = same.as_slice() {
         return Err(Wrong::new(Text::new("did-you-mean").with("name", *only), *only));
     }
-    let distance = |option: &&String| strsim::damerau_levenshtein(&lower, &plain(option));
+    let distance = |option: &&String| name_distance(&lower, &plain(option));
     let near = options.iter().filter(|option| distance(option) <= (option.chars().count() / 3).max(1));
     Err(match near.min_by_key(distance) {
         Some(near) => Wrong::likely(Text::new("did-you-mean").with("name", near), near),

@@ -9,7 +9,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Ya
 
 use crate::diagnostic::Text;
 use crate::source::Span;
-use crate::value::is_unseen;
+use crate::value::{is_unseen, name_key, same_name};
 
 use super::Issue;
 use super::citizen::has_nine_digits;
@@ -99,7 +99,7 @@ impl<'a> Node<'a> {
     /// The value behind a key of a mapping.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&(Node<'a>, Node<'a>)> {
-        self.pairs()?.iter().find(|(found, _)| found.text() == Some(key))
+        self.pairs()?.iter().find(|(found, _)| found.text().is_some_and(|found| same_name(found, key)))
     }
 
     /// Whether a field stands here for a line that could not be read.
@@ -330,14 +330,14 @@ impl<'a> Builder<'a> {
         if pairs.len() <= FEW && !has_twice(pairs) {
             return;
         }
-        let mut seen: Vec<(&str, Span)> =
-            pairs.iter().filter_map(|(key, _)| key.text().map(|text| (text, key.span))).collect();
+        let named = |(key, _): &'_ (Node<'a>, _)| key.text().map(|text| (name_key(text).into_owned(), key.span));
+        let mut seen: Vec<(String, Span)> = pairs.iter().filter_map(named).collect();
         seen.sort_unstable();
         for (first, second) in seen.iter().zip(seen.iter().skip(1)).filter(|(first, second)| first.0 == second.0) {
             self.issues.push(
-                Issue::new("dubbele-sleutel", second.1, Text::new("yaml-twice").with("key", second.0))
+                Issue::new("dubbele-sleutel", second.1, Text::new("yaml-twice").with("key", &second.0))
                     .also(first.1, Text::new("yaml-first-here"))
-                    .help(Text::new("yaml-twice-help").with("key", second.0)),
+                    .help(Text::new("yaml-twice-help").with("key", &second.0)),
             );
         }
     }
@@ -370,7 +370,11 @@ fn paired<'a>(mut nodes: impl ExactSizeIterator<Item = Node<'a>>) -> Vec<(Node<'
 fn has_twice(pairs: &[(Node<'_>, Node<'_>)]) -> bool {
     let mut rest = pairs;
     while let [(key, _), others @ ..] = rest {
-        if others.iter().any(|(other, _)| other.text() == key.text()) {
+        let same = |other: &Node<'_>| match (key.text(), other.text()) {
+            (Some(key), Some(other)) => same_name(key, other),
+            (key, other) => key == other,
+        };
+        if others.iter().any(|(other, _)| same(other)) {
             return true;
         }
         rest = others;

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::model::{Intervention, InterventionId, Kind, KindLimit, Named, Offer, YEAR};
 use crate::source::Span;
+use crate::value::same_name;
 
 use super::Issue;
 use super::frame;
@@ -296,7 +297,8 @@ pub fn unknown_intervention(
         let repair = (!closed).then(|| Repair::likely(key.span, near));
         return (issue.help(help).repair(repair), None);
     }
-    if let Some((_, region)) = reader.elsewhere.iter().find(|(id, region)| *id == lower && *region != model.id) {
+    let elsewhere = |(id, region): &&(String, String)| same_name(id, &lower) && *region != model.id;
+    if let Some((_, region)) = reader.elsewhere.iter().find(elsewhere) {
         return (issue.help(Text::new("intervention-elsewhere").with("region", region)), None);
     }
     // A year that was handed in before is told as it was; what is on offer does not matter there.

@@ -4,16 +4,18 @@ use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{
-    Amount, Cond, Condition, Demand, Field, Indicator, Intervention, OfferDemand, Reasons, Record, Ref, Regioplan,
-    Rule, Selector, Visitor, reads, say_cond, say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
+    Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Reasons, Record, Ref,
+    Regioplan, Rule, Selector, Visitor, help_evidence, reads, say_cond, say_field_type, say_lines, say_ref, say_rule,
+    walk_cond, walk_rule,
 };
+use crate::value::{name_distance, same_name};
 
 use super::catalog::Catalog;
 use super::page::{Page, words};
 use super::said::built_in;
 use super::screen::Screen;
 use super::show::requirement;
-use super::show_more::{formula, not_usual, offers};
+use super::show_more::{PartSort, formula, members, not_usual, offers, parts};
 
 /// What is explained.
 #[derive(Clone, Copy)]
@@ -25,6 +27,10 @@ pub enum Subject<'m> {
     Indicator(&'m Indicator),
     /// What a leidraad asks of a regioplan.
     Offer(&'m OfferDemand),
+    /// A list, a theme, a goal or a group.
+    Part(PartSort, &'m Named),
+    /// The document as a whole.
+    Head(&'m Regioplan),
     BuiltIn(&'static str),
 }
 
@@ -45,6 +51,8 @@ impl<'m> Subject<'m> {
             Self::Condition(condition) => (&condition.named.id, &condition.named.label),
             Self::Indicator(indicator) => (&indicator.id, &indicator.title),
             Self::Offer(demand) => (&demand.id, &demand.title),
+            Self::Part(_, named) => (&named.id, &named.label),
+            Self::Head(model) => (&model.id, &model.document),
             Self::BuiltIn(id) => (id, id),
         }
     }
@@ -59,6 +67,8 @@ fn subjects(model: &Regioplan) -> impl Iterator<Item = Subject<'_>> {
         .chain(model.conditions.iter().map(Subject::Condition))
         .chain(model.indicators.iter().map(Subject::Indicator))
         .chain(model.offer_demands.iter().map(Subject::Offer))
+        .chain(parts(model).map(|(sort, named)| Subject::Part(sort, named)))
+        .chain([Subject::Head(model)])
         .chain(fields.map(|(record, field)| Subject::Field(record, field)))
         .chain(BUILT_IN.into_iter().map(Subject::BuiltIn))
 }
@@ -66,8 +76,8 @@ fn subjects(model: &Regioplan) -> impl Iterator<Item = Subject<'_>> {
 /// Finds a subject by its name. An intervention may be named as people call it, with a hyphen for each space.
 #[must_use]
 pub fn find<'m>(model: &'m Regioplan, name: &str) -> Option<Subject<'m>> {
-    let named = || subjects(model).filter(|subject| subject.id() == name);
-    let is_called = |called: &String| called.to_lowercase().replace(' ', "-") == name;
+    let named = || subjects(model).filter(|subject| same_name(subject.id(), name));
+    let is_called = |called: &String| same_name(&called.to_lowercase().replace(' ', "-"), name);
     let called = |one: &&Intervention| is_called(&one.label) || one.also_known.iter().any(is_called);
     let first = named().find(|subject| matches!(subject, Subject::Rule(_) | Subject::Intervention(_)));
     let called = || model.interventions.iter().find(called).map(Subject::Intervention);
@@ -80,7 +90,7 @@ pub fn suggestions(model: &Regioplan, name: &str) -> Vec<String> {
     let mut near: Vec<(usize, &str)> = subjects(model)
         .map(Subject::id)
         .chain(Lint::ALL.map(Lint::code))
-        .map(|known| (strsim::damerau_levenshtein(name, known), known))
+        .map(|known| (name_distance(name, known), known))
         .filter(|(distance, known)| *distance <= known.len() / 3 + 1 || known.contains(name) && name.len() > 2)
         .collect();
     near.sort_unstable();
@@ -107,6 +117,8 @@ pub fn explain(
         Subject::Condition(condition) => page.condition(condition),
         Subject::Indicator(indicator) => page.indicator(indicator),
         Subject::Offer(demand) => page.offer(demand),
+        Subject::Part(sort, named) => page.part(sort, named),
+        Subject::Head(model) => page.reasons(&model.reasons),
         Subject::BuiltIn(id) => page.built_in(id),
     }
     for (head, example) in [("explain-good", good), ("explain-bad", bad)] {
@@ -147,7 +159,9 @@ impl Explained<'_, '_> {
             | Subject::Field(..)
             | Subject::Condition(_)
             | Subject::Indicator(_)
-            | Subject::Offer(_) => Text::new("explain-title").with("id", id).with("title", title),
+            | Subject::Offer(_)
+            | Subject::Part(..)
+            | Subject::Head(_) => Text::new("explain-title").with("id", id).with("title", title),
         };
         self.line(0, &text.with("region", &self.model.name).with("version", &self.model.version));
     }
@@ -204,10 +218,7 @@ impl Explained<'_, '_> {
         match demand {
             Demand::Choose { amount: Amount::AtMost(_) | Amount::None, .. } => vec![Text::new("help-choose-fewer")],
             Demand::Choose { selector, .. } => self.how_to_choose(selector),
-            Demand::Evidence { kinds, .. } => {
-                let kinds = Arg::words(kinds.iter().map(|k| format!("`{k}`")), Join::Or);
-                vec![Text::new("help-evidence").with("kinds", kinds)]
-            }
+            Demand::Evidence { kinds, cond } => vec![help_evidence(kinds, cond)],
             Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
                 vec![Text::new("help-fill-in").with("fields", format!("`{}`", path.words))]
             }
@@ -294,6 +305,15 @@ impl Explained<'_, '_> {
         for (id, label) in options {
             self.line(1, &Text::new("explain-option").with("id", id).with("label", label));
         }
+    }
+
+    fn part(&mut self, sort: PartSort, named: &Named) {
+        if !named.also_known.is_empty() {
+            self.line(0, &Text::new("explain-also-known").with("names", Arg::words(&named.also_known, Join::Comma)));
+        }
+        self.head("docs-members");
+        self.line(1, &members(self.model, sort, &named.id));
+        self.reasons(&named.reasons);
     }
 
     fn field(&mut self, record: &Record, field: &Field) {

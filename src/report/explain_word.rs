@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{Kind, Regioplan, Rule, Selector, Visitor, reads, walk_rule};
+use crate::value::same_name;
 
 use super::catalog::Catalog;
+use super::docs::reason_texts;
 use super::frame::{FRAME, INSIDE, Key};
 use super::page::Page;
 use super::screen::Screen;
@@ -46,7 +48,7 @@ pub fn words(models: &[&Regioplan], catalog: &Catalog) -> Vec<String> {
 
 /// The place of a kernelement in a regioplan.
 fn place(model: &Regioplan, id: &str) -> Option<usize> {
-    model.elements.iter().position(|element| element.id == id)
+    model.elements.iter().position(|element| same_name(&element.id, id))
 }
 
 fn kinds(page: &mut Page<'_>) {
@@ -93,8 +95,15 @@ fn of_element(page: &mut Page<'_>, id: &str, models: &[&Regioplan]) {
     page.line(0, &Text::new("explain-element-title").with("id", id));
     for model in models {
         let Some(at) = place(model, id) else { continue };
-        let Some(label) = model.elements.get(at).map(|element| element.label.clone()) else { continue };
-        page.head(&Text::new("explain-element-of").with("region", &model.name).with("title", label));
+        let Some(element) = model.elements.get(at) else { continue };
+        page.head(&Text::new("explain-element-of").with("region", &model.name).with("title", &element.label));
+        for text in reason_texts(&element.reasons) {
+            page.line(1, &text);
+        }
+        if !element.reasons.sources.is_empty() {
+            let ids = model.source_ids(&element.reasons.sources);
+            page.line(1, &Text::new("show-sources").with("ids", Arg::words(ids, Join::Comma)));
+        }
         let own = model.interventions.iter().filter(|found| found.element == at);
         let names: BTreeSet<String> = own.map(|found| format!("`{}`", found.id)).collect();
         if !names.is_empty() {

@@ -8,6 +8,7 @@ use crate::model::{
 
 use super::catalog::Catalog;
 use super::dates;
+use super::docs::reason_texts;
 use super::foreign::escape;
 use super::page::Page;
 use super::screen::Screen;
@@ -82,12 +83,20 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
             page.line(1, &text);
         }
     }
+    for text in reason_texts(&model.reasons) {
+        page.line(0, &text);
+    }
+    if !model.reasons.sources.is_empty() {
+        let sources = model.source_ids(&model.reasons.sources);
+        page.line(0, &Text::new("show-sources").with("ids", Arg::words(sources, Join::Comma)));
+    }
     page.gap();
     match model.sort {
         Sort::Regioplan => {
             for (index, element) in model.elements.iter().enumerate() {
                 offer(&mut page, model, index, &element.label);
             }
+            show_more::lists(&mut page, model);
             rules(&mut page, model);
             show_more::region(&mut page, model);
             fields(&mut page, model);

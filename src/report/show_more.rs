@@ -1,9 +1,13 @@
 //! What `mtvp show` says beyond the offer and the rules: indicators, overviews, and a leidraad.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{ColumnValue, Indicator, Intervention, OfferDemand, Regioplan, say_expr, say_period, say_ref};
+use crate::model::{
+    ColumnValue, Indicator, Intervention, InterventionId, Named, OfferDemand, Regioplan, say_expr, say_period, say_ref,
+    say_set,
+};
 
 use super::catalog::Catalog;
+use super::docs::reason_texts;
 use super::page::Page;
 use super::show::goal;
 
@@ -26,6 +30,63 @@ pub fn region(page: &mut Page<'_>, model: &Regioplan) {
         let rows = columns.map(|column| vec![column.label.clone(), column_value(&column.value, catalog)]);
         page.table(vec![overview.title.clone(), page.word("show-shows")], rows);
     }
+}
+
+/// Lists, themes, goals and groups, each with who or what belongs to it; nothing when there are none.
+pub fn lists(page: &mut Page<'_>, model: &Regioplan) {
+    let mut rows = Vec::new();
+    for (sort, named) in parts(model) {
+        let said = reason_texts(&named.reasons);
+        let said = said.iter().map(|text| page.catalog.say(text));
+        let name: Vec<String> = std::iter::once(named.label.clone()).chain(said).collect();
+        let members = page.catalog.say(&members(model, sort, &named.id));
+        rows.push(vec![
+            named.id.clone(),
+            name.join("\n"),
+            members,
+            model.source_ids(&named.reasons.sources).join(", "),
+        ]);
+    }
+    page.table(page.heads(&["show-id", "docs-list", "docs-members", "show-source"]), rows);
+}
+
+/// What a named part of a regioplan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartSort {
+    List,
+    Theme,
+    Goal,
+    Group,
+}
+
+/// The parts of a regioplan that have no more than a name, reasons, and what belongs to them.
+pub fn parts(model: &Regioplan) -> impl Iterator<Item = (PartSort, &Named)> {
+    let lists = model.lists.iter().map(|list| (PartSort::List, &list.named));
+    let themes = model.themes.iter().map(|theme| (PartSort::Theme, theme));
+    let goals = model.goals.iter().map(|goal| (PartSort::Goal, goal));
+    lists.chain(themes).chain(goals).chain(model.groups.iter().map(|group| (PartSort::Group, &group.named)))
+}
+
+/// Who or what belongs to a part.
+pub fn members(model: &Regioplan, sort: PartSort, id: &str) -> Text {
+    let of = |belongs: &dyn Fn(usize, &Intervention) -> bool| {
+        let own = model.interventions.iter().enumerate().filter(|(index, one)| belongs(*index, one));
+        Arg::words(own.map(|(_, one)| format!("`{}`", one.id)), Join::Comma)
+    };
+    let place = |all: &[Named]| all.iter().position(|named| named.id == id);
+    let names = match sort {
+        PartSort::List => {
+            let list = model.lists.iter().find(|list| list.named.id == id);
+            of(&|index, _| list.is_some_and(|list| list.members.contains(&InterventionId(index))))
+        }
+        PartSort::Theme => of(&|_, one| place(&model.themes).is_some_and(|theme| one.themes.contains(&theme))),
+        PartSort::Goal => of(&|_, one| place(&model.goals).is_some_and(|goal| one.goals.contains(&goal))),
+        PartSort::Group => match model.groups.iter().find(|group| group.named.id == id) {
+            Some(group) => Arg::Text(say_set(&group.set)),
+            None => Arg::from(""),
+        },
+    };
+    Text::new("explain-names").with("names", names)
 }
 
 /// What stands in a column of an overview.

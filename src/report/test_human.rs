@@ -82,7 +82,7 @@ impl Writer<'_, '_> {
             vec![
                 report.rule(rule.rule).to_owned(),
                 yes(rule.met),
-                yes(rule.broken),
+                if rule.can_be_broken { yes(rule.broken) } else { self.page.word("test-cannot") },
                 self.part(Part { of: answers, all: asked().count() * 2 }),
                 self.part(TestReport::limits_of(rule)),
             ]
@@ -107,7 +107,7 @@ impl Writer<'_, '_> {
         if !rule.met {
             lines.push(Text::new("test-never-met"));
         }
-        if !rule.broken {
+        if rule.can_be_broken && !rule.broken {
             lines.push(Text::new("test-never-broken"));
         }
         lines.extend(rule.conditions.iter().chain(&rule.consequences).flat_map(never));

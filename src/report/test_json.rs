@@ -94,6 +94,7 @@ fn rule(report: &TestReport<'_>, one: &RuleCoverage, catalog: &Catalog) -> impl 
         line: report.line(one.rule),
         met: one.met,
         broken: one.broken,
+        can_be_broken: one.can_be_broken,
         conditions: asked(&one.conditions),
         consequences: asked(&one.consequences),
         boundaries: TestReport::limits_of(one),

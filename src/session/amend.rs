@@ -9,6 +9,7 @@ use crate::diagnostic::{Problem, Severity, Text};
 use crate::model::{Case, Outcome, Rule};
 use crate::settings::{At, Level, Waivers};
 use crate::source::Source;
+use crate::value::same_name;
 
 use super::finding::{Finding, Lowered, Suppression};
 use super::library::Library;
@@ -190,7 +191,7 @@ fn worst(rule: &Rule) -> Severity {
 fn idle(level: &At<Level>, known: &[&str]) -> Option<Problem> {
     let rule = &level.value.written();
     let problem = |text| Problem::new("instellingen", level.span, Text::new(text).with("key", rule).with("rule", rule));
-    if !known.contains(&rule.as_str()) {
+    if !known.iter().any(|known| same_name(known, rule)) {
         let help = match crate::plan::nearest(rule, known) {
             Some(near) => Text::new("did-you-mean").with("name", near),
             None => Text::new("explain-unknown-help"),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::Sort;
 use crate::plan::{Frame, Issue, Named};
+use crate::value::{name_distance, same_name};
 
 use super::library::Library;
 use super::loaded::{Load, Loaded};
@@ -103,11 +104,8 @@ impl Library {
 
     fn unknown(&self, id: &str) -> (Text, Text) {
         let ids = self.ids();
-        let near = ids
-            .iter()
-            .map(|known| (strsim::damerau_levenshtein(id, known), known))
-            .filter(|(distance, _)| *distance <= 4)
-            .min();
+        let near =
+            ids.iter().map(|known| (name_distance(id, known), known)).filter(|(distance, _)| *distance <= 4).min();
         let help = match near {
             Some((_, near)) => Text::new("did-you-mean").with("name", near),
             None => Text::new("region-unknown-help").with("names", Arg::words(&ids, Join::Comma)),
@@ -144,7 +142,7 @@ fn no_version(named: &Named, frame: &Frame, date: Date, known: &[&Arc<Loaded>]) 
         ),
         None => (
             "regioplan-niet-geldig",
-            match frame.regioplan.as_ref().filter(|own| own.id != named.id) {
+            match frame.regioplan.as_ref().filter(|own| !same_name(&own.id, &named.id)) {
                 Some(own) => Text::new("no-version-valid-asked").with("named", &own.id),
                 None => Text::new("no-version-valid"),
             }
@@ -159,7 +157,7 @@ fn no_version(named: &Named, frame: &Frame, date: Date, known: &[&Arc<Loaded>]) 
 /// The region of the user, with the version that the plan names for it.
 fn of_region(id: &str, frame: &Frame) -> Named {
     match &frame.regioplan {
-        Some(named) if named.id == id => named.clone(),
+        Some(named) if same_name(&named.id, id) => named.clone(),
         Some(named) => Named { id: id.to_owned(), version: None, span: named.span },
         None => Named { id: id.to_owned(), version: None, span: frame.top },
     }

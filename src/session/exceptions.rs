@@ -9,6 +9,7 @@ use crate::check::BUILT_IN;
 use crate::diagnostic::Text;
 use crate::plan::Issue;
 use crate::settings::Waiver;
+use crate::value::same_name;
 
 use super::amend::{Amended, UNJUDGED};
 use super::judge::Session;
@@ -68,7 +69,9 @@ pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, tod
                 warning(waiver, "waiver-twice", "waiver-twice-help").also(first.span, Text::new("yaml-first-here")),
             ),
             None if noticed.used.contains(&number) => None,
-            None if !known.contains(&waiver.rule) => unused("waiver-no-rule", "explain-unknown-help"),
+            None if !known.iter().any(|rule| same_name(rule, &waiver.rule)) => {
+                unused("waiver-no-rule", "explain-unknown-help")
+            }
             None if UNJUDGED.contains(&waiver.rule.as_str()) => unused("waiver-cannot", "settings-cannot-lower-help"),
             None if waiver.agreement.on > today => {
                 let text = Text::new("waiver-not-yet").with("agreed", waiver.agreement.on);
@@ -89,7 +92,7 @@ pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, tod
 fn is_twin(one: &Waiver, other: &Waiver) -> bool {
     let meet = one.agreement.on <= other.until && other.agreement.on <= one.until;
     meet && one.practice == other.practice
-        && one.rule == other.rule
+        && same_name(&one.rule, &other.rule)
         && one.region == other.region
         && one.file == other.file
 }

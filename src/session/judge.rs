@@ -100,7 +100,7 @@ impl Session {
     /// A plan is judged by the regioplan that it names, and told when the settings name another region.
     fn other_region(&self, frame: &Frame) -> Option<Issue> {
         let Chosen::ByPlan(Some(region)) = &self.chosen else { return None };
-        let named = frame.regioplan.as_ref().filter(|named| named.id != *region)?;
+        let named = frame.regioplan.as_ref().filter(|named| !crate::value::same_name(&named.id, region))?;
         let text = Text::new("other-region").with("named", &named.id).with("region", region);
         let mut issue = Issue::new(OTHER_REGION, named.span, text).help(Text::new("other-region-help")).warning();
         "regioplan".clone_into(&mut issue.trail);

@@ -16,6 +16,7 @@ use crate::lint;
 use crate::model::{Regioplan, Sort};
 use crate::source::Source;
 use crate::syntax::{self, Kind};
+use crate::value::same_name;
 
 use super::embedded::{GUIDES, embedded_plans, embedded_text};
 use super::loaded::{Judged, Load, Loaded, Origin, hex};
@@ -86,7 +87,7 @@ impl Library {
         let mut own: BTreeSet<(&str, &str)> = BTreeSet::new();
         let is_of = |known: &Known| {
             if known.given {
-                self.load(known).as_ref().is_ok_and(|one| one.model.id == id)
+                self.load(known).as_ref().is_ok_and(|one| same_name(&one.model.id, id))
             } else {
                 known_as(&known.origin.name, id)
             }
@@ -178,7 +179,7 @@ impl Library {
         };
         let source = given.chain(near).next().or_else(embedded)?;
         let model = compile::read(&source.text, None).model?;
-        (model.sort == Sort::Leidraad && model.id == id).then_some((model, source))
+        (model.sort == Sort::Leidraad && same_name(&model.id, id)).then_some((model, source))
     }
 }
 
@@ -207,7 +208,7 @@ fn embedded() -> impl Iterator<Item = Origin> {
 
 /// Whether an embedded file goes by a name: that of its folder, and a leidraad also by its own.
 fn known_as(path: &str, id: &str) -> bool {
-    folder(path) == id || path.strip_suffix(".regioplan") == Some(&format!("{GUIDES}/{id}"))
+    same_name(folder(path), id) || path.strip_suffix(".regioplan") == Some(&format!("{GUIDES}/{id}"))
 }
 
 /// The folder of an embedded file: that of its region.

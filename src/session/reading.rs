@@ -102,7 +102,8 @@ impl Reading {
             notes.insert(0, Text::new("note-accounting").with("year", year));
         }
         let id = &self.loaded.model.id;
-        if let Some(named) = self.plan.frame.regioplan.as_ref().filter(|named| named.id != *id) {
+        if let Some(named) = self.plan.frame.regioplan.as_ref().filter(|named| !crate::value::same_name(&named.id, id))
+        {
             notes.insert(0, Text::new("note-other-region").with("named", &named.id).with("id", id));
         }
         let mut findings = self.findings(outcome, asked);

@@ -52,7 +52,8 @@ impl Gathered {
     pub(super) fn keep(&mut self, model: &Regioplan) {
         let stays = |found: &mut Found| {
             let own = &found.reading.loaded.model;
-            own.id == model.id && (model.sort == Sort::Werkplan || own.version == model.version)
+            crate::value::same_name(&own.id, &model.id)
+                && (model.sort == Sort::Werkplan || own.version == model.version)
         };
         let other: Vec<Found> = self.plans.extract_if(.., |found| !stays(found)).collect();
         self.skip(other, |found| Text::new("region-other").with("regioplan", found.reading.loaded.model.full_id()));

@@ -8,7 +8,7 @@ use crate::check::{Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
     Amount, Cond, Demand, Expr, InterventionId, KindSet, Operand, Ref, Regioplan, Rule, RuleScope, Shared, Type, Unit,
-    say_added, say_cond, say_demand, say_times,
+    help_evidence, say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
 use crate::source::Span;
@@ -60,7 +60,10 @@ impl Wording<'_> {
         let facts = self.facts();
         let text = match &self.verdict.state {
             State::Review(by) if self.verdict.failures.is_empty() && self.verdict.gaps.is_empty() => {
-                Text::new("detail-review-met").with("by", by)
+                match &self.rule.standing.judged {
+                    Some(about) => Text::new("detail-judged").with("by", by).with("about", about),
+                    None => Text::new("detail-review-met").with("by", by),
+                }
             }
             State::Review(by) => Text::new("detail-review").with("by", by).with("facts", facts),
             State::Pending => Text::new("detail-plain").with("facts", facts),
@@ -236,9 +239,8 @@ impl Wording<'_> {
                     {
                         return self.fill_in(vec![format!("`{}`", path.words)]);
                     }
-                    if let Some(Demand::Evidence { kinds, .. }) = self.rule.demands.get(*demand) {
-                        return Text::new("help-evidence")
-                            .with("kinds", Arg::words(kinds.iter().map(|k| format!("`{k}`")), Join::Or));
+                    if let Some(Demand::Evidence { kinds, cond }) = self.rule.demands.get(*demand) {
+                        return help_evidence(kinds, cond);
                     }
                 }
             }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::plan::mask_citizen_numbers;
+use crate::value::same_name;
 
 /// The severity that findings of a rule get.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +47,7 @@ impl Level {
     /// Whether it is about a rule of this region.
     #[must_use]
     pub fn is_about(&self, region: Option<&str>, rule: &str) -> bool {
-        self.rule == rule && self.region.as_deref().is_none_or(|own| Some(own) == region)
+        let of_region = |own: &str| region.is_some_and(|region| same_name(own, region));
+        same_name(&self.rule, rule) && self.region.as_deref().is_none_or(of_region)
     }
 }

@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Arg, Join, Problem, Text};
 use crate::source::Span;
+use crate::value::name_distance;
 
 use super::levels::{Level, WORDS, level};
 use super::{At, KEYS, Key, Settings, toml_errors};
@@ -90,7 +91,7 @@ impl Reader {
     fn unknown<'w>(&mut self, word: &str, span: Span, id: &'static str, known: impl Iterator<Item = &'w str> + Clone) {
         let near = known
             .clone()
-            .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), candidate), candidate))
+            .map(|candidate| (name_distance(&word.to_lowercase(), candidate), candidate))
             .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).max(1))
             .min();
         let help = match near {

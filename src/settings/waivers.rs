@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::plan::{self, Issue, Node};
 use crate::source::Span;
+use crate::value::same_name;
 
 /// Who agreed, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,8 @@ impl Waiver {
     /// Whether it is about a rule of a practice.
     #[must_use]
     pub fn is_about(&self, practice: &str, region: Option<&str>, rule: &str) -> bool {
-        self.practice == practice && self.rule == rule && self.region.as_deref().is_none_or(|own| Some(own) == region)
+        let of_region = |own: &str| region.is_some_and(|region| same_name(own, region));
+        self.practice == practice && same_name(&self.rule, rule) && self.region.as_deref().is_none_or(of_region)
     }
 }
 

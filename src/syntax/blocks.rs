@@ -137,6 +137,11 @@ impl Body {
         matches!(self, Self::Toelichting(_) | Self::Advies(_) | Self::Interpretatie(_) | Self::Bron(_))
     }
 
+    /// What a rule asks of a plan.
+    pub fn is_demand(&self) -> bool {
+        matches!(self, Self::Kies { .. } | Self::Eis(_) | Self::Bewijs(_))
+    }
+
     /// When a rule speaks, what it asks and what follows.
     pub fn is_of_rule(&self) -> bool {
         matches!(
@@ -148,7 +153,8 @@ impl Body {
                 | Self::Kies { .. }
                 | Self::NietDubbel { .. }
                 | Self::Eis(_)
-                | Self::Bewijs { .. }
+                | Self::Bewijs(_)
+                | Self::Beoordeling { .. }
                 | Self::PasBijVerantwoording
                 | Self::GeplandTeltMee
                 | Self::NogNietVanKracht(_)

@@ -7,7 +7,9 @@ use crate::source::Span;
 
 use super::build_expr::targets;
 use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
-use super::tree::{Body, Case, Clause, Compare, Field, Name, Outcome, Period, Quoted, Required, Scope};
+use super::tree::{
+    Body, Case, Clause, Compare, Evidence, Field, Name, Outcome, PastYears, Period, Quoted, Required, Scope,
+};
 
 /// Builds one clause.
 pub fn clause(part: &Part<'_>) -> Built<Clause> {
@@ -111,7 +113,13 @@ fn of_rule(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
         Rule::one_enough => Body::EenGenoeg,
         Rule::demand => Body::Eis(parts.one()?),
         Rule::not_double => Body::NietDubbel { rules: parts.maybe()?.unwrap_or_default() },
-        Rule::evidence => Body::Bewijs { kinds: parts.one()?, filters: parts.many::<Compare>()?, age: parts.maybe()? },
+        Rule::evidence => Body::Bewijs(Evidence {
+            kinds: parts.one()?,
+            years: parts.maybe()?,
+            filters: parts.many::<Compare>()?,
+            age: parts.maybe()?,
+        }),
+        Rule::judged => Body::Beoordeling { by: parts.one()?, about: parts.maybe()? },
         Rule::at_accounting => Body::PasBijVerantwoording,
         Rule::planned => Body::GeplandTeltMee,
         Rule::not_yet => Body::NogNietVanKracht(parts.one()?),
@@ -202,6 +210,14 @@ words! {
         k_voldaan => Met,
         k_niet => NotMet,
         k_ontbreekt => Missing,
+    }
+}
+
+impl Build for PastYears {
+    const OF: &[Rule] = &[Rule::evidence_years];
+
+    fn build(part: &Part<'_>) -> Built<Self> {
+        Ok(if part.has(Rule::k_dit) { Self::ThisOrEarlier } else { Self::Earlier })
     }
 }
 

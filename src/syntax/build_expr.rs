@@ -4,8 +4,8 @@ use super::build_value::day_of;
 use super::pest_parser::{Build, Built, Part, Parts, Rule, unfit, words};
 use super::tree::{
     Amount, Compare, Comparison, ComparisonKind, Cond, CondKind, Demand, Duration, DurationUnit, Expr, ExprKind,
-    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Selector, Set, Share, Sign,
-    Target, TargetSort, Unit, Value, When,
+    Extreme, InThat, Measure, Moment, MomentKind, MomentWord, Name, Operand, Qualifier, Quoted, Selector, Set, Share,
+    Sign, Target, TargetSort, Unit, Value, When,
 };
 
 words! {
@@ -272,12 +272,13 @@ fn unit(part: &Part<'_>) -> Unit {
     }
 }
 
-/// Also of an age that stands alone.
+/// Also of an age that stands alone, and of a comparison that has a verb of its own.
 impl Build for Comparison {
-    const OF: &[Rule] = &[Rule::comparison, Rule::narrow_comparison, Rule::age];
+    const OF: &[Rule] = &[Rule::comparison, Rule::narrow_comparison, Rule::age, Rule::contains];
 
     fn build(part: &Part<'_>) -> Built<Self> {
-        let inner = if part.rule() == Rule::age { part.clone() } else { part.inner()? };
+        let is_choice = matches!(part.rule(), Rule::comparison | Rule::narrow_comparison);
+        let inner = if is_choice { part.inner()? } else { part.clone() };
         let mut parts = inner.parts();
         let kind = match inner.rule() {
             Rule::filled => ComparisonKind::Filled { negated: inner.has(Rule::k_niet) },
@@ -290,6 +291,9 @@ impl Build for Comparison {
                 ComparisonKind::Age { at_most: inner.has(Rule::k_maximaal), duration: parts.one()?, on: parts.maybe()? }
             }
             Rule::moment => ComparisonKind::Moment(parts.one()?, parts.one()?),
+            Rule::contains => {
+                ComparisonKind::Contains { negated: inner.has(Rule::k_niet), words: parts.many::<Quoted>()? }
+            }
             _ => ComparisonKind::Values { negated: inner.has(Rule::k_niet), values: parts.many::<Value>()? },
         };
         Ok(Self { span: part.span(), kind })

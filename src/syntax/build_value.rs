@@ -34,7 +34,8 @@ impl Build for Name {
     const OF: &[Rule] = &[Rule::ident, Rule::source_id];
 
     fn build(part: &Part<'_>) -> Built<Self> {
-        Ok(Self { text: part.text().to_owned(), span: part.span() })
+        let text = if part.rule() == Rule::ident { part.name()? } else { part.text().to_owned() };
+        Ok(Self { text, span: part.span() })
     }
 }
 

@@ -1,6 +1,9 @@
 //! A clause that could not be read -> what is wrong with it, with the likely repair.
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::source::Span;
+use crate::value::{name_distance, name_key};
 
 use super::Kind;
 use super::expected::{described, expected};
@@ -22,7 +25,8 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
         Span::new(at, at + found.len())
     };
     let clause = line.text(file);
-    let near = nearest(found, failure.words.iter().map(String::as_str));
+    let emphasised = !found.is_ascii() && is_reserved(found);
+    let near = nearest(found, failure.words.iter().map(String::as_str)).filter(|_| !emphasised);
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
     let search = thorough && !near_fits && !is_calendar_year(file, at, found);
     let repair = if search { repair::find(&clause, at - line.start, &failure.words, kind) } else { None };
@@ -98,16 +102,20 @@ fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: 
     }
     let first = word_at(file, line.start, line.end);
     let names = declares(first) && is_second(file, at, line.start);
-    let wants_name = failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-name"));
+    // Where a comma fits, a name stands already.
+    let behind_name = failure.words.iter().any(|word| word == ",");
+    let wants_name = !behind_name && failure.rules.iter().any(|rule| described(*rule) == Some("syntax-a-name"));
     let said = file.get(line.start..at).unwrap_or("").trim();
     let untitled = failure.rules.contains(&Rule::string) && !matches!(first, "gegevens" | "veld");
     let no_colon = || !file.get(line.start..line.end).is_some_and(|clause| clause.contains(':'));
-    let misshapen = || found.chars().any(|c| c.is_uppercase() || c == '_' || !c.is_ascii());
+    let misshapen = || found.chars().any(|c| c.is_uppercase() || c == '_' || !name_key(&c.to_string()).is_ascii());
     let hint = if untitled && declares(first) && said.contains(' ') {
         let name = said.split_whitespace().nth(1).unwrap_or("").to_owned();
         Hint::Title { sort: first.to_owned(), name }
     } else if first == "veld" && no_colon() {
         Hint::Field
+    } else if (wants_name || names) && found.starts_with(|c: char| c.is_ascii_digit()) {
+        Hint::NameNumber
     } else if wants_name && !found.starts_with('"') && misshapen() {
         Hint::NameShape
     } else if (wants_name || names) && is_reserved(found) {
@@ -146,11 +154,15 @@ fn open_comma(file: &str, at: usize, least: usize) -> Option<usize> {
     (broken && kept.ends_with(',')).then(|| least + kept.len() - 1)
 }
 
+fn is_of_word(sign: char) -> bool {
+    sign.is_alphanumeric() || is_combining_mark(sign) || sign == '-'
+}
+
 /// Reading may stop inside a word; the whole word is meant.
 fn word_start(file: &str, at: usize, least: usize) -> usize {
     let before = file.get(least..at).unwrap_or("");
-    let tail = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '-');
-    let inside = file.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'));
+    let tail = before.trim_end_matches(is_of_word);
+    let inside = file.get(at..).is_some_and(|rest| rest.starts_with(is_of_word));
     if inside { least + tail.len() } else { at }
 }
 
@@ -179,7 +191,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let limit = (word.chars().count() / 3).clamp(1, 3);
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word.to_lowercase(), candidate), candidate))
+        .map(|candidate| (name_distance(&word.to_lowercase(), candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, candidate)| {
             let other_start = candidate.chars().next() != word.chars().next();
@@ -196,7 +208,7 @@ fn skip_blank(file: &str, at: usize, end: usize) -> usize {
 /// The word that begins at `at`: up to a blank, or one sign.
 fn word_at(file: &str, at: usize, end: usize) -> &str {
     let rest = file.get(at..end).unwrap_or("");
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let is_word = |c: char| is_of_word(c) || matches!(c, '_' | '.');
     let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
     if length > 0 {
         return rest.get(..length).unwrap_or("");

@@ -75,7 +75,7 @@ pub fn split(text: &str, slips: &mut Vec<Slip>) -> Vec<Line> {
 }
 
 fn continues(line: &str) -> bool {
-    let word: &str = line.split(|c: char| !c.is_ascii_lowercase() && c != '-').next().unwrap_or("");
+    let word: &str = line.split(|c: char| !c.is_alphanumeric() && c != '-' && c.is_ascii()).next().unwrap_or("");
     line.starts_with([',', '"']) || JOINING.contains(&word)
 }
 

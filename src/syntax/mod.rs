@@ -15,6 +15,7 @@ mod pest_parser;
 mod phrases;
 mod problem;
 mod repair;
+mod spelling;
 pub mod tree;
 mod unread;
 
@@ -24,6 +25,7 @@ use crate::diagnostic::Problem;
 use crate::model::Quarter;
 use crate::source::Span;
 use problem::{Slip, Wrong};
+use spelling::Spellings;
 use tree::{Clause, Tree};
 
 /// What the text is: a regioplan, or the source register beside it.
@@ -74,7 +76,8 @@ pub fn dates(text: &str, kind: Kind) -> Vec<(Span, Time)> {
         if too_deep(&clause).is_some() {
             return Vec::new();
         }
-        let Ok(part) = pest_parser::parse(&clause, line.start, kind) else { return Vec::new() };
+        let spellings = Spellings::default();
+        let Ok(part) = pest_parser::parse(&clause, line.start, kind, &spellings) else { return Vec::new() };
         part.times()
     };
     lines.iter().filter(|line| line.sound).flat_map(of_line).collect()
@@ -87,8 +90,10 @@ const THOROUGH: usize = 40;
 fn clauses(text: &str, kind: Kind) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
     let mut slips = Vec::new();
     let lines = lines::split(text, &mut slips);
+    let spellings = Spellings::of(text);
     let told = slips.len() + TOLD;
-    let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(text, line, kind, told, &mut slips)));
+    let from = File { text, kind, told, spellings: &spellings };
+    let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(&from, line, &mut slips)));
     let read = read.collect();
     (read, first(slips))
 }
@@ -124,8 +129,17 @@ fn too_deep(clause: &str) -> Option<usize> {
     words.skip(DEEPEST).map(|word| word.as_ptr() as usize - clause.as_ptr() as usize).next()
 }
 
-/// With more slips than are told, the next ones are only counted.
-fn read(text: &str, line: &lines::Line, kind: Kind, told: usize, slips: &mut Vec<Slip>) -> Option<Clause> {
+/// What is known of a file when its clauses are read.
+struct File<'t> {
+    text: &'t str,
+    kind: Kind,
+    /// With more slips than are told, the next ones are only counted.
+    told: usize,
+    spellings: &'t Spellings,
+}
+
+fn read(file: &File<'_>, line: &lines::Line, slips: &mut Vec<Slip>) -> Option<Clause> {
+    let File { text, kind, told, spellings } = *file;
     let is_brace = |slip: &Slip| matches!(slip.wrong, Wrong::Brace(_));
     let closing = text.get(line.start..line.end) == Some("}");
     if !line.sound || closing && slips.iter().any(is_brace) {
@@ -141,7 +155,7 @@ fn read(text: &str, line: &lines::Line, kind: Kind, told: usize, slips: &mut Vec
         slips.push(Slip { span: Span::new(line.start, line.end), wrong: Wrong::EndsEarly(None) });
         return None;
     }
-    let found = match pest_parser::parse(&clause, line.start, kind) {
+    let found = match pest_parser::parse(&clause, line.start, kind, spellings) {
         Ok(part) => build::clause(&part),
         Err(failure) => Err(errors::explain(text, line, &failure, kind, slips.len() < THOROUGH)),
     };

@@ -10,8 +10,10 @@ use pest::iterators::{Pair, Pairs};
 
 use crate::model::Quarter;
 use crate::source::Span;
+use crate::value::{name_key, stored_name};
 
-use super::problem::{Slip, Wrong};
+use super::problem::{Hint, Slip, Wrong};
+use super::spelling::Spellings;
 use super::{Kind, Time};
 
 #[derive(pest_derive::Parser)]
@@ -34,6 +36,7 @@ pub struct Failure {
 pub struct Part<'t> {
     pair: Pair<'t, Rule>,
     start: usize,
+    spellings: &'t Spellings,
 }
 
 /// The parts of a rule that are still to be taken, in order.
@@ -41,6 +44,7 @@ pub struct Parts<'t> {
     rest: Pairs<'t, Rule>,
     whole: Span,
     start: usize,
+    spellings: &'t Spellings,
 }
 
 /// What building gives: a value, or what is wrong with it (a day that does not exist).
@@ -71,14 +75,17 @@ macro_rules! words {
 }
 pub(super) use words;
 
+/// A number in words, that would be read as a name.
+const ONE: &str = "één";
+
 /// Parses one clause that begins at `start` in its file.
-pub fn parse(clause: &str, start: usize, kind: Kind) -> Result<Part<'_>, Failure> {
+pub fn parse<'t>(clause: &'t str, start: usize, kind: Kind, spellings: &'t Spellings) -> Result<Part<'t>, Failure> {
     let rule = rule_of(kind);
     match ClauseParser::parse(rule, clause) {
         Ok(mut pairs) => pairs
             .next()
             .and_then(|pair| pair.into_inner().next())
-            .map(|pair| Part { pair, start })
+            .map(|pair| Part { pair, start, spellings })
             .ok_or(Failure { at: start, ..Failure::default() }),
         Err(error) => Err(detailed(rule, clause, start, &error)),
     }
@@ -93,25 +100,40 @@ impl<'t> Part<'t> {
         self.pair.as_str().trim_end()
     }
 
+    /// The name that it is, as it is spelled in the whole file. A small word of the language is none, with or without an accent.
+    pub fn name(&self) -> Built<String> {
+        let text = self.text();
+        if !text.is_ascii() && is_reserved(&name_key(text)) {
+            return Err(Slip { span: self.span(), wrong: Wrong::Reserved(text.to_owned()) });
+        }
+        if stored_name(text) == ONE {
+            let wrong = Wrong::Unexpected(text.to_owned(), Hint::Meant("1".to_owned()));
+            return Err(Slip { span: self.span(), wrong });
+        }
+        Ok(self.spellings.name(text))
+    }
+
     pub fn span(&self) -> Span {
         let span = self.pair.as_span();
         Span::new(self.start + span.start(), self.start + span.end())
     }
 
     pub fn parts(&self) -> Parts<'t> {
-        Parts { rest: self.pair.clone().into_inner(), whole: self.span(), start: self.start }
+        let (start, spellings) = (self.start, self.spellings);
+        Parts { rest: self.pair.clone().into_inner(), whole: self.span(), start, spellings }
     }
 
     /// The one part of a rule that is a choice of rules.
     pub fn inner(&self) -> Built<Self> {
-        let start = self.start;
-        self.pair.clone().into_inner().next().map(|pair| Self { pair, start }).ok_or_else(|| unfit(self.span()))
+        let (start, spellings) = (self.start, self.spellings);
+        let inner = self.pair.clone().into_inner().next();
+        inner.map(|pair| Self { pair, start, spellings }).ok_or_else(|| unfit(self.span()))
     }
 
     /// The days, quarters and calendar years in it, in order.
     pub fn times(&self) -> Vec<(Span, Time)> {
         let mut found = Vec::new();
-        gather(self.pair.clone(), self.start, &mut found);
+        gather(self.clone(), &mut found);
         found
     }
 
@@ -121,13 +143,16 @@ impl<'t> Part<'t> {
     }
 }
 
-fn gather(pair: Pair<'_, Rule>, start: usize, found: &mut Vec<(Span, Time)>) {
-    let part = Part { pair, start };
+fn gather(part: Part<'_>, found: &mut Vec<(Span, Time)>) {
+    let (start, spellings) = (part.start, part.spellings);
     let time = match part.rule() {
         Rule::date => Date::build(&part).ok().map(Time::Day),
         Rule::quarter => Quarter::build(&part).ok().map(Time::Quarter),
         Rule::year => Some(Time::CalendarYear),
-        _ => return part.pair.into_inner().for_each(|inner| gather(inner, start, found)),
+        _ => {
+            let inner = part.pair.into_inner();
+            return inner.for_each(|pair| gather(Part { pair, start, spellings }, found));
+        }
     };
     let from = start + part.pair.as_span().start();
     found.extend(time.map(|time| (Span::new(from, from + part.text().len()), time)));
@@ -145,7 +170,7 @@ impl Parts<'_> {
         while self.word().is_some() {}
         let Some(pair) = self.rest.peek().filter(|pair| T::OF.contains(&pair.as_rule())) else { return Ok(None) };
         self.rest.next();
-        T::build(&Part { pair, start: self.start }).map(Some)
+        T::build(&Part { pair, start: self.start, spellings: self.spellings }).map(Some)
     }
 
     /// The next part behind the keywords; the grammar says that it is of this sort.

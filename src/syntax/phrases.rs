@@ -5,7 +5,7 @@ pub const NUMBERS: [&str; 11] =
     ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 
 /// What is written, and how the language says it.
-pub const PHRASES: [(&str, &str); 46] = [
+pub const PHRASES: [(&str, &str); 55] = [
     ("is binnen", "is uiterlijk"),
     ("binnen", "uiterlijk"),
     ("is voor", "is eerder dan"),
@@ -52,4 +52,13 @@ pub const PHRASES: [(&str, &str); 46] = [
     ("and", "en"),
     ("mits", "als"),
     ("de helft", "minimaal de helft"),
+    ("één", "1"),
+    ("bevat geen", "bevat niet"),
+    ("bevat het woord", "bevat"),
+    ("bevat niet het woord", "bevat niet"),
+    ("is met woord", "bevat"),
+    ("is niet met woord", "bevat niet"),
+    ("noemt", "bevat"),
+    ("beoordeeld door", "beoordeling door"),
+    ("vorig jaar", "eerder jaar"),
 ];

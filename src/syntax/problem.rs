@@ -63,6 +63,8 @@ pub enum Hint {
     },
     Field,
     NameShape,
+    /// What begins with a digit and looks like a number, a quarter or a date.
+    NameNumber,
     /// What would have fitted.
     Expected(Vec<Arg>),
     /// Nothing would have fitted: what stands here is too much.
@@ -135,6 +137,7 @@ impl Hint {
             Self::Title { sort, name } => Text::new("syntax-title-help").with("sort", sort).with("name", name),
             Self::Field => Text::new("syntax-field-help"),
             Self::NameShape => Text::new("syntax-name-shape"),
+            Self::NameNumber => Text::new("syntax-name-number"),
             Self::Expected(parts) => Text::new("syntax-expected").with("expected", Arg::List(parts.clone(), Join::Or)),
             Self::OnlyEnd(word) => Text::new("syntax-only-end-help").with("found", word),
         }

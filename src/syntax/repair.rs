@@ -2,11 +2,15 @@
 //!
 //! Nothing is changed in the text; what is tried is only read to see whether it fits, and then proposed.
 
+use unicode_normalization::char::is_combining_mark;
+
+use crate::value::name_distance;
+
 use super::Kind;
 use super::build_value::MONTHS;
 use super::errors::nearest;
 use super::joined::{self, Joined};
-use super::pest_parser::{keywords, reaches, reads};
+use super::pest_parser::{is_reserved, keywords, reaches, reads};
 use super::phrases::{NUMBERS, PHRASES};
 
 /// Longer clauses are not tried: that would take long, and none of a person's slips is that hard to see.
@@ -36,6 +40,7 @@ pub fn find(clause: &str, at: usize, words: &[String], kind: Kind) -> Option<Rep
     let one = |found: Vec<String>| Repair::Clause(vec![changed(&written, &found)]);
     joined::find(&written, kind)
         .map(Repair::Joined)
+        .or_else(|| lowered(&written, index, kind).map(one))
         .or_else(|| misspelt(&tokens, index, kind))
         .or_else(|| years(&written, kind))
         .or_else(|| phrase(&written, kind).map(one))
@@ -43,6 +48,15 @@ pub fn find(clause: &str, at: usize, words: &[String], kind: Kind) -> Option<Rep
         .or_else(|| swaps(&written, index).find(|found| fits(found)).map(one))
         .or_else(|| inserted(&written, index, words, kind))
         .or_else(|| without(&written, index).find(|found| fits(found)).map(one))
+}
+
+/// A name with capitals, where a name fits.
+fn lowered(written: &[String], index: usize, kind: Kind) -> Option<Vec<String>> {
+    let small = written.get(index).filter(|word| !word.starts_with('"'))?.to_lowercase();
+    let mut found = written.to_vec();
+    let place = found.get_mut(index).filter(|word| **word != small && !keywords().contains(&small.as_str()))?;
+    *place = small;
+    reads(&line(&found), kind).then_some(found)
 }
 
 /// Whether a clause fits with another word in place of the one that begins at `at`.
@@ -55,10 +69,12 @@ pub fn fits_with(clause: &str, at: usize, found: &str, word: &str, kind: Kind) -
 fn misspelt(tokens: &[Token<'_>], index: usize, kind: Kind) -> Option<Repair> {
     let places = [Some(index), index.checked_sub(1), Some(index + 1)].into_iter().flatten();
     let words = places.filter_map(|place| Some((place, tokens.get(place)?)));
-    words.filter(|(_, token)| !keywords().contains(&token.text)).find_map(|(place, token)| {
+    // A small word with an accent is that word, and no slip in another.
+    let slips = |text: &str| !keywords().contains(&text) && (text.is_ascii() || !is_reserved(text));
+    words.filter(|(_, token)| slips(token.text)).find_map(|(place, token)| {
         let near = keywords().iter().copied().filter(|word| nearest(token.text, [*word]).is_some());
         let mut near: Vec<&str> = near.collect();
-        near.sort_by_key(|word| strsim::damerau_levenshtein(&token.text.to_lowercase(), word));
+        near.sort_by_key(|word| name_distance(&token.text.to_lowercase(), word));
         let put = |word: &str| {
             let words = tokens.iter().enumerate().map(|(at, token)| if at == place { word } else { token.text });
             words.map(str::to_owned).collect::<Vec<_>>()
@@ -259,7 +275,7 @@ struct Token<'t> {
 
 /// Words, signs and quoted texts; none when a quote does not close.
 fn tokens(clause: &str) -> Option<Vec<Token<'_>>> {
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let is_word = |c: char| c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '-' | '_');
     let mut found = Vec::new();
     let mut start = 0;
     while let Some(rest) = clause.get(start..).filter(|rest| !rest.is_empty()) {

@@ -9,8 +9,8 @@ use crate::model;
 use crate::source::Span;
 
 pub use crate::model::{
-    Amount, Case, Duration, DurationUnit, Extreme, InThat, Measure, MomentWord, Quarter, Share, Sign, TargetSort, Unit,
-    When,
+    Amount, Case, Duration, DurationUnit, Extreme, InThat, Measure, MomentWord, PastYears, Quarter, Share, Sign,
+    TargetSort, Unit, When,
 };
 
 /// An identifier as written.
@@ -127,7 +127,8 @@ pub enum Body {
     Kies { amount: Amount, selector: Selector },
     NietDubbel { rules: Vec<Name> },
     Eis(Cond),
-    Bewijs { kinds: Vec<Name>, filters: Vec<Compare>, age: Option<Comparison> },
+    Bewijs(Evidence),
+    Beoordeling { by: Quoted, about: Option<Quoted> },
     PasBijVerantwoording,
     GeplandTeltMee,
     NogNietVanKracht(Quoted),
@@ -144,6 +145,15 @@ pub enum Body {
     Informatie(Quoted),
     Regio(Quoted),
     NietControleerbaar(Quoted),
+}
+
+/// `bewijs a of b [in een eerder jaar] [met …] [is maximaal … oud]`
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    pub kinds: Vec<Name>,
+    pub years: Option<PastYears>,
+    pub filters: Vec<Compare>,
+    pub age: Option<Comparison>,
 }
 
 /// A field of a record.
@@ -330,6 +340,7 @@ pub enum ComparisonKind {
     Age { at_most: bool, duration: Duration, on: Option<Box<Moment>> },
     Moment(MomentWord, Box<Moment>),
     Values { negated: bool, values: Vec<Value> },
+    Contains { negated: bool, words: Vec<Quoted> },
 }
 
 #[derive(Clone, Debug)]

@@ -22,6 +22,8 @@ pub struct RuleCoverage {
     pub rule: usize,
     pub met: bool,
     pub broken: bool,
+    /// A plan can break it.
+    pub can_be_broken: bool,
     pub conditions: Vec<Asked>,
     pub consequences: Vec<Asked>,
     pub limits: Limits,
@@ -44,10 +46,10 @@ pub struct Limits {
 }
 
 impl RuleCoverage {
-    /// The rule is met in an example, and broken in one.
+    /// The rule is met in an example, and broken in one if a plan can.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.met && self.broken
+        self.met && (self.broken || !self.can_be_broken)
     }
 }
 
@@ -117,6 +119,7 @@ fn one(index: usize, rule: &Rule, model: &Regioplan, probe: &mut Probe<'_>) -> R
         rule: index,
         met: usual.iter().flatten().any(met),
         broken: usual.iter().flatten().any(broken),
+        can_be_broken: rule.can_be_broken(),
         conditions,
         consequences,
         limits: limits(index, model, &usual, probe),

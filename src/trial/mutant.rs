@@ -193,7 +193,7 @@ impl Maker<'_> {
             }
         }
         let always = |one: &Consequence| one.case == Case::NotMet && one.condition.is_none();
-        if !old.iter().any(always) {
+        if self.rule.can_be_broken() && !old.iter().any(always) {
             let milder = Consequence { case: Case::NotMet, outcome: Outcome::Warning, condition: None };
             let words = (
                 say_consequence(&Consequence { outcome: Outcome::Violation, ..milder.clone() }),
@@ -269,6 +269,9 @@ fn evidence(kinds: &[String], found: &Cond) -> Vec<Variant<Demand>> {
             all.push(Variant::other(make(words, with(filters), demand.clone())));
         }
     }
+    let years = vary_cond::other_years(&set.source).into_iter();
+    let sets = years.map(|source| Set { source, ..set.clone() });
+    all.extend(sets.map(|set| Variant::other(make(kinds.to_vec(), set, demand.clone()))));
     let filters = |rest: Vec<Cond>| [first.clone()].into_iter().chain(rest).collect::<Vec<_>>();
     let gone = (0..rest.len()).map(|at| Variant::other(without(rest, at)));
     let changed = in_one(rest, vary_cond::changed_or_opposite);

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Amount, Cond, Expr, Extreme, Measure, Operand, Set, SetSource, Shared, Sign, Unit, say_set};
+use crate::model::{
+    Amount, Cond, Expr, Extreme, Measure, Operand, PastYears, Set, SetSource, Shared, Sign, Unit, say_set,
+};
 
 use super::vary::{Variant, in_one, without};
 use super::vary_choice as choice;
@@ -47,6 +49,12 @@ pub fn cond(found: &Cond) -> Vec<Variant<Cond>> {
             all.push(Variant::other(make(!negated, values.clone())));
             all
         }
+        Cond::Contains { left, negated, words } => {
+            let make = |negated: bool, words| Cond::Contains { left: left.clone(), negated, words };
+            let fewer = choice::fewer(words).into_iter();
+            let turned = Variant::other(make(!negated, words.clone()));
+            fewer.map(|v| v.map(|words| make(*negated, words))).chain([turned]).collect()
+        }
     }
 }
 
@@ -78,7 +86,8 @@ pub fn opposite(found: &Cond) -> Option<Cond> {
         | Cond::Filled { .. }
         | Cond::YesNo { .. }
         | Cond::Age { .. }
-        | Cond::OneOf { .. } => None,
+        | Cond::OneOf { .. }
+        | Cond::Contains { .. } => None,
     }
 }
 
@@ -218,6 +227,10 @@ pub fn set(found: &Set) -> Vec<Variant<Set>> {
     let always = found.in_that.map(|_| Variant::other(Set { in_that: None, ..found.clone() }));
     let inner = match &found.source {
         SetSource::List(_) | SetSource::Choices | SetSource::Practices | SetSource::Those { .. } => Vec::new(),
+        source @ SetSource::ListOfYears(..) => {
+            let sources = other_years(source).into_iter();
+            sources.map(|source| Variant::other(Set { source, ..found.clone() })).collect()
+        }
         // A rule names a group only; who belongs to it stands at the group.
         SetSource::Group(index, inner) => {
             let make = |set: Set| Set { source: SetSource::Group(*index, Box::new(set)), ..found.clone() };
@@ -237,6 +250,16 @@ pub fn set(found: &Set) -> Vec<Variant<Set>> {
         }
     };
     gone.chain(changed).chain(always).chain(inner).collect()
+}
+
+/// A list of past years in the other years that it could be of.
+pub fn other_years(source: &SetSource) -> Vec<SetSource> {
+    let SetSource::ListOfYears(list, years) = source else { return Vec::new() };
+    let other = match years {
+        PastYears::Earlier => PastYears::ThisOrEarlier,
+        PastYears::ThisOrEarlier => PastYears::Earlier,
+    };
+    vec![SetSource::ListOfYears(list.clone(), other), SetSource::List(list.clone())]
 }
 
 /// The changes of a condition that says when or what counts, its opposite among them.

@@ -3,6 +3,7 @@
 //! A value is made when a plan or a regioplan is read. Equal is what people call the same: `10`, `10,0` and `10,00` are one
 //! number, ` gouda ` and `GOUDA` one text. Nothing here knows where a value stands.
 
+mod name;
 mod number;
 mod sign;
 mod text;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+pub use name::{name_distance, name_key, same_name, stored_name};
 pub use number::{Form, Misread, exact_product, exact_sum, read_number};
 pub use sign::is_unseen;
 pub use text::Phrase;
@@ -52,6 +54,15 @@ impl Value {
             Self::Date(date) => Some(*date),
             Self::Quarter(quarter) => Some(quarter.first_day()),
             Self::Number(_) | Self::YesNo(_) | Self::Word(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// Whether it is a text in which these words stand.
+    #[must_use]
+    pub fn has_words(&self, words: &Phrase) -> bool {
+        match self {
+            Self::Text(text) => text.has_words(words),
+            Self::Number(_) | Self::Date(_) | Self::Quarter(_) | Self::YesNo(_) | Self::Word(_) => false,
         }
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::is_unseen;
@@ -25,6 +26,20 @@ impl Phrase {
         &self.0
     }
 
+    /// Whether words stand in it, whole and next to each other; signs between words do not count. No words stand nowhere.
+    #[must_use]
+    pub fn has_words(&self, words: &Self) -> bool {
+        let (own, sought) = (self.canonical(), words.canonical());
+        let (own, sought): (Vec<_>, Vec<_>) = (words_of(&own).collect(), words_of(&sought).collect());
+        !sought.is_empty() && own.windows(sought.len()).any(|part| part == sought)
+    }
+
+    /// Whether there is a word in it: a letter or a digit.
+    #[must_use]
+    pub fn has_word(&self) -> bool {
+        words_of(&self.0).next().is_some()
+    }
+
     /// The letters by which it is compared.
     fn canonical(&self) -> String {
         let seen: Cow<'_, str> =
@@ -38,6 +53,11 @@ impl Phrase {
         }
         if is_nfc(&text) { text } else { text.nfc().collect() }
     }
+}
+
+/// Words: letters and digits that stand together.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|word| !word.is_empty())
 }
 
 impl PartialEq for Phrase {

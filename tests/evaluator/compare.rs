@@ -1,6 +1,6 @@
 //! Comparisons: the right side, and how the left compares with it.
 
-use super::conditions::{Place, same, value};
+use super::conditions::{Place, has_words, same, value};
 use super::day::{Day, Length, Quarter, day};
 use super::plan::Value;
 use super::region::{Measured, Moment, Op, Order, Test, That};
@@ -40,6 +40,10 @@ pub fn compare(place: &Place<'_>, left: Option<Value>, test: &Test) -> Option<bo
         Test::YesNo(wanted) => left == Value::YesNo(*wanted),
         Test::Words(not, words) => words.iter().any(|word| left == Value::Word(word)) != *not,
         Test::Texts(not, texts) => texts.iter().any(|text| same(&left, &Value::Text((*text).to_owned()))) != *not,
+        Test::Contains(not, all) => {
+            let Value::Text(written) = &left else { panic!("{left:?} is no text") };
+            all.iter().any(|words| has_words(written, words)) != *not
+        }
         Test::Days(days) => days.iter().any(|day| left == Value::Day(*day)),
         Test::Quarters(quarters) => quarters.iter().any(|quarter| left == Value::Quarter(*quarter)),
         Test::Measure(op, measured) => {

@@ -116,6 +116,16 @@ pub fn normal(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace("e\u{301}", "\u{e9}")
 }
 
+/// Whole words that stand next to each other; a word is letters and digits that stand together.
+pub fn has_words(text: &str, sought: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let signs = normal(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect::<String>();
+        signs.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (text, sought) = (words(text), words(sought));
+    (0..text.len()).any(|at| text[at..].starts_with(&sought))
+}
+
 /// Values that are the same: texts as `normal`, the rest by value.
 pub fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {

@@ -1,7 +1,7 @@
 //! Conditions for a regioplan: each field and each sort of value, with limits from the pools.
 
 use super::pick::Pick;
-use super::pools::{DAYS, LENGTHS, LEVELS, QUARTERS, ROLES, TEXTS};
+use super::pools::{DAYS, LENGTHS, LEVELS, QUARTERS, ROLES, TEXTS, WORDS};
 use super::region::{Cond, Expr, KINDS, List, Measured, Moment, ONE, Op, Order, Share, Shared, Test, That};
 
 /// So many named conditions are in each regioplan.
@@ -77,7 +77,13 @@ pub fn cond(pick: &mut Pick, reach: Reach) -> Cond {
                 Some("leden" | "bijeenkomsten") => vec!["plek"],
                 _ => pick.of(&[vec!["naam"], vec!["blok", "plaats"]]),
             };
-            Cond::Plain(Expr::Field(field), Test::Texts(pick.rarely(3), pick.some(&TEXTS)))
+            let not = pick.rarely(3);
+            let test = if pick.rarely(3) {
+                Test::Contains(not, pick.some(&WORDS))
+            } else {
+                Test::Texts(not, pick.some(&TEXTS))
+            };
+            Cond::Plain(Expr::Field(field), test)
         }
     }
 }

@@ -5,8 +5,8 @@ use super::generate_region::period;
 use super::pick::Pick;
 use super::pools::{DAYS, LENGTHS, ROLES, SORTS};
 use super::region::{
-    Amount, Ask, Case, Choose, Cond, Evidence, Expr, KINDS, List, Measured, ONE, Op, Outcome, Period, Rule, Scope,
-    Sentence, Target, Test, Which,
+    Amount, Ask, Case, Choose, Cond, Evidence, Expr, KINDS, List, Measured, ONE, Op, Outcome, Past, Period, Rule,
+    Scope, Sentence, Target, Test, Which,
 };
 
 const NONE: Reach = Reach { year: false, over: None, those: None };
@@ -183,6 +183,12 @@ fn demands(pick: &mut Pick, id: String) -> Rule {
             }
         }
     }
+    if rule.asks.is_empty() && pick.rarely(8) {
+        rule.asks.push(Ask::Judged);
+        follow(pick, &mut rule, reach);
+        rule.sentences = vec![Sentence { case: Case::Met, outcome: Outcome::Review, when: None }];
+        return rule;
+    }
     if rule.asks.is_empty() || pick.rarely(3) {
         rule.asks.push(Ask::Demand(cond(pick, reach)));
     }
@@ -203,7 +209,8 @@ pub fn evidence(pick: &mut Pick) -> Evidence {
     } else {
         None
     };
-    Evidence { sorts, filters, age }
+    let years = pick.of(&[Past::Here, Past::Here, Past::Earlier, Past::HereOrEarlier]);
+    Evidence { sorts, years, filters, age }
 }
 
 /// When the rule counts, and what follows from it.

@@ -8,7 +8,7 @@ use super::conditions::{Place, holds, items, place, read, same, test_of};
 use super::follow::follow;
 use super::offer;
 use super::plan::{Plan, Value};
-use super::region::{Amount, Ask, Choose, Evidence, List, Period, Region, Rule, Scope};
+use super::region::{Amount, Ask, Choose, Evidence, List, Past, Period, Region, Rule, Scope};
 use super::years;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -212,6 +212,7 @@ fn asks(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pla
         Ask::Choose(choose) => choices::holds(region, plan, year.unwrap(), choose),
         Ask::Demand(cond) => holds(here, cond),
         Ask::Evidence(evidence) => evidence_holds(here, evidence),
+        Ask::Judged => Some(true),
     }));
     match answer {
         Some(true) => match gets_apart(region, plan, rule, year) {
@@ -246,11 +247,26 @@ fn chooses(rule: &Rule) -> Vec<&Choose> {
         .collect()
 }
 
+/// The evidence at the choice in hand, and at the same intervention in the years before, as far as these count.
+fn pieces(here: &Place<'_>, years: Past) -> Option<Vec<Value>> {
+    let list = List { name: "bewijs", those: false, that: None, filters: Vec::new(), of: None };
+    let mut found = if years == Past::Earlier { Vec::new() } else { items(here, &list)? };
+    if years != Past::Here {
+        let of = |name: &str| here.records[0].iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone());
+        let Some(Value::Word(own)) = of("interventie") else { panic!("no choice in hand") };
+        for year in 1..here.year.unwrap() {
+            for choice in here.plan.chosen(year).into_iter().filter(|choice| choice.intervention == own) {
+                found.extend(choice.evidence.iter().map(|piece| Value::Record(piece.clone())));
+            }
+        }
+    }
+    Some(found)
+}
+
 /// Whether another piece of evidence would do, or surely this.
 fn evidence_holds(here: &Place<'_>, evidence: &Evidence) -> Option<bool> {
-    let list = List { name: "bewijs", those: false, that: None, filters: Vec::new(), of: None };
     let mut unknown = false;
-    for piece in items(here, &list)? {
+    for piece in pieces(here, evidence.years)? {
         let Value::Record(record) = &piece else { panic!("no evidence: {piece:?}") };
         let sort = record.iter().find(|(name, _)| *name == "soort").map(|(_, value)| value);
         let of_sort = evidence.sorts.iter().any(|wanted| sort == Some(&Value::Word(wanted)));

@@ -1,7 +1,7 @@
 //! Makes a disagreement small before it is shown.
 
 use super::plan::{Plan, Record, Value};
-use super::region::{By, Period, Region, Rule, Scope};
+use super::region::{Ask, By, Period, Region, Rule, Scope};
 use super::{differences, plan};
 
 /// Smaller and smaller, as long as they still disagree.
@@ -168,7 +168,8 @@ fn smaller_rules(rule: &Rule) -> Vec<Rule> {
             rule.conditions.remove(at);
         });
     }
-    for at in 0..rule.sentences.len() {
+    let judged = rule.asks.iter().any(|ask| matches!(ask, Ask::Judged));
+    for at in (0..rule.sentences.len()).filter(|_| !judged) {
         add(&|rule| {
             rule.sentences.remove(at);
         });

@@ -35,8 +35,25 @@ pub const LENGTHS: [Length; 7] = [
 /// How texts stand in a regioplan; in a plan each has more spellings.
 pub const TEXTS: [&str; 3] = ["Gouda", "Den Haag", "Café"];
 
-const SPELLINGS: [&str; 10] =
-    ["Gouda", " gouda ", "GOUDA", "Goud", "Den Haag", "den  haag", "DenHaag", "Café", "CAFE\u{301}", "Cafe"];
+/// Words that may stand in a text.
+pub const WORDS: [&str; 4] = ["gouda", "Haag", "den haag", "café"];
+
+const SPELLINGS: [&str; 14] = [
+    "Wijk Gouda-Oost",
+    "Goudaas",
+    "den/Haag.",
+    "Haag, den",
+    "Gouda",
+    " gouda ",
+    "GOUDA",
+    "Goud",
+    "Den Haag",
+    "den  haag",
+    "DenHaag",
+    "Café",
+    "CAFE\u{301}",
+    "Cafe",
+];
 
 pub const ROLES: [&str; 3] = ["arts", "poh", "assistente"];
 pub const LEVELS: [&str; 2] = ["wsv", "klein"];

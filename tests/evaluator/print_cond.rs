@@ -2,8 +2,8 @@
 
 use super::day::month_name;
 use super::region::{
-    Amount, Choose, Cond, Evidence, Expr, Kind, List, Measured, Moment, ONE, Op, Order, Share, Target, Test, That,
-    Which,
+    Amount, Choose, Cond, Evidence, Expr, Kind, List, Measured, Moment, ONE, Op, Order, Past, Share, Target, Test,
+    That, Which,
 };
 
 pub fn numbers(all: &[i32]) -> String {
@@ -68,7 +68,12 @@ pub fn selection(choose: &Choose, chosen: &str) -> String {
 pub fn evidence(piece: &Evidence) -> String {
     let sorts: Vec<String> = piece.sorts.iter().map(ToString::to_string).collect();
     let age = piece.age.as_ref().map(|(most, length, on)| format!(" is {}", age(*most, *length, on.as_ref())));
-    format!("bewijs {}{}{}", joined(&sorts, "of"), filters(&piece.filters), age.unwrap_or_default())
+    let years = match piece.years {
+        Past::Here => "",
+        Past::Earlier => " in een eerder jaar",
+        Past::HereOrEarlier => " in dit of een eerder jaar",
+    };
+    format!("bewijs {}{years}{}{}", joined(&sorts, "of"), filters(&piece.filters), age.unwrap_or_default())
 }
 
 fn age(at_most: bool, length: super::day::Length, on: Option<&Moment>) -> String {
@@ -80,6 +85,7 @@ pub fn cond(condition: &Cond) -> String {
     match condition {
         Cond::Shared(not, number) => format!("{}voorwaarde v{number}", if *not { "niet " } else { "" }),
         Cond::Chosen(choose) => selection(choose, " gekozen"),
+        Cond::Plain(left, right @ Test::Contains(..)) => format!("{} {}", expr(left), test(right)),
         Cond::Plain(left, right) => format!("{} is {}", expr(left), test(right)),
         Cond::Part { share, list: over, left, test: right } => {
             let share = match share {
@@ -154,6 +160,10 @@ fn test(test: &Test) -> String {
         Test::YesNo(yes) => if *yes { "ja" } else { "nee" }.to_owned(),
         Test::Words(not, all) => words(*not, all.iter().map(ToString::to_string).collect()),
         Test::Texts(not, all) => words(*not, all.iter().map(|text| format!("\"{text}\"")).collect()),
+        Test::Contains(not, all) => {
+            let all = all.iter().map(|text| format!("\"{text}\"")).collect();
+            format!("bevat {}", words(*not, all))
+        }
         Test::Days(days) => words(false, days.iter().map(|day| day.words()).collect()),
         Test::Quarters(quarters) => words(false, quarters.iter().map(|quarter| quarter.words()).collect()),
         Test::Measure(op, right) => {

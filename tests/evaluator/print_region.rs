@@ -127,6 +127,7 @@ pub fn rule(rule: &Rule, head: &str, indent: &str) -> String {
             Ask::Choose(choose) => format!("kies {}", selection(choose, "")),
             Ask::Demand(condition) => format!("eis {}", cond(condition)),
             Ask::Evidence(piece) => evidence(piece),
+            Ask::Judged => "beoordeling door \"de regio\": \"Of het goed gaat.\"".to_owned(),
         });
     }
     if let Some(names) = &rule.not_double {
@@ -139,7 +140,9 @@ pub fn rule(rule: &Rule, head: &str, indent: &str) -> String {
     if rule.planned {
         add("gepland telt mee".to_owned());
     }
-    for sentence in &rule.sentences {
+    // What only a person judges needs no sentence for it.
+    let judged = rule.asks.iter().any(|ask| matches!(ask, Ask::Judged));
+    for sentence in rule.sentences.iter().filter(|_| !judged) {
         let case = match sentence.case {
             Case::Met => "voldaan",
             Case::NotMet => "niet voldaan",

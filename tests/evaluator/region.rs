@@ -132,14 +132,25 @@ pub enum Ask {
     Choose(Choose),
     Demand(Cond),
     Evidence(Evidence),
+    /// Only a person judges.
+    Judged,
 }
 
 #[derive(Clone, Debug)]
 pub struct Evidence {
     pub sorts: Vec<&'static str>,
+    pub years: Past,
     pub filters: Vec<(Expr, Test)>,
     /// At most (true) or at least so old, on a moment or the reference date.
     pub age: Option<(bool, Length, Option<Moment>)>,
+}
+
+/// In which years a piece of evidence may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Past {
+    Here,
+    Earlier,
+    HereOrEarlier,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -272,6 +283,8 @@ pub enum Test {
     /// `is [niet] a of b`; true with `niet`.
     Words(bool, Vec<&'static str>),
     Texts(bool, Vec<&'static str>),
+    /// `bevat [niet] …`
+    Contains(bool, Vec<&'static str>),
     Days(Vec<Day>),
     Quarters(Vec<Quarter>),
     Measure(Op, Measured),

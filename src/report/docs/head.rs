@@ -34,6 +34,9 @@ impl Writer<'_, '_> {
             facts.push((self.word("docs-guide"), self.say(&text)));
         }
         self.page.blocks.push(Block::Facts(facts));
+        if model.sort != Sort::Leidraad {
+            self.reasons(&model.reasons);
+        }
         let deviations = model.follows.iter().flat_map(|follows| &follows.deviations);
         let deviations: Vec<Words> = deviations
             .map(|one| self.say(&Text::new("docs-deviates").with("rule", &one.rule).with("reason", &one.reason)))

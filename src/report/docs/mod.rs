@@ -12,8 +12,11 @@ mod reasons;
 mod register;
 mod rules;
 
+pub use reasons::reason_texts;
+
 use crate::diagnostic::Text;
 use crate::model::{Regioplan, Sort};
+use crate::value::name_key;
 
 use super::catalog::Catalog;
 use super::page::{Block, Cell, Page, Row, Table, Word, Words, code, line, row, words};
@@ -125,5 +128,5 @@ impl Writer<'_, '_> {
 /// Where links lead to: the sort of thing and its id, in signs that every format takes.
 fn anchor(sort: &str, id: &str) -> String {
     let safe = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-    format!("{sort}-{}", id.chars().map(safe).collect::<String>())
+    format!("{sort}-{}", name_key(id).chars().map(safe).collect::<String>())
 }

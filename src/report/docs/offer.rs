@@ -5,7 +5,7 @@ use crate::model::{Condition, Intervention, InterventionId, Named, Owner, say_li
 
 use super::super::show;
 use super::super::show_more::not_usual;
-use super::{Block, Row, Word, Words, Writer, anchor, code, row, words};
+use super::{Block, Row, Word, Words, Writer, anchor, code, line, row, words};
 
 impl Writer<'_, '_> {
     pub fn offer(&mut self) {
@@ -111,7 +111,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Named lists, themes and groups that rules speak of.
+    /// Named lists, themes, goals and groups.
     fn lists(&mut self) {
         let model = self.model;
         let mut rows: Vec<Row> = Vec::new();
@@ -124,6 +124,10 @@ impl Writer<'_, '_> {
         for (index, theme) in model.themes.iter().enumerate() {
             let members = labels(&mut model.interventions.iter().filter(|one| one.themes.contains(&index)));
             rows.push(self.list_row(theme, words(&members.join("; "))));
+        }
+        for (index, goal) in model.goals.iter().enumerate() {
+            let members = labels(&mut model.interventions.iter().filter(|one| one.goals.contains(&index)));
+            rows.push(self.list_row(goal, words(&members.join("; "))));
         }
         for group in &model.groups {
             rows.push(self.list_row(&group.named, self.say(&say_set(&group.set))));
@@ -149,7 +153,15 @@ impl Writer<'_, '_> {
     }
 
     fn list_row(&self, named: &Named, members: Words) -> Row {
-        row([words(&named.label), members, self.links(&named.reasons.sources)])
+        let mut name = line(words(&named.label));
+        if !named.also_known.is_empty() {
+            name.push(self.also_known(&named.also_known));
+        }
+        name.extend(self.reason_texts(&named.reasons));
+        Row {
+            id: Some(anchor("lijst", &named.id)),
+            cells: vec![name, line(members), line(self.links(&named.reasons.sources))],
+        }
     }
 }
 

@@ -5,24 +5,32 @@ use crate::model::Reasons;
 
 use super::{Word, Words, Writer, anchor, words};
 
+/// Explanation, advice and reading, as sentences.
+pub fn reason_texts(reasons: &Reasons) -> Vec<Text> {
+    let all = [
+        ("docs-explanation", &reasons.explanation),
+        ("docs-advice", &reasons.advice),
+        ("docs-reading", &reasons.reading),
+    ];
+    all.into_iter().flat_map(|(id, texts)| texts.iter().map(move |text| Text::new(id).with("text", text))).collect()
+}
+
 impl Writer<'_, '_> {
     /// Explanation, reading, advice and sources, each a paragraph; nothing when there are none.
     pub fn reasons(&mut self, reasons: &Reasons) {
-        let all = [
-            ("docs-explanation", &reasons.explanation),
-            ("docs-advice", &reasons.advice),
-            ("docs-reading", &reasons.reading),
-        ];
-        for (id, texts) in all {
-            for text in texts {
-                self.paragraph(self.say(&Text::new(id).with("text", text)));
-            }
+        for text in self.reason_texts(reasons) {
+            self.paragraph(text);
         }
         if !reasons.sources.is_empty() {
             let mut text = vec![Word::Plain(format!("{}: ", self.word("show-source")))];
             text.extend(self.links(&reasons.sources));
             self.paragraph(text);
         }
+    }
+
+    /// Explanation, advice and reading, each by itself.
+    pub fn reason_texts(&self, reasons: &Reasons) -> Vec<Words> {
+        reason_texts(reasons).iter().map(|text| self.say(text)).collect()
     }
 
     /// Every place where the document could be read in more than one way.
@@ -46,8 +54,8 @@ impl Writer<'_, '_> {
         }
         let lists = model.lists.iter().map(|list| &list.named).chain(model.groups.iter().map(|group| &group.named));
         let lists = lists.chain(model.conditions.iter().map(|one| &one.named));
-        for one in model.themes.iter().chain(lists) {
-            add(None, &one.label, &one.reasons);
+        for one in model.themes.iter().chain(&model.goals).chain(lists) {
+            add(Some(anchor("lijst", &one.id)), &one.label, &one.reasons);
         }
         for one in &model.interventions {
             add(Some(anchor("interventie", &one.id)), &one.label, &one.reasons);

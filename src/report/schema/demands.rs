@@ -10,6 +10,7 @@ use crate::model::{
 };
 
 use super::scalars::{WRITTEN, whole};
+use super::spelling::spelled;
 use super::{Maker, Object};
 
 /// When something must be filled in.
@@ -136,7 +137,7 @@ impl Maker<'_> {
                 Some(if *negated { json!({"not": there}) } else { there })
             }
             Cond::OneOf { left: Expr::Ref(left), negated: false, values } => {
-                let words: Option<Vec<&str>> = values.iter().map(word).collect();
+                let words: Option<Vec<String>> = values.iter().map(|value| word(value).map(spelled)).collect();
                 let asked = json!({"type": "string", "pattern": whole(&words?.join("|"))});
                 match left {
                     Ref::Path(path) => Some(holds(&self.beside(path, id)?.id, &asked)),
@@ -182,7 +183,7 @@ impl Maker<'_> {
 
 /// A key as a pattern. An editor offers the keys under `properties`, and these are offered where their form stands.
 pub fn exactly(key: &str) -> String {
-    format!("^{key}$")
+    format!("^{}$", spelled(key))
 }
 
 /// A key is there and its value is as asked.

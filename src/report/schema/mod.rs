@@ -8,6 +8,7 @@ mod demands;
 mod offer;
 mod records;
 mod scalars;
+mod spelling;
 mod years;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use serde_json::{Map, Value, json};
 
 use crate::diagnostic::Text;
 use crate::model::{PLAN, PRACTICE, REGION, Record, RecordId, Regioplan, Type};
+use crate::value::name_key;
 
 use super::catalog::Catalog;
 use super::foreign::in_json;
@@ -37,7 +39,9 @@ pub fn schema(model: &Regioplan, catalog: &Catalog) -> String {
     let mut root = maker.root();
     let parts = used(&root, &maker.parts());
     root.insert("$defs".to_owned(), Value::Object(parts));
-    let mut text = in_json(serde_json::to_string_pretty(&Value::Object(root)).unwrap_or_default());
+    let mut whole = Value::Object(root);
+    spelling::spell(&mut whole);
+    let mut text = in_json(serde_json::to_string_pretty(&whole).unwrap_or_default());
     text.push('\n');
     text
 }
@@ -67,7 +71,7 @@ impl Maker<'_> {
         all.extend((model.first_year..=model.last_year).map(|year| self.plan_of_year(year)));
         let root = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$id": format!("urn:mtvp:{}:{}", model.id, address(&model.version)),
+            "$id": format!("urn:mtvp:{}:{}", name_key(&model.id), address(&model.version)),
             "$comment": self.say(&Text::new("schema-comment").with("id", model.full_id())),
             "title": self.say(&named("schema-title")),
             "description": self.say(&named("schema-description").with("document", &model.document)),
@@ -148,7 +152,7 @@ impl Maker<'_> {
             parts.insert(format!("{}-eigen-jaar", when.word()), Value::Object(self.year_demands(when)));
         }
         for one in &model.interventions {
-            parts.insert(format!("interventie-{}", one.id), Value::Object(self.choice(one)));
+            parts.insert(format!("interventie-{}", name_key(&one.id)), Value::Object(self.choice(one)));
         }
         parts
     }
@@ -156,7 +160,9 @@ impl Maker<'_> {
     /// The name of a part about a record.
     fn name(&self, sort: &str, id: RecordId) -> String {
         let choice = |record: &Record| if record.of_intervention { "keuze-" } else { "" };
-        self.model.record(id).map_or_else(String::new, |record| format!("{sort}-{}{}", choice(record), record.id))
+        self.model
+            .record(id)
+            .map_or_else(String::new, |record| format!("{sort}-{}{}", choice(record), name_key(&record.id)))
     }
 
     fn part(&self, sort: &str, id: RecordId) -> Value {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Kind, Type};
 
+use super::spelling::spelled;
 use super::{Maker, Object, into_object, with};
 
 /// With points between thousands or without. One that can be two numbers is for the check to ask.
@@ -86,7 +87,8 @@ impl Maker<'_> {
 
     /// One of a list of words. Words without spaces around them get the list as their message.
     fn options(&self, options: &[String], blank: bool) -> Object {
-        let core = if blank { format!("(?:{})?", options.join("|")) } else { options.join("|") };
+        let words = options.iter().map(|option| spelled(option)).collect::<Vec<_>>().join("|");
+        let core = if blank { format!("(?:{words})?") } else { words };
         let names = Text::new("choose-from").with("names", Arg::words(options, Join::Comma));
         into_object(json!({
             "type": if blank { json!(["string", "null"]) } else { json!("string") },

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Intervention, InterventionId, Kind, Owner, RuleScope, YEAR};
+use crate::value::name_key;
 
 use super::demands::{When, exactly};
 use super::scalars::whole;
@@ -32,7 +33,7 @@ impl Maker<'_> {
         let model = self.model;
         let (mut offered, mut others) = (Object::new(), Object::new());
         for one in &model.interventions {
-            let choice = json!({"$ref": format!("#/$defs/interventie-{}", one.id)});
+            let choice = json!({"$ref": format!("#/$defs/interventie-{}", name_key(&one.id))});
             // An editor does not offer what cannot be chosen; in a draft it may stand.
             if super::offer::refused(one, year) {
                 others.insert(exactly(&one.id), choice);

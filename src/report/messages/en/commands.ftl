@@ -171,6 +171,7 @@ next-after-end-help = For the last year only the accounting is left: put `verant
 next-unknown = there is no regioplan for year { $year } yet; fill in the version later
 next-no-regioplan = There is no regioplan yet that judges year { $year } of this practice. The new plan says what is still open.
 next-open = Still to do for year { $year }:
+next-named = Under `{ $field }` you chose for this year: { $names }
 next-open-of = { $name }: { $what }
 next-left-out = { $name } is no longer on offer in year { $year }
 next-check = check whether this is right for year { $year } too

@@ -214,6 +214,11 @@ diff-at-accounting = { $how ->
     [added] This counts only when the year is accounted for.
    *[dropped] This counts at once, and not only when the year is accounted for.
   }
+diff-judged = { $how ->
+    [added] Only a person judges this now. They look at: { $new }
+    [dropped] It is no longer only a person who judges this. They looked at: { $old }
+   *[changed] What a person looks at was: { $old } It becomes: { $new }
+  }
 diff-planned = { $how ->
     [added] What is still to take place now counts when accounting.
    *[dropped] What is still to take place no longer counts when accounting.

@@ -3,6 +3,7 @@
 ## Findings about rules
 finding-title = { $title }
 detail-plain = { $facts }
+detail-judged = { $by } will review this: { $about }
 detail-review-met = { $by } will review the content
 detail-review = { $by } will review this; { $facts }
 detail-not-verifiable = cannot be checked; { $facts }
@@ -41,6 +42,7 @@ help-advice = { $advice }
 help-review = You do not have to do anything now. { $by } will decide about this.
 help-review-missing = Fill in { $fields }. Without it, { $by } decides on this.
 help-fill-in = Fill in { $fields }.
+help-evidence-earlier = In the year in which you showed it, add evidence of kind { $kinds } under `bewijs` at this intervention.
 help-evidence = Under `bewijs` at this intervention, add evidence of kind { $kinds }, with the date.
 help-choose = Choose from { $names }.
 help-choose-all = Choose { $names } as well.

@@ -115,6 +115,7 @@ built-in-soort-keuze = `nieuw` is only for what was not chosen before. The other
 ## mtvp show: leidraad, indicators and sources
 show-guide = leidraad
 show-work-plan = work plan
+show-sources = Source: { $ids }
 show-follows = Follows the leidraad { $id }, edition { $version }
 show-deviates = deviates from { $rule }: { $reason }
 show-indicator = Indicator

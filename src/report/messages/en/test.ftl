@@ -39,6 +39,7 @@ test-head-answers = conditions
 test-head-limits = boundaries
 test-yes = yes
 test-no = no
+test-cannot = cannot be
 test-part = { $of } of { $all }
 test-never-met = No example meets this rule.
 test-never-broken = No example breaks this rule.

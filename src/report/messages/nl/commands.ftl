@@ -171,6 +171,7 @@ next-after-end-help = Voor het laatste jaar hoort u alleen nog de verantwoording
 next-unknown = er is nog geen regioplan voor jaar { $year }; vul de versie later in
 next-no-regioplan = Er is nog geen regioplan dat jaar { $year } van deze praktijk beoordeelt. Het nieuwe plan zegt wat nog open is.
 next-open = Nog te doen voor jaar { $year }:
+next-named = Bij `{ $field }` koos u voor dit jaar: { $names }
 next-open-of = { $name }: { $what }
 next-left-out = { $name } is in jaar { $year } niet meer in het aanbod
 next-check = controleer of dit ook voor jaar { $year } klopt

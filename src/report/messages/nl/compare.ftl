@@ -214,6 +214,11 @@ diff-at-accounting = { $how ->
     [added] Dit telt pas bij de verantwoording van het jaar.
    *[dropped] Dit telt meteen, en niet pas bij de verantwoording van het jaar.
   }
+diff-judged = { $how ->
+    [added] Alleen een persoon beoordeelt dit nu. Die kijkt naar: { $new }
+    [dropped] Dit beoordeelt niet meer alleen een persoon. Die keek naar: { $old }
+   *[changed] Waar een persoon naar kijkt, was: { $old } Dat wordt: { $new }
+  }
 diff-planned = { $how ->
     [added] Wat nog moet plaatsvinden, telt bij de verantwoording nu ook mee.
    *[dropped] Wat nog moet plaatsvinden, telt bij de verantwoording niet meer mee.

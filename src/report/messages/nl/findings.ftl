@@ -3,6 +3,7 @@
 ## Bevindingen op regels
 finding-title = { $title }
 detail-plain = { $facts }
+detail-judged = { $by } beoordeelt dit: { $about }
 detail-review-met = { $by } beoordeelt de inhoud
 detail-review = { $by } beoordeelt dit; { $facts }
 detail-not-verifiable = niet te controleren; { $facts }
@@ -41,6 +42,7 @@ help-advice = { $advice }
 help-review = U hoeft nu niets te doen. { $by } neemt hierover een besluit.
 help-review-missing = Vul { $fields } in. Zonder dat neemt { $by } hierover een besluit.
 help-fill-in = Vul { $fields } in.
+help-evidence-earlier = Zet in het jaar waarin u dat liet zien, bij deze interventie onder `bewijs` een bewijs van soort { $kinds }.
 help-evidence = Zet bij deze interventie onder `bewijs` een bewijs van soort { $kinds }, met de datum.
 help-choose = Kies uit { $names }.
 help-choose-all = Kies ook { $names }.

@@ -39,6 +39,7 @@ test-head-answers = voorwaarden
 test-head-limits = grenzen
 test-yes = ja
 test-no = nee
+test-cannot = kan niet
 test-part = { $of } van { $all }
 test-never-met = Geen voorbeeld voldoet aan deze regel.
 test-never-broken = Geen voorbeeld breekt deze regel.
