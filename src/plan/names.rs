@@ -2,6 +2,7 @@
 //! a form.
 
 use crate::model::{Field, InterventionId, Record, Regioplan, Type};
+use crate::value::name_key;
 
 /// The field that somebody means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,11 +130,12 @@ pub fn without_number(name: &str) -> &str {
     if is_mark && rest.starts_with(['.', ')', ':']) { rest.trim_start_matches(['.', ')', ':', ' ']) } else { name }
 }
 
-/// A name by its letters and digits: without capitals, spaces, signs, and what stands between brackets.
+/// A name by its letters and digits: without accents, capitals, spaces, signs, and what stands between brackets.
 #[must_use]
 pub fn bare(name: &str) -> String {
     let mut depth = 0_u32;
-    let outside = name.chars().filter(|c| {
+    let plain = name_key(name);
+    let outside = plain.chars().filter(|c| {
         let brackets = matches!(c, '(' | ')');
         match c {
             '(' => depth += 1,
