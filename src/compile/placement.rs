@@ -22,6 +22,7 @@ fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Fault>) {
     let wrong = clauses.iter().filter(|clause| !holds(&head.body, &clause.body));
     problems.extend(wrong.map(|clause| match (&head.body, &clause.body) {
         (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => Wrong::PeriodMisplaced.at(clause.span),
+        (Body::Aanvulling { .. }, Body::SamenMet { .. }) => Wrong::NotInSupplement.at(clause.span),
         _ => Wrong::Misplaced.at(clause.span),
     }));
 }
@@ -53,7 +54,11 @@ pub fn holds(head: &Body, clause: &Body) -> bool {
                 | Body::ProgrammaEindigt(_)
                 | Body::VolgtLeidraad { .. }
                 | Body::WijktAf { .. }
+                | Body::SamenMet { .. }
         ),
+        Body::Aanvulling { .. } => {
+            matches!(clause, Body::Naam(_) | Body::Document(_) | Body::Geldt { .. } | Body::VolgtLeidraad { .. })
+        }
         Body::Leidraad { .. } => {
             matches!(clause, Body::Naam(_) | Body::Document(_) | Body::LeidraadVersie { .. }) || clause.is_reason()
         }

@@ -115,6 +115,8 @@ built-in-soort-keuze = `nieuw` is only for what was not chosen before. The other
 ## mtvp show: leidraad, indicators and sources
 show-guide = leidraad
 show-work-plan = work plan
+show-supplement = aanvulling
+show-beside = Together with { $supplement }.
 show-follows = Follows the leidraad { $id }, edition { $version }
 show-deviates = deviates from { $rule }: { $reason }
 show-indicator = Indicator

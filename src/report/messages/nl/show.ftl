@@ -115,6 +115,8 @@ built-in-soort-keuze = `nieuw` is alleen voor wat niet eerder gekozen is. De and
 ## mtvp show: leidraad, indicatoren en bronnen
 show-guide = leidraad
 show-work-plan = werkplan
+show-supplement = aanvulling
+show-beside = Samen met { $supplement }.
 show-follows = Volgt de leidraad { $id }, versie { $version }
 show-deviates = wijkt af van { $rule }: { $reason }
 show-indicator = Indicator
