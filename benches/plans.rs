@@ -30,7 +30,7 @@ fn load() -> Regioplan {
 }
 
 fn circumstances() -> Circumstances {
-    Circumstances { reference: date(2025, 3, 14), accounting: false, missing_files: BTreeSet::new() }
+    Circumstances { reference: date(2025, 3, 14), accounting: false, missing_files: BTreeSet::new(), figures: None }
 }
 
 #[divan::bench]

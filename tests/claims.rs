@@ -152,7 +152,13 @@ pub fn built_in() -> &'static [(Regioplan, Judged)] {
 }
 
 fn judged(model: &Regioplan) -> Judged {
-    Judged { id: model.id.clone(), version: model.version.clone(), path: None, sha256: String::new() }
+    Judged {
+        id: model.id.clone(),
+        version: model.version.clone(),
+        path: None,
+        sha256: String::new(),
+        supplements: Vec::new(),
+    }
 }
 
 /// A regioplan with its register, when both are sound; their problems can be drawn in any case.

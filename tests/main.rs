@@ -58,6 +58,7 @@ mod settings;
 mod several_settings;
 mod slips;
 mod spreadsheet;
+mod supplements;
 mod support;
 mod trials;
 mod values;

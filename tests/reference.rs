@@ -43,6 +43,7 @@ fn every_example_of_the_reference_does_what_it_says() {
     let mut nearest = String::new();
     // A whole regioplan judges the plans that name it.
     let mut whole_one = String::new();
+    let mut supplement = String::new();
     let (mut sound, mut wrong, mut plans, mut taken) = (0, 0, 0, 0);
     for (index, block) in blocks.iter().enumerate() {
         let here = format!("grammar/README.md:{}", block.line);
@@ -76,11 +77,27 @@ fn every_example_of_the_reference_does_what_it_says() {
                 }
                 sound += 1;
             }
+            "aanvulling" | "aanvulling fout" => {
+                let path = scratch.write("verzekeraar.regioplan", &block.text);
+                let output = mtvp(&["show", &path]);
+                let found = errors(&stderr(&output));
+                if block.tag == "aanvulling fout" {
+                    std::fs::remove_file(&path).unwrap();
+                    scratch.write("verzekeraar.regioplan", &supplement);
+                    let wanted: Vec<String> = next().text.lines().map(str::to_owned).collect();
+                    assert_eq!(found, wanted, "{here}");
+                    wrong += 1;
+                    continue;
+                }
+                assert!(output.status.success(), "{here}: {}", stderr(&output));
+                supplement.clone_from(&block.text);
+                sound += 1;
+            }
             "bronnen" => {
                 let (_, problems) = mtvp::syntax::parse(&block.text, mtvp::syntax::Kind::Register);
                 assert!(problems.is_empty(), "{here}: {problems:#?}");
             }
-            "yaml" => {
+            "yaml" | "yaml met aanvulling" => {
                 if blocks.get(index + 1).is_none_or(|b| b.tag != "text") {
                     continue;
                 }
@@ -89,7 +106,10 @@ fn every_example_of_the_reference_does_what_it_says() {
                 let judge = if by_whole { whole_one.clone() } else { format!("{basis}\n{nearest}") };
                 let regioplan = scratch.write("voorbeeld.regioplan", judge);
                 let plan = scratch.write("plan.yaml", &block.text);
-                let output = mtvp(&["check", &plan, "--regioplan", &regioplan, "--format", "concise"]);
+                let named = if block.tag == "yaml" { "" } else { "aanvullingen = [\"verzekeraar.regioplan\"]\n" };
+                let settings = scratch.write("mtvp.toml", named);
+                let flags = ["--regioplan", &regioplan, "--format", "concise", "--config", &settings];
+                let output = mtvp(&[&["check", &plan][..], &flags[..]].concat());
                 let findings = stdout(&output);
                 let findings = findings.lines().filter(|line| {
                     line.starts_with(&format!("{plan}:"))

@@ -64,7 +64,8 @@ fn report(path: &str, text: &str) -> Report {
     let accounting = read.frame.accounting.is_some_and(|(value, _)| value);
     let now = Circumstances { reference: TODAY, accounting, missing_files: BTreeSet::new(), figures: None };
     let outcome = check(&model, &read, &now);
-    let judged = Judged { id: "proef".into(), version: "1".into(), path: None, sha256: "0".repeat(64) };
+    let judged =
+        Judged { id: "proef".into(), version: "1".into(), path: None, sha256: "0".repeat(64), supplements: vec![] };
     Report {
         findings: resolve(&model, &read, &outcome),
         judged: Some(judged.into()),

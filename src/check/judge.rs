@@ -31,6 +31,7 @@ pub fn one(index: usize, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
     }
     let before = verdicts.given();
     match judge.rule.owner.intervention() {
+        None if !judge.rule.lacks.is_empty() => judge.not_here(env, verdicts),
         Some(_) => judge.in_choices(env, verdicts),
         None => judge.in_scope(env, verdicts),
     }
@@ -113,6 +114,26 @@ impl<'m> Judge<'m> {
                     self.judge(&Env { scope: Scope::Years(plan, years), ..*env }, verdicts);
                 }
             }
+        }
+    }
+
+    /// What the rule names is not in this region, so no plan can meet it or break it. That is told once, for the last year in which
+    /// it would have spoken.
+    fn not_here(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
+        let Some(plan) = env.plan() else { return };
+        let mut envs: Vec<Env<'_, '_>> = match &self.rule.scope {
+            RuleScope::Once => vec![*env],
+            RuleScope::OwnYear(_) | RuleScope::Each(_) => env.years_so_far().map(|year| env.in_year(year)).collect(),
+            RuleScope::Together(years) => vec![Env { scope: Scope::Years(plan, years), ..*env }],
+        };
+        envs.reverse();
+        let speaks = |env: &Env<'_, '_>| {
+            let in_year = |year| self.rule.scope.speaks(year, env.plan_years(), env.standpoint()) != Some(false);
+            let conditions = || self.meaning.conditions.iter().map(|condition| eval::answer(condition, env));
+            env.year().is_none_or(in_year) && rests(self.rule, env).is_none() && Answer::all(conditions()) != Answer::No
+        };
+        if let Some(env) = envs.iter().find(|env| speaks(env)) {
+            verdicts.push(self.verdict(env, State::NotVerifiable { reported: false }));
         }
     }
 

@@ -34,7 +34,7 @@ impl Keep {
     /// more than due later.
     #[must_use]
     pub fn passes_over(self, rule: &Rule, now: &Circumstances) -> bool {
-        self == Self::Urgent && rule.standing.at_accounting && !now.accounting
+        self == Self::Urgent && rule.standing.at_accounting && !now.accounting && rule.lacks.is_empty()
     }
 }
 

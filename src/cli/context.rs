@@ -101,8 +101,8 @@ struct Known {
 /// A file of exceptions, and what stands in it.
 type Exceptions = (PathBuf, Arc<(Source, Waivers)>);
 
-/// What is loaded, by the paths of the regioplannen and the region of the settings.
-type Libraries = BTreeMap<(Vec<PathBuf>, Option<String>), (Arc<Library>, Chosen)>;
+/// What is loaded, by what the settings say of it: the paths of the regioplannen, the aanvullingen and the region.
+type Libraries = BTreeMap<(Vec<PathBuf>, Vec<own::What>, Option<String>), (Arc<Library>, Chosen)>;
 
 impl<'a> Contexts<'a> {
     #[must_use]
@@ -202,7 +202,8 @@ impl<'a> Contexts<'a> {
         layers.splice(1..1, own.clone());
         let files = own::listed(&layers)?;
         let region = first(&layers, |settings| settings.region.as_ref()).map(|(_, at)| at.value.clone());
-        let (library, chosen) = self.library(files, region)?;
+        let beside = own::beside(&layers)?;
+        let (library, chosen) = self.library(files, beside, region)?;
         let (path, waivers) = self.exceptions(&layers)?.unzip();
         let strict = first(&layers, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);
         let mut context = Context {
@@ -230,12 +231,18 @@ impl<'a> Contexts<'a> {
         Ok(context)
     }
 
-    fn library(&mut self, files: Vec<PathBuf>, region: Option<String>) -> Result<(Arc<Library>, Chosen), Stop> {
-        let key = (files, region);
+    fn library(
+        &mut self,
+        files: Vec<PathBuf>,
+        beside: Vec<own::Named>,
+        region: Option<String>,
+    ) -> Result<(Arc<Library>, Chosen), Stop> {
+        let key = (files.clone(), beside.iter().map(|one| one.what.clone()).collect(), region.clone());
         if let Some(known) = self.libraries.get(&key) {
             return Ok(known.clone());
         }
-        let made = regioplans::for_check(self.args.regioplan.as_deref(), &key.0, key.1.clone(), self.today)?;
+        let own = own::Own { files, beside, region };
+        let made = regioplans::for_check(self.args.regioplan.as_deref(), &own, self.today)?;
         Ok(self.libraries.entry(key).or_insert(made).clone())
     }
 

@@ -6,15 +6,18 @@ use std::sync::Arc;
 use crate::compare;
 use crate::diagnostic::Text;
 use crate::report::{self, Catalog, Compared, DiffReport, Screen};
-use crate::session::{Loaded, Stop};
+use crate::session::{Library, Loaded, Stop};
 
 use super::args::{ConfigArgs, DiffArgs, DiffFormat};
 use super::exit::Exit;
+use super::own::Place;
 use super::paths::name;
-use super::{output, regioplans};
+use super::{environment, output, regioplans};
 
 pub fn run(args: &DiffArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let (old, new) = (one(&args.old, &args.config)?, one(&args.new, &args.config)?);
+    // What stands beside a regioplan is another document, with versions of its own.
+    let (old, new) = (alone(old), alone(new));
     let changes = compare::diff(&old.model, &new.model);
     let report = DiffReport { old: compared(&old), new: compared(&new), changes };
     output::print(&match args.format {
@@ -25,10 +28,21 @@ pub fn run(args: &DiffArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     Ok(if report.changes.is_empty() { Exit::Clean } else { Exit::Violations })
 }
 
-/// One regioplan: a file, or a name with or without its version.
-pub fn one(given: &str, config: &ConfigArgs) -> Result<Arc<Loaded>, Stop> {
+fn one(given: &str, config: &ConfigArgs) -> Result<Arc<Loaded>, Stop> {
+    with_library(given, config).map(|(_, loaded)| loaded)
+}
+
+/// One regioplan: a file, or a name with or without its version. With what lies around it.
+pub fn with_library(given: &str, config: &ConfigArgs) -> Result<(Arc<Library>, Arc<Loaded>), Stop> {
     let text = Text::new("diff-needs-one").with("path", name(Path::new(given)));
-    regioplans::one(given, config, Stop::Said(text, Some(Text::new("diff-needs-one-help"))))
+    let none = || Stop::Said(text, Some(Text::new("diff-needs-one-help")));
+    let (library, loaded) = regioplans::regioplan(Some(given), Place::here(config), environment::today())?;
+    Ok((library, loaded.ok_or_else(none)?))
+}
+
+/// A regioplan without the aanvullingen beside it.
+pub fn alone(loaded: Arc<Loaded>) -> Arc<Loaded> {
+    loaded.alone.clone().unwrap_or(loaded)
 }
 
 pub fn compared(loaded: &Loaded) -> Compared<'_> {

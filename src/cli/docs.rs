@@ -13,7 +13,7 @@ pub fn run(args: &DocsArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     // A leidraad is asked for by the name of its folder.
     let name = match loaded.model.sort {
         Sort::Leidraad => GUIDES.to_owned(),
-        Sort::Regioplan | Sort::Werkplan => loaded.model.full_id(),
+        Sort::Regioplan | Sort::Werkplan | Sort::Aanvulling => loaded.model.full_id(),
     };
     let words = written::catalog();
     let page = report::document(&loaded.model, &name, &words);

@@ -47,7 +47,7 @@ impl Search {
         let (library, fixed) = regioplan(args.regioplan.as_deref(), place, environment::today())?;
         let mut candidates: Vec<Arc<Loaded>> = match fixed {
             Some(fixed) => vec![fixed],
-            None => library.all_sound()?.into_iter().cloned().collect(),
+            None => library.all_beside(environment::today())?,
         };
         candidates.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
         let (region, name) = match args.name.split_once("::") {
@@ -65,7 +65,13 @@ impl Search {
         let mut found: Found<'_> =
             candidates.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect();
         if args.name.contains("::") {
-            found.retain(|(loaded, _)| self.is_meant(loaded));
+            // An aanvulling that is not in force today is explained by itself.
+            found.retain(|(loaded, subject)| self.is_meant(loaded) || is_own_of_supplement(loaded, *subject));
+        } else if found.iter().all(|(_, subject)| is_of_supplement(*subject))
+            && found.iter().any(|(loaded, subject)| is_own_of_supplement(loaded, *subject))
+        {
+            // What an aanvulling says is the same beside every regioplan.
+            found.retain(|(loaded, subject)| is_own_of_supplement(loaded, *subject));
         }
         if let Some(page) = self.word(args, &found, screen, catalog) {
             return Ok(page);
@@ -186,6 +192,26 @@ fn flags(args: &ExplainArgs) -> String {
     [folder, config, none].into_iter().flatten().collect()
 }
 
+/// Whether something is explained by the aanvulling that it comes from.
+fn is_own_of_supplement(loaded: &Loaded, subject: Subject<'_>) -> bool {
+    loaded.model.sort == Sort::Aanvulling && is_of_supplement(subject)
+}
+
+/// Whether something came from an aanvulling.
+fn is_of_supplement(subject: Subject<'_>) -> bool {
+    match subject {
+        Subject::Rule(rule) => rule.supplement.is_some(),
+        Subject::Field(_, field) => field.supplement.is_some(),
+        Subject::Condition(_)
+        | Subject::Intervention(_)
+        | Subject::Indicator(_)
+        | Subject::Offer(_)
+        | Subject::Part(..)
+        | Subject::Head(_)
+        | Subject::BuiltIn(_) => false,
+    }
+}
+
 /// The first, when all are of one region.
 fn only<'a>(found: &Found<'a>) -> Option<(&'a Arc<Loaded>, Subject<'a>)> {
     let first = found.first().copied()?;
@@ -211,7 +237,9 @@ struct Examples {
 impl Examples {
     fn of(loaded: &Loaded, subject: Subject<'_>) -> Self {
         let name = subject.id().to_owned();
-        let beside = Beside::of(&loaded.judged);
+        let of_rule = if let Subject::Rule(rule) = subject { rule.supplement } else { None };
+        let supplement = of_rule.and_then(|number| loaded.judged.supplements.get(number));
+        let beside = Beside::of(supplement.unwrap_or(&loaded.judged));
         if matches!(subject, Subject::Rule(rule) if rule.whole_region) {
             let figures = |part: &str| beside.regions(part).into_iter().filter_map(|one| one.figures?.readable());
             return Self { good: figures("goed").collect(), bad: figures("fout").collect(), name };

@@ -1,17 +1,16 @@
 //! `mtvp impact`: which existing plans another version of the regioplan judges otherwise.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::compare::{self, Common, Impact, PlanImpact, Seen};
 use crate::diagnostic::Text;
 use crate::plan;
 use crate::report::{self, Catalog, ImpactReport, Screen, Unread};
-use crate::session::{Around, Finding, Library, Session, Stop, Terms};
+use crate::session::{Around, Finding, Session, Stop, Terms};
 use crate::source::Source;
 
 use super::args::{ImpactArgs, ImpactFormat};
-use super::diff::{compared, one};
+use super::diff::{compared, with_library};
 use super::evidence::Evidence;
 use super::exit::Exit;
 use super::fence::By;
@@ -25,18 +24,18 @@ const VALIDITY: &str = "regioplan-niet-geldig";
 
 pub fn run(args: &ImpactArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let as_of = environment::as_of(args.as_of.as_deref())?;
-    let (old, new) = (one(&args.old, &args.config)?, one(&args.new, &args.config)?);
+    let (old_library, old) = with_library(&args.old, &args.config)?;
+    let (new_library, new) = with_library(&args.new, &args.config)?;
     old.judges_plans()?;
     new.judges_plans()?;
     if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
         return Err(refused(&args.folder, Wanted::Folder));
     }
     let found = walk::plans(&args.folder)?;
-    let library = Arc::new(Library::new(Vec::new()));
     let terms = Terms { as_of, accounting: args.verantwoording, ..Terms::on(environment::today()) };
     let judge = Judge {
-        old: Session::by(&library, &old),
-        new: Session::by(&library, &new),
+        old: Session::by(&old_library, &old),
+        new: Session::by(&new_library, &new),
         common: Common::of(&old.model, &new.model),
         ids: [&old.model.id, &new.model.id],
         terms,

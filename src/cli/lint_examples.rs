@@ -6,14 +6,15 @@ use std::sync::Arc;
 use crate::check::{Keep, State};
 use crate::diagnostic::Severity;
 use crate::lint::Examples;
+use crate::model::Sort;
 use crate::plan;
-use crate::session::{Loaded, Reading, Terms};
+use crate::session::{Library, Loaded, Reading, Terms};
 use crate::trial::{self, What};
 
 use super::examples::{Beside, PlanFile, RegionFolder};
 
 /// Reads the examples; none when there are no folders with examples.
-pub fn examples(loaded: &Arc<Loaded>) -> Option<Examples> {
+pub fn examples(loaded: &Arc<Loaded>, library: &Library) -> Option<Examples> {
     let model = &loaded.model;
     let beside = Beside::of(&loaded.judged);
     let plans = |part: &str| texts(beside.plans(part).into_iter());
@@ -26,7 +27,10 @@ pub fn examples(loaded: &Arc<Loaded>) -> Option<Examples> {
         return None;
     }
     let mut found = Examples::default();
-    found.met.extend(good.iter().flat_map(|text| met(loaded, text)));
+    let of_supplement = loaded.model.sort == Sort::Aanvulling;
+    found.met.extend(
+        good.iter().flat_map(|text| if of_supplement { met_beside(loaded, text, library) } else { met(loaded, text) }),
+    );
     if !good_regions.is_empty() {
         // The tests of the regions hold a good region to every rule over the region.
         found.met.extend(model.rules.iter().filter(|rule| rule.whole_region).map(|rule| rule.id.clone()));
@@ -39,10 +43,19 @@ fn texts(files: impl Iterator<Item = PlanFile>) -> Vec<String> {
     files.filter_map(PlanFile::readable).map(|(_, text)| text).collect()
 }
 
+/// The rules that a plan meets under the regioplan that it names, with this aanvulling beside it.
+fn met_beside(supplement: &Arc<Loaded>, text: &str, library: &Library) -> BTreeSet<String> {
+    let reading = library.reading_beside(&plan::parse(text), supplement, supplement.model.valid.0);
+    reading.map(|reading| met_in(&reading)).unwrap_or_default()
+}
+
 /// The rules that a plan meets, or of which no more than a person's judgement is left.
 pub fn met(loaded: &Arc<Loaded>, text: &str) -> BTreeSet<String> {
-    let Some(reading) = Reading::of(&plan::parse(text), loaded) else { return BTreeSet::new() };
-    let model = &loaded.model;
+    Reading::of(&plan::parse(text), loaded).map(|reading| met_in(&reading)).unwrap_or_default()
+}
+
+fn met_in(reading: &Reading) -> BTreeSet<String> {
+    let model = &reading.loaded.model;
     let (_, outcome) = reading.outcome(&Terms::on(model.valid.0), &|_| BTreeSet::new(), Keep::All);
     let good = outcome
         .verdicts

@@ -28,7 +28,7 @@ pub fn run(args: &NextArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     }
     let own = Place { config: &args.config, folder: folder_of(&args.plan) }.own()?;
     let today = environment::today();
-    let (library, chosen) = for_check(args.regioplan.as_deref(), &own.files, own.region, today)?;
+    let (library, chosen) = for_check(args.regioplan.as_deref(), &own, today)?;
     let session = Session { library, chosen, agreed: Agreed::default() };
     let said = written::catalog();
     let made = draft::next(&session, &source.text, &document, today, &|text| said.say(text))?;

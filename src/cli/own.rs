@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Problem, Text};
-use crate::session::{Stop, may_be_exceptions};
+use crate::session::{Stop, may_be_exceptions, with_version};
 use crate::settings::{self, At, Key, Settings};
 use crate::source::{Source, Span};
 
@@ -23,8 +23,26 @@ use super::paths::{ends_in, folded, folder_of, from_here, name};
 pub struct Own {
     /// In order of path, each once.
     pub files: Vec<PathBuf>,
+    /// The aanvullingen that belong beside every regioplan.
+    pub beside: Vec<Named>,
     /// The region that they are mostly about.
     pub region: Option<String>,
+}
+
+/// An aanvulling that settings name, as they write it.
+#[derive(Clone)]
+pub struct Named {
+    pub what: What,
+    /// Where it stands.
+    pub layer: Arc<Layer>,
+    pub span: Span,
+}
+
+/// What an aanvulling is named by.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    File(PathBuf),
+    Known { id: String, version: Option<String> },
 }
 
 /// Where the settings are looked for; they are read when a regioplan is asked by its name, and not before.
@@ -45,7 +63,8 @@ impl<'a> Place<'a> {
     pub fn own(&self) -> Result<Own, Stop> {
         let layers = layers(self.config, self.folder)?;
         let region = first(&layers, |settings| settings.region.as_ref()).map(|(_, at)| at.value.clone());
-        Ok(Own { files: listed(&layers)?, region })
+        let (files, beside) = (listed(&layers)?, beside(&layers)?);
+        Ok(Own { files, beside, region })
     }
 }
 
@@ -102,8 +121,12 @@ pub fn first<'l, T>(
 
 /// What a file below the root says that only the root may say.
 fn looser(found: &Settings, above: &Layers, base: &Path) -> Vec<Problem> {
-    let lists =
-        [(Key::Exclude, &found.exclude), (Key::Regioplans, &found.regioplans), (Key::Delegate, &found.delegate)];
+    let lists = [
+        (Key::Exclude, &found.exclude),
+        (Key::Regioplans, &found.regioplans),
+        (Key::Supplements, &found.supplements),
+        (Key::Delegate, &found.delegate),
+    ];
     let lists = lists.into_iter().filter_map(|(key, list)| Some((key, list.as_ref()?.span)));
     let waivers = found.waivers.as_ref().map(|at| (Key::Waivers, at.span));
     let strict = first(above, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);
@@ -219,6 +242,39 @@ pub fn listed(layers: &[Arc<Layer>]) -> Result<Vec<PathBuf>, Stop> {
     files.sort();
     files.dedup();
     Ok(files)
+}
+
+/// The aanvullingen that settings name, each once.
+pub fn beside(layers: &[Arc<Layer>]) -> Result<Vec<Named>, Stop> {
+    let mut found: Vec<Named> = Vec::new();
+    let set = layers.iter().find_map(|layer| Some((layer, layer.settings.supplements.as_ref()?)));
+    let Some((layer, list)) = set else { return Ok(found) };
+    for given in &list.value {
+        let path = from_here(folded(&layer.base.join(given)));
+        let key = Key::Supplements.word();
+        let what = if !given.contains(['/', '\\']) && !ends_in(Path::new(given), &["regioplan"]) {
+            let (id, version) = with_version(given);
+            What::Known { id: id.to_owned(), version: version.map(str::to_owned) }
+        } else {
+            inside(layer, key, list.span, &path)?;
+            if !path.exists() {
+                return Err(missing(layer, key, list.span, &path));
+            }
+            if !path.is_file() || !ends_in(&path, &["regioplan"]) {
+                let text = Text::new("settings-no-regioplan").with("path", name(&path));
+                return Err(barred(layer, key, list.span, text));
+            }
+            What::File(path)
+        };
+        if found.iter().any(|one| one.what == what) {
+            let text = Text::new("settings-listed-twice").with("found", given);
+            let problem = Problem::new("instellingen", list.span, text).help(Text::new("settings-twice-help"));
+            let source = layer.file.as_ref().map(|(_, source)| source);
+            return Err(wrong(source, vec![problem]).unwrap_or(Stop::Said(Text::new("settings-twice-help"), None)));
+        }
+        found.push(Named { what, layer: Arc::clone(layer), span: list.span });
+    }
+    Ok(found)
 }
 
 /// Refuses a path that a file of settings names outside its repository. What a flag names is for the user.

@@ -74,7 +74,7 @@ impl Place {
         }
         let version = match old.model.sort {
             Sort::Werkplan => format!("werkplan-{}", new.version),
-            Sort::Regioplan | Sort::Leidraad => new.version.clone(),
+            Sort::Regioplan | Sort::Leidraad | Sort::Aanvulling => new.version.clone(),
         };
         if version == old.model.version || old.model.editions.iter().any(|one| one.version == version) {
             let text = Text::new("renew-same").with("version", version);
@@ -149,6 +149,7 @@ impl Examples {
             old: &old.model,
             target: Target {
                 loaded: Arc::clone(&made.loaded),
+                tested: Arc::clone(&made.loaded),
                 source: Source::new("", ""),
                 // What is evidence for the old example is it for the new one.
                 beside: Beside::of(&old.judged),
@@ -307,7 +308,9 @@ fn texts(folder: &RegionFolder) -> Vec<(PathBuf, String)> {
 fn written_text(model: &Regioplan, path: &Path) -> Text {
     let text = match model.sort {
         Sort::Leidraad => Text::new("renew-written-guide"),
-        Sort::Regioplan => Text::new("renew-written").with("from", model.valid.0).with("to", model.valid.1),
+        Sort::Regioplan | Sort::Aanvulling => {
+            Text::new("renew-written").with("from", model.valid.0).with("to", model.valid.1)
+        }
         Sort::Werkplan => Text::new("renew-written-work-plan").with("from", model.valid.0).with("to", model.valid.1),
     };
     text.with("path", plain(path))

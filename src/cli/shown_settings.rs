@@ -53,6 +53,7 @@ fn values(key: Key, context: &Context) -> Vec<(String, &Layer, Span)> {
     let one = match key {
         Key::Paths => first(layers, |settings| settings.paths.as_ref()).map(texts),
         Key::Regioplans => first(layers, |settings| settings.regioplans.as_ref()).map(texts),
+        Key::Supplements => first(layers, |settings| settings.supplements.as_ref()).map(texts),
         Key::Region => first(layers, |settings| settings.region.as_ref()).map(text),
         Key::Lang => first(layers, |settings| settings.lang.as_ref()).map(text),
         Key::Waivers => first(layers, |settings| settings.waivers.as_ref()).map(text),
@@ -78,7 +79,7 @@ fn level(level: &Level) -> String {
 fn default(key: Key, catalog: &Catalog) -> String {
     match key {
         Key::Paths => "[\".\"]".to_owned(),
-        Key::Exclude | Key::Regioplans | Key::Delegate => "[]".to_owned(),
+        Key::Exclude | Key::Regioplans | Key::Supplements | Key::Delegate => "[]".to_owned(),
         Key::Strict => "false".to_owned(),
         Key::Lang => "\"nl\"".to_owned(),
         Key::Region | Key::Waivers | Key::Severity => catalog.word("settings-none"),

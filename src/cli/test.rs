@@ -11,8 +11,8 @@ use crate::model::Sort;
 use crate::plan;
 use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
 use crate::session::{
-    Around, Case, Finding, Library, Loaded, Looked, Prepared, Session, Stop, Terms, embedded_text, from_issue, prepare,
-    with_version, year_in,
+    Around, AskedBeside, Case, Finding, Library, Loaded, Looked, Prepared, Session, Stop, Terms, embedded_text,
+    from_issue, prepare, with_version, year_in,
 };
 use crate::source::Source;
 use crate::trial::{
@@ -63,7 +63,10 @@ pub fn run(args: &TestArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
 
 /// A regioplan that is tested.
 pub struct Target {
+    /// What judges the examples: the regioplan; of an aanvulling, the regioplan that its examples name, with that aanvulling.
     pub loaded: Arc<Loaded>,
+    /// What is tested.
+    pub tested: Arc<Loaded>,
     pub source: Source,
     pub beside: Beside,
     /// What the examples may name: the regioplannen in the same folder.
@@ -92,7 +95,7 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
         }
     }
     // A leidraad judges nothing, so it has no examples.
-    all.retain(|target| target.loaded.model.sort != Sort::Leidraad);
+    all.retain(|target| target.tested.model.sort != Sort::Leidraad);
     let mut seen = std::collections::BTreeSet::new();
     all.retain(|target| seen.insert(target.source.name.clone()));
     Ok(all)
@@ -104,16 +107,17 @@ fn of_file(path: &Path, as_of: Option<Date>) -> Result<Target, Stop> {
     // The file itself under the name by which it was given.
     given.retain(|origin| !same(Path::new(&origin.name), path));
     given.extend(regioplans::origins(&[path.to_path_buf()])?);
-    let library = Library::new(given);
+    // The examples beside a regioplan are about that regioplan, and not about what other documents ask besides.
+    let library = Library::new(given).without_heads();
     let loaded = regioplans::of_file(&library, path)?;
     // The examples beside a file are about that file, also when another file says that it is the same version.
-    Ok(target(library.with_only(&loaded), loaded, source, as_of))
+    target(library.with_only(&loaded), loaded, source, as_of)
 }
 
 /// A version of a region, or all of them.
 fn of_name(given: &str, config: &ConfigArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
     let (id, version) = with_version(given);
-    let library = regioplans::loaded(&Place::here(config).own()?.files)?;
+    let library = regioplans::loaded(&Place::here(config).own()?.files)?.without_heads();
     let first = library.by_name(id, version, as_of.unwrap_or_else(environment::today))?;
     let versions: Vec<Arc<Loaded>> = match version {
         Some(_) => vec![first],
@@ -125,15 +129,37 @@ fn of_name(given: &str, config: &ConfigArgs, as_of: Option<Date>) -> Result<Vec<
         }
         let path = format!("{}/{}.regioplan", loaded.model.id, loaded.model.version);
         let text = embedded_text(&path).unwrap_or("");
-        Ok(target(Library::new(Vec::new()), loaded, Source::new(path, text), as_of))
+        target(Library::new(Vec::new()).without_heads(), loaded, Source::new(path, text), as_of)
     };
     versions.into_iter().map(one).collect()
 }
 
-fn target(library: Library, loaded: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Target {
-    let beside = Beside::of(&loaded.judged);
+fn target(library: Library, tested: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Result<Target, Stop> {
+    let beside = Beside::of(&tested.judged);
     let terms = Terms { as_of, ..Terms::on(environment::today()) };
-    Target { loaded, source, beside, session: Session::by_plan(library), terms }
+    if tested.model.sort != Sort::Aanvulling {
+        return Ok(Target {
+            loaded: Arc::clone(&tested),
+            tested,
+            source,
+            beside,
+            session: Session::by_plan(library),
+            terms,
+        });
+    }
+    let model = &tested.model;
+    let asked = AskedBeside { id: model.id.clone(), version: Some(model.version.clone()) };
+    let session = Session::by_plan(library.with_supplements(vec![asked]));
+    let mut loaded = Arc::clone(&tested);
+    // All examples are about one regioplan: that of the first.
+    for file in ["goed", "fout"].into_iter().flat_map(|part| beside.plans(part)) {
+        let Some((_, text)) = file.readable() else { continue };
+        if let Ok(reading) = session.read(&plan::parse(&text), &terms)? {
+            loaded = reading.loaded;
+            break;
+        }
+    }
+    Ok(Target { loaded, tested, source, beside, session, terms })
 }
 
 /// An example with what is said about it.
@@ -189,6 +215,11 @@ impl Target {
         let subject = match judged.rests_on {
             Some((reading, _)) if !reading.loaded.is_version_of(&self.loaded) => {
                 return Ok(self.of_another(&reading.loaded, source));
+            }
+            Some((reading, _)) if !Arc::ptr_eq(&reading.loaded, &self.loaded) => {
+                let text = Text::new("test-not-in-force").with("id", self.tested.model.full_id());
+                let (from, to) = self.tested.model.valid;
+                return Ok(unfit(source, vec![text.with("from", from).with("to", to)]));
             }
             Some((reading, now)) => Subject::Plan { plan: Box::new(reading.plan), now },
             None => Subject::Refused(findings.iter().filter_map(refused).collect()),
@@ -251,10 +282,20 @@ impl Target {
             let id = if sort == Kind::Good { "test-good-expects" } else { "test-wrong-expects" };
             return unfit(source, vec![Text::new(id)]);
         }
-        let example = Example { sort, subject, expected };
+        let of_supplement = self.tested.model.sort == Sort::Aanvulling;
+        let example = Example { sort, subject, expected, of_supplement };
         let seen = example.all(&self.loaded.model);
         let difference = difference(example.is_region(), &example.expected, &seen);
         Tested { shown: TestedExample { source, problems: Vec::new(), difference, findings }, example: Some(example) }
+    }
+
+    /// Where the text begins among the texts that stand together.
+    fn begins(&self) -> usize {
+        if Arc::ptr_eq(&self.loaded, &self.tested) {
+            return 0;
+        }
+        let regioplan = self.loaded.alone.as_ref().and_then(|alone| alone.files.first());
+        regioplan.map_or(0, |(source, _)| source.text.len() + 1)
     }
 
     fn report(&self, tested: Vec<Tested>, mutate: bool) -> TestReport<'_> {
@@ -265,13 +306,19 @@ impl Target {
             shown.push(one.shown);
             examples.extend(one.example);
         }
+        // Of what stands together, only the rules of what is tested are asked.
+        let is_own = |index: usize| {
+            let of_supplement = model.rules.get(index).is_some_and(|rule| rule.supplement.is_some());
+            of_supplement == (self.tested.model.sort == Sort::Aanvulling)
+        };
         TestReport {
             model,
-            judged: &self.loaded.judged,
+            judged: &self.tested.judged,
             source: &self.source,
+            begins: self.begins(),
             examples: shown,
-            coverage: coverage(model, &examples),
-            changes: mutate.then(|| notice(model, &examples)),
+            coverage: coverage(model, &examples, &is_own),
+            changes: mutate.then(|| notice(model, &examples, &is_own)),
         }
     }
 }

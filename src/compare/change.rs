@@ -124,6 +124,7 @@ worded! {
         ProgrammeEnd = "programme-end", "diff-programme-end";
         Guide = "guide", "diff-guide";
         Deviation = "deviation", "diff-deviation";
+        Beside = "beside", "diff-beside";
         AlsoKnown = "also-known", "diff-also-known";
         Element = "element", "diff-element";
         Theme = "theme", "diff-theme";

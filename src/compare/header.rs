@@ -1,7 +1,7 @@
 //! The head of two regioplannen: which document, for which plans, which years, which guide.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Calendar, Follows, Regioplan, Sort as FileSort};
+use crate::model::{Beside, Calendar, Follows, Regioplan, Sort as FileSort};
 use crate::source::Span;
 
 use super::change::{Aspect, Change, Effect, Part, Sort};
@@ -56,8 +56,24 @@ pub fn compare(old: &Regioplan, new: &Regioplan, out: &mut Vec<Change>) {
         };
         thing.push(Part::Header, Aspect::ProgrammeEnd, Effect::Different, said(old), said(new));
     }
+    beside(&mut thing, old, new);
     guide(&mut thing, old.follows.as_ref(), new.follows.as_ref());
     reasons::compare(&mut thing, (old, &old.reasons), (new, &new.reasons));
+}
+
+/// The aanvullingen that each names.
+fn beside(thing: &mut Thing<'_>, old: &Regioplan, new: &Regioplan) {
+    let named = |model: &Regioplan| -> Vec<(String, Arg)> {
+        let one = |beside: &Beside| {
+            let said = match &beside.version {
+                Some(version) => format!("{}@{version}", beside.id),
+                None => beside.id.clone(),
+            };
+            (said.clone(), Arg::from(said))
+        };
+        model.beside.iter().map(one).collect()
+    };
+    thing.each(Aspect::Beside, Effect::Stricter, &named(old), &named(new));
 }
 
 fn guide(thing: &mut Thing<'_>, old: Option<&Follows>, new: Option<&Follows>) {
@@ -85,6 +101,7 @@ fn file_sort(sort: FileSort) -> Text {
         FileSort::Regioplan => "diff-say-regioplan",
         FileSort::Leidraad => "diff-say-leidraad",
         FileSort::Werkplan => "diff-say-werkplan",
+        FileSort::Aanvulling => "diff-say-aanvulling",
     })
 }
 

@@ -101,6 +101,8 @@ fn rule(both: &Both<'_>, thing: &mut Thing<'_>, old: &Rule, new: &Rule) {
         id,
         title,
         owner,
+        supplement: _,
+        lacks: _,
         scope,
         conditions,
         whole_region,

@@ -145,7 +145,7 @@ impl Resolver<'_> {
                 self.need_year(ctx, only.span)?;
                 return Some((SetSource::Choices, Member::Choice));
             }
-            if let Some(index) = self.names.groups.find(&only.text) {
+            if let Some(index) = self.find_group(only) {
                 let group = self.group(index)?;
                 let member = group.set.member.clone();
                 return Some((SetSource::Group(index, Box::new(group.set)), member));

@@ -1,21 +1,23 @@
 //! `geen keuze telt dubbel`: which rules may not count the same choice.
 
-use crate::model::{Amount, Demand, Rule, Share};
+use crate::model::{Amount, Demand, Rule, Share, rule_name};
 use crate::source::Span;
-use crate::syntax::tree::{Body, Clause, Name, Tree};
+use crate::syntax::tree::{Body, Clause, Name};
 
+use super::document::Document;
 use super::problem::{What, Wrong};
 use super::resolver::Resolver;
 
 /// Links the rules that say so; both sides know it then.
-pub fn link(resolver: &mut Resolver<'_>, tree: &Tree, rules: &mut [Rule]) {
+pub fn link(resolver: &mut Resolver<'_>, document: Document<'_>, rules: &mut [Rule]) {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for block in &tree.blocks {
+    for block in &document.tree.blocks {
         let Body::Regel { id, .. } = &block.head.body else { continue };
         if !block.clauses.iter().any(|clause| matches!(clause.body, Body::NietDubbel { .. })) {
             continue;
         }
-        let Some(own) = rules.iter().position(|rule| rule.id == id.text) else { continue };
+        let known = resolver.known_as(id).text;
+        let Some(own) = rules.iter().position(|rule| rule.id == known) else { continue };
         for clause in &block.clauses {
             let Body::NietDubbel { rules: names } = &clause.body else { continue };
             let mut group = vec![own];
@@ -34,9 +36,11 @@ pub fn link(resolver: &mut Resolver<'_>, tree: &Tree, rules: &mut [Rule]) {
 }
 
 fn partner(resolver: &mut Resolver<'_>, name: &Name, rules: &[Rule]) -> Option<usize> {
-    let found = rules.iter().position(|rule| rule.id == name.text);
+    let found = rules.iter().position(|rule| rule.id == resolver.known_as(name).text);
     if found.is_none() {
-        let known = rules.iter().map(|rule| rule.id.as_str());
+        let before = resolver.document().supplement.map_or_else(String::new, |one| rule_name(&one.text, ""));
+        let known: Vec<&str> = rules.iter().filter_map(|rule| rule.id.strip_prefix(before.as_str())).collect();
+        let known = known.into_iter();
         resolver.problems.push(Wrong::not_one_of(What::Rule, name, known));
     }
     found

@@ -1,7 +1,7 @@
 //! What a leidraad asks of the offer of a regioplan that follows it.
 
 use crate::diagnostic::{Problem, Text};
-use crate::model::{Intervention, Offer, OfferDemand, Regioplan};
+use crate::model::{Intervention, Offer, OfferDemand, Regioplan, Sort};
 use crate::source::{Source, Span};
 use crate::value::same_name;
 
@@ -32,7 +32,9 @@ pub fn follow(model: &Regioplan, guide: Guide<'_>) -> Vec<Problem> {
         let text = Text::new("deviates-unknown").with("rule", &deviation.rule).with("guide", &guide.model.id);
         problems.push(Problem::new("leidraad", deviation.span, text).help(Text::new("deviates-unknown-help")));
     }
-    for demand in &guide.model.offer_demands {
+    // An aanvulling offers nothing.
+    let demands = guide.model.offer_demands.iter().filter(|_| model.sort != Sort::Aanvulling);
+    for demand in demands {
         let deviation = follows.deviations.iter().find(|deviation| deviation.rule == demand.id);
         match (shortfall(model, guide.model, demand), deviation) {
             (Some((year, count)), None) => problems.push(too_few(model, guide, demand, year, count, follows.span)),

@@ -4,6 +4,7 @@ use crate::model::{Edition, Growth, OfferDemand, Period, Reasons, Rendering, Sor
 use crate::syntax::tree::{Block, Body, Scope, Tree};
 
 use super::clauses;
+use super::document::is_offer_demand;
 use super::names::Sort as NameSort;
 use super::placement::holds;
 use super::problem::Wrong;
@@ -17,11 +18,6 @@ pub struct Guide {
     pub reasons: Reasons,
     pub renderings: Vec<Rendering>,
     pub demands: Vec<OfferDemand>,
-}
-
-/// Whether a rule asks something of the offer of a regioplan.
-pub fn is_offer_demand(block: &Block) -> bool {
-    block.clauses.iter().any(|clause| matches!(clause.body, Body::Biedt { .. }))
 }
 
 /// Reads the parts of a leidraad; in another file they are refused.

@@ -1,10 +1,10 @@
-//! The block `regioplan`, `leidraad` or `werkplan`: id, version, validity, years, calendar.
+//! The block `regioplan`, `leidraad`, `werkplan` or `aanvulling`: id, version, validity, years, calendar.
 //!
 //! What is missing is reported, and stays as it is in an empty file: there is always a model to fill.
 
 use jiff::civil::Date;
 
-use crate::model::{Calendar, Deviation, Follows, Program, Reasons, Regioplan, Sort};
+use crate::model::{Beside, Calendar, Deviation, Follows, Program, Reasons, Regioplan, Sort};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Tree};
 
@@ -16,6 +16,7 @@ fn sort_of(head: &Body) -> Option<Sort> {
         Body::Regioplan { .. } => Some(Sort::Regioplan),
         Body::Leidraad { .. } => Some(Sort::Leidraad),
         Body::Werkplan { .. } => Some(Sort::Werkplan),
+        Body::Aanvulling { .. } => Some(Sort::Aanvulling),
         _ => None,
     }
 }
@@ -29,7 +30,11 @@ pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Regioplan {
     };
     faults.extend(heads.map(|(_, second)| Wrong::SecondHead.at(second.head.span)));
     let mut model = empty(sort);
-    if let Body::Regioplan { id, .. } | Body::Leidraad { id } | Body::Werkplan { id, .. } = &block.head.body {
+    if let Body::Regioplan { id, .. }
+    | Body::Leidraad { id }
+    | Body::Werkplan { id, .. }
+    | Body::Aanvulling { id, .. } = &block.head.body
+    {
         model.id.clone_from(&id.text);
     }
     let mut head = Head { block, faults };
@@ -45,6 +50,12 @@ pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Regioplan {
             model.calendar = Calendar::January;
             head.valid(&mut model, "geldt");
         }
+        // An aanvulling is for regioplannen of any number of years.
+        Body::Aanvulling { version, .. } => {
+            model.version.clone_from(&version.text);
+            model.last_year = MOST_YEARS;
+            head.valid(&mut model, "geldt");
+        }
         // A leidraad has editions instead of a version, and judges no plan.
         _ => model.version = last_edition(block).unwrap_or_default(),
     }
@@ -53,10 +64,16 @@ pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Regioplan {
         model.calendar = calendar(block, faults);
         model.plan_years = plan_years(block, &model, faults);
         model.ends = ends(block, &model, faults);
+        model.beside = beside(block, faults);
+    }
+    if matches!(sort, Sort::Regioplan | Sort::Aanvulling) {
         model.follows = follows(block, faults);
     }
     model
 }
+
+/// No programme goes on for so many years.
+const MOST_YEARS: u8 = 50;
 
 fn empty(sort: Sort) -> Regioplan {
     Regioplan {
@@ -72,6 +89,9 @@ fn empty(sort: Sort) -> Regioplan {
         plan_years: Vec::new(),
         ends: None,
         follows: None,
+        beside: Vec::new(),
+        supplements: Vec::new(),
+        resting: Vec::new(),
         records: Vec::new(),
         groups: Vec::new(),
         conditions: Vec::new(),
@@ -145,7 +165,7 @@ impl Head<'_> {
             _ => None,
         });
         match years {
-            Some((_, (first, last))) if first > 0 && first <= last && last <= 50 => {
+            Some((_, (first, last))) if first > 0 && first <= last && last <= MOST_YEARS => {
                 (model.first_year, model.last_year) = (first, last);
             }
             Some((span, _)) => self.faults.push(Wrong::Years.at(span)),
@@ -214,6 +234,22 @@ fn ends(block: &Block, model: &Regioplan, faults: &mut Vec<Fault>) -> Option<Dat
             faults.push(Wrong::EndsEarly.at(clause.span));
         } else {
             found = Some(*date);
+        }
+    }
+    found
+}
+
+/// The aanvullingen that a regioplan names, each once.
+fn beside(block: &Block, faults: &mut Vec<Fault>) -> Vec<Beside> {
+    let mut found: Vec<Beside> = Vec::new();
+    for clause in &block.clauses {
+        let Body::SamenMet { id, version } = &clause.body else { continue };
+        let version = version.as_ref().map(|version| version.text.clone());
+        let same =
+            |old: &&Beside| old.id == id.text && (old.version == version || old.version.is_none() || version.is_none());
+        match found.iter().find(same) {
+            Some(first) => faults.push(Wrong::twice(id, first.span)),
+            None => found.push(Beside { id: id.text.clone(), version, span: id.span }),
         }
     }
     found

@@ -4,8 +4,10 @@
 //! is wrong, and all problems of both files. Compile knows no plan and writes nothing.
 
 mod clauses;
+mod compose;
 mod cond;
 mod ctx;
+mod document;
 mod double;
 mod evidence;
 mod follow;
@@ -26,19 +28,22 @@ mod selector;
 mod shared;
 mod standing;
 mod sums;
+mod supplement;
 mod text;
 mod twins;
 mod unread;
 mod wording;
 
 use crate::diagnostic::Problem;
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Sort};
 use crate::syntax::tree::Tree;
 
+use document::Documents;
 use problem::Fault;
 
+pub use compose::{Composed, Written, compose};
 pub use follow::{Guide, follow};
-pub use text::read;
+pub use text::{read, read_beside};
 
 /// What compiling gives.
 #[derive(Debug)]
@@ -57,7 +62,7 @@ pub struct Compiled {
 /// Compiles a regioplan with its source register, if there is one.
 #[must_use]
 pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
-    make(tree, register_tree).finish(true)
+    make(&Documents::one(tree, register_tree)).finish(true)
 }
 
 /// A model with all that is wrong in it.
@@ -78,26 +83,29 @@ impl Made {
     }
 }
 
-fn make(tree: &Tree, register_tree: Option<&Tree>) -> Made {
+fn make(documents: &Documents<'_>) -> Made {
     let mut faults = Vec::new();
-    placement::check(tree, &mut faults);
-    let names = names::collect(tree, &mut faults);
-    let head = header::read(tree, &mut faults);
-    let sort = head.sort;
-    let mut register = register::read(register_tree);
-    let mut resolver = resolver::Resolver::new(&names, tree, &mut register);
+    documents.all().for_each(|(_, document)| placement::check(document.tree, &mut faults));
+    let supplements = documents.supplements.iter().filter_map(|one| Some((one.supplement?, one.tree)));
+    let names = names::collect(documents.base.tree, supplements, &mut faults);
+    let head = header::read(documents.first().tree, &mut faults);
+    let sort = if documents.is_supplement_alone() { Sort::Leidraad } else { head.sort };
+    let tree = documents.base.tree;
+    let mut register = register::read(documents);
+    let mut resolver = resolver::Resolver::new(&names, documents, &mut register);
     resolver.read_conditions();
-    records::fill(&mut resolver, tree);
+    records::fill(&mut resolver, documents);
     resolver.read_groups();
     let offer = offer::read(&mut resolver, tree, sort);
-    let rules = rules::read(&mut resolver, tree, sort);
+    let mut rules = rules::read(&mut resolver, documents.base, sort);
     let guide = guide::read(&mut resolver, tree, sort);
     let indicators = region::indicators(&mut resolver, tree);
     let overviews = region::overviews(&mut resolver, tree);
     resolver.read_unused_conditions();
+    supplement::rules(&mut resolver, documents, &mut rules);
     faults.append(&mut resolver.problems);
     let resolver::Parts { records, groups, conditions } = resolver.finish();
-    let (statements, register_faults) = register.finish(&mut faults);
+    let (statements, register_faults) = register.finish(documents, &mut faults);
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     // A source is read for each thing that it is the reason of: for an intervention, and for a rule made from it.
     faults.dedup();
@@ -118,6 +126,7 @@ fn make(tree: &Tree, register_tree: Option<&Tree>) -> Made {
         renderings: guide.renderings,
         offer_demands: guide.demands,
         register: statements,
+        supplements: supplement::heads(documents),
         ..head
     };
     Made { model, faults, register_faults }

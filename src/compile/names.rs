@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::{FIXED_RECORDS, rule_name};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Name, Tree};
 
@@ -48,6 +49,13 @@ impl Index {
         }
     }
 
+    /// Adds a name if there is one.
+    pub fn extend(&mut self, name: Option<Name>, problems: &mut Vec<Fault>) {
+        if let Some(name) = name {
+            self.add(&name, problems);
+        }
+    }
+
     fn seed(&mut self, id: &str) {
         self.push(id, Span::default());
     }
@@ -91,11 +99,34 @@ impl Names {
     }
 }
 
-/// The records that every regioplan has, in the order of the constants of the model.
-pub const FIXED_RECORDS: [&str; 6] = ["plan", "praktijk", "jaar", "keuze", "bewijs", "regio"];
+/// The name under which something that an aanvulling declares for itself is known among the names of all.
+pub fn own_name(supplement: &Name, name: &Name) -> Name {
+    Name { text: rule_name(&supplement.text, &name.text), span: name.span }
+}
 
-/// Collects the names; what is declared twice is reported.
-pub fn collect(tree: &Tree, problems: &mut Vec<Fault>) -> Names {
+/// Collects the names; what is declared twice is reported. The data and the groups of an aanvulling have its name before theirs.
+pub fn collect<'a>(
+    base: &Tree,
+    supplements: impl Iterator<Item = (&'a Name, &'a Tree)>,
+    problems: &mut Vec<Fault>,
+) -> Names {
+    let mut names = of_base(base, problems);
+    for (supplement, tree) in supplements {
+        for block in &tree.blocks {
+            match &block.head.body {
+                Body::Groep { id, .. } => names.groups.add(&own_name(supplement, id), problems),
+                Body::Gegevens { id, .. } if !FIXED_RECORDS.contains(&id.text.as_str()) => {
+                    names.records.add(&own_name(supplement, id), problems);
+                }
+                _ => {}
+            }
+        }
+    }
+    names
+}
+
+/// The names of a regioplan, leidraad or werkplan.
+pub fn of_base(tree: &Tree, problems: &mut Vec<Fault>) -> Names {
     let mut names = Names::default();
     for fixed in FIXED_RECORDS {
         names.records.seed(fixed);

@@ -11,7 +11,7 @@ use super::clauses;
 use super::ctx::Ctx;
 use super::names::Sort;
 use super::problem::Wrong;
-use super::records::{add_field, built_in, depths, push, require};
+use super::records::{add_field, agree, built_in, depths, join, push, require};
 use super::resolver::Resolver;
 
 /// The offer, read.
@@ -44,13 +44,14 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
                     || intervention.assigned.is_some();
                 // A leidraad names interventions; what is on offer is for each region to say.
                 match (sort, said) {
-                    (FileSort::Regioplan | FileSort::Werkplan, false) => {
+                    (FileSort::Regioplan | FileSort::Werkplan | FileSort::Aanvulling, false) => {
                         resolver.report(id.span, Wrong::NotSaidOffered(id.text.clone()));
                     }
                     (FileSort::Leidraad, true) => {
                         resolver.report(id.span, Wrong::GuideOffers(id.text.clone()));
                     }
-                    (FileSort::Regioplan | FileSort::Werkplan, true) | (FileSort::Leidraad, false) => {}
+                    (FileSort::Regioplan | FileSort::Werkplan | FileSort::Aanvulling, true)
+                    | (FileSort::Leidraad, false) => {}
                 }
                 offer.interventions.push(intervention);
             }
@@ -135,6 +136,8 @@ fn own_record(resolver: &mut Resolver<'_>, block: &Block, found: &Intervention) 
         fields: common,
         span: found.span,
     });
+    let shared = resolver.records.get(CHOICE.0).map_or(0, |common| common.fields.len());
+    resolver.declare_as(record, CHOICE, shared);
     let options = |pairs: &[(String, String)]| Type::OneOf(pairs.iter().map(|(id, _)| id.clone()).collect());
     if !found.variants.is_empty() {
         push(resolver, record, built_in("variant", "Variant", options(&found.variants), Requirement::Optional));
@@ -151,6 +154,8 @@ fn own_record(resolver: &mut Resolver<'_>, block: &Block, found: &Intervention) 
             require(resolver, record, number, part, &ctx);
         }
     }
+    let joined = join(resolver);
+    agree(resolver, joined);
     record
 }
 

@@ -110,7 +110,8 @@ impl Resolver<'_> {
 
     fn field_base(&self, name: &Name, ctx: &Ctx) -> Option<(Base, RecordId, usize)> {
         Self::scopes(ctx).into_iter().find_map(|(base, record)| {
-            self.records.get(record.0)?.position(&name.text).map(|index| (base, record, index))
+            let index = self.records.get(record.0)?.position(&name.text)?;
+            self.sees(record, index).then_some((base, record, index))
         })
     }
 

@@ -23,6 +23,7 @@ fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Fault>) {
     let wrong = clauses.iter().filter(|clause| !holds(&head.body, &clause.body));
     problems.extend(wrong.map(|clause| match (&head.body, &clause.body) {
         (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => Wrong::PeriodMisplaced.at(clause.span),
+        (Body::Aanvulling { .. }, Body::SamenMet { .. }) => Wrong::NotInSupplement.at(clause.span),
         _ => Wrong::Misplaced(places(&clause.body)).at(clause.span),
     }));
 }
@@ -101,7 +102,12 @@ pub fn holds(head: &Body, clause: &Body) -> bool {
                     | Body::ProgrammaEindigt(_)
                     | Body::VolgtLeidraad { .. }
                     | Body::WijktAf { .. }
+                    | Body::SamenMet { .. }
             ) || clause.is_reason()
+        }
+        Body::Aanvulling { .. } => {
+            matches!(clause, Body::Naam(_) | Body::Document(_) | Body::Geldt { .. } | Body::VolgtLeidraad { .. })
+                || clause.is_reason()
         }
         Body::Leidraad { .. } => {
             matches!(clause, Body::Naam(_) | Body::Document(_) | Body::LeidraadVersie { .. }) || clause.is_reason()

@@ -45,6 +45,7 @@ pub enum Wrong {
     PeriodMisplaced,
     OnlyInGuide,
     NotInGuide,
+    NotInSupplement,
     // Names.
     Unknown(Unknown),
     Twice {
@@ -60,6 +61,17 @@ pub enum Wrong {
     },
     // Data.
     FieldReserved(String),
+    /// Another document declares the field otherwise.
+    FieldDiffers {
+        name: String,
+        first: Span,
+        how: Differs,
+    },
+    /// A rule of an aanvulling that this region cannot be judged by, and why.
+    NotHere {
+        rule: String,
+        why: Box<Wrong>,
+    },
     TakesPlaceOfNoDate(String),
     DistinctOfMany,
     DistinctOfPlain(String),
@@ -146,6 +158,14 @@ pub enum Wrong {
     Both(String),
 }
 
+/// How two documents declare one field differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Differs {
+    Type,
+    Day,
+    Required,
+}
+
 /// A name that is declared nowhere, or a word that is none of a fixed list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unknown {
@@ -221,12 +241,13 @@ impl Wrong {
         let no_register = matches!(self, Self::NoRegister).then_some("zonder-register");
         let open = matches!(self, Self::Open(_)).then_some("bron-zonder-besluit");
         let both = matches!(self, Self::Both(_)).then_some("bron-twee-besluiten");
-        no_register.or(open).or(both)
+        let not_here = matches!(self, Self::NotHere { .. }).then_some("niet-in-deze-regio");
+        no_register.or(open).or(both).or(not_here)
     }
 
     /// The name that was declared elsewhere, and where.
     pub fn declared(&self) -> Option<(&str, Span)> {
-        if let Self::Twice { name, first } = self {
+        if let Self::Twice { name, first } | Self::FieldDiffers { name, first, .. } = self {
             return Some((name, *first));
         }
         if let Self::SharedMisfit { name, line, .. } = self {

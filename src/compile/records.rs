@@ -1,14 +1,16 @@
 //! The blocks `gegevens`: records with their fields and types.
 
-use crate::model::{CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, REGION, RecordId, Requirement, Type, YEAR};
+use crate::model::{
+    CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR,
+};
 use crate::source::Span;
-use crate::syntax::tree::{Body, FieldType, Name, Part, Required, Tree};
+use crate::syntax::tree::{Body, FieldType, Name, Part, Required};
 
 use super::clauses;
 use super::ctx::Ctx;
-use super::names::Sort;
-use super::problem::Wrong;
-use super::resolver::Resolver;
+use super::document::{Documents, fits_supplement};
+use super::problem::{Differs, Wrong};
+use super::resolver::{Joined, Resolver};
 
 /// Keys of the fixed frame, which no field may be called, per record.
 const RESERVED: [(RecordId, &[&str]); 4] = [
@@ -19,29 +21,39 @@ const RESERVED: [(RecordId, &[&str]); 4] = [
 ];
 
 /// Fills every record: types first, then the conditions under which a field is required.
-pub fn fill(resolver: &mut Resolver<'_>, tree: &Tree) {
+pub fn fill(resolver: &mut Resolver<'_>, documents: &Documents<'_>) {
     let mut waiting = Vec::new();
-    for block in &tree.blocks {
-        let Body::Gegevens { id, label } = &block.head.body else { continue };
-        let Some(index) = resolver.names.records.find(&id.text) else { continue };
-        let record = RecordId(index);
-        if let (Some(label), Some(slot)) = (label, resolver.records.get_mut(index)) {
-            slot.label.clone_from(&label.text);
-        }
-        for part in &block.parts {
-            if let Some(number) = add_field(resolver, record, part) {
-                waiting.push((record, number, part));
+    for (number, document) in documents.all() {
+        resolver.supplement = number;
+        for block in document.tree.blocks.iter().filter(|block| number.is_none() || fits_supplement(block)) {
+            let Body::Gegevens { id, label } = &block.head.body else { continue };
+            let Some(index) = resolver.find_record(id) else { continue };
+            let record = RecordId(index);
+            // What every regioplan has is called as the regioplan says.
+            let named = resolver.records.get(index).is_some_and(|record| number.is_some() && !record.label.is_empty());
+            if let (Some(label), Some(slot)) = (label.as_ref().filter(|_| !named), resolver.records.get_mut(index)) {
+                slot.label.clone_from(&label.text);
+            }
+            for part in &block.parts {
+                if let Some(field) = add_field(resolver, record, part) {
+                    waiting.push((number, record, field, part));
+                }
             }
         }
     }
+    resolver.supplement = None;
     if resolver.records.get(EVIDENCE.0).is_some_and(|record| !record.fields.is_empty()) {
         let ty = Type::List(Box::new(Type::Record(EVIDENCE)));
         push(resolver, CHOICE, built_in("bewijs", "Bewijs", ty, Requirement::Optional));
     }
     find_cycles(resolver);
-    for (record, number, part) in waiting {
-        require(resolver, record, number, part, &context(record));
+    let joined = join(resolver);
+    for (number, record, field, part) in waiting {
+        resolver.supplement = number;
+        require(resolver, record, field, part, &context(record));
     }
+    resolver.supplement = None;
+    agree(resolver, joined);
 }
 
 /// The context in which conditions of a record's fields are read.
@@ -66,6 +78,7 @@ pub fn built_in(id: &str, label: &str, ty: Type, required: Requirement) -> Field
         takes_place: false,
         explanation: None,
         sources: Vec::new(),
+        supplement: None,
         span: Span::default(),
     }
 }
@@ -76,10 +89,14 @@ pub fn push(resolver: &mut Resolver<'_>, record: RecordId, field: Field) {
     }
 }
 
-/// Adds a field without its requirement; gives its number.
+/// Adds a field without its requirement; gives its number. One that another document declares as well is one field.
 pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> Option<usize> {
     let Body::Veld(field) = &part.head.body else { return None };
-    check_name(resolver, record, &field.id);
+    let known = resolver.records.get(record.0).and_then(|found| found.position(&field.id.text));
+    let known = known.filter(|number| !resolver.sees(record, *number));
+    if known.is_none() {
+        check_name(resolver, record, &field.id);
+    }
     let ty = field_type(resolver, &field.ty).unwrap_or_else(|| {
         resolver.doubtful.insert(field.id.span);
         Type::Text
@@ -99,10 +116,104 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         takes_place: field.takes_place.is_some(),
         explanation: reasons.explanation.first().cloned(),
         sources: reasons.sources,
+        supplement: resolver.supplement,
         span: field.id.span,
     };
-    push(resolver, record, model);
-    resolver.records.get(record.0).map(|r| r.fields.len() - 1)
+    let number = match known {
+        Some(number) => {
+            resolver.joined.push(Joined { record, number, other: model });
+            number
+        }
+        None => {
+            push(resolver, record, model);
+            resolver.records.get(record.0)?.fields.len() - 1
+        }
+    };
+    resolver.declare(record, number);
+    Some(number)
+}
+
+/// Makes one of each field that two documents declare; the first of them names it. What they say of it must not differ.
+pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
+    let joined = std::mem::take(&mut resolver.joined);
+    for Joined { record, number, other } in &joined {
+        let Some(first) = resolver.records.get(record.0).and_then(|found| found.fields.get(*number)) else { continue };
+        let differs = if !is_same(&first.ty, &other.ty, &resolver.records) {
+            Some(Differs::Type)
+        } else if first.takes_place != other.takes_place {
+            Some(Differs::Day)
+        } else {
+            None
+        };
+        if let Some(how) = differs {
+            let first = first.span;
+            resolver.report(other.span, Wrong::FieldDiffers { name: other.id.clone(), first, how });
+            continue;
+        }
+        // Both know what stands in it.
+        let inner: Vec<RecordId> = within(&first.ty, &resolver.records);
+        inner.into_iter().for_each(|id| resolver.declare_all(id, other.supplement));
+        if let Some(first) = resolver.records.get_mut(record.0).and_then(|found| found.fields.get_mut(*number)) {
+            first.short_form |= other.short_form;
+            first.explanation = first.explanation.take().or_else(|| other.explanation.clone());
+            first.sources.extend(&other.sources);
+        }
+    }
+    joined
+}
+
+/// Refuses a field of two documents that ask otherwise what must be filled in within it: one of them would not be heard.
+pub fn agree(resolver: &mut Resolver<'_>, joined: Vec<Joined>) {
+    for Joined { record, number, other } in joined {
+        let Some(first) = resolver.records.get(record.0).and_then(|found| found.fields.get(number)) else { continue };
+        let pairs = within(&first.ty, &resolver.records).into_iter().zip(within(&other.ty, &resolver.records));
+        let fields =
+            |id: RecordId| resolver.records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
+        let asked = |field: &Field| match field.required {
+            Requirement::Optional => Some(0),
+            Requirement::Always => Some(1),
+            Requirement::AtAccounting => Some(2),
+            Requirement::If(_) => None,
+        };
+        let same = |(one, other): (&Field, &Field)| asked(one).is_some_and(|asked_of| asked(other) == Some(asked_of));
+        let alike =
+            |(one, other): (RecordId, RecordId)| one == other || fields(one).iter().zip(fields(other)).all(same);
+        let (span, differs) = (first.span, !pairs.map(alike).all(|alike| alike));
+        if differs && is_same(&first.ty, &other.ty, &resolver.records) {
+            let wrong = Wrong::FieldDiffers { name: other.id, first: span, how: Differs::Required };
+            resolver.report(other.span, wrong);
+        }
+    }
+}
+
+/// The records that stand within a type, however deep.
+fn within(ty: &Type, records: &[Record]) -> Vec<RecordId> {
+    match ty.shape() {
+        Shape::List(inner) => within(inner, records),
+        Shape::Record(id) => {
+            let fields = records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
+            std::iter::once(id).chain(fields.iter().flat_map(|field| within(&field.ty, records))).collect()
+        }
+        Shape::Plain | Shape::OneOf(_) => Vec::new(),
+    }
+}
+
+/// Whether two types hold the same; of records the same fields, in the same order.
+fn is_same(one: &Type, other: &Type, records: &[Record]) -> bool {
+    match (one, other) {
+        (Type::List(one), Type::List(other)) => is_same(one, other, records),
+        (Type::Record(one), Type::Record(other)) => {
+            let fields = |id: &RecordId| records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
+            let (first, second) = (fields(one), fields(other));
+            let pairs = || first.iter().zip(second);
+            let alike = |(one, other): (&Field, &Field)| {
+                let same = one.id == other.id && one.takes_place == other.takes_place;
+                same && is_same(&one.ty, &other.ty, records)
+            };
+            one == other || first.len() == second.len() && pairs().all(alike)
+        }
+        (one, other) => one == other,
+    }
 }
 
 /// Resolves under which condition a field is required.
@@ -117,8 +228,24 @@ pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: usize, par
             None => return,
         },
     };
-    if let Some(slot) = resolver.records.get_mut(record.0).and_then(|r| r.fields.get_mut(number)) {
-        slot.required = required;
+    let Some(slot) = resolver.records.get_mut(record.0).and_then(|r| r.fields.get_mut(number)) else { return };
+    match both(&slot.required, required) {
+        Some(required) => slot.required = required,
+        None => {
+            let (name, first) = (slot.id.clone(), slot.span);
+            resolver.report(field.id.span, Wrong::FieldDiffers { name, first, how: Differs::Required });
+        }
+    }
+}
+
+/// When a field must be filled in of which two documents say so; none when no one answer tells both.
+fn both(first: &Requirement, other: Requirement) -> Option<Requirement> {
+    match (first, &other) {
+        (Requirement::Optional, _) | (_, Requirement::Always) => Some(other),
+        (_, Requirement::Optional)
+        | (Requirement::Always, _)
+        | (Requirement::AtAccounting, Requirement::AtAccounting) => Some(first.clone()),
+        (Requirement::AtAccounting | Requirement::If(_), Requirement::AtAccounting | Requirement::If(_)) => None,
     }
 }
 
@@ -139,7 +266,7 @@ fn check_name(resolver: &mut Resolver<'_>, record: RecordId, id: &Name) {
 fn field_type(resolver: &mut Resolver<'_>, ty: &FieldType) -> Option<Type> {
     Some(match ty {
         FieldType::List(inner) => Type::List(Box::new(field_type(resolver, inner)?)),
-        FieldType::Record(name) => Type::Record(RecordId(resolver.find(name, Sort::Record)?)),
+        FieldType::Record(name) => Type::Record(RecordId(resolver.find_record(name)?)),
         FieldType::OneOf(names) => Type::OneOf(names.iter().map(|name| name.text.clone()).collect()),
         FieldType::Text => Type::Text,
         FieldType::Number => Type::Number,

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Disposition, DispositionKind, Statement};
+use crate::model::{Disposition, DispositionKind, Statement, rule_name};
 use crate::source::Span;
-use crate::syntax::tree::{Block, Body, Name, Tree};
+use crate::syntax::tree::{Block, Body, Name};
 
+use super::document::Documents;
 use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
 
 /// The register while compiling.
@@ -16,23 +17,37 @@ pub struct Register {
     places: BTreeMap<String, usize>,
     cited: Vec<bool>,
     problems: Vec<Fault>,
-    /// Without a register every cited id is taken as it is.
-    present: bool,
+    /// Of each document, whether it has a register: without one every cited id is taken as it is.
+    present: Vec<bool>,
+    /// What stands before the ids of each document.
+    before: Vec<String>,
 }
 
-/// Reads the register file, if there is one.
-pub fn read(tree: Option<&Tree>) -> Register {
-    let mut register = Register { present: tree.is_some(), ..Register::default() };
-    for block in tree.iter().flat_map(|tree| &tree.blocks) {
-        register.add(block);
+/// Reads the registers of all documents. The ids of an aanvulling beside a regioplan have its name before them.
+pub fn read(documents: &Documents<'_>) -> Register {
+    let mut register = Register::default();
+    for (_, document) in documents.all() {
+        let beside = document.supplement.filter(|_| !documents.is_supplement_alone());
+        let before = beside.map_or_else(String::new, |supplement| rule_name(&supplement.text, ""));
+        register.present.push(document.register.is_some());
+        for block in document.register.iter().flat_map(|tree| &tree.blocks) {
+            register.add(block, &before);
+        }
+        register.before.push(before);
     }
     register
 }
 
+/// The place of a document among all: that of the regioplan comes first.
+fn place(supplement: Option<usize>) -> usize {
+    supplement.map_or(0, |number| number + 1)
+}
+
 impl Register {
-    fn add(&mut self, block: &Block) {
+    fn add(&mut self, block: &Block, before: &str) {
         let Body::RegisterBron { id, section } = &block.head.body else { return };
-        if let Some(first) = self.places.get(&id.text).and_then(|place| self.statements.get(*place)) {
+        let known = format!("{before}{}", id.text);
+        if let Some(first) = self.places.get(&known).and_then(|place| self.statements.get(*place)) {
             self.problems.push(Wrong::twice(id, first.span));
             return;
         }
@@ -57,29 +72,25 @@ impl Register {
         if says.is_empty() {
             self.problems.push(Wrong::Silent(id.text.clone()).at(id.span));
         }
-        self.places.insert(id.text.clone(), self.statements.len());
-        self.statements.push(Statement {
-            id: id.text.clone(),
-            section: section.text.clone(),
-            says,
-            disposition,
-            span: id.span,
-        });
+        self.places.insert(known.clone(), self.statements.len());
+        self.statements.push(Statement { id: known, section: section.text.clone(), says, disposition, span: id.span });
         self.cited.push(false);
     }
 
-    /// The index of a cited statement; an unknown one is a problem of the regioplan.
-    pub fn cite(&mut self, name: &Name, problems: &mut Vec<Fault>) -> Option<usize> {
-        if let Some(index) = self.places.get(&name.text).copied() {
+    /// The index of a statement that a document cites; an unknown one is a problem of that document.
+    pub fn cite(&mut self, name: &Name, supplement: Option<usize>, problems: &mut Vec<Fault>) -> Option<usize> {
+        let before = self.before.get(place(supplement)).map_or("", String::as_str);
+        let known = format!("{before}{}", name.text);
+        if let Some(index) = self.places.get(&known).copied() {
             if let Some(cited) = self.cited.get_mut(index) {
                 *cited = true;
             }
             return Some(index);
         }
-        if !self.present {
-            self.places.insert(name.text.clone(), self.statements.len());
+        if self.present.get(place(supplement)) != Some(&true) {
+            self.places.insert(known.clone(), self.statements.len());
             self.statements.push(Statement {
-                id: name.text.clone(),
+                id: known,
                 section: String::new(),
                 says: String::new(),
                 disposition: None,
@@ -88,16 +99,20 @@ impl Register {
             self.cited.push(true);
             return Some(self.statements.len() - 1);
         }
-        let near = nearest(&name.text, self.statements.iter().map(|s| s.id.as_str()));
+        let near = nearest(&name.text, self.statements.iter().filter_map(|one| one.id.strip_prefix(before)));
         let hint = near.map_or(Hint::Declare, |near| Hint::Meant(near.to_owned(), None));
         let unknown = Unknown { what: What::Source, name: name.text.clone(), hint };
         problems.push(Wrong::Unknown(unknown).at(name.span));
         None
     }
 
-    /// The statements, with a warning for each that is neither cited nor explained, or both.
-    pub fn finish(mut self, problems: &mut Vec<Fault>) -> (Vec<Statement>, Vec<Fault>) {
-        if !self.present {
+    /// The statements, with a warning for each that is neither cited nor explained, or both. Of documents that stand beside each
+    /// other that is told of each by itself.
+    pub fn finish(mut self, documents: &Documents<'_>, problems: &mut Vec<Fault>) -> (Vec<Statement>, Vec<Fault>) {
+        if !documents.guides.is_empty() {
+            return (self.statements, Vec::new());
+        }
+        if documents.first().register.is_none() {
             problems.push(Wrong::NoRegister.at(Span::default()));
         }
         for (statement, cited) in self.statements.iter().zip(&self.cited) {

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Condition, Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource};
+use crate::model::{
+    Condition, FIXED_RECORDS, Field, Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource, rule_name,
+};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Tree};
 
 use super::clauses;
 use super::ctx::Ctx;
-use super::names::{FIXED_RECORDS, Names, Sort};
+use super::document::{Document, Documents};
+use super::names::{Index, Names, Sort, own_name};
 use super::problem::{Fault, Wrong};
 use super::register::Register;
 use super::shared::Shared;
@@ -61,10 +64,17 @@ pub struct Resolver<'a> {
     /// Places of fields whose type is wrong: that is reported there, not again where they are read.
     pub doubtful: BTreeSet<Span>,
     pub shared: Shared<'a>,
+    pub documents: &'a Documents<'a>,
+    /// The aanvulling that is being read, by its number; none while the regioplan itself is.
+    pub supplement: Option<usize>,
+    /// By which documents each field is declared: a document knows no others. One that the language itself adds is known to all.
+    declared: BTreeMap<(RecordId, usize), Vec<Option<usize>>>,
+    /// Fields that a second document declares as well, with what that one says of them.
+    pub joined: Vec<Joined>,
     groups: Vec<Option<ReadGroup>>,
     /// Groups that are being read now, to notice a circle.
     open_groups: Vec<usize>,
-    group_blocks: Vec<&'a Block>,
+    group_blocks: Vec<(Option<usize>, &'a Block)>,
     register: &'a mut Register,
 }
 
@@ -75,6 +85,14 @@ struct ReadGroup {
     sound: bool,
 }
 
+/// A field that two documents declare.
+pub struct Joined {
+    pub record: RecordId,
+    pub number: usize,
+    /// What the second of them says.
+    pub other: Field,
+}
+
 /// What remains when all passes are done.
 pub struct Parts {
     pub records: Vec<Record>,
@@ -83,14 +101,20 @@ pub struct Parts {
 }
 
 impl<'a> Resolver<'a> {
-    pub fn new(names: &'a Names, tree: &'a Tree, register: &'a mut Register) -> Self {
+    pub fn new(names: &'a Names, documents: &'a Documents<'a>, register: &'a mut Register) -> Self {
+        let tree = documents.base.tree;
         let records =
             names.records.ids().map(|id| empty_record(id, names.records.span_of(id).unwrap_or_default())).collect();
-        let first_of = |id: &Name| names.groups.span_of(&id.text) == Some(id.span);
-        let group_blocks: Vec<&Block> = tree
-            .blocks
-            .iter()
-            .filter(|block| matches!(&block.head.body, Body::Groep { id, .. } if first_of(id)))
+        let first_of =
+            |document: Document<'_>, id: &Name| names.groups.span_of(&known_as(document, id).text) == Some(id.span);
+        let blocks = documents
+            .all()
+            .flat_map(|(number, document)| document.tree.blocks.iter().map(move |block| (number, document, block)));
+        let group_blocks: Vec<(Option<usize>, &Block)> = blocks
+            .filter(
+                |(_, document, block)| matches!(&block.head.body, Body::Groep { id, .. } if first_of(*document, id)),
+            )
+            .map(|(number, _, block)| (number, block))
             .collect();
         let groups = group_blocks.iter().map(|_| None).collect();
         let mut resolver = Self {
@@ -101,6 +125,10 @@ impl<'a> Resolver<'a> {
             own_records: BTreeMap::new(),
             doubtful: BTreeSet::new(),
             shared: Shared::of(names, tree),
+            documents,
+            supplement: None,
+            declared: BTreeMap::new(),
+            joined: Vec::new(),
             groups,
             open_groups: Vec::new(),
             group_blocks,
@@ -121,7 +149,84 @@ impl<'a> Resolver<'a> {
     }
 
     pub fn cite(&mut self, name: &Name) -> Option<usize> {
-        self.register.cite(name, &mut self.problems)
+        self.register.cite(name, self.supplement, &mut self.problems)
+    }
+
+    /// The document that is being read.
+    pub fn document(&self) -> Document<'a> {
+        let number = self.supplement;
+        number.and_then(|number| self.documents.supplements.get(number)).copied().unwrap_or(self.documents.base)
+    }
+
+    /// The name under which something of the document in hand is known among the names of all.
+    pub fn known_as(&self, name: &Name) -> Name {
+        known_as(self.document(), name)
+    }
+
+    /// A record by its name: one of the document in hand, or one that every regioplan has.
+    pub fn find_record(&mut self, name: &Name) -> Option<usize> {
+        let fixed = FIXED_RECORDS.contains(&name.text.as_str());
+        let known = if fixed { name.clone() } else { self.known_as(name) };
+        let found = self.names.records.find(&known.text);
+        if found.is_none() {
+            let own = self.own(&self.names.records);
+            self.problems.push(Wrong::unknown(name, Sort::Record, &own));
+        }
+        found
+    }
+
+    /// A group of the document in hand.
+    pub fn find_group(&self, name: &Name) -> Option<usize> {
+        self.names.groups.find(&self.known_as(name).text)
+    }
+
+    /// Of an index the names that the document in hand can use, as it writes them.
+    fn own(&self, index: &Index) -> Index {
+        let before = self.document().supplement.map(|one| rule_name(&one.text, ""));
+        let mut own = Index::default();
+        let mut ignored = Vec::new();
+        for id in index.ids() {
+            let name = match &before {
+                Some(before) => id.strip_prefix(before.as_str()).or(FIXED_RECORDS.contains(&id).then_some(id)),
+                None => (!id.contains('/')).then_some(id),
+            };
+            let span = index.span_of(id).unwrap_or_default();
+            own.extend(name.map(|text| Name { text: text.to_owned(), span }), &mut ignored);
+        }
+        own
+    }
+
+    /// Notes that the document in hand declares a field.
+    pub fn declare(&mut self, record: RecordId, field: usize) {
+        let declared = self.declared.entry((record, field)).or_default();
+        if !declared.contains(&self.supplement) {
+            declared.push(self.supplement);
+        }
+    }
+
+    /// Notes that a document declares the fields of a record, as part of a field that it shares.
+    pub fn declare_all(&mut self, record: RecordId, supplement: Option<usize>) {
+        let fields = self.records.get(record.0).map_or(0, |record| record.fields.len());
+        for field in 0..fields {
+            let declared = self.declared.entry((record, field)).or_default();
+            if !declared.contains(&supplement) {
+                declared.push(supplement);
+            }
+        }
+    }
+
+    /// Notes that the first fields of a record are those of another one.
+    pub fn declare_as(&mut self, record: RecordId, other: RecordId, fields: usize) {
+        for field in 0..fields {
+            if let Some(declared) = self.declared.get(&(other, field)).cloned() {
+                self.declared.insert((record, field), declared);
+            }
+        }
+    }
+
+    /// Whether the document in hand knows a field.
+    pub fn sees(&self, record: RecordId, field: usize) -> bool {
+        self.declared.get(&(record, field)).is_none_or(|declared| declared.contains(&self.supplement))
     }
 
     /// The index of a name; an unknown one is reported.
@@ -136,7 +241,7 @@ impl<'a> Resolver<'a> {
 
     pub fn named(&mut self, block: &Block, id: &Name, label: &str) -> Named {
         Named {
-            id: id.text.clone(),
+            id: self.known_as(id).text,
             label: label.to_owned(),
             also_known: clauses::also_known(&block.clauses),
             reasons: clauses::reasons(self, &block.clauses),
@@ -156,7 +261,7 @@ impl<'a> Resolver<'a> {
         if let Some(read) = self.groups.get(index).and_then(Option::as_ref) {
             return read.sound.then(|| read.group.clone());
         }
-        let block = *self.group_blocks.get(index)?;
+        let (document, block) = *self.group_blocks.get(index)?;
         if self.open_groups.contains(&index) {
             let names: Vec<String> =
                 self.open_groups.iter().filter_map(|n| self.names.groups.ids().nth(*n)).map(str::to_owned).collect();
@@ -168,7 +273,10 @@ impl<'a> Resolver<'a> {
             return None;
         }
         self.open_groups.push(index);
-        let read = self.read_group(block)?;
+        let reading = std::mem::replace(&mut self.supplement, document);
+        let read = self.read_group(block);
+        self.supplement = reading;
+        let read = read?;
         self.open_groups.pop();
         self.groups.get_mut(index)?.insert(read.clone()).sound.then_some(read.group)
     }
@@ -262,6 +370,10 @@ impl<'a> Resolver<'a> {
         }
         members
     }
+}
+
+fn known_as(document: Document<'_>, name: &Name) -> Name {
+    document.supplement.map_or_else(|| name.clone(), |supplement| own_name(supplement, name))
 }
 
 fn empty_record(id: &str, span: Span) -> Record {

@@ -7,22 +7,23 @@ use crate::model::{
     Standing,
 };
 use crate::source::Span;
-use crate::syntax::tree::{self, Block, Body, Clause, Name, Scope, Tree};
+use crate::syntax::tree::{self, Block, Body, Clause, Name, Scope};
 
 use super::clauses;
 use super::ctx::{Ctx, Footing, Those, is_of_practices};
+use super::document::{Document, is_offer_demand};
+use super::double;
 use super::evidence::evidence;
 use super::problem::Wrong;
 use super::resolver::Resolver;
-use super::{double, guide};
 
 /// Reads all rules in order of the file.
-pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Vec<Rule> {
+pub fn read(resolver: &mut Resolver<'_>, document: Document<'_>, sort: Sort) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
-    for block in &tree.blocks {
+    for block in &document.tree.blocks {
         let found = match &block.head.body {
-            Body::Regel { id, title } if !guide::is_offer_demand(block) => {
+            Body::Regel { id, title } if !is_offer_demand(block) => {
                 vec![plain_rule(resolver, block, id, &title.text, sort)]
             }
             Body::Interventie { id, .. } => intervention_rules(resolver, block, id),
@@ -38,11 +39,12 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Vec<Rule> {
             }
         }
     }
-    double::link(resolver, tree, &mut rules);
+    double::link(resolver, document, &mut rules);
     rules
 }
 
-fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str, sort: Sort) -> Rule {
+/// A rule by itself, of the document in hand.
+pub fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str, sort: Sort) -> Rule {
     let scope = scope(resolver, &block.clauses, RuleScope::Once);
     let whole_region =
         sort == Sort::Werkplan || block.clauses.iter().any(|clause| matches!(clause.body, Body::HeleRegio));
@@ -50,12 +52,10 @@ fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str
         refuse_in_region(resolver, block, &scope);
     }
     let ctx = Ctx { year: !matches!(scope, RuleScope::Once), region: whole_region, ..Ctx::default() };
-    body(
-        resolver,
-        &block.clauses,
-        Rough { id: id.text.clone(), title: title.to_owned(), owner: Owner::Rule, scope, whole_region, span: id.span },
-        &ctx,
-    )
+    let id = resolver.known_as(id);
+    let title = title.to_owned();
+    let rough = Rough { id: id.text, title, owner: Owner::Rule, scope, whole_region, span: id.span };
+    body(resolver, &block.clauses, rough, &ctx)
 }
 
 /// A region has no programme years, and only a practice chooses.
@@ -134,6 +134,8 @@ fn own_idea(resolver: &mut Resolver<'_>, block: &Block, id: &Name, owner: Interv
         id: format!("{}-eigen-voorstel", id.text),
         title: resolver.names.label(&id.text),
         owner: Owner::OwnIdea(owner),
+        supplement: None,
+        lacks: Vec::new(),
         // It is looked at in its own year, and then it has been.
         scope: RuleScope::OwnYear(vec![Period::Always]),
         whole_region: false,
@@ -193,6 +195,8 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         id: rough.id,
         title: rough.title,
         owner: rough.owner,
+        supplement: resolver.supplement,
+        lacks: Vec::new(),
         scope: rough.scope,
         whole_region: rough.whole_region,
         not_double: Vec::new(),

@@ -45,7 +45,9 @@ impl Resolver<'_> {
 
     pub fn target(&mut self, target: &tree::Target) -> Option<Target> {
         let name = &target.name;
-        let Some(sort) = target.sort.or_else(|| self.sort_of(&name.text)) else {
+        // What an aanvulling names is what its leidraad calls so, whatever a region calls so.
+        let meant = self.supplement.and_then(|number| self.documents.meant(number, &name.text));
+        let Some(sort) = target.sort.or(meant).or_else(|| self.sort_of(&name.text)) else {
             let fault = Wrong::unknown(name, Sort::Intervention, &self.all_targets());
             self.problems.push(fault);
             return None;

@@ -7,7 +7,8 @@ use crate::source::Span;
 use crate::syntax::tree::Tree;
 use crate::syntax::{self, Kind};
 
-use super::problem::{Fault, Hint, Unknown, Wrong};
+use super::document::{self, Documents, names_of};
+use super::problem::{Fault, Hint, Unknown, What, Wrong};
 use super::twins::drop_twins;
 use super::unread::{Unread, block_of, lonely};
 use super::{Compiled, make};
@@ -15,6 +16,12 @@ use super::{Compiled, make};
 /// Reads and compiles a regioplan with its register, if there is one; there is a model only when all can be read.
 #[must_use]
 pub fn read(text: &str, register: Option<&str>) -> Compiled {
+    read_beside(text, register, |_| None)
+}
+
+/// The same; an aanvulling is read with the names of the leidraad that it follows, of which `guide` gives the text.
+#[must_use]
+pub fn read_beside(text: &str, register: Option<&str>, guide: impl FnOnce(&str) -> Option<String>) -> Compiled {
     let (mut tree, mut problems) = syntax::parse(text, Kind::Regioplan);
     let twins = drop_twins(&mut tree);
     let parsed = register.map(|text| (text, syntax::parse(text, Kind::Register)));
@@ -23,7 +30,20 @@ pub fn read(text: &str, register: Option<&str>) -> Compiled {
         None => (None, Vec::new()),
     };
     let readable = problems.is_empty() && register_problems.is_empty();
-    let mut made = make(&tree, register_tree.map(|(_, tree)| tree));
+    let supplement = document::supplement(&tree).map(|(name, follows)| (name.clone(), follows.cloned()));
+    let follows = supplement.as_ref().and_then(|(_, follows)| follows.as_ref());
+    let guide = follows.and_then(|name| guide(&name.text));
+    // Names of a leidraad that is not there are told by who looked for it.
+    let nameless = follows.is_some() && guide.is_none();
+    let names = guide
+        .map_or_else(Tree::default, |guide| names_of(syntax::parse_behind(&guide, Kind::Regioplan, text.len() + 1)));
+    let register_alone = register_tree.map(|(_, tree)| tree);
+    let mut made = make(&match &supplement {
+        Some((name, _)) => Documents::supplement(&names, &tree, register_alone, name),
+        None => Documents::one(&tree, register_alone),
+    });
+    let is_of_guide = |wrong: &Wrong| matches!(wrong, Wrong::Unknown(one) if matches!(one.what, What::Thing(_)));
+    made.faults.retain(|fault| fault.span.start as usize <= text.len() && !(nameless && is_of_guide(&fault.wrong)));
     let headless = |fault: &Fault| fault.wrong == Wrong::NoHead;
     if made.faults.iter().any(headless) {
         // Without its head nothing tells what the file is: a regioplan, a leidraad or a werkplan.

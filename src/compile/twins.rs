@@ -60,6 +60,7 @@ fn name(head: &Body) -> Option<&Name> {
         Body::Regioplan { id, .. }
         | Body::Leidraad { id }
         | Body::Werkplan { id, .. }
+        | Body::Aanvulling { id, .. }
         | Body::Gegevens { id, .. }
         | Body::Groep { id, .. }
         | Body::Kernelement { id, .. }

@@ -5,7 +5,7 @@ use crate::model::{TargetSort, Type, Unit};
 
 use super::names::Sort;
 use super::paths::ValueType;
-use super::problem::{Fault, Hint, Need, Unknown, What, Wrong};
+use super::problem::{Differs, Fault, Hint, Need, Unknown, What, Wrong};
 
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
@@ -54,6 +54,15 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::PeriodMisplaced => plain("clause-misplaced", "clause-misplaced-period-help"),
         Wrong::OnlyInGuide => plain("only-in-guide", "only-in-guide-help"),
         Wrong::NotInGuide => plain("not-in-guide", "not-in-guide-help"),
+        Wrong::NotInSupplement => plain("not-in-supplement", "not-in-supplement-help"),
+        Wrong::FieldDiffers { name, how, .. } => about(name, differs_id(*how), "veld-differs-help"),
+        Wrong::NotHere { rule, why } => {
+            let (message, _) = words(why);
+            (
+                Text::new("rule-not-here").with("rule", rule).with("why", message),
+                Text::new("rule-not-here-help").with("rule", rule),
+            )
+        }
         Wrong::Unknown(unknown) => (Text::new(unknown_id(unknown.what)).with("name", &unknown.name), hint(unknown)),
         Wrong::Twice { name, .. } => (Text::new("declared-twice").with("name", name), Text::new("declared-twice-help")),
         Wrong::Cycle(names) => {
@@ -187,6 +196,14 @@ fn sort_help(sort: TargetSort) -> &'static str {
         TargetSort::Keuzelijst => "is-a-keuzelijst",
         TargetSort::Thema => "is-a-thema",
         TargetSort::Interventie => "is-an-interventie",
+    }
+}
+
+fn differs_id(how: Differs) -> &'static str {
+    match how {
+        Differs::Type => "veld-differs-type",
+        Differs::Day => "veld-differs-day",
+        Differs::Required => "veld-differs-required",
     }
 }
 

@@ -82,7 +82,8 @@ fn following(library: &Library, now: &Arc<Loaded>, year: u8, (begins, ends): (Da
     // A plan may also be handed in while its year runs: then a version counts that begins in that year.
     let during = |one: &&&Arc<Loaded>| begins < one.model.valid.0 && one.model.valid.0 <= ends;
     let later = || known.iter().filter(during).min_by_key(|one| one.model.valid.0);
-    known.iter().find(on_first).or_else(later).map(|one| Arc::clone(one))
+    let found = known.iter().find(on_first).or_else(later)?;
+    library.beside(found, begins.max(found.model.valid.0)).ok()
 }
 
 struct Making<'a> {

@@ -41,7 +41,7 @@ impl Renewed {
         let version = match old.sort {
             // The version of a werkplan begins with that word, and its text does not.
             Sort::Werkplan => version.strip_prefix("werkplan-").unwrap_or(version),
-            Sort::Regioplan | Sort::Leidraad => version,
+            Sort::Regioplan | Sort::Leidraad | Sort::Aanvulling => version,
         };
         Self { version: version.to_owned(), valid: (begins, ends), years: (ends.year() - last.year()).max(1) }
     }
@@ -55,7 +55,9 @@ pub fn regioplan(text: &str, new: &Renewed, dutch: Say<'_>) -> String {
     let quoted = |version: &str| format!("\"{version}\"");
     let mut edits = Vec::new();
     for clause in clauses(&tree) {
-        if let Body::Regioplan { version, .. } | Body::Werkplan { version, .. } = &clause.body {
+        if let Body::Regioplan { version, .. } | Body::Werkplan { version, .. } | Body::Aanvulling { version, .. } =
+            &clause.body
+        {
             edits.push(edit(version.span, quoted(&new.version)));
         }
         if matches!(clause.body, Body::Beoordeelt { .. } | Body::Geldt { .. }) {

@@ -5,6 +5,8 @@ use crate::syntax::tree::{Body, Tree};
 
 /// The head of the file.
 pub fn head(tree: &Tree) -> Span {
-    let is_head = |body: &Body| matches!(body, Body::Regioplan { .. } | Body::Leidraad { .. } | Body::Werkplan { .. });
+    let is_head = |body: &Body| {
+        matches!(body, Body::Regioplan { .. } | Body::Leidraad { .. } | Body::Werkplan { .. } | Body::Aanvulling { .. })
+    };
     tree.blocks.iter().find(|block| is_head(&block.head.body)).map_or_else(Span::default, |block| block.head.span)
 }

@@ -6,7 +6,7 @@ use crate::value::same_name;
 use super::Cond;
 
 /// Index of a record in `Regioplan::records`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(pub usize);
 
 /// The record of the plan as a whole.
@@ -22,6 +22,9 @@ pub const EVIDENCE: RecordId = RecordId(4);
 
 /// The record of a region's own figures.
 pub const REGION: RecordId = RecordId(5);
+
+/// The records that every regioplan has, in the order of their constants.
+pub const FIXED_RECORDS: [&str; 6] = ["plan", "praktijk", "jaar", "keuze", "bewijs", "regio"];
 
 /// A named group of fields.
 #[derive(Clone, Debug)]
@@ -49,6 +52,8 @@ pub struct Field {
     pub explanation: Option<String>,
     /// Indexes in the source register.
     pub sources: Vec<usize>,
+    /// The aanvulling that it came from, by its number; none of the regioplan itself.
+    pub supplement: Option<usize>,
     pub span: Span,
 }
 

@@ -13,6 +13,8 @@ pub enum Sort {
     Leidraad,
     /// It judges the figures of a region.
     Werkplan,
+    /// It adds data and rules to regioplannen.
+    Aanvulling,
 }
 
 /// The guide that a regioplan follows.

@@ -17,6 +17,7 @@ mod rule;
 mod say;
 mod say_rule;
 mod say_type;
+mod supplement;
 mod time;
 mod visit;
 mod years;
@@ -27,7 +28,9 @@ pub use cond::{
     Operand, PastYears, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target, TargetSort, Unit,
     When,
 };
-pub use data::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR};
+pub use data::{
+    CHOICE, EVIDENCE, FIXED_RECORDS, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR,
+};
 pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
 pub use lower::before;
@@ -45,5 +48,6 @@ pub use say::{
 };
 pub use say_rule::{help_evidence, say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
 pub use say_type::{say_field_type, say_type};
+pub use supplement::{Beside, Resting, Supplement, rule_name};
 pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};

@@ -6,8 +6,8 @@ use crate::source::Span;
 use crate::value::same_name;
 
 use super::{
-    Calendar, Condition, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList,
-    OfferDemand, Overview, Program, Reasons, Record, RecordId, Rendering, Rule, Sort,
+    Beside, Calendar, Condition, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList,
+    OfferDemand, Overview, Program, Reasons, Record, RecordId, Rendering, Resting, Rule, Sort, Supplement,
 };
 
 /// A regioplan version, ready to judge plans; or a leidraad or werkplan, which use a part of it.
@@ -28,6 +28,12 @@ pub struct Regioplan {
     /// The last day of the programme, when it ends.
     pub ends: Option<Date>,
     pub follows: Option<Follows>,
+    /// The aanvullingen that it names.
+    pub beside: Vec<Beside>,
+    /// The aanvullingen of which the data and the rules stand in it; of an aanvulling by itself, that one.
+    pub supplements: Vec<Supplement>,
+    /// Those that belong here and are not in force on the day for which it was put together.
+    pub resting: Vec<Resting>,
     pub records: Vec<Record>,
     pub groups: Vec<Group>,
     pub conditions: Vec<Condition>,
@@ -83,6 +89,12 @@ impl Regioplan {
     #[must_use]
     pub fn full_id(&self) -> String {
         format!("{}@{}", self.id, self.version)
+    }
+
+    /// The aanvulling that a thing came from, by its number.
+    #[must_use]
+    pub fn supplement(&self, number: Option<usize>) -> Option<&Supplement> {
+        self.supplements.get(number?)
     }
 
     #[must_use]

@@ -12,6 +12,10 @@ pub struct Rule {
     pub id: String,
     pub title: String,
     pub owner: Owner,
+    /// The aanvulling that it came from, by its number; none of the regioplan itself.
+    pub supplement: Option<usize>,
+    /// What an aanvulling names in it and this region does not have: then nobody can judge it here.
+    pub lacks: Vec<String>,
     pub scope: RuleScope,
     pub conditions: Vec<Cond>,
     /// It looks at all plans of a region together.

@@ -1,7 +1,9 @@
 //! YAML tree + regioplan -> plan. Types come from the declarations; all problems are kept.
 
 use crate::diagnostic::{Arg, Join, Repair, Text};
-use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type};
+use crate::model::{
+    CHOICE, Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting, Supplement, Type,
+};
 use crate::source::Span;
 use crate::value::{Form, Value, name_distance, same_name};
 
@@ -137,6 +139,11 @@ impl Reader<'_> {
             }
             if key.is_lost() {
                 value.unread = true;
+                continue;
+            }
+            let is_known = record.position(name).is_some();
+            if let Some(supplement) = resting(model, record, id, name).filter(|_| !is_known) {
+                self.issues.push(not_in_force(key, name, supplement).on(&Trail::Key(trail, name)));
                 continue;
             }
             let known = record.position(name).or_else(|| {
@@ -404,6 +411,20 @@ fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, m
     if let Some(slot) = index.and_then(|index| value.values.get_mut(index)).filter(|slot| slot.is_none()) {
         *slot = Some(Entry { key: key.span, span: key.span, content: Content::Invalid });
     }
+}
+
+/// The aanvulling that would add a field, and is not in force.
+fn resting<'m>(model: &'m Regioplan, record: &Record, id: RecordId, name: &str) -> Option<&'m Supplement> {
+    let id = if record.of_intervention { CHOICE } else { id };
+    let has = |one: &&Resting| one.fields.iter().any(|(of, field)| *of == id && same_name(field, name));
+    model.resting.iter().find(has).map(|one| &one.supplement)
+}
+
+/// Data for an aanvulling that is not in force: nobody looks at it, and it breaks nothing.
+fn not_in_force(key: &Node<'_>, name: &str, supplement: &Supplement) -> Issue {
+    let text = Text::new("field-not-in-force").with("key", name).with("supplement", supplement.full_id());
+    let help = Text::new("field-not-in-force-help").with("from", supplement.valid.0).with("to", supplement.valid.1);
+    Issue::new("onbekend-veld", key.span, text).help(help).warning()
 }
 
 /// A key that nobody declares, with the one that may be meant.

@@ -23,7 +23,7 @@ pub struct Json<'a> {
     catalog: &'a Catalog,
     reference: Date,
     items: Items,
-    used: BTreeMap<(String, String), Arc<Judged>>,
+    used: BTreeMap<(String, Vec<String>), Arc<Judged>>,
 }
 
 impl<'a> Json<'a> {
@@ -40,7 +40,7 @@ impl Writer for Json<'_> {
 
     fn plan(&mut self, report: &Report) -> String {
         if let Some(judged) = &report.judged {
-            let key = (judged.id.clone(), judged.version.clone());
+            let key = (judged.full_id(), judged.beside().collect());
             self.used.entry(key).or_insert_with(|| Arc::clone(judged));
         }
         self.items.block(&plan(report, self.catalog), "    ")
@@ -69,13 +69,21 @@ fn plan(report: &Report, catalog: &Catalog) -> impl Serialize {
     object! {
         path: report.path.clone(),
         kind: if report.plan { "plan" } else { "waivers" },
-        regioplan: report.judged.as_ref().map(|judged| format!("{}@{}", judged.id, judged.version)),
+        regioplan: report.judged.as_ref().map(|judged| judged.full_id()),
+        // Only where there are any.
+        #[serde(flatten)]
+        beside: beside(report),
         practice: report.practice.as_deref().map(|name| mask_citizen_numbers(name).into_owned()),
         year: report.year,
         reference_date: report.reference.map(|date| date.to_string()),
         findings: findings.map(|(found, mark)| finding(report, found, mark, catalog)).collect::<Vec<_>>(),
         notes: report.notes.iter().map(|note| catalog.say(note)).collect::<Vec<_>>(),
     }
+}
+
+fn beside(report: &Report) -> BTreeMap<&'static str, Vec<String>> {
+    let all: Vec<String> = report.judged.iter().flat_map(|judged| judged.beside()).collect();
+    if all.is_empty() { BTreeMap::new() } else { BTreeMap::from([("aanvullingen", all)]) }
 }
 
 fn finding(report: &Report, finding: &Finding, fingerprint: String, catalog: &Catalog) -> impl Serialize {

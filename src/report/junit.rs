@@ -28,7 +28,10 @@ impl<'a> Junit<'a> {
     fn suite(&self, report: &Report) -> TestSuite {
         let mut suite = TestSuite::new(xml(&report.path));
         if let Some(judged) = &report.judged {
-            suite.add_property(Property::new("regioplan", xml(&format!("{}@{}", judged.id, judged.version))));
+            suite.add_property(Property::new("regioplan", xml(&judged.full_id())));
+            for supplement in judged.beside() {
+                suite.add_property(Property::new("aanvulling", xml(&supplement)));
+            }
         }
         if let Some(reference) = report.reference {
             suite.add_property(Property::new("reference_date", reference.to_string()));

@@ -10,7 +10,7 @@ use crate::diagnostic::{Severity, Text};
 use super::Catalog;
 use super::foreign::written_out;
 use super::said::{WEIGHTS, about, message, one_line, remarks as remarks_of, severity, weight};
-use super::summary::{Totals, remarks, total_line};
+use super::summary::{Totals, remarks, total_line, version};
 use super::writer::{End, Head, Writer};
 use crate::session::{Finding, Report};
 
@@ -119,7 +119,7 @@ fn counts(report: &Report, catalog: &Catalog) -> String {
         (Some(judged), Some(reference)) => Text::new("report-counts")
             .with("counts", counts)
             .with("id", &judged.id)
-            .with("version", &judged.version)
+            .with("version", version(judged))
             .with("date", reference),
         _ => Text::new("report-counts-unjudged").with("counts", counts),
     };

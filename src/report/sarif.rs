@@ -126,7 +126,11 @@ impl<'a> Sarif<'a> {
         let judged = report.judged.as_ref();
         let all = [
             ("severity", Some(json!(finding.severity.word()))),
-            ("regioplan", judged.map(|judged| json!(format!("{}@{}", judged.id, judged.version)))),
+            ("regioplan", judged.map(|judged| json!(judged.full_id()))),
+            (
+                "aanvullingen",
+                judged.map(|judged| json!(judged.beside().collect::<Vec<_>>())).filter(|all| *all != json!([])),
+            ),
             ("year", finding.year.map(|year| json!(year))),
             ("intervention", finding.intervention.as_ref().map(|id| json!(id))),
             ("path", (!finding.path.is_empty()).then(|| json!(finding.path))),

@@ -60,7 +60,7 @@ fn of_rule(model: &Regioplan, rule: &Rule, catalog: &Catalog) -> ReportingDescri
     let (text, markdown) = help(&parts, catalog);
     let properties = [
         ("regioplan", json!(model.full_id())),
-        ("document", json!(model.document)),
+        ("document", json!(model.supplement(rule.supplement).map_or(&model.document, |one| &one.document))),
         ("sources", json!(model.source_ids(&reasons.sources))),
     ];
     ReportingDescriptor {

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Cond, Demand, Field, Indicator, Intervention, Period, Regioplan, Requirement, Rule, RuleScope, Sort, say_cond,
-    say_demand, say_field_type, say_measure, say_period, say_rule,
+    Cond, Demand, Field, Indicator, Intervention, Period, Regioplan, Requirement, Rule, RuleScope, Sort, Supplement,
+    say_cond, say_demand, say_field_type, say_measure, say_period, say_rule,
 };
 
 use super::catalog::Catalog;
@@ -34,6 +34,7 @@ pub fn overview(known: &[Known<'_>], screen: Screen, catalog: &Catalog) -> Strin
                 Sort::Regioplan => format!("{}–{}", model.first_year, model.last_year),
                 Sort::Leidraad => catalog.word("show-guide"),
                 Sort::Werkplan => catalog.word("show-work-plan"),
+                Sort::Aanvulling => catalog.word("show-supplement"),
             },
             (model.rules.len() + model.offer_demands.len()).to_string(),
             one.path.as_ref().map_or_else(|| catalog.word("embedded"), |path| escape(path)),
@@ -43,6 +44,16 @@ pub fn overview(known: &[Known<'_>], screen: Screen, catalog: &Catalog) -> Strin
     let mut page = Page::new(catalog);
     page.table(page.heads(&head), known.iter().map(row));
     page.on(screen)
+}
+
+/// The aanvullingen that stand in a regioplan, each with its period; also those that are not in force now.
+pub fn beside(model: &Regioplan) -> Vec<Text> {
+    let said = |id: &'static str, one: &Supplement| {
+        let text = Text::new(id).with("name", &one.name).with("id", one.full_id());
+        text.with("from", one.valid.0).with("to", one.valid.1)
+    };
+    let resting = model.resting.iter().map(|one| said("supplement-resting", &one.supplement));
+    model.supplements.iter().map(|one| said("supplement-in-force", one)).chain(resting).collect()
 }
 
 pub fn validity(model: &Regioplan) -> Text {
@@ -83,6 +94,11 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
             page.line(1, &text);
         }
     }
+    if model.sort == Sort::Regioplan {
+        for text in beside(model) {
+            page.line(0, &Text::new("show-beside").with("supplement", text));
+        }
+    }
     for text in reason_texts(&model.reasons) {
         page.line(0, &text);
     }
@@ -106,6 +122,11 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
             rules(&mut page, model);
             show_more::region(&mut page, model);
             fields(&mut page, model);
+        }
+        Sort::Aanvulling => {
+            rules(&mut page, model);
+            fields(&mut page, model);
+            deadlines(&mut page, model);
         }
         Sort::Leidraad => show_more::guide(&mut page, model),
     }

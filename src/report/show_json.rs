@@ -20,6 +20,7 @@ fn row(model: &Regioplan, path: Option<&str>) -> impl Serialize + use<> {
             Sort::Regioplan => "regioplan",
             Sort::Leidraad => "leidraad",
             Sort::Werkplan => "werkplan",
+            Sort::Aanvulling => "aanvulling",
         },
         name: model.name.clone(),
         valid_from: dated.then(|| model.valid.0.to_string()),

@@ -6,7 +6,7 @@ use crate::diagnostic::{Arg, Join, Severity, Text};
 
 use super::Catalog;
 use super::writer::End;
-use crate::session::Report;
+use crate::session::{Judged, Report};
 
 /// How many plans and findings there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -80,13 +80,23 @@ pub fn file_line(report: &Report, catalog: &Catalog) -> String {
                 .with("path", &report.source.name)
                 .with("counts", totals.words())
                 .with("id", &judged.id)
-                .with("version", &judged.version)
+                .with("version", version(judged))
                 .with("from", from)
                 .with("date", reference)
         }
         _ => Text::new("summary-file-unjudged").with("path", &report.source.name).with("counts", totals.words()),
     };
     catalog.say(&text)
+}
+
+/// The version that judged, with the aanvullingen beside it.
+pub fn version(judged: &Judged) -> Arg {
+    let beside: Vec<String> = judged.beside().collect();
+    if beside.is_empty() {
+        return Arg::from(&judged.version);
+    }
+    let text = Text::new("version-beside").with("version", &judged.version);
+    Arg::Text(text.with("names", Arg::words(beside, Join::And)))
 }
 
 /// `12 plannen bekeken: 1 overtreding`

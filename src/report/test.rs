@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Arg, Text};
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Rule};
 use crate::source::Source;
 use crate::trial::{About, Coverage, Difference, Expectation, Noticed, RuleCoverage, Seen, What};
 
@@ -15,6 +15,8 @@ pub struct TestReport<'a> {
     pub judged: &'a Judged,
     /// The text of the regioplan.
     pub source: &'a Source,
+    /// Where that text begins among the texts of the model.
+    pub begins: usize,
     pub examples: Vec<TestedExample>,
     pub coverage: Coverage,
     /// The changes of the rules, when they were asked.
@@ -125,7 +127,9 @@ impl TestReport<'_> {
     /// The line in the regioplan at which a rule begins.
     #[must_use]
     pub fn line(&self, index: usize) -> usize {
-        self.model.rules.get(index).map_or(1, |rule| self.source.position(rule.span.start).line)
+        let begins = u32::try_from(self.begins).unwrap_or(u32::MAX);
+        let at = |rule: &Rule| self.source.position(rule.span.start.saturating_sub(begins)).line;
+        self.model.rules.get(index).map_or(1, at)
     }
 
     /// A rule or built-in check, by its name.

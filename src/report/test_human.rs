@@ -153,7 +153,7 @@ impl Writer<'_, '_> {
 
     fn summary(&mut self) {
         let report = self.report;
-        let head = Text::new("test-summary").with("id", report.model.full_id()).with("path", &report.source.name);
+        let head = Text::new("test-summary").with("id", report.judged.full_id()).with("path", &report.source.name);
         self.page.line(0, &head);
         if report.examples.is_empty() {
             self.page.line(1, &Text::new("test-no-examples"));

@@ -1,18 +1,20 @@
 //! What a repository agreed: severities of its own and exceptions of the region, laid over the findings of one plan.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Problem, Severity, Text};
-use crate::model::{Case, Outcome, Rule};
+use crate::model::{Case, Outcome, Rule, Sort};
 use crate::settings::{At, Level, Waivers};
 use crate::source::Source;
 use crate::value::same_name;
 
 use super::finding::{Finding, Lowered, Suppression};
 use super::library::Library;
+use super::loaded::Load;
 use super::reading::{Around, Reading};
 use super::stop::Stop;
 
@@ -138,10 +140,10 @@ impl Agreed {
         if self.levels.is_empty() {
             return Ok(Vec::new());
         }
+        library.all_sound()?;
         let mut known: Vec<String> = BUILT_IN.iter().map(|id| (*id).to_owned()).collect();
-        for loaded in library.all_sound()? {
-            let model = &loaded.model;
-            known.extend(model.rules.iter().flat_map(|rule| [rule.id.clone(), format!("{}::{}", model.id, rule.id)]));
+        for (region, rule) in rules_by_region(&library.all()) {
+            known.extend([rule.id.clone(), format!("{region}::{}", rule.id)]);
         }
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         Ok(self.levels.iter().filter_map(|level| idle(level, &known)).collect())
@@ -157,9 +159,9 @@ impl Agreed {
         if BUILT_IN.contains(&level.rule.as_str()) {
             return level.severity > here(level.region.as_deref(), &level.rule).unwrap_or(Severity::Violation);
         }
-        let loaded = library.all().into_iter().filter_map(|load| load.as_ref().ok());
-        let rules = loaded.flat_map(|loaded| loaded.model.rules.iter().map(|rule| (loaded.model.id.as_str(), rule)));
-        let mut about = rules.filter(|(region, rule)| level.is_about(Some(region), &rule.id));
+        let all = library.all();
+        let rules = rules_by_region(&all);
+        let mut about = rules.into_iter().filter(|(region, rule)| level.is_about(Some(region), &rule.id));
         about.any(|(region, rule)| level.severity > here(Some(region), &rule.id).unwrap_or_else(|| worst(rule)))
     }
 
@@ -173,6 +175,20 @@ impl Agreed {
         });
         problems.collect()
     }
+}
+
+/// Every rule, with the regions in which it can speak: that of an aanvulling can in each.
+fn rules_by_region<'a>(all: &[&'a Load]) -> Vec<(&'a str, &'a Rule)> {
+    let models = || all.iter().filter_map(|load| load.as_ref().ok()).map(|loaded| loaded.model.as_ref());
+    let regions: BTreeSet<&str> =
+        models().filter(|model| model.sort == Sort::Regioplan).map(|model| model.id.as_str()).collect();
+    let mut found = Vec::new();
+    for model in models() {
+        let speaks_in =
+            if model.sort == Sort::Aanvulling { regions.clone() } else { BTreeSet::from([model.id.as_str()]) };
+        found.extend(speaks_in.into_iter().flat_map(|region| model.rules.iter().map(move |rule| (region, rule))));
+    }
+    found
 }
 
 /// The worst that can follow from a rule.

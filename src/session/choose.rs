@@ -49,10 +49,16 @@ impl Library {
                 .or_else(|| sound.iter().rev().find(for_practices))
                 .or_else(|| sound.last()),
         };
-        found.map(|found| Arc::clone(found)).ok_or_else(|| {
+        let found = found.ok_or_else(|| {
             let text = Text::new("version-unknown").with("id", id).with("version", version.unwrap_or(""));
             Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(&sound))))
-        })
+        })?;
+        self.beside(found, date)
+    }
+
+    /// All regioplannen, each with the aanvullingen that belong beside it on a day; stops at one that does not load.
+    pub fn all_beside(&self, date: Date) -> Result<Vec<Arc<Loaded>>, Stop> {
+        self.all_sound()?.into_iter().map(|loaded| self.beside(loaded, date)).collect()
     }
 
     /// All regioplannen; stops at one that does not load.
@@ -69,8 +75,21 @@ impl Library {
         Err(Stop::Said(message, Some(help)))
     }
 
-    /// The regioplan for a plan: the one of the user, else the one that the plan names.
+    /// The regioplan for a plan, with what belongs beside it on the day of the plan.
     pub(super) fn for_plan(
+        &self,
+        chosen: &Chosen,
+        frame: &Frame,
+        date: Date,
+    ) -> Result<Result<Arc<Loaded>, Issue>, Stop> {
+        match self.alone_for_plan(chosen, frame, date)? {
+            Ok(found) => self.beside(&found, date).map(Ok),
+            Err(issue) => Ok(Err(issue)),
+        }
+    }
+
+    /// The regioplan for a plan: the one of the user, else the one that the plan names.
+    pub(super) fn alone_for_plan(
         &self,
         chosen: &Chosen,
         frame: &Frame,

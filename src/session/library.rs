@@ -18,6 +18,7 @@ use crate::source::Source;
 use crate::syntax::{self, Kind};
 use crate::value::same_name;
 
+use super::asked::{AskedBeside, Put};
 use super::embedded::{GUIDES, embedded_plans, embedded_text};
 use super::loaded::{Judged, Load, Loaded, Origin, hex};
 use super::stop::Broken;
@@ -33,6 +34,11 @@ struct Known {
 /// All regioplannen that are known: those of the user first.
 pub struct Library {
     known: Vec<Known>,
+    /// The aanvullingen that belong beside every regioplan.
+    asked: Vec<AskedBeside>,
+    /// Whether a regioplan is read without the aanvullingen that it names.
+    alone: bool,
+    put: Put,
     elsewhere: OnceLock<Vec<(String, String)>>,
 }
 
@@ -41,7 +47,55 @@ impl Library {
     pub fn new(given: Vec<Origin>) -> Self {
         let known = |given| move |origin| Known { origin, given, load: OnceLock::new() };
         let given = given.into_iter().map(known(true));
-        Self { known: given.chain(embedded().map(known(false))).collect(), elsewhere: OnceLock::new() }
+        let known = given.chain(embedded().map(known(false))).collect();
+        Self { known, asked: Vec::new(), alone: false, put: Put::default(), elsewhere: OnceLock::new() }
+    }
+
+    /// The same library; these aanvullingen belong beside every regioplan of it.
+    #[must_use]
+    pub fn with_supplements(mut self, asked: Vec<AskedBeside>) -> Self {
+        self.asked = asked;
+        self
+    }
+
+    /// The same library; what a regioplan names in its head does not count.
+    #[must_use]
+    pub fn without_heads(mut self) -> Self {
+        self.alone = true;
+        self
+    }
+
+    pub(super) fn heeds_heads(&self) -> bool {
+        !self.alone
+    }
+
+    pub(super) fn asked(&self) -> &[AskedBeside] {
+        &self.asked
+    }
+
+    pub(super) fn put(&self) -> &Put {
+        &self.put
+    }
+
+    /// A text of the user that would be this aanvulling, and does not load.
+    pub(super) fn broken_supplement(&self, id: &str) -> Option<Arc<Broken>> {
+        let is_head = |line: &str| {
+            let mut words = line.split_whitespace();
+            words.next() == Some("aanvulling") && words.next() == Some(id)
+        };
+        let is_named = |known: &&Known| known.origin.text.lines().any(is_head);
+        self.given().filter(is_named).find_map(|known| self.load(known).as_ref().err().cloned())
+    }
+
+    /// The leidraad that a regioplan or an aanvulling follows.
+    pub(super) fn guide_of(&self, loaded: &Loaded) -> Option<Source> {
+        let follows = loaded.model.follows.as_ref()?;
+        let is_of = |known: &&Known| {
+            loaded.files.first().is_some_and(|(source, _)| source.name == known.origin.name)
+                && known.given == loaded.judged.path.is_some()
+        };
+        let origin = self.known.iter().find(is_of).map(|known| known.origin.clone()).unwrap_or_default();
+        self.guide(&follows.id, &origin).map(|(_, source)| source)
     }
 
     fn given(&self) -> impl Iterator<Item = &Known> {
@@ -133,7 +187,9 @@ impl Library {
 
     /// Parses and compiles a regioplan with its register, and holds it to the leidraad that it follows.
     fn compiled(&self, origin: &Origin, given: bool) -> Load {
-        let compiled = compile::read(&origin.text, origin.register.as_ref().map(|(_, text)| text.as_ref()));
+        let register = origin.register.as_ref().map(|(_, text)| text.as_ref());
+        let names = |id: &str| self.guide(id, origin).map(|(_, source)| source.text);
+        let compiled = compile::read_beside(&origin.text, register, names);
         let mut problems = compiled.problems;
         let mut model = compiled.model;
         if let Some(follows) = model.as_ref().and_then(|model| model.follows.clone()) {
@@ -159,9 +215,11 @@ impl Library {
             version: model.version.clone(),
             path: given.then(|| origin.name.clone()),
             sha256: hex(&Sha256::digest(origin.text.as_bytes())),
+            supplements: Vec::new(),
         });
         let told = origin.told.clone();
-        Ok(Arc::new(Loaded { model: Arc::new(model), judged, told, warnings: heard(&files), files }))
+        let warnings = heard(&files);
+        Ok(Arc::new(Loaded { model: Arc::new(model), judged, told, alone: None, warnings, files }))
     }
 
     /// A leidraad by its id: a text of the user, one near the regioplan, or the embedded one. Its register is not needed to

@@ -43,6 +43,8 @@ pub struct Loaded {
     pub judged: Arc<Judged>,
     /// What must be said to find it again, where the name of its region is not enough.
     pub told: Option<String>,
+    /// The regioplan by itself, when aanvullingen stand beside it in the model.
+    pub alone: Option<Arc<Loaded>>,
     /// Warnings about the regioplan and about its register, without what these set aside with a reason.
     pub warnings: Vec<(Source, Vec<Problem>)>,
     /// The regioplan and, when there is one, its register, each with all its warnings.
@@ -62,6 +64,7 @@ impl Loaded {
             Sort::Regioplan => return Ok(()),
             Sort::Leidraad => "guide-judges-nothing",
             Sort::Werkplan => "work-plan-judges-nothing",
+            Sort::Aanvulling => "supplement-judges-nothing",
         };
         Err(Stop::Said(Text::new(message).with("id", self.model.full_id()), Some(Text::new("judges-nothing-help"))))
     }
@@ -70,7 +73,7 @@ impl Loaded {
 /// What loading gives.
 pub type Load = Result<Arc<Loaded>, Arc<Broken>>;
 
-/// Which regioplan judged a plan. Every JSON that names it says just this.
+/// Which regioplan judged a plan, or which aanvulling beside it. Every JSON that names it says just this.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Judged {
     pub id: String,
@@ -79,6 +82,22 @@ pub struct Judged {
     /// Where it came from: a path, or nothing for an embedded one.
     #[serde(serialize_with = "path_for_programs")]
     pub path: Option<String>,
+    /// The aanvullingen of which the rules judged as well.
+    #[serde(rename = "aanvullingen", skip_serializing_if = "Vec::is_empty")]
+    pub supplements: Vec<Judged>,
+}
+
+impl Judged {
+    /// `id@version`
+    #[must_use]
+    pub fn full_id(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
+    /// The aanvullingen that judged as well, each as `id@version`.
+    pub fn beside(&self) -> impl Iterator<Item = String> {
+        self.supplements.iter().map(Self::full_id)
+    }
 }
 
 #[allow(clippy::ref_option)]

@@ -5,6 +5,8 @@
 //! clock, starts a thread, or holds anything outside its own values; nothing here knows how findings are written.
 
 mod amend;
+mod asked;
+mod beside;
 mod choose;
 mod embedded;
 mod exceptions;
@@ -21,6 +23,7 @@ mod stop;
 mod wording;
 
 pub use amend::{Agreed, Amended};
+pub use asked::AskedBeside;
 pub use choose::{Chosen, with_version};
 pub use embedded::{GUIDES, embedded_files, embedded_text};
 pub use exceptions::{Noticed, about_exceptions};

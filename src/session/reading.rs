@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::{Circumstances, Keep, Outcome, check_keeping};
 use crate::diagnostic::Text;
-use crate::model::PRACTICE;
+use crate::model::{PRACTICE, Resting};
 use crate::plan::{self, Document, Plan, RecordValue};
 use crate::source::{Source, Span};
 
@@ -105,6 +105,10 @@ impl Reading {
         if let Some(named) = self.plan.frame.regioplan.as_ref().filter(|named| !crate::value::same_name(&named.id, id))
         {
             notes.insert(0, Text::new("note-other-region").with("named", &named.id).with("id", id));
+        }
+        for Resting { supplement, .. } in &self.loaded.model.resting {
+            let text = Text::new("note-supplement-resting").with("name", supplement.full_id());
+            notes.push(text.with("from", supplement.valid.0).with("to", supplement.valid.1));
         }
         let mut findings = self.findings(outcome, asked);
         tell_unseen(&mut findings, &source.text);

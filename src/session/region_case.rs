@@ -59,7 +59,7 @@ pub fn prepare(
     if figures.is_some() && !issues.is_empty() {
         return Ok(Prepared::BadFigures(issues));
     }
-    gathered.keep(&loaded.model);
+    gathered.keep(&loaded);
     if gathered.plans.is_empty() && read.is_none() {
         return Ok(Prepared::Nothing);
     }
@@ -94,7 +94,7 @@ fn the_regioplan(
     reference: Date,
 ) -> Result<Option<Arc<Loaded>>, Stop> {
     if let Some(fixed) = fixed {
-        return Ok(Some(fixed));
+        return library.beside(&fixed, reference).map(Some);
     }
     if let Some(named) = &frame.regioplan {
         return library.by_name(&named.id, named.version.as_deref(), reference).map(Some);
@@ -104,7 +104,7 @@ fn the_regioplan(
     all.dedup_by_key(|loaded| loaded.model.full_id());
     match all.as_slice() {
         [] => Ok(None),
-        [only] => Ok(Some(Arc::clone(only))),
+        [only] => library.beside(only, reference).map(Some),
         several => {
             let names = Arg::words(several.iter().map(|loaded| loaded.model.full_id()), Join::Comma);
             Err(Stop::Said(Text::new("region-which").with("names", names), Some(Text::new("region-which-help"))))

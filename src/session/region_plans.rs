@@ -1,6 +1,7 @@
 //! The plans of a region: read from a folder, each with its own regioplan; one for each practice.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::Text;
 use crate::model::{Regioplan, Sort};
@@ -8,6 +9,7 @@ use crate::plan;
 use crate::source::Source;
 
 use super::judge::Session;
+use super::loaded::Loaded;
 use super::reading::{Reading, Terms};
 use super::stop::Stop;
 
@@ -48,8 +50,16 @@ impl Gathered {
         Ok(gathered)
     }
 
-    /// Only plans that the rules can be asked about stay; a werkplan asks nothing about plans but who they are.
-    pub(super) fn keep(&mut self, model: &Regioplan) {
+    /// Only plans that the rules can be asked about stay; a werkplan asks nothing about plans but who they are. They are read as the
+    /// one regioplan reads them, with what belongs beside it on the day on which the region is looked at.
+    pub(super) fn keep(&mut self, loaded: &Arc<Loaded>) {
+        let model: &Regioplan = &loaded.model;
+        for found in &mut self.plans {
+            let other = !Arc::ptr_eq(&found.reading.loaded, loaded) && found.reading.loaded.is_version_of(loaded);
+            if let Some(read) = other.then(|| Reading::of(&plan::parse(&found.source.text), loaded)).flatten() {
+                found.reading = read;
+            }
+        }
         let stays = |found: &mut Found| {
             let own = &found.reading.loaded.model;
             crate::value::same_name(&own.id, &model.id)

@@ -57,6 +57,11 @@ impl Wording<'_> {
 
     /// What was asked and what was found.
     pub fn detail(&self) -> Text {
+        if !self.rule.lacks.is_empty() {
+            let names = self.rule.lacks.iter().map(|name| format!("`{name}`"));
+            let text = Text::new("detail-not-here").with("names", Arg::words(names, Join::And));
+            return text.with("region", self.model.full_id());
+        }
         let facts = self.facts();
         let text = match &self.verdict.state {
             State::Review(by) if self.verdict.failures.is_empty() && self.verdict.gaps.is_empty() => {
@@ -205,6 +210,9 @@ impl Wording<'_> {
 
     /// What to do: the advice of the rule, else what follows from the facts.
     pub fn help(&self) -> Text {
+        if !self.rule.lacks.is_empty() {
+            return Text::new("help-not-here");
+        }
         if matches!(self.verdict.state, State::Pending) {
             return self.pending_help();
         }

@@ -6,6 +6,7 @@ pub enum Key {
     Paths,
     Exclude,
     Regioplans,
+    Supplements,
     Region,
     Lang,
     Strict,
@@ -15,10 +16,11 @@ pub enum Key {
 }
 
 /// All keys.
-pub const KEYS: [Key; 9] = [
+pub const KEYS: [Key; 10] = [
     Key::Paths,
     Key::Exclude,
     Key::Regioplans,
+    Key::Supplements,
     Key::Region,
     Key::Lang,
     Key::Strict,
@@ -35,6 +37,7 @@ impl Key {
             Self::Paths => "paths",
             Self::Exclude => "exclude",
             Self::Regioplans => "regioplans",
+            Self::Supplements => "aanvullingen",
             Self::Region => "region",
             Self::Lang => "lang",
             Self::Strict => "strict",

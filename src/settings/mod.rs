@@ -42,6 +42,8 @@ pub struct Settings {
     pub exclude: Option<At<Vec<String>>>,
     /// Folders with regioplannen of the repository itself.
     pub regioplans: Option<At<Vec<String>>>,
+    /// Aanvullingen that belong beside every regioplan: names with or without a version, or files.
+    pub supplements: Option<At<Vec<String>>>,
     /// The region of a plan that names none.
     pub region: Option<At<String>>,
     /// `nl` or `en`.

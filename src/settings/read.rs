@@ -55,6 +55,7 @@ impl Reader {
             Some(Key::Paths) => settings.paths = self.texts(word, value),
             Some(Key::Exclude) => settings.exclude = self.texts(word, value),
             Some(Key::Regioplans) => settings.regioplans = self.texts(word, value),
+            Some(Key::Supplements) => settings.supplements = self.texts(word, value),
             Some(Key::Region) => settings.region = self.text(word, value),
             Some(Key::Lang) => settings.lang = self.lang(word, value),
             Some(Key::Strict) => settings.strict = self.yes_no(word, value),

@@ -114,6 +114,7 @@ fn rank(body: &Body) -> Rank {
         | Body::Leidraad { .. }
         | Body::Weergave { .. }
         | Body::Werkplan { .. }
+        | Body::Aanvulling { .. }
         | Body::Indicator { .. }
         | Body::Overzicht { .. }
         | Body::RegisterBron { .. } => Rank::Block,

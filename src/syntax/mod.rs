@@ -83,6 +83,21 @@ pub fn dates(text: &str, kind: Kind) -> Vec<(Span, Time)> {
     lines.iter().filter(|line| line.sound).flat_map(of_line).collect()
 }
 
+/// Parses a file that is known to be sound, as if its text stood so far behind the begin of another one: then no place in it is
+/// one of the other.
+#[must_use]
+pub fn parse_behind(text: &str, kind: Kind, offset: usize) -> Tree {
+    let mut slips = Vec::new();
+    let lines = lines::split(text, &mut slips);
+    let spellings = Spellings::of(text);
+    let read = |line: &lines::Line| {
+        let clause = line.text(text);
+        let part = pest_parser::parse(&clause, line.start + offset, kind, &spellings).ok();
+        (Span::new(line.start, line.end), part.and_then(|part| build::clause(&part).ok()))
+    };
+    blocks::group(lines.iter().map(read).collect(), text, &mut slips)
+}
+
 /// A file with more errors than this is no regioplan with a slip; the later ones get no search for a repair.
 const THOROUGH: usize = 40;
 

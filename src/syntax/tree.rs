@@ -85,6 +85,8 @@ pub enum Body {
     Weergave { id: Name, title: Quoted },
     Groei { period: Period, element: Name, says: Quoted },
     Werkplan { id: Name, version: Quoted },
+    Aanvulling { id: Name, version: Quoted },
+    SamenMet { id: Name, version: Option<Quoted> },
     Geldt { from: Date, to: Date },
     HeleRegio,
     Indicator { id: Name, title: Quoted },

@@ -21,7 +21,7 @@ pub const THINGS: [&str; 11] = [
     "voorwaarde",
 ];
 /// First words of the other blocks.
-const OTHERS: [&str; 4] = ["regioplan", "leidraad", "weergave", "werkplan"];
+const OTHERS: [&str; 5] = ["regioplan", "leidraad", "weergave", "werkplan", "aanvulling"];
 const PARTS: [&str; 4] = ["veld", "verdieping", "minimale", "einddoel"];
 
 /// The rank of an unread clause; `next` is the clause after it.

@@ -75,11 +75,11 @@ impl Coverage {
     }
 }
 
-/// Looks at every rule that is in force.
+/// Looks at every rule that is in force, of those that are asked.
 #[must_use]
-pub fn coverage(model: &Regioplan, examples: &[Example]) -> Coverage {
+pub fn coverage(model: &Regioplan, examples: &[Example], asked: &dyn Fn(usize) -> bool) -> Coverage {
     let mut probe = Probe { copy: model.clone(), examples };
-    let in_force = |(_, rule): &(usize, &Rule)| rule.standing.not_yet.is_none();
+    let in_force = |(index, rule): &(usize, &Rule)| rule.standing.not_yet.is_none() && asked(*index);
     let rules =
         model.rules.iter().enumerate().filter(in_force).map(|(index, rule)| one(index, rule, model, &mut probe));
     Coverage { rules: rules.collect() }

@@ -22,6 +22,8 @@ pub struct Example {
     pub sort: Sort,
     pub subject: Subject,
     pub expected: Vec<Expectation>,
+    /// It is about an aanvulling: what the rules of the regioplan say does not matter.
+    pub of_supplement: bool,
 }
 
 /// What an example is.
@@ -60,9 +62,20 @@ impl Example {
         matches!(self.subject, Subject::Region(_))
     }
 
-    /// Everything that the check says.
+    /// Everything that the check says, as far as it is about what is tested.
     #[must_use]
     pub fn all(&self, model: &Regioplan) -> Vec<Seen> {
+        let mut seen = self.everything(model);
+        seen.retain(|seen| match seen.about {
+            About::Rule(rule) => {
+                !self.of_supplement || model.rules.get(rule).is_some_and(|rule| rule.supplement.is_some())
+            }
+            About::BuiltIn(_) => true,
+        });
+        seen
+    }
+
+    fn everything(&self, model: &Regioplan) -> Vec<Seen> {
         match &self.subject {
             Subject::Refused(seen) => seen.clone(),
             Subject::Plan { plan, now } => {

@@ -17,9 +17,9 @@ struct Agreeing<'e> {
     seen: Vec<Seen>,
 }
 
-/// Makes every change of every rule, and asks the examples that agree now.
+/// Makes every change of every rule that is asked, and asks the examples that agree now.
 #[must_use]
-pub fn notice(model: &Regioplan, examples: &[Example]) -> Vec<Noticed> {
+pub fn notice(model: &Regioplan, examples: &[Example], asked: &dyn Fn(usize) -> bool) -> Vec<Noticed> {
     let agreeing: Vec<Agreeing<'_>> = examples
         .iter()
         .map(|example| Agreeing { example, seen: example.all(model) })
@@ -27,7 +27,7 @@ pub fn notice(model: &Regioplan, examples: &[Example]) -> Vec<Noticed> {
         .collect();
     let mut copy = model.clone();
     let mut all = Vec::new();
-    for index in 0..model.rules.len() {
+    for index in (0..model.rules.len()).filter(|index| asked(*index)) {
         let order = in_order(&agreeing, index);
         let affected = model.sharing_group(index);
         for change in changes(model, index) {

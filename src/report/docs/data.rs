@@ -10,7 +10,7 @@ impl Writer<'_, '_> {
     pub fn data(&mut self) {
         let model = self.model;
         let plan = model.sort == Sort::Regioplan;
-        self.part("gegevens", if plan { "docs-data" } else { "docs-data-region" });
+        self.part("gegevens", if model.sort == Sort::Werkplan { "docs-data-region" } else { "docs-data" });
         if plan {
             self.frame();
         }

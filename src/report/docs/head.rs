@@ -13,6 +13,7 @@ impl Writer<'_, '_> {
             Sort::Regioplan => "docs-intro-regioplan",
             Sort::Werkplan => "docs-intro-work-plan",
             Sort::Leidraad => "docs-intro-guide",
+            Sort::Aanvulling => "docs-intro-supplement",
         };
         self.paragraph(self.words(intro));
         let mut facts: Vec<(String, Words)> = vec![(self.word("docs-document"), words(&model.document))];
@@ -32,6 +33,11 @@ impl Writer<'_, '_> {
         if let Some(follows) = &model.follows {
             let text = Text::new("docs-guide-version").with("id", &follows.id).with("version", &follows.version);
             facts.push((self.word("docs-guide"), self.say(&text)));
+        }
+        if model.sort == Sort::Regioplan {
+            for text in show::beside(model) {
+                facts.push((self.word("docs-beside"), self.say(&text)));
+            }
         }
         self.page.blocks.push(Block::Facts(facts));
         if model.sort != Sort::Leidraad {

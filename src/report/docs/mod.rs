@@ -53,6 +53,11 @@ pub fn document<'a>(model: &Regioplan, name: &str, catalog: &'a Catalog) -> Docu
             writer.data();
             writer.dates();
         }
+        Sort::Aanvulling => {
+            writer.rules();
+            writer.data();
+            writer.dates();
+        }
         Sort::Leidraad => writer.guide(),
     }
     writer.readings();

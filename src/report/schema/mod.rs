@@ -160,9 +160,9 @@ impl Maker<'_> {
     /// The name of a part about a record.
     fn name(&self, sort: &str, id: RecordId) -> String {
         let choice = |record: &Record| if record.of_intervention { "keuze-" } else { "" };
-        self.model
-            .record(id)
-            .map_or_else(String::new, |record| format!("{sort}-{}{}", choice(record), name_key(&record.id)))
+        // A pointer would read the sign between an aanvulling and its data as a step.
+        let own = |record: &Record| name_key(&record.id).replace('/', ".");
+        self.model.record(id).map_or_else(String::new, |record| format!("{sort}-{}{}", choice(record), own(record)))
     }
 
     fn part(&self, sort: &str, id: RecordId) -> Value {

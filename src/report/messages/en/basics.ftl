@@ -42,6 +42,7 @@ count-reviews = { $count } to be reviewed
 count-pending = { $count } due later
 count-nothing = no remarks
 summary-file = { $path }: { $counts } ({ $id } { $version }, { $from }, reference date { $date })
+version-beside = { $version } with { $names }
 summary-file-unjudged = { $path }: { $counts } (not judged)
 summary-all = { $plans ->
     [one] 1 plan checked

@@ -106,6 +106,10 @@ diff-deviation = { $how ->
     [added] It now deviates from the leidraad. { $new }
    *[dropped] It no longer deviates here from the leidraad. { $old }
   }
+diff-beside = { $how ->
+    [added] The aanvulling { $new } now holds as well.
+   *[dropped] The aanvulling { $old } no longer holds.
+  }
 diff-also-known = { $how ->
     [added] Also known as: { $new }.
     [dropped] No longer also known as: { $old }.
@@ -290,6 +294,7 @@ diff-say-asks = { " " }It asks: { $titles }.
 diff-say-regioplan = a regioplan
 diff-say-leidraad = a leidraad
 diff-say-werkplan = a werkplan
+diff-say-aanvulling = an aanvulling
 diff-say-days = from { $from } up to { $to }
 diff-say-years = year { $first } up to { $last }
 diff-say-start-quarter = from the start quarter

@@ -34,6 +34,7 @@ settings-cannot-lower-help = without it the plan was not judged, and that must s
 settings-missing = the file { $path } is not there
 settings-missing-help = see whether the path behind `{ $key }` is right; it begins at the folder in which mtvp.toml stands
 settings-no-regioplan = the file { $path } is no regioplan
+settings-listed-twice = `{ $found }` stands there twice
 settings-glob = the pattern `{ $found }` is not right
 settings-glob-nothing = the pattern `{ $found }` fits no file below this folder
 settings-glob-help = write a pattern as in .gitignore, such as "archive/" or "*-old.yaml"

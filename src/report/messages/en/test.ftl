@@ -26,6 +26,7 @@ test-expect-intervention = The regioplan has no intervention `{ $name }`.
 test-good-expects = This plan stands in `goed`, but its first line expects a violation or a warning.
 test-wrong-expects = This plan stands in `fout`, but does not say what is wrong. Begin with: # verwacht: name-of-the-rule overtreding
 test-other-regioplan = This example names { $named }, but stands beside { $id }.
+test-not-in-force = The aanvulling { $id } is for plans from { $from } up to and including { $to }. Give this example a day between these at `ingediend`.
 test-figures = These are figures of a region. Put them in a folder of their own under `regio`.
 test-empty-region = This folder holds no figures and no plans.
 test-skipped = { $path } does not count: { $reason }

@@ -42,6 +42,7 @@ count-reviews = { $count } te beoordelen
 count-pending = { $count } later aan te tonen
 count-nothing = geen opmerkingen
 summary-file = { $path }: { $counts } ({ $id } { $version }, { $from }, peildatum { $date })
+version-beside = { $version } met { $names }
 summary-file-unjudged = { $path }: { $counts } (niet beoordeeld)
 summary-all = { $plans ->
     [one] 1 plan bekeken

@@ -106,6 +106,10 @@ diff-deviation = { $how ->
     [added] Het wijkt nu af van de leidraad. { $new }
    *[dropped] Het wijkt hier niet meer af van de leidraad. { $old }
   }
+diff-beside = { $how ->
+    [added] De aanvulling { $new } geldt nu ook.
+   *[dropped] De aanvulling { $old } geldt niet meer.
+  }
 diff-also-known = { $how ->
     [added] Ook bekend als: { $new }.
     [dropped] Niet meer ook bekend als: { $old }.
@@ -290,6 +294,7 @@ diff-say-asks = { " " }Gevraagd: { $titles }.
 diff-say-regioplan = een regioplan
 diff-say-leidraad = een leidraad
 diff-say-werkplan = een werkplan
+diff-say-aanvulling = een aanvulling
 diff-say-days = van { $from } tot en met { $to }
 diff-say-years = jaar { $first } tot en met { $last }
 diff-say-start-quarter = vanaf het startkwartaal

@@ -34,6 +34,7 @@ settings-cannot-lower-help = zonder dit is het plan niet beoordeeld, en dat moet
 settings-missing = het bestand { $path } is er niet
 settings-missing-help = kijk of het pad achter `{ $key }` klopt; het begint bij de map waarin mtvp.toml staat
 settings-no-regioplan = het bestand { $path } is geen regioplan
+settings-listed-twice = `{ $found }` staat er twee keer
 settings-glob = het patroon `{ $found }` is niet goed
 settings-glob-nothing = het patroon `{ $found }` past op geen enkel bestand onder deze map
 settings-glob-help = schrijf een patroon zoals in .gitignore, bijvoorbeeld "archief/" of "*-oud.yaml"

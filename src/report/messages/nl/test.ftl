@@ -26,6 +26,7 @@ test-expect-intervention = Het regioplan heeft geen interventie `{ $name }`.
 test-good-expects = Dit plan staat bij `goed`, maar de eerste regel verwacht een overtreding of waarschuwing.
 test-wrong-expects = Dit plan staat bij `fout`, maar zegt niet wat er fout is. Begin met: # verwacht: naam-van-de-regel overtreding
 test-other-regioplan = Dit voorbeeld noemt { $named }, maar staat bij { $id }.
+test-not-in-force = De aanvulling { $id } is voor plannen van { $from } tot en met { $to }. Zet in dit voorbeeld bij `ingediend` een dag daartussen.
 test-figures = Dit zijn cijfers van een regio. Zet ze in een eigen map onder `regio`.
 test-empty-region = In deze map staan geen cijfers en geen plannen.
 test-skipped = { $path } telt niet mee: { $reason }

@@ -1,0 +1,79 @@
+//! The rules of aanvullingen, read among the names of a regioplan.
+//!
+//! An aanvulling that is sound by itself can name what a region does not have. That is no fault of either: the rule stands in
+//! the model, says what is lacking, and nobody can judge it there.
+
+use crate::model::{Rule, Sort, Supplement};
+use crate::syntax::tree::Body;
+
+use super::document::{Documents, fits_supplement};
+use super::problem::{Fault, Wrong};
+use super::resolver::Resolver;
+use super::{double, header, rules};
+
+/// Reads the rules of every aanvulling, behind those of the regioplan.
+pub fn rules(resolver: &mut Resolver<'_>, documents: &Documents<'_>, rules: &mut Vec<Rule>) {
+    for (number, document) in documents.supplements.iter().enumerate() {
+        resolver.supplement = Some(number);
+        let first = rules.len();
+        for block in &document.tree.blocks {
+            if !fits_supplement(block) {
+                resolver.report(block.head.span, Wrong::NotInSupplement);
+                continue;
+            }
+            let Body::Regel { id, title } = &block.head.body else { continue };
+            let known = resolver.known_as(id);
+            if let Some(twin) = rules.iter().find(|rule| rule.id == known.text) {
+                resolver.problems.push(Wrong::twice(id, twin.span));
+                continue;
+            }
+            let before = resolver.problems.len();
+            let mut rule = rules::plain_rule(resolver, block, id, &title.text, Sort::Regioplan);
+            not_here(resolver, documents, before, &mut rule);
+            rules.push(rule);
+        }
+        let before = resolver.problems.len();
+        double::link(resolver, *document, rules);
+        for rule in rules.iter_mut().skip(first).filter(|rule| !rule.not_double.is_empty()) {
+            not_here(resolver, documents, before, rule);
+        }
+    }
+    resolver.supplement = None;
+}
+
+/// Beside a regioplan, what is wrong in a rule is what this region lacks.
+fn not_here(resolver: &mut Resolver<'_>, documents: &Documents<'_>, before: usize, rule: &mut Rule) {
+    if documents.guides.is_empty() {
+        return;
+    }
+    let faults: Vec<Fault> = resolver.problems.drain(before..).collect();
+    for fault in faults {
+        rule.lacks.extend(name_of(&fault.wrong).map(str::to_owned).or_else(|| Some(rule.title.clone())));
+        let why = Box::new(fault.wrong);
+        resolver.problems.push(Wrong::NotHere { rule: rule.id.clone(), why }.at(fault.span));
+    }
+    rule.lacks.dedup();
+}
+
+/// The name that a region does not have, or has for something else.
+fn name_of(wrong: &Wrong) -> Option<&str> {
+    match wrong {
+        Wrong::Unknown(unknown) => Some(&unknown.name),
+        Wrong::OtherSort { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+/// What each aanvulling is called, and when it is in force.
+pub fn heads(documents: &Documents<'_>) -> Vec<Supplement> {
+    let head = |tree| header::read(tree, &mut Vec::new());
+    let heads = documents.supplements.iter().map(|document| head(document.tree));
+    let heads = heads.map(|head| Supplement {
+        id: head.id,
+        version: head.version,
+        name: head.name,
+        document: head.document,
+        valid: head.valid,
+    });
+    heads.collect()
+}

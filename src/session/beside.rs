@@ -1,0 +1,216 @@
+//! Aanvullingen: which of them belong beside a regioplan, which are in force on a day, and the model that all of it makes.
+//!
+//! Input: a regioplan, a day, what its head names and what the settings name. Output: the regioplan with the data and the
+//! rules of the aanvullingen in it; it judges as any other does.
+
+use std::sync::{Arc, PoisonError};
+
+use jiff::civil::Date;
+
+use crate::compile::{Composed, Written, compose};
+use crate::diagnostic::{Arg, Join, Problem, Severity, Text};
+use crate::model::{FIXED_RECORDS, RecordId, Regioplan, Resting, Sort, Supplement};
+use crate::plan::{self, Document};
+use crate::source::{Source, Span};
+
+use super::asked::AskedBeside;
+use super::choose::Chosen;
+use super::library::Library;
+use super::loaded::{Judged, Load, Loaded};
+use super::reading::Reading;
+use super::stop::{Broken, Stop};
+
+/// What belongs beside a regioplan on a day.
+#[derive(Default)]
+struct Beside<'a> {
+    in_force: Vec<&'a Arc<Loaded>>,
+    resting: Vec<&'a Arc<Loaded>>,
+}
+
+impl Library {
+    /// A regioplan with the aanvullingen that belong beside it on a day. What it does not fit with is told.
+    pub fn beside(&self, loaded: &Arc<Loaded>, day: Date) -> Result<Arc<Loaded>, Stop> {
+        let base = loaded.alone.as_ref().unwrap_or(loaded);
+        let named = self.heeds_heads() && !base.model.beside.is_empty();
+        if base.model.sort != Sort::Regioplan || !named && self.asked().is_empty() {
+            return Ok(Arc::clone(base));
+        }
+        let found = self.found(base, day)?;
+        if found.in_force.is_empty() && found.resting.is_empty() {
+            return Ok(Arc::clone(base));
+        }
+        let all = std::iter::once(base).chain(found.in_force.iter().copied());
+        let key = all.map(|one| name_of(one)).chain(found.resting.iter().map(|one| format!("-{}", name_of(one))));
+        let key: Vec<String> = key.collect();
+        let known = self.put().0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        let load = known.unwrap_or_else(|| self.together(base, &found));
+        self.put().0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, load.clone());
+        load.map_err(Stop::Broken)
+    }
+
+    /// A plan as the regioplan reads it that it names, with this one aanvulling beside that; none when either is not for it.
+    #[must_use]
+    pub fn reading_beside(&self, document: &Document<'_>, supplement: &Arc<Loaded>, today: Date) -> Option<Reading> {
+        let (frame, _) = plan::frame(document.root.as_ref()?);
+        let day = frame.handed_in.map_or(today, |(date, _)| date);
+        let base = self.alone_for_plan(&Chosen::ByPlan(None), &frame, day).ok()?.ok()?;
+        let beside = Beside { in_force: vec![supplement], resting: Vec::new() };
+        let is_for = is_in_force(&supplement.model, day);
+        Reading::of(document, &self.together(&base, &beside).ok().filter(|_| is_for)?)
+    }
+
+    /// The aanvullingen of a name, in order of validity.
+    fn supplements(&self, id: &str) -> Vec<&Arc<Loaded>> {
+        let loads = self.documents(id).into_iter().filter_map(|load| load.as_ref().ok());
+        loads.filter(|one| one.model.sort == Sort::Aanvulling).collect()
+    }
+
+    /// Whether an aanvulling is known; else why it is not.
+    pub fn knows(&self, asked: &AskedBeside) -> Result<(), Problem> {
+        self.asked_for(asked, Span::default()).map(|_| ())
+    }
+
+    /// The versions of an aanvulling that may be meant.
+    fn asked_for(&self, asked: &AskedBeside, span: Span) -> Result<Vec<&Arc<Loaded>>, Problem> {
+        let mut found = self.supplements(&asked.id);
+        let known: Vec<String> = found.iter().map(|one| one.model.full_id()).collect();
+        if let Some(version) = &asked.version {
+            found.retain(|one| one.model.version == *version);
+        }
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let problem = |text: Text| Problem::new("aanvulling", span, text);
+        if let Some(version) = asked.version.as_ref().filter(|_| !known.is_empty()) {
+            let text = Text::new("version-unknown").with("id", &asked.id).with("version", version);
+            return Err(problem(text).help(Text::new("choose-from").with("names", Arg::words(known, Join::Comma))));
+        }
+        let other = self.documents(&asked.id).into_iter().any(|load| load.is_ok());
+        let id = if other { "supplement-other" } else { "supplement-unknown" };
+        Err(problem(Text::new(id).with("name", &asked.id)).help(Text::new("supplement-unknown-help")))
+    }
+
+    fn found(&self, base: &Arc<Loaded>, day: Date) -> Result<Beside<'_>, Stop> {
+        let heads = base.model.beside.iter().filter(|_| self.heeds_heads());
+        let named = heads.map(|one| (AskedBeside { id: one.id.clone(), version: one.version.clone() }, Some(one.span)));
+        let settings = self.asked().iter().map(|asked| (asked.clone(), None));
+        let mut beside = Beside::default();
+        for (asked, span) in named.chain(settings) {
+            if let Some(broken) = self.broken_supplement(&asked.id) {
+                return Err(Stop::Broken(broken));
+            }
+            let found =
+                self.asked_for(&asked, span.unwrap_or_default()).map_err(|problem| told(base, span, problem))?;
+            let (now, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| is_in_force(&one.model, day));
+            if now.is_empty() {
+                beside.resting.extend(other.last());
+            }
+            beside.in_force.extend(now);
+        }
+        for list in [&mut beside.in_force, &mut beside.resting] {
+            let mut kept: Vec<&Arc<Loaded>> = Vec::new();
+            list.retain(|one| {
+                let is_new = !kept.iter().any(|known| known.is_version_of(one));
+                kept.extend(is_new.then_some(*one));
+                is_new
+            });
+        }
+        beside.resting.retain(|one| !beside.in_force.iter().any(|other| other.model.id == one.model.id));
+        match twice(&beside.in_force) {
+            Some((one, other)) => Err(Stop::Said(
+                Text::new("supplement-twice")
+                    .with("one", one.model.full_id())
+                    .with("other", other.model.full_id())
+                    .with("day", day),
+                Some(Text::new("supplement-twice-help")),
+            )),
+            None => Ok(beside),
+        }
+    }
+
+    fn together(&self, base: &Arc<Loaded>, beside: &Beside<'_>) -> Load {
+        let guides: Vec<Option<Source>> = beside.in_force.iter().map(|one| self.guide_of(one)).collect();
+        let written = |loaded: &'_ Arc<Loaded>| {
+            let mut sources = loaded.files.iter().map(|(source, _)| source.clone());
+            sources.next().map(|source| (source, sources.next()))
+        };
+        let Some(own) = written(base) else { return Ok(Arc::clone(base)) };
+        let texts: Vec<(Source, Option<Source>)> = beside.in_force.iter().filter_map(|one| written(one)).collect();
+        let all: Vec<Written<'_>> = texts
+            .iter()
+            .zip(&guides)
+            .map(|((source, register), guide)| Written { source, register: register.as_ref(), guide: guide.as_ref() })
+            .collect();
+        let regioplan = Written { source: &own.0, register: own.1.as_ref(), guide: None };
+        let Composed { model, problems } = if all.is_empty() {
+            Composed { model: Some(base.model.as_ref().clone()), problems: Vec::new() }
+        } else {
+            compose(regioplan, &all)
+        };
+        let sources = std::iter::once(&own).chain(&texts).map(|(source, _)| source.clone());
+        let told: Vec<(Source, Vec<Problem>)> = sources.zip(problems).filter(|(_, found)| !found.is_empty()).collect();
+        let Some(mut model) = model else {
+            let serious = |(source, found): (Source, Vec<Problem>)| {
+                (source, found.into_iter().filter(|one| one.severity == Severity::Violation).collect::<Vec<_>>())
+            };
+            let files = told.into_iter().map(serious).filter(|(_, found)| !found.is_empty()).collect();
+            return Err(Arc::new(Broken { files }));
+        };
+        model.resting = beside.resting.iter().map(|one| resting(&one.model)).collect();
+        let supplements = beside.in_force.iter().map(|one| one.judged.as_ref().clone()).collect();
+        let warnings = base.warnings.iter().cloned().chain(told);
+        let files = base.files.iter().chain(beside.in_force.iter().flat_map(|one| &one.files));
+        Ok(Arc::new(Loaded {
+            model: Arc::new(model),
+            judged: Arc::new(Judged { supplements, ..base.judged.as_ref().clone() }),
+            told: base.told.clone(),
+            alone: Some(Arc::clone(base)),
+            warnings: warnings.collect(),
+            files: files.cloned().collect(),
+        }))
+    }
+}
+
+/// What tells a text apart from all others.
+fn name_of(loaded: &Loaded) -> String {
+    format!("{} {}", loaded.model.full_id(), loaded.judged.sha256)
+}
+
+/// A problem of an aanvulling, in the head of the regioplan that names it; else as the settings hear it.
+fn told(base: &Loaded, span: Option<Span>, problem: Problem) -> Stop {
+    match (span, base.files.first()) {
+        (Some(_), Some((source, _))) => Stop::broken(source.clone(), vec![problem]),
+        (None | Some(_), _) => Stop::Said(problem.message, problem.help),
+    }
+}
+
+fn is_in_force(model: &Regioplan, day: Date) -> bool {
+    model.valid.0 <= day && day <= model.valid.1
+}
+
+/// Two versions of one aanvulling.
+fn twice<'a>(all: &[&'a Arc<Loaded>]) -> Option<(&'a Arc<Loaded>, &'a Arc<Loaded>)> {
+    all.iter().enumerate().find_map(|(number, one)| {
+        let twin = all.iter().skip(number + 1).find(|other| other.model.id == one.model.id)?;
+        Some((*one, *twin))
+    })
+}
+
+/// An aanvulling that is not in force, with the fields that it would add to what every plan has.
+fn resting(model: &Regioplan) -> Resting {
+    let records = model.records.iter().enumerate().take(FIXED_RECORDS.len());
+    let fields = records.flat_map(|(number, record)| {
+        let own = record.fields.iter().filter(|field| field.supplement.is_some());
+        own.map(move |field| (RecordId(number), field.id.clone()))
+    });
+    Resting {
+        supplement: Supplement {
+            id: model.id.clone(),
+            version: model.version.clone(),
+            name: model.name.clone(),
+            document: model.document.clone(),
+            valid: model.valid,
+        },
+        fields: fields.collect(),
+    }
+}
