@@ -98,7 +98,7 @@ const PLACES: [(&str, &[&str]); 12] = [
     ("miette::", &["src/report/screen.rs"]),
     ("toml::", &["src/settings/read.rs"]),
     ("fluent_bundle::", &["src/report/catalog.rs"]),
-    ("serde_sarif::", &["src/report/sarif.rs", "src/report/sarif_rule.rs"]),
+    ("serde_sarif::", &["src/report/sarif.rs", "src/report/sarif_fix.rs", "src/report/sarif_rule.rs"]),
     ("quick_junit::", &["src/report/junit.rs"]),
     ("std::fs", &["src/cli/"]),
     ("std::env", &["src/cli/"]),

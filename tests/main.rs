@@ -32,6 +32,7 @@ mod keeping;
 mod kept;
 mod kern;
 mod lint;
+mod mending;
 mod mistakes;
 mod next;
 mod offline;

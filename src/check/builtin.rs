@@ -8,16 +8,17 @@ use super::Circumstances;
 use super::env::standpoint;
 use super::outcome::{Note, Outcome};
 
-/// Checks the frame of the plan.
-pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+/// Checks the frame of the plan; whether the year fits the quarter of the start.
+pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) -> bool {
     let issues = &mut outcome.issues;
     valid(model, plan, now, issues);
     own_year(model, plan, issues);
     own_year_is_there(model, plan, issues);
-    year_and_start(model, plan, now, issues);
+    let fits = year_and_start(model, plan, now, issues);
     drafts(model, plan, now, issues);
     files(plan, now, issues);
     notes(plan, outcome);
+    fits
 }
 
 /// The version must judge plans of the date of handing in; the accounting for a year follows the version
@@ -87,17 +88,17 @@ fn drafts(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<
 }
 
 /// A plan is handed in around the year that it is for; another number is probably a slip.
-fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
-    let (Some((year, span)), Some((_, start))) = (plan.frame.year, plan.frame.start) else { return };
-    let Some(at) = standpoint(model, plan, year) else { return };
+fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) -> bool {
+    let (Some((year, span)), Some((_, start))) = (plan.frame.year, plan.frame.start) else { return true };
+    let Some(at) = standpoint(model, plan, year) else { return true };
     let a_year = jiff::Span::new().try_years(1).unwrap_or_default();
-    let Some((date, _)) = plan.frame.handed_in else { return };
+    let Some((date, _)) = plan.frame.handed_in else { return true };
     let early = date < at.first.saturating_sub(a_year) || now.accounting && date < at.first;
     let late = date > at.last && !now.accounting;
     let calendar =
         plan.frame.calendar_year.filter(|(calendar, _)| *calendar < at.first.year() || *calendar > at.last.year());
     if !early && !late && calendar.is_none() {
-        return;
+        return true;
     }
     let text = Text::new("year-and-start").with("year", year).with("first", at.first).with("last", at.last);
     let mut issue = Issue::new("jaar-en-startkwartaal", span, text)
@@ -107,6 +108,7 @@ fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &
     issue.year = Some(year);
     "jaar".clone_into(&mut issue.trail);
     issues.push(issue);
+    false
 }
 
 fn files(plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {

@@ -82,7 +82,7 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
             history::soften(issue, year, &env);
         }
     }
-    builtin::check(model, plan, circumstances, &mut outcome);
+    let fits = builtin::check(model, plan, circumstances, &mut outcome);
     programme::check(model, plan, &mut outcome.issues);
     let required = required::check(&env, plan, &mut outcome.issues);
     let mut left_out = LeftOut::default();
@@ -91,6 +91,10 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
     judge::all(&env, &mut verdicts);
     verdicts.left_out.report(&env, plan, &mut outcome.issues);
     outcome.verdicts = verdicts.into_kept();
+    if !fits {
+        // Which days belong to the year is told to be wrong: what a rule says of such days is no news.
+        outcome.verdicts.retain(|verdict| !verdict.rests_on_the_year());
+    }
     outcome.issues = outcome.issues.into_iter().collect::<Issues>().into_vec();
     outcome
 }

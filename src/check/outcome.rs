@@ -269,3 +269,15 @@ impl Cause {
         if gaps.is_empty() { Self::Told } else { cause }
     }
 }
+
+impl Verdict {
+    /// Whether all that is wrong is a day that lies before or behind one of its programme year.
+    #[must_use]
+    pub fn rests_on_the_year(&self) -> bool {
+        let of_year = |failure: &Failure| match failure {
+            Failure::Cond { seen: Some(seen), .. } => seen.limit.is_some(),
+            Failure::Cond { seen: None, .. } | Failure::Choices { .. } => false,
+        };
+        !self.failures.is_empty() && self.gaps.is_empty() && self.failures.iter().all(of_year)
+    }
+}

@@ -67,6 +67,10 @@ pub struct CheckArgs {
     pub quiet: bool,
     #[arg(long)]
     pub pending: bool,
+    #[arg(long)]
+    pub fix: bool,
+    #[arg(long, requires = "fix")]
+    pub diff: bool,
     #[arg(long, value_name = "REVISIE", num_args = 0..=1, default_missing_value = LATEST, require_equals = true)]
     pub changed: Option<String>,
     #[arg(long, value_name = "REVISIE", num_args = 0..=1, default_missing_value = LATEST, require_equals = true, conflicts_with = "changed")]

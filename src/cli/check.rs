@@ -26,7 +26,7 @@ use super::progress::Progress;
 use super::reports::{self, Reports};
 use super::selection::{self, Selected, Selection};
 use super::tally::Tally;
-use super::{changed, environment, other_form, output, shown_settings, words};
+use super::{changed, environment, fix, other_form, output, shown_settings, words};
 
 /// More threads than any computer has use for.
 const MOST_THREADS: usize = 256;
@@ -123,6 +123,13 @@ impl Run {
                 _ => Text::new("path-missing-help"),
             };
             words::complain(catalog, Text::new("path-missing").with("path", name), Some(help));
+        }
+        if args.fix {
+            let changed = fix::all(&selection.files, &self.judge, args.diff, catalog)?;
+            let stdin = selection.files.iter().any(|file| file.path.as_os_str() == "-");
+            if args.diff || stdin {
+                return Ok(if changed > 0 && args.diff { Exit::Violations } else { Exit::Clean });
+            }
         }
         let options = report::Options { quiet: args.quiet, plans: self.plans };
         let mut reports = Reports::open(args, options, self.judge.terms.today, screen, catalog)?;

@@ -129,6 +129,11 @@ pub fn read(path: &Path, by: By) -> Result<String, Unread> {
     text(path, by, MAX_BYTES).map(with_line_feeds)
 }
 
+/// A plan as it is written, with its mark and its line ends.
+pub fn raw(path: &Path, by: By) -> Result<String, Unread> {
+    text(path, by, MAX_BYTES)
+}
+
 /// A text file that is not YAML, or standard input for `-`.
 pub fn source(path: &Path, by: By) -> Result<Source, Stop> {
     let text = text(path, by, MOST).map_err(|unread| unread.stop(path))?;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::session::{Around, Looked, Stop, Terms};
+use crate::source::Source;
 
 use super::doubles::Doubles;
 use super::evidence::Evidence;
@@ -31,15 +32,7 @@ impl Judge {
         }
         let looked = match files::readable(read, &self.name(&file.path)) {
             Err(wrong) => Looked::Judged(Box::new(session.refused(wrong.0, &[wrong.1]))),
-            Ok(source) => {
-                // A plan from standard input stands where its given name says.
-                let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
-                let missing = |plan: &_| self.evidence.missing(plan, folder_of(&at));
-                let beside = file.context.waivers.as_deref().map(folder_of);
-                let is_at = |path: &str| beside.is_some_and(|beside| folded(&beside.join(path)) == folded(&at));
-                let around = Around { missing: &missing, is_at: &is_at, twins: self.doubles.of(&file.path) };
-                session.look(&source, file.named, &self.terms, &around)?
-            }
+            Ok(source) => self.text(file, &source)?,
         };
         Ok(match looked {
             Looked::Judged(mut judged) => {
@@ -53,6 +46,18 @@ impl Judge {
             }
             Looked::Other | Looked::Figures | Looked::Exceptions => looked,
         })
+    }
+
+    /// Looks at a text in the place of a file.
+    pub fn text(&self, file: &Selected, source: &Source) -> Result<Looked, Stop> {
+        let session = &file.context.session;
+        // A plan from standard input stands where its given name says.
+        let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
+        let missing = |plan: &_| self.evidence.missing(plan, folder_of(&at));
+        let beside = file.context.waivers.as_deref().map(folder_of);
+        let is_at = |path: &str| beside.is_some_and(|beside| folded(&beside.join(path)) == folded(&at));
+        let around = Around { missing: &missing, is_at: &is_at, twins: self.doubles.of(&file.path) };
+        session.look(source, file.named, &self.terms, &around)
     }
 
     fn name(&self, path: &Path) -> String {

@@ -16,6 +16,7 @@ mod explain;
 mod fence;
 mod file_kind;
 mod files;
+mod fix;
 mod fmt;
 mod help;
 mod impact;

@@ -20,7 +20,8 @@ pub fn run(args: &NextArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     }
     let source = files::needed(&args.plan)?;
     let document = plan::parse(&source.text);
-    if document.root.is_none() {
+    // What is made stands in the lines of the old plan: these must read as they are written.
+    if document.root.is_none() || document.mended {
         let report = cannot_read(source.clone(), &document.issues);
         output::complain(&report::human(&report, screen, catalog));
         return Ok(Exit::Failed);

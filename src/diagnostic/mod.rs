@@ -4,11 +4,13 @@
 //! here writes to a screen.
 
 mod problem;
+mod repair;
 mod severity;
 mod text;
 mod worded;
 
 pub use problem::{Label, Problem};
+pub use repair::{Edit, Repair, mended};
 pub use severity::Severity;
 pub use text::{Arg, Join, Text};
 pub(crate) use worded::worded;

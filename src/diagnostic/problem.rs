@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Severity, Text};
+use super::{Repair, Severity, Text};
 
 /// A place with, where it helps, a text of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,8 @@ pub struct Problem {
     pub primary: Label,
     pub others: Vec<Label>,
     pub help: Option<Text>,
+    /// How it is mended, where that can be told.
+    pub repair: Option<Repair>,
 }
 
 impl Problem {
@@ -45,6 +47,7 @@ impl Problem {
             primary: Label::bare(span),
             others: Vec::new(),
             help: None,
+            repair: None,
         }
     }
 
@@ -63,6 +66,12 @@ impl Problem {
     #[must_use]
     pub fn also(mut self, span: Span, text: Text) -> Self {
         self.others.push(Label::new(span, text));
+        self
+    }
+
+    #[must_use]
+    pub fn repair(mut self, repair: Option<Repair>) -> Self {
+        self.repair = repair;
         self
     }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     Base, Cond, Demand, Expr, FrameField, Intervention, Kind, Measure, Offer, Operand, Period, Ref, Regioplan, Rule,
-    RuleScope,
+    RuleScope, Visitor,
 };
 
 /// The rules of a regioplan, for a plan of one programme year.
@@ -41,7 +41,18 @@ impl<'m> Asks<'m> {
         };
         let mut found: Vec<&Rule> = self.model.rules.iter().filter(asks).collect();
         found.sort_by_key(|rule| self.conditional(rule));
-        let rule = found.first()?;
+        let Some(rule) = found.first() else {
+            // What a rule compares must be there, when that rule speaks.
+            let compares = |rule: &&Rule| {
+                rule.owner.intervention().is_none()
+                    && !rule.whole_region
+                    && !rule.standing.at_accounting
+                    && rule.demands.iter().any(|demand| reads(demand, base, index))
+                    && (matches!(rule.scope, RuleScope::Once) || self.speaks_in(rule, self.own))
+                    && !self.silent(rule)
+            };
+            return self.model.rules.iter().find(compares).map(Call::Sometimes);
+        };
         Some(if self.conditional(rule) { Call::Sometimes(rule) } else { Call::Always(rule) })
     }
 
@@ -85,6 +96,23 @@ impl<'m> Asks<'m> {
             Measure::Less => own < *bound,
         })
     }
+}
+
+/// Whether a demand reads a field of a record, or a field within it.
+fn reads(demand: &Demand, base: Base, index: usize) -> bool {
+    struct Reads(Base, usize, bool);
+    impl Visitor for Reads {
+        fn reference(&mut self, found: &Ref) {
+            if let Ref::Path(path) = found {
+                self.2 |= path.base == self.0 && path.steps.first() == Some(&self.1);
+            }
+        }
+    }
+    let mut reads = Reads(base, index, false);
+    if let Demand::Cond(cond) = demand {
+        reads.cond(cond);
+    }
+    reads.2
 }
 
 /// Whether a demand asks that a field of a record is filled in, or a field within it.

@@ -1,9 +1,13 @@
 //! One text as a YAML document, before anything of a regioplan is known.
 
 use crate::diagnostic::Text;
+use crate::model::Regioplan;
 use crate::source::Span;
 
 use super::citizen::find_citizen_numbers;
+use super::mend::{Mended, mend};
+use super::mend_shape::Names;
+use super::whole::{cut_texts, second_plan};
 use super::yaml::{self, Loaded, Node};
 use super::{Issue, Issues};
 
@@ -15,16 +19,38 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 pub struct Document<'a> {
     /// The top of the document; none when it cannot be read.
     pub root: Option<Node<'a>>,
+    /// The top as far as it can be guessed, to find the regioplan by.
+    pub guess: Option<Node<'a>>,
     pub issues: Vec<Issue>,
+    pub text: &'a str,
+    /// The text as written is not the text as read.
+    pub mended: bool,
 }
 
 /// Parses one plan file. An empty file and a file that holds no mapping are problems too.
 #[must_use]
 pub fn parse(text: &str) -> Document<'_> {
     if text.len() > MAX_BYTES {
-        return Document { root: None, issues: vec![too_large()] };
+        return Document { root: None, guess: None, issues: vec![too_large()], text, mended: false };
     }
-    let Loaded { root, mut issues, digits } = yaml::load(text);
+    let Loaded { root, issues, digits, stop, odd } = yaml::load(text);
+    let read = if stop.is_some() || odd {
+        mended(text, odd, Names(None), digits)
+    } else {
+        Read { root, guess: None, issues, digits, mended: false }
+    };
+    document(text, read)
+}
+
+/// Parses a plan file again, now that the names are known that may stand in it.
+#[must_use]
+pub fn parse_by<'a>(text: &'a str, model: &'a Regioplan) -> Document<'a> {
+    let Loaded { digits, odd, .. } = yaml::load(text);
+    document(text, mended(text, odd, Names(Some(model)), digits))
+}
+
+fn document<'a>(text: &'a str, read: Read<'a>) -> Document<'a> {
+    let Read { root, guess, mut issues, digits, mended } = read;
     let root = match root {
         Some(node) if node.pairs().is_some() => Some(node),
         Some(node) if !node.is_blank() => {
@@ -34,6 +60,7 @@ pub fn parse(text: &str) -> Document<'_> {
             issues.push(issue.help(Text::new("yaml-no-mapping-help")));
             None
         }
+        None if guess.is_some() => None,
         _ => {
             if issues.is_empty() {
                 issues
@@ -42,9 +69,18 @@ pub fn parse(text: &str) -> Document<'_> {
             None
         }
     };
+    let mut root = root;
+    if let Some(root) = &mut root {
+        if issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel") {
+            second_plan(root, &mut issues);
+        }
+        if !mended {
+            cut_texts(text, root, &mut issues);
+        }
+    }
     find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
     let issues = issues.into_iter().collect::<Issues>().into_vec();
-    Document { root, issues }
+    Document { root, guess, issues, text, mended }
 }
 
 /// Parses a file beside the plans, which need not hold fields at its top.
@@ -53,8 +89,35 @@ pub fn tree(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
     if text.len() > MAX_BYTES {
         return (None, vec![too_large()]);
     }
-    let loaded = yaml::load(text);
-    (loaded.root, loaded.issues.into_iter().collect::<Issues>().into_vec())
+    let Loaded { root, issues, digits, stop, odd } = yaml::load(text);
+    let (root, issues) =
+        if stop.is_some() || odd { (None, mended(text, odd, Names(None), digits).issues) } else { (root, issues) };
+    (root, issues.into_iter().collect::<Issues>().into_vec())
+}
+
+struct Read<'a> {
+    root: Option<Node<'a>>,
+    guess: Option<Node<'a>>,
+    issues: Vec<Issue>,
+    digits: bool,
+    mended: bool,
+}
+
+/// The tree of a text with slips in its writing.
+fn mended<'a>(text: &'a str, odd: bool, names: Names<'a>, digits: bool) -> Read<'a> {
+    let Mended { patched, slips, sure, changed: mended } = mend(text, odd, names);
+    let loaded = yaml::load(patched.text());
+    let digits = digits || loaded.digits;
+    let found = loaded.issues.into_iter().map(|mut issue| {
+        let problem = &mut issue.problem;
+        problem.primary.span = patched.back_span(problem.primary.span);
+        problem.others.iter_mut().for_each(|other| other.span = patched.back_span(other.span));
+        issue
+    });
+    let issues = slips.into_iter().chain(found).collect();
+    let root = loaded.root.map(|root| root.back(&patched));
+    let (root, guess) = if sure { (root, None) } else { (None, root) };
+    Read { root, guess, issues, digits, mended }
 }
 
 fn too_large() -> Issue {

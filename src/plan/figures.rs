@@ -45,8 +45,8 @@ pub fn figures_frame(root: &Node<'_>) -> (FiguresFrame, Vec<Issue>) {
     match found("kalenderjaar") {
         Some((node, text)) => match scalars::calendar_year(text) {
             Ok(year) => frame.calendar_year = Some((year, node.span)),
-            Err(help) => {
-                issues.push(scalars::wrong(node, "kalenderjaar", help).on(&Trail::Key(&Trail::Top, "kalenderjaar")));
+            Err(wrong) => {
+                issues.push(scalars::amiss(node, "kalenderjaar", &wrong).on(&Trail::Key(&Trail::Top, "kalenderjaar")));
             }
         },
         None => issues.push(
@@ -58,9 +58,11 @@ pub fn figures_frame(root: &Node<'_>) -> (FiguresFrame, Vec<Issue>) {
     if let Some((node, text)) = found("verantwoording") {
         match scalars::yes_no(text) {
             Ok(value) => frame.accounting = value,
-            Err(help) => {
-                issues
-                    .push(scalars::wrong(node, "verantwoording", help).on(&Trail::Key(&Trail::Top, "verantwoording")));
+            Err(wrong) => {
+                frame.accounting = wrong.right.as_deref() == Some("ja");
+                issues.push(
+                    scalars::amiss(node, "verantwoording", &wrong).on(&Trail::Key(&Trail::Top, "verantwoording")),
+                );
             }
         }
     }
@@ -93,6 +95,7 @@ pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figure
         own: None,
         issues: document.issues.iter().cloned().collect(),
         files: Vec::new(),
+        astray: 0,
     };
     let data = reader.record(root, REGION, top, &Trail::Top, &KEYS);
     Some(Figures { data, issues: reader.issues.into_vec() })
@@ -113,5 +116,6 @@ pub fn empty_plan(frame: Frame) -> Plan {
         years_unread: false,
         files: Vec::new(),
         issues: Vec::new(),
+        astray: 0,
     }
 }

@@ -11,7 +11,7 @@ use crate::source::Span;
 
 use super::Issue;
 use super::reader::nearest;
-use super::scalars;
+use super::scalars::{self, Wrong};
 use super::trail::Trail;
 use super::yaml::Node;
 
@@ -52,27 +52,38 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
     let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
     let mut frame = Frame { top, ..Frame::default() };
     if let Some((node, text)) = required(root, "startkwartaal", top, &mut issues) {
-        frame.start = keep(scalars::quarter(text), node, "startkwartaal", &mut frame.unread, &mut issues);
+        frame.start = keep(scalars::quarter, text, node, "startkwartaal", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = required(root, "jaar", top, &mut issues) {
-        frame.year = keep(scalars::year(text), node, "jaar", &mut frame.unread, &mut issues);
+        frame.year = keep(scalars::year, text, node, "jaar", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = optional(root, "kalenderjaar", &mut issues) {
-        frame.calendar_year = keep(scalars::calendar_year(text), node, "kalenderjaar", &mut frame.unread, &mut issues);
+        frame.calendar_year = keep(scalars::calendar_year, text, node, "kalenderjaar", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = optional(root, "ingediend", &mut issues) {
-        frame.handed_in = keep(scalars::date(text), node, "ingediend", &mut frame.unread, &mut issues);
+        frame.handed_in = keep(scalars::date, text, node, "ingediend", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = optional(root, "verantwoording", &mut issues) {
-        frame.accounting = keep(scalars::yes_no(text), node, "verantwoording", &mut frame.unread, &mut issues);
+        frame.accounting = keep(scalars::yes_no, text, node, "verantwoording", &mut frame.unread, &mut issues);
     }
     if let Some((node, text)) = optional(root, "regioplan", &mut issues) {
         frame.regioplan = Some(named(text, node.span));
     }
     let shapeless =
         |key: &&&'static str| root.get(key).is_some_and(|(_, node)| node.text().is_none() && !node.is_blank());
+    if has_lost(root) {
+        // Any of the keys may have stood in a line that could not be read.
+        issues.retain(|issue| issue.problem.code != "verplicht-veld");
+        frame.unread.extend(SINGLE.iter().filter(|key| root.get(key).is_none()));
+    }
     frame.unread.extend(SINGLE.iter().filter(shapeless).copied());
     (frame, issues)
+}
+
+/// Whether a line at the top of a file could not be read.
+#[must_use]
+pub fn has_lost(root: &Node<'_>) -> bool {
+    root.pairs().unwrap_or_default().iter().any(|(key, _)| key.is_lost())
 }
 
 /// Whether a file may be a practice plan: one of the keys of the frame stands in it, be it misspelt. A file that cannot be
@@ -131,18 +142,23 @@ pub fn named(text: &str, span: Span) -> Named {
 }
 
 fn keep<T>(
-    read: Result<T, Text>,
+    read: impl Fn(&str) -> Result<T, Wrong>,
+    text: &str,
     node: &Node<'_>,
     key: &'static str,
     unread: &mut Vec<&'static str>,
     issues: &mut Vec<Issue>,
 ) -> Option<(T, Span)> {
-    match read {
+    match read(text) {
         Ok(value) => Some((value, node.span)),
-        Err(help) => {
-            issues.push(scalars::wrong(node, key, help).on(&Trail::Key(&Trail::Top, key)));
-            unread.push(key);
-            None
+        Err(wrong) => {
+            issues.push(scalars::amiss(node, key, &wrong).on(&Trail::Key(&Trail::Top, key)));
+            // What only one thing can be meant by is read as that.
+            let right = wrong.right.and_then(|right| read(&right).ok());
+            if right.is_none() {
+                unread.push(key);
+            }
+            right.map(|value| (value, node.span))
         }
     }
 }

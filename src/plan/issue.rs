@@ -1,6 +1,6 @@
 //! A problem of form, with its place in the plan.
 
-use crate::diagnostic::{Problem, Text};
+use crate::diagnostic::{Problem, Repair, Text};
 use crate::model::InterventionId;
 use crate::source::Span;
 
@@ -33,6 +33,12 @@ impl Issue {
     #[must_use]
     pub fn help(mut self, help: Text) -> Self {
         self.problem = self.problem.help(help);
+        self
+    }
+
+    #[must_use]
+    pub fn repair(mut self, repair: impl Into<Option<Repair>>) -> Self {
+        self.problem = self.problem.repair(repair.into());
         self
     }
 

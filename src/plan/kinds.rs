@@ -3,6 +3,8 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::Kind;
 
+use super::scalars::Wrong;
+
 /// Words that people write for a kind.
 const SYNONYMS: [(&str, Kind); 16] = [
     ("new", Kind::Nieuw),
@@ -28,21 +30,53 @@ pub fn is_kind(text: &str) -> bool {
     read(text).is_ok() || meant(text).is_some()
 }
 
-/// The kind that another word means.
-fn meant(text: &str) -> Option<Kind> {
-    let lower = text.trim().to_lowercase().replace([' ', '_'], "-");
+/// The kind that another word means, and whether it is surely that one: a word for it, or the word itself in another form.
+fn meant(text: &str) -> Option<(Kind, bool)> {
+    let lower = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace([' ', '_'], "-");
     let synonym = SYNONYMS.iter().find(|(word, _)| *word == lower).map(|(_, kind)| *kind);
-    synonym.or_else(|| Kind::ALL.into_iter().find(|kind| strsim::damerau_levenshtein(&lower, kind.word()) <= 2))
+    let sure = synonym.or_else(|| Kind::from_word(&lower)).map(|kind| (kind, true));
+    let near = |kind: &Kind| strsim::damerau_levenshtein(&lower, kind.word()) <= 2;
+    sure.or_else(|| Some((Kind::ALL.into_iter().find(near)?, false)))
+}
+
+/// Whether a text says that something is not chosen, or no longer.
+#[must_use]
+pub fn is_refusal(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "nee",
+        "niet",
+        "geen",
+        "nvt",
+        "stop",
+        "gestopt",
+        "stoppen",
+        "vervalt",
+        "vervallen",
+        "nietgekozen",
+        "nietmeer",
+        "nietvantoepassing",
+        "x",
+        "no",
+    ];
+    let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    letters.is_empty() || WORDS.contains(&letters.as_str())
 }
 
 /// Reads the kind of a choice; or says what to write.
-pub fn read(text: &str) -> Result<Kind, Text> {
+pub fn read(text: &str) -> Result<Kind, Wrong> {
     if let Some(kind) = Kind::from_word(text.trim()) {
         return Ok(kind);
     }
+    if is_refusal(text) {
+        return Err(Text::new("kind-refused").into());
+    }
+    let names = || Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Comma);
     Err(match meant(text) {
-        Some(kind) => Text::new("did-you-mean").with("name", kind.word()),
-        None => Text::new("choose-from")
-            .with("names", Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Comma)),
+        Some((kind, sure)) => {
+            let help = Text::new("did-you-mean").with("name", kind.word());
+            let word = kind.word().to_owned();
+            if sure { Wrong::new(help, word) } else { Wrong::likely(help, word) }
+        }
+        None => Text::new("choose-from").with("names", names()).into(),
     })
 }

@@ -1,13 +1,14 @@
 //! YAML tree + regioplan -> plan. Types come from the declarations; all problems are kept.
 
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type};
 use crate::source::Span;
 use crate::value::{Form, Value};
 
-use super::document::Document;
+use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
-use super::scalars;
+use super::names::{self, Meant};
+use super::scalars::{self, Wrong};
 use super::trail::Trail;
 use super::value::{Content, Entry, FileRef, Plan, RecordValue};
 use super::yaml::{Node, NodeKind};
@@ -22,6 +23,8 @@ pub struct Reader<'m> {
     pub own: Option<u8>,
     pub issues: Issues,
     pub files: Vec<FileRef>,
+    /// How much stands where it is not known.
+    pub astray: usize,
 }
 
 /// Reads a plan by the declarations of a regioplan; none when the document holds no mapping.
@@ -31,19 +34,40 @@ pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, St
     read_framed(document, frame, model, elsewhere)
 }
 
-/// Reads a plan of which the frame has been read.
+/// Reads a plan of which the frame has been read. What stands out of place is read where it belongs.
 #[must_use]
 pub fn read_framed(
     document: &Document<'_>,
-    (frame, issues): (Frame, Vec<Issue>),
+    framed: (Frame, Vec<Issue>),
     model: &Regioplan,
     elsewhere: &[(String, String)],
 ) -> Option<Plan> {
-    let root = document.root.as_ref()?;
+    let first = document.root.as_ref().map(|root| read_tree(document, root, framed, model, elsewhere));
+    let first = match first {
+        Some((plan, 0)) if !document.mended => return Some(plan),
+        first => first,
+    };
+    let again = parse_by(document.text, model);
+    let second = again.root.as_ref().filter(|_| again.mended);
+    let second = second.map(|root| read_tree(&again, root, frame::frame(root), model, elsewhere));
+    // A text that reads is mended only where that tells what stood out of place.
+    let better = |found: &(Plan, usize)| document.mended || first.as_ref().is_none_or(|first| found.1 < first.1);
+    second.filter(better).or(first).map(|(plan, _)| plan)
+}
+
+/// The plan, and how much stands where it is not known.
+fn read_tree(
+    document: &Document<'_>,
+    root: &Node<'_>,
+    (frame, issues): (Frame, Vec<Issue>),
+    model: &Regioplan,
+    elsewhere: &[(String, String)],
+) -> (Plan, usize) {
+    let issues = issues.into_iter().collect();
     let own = frame.year.map(|(year, _)| year);
     let start = frame.start.map(|(start, _)| start);
     let last = own.map(|own| model.last_of_plan(own, start));
-    let mut reader = Reader { model, elsewhere, own, issues: issues.into_iter().collect(), files: Vec::new() };
+    let mut reader = Reader { model, elsewhere, own, issues, files: Vec::new(), astray: 0 };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
@@ -52,16 +76,17 @@ pub fn read_framed(
         reader.record(node, PRACTICE, key.span, &Trail::Key(&Trail::Top, "praktijk"), &[])
     } else {
         let model_fields = model.record(PRACTICE).is_some_and(|record| !record.fields.is_empty());
-        if model_fields {
+        if model_fields && !frame::has_lost(root) {
             let trail = Trail::Key(&Trail::Top, "praktijk");
             let issue = Issue::new("verplicht-veld", top, Text::new("frame-missing").with("key", "praktijk"));
             reader.issues.push(issue.help(Text::new("frame-help-practice")).on(&trail));
         }
-        RecordValue::empty(top)
+        RecordValue { unread: frame::has_lost(root), ..RecordValue::empty(top) }
     };
     let practice_absent = found.is_none();
     let years = years::read(&mut reader, root, top, last);
-    Some(Plan {
+    let astray = reader.astray;
+    let plan = Plan {
         frame,
         last,
         data,
@@ -72,7 +97,9 @@ pub fn read_framed(
         years_unread: years.unread,
         files: reader.files,
         issues: reader.issues.into_vec(),
-    })
+        astray,
+    };
+    (plan, astray)
 }
 
 impl Reader<'_> {
@@ -108,12 +135,20 @@ impl Reader<'_> {
             if also.contains(&name) || name == "<<" {
                 continue;
             }
-            let Some((index, field)) = record.position(name).and_then(|n| record.fields.get(n).map(|f| (n, f))) else {
-                let issue = unknown_key(key, name, record, also);
-                self.issues.push(issue.on(&Trail::Key(trail, name)));
-                meant(&mut value, record, key, name);
+            if key.is_lost() {
+                value.unread = true;
                 continue;
-            };
+            }
+            let known = record.position(name).or_else(|| {
+                let meant = self.unknown(key, name, record, also, trail);
+                let free = |index: &usize| record.fields.get(*index).is_some_and(|field| node_lacks(pairs, &field.id));
+                let meant = meant.filter(free);
+                if meant.is_none() {
+                    self::meant(&mut value, record, key, name, model);
+                }
+                meant
+            });
+            let Some((index, field)) = known.and_then(|n| record.fields.get(n).map(|f| (n, f))) else { continue };
             let read = self.value(node, &field.ty, field, key.span, &Trail::Key(trail, name));
             if let Some(slot) = value.values.get_mut(index) {
                 // Nothing has no place of its own.
@@ -122,6 +157,35 @@ impl Reader<'_> {
             }
         }
         value
+    }
+
+    /// Tells of a field that nobody declares; the one of the record that is surely meant.
+    fn unknown(
+        &mut self,
+        key: &Node<'_>,
+        name: &str,
+        record: &Record,
+        also: &[&str],
+        trail: &Trail<'_>,
+    ) -> Option<usize> {
+        self.astray += 1;
+        let (issue, meant) = match names::of_field(name, record, self.model) {
+            Some(Meant::Field(index)) => {
+                let id = record.fields.get(index).map_or("", |field| field.id.as_str());
+                let text = Text::new("unknown-key").with("key", name);
+                let issue = Issue::new("onbekend-veld", key.span, text).repair(Repair::certain(key.span, id));
+                (issue.help(Text::new("did-you-mean").with("name", id)), Some(index))
+            }
+            Some(Meant::Within(index)) => {
+                let id = record.fields.get(index).map_or("", |field| field.id.as_str());
+                let text = Text::new("unknown-key").with("key", name);
+                let help = Text::new("belongs-below").with("name", name).with("below", id);
+                (Issue::new("onbekend-veld", key.span, text).help(help), None)
+            }
+            None => (unknown_key(key, name, record, also), None),
+        };
+        self.issues.push(issue.on(&Trail::Key(trail, name)));
+        meant
     }
 
     fn value(&mut self, node: &Node<'_>, ty: &Type, field: &Field, key: Span, trail: &Trail<'_>) -> Content {
@@ -151,9 +215,12 @@ impl Reader<'_> {
                         self.note_file(text.trim(), ty, node, trail);
                         Content::Value(value)
                     }
-                    Err(help) => {
-                        self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
-                        Content::Invalid
+                    Err(wrong) => {
+                        let issue = scalars::amiss(node, &field.label, &wrong);
+                        self.issues.push(issue.on(trail).sources(&field.sources));
+                        // What only one thing can be meant by is read as that.
+                        let right = wrong.right.and_then(|right| scalar(&right, ty).ok());
+                        right.map_or(Content::Invalid, Content::Value)
                     }
                 }
             }
@@ -166,7 +233,11 @@ impl Reader<'_> {
             return Content::Value(Value::word(name));
         }
         let year = trail.year().or(self.own).unwrap_or(self.model.first_year);
-        let issue = years::unknown_intervention(self, node, name, year);
+        let (mut issue, _) = years::unknown_intervention(self, (node, node), name, year);
+        // It is told and not read by what it may mean: so its repair is to be looked at.
+        if let Some(repair) = &mut issue.problem.repair {
+            repair.certain = false;
+        }
         self.issues.push(issue.on(trail));
         Content::Invalid
     }
@@ -185,10 +256,18 @@ impl Reader<'_> {
 
     fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Content {
         let NodeKind::List(items) = &node.kind else {
-            let id = if node.pairs().is_some() { "expected-list-of-fields" } else { "expected-list" };
-            self.issues.push(scalars::wrong(node, &field.label, Text::new(id)).on(trail).sources(&field.sources));
+            let help = self.list_help(node, inner);
+            self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
             return Content::Invalid;
         };
+        // Each field behind a dash of its own.
+        let alone = |item: &Node<'_>| {
+            item.pairs().filter(|pairs| pairs.len() == 1).and_then(|pairs| pairs.first()?.0.text().map(str::to_owned))
+        };
+        let mut names = items.iter().map(alone);
+        if let (Some(Some(first)), Some(Some(second))) = (names.next(), names.next()) {
+            self.astray += usize::from(first != second);
+        }
         if inner.is_numeric() {
             self.decimal_commas(items, field, trail);
         }
@@ -212,6 +291,27 @@ impl Reader<'_> {
             Entry { key: place, span: item.span, content }
         });
         Content::List(entries.collect())
+    }
+
+    /// What a list looks like that must stand where something else does.
+    fn list_help(&self, node: &Node<'_>, inner: &Type) -> Text {
+        let record = match inner {
+            Type::Record(id) => self.model.record(*id).filter(|record| record.short_form().is_none()),
+            _ => None,
+        };
+        let Some(record) = record else { return Text::new("expected-list") };
+        let asked = record.fields.iter().filter(|field| matches!(field.required, Requirement::Always));
+        let mut names: Vec<&str> = asked.map(|field| field.id.as_str()).collect();
+        if names.is_empty() {
+            names.extend(record.fields.first().map(|field| field.id.as_str()));
+        }
+        let shown: Vec<String> = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| if at == 0 { format!("`- {name}:`") } else { format!("`{name}:`") })
+            .collect();
+        let id = if node.pairs().is_some() { "expected-list-of-fields" } else { "expected-list-shown" };
+        Text::new(id).with("shown", Arg::words(shown, Join::And))
     }
 
     /// Whether a member of a list is none: nothing stands there, or a group in which nothing is filled in. Where such a group has
@@ -264,7 +364,7 @@ impl Reader<'_> {
 }
 
 /// A scalar by its declared type, or what to write instead.
-fn scalar(text: &str, ty: &Type) -> Result<Value, Text> {
+fn scalar(text: &str, ty: &Type) -> Result<Value, Wrong> {
     let numeric = |form: Form, help| scalars::number(text, form, help).map(Value::Number);
     match ty {
         Type::Text => Ok(Value::text(text)),
@@ -281,7 +381,7 @@ fn scalar(text: &str, ty: &Type) -> Result<Value, Text> {
         Type::OneOf(options) => scalars::option(text, options).map(Value::word),
         // Read where the regioplan is known.
         Type::Intervention => Ok(Value::word(text)),
-        Type::List(_) | Type::Record(_) => Err(Text::new("expected-one-value")),
+        Type::List(_) | Type::Record(_) => Err(Text::new("expected-one-value").into()),
     }
 }
 
@@ -289,10 +389,18 @@ fn field_names(record: &Record) -> Arg {
     Arg::words(record.fields.iter().map(|field| format!("`{}`", field.id)), Join::Comma)
 }
 
+/// Whether a key stands nowhere in a mapping.
+fn node_lacks(pairs: &[(Node<'_>, Node<'_>)], id: &str) -> bool {
+    pairs.iter().all(|(key, _)| key.text() != Some(id))
+}
+
 /// A misspelt field is not missing as well: its value cannot be read.
-fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str) {
+fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, model: &Regioplan) {
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).collect();
-    let index = nearest(name, &known).and_then(|near| record.position(near));
+    let within = || match names::of_field(name, record, model)? {
+        Meant::Field(index) | Meant::Within(index) => Some(index),
+    };
+    let index = nearest(name, &known).and_then(|near| record.position(near)).or_else(within);
     if let Some(slot) = index.and_then(|index| value.values.get_mut(index)).filter(|slot| slot.is_none()) {
         *slot = Some(Entry { key: key.span, span: key.span, content: Content::Invalid });
     }
@@ -306,7 +414,7 @@ pub fn unknown_key(key: &Node<'_>, name: &str, record: &Record, also: &[&str]) -
     }
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
     match nearest(name, &known) {
-        Some(near) => issue.help(Text::new("did-you-mean").with("name", near)),
+        Some(near) => issue.help(Text::new("did-you-mean").with("name", near)).repair(Repair::likely(key.span, near)),
         None if also.contains(&"keuze") && is_kind_key(name) => {
             issue.help(Text::new("did-you-mean").with("name", "keuze"))
         }

@@ -3,13 +3,49 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::source::Span;
 use crate::value::{Form, Misread, Quarter, is_unseen, read_number};
 
 use super::Issue;
 use super::citizen::mask_citizen_numbers;
+use super::forms;
 use super::yaml::{Node, NodeKind};
+
+/// What to write instead of a value that is not of its type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wrong {
+    pub help: Text,
+    /// The value as it must be written, where only one can be meant.
+    pub right: Option<String>,
+    /// The value that may be meant: a person must look.
+    pub near: Option<String>,
+}
+
+impl From<Text> for Wrong {
+    fn from(help: Text) -> Self {
+        Self { help, right: None, near: None }
+    }
+}
+
+impl Wrong {
+    pub fn new(help: Text, right: impl Into<String>) -> Self {
+        Self { help, right: Some(right.into()), near: None }
+    }
+
+    pub fn likely(help: Text, near: impl Into<String>) -> Self {
+        Self { help, right: None, near: Some(near.into()) }
+    }
+}
+
+/// A value that is not of its type, with its repair.
+pub fn amiss(node: &Node<'_>, field: &str, amiss: &Wrong) -> Issue {
+    // A text over several lines has a place that is not its own.
+    let own = node.text().is_some_and(|text| text.len() <= node.span.len() && !text.contains('\n'));
+    let certain = amiss.right.as_ref().map(|right| Repair::certain(node.span, right));
+    let likely = || amiss.near.as_ref().map(|near| Repair::likely(node.span, near));
+    wrong(node, field, amiss.help.clone()).repair(certain.or_else(likely).filter(|_| own))
+}
 
 /// A value that is not of its type.
 pub fn wrong(node: &Node<'_>, field: &str, help: Text) -> Issue {
@@ -43,21 +79,18 @@ pub fn first_line(node: &Node<'_>) -> Span {
 }
 
 /// `2025-03-14`
-pub fn date(text: &str) -> Result<Date, Text> {
+pub fn date(text: &str) -> Result<Date, Wrong> {
     if well_formed(text) {
         let number = |range| text.get(range).and_then(digits);
         let (year, month, day) = (number(0..4), number(5..7), number(8..10));
         let date = year.zip(month).zip(day).and_then(|((year, month), day)| make(year, month, day));
         let early = number(0..4).is_some_and(|year| year < FIRST_YEAR);
-        return date.ok_or_else(|| Text::new(if early { "expected-date" } else { "expected-date-exists" }));
+        return date.ok_or_else(|| Text::new(if early { "expected-date" } else { "expected-date-exists" }).into());
     }
-    let parts: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
-    let numbers: Vec<Option<i16>> = parts.iter().map(|part| digits(part)).collect();
-    match numbers.as_slice() {
-        [Some(year), Some(month), Some(day)] if *year > 1900 => Err(suggest(*year, *month, *day)),
-        [Some(day), Some(month), Some(year)] if *year > 1900 => Err(suggest(*year, *month, *day)),
-        _ => Err(Text::new("expected-date")),
-    }
+    Err(match forms::date(text).map(|date| date.to_string()) {
+        Some(date) => Wrong::new(Text::new("expected-date-as").with("date", date.clone()), date),
+        None => Text::new("expected-date").into(),
+    })
 }
 
 fn well_formed(text: &str) -> bool {
@@ -83,101 +116,110 @@ fn make(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-fn suggest(year: i16, month: i16, day: i16) -> Text {
-    match make(year, month, day) {
-        Some(date) => Text::new("expected-date-as").with("date", date.to_string()),
-        None => Text::new("expected-date"),
-    }
-}
-
 /// `2023-Q2`
-pub fn quarter(text: &str) -> Result<Quarter, Text> {
+pub fn quarter(text: &str) -> Result<Quarter, Wrong> {
     let bytes = text.as_bytes();
     if let (7, Some((year, number))) = (bytes.len(), text.split_once("-Q"))
         && let (Some(year @ FIRST_YEAR..), Some(number @ 1..=4)) = (digits(year), digits(number))
     {
         return Ok(Quarter { year, number: i8::try_from(number).unwrap_or(1) });
     }
-    let numbers: Vec<i16> = text.split(|c: char| !c.is_ascii_digit()).filter_map(digits).collect();
-    let named = text.to_lowercase().contains(['q', 'k']);
-    let meant = match *numbers.as_slice() {
-        // A month of a date says in which quarter it lies.
-        [year, month @ 1..=12, _] if year > 1900 && !named => Some((year, (month + 2) / 3)),
-        [_, month @ 1..=12, year] if year > 1900 && !named => Some((year, (month + 2) / 3)),
-        [year, number @ 1..=4] | [number @ 1..=4, year] if year > 1900 && named => Some((year, number)),
-        _ => None,
-    };
-    Err(match meant {
-        Some((year, number)) => Text::new("expected-quarter-as").with("quarter", format!("{year}-Q{number}")),
-        None => Text::new("expected-quarter"),
+    let help = |quarter: &str| Text::new("expected-quarter-as").with("quarter", quarter);
+    if let Some((year, number)) = forms::quarter(text) {
+        let quarter = format!("{year}-Q{number}");
+        return Err(Wrong::new(help(&quarter), quarter));
+    }
+    // A month of a date says in which quarter it lies; whether that is the start, a person must say.
+    let date = date(text).ok().or_else(|| forms::date(text));
+    Err(match date {
+        Some(date) => help(&format!("{}-Q{}", date.year(), (date.month() + 2) / 3)).into(),
+        None => Text::new("expected-quarter").into(),
     })
 }
 
 /// A programme year: 1, 2, 3 …
-pub fn year(text: &str) -> Result<u8, Text> {
+pub fn year(text: &str) -> Result<u8, Wrong> {
     match text.parse::<u8>() {
         Ok(year @ 1..) if text.bytes().all(|b| b.is_ascii_digit()) => Ok(year),
-        _ => Err(Text::new("expected-year")),
+        _ => Err(match forms::year(text) {
+            Some(year) => Wrong::new(Text::new("expected-yes-no-as").with("word", year.to_string()), year.to_string()),
+            None => Text::new("expected-year").into(),
+        }),
     }
 }
 
 /// A calendar year of four digits.
-pub fn calendar_year(text: &str) -> Result<i16, Text> {
+pub fn calendar_year(text: &str) -> Result<i16, Wrong> {
     match digits(text) {
         Some(year @ 2000..=2999) => Ok(year),
-        _ => Err(Text::new("expected-calendar-year")),
+        _ => Err(Text::new("expected-calendar-year").into()),
     }
 }
 
 /// `ja` or `nee`
-pub fn yes_no(text: &str) -> Result<bool, Text> {
+pub fn yes_no(text: &str) -> Result<bool, Wrong> {
     match text {
         "ja" | "Ja" | "JA" => Ok(true),
         "nee" | "Nee" | "NEE" => Ok(false),
-        "yes" | "Yes" | "true" | "True" => Err(Text::new("expected-yes-no-as").with("word", "ja")),
-        "no" | "No" | "false" | "False" => Err(Text::new("expected-yes-no-as").with("word", "nee")),
-        _ => Err(Text::new("expected-yes-no")),
+        _ => Err(match forms::yes_no(text) {
+            Some(yes) => {
+                let word = if yes { "ja" } else { "nee" };
+                Wrong::new(Text::new("expected-yes-no-as").with("word", word), word)
+            }
+            None => Text::new("expected-yes-no").into(),
+        }),
     }
 }
 
 /// A number of this form; `help` says how to write one.
-pub fn number(text: &str, form: Form, help: &'static str) -> Result<Decimal, Text> {
+pub fn number(text: &str, form: Form, help: &'static str) -> Result<Decimal, Wrong> {
     read_number(text, form).map_err(|misread| match misread {
-        Misread::No => Text::new(help),
+        Misread::No => match forms::number(text).filter(|bare| read_number(bare, form).is_ok()) {
+            Some(bare) => Wrong::new(Text::new("expected-yes-no-as").with("word", bare.as_str()), bare),
+            None => Text::new(help).into(),
+        },
         Misread::Either(one, other) => Text::new("expected-one-number")
             .with("one", Arg::Decimal(one.normalize()))
-            .with("other", Arg::Decimal(other.normalize())),
+            .with("other", Arg::Decimal(other.normalize()))
+            .into(),
     })
 }
 
 /// Eight digits.
-pub fn agb(text: &str) -> Result<&str, Text> {
+pub fn agb(text: &str) -> Result<&str, Wrong> {
     let all_digits = text.bytes().all(|b| b.is_ascii_digit());
     match (text.len(), all_digits) {
         (8, true) => Ok(text),
-        (7, true) if !text.starts_with('0') => Err(Text::new("expected-agb-as").with("code", format!("0{text}"))),
+        (7, true) if !text.starts_with('0') => {
+            let code = format!("0{text}");
+            Err(Wrong::new(Text::new("expected-agb-as").with("code", code.as_str()), code))
+        }
         _ => {
             let bare: String = text.chars().filter(char::is_ascii_digit).collect();
-            let spaced = bare.len() == 8 && text.len() < 16;
-            Err(if spaced { Text::new("expected-agb-bare").with("code", bare) } else { Text::new("expected-agb") })
+            let spaced = bare.len() == 8 && text.len() < 20;
+            Err(if spaced {
+                Wrong::new(Text::new("expected-agb-bare").with("code", bare.as_str()), bare)
+            } else {
+                Text::new("expected-agb").into()
+            })
         }
     }
 }
 
-pub fn email(text: &str) -> Result<&str, Text> {
+pub fn email(text: &str) -> Result<&str, Wrong> {
     let sound = text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
     });
-    if sound && !text.contains(char::is_whitespace) { Ok(text) } else { Err(Text::new("expected-email")) }
+    if sound && !text.contains(char::is_whitespace) { Ok(text) } else { Err(Text::new("expected-email").into()) }
 }
 
 /// A path inside the folder of the plan or beside it.
-pub fn file(text: &str) -> Result<&str, Text> {
+pub fn file(text: &str) -> Result<&str, Wrong> {
     let odd = text.starts_with(['/', '\\', '~'])
         || text.contains('\\')
         || text.contains(':')
         || text.chars().any(char::is_control);
-    if odd || leaves(text) { Err(Text::new("expected-file")) } else { Ok(text) }
+    if odd || leaves(text) { Err(Text::new("expected-file").into()) } else { Ok(text) }
 }
 
 /// Whether a path climbs out of the folder that it starts from.
@@ -239,21 +281,23 @@ pub fn is_filler(text: &str) -> bool {
 }
 
 /// One of a list of words.
-pub fn option<'o>(text: &str, options: &'o [String]) -> Result<&'o str, Text> {
+pub fn option<'o>(text: &str, options: &'o [String]) -> Result<&'o str, Wrong> {
     if let Some(found) = options.iter().find(|option| *option == text) {
         return Ok(found);
     }
-    let lower = text.to_lowercase().replace([' ', '_'], "-");
-    let near = options
-        .iter()
-        .map(|option| (strsim::damerau_levenshtein(&lower, option), option))
-        .filter(|(distance, option)| *distance <= (option.chars().count() / 3).max(1))
-        .min_by_key(|(distance, _)| *distance);
-    Err(match near {
-        Some((_, option)) => Text::new("did-you-mean").with("name", option),
-        None => {
-            Text::new("choose-from").with("names", Arg::words(options.iter().map(|o| format!("`{o}`")), Join::Comma))
-        }
+    let plain = |text: &str| text.to_lowercase().replace([' ', '_'], "-");
+    let lower = plain(text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')')));
+    let same: Vec<&String> = options.iter().filter(|option| plain(option) == lower).collect();
+    if let [only] = same.as_slice() {
+        return Err(Wrong::new(Text::new("did-you-mean").with("name", *only), *only));
+    }
+    let distance = |option: &&String| strsim::damerau_levenshtein(&lower, &plain(option));
+    let near = options.iter().filter(|option| distance(option) <= (option.chars().count() / 3).max(1));
+    Err(match near.min_by_key(distance) {
+        Some(near) => Wrong::likely(Text::new("did-you-mean").with("name", near), near),
+        None => Text::new("choose-from")
+            .with("names", Arg::words(options.iter().map(|o| format!("`{o}`")), Join::Comma))
+            .into(),
     })
 }
 
@@ -264,9 +308,9 @@ mod tests {
     #[test]
     fn dates_in_other_forms_get_the_right_form() {
         assert!(date("2025-03-14").is_ok());
-        assert_eq!(date("14-03-2025"), Err(Text::new("expected-date-as").with("date", "2025-03-14")));
-        assert_eq!(date("2025-02-30"), Err(Text::new("expected-date-exists")));
-        assert_eq!(date("14-3"), Err(Text::new("expected-date")));
+        assert_eq!(date("14-03-2025").map_err(|wrong| wrong.right), Err(Some("2025-03-14".to_owned())));
+        assert_eq!(date("2025-02-30"), Err(Text::new("expected-date-exists").into()));
+        assert_eq!(date("14-3"), Err(Text::new("expected-date").into()));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Plan {
     pub years_unread: bool,
     pub files: Vec<FileRef>,
     pub issues: Vec<Issue>,
+    /// How much stands in it that the regioplan does not know.
+    pub astray: usize,
 }
 
 /// One programme year.

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as YamlSpan};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
 use crate::diagnostic::Text;
 use crate::source::Span;
@@ -13,6 +13,8 @@ use crate::value::is_unseen;
 
 use super::Issue;
 use super::citizen::has_nine_digits;
+use super::mend_lines::{is_odd_blank, is_odd_dash};
+use super::mend_text::Patched;
 use super::yaml_errors::{self, Trouble};
 
 /// A node of the YAML tree.
@@ -43,6 +45,16 @@ const FEW: usize = 16;
 const USUAL: usize = 64;
 /// Nesting that no plan needs.
 const MAX_DEPTH: usize = 64;
+
+/// With what the name of a field begins that stands for a line that could not be read.
+pub const UNREAD: &str = "\u{f8ff}";
+
+/// Where reading stopped, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop {
+    pub at: usize,
+    pub trouble: Trouble,
+}
 
 impl<'a> Node<'a> {
     /// The text of a scalar.
@@ -90,6 +102,25 @@ impl<'a> Node<'a> {
         self.pairs()?.iter().find(|(found, _)| found.text() == Some(key))
     }
 
+    /// Whether a field stands here for a line that could not be read.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.text().is_some_and(|text| text.starts_with(UNREAD))
+    }
+
+    /// The node as it stands in the text as written.
+    #[must_use]
+    pub fn back(self, patched: &Patched<'_>) -> Node<'static> {
+        let kind = match self.kind {
+            NodeKind::Scalar { text, plain } => NodeKind::Scalar { text: Cow::Owned(text.into_owned()), plain },
+            NodeKind::List(items) => NodeKind::List(items.into_iter().map(|item| item.back(patched)).collect()),
+            NodeKind::Map(pairs) => {
+                NodeKind::Map(pairs.into_iter().map(|(key, value)| (key.back(patched), value.back(patched))).collect())
+            }
+        };
+        Node { span: patched.back_span(self.span), kind }
+    }
+
     /// What a copy costs.
     fn cost(&self) -> Budget {
         let own = |text: usize| Budget { nodes: 1, text };
@@ -131,15 +162,17 @@ pub struct Loaded<'a> {
     pub issues: Vec<Issue>,
     /// Whether a scalar holds so many digits that a citizen number may be among them.
     pub digits: bool,
+    /// Where the text could not be read any further.
+    pub stop: Option<Stop>,
+    /// Whether the name of a field begins with what only looks like a space.
+    pub odd: bool,
 }
 
 /// Reads the first document of any YAML text, a plan or not. Problems that leave a tree stand beside it.
 #[must_use]
 pub fn load(text: &str) -> Loaded<'_> {
     let mut builder = Builder::new();
-    let options =
-        granit_parser::options! { emit_comments: false, flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
-    for next in Parser::new_from_str_with_options(text, options) {
+    for next in events(text) {
         match next {
             Ok((event, span)) => {
                 if !builder.take(event, span) {
@@ -147,15 +180,33 @@ pub fn load(text: &str) -> Loaded<'_> {
                 }
             }
             Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(0);
-                builder.issues.push(yaml_errors::explain(text, at, trouble(error.kind())));
-                return Loaded { root: None, issues: builder.issues, digits: builder.digits };
+                let Builder { mut issues, digits, odd, .. } = builder;
+                let stop = stop(&error);
+                issues.push(yaml_errors::explain(text, stop.at, stop.trouble));
+                return Loaded { root: None, issues, digits, odd, stop: Some(stop) };
             }
         }
     }
     // What is still open was not read to its end.
     let root = builder.open.is_empty().then(|| builder.waiting.into_iter().next());
-    Loaded { root: root.flatten(), issues: builder.issues, digits: builder.digits }
+    let Builder { issues, digits, odd, .. } = builder;
+    Loaded { root: root.flatten(), issues, digits, odd, stop: None }
+}
+
+/// Where a text cannot be read any further; none when it can be read to its end.
+#[must_use]
+pub fn stopped(text: &str) -> Option<Stop> {
+    events(text).find_map(Result::err).map(|error| stop(&error))
+}
+
+fn events(text: &str) -> impl Iterator<Item = Result<(Event<'_>, YamlSpan), ScanError>> {
+    let options =
+        granit_parser::options! { emit_comments: false, flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
+    Parser::new_from_str_with_options(text, options)
+}
+
+fn stop(error: &ScanError) -> Stop {
+    Stop { at: error.marker().byte_offset().unwrap_or(0), trouble: trouble(error.kind()) }
 }
 
 /// A collection that is still open.
@@ -177,6 +228,7 @@ struct Builder<'a> {
     kept: Budget,
     documents: usize,
     digits: bool,
+    odd: bool,
     issues: Vec<Issue>,
 }
 
@@ -190,6 +242,7 @@ impl<'a> Builder<'a> {
             kept: KEPT,
             documents: 0,
             digits: false,
+            odd: false,
             issues: Vec::new(),
         }
     }
@@ -266,6 +319,7 @@ impl<'a> Builder<'a> {
             );
             return;
         };
+        self.odd |= text.chars().next().is_some_and(|c| !c.is_ascii() && (is_odd_blank(c) || is_odd_dash(c)));
         if text == "<<" {
             self.issues.push(Issue::new("yaml", key.span, Text::new("yaml-merge")).help(Text::new("yaml-merge-help")));
         }

@@ -3,7 +3,7 @@
 use crate::diagnostic::Text;
 use crate::source::Span;
 
-use super::{Issue, yaml_slips};
+use super::Issue;
 
 /// What is wrong with a text that is no YAML, as far as a practice manager can act on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +24,6 @@ pub enum Trouble {
 
 /// One finding for a text that is not YAML, at the place where reading stopped.
 pub fn explain(text: &str, at: usize, trouble: Trouble) -> Issue {
-    if let Some(slip) = yaml_slips::likely(text, at, trouble) {
-        return slip;
-    }
     let span = visible(text, at.min(text.len()));
     let (message, help) = words(trouble);
     Issue::new("yaml", span, Text::new(message)).help(Text::new(help))

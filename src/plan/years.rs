@@ -1,12 +1,13 @@
 //! The part `jaren`: programme years with their data and their choices.
 
-use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Intervention, InterventionId, Kind, KindLimit, Offer, YEAR};
+use crate::diagnostic::{Arg, Join, Repair, Text};
+use crate::model::{Intervention, InterventionId, Kind, KindLimit, Named, Offer, YEAR};
 use crate::source::Span;
 
 use super::Issue;
 use super::frame;
 use super::kinds;
+use super::names;
 use super::reader::{Reader, is_kind_key, nearest};
 use super::scalars;
 use super::trail::Trail;
@@ -30,11 +31,15 @@ pub struct Years {
 pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8>) -> Years {
     let unread = |span: Span| Years { all: Vec::new(), span, unread: true };
     let Some((key, node)) = frame::find(root, "jaren") else {
+        if frame::has_lost(root) {
+            return unread(top);
+        }
         reader.issues.push(missing_years(top));
         return unread(top);
     };
     let Some(pairs) = node.pairs() else {
         reader.issues.push(if node.is_blank() {
+            reader.astray += 1;
             missing_years(key.span)
         } else {
             scalars::wrong(node, "jaren", Text::new("expected-years")).on(&Trail::Key(&Trail::Top, "jaren"))
@@ -44,6 +49,10 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8
     let trail = Trail::Key(&Trail::Top, "jaren");
     let mut years = Years { all: Vec::new(), span: key.span, unread: false };
     for (key, node) in pairs {
+        if key.is_lost() {
+            years.unread = true;
+            continue;
+        }
         let Some(year) = number(reader, key, &trail, &mut years.unread) else { continue };
         match years.all.iter().find(|old| old.year == year).map(|old| old.key) {
             None => {
@@ -94,10 +103,13 @@ fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>, unread: &m
             reader.issues.push(issue.on(&Trail::Key(trail, text)));
             None
         }
-        Err(help) => {
-            reader.issues.push(scalars::wrong(key, "jaren", help).on(trail));
-            *unread = true;
-            None
+        Err(wrong) => {
+            reader.astray += 1;
+            reader.issues.push(scalars::amiss(key, "jaren", &wrong).on(trail));
+            let right = wrong.right.and_then(|right| scalars::year(&right).ok());
+            let right = right.filter(|year| (reader.model.first_year..=reader.model.last_year).contains(year));
+            *unread |= right.is_none();
+            right
         }
     }
 }
@@ -112,6 +124,7 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
     let misplaced =
         node.pairs().unwrap_or_default().iter().find(|(key, _)| key.text().is_some_and(|text| outside.contains(&text)));
     if let Some((key, _)) = misplaced {
+        reader.astray += 1;
         let text = Text::new("intervention-outside").with("name", key.text().unwrap_or(""));
         reader
             .issues
@@ -119,6 +132,9 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
         plan.unread = MANY;
     }
     let Some((key, list)) = node.get("interventies") else {
+        if node.pairs().unwrap_or_default().iter().any(|(key, _)| key.is_lost()) {
+            plan.unread = MANY;
+        }
         // A field that the regioplan knows is no slip for another.
         let known = |text: &str| reader.model.record(YEAR).is_some_and(|record| record.position(text).is_some());
         let slip = |text: &str| !known(text) && nearest(text, &["interventies"]).is_some();
@@ -138,6 +154,10 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
     };
     for (key, node) in pairs {
         let Some(name) = key.text() else { continue };
+        if key.is_lost() {
+            plan.unread = MANY;
+            continue;
+        }
         match reader.model.find_intervention(name) {
             Some(id) => {
                 if plan.choices.iter().all(|old| old.intervention != id) {
@@ -147,9 +167,21 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
             }
             None if name == "<<" => {}
             None => {
-                let issue = unknown_intervention(reader, key, name, year);
+                reader.astray += 1;
+                let (issue, meant) = unknown_intervention(reader, (key, node), name, year);
                 reader.issues.push(issue.on(&Trail::Key(&trail, name)));
-                plan.unread += node.pairs().map_or(1, <[_]>::len);
+                let is_free = |id: &InterventionId| {
+                    let stands = |found: &str| reader.model.find_intervention(found) == Some(*id);
+                    !pairs.iter().any(|(key, _)| key.text().is_some_and(stands))
+                        && plan.choices.iter().all(|old| old.intervention != *id)
+                };
+                // What only one thing can be meant by is read as that.
+                if let Some(id) = meant.filter(is_free) {
+                    let choice = choice(reader, id, key.span, node, &Trail::Choice(&trail, name, id));
+                    plan.choices.push(choice);
+                } else {
+                    plan.unread += node.pairs().map_or(1, <[_]>::len);
+                }
             }
         }
     }
@@ -172,6 +204,7 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_
         let slip = || pairs.iter().find(|(key, _)| key.text().is_some_and(is_slip));
         match node.get("keuze").or_else(slip) {
             Some((key, kind)) => read_kind(reader, &mut choice, key.span, kind, trail),
+            None if pairs.iter().any(|(key, _)| key.is_lost()) => {}
             None => reader.issues.push(missing_kind(key, trail)),
         }
     } else {
@@ -198,8 +231,11 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
     };
     match kinds::read(text) {
         Ok(kind) => choice.kind = Some(kind),
-        // What was meant is told, and not judged: a guess may be wrong.
-        Err(help) => reader.issues.push(scalars::wrong(node, "keuze", help).on(trail)),
+        // What only one thing can be meant by is judged as that.
+        Err(wrong) => {
+            choice.kind = wrong.right.as_deref().and_then(Kind::from_word);
+            reader.issues.push(scalars::amiss(node, "keuze", &wrong).on(trail));
+        }
     }
 }
 
@@ -211,23 +247,13 @@ fn is_open(intervention: &Intervention, year: u8, first: u8) -> bool {
     intervention.is_open() && intervention.offer(year, None) != Offer::No && first_time
 }
 
-/// A name by its letters and digits: without capitals, spaces, signs, and what stands between brackets.
-fn bare(name: &str) -> String {
-    let mut depth = 0_u32;
-    let outside = name.chars().filter(|c| {
-        let brackets = matches!(c, '(' | ')');
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && !brackets
-    });
-    outside.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// A name that is no intervention of this regioplan, with the most likely reason.
-pub fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str, year: u8) -> Issue {
+pub fn unknown_intervention(
+    reader: &Reader<'_>,
+    (key, node): (&Node<'_>, &Node<'_>),
+    name: &str,
+    year: u8,
+) -> (Issue, Option<InterventionId>) {
     let model = reader.model;
     let issue = Issue::new(
         "onbekende-interventie",
@@ -236,33 +262,57 @@ pub fn unknown_intervention(reader: &Reader<'_>, key: &Node<'_>, name: &str, yea
     );
     let lower = name.trim().to_lowercase();
     if lower.trim_end_matches(['.', ')']).chars().count() == 1 {
-        return issue.help(Text::new("intervention-letter-help"));
+        return (issue.help(Text::new("intervention-letter-help")), None);
     }
-    if model.elements.iter().any(|element| element.id == lower || element.label.to_lowercase() == lower) {
-        return issue.help(Text::new("intervention-is-kernelement"));
+    let wanted = names::bare(names::without_number(name));
+    let open = |id: InterventionId| model.intervention(id).is_some_and(|found| is_open(found, year, model.first_year));
+    let is_element = |element: &Named| {
+        let (id, label) = (names::bare(&element.id), names::bare(&element.label));
+        id == wanted || label == wanted || wanted.len() > 6 && label.contains(&wanted)
+    };
+    let meant = names::of_intervention(name, model);
+    let element = model.elements.iter().any(is_element)
+        || node.pairs().is_some() && meant.is_none() && holds_choices(reader, node);
+    if element {
+        return (issue.help(Text::new("intervention-is-kernelement")), None);
     }
-    let wanted = bare(name);
-    let called = model
-        .interventions
-        .iter()
-        .find(|i| [&i.id, &i.label].into_iter().chain(&i.also_known).any(|known| bare(known) == wanted));
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
-    if let Some(found) = called {
+    if let Some((id, found)) = meant.and_then(|id| Some((id, model.intervention(id)?))) {
         let text = Text::new("intervention-by-label").with("name", name);
-        return Issue::new("onbekende-interventie", key.span, text)
-            .help(Text::new("intervention-by-label-help").with("id", &found.id));
+        let issue = Issue::new("onbekende-interventie", key.span, text);
+        if open(id) {
+            let help = Text::new("intervention-by-label-help").with("id", &found.id);
+            return (issue.help(help).repair(Repair::certain(key.span, &found.id)), Some(id));
+        }
+        return (issue.help(Text::new("intervention-not-open").with("id", &found.id).with("year", year)), None);
     }
     if let Some(near) = nearest(name, &ids) {
-        return issue.help(Text::new("did-you-mean").with("name", near));
+        let closed = model.find_intervention(near).is_some_and(|id| !open(id));
+        let help = if closed {
+            Text::new("intervention-not-open").with("id", near).with("year", year)
+        } else {
+            Text::new("did-you-mean").with("name", near)
+        };
+        let repair = (!closed).then(|| Repair::likely(key.span, near));
+        return (issue.help(help).repair(repair), None);
     }
     if let Some((_, region)) = reader.elsewhere.iter().find(|(id, region)| *id == lower && *region != model.id) {
-        return issue.help(Text::new("intervention-elsewhere").with("region", region));
+        return (issue.help(Text::new("intervention-elsewhere").with("region", region)), None);
     }
     // A year that was handed in before is told as it was; what is on offer does not matter there.
     if reader.own.is_some_and(|own| year < own) {
-        return issue.help(Text::new("unknown-in-past-help"));
+        return (issue.help(Text::new("unknown-in-past-help")), None);
     }
     let open = model.interventions.iter().filter(|i| is_open(i, year, model.first_year));
     let names: Vec<String> = open.map(|i| format!("`{}`", i.id)).collect();
-    issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma)))
+    (issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma))), None)
+}
+
+/// Whether interventions stand below something, as below a heading of the form.
+fn holds_choices(reader: &Reader<'_>, node: &Node<'_>) -> bool {
+    let mut keys = node.pairs().unwrap_or_default().iter().filter_map(|(key, _)| key.text());
+    keys.any(|key| {
+        let known = reader.model.find_intervention(key);
+        known.or_else(|| names::of_intervention(key, reader.model)).is_some()
+    })
 }

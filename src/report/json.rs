@@ -6,13 +6,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::diagnostic::{Edit, Repair};
 use crate::plan::mask_citizen_numbers;
 
 use super::Catalog;
 use super::fingerprint::fingerprints;
 use super::json_items::{Items, pretty};
 use super::object::{TOOL, object};
-use super::said::message;
+use super::said::{message, shown_repair};
 use super::summary::notes;
 use super::writer::{End, Head, Writer};
 use crate::session::{Finding, Judged, Report};
@@ -91,6 +92,7 @@ fn finding(report: &Report, finding: &Finding, fingerprint: String, catalog: &Ca
         end_column: end.column,
         message: message(finding, catalog),
         help: finding.help.as_ref().map(|help| catalog.say(help)),
+        repair: shown_repair(finding).map(|repair| self::repair(report, repair)),
         source: finding.source.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>(),
         fingerprint: fingerprint,
         suppressed: finding.suppressed.as_ref().map(|why| object! {
@@ -101,4 +103,21 @@ fn finding(report: &Report, finding: &Finding, fingerprint: String, catalog: &Ca
         }),
         lowered: finding.lowered.as_ref().map(|why| object! { from: why.from.word(), reason: why.reason.clone() }),
     }
+}
+
+/// The edits that mend a finding; offsets count bytes of the file.
+fn repair(report: &Report, repair: &Repair) -> impl Serialize + use<> {
+    let edit = |edit: &Edit| {
+        let (start, end) = report.source.range(edit.span);
+        object! {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            start: edit.span.start,
+            end: edit.span.end,
+            text: edit.text.clone(),
+        }
+    };
+    object! { certain: repair.certain, edits: repair.edits.iter().map(edit).collect::<Vec<_>>() }
 }

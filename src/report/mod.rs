@@ -48,6 +48,7 @@ mod region_json;
 mod renew;
 mod said;
 mod sarif;
+mod sarif_fix;
 mod sarif_rule;
 mod schema;
 mod screen;

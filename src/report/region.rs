@@ -58,7 +58,7 @@ impl<'m> RegionReport<'m> {
 
     fn rule(&self, verdict: &'m Verdict) -> Option<RuleLine<'m>> {
         let rule = self.model.rules.get(verdict.rule)?;
-        let words = Wording { model: self.model, verdict, rule, past: false, told: None };
+        let words = Wording { model: self.model, verdict, rule, past: false, told: None, short: None };
         let quiet = matches!(verdict.state, State::Met | State::NotApplicable(_));
         let detail = (!quiet).then(|| self.with_practices(words.detail(), &verdict.gaps));
         Some(RuleLine {

@@ -1,7 +1,8 @@
 //! What several formats say of a finding in the same words.
 
 use crate::check::BUILT_IN;
-use crate::diagnostic::{Severity, Text};
+use crate::diagnostic::{Edit, Repair, Severity, Text};
+use crate::plan::mask_citizen_numbers;
 
 use super::Catalog;
 use super::foreign::{escape, written_out};
@@ -118,4 +119,10 @@ pub fn weight(finding: &Finding) -> usize {
 #[must_use]
 pub fn one_line(text: &str) -> String {
     written_out(&text.replace(['\n', '\r', '\t'], " "))
+}
+
+/// The repair of a finding, for a report that is kept: none that repeats a citizen number.
+pub fn shown_repair(finding: &Finding) -> Option<&Repair> {
+    let is_clean = |edit: &Edit| mask_citizen_numbers(&edit.text) == edit.text;
+    finding.repair.as_ref().filter(|repair| repair.edits.iter().all(is_clean))
 }

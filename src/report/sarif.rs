@@ -2,7 +2,7 @@
 //!
 //! Columns count UTF-16 units, which is what readers of SARIF take when they look no further, and says so. No line of
 //! the plan is quoted: a report is kept in more places than a plan, and a plan may hold a citizen number by mistake.
-//! What a rule says is written in `sarif_rule.rs`; these two are the only files that know `serde_sarif`.
+//! What a rule says is written in `sarif_rule.rs`, a repair in `sarif_fix.rs`; these are the only files that know `serde_sarif`.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,8 @@ use crate::source::{Source, Span};
 
 use super::fingerprint::fingerprints;
 use super::foreign::in_json;
-use super::said::{WEIGHTS, full_rule, lowered, message, suppression, weight};
+use super::said::{WEIGHTS, full_rule, lowered, message, shown_repair, suppression, weight};
+use super::sarif_fix::fix;
 use super::sarif_rule::descriptor;
 use super::summary::remarks;
 use super::writer::{End, Head, Writer};
@@ -87,7 +88,12 @@ impl<'a> Sarif<'a> {
             let kept = SarifSuppression::builder().kind(json!("external")).status(json!("accepted"));
             vec![kept.justification(words).build()]
         });
+        let fix = shown_repair(finding).map(|repair| {
+            let words = finding.help.as_ref().map_or_else(String::new, |help| self.catalog.say(help));
+            vec![fix(repair, &artifact, said(words), |edit| region(&report.source, edit.span))]
+        });
         SarifResult {
+            fixes: fix,
             rule_id: Some(id),
             rule_index: Some(index),
             level: Some(level(finding.severity)),

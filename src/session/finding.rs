@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::check::{Keep, Outcome, Verdict};
-use crate::diagnostic::{Arg, Join, Label, Severity, Text};
+use crate::diagnostic::{Arg, Join, Label, Repair, Severity, Text};
 use crate::model::{InterventionId, Regioplan};
 use crate::plan::{Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
 use crate::source::Span;
@@ -31,6 +31,8 @@ pub struct Finding {
     pub detail: Option<Text>,
     pub others: Vec<Label>,
     pub help: Option<Text>,
+    /// How it is mended, where that can be told.
+    pub repair: Option<Repair>,
     /// Statements of the source document: id and section.
     pub source: Vec<(String, String)>,
     /// The region agreed that this one does not count.
@@ -187,6 +189,7 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         detail: problem.primary.text.clone(),
         others: problem.others.clone(),
         help: problem.help.clone(),
+        repair: problem.repair.clone(),
         source: model.map(|model| sources(model, &issue.sources)).unwrap_or_default(),
         suppressed: None,
         lowered: None,
@@ -210,7 +213,14 @@ fn from_verdict(
     let intervention = verdict.intervention.and_then(|id| model.intervention(id)).map(|found| found.id.clone());
     let own = plan.frame.year.map(|(own, _)| own);
     let past = verdict.year.zip(own).is_some_and(|(year, own)| year < own);
-    let words = Wording { model, verdict, rule, past, told };
+    let year = verdict.year.and_then(|year| plan.year(year));
+    let choice =
+        year.and_then(|year| year.choices.iter().find(|choice| Some(choice.intervention) == verdict.intervention));
+    let short = choice.filter(|choice| choice.data.values.is_empty() && !choice.data.unread).and_then(|choice| {
+        let found = model.intervention(choice.intervention)?;
+        Some((found.id.as_str(), choice.kind?.word()))
+    });
+    let words = Wording { model, verdict, rule, past, told, short };
     let (span, others) = words.places();
     Some(Finding {
         rule: rule.id.clone(),
@@ -224,6 +234,7 @@ fn from_verdict(
         detail: in_full.then(|| words.detail()),
         others,
         help: in_full.then(|| words.help()),
+        repair: None,
         source: sources(model, &rule.reasons.sources),
         suppressed: None,
         lowered: None,

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::check::Circumstances;
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::plan::{self, Document, Frame, Issue};
 use crate::settings::OTHER_REGION;
 use crate::source::Source;
@@ -116,7 +116,9 @@ impl Session {
 
     /// Reads a document by the regioplan that judges it; else what is wrong with it.
     pub fn read(&self, document: &Document<'_>, terms: &Terms) -> Result<Result<Reading, Vec<Issue>>, Stop> {
-        let Some(root) = &document.root else { return Ok(Err(document.issues.clone())) };
+        let Some(root) = document.root.as_ref().or(document.guess.as_ref()) else {
+            return Ok(Err(document.issues.clone()));
+        };
         let framed = plan::frame(root);
         let handed_in = framed.0.handed_in.map(|(date, _)| date);
         let day = handed_in.or(terms.as_of).unwrap_or(terms.today);
@@ -125,7 +127,42 @@ impl Session {
             Err(issue) => return Ok(Err(document.issues.iter().cloned().chain([issue]).collect())),
         };
         let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
+        if let Some(issue) = plan.as_ref().and_then(|plan| self.of_another_region(document, plan, &loaded, day)) {
+            return Ok(Err(document.issues.iter().cloned().chain([issue]).collect()));
+        }
         Ok(plan.map(|plan| Reading { loaded, plan }).ok_or_else(|| document.issues.clone()))
+    }
+}
+
+/// So many things that its regioplan does not know make a plan one of another region, when that one knows them all.
+const STRANGE: usize = 3;
+
+impl Session {
+    /// A plan that names one region, and is made as the plans of another.
+    fn of_another_region(
+        &self,
+        document: &Document<'_>,
+        plan: &plan::Plan,
+        loaded: &Arc<Loaded>,
+        day: jiff::civil::Date,
+    ) -> Option<Issue> {
+        let named = plan.frame.regioplan.as_ref().filter(|_| plan.astray >= STRANGE)?;
+        let fits = |other: &&Arc<Loaded>| {
+            let model = &other.model;
+            model.id != loaded.model.id
+                && (model.valid.0..=model.valid.1).contains(&day)
+                && other.judges_plans().is_ok()
+                && plan::read(document, model, &[]).is_some_and(|read| read.astray == 0 && !read.years.is_empty())
+        };
+        let all = self.library.all();
+        let mut others = all.iter().filter_map(|load| load.as_ref().ok()).filter(fits);
+        let other = others.next().filter(|_| others.next().is_none())?;
+        let text = Text::new("looks-like-region").with("named", &named.id).with("region", &other.model.id);
+        let right = other.model.full_id();
+        let mut issue = Issue::new("regioplan-onbekend", named.span, text);
+        issue = issue.help(Text::new("looks-like-region-help").with("right", right.as_str()));
+        "regioplan".clone_into(&mut issue.trail);
+        Some(issue.repair(Repair::likely(named.span, right)))
     }
 }
 

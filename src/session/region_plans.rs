@@ -94,7 +94,7 @@ fn one(name: &str, text: Result<String, Text>, session: &Session, terms: &Terms)
     };
     let source = Source::new(name, text);
     let document = plan::parse(&source.text);
-    let Some(root) = &document.root else { return refuse("region-cannot-read") };
+    let Some(root) = document.root.as_ref().filter(|_| !document.mended) else { return refuse("region-cannot-read") };
     let (frame, _) = plan::frame(root);
     if frame.regioplan.is_none() && frame.year.is_none() {
         return refuse("region-no-practice-plan");

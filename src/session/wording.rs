@@ -23,6 +23,8 @@ pub struct Wording<'a> {
     pub past: bool,
     /// What must be said to find the regioplan again, where its name is not enough.
     pub told: Option<&'a str>,
+    /// The choice that the verdict is about, and its kind, when it stands in one line, where no field can be.
+    pub short: Option<(&'a str, &'static str)>,
 }
 
 impl Wording<'_> {
@@ -221,7 +223,7 @@ impl Wording<'_> {
                 return Text::new("help-review-missing").with("fields", Arg::words(missing, Join::And)).with("by", by);
             }
             (_, true) => {}
-            (_, false) => return Text::new("help-fill-in").with("fields", Arg::words(missing, Join::And)),
+            (_, false) => return self.fill_in(missing),
         }
         for failure in &self.verdict.failures {
             match failure {
@@ -232,7 +234,7 @@ impl Wording<'_> {
                     if let Some(Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false })) =
                         self.rule.demands.get(*demand)
                     {
-                        return Text::new("help-fill-in").with("fields", format!("`{}`", path.words));
+                        return self.fill_in(vec![format!("`{}`", path.words)]);
                     }
                     if let Some(Demand::Evidence { kinds, .. }) = self.rule.demands.get(*demand) {
                         return Text::new("help-evidence")
@@ -242,6 +244,25 @@ impl Wording<'_> {
             }
         }
         self.explain()
+    }
+
+    /// Which fields are to be filled in; and where, when the choice has no room for them yet.
+    fn fill_in(&self, fields: Vec<String>) -> Text {
+        let Some((name, kind)) = self.short else {
+            return Text::new("help-fill-in").with("fields", Arg::words(fields, Join::And));
+        };
+        // `gereed van smart-doel` stands below `smart-doel`.
+        let outer = |field: &String| {
+            let name = field.trim_matches('`').rsplit(" van ").next().unwrap_or_default().to_owned();
+            format!("`{name}:`")
+        };
+        let mut shown: Vec<String> = fields.iter().map(outer).collect();
+        shown.dedup();
+        Text::new("help-fill-in-long")
+            .with("fields", Arg::words(fields, Join::And))
+            .with("name", name)
+            .with("kind", kind)
+            .with("shown", Arg::words(shown, Join::And))
     }
 
     /// With its region, for other regions may have a rule of this name.

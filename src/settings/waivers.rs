@@ -94,14 +94,17 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
         return None;
     }
     let filled = |text: &str| Ok(text.to_owned());
+    let date = |text: &str| plan::read_date(text).map_err(|wrong| wrong.help);
     // What is repeated in reports shows no citizen number.
     let masked = |text: &str| Ok(plan::mask_citizen_numbers(text).into_owned());
     unknown(item, &FIELDS, issues);
-    let practice = value(item, "praktijk", place, issues, |text| plan::read_agb(text).map(str::to_owned));
+    let practice = value(item, "praktijk", place, issues, |text| {
+        plan::read_agb(text).map(str::to_owned).map_err(|wrong| wrong.help)
+    });
     let file = item.get("bestand").map(|_| value(item, "bestand", place, issues, filled));
     let rule = value(item, "regel", place, issues, filled);
     let reason = value(item, "reden", place, issues, masked);
-    let until = value(item, "tot", place, issues, plan::read_date);
+    let until = value(item, "tot", place, issues, date);
     let agreement = match item.get("akkoord").filter(|(_, node)| !node.is_blank()) {
         None => {
             missing("akkoord", place, issues);
@@ -115,7 +118,7 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
         Some((key, node)) => {
             unknown(node, &AGREEMENT, issues);
             let by = value(node, "door", key.span, issues, masked);
-            let on = value(node, "datum", key.span, issues, plan::read_date);
+            let on = value(node, "datum", key.span, issues, date);
             by.zip(on).map(|((by, _), (on, _))| Agreement { by, on })
         }
     };

@@ -187,7 +187,7 @@ expected-email = Write an e-mail address, for example info@praktijk.nl.
 expected-file = Write the name of a file, starting from the folder of the plan, for example bewijs/certificaat.pdf.
 expected-one-value = Put one value here, not a list and no fields below it.
 expected-list = Make a list here: start each line with a dash and a space.
-expected-list-of-fields = Make a list here: put one hyphen before the first field of each item, and the other fields straight below it.
+expected-list-of-fields = Make a list here: put one hyphen before the first field of each item, and the other fields straight below it: { $shown }.
 expected-fields = Put fields below this, each on its own line: { $fields }.
 expected-years = Under `jaren`, put a block for each year, for example `1:`.
 expected-choices = Under `interventies`, put on each line an intervention with the kind of choice, for example `taakherschikking: nieuw`.
@@ -244,9 +244,7 @@ yaml-indent-help = Put fields that belong together exactly below each other, wit
 yaml-odd-space = Here is a special space, which looks like a common one.
 yaml-odd-space-help = Take the space away and type a common one. Such spaces come with texts from Word or from a website.
 yaml-odd-dash = This sign makes no list.
-yaml-odd-dash-help = Begin the line with a plain dash (the minus sign) and a space.
 yaml-odd-quote = This is no straight quotation mark.
-yaml-odd-quote-help = Type a straight quotation mark at the start and at the end of the text: ".
 yaml-no-space = A space is missing behind the colon.
 yaml-no-colon = A colon is missing behind `{ $name }`.
 yaml-write = Write { $right }.
@@ -254,15 +252,49 @@ yaml-apostrophe = The text begins with an apostrophe, and here that counts as a 
 yaml-colon-inside = This text holds a colon with a space behind it.
 yaml-choice-long = Behind `{ $name }` stands the kind of choice already, and then no data belong below it.
 yaml-choice-long-help = Write `{ $name }:`, and below it `keuze: { $kind }`, as far to the right as `{ $own }`.
-yaml-indent-count = There { $found ->
-    [one] is 1 space
-   *[other] are { $found } spaces
-  } before this line, and { $above } before the field above.
-yaml-indent-count-help = Put `{ $name }` as far to the right as the field above: with { $above ->
+yaml-title = This line stands above the plan and is no field.
+yaml-title-help = Put `#` before it: `# { $line }`. Then the line counts as a remark. Or take it away.
+yaml-ornament = This line is no field.
+yaml-dash-close = A space is missing behind the dash.
+yaml-other-sign = Behind `{ $name }` stands `{ $sign }` in place of a colon with a space.
+yaml-quote-stray = There is a quotation mark too many before this line.
+yaml-goes-on = This line belongs to the text ‘{ $value }’ of `{ $name }`, but does not stand further to the right.
+yaml-goes-on-help = Move the line to the right, with { $count } spaces before it: `{ $right }`. Or put the whole text on one line.
+yaml-indent-count = This line is not in its place: { $found ->
+    [0] no spaces stand
+    [one] 1 space stands
+   *[other] { $found } spaces stand
+  } before it, and there must be { $right }.
+yaml-indent-to = Begin the line with { $count ->
     [0] no spaces
     [one] 1 space
-   *[other] { $above } spaces
-  } before it. Does the line not belong there? Then put it as far as the lines that it does belong to.
+   *[other] { $count } spaces
+  }: `{ $right }`.
+yaml-indent-all = Begin the line with { $count ->
+    [0] no spaces
+    [one] 1 space
+   *[other] { $count } spaces
+  }: `{ $right }`. Move { $lines ->
+    [one] the line below it that belongs to it just as far.
+   *[other] the { $lines } lines below it that belong to it just as far.
+  }
+yaml-dash-twice = `{ $first }` and `{ $second }` belong together, but each has a dash. So they are two.
+yaml-dash-twice-help = Take away the dash before `{ $second }` and put a space in its place. Only the first line gets a dash.
+kind-refused = Is this intervention not chosen? Then take the whole line away. Otherwise: write the kind of choice, for instance `nieuw` or `continuering`.
+intervention-not-open = Do you mean `{ $id }`? The region does not offer it in year { $year }. Choose another intervention, or take the line away.
+belongs-below = `{ $name }` belongs below `{ $below }`: put the line there, and further to the right.
+expected-list-shown = Make a list of this. Begin each member with a dash and a space, on a line of its own, with the fields straight below each other: { $shown }.
+fix-done = { $path }: { $count ->
+    [one] 1 thing mended
+   *[other] { $count } things mended
+  }.
+yaml-two-plans = A second plan begins here in the same file.
+yaml-two-plans-help = Put each plan in a file of its own. Only the first plan was looked at.
+text-cut = What stands behind a space and `#` counts as a remark: so `{ $text }` is no part of the text.
+text-cut-help = Does it belong to the text? Then put the whole text between quotation marks. Is it a remark? Then put a space behind `#`.
+looks-like-region = The plan names the regioplan of { $named }, but looks like a plan of { $region }.
+looks-like-region-help = Write `regioplan: { $right }` at the top, if that is the region. The plan was not judged now.
+help-fill-in-long = Fill in { $fields }. For that, write the choice on more lines: `{ $name }:`, and below it, further to the right, `keuze: { $kind }` and { $shown }.
 yaml-deep = There are far too many layers inside each other.
 yaml-deep-help = A practice plan has only a few layers. Check if this is the right file.
 yaml-character = This character cannot be here.

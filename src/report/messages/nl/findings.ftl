@@ -187,7 +187,7 @@ expected-email = Schrijf een e-mailadres, bijvoorbeeld info@praktijk.nl.
 expected-file = Schrijf de naam van een bestand vanaf de map van het plan, bijvoorbeeld bewijs/certificaat.pdf.
 expected-one-value = Zet hier één waarde, geen lijst en geen velden eronder.
 expected-list = Maak hier een lijst van: begin elke regel met een streepje en een spatie.
-expected-list-of-fields = Maak hier een lijst van: zet één streepje voor het eerste veld van elk onderdeel, en de andere velden daar recht onder.
+expected-list-of-fields = Maak hier een lijst van: zet één streepje voor het eerste veld van elk onderdeel, en de andere velden daar recht onder: { $shown }.
 expected-fields = Zet hieronder velden, elk op een eigen regel: { $fields }.
 expected-years = Zet onder `jaren` voor elk jaar een blok, bijvoorbeeld `1:`.
 expected-choices = Zet onder `interventies` op elke regel een interventie met de soort keuze, bijvoorbeeld `taakherschikking: nieuw`.
@@ -244,9 +244,7 @@ yaml-indent-help = Zet velden die bij elkaar horen precies onder elkaar, met eve
 yaml-odd-space = Hier staat een bijzondere spatie, die er als een gewone uitziet.
 yaml-odd-space-help = Haal de spatie weg en typ een gewone. Zulke spaties komen mee uit Word of van een website.
 yaml-odd-dash = Dit teken maakt geen lijst.
-yaml-odd-dash-help = Begin de regel met een gewoon streepje (het minteken) en een spatie.
 yaml-odd-quote = Dit is geen recht aanhalingsteken.
-yaml-odd-quote-help = Typ aan het begin en aan het eind van de tekst een recht aanhalingsteken: ".
 yaml-no-space = Achter de dubbele punt ontbreekt een spatie.
 yaml-no-colon = Achter `{ $name }` ontbreekt een dubbele punt.
 yaml-write = Schrijf { $right }.
@@ -254,15 +252,49 @@ yaml-apostrophe = De tekst begint met een apostrof, en die telt hier als aanhali
 yaml-colon-inside = In deze tekst staat een dubbele punt met een spatie erachter.
 yaml-choice-long = Achter `{ $name }` staat de soort keuze al, en dan horen er geen gegevens onder.
 yaml-choice-long-help = Schrijf `{ $name }:`, en zet eronder `keuze: { $kind }`, even ver naar rechts als `{ $own }`.
-yaml-indent-count = Voor deze regel { $found ->
+yaml-title = Deze regel staat boven het plan en is geen veld.
+yaml-title-help = Zet er `#` voor: `# { $line }`. Dan telt de regel als opmerking. Of haal hem weg.
+yaml-ornament = Deze regel is geen veld.
+yaml-dash-close = Achter het streepje ontbreekt een spatie.
+yaml-other-sign = Achter `{ $name }` staat `{ $sign }` in plaats van een dubbele punt met een spatie.
+yaml-quote-stray = Voor deze regel staat een aanhalingsteken te veel.
+yaml-goes-on = Deze regel hoort bij de tekst ‘{ $value }’ van `{ $name }`, maar staat niet verder naar rechts.
+yaml-goes-on-help = Zet de regel verder naar rechts, met { $count } spaties ervoor: `{ $right }`. Of zet de hele tekst op één regel.
+yaml-indent-count = Deze regel staat niet op zijn plaats: er { $found ->
+    [0] staan geen spaties
     [one] staat 1 spatie
    *[other] staan { $found } spaties
-  }, en voor het veld erboven { $above }.
-yaml-indent-count-help = Zet `{ $name }` even ver naar rechts als het veld erboven: met { $above ->
+  } voor, en dat moeten er { $right } zijn.
+yaml-indent-to = Begin de regel met { $count ->
     [0] geen spaties
     [one] 1 spatie
-   *[other] { $above } spaties
-  } ervoor. Past de regel daar niet bij? Zet hem dan even ver als de regels waar hij wel bij hoort.
+   *[other] { $count } spaties
+  }: `{ $right }`.
+yaml-indent-all = Begin de regel met { $count ->
+    [0] geen spaties
+    [one] 1 spatie
+   *[other] { $count } spaties
+  }: `{ $right }`. Schuif { $lines ->
+    [one] de regel eronder die erbij hoort even ver mee.
+   *[other] de { $lines } regels eronder die erbij horen even ver mee.
+  }
+yaml-dash-twice = `{ $first }` en `{ $second }` horen bij elkaar, maar hebben elk een streepje. Zo zijn het er twee.
+yaml-dash-twice-help = Haal het streepje voor `{ $second }` weg en zet er een spatie voor in de plaats. Alleen de eerste regel krijgt een streepje.
+kind-refused = Wordt deze interventie niet gekozen? Haal de hele regel dan weg. Anders: schrijf de soort keuze, bijvoorbeeld `nieuw` of `continuering`.
+intervention-not-open = Bedoelt u `{ $id }`? Die biedt de regio in jaar { $year } niet aan. Kies een andere interventie, of haal de regel weg.
+belongs-below = `{ $name }` hoort onder `{ $below }`: zet de regel daar, en verder naar rechts.
+expected-list-shown = Maak hier een lijst van. Begin elk onderdeel met een streepje en een spatie, op een eigen regel, met de velden recht onder elkaar: { $shown }.
+fix-done = { $path }: { $count ->
+    [one] 1 ding verbeterd
+   *[other] { $count } dingen verbeterd
+  }.
+yaml-two-plans = Hier begint een tweede plan in hetzelfde bestand.
+yaml-two-plans-help = Zet elk plan in een eigen bestand. Alleen het eerste plan is bekeken.
+text-cut = Wat achter een spatie en `#` staat, telt als opmerking: `{ $text }` hoort zo niet bij de tekst.
+text-cut-help = Hoort het bij de tekst? Zet dan de hele tekst tussen aanhalingstekens. Is het een opmerking? Zet dan een spatie achter `#`.
+looks-like-region = Het plan noemt het regioplan van { $named }, maar ziet eruit als een plan van { $region }.
+looks-like-region-help = Schrijf bovenaan `regioplan: { $right }`, als dat de regio is. Het plan is nu niet beoordeeld.
+help-fill-in-long = Vul { $fields } in. Schrijf de keuze daarvoor op meer regels: `{ $name }:`, en daaronder, verder naar rechts, `keuze: { $kind }` en { $shown }.
 yaml-deep = Er zitten veel te veel lagen in elkaar.
 yaml-deep-help = Een praktijkplan heeft maar een paar lagen. Kijk of dit het goede bestand is.
 yaml-character = Dit teken kan hier niet staan.

@@ -1,0 +1,91 @@
+//! `mtvp check --fix`: mends in plans what is certain, whole or not at all; with `--diff` it shows that and writes nothing.
+//!
+//! A repair can bring another to light, so a plan is looked at again until nothing certain is left.
+
+use std::path::Path;
+
+use similar::TextDiff;
+
+use crate::diagnostic::{Edit, Repair, Text, mended};
+use crate::report::{self, Catalog};
+use crate::session::{Looked, Stop};
+use crate::source::Source;
+
+use super::fence::{self, By};
+use super::files::{self, Unread};
+use super::judge::Judge;
+use super::paths::name;
+use super::selection::Selected;
+use super::{output, words, written};
+
+/// So many times a plan is looked at again.
+const ROUNDS: usize = 12;
+
+/// Mends the plans of a run; how many there are that change.
+pub fn all(files: &[Selected], judge: &Judge, diff: bool, catalog: &Catalog) -> Result<usize, Stop> {
+    let mut changed = 0;
+    for file in files {
+        changed += usize::from(one(file, judge, diff, catalog)?);
+    }
+    Ok(changed)
+}
+
+fn one(file: &Selected, judge: &Judge, diff: bool, catalog: &Catalog) -> Result<bool, Stop> {
+    let by = if file.named { By::User } else { By::Way };
+    // What cannot be read is told by the check.
+    let Ok(old) = files::raw(&file.path, by) else { return Ok(false) };
+    let mut text = old.clone();
+    let mut count = 0;
+    for _ in 0..ROUNDS {
+        let source = Source::new(name(&file.path), crate::source::with_line_feeds(text.clone()));
+        let Looked::Judged(judged) = judge.text(file, &source)? else { break };
+        let ends = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let certain: Vec<Repair> = judged
+            .report
+            .findings
+            .iter()
+            .filter_map(|finding| finding.repair.as_ref())
+            .filter(|repair| repair.certain)
+            .map(|repair| with_ends(repair, ends))
+            .collect();
+        let (next, done) = mended(&text, &certain);
+        if next == text {
+            break;
+        }
+        text = next;
+        count += done;
+    }
+    if text == old {
+        return Ok(false);
+    }
+    tell(&file.path, (&old, &text), count, diff, catalog)?;
+    Ok(true)
+}
+
+/// A repair in which lines end as they do in the file.
+fn with_ends(repair: &Repair, ends: &str) -> Repair {
+    let edit = |edit: &Edit| Edit::new(edit.span, edit.text.replace('\n', ends));
+    Repair { edits: repair.edits.iter().map(edit).collect(), certain: repair.certain }
+}
+
+fn tell(path: &Path, (old, new): (&str, &str), count: usize, diff: bool, catalog: &Catalog) -> Result<(), Stop> {
+    let shown = name(path);
+    if diff {
+        let lines = TextDiff::from_lines(old, new);
+        let lines = lines.unified_diff().header(&shown, &shown).to_string();
+        output::print(&lines.lines().map(|line| report::escape(line) + "\n").collect::<String>());
+        return Ok(());
+    }
+    if path.as_os_str() == "-" {
+        output::print(new);
+        return Ok(());
+    }
+    // A link stays one: what it leads to is written.
+    let (real, found) = fence::real(path, By::Way).map_err(|barred| Unread::Barred(barred).stop(path))?;
+    if !found.is_file() {
+        return Err(written::not_done(path));
+    }
+    written::replace(&real, new)?;
+    words::remark(catalog, &Text::new("fix-done").with("path", shown).with("count", count));
+    Ok(())
+}

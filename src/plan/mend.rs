@@ -1,0 +1,194 @@
+//! A text that is no YAML -> the text as it was meant, with what was slipped in the writing of it.
+//!
+//! In: the text. Out: the text as read, which slips it had, each with its place and its repair in the text as written, and
+//! whether what is read is what was meant. A repair is tried in memory: the one with which reading gets furthest is the right
+//! one; a line that nothing helps is left out. What any field means is nobody's business here.
+
+use crate::diagnostic::{Repair, Text};
+
+use super::Issue;
+use super::mend_blanks::odd_blanks;
+use super::mend_lines::{Line, is_odd_dash, lines};
+use super::mend_lists::dashes;
+use super::mend_shape::{Names, astray};
+use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
+use super::mend_text::{Change, Patched};
+use super::yaml::{self, Stop, UNREAD};
+use super::yaml_errors;
+
+/// So many slips are told of one text.
+const MOST: usize = 60;
+/// So many times its own length of a text is read, or a little more of a small one.
+const TIMES: usize = 24;
+const SMALL: usize = 4 * 1024 * 1024;
+/// So many lines past a slip tell that it is mended.
+const PAST: usize = 3;
+
+/// A text as it was meant.
+pub struct Mended<'t> {
+    pub patched: Patched<'t>,
+    pub slips: Vec<Issue>,
+    /// What is read is what was meant, as far as it is read.
+    pub sure: bool,
+    /// The text as read is not the text as written.
+    pub changed: bool,
+}
+
+/// Mends what can be mended, by what is known of names; `odd` says that names begin with what only looks like a space.
+#[must_use]
+pub fn mend<'t>(text: &'t str, odd: bool, names: Names<'t>) -> Mended<'t> {
+    let left = (TIMES * text.len()).max(SMALL);
+    let mut work = Work { patched: Patched::new(text), slips: Vec::new(), left, names, mended: false };
+    let mut sure = true;
+    if odd {
+        work.blanks();
+    }
+    while let Some(stop) = work.stopped() {
+        let Some(certain) = work.step(stop) else {
+            work.give_up(stop);
+            return Mended { patched: work.patched, slips: work.slips, sure: false, changed: true };
+        };
+        sure &= certain;
+    }
+    work.shape();
+    Mended { patched: work.patched, slips: work.slips, sure, changed: work.mended }
+}
+
+struct Work<'t> {
+    patched: Patched<'t>,
+    slips: Vec<Issue>,
+    /// How many bytes may still be read.
+    left: usize,
+    names: Names<'t>,
+    mended: bool,
+}
+
+impl Work<'_> {
+    fn stopped(&mut self) -> Option<Stop> {
+        self.left = self.left.saturating_sub(self.patched.text().len());
+        yaml::stopped(self.patched.text())
+    }
+
+    /// Mends the slip at which reading stopped; whether it is certain, or none when nothing helps.
+    fn step(&mut self, stop: Stop) -> Option<bool> {
+        if self.slips.len() >= MOST {
+            return None;
+        }
+        let text = self.patched.text().to_owned();
+        let all = lines(&text);
+        let place = Place::at(&text, &all, stop, self.names);
+        let mut best: Option<(usize, Slip)> = None;
+        for slip in propose(&place) {
+            let Some(score) = self.score(&text, stop, &slip) else { continue };
+            let score = 2 * score + usize::from(self.in_place(&slip, place.index));
+            if best.as_ref().is_none_or(|(found, _)| score > *found) {
+                best = Some((score, slip));
+            }
+            if score == 2 * PAST + 1 {
+                break;
+            }
+        }
+        let slip = best.map(|(_, slip)| slip).or_else(|| self.left_out(&text, &place, stop))?;
+        let sure = slip.sure != Sure::Likely;
+        self.take(slip);
+        Some(sure)
+    }
+
+    /// Lines that stand out of place, in a text that reads.
+    fn shape(&mut self) {
+        while self.slips.len() < MOST {
+            let Some(left) = self.left.checked_sub(2 * self.patched.text().len()) else { return };
+            self.left = left;
+            let text = self.patched.text().to_owned();
+            let all = lines(&text);
+            let Some(slip) = dashes(&all).or_else(|| Some(astray(&all, self.names, true)?.1)) else { return };
+            if yaml::stopped(&self.patched.with(&slip.changes)).is_some() {
+                return;
+            }
+            self.take(slip);
+        }
+    }
+
+    /// Signs that look like a space, where the text reads with them.
+    fn blanks(&mut self) {
+        let text = self.patched.text().to_owned();
+        if let Some(slip) = odd_blanks(&lines(&text)) {
+            self.take(slip);
+        }
+        while self.slips.len() < MOST {
+            let text = self.patched.text().to_owned();
+            let begins = |line: &Line<'_>| line.own().text.starts_with(is_odd_dash);
+            let Some(slip) = lines(&text).into_iter().filter(begins).find_map(odd_dash) else { return };
+            self.take(slip);
+        }
+    }
+
+    fn take(&mut self, slip: Slip) {
+        let edits = self.patched.edits(&slip.changes);
+        let repair = (slip.sure != Sure::Lost).then_some(Repair { edits, certain: slip.sure == Sure::Certain });
+        self.mended = true;
+        if slip.sure != Sure::Silent {
+            let issue = Issue::new("yaml", self.patched.back_span(slip.span), slip.message).help(slip.help);
+            self.slips.push(issue.repair(repair));
+        }
+        self.patched.apply(&slip.changes);
+    }
+
+    /// Whether every line up to here stands where it belongs, once a slip is mended.
+    fn in_place(&self, slip: &Slip, index: usize) -> bool {
+        let tried = self.patched.with(&slip.changes);
+        astray(&lines(&tried), self.names, true).is_none_or(|(at, _)| at > index + 1)
+    }
+
+    /// How many lines further reading gets.
+    fn score(&mut self, text: &str, stop: Stop, slip: &Slip) -> Option<usize> {
+        self.left = self.left.checked_sub(text.len())?;
+        let tried = self.patched.with(&slip.changes);
+        let breaks = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count();
+        let line_at = |text: &str, at: usize| text.get(..at).map_or(0, breaks);
+        let Some(next) = yaml::stopped(&tried) else { return Some(PAST) };
+        let added: usize = slip.changes.iter().map(|change| breaks(&change.text)).sum();
+        let reached = line_at(&tried, next.at).saturating_sub(added);
+        let own = line_at(text, slip.span.start as usize);
+        let past = if slip.far { own } else { own.max(line_at(text, stop.at)) };
+        (reached > past && !(next.trouble == stop.trouble && reached == line_at(text, stop.at)))
+            .then(|| (reached - past).min(PAST))
+    }
+
+    /// The line that cannot be read, left out.
+    fn left_out(&mut self, text: &str, place: &Place<'_>, stop: Stop) -> Option<Slip> {
+        let number = self.slips.len();
+        let issue = yaml_errors::explain(text, stop.at, stop.trouble);
+        let candidates = [place.here, place.before].into_iter().flatten();
+        candidates.flat_map(|line| [hidden(line, number, &issue), emptied(line, &issue)]).find(|slip| {
+            let again = Slip { far: true, ..slip.clone() };
+            self.score(text, stop, &again).is_some()
+        })
+    }
+
+    /// Reading stops for good.
+    fn give_up(&mut self, stop: Stop) {
+        let issue = yaml_errors::explain(self.patched.text(), stop.at, stop.trouble);
+        let mut issue = issue;
+        issue.problem.primary.span = self.patched.back_span(issue.problem.primary.span);
+        self.slips.push(issue);
+    }
+}
+
+/// A line in whose place stands that something was there.
+fn hidden(line: Line<'_>, number: usize, issue: &Issue) -> Slip {
+    let field = line.field();
+    left(line, vec![Change::new(field.range(), format!("\"{UNREAD}{number}\":"))], issue, Sure::Lost)
+}
+
+/// A line in whose place stands nothing: then nobody knows where something is missing.
+fn emptied(line: Line<'_>, issue: &Issue) -> Slip {
+    left(line, vec![Change::new(line.range(), "")], issue, Sure::Likely)
+}
+
+fn left(line: Line<'_>, changes: Vec<Change>, issue: &Issue, sure: Sure) -> Slip {
+    let help = issue.problem.help.clone().unwrap_or(Text::new("yaml-unreadable-help"));
+    let message = issue.problem.message.clone();
+    let own = line.own();
+    Slip { changes, span: own.span(), message, help, sure, far: false }
+}

@@ -1,0 +1,96 @@
+//! Blanks that are no spaces: tabs before a line, and signs that only look like a space.
+
+use crate::diagnostic::Text;
+use crate::source::Span;
+
+use super::mend_lines::{Line, is_odd_blank};
+use super::mend_slips::{Place, Slip};
+use super::mend_text::Change;
+
+/// How many spaces people take for a tab.
+const WIDTHS: [usize; 3] = [2, 4, 8];
+
+/// Signs that look like a space, before a line and before a value, in the whole text: one cause.
+pub fn odd_blanks(lines: &[Line<'_>]) -> Option<Slip> {
+    let mut changes: Vec<Change> = Vec::new();
+    for line in lines {
+        for part in [line.start..line.field().start, behind_colon(*line)] {
+            let text = line.text.get(part.start - line.start..part.end - line.start).unwrap_or("");
+            let odd = text.char_indices().filter(|(_, c)| is_odd_blank(*c));
+            changes.extend(odd.map(|(at, c)| {
+                let at = part.start + at;
+                Change::new(at..at + c.len_utf8(), if c.is_whitespace() { " " } else { "" })
+            }));
+        }
+    }
+    let first = changes.first()?;
+    let span = Span::new(first.at.start, first.at.end);
+    let help = Text::new("yaml-odd-space-help");
+    Some(Slip::new(changes, span, Text::new("yaml-odd-space"), help))
+}
+
+/// The blanks between a colon, or the dash of a list, and what comes behind it.
+fn behind_colon(line: Line<'_>) -> std::ops::Range<usize> {
+    let field = line.field();
+    let dash = field.text.strip_prefix('-').map(|rest| (field.start + 1, rest));
+    let (start, rest) = line.pair().map(|(_, value)| (value.start, value.text)).or(dash).unwrap_or((field.start, ""));
+    let lead = rest.len() - rest.trim_start_matches(super::mend_lines::is_blank).len();
+    start..start + lead
+}
+
+/// Tabs before lines: those of the whole text as steps of one width, or those that stand together as the lines around them.
+pub fn tabs(place: &Place<'_>) -> Vec<Slip> {
+    let has_tab = |line: &Line<'_>| line.margin().contains('\t');
+    let all: Vec<Line<'_>> = place.lines.iter().copied().filter(has_tab).collect();
+    let mut slips: Vec<Slip> = WIDTHS.iter().filter_map(|width| spaced(&all, *width, None)).collect();
+    let near = place.index.saturating_sub(1);
+    let start = place.lines.iter().skip(near).position(has_tab).map(|at| near + at);
+    if let Some(start) = start {
+        let run: Vec<Line<'_>> = place.lines.iter().skip(start).take_while(|line| has_tab(line)).copied().collect();
+        let above = start.checked_sub(1).and_then(|index| place.lines.get(index));
+        let below = place.lines.get(start + run.len());
+        let goals = above.into_iter().flat_map(|above| {
+            let inner = below.map(|line| line.indent()).filter(|indent| *indent > above.indent());
+            let inside = if above.opens() { [inner, Some(above.column() + 2)] } else { [None, None] };
+            inside.into_iter().chain([Some(above.column()), Some(above.indent())]).flatten()
+        });
+        let goals: Vec<usize> = goals.chain(below.map(|line| line.indent())).collect();
+        for goal in goals {
+            slips.extend(WIDTHS.iter().filter_map(|width| spaced(&run, *width, Some(goal))));
+        }
+    }
+    slips.extend(place.here.and_then(after_dash));
+    slips
+}
+
+/// Lines with spaces for their tabs; the first stands where it must.
+fn spaced(run: &[Line<'_>], width: usize, goal: Option<usize>) -> Option<Slip> {
+    let size = |line: &Line<'_>| line.margin().chars().map(|c| if c == '\t' { width } else { 1 }).sum::<usize>();
+    let first = run.first()?;
+    let (own, goal) = (size(first), goal.unwrap_or(size(first)));
+    let right = |line: &Line<'_>| (size(line) + goal).saturating_sub(own);
+    let change = |line: &Line<'_>| {
+        let spaces = " ".repeat(right(line));
+        Change::new(line.start..line.own().start, spaces)
+    };
+    let tab = first.start + first.text.find('\t')?;
+    let help = Text::new("yaml-indent-to").with("count", right(first)).with("right", shown(*first, right(first)));
+    Some(Slip::new(run.iter().map(change).collect(), Span::new(tab, tab + 1), Text::new("yaml-tab"), help))
+}
+
+/// A line as it stands behind so many spaces.
+pub fn shown(line: Line<'_>, spaces: usize) -> String {
+    format!("{}{}", " ".repeat(spaces), super::scalars::shorten(line.own().text))
+}
+
+/// A tab behind the dash of a list.
+fn after_dash(line: Line<'_>) -> Option<Slip> {
+    let own = line.own();
+    let rest = own.text.strip_prefix('-')?;
+    let text = rest.trim_start();
+    let blanks = rest.get(..rest.len() - text.len()).filter(|blanks| blanks.contains('\t'))?;
+    let at = own.start + 1..own.start + 1 + blanks.len();
+    let help = Text::new("yaml-write").with("right", format!("`- {text}`"));
+    let span = Span::new(at.start, at.end);
+    Some(Slip::new(vec![Change::new(at, " ")], span, Text::new("yaml-tab"), help))
+}

@@ -1,0 +1,146 @@
+//! What people call things -> the names that the plan knows: by a label, the beginning of one, another name, or the list of
+//! a form.
+
+use crate::model::{Field, InterventionId, Record, Regioplan, Type};
+
+/// The field that somebody means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// One of the record itself.
+    Field(usize),
+    /// One below this field.
+    Within(usize),
+}
+
+/// Words that say nothing in a name.
+const SMALL: [&str; 19] = [
+    "de",
+    "het",
+    "een",
+    "van",
+    "voor",
+    "en",
+    "of",
+    "in",
+    "op",
+    "met",
+    "door",
+    "middel",
+    "te",
+    "bij",
+    "the",
+    "training",
+    "interventie",
+    "trainingen",
+    "implementatie",
+];
+
+/// The field of a record that a name stands for, when it can be one only.
+#[must_use]
+pub fn of_field(name: &str, record: &Record, model: &Regioplan) -> Option<Meant> {
+    let wanted = bare(name);
+    if wanted.chars().count() < 3 {
+        return None;
+    }
+    let same = |found: &str| bare(found) == wanted;
+    let begins = |label: &str| {
+        let label: Vec<String> = words(label);
+        let own: Vec<String> = words(name);
+        !own.is_empty() && label.starts_with(&own)
+    };
+    let fields = || record.fields.iter().enumerate();
+    let only = |found: Vec<usize>| match found.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    };
+    let found = |fits: &dyn Fn(&Field) -> bool| -> Vec<usize> {
+        fields().filter(|(_, field)| fits(field)).map(|(at, _)| at).collect()
+    };
+    if let Some(index) = only(found(&|field| same(&field.id) || same(&field.label))) {
+        return Some(Meant::Field(index));
+    }
+    let holds = |field: &Field| match &field.ty {
+        Type::Record(id) => model.record(*id).is_some_and(|inner| inner.fields.iter().any(|field| same(&field.id))),
+        _ => false,
+    };
+    let within = found(&holds);
+    if !within.is_empty() {
+        return only(within).map(Meant::Within);
+    }
+    only(found(&|field| begins(&field.label))).map(Meant::Field)
+}
+
+/// The intervention that a name stands for, when it can be one only.
+#[must_use]
+pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> {
+    let called: Vec<(usize, Vec<&String>)> = model
+        .interventions
+        .iter()
+        .enumerate()
+        .map(|(at, found)| (at, [&found.id, &found.label].into_iter().chain(&found.also_known).collect()))
+        .collect();
+    let name = without_number(name);
+    let wanted = bare(name);
+    let only = |fits: &dyn Fn(&str) -> bool| {
+        let mut found = called.iter().filter(|(_, names)| names.iter().any(|known| fits(known)));
+        let first = found.next()?.0;
+        found.next().is_none().then_some(first)
+    };
+    let own = words(name);
+    let same = |known: &str| bare(known) == wanted;
+    // All words of one of its names stand in the name, or the other way round.
+    let within = |known: &str| {
+        let known = words(known);
+        known.iter().any(|word| word.chars().count() > 2)
+            && known.iter().all(|word| own.iter().any(|one| alike(one, word)))
+    };
+    let around = |known: &str| {
+        let known = words(known);
+        own.iter().any(|word| word.chars().count() > 2)
+            && own.iter().all(|word| known.iter().any(|one| alike(one, word)))
+    };
+    let index = if wanted.is_empty() { None } else { only(&same).or_else(|| only(&within)).or_else(|| only(&around)) };
+    index.map(InterventionId)
+}
+
+/// Whether two words are the same, but for their ending.
+fn alike(one: &str, other: &str) -> bool {
+    let stem = |word: &str| {
+        let word = word.trim_end_matches("en").trim_end_matches('s').trim_end_matches('e');
+        word.to_owned()
+    };
+    one == other || one.len() > 4 && other.len() > 4 && stem(one) == stem(other)
+}
+
+/// The words of a name that say something.
+fn words(name: &str) -> Vec<String> {
+    let lower = name.to_lowercase().replace("e-health", "ehealth").replace("e-mail", "email").replace('ë', "e");
+    let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !SMALL.contains(word));
+    all.map(str::to_owned).collect()
+}
+
+/// A name without the letter or the number that it has in a list.
+#[must_use]
+pub fn without_number(name: &str) -> &str {
+    let name = name.trim();
+    let end = name.find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+    let (mark, rest) = name.split_at(end);
+    let is_mark = mark.chars().count() == 1 || mark.len() == 2 && mark.bytes().all(|byte| byte.is_ascii_digit());
+    if is_mark && rest.starts_with(['.', ')', ':']) { rest.trim_start_matches(['.', ')', ':', ' ']) } else { name }
+}
+
+/// A name by its letters and digits: without capitals, spaces, signs, and what stands between brackets.
+#[must_use]
+pub fn bare(name: &str) -> String {
+    let mut depth = 0_u32;
+    let outside = name.chars().filter(|c| {
+        let brackets = matches!(c, '(' | ')');
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && !brackets
+    });
+    outside.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
