@@ -121,25 +121,6 @@ impl<'a> Node<'a> {
         Node { span: patched.back_span(self.span), kind }
     }
 
-    /// Whether a field stands here for a line that could not be read.
-    #[must_use]
-    pub fn is_lost(&self) -> bool {
-        self.text().is_some_and(|text| text.starts_with(UNREAD))
-    }
-
-    /// The node as it stands in the text as written.
-    #[must_use]
-    pub fn back(self, patched: &Patched<'_>) -> Node<'static> {
-        let kind = match self.kind {
-            NodeKind::Scalar { text, plain } => NodeKind::Scalar { text: Cow::Owned(text.into_owned()), plain },
-            NodeKind::List(items) => NodeKind::List(items.into_iter().map(|item| item.back(patched)).collect()),
-            NodeKind::Map(pairs) => {
-                NodeKind::Map(pairs.into_iter().map(|(key, value)| (key.back(patched), value.back(patched))).collect())
-            }
-        };
-        Node { span: patched.back_span(self.span), kind }
-    }
-
     /// What a copy costs.
     fn cost(&self) -> Budget {
         let own = |text: usize| Budget { nodes: 1, text };
