@@ -131,12 +131,14 @@ fn values(folder: &Path, size: usize) {
 }
 
 fn fields(folder: &Path, size: usize) {
-    let fields: String = (0..size).map(|n| format!("onbekend-{n}: x\n")).collect();
+    let one = |n: usize| format!("onbekend-{n}: x\n");
+    let fields: String = (0..size).map(one).collect();
     file(folder, "p.yaml", format!("{HEAD}{fields}"));
 }
 
 fn choices(folder: &Path, size: usize) {
-    let choices: String = (0..size).map(|n| format!("      iets-{n}: nieuw\n")).collect();
+    let one = |n: usize| format!("      iets-{n}: nieuw\n");
+    let choices: String = (0..size).map(one).collect();
     file(folder, "p.yaml", format!("{HEAD}jaren:\n  1:\n    interventies:\n{choices}"));
 }
 

@@ -99,9 +99,9 @@ fn advice_that_is_followed_compiles() {
                 errors(new).into_iter().find(at_place).map(|found| said(&found))
             };
             // Of ways that mean different things, one is meant.
-            let given: Vec<Option<String>> = ways.iter().map(gives).collect();
-            if !given.is_empty() && given.iter().all(Option::is_some) {
-                wrong_advice.push(format!("{path}: {} gives {given:?}", said(problem)));
+            let outcomes: Vec<Option<String>> = ways.iter().map(gives).collect();
+            if !outcomes.is_empty() && outcomes.iter().all(Option::is_some) {
+                wrong_advice.push(format!("{path}: {} gives {outcomes:?}", said(problem)));
             }
         }
     }

@@ -18,7 +18,8 @@ fn kept(target: &str) -> Vec<(String, Vec<u8>)> {
 fn what_the_fuzzer_found_is_mended() {
     let mut count = 0;
     let repository = |bytes: &[u8]| claims_repository::repository(bytes, Path::new(env!("CARGO_BIN_EXE_mtvp")));
-    let targets: [(&str, &dyn Fn(&[u8])); 5] = [
+    type Claim<'c> = &'c dyn Fn(&[u8]);
+    let targets: [(&str, Claim<'_>); 5] = [
         ("grammar", &claims::grammar),
         ("pages", &claims::pages),
         ("plan", &claims::plan),

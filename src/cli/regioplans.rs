@@ -136,7 +136,7 @@ fn with_supplements(mut files: Vec<PathBuf>, own: &Own) -> Result<Arc<Library>, 
         if let Err(problem) = library.knows(&found) {
             let mut problem = problem;
             problem.primary.span = one.span;
-            return Err(in_settings(one, problem));
+            return Err(in_settings(one, *problem));
         }
         if !asked.contains(&found) {
             asked.push(found);

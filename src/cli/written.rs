@@ -88,7 +88,9 @@ fn laid_down(folder: &Path, files: &[New], tops: &BTreeSet<PathBuf>) -> io::Resu
         let done =
             if free { std::fs::rename(apart.path().join(top), &to) } else { Err(io::ErrorKind::AlreadyExists.into()) };
         if let Err(error) = done {
-            named.iter().for_each(|path| drop(std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path))));
+            for path in &named {
+                drop(std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path)));
+            }
             return Err(error);
         }
         named.push(to);

@@ -119,15 +119,12 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         supplement: resolver.supplement,
         span: field.id.span,
     };
-    let number = match known {
-        Some(number) => {
-            resolver.joined.push(Joined { record, number, other: model });
-            number
-        }
-        None => {
-            push(resolver, record, model);
-            resolver.records.get(record.0)?.fields.len() - 1
-        }
+    let number = if let Some(number) = known {
+        resolver.joined.push(Joined { record, number, other: model });
+        number
+    } else {
+        push(resolver, record, model);
+        resolver.records.get(record.0)?.fields.len() - 1
     };
     resolver.declare(record, number);
     Some(number)
@@ -152,7 +149,9 @@ pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
         }
         // Both know what stands in it.
         let inner: Vec<RecordId> = within(&first.ty, &resolver.records);
-        inner.into_iter().for_each(|id| resolver.declare_all(id, other.supplement));
+        for id in inner {
+            resolver.declare_all(id, other.supplement);
+        }
         if let Some(first) = resolver.records.get_mut(record.0).and_then(|found| found.fields.get_mut(*number)) {
             first.short_form |= other.short_form;
             first.explanation = first.explanation.take().or_else(|| other.explanation.clone());
@@ -166,7 +165,7 @@ pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
 pub fn agree(resolver: &mut Resolver<'_>, joined: Vec<Joined>) {
     for Joined { record, number, other } in joined {
         let Some(first) = resolver.records.get(record.0).and_then(|found| found.fields.get(number)) else { continue };
-        let pairs = within(&first.ty, &resolver.records).into_iter().zip(within(&other.ty, &resolver.records));
+        let mut pairs = within(&first.ty, &resolver.records).into_iter().zip(within(&other.ty, &resolver.records));
         let fields =
             |id: RecordId| resolver.records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
         let asked = |field: &Field| match field.required {
@@ -178,7 +177,7 @@ pub fn agree(resolver: &mut Resolver<'_>, joined: Vec<Joined>) {
         let same = |(one, other): (&Field, &Field)| asked(one).is_some_and(|asked_of| asked(other) == Some(asked_of));
         let alike =
             |(one, other): (RecordId, RecordId)| one == other || fields(one).iter().zip(fields(other)).all(same);
-        let (span, differs) = (first.span, !pairs.map(alike).all(|alike| alike));
+        let (span, differs) = (first.span, !pairs.all(alike));
         if differs && is_same(&first.ty, &other.ty, &resolver.records) {
             let wrong = Wrong::FieldDiffers { name: other.id, first: span, how: Differs::Required };
             resolver.report(other.span, wrong);
@@ -229,12 +228,11 @@ pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: usize, par
         },
     };
     let Some(slot) = resolver.records.get_mut(record.0).and_then(|r| r.fields.get_mut(number)) else { return };
-    match both(&slot.required, required) {
-        Some(required) => slot.required = required,
-        None => {
-            let (name, first) = (slot.id.clone(), slot.span);
-            resolver.report(field.id.span, Wrong::FieldDiffers { name, first, how: Differs::Required });
-        }
+    if let Some(required) = both(&slot.required, required) {
+        slot.required = required;
+    } else {
+        let (name, first) = (slot.id.clone(), slot.span);
+        resolver.report(field.id.span, Wrong::FieldDiffers { name, first, how: Differs::Required });
     }
 }
 

@@ -27,7 +27,8 @@ impl From<Fault> for Problem {
 /// Of a circle so many names are told.
 const NAMED: usize = 20;
 
-/// Message and help: one line for each problem.
+/// Message and help: one line for each problem, and so a long table.
+#[allow(clippy::too_many_lines)]
 fn words(wrong: &Wrong) -> (Text, Text) {
     let plain = |message, help| (Text::new(message), Text::new(help));
     let about = |name: &str, message, help| (Text::new(message).with("name", name), Text::new(help).with("name", name));

@@ -15,7 +15,9 @@ pub struct Listed {
 #[must_use]
 pub fn renewed(said: &[Text], lists: &[Listed], next: &[Text], screen: Screen, catalog: &Catalog) -> String {
     let mut page = Page::new(catalog);
-    said.iter().for_each(|text| page.line(0, text));
+    for text in said {
+        page.line(0, text);
+    }
     for list in lists {
         page.heading(2, page.say(&list.title));
         page.list(list.lines.iter().map(|line| vec![Word::Plain(line.clone())]));

@@ -66,12 +66,12 @@ impl Library {
     }
 
     /// Whether an aanvulling is known; else why it is not.
-    pub fn knows(&self, asked: &AskedBeside) -> Result<(), Problem> {
+    pub fn knows(&self, asked: &AskedBeside) -> Result<(), Box<Problem>> {
         self.asked_for(asked, Span::default()).map(|_| ())
     }
 
     /// The versions of an aanvulling that may be meant.
-    fn asked_for(&self, asked: &AskedBeside, span: Span) -> Result<Vec<&Arc<Loaded>>, Problem> {
+    fn asked_for(&self, asked: &AskedBeside, span: Span) -> Result<Vec<&Arc<Loaded>>, Box<Problem>> {
         let mut found = self.supplements(&asked.id);
         let known: Vec<String> = found.iter().map(|one| one.model.full_id()).collect();
         if let Some(version) = &asked.version {
@@ -83,11 +83,13 @@ impl Library {
         let problem = |text: Text| Problem::new("aanvulling", span, text);
         if let Some(version) = asked.version.as_ref().filter(|_| !known.is_empty()) {
             let text = Text::new("version-unknown").with("id", &asked.id).with("version", version);
-            return Err(problem(text).help(Text::new("choose-from").with("names", Arg::words(known, Join::Comma))));
+            let help = Text::new("choose-from").with("names", Arg::words(known, Join::Comma));
+            return Err(Box::new(problem(text).help(help)));
         }
-        let other = self.documents(&asked.id).into_iter().any(|load| load.is_ok());
+        let other = self.documents(&asked.id).into_iter().any(Result::is_ok);
         let id = if other { "supplement-other" } else { "supplement-unknown" };
-        Err(problem(Text::new(id).with("name", &asked.id)).help(Text::new("supplement-unknown-help")))
+        let problem = problem(Text::new(id).with("name", &asked.id));
+        Err(Box::new(problem.help(Text::new("supplement-unknown-help"))))
     }
 
     fn found(&self, base: &Arc<Loaded>, day: Date) -> Result<Beside<'_>, Stop> {
@@ -100,7 +102,7 @@ impl Library {
                 return Err(Stop::Broken(broken));
             }
             let found =
-                self.asked_for(&asked, span.unwrap_or_default()).map_err(|problem| told(base, span, problem))?;
+                self.asked_for(&asked, span.unwrap_or_default()).map_err(|problem| told(base, span, *problem))?;
             let (now, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| is_in_force(&one.model, day));
             if now.is_empty() {
                 beside.resting.extend(other.last());
