@@ -14,11 +14,12 @@ fn kept(target: &str) -> Vec<(String, Vec<u8>)> {
     found.iter().map(|path| (name(path), std::fs::read(path).expect("a file"))).collect()
 }
 
+type Claim<'c> = &'c dyn Fn(&[u8]);
+
 #[test]
 fn what_the_fuzzer_found_is_mended() {
     let mut count = 0;
     let repository = |bytes: &[u8]| claims_repository::repository(bytes, Path::new(env!("CARGO_BIN_EXE_mtvp")));
-    type Claim<'c> = &'c dyn Fn(&[u8]);
     let targets: [(&str, Claim<'_>); 5] = [
         ("grammar", &claims::grammar),
         ("pages", &claims::pages),

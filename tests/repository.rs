@@ -107,6 +107,11 @@ fn the_settings_of_the_guide_are_valid_and_complete() {
     let scratch = Scratch::new("gids");
     std::fs::create_dir_all(scratch.0.join("regioplannen")).unwrap();
     scratch.write("mtvp.toml", block);
+    for ending in ["regioplan", "bronnen"] {
+        let name = format!("voorbeeldverzekeraar-2025.{ending}");
+        let supplement = text(&format!("examples-aanvulling/voorwaarden/{name}"));
+        scratch.write(&format!("regioplannen/{name}"), supplement);
+    }
     scratch.write("afwijkingen.yaml", text("examples/afwijkingen.yaml"));
     let output = program().current_dir(&scratch.0).args(["check", "--show-settings"]).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));

@@ -37,6 +37,11 @@ fn every_case_says_what_stands_beside_it() {
         let folder = case.as_ref().unwrap().path();
         let scratch = Scratch::new("aanvulling-geval");
         copy(&folder, &scratch.0);
+        // Here they are no settings of this repository itself.
+        let settings = scratch.0.join("instellingen.toml");
+        if settings.exists() {
+            std::fs::rename(settings, scratch.0.join("mtvp.toml")).unwrap();
+        }
         let command = std::fs::read_to_string(folder.join("opdracht.txt")).unwrap();
         let args: Vec<&str> = command.split_whitespace().collect();
         let (said, exit) = run(&scratch.0, &args);

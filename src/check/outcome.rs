@@ -271,13 +271,18 @@ impl Cause {
 }
 
 impl Verdict {
-    /// Whether all that is wrong is a day that lies before or behind one of its programme year.
+    /// Whether it only warns, of days that lie before or behind one that follows from the programme year. A violation is never
+    /// taken back: a year that does not fit is no more than a warning itself.
     #[must_use]
     pub fn rests_on_the_year(&self) -> bool {
         let of_year = |failure: &Failure| match failure {
-            Failure::Cond { seen: Some(seen), .. } => seen.limit.is_some(),
+            Failure::Cond { seen: Some(seen), .. } => match seen.limit {
+                Some(Limit::On(_) | Limit::AtLatest(_) | Limit::AtEarliest(_)) => true,
+                Some(Limit::Worked(..)) | None => false,
+            },
             Failure::Cond { seen: None, .. } | Failure::Choices { .. } => false,
         };
-        !self.failures.is_empty() && self.gaps.is_empty() && self.failures.iter().all(of_year)
+        let warns = matches!(self.state, State::Warned { .. });
+        warns && !self.failures.is_empty() && self.gaps.is_empty() && self.failures.iter().all(of_year)
     }
 }

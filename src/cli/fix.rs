@@ -2,13 +2,14 @@
 //!
 //! A repair can bring another to light, so a plan is looked at again until nothing certain is left.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use similar::TextDiff;
 
 use crate::diagnostic::{Edit, Repair, Text, mended};
 use crate::report::{self, Catalog};
-use crate::session::{Looked, Stop};
+use crate::session::{Looked, Report, Stop};
 use crate::source::Source;
 
 use super::fence::{self, By};
@@ -36,9 +37,17 @@ fn one(file: &Selected, judge: &Judge, diff: bool, catalog: &Catalog) -> Result<
     let Ok(old) = files::raw(&file.path, by) else { return Ok(false) };
     let mut text = old.clone();
     let mut count = 0;
+    // Before each repair: the text, how many were done, and what was told of it.
+    let mut before: Option<(String, usize, Told)> = None;
     for _ in 0..ROUNDS {
         let source = Source::new(name(&file.path), crate::source::with_line_feeds(text.clone()));
         let Looked::Judged(judged) = judge.text(file, &source)? else { break };
+        let told = Told::of(&judged.report);
+        if let Some((safe, done, _)) = before.take_if(|(_, _, known)| !told.is_among(known)) {
+            // What was mended brought something new to light: then it was not that.
+            (text, count) = (safe, done);
+            break;
+        }
         let ends = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let certain: Vec<Repair> = judged
             .report
@@ -52,7 +61,7 @@ fn one(file: &Selected, judge: &Judge, diff: bool, catalog: &Catalog) -> Result<
         if next == text {
             break;
         }
-        text = next;
+        before = Some((std::mem::replace(&mut text, next), count, told));
         count += done;
     }
     if text == old {
@@ -60,6 +69,24 @@ fn one(file: &Selected, judge: &Judge, diff: bool, catalog: &Catalog) -> Result<
     }
     tell(&file.path, (&old, &text), count, diff, catalog)?;
     Ok(true)
+}
+
+/// What is told of a plan, apart from what is due later.
+struct Told {
+    judged: bool,
+    rules: BTreeSet<String>,
+}
+
+impl Told {
+    fn of(report: &Report) -> Self {
+        let urgent = report.findings.iter().filter(|finding| report::is_urgent(finding));
+        Self { judged: report.judged.is_some(), rules: urgent.map(|finding| finding.rule.clone()).collect() }
+    }
+
+    /// Whether nothing is told that was not told before. Of a plan that could not be judged, the rules were not told.
+    fn is_among(&self, known: &Self) -> bool {
+        !known.judged || self.rules.is_subset(&known.rules)
+    }
 }
 
 /// A repair in which lines end as they do in the file.

@@ -30,7 +30,8 @@ pub fn regioplan(given: Option<&str>, place: Place<'_>, date: Date) -> Result<Fo
     let own = place.own();
     let Some(given) = given else { return Ok((of_own(&own?)?, None)) };
     if is_path(given) {
-        return by_path(given, &own?, date);
+        // It needs no settings, so a mistake in these is no reason not to show it.
+        return by_path(given, &own.unwrap_or_default(), date);
     }
     let library = of_own(&own?)?;
     let (id, version) = with_version(given);

@@ -37,7 +37,9 @@ fn meant(text: &str) -> Option<(Kind, bool)> {
     let synonym = SYNONYMS.iter().find(|(word, _)| *word == lower).map(|(_, kind)| *kind);
     let sure = synonym.or_else(|| Kind::from_word(&lower)).map(|kind| (kind, true));
     let near = |kind: &Kind| name_distance(&lower, kind.word()) <= 2;
-    sure.or_else(|| Some((Kind::ALL.into_iter().find(near)?, false)))
+    // Numbers, dates and sentences are no slip in one of the words.
+    let like = lower.len() <= 24 && lower.chars().all(|c| c.is_alphabetic() || c == '-');
+    sure.or_else(|| Some((Kind::ALL.into_iter().filter(|_| like).find(near)?, false)))
 }
 
 /// Whether a text says that something is not chosen, or no longer.

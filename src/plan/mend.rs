@@ -4,7 +4,7 @@
 //! whether what is read is what was meant. A repair is tried in memory: the one with which reading gets furthest is the right
 //! one; a line that nothing helps is left out. What any field means is nobody's business here.
 
-use crate::diagnostic::{Repair, Text};
+use crate::diagnostic::{Edit, Repair, Text};
 
 use super::Issue;
 use super::mend_blanks::odd_blanks;
@@ -51,6 +51,9 @@ pub fn mend<'t>(text: &'t str, odd: bool, names: Names<'t>) -> Mended<'t> {
         sure &= certain;
     }
     work.shape();
+    if !sure {
+        work.doubt_moves();
+    }
     Mended { patched: work.patched, slips: work.slips, sure, changed: work.mended }
 }
 
@@ -92,6 +95,17 @@ impl Work<'_> {
         let sure = slip.sure != Sure::Likely;
         self.take(slip);
         Some(sure)
+    }
+
+    /// Where one slip is mended by a guess, no line is certain to stand too far to a side: the other may be the right one.
+    fn doubt_moves(&mut self) {
+        let written = self.patched.original();
+        let is_blank = |text: &str| text.chars().all(|sign| sign == ' ');
+        for issue in &mut self.slips {
+            let Some(repair) = &mut issue.problem.repair else { continue };
+            let moves = |edit: &Edit| is_blank(&edit.text) && is_blank(edit.span.of(written));
+            repair.certain &= !repair.edits.iter().all(moves);
+        }
     }
 
     /// Lines that stand out of place, in a text that reads.

@@ -52,6 +52,11 @@ impl<'t> Patched<'t> {
         Self { written, pieces, starts: vec![0], text: written.to_owned() }
     }
 
+    /// The text as written.
+    pub fn original(&self) -> &'t str {
+        self.written
+    }
+
     /// The text with all changes.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -1,5 +1,7 @@
 //! YAML tree + regioplan -> plan. Types come from the declarations; all problems are kept.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::model::{
     CHOICE, Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting, Supplement, Type,
@@ -15,6 +17,9 @@ use super::trail::Trail;
 use super::value::{Content, Entry, FileRef, Plan, RecordValue};
 use super::yaml::{Node, NodeKind};
 use super::{Issue, Issues, years};
+
+/// Of so many unknown names in a plan it is sought which field is meant; of more, none is told one by one.
+pub const SOUGHT: usize = 50;
 
 /// What reading carries along.
 pub struct Reader<'m> {
@@ -47,6 +52,8 @@ pub fn read_framed(
     let first = document.root.as_ref().map(|root| read_tree(document, root, framed, model, elsewhere));
     let first = match first {
         Some((plan, 0)) if !document.mended => return Some(plan),
+        // With so many unknown names nobody can tell where they belong.
+        Some((plan, astray)) if !document.mended && astray > 4 * SOUGHT => return Some(plan),
         first => first,
     };
     let again = parse_by(document.text, model);
@@ -151,7 +158,7 @@ impl Reader<'_> {
                 let free = |index: &usize| record.fields.get(*index).is_some_and(|field| node_lacks(pairs, &field.id));
                 let meant = meant.filter(free);
                 if meant.is_none() {
-                    self::meant(&mut value, record, key, name, model);
+                    self::meant(&mut value, record, key, name, model, self.astray <= SOUGHT);
                 }
                 meant
             });
@@ -176,7 +183,8 @@ impl Reader<'_> {
         trail: &Trail<'_>,
     ) -> Option<usize> {
         self.astray += 1;
-        let (issue, meant) = match names::of_field(name, record, self.model) {
+        let sought = (self.astray <= SOUGHT).then(|| names::of_field(name, record, self.model)).flatten();
+        let (issue, meant) = match sought {
             Some(Meant::Field(index)) => {
                 let id = record.fields.get(index).map_or("", |field| field.id.as_str());
                 let text = Text::new("unknown-key").with("key", name);
@@ -188,6 +196,9 @@ impl Reader<'_> {
                 let text = Text::new("unknown-key").with("key", name);
                 let help = Text::new("belongs-below").with("name", name).with("below", id);
                 (Issue::new("onbekend-veld", key.span, text).help(help), None)
+            }
+            None if self.astray > SOUGHT => {
+                (Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name)), None)
             }
             None => (unknown_key(key, name, record, also), None),
         };
@@ -275,12 +286,13 @@ impl Reader<'_> {
         if let (Some(Some(first)), Some(Some(second))) = (names.next(), names.next()) {
             self.astray += usize::from(first != second);
         }
-        if inner.is_numeric() {
-            self.decimal_commas(items, field, trail);
-        }
+        let doubted = if self.is_number(inner) { self.decimal_commas(items, field, trail) } else { BTreeSet::new() };
         let entries = items.iter().enumerate().map(|(index, item)| {
             let here = Trail::Index(trail, index);
             let place = scalars::first_line(item);
+            if doubted.contains(&index) {
+                return Entry { key: place, span: item.span, content: Content::Invalid };
+            }
             let value = self.value(item, inner, field, place, &here);
             // What is wrong in it, and was told, may be why nothing stands there.
             let within = |span: Span| place.start <= span.start && span.start <= item.span.end;
@@ -336,15 +348,25 @@ impl Reader<'_> {
     }
 
     /// `[7,5, 10]` reads as three numbers; two numbers with only a comma between are probably one.
-    fn decimal_commas(&mut self, items: &[Node<'_>], field: &Field, trail: &Trail<'_>) {
-        for (first, second) in items.iter().zip(items.iter().skip(1)) {
-            if first.span.end + 1 == second.span.start {
+    fn decimal_commas(&mut self, items: &[Node<'_>], field: &Field, trail: &Trail<'_>) -> BTreeSet<usize> {
+        let mut doubted = BTreeSet::new();
+        for (index, (first, second)) in items.iter().zip(items.iter().skip(1)).enumerate() {
+            if first.text().is_some() && second.text().is_some() && first.span.end + 1 == second.span.start {
+                doubted.extend([index, index + 1]);
                 let both = first.span.to(second.span);
                 let text = Text::new("decimal-comma").with("field", &field.label);
                 self.issues
                     .push(Issue::new("verkeerde-waarde", both, text).help(Text::new("decimal-comma-help")).on(trail));
             }
         }
+        doubted
+    }
+
+    /// Whether a bare value of this type is a number: also where it stands for the field of a record.
+    fn is_number(&self, ty: &Type) -> bool {
+        let Type::Record(id) = ty else { return ty.is_numeric() };
+        let Some(record) = self.model.record(*id) else { return false };
+        record.short_form().and_then(|number| record.fields.get(number)).is_some_and(|field| field.ty.is_numeric())
     }
 
     /// A record, or a bare value that stands for one of its fields.
@@ -402,9 +424,9 @@ fn node_lacks(pairs: &[(Node<'_>, Node<'_>)], id: &str) -> bool {
 }
 
 /// A misspelt field is not missing as well: its value cannot be read.
-fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, model: &Regioplan) {
+fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, model: &Regioplan, thorough: bool) {
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).collect();
-    let within = || match names::of_field(name, record, model)? {
+    let within = || match thorough.then(|| names::of_field(name, record, model)).flatten()? {
         Meant::Field(index) | Meant::Within(index) => Some(index),
     };
     let index = nearest(name, &known).and_then(|near| record.position(near)).or_else(within);

@@ -9,7 +9,7 @@ use super::Issue;
 use super::frame;
 use super::kinds;
 use super::names;
-use super::reader::{Reader, is_kind_key, nearest};
+use super::reader::{Reader, SOUGHT, is_kind_key, nearest};
 use super::scalars;
 use super::trail::Trail;
 use super::value::{Choice, RecordValue, YearPlan};
@@ -271,7 +271,7 @@ pub fn unknown_intervention(
         let (id, label) = (names::bare(&element.id), names::bare(&element.label));
         id == wanted || label == wanted || wanted.len() > 6 && label.contains(&wanted)
     };
-    let meant = names::of_intervention(name, model);
+    let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
     let element = model.elements.iter().any(is_element)
         || node.pairs().is_some() && meant.is_none() && holds_choices(reader, node);
     if element {

@@ -47,6 +47,9 @@ pub fn lists(page: &mut Page<'_>, model: &Regioplan) {
             model.source_ids(&named.reasons.sources).join(", "),
         ]);
     }
+    if rows.is_empty() {
+        return;
+    }
     page.table(page.heads(&["show-id", "docs-list", "docs-members", "show-source"]), rows);
 }
 

@@ -124,7 +124,18 @@ impl Session {
         let day = handed_in.or(terms.as_of).unwrap_or(terms.today);
         let loaded = match self.library.for_plan(&self.chosen, &framed.0, day)? {
             Ok(loaded) => loaded,
-            Err(issue) => return Ok(Err(document.issues.iter().cloned().chain([issue]).collect())),
+            Err(issue) => {
+                let lost = root.pairs().unwrap_or_default().iter().any(|(key, _)| key.is_lost());
+                let stands = root.get("regioplan").is_some_and(|(_, value)| !value.is_blank());
+                let told = match (&framed.0.regioplan, stands) {
+                    (None, true) if document.issues.is_empty() => framed.1,
+                    // The slip in what stands there is told, or the name may stand on a line that could not be read.
+                    (None, true) => Vec::new(),
+                    (None, false) if lost => Vec::new(),
+                    (None | Some(_), _) => vec![issue],
+                };
+                return Ok(Err(document.issues.iter().cloned().chain(told).collect()));
+            }
         };
         let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
         if let Some(issue) = plan.as_ref().and_then(|plan| self.of_another_region(document, plan, &loaded, day)) {
@@ -136,6 +147,8 @@ impl Session {
 
 /// So many things that its regioplan does not know make a plan one of another region, when that one knows them all.
 const STRANGE: usize = 3;
+/// With more than this it is no plan of any region.
+const ALIEN: usize = 200;
 
 impl Session {
     /// A plan that names one region, and is made as the plans of another.
@@ -146,7 +159,7 @@ impl Session {
         loaded: &Arc<Loaded>,
         day: jiff::civil::Date,
     ) -> Option<Issue> {
-        let named = plan.frame.regioplan.as_ref().filter(|_| plan.astray >= STRANGE)?;
+        let named = plan.frame.regioplan.as_ref().filter(|_| (STRANGE..=ALIEN).contains(&plan.astray))?;
         let fits = |other: &&Arc<Loaded>| {
             let model = &other.model;
             model.id != loaded.model.id

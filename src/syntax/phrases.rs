@@ -5,7 +5,8 @@ pub const NUMBERS: [&str; 11] =
     ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 
 /// What is written, and how the language says it.
-pub const PHRASES: [(&str, &str); 55] = [
+pub const PHRASES: [(&str, &str); 56] = [
+    ("is bevat", "bevat"),
     ("is binnen", "is uiterlijk"),
     ("binnen", "uiterlijk"),
     ("is voor", "is eerder dan"),

@@ -43,6 +43,7 @@ pub fn find(clause: &str, at: usize, words: &[String], kind: Kind) -> Option<Rep
         .or_else(|| lowered(&written, index, kind).map(one))
         .or_else(|| misspelt(&tokens, index, kind))
         .or_else(|| years(&written, kind))
+        .or_else(|| chosen(&written).filter(|found| fits(found)).map(one))
         .or_else(|| phrase(&written, kind).map(one))
         .or_else(|| hyphens(&written).find(|found| fits(found)).map(one))
         .or_else(|| swaps(&written, index).find(|found| fits(found)).map(one))
@@ -99,6 +100,14 @@ fn years(written: &[String], kind: Kind) -> Option<Repair> {
     let whole = both.into_iter().map(|years| [before, &[years], rest].concat());
     let fit: Vec<String> = whole.map(|found| line(&found)).filter(|found| reads(found, kind)).collect();
     (!fit.is_empty()).then_some(Repair::Clause(fit))
+}
+
+/// `als kies minimaal 1 uit …`: behind `als` something is chosen already.
+fn chosen(written: &[String]) -> Option<Vec<String>> {
+    let [first, second, rest @ ..] = written else { return None };
+    let out = rest.iter().position(|word| word == "uit").filter(|_| first == "als" && second == "kies")?;
+    let (amount, selector) = rest.split_at(out);
+    Some([std::slice::from_ref(first), amount, &["gekozen".to_owned()], selector].concat())
 }
 
 /// Common words that the language says in another way.
@@ -187,7 +196,8 @@ fn replaced(written: &[String], from: &str, to: &str) -> Vec<Vec<String>> {
 
 /// Two words that are one name, and a name that is two words.
 fn hyphens(written: &[String]) -> impl Iterator<Item = Vec<String>> {
-    let is_word = |word: &String| word.starts_with(|c: char| c.is_ascii_lowercase());
+    // A small word of the language is no part of a name.
+    let is_word = |word: &String| word.starts_with(|c: char| c.is_ascii_lowercase()) && !is_reserved(word);
     let around = move |at: usize, length: usize, new: Vec<String>| {
         let after = written.iter().skip(at + length).cloned();
         written.iter().take(at).cloned().chain(new).chain(after).collect::<Vec<_>>()
@@ -228,6 +238,10 @@ fn inserted(written: &[String], index: usize, words: &[String], kind: Kind) -> O
         found
     };
     let fitting = |place: usize, words: &[&str]| -> Vec<String> {
+        // Where any name fits, a word of the language is read as a name, and says nothing.
+        if reads(&line(&with(place, "zomaar-een-naam")), kind) {
+            return Vec::new();
+        }
         let fits = words.iter().filter(|word| reads(&line(&with(place, word)), kind));
         fits.map(|word| (*word).to_owned()).collect()
     };

@@ -55,7 +55,7 @@ impl Place<'_> {
     }
 
     /// Whether the part of a list is still to take place.
-    fn part_is_ahead(&self, list: &List, item: &Value) -> bool {
+    pub fn part_is_ahead(&self, list: &List, item: &Value) -> bool {
         match item {
             Value::Record(record) if matches!(list.name, "bijeenkomsten" | "bewijs") => {
                 self.is_ahead(in_record(record, "datum").as_ref())

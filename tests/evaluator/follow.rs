@@ -10,12 +10,12 @@ pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, sta
     let missing = || match pick(rule, here, Case::Missing) {
         Picked::None if state == State::Unsure => Outcome::Uncheckable,
         Picked::None => Outcome::Violation,
-        Picked::One(outcome) => outcome,
-        Picked::Unknown => Outcome::Uncheckable,
+        Picked::One(outcome) | Picked::Unknown(outcome) => outcome,
     };
-    let unknown = || match pick(rule, here, Case::Missing) {
+    // What is left empty makes nothing milder.
+    let unknown = |worst| match pick(rule, here, Case::Missing) {
         Picked::One(outcome) => outcome,
-        Picked::None | Picked::Unknown => Outcome::Uncheckable,
+        Picked::None | Picked::Unknown(_) => worst,
     };
     let outcome = match state {
         State::NotApplicable => return Severity::Nothing,
@@ -25,12 +25,12 @@ pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, sta
         State::Met => match pick(rule, here, Case::Met) {
             Picked::None => Outcome::Fine,
             Picked::One(outcome) => outcome,
-            Picked::Unknown => unknown(),
+            Picked::Unknown(worst) => unknown(worst),
         },
         State::NotMet => match pick(rule, here, Case::NotMet) {
             Picked::None => Outcome::Violation,
             Picked::One(outcome) => outcome,
-            Picked::Unknown => unknown(),
+            Picked::Unknown(worst) => unknown(worst),
         },
     };
     // What is not met yet can still change until the accounting, also when it would be fine now.
@@ -71,8 +71,8 @@ pub fn of_outcome(outcome: Outcome, plan: &Plan, year: Option<i32>) -> Severity 
 enum Picked {
     None,
     One(Outcome),
-    /// Which sentence fits is not known, and they do not say the same.
-    Unknown,
+    /// Which sentence fits is not known, and they do not say the same: the worst of them.
+    Unknown(Outcome),
 }
 
 /// The first sentence that fits.
@@ -101,5 +101,16 @@ fn pick(rule: &Rule, here: &Place<'_>, case: Case) -> Picked {
             Case::NotMet | Case::Missing => possible.push(Outcome::Violation),
         }
     }
-    if possible.iter().all(|outcome| *outcome == possible[0]) { Picked::One(possible[0]) } else { Picked::Unknown }
+    let weight = |outcome: &Outcome| match outcome {
+        Outcome::Fine => 0,
+        Outcome::Later => 1,
+        Outcome::Review => 2,
+        Outcome::Warning | Outcome::Uncheckable => 3,
+        Outcome::Violation => 4,
+    };
+    if possible.iter().all(|outcome| *outcome == possible[0]) {
+        Picked::One(possible[0])
+    } else {
+        Picked::Unknown(*possible.iter().max_by_key(|outcome| weight(outcome)).unwrap())
+    }
 }

@@ -256,7 +256,8 @@ fn pieces(here: &Place<'_>, years: Past) -> Option<Vec<Value>> {
         let Some(Value::Word(own)) = of("interventie") else { panic!("no choice in hand") };
         for year in 1..here.year.unwrap() {
             for choice in here.plan.chosen(year).into_iter().filter(|choice| choice.intervention == own) {
-                found.extend(choice.evidence.iter().map(|piece| Value::Record(piece.clone())));
+                let pieces = choice.evidence.iter().map(|piece| Value::Record(piece.clone()));
+                found.extend(pieces.filter(|piece| !here.part_is_ahead(&list, piece)));
             }
         }
     }

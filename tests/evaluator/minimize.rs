@@ -15,7 +15,8 @@ pub fn minimize(mut region: Region, mut plan: Plan) -> (Region, Plan) {
                 break;
             }
         }
-        let plans = smaller_plans(&plan);
+        // A plan for more years has all of them.
+        let plans = smaller_plans(&plan, region.plan_years.is_some());
         if let Some(at) = disagree(&region, &plans) {
             plan = plans[at].clone();
             better = true;
@@ -31,7 +32,7 @@ fn disagree(region: &Region, plans: &[Plan]) -> Option<usize> {
     all.iter().position(Option::is_some)
 }
 
-fn smaller_plans(plan: &Plan) -> Vec<Plan> {
+fn smaller_plans(plan: &Plan, of_more_years: bool) -> Vec<Plan> {
     let mut all = Vec::new();
     let mut add = |change: &dyn Fn(&mut Plan)| {
         let mut smaller = plan.clone();
@@ -41,7 +42,7 @@ fn smaller_plans(plan: &Plan) -> Vec<Plan> {
     if plan.style != 0 {
         add(&|plan| plan.style = 0);
     }
-    if plan.years.iter().any(|year| year.number > plan.year) {
+    if !of_more_years && plan.years.iter().any(|year| year.number > plan.year) {
         add(&|plan| plan.years.retain(|year| year.number <= plan.year));
     }
     if plan.year > 1 {
