@@ -242,7 +242,9 @@ fn inserted(written: &[String], index: usize, words: &[String], kind: Kind) -> O
         if reads(&line(&with(place, "zomaar-een-naam")), kind) {
             return Vec::new();
         }
-        let fits = words.iter().filter(|word| reads(&line(&with(place, word)), kind));
+        // Before the name of something else it would ask for a condition of that name.
+        let meant = words.iter().filter(|word| **word != "voorwaarde");
+        let fits = meant.filter(|word| reads(&line(&with(place, word)), kind));
         fits.map(|word| (*word).to_owned()).collect()
     };
     let mut expected: Vec<&str> = words.iter().map(String::as_str).filter(|word| !MONTHS.contains(word)).collect();
