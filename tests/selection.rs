@@ -208,7 +208,8 @@ fn only_what_differs_from_a_revision() {
 fn the_same_bytes_for_any_number_of_threads() {
     for format in ["human", "concise", "json"] {
         let run = |threads: &str| {
-            let args = ["check", "regioplans", "--threads", threads, "--format", format, "--as-of", "2025-06-01"];
+            let folders = ["check", "regioplans/primacura", "regioplans/syntein"];
+            let args = [&folders[..], &["--threads", threads, "--format", format, "--as-of", "2025-06-01"]].concat();
             let output = mtvp(&args);
             (output.stdout, output.stderr, output.status.code())
         };
