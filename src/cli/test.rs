@@ -129,7 +129,10 @@ fn of_name(given: &str, config: &ConfigArgs, as_of: Option<Date>) -> Result<Vec<
         }
         let path = format!("{}/{}.regioplan", loaded.model.id, loaded.model.version);
         let text = embedded_text(&path).unwrap_or("");
-        target(Library::new(Vec::new()).without_heads(), loaded, Source::new(path, text), as_of)
+        // The version as this library has read it judges the examples.
+        let library = Library::new(Vec::new()).without_heads();
+        let loaded = library.by_name(&loaded.model.id, Some(&loaded.model.version), environment::today())?;
+        target(library, loaded, Source::new(path, text), as_of)
     };
     versions.into_iter().map(one).collect()
 }
