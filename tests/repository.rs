@@ -109,7 +109,7 @@ fn the_settings_of_the_guide_are_valid_and_complete() {
     scratch.write("mtvp.toml", block);
     for ending in ["regioplan", "bronnen"] {
         let name = format!("voorbeeldverzekeraar-2025.{ending}");
-        let supplement = text(&format!("examples-aanvulling/voorwaarden/{name}"));
+        let supplement = text(&format!("examples/aanvulling/voorwaarden/{name}"));
         scratch.write(&format!("regioplannen/{name}"), supplement);
     }
     scratch.write("afwijkingen.yaml", text("examples/afwijkingen.yaml"));

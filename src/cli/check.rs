@@ -60,8 +60,6 @@ struct Run {
     plans: Plans,
     quiet: bool,
     threads: usize,
-    /// The plans were those that the settings name.
-    by_settings: bool,
 }
 
 fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
@@ -84,13 +82,12 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
         (true, true) => Plans::ManyInFull,
     };
     let asked = asked(args, plans, &contexts);
-    let by_settings = args.plans.is_empty() && args.files_from.is_none() && args.stdin_filename.is_none();
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
     let evidence = Evidence::remembering(!selection.walked.others.is_empty());
     let doubles = Doubles::among(&selection.files);
     let judge = Judge { terms, stdin_name, evidence, doubles };
     let (quiet, threads) = (args.quiet, args.threads.unwrap_or(0));
-    Ok((Run { judge, root, contexts, plans, quiet, threads, by_settings }, selection))
+    Ok((Run { judge, root, contexts, plans, quiet, threads }, selection))
 }
 
 /// How much of the findings the reports of this run say.
@@ -260,7 +257,8 @@ impl Run {
             }
             let contexts: Vec<&Context> =
                 group.iter().filter_map(|number| self.contexts.get(*number)).map(AsRef::as_ref).collect();
-            let all = contexts.iter().all(|context| self.saw_all(context, selection));
+            // Where no plan was looked at, or each was left out, nothing is known of exceptions.
+            let all = !noticed.practices.is_empty() && contexts.iter().all(|context| self.saw_all(context, selection));
             let sessions: Vec<&Session> = contexts.iter().map(|context| &context.session).collect();
             if let Some(mut report) = about_exceptions(&sessions, &noticed, all, self.judge.terms.today) {
                 report.path = shown(&self.root, Path::new(&report.source.name));
@@ -289,7 +287,7 @@ impl Run {
     fn saw_all(&self, context: &Context, selection: &Selection) -> bool {
         let searched = |path: &Path| selection.whole.iter().any(|folder| path.starts_with(folder));
         let shared = context.waivers_outside().is_some_and(|file| !searched(&file));
-        selection.unchanged == 0 && !shared && (self.by_settings || searched(&context.waivers_base()))
+        selection.unchanged == 0 && !shared && searched(&context.waivers_base())
     }
 
     /// Complains about levels that lower without a reason; true when there are any. Settings share those above them: each is

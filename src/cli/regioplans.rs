@@ -27,13 +27,27 @@ pub type Found = (Arc<Library>, Option<Arc<Loaded>>);
 /// The regioplan of `--regioplan`: a file, a folder of files, or a name with or without a version. A name is also looked up
 /// among the regioplannen of the repository itself.
 pub fn regioplan(given: Option<&str>, place: Place<'_>, date: Date) -> Result<Found, Stop> {
-    let own = place.own();
-    let Some(given) = given else { return Ok((of_own(&own?)?, None)) };
+    among(given, &place.own()?, date)
+}
+
+/// The same, to show it: a mistake in the settings is told, and a file that is given by its path is then shown by itself.
+pub fn shown(given: Option<&str>, place: Place<'_>, date: Date, tell: impl FnOnce(Stop)) -> Result<Found, Stop> {
+    let own = place.own().or_else(|stop| {
+        if !given.is_some_and(is_path) {
+            return Err(stop);
+        }
+        tell(stop);
+        Ok(Own::default())
+    })?;
+    among(given, &own, date)
+}
+
+fn among(given: Option<&str>, own: &Own, date: Date) -> Result<Found, Stop> {
+    let Some(given) = given else { return Ok((of_own(own)?, None)) };
     if is_path(given) {
-        // It needs no settings, so a mistake in these is no reason not to show it.
-        return by_path(given, &own.unwrap_or_default(), date);
+        return by_path(given, own, date);
     }
-    let library = of_own(&own?)?;
+    let library = of_own(own)?;
     let (id, version) = with_version(given);
     let loaded = library.by_name(id, version, date)?;
     Ok((library, Some(loaded)))

@@ -44,7 +44,7 @@ pub struct Selection {
     pub exceptions: bool,
     /// Whether something that rules all plans was handed over.
     pub rules: bool,
-    /// Folders that were searched whole.
+    /// Folders that were searched whole; also that of settings, when all that these name was searched.
     pub whole: Vec<PathBuf>,
 }
 
@@ -60,7 +60,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     let mut selection = Selection::default();
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut outright: Vec<PathBuf> = Vec::new();
-    let starts = start(args, contexts)?;
+    let starts = start(args, contexts, &mut selection.whole)?;
     for path in starts.iter().cloned() {
         // What rules all plans was handed over among them: then all are looked at.
         if args.force_exclude && is_rule(&path) {
@@ -93,7 +93,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     }
     selection.rules |= selection.exceptions;
     if selection.rules || args.also_changed.is_some() {
-        for path in of_settings(contexts)? {
+        for path in of_settings(contexts, &mut selection.whole)? {
             let mut walked = walk::below(&path);
             let all = std::mem::take(&mut walked.files).into_iter();
             found.extend(all.map(|path| (path, false)));
@@ -168,7 +168,7 @@ fn stands_at<'a>(path: &'a Path, args: &'a CheckArgs) -> &'a Path {
 }
 
 /// Where to begin: the arguments, else the paths of the settings, else this folder.
-fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, Stop> {
+fn start(args: &CheckArgs, contexts: &mut Contexts<'_>, searched: &mut Vec<PathBuf>) -> Result<Vec<PathBuf>, Stop> {
     if !args.plans.is_empty() {
         return Ok(args.plans.clone());
     }
@@ -178,15 +178,16 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, 
     if args.stdin_filename.is_some() {
         return Ok(vec![PathBuf::from("-")]);
     }
-    if args.also_changed.is_some() { Ok(Vec::new()) } else { of_settings(contexts) }
+    if args.also_changed.is_some() { Ok(Vec::new()) } else { of_settings(contexts, searched) }
 }
 
-/// The paths of the settings, else this folder.
-fn of_settings(contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, Stop> {
+/// The paths of the settings, else this folder; and the folder in which these are all that there is to search.
+fn of_settings(contexts: &mut Contexts<'_>, searched: &mut Vec<PathBuf>) -> Result<Vec<PathBuf>, Stop> {
     let here = contexts.of(Path::new("."))?;
     let Some((layer, paths)) = own::first(&here.layers, |settings| settings.paths.as_ref()) else {
         return Ok(vec![PathBuf::from(".")]);
     };
+    searched.push(layer.base.clone());
     let current = std::env::current_dir().unwrap_or_default();
     // What lies below this folder is named from it, as a person would.
     let place = |path: &String| {

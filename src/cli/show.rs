@@ -6,11 +6,14 @@ use crate::session::{Library, Stop};
 use super::args::{ShowArgs, ShowFormat};
 use super::exit::Exit;
 use super::own::Place;
-use super::regioplans::regioplan;
-use super::{environment, output};
+use super::{environment, output, regioplans, words};
 
 pub fn run(args: &ShowArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
-    let (library, one) = regioplan(args.regioplan.as_deref(), Place::here(&args.config), environment::today())?;
+    let (place, today) = (Place::here(&args.config), environment::today());
+    let tell = |stop| {
+        words::stopped(stop, screen, catalog);
+    };
+    let (library, one) = regioplans::shown(args.regioplan.as_deref(), place, today, tell)?;
     let Some(loaded) = one else { return listing(&library, args, screen, catalog) };
     let text = match args.format {
         ShowFormat::Human if args.sources => report::sources(&loaded.model, screen, catalog),

@@ -84,10 +84,8 @@ fn locate(span: Span, read: &[Read]) -> (usize, Span) {
 /// A problem in its own text. A place in another text is told in words.
 fn placed(fault: Fault, all: &[Written<'_>], read: &[Read]) -> (usize, Problem) {
     let (at, span) = locate(fault.span, read);
-    let elsewhere = match &fault.wrong {
-        Wrong::FieldDiffers { name, first, .. } => Some((name.clone(), *first)),
-        _ => None,
-    };
+    let differs = matches!(fault.wrong, Wrong::FieldDiffers { .. });
+    let elsewhere = fault.wrong.declared().filter(|_| differs).map(|(name, first)| (name.to_owned(), first));
     let mut problem = Problem::from(Fault { span, ..fault });
     problem.others.clear();
     let place = elsewhere.and_then(|(name, first)| {

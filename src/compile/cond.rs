@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
-use crate::value::Phrase;
+use crate::value::{Phrase, same_name};
 
 use super::clauses::unknown_kind;
 use super::ctx::{Ctx, Footing};
@@ -392,7 +392,7 @@ impl Resolver<'_> {
     fn literal(&mut self, value: &Value, left: &Typed) -> Option<Literal> {
         match (value, &left.ty) {
             (Value::Name(name), ValueType::Of(Type::OneOf(options))) => {
-                let found = options.iter().position(|option| *option == name.text);
+                let found = options.iter().position(|option| same_name(option, &name.text));
                 if found.is_none() {
                     let known = options.iter().map(String::as_str);
                     self.problems.push(Wrong::not_one_of(What::Option, name, known));

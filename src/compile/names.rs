@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{FIXED_RECORDS, rule_name};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Name, Tree};
+use crate::value::name_key;
 
 use super::problem::{Fault, Wrong};
 
@@ -24,13 +25,13 @@ pub enum Sort {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     entries: Vec<(String, Span)>,
-    /// Where each name stands among the entries: a large file asks this for every name in it.
+    /// Where each name stands among the entries, by how names are compared: a large file asks this for every name in it.
     places: BTreeMap<String, usize>,
 }
 
 impl Index {
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.places.get(id).copied()
+        self.places.get(name_key(id).as_ref()).copied()
     }
 
     pub fn ids(&self) -> impl Iterator<Item = &str> {
@@ -61,7 +62,7 @@ impl Index {
     }
 
     fn push(&mut self, id: &str, span: Span) {
-        self.places.insert(id.to_owned(), self.entries.len());
+        self.places.insert(name_key(id).into_owned(), self.entries.len());
         self.entries.push((id.to_owned(), span));
     }
 }
@@ -83,7 +84,7 @@ pub struct Names {
 impl Names {
     /// What people call the thing with this name.
     pub fn label(&self, id: &str) -> String {
-        self.labels.get(id).cloned().unwrap_or_else(|| id.to_owned())
+        self.labels.get(name_key(id).as_ref()).cloned().unwrap_or_else(|| id.to_owned())
     }
 
     pub fn of(&self, sort: Sort) -> &Index {
@@ -139,7 +140,7 @@ pub fn of_base(tree: &Tree, problems: &mut Vec<Fault>) -> Names {
         | Body::Thema { id, label }
         | Body::Interventie { id, label } = &block.head.body
         {
-            names.labels.insert(id.text.clone(), label.text.clone());
+            names.labels.insert(name_key(&id.text).into_owned(), label.text.clone());
         }
         match &block.head.body {
             Body::Kernelement { id, .. } => add_shared(&mut shared, &mut names.elements, id, problems),

@@ -245,6 +245,15 @@ impl Wrong {
         no_register.or(open).or(both).or(not_here)
     }
 
+    /// The name that is not there, or is there for something else.
+    pub fn not_had(&self) -> Option<&str> {
+        if let Self::OtherSort { name, .. } = self {
+            return Some(name);
+        }
+        let Self::Unknown(Unknown { name, .. }) = self else { return None };
+        Some(name)
+    }
+
     /// The name that was declared elsewhere, and where.
     pub fn declared(&self) -> Option<(&str, Span)> {
         if let Self::Twice { name, first } | Self::FieldDiffers { name, first, .. } = self {

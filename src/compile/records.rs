@@ -5,6 +5,7 @@ use crate::model::{
 };
 use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required};
+use crate::value::same_name;
 
 use super::clauses;
 use super::ctx::Ctx;
@@ -199,19 +200,22 @@ fn within(ty: &Type, records: &[Record]) -> Vec<RecordId> {
 
 /// Whether two types hold the same; of records the same fields, in the same order.
 fn is_same(one: &Type, other: &Type, records: &[Record]) -> bool {
-    match (one, other) {
-        (Type::List(one), Type::List(other)) => is_same(one, other, records),
-        (Type::Record(one), Type::Record(other)) => {
-            let fields = |id: &RecordId| records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
+    match (one.shape(), other.shape()) {
+        (Shape::List(one), Shape::List(other)) => is_same(one, other, records),
+        (Shape::OneOf(one), Shape::OneOf(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same_name(one, other))
+        }
+        (Shape::Record(one), Shape::Record(other)) => {
+            let fields = |id: RecordId| records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
             let (first, second) = (fields(one), fields(other));
             let pairs = || first.iter().zip(second);
             let alike = |(one, other): (&Field, &Field)| {
-                let same = one.id == other.id && one.takes_place == other.takes_place;
+                let same = same_name(&one.id, &other.id) && one.takes_place == other.takes_place;
                 same && is_same(&one.ty, &other.ty, records)
             };
             one == other || first.len() == second.len() && pairs().all(alike)
         }
-        (one, other) => one == other,
+        (Shape::Plain | Shape::List(_) | Shape::OneOf(_) | Shape::Record(_), _) => one == other,
     }
 }
 
@@ -354,9 +358,9 @@ pub fn depths(inner: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usize>> {
 }
 
 fn held(ty: &Type) -> Option<usize> {
-    match ty {
-        Type::Record(id) => Some(id.0),
-        Type::List(inner) => held(inner),
-        _ => None,
+    match ty.shape() {
+        Shape::Record(id) => Some(id.0),
+        Shape::List(inner) => held(inner),
+        Shape::Plain | Shape::OneOf(_) => None,
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Disposition, DispositionKind, Statement, rule_name};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name};
+use crate::value::name_key;
 
 use super::document::Documents;
 use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
@@ -13,7 +14,7 @@ use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
 #[derive(Default)]
 pub struct Register {
     statements: Vec<Statement>,
-    /// Where each statement stands, by its id.
+    /// Where each statement stands, by its id as names are compared.
     places: BTreeMap<String, usize>,
     cited: Vec<bool>,
     problems: Vec<Fault>,
@@ -47,7 +48,7 @@ impl Register {
     fn add(&mut self, block: &Block, before: &str) {
         let Body::RegisterBron { id, section } = &block.head.body else { return };
         let known = format!("{before}{}", id.text);
-        if let Some(first) = self.places.get(&known).and_then(|place| self.statements.get(*place)) {
+        if let Some(first) = self.places.get(name_key(&known).as_ref()).and_then(|place| self.statements.get(*place)) {
             self.problems.push(Wrong::twice(id, first.span));
             return;
         }
@@ -72,7 +73,7 @@ impl Register {
         if says.is_empty() {
             self.problems.push(Wrong::Silent(id.text.clone()).at(id.span));
         }
-        self.places.insert(known.clone(), self.statements.len());
+        self.places.insert(name_key(&known).into_owned(), self.statements.len());
         self.statements.push(Statement { id: known, section: section.text.clone(), says, disposition, span: id.span });
         self.cited.push(false);
     }
@@ -81,14 +82,14 @@ impl Register {
     pub fn cite(&mut self, name: &Name, supplement: Option<usize>, problems: &mut Vec<Fault>) -> Option<usize> {
         let before = self.before.get(place(supplement)).map_or("", String::as_str);
         let known = format!("{before}{}", name.text);
-        if let Some(index) = self.places.get(&known).copied() {
+        if let Some(index) = self.places.get(name_key(&known).as_ref()).copied() {
             if let Some(cited) = self.cited.get_mut(index) {
                 *cited = true;
             }
             return Some(index);
         }
         if self.present.get(place(supplement)) != Some(&true) {
-            self.places.insert(known.clone(), self.statements.len());
+            self.places.insert(name_key(&known).into_owned(), self.statements.len());
             self.statements.push(Statement {
                 id: known,
                 section: String::new(),

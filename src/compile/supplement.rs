@@ -48,32 +48,16 @@ fn not_here(resolver: &mut Resolver<'_>, documents: &Documents<'_>, before: usiz
     }
     let faults: Vec<Fault> = resolver.problems.drain(before..).collect();
     for fault in faults {
-        rule.lacks.extend(name_of(&fault.wrong).map(str::to_owned).or_else(|| Some(rule.title.clone())));
+        rule.lacks.push(fault.wrong.not_had().unwrap_or(&rule.title).to_owned());
         let why = Box::new(fault.wrong);
         resolver.problems.push(Wrong::NotHere { rule: rule.id.clone(), why }.at(fault.span));
     }
     rule.lacks.dedup();
 }
 
-/// The name that a region does not have, or has for something else.
-fn name_of(wrong: &Wrong) -> Option<&str> {
-    match wrong {
-        Wrong::Unknown(unknown) => Some(&unknown.name),
-        Wrong::OtherSort { name, .. } => Some(name),
-        _ => None,
-    }
-}
-
 /// What each aanvulling is called, and when it is in force.
 pub fn heads(documents: &Documents<'_>) -> Vec<Supplement> {
     let head = |tree| header::read(tree, &mut Vec::new());
     let heads = documents.supplements.iter().map(|document| head(document.tree));
-    let heads = heads.map(|head| Supplement {
-        id: head.id,
-        version: head.version,
-        name: head.name,
-        document: head.document,
-        valid: head.valid,
-    });
-    heads.collect()
+    heads.map(|head| Supplement::of(&head)).collect()
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::RecordId;
+use super::{RecordId, Regioplan};
 
 /// An aanvulling that a regioplan names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,18 @@ pub struct Supplement {
 }
 
 impl Supplement {
+    /// By the head of its own model.
+    #[must_use]
+    pub fn of(model: &Regioplan) -> Self {
+        Self {
+            id: model.id.clone(),
+            version: model.version.clone(),
+            name: model.name.clone(),
+            document: model.document.clone(),
+            valid: model.valid,
+        }
+    }
+
     /// `id@version`
     #[must_use]
     pub fn full_id(&self) -> String {

@@ -117,7 +117,7 @@ impl Library {
                 is_new
             });
         }
-        beside.resting.retain(|one| !beside.in_force.iter().any(|other| other.model.id == one.model.id));
+        beside.resting.retain(|one| !beside.in_force.iter().any(|other| other.is_of(one)));
         match twice(&beside.in_force) {
             Some((one, other)) => Err(Stop::Said(
                 Text::new("supplement-twice")
@@ -193,7 +193,7 @@ fn is_in_force(model: &Regioplan, day: Date) -> bool {
 /// Two versions of one aanvulling.
 fn twice<'a>(all: &[&'a Arc<Loaded>]) -> Option<(&'a Arc<Loaded>, &'a Arc<Loaded>)> {
     all.iter().enumerate().find_map(|(number, one)| {
-        let twin = all.iter().skip(number + 1).find(|other| other.model.id == one.model.id)?;
+        let twin = all.iter().skip(number + 1).find(|other| other.is_of(one))?;
         Some((*one, *twin))
     })
 }
@@ -205,14 +205,5 @@ fn resting(model: &Regioplan) -> Resting {
         let own = record.fields.iter().filter(|field| field.supplement.is_some());
         own.map(move |field| (RecordId(number), field.id.clone()))
     });
-    Resting {
-        supplement: Supplement {
-            id: model.id.clone(),
-            version: model.version.clone(),
-            name: model.name.clone(),
-            document: model.document.clone(),
-            valid: model.valid,
-        },
-        fields: fields.collect(),
-    }
+    Resting { supplement: Supplement::of(model), fields: fields.collect() }
 }

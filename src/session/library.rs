@@ -81,7 +81,7 @@ impl Library {
     pub(super) fn broken_supplement(&self, id: &str) -> Option<Arc<Broken>> {
         let is_head = |line: &str| {
             let mut words = line.split_whitespace();
-            words.next() == Some("aanvulling") && words.next() == Some(id)
+            words.next() == Some("aanvulling") && words.next().is_some_and(|name| same_name(name, id))
         };
         let is_named = |known: &&Known| known.origin.text.lines().any(is_head);
         self.given().filter(is_named).find_map(|known| self.load(known).as_ref().err().cloned())

@@ -8,6 +8,7 @@ use crate::diagnostic::{Problem, Text};
 use crate::model::{Regioplan, Sort};
 use crate::source::Source;
 use crate::source::for_programs;
+use crate::value::same_name;
 
 use super::stop::{Broken, Stop};
 
@@ -55,7 +56,13 @@ impl Loaded {
     /// Whether another one is the same version of the same region.
     #[must_use]
     pub fn is_version_of(&self, other: &Self) -> bool {
-        self.model.id == other.model.id && self.model.version == other.model.version
+        self.is_of(other) && self.model.version == other.model.version
+    }
+
+    /// Whether another one is a version of the same region.
+    #[must_use]
+    pub fn is_of(&self, other: &Self) -> bool {
+        same_name(&self.model.id, &other.model.id)
     }
 
     /// Only a regioplan judges plans of practices.
