@@ -397,7 +397,7 @@ impl Resolver<'_> {
                     let known = options.iter().map(String::as_str);
                     self.problems.push(Wrong::not_one_of(What::Option, name, known));
                 }
-                found.map(|index| Literal::Option(index, name.text.clone()))
+                found.and_then(|index| Some(Literal::Option(index, options.get(index)?.clone())))
             }
             (Value::Name(name), ValueType::Kind) => {
                 let found = Kind::from_word(&name.text);
@@ -406,11 +406,13 @@ impl Resolver<'_> {
                 }
                 found.map(Literal::Kind)
             }
-            (Value::Name(name), ValueType::Intervention | ValueType::Of(Type::Intervention)) => self
-                .find(name, Sort::Intervention)
-                .map(|index| Literal::Intervention(InterventionId(index), name.text.clone())),
+            (Value::Name(name), ValueType::Intervention | ValueType::Of(Type::Intervention)) => {
+                let (index, id) = self.find_known(name, Sort::Intervention)?;
+                Some(Literal::Intervention(InterventionId(index), id))
+            }
             (Value::Name(name), ValueType::Element) => {
-                self.find(name, Sort::Element).map(|index| Literal::Element(index, name.text.clone()))
+                let (index, id) = self.find_known(name, Sort::Element)?;
+                Some(Literal::Element(index, id))
             }
             (Value::Text(text), ValueType::Of(Type::Text | Type::Email | Type::Agb)) => {
                 Some(Literal::Text(text.text.clone()))

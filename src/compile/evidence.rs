@@ -3,6 +3,7 @@
 use crate::model::{Amount, Cond, Demand, EVIDENCE, Expr, Literal, Member, Set, SetSource, Share, Type};
 use crate::source::Span;
 use crate::syntax::tree::{self, Compare, Name};
+use crate::value::same_name;
 
 use super::ctx::{Ctx, Footing};
 use super::members::asks_member;
@@ -27,8 +28,8 @@ pub fn evidence(resolver: &mut Resolver<'_>, asked: &tree::Evidence, span: Span,
     let known = options.iter().map(String::as_str);
     let mut values = Vec::new();
     for kind in kinds {
-        match options.iter().position(|option| *option == kind.text) {
-            Some(index) => values.push(Literal::Option(index, kind.text.clone())),
+        match options.iter().enumerate().find(|(_, option)| same_name(option, &kind.text)) {
+            Some((index, option)) => values.push(Literal::Option(index, option.clone())),
             None => resolver.problems.push(Wrong::not_one_of(What::Evidence, kind, known.clone())),
         }
     }

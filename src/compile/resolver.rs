@@ -239,6 +239,12 @@ impl<'a> Resolver<'a> {
         found
     }
 
+    /// The same, with the name as it is spelled where it is declared.
+    pub fn find_known(&mut self, name: &Name, sort: Sort) -> Option<(usize, String)> {
+        let index = self.find(name, sort)?;
+        Some((index, self.names.of(sort).ids().nth(index)?.to_owned()))
+    }
+
     pub fn named(&mut self, block: &Block, id: &Name, label: &str) -> Named {
         Named {
             id: self.known_as(id).text,

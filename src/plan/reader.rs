@@ -247,8 +247,8 @@ impl Reader<'_> {
 
     /// The name of an intervention, like that of a choice.
     fn intervention(&mut self, node: &Node<'_>, name: &str, trail: &Trail<'_>) -> Content {
-        if self.model.find_intervention(name).is_some() {
-            return Content::Value(Value::word(name));
+        if let Some(known) = self.model.find_intervention(name).and_then(|id| self.model.intervention(id)) {
+            return Content::Value(Value::word(&known.id));
         }
         let year = trail.year().or(self.own).unwrap_or(self.model.first_year);
         let (mut issue, _) = years::unknown_intervention(self, (node, node), name, year);
