@@ -1,59 +1,50 @@
-//! A rule at the accounting counts things with a date, of which the data do not say that it is the day on which they take place:
-//! what is still to come then counts as done.
+//! A rule counts things at the accounting with a date, or asks that date, of which the data do not say that it is the day on
+//! which they take place: what is still to come then counts as done.
+//!
+//! Every rule that speaks at the accounting is looked at. Of a rule that is only judged then, also what it is about.
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{
-    Cond, Expr, FrameField, Record, RecordId, Ref, Regioplan, Rule, Set, SetSource, Type, Visitor, walk_rule, walk_set,
-};
+use crate::model::{Cond, Expr, FrameField, Record, Ref, Regioplan, Rule};
+use crate::source::Span;
 
 use super::kinds::Lint;
-use super::{Remark, remark};
+use super::{Remark, remark, uses};
 
 pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
     let mut told = BTreeSet::new();
-    for rule in model.rules.iter().filter(|rule| is_of_accounting(rule) && !rule.standing.planned) {
-        let mut lists = Lists::default();
-        walk_rule(&mut lists, rule);
-        for (id, record) in lists.0.iter().filter_map(|id| Some((*id, model.record(*id)?))) {
-            if is_undecided(record) && told.insert(id.0) {
-                let name = if record.label.is_empty() { &record.id } else { &record.label };
-                let text = Text::new("lint-day").with("record", name).with("rule", &rule.id);
-                found.push(
-                    remark(Lint::DayOpen, record.span, text, "lint-day-help")
-                        .also(rule.span, Text::new("lint-day-rule")),
-                );
-            }
+    for rule in model.rules.iter().filter(|rule| !rule.standing.planned) {
+        let uses = match accounting(rule) {
+            Some(true) => uses::of_rule(model, rule),
+            Some(false) => continue,
+            None => uses::of_demands(model, rule),
+        };
+        for span in uses.open_days {
+            let Some((record, field)) = declared(model, span).filter(|_| told.insert(span)) else { continue };
+            let text = Text::new("lint-day").with("field", field).with("record", name(record)).with("rule", &rule.id);
+            found.push(remark(Lint::DayOpen, span, text, "lint-day-help").also(rule.span, Text::new("lint-day-rule")));
         }
     }
 }
 
-/// Whether a rule asks something at the accounting.
-fn is_of_accounting(rule: &Rule) -> bool {
-    let accounts =
-        |cond: &Cond| matches!(cond, Cond::YesNo { left: Expr::Ref(Ref::Frame(FrameField::Accounting)), value: true });
-    rule.standing.at_accounting || rule.conditions.iter().any(accounts)
+/// Whether a rule asks something only at the accounting, or never then; none when at both times.
+fn accounting(rule: &Rule) -> Option<bool> {
+    let asked = |cond: &Cond| match cond {
+        Cond::YesNo { left: Expr::Ref(Ref::Frame(FrameField::Accounting)), value } => Some(*value),
+        _ => None,
+    };
+    if rule.standing.at_accounting { Some(true) } else { rule.conditions.iter().find_map(asked) }
 }
 
-/// Whether it has dates, and none is the day on which it takes place.
-fn is_undecided(record: &Record) -> bool {
-    let mut dates = record.fields.iter().filter(|field| field.ty == Type::Date).peekable();
-    dates.peek().is_some() && !dates.any(|field| field.takes_place)
+/// The field that is declared here, with its record.
+fn declared(model: &Regioplan, span: Span) -> Option<(&Record, &str)> {
+    model.records.iter().find_map(|record| {
+        let field = record.fields.iter().find(|field| field.span == span)?;
+        Some((record, field.id.as_str()))
+    })
 }
 
-/// The records whose lists a rule reads.
-#[derive(Default)]
-struct Lists(Vec<RecordId>);
-
-impl Visitor for Lists {
-    fn set(&mut self, set: &Set) {
-        if let SetSource::List(Ref::Path(path)) | SetSource::ListOfYears(Ref::Path(path), _) = &set.source
-            && let Type::List(inner) = &path.ty
-            && let Type::Record(id) = inner.as_ref()
-        {
-            self.0.push(*id);
-        }
-        walk_set(self, set);
-    }
+fn name(record: &Record) -> &str {
+    if record.label.is_empty() { &record.id } else { &record.label }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, CHOICE, ColumnValue, Cond, Member, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Regioplan,
-    Requirement, Selector, Set, SetSource, TargetSort, Type, Visitor, YEAR, walk_cond, walk_rule, walk_set,
+    Base, CHOICE, ColumnValue, Cond, Expr, Field, ForEach, FrameField, Member, Moment, MomentWord, Operand, PLAN,
+    PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement, Rule, Selector, Set, SetSource, TargetSort, Type,
+    Visitor, YEAR, walk_cond, walk_demand, walk_rule, walk_set,
 };
 use crate::source::Span;
 
@@ -18,14 +19,16 @@ pub struct Uses {
     pub elements: BTreeSet<usize>,
     pub lists: BTreeSet<usize>,
     pub themes: BTreeSet<usize>,
+    /// The places of the fields with a date by which something counts, or is there, of which nothing says that it is the day
+    /// on which it takes place.
+    pub open_days: BTreeSet<Span>,
 }
 
 /// Walks through all that reads a plan.
 pub fn uses(model: &Regioplan) -> Uses {
-    let mut reader = Reader { model, uses: Uses::default(), members: Vec::new(), choice: CHOICE };
+    let mut reader = Reader::new(model);
     for rule in &model.rules {
-        let own = rule.owner.intervention().and_then(|id| model.intervention(id));
-        reader.choice = own.map_or(CHOICE, |one| one.record);
+        reader.choice_of(rule);
         walk_rule(&mut reader, rule);
     }
     reader.choice = CHOICE;
@@ -41,6 +44,26 @@ pub fn uses(model: &Regioplan) -> Uses {
     reader.uses
 }
 
+/// What one rule names.
+pub fn of_rule(model: &Regioplan, rule: &Rule) -> Uses {
+    let mut reader = Reader::new(model);
+    reader.choice_of(rule);
+    walk_rule(&mut reader, rule);
+    reader.uses
+}
+
+/// What the demands of one rule name: not what it is about, and when.
+pub fn of_demands(model: &Regioplan, rule: &Rule) -> Uses {
+    let mut reader = Reader::new(model);
+    reader.choice_of(rule);
+    let mut demands = |reader: &mut Reader<'_>| rule.demands.iter().for_each(|demand| walk_demand(reader, demand));
+    match &rule.for_each {
+        Some(ForEach { set, same: None }) => reader.inside(set, &mut demands),
+        Some(ForEach { same: Some(_), .. }) | None => demands(&mut reader),
+    }
+    reader.uses
+}
+
 /// Reads like `compile` looked names up: it knows which members and which choice are in hand.
 struct Reader<'m> {
     model: &'m Regioplan,
@@ -50,7 +73,17 @@ struct Reader<'m> {
     choice: RecordId,
 }
 
-impl Reader<'_> {
+impl<'m> Reader<'m> {
+    fn new(model: &'m Regioplan) -> Self {
+        Self { model, uses: Uses::default(), members: Vec::new(), choice: CHOICE }
+    }
+
+    /// The choice that a rule is about, when it is of an intervention.
+    fn choice_of(&mut self, rule: &Rule) {
+        let own = rule.owner.intervention().and_then(|id| self.model.intervention(id));
+        self.choice = own.map_or(CHOICE, |one| one.record);
+    }
+
     /// Indicators and overviews.
     fn of_region(&mut self) {
         let model = self.model;
@@ -122,8 +155,9 @@ impl Reader<'_> {
         };
     }
 
-    fn path(&mut self, path: &Path) {
-        let base = match path.base {
+    /// The fields that a path goes through, outermost first.
+    fn fields(&self, path: &Path) -> Vec<&'m Field> {
+        let mut record = match path.base {
             Base::Plan => Some(PLAN),
             Base::Practice => Some(PRACTICE),
             Base::Year => Some(YEAR),
@@ -131,23 +165,59 @@ impl Reader<'_> {
             Base::Region => Some(REGION),
             Base::Member(depth) => self.members.iter().rev().nth(depth).copied().flatten(),
         };
-        let mut record = base;
+        let mut found = Vec::new();
         for step in &path.steps {
             let field = record.and_then(|id| self.model.record(id)).and_then(|record| record.fields.get(*step));
-            let Some(field) = field else { return };
-            self.uses.fields.insert(field.span);
+            let Some(field) = field else { break };
+            found.push(field);
             record = match field.ty {
                 Type::Record(id) => Some(id),
                 _ => None,
             };
+        }
+        found
+    }
+
+    /// Notes the dates by which what stands in a field counts, when none of them is the day on which it takes place.
+    fn counted(&mut self, found: &Ref) {
+        let Ref::Path(path) = found else { return };
+        let dates: Vec<&Field> = match &path.ty {
+            Type::List(inner) => match inner.as_ref() {
+                Type::Record(id) => {
+                    let fields = self.model.record(*id).map(|record| record.fields.as_slice()).unwrap_or_default();
+                    fields.iter().filter(|field| field.ty == Type::Date).collect()
+                }
+                Type::Date => self.fields(path).pop().into_iter().collect(),
+                _ => Vec::new(),
+            },
+            Type::Date => self.fields(path).pop().into_iter().collect(),
+            _ => Vec::new(),
+        };
+        if !dates.iter().any(|field| field.takes_place) {
+            self.uses.open_days.extend(dates.first().map(|field| field.span));
         }
     }
 }
 
 impl Visitor for Reader<'_> {
     fn cond(&mut self, cond: &Cond) {
-        if let Cond::Shared(shared) = cond {
-            self.uses.conditions.insert(shared.index);
+        match cond {
+            Cond::Shared(shared) => {
+                self.uses.conditions.insert(shared.index);
+            }
+            // A day that is still to come is filled in, and is not old.
+            Cond::Filled { target, negated: false } | Cond::Age { left: Expr::Ref(target), at_most: true, .. } => {
+                self.counted(target);
+            }
+            Cond::Filled { .. }
+            | Cond::Age { .. }
+            | Cond::Chosen { .. }
+            | Cond::Quantified { .. }
+            | Cond::YesNo { .. }
+            | Cond::Measure { .. }
+            | Cond::Moment { .. }
+            | Cond::OneOf { .. }
+            | Cond::Contains { .. } => {}
         }
         walk_cond(self, cond);
     }
@@ -155,6 +225,20 @@ impl Visitor for Reader<'_> {
     fn set(&mut self, set: &Set) {
         if let SetSource::Group(index, _) = &set.source {
             self.uses.groups.insert(*index);
+        }
+        match &set.source {
+            SetSource::List(found) | SetSource::ListOfYears(found, _) if !is_past(set) => self.counted(found),
+            SetSource::Inside(outer, found) if !is_past(set) => {
+                self.inside(outer, &mut |reader| reader.counted(found));
+            }
+            SetSource::List(_)
+            | SetSource::ListOfYears(..)
+            | SetSource::Inside(..)
+            | SetSource::Choices
+            | SetSource::Group(..)
+            | SetSource::Practices
+            | SetSource::OfPractices(_)
+            | SetSource::Those { .. } => {}
         }
         // `in dat jaar` reads the date of the members.
         if let (Some(_), Member::Record(id)) = (set.in_that, &set.member) {
@@ -166,7 +250,10 @@ impl Visitor for Reader<'_> {
 
     fn reference(&mut self, found: &Ref) {
         match found {
-            Ref::Path(path) => self.path(path),
+            Ref::Path(path) => {
+                let fields = self.fields(path);
+                self.uses.fields.extend(fields.iter().map(|field| field.span));
+            }
             Ref::Frame(_) | Ref::Choice(_) | Ref::Member => {}
         }
     }
@@ -192,4 +279,20 @@ impl Visitor for Reader<'_> {
         self.members.truncate(depth);
         self.choice = choice;
     }
+}
+
+/// Whether a filter leaves out what is still to come: `met datum uiterlijk ingediend`.
+fn is_past(set: &Set) -> bool {
+    let today = |day: &Moment| match day {
+        Moment::ReferenceDate | Moment::Expr(Expr::Ref(Ref::Frame(FrameField::HandedIn))) => true,
+        Moment::Date(_)
+        | Moment::Yearly { .. }
+        | Moment::YearStart
+        | Moment::YearEnd
+        | Moment::Expr(_)
+        | Moment::Offset { .. } => false,
+    };
+    set.filters.iter().any(|filter| {
+        matches!(filter, Cond::Moment { word: MomentWord::NoLaterThan | MomentWord::Before, right, .. } if today(right))
+    })
 }
