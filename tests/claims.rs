@@ -250,8 +250,9 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
         let missing_files: BTreeSet<String> = plan.files.iter().map(|file| file.path.clone()).collect();
         let accounting = plan.frame.accounting.is_some_and(|(value, _)| value);
         let outcome = judge(model, plan, &Circumstances { reference, accounting, missing_files, figures: None });
-        for (rule, _) in model.rules.iter().enumerate().filter(|(_, rule)| !rule.whole_region) {
-            assert!(outcome.verdicts.iter().any(|verdict| verdict.rule == rule), "no verdict for rule {rule}");
+        for (at, rule) in model.rules.iter().enumerate().filter(|(_, rule)| !rule.whole_region) {
+            let is_judged = outcome.verdicts.iter().any(|verdict| verdict.rule == at);
+            assert!(is_judged, "no verdict for rule {} of {}:\n{}", rule.id, model.id, source.text);
         }
         report.findings = session::resolve(model, plan, &outcome);
         report.notes = outcome.notes.iter().map(|note| note.text.clone()).collect();

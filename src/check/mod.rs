@@ -93,8 +93,8 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
     verdicts.left_out.report(&env, plan, &mut outcome.issues);
     outcome.verdicts = verdicts.into_kept();
     if !fits {
-        // Which days belong to the year is told to be wrong: what a rule says of such days is no news.
-        outcome.verdicts.retain(|verdict| !verdict.rests_on_the_year());
+        // Which days belong to the year is told to be wrong: what a rule says of such days cannot be known.
+        outcome.verdicts.iter_mut().filter(|verdict| verdict.rests_on_the_year()).for_each(Verdict::leave_open);
     }
     outcome.issues = outcome.issues.into_iter().collect::<Issues>().into_vec();
     outcome

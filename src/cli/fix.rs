@@ -2,7 +2,7 @@
 //!
 //! A repair can bring another to light, so a plan is looked at again until nothing certain is left.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use similar::TextDiff;
@@ -71,21 +71,24 @@ fn one(file: &Selected, judge: &Judge, diff: bool, catalog: &Catalog) -> Result<
     Ok(true)
 }
 
-/// What is told of a plan, apart from what is due later.
+/// What is told of a plan, apart from what is due later: how often by each rule.
 struct Told {
     judged: bool,
-    rules: BTreeSet<String>,
+    rules: BTreeMap<String, usize>,
 }
 
 impl Told {
     fn of(report: &Report) -> Self {
         let urgent = report.findings.iter().filter(|finding| report::is_urgent(finding));
-        Self { judged: report.judged.is_some(), rules: urgent.map(|finding| finding.rule.clone()).collect() }
+        let mut rules = BTreeMap::new();
+        urgent.for_each(|finding| *rules.entry(finding.rule.clone()).or_default() += 1);
+        Self { judged: report.judged.is_some(), rules }
     }
 
     /// Whether nothing is told that was not told before. Of a plan that could not be judged, the rules were not told.
     fn is_among(&self, known: &Self) -> bool {
-        !known.judged || self.rules.is_subset(&known.rules)
+        let is_known = |(rule, count): (&String, &usize)| known.rules.get(rule).is_some_and(|known| count <= known);
+        !known.judged || self.judged && self.rules.iter().all(is_known)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::Regioplan;
 use crate::source::Span;
 
 use super::citizen::find_citizen_numbers;
-use super::mend::{Mended, mend};
+use super::mend::{Mended, doubt_places, mend};
 use super::mend_shape::Names;
 use super::whole::{cut_texts, second_plan};
 use super::yaml::{self, Loaded, Node};
@@ -25,6 +25,22 @@ pub struct Document<'a> {
     pub text: &'a str,
     /// The text as written is not the text as read.
     pub mended: bool,
+}
+
+impl Document<'_> {
+    /// What is wrong with it, while not everything in it has a place: then no line is certain to stand out of it.
+    #[must_use]
+    pub fn doubted(&self) -> Vec<Issue> {
+        let mut issues = self.issues.clone();
+        doubt_places(self.text, &mut issues);
+        issues
+    }
+
+    /// Whether a line was left out that could not be read.
+    #[must_use]
+    pub fn has_lost(&self) -> bool {
+        self.root.as_ref().is_some_and(Node::holds_lost)
+    }
 }
 
 /// Parses one plan file. An empty file and a file that holds no mapping are problems too.

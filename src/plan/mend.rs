@@ -8,7 +8,7 @@ use crate::diagnostic::{Edit, Repair, Text};
 
 use super::Issue;
 use super::mend_blanks::odd_blanks;
-use super::mend_lines::{Line, is_odd_dash, lines};
+use super::mend_lines::{Line, is_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
 use super::mend_shape::{Names, astray};
 use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
@@ -51,10 +51,21 @@ pub fn mend<'t>(text: &'t str, odd: bool, names: Names<'t>) -> Mended<'t> {
         sure &= certain;
     }
     work.shape();
-    if !sure {
-        work.doubt_moves();
-    }
     Mended { patched: work.patched, slips: work.slips, sure, changed: work.mended }
+}
+
+/// No line is certain to stand too far to a side, to be a remark or to go with another, while something in the text has no place
+/// of its own: that may be the slip, and not the line.
+pub fn doubt_places(text: &str, issues: &mut [Issue]) {
+    let is_blank = |text: &str| text.chars().all(is_blank);
+    let begins = |at: u32| text.get(..at as usize).and_then(|before| before.rsplit('\n').next()).is_some_and(is_blank);
+    let places = |edit: &Edit| {
+        edit.text.contains('\n') || begins(edit.span.start) && (is_blank(&edit.text) || edit.text.starts_with('#'))
+    };
+    for issue in issues.iter_mut().filter(|issue| issue.problem.code == "yaml") {
+        let Some(repair) = &mut issue.problem.repair else { continue };
+        repair.certain &= !repair.edits.iter().any(places);
+    }
 }
 
 struct Work<'t> {
@@ -97,17 +108,6 @@ impl Work<'_> {
         Some(sure)
     }
 
-    /// Where one slip is mended by a guess, no line is certain to stand too far to a side: the other may be the right one.
-    fn doubt_moves(&mut self) {
-        let written = self.patched.original();
-        let is_blank = |text: &str| text.chars().all(|sign| sign == ' ');
-        for issue in &mut self.slips {
-            let Some(repair) = &mut issue.problem.repair else { continue };
-            let moves = |edit: &Edit| is_blank(&edit.text) && is_blank(edit.span.of(written));
-            repair.certain &= !repair.edits.iter().all(moves);
-        }
-    }
-
     /// Lines that stand out of place, in a text that reads.
     fn shape(&mut self) {
         while self.slips.len() < MOST {
@@ -138,6 +138,7 @@ impl Work<'_> {
     }
 
     fn take(&mut self, slip: Slip) {
+        let slip = Slip { changes: self.patched.least(slip.changes), ..slip };
         let edits = self.patched.edits(&slip.changes);
         let repair = (slip.sure != Sure::Lost).then_some(Repair { edits, certain: slip.sure == Sure::Certain });
         self.mended = true;

@@ -55,6 +55,12 @@ impl Open {
 }
 
 impl Names<'_> {
+    /// Whether a word is the name of anything that stands in a plan.
+    pub fn has(self, word: &str) -> bool {
+        let is_field = |model: &Regioplan| model.records.iter().any(|record| record.position(word).is_some());
+        self.0.is_some_and(|model| model.find_intervention(word).is_some() || is_field(model))
+    }
+
     /// Whether a field has its place in a part; none when nobody can tell.
     fn known(self, level: Level, line: Line<'_>, next: Option<Line<'_>>) -> Option<bool> {
         let (name, _) = line.pair()?;

@@ -115,7 +115,7 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
     all.extend(place.before.zip(place.here).and_then(|(before, here)| choice_long(before, here)));
     for line in near.into_iter().flatten() {
         all.extend(
-            [no_colon_within(line), bracket(line), marked(line, place.stop.trouble), colon_inside(line)]
+            [no_colon_within(line), bracket(line, place), marked(line, place.stop.trouble), colon_inside(line)]
                 .into_iter()
                 .flatten(),
         );
@@ -189,10 +189,15 @@ pub fn odd_dash(line: Line<'_>) -> Option<Slip> {
     Some(Slip::new(vec![Change::new(at, "- ")], span, message, help))
 }
 
+/// A sign that stands where a colon must.
+fn is_colon_like(c: char) -> bool {
+    matches!(c, '=' | ';' | '：' | '→' | '﹕' | '∶')
+}
+
 /// `trieren = nieuw`, `jaar; 1`, `naam : De Linde`: another sign in place of the colon, or beside it.
 fn other_sign(line: Line<'_>) -> Option<Slip> {
     let field = line.field();
-    let is_sign = |c: char| matches!(c, '=' | ';' | '：' | ':' | '→' | '﹕' | '∶');
+    let is_sign = |c: char| c == ':' || is_colon_like(c);
     let at = field.text.find(|c: char| is_sign(c) || c == ' ')?;
     let name = field.text.get(..at).filter(|name| is_name(name))?;
     let rest = field.text.get(at..)?;
@@ -284,7 +289,8 @@ fn no_colon_within(line: Line<'_>) -> Option<Slip> {
     let field = line.field();
     let (word, value) = field.text.split_once(' ')?;
     let value = without_comment(value);
-    if !is_name(word) || line.has_colon() || value.is_empty() {
+    // Another sign in place of the colon is another slip.
+    if !is_name(word) || line.has_colon() || value.is_empty() || value.starts_with(is_colon_like) {
         return None;
     }
     let lower = word.to_lowercase();
@@ -342,7 +348,7 @@ fn marked(line: Line<'_>, trouble: Trouble) -> Option<Slip> {
 }
 
 /// A bracket that is not closed on its line, or closed twice.
-fn bracket(line: Line<'_>) -> Option<Slip> {
+fn bracket(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let value = line.value()?;
     let (open, close) = match value.text.chars().next()? {
         '{' => ('{', '}'),
@@ -354,7 +360,11 @@ fn bracket(line: Line<'_>) -> Option<Slip> {
     let message = Text::new("yaml-bracket");
     if count(open) > count(close) {
         let missing = close.to_string().repeat(count(open) - count(close));
-        return Some(Slip::field(line, value.end()..value.end(), &missing, span, message));
+        // What is between the brackets may go on below.
+        let below = place.lines.iter().find(|other| other.start > line.start);
+        let goes_on = value.text.ends_with([',', '[', '{']) || below.is_some_and(|next| next.indent() > line.indent());
+        let sure = if goes_on { Sure::Likely } else { Sure::Certain };
+        return Some(Slip { sure, ..Slip::field(line, value.end()..value.end(), &missing, span, message) });
     }
     let extra = count(close) - count(open);
     let end = value.text.trim_end_matches(close).len();
@@ -394,7 +404,19 @@ fn goes_on(place: &Place<'_>) -> Option<Slip> {
     let message = Text::new("yaml-goes-on").with("name", name).with("value", scalars::shorten(value.text));
     let right = format!("{spaces}{}", scalars::shorten(head.own().text));
     let help = Text::new("yaml-goes-on-help").with("count", spaces.len()).with("right", right);
-    Some(Slip::new(changes, head.own().span(), message, help))
+    let is_field = run.iter().any(|line| begins_with_name(*line, place.names));
+    let sure = if is_field { Sure::Likely } else { Sure::Certain };
+    Some(Slip { sure, ..Slip::new(changes, head.own().span(), message, help) })
+}
+
+/// Whether a line may be a field that has lost its colon, rather than a part of a text.
+fn begins_with_name(line: Line<'_>, names: Names<'_>) -> bool {
+    let text = without_comment(line.own().text);
+    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let rest = rest.trim();
+    let like_value = rest.is_empty() || is_form(rest) || is_marked(rest) || rest.starts_with(is_colon_like);
+    like_value || word.contains(['-', '_']) || frame_key(word).is_some() || names.has(&word.to_lowercase())
 }
 
 /// The quotation mark that opens what nothing closes, or that something else closes. An apostrophe, as in `'t Hofje`, is

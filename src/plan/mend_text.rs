@@ -52,11 +52,6 @@ impl<'t> Patched<'t> {
         Self { written, pieces, starts: vec![0], text: written.to_owned() }
     }
 
-    /// The text as written.
-    pub fn original(&self) -> &'t str {
-        self.written
-    }
-
     /// The text with all changes.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -75,6 +70,21 @@ impl<'t> Patched<'t> {
         }
         out.push_str(self.text.get(at..).unwrap_or(""));
         out
+    }
+
+    /// Changes without what they leave as it was: a name of which only the colon changes keeps its place.
+    #[must_use]
+    pub fn least(&self, changes: Vec<Change>) -> Vec<Change> {
+        let least = |change: Change| {
+            let same = |pair: &(char, char)| pair.0 == pair.1;
+            let size = |(sign, _): (char, char)| sign.len_utf8();
+            let (old, new) = (self.text.get(change.at.clone()).unwrap_or(""), change.text.as_str());
+            let tail: usize = old.chars().rev().zip(new.chars().rev()).take_while(same).map(size).sum();
+            let (old, new) = (old.get(..old.len() - tail).unwrap_or(""), new.get(..new.len() - tail).unwrap_or(""));
+            let head: usize = old.chars().zip(new.chars()).take_while(same).map(size).sum();
+            Change::new(change.at.start + head..change.at.start + old.len(), new.get(head..).unwrap_or(""))
+        };
+        changes.into_iter().map(least).collect()
     }
 
     /// Makes changes, which lie in order of place and apart.

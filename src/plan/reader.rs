@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Arg, Join, Repair, Text};
+use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     CHOICE, Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting, Supplement, Type,
 };
@@ -11,6 +11,7 @@ use crate::value::{Form, Value, name_distance, same_name};
 
 use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
+use super::mend::doubt_places;
 use super::names::{self, Meant};
 use super::scalars::{self, Wrong};
 use super::trail::Trail;
@@ -20,6 +21,10 @@ use super::{Issue, Issues, years};
 
 /// Of so many unknown names in a plan it is sought which field is meant; of more, none is told one by one.
 pub const SOUGHT: usize = 50;
+
+/// With more names that are still unknown, a text that reads was not mended: it may be the plan of another region, in which
+/// every line stands where it belongs.
+const STRANGE: usize = 6;
 
 /// What reading carries along.
 pub struct Reader<'m> {
@@ -38,30 +43,31 @@ pub struct Reader<'m> {
 #[must_use]
 pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, String)]) -> Option<Plan> {
     let frame = frame::frame(document.root.as_ref()?);
-    read_framed(document, frame, model, elsewhere)
+    read_framed(document, frame, model, elsewhere).ok()
 }
 
-/// Reads a plan of which the frame has been read. What stands out of place is read where it belongs.
-#[must_use]
+/// Reads a plan of which the frame has been read, or tells why it cannot be. What stands out of place is read where it belongs.
 pub fn read_framed(
     document: &Document<'_>,
     framed: (Frame, Vec<Issue>),
     model: &Regioplan,
     elsewhere: &[(String, String)],
-) -> Option<Plan> {
+) -> Result<Plan, Vec<Issue>> {
     let first = document.root.as_ref().map(|root| read_tree(document, root, framed, model, elsewhere));
     let first = match first {
-        Some((plan, 0)) if !document.mended => return Some(plan),
+        Some((plan, 0)) if !document.mended => return Ok(plan),
         // With so many unknown names nobody can tell where they belong.
-        Some((plan, astray)) if !document.mended && astray > 4 * SOUGHT => return Some(plan),
-        first => first,
+        Some((plan, astray)) if !document.mended && astray > 4 * SOUGHT => return Ok(plan),
+        first => first.filter(|_| !document.mended),
     };
     let again = parse_by(document.text, model);
-    let second = again.root.as_ref().filter(|_| again.mended);
+    let second = again.root.as_ref().filter(|_| document.mended || again.mended);
     let second = second.map(|root| read_tree(&again, root, frame::frame(root), model, elsewhere));
     // A text that reads is mended only where that tells what stood out of place.
-    let better = |found: &(Plan, usize)| document.mended || first.as_ref().is_none_or(|first| found.1 < first.1);
-    second.filter(better).or(first).map(|(plan, _)| plan)
+    let explains = |found: &(Plan, usize), first: &(Plan, usize)| found.1 < first.1 && found.1 <= STRANGE;
+    let better = |found: &(Plan, usize)| first.as_ref().is_none_or(|first| explains(found, first));
+    // By names, what was read without them can turn out to be a guess.
+    second.filter(better).or(first).map(|(plan, _)| plan).ok_or_else(|| again.doubted())
 }
 
 /// The plan, and how much stands where it is not known.
@@ -95,6 +101,10 @@ fn read_tree(
     let practice_absent = found.is_none();
     let years = years::read(&mut reader, root, top, last);
     let astray = reader.astray;
+    let mut issues = reader.issues.into_vec();
+    if astray > 0 || document.has_lost() {
+        doubt_places(document.text, &mut issues);
+    }
     let plan = Plan {
         frame,
         last,
@@ -105,7 +115,7 @@ fn read_tree(
         years_span: years.span,
         years_unread: years.unread,
         files: reader.files,
-        issues: reader.issues.into_vec(),
+        issues,
         astray,
     };
     (plan, astray)
@@ -188,7 +198,7 @@ impl Reader<'_> {
             Some(Meant::Field(index)) => {
                 let id = record.fields.get(index).map_or("", |field| field.id.as_str());
                 let text = Text::new("unknown-key").with("key", name);
-                let issue = Issue::new("onbekend-veld", key.span, text).repair(Repair::certain(key.span, id));
+                let issue = Issue::new("onbekend-veld", key.span, text).repair(key.repair(id, true));
                 (issue.help(Text::new("did-you-mean").with("name", id)), Some(index))
             }
             Some(Meant::Within(index)) => {
@@ -457,7 +467,7 @@ pub fn unknown_key(key: &Node<'_>, name: &str, record: &Record, also: &[&str]) -
     }
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
     match nearest(name, &known) {
-        Some(near) => issue.help(Text::new("did-you-mean").with("name", near)).repair(Repair::likely(key.span, near)),
+        Some(near) => issue.help(Text::new("did-you-mean").with("name", near)).repair(key.repair(near, false)),
         None if also.contains(&"keuze") && is_kind_key(name) => {
             issue.help(Text::new("did-you-mean").with("name", "keuze"))
         }

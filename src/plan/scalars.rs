@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Arg, Join, Repair, Text};
+use crate::diagnostic::{Arg, Join, Text};
 use crate::source::Span;
 use crate::value::{Form, Misread, Quarter, is_unseen, name_distance, read_number, same_name};
 
@@ -40,11 +40,9 @@ impl Wrong {
 
 /// A value that is not of its type, with its repair.
 pub fn amiss(node: &Node<'_>, field: &str, amiss: &Wrong) -> Issue {
-    // A text over several lines has a place that is not its own.
-    let own = node.text().is_some_and(|text| text.len() <= node.span.len() && !text.contains('\n'));
-    let certain = amiss.right.as_ref().map(|right| Repair::certain(node.span, right));
-    let likely = || amiss.near.as_ref().map(|near| Repair::likely(node.span, near));
-    wrong(node, field, amiss.help.clone()).repair(certain.or_else(likely).filter(|_| own))
+    let certain = amiss.right.as_ref().and_then(|right| node.repair(right, true));
+    let likely = || amiss.near.as_ref().and_then(|near| node.repair(near, false));
+    wrong(node, field, amiss.help.clone()).repair(certain.or_else(likely))
 }
 
 /// A value that is not of its type.
@@ -56,7 +54,6 @@ pub fn wrong(node: &Node<'_>, field: &str, help: Text) -> Issue {
     Issue::new("verkeerde-waarde", span, message).help(help)
 }
 
-/// A long value is shown by its beginning.
 /// The beginning of a long text, as a message shows it. A citizen number is blotted out before the text is cut: the
 /// digits that are left would tell the others.
 pub fn shorten(text: &str) -> String {

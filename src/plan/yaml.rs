@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Repair, Text};
 use crate::source::Span;
 use crate::value::{is_unseen, name_key, same_name};
 
@@ -106,6 +106,23 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn is_lost(&self) -> bool {
         self.text().is_some_and(|text| text.starts_with(UNREAD))
+    }
+
+    /// Whether such a field stands in it, however deep.
+    #[must_use]
+    pub fn holds_lost(&self) -> bool {
+        match &self.kind {
+            NodeKind::Scalar { .. } => false,
+            NodeKind::List(items) => items.iter().any(Node::holds_lost),
+            NodeKind::Map(pairs) => pairs.iter().any(|(key, value)| key.is_lost() || value.holds_lost()),
+        }
+    }
+
+    /// The repair of a scalar. None where it has no place of its own, as in a text over several lines, or was mended itself.
+    #[must_use]
+    pub fn repair(&self, right: &str, certain: bool) -> Option<Repair> {
+        let own = self.text().is_some_and(|text| text.len() <= self.span.len() && !text.contains('\n'));
+        own.then(|| Repair { certain, ..Repair::likely(self.span, right) })
     }
 
     /// The node as it stands in the text as written.

@@ -1,6 +1,6 @@
 //! The part `jaren`: programme years with their data and their choices.
 
-use crate::diagnostic::{Arg, Join, Repair, Text};
+use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Intervention, InterventionId, Kind, KindLimit, Named, Offer, YEAR};
 use crate::source::Span;
 use crate::value::same_name;
@@ -283,7 +283,7 @@ pub fn unknown_intervention(
         let issue = Issue::new("onbekende-interventie", key.span, text);
         if open(id) {
             let help = Text::new("intervention-by-label-help").with("id", &found.id);
-            return (issue.help(help).repair(Repair::certain(key.span, &found.id)), Some(id));
+            return (issue.help(help).repair(key.repair(&found.id, true)), Some(id));
         }
         return (issue.help(Text::new("intervention-not-open").with("id", &found.id).with("year", year)), None);
     }
@@ -294,7 +294,7 @@ pub fn unknown_intervention(
         } else {
             Text::new("did-you-mean").with("name", near)
         };
-        let repair = (!closed).then(|| Repair::likely(key.span, near));
+        let repair = key.repair(near, false).filter(|_| !closed);
         return (issue.help(help).repair(repair), None);
     }
     let elsewhere = |(id, region): &&(String, String)| same_name(id, &lower) && *region != model.id;

@@ -117,7 +117,7 @@ impl Session {
     /// Reads a document by the regioplan that judges it; else what is wrong with it.
     pub fn read(&self, document: &Document<'_>, terms: &Terms) -> Result<Result<Reading, Vec<Issue>>, Stop> {
         let Some(root) = document.root.as_ref().or(document.guess.as_ref()) else {
-            return Ok(Err(document.issues.clone()));
+            return Ok(Err(document.doubted()));
         };
         let framed = plan::frame(root);
         let handed_in = framed.0.handed_in.map(|(date, _)| date);
@@ -134,14 +134,14 @@ impl Session {
                     (None, false) if lost => Vec::new(),
                     (None | Some(_), _) => vec![issue],
                 };
-                return Ok(Err(document.issues.iter().cloned().chain(told).collect()));
+                return Ok(Err(document.doubted().into_iter().chain(told).collect()));
             }
         };
         let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
-        if let Some(issue) = plan.as_ref().and_then(|plan| self.of_another_region(document, plan, &loaded, day)) {
-            return Ok(Err(document.issues.iter().cloned().chain([issue]).collect()));
+        if let Some(issue) = plan.as_ref().ok().and_then(|plan| self.of_another_region(document, plan, &loaded, day)) {
+            return Ok(Err(document.doubted().into_iter().chain([issue]).collect()));
         }
-        Ok(plan.map(|plan| Reading { loaded, plan }).ok_or_else(|| document.issues.clone()))
+        Ok(plan.map(|plan| Reading { loaded, plan }))
     }
 }
 
