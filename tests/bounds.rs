@@ -194,7 +194,9 @@ fn regioplannen_that_would_grow_without_end() {
         ("many demands", demands, None),
     ] {
         let path = scratch.write("x.regioplan", text);
-        for command in [&["show"][..], &["lint"], &["docs"], &["schema"], &["new", "--year", "1"], &["test"]] {
+        let commands = [&["show"][..], &["lint"], &["docs"], &["schema"], &["new", "--year", "1"], &["test"]];
+        // What does not load is refused in one place for all commands.
+        for command in &commands[..if ends.is_some() { 2 } else { commands.len() }] {
             let output = mtvp(&[&command[..1], &[path.as_str()], &command[1..]].concat());
             let said = stdout(&output) + &stderr(&output);
             let shown: String = said.chars().take(2000).collect();

@@ -58,6 +58,6 @@ fn the_json_of_a_region_holds_to_its_schema() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    let run = || stdout(&mtvp(&["check", "regioplans", "--format", "json", "--as-of", "2025-06-01"]));
+    let run = || stdout(&mtvp(&["check", "regioplans/primacura", "--format", "json", "--as-of", "2025-06-01"]));
     assert_eq!(run(), run());
 }

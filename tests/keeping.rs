@@ -10,7 +10,7 @@ use mtvp::diagnostic::Severity;
 use mtvp::plan;
 use mtvp::session::{Asked, Finding, resolve_asked};
 
-use crate::support::{files, name};
+use crate::support::{every, files, name};
 
 fn said(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(|finding| format!("{finding:?}")).collect()
@@ -28,8 +28,8 @@ fn a_run_that_asks_for_less_says_the_same() {
         if !folder.is_dir() {
             continue;
         }
-        for example in files(folder.to_str().unwrap(), &["yaml"]) {
-            let text = std::fs::read_to_string(&example).unwrap();
+        for example in files(folder.to_str().unwrap(), &["yaml"]).iter().step_by(every(4)) {
+            let text = std::fs::read_to_string(example).unwrap();
             let document = plan::parse(&text);
             let Some(plan) = plan::read(&document, &model, &[]) else { continue };
             plans += 1;
@@ -51,20 +51,20 @@ fn a_run_that_asks_for_less_says_the_same() {
                     .filter(|finding| matches!(finding.severity, Severity::Violation | Severity::Warning))
                     .cloned()
                     .collect();
-                assert_eq!(said(&ask(Asked::Urgent).0), said(&urgent), "{}", name(&example));
+                assert_eq!(said(&ask(Asked::Urgent).0), said(&urgent), "{}", name(example));
 
                 let (counted, number) = ask(Asked::LaterCounted);
                 let now_only: Vec<Finding> = all.iter().filter(|finding| !is_later(finding)).cloned().collect();
-                assert_eq!(said(&counted), said(&now_only), "{}", name(&example));
-                assert_eq!((none, number), (0, due), "{}", name(&example));
+                assert_eq!(said(&counted), said(&now_only), "{}", name(example));
+                assert_eq!((none, number), (0, due), "{}", name(example));
 
                 let mut titles = all;
                 for finding in titles.iter_mut().filter(|finding| is_later(finding)) {
                     (finding.detail, finding.help) = (None, None);
                 }
-                assert_eq!(said(&ask(Asked::LaterByTitle).0), said(&titles), "{}", name(&example));
+                assert_eq!(said(&ask(Asked::LaterByTitle).0), said(&titles), "{}", name(example));
             }
         }
     }
-    assert!(plans > 800 && later > 1000, "{plans} plans, {later} findings that are due later");
+    assert!(plans * every(4) > 800 && later * every(4) > 1000, "{plans} plans, {later} findings that are due later");
 }

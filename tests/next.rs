@@ -13,7 +13,7 @@ use mtvp::report::{Catalog, Lang};
 use mtvp::session::{Around, Library, Looked, Session, Terms};
 use mtvp::source::Source;
 
-use crate::support::{files, mtvp, name, root, stdout};
+use crate::support::{every, files, mtvp, name, root, stdout};
 
 /// A path that no other test uses.
 fn own_path() -> PathBuf {
@@ -33,7 +33,7 @@ fn every_good_plan_has_a_following_one() {
     let (catalog, today) = (Catalog::new(Lang::Dutch), Zoned::now().date());
     let mut regions: BTreeMap<String, Session> = BTreeMap::new();
     let mut made = 0;
-    for path in plans {
+    for path in plans.step_by(every(4)) {
         let old = std::fs::read_to_string(&path).unwrap();
         let following = draft::next(&session, &old, &plan::parse(&old), today, &|text| catalog.say(text));
         let Following { text, year, .. } = following.unwrap_or_else(|_| panic!("{}", name(&path)));

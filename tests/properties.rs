@@ -43,7 +43,7 @@ fn plan_with(hours: &[u32], kinds: &[Option<&str>]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_can_be_read_as_a_regioplan(text in "(regel|kies|eis|interventie|veld|als|bron|met|van|de|is|minimaal|[a-z]{1,6}|[0-9]{1,4}|\"[^\"]{0,5}\"|,|:|\n| |#){0,60}") {

@@ -6,7 +6,7 @@ use std::path::Path;
 use insta::{Settings, assert_snapshot};
 use serde_json::Value;
 
-use crate::support::{Scratch, mtvp, program, root, stderr, stdout};
+use crate::support::{Scratch, every, mtvp, program, root, stderr, stdout};
 
 /// Every file below a folder with its text, by path.
 fn all(folder: &Path) -> Vec<(String, String)> {
@@ -125,6 +125,7 @@ fn a_small_region_is_renewed() {
 }
 
 /// The regioplannen that are built in: the new version is sound, and every example of it does what it says, or is named.
+/// Those with very many examples take minutes: they are tried with `MTVP_EVERY=1`.
 #[test]
 fn every_regioplan_of_the_repository_can_be_renewed() {
     let scratch = Scratch::new("vernieuwd-alle");
@@ -132,6 +133,10 @@ fn every_regioplan_of_the_repository_can_be_renewed() {
     for one in shown.as_array().unwrap() {
         let (id, version) = (one["id"].as_str().unwrap(), one["version"].as_str().unwrap());
         let (full, folder) = (format!("{id}@{version}"), format!("{id}-{version}"));
+        let old = root().join("regioplans").join(id).join(version);
+        if every(2) > 1 && old.exists() && all(&old).len() > 150 {
+            continue;
+        }
         let (code, said) = run(&scratch.0, &["renew", &full, "2099", "-o", &folder]);
         assert_eq!(code, Some(0), "{full}: {said}");
         let new = scratch.0.join(&folder);
@@ -143,7 +148,6 @@ fn every_regioplan_of_the_repository_can_be_renewed() {
             assert!(regioplan.1.contains("versie \"2099\""), "{full}");
             continue;
         }
-        let old = root().join("regioplans").join(id).join(version);
         let stem = regioplan.0.trim_end_matches(".regioplan").to_owned();
         for (path, text) in all(&old) {
             let new =

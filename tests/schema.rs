@@ -16,7 +16,7 @@ use mtvp::report::{Catalog, Lang, schema};
 use mtvp::syntax::{self, Kind};
 use serde_json::{Map, Value};
 
-use crate::support::{files, mtvp, name, root, stdout};
+use crate::support::{every, files, mtvp, name, root, stdout};
 
 /// A regioplan with the validator of its schema.
 struct Region {
@@ -191,14 +191,14 @@ fn the_schema_of_one_region_judges_plans_of_another_as_the_check_does() {
     let (form, mut seen) = (listed("vorm"), 0);
     for (path, region) in REGIONS.iter() {
         let all = ["regioplans", "tests/cases", "examples"].iter().flat_map(|folder| files(folder, &["yaml"]));
-        for file in all.filter(|file| !name(file).contains("/fout/")) {
+        for file in all.filter(|file| !name(file).contains("/fout/")).step_by(every(7)) {
             let Ok(text) = String::from_utf8(std::fs::read(&file).unwrap()) else { continue };
             let Some((sound, broken)) = never_stricter(region, &form, &text) else { continue };
             assert!(sound, "{path}: the schema refuses {}, the check says {broken:?}", name(&file));
             seen += 1;
         }
     }
-    assert!(seen > 250, "{seen}");
+    assert!(seen * every(7) > 250, "{seen}");
 }
 
 /// What people and YAML readers may put where a value stands.

@@ -21,6 +21,11 @@ pub fn program() -> Command {
     command
 }
 
+/// How coarse the sample of a slow test is: one case of so many, and with `MTVP_EVERY=1` all of them.
+pub fn every(usual: usize) -> usize {
+    std::env::var("MTVP_EVERY").ok().and_then(|every| every.parse().ok()).unwrap_or(usual)
+}
+
 /// Runs the program.
 pub fn mtvp(args: &[&str]) -> Output {
     program().args(args).output().expect("the program runs")

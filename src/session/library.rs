@@ -224,20 +224,24 @@ impl Library {
 
     /// A leidraad by its id: a text of the user, one near the regioplan, or the embedded one. Its register is not needed to
     /// hold a regioplan to it.
-    fn guide(&self, id: &str, follower: &Origin) -> Option<(Regioplan, Source)> {
+    fn guide(&self, id: &str, follower: &Origin) -> Option<(Arc<Regioplan>, Source)> {
         let file = format!("{id}.regioplan");
         let named = |name: &str| Path::new(name).file_name().is_some_and(|name| name == file.as_str());
         let given = self.given().map(|known| &known.origin);
         let given = given.filter(|origin| named(&origin.name) && origin.name != follower.name);
         let given = given.map(|origin| Source::new(&origin.name, origin.text.as_ref()));
         let near = follower.guides.iter().filter(|source| named(&source.name)).cloned();
-        let embedded = || {
-            let path = format!("{GUIDES}/{file}");
-            embedded_text(&path).map(|text| Source::new(path, text))
-        };
-        let source = given.chain(near).next().or_else(embedded)?;
-        let model = compile::read(&source.text, None).model?;
-        (model.sort == Sort::Leidraad && same_name(&model.id, id)).then_some((model, source))
+        let fits = |model: &Regioplan| model.sort == Sort::Leidraad && same_name(&model.id, id);
+        if let Some(source) = given.chain(near).next() {
+            let model = compile::read(&source.text, None).model?;
+            return fits(&model).then(|| (Arc::new(model), source));
+        }
+        let path = format!("{GUIDES}/{file}");
+        let is_it = |known: &&Known| !known.given && known.origin.name == path && path != follower.name;
+        let known = self.known.iter().find(is_it)?;
+        let model = Arc::clone(&self.load(known).as_ref().ok()?.model);
+        let source = || Source::new(path, known.origin.text.as_ref());
+        fits(&model).then(|| (model, source()))
     }
 }
 
