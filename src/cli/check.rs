@@ -258,7 +258,7 @@ impl Run {
             let contexts: Vec<&Context> =
                 group.iter().filter_map(|number| self.contexts.get(*number)).map(AsRef::as_ref).collect();
             // Where no plan was looked at, or each was left out, nothing is known of exceptions.
-            let all = !noticed.practices.is_empty() && contexts.iter().all(|context| self.saw_all(context, selection));
+            let all = !noticed.practices.is_empty() && contexts.iter().all(|context| Self::saw_all(context, selection));
             let sessions: Vec<&Session> = contexts.iter().map(|context| &context.session).collect();
             if let Some(mut report) = about_exceptions(&sessions, &noticed, all, self.judge.terms.today) {
                 report.path = shown(&self.root, Path::new(&report.source.name));
@@ -284,7 +284,7 @@ impl Run {
 
     /// Whether every plan was looked at that the exceptions of these settings can be for. A file outside the folder of the
     /// settings may be named by others too: then only a search through its own folder sees them all.
-    fn saw_all(&self, context: &Context, selection: &Selection) -> bool {
+    fn saw_all(context: &Context, selection: &Selection) -> bool {
         let searched = |path: &Path| selection.whole.iter().any(|folder| path.starts_with(folder));
         let shared = context.waivers_outside().is_some_and(|file| !searched(&file));
         selection.unchanged == 0 && !shared && searched(&context.waivers_base())
