@@ -86,7 +86,7 @@ fn without_a_regioplan_nothing_is_tested() {
 /// The examples in the program, with their pieces of evidence, say the same as those on the disk.
 #[test]
 fn built_in_examples_are_the_same() {
-    let (built_in, disk) = (json(&["rijn-en-duin@2.7"]), json(&["regioplans/rijn-en-duin/2.7.regioplan"]));
+    let (built_in, disk) = (json(&["primacura@2023"]), json(&["regioplans/primacura/2023.regioplan"]));
     let (built_in, disk) = (&built_in["regioplans"][0], &disk["regioplans"][0]);
     assert_eq!(built_in["path"], Value::Null);
     assert_eq!(built_in["summary"], disk["summary"]);

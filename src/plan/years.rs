@@ -272,9 +272,9 @@ pub fn unknown_intervention(
         id == wanted || label == wanted || wanted.len() > 6 && label.contains(&wanted)
     };
     let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
-    let element = model.elements.iter().any(is_element)
-        || node.pairs().is_some() && meant.is_none() && holds_choices(reader, node);
-    if element {
+    // A kernelement and the one intervention of it may have the same name: what stands below it tells which is meant.
+    let is_element = model.elements.iter().any(is_element);
+    if is_element && meant.is_none() || (is_element || meant.is_none()) && holds_choices(reader, node) {
         return (issue.help(Text::new("intervention-is-kernelement")), None);
     }
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
