@@ -9,6 +9,7 @@ mod document;
 mod figures;
 mod forms;
 mod frame;
+mod homes;
 mod issue;
 mod issues;
 mod kinds;

@@ -11,6 +11,7 @@ use crate::value::{Form, Value, name_distance, same_name};
 
 use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
+use super::homes::belongs;
 use super::mend::doubt_places;
 use super::names::{self, Meant};
 use super::scalars::{self, Wrong};
@@ -204,13 +205,14 @@ impl Reader<'_> {
             Some(Meant::Within(index)) => {
                 let id = record.fields.get(index).map_or("", |field| field.id.as_str());
                 let text = Text::new("unknown-key").with("key", name);
-                let help = Text::new("belongs-below").with("name", name).with("below", id);
+                let within = || Text::new("belongs-below").with("name", name).with("below", format!("`{id}`"));
+                let help = belongs(name, record, self.model).unwrap_or_else(within);
                 (Issue::new("onbekend-veld", key.span, text).help(help), None)
             }
             None if self.astray > SOUGHT => {
                 (Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name)), None)
             }
-            None => (unknown_key(key, name, record, also), None),
+            None => (unknown_key(key, name, record, also, &|| belongs(name, record, self.model)), None),
         };
         self.issues.push(issue.on(&Trail::Key(trail, name)));
         meant
@@ -460,7 +462,15 @@ fn not_in_force(key: &Node<'_>, name: &str, supplement: &Supplement) -> Issue {
 }
 
 /// A key that nobody declares, with the one that may be meant.
-pub fn unknown_key(key: &Node<'_>, name: &str, record: &Record, also: &[&str]) -> Issue {
+///
+/// `home` says where the name belongs, if anywhere.
+pub fn unknown_key(
+    key: &Node<'_>,
+    name: &str,
+    record: &Record,
+    also: &[&str],
+    home: &dyn Fn() -> Option<Text>,
+) -> Issue {
     let issue = Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name));
     if !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit()) {
         return issue.help(Text::new("unknown-key-digits"));
@@ -471,10 +481,17 @@ pub fn unknown_key(key: &Node<'_>, name: &str, record: &Record, also: &[&str]) -
         None if also.contains(&"keuze") && is_kind_key(name) => {
             issue.help(Text::new("did-you-mean").with("name", "keuze"))
         }
-        None if known.is_empty() => issue.help(Text::new("unknown-key-none")),
-        None => issue.help(
-            Text::new("choose-from").with("names", Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma)),
-        ),
+        None => {
+            let names = || Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma);
+            let none = || {
+                if known.is_empty() {
+                    Text::new("unknown-key-none")
+                } else {
+                    Text::new("choose-from").with("names", names())
+                }
+            };
+            issue.help(home().unwrap_or_else(none))
+        }
     }
 }
 
