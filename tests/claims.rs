@@ -242,8 +242,7 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
         practice: None,
         year: None,
         findings: document.issues.iter().map(|issue| session::from_issue(issue, None)).collect(),
-        pending: 0,
-        notes: Vec::new(),
+        ..Report::default()
     };
     session::sort(&mut report.findings);
     if let Some(plan) = &plan {
@@ -257,6 +256,7 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
         report.findings = session::resolve(model, plan, &outcome);
         report.notes = outcome.notes.iter().map(|note| note.text.clone()).collect();
         (report.judged, report.reference, report.year) = (Some(judged.clone().into()), Some(reference), outcome.year);
+        report.start = plan.frame.start.map(|(start, _)| start);
     }
     for finding in &report.findings {
         fits(finding.span, &source.text);

@@ -39,7 +39,7 @@ fn a_run_that_asks_for_less_says_the_same() {
                 let now = Circumstances { reference, accounting, missing_files: missing_files.clone(), figures: None };
                 let ask = |asked: Asked| {
                     let outcome = check_keeping(&model, &plan, &now, asked.keep());
-                    (resolve_asked(&model, &plan, &outcome, asked, None), asked.counted(&outcome))
+                    (resolve_asked(&model, &plan, &outcome, asked, None), asked.counted(&outcome).count())
                 };
                 let (all, none) = ask(Asked::All);
                 let is_later = |finding: &Finding| finding.severity == Severity::Pending;

@@ -52,9 +52,7 @@ fn report(path: &str, text: &str) -> Report {
         reference: None,
         practice: None,
         year: None,
-        findings: Vec::new(),
-        pending: 0,
-        notes: Vec::new(),
+        ..Report::default()
     };
     let Some(read) = document.root.as_ref().and_then(|_| plan::read(&document, &model, &[])) else {
         let mut findings: Vec<_> = document.issues.iter().map(|issue| from_issue(issue, None)).collect();
@@ -77,6 +75,7 @@ fn report(path: &str, text: &str) -> Report {
             .and_then(|_| serde_yaml::from_str::<serde_yaml::Value>(text).ok())
             .and_then(|yaml| yaml["praktijk"]["naam"].as_str().map(str::to_owned)),
         year: outcome.year,
+        start: read.frame.start.map(|(start, _)| start),
         ..empty()
     }
 }

@@ -235,6 +235,8 @@ pub enum GapKind {
     Ahead,
     /// A figure of the region, by its words, of a plan that is judged without these figures.
     Figures(Arc<str>),
+    /// A number that should hold all of something, by its words, and is less than a part of it.
+    LessThanPart(Arc<str>),
     /// Numbers too large to work with exactly.
     TooLarge,
 }
@@ -259,7 +261,7 @@ impl Cause {
         let mut cause = Self::Fields;
         for gap in gaps {
             match gap.kind {
-                GapKind::Field(_) | GapKind::TooLarge => {}
+                GapKind::Field(_) | GapKind::LessThanPart(_) | GapKind::TooLarge => {}
                 GapKind::Figures(_) if cause == Self::Fields => cause = Self::Figures,
                 GapKind::Figures(_) => {}
                 GapKind::Year(_) => cause = Self::LeftOut,

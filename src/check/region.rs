@@ -2,6 +2,7 @@
 //! its overviews. As pure as the check of one plan, and by the same conditions.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -19,7 +20,7 @@ use super::env::{Env, Participant, RegionView, Scope};
 use super::eval::{self, Reading, read};
 use super::find::Found;
 use super::judge;
-use super::outcome::{Gap, Verdict};
+use super::outcome::{Gap, GapKind, Verdict};
 
 /// A region: its practices, its own figures, and the calendar year that it looks at.
 #[derive(Clone, Copy, Debug)]
@@ -124,12 +125,26 @@ fn number(term: &Term, env: &Env<'_, '_>) -> Result<Decimal, Vec<Gap>> {
 fn measure(indication: &Indication, percentage: bool, env: &Env<'_, '_>) -> Measured {
     let counted = number(&indication.value, env);
     let divisor = indication.divisor.as_ref().map(|divisor| number(divisor, env));
-    let value = value(percentage, &counted, divisor.as_ref());
+    let value = match indication.divisor.as_ref().filter(|_| percentage).and_then(|whole| less_than_part(whole, env)) {
+        Some(gap) if exceeds(&counted, divisor.as_ref()) => Err(vec![gap]),
+        Some(_) | None => value(percentage, &counted, divisor.as_ref()),
+    };
     let reached = match (&value, &indication.goal) {
         (Ok(value), Some(goal)) => reached(*value, goal, env),
         (_, _) => None,
     };
     Measured { value, counted: counted.ok(), divisor: divisor.and_then(Result::ok), reached }
+}
+
+/// Whether a part is more than the whole that it is a part of.
+fn exceeds(part: &Result<Decimal, Vec<Gap>>, whole: Option<&Result<Decimal, Vec<Gap>>>) -> bool {
+    matches!((part, whole), (Ok(part), Some(Ok(whole))) if part > whole)
+}
+
+/// What to say of a whole that somebody filled in, when it cannot be right.
+fn less_than_part(whole: &Term, env: &Env<'_, '_>) -> Option<Gap> {
+    let Term::Ref(Ref::Path(path)) = whole else { return None };
+    Some(Gap::new(GapKind::LessThanPart(Arc::clone(&path.words)), env.place()))
 }
 
 fn value(

@@ -76,12 +76,8 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     };
     let contexts: Vec<Arc<Context>> = contexts.all().cloned().collect();
     let stdin_name = args.stdin_filename.clone();
-    let plans = match (selection.files.len() > 1, args.pending) {
-        (false, _) => Plans::One,
-        (true, false) => Plans::Many,
-        (true, true) => Plans::ManyInFull,
-    };
-    let asked = asked(args, plans, &contexts);
+    let plans = if selection.files.len() > 1 { Plans::Many } else { Plans::One };
+    let asked = asked(args, &contexts);
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
     let evidence = Evidence::remembering(!selection.walked.others.is_empty());
     let doubles = Doubles::among(&selection.files);
@@ -91,14 +87,14 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
 }
 
 /// How much of the findings the reports of this run say.
-fn asked(args: &CheckArgs, plans: Plans, contexts: &[Arc<Context>]) -> Asked {
+fn asked(args: &CheckArgs, contexts: &[Arc<Context>]) -> Asked {
     // A severity of the settings may make something urgent that was not.
     if !args.report.is_empty() || contexts.iter().any(|context| !context.session.agreed.levels.is_empty()) {
         return Asked::All;
     }
     match args.format {
         Format::Human | Format::Concise if args.quiet && !args.statistics => Asked::Urgent,
-        Format::Human if plans == Plans::Many && !args.statistics => Asked::LaterCounted,
+        Format::Human if !args.pending && !args.statistics => Asked::LaterCounted,
         Format::Human => Asked::LaterByTitle,
         _ => Asked::All,
     }
@@ -128,7 +124,7 @@ impl Run {
                 return Ok(if changed > 0 && args.diff { Exit::Violations } else { Exit::Clean });
             }
         }
-        let options = report::Options { quiet: args.quiet, plans: self.plans };
+        let options = report::Options { quiet: args.quiet, plans: self.plans, pending: args.pending };
         let mut reports = Reports::open(args, options, self.judge.terms.today, screen, catalog)?;
         let mut tally = Tally::default();
         self.look(selection, &mut reports, &mut tally, screen, catalog)?;

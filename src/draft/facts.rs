@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Base, Path, Ref, Regioplan, RuleScope, Type, Visitor};
+use crate::model::{Base, Field, Path, RecordId, Ref, Regioplan, Requirement, RuleScope, Type, Visitor};
 use crate::plan::{Choice, Content, Entry, RecordValue};
 use crate::value::Value;
 
@@ -51,6 +51,37 @@ pub fn carried(choice: &Choice, fields: &BTreeSet<usize>) -> RecordValue {
         *slot = slot.take().filter(goes);
     }
     data
+}
+
+/// The dates of a part of the plan that belong to the plan itself, as that of its signature, filled in or not: each is always
+/// asked, and is no day on which something took place.
+pub fn signed<'p>(model: &Regioplan, id: RecordId, data: &'p RecordValue) -> Vec<&'p Entry> {
+    let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
+    let mut found = Vec::new();
+    for (field, entry) in fields.zip(&data.values).filter_map(|(field, slot)| Some((field, slot.as_ref()?))) {
+        match (&entry.content, &field.ty) {
+            (Content::Record(record), Type::Record(id)) => found.extend(signed(model, *id, record)),
+            (Content::Value(Value::Date(_)) | Content::Blank, Type::Date) if is_of_plan(field) => found.push(entry),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Leaves open what [`signed`] finds.
+pub fn unsigned(model: &Regioplan, id: RecordId, data: &mut RecordValue) {
+    let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
+    for (field, entry) in fields.zip(&mut data.values).filter_map(|(field, slot)| Some((field, slot.as_mut()?))) {
+        match (&mut entry.content, &field.ty) {
+            (Content::Record(record), Type::Record(id)) => unsigned(model, *id, record),
+            (content @ Content::Value(Value::Date(_)), _) if is_of_plan(field) => *content = Content::Blank,
+            _ => {}
+        }
+    }
+}
+
+fn is_of_plan(field: &Field) -> bool {
+    matches!(field.required, Requirement::Always) && !field.takes_place
 }
 
 fn is_fact(content: &Content) -> bool {

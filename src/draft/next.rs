@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::check::Keep;
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Intervention, InterventionId, Kind};
+use crate::model::{Intervention, InterventionId, Kind, PLAN};
 use crate::plan::{self, Choice, Document, Named, Plan, RecordValue, YearPlan};
 use crate::session::{Asked, Library, Loaded, Reading, Session, Stop, Terms, with_version};
 
@@ -253,6 +253,7 @@ impl Making<'_> {
     /// The new plan as it will be read, when this is written.
     fn plan(&self, decided: &Decided) -> Plan {
         let mut plan = Plan { issues: Vec::new(), ..self.page.plan.clone() };
+        facts::unsigned(self.page.model, PLAN, &mut plan.data);
         let frame = &mut plan.frame;
         let further = self.page.further();
         frame.year = frame.year.map(|(_, span)| (self.page.own + 1, span));

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{Kind, Regioplan};
-use crate::plan::{Choice, Content, Plan, YearPlan};
+use crate::model::{Kind, PLAN, Regioplan};
+use crate::plan::{Choice, Content, Entry, Plan, YearPlan};
 use crate::value::Value;
 
 use super::Say;
@@ -103,14 +103,32 @@ impl Page<'_> {
             edits.push(self.lines.value_with_comment(named.span, &self.regioplan(), merge));
         }
         edits.extend(self.dated_edits());
+        edits.extend(self.signed_edits());
         edits
+    }
+
+    /// The day on which a plan is signed is that of the new plan: it is not known yet.
+    fn signed_edits(&self) -> Vec<Edit> {
+        let text = (self.say)(&Text::new("next-date"));
+        let blank = |entry: &Entry| {
+            if self.lines.stands_alone(entry.key) {
+                return self.lines.value_with_comment(entry.span, "", |old| self.merged(&text, old));
+            }
+            self.lines.value(entry.span, String::new())
+        };
+        let signed = facts::signed(self.model, PLAN, &self.plan.data).into_iter();
+        signed.filter(|entry| has_date(&entry.content)).map(blank).collect()
     }
 
     /// What has a date of its own, such as a signature, is probably not right for the new year.
     fn dated_edits(&self) -> Vec<Edit> {
         let comment = (self.say)(&Text::new("next-check").with("year", self.own + 1));
+        let signed = facts::signed(self.model, PLAN, &self.plan.data);
+        let is_signed =
+            |entry: &Entry| signed.iter().any(|one| entry.key.start <= one.key.start && one.key.end <= entry.span.end);
         let entries = self.plan.data.values.iter().flatten();
-        let dated = entries.filter(|entry| has_date(&entry.content) && self.lines.stands_alone(entry.key));
+        let dated = entries.filter(|entry| has_date(&entry.content) || is_signed(entry));
+        let dated = dated.filter(|entry| self.lines.stands_alone(entry.key));
         dated.map(|entry| self.lines.comment_behind(entry.key, |old| self.merged(&comment, old))).collect()
     }
 
@@ -190,8 +208,22 @@ impl Page<'_> {
             lines.extend(left.map(|(_, choice)| {
                 say(deep, "# ", &Text::new("next-left-out").with("name", self.name(choice)).with("year", next))
             }));
+            lines.extend(
+                self.unread(last)
+                    .map(|name| say(deep, "# ", &Text::new("next-unread").with("name", name).with("year", self.own))),
+            );
         }
         (end, lines.join(self.newline()))
+    }
+
+    /// The names of a year that are no choice that can be read.
+    fn unread<'p>(&'p self, last: &'p YearPlan) -> impl Iterator<Item = &'p str> {
+        let is_read = |span| last.choices.iter().any(|choice| choice.key == span);
+        let issues = self.plan.issues.iter().filter(|issue| issue.year == Some(last.year));
+        let named = issues
+            .filter(|issue| issue.problem.code == "onbekende-interventie")
+            .map(|issue| issue.problem.primary.span);
+        named.filter(move |span| !is_read(*span)).map(|span| span.of(self.text).trim_matches(['"', '\'']))
     }
 
     /// The lines of what goes along with a choice, from the place of their key on.

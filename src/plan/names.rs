@@ -1,8 +1,10 @@
 //! What people call things -> the names that the plan knows: by a label, the beginning of one, another name, or the list of
 //! a form.
 
-use crate::model::{Field, InterventionId, Record, Regioplan, Type};
+use crate::model::{Field, Intervention, InterventionId, Record, Regioplan, Type};
 use crate::value::name_key;
+
+use super::kinds;
 
 /// The field that somebody means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +104,16 @@ pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> 
     };
     let index = if wanted.is_empty() { None } else { only(&same).or_else(|| only(&within)).or_else(|| only(&around)) };
     index.map(InterventionId)
+}
+
+/// Whether a name says something besides what an intervention is called: how it is chosen, that it is not, or a number.
+#[must_use]
+pub fn says_more(name: &str, found: &Intervention) -> bool {
+    let called = [&found.id, &found.label].into_iter().chain(&found.also_known);
+    let known: Vec<String> = called.flat_map(|known| words(known)).collect();
+    let counts =
+        |word: &str| kinds::is_kind(word) || kinds::is_refusal(word) || word.contains(|c: char| c.is_numeric());
+    words(without_number(name)).iter().any(|word| !known.contains(word) && counts(word))
 }
 
 /// Whether two words are the same, but for their ending.

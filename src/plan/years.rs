@@ -281,6 +281,10 @@ pub fn unknown_intervention(
     if let Some((id, found)) = meant.and_then(|id| Some((id, model.intervention(id)?))) {
         let text = Text::new("intervention-by-label").with("name", name);
         let issue = Issue::new("onbekende-interventie", key.span, text);
+        if names::says_more(name, found) {
+            // With another name it would lose that.
+            return (issue.help(Text::new("did-you-mean").with("name", &found.id)), None);
+        }
         if open(id) {
             let help = Text::new("intervention-by-label-help").with("id", &found.id);
             return (issue.help(help).repair(key.repair(&found.id, true)), Some(id));

@@ -9,6 +9,7 @@ use super::Catalog;
 use super::foreign::escape;
 use super::said::{lowered, sources, suppression};
 use super::screen::{Drawn, Screen, Shielded};
+use super::standing::standing;
 use super::summary::Closing;
 use super::writer::{End, Head, Options, Plans, Writer};
 use crate::session::{Finding, Report, Suppression};
@@ -20,11 +21,13 @@ pub struct Human<'a> {
     closing: Closing,
     /// What is to be known of plans, and of how many, when there are many.
     notes: BTreeMap<String, usize>,
+    /// Where the practice stands, when there is one plan.
+    standing: Vec<Text>,
 }
 
 impl<'a> Human<'a> {
     pub fn new(head: Head<'a>, options: Options) -> Self {
-        Self { head, options, closing: Closing::default(), notes: BTreeMap::new() }
+        Self { head, options, closing: Closing::default(), notes: BTreeMap::new(), standing: Vec::new() }
     }
 
     /// A plan among many: what is wrong with it. What is due later is counted, or listed below the name of the plan.
@@ -33,10 +36,10 @@ impl<'a> Human<'a> {
         for note in &report.notes {
             *self.notes.entry(catalog.say(note)).or_default() += 1;
         }
-        let mut lists =
-            if self.options.plans == Plans::ManyInFull { later(report, screen, catalog) } else { String::new() };
+        let mut lists = if self.options.pending { later(report, screen, catalog) } else { String::new() };
         lists.push_str(&all_set_aside(report, screen, catalog));
-        let mut out = drawings(report, is_open, screen, catalog);
+        let mut out = drawings(report, is_milder, screen, catalog);
+        out.push_str(&drawings(report, is_violated, screen, catalog));
         if !lists.is_empty() {
             out.push_str(&screen.paragraph("", &format!("{}:", escape(&report.source.name))));
             out.push_str(&lists);
@@ -57,8 +60,11 @@ impl Writer for Human<'_> {
         }
         self.closing.add(report, catalog);
         match self.options.plans {
-            Plans::One => human(report, screen, catalog),
-            Plans::Many | Plans::ManyInFull => self.among_many(report),
+            Plans::One => {
+                self.standing = standing(report, self.options.pending);
+                whole(report, self.options.pending, screen, catalog)
+            }
+            Plans::Many => self.among_many(report),
         }
     }
 
@@ -70,30 +76,44 @@ impl Writer for Human<'_> {
         let notes = std::mem::take(&mut self.notes);
         let of_many =
             |(note, count): (String, usize)| Text::new("note-of-many").with("note", note).with("count", count);
-        let unlisted = self.options.plans == Plans::Many && end.totals.pending > 0;
+        let unlisted = self.options.plans == Plans::Many && !self.options.pending && end.totals.pending > 0;
         let unlisted = unlisted.then(|| Text::new("note").with("note", Text::new("note-pending-unlisted")));
         let notes = notes.into_iter().map(of_many).chain(unlisted);
         let mut out: String = notes.map(|note| screen.paragraph("", &catalog.say(&note))).collect();
         out.extend(self.closing.write(end, catalog).lines().map(|line| screen.line(line)));
+        let standing = std::mem::take(&mut self.standing);
+        out.extend(standing.iter().map(|text| screen.paragraph("", &catalog.say(text))));
         out
     }
 }
 
-/// All findings of one file. What is due later and what was set aside stand at the end, without drawings.
+/// All findings of one file.
 #[must_use]
 pub fn human(report: &Report, screen: Screen, catalog: &Catalog) -> String {
-    let mut out = drawings(report, is_open, screen, catalog);
-    out.push_str(&later(report, screen, catalog));
+    whole(report, true, screen, catalog)
+}
+
+/// The findings of one file. What is due later and what was set aside have no drawings; what is violated stands last.
+fn whole(report: &Report, pending: bool, screen: Screen, catalog: &Catalog) -> String {
+    let mut out = drawings(report, is_milder, screen, catalog);
+    if pending {
+        out.push_str(&later(report, screen, catalog));
+    }
     out.push_str(&all_set_aside(report, screen, catalog));
     for note in &report.notes {
         out.push_str(&screen.paragraph("", &catalog.say(&Text::new("note").with("note", note.clone()))));
     }
+    out.push_str(&drawings(report, is_violated, screen, catalog));
     out
 }
 
-/// Whether a finding counts now, and is no longer to be shown later.
-fn is_open(finding: &Finding) -> bool {
-    finding.suppressed.is_none() && finding.severity != Severity::Pending
+fn is_violated(finding: &Finding) -> bool {
+    finding.suppressed.is_none() && finding.severity == Severity::Violation
+}
+
+/// Whether a finding counts now, and is no violation.
+fn is_milder(finding: &Finding) -> bool {
+    finding.suppressed.is_none() && matches!(finding.severity, Severity::Warning | Severity::Review)
 }
 
 /// The findings that are asked for, each with the lines of the plan.
@@ -158,14 +178,22 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
     }
 }
 
-/// What must be shown when the year is accounted for: a list to keep, a line for each rule.
+/// What must be shown when a year is accounted for: a list to keep, a line for each rule, the first year first.
 fn later(report: &Report, screen: Screen, catalog: &Catalog) -> String {
+    let mut years: BTreeMap<Option<u8>, Vec<&Finding>> = BTreeMap::new();
     let open = report.findings.iter().filter(|finding| finding.suppressed.is_none());
-    let pending: Vec<&Finding> = open.filter(|finding| finding.severity == Severity::Pending).collect();
-    if pending.is_empty() {
-        return String::new();
+    for finding in open.filter(|finding| finding.severity == Severity::Pending) {
+        years.entry(finding.year.or(report.year)).or_default().push(finding);
     }
-    let mut out = screen.paragraph("", &catalog.say(&Text::new("later-head").with("count", pending.len())));
+    years.into_iter().map(|(year, found)| later_in(report, year, found, screen, catalog)).collect()
+}
+
+fn later_in(report: &Report, year: Option<u8>, pending: Vec<&Finding>, screen: Screen, catalog: &Catalog) -> String {
+    let head = match year.and_then(|year| Some((year, report.end_of(year)?))) {
+        Some((year, date)) => Text::new("later-head-year").with("year", year).with("date", date),
+        None => Text::new("later-head"),
+    };
+    let mut out = screen.paragraph("", &catalog.say(&head.with("count", pending.len())));
     let mut order: Vec<&str> = Vec::new();
     let mut rules: HashMap<&str, Vec<&Finding>> = HashMap::new();
     for finding in pending {

@@ -57,6 +57,7 @@ mod show_json;
 mod show_more;
 mod sources;
 mod spreadsheet;
+mod standing;
 mod statistics;
 mod summary;
 mod test;

@@ -130,6 +130,20 @@ impl<'m> RegionReport<'m> {
     /// What is missing to know an indicator.
     #[must_use]
     pub fn why_unknown(&self, gaps: &[Gap]) -> Text {
+        let too_low = gaps.iter().find_map(|gap| match &gap.kind {
+            GapKind::LessThanPart(words) => Some(words),
+            GapKind::Field(_)
+            | GapKind::Figures(_)
+            | GapKind::Year(_)
+            | GapKind::Choice(_)
+            | GapKind::Unreadable
+            | GapKind::Beyond
+            | GapKind::Ahead
+            | GapKind::TooLarge => None,
+        });
+        if let Some(words) = too_low {
+            return Text::new("region-less-than-part").with("field", format!("`{words}`"));
+        }
         let mut fields: Vec<String> = gaps
             .iter()
             .filter_map(|gap| match &gap.kind {
@@ -139,6 +153,7 @@ impl<'m> RegionReport<'m> {
                 | GapKind::Unreadable
                 | GapKind::Beyond
                 | GapKind::Ahead
+                | GapKind::LessThanPart(_)
                 | GapKind::TooLarge => None,
             })
             .collect();

@@ -35,17 +35,17 @@ pub struct Options {
     /// Only what needs doing now is among the findings; what people read has no summary.
     pub quiet: bool,
     pub plans: Plans,
+    /// What is due later is listed, and not only counted.
+    pub pending: bool,
 }
 
-/// How many files are looked at. Who looks at many wants to see what is wrong, not what every plan must show later.
+/// How many files are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Plans {
     #[default]
+    /// Of this one is said where its practice stands.
     One,
-    /// What is due later is counted.
     Many,
-    /// What is due later is listed, as the user asked.
-    ManyInFull,
 }
 
 /// How a run ended.

@@ -88,12 +88,12 @@ impl Asked {
         self.keep().wants(severity) && (self != Self::LaterCounted || severity != Severity::Pending)
     }
 
-    /// How many findings are counted and not put into words.
-    #[must_use]
-    pub fn counted(self, outcome: &Outcome) -> usize {
-        let later = |severity: Severity| self == Self::LaterCounted && severity == Severity::Pending;
-        let issues = outcome.issues.iter().filter(|issue| later(issue.problem.severity)).count();
-        issues + outcome.verdicts.iter().filter(|verdict| verdict.state.severity().is_some_and(later)).count()
+    /// The findings that are counted and not put into words, each by its year.
+    pub fn counted(self, outcome: &Outcome) -> impl Iterator<Item = Option<u8>> {
+        let later = move |severity: Severity| self == Self::LaterCounted && severity == Severity::Pending;
+        let issues = outcome.issues.iter().filter(move |issue| later(issue.problem.severity)).map(|issue| issue.year);
+        let verdicts = outcome.verdicts.iter().filter(move |verdict| verdict.state.severity().is_some_and(later));
+        issues.chain(verdicts.map(|verdict| verdict.year))
     }
 }
 

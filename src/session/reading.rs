@@ -114,7 +114,8 @@ impl Reading {
         tell_unseen(&mut findings, &source.text);
         Report {
             findings,
-            pending: asked.counted(outcome),
+            pending: asked.counted(outcome).count(),
+            first_pending: asked.counted(outcome).map(|year| year.or(outcome.year)).min().flatten(),
             path: source.name.clone(),
             source,
             plan: true,
@@ -124,6 +125,7 @@ impl Reading {
             reference: Some(outcome.reference),
             practice: self.field("naam"),
             year: outcome.year,
+            start: self.plan.frame.start.map(|(start, _)| start),
             notes,
         }
     }

@@ -8,6 +8,7 @@ use crate::diagnostic::Text;
 use crate::model::Regioplan;
 use crate::plan::{Issue, citizen_number_in_name, mask_citizen_numbers};
 use crate::source::Source;
+use crate::value::Quarter;
 
 use super::finding::{Finding, from_issue, sort, tell_unseen};
 use super::loaded::Judged;
@@ -29,13 +30,22 @@ pub struct Report {
     pub reference: Option<Date>,
     pub practice: Option<String>,
     pub year: Option<u8>,
+    pub start: Option<Quarter>,
     pub findings: Vec<Finding>,
     /// How many findings are due later that nobody asked to see: they are counted, and are not among the findings.
     pub pending: usize,
+    /// The first year for which something of those is due.
+    pub first_pending: Option<u8>,
     pub notes: Vec<Text>,
 }
 
 impl Report {
+    /// The last day of a year: after it the year is accounted for.
+    #[must_use]
+    pub fn end_of(&self, year: u8) -> Option<Date> {
+        Some(self.model.as_ref()?.days(self.start?, year).1)
+    }
+
     /// Says where the plan stands, from the root of the repository; no name of a file shows a citizen number.
     pub fn place(&mut self, path: &str) {
         self.findings.extend(citizen_number_in_name(path).map(|issue| from_issue(&issue, None)));

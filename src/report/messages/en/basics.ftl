@@ -52,8 +52,32 @@ note-of-many = Note on { $count ->
     [one] 1 plan
    *[other] { $count } plans
   }: { $note }
-note-pending-unlisted = What is due later is only counted here. To see it, check one plan, or use `--pending`.
+note-pending-unlisted = What is due later is only counted here. With `--pending` it is listed.
 later-head = Due later, when accounting for the year ({ $count }):
+later-head-year = Due later, when accounting for year { $year }, which runs until { $date } ({ $count }):
 later-line = { $title }: { $places } ({ $sources })
 later-place = line { $line }
 later-place-of = { $name } (line { $line })
+
+## Where the practice stands
+standing-fine = The plan is in order. You can hand it in.
+standing-may = The plan is in order: there are no violations. You can hand it in; look first at { $count ->
+    [one] the warning
+   *[other] the { $count } warnings
+  }.
+standing-unjudged = The plan has not been judged yet.
+standing-todo = Still to do: { $parts }.
+standing-violations = the practice mends { $count ->
+    [one] 1 violation
+   *[other] { $count } violations
+  }
+standing-warnings = the practice looks at { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+  }
+standing-reviews = { $region } reviews { $count ->
+    [one] 1 point
+   *[other] { $count } points
+  }
+standing-later = Due later: { $count }, the first after { $date }, when accounting for year { $year }; `--pending` lists them.
+standing-later-listed = Due later: { $count }, the first after { $date }, when accounting for year { $year }.

@@ -51,6 +51,7 @@ region-divided = { $value } ({ $counted } divided by { $divisor })
 region-value-unknown = not known, { $why }
 region-no-divisor = as there is nothing to divide by
 region-no-figures-file = because there is no file with the figures of the region (`regio.yaml`)
+region-less-than-part = because { $field } cannot be right: more were counted than there are by that number
 region-unreadable = as a value cannot be read
 region-fields-missing = as this is not filled in: { $fields }
 region-goal-reached = { $indicator }; target { $goal }: reached

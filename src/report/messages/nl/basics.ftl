@@ -52,8 +52,32 @@ note-of-many = Let op bij { $count ->
     [one] 1 plan
    *[other] { $count } plannen
   }: { $note }
-note-pending-unlisted = Wat later aan te tonen is, is hier alleen geteld. Wilt u het zien? Controleer één plan, of gebruik `--pending`.
+note-pending-unlisted = Wat later aan te tonen is, is hier alleen geteld. Met `--pending` staat het erbij.
 later-head = Later aan te tonen, bij de verantwoording van het jaar ({ $count }):
+later-head-year = Later aan te tonen, bij de verantwoording van jaar { $year }, dat tot en met { $date } duurt ({ $count }):
 later-line = { $title }: { $places } ({ $sources })
 later-place = regel { $line }
 later-place-of = { $name } (regel { $line })
+
+## Waar de praktijk staat
+standing-fine = Het plan is in orde. U kunt het inleveren.
+standing-may = Het plan is in orde: er zijn geen overtredingen. U kunt het inleveren; kijk eerst nog naar { $count ->
+    [one] de waarschuwing
+   *[other] de { $count } waarschuwingen
+  }.
+standing-unjudged = Het plan is nog niet beoordeeld.
+standing-todo = Nog te doen: { $parts }.
+standing-violations = de praktijk verbetert { $count ->
+    [one] 1 overtreding
+   *[other] { $count } overtredingen
+  }
+standing-warnings = de praktijk bekijkt { $count ->
+    [one] 1 waarschuwing
+   *[other] { $count } waarschuwingen
+  }
+standing-reviews = { $region } beoordeelt { $count ->
+    [one] 1 punt
+   *[other] { $count } punten
+  }
+standing-later = Later aan te tonen: { $count }, het eerste na { $date }, bij de verantwoording van jaar { $year }; `--pending` noemt ze.
+standing-later-listed = Later aan te tonen: { $count }, het eerste na { $date }, bij de verantwoording van jaar { $year }.

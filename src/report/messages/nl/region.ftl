@@ -51,6 +51,7 @@ region-divided = { $value } ({ $counted } gedeeld door { $divisor })
 region-value-unknown = niet bekend, { $why }
 region-no-divisor = want er is niets om door te delen
 region-no-figures-file = want er is geen bestand met de cijfers van de regio (`regio.yaml`)
+region-less-than-part = want { $field } kan niet kloppen: er zijn er meer geteld dan er volgens dat getal zijn
 region-unreadable = want een waarde is niet te lezen
 region-fields-missing = want dit is niet ingevuld: { $fields }
 region-goal-reached = { $indicator }; streefwaarde { $goal }: gehaald
