@@ -1,6 +1,8 @@
 //! Answers that may not be known, and then say what is missing.
 
-use super::outcome::Gap;
+use std::sync::Arc;
+
+use super::outcome::{Gap, GapKind};
 
 /// The answer to a formula. It is yes or no only when it is so whatever is missing.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,9 +35,26 @@ impl Answer {
         unknown.map_or(Self::Yes, Self::Unknown)
     }
 
-    /// Whether one holds: one that does decides.
+    /// Whether one holds: one that does decides. Where one field would do, each that is missing says so.
     pub fn any(parts: impl IntoIterator<Item = Self>) -> Self {
-        Self::all(parts.into_iter().map(Self::not)).not()
+        let mut unknown: Vec<Vec<Gap>> = Vec::new();
+        for part in parts {
+            match part {
+                Self::Yes => return Self::Yes,
+                Self::No => {}
+                Self::Unknown(gaps) => unknown.push(gaps),
+            }
+        }
+        if unknown.is_empty() {
+            return Self::No;
+        }
+        let one = unknown.first().and_then(|gaps| field(gaps)).filter(|_| unknown.len() > 1);
+        let one = one.filter(|_| unknown.iter().all(|gaps| field(gaps).is_some()));
+        let gaps = unknown.into_iter().flatten();
+        Self::Unknown(match one {
+            Some(name) => gaps.map(|gap| Gap { either: Some(Arc::clone(&name)), ..gap }).collect(),
+            None => gaps.collect(),
+        })
     }
 
     #[allow(clippy::should_implement_trait)]
@@ -43,7 +62,16 @@ impl Answer {
         match self {
             Self::Yes => Self::No,
             Self::No => Self::Yes,
-            unknown @ Self::Unknown(_) => unknown,
+            // Of what must not hold, each is to be known.
+            Self::Unknown(gaps) => Self::Unknown(gaps.into_iter().map(|gap| Gap { either: None, ..gap }).collect()),
         }
     }
+}
+
+/// The field that is all that is missing, or the first of those of which one is enough.
+fn field(gaps: &[Gap]) -> Option<Arc<str>> {
+    let (first, others) = gaps.split_first()?;
+    let GapKind::Field(words) = &first.kind else { return None };
+    let alike = others.is_empty() || first.either.is_some() && others.iter().all(|gap| gap.either == first.either);
+    alike.then(|| Arc::clone(words))
 }

@@ -111,17 +111,38 @@ fn counted(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Se
         let broken = found.sure.into_iter().find(|item| item.answer(that, env) == Answer::No)?;
         broken.within(env, |inner| seen(that, inner))
     };
-    let seen = telling.then(first).flatten().unwrap_or_else(|| Seen::new(env.place(), shown));
+    let none = tally.yes + tally.no == 0 && !matches!(amount, Amount::AtMost(_) | Amount::None);
+    let found = if telling { first() } else { none.then(|| left_out(of, env)).flatten() };
+    let seen = found.unwrap_or_else(|| Seen::new(env.place(), shown));
     Seen { ahead: ahead(of, env), ..seen }
+}
+
+/// Of a list in which nothing counts: what stands there of the first that is what is asked, and why it does not count. What
+/// is asked is the first filter; the others say which of them count.
+fn left_out(domain: &Domain, env: &Env<'_, '_>) -> Option<Seen> {
+    let mut filters =
+        domain.filters.iter().filter(|filter| !is_of_day(filter) && !matches!(filter, Formula::Filled(_)));
+    let first = filters.next()?;
+    let asked = members(&Domain { filters: vec![first.clone()], ..domain.clone() }, env);
+    asked.sure.into_iter().find_map(|item| {
+        item.within(env, |inner| {
+            let fails = filters.clone().find(|filter| eval::answer(filter, inner) == Answer::No)?;
+            seen(fails, inner)
+        })
+    })
+}
+
+/// Whether a filter leaves out what is still to take place.
+fn is_of_day(filter: &Formula) -> bool {
+    matches!(filter, Formula::HasTakenPlace { .. })
 }
 
 /// How many members would count, were it not that they are still to take place.
 fn ahead(domain: &Domain, env: &Env<'_, '_>) -> usize {
-    let is_ahead = |filter: &Formula| matches!(filter, Formula::HasTakenPlace { .. });
-    if !domain.filters.iter().any(is_ahead) {
+    if !domain.filters.iter().any(is_of_day) {
         return 0;
     }
-    let filters = domain.filters.iter().filter(|filter| !is_ahead(filter)).cloned().collect();
+    let filters = domain.filters.iter().filter(|filter| !is_of_day(filter)).cloned().collect();
     let all = members(&Domain { filters, ..domain.clone() }, env);
     all.sure.len().saturating_sub(members(domain, env).sure.len())
 }

@@ -204,12 +204,14 @@ pub struct Gap {
     pub place: Span,
     /// In which practice, when a region is looked at.
     pub practice: Option<usize>,
+    /// One of several that are missing is enough: those with the same name here belong together.
+    pub either: Option<Arc<str>>,
 }
 
 impl Gap {
     #[must_use]
     pub fn new(kind: GapKind, place: Span) -> Self {
-        Self { kind, place, practice: None }
+        Self { kind, place, practice: None, either: None }
     }
 
     /// Says in which practice the data is missing.

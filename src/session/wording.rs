@@ -92,9 +92,9 @@ impl Wording<'_> {
     fn facts(&self) -> Arg {
         let mut facts: Vec<Arg> =
             self.verdict.failures.iter().map(|failure| Arg::Text(self.failure(failure))).collect();
-        let missing: Vec<String> = fields(&self.verdict.gaps);
+        let missing = fields(&self.verdict.gaps);
         if !missing.is_empty() {
-            facts.push(Arg::Text(Text::new("fact-missing").with("fields", Arg::words(missing, Join::And))));
+            facts.push(Arg::Text(Text::new("fact-missing").with("fields", said(&missing))));
         }
         let unseen = figures(&self.verdict.gaps);
         if !unseen.is_empty() {
@@ -231,10 +231,10 @@ impl Wording<'_> {
         match (&self.verdict.state, missing.is_empty()) {
             (State::Review(by), true) => return Text::new("help-review").with("by", by),
             (State::Review(by), false) => {
-                return Text::new("help-review-missing").with("fields", Arg::words(missing, Join::And)).with("by", by);
+                return Text::new("help-review-missing").with("fields", said(&missing)).with("by", by);
             }
             (_, true) => {}
-            (_, false) => return self.fill_in(missing),
+            (_, false) => return self.fill_in(&missing),
         }
         for failure in &self.verdict.failures {
             match failure {
@@ -245,7 +245,7 @@ impl Wording<'_> {
                     if let Some(Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false })) =
                         self.rule.demands.get(*demand)
                     {
-                        return self.fill_in(vec![format!("`{}`", path.words)]);
+                        return self.fill_in(&[vec![format!("`{}`", path.words)]]);
                     }
                     if let Some(Demand::Evidence { kinds, cond }) = self.rule.demands.get(*demand) {
                         return help_evidence(kinds, cond);
@@ -257,22 +257,22 @@ impl Wording<'_> {
     }
 
     /// Which fields are to be filled in; and where, when the choice has no room for them yet.
-    fn fill_in(&self, fields: Vec<String>) -> Text {
+    fn fill_in(&self, fields: &[Vec<String>]) -> Text {
         let Some((name, kind)) = self.short else {
-            return Text::new("help-fill-in").with("fields", Arg::words(fields, Join::And));
+            return Text::new("help-fill-in").with("fields", said(fields));
         };
         // `gereed van smart-doel` stands below `smart-doel`.
         let outer = |field: &String| {
             let name = field.trim_matches('`').rsplit(" van ").next().unwrap_or_default().to_owned();
             format!("`{name}:`")
         };
-        let mut shown: Vec<String> = fields.iter().map(outer).collect();
+        let mut shown: Vec<String> = fields.iter().flatten().map(outer).collect();
         shown.dedup();
         Text::new("help-fill-in-long")
-            .with("fields", Arg::words(fields, Join::And))
+            .with("fields", said(fields))
             .with("name", name)
             .with("kind", kind)
-            .with("shown", Arg::words(shown, Join::And))
+            .with("shown", Arg::words(shown, if fields.len() == 1 { Join::Or } else { Join::And }))
     }
 
     /// With its region, for other regions may have a rule of this name.
@@ -380,18 +380,31 @@ fn is_in_euro(demand: &Demand) -> bool {
     matches!(demand, Demand::Cond(Cond::Measure { right: Operand::Expr(right), .. }) if of(right))
 }
 
-/// The fields that are missing, once each, between backticks.
-fn fields(gaps: &[Gap]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
+/// The fields that are missing, once each, between backticks; those of which one is enough together.
+fn fields(gaps: &[Gap]) -> Vec<Vec<String>> {
+    let mut names: Vec<(Option<&str>, Vec<String>)> = Vec::new();
     for gap in gaps {
-        if let GapKind::Field(words) = &gap.kind {
-            let quoted = format!("`{words}`");
-            if !names.contains(&quoted) {
-                names.push(quoted);
-            }
+        let GapKind::Field(words) = &gap.kind else { continue };
+        let quoted = format!("`{words}`");
+        let either = gap.either.as_deref();
+        if names.iter().any(|(_, known)| known.contains(&quoted)) {
+            continue;
+        }
+        match names.iter_mut().find(|(known, _)| either.is_some() && *known == either) {
+            Some((_, together)) => together.push(quoted),
+            None => names.push((either, vec![quoted])),
         }
     }
-    names
+    names.into_iter().map(|(_, together)| together).collect()
+}
+
+/// Fields that are missing, in words.
+fn said(fields: &[Vec<String>]) -> Arg {
+    let one = |together: &Vec<String>| {
+        let words = Arg::words(together, Join::Or);
+        if together.len() > 1 { Arg::Text(Text::new("one-is-enough").with("fields", words)) } else { words }
+    };
+    Arg::List(fields.iter().map(one).collect(), Join::And)
 }
 
 /// The line of a named condition in which a value was seen; none when the demand is no such condition.

@@ -11,6 +11,7 @@ detail-not-here = cannot be judged in this region: { $region } does not have { $
 detail-violation-from = from { $date } this is a violation: { $facts }
 detail-year = year { $year }: { $detail }
 detail-years = years { $years } together: { $detail }
+one-is-enough = { $fields } (one of these is enough)
 fact-missing = not filled in: { $fields }
 fact-plain = asked: { $asked }
 fact-limit = { $asked } (that is { $day })

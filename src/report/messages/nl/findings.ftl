@@ -11,6 +11,7 @@ detail-not-here = in deze regio niet te beoordelen: { $region } kent { $names } 
 detail-violation-from = vanaf { $date } is dit een overtreding: { $facts }
 detail-year = jaar { $year }: { $detail }
 detail-years = jaren { $years } samen: { $detail }
+one-is-enough = { $fields } (een ervan is genoeg)
 fact-missing = niet ingevuld: { $fields }
 fact-plain = gevraagd: { $asked }
 fact-limit = { $asked } (dat is { $day })
