@@ -194,7 +194,8 @@ pub fn is_of_years(period: &Period) -> bool {
         | Period::FromCalendar(_)
         | Period::UntilCalendar(_)
         | Period::FromDate(_)
-        | Period::UntilDate(_) => false,
+        | Period::UntilDate(_)
+        | Period::Between(..) => false,
     }
 }
 

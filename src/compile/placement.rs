@@ -1,5 +1,7 @@
-//! Which clauses a head can hold: a clause in the wrong block is refused, never passed over.
+//! Which clauses a head can hold: a clause in the wrong block is refused, never passed over. So is a period that ends before it
+//! begins.
 
+use crate::model::Period;
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, Field, FieldType, Name, Quoted, Required, Scope, Tree};
 
@@ -20,6 +22,11 @@ pub fn check(tree: &Tree, problems: &mut Vec<Fault>) {
 }
 
 fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Fault>) {
+    for period in std::iter::once(head).chain(clauses).filter_map(Clause::period) {
+        if matches!(period.kind, Period::Between(from, to) if from > to) {
+            problems.push(Wrong::Dates.at(period.span));
+        }
+    }
     let wrong = clauses.iter().filter(|clause| !holds(&head.body, &clause.body));
     problems.extend(wrong.map(|clause| match (&head.body, &clause.body) {
         (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => Wrong::PeriodMisplaced.at(clause.span),

@@ -109,14 +109,9 @@ fn shortfall(
 
 /// Whether an intervention can be chosen with one of the kinds that count.
 fn kind_fits(model: &Regioplan, one: &Intervention, selector: &Selector, at: Standpoint) -> bool {
-    let possible = |kind: Kind| {
-        let limited =
-            one.only_kinds.iter().all(|limit| limit.kinds.allows(kind) || limit.period.covers(at) != Some(true));
-        // In the first year there is nothing to go on with.
-        let begins = kind == Kind::Nieuw || at.year > model.first_year || model.first_year > 1 || one.without_earlier;
-        limited && begins
-    };
-    Kind::ALL.into_iter().any(|kind| selector.kinds.allows(kind) && possible(kind))
+    // In the first year there is nothing to go on with.
+    let goes_on = at.year > model.first_year || model.first_year > 1 || one.without_earlier;
+    window::kinds(one, at).any(|kind| selector.kinds.allows(kind) && (kind == Kind::Nieuw || goes_on))
 }
 
 /// A limit that cannot be passed, or a demand on nothing at all.

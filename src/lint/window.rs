@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Intervention, Period, Quarter, Regioplan, Rule, Sort, Standpoint};
+use crate::model::{Intervention, Kind, Period, Quarter, Regioplan, Rule, Sort, Standpoint};
 
 /// A version that judges plans for longer than this has no window: then nothing is said about years.
 const WIDEST: i16 = 60;
@@ -58,14 +58,26 @@ pub fn speaks(rule: &Rule, at: Standpoint) -> bool {
     rule.scope.speaks(at.year, None, Some(at)) == Some(true)
 }
 
-/// Whether an intervention can be on offer at a standpoint.
+/// Whether an intervention can be on offer at a standpoint: whether one day of it lies in all that is offered, and in nothing
+/// that is not.
 pub fn offered(one: &Intervention, at: Standpoint) -> bool {
-    let meets = |period: &Period| period.covers(at) != Some(false);
-    let trial = || one.trials.iter().any(|trial| meets(&trial.period));
-    one.is_given()
-        && (one.offered.iter().all(meets) || trial())
-        && one
-            .not_offered
-            .iter()
-            .all(|refusal| refusal.period.covers(at) != Some(true) || !refusal.consequences.is_empty())
+    let holds = |period: &Period, day: Date| period.holds_on(day).or_else(|| period.by_number(at.year)) == Some(true);
+    let refused = || one.not_offered.iter().filter(|refusal| refusal.consequences.is_empty()).map(|one| &one.period);
+    let trials = || one.trials.iter().map(|trial| &trial.period);
+    let open = |day: Date| {
+        let given = one.offered.iter().all(|period| holds(period, day)) || trials().any(|period| holds(period, day));
+        given && !refused().any(|period| holds(period, day))
+    };
+    // Days on which it can begin to be on offer.
+    let begins = one.offered.iter().chain(trials()).filter_map(|period| Some(period.days()?.0));
+    let ends = refused().filter_map(|period| period.days()?.1.tomorrow().ok());
+    let within = |day: &Date| at.first <= *day && *day <= at.last;
+    one.is_given() && std::iter::once(at.first).chain(begins).chain(ends).filter(within).any(open)
+}
+
+/// The kinds with which an intervention can be chosen at a standpoint.
+pub fn kinds(one: &Intervention, at: Standpoint) -> impl Iterator<Item = Kind> {
+    Kind::ALL.into_iter().filter(move |kind| {
+        one.only_kinds.iter().all(|limit| limit.kinds.allows(*kind) || limit.period.covers(at) != Some(true))
+    })
 }

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Period, Regioplan, RuleScope, Sort, When};
 use crate::source::Span;
-use crate::syntax::tree::{self, Body, Clause, CondKind, Scope, Selector};
+use crate::syntax::tree::{Body, Clause, CondKind, Scope, Selector};
 
 use super::kinds::Lint;
 use super::{Remark, Subject, remark, window};
@@ -27,7 +27,7 @@ fn outside(clause: &Clause, model: &Regioplan, calendar: (i16, i16), found: &mut
     let known = |year: &u8| (model.first_year..=model.last_year).contains(year);
     let mut years: Vec<(Span, u8)> = Vec::new();
     let mut dates: Vec<(Span, i16)> = Vec::new();
-    if let Some(period) = periods(clause) {
+    if let Some(period) = clause.period() {
         let no_years: Vec<u8> = match &period.kind {
             Period::InYears(years) => years.iter().copied().filter(|year| !known(year)).collect(),
             Period::FromYear(year) if *year > model.last_year => vec![*year],
@@ -65,25 +65,8 @@ fn outside(clause: &Clause, model: &Regioplan, calendar: (i16, i16), found: &mut
 
 /// A calendar year that no plan of this regioplan touches.
 fn no_calendar_year(period: &Period, (first, last): (i16, i16)) -> Option<i16> {
-    let (found, wrong) = match period {
-        Period::InCalendar(found) => (*found, !(first..=last).contains(found)),
-        Period::FromCalendar(found) => (*found, *found > last),
-        Period::UntilCalendar(found) => (*found, *found < first),
-        Period::FromDate(date) => (date.year(), date.year() > last),
-        Period::UntilDate(date) => (date.year(), date.year() < first),
-        Period::Always | Period::InYears(_) | Period::FromYear(_) | Period::UntilYear(_) => {
-            return None;
-        }
-    };
-    wrong.then_some(found)
-}
-
-fn periods(clause: &Clause) -> Option<&tree::Period> {
-    match &clause.body {
-        Body::Scope(Scope::Each(period)) | Body::Aangeboden(period) | Body::Proef { period, .. } => Some(period),
-        Body::NietAangeboden { period, .. } | Body::AlleenSoort { period, .. } => period.as_ref(),
-        _ => None,
-    }
+    let (from, to) = period.days()?;
+    if to.year() < first { Some(to.year()) } else { Some(from.year()).filter(|year| *year > last) }
 }
 
 fn selector(clause: &Clause) -> Option<&Selector> {
@@ -125,6 +108,9 @@ fn never(subject: &Subject<'_>, found: &mut Vec<Remark>) {
             let text =
                 Text::new("lint-never-offered").with("name", &one.id).with("periods", Arg::List(periods, Join::And));
             found.push(remark(Lint::NeverInForce, one.span, text, "lint-never-help"));
+        } else if !one.only_kinds.is_empty() && !all.iter().any(|at| window::kinds(one, *at).next().is_some()) {
+            let text = Text::new("lint-never-kind").with("name", &one.id);
+            found.push(remark(Lint::NeverInForce, one.span, text, "lint-never-kind-help"));
         }
     }
 }

@@ -360,5 +360,6 @@ pub fn say_period(period: &Period) -> Text {
         Period::UntilCalendar(year) => Text::new("say-period-until-calendar").with("year", year.to_string()),
         Period::FromDate(date) => Text::new("say-period-from-date").with("date", *date),
         Period::UntilDate(date) => Text::new("say-period-until-date").with("date", *date),
+        Period::Between(from, to) => Text::new("say-period-between").with("from", *from).with("to", *to),
     }
 }

@@ -48,6 +48,8 @@ pub enum Period {
     UntilCalendar(i16),
     FromDate(Date),
     UntilDate(Date),
+    /// First and last day.
+    Between(Date, Date),
 }
 
 /// How much of a programme year a period covers.
@@ -81,30 +83,32 @@ pub struct Standpoint {
 }
 
 impl Period {
-    /// Whether the period covers the standpoint: wholly, not at all, or (none) only a part of its days.
+    /// Its first and last day; none when it counts in programme years.
     #[must_use]
-    pub fn covers(&self, at: Standpoint) -> Option<bool> {
-        let between = |from: Date, to: Date| {
-            if at.first >= from && at.last <= to {
-                Some(true)
-            } else if at.last < from || at.first > to {
-                Some(false)
-            } else {
-                None
-            }
-        };
+    pub fn days(&self) -> Option<(Date, Date)> {
         let january = |year: i16| Date::new(year, 1, 1).unwrap_or(Date::MIN);
         let december = |year: i16| Date::new(year, 12, 31).unwrap_or(Date::MAX);
         match self {
-            Self::Always => Some(true),
-            Self::InYears(years) => Some(years.contains(&at.year)),
-            Self::FromYear(year) => Some(at.year >= *year),
-            Self::UntilYear(year) => Some(at.year <= *year),
-            Self::InCalendar(year) => between(january(*year), december(*year)),
-            Self::FromCalendar(year) => between(january(*year), Date::MAX),
-            Self::UntilCalendar(year) => between(Date::MIN, december(*year)),
-            Self::FromDate(date) => between(*date, Date::MAX),
-            Self::UntilDate(date) => between(Date::MIN, *date),
+            Self::Always | Self::InYears(_) | Self::FromYear(_) | Self::UntilYear(_) => None,
+            Self::InCalendar(year) => Some((january(*year), december(*year))),
+            Self::FromCalendar(year) => Some((january(*year), Date::MAX)),
+            Self::UntilCalendar(year) => Some((Date::MIN, december(*year))),
+            Self::FromDate(date) => Some((*date, Date::MAX)),
+            Self::UntilDate(date) => Some((Date::MIN, *date)),
+            Self::Between(from, to) => Some((*from, *to)),
+        }
+    }
+
+    /// Whether the period covers the standpoint: wholly, not at all, or (none) only a part of its days.
+    #[must_use]
+    pub fn covers(&self, at: Standpoint) -> Option<bool> {
+        let Some((from, to)) = self.days() else { return self.by_number(at.year) };
+        if at.first >= from && at.last <= to {
+            Some(true)
+        } else if at.last < from || at.first > to {
+            Some(false)
+        } else {
+            None
         }
     }
 
@@ -120,7 +124,8 @@ impl Period {
             | Self::FromCalendar(_)
             | Self::UntilCalendar(_)
             | Self::FromDate(_)
-            | Self::UntilDate(_) => None,
+            | Self::UntilDate(_)
+            | Self::Between(..) => None,
         }
     }
 
@@ -138,14 +143,9 @@ impl Period {
     /// Whether a day lies in the period; none when it counts in programme years.
     #[must_use]
     pub fn holds_on(&self, day: Date) -> Option<bool> {
-        match self {
-            Self::Always => Some(true),
-            Self::InYears(_) | Self::FromYear(_) | Self::UntilYear(_) => None,
-            Self::InCalendar(year) => Some(day.year() == *year),
-            Self::FromCalendar(year) => Some(day.year() >= *year),
-            Self::UntilCalendar(year) => Some(day.year() <= *year),
-            Self::FromDate(date) => Some(day >= *date),
-            Self::UntilDate(date) => Some(day <= *date),
+        if *self == Self::Always {
+            return Some(true);
         }
+        self.days().map(|(from, to)| from <= day && day <= to)
     }
 }

@@ -201,6 +201,7 @@ impl Build for Period {
             (Rule::until, Some(year), _) => Kind::UntilYear(year),
             (Rule::until, None, Some(year)) => Kind::UntilCalendar(year),
             (Rule::until, None, None) => Kind::UntilDate(parts.one()?),
+            (Rule::between, ..) => Kind::Between(parts.one()?, parts.one()?),
             _ => Kind::Always,
         };
         Ok(Self { span: part.span(), kind })

@@ -85,7 +85,7 @@ pub fn described(rule: Rule) -> Option<&'static str> {
         Rule::source_id => "syntax-a-source",
         Rule::ftype | Rule::plain_type => "syntax-a-type",
         Rule::cond | Rule::comparison | Rule::narrow_comparison | Rule::short | Rule::narrow => "syntax-a-condition",
-        Rule::period | Rule::in_years | Rule::from | Rule::until | Rule::scope => "syntax-a-period",
+        Rule::period | Rule::in_years | Rule::from | Rule::until | Rule::between | Rule::scope => "syntax-a-period",
         Rule::EOI => "syntax-end-of-line",
         Rule::value | Rule::values => "syntax-a-value",
         Rule::selector | Rule::kinds => "syntax-a-name",

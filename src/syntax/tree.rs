@@ -65,6 +65,20 @@ pub struct Clause {
     pub body: Body,
 }
 
+impl Clause {
+    /// The period for which it speaks, if it says one.
+    pub fn period(&self) -> Option<&Period> {
+        match &self.body {
+            Body::Scope(Scope::Each(period))
+            | Body::Aangeboden(period)
+            | Body::Proef { period, .. }
+            | Body::Groei { period, .. } => Some(period),
+            Body::NietAangeboden { period, .. } | Body::AlleenSoort { period, .. } => period.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 /// What a clause says.
 #[derive(Clone, Debug)]
 pub enum Body {

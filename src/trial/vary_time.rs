@@ -24,6 +24,11 @@ pub fn period(period: &Period, model: &Regioplan) -> Vec<Variant<Period>> {
         }
         Period::FromDate(date) => days(*date).map(|date| Variant::limit(Period::FromDate(date))).collect(),
         Period::UntilDate(date) => days(*date).map(|date| Variant::limit(Period::UntilDate(date))).collect(),
+        Period::Between(from, to) => {
+            let first = days(*from).filter(|day| day <= to).map(|from| Period::Between(from, *to));
+            let last = days(*to).filter(|day| day >= from).map(|to| Period::Between(*from, to));
+            first.chain(last).map(Variant::limit).collect()
+        }
     }
 }
 

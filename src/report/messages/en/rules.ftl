@@ -46,6 +46,7 @@ say-period-from-calendar = from calendar year { $year }
 say-period-until-calendar = up to and including calendar year { $year }
 say-period-from-date = from { $date }
 say-period-until-date = up to and including { $date }
+say-period-between = from { $from } up to and including { $to }
 say-choose = { $amount } out of { $selector }
 say-chosen = the plan chooses { $amount } out of { $selector }
 say-out-of-field = the field `{ $field }`

@@ -46,6 +46,7 @@ say-period-from-calendar = vanaf kalenderjaar { $year }
 say-period-until-calendar = tot en met kalenderjaar { $year }
 say-period-from-date = vanaf { $date }
 say-period-until-date = tot en met { $date }
+say-period-between = van { $from } tot en met { $to }
 say-choose = { $amount } uit { $selector }
 say-chosen = { $amount } gekozen uit { $selector }
 say-out-of-field = het veld `{ $field }`
