@@ -170,3 +170,21 @@ fn every_regioplan_of_the_repository_can_be_renewed() {
         assert!(wrong.len() * 2 < examples.len() || one["sort"] == "werkplan", "{full}: {} wrong", wrong.len());
     }
 }
+
+#[test]
+fn a_version_behind_the_end_of_the_programme_is_not_made() {
+    let scratch = Scratch::new("na-het-einde");
+    let text = std::fs::read_to_string(root().join("tests/cases/lint/nooit-van-kracht/niet/1.0.regioplan")).unwrap();
+    let ended = text.replacen(
+        "  jaren tellen vanaf startkwartaal\n",
+        "  jaren tellen vanaf startkwartaal\n  programma eindigt op 31 december 2025\n",
+        1,
+    );
+    assert_ne!(ended, text);
+    scratch.write("1.0.regioplan", ended);
+    let (code, said) = run(&scratch.0, &["renew", "1.0.regioplan", "2.0"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("Het programma eindigt op 31 december 2025"), "{said}");
+    assert!(said.contains("Er is niets geschreven."), "{said}");
+    assert_eq!(all(&scratch.0).len(), 1);
+}

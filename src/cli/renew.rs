@@ -27,6 +27,10 @@ pub fn run(args: &RenewArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, 
     let old = one(&args.regioplan, &args.config, needs_one(&args.regioplan))?;
     let from = environment::as_of(args.from.as_deref())?;
     let new = Renewed::of(&old.model, &args.new_version, from);
+    if let Some(end) = old.model.ends.filter(|end| *end < new.valid.0) {
+        let text = Text::new("renew-past-end").with("end", end).with("from", new.valid.0);
+        return Err(Stop::Said(text, Some(Text::new("renew-past-end-help"))));
+    }
     let place = Place::of(&old, &new, args)?;
     let made = regioplan(&old, &new, &place)?;
     let mut made_files = vec![New { path: place.file("regioplan"), content: Content::Text(made.text.clone()) }];

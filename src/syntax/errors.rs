@@ -114,6 +114,8 @@ fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: 
         Hint::Title { sort: first.to_owned(), name }
     } else if first == "veld" && no_colon() {
         Hint::Field
+    } else if is_total(said) {
+        Hint::Total
     } else if (wants_name || names) && found.starts_with(|c: char| c.is_ascii_digit()) {
         Hint::NameNumber
     } else if wants_name && !found.starts_with('"') && misshapen() {
@@ -125,6 +127,17 @@ fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: 
         if expected.is_empty() { Hint::OnlyEnd(found.to_owned()) } else { Hint::Expected(expected) }
     };
     Slip { span, wrong: unexpected(found, hint) }
+}
+
+/// Whether a sum is said of which the rest does not follow: `som van de posten`, `som van posten is …`.
+fn is_total(said: &str) -> bool {
+    let mut words = said.split_whitespace().rev();
+    match words.next() {
+        Some("som") => true,
+        Some("van") => words.next() == Some("som"),
+        Some(_) => words.next() == Some("van") && words.next() == Some("som"),
+        None => false,
+    }
 }
 
 /// Whether a new name stands after a word.

@@ -22,7 +22,7 @@ const TYPES: [&str; 14] = [
     "percentage",
     "tekst",
 ];
-const PERIODS: [&str; 4] = ["elk", "in", "tot", "vanaf"];
+const PERIODS: [&str; 5] = ["elk", "in", "tot", "van", "vanaf"];
 const CONDITIONS: [&str; 13] = [
     "eerder",
     "ingevuld",

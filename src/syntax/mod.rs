@@ -15,6 +15,7 @@ mod pest_parser;
 mod phrases;
 mod problem;
 mod repair;
+mod reworded;
 mod spelling;
 pub mod tree;
 mod unread;

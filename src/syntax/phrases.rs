@@ -5,7 +5,7 @@ pub const NUMBERS: [&str; 11] =
     ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 
 /// What is written, and how the language says it.
-pub const PHRASES: [(&str, &str); 56] = [
+pub const PHRASES: [(&str, &str); 63] = [
     ("is bevat", "bevat"),
     ("is binnen", "is uiterlijk"),
     ("binnen", "uiterlijk"),
@@ -62,4 +62,11 @@ pub const PHRASES: [(&str, &str); 56] = [
     ("noemt", "bevat"),
     ("beoordeeld door", "beoordeling door"),
     ("vorig jaar", "eerder jaar"),
+    ("alleen bij", "pas bij"),
+    ("bij indienen", "op ingediend"),
+    ("bij indiening", "op ingediend"),
+    ("bij het indienen", "op ingediend"),
+    ("voor jaar", "voor de jaren"),
+    ("voor jaren", "voor de jaren"),
+    ("uit lijst", "uit veld"),
 ];

@@ -65,6 +65,8 @@ pub enum Hint {
     NameShape,
     /// What begins with a digit and looks like a number, a quarter or a date.
     NameNumber,
+    /// A sum that does not say of what, or over what.
+    Total,
     /// What would have fitted.
     Expected(Vec<Arg>),
     /// Nothing would have fitted: what stands here is too much.
@@ -137,6 +139,7 @@ impl Hint {
             Self::Title { sort, name } => Text::new("syntax-title-help").with("sort", sort).with("name", name),
             Self::Field => Text::new("syntax-field-help"),
             Self::NameShape => Text::new("syntax-name-shape"),
+            Self::Total => Text::new("syntax-total-help"),
             Self::NameNumber => Text::new("syntax-name-number"),
             Self::Expected(parts) => Text::new("syntax-expected").with("expected", Arg::List(parts.clone(), Join::Or)),
             Self::OnlyEnd(word) => Text::new("syntax-only-end-help").with("found", word),

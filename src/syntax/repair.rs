@@ -12,6 +12,7 @@ use super::errors::nearest;
 use super::joined::{self, Joined};
 use super::pest_parser::{is_reserved, keywords, reaches, reads};
 use super::phrases::{NUMBERS, PHRASES};
+use super::reworded;
 
 /// Longer clauses are not tried: that would take long, and none of a person's slips is that hard to see.
 const LONGEST: usize = 600;
@@ -44,6 +45,7 @@ pub fn find(clause: &str, at: usize, words: &[String], kind: Kind) -> Option<Rep
         .or_else(|| misspelt(&tokens, index, kind))
         .or_else(|| years(&written, kind))
         .or_else(|| chosen(&written).filter(|found| fits(found)).map(one))
+        .or_else(|| reworded::ways(&written).find(|found| fits(found)).map(one))
         .or_else(|| phrase(&written, kind).map(one))
         .or_else(|| hyphens(&written).find(|found| fits(found)).map(one))
         .or_else(|| swaps(&written, index).find(|found| fits(found)).map(one))

@@ -8,6 +8,7 @@ syntax-unexpected = `{ $found }` does not fit here.
 syntax-reserved = `{ $found }` is a fixed word of the language and cannot be a name here.
 syntax-reserved-help = Is a name missing here? Put it before `{ $found }`. If this is the name itself, choose another one, for example with a hyphen.
 syntax-name-shape = A name has small letters, digits and hyphens. An accent is fine.
+syntax-total-help = Say of a sum which field is added up, and of which list: `som van`, the field, `van de` and the list. A list of bare numbers or amounts has no field: make it a `lijst van gegevens`.
 syntax-name-number = A name may begin with a digit, but must not look like a number, a quarter or a date: `4d-model` is fine, `3e` and `2025` are not.
 syntax-ends-early = This line is not finished.
 syntax-expected = This should be here: { $expected }.

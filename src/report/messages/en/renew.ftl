@@ -43,5 +43,7 @@ renew-register = Go through the new document with { $path } beside it: { $count 
 renew-next = Have what you changed looked at with `mtvp lint { $path }`, `mtvp test { $path }` and `mtvp diff { $old } { $path }`.
 renew-version = `{ $version }` cannot be the name of a version.
 renew-version-help = The version is the name of the file too. Use letters, digits, dots and hyphens, such as 2.8 or 2027.
+renew-past-end = The programme ends on { $end }, and the new version would begin on { $from }. Nothing was written.
+renew-past-end-help = Does the programme go on? Then first change the day behind `programma eindigt op` in the regioplan. Does the new version begin earlier? Then use `--from`.
 renew-same = The version { $version } is there already.
 renew-same-help = Give the new version another name.

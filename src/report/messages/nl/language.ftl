@@ -8,6 +8,7 @@ syntax-unexpected = `{ $found }` past hier niet.
 syntax-reserved = `{ $found }` is een vast woord van de taal en kan hier geen naam zijn.
 syntax-reserved-help = Ontbreekt hier een naam? Zet die voor `{ $found }`. Is dit de naam zelf, kies dan een andere, bijvoorbeeld met een streepje erin.
 syntax-name-shape = Een naam bestaat uit kleine letters, cijfers en streepjes. Een accent mag.
+syntax-total-help = Zeg bij een som welk veld u optelt, en van welke lijst: `som van`, het veld, `van de` en de lijst. Een lijst met losse getallen of bedragen heeft geen veld: maak er een `lijst van gegevens` van.
 syntax-name-number = Een naam mag met een cijfer beginnen, maar er niet uitzien als een getal, een kwartaal of een datum: `4d-model` mag, `3e` en `2025` niet.
 syntax-ends-early = Deze regel is niet af.
 syntax-expected = Hier hoort { $expected }.

@@ -40,5 +40,7 @@ renew-register = Loop het nieuwe document door met { $path } ernaast: { $count -
 renew-next = Kijk wat u veranderde na met `mtvp lint { $path }`, `mtvp test { $path }` en `mtvp diff { $old } { $path }`.
 renew-version = `{ $version }` kan geen naam van een versie zijn.
 renew-version-help = De versie is ook de naam van het bestand. Gebruik letters, cijfers, punten en streepjes, zoals 2.8 of 2027.
+renew-past-end = Het programma eindigt op { $end }, en de nieuwe versie zou op { $from } beginnen. Er is niets geschreven.
+renew-past-end-help = Duurt het programma langer? Verander dan eerst de dag achter `programma eindigt op` in het regioplan. Begint de nieuwe versie eerder, gebruik dan `--from`.
 renew-same = De versie { $version } is er al.
 renew-same-help = Noem de nieuwe versie anders.

@@ -1,0 +1,117 @@
+//! A clause that could not be read -> the same in the order in which the language says it: lengths of time beside a day, and
+//! sums that the language writes from the other side.
+//!
+//! Input: the words of a clause. Output: its words otherwise; whether these can be read is asked elsewhere.
+
+use rust_decimal::Decimal;
+
+/// The ways in which a clause may be said.
+pub fn ways(words: &[String]) -> impl Iterator<Item = Vec<String>> {
+    [before_or_after, times, divided, below_zero, absolute].into_iter().filter_map(|way| way(words))
+}
+
+fn own(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// The first place at which a word stands.
+fn find(words: &[String], wanted: &[&str]) -> Option<usize> {
+    words.iter().position(|word| wanted.contains(&word.as_str()))
+}
+
+/// `minimaal 6 weken voor …` -> `uiterlijk 6 weken voor …`, `maximaal 6 weken na …` -> the same, and the other way round `vanaf`.
+fn before_or_after(words: &[String]) -> Option<Vec<String>> {
+    let least = ["minimaal", "minstens", "tenminste"];
+    let most = ["maximaal", "hoogstens"];
+    let at = words.iter().position(|word| least.contains(&word.as_str()) || most.contains(&word.as_str()))?;
+    let (front, rest) = words.split_at(at);
+    let [limit, amount, unit, rest @ ..] = rest else { return None };
+    let (side, day) = match rest {
+        [side, than, day @ ..] if than == "dan" && matches!(side.as_str(), "eerder" | "vroeger") => ("voor", day),
+        [side, than, day @ ..] if than == "dan" && side == "later" => ("na", day),
+        [side, day @ ..] if matches!(side.as_str(), "voor" | "vóór") => ("voor", day),
+        [side, day @ ..] if side == "na" => ("na", day),
+        _ => return None,
+    };
+    let at_most = most.contains(&limit.as_str());
+    let word = if at_most == (side == "na") { "uiterlijk" } else { "vanaf" };
+    Some([front, &own(&[word]), &[amount.clone(), unit.clone()], &own(&[side]), day].concat())
+}
+
+/// Where the name of a field begins that ends before a place: `a van b`.
+fn name_before(words: &[String], end: usize) -> Option<usize> {
+    let mut at = end.checked_sub(1)?;
+    while at >= 2 && words.get(at - 1).is_some_and(|word| word == "van") {
+        at -= 2;
+    }
+    Some(at).filter(|at| *at > 0)
+}
+
+/// `p keer 2` -> `2 keer p`
+fn times(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["keer"])?;
+    let from = name_before(words, at)?;
+    let (front, rest) = words.split_at(from);
+    let (name, rest) = rest.split_at(at - from);
+    let [times, number, rest @ ..] = rest else { return None };
+    number.starts_with(|sign: char| sign.is_ascii_digit()).then_some(())?;
+    let (unit, rest) = rest.split_at(usize::from(rest.first().is_some_and(|word| word == "euro")));
+    Some([front, std::slice::from_ref(number), unit, std::slice::from_ref(times), name, rest].concat())
+}
+
+fn number(word: &str) -> Option<Decimal> {
+    word.replace(',', ".").parse().ok()
+}
+
+fn said(number: Decimal) -> String {
+    number.normalize().to_string().replace('.', ",")
+}
+
+/// `p gedeeld door 2 is minimaal 3` -> `p is minimaal 6`, `q is minimaal p gedeeld door 2` -> `2 keer q is minimaal p`.
+fn divided(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["gedeeld", "door"])?;
+    let (front, rest) = words.split_at(at);
+    let [_, _, by, rest @ ..] = rest else { return None };
+    let times = number(by)?;
+    if let Some(is) = find(front, &["is"]) {
+        let (start, left) = front.split_at(1);
+        let (left, right) = left.split_at(is - 1);
+        return Some([start, std::slice::from_ref(by), &own(&["keer"]), left, right, rest].concat());
+    }
+    let (last, middle) = rest.split_last()?;
+    let bound = match number(last) {
+        Some(bound) => vec![said(bound.checked_mul(times)?)],
+        None => [std::slice::from_ref(by), &own(&["keer"]), std::slice::from_ref(last)].concat(),
+    };
+    Some([front, middle, &bound].concat())
+}
+
+/// `… is minimaal -150` -> `… plus 150 is minimaal 0`: a number below zero is brought to the other side.
+fn below_zero(words: &[String]) -> Option<Vec<String>> {
+    let is = find(words, &["is"])?;
+    let at = words.iter().position(|word| word.strip_prefix('-').is_some_and(|rest| number(rest).is_some()))?;
+    let (front, rest) = words.split_at(is);
+    let (middle, bound) = rest.split_at(at.checked_sub(is)?);
+    let (below, rest) = bound.split_first()?;
+    let whole = below.trim_start_matches('-');
+    // The words of a clause are cut at a comma.
+    let (size, unit) = match rest {
+        [comma, part, unit @ ..] if comma == "," => (format!("{whole},{part}"), unit),
+        unit => (whole.to_owned(), unit),
+    };
+    Some([front, &own(&["plus"]), &[size], unit, middle, &own(&["0"]), unit].concat())
+}
+
+/// `absoluut p is …` -> `p is …`: what a plan says is never below zero.
+fn absolute(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["absoluut", "absolute"])?;
+    let rest = words.get(at + 1..)?;
+    let skip = match rest {
+        [of, value, van, ..] if of == "waarde" && value == "van" && van != "de" => 2,
+        [of, ..] if of == "van" => 1,
+        _ => 0,
+    };
+    // Of a difference both directions count: that is two clauses.
+    let plain = !rest.iter().any(|word| matches!(word.as_str(), "plus" | "min"));
+    plain.then(|| [words.get(..at).unwrap_or_default(), rest.get(skip..).unwrap_or_default()].concat())
+}
