@@ -31,6 +31,7 @@ pub mod plan;
 pub mod report;
 pub mod session;
 pub mod settings;
+pub mod solve;
 pub mod source;
 pub mod syntax;
 pub mod trial;

@@ -71,6 +71,13 @@ pub fn applies(index: usize, rule: &Rule, env: &Env<'_, '_>) -> Answer {
     Answer::all(std::iter::once(speaks).chain(holds))
 }
 
+/// Whether a violation of a rule is one here and now: the rule is in force, and is not due only later.
+pub fn counts_now(rule: &Rule, env: &Env<'_, '_>) -> bool {
+    let early = rule.standing.at_accounting && !env.accounts();
+    let later = rule.standing.from.is_some_and(|from| env.now.reference < from);
+    rests(rule, env).is_none() && !early && !later
+}
+
 /// Why a rule says nothing here at all.
 fn rests(rule: &Rule, env: &Env<'_, '_>) -> Option<NotApplicable> {
     let standing = &rule.standing;

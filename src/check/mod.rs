@@ -5,6 +5,7 @@
 
 mod ahead;
 mod answer;
+mod ask;
 mod assigned;
 mod builtin;
 mod consequence;
@@ -26,6 +27,7 @@ mod region;
 mod required;
 mod verdicts;
 
+pub use ask::{Asked, Spot};
 pub use env::Participant;
 pub use outcome::{
     Circumstances, Counted, Failure, Gap, GapKind, Limit, NotApplicable, Note, Outcome, Proposal, Seen, Shown, State,

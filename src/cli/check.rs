@@ -81,7 +81,8 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
     let evidence = Evidence::remembering(!selection.walked.others.is_empty());
     let doubles = Doubles::among(&selection.files);
-    let judge = Judge { terms, stdin_name, evidence, doubles };
+    let nearest = !args.quiet && matches!(args.format, Format::Human | Format::Json);
+    let judge = Judge { terms, stdin_name, evidence, doubles, nearest };
     let (quiet, threads) = (args.quiet, args.threads.unwrap_or(0));
     Ok((Run { judge, root, contexts, plans, quiet, threads }, selection))
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::session::{Around, Looked, Stop, Terms};
+use crate::session::{self, Around, Looked, Stop, Terms};
 use crate::source::Source;
 
 use super::doubles::Doubles;
@@ -19,6 +19,8 @@ pub struct Judge {
     pub stdin_name: Option<String>,
     pub evidence: Evidence,
     pub doubles: Doubles,
+    /// Whether somebody reads how the choices of a plan become valid.
+    pub nearest: bool,
 }
 
 impl Judge {
@@ -36,6 +38,7 @@ impl Judge {
         };
         Ok(match looked {
             Looked::Judged(mut judged) => {
+                judged.report.nearest = self.nearest.then(|| session::nearest(&judged)).flatten();
                 judged.rests_on = None;
                 judged.report.place(&shown_at(file, &judged.report.source.name));
                 // Nobody points into a plan without findings.

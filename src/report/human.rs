@@ -7,6 +7,7 @@ use crate::source::Span;
 
 use super::Catalog;
 use super::foreign::escape;
+use super::nearest::nearest;
 use super::said::{lowered, sources, suppression};
 use super::screen::{Drawn, Screen, Shielded};
 use super::standing::standing;
@@ -36,7 +37,10 @@ impl<'a> Human<'a> {
         for note in &report.notes {
             *self.notes.entry(catalog.say(note)).or_default() += 1;
         }
-        let mut lists = if self.options.pending { later(report, screen, catalog) } else { String::new() };
+        let mut lists = nearest(report, screen, catalog);
+        if self.options.pending {
+            lists.push_str(&later(report, screen, catalog));
+        }
         lists.push_str(&all_set_aside(report, screen, catalog));
         let mut out = drawings(report, is_milder, screen, catalog);
         out.push_str(&drawings(report, is_violated, screen, catalog));
@@ -104,6 +108,7 @@ fn whole(report: &Report, pending: bool, screen: Screen, catalog: &Catalog) -> S
         out.push_str(&screen.paragraph("", &catalog.say(&Text::new("note").with("note", note.clone()))));
     }
     out.push_str(&drawings(report, is_violated, screen, catalog));
+    out.push_str(&nearest(report, screen, catalog));
     out
 }
 

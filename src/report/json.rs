@@ -12,6 +12,7 @@ use crate::plan::mask_citizen_numbers;
 use super::Catalog;
 use super::fingerprint::fingerprints;
 use super::json_items::{Items, pretty};
+use super::nearest_json::nearest;
 use super::object::{TOOL, object};
 use super::said::{message, shown_repair};
 use super::summary::notes;
@@ -78,6 +79,8 @@ fn plan(report: &Report, catalog: &Catalog) -> impl Serialize {
         reference_date: report.reference.map(|date| date.to_string()),
         findings: findings.map(|(found, mark)| finding(report, found, mark, catalog)).collect::<Vec<_>>(),
         notes: report.notes.iter().map(|note| catalog.say(note)).collect::<Vec<_>>(),
+        #[serde(flatten)]
+        nearest: nearest(report),
     }
 }
 
@@ -113,8 +116,13 @@ fn finding(report: &Report, finding: &Finding, fingerprint: String, catalog: &Ca
     }
 }
 
-/// The edits that mend a finding; offsets count bytes of the file.
+/// What mends a finding.
 fn repair(report: &Report, repair: &Repair) -> impl Serialize + use<> {
+    object! { certain: repair.certain, edits: edits(report, repair) }
+}
+
+/// The edits of a repair; offsets count bytes of the file.
+pub fn edits(report: &Report, repair: &Repair) -> Vec<impl Serialize + use<>> {
     let edit = |edit: &Edit| {
         let (start, end) = report.source.range(edit.span);
         object! {
@@ -127,5 +135,5 @@ fn repair(report: &Report, repair: &Repair) -> impl Serialize + use<> {
             text: edit.text.clone(),
         }
     };
-    object! { certain: repair.certain, edits: repair.edits.iter().map(edit).collect::<Vec<_>>() }
+    repair.edits.iter().map(edit).collect()
 }

@@ -33,6 +33,8 @@ mod lint;
 mod lint_json;
 mod lint_page;
 mod markdown;
+mod nearest;
+mod nearest_json;
 mod object;
 mod page;
 mod page_html;

@@ -14,6 +14,8 @@ mod finding;
 mod judge;
 mod library;
 mod loaded;
+mod nearest;
+mod proposal;
 mod reading;
 mod region_case;
 mod region_plans;
@@ -31,6 +33,8 @@ pub use finding::{Asked, Finding, Lowered, Suppression, from_issue, resolve, res
 pub use judge::{Judgement, Looked, Session, is_exceptions, may_be_exceptions};
 pub use library::Library;
 pub use loaded::{Judged, Load, Loaded, Origin, hex};
+pub use nearest::nearest;
+pub use proposal::{Proposal, Proposed, ProposedChange, ProposedWay};
 pub use reading::{Around, Missing, Reading, Terms};
 pub use region_case::{Case, Prepared, expected, prepare, year_in};
 pub use region_plans::{Found, Gathered, PlanText};

@@ -127,6 +127,7 @@ impl Reading {
             year: outcome.year,
             start: self.plan.frame.start.map(|(start, _)| start),
             notes,
+            nearest: None,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::value::Quarter;
 
 use super::finding::{Finding, from_issue, sort, tell_unseen};
 use super::loaded::Judged;
+use super::proposal::Proposal;
 
 /// All about one checked file.
 #[derive(Debug, Default)]
@@ -37,6 +38,8 @@ pub struct Report {
     /// The first year for which something of those is due.
     pub first_pending: Option<u8>,
     pub notes: Vec<Text>,
+    /// How its choices become valid, where they are not and somebody asked.
+    pub nearest: Option<Proposal>,
 }
 
 impl Report {

@@ -92,6 +92,22 @@ offer-unsure-help = Ask your region when you may start with this intervention.
 offer-unsure-help-start = Fill in `startdatum` at this intervention.
 no-alternatives = Remove this choice.
 assigned-choice = You do not choose { $name } yourself. { $by } assigns this intervention.
+nearest-head = { $ways ->
+    [one] The choices of year { $year } meet the rules like this, with as few changes as possible:
+   *[other] The choices of year { $year } meet the rules like this, with as few changes as possible. Choose one:
+  }
+nearest-or = or:
+nearest-add = Add, below line { $line }:
+nearest-turn = Change line { $line } to:
+nearest-remove = Take away, from line { $line }:
+nearest-kinds = Also good: { $kinds }.
+nearest-needs = Fill in as well: { $fields }.
+nearest-more = There are other choices with as few changes.
+nearest-rule = `{ $id }` ({ $title })
+nearest-never = { $count ->
+    [one] No choice in year { $year } can still meet this rule: { $rules }. Ask your region what you can do.
+   *[other] No choices in year { $year } meet all of these rules together: { $rules }. Ask your region what you can do.
+  }
 assigned-choice-help = Talk to your region.
 kind-not-new = { $name } is not new in year { $year }, because you chose this intervention before.
 kind-not-new-help = Write `continuering`, `doorontwikkeling`, `verdieping` or `onderhoud` here.

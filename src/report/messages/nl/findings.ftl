@@ -92,6 +92,22 @@ offer-unsure-help = Vraag uw regio wanneer u met deze interventie mag beginnen.
 offer-unsure-help-start = Vul bij deze interventie `startdatum` in.
 no-alternatives = Haal deze keuze weg.
 assigned-choice = { $name } kiest u niet zelf. { $by } wijst deze interventie toe.
+nearest-head = { $ways ->
+    [one] Zo voldoen de keuzes van jaar { $year } aan de regels, met zo weinig mogelijk wijzigingen:
+   *[other] Zo voldoen de keuzes van jaar { $year } aan de regels, met zo weinig mogelijk wijzigingen. Kies er één:
+  }
+nearest-or = of:
+nearest-add = Zet erbij, onder regel { $line }:
+nearest-turn = Verander regel { $line } zo:
+nearest-remove = Haal weg, vanaf regel { $line }:
+nearest-kinds = Goed is ook: { $kinds }.
+nearest-needs = Vul daarbij in: { $fields }.
+nearest-more = Er zijn nog meer keuzes waarmee u even weinig verandert.
+nearest-rule = `{ $id }` ({ $title })
+nearest-never = { $count ->
+    [one] Geen enkele keuze in jaar { $year } voldoet nog aan deze regel: { $rules }. Vraag uw regio wat u kunt doen.
+   *[other] Geen enkele keuze in jaar { $year } voldoet aan al deze regels samen: { $rules }. Vraag uw regio wat u kunt doen.
+  }
 assigned-choice-help = Overleg met uw regio.
 kind-not-new = { $name } is in jaar { $year } niet nieuw, want u koos deze interventie al eerder.
 kind-not-new-help = Schrijf hier `continuering`, `doorontwikkeling`, `verdieping` of `onderhoud`.

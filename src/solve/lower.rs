@@ -1,0 +1,408 @@
+//! The calculus with the choices of one year left open: a formula becomes a truth that hangs on those choices.
+//!
+//! What no choice of that year can change is answered by the one evaluator. What hangs on them in a way that is no number of
+//! choices stays unknown here: the check itself decides it later. So nothing that is called broken here is in order.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::check::Spot;
+use crate::model::{
+    Amount, Case, Domain, Formula, InterventionId, KindSet, Meaning, Order, Outcome, Ref, Rule, Sequel, Share, Source,
+    Tally, Term, Years,
+};
+use crate::value::Value;
+
+use super::bits::{Bit, Bits};
+use super::mention::is_of_choices;
+use super::open::Open;
+use super::space::Space;
+
+/// A rule where it speaks.
+pub struct Lower<'l, 'a> {
+    pub space: &'l Space<'a>,
+    pub open: &'l Open,
+    pub rule: &'a Rule,
+    pub spot: Spot,
+}
+
+/// Where inside a rule a formula stands.
+#[derive(Clone, Copy)]
+struct At {
+    about: Option<InterventionId>,
+    /// The year, where that is not the one of the rule.
+    year: Option<u8>,
+}
+
+/// What counts as true: what may be, or only what surely is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    May,
+    Sure,
+}
+
+impl Sight {
+    fn other(self) -> Self {
+        match self {
+            Self::May => Self::Sure,
+            Self::Sure => Self::May,
+        }
+    }
+
+    fn unknown(self) -> Bit {
+        Bit::of(self == Self::May)
+    }
+}
+
+impl Lower<'_, '_> {
+    /// Whether the rule is surely broken.
+    pub fn broken(&self, meaning: &Meaning, bits: &mut Bits) -> Bit {
+        if meaning.for_each.is_some() {
+            return Bit::No;
+        }
+        let at = self.at();
+        let guard = at.about.map(|id| self.open.chosen(id, &KindSet::default()));
+        let conditions: Vec<Bit> =
+            meaning.conditions.iter().map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
+        // What data break is no matter of choices.
+        let demands = |of_choices: bool| meaning.demands.iter().filter(move |one| !of_choices || is_of_choices(one));
+        let may: Vec<Bit> = demands(true).map(|one| self.formula(one, at, Sight::May, bits)).collect();
+        let sure: Vec<Bit> = demands(false).map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
+        let not_met = !bits.all(may);
+        let met = if meaning.demands.iter().all(is_of_choices) { bits.all(sure) } else { Bit::No };
+        let not_met = [not_met, self.ends_badly(&meaning.consequences, Case::NotMet, Bit::Yes, bits)];
+        let met = [met, self.ends_badly(&meaning.consequences, Case::Met, Bit::No, bits)];
+        let (not_met, met) = (bits.all(not_met), bits.all(met));
+        let ends = bits.any([not_met, met]);
+        let speaks = guard.map_or(Bit::Yes, |chosen| bits.any(chosen));
+        bits.all(conditions.into_iter().chain([speaks, ends]))
+    }
+
+    /// A rule of an intervention speaks where that is chosen.
+    fn at(&self) -> At {
+        At { about: self.rule.owner.intervention(), year: None }
+    }
+
+    /// Whether what follows in a case is surely a violation.
+    fn ends_badly(&self, list: &[Sequel], case: Case, by_itself: Bit, bits: &mut Bits) -> Bit {
+        let at = self.at();
+        let mut bad = by_itself;
+        for found in list.iter().rev().filter(|found| found.case == case) {
+            let mut holds = |sight| found.condition.as_ref().map_or(Bit::Yes, |one| self.formula(one, at, sight, bits));
+            bad = match found.outcome {
+                Outcome::Violation => {
+                    let holds = holds(Sight::Sure);
+                    bits.any([holds, bad])
+                }
+                Outcome::Warning | Outcome::Review(_) | Outcome::Later | Outcome::NotVerifiable | Outcome::Fine => {
+                    let holds = holds(Sight::May);
+                    bits.all([!holds, bad])
+                }
+            };
+        }
+        bad
+    }
+
+    fn formula(&self, formula: &Formula, at: At, sight: Sight, bits: &mut Bits) -> Bit {
+        match formula {
+            Formula::All(parts) => {
+                let parts: Vec<Bit> = parts.iter().map(|part| self.formula(part, at, sight, bits)).collect();
+                bits.all(parts)
+            }
+            Formula::Any(parts) => {
+                let parts: Vec<Bit> = parts.iter().map(|part| self.formula(part, at, sight, bits)).collect();
+                bits.any(parts)
+            }
+            Formula::Not(part) => !self.formula(part, at, sight.other(), bits),
+            Formula::InYear(year, part) => {
+                if self.space.asked.plan.last.is_some_and(|last| *year <= last) {
+                    self.formula(part, At { year: Some(*year), ..at }, sight, bits)
+                } else {
+                    self.told(formula, at, sight)
+                }
+            }
+            Formula::Chosen(kinds, years) => self.chosen(kinds, *years, at, sight, bits),
+            Formula::Count { amount, of, that } => self.count(*amount, of, that, at, sight, bits),
+            Formula::Compare {
+                left: Term::Over(Tally::Count, of),
+                order,
+                right: Term::Value(Value::Number(bound)),
+                ..
+            } if hangs_on_choices(formula) => self.compare(of, *order, *bound, at, sight, bits),
+            Formula::Compare { .. }
+            | Formula::OneOf(..)
+            | Formula::Contains(..)
+            | Formula::Filled(_)
+            | Formula::HasTakenPlace { .. }
+            | Formula::Offered
+            | Formula::StillOffered => {
+                if hangs_on_choices(formula) {
+                    sight.unknown()
+                } else {
+                    self.told(formula, at, sight)
+                }
+            }
+        }
+    }
+
+    /// The year in which something stands.
+    fn year(&self, at: At) -> Option<u8> {
+        at.year.or(match self.spot {
+            Spot::Plan => None,
+            Spot::Year(year) | Spot::Years(year) => Some(year),
+        })
+    }
+
+    /// What the evaluator says.
+    fn told(&self, formula: &Formula, at: At, sight: Sight) -> Bit {
+        let asked = self.space.asked;
+        let answer = match at.year {
+            Some(year) => asked.ask(self.rule, self.spot, at.about, &Formula::InYear(year, Box::new(formula.clone()))),
+            None => asked.ask(self.rule, self.spot, at.about, formula),
+        };
+        answer.map_or(sight.unknown(), Bit::of)
+    }
+
+    fn chosen(&self, kinds: &KindSet, years: Years, at: At, sight: Sight, bits: &mut Bits) -> Bit {
+        let (Some(id), Some(here)) = (at.about, self.year(at)) else { return sight.unknown() };
+        let all = match years {
+            Years::Here => vec![here],
+            Years::Earlier => (1..here).collect(),
+            Years::YearBefore => here.checked_sub(1).filter(|before| *before > 0).into_iter().collect(),
+            Years::Only(year) => vec![year],
+        };
+        let one = |year: u8| {
+            if year == self.space.year {
+                return self.open.chosen(id, kinds);
+            }
+            let told = Formula::Chosen(kinds.clone(), Years::Only(year));
+            vec![self.told(&told, At { year: None, ..at }, sight)]
+        };
+        let found: Vec<Bit> = all.into_iter().flat_map(one).collect();
+        bits.any(found)
+    }
+
+    fn count(&self, amount: Amount, of: &Domain, that: &Formula, at: At, sight: Sight, bits: &mut Bits) -> Bit {
+        let whole = Formula::Count { amount, of: of.clone(), that: Box::new(that.clone()) };
+        if !hangs_on_choices(&whole) {
+            return self.told(&whole, at, sight);
+        }
+        let Some(members) = self.members(of, that, at, bits) else { return sight.unknown() };
+        members.holds(amount, sight, bits)
+    }
+
+    fn compare(&self, of: &Domain, order: Order, bound: Decimal, at: At, sight: Sight, bits: &mut Bits) -> Bit {
+        let Some(members) = self.members(of, &Formula::All(Vec::new()), at, bits) else { return sight.unknown() };
+        let Some(bound) = bound.to_u32().filter(|_| bound.is_integer()) else { return sight.unknown() };
+        let number = |number: u32| Share::Number(number);
+        let amount = match order {
+            Order::AtLeast => Amount::AtLeast(number(bound)),
+            Order::AtMost => Amount::AtMost(number(bound)),
+            Order::Equal => Amount::Exactly(number(bound)),
+            Order::More => Amount::AtLeast(number(bound.saturating_add(1))),
+            Order::Less => match bound.checked_sub(1) {
+                Some(less) => Amount::AtMost(number(less)),
+                None => return Bit::No,
+            },
+        };
+        members.holds(amount, sight, bits)
+    }
+
+    /// The members of a domain of choices or interventions.
+    fn members(&self, of: &Domain, that: &Formula, at: At, bits: &mut Bits) -> Option<Members> {
+        if of.during.is_some() {
+            return None;
+        }
+        let ids = match &of.source {
+            Source::Interventions(ids) => ids.clone(),
+            Source::Named(_) => self.space.asked.named(self.rule, self.spot, of),
+            Source::Choices | Source::Of(_) => return self.choices(of, that, at),
+            Source::List(_)
+            | Source::ListOfYears(..)
+            | Source::Inside(..)
+            | Source::Practices
+            | Source::OfPractices(_)
+            | Source::Those => return None,
+        };
+        let mut members = Members { fixed: true, ..Members::default() };
+        for id in ids {
+            let at = At { about: Some(id), ..at };
+            let mut both = |formula: &Formula| {
+                (self.formula(formula, at, Sight::Sure, bits), self.formula(formula, at, Sight::May, bits))
+            };
+            let inside = both(&Formula::All(of.filters.clone()));
+            let answers = both(that);
+            members.fixed &= inside.0 == inside.1 && !matches!(inside.0, Bit::Open(_));
+            members.all.push(Member { inside, answers });
+        }
+        Some(members)
+    }
+
+    /// The choices of the open year, by what each would be as each kind.
+    fn choices(&self, of: &Domain, that: &Formula, at: At) -> Option<Members> {
+        let alone = only_choices(of) && !hangs_on_others(that);
+        if !alone || self.year(at) != Some(self.space.year) || at.about.is_some() {
+            return None;
+        }
+        let mut members = Members::default();
+        for (kind, asked) in self.space.of_kind() {
+            for (id, answer) in asked.choices(self.rule, self.spot, of, that)? {
+                let Some(chosen) = self.open.as_kind(id, kind) else { continue };
+                let told = |unknown: bool| Bit::of(answer.unwrap_or(unknown));
+                members.all.push(Member { inside: (chosen, chosen), answers: (told(false), told(true)) });
+            }
+        }
+        Some(members)
+    }
+}
+
+/// What may be in a domain, with what it answers: surely, and perhaps.
+struct Member {
+    inside: (Bit, Bit),
+    answers: (Bit, Bit),
+}
+
+#[derive(Default)]
+struct Members {
+    all: Vec<Member>,
+    /// Who is in it hangs on no choice.
+    fixed: bool,
+}
+
+impl Members {
+    /// Whether so many answer.
+    fn holds(&self, amount: Amount, sight: Sight, bits: &mut Bits) -> Bit {
+        match amount {
+            Amount::AtLeast(share) => self.at_least(share, sight, bits),
+            Amount::AtMost(share) => self.at_most(share, sight, bits),
+            Amount::Exactly(share) => {
+                let both = [self.at_least(share, sight, bits), self.at_most(share, sight, bits)];
+                bits.all(both)
+            }
+            Amount::All => self.every(sight, bits),
+            Amount::None => self.nobody(sight, bits),
+            Amount::AllOrNone => {
+                let both = [self.every(sight, bits), self.nobody(sight, bits)];
+                bits.any(both)
+            }
+        }
+    }
+
+    /// Who counts.
+    fn counting(&self, sight: Sight, bits: &mut Bits) -> Vec<Bit> {
+        let seen = |pair: (Bit, Bit)| match sight {
+            Sight::Sure => pair.0,
+            Sight::May => pair.1,
+        };
+        self.all.iter().map(|member| bits.all([seen(member.inside), seen(member.answers)])).collect()
+    }
+
+    fn at_least(&self, share: Share, sight: Sight, bits: &mut Bits) -> Bit {
+        let Some(bound) = self.bound(share) else { return sight.unknown() };
+        let counting = self.counting(sight, bits);
+        bound.ceil().to_usize().map_or(Bit::No, |number| bits.at_least(&counting, number))
+    }
+
+    fn at_most(&self, share: Share, sight: Sight, bits: &mut Bits) -> Bit {
+        let Some(bound) = self.bound(share) else { return sight.unknown() };
+        let counting = self.counting(sight.other(), bits);
+        bound.floor().to_usize().map_or(Bit::Yes, |number| !bits.at_least(&counting, number + 1))
+    }
+
+    fn every(&self, sight: Sight, bits: &mut Bits) -> Bit {
+        let mut all = Vec::new();
+        for Member { inside, answers } in &self.all {
+            let (inside, answers) = match sight {
+                Sight::Sure => (inside.1, answers.0),
+                Sight::May => (inside.0, answers.1),
+            };
+            all.push(bits.any([!inside, answers]));
+        }
+        bits.all(all)
+    }
+
+    fn nobody(&self, sight: Sight, bits: &mut Bits) -> Bit {
+        let counting = self.counting(sight.other(), bits);
+        !bits.any(counting)
+    }
+
+    /// A share as a number; none of members whose number hangs on the choices.
+    fn bound(&self, share: Share) -> Option<Decimal> {
+        let inside = self.all.iter().filter(|member| member.inside.0 == Bit::Yes).count();
+        let total = Decimal::from(inside);
+        match share {
+            Share::Number(number) => Some(Decimal::from(number)),
+            Share::Half => self.fixed.then(|| total / Decimal::TWO),
+            Share::Percent(part) => self.fixed.then(|| total * part / Decimal::ONE_HUNDRED),
+        }
+    }
+}
+
+/// Whether other choices can change the answer to a formula.
+pub fn hangs_on_choices(formula: &Formula) -> bool {
+    match formula {
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(hangs_on_choices),
+        Formula::Not(part) | Formula::InYear(_, part) => hangs_on_choices(part),
+        Formula::Count { of, that, .. } => domain_hangs(of) || hangs_on_choices(that),
+        Formula::Chosen(..) => true,
+        Formula::Compare { left, right, .. } => term_hangs(left) || term_hangs(right),
+        Formula::OneOf(left, _) | Formula::Contains(left, _) => term_hangs(left),
+        Formula::Filled(target) => matches!(target, Ref::Choice(_)),
+        Formula::HasTakenPlace { .. } | Formula::Offered | Formula::StillOffered => false,
+    }
+}
+
+fn term_hangs(term: &Term) -> bool {
+    match term {
+        Term::Value(_) | Term::Day(_) => false,
+        Term::Ref(target) => matches!(target, Ref::Choice(_)),
+        Term::Shift { base, .. } | Term::Times(_, base) => term_hangs(base),
+        Term::Total(parts) => parts.iter().any(|part| term_hangs(&part.of)),
+        Term::Over(_, domain) => domain_hangs(domain),
+    }
+}
+
+fn domain_hangs(domain: &Domain) -> bool {
+    let source = match &domain.source {
+        Source::Choices | Source::Those | Source::Practices | Source::OfPractices(_) => true,
+        Source::Of(inner) | Source::Inside(inner, _) => domain_hangs(inner),
+        Source::List(_) | Source::ListOfYears(..) | Source::Interventions(_) | Source::Named(_) => false,
+    };
+    source || domain.filters.iter().any(hangs_on_choices)
+}
+
+/// Whether a domain is of the choices of the year, each in it or not by itself.
+fn only_choices(domain: &Domain) -> bool {
+    let source = match &domain.source {
+        Source::Choices => true,
+        Source::Of(inner) => only_choices(inner),
+        Source::List(_)
+        | Source::ListOfYears(..)
+        | Source::Inside(..)
+        | Source::Practices
+        | Source::OfPractices(_)
+        | Source::Those
+        | Source::Interventions(_)
+        | Source::Named(_) => false,
+    };
+    source && domain.during.is_none() && !domain.filters.iter().any(hangs_on_others)
+}
+
+/// Whether the answer about one choice hangs on other choices.
+fn hangs_on_others(formula: &Formula) -> bool {
+    match formula {
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(hangs_on_others),
+        Formula::Not(part) | Formula::InYear(_, part) => hangs_on_others(part),
+        Formula::Count { of, .. } => {
+            matches!(of.source, Source::Interventions(_) | Source::Named(_)) || domain_hangs(of)
+        }
+        Formula::Compare { .. } | Formula::OneOf(..) | Formula::Contains(..) => {
+            formula.domains().into_iter().any(domain_hangs)
+        }
+        Formula::Chosen(..)
+        | Formula::Filled(_)
+        | Formula::HasTakenPlace { .. }
+        | Formula::Offered
+        | Formula::StillOffered => false,
+    }
+}
