@@ -57,6 +57,7 @@ mod session;
 mod settings;
 mod several_settings;
 mod slips;
+mod solve;
 mod spreadsheet;
 mod supplements;
 mod support;

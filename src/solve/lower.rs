@@ -83,6 +83,22 @@ impl Lower<'_, '_> {
         At { about: self.rule.owner.intervention(), year: None }
     }
 
+    /// Whether the rule surely speaks, and is a violation when it is not met.
+    pub fn must_be_met(&self, meaning: &Meaning, bits: &mut Bits) -> Bit {
+        let at = self.at();
+        let guard = at.about.map(|id| self.open.chosen(id, &KindSet::default()));
+        let speaks = guard.map_or(Bit::Yes, |chosen| bits.any(chosen));
+        let conditions: Vec<Bit> =
+            meaning.conditions.iter().map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
+        let badly = self.ends_badly(&meaning.consequences, Case::NotMet, Bit::Yes, bits);
+        bits.all(conditions.into_iter().chain([speaks, badly]))
+    }
+
+    /// Whether an intervention may answer a formula.
+    pub fn counts(&self, id: InterventionId, formula: &Formula, bits: &mut Bits) -> Bit {
+        self.formula(formula, At { about: Some(id), year: None }, Sight::May, bits)
+    }
+
     /// Whether what follows in a case is surely a violation.
     fn ends_badly(&self, list: &[Sequel], case: Case, by_itself: Bit, bits: &mut Bits) -> Bit {
         let at = self.at();

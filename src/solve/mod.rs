@@ -11,6 +11,7 @@ mod lower;
 mod mention;
 mod open;
 mod search;
+mod share;
 mod space;
 
 use crate::check::Asked;

@@ -7,6 +7,7 @@ use super::judged::{Broken, Judge, Judged};
 use super::lower::Lower;
 use super::mention::mentioned;
 use super::open::{MOST, Open};
+use super::share::Sharing;
 use super::space::{Chosen, Space};
 use super::{Change, End, Step, TOLD, Way};
 
@@ -43,6 +44,7 @@ impl<'s, 'a> Search<'s, 'a> {
     /// Every rule where it speaks.
     fn lower(&mut self) {
         let asked = self.space.asked;
+        let mut sharing = Sharing::default();
         let all = asked.model.rules.iter().zip(&asked.model.program.rules).enumerate();
         for (index, (rule, meaning)) in all {
             for spot in asked.spots(rule) {
@@ -51,10 +53,13 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
                 let lower = Lower { space: self.space, open: &self.open, rule, spot };
                 let broken = lower.broken(meaning, &mut self.bits);
-                if broken != Bit::No {
-                    let assumed = self.assumed(index);
-                    self.bits.one_of([!assumed, !broken]);
+                if broken == Bit::No {
+                    continue;
                 }
+                let assumed = self.assumed(index);
+                self.bits.one_of([!assumed, !broken]);
+                let lower = Lower { space: self.space, open: &self.open, rule, spot };
+                sharing.add(index, meaning, &lower, assumed, &mut self.bits);
             }
         }
     }
@@ -81,7 +86,7 @@ impl<'s, 'a> Search<'s, 'a> {
                     }
                 }
                 None if !found.is_empty() => break,
-                None if cost == 0 && !self.is_possible()? => return self.why().map(End::Never),
+                None if !self.is_possible()? => return self.why().map(End::Never),
                 None if cost == MOST => return None,
                 None => cost += 1,
             }
@@ -89,7 +94,8 @@ impl<'s, 'a> Search<'s, 'a> {
         // What draws the least stands first; then what the regioplan names first.
         found.sort_by_key(|one| (one.judged.news, one.judged.needs.len(), self.changed(one)));
         more |= found.len() > TOLD;
-        let ways = found.iter().take(TOLD).map(|one| Way { changes: self.changes(one), cost }).collect();
+        let told = found.into_iter().take(TOLD).map(|one| self.settled(one));
+        let ways = told.map(|one| Way { changes: self.changes(&one), cost }).collect();
         Some(End::Ways { ways, more })
     }
 
@@ -163,6 +169,30 @@ impl<'s, 'a> Search<'s, 'a> {
         Some(rules.collect())
     }
 
+    /// The same changes, each with the first kind that will do beside the others.
+    fn settled(&self, found: Candidate) -> Candidate {
+        let mut chosen = found.chosen.clone();
+        for id in self.changed(&found) {
+            let before = self.space.now.get(&id);
+            let Some(kind) = chosen.get(&id).copied() else { continue };
+            let all = self.space.kinds.get(&id).into_iter().flatten().filter(|one| Some(*one) != before);
+            let first = all.copied().find(|one| *one == kind || self.will_do(id, *one, &chosen));
+            chosen.extend(first.map(|kind| (id, kind)));
+        }
+        if chosen == found.chosen {
+            return found;
+        }
+        let judged = self.judge.judge(&self.space.plan(&chosen), self.space.year);
+        Candidate { chosen, judged }
+    }
+
+    /// Whether another kind of one of these choices will do.
+    fn will_do(&self, id: InterventionId, kind: Kind, chosen: &Chosen) -> bool {
+        let mut other = chosen.clone();
+        other.insert(id, kind);
+        self.judge.judge(&self.space.plan(&other), self.space.year).broken.is_empty()
+    }
+
     /// What changes, in the order of the regioplan.
     fn changed(&self, found: &Candidate) -> Vec<InterventionId> {
         let (now, new) = (&self.space.now, &found.chosen);
@@ -186,16 +216,12 @@ impl<'s, 'a> Search<'s, 'a> {
         changes
     }
 
-    /// The kinds that will do for an intervention beside the other choices.
+    /// The kinds that will do for an intervention beside the other choices: its own first.
     fn kinds(&self, id: InterventionId, before: Option<Kind>, chosen: &Chosen) -> Vec<Kind> {
-        let all = self.space.kinds.get(&id).map(Vec::as_slice).unwrap_or_default();
-        let will_do = |kind: &Kind| {
-            let mut other = chosen.clone();
-            other.insert(id, *kind);
-            let same = chosen.get(&id) == Some(kind);
-            same || self.judge.judge(&self.space.plan(&other), self.space.year).broken.is_empty()
-        };
-        all.iter().copied().filter(|kind| Some(*kind) != before).filter(will_do).collect()
+        let own = chosen.get(&id).copied();
+        let all = self.space.kinds.get(&id).into_iter().flatten().copied();
+        let others = all.filter(|kind| Some(*kind) != before && Some(*kind) != own);
+        own.into_iter().chain(others.filter(|kind| self.will_do(id, *kind, chosen))).collect()
     }
 }
 
