@@ -153,6 +153,7 @@ fn field(kind: &GapKind) -> Option<String> {
         | GapKind::Beyond
         | GapKind::Ahead
         | GapKind::Figures(_)
+        | GapKind::LessThanPart(_)
         | GapKind::TooLarge => None,
     }
 }
