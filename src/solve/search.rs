@@ -16,6 +16,12 @@ const JUDGED: usize = 60;
 /// So many ways of the same cost are looked at, to tell the best of them.
 const LOOKED_AT: usize = 16;
 
+/// What the search finds of one cost.
+enum Next {
+    Way(Box<Candidate>),
+    None,
+}
+
 /// What was found: other choices, with what the check says of them.
 struct Candidate {
     chosen: Chosen,
@@ -78,17 +84,17 @@ impl<'s, 'a> Search<'s, 'a> {
         let (mut cost, mut found, mut more) = (0, Vec::new(), false);
         loop {
             match self.next(cost)? {
-                Some(way) => {
-                    found.push(way);
+                Next::Way(way) => {
+                    found.push(*way);
                     if found.len() == LOOKED_AT {
                         more = true;
                         break;
                     }
                 }
-                None if !found.is_empty() => break,
-                None if !self.is_possible()? => return self.why().map(End::Never),
-                None if cost == MOST => return None,
-                None => cost += 1,
+                Next::None if !found.is_empty() => break,
+                Next::None if !self.is_possible()? => return self.why().map(End::Never),
+                Next::None if cost == MOST => return None,
+                Next::None => cost += 1,
             }
         }
         // What draws the least stands first; then what the regioplan names first.
@@ -99,14 +105,14 @@ impl<'s, 'a> Search<'s, 'a> {
         Some(End::Ways { ways, more })
     }
 
-    /// The next way of this cost that the check accepts, if there is one; none when the search takes too long.
-    fn next(&mut self, cost: usize) -> Option<Option<Candidate>> {
+    /// The next way of this cost that the check accepts; nothing when the search takes too long.
+    fn next(&mut self, cost: usize) -> Option<Next> {
         loop {
             let bound = self.open.at_most(cost);
             let assumed: Vec<Bit> = self.rules.iter().map(|(_, bit)| *bit).chain([bound]).collect();
             let values = match self.bits.solve(&assumed) {
                 Found::Way(values) => values,
-                Found::None(_) => return Some(None),
+                Found::None(_) => return Some(Next::None),
                 Found::TooMuch => return None,
             };
             self.left = self.left.checked_sub(1)?;
@@ -115,7 +121,7 @@ impl<'s, 'a> Search<'s, 'a> {
             if judged.broken.is_empty() {
                 let other = self.open.other_than(&values);
                 self.bits.one_of(other);
-                return Some(Some(Candidate { chosen, judged }));
+                return Some(Next::Way(Box::new(Candidate { chosen, judged })));
             }
             for broken in &judged.broken {
                 self.exclude(*broken, &chosen);
