@@ -17,9 +17,15 @@ use super::judge::Judgement;
 use super::proposal::{Proposal, Proposed, ProposedChange, ProposedWay};
 use super::reading::Reading;
 
-/// The nearest valid choices of a plan; none when its choices break nothing, or when nothing is known.
+/// A text of more bytes is judged once: every way that is tried would judge all of it again.
+const LONGEST: usize = 32 * 1024;
+
+/// The nearest valid choices of a plan; none when its choices break nothing, when nothing is known, or when it is very long.
 #[must_use]
 pub fn nearest(judged: &Judgement) -> Option<Proposal> {
+    if judged.report.source.text.len() > LONGEST {
+        return None;
+    }
     let (reading, now) = judged.rests_on.as_ref()?;
     let findings = &judged.report.findings;
     findings.iter().find(|finding| finding.severity == Severity::Violation && finding.suppressed.is_none())?;
