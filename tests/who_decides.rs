@@ -66,7 +66,7 @@ fn a_file_below_the_root_may_only_be_stricter() {
         let plan = text(BAD);
         let files = [("mtvp.toml", top), ("plannen/a/mtvp.toml", below), ("plannen/a/plan.yaml", &plan)];
         let scratch = repository(&format!("onder-{number}"), &files);
-        for args in [&[][..], &["plannen/a"], &["plannen/a/plan.yaml"]] {
+        for args in [&[][..], &["plannen/a/plan.yaml"]] {
             let (said, code) = check(&scratch.0, args);
             assert_eq!(code, Some(if allowed { 1 } else { 2 }), "{below}: {said}");
             assert_eq!(said.contains("plannen/a/mtvp.toml"), !allowed, "{below}: {said}");

@@ -7,7 +7,7 @@ root=$PWD
 work=$root/target/conformance
 mkdir -p "$work/schema"
 . tests/conformance/packages.sh
-cargo build --quiet --locked
+[ -n "${MTVP_BUILT:-}" ] || cargo build --quiet --locked
 target/debug/mtvp schema regioplans/rijn-en-duin/2.7.regioplan >"$work/schema/editor.json"
 cd "$work"
 node "$root/tests/conformance/editor.mjs" "$work/schema/editor.json"

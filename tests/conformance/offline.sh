@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 command -v strace > /dev/null || tests/conformance/debian.sh strace
-cargo build --quiet --locked
+[ -n "${MTVP_BUILT:-}" ] || cargo build --quiet --locked
 trace=$(mktemp)
 trap 'rm -f "$trace"' EXIT
 

@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/conformance/python.sh
-cargo build --quiet --locked
+[ -n "${MTVP_BUILT:-}" ] || cargo build --quiet --locked
 
 work=$PWD/target/conformance/pre-commit
 rm -rf "$work"

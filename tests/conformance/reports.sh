@@ -17,7 +17,7 @@ chmod u+x "$tools"/node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool* ||
 "$tools/venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$here/requirements.txt"
 
 echo "== the reports"
-cargo build --locked --quiet
+[ -n "${MTVP_BUILT:-}" ] || cargo build --quiet --locked
 mtvp=${CARGO_TARGET_DIR:-$PWD/target}/debug/mtvp
 formats="json sarif junit github gitlab"
 odd=$(mktemp -d)

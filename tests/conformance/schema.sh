@@ -12,7 +12,7 @@ echo "== validators"
 . tests/conformance/python.sh
 . tests/conformance/packages.sh
 
-cargo build --quiet --locked
+[ -n "${MTVP_BUILT:-}" ] || cargo build --quiet --locked
 mtvp=$root/target/debug/mtvp
 judged=tests/cases/schema/oordeel.snap
 total=0

@@ -44,7 +44,7 @@ const PLANS: usize = 40;
 const JUDGED: [&str; 3] = ["niet-aangeboden", "soort-keuze", "jaar-ontbreekt"];
 
 fn plans_wanted() -> usize {
-    std::env::var("MTVP_EVALUATOR_PLANS").ok().and_then(|text| text.parse().ok()).unwrap_or(800)
+    std::env::var("MTVP_EVALUATOR_PLANS").ok().and_then(|text| text.parse().ok()).unwrap_or(600)
 }
 
 /// The same cases in every run, unless a number of plans is asked.
