@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use mtvp::plan::{Node, NodeKind, parse};
 use mtvp::source::Source;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_yaml::Value;
 
 use crate::claims;
@@ -270,7 +271,8 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    // Always the same ones: what fails here, fails for everybody.
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, rng_seed: RngSeed::Fixed(12), ..ProptestConfig::default() })]
 
     #[test]
     fn the_order_of_fields_does_not_matter(example in prop::sample::select(&EXAMPLES[..]), seed in any::<u64>()) {
