@@ -19,8 +19,8 @@ enum Home {
     Year,
     /// Below `interventies`: it is an intervention.
     Interventions,
-    /// Below an intervention.
-    Choice,
+    /// Below an intervention: one of these, or any when there are none.
+    Choice(Vec<String>),
 }
 
 /// Where a name belongs that is no field of this record, said as advice.
@@ -40,6 +40,7 @@ pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Text> {
         return Some(Text::new("belongs-below").with("name", name).with("below", Arg::words(below, Join::Or)));
     }
     let [home] = homes.as_slice() else { return None };
+    let is_choice = here.of_intervention || is(CHOICE);
     let id = match home {
         Home::Top => "belongs-top",
         Home::Below(_) => return None,
@@ -47,7 +48,12 @@ pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Text> {
         Home::Year => "belongs-year",
         Home::Interventions if is(YEAR) => "intervention-outside-help",
         Home::Interventions => "belongs-interventions",
-        Home::Choice => "belongs-choice",
+        Home::Choice(of) if (1..4).contains(&of.len()) => {
+            let text = Text::new("belongs-choice-of").with("name", name);
+            return Some(text.with("names", Arg::words(of, Join::Or)));
+        }
+        Home::Choice(_) if is_choice => return None,
+        Home::Choice(_) => "belongs-choice",
     };
     Some(Text::new(id).with("name", name))
 }
@@ -76,12 +82,14 @@ fn homes(name: &str, model: &Regioplan) -> Vec<Home> {
     if names::of_intervention(name, model).is_some() {
         found.push(Home::Interventions);
     }
-    let own = |record: &&Record| record.of_intervention;
-    if wanted == "keuze"
-        || holds(model.record(CHOICE))
-        || model.records.iter().filter(own).any(|record| holds(Some(record)))
-    {
-        found.push(Home::Choice);
+    if wanted == "keuze" || holds(model.record(CHOICE)) {
+        found.push(Home::Choice(Vec::new()));
+        return found;
+    }
+    let own = model.records.iter().filter(|record| record.of_intervention && holds(Some(record)));
+    let of: Vec<String> = own.map(|record| format!("`{}`", record.id)).collect();
+    if !of.is_empty() {
+        found.push(Home::Choice(of));
     }
     found
 }

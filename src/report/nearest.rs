@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::session::{Proposal, Proposed, ProposedChange, ProposedWay, Report};
+use crate::session::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, Report};
 
 use super::Catalog;
 use super::foreign::escape;
@@ -21,7 +21,7 @@ pub fn nearest(report: &Report, screen: Screen, catalog: &Catalog) -> String {
         if number > 0 {
             out.push_str(&screen.paragraph("  ", &catalog.word("nearest-or")));
         }
-        out.push_str(&told(report, way, screen, catalog));
+        out.push_str(&told(report, proposal.layout, way, screen, catalog));
     }
     if proposal.more {
         out.push_str(&say(Text::new("nearest-more")));
@@ -40,27 +40,51 @@ fn never(proposal: &Proposal) -> Text {
     text.with("rules", Arg::List(rules.collect(), Join::And))
 }
 
-fn told(report: &Report, way: &ProposedWay, screen: Screen, catalog: &Catalog) -> String {
+/// What is added stands in one block, behind the rest.
+fn told(report: &Report, layout: Layout, way: &ProposedWay, screen: Screen, catalog: &Catalog) -> String {
     let mut out = String::new();
-    for change in &way.changes {
-        let line = report.source.position(change.place.start).line;
-        let id = match change.what {
-            Proposed::Add => "nearest-add",
-            Proposed::Turn => "nearest-turn",
-            Proposed::Remove => "nearest-remove",
-        };
-        out.push_str(&screen.paragraph("  ", &catalog.say(&Text::new(id).with("line", line.to_string()))));
+    let (added, other): (Vec<&ProposedChange>, Vec<&ProposedChange>) =
+        way.changes.iter().partition(|change| change.what == Proposed::Add);
+    let blocks = other.into_iter().map(|one| vec![one]).chain(Some(added).filter(|added| !added.is_empty()));
+    for block in blocks {
+        let Some(first) = block.first() else { continue };
+        let line = report.source.position(first.place.start).line;
+        let text = Text::new(head(first.what, layout)).with("line", line.to_string()).with("name", &first.intervention);
+        out.push_str(&screen.paragraph("  ", &catalog.say(&text)));
+        let lines = shown(&block, layout);
         // Lines that can be copied are never broken; a narrow screen has no room for what stands before all of them.
-        let cut = if screen.width < NARROW { indent(&change.lines) } else { 0 };
-        for line in change.lines.lines() {
+        let cut = if screen.width < NARROW { indent(&lines) } else { 0 };
+        for line in lines.lines() {
             let line = escape(line.get(cut..).unwrap_or(line));
             let _ = writeln!(out, "  | {line}");
         }
-        for text in besides(change) {
+        for text in block.iter().flat_map(|change| besides(change, block.len() > 1)) {
             out.push_str(&screen.paragraph("    ", &catalog.say(&text)));
         }
     }
     out
+}
+
+fn head(what: Proposed, layout: Layout) -> &'static str {
+    match (what, layout) {
+        (Proposed::Add, Layout::Lines) => "nearest-add",
+        (Proposed::Add, Layout::Braces { .. }) => "nearest-add-within",
+        (Proposed::Turn, Layout::Lines) => "nearest-turn",
+        (Proposed::Turn, Layout::Braces { .. }) => "nearest-turn-within",
+        (Proposed::Remove, Layout::Lines) => "nearest-remove",
+        (Proposed::Remove, Layout::Braces { .. }) => "nearest-remove-within",
+    }
+}
+
+/// The lines of a block; in braces what is added is one line.
+fn shown(block: &[&ProposedChange], layout: Layout) -> String {
+    let lines = |between: &str| block.iter().map(|change| change.lines.as_str()).collect::<Vec<_>>().join(between);
+    match layout {
+        Layout::Lines => lines("\n"),
+        Layout::Braces { opened: false } => format!("interventies: {{{}}}", lines(", ")),
+        Layout::Braces { opened: true } if block.iter().any(|change| change.what == Proposed::Remove) => String::new(),
+        Layout::Braces { opened: true } => lines(", "),
+    }
 }
 
 /// What stands before all lines.
@@ -68,16 +92,18 @@ fn indent(lines: &str) -> usize {
     lines.lines().map(|line| line.len() - line.trim_start_matches(' ').len()).min().unwrap_or_default()
 }
 
-/// What is to be known of a change besides its lines.
-fn besides(change: &ProposedChange) -> Vec<Text> {
+/// What is to be known of a change besides its lines; `named` says that there are others in its block.
+fn besides(change: &ProposedChange, named: bool) -> Vec<Text> {
+    let text =
+        |id: &'static str, of: &'static str| Text::new(if named { of } else { id }).with("name", &change.intervention);
     let words = |all: Vec<String>, join| Arg::words(all.iter().map(|word| format!("`{word}`")), join);
     let kinds: Vec<String> = change.kinds.iter().skip(1).map(|kind| kind.word().to_owned()).collect();
     let mut out = Vec::new();
     if !kinds.is_empty() {
-        out.push(Text::new("nearest-kinds").with("kinds", words(kinds, Join::Or)));
+        out.push(text("nearest-kinds", "nearest-kinds-of").with("kinds", words(kinds, Join::Or)));
     }
     if !change.needs.is_empty() {
-        out.push(Text::new("nearest-needs").with("fields", words(change.needs.clone(), Join::And)));
+        out.push(text("nearest-needs", "nearest-needs-of").with("fields", words(change.needs.clone(), Join::And)));
     }
     out
 }

@@ -34,7 +34,7 @@ pub use judge::{Judgement, Looked, Session, is_exceptions, may_be_exceptions};
 pub use library::Library;
 pub use loaded::{Judged, Load, Loaded, Origin, hex};
 pub use nearest::nearest;
-pub use proposal::{Proposal, Proposed, ProposedChange, ProposedWay};
+pub use proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay};
 pub use reading::{Around, Missing, Reading, Terms};
 pub use region_case::{Case, Prepared, expected, prepare, year_in};
 pub use region_plans::{Found, Gathered, PlanText};

@@ -14,7 +14,7 @@ use crate::source::{Source, Span};
 
 use super::finding::Finding;
 use super::judge::Judgement;
-use super::proposal::{Proposal, Proposed, ProposedChange, ProposedWay};
+use super::proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay};
 use super::reading::Reading;
 
 /// A text of more bytes is judged once: every way that is tried would judge all of it again.
@@ -34,11 +34,12 @@ pub fn nearest(judged: &Judgement) -> Option<Proposal> {
     let asked = Asked { model, plan, now };
     let found = solve::nearest(asked, &excused(model, findings))?;
     let year = plan.year(found.year)?;
-    let place = Place { source: &judged.report.source, model, year };
+    let layout = layout(&judged.report.source, year);
+    let place = Place { source: &judged.report.source, model, year, layout };
     Some(match found.end {
         End::Ways { ways, more } => {
             let ways = ways.iter().map(|way| place.way(way, reading)).collect();
-            Proposal { year: found.year, ways, more, excluding: Vec::new() }
+            Proposal { year: found.year, layout, ways, more, excluding: Vec::new() }
         }
         End::Never(rules) => {
             let rules = rules.iter().filter_map(|index| model.rules.get(*index));
@@ -62,16 +63,38 @@ fn excused(model: &Regioplan, findings: &[Finding]) -> Excused {
     excused
 }
 
+/// A brace stands between the name above the choices and the first of them, or else the end of its line.
+fn layout(source: &Source, year: &YearPlan) -> Layout {
+    let above = year.choices_span.unwrap_or(year.key);
+    let (_, end) = source.line_bounds(source.line_of(above.start));
+    let first = year.choices.iter().map(|choice| choice.key.start as usize).min();
+    let between = source.text.get(above.end as usize..first.unwrap_or(end)).unwrap_or("");
+    let code = between.lines().map(|line| line.split_once('#').map_or(line, |(code, _)| code));
+    if code.into_iter().any(|code| code.contains('{')) {
+        Layout::Braces { opened: year.choices_span.is_some() }
+    } else {
+        Layout::Lines
+    }
+}
+
 /// Where the choices of a year stand in a text.
 struct Place<'a> {
     source: &'a Source,
     model: &'a Regioplan,
     year: &'a YearPlan,
+    layout: Layout,
 }
 
 impl Place<'_> {
     fn way(&self, way: &Way, reading: &Reading) -> ProposedWay {
-        let changes: Vec<ProposedChange> = way.changes.iter().filter_map(|change| self.change(change)).collect();
+        let mut changes: Vec<ProposedChange> = way.changes.iter().filter_map(|change| self.change(change)).collect();
+        if self.layout == Layout::Lines && self.year.choices_span.is_none() {
+            // What is added first stands below the name that the others stand below too.
+            let indent = self.indent();
+            let head = indent.get(2..).unwrap_or("");
+            let first = changes.iter_mut().find(|change| change.what == Proposed::Add);
+            first.into_iter().for_each(|first| first.lines.insert_str(0, &format!("{head}interventies:\n")));
+        }
         let edits = self.edits(way, &changes).filter(|edits| self.is_done_by(way, edits, reading));
         ProposedWay { changes, edits }
     }
@@ -90,7 +113,11 @@ impl Place<'_> {
             }
             Step::Remove => {
                 let choice = choice?;
-                (Proposed::Remove, Vec::new(), choice.key, self.line(choice.key).trim_end().to_owned())
+                let line = match self.layout {
+                    Layout::Lines => self.line(choice.key).trim_end(),
+                    Layout::Braces { .. } => id,
+                };
+                (Proposed::Remove, Vec::new(), choice.key, line.to_owned())
             }
         };
         let needs = change.needs.clone();
@@ -107,8 +134,14 @@ impl Place<'_> {
         let record = self.model.intervention(change.intervention).and_then(|one| self.model.record(one.record));
         let own = |words: &&String| record.is_some_and(|record| record.position(words).is_some());
         let fields: Vec<&String> = change.needs.iter().filter(own).collect();
-        if fields.is_empty() {
-            return format!("{indent}{id}: {}", kind.word());
+        match self.layout {
+            Layout::Braces { .. } if fields.is_empty() => return format!("{id}: {}", kind.word()),
+            Layout::Braces { .. } => {
+                let open: String = fields.iter().map(|field| format!(", {field}: ")).collect();
+                return format!("{id}: {{keuze: {}{open}}}", kind.word());
+            }
+            Layout::Lines if fields.is_empty() => return format!("{indent}{id}: {}", kind.word()),
+            Layout::Lines => {}
         }
         let mut lines = format!("{indent}{id}:\n{indent}  keuze: {}", kind.word());
         for field in fields {
@@ -117,16 +150,24 @@ impl Place<'_> {
         lines
     }
 
-    /// The lines of a choice of which the kind changes.
+    /// The line on which the kind of a choice changes.
     fn turned(&self, choice: &Choice, kind: Kind) -> String {
-        let (first, kind_line) = (self.line_of(choice.key), self.line_of(choice.kind_span));
-        let (from, _) = self.source.line_bounds(kind_line);
+        let short = self.source.text.get(choice.key.end as usize..choice.kind_span.start as usize);
+        if let Layout::Braces { .. } = self.layout {
+            let is_short = short.is_some_and(|between| !between.contains('{'));
+            let name = if is_short { self.name(choice) } else { "keuze" };
+            return format!("{name}: {}", kind.word());
+        }
+        let (from, _) = self.source.line_bounds(self.line_of(choice.kind_span));
         let line = self.line(choice.kind_span);
         let (start, end) = (choice.kind_span.start as usize, choice.kind_span.end as usize);
         let before = line.get(..start.saturating_sub(from)).unwrap_or("");
         let after = line.get(end.saturating_sub(from)..).unwrap_or("").trim_end();
-        let turned = format!("{before}{}{after}", kind.word());
-        if first == kind_line { turned } else { format!("{}\n{turned}", self.line(choice.key).trim_end()) }
+        format!("{before}{}{after}", kind.word())
+    }
+
+    fn name(&self, choice: &Choice) -> &str {
+        self.model.intervention(choice.intervention).map_or("", |one| &one.id)
     }
 
     fn line_of(&self, span: Span) -> usize {
@@ -159,6 +200,9 @@ impl Place<'_> {
             }
         }
         if !added.is_empty() {
+            if self.layout != Layout::Lines {
+                return None;
+            }
             let goes = |choice: &Choice| {
                 way.changes.iter().any(|one| one.step == Step::Remove && one.intervention == choice.intervention)
             };
@@ -168,11 +212,7 @@ impl Place<'_> {
             let (from, to) = self.source.line_bounds(self.source.line_of(end));
             let line = self.source.text.get(from..to)?;
             let at = from + line.trim_end_matches(['\n', '\r']).len();
-            let head = match self.year.choices_span {
-                Some(_) => String::new(),
-                None => format!("\n{}interventies:", self.indent().get(2..)?),
-            };
-            edits.push(Edit::new(Span::at(at), format!("{head}\n{}", added.join("\n"))));
+            edits.push(Edit::new(Span::at(at), format!("\n{}", added.join("\n"))));
         }
         edits.sort_by_key(|edit| edit.span);
         Some(Repair { edits, certain: false })

@@ -8,12 +8,23 @@ use crate::source::Span;
 #[derive(Clone, Debug, Default)]
 pub struct Proposal {
     pub year: u8,
+    pub layout: Layout,
     /// Ways that cost the same, the best first. Without any, no choices are valid.
     pub ways: Vec<ProposedWay>,
     /// There are others that cost the same.
     pub more: bool,
     /// The rules that exclude each other, with their titles.
     pub excluding: Vec<(String, String)>,
+}
+
+/// How the choices of the year stand in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Each on lines of its own.
+    #[default]
+    Lines,
+    /// In braces, where more than one can share a line; with or without `interventies` before them.
+    Braces { opened: bool },
 }
 
 /// Changes that together make the choices valid.
@@ -35,7 +46,7 @@ pub struct ProposedChange {
     pub needs: Vec<String>,
     /// What stands there now, or below what it comes.
     pub place: Span,
-    /// The lines of the plan as they become.
+    /// The lines of the plan as they become; in braces only the part that changes.
     pub lines: String,
 }
 
