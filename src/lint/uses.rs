@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{
     Base, CHOICE, ColumnValue, Cond, Expr, Field, ForEach, FrameField, Member, Moment, MomentWord, Operand, PLAN,
-    PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement, Rule, Selector, Set, SetSource, TargetSort, Type,
-    Visitor, YEAR, walk_cond, walk_demand, walk_rule, walk_set,
+    PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement, Rule, Selector, Set, SetSource, Shape, TargetSort,
+    Type, Visitor, YEAR, walk_cond, walk_demand, walk_rule, walk_set,
 };
 use crate::source::Span;
 
@@ -181,17 +181,17 @@ impl<'m> Reader<'m> {
     /// Notes the dates by which what stands in a field counts, when none of them is the day on which it takes place.
     fn counted(&mut self, found: &Ref) {
         let Ref::Path(path) = found else { return };
-        let dates: Vec<&Field> = match &path.ty {
-            Type::List(inner) => match inner.as_ref() {
-                Type::Record(id) => {
-                    let fields = self.model.record(*id).map(|record| record.fields.as_slice()).unwrap_or_default();
-                    fields.iter().filter(|field| field.ty == Type::Date).collect()
-                }
-                Type::Date => self.fields(path).pop().into_iter().collect(),
-                _ => Vec::new(),
-            },
-            Type::Date => self.fields(path).pop().into_iter().collect(),
-            _ => Vec::new(),
+        let (item, listed) = match path.ty.shape() {
+            Shape::List(inner) => (inner, true),
+            Shape::Plain | Shape::OneOf(_) | Shape::Record(_) => (&path.ty, false),
+        };
+        let dates: Vec<&Field> = match item.shape() {
+            Shape::Record(id) if listed => {
+                let fields = self.model.record(id).map(|record| record.fields.as_slice()).unwrap_or_default();
+                fields.iter().filter(|field| field.ty == Type::Date).collect()
+            }
+            Shape::Plain if *item == Type::Date => self.fields(path).pop().into_iter().collect(),
+            Shape::Plain | Shape::List(_) | Shape::OneOf(_) | Shape::Record(_) => Vec::new(),
         };
         if !dates.iter().any(|field| field.takes_place) {
             self.uses.open_days.extend(dates.first().map(|field| field.span));

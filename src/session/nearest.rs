@@ -96,6 +96,8 @@ impl Place<'_> {
             first.into_iter().for_each(|first| first.lines.insert_str(0, &format!("{head}interventies:\n")));
         }
         let edits = self.edits(way, &changes).filter(|edits| self.is_done_by(way, edits, reading));
+        // In the order of the plan; what is added behind the rest.
+        changes.sort_by_key(|change| (change.what == Proposed::Add, change.place.start));
         ProposedWay { changes, edits }
     }
 
