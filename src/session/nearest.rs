@@ -92,8 +92,9 @@ impl Place<'_> {
             // What is added first stands below the name that the others stand below too.
             let indent = self.indent();
             let head = indent.get(2..).unwrap_or("");
-            let first = changes.iter_mut().find(|change| change.what == Proposed::Add);
-            first.into_iter().for_each(|first| first.lines.insert_str(0, &format!("{head}interventies:\n")));
+            if let Some(first) = changes.iter_mut().find(|change| change.what == Proposed::Add) {
+                first.lines.insert_str(0, &format!("{head}interventies:\n"));
+            }
         }
         let edits = self.edits(way, &changes).filter(|edits| self.is_done_by(way, edits, reading));
         // In the order of the plan; what is added behind the rest.
@@ -139,8 +140,8 @@ impl Place<'_> {
         match self.layout {
             Layout::Braces { .. } if fields.is_empty() => return format!("{id}: {}", kind.word()),
             Layout::Braces { .. } => {
-                let open: String = fields.iter().map(|field| format!(", {field}: ")).collect();
-                return format!("{id}: {{keuze: {}{open}}}", kind.word());
+                let open: Vec<String> = fields.iter().map(|field| format!("{field}: ")).collect();
+                return format!("{id}: {{keuze: {}, {}}}", kind.word(), open.join(", "));
             }
             Layout::Lines if fields.is_empty() => return format!("{indent}{id}: {}", kind.word()),
             Layout::Lines => {}
