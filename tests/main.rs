@@ -12,6 +12,7 @@
 )]
 
 mod advice;
+mod advice_followed;
 mod architecture;
 mod bounds;
 mod catalogues;
