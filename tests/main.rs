@@ -22,6 +22,7 @@ mod commands;
 mod compare;
 mod docs;
 mod documents;
+mod dutch;
 mod evaluator;
 mod evidence;
 mod examples;

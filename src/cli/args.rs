@@ -135,7 +135,7 @@ pub struct NewArgs {
     #[arg(value_name = "REGIOPLAN", required_unless_present = "start")]
     pub regioplan: Option<String>,
     #[arg(long, value_name = "JAAR", required_unless_present = "start")]
-    pub year: Option<u8>,
+    pub year: Option<String>,
     /// A region that begins, instead of a plan.
     #[arg(long = "regioplan", value_name = "NAAM", conflicts_with_all = ["regioplan", "year"])]
     pub start: Option<String>,

@@ -6,11 +6,11 @@ use crate::session::Stop;
 use super::args::{CompletionArgs, HelpArgs};
 use super::exit::Exit;
 use super::output;
-use super::usage::{command, subcommand};
+use super::usage::{command, completed, subcommand};
 
 pub fn completions(args: &CompletionArgs, catalog: &Catalog) -> Exit {
     let mut text = Vec::new();
-    clap_complete::generate(args.shell, &mut command(catalog), "mtvp", &mut text);
+    clap_complete::generate(args.shell, &mut completed(catalog), "mtvp", &mut text);
     output::print(&String::from_utf8_lossy(&text));
     Exit::Clean
 }

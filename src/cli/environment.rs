@@ -7,13 +7,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::diagnostic::Text;
+use crate::plan;
 use crate::report::{Lang, Screen};
 use crate::session::Stop;
 
 use super::args::{ColorArg, ConfigArgs};
 use super::fence::By;
 use super::paths::folded;
-use super::{files, own};
+use super::{dutch, files, own};
 
 /// The language of a file that is made: it hangs on no locale, so that it is the same on every computer.
 pub fn lang_of_files() -> Lang {
@@ -30,7 +31,7 @@ pub fn lang_of(args: &[OsString]) -> Lang {
 
 /// The language that somebody asks for; the locale of the computer is not asked for.
 fn asked(words: &[&str]) -> Option<Lang> {
-    let flag = value_of("--lang", words).map(str::to_owned);
+    let flag = value_of("lang", words).map(str::to_owned);
     flag.or_else(|| set("MTVP_LANG")).or_else(|| of_repository(words)).map(|name| named(&name))
 }
 
@@ -50,18 +51,23 @@ fn named(name: &str) -> Lang {
 fn value_of<'a>(flag: &str, words: &[&'a str]) -> Option<&'a str> {
     // The last one counts.
     words.iter().enumerate().rev().find_map(|(index, word)| match word.split_once('=') {
-        Some((name, value)) if name == flag => Some(value),
-        _ if *word == flag => words.get(index + 1).copied(),
+        Some((name, value)) if is_flag(name, flag) => Some(value),
+        _ if is_flag(word, flag) => words.get(index + 1).copied(),
         _ => None,
     })
+}
+
+/// Whether a word is a flag, by its own name or by its Dutch one.
+fn is_flag(word: &str, flag: &str) -> bool {
+    word.strip_prefix("--").is_some_and(|word| word == flag || dutch::option(flag) == Some(word))
 }
 
 /// The language of the settings of this folder: the nearest file that names one. What is wrong in a file is told by the
 /// command that needs it.
 fn of_repository(words: &[&str]) -> Option<String> {
     let config = ConfigArgs {
-        config: value_of("--config", words).map(std::path::PathBuf::from),
-        no_config: words.contains(&"--no-config"),
+        config: value_of("config", words).map(std::path::PathBuf::from),
+        no_config: words.iter().any(|word| is_flag(word, "no-config")),
     };
     let files = own::files(&config, &folded(std::path::Path::new(".")));
     let lang = |(file, _): &(std::path::PathBuf, bool)| {
@@ -110,11 +116,25 @@ pub fn today() -> Date {
     jiff::Timestamp::now().to_zoned(zone).date()
 }
 
-/// The date of `--as-of`.
+/// The date of `--as-of`, in every form that can only be one date.
 pub fn as_of(given: Option<&str>) -> Result<Option<Date>, Stop> {
     let read = |text: &str| {
-        text.parse()
-            .map_err(|_| Stop::Said(Text::new("usage-as-of").with("found", text), Some(Text::new("expected-date"))))
+        read(text, plan::read_date).map_err(|help| Stop::Said(Text::new("usage-as-of").with("found", text), Some(help)))
     };
     given.map(read).transpose()
+}
+
+/// The year of `--year`: `3`, `jaar 3`, `derde`.
+pub fn year(given: &str) -> Result<u8, Stop> {
+    read(given, plan::read_year).map_err(|help| {
+        Stop::Said(Text::new("usage-value").with("found", given).with("argument", "--year"), Some(help))
+    })
+}
+
+/// A value in its own form or in another one that means the same; else what to write.
+fn read<T>(given: &str, form: impl Fn(&str) -> Result<T, plan::Wrong>) -> Result<T, Text> {
+    form(given.trim()).or_else(|wrong| match &wrong.right {
+        Some(right) => form(right).map_err(|wrong| wrong.help),
+        None => Err(wrong.help),
+    })
 }

@@ -14,7 +14,8 @@ pub fn run(args: &NewArgs, catalog: &Catalog) -> Result<Exit, Stop> {
         return start::run(region, args, catalog);
     }
     // The command line asks both of who begins no region.
-    let (Some(regioplan), Some(year)) = (&args.regioplan, args.year) else { return Ok(Exit::Failed) };
+    let (Some(regioplan), Some(year)) = (&args.regioplan, &args.year) else { return Ok(Exit::Failed) };
+    let year = environment::year(year)?;
     let loaded = regioplans::one(regioplan, &args.config, regioplans::needs_one(regioplan))?;
     loaded.judges_plans()?;
     let model = &loaded.model;

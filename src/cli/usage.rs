@@ -9,32 +9,78 @@ use clap::{Arg, CommandFactory, FromArgMatches};
 use crate::diagnostic::{Arg as TextArg, Join, Text};
 use crate::report::Catalog;
 use crate::session::Stop;
+use crate::value::name_distance;
 
 use super::args::Cli;
 use super::exit::Exit;
 use super::file_kind::FileKind;
-use super::{output, words};
+use super::twice::contradiction;
+use super::{dutch, output, words};
 
 /// Reads the arguments of this process; help and mistakes are written here.
 pub fn parse(catalog: &Catalog) -> Result<Cli, Exit> {
-    let matches = match command(catalog).try_get_matches() {
+    let whole = command(catalog);
+    let matches = match whole.clone().try_get_matches() {
         Ok(matches) => matches,
         Err(error) => return Err(refuse(&error, catalog)),
     };
+    let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    if let Some((one, other)) = contradiction(&whole, &args) {
+        let text = Text::new("usage-contradiction").with("one", one).with("other", other);
+        return Err(words::complain(catalog, text, Some(Text::new("usage-contradiction-help"))));
+    }
     Cli::from_arg_matches(&matches).map_err(|error| refuse(&error, catalog))
 }
 
 /// The command with its texts in the language of the catalogue.
 pub fn command(catalog: &Catalog) -> clap::Command {
-    localise(Cli::command(), catalog, "cli")
+    also_in_dutch(localise(Cli::command(), catalog, "cli"), &|command, name| command.alias(name), &|arg, name| {
+        arg.alias(name)
+    })
+}
+
+/// The same for a file of completions, which offers the Dutch names too.
+pub fn completed(catalog: &Catalog) -> clap::Command {
+    let whole = localise(Cli::command(), catalog, "cli");
+    also_in_dutch(whole, &|command, name| command.visible_alias(name), &|arg, name| arg.visible_alias(name))
+}
+
+/// Gives each command and each option its Dutch name.
+fn also_in_dutch(
+    command: clap::Command,
+    name_command: &dyn Fn(clap::Command, &'static str) -> clap::Command,
+    name_option: &dyn Fn(Arg, &'static str) -> Arg,
+) -> clap::Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = match dutch::command(command.get_name()) {
+        Some(name) => name_command(command, name),
+        None => command,
+    };
+    let command = command.mut_args(|arg| match arg.get_long().and_then(dutch::option) {
+        Some(name) => name_option(arg, name),
+        None => arg,
+    });
+    names.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |sub| also_in_dutch(sub, name_command, name_option))
+    })
+}
+
+/// A text of the help, with the Dutch name of what it is about.
+fn told(text: String, dutch: Option<String>, catalog: &Catalog) -> String {
+    match dutch {
+        Some(name) => format!("{text} {}", catalog.say(&Text::new("cli-also").with("name", name))),
+        None => text,
+    }
 }
 
 fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let own = dutch::command(command.get_name()).map(str::to_owned);
+    let option = |name: &str| dutch::option(name).map(|name| format!("--{name}"));
     let mut command = command
         // Who gives an option twice means the last.
         .args_override_self(true)
-        .about(catalog.word(&format!("{id}-about")))
+        .about(told(catalog.word(&format!("{id}-about")), own, catalog))
         .help_template(template(catalog, !names.is_empty()))
         .mut_args(|arg| {
             let own = format!("{id}-arg-{}", arg.get_id().as_str().replace('_', "-"));
@@ -48,7 +94,8 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
             };
             // What every command has stands below what is its own.
             let arg = if arg.is_global_set() { arg.display_order(LAST) } else { arg };
-            if catalog.has(&text) { arg.help(catalog.word(&text)) } else { arg }
+            let dutch = arg.get_long().and_then(option);
+            if catalog.has(&text) { arg.help(told(catalog.word(&text), dutch, catalog)) } else { arg }
         })
         .disable_help_flag(true)
         .arg(
@@ -56,7 +103,7 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
                 .short('h')
                 .long("help")
                 .action(clap::ArgAction::Help)
-                .help(catalog.word("cli-arg-help"))
+                .help(told(catalog.word("cli-arg-help"), option("help"), catalog))
                 .display_order(LAST),
         );
     if id == "cli" {
@@ -64,7 +111,7 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
             .short('V')
             .long("version")
             .action(clap::ArgAction::Version)
-            .help(catalog.word("cli-arg-version"))
+            .help(told(catalog.word("cli-arg-version"), option("version"), catalog))
             .display_order(LAST);
         command = command.disable_version_flag(true).arg(version);
     }
@@ -76,10 +123,10 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
 
 /// A command by its name.
 pub fn subcommand(whole: &clap::Command, name: &str) -> Result<clap::Command, Stop> {
-    whole.find_subcommand(name).cloned().ok_or_else(|| {
-        let names: Vec<String> = whole.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-        Stop::Said(Text::new("usage-command").with("found", name), Some(near(name, &names)))
-    })
+    whole
+        .find_subcommand(name)
+        .cloned()
+        .ok_or_else(|| Stop::Said(Text::new("usage-command").with("found", name), Some(near(name, whole))))
 }
 
 /// The place in the help of what every command has.
@@ -179,15 +226,22 @@ fn no_command(found: &str, catalog: &Catalog) -> Exit {
         words::complain(catalog, text, Some(what.with("help", kind.help(path))));
         return Exit::Failed;
     }
-    let names: Vec<String> = Cli::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    words::complain(catalog, text, Some(near(found, &names)))
+    words::complain(catalog, text, Some(near(found, &command(catalog))))
 }
 
-/// The command that was probably meant.
-pub fn near(found: &str, names: &[String]) -> Text {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    match crate::plan::nearest(found, &names) {
-        Some(near) => Text::new("usage-command-near").with("name", near),
+/// The command that was probably meant: one that looks like it, or one that begins like it.
+fn near(found: &str, whole: &clap::Command) -> Text {
+    let lower = found.to_lowercase();
+    let names = whole
+        .get_subcommands()
+        .flat_map(|command| std::iter::once(command.get_name()).chain(command.get_all_aliases()));
+    let distance = |name: &str| {
+        let beginning = lower.len().min(name.len()) > 2 && (lower.starts_with(name) || name.starts_with(&lower));
+        if beginning { 1 } else { name_distance(&lower, name) }
+    };
+    let alike = names.map(|name| (distance(name), name)).min().filter(|(distance, _)| distance * 5 <= lower.len() * 2);
+    match alike {
+        Some((_, near)) => Text::new("usage-command-near").with("name", near),
         None => Text::new("usage-help"),
     }
 }

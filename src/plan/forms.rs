@@ -73,7 +73,7 @@ pub fn quarter(text: &str) -> Option<(i16, i8)> {
 #[must_use]
 pub fn year(text: &str) -> Option<u8> {
     let lower = text.to_lowercase();
-    let bare = lower.replace("programmajaar", "").replace("jaar", "");
+    let bare = lower.replace("programmajaar", "").replace("jaar", "").replace("year", "");
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
     let words = [("een", 1), ("één", 1), ("eerste", 1), ("twee", 2), ("tweede", 2), ("drie", 3), ("derde", 3)];
     if let Some((_, year)) = words.iter().find(|(word, _)| *word == bare) {
@@ -81,6 +81,15 @@ pub fn year(text: &str) -> Option<u8> {
     }
     let digit = bare.trim_end_matches("ste").trim_end_matches("de").trim_end_matches('e');
     digit.parse::<u8>().ok().filter(|year| (1..=9).contains(year) && digit.len() == 1)
+}
+
+/// A calendar year as people write it: `2025`, `jaar 2025`, `kalenderjaar 2025`.
+#[must_use]
+pub fn calendar_year(text: &str) -> Option<i16> {
+    let lower = text.to_lowercase();
+    let bare = lower.replace("kalenderjaar", "").replace("calendar year", "").replace("jaar", "").replace("year", "");
+    let digits = bare.trim_matches(|c: char| !c.is_alphanumeric());
+    digits.parse::<i16>().ok().filter(|year| digits.len() == 4 && (2000..2100).contains(year))
 }
 
 /// Yes or no as people write it.
@@ -165,6 +174,9 @@ mod tests {
             assert_eq!(year(text), Some(1), "{text}");
         }
         assert_eq!(year("2025"), None);
+        for text in ["2025", "jaar 2025", "Kalenderjaar 2025.", "year 2025"] {
+            assert_eq!(calendar_year(text), Some(2025), "{text}");
+        }
         assert_eq!(yes_no("Yes."), Some(true));
         assert_eq!(yes_no("misschien"), None);
         assert_eq!(number("€ 1.250,-"), Some("1.250".to_owned()));

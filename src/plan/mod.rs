@@ -39,7 +39,9 @@ pub use frame::{Frame, KEYS, Named, frame, may_be_plan, plan_keys};
 pub use issue::Issue;
 pub use issues::{Issues, MOST_SHOWN};
 pub use reader::{nearest, read, read_framed};
-pub use scalars::{Wrong, agb as read_agb, date as read_date, first_line, is_filler, shorten};
+pub use scalars::{
+    Wrong, agb as read_agb, date as read_date, first_line, is_filler, of_calendar_year, shorten, year as read_year,
+};
 pub use trail::Trail;
 pub use value::{Choice, Content, Entry, FileRef, Plan, RecordValue, YearPlan};
 pub use yaml::{Loaded, Node, NodeKind, load};

@@ -140,9 +140,15 @@ pub fn year(text: &str) -> Result<u8, Wrong> {
         Ok(year @ 1..) if text.bytes().all(|b| b.is_ascii_digit()) => Ok(year),
         _ => Err(match forms::year(text) {
             Some(year) => Wrong::new(Text::new("expected-yes-no-as").with("word", year.to_string()), year.to_string()),
-            None => Text::new("expected-year").into(),
+            None => forms::calendar_year(text).map_or(Text::new("expected-year"), of_calendar_year).into(),
         }),
     }
+}
+
+/// Which year of the programme begins in a calendar year: that depends on when the practice began.
+pub fn of_calendar_year(year: i16) -> Text {
+    let text = Text::new("expected-year-calendar").with("year", year.to_string());
+    text.with("before", (year - 1).to_string()).with("earlier", (year - 2).to_string())
 }
 
 /// A calendar year of four digits.

@@ -201,6 +201,7 @@ expected-date-exists = This day does not exist. Check the month and the day.
 expected-quarter = Write a quarter like 2023-Q2.
 expected-quarter-as = Write a quarter like this: { $quarter }.
 expected-year = Write a year of the programme as a number: 1, 2 or 3.
+expected-year-calendar = { $year } is a calendar year. Write the year of the programme. If the practice began in { $earlier }, year 3 begins in { $year }; if it began in { $before }: year 2; in { $year }: year 1.
 expected-calendar-year = Write a calendar year with four digits, for example 2025.
 expected-yes-no = Write `ja` or `nee`.
 expected-yes-no-as = Write `{ $word }`.

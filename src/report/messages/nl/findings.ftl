@@ -201,6 +201,7 @@ expected-date-exists = Deze dag bestaat niet. Kijk de maand en de dag na.
 expected-quarter = Schrijf een kwartaal als 2023-Q2.
 expected-quarter-as = Schrijf een kwartaal zo: { $quarter }.
 expected-year = Schrijf een jaar van het programma als een getal: 1, 2 of 3.
+expected-year-calendar = { $year } is een kalenderjaar. Schrijf het jaar van het programma. Begon de praktijk in { $earlier }, dan begint in { $year } jaar 3; begon zij in { $before }: jaar 2; in { $year }: jaar 1.
 expected-calendar-year = Schrijf een kalenderjaar met vier cijfers, bijvoorbeeld 2025.
 expected-yes-no = Schrijf `ja` of `nee`.
 expected-yes-no-as = Schrijf `{ $word }`.
