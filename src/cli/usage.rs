@@ -239,7 +239,10 @@ fn near(found: &str, whole: &clap::Command) -> Text {
         let beginning = lower.len().min(name.len()) > 2 && (lower.starts_with(name) || name.starts_with(&lower));
         if beginning { 1 } else { name_distance(&lower, name) }
     };
-    let alike = names.map(|name| (distance(name), name)).min().filter(|(distance, _)| distance * 5 <= lower.len() * 2);
+    let alike = names
+        .map(|name| (distance(name), name))
+        .min_by_key(|(distance, name)| (*distance, std::cmp::Reverse(name.len())));
+    let alike = alike.filter(|(distance, _)| distance * 5 <= lower.len() * 2);
     match alike {
         Some((_, near)) => Text::new("usage-command-near").with("name", near),
         None => Text::new("usage-help"),
