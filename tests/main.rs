@@ -51,6 +51,7 @@ mod register;
 mod renew;
 mod reports;
 mod repository;
+mod rounds;
 mod said;
 mod schema;
 mod screens;
