@@ -21,6 +21,7 @@ mod claims_repository;
 mod commands;
 mod compare;
 mod docs;
+mod decisions;
 mod documents;
 mod dutch;
 mod evaluator;

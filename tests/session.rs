@@ -28,7 +28,7 @@ fn look(session: &Session, name: &str, text: &str, terms: &Terms) -> Looked {
 fn findings(session: &Session, name: &str, text: &str) -> Vec<String> {
     match look(session, name, text, &Terms::on(date(2025, 6, 1))) {
         Looked::Judged(judged) => judged.report.findings.iter().map(|finding| format!("{finding:?}")).collect(),
-        Looked::Other | Looked::Figures | Looked::Exceptions => panic!("{name} is a plan"),
+        Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => panic!("{name} is a plan"),
     }
 }
 

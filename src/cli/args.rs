@@ -31,6 +31,7 @@ pub enum Command {
     Next(NextArgs),
     Renew(RenewArgs),
     Region(RegionArgs),
+    Reviews(ReviewsArgs),
     Waivers(WaiversArgs),
     Schema(SchemaArgs),
     Docs(DocsArgs),
@@ -43,7 +44,7 @@ pub enum Command {
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct CheckArgs {
     #[arg(value_name = "PLAN")]
     pub plans: Vec<PathBuf>,
@@ -201,6 +202,22 @@ pub struct RegionArgs {
     pub figures: Option<PathBuf>,
     #[arg(long, value_name = "REGIOPLAN")]
     pub regioplan: Option<String>,
+    #[arg(long)]
+    pub open_reviews: bool,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
+    #[arg(long, value_enum, default_value_t = TableFormat::Human)]
+    pub format: TableFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ReviewsArgs {
+    #[arg(value_name = "MAP")]
+    pub folders: Vec<PathBuf>,
+    #[arg(long)]
+    pub open: bool,
     #[arg(long, value_name = "DATUM")]
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = TableFormat::Human)]

@@ -12,7 +12,9 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Text};
 use crate::report::{self, Catalog, End, Format, Plans, Screen};
-use crate::session::{Asked, Looked, Noticed, Report, Session, Stop, Terms, about_exceptions, refused};
+use crate::session::{
+    Agreed, Asked, Looked, Noticed, Report, Session, Stop, Terms, about_decisions, about_exceptions, refused,
+};
 use crate::source::{Source, Span};
 
 use super::args::CheckArgs;
@@ -21,6 +23,7 @@ use super::doubles::Doubles;
 use super::evidence::Evidence;
 use super::exit::Exit;
 use super::judge::Judge;
+use super::own::Listing;
 use super::paths::{folder_of, name, plain, same, shown};
 use super::progress::Progress;
 use super::reports::{self, Reports};
@@ -89,8 +92,9 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
 
 /// How much of the findings the reports of this run say.
 fn asked(args: &CheckArgs, contexts: &[Arc<Context>]) -> Asked {
-    // A severity of the settings may make something urgent that was not.
-    if !args.report.is_empty() || contexts.iter().any(|context| !context.session.agreed.levels.is_empty()) {
+    // A severity of the settings, or a decision, may make something urgent that was not.
+    let changes = |agreed: &Agreed| !agreed.levels.is_empty() || agreed.decisions.is_some();
+    if !args.report.is_empty() || contexts.iter().any(|context| changes(&context.session.agreed)) {
         return Asked::All;
     }
     match args.format {
@@ -102,7 +106,7 @@ fn asked(args: &CheckArgs, contexts: &[Arc<Context>]) -> Asked {
 }
 
 /// The root of the repository in which one stands, else this folder.
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     here.ancestors().find(|above| above.join(".git").exists()).unwrap_or(&here).to_path_buf()
 }
@@ -138,7 +142,8 @@ impl Run {
             let exit = nothing(selection, args, &tally, catalog);
             return Ok(unplanned(reports, selection, &tally, exit, args, catalog));
         }
-        self.about_exceptions(selection, &mut reports, &mut tally);
+        self.about_listing(Listing::Exceptions, selection, &mut reports, &mut tally);
+        self.about_listing(Listing::Decisions, selection, &mut reports, &mut tally);
         let failed = self.about_levels(&tally, screen, catalog) || tally.figures || selection.is_partial();
         let exit = match (failed, tally.failing > 0 && !args.exit_zero) {
             (true, _) => Exit::Failed,
@@ -228,6 +233,7 @@ impl Run {
                 }
                 Looked::Figures | Looked::Other => tally.other += 1,
                 Looked::Exceptions => tally.exceptions.push(name(&file.path)),
+                Looked::Decisions => tally.decisions.push(name(&file.path)),
             }
         }
         Ok(())
@@ -245,19 +251,24 @@ impl Run {
         self.contexts.iter().position(|one| Arc::ptr_eq(one, context)).unwrap_or(0)
     }
 
-    /// Reports on the files of exceptions, each once, whichever settings name it.
-    fn about_exceptions(&self, selection: &Selection, reports: &mut Reports<'_>, tally: &mut Tally) {
-        for group in self.by_exceptions() {
+    /// Reports on the lists of the region, each file once, whichever settings name it.
+    fn about_listing(&self, listing: Listing, selection: &Selection, reports: &mut Reports<'_>, tally: &mut Tally) {
+        for group in self.by_file(listing) {
             let mut noticed = Noticed::default();
             for number in &group {
                 noticed.join(tally.noticed(*number));
             }
             let contexts: Vec<&Context> =
                 group.iter().filter_map(|number| self.contexts.get(*number)).map(AsRef::as_ref).collect();
-            // Where no plan was looked at, or each was left out, nothing is known of exceptions.
-            let all = !noticed.practices.is_empty() && contexts.iter().all(|context| Self::saw_all(context, selection));
+            // Where no plan was looked at, or each was left out, nothing is known of what the region agreed.
+            let saw_all = |context: &&Context| Self::saw_all(context, listing, selection);
+            let all = !noticed.practices.is_empty() && contexts.iter().all(saw_all);
             let sessions: Vec<&Session> = contexts.iter().map(|context| &context.session).collect();
-            if let Some(mut report) = about_exceptions(&sessions, &noticed, all, self.judge.terms.today) {
+            let said = match listing {
+                Listing::Exceptions => about_exceptions(&sessions, &noticed, all, self.judge.terms.today),
+                Listing::Decisions => about_decisions(&sessions, &noticed, all, self.judge.terms.today),
+            };
+            if let Some(mut report) = said {
                 report.path = shown(&self.root, Path::new(&report.source.name));
                 report.strict = sessions.iter().any(|session| session.agreed.strict);
                 tally.count(&report);
@@ -266,11 +277,11 @@ impl Run {
         }
     }
 
-    /// The numbers of the contexts, together when they name the same file of exceptions.
-    fn by_exceptions(&self) -> Vec<Vec<usize>> {
+    /// The numbers of the contexts, together when they name the same file.
+    fn by_file(&self, listing: Listing) -> Vec<Vec<usize>> {
         let mut groups: Vec<(&Path, Vec<usize>)> = Vec::new();
         for (number, context) in self.contexts.iter().enumerate() {
-            let Some(file) = &context.waivers else { continue };
+            let Some(file) = context.file_of(listing) else { continue };
             match groups.iter_mut().find(|(known, _)| same(known, file)) {
                 Some((_, numbers)) => numbers.push(number),
                 None => groups.push((file, vec![number])),
@@ -279,12 +290,12 @@ impl Run {
         groups.into_iter().map(|(_, numbers)| numbers).collect()
     }
 
-    /// Whether every plan was looked at that the exceptions of these settings can be for. A file outside the folder of the
+    /// Whether every plan was looked at that a list of these settings can be for. A file outside the folder of the
     /// settings may be named by others too: then only a search through its own folder sees them all.
-    fn saw_all(context: &Context, selection: &Selection) -> bool {
+    fn saw_all(context: &Context, listing: Listing, selection: &Selection) -> bool {
         let searched = |path: &Path| selection.whole.iter().any(|folder| path.starts_with(folder));
-        let shared = context.waivers_outside().is_some_and(|file| !searched(&file));
-        selection.unchanged == 0 && !shared && searched(&context.waivers_base())
+        let shared = context.outside(listing).is_some_and(|file| !searched(&file));
+        selection.unchanged == 0 && !shared && searched(&context.base_of(listing))
     }
 
     /// Complains about levels that lower without a reason; true when there are any. Settings share those above them: each is
@@ -321,7 +332,7 @@ type Told<'s> = (Option<&'s Source>, BTreeMap<Span, Problem>);
 fn findings(looked: &Looked) -> usize {
     match looked {
         Looked::Judged(judged) => judged.report.findings.len(),
-        Looked::Other | Looked::Figures | Looked::Exceptions => 0,
+        Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => 0,
     }
 }
 
@@ -360,7 +371,8 @@ fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
     let links = selection.walked.links.iter().map(|path| Text::new("note-linked").with("path", short(path)));
     let unread = selection.walked.unread.iter().map(|path| Text::new("note-unread").with("path", short(path)));
     let exceptions = tally.exceptions.iter().map(|path| Text::new("note-exceptions").with("path", path));
-    links.chain(unread).chain(exceptions).collect()
+    let decisions = tally.decisions.iter().map(|path| Text::new("note-decisions").with("path", path));
+    links.chain(unread).chain(exceptions).chain(decisions).collect()
 }
 
 /// The name of a path, without the middle of one that nobody would read.

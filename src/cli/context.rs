@@ -10,11 +10,11 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Problem, Text};
 use crate::session::{Agreed, Chosen, Library, Session, Stop};
-use crate::settings::{self, At, Level, Settings, Waivers};
+use crate::settings::{self, At, Decisions, Level, Settings, Waivers};
 use crate::source::{Source, Span};
 
 use super::args::CheckArgs;
-use super::own::{self, Layer, Layers, first};
+use super::own::{self, Layer, Layers, Listing, first};
 use super::paths::{folded, from_here, name, same};
 use super::regioplans;
 
@@ -28,6 +28,8 @@ pub struct Context {
     pub session: Session,
     /// The file with the exceptions.
     pub waivers: Option<PathBuf>,
+    /// The file with the decisions.
+    pub decisions: Option<PathBuf>,
     /// One for each layer with patterns.
     exclude: Vec<Arc<Patterns>>,
 }
@@ -49,32 +51,41 @@ impl Context {
         self.exclude.iter().any(out)
     }
 
-    /// The folder of the settings that name the exceptions.
-    pub fn waivers_base(&self) -> PathBuf {
-        let named = first(&self.layers, |settings| settings.waivers.as_ref());
+    /// The file with a list of the region.
+    #[must_use]
+    pub fn file_of(&self, listing: Listing) -> Option<&Path> {
+        match listing {
+            Listing::Exceptions => self.waivers.as_deref(),
+            Listing::Decisions => self.decisions.as_deref(),
+        }
+    }
+
+    /// The folder of the settings that name such a list.
+    pub fn base_of(&self, listing: Listing) -> PathBuf {
+        let named = first(&self.layers, |settings| listing.named(settings));
         named.map_or_else(
             PathBuf::new,
             |(layer, _)| if layer.file.is_some() { layer.base.clone() } else { folded(Path::new(".")) },
         )
     }
 
-    /// The file with the exceptions, when the settings name one outside their own folder.
-    pub fn waivers_outside(&self) -> Option<PathBuf> {
-        let (layer, _) = first(&self.layers, |settings| settings.waivers.as_ref())?;
-        let file = self.waivers.as_deref().filter(|_| layer.file.is_some()).map(folded);
+    /// The file with such a list, when the settings name one outside their own folder.
+    pub fn outside(&self, listing: Listing) -> Option<PathBuf> {
+        let (layer, _) = first(&self.layers, |settings| listing.named(settings))?;
+        let file = self.file_of(listing).filter(|_| layer.file.is_some()).map(folded);
         file.filter(|path| !path.starts_with(&layer.base))
     }
 
-    /// The files of exceptions, and of settings under another name than the usual one.
+    /// The lists of the region, and the files of settings under another name than the usual one.
     pub fn ruling(&self) -> impl Iterator<Item = &Path> {
         let files = self.layers.iter().filter_map(|layer| Some(layer.file.as_ref()?.0.as_path()));
         let other = files.filter(|file| file.file_name().is_none_or(|name| name != settings::FILE));
-        other.chain(self.waivers.as_deref())
+        other.chain(self.waivers.as_deref()).chain(self.decisions.as_deref())
     }
 
-    /// Whether a file is the one with the exceptions.
-    pub fn is_waivers(&self, path: &Path) -> bool {
-        self.waivers.as_ref().is_some_and(|file| same(file, path))
+    /// Whether a file is a list of the region.
+    pub fn is_listing(&self, path: &Path) -> bool {
+        [&self.waivers, &self.decisions].into_iter().flatten().any(|file| same(file, path))
     }
 }
 
@@ -87,7 +98,8 @@ pub struct Contexts<'a> {
     by_folder: BTreeMap<PathBuf, Known>,
     all: BTreeMap<Option<PathBuf>, Arc<Context>>,
     libraries: Libraries,
-    waivers: BTreeMap<PathBuf, Arc<(Source, Waivers)>>,
+    waivers: Lists<Waivers>,
+    decisions: Lists<Decisions>,
 }
 
 /// What holds in a folder that was looked at.
@@ -98,8 +110,8 @@ struct Known {
     in_repository: bool,
 }
 
-/// A file of exceptions, and what stands in it.
-type Exceptions = (PathBuf, Arc<(Source, Waivers)>);
+/// Lists of the region that were read, by their path.
+type Lists<T> = BTreeMap<PathBuf, Arc<(Source, T)>>;
 
 /// What is loaded, by what the settings say of it: the paths of the regioplannen, the aanvullingen and the region.
 type Libraries = BTreeMap<(Vec<PathBuf>, Vec<own::What>, Option<String>), (Arc<Library>, Chosen)>;
@@ -119,7 +131,8 @@ impl<'a> Contexts<'a> {
             by_folder: BTreeMap::new(),
             all: BTreeMap::new(),
             libraries: Libraries::new(),
-            waivers: BTreeMap::new(),
+            waivers: Lists::new(),
+            decisions: Lists::new(),
         }
     }
 
@@ -204,7 +217,10 @@ impl<'a> Contexts<'a> {
         let region = first(&layers, |settings| settings.region.as_ref()).map(|(_, at)| at.value.clone());
         let beside = own::beside(&layers)?;
         let (library, chosen) = self.library(files, beside, region)?;
-        let (path, waivers) = self.exceptions(&layers)?.unzip();
+        let (path, waivers) =
+            listed(Listing::Exceptions, &layers, &mut self.waivers, settings::read_waivers)?.unzip();
+        let (decided_at, decisions) =
+            listed(Listing::Decisions, &layers, &mut self.decisions, settings::read_decisions)?.unzip();
         let strict = first(&layers, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);
         let mut context = Context {
             origins: above.map(|above| above.origins.clone()).unwrap_or_default(),
@@ -214,10 +230,12 @@ impl<'a> Contexts<'a> {
                 agreed: Agreed {
                     levels: above.map(|above| above.session.agreed.levels.clone()).unwrap_or_default(),
                     waivers,
+                    decisions,
                     strict,
                 },
             },
             waivers: path,
+            decisions: decided_at,
             exclude: above.map(|above| above.exclude.clone()).unwrap_or_default(),
             layers,
         };
@@ -245,19 +263,25 @@ impl<'a> Contexts<'a> {
         let made = regioplans::for_check(self.args.regioplan.as_deref(), &own, self.today)?;
         Ok(self.libraries.entry(key).or_insert(made).clone())
     }
+}
 
-    fn exceptions(&mut self, layers: &Layers) -> Result<Option<Exceptions>, Stop> {
-        let Some((layer, named)) = first(layers, |settings| settings.waivers.as_ref()) else { return Ok(None) };
-        let path = from_here(layer.base.join(&named.value));
-        if let Some(known) = self.waivers.get(&path) {
-            return Ok(Some((path, Arc::clone(known))));
-        }
-        let text = own::waivers(&path, layer, named.span)?;
-        let waivers = settings::read_waivers(&text.text);
-        let read = Arc::new((text, waivers));
-        self.waivers.insert(path.clone(), Arc::clone(&read));
-        Ok(Some((path, read)))
+/// A list of the region that the settings name, read once.
+fn listed<T>(
+    listing: Listing,
+    layers: &Layers,
+    known: &mut Lists<T>,
+    read: fn(&str) -> T,
+) -> Result<Option<(PathBuf, Arc<(Source, T)>)>, Stop> {
+    let Some((layer, named)) = first(layers, |settings| listing.named(settings)) else { return Ok(None) };
+    let path = from_here(layer.base.join(&named.value));
+    if let Some(known) = known.get(&path) {
+        return Ok(Some((path, Arc::clone(known))));
     }
+    let source = listing.read(&path, layer, named.span)?;
+    let list = read(&source.text);
+    let read = Arc::new((source, list));
+    known.insert(path.clone(), Arc::clone(&read));
+    Ok(Some((path, read)))
 }
 
 impl Context {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::diagnostic::Text;
 use crate::plan;
-use crate::session::{Stop, is_exceptions};
+use crate::session::{Stop, is_decisions, is_exceptions};
 use crate::settings;
 
 use super::fence::By;
@@ -22,6 +22,7 @@ pub enum FileKind {
     Plan,
     Figures,
     Exceptions,
+    Decisions,
     Settings,
     /// YAML of something else.
     Yaml,
@@ -39,6 +40,7 @@ pub enum Wanted {
     Folder,
     Figures,
     Exceptions,
+    Decisions,
 }
 
 const DOCUMENTS: [&str; 8] = ["doc", "docx", "odt", "rtf", "pdf", "pages", "htm", "html"];
@@ -79,6 +81,7 @@ impl FileKind {
             Self::Plan => "file-kind-plan",
             Self::Figures => "file-kind-figures",
             Self::Exceptions => "file-kind-exceptions",
+            Self::Decisions => "file-kind-decisions",
             Self::Settings => "file-kind-settings",
             Self::Yaml => "file-kind-yaml",
             Self::Document => "file-kind-document",
@@ -104,6 +107,7 @@ impl FileKind {
                 Text::new("file-help-figures").with("folder", folder).with("path", own)
             }
             Self::Exceptions => Text::new("file-help-exceptions").with("path", own),
+            Self::Decisions => Text::new("file-help-decisions").with("path", own),
             Self::Settings => Text::new("file-help-settings").with("path", own),
             Self::Yaml => Text::new("file-help-yaml"),
             Self::Document | Self::Sheet => Text::new("file-help-document"),
@@ -122,6 +126,7 @@ pub fn refused(path: &Path, wanted: Wanted) -> Stop {
         Wanted::Folder => "file-kind-folder-bare",
         Wanted::Figures => "file-kind-figures-bare",
         Wanted::Exceptions => "file-kind-exceptions-bare",
+        Wanted::Decisions => "file-kind-decisions-bare",
     });
     let text = Text::new("file-kind-wrong").with("path", name(path)).with("kind", kind.word());
     Stop::Said(text.with("wanted", wanted), Some(kind.help(path)))
@@ -133,6 +138,7 @@ fn of_yaml(path: &Path) -> FileKind {
     let document = plan::parse(&text);
     match &document.root {
         Some(root) if plan::is_figures(root) => FileKind::Figures,
+        None if is_decisions(&text) => FileKind::Decisions,
         None if is_exceptions(&text) => FileKind::Exceptions,
         root if plan::may_be_plan(root.as_ref(), &text) => FileKind::Plan,
         _ => FileKind::Yaml,

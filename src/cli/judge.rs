@@ -24,8 +24,22 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// Looks at one file.
+    /// Looks at one file, and keeps of it what is written.
     pub fn look(&self, file: &Selected) -> Result<Looked, Stop> {
+        let mut looked = self.look_whole(file)?;
+        if let Looked::Judged(judged) = &mut looked {
+            judged.report.nearest = self.nearest.then(|| session::nearest(judged)).flatten();
+            judged.rests_on = None;
+            // Nobody points into a plan without findings.
+            if judged.report.findings.is_empty() {
+                judged.report.source.text = String::new();
+            }
+        }
+        Ok(looked)
+    }
+
+    /// Looks at one file, and keeps all of it.
+    pub fn look_whole(&self, file: &Selected) -> Result<Looked, Stop> {
         let session = &file.context.session;
         let by = if file.named { By::User } else { By::Way };
         let read = files::read(&file.path, by);
@@ -38,16 +52,10 @@ impl Judge {
         };
         Ok(match looked {
             Looked::Judged(mut judged) => {
-                judged.report.nearest = self.nearest.then(|| session::nearest(&judged)).flatten();
-                judged.rests_on = None;
                 judged.report.place(&shown_at(file, &judged.report.source.name));
-                // Nobody points into a plan without findings.
-                if judged.report.findings.is_empty() {
-                    judged.report.source.text = String::new();
-                }
                 Looked::Judged(judged)
             }
-            Looked::Other | Looked::Figures | Looked::Exceptions => looked,
+            Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => looked,
         })
     }
 

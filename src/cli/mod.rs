@@ -5,6 +5,7 @@ mod changed;
 mod check;
 mod complete;
 mod context;
+mod desk;
 mod diff;
 mod docs;
 mod doubles;
@@ -36,6 +37,7 @@ mod regioplans;
 mod renew;
 mod reports;
 mod schema;
+mod reviews;
 mod selection;
 mod show;
 mod shown_settings;
@@ -87,6 +89,7 @@ fn dispatch(command: &Command, screen: Screen, catalog: &Catalog) -> Result<Exit
         Command::Next(args) => next::run(args, screen, catalog),
         Command::Renew(args) => renew::run(args, screen, catalog),
         Command::Region(args) => region::run(args, screen, catalog),
+        Command::Reviews(args) => reviews::run(args, screen, catalog),
         Command::Waivers(args) => waivers::run(args, screen, catalog),
         Command::Schema(args) => schema::run(args, catalog),
         Command::Docs(args) => docs::run(args, catalog),

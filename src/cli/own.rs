@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Problem, Text};
-use crate::session::{Stop, may_be_exceptions, with_version};
+use crate::session::{Stop, may_be_decisions, may_be_exceptions, with_version};
 use crate::settings::{self, At, Key, Settings};
 use crate::source::{Source, Span};
 
@@ -129,12 +129,13 @@ fn looser(found: &Settings, above: &Layers, base: &Path) -> Vec<Problem> {
     ];
     let lists = lists.into_iter().filter_map(|(key, list)| Some((key, list.as_ref()?.span)));
     let waivers = found.waivers.as_ref().map(|at| (Key::Waivers, at.span));
+    let decisions = found.decisions.as_ref().map(|at| (Key::Decisions, at.span));
     let strict = first(above, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);
     let strict = found.strict.as_ref().filter(|at| strict && !at.value).map(|at| (Key::Strict, at.span));
     let region = first(above, |settings| settings.region.as_ref()).map(|(_, at)| &at.value);
     let region =
         found.region.as_ref().filter(|at| region.is_some_and(|region| !crate::value::same_name(region, &at.value)));
-    let all = lists.chain(waivers).chain(strict).chain(region.map(|at| (Key::Region, at.span)));
+    let all = lists.chain(waivers).chain(decisions).chain(strict).chain(region.map(|at| (Key::Region, at.span)));
     let mut problems: Vec<Problem> = all.map(|(key, span)| below_root(key.word(), span, above, base)).collect();
     problems.sort_by_key(|problem| problem.primary.span);
     problems
@@ -286,19 +287,46 @@ pub fn inside(layer: &Layer, key: &'static str, span: Span, path: &Path) -> Resu
     Err(barred(layer, key, span, Unread::Barred(Barred::Outside).said(&name(path)).0))
 }
 
-/// The text of a file of exceptions that settings or a flag name.
-pub fn waivers(path: &Path, layer: &Layer, span: Span) -> Result<Source, Stop> {
-    inside(layer, "waivers", span, path)?;
-    let by = if layer.file.is_none() { By::User } else { By::Way };
-    let text = files::read(path, by).map_err(|unread| match unread {
-        Unread::Barred(Barred::Missing) => missing(layer, "waivers", span, path),
-        unread => unread.stop(path),
-    })?;
-    // Of another file no line is shown.
-    if !may_be_exceptions(&text) {
-        return Err(refused(path, Wanted::Exceptions));
+/// A list of the region that settings name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    Exceptions,
+    Decisions,
+}
+
+impl Listing {
+    #[must_use]
+    pub fn key(self) -> Key {
+        match self {
+            Self::Exceptions => Key::Waivers,
+            Self::Decisions => Key::Decisions,
+        }
     }
-    Ok(Source::new(name(path), text))
+
+    /// What settings say of it.
+    pub fn named(self, settings: &Settings) -> Option<&At<String>> {
+        match self {
+            Self::Exceptions => settings.waivers.as_ref(),
+            Self::Decisions => settings.decisions.as_ref(),
+        }
+    }
+
+    /// The text of the file that settings or a flag name.
+    pub fn read(self, path: &Path, layer: &Layer, span: Span) -> Result<Source, Stop> {
+        let key = self.key().word();
+        inside(layer, key, span, path)?;
+        let by = if layer.file.is_none() { By::User } else { By::Way };
+        let text = files::read(path, by).map_err(|unread| match unread {
+            Unread::Barred(Barred::Missing) => missing(layer, key, span, path),
+            unread => unread.stop(path),
+        })?;
+        let (may_be, wanted) = match self {
+            Self::Exceptions => (may_be_exceptions(&text), Wanted::Exceptions),
+            Self::Decisions => (may_be_decisions(&text), Wanted::Decisions),
+        };
+        // Of another file no line is shown.
+        if may_be { Ok(Source::new(name(path), text)) } else { Err(refused(path, wanted)) }
+    }
 }
 
 /// A path of the settings that may not be used.

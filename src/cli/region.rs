@@ -17,9 +17,12 @@ use super::files;
 use super::own::Place;
 use super::paths::{folder_of, name};
 use super::regioplans::regioplan;
-use super::{environment, output, walk, words};
+use super::{environment, output, reviews, walk, words};
 
 pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
+    if args.open_reviews {
+        return reviews::to_fill_in(args.folder.clone(), &args.config, args.as_of.as_deref(), catalog);
+    }
     let reference = environment::as_of(args.as_of.as_deref())?.unwrap_or_else(environment::today);
     if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
         return Err(refused(&args.folder, Wanted::Folder));

@@ -89,7 +89,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     found.extend(listed.iter().filter(|path| is_yaml(path)).map(|path| (path.clone(), false)));
     let handed = args.force_exclude || args.files_from.is_some();
     for path in starts.iter().chain(&listed).filter(|path| handed && is_yaml(path) && !path.is_dir()) {
-        selection.exceptions |= contexts.of(folder_of(path))?.is_waivers(path);
+        selection.exceptions |= contexts.of(folder_of(path))?.is_listing(path);
     }
     selection.rules |= selection.exceptions;
     if selection.rules || args.also_changed.is_some() {
@@ -118,9 +118,9 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         let meant = named || outright.iter().any(|folder| path.starts_with(folder));
         if !meant && context.leaves_out(stands) {
             selection.excluded += 1;
-        } else if named && context.is_waivers(stands) {
+        } else if named && context.is_listing(stands) {
             return Err(refused(&path, Wanted::Plan));
-        } else if named || !context.is_waivers(stands) {
+        } else if named || !context.is_listing(stands) {
             selection.files.push(Selected { path, folder, context, named });
         }
     }

@@ -16,6 +16,8 @@ pub struct Tally {
     pub figures: bool,
     /// Files of exceptions that no settings name.
     pub exceptions: Vec<String>,
+    /// Files of decisions that no settings name.
+    pub decisions: Vec<String>,
     /// Findings that count for the exit status.
     pub failing: usize,
     /// How often each rule was found, by severity.

@@ -208,7 +208,7 @@ impl Target {
                 };
                 match self.session.look(&source, true, &self.terms, &Around::evidence(&missing))? {
                     Looked::Judged(judged) => *judged,
-                    Looked::Figures | Looked::Other | Looked::Exceptions => {
+                    Looked::Figures | Looked::Other | Looked::Exceptions | Looked::Decisions => {
                         return Ok(unfit(source, vec![Text::new("test-figures")]));
                     }
                 }

@@ -14,6 +14,7 @@ use crate::source::Source;
 use super::args::{ConfigArgs, TableFormat, WaiversArgs};
 use super::exit::Exit;
 use super::file_kind::{FileKind, Wanted, refused};
+use super::own::Listing;
 use super::paths::{folder_of, from_here, plain};
 use super::{environment, files, output, own, walk, words};
 
@@ -69,11 +70,11 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
     if given.is_dir() {
         for folder in folders_below(&given) {
             let layers = own::layers(&ConfigArgs::default(), &folder)?;
-            let Some((layer, named)) = own::first(&layers, |settings| settings.waivers.as_ref()) else { continue };
+            let Some((layer, named)) = own::first(&layers, |settings| Listing::Exceptions.named(settings)) else { continue };
             let path = PathBuf::from(plain(&from_here(layer.base.join(&named.value))));
             let place = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
             if let Entry::Vacant(new) = found.entry(place) {
-                new.insert(own::waivers(&path, layer, named.span)?);
+                new.insert(Listing::Exceptions.read(&path, layer, named.span)?);
             }
         }
     } else {

@@ -50,4 +50,4 @@ pub use say_rule::{help_evidence, say_consequence, say_demand, say_outcome, say_
 pub use say_type::{say_field_type, say_type};
 pub use supplement::{Beside, Resting, Supplement, rule_name};
 pub use time::{Calendar, Cover, Period, Standpoint};
-pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_set};
+pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_selector, walk_set};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Catalog;
 use super::foreign::escape;
-use super::said::{lowered, message, one_line, severity, suppression};
+use super::said::{decided, lowered, message, open_decision, one_line, severity, suppression};
 use super::summary::Closing;
 use super::writer::{End, Head, Options, Writer};
 use crate::session::{Finding, Report};
@@ -52,7 +52,8 @@ fn line(report: &Report, finding: &Finding, catalog: &Catalog) -> String {
     );
     let lowered = finding.lowered.as_ref().map(|why| lowered(why, catalog));
     let suppressed = finding.suppressed.as_ref().map(|why| suppression(why, catalog));
-    for why in lowered.into_iter().chain(suppressed) {
+    let decided = open_decision(finding).map(|found| decided(found, catalog));
+    for why in lowered.into_iter().chain(decided).chain(suppressed) {
         let _ = write!(line, " [{}]", one_line(&why));
     }
     line.push('\n');

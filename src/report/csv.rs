@@ -4,13 +4,13 @@ use crate::plan::mask_citizen_numbers;
 
 use super::Catalog;
 use super::fingerprint::fingerprints;
-use super::said::{lowered, message, sources};
+use super::said::{decided, lowered, message, sources};
 use super::spreadsheet::{heads, row};
 use super::writer::{End, Head, Writer};
 use crate::session::{Finding, Report};
 
 /// The heads of the columns, in order.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "csv-path",
     "csv-regioplan",
     "csv-practice",
@@ -25,6 +25,7 @@ const COLUMNS: [&str; 18] = [
     "csv-help",
     "csv-source",
     "csv-lowered",
+    "csv-decided",
     "csv-set-aside",
     "csv-set-aside-by",
     "csv-set-aside-until",
@@ -58,7 +59,7 @@ impl Writer for Csv<'_> {
     }
 }
 
-fn cells(report: &Report, finding: &Finding, fingerprint: String, catalog: &Catalog) -> [String; 18] {
+fn cells(report: &Report, finding: &Finding, fingerprint: String, catalog: &Catalog) -> [String; 19] {
     let at = report.source.position(finding.span.start);
     let number = |number: Option<u8>| number.map_or_else(String::new, |number| number.to_string());
     let aside = finding.suppressed.as_ref();
@@ -77,9 +78,10 @@ fn cells(report: &Report, finding: &Finding, fingerprint: String, catalog: &Cata
         finding.help.as_ref().map_or_else(String::new, |help| catalog.say(help)),
         sources(finding),
         finding.lowered.as_ref().map_or_else(String::new, |why| lowered(why, catalog)),
-        aside.map_or_else(String::new, |why| why.reason.clone()),
+        finding.decided.as_ref().map_or_else(String::new, |found| decided(found, catalog)),
+        aside.map_or_else(String::new, |why| why.reason.clone().unwrap_or_default()),
         aside.map_or_else(String::new, |why| why.by.clone()),
-        aside.map_or_else(String::new, |why| why.until.to_string()),
+        aside.map_or_else(String::new, |why| why.until.map_or_else(String::new, |until| until.to_string())),
         fingerprint,
     ]
 }

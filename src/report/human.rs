@@ -8,7 +8,7 @@ use crate::source::Span;
 use super::Catalog;
 use super::foreign::escape;
 use super::nearest::nearest;
-use super::said::{lowered, sources, suppression};
+use super::said::{decided, lowered, open_decision, sources, suppression};
 use super::screen::{Drawn, Screen, Shielded};
 use super::standing::standing;
 use super::summary::Closing;
@@ -171,6 +171,9 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
     }
     if let Some(why) = &finding.lowered {
         footers.push((catalog.word("word-lowered"), lowered(why, catalog)));
+    }
+    if let Some(found) = open_decision(finding) {
+        footers.push((catalog.word("word-decision"), decided(found, catalog)));
     }
     Drawn {
         head,

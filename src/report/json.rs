@@ -17,7 +17,7 @@ use super::object::{TOOL, object};
 use super::said::{message, shown_repair};
 use super::summary::notes;
 use super::writer::{End, Head, Writer};
-use crate::session::{Finding, Judged, Report};
+use crate::session::{Decided, Finding, Judged, Report};
 
 /// The format. Plans are written as they come; of the regioplannen only one each is kept.
 pub struct Json<'a> {
@@ -110,9 +110,21 @@ fn finding(report: &Report, finding: &Finding, fingerprint: String, catalog: &Ca
             reason: why.reason.clone(),
             agreed_by: why.by.clone(),
             agreed_on: why.agreed.to_string(),
-            until: why.until.to_string(),
+            until: why.until.map(|until| until.to_string()),
         }),
+        decided: finding.decided.as_ref().map(decided),
         lowered: finding.lowered.as_ref().map(|why| object! { from: why.from.word(), reason: why.reason.clone() }),
+    }
+}
+
+/// What was decided of what a person judges.
+pub fn decided(found: &Decided) -> impl Serialize + use<> {
+    object! {
+        answer: found.answer.word(),
+        note: found.note.clone(),
+        by: found.by.clone(),
+        on: found.on.to_string(),
+        outdated: found.outdated,
     }
 }
 

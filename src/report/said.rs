@@ -6,7 +6,7 @@ use crate::plan::mask_citizen_numbers;
 
 use super::Catalog;
 use super::foreign::{escape, written_out};
-use crate::session::{Finding, Lowered, Report, Suppression};
+use crate::session::{Decided, Finding, Lowered, Report, Suppression};
 
 /// Title and detail as one message.
 #[must_use]
@@ -54,12 +54,39 @@ pub fn about(finding: &Finding, catalog: &Catalog) -> String {
 /// Why a finding does not count.
 #[must_use]
 pub fn suppression(suppression: &Suppression, catalog: &Catalog) -> String {
-    let text = Text::new("report-suppressed")
-        .with("until", suppression.until)
-        .with("reason", &suppression.reason)
-        .with("by", &suppression.by)
-        .with("agreed", suppression.agreed);
+    let text = match suppression.until {
+        Some(until) => Text::new("report-suppressed").with("until", until),
+        None if suppression.reason.is_none() => Text::new("report-settled"),
+        None => Text::new("report-settled-note"),
+    };
+    let reason = suppression.reason.as_deref().unwrap_or_default();
+    let text = text.with("reason", reason).with("by", &suppression.by).with("agreed", suppression.agreed);
     catalog.say(&text)
+}
+
+/// What was decided, of a finding that a person judges, where it is not set aside by that.
+#[must_use]
+pub fn decided(decided: &Decided, catalog: &Catalog) -> String {
+    let answer = catalog.word(decided.answer.text_id());
+    let id = match (decided.outdated, &decided.note) {
+        (true, None) => "report-decided-outdated",
+        (true, Some(_)) => "report-decided-outdated-note",
+        (false, None) => "report-decided",
+        (false, Some(_)) => "report-decided-note",
+    };
+    let text = Text::new(id).with("answer", answer).with("by", &decided.by).with("on", decided.on);
+    catalog.say(&text.with("note", decided.note.as_deref().map_or("", bare)))
+}
+
+/// A text that another sentence follows: without its own point.
+fn bare(text: &str) -> &str {
+    text.trim_end_matches('.')
+}
+
+/// What was decided, where the reader must still know: a finding that is settled says so itself.
+#[must_use]
+pub fn open_decision(finding: &Finding) -> Option<&Decided> {
+    finding.decided.as_ref().filter(|_| finding.suppressed.is_none())
 }
 
 /// Why a finding is milder than the regioplan says.
@@ -81,6 +108,7 @@ pub fn remarks(finding: &Finding, catalog: &Catalog) -> Vec<String> {
         lines.push(format!("{}: {}", catalog.word("word-source"), sources(finding)));
     }
     lines.extend(finding.lowered.as_ref().map(|why| lowered(why, catalog)));
+    lines.extend(open_decision(finding).map(|found| decided(found, catalog)));
     lines.extend(finding.suppressed.as_ref().map(|why| suppression(why, catalog)));
     lines
 }
@@ -90,6 +118,7 @@ pub fn remarks(finding: &Finding, catalog: &Catalog) -> Vec<String> {
 pub fn severity(finding: &Finding, catalog: &Catalog) -> String {
     let word = catalog.word(finding.severity.text_id());
     match finding.suppressed {
+        Some(Suppression { until: None, .. }) => catalog.word("report-agreed"),
         Some(_) => catalog.say(&Text::new("report-set-aside").with("severity", word)),
         None => word,
     }

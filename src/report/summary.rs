@@ -16,8 +16,10 @@ pub struct Totals {
     pub warnings: usize,
     pub reviews: usize,
     pub pending: usize,
-    /// Set aside by the region, whatever their severity; these are in no other count.
+    /// Set aside by an exception of the region, whatever their severity; these are in no other count.
     pub suppressed: usize,
+    /// Judged by the region, which agreed; these are in no other count.
+    pub agreed: usize,
 }
 
 impl Totals {
@@ -37,6 +39,7 @@ impl Totals {
         self.pending += report.pending;
         for finding in &report.findings {
             match finding.severity {
+                _ if finding.is_agreed() => self.agreed += 1,
                 _ if finding.suppressed.is_some() => self.suppressed += 1,
                 Severity::Violation => self.violations += 1,
                 Severity::Warning => self.warnings += 1,
@@ -55,6 +58,7 @@ impl Totals {
             ("count-reviews", self.reviews),
             ("count-pending", self.pending),
             ("count-suppressed", self.suppressed),
+            ("count-agreed", self.agreed),
         ])
     }
 }

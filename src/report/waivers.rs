@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Text, worded};
 use crate::plan::mask_citizen_numbers;
-use crate::settings::{CHECKS, Waiver};
+use crate::settings::{CHECKS, DECISION_CHECKS, Waiver};
 
 use super::foreign::for_programs;
 use super::object::{object, written};
@@ -50,21 +50,30 @@ const COLUMNS: [&str; 8] = [
     "waivers-column-state",
 ];
 
-/// The page of `mtvp explain` about a check of waivers; none for another name.
+/// The page of `mtvp explain` about a check of waivers or of decisions; none for another name.
 #[must_use]
 pub fn page(name: &str, screen: Screen, catalog: &Catalog) -> Option<String> {
     let [unreadable, incomplete, over, unused] = CHECKS;
+    let [undecidable, undecided, idle] = DECISION_CHECKS;
     let text = match name {
         _ if name == unreadable => "waivers-explain-unreadable",
         _ if name == incomplete => "waivers-explain-incomplete",
         _ if name == over => "waivers-explain-over",
         _ if name == unused => "waivers-explain-unused",
+        _ if name == undecidable => "decisions-explain-unreadable",
+        _ if name == undecided => "decisions-explain-incomplete",
+        _ if name == idle => "decisions-explain-unused",
         _ => return None,
     };
+    let (title, how) = if CHECKS.contains(&name) {
+        ("waivers-explain-title", "waivers-explain-how")
+    } else {
+        ("decisions-explain-title", "decisions-explain-how")
+    };
     let mut page = Page::new(catalog);
-    page.line(0, &Text::new("waivers-explain-title").with("id", name));
+    page.line(0, &Text::new(title).with("id", name));
     page.line(1, &Text::new(text));
-    page.line(1, &Text::new("waivers-explain-how"));
+    page.line(1, &Text::new(how));
     Some(page.on(screen))
 }
 

@@ -71,8 +71,9 @@ pub trait Writer {
 }
 
 /// The formats of `mtvp check`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
+    #[default]
     Human,
     Concise,
     Json,

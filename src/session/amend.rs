@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Problem, Severity, Text};
 use crate::model::{Case, Outcome, Rule, Sort};
-use crate::settings::{At, Level, Waivers};
+use crate::settings::{Answer, At, Decision, Decisions, Level, Waivers};
 use crate::source::Source;
 use crate::value::same_name;
 
-use super::finding::{Finding, Lowered, Suppression};
+use super::finding::{Decided, Finding, Lowered, Suppression};
 use super::library::Library;
 use super::loaded::Load;
 use super::reading::{Around, Reading};
@@ -38,6 +38,8 @@ pub struct Agreed {
     pub levels: Vec<At<Level>>,
     /// The file with the exceptions, read.
     pub waivers: Option<Arc<(Source, Waivers)>>,
+    /// The file with the decisions, read.
+    pub decisions: Option<Arc<(Source, Decisions)>>,
     /// Whether warnings count as violations do.
     pub strict: bool,
 }
@@ -55,6 +57,12 @@ pub struct Amended {
     pub judged: Vec<usize>,
     /// Numbers of the exceptions that do not say which of the plans with one code they are for.
     pub unclear: Vec<usize>,
+    /// Numbers of the decisions about something that is judged in this plan.
+    pub decided: Vec<usize>,
+    /// Rules that ask for a judgement that no decision is about.
+    pub open: Vec<String>,
+    /// The last year of the plan.
+    pub last: Option<u8>,
     /// Numbers of the levels that would lower a finding, but give no reason.
     pub unreasoned: Vec<usize>,
 }
@@ -68,16 +76,72 @@ impl Agreed {
         today: Date,
         around: &Around<'_>,
     ) -> Amended {
-        if self.levels.is_empty() && self.waivers.is_none() {
+        if self.levels.is_empty() && self.waivers.is_none() && self.decisions.is_none() {
             return Amended::default();
         }
         let region = &reading.loaded.model.id;
-        let mut amended = Amended { practice: reading.field("agb"), ..Amended::default() };
+        let mut amended = Amended { practice: reading.field("agb"), last: reading.plan.last, ..Amended::default() };
         for finding in findings {
-            self.relevel(finding, region, &mut amended);
+            self.decide(finding, reading, today, around, &mut amended);
+            if finding.decided.as_ref().is_none_or(|decided| decided.outdated) {
+                self.relevel(finding, region, &mut amended);
+            }
             self.waive(finding, region, today, around, &mut amended);
         }
         amended
+    }
+
+    /// What a person judges is settled, or refused, by a decision about the text as it stands. In an earlier year the text was
+    /// judged when it was new: an agreed one stays settled, also where less of it is repeated.
+    fn decide(
+        &self,
+        finding: &mut Finding,
+        reading: &Reading,
+        today: Date,
+        around: &Around<'_>,
+        amended: &mut Amended,
+    ) {
+        let Some(decisions) = self.decisions.as_deref().filter(|_| finding.severity == Severity::Review) else {
+            return;
+        };
+        let Some(practice) = &amended.practice else { return };
+        let subject = finding.subject(practice, &reading.loaded.model.id);
+        let mut about = decisions.1.about(&subject);
+        amended.decided.extend(about.iter().map(|(number, _)| number));
+        about.retain(|(_, decision)| decision.on <= today);
+        let fingerprint = || reading.fingerprint(finding);
+        let past = finding.year.zip(amended.last).is_some_and(|(year, last)| year < last);
+        let settled = |found: &Decision| past && found.answer == Answer::Agreed && around.twins.is_empty();
+        let own = about.first().map(|_| fingerprint());
+        let holds = |(_, found): &&(usize, &Decision)| Some(&found.fingerprint) == own.as_ref();
+        let standing = about.iter().find(holds).or_else(|| about.first().filter(|(_, found)| settled(found)));
+        let Some((_, found)) = standing.or(about.first()) else {
+            amended.open.push(finding.rule.clone());
+            return;
+        };
+        finding.decided = Some(Decided {
+            answer: found.answer,
+            note: found.note.clone(),
+            by: found.by.clone(),
+            on: found.on,
+            outdated: standing.is_none(),
+        });
+        match found.answer {
+            _ if standing.is_none() => {}
+            Answer::Refused => {
+                finding.severity = Severity::Violation;
+                finding.help = Some(Text::new("decision-refused-help"));
+                finding.repair = None;
+            }
+            Answer::Agreed => {
+                finding.suppressed = Some(Suppression {
+                    reason: found.note.clone(),
+                    by: found.by.clone(),
+                    agreed: found.on,
+                    until: None,
+                });
+            }
+        }
     }
 
     /// Evidence that is due later stays what it is. A level for the rule of this region comes before one for every region;
@@ -126,10 +190,10 @@ impl Agreed {
             } else if finding.suppressed.is_none() {
                 amended.used.push(number);
                 finding.suppressed = Some(Suppression {
-                    reason: waiver.reason.clone(),
+                    reason: Some(waiver.reason.clone()),
                     by: waiver.agreement.by.clone(),
                     agreed: waiver.agreement.on,
-                    until: waiver.until,
+                    until: Some(waiver.until),
                 });
             }
         }

@@ -1,6 +1,6 @@
 //! What is to be said about a file of exceptions after a run: what is wrong in it, what is over, what does nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -27,6 +27,10 @@ pub struct Noticed {
     pub judged: BTreeSet<usize>,
     /// Exceptions that do not say which of the plans with one code they are for.
     pub unclear: BTreeSet<usize>,
+    /// Decisions about something that is judged in a plan.
+    pub decided: BTreeSet<usize>,
+    /// What must still be judged in the year of a plan, by practice: the rule and that year.
+    pub open: BTreeMap<String, BTreeSet<(String, Option<u8>)>>,
     /// Practices with a plan.
     pub practices: BTreeSet<String>,
     /// Levels that lower without a reason.
@@ -41,6 +45,11 @@ impl Noticed {
         self.judged.extend(&amended.judged);
         self.unclear.extend(&amended.unclear);
         self.unreasoned.extend(&amended.unreasoned);
+        self.decided.extend(&amended.decided);
+        if let Some(practice) = &amended.practice {
+            let open = amended.open.iter().map(|rule| (rule.clone(), amended.last));
+            self.open.entry(practice.clone()).or_default().extend(open);
+        }
         self.practices.extend(amended.practice.clone());
     }
 
@@ -50,6 +59,10 @@ impl Noticed {
         self.expired.extend(other.expired);
         self.judged.extend(other.judged);
         self.unclear.extend(other.unclear);
+        self.decided.extend(other.decided);
+        for (practice, open) in other.open {
+            self.open.entry(practice).or_default().extend(open);
+        }
         self.practices.extend(other.practices);
     }
 }
@@ -111,7 +124,7 @@ fn over(waiver: &Waiver) -> Issue {
 }
 
 /// The rules that plans can break under these settings.
-fn known_rules(sessions: &[&Session]) -> BTreeSet<String> {
+pub(super) fn known_rules(sessions: &[&Session]) -> BTreeSet<String> {
     // Most settings share their regioplannen.
     let mut libraries: Vec<&Arc<Library>> = sessions.iter().map(|session| &session.library).collect();
     libraries.dedup_by(|one, other| Arc::ptr_eq(one, other));

@@ -8,6 +8,7 @@ use crate::check::{Keep, Outcome, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Repair, Severity, Text};
 use crate::model::{InterventionId, Regioplan};
 use crate::plan::{Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
+use crate::settings::{Answer, Subject};
 use crate::source::Span;
 use crate::value::is_unseen;
 
@@ -39,17 +40,31 @@ pub struct Finding {
     pub suppressed: Option<Suppression>,
     /// The region made it milder than the regioplan says.
     pub lowered: Option<Lowered>,
+    /// What the region decided, of a finding that a person judges.
+    pub decided: Option<Decided>,
 }
 
-/// An agreed exception, by which a finding does not count.
+/// Why a finding does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suppression {
-    pub reason: String,
+    /// An exception always has one.
+    pub reason: Option<String>,
     /// Who agreed, and when.
     pub by: String,
     pub agreed: Date,
-    /// The last day on which it holds.
-    pub until: Date,
+    /// The last day on which it holds; a decision on what a person judges has none.
+    pub until: Option<Date>,
+}
+
+/// A decision on what a person judges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    pub answer: Answer,
+    pub note: Option<String>,
+    pub by: String,
+    pub on: Date,
+    /// What was judged has changed since: it must be judged again.
+    pub outdated: bool,
 }
 
 /// A severity that was lowered.
@@ -57,6 +72,20 @@ pub struct Suppression {
 pub struct Lowered {
     pub from: Severity,
     pub reason: String,
+}
+
+impl Finding {
+    /// Whether a person judged it, and agreed.
+    #[must_use]
+    pub fn is_agreed(&self) -> bool {
+        self.suppressed.as_ref().is_some_and(|why| why.until.is_none())
+    }
+
+    /// What a decision about it is about.
+    #[must_use]
+    pub fn subject<'s>(&'s self, practice: &'s str, region: &'s str) -> Subject<'s> {
+        Subject { practice, region, rule: &self.rule, year: self.year, intervention: self.intervention.as_deref() }
+    }
 }
 
 /// How much of the findings somebody will read. Nearly every plan has much to show later: what nobody reads need not be
@@ -193,6 +222,7 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         source: model.map(|model| sources(model, &issue.sources)).unwrap_or_default(),
         suppressed: None,
         lowered: None,
+        decided: None,
     }
 }
 
@@ -238,6 +268,7 @@ fn from_verdict(
         source: sources(model, &rule.reasons.sources),
         suppressed: None,
         lowered: None,
+        decided: None,
     })
 }
 

@@ -36,6 +36,8 @@ pub enum Looked {
     Figures,
     /// A list of exceptions that no settings name.
     Exceptions,
+    /// A list of decisions that no settings name.
+    Decisions,
 }
 
 /// What was judged, with settings and exceptions laid over its findings.
@@ -65,6 +67,9 @@ impl Session {
         let document = plan::parse(&source.text);
         if document.root.as_ref().is_some_and(plan::is_figures) {
             return Ok(Looked::Figures);
+        }
+        if !named && document.root.is_none() && is_decisions(&source.text) {
+            return Ok(Looked::Decisions);
         }
         if !named && document.root.is_none() && is_exceptions(&source.text) {
             return Ok(Looked::Exceptions);
@@ -182,9 +187,19 @@ impl Session {
 /// Whether a text says something that a list of exceptions says, however badly it is written; or nothing at all.
 #[must_use]
 pub fn may_be_exceptions(text: &str) -> bool {
+    may_be_list(text, &["regel", "praktijk", "akkoord"])
+}
+
+/// The same of a list of decisions.
+#[must_use]
+pub fn may_be_decisions(text: &str) -> bool {
+    may_be_list(text, &["regel", "praktijk", "besluit"])
+}
+
+fn may_be_list(text: &str, words: &[&str]) -> bool {
     let text = text.to_lowercase();
     let mut lines = text.split(['\n', '\r']).map(str::trim);
-    ["regel", "praktijk", "akkoord"].iter().any(|word| text.contains(word))
+    words.iter().any(|word| text.contains(word))
         || lines.all(|line| matches!(line, "" | "[]" | "---") || line.starts_with('#'))
 }
 
@@ -199,7 +214,17 @@ fn doubled(reading: &Reading, twins: &[String]) -> Option<Finding> {
 /// Whether a text is a list of exceptions: each begins with a dash, and says who agreed.
 #[must_use]
 pub fn is_exceptions(text: &str) -> bool {
+    is_list(text, &["akkoord:", "regel:"])
+}
+
+/// Whether a text is a list of decisions: each begins with a dash, and says what was decided of which text.
+#[must_use]
+pub fn is_decisions(text: &str) -> bool {
+    is_list(text, &["besluit:", "vingerafdruk:", "regel:"])
+}
+
+fn is_list(text: &str, keys: &[&str]) -> bool {
     let first = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---");
     let is_list = first.is_some_and(|line| line.starts_with('-'));
-    is_list && text.contains("akkoord:") && text.contains("regel:") && plan::plan_keys(text) == 0
+    is_list && keys.iter().all(|key| text.contains(key)) && plan::plan_keys(text) == 0
 }

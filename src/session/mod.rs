@@ -4,6 +4,7 @@
 //! Input: texts with their names, and what the day is. Output: outcomes with their findings. Nothing here reads a file or a
 //! clock, starts a thread, or holds anything outside its own values; nothing here knows how findings are written.
 
+mod about_decisions;
 mod amend;
 mod asked;
 mod beside;
@@ -21,16 +22,21 @@ mod region_case;
 mod region_plans;
 mod region_view;
 mod report;
+mod reviews;
 mod stop;
+mod subject;
 mod wording;
 
+pub use about_decisions::about_decisions;
 pub use amend::{Agreed, Amended};
 pub use asked::AskedBeside;
 pub use choose::{Chosen, with_version};
 pub use embedded::{GUIDES, embedded_files, embedded_text};
 pub use exceptions::{Noticed, about_exceptions};
-pub use finding::{Asked, Finding, Lowered, Suppression, from_issue, resolve, resolve_asked, sort};
-pub use judge::{Judgement, Looked, Session, is_exceptions, may_be_exceptions};
+pub use finding::{Asked, Decided, Finding, Lowered, Suppression, from_issue, resolve, resolve_asked, sort};
+pub use judge::{
+    Judgement, Looked, Session, is_decisions, is_exceptions, may_be_decisions, may_be_exceptions,
+};
 pub use library::Library;
 pub use loaded::{Judged, Load, Loaded, Origin, hex};
 pub use nearest::nearest;
@@ -40,5 +46,6 @@ pub use region_case::{Case, Prepared, expected, prepare, year_in};
 pub use region_plans::{Found, Gathered, PlanText};
 pub use region_view::{Open, Practice, View};
 pub use report::{Report, refused};
+pub use reviews::{Review, ReviewState, of_last_plans};
 pub use stop::{Broken, Stop};
 pub use wording::{Wording, value};

@@ -14,6 +14,7 @@ use crate::source::{Source, Span};
 use super::finding::{Asked, Finding, resolve_asked, tell_unseen};
 use super::loaded::Loaded;
 use super::report::Report;
+use super::subject::fingerprint;
 
 /// How plans are judged: the same for all plans of a run.
 #[derive(Clone, Copy, Debug)]
@@ -129,6 +130,15 @@ impl Reading {
             notes,
             nearest: None,
         }
+    }
+
+    /// The fingerprint of what a person judges in a finding.
+    #[must_use]
+    pub fn fingerprint(&self, finding: &Finding) -> String {
+        let model = &self.loaded.model;
+        let rule = model.rules.iter().find(|rule| !finding.built_in && rule.id == finding.rule);
+        let intervention = finding.intervention.as_deref().and_then(|id| model.find_intervention(id));
+        fingerprint(model, &self.plan, rule, finding.year, intervention)
     }
 
     /// The place of a field of the practice; else the top of the plan.

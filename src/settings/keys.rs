@@ -11,12 +11,13 @@ pub enum Key {
     Lang,
     Strict,
     Waivers,
+    Decisions,
     Delegate,
     Severity,
 }
 
 /// All keys.
-pub const KEYS: [Key; 10] = [
+pub const KEYS: [Key; 11] = [
     Key::Paths,
     Key::Exclude,
     Key::Regioplans,
@@ -25,6 +26,7 @@ pub const KEYS: [Key; 10] = [
     Key::Lang,
     Key::Strict,
     Key::Waivers,
+    Key::Decisions,
     Key::Delegate,
     Key::Severity,
 ];
@@ -42,6 +44,7 @@ impl Key {
             Self::Lang => "lang",
             Self::Strict => "strict",
             Self::Waivers => "waivers",
+            Self::Decisions => "decisions",
             Self::Delegate => "delegate",
             Self::Severity => "severity",
         }

@@ -1,14 +1,18 @@
-//! What a repository of plans agrees on: the file `mtvp.toml`, and the exceptions that a region granted.
+//! What a repository of plans agrees on: the file `mtvp.toml`, the exceptions that a region granted, and what it
+//! decided.
 //!
 //! Input: the text of either. Output: what stands there, with the place of each value, and every problem at once.
 //! Nothing here reads a disk, knows a plan, or knows which rules exist.
 
+mod decisions;
+mod entries;
 mod keys;
 mod levels;
 mod read;
 mod toml_errors;
 mod waivers;
 
+pub use decisions::{Answer, Decision, Decisions, FIELDS as DECISION_FIELDS, Subject, read as read_decisions};
 pub use keys::{KEYS, Key};
 pub use levels::{Level, level};
 pub use read::read;
@@ -19,6 +23,9 @@ use crate::source::Span;
 /// The checks of what a region granted, as findings name them.
 pub const CHECKS: [&str; 4] =
     ["afwijking-onleesbaar", "afwijking-onvolledig", "afwijking-verlopen", "afwijking-ongebruikt"];
+
+/// The checks of what a region decided, as findings name them.
+pub const DECISION_CHECKS: [&str; 3] = ["besluit-onleesbaar", "besluit-onvolledig", "besluit-ongebruikt"];
 
 /// The check of the region that the settings name.
 pub const OTHER_REGION: &str = "andere-regio";
@@ -52,6 +59,8 @@ pub struct Settings {
     pub strict: Option<At<bool>>,
     /// The file with exceptions.
     pub waivers: Option<At<String>>,
+    /// The file with decisions.
+    pub decisions: Option<At<String>>,
     /// Folders of which the own file of settings decides for itself.
     pub delegate: Option<At<Vec<String>>>,
     /// Severities that differ from those of the regioplan.

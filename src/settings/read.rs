@@ -60,6 +60,7 @@ impl Reader {
             Some(Key::Lang) => settings.lang = self.lang(word, value),
             Some(Key::Strict) => settings.strict = self.yes_no(word, value),
             Some(Key::Waivers) => settings.waivers = self.text(word, value),
+            Some(Key::Decisions) => settings.decisions = self.text(word, value),
             Some(Key::Delegate) => settings.delegate = self.texts(word, value),
             Some(Key::Severity) => self.severities(value, settings),
             None => {

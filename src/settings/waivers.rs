@@ -4,10 +4,12 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::Text;
 use crate::plan::{self, Issue, Node};
 use crate::source::Span;
 use crate::value::same_name;
+
+use super::entries::{self, Listing, Reader, date, filled, masked};
 
 /// Who agreed, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,60 +69,51 @@ pub struct Waivers {
 const FIELDS: [&str; 6] = ["praktijk", "bestand", "regel", "reden", "akkoord", "tot"];
 const AGREEMENT: [&str; 2] = ["door", "datum"];
 
+const LISTING: Listing = Listing {
+    unreadable: "afwijking-onleesbaar",
+    incomplete: "afwijking-onvolledig",
+    no_list: "waivers-no-list",
+    no_list_help: "waivers-no-list-help",
+    no_fields: "waiver-no-fields",
+    missing: "waiver-missing",
+    missing_help: |key| match key {
+        "praktijk" => "waiver-missing-practice",
+        "regel" => "waiver-missing-rule",
+        "reden" => "waiver-missing-reason",
+        "tot" => "waiver-missing-until",
+        "bestand" => "waiver-missing-file",
+        _ => "waiver-agreement-help",
+    },
+};
+
 /// Reads the file.
 #[must_use]
 pub fn read(text: &str) -> Waivers {
-    let (root, issues) = plan::tree(text);
-    let mut found = Waivers { list: Vec::new(), issues };
-    let Some(root) = root else { return found };
-    if root.is_blank() {
-        return found;
-    }
-    let Some(items) = root.items() else {
-        let issue = Issue::new("afwijking-onleesbaar", plan::first_line(&root), Text::new("waivers-no-list"));
-        found.issues.push(issue.help(Text::new("waivers-no-list-help")));
-        return found;
-    };
-    for item in items {
-        let waiver = one(item, &mut found.issues);
-        found.list.extend(waiver);
-    }
-    found
+    let (list, issues) = entries::read(text, &LISTING, one);
+    Waivers { list, issues }
 }
 
-fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
+fn one(item: &Node<'_>, reader: &mut Reader<'_>) -> Option<Waiver> {
     let place = plan::first_line(item);
-    if item.pairs().is_none() {
-        let issue = Issue::new("afwijking-onleesbaar", place, Text::new("waiver-no-fields"));
-        issues.push(issue.help(Text::new("waivers-no-list-help")));
-        return None;
-    }
-    let filled = |text: &str| Ok(text.to_owned());
-    let date = |text: &str| plan::read_date(text).map_err(|wrong| wrong.help);
-    // What is repeated in reports shows no citizen number.
-    let masked = |text: &str| Ok(plan::mask_citizen_numbers(text).into_owned());
-    unknown(item, &FIELDS, issues);
-    let practice = value(item, "praktijk", place, issues, |text| {
-        plan::read_agb(text).map(str::to_owned).map_err(|wrong| wrong.help)
-    });
-    let file = item.get("bestand").map(|_| value(item, "bestand", place, issues, filled));
-    let rule = value(item, "regel", place, issues, filled);
-    let reason = value(item, "reden", place, issues, masked);
-    let until = value(item, "tot", place, issues, date);
+    reader.unknown(item, &FIELDS);
+    let practice = reader.value(item, "praktijk", place, entries::practice);
+    let file = item.get("bestand").map(|_| reader.value(item, "bestand", place, filled));
+    let rule = reader.value(item, "regel", place, filled);
+    let reason = reader.value(item, "reden", place, masked);
+    let until = reader.value(item, "tot", place, date);
     let agreement = match item.get("akkoord").filter(|(_, node)| !node.is_blank()) {
         None => {
-            missing("akkoord", place, issues);
+            reader.missing("akkoord", place);
             None
         }
         Some((key, node)) if node.pairs().is_none() => {
-            let text = Text::new("waiver-agreement");
-            issues.push(Issue::new("afwijking-onvolledig", key.span, text).help(Text::new("waiver-agreement-help")));
+            reader.incomplete(key.span, Text::new("waiver-agreement"), Text::new("waiver-agreement-help"));
             None
         }
         Some((key, node)) => {
-            unknown(node, &AGREEMENT, issues);
-            let by = value(node, "door", key.span, issues, masked);
-            let on = value(node, "datum", key.span, issues, date);
+            reader.unknown(node, &AGREEMENT);
+            let by = reader.value(node, "door", key.span, masked);
+            let on = reader.value(node, "datum", key.span, date);
             by.zip(on).map(|((by, _), (on, _))| Agreement { by, on })
         }
     };
@@ -132,64 +125,9 @@ fn one(item: &Node<'_>, issues: &mut Vec<Issue>) -> Option<Waiver> {
     let ((until, until_span), agreement) = (until?, agreement?);
     if until < agreement.on {
         let text = Text::new("waiver-ends-before").with("until", until).with("agreed", agreement.on);
-        issues.push(Issue::new("afwijking-onvolledig", until_span, text).help(Text::new("waiver-ends-before-help")));
+        reader.incomplete(until_span, text, Text::new("waiver-ends-before-help"));
         return None;
     }
-    let (region, rule) = match rule.split_once("::") {
-        Some((region, rule)) => (Some(region.to_owned()), rule.to_owned()),
-        None => (None, rule),
-    };
+    let (region, rule) = entries::rule(rule);
     Some(Waiver { practice, file, region, rule, reason, agreement, until, span: place, until_span })
-}
-
-/// A value that must be there, with its place.
-fn value<T>(
-    node: &Node<'_>,
-    key: &'static str,
-    place: Span,
-    issues: &mut Vec<Issue>,
-    read: impl Fn(&str) -> Result<T, Text>,
-) -> Option<(T, Span)> {
-    let Some((found, value)) = node.get(key) else {
-        missing(key, place, issues);
-        return None;
-    };
-    let Some(text) = value.text().map(str::trim).filter(|text| !value.is_blank() && !plan::is_filler(text)) else {
-        missing(key, found.span, issues);
-        return None;
-    };
-    match read(text) {
-        Ok(read) => Some((read, value.span)),
-        Err(help) => {
-            let text = Text::new("wrong-value-found").with("field", key).with("found", text);
-            issues.push(Issue::new("afwijking-onvolledig", value.span, text).help(help));
-            None
-        }
-    }
-}
-
-fn missing(key: &'static str, span: Span, issues: &mut Vec<Issue>) {
-    let text = Text::new("waiver-missing").with("key", key);
-    issues.push(Issue::new("afwijking-onvolledig", span, text).help(Text::new(match key {
-        "praktijk" => "waiver-missing-practice",
-        "regel" => "waiver-missing-rule",
-        "reden" => "waiver-missing-reason",
-        "tot" => "waiver-missing-until",
-        "bestand" => "waiver-missing-file",
-        _ => "waiver-agreement-help",
-    })));
-}
-
-fn unknown(node: &Node<'_>, known: &[&str], issues: &mut Vec<Issue>) {
-    for (key, _) in node.pairs().unwrap_or_default() {
-        let Some(name) = key.text().filter(|name| !known.contains(name)) else { continue };
-        let text = Text::new("unknown-key").with("key", name);
-        let help = match plan::nearest(name, known) {
-            Some(near) => Text::new("did-you-mean").with("name", near),
-            None => {
-                Text::new("choose-from").with("names", Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma))
-            }
-        };
-        issues.push(Issue::new("afwijking-onvolledig", key.span, text).help(help));
-    }
 }

@@ -47,6 +47,19 @@ impl Value {
         Self::Text(Phrase::new(text))
     }
 
+    /// A text that two values share only when they are equal.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        match self {
+            Self::Number(number) => number.normalize().to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Quarter(quarter) => format!("{}K{}", quarter.year, quarter.number),
+            Self::YesNo(value) => if *value { "ja" } else { "nee" }.to_owned(),
+            Self::Word(word) => word.to_string(),
+            Self::Text(text) => text.canonical(),
+        }
+    }
+
     /// The day that it stands for: a quarter stands for its first day.
     #[must_use]
     pub fn day(&self) -> Option<Date> {

@@ -80,3 +80,35 @@ figures-no-plan = { $path } has the figures of a region. That is no practice pla
 figures-no-plan-help = Look at the figures with `mtvp region`, with the folder of the plans.
 work-plan-other-year = This work plan holds from { $from } to { $to }. These figures are of { $year }.
 work-plan-other-year-help = Name the work plan of that year at `regioplan`, or mend the calendar year.
+
+## What is to be judged
+review-open = to be judged
+review-returned = to be judged again
+review-refused = not agreed
+review-agreed = agreed
+reviews-column-practice = AGB code
+reviews-column-name = practice
+reviews-column-year = year
+reviews-column-rule = rule
+reviews-column-intervention = intervention
+reviews-column-what = what
+reviews-column-place = place
+reviews-column-state = state
+reviews-column-decision = decision
+reviews-practice = { $name } ({ $path })
+reviews-line = { $state }: { $title } ({ $about })
+reviews-lines = line { $lines } of the plan
+reviews-said = { $said }
+reviews-what = To be judged: { $what }
+reviews-end = { $open ->
+    [0] { $count ->
+        [0] Nothing is to be judged.
+       *[other] All is judged: { $count } in total.
+    }
+    [one] One review is open, of { $count } in total. `mtvp region FOLDER --open-reviews` writes it as a decision to fill in.
+   *[other] { $open } reviews are open, of { $count } in total. `mtvp region FOLDER --open-reviews` writes them as decisions to fill in.
+  }
+reviews-fill-in = Decisions of the region on what is to be judged.
+  Fill in with each: besluit (akkoord, or: niet akkoord), door (who decided) and datum (yyyy-mm-dd). A refusal needs an explanation (toelichting).
+  The fingerprint (vingerafdruk) says which text was judged: when the practice changes it, the review returns.
+  Keep this file, and name it in mtvp.toml, such as: decisions = "besluiten.yaml"

@@ -3,6 +3,7 @@
 ## Words of all formats
 word-lowered = lowered
 count-suppressed = { $count } with a waiver
+count-agreed = { $count } agreed by the region
 report-year = year { $year }
 report-line = line { $line }
 report-set-aside = waiver ({ $severity })
@@ -61,3 +62,14 @@ csv-set-aside = reason of the waiver
 csv-set-aside-by = waiver agreed by
 csv-set-aside-until = waiver until
 csv-fingerprint = mark
+report-agreed = agreed by the region
+report-settled = This was judged: agreed by { $by } on { $agreed }
+report-settled-note = This was judged: agreed by { $by } on { $agreed }. Explanation: { $reason }
+report-decided = { $by } decided on { $on }: { $answer }
+report-decided-note = { $by } decided on { $on }: { $answer }. Explanation: { $note }
+report-decided-outdated = { $by } decided on { $on }: { $answer }. What was judged then has changed since, so it must be judged again.
+report-decided-outdated-note = { $by } decided on { $on }: { $answer }. Explanation: { $note }. What was judged then has changed since, so it must be judged again.
+decision-agreed = agreed
+decision-refused = not agreed
+word-decision = decision
+csv-decided = decision

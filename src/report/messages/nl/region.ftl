@@ -80,3 +80,35 @@ figures-no-plan = { $path } heeft de cijfers van een regio. Dat is geen praktijk
 figures-no-plan-help = Bekijk de cijfers met `mtvp region`, met de map waarin de plannen staan.
 work-plan-other-year = Dit werkplan geldt van { $from } tot en met { $to }. Deze cijfers zijn van { $year }.
 work-plan-other-year-help = Noem bij `regioplan` het werkplan van dat jaar, of verbeter het kalenderjaar.
+
+## Wat te beoordelen is
+review-open = te beoordelen
+review-returned = opnieuw te beoordelen
+review-refused = niet akkoord
+review-agreed = akkoord
+reviews-column-practice = AGB-code
+reviews-column-name = praktijk
+reviews-column-year = jaar
+reviews-column-rule = regel
+reviews-column-intervention = interventie
+reviews-column-what = wat
+reviews-column-place = plaats
+reviews-column-state = stand
+reviews-column-decision = besluit
+reviews-practice = { $name } ({ $path })
+reviews-line = { $state }: { $title } ({ $about })
+reviews-lines = regel { $lines } van het plan
+reviews-said = { $said }
+reviews-what = Te beoordelen: { $what }
+reviews-end = { $open ->
+    [0] { $count ->
+        [0] Er is niets te beoordelen.
+       *[other] Alles is beoordeeld: { $count } in totaal.
+    }
+    [one] Eén beoordeling staat open, van { $count } in totaal. `mtvp region MAP --open-reviews` schrijft haar op als besluit om in te vullen.
+   *[other] { $open } beoordelingen staan open, van { $count } in totaal. `mtvp region MAP --open-reviews` schrijft ze op als besluiten om in te vullen.
+  }
+reviews-fill-in = Besluiten van de regio over wat te beoordelen is.
+  Vul bij elk besluit in: besluit (akkoord, of: niet akkoord), door (wie besloot) en datum (jjjj-mm-dd). Bij niet akkoord hoort een toelichting.
+  De vingerafdruk zegt welke tekst is beoordeeld: verandert de praktijk die, dan komt de beoordeling terug.
+  Bewaar dit bestand, en noem het in mtvp.toml, zoals: decisions = "besluiten.yaml"

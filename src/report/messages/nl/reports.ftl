@@ -3,6 +3,7 @@
 ## Woorden van alle vormen
 word-lowered = verlaagd
 count-suppressed = { $count } met toegestane afwijking
+count-agreed = { $count } akkoord van de regio
 report-year = jaar { $year }
 report-line = regel { $line }
 report-set-aside = toegestane afwijking ({ $severity })
@@ -61,3 +62,14 @@ csv-set-aside = reden van de afwijking
 csv-set-aside-by = afwijking toegestaan door
 csv-set-aside-until = afwijking tot en met
 csv-fingerprint = kenmerk
+report-agreed = akkoord van de regio
+report-settled = Dit is beoordeeld: akkoord van { $by } op { $agreed }
+report-settled-note = Dit is beoordeeld: akkoord van { $by } op { $agreed }. Toelichting: { $reason }
+report-decided = { $by } besloot op { $on }: { $answer }
+report-decided-note = { $by } besloot op { $on }: { $answer }. Toelichting: { $note }.
+report-decided-outdated = { $by } besloot op { $on }: { $answer }. Daarna is veranderd wat toen is beoordeeld; daarom moet het opnieuw worden beoordeeld.
+report-decided-outdated-note = { $by } besloot op { $on }: { $answer }. Toelichting: { $note }. Daarna is veranderd wat toen is beoordeeld; daarom moet het opnieuw worden beoordeeld.
+decision-agreed = akkoord
+decision-refused = niet akkoord
+word-decision = besluit
+csv-decided = besluit

@@ -1,0 +1,78 @@
+//! All plans of a region, judged as `mtvp check` judges them: with the settings, the exceptions and the decisions of each.
+//!
+//! Input: folders and what the user says of settings. Output: what the session says of each file, in order of path.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Text;
+use crate::report::Catalog;
+use crate::session::{Asked, Judgement, Looked, Stop, Terms};
+
+use super::args::{CheckArgs, ConfigArgs};
+use super::context::Contexts;
+use super::doubles::Doubles;
+use super::evidence::Evidence;
+use super::judge::Judge;
+use super::paths::name;
+use super::selection::{self, Selected, Selection};
+use super::{environment, words};
+
+/// So many files are judged before what was made of them is kept.
+const BATCH: usize = 512;
+
+/// The plans of folders, ready to be judged.
+pub struct Desk {
+    pub judge: Judge,
+    pub selection: Selection,
+}
+
+impl Desk {
+    /// Finds the plans. `as_of` is the day from which it is looked.
+    pub fn open(folders: &[PathBuf], config: &ConfigArgs, as_of: Option<&str>, root: &Path) -> Result<Self, Stop> {
+        let as_of = environment::as_of(as_of)?;
+        let today = as_of.unwrap_or_else(environment::today);
+        let config = ConfigArgs { config: config.config.clone(), no_config: config.no_config };
+        let args = CheckArgs { plans: folders.to_vec(), config, ..CheckArgs::default() };
+        let mut contexts = Contexts::new(&args, today);
+        let selection = selection::select(&args, &mut contexts, root)?;
+        let judge = Judge {
+            terms: Terms { as_of: None, today, accounting: false, asked: Asked::All },
+            stdin_name: None,
+            evidence: Evidence::remembering(false),
+            doubles: Doubles::among(&selection.files),
+            nearest: false,
+        };
+        Ok(Self { judge, selection })
+    }
+
+    /// Judges all plans, and keeps of each what `make` makes of it.
+    pub fn each<T: Send>(&self, make: impl Fn(&Selected, Judgement) -> T + Sync) -> Result<Vec<T>, Stop> {
+        let mut made = Vec::new();
+        for batch in self.selection.files.chunks(BATCH) {
+            let look = |file: &Selected| -> Result<Option<T>, Stop> {
+                Ok(match self.judge.look_whole(file)? {
+                    Looked::Judged(judged) => Some(make(file, *judged)),
+                    Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => None,
+                })
+            };
+            let found = batch.par_iter().map(look).collect::<Result<Vec<_>, Stop>>()?;
+            made.extend(found.into_iter().flatten());
+        }
+        Ok(made)
+    }
+
+    /// Complains about what could not be looked at; true when there is any.
+    pub fn complain(&self, catalog: &Catalog) -> bool {
+        for path in &self.selection.missing {
+            let help = Some(Text::new("path-missing-help"));
+            words::complain(catalog, Text::new("path-missing").with("path", name(path)), help);
+        }
+        for path in &self.selection.walked.unread {
+            let help = Some(Text::new("path-unreadable-help"));
+            words::complain(catalog, Text::new("path-unreadable").with("path", name(path)), help);
+        }
+        self.selection.is_partial()
+    }
+}

@@ -1,0 +1,47 @@
+//! What is to be said about a file of decisions after a run: what is wrong in it, and what decides nothing.
+//!
+//! Decisions are kept: one about a text that has changed, or about a year that has passed, is history and needs no word.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::Text;
+use crate::plan::Issue;
+use crate::settings::Decision;
+use crate::value::same_name;
+
+use super::exceptions::{Noticed, known_rules};
+use super::judge::Session;
+use super::report::{Report, refused};
+
+/// A report on the file of decisions that these settings name; none when there is nothing to say. `all` says whether every
+/// plan was looked at that the file is for.
+#[must_use]
+pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, today: Date) -> Option<Report> {
+    let (source, decisions) = sessions.first()?.agreed.decisions.as_deref()?;
+    let mut issues = decisions.issues.clone();
+    let known = known_rules(sessions);
+    for (number, decision) in decisions.list.iter().enumerate() {
+        let practice = noticed.practices.contains(&decision.practice);
+        // One about an earlier year is history.
+        let misses =
+            |(rule, last): &(String, Option<u8>)| same_name(rule, &decision.rule) && decision.year >= *last;
+        let open = noticed.open.get(&decision.practice);
+        issues.extend(match noticed.decided.contains(&number) {
+            _ if !known.iter().any(|rule| same_name(rule, &decision.rule)) => {
+                Some(warning(decision, "decision-no-rule", "explain-unknown-help"))
+            }
+            _ if decision.on > today => Some(warning(decision, "decision-not-yet", "decision-not-yet-help")),
+            false if open.is_some_and(|open| open.iter().any(misses)) => Some(warning(decision, "decision-misses", "decision-misses-help")),
+            false if all && !practice => Some(warning(decision, "decision-no-practice", "waiver-no-practice-help")),
+            true | false => None,
+        });
+    }
+    (!issues.is_empty()).then(|| Report { plan: false, ..refused(source.clone(), &issues) })
+}
+
+fn warning(decision: &Decision, text: &'static str, help: &'static str) -> Issue {
+    let text = Text::new(text).with("rule", &decision.rule).with("practice", &decision.practice);
+    let text = text.with("on", decision.on);
+    Issue::new("besluit-ongebruikt", decision.span, text).help(Text::new(help)).warning()
+}
+

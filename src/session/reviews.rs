@@ -1,0 +1,125 @@
+//! What a person of the region must judge in one plan, and what was decided of it.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Severity, Text, worded};
+use crate::settings::Answer;
+
+use super::finding::{Decided, Finding};
+use super::judge::Judgement;
+use super::reading::Reading;
+
+worded! {
+    /// How far something is that a person must judge.
+    pub enum ReviewState {
+        /// Nothing was decided yet.
+        Open = "open", "review-open";
+        /// It was decided, and what was judged has changed since.
+        Returned = "returned", "review-returned";
+        Refused = "refused", "review-refused";
+        Agreed = "agreed", "review-agreed";
+    }
+}
+
+impl ReviewState {
+    /// Whether somebody of the region must decide.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Open | Self::Returned => true,
+            Self::Refused | Self::Agreed => false,
+        }
+    }
+}
+
+/// Something that a person must judge, or has judged.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// AGB code of the practice; without one nothing can be decided.
+    pub practice: Option<String>,
+    pub name: Option<String>,
+    pub region: String,
+    pub rule: String,
+    pub year: Option<u8>,
+    pub intervention: Option<String>,
+    /// What the rule asks.
+    pub title: Text,
+    /// What was found.
+    pub detail: Option<Text>,
+    /// The year that the plan is for.
+    pub plan_year: Option<u8>,
+    /// The file, and the lines in it.
+    pub path: String,
+    pub lines: Vec<usize>,
+    /// Which text is judged.
+    pub fingerprint: String,
+    pub state: ReviewState,
+    pub decided: Option<Decided>,
+}
+
+/// Of something that stands in more plans of a practice, as in that of the next year, only the last plan tells.
+#[must_use]
+pub fn of_last_plans(reviews: Vec<Review>) -> Vec<Review> {
+    let key = |one: &Review| {
+        let practice = one.practice.clone().unwrap_or_else(|| one.path.clone());
+        (practice, one.region.clone(), one.rule.clone(), one.year, one.intervention.clone())
+    };
+    let mut last = BTreeMap::new();
+    for review in &reviews {
+        let year = last.entry(key(review)).or_insert(review.plan_year);
+        *year = (*year).max(review.plan_year);
+    }
+    reviews.into_iter().filter(|review| last.get(&key(review)) == Some(&review.plan_year)).collect()
+}
+
+impl Judgement {
+    /// What a person must judge in this plan, in order of year and rule; each once, with all its lines.
+    #[must_use]
+    pub fn reviews(&self) -> Vec<Review> {
+        let Some((reading, _)) = &self.rests_on else { return Vec::new() };
+        let mut found: Vec<Review> = Vec::new();
+        let judged = |one: &&Finding| one.decided.is_some() || one.severity == Severity::Review;
+        for finding in self.report.findings.iter().filter(judged) {
+            let line = self.report.source.position(finding.span.start).line;
+            let same = |known: &&mut Review| {
+                known.rule == finding.rule && known.year == finding.year && known.intervention == finding.intervention
+            };
+            match found.iter_mut().find(same) {
+                Some(known) => known.lines.push(line),
+                None => found.push(self.review(reading, finding, line)),
+            }
+        }
+        found.sort_by(|a, b| (a.year, &a.rule, &a.intervention).cmp(&(b.year, &b.rule, &b.intervention)));
+        for review in &mut found {
+            review.lines.sort_unstable();
+            review.lines.dedup();
+        }
+        found
+    }
+
+    fn review(&self, reading: &Reading, finding: &Finding, line: usize) -> Review {
+        Review {
+            practice: reading.field("agb"),
+            name: reading.field("naam"),
+            region: reading.loaded.model.id.clone(),
+            rule: finding.rule.clone(),
+            year: finding.year,
+            intervention: finding.intervention.clone(),
+            title: finding.title.clone(),
+            detail: finding.detail.clone(),
+            plan_year: reading.plan.last,
+            path: self.report.path.clone(),
+            lines: vec![line],
+            fingerprint: reading.fingerprint(finding),
+            state: match &finding.decided {
+                None => ReviewState::Open,
+                Some(decided) if decided.outdated => ReviewState::Returned,
+                Some(decided) => match decided.answer {
+                    Answer::Agreed => ReviewState::Agreed,
+                    Answer::Refused => ReviewState::Refused,
+                },
+            },
+            decided: finding.decided.clone(),
+        }
+    }
+}

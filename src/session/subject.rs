@@ -1,0 +1,195 @@
+//! What a person judges: the part of a plan that a rule looks at, as a fingerprint.
+//!
+//! In: a plan, and a rule in a year. Out: sixteen hexadecimal digits that change when what was judged changes, and only then:
+//! the choice with its data and its kinds so far, and every field that the rule reads. Of a rule that looks at choices, all
+//! choices up to that year; of one that reads nothing, the whole year. Layout, comments and order have no part in it.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{
+    Base, FrameField, InterventionId, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule, Selector, Set, SetSource,
+    Shape, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
+};
+use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
+use crate::value::{Quarter, Value};
+
+use super::loaded::hex;
+
+/// The fingerprint of what a rule judges. A built-in check has no rule: it judges the choice.
+#[must_use]
+pub fn fingerprint(
+    model: &Regioplan,
+    plan: &Plan,
+    rule: Option<&Rule>,
+    year: Option<u8>,
+    intervention: Option<InterventionId>,
+) -> String {
+    let mut read = Read::default();
+    if let Some(rule) = rule {
+        walk_rule(&mut read, rule);
+    }
+    read.choices &= intervention.is_none();
+    let written = Written { model, plan, until: year.or(plan.last).unwrap_or(u8::MAX), text: String::new() };
+    let text = written.of(&read, intervention);
+    hex(&Sha256::digest(text)).chars().take(DIGITS).collect()
+}
+
+/// So many digits tell two texts apart.
+const DIGITS: usize = 16;
+
+/// What a rule reads.
+#[derive(Default)]
+struct Read {
+    frame: BTreeSet<&'static str>,
+    plan: BTreeSet<usize>,
+    practice: BTreeSet<usize>,
+    year: BTreeSet<usize>,
+    /// Which choices there are, and of what kind.
+    choices: bool,
+    /// The data of choices.
+    data: bool,
+}
+
+impl Visitor for Read {
+    fn reference(&mut self, found: &Ref) {
+        match found {
+            Ref::Frame(FrameField::HandedIn) => {
+                self.frame.insert(FrameField::HandedIn.word());
+            }
+            Ref::Frame(FrameField::StartQuarter) => {
+                self.frame.insert(FrameField::StartQuarter.word());
+            }
+            // Which year it is says nothing of what stands in the plan.
+            Ref::Frame(FrameField::Year | FrameField::CalendarYear | FrameField::Accounting) | Ref::Member => {}
+            Ref::Choice(_) => self.choices = true,
+            Ref::Path(path) => {
+                let fields = match path.base {
+                    Base::Plan => &mut self.plan,
+                    Base::Practice => &mut self.practice,
+                    Base::Year => &mut self.year,
+                    Base::Choice | Base::Member(_) => {
+                        self.data = true;
+                        return;
+                    }
+                    Base::Region => return,
+                };
+                fields.extend(path.steps.first());
+            }
+        }
+    }
+
+    fn selector(&mut self, selector: &Selector) {
+        self.choices = true;
+        walk_selector(self, selector);
+    }
+
+    fn set(&mut self, set: &Set) {
+        self.choices |= matches!(set.source, SetSource::Choices);
+        walk_set(self, set);
+    }
+}
+
+/// What was judged, written out.
+struct Written<'p> {
+    model: &'p Regioplan,
+    plan: &'p Plan,
+    /// The last year of which anything is read.
+    until: u8,
+    text: String,
+}
+
+impl Written<'_> {
+    fn of(mut self, read: &Read, intervention: Option<InterventionId>) -> String {
+        let (plan, until) = (self.plan, self.until);
+        let frame = &plan.frame;
+        if let Some((date, _)) = frame.handed_in.filter(|_| read.frame.contains(FrameField::HandedIn.word())) {
+            self.line("ingediend", &date.to_string());
+        }
+        if let Some((start, _)) = frame.start.filter(|_| read.frame.contains(FrameField::StartQuarter.word())) {
+            self.line("startkwartaal", &quarter(start));
+        }
+        self.fields(PLAN, &plan.data, &read.plan);
+        self.fields(PRACTICE, &plan.practice, &read.practice);
+        let before = self.text.len();
+        let years: Vec<&YearPlan> = plan.years.iter().filter(|year| year.year <= until).collect();
+        for year in &years {
+            self.line("jaar", &year.year.to_string());
+            self.fields(YEAR, &year.data, &read.year);
+            let of_own = |choice: &&Choice| intervention.is_none_or(|own| own == choice.intervention);
+            let mut choices: Vec<&Choice> = year.choices.iter().filter(of_own).collect();
+            choices.sort_by_key(|choice| choice.intervention.0);
+            let shown = intervention.is_some() || read.choices;
+            for choice in choices.into_iter().filter(|_| shown) {
+                let full = intervention.is_some() && year.year == until || intervention.is_none() && read.data;
+                self.choice(choice, full);
+            }
+        }
+        let nothing = read.year.is_empty() && !read.choices && intervention.is_none();
+        if let Some(year) = years.last().filter(|_| nothing && before == 0) {
+            self.year(year);
+        }
+        self.text
+    }
+
+    /// All of a year.
+    fn year(&mut self, year: &YearPlan) {
+        self.record(YEAR, &year.data, |_| true);
+        for choice in &year.choices {
+            self.choice(choice, true);
+        }
+    }
+
+    fn choice(&mut self, choice: &Choice, full: bool) {
+        let model = self.model;
+        let Some(intervention) = model.intervention(choice.intervention) else { return };
+        self.line("interventie", &intervention.id);
+        self.line("keuze", choice.kind.map_or("", |kind| kind.word()));
+        if full {
+            self.record(intervention.record, &choice.data, |_| true);
+        }
+    }
+
+    fn fields(&mut self, record: RecordId, value: &RecordValue, read: &BTreeSet<usize>) {
+        self.record(record, value, |field| read.contains(&field));
+    }
+
+    /// By name, so that a next version of the regioplan, with its fields in another order, gives the same.
+    fn record(&mut self, id: RecordId, value: &RecordValue, wanted: impl Fn(usize) -> bool) {
+        let model = self.model;
+        let Some(Record { fields, .. }) = model.record(id) else { return };
+        let filled = fields.iter().enumerate().filter(|(at, _)| wanted(*at));
+        let mut named: Vec<_> = filled.filter_map(|(at, field)| Some((field, value.entry(at)?))).collect();
+        named.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        for (field, entry) in named.into_iter().filter(|(_, entry)| !entry.content.is_empty()) {
+            self.entry(&field.id, &field.ty, entry);
+        }
+    }
+
+    fn entry(&mut self, name: &str, ty: &Type, entry: &Entry) {
+        match (&entry.content, ty.shape()) {
+            (Content::Value(value), _) => self.line(name, &value.canonical()),
+            (Content::List(items), Shape::List(inner)) => {
+                for item in items {
+                    self.entry(name, inner, item);
+                }
+            }
+            (Content::Record(record), Shape::Record(id)) => {
+                self.line(name, "{");
+                self.record(id, record, |_| true);
+                self.line(name, "}");
+            }
+            (Content::List(_) | Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid, _) => {}
+        }
+    }
+
+    /// A line each, with its length, so that no text can look like two.
+    fn line(&mut self, name: &str, value: &str) {
+        self.text.push_str(&format!("{name}:{}:{value}\n", value.len()));
+    }
+}
+
+fn quarter(quarter: Quarter) -> String {
+    Value::Quarter(quarter).canonical()
+}
