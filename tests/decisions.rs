@@ -113,3 +113,33 @@ fn each_check_of_decisions_has_a_page() {
         }
     }
 }
+
+#[test]
+fn only_the_root_names_decisions() {
+    let folder = std::env::temp_dir().join(format!("mtvp-besluiten-onder-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("praktijk")).unwrap();
+    std::fs::create_dir_all(folder.join(".git")).unwrap();
+    let case = root().join("tests/cases/besluiten/akkoord");
+    std::fs::copy(case.join("plannen/plan.yaml"), folder.join("praktijk/plan.yaml")).unwrap();
+    for file in ["mtvp.toml", "besluiten.yaml"] {
+        std::fs::copy(case.join(file), folder.join("praktijk").join(file)).unwrap();
+    }
+    let output = program().current_dir(&folder).args(["check", "."]).output().unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("`decisions` mag hier niet"), "{}", stderr(&output));
+}
+
+#[test]
+fn decisions_hold_to_their_schema() {
+    let text = std::fs::read_to_string(root().join("src/settings/decisions.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
+    for case in cases() {
+        let file = root().join("tests/cases/besluiten").join(&case).join("besluiten.yaml");
+        let text = std::fs::read_to_string(file).unwrap();
+        let list: serde_json::Value = serde_yaml::from_str(&text).unwrap();
+        // What the reader refuses, the schema refuses; an answer it takes in any case.
+        let sound = schema.is_valid(&list);
+        assert_eq!(sound, case != "onvolledig" && case != "niet-akkoord", "{case}");
+    }
+}

@@ -247,7 +247,10 @@ fn what_is_set_aside_is_counted_apart() {
     let totals = Totals::of(&reports);
     assert_eq!(totals.suppressed, 1);
     let all: usize = reports.iter().map(|report| report.findings.len()).sum();
-    assert_eq!(totals.violations + totals.warnings + totals.reviews + totals.pending + totals.suppressed + totals.agreed, all);
+    assert_eq!(
+        totals.violations + totals.warnings + totals.reviews + totals.pending + totals.suppressed + totals.agreed,
+        all
+    );
 }
 
 #[test]

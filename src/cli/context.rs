@@ -217,8 +217,7 @@ impl<'a> Contexts<'a> {
         let region = first(&layers, |settings| settings.region.as_ref()).map(|(_, at)| at.value.clone());
         let beside = own::beside(&layers)?;
         let (library, chosen) = self.library(files, beside, region)?;
-        let (path, waivers) =
-            listed(Listing::Exceptions, &layers, &mut self.waivers, settings::read_waivers)?.unzip();
+        let (path, waivers) = listed(Listing::Exceptions, &layers, &mut self.waivers, settings::read_waivers)?.unzip();
         let (decided_at, decisions) =
             listed(Listing::Decisions, &layers, &mut self.decisions, settings::read_decisions)?.unzip();
         let strict = first(&layers, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);

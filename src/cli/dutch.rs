@@ -16,7 +16,7 @@ fn named(names: &'static [(&str, &str)], name: &str) -> Option<&'static str> {
     names.iter().find(|(own, _)| *own == name).map(|(_, dutch)| *dutch)
 }
 
-const COMMANDS: [(&str, &str); 16] = [
+const COMMANDS: [(&str, &str); 17] = [
     ("check", "controleer"),
     ("show", "toon"),
     ("explain", "uitleg"),
@@ -26,6 +26,7 @@ const COMMANDS: [(&str, &str); 16] = [
     ("next", "volgend"),
     ("renew", "vernieuw"),
     ("region", "regio"),
+    ("reviews", "beoordelingen"),
     ("waivers", "afwijkingen"),
     ("docs", "document"),
     ("diff", "verschil"),
@@ -35,7 +36,7 @@ const COMMANDS: [(&str, &str); 16] = [
     ("man", "handleiding"),
 ];
 
-const OPTIONS: [(&str, &str); 37] = [
+const OPTIONS: [(&str, &str); 39] = [
     ("also-changed", "ook-gewijzigd"),
     ("as-of", "peildatum"),
     ("changed", "gewijzigd"),
@@ -57,6 +58,8 @@ const OPTIONS: [(&str, &str); 37] = [
     ("min-coverage", "minimale-dekking"),
     ("mutate", "tikfouten"),
     ("no-config", "geen-instellingen"),
+    ("open", "alleen-open"),
+    ("open-reviews", "open-beoordelingen"),
     ("output", "uitvoer"),
     ("pending", "later"),
     ("quiet", "stil"),

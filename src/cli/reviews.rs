@@ -24,12 +24,7 @@ pub fn run(args: &ReviewsArgs, screen: Screen, catalog: &Catalog) -> Result<Exit
 }
 
 /// The reviews that are open, ready to be decided: `mtvp region --open-reviews`.
-pub fn to_fill_in(
-    folder: PathBuf,
-    config: &ConfigArgs,
-    as_of: Option<&str>,
-    catalog: &Catalog,
-) -> Result<Exit, Stop> {
+pub fn to_fill_in(folder: PathBuf, config: &ConfigArgs, as_of: Option<&str>, catalog: &Catalog) -> Result<Exit, Stop> {
     let (reviews, exit) = found(&[folder], config, as_of, catalog)?;
     output::print(&report::reviews_to_fill_in(&reviews, catalog));
     Ok(exit)

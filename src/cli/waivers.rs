@@ -70,7 +70,9 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
     if given.is_dir() {
         for folder in folders_below(&given) {
             let layers = own::layers(&ConfigArgs::default(), &folder)?;
-            let Some((layer, named)) = own::first(&layers, |settings| Listing::Exceptions.named(settings)) else { continue };
+            let Some((layer, named)) = own::first(&layers, |settings| Listing::Exceptions.named(settings)) else {
+                continue;
+            };
             let path = PathBuf::from(plain(&from_here(layer.base.join(&named.value))));
             let place = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
             if let Entry::Vacant(new) = found.entry(place) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Catalog;
 use super::foreign::escape;
-use super::said::{decided, lowered, message, open_decision, one_line, severity, suppression};
+use super::said::{decided, lowered, message, one_line, open_decision, severity, suppression};
 use super::summary::Closing;
 use super::writer::{End, Head, Options, Writer};
 use crate::session::{Finding, Report};

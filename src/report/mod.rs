@@ -96,9 +96,7 @@ pub use region_csv::region_csv;
 pub use region_human::region_human;
 pub use region_json::region_json;
 pub use renew::{Listed, renewed};
-pub use reviews::{
-    csv as reviews_csv, human as reviews_human, json as reviews_json, to_fill_in as reviews_to_fill_in,
-};
+pub use reviews::{csv as reviews_csv, human as reviews_human, json as reviews_json, to_fill_in as reviews_to_fill_in};
 pub use said::is_urgent;
 pub use schema::schema;
 pub use screen::Screen;

@@ -75,12 +75,7 @@ pub fn decided(decided: &Decided, catalog: &Catalog) -> String {
         (false, Some(_)) => "report-decided-note",
     };
     let text = Text::new(id).with("answer", answer).with("by", &decided.by).with("on", decided.on);
-    catalog.say(&text.with("note", decided.note.as_deref().map_or("", bare)))
-}
-
-/// A text that another sentence follows: without its own point.
-fn bare(text: &str) -> &str {
-    text.trim_end_matches('.')
+    catalog.say(&text.with("note", decided.note.as_deref().unwrap_or_default()))
 }
 
 /// What was decided, where the reader must still know: a finding that is settled says so itself.

@@ -23,15 +23,16 @@ pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, toda
     for (number, decision) in decisions.list.iter().enumerate() {
         let practice = noticed.practices.contains(&decision.practice);
         // One about an earlier year is history.
-        let misses =
-            |(rule, last): &(String, Option<u8>)| same_name(rule, &decision.rule) && decision.year >= *last;
+        let misses = |(rule, last): &(String, Option<u8>)| same_name(rule, &decision.rule) && decision.year >= *last;
         let open = noticed.open.get(&decision.practice);
         issues.extend(match noticed.decided.contains(&number) {
             _ if !known.iter().any(|rule| same_name(rule, &decision.rule)) => {
                 Some(warning(decision, "decision-no-rule", "explain-unknown-help"))
             }
             _ if decision.on > today => Some(warning(decision, "decision-not-yet", "decision-not-yet-help")),
-            false if open.is_some_and(|open| open.iter().any(misses)) => Some(warning(decision, "decision-misses", "decision-misses-help")),
+            false if open.is_some_and(|open| open.iter().any(misses)) => {
+                Some(warning(decision, "decision-misses", "decision-misses-help"))
+            }
             false if all && !practice => Some(warning(decision, "decision-no-practice", "waiver-no-practice-help")),
             true | false => None,
         });
@@ -44,4 +45,3 @@ fn warning(decision: &Decision, text: &'static str, help: &'static str) -> Issue
     let text = text.with("on", decision.on);
     Issue::new("besluit-ongebruikt", decision.span, text).help(Text::new(help)).warning()
 }
-

@@ -34,9 +34,7 @@ pub use choose::{Chosen, with_version};
 pub use embedded::{GUIDES, embedded_files, embedded_text};
 pub use exceptions::{Noticed, about_exceptions};
 pub use finding::{Asked, Decided, Finding, Lowered, Suppression, from_issue, resolve, resolve_asked, sort};
-pub use judge::{
-    Judgement, Looked, Session, is_decisions, is_exceptions, may_be_decisions, may_be_exceptions,
-};
+pub use judge::{Judgement, Looked, Session, is_decisions, is_exceptions, may_be_decisions, may_be_exceptions};
 pub use library::Library;
 pub use loaded::{Judged, Load, Loaded, Origin, hex};
 pub use nearest::nearest;
