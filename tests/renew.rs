@@ -124,6 +124,20 @@ fn a_small_region_is_renewed() {
     assert!(code == Some(0) && said.contains("van 1 juli 2027 tot en met 30 juni 2028"), "{said}");
 }
 
+/// An aanvulling stands beside the regioplan that its examples name: that judges them, with the new version of it.
+#[test]
+fn an_aanvulling_is_renewed() {
+    let scratch = Scratch::new("vernieuwd-aanvulling");
+    copy(&root().join("tests/cases/vernieuwen-aanvulling"), &scratch.0);
+    let (code, said) = run(&scratch.0, &["renew", "vz-2026.regioplan", "2027"]);
+    assert!(code == Some(0) && said.contains("Van 2 voorbeelden") && said.contains("`vz@2027`"), "{said}");
+    let (code, said) = run(&scratch.0, &["test", "vz-2027.regioplan"]);
+    assert!(code == Some(0) && said.contains("kloppen: 2 van 2"), "{said}");
+    // The regioplan that the examples name does not hold in the year after: then that is told.
+    let (code, said) = run(&scratch.0, &["renew", "vz-2026.regioplan", "2028", "--from", "2028-01-01"]);
+    assert!(code == Some(0) && said.contains("het regioplan dat zij noemen geldt dan niet"), "{said}");
+}
+
 /// The regioplannen that are built in: the new version is sound, and every example of it does what it says, or is named.
 /// Those with very many examples take minutes: they are tried with `MTVP_EVERY=1`.
 #[test]

@@ -1,7 +1,7 @@
 //! Built in: years that fit, years that are missing, files that are there, a version that is valid.
 
 use crate::diagnostic::Text;
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Standpoint};
 use crate::plan::{Issue, Plan};
 
 use super::Circumstances;
@@ -10,8 +10,8 @@ use super::outcome::{Note, Outcome};
 
 /// Checks the frame of the plan; whether the year fits the quarter of the start.
 pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) -> bool {
+    valid(model, plan, now, outcome);
     let issues = &mut outcome.issues;
-    valid(model, plan, now, issues);
     own_year(model, plan, issues);
     own_year_is_there(model, plan, issues);
     let fits = year_and_start(model, plan, now, issues);
@@ -21,15 +21,21 @@ pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut 
     fits
 }
 
-/// The version must judge plans of the date of handing in; the accounting for a year follows the version
-/// that judged its plan.
-fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
+/// The version must judge plans of the date of handing in. The accounting for a year follows the version that judged its plan,
+/// also when that is over: then it is noted.
+fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
     let unreadable = plan.frame.unread.contains(&"ingediend");
     let date = plan.frame.handed_in.map_or(now.reference, |(date, _)| date);
     let covers = model.valid.0 <= date && date <= model.valid.1;
     let own = plan.frame.year.and_then(|(year, _)| standpoint(model, plan, year));
-    let accounts = now.accounting && own.is_some_and(|at| at.first <= model.valid.1 && model.valid.0 <= at.last);
-    if covers || accounts || unreadable {
+    if covers || unreadable {
+        return;
+    }
+    let judged = |at: &Standpoint| at.first <= model.valid.1 && model.valid.0 <= at.last;
+    if let Some(at) = own.filter(judged).filter(|_| now.accounting && model.valid.1 < date) {
+        let text = Text::new("note-version-over").with("id", &model.id).with("version", &model.version);
+        let text = text.with("to", model.valid.1).with("year", at.year).with("date", date);
+        outcome.notes.push(Note { text, span: None });
         return;
     }
     let span = plan.frame.regioplan.as_ref().map_or(plan.frame.top, |named| named.span);
@@ -43,7 +49,7 @@ fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<I
         issue = issue.also(span, Text::new("handed-in-here"));
     }
     "regioplan".clone_into(&mut issue.trail);
-    issues.push(issue);
+    outcome.issues.push(issue);
 }
 
 fn own_year(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {

@@ -102,18 +102,13 @@ pub fn state(
     meaning: &Meaning,
     ending: &mut Ending,
     env: &Env<'_, '_>,
-    told: impl FnOnce(&[Gap]) -> bool,
+    told: impl Fn(&[Gap]) -> bool,
 ) -> State {
     let state = if ending.not_yet { State::Pending } else { following_state(meaning, ending, env, told) };
     in_time(rule, state, ending.case, env)
 }
 
-fn following_state(
-    meaning: &Meaning,
-    ending: &mut Ending,
-    env: &Env<'_, '_>,
-    told: impl FnOnce(&[Gap]) -> bool,
-) -> State {
+fn following_state(meaning: &Meaning, ending: &mut Ending, env: &Env<'_, '_>, told: impl Fn(&[Gap]) -> bool) -> State {
     let silent = State::NotVerifiable { reported: true };
     let why = Cause::of(&ending.gaps);
     if ending.case == Case::Missing && why == Cause::Told {
@@ -133,6 +128,8 @@ fn following_state(
         (Following::Nothing, Case::Missing) if ending.of_condition => {
             State::NotVerifiable { reported: told(&ending.gaps) }
         }
+        // A field that must be filled in anyway is one cause, and one finding.
+        (Following::Nothing, Case::Missing) if told(&ending.gaps) => silent,
         (Following::Nothing, Case::Missing) => State::Violated,
         (Following::Unknown { missing, worst }, _) => {
             // Data is missing after all, and the rule may say what to do then. Else it is the worst that can follow, until the
@@ -148,6 +145,7 @@ fn following_state(
                     State::NotVerifiable { reported: false }
                 }
                 (Cause::LeftOut, Following::Nothing | Following::Unknown { .. }) => silent,
+                (Cause::Fields, Following::Nothing | Following::Unknown { .. }) if told(&ending.gaps) => silent,
                 (Cause::Fields, Following::Nothing | Following::Unknown { .. }) => named(&worst, env),
             }
         }

@@ -1,7 +1,8 @@
 //! Why a formula does not hold: what was seen instead. Asked only of what fails.
 
 use crate::model::{
-    Amount, Demand, Domain, Formula, InterventionId, Order, Part, Rule, Selector, Sequel, Source, Target, Term,
+    Amount, Base, Demand, Domain, Formula, InterventionId, Order, Part, Ref, Rule, Selector, Sequel, Source, Target,
+    Term,
 };
 use crate::plan::Choice;
 use crate::source::Span;
@@ -59,6 +60,31 @@ fn holding(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
     }
 }
 
+/// Where in the plan stands what a formula looks at: the first field that it asks about.
+pub fn stands(formula: &Formula, env: &Env<'_, '_>) -> Option<Span> {
+    let of_plan = |target: &Ref| match target {
+        Ref::Path(path) => matches!(path.base, Base::Plan | Base::Practice | Base::Year),
+        Ref::Frame(_) | Ref::Choice(_) | Ref::Member => false,
+    };
+    match formula {
+        Formula::Filled(target)
+        | Formula::OneOf(Term::Ref(target), _)
+        | Formula::Contains(Term::Ref(target), _)
+        | Formula::Compare { left: Term::Ref(target), .. } => {
+            of_plan(target).then(|| env.find(target).ok()).flatten().map(|(_, span)| span)
+        }
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().find_map(|part| stands(part, env)),
+        Formula::Not(part) => stands(part, env),
+        Formula::OneOf(..) | Formula::Contains(..) | Formula::Compare { .. } => None,
+        Formula::HasTakenPlace { .. }
+        | Formula::Count { .. }
+        | Formula::Chosen(..)
+        | Formula::Offered
+        | Formula::StillOffered
+        | Formula::InYear(..) => None,
+    }
+}
+
 /// The day on the right side: in an answer that is certain, the one that leaves most room.
 fn limit(right: &Reading<'_>, order: Order) -> Option<Limit> {
     match (right, order) {
@@ -90,7 +116,7 @@ fn value(term: &Term, env: &Env<'_, '_>) -> Option<Seen> {
 }
 
 /// What stands in a field of which it was asked whether it is filled in.
-fn filled(target: &crate::model::Ref, env: &Env<'_, '_>) -> Option<Seen> {
+fn filled(target: &Ref, env: &Env<'_, '_>) -> Option<Seen> {
     match env.find(target) {
         Ok((found, _)) if found.is_empty() => None,
         Ok((_, span)) => Some(Seen::new(span, Shown::Filled(true))),

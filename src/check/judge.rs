@@ -328,6 +328,13 @@ impl<'m> Judge<'m> {
         }
         let quiet = matches!(state, State::Met | State::NotApplicable(_));
         let mut verdict = self.verdict(env, state);
+        // What a person judges stands where the rule looks, when there is nothing wrong to point at.
+        let by_person =
+            matches!(verdict.state, State::Review(_)) && ending.failures.is_empty() && ending.gaps.is_empty();
+        if by_person && env.choice.is_none() && env.member.is_none() {
+            let mut looked_at = self.meaning.demands.iter().chain(&self.meaning.conditions);
+            verdict.place = looked_at.find_map(|formula| explain::stands(formula, env)).unwrap_or(verdict.place);
+        }
         if !quiet {
             verdict.failures = ending.failures;
             verdict.gaps = ending.gaps.into_iter().map(|gap| gap.of(env.practice())).collect();

@@ -106,9 +106,8 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
 #[must_use]
 pub fn check_rule(model: &Regioplan, plan: &Plan, circumstances: &Circumstances, rule: usize) -> Vec<Verdict> {
     let env = Env::of_plan(model, plan, circumstances);
-    // Only a rule that may not apply can be silent for a field that is asked already.
-    let may_rest = model.rules.get(rule).is_some_and(|rule| !rule.conditions.is_empty() || rule.for_each.is_some());
-    let required = if may_rest { required::check(&env, plan, &mut Vec::new()) } else { Vec::new() };
+    // A rule is silent for a field that is asked already.
+    let required = required::check(&env, plan, &mut Vec::new());
     let mut verdicts = Verdicts::new(Keep::All, &required, LeftOut::default());
     judge::one(rule, &env, &mut verdicts);
     verdicts.into_kept()

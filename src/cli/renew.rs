@@ -10,7 +10,7 @@ use crate::draft::{self, Renewed, Why};
 use crate::model::{Regioplan, Sort};
 use crate::plan::shorten;
 use crate::report::{self, Catalog, Lang, Listed, Screen};
-use crate::session::{Library, Loaded, Origin, PlanText, Session, Stop, Terms};
+use crate::session::{Library, Loaded, Origin, PlanText, Stop};
 use crate::source::Source;
 use crate::trial::Sort as Kind;
 
@@ -19,7 +19,7 @@ use super::examples::{Beside, PlanFile, RegionFolder};
 use super::exit::Exit;
 use super::paths::{folder_of, in_command, name, plain};
 use super::regioplans::{guides, needs_one, one, readable};
-use super::test::Target;
+use super::test::{Target, target};
 use super::written::{self, Content, New};
 use super::{environment, files, output};
 
@@ -38,11 +38,12 @@ pub fn run(args: &RenewArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, 
     made_files.extend(
         register.map(|source| New { path: place.file("bronnen"), content: Content::Text(source.text.clone()) }),
     );
-    let examples = Examples::of(&old, &made, &new, &place)?;
+    let Made { text, loaded, library } = made;
+    let examples = Examples::of(&old, (&text, &loaded), library, &new, &place)?;
     made_files.extend(examples.files);
     written::whole(&place.folder, &made_files)?;
     let path = place.folder.join(place.file("regioplan"));
-    let mut said = vec![written_text(&made.loaded.model, &path)];
+    let mut said = vec![written_text(&loaded.model, &path)];
     if examples.moved > 0 {
         said.push(
             Text::new("renew-examples")
@@ -50,12 +51,11 @@ pub fn run(args: &RenewArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, 
                 .with("years", usize::from(new.years.unsigned_abs())),
         );
     }
-    let mut lists = to_look_at(&made.text);
+    let mut lists = to_look_at(&text);
     lists.push(Listed { title: Text::new("renew-kept"), lines: examples.kept });
-    lists.push(Listed { title: Text::new("renew-open"), lines: examples.open });
+    lists.push(Listed { title: Text::new(why_open(&loaded.model)), lines: examples.open });
     lists.retain(|list| !list.lines.is_empty());
-    let next =
-        after(&made.loaded.model, register.map(|_| place.folder.join(place.file("bronnen"))), &path, &args.regioplan);
+    let next = after(&loaded.model, register.map(|_| place.folder.join(place.file("bronnen"))), &path, &args.regioplan);
     output::print(&report::renewed(&said, &lists, &next, screen, catalog));
     Ok(Exit::Clean)
 }
@@ -104,7 +104,7 @@ impl Place {
 struct Made {
     text: String,
     loaded: Arc<Loaded>,
-    library: Arc<Library>,
+    library: Library,
 }
 
 fn regioplan(old: &Loaded, new: &Renewed, place: &Place) -> Result<Made, Stop> {
@@ -124,7 +124,7 @@ fn regioplan(old: &Loaded, new: &Renewed, place: &Place) -> Result<Made, Stop> {
     let library = Library::new(given);
     let load = library.by_origin(&path).cloned();
     let loaded = load.ok_or_else(|| needs_one(&path))?.map_err(Stop::Broken)?;
-    Ok(Made { text, loaded, library: Arc::new(library) })
+    Ok(Made { text, loaded, library })
 }
 
 /// The examples of the new version: with their dates moved where they then do what they say.
@@ -147,22 +147,20 @@ enum How {
 }
 
 impl Examples {
-    fn of(old: &Loaded, made: &Made, new: &Renewed, place: &Place) -> Result<Self, Stop> {
+    fn of(
+        old: &Loaded,
+        (text, loaded): (&str, &Arc<Loaded>),
+        library: Library,
+        new: &Renewed,
+        place: &Place,
+    ) -> Result<Self, Stop> {
         let beside = Beside::of(&old.judged);
-        let renewing = Renewing {
-            old: &old.model,
-            target: Target {
-                loaded: Arc::clone(&made.loaded),
-                tested: Arc::clone(&made.loaded),
-                source: Source::new("", ""),
-                // What is evidence for the old example is it for the new one.
-                beside: Beside::of(&old.judged),
-                session: Session::by_plan(Arc::clone(&made.library)),
-                terms: Terms::on(environment::today()),
-            },
-            told: draft::Told::of(&made.text),
-            years: new.years,
-        };
+        let moved = |text: &str| draft::renewed_example(text, &old.model, &loaded.model, new.years, &BTreeSet::new());
+        // What is evidence for the old example is it for the new one.
+        let own = (Source::new("", ""), Beside::of(&old.judged));
+        let target = target(library, Arc::clone(loaded), own, None, &moved)?;
+        let renewing =
+            Renewing { old: &old.model, new: &loaded.model, target, told: draft::Told::of(text), years: new.years };
         let mut all = Self::default();
         let mut done: Vec<PathBuf> = Vec::new();
         let top = beside.top();
@@ -205,6 +203,7 @@ impl Examples {
 /// What makes an example of the old version one of the new.
 struct Renewing<'a> {
     old: &'a Regioplan,
+    new: &'a Regioplan,
     target: Target,
     /// What the rules name: these dates are those of the document.
     told: draft::Told,
@@ -216,7 +215,7 @@ const MOST_KEPT: usize = 2;
 
 impl Renewing<'_> {
     fn text(&self, text: &str, keep: &BTreeSet<String>) -> String {
-        draft::renewed_example(text, self.old, &self.target.loaded.model, self.years, keep)
+        draft::renewed_example(text, self.old, self.new, self.years, keep)
     }
 
     fn differs(&self, path: &Path, text: String, kind: Kind) -> Result<usize, Stop> {
@@ -335,12 +334,23 @@ fn to_look_at(text: &str) -> Vec<Listed> {
     Why::ALL.into_iter().map(of).collect()
 }
 
+/// Why examples do not yet do what they say.
+fn why_open(model: &Regioplan) -> &'static str {
+    match model.sort {
+        Sort::Aanvulling => "renew-open-supplement",
+        Sort::Regioplan | Sort::Leidraad | Sort::Werkplan => "renew-open",
+    }
+}
+
 /// What to do now.
 fn after(model: &Regioplan, register: Option<PathBuf>, path: &Path, old: &str) -> Vec<Text> {
     let mut next = Vec::new();
     if let Some(register) = register {
         let text = Text::new("renew-register").with("path", plain(&register));
         next.push(text.with("count", model.register.len()));
+    }
+    if model.sort == Sort::Aanvulling {
+        next.push(Text::new("renew-settings").with("id", model.full_id()));
     }
     let text = Text::new("renew-next").with("path", in_command(&plain(path)));
     next.push(text.with("old", in_command(old)));

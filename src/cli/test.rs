@@ -111,7 +111,8 @@ fn of_file(path: &Path, as_of: Option<Date>) -> Result<Target, Stop> {
     let library = Library::new(given).without_heads();
     let loaded = regioplans::of_file(&library, path)?;
     // The examples beside a file are about that file, also when another file says that it is the same version.
-    target(library.with_only(&loaded), loaded, source, as_of)
+    let beside = Beside::of(&loaded.judged);
+    target(library.with_only(&loaded), loaded, (source, beside), as_of, &str::to_owned)
 }
 
 /// A version of a region, or all of them.
@@ -132,13 +133,20 @@ fn of_name(given: &str, config: &ConfigArgs, as_of: Option<Date>) -> Result<Vec<
         // The version as this library has read it judges the examples.
         let library = Library::new(Vec::new()).without_heads();
         let loaded = library.by_name(&loaded.model.id, Some(&loaded.model.version), environment::today())?;
-        target(library, loaded, Source::new(path, text), as_of)
+        let beside = Beside::of(&loaded.judged);
+        target(library, loaded, (Source::new(path, text), beside), as_of, &str::to_owned)
     };
     versions.into_iter().map(one).collect()
 }
 
-fn target(library: Library, tested: Arc<Loaded>, source: Source, as_of: Option<Date>) -> Result<Target, Stop> {
-    let beside = Beside::of(&tested.judged);
+/// What judges the examples that lie beside it, each as `made` gives its text.
+pub fn target(
+    library: Library,
+    tested: Arc<Loaded>,
+    (source, beside): (Source, Beside),
+    as_of: Option<Date>,
+    made: &dyn Fn(&str) -> String,
+) -> Result<Target, Stop> {
     let terms = Terms { as_of, ..Terms::on(environment::today()) };
     if tested.model.sort != Sort::Aanvulling {
         return Ok(Target {
@@ -157,7 +165,7 @@ fn target(library: Library, tested: Arc<Loaded>, source: Source, as_of: Option<D
     // All examples are about one regioplan: that of the first.
     for file in ["goed", "fout"].into_iter().flat_map(|part| beside.plans(part)) {
         let Some((_, text)) = file.readable() else { continue };
-        if let Ok(reading) = session.read(&plan::parse(&text), &terms)? {
+        if let Ok(reading) = session.read(&plan::parse(&made(&text)), &terms)? {
             loaded = reading.loaded;
             break;
         }

@@ -150,6 +150,7 @@ fn sentence_id(change: &Change) -> &'static str {
         (Aspect::Whole, Sort::Rule, _) => "diff-rule",
         (Aspect::Whole, Sort::Field, _) => "diff-field",
         (Aspect::Whole, Sort::List | Sort::Group | Sort::Record, _) => "diff-made-of",
+        (Aspect::Whole, Sort::Condition, _) => "diff-whole-condition",
         (aspect, _, _) => aspect.text_id(),
     }
 }

@@ -113,17 +113,20 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
                 offer(&mut page, model, index, &element.label);
             }
             show_more::lists(&mut page, model);
+            show_more::conditions(&mut page, model);
             rules(&mut page, model);
             show_more::region(&mut page, model);
             fields(&mut page, model);
             deadlines(&mut page, model);
         }
         Sort::Werkplan => {
+            show_more::conditions(&mut page, model);
             rules(&mut page, model);
             show_more::region(&mut page, model);
             fields(&mut page, model);
         }
         Sort::Aanvulling => {
+            show_more::conditions(&mut page, model);
             rules(&mut page, model);
             fields(&mut page, model);
             deadlines(&mut page, model);

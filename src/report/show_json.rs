@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use crate::model::{Field, Intervention, Record, Regioplan, Rule, Sort, say_field_type, say_period, say_rule};
+use crate::model::{
+    Condition, Field, Intervention, Record, Regioplan, Rule, Sort, say_field_type, say_period, say_rule,
+};
 
 use super::catalog::Catalog;
 use super::foreign::for_programs;
 use super::object::{object, written};
 use super::show::{Known, requirement};
-use super::show_more::formula;
+use super::show_more::{condition, formula};
 
 /// What both say of a regioplan.
 fn row(model: &Regioplan, path: Option<&str>) -> impl Serialize + use<> {
@@ -73,6 +75,7 @@ pub fn regioplan(model: &Regioplan, path: Option<&str>, catalog: &Catalog) -> St
         row: row(model, path),
         document: &model.document,
         kernelementen: elements.collect::<Vec<_>>(),
+        conditions: model.conditions.iter().map(|one| shared(model, one, catalog)).collect::<Vec<_>>(),
         rule_list: model.rules.iter().map(|one| rule(model, one, catalog)).collect::<Vec<_>>(),
         indicators: indicators.collect::<Vec<_>>(),
         fields: fields.map(|(record, one)| field(model, record, one, catalog)).collect::<Vec<_>>(),
@@ -88,6 +91,16 @@ fn intervention(model: &Regioplan, one: &Intervention, catalog: &Catalog) -> imp
         not_offered: one.not_offered.iter().map(|refusal| refusal.reason.clone()).collect::<Vec<_>>(),
         variants: one.variants.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>(),
         sources: model.source_ids(&one.reasons.sources),
+    }
+}
+
+/// A condition that rules share.
+fn shared(model: &Regioplan, one: &Condition, catalog: &Catalog) -> impl Serialize {
+    object! {
+        id: one.named.id.clone(),
+        label: one.named.label.clone(),
+        asks: catalog.say(&condition(one)),
+        sources: model.source_ids(&one.named.reasons.sources),
     }
 }
 

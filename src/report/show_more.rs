@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    ColumnValue, Indicator, Intervention, InterventionId, Named, OfferDemand, Regioplan, say_expr, say_period, say_ref,
-    say_set,
+    ColumnValue, Condition, Indicator, Intervention, InterventionId, Named, OfferDemand, Regioplan, say_expr,
+    say_lines, say_period, say_ref, say_set,
 };
 
 use super::catalog::Catalog;
@@ -51,6 +51,28 @@ pub fn lists(page: &mut Page<'_>, model: &Regioplan) {
         return;
     }
     page.table(page.heads(&["show-id", "docs-list", "docs-members", "show-source"]), rows);
+}
+
+/// Conditions that rules share, each with what it asks; nothing when there are none.
+pub fn conditions(page: &mut Page<'_>, model: &Regioplan) {
+    let catalog = page.catalog;
+    let row = |one: &Condition| {
+        let Named { id, label, reasons, .. } = &one.named;
+        let said = reason_texts(reasons);
+        let said = said.iter().map(|text| catalog.say(text));
+        let name: Vec<String> = std::iter::once(label.clone()).chain(said).collect();
+        let sources = model.source_ids(&reasons.sources).join(", ");
+        vec![id.clone(), name.join("\n"), catalog.say(&condition(one)), sources]
+    };
+    if !model.conditions.is_empty() {
+        let head = ["show-condition", "docs-list", "docs-condition-what", "show-source"];
+        page.table(page.heads(&head), model.conditions.iter().map(row));
+    }
+}
+
+/// What a condition with a name asks.
+pub fn condition(one: &Condition) -> Text {
+    Text::new("docs-condition-asks").with("lines", say_lines(one.any, &one.lines))
 }
 
 /// What a named part of a regioplan is.

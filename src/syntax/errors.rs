@@ -26,6 +26,9 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
     };
     let clause = line.text(file);
     let emphasised = !found.is_ascii() && is_reserved(found);
+    if names_with(file, line, at, found) {
+        return Slip { span, wrong: Wrong::Reserved(found.to_owned()) };
+    }
     let near = nearest(found, failure.words.iter().map(String::as_str)).filter(|_| !emphasised);
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
     let search = thorough && !near_fits && !is_calendar_year(file, at, found);
@@ -143,6 +146,14 @@ fn is_total(said: &str) -> bool {
 /// Whether a new name stands after a word.
 fn declares(first: &str) -> bool {
     first == "veld" || unread::THINGS.contains(&first)
+}
+
+/// Whether a word of the language stands where `minimale eis` and `einddoel` may have a name: in front of the title.
+fn names_with(file: &str, line: &Line, at: usize, found: &str) -> bool {
+    let said: Vec<&str> = file.get(line.start..at).unwrap_or("").split_whitespace().collect();
+    let may_have = matches!(said.as_slice(), ["minimale", "eis"] | ["einddoel"]);
+    let titled = || file.get(at + found.len()..line.end).is_some_and(|rest| rest.trim_start().starts_with('"'));
+    may_have && is_reserved(found) && titled()
 }
 
 /// Whether a place is that of the second word of a clause.

@@ -21,7 +21,8 @@ pub const NAME: &str = "mijn-voorwaarde";
 
 /// Looks for a condition too many, or for a `niet` in front. The words are those of the clause.
 pub fn find(words: &[String], kind: Kind) -> Option<Joined> {
-    denied(words, kind).or_else(|| bounds(words, kind)).or_else(|| joined(words, kind))
+    let difference = difference(words, kind);
+    difference.or_else(|| denied(words, kind)).or_else(|| bounds(words, kind)).or_else(|| joined(words, kind))
 }
 
 /// The words in front of the condition: `eis`, or all up to the last `als` before `at`.
@@ -121,6 +122,23 @@ fn bounds(words: &[String], kind: Kind) -> Option<Joined> {
     None
 }
 
+/// `absoluut a min b is maximaal 3`: of a difference both directions count.
+fn difference(words: &[String], kind: Kind) -> Option<Joined> {
+    let at = words.iter().position(|word| matches!(word.as_str(), "absoluut" | "absolute"))?;
+    let start = front(words, at)?;
+    let (before, rest) = words.split_at(at);
+    let rest = rest.get(1..)?;
+    let rest = if rest.first()? == "waarde" { rest.get(2..)? } else { rest };
+    let minus = rest.iter().position(|word| word == "min")?;
+    let is = rest.iter().position(|word| word == "is").filter(|is| minus < *is)?;
+    let (one, other, limit) = (rest.get(..minus)?, rest.get(minus + 1..is)?, rest.get(is..)?);
+    let minus = own(&["min"]);
+    let both = [put(&[before, one, &minus, other, limit]), put(&[before, other, &minus, one, limit])];
+    let at_most = matches!(limit.get(1)?.as_str(), "maximaal" | "minder");
+    let fit = both.iter().all(|words| fits(words, kind).is_some());
+    fit.then(|| told(&both, start, !at_most, kind)).flatten()
+}
+
 /// `niet a is ja`: the language says it behind `is`, or of a named condition.
 fn denied(words: &[String], kind: Kind) -> Option<Joined> {
     // Both `niet a is ja` and `a is niet ja`.
@@ -205,6 +223,11 @@ mod tests {
             ("eis a is tussen 12 en 30", lines("eis a is minimaal 12", "eis a is maximaal 30")),
             ("als a is ja en b is nee", lines("als a is ja", "als b is nee")),
             ("eis a is ingevuld of b is ingevuld", shared(true, "als a is ingevuld", "als b is ingevuld", "eis")),
+            ("eis absoluut a min b is maximaal 3", lines("eis a min b is maximaal 3", "eis b min a is maximaal 3")),
+            (
+                "eis absolute waarde van a min b is meer dan 3",
+                shared(true, "als a min b is meer dan 3", "als b min a is meer dan 3", "eis"),
+            ),
             ("als a is ja of b is nee", shared(true, "als a is ja", "als b is nee", "als")),
             (
                 "niet voldaan: in orde als a is ja of b is ja",

@@ -1,10 +1,10 @@
 //! The interventions: per kernelement what is on offer in which year, and per intervention what it asks.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Condition, Intervention, InterventionId, Named, Owner, say_lines, say_period, say_set};
+use crate::model::{Condition, Intervention, InterventionId, Named, Owner, say_period, say_set};
 
 use super::super::show;
-use super::super::show_more::not_usual;
+use super::super::show_more::{condition, not_usual};
 use super::{Block, Row, Word, Words, Writer, anchor, code, line, row, words};
 
 impl Writer<'_, '_> {
@@ -142,8 +142,7 @@ impl Writer<'_, '_> {
     /// Conditions that rules share, each with what it asks.
     pub fn conditions(&mut self) {
         let model = self.model;
-        let asks =
-            |one: &Condition| self.say(&Text::new("docs-condition-asks").with("lines", say_lines(one.any, &one.lines)));
+        let asks = |one: &Condition| self.say(&condition(one));
         let rows: Vec<Row> = model.conditions.iter().map(|one| self.list_row(&one.named, asks(one))).collect();
         if !rows.is_empty() {
             self.heading(3, "voorwaarden".to_owned(), self.words("docs-conditions"), true);

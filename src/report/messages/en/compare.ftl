@@ -66,6 +66,10 @@ diff-made-of = { $how ->
     [added] This is new. It consists of: { $new }.
    *[dropped] This is dropped. It consisted of: { $old }.
   }
+diff-whole-condition = { $how ->
+    [added] This is a new condition: { $new }.
+   *[dropped] This condition is dropped. It was: { $old }.
+  }
 diff-intervention = { $how ->
     [added] This is new on offer. You can choose it in { $new }.{ $when }
    *[dropped] This is dropped. You can no longer choose it in { $old }.

@@ -75,6 +75,7 @@ start-after-end = This practice begins after the end of the programme ({ $ends }
 start-after-end-help = Check the start quarter, or ask your region which regioplan holds now.
 note-draft = year { $year } is a draft and was not judged, because this plan is for year { $own }.
 note-earlier = What belongs to the accounting for earlier years was not judged again in a plan for year { $own }.
+note-version-over = Version { $version } of { $id } is for plans up to and including { $to }. The accounting for year { $year }, on { $date }, was judged by this version all the same: it held in that year.
 note-accounting = This is the accounting for year { $year }.
 note-supplement-resting = the aanvulling { $name } is for plans from { $from } up to and including { $to }, and does not count for this plan.
 note-other-region = the plan names { $named }, but was judged by { $id }, because you asked for that.

@@ -27,6 +27,7 @@ renew-examples = { $count ->
    *[other] { $years } years
   }.
 renew-open = These examples do not agree yet, because a date in a rule or in the head does not fit
+renew-open-supplement = These examples are not right yet: the regioplan that they name does not hold then, or a date does not fit
 renew-kept = These examples keep a date, because a rule or the head names it or needs it
 renew-look-head = Look in the new document: what else the head says
 renew-look-day = Look in the new document: sentences with a date or a quarter
@@ -40,6 +41,7 @@ renew-register = Go through the new document with { $path } beside it: { $count 
     [one] one statement
    *[other] { $count } statements
   }.
+renew-settings = Name `{ $id }` too where the old version stands: at `aanvullingen` in `mtvp.toml`, or behind `samen met aanvulling` in a regioplan.
 renew-next = Have what you changed looked at with `mtvp lint { $path }`, `mtvp test { $path }` and `mtvp diff { $old } { $path }`.
 renew-version = `{ $version }` cannot be the name of a version.
 renew-version-help = The version is the name of the file too. Use letters, digits, dots and hyphens, such as 2.8 or 2027.

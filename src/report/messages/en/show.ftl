@@ -13,6 +13,7 @@ show-validity = from { $from } up to and including { $to }
 show-head = { $name } ({ $id }), version { $version }
 show-document = Document: { $document }
 show-id = Name in the plan
+show-condition = Condition
 show-year = Year { $year }
 show-remarks = Remarks
 show-yes = yes

@@ -66,6 +66,10 @@ diff-made-of = { $how ->
     [added] Dit is nieuw. Het bestaat uit: { $new }.
    *[dropped] Dit vervalt. Het bestond uit: { $old }.
   }
+diff-whole-condition = { $how ->
+    [added] Dit is een nieuwe voorwaarde: { $new }.
+   *[dropped] Deze voorwaarde vervalt. Zij was: { $old }.
+  }
 diff-intervention = { $how ->
     [added] Dit is nieuw in het aanbod. U kunt dit kiezen bij { $new }.{ $when }
    *[dropped] Dit vervalt. U kunt dit niet meer kiezen bij { $old }.

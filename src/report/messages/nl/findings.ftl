@@ -75,6 +75,7 @@ start-after-end = Deze praktijk begint na het einde van het programma ({ $ends }
 start-after-end-help = Kijk het startkwartaal na, of vraag uw regio welk regioplan nu geldt.
 note-draft = jaar { $year } is een concept en is niet beoordeeld, want dit plan is voor jaar { $own }.
 note-earlier = Wat bij de verantwoording van eerdere jaren hoort, is in een plan voor jaar { $own } niet opnieuw beoordeeld.
+note-version-over = Versie { $version } van { $id } geldt voor plannen tot en met { $to }. De verantwoording van jaar { $year }, op { $date }, is toch met deze versie beoordeeld: in dat jaar gold zij.
 note-accounting = Dit is de verantwoording van jaar { $year }.
 note-supplement-resting = de aanvulling { $name } is voor plannen van { $from } tot en met { $to }, en telt bij dit plan niet mee.
 note-other-region = het plan noemt { $named }, maar is beoordeeld met { $id }, omdat u dat vroeg.

@@ -24,6 +24,7 @@ renew-examples = { $count ->
    *[other] Van { $count } voorbeelden
   } zijn de datums { $years } jaar opgeschoven.
 renew-open = Deze voorbeelden kloppen nog niet, want een datum in een regel of in de kop past er niet bij
+renew-open-supplement = Deze voorbeelden kloppen nog niet: het regioplan dat zij noemen geldt dan niet, of een datum past er niet bij
 renew-kept = Deze voorbeelden houden een datum, omdat een regel of de kop die noemt of nodig heeft
 renew-look-head = Kijk in het nieuwe document: wat de kop nog meer zegt
 renew-look-day = Kijk in het nieuwe document: zinnen met een datum of een kwartaal
@@ -37,6 +38,7 @@ renew-register = Loop het nieuwe document door met { $path } ernaast: { $count -
     [one] één uitspraak
    *[other] { $count } uitspraken
   }.
+renew-settings = Noem `{ $id }` ook waar de oude versie staat: bij `aanvullingen` in `mtvp.toml`, of achter `samen met aanvulling` in een regioplan.
 renew-next = Kijk wat u veranderde na met `mtvp lint { $path }`, `mtvp test { $path }` en `mtvp diff { $old } { $path }`.
 renew-version = `{ $version }` kan geen naam van een versie zijn.
 renew-version-help = De versie is ook de naam van het bestand. Gebruik letters, cijfers, punten en streepjes, zoals 2.8 of 2027.

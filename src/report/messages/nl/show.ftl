@@ -13,6 +13,7 @@ show-validity = van { $from } tot en met { $to }
 show-head = { $name } ({ $id }), versie { $version }
 show-document = Document: { $document }
 show-id = Naam in het plan
+show-condition = Voorwaarde
 show-year = Jaar { $year }
 show-remarks = Opmerkingen
 show-yes = ja
