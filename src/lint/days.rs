@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Expr, FrameField, Record, Ref, Regioplan, Rule};
+use crate::model::{Cond, Expr, FrameField, Record, Ref, Regioplan, Rule, Shared};
 use crate::source::Span;
 
 use super::kinds::Lint;
@@ -29,12 +29,16 @@ pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
 }
 
 /// Whether a rule asks something only at the accounting, or never then; none when at both times.
-fn accounting(rule: &Rule) -> Option<bool> {
-    let asked = |cond: &Cond| match cond {
+pub fn accounting(rule: &Rule) -> Option<bool> {
+    if rule.standing.at_accounting { Some(true) } else { rule.conditions.iter().find_map(asks_accounting) }
+}
+
+fn asks_accounting(cond: &Cond) -> Option<bool> {
+    match cond {
         Cond::YesNo { left: Expr::Ref(Ref::Frame(FrameField::Accounting)), value } => Some(*value),
+        Cond::Shared(Shared { negated: false, any: false, lines, .. }) => lines.iter().find_map(asks_accounting),
         _ => None,
-    };
-    if rule.standing.at_accounting { Some(true) } else { rule.conditions.iter().find_map(asked) }
+    }
 }
 
 /// The field that is declared here, with its record.

@@ -77,6 +77,7 @@ lints! {
     Unread = Warning, "veld-ongelezen";
     PercentTimes = Warning, "percentage-als-keer";
     DayOpen = Warning, "dag-niet-gezegd";
+    HandedInTwice = Warning, "twee-keer-ingediend";
     AlwaysMet = Warning, "altijd-voldaan";
     NeverInForce = Warning, "nooit-van-kracht";
     SameRule = Warning, "zelfde-regel";

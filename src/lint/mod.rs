@@ -10,6 +10,7 @@ mod around;
 mod contradict;
 mod days;
 mod exclude;
+mod handing_in;
 mod header;
 mod kinds;
 mod mute;
@@ -78,6 +79,7 @@ pub fn lint(subject: &Subject<'_>, around: &Around<'_>) -> Remarks {
     units::check(subject, &mut found);
     same::check(subject.model, &mut found);
     days::check(subject.model, &mut found);
+    handing_in::check(subject.model, &mut found);
     let mut register: Vec<Remark> =
         subject.register_loading.iter().filter_map(|problem| loaded(problem, head)).collect();
     if let Some(tree) = subject.register {

@@ -138,6 +138,9 @@ impl Maker<'_> {
         if old.at_accounting {
             let words = (Text::new("say-at-accounting"), Text::new("test-change-gone"));
             all.push(self.change(false, words, with(Standing { at_accounting: false, ..old.clone() })));
+        } else if self.rule.can_be_broken() {
+            let words = (Text::new("nothing"), Text::new("say-at-accounting"));
+            all.push(self.change(false, words, with(Standing { at_accounting: true, ..old.clone() })));
         }
         let counts = |planned: bool| with(Standing { planned, ..old.clone() });
         if old.planned {

@@ -23,15 +23,20 @@ pub fn cond(found: &Cond) -> Vec<Variant<Cond>> {
         Cond::Filled { target, negated } => {
             vec![Variant::other(Cond::Filled { target: target.clone(), negated: !negated })]
         }
-        Cond::YesNo { left, value } => vec![Variant::other(Cond::YesNo { left: left.clone(), value: !value })],
+        Cond::YesNo { left, value } => {
+            let lefts = expr(left).into_iter().map(|v| v.map(|left| Cond::YesNo { left, value: *value }));
+            lefts.chain([Variant::other(Cond::YesNo { left: left.clone(), value: !value })]).collect()
+        }
         Cond::Measure { left, measure, right } => measured(left, *measure, right),
         Cond::Age { left, at_most, duration, on } => {
             let make = |at_most: bool, duration| Cond::Age { left: left.clone(), at_most, duration, on: on.clone() };
             let mut all: Vec<_> =
                 time::duration(*duration).into_iter().map(|v| v.map(|duration| make(*at_most, duration))).collect();
             all.push(Variant::other(make(!at_most, *duration)));
-            let make = |left| Cond::Age { left, at_most: *at_most, duration: *duration, on: on.clone() };
-            all.extend(expr(left).into_iter().map(|v| v.map(make)));
+            let make = |left, on| Cond::Age { left, at_most: *at_most, duration: *duration, on };
+            all.extend(expr(left).into_iter().map(|v| v.map(|left| make(left, on.clone()))));
+            // Without its own day it is asked on the reference date.
+            all.extend(on.as_ref().map(|_| Variant::other(make(left.clone(), None))));
             all
         }
         Cond::Moment { left, word, right } => {
@@ -47,13 +52,21 @@ pub fn cond(found: &Cond) -> Vec<Variant<Cond>> {
             let mut all: Vec<_> =
                 choice::fewer(values).into_iter().map(|v| v.map(|values| make(*negated, values))).collect();
             all.push(Variant::other(make(!negated, values.clone())));
+            let make = |left| Cond::OneOf { left, negated: *negated, values: values.clone() };
+            all.extend(expr(left).into_iter().map(|v| v.map(make)));
             all
         }
         Cond::Contains { left, negated, words } => {
             let make = |negated: bool, words| Cond::Contains { left: left.clone(), negated, words };
             let fewer = choice::fewer(words).into_iter();
             let turned = Variant::other(make(!negated, words.clone()));
-            fewer.map(|v| v.map(|words| make(*negated, words))).chain([turned]).collect()
+            let lefts = expr(left).into_iter();
+            let of = |left| Cond::Contains { left, negated: *negated, words: words.clone() };
+            fewer
+                .map(|v| v.map(|words| make(*negated, words)))
+                .chain([turned])
+                .chain(lefts.map(|v| v.map(of)))
+                .collect()
         }
     }
 }

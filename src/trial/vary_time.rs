@@ -145,7 +145,9 @@ fn steps(moment: &Moment, quarters: bool) -> Vec<(bool, Moment)> {
                 (later, Moment::Offset { duration: variant.value, after: *after, base: base.clone() })
             })
             .collect(),
-        Moment::ReferenceDate | Moment::YearStart | Moment::YearEnd | Moment::Expr(_) => Vec::new(),
+        Moment::YearStart => vec![(true, Moment::YearEnd)],
+        Moment::YearEnd => vec![(false, Moment::YearStart)],
+        Moment::ReferenceDate | Moment::Expr(_) => Vec::new(),
     }
 }
 

@@ -103,6 +103,7 @@ impl Writer<'_, '_> {
     /// When an intervention is on offer, and what is said about that.
     fn offered(&self, one: &Intervention) -> Words {
         let mut all: Vec<Arg> = one.offered.iter().map(|period| Arg::Text(say_period(period))).collect();
+        all.extend(one.assigned.iter().map(|by| Arg::Text(Text::new("show-assigned").with("by", by))));
         all.extend(not_usual(one).map(Arg::Text));
         if all.is_empty() {
             self.words("docs-not-said")

@@ -53,6 +53,8 @@ lint-unused = `{ $name }` is used nowhere.
 lint-unused-help = Use the name in a rule, or remove this block.
 lint-day = It is not said of `{ $field }` of ‘{ $record }’ whether it is the day on which it takes place. Rule `{ $rule }` therefore counts it when accounting, also when that day is still to come.
 lint-day-help = Put `dag van uitvoering` at the date, or `gepland telt mee` in the rule.
+lint-handing-in = Rule `{ $rule }` asks something of `ingediend`, and speaks when accounting too. Then `ingediend` is the day on which the accounting was handed in.
+lint-handing-in-help = Add `als verantwoording is nee`. Is that later day meant? Then add `pas bij verantwoording`.
 lint-day-rule = this rule
 lint-unread = The field `{ $field }` may stay empty, and nothing reads it.
 lint-unread-help = Remove the field, make it `verplicht`, name the `bron` that asks it, or use it in a rule.
@@ -252,6 +254,17 @@ lint-dag-niet-gezegd-wrong =
 lint-dag-niet-gezegd-right =
     gegevens intervisie
       veld datum: datum, verplicht, dag van uitvoering "Datum van de intervisie"
+lint-twee-keer-ingediend-what = A rule asks something of `ingediend`, and speaks when accounting too: then that is the day on which the accounting was handed in.
+lint-twee-keer-ingediend-why = A plan that was in time is too late when accounting, a year later.
+lint-twee-keer-ingediend-wrong =
+    regel op-tijd "Het plan is op tijd"
+      in het jaar van het plan
+      eis ingediend is uiterlijk 30 april van dat kalenderjaar
+lint-twee-keer-ingediend-right =
+    regel op-tijd "Het plan is op tijd"
+      in het jaar van het plan
+      als verantwoording is nee
+      eis ingediend is uiterlijk 30 april van dat kalenderjaar
 lint-veld-ongelezen-what = A practice can fill in this field, but it need not and nothing reads it. A field with text is there for people and is left alone.
 lint-veld-ongelezen-why = A practice then does work that nobody uses. Or a rule, a source or the word `verplicht` is missing.
 lint-veld-ongelezen-wrong =

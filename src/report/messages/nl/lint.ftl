@@ -53,6 +53,8 @@ lint-unused = `{ $name }` wordt nergens gebruikt.
 lint-unused-help = Gebruik de naam in een regel, of haal dit blok weg.
 lint-day = Bij `{ $field }` van ‘{ $record }’ staat niet of het de dag is waarop het gebeurt. Regel `{ $rule }` telt het daarom bij de verantwoording mee, ook als die dag nog moet komen.
 lint-day-help = Zet `dag van uitvoering` bij de datum, of zet `gepland telt mee` bij de regel.
+lint-handing-in = Regel `{ $rule }` vraagt iets van `ingediend`, en geldt ook bij de verantwoording. Dan is `ingediend` de dag waarop de verantwoording is ingediend.
+lint-handing-in-help = Zet er `als verantwoording is nee` bij. Gaat het juist om die latere dag? Zet er dan `pas bij verantwoording` bij.
 lint-day-rule = deze regel
 lint-unread = Het veld `{ $field }` mag leeg blijven, en niets leest het.
 lint-unread-help = Haal het veld weg, maak het `verplicht`, noem de `bron` die het vraagt, of gebruik het in een regel.
@@ -252,6 +254,17 @@ lint-dag-niet-gezegd-wrong =
 lint-dag-niet-gezegd-right =
     gegevens intervisie
       veld datum: datum, verplicht, dag van uitvoering "Datum van de intervisie"
+lint-twee-keer-ingediend-what = Een regel vraagt iets van `ingediend`, en geldt ook bij de verantwoording: dan is dat de dag waarop de verantwoording is ingediend.
+lint-twee-keer-ingediend-why = Een plan dat op tijd was, is een jaar later bij de verantwoording te laat.
+lint-twee-keer-ingediend-wrong =
+    regel op-tijd "Het plan is op tijd"
+      in het jaar van het plan
+      eis ingediend is uiterlijk 30 april van dat kalenderjaar
+lint-twee-keer-ingediend-right =
+    regel op-tijd "Het plan is op tijd"
+      in het jaar van het plan
+      als verantwoording is nee
+      eis ingediend is uiterlijk 30 april van dat kalenderjaar
 lint-veld-ongelezen-what = Een praktijk kan dit veld invullen, maar het hoeft niet en niets leest het. Een veld met tekst is er voor mensen en telt niet mee.
 lint-veld-ongelezen-why = Een praktijk doet dan werk dat niemand gebruikt. Of er ontbreekt een regel, een bron of het woord `verplicht`.
 lint-veld-ongelezen-wrong =
