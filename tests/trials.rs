@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use insta::{Settings, assert_snapshot};
 use serde_json::Value;
 
+use mtvp::model::Rule;
 use mtvp::syntax::Kind;
 
 use crate::support::{files, mtvp, name, root, stderr, stdout};
@@ -178,4 +179,42 @@ fn every_change_of_a_rule_is_said_in_words() {
         }
     }
     assert!(count > 1500, "{count}");
+}
+
+/// What a rule can say is what an example must be able to notice: each line of it is left out or changed in some way.
+#[test]
+fn every_line_of_a_rule_is_changed() {
+    let mut paths = files("regioplans", &["regioplan"]);
+    paths.extend(files("tests/cases/taal", &["regioplan"]));
+    paths.extend(files("examples", &["regioplan"]));
+    let mut unchanged = Vec::new();
+    let mut count = 0;
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (tree, _) = mtvp::syntax::parse(&text, Kind::Regioplan);
+        let Some(model) = mtvp::compile::compile(&tree, None).model else { continue };
+        for (index, rule) in model.rules.iter().enumerate().filter(|(_, rule)| rule.standing.not_yet.is_none()) {
+            let changes = mtvp::trial::changes(&model, index);
+            let mut look = |what: &str, number: usize, line: &dyn Fn(&Rule) -> Option<String>| {
+                count += 1;
+                if !changes.iter().any(|change| line(&change.changed) != line(rule)) {
+                    unchanged.push(format!("{}: {}: {what} {}", name(&path), rule.id, number + 1));
+                }
+            };
+            for number in 0..rule.conditions.len() {
+                look("als", number, &|rule| rule.conditions.get(number).map(|one| format!("{one:?}")));
+            }
+            for number in 0..rule.demands.len() {
+                look("eis", number, &|rule| rule.demands.get(number).map(|one| format!("{one:?}")));
+            }
+            for number in 0..rule.standing.consequences.len() {
+                look("gevolg", number, &|rule| rule.standing.consequences.get(number).map(|one| format!("{one:?}")));
+            }
+            if rule.for_each.as_ref().is_some_and(|found| !found.set.filters.is_empty()) {
+                look("voor elk", 0, &|rule| rule.for_each.as_ref().map(|one| format!("{one:?}")));
+            }
+        }
+    }
+    assert!(unchanged.is_empty(), "{} of {count}:\n{}", unchanged.len(), unchanged.join("\n"));
+    assert!(count > 800, "{count}");
 }

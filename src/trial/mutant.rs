@@ -271,6 +271,12 @@ fn evidence(kinds: &[String], found: &Cond) -> Vec<Variant<Demand>> {
             let filters = [one].into_iter().chain(rest.iter().cloned()).collect();
             all.push(Variant::other(make(words, with(filters), demand.clone())));
         }
+        // Of one kind only: then of any kind.
+        if values.len() == 1 {
+            let said = say_demand(&Demand::Evidence { kinds: kinds.to_vec(), cond: found.clone() });
+            let any = make(kinds.to_vec(), with(rest.to_vec()), demand.clone());
+            all.push(Variant::other(any).saying(said, Text::new("test-change-any-evidence")));
+        }
     }
     let years = vary_cond::other_years(&set.source).into_iter();
     let sets = years.map(|source| Set { source, ..set.clone() });

@@ -11,13 +11,13 @@ use super::{generate_plan, print_plan, print_region, reads_start_dates, run};
 const REGIONS: usize = 4;
 const PLANS: usize = 15;
 
-fn findings(said: &[Said]) -> Vec<Finding> {
+pub fn findings(said: &[Said]) -> Vec<Finding> {
     let mut all: Vec<Finding> = said.iter().map(|one| one.finding.clone()).collect();
     all.sort();
     all
 }
 
-fn judge(regioplan: &str, plans: &[String]) -> Vec<Vec<Finding>> {
+pub fn judge(regioplan: &str, plans: &[String]) -> Vec<Vec<Finding>> {
     match tool::judge(regioplan, plans) {
         Ok(said) => said.iter().map(|said| findings(said)).collect(),
         Err(why) => panic!("{regioplan}\n---\n{why}"),
@@ -25,7 +25,7 @@ fn judge(regioplan: &str, plans: &[String]) -> Vec<Vec<Finding>> {
 }
 
 /// Every law over the same kind of cases.
-fn law(prepare: impl Fn(&mut Region), holds: impl Fn(&Region, &[Plan], &mut Pick) -> Result<(), String>) {
+pub fn law(prepare: impl Fn(&mut Region), holds: impl Fn(&Region, &[Plan], &mut Pick) -> Result<(), String>) {
     run(REGIONS, PLANS, |region, plans, numbers| {
         let mut region = region.clone();
         prepare(&mut region);
@@ -36,7 +36,7 @@ fn law(prepare: impl Fn(&mut Region), holds: impl Fn(&Region, &[Plan], &mut Pick
 }
 
 /// The first plan with which the two do not say the same.
-fn same(
+pub fn same(
     regioplan: &str,
     before: (&[String], &[Vec<Finding>]),
     after: (&[String], &[Vec<Finding>]),

@@ -23,6 +23,7 @@ mod print_cond;
 mod print_plan;
 mod print_region;
 mod region;
+mod supplement;
 mod tool;
 mod years;
 

@@ -18,17 +18,41 @@ static RUNS: AtomicUsize = AtomicUsize::new(0);
 
 /// What the tool says of each plan.
 pub fn judge(regioplan: &str, plans: &[String]) -> Result<Vec<Vec<Said>>, String> {
-    let scratch = Scratch::new(&format!("evaluator-{}", RUNS.fetch_add(1, Ordering::Relaxed)));
+    let scratch = scratch();
     let region = scratch.write("proef.regioplan", regioplan);
+    run(&scratch, plans, &["--regioplan", &region, "--no-config"])
+}
+
+/// What the tool says of each plan when an aanvulling stands beside the regioplan; both follow this leidraad.
+pub fn judge_beside(
+    regioplan: &str,
+    leidraad: &str,
+    aanvulling: &str,
+    plans: &[String],
+) -> Result<Vec<Vec<Said>>, String> {
+    let scratch = scratch();
+    for folder in ["leidraad", "proef", "voorwaarden"] {
+        std::fs::create_dir_all(scratch.0.join(folder)).unwrap();
+    }
+    scratch.write("leidraad/gids.regioplan", leidraad);
+    scratch.write("proef/1.regioplan", regioplan);
+    scratch.write("voorwaarden/erbij.regioplan", aanvulling);
+    let settings = "regioplans = [\"proef\"]\naanvullingen = [\"voorwaarden/erbij.regioplan\"]\n";
+    let settings = scratch.write("mtvp.toml", settings);
+    run(&scratch, plans, &["--config", &settings])
+}
+
+fn scratch() -> Scratch {
+    Scratch::new(&format!("evaluator-{}", RUNS.fetch_add(1, Ordering::Relaxed)))
+}
+
+fn run(scratch: &Scratch, plans: &[String], args: &[&str]) -> Result<Vec<Vec<Said>>, String> {
     std::fs::create_dir_all(scratch.0.join("plannen")).unwrap();
     for (at, plan) in plans.iter().enumerate() {
         scratch.write(&format!("plannen/{at:05}.yaml"), plan);
     }
     let folder = scratch.0.join("plannen");
-    let output = program()
-        .args(["check", folder.to_str().unwrap(), "--regioplan", &region, "--no-config", "--format", "json"])
-        .output()
-        .unwrap();
+    let output = program().args(["check", folder.to_str().unwrap(), "--format", "json"]).args(args).output().unwrap();
     let report: Value = serde_json::from_str(&stdout(&output)).map_err(|_| stderr(&output))?;
     let judged = report["plans"].as_array().unwrap();
     if judged.len() != plans.len() {

@@ -30,6 +30,7 @@ test-not-in-force = The aanvulling { $id } is for plans from { $from } up to and
 test-figures = These are figures of a region. Put them in a folder of their own under `regio`.
 test-empty-region = This folder holds no figures and no plans.
 test-skipped = { $path } does not count: { $reason }
+test-change-any-evidence = a piece of evidence, of whatever kind
 test-change-if = only if { $cond }
 test-change-for-each = for each of the { $set }
 test-change-gone = (gone)

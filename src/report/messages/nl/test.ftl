@@ -30,6 +30,7 @@ test-not-in-force = De aanvulling { $id } is voor plannen van { $from } tot en m
 test-figures = Dit zijn cijfers van een regio. Zet ze in een eigen map onder `regio`.
 test-empty-region = In deze map staan geen cijfers en geen plannen.
 test-skipped = { $path } telt niet mee: { $reason }
+test-change-any-evidence = een bewijs, van welke soort ook
 test-change-if = alleen als { $cond }
 test-change-for-each = voor elk van de { $set }
 test-change-gone = (weg)
