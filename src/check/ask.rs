@@ -106,6 +106,30 @@ impl<'a> Asked<'a> {
         found.sure.iter().map(one).collect()
     }
 
+    /// The choices that are surely in a domain, each with its answers to these formulas.
+    #[must_use]
+    pub fn each(
+        self,
+        rule: &'a Rule,
+        spot: Spot,
+        domain: &Domain,
+        asked: &[&Formula],
+    ) -> Vec<(InterventionId, Vec<Option<bool>>)> {
+        let env = self.at(rule, spot);
+        let one = |item: &super::members::Item<'a>| match item.what {
+            What::Choice(choice) => {
+                let answer = |that: &&Formula| match item.answer(that, &env) {
+                    Answer::Yes => Some(true),
+                    Answer::No => Some(false),
+                    Answer::Unknown(_) => None,
+                };
+                Some((choice.intervention, asked.iter().map(answer).collect()))
+            }
+            What::Entry(_) | What::Practice(_) | What::Intervention(_) => None,
+        };
+        members(domain, &env).sure.iter().filter_map(one).collect()
+    }
+
     /// What is wrong with choices as such: not on offer, or of a kind that does not fit.
     #[must_use]
     pub fn refusals(self) -> Vec<Issue> {

@@ -5,7 +5,7 @@ use crate::model::{
     Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, Offer, Outcome as Consequent, Period,
     Standpoint, Type, Years, say_period,
 };
-use crate::plan::{Choice, Content, Issue, Plan};
+use crate::plan::{Choice, Chooses, Content, Issue, Plan};
 use crate::value::Value;
 
 use super::answer::Answer;
@@ -116,6 +116,11 @@ impl Look<'_, '_, '_> {
         Issue::new("niet-aangeboden", self.choice.key, text)
     }
 
+    /// Its help says what to choose, unless the year lies behind: then it says what can be done still.
+    fn advising(&self, issue: Issue) -> Issue {
+        if consequence::lies_behind(self.env) { issue } else { issue.choosing(Chooses::Choice) }
+    }
+
     /// Whether it may be chosen then, and as this kind.
     fn on_offer(&self) -> Vec<Issue> {
         let (mut unsure, mut unsure_kind) = (false, false);
@@ -162,6 +167,7 @@ impl Look<'_, '_, '_> {
                         .issue(self.message("not-offered").with("reason", &refusal.reason))
                         .help(self.alternatives())
                         .sources(&refusal.sources);
+                    let issue = self.advising(issue);
                     let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     return soften(issue, &consequence::following(softer, Case::NotMet, self.env));
                 }
@@ -192,7 +198,7 @@ impl Look<'_, '_, '_> {
                 Lies::In | Lies::Silent => {}
                 Lies::Out if !in_trial => {
                     let text = self.message("not-offered-then").with("period", say_period(period));
-                    return Some(self.issue(text).help(self.alternatives()));
+                    return Some(self.advising(self.issue(text).help(self.alternatives())));
                 }
                 Lies::Out | Lies::Unsure => *unsure = true,
             }
@@ -214,7 +220,8 @@ impl Look<'_, '_, '_> {
                     let help = Text::new("only-kinds-help").with("kinds", kinds);
                     let help = if consequence::lies_behind(self.env) { history::told_already(self.env) } else { help };
                     let text = self.message("only-kinds");
-                    return Some(Issue::new("niet-aangeboden", self.choice.kind_span, text).help(help));
+                    let issue = Issue::new("niet-aangeboden", self.choice.kind_span, text).help(help);
+                    return Some(self.advising(issue));
                 }
                 Lies::Out | Lies::Silent => {}
                 Lies::Unsure => *unsure = true,
@@ -254,7 +261,7 @@ impl Look<'_, '_, '_> {
         let before = eval::answer(&Formula::Chosen(KindSet::default(), Years::Earlier), self.env);
         match (kind, before) {
             (Kind::Nieuw, Answer::Yes) => {
-                let issue = issue("kind-not-new").help(Text::new("kind-not-new-help"));
+                let issue = issue("kind-not-new").help(Text::new("kind-not-new-help")).choosing(Chooses::Choice);
                 let earlier = plan.years.iter().filter(|earlier| earlier.year < self.year);
                 let first = earlier
                     .flat_map(|earlier| earlier.choices.iter().map(move |choice| (earlier.year, choice)))
@@ -266,7 +273,10 @@ impl Look<'_, '_, '_> {
             }
             (Kind::Nieuw, Answer::No) | (_, Answer::Yes) => None,
             (_, Answer::No) if self.intervention.without_earlier => None,
-            (_, Answer::No) => Some(issue("kind-never-chosen").help(Text::new("kind-never-chosen-help"))),
+            (_, Answer::No) => {
+                let issue = issue("kind-never-chosen").help(Text::new("kind-never-chosen-help"));
+                Some(issue.choosing(Chooses::KindOrStart))
+            }
             (kind, Answer::Unknown(gaps)) => {
                 if kind == Kind::Nieuw || !self.intervention.without_earlier {
                     left_out.note(&gaps, Undecided::Kinds);
@@ -290,6 +300,7 @@ fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
         Consequent::Warning | Consequent::NotVerifiable => Severity::Warning,
         Consequent::Review(by) => {
             issue = issue.help(Text::new("judged-by").with("by", by));
+            issue.chooses = None;
             Severity::Review
         }
         Consequent::Later => Severity::Pending,

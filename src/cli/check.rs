@@ -84,8 +84,9 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
     let evidence = Evidence::remembering(!selection.walked.others.is_empty());
     let doubles = Doubles::among(&selection.files);
-    let nearest = !args.quiet && matches!(args.format, Format::Human | Format::Json);
-    let judge = Judge { terms, stdin_name, evidence, doubles, nearest };
+    // One line for each finding has no room for what to do.
+    let advises = !matches!(args.format, Format::Concise) || !args.report.is_empty();
+    let judge = Judge { terms, stdin_name, evidence, doubles, advises };
     let (quiet, threads) = (args.quiet, args.threads.unwrap_or(0));
     Ok((Run { judge, root, contexts, plans, quiet, threads }, selection))
 }
@@ -243,6 +244,7 @@ impl Run {
     fn report(&self, mut report: Report, reports: &mut Reports<'_>) {
         if self.quiet {
             report.findings.retain(report::is_urgent);
+            report.nearest = None;
         }
         reports.plan(&report);
     }

@@ -42,7 +42,7 @@ impl Desk {
             stdin_name: None,
             evidence: Evidence::remembering(false),
             doubles: Doubles::among(&selection.files),
-            nearest: false,
+            advises: false,
         };
         Ok(Self { judge, selection })
     }

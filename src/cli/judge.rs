@@ -19,8 +19,8 @@ pub struct Judge {
     pub stdin_name: Option<String>,
     pub evidence: Evidence,
     pub doubles: Doubles,
-    /// Whether somebody reads how the choices of a plan become valid.
-    pub nearest: bool,
+    /// Whether somebody reads what to choose.
+    pub advises: bool,
 }
 
 impl Judge {
@@ -28,7 +28,9 @@ impl Judge {
     pub fn look(&self, file: &Selected) -> Result<Looked, Stop> {
         let mut looked = self.look_whole(file)?;
         if let Looked::Judged(judged) = &mut looked {
-            judged.report.nearest = self.nearest.then(|| session::nearest(judged)).flatten();
+            if self.advises {
+                session::advise(judged);
+            }
             judged.rests_on = None;
             // Nobody points into a plan without findings.
             if judged.report.findings.is_empty() {

@@ -16,6 +16,17 @@ pub struct Issue {
     pub intervention: Option<InterventionId>,
     /// Indexes in the source register.
     pub sources: Vec<usize>,
+    /// Its help says what to choose: other rules may not allow all of it.
+    pub chooses: Option<Chooses>,
+}
+
+/// What a help about choices says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chooses {
+    /// Which choice, or which kind of choice.
+    Choice,
+    /// Which kind; or the year in which it began was left out.
+    KindOrStart,
 }
 
 impl Issue {
@@ -27,6 +38,7 @@ impl Issue {
             year: None,
             intervention: None,
             sources: Vec::new(),
+            chooses: None,
         }
     }
 
@@ -39,6 +51,13 @@ impl Issue {
     #[must_use]
     pub fn repair(mut self, repair: impl Into<Option<Repair>>) -> Self {
         self.problem = self.problem.repair(repair.into());
+        self
+    }
+
+    /// Its help says what to choose.
+    #[must_use]
+    pub fn choosing(mut self, what: Chooses) -> Self {
+        self.chooses = Some(what);
         self
     }
 

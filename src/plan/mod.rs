@@ -36,7 +36,7 @@ pub use claim::{claim, possible_codes};
 pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use frame::{Frame, KEYS, Named, frame, may_be_plan, plan_keys};
-pub use issue::Issue;
+pub use issue::{Chooses, Issue};
 pub use issues::{Issues, MOST_SHOWN};
 pub use reader::{nearest, read, read_framed};
 pub use scalars::{

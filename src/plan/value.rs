@@ -50,6 +50,8 @@ pub struct Choice {
     /// None when the kind could not be read; that has been reported.
     pub kind: Option<Kind>,
     pub kind_span: Span,
+    /// What stands in the place of the kind says that it is not chosen.
+    pub is_refused: bool,
     pub data: RecordValue,
 }
 

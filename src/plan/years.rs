@@ -5,7 +5,6 @@ use crate::model::{Intervention, InterventionId, Kind, KindLimit, Named, Offer, 
 use crate::source::Span;
 use crate::value::same_name;
 
-use super::Issue;
 use super::frame;
 use super::kinds;
 use super::names;
@@ -14,6 +13,7 @@ use super::scalars;
 use super::trail::Trail;
 use super::value::{Choice, RecordValue, YearPlan};
 use super::yaml::Node;
+use super::{Chooses, Issue};
 
 /// More choices than any plan has: the whole list could not be read.
 const MANY: usize = 1000;
@@ -196,7 +196,8 @@ fn outside<'n>(reader: &Reader<'_>, node: &'n Node<'_>) -> Vec<&'n str> {
 }
 
 fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
-    let mut choice = Choice { intervention: id, key, kind: None, kind_span: key, data: RecordValue::empty(key) };
+    let data = RecordValue::empty(key);
+    let mut choice = Choice { intervention: id, key, kind: None, kind_span: key, is_refused: false, data };
     if let Some(pairs) = node.pairs() {
         let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
         choice.data = reader.record(node, record, key, trail, &["keuze"]);
@@ -216,7 +217,10 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_
 }
 
 fn missing_kind(span: Span, trail: &Trail<'_>) -> Issue {
-    Issue::new("verplicht-veld", span, Text::new("kind-missing")).help(Text::new("kind-missing-help")).on(trail)
+    Issue::new("verplicht-veld", span, Text::new("kind-missing"))
+        .help(Text::new("kind-missing-help"))
+        .choosing(Chooses::Choice)
+        .on(trail)
 }
 
 fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Node<'_>, trail: &Trail<'_>) {
@@ -227,7 +231,8 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
         return;
     }
     let Some(text) = node.text() else {
-        reader.issues.push(scalars::wrong(node, "keuze", Text::new("kind-missing-help")).on(trail));
+        let issue = scalars::wrong(node, "keuze", Text::new("kind-missing-help"));
+        reader.issues.push(issue.choosing(Chooses::Choice).on(trail));
         return;
     };
     match kinds::read(text) {
@@ -235,7 +240,10 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
         // What only one thing can be meant by is judged as that.
         Err(wrong) => {
             choice.kind = wrong.right.as_deref().and_then(Kind::from_word);
-            reader.issues.push(scalars::amiss(node, "keuze", &wrong).on(trail));
+            let mut issue = scalars::amiss(node, "keuze", &wrong).on(trail);
+            issue.chooses = choice.kind.is_none().then_some(Chooses::Choice);
+            choice.is_refused = kinds::is_refusal(text);
+            reader.issues.push(issue);
         }
     }
 }
@@ -311,7 +319,7 @@ pub fn unknown_intervention(
     }
     let open = model.interventions.iter().filter(|i| is_open(i, year, model.first_year));
     let names: Vec<String> = open.map(|i| format!("`{}`", i.id)).collect();
-    (issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma))), None)
+    (issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma))).choosing(Chooses::Choice), None)
 }
 
 /// Whether interventions stand below something, as below a heading of the form.

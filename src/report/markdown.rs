@@ -9,6 +9,7 @@ use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
 use super::foreign::written_out;
+use super::nearest::head;
 use super::said::{WEIGHTS, about, message, one_line, remarks as remarks_of, severity, weight};
 use super::summary::{Totals, remarks, total_line, version};
 use super::writer::{End, Head, Writer};
@@ -89,7 +90,8 @@ impl Writer for Markdown<'_> {
         }
         if self.items.len() > before {
             let above = format!("\n### {}\n\n", code(&report.path));
-            self.plans.push((above, format!("\n{}\n", plain(&counts(report, self.catalog)))));
+            let below = format!("{}\n{}\n", nearest(report, self.catalog), plain(&counts(report, self.catalog)));
+            self.plans.push((above, below));
         }
         String::new()
     }
@@ -110,6 +112,19 @@ impl Writer for Markdown<'_> {
         let shown = self.fitting(room);
         shown + &more(self.left_out) + &closing
     }
+}
+
+/// How the choices of the plan become valid: a way each as an item of a list.
+fn nearest(report: &Report, catalog: &Catalog) -> String {
+    let Some(found) = report.nearest.as_ref().filter(|found| !found.ways.is_empty()) else { return String::new() };
+    let mut out = format!("\n{}\n\n", plain(&catalog.say(&head(found))));
+    for way in &found.ways {
+        let _ = writeln!(out, "- {}", plain(&catalog.say(&way.said)));
+    }
+    if found.more {
+        let _ = writeln!(out, "\n{}", plain(&catalog.word("nearest-more")));
+    }
+    out
 }
 
 /// What the plan has, and what judged it. No path stands here: at the start of a line it could be anything.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::session::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, Report};
+use crate::session::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, Report, never};
 
 use super::Catalog;
 use super::foreign::escape;
@@ -14,14 +14,14 @@ pub fn nearest(report: &Report, screen: Screen, catalog: &Catalog) -> String {
     let Some(proposal) = &report.nearest else { return String::new() };
     let say = |text: Text| screen.paragraph("", &catalog.say(&text));
     if proposal.ways.is_empty() {
-        return say(never(proposal)) + "\n";
+        return say(never(&proposal.excluding, proposal.years.iter().copied())) + "\n";
     }
-    let mut out = say(Text::new("nearest-head").with("year", proposal.year).with("ways", proposal.ways.len()));
+    let mut out = say(head(proposal));
     for (number, way) in proposal.ways.iter().enumerate() {
         if number > 0 {
             out.push_str(&screen.paragraph("  ", &catalog.word("nearest-or")));
         }
-        out.push_str(&told(report, proposal.layout, way, screen, catalog));
+        out.push_str(&told(report, way, screen, catalog));
     }
     if proposal.more {
         out.push_str(&say(Text::new("nearest-more")));
@@ -29,29 +29,33 @@ pub fn nearest(report: &Report, screen: Screen, catalog: &Catalog) -> String {
     out + "\n"
 }
 
-/// What is said when no choices are valid.
-fn never(proposal: &Proposal) -> Text {
-    let rules = proposal.excluding.iter().map(|(id, title)| {
-        Arg::Text(
-            Text::new("nearest-rule").with("id", id).with("title", Text::new("finding-title").with("title", title)),
-        )
-    });
-    let text = Text::new("nearest-never").with("year", proposal.year).with("count", proposal.excluding.len());
-    text.with("rules", Arg::List(rules.collect(), Join::And))
+/// What stands above the ways.
+pub fn head(proposal: &Proposal) -> Text {
+    Text::new("nearest-head").with("years", years(proposal)).with("ways", proposal.ways.len())
 }
 
-/// What is added stands in one block, behind the rest.
-fn told(report: &Report, layout: Layout, way: &ProposedWay, screen: Screen, catalog: &Catalog) -> String {
+fn years(proposal: &Proposal) -> Arg {
+    Arg::words(proposal.years.iter().map(u8::to_string), Join::And)
+}
+
+/// What is added to a year stands in one block, behind the rest of it.
+fn told(report: &Report, way: &ProposedWay, screen: Screen, catalog: &Catalog) -> String {
     let mut out = String::new();
-    let (added, other): (Vec<&ProposedChange>, Vec<&ProposedChange>) =
-        way.changes.iter().partition(|change| change.what == Proposed::Add);
-    let blocks = other.into_iter().map(|one| vec![one]).chain(Some(added).filter(|added| !added.is_empty()));
+    let mut blocks: Vec<Vec<&ProposedChange>> = Vec::new();
+    for change in &way.changes {
+        let is_added = |one: &&ProposedChange| one.what == Proposed::Add && one.year == change.year;
+        match blocks.last_mut().filter(|block| change.what == Proposed::Add && block.first().is_some_and(is_added)) {
+            Some(block) => block.push(change),
+            None => blocks.push(vec![change]),
+        }
+    }
     for block in blocks {
         let Some(first) = block.first() else { continue };
         let line = report.source.position(first.place.start).line;
-        let text = Text::new(head(first.what, layout)).with("line", line.to_string()).with("name", &first.intervention);
+        let text =
+            Text::new(above(first.what, first.layout)).with("line", line.to_string()).with("name", &first.intervention);
         out.push_str(&screen.paragraph("  ", &catalog.say(&text)));
-        let lines = shown(&block, layout);
+        let lines = shown(&block, first.layout);
         // Lines that can be copied are never broken; a narrow screen has no room for what stands before all of them.
         let cut = if screen.width < NARROW { indent(&lines) } else { 0 };
         for line in lines.lines() {
@@ -65,7 +69,7 @@ fn told(report: &Report, layout: Layout, way: &ProposedWay, screen: Screen, cata
     out
 }
 
-fn head(what: Proposed, layout: Layout) -> &'static str {
+fn above(what: Proposed, layout: Layout) -> &'static str {
     match (what, layout) {
         (Proposed::Add, Layout::Lines) => "nearest-add",
         (Proposed::Add, Layout::Braces { .. }) => "nearest-add-within",

@@ -17,7 +17,7 @@ pub fn nearest(report: &Report) -> BTreeMap<&'static str, impl Serialize + use<>
 
 fn proposal(report: &Report, proposal: &Proposal) -> impl Serialize + use<> {
     object! {
-        year: proposal.year,
+        years: proposal.years.clone(),
         ways: proposal.ways.iter().map(|found| way(report, found)).collect::<Vec<_>>(),
         more: proposal.more,
         excluding: proposal.excluding.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>(),
@@ -38,6 +38,7 @@ fn change(report: &Report, change: &ProposedChange) -> impl Serialize + use<> {
             Proposed::Turn => "kind",
             Proposed::Remove => "remove",
         },
+        year: change.year,
         intervention: change.intervention.clone(),
         kinds: change.kinds.iter().map(|kind: &Kind| kind.word()).collect::<Vec<_>>(),
         needs: change.needs.clone(),

@@ -10,11 +10,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use serde_sarif::sarif::{
-    ArtifactLocation, Invocation, Location, Message, Notification, PhysicalLocation, PropertyBag, Region,
+    ArtifactLocation, Fix, Invocation, Location, Message, Notification, PhysicalLocation, PropertyBag, Region,
     ReportingDescriptor, Result as SarifResult, ResultLevel, Suppression as SarifSuppression, Tool, ToolComponent,
 };
 
-use crate::diagnostic::{Label, Severity, Text};
+use crate::diagnostic::{Label, Repair, Severity, Text};
 use crate::source::{Source, Span};
 
 use super::fingerprint::fingerprints;
@@ -88,12 +88,9 @@ impl<'a> Sarif<'a> {
             let kept = SarifSuppression::builder().kind(json!("external")).status(json!("accepted"));
             vec![kept.justification(words).build()]
         });
-        let fix = shown_repair(finding).map(|repair| {
-            let words = finding.help.as_ref().map_or_else(String::new, |help| self.catalog.say(help));
-            vec![fix(repair, &artifact, said(words), |edit| region(&report.source, edit.span))]
-        });
+        let fixes = self.fixes(report, finding, &artifact);
         SarifResult {
-            fixes: fix,
+            fixes: (!fixes.is_empty()).then_some(fixes),
             rule_id: Some(id),
             rule_index: Some(index),
             level: Some(level(finding.severity)),
@@ -108,6 +105,21 @@ impl<'a> Sarif<'a> {
             properties: Some(self.properties(report, finding)),
             ..SarifResult::builder().message(Message::default()).build()
         }
+    }
+
+    /// The repair of the finding; of one about choices the ways in which all choices become valid.
+    fn fixes(&self, report: &Report, finding: &Finding, artifact: &ArtifactLocation) -> Vec<Fix> {
+        let one = |repair: &Repair, words: String| {
+            fix(repair, artifact, said(words), |edit| region(&report.source, edit.span))
+        };
+        let own = shown_repair(finding).map(|repair| {
+            let words = finding.help.as_ref().map_or_else(String::new, |help| self.catalog.say(help));
+            one(repair, words)
+        });
+        let about = finding.wanted.is_some() && finding.severity == Severity::Violation && own.is_none();
+        let ways = report.nearest.iter().filter(|_| about).flat_map(|found| &found.ways);
+        let ways = ways.filter_map(|way| Some(one(way.edits.as_ref()?, self.catalog.say(&way.said))));
+        own.into_iter().chain(ways).collect()
     }
 
     fn location(&self, report: &Report, artifact: &ArtifactLocation, label: &Label) -> Location {

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use crate::check::{Keep, Outcome, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Repair, Severity, Text};
 use crate::model::{InterventionId, Regioplan};
-use crate::plan::{Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
+use crate::plan::{Chooses, Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
 use crate::settings::{Answer, Subject};
+use crate::solve::{Broken, Wanted};
 use crate::source::Span;
 use crate::value::is_unseen;
 
@@ -32,6 +33,10 @@ pub struct Finding {
     pub detail: Option<Text>,
     pub others: Vec<Label>,
     pub help: Option<Text>,
+    /// Its help says what to choose, as far as the rule by itself goes.
+    pub chooses: Option<Chooses>,
+    /// What would mend it is a matter of choices.
+    pub wanted: Option<Wanted>,
     /// How it is mended, where that can be told.
     pub repair: Option<Repair>,
     /// Statements of the source document: id and section.
@@ -218,6 +223,12 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         detail: problem.primary.text.clone(),
         others: problem.others.clone(),
         help: problem.help.clone(),
+        chooses: issue.chooses,
+        wanted: issue.intervention.filter(|_| issue.chooses.is_some()).map(|id| Wanted {
+            of: Broken::Offer(id),
+            year: issue.year,
+            proposed: Vec::new(),
+        }),
         repair: problem.repair.clone(),
         source: model.map(|model| sources(model, &issue.sources)).unwrap_or_default(),
         suppressed: None,
@@ -264,6 +275,8 @@ fn from_verdict(
         detail: in_full.then(|| words.detail()),
         others,
         help: in_full.then(|| words.help()),
+        chooses: words.chooses().then_some(Chooses::Choice),
+        wanted: words.wanted(),
         repair: None,
         source: sources(model, &rule.reasons.sources),
         suppressed: None,

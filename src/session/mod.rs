@@ -5,6 +5,7 @@
 //! clock, starts a thread, or holds anything outside its own values; nothing here knows how findings are written.
 
 mod about_decisions;
+mod advice;
 mod amend;
 mod asked;
 mod beside;
@@ -28,6 +29,7 @@ mod subject;
 mod wording;
 
 pub use about_decisions::about_decisions;
+pub use advice::advise;
 pub use amend::{Agreed, Amended};
 pub use asked::AskedBeside;
 pub use choose::{Chosen, with_version};
@@ -37,8 +39,7 @@ pub use finding::{Asked, Decided, Finding, Lowered, Suppression, from_issue, res
 pub use judge::{Judgement, Looked, Session, is_decisions, is_exceptions, may_be_decisions, may_be_exceptions};
 pub use library::Library;
 pub use loaded::{Judged, Load, Loaded, Origin, hex};
-pub use nearest::nearest;
-pub use proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay};
+pub use proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, never};
 pub use reading::{Around, Missing, Reading, Terms};
 pub use region_case::{Case, Prepared, expected, prepare, year_in};
 pub use region_plans::{Found, Gathered, PlanText};

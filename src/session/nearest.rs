@@ -1,56 +1,48 @@
 //! How the choices of a plan become valid with the fewest changes, as lines of the plan and as edits of its text.
 //!
-//! Input: a plan that was judged. Output: what the room `solve` found, in the words of this plan. Edits are given only when the
-//! text that they make was read back and has those choices.
+//! Input: what the room `solve` found for a plan. Output: the same in the words of this plan. Edits are given only when the text
+//! that they make was read back and has those choices.
 
 use std::fmt::Write;
 
-use crate::check::Asked;
-use crate::diagnostic::{Edit, Repair, Severity};
+use crate::diagnostic::{Edit, Repair};
 use crate::model::{Kind, Regioplan};
-use crate::plan::{self, Choice, Content, Entry, RecordValue, YearPlan};
-use crate::solve::{self, Change, End, Excused, Step, Way};
+use crate::plan::{self, Choice, Content, Entry, Plan, RecordValue, YearPlan};
+use crate::solve::{Change, End, Excused, Nearest, Step, Way};
 use crate::source::{Source, Span};
 
+use super::advice;
 use super::finding::Finding;
-use super::judge::Judgement;
 use super::proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay};
 use super::reading::Reading;
 
-/// A text of more bytes is judged once: every way that is tried would judge all of it again.
-const LONGEST: usize = 32 * 1024;
-
-/// The nearest valid choices of a plan; none when its choices break nothing, when nothing is known, or when it is very long.
-#[must_use]
-pub fn nearest(judged: &Judgement) -> Option<Proposal> {
-    if judged.report.source.text.len() > LONGEST {
-        return None;
-    }
-    let (reading, now) = judged.rests_on.as_ref()?;
-    let findings = &judged.report.findings;
-    findings.iter().find(|finding| finding.severity == Severity::Violation && finding.suppressed.is_none())?;
+/// What was found about the choices of a plan, in the words of that plan.
+pub(super) fn proposal(found: &Nearest, source: &Source, reading: &Reading) -> Proposal {
     let Reading { loaded, plan } = reading;
     let model = &loaded.model;
-    let asked = Asked { model, plan, now };
-    let found = solve::nearest(asked, &excused(model, findings))?;
-    let year = plan.year(found.year)?;
-    let layout = layout(&judged.report.source, year);
-    let place = Place { source: &judged.report.source, model, year, layout };
-    Some(match found.end {
+    let years = found.years.clone();
+    match &found.end {
         End::Ways { ways, more } => {
-            let ways = ways.iter().map(|way| place.way(way, reading)).collect();
-            Proposal { year: found.year, layout, ways, more, excluding: Vec::new() }
+            let places: Vec<Place<'_>> =
+                years.iter().filter_map(|year| Some(Place::of(source, model, plan.year(*year)?))).collect();
+            let ways: Vec<ProposedWay> = ways.iter().map(|found| way(&places, found, reading)).collect();
+            let mut years: Vec<u8> = ways.iter().flat_map(|way| &way.changes).map(|change| change.year).collect();
+            years.sort_unstable();
+            years.dedup();
+            Proposal { years, ways, more: *more, excluding: Vec::new() }
         }
-        End::Never(rules) => {
-            let rules = rules.iter().filter_map(|index| model.rules.get(*index));
-            let excluding = rules.map(|rule| (rule.id.clone(), rule.title.clone())).collect();
-            Proposal { year: found.year, excluding, ..Proposal::default() }
-        }
-    })
+        End::Never(rules) => Proposal { years, excluding: excluding(rules, model), ..Proposal::default() },
+    }
+}
+
+/// The rules that exclude each other, with their titles.
+pub(super) fn excluding(rules: &[usize], model: &Regioplan) -> Vec<(String, String)> {
+    let rules = rules.iter().filter_map(|index| model.rules.get(*index));
+    rules.map(|rule| (rule.id.clone(), rule.title.clone())).collect()
 }
 
 /// What the region agreed to leave as it is.
-fn excused(model: &Regioplan, findings: &[Finding]) -> Excused {
+pub(super) fn excused(model: &Regioplan, findings: &[Finding]) -> Excused {
     let mut excused = Excused::default();
     for finding in findings.iter().filter(|one| one.suppressed.is_some() || one.lowered.is_some()) {
         if !finding.built_in {
@@ -77,6 +69,40 @@ fn layout(source: &Source, year: &YearPlan) -> Layout {
     }
 }
 
+/// A way in the words of a plan: in its order; what is added behind the rest of its year.
+fn way(places: &[Place<'_>], way: &Way, reading: &Reading) -> ProposedWay {
+    let (mut all, mut edits) = (Vec::new(), Some(Vec::new()));
+    for place in places {
+        let of_year: Vec<&Change> = way.changes.iter().filter(|change| change.year == place.year.year).collect();
+        let changes = place.changes(&of_year);
+        let found = place.edits(&of_year, &changes);
+        edits = edits.zip(found).map(|(mut all, found)| {
+            all.extend(found);
+            all
+        });
+        all.extend(changes);
+    }
+    all.sort_by_key(|change| (change.year, change.what == Proposed::Add, change.place.start));
+    let edits = edits.filter(|edits| !edits.is_empty()).map(|mut edits| {
+        edits.sort_by_key(|edit: &Edit| edit.span);
+        Repair { edits, certain: false }
+    });
+    let edits = edits.filter(|edits| is_done_by(places, way, edits, reading));
+    let said = advice::said(&way.changes, &reading.loaded.model);
+    ProposedWay { said, changes: all, edits }
+}
+
+/// Whether the text has the choices of the way once the edits are done.
+fn is_done_by(places: &[Place<'_>], way: &Way, edits: &Repair, reading: &Reading) -> bool {
+    let Some(place) = places.first() else { return false };
+    let (text, done) = crate::diagnostic::mended(&place.source.text, [edits]);
+    let document = plan::parse(&text);
+    let Some(after) = plan::read(&document, place.model, &[]).filter(|_| done == 1 && !document.mended) else {
+        return false;
+    };
+    after.years.len() == reading.plan.years.len() && places.iter().all(|place| place.has(way, &after))
+}
+
 /// Where the choices of a year stand in a text.
 struct Place<'a> {
     source: &'a Source,
@@ -85,9 +111,13 @@ struct Place<'a> {
     layout: Layout,
 }
 
-impl Place<'_> {
-    fn way(&self, way: &Way, reading: &Reading) -> ProposedWay {
-        let mut changes: Vec<ProposedChange> = way.changes.iter().filter_map(|change| self.change(change)).collect();
+impl<'a> Place<'a> {
+    fn of(source: &'a Source, model: &'a Regioplan, year: &'a YearPlan) -> Self {
+        Self { source, model, year, layout: layout(source, year) }
+    }
+
+    fn changes(&self, all: &[&Change]) -> Vec<ProposedChange> {
+        let mut changes: Vec<ProposedChange> = all.iter().filter_map(|change| self.change(change)).collect();
         if self.layout == Layout::Lines && self.year.choices_span.is_none() {
             // What is added first stands below the name that the others stand below too.
             let indent = self.indent();
@@ -96,10 +126,7 @@ impl Place<'_> {
                 first.lines.insert_str(0, &format!("{head}interventies:\n"));
             }
         }
-        let edits = self.edits(way, &changes).filter(|edits| self.is_done_by(way, edits, reading));
-        // In the order of the plan; what is added behind the rest.
-        changes.sort_by_key(|change| (change.what == Proposed::Add, change.place.start));
-        ProposedWay { changes, edits }
+        changes
     }
 
     fn change(&self, change: &Change) -> Option<ProposedChange> {
@@ -123,8 +150,8 @@ impl Place<'_> {
                 (Proposed::Remove, Vec::new(), choice.key, line.to_owned())
             }
         };
-        let needs = change.needs.clone();
-        Some(ProposedChange { what, intervention: id.clone(), kinds, needs, place, lines })
+        let (year, layout, needs) = (change.year, self.layout, change.needs.clone());
+        Some(ProposedChange { what, year, layout, intervention: id.clone(), kinds, needs, place, lines })
     }
 
     fn choice(&self, change: &Change) -> Option<&Choice> {
@@ -155,6 +182,16 @@ impl Place<'_> {
 
     /// The line on which the kind of a choice changes.
     fn turned(&self, choice: &Choice, kind: Kind) -> String {
+        if choice.kind_span == choice.key {
+            // No kind stands there.
+            let short = choice.data.values.is_empty();
+            return match (self.layout, short) {
+                (Layout::Lines, true) => format!("{}{}: {}", self.indent(), self.name(choice), kind.word()),
+                (Layout::Lines, false) => format!("{}  keuze: {}", self.indent(), kind.word()),
+                (Layout::Braces { .. }, true) => format!("{}: {}", self.name(choice), kind.word()),
+                (Layout::Braces { .. }, false) => format!("keuze: {}", kind.word()),
+            };
+        }
         let short = self.source.text.get(choice.key.end as usize..choice.kind_span.start as usize);
         if let Layout::Braces { .. } = self.layout {
             let is_short = short.is_some_and(|between| !between.contains('{'));
@@ -191,54 +228,120 @@ impl Place<'_> {
     }
 
     /// The edits that do it: what is added comes below the last choice that stays, or at the top of the choices.
-    fn edits(&self, way: &Way, changes: &[ProposedChange]) -> Option<Repair> {
+    fn edits(&self, all: &[&Change], changes: &[ProposedChange]) -> Option<Vec<Edit>> {
         let mut edits = Vec::new();
         let mut added: Vec<&str> = Vec::new();
-        for (change, shown) in way.changes.iter().zip(changes) {
+        for (change, shown) in all.iter().zip(changes) {
             match (&change.step, self.choice(change)) {
                 (Step::Add(_), _) => added.push(&shown.lines),
+                (Step::Turn(kinds), Some(choice)) if choice.kind_span == choice.key => {
+                    edits.push(self.filled_in(choice, *kinds.first()?)?);
+                }
                 (Step::Turn(kinds), Some(choice)) => edits.push(Edit::new(choice.kind_span, kinds.first()?.word())),
-                (Step::Remove, Some(choice)) => edits.push(Edit::new(self.block(choice), "")),
+                (Step::Remove, Some(choice)) => edits.push(Edit::new(self.gone(choice)?, "")),
                 (Step::Turn(_) | Step::Remove, None) => return None,
             }
         }
-        if !added.is_empty() {
-            if self.layout != Layout::Lines {
-                return None;
-            }
-            let goes = |choice: &Choice| {
-                way.changes.iter().any(|one| one.step == Step::Remove && one.intervention == choice.intervention)
-            };
-            let last = self.year.choices.iter().max_by_key(|choice| choice.key.start).filter(|last| !goes(last));
-            let below = last.map(|last| self.block(last)).or(self.year.choices_span).unwrap_or(self.year.key);
-            let end = below.end.max(below.start + 1) - 1;
-            let (from, to) = self.source.line_bounds(self.source.line_of(end));
-            let line = self.source.text.get(from..to)?;
-            let at = from + line.trim_end_matches(['\n', '\r']).len();
-            edits.push(Edit::new(Span::at(at), format!("\n{}", added.join("\n"))));
+        if added.is_empty() {
+            return Some(edits);
         }
-        edits.sort_by_key(|edit| edit.span);
-        Some(Repair { edits, certain: false })
+        let goes =
+            |choice: &Choice| all.iter().any(|one| one.step == Step::Remove && one.intervention == choice.intervention);
+        edits.push(match self.layout {
+            Layout::Lines => self.below(goes, &added)?,
+            Layout::Braces { opened } => self.within(opened, goes, &added)?,
+        });
+        Some(edits)
+    }
+
+    /// What is added on lines of its own.
+    fn below(&self, goes: impl Fn(&Choice) -> bool, added: &[&str]) -> Option<Edit> {
+        let last = self.year.choices.iter().max_by_key(|choice| choice.key.start).filter(|last| !goes(last));
+        let below = last.map(|last| self.block(last)).or(self.year.choices_span).unwrap_or(self.year.key);
+        let end = below.end.max(below.start + 1) - 1;
+        let (from, to) = self.source.line_bounds(self.source.line_of(end));
+        let line = self.source.text.get(from..to)?;
+        let at = from + line.trim_end_matches(['\n', '\r']).len();
+        Some(Edit::new(Span::at(at), format!("\n{}", added.join("\n"))))
+    }
+
+    /// What is added between braces: before the first choice that stays, or right behind the brace.
+    fn within(&self, opened: bool, goes: impl Fn(&Choice) -> bool, added: &[&str]) -> Option<Edit> {
+        let text = added.join(", ");
+        if !opened {
+            let at = self.brace(self.year.key)?;
+            let rest = self.source.text.get(at..)?.trim_start();
+            let between = if rest.starts_with('}') { "" } else { ", " };
+            return Some(Edit::new(Span::at(at), format!("interventies: {{{text}}}{between}")));
+        }
+        let stays = self.year.choices.iter().filter(|choice| !goes(choice));
+        match stays.min_by_key(|choice| choice.key.start) {
+            Some(first) => Some(Edit::new(Span::at(first.key.start as usize), format!("{text}, "))),
+            None => Some(Edit::new(Span::at(self.brace(self.year.choices_span?)?), text)),
+        }
+    }
+
+    /// Where the first brace behind a name ends.
+    fn brace(&self, key: Span) -> Option<usize> {
+        let from = key.end as usize;
+        self.source.text.get(from..)?.find('{').map(|at| from + at + 1)
+    }
+
+    /// The kind, where none stands.
+    fn filled_in(&self, choice: &Choice, kind: Kind) -> Option<Edit> {
+        let from = choice.key.end as usize;
+        let rest = self.source.text.get(from..)?;
+        let colon = rest.find(':').filter(|at| rest.get(..*at).is_some_and(|between| between.trim().is_empty()))?;
+        if choice.data.values.iter().all(Option::is_none) {
+            return Some(Edit::new(Span::at(from + colon + 1), format!(" {}", kind.word())));
+        }
+        match self.layout {
+            Layout::Lines => {
+                let lines = format!("\n{}  keuze: {}", self.indent(), kind.word());
+                Some(Edit::new(Span::at(from + colon + 1), lines))
+            }
+            Layout::Braces { .. } => {
+                let at = self.brace(choice.key)?;
+                Some(Edit::new(Span::at(at), format!("keuze: {}, ", kind.word())))
+            }
+        }
+    }
+
+    /// What goes with a choice: its lines, or its part of a line.
+    fn gone(&self, choice: &Choice) -> Option<Span> {
+        if self.layout == Layout::Lines {
+            return Some(self.block(choice));
+        }
+        let start = choice.key.start;
+        let next = self.year.choices.iter().map(|other| other.key.start).filter(|other| *other > start).min();
+        if let Some(next) = next {
+            return Some(Span::new(start as usize, next as usize));
+        }
+        let before = self.source.text.get(..start as usize)?;
+        let from = before.trim_end().strip_suffix(',').map_or(start as usize, str::len);
+        let end = self.end(choice) as usize;
+        let inner = self.source.text.get(choice.key.end as usize..end)?.contains('{');
+        let close = self.source.text.get(end..)?.find('}').filter(|_| inner).map_or(end, |at| end + at + 1);
+        Some(Span::new(from, close))
+    }
+
+    fn end(&self, choice: &Choice) -> u32 {
+        choice.key.end.max(choice.kind_span.end).max(end_of(&choice.data))
     }
 
     /// All lines of a choice.
     fn block(&self, choice: &Choice) -> Span {
-        let end = choice.key.end.max(choice.kind_span.end).max(end_of(&choice.data));
+        let end = self.end(choice);
         let (from, _) = self.source.line_bounds(self.line_of(choice.key));
         let (_, to) = self.source.line_bounds(self.source.line_of(end.saturating_sub(1)));
         Span::new(from, to)
     }
 
-    /// Whether the text has the choices of the way once the edits are done.
-    fn is_done_by(&self, way: &Way, edits: &Repair, reading: &Reading) -> bool {
-        let (text, done) = crate::diagnostic::mended(&self.source.text, [edits]);
-        let document = plan::parse(&text);
-        let Some(after) = plan::read(&document, self.model, &[]).filter(|_| done == 1 && !document.mended) else {
-            return false;
-        };
-        let Some(found) = after.year(self.year.year) else { return false };
+    /// Whether a plan has the choices of the way in this year.
+    fn has(&self, way: &Way, after: &Plan) -> bool {
+        let Some(found) = after.year(self.year.year).filter(|found| found.unread == 0) else { return false };
         let mut wanted: Vec<_> = self.year.choices.iter().map(|one| (one.intervention, one.kind)).collect();
-        for change in &way.changes {
+        for change in way.changes.iter().filter(|change| change.year == self.year.year) {
             wanted.retain(|(id, _)| *id != change.intervention);
             match &change.step {
                 Step::Add(kinds) | Step::Turn(kinds) => wanted.push((change.intervention, kinds.first().copied())),
@@ -248,7 +351,7 @@ impl Place<'_> {
         let mut have: Vec<_> = found.choices.iter().map(|one| (one.intervention, one.kind)).collect();
         wanted.sort();
         have.sort();
-        wanted == have && after.years.len() == reading.plan.years.len() && found.unread == 0
+        wanted == have
     }
 }
 

@@ -1,14 +1,14 @@
 //! How the choices of a plan become valid, ready for a writer.
 
-use crate::diagnostic::Repair;
+use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::model::Kind;
 use crate::source::Span;
 
-/// How the choices of a year become valid.
+/// How the choices of a plan become valid.
 #[derive(Clone, Debug, Default)]
 pub struct Proposal {
-    pub year: u8,
-    pub layout: Layout,
+    /// The years in which something changes; without any way those of which the choices cannot be valid.
+    pub years: Vec<u8>,
     /// Ways that cost the same, the best first. Without any, no choices are valid.
     pub ways: Vec<ProposedWay>,
     /// There are others that cost the same.
@@ -30,6 +30,8 @@ pub enum Layout {
 /// Changes that together make the choices valid.
 #[derive(Clone, Debug)]
 pub struct ProposedWay {
+    /// All of it in one sentence.
+    pub said: Text,
     pub changes: Vec<ProposedChange>,
     /// What does it in the text, where that is known.
     pub edits: Option<Repair>,
@@ -39,6 +41,8 @@ pub struct ProposedWay {
 #[derive(Clone, Debug)]
 pub struct ProposedChange {
     pub what: Proposed,
+    pub year: u8,
+    pub layout: Layout,
     pub intervention: String,
     /// The kinds that will do; none of what is taken away.
     pub kinds: Vec<Kind>,
@@ -56,4 +60,17 @@ pub enum Proposed {
     Add,
     Turn,
     Remove,
+}
+
+/// What is said when no choices of these years are valid.
+#[must_use]
+pub fn never(excluding: &[(String, String)], years: impl IntoIterator<Item = u8>) -> Text {
+    let rule = |(id, title): &(String, String)| {
+        let title = Text::new("finding-title").with("title", title);
+        Arg::Text(Text::new("nearest-rule").with("id", id).with("title", title))
+    };
+    let years: Vec<String> = years.into_iter().map(|year| year.to_string()).collect();
+    let text = Text::new("nearest-never").with("years", Arg::words(years, Join::And));
+    let text = text.with("count", excluding.len());
+    text.with("rules", Arg::List(excluding.iter().map(rule).collect(), Join::And))
 }

@@ -11,6 +11,7 @@ use crate::model::{
     help_evidence, say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
+use crate::solve::{Broken, Wanted};
 use crate::source::Span;
 use crate::value::Value;
 
@@ -298,6 +299,34 @@ impl Wording<'_> {
         } else {
             Text::new("help-pending-evidence").with("kinds", Arg::words(kinds, Join::Or))
         }
+    }
+
+    /// Whether the help lists what to choose, as far as this rule goes.
+    pub fn chooses(&self) -> bool {
+        self.wanted().is_some_and(|wanted| !wanted.proposed.is_empty()) && self.rule.reasons.advice.is_empty()
+    }
+
+    /// What would mend it is a matter of choices; where the region has words for it, they stand unless a rule is broken.
+    pub fn wanted(&self) -> Option<Wanted> {
+        let told = match &self.verdict.state {
+            State::Violated => true,
+            State::Warned { .. } | State::Review(_) => self.rule.reasons.advice.is_empty(),
+            State::Met | State::NotApplicable(_) | State::NotVerifiable { .. } | State::Pending => false,
+        };
+        if !told || self.past || !self.rule.lacks.is_empty() {
+            return None;
+        }
+        let mut proposed = None;
+        for failure in &self.verdict.failures {
+            match failure {
+                Failure::Choices { proposed: all, .. } => {
+                    proposed.get_or_insert_with(Vec::new).extend(all.iter().map(|one| one.intervention));
+                }
+                Failure::Cond { .. } => {}
+            }
+        }
+        let of = Broken::Rule(self.verdict.rule);
+        proposed.map(|proposed| Wanted { of, year: self.verdict.year, proposed })
     }
 
     /// What to choose; of a year that was handed in before, what was asked then and what can still be done.

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::check::{Asked, Failure, GapKind, Keep, Outcome, Spot, State, Verdict, check_keeping};
 use crate::diagnostic::Severity;
-use crate::model::{Formula, InterventionId};
+use crate::model::{Cond, Demand, Formula, InterventionId, Ref};
 use crate::plan::{Issue, Plan};
 
 use super::Excused;
 use super::mention::is_of_choices;
+use super::space::Pick;
 
 /// What choices break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,10 +22,13 @@ pub enum Broken {
 /// Where something is told: the rule or the built-in check, the year, and the intervention.
 type Place = (Result<usize, String>, Option<u8>, Option<InterventionId>, Severity);
 
+/// The field in which evidence stands.
+const EVIDENCE: &str = "bewijs";
+
 /// Judges plans beside the one that there is.
 pub struct Judge<'a> {
     asked: Asked<'a>,
-    excused: &'a Excused,
+    excused: Excused,
     broken: Vec<(Option<u8>, Broken)>,
     told: BTreeSet<Place>,
 }
@@ -33,15 +37,35 @@ pub struct Judge<'a> {
 #[derive(Debug, Default)]
 pub struct Judged {
     /// What its choices break, that may not stay broken.
-    pub broken: Vec<Broken>,
+    pub broken: Vec<(Option<u8>, Broken)>,
     /// How much is told that was not told before, besides data that are missing.
     pub news: usize,
     /// The data that are missing now, and were not before.
-    pub needs: Vec<(Option<InterventionId>, String)>,
+    pub needs: Vec<(Option<u8>, Option<InterventionId>, String)>,
+    /// The rules that are told of, each where it speaks.
+    told: BTreeSet<Place>,
+}
+
+impl Judged {
+    /// Whether a rule is told of in a year, as anything.
+    pub fn tells(&self, rule: usize, year: Option<u8>) -> bool {
+        self.told.iter().any(|(of, in_year, _, _)| *of == Ok(rule) && *in_year == year)
+    }
+
+    /// The data that a choice needs.
+    pub fn needs_of(&self, (year, id): Pick) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for (of_year, of, field) in &self.needs {
+            if *of == Some(id) && of_year.is_none_or(|of| of == year) && !words.contains(field) {
+                words.push(field.clone());
+            }
+        }
+        words
+    }
 }
 
 impl<'a> Judge<'a> {
-    pub fn of(asked: Asked<'a>, excused: &'a Excused) -> Self {
+    pub fn of(asked: Asked<'a>, excused: Excused) -> Self {
         let mut judge = Self { asked, excused, broken: Vec::new(), told: BTreeSet::new() };
         let outcome = judge.outcome(asked.plan);
         judge.broken = judge.broken_in(asked.plan, &outcome);
@@ -58,30 +82,68 @@ impl<'a> Judge<'a> {
         self.excused.rules.contains(&(rule, year))
     }
 
-    /// The first year of the plan in which its choices break a rule.
-    pub fn first_broken(&self) -> Option<u8> {
-        let (own, _) = self.asked.plan.frame.year?;
-        let years = self.broken.iter().map(|(year, _)| year.unwrap_or(own));
-        years.filter(|year| *year >= own).min()
+    pub fn asked(&self) -> Asked<'a> {
+        self.asked
     }
 
-    /// What is said of the plan with other choices in this year. What was broken in other years may stay so.
-    pub fn judge(&self, plan: &Plan, year: u8) -> Judged {
+    /// Whether a year was handed in before.
+    pub fn lies_behind(&self, year: u8) -> bool {
+        self.asked.plan.frame.year.is_some_and(|(own, _)| year < own)
+    }
+
+    /// Whether another plan breaks this in a year.
+    pub fn breaks(&self, plan: &Plan, year: u8, broken: Broken) -> bool {
+        self.broken_in(plan, &self.outcome(plan)).contains(&(Some(year), broken))
+    }
+
+    pub fn excused(&self) -> &Excused {
+        &self.excused
+    }
+
+    /// Whether this is broken in the plan as it is.
+    pub fn is_broken(&self, year: Option<u8>, broken: Broken) -> bool {
+        self.broken.contains(&(year, broken))
+    }
+
+    /// The years of the plan whose choices are open: from the first in which they break a rule; none when they break none.
+    pub fn open_years(&self) -> Vec<u8> {
+        let plan = self.asked.plan;
+        let Some((own, _)) = plan.frame.year else { return Vec::new() };
+        let years = self.broken.iter().map(|(year, _)| year.unwrap_or(own));
+        let Some(first) = years.filter(|year| *year >= own).min() else { return Vec::new() };
+        self.years_from(first)
+    }
+
+    /// The years of the plan from this one.
+    pub fn years_from(&self, first: u8) -> Vec<u8> {
+        let plan = self.asked.plan;
+        let last = plan.last.unwrap_or(first);
+        plan.years.iter().map(|found| found.year).filter(|year| (first..=last.max(first)).contains(year)).collect()
+    }
+
+    /// What is said of the plan with other choices in these years. What was broken in other years may stay so.
+    pub fn judge(&self, plan: &Plan, years: &[u8]) -> Judged {
         let outcome = self.outcome(plan);
         let all = self.broken_in(plan, &outcome);
-        let counts =
-            |found: &&(Option<u8>, Broken)| found.0.is_none_or(|of| of == year) || !self.broken.contains(found);
-        let broken = all.iter().filter(counts).map(|(_, broken)| *broken).collect();
-        let mut judged = Judged { broken, ..Judged::default() };
+        let counts = |found: &&(Option<u8>, Broken)| {
+            found.0.is_none_or(|of| years.contains(&of)) || !self.broken.contains(found)
+        };
+        let broken = all.iter().filter(counts).copied().collect();
+        let mut judged = Judged { broken, told: places(&outcome), ..Judged::default() };
         for verdict in outcome.verdicts.iter().filter(|verdict| is_told(verdict)) {
             if self.told.contains(&place(verdict)) {
                 continue;
             }
-            let needs: Vec<String> = verdict.gaps.iter().filter_map(|gap| field(&gap.kind)).collect();
-            if needs.is_empty() {
+            // What somebody of the region judges is nothing that the practice must mend.
+            if matches!(verdict.state, State::Review(_)) {
+                continue;
+            }
+            let needs = self.fields(verdict);
+            // What is asked of a choice besides its kind is data.
+            if needs.is_empty() && (verdict.intervention.is_none() || self.hangs_on_choices(verdict)) {
                 judged.news += 1;
             }
-            judged.needs.extend(needs.into_iter().map(|words| (verdict.intervention, words)));
+            judged.needs.extend(needs.into_iter().map(|words| (verdict.year, verdict.intervention, words)));
         }
         for issue in &outcome.issues {
             let Some(severity) = Some(issue.problem.severity).filter(|one| *one != Severity::Pending) else { continue };
@@ -89,9 +151,9 @@ impl<'a> Judge<'a> {
                 continue;
             }
             let own = issue.intervention.and_then(|id| self.asked.model.intervention(id));
-            let under = own.map(|own| format!("jaren.{year}.interventies.{}.", own.id));
+            let under = own.zip(issue.year).map(|(own, year)| format!("jaren.{year}.interventies.{}.", own.id));
             match under.and_then(|under| issue.trail.strip_prefix(&under)) {
-                Some(field) => judged.needs.push((issue.intervention, field.to_owned())),
+                Some(field) => judged.needs.push((issue.year, issue.intervention, field.to_owned())),
                 None => judged.news += 1,
             }
         }
@@ -112,18 +174,47 @@ impl<'a> Judge<'a> {
             let may_stay = issue.year.is_some_and(|year| self.excused.choices.contains(&(year, id)));
             (!may_stay).then_some((issue.year, Broken::Offer(id)))
         };
-        rules.chain(refusals.iter().filter_map(refused)).collect()
+        // A choice without a kind is none yet.
+        let own = plan.frame.year.map_or(u8::MAX, |(own, _)| own);
+        let years = plan.years.iter().filter(|year| year.year >= own && Some(year.year) <= plan.last.or(Some(own)));
+        let unsaid = years.flat_map(|year| {
+            let without = year.choices.iter().filter(|choice| choice.kind.is_none());
+            without.map(|choice| (Some(year.year), Broken::Offer(choice.intervention)))
+        });
+        rules.chain(refusals.iter().filter_map(refused)).chain(unsaid).collect()
     }
 
     /// Whether a rule is broken by what is chosen, and not by data that stand there.
     fn is_of_choices(&self, verdict: &Verdict) -> bool {
+        verdict.state == State::Violated && self.hangs_on_choices(verdict)
+    }
+
+    /// Whether a rule is not met because of what is chosen.
+    fn hangs_on_choices(&self, verdict: &Verdict) -> bool {
         let meaning = self.asked.model.program.rules.get(verdict.rule);
         let demand = |number: usize| meaning.and_then(|meaning| meaning.demands.get(number));
         let of_choices = |failure: &Failure| match failure {
             Failure::Choices { .. } => true,
             Failure::Cond { demand: number, .. } => demand(*number).is_some_and(|one: &Formula| is_of_choices(one)),
         };
-        verdict.state == State::Violated && verdict.failures.iter().any(of_choices)
+        verdict.failures.iter().any(of_choices)
+    }
+
+    /// The fields that a rule asks and that are not filled in.
+    fn fields(&self, verdict: &Verdict) -> Vec<String> {
+        let rule = self.asked.model.rules.get(verdict.rule);
+        let demand = |number: usize| rule.and_then(|rule| rule.demands.get(number));
+        let asked = verdict.failures.iter().filter_map(|failure| match failure {
+            Failure::Cond { demand: number, .. } => match demand(*number)? {
+                Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => Some(path.words.to_string()),
+                Demand::Evidence { .. } => Some(EVIDENCE.to_owned()),
+                Demand::Cond(_) | Demand::Choose { .. } => None,
+            },
+            Failure::Choices { .. } => None,
+        });
+        let mut all: Vec<String> = verdict.gaps.iter().filter_map(|gap| field(&gap.kind)).chain(asked).collect();
+        all.dedup();
+        all
     }
 }
 

@@ -57,11 +57,14 @@ impl Sight {
 impl Lower<'_, '_> {
     /// Whether the rule is surely broken.
     pub fn broken(&self, meaning: &Meaning, bits: &mut Bits) -> Bit {
-        if meaning.for_each.is_some() {
-            return Bit::No;
-        }
         let at = self.at();
-        let guard = at.about.map(|id| self.open.chosen(id, &KindSet::default()));
+        if let Some(each) = &meaning.for_each {
+            let conditions: Vec<Bit> =
+                meaning.conditions.iter().map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
+            let by_one = self.broken_by_one(meaning, each, bits);
+            return bits.all(conditions.into_iter().chain([by_one]));
+        }
+        let guard = self.guard(at);
         let conditions: Vec<Bit> =
             meaning.conditions.iter().map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
         // What data break is no matter of choices.
@@ -83,10 +86,17 @@ impl Lower<'_, '_> {
         At { about: self.rule.owner.intervention(), year: None }
     }
 
+    /// What must hold for a rule of an intervention to speak: that it is chosen then.
+    fn guard(&self, at: At) -> Option<Vec<Bit>> {
+        let (id, year) = (at.about?, self.year(at)?);
+        // In another year it is chosen or not, and the evaluator knows.
+        self.space.is_open(year).then(|| self.open.chosen((year, id), &KindSet::default()))
+    }
+
     /// Whether the rule surely speaks, and is a violation when it is not met.
     pub fn must_be_met(&self, meaning: &Meaning, bits: &mut Bits) -> Bit {
         let at = self.at();
-        let guard = at.about.map(|id| self.open.chosen(id, &KindSet::default()));
+        let guard = self.guard(at);
         let speaks = guard.map_or(Bit::Yes, |chosen| bits.any(chosen));
         let conditions: Vec<Bit> =
             meaning.conditions.iter().map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
@@ -161,6 +171,12 @@ impl Lower<'_, '_> {
         }
     }
 
+    /// The year in which the rule speaks, where it is of one year and not of an intervention.
+    pub fn year_alone(&self) -> Option<u8> {
+        let at = self.at();
+        self.year(at).filter(|_| at.about.is_none())
+    }
+
     /// The year in which something stands.
     fn year(&self, at: At) -> Option<u8> {
         at.year.or(match self.spot {
@@ -188,8 +204,8 @@ impl Lower<'_, '_> {
             Years::Only(year) => vec![year],
         };
         let one = |year: u8| {
-            if year == self.space.year {
-                return self.open.chosen(id, kinds);
+            if self.space.is_open(year) {
+                return self.open.chosen((year, id), kinds);
             }
             let told = Formula::Chosen(kinds.clone(), Years::Only(year));
             vec![self.told(&told, At { year: None, ..at }, sight)]
@@ -254,16 +270,18 @@ impl Lower<'_, '_> {
         Some(members)
     }
 
-    /// The choices of the open year, by what each would be as each kind.
+    /// The choices of an open year, by what each would be as each kind.
     fn choices(&self, of: &Domain, that: &Formula, at: At) -> Option<Members> {
+        let year = self.year(at).filter(|year| self.space.is_open(*year) && at.year.is_none() && at.about.is_none())?;
         let alone = only_choices(of) && !hangs_on_others(that);
-        if !alone || self.year(at) != Some(self.space.year) || at.about.is_some() {
+        // What was chosen in an open year before is no matter of one choice.
+        if !alone || self.space.comes_after_open(year) && (looks_back(that) || of.filters.iter().any(looks_back)) {
             return None;
         }
         let mut members = Members::default();
         for (kind, asked) in self.space.of_kind() {
             for (id, answer) in asked.choices(self.rule, self.spot, of, that)? {
-                let Some(chosen) = self.open.as_kind(id, kind) else { continue };
+                let Some(chosen) = self.open.as_kind((year, id), kind) else { continue };
                 let told = |unknown: bool| Bit::of(answer.unwrap_or(unknown));
                 members.all.push(Member { inside: (chosen, chosen), answers: (told(false), told(true)) });
             }
@@ -388,7 +406,7 @@ fn domain_hangs(domain: &Domain) -> bool {
 }
 
 /// Whether a domain is of the choices of the year, each in it or not by itself.
-fn only_choices(domain: &Domain) -> bool {
+pub fn only_choices(domain: &Domain) -> bool {
     let source = match &domain.source {
         Source::Choices => true,
         Source::Of(inner) => only_choices(inner),
@@ -404,8 +422,26 @@ fn only_choices(domain: &Domain) -> bool {
     source && domain.during.is_none() && !domain.filters.iter().any(hangs_on_others)
 }
 
+/// Whether the answer about one choice hangs on choices of other years.
+pub fn looks_back(formula: &Formula) -> bool {
+    match formula {
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(looks_back),
+        Formula::Not(part) => looks_back(part),
+        Formula::Chosen(_, years) => *years != Years::Here,
+        Formula::InYear(..) => true,
+        Formula::Count { of, that, .. } => of.filters.iter().any(looks_back) || looks_back(that),
+        Formula::Compare { .. }
+        | Formula::OneOf(..)
+        | Formula::Contains(..)
+        | Formula::Filled(_)
+        | Formula::HasTakenPlace { .. }
+        | Formula::Offered
+        | Formula::StillOffered => false,
+    }
+}
+
 /// Whether the answer about one choice hangs on other choices.
-fn hangs_on_others(formula: &Formula) -> bool {
+pub fn hangs_on_others(formula: &Formula) -> bool {
     match formula {
         Formula::All(parts) | Formula::Any(parts) => parts.iter().any(hangs_on_others),
         Formula::Not(part) | Formula::InYear(_, part) => hangs_on_others(part),

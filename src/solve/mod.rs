@@ -5,7 +5,9 @@
 //! is told: one that it does not accept is excluded, and the search goes on. Pure and total, and bounded by a number of steps.
 //! Nothing here knows where a plan came from or how it is said.
 
+mod advice;
 mod bits;
+mod each;
 mod judged;
 mod lower;
 mod mention;
@@ -17,17 +19,23 @@ mod space;
 use crate::check::Asked;
 use crate::model::{InterventionId, Kind};
 
+use std::cell::Cell;
+
 use judged::Judge;
-use search::Search;
+use search::{Candidate, Search};
 use space::Space;
+
+pub use advice::{Mend, Wanted};
+pub use judged::Broken;
 
 /// So many ways are told.
 pub const TOLD: usize = 3;
 
-/// How the choices of a year become valid.
+/// How the choices of the years of a plan become valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    pub year: u8,
+    /// The years whose choices are open: from the first in which they break a rule.
+    pub years: Vec<u8>,
     pub end: End,
 }
 
@@ -50,6 +58,7 @@ pub struct Way {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    pub year: u8,
     pub intervention: InterventionId,
     pub step: Step,
     /// The data that it needs now, by the words of the regioplan.
@@ -76,13 +85,48 @@ pub struct Excused {
     pub choices: Vec<(u8, InterventionId)>,
 }
 
-/// The nearest valid choices of the first year of the plan in which choices break a rule; none when they break none, when it is
-/// not known what is chosen, or when the search takes too long.
-#[must_use]
-pub fn nearest(asked: Asked<'_>, excused: &Excused) -> Option<Nearest> {
-    let judge = Judge::of(asked, excused);
-    let year = judge.first_broken()?;
-    let space = Space::of(asked, year, excused)?;
-    let end = Search::over(&space, &judge).run()?;
-    Some(Nearest { year, end })
+/// So many plans are judged at most to tell what mends single findings.
+const ADVISED: usize = 300;
+
+/// A plan with what the search found about its choices.
+pub struct Solved<'a> {
+    judge: Judge<'a>,
+    /// None where it is not known what is chosen.
+    space: Option<Space<'a>>,
+    nearest: Option<Nearest>,
+    /// The best way as it stands; where nothing is broken the plan as it is.
+    best: Option<Candidate>,
+    left: Cell<usize>,
+}
+
+impl<'a> Solved<'a> {
+    /// `besides` says that something is told of choices that break nothing, for which somebody may ask what mends it.
+    #[must_use]
+    pub fn of(asked: Asked<'a>, excused: Excused, besides: bool) -> Self {
+        let judge = Judge::of(asked, excused);
+        let mut solved = Self { judge, space: None, nearest: None, best: None, left: Cell::new(ADVISED) };
+        let broken = solved.judge.open_years();
+        let own = asked.plan.frame.year.map(|(own, _)| own);
+        let years = match (broken.is_empty(), own) {
+            (false, _) => broken.clone(),
+            (true, Some(own)) if besides => solved.judge.years_from(own),
+            (true, _) => return solved,
+        };
+        let Some(space) = Space::of(asked, &years, solved.judge.excused()) else { return solved };
+        if broken.is_empty() {
+            solved.best = advice::as_it_is(&space, &solved.judge);
+        } else if let Some((end, best)) = Search::over(&space, &solved.judge).run() {
+            solved.nearest = Some(Nearest { years, end });
+            solved.best = best;
+        }
+        solved.space = Some(space);
+        solved
+    }
+
+    /// The nearest valid choices, from the first year of the plan in which choices break a rule; none when they break none,
+    /// when it is not known what is chosen, or when the search takes too long.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&Nearest> {
+        self.nearest.as_ref()
+    }
 }

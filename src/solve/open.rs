@@ -1,14 +1,14 @@
-//! The open choices of a year as truths, and what it costs to change them.
+//! The open choices as truths, and what it costs to change them.
 //!
 //! A change of kind is cheap, an addition costs more, and a removal most: what was chosen with its data was meant so. Two kinds
 //! are changed rather than one choice added, and two are added rather than one taken away, as long as that is no more work.
 
 use std::collections::BTreeMap;
 
-use crate::model::{InterventionId, Kind, KindSet};
+use crate::model::{Kind, KindSet};
 
 use super::bits::{Bit, Bits, Values};
-use super::space::{Chosen, Space};
+use super::space::{After, Chosen, Pick, Space};
 
 const TURN: usize = 1;
 const ADD: usize = 3;
@@ -18,52 +18,70 @@ pub const MOST: usize = 40;
 
 /// The open choices.
 pub struct Open {
-    kinds: BTreeMap<InterventionId, Vec<(Kind, Bit)>>,
-    /// For each intervention what changes, with its cost.
-    changes: Vec<(InterventionId, Bit, usize)>,
+    kinds: BTreeMap<Pick, Vec<(Kind, Bit)>>,
+    /// For each choice what changes, with its cost.
+    changes: Vec<(Pick, Bit, usize)>,
     /// For each number whether the changes cost at least so much.
     costs: Vec<Bit>,
 }
 
 impl Open {
     pub fn of(space: &Space<'_>, bits: &mut Bits) -> Self {
-        let mut kinds: BTreeMap<InterventionId, Vec<(Kind, Bit)>> = BTreeMap::new();
+        let mut kinds: BTreeMap<Pick, Vec<(Kind, Bit)>> = BTreeMap::new();
         let mut changes = Vec::new();
-        for (id, can) in &space.kinds {
-            let open: Vec<(Kind, Bit)> = can.iter().map(|kind| (*kind, bits.open())).collect();
+        // The years come in order: what a kind asks of those before is known by then.
+        for (pick, can) in &space.kinds {
+            let open: Vec<(Kind, Bit)> = can.iter().map(|(kind, _)| (*kind, bits.open())).collect();
             for (at, (_, one)) in open.iter().enumerate() {
                 for (_, other) in open.iter().skip(at + 1) {
                     bits.one_of([!*one, !*other]);
                 }
             }
-            let chosen = bits.any(open.iter().map(|(_, bit)| *bit));
-            match space.now.get(id) {
-                None => changes.push((*id, chosen, ADD)),
-                Some(now) => {
-                    let turned = bits.any(open.iter().filter(|(kind, _)| kind != now).map(|(_, bit)| *bit));
-                    changes.push((*id, turned, TURN));
-                    changes.push((*id, !chosen, REMOVE));
+            let before: Vec<Bit> = kinds
+                .iter()
+                .filter(|((year, id), _)| *year < pick.0 && *id == pick.1)
+                .flat_map(|(_, open)| open.iter().map(|(_, bit)| *bit))
+                .collect();
+            for ((_, after), (_, bit)) in can.iter().zip(&open) {
+                match after {
+                    After::Anything => {}
+                    After::Chosen => bits.one_of(before.iter().copied().chain([!*bit])),
+                    After::NotChosen => before.iter().for_each(|one| bits.one_of([!*one, !*bit])),
                 }
             }
-            kinds.insert(*id, open);
+            let chosen = bits.any(open.iter().map(|(_, bit)| *bit));
+            match space.now.get(pick) {
+                None => changes.push((*pick, chosen, ADD)),
+                // What stands there as not chosen only has to go.
+                Some(None) if space.stated_off.contains(pick) => {
+                    changes.push((*pick, chosen, ADD));
+                    changes.push((*pick, !chosen, 0));
+                }
+                Some(now) => {
+                    let turned = bits.any(open.iter().filter(|(kind, _)| Some(*kind) != *now).map(|(_, bit)| *bit));
+                    changes.push((*pick, turned, TURN));
+                    changes.push((*pick, !chosen, REMOVE));
+                }
+            }
+            kinds.insert(*pick, open);
         }
         // What can no longer be chosen at all goes.
-        let gone = space.now.keys().filter(|id| !space.kinds.contains_key(id));
-        changes.extend(gone.map(|id| (*id, Bit::Yes, REMOVE)));
+        let gone = space.now.keys().filter(|pick| !space.kinds.contains_key(pick));
+        changes.extend(gone.map(|pick| (*pick, Bit::Yes, REMOVE)));
         let weighed: Vec<Bit> = changes.iter().flat_map(|(_, bit, cost)| std::iter::repeat_n(*bit, *cost)).collect();
         let costs = bits.counted(&weighed, MOST + 1);
         Self { kinds, changes, costs }
     }
 
     /// Chosen as one of these kinds; no kinds is any kind.
-    pub fn chosen(&self, id: InterventionId, kinds: &KindSet) -> Vec<Bit> {
-        let all = self.kinds.get(&id).map(Vec::as_slice).unwrap_or_default();
+    pub fn chosen(&self, pick: Pick, kinds: &KindSet) -> Vec<Bit> {
+        let all = self.kinds.get(&pick).map(Vec::as_slice).unwrap_or_default();
         all.iter().filter(|(kind, _)| kinds.allows(*kind)).map(|(_, bit)| *bit).collect()
     }
 
     /// Chosen as this kind; none when it cannot be.
-    pub fn as_kind(&self, id: InterventionId, kind: Kind) -> Option<Bit> {
-        self.kinds.get(&id)?.iter().find(|(known, _)| *known == kind).map(|(_, bit)| *bit)
+    pub fn as_kind(&self, pick: Pick, kind: Kind) -> Option<Bit> {
+        self.kinds.get(&pick)?.iter().find(|(known, _)| *known == kind).map(|(_, bit)| *bit)
     }
 
     /// That the changes cost no more than this.
@@ -74,7 +92,7 @@ impl Open {
     /// The choices in a way.
     pub fn read(&self, values: &Values) -> Chosen {
         let kind = |open: &Vec<(Kind, Bit)>| open.iter().find(|(_, bit)| values.holds(*bit)).map(|(kind, _)| *kind);
-        self.kinds.iter().filter_map(|(id, open)| Some((*id, kind(open)?))).collect()
+        self.kinds.iter().filter_map(|(pick, open)| Some((*pick, kind(open)?))).collect()
     }
 
     /// What other choices of the same cost do not do: these changes, all of them.
@@ -82,11 +100,11 @@ impl Open {
         self.changes.iter().map(|(_, bit, _)| *bit).filter(|bit| values.holds(*bit)).map(|bit| !bit).collect()
     }
 
-    /// That one of these interventions stands otherwise than in these choices; all of them without a list.
-    pub fn otherwise(&self, chosen: &Chosen, among: Option<&[InterventionId]>) -> Vec<Bit> {
+    /// That one of these choices stands otherwise than here.
+    pub fn otherwise(&self, chosen: &Chosen, among: impl Fn(Pick) -> bool) -> Vec<Bit> {
         let mut other = Vec::new();
-        for (id, open) in self.kinds.iter().filter(|(id, _)| among.is_none_or(|among| among.contains(id))) {
-            match chosen.get(id) {
+        for (pick, open) in self.kinds.iter().filter(|(pick, _)| among(**pick)) {
+            match chosen.get(pick) {
                 Some(kind) => other.extend(open.iter().filter(|(known, _)| known == kind).map(|(_, bit)| !*bit)),
                 None => other.extend(open.iter().map(|(_, bit)| *bit)),
             }

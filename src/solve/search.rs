@@ -1,6 +1,7 @@
 //! The search: the cheapest changes first, each plan judged by the check before it counts.
 
-use crate::model::{InterventionId, Kind};
+use crate::check::Spot;
+use crate::model::Kind;
 
 use super::bits::{Bit, Bits, Found};
 use super::judged::{Broken, Judge, Judged};
@@ -8,7 +9,7 @@ use super::lower::Lower;
 use super::mention::mentioned;
 use super::open::{MOST, Open};
 use super::share::Sharing;
-use super::space::{Chosen, Space};
+use super::space::{Chosen, Pick, Space};
 use super::{Change, End, Step, TOLD, Way};
 
 /// So many plans are judged at most to find a way.
@@ -23,9 +24,9 @@ enum Next {
 }
 
 /// What was found: other choices, with what the check says of them.
-struct Candidate {
-    chosen: Chosen,
-    judged: Judged,
+pub struct Candidate {
+    pub chosen: Chosen,
+    pub judged: Judged,
 }
 
 pub struct Search<'s, 'a> {
@@ -59,7 +60,9 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
                 let lower = Lower { space: self.space, open: &self.open, rule, spot };
                 let broken = lower.broken(meaning, &mut self.bits);
-                if broken == Bit::No {
+                // What is broken in a year that is not open stays so.
+                let closed = matches!(spot, Spot::Year(year) if !self.space.is_open(year));
+                if broken == Bit::No || closed && broken == Bit::Yes {
                     continue;
                 }
                 let assumed = self.assumed(index);
@@ -80,7 +83,8 @@ impl<'s, 'a> Search<'s, 'a> {
         bit
     }
 
-    pub fn run(mut self) -> Option<End> {
+    /// What was found, with the best way as it stands.
+    pub fn run(mut self) -> Option<(End, Option<Candidate>)> {
         let (mut cost, mut found, mut more) = (0, Vec::new(), false);
         loop {
             match self.next(cost)? {
@@ -92,17 +96,19 @@ impl<'s, 'a> Search<'s, 'a> {
                     }
                 }
                 Next::None if !found.is_empty() => break,
-                Next::None if !self.is_possible()? => return self.why().map(End::Never),
+                Next::None if !self.is_possible()? => return self.why().map(|rules| (End::Never(rules), None)),
                 Next::None if cost == MOST => return None,
                 Next::None => cost += 1,
             }
         }
-        // What draws the least stands first; then what the regioplan names first.
+        // What draws the least stands first; then what the regioplan names first. What draws more than that is no advice.
         found.sort_by_key(|one| (one.judged.news, one.judged.needs.len(), self.changed(one)));
+        let least = found.first().map_or(0, |one| one.judged.news);
+        found.retain(|one| one.judged.news <= least);
         more |= found.len() > TOLD;
-        let told = found.into_iter().take(TOLD).map(|one| self.settled(one));
-        let ways = told.map(|one| Way { changes: self.changes(&one), cost }).collect();
-        Some(End::Ways { ways, more })
+        let told: Vec<Candidate> = found.into_iter().take(TOLD).map(|one| self.settled(one)).collect();
+        let ways = told.iter().map(|one| Way { changes: self.changes(one), cost }).collect();
+        Some((End::Ways { ways, more }, told.into_iter().next()))
     }
 
     /// The next way of this cost that the check accepts; nothing when the search takes too long.
@@ -117,13 +123,13 @@ impl<'s, 'a> Search<'s, 'a> {
             };
             self.left = self.left.checked_sub(1)?;
             let chosen = self.open.read(&values);
-            let judged = self.judge.judge(&self.space.plan(&chosen), self.space.year);
+            let judged = self.judge.judge(&self.space.plan(&chosen), &self.space.years);
             if judged.broken.is_empty() {
                 let other = self.open.other_than(&values);
                 self.bits.one_of(other);
                 return Some(Next::Way(Box::new(Candidate { chosen, judged })));
             }
-            for broken in &judged.broken {
+            for (_, broken) in &judged.broken {
                 self.exclude(*broken, &chosen);
             }
         }
@@ -150,12 +156,14 @@ impl<'s, 'a> Search<'s, 'a> {
             Broken::Rule(index) => {
                 let found = model.rules.get(index).zip(model.program.rules.get(index));
                 let among = found.and_then(|(rule, meaning)| mentioned(rule, meaning));
-                let other = self.open.otherwise(chosen, among.as_deref());
+                let looks_at = |(_, id): Pick| among.as_ref().is_none_or(|among| among.contains(&id));
+                let other = self.open.otherwise(chosen, looks_at);
                 let assumed = self.assumed(index);
                 self.bits.one_of(other.into_iter().chain([!assumed]));
             }
             Broken::Offer(_) => {
-                let other = self.open.otherwise(chosen, None);
+                // What softens a refusal may hang on any choice.
+                let other = self.open.otherwise(chosen, |_| true);
                 self.bits.one_of(other);
             }
         }
@@ -178,66 +186,66 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The same changes, each with the first kind that will do beside the others.
     fn settled(&self, found: Candidate) -> Candidate {
         let mut chosen = found.chosen.clone();
-        for id in self.changed(&found) {
-            let before = self.space.now.get(&id);
-            let Some(kind) = chosen.get(&id).copied() else { continue };
-            let all = self.space.kinds.get(&id).into_iter().flatten().filter(|one| Some(*one) != before);
-            let first = all.copied().find(|one| *one == kind || self.will_do(id, *one, &chosen));
-            chosen.extend(first.map(|kind| (id, kind)));
+        for pick in self.changed(&found) {
+            let before = self.before(pick);
+            let Some(kind) = chosen.get(&pick).copied() else { continue };
+            let mut all = self.space.kinds_of(pick).filter(|one| Some(*one) != before);
+            let first = all.find(|one| *one == kind || self.will_do(pick, *one, &chosen, found.judged.news));
+            chosen.extend(first.map(|kind| (pick, kind)));
         }
         if chosen == found.chosen {
             return found;
         }
-        let judged = self.judge.judge(&self.space.plan(&chosen), self.space.year);
+        let judged = self.judge.judge(&self.space.plan(&chosen), &self.space.years);
         Candidate { chosen, judged }
     }
 
-    /// Whether another kind of one of these choices will do.
-    fn will_do(&self, id: InterventionId, kind: Kind, chosen: &Chosen) -> bool {
-        let mut other = chosen.clone();
-        other.insert(id, kind);
-        self.judge.judge(&self.space.plan(&other), self.space.year).broken.is_empty()
+    /// The kind that stands there now.
+    fn before(&self, pick: Pick) -> Option<Kind> {
+        self.space.now.get(&pick).copied().flatten()
     }
 
-    /// What changes, in the order of the regioplan.
-    fn changed(&self, found: &Candidate) -> Vec<InterventionId> {
-        let (now, new) = (&self.space.now, &found.chosen);
-        new.keys().chain(now.keys()).copied().filter(|id| now.get(id) != new.get(id)).collect()
+    /// Whether another kind of one of these choices will do, and draws no more.
+    fn will_do(&self, pick: Pick, kind: Kind, chosen: &Chosen, news: usize) -> bool {
+        let mut other = chosen.clone();
+        other.insert(pick, kind);
+        let judged = self.judge.judge(&self.space.plan(&other), &self.space.years);
+        judged.broken.is_empty() && judged.news <= news
+    }
+
+    /// What changes, in the order of the years and of the regioplan.
+    fn changed(&self, found: &Candidate) -> Vec<Pick> {
+        changed(self.space, &found.chosen)
     }
 
     fn changes(&self, found: &Candidate) -> Vec<Change> {
-        let (now, new) = (&self.space.now, &found.chosen);
-        let mut changes = Vec::new();
-        for (id, kind) in new {
-            let before = now.get(id);
-            if before == Some(kind) {
-                continue;
-            }
-            let kinds = self.kinds(*id, before.copied(), new);
-            let step = if before.is_some() { Step::Turn(kinds) } else { Step::Add(kinds) };
-            changes.push(Change { intervention: *id, step, needs: needs(found, *id) });
-        }
-        let gone = now.keys().filter(|id| !new.contains_key(id));
-        changes.extend(gone.map(|id| Change { intervention: *id, step: Step::Remove, needs: Vec::new() }));
-        changes
+        let all = changed(self.space, &found.chosen).into_iter();
+        all.map(|pick| {
+            let step = match found.chosen.get(&pick) {
+                None => Step::Remove,
+                Some(kind) => {
+                    let kinds = self.kinds(pick, *kind, found);
+                    if self.space.now.contains_key(&pick) { Step::Turn(kinds) } else { Step::Add(kinds) }
+                }
+            };
+            let needs = if step == Step::Remove { Vec::new() } else { found.judged.needs_of(pick) };
+            Change { year: pick.0, intervention: pick.1, step, needs }
+        })
+        .collect()
     }
 
     /// The kinds that will do for an intervention beside the other choices: its own first.
-    fn kinds(&self, id: InterventionId, before: Option<Kind>, chosen: &Chosen) -> Vec<Kind> {
-        let own = chosen.get(&id).copied();
-        let all = self.space.kinds.get(&id).into_iter().flatten().copied();
-        let others = all.filter(|kind| Some(*kind) != before && Some(*kind) != own);
-        own.into_iter().chain(others.filter(|kind| self.will_do(id, *kind, chosen))).collect()
+    fn kinds(&self, pick: Pick, own: Kind, found: &Candidate) -> Vec<Kind> {
+        let (chosen, news) = (&found.chosen, found.judged.news);
+        let before = self.before(pick);
+        let others = self.space.kinds_of(pick).filter(|kind| Some(*kind) != before && *kind != own);
+        std::iter::once(own).chain(others.filter(|kind| self.will_do(pick, *kind, chosen, news))).collect()
     }
 }
 
-/// The data that a choice needs.
-fn needs(found: &Candidate, id: InterventionId) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for (_, field) in found.judged.needs.iter().filter(|(of, _)| *of == Some(id)) {
-        if !words.contains(field) {
-            words.push(field.clone());
-        }
-    }
-    words
+/// Where these choices are others than those that stand there: changes and additions, then what goes.
+pub fn changed(space: &Space<'_>, chosen: &Chosen) -> Vec<Pick> {
+    let now = &space.now;
+    let other = chosen.iter().filter(|(pick, kind)| now.get(pick) != Some(&Some(**kind))).map(|(pick, _)| *pick);
+    other.chain(now.keys().copied().filter(|pick| !chosen.contains_key(pick))).collect()
 }

@@ -12,6 +12,7 @@ use super::lower::Lower;
 /// What one demand uses.
 struct Slot {
     rule: usize,
+    year: u8,
     used: Vec<(InterventionId, Bit)>,
 }
 
@@ -22,9 +23,10 @@ pub struct Sharing {
 }
 
 impl Sharing {
-    /// Gives the demands of a rule choices of their own, where it speaks in the open year. `assumed` is that the rule holds.
+    /// Gives the demands of a rule choices of their own, where it speaks in an open year. `assumed` is that the rule holds.
     pub fn add(&mut self, index: usize, meaning: &Meaning, lower: &Lower<'_, '_>, assumed: Bit, bits: &mut Bits) {
-        if lower.rule.not_double.is_empty() || lower.spot != Spot::Year(lower.space.year) {
+        let Spot::Year(year) = lower.spot else { return };
+        if lower.rule.not_double.is_empty() || !lower.space.is_open(year) {
             return;
         }
         let must = lower.must_be_met(meaning, bits);
@@ -39,14 +41,15 @@ impl Sharing {
             let all: Vec<Bit> = used.iter().map(|(_, bit)| *bit).collect();
             let enough = bits.at_least(&all, need);
             bits.one_of([!assumed, !must, enough]);
-            self.apart(index, lower.rule, &used, bits);
-            self.slots.push(Slot { rule: index, used });
+            self.apart((index, year), lower.rule, &used, bits);
+            self.slots.push(Slot { rule: index, year, used });
         }
     }
 
     /// A choice that is used for this demand is used for none that may not share it. Both rules say so of each other.
-    fn apart(&self, index: usize, rule: &Rule, used: &[(InterventionId, Bit)], bits: &mut Bits) {
-        for slot in self.slots.iter().filter(|slot| rule.not_double.contains(&slot.rule) || slot.rule == index) {
+    fn apart(&self, (index, year): (usize, u8), rule: &Rule, used: &[(InterventionId, Bit)], bits: &mut Bits) {
+        let of_year = self.slots.iter().filter(|slot| slot.year == year);
+        for slot in of_year.filter(|slot| rule.not_double.contains(&slot.rule) || slot.rule == index) {
             if slot.rule == index && !rule.not_double.contains(&index) {
                 continue;
             }

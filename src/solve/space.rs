@@ -1,69 +1,133 @@
-//! The choices that a year can have: for each intervention not chosen, or chosen as one of the kinds that it can have then.
+//! The choices that the open years can have: for each intervention not chosen, or chosen as one of the kinds that it can have.
 //!
-//! Input: a plan, its year and the regioplan. Output: the plan with other choices in that year, everything else as it was.
+//! Input: a plan, the years that are open and the regioplan. Output: the plan with other choices in those years, everything else
+//! as it was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::Asked;
 use crate::diagnostic::Severity;
 use crate::model::{InterventionId, Kind};
-use crate::plan::{Choice, Plan, RecordValue};
+use crate::plan::{Choice, Plan, RecordValue, YearPlan};
 
 use super::Excused;
 
-/// The choices of a year, each with its kind.
-pub type Chosen = BTreeMap<InterventionId, Kind>;
+/// A choice that can be made: an intervention in a year.
+pub type Pick = (u8, InterventionId);
 
-/// A plan of which one year is open.
+/// What is chosen, each with its kind.
+pub type Chosen = BTreeMap<Pick, Kind>;
+
+/// A plan of which some years are open.
 pub struct Space<'a> {
     pub asked: Asked<'a>,
-    pub year: u8,
-    /// What is chosen now.
-    pub now: Chosen,
-    /// The kinds as which an intervention can be chosen.
-    pub kinds: BTreeMap<InterventionId, Vec<Kind>>,
+    pub years: Vec<u8>,
+    /// What stands there now; without a kind it does not tell how it is chosen.
+    pub now: BTreeMap<Pick, Option<Kind>>,
+    /// What stands there with a word that says that it is not chosen.
+    pub stated_off: BTreeSet<Pick>,
+    /// The kinds as which an intervention can be chosen, with what that asks of the open years before.
+    pub kinds: BTreeMap<Pick, Vec<(Kind, After)>>,
     /// For each kind the plan in which everything is chosen, as that kind.
     of_kind: Vec<(Kind, Plan)>,
 }
 
+/// What a kind asks of the open years before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// Nothing.
+    Anything,
+    /// That the intervention is chosen in one of them.
+    Chosen,
+    /// That it is chosen in none of them.
+    NotChosen,
+}
+
 impl<'a> Space<'a> {
-    /// None when not all choices of the year can be read: then nobody knows what else it needs.
-    pub fn of(asked: Asked<'a>, year: u8, excused: &Excused) -> Option<Self> {
-        let found = asked.plan.year(year).filter(|found| found.unread == 0 && !asked.plan.years_unread)?;
-        let now: Option<Chosen> =
-            found.choices.iter().map(|choice| Some((choice.intervention, choice.kind?))).collect();
-        let now = now?;
-        let known = asked.model.interventions.iter().enumerate().map(|(at, _)| InterventionId(at));
-        let all: Vec<InterventionId> =
-            known.filter(|id| now.contains_key(id) || asked.can_be_chosen(*id, year)).collect();
-        let mut space = Self { asked, year, now, kinds: BTreeMap::new(), of_kind: Vec::new() };
+    /// None when not all choices of the years can be read: then nobody knows what else they need.
+    pub fn of(asked: Asked<'a>, years: &[u8], excused: &Excused) -> Option<Self> {
+        let mut space = Self {
+            asked,
+            years: years.to_vec(),
+            now: BTreeMap::new(),
+            stated_off: BTreeSet::new(),
+            kinds: BTreeMap::new(),
+            of_kind: Vec::new(),
+        };
+        for year in years {
+            let found = asked.plan.year(*year).filter(|found| found.unread == 0 && !asked.plan.years_unread)?;
+            space.now.extend(found.choices.iter().map(|choice| ((*year, choice.intervention), choice.kind)));
+            let off = found.choices.iter().filter(|choice| choice.is_refused);
+            space.stated_off.extend(off.map(|choice| (*year, choice.intervention)));
+        }
+        let known = || asked.model.interventions.iter().enumerate().map(|(at, _)| InterventionId(at));
+        let can = |pick: &Pick| space.now.contains_key(pick) || asked.can_be_chosen(pick.1, pick.0);
+        let picks: Vec<Pick> =
+            years.iter().flat_map(|year| known().map(|id| (*year, id))).filter(|pick| can(pick)).collect();
         for kind in Kind::ALL {
-            let chosen = all.iter().map(|id| (*id, kind)).collect();
-            let plan = space.plan(&chosen);
-            space.refuse(&plan, kind, &all);
+            let plan = space.plan(&picks.iter().map(|pick| (*pick, kind)).collect());
+            for year in years {
+                space.fits(*year, kind, &picks, &plan);
+            }
             space.of_kind.push((kind, plan));
         }
-        for (id, kind) in &space.now {
-            let kinds = space.kinds.entry(*id).or_default();
-            if excused.choices.contains(&(year, *id)) && !kinds.contains(kind) {
-                kinds.push(*kind);
-            }
-        }
-        space.kinds.retain(|_, kinds| !kinds.is_empty());
+        space.keep(excused);
         Some(space)
     }
 
-    /// Notes who can be chosen as this kind. What is chosen may keep what is only told about it; what is new draws nothing.
-    fn refuse(&mut self, plan: &Plan, kind: Kind, all: &[InterventionId]) {
-        let refused = Asked { plan, ..self.asked }.refusals();
-        let refused: Vec<_> = refused.into_iter().filter(|issue| issue.year == Some(self.year)).collect();
-        for id in all {
-            let stays = self.now.contains_key(id);
-            let mut of = refused.iter().filter(|issue| issue.intervention == Some(*id));
-            if !of.any(|issue| !stays || issue.problem.severity == Severity::Violation) {
-                self.kinds.entry(*id).or_default().push(kind);
+    /// What the region agreed to leave may stay.
+    fn keep(&mut self, excused: &Excused) {
+        for (pick, kind) in self.now.iter().filter_map(|(pick, kind)| Some((*pick, (*kind)?))) {
+            let kinds = self.kinds.entry(pick).or_default();
+            if excused.choices.contains(&pick) && !kinds.iter().any(|(known, _)| *known == kind) {
+                kinds.push((kind, After::Anything));
             }
         }
+        self.kinds.retain(|_, kinds| !kinds.is_empty());
+    }
+
+    /// Notes what can be chosen as this kind in a year: beside everything in the open years before it, and beside nothing.
+    fn fits(&mut self, year: u8, kind: Kind, picks: &[Pick], all: &Plan) {
+        let full = self.refused(all, year);
+        let alone = if self.years.first() == Some(&year) {
+            full.clone()
+        } else {
+            let in_year = picks.iter().filter(|(of, _)| *of == year).map(|pick| (*pick, kind));
+            self.refused(&self.plan(&in_year.collect()), year)
+        };
+        for pick in picks.iter().filter(|(of, _)| *of == year) {
+            let after = match (full.contains(&pick.1), alone.contains(&pick.1)) {
+                (false, false) => After::Anything,
+                (false, true) => After::Chosen,
+                (true, false) => After::NotChosen,
+                (true, true) => continue,
+            };
+            self.kinds.entry(*pick).or_default().push((kind, after));
+        }
+    }
+
+    /// What of a year cannot be chosen as it is in a plan. What is chosen may keep what is only told about it; what is new draws
+    /// nothing.
+    fn refused(&self, plan: &Plan, year: u8) -> BTreeSet<InterventionId> {
+        let issues = Asked { plan, ..self.asked }.refusals().into_iter().filter(|issue| issue.year == Some(year));
+        let counts =
+            |id: InterventionId, severity| severity == Severity::Violation || !self.now.contains_key(&(year, id));
+        let refused = issues.filter_map(|issue| Some((issue.intervention?, issue.problem.severity)));
+        refused.filter(|(id, severity)| counts(*id, *severity)).map(|(id, _)| id).collect()
+    }
+
+    /// The kinds as which this can be chosen.
+    pub fn kinds_of(&self, pick: Pick) -> impl Iterator<Item = Kind> {
+        self.kinds.get(&pick).into_iter().flatten().map(|(kind, _)| *kind)
+    }
+
+    pub fn is_open(&self, year: u8) -> bool {
+        self.years.contains(&year)
+    }
+
+    /// Whether an open year comes before this one.
+    pub fn comes_after_open(&self, year: u8) -> bool {
+        self.years.iter().any(|open| *open < year)
     }
 
     /// For each kind the plan in which everything is chosen as that kind.
@@ -71,19 +135,33 @@ impl<'a> Space<'a> {
         self.of_kind.iter().map(|(kind, plan)| (*kind, Asked { plan, ..self.asked }))
     }
 
-    /// The plan with these choices in its year; what stays keeps its data.
+    /// The plan with these choices in its open years; what stays keeps its data.
     pub fn plan(&self, chosen: &Chosen) -> Plan {
         let mut plan = self.asked.plan.clone();
-        let Some(year) = plan.years.iter_mut().find(|found| found.year == self.year) else { return plan };
-        year.choices.retain(|choice| chosen.contains_key(&choice.intervention));
-        for choice in &mut year.choices {
-            choice.kind = chosen.get(&choice.intervention).copied();
-        }
-        let key = year.choices_span.unwrap_or(year.key);
-        for (id, kind) in chosen.iter().filter(|(id, _)| !self.now.contains_key(id)) {
-            let data = RecordValue::empty(key);
-            year.choices.push(Choice { intervention: *id, key, kind: Some(*kind), kind_span: key, data });
+        for year in plan.years.iter_mut().filter(|year| self.is_open(year.year)) {
+            self.fill(year, chosen);
         }
         plan
+    }
+
+    fn fill(&self, year: &mut YearPlan, chosen: &Chosen) {
+        let number = year.year;
+        year.choices.retain(|choice| chosen.contains_key(&(number, choice.intervention)));
+        for choice in &mut year.choices {
+            choice.kind = chosen.get(&(number, choice.intervention)).copied();
+            choice.is_refused = false;
+        }
+        let key = year.choices_span.unwrap_or(year.key);
+        for ((_, id), kind) in chosen.iter().filter(|(pick, _)| pick.0 == number && !self.now.contains_key(pick)) {
+            let data = RecordValue::empty(key);
+            year.choices.push(Choice {
+                intervention: *id,
+                key,
+                kind: Some(*kind),
+                kind_span: key,
+                is_refused: false,
+                data,
+            });
+        }
     }
 }

@@ -92,11 +92,27 @@ offer-unsure = Whether { $name } is allowed in year { $year } depends on the day
 offer-unsure-help = Ask your region when you may start with this intervention.
 offer-unsure-help-start = Fill in `startdatum` at this intervention.
 no-alternatives = Remove this choice.
+help-kind = Write { $kinds } here.
+help-kind-or-gone = Is this intervention not chosen? Then take the whole line away. Otherwise: write the kind of choice { $kinds }.
+help-or-start = { $help } Did you choose the intervention before? Then add it to the year in which you started too.
+help-one = { $count ->
+    [one] This is possible: { $do }.
+   *[other] Do one of these things: { $do }.
+  }
+help-together = One change is not enough here. Do these together: { $do }.
+help-no-choice = No choice solves this without breaking another rule.
+help-others-ask = { $help } Other rules may ask more.
+do-turn = change { $names } to { $kinds }
+do-add = choose { $names } as { $kinds }
+do-remove = take { $names } away
+do-in-year = { $do } (year { $year })
+do-with = { $do }, and then fill in { $fields }
 assigned-choice = You do not choose { $name } yourself. { $by } assigns this intervention.
 nearest-head = { $ways ->
-    [one] The choices of year { $year } meet the rules like this, with as few changes as possible:
-   *[other] The choices of year { $year } meet the rules like this, with as few changes as possible. Choose one:
+    [one] The choices of year { $years } meet the rules like this, with as few changes as possible:
+   *[other] The choices of year { $years } meet the rules like this, with as few changes as possible. Choose one:
   }
+nearest-way = { $do }
 nearest-or = or:
 nearest-add = Add, below line { $line }:
 nearest-turn = Change line { $line } to:
@@ -111,8 +127,8 @@ nearest-needs-of = Fill in for `{ $name }`: { $fields }.
 nearest-more = There are other choices with as few changes.
 nearest-rule = `{ $id }` ({ $title })
 nearest-never = { $count ->
-    [one] No choice in year { $year } can still meet this rule: { $rules }. Ask your region what you can do.
-   *[other] No choices in year { $year } meet all of these rules together: { $rules }. Ask your region what you can do.
+    [one] No choice in year { $years } can still meet this rule: { $rules }. Ask your region what you can do.
+   *[other] No choices in year { $years } meet all of these rules together: { $rules }. Ask your region what you can do.
   }
 assigned-choice-help = Talk to your region.
 kind-not-new = { $name } is not new in year { $year }, because you chose this intervention before.

@@ -92,11 +92,27 @@ offer-unsure = Of { $name } in jaar { $year } mag, hangt af van de dag waarop u 
 offer-unsure-help = Vraag uw regio wanneer u met deze interventie mag beginnen.
 offer-unsure-help-start = Vul bij deze interventie `startdatum` in.
 no-alternatives = Haal deze keuze weg.
+help-kind = Schrijf hier { $kinds }.
+help-kind-or-gone = Wordt deze interventie niet gekozen? Haal de hele regel dan weg. Anders: schrijf de soort keuze { $kinds }.
+help-or-start = { $help } Koos u de interventie al eerder? Zet haar dan ook bij het jaar waarin u begon.
+help-one = { $count ->
+    [one] Zo kan het: { $do }.
+   *[other] Doe één van deze dingen: { $do }.
+  }
+help-together = Eén wijziging is hier niet genoeg. Doe dit samen: { $do }.
+help-no-choice = Geen enkele keuze lost dit op zonder dat het plan een andere regel breekt.
+help-others-ask = { $help } Andere regels kunnen meer vragen.
+do-turn = verander { $names } in { $kinds }
+do-add = kies { $names } als { $kinds }
+do-remove = haal { $names } weg
+do-in-year = { $do } (jaar { $year })
+do-with = { $do }, en vul dan { $fields } in
 assigned-choice = { $name } kiest u niet zelf. { $by } wijst deze interventie toe.
 nearest-head = { $ways ->
-    [one] Zo voldoen de keuzes van jaar { $year } aan de regels, met zo weinig mogelijk wijzigingen:
-   *[other] Zo voldoen de keuzes van jaar { $year } aan de regels, met zo weinig mogelijk wijzigingen. Kies er één:
+    [one] Zo voldoen de keuzes van jaar { $years } aan de regels, met zo weinig mogelijk wijzigingen:
+   *[other] Zo voldoen de keuzes van jaar { $years } aan de regels, met zo weinig mogelijk wijzigingen. Kies er één:
   }
+nearest-way = { $do }
 nearest-or = of:
 nearest-add = Zet erbij, onder regel { $line }:
 nearest-turn = Verander regel { $line } zo:
@@ -111,8 +127,8 @@ nearest-needs-of = Vul bij `{ $name }` in: { $fields }.
 nearest-more = Er zijn nog meer keuzes waarmee u even weinig verandert.
 nearest-rule = `{ $id }` ({ $title })
 nearest-never = { $count ->
-    [one] Geen enkele keuze in jaar { $year } voldoet nog aan deze regel: { $rules }. Vraag uw regio wat u kunt doen.
-   *[other] Geen enkele keuze in jaar { $year } voldoet aan al deze regels samen: { $rules }. Vraag uw regio wat u kunt doen.
+    [one] Geen enkele keuze in jaar { $years } voldoet nog aan deze regel: { $rules }. Vraag uw regio wat u kunt doen.
+   *[other] Geen enkele keuze in jaar { $years } voldoet aan al deze regels samen: { $rules }. Vraag uw regio wat u kunt doen.
   }
 assigned-choice-help = Overleg met uw regio.
 kind-not-new = { $name } is in jaar { $year } niet nieuw, want u koos deze interventie al eerder.

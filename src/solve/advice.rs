@@ -1,0 +1,240 @@
+//! What mends one finding about choices, given that the others are mended by the best way.
+//!
+//! Input: what is broken or told, and what could be chosen. Output: single changes of which any will do and none breaks another
+//! rule; or changes that only together will do.
+
+use std::collections::BTreeMap;
+
+use crate::model::{InterventionId, Kind};
+
+use super::judged::{Broken, Judge};
+use super::search::{Candidate, changed};
+use super::space::{Chosen, Pick, Space};
+use super::{Change, End, Solved, Step};
+
+/// A finding about choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub of: Broken,
+    pub year: Option<u8>,
+    /// What could be chosen to mend it, as far as the rule itself goes.
+    pub proposed: Vec<InterventionId>,
+}
+
+/// What mends it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// One of these, whichever; the first belongs to the best way.
+    One(Vec<Change>),
+    /// These, all of them.
+    Together(Vec<Change>),
+    /// No single change does, without breaking something else.
+    Nothing,
+    /// No choices are valid: these rules exclude each other.
+    Never(Vec<usize>),
+}
+
+/// The plan as it is, when it is known how everything is chosen.
+pub fn as_it_is(space: &Space<'_>, judge: &Judge<'_>) -> Option<Candidate> {
+    let chosen: Option<Chosen> = space.now.iter().map(|(pick, kind)| Some((*pick, (*kind)?))).collect();
+    let chosen = chosen?;
+    let judged = judge.judge(&space.plan(&chosen), &space.years);
+    Some(Candidate { chosen, judged })
+}
+
+impl Solved<'_> {
+    /// What mends a finding; none when that is not known.
+    #[must_use]
+    pub fn mend(&self, wanted: &Wanted) -> Option<Mend> {
+        if let (Broken::Offer(id), Some(year)) = (wanted.of, wanted.year)
+            && self.judge.lies_behind(year)
+        {
+            return Some(self.then(id, year));
+        }
+        let space = self.space.as_ref()?;
+        let is_broken = self.judge.is_broken(wanted.year, wanted.of);
+        if let (true, Some(End::Never(rules))) = (is_broken, self.nearest.as_ref().map(|found| &found.end)) {
+            return Some(Mend::Never(rules.clone()));
+        }
+        let best = self.best.as_ref()?;
+        let work = Work { solved: self, space, best, wanted };
+        if !is_broken {
+            return Some(work.besides());
+        }
+        wanted.year.is_none_or(|year| space.is_open(year)).then(|| work.mend())
+    }
+}
+
+impl Solved<'_> {
+    /// What mends the kind of a choice in a year that was handed in before: another kind, and nothing else, for what was chosen
+    /// then is a fact.
+    fn then(&self, id: InterventionId, year: u8) -> Mend {
+        let asked = self.judge.asked();
+        let plan = match (&self.space, &self.best) {
+            (Some(space), Some(best)) => space.plan(&best.chosen),
+            (_, _) => asked.plan.clone(),
+        };
+        let fits = |kind: &Kind| {
+            let mut other = plan.clone();
+            let all = other.years.iter_mut().filter(|found| found.year == year).flat_map(|found| &mut found.choices);
+            all.filter(|choice| choice.intervention == id).for_each(|choice| choice.kind = Some(*kind));
+            let judged = self.judge.judge(&other, &[]);
+            judged.broken.is_empty() && judged.news == 0 && !self.judge.breaks(&other, year, Broken::Offer(id))
+        };
+        let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(fits).collect();
+        if kinds.is_empty() {
+            return Mend::Nothing;
+        }
+        Mend::One(vec![Change { year, intervention: id, step: Step::Turn(kinds), needs: Vec::new() }])
+    }
+}
+
+struct Work<'w, 'a> {
+    solved: &'w Solved<'a>,
+    space: &'w Space<'a>,
+    best: &'w Candidate,
+    wanted: &'w Wanted,
+}
+
+impl Work<'_, '_> {
+    /// What mends something that is broken: the part of the best way that it hangs on, or something else in its place.
+    fn mend(&self) -> Mend {
+        let all = changed(self.space, &self.best.chosen);
+        let own: Vec<Pick> = match self.wanted.of {
+            Broken::Offer(id) => all.iter().copied().filter(|pick| self.is_own(*pick, id)).collect(),
+            Broken::Rule(_) => {
+                let needed: Vec<Pick> = all.iter().copied().filter(|pick| self.is_needed(*pick)).collect();
+                if needed.is_empty() { all.clone() } else { needed }
+            }
+        };
+        match own.as_slice() {
+            [] => Mend::Nothing,
+            [one] => Mend::One(self.options(*one)),
+            _ => Mend::Together(own.iter().filter_map(|pick| self.change(*pick)).collect()),
+        }
+    }
+
+    /// What the best way does with a choice that cannot stay; and what it adds only because that one goes.
+    fn is_own(&self, pick: Pick, id: InterventionId) -> bool {
+        if pick.1 == id {
+            return self.wanted.year.is_none_or(|year| year == pick.0);
+        }
+        let goes = self.wanted.year.is_some_and(|year| !self.best.chosen.contains_key(&(year, id)));
+        if !goes || self.space.now.contains_key(&pick) {
+            return false;
+        }
+        let broken = self.judged(&self.without(pick)).map(|judged| judged.broken).unwrap_or_default();
+        !broken.is_empty() && !broken.iter().any(|(year, broken)| self.solved.judge.is_broken(*year, *broken))
+    }
+
+    /// The best way without one of its changes.
+    fn without(&self, pick: Pick) -> Chosen {
+        let mut chosen = self.best.chosen.clone();
+        match self.space.now.get(&pick).copied().flatten() {
+            Some(kind) => chosen.insert(pick, kind),
+            None => chosen.remove(&pick),
+        };
+        chosen
+    }
+
+    /// Whether the finding stays when this change of the best way is not made.
+    fn is_needed(&self, pick: Pick) -> bool {
+        let judged = self.judged(&self.without(pick));
+        judged.is_none_or(|judged| judged.broken.contains(&(self.wanted.year, self.wanted.of)))
+    }
+
+    /// The change of the best way, and others that will do in its place.
+    fn options(&self, own: Pick) -> Vec<Change> {
+        let rest = self.without(own);
+        let mut options: Vec<Change> = self.change(own).into_iter().collect();
+        let goes = !self.best.chosen.contains_key(&own);
+        // What is wrong with a choice itself is mended there.
+        if matches!(self.wanted.of, Broken::Offer(_)) {
+            if goes {
+                let all: Vec<Kind> = self.space.kinds_of(own).collect();
+                let kinds: Vec<Kind> =
+                    all.into_iter().filter(|kind| self.will_do(&rest, own, Some(*kind)).is_some()).collect();
+                let turn =
+                    Change { year: own.0, intervention: own.1, step: Step::Turn(kinds.clone()), needs: Vec::new() };
+                options.extend(Some(turn).filter(|_| !kinds.is_empty()));
+            }
+            return options;
+        }
+        if goes {
+            let others = self.space.now.keys().filter(|pick| pick.0 == own.0 && **pick != own);
+            let gone = others.filter(|pick| rest.contains_key(pick) && self.will_do(&rest, **pick, None).is_some());
+            options.extend(gone.map(|pick| Change {
+                year: pick.0,
+                intervention: pick.1,
+                step: Step::Remove,
+                needs: Vec::new(),
+            }));
+            return options;
+        }
+        options.extend(self.singles(&rest, own.0, Some(own)));
+        options
+    }
+
+    /// What mends something that is told and not broken, beside the best way.
+    fn besides(&self) -> Mend {
+        let Some(year) = self.wanted.year.filter(|year| self.space.is_open(*year)) else { return Mend::Nothing };
+        let options = self.singles(&self.best.chosen, year, None);
+        if options.is_empty() { Mend::Nothing } else { Mend::One(options) }
+    }
+
+    /// Other kinds of what is chosen in a year, and additions, of which each will do by itself.
+    fn singles(&self, rest: &Chosen, year: u8, but: Option<Pick>) -> Vec<Change> {
+        let turned = rest.keys().copied().filter(|pick| pick.0 == year);
+        let added = self.wanted.proposed.iter().map(|id| (year, *id)).filter(|pick| !rest.contains_key(pick));
+        let mut found: BTreeMap<(bool, Pick), Change> = BTreeMap::new();
+        for pick in turned.chain(added).filter(|pick| Some(*pick) != but) {
+            let stands = rest.contains_key(&pick);
+            let other = self.space.kinds_of(pick).filter(|kind| rest.get(&pick) != Some(kind));
+            let mut kinds: Vec<Kind> = Vec::new();
+            let mut needs = Vec::new();
+            for kind in other {
+                let Some(asked) = self.will_do(rest, pick, Some(kind)) else { continue };
+                if kinds.is_empty() {
+                    needs = asked;
+                }
+                kinds.push(kind);
+            }
+            if !kinds.is_empty() {
+                let step = if stands { Step::Turn(kinds) } else { Step::Add(kinds) };
+                let change = Change { year, intervention: pick.1, step, needs };
+                found.insert((!stands, pick), change);
+            }
+        }
+        found.into_values().collect()
+    }
+
+    /// The data that a change needs, when it mends the finding and nothing else is told of it.
+    fn will_do(&self, rest: &Chosen, pick: Pick, kind: Option<Kind>) -> Option<Vec<String>> {
+        let mut chosen = rest.clone();
+        match kind {
+            Some(kind) => chosen.insert(pick, kind),
+            None => chosen.remove(&pick),
+        };
+        let judged = self.judged(&chosen)?;
+        let told = match self.wanted.of {
+            Broken::Rule(rule) => judged.tells(rule, self.wanted.year),
+            Broken::Offer(_) => false,
+        };
+        let fine = judged.broken.is_empty() && judged.news <= self.best.judged.news && !told;
+        fine.then(|| judged.needs_of(pick))
+    }
+
+    /// What the check says; none when enough was asked.
+    fn judged(&self, chosen: &Chosen) -> Option<super::judged::Judged> {
+        let left = &self.solved.left;
+        left.set(left.get().checked_sub(1)?);
+        Some(self.solved.judge.judge(&self.space.plan(chosen), &self.space.years))
+    }
+
+    /// A change as the best way makes it.
+    fn change(&self, pick: Pick) -> Option<Change> {
+        let End::Ways { ways, .. } = &self.solved.nearest.as_ref()?.end else { return None };
+        let all = &ways.first()?.changes;
+        all.iter().find(|change| (change.year, change.intervention) == pick).cloned()
+    }
+}
