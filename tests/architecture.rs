@@ -25,7 +25,7 @@ const EDGES: [(&str, &[&str]); 18] = [
         "session",
         &["check", "compile", "diagnostic", "lint", "model", "plan", "settings", "solve", "source", "syntax", "value"],
     ),
-    ("draft", &["check", "diagnostic", "model", "plan", "session", "source", "syntax", "value"]),
+    ("draft", &["check", "diagnostic", "model", "plan", "session", "solve", "source", "syntax", "value"]),
     (
         "report",
         &["check", "compare", "diagnostic", "lint", "model", "plan", "session", "settings", "source", "trial", "value"],

@@ -16,6 +16,7 @@ mod next_text;
 mod renew;
 mod said;
 mod start;
+mod ways;
 
 use crate::diagnostic::Text;
 

@@ -20,6 +20,7 @@ use super::edits::Lines;
 use super::facts;
 use super::next_text::{Decided, Page};
 use super::said;
+use super::ways;
 
 /// A plan that was made.
 pub struct Following {
@@ -122,8 +123,14 @@ impl Making<'_> {
             }
             decided.kept.extend(missed);
         }
+        let going_on = ways::nearest(self.plan(&decided), self.loaded, &self.terms);
         self.choose_kinds(&mut decided);
+        if going_on.is_some() {
+            self.meet(&mut decided);
+        }
         decided.open = self.named(&decided);
+        let stood = self.page.has_next();
+        decided.open.extend(going_on.and_then(|found| ways::asked(&found, self.next(), stood, self.loaded)));
         decided.open.extend(self.open(&self.page.written(&decided)));
         self.page.written(&decided)
     }
@@ -161,6 +168,16 @@ impl Making<'_> {
                     decided.set_kind(index, kind);
                 }
             }
+        }
+    }
+
+    /// Where choices still break a rule, other kinds that do not.
+    fn meet(&self, decided: &mut Decided) {
+        let Some(found) = ways::nearest(self.plan(decided), self.loaded, &self.terms) else { return };
+        for (id, kind) in ways::kinds(&found, self.next()) {
+            let is_it = |at: usize| self.last.choices.get(at).is_some_and(|choice| choice.intervention == id);
+            let index = decided.kinds.iter().position(|(at, _)| is_it(*at));
+            index.into_iter().for_each(|index| decided.set_kind(index, kind));
         }
     }
 

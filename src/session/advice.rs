@@ -4,11 +4,12 @@
 //! room `solve`; and the nearest valid choices. Where that does not know, the advice says that other rules may ask more.
 
 use crate::check::Asked;
-use crate::diagnostic::{Arg, Edit, Join, Repair, Severity, Text};
-use crate::model::{InterventionId, Kind, Regioplan};
+use crate::diagnostic::{Edit, Repair, Severity, Text};
+use crate::model::{InterventionId, Regioplan};
 use crate::plan::{Chooses, Plan};
 use crate::solve::{Broken, Change, Mend, Solved, Step, Wanted};
 
+use super::changes::{Words, excluding};
 use super::finding::Finding;
 use super::judge::Judgement;
 use super::nearest;
@@ -61,7 +62,7 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
         Mend::Together(changes) => words.together(changes),
         Mend::Nothing if finding.chooses.is_none() => return,
         Mend::Nothing => Text::new("help-no-choice"),
-        Mend::Never(rules) => super::proposal::never(&nearest::excluding(rules, model), finding.year),
+        Mend::Never(rules) => super::proposal::never(&excluding(rules, model), finding.year),
     };
     let starts = finding.chooses == Some(Chooses::KindOrStart);
     finding.help = Some(if starts { Text::new("help-or-start").with("help", help) } else { help });
@@ -77,81 +78,4 @@ fn repair(changes: &[Change], id: InterventionId, plan: &Plan) -> Option<Repair>
     let stands = *intervention == id && needs.is_empty() && choice.kind_span != choice.key;
     let edit = Edit::new(choice.kind_span, kinds.first()?.word());
     stands.then(|| Repair { edits: vec![edit], certain: false })
-}
-
-/// A way as one sentence; the years are told where there are more than one.
-pub(super) fn said(changes: &[Change], model: &Regioplan) -> Text {
-    let first = changes.first().map(|change| change.year);
-    let year = first.filter(|first| changes.iter().all(|change| change.year == *first));
-    let words = Words { model, year: year.or(Some(0)) };
-    Text::new("nearest-way").with("do", Arg::List(words.all(changes, Join::And), Join::Semicolon))
-}
-
-/// Changes in words.
-struct Words<'a> {
-    model: &'a Regioplan,
-    /// The year that the finding is about.
-    year: Option<u8>,
-}
-
-impl Words<'_> {
-    /// One of these changes; what is done to the choice that the finding is about, is done here.
-    fn one(&self, changes: &[Change], own: Option<InterventionId>) -> Text {
-        let here = |change: &Change| Some(change.intervention) == own && Some(change.year) == self.year;
-        match changes {
-            [Change { step: Step::Turn(all), needs, .. }] if changes.iter().all(here) && needs.is_empty() => {
-                Text::new("help-kind").with("kinds", kinds(all))
-            }
-            [Change { step: Step::Remove, .. }] if changes.iter().all(here) => Text::new("no-alternatives"),
-            [Change { step: Step::Remove, .. }, Change { step: Step::Turn(all), .. }] if changes.iter().all(here) => {
-                Text::new("help-kind-or-gone").with("kinds", kinds(all))
-            }
-            _ => {
-                let all = self.all(changes, Join::Or);
-                let text = Text::new("help-one").with("count", all.len());
-                text.with("do", Arg::List(all, Join::Semicolon))
-            }
-        }
-    }
-
-    fn together(&self, changes: &[Change]) -> Text {
-        Text::new("help-together").with("do", Arg::List(self.all(changes, Join::And), Join::Semicolon))
-    }
-
-    /// What is done, the same to several in one phrase.
-    fn all(&self, changes: &[Change], join: Join) -> Vec<Arg> {
-        let mut groups: Vec<(&Change, Vec<String>)> = Vec::new();
-        for change in changes {
-            let same = |one: &Change| one.step == change.step && one.needs == change.needs && one.year == change.year;
-            let name = self.model.intervention(change.intervention).map_or("", |found| found.id.as_str());
-            let name = format!("`{name}`");
-            match groups.iter_mut().find(|(one, _)| same(one)) {
-                Some((_, names)) => names.push(name),
-                None => groups.push((change, vec![name])),
-            }
-        }
-        groups.into_iter().map(|(change, names)| Arg::Text(self.phrase(change, Arg::words(names, join)))).collect()
-    }
-
-    fn phrase(&self, change: &Change, names: Arg) -> Text {
-        let text = match &change.step {
-            Step::Turn(all) => Text::new("do-turn").with("names", names).with("kinds", kinds(all)),
-            Step::Add(all) => Text::new("do-add").with("names", names).with("kinds", kinds(all)),
-            Step::Remove => Text::new("do-remove").with("names", names),
-        };
-        let text = if self.year.is_none_or(|year| year == change.year) {
-            text
-        } else {
-            Text::new("do-in-year").with("do", text).with("year", change.year)
-        };
-        if change.needs.is_empty() {
-            return text;
-        }
-        let fields = Arg::words(change.needs.iter().map(|field| format!("`{field}`")), Join::And);
-        Text::new("do-with").with("do", text).with("fields", fields)
-    }
-}
-
-fn kinds(all: &[Kind]) -> Arg {
-    Arg::words(all.iter().map(|kind| format!("`{}`", kind.word())), Join::Or)
 }

@@ -11,7 +11,7 @@ use crate::plan::{self, Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::solve::{Change, End, Excused, Nearest, Step, Way};
 use crate::source::{Source, Span};
 
-use super::advice;
+use super::changes::{excluding, said};
 use super::finding::Finding;
 use super::proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay};
 use super::reading::Reading;
@@ -33,12 +33,6 @@ pub(super) fn proposal(found: &Nearest, source: &Source, reading: &Reading) -> P
         }
         End::Never(rules) => Proposal { years, excluding: excluding(rules, model), ..Proposal::default() },
     }
-}
-
-/// The rules that exclude each other, with their titles.
-pub(super) fn excluding(rules: &[usize], model: &Regioplan) -> Vec<(String, String)> {
-    let rules = rules.iter().filter_map(|index| model.rules.get(*index));
-    rules.map(|rule| (rule.id.clone(), rule.title.clone())).collect()
 }
 
 /// What the region agreed to leave as it is.
@@ -88,7 +82,7 @@ fn way(places: &[Place<'_>], way: &Way, reading: &Reading) -> ProposedWay {
         Repair { edits, certain: false }
     });
     let edits = edits.filter(|edits| is_done_by(places, way, edits, reading));
-    let said = advice::said(&way.changes, &reading.loaded.model);
+    let said = said(&way.changes, &reading.loaded.model);
     ProposedWay { said, changes: all, edits }
 }
 

@@ -34,7 +34,7 @@ pub fn follow(text: &str, plan: &Value, fields: &Fields, facts: Option<&serde_ya
         page.put(edits(&way["edits"]));
     }
     repairs(false).into_iter().for_each(|repair| page.put(repair));
-    let mut blanks = needs(way, &plan["nearest"]["year"]);
+    let mut blanks = needs(way);
     let mut open = Vec::new();
     for one in &findings {
         let help = one["help"].as_str().unwrap_or("");
@@ -103,10 +103,10 @@ fn edits(list: &Value) -> Vec<Edit> {
 }
 
 /// The data that the nearest way asks for, each with its route.
-fn needs(way: &Value, year: &Value) -> Vec<Blank> {
+fn needs(way: &Value) -> Vec<Blank> {
     let mut found = Vec::new();
     for change in way["changes"].as_array().into_iter().flatten() {
-        let id = change["intervention"].as_str().unwrap();
+        let (year, id) = (&change["year"], change["intervention"].as_str().unwrap());
         for field in change["needs"].as_array().into_iter().flatten() {
             let field = field.as_str().unwrap().to_owned();
             found.push(Blank { route: format!("jaren.{year}.interventies.{id}"), field });

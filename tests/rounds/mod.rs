@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::date;
 use mtvp::report::{Catalog, Format, Head, Lang, Options, Screen, show_json, writer};
-use mtvp::session::{Around, Library, Looked, Session, Terms, nearest};
+use mtvp::session::{Around, Library, Looked, Session, Terms, advise};
 use mtvp::source::Source;
 use serde_json::Value;
 
@@ -72,7 +72,7 @@ impl Desk {
         let (day, around) = (date(2025, 6, 1), Around::evidence(&|_| BTreeSet::new()));
         let looked = self.session.look(&Source::new("plan.yaml", text), true, &Terms::on(day), &around);
         let Ok(Looked::Judged(mut judged)) = looked else { return Value::Null };
-        judged.report.nearest = nearest(&judged);
+        advise(&mut judged);
         let screen = Screen { width: 80, color: false, ascii: false };
         let head = Head { catalog: &self.catalog, reference: day, screen };
         let json = writer(Format::Json, head, Options::default()).plan(&judged.report);

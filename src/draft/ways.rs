@@ -1,0 +1,51 @@
+//! Whether the choices of the following year can be as they go on; and if not, what the practice must choose.
+//!
+//! Input: the new plan, as it would be if everything just went on, and as it is about to be written. Output: kinds that meet the
+//! rules, and what is asked of the practice because more than one thing is possible, or nothing is.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::check::{Asked, Keep};
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{InterventionId, Kind};
+use crate::plan::Plan;
+use crate::session::{Loaded, Reading, Terms, told};
+use crate::solve::{End, Excused, Nearest, Solved, Step};
+
+/// The nearest valid choices of a plan; none when its choices break nothing.
+pub fn nearest(plan: Plan, loaded: &Arc<Loaded>, terms: &Terms) -> Option<Nearest> {
+    let reading = Reading { loaded: Arc::clone(loaded), plan };
+    let (now, _) = reading.outcome(terms, &|_| BTreeSet::new(), Keep::Urgent);
+    let asked = Asked { model: &loaded.model, plan: &reading.plan, now: &now };
+    Solved::of(asked, Excused::default(), false).nearest().cloned()
+}
+
+/// The other kinds that the best way has in a year.
+pub fn kinds(found: &Nearest, year: u8) -> Vec<(InterventionId, Kind)> {
+    let End::Ways { ways, .. } = &found.end else { return Vec::new() };
+    let changes = ways.first().into_iter().flat_map(|way| &way.changes).filter(|change| change.year == year);
+    let turned = changes.filter_map(|change| match &change.step {
+        Step::Turn(kinds) => Some((change.intervention, *kinds.first()?)),
+        Step::Add(_) | Step::Remove => None,
+    });
+    turned.collect()
+}
+
+/// What is asked of the practice when everything going on is not enough; or, of a year that stood there already, what is not
+/// valid in it.
+pub fn asked(found: &Nearest, year: u8, stood: bool, loaded: &Loaded) -> Option<Text> {
+    let all = told(found, &loaded.model);
+    match &found.end {
+        End::Never(_) => all.into_iter().next(),
+        End::Ways { ways, more } => {
+            let is_open = |step: &Step| !matches!(step, Step::Turn(kinds) if kinds.len() == 1);
+            let open = ways.len() > 1 || ways.iter().flat_map(|way| &way.changes).any(|change| is_open(&change.step));
+            let text =
+                Text::new(if stood { "next-stood" } else { "next-ways" }).with("year", year).with("count", all.len());
+            let ways = all.into_iter().map(Arg::Text).collect();
+            let text = text.with("more", usize::from(*more)).with("ways", Arg::List(ways, Join::Or));
+            (open || stood).then_some(text)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Changes of choices in words.
+//!
+//! Input: changes that the room `solve` found. Output: what is to be done, as a sentence; the same to several in one phrase.
+
+use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{InterventionId, Kind, Regioplan};
+use crate::solve::{Change, End, Nearest, Step};
+
+use super::proposal::never;
+
+/// A way as one sentence; the years are told where there are more than one.
+pub fn said(changes: &[Change], model: &Regioplan) -> Text {
+    let first = changes.first().map(|change| change.year);
+    let year = first.filter(|first| changes.iter().all(|change| change.year == *first));
+    let words = Words { model, year: year.or(Some(0)) };
+    Text::new("nearest-way").with("do", Arg::List(words.all(changes, Join::And), Join::Semicolon))
+}
+
+/// Each way in a sentence; or the one that says why there is none.
+#[must_use]
+pub fn told(found: &Nearest, model: &Regioplan) -> Vec<Text> {
+    match &found.end {
+        End::Ways { ways, .. } => ways.iter().map(|way| said(&way.changes, model)).collect(),
+        End::Never(rules) => {
+            vec![never(&excluding(rules, model), found.years.iter().copied())]
+        }
+    }
+}
+
+/// The rules that exclude each other, with their titles.
+pub fn excluding(rules: &[usize], model: &Regioplan) -> Vec<(String, String)> {
+    let rules = rules.iter().filter_map(|index| model.rules.get(*index));
+    rules.map(|rule| (rule.id.clone(), rule.title.clone())).collect()
+}
+
+/// Changes in words.
+pub struct Words<'a> {
+    pub model: &'a Regioplan,
+    /// The year that the finding is about.
+    pub year: Option<u8>,
+}
+
+impl Words<'_> {
+    /// One of these changes; what is done to the choice that the finding is about, is done here.
+    pub fn one(&self, changes: &[Change], own: Option<InterventionId>) -> Text {
+        let here = |change: &Change| Some(change.intervention) == own && Some(change.year) == self.year;
+        match changes {
+            [Change { step: Step::Turn(all), needs, .. }] if changes.iter().all(here) && needs.is_empty() => {
+                Text::new("help-kind").with("kinds", kinds(all))
+            }
+            [Change { step: Step::Remove, .. }] if changes.iter().all(here) => Text::new("no-alternatives"),
+            [Change { step: Step::Remove, .. }, Change { step: Step::Turn(all), .. }] if changes.iter().all(here) => {
+                Text::new("help-kind-or-gone").with("kinds", kinds(all))
+            }
+            _ => {
+                let all = self.all(changes, Join::Or);
+                let text = Text::new("help-one").with("count", all.len());
+                text.with("do", Arg::List(all, Join::Semicolon))
+            }
+        }
+    }
+
+    pub fn together(&self, changes: &[Change]) -> Text {
+        Text::new("help-together").with("do", Arg::List(self.all(changes, Join::And), Join::Semicolon))
+    }
+
+    /// What is done, the same to several in one phrase.
+    fn all(&self, changes: &[Change], join: Join) -> Vec<Arg> {
+        let mut groups: Vec<(&Change, Vec<String>)> = Vec::new();
+        for change in changes {
+            let same = |one: &Change| one.step == change.step && one.needs == change.needs && one.year == change.year;
+            let name = self.model.intervention(change.intervention).map_or("", |found| found.id.as_str());
+            let name = format!("`{name}`");
+            match groups.iter_mut().find(|(one, _)| same(one)) {
+                Some((_, names)) => names.push(name),
+                None => groups.push((change, vec![name])),
+            }
+        }
+        groups.into_iter().map(|(change, names)| Arg::Text(self.phrase(change, Arg::words(names, join)))).collect()
+    }
+
+    fn phrase(&self, change: &Change, names: Arg) -> Text {
+        let text = match &change.step {
+            Step::Turn(all) => Text::new("do-turn").with("names", names).with("kinds", kinds(all)),
+            Step::Add(all) => Text::new("do-add").with("names", names).with("kinds", kinds(all)),
+            Step::Remove => Text::new("do-remove").with("names", names),
+        };
+        let text = if self.year.is_none_or(|year| year == change.year) {
+            text
+        } else {
+            Text::new("do-in-year").with("do", text).with("year", change.year)
+        };
+        if change.needs.is_empty() {
+            return text;
+        }
+        let fields = Arg::words(change.needs.iter().map(|field| format!("`{field}`")), Join::And);
+        Text::new("do-with").with("do", text).with("fields", fields)
+    }
+}
+
+fn kinds(all: &[Kind]) -> Arg {
+    Arg::words(all.iter().map(|kind| format!("`{}`", kind.word())), Join::Or)
+}
