@@ -321,7 +321,9 @@ impl<'m> Judge<'m> {
     /// The verdict on how the rule came out.
     fn finish(&self, env: &Env<'_, '_>, mut ending: Ending, verdicts: &mut Verdicts<'_>) -> Verdict {
         let told = |gaps: &[Gap]| verdicts.are_told(gaps);
+        let blank = self.only_lacks_told(&ending, env, told);
         let state = consequence::state(self.rule, self.meaning, &mut ending, env, told);
+        let state = if blank && state.severity().is_some() { State::NotVerifiable { reported: true } } else { state };
         let asked_now = !self.rule.standing.at_accounting || env.accounts();
         if asked_now && matches!(state, State::NotVerifiable { reported: true }) {
             verdicts.left_out.note(&ending.gaps, Undecided::Rule(self.index));
@@ -340,6 +342,18 @@ impl<'m> Judge<'m> {
             verdict.gaps = ending.gaps.into_iter().map(|gap| gap.of(env.practice())).collect();
         }
         verdict
+    }
+
+    /// Whether all that is wrong is that fields are not filled in of which a finding of its own says that they must be.
+    fn only_lacks_told(&self, ending: &Ending, env: &Env<'_, '_>, told: impl Fn(&[Gap]) -> bool) -> bool {
+        let lacks = |failure: &Failure| match failure {
+            Failure::Cond { demand, .. } => {
+                let Some(Formula::Filled(target)) = self.meaning.demands.get(*demand) else { return false };
+                env.find(target).err().is_some_and(|gap| told(&[gap]))
+            }
+            Failure::Choices { .. } => false,
+        };
+        !ending.failures.is_empty() && ending.failures.iter().all(lacks) && told(&ending.gaps)
     }
 
     fn verdict(&self, env: &Env<'_, '_>, state: State) -> Verdict {

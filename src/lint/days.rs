@@ -34,11 +34,11 @@ pub fn accounting(rule: &Rule) -> Option<bool> {
 }
 
 fn asks_accounting(cond: &Cond) -> Option<bool> {
-    match cond {
-        Cond::YesNo { left: Expr::Ref(Ref::Frame(FrameField::Accounting)), value } => Some(*value),
-        Cond::Shared(Shared { negated: false, any: false, lines, .. }) => lines.iter().find_map(asks_accounting),
-        _ => None,
+    if let Cond::YesNo { left: Expr::Ref(Ref::Frame(FrameField::Accounting)), value } = cond {
+        return Some(*value);
     }
+    let Cond::Shared(Shared { negated: false, any: false, lines, .. }) = cond else { return None };
+    lines.iter().find_map(asks_accounting)
 }
 
 /// The field that is declared here, with its record.

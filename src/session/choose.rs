@@ -167,7 +167,11 @@ fn no_version(named: &Named, frame: &Frame, date: Date, known: &[&Arc<Loaded>]) 
             }
             .with("id", &named.id)
             .with("date", date),
-            Text::new("no-version-valid-help"),
+            // An accounting follows the version that judged the plan, also when that is over: but it must be named.
+            match frame.accounting {
+                Some((true, _)) => Text::new("no-version-valid-accounting-help").with("id", &named.id),
+                Some((false, _)) | None => Text::new("no-version-valid-help"),
+            },
         ),
     };
     Issue::new(check, named.span, message).help(help.with("versions", ranges(known)))

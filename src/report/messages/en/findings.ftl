@@ -176,6 +176,7 @@ region-missing = The plan does not name a regioplan.
 region-missing-help = At the top, write `regioplan:` with the name of your region. Known names: { $names }.
 no-version-valid = There is no version of { $id } for { $date }.
 no-version-valid-asked = The plan names { $named }. You asked for { $id } with `--regioplan`, and no version of it is valid on { $date }.
+no-version-valid-accounting-help = Write behind `{ $id }` the version by which the plan for this year was judged. There are these versions: { $versions }.
 no-version-valid-help = There are these versions: { $versions }. Check whether the right day stands behind `ingediend`, or ask the region for the new regioplan.
 version-range = { $version } ({ $from } up to and including { $to })
 issue-many = { $message } There are { $count } of these here; the first { $shown } are pointed at.

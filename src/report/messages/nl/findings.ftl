@@ -176,6 +176,7 @@ region-missing = Het plan noemt geen regioplan.
 region-missing-help = Zet bovenaan `regioplan:` met de naam van uw regio. Bekend zijn: { $names }.
 no-version-valid = Geen versie van { $id } geldt op { $date }.
 no-version-valid-asked = Het plan noemt { $named }. U vroeg met `--regioplan` om { $id }, en daarvan geldt geen versie op { $date }.
+no-version-valid-accounting-help = Zet achter `{ $id }` de versie waarmee het plan van dit jaar is beoordeeld. Er zijn deze versies: { $versions }.
 no-version-valid-help = Er zijn deze versies: { $versions }. Kijk of bij `ingediend` de goede dag staat, of vraag de regio om het nieuwe regioplan.
 version-range = { $version } ({ $from } tot en met { $to })
 issue-many = { $message } Zo zijn er hier { $count }; de eerste { $shown } zijn aangewezen.
