@@ -90,9 +90,7 @@ fn document<'a>(text: &'a str, read: Read<'a>) -> Document<'a> {
         if issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel") {
             second_plan(root, &mut issues);
         }
-        if !mended {
-            cut_texts(text, root, &mut issues);
-        }
+        cut_texts(text, root, &mut issues);
     }
     find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
     let issues = issues.into_iter().collect::<Issues>().into_vec();

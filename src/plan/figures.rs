@@ -90,6 +90,7 @@ pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figure
     let root = document.root.as_ref()?;
     let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
     let mut reader = Reader {
+        text: document.text,
         model,
         elsewhere: &[],
         own: None,

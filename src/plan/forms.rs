@@ -3,27 +3,54 @@
 
 use jiff::civil::Date;
 
-/// A date as people write it: `14-06-2025`, `14/6/25`, `zaterdag 14 juni 2025`. The day comes first, unless the year does.
+/// A date as people write it: `14-06-2025`, `14/6/25`, `zaterdag 14 juni 2025`, `June 14, 2025`, `20250614`. The day comes
+/// first, unless the year does, or a month by its name.
 #[must_use]
 pub fn date(text: &str) -> Option<Date> {
-    let lower = text.to_lowercase();
+    let lower = text.trim().to_lowercase();
+    if let Some(date) = digits(&lower) {
+        return Some(date);
+    }
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.filter(|part| !is_weekday(part) && *part != "d" && *part != "dd").collect();
     let [first, second, third] = parts.as_slice() else { return None };
     let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.len() <= 4);
-    let (day, middle, year) = if first.len() == 4 { (third, second, first) } else { (first, second, third) };
+    let (day, middle, year) = match (first.len(), month_of(first)) {
+        (_, Some(_)) => (second, first, third),
+        (4, None) => (third, second, first),
+        (_, None) => (first, second, third),
+    };
     let year = match (year.len(), number(year)?) {
         (4, year) if year >= 1900 => year,
         (2, year @ 15..=49) => 2000 + year,
         _ => return None,
     };
-    let named = MONTHS.iter().position(|names| names.contains(middle));
-    let month = match named {
-        Some(index) => i8::try_from(index + 1).ok()?,
+    let month = match month_of(middle) {
+        Some(month) => month,
         None => i8::try_from(number(middle).filter(|_| middle.len() <= 2)?).ok()?,
     };
-    let day = day.trim_end_matches("ste").trim_end_matches("de").trim_end_matches('e');
+    let ends = ["ste", "de", "e", "st", "nd", "rd", "th"];
+    let day = ends.iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
     Date::new(year, month, i8::try_from(number(day).filter(|_| day.len() <= 2)?).ok()?).ok()
+}
+
+/// `20250614` or `14062025`: no eight digits are a day in both orders.
+fn digits(text: &str) -> Option<Date> {
+    let part = |from: usize, to: usize| text.get(from..to)?.parse::<i16>().ok();
+    let date = |year: i16, month: i16, day: i16| {
+        let recent = (1900..2100).contains(&year);
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| recent)
+    };
+    if text.len() != 8 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    date(part(0, 4)?, part(4, 6)?, part(6, 8)?).or_else(|| date(part(4, 8)?, part(2, 4)?, part(0, 2)?))
+}
+
+/// The number of a month, by its name.
+fn month_of(word: &str) -> Option<i8> {
+    let index = MONTHS.iter().position(|names| names.contains(&word))?;
+    i8::try_from(index + 1).ok()
 }
 
 /// The months, by their names and what is written for these.
@@ -44,7 +71,8 @@ const MONTHS: [&[&str]; 12] = [
 
 fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
-    DAYS.iter().any(|day| *day == word || word.len() == 2 && day.starts_with(word))
+    const ENGLISH: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    ENGLISH.contains(&word) || DAYS.iter().any(|day| *day == word || word.len() == 2 && day.starts_with(word))
 }
 
 /// A quarter as people write it: `Q1 2025`, `1e kwartaal 2025`, `2025K1`; the year and the number of the quarter.
@@ -155,10 +183,25 @@ mod tests {
             "14e juni 2025",
             "14 juni '25",
             "d.d. 14-06-2025",
+            "June 14, 2025",
+            "Saturday June 14th, 2025",
+            "14th June 2025",
+            "14-jun-2025",
+            "20250614",
+            "14062025",
         ] {
             assert_eq!(date(text).map(|date| date.to_string()), Some("2025-06-14".to_owned()), "{text}");
         }
-        for text in ["juni 2025", "14 juni", "32-06-2025", "14-13-2025", "1 en 2 juni 2025", "06-2025-14"] {
+        for text in [
+            "juni 2025",
+            "14 juni",
+            "32-06-2025",
+            "14-13-2025",
+            "1 en 2 juni 2025",
+            "06-2025-14",
+            "06142025",
+            "2025061",
+        ] {
             assert_eq!(date(text), None, "{text}");
         }
     }

@@ -45,7 +45,7 @@ fn meant(text: &str) -> Option<(Kind, bool)> {
 /// Whether a text says that something is not chosen, or no longer.
 #[must_use]
 pub fn is_refusal(text: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 13] = [
         "nee",
         "niet",
         "geen",
@@ -58,11 +58,16 @@ pub fn is_refusal(text: &str) -> bool {
         "nietgekozen",
         "nietmeer",
         "nietvantoepassing",
-        "x",
         "no",
     ];
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     letters.is_empty() || WORDS.contains(&letters.as_str())
+}
+
+/// Whether a text only says that something is chosen, as a mark on a form does.
+#[must_use]
+pub fn is_mark(text: &str) -> bool {
+    matches!(text.trim().to_lowercase().as_str(), "x" | "v" | "ja" | "yes" | "✓" | "✔" | "☑" | "gekozen")
 }
 
 /// Reads the kind of a choice; or says what to write.

@@ -107,23 +107,39 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
     for line in near.into_iter().flatten() {
         let found = [odd_dash(line), other_sign(line), no_space(line), odd_quote(line)];
         all.extend(found.into_iter().flatten());
+        all.extend(stray_dash(line));
     }
     if matches!(place.stop.trouble, Trouble::Quote | Trouble::AfterQuote | Trouble::Escape | Trouble::Unreadable) {
         all.extend(opened(place));
     }
-    all.extend(shape(place));
+    let (near_shape, far_shape): (Vec<Slip>, Vec<Slip>) = shape(place).into_iter().partition(|slip| !slip.far);
+    all.extend(near_shape);
     all.extend(place.before.zip(place.here).and_then(|(before, here)| choice_long(before, here)));
     for line in near.into_iter().flatten() {
         all.extend(
-            [no_colon_within(line), bracket(line, place), marked(line, place.stop.trouble), colon_inside(line)]
-                .into_iter()
-                .flatten(),
+            [
+                no_colon_within(line, place.names),
+                bracket(line, place),
+                marked(line, place.stop.trouble),
+                colon_inside(line),
+            ]
+            .into_iter()
+            .flatten(),
         );
     }
-    all.extend(place.before.zip(place.here).and_then(|(before, here)| no_colon(before, here)));
-    all.extend(place.here.zip(place.next()).and_then(|(here, next)| no_colon(here, next)));
-    all.extend(goes_on(place));
+    let (mut bare, mut texts) = (Vec::new(), Vec::new());
+    bare.extend(place.before.zip(place.here).and_then(|(before, here)| no_colon(before, here)));
+    bare.extend(place.here.zip(place.next()).and_then(|(here, next)| no_colon(here, next)));
+    texts.extend(
+        place.earlier().zip(place.before).and_then(|(above, line)| goes_on(place, place.index - 1, above, line)),
+    );
+    texts.extend(place.before.zip(place.here).and_then(|(above, line)| goes_on(place, place.index, above, line)));
+    // A word to the left of the text above it that is no name is rather the rest of that text.
+    let is_rest = |slip: &Slip| slip.sure == Sure::Certain;
+    let (rest, doubted): (Vec<Slip>, Vec<Slip>) = texts.into_iter().partition(is_rest);
+    all.extend(rest.into_iter().chain(bare).chain(doubted));
     all.extend(moves(place));
+    all.extend(far_shape);
     for line in near.into_iter().rev().flatten() {
         all.extend(ornament(line));
     }
@@ -139,10 +155,10 @@ fn nothing(line: Line<'_>) -> Option<Slip> {
     is_sign.then_some(Slip { sure: Sure::Silent, ..slip })
 }
 
-/// A line near the place that stands elsewhere than its name says.
+/// The first line that stands elsewhere than its name says, when it is not behind the place.
 fn shape(place: &Place<'_>) -> Option<Slip> {
     let (index, slip) = astray(place.lines, place.names, false)?;
-    (index + 2 >= place.index && index <= place.index + 1).then_some(slip)
+    (index <= place.index + 1).then_some(Slip { far: index + 2 < place.index, ..slip })
 }
 
 /// Lines above the first field of a plan that are no fields.
@@ -187,6 +203,23 @@ pub fn odd_dash(line: Line<'_>) -> Option<Slip> {
     let help = Text::new("yaml-write").with("right", format!("`- {}`", without_comment(text)));
     let message = Text::new(if close { "yaml-dash-close" } else { "yaml-odd-dash" });
     Some(Slip::new(vec![Change::new(at, "- ")], span, message, help))
+}
+
+/// `- trieren: nieuw`: a dash before a choice, which is no member of a list. It stood in the place of two spaces, or before
+/// the line.
+fn stray_dash(line: Line<'_>) -> Vec<Slip> {
+    let is_choice = line.value().is_some_and(|value| kinds::is_kind(value.text));
+    let Some((name, _)) = line.pair().filter(|_| line.is_item() && is_choice) else {
+        return Vec::new();
+    };
+    let (own, field) = (line.own(), line.field());
+    let span = Span::new(own.start, own.start + 1);
+    let help = Text::new("yaml-write").with("right", format!("`{}`", without_comment(field.text)));
+    let message = Text::new("yaml-dash-stray").with("name", name);
+    let width = " ".repeat(field.start - own.start);
+    let slip =
+        |new: &str| Slip::new(vec![Change::new(own.start..field.start, new)], span, message.clone(), help.clone());
+    vec![slip(""), slip(&width)]
 }
 
 /// A sign that stands where a colon must.
@@ -285,7 +318,7 @@ const USUAL: [&str; 12] = [
 ];
 
 /// `agb 01056789`
-fn no_colon_within(line: Line<'_>) -> Option<Slip> {
+fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let field = line.field();
     let (word, value) = field.text.split_once(' ')?;
     let value = without_comment(value);
@@ -295,7 +328,9 @@ fn no_colon_within(line: Line<'_>) -> Option<Slip> {
     }
     let lower = word.to_lowercase();
     let is_usual = USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
-    if !is_usual && !is_form(value) {
+    // A text may go on with a word that is the name of a field.
+    let is_field = names.has(word) && !value.contains(' ');
+    if !is_usual && !is_form(value) && !is_field {
         return None;
     }
     let name = if is_usual { lower } else { word.to_owned() };
@@ -308,6 +343,9 @@ fn no_colon_within(line: Line<'_>) -> Option<Slip> {
 
 /// Whether a value has a form that no sentence has.
 fn is_form(value: &str) -> bool {
+    if value.is_empty() {
+        return false;
+    }
     kinds::is_kind(value)
         || scalars::date(value).is_ok()
         || scalars::quarter(value).is_ok()
@@ -388,8 +426,7 @@ fn choice_long(before: Line<'_>, here: Line<'_>) -> Option<Slip> {
 }
 
 /// Lines that belong to the text of the field above them, and do not stand further to the right.
-fn goes_on(place: &Place<'_>) -> Option<Slip> {
-    let (before, here) = (place.before?, place.here?);
+fn goes_on(place: &Place<'_>, index: usize, before: Line<'_>, here: Line<'_>) -> Option<Slip> {
     let (name, _) = before.pair()?;
     let value = before.value().filter(|value| !is_marked(value.text) && !is_form(value.text))?;
     here.own().text.chars().next().filter(|c| c.is_alphanumeric() || matches!(c, '(' | '‘' | '’'))?;
@@ -397,7 +434,7 @@ fn goes_on(place: &Place<'_>) -> Option<Slip> {
     if here.column() > before.column() {
         return None;
     }
-    let run: Vec<Line<'_>> = place.lines.iter().skip(place.index).take_while(stays).copied().collect();
+    let run: Vec<Line<'_>> = place.lines.iter().skip(index).take_while(stays).copied().collect();
     let head = run.first()?;
     let spaces = " ".repeat(before.column() + 2);
     let changes = run.iter().map(|line| Change::new(line.start..line.own().start, spaces.clone())).collect();
@@ -415,8 +452,12 @@ fn begins_with_name(line: Line<'_>, names: Names<'_>) -> bool {
     let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(text.len());
     let (word, rest) = text.split_at(end);
     let rest = rest.trim();
-    let like_value = rest.is_empty() || is_form(rest) || is_marked(rest) || rest.starts_with(is_colon_like);
-    like_value || word.contains(['-', '_']) || frame_key(word).is_some() || names.has(&word.to_lowercase())
+    let lower = word.to_lowercase();
+    let known = frame_key(word).is_some() || names.has(&lower) || USUAL.contains(&lower.as_str());
+    // A name of a person or a town.
+    let alone = rest.is_empty() && (known || !word.starts_with(char::is_uppercase));
+    let like_value = alone || is_form(rest) || is_marked(rest) || rest.starts_with(is_colon_like);
+    like_value || word.contains(['-', '_']) || known
 }
 
 /// The quotation mark that opens what nothing closes, or that something else closes. An apostrophe, as in `'t Hofje`, is

@@ -3,6 +3,7 @@
 //! Input: the text of one plan and the model that says what it may hold. Output: the plan and every
 //! problem of form. Nothing here knows a rule; nothing here touches a disk.
 
+mod blocks;
 mod citizen;
 mod claim;
 mod document;

@@ -29,6 +29,8 @@ const STRANGE: usize = 6;
 
 /// What reading carries along.
 pub struct Reader<'m> {
+    /// The text as written.
+    pub text: &'m str,
     pub model: &'m Regioplan,
     /// Interventions of other regioplannen, with the name of the region.
     pub elsewhere: &'m [(String, String)],
@@ -83,7 +85,7 @@ fn read_tree(
     let own = frame.year.map(|(year, _)| year);
     let start = frame.start.map(|(start, _)| start);
     let last = own.map(|own| model.last_of_plan(own, start));
-    let mut reader = Reader { model, elsewhere, own, issues, files: Vec::new(), astray: 0 };
+    let mut reader = Reader { text: document.text, model, elsewhere, own, issues, files: Vec::new(), astray: 0 };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
@@ -263,7 +265,7 @@ impl Reader<'_> {
             return Content::Value(Value::word(&known.id));
         }
         let year = trail.year().or(self.own).unwrap_or(self.model.first_year);
-        let (mut issue, _) = years::unknown_intervention(self, (node, node), name, year);
+        let mut issue = years::unknown_intervention(self, (node, node), name, year).issue;
         // It is told and not read by what it may mean: so its repair is to be looked at.
         if let Some(repair) = &mut issue.problem.repair {
             repair.certain = false;

@@ -1,10 +1,11 @@
 //! What is wrong with a text as a whole, though it reads: two plans in one file, and a remark that was meant as text.
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Repair, Text};
 use crate::source::Span;
 
 use super::Issue;
 use super::frame::KEYS;
+use super::mend_lines::quoted;
 use super::yaml::{Node, NodeKind};
 
 /// So many keys of the frame a second time make a second plan.
@@ -22,7 +23,8 @@ pub fn second_plan(root: &mut Node<'_>, issues: &mut Vec<Issue>) {
     let Some(first) = again.first().copied().filter(|_| again.len() >= ENOUGH) else { return };
     let Some(start) = pairs.get(first).map(|(key, _)| key.span) else { return };
     pairs.truncate(first);
-    issues.retain(|issue| issue.problem.code != "dubbele-sleutel" || issue.problem.primary.span.start < start.start);
+    // Of what stands from there on nothing is said.
+    issues.retain(|issue| issue.problem.primary.span.start < start.start);
     let text = Text::new("yaml-two-plans");
     issues.push(Issue::new("yaml", start, text).help(Text::new("yaml-two-plans-help")));
 }
@@ -36,20 +38,26 @@ pub fn cut_texts(text: &str, root: &Node<'_>, issues: &mut Vec<Issue>) {
         }
         let end = text.get(..at).unwrap_or("").trim_end().len();
         let line = rest.lines().next().unwrap_or("").trim_end();
-        if ends_at(root, end) {
+        if let Some(start) = ends_at(root, end) {
             let span = Span::new(at + 1, at + 2 + line.len());
             let message = Text::new("text-cut").with("text", super::shorten(line));
-            issues.push(Issue::new("verkeerde-waarde", span, message).help(Text::new("text-cut-help")).warning());
+            let whole = Span::new(start, span.end as usize);
+            let repair = Repair::likely(whole, quoted(whole.of(text)));
+            let issue = Issue::new("verkeerde-waarde", span, message).help(Text::new("text-cut-help")).repair(repair);
+            issues.push(issue.warning());
         }
     }
 }
 
-/// Whether a text without quotation marks, of more than one word, ends at a place.
-fn ends_at(node: &Node<'_>, end: usize) -> bool {
-    let within = |node: &Node<'_>| node.span.start as usize <= end && end <= node.span.end as usize;
+/// Where a text without quotation marks, of more than one word, begins that ends at a place.
+fn ends_at(node: &Node<'_>, end: usize) -> Option<usize> {
+    let (start, own_end) = (node.span.start as usize, node.span.end as usize);
+    if !(start..=own_end).contains(&end) {
+        return None;
+    }
     match &node.kind {
-        NodeKind::Scalar { text, plain } => *plain && node.span.end as usize == end && text.contains(' '),
-        NodeKind::List(items) => items.iter().any(|item| within(item) && ends_at(item, end)),
-        NodeKind::Map(pairs) => pairs.iter().any(|(_, value)| within(value) && ends_at(value, end)),
+        NodeKind::Scalar { text, plain } => (*plain && own_end == end && text.contains(' ')).then_some(start),
+        NodeKind::List(items) => items.iter().find_map(|item| ends_at(item, end)),
+        NodeKind::Map(pairs) => pairs.iter().find_map(|(_, value)| ends_at(value, end)),
     }
 }

@@ -5,6 +5,7 @@ use crate::model::{Intervention, InterventionId, Kind, KindLimit, Named, Offer, 
 use crate::source::Span;
 use crate::value::same_name;
 
+use super::blocks;
 use super::frame;
 use super::kinds;
 use super::names;
@@ -12,7 +13,7 @@ use super::reader::{Reader, SOUGHT, is_kind_key, nearest};
 use super::scalars;
 use super::trail::Trail;
 use super::value::{Choice, RecordValue, YearPlan};
-use super::yaml::Node;
+use super::yaml::{Node, NodeKind};
 use super::{Chooses, Issue};
 
 /// More choices than any plan has: the whole list could not be read.
@@ -146,13 +147,38 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
     };
     plan.choices_span = Some(key.span);
     let trail = Trail::Key(trail, "interventies");
-    let Some(pairs) = list.pairs() else {
-        if !list.is_blank() {
-            reader.issues.push(scalars::wrong(list, "interventies", Text::new("expected-choices")).on(&trail));
-            plan.unread = MANY;
-        }
+    if let Some(pairs) = list.pairs() {
+        choices(reader, &mut plan, pairs, &trail);
         return plan;
-    };
+    }
+    if let Some(items) = listed(reader, list) {
+        let repair = blocks::without_dashes(reader.text, items.iter().copied());
+        let issue = scalars::wrong(list, "interventies", Text::new("expected-choices")).on(&trail);
+        reader.issues.push(issue.repair(repair));
+        let pairs: Vec<_> = items.iter().filter_map(|item| item.pairs()).flatten().cloned().collect();
+        choices(reader, &mut plan, &pairs, &trail);
+        return plan;
+    }
+    if !list.is_blank() {
+        reader.issues.push(scalars::wrong(list, "interventies", Text::new("expected-choices")).on(&trail));
+        plan.unread = MANY;
+    }
+    plan
+}
+
+/// Choices that stand behind dashes.
+fn listed<'n, 'a>(reader: &Reader<'_>, list: &'n Node<'a>) -> Option<Vec<&'n Node<'a>>> {
+    let NodeKind::List(items) = &list.kind else { return None };
+    let is_choice =
+        |(key, _): &(Node<'_>, Node<'_>)| key.text().is_some_and(|name| reader.model.find_intervention(name).is_some());
+    items
+        .iter()
+        .all(|item| item.pairs().is_some_and(|pairs| pairs.iter().all(is_choice)))
+        .then(|| items.iter().collect())
+}
+
+/// Reads choices into a year.
+fn choices(reader: &mut Reader<'_>, plan: &mut YearPlan, pairs: &[(Node<'_>, Node<'_>)], trail: &Trail<'_>) {
     for (key, node) in pairs {
         let Some(name) = key.text() else { continue };
         if key.is_lost() {
@@ -162,31 +188,55 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
         match reader.model.find_intervention(name) {
             Some(id) => {
                 if plan.choices.iter().all(|old| old.intervention != id) {
-                    let choice = choice(reader, id, key.span, node, &Trail::Choice(&trail, name, id));
+                    let choice = choice(reader, id, key, node, &Trail::Choice(trail, name, id));
                     plan.choices.push(choice);
                 }
             }
             None if name == "<<" => {}
-            None => {
-                reader.astray += 1;
-                let (issue, meant) = unknown_intervention(reader, (key, node), name, year);
-                reader.issues.push(issue.on(&Trail::Key(&trail, name)));
-                let is_free = |id: &InterventionId| {
-                    let stands = |found: &str| reader.model.find_intervention(found) == Some(*id);
-                    !pairs.iter().any(|(key, _)| key.text().is_some_and(stands))
-                        && plan.choices.iter().all(|old| old.intervention != *id)
-                };
-                // What only one thing can be meant by is read as that.
-                if let Some(id) = meant.filter(is_free) {
-                    let choice = choice(reader, id, key.span, node, &Trail::Choice(&trail, name, id));
-                    plan.choices.push(choice);
-                } else {
-                    plan.unread += node.pairs().map_or(1, <[_]>::len);
-                }
-            }
+            None => unknown(reader, plan, pairs, (key, node), trail),
         }
     }
-    plan
+}
+
+/// Reads what stands behind a name that is no intervention as what it can only be.
+fn unknown(
+    reader: &mut Reader<'_>,
+    plan: &mut YearPlan,
+    pairs: &[(Node<'_>, Node<'_>)],
+    (key, node): (&Node<'_>, &Node<'_>),
+    trail: &Trail<'_>,
+) {
+    let Some(name) = key.text() else { return };
+    reader.astray += 1;
+    let Unknown { issue, meant } = unknown_intervention(reader, (key, node), name, plan.year);
+    reader.issues.push(issue.on(&Trail::Key(trail, name)));
+    let is_free = |id: InterventionId| {
+        let stands = |found: &str| reader.model.find_intervention(found) == Some(id);
+        !pairs.iter().any(|(key, _)| key.text().is_some_and(stands))
+            && plan.choices.iter().all(|old| old.intervention != id)
+    };
+    match meant {
+        // What only one thing can be meant by is read as that.
+        Meaning::Choice(id) if is_free(id) => {
+            let choice = choice(reader, id, key, node, &Trail::Choice(trail, name, id));
+            plan.choices.push(choice);
+        }
+        Meaning::Heading if node.is_blank() => {}
+        Meaning::Heading if sound(reader, node) => {
+            choices(reader, plan, node.pairs().unwrap_or_default(), trail);
+        }
+        Meaning::Choice(_) | Meaning::Heading | Meaning::Unsure => plan.unread += node.pairs().map_or(1, <[_]>::len),
+    }
+}
+
+/// Whether choices stand below a name, each with a kind that can be read.
+fn sound(reader: &Reader<'_>, node: &Node<'_>) -> bool {
+    let is_choice = |(key, node): &(Node<'_>, Node<'_>)| {
+        let kind = node.get("keuze").map_or(node, |(_, kind)| kind);
+        let known = key.text().is_some_and(|name| reader.model.find_intervention(name).is_some());
+        known && kind.text().is_some_and(kinds::is_kind)
+    };
+    node.pairs().is_some_and(|pairs| pairs.iter().all(is_choice))
 }
 
 /// Interventions that stand directly under the year instead of under `interventies`.
@@ -195,7 +245,8 @@ fn outside<'n>(reader: &Reader<'_>, node: &'n Node<'_>) -> Vec<&'n str> {
     keys.filter(|text| reader.model.find_intervention(text).is_some()).collect()
 }
 
-fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
+fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
+    let key = name.span;
     let data = RecordValue::empty(key);
     let mut choice = Choice { intervention: id, key, kind: None, kind_span: key, is_refused: false, data };
     if let Some(pairs) = node.pairs() {
@@ -205,13 +256,13 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, key: Span, node: &Node<'_
         let is_slip = |name: &str| is_kind_key(name) && !is_declared(name);
         let slip = || pairs.iter().find(|(key, _)| key.text().is_some_and(is_slip));
         match node.get("keuze").or_else(slip) {
-            Some((key, kind)) => read_kind(reader, &mut choice, key.span, kind, trail),
+            Some((key, kind)) => read_kind(reader, &mut choice, (key.span, name), kind, trail),
             None if pairs.iter().any(|(key, _)| key.is_lost()) => {}
             None => reader.issues.push(missing_kind(key, trail)),
         }
     } else {
         choice.data.unread = node.text().is_none();
-        read_kind(reader, &mut choice, key, node, trail);
+        read_kind(reader, &mut choice, (key, name), node, trail);
     }
     choice
 }
@@ -223,7 +274,13 @@ fn missing_kind(span: Span, trail: &Trail<'_>) -> Issue {
         .on(trail)
 }
 
-fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Node<'_>, trail: &Trail<'_>) {
+fn read_kind(
+    reader: &mut Reader<'_>,
+    choice: &mut Choice,
+    (key, name): (Span, &Node<'_>),
+    node: &Node<'_>,
+    trail: &Trail<'_>,
+) {
     choice.kind_span = node.span;
     if node.is_blank() {
         choice.kind_span = key;
@@ -243,6 +300,13 @@ fn read_kind(reader: &mut Reader<'_>, choice: &mut Choice, key: Span, node: &Nod
             let mut issue = scalars::amiss(node, "keuze", &wrong).on(trail);
             issue.chooses = choice.kind.is_none().then_some(Chooses::Choice);
             choice.is_refused = kinds::is_refusal(text);
+            // In the first year every choice is a new one.
+            if kinds::is_mark(text) && trail.year() == Some(reader.model.first_year) {
+                issue = issue.repair(node.repair(Kind::Nieuw.word(), false));
+            }
+            if choice.is_refused {
+                issue = issue.repair(blocks::without(reader.text, name));
+            }
             reader.issues.push(issue);
         }
     }
@@ -256,13 +320,29 @@ fn is_open(intervention: &Intervention, year: u8, first: u8) -> bool {
     intervention.is_open() && intervention.offer(year, None) != Offer::No && first_time
 }
 
+/// A name that is no intervention: what is said of it, and what it is read as.
+pub struct Unknown {
+    pub issue: Issue,
+    meant: Meaning,
+}
+
+/// What a name means that is no intervention.
+#[derive(Clone, Copy)]
+enum Meaning {
+    Choice(InterventionId),
+    /// A kernelement, above its choices.
+    Heading,
+    Unsure,
+}
+
+impl Unknown {
+    fn unsure(issue: Issue) -> Self {
+        Self { issue, meant: Meaning::Unsure }
+    }
+}
+
 /// A name that is no intervention of this regioplan, with the most likely reason.
-pub fn unknown_intervention(
-    reader: &Reader<'_>,
-    (key, node): (&Node<'_>, &Node<'_>),
-    name: &str,
-    year: u8,
-) -> (Issue, Option<InterventionId>) {
+pub fn unknown_intervention(reader: &Reader<'_>, (key, node): (&Node<'_>, &Node<'_>), name: &str, year: u8) -> Unknown {
     let model = reader.model;
     let issue = Issue::new(
         "onbekende-interventie",
@@ -271,7 +351,7 @@ pub fn unknown_intervention(
     );
     let lower = name.trim().to_lowercase();
     if lower.trim_end_matches(['.', ')']).chars().count() == 1 {
-        return (issue.help(Text::new("intervention-letter-help")), None);
+        return Unknown::unsure(issue.help(Text::new("intervention-letter-help")));
     }
     let wanted = names::bare(names::without_number(name));
     let open = |id: InterventionId| model.intervention(id).is_some_and(|found| is_open(found, year, model.first_year));
@@ -282,8 +362,11 @@ pub fn unknown_intervention(
     let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
     // A kernelement and the one intervention of it may have the same name: what stands below it tells which is meant.
     let is_element = model.elements.iter().any(is_element);
-    if is_element && meant.is_none() || (is_element || meant.is_none()) && holds_choices(reader, node) {
-        return (issue.help(Text::new("intervention-is-kernelement")), None);
+    let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
+    if is_element && (meant.is_none() || nothing_said) || (is_element || meant.is_none()) && holds_choices(reader, node)
+    {
+        let issue = issue.help(Text::new("intervention-is-kernelement")).repair(blocks::raised(reader.text, key));
+        return Unknown { issue, meant: Meaning::Heading };
     }
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
     if let Some((id, found)) = meant.and_then(|id| Some((id, model.intervention(id)?))) {
@@ -291,13 +374,15 @@ pub fn unknown_intervention(
         let issue = Issue::new("onbekende-interventie", key.span, text);
         if names::says_more(name, found) {
             // With another name it would lose that.
-            return (issue.help(Text::new("did-you-mean").with("name", &found.id)), None);
+            return Unknown::unsure(issue.help(Text::new("did-you-mean").with("name", &found.id)));
         }
         if open(id) {
             let help = Text::new("intervention-by-label-help").with("id", &found.id);
-            return (issue.help(help).repair(key.repair(&found.id, true)), Some(id));
+            let issue = issue.help(help).repair(key.repair(&found.id, true));
+            return Unknown { issue, meant: Meaning::Choice(id) };
         }
-        return (issue.help(Text::new("intervention-not-open").with("id", &found.id).with("year", year)), None);
+        let help = Text::new("intervention-not-open").with("id", &found.id).with("year", year);
+        return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key)));
     }
     if let Some(near) = nearest(name, &ids) {
         let closed = model.find_intervention(near).is_some_and(|id| !open(id));
@@ -306,20 +391,21 @@ pub fn unknown_intervention(
         } else {
             Text::new("did-you-mean").with("name", near)
         };
-        let repair = key.repair(near, false).filter(|_| !closed);
-        return (issue.help(help).repair(repair), None);
+        let repair = if closed { blocks::without(reader.text, key) } else { key.repair(near, false) };
+        return Unknown::unsure(issue.help(help).repair(repair));
     }
     let elsewhere = |(id, region): &&(String, String)| same_name(id, &lower) && *region != model.id;
     if let Some((_, region)) = reader.elsewhere.iter().find(elsewhere) {
-        return (issue.help(Text::new("intervention-elsewhere").with("region", region)), None);
+        return Unknown::unsure(issue.help(Text::new("intervention-elsewhere").with("region", region)));
     }
     // A year that was handed in before is told as it was; what is on offer does not matter there.
     if reader.own.is_some_and(|own| year < own) {
-        return (issue.help(Text::new("unknown-in-past-help")), None);
+        return Unknown::unsure(issue.help(Text::new("unknown-in-past-help")));
     }
     let open = model.interventions.iter().filter(|i| is_open(i, year, model.first_year));
     let names: Vec<String> = open.map(|i| format!("`{}`", i.id)).collect();
-    (issue.help(Text::new("choose-from").with("names", Arg::words(names, Join::Comma))).choosing(Chooses::Choice), None)
+    let help = Text::new("choose-from").with("names", Arg::words(names, Join::Comma));
+    Unknown::unsure(issue.help(help).choosing(Chooses::Choice))
 }
 
 /// Whether interventions stand below something, as below a heading of the form.

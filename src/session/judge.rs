@@ -143,44 +143,57 @@ impl Session {
             }
         };
         let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
-        if let Some(issue) = plan.as_ref().ok().and_then(|plan| self.of_another_region(document, plan, &loaded, day)) {
-            return Ok(Err(document.doubted().into_iter().chain([issue]).collect()));
+        let other = plan.as_ref().ok().and_then(|plan| self.of_another_region(document, plan, &loaded, day));
+        if let Some((other, issue)) = other {
+            let loaded = self.library.beside(&other, day)?;
+            if let Some(mut plan) = plan::read(document, &loaded.model, self.library.elsewhere()) {
+                plan.issues.push(issue);
+                return Ok(Ok(Reading { loaded, plan }));
+            }
         }
         Ok(plan.map(|plan| Reading { loaded, plan }))
     }
 }
 
-/// So many things that its regioplan does not know make a plan one of another region, when that one knows them all.
+/// So many things that its regioplan does not know make a plan one of another region, when that one knows nearly all of them.
 const STRANGE: usize = 3;
+/// So many of them the other region may not know either, for each that it does know: slips.
+const SLIPS: usize = 3;
 /// With more than this it is no plan of any region.
 const ALIEN: usize = 200;
 
 impl Session {
-    /// A plan that names one region, and is made as the plans of another.
+    /// The region as whose plans a plan is made that names another, and what is said of that.
     fn of_another_region(
         &self,
         document: &Document<'_>,
         plan: &plan::Plan,
         loaded: &Arc<Loaded>,
         day: jiff::civil::Date,
-    ) -> Option<Issue> {
+    ) -> Option<(Arc<Loaded>, Issue)> {
         let named = plan.frame.regioplan.as_ref().filter(|_| (STRANGE..=ALIEN).contains(&plan.astray))?;
-        let fits = |other: &&Arc<Loaded>| {
+        let astray = |other: &Arc<Loaded>| {
             let model = &other.model;
-            model.id != loaded.model.id
+            let may = model.id != loaded.model.id
                 && (model.valid.0..=model.valid.1).contains(&day)
-                && other.judges_plans().is_ok()
-                && plan::read(document, model, &[]).is_some_and(|read| read.astray == 0 && !read.years.is_empty())
+                && other.judges_plans().is_ok();
+            let read = plan::read(document, model, &[]).filter(|read| may && !read.years.is_empty())?;
+            (read.astray * (SLIPS + 1) <= plan.astray).then_some(read.astray)
         };
         let all = self.library.all();
-        let mut others = all.iter().filter_map(|load| load.as_ref().ok()).filter(fits);
-        let other = others.next().filter(|_| others.next().is_none())?;
+        let others = all.iter().filter_map(|load| load.as_ref().ok());
+        let mut found: Vec<_> = others.filter_map(|other| Some((astray(other)?, other))).collect();
+        found.sort_by_key(|(astray, _)| *astray);
+        let ((least, other), next) = (*found.first()?, found.get(1));
+        if next.is_some_and(|(astray, _)| *astray == least) {
+            return None;
+        }
         let text = Text::new("looks-like-region").with("named", &named.id).with("region", &other.model.id);
         let right = other.model.full_id();
         let mut issue = Issue::new("regioplan-onbekend", named.span, text);
         issue = issue.help(Text::new("looks-like-region-help").with("right", right.as_str()));
         "regioplan".clone_into(&mut issue.trail);
-        Some(issue.repair(Repair::likely(named.span, right)))
+        Some((Arc::clone(other), issue.repair(Repair::likely(named.span, right))))
     }
 }
 

@@ -22,7 +22,10 @@ type Edit = (usize, usize, String);
 pub fn follow(text: &str, plan: &Value, fields: &Fields, facts: Option<&serde_yaml::Value>) -> Followed {
     let day = plan["reference_date"].as_str().unwrap_or("2025-03-14");
     let findings: Vec<&Value> = plan["findings"].as_array().unwrap().iter().filter(|one| is_urgent(one)).collect();
-    let mut page = Page { text, edits: Vec::new() };
+    // What goes into another file is no part of this walk.
+    let apart = findings.iter().find(|one| one["help"].as_str().unwrap_or("").contains("in een eigen bestand"));
+    let end = apart.map_or(text.len(), |one| place(text, &one["line"], &1.into()));
+    let mut page = Page { text, edits: Vec::new(), end };
     let repairs = |certain: bool| {
         let of = |one: &&&Value| one["repair"]["certain"].as_bool() == Some(certain);
         findings.iter().filter(of).map(|one| edits(&one["repair"]["edits"])).collect::<Vec<_>>()
@@ -56,7 +59,7 @@ pub fn follow(text: &str, plan: &Value, fields: &Fields, facts: Option<&serde_ya
             }
         } else if says_to_delete(help) {
             page.put(vec![lines(text, one)]);
-        } else if !(has_way && (is_choice(route) || is_year(route))) {
+        } else if end == text.len() && !(has_way && (is_choice(route) || is_year(route))) {
             open.push((one["rule"].as_str().unwrap().to_owned(), help.to_owned()));
         }
     }
@@ -73,12 +76,15 @@ pub fn is_urgent(finding: &Value) -> bool {
 /// A text with the edits that do not touch each other.
 struct Page<'a> {
     text: &'a str,
+    /// Where the plan ends.
+    end: usize,
     edits: Vec<Edit>,
 }
 
 impl Page<'_> {
     /// Puts in all of these, or none.
-    fn put(&mut self, new: Vec<Edit>) {
+    fn put(&mut self, mut new: Vec<Edit>) {
+        new.retain(|one| one.0 < self.end || self.end == self.text.len());
         let apart =
             |one: &Edit| self.edits.iter().all(|other| one.0 != other.0 && (one.1 <= other.0 || other.1 <= one.0));
         if new.iter().all(apart) {
@@ -88,9 +94,9 @@ impl Page<'_> {
 
     fn done(mut self) -> String {
         self.edits.sort();
-        let mut text = self.text.to_owned();
+        let mut text = self.text[..self.end].to_owned();
         for (from, to, new) in self.edits.into_iter().rev() {
-            text.replace_range(from..to, &new);
+            text.replace_range(from..to.min(self.end), &new);
         }
         text
     }

@@ -259,11 +259,16 @@ pub const ALL: &[Slip] = &[
         let is_word = |value: &&str| is_kind(value) || ["ja", "nee"].contains(value) || dates(value).next().is_some();
         shape.plain().filter(is_word).map(|_| format!("{line},"))
     }),
-    line("number sign in a text", |line, shape, _| {
-        let value = shape.plain().filter(|value| value.len() > 20)?;
-        let at = line.len() - value.len() + value.find(' ')? + 1;
-        Some(format!("{}#{}", &line[..at], &line[at..]))
-    }),
+    // The sign stays in the text.
+    Slip {
+        name: "number sign in a text",
+        known: false,
+        make: Make::Line(|line, shape, _| {
+            let value = shape.plain().filter(|value| value.len() > 20)?;
+            let at = line.len() - value.len() + value.match_indices(' ').nth(1)?.0 + 1;
+            Some(format!("{}#{}", &line[..at], &line[at..]))
+        }),
+    },
     line("dash before a choice", |line, shape, _| {
         is_kind(shape.value).then(|| format!("{}- {}", shape.start(), line.trim_start()))
     }),

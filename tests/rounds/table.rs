@@ -64,7 +64,7 @@ impl Tally {
     }
 
     /// What did not go well, the most frequent first.
-    pub fn trouble(&self) -> String {
+    pub fn trouble(&self, plans: bool) -> String {
         let mut text = format!("== {}\n", self.what);
         let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for walk in &self.walks {
@@ -89,6 +89,9 @@ impl Tally {
                     walk.drawn,
                     walk.open
                 );
+                if plans {
+                    text += &format!("{}\n>>>>\n{}\n", walk.start, walk.end);
+                }
             }
         }
         text

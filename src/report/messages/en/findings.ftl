@@ -326,6 +326,7 @@ yaml-indent-all = Begin the line with { $count ->
     [one] the line below it that belongs to it just as far.
    *[other] the { $lines } lines below it that belong to it just as far.
   }
+yaml-dash-stray = A dash stands before `{ $name }`, but this is no place for a list.
 yaml-dash-twice = `{ $first }` and `{ $second }` belong together, but each has a dash. So they are two.
 yaml-dash-twice-help = Take away the dash before `{ $second }` and put a space in its place. Only the first line gets a dash.
 kind-refused = Is this intervention not chosen? Then take the whole line away. Otherwise: write the kind of choice, for instance `nieuw` or `continuering`.
@@ -346,7 +347,7 @@ yaml-two-plans-help = Put each plan in a file of its own. Only the first plan wa
 text-cut = What stands behind a space and `#` counts as a remark: so `{ $text }` is no part of the text.
 text-cut-help = Does it belong to the text? Then put the whole text between quotation marks. Is it a remark? Then put a space behind `#`.
 looks-like-region = The plan names the regioplan of { $named }, but looks like a plan of { $region }.
-looks-like-region-help = Write `regioplan: { $right }` at the top, if that is the region. The plan was not judged now.
+looks-like-region-help = Write `regioplan: { $right }` at the top, if that is the region. What else stands here is about that regioplan.
 help-fill-in-long = Fill in { $fields }. For that, write the choice on more lines: `{ $name }:`, and below it, further to the right, `keuze: { $kind }` and { $shown }.
 yaml-deep = There are far too many layers inside each other.
 yaml-deep-help = A practice plan has only a few layers. Check if this is the right file.

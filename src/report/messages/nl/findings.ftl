@@ -326,6 +326,7 @@ yaml-indent-all = Begin de regel met { $count ->
     [one] de regel eronder die erbij hoort even ver mee.
    *[other] de { $lines } regels eronder die erbij horen even ver mee.
   }
+yaml-dash-stray = Voor `{ $name }` staat een streepje, maar hier hoort geen lijst.
 yaml-dash-twice = `{ $first }` en `{ $second }` horen bij elkaar, maar hebben elk een streepje. Zo zijn het er twee.
 yaml-dash-twice-help = Haal het streepje voor `{ $second }` weg en zet er een spatie voor in de plaats. Alleen de eerste regel krijgt een streepje.
 kind-refused = Wordt deze interventie niet gekozen? Haal de hele regel dan weg. Anders: schrijf de soort keuze, bijvoorbeeld `nieuw` of `continuering`.
@@ -346,7 +347,7 @@ yaml-two-plans-help = Zet elk plan in een eigen bestand. Alleen het eerste plan 
 text-cut = Wat achter een spatie en `#` staat, telt als opmerking: `{ $text }` hoort zo niet bij de tekst.
 text-cut-help = Hoort het bij de tekst? Zet dan de hele tekst tussen aanhalingstekens. Is het een opmerking? Zet dan een spatie achter `#`.
 looks-like-region = Het plan noemt het regioplan van { $named }, maar ziet eruit als een plan van { $region }.
-looks-like-region-help = Schrijf bovenaan `regioplan: { $right }`, als dat de regio is. Het plan is nu niet beoordeeld.
+looks-like-region-help = Schrijf bovenaan `regioplan: { $right }`, als dat de regio is. Wat hier verder staat, gaat over dat regioplan.
 help-fill-in-long = Vul { $fields } in. Schrijf de keuze daarvoor op meer regels: `{ $name }:`, en daaronder, verder naar rechts, `keuze: { $kind }` en { $shown }.
 yaml-deep = Er zitten veel te veel lagen in elkaar.
 yaml-deep-help = Een praktijkplan heeft maar een paar lagen. Kijk of dit het goede bestand is.

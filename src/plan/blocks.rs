@@ -1,0 +1,89 @@
+//! Whole lines of a plan: a field with all that stands below it, as one that goes, or as one that makes way for what stands
+//! below it.
+//!
+//! In: the text as written, and the name of the field in it. Out: a repair; none where the field shares its line with another.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Edit, Repair};
+use crate::source::Span;
+
+use super::yaml::Node;
+
+/// A line of the text, with what ends it.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    start: usize,
+    text: &'t str,
+}
+
+impl Line<'_> {
+    fn indent(self) -> usize {
+        self.text.len() - self.text.trim_start_matches(' ').len()
+    }
+
+    fn is_empty(self) -> bool {
+        let own = self.text.trim();
+        own.is_empty() || own.starts_with('#')
+    }
+}
+
+/// The line of a field, and those below it that stand further to the right.
+fn lines<'t>(text: &'t str, key: &Node<'_>) -> Option<(Line<'t>, Vec<Line<'t>>)> {
+    let at = key.span.start as usize;
+    let mut start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let own = text.get(start..at)?.bytes().all(|byte| byte == b' ');
+    let mut all = text.get(start..).filter(|_| own)?.split_inclusive('\n').map(|line| {
+        let found = Line { start, text: line };
+        start += line.len();
+        found
+    });
+    let head = all.next()?;
+    let mut below: Vec<Line<'t>> = all.take_while(|line| line.is_empty() || line.indent() > head.indent()).collect();
+    // What stands apart belongs to what comes after it.
+    while below.last().is_some_and(|line| line.is_empty()) {
+        below.pop();
+    }
+    Some((head, below))
+}
+
+fn range(head: Line<'_>, below: &[Line<'_>]) -> Range<usize> {
+    head.start..below.last().map_or(head.start + head.text.len(), |last| last.start + last.text.len())
+}
+
+/// A field with all that stands below it, taken away.
+pub fn without(text: &str, key: &Node<'_>) -> Option<Repair> {
+    let (head, below) = lines(text, key)?;
+    let all = range(head, &below);
+    Some(Repair::likely(Span::new(all.start, all.end), ""))
+}
+
+/// A name above others, taken away; they come in its place.
+pub fn raised(text: &str, key: &Node<'_>) -> Option<Repair> {
+    let (head, below) = lines(text, key)?;
+    let own = head.text.trim_end();
+    let Some(first) = below.iter().find(|line| !line.is_empty()) else {
+        return own.ends_with(':').then(|| without(text, key)).flatten();
+    };
+    let step = first.indent() - head.indent();
+    if !own.ends_with(':') || below.iter().any(|line| !line.is_empty() && line.indent() < first.indent()) {
+        return None;
+    }
+    let mut edits = vec![Edit::new(Span::new(head.start, head.start + head.text.len()), "")];
+    let moved = below.iter().filter(|line| line.indent() >= step);
+    edits.extend(moved.map(|line| Edit::new(Span::new(line.start, line.start + step), "")));
+    Some(Repair { edits, certain: false })
+}
+
+/// Members of a list, each with the place of its dash taken by a space.
+pub fn without_dashes<'n>(text: &str, items: impl Iterator<Item = &'n Node<'n>>) -> Option<Repair> {
+    let dash = |item: &Node<'_>| {
+        let before = text.get(..item.span.start as usize)?;
+        let at = before.trim_end_matches(' ').len().checked_sub(1)?;
+        let line = before.get(before.rfind('\n').map_or(0, |end| end + 1)..at)?;
+        let alone = before.get(at..=at) == Some("-") && line.bytes().all(|byte| byte == b' ');
+        alone.then(|| Edit::new(Span::new(at, at + 1), " "))
+    };
+    let edits = items.map(dash).collect::<Option<Vec<Edit>>>()?;
+    Some(Repair { edits, certain: true })
+}
