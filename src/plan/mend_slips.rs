@@ -454,8 +454,8 @@ fn begins_with_name(line: Line<'_>, names: Names<'_>) -> bool {
     let rest = rest.trim();
     let lower = word.to_lowercase();
     let known = frame_key(word).is_some() || names.has(&lower) || USUAL.contains(&lower.as_str());
-    // A name of a person or a town.
-    let alone = rest.is_empty() && (known || !word.starts_with(char::is_uppercase));
+    // A word that is no name, where the names are known; else a name of a person or a town.
+    let alone = rest.is_empty() && (known || names.0.is_none() && !word.starts_with(char::is_uppercase));
     let like_value = alone || is_form(rest) || is_marked(rest) || rest.starts_with(is_colon_like);
     like_value || word.contains(['-', '_']) || known
 }

@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::check::Circumstances;
 use crate::diagnostic::{Arg, Join, Repair, Text};
 use crate::plan::{self, Document, Frame, Issue};
@@ -130,6 +132,9 @@ impl Session {
         let loaded = match self.library.for_plan(&self.chosen, &framed.0, day)? {
             Ok(loaded) => loaded,
             Err(issue) => {
+                if let Some(reading) = self.by_another_region(document, &framed.0, day)? {
+                    return Ok(Ok(reading));
+                }
                 let lost = root.pairs().unwrap_or_default().iter().any(|(key, _)| key.is_lost());
                 let stands = root.get("regioplan").is_some_and(|(_, value)| !value.is_blank());
                 let told = match (&framed.0.regioplan, stands) {
@@ -144,12 +149,8 @@ impl Session {
         };
         let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
         let other = plan.as_ref().ok().and_then(|plan| self.of_another_region(document, plan, &loaded, day));
-        if let Some((other, issue)) = other {
-            let loaded = self.library.beside(&other, day)?;
-            if let Some(mut plan) = plan::read(document, &loaded.model, self.library.elsewhere()) {
-                plan.issues.push(issue);
-                return Ok(Ok(Reading { loaded, plan }));
-            }
+        if let Some(reading) = self.read_by_other(document, other, day)? {
+            return Ok(Ok(reading));
         }
         Ok(plan.map(|plan| Reading { loaded, plan }))
     }
@@ -163,13 +164,36 @@ const SLIPS: usize = 3;
 const ALIEN: usize = 200;
 
 impl Session {
+    /// A plan for which the region that it names has no version, read by the region as whose plans it is made.
+    fn by_another_region(&self, document: &Document<'_>, frame: &Frame, day: Date) -> Result<Option<Reading>, Stop> {
+        let named = frame.regioplan.as_ref().filter(|named| !self.library.versions(&named.id).is_empty());
+        let Some(named) = named.filter(|_| matches!(self.chosen, Chosen::ByPlan(_))) else { return Ok(None) };
+        let Ok(loaded) = self.library.by_name(&named.id, None, day) else { return Ok(None) };
+        let plan = plan::read(document, &loaded.model, &[]);
+        let other = plan.and_then(|plan| self.of_another_region(document, &plan, &loaded, day));
+        self.read_by_other(document, other, day)
+    }
+
+    fn read_by_other(
+        &self,
+        document: &Document<'_>,
+        other: Option<(Arc<Loaded>, Issue)>,
+        day: Date,
+    ) -> Result<Option<Reading>, Stop> {
+        let Some((other, issue)) = other else { return Ok(None) };
+        let loaded = self.library.beside(&other, day)?;
+        let Some(mut plan) = plan::read(document, &loaded.model, self.library.elsewhere()) else { return Ok(None) };
+        plan.issues.push(issue);
+        Ok(Some(Reading { loaded, plan }))
+    }
+
     /// The region as whose plans a plan is made that names another, and what is said of that.
     fn of_another_region(
         &self,
         document: &Document<'_>,
         plan: &plan::Plan,
         loaded: &Arc<Loaded>,
-        day: jiff::civil::Date,
+        day: Date,
     ) -> Option<(Arc<Loaded>, Issue)> {
         let named = plan.frame.regioplan.as_ref().filter(|_| (STRANGE..=ALIEN).contains(&plan.astray))?;
         let astray = |other: &Arc<Loaded>| {
