@@ -27,6 +27,7 @@ mod dutch;
 mod evaluator;
 mod evidence;
 mod examples;
+mod explained;
 mod format;
 mod generator;
 mod guide;

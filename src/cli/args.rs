@@ -123,8 +123,9 @@ pub struct ShowArgs {
 
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    #[arg(value_name = "NAAM")]
-    pub name: String,
+    /// A name of several words needs no quotes.
+    #[arg(value_name = "NAAM", required = true)]
+    pub name: Vec<String>,
     #[arg(long, value_name = "REGIOPLAN")]
     pub regioplan: Option<String>,
     #[command(flatten)]

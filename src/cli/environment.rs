@@ -119,22 +119,15 @@ pub fn today() -> Date {
 /// The date of `--as-of`, in every form that can only be one date.
 pub fn as_of(given: Option<&str>) -> Result<Option<Date>, Stop> {
     let read = |text: &str| {
-        read(text, plan::read_date).map_err(|help| Stop::Said(Text::new("usage-as-of").with("found", text), Some(help)))
+        plan::certain(text, plan::read_date)
+            .map_err(|help| Stop::Said(Text::new("usage-as-of").with("found", text), Some(help)))
     };
     given.map(read).transpose()
 }
 
 /// The year of `--year`: `3`, `jaar 3`, `derde`.
 pub fn year(given: &str) -> Result<u8, Stop> {
-    read(given, plan::read_year).map_err(|help| {
+    plan::certain(given, plan::read_year).map_err(|help| {
         Stop::Said(Text::new("usage-value").with("found", given).with("argument", "--year"), Some(help))
-    })
-}
-
-/// A value in its own form or in another one that means the same; else what to write.
-fn read<T>(given: &str, form: impl Fn(&str) -> Result<T, plan::Wrong>) -> Result<T, Text> {
-    form(given.trim()).or_else(|wrong| match &wrong.right {
-        Some(right) => form(right).map_err(|wrong| wrong.help),
-        None => Err(wrong.help),
     })
 }

@@ -20,10 +20,11 @@ use super::regioplans::regioplan;
 use super::{environment, output};
 
 pub fn run(args: &ExplainArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
-    let lint = Lint::from_code(&args.name.to_lowercase()).map(|lint| report::lint_page(lint, screen, catalog));
-    match lint.or_else(|| report::waivers_page(&args.name, screen, catalog)) {
+    let asked = args.name.join(" ");
+    let lint = Lint::from_code(&asked.to_lowercase()).map(|lint| report::lint_page(lint, screen, catalog));
+    match lint.or_else(|| report::waivers_page(&asked, screen, catalog)) {
         Some(page) => output::print(&page),
-        None => output::print(&Search::of(args)?.explained(args, screen, catalog)?),
+        None => output::print(&Search::of(args)?.explained(screen, catalog)?),
     }
     Ok(Exit::Clean)
 }
@@ -34,6 +35,9 @@ struct Search {
     candidates: Vec<Arc<Loaded>>,
     /// The region that is meant, when the user or the settings say so.
     region: Option<String>,
+    /// Whether the name says itself of which region it is.
+    of_region: bool,
+    /// What was asked, without the region.
     name: String,
     /// What a command that explains one of them must say besides.
     flags: String,
@@ -50,37 +54,49 @@ impl Search {
             None => library.all_beside(environment::today())?,
         };
         candidates.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
-        let (region, name) = match args.name.split_once("::") {
+        let asked = args.name.join(" ");
+        let of_region = asked.contains("::");
+        let (region, name) = match asked.split_once("::") {
             Some((region, name)) => (Some(region.to_owned()), name),
-            None if args.regioplan.is_none() => (place.own()?.region, args.name.as_str()),
-            None => (None, args.name.as_str()),
+            None if args.regioplan.is_none() => (place.own()?.region, asked.as_str()),
+            None => (None, asked.as_str()),
         };
-        // Names of regioplannen have no capitals and no spaces.
-        let name = name.trim().to_lowercase().replace([' ', '_'], "-");
-        Ok(Self { candidates, region: region.map(|region| region.to_lowercase()), name, flags: flags(args) })
+        let (region, name) = (region.map(|region| region.to_lowercase()), name.trim().to_owned());
+        Ok(Self { candidates, region, of_region, name, flags: flags(args) })
     }
 
-    fn explained(&self, args: &ExplainArgs, screen: Screen, catalog: &Catalog) -> Result<String, Stop> {
+    fn explained(&self, screen: Screen, catalog: &Catalog) -> Result<String, Stop> {
         let candidates = self.candidates.iter();
         let mut found: Found<'_> =
             candidates.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect();
-        if args.name.contains("::") {
+        self.same_elsewhere(&mut found);
+        if self.of_region {
             // An aanvulling that is not in force today is explained by itself.
+            let others = found.clone();
             found.retain(|(loaded, subject)| self.is_meant(loaded) || is_own_of_supplement(loaded, *subject));
+            if let Some(page) = self.elsewhere(&found, &others, screen, catalog) {
+                return Ok(page);
+            }
         } else if found.iter().all(|(_, subject)| is_of_supplement(*subject))
             && found.iter().any(|(loaded, subject)| is_own_of_supplement(loaded, *subject))
         {
             // What an aanvulling says is the same beside every regioplan.
             found.retain(|(loaded, subject)| is_own_of_supplement(loaded, *subject));
         }
-        if let Some(page) = self.word(args, &found, screen, catalog) {
+        if let Some(page) = self.word(&found, screen, catalog) {
             return Ok(page);
         }
         // What every regioplan has is best explained where an example shows it.
         let shown = found.iter().position(|(loaded, subject)| {
             !matches!(subject, Subject::BuiltIn(_)) || Examples::of(loaded, *subject).bad().is_some()
         });
-        let Some(first) = found.get(shown.unwrap_or(0)).copied() else { return Err(self.unknown(catalog)) };
+        let Some(first) = found.get(shown.unwrap_or(0)).copied() else {
+            if self.whole().is_some() {
+                return Err(self.unknown(catalog));
+            }
+            let page = report::mentions(&self.name, &self.newest(), screen, catalog);
+            return page.ok_or_else(|| self.unknown(catalog));
+        };
         if matches!(first.1, Subject::BuiltIn(_)) {
             return Ok(page(first, screen, catalog));
         }
@@ -102,14 +118,58 @@ impl Search {
         Ok(page)
     }
 
-    /// The page about a word that every regioplan knows. A name of a regioplan that is spelled so too is named below it.
-    fn word(&self, args: &ExplainArgs, found: &Found<'_>, screen: Screen, catalog: &Catalog) -> Option<String> {
-        if args.name.contains("::") {
+    /// What one region calls so, others may have by the same name: these are meant too, rather than something that has no more than
+    /// a word of it.
+    fn same_elsewhere<'a>(&'a self, found: &mut Found<'a>) {
+        let mut ids: BTreeSet<&str> = BTreeSet::new();
+        ids.extend(
+            found.iter().filter(|(_, subject)| matches!(subject, Subject::Intervention(_))).map(|(_, one)| one.id()),
+        );
+        let is_strong = |subject: Subject<'_>| {
+            matches!(subject, Subject::Intervention(_)) || report::is_called(subject, &self.name)
+        };
+        if found.iter().any(|(_, subject)| is_strong(*subject)) {
+            found.retain(|(_, subject)| is_strong(*subject));
+        }
+        for loaded in &self.candidates {
+            let strong = |(other, subject): &(&Arc<Loaded>, Subject<'_>)| {
+                other.model.id == loaded.model.id && is_strong(*subject)
+            };
+            if found.iter().any(strong) {
+                continue;
+            }
+            if let Some(own) = loaded.model.interventions.iter().find(|one| ids.contains(one.id.as_str())) {
+                found.retain(|(other, _)| !Arc::ptr_eq(other, loaded));
+                found.push((loaded, Subject::Intervention(own)));
+            }
+        }
+    }
+
+    /// That the region which was named does not have it, and which regions do; nothing when it has, or when nobody has.
+    fn elsewhere(&self, found: &Found<'_>, others: &Found<'_>, screen: Screen, catalog: &Catalog) -> Option<String> {
+        let region = self.candidates.iter().find(|loaded| self.is_meant(loaded))?;
+        let others = self.meanings(others);
+        if !found.is_empty() || others.is_empty() {
             return None;
         }
-        let mut page = report::word_page(&self.name, &self.newest(), screen, catalog)?;
+        let text = Text::new("explain-elsewhere").with("region", &region.model.name).with("name", &self.name);
+        let mut page = screen.paragraph("", &catalog.say(&text));
+        page.push('\n');
+        page.push_str(&report::explain_which(&self.name, &others, screen, catalog));
+        Some(page)
+    }
+
+    /// The page about a word that every regioplan knows. A name of a regioplan that is spelled so too is named below it.
+    fn word(&self, found: &Found<'_>, screen: Screen, catalog: &Catalog) -> Option<String> {
+        if self.of_region && !found.is_empty() {
+            return None;
+        }
+        let every: Vec<&Regioplan> = self.candidates.iter().map(|loaded| loaded.model.as_ref()).collect();
+        let mut page = report::word_page(&self.name, &self.newest(), &every, screen, catalog)?;
+        let by_name: Found<'_> =
+            found.iter().filter(|(_, subject)| !matches!(subject, Subject::BuiltIn(_))).copied().collect();
         let also: Vec<String> =
-            self.meanings(found).into_iter().map(|meaning| format!("`{}`", meaning.command)).collect();
+            self.meanings(&by_name).into_iter().map(|meaning| format!("`{}`", meaning.command)).collect();
         if !also.is_empty() {
             let text = Text::new("explain-also").with("name", &self.name);
             page.push('\n');
@@ -121,7 +181,9 @@ impl Search {
     /// The newest version of each region, for practices; what else was asked for, when it is no regioplan.
     fn newest(&self) -> Vec<&Regioplan> {
         let mut seen = BTreeSet::new();
-        let all = || self.candidates.iter().map(|loaded| loaded.model.as_ref());
+        let here = self.of_region && self.candidates.iter().any(|loaded| self.is_meant(loaded));
+        let asked = self.candidates.iter().filter(move |loaded| !here || self.is_meant(loaded));
+        let all = || asked.clone().map(|loaded| loaded.model.as_ref());
         let any = all().any(|model| model.sort == Sort::Regioplan);
         let wanted = |model: &&Regioplan| model.sort == Sort::Regioplan || !any;
         let mut all: Vec<&Regioplan> = all().filter(|model| wanted(model) && seen.insert(model.id.as_str())).collect();
@@ -136,6 +198,12 @@ impl Search {
     /// One of each region: its newest version.
     fn meanings<'a>(&self, found: &Found<'a>) -> Vec<Meaning<'a>> {
         let mut seen = BTreeSet::new();
+        // What practices choose comes before what a region does.
+        let rank = |(loaded, subject): &(&Arc<Loaded>, Subject<'_>)| {
+            (!matches!(subject, Subject::Intervention(_)), loaded.model.sort != Sort::Regioplan)
+        };
+        let mut found = found.clone();
+        found.sort_by_key(rank);
         let newest = found.iter().filter(|(loaded, _)| seen.insert(loaded.model.id.as_str()));
         let mut all: Vec<Meaning<'a>> = newest
             .map(|(loaded, subject)| Meaning {
@@ -161,19 +229,24 @@ impl Search {
         }
     }
 
+    /// The regioplan that goes by this name as a whole.
+    fn whole(&self) -> Option<&Arc<Regioplan>> {
+        let name = self.name.to_lowercase();
+        let mut models = self.candidates.iter().map(|one| &one.model);
+        models.find(|model| name == model.id || name == model.full_id())
+    }
+
     fn unknown(&self, catalog: &Catalog) -> Stop {
         let name = &self.name;
         let all = self.candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name));
         let words = report::explained_words(&self.newest(), catalog);
-        let words = words.into_iter().filter(|word| name_distance(name, word) <= word.len() / 3 + 1);
+        let words = words.into_iter().filter(|word| name_distance(name, word) <= word.len() / 3);
         let all = all.chain(words);
         let mut near: Vec<(usize, String)> = all.map(|known| (name_distance(name, &known), known)).collect();
         near.sort_unstable();
         near.dedup();
         let near: Vec<String> = near.into_iter().take(5).map(|(_, known)| known).collect();
-        let whole =
-            self.candidates.iter().map(|one| &one.model).find(|model| name == &model.id || *name == model.full_id());
-        let help = if let Some(model) = whole {
+        let help = if let Some(model) = self.whole() {
             Text::new("explain-whole-help").with("name", model.full_id())
         } else if near.is_empty() {
             Text::new("explain-unknown-help")
@@ -208,6 +281,7 @@ fn is_of_supplement(subject: Subject<'_>) -> bool {
         | Subject::Offer(_)
         | Subject::Part(..)
         | Subject::Head(_)
+        | Subject::Statement(..)
         | Subject::BuiltIn(_) => false,
     }
 }

@@ -36,12 +36,16 @@ pub use citizen::{citizen_number_in_name, citizen_numbers, mask_citizen_numbers}
 pub use claim::{claim, possible_codes};
 pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
+pub use forms::calendar_year;
 pub use frame::{Frame, KEYS, Named, frame, may_be_plan, plan_keys};
 pub use issue::{Chooses, Issue};
 pub use issues::{Issues, MOST_SHOWN};
+pub use kinds::read as read_kind;
+pub use names::{bare as bare_name, has_words, of_intervention as intervention_meant, without_number};
 pub use reader::{nearest, read, read_framed};
 pub use scalars::{
-    Wrong, agb as read_agb, date as read_date, first_line, is_filler, of_calendar_year, shorten, year as read_year,
+    Wrong, agb as read_agb, certain, date as read_date, first_line, is_filler, of_calendar_year,
+    quarter as read_quarter, shorten, year as read_year,
 };
 pub use trail::Trail;
 pub use value::{Choice, Content, Entry, FileRef, Plan, RecordValue, YearPlan};

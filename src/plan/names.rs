@@ -116,6 +116,15 @@ pub fn says_more(name: &str, found: &Intervention) -> bool {
     words(without_number(name)).iter().any(|word| !known.contains(word) && counts(word))
 }
 
+/// Whether all words that somebody asks for stand in a text, but for their ending; a long word may be part of another.
+#[must_use]
+pub fn has_words(text: &str, asked: &str) -> bool {
+    let (known, own) = (words(text), words(asked));
+    let found =
+        |word: &String| known.iter().any(|one| alike(one, word) || word.len() > 4 && one.contains(word.as_str()));
+    !own.is_empty() && own.iter().all(found)
+}
+
 /// Whether two words are the same, but for their ending.
 fn alike(one: &str, other: &str) -> bool {
     let stem = |word: &str| {

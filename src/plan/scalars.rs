@@ -38,6 +38,14 @@ impl Wrong {
     }
 }
 
+/// Reads a text in its own form, or in another one that can only mean one value; else what to write.
+pub fn certain<T>(text: &str, form: impl Fn(&str) -> Result<T, Wrong>) -> Result<T, Text> {
+    form(text.trim()).or_else(|wrong| match &wrong.right {
+        Some(right) => form(right).map_err(|wrong| wrong.help),
+        None => Err(wrong.help),
+    })
+}
+
 /// A value that is not of its type, with its repair.
 pub fn amiss(node: &Node<'_>, field: &str, amiss: &Wrong) -> Issue {
     let certain = amiss.right.as_ref().and_then(|right| node.repair(right, true));

@@ -1,21 +1,19 @@
 //! One rule, intervention, field or built-in check, explained in whole sentences.
 
-use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
-use crate::lint::Lint;
 use crate::model::{
     Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Reasons, Record, Ref,
     Regioplan, Rule, Selector, Visitor, help_evidence, reads, say_cond, say_field_type, say_lines, say_ref, say_rule,
     walk_cond, walk_rule,
 };
-use crate::value::{name_distance, same_name};
 
 use super::catalog::Catalog;
 use super::page::{Page, words};
 use super::said::built_in;
 use super::screen::Screen;
 use super::show::requirement;
-use super::show_more::{PartSort, formula, members, not_usual, offers, parts};
+use super::show_more::{PartSort, formula, members, not_usual, offers};
+use super::sources::done;
 
 /// What is explained.
 #[derive(Clone, Copy)]
@@ -31,6 +29,8 @@ pub enum Subject<'m> {
     Part(PartSort, &'m Named),
     /// The document as a whole.
     Head(&'m Regioplan),
+    /// A statement of the document, by its place in the register.
+    Statement(&'m Regioplan, usize),
     BuiltIn(&'static str),
 }
 
@@ -53,49 +53,12 @@ impl<'m> Subject<'m> {
             Self::Offer(demand) => (&demand.id, &demand.title),
             Self::Part(_, named) => (&named.id, &named.label),
             Self::Head(model) => (&model.id, &model.document),
+            Self::Statement(model, index) => {
+                model.register.get(index).map_or(("", ""), |statement| (&statement.id, &statement.section))
+            }
             Self::BuiltIn(id) => (id, id),
         }
     }
-}
-
-/// Everything that can be explained: rules first, then interventions, indicators, fields and built-in checks.
-fn subjects(model: &Regioplan) -> impl Iterator<Item = Subject<'_>> {
-    let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |one| (record, one)));
-    let rules = model.rules.iter().map(Subject::Rule);
-    rules
-        .chain(model.interventions.iter().map(Subject::Intervention))
-        .chain(model.conditions.iter().map(Subject::Condition))
-        .chain(model.indicators.iter().map(Subject::Indicator))
-        .chain(model.offer_demands.iter().map(Subject::Offer))
-        .chain(parts(model).map(|(sort, named)| Subject::Part(sort, named)))
-        .chain([Subject::Head(model)])
-        .chain(fields.map(|(record, field)| Subject::Field(record, field)))
-        .chain(BUILT_IN.into_iter().map(Subject::BuiltIn))
-}
-
-/// Finds a subject by its name. An intervention may be named as people call it, with a hyphen for each space.
-#[must_use]
-pub fn find<'m>(model: &'m Regioplan, name: &str) -> Option<Subject<'m>> {
-    let named = || subjects(model).filter(|subject| same_name(subject.id(), name));
-    let is_called = |called: &String| same_name(&called.to_lowercase().replace(' ', "-"), name);
-    let called = |one: &&Intervention| is_called(&one.label) || one.also_known.iter().any(is_called);
-    let first = named().find(|subject| matches!(subject, Subject::Rule(_) | Subject::Intervention(_)));
-    let called = || model.interventions.iter().find(called).map(Subject::Intervention);
-    first.or_else(called).or_else(|| named().next())
-}
-
-/// Names near the one that was asked for.
-#[must_use]
-pub fn suggestions(model: &Regioplan, name: &str) -> Vec<String> {
-    let mut near: Vec<(usize, &str)> = subjects(model)
-        .map(Subject::id)
-        .chain(Lint::ALL.map(Lint::code))
-        .map(|known| (name_distance(name, known), known))
-        .filter(|(distance, known)| *distance <= known.len() / 3 + 1 || known.contains(name) && name.len() > 2)
-        .collect();
-    near.sort_unstable();
-    near.dedup();
-    near.into_iter().take(5).map(|(_, known)| known.to_owned()).collect()
 }
 
 /// The explanation; `good` and `bad` are example plans with their paths.
@@ -119,6 +82,7 @@ pub fn explain(
         Subject::Offer(demand) => page.offer(demand),
         Subject::Part(sort, named) => page.part(sort, named),
         Subject::Head(model) => page.reasons(&model.reasons),
+        Subject::Statement(model, index) => page.statement(model, index),
         Subject::BuiltIn(id) => page.built_in(id),
     }
     for (head, example) in [("explain-good", good), ("explain-bad", bad)] {
@@ -161,7 +125,8 @@ impl Explained<'_, '_> {
             | Subject::Indicator(_)
             | Subject::Offer(_)
             | Subject::Part(..)
-            | Subject::Head(_) => Text::new("explain-title").with("id", id).with("title", title),
+            | Subject::Head(_)
+            | Subject::Statement(..) => Text::new("explain-title").with("id", id).with("title", title),
         };
         self.line(0, &text.with("region", &self.model.name).with("version", &self.model.version));
     }
@@ -176,6 +141,14 @@ impl Explained<'_, '_> {
         self.head("explain-guide-asks");
         self.line(1, &offers(demand));
         self.reasons(&demand.reasons);
+    }
+
+    fn statement(&mut self, model: &Regioplan, index: usize) {
+        let Some(statement) = model.register.get(index) else { return };
+        self.head("explain-statement");
+        self.page.paragraph(1, words(&statement.says));
+        self.head("explain-statement-done");
+        self.page.paragraph(1, words(&done(model, index, self.page.catalog)));
     }
 
     fn condition(&mut self, condition: &Condition) {

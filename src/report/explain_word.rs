@@ -5,35 +5,64 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Kind, Regioplan, Rule, Selector, Visitor, reads, walk_rule};
+use crate::model::{Kind, Named, Regioplan, Rule, Selector, Visitor, reads, walk_rule};
+use crate::plan;
 use crate::value::same_name;
 
 use super::catalog::Catalog;
 use super::docs::reason_texts;
+use super::explain_find::without_sort;
+use super::explain_term::Asked;
 use super::frame::{FRAME, INSIDE, Key};
 use super::page::Page;
 use super::screen::Screen;
 
-/// The page about a word; none when it is another one.
+/// The page about a word; none when it is another one. `newest` is one version of each region, `every` has them all.
 #[must_use]
-pub fn word_page(word: &str, models: &[&Regioplan], screen: Screen, catalog: &Catalog) -> Option<String> {
-    let lower = word.to_lowercase().replace(['-', '_'], " ");
+pub fn word_page(
+    word: &str,
+    newest: &[&Regioplan],
+    every: &[&Regioplan],
+    screen: Screen,
+    catalog: &Catalog,
+) -> Option<String> {
+    let lower = word.trim().to_lowercase().replace(['-', '_'], " ");
     let mut page = Page::new(catalog);
+    let kind = || plan::certain(&lower, plan::read_kind).ok();
     if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == lower) {
-        of_kind(&mut page, kind, models);
+        of_kind(&mut page, kind, newest);
     } else if let Some(severity) = Severity::ALL
         .into_iter()
         .find(|severity| severity.word() == lower || catalog.word(severity.text_id()).to_lowercase() == lower)
     {
         of_severity(&mut page, severity);
     } else if let Some(key) = FRAME.iter().chain(&INSIDE).find(|key| key.name == lower) {
-        of_key(&mut page, key, models);
-    } else if models.iter().any(|model| place(model, word).is_some()) {
-        of_element(&mut page, word, models);
+        of_key(&mut page, key, newest);
+    } else if let Some(id) = element_meant(word, newest) {
+        of_element(&mut page, &id, newest);
+    } else if let Some(asked) = Asked::of(word) {
+        asked.write(&mut page, newest, every);
+    } else if let Some(kind) = kind() {
+        of_kind(&mut page, kind, newest);
     } else {
         return None;
     }
     Some(page.on(screen))
+}
+
+/// The kernelement that a word stands for: by its name, its label, another name, or one of these with the number of a list.
+fn element_meant(word: &str, models: &[&Regioplan]) -> Option<String> {
+    let word = without_sort(word);
+    let plain = plan::bare_name(plan::without_number(word));
+    let elements = || models.iter().flat_map(|model| &model.elements);
+    let called = |element: &&Named| {
+        let names = [&element.id, &element.label].into_iter().chain(&element.also_known);
+        names.into_iter().any(|name| plan::bare_name(name) == plain)
+    };
+    if plain.is_empty() {
+        return None;
+    }
+    elements().find(called).map(|element| element.id.clone())
 }
 
 /// The words that have a page, for who made a slip.
@@ -43,7 +72,7 @@ pub fn words(models: &[&Regioplan], catalog: &Catalog) -> Vec<String> {
     let severities = Severity::ALL.iter().map(|severity| catalog.word(severity.text_id()).replace(' ', "-"));
     let elements = models.iter().flat_map(|model| model.elements.iter().map(|found| found.id.clone()));
     let keys = FRAME.iter().chain(&INSIDE).map(|key| key.name.to_owned());
-    kinds.chain(severities).chain(keys).chain(elements).collect()
+    kinds.chain(severities).chain(keys).chain(elements).chain(super::explain_term::words()).collect()
 }
 
 /// The place of a kernelement in a regioplan.

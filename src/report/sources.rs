@@ -45,7 +45,7 @@ pub fn sources(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
         rows.push(vec![
             format!("{}\n{}", statement.id, statement.section),
             statement.says.clone(),
-            done(kind, statement, &citing, catalog),
+            said(kind, statement, &citing, catalog),
         ]);
     }
     let mut page = Page::new(catalog);
@@ -81,7 +81,16 @@ pub fn kind(statement: &Statement, citing: &[Citing]) -> Use {
     }
 }
 
-fn done(kind: Use, statement: &Statement, citing: &[Citing], catalog: &Catalog) -> String {
+/// What is done with a statement, by its place in the register.
+pub fn done(model: &Regioplan, index: usize, catalog: &Catalog) -> String {
+    let citing = citing(model, index);
+    model
+        .register
+        .get(index)
+        .map_or_else(String::new, |statement| said(kind(statement, &citing), statement, &citing, catalog))
+}
+
+fn said(kind: Use, statement: &Statement, citing: &[Citing], catalog: &Catalog) -> String {
     if citing.is_empty() {
         let reason = statement.disposition.as_ref().map_or("", |found| found.reason.as_str());
         let text = Text::new("sources-reason").with("what", catalog.word(kind.text_id())).with("reason", reason);

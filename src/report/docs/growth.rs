@@ -1,7 +1,7 @@
 //! The growth model: for each kernelement and programme year what must be chosen.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Demand, Owner, Rule, RuleScope, say_cond, say_demand, say_when};
+use crate::model::{Demand, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when};
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, words};
 
@@ -91,6 +91,11 @@ fn asked(rule: &Rule) -> Text {
 fn asks_choices(rule: &Rule) -> bool {
     let chooses = rule.demands.iter().any(|demand| matches!(demand, Demand::Choose { .. }));
     chooses && rule.owner == Owner::Rule && !rule.whole_region
+}
+
+/// The rules that ask something about the choices of a programme year.
+pub fn asks_in(model: &Regioplan, year: u8) -> impl Iterator<Item = &Rule> {
+    model.rules.iter().filter(move |rule| asks_choices(rule) && speaks(rule, year))
 }
 
 /// Whether a rule speaks in a programme year, as far as its number tells.

@@ -12,6 +12,7 @@ mod reasons;
 mod register;
 mod rules;
 
+pub use growth::asks_in;
 pub use reasons::reason_texts;
 
 use crate::diagnostic::Text;

@@ -1,0 +1,74 @@
+//! What managers and policy staff type behind `mtvp explain`, and where it leads; the words stand in `tests/cases/uitleg/woorden.txt`.
+
+use crate::support::{every, mtvp, root, stderr, stdout};
+
+/// The regions, with the name that a page gives them.
+const REGIONS: [(&str, &str); 4] = [
+    ("eemland", "Huisartsen Eemland"),
+    ("rijn-en-duin", "Rijn en Duin"),
+    ("syntein", "Syntein"),
+    ("primacura", "PrimaCura"),
+];
+
+/// The answer in one line, and its first paragraph.
+fn answer(asked: &[&str]) -> (String, String) {
+    let output = mtvp(&[&["explain"], asked].concat());
+    let said = stdout(&output);
+    assert_eq!(output.status.code(), Some(0), "{asked:?}: {}", stderr(&output));
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (flat(&said), flat(said.split("\n\n").next().unwrap()))
+}
+
+#[test]
+fn what_people_call_things_is_explained_with_the_regions_that_have_it() {
+    let text = std::fs::read_to_string(root().join("tests/cases/uitleg/woorden.txt")).unwrap();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    assert!(lines.len() > 120, "{}", lines.len());
+    // Each is tried under `MTVP_EVERY=1`; else some of them.
+    for line in lines.iter().step_by(every(5)) {
+        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [word, meant, regions] = parts.as_slice() else { panic!("{line}") };
+        let (said, head) = answer(&[word]);
+        if *regions == "*" {
+            assert!(head.starts_with(&format!("{meant}:")), "{line}: {head}");
+            continue;
+        }
+        for region in regions.split(", ") {
+            let (_, name) = REGIONS.into_iter().find(|(id, _)| *id == region).unwrap();
+            let fits = match *meant {
+                "~" => said.contains(&format!("{name}")) && head.contains("is geen naam"),
+                _ => {
+                    said.contains(&format!("mtvp explain {region}::{meant}"))
+                        || head.starts_with(&format!("{meant}:")) && head.contains(name)
+                }
+            };
+            assert!(fits, "{line}: {region}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_region_that_does_not_have_it_is_told_and_so_are_those_that_have() {
+    let (said, head) = answer(&["eemland::beeldbellen"]);
+    assert!(head.contains("`beeldbellen` staat niet in het regioplan van Huisartsen Eemland"), "{head}");
+    assert!(said.contains("mtvp explain rijn-en-duin::beeldbellen") && said.contains("syntein::beeldbellen"), "{said}");
+    // A name of several words needs no quotes.
+    assert_eq!(answer(&["positieve", "gezondheid"]), answer(&["positieve gezondheid"]));
+    assert_eq!(answer(&["rijn-en-duin::SOH"]), answer(&["rijn-en-duin::taakherschikking"]));
+}
+
+#[test]
+fn a_slip_gets_what_is_near_and_nothing_else() {
+    for (slip, near) in [
+        ("taakherschiking", "taakherschikking"),
+        ("positive gezondheid", "positieve-gezondheid"),
+        ("beeldbelen", "beeldbellen"),
+        ("peildatm", "peildatum"),
+        ("kernelemnt", "kernelement"),
+        ("RED-341", "RED-34"),
+    ] {
+        let said = stderr(&mtvp(&["explain", slip]));
+        assert!(said.contains("Kies uit") && said.contains(near), "{slip}: {said}");
+        assert!(said.matches(',').count() < 12, "{slip}: {said}");
+    }
+}
