@@ -14,6 +14,7 @@
 mod advice;
 mod advice_followed;
 mod architecture;
+mod blank;
 mod bounds;
 mod catalogues;
 mod claims;

@@ -166,8 +166,7 @@ impl Search {
         }
         let every: Vec<&Regioplan> = self.candidates.iter().map(|loaded| loaded.model.as_ref()).collect();
         let mut page = report::word_page(&self.name, &self.newest(), &every, screen, catalog)?;
-        let by_name: Found<'_> =
-            found.iter().filter(|(_, subject)| !matches!(subject, Subject::BuiltIn(_))).copied().collect();
+        let by_name: Found<'_> = found.iter().filter(|(_, subject)| self.is_named(*subject)).copied().collect();
         let also: Vec<String> =
             self.meanings(&by_name).into_iter().map(|meaning| format!("`{}`", meaning.command)).collect();
         if !also.is_empty() {
@@ -176,6 +175,11 @@ impl Search {
             page.push_str(&screen.paragraph("", &catalog.say(&text.with("names", Arg::words(also, Join::Comma)))));
         }
         Some(page)
+    }
+
+    /// Whether the name is one of something in a regioplan, rather than words in it.
+    fn is_named(&self, subject: Subject<'_>) -> bool {
+        !matches!(subject, Subject::BuiltIn(_)) && report::is_called(subject, &self.name)
     }
 
     /// The newest version of each region, for practices; what else was asked for, when it is no regioplan.

@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Base, Cond, Demand, Expr, FrameField, Intervention, Kind, Measure, Offer, Operand, Period, Ref, Regioplan, Rule,
-    RuleScope, Visitor,
+    Base, Cond, Demand, Expr, FrameField, Intervention, InterventionId, Kind, Measure, Offer, Operand, Path, Period,
+    Ref, Regioplan, Rule, RuleScope, Visitor,
 };
 
 /// The rules of a regioplan, for a plan of one programme year.
@@ -15,11 +15,37 @@ pub struct Asks<'m> {
     pub own: u8,
 }
 
+/// The place of a field: in which part of a plan, and by which fields one comes there; of a choice, for which intervention.
+#[derive(Clone)]
+pub struct Place {
+    pub base: Base,
+    pub steps: Vec<usize>,
+    pub owner: Option<InterventionId>,
+    /// The year in which it stands; of what stands in no year, the year of the plan.
+    pub year: u8,
+}
+
+impl Place {
+    /// The place of a field within this one.
+    pub fn within(&self, index: usize) -> Self {
+        let mut place = self.clone();
+        place.steps.push(index);
+        place
+    }
+
+    /// Whether a path leads here, or to something within.
+    fn holds(&self, path: &Path) -> bool {
+        path.base == self.base && path.steps.starts_with(&self.steps)
+    }
+}
+
 /// How firmly a rule asks for a field.
 pub enum Call<'m> {
     Always(&'m Rule),
     /// Under conditions that the practice knows, and a blank plan does not.
     Sometimes(&'m Rule),
+    /// Not before the year is accounted for.
+    Later(&'m Rule),
 }
 
 impl<'m> Asks<'m> {
@@ -29,31 +55,26 @@ impl<'m> Asks<'m> {
         self.model.rules.iter().filter(move |rule| chooses(rule) && self.speaks_in(rule, year) && !self.silent(rule))
     }
 
-    /// Whether and by which rule a field must be filled in when the plan is handed in.
-    pub fn field(&self, base: Base, index: usize) -> Option<Call<'m>> {
-        let asks = |rule: &&Rule| {
-            rule.owner.intervention().is_none()
+    /// Whether and by which rule a field, or one within it, must be filled in.
+    pub fn field(&self, at: &Place) -> Option<Call<'m>> {
+        let speaks = |rule: &&Rule| {
+            rule.owner.intervention() == at.owner
                 && !rule.whole_region
-                && !rule.standing.at_accounting
-                && rule.demands.iter().any(|demand| fills(demand, base, index))
-                && (matches!(rule.scope, RuleScope::Once) || self.speaks_in(rule, self.own))
+                && (matches!(rule.scope, RuleScope::Once) || self.speaks_in(rule, at.year))
                 && !self.silent(rule)
         };
-        let mut found: Vec<&Rule> = self.model.rules.iter().filter(asks).collect();
-        found.sort_by_key(|rule| self.conditional(rule));
-        let Some(rule) = found.first() else {
-            // What a rule compares must be there, when that rule speaks.
-            let compares = |rule: &&Rule| {
-                rule.owner.intervention().is_none()
-                    && !rule.whole_region
-                    && !rule.standing.at_accounting
-                    && rule.demands.iter().any(|demand| reads(demand, base, index))
-                    && (matches!(rule.scope, RuleScope::Once) || self.speaks_in(rule, self.own))
-                    && !self.silent(rule)
-            };
-            return self.model.rules.iter().find(compares).map(Call::Sometimes);
+        let demands = |asks: fn(&Demand, &Place) -> bool| {
+            let rules = self.model.rules.iter().filter(speaks);
+            rules.filter(move |rule| rule.demands.iter().any(|demand| asks(demand, at)))
         };
-        Some(if self.conditional(rule) { Call::Sometimes(rule) } else { Call::Always(rule) })
+        let now = |rule: &&Rule| !rule.standing.at_accounting;
+        let firmest = demands(fills).filter(now).min_by_key(|rule| self.conditional(rule));
+        if let Some(rule) = firmest {
+            return Some(if self.conditional(rule) { Call::Sometimes(rule) } else { Call::Always(rule) });
+        }
+        // What a rule compares must be there, when that rule speaks.
+        let compared = demands(reads).find(now).map(Call::Sometimes);
+        compared.or_else(|| demands(fills).chain(demands(reads)).next().map(Call::Later))
     }
 
     fn speaks_in(&self, rule: &Rule, year: u8) -> bool {
@@ -98,29 +119,27 @@ impl<'m> Asks<'m> {
     }
 }
 
-/// Whether a demand reads a field of a record, or a field within it.
-fn reads(demand: &Demand, base: Base, index: usize) -> bool {
-    struct Reads(Base, usize, bool);
-    impl Visitor for Reads {
+/// Whether a demand reads a field, or a field within it.
+fn reads(demand: &Demand, at: &Place) -> bool {
+    struct Reads<'p>(&'p Place, bool);
+    impl Visitor for Reads<'_> {
         fn reference(&mut self, found: &Ref) {
             if let Ref::Path(path) = found {
-                self.2 |= path.base == self.0 && path.steps.first() == Some(&self.1);
+                self.1 |= self.0.holds(path);
             }
         }
     }
-    let mut reads = Reads(base, index, false);
+    let mut reads = Reads(at, false);
     if let Demand::Cond(cond) = demand {
         reads.cond(cond);
     }
-    reads.2
+    reads.1
 }
 
-/// Whether a demand asks that a field of a record is filled in, or a field within it.
-fn fills(demand: &Demand, base: Base, index: usize) -> bool {
+/// Whether a demand asks that a field is filled in, or a field within it.
+fn fills(demand: &Demand, at: &Place) -> bool {
     match demand {
-        Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
-            path.base == base && path.steps.first() == Some(&index)
-        }
+        Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => at.holds(path),
         Demand::Cond(_) | Demand::Choose { .. } | Demand::Evidence { .. } => false,
     }
 }

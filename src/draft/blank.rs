@@ -2,11 +2,12 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Base, CHOICE, Field, Kind, PLAN, PRACTICE, RecordId, Regioplan, Requirement, Type, YEAR, say_field_type, say_rule,
+    Base, CHOICE, Field, Intervention, InterventionId, Kind, PLAN, PRACTICE, RecordId, Regioplan, Requirement, Shape,
+    Type, YEAR, say_cond, say_field_type, say_rule,
 };
 
 use super::Say;
-use super::asks::{Asks, Call, kind_of, on_offer};
+use super::asks::{Asks, Call, Place, kind_of, on_offer};
 
 /// The blank plan as YAML text.
 #[must_use]
@@ -23,8 +24,8 @@ pub fn blank(model: &Regioplan, year: u8, say: Say<'_>) -> String {
     page.line(0, &format!("jaar: {year}"));
     page.key(0, "", "ingediend", &Text::new("new-handed-in"));
     page.line(0, "praktijk:");
-    page.fields(PRACTICE, Some(Base::Practice), 1);
-    page.fields(PLAN, Some(Base::Plan), 0);
+    page.fields(PRACTICE, Some(&of(Base::Practice, None, year)), 1);
+    page.fields(PLAN, Some(&of(Base::Plan, None, year)), 0);
     page.line(0, "jaren:");
     for number in model.first_year..=model.last_of_plan(year, None) {
         page.year(number, year);
@@ -51,7 +52,9 @@ impl Page<'_> {
 
     fn comment(&mut self, depth: usize, text: &Text) {
         let words = (self.say)(text);
-        for line in textwrap::wrap(&words, 96) {
+        // A name stays whole, with its hyphens.
+        let options = textwrap::Options::new(96).word_splitter(textwrap::WordSplitter::NoHyphenation);
+        for line in textwrap::wrap(&words, options) {
             self.line(depth, &format!("# {line}"));
         }
     }
@@ -63,43 +66,90 @@ impl Page<'_> {
     }
 
     /// The fields of a record; rules can ask for those of a part of the plan.
-    fn fields(&mut self, id: RecordId, base: Option<Base>, depth: usize) {
+    fn fields(&mut self, id: RecordId, place: Option<&Place>, depth: usize) {
         let model = self.model;
         for (index, field) in model.record(id).into_iter().flat_map(|record| &record.fields).enumerate() {
-            let asked = base.and_then(|base| self.asks.field(base, index));
-            let open = is_required(field) || matches!(asked, Some(Call::Always(_)));
+            let place = place.map(|place| place.within(index));
+            let asked = place.as_ref().and_then(|place| self.asks.field(place));
+            // Of a year that is over no more is told than what is still asked of it.
+            let over = place.as_ref().is_some_and(|place| place.year < self.asks.own && place.steps.len() == 1);
+            if over && !matches!(asked, Some(Call::Always(_) | Call::Sometimes(_))) {
+                continue;
+            }
+            let open = !over && is_required(field) || matches!(asked, Some(Call::Always(_)));
             let text = self.about(field, asked.as_ref());
-            self.key(depth, if open { "" } else { "# " }, &field.id, &text);
-            if open && self.out.len() < MOST {
-                self.inside(&field.ty, depth + 1);
+            self.key(depth, if open { "" } else { OFF }, &field.id, &text);
+            if self.out.len() > MOST {
+                continue;
+            }
+            if open {
+                self.inside(&field.ty, place.as_ref(), depth + 1);
+            } else {
+                self.inside_off(&field.ty, place.as_ref(), depth, 1);
             }
         }
     }
 
-    /// What stands below a key: a record, or one blank member of a list of records.
-    fn inside(&mut self, ty: &Type, depth: usize) {
+    /// What stands below a key: a record, or one blank member of a list of records. What must be there comes first.
+    fn inside(&mut self, ty: &Type, place: Option<&Place>, depth: usize) {
         let model = self.model;
-        match ty {
-            Type::Record(id) => self.fields(*id, None, depth),
-            Type::List(inner) => {
-                let Type::Record(id) = inner.as_ref() else { return };
-                let fields = model.record(*id).into_iter().flat_map(|record| &record.fields);
-                for (number, field) in fields.filter(|field| is_required(field)).enumerate() {
+        match ty.shape() {
+            Shape::Record(id) => self.fields(id, place, depth),
+            Shape::List(inner) => {
+                let Shape::Record(id) = inner.shape() else { return };
+                let fields = || model.record(id).into_iter().flat_map(|record| &record.fields);
+                let none = !fields().any(is_required);
+                for (number, field) in fields().filter(|field| is_required(field) || none).enumerate() {
                     let text = self.about(field, None);
                     self.key(depth, if number == 0 { "- " } else { "  " }, &field.id, &text);
                 }
+                for field in fields().filter(|field| !is_required(field) && !none) {
+                    let text = self.about(field, None);
+                    self.key(depth + 1, OFF, &field.id, &text);
+                    self.inside_off(&field.ty, None, depth + 1, 1);
+                }
             }
-            _ => {}
+            Shape::Plain | Shape::OneOf(_) => {}
         }
     }
 
-    /// What stands behind a field: whether it is asked, and by which rule; its label and its type.
+    /// The same below a key that does not count yet: without the sign before it, each line stands where it belongs.
+    fn inside_off(&mut self, ty: &Type, place: Option<&Place>, depth: usize, within: usize) {
+        let model = self.model;
+        let (shape, dash) = match ty.shape() {
+            Shape::List(inner) => (inner.shape(), true),
+            shape => (shape, false),
+        };
+        let Shape::Record(id) = shape else { return };
+        if self.out.len() > MOST {
+            return;
+        }
+        for (number, field) in model.record(id).into_iter().flat_map(|record| &record.fields).enumerate() {
+            let place = place.filter(|_| !dash).map(|place| place.within(number));
+            let asked = place.as_ref().and_then(|place| self.asks.field(place));
+            let text = self.about(field, asked.as_ref());
+            let mark = match (dash, number) {
+                (false, _) => "",
+                (true, 0) => "- ",
+                (true, _) => "  ",
+            };
+            self.key(depth, &format!("{OFF}{}{mark}", "  ".repeat(within)), &field.id, &text);
+            self.inside_off(&field.ty, place.as_ref(), depth, within + 1 + usize::from(dash));
+        }
+    }
+
+    /// What stands behind a field: whether and when it is asked, and by which rule; its label and its type.
     fn about(&self, field: &Field, asked: Option<&Call<'_>>) -> Text {
-        let text = match asked {
-            _ if is_required(field) => Text::new("new-field"),
-            Some(Call::Always(rule)) => Text::new("new-field-asked").with("rule", &rule.id),
-            Some(Call::Sometimes(rule)) => Text::new("new-field-sometimes").with("rule", &rule.id),
-            None => Text::new("new-field-optional"),
+        let text = match (&field.required, asked) {
+            (Requirement::Always, _) => Text::new("new-field"),
+            (_, Some(Call::Always(rule))) => Text::new("new-field-asked").with("rule", &rule.id),
+            (Requirement::If(cond), _) => Text::new("new-field-if").with("cond", say_cond(cond)),
+            (Requirement::AtAccounting, _) => Text::new("new-field-accounting"),
+            (Requirement::Optional, Some(Call::Sometimes(rule))) => {
+                Text::new("new-field-sometimes").with("rule", &rule.id)
+            }
+            (Requirement::Optional, Some(Call::Later(rule))) => Text::new("new-field-later").with("rule", &rule.id),
+            (Requirement::Optional, None) => Text::new("new-field-optional"),
         };
         text.with("label", &field.label).with("type", say_field_type(self.model, field))
     }
@@ -108,9 +158,8 @@ impl Page<'_> {
         self.line(1, &format!("{number}:"));
         if number < own {
             self.comment(2, &Text::new("new-earlier-year").with("year", number));
-        } else {
-            self.fields(YEAR, Some(Base::Year), 2);
         }
+        self.fields(YEAR, Some(&of(Base::Year, None, number)), 2);
         self.line(2, "interventies:");
         let rules: Vec<_> = self.asks.choices(number).collect();
         for rule in rules {
@@ -139,24 +188,57 @@ impl Page<'_> {
             }
         }
         if number == own {
-            self.data_of_choices();
+            self.data_of_choices(number);
         }
     }
 
-    /// A choice with data, as an example: what every choice can have.
-    fn data_of_choices(&mut self) {
+    /// A choice with data, as an example: what every choice can have, and below it what belongs to one intervention.
+    fn data_of_choices(&mut self, number: u8) {
         let model = self.model;
-        let Some(record) = model.record(CHOICE).filter(|record| !record.fields.is_empty()) else { return };
-        self.comment(3, &Text::new("new-choice-data"));
-        let name = (self.say)(&Text::new("new-choice-name"));
-        self.line(3, &format!("# {name}:"));
-        self.line(3, "#   keuze: nieuw");
-        for (index, field) in record.fields.iter().enumerate() {
-            let asked = self.asks.field(Base::Choice, index);
-            let text = self.about(field, asked.as_ref());
-            self.key(3, "#   ", &field.id, &text);
+        let Some(common) = model.record(CHOICE).map(|record| record.fields.len()) else { return };
+        let all: Vec<(InterventionId, &Intervention)> =
+            model.interventions.iter().enumerate().map(|(at, one)| (InterventionId(at), one)).collect();
+        let own = all.into_iter().filter(|(_, one)| {
+            on_offer(one, number) && model.record(one.record).is_some_and(|record| record.fields.len() > common)
+        });
+        let own: Vec<_> = own.collect();
+        if common > 0 {
+            self.comment(3, &Text::new("new-choice-data"));
+            let name = (self.say)(&Text::new("new-choice-name"));
+            self.line(3, &format!("{OFF}{name}:"));
+            self.line(3, &format!("{OFF}  keuze: nieuw"));
+            self.data(CHOICE, 0, None);
+        }
+        if own.is_empty() {
+            return;
+        }
+        self.comment(3, &Text::new("new-own-data"));
+        for (id, intervention) in own {
+            self.line(3, &format!("{OFF}{}:", intervention.id));
+            self.data(intervention.record, common, Some(id));
         }
     }
+
+    /// The fields of a choice, from one on.
+    fn data(&mut self, id: RecordId, from: usize, owner: Option<InterventionId>) {
+        let model = self.model;
+        let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
+        for (index, field) in fields.enumerate().skip(from) {
+            let place = of(Base::Choice, owner, self.asks.own).within(index);
+            let asked = self.asks.field(&place);
+            let text = self.about(field, asked.as_ref());
+            self.key(3, &format!("{OFF}  "), &field.id, &text);
+            self.inside_off(&field.ty, Some(&place), 3, 2);
+        }
+    }
+}
+
+/// The beginning of a line that does not count.
+const OFF: &str = "# ";
+
+/// A part of the plan.
+fn of(base: Base, owner: Option<InterventionId>, year: u8) -> Place {
+    Place { base, steps: Vec::new(), owner, year }
 }
 
 fn is_required(field: &Field) -> bool {
