@@ -70,20 +70,18 @@ impl Search {
         let mut found: Found<'_> =
             candidates.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect();
         self.same_elsewhere(&mut found);
+        let everywhere = found.clone();
         if self.of_region {
             // An aanvulling that is not in force today is explained by itself.
-            let others = found.clone();
             found.retain(|(loaded, subject)| self.is_meant(loaded) || is_own_of_supplement(loaded, *subject));
-            if let Some(page) = self.elsewhere(&found, &others, screen, catalog) {
-                return Ok(page);
-            }
         } else if found.iter().all(|(_, subject)| is_of_supplement(*subject))
             && found.iter().any(|(loaded, subject)| is_own_of_supplement(loaded, *subject))
         {
             // What an aanvulling says is the same beside every regioplan.
             found.retain(|(loaded, subject)| is_own_of_supplement(loaded, *subject));
         }
-        if let Some(page) = self.word(&found, screen, catalog) {
+        let known = self.word(&found, screen, catalog);
+        if let Some(page) = known.or_else(|| self.elsewhere(&found, &everywhere, screen, catalog)) {
             return Ok(page);
         }
         // What every regioplan has is best explained where an example shows it.
@@ -147,7 +145,7 @@ impl Search {
 
     /// That the region which was named does not have it, and which regions do; nothing when it has, or when nobody has.
     fn elsewhere(&self, found: &Found<'_>, others: &Found<'_>, screen: Screen, catalog: &Catalog) -> Option<String> {
-        let region = self.candidates.iter().find(|loaded| self.is_meant(loaded))?;
+        let region = self.candidates.iter().find(|loaded| self.of_region && self.is_meant(loaded))?;
         let others = self.meanings(others);
         if !found.is_empty() || others.is_empty() {
             return None;
@@ -161,7 +159,7 @@ impl Search {
 
     /// The page about a word that every regioplan knows. A name of a regioplan that is spelled so too is named below it.
     fn word(&self, found: &Found<'_>, screen: Screen, catalog: &Catalog) -> Option<String> {
-        if self.of_region && !found.is_empty() {
+        if self.of_region && found.iter().any(|(_, subject)| self.is_named(*subject)) {
             return None;
         }
         let every: Vec<&Regioplan> = self.candidates.iter().map(|loaded| loaded.model.as_ref()).collect();

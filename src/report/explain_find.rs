@@ -88,8 +88,9 @@ pub fn without_sort(asked: &str) -> &str {
     const SORTS: [&str; 10] =
         ["kernelement", "interventie", "regel", "veld", "groep", "thema", "doel", "uitspraak", "bron", "soort"];
     let asked = asked.trim();
-    let rest =
-        asked.split_once(char::is_whitespace).filter(|(first, _)| SORTS.contains(&first.to_lowercase().as_str()));
+    let rest = asked
+        .split_once(char::is_whitespace)
+        .filter(|(first, _)| SORTS.contains(&first.trim_end_matches(':').to_lowercase().as_str()));
     rest.map_or(asked, |(_, rest)| rest.trim())
 }
 
