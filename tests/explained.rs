@@ -36,7 +36,7 @@ fn what_people_call_things_is_explained_with_the_regions_that_have_it() {
         for region in regions.split(", ") {
             let (_, name) = REGIONS.into_iter().find(|(id, _)| *id == region).unwrap();
             let fits = match *meant {
-                "~" => said.contains(&format!("{name}")) && head.contains("is geen naam"),
+                "~" => said.contains(name) && head.contains("is geen naam"),
                 _ => {
                     said.contains(&format!("mtvp explain {region}::{meant}"))
                         || head.starts_with(&format!("{meant}:")) && head.contains(name)
@@ -54,6 +54,7 @@ fn a_region_that_does_not_have_it_is_told_and_so_are_those_that_have() {
     assert!(said.contains("mtvp explain rijn-en-duin::beeldbellen") && said.contains("syntein::beeldbellen"), "{said}");
     // A name of several words needs no quotes.
     assert_eq!(answer(&["positieve", "gezondheid"]), answer(&["positieve gezondheid"]));
+    assert!(answer(&["rijn-en-duin::anders-werken"]).1.starts_with("anders-werken:"));
     assert_eq!(answer(&["rijn-en-duin::SOH"]), answer(&["rijn-en-duin::taakherschikking"]));
 }
 
@@ -70,5 +71,20 @@ fn a_slip_gets_what_is_near_and_nothing_else() {
         let said = stderr(&mtvp(&["explain", slip]));
         assert!(said.contains("Kies uit") && said.contains(near), "{slip}: {said}");
         assert!(said.matches(',').count() < 12, "{slip}: {said}");
+    }
+}
+
+/// Every heading, letter and list item by which a document names something leads to its name in the regioplan.
+#[test]
+fn what_the_documents_call_things_leads_to_their_name() {
+    let text = std::fs::read_to_string(root().join("tests/cases/uitleg/documenten.txt")).unwrap();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    assert!(lines.len() > 60, "{}", lines.len());
+    // Each is tried under `MTVP_EVERY=1`; else some of them.
+    for line in lines.iter().step_by(every(5)) {
+        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [region, called, _, name] = parts.as_slice() else { panic!("{line}") };
+        let (_, head) = answer(&[&format!("{region}::{called}")]);
+        assert!(head.starts_with(&format!("{name}:")), "{line}: {head}");
     }
 }
