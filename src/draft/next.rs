@@ -130,7 +130,7 @@ impl Making<'_> {
         }
         decided.open = self.named(&decided);
         let stood = self.page.has_next();
-        decided.open.extend(going_on.and_then(|found| ways::asked(&found, self.next(), stood, self.loaded)));
+        decided.open.extend(going_on.iter().flat_map(|found| ways::asked(found, self.next(), stood, self.loaded)));
         decided.open.extend(self.open(&self.page.written(&decided)));
         self.page.written(&decided)
     }

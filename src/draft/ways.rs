@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::check::{Asked, Keep};
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::Text;
 use crate::model::{InterventionId, Kind};
 use crate::plan::Plan;
 use crate::session::{Loaded, Reading, Terms, told};
@@ -34,18 +34,18 @@ pub fn kinds(found: &Nearest, year: u8) -> Vec<(InterventionId, Kind)> {
 
 /// What is asked of the practice when everything going on is not enough; or, of a year that stood there already, what is not
 /// valid in it.
-pub fn asked(found: &Nearest, year: u8, stood: bool, loaded: &Loaded) -> Option<Text> {
+pub fn asked(found: &Nearest, year: u8, stood: bool, loaded: &Loaded) -> Vec<Text> {
     let all = told(found, &loaded.model);
-    match &found.end {
-        End::Never(_) => all.into_iter().next(),
-        End::Ways { ways, more } => {
-            let is_open = |step: &Step| !matches!(step, Step::Turn(kinds) if kinds.len() == 1);
-            let open = ways.len() > 1 || ways.iter().flat_map(|way| &way.changes).any(|change| is_open(&change.step));
-            let text =
-                Text::new(if stood { "next-stood" } else { "next-ways" }).with("year", year).with("count", all.len());
-            let ways = all.into_iter().map(Arg::Text).collect();
-            let text = text.with("more", usize::from(*more)).with("ways", Arg::List(ways, Join::Or));
-            (open || stood).then_some(text)
-        }
+    let End::Ways { ways, more } = &found.end else { return all };
+    let is_open = |step: &Step| !matches!(step, Step::Turn(kinds) if kinds.len() == 1);
+    let open = ways.len() > 1 || ways.iter().flat_map(|way| &way.changes).any(|change| is_open(&change.step));
+    if !open && !stood {
+        return Vec::new();
     }
+    let head = Text::new(if stood { "next-stood" } else { "next-ways" }).with("year", year).with("count", all.len());
+    let numbered = |(at, way): (usize, Text)| Text::new("next-way").with("number", at + 1).with("way", way);
+    let several = all.len() > 1;
+    let ways = all.into_iter().enumerate().map(|(at, way)| if several { numbered((at, way)) } else { way });
+    let more = more.then(|| Text::new("next-more"));
+    std::iter::once(head).chain(ways).chain(more).collect()
 }

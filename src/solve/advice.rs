@@ -4,10 +4,11 @@
 //! rule; or changes that only together will do.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::model::{InterventionId, Kind};
 
-use super::judged::{Broken, Judge};
+use super::judged::{Broken, Judge, Judged};
 use super::search::{Candidate, changed};
 use super::space::{Chosen, Pick, Space};
 use super::{Change, End, Solved, Step};
@@ -38,7 +39,7 @@ pub enum Mend {
 pub fn as_it_is(space: &Space<'_>, judge: &Judge<'_>) -> Option<Candidate> {
     let chosen: Option<Chosen> = space.now.iter().map(|(pick, kind)| Some((*pick, (*kind)?))).collect();
     let chosen = chosen?;
-    let judged = judge.judge(&space.plan(&chosen), &space.years);
+    let judged = judge.of_choices(space, &chosen);
     Some(Candidate { chosen, judged })
 }
 
@@ -123,7 +124,7 @@ impl Work<'_, '_> {
         if !goes || self.space.now.contains_key(&pick) {
             return false;
         }
-        let broken = self.judged(&self.without(pick)).map(|judged| judged.broken).unwrap_or_default();
+        let broken = self.judged(&self.without(pick)).map(|judged| judged.broken.clone()).unwrap_or_default();
         !broken.is_empty() && !broken.iter().any(|(year, broken)| self.solved.judge.is_broken(*year, *broken))
     }
 
@@ -225,10 +226,10 @@ impl Work<'_, '_> {
     }
 
     /// What the check says; none when enough was asked.
-    fn judged(&self, chosen: &Chosen) -> Option<super::judged::Judged> {
+    fn judged(&self, chosen: &Chosen) -> Option<Rc<Judged>> {
         let left = &self.solved.left;
         left.set(left.get().checked_sub(1)?);
-        Some(self.solved.judge.judge(&self.space.plan(chosen), &self.space.years))
+        Some(self.solved.judge.of_choices(self.space, chosen))
     }
 
     /// A change as the best way makes it.

@@ -1,6 +1,8 @@
 //! A plan judged by the check itself, with an eye for its choices: which rules about choices it breaks, and what else is told.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::check::{Asked, Failure, GapKind, Keep, Outcome, Spot, State, Verdict, check_keeping};
 use crate::diagnostic::Severity;
@@ -9,7 +11,7 @@ use crate::plan::{Issue, Plan};
 
 use super::Excused;
 use super::mention::is_of_choices;
-use super::space::Pick;
+use super::space::{Chosen, Pick, Space};
 
 /// What choices break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +33,8 @@ pub struct Judge<'a> {
     excused: Excused,
     broken: Vec<(Option<u8>, Broken)>,
     told: BTreeSet<Place>,
+    /// What was said of other choices.
+    known: RefCell<BTreeMap<Chosen, Rc<Judged>>>,
 }
 
 /// What is said of another plan.
@@ -42,14 +46,14 @@ pub struct Judged {
     pub news: usize,
     /// The data that are missing now, and were not before.
     pub needs: Vec<(Option<u8>, Option<InterventionId>, String)>,
-    /// The rules that are told of, each where it speaks.
-    told: BTreeSet<Place>,
+    /// The rules that are told of, each with its year.
+    told: Vec<(usize, Option<u8>)>,
 }
 
 impl Judged {
     /// Whether a rule is told of in a year, as anything.
     pub fn tells(&self, rule: usize, year: Option<u8>) -> bool {
-        self.told.iter().any(|(of, in_year, _, _)| *of == Ok(rule) && *in_year == year)
+        self.told.contains(&(rule, year))
     }
 
     /// The data that a choice needs.
@@ -66,7 +70,7 @@ impl Judged {
 
 impl<'a> Judge<'a> {
     pub fn of(asked: Asked<'a>, excused: Excused) -> Self {
-        let mut judge = Self { asked, excused, broken: Vec::new(), told: BTreeSet::new() };
+        let mut judge = Self { asked, excused, broken: Vec::new(), told: BTreeSet::new(), known: RefCell::default() };
         let outcome = judge.outcome(asked.plan);
         judge.broken = judge.broken_in(asked.plan, &outcome);
         judge.told = places(&outcome);
@@ -121,6 +125,16 @@ impl<'a> Judge<'a> {
         plan.years.iter().map(|found| found.year).filter(|year| (first..=last.max(first)).contains(year)).collect()
     }
 
+    /// What is said of the plan with these choices in its open years; what was said once is known.
+    pub fn of_choices(&self, space: &Space<'_>, chosen: &Chosen) -> Rc<Judged> {
+        if let Some(known) = self.known.borrow().get(chosen) {
+            return Rc::clone(known);
+        }
+        let judged = Rc::new(self.judge(&space.plan(chosen), &space.years));
+        self.known.borrow_mut().insert(chosen.clone(), Rc::clone(&judged));
+        judged
+    }
+
     /// What is said of the plan with other choices in these years. What was broken in other years may stay so.
     pub fn judge(&self, plan: &Plan, years: &[u8]) -> Judged {
         let outcome = self.outcome(plan);
@@ -129,13 +143,11 @@ impl<'a> Judge<'a> {
             found.0.is_none_or(|of| years.contains(&of)) || !self.broken.contains(found)
         };
         let broken = all.iter().filter(counts).copied().collect();
-        let mut judged = Judged { broken, told: places(&outcome), ..Judged::default() };
+        let told =
+            outcome.verdicts.iter().filter(|verdict| is_told(verdict)).map(|verdict| (verdict.rule, verdict.year));
+        let mut judged = Judged { broken, told: told.collect(), ..Judged::default() };
         for verdict in outcome.verdicts.iter().filter(|verdict| is_told(verdict)) {
             if self.told.contains(&place(verdict)) {
-                continue;
-            }
-            // What somebody of the region judges is nothing that the practice must mend.
-            if matches!(verdict.state, State::Review(_)) {
                 continue;
             }
             let needs = self.fields(verdict);
@@ -161,7 +173,7 @@ impl<'a> Judge<'a> {
     }
 
     fn outcome(&self, plan: &Plan) -> Outcome {
-        check_keeping(self.asked.model, plan, self.asked.now, Keep::Findings)
+        check_keeping(self.asked.model, plan, self.asked.now, Keep::Urgent)
     }
 
     fn broken_in(&self, plan: &Plan, outcome: &Outcome) -> Vec<(Option<u8>, Broken)> {
@@ -218,8 +230,9 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// Whether the practice must do something; what somebody of the region judges is nothing that it must mend.
 fn is_told(verdict: &Verdict) -> bool {
-    verdict.state.severity().is_some_and(|severity| severity != Severity::Pending)
+    verdict.state.severity().is_some_and(|severity| Keep::Urgent.wants(severity))
 }
 
 fn place(verdict: &Verdict) -> Place {

@@ -15,13 +15,17 @@ const ADD: usize = 3;
 const REMOVE: usize = 5;
 /// What costs more is no small change any more.
 pub const MOST: usize = 40;
+/// What most changes cost at most: more is only counted when it is needed.
+pub const FEW: usize = 10;
 
 /// The open choices.
 pub struct Open {
     kinds: BTreeMap<Pick, Vec<(Kind, Bit)>>,
     /// For each choice what changes, with its cost.
     changes: Vec<(Pick, Bit, usize)>,
-    /// For each number whether the changes cost at least so much.
+    /// The changes, each as often as it costs.
+    weighed: Vec<Bit>,
+    /// For each number whether the changes cost at least so much, as far as that was asked.
     costs: Vec<Bit>,
 }
 
@@ -69,8 +73,8 @@ impl Open {
         let gone = space.now.keys().filter(|pick| !space.kinds.contains_key(pick));
         changes.extend(gone.map(|pick| (*pick, Bit::Yes, REMOVE)));
         let weighed: Vec<Bit> = changes.iter().flat_map(|(_, bit, cost)| std::iter::repeat_n(*bit, *cost)).collect();
-        let costs = bits.counted(&weighed, MOST + 1);
-        Self { kinds, changes, costs }
+        let costs = bits.counted(&weighed, FEW + 1);
+        Self { kinds, changes, weighed, costs }
     }
 
     /// Chosen as one of these kinds; no kinds is any kind.
@@ -85,7 +89,10 @@ impl Open {
     }
 
     /// That the changes cost no more than this.
-    pub fn at_most(&self, cost: usize) -> Bit {
+    pub fn at_most(&mut self, cost: usize, bits: &mut Bits) -> Bit {
+        if cost > FEW && self.costs.len() <= FEW + 2 {
+            self.costs = bits.counted(&self.weighed, MOST + 1);
+        }
         self.costs.get(cost + 1).map_or(Bit::Yes, |more| !*more)
     }
 

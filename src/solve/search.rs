@@ -1,5 +1,7 @@
 //! The search: the cheapest changes first, each plan judged by the check before it counts.
 
+use std::rc::Rc;
+
 use crate::check::Spot;
 use crate::model::Kind;
 
@@ -7,7 +9,7 @@ use super::bits::{Bit, Bits, Found};
 use super::judged::{Broken, Judge, Judged};
 use super::lower::Lower;
 use super::mention::mentioned;
-use super::open::{MOST, Open};
+use super::open::{FEW, MOST, Open};
 use super::share::Sharing;
 use super::space::{Chosen, Pick, Space};
 use super::{Change, End, Step, TOLD, Way};
@@ -26,7 +28,7 @@ enum Next {
 /// What was found: other choices, with what the check says of them.
 pub struct Candidate {
     pub chosen: Chosen,
-    pub judged: Judged,
+    pub judged: Rc<Judged>,
 }
 
 pub struct Search<'s, 'a> {
@@ -96,7 +98,10 @@ impl<'s, 'a> Search<'s, 'a> {
                     }
                 }
                 Next::None if !found.is_empty() => break,
-                Next::None if !self.is_possible()? => return self.why().map(|rules| (End::Never(rules), None)),
+                // Ways that cost much are rare, and what has none often shows at once.
+                Next::None if (cost == 0 || cost == FEW || cost == MOST) && !self.is_possible()? => {
+                    return self.why().map(|rules| (End::Never(rules), None));
+                }
                 Next::None if cost == MOST => return None,
                 Next::None => cost += 1,
             }
@@ -114,7 +119,7 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The next way of this cost that the check accepts; nothing when the search takes too long.
     fn next(&mut self, cost: usize) -> Option<Next> {
         loop {
-            let bound = self.open.at_most(cost);
+            let bound = self.open.at_most(cost, &mut self.bits);
             let assumed: Vec<Bit> = self.rules.iter().map(|(_, bit)| *bit).chain([bound]).collect();
             let values = match self.bits.solve(&assumed) {
                 Found::Way(values) => values,
@@ -123,7 +128,7 @@ impl<'s, 'a> Search<'s, 'a> {
             };
             self.left = self.left.checked_sub(1)?;
             let chosen = self.open.read(&values);
-            let judged = self.judge.judge(&self.space.plan(&chosen), &self.space.years);
+            let judged = self.judge.of_choices(self.space, &chosen);
             if judged.broken.is_empty() {
                 let other = self.open.other_than(&values);
                 self.bits.one_of(other);
@@ -196,7 +201,7 @@ impl<'s, 'a> Search<'s, 'a> {
         if chosen == found.chosen {
             return found;
         }
-        let judged = self.judge.judge(&self.space.plan(&chosen), &self.space.years);
+        let judged = self.judge.of_choices(self.space, &chosen);
         Candidate { chosen, judged }
     }
 
@@ -209,7 +214,7 @@ impl<'s, 'a> Search<'s, 'a> {
     fn will_do(&self, pick: Pick, kind: Kind, chosen: &Chosen, news: usize) -> bool {
         let mut other = chosen.clone();
         other.insert(pick, kind);
-        let judged = self.judge.judge(&self.space.plan(&other), &self.space.years);
+        let judged = self.judge.of_choices(self.space, &other);
         judged.broken.is_empty() && judged.news <= news
     }
 

@@ -179,20 +179,16 @@ next-unknown = there is no regioplan for year { $year } yet; fill in the version
 next-no-regioplan = There is no regioplan yet that judges year { $year } of this practice. The new plan says what is still open.
 next-open = Still to do for year { $year }:
 next-named = Under `{ $field }` you chose for this year: { $names }
-next-ways = { $count ->
-    [one] Only going on is not enough in year { $year }. This is possible: { $ways }.
-   *[other] Only going on is not enough in year { $year }. Choose one of these: { $ways }.{ $more ->
-        [0] {""}
-       *[other] {" "}More is possible.
-      }
+next-ways = Only going on is not enough in year { $year }. { $count ->
+    [one] This is possible:
+   *[other] Choose one of these possibilities:
   }
-next-stood = { $count ->
-    [one] The choices of year { $year } do not meet the rules yet. This is possible: { $ways }.
-   *[other] The choices of year { $year } do not meet the rules yet. Choose one of these: { $ways }.{ $more ->
-        [0] {""}
-       *[other] {" "}More is possible.
-      }
+next-stood = The choices of year { $year } do not meet the rules yet. { $count ->
+    [one] This is possible:
+   *[other] Choose one of these possibilities:
   }
+next-way = ({ $number }) { $way }
+next-more = More is possible.
 next-open-of = { $name }: { $what }
 next-left-out = { $name } is no longer on offer in year { $year }
 next-unread = { $name } of year { $year } is no name of this regioplan and so is not listed here: mend the name there, and put the intervention here as well

@@ -179,20 +179,16 @@ next-unknown = er is nog geen regioplan voor jaar { $year }; vul de versie later
 next-no-regioplan = Er is nog geen regioplan dat jaar { $year } van deze praktijk beoordeelt. Het nieuwe plan zegt wat nog open is.
 next-open = Nog te doen voor jaar { $year }:
 next-named = Bij `{ $field }` koos u voor dit jaar: { $names }
-next-ways = { $count ->
-    [one] Alleen doorgaan is in jaar { $year } niet genoeg. Zo kan het: { $ways }.
-   *[other] Alleen doorgaan is in jaar { $year } niet genoeg. Kies één hiervan: { $ways }.{ $more ->
-        [0] {""}
-       *[other] {" "}Er is nog meer mogelijk.
-      }
+next-ways = Alleen doorgaan is in jaar { $year } niet genoeg. { $count ->
+    [one] Zo kan het:
+   *[other] Kies één van deze mogelijkheden:
   }
-next-stood = { $count ->
-    [one] De keuzes van jaar { $year } voldoen nog niet aan de regels. Zo kan het: { $ways }.
-   *[other] De keuzes van jaar { $year } voldoen nog niet aan de regels. Kies één hiervan: { $ways }.{ $more ->
-        [0] {""}
-       *[other] {" "}Er is nog meer mogelijk.
-      }
+next-stood = De keuzes van jaar { $year } voldoen nog niet aan de regels. { $count ->
+    [one] Zo kan het:
+   *[other] Kies één van deze mogelijkheden:
   }
+next-way = ({ $number }) { $way }
+next-more = Er is nog meer mogelijk.
 next-open-of = { $name }: { $what }
 next-left-out = { $name } is in jaar { $year } niet meer in het aanbod
 next-unread = { $name } uit jaar { $year } is geen naam van dit regioplan en staat hier dus niet bij: verbeter de naam daar, en zet de interventie ook hier
