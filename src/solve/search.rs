@@ -106,12 +106,13 @@ impl<'s, 'a> Search<'s, 'a> {
                 Next::None => cost += 1,
             }
         }
+        let mut found: Vec<Candidate> = found.into_iter().map(|one| self.settled(one)).collect();
         // What draws the least stands first; then what the regioplan names first. What draws more than that is no advice.
         found.sort_by_key(|one| (one.judged.news, one.judged.needs.len(), self.changed(one)));
         let least = found.first().map_or(0, |one| one.judged.news);
         found.retain(|one| one.judged.news <= least);
         more |= found.len() > TOLD;
-        let told: Vec<Candidate> = found.into_iter().take(TOLD).map(|one| self.settled(one)).collect();
+        let told: Vec<Candidate> = found.into_iter().take(TOLD).collect();
         let ways = told.iter().map(|one| Way { changes: self.changes(one), cost }).collect();
         Some((End::Ways { ways, more }, told.into_iter().next()))
     }
@@ -188,21 +189,23 @@ impl<'s, 'a> Search<'s, 'a> {
         Some(rules.collect())
     }
 
-    /// The same changes, each with the first kind that will do beside the others.
+    /// The same changes, each with the kind that draws the least beside the others; of those the first.
     fn settled(&self, found: Candidate) -> Candidate {
-        let mut chosen = found.chosen.clone();
-        for pick in self.changed(&found) {
+        let mut best = found;
+        for pick in self.changed(&best) {
             let before = self.before(pick);
-            let Some(kind) = chosen.get(&pick).copied() else { continue };
-            let mut all = self.space.kinds_of(pick).filter(|one| Some(*one) != before);
-            let first = all.find(|one| *one == kind || self.will_do(pick, *one, &chosen, found.judged.news));
-            chosen.extend(first.map(|kind| (pick, kind)));
+            let Some(own) = best.chosen.get(&pick).copied() else { continue };
+            let others = self.space.kinds_of(pick).filter(|kind| Some(*kind) != before);
+            let other = |kind: Kind| {
+                let mut chosen = best.chosen.clone();
+                chosen.insert(pick, kind);
+                let judged = self.judge.of_choices(self.space, &chosen);
+                (kind == own || judged.broken.is_empty()).then_some(Candidate { chosen, judged })
+            };
+            let least = others.filter_map(other).min_by_key(|one| one.judged.news);
+            best = least.unwrap_or(best);
         }
-        if chosen == found.chosen {
-            return found;
-        }
-        let judged = self.judge.of_choices(self.space, &chosen);
-        Candidate { chosen, judged }
+        best
     }
 
     /// The kind that stands there now.
