@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use mtvp::check::{Circumstances, State};
 use mtvp::diagnostic::Severity;
-use mtvp::session::{Around, Finding, Library, Loaded, Looked, Prepared, Session, Terms, prepare};
+use mtvp::session::{Around, Finding, Library, Loaded, Looked, Prepared, Session, Terms, prepare, read_plan};
 use mtvp::source::Source;
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
@@ -116,13 +116,17 @@ fn look_at_region(
 ) -> Looking {
     let year: Value = serde_yaml::from_str(figures).unwrap();
     let reference = date(year["kalenderjaar"].as_i64().unwrap() as i16, 12, 31);
-    let plans = plans.into_iter().map(|(name, text)| (name, Ok(text))).collect();
+    let session = Session::by_plan(Arc::clone(library));
+    let read = |(number, (name, text)): (usize, (String, String))| {
+        read_plan((name, Ok(text)), number, &session, &Terms::on(reference)).unwrap()
+    };
+    let plans = plans.into_iter().enumerate().map(read).collect();
     let figures = Source::new("regio.yaml", figures);
     let prepared = prepare(Some(&figures), plans, library, Some(Arc::clone(loaded)), reference).unwrap();
     let Prepared::Ready(case) = prepared else { panic!("no region: {}", figures.text) };
     let missing_files = BTreeSet::new();
     let now = Circumstances { reference, accounting: case.accounting, missing_files, figures: None };
-    let verdicts = case.view(&now, &|_, _| BTreeSet::new()).outcome.verdicts;
+    let verdicts = case.view(&now, &|_, _| None).outcome.verdicts;
     // Of a region also what cannot be verified is said.
     let severity = |state: &State| match state {
         State::NotVerifiable { .. } => Some(Severity::Warning),

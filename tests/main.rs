@@ -22,6 +22,7 @@ mod claims_repository;
 mod commands;
 mod compare;
 mod decisions;
+mod desk;
 mod docs;
 mod documents;
 mod dutch;

@@ -19,7 +19,10 @@ fn cases(kind: &str) -> Vec<PathBuf> {
 
 fn region(folder: &Path) -> Value {
     let output = mtvp(&["region", &name(folder), "--format", "json", "--as-of", "2028-03-01"]);
-    serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{}: {error}", name(folder)))
+    let found: Value =
+        serde_json::from_str(&stdout(&output)).unwrap_or_else(|error| panic!("{}: {error}", name(folder)));
+    assert_eq!(found["regions"].as_array().map(Vec::len), Some(1), "{}", name(folder));
+    found["regions"][0].clone()
 }
 
 /// All rules with their verdict; what cannot be checked is a warning.

@@ -10,6 +10,7 @@ mod assigned;
 mod builtin;
 mod consequence;
 mod count;
+mod deadlines;
 mod double;
 mod env;
 mod eval;
@@ -28,12 +29,13 @@ mod required;
 mod verdicts;
 
 pub use ask::{Asked, Spot};
+pub use deadlines::{deadlines, due_dates};
 pub use env::Participant;
 pub use outcome::{
     Circumstances, Counted, Failure, Gap, GapKind, Limit, NotApplicable, Note, Outcome, Proposal, Seen, Shown, State,
     Verdict, Worked,
 };
-pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check_region_rule, due_dates};
+pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check_region_rule};
 pub use verdicts::Keep;
 
 use crate::model::Regioplan;

@@ -4,20 +4,18 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    ColumnValue, Formula, FrameField, Goal, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan,
-    Requirement, RuleScope, Term,
+    ColumnValue, Goal, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement, RuleScope,
+    Term,
 };
-use crate::plan::{Content, Plan, RecordValue};
+use crate::plan::{Content, RecordValue};
 use crate::value::Value;
 
 use super::Circumstances;
-use super::answer::Answer;
 use super::env::{Env, Participant, RegionView, Scope};
-use super::eval::{self, Reading, read};
+use super::eval::{Reading, read};
 use super::find::Found;
 use super::judge;
 use super::outcome::{Gap, GapKind, Verdict};
@@ -265,31 +263,4 @@ fn chosen(members: &[Participant<'_>]) -> Vec<(InterventionId, usize)> {
         }
     }
     counts.into_iter().collect()
-}
-
-/// The days on which plans of a year must be in, as rules of the regioplan say: `ingediend is uiterlijk …`.
-#[must_use]
-pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
-    let env = Env::of_plan(model, plan, now).in_year(year);
-    let mut due = Vec::new();
-    for (index, (rule, meaning)) in model.rules.iter().zip(&model.program.rules).enumerate() {
-        let of_year = matches!(rule.scope, RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Once);
-        if !rule.whole_region && of_year && judge::applies(index, rule, &env) == Answer::Yes {
-            due.extend(meaning.demands.iter().filter_map(|demand| Some((index, last_day(demand, &env)?))));
-        }
-    }
-    due
-}
-
-/// The last day for handing in, when a demand sets one.
-fn last_day(demand: &Formula, env: &Env<'_, '_>) -> Option<Date> {
-    let Formula::Compare { left: Term::Ref(Ref::Frame(FrameField::HandedIn)), order, right, .. } = demand else {
-        return None;
-    };
-    let Reading::Known(limit, _) = eval::read(right, env) else { return None };
-    match order {
-        Order::AtMost | Order::Equal => limit.day(),
-        Order::Less => limit.day()?.yesterday().ok(),
-        Order::AtLeast | Order::More => None,
-    }
 }

@@ -205,10 +205,14 @@ pub struct RegionArgs {
     pub regioplan: Option<String>,
     #[arg(long)]
     pub open_reviews: bool,
+    #[arg(long)]
+    pub rules_only: bool,
     #[arg(long, value_name = "DATUM")]
     pub as_of: Option<String>,
-    #[arg(long, value_enum, default_value_t = TableFormat::Human)]
-    pub format: TableFormat,
+    #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
+    pub format: RegionFormat,
+    #[arg(long, value_enum, default_value_t = RegionTable::Practices)]
+    pub table: RegionTable,
     #[command(flatten)]
     pub config: ConfigArgs,
 }
@@ -335,6 +339,25 @@ pub enum TableFormat {
     Human,
     Json,
     Csv,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RegionFormat {
+    Human,
+    Json,
+    Csv,
+    Ics,
+}
+
+/// Which table of a region CSV is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RegionTable {
+    #[value(name = "praktijken")]
+    Practices,
+    #[value(name = "keuzes")]
+    Choices,
+    #[value(name = "termijnen")]
+    Dates,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

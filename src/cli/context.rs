@@ -110,8 +110,11 @@ struct Known {
     in_repository: bool,
 }
 
+/// A list of the region, with its text.
+type List<T> = Arc<(Source, T)>;
+
 /// Lists of the region that were read, by their path.
-type Lists<T> = BTreeMap<PathBuf, Arc<(Source, T)>>;
+type Lists<T> = BTreeMap<PathBuf, List<T>>;
 
 /// What is loaded, by what the settings say of it: the paths of the regioplannen, the aanvullingen and the region.
 type Libraries = BTreeMap<(Vec<PathBuf>, Vec<own::What>, Option<String>), (Arc<Library>, Chosen)>;
@@ -270,7 +273,7 @@ fn listed<T>(
     layers: &Layers,
     known: &mut Lists<T>,
     read: fn(&str) -> T,
-) -> Result<Option<(PathBuf, Arc<(Source, T)>)>, Stop> {
+) -> Result<Option<(PathBuf, List<T>)>, Stop> {
     let Some((layer, named)) = first(layers, |settings| listing.named(settings)) else { return Ok(None) };
     let path = from_here(layer.base.join(&named.value));
     if let Some(known) = known.get(&path) {

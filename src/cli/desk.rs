@@ -17,7 +17,7 @@ use super::evidence::Evidence;
 use super::judge::Judge;
 use super::paths::name;
 use super::selection::{self, Selected, Selection};
-use super::{environment, words};
+use super::{environment, other_form, words};
 
 /// So many files are judged before what was made of them is kept.
 const BATCH: usize = 512;
@@ -40,7 +40,7 @@ impl Desk {
         let judge = Judge {
             terms: Terms { as_of: None, today, accounting: false, asked: Asked::All },
             stdin_name: None,
-            evidence: Evidence::remembering(false),
+            evidence: Evidence::remembering(!selection.walked.others.is_empty()),
             doubles: Doubles::among(&selection.files),
             advises: false,
         };
@@ -49,7 +49,7 @@ impl Desk {
 
     /// Judges all plans, and keeps of each what `make` makes of it.
     pub fn each<T: Send>(&self, make: impl Fn(&Selected, Judgement) -> T + Sync) -> Result<Vec<T>, Stop> {
-        let mut made = Vec::new();
+        let mut kept = Vec::new();
         for batch in self.selection.files.chunks(BATCH) {
             let look = |file: &Selected| -> Result<Option<T>, Stop> {
                 Ok(match self.judge.look_whole(file)? {
@@ -58,9 +58,16 @@ impl Desk {
                 })
             };
             let found = batch.par_iter().map(look).collect::<Result<Vec<_>, Stop>>()?;
-            made.extend(found.into_iter().flatten());
+            kept.extend(found.into_iter().flatten());
         }
-        Ok(made)
+        Ok(kept)
+    }
+
+    /// Files that are, or may be, a plan in another form, with what is wrong with them; asked when all plans were judged, as
+    /// these name their evidence.
+    pub fn other_forms(&self) -> impl Iterator<Item = (&Path, Text)> {
+        let others = self.selection.walked.others.iter().filter(|path| !self.judge.evidence.names(path));
+        others.filter_map(|path| Some((path.as_path(), other_form::issue(path)?.1.problem.message)))
     }
 
     /// Complains about what could not be looked at; true when there is any.

@@ -36,7 +36,7 @@ const COMMANDS: [(&str, &str); 17] = [
     ("man", "handleiding"),
 ];
 
-const OPTIONS: [(&str, &str); 39] = [
+const OPTIONS: [(&str, &str); 41] = [
     ("also-changed", "ook-gewijzigd"),
     ("as-of", "peildatum"),
     ("changed", "gewijzigd"),
@@ -66,12 +66,14 @@ const OPTIONS: [(&str, &str); 39] = [
     ("region", "regio"),
     ("regioplans", "regioplannen"),
     ("report", "rapport"),
+    ("rules-only", "alleen-regels"),
     ("severity", "ernst"),
     ("show-settings", "toon-instellingen"),
     ("sources", "bronnen"),
     ("statistics", "tellingen"),
     ("stdin-filename", "naam-van-invoer"),
     ("strict", "streng"),
+    ("table", "tabel"),
     ("threads", "tegelijk"),
     ("version", "versie"),
     ("waivers", "afwijkingen"),

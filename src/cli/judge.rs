@@ -66,11 +66,15 @@ impl Judge {
         let session = &file.context.session;
         // A plan from standard input stands where its given name says.
         let at = if file.path.as_os_str() == "-" { PathBuf::from(&source.name) } else { file.path.clone() };
-        let missing = |plan: &_| self.evidence.missing(plan, folder_of(&at));
+        self.around(file, &at, |around| session.look(source, file.named, &self.terms, around))
+    }
+
+    /// What lies around a file, which stands here.
+    pub fn around<T>(&self, file: &Selected, at: &Path, then: impl FnOnce(&Around<'_>) -> T) -> T {
+        let missing = |plan: &_| self.evidence.missing(plan, folder_of(at));
         let beside = file.context.waivers.as_deref().map(folder_of);
-        let is_at = |path: &str| beside.is_some_and(|beside| folded(&beside.join(path)) == folded(&at));
-        let around = Around { missing: &missing, is_at: &is_at, twins: self.doubles.of(&file.path) };
-        session.look(source, file.named, &self.terms, &around)
+        let is_at = |path: &str| beside.is_some_and(|beside| folded(&beside.join(path)) == folded(at));
+        then(&Around { missing: &missing, is_at: &is_at, twins: self.doubles.of(&file.path), figures: None })
     }
 
     fn name(&self, path: &Path) -> String {

@@ -11,8 +11,8 @@ use crate::model::Sort;
 use crate::plan;
 use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
 use crate::session::{
-    Around, AskedBeside, Case, Finding, Library, Loaded, Looked, Prepared, Session, Stop, Terms, embedded_text,
-    from_issue, prepare, with_version, year_in,
+    Around, AskedBeside, Case, Finding, Library, Loaded, Looked, PlanText, Prepared, ReadPlan, Session, Stop, Terms,
+    embedded_text, from_issue, prepare, read_plan, with_version, year_in,
 };
 use crate::source::Source;
 use crate::trial::{
@@ -259,7 +259,13 @@ impl Target {
         let source = figures.clone().unwrap_or_else(|| Source::new(name(&folder.path), ""));
         let reference = as_of.or_else(|| last_day(figures.as_ref()?)).unwrap_or(self.terms.today);
         let fixed = Some(Arc::clone(&self.loaded)).filter(|_| figures.is_none());
-        let case = match prepare(figures.as_ref(), folder.plans, &self.session.library, fixed, reference)? {
+        let case = match prepare(
+            figures.as_ref(),
+            self.read(folder.plans, reference)?,
+            &self.session.library,
+            fixed,
+            reference,
+        )? {
             Prepared::Ready(case) => *case,
             Prepared::Nothing => return Ok(unfit(source, vec![Text::new("test-empty-region")])),
             Prepared::BadFigures(issues) => {
@@ -275,12 +281,19 @@ impl Target {
             .region
             .skipped
             .iter()
-            .map(|(path, reason)| Text::new("test-skipped").with("path", path).with("reason", reason.clone()))
+            .map(|one| Text::new("test-skipped").with("path", &one.path).with("reason", one.why.clone()))
             .collect();
         if !skipped.is_empty() {
             return Ok(unfit(source, skipped));
         }
         Ok(self.tested(source, kind, Subject::Region(Box::new(region_plans(case, reference))), Vec::new()))
+    }
+
+    /// Reads the plans of an example of a region, each by the regioplan that it names.
+    fn read(&self, plans: Vec<PlanText>, reference: Date) -> Result<Vec<ReadPlan>, Stop> {
+        let by_plan = Session::by_plan(Arc::clone(&self.session.library));
+        let numbered = plans.into_iter().enumerate();
+        numbered.map(|(number, plan)| read_plan(plan, number, &by_plan, &Terms::on(reference))).collect()
     }
 
     /// Holds an example to what its first lines announce.

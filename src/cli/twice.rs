@@ -57,14 +57,12 @@ fn given<'a>(whole: &'a Command, words: &[&'a str]) -> Vec<Given<'a>> {
 /// The option that goes by a name, of this command or of all.
 fn arg_of<'a>(current: &'a Command, whole: &'a Command, name: &str) -> Option<&'a Arg> {
     let all = || current.get_arguments().chain(whole.get_arguments());
-    match name.strip_prefix("--") {
-        Some(long) => all().find(|arg| {
+    if let Some(long) = name.strip_prefix("--") {
+        return all().find(|arg| {
             arg.get_long() == Some(long) || arg.get_all_aliases().is_some_and(|aliases| aliases.contains(&long))
-        }),
-        None => {
-            let mut letters = name.strip_prefix('-')?.chars();
-            let (letter, rest) = (letters.next()?, letters.next());
-            all().find(|arg| rest.is_none() && arg.get_short() == Some(letter))
-        }
+        });
     }
+    let mut letters = name.strip_prefix('-')?.chars();
+    let (letter, rest) = (letters.next()?, letters.next());
+    all().find(|arg| rest.is_none() && arg.get_short() == Some(letter))
 }

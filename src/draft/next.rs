@@ -177,7 +177,9 @@ impl Making<'_> {
         for (id, kind) in ways::kinds(&found, self.next()) {
             let is_it = |at: usize| self.last.choices.get(at).is_some_and(|choice| choice.intervention == id);
             let index = decided.kinds.iter().position(|(at, _)| is_it(*at));
-            index.into_iter().for_each(|index| decided.set_kind(index, kind));
+            if let Some(index) = index {
+                decided.set_kind(index, kind);
+            }
         }
     }
 

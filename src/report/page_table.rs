@@ -1,23 +1,23 @@
-//! Tables for people: drawn where they can be read, else, on a narrow screen, written as a list of named values.
+//! Tables for people: drawn where each column can hold its words whole, else written as a list of named values.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
-use super::screen::{NARROW, Screen, wrapping};
+use super::screen::{Screen, wrapping};
 
 /// A table with its headings, as wide as the screen at most, and an empty line behind it.
 pub fn table(screen: Screen, head: &[String], rows: &[Vec<String>]) -> String {
     let width = screen.width;
     let longest = longest_words(head, rows);
     let mut out = String::new();
-    if width < NARROW && !fits(&longest, width) {
-        for row in rows {
-            list(head, row, width, &mut out);
-        }
-    } else {
+    if fits(&longest, width) {
         for line in drawn(screen, head, rows, &longest).lines() {
             out.push_str(line.trim_end());
             out.push('\n');
+        }
+    } else {
+        for row in rows {
+            list(head, row, width, &mut out);
         }
     }
     out.push('\n');
@@ -31,12 +31,10 @@ fn drawn(screen: Screen, head: &[String], rows: &[Vec<String>], longest: &[usize
     table.set_width(u16::try_from(screen.width).unwrap_or(u16::MAX));
     table.set_header(head.to_vec());
     table.add_rows(rows.iter().cloned());
-    if fits(longest, screen.width) {
-        // Names are copied from tables, and a broken name is another one.
-        for (column, word) in table.column_iter_mut().zip(longest) {
-            let least = u16::try_from(word + PADDING).unwrap_or(u16::MAX);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
-        }
+    // Names are copied from tables, and a broken name is another one.
+    for (column, word) in table.column_iter_mut().zip(longest) {
+        let least = u16::try_from(word + PADDING).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
     }
     table
 }

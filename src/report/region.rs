@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{REGION, Regioplan, Rule};
-use crate::session::{Judged, Open, Practice, Wording, value};
+use crate::session::{Deadline, Judged, Open, Practice, Skipped, Wording, value};
 
 /// The verdict on one rule over the region.
 #[derive(Debug)]
@@ -42,11 +42,18 @@ pub struct RegionReport<'m> {
     pub reference: Date,
     /// The file with figures, when there is one.
     pub figures: Option<String>,
-    pub practices: Vec<Practice>,
+    pub practices: &'m [Practice],
     pub outcome: &'m RegionOutcome,
-    pub open: Vec<Open>,
+    pub open: &'m [Open],
     /// Files that were not counted, with the reason.
-    pub skipped: Vec<(String, Text)>,
+    pub skipped: &'m [Skipped],
+}
+
+/// A day by which practices must have done something.
+#[derive(Clone, Debug)]
+pub struct Day<'r> {
+    pub deadline: &'r Deadline,
+    pub practices: Vec<&'r Practice>,
 }
 
 impl<'m> RegionReport<'m> {
@@ -112,6 +119,32 @@ impl<'m> RegionReport<'m> {
             found.into_iter().map(|(name, years)| (name.to_owned(), years.into_iter().collect())).collect();
         rows.sort_by(|a, b| (rank(&a.0), &a.0).cmp(&(rank(&b.0), &b.0)));
         rows
+    }
+
+    /// Every day that the rules give, of every practice, in order; what is late comes first. Practices with the same day for the
+    /// same thing stand together.
+    #[must_use]
+    pub fn deadlines(&self) -> Vec<Day<'_>> {
+        let mut days: Vec<Day<'_>> = Vec::new();
+        let of_practices =
+            self.practices.iter().flat_map(|one| one.standing.deadlines.iter().map(move |day| (one, day)));
+        for (practice, deadline) in of_practices {
+            match days.iter_mut().find(|day| day.deadline == deadline) {
+                Some(day) if !day.practices.iter().any(|known| std::ptr::eq(*known, practice)) => {
+                    day.practices.push(practice);
+                }
+                Some(_) => {}
+                None => days.push(Day { deadline, practices: vec![practice] }),
+            }
+        }
+        days.sort_by_key(|day| (!self.is_late(day.deadline), day.deadline.date));
+        days
+    }
+
+    /// Whether a day has passed.
+    #[must_use]
+    pub fn is_late(&self, deadline: &Deadline) -> bool {
+        deadline.is_late(self.reference)
     }
 
     /// What is still missing: plans, evidence, and figures of the region itself.

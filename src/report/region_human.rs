@@ -6,17 +6,28 @@ use crate::diagnostic::{Arg, Join, Text};
 use super::Catalog;
 use super::dates;
 use super::page::Page;
-use crate::session::Practice;
+use crate::session::{Practice, Status};
 
 use super::region::{Place, RegionReport, cell_text, row_head, state_text, value_text};
 use super::screen::Screen;
 
+/// So many practices are named at a day.
+const NAMED: usize = 5;
+
 /// Everything about a region, in the order in which a region looks at it.
 #[must_use]
-pub fn region_human(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog) -> String {
+pub fn region_human(reports: &[RegionReport<'_>], screen: Screen, catalog: &Catalog) -> String {
+    let pages: Vec<String> = reports.iter().map(|report| region(report, screen, catalog)).collect();
+    pages.join("\n")
+}
+
+fn region(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog) -> String {
     let mut page = Overview { report, page: Page::new(catalog) };
     page.head();
+    page.statuses();
     page.practices();
+    page.deadlines();
+    page.choices();
     page.interventions();
     page.overviews();
     page.rules();
@@ -54,30 +65,99 @@ impl Overview<'_, '_> {
             return;
         }
         self.page.line(0, &Text::new("region-practices"));
-        let head = ["region-practice", "region-start", "region-plan-year", "region-handed-in", "region-choices"];
+        let head = ["region-practice", "region-plan-year", "region-status", "region-todo", "region-next"];
         let rows: Vec<Vec<String>> = self.report.practices.iter().map(|one| self.practice(one)).collect();
         self.page.table(self.page.heads(&head), rows);
     }
 
     fn practice(&self, practice: &Practice) -> Vec<String> {
         let catalog = self.page.catalog;
-        let start = practice.start.map(|quarter| {
-            let text = Text::new("say-quarter").with("number", quarter.number.unsigned_abs());
-            catalog.say(&text.with("year", quarter.year.to_string()))
-        });
-        let own = practice.choices.iter().filter(|(year, _, _)| Some(*year) == practice.year);
-        let own = own.map(|(_, name, kind)| match kind {
-            Some(kind) => format!("{name} ({kind})"),
-            None => name.clone(),
-        });
         let year = practice.year.filter(|_| practice.source.is_some());
+        let standing = &practice.standing;
+        let next = standing.next().map(|day| {
+            let id = if self.report.is_late(day) { "region-next-late" } else { "region-next-day" };
+            catalog.say(&Text::new(id).with("date", dates::long(catalog, day.date)).with("what", day.what.clone()))
+        });
+        let todo = [
+            ("region-todo-mend", standing.todo),
+            ("region-todo-warnings", standing.warnings),
+            ("region-todo-review", standing.reviews),
+            ("region-todo-waived", standing.waived),
+            ("region-todo-agreed", standing.agreed),
+            ("region-todo-refused", standing.refused),
+        ];
+        let todo = todo.into_iter().filter(|(_, count)| *count > 0);
+        let todo = todo.map(|(id, count)| catalog.say(&Text::new(id).with("count", count)));
         vec![
             practice.name.clone(),
-            start.unwrap_or_default(),
-            year.map_or_else(|| catalog.word("region-no-plan"), |year| year.to_string()),
-            practice.handed_in.map_or_else(String::new, |date| dates::long(catalog, date)),
-            own.collect::<Vec<_>>().join(", "),
+            year.map_or_else(String::new, |year| year.to_string()),
+            catalog.word(standing.status.text_id()),
+            todo.collect::<Vec<_>>().join(", "),
+            next.unwrap_or_default(),
         ]
+    }
+
+    /// What each practice chose for the year of its plan.
+    fn choices(&mut self) {
+        let mut any = false;
+        for practice in self.report.practices {
+            let own = practice.choices.iter().filter(|(year, _, _)| Some(*year) == practice.year);
+            let own = own.map(|(_, name, kind)| match kind {
+                Some(kind) => format!("{name} ({kind})"),
+                None => name.clone(),
+            });
+            let own: Vec<String> = own.collect();
+            let Some(year) = practice.year.filter(|_| !own.is_empty()) else { continue };
+            if !std::mem::replace(&mut any, true) {
+                self.page.line(0, &Text::new("region-choices"));
+            }
+            let text = Text::new("region-choices-of").with("name", &practice.name).with("year", year);
+            self.page.line(1, &text.with("choices", Arg::words(own, Join::Comma)));
+        }
+        if any {
+            self.page.gap();
+        }
+    }
+
+    /// How many practices stand where.
+    fn statuses(&mut self) {
+        let count = |status: Status| self.report.practices.iter().filter(|one| one.standing.status == status).count();
+        let parts: Vec<Arg> = Status::ALL
+            .into_iter()
+            .map(|status| (status, count(status)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(status, count)| {
+                let text = Text::new("region-status-count").with("status", Text::new(status.text_id()));
+                Arg::Text(text.with("count", count))
+            })
+            .collect();
+        if !parts.is_empty() {
+            self.page.line(0, &Text::new("region-statuses").with("parts", Arg::List(parts, Join::Semicolon)));
+            self.page.gap();
+        }
+    }
+
+    /// Every day that the rules give, in order.
+    fn deadlines(&mut self) {
+        let catalog = self.page.catalog;
+        let days = self.report.deadlines();
+        if days.is_empty() {
+            return;
+        }
+        self.page.line(0, &Text::new("region-deadlines"));
+        for day in days {
+            let id = if self.report.is_late(day.deadline) { "region-deadline-late" } else { "region-deadline" };
+            let names: Vec<&str> = day.practices.iter().map(|one| one.name.as_str()).take(NAMED).collect();
+            let more = day.practices.len() - names.len();
+            let names = Arg::words(names, Join::Comma);
+            let who = match more {
+                0 => Text::new("region-deadline-who").with("names", names),
+                more => Text::new("region-deadline-more").with("names", names).with("count", more),
+            };
+            let text = Text::new(id).with("date", dates::long(catalog, day.deadline.date));
+            self.page.line(1, &text.with("what", day.deadline.what.clone()).with("who", who));
+        }
+        self.page.gap();
     }
 
     fn interventions(&mut self) {
@@ -191,8 +271,8 @@ impl Overview<'_, '_> {
         }
         self.page.gap();
         self.page.line(0, &Text::new("region-skipped").with("count", self.report.skipped.len()));
-        for (path, reason) in &self.report.skipped {
-            self.page.line(1, &Text::new("region-skipped-one").with("path", path).with("reason", reason.clone()));
+        for one in self.report.skipped {
+            self.page.line(1, &Text::new("region-skipped-one").with("path", &one.path).with("reason", one.why.clone()));
         }
     }
 }

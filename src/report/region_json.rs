@@ -10,28 +10,32 @@ use crate::session::Practice;
 use super::Catalog;
 use super::foreign::for_programs;
 use super::object::{TOOL, object, written};
-use super::region::{RegionReport, RuleLine, cell_text, row_head, state_word};
+use super::region::{Day, RegionReport, RuleLine, cell_text, row_head, state_word};
 
-/// The report as JSON.
+/// The reports as JSON, a region each.
 #[must_use]
-pub fn region_json(report: &RegionReport<'_>, catalog: &Catalog) -> String {
+pub fn region_json(reports: &[RegionReport<'_>], catalog: &Catalog) -> String {
+    let regions: Vec<_> = reports.iter().map(|report| region(report, catalog)).collect();
+    written(&object! { version: 2, tool: TOOL, regions: regions })
+}
+
+fn region<'r, 'm>(report: &'r RegionReport<'m>, catalog: &'r Catalog) -> impl Serialize + use<'r, 'm> {
     let model = report.model;
     let overviews = model.overviews.iter().zip(&report.outcome.overviews);
     let indicators = model.indicators.iter().zip(&report.outcome.indicators);
     let open = report.missing().into_iter();
     let skipped = report.skipped.iter();
-    written(&object! {
-        version: 1,
-        tool: TOOL,
+    object! {
         regioplan: &*report.judged,
         calendar_year: report.calendar_year,
         reference_date: report.reference.to_string(),
         figures: &report.figures,
-        practices: report.practices.iter().map(practice).collect::<Vec<_>>(),
+        practices: report.practices.iter().map(|one| practice(report, one, catalog)).collect::<Vec<_>>(),
         interventions: interventions(report),
         overviews: overviews.map(|(one, rows)| overview(report, one, rows, catalog)).collect::<Vec<_>>(),
         rules: report.rules().into_iter().map(|line| rule(report, line, catalog)).collect::<Vec<_>>(),
         indicators: indicators.map(|(one, found)| indicator(report, one, found, catalog)).collect::<Vec<_>>(),
+        deadlines: report.deadlines().iter().map(|day| deadline(report, day, catalog)).collect::<Vec<_>>(),
         open: open
             .map(|one| object! {
                 practice: one.practice,
@@ -40,17 +44,50 @@ pub fn region_json(report: &RegionReport<'_>, catalog: &Catalog) -> String {
             })
             .collect::<Vec<_>>(),
         skipped: skipped
-            .map(|(path, reason)| object! { path: for_programs(path).into_owned(), reason: catalog.say(reason) })
+            .map(|one| object! {
+                path: for_programs(&one.path).into_owned(),
+                sort: one.sort.word(),
+                reason: catalog.say(&one.why),
+            })
             .collect::<Vec<_>>(),
-    })
+    }
 }
 
-fn practice(practice: &Practice) -> impl Serialize {
+/// A day with what it is for and whose it is.
+fn deadline<'r>(report: &RegionReport<'_>, day: &Day<'r>, catalog: &Catalog) -> impl Serialize + use<'r> {
+    object! {
+        date: day.deadline.date.to_string(),
+        sort: day.deadline.sort.word(),
+        late: report.is_late(day.deadline),
+        what: catalog.say(&day.deadline.what),
+        rule: &day.deadline.rule,
+        year: day.deadline.year,
+        practices: day.practices.iter().map(|one| &one.name).collect::<Vec<_>>(),
+    }
+}
+
+fn practice<'r>(report: &RegionReport<'_>, practice: &'r Practice, catalog: &Catalog) -> impl Serialize + use<'r> {
     let choices = practice.choices.iter();
+    let standing = &practice.standing;
     object! {
         name: &practice.name,
         agb: &practice.agb,
-        path: practice.source.as_ref().map(|source| for_programs(&source.name).into_owned()),
+        contact: &practice.contact,
+        path: practice.path.as_deref().map(|path| for_programs(path).into_owned()),
+        regioplan: &practice.regioplan,
+        status: standing.status.word(),
+        todo: standing.todo,
+        warnings: standing.warnings,
+        reviews: standing.reviews,
+        pending: standing.pending,
+        waived: standing.waived,
+        agreed: standing.agreed,
+        refused: standing.refused,
+        next: standing.next().map(|day| object! {
+            date: day.date.to_string(),
+            late: report.is_late(day),
+            what: catalog.say(&day.what),
+        }),
         start_quarter: practice.start.map(|quarter| format!("{}-Q{}", quarter.year, quarter.number)),
         year: practice.year,
         handed_in: practice.handed_in.map(|date| date.to_string()),

@@ -1,5 +1,7 @@
 //! What people of a region must judge: a table to read, JSON and CSV for programs, and decisions to fill in.
 
+use std::fmt::Write as _;
+
 use crate::diagnostic::Text;
 use crate::plan::mask_citizen_numbers;
 use crate::session::{Review, ReviewState};
@@ -130,7 +132,7 @@ pub fn json(reviews: &[Review], catalog: &Catalog) -> String {
 pub fn to_fill_in(reviews: &[Review], catalog: &Catalog) -> String {
     let comment = |text: &Text| {
         let said = catalog.say(text);
-        said.lines().map(|line| format!("# {}\n", one_line(line))).collect::<String>()
+        said.lines().fold(String::new(), |out, line| out + "# " + &one_line(line) + "\n")
     };
     let mut out = comment(&Text::new("reviews-fill-in"));
     for review in reviews.iter().filter(|review| review.state.is_open() && review.practice.is_some()) {
@@ -152,7 +154,7 @@ fn entry(review: &Review) -> String {
     let mut out = format!("- praktijk: \"{}\"\n", review.practice.as_deref().unwrap_or_default());
     let mut line = |key: &str, value: &str| {
         let blank = if value.is_empty() { "" } else { " " };
-        out.push_str(&format!("  {key}:{blank}{value}\n"));
+        let _ = writeln!(out, "  {key}:{blank}{value}");
     };
     line("regel", &review.rule);
     if let Some(year) = review.year {

@@ -90,18 +90,32 @@ impl Session {
         terms: &Terms,
         around: &Around<'_>,
     ) -> Result<Judgement, Stop> {
-        let reading = match self.read(document, terms)? {
-            Ok(reading) => reading,
-            Err(issues) => return Ok(self.refused(source.clone(), &issues)),
-        };
-        let (now, outcome) = reading.outcome(terms, around.missing, terms.asked.keep());
+        Ok(match self.read(document, terms)? {
+            Ok(reading) => {
+                let (report, amended, now) = self.judge_read(source, &reading, terms, around);
+                Judgement { report, amended, rests_on: Some((reading, now)) }
+            }
+            Err(issues) => self.refused(source.clone(), &issues),
+        })
+    }
+
+    /// Judges a plan that was read.
+    #[must_use]
+    pub fn judge_read(
+        &self,
+        source: &Source,
+        reading: &Reading,
+        terms: &Terms,
+        around: &Around<'_>,
+    ) -> (Report, Amended, Circumstances) {
+        let (now, outcome) = reading.outcome_around(terms, around, terms.asked.keep());
         let mut report = reading.report(source.clone(), &outcome, terms.asked);
-        report.findings.extend(doubled(&reading, around.twins));
+        report.findings.extend(doubled(reading, around.twins));
         report.findings.extend(self.other_region(&reading.plan.frame).map(|issue| from_issue(&issue, None)));
         sort(&mut report.findings);
-        let amended = self.agreed.amend(&mut report.findings, &reading, terms.today, around);
+        let amended = self.agreed.amend(&mut report.findings, reading, terms.today, around);
         report.strict = self.agreed.strict;
-        Ok(Judgement { report, amended, rests_on: Some((reading, now)) })
+        (report, amended, now)
     }
 
     /// A plan is judged by the regioplan that it names, and told when the settings name another region.

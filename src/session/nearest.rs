@@ -313,19 +313,15 @@ impl<'a> Place<'a> {
         }
         let before = self.source.text.get(..start as usize)?;
         let from = before.trim_end().strip_suffix(',').map_or(start as usize, str::len);
-        let end = self.end(choice) as usize;
+        let end = end(choice) as usize;
         let inner = self.source.text.get(choice.key.end as usize..end)?.contains('{');
         let close = self.source.text.get(end..)?.find('}').filter(|_| inner).map_or(end, |at| end + at + 1);
         Some(Span::new(from, close))
     }
 
-    fn end(&self, choice: &Choice) -> u32 {
-        choice.key.end.max(choice.kind_span.end).max(end_of(&choice.data))
-    }
-
     /// All lines of a choice.
     fn block(&self, choice: &Choice) -> Span {
-        let end = self.end(choice);
+        let end = end(choice);
         let (from, _) = self.source.line_bounds(self.line_of(choice.key));
         let (_, to) = self.source.line_bounds(self.source.line_of(end.saturating_sub(1)));
         Span::new(from, to)
@@ -347,6 +343,11 @@ impl<'a> Place<'a> {
         have.sort();
         wanted == have
     }
+}
+
+/// Where a choice ends.
+fn end(choice: &Choice) -> u32 {
+    choice.key.end.max(choice.kind_span.end).max(end_of(&choice.data))
 }
 
 /// Where a record ends.

@@ -38,13 +38,15 @@ pub struct Around<'a> {
     pub is_at: &'a dyn Fn(&str) -> bool,
     /// Other plans of the run with its AGB code and its year.
     pub twins: &'a [String],
+    /// What the region says of itself, read by the regioplan that judges the plan.
+    pub figures: Option<Arc<RecordValue>>,
 }
 
 impl<'a> Around<'a> {
     /// Files that it refers to, and nothing else.
     #[must_use]
     pub fn evidence(missing: Missing<'a>) -> Self {
-        Self { missing, is_at: &|_| false, twins: &[] }
+        Self { missing, is_at: &|_| false, twins: &[], figures: None }
     }
 }
 
@@ -71,24 +73,26 @@ impl Reading {
         Some(Self { loaded: Arc::clone(loaded), plan })
     }
 
-    /// The verdicts on the plan, and the circumstances under which they were given.
+    /// The verdicts on the plan by itself, and the circumstances under which they were given.
     #[must_use]
     pub fn outcome(&self, terms: &Terms, missing: Missing<'_>, keep: Keep) -> (Circumstances, Outcome) {
+        self.outcome_around(terms, &Around::evidence(missing), keep)
+    }
+
+    /// The same, with what lies around the plan.
+    #[must_use]
+    pub fn outcome_around(&self, terms: &Terms, around: &Around<'_>, keep: Keep) -> (Circumstances, Outcome) {
         let frame = &self.plan.frame;
         let reference = terms.as_of.or(frame.handed_in.map(|(date, _)| date)).unwrap_or(terms.today);
         let accounting = terms.accounting || frame.accounting.is_some_and(|(value, _)| value);
-        let now = Circumstances { reference, accounting, missing_files: missing(&self.plan), figures: None };
+        let now = Circumstances {
+            reference,
+            accounting,
+            missing_files: (around.missing)(&self.plan),
+            figures: around.figures.clone(),
+        };
         let outcome = check_keeping(&self.loaded.model, &self.plan, &now, keep);
         (now, outcome)
-    }
-
-    /// The same, beside what the region says of itself.
-    #[must_use]
-    pub fn outcome_beside(&self, figures: Option<&RecordValue>, terms: &Terms, missing: Missing<'_>) -> Outcome {
-        let (mut now, outcome) = self.outcome(terms, missing, Keep::Findings);
-        let Some(figures) = figures else { return outcome };
-        now.figures = Some(Arc::new(figures.clone()));
-        check_keeping(&self.loaded.model, &self.plan, &now, Keep::Findings)
     }
 
     /// The verdicts as findings.

@@ -9,11 +9,9 @@ use crate::model::{Regioplan, Sort};
 use crate::plan::{self, Figures, Issue, Plan};
 use crate::source::{Source, Span};
 
-use super::judge::Session;
 use super::library::Library;
 use super::loaded::Loaded;
-use super::reading::Terms;
-use super::region_plans::{Gathered, PlanText};
+use super::region_plans::{Gathered, ReadPlan};
 use super::stop::Stop;
 
 /// A region that can be looked at.
@@ -37,7 +35,7 @@ pub enum Prepared {
 /// Reads the figures and the plans; without a fixed regioplan they say which one it is.
 pub fn prepare(
     figures: Option<&Source>,
-    plans: Vec<PlanText>,
+    plans: Vec<ReadPlan>,
     library: &Arc<Library>,
     fixed: Option<Arc<Loaded>>,
     reference: Date,
@@ -48,8 +46,7 @@ pub fn prepare(
         return Ok(Prepared::BadFigures(document.issues.clone()));
     }
     let (frame, mut issues) = root.map(plan::figures_frame).unwrap_or_default();
-    let session = Session::by_plan(Arc::clone(library));
-    let mut gathered = Gathered::of(plans, &session, &Terms::on(reference))?;
+    let mut gathered = Gathered::of(plans);
     let Some(loaded) = the_regioplan(library, fixed, &frame, &gathered, reference)? else {
         return Ok(Prepared::Nothing);
     };

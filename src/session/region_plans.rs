@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Text, worded};
 use crate::model::{Regioplan, Sort};
 use crate::plan;
 use crate::source::Source;
@@ -20,13 +20,40 @@ pub type PlanText = (String, Result<String, Text>);
 pub struct Found {
     pub source: Source,
     pub reading: Reading,
+    /// Its number among the files.
+    pub number: usize,
 }
+
+/// A file that was not counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Skipped {
+    pub path: String,
+    pub why: Text,
+    pub sort: SkippedSort,
+}
+
+worded! {
+    /// What a file is that was not counted.
+    pub enum SkippedSort {
+        /// It seems to be a plan, and cannot be read.
+        Unreadable = "unreadable", "region-skipped-unreadable";
+        /// An older plan of a practice, or a second one for the year.
+        Older = "older", "region-skipped-older";
+        /// A plan of another region, or for another version.
+        OtherRegion = "other-region", "region-skipped-other-region";
+        /// No plan at all.
+        NoPlan = "no-plan", "region-skipped-no-plan";
+    }
+}
+
+/// What a file gave.
+pub type ReadPlan = Result<Found, Skipped>;
 
 /// The plans of a folder, and the files that cannot be counted.
 #[derive(Default)]
 pub struct Gathered {
     pub plans: Vec<Found>,
-    pub skipped: Vec<(String, Text)>,
+    pub skipped: Vec<Skipped>,
 }
 
 impl Found {
@@ -38,16 +65,15 @@ impl Found {
 }
 
 impl Gathered {
-    /// Reads plans, each by the regioplan that it names.
-    pub(super) fn of(files: Vec<PlanText>, session: &Session, terms: &Terms) -> Result<Self, Stop> {
+    pub(super) fn of(read: Vec<ReadPlan>) -> Self {
         let mut gathered = Self::default();
-        for (name, text) in files {
-            match one(&name, text, session, terms)? {
+        for one in read {
+            match one {
                 Ok(found) => gathered.plans.push(found),
-                Err(reason) => gathered.skipped.push((name, reason)),
+                Err(skipped) => gathered.skipped.push(skipped),
             }
         }
-        Ok(gathered)
+        gathered
     }
 
     /// Only plans that the rules can be asked about stay; a werkplan asks nothing about plans but who they are. They are read as the
@@ -66,7 +92,8 @@ impl Gathered {
                 && (model.sort == Sort::Werkplan || own.version == model.version)
         };
         let other: Vec<Found> = self.plans.extract_if(.., |found| !stays(found)).collect();
-        self.skip(other, |found| Text::new("region-other").with("regioplan", found.reading.loaded.model.full_id()));
+        let why = |found: &Found| Text::new("region-other").with("regioplan", found.reading.loaded.model.full_id());
+        self.skip(other, SkippedSort::OtherRegion, why);
     }
 
     /// Only the newest plan of each practice stays, in order of name.
@@ -80,14 +107,23 @@ impl Gathered {
                 _ => older.extend(newest.insert(key, found)),
             }
         }
+        let year = |found: &Found| found.reading.plan.frame.year.map(|(year, _)| year);
+        let years: BTreeMap<&String, Option<u8>> = newest.iter().map(|(key, found)| (key, year(found))).collect();
+        let (twins, older): (Vec<Found>, Vec<Found>) = older.into_iter().partition(|found| {
+            let key = found.reading.field("agb").unwrap_or_else(|| found.name());
+            years.get(&key) == Some(&year(found))
+        });
+        drop(years);
         self.plans = newest.into_values().collect();
         self.plans.sort_by_cached_key(|found| (found.reading.field("naam"), found.source.name.clone()));
-        self.skip(older, |_| Text::new("region-older"));
+        self.skip(older, SkippedSort::Older, |_| Text::new("region-older"));
+        self.skip(twins, SkippedSort::Older, |_| Text::new("region-double"));
     }
 
-    fn skip(&mut self, plans: Vec<Found>, why: impl Fn(&Found) -> Text) {
-        self.skipped.extend(plans.into_iter().map(|found| (found.source.name.clone(), why(&found))));
-        self.skipped.sort_by(|a, b| a.0.cmp(&b.0));
+    fn skip(&mut self, plans: Vec<Found>, sort: SkippedSort, why: impl Fn(&Found) -> Text) {
+        let skipped = |found: Found| Skipped { why: why(&found), path: found.source.name, sort };
+        self.skipped.extend(plans.into_iter().map(skipped));
+        self.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     }
 }
 
@@ -96,29 +132,40 @@ fn rank(found: &Found) -> impl Ord + use<> {
     (frame.year.map(|(year, _)| year), frame.handed_in.map(|(date, _)| date))
 }
 
-/// Reads one plan, or says why it does not count.
-fn one(name: &str, text: Result<String, Text>, session: &Session, terms: &Terms) -> Result<Result<Found, Text>, Stop> {
-    let refuse = |why| Ok(Err(Text::new(why)));
+/// Reads the plan in a file, or says why it does not count.
+pub fn read_plan((name, text): PlanText, number: usize, session: &Session, terms: &Terms) -> Result<ReadPlan, Stop> {
+    let skipped = |why, sort| Ok(Err(Skipped { path: name.clone(), why, sort }));
     let text = match text {
         Ok(text) => text,
-        Err(why) => return Ok(Err(why)),
+        Err(why) => return skipped(why, SkippedSort::Unreadable),
     };
-    let source = Source::new(name, text);
+    let source = Source::new(&name, text);
     let document = plan::parse(&source.text);
-    let Some(root) = document.root.as_ref().filter(|_| !document.mended) else { return refuse("region-cannot-read") };
+    let unreadable = || skipped(Text::new("region-cannot-read"), SkippedSort::Unreadable);
+    let Some(root) = document.root.as_ref().filter(|_| !document.mended) else {
+        return if plan::may_be_plan(document.root.as_ref(), &source.text) {
+            unreadable()
+        } else {
+            skipped(Text::new("region-cannot-read"), SkippedSort::NoPlan)
+        };
+    };
+    if plan::is_figures(root) {
+        return skipped(Text::new("region-figures-file"), SkippedSort::NoPlan);
+    }
     let (frame, _) = plan::frame(root);
     if frame.regioplan.is_none() && frame.year.is_none() {
-        return refuse("region-no-practice-plan");
+        return skipped(Text::new("region-no-practice-plan"), SkippedSort::NoPlan);
     }
     let reading = match session.read(&document, terms)? {
         Ok(reading) => reading,
-        Err(issues) => {
-            return Ok(Err(issues.last().map_or(Text::new("region-cannot-read"), |one| one.problem.message.clone())));
-        }
+        Err(issues) => match issues.last() {
+            Some(last) => return skipped(last.problem.message.clone(), SkippedSort::Unreadable),
+            None => return unreadable(),
+        },
     };
     if reading.plan.frame.year.is_none() || reading.plan.frame.start.is_none() {
-        return refuse("region-without-year");
+        return skipped(Text::new("region-without-year"), SkippedSort::Unreadable);
     }
     drop(document);
-    Ok(Ok(Found { source, reading }))
+    Ok(Ok(Found { source, reading, number }))
 }

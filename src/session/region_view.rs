@@ -1,25 +1,34 @@
 //! A region looked at: its rules judged, its practices in a row, and what each still has to do.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::check::{Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates};
 use crate::diagnostic::{Severity, Text};
-use crate::model::{Quarter, REGION, Regioplan, Type};
-use crate::plan::{self, Content, Entry, Frame, Plan, RecordValue};
+use crate::model::{PRACTICE, Quarter, REGION, Record, Regioplan, Type};
+use crate::plan::{self, Content, Entry, Frame, RecordValue};
 use crate::source::{Source, Span};
 use crate::value::Value;
 
-use super::finding::Asked;
-use super::reading::{Reading, Terms};
+use super::reading::Reading;
 use super::region_case::{Case, expected, year_in};
-use super::region_plans::Found;
+use super::region_plans::{Found, Skipped, SkippedSort};
+use super::report::Report;
+use super::standing::{Deadline, DeadlineSort, Standing, Status};
 
 /// A practice of the region.
 #[derive(Debug)]
 pub struct Practice {
     pub name: String,
     pub agb: Option<String>,
-    /// Its plan; none when there is no plan yet.
+    /// Whom to write to: the first person with an e-mail address among the data of the practice.
+    pub contact: Option<String>,
+    /// The regioplan that judges its plan.
+    pub regioplan: Option<String>,
+    /// The file; none when there is no plan yet.
+    pub path: Option<String>,
+    /// Its plan, when it can be read.
     pub source: Option<Source>,
     pub start: Option<Quarter>,
     /// The programme year that the plan is for.
@@ -27,6 +36,7 @@ pub struct Practice {
     pub handed_in: Option<Date>,
     /// Year, intervention and kind of every choice.
     pub choices: Vec<(u8, String, Option<String>)>,
+    pub standing: Standing,
 }
 
 /// Something that is still missing.
@@ -37,8 +47,8 @@ pub struct Open {
     pub due: Option<Date>,
 }
 
-/// Says which of the files that a plan refers to are not there; the file with the plan has this name.
-pub type MissingOf<'a> = &'a dyn Fn(&str, &Plan) -> std::collections::BTreeSet<String>;
+/// Judges the plan of a practice, beside what the region says of itself, with settings, exceptions and decisions.
+pub type JudgeOf<'a> = &'a dyn Fn(&Found, Option<Arc<RecordValue>>) -> Option<(Report, Circumstances)>;
 
 /// What there is to say of a region.
 #[derive(Debug)]
@@ -46,20 +56,40 @@ pub struct View {
     pub practices: Vec<Practice>,
     pub outcome: RegionOutcome,
     pub open: Vec<Open>,
+    pub skipped: Vec<Skipped>,
 }
 
 impl View {
+    /// Adds a file that was not counted; one that seems to be a plan is a practice of which nothing is known.
+    pub fn skip(&mut self, one: Skipped) {
+        if one.sort == SkippedSort::Unreadable {
+            let path = Some(one.path.clone());
+            self.practices.push(Practice { path, ..nobody(one.path.clone(), Status::Unreadable) });
+        }
+        self.skipped.push(one);
+    }
+
     /// Whether a rule over the region is broken.
     #[must_use]
     pub fn is_violated(&self) -> bool {
         self.outcome.verdicts.iter().any(|verdict| verdict.state == State::Violated)
+    }
+
+    /// Whether a practice has something to mend, or a plan that cannot be read.
+    #[must_use]
+    pub fn has_broken_plans(&self) -> bool {
+        let broken = |practice: &Practice| match practice.standing.status {
+            Status::ToMend | Status::Unreadable => true,
+            Status::InOrder | Status::ToReview | Status::NoPlan => false,
+        };
+        self.practices.iter().any(broken)
     }
 }
 
 impl Case {
     /// Judges the region and its plans.
     #[must_use]
-    pub fn view(&self, now: &Circumstances, missing: MissingOf<'_>) -> View {
+    pub fn view(&self, now: &Circumstances, judge: JudgeOf<'_>) -> View {
         let (model, calendar_year) = (&self.loaded.model, self.calendar_year);
         let figures = self.figures.as_ref().map(|figures| &figures.data);
         let numbered = self.region.plans.iter().map(|found| &found.reading).enumerate();
@@ -70,39 +100,46 @@ impl Case {
             })
             .collect();
         let outcome = check_region(model, &Region { practices: &practices, figures, calendar_year }, now);
-        let mut lines: Vec<Practice> = self.region.plans.iter().map(practice).collect();
-        let mut open = self.open(now, missing);
+        let own_figures = figures.cloned().map(Arc::new);
+        let mut lines = Vec::new();
+        let mut open = Vec::new();
+        for found in &self.region.plans {
+            // The figures are read by the regioplan of the region; a plan of another one does not know them.
+            let same = Arc::ptr_eq(&found.reading.loaded, &self.loaded);
+            let Some((report, now_of_plan)) = judge(found, own_figures.clone().filter(|_| same)) else { continue };
+            let mut standing = Standing::of(&report, &found.reading, &now_of_plan);
+            match self.next_plan(found, now) {
+                Some(next) => {
+                    standing.add(next.deadline());
+                    open.push(next);
+                }
+                None => open.extend(later(found, &report)),
+            }
+            lines.push(practice(found, standing));
+        }
         for member in members(model, figures) {
             if !lines.iter().any(|line| line.agb == member.agb) {
-                open.push(self.no_plan(&member, now));
-                lines.push(member);
+                let none = self.no_plan(&member, now);
+                let mut standing = Standing::without_plan(Status::NoPlan);
+                standing.add(none.deadline());
+                open.push(none);
+                lines.push(Practice { standing, ..member });
             }
         }
         open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
-        View { practices: lines, outcome, open }
+        let mut view = View { practices: lines, outcome, open, skipped: Vec::new() };
+        self.region.skipped.iter().for_each(|one| view.skip(one.clone()));
+        view
     }
 
-    /// What the plans of this calendar year still lack: a plan for the year, or evidence that comes later.
-    fn open(&self, now: &Circumstances, missing: MissingOf<'_>) -> Vec<Open> {
-        let mut open = Vec::new();
-        for found in &self.region.plans {
-            let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
-            match expected(model, plan, self.calendar_year) {
-                Some(year) if plan.last.is_some_and(|last| last < year) => {
-                    let start = plan.frame.start.map(|(start, _)| start);
-                    let due = due(model, start, year, now);
-                    let what = Text::new("region-open-plan").with("year", year);
-                    open.push(Open { practice: Some(found.name()), what, due });
-                }
-                _ => {
-                    // The figures are read by the regioplan of the region; a plan of another one does not know them.
-                    let same = std::sync::Arc::ptr_eq(&found.reading.loaded, &self.loaded);
-                    let figures = self.figures.as_ref().map(|figures| &figures.data).filter(|_| same);
-                    open.extend(later(found, figures, now, missing));
-                }
-            }
-        }
-        open
+    /// What a practice that has no plan yet for the year of the region must hand in.
+    fn next_plan(&self, found: &Found, now: &Circumstances) -> Option<Open> {
+        let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
+        let year =
+            expected(model, plan, self.calendar_year).filter(|year| plan.last.is_some_and(|last| last < *year))?;
+        let start = plan.frame.start.map(|(start, _)| start);
+        let what = Text::new("region-open-plan").with("year", year);
+        Some(Open { practice: Some(found.name()), what, due: due(model, start, year, now) })
     }
 
     /// A practice of the figures that has no plan at all.
@@ -120,19 +157,23 @@ impl Case {
     }
 }
 
+impl Open {
+    /// The day of it, when there is one.
+    fn deadline(&self) -> Option<Deadline> {
+        Some(Deadline { date: self.due?, sort: DeadlineSort::Plan, what: self.what.clone(), rule: None, year: None })
+    }
+}
+
 /// What the check of one plan finds wrong or due later, once for each rule.
-fn later(found: &Found, figures: Option<&RecordValue>, now: &Circumstances, missing: MissingOf<'_>) -> Vec<Open> {
-    let Found { reading, source } = found;
-    let terms = Terms { accounting: now.accounting, ..Terms::on(now.reference) };
-    let outcome = reading.outcome_beside(figures, &terms, &|plan| missing(&source.name, plan));
-    let findings = reading.findings(&outcome, Asked::All);
+fn later(found: &Found, report: &Report) -> Vec<Open> {
+    let counts = || report.findings.iter().filter(|finding| finding.suppressed.is_none());
     let mut open: Vec<Open> = Vec::new();
-    if findings.iter().any(|finding| finding.severity == Severity::Violation) {
-        let what = Text::new("region-open-mend").with("path", &source.name);
+    if counts().any(|finding| finding.severity == Severity::Violation) {
+        let what = Text::new("region-open-mend").with("path", &found.source.name);
         open.push(Open { practice: Some(found.name()), what, due: None });
     }
     let mut rules: Vec<&str> = Vec::new();
-    for finding in findings.iter().filter(|finding| finding.severity == Severity::Pending) {
+    for finding in counts().filter(|finding| finding.severity == Severity::Pending) {
         if !rules.contains(&finding.rule.as_str()) {
             rules.push(&finding.rule);
             let what = Text::new("region-open-evidence").with("title", finding.title.clone());
@@ -151,7 +192,7 @@ fn due(model: &Regioplan, start: Option<Quarter>, year: u8, now: &Circumstances)
     due_dates(model, &plan::empty_plan(frame), year, &now).into_iter().map(|(_, date)| date).min()
 }
 
-fn practice(found: &Found) -> Practice {
+fn practice(found: &Found, standing: Standing) -> Practice {
     let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
     let own = plan.frame.year.map(|(year, _)| year);
     let choices = plan.years.iter().filter(|year| plan.last.is_some_and(|last| year.year <= last)).flat_map(|year| {
@@ -167,8 +208,60 @@ fn practice(found: &Found) -> Practice {
         year: own,
         handed_in: plan.frame.handed_in.map(|(date, _)| date),
         choices: choices.collect(),
+        contact: contact(&found.reading),
+        regioplan: Some(model.full_id()),
+        path: Some(found.source.name.clone()),
         source: Some(found.source.clone()),
+        standing,
     }
+}
+
+/// A practice of which hardly anything is known.
+fn nobody(name: String, status: Status) -> Practice {
+    Practice {
+        name,
+        agb: None,
+        contact: None,
+        regioplan: None,
+        path: None,
+        source: None,
+        start: None,
+        year: None,
+        handed_in: None,
+        choices: Vec::new(),
+        standing: Standing::without_plan(status),
+    }
+}
+
+/// The first e-mail address among the data of a practice, with the texts that stand beside it.
+fn contact(reading: &Reading) -> Option<String> {
+    fn within(model: &Regioplan, record: &Record, value: &RecordValue) -> Option<String> {
+        let fields = || record.fields.iter().enumerate();
+        for (at, field) in fields() {
+            let Some(entry) = value.entry(at) else { continue };
+            let inside = |ty: &Type, entry: &Entry| match (ty, &entry.content) {
+                (Type::Record(id), Content::Record(inner)) => within(model, model.record(*id)?, inner),
+                _ => None,
+            };
+            let found = match (&field.ty, &entry.content) {
+                (Type::Email, Content::Value(Value::Text(email))) => {
+                    // Beside an address within a group stands whose it is.
+                    let mut texts = fields().filter(|(_, field)| field.ty == Type::Text);
+                    let name = texts.find_map(|(at, _)| value.text(at));
+                    let email = email.as_written();
+                    Some(name.map_or_else(|| email.to_owned(), |name| format!("{name} <{email}>")))
+                }
+                (Type::List(inner), Content::List(items)) => items.iter().find_map(|item| inside(inner, item)),
+                (ty, _) => inside(ty, entry),
+            };
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+    let model = &reading.loaded.model;
+    within(model, model.record(PRACTICE)?, &reading.plan.practice)
 }
 
 /// The practices that the figures name: the list of records with an AGB code.
@@ -192,15 +285,7 @@ fn members(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<Practice> {
             };
             let agb = text(agb)?;
             let name = record.position("naam").and_then(text).unwrap_or_else(|| agb.clone());
-            Some(Practice {
-                name,
-                agb: Some(agb),
-                source: None,
-                start,
-                year: None,
-                handed_in: None,
-                choices: Vec::new(),
-            })
+            Some(Practice { agb: Some(agb), start, ..nobody(name, Status::NoPlan) })
         };
         return items.iter().filter_map(read).collect();
     }

@@ -5,6 +5,7 @@
 //! choices up to that year; of one that reads nothing, the whole year. Layout, comments and order have no part in it.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
@@ -186,7 +187,7 @@ impl Written<'_> {
 
     /// A line each, with its length, so that no text can look like two.
     fn line(&mut self, name: &str, value: &str) {
-        self.text.push_str(&format!("{name}:{}:{value}\n", value.len()));
+        let _ = writeln!(self.text, "{name}:{}:{value}", value.len());
     }
 }
 

@@ -149,7 +149,9 @@ fn without_doubles(all: Vec<Decision>, issues: &mut Vec<Issue>) -> Vec<Decision>
         (one.practice.clone(), rule, one.year, intervention, one.fingerprint.clone(), one.on)
     };
     let mut places: HashMap<_, Vec<Span>> = HashMap::new();
-    all.iter().for_each(|one| places.entry(key(one)).or_default().push(one.span));
+    for one in &all {
+        places.entry(key(one)).or_default().push(one.span);
+    }
     let alone = |one: &Decision| {
         let Some([first, others @ ..]) = places.get(&key(one)).map(Vec::as_slice) else { return true };
         if others.contains(&one.span) {

@@ -18,10 +18,9 @@ region-start = Start quarter
 region-plan-year = Year
 region-year-of-plan = Year of the plan
 region-handed-in = Handed in
-region-choices = Choices in that year
+region-choices = Choices for the year of the plan
 region-path = File
 region-kind = Kind of choice
-region-no-plan = no plan
 region-interventions = How many practices chose an intervention, by programme year
 region-intervention = Intervention
 region-overview = { $title }
@@ -112,3 +111,64 @@ reviews-fill-in = Decisions of the region on what is to be judged.
   Fill in with each: besluit (akkoord, or: niet akkoord), door (who decided) and datum (yyyy-mm-dd). A refusal needs an explanation (toelichting).
   The fingerprint (vingerafdruk) says which text was judged: when the practice changes it, the review returns.
   Keep this file, and name it in mtvp.toml, such as: decisions = "besluiten.yaml"
+
+## Where each practice stands
+status-in-order = in order
+status-to-mend = to mend
+status-to-review = to be judged
+status-no-plan = no plan
+status-unreadable = unreadable
+region-status = State
+region-todo = To do
+region-next = First date
+region-todo-mend = { $count } to mend
+region-todo-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+  }
+region-todo-review = { $count } to be judged
+region-todo-waived = { $count ->
+    [one] 1 waiver
+   *[other] { $count } waivers
+  }
+region-todo-agreed = { $count } agreed
+region-todo-refused = { $count } not agreed
+region-next-day = { $date }: { $what }
+region-next-late = late, { $date }: { $what }
+region-status-count = { $status }: { $count }
+region-statuses = State of the practices: { $parts }
+region-deadlines = Dates, as the rules give them
+region-deadline = { $date }: { $what } ({ $who })
+region-deadline-late = late, { $date }: { $what } ({ $who })
+region-deadline-who = { $names }
+region-deadline-more = { $names } and { $count } more
+region-ics-summary = { $what } ({ $count ->
+    [one] 1 practice
+   *[other] { $count } practices
+  })
+deadline-accounting = end of year { $year }; { $count ->
+    [one] 1 point
+   *[other] { $count } points
+  } to show at the accounting
+deadline-rule = last day by a rule
+deadline-plan = handing in a plan
+deadline-year-end = end of a year
+region-double = there is another plan of the same practice for the same year
+region-figures-file = these are figures of a region
+region-contact = Contact
+region-version = Regioplan
+region-column-todo = To mend
+region-column-warnings = Warnings
+region-column-reviews = To be judged
+region-column-pending = To show later
+region-column-waived = Waivers
+region-column-agreed = Agreed
+region-column-refused = Not agreed
+region-column-next = Date
+region-column-next-what = What for
+region-column-late = Late
+region-column-rule = Rule
+region-yes = yes
+region-no = no
+region-choices-of = { $name } (year { $year }): { $choices }
+region-column-sort = Sort

@@ -18,10 +18,9 @@ region-start = Startkwartaal
 region-plan-year = Jaar
 region-year-of-plan = Jaar van het plan
 region-handed-in = Ingediend
-region-choices = Keuzes in dat jaar
+region-choices = Keuzes voor het jaar van het plan
 region-path = Bestand
 region-kind = Soort keuze
-region-no-plan = geen plan
 region-interventions = Hoeveel praktijken een interventie kozen, per programmajaar
 region-intervention = Interventie
 region-overview = { $title }
@@ -112,3 +111,64 @@ reviews-fill-in = Besluiten van de regio over wat te beoordelen is.
   Vul bij elk besluit in: besluit (akkoord, of: niet akkoord), door (wie besloot) en datum (jjjj-mm-dd). Bij niet akkoord hoort een toelichting.
   De vingerafdruk zegt welke tekst is beoordeeld: verandert de praktijk die, dan komt de beoordeling terug.
   Bewaar dit bestand, en noem het in mtvp.toml, zoals: decisions = "besluiten.yaml"
+
+## Waar elke praktijk staat
+status-in-order = in orde
+status-to-mend = te verbeteren
+status-to-review = te beoordelen
+status-no-plan = geen plan
+status-unreadable = niet te lezen
+region-status = Stand
+region-todo = Te doen
+region-next = Eerste termijn
+region-todo-mend = { $count } te verbeteren
+region-todo-warnings = { $count ->
+    [one] 1 waarschuwing
+   *[other] { $count } waarschuwingen
+  }
+region-todo-review = { $count } te beoordelen
+region-todo-waived = { $count ->
+    [one] 1 afwijking
+   *[other] { $count } afwijkingen
+  }
+region-todo-agreed = { $count } akkoord
+region-todo-refused = { $count } niet akkoord
+region-next-day = { $date }: { $what }
+region-next-late = te laat, { $date }: { $what }
+region-status-count = { $status }: { $count }
+region-statuses = Stand van de praktijken: { $parts }
+region-deadlines = Termijnen, zoals de regels ze geven
+region-deadline = { $date }: { $what } ({ $who })
+region-deadline-late = te laat, { $date }: { $what } ({ $who })
+region-deadline-who = { $names }
+region-deadline-more = { $names } en nog { $count }
+region-ics-summary = { $what } ({ $count ->
+    [one] 1 praktijk
+   *[other] { $count } praktijken
+  })
+deadline-accounting = einde van jaar { $year }; bij de verantwoording { $count ->
+    [one] 1 punt
+   *[other] { $count } punten
+  } aan te tonen
+deadline-rule = laatste dag volgens een regel
+deadline-plan = plan inleveren
+deadline-year-end = einde van een jaar
+region-double = er is nog een plan van dezelfde praktijk voor hetzelfde jaar
+region-figures-file = dit zijn cijfers van een regio
+region-contact = Contact
+region-version = Regioplan
+region-column-todo = Te verbeteren
+region-column-warnings = Waarschuwingen
+region-column-reviews = Te beoordelen
+region-column-pending = Later aan te tonen
+region-column-waived = Afwijkingen
+region-column-agreed = Akkoord
+region-column-refused = Niet akkoord
+region-column-next = Termijn
+region-column-next-what = Waarvoor
+region-column-late = Te laat
+region-column-rule = Regel
+region-yes = ja
+region-no = nee
+region-choices-of = { $name } (jaar { $year }): { $choices }
+region-column-sort = Soort

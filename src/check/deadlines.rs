@@ -1,0 +1,94 @@
+//! The last days that rules set: for handing in a plan, and for what must have happened.
+//!
+//! In: a plan and a year. Out: rules, by number, with the last day on which what they ask is in time. A day is read from what a
+//! rule asks (`is uiterlijk …`), by the evaluator; nothing is said of a day that the plan does not decide.
+
+use jiff::civil::Date;
+
+use crate::model::{Amount, Formula, FrameField, Order, Ref, Regioplan, RuleScope, Share, Term};
+use crate::plan::Plan;
+
+use super::Circumstances;
+use super::answer::Answer;
+use super::env::Env;
+use super::eval::{self, Reading};
+use super::judge;
+
+/// The days on which plans of a year must be in, as rules of the regioplan say: `ingediend is uiterlijk …`.
+#[must_use]
+pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
+    of_rules(model, plan, year, now, |demand, env| match demand {
+        Formula::Compare { left: Term::Ref(Ref::Frame(FrameField::HandedIn)), order, right, .. } => {
+            last_day(*order, right, env)
+        }
+        _ => None,
+    })
+}
+
+/// The last day for what each rule asks in a year, the first of its days.
+#[must_use]
+pub fn deadlines(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
+    of_rules(model, plan, year, now, of_formula)
+}
+
+fn of_rules(
+    model: &Regioplan,
+    plan: &Plan,
+    year: u8,
+    now: &Circumstances,
+    day: impl Fn(&Formula, &Env<'_, '_>) -> Option<Date>,
+) -> Vec<(usize, Date)> {
+    let env = Env::of_plan(model, plan, now).in_year(year);
+    let mut due = Vec::new();
+    for (index, (rule, meaning)) in model.rules.iter().zip(&model.program.rules).enumerate() {
+        let of_year = matches!(rule.scope, RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Once);
+        if !rule.whole_region && of_year && judge::applies(index, rule, &env) == Answer::Yes {
+            due.extend(meaning.demands.iter().filter_map(|demand| Some((index, day(demand, &env)?))));
+        }
+    }
+    due
+}
+
+/// The last day on which a formula can still come to hold: of all parts the first, of one of them the last.
+fn of_formula(formula: &Formula, env: &Env<'_, '_>) -> Option<Date> {
+    match formula {
+        Formula::Compare { order, right, .. } => last_day(*order, right, env),
+        Formula::All(parts) => parts.iter().filter_map(|part| of_formula(part, env)).min(),
+        Formula::Any(parts) => {
+            parts.iter().map(|part| of_formula(part, env)).collect::<Option<Vec<_>>>()?.into_iter().max()
+        }
+        Formula::Count { amount, of, that } if asks_for_one(*amount) => {
+            let filters = of.filters.iter().chain(std::iter::once(that.as_ref()));
+            filters.filter_map(|part| of_formula(part, env)).min()
+        }
+        Formula::Count { .. }
+        | Formula::Not(_)
+        | Formula::Filled(_)
+        | Formula::HasTakenPlace { .. }
+        | Formula::OneOf(..)
+        | Formula::Contains(..)
+        | Formula::Chosen(..)
+        | Formula::Offered
+        | Formula::StillOffered
+        | Formula::InYear(..) => None,
+    }
+}
+
+/// Whether something must be there.
+fn asks_for_one(amount: Amount) -> bool {
+    match amount {
+        Amount::AtLeast(share) | Amount::Exactly(share) => share != Share::Number(0),
+        Amount::All => true,
+        Amount::AtMost(_) | Amount::None | Amount::AllOrNone => false,
+    }
+}
+
+/// The last day that a limit leaves, when it is a day that is known.
+fn last_day(order: Order, right: &Term, env: &Env<'_, '_>) -> Option<Date> {
+    let Reading::Known(limit, _) = eval::read(right, env) else { return None };
+    match order {
+        Order::AtMost | Order::Equal => limit.day(),
+        Order::Less => limit.day()?.yesterday().ok(),
+        Order::AtLeast | Order::More => None,
+    }
+}

@@ -1,0 +1,177 @@
+//! Where a practice stands: what it must do, what the region must do, and by when.
+//!
+//! In: what was judged of its plan. Out: counts, and the days that the rules set, the first one first. Nobody is ranked, and no
+//! outcome is scored.
+
+use jiff::civil::Date;
+
+use crate::check::{Circumstances, deadlines};
+use crate::diagnostic::{Severity, Text, worded};
+use crate::settings::Answer;
+
+use super::reading::Reading;
+use super::report::Report;
+
+worded! {
+    /// Where a practice stands.
+    pub enum Status {
+        /// Nothing is to be done now.
+        InOrder = "in-order", "status-in-order";
+        /// The practice must change its plan.
+        ToMend = "to-mend", "status-to-mend";
+        /// The region must judge something.
+        ToReview = "to-review", "status-to-review";
+        NoPlan = "no-plan", "status-no-plan";
+        /// There is a file, and it cannot be read.
+        Unreadable = "unreadable", "status-unreadable";
+    }
+}
+
+/// Where a practice stands.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub status: Status,
+    /// What the practice must mend.
+    pub todo: usize,
+    pub warnings: usize,
+    /// What the region must judge.
+    pub reviews: usize,
+    /// What is due at an accounting.
+    pub pending: usize,
+    /// Set aside by an exception.
+    pub waived: usize,
+    /// Decided by the region.
+    pub agreed: usize,
+    pub refused: usize,
+    /// Days that rules set for what is still open, the first one first.
+    pub deadlines: Vec<Deadline>,
+}
+
+worded! {
+    /// What a day is for.
+    pub enum DeadlineSort {
+        /// A rule names the last day for what it asks.
+        Rule = "rule", "deadline-rule";
+        /// A rule names the last day for handing in a plan.
+        Plan = "plan", "deadline-plan";
+        /// A year ends; what is due then is asked at its accounting, for which no document names a day.
+        YearEnd = "year-end", "deadline-year-end";
+    }
+}
+
+/// A day by which something must have been done, or on which a year ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deadline {
+    pub date: Date,
+    pub sort: DeadlineSort,
+    pub what: Text,
+    /// The rule that sets the day.
+    pub rule: Option<String>,
+    pub year: Option<u8>,
+}
+
+impl Deadline {
+    /// Whether it is too late on a day. The end of a year is no last day.
+    #[must_use]
+    pub fn is_late(&self, day: Date) -> bool {
+        match self.sort {
+            DeadlineSort::Rule | DeadlineSort::Plan => self.date < day,
+            DeadlineSort::YearEnd => false,
+        }
+    }
+}
+
+impl Standing {
+    /// Of a practice of which nothing was judged.
+    #[must_use]
+    pub fn without_plan(status: Status) -> Self {
+        Self {
+            status,
+            todo: 0,
+            warnings: 0,
+            reviews: 0,
+            pending: 0,
+            waived: 0,
+            agreed: 0,
+            refused: 0,
+            deadlines: Vec::new(),
+        }
+    }
+
+    /// What was judged of a plan.
+    #[must_use]
+    pub fn of(report: &Report, reading: &Reading, now: &Circumstances) -> Self {
+        let mut standing = Self::without_plan(Status::InOrder);
+        for finding in &report.findings {
+            match finding.severity {
+                _ if finding.is_agreed() => standing.agreed += 1,
+                _ if finding.suppressed.is_some() => standing.waived += 1,
+                Severity::Violation => standing.todo += 1,
+                Severity::Warning if report.strict => standing.todo += 1,
+                Severity::Warning => standing.warnings += 1,
+                Severity::Review => standing.reviews += 1,
+                Severity::Pending => standing.pending += 1,
+            }
+            let refused =
+                finding.decided.as_ref().is_some_and(|found| found.answer == Answer::Refused && !found.outdated);
+            standing.refused += usize::from(refused);
+        }
+        standing.status = match (standing.todo, standing.reviews) {
+            (0, 0) => Status::InOrder,
+            (0, _) => Status::ToReview,
+            (_, _) => Status::ToMend,
+        };
+        standing.deadlines = days(report, reading, now);
+        standing
+    }
+
+    /// Adds a day.
+    pub fn add(&mut self, deadline: Option<Deadline>) {
+        self.deadlines.extend(deadline);
+        self.deadlines.sort_by_key(|deadline| deadline.date);
+    }
+
+    /// The first day that is set.
+    #[must_use]
+    pub fn next(&self) -> Option<&Deadline> {
+        self.deadlines.first()
+    }
+}
+
+/// The days for what is open: of each rule its own; what waits for the accounting of a year together, after its last day.
+fn days(report: &Report, reading: &Reading, now: &Circumstances) -> Vec<Deadline> {
+    let (model, plan) = (&reading.loaded.model, &reading.plan);
+    let open = || report.findings.iter().filter(|finding| finding.suppressed.is_none());
+    let mut years: Vec<u8> = open().filter_map(|finding| finding.year.or(report.year)).collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut found: Vec<Deadline> = Vec::new();
+    for year in years {
+        let of_year = || open().filter(|finding| finding.year.or(report.year) == Some(year));
+        let set: Vec<(&str, Date)> = deadlines(model, plan, year, now)
+            .into_iter()
+            .filter_map(|(rule, date)| Some((model.rules.get(rule)?.id.as_str(), date)))
+            .collect();
+        let mut waiting = 0_usize;
+        for finding in of_year().filter(|finding| !finding.built_in) {
+            let date = set.iter().filter(|(rule, _)| *rule == finding.rule).map(|(_, date)| *date).min();
+            match (date, finding.severity) {
+                (Some(date), _) => {
+                    let (what, rule) = (finding.title.clone(), Some(finding.rule.clone()));
+                    let deadline = Deadline { date, sort: DeadlineSort::Rule, what, rule, year: Some(year) };
+                    if !found.contains(&deadline) {
+                        found.push(deadline);
+                    }
+                }
+                (None, Severity::Pending) => waiting += 1,
+                (None, Severity::Violation | Severity::Warning | Severity::Review) => {}
+            }
+        }
+        if let Some(date) = report.end_of(year).filter(|_| waiting > 0) {
+            let what = Text::new("deadline-accounting").with("year", year).with("count", waiting);
+            found.push(Deadline { date, sort: DeadlineSort::YearEnd, what, rule: None, year: Some(year) });
+        }
+    }
+    found.sort_by(|a, b| (a.date, a.year, &a.rule).cmp(&(b.date, b.year, &b.rule)));
+    found
+}

@@ -1,0 +1,102 @@
+//! The desk of a region: where each practice stands, and by when something must be done.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::support::{program, root, stderr, stdout};
+
+const GOOD: &str = "regioplans/eemland/2026-2027/goed/aw-in-jaar-2-ingehaald.yaml";
+const TO_REVIEW: &str = "regioplans/eemland/2026-2027/fout/andere-netwerk-eigen-voorstel.yaml";
+
+/// A repository with every status in it.
+fn repository(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("mtvp-bureau-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("plannen")).unwrap();
+    let example = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let write = |name: &str, text: String| std::fs::write(folder.join(name), text).unwrap();
+    let plan = |text: &str, agb: &str, name: &str| {
+        let code = text.split("agb: '").nth(1).unwrap().split('\'').next().unwrap().to_owned();
+        let own = text.split("naam: Huisartsenpraktijk ").nth(1).unwrap().lines().next().unwrap().to_owned();
+        text.replace(&code, agb).replace(&format!("Huisartsenpraktijk {own}"), name)
+    };
+    let review = example(TO_REVIEW);
+    write("plannen/a.yaml", plan(&review, "01053554", "De Aker"));
+    write("plannen/b.yaml", plan(&review, "01053562", "De Bron").replace("      trieren: nieuw\n", ""));
+    write("plannen/b-nog-een.yaml", plan(&review, "01053562", "De Bron"));
+    write("plannen/c.yaml", plan(&example(GOOD), "01053570", "De Cirkel"));
+    write("plannen/d.yaml", "regioplan: eemland@2026-2027\njaar: 2\nstartkwartaal: [\n".to_owned());
+    write("plannen/plan-e.docx", "PK".to_owned());
+    write("plannen/boodschappen.yaml", "melk: 2\n".to_owned());
+    write(
+        "regio.yaml",
+        "# De cijfers.\nregioplan: eemland@2026-2027\nkalenderjaar: 2026\npraktijken-in-regio: 9\ndeelnemers:\n  \
+         - {naam: De Zonder Plan, agb: '01053589', startkwartaal: 2025-Q1}\n"
+            .to_owned(),
+    );
+    folder
+}
+
+fn run(folder: &PathBuf, args: &[&str]) -> (String, Option<i32>) {
+    let output = program().current_dir(folder).args(["region", "."]).args(args).output().unwrap();
+    assert!(stderr(&output).is_empty() || args.contains(&"--help"), "{}", stderr(&output));
+    (stdout(&output), output.status.code())
+}
+
+#[test]
+fn each_practice_stands_somewhere() {
+    let folder = repository("stand");
+    let (json, exit) = run(&folder, &["--format", "json", "--as-of", "2026-06-01"]);
+    let (_, rules_only) = run(&folder, &["--rules-only", "--as-of", "2026-06-01"]);
+    let (csv, _) = run(&folder, &["--format", "csv", "--as-of", "2026-06-01"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let found: Value = serde_json::from_str(&json).unwrap();
+    let [region] = &found["regions"].as_array().unwrap()[..] else { panic!("{json}") };
+    let of = |name: &str| {
+        let all = region["practices"].as_array().unwrap();
+        all.iter().find(|one| one["name"] == name).unwrap_or_else(|| panic!("no {name}: {json}")).clone()
+    };
+    assert_eq!((&of("De Aker")["status"], &of("De Aker")["reviews"]), (&"to-review".into(), &1.into()));
+    assert_eq!(of("De Aker")["contact"], "M. de Wit <mtvp@praktijk.example>");
+    assert_eq!(of("De Cirkel")["status"], "in-order");
+    assert_eq!(of("De Zonder Plan")["status"], "no-plan");
+    assert_eq!(of("plannen/d.yaml")["status"], "unreadable");
+    assert_eq!(of("plannen/plan-e.docx")["status"], "unreadable");
+    let skipped = |path: &str| {
+        let all = region["skipped"].as_array().unwrap();
+        all.iter().find(|one| one["path"].as_str().unwrap().ends_with(path)).map(|one| one["sort"].clone())
+    };
+    assert_eq!(skipped("boodschappen.yaml"), Some("no-plan".into()));
+    let twins = [skipped("plannen/b.yaml"), skipped("plannen/b-nog-een.yaml")];
+    assert!(twins.contains(&Some("older".into())) && twins.contains(&None), "{twins:?}");
+    // A plan that cannot be read is enough, and may be left out of the exit status.
+    assert_eq!((exit, rules_only), (Some(1), Some(0)));
+    // A row for each, no more.
+    assert_eq!(csv.lines().count(), 1 + region["practices"].as_array().unwrap().len(), "{csv}");
+}
+
+#[test]
+fn days_are_those_of_the_rules() {
+    let folder = repository("dagen");
+    let (json, _) = run(&folder, &["--format", "json", "--as-of", "2026-06-01"]);
+    let (ics, _) = run(&folder, &["--format", "ics", "--as-of", "2026-06-01"]);
+    let (again, _) = run(&folder, &["--format", "ics", "--as-of", "2026-06-01"]);
+    let (csv, _) = run(&folder, &["--format", "csv", "--table", "termijnen", "--as-of", "2026-06-01"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let found: Value = serde_json::from_str(&json).unwrap();
+    let days = found["regions"][0]["deadlines"].as_array().unwrap().clone();
+    assert!(!days.is_empty());
+    // What is late comes first; for the rest they stand in order, and no day stands there twice.
+    let key = |day: &Value| (!day["late"].as_bool().unwrap(), day["date"].as_str().unwrap().to_owned());
+    assert!(days.is_sorted_by_key(key), "{days:#?}");
+    // The end of a year is never late.
+    assert!(days.iter().all(|day| day["sort"] != "year-end" || day["late"] == false));
+    let sure: usize = days.iter().map(|day| day["practices"].as_array().unwrap().len()).sum();
+    assert_eq!(csv.lines().count(), 1 + sure, "{csv}");
+    assert_eq!(ics.matches("BEGIN:VEVENT").count(), days.len());
+    assert_eq!(ics, again);
+    assert!(ics.starts_with("BEGIN:VCALENDAR\r\n") && ics.ends_with("END:VCALENDAR\r\n"), "{ics:?}");
+    for line in ics.split("\r\n") {
+        assert!(line.len() <= 75 && !line.contains('\n'), "{line}");
+    }
+}
