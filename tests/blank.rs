@@ -173,15 +173,13 @@ fn every_choice_of_a_blank_plan_can_have_the_data_that_stand_there() {
         let mut options: Vec<(String, String)> = Vec::new();
         for text in own.lines() {
             let Some(bare) = text.strip_prefix("      # ") else { continue };
-            if let Some(found) = line(text) {
-                if !found.lead.is_empty() {
-                    let written = value(found.about, day, 0).filter(|value| !value.is_empty());
-                    let off = if value(found.about, day, 0).as_deref() == Some("") { "# " } else { "" };
-                    let written = written.map_or(String::new(), |value| format!(" {value}"));
-                    let block = if let Some((_, block)) = blocks.last_mut() { block } else { &mut common };
-                    block.push_str(&format!("      {off}{}{}:{written}\n", found.lead, found.key));
-                    continue;
-                }
+            if let Some(found) = line(text).filter(|found| !found.lead.is_empty()) {
+                let written = value(found.about, day, 0).filter(|value| !value.is_empty());
+                let off = if value(found.about, day, 0).as_deref() == Some("") { "# " } else { "" };
+                let written = written.map_or(String::new(), |value| format!(" {value}"));
+                let block = if let Some((_, block)) = blocks.last_mut() { block } else { &mut common };
+                block.push_str(&format!("      {off}{}{}:{written}\n", found.lead, found.key));
+                continue;
             }
             let name = bare.split(':').next().unwrap();
             if bare.ends_with(':')

@@ -174,7 +174,7 @@ fn messages_use_one_name() {
         let text = std::fs::read_to_string(&path).unwrap();
         for line in text.lines().filter(|line| !line.trim_start().starts_with('#') && !line.contains("git ")) {
             for part in line.split("mtvp ").skip(1) {
-                let command: String = part.chars().take_while(|c| c.is_ascii_lowercase()).collect();
+                let command: String = part.chars().take_while(char::is_ascii_lowercase).collect();
                 let in_code = line.contains(&format!("`mtvp {command}"));
                 assert!(!in_code || command.is_empty() || own.contains(&command), "{}: {line}", path.display());
                 mentioned += usize::from(in_code);

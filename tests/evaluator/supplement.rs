@@ -72,7 +72,9 @@ fn a_rule_says_the_same_in_an_aanvulling() {
         for finding in beside.iter_mut().flatten() {
             finding.rule = finding.rule.trim_start_matches("erbij/").to_owned();
         }
-        beside.iter_mut().for_each(|all| all.sort());
+        for all in &mut beside {
+            all.sort();
+        }
         same(&format!("{regioplan}\n---\n{aanvulling}"), (&texts, &said), (&texts, &beside))
     });
     assert!(all_moved.get() >= 4, "{} rules were moved", all_moved.get());

@@ -30,13 +30,17 @@ pub fn follow(text: &str, plan: &Value, fields: &Fields, facts: Option<&serde_ya
         let of = |one: &&&Value| one["repair"]["certain"].as_bool() == Some(certain);
         findings.iter().filter(of).map(|one| edits(&one["repair"]["edits"])).collect::<Vec<_>>()
     };
-    repairs(true).into_iter().for_each(|repair| page.put(repair));
+    for repair in repairs(true) {
+        page.put(repair);
+    }
     let way = &plan["nearest"]["ways"][0];
     let has_way = way["edits"].is_array();
     if has_way {
         page.put(edits(&way["edits"]));
     }
-    repairs(false).into_iter().for_each(|repair| page.put(repair));
+    for repair in repairs(false) {
+        page.put(repair);
+    }
     let mut blanks = needs(way);
     let mut open = Vec::new();
     for one in &findings {

@@ -271,6 +271,17 @@ const BOUNDS: [(&str, Bound); 4] = [
     ("one to ten slips", Bound { one: 70, two: 90, undrawn: 65 }),
 ];
 
+/// Prints the table, and on request what went less well.
+#[expect(clippy::print_stdout, reason = "the table is what this is for")]
+fn shown(tallies: &[table::Tally]) {
+    println!("\n{}", table::table(tallies));
+    if let Ok(more) = std::env::var("MTVP_ROUNDS") {
+        for tally in tallies {
+            println!("{}", tally.trouble(more == "plans"));
+        }
+    }
+}
+
 #[test]
 fn what_the_report_says_leads_to_a_plan_in_order() {
     let desk = Desk::new();
@@ -279,10 +290,7 @@ fn what_the_report_says_leads_to_a_plan_in_order() {
     tallies.extend(desk.shared());
     tallies.push(desk.made("one slip", ALL.len() * 6, one_of, |_| 1));
     tallies.push(desk.made("one to ten slips", MADE, one_of, |number| number % 10 + 1));
-    println!("\n{}", table::table(&tallies));
-    if let Ok(more) = std::env::var("MTVP_ROUNDS") {
-        tallies.iter().for_each(|tally| println!("{}", tally.trouble(more == "plans")));
-    }
+    shown(&tallies);
     for tally in &tallies {
         let (_, bound) = BOUNDS.iter().find(|(what, _)| *what == tally.what).unwrap();
         let reached = [

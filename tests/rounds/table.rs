@@ -38,16 +38,11 @@ impl Tally {
         let worst = self.walks.iter().map(|walk| walk.rounds).max().unwrap_or(0);
         let slips: usize = self.walks.iter().map(|walk| walk.slips.len()).sum();
         let findings: usize = self.walks.iter().map(|walk| walk.findings).sum();
-        let per_slip = if slips == 0 {
-            "-".to_owned()
-        } else {
-            format!(
-                "{}.{:02} ({} %)",
-                findings / slips,
-                findings * 100 / slips % 100,
-                self.share(|walk| walk.findings <= walk.slips.len())
-            )
-        };
+        let most = self.share(|walk| walk.findings <= walk.slips.len());
+        let per_slip = (findings * 100).checked_div(slips).map_or_else(
+            || "-".to_owned(),
+            |hundredths| format!("{}.{:02} ({most} %)", hundredths / 100, hundredths % 100),
+        );
         format!(
             "| {:16} | {:5} | {:6} | {:4} % | {:4} % | {:5} | {:7} | {:5} | {:5} | {:15} |\n",
             self.what,
@@ -75,7 +70,9 @@ impl Tally {
                 of.1 += usize::from(!well || walk.findings > walk.slips.len());
             }
         }
-        kinds.iter().for_each(|(slip, (all, bad))| text += &format!("{bad:4} of {all:4} {slip}\n"));
+        for (slip, (all, bad)) in &kinds {
+            text += &format!("{bad:4} of {all:4} {slip}\n");
+        }
         for walk in &self.walks {
             let bad = walk.circles || walk.rounds > 1 || !walk.drawn.is_empty() || !walk.open.is_empty();
             if bad || !walk.slips.is_empty() && walk.findings > walk.slips.len() {

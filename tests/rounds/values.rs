@@ -80,7 +80,7 @@ impl Fields {
             let steps = blank.steps();
             match facts.and_then(|facts| known(facts, &steps, &blank.field)) {
                 Some(fact) => state(&mut root, &steps, &blank.field, fact),
-                None => self.fill_one(&mut root, steps, &blank.field, day),
+                None => self.fill_one(&mut root, &steps, &blank.field, day),
             }
         }
         (root != before).then(|| serde_yaml::to_string(&root).unwrap())
@@ -98,12 +98,12 @@ impl Fields {
         (!text.contains(['\n', '[', '{'])).then_some(text)
     }
 
-    fn fill_one(&self, root: &mut Value, steps: Vec<&str>, field: &str, day: &str) {
+    fn fill_one(&self, root: &mut Value, steps: &[&str], field: &str, day: &str) {
         if let [_, _, "interventies", _] = steps[..] {
-            lengthened(root, &steps);
+            lengthened(root, steps);
         }
-        let Some(place) = reached(root, &steps) else { return };
-        let record = self.record(&steps);
+        let Some(place) = reached(root, steps) else { return };
+        let record = self.record(steps);
         // `europep van monitoring` is a field within another.
         match field.split_once(" van ") {
             Some((inner, outer)) => {
