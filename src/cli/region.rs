@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::check::Circumstances;
+use crate::diagnostic::Text;
 use crate::plan;
 use crate::report::{self, Catalog, RegionReport, Screen};
 use crate::session::{
@@ -48,15 +49,15 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
     let (library, fixed) = regioplan(args.regioplan.as_deref(), own, reference)?;
     let figures = given.map_or_else(|| figures_below(&desk), |source| Ok(vec![source]))?;
     let alone = args.figures.is_some() || fixed.is_some();
-    let cases = match cases(&desk, figures, &library, fixed.as_ref(), alone, args.regioplan.is_some())? {
-        Ok(cases) => cases,
+    let (cases, rest) = match cases(&desk, figures, &library, fixed.as_ref(), alone, args.regioplan.is_some())? {
+        Ok(found) => found,
         Err((source, issues)) => {
             output::complain(&report::human(&cannot_read(source, &issues), screen, catalog));
             return Ok(Exit::Failed);
         }
     };
     if cases.is_empty() {
-        return Ok(words::nothing(catalog, "nothing-checked"));
+        return Ok(none(&rest, &desk, catalog));
     }
     let mut views: Vec<(&One, View)> =
         cases.iter().map(|one| (one, one.view(&desk, &one.circumstances(reference)))).collect();
@@ -85,6 +86,19 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
     })
 }
 
+/// There is no plan that can be read: what seems to be one is named, with the reason.
+fn none(rest: &[Skipped], desk: &Desk, catalog: &Catalog) -> Exit {
+    let unreadable = rest.iter().filter(|one| one.sort == SkippedSort::Unreadable);
+    let unreadable = unreadable.map(|one| (one.path.clone(), one.why.clone()));
+    let others = desk.other_forms().map(|(path, why)| (plain(path), why));
+    let mut any = false;
+    for (path, why) in unreadable.chain(others) {
+        any = true;
+        words::complain(catalog, Text::new("region-skipped-one").with("path", path).with("reason", why), None);
+    }
+    if any { Exit::Violations } else { words::nothing(catalog, "nothing-checked") }
+}
+
 /// A region of a run.
 struct One {
     case: Case,
@@ -92,8 +106,8 @@ struct One {
     figures: Option<String>,
 }
 
-/// The regions, or figures that cannot be read.
-type Cases = Result<Vec<One>, (Source, Vec<plan::Issue>)>;
+/// The regions, and files that belong to none; or figures that cannot be read.
+type Cases = Result<(Vec<One>, Vec<Skipped>), (Source, Vec<plan::Issue>)>;
 
 /// The regions of a run: one for each file of figures, and one for each regioplan that other plans follow. Where the user says
 /// which it is, there is one.
@@ -137,10 +151,11 @@ fn cases(
             cases.push(One { case: *case, figures: None });
         }
     }
+    let mut rest: Vec<Skipped> = read.into_iter().filter_map(Result::err).collect();
     if let Some(last) = cases.last_mut() {
-        last.case.region.skipped.extend(read.into_iter().filter_map(Result::err));
+        last.case.region.skipped.append(&mut rest);
     }
-    Ok(Ok(cases))
+    Ok(Ok((cases, rest)))
 }
 
 /// The plans of the region that figures name; where they name none, all. Other files go along.

@@ -17,7 +17,7 @@ pub fn date(text: &str) -> Option<Date> {
     let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.len() <= 4);
     let (day, middle, year) = match (first.len(), month_of(first)) {
         (_, Some(_)) => (second, first, third),
-        (4, None) => (third, second, first),
+        (4, None) if first.bytes().all(|byte| byte.is_ascii_digit()) => (third, second, first),
         (_, None) => (first, second, third),
     };
     let year = match (year.len(), number(year)?) {
