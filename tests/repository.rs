@@ -169,7 +169,9 @@ fn the_flags_and_formats_of_the_guide_and_of_the_ci_files_are_there() {
         .map_while(|line| Some(line.strip_prefix("| `")?.split('`').next()?.to_owned()))
         .collect();
     assert_eq!(table.len(), 9, "{table:?}");
-    for form in forms.into_iter().filter(|form| !["schrijft", "ics"].contains(form)).chain(table.iter().map(String::as_str)) {
+    for form in
+        forms.into_iter().filter(|form| !["schrijft", "ics"].contains(form)).chain(table.iter().map(String::as_str))
+    {
         let report = format!("{form}={}", scratch.0.join(form).display());
         let output = mtvp(&["check", "examples/plannen/de-kastanje.yaml", "--report", &report]);
         assert_eq!(output.status.code(), Some(1), "{form}: {}", stderr(&output));
