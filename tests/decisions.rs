@@ -1,27 +1,17 @@
 //! What a region decided on what a person judges: each folder of cases is a small repository with a plan, and decisions.
 
-use insta::{Settings, assert_snapshot};
+use crate::support::{Scratch, mtvp, program, repositories, root, snapshot_in, stderr, stdout};
 
-use crate::support::{mtvp, program, root, stderr, stdout};
+const FOLDER: &str = "tests/cases/besluiten";
 
 fn cases() -> Vec<String> {
-    let mut found: Vec<String> = std::fs::read_dir(root().join("tests/cases/besluiten"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_dir())
-        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
-        .collect();
-    found.sort();
+    let found = repositories(FOLDER);
     assert!(found.len() >= 6);
     found
 }
 
 fn snapshot(case: &str, text: &str) {
-    let mut settings = Settings::clone_current();
-    settings.set_snapshot_path(root().join("tests/cases/besluiten"));
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| assert_snapshot!(case.to_owned(), text));
+    snapshot_in(FOLDER, case, text);
 }
 
 fn run(case: &str, args: &[&str]) -> std::process::Output {
@@ -141,5 +131,74 @@ fn decisions_hold_to_their_schema() {
         // What the reader refuses, the schema refuses; an answer it takes in any case.
         let sound = schema.is_valid(&list);
         assert_eq!(sound, case != "onvolledig" && case != "niet-akkoord", "{case}");
+    }
+}
+
+/// Says of a plan what is to be judged: rule, intervention and fingerprint.
+fn judged(folder: &std::path::Path) -> Vec<(String, String, String)> {
+    let output = program().current_dir(folder).args(["reviews", ".", "--format", "json"]).output().unwrap();
+    let json: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let text = |one: &serde_json::Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
+    let all = json["reviews"].as_array().unwrap();
+    all.iter().map(|one| (text(one, "rule"), text(one, "intervention"), text(one, "fingerprint"))).collect()
+}
+
+/// What one choice is judged by is that choice; what a rule about several choices is judged by are all of them.
+#[test]
+fn a_fingerprint_is_about_what_is_judged() {
+    let scratch = Scratch::new("vingerafdruk");
+    let case = root().join("tests/cases/besluiten/vorig-jaar");
+    let own = std::fs::read_to_string(case.join("r.regioplan")).unwrap()
+        + "\ninterventie ander-idee \"Een ander idee\"\n  hoort bij kernelement zorg\n  aangeboden elk jaar\n\n\
+           regel samen \"De keuzes passen bij elkaar\"\n  in het jaar van het plan\n  kies minimaal 1 uit kernelement zorg\n  \
+           voldaan: beoordeling door \"Regio Klein\"\n  advies \"Beschrijf het.\"\n  bron K-1\n";
+    scratch.write("r.regioplan", own);
+    scratch.write("r.bronnen", std::fs::read_to_string(case.join("r.bronnen")).unwrap());
+    scratch.write("mtvp.toml", "regioplans = [\"r.regioplan\"]\n");
+    let of = |choices: &str, name: &str| {
+        let plan = format!(
+            "regioplan: klein@1\nstartkwartaal: 2024-Q1\njaar: 1\ningediend: 2024-01-10\n\
+             praktijk: {{naam: {name}, agb: \"01053554\"}}\njaren:\n  1:\n    interventies:\n{choices}"
+        );
+        scratch.write("plan.yaml", plan);
+        let of_rule = |found: &[(String, String, String)], rule: &str, id: &str| {
+            found
+                .iter()
+                .find(|one| one.0 == rule && one.1 == id)
+                .unwrap_or_else(|| panic!("{rule}: {found:?}"))
+                .2
+                .clone()
+        };
+        let found = judged(&scratch.0);
+        (of_rule(&found, "idee-past", "eigen-idee"), of_rule(&found, "samen", ""))
+    };
+    let (walk, other) =
+        ("      eigen-idee: {keuze: nieuw, idee: Wandelen.}\n", "      ander-idee: {keuze: nieuw, idee: Lezen.}\n");
+    let alone = of(walk, "De Linde");
+    let both = of(&format!("{walk}{other}"), "De Linde");
+    assert_eq!(alone.0, both.0, "another choice is judged by itself");
+    assert_ne!(alone.1, both.1, "the choices are judged together");
+    assert_eq!(both, of(&format!("{other}{walk}"), "De Linde"), "order is no matter");
+    assert_eq!(both, of(&format!("{walk}{other}"), "De Eik"), "nor is a field that no rule reads");
+    let more = of(&format!("{}{other}", walk.replace("Wandelen.", "Wandelen en fietsen.")), "De Linde");
+    assert!(more.0 != both.0 && more.1 == both.1, "the text is of the one rule alone");
+}
+
+/// Who is refused must change what is refused: an advice on other choices is no way out of that.
+#[test]
+fn a_refusal_gives_no_advice_on_choices() {
+    let said = stdout(&run("niet-akkoord-keuze", &["check", "--as-of", "2026-06-01"]));
+    let (_, refused) = said.split_once("eemland::digicoach-en-smarttyping").unwrap_or_else(|| panic!("{said}"));
+    assert!(refused.contains("pas aan wat de regio niet goed vindt"), "{said}");
+    assert!(!refused.contains("Andere regels kunnen meer vragen") && !refused.contains("Zo kan het"), "{said}");
+}
+
+/// Decisions that cannot be used are told wherever they would have counted.
+#[test]
+fn what_is_wrong_in_decisions_is_told_by_every_command_that_reads_them() {
+    for args in [&["reviews"][..], &["region", "."], &["region", ".", "--open-reviews"]] {
+        let output = run("onvolledig", &[args, &["--as-of", "2026-06-01"]].concat());
+        assert!(stderr(&output).contains("besluit-onvolledig"), "{args:?}: {}", stderr(&output));
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
     }
 }

@@ -100,3 +100,66 @@ fn days_are_those_of_the_rules() {
         assert!(line.len() <= 75 && !line.contains('\n'), "{line}");
     }
 }
+
+/// A region with two files of figures: each is about the plans below its own folder.
+#[test]
+fn figures_are_about_the_plans_beside_them() {
+    let folder = repository("cijfers");
+    for year in ["2025", "2026"] {
+        let below = folder.join(year);
+        std::fs::create_dir_all(&below).unwrap();
+        let plan = std::fs::read_to_string(root().join(GOOD)).unwrap();
+        std::fs::write(below.join("plan.yaml"), plan).unwrap();
+        let figures =
+            format!("regioplan: eemland@2026-2027\nkalenderjaar: {year}\npraktijken-in-regio: 1\ndeelnemers: []\n");
+        std::fs::write(below.join("regio.yaml"), figures).unwrap();
+    }
+    let (json, _) = run(&folder, &["--format", "json", "--as-of", "2026-06-01"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let found: Value = serde_json::from_str(&json).unwrap();
+    let plans =
+        |region: &Value| region["practices"].as_array().unwrap().iter().filter(|one| one["year"].is_u64()).count();
+    let counts: Vec<(String, usize)> = found["regions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|region| (region["figures"].as_str().unwrap().to_owned(), plans(region)))
+        .collect();
+    let expected = [("2025/regio.yaml", 1), ("2026/regio.yaml", 1), ("regio.yaml", 3)];
+    assert_eq!(counts, expected.map(|(path, count)| (path.to_owned(), count)));
+}
+
+/// A plan for the year before makes nothing in order for this one.
+#[test]
+fn a_practice_without_a_plan_for_this_year_is_not_in_order() {
+    let folder = repository("jaar");
+    std::fs::remove_file(folder.join("regio.yaml")).unwrap();
+    let (json, _) = run(&folder, &["--format", "json", "--as-of", "2027-06-01"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let found: Value = serde_json::from_str(&json).unwrap();
+    let practices = found["regions"][0]["practices"].as_array().unwrap().clone();
+    let cirkel = practices.iter().find(|one| one["name"] == "De Cirkel").unwrap();
+    assert_eq!(cirkel["status"], "no-plan", "{cirkel}");
+    assert_eq!((&cirkel["next"]["date"], &cirkel["next"]["late"]), (&"2027-04-30".into(), &true.into()), "{cirkel}");
+}
+
+/// What would be passed over without a word is refused.
+#[test]
+fn what_does_not_go_together_is_told() {
+    let folder = repository("samen");
+    let refused = |args: &[&str]| {
+        let output = program().current_dir(&folder).args(["region", "."]).args(args).output().unwrap();
+        (output.status.code(), stderr(&output))
+    };
+    let (table, said) = refused(&["--table", "keuzes"]);
+    assert!(table == Some(2) && said.contains("`--table` hoort bij `--format csv`"), "{said}");
+    let (open, said) = refused(&["--open-reviews", "--format", "json"]);
+    assert!(open == Some(2) && said.contains("--open-reviews"), "{said}");
+    std::fs::write(folder.join("plannen/f.yaml"), "Regioplan: eemland\nJaren:\n  1: {}\n").unwrap();
+    let (json, _) = run(&folder, &["--format", "json", "--as-of", "2026-06-01"]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    let found: Value = serde_json::from_str(&json).unwrap();
+    let practices = found["regions"][0]["practices"].as_array().unwrap();
+    let odd = practices.iter().find(|one| one["path"] == "plannen/f.yaml");
+    assert_eq!(odd.map(|one| one["status"].clone()), Some("unreadable".into()), "{json}");
+}

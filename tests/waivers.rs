@@ -1,27 +1,17 @@
 //! Exceptions that a region granted: each folder of cases is a small repository with a plan that breaks a rule.
 
-use insta::{Settings, assert_snapshot};
+use crate::support::{mtvp, name, program, repositories, root, snapshot_in, stderr, stdout};
 
-use crate::support::{mtvp, name, program, root, stderr, stdout};
+const FOLDER: &str = "tests/cases/afwijkingen";
 
 fn cases() -> Vec<String> {
-    let mut found: Vec<String> = std::fs::read_dir(root().join("tests/cases/afwijkingen"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_dir())
-        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
-        .collect();
-    found.sort();
+    let found = repositories(FOLDER);
     assert!(found.len() >= 7);
     found
 }
 
 fn snapshot(case: &str, text: &str) {
-    let mut settings = Settings::clone_current();
-    settings.set_snapshot_path(root().join("tests/cases/afwijkingen"));
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| assert_snapshot!(case.to_owned(), text));
+    snapshot_in(FOLDER, case, text);
 }
 
 #[test]

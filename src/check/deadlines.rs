@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::{Amount, Formula, FrameField, Order, Ref, Regioplan, RuleScope, Share, Term};
 use crate::plan::Plan;
+use crate::value::Value;
 
 use super::Circumstances;
 use super::answer::Answer;
@@ -19,7 +20,7 @@ use super::judge;
 pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
     of_rules(model, plan, year, now, |demand, env| match demand {
         Formula::Compare { left: Term::Ref(Ref::Frame(FrameField::HandedIn)), order, right, .. } => {
-            last_day(*order, right, env)
+            last_day(*order, right, env, Value::day)
         }
         _ => None,
     })
@@ -52,7 +53,11 @@ fn of_rules(
 /// The last day on which a formula can still come to hold: of all parts the first, of one of them the last.
 fn of_formula(formula: &Formula, env: &Env<'_, '_>) -> Option<Date> {
     match formula {
-        Formula::Compare { order, right, .. } => last_day(*order, right, env),
+        // A quarter is no day on which something must be done.
+        Formula::Compare { order, right, .. } => last_day(*order, right, env, |limit| match limit {
+            Value::Date(date) => Some(*date),
+            Value::Quarter(_) | Value::Number(_) | Value::YesNo(_) | Value::Word(_) | Value::Text(_) => None,
+        }),
         Formula::All(parts) => parts.iter().filter_map(|part| of_formula(part, env)).min(),
         Formula::Any(parts) => {
             parts.iter().map(|part| of_formula(part, env)).collect::<Option<Vec<_>>>()?.into_iter().max()
@@ -84,11 +89,11 @@ fn asks_for_one(amount: Amount) -> bool {
 }
 
 /// The last day that a limit leaves, when it is a day that is known.
-fn last_day(order: Order, right: &Term, env: &Env<'_, '_>) -> Option<Date> {
+fn last_day(order: Order, right: &Term, env: &Env<'_, '_>, day: impl Fn(&Value) -> Option<Date>) -> Option<Date> {
     let Reading::Known(limit, _) = eval::read(right, env) else { return None };
     match order {
-        Order::AtMost | Order::Equal => limit.day(),
-        Order::Less => limit.day()?.yesterday().ok(),
+        Order::AtMost | Order::Equal => day(&limit),
+        Order::Less => day(&limit)?.yesterday().ok(),
         Order::AtLeast | Order::More => None,
     }
 }

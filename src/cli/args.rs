@@ -203,7 +203,7 @@ pub struct RegionArgs {
     pub figures: Option<PathBuf>,
     #[arg(long, value_name = "REGIOPLAN")]
     pub regioplan: Option<String>,
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["figures", "regioplan", "rules_only", "format", "table"])]
     pub open_reviews: bool,
     #[arg(long)]
     pub rules_only: bool,
@@ -211,8 +211,8 @@ pub struct RegionArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
     pub format: RegionFormat,
-    #[arg(long, value_enum, default_value_t = RegionTable::Practices)]
-    pub table: RegionTable,
+    #[arg(long, value_enum)]
+    pub table: Option<RegionTable>,
     #[command(flatten)]
     pub config: ConfigArgs,
 }

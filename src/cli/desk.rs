@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::Text;
-use crate::report::Catalog;
-use crate::session::{Asked, Judgement, Looked, Stop, Terms};
+use crate::report::{self, Catalog, Screen};
+use crate::session::{Asked, Judgement, Looked, Stop, Terms, refused};
 
 use super::args::{CheckArgs, ConfigArgs};
 use super::context::Contexts;
@@ -17,7 +17,7 @@ use super::evidence::Evidence;
 use super::judge::Judge;
 use super::paths::name;
 use super::selection::{self, Selected, Selection};
-use super::{environment, other_form, words};
+use super::{environment, other_form, output, words};
 
 /// So many files are judged before what was made of them is kept.
 const BATCH: usize = 512;
@@ -68,6 +68,19 @@ impl Desk {
     pub fn other_forms(&self) -> impl Iterator<Item = (&Path, Text)> {
         let others = self.selection.walked.others.iter().filter(|path| !self.judge.evidence.names(path));
         others.filter_map(|path| Some((path.as_path(), other_form::issue(path)?.1.problem.message)))
+    }
+
+    /// Complains about decisions that cannot be used, each file once; true when there are any.
+    pub fn complain_of_decisions(&self, screen: Screen, catalog: &Catalog) -> bool {
+        let mut told: Vec<&str> = Vec::new();
+        for file in &self.selection.files {
+            let Some((source, decisions)) = file.context.session.agreed.decisions.as_deref() else { continue };
+            if !decisions.issues.is_empty() && !told.contains(&source.name.as_str()) {
+                told.push(&source.name);
+                output::complain(&report::human(&refused(source.clone(), &decisions.issues), screen, catalog));
+            }
+        }
+        !told.is_empty()
     }
 
     /// Complains about what could not be looked at; true when there is any.

@@ -33,6 +33,7 @@ mod own;
 mod paths;
 mod progress;
 mod region;
+mod regions;
 mod regioplans;
 mod renew;
 mod reports;

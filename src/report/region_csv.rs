@@ -5,7 +5,6 @@ use super::foreign::for_programs;
 use super::Catalog;
 use super::region::RegionReport;
 use super::spreadsheet::{heads, row};
-use crate::plan::mask_citizen_numbers;
 use crate::session::Practice;
 
 const PRACTICES: [&str; 19] = [
@@ -68,7 +67,7 @@ pub fn choices_csv(reports: &[RegionReport<'_>], catalog: &Catalog) -> String {
     let mut out = heads(&CHOICES, catalog);
     for practice in reports.iter().flat_map(|report| report.practices) {
         let fixed = [
-            shown(&practice.name),
+            practice.name.clone(),
             practice.agb.clone().unwrap_or_default(),
             start(practice),
             number(practice.year),
@@ -99,7 +98,7 @@ pub fn days_csv(reports: &[RegionReport<'_>], catalog: &Catalog) -> String {
                     yes_no(report.is_late(day.deadline), catalog),
                     catalog.say(&day.deadline.what),
                     practice.agb.clone().unwrap_or_default(),
-                    shown(&practice.name),
+                    practice.name.clone(),
                     day.deadline.rule.clone().unwrap_or_default(),
                 ]));
             }
@@ -110,11 +109,11 @@ pub fn days_csv(reports: &[RegionReport<'_>], catalog: &Catalog) -> String {
 
 fn standing(report: &RegionReport<'_>, practice: &Practice, catalog: &Catalog) -> [String; 19] {
     let standing = &practice.standing;
-    let next = standing.next();
+    let next = standing.next(report.reference);
     [
         practice.agb.clone().unwrap_or_default(),
-        shown(&practice.name),
-        practice.contact.as_deref().map_or_else(String::new, shown),
+        practice.name.clone(),
+        practice.contact.clone().unwrap_or_default(),
         start(practice),
         number(practice.year),
         practice.regioplan.clone().unwrap_or_default(),
@@ -134,10 +133,6 @@ fn standing(report: &RegionReport<'_>, practice: &Practice, catalog: &Catalog) -
     ]
 }
 
-fn shown(text: &str) -> String {
-    mask_citizen_numbers(text).into_owned()
-}
-
 fn start(practice: &Practice) -> String {
     practice.start.map_or_else(String::new, |quarter| format!("{}-Q{}", quarter.year, quarter.number))
 }
@@ -147,7 +142,7 @@ fn number(year: Option<u8>) -> String {
 }
 
 fn path(practice: &Practice) -> String {
-    practice.path.as_deref().map_or_else(String::new, |path| for_programs(&shown(path)).into_owned())
+    practice.path.as_deref().map_or_else(String::new, |path| for_programs(path).into_owned())
 }
 
 fn yes_no(yes: bool, catalog: &Catalog) -> String {

@@ -74,7 +74,7 @@ impl Overview<'_, '_> {
         let catalog = self.page.catalog;
         let year = practice.year.filter(|_| practice.source.is_some());
         let standing = &practice.standing;
-        let next = standing.next().map(|day| {
+        let next = standing.next(self.report.reference).map(|day| {
             let id = if self.report.is_late(day) { "region-next-late" } else { "region-next-day" };
             catalog.say(&Text::new(id).with("date", dates::long(catalog, day.date)).with("what", day.what.clone()))
         });

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::plan::mask_citizen_numbers;
 use crate::session::hex;
 
 use super::Catalog;
@@ -37,7 +36,7 @@ fn event<'e>(report: &RegionReport<'_>, day: &Day<'_>, catalog: &Catalog) -> Eve
     event.push(start);
     let summary = Text::new("region-ics-summary").with("what", what).with("count", day.practices.len());
     event.push(Summary::new(text(&catalog.say(&summary))));
-    let names = day.practices.iter().map(|one| mask_citizen_numbers(&one.name).into_owned());
+    let names = day.practices.iter().map(|one| one.name.clone());
     let names = Text::new("region-deadline-who").with("names", Arg::words(names.collect::<Vec<_>>(), Join::Comma));
     event.push(Description::new(text(&catalog.say(&names))));
     event.push(Categories::new(text(&report.model.name)));

@@ -83,7 +83,7 @@ fn practice<'r>(report: &RegionReport<'_>, practice: &'r Practice, catalog: &Cat
         waived: standing.waived,
         agreed: standing.agreed,
         refused: standing.refused,
-        next: standing.next().map(|day| object! {
+        next: standing.next(report.reference).map(|day| object! {
             date: day.date.to_string(),
             late: report.is_late(day),
             what: catalog.say(&day.what),

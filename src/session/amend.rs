@@ -131,7 +131,7 @@ impl Agreed {
             Answer::Refused => {
                 finding.severity = Severity::Violation;
                 finding.help = Some(Text::new("decision-refused-help"));
-                finding.repair = None;
+                (finding.repair, finding.wanted, finding.chooses) = (None, None, None);
             }
             Answer::Agreed => {
                 finding.suppressed = Some(Suppression {

@@ -15,6 +15,7 @@ mod embedded;
 mod exceptions;
 mod finding;
 mod judge;
+mod judged_part;
 mod library;
 mod loaded;
 mod nearest;
@@ -27,7 +28,6 @@ mod report;
 mod reviews;
 mod standing;
 mod stop;
-mod subject;
 mod wording;
 
 pub use about_decisions::about_decisions;

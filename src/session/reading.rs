@@ -12,9 +12,9 @@ use crate::plan::{self, Document, Plan, RecordValue};
 use crate::source::{Source, Span};
 
 use super::finding::{Asked, Finding, resolve_asked, tell_unseen};
+use super::judged_part::fingerprint;
 use super::loaded::Loaded;
 use super::report::Report;
-use super::subject::fingerprint;
 
 /// How plans are judged: the same for all plans of a run.
 #[derive(Clone, Copy, Debug)]

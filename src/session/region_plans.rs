@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Text, worded};
+use crate::diagnostic::Text;
 use crate::model::{Regioplan, Sort};
-use crate::plan;
+use crate::plan::{self, mask_citizen_numbers};
 use crate::source::Source;
 
 use super::judge::Session;
@@ -32,17 +32,29 @@ pub struct Skipped {
     pub sort: SkippedSort,
 }
 
-worded! {
-    /// What a file is that was not counted.
-    pub enum SkippedSort {
-        /// It seems to be a plan, and cannot be read.
-        Unreadable = "unreadable", "region-skipped-unreadable";
-        /// An older plan of a practice, or a second one for the year.
-        Older = "older", "region-skipped-older";
-        /// A plan of another region, or for another version.
-        OtherRegion = "other-region", "region-skipped-other-region";
-        /// No plan at all.
-        NoPlan = "no-plan", "region-skipped-no-plan";
+/// What a file is that was not counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SkippedSort {
+    /// It seems to be a plan, and cannot be read.
+    Unreadable,
+    /// An older plan of a practice, or a second one for the year.
+    Older,
+    /// A plan of another region, or for another version.
+    OtherRegion,
+    /// No plan at all.
+    NoPlan,
+}
+
+impl SkippedSort {
+    /// The stable word of the machine formats.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Older => "older",
+            Self::OtherRegion => "other-region",
+            Self::NoPlan => "no-plan",
+        }
     }
 }
 
@@ -60,7 +72,8 @@ impl Found {
     /// The name of the practice, else that of the file.
     #[must_use]
     pub fn name(&self) -> String {
-        self.reading.field("naam").unwrap_or_else(|| self.source.name.clone())
+        let name = self.reading.field("naam").unwrap_or_else(|| self.source.name.clone());
+        mask_citizen_numbers(&name).into_owned()
     }
 }
 
@@ -93,34 +106,30 @@ impl Gathered {
         };
         let other: Vec<Found> = self.plans.extract_if(.., |found| !stays(found)).collect();
         let why = |found: &Found| Text::new("region-other").with("regioplan", found.reading.loaded.model.full_id());
-        self.skip(other, SkippedSort::OtherRegion, why);
+        self.skip(other, why, SkippedSort::OtherRegion);
     }
 
     /// Only the newest plan of each practice stays, in order of name.
     pub(super) fn keep_newest(&mut self) {
-        let mut older = Vec::new();
+        let key = |found: &Found| found.reading.field("agb").unwrap_or_else(|| found.name());
+        let year = |found: &Found| found.reading.plan.frame.year.map(|(year, _)| year);
         let mut newest: BTreeMap<String, Found> = BTreeMap::new();
+        let mut others = Vec::new();
         for found in std::mem::take(&mut self.plans) {
-            let key = found.reading.field("agb").unwrap_or_else(|| found.name());
-            match newest.get(&key) {
-                Some(old) if rank(old) >= rank(&found) => older.push(found),
-                _ => older.extend(newest.insert(key, found)),
+            match newest.get(&key(&found)) {
+                Some(old) if rank(old) >= rank(&found) => others.push(found),
+                _ => others.extend(newest.insert(key(&found), found)),
             }
         }
-        let year = |found: &Found| found.reading.plan.frame.year.map(|(year, _)| year);
-        let years: BTreeMap<&String, Option<u8>> = newest.iter().map(|(key, found)| (key, year(found))).collect();
-        let (twins, older): (Vec<Found>, Vec<Found>) = older.into_iter().partition(|found| {
-            let key = found.reading.field("agb").unwrap_or_else(|| found.name());
-            years.get(&key) == Some(&year(found))
-        });
-        drop(years);
+        let is_twin = |found: &Found| newest.get(&key(found)).is_some_and(|kept| year(kept) == year(found));
+        let (twins, older): (Vec<Found>, Vec<Found>) = others.into_iter().partition(is_twin);
         self.plans = newest.into_values().collect();
         self.plans.sort_by_cached_key(|found| (found.reading.field("naam"), found.source.name.clone()));
-        self.skip(older, SkippedSort::Older, |_| Text::new("region-older"));
-        self.skip(twins, SkippedSort::Older, |_| Text::new("region-double"));
+        self.skip(older, |_| Text::new("region-older"), SkippedSort::Older);
+        self.skip(twins, |_| Text::new("region-double"), SkippedSort::Older);
     }
 
-    fn skip(&mut self, plans: Vec<Found>, sort: SkippedSort, why: impl Fn(&Found) -> Text) {
+    fn skip(&mut self, plans: Vec<Found>, why: impl Fn(&Found) -> Text, sort: SkippedSort) {
         let skipped = |found: Found| Skipped { why: why(&found), path: found.source.name, sort };
         self.skipped.extend(plans.into_iter().map(skipped));
         self.skipped.sort_by(|a, b| a.path.cmp(&b.path));
@@ -141,20 +150,15 @@ pub fn read_plan((name, text): PlanText, number: usize, session: &Session, terms
     };
     let source = Source::new(&name, text);
     let document = plan::parse(&source.text);
-    let unreadable = || skipped(Text::new("region-cannot-read"), SkippedSort::Unreadable);
-    let Some(root) = document.root.as_ref().filter(|_| !document.mended) else {
-        return if plan::may_be_plan(document.root.as_ref(), &source.text) {
-            unreadable()
-        } else {
-            skipped(Text::new("region-cannot-read"), SkippedSort::NoPlan)
-        };
-    };
-    if plan::is_figures(root) {
+    if document.root.as_ref().is_some_and(plan::is_figures) {
         return skipped(Text::new("region-figures-file"), SkippedSort::NoPlan);
     }
-    let (frame, _) = plan::frame(root);
-    if frame.regioplan.is_none() && frame.year.is_none() {
+    if !plan::may_be_plan(document.root.as_ref(), &source.text) {
         return skipped(Text::new("region-no-practice-plan"), SkippedSort::NoPlan);
+    }
+    let unreadable = || skipped(Text::new("region-cannot-read"), SkippedSort::Unreadable);
+    if document.root.is_none() || document.mended {
+        return unreadable();
     }
     let reading = match session.read(&document, terms)? {
         Ok(reading) => reading,

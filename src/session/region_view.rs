@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::check::{Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates};
 use crate::diagnostic::{Severity, Text};
 use crate::model::{PRACTICE, Quarter, REGION, Record, Regioplan, Type};
-use crate::plan::{self, Content, Entry, Frame, RecordValue};
+use crate::plan::{self, Content, Entry, Frame, RecordValue, mask_citizen_numbers};
 use crate::source::{Source, Span};
 use crate::value::Value;
 
@@ -61,7 +61,8 @@ pub struct View {
 
 impl View {
     /// Adds a file that was not counted; one that seems to be a plan is a practice of which nothing is known.
-    pub fn skip(&mut self, one: Skipped) {
+    pub fn skip(&mut self, mut one: Skipped) {
+        one.path = mask_citizen_numbers(&one.path).into_owned();
         if one.sort == SkippedSort::Unreadable {
             let path = Some(one.path.clone());
             self.practices.push(Practice { path, ..nobody(one.path.clone(), Status::Unreadable) });
@@ -110,6 +111,7 @@ impl Case {
             let mut standing = Standing::of(&report, &found.reading, &now_of_plan);
             match self.next_plan(found, now) {
                 Some(next) => {
+                    standing.lacks_plan();
                     standing.add(next.deadline());
                     open.push(next);
                 }
@@ -208,9 +210,9 @@ fn practice(found: &Found, standing: Standing) -> Practice {
         year: own,
         handed_in: plan.frame.handed_in.map(|(date, _)| date),
         choices: choices.collect(),
-        contact: contact(&found.reading),
+        contact: contact(&found.reading).map(|contact| mask_citizen_numbers(&contact).into_owned()),
         regioplan: Some(model.full_id()),
-        path: Some(found.source.name.clone()),
+        path: Some(mask_citizen_numbers(&found.source.name).into_owned()),
         source: Some(found.source.clone()),
         standing,
     }
@@ -285,6 +287,7 @@ fn members(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<Practice> {
             };
             let agb = text(agb)?;
             let name = record.position("naam").and_then(text).unwrap_or_else(|| agb.clone());
+            let name = mask_citizen_numbers(&name).into_owned();
             Some(Practice { agb: Some(agb), start, ..nobody(name, Status::NoPlan) })
         };
         return items.iter().filter_map(read).collect();

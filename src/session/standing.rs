@@ -125,16 +125,26 @@ impl Standing {
         standing
     }
 
+    /// There is no plan yet for the year of the region: nothing in the one before makes that in order.
+    pub fn lacks_plan(&mut self) {
+        self.status = match self.status {
+            Status::InOrder | Status::NoPlan => Status::NoPlan,
+            Status::ToMend | Status::ToReview | Status::Unreadable => self.status,
+        };
+    }
+
     /// Adds a day.
     pub fn add(&mut self, deadline: Option<Deadline>) {
         self.deadlines.extend(deadline);
         self.deadlines.sort_by_key(|deadline| deadline.date);
     }
 
-    /// The first day that is set.
+    /// The day to look at first, seen from a day: what is late, else what comes, else the end of a year that has passed.
     #[must_use]
-    pub fn next(&self) -> Option<&Deadline> {
-        self.deadlines.first()
+    pub fn next(&self, day: Date) -> Option<&Deadline> {
+        let late = self.deadlines.iter().find(|deadline| deadline.is_late(day));
+        let coming = || self.deadlines.iter().find(|deadline| deadline.date >= day);
+        late.or_else(coming).or_else(|| self.deadlines.last())
     }
 }
 

@@ -140,7 +140,8 @@ impl Decisions {
     }
 }
 
-/// Two decisions of one day about one text: neither counts, as nobody can tell which came last.
+/// Two decisions of one day about one text are told. When they say the same the first counts, else neither does, as nobody can
+/// tell which came last.
 fn without_doubles(all: Vec<Decision>, issues: &mut Vec<Issue>) -> Vec<Decision> {
     let key = |one: &Decision| {
         let key = |name: &String| name_key(name).into_owned();
@@ -148,21 +149,22 @@ fn without_doubles(all: Vec<Decision>, issues: &mut Vec<Issue>) -> Vec<Decision>
         let rule = (one.region.as_ref().map(key), key(&one.rule));
         (one.practice.clone(), rule, one.year, intervention, one.fingerprint.clone(), one.on)
     };
-    let mut places: HashMap<_, Vec<Span>> = HashMap::new();
+    let mut groups: HashMap<_, Vec<(Span, Answer)>> = HashMap::new();
     for one in &all {
-        places.entry(key(one)).or_default().push(one.span);
+        groups.entry(key(one)).or_default().push((one.span, one.answer));
     }
-    let alone = |one: &Decision| {
-        let Some([first, others @ ..]) = places.get(&key(one)).map(Vec::as_slice) else { return true };
-        if others.contains(&one.span) {
-            let text = Text::new("decision-twice").with("rule", &one.rule).with("practice", &one.practice);
+    let mut counts = |one: &Decision| {
+        let Some([(first, answer), others @ ..]) = groups.get(&key(one)).map(Vec::as_slice) else { return true };
+        let agree = others.iter().all(|(_, other)| other == answer);
+        if one.span != *first {
+            let text = Text::new(if agree { "decision-twice" } else { "decision-contradicts" });
+            let text = text.with("rule", &one.rule).with("practice", &one.practice);
             let issue = Issue::new(LISTING.incomplete, one.span, text).help(Text::new("decision-twice-help"));
             issues.push(issue.also(*first, Text::new("yaml-first-here")));
         }
-        others.is_empty()
+        agree && one.span == *first
     };
-    let mut alone = alone;
-    all.into_iter().filter(|one| alone(one)).collect()
+    all.into_iter().filter(|one| counts(one)).collect()
 }
 
 fn one(item: &Node<'_>, reader: &mut Reader<'_>) -> Option<Decision> {

@@ -110,13 +110,13 @@ reviews-end = { $open ->
 reviews-fill-in = Decisions of the region on what is to be judged.
   Fill in with each: besluit (akkoord, or: niet akkoord), door (who decided) and datum (yyyy-mm-dd). A refusal needs an explanation (toelichting).
   The fingerprint (vingerafdruk) says which text was judged: when the practice changes it, the review returns.
-  Keep this file, and name it in mtvp.toml, such as: decisions = "besluiten.yaml"
+  Do you have a file of decisions already? Then put these below it. Else keep this file, and name it in mtvp.toml, such as: decisions = "besluiten.yaml"
 
 ## Where each practice stands
 status-in-order = in order
 status-to-mend = to mend
 status-to-review = to be judged
-status-no-plan = no plan
+status-no-plan = no plan yet
 status-unreadable = unreadable
 region-status = State
 region-todo = To do
@@ -172,3 +172,5 @@ region-yes = yes
 region-no = no
 region-choices-of = { $name } (year { $year }): { $choices }
 region-column-sort = Sort
+region-table-csv = `--table` belongs to `--format csv`.
+region-table-csv-help = The other forms have all tables; leave out `--table`, or choose csv.

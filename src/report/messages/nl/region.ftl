@@ -110,13 +110,13 @@ reviews-end = { $open ->
 reviews-fill-in = Besluiten van de regio over wat te beoordelen is.
   Vul bij elk besluit in: besluit (akkoord, of: niet akkoord), door (wie besloot) en datum (jjjj-mm-dd). Bij niet akkoord hoort een toelichting.
   De vingerafdruk zegt welke tekst is beoordeeld: verandert de praktijk die, dan komt de beoordeling terug.
-  Bewaar dit bestand, en noem het in mtvp.toml, zoals: decisions = "besluiten.yaml"
+  Hebt u al een bestand met besluiten? Zet deze er dan onder. Anders: bewaar dit bestand, en noem het in mtvp.toml, zoals: decisions = "besluiten.yaml"
 
 ## Waar elke praktijk staat
 status-in-order = in orde
 status-to-mend = te verbeteren
 status-to-review = te beoordelen
-status-no-plan = geen plan
+status-no-plan = nog geen plan
 status-unreadable = niet te lezen
 region-status = Stand
 region-todo = Te doen
@@ -172,3 +172,5 @@ region-yes = ja
 region-no = nee
 region-choices-of = { $name } (jaar { $year }): { $choices }
 region-column-sort = Soort
+region-table-csv = `--table` hoort bij `--format csv`.
+region-table-csv-help = De andere vormen hebben alle tabellen; laat `--table` weg, of kies csv.

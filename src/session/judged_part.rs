@@ -27,11 +27,12 @@ pub fn fingerprint(
     year: Option<u8>,
     intervention: Option<InterventionId>,
 ) -> String {
-    let mut read = Read::default();
+    let own =
+        rule.and_then(|rule| rule.for_each.as_ref()).map(|for_each| &for_each.set).filter(|_| intervention.is_some());
+    let mut read = Read { own, ..Read::default() };
     if let Some(rule) = rule {
         walk_rule(&mut read, rule);
     }
-    read.choices &= intervention.is_none();
     let written = Written { model, plan, until: year.or(plan.last).unwrap_or(u8::MAX), text: String::new() };
     let text = written.of(&read, intervention);
     hex(&Sha256::digest(text)).chars().take(DIGITS).collect()
@@ -42,7 +43,9 @@ const DIGITS: usize = 16;
 
 /// What a rule reads.
 #[derive(Default)]
-struct Read {
+struct Read<'r> {
+    /// The members that it looks at one by one, of which one is judged.
+    own: Option<&'r Set>,
     frame: BTreeSet<&'static str>,
     plan: BTreeSet<usize>,
     practice: BTreeSet<usize>,
@@ -53,7 +56,7 @@ struct Read {
     data: bool,
 }
 
-impl Visitor for Read {
+impl Visitor for Read<'_> {
     fn reference(&mut self, found: &Ref) {
         match found {
             Ref::Frame(FrameField::HandedIn) => {
@@ -64,7 +67,8 @@ impl Visitor for Read {
             }
             // Which year it is says nothing of what stands in the plan.
             Ref::Frame(FrameField::Year | FrameField::CalendarYear | FrameField::Accounting) | Ref::Member => {}
-            Ref::Choice(_) => self.choices = true,
+            // Of one choice it is its own kind; of several, a set or a selector around it names them.
+            Ref::Choice(_) => {}
             Ref::Path(path) => {
                 let fields = match path.base {
                     Base::Plan => &mut self.plan,
@@ -87,7 +91,8 @@ impl Visitor for Read {
     }
 
     fn set(&mut self, set: &Set) {
-        self.choices |= matches!(set.source, SetSource::Choices);
+        let is_own = self.own.is_some_and(|own| std::ptr::eq(own, set));
+        self.choices |= matches!(set.source, SetSource::Choices) && !is_own;
         walk_set(self, set);
     }
 }
@@ -102,7 +107,7 @@ struct Written<'p> {
 }
 
 impl Written<'_> {
-    fn of(mut self, read: &Read, intervention: Option<InterventionId>) -> String {
+    fn of(mut self, read: &Read<'_>, intervention: Option<InterventionId>) -> String {
         let (plan, until) = (self.plan, self.until);
         let frame = &plan.frame;
         if let Some((date, _)) = frame.handed_in.filter(|_| read.frame.contains(FrameField::HandedIn.word())) {
@@ -118,13 +123,12 @@ impl Written<'_> {
         for year in &years {
             self.line("jaar", &year.year.to_string());
             self.fields(YEAR, &year.data, &read.year);
-            let of_own = |choice: &&Choice| intervention.is_none_or(|own| own == choice.intervention);
-            let mut choices: Vec<&Choice> = year.choices.iter().filter(of_own).collect();
-            choices.sort_by_key(|choice| choice.intervention.0);
-            let shown = intervention.is_some() || read.choices;
-            for choice in choices.into_iter().filter(|_| shown) {
-                let full = intervention.is_some() && year.year == until || intervention.is_none() && read.data;
-                self.choice(choice, full);
+            for choice in self.in_order(year) {
+                let is_own = intervention == Some(choice.intervention);
+                let full = is_own && year.year == until || intervention.is_none() && read.data;
+                if is_own || read.choices {
+                    self.choice(choice, full);
+                }
             }
         }
         let nothing = read.year.is_empty() && !read.choices && intervention.is_none();
@@ -137,9 +141,16 @@ impl Written<'_> {
     /// All of a year.
     fn year(&mut self, year: &YearPlan) {
         self.record(YEAR, &year.data, |_| true);
-        for choice in &year.choices {
+        for choice in self.in_order(year) {
             self.choice(choice, true);
         }
+    }
+
+    /// The choices of a year by name, so that neither the order of the plan nor that of the regioplan counts.
+    fn in_order<'y>(&self, year: &'y YearPlan) -> Vec<&'y Choice> {
+        let mut choices: Vec<&Choice> = year.choices.iter().collect();
+        choices.sort_by_key(|choice| self.model.intervention(choice.intervention).map(|found| &found.id));
+        choices
     }
 
     fn choice(&mut self, choice: &Choice, full: bool) {
