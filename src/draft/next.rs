@@ -129,8 +129,11 @@ impl Making<'_> {
             self.meet(&mut decided);
         }
         decided.open = self.named(&decided);
-        let stood = self.page.has_next();
-        decided.open.extend(going_on.iter().flat_map(|found| ways::asked(found, self.next(), stood, self.loaded)));
+        let kind_of = |(at, kind): &(usize, Kind)| Some((self.last.choices.get(*at)?.intervention, *kind));
+        let written: Vec<(InterventionId, Kind)> = decided.kinds.iter().filter_map(kind_of).collect();
+        let written = (!self.page.has_next()).then_some(written.as_slice());
+        let ways = going_on.iter().flat_map(|found| ways::asked(found, self.next(), written, self.loaded));
+        decided.open.extend(ways);
         decided.open.extend(self.open(&self.page.written(&decided)));
         self.page.written(&decided)
     }

@@ -11,7 +11,7 @@ use crate::diagnostic::Text;
 use crate::model::{InterventionId, Kind};
 use crate::plan::Plan;
 use crate::session::{Loaded, Reading, Terms, told};
-use crate::solve::{End, Excused, Nearest, Solved, Step};
+use crate::solve::{Change, End, Excused, Nearest, Solved, Step};
 
 /// The nearest valid choices of a plan; none when its choices break nothing.
 pub fn nearest(plan: Plan, loaded: &Arc<Loaded>, terms: &Terms) -> Option<Nearest> {
@@ -33,19 +33,28 @@ pub fn kinds(found: &Nearest, year: u8) -> Vec<(InterventionId, Kind)> {
 }
 
 /// What is asked of the practice when everything going on is not enough; or, of a year that stood there already, what is not
-/// valid in it.
-pub fn asked(found: &Nearest, year: u8, stood: bool, loaded: &Loaded) -> Vec<Text> {
+/// valid in it. `written` are the kinds that the new year has by now; none of a year that stood there.
+pub fn asked(found: &Nearest, year: u8, written: Option<&[(InterventionId, Kind)]>, loaded: &Loaded) -> Vec<Text> {
     let all = told(found, &loaded.model);
     let End::Ways { ways, more } = &found.end else { return all };
     let is_open = |step: &Step| !matches!(step, Step::Turn(kinds) if kinds.len() == 1);
     let open = ways.len() > 1 || ways.iter().flat_map(|way| &way.changes).any(|change| is_open(&change.step));
-    if !open && !stood {
+    if !open && written.is_some() {
         return Vec::new();
     }
-    let head = Text::new(if stood { "next-stood" } else { "next-ways" }).with("year", year).with("count", all.len());
-    let numbered = |(at, way): (usize, Text)| Text::new("next-way").with("number", at + 1).with("way", way);
+    let id = if written.is_some() { "next-ways" } else { "next-stood" };
+    let head = Text::new(id).with("year", year).with("count", all.len());
     let several = all.len() > 1;
-    let ways = all.into_iter().enumerate().map(|(at, way)| if several { numbered((at, way)) } else { way });
+    let said = ways.iter().zip(all).enumerate().map(|(at, (way, said))| {
+        let done = written.is_some_and(|written| way.changes.iter().all(|change| is_done(change, year, written)));
+        let said = if done { Text::new("next-done").with("way", said) } else { said };
+        if several { Text::new("next-way").with("number", at + 1).with("way", said) } else { said }
+    });
     let more = more.then(|| Text::new("next-more"));
-    std::iter::once(head).chain(ways).chain(more).collect()
+    std::iter::once(head).chain(said).chain(more).collect()
+}
+
+fn is_done(change: &Change, year: u8, written: &[(InterventionId, Kind)]) -> bool {
+    let Step::Turn(kinds) = &change.step else { return false };
+    change.year == year && written.iter().any(|(id, kind)| *id == change.intervention && kinds.contains(kind))
 }

@@ -188,6 +188,7 @@ next-stood = The choices of year { $year } do not meet the rules yet. { $count -
    *[other] Choose one of these possibilities:
   }
 next-way = ({ $number }) { $way }
+next-done = { $way }; the kind of choice is already like this below
 next-more = More is possible.
 next-open-of = { $name }: { $what }
 next-left-out = { $name } is no longer on offer in year { $year }

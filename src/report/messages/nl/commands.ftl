@@ -188,6 +188,7 @@ next-stood = De keuzes van jaar { $year } voldoen nog niet aan de regels. { $cou
    *[other] Kies één van deze mogelijkheden:
   }
 next-way = ({ $number }) { $way }
+next-done = { $way }; de soort keuze staat hieronder al zo
 next-more = Er is nog meer mogelijk.
 next-open-of = { $name }: { $what }
 next-left-out = { $name } is in jaar { $year } niet meer in het aanbod
