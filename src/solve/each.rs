@@ -4,8 +4,8 @@
 use crate::model::{Case, Formula, InterventionId, Kind, Meaning, Members, Outcome, Sequel};
 
 use super::bits::{Bit, Bits};
-use super::lower::{Lower, hangs_on_others, looks_back, only_choices};
-use super::mention::is_of_choices;
+use super::lower::Lower;
+use super::mention::{hangs_on_others, is_of_choices, looks_back, only_choices};
 
 impl Lower<'_, '_> {
     /// Whether one of the choices surely breaks the rule, where it speaks of each by itself.

@@ -8,13 +8,14 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::check::Spot;
 use crate::model::{
-    Amount, Case, Domain, Formula, InterventionId, KindSet, Meaning, Order, Outcome, Ref, Rule, Sequel, Share, Source,
+    Amount, Case, Domain, Formula, InterventionId, KindSet, Meaning, Order, Outcome, Rule, Sequel, Share, Source,
     Tally, Term, Years,
 };
 use crate::value::Value;
 
 use super::bits::{Bit, Bits};
-use super::mention::is_of_choices;
+use super::members::{Member, Members, Sight};
+use super::mention::{hangs_on_choices, hangs_on_others, is_of_choices, looks_back, only_choices};
 use super::open::Open;
 use super::space::Space;
 
@@ -32,26 +33,6 @@ struct At {
     about: Option<InterventionId>,
     /// The year, where that is not the one of the rule.
     year: Option<u8>,
-}
-
-/// What counts as true: what may be, or only what surely is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sight {
-    May,
-    Sure,
-}
-
-impl Sight {
-    fn other(self) -> Self {
-        match self {
-            Self::May => Self::Sure,
-            Self::Sure => Self::May,
-        }
-    }
-
-    fn unknown(self) -> Bit {
-        Bit::of(self == Self::May)
-    }
 }
 
 impl Lower<'_, '_> {
@@ -287,174 +268,5 @@ impl Lower<'_, '_> {
             }
         }
         Some(members)
-    }
-}
-
-/// What may be in a domain, with what it answers: surely, and perhaps.
-struct Member {
-    inside: (Bit, Bit),
-    answers: (Bit, Bit),
-}
-
-#[derive(Default)]
-struct Members {
-    all: Vec<Member>,
-    /// Who is in it hangs on no choice.
-    fixed: bool,
-}
-
-impl Members {
-    /// Whether so many answer.
-    fn holds(&self, amount: Amount, sight: Sight, bits: &mut Bits) -> Bit {
-        match amount {
-            Amount::AtLeast(share) => self.at_least(share, sight, bits),
-            Amount::AtMost(share) => self.at_most(share, sight, bits),
-            Amount::Exactly(share) => {
-                let both = [self.at_least(share, sight, bits), self.at_most(share, sight, bits)];
-                bits.all(both)
-            }
-            Amount::All => self.every(sight, bits),
-            Amount::None => self.nobody(sight, bits),
-            Amount::AllOrNone => {
-                let both = [self.every(sight, bits), self.nobody(sight, bits)];
-                bits.any(both)
-            }
-        }
-    }
-
-    /// Who counts.
-    fn counting(&self, sight: Sight, bits: &mut Bits) -> Vec<Bit> {
-        let seen = |pair: (Bit, Bit)| match sight {
-            Sight::Sure => pair.0,
-            Sight::May => pair.1,
-        };
-        self.all.iter().map(|member| bits.all([seen(member.inside), seen(member.answers)])).collect()
-    }
-
-    fn at_least(&self, share: Share, sight: Sight, bits: &mut Bits) -> Bit {
-        let Some(bound) = self.bound(share) else { return sight.unknown() };
-        let counting = self.counting(sight, bits);
-        bound.ceil().to_usize().map_or(Bit::No, |number| bits.at_least(&counting, number))
-    }
-
-    fn at_most(&self, share: Share, sight: Sight, bits: &mut Bits) -> Bit {
-        let Some(bound) = self.bound(share) else { return sight.unknown() };
-        let counting = self.counting(sight.other(), bits);
-        bound.floor().to_usize().map_or(Bit::Yes, |number| !bits.at_least(&counting, number + 1))
-    }
-
-    fn every(&self, sight: Sight, bits: &mut Bits) -> Bit {
-        let mut all = Vec::new();
-        for Member { inside, answers } in &self.all {
-            let (inside, answers) = match sight {
-                Sight::Sure => (inside.1, answers.0),
-                Sight::May => (inside.0, answers.1),
-            };
-            all.push(bits.any([!inside, answers]));
-        }
-        bits.all(all)
-    }
-
-    fn nobody(&self, sight: Sight, bits: &mut Bits) -> Bit {
-        let counting = self.counting(sight.other(), bits);
-        !bits.any(counting)
-    }
-
-    /// A share as a number; none of members whose number hangs on the choices.
-    fn bound(&self, share: Share) -> Option<Decimal> {
-        let inside = self.all.iter().filter(|member| member.inside.0 == Bit::Yes).count();
-        let total = Decimal::from(inside);
-        match share {
-            Share::Number(number) => Some(Decimal::from(number)),
-            Share::Half => self.fixed.then(|| total / Decimal::TWO),
-            Share::Percent(part) => self.fixed.then(|| total * part / Decimal::ONE_HUNDRED),
-        }
-    }
-}
-
-/// Whether other choices can change the answer to a formula.
-pub fn hangs_on_choices(formula: &Formula) -> bool {
-    match formula {
-        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(hangs_on_choices),
-        Formula::Not(part) | Formula::InYear(_, part) => hangs_on_choices(part),
-        Formula::Count { of, that, .. } => domain_hangs(of) || hangs_on_choices(that),
-        Formula::Chosen(..) => true,
-        Formula::Compare { left, right, .. } => term_hangs(left) || term_hangs(right),
-        Formula::OneOf(left, _) | Formula::Contains(left, _) => term_hangs(left),
-        Formula::Filled(target) => matches!(target, Ref::Choice(_)),
-        Formula::HasTakenPlace { .. } | Formula::Offered | Formula::StillOffered => false,
-    }
-}
-
-fn term_hangs(term: &Term) -> bool {
-    match term {
-        Term::Value(_) | Term::Day(_) => false,
-        Term::Ref(target) => matches!(target, Ref::Choice(_)),
-        Term::Shift { base, .. } | Term::Times(_, base) => term_hangs(base),
-        Term::Total(parts) => parts.iter().any(|part| term_hangs(&part.of)),
-        Term::Over(_, domain) => domain_hangs(domain),
-    }
-}
-
-fn domain_hangs(domain: &Domain) -> bool {
-    let source = match &domain.source {
-        Source::Choices | Source::Those | Source::Practices | Source::OfPractices(_) => true,
-        Source::Of(inner) | Source::Inside(inner, _) => domain_hangs(inner),
-        Source::List(_) | Source::ListOfYears(..) | Source::Interventions(_) | Source::Named(_) => false,
-    };
-    source || domain.filters.iter().any(hangs_on_choices)
-}
-
-/// Whether a domain is of the choices of the year, each in it or not by itself.
-pub fn only_choices(domain: &Domain) -> bool {
-    let source = match &domain.source {
-        Source::Choices => true,
-        Source::Of(inner) => only_choices(inner),
-        Source::List(_)
-        | Source::ListOfYears(..)
-        | Source::Inside(..)
-        | Source::Practices
-        | Source::OfPractices(_)
-        | Source::Those
-        | Source::Interventions(_)
-        | Source::Named(_) => false,
-    };
-    source && domain.during.is_none() && !domain.filters.iter().any(hangs_on_others)
-}
-
-/// Whether the answer about one choice hangs on choices of other years.
-pub fn looks_back(formula: &Formula) -> bool {
-    match formula {
-        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(looks_back),
-        Formula::Not(part) => looks_back(part),
-        Formula::Chosen(_, years) => *years != Years::Here,
-        Formula::InYear(..) => true,
-        Formula::Count { of, that, .. } => of.filters.iter().any(looks_back) || looks_back(that),
-        Formula::Compare { .. }
-        | Formula::OneOf(..)
-        | Formula::Contains(..)
-        | Formula::Filled(_)
-        | Formula::HasTakenPlace { .. }
-        | Formula::Offered
-        | Formula::StillOffered => false,
-    }
-}
-
-/// Whether the answer about one choice hangs on other choices.
-pub fn hangs_on_others(formula: &Formula) -> bool {
-    match formula {
-        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(hangs_on_others),
-        Formula::Not(part) | Formula::InYear(_, part) => hangs_on_others(part),
-        Formula::Count { of, .. } => {
-            matches!(of.source, Source::Interventions(_) | Source::Named(_)) || domain_hangs(of)
-        }
-        Formula::Compare { .. } | Formula::OneOf(..) | Formula::Contains(..) => {
-            formula.domains().into_iter().any(domain_hangs)
-        }
-        Formula::Chosen(..)
-        | Formula::Filled(_)
-        | Formula::HasTakenPlace { .. }
-        | Formula::Offered
-        | Formula::StillOffered => false,
     }
 }

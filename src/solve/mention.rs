@@ -1,6 +1,6 @@
-//! What a formula looks at: which interventions it names, and whether it asks of choices alone.
+//! What a formula looks at: which interventions it names, whether it asks of choices alone, of others, or of other years.
 
-use crate::model::{ChoiceField, Domain, Formula, InterventionId, Meaning, Ref, Rule, Source, Term};
+use crate::model::{ChoiceField, Domain, Formula, InterventionId, Meaning, Ref, Rule, Source, Term, Years};
 
 /// The interventions on whose choices the verdict on a rule hangs; none when it may be any.
 pub fn mentioned(rule: &Rule, meaning: &Meaning) -> Option<Vec<InterventionId>> {
@@ -94,4 +94,78 @@ fn domain_is_of_choices(domain: &Domain) -> bool {
         | Source::Those => false,
     };
     source && domain.filters.iter().all(is_of_choices)
+}
+
+/// Whether other choices can change the answer to a formula.
+pub fn hangs_on_choices(formula: &Formula) -> bool {
+    match formula {
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(hangs_on_choices),
+        Formula::Not(part) | Formula::InYear(_, part) => hangs_on_choices(part),
+        Formula::Count { of, that, .. } => domain_hangs(of) || hangs_on_choices(that),
+        Formula::Chosen(..) => true,
+        Formula::Compare { left, right, .. } => term_hangs(left) || term_hangs(right),
+        Formula::OneOf(left, _) | Formula::Contains(left, _) => term_hangs(left),
+        Formula::Filled(target) => matches!(target, Ref::Choice(_)),
+        Formula::HasTakenPlace { .. } | Formula::Offered | Formula::StillOffered => false,
+    }
+}
+
+fn term_hangs(term: &Term) -> bool {
+    match term {
+        Term::Value(_) | Term::Day(_) => false,
+        Term::Ref(target) => matches!(target, Ref::Choice(_)),
+        Term::Shift { base, .. } | Term::Times(_, base) => term_hangs(base),
+        Term::Total(parts) => parts.iter().any(|part| term_hangs(&part.of)),
+        Term::Over(_, domain) => domain_hangs(domain),
+    }
+}
+
+fn domain_hangs(domain: &Domain) -> bool {
+    let source = match &domain.source {
+        Source::Choices | Source::Those | Source::Practices | Source::OfPractices(_) => true,
+        Source::Of(inner) | Source::Inside(inner, _) => domain_hangs(inner),
+        Source::List(_) | Source::ListOfYears(..) | Source::Interventions(_) | Source::Named(_) => false,
+    };
+    source || domain.filters.iter().any(hangs_on_choices)
+}
+
+/// Whether a domain is of the choices of the year, each in it or not by itself.
+pub fn only_choices(domain: &Domain) -> bool {
+    let source = match &domain.source {
+        Source::Choices => true,
+        Source::Of(inner) => only_choices(inner),
+        Source::List(_)
+        | Source::ListOfYears(..)
+        | Source::Inside(..)
+        | Source::Practices
+        | Source::OfPractices(_)
+        | Source::Those
+        | Source::Interventions(_)
+        | Source::Named(_) => false,
+    };
+    source && domain.during.is_none() && !domain.filters.iter().any(hangs_on_others)
+}
+
+/// Whether the answer about one choice hangs on choices of other years.
+pub fn looks_back(formula: &Formula) -> bool {
+    match formula {
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(looks_back),
+        Formula::Not(part) => looks_back(part),
+        Formula::Chosen(_, years) => *years != Years::Here,
+        Formula::InYear(..) => true,
+        Formula::Count { of, that, .. } => of.filters.iter().any(looks_back) || looks_back(that),
+        Formula::Compare { .. }
+        | Formula::OneOf(..)
+        | Formula::Contains(..)
+        | Formula::Filled(_)
+        | Formula::HasTakenPlace { .. }
+        | Formula::Offered
+        | Formula::StillOffered => false,
+    }
+}
+
+/// Whether the answer about one choice hangs on other choices.
+pub fn hangs_on_others(formula: &Formula) -> bool {
+    let named = |of: &Domain| matches!(of.source, Source::Interventions(_) | Source::Named(_));
+    formula.domains().into_iter().any(|of| named(of) || domain_hangs(of))
 }

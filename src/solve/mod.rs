@@ -10,6 +10,7 @@ mod bits;
 mod each;
 mod judged;
 mod lower;
+mod members;
 mod mention;
 mod open;
 mod search;
