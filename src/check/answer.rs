@@ -22,6 +22,15 @@ impl Answer {
         known.map_or_else(|| Self::Unknown(gaps()), Self::of)
     }
 
+    /// Yes or no, when it is known.
+    pub fn known(&self) -> Option<bool> {
+        match self {
+            Self::Yes => Some(true),
+            Self::No => Some(false),
+            Self::Unknown(_) => None,
+        }
+    }
+
     /// Whether all hold: one that does not hold decides.
     pub fn all(parts: impl IntoIterator<Item = Self>) -> Self {
         let mut unknown: Option<Vec<Gap>> = None;

@@ -6,13 +6,12 @@ use crate::model::{Domain, Formula, InterventionId, Regioplan, Rule, RuleScope};
 use crate::plan::{Issue, Plan};
 
 use super::Circumstances;
-use super::answer::Answer;
 use super::assigned;
 use super::env::{Env, Scope};
 use super::eval;
 use super::judge;
 use super::left_out::LeftOut;
-use super::members::{What, members};
+use super::members::{Item, What, members};
 use super::offer;
 
 /// A plan in its circumstances, to be asked.
@@ -65,11 +64,7 @@ impl<'a> Asked<'a> {
     pub fn ask(self, rule: &'a Rule, spot: Spot, about: Option<InterventionId>, formula: &Formula) -> Option<bool> {
         let env = self.at(rule, spot);
         let env = Env { intervention: about.or(env.intervention), future: matches!(spot, Spot::Years(_)), ..env };
-        match eval::answer(formula, &env) {
-            Answer::Yes => Some(true),
-            Answer::No => Some(false),
-            Answer::Unknown(_) => None,
-        }
+        eval::answer(formula, &env).known()
     }
 
     /// The interventions that a list names.
@@ -92,18 +87,7 @@ impl<'a> Asked<'a> {
         if found.others > 0 || !found.unsure.is_empty() {
             return None;
         }
-        let one = |item: &super::members::Item<'a>| match item.what {
-            What::Choice(choice) => {
-                let answer = match item.answer(that, &env) {
-                    Answer::Yes => Some(true),
-                    Answer::No => Some(false),
-                    Answer::Unknown(_) => None,
-                };
-                Some((choice.intervention, answer))
-            }
-            What::Entry(_) | What::Practice(_) | What::Intervention(_) => None,
-        };
-        found.sure.iter().map(one).collect()
+        found.sure.iter().map(|item| Some((chosen(item)?, item.answer(that, &env).known()))).collect()
     }
 
     /// The choices that are surely in a domain, each with its answers to these formulas.
@@ -116,18 +100,9 @@ impl<'a> Asked<'a> {
         asked: &[&Formula],
     ) -> Vec<(InterventionId, Vec<Option<bool>>)> {
         let env = self.at(rule, spot);
-        let one = |item: &super::members::Item<'a>| match item.what {
-            What::Choice(choice) => {
-                let answer = |that: &&Formula| match item.answer(that, &env) {
-                    Answer::Yes => Some(true),
-                    Answer::No => Some(false),
-                    Answer::Unknown(_) => None,
-                };
-                Some((choice.intervention, asked.iter().map(answer).collect()))
-            }
-            What::Entry(_) | What::Practice(_) | What::Intervention(_) => None,
-        };
-        members(domain, &env).sure.iter().filter_map(one).collect()
+        let answers = |item: &Item<'_>| asked.iter().map(|that| item.answer(that, &env).known()).collect();
+        let all = members(domain, &env).sure;
+        all.iter().filter_map(|item| Some((chosen(item)?, answers(item)))).collect()
     }
 
     /// What is wrong with choices as such: not on offer, or of a kind that does not fit.
@@ -156,5 +131,13 @@ impl<'a> Asked<'a> {
             (Spot::Years(_), RuleScope::Together(years)) => Env { scope: Scope::Years(self.plan, years), ..env },
             (Spot::Year(year) | Spot::Years(year), _) => env.in_year(year),
         }
+    }
+}
+
+/// The intervention of a member that is a choice.
+fn chosen(item: &Item<'_>) -> Option<InterventionId> {
+    match item.what {
+        What::Choice(choice) => Some(choice.intervention),
+        What::Entry(_) | What::Practice(_) | What::Intervention(_) => None,
     }
 }

@@ -39,19 +39,16 @@ impl Lower<'_, '_> {
     /// Whether the rule is surely broken.
     pub fn broken(&self, meaning: &Meaning, bits: &mut Bits) -> Bit {
         let at = self.at();
+        let conditions: Vec<Bit> = meaning.conditions.iter().map(|one| self.holds(one, Sight::Sure, bits)).collect();
         if let Some(each) = &meaning.for_each {
-            let conditions: Vec<Bit> =
-                meaning.conditions.iter().map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
             let by_one = self.broken_by_one(meaning, each, bits);
             return bits.all(conditions.into_iter().chain([by_one]));
         }
         let guard = self.guard(at);
-        let conditions: Vec<Bit> =
-            meaning.conditions.iter().map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
         // What data break is no matter of choices.
         let demands = |of_choices: bool| meaning.demands.iter().filter(move |one| !of_choices || is_of_choices(one));
-        let may: Vec<Bit> = demands(true).map(|one| self.formula(one, at, Sight::May, bits)).collect();
-        let sure: Vec<Bit> = demands(false).map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
+        let may: Vec<Bit> = demands(true).map(|one| self.holds(one, Sight::May, bits)).collect();
+        let sure: Vec<Bit> = demands(false).map(|one| self.holds(one, Sight::Sure, bits)).collect();
         let not_met = !bits.all(may);
         let met = if meaning.demands.iter().all(is_of_choices) { bits.all(sure) } else { Bit::No };
         let not_met = [not_met, self.ends_badly(&meaning.consequences, Case::NotMet, Bit::Yes, bits)];
@@ -79,8 +76,7 @@ impl Lower<'_, '_> {
         let at = self.at();
         let guard = self.guard(at);
         let speaks = guard.map_or(Bit::Yes, |chosen| bits.any(chosen));
-        let conditions: Vec<Bit> =
-            meaning.conditions.iter().map(|one| self.formula(one, at, Sight::Sure, bits)).collect();
+        let conditions: Vec<Bit> = meaning.conditions.iter().map(|one| self.holds(one, Sight::Sure, bits)).collect();
         let badly = self.ends_badly(&meaning.consequences, Case::NotMet, Bit::Yes, bits);
         bits.all(conditions.into_iter().chain([speaks, badly]))
     }
@@ -92,22 +88,13 @@ impl Lower<'_, '_> {
 
     /// Whether what follows in a case is surely a violation.
     fn ends_badly(&self, list: &[Sequel], case: Case, by_itself: Bit, bits: &mut Bits) -> Bit {
-        let at = self.at();
-        let mut bad = by_itself;
-        for found in list.iter().rev().filter(|found| found.case == case) {
-            let mut holds = |sight| found.condition.as_ref().map_or(Bit::Yes, |one| self.formula(one, at, sight, bits));
-            bad = match found.outcome {
-                Outcome::Violation => {
-                    let holds = holds(Sight::Sure);
-                    bits.any([holds, bad])
-                }
-                Outcome::Warning | Outcome::Review(_) | Outcome::Later | Outcome::NotVerifiable | Outcome::Fine => {
-                    let holds = holds(Sight::May);
-                    bits.all([!holds, bad])
-                }
-            };
-        }
-        bad
+        let followed = list.iter().filter(|found| found.case == case);
+        ends_badly(followed, by_itself, bits, |one, sight, bits| self.holds(one, sight, bits))
+    }
+
+    /// A formula of the rule where it speaks.
+    pub fn holds(&self, formula: &Formula, sight: Sight, bits: &mut Bits) -> Bit {
+        self.formula(formula, self.at(), sight, bits)
     }
 
     fn formula(&self, formula: &Formula, at: At, sight: Sight, bits: &mut Bits) -> Bit {
@@ -269,4 +256,28 @@ impl Lower<'_, '_> {
         }
         Some(members)
     }
+}
+
+/// Whether what follows is surely a violation: the first consequence that holds decides, and without one `by_itself`.
+pub fn ends_badly<'m>(
+    followed: impl DoubleEndedIterator<Item = &'m Sequel>,
+    by_itself: Bit,
+    bits: &mut Bits,
+    mut holds: impl FnMut(&'m Formula, Sight, &mut Bits) -> Bit,
+) -> Bit {
+    let mut bad = by_itself;
+    for found in followed.rev() {
+        let mut seen = |sight| found.condition.as_ref().map_or(Bit::Yes, |one| holds(one, sight, bits));
+        bad = match found.outcome {
+            Outcome::Violation => {
+                let surely = seen(Sight::Sure);
+                bits.any([surely, bad])
+            }
+            Outcome::Warning | Outcome::Review(_) | Outcome::Later | Outcome::NotVerifiable | Outcome::Fine => {
+                let perhaps = seen(Sight::May);
+                bits.all([!perhaps, bad])
+            }
+        };
+    }
+    bad
 }
