@@ -1,24 +1,36 @@
 //! Other ways in which people write a date, a quarter, a year, a number, yes and no -> what they mean, where that is only one
 //! thing.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
+
+/// What a text says of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Only this day can be meant.
+    Day(Date),
+    /// This day, or it is no day at all.
+    Maybe(Date),
+}
 
 /// A date as people write it: `14-06-2025`, `14/6/25`, `zaterdag 14 juni 2025`, `June 14, 2025`, `20250614`. The day comes
 /// first, unless the year does, or a month by its name.
 #[must_use]
-pub fn date(text: &str) -> Option<Date> {
+pub fn date(text: &str) -> Option<Said> {
     let lower = text.trim().to_lowercase();
-    if let Some(date) = digits(&lower) {
-        return Some(date);
+    if let Some(said) = digits(&lower) {
+        return Some(said);
     }
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.filter(|part| !is_weekday(part) && *part != "d" && *part != "dd").collect();
     let [first, second, third] = parts.as_slice() else { return None };
     let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.len() <= 4);
-    let (day, middle, year) = match (first.len(), month_of(first)) {
-        (_, Some(_)) => (second, first, third),
-        (4, None) if first.bytes().all(|byte| byte.is_ascii_digit()) => (third, second, first),
-        (_, None) => (first, second, third),
+    let year_first = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
+    let (day, middle, year) = match month_of(first) {
+        Some(_) => (second, first, third),
+        None if year_first => (third, second, first),
+        None => (first, second, third),
     };
     let year = match (year.len(), number(year)?) {
         (4, year) if year >= 1900 => year,
@@ -30,12 +42,13 @@ pub fn date(text: &str) -> Option<Date> {
         None => i8::try_from(number(middle).filter(|_| middle.len() <= 2)?).ok()?,
     };
     let ends = ["ste", "de", "e", "st", "nd", "rd", "th"];
-    let day = ends.iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
-    Date::new(year, month, i8::try_from(number(day).filter(|_| day.len() <= 2)?).ok()?).ok()
+    let bare = ends.iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
+    Date::new(year, month, i8::try_from(number(bare).filter(|_| bare.len() <= 2)?).ok()?).ok().map(Said::Day)
 }
 
-/// `20250614` or `14062025`: no eight digits are a day in both orders.
-fn digits(text: &str) -> Option<Date> {
+/// `20250614` or `14062025`: no eight digits are a day both with the year first and with the year last. With `01` first and the
+/// year last they may be the AGB code of a practice as well.
+fn digits(text: &str) -> Option<Said> {
     let part = |from: usize, to: usize| text.get(from..to)?.parse::<i16>().ok();
     let date = |year: i16, month: i16, day: i16| {
         let recent = (1900..2100).contains(&year);
@@ -44,7 +57,9 @@ fn digits(text: &str) -> Option<Date> {
     if text.len() != 8 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    date(part(0, 4)?, part(4, 6)?, part(6, 8)?).or_else(|| date(part(4, 8)?, part(2, 4)?, part(0, 2)?))
+    let year_first = date(part(0, 4)?, part(4, 6)?, part(6, 8)?).map(Said::Day);
+    let year_last = || date(part(4, 8)?, part(2, 4)?, part(0, 2)?);
+    year_first.or_else(|| year_last().map(|date| if date.day() == 1 { Said::Maybe(date) } else { Said::Day(date) }))
 }
 
 /// The number of a month, by its name.
@@ -131,36 +146,77 @@ pub fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
-/// A number without the words and the signs that people write around it: `€ 1.250,-`, `40 procent`, `8 uur`.
+/// An AGB code as people write it: `01 056789`, `01-056789`, `AGB 01056789`. What is a day is none.
 #[must_use]
-pub fn number(text: &str) -> Option<String> {
-    const WORDS: [&str; 15] = [
-        "euro",
-        "eur",
-        "procent",
-        "percent",
-        "uur",
-        "uren",
-        "minuten",
-        "minuut",
-        "min",
-        "patiënten",
-        "patienten",
-        "weken",
-        "maanden",
-        "stuks",
-        "per week",
-    ];
+pub fn agb(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
-    let mut bare = lower.trim_matches(|c: char| c.is_whitespace() || matches!(c, '€' | '%' | '.'));
-    for word in WORDS {
-        bare = bare.strip_suffix(word).or_else(|| bare.strip_prefix(word)).unwrap_or(bare).trim();
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | ':' | '/' | '\'' | '"');
+    let bare = ["agb", "code", "nummer", "nr"].iter().fold(lower.trim_matches(is_sign), |bare, word| {
+        bare.strip_prefix(word).unwrap_or(bare).trim_start_matches(is_sign)
+    });
+    let code: String = bare.chars().filter(|c| !is_sign(*c)).collect();
+    let sound = code.len() == 8 && code.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day = bare.contains(is_sign) && date(bare).is_some();
+    (sound && !is_day).then_some(code)
+}
+
+/// A number without the words and the signs that people write around it.
+pub struct Counted {
+    pub bare: String,
+    /// What it counts.
+    pub units: BTreeSet<&'static str>,
+}
+
+/// Words of what a number counts, each with the name of it.
+const UNITS: [(&str, &str); 15] = [
+    ("per week", PER_WEEK),
+    ("euro", EURO),
+    ("eur", EURO),
+    ("€", EURO),
+    ("procent", PERCENT),
+    ("percent", PERCENT),
+    ("%", PERCENT),
+    ("uur", "uren"),
+    ("uren", "uren"),
+    ("minuten", "minuten"),
+    ("minuut", "minuten"),
+    ("patiënten", "patiënten"),
+    ("patienten", "patiënten"),
+    ("weken", "weken"),
+    ("maanden", "maanden"),
+];
+
+pub const EURO: &str = "euro";
+pub const PERCENT: &str = "procent";
+const PER_WEEK: &str = "per week";
+
+/// `€ 1.250,-`, `40 procent`, `8 uur`
+#[must_use]
+pub fn number(text: &str) -> Option<Counted> {
+    let lower = text.to_lowercase();
+    let mut units = BTreeSet::new();
+    let mut bare = lower.trim_matches(|c: char| c.is_whitespace() || c == '.');
+    bare = bare.strip_suffix("stuks").unwrap_or(bare).trim();
+    for (word, unit) in UNITS {
+        let before = || bare.strip_prefix(word).filter(|_| unit == EURO);
+        if let Some(rest) = bare.strip_suffix(word).or_else(before) {
+            units.insert(unit);
+            bare = rest.trim();
+        }
     }
-    let bare = bare.trim_matches(|c: char| c.is_whitespace() || matches!(c, '€' | '%'));
     let bare = [",-", ",--", ",–", ",—", ".-"].iter().fold(bare, |bare, end| bare.strip_suffix(end).unwrap_or(bare));
     let sound = bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-    (sound && bare != text).then(|| bare.to_owned())
+    (sound && bare != text).then(|| Counted { bare: bare.to_owned(), units })
+}
+
+/// Whether a field with this label asks for these units, and no others: `uren per week` for `8 uur`.
+pub fn asks_for(label: &str, units: &BTreeSet<&'static str>) -> bool {
+    let plain: String = label.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let label = format!(" {plain} ");
+    let asked: BTreeSet<&str> =
+        UNITS.iter().filter(|(word, _)| label.contains(&format!(" {word} "))).map(|(_, unit)| *unit).collect();
+    units.iter().all(|unit| asked.contains(unit)) && asked.iter().all(|unit| *unit == PER_WEEK || units.contains(unit))
 }
 
 #[cfg(test)]
@@ -188,9 +244,8 @@ mod tests {
             "14th June 2025",
             "14-jun-2025",
             "20250614",
-            "14062025",
         ] {
-            assert_eq!(date(text).map(|date| date.to_string()), Some("2025-06-14".to_owned()), "{text}");
+            assert_eq!(date(text), Some(Said::Day(jiff::civil::date(2025, 6, 14))), "{text}");
         }
         for text in [
             "juni 2025",
@@ -204,6 +259,14 @@ mod tests {
         ] {
             assert_eq!(date(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn eight_figures_that_begin_with_01_may_be_a_code() {
+        let day = |day| jiff::civil::date(2025, 1, day);
+        // The AGB code of a practice begins with 01.
+        assert_eq!(date("01012025"), Some(Said::Maybe(day(1))));
+        assert_eq!(date("14012025"), Some(Said::Day(day(14))));
     }
 
     #[test]
@@ -222,6 +285,13 @@ mod tests {
         }
         assert_eq!(yes_no("Yes."), Some(true));
         assert_eq!(yes_no("misschien"), None);
+        for text in ["01 056789", "01-056789", "AGB 01056789", "AGB-code: 01.05.67.89"] {
+            assert_eq!(agb(text), Some("01056789".to_owned()), "{text}");
+        }
+        for text in ["2025-06-02", "02-06-2025", "12 juni 2025 10", "010567890", "0105678"] {
+            assert_eq!(agb(text), None, "{text}");
+        }
+        let number = |text: &str| number(text).map(|found| found.bare);
         assert_eq!(number("€ 1.250,-"), Some("1.250".to_owned()));
         assert_eq!(number("40 procent"), Some("40".to_owned()));
         assert_eq!(number("ongeveer 8"), None);

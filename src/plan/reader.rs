@@ -242,7 +242,7 @@ impl Reader<'_> {
                 if *ty == Type::Intervention {
                     return self.intervention(node, text.trim(), trail);
                 }
-                match scalar(text.trim(), ty) {
+                match scalar(text.trim(), ty, &field.label) {
                     Ok(value) => {
                         self.note_file(text.trim(), ty, node, trail);
                         Content::Value(value)
@@ -251,7 +251,7 @@ impl Reader<'_> {
                         let issue = scalars::amiss(node, &field.label, &wrong);
                         self.issues.push(issue.on(trail).sources(&field.sources));
                         // What only one thing can be meant by is read as that.
-                        let right = wrong.right.and_then(|right| scalar(&right, ty).ok());
+                        let right = wrong.right.and_then(|right| scalar(&right, ty, &field.label).ok());
                         right.map_or(Content::Invalid, Content::Value)
                     }
                 }
@@ -406,9 +406,9 @@ impl Reader<'_> {
     }
 }
 
-/// A scalar by its declared type, or what to write instead.
-fn scalar(text: &str, ty: &Type) -> Result<Value, Wrong> {
-    let numeric = |form: Form, help| scalars::number(text, form, help).map(Value::Number);
+/// A scalar by its declared type and the label of its field, or what to write instead.
+fn scalar(text: &str, ty: &Type, label: &str) -> Result<Value, Wrong> {
+    let numeric = |form: Form, help| scalars::number(text, form, help, label).map(Value::Number);
     match ty {
         Type::Text => Ok(Value::text(text)),
         Type::Number => numeric(Form::Number, "expected-number"),

@@ -92,8 +92,10 @@ pub fn date(text: &str) -> Result<Date, Wrong> {
         let early = number(0..4).is_some_and(|year| year < FIRST_YEAR);
         return date.ok_or_else(|| Text::new(if early { "expected-date" } else { "expected-date-exists" }).into());
     }
-    Err(match forms::date(text).map(|date| date.to_string()) {
-        Some(date) => Wrong::new(Text::new("expected-date-as").with("date", date.clone()), date),
+    let written = |date: Date| Text::new("expected-date-as").with("date", date.to_string());
+    Err(match forms::date(text) {
+        Some(forms::Said::Day(date)) => Wrong::new(written(date), date.to_string()),
+        Some(forms::Said::Maybe(date)) => Wrong::likely(written(date), date.to_string()),
         None => Text::new("expected-date").into(),
     })
 }
@@ -135,8 +137,8 @@ pub fn quarter(text: &str) -> Result<Quarter, Wrong> {
         return Err(Wrong::new(help(&quarter), quarter));
     }
     // A month of a date says in which quarter it lies; whether that is the start, a person must say.
-    let date = date(text).ok().or_else(|| forms::date(text));
-    Err(match date {
+    let date = date(text).or_else(|wrong| date(&wrong.right.ok_or(())?).map_err(|_| ()));
+    Err(match date.ok() {
         Some(date) => help(&format!("{}-Q{}", date.year(), (date.month() + 2) / 3)).into(),
         None => Text::new("expected-quarter").into(),
     })
@@ -182,11 +184,21 @@ pub fn yes_no(text: &str) -> Result<bool, Wrong> {
     }
 }
 
-/// A number of this form; `help` says how to write one.
-pub fn number(text: &str, form: Form, help: &'static str) -> Result<Decimal, Wrong> {
+/// A number of this form; `help` says how to write one, and `label` what it counts.
+pub fn number(text: &str, form: Form, help: &'static str, label: &str) -> Result<Decimal, Wrong> {
     read_number(text, form).map_err(|misread| match misread {
-        Misread::No => match forms::number(text).filter(|bare| read_number(bare, form).is_ok()) {
-            Some(bare) => Wrong::new(Text::new("expected-yes-no-as").with("word", bare.as_str()), bare),
+        Misread::No => match forms::number(text).filter(|found| read_number(&found.bare, form).is_ok()) {
+            Some(forms::Counted { bare, units }) => {
+                let own = |unit: &str| units.iter().all(|found| *found == unit);
+                let sure = match form {
+                    Form::Money => own(forms::EURO),
+                    Form::Percentage => own(forms::PERCENT),
+                    Form::Number | Form::Whole => units.is_empty() || forms::asks_for(label, &units),
+                };
+                let as_bare = || Text::new("expected-yes-no-as").with("word", bare.as_str());
+                // What counts something else is another number.
+                if sure { Wrong::new(as_bare(), bare.as_str()) } else { Text::new(help).into() }
+            }
             None => Text::new(help).into(),
         },
         Misread::Either(one, other) => Text::new("expected-one-number")
@@ -205,15 +217,10 @@ pub fn agb(text: &str) -> Result<&str, Wrong> {
             let code = format!("0{text}");
             Err(Wrong::new(Text::new("expected-agb-as").with("code", code.as_str()), code))
         }
-        _ => {
-            let bare: String = text.chars().filter(char::is_ascii_digit).collect();
-            let spaced = bare.len() == 8 && text.len() < 20;
-            Err(if spaced {
-                Wrong::new(Text::new("expected-agb-bare").with("code", bare.as_str()), bare)
-            } else {
-                Text::new("expected-agb").into()
-            })
-        }
+        _ => Err(match forms::agb(text) {
+            Some(code) => Wrong::new(Text::new("expected-agb-bare").with("code", code.as_str()), code),
+            None => Text::new("expected-agb").into(),
+        }),
     }
 }
 
@@ -322,6 +329,27 @@ mod tests {
         assert_eq!(date("14-03-2025").map_err(|wrong| wrong.right), Err(Some("2025-03-14".to_owned())));
         assert_eq!(date("2025-02-30"), Err(Text::new("expected-date-exists").into()));
         assert_eq!(date("14-3"), Err(Text::new("expected-date").into()));
+    }
+
+    #[test]
+    fn a_number_of_something_else_is_not_the_number_that_is_asked() {
+        let right = |text: &str, form, label: &str| number(text, form, "expected-number", label).err()?.right;
+        assert_eq!(right("8 uur", Form::Number, "Uren per week voor deze taak"), Some("8".to_owned()));
+        assert_eq!(right("8 uur per week", Form::Number, "Uren per week"), Some("8".to_owned()));
+        assert_eq!(right("12 stuks", Form::Whole, "Aantal consulten"), Some("12".to_owned()));
+        assert_eq!(right("40 procent", Form::Percentage, "Deel"), Some("40".to_owned()));
+        assert_eq!(right("€ 1.250,-", Form::Money, "Kosten"), Some("1.250".to_owned()));
+        for (text, form, label) in [
+            ("90 minuten", Form::Number, "Uren per week voor deze taak"),
+            ("4 weken", Form::Number, "Uren per week voor deze taak"),
+            ("8 per week", Form::Number, "Uren per maand"),
+            ("min 8", Form::Number, "Minuten"),
+            ("40%", Form::Number, "Deel"),
+            ("40 euro", Form::Percentage, "Deel"),
+            ("40 uur", Form::Money, "Kosten"),
+        ] {
+            assert_eq!(right(text, form, label), None, "{text} {label}");
+        }
     }
 
     #[test]
