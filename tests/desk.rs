@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::support::{program, root, stderr, stdout};
+use crate::support::{program, root, snapshot_in, stderr, stdout};
 
 const GOOD: &str = "regioplans/eemland/2026-2027/goed/aw-in-jaar-2-ingehaald.yaml";
 const TO_REVIEW: &str = "regioplans/eemland/2026-2027/fout/andere-netwerk-eigen-voorstel.yaml";
@@ -162,4 +162,34 @@ fn what_does_not_go_together_is_told() {
     let practices = found["regions"][0]["practices"].as_array().unwrap();
     let odd = practices.iter().find(|one| one["path"] == "plannen/f.yaml");
     assert_eq!(odd.map(|one| one["status"].clone()), Some("unreadable".into()), "{json}");
+}
+
+/// The example of a region with forty practices, with every status in it: each form, as it is read.
+#[test]
+fn forty_practices_in_every_form() {
+    let folder = root().join("examples/regio");
+    let forms: [(&str, &[&str]); 8] = [
+        ("mensen", &["region", "."]),
+        ("praktijken", &["region", ".", "--format", "csv"]),
+        ("keuzes", &["region", ".", "--format", "csv", "--table", "keuzes"]),
+        ("termijnen", &["region", ".", "--format", "csv", "--table", "termijnen"]),
+        ("agenda", &["region", ".", "--format", "ics"]),
+        ("te-besluiten", &["region", ".", "--open-reviews"]),
+        ("beoordelingen", &["reviews", "."]),
+        ("beoordelingen-csv", &["reviews", ".", "--format", "csv"]),
+    ];
+    for (case, args) in forms {
+        let output = program().current_dir(&folder).args(args).args(["--as-of", "2026-11-30"]).output().unwrap();
+        let text = format!("{}{}exit {:?}\n", stdout(&output), stderr(&output), output.status.code());
+        snapshot_in("tests/cases/veertig", case, &text.replace("\r\n", "\n"));
+    }
+    let mut json = program();
+    let json = json.current_dir(&folder).args(["region", ".", "--as-of", "2026-11-30", "--format", "json"]).output();
+    let found: Value = serde_json::from_str(&stdout(&json.unwrap())).unwrap();
+    let practices = found["regions"][0]["practices"].as_array().unwrap();
+    for status in ["in-order", "to-mend", "to-review", "no-plan", "unreadable"] {
+        assert!(practices.iter().any(|one| one["status"] == status), "{status}");
+    }
+    let names: Vec<String> = practices.iter().map(|one| one["name"].as_str().unwrap().to_lowercase()).collect();
+    assert!(names.is_sorted(), "{names:?}");
 }

@@ -126,6 +126,7 @@ impl One {
             reference,
             figures: self.figures.clone(),
             practices: &view.practices,
+            of_plans: &view.of_plans,
             outcome: &view.outcome,
             open: &view.open,
             skipped: &view.skipped,

@@ -43,6 +43,8 @@ pub struct RegionReport<'m> {
     /// The file with figures, when there is one.
     pub figures: Option<String>,
     pub practices: &'m [Practice],
+    /// Which of the practices each plan of the outcome is of.
+    pub of_plans: &'m [Option<usize>],
     pub outcome: &'m RegionOutcome,
     pub open: &'m [Open],
     /// Files that were not counted, with the reason.
@@ -80,24 +82,25 @@ impl<'m> RegionReport<'m> {
 
     /// Says in which practices something is missing.
     fn with_practices(&self, detail: Text, gaps: &[Gap]) -> Text {
-        let mut names: Vec<&str> = gaps
-            .iter()
-            .filter_map(|gap| self.practices.get(gap.practice?))
-            .map(|practice| practice.name.as_str())
-            .collect();
+        let mut names: Vec<&str> =
+            gaps.iter().filter_map(|gap| self.of_plan(gap.practice?)).map(|practice| practice.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         if names.is_empty() {
             return detail;
         }
-        Text::new("region-missing-at").with("detail", detail).with("names", Arg::words(names, Join::And))
+        Text::new("region-missing-at").with("detail", detail).with("names", some_names(&names))
+    }
+
+    fn of_plan(&self, number: usize) -> Option<&'m Practice> {
+        self.practices.get((*self.of_plans.get(number)?)?)
     }
 
     fn places(&self, counted: &[Counted]) -> Vec<Place> {
         let mut places: Vec<Place> = counted
             .iter()
             .filter_map(|one| {
-                let source = self.practices.get(one.practice)?.source.as_ref()?;
+                let source = self.of_plan(one.practice)?.source.as_ref()?;
                 let line = source.position(one.place.start).line;
                 Some(Place { path: source.name.clone(), line, year: one.year })
             })
@@ -154,10 +157,29 @@ impl<'m> RegionReport<'m> {
         let figure = |index: &usize| {
             let field = fields.get(*index)?;
             let what = Text::new("region-open-figure").with("field", &field.id).with("label", &field.label);
-            Some(Open { practice: None, what, due: None })
+            Some(Open { practice: None, what, due: None, later: false })
         };
         let figures = self.outcome.missing.iter().filter_map(figure);
         figures.chain(self.open.iter().cloned()).collect()
+    }
+
+    /// What is missing, each thing once, with the practices where it is: what has a day first, what is asked later last.
+    #[must_use]
+    pub fn missing_by_thing(&self) -> Vec<(Open, Vec<String>)> {
+        let mut found: Vec<(Open, Vec<String>)> = Vec::new();
+        for one in self.missing() {
+            let same = |(known, _): &&mut (Open, Vec<String>)| known.what == one.what && known.due == one.due;
+            match (found.iter_mut().find(same), &one.practice) {
+                (Some((_, names)), Some(name)) => names.push(name.clone()),
+                (Some(_), None) => {}
+                (None, name) => {
+                    let names = name.iter().cloned().collect();
+                    found.push((one, names));
+                }
+            }
+        }
+        found.sort_by_key(|(one, _)| (one.later, one.due.is_none(), one.due));
+        found
     }
 
     /// What is missing to know an indicator.
@@ -201,6 +223,20 @@ impl<'m> RegionReport<'m> {
         }
         let text = Text::new("region-fields-missing").with("fields", Arg::words(fields, Join::And));
         self.with_practices(text, gaps)
+    }
+}
+
+/// So many practices are named where many can be meant.
+const NAMED: usize = 5;
+
+/// Names of practices: the first ones, and how many there are beside these.
+#[must_use]
+pub fn some_names(names: &[&str]) -> Text {
+    let first = |count: usize, join| Arg::words(names.iter().take(count).copied(), join);
+    match names.len().saturating_sub(NAMED) {
+        // One more is as short as saying so.
+        0 | 1 => Text::new("region-names").with("names", first(names.len(), Join::And)),
+        more => Text::new("region-names-more").with("names", first(NAMED, Join::Comma)).with("count", more),
     }
 }
 

@@ -8,11 +8,8 @@ use super::dates;
 use super::page::Page;
 use crate::session::{Practice, Status};
 
-use super::region::{Place, RegionReport, cell_text, row_head, state_text, value_text};
+use super::region::{Place, RegionReport, cell_text, row_head, some_names, state_text, value_text};
 use super::screen::Screen;
-
-/// So many practices are named at a day.
-const NAMED: usize = 5;
 
 /// Everything about a region, in the order in which a region looks at it.
 #[must_use]
@@ -82,6 +79,7 @@ impl Overview<'_, '_> {
             ("region-todo-mend", standing.todo),
             ("region-todo-warnings", standing.warnings),
             ("region-todo-review", standing.reviews),
+            ("region-todo-pending", standing.pending),
             ("region-todo-waived", standing.waived),
             ("region-todo-agreed", standing.agreed),
             ("region-todo-refused", standing.refused),
@@ -147,13 +145,8 @@ impl Overview<'_, '_> {
         self.page.line(0, &Text::new("region-deadlines"));
         for day in days {
             let id = if self.report.is_late(day.deadline) { "region-deadline-late" } else { "region-deadline" };
-            let names: Vec<&str> = day.practices.iter().map(|one| one.name.as_str()).take(NAMED).collect();
-            let more = day.practices.len() - names.len();
-            let names = Arg::words(names, Join::Comma);
-            let who = match more {
-                0 => Text::new("region-deadline-who").with("names", names),
-                more => Text::new("region-deadline-more").with("names", names).with("count", more),
-            };
+            let names: Vec<&str> = day.practices.iter().map(|one| one.name.as_str()).collect();
+            let who = some_names(&names);
             let text = Text::new(id).with("date", dates::long(catalog, day.deadline.date));
             self.page.line(1, &text.with("what", day.deadline.what.clone()).with("who", who));
         }
@@ -250,12 +243,13 @@ impl Overview<'_, '_> {
     }
 
     fn open(&mut self) {
-        let open = self.report.missing();
+        let open = self.report.missing_by_thing();
         self.page.line(0, &Text::new(if open.is_empty() { "region-open-none" } else { "region-open" }));
-        for one in &open {
-            let text = match &one.practice {
-                Some(name) => Text::new("region-open-of").with("name", name).with("what", one.what.clone()),
-                None => one.what.clone(),
+        for (one, names) in &open {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let text = match names.as_slice() {
+                [] => one.what.clone(),
+                names => Text::new("region-open-of").with("names", some_names(names)).with("what", one.what.clone()),
             };
             let text = match one.due {
                 Some(date) => Text::new("region-open-due").with("open", text).with("date", date),

@@ -37,7 +37,7 @@ fn event<'e>(report: &RegionReport<'_>, day: &Day<'_>, catalog: &Catalog) -> Eve
     let summary = Text::new("region-ics-summary").with("what", what).with("count", day.practices.len());
     event.push(Summary::new(text(&catalog.say(&summary))));
     let names = day.practices.iter().map(|one| one.name.clone());
-    let names = Text::new("region-deadline-who").with("names", Arg::words(names.collect::<Vec<_>>(), Join::Comma));
+    let names = Text::new("region-names").with("names", Arg::words(names.collect::<Vec<_>>(), Join::Comma));
     event.push(Description::new(text(&catalog.say(&names))));
     event.push(Categories::new(text(&report.model.name)));
     event.push(Transp::transparent());

@@ -1,5 +1,6 @@
 //! A region looked at: its rules judged, its practices in a row, and what each still has to do.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,7 +10,7 @@ use crate::diagnostic::{Severity, Text};
 use crate::model::{PRACTICE, Quarter, REGION, Record, Regioplan, Type};
 use crate::plan::{self, Content, Entry, Frame, RecordValue, mask_citizen_numbers};
 use crate::source::{Source, Span};
-use crate::value::Value;
+use crate::value::{Value, name_key};
 
 use super::reading::Reading;
 use super::region_case::{Case, expected, year_in};
@@ -45,6 +46,8 @@ pub struct Open {
     pub practice: Option<String>,
     pub what: Text,
     pub due: Option<Date>,
+    /// Nothing is to be done now: it is asked at an accounting.
+    pub later: bool,
 }
 
 /// Judges the plan of a practice, beside what the region says of itself, with settings, exceptions and decisions.
@@ -53,19 +56,29 @@ pub type JudgeOf<'a> = &'a dyn Fn(&Found, Option<Arc<RecordValue>>) -> Option<(R
 /// What there is to say of a region.
 #[derive(Debug)]
 pub struct View {
+    /// In order of name.
     pub practices: Vec<Practice>,
+    /// Which of the practices each plan is of, by its number in the outcome.
+    pub of_plans: Vec<Option<usize>>,
     pub outcome: RegionOutcome,
     pub open: Vec<Open>,
     pub skipped: Vec<Skipped>,
 }
 
 impl View {
+    fn add(&mut self, practice: Practice, plan: Option<usize>) {
+        if let Some(place) = plan.and_then(|number| self.of_plans.get_mut(number)) {
+            *place = Some(self.practices.len());
+        }
+        self.practices.push(practice);
+    }
+
     /// Adds a file that was not counted; one that seems to be a plan is a practice of which nothing is known.
     pub fn skip(&mut self, mut one: Skipped) {
         one.path = mask_citizen_numbers(&one.path).into_owned();
         if one.sort == SkippedSort::Unreadable {
             let path = Some(one.path.clone());
-            self.practices.push(Practice { path, ..nobody(one.path.clone(), Status::Unreadable) });
+            self.add(Practice { path, ..nobody(one.path.clone(), Status::Unreadable) }, None);
         }
         self.skipped.push(one);
     }
@@ -102,9 +115,16 @@ impl Case {
             .collect();
         let outcome = check_region(model, &Region { practices: &practices, figures, calendar_year }, now);
         let own_figures = figures.cloned().map(Arc::new);
+        let mut view = View {
+            practices: Vec::new(),
+            of_plans: vec![None; practices.len()],
+            outcome,
+            open: Vec::new(),
+            skipped: Vec::new(),
+        };
+        let open = &mut view.open;
         let mut lines = Vec::new();
-        let mut open = Vec::new();
-        for found in &self.region.plans {
+        for (number, found) in self.region.plans.iter().enumerate() {
             // The figures are read by the regioplan of the region; a plan of another one does not know them.
             let same = Arc::ptr_eq(&found.reading.loaded, &self.loaded);
             let Some((report, now_of_plan)) = judge(found, own_figures.clone().filter(|_| same)) else { continue };
@@ -117,19 +137,21 @@ impl Case {
                 }
                 None => open.extend(later(found, &report)),
             }
-            lines.push(practice(found, standing));
+            lines.push((practice(found, standing), Some(number)));
         }
+        let known: BTreeSet<String> = lines.iter().filter_map(|(line, _)| line.agb.clone()).collect();
         for member in members(model, figures) {
-            if !lines.iter().any(|line| line.agb == member.agb) {
+            if member.agb.as_ref().is_none_or(|agb| !known.contains(agb)) {
                 let none = self.no_plan(&member, now);
                 let mut standing = Standing::without_plan(Status::NoPlan);
                 standing.add(none.deadline());
                 open.push(none);
-                lines.push(Practice { standing, ..member });
+                lines.push((Practice { standing, ..member }, None));
             }
         }
         open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
-        let mut view = View { practices: lines, outcome, open, skipped: Vec::new() };
+        lines.sort_by_cached_key(|(line, _)| (name_key(&line.name).into_owned(), line.path.clone()));
+        lines.into_iter().for_each(|(line, number)| view.add(line, number));
         self.region.skipped.iter().for_each(|one| view.skip(one.clone()));
         view
     }
@@ -141,7 +163,7 @@ impl Case {
             expected(model, plan, self.calendar_year).filter(|year| plan.last.is_some_and(|last| last < *year))?;
         let start = plan.frame.start.map(|(start, _)| start);
         let what = Text::new("region-open-plan").with("year", year);
-        Some(Open { practice: Some(found.name()), what, due: due(model, start, year, now) })
+        Some(Open { practice: Some(found.name()), what, due: due(model, start, year, now), later: false })
     }
 
     /// A practice of the figures that has no plan at all.
@@ -155,7 +177,7 @@ impl Case {
             Some(year) => Text::new("region-open-plan").with("year", year),
             None => Text::new("region-open-any-plan"),
         };
-        Open { practice: Some(member.name.clone()), what, due }
+        Open { practice: Some(member.name.clone()), what, due, later: false }
     }
 }
 
@@ -171,8 +193,8 @@ fn later(found: &Found, report: &Report) -> Vec<Open> {
     let counts = || report.findings.iter().filter(|finding| finding.suppressed.is_none());
     let mut open: Vec<Open> = Vec::new();
     if counts().any(|finding| finding.severity == Severity::Violation) {
-        let what = Text::new("region-open-mend").with("path", &found.source.name);
-        open.push(Open { practice: Some(found.name()), what, due: None });
+        let what = Text::new("region-open-mend");
+        open.push(Open { practice: Some(found.name()), what, due: None, later: false });
     }
     let mut rules: Vec<&str> = Vec::new();
     for finding in counts().filter(|finding| finding.severity == Severity::Pending) {
@@ -180,7 +202,7 @@ fn later(found: &Found, report: &Report) -> Vec<Open> {
             rules.push(&finding.rule);
             let what = Text::new("region-open-evidence").with("title", finding.title.clone());
             // No document names a day for the accounting itself.
-            open.push(Open { practice: Some(found.name()), what, due: None });
+            open.push(Open { practice: Some(found.name()), what, due: None, later: true });
         }
     }
     open

@@ -162,7 +162,7 @@ fn days(report: &Report, reading: &Reading, now: &Circumstances) -> Vec<Deadline
             .into_iter()
             .filter_map(|(rule, date)| Some((model.rules.get(rule)?.id.as_str(), date)))
             .collect();
-        let mut waiting = 0_usize;
+        let mut waits = false;
         for finding in of_year().filter(|finding| !finding.built_in) {
             let date = set.iter().filter(|(rule, _)| *rule == finding.rule).map(|(_, date)| *date).min();
             match (date, finding.severity) {
@@ -173,12 +173,12 @@ fn days(report: &Report, reading: &Reading, now: &Circumstances) -> Vec<Deadline
                         found.push(deadline);
                     }
                 }
-                (None, Severity::Pending) => waiting += 1,
+                (None, Severity::Pending) => waits = true,
                 (None, Severity::Violation | Severity::Warning | Severity::Review) => {}
             }
         }
-        if let Some(date) = report.end_of(year).filter(|_| waiting > 0) {
-            let what = Text::new("deadline-accounting").with("year", year).with("count", waiting);
+        if let Some(date) = report.end_of(year).filter(|_| waits) {
+            let what = Text::new("deadline-accounting").with("year", year);
             found.push(Deadline { date, sort: DeadlineSort::YearEnd, what, rule: None, year: Some(year) });
         }
     }

@@ -58,11 +58,11 @@ region-goal-missed = { $indicator }; target { $goal }: not reached
 region-goal-open = { $indicator }; target { $goal }
 region-open = What is still missing
 region-open-none = Nothing is missing.
-region-open-of = { $name }: { $what }
+region-open-of = { $what } ({ $names })
 region-open-due = { $open } (by { $date })
 region-open-plan = a practice plan for year { $year }
 region-open-any-plan = a practice plan
-region-open-mend = the plan is not in order yet; look at it with `mtvp check { $path }`
+region-open-mend = the plan does not comply yet; look at it with `mtvp check`
 region-open-evidence = to show when accounting for the year: { $title }
 region-open-figure = a figure of the region: `{ $field }` ({ $label })
 region-skipped = Not counted ({ $count })
@@ -127,6 +127,7 @@ region-todo-warnings = { $count ->
    *[other] { $count } warnings
   }
 region-todo-review = { $count } to be judged
+region-todo-pending = { $count } later
 region-todo-waived = { $count ->
     [one] 1 waiver
    *[other] { $count } waivers
@@ -140,16 +141,13 @@ region-statuses = State of the practices: { $parts }
 region-deadlines = Dates, as the rules give them
 region-deadline = { $date }: { $what } ({ $who })
 region-deadline-late = late, { $date }: { $what } ({ $who })
-region-deadline-who = { $names }
-region-deadline-more = { $names } and { $count } more
+region-names = { $names }
+region-names-more = { $names } and { $count } more
 region-ics-summary = { $what } ({ $count ->
     [one] 1 practice
    *[other] { $count } practices
   })
-deadline-accounting = end of year { $year }; { $count ->
-    [one] 1 point
-   *[other] { $count } points
-  } to show at the accounting
+deadline-accounting = end of year { $year }
 deadline-rule = last day by a rule
 deadline-plan = handing in a plan
 deadline-year-end = end of a year

@@ -58,11 +58,11 @@ region-goal-missed = { $indicator }; streefwaarde { $goal }: niet gehaald
 region-goal-open = { $indicator }; streefwaarde { $goal }
 region-open = Wat nog ontbreekt
 region-open-none = Er ontbreekt niets.
-region-open-of = { $name }: { $what }
+region-open-of = { $what } ({ $names })
 region-open-due = { $open } (uiterlijk { $date })
 region-open-plan = een praktijkplan voor jaar { $year }
 region-open-any-plan = een praktijkplan
-region-open-mend = het plan voldoet nog niet; bekijk het met `mtvp check { $path }`
+region-open-mend = het plan voldoet nog niet; bekijk het met `mtvp check`
 region-open-evidence = aan te tonen bij de verantwoording: { $title }
 region-open-figure = een cijfer van de regio: `{ $field }` ({ $label })
 region-skipped = Niet meegeteld ({ $count })
@@ -127,6 +127,7 @@ region-todo-warnings = { $count ->
    *[other] { $count } waarschuwingen
   }
 region-todo-review = { $count } te beoordelen
+region-todo-pending = { $count } later
 region-todo-waived = { $count ->
     [one] 1 afwijking
    *[other] { $count } afwijkingen
@@ -140,16 +141,13 @@ region-statuses = Stand van de praktijken: { $parts }
 region-deadlines = Termijnen, zoals de regels ze geven
 region-deadline = { $date }: { $what } ({ $who })
 region-deadline-late = te laat, { $date }: { $what } ({ $who })
-region-deadline-who = { $names }
-region-deadline-more = { $names } en nog { $count }
+region-names = { $names }
+region-names-more = { $names } en nog { $count }
 region-ics-summary = { $what } ({ $count ->
     [one] 1 praktijk
    *[other] { $count } praktijken
   })
-deadline-accounting = einde van jaar { $year }; bij de verantwoording { $count ->
-    [one] 1 punt
-   *[other] { $count } punten
-  } aan te tonen
+deadline-accounting = einde van jaar { $year }
 deadline-rule = laatste dag volgens een regel
 deadline-plan = plan inleveren
 deadline-year-end = einde van een jaar
