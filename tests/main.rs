@@ -72,5 +72,6 @@ mod trials;
 mod values;
 mod waivers;
 mod who_decides;
+mod workbook;
 mod writing;
 mod yaml_suite;

@@ -203,7 +203,7 @@ pub struct RegionArgs {
     pub figures: Option<PathBuf>,
     #[arg(long, value_name = "REGIOPLAN")]
     pub regioplan: Option<String>,
-    #[arg(long, conflicts_with_all = ["figures", "regioplan", "rules_only", "format", "table"])]
+    #[arg(long, conflicts_with_all = ["figures", "regioplan", "rules_only", "format", "table", "output"])]
     pub open_reviews: bool,
     #[arg(long)]
     pub rules_only: bool,
@@ -213,6 +213,8 @@ pub struct RegionArgs {
     pub format: RegionFormat,
     #[arg(long, value_enum)]
     pub table: Option<RegionTable>,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
     #[command(flatten)]
     pub config: ConfigArgs,
 }
@@ -347,6 +349,7 @@ pub enum RegionFormat {
     Json,
     Csv,
     Ics,
+    Xlsx,
 }
 
 /// Which table of a region CSV is.
@@ -356,8 +359,14 @@ pub enum RegionTable {
     Practices,
     #[value(name = "keuzes")]
     Choices,
+    #[value(name = "te-beoordelen")]
+    Reviews,
     #[value(name = "termijnen")]
     Dates,
+    #[value(name = "regels")]
+    Rules,
+    #[value(name = "cijfers")]
+    Figures,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

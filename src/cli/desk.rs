@@ -49,9 +49,19 @@ impl Desk {
 
     /// Judges all plans, and keeps of each what `make` makes of it.
     pub fn each<T: Send>(&self, make: impl Fn(&Selected, Judgement) -> T + Sync) -> Result<Vec<T>, Stop> {
+        self.each_of(|_| true, make)
+    }
+
+    /// Judges some plans.
+    pub fn each_of<T: Send>(
+        &self,
+        asked: impl Fn(&Selected) -> bool,
+        make: impl Fn(&Selected, Judgement) -> T + Sync,
+    ) -> Result<Vec<T>, Stop> {
         let mut kept = Vec::new();
-        for batch in self.selection.files.chunks(BATCH) {
-            let look = |file: &Selected| -> Result<Option<T>, Stop> {
+        let files: Vec<&Selected> = self.selection.files.iter().filter(|file| asked(file)).collect();
+        for batch in files.chunks(BATCH) {
+            let look = |file: &&Selected| -> Result<Option<T>, Stop> {
                 Ok(match self.judge.look_whole(file)? {
                     Looked::Judged(judged) => Some(make(file, *judged)),
                     Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => None,

@@ -8,8 +8,13 @@ static LOST: AtomicBool = AtomicBool::new(false);
 
 /// Writes to standard output.
 pub fn print(text: &str) {
+    put(text.as_bytes());
+}
+
+/// Writes what is no text to standard output.
+pub fn put(bytes: &[u8]) {
     let mut out = std::io::stdout().lock();
-    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush())
+    if let Err(error) = out.write_all(bytes).and_then(|()| out.flush())
         && error.kind() != ErrorKind::BrokenPipe
     {
         LOST.store(true, Ordering::Relaxed);

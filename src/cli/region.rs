@@ -2,14 +2,18 @@
 //! regioplan.
 
 use std::collections::BTreeSet;
+use std::io::IsTerminal;
 use std::path::Path;
 
 use jiff::civil::Date;
 
 use crate::check::Circumstances;
 use crate::diagnostic::Text;
-use crate::report::{self, Catalog, RegionReport, Screen};
-use crate::session::{Around, Found, Skipped, SkippedSort, Stop, Terms, View, refused as cannot_read};
+use crate::report::{self, Catalog, RegionReport, RegionSheet, Screen};
+use crate::session::{
+    Around, Found, Review, Skipped, SkippedSort, Stop, Terms, View, of_last_plans, refused as cannot_read,
+};
+use crate::value::name_key;
 
 use super::args::{RegionArgs, RegionFormat, RegionTable};
 use super::desk::Desk;
@@ -20,12 +24,14 @@ use super::own::Place;
 use super::paths::plain;
 use super::regions::{One, Regions, regions};
 use super::regioplans::regioplan;
-use super::{check, output, reviews, words};
+use super::{check, output, reviews, words, written};
 
 pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     if args.open_reviews {
         return reviews::to_fill_in(args.folder.clone(), &args.config, args.as_of.as_deref(), screen, catalog);
     }
+    let sheet = table(args)?;
+    to_a_file(args)?;
     if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
         return Err(refused(&args.folder, Wanted::Folder));
     }
@@ -56,18 +62,21 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
             first.skip(Skipped { path: plain(path), why, sort: SkippedSort::Unreadable });
         });
     }
+    if args.format == RegionFormat::Xlsx || sheet == RegionSheet::Reviews {
+        with_older(&mut views, &desk)?;
+    }
     let reports: Vec<RegionReport<'_>> = views.iter().map(|(one, view)| one.report(view, reference)).collect();
     for (one, _) in &views {
         words::expired(&one.case.loaded.model, reference, catalog);
     }
-    output::print(&match (args.format, table(args)?) {
-        (RegionFormat::Human, _) => report::region_human(&reports, screen, catalog),
-        (RegionFormat::Json, _) => report::region_json(&reports, catalog),
-        (RegionFormat::Csv, RegionTable::Practices) => report::region_csv(&reports, catalog),
-        (RegionFormat::Csv, RegionTable::Choices) => report::choices_csv(&reports, catalog),
-        (RegionFormat::Csv, RegionTable::Dates) => report::days_csv(&reports, catalog),
-        (RegionFormat::Ics, _) => report::region_ics(&reports, catalog),
-    });
+    let made = match args.format {
+        RegionFormat::Human => report::region_human(&reports, screen, catalog).into_bytes(),
+        RegionFormat::Json => report::region_json(&reports, catalog).into_bytes(),
+        RegionFormat::Csv => report::region_csv(sheet, &reports, catalog).into_bytes(),
+        RegionFormat::Ics => report::region_ics(&reports, catalog).into_bytes(),
+        RegionFormat::Xlsx => report::workbook(&reports, catalog).map_err(|why| Stop::Said(why, None))?,
+    };
+    written::write(args.output.as_deref(), made, "region-done", catalog)?;
     let broken = |view: &View| view.is_violated() || !args.rules_only && view.has_broken_plans();
     Ok(match wrong || views.iter().any(|(_, view)| broken(view)) {
         _ if partial => Exit::Failed,
@@ -77,13 +86,41 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
 }
 
 /// Which table CSV is; another form has them all.
-fn table(args: &RegionArgs) -> Result<RegionTable, Stop> {
-    match (args.table, args.format) {
-        (Some(_), RegionFormat::Human | RegionFormat::Json | RegionFormat::Ics) => {
-            Err(Stop::Said(Text::new("region-table-csv"), Some(Text::new("region-table-csv-help"))))
-        }
-        (table, _) => Ok(table.unwrap_or(RegionTable::Practices)),
+fn table(args: &RegionArgs) -> Result<RegionSheet, Stop> {
+    if args.table.is_some() && args.format != RegionFormat::Csv {
+        return Err(Stop::Said(Text::new("region-table-csv"), Some(Text::new("region-table-csv-help"))));
     }
+    Ok(match args.table.unwrap_or(RegionTable::Practices) {
+        RegionTable::Practices => RegionSheet::Practices,
+        RegionTable::Choices => RegionSheet::Choices,
+        RegionTable::Reviews => RegionSheet::Reviews,
+        RegionTable::Dates => RegionSheet::Dates,
+        RegionTable::Rules => RegionSheet::Rules,
+        RegionTable::Figures => RegionSheet::Figures,
+    })
+}
+
+/// A workbook is no text: a screen cannot show it.
+fn to_a_file(args: &RegionArgs) -> Result<(), Stop> {
+    let on_screen = args.output.is_none() && std::io::stdout().is_terminal();
+    if args.format == RegionFormat::Xlsx && on_screen {
+        return Err(Stop::Said(Text::new("workbook-no-file"), Some(Text::new("workbook-no-file-help"))));
+    }
+    Ok(())
+}
+
+/// What is to be judged, also in older plans of a practice: something that no newer one has.
+fn with_older(views: &mut [(&One, View)], desk: &Desk) -> Result<(), Stop> {
+    for (_, view) in views {
+        let older = view.skipped.iter().filter(|one| one.sort == SkippedSort::Older);
+        let older: BTreeSet<&str> = older.map(|one| one.path.as_str()).collect();
+        let found = desk.each_of(|file| older.contains(plain(&file.path).as_str()), |_, judged| judged.reviews())?;
+        view.reviews.extend(found.into_iter().flatten());
+        view.reviews = of_last_plans(std::mem::take(&mut view.reviews));
+        let name = |one: &Review| name_key(one.name.as_deref().unwrap_or(&one.path)).into_owned();
+        view.reviews.sort_by_cached_key(|one| (name(one), one.practice.clone(), one.plan_year));
+    }
+    Ok(())
 }
 
 /// There is no plan that can be read: what seems to be one is named, with the reason.
@@ -130,6 +167,7 @@ impl One {
             outcome: &view.outcome,
             open: &view.open,
             skipped: &view.skipped,
+            reviews: &view.reviews,
         }
     }
 }

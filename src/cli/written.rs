@@ -23,13 +23,13 @@ pub fn catalog() -> Catalog {
 
 /// Writes what a command made to standard output, or to a new file with a line on the screen that says so. A file that is
 /// there is never overwritten.
-pub fn write(path: Option<&Path>, text: &str, done: &'static str, catalog: &Catalog) -> Result<Exit, Stop> {
+pub fn write(path: Option<&Path>, made: impl AsRef<[u8]>, done: &'static str, catalog: &Catalog) -> Result<Exit, Stop> {
     let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-        output::print(text);
+        output::put(made.as_ref());
         return Ok(Exit::Clean);
     };
     let made = beside(path).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
+        file.write_all(made.as_ref())?;
         file.persist_noclobber(path).map_err(|error| error.error)
     });
     made.map_err(|error| match error.kind() {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{REGION, Regioplan, Rule};
-use crate::session::{Deadline, Judged, Open, Practice, Skipped, Wording, value};
+use crate::session::{Deadline, Judged, Open, Practice, Review, Skipped, Wording, value};
 
 /// The verdict on one rule over the region.
 #[derive(Debug)]
@@ -49,6 +49,8 @@ pub struct RegionReport<'m> {
     pub open: &'m [Open],
     /// Files that were not counted, with the reason.
     pub skipped: &'m [Skipped],
+    /// What a person must judge, or has judged.
+    pub reviews: &'m [Review],
 }
 
 /// A day by which practices must have done something.

@@ -70,7 +70,8 @@ fn about(review: &Review, catalog: &Catalog) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn place(review: &Review) -> String {
+/// Where it stands: the file and its lines.
+pub fn place(review: &Review) -> String {
     let lines: Vec<String> = review.lines.iter().map(usize::to_string).collect();
     format!("{}:{}", mask_citizen_numbers(&review.path), lines.join(","))
 }
@@ -89,7 +90,8 @@ fn cells(review: &Review, catalog: &Catalog) -> [String; 9] {
     ]
 }
 
-fn what(review: &Review, catalog: &Catalog) -> String {
+/// What is judged.
+pub fn what(review: &Review, catalog: &Catalog) -> String {
     let title = catalog.say(&review.title);
     match &review.detail {
         Some(detail) => format!("{title}: {}", catalog.say(detail)),

@@ -20,7 +20,12 @@ pub fn row(cells: &[String]) -> String {
 /// Every cell stands between quotes, so nothing in it can end it; what begins a formula is defused. A spreadsheet that is set to
 /// other separators cuts within a cell, so what stands behind one begins a cell as well.
 fn quoted(cell: &str) -> String {
-    format!("\"{}\"", cell.split(['\n', '\r', '\t']).map(defused).collect::<Vec<_>>().join(" "))
+    format!("\"{}\"", on_one_line(cell).replace('"', "\"\""))
+}
+
+/// A text as it stands in a cell: on one line, and nothing in it is computed.
+pub fn on_one_line(cell: &str) -> String {
+    cell.split(['\n', '\r', '\t']).map(defused).collect::<Vec<_>>().join(" ")
 }
 
 fn defused(line: &str) -> String {
@@ -33,9 +38,6 @@ fn defused(line: &str) -> String {
         }
         begins = matches!(c, ',' | ';' | '|' | '，' | '；') || begins && (c.is_whitespace() || c == '"');
         out.push(c);
-        if c == '"' {
-            out.push('"');
-        }
     }
     out
 }

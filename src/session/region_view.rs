@@ -16,6 +16,7 @@ use super::reading::Reading;
 use super::region_case::{Case, expected, year_in};
 use super::region_plans::{Found, Skipped, SkippedSort};
 use super::report::Report;
+use super::reviews::Review;
 use super::standing::{Deadline, DeadlineSort, Standing, Status};
 
 /// A practice of the region.
@@ -63,6 +64,8 @@ pub struct View {
     pub outcome: RegionOutcome,
     pub open: Vec<Open>,
     pub skipped: Vec<Skipped>,
+    /// What a person must judge in the plans, or has judged.
+    pub reviews: Vec<Review>,
 }
 
 impl View {
@@ -121,13 +124,15 @@ impl Case {
             outcome,
             open: Vec::new(),
             skipped: Vec::new(),
+            reviews: Vec::new(),
         };
-        let open = &mut view.open;
+        let (open, reviews) = (&mut view.open, &mut view.reviews);
         let mut lines = Vec::new();
         for (number, found) in self.region.plans.iter().enumerate() {
             // The figures are read by the regioplan of the region; a plan of another one does not know them.
             let same = Arc::ptr_eq(&found.reading.loaded, &self.loaded);
             let Some((report, now_of_plan)) = judge(found, own_figures.clone().filter(|_| same)) else { continue };
+            reviews.extend(report.reviews(&found.reading));
             let mut standing = Standing::of(&report, &found.reading, &now_of_plan);
             match self.next_plan(found, now) {
                 Some(next) => {

@@ -8,6 +8,7 @@ use crate::settings::Answer;
 use super::finding::{Decided, Finding};
 use super::judge::Judgement;
 use super::reading::Reading;
+use super::report::Report;
 
 worded! {
     /// How far something is that a person must judge.
@@ -73,14 +74,21 @@ pub fn of_last_plans(reviews: Vec<Review>) -> Vec<Review> {
 }
 
 impl Judgement {
-    /// What a person must judge in this plan, in order of year and rule; each once, with all its lines.
+    /// What a person must judge in this plan.
     #[must_use]
     pub fn reviews(&self) -> Vec<Review> {
-        let Some((reading, _)) = &self.rests_on else { return Vec::new() };
+        self.rests_on.as_ref().map_or_else(Vec::new, |(reading, _)| self.report.reviews(reading))
+    }
+}
+
+impl Report {
+    /// What a person must judge in the plan that was read, in order of year and rule; each once, with all its lines.
+    #[must_use]
+    pub fn reviews(&self, reading: &Reading) -> Vec<Review> {
         let mut found: Vec<Review> = Vec::new();
         let judged = |one: &&Finding| one.decided.is_some() || one.severity == Severity::Review;
-        for finding in self.report.findings.iter().filter(judged) {
-            let line = self.report.source.position(finding.span.start).line;
+        for finding in self.findings.iter().filter(judged) {
+            let line = self.source.position(finding.span.start).line;
             let same = |known: &&mut Review| {
                 known.rule == finding.rule && known.year == finding.year && known.intervention == finding.intervention
             };
@@ -108,7 +116,7 @@ impl Judgement {
             title: finding.title.clone(),
             detail: finding.detail.clone(),
             plan_year: reading.plan.last,
-            path: self.report.path.clone(),
+            path: self.path.clone(),
             lines: vec![line],
             fingerprint: reading.fingerprint(finding),
             state: match &finding.decided {
