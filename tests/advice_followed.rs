@@ -126,7 +126,7 @@ fn look_at_region(
     let Prepared::Ready(case) = prepared else { panic!("no region: {}", figures.text) };
     let missing_files = BTreeSet::new();
     let now = Circumstances { reference, accounting: case.accounting, missing_files, figures: None };
-    let verdicts = case.view(&now, &|_, _| None).outcome.verdicts;
+    let verdicts = case.view(&now, mtvp::session::Kept::Counted, &|_, _| None).outcome.verdicts;
     // Of a region also what cannot be verified is said.
     let severity = |state: &State| match state {
         State::NotVerifiable { .. } => Some(Severity::Warning),

@@ -96,7 +96,7 @@ fn rooms_use_only_the_rooms_below_them() {
 }
 
 /// A crate or a thing that only some files may name.
-const PLACES: [(&str, &[&str]); 14] = [
+const PLACES: [(&str, &[&str]); 15] = [
     ("rust_xlsxwriter::", &["src/report/workbook.rs", "src/report/workbook_style.rs"]),
     ("batsat::", &["src/solve/bits.rs"]),
     ("pest::", &["src/syntax/pest_parser.rs"]),
@@ -104,6 +104,7 @@ const PLACES: [(&str, &[&str]); 14] = [
     ("miette::", &["src/report/screen.rs"]),
     ("toml::", &["src/settings/read.rs"]),
     ("fluent_bundle::", &["src/report/catalog.rs"]),
+    ("minijinja::", &["src/report/template.rs"]),
     ("serde_sarif::", &["src/report/sarif.rs", "src/report/sarif_fix.rs", "src/report/sarif_rule.rs"]),
     ("quick_junit::", &["src/report/junit.rs"]),
     ("std::fs", &["src/cli/"]),

@@ -38,6 +38,7 @@ mod json;
 mod keeping;
 mod kept;
 mod kern;
+mod letters;
 mod lint;
 mod mending;
 mod mistakes;

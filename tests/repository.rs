@@ -124,7 +124,11 @@ fn the_settings_of_the_guide_are_valid_and_complete() {
 
 /// What `mtvp check --help` and `mtvp waivers --help` know, and the formats.
 fn known() -> BTreeSet<String> {
-    flags(&["check", "waivers", "reviews", "region"].map(|command| stdout(&mtvp(&[command, "--help"]))).concat())
+    flags(
+        &["check", "waivers", "reviews", "region", "letters"]
+            .map(|command| stdout(&mtvp(&[command, "--help"])))
+            .concat(),
+    )
 }
 
 #[test]

@@ -32,6 +32,7 @@ pub enum Command {
     Renew(RenewArgs),
     Region(RegionArgs),
     Reviews(ReviewsArgs),
+    Letters(LettersArgs),
     Waivers(WaiversArgs),
     Schema(SchemaArgs),
     Docs(DocsArgs),
@@ -199,24 +200,47 @@ pub struct RenewArgs {
 pub struct RegionArgs {
     #[arg(value_name = "MAP")]
     pub folder: PathBuf,
-    #[arg(long, value_name = "PAD")]
-    pub figures: Option<PathBuf>,
-    #[arg(long, value_name = "REGIOPLAN")]
-    pub regioplan: Option<String>,
+    #[command(flatten)]
+    pub place: RegionPlaceArgs,
     #[arg(long, conflicts_with_all = ["figures", "regioplan", "rules_only", "format", "table", "output"])]
     pub open_reviews: bool,
     #[arg(long)]
     pub rules_only: bool,
-    #[arg(long, value_name = "DATUM")]
-    pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = RegionFormat::Human)]
     pub format: RegionFormat,
     #[arg(long, value_enum)]
     pub table: Option<RegionTable>,
     #[arg(long, short, value_name = "PAD")]
     pub output: Option<PathBuf>,
+}
+
+/// Which figures and which regioplan belong to the plans of a folder, and from which day they are looked at.
+#[derive(Debug, Args)]
+pub struct RegionPlaceArgs {
+    #[arg(long, value_name = "PAD")]
+    pub figures: Option<PathBuf>,
+    #[arg(long, value_name = "REGIOPLAN")]
+    pub regioplan: Option<String>,
+    #[arg(long, value_name = "DATUM")]
+    pub as_of: Option<String>,
     #[command(flatten)]
     pub config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct LettersArgs {
+    #[arg(value_name = "MAP", required_unless_present = "print_template")]
+    pub folder: Option<PathBuf>,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_enum)]
+    pub format: Option<LettersFormat>,
+    #[arg(long, value_name = "BESTAND")]
+    pub template: Option<PathBuf>,
+    #[arg(long)]
+    pub print_template: bool,
+    #[command(flatten)]
+    pub place: RegionPlaceArgs,
 }
 
 #[derive(Debug, Args)]
@@ -350,6 +374,13 @@ pub enum RegionFormat {
     Csv,
     Ics,
     Xlsx,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LettersFormat {
+    Html,
+    Md,
+    Csv,
 }
 
 /// Which table of a region CSV is.

@@ -16,7 +16,7 @@ fn named(names: &'static [(&str, &str)], name: &str) -> Option<&'static str> {
     names.iter().find(|(own, _)| *own == name).map(|(_, dutch)| *dutch)
 }
 
-const COMMANDS: [(&str, &str); 17] = [
+const COMMANDS: [(&str, &str); 18] = [
     ("check", "controleer"),
     ("show", "toon"),
     ("explain", "uitleg"),
@@ -27,6 +27,7 @@ const COMMANDS: [(&str, &str); 17] = [
     ("renew", "vernieuw"),
     ("region", "regio"),
     ("reviews", "beoordelingen"),
+    ("letters", "brieven"),
     ("waivers", "afwijkingen"),
     ("docs", "document"),
     ("diff", "verschil"),
@@ -36,7 +37,7 @@ const COMMANDS: [(&str, &str); 17] = [
     ("man", "handleiding"),
 ];
 
-const OPTIONS: [(&str, &str); 41] = [
+const OPTIONS: [(&str, &str); 43] = [
     ("also-changed", "ook-gewijzigd"),
     ("as-of", "peildatum"),
     ("changed", "gewijzigd"),
@@ -62,6 +63,7 @@ const OPTIONS: [(&str, &str); 41] = [
     ("open-reviews", "open-beoordelingen"),
     ("output", "uitvoer"),
     ("pending", "later"),
+    ("print-template", "toon-sjabloon"),
     ("quiet", "stil"),
     ("region", "regio"),
     ("regioplans", "regioplannen"),
@@ -74,6 +76,7 @@ const OPTIONS: [(&str, &str); 41] = [
     ("stdin-filename", "naam-van-invoer"),
     ("strict", "streng"),
     ("table", "tabel"),
+    ("template", "sjabloon"),
     ("threads", "tegelijk"),
     ("version", "versie"),
     ("waivers", "afwijkingen"),

@@ -23,6 +23,7 @@ mod fmt;
 mod help;
 mod impact;
 mod judge;
+mod letters;
 mod lint;
 mod lint_examples;
 mod new;
@@ -33,6 +34,7 @@ mod own;
 mod paths;
 mod progress;
 mod region;
+mod region_views;
 mod regions;
 mod regioplans;
 mod renew;
@@ -91,6 +93,7 @@ fn dispatch(command: &Command, screen: Screen, catalog: &Catalog) -> Result<Exit
         Command::Renew(args) => renew::run(args, screen, catalog),
         Command::Region(args) => region::run(args, screen, catalog),
         Command::Reviews(args) => reviews::run(args, screen, catalog),
+        Command::Letters(args) => letters::run(args, screen, catalog),
         Command::Waivers(args) => waivers::run(args, screen, catalog),
         Command::Schema(args) => schema::run(args, catalog),
         Command::Docs(args) => docs::run(args, catalog),

@@ -130,12 +130,20 @@ fn looser(found: &Settings, above: &Layers, base: &Path) -> Vec<Problem> {
     let lists = lists.into_iter().filter_map(|(key, list)| Some((key, list.as_ref()?.span)));
     let waivers = found.waivers.as_ref().map(|at| (Key::Waivers, at.span));
     let decisions = found.decisions.as_ref().map(|at| (Key::Decisions, at.span));
+    let template = found.template.as_ref().map(|at| (Key::Template, at.span));
+    let contact = found.contact.as_ref().map(|at| (Key::Contact, at.span));
+    let letters = template.into_iter().chain(contact);
     let strict = first(above, |settings| settings.strict.as_ref()).is_some_and(|(_, at)| at.value);
     let strict = found.strict.as_ref().filter(|at| strict && !at.value).map(|at| (Key::Strict, at.span));
     let region = first(above, |settings| settings.region.as_ref()).map(|(_, at)| &at.value);
     let region =
         found.region.as_ref().filter(|at| region.is_some_and(|region| !crate::value::same_name(region, &at.value)));
-    let all = lists.chain(waivers).chain(decisions).chain(strict).chain(region.map(|at| (Key::Region, at.span)));
+    let all = lists
+        .chain(waivers)
+        .chain(decisions)
+        .chain(letters)
+        .chain(strict)
+        .chain(region.map(|at| (Key::Region, at.span)));
     let mut problems: Vec<Problem> = all.map(|(key, span)| below_root(key.word(), span, above, base)).collect();
     problems.sort_by_key(|problem| problem.primary.span);
     problems

@@ -58,6 +58,8 @@ fn values(key: Key, context: &Context) -> Vec<(String, &Layer, Span)> {
         Key::Lang => first(layers, |settings| settings.lang.as_ref()).map(text),
         Key::Waivers => first(layers, |settings| settings.waivers.as_ref()).map(text),
         Key::Decisions => first(layers, |settings| settings.decisions.as_ref()).map(text),
+        Key::Template => first(layers, |settings| settings.template.as_ref()).map(text),
+        Key::Contact => first(layers, |settings| settings.contact.as_ref()).map(text),
         Key::Strict => {
             let strict = first(layers, |settings| settings.strict.as_ref());
             strict.map(|(layer, at)| (at.value.to_string(), layer, at.span))
@@ -83,6 +85,8 @@ fn default(key: Key, catalog: &Catalog) -> String {
         Key::Exclude | Key::Regioplans | Key::Supplements | Key::Delegate => "[]".to_owned(),
         Key::Strict => "false".to_owned(),
         Key::Lang => "\"nl\"".to_owned(),
-        Key::Region | Key::Waivers | Key::Decisions | Key::Severity => catalog.word("settings-none"),
+        Key::Region | Key::Waivers | Key::Decisions | Key::Template | Key::Contact | Key::Severity => {
+            catalog.word("settings-none")
+        }
     }
 }

@@ -24,6 +24,7 @@ macro_rules! catalogue {
             include_str!(concat!("messages/", $lang, "/show.ftl")),
             include_str!(concat!("messages/", $lang, "/commands.ftl")),
             include_str!(concat!("messages/", $lang, "/region.ftl")),
+            include_str!(concat!("messages/", $lang, "/letters.ftl")),
             include_str!(concat!("messages/", $lang, "/lint.ftl")),
             include_str!(concat!("messages/", $lang, "/test.ftl")),
             include_str!(concat!("messages/", $lang, "/compare.ftl")),
@@ -36,9 +37,9 @@ macro_rules! catalogue {
 }
 
 /// The Dutch catalogue, as texts.
-pub const DUTCH: [&str; 14] = catalogue!("nl");
+pub const DUTCH: [&str; 15] = catalogue!("nl");
 /// The English catalogue, as texts.
-pub const ENGLISH: [&str; 14] = catalogue!("en");
+pub const ENGLISH: [&str; 15] = catalogue!("en");
 
 /// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +47,17 @@ pub enum Lang {
     #[default]
     Dutch,
     English,
+}
+
+impl Lang {
+    /// The language, as a document names its own.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
 }
 
 /// One loaded catalogue.

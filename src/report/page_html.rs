@@ -4,7 +4,6 @@
 
 use std::fmt::Write as _;
 
-use super::catalog::{Catalog, Lang};
 use super::docs::Document;
 use super::foreign::written_out;
 use super::page::{Block, Cell, Row, Table, Word};
@@ -22,7 +21,7 @@ pub fn docs_html(document: &Document<'_>) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <style>\n{style}\n</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#inhoud\">{skip}</a>\n\
          <header>\n<h1>{title}</h1>\n</header>\n",
-        lang(catalog)
+        catalog.lang().word()
     );
     contents(&mut out, document);
     out.push_str("<main id=\"inhoud\">\n");
@@ -33,13 +32,6 @@ pub fn docs_html(document: &Document<'_>) -> String {
     // Writing to a text cannot fail.
     let _ = write!(out, "</main>\n<footer>\n<p>{made}</p>\n</footer>\n</body>\n</html>\n");
     out
-}
-
-fn lang(catalog: &Catalog) -> &'static str {
-    match catalog.lang() {
-        Lang::Dutch => "nl",
-        Lang::English => "en",
-    }
 }
 
 /// Links to the parts of the document, with those of a part below it.
@@ -154,7 +146,7 @@ fn running(words: &[Word]) -> String {
 }
 
 /// Text in which no sign is a mark of HTML.
-fn safe(text: &str) -> String {
+pub fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in written_out(text).chars() {
         match c {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{REGION, Regioplan, Rule};
-use crate::session::{Deadline, Judged, Open, Practice, Review, Skipped, Wording, value};
+use crate::session::{Deadline, Judged, Open, Practice, Reached, Review, Skipped, Wording, value};
 
 /// The verdict on one rule over the region.
 #[derive(Debug)]
@@ -42,6 +42,8 @@ pub struct RegionReport<'m> {
     pub reference: Date,
     /// The file with figures, when there is one.
     pub figures: Option<String>,
+    /// Whom to ask, as those figures say.
+    pub asked: Option<&'m Reached>,
     pub practices: &'m [Practice],
     /// Which of the practices each plan of the outcome is of.
     pub of_plans: &'m [Option<usize>],

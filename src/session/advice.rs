@@ -3,7 +3,7 @@
 //! Input: a plan that was judged, with its findings. Output: the same findings, in which each advice about choices was asked of the
 //! room `solve`; and the nearest valid choices. Where that does not know, the advice says that other rules may ask more.
 
-use crate::check::Asked;
+use crate::check::{Asked, Circumstances};
 use crate::diagnostic::{Edit, Repair, Severity, Text};
 use crate::model::{InterventionId, Regioplan};
 use crate::plan::{Chooses, Plan};
@@ -14,17 +14,22 @@ use super::finding::Finding;
 use super::judge::Judgement;
 use super::nearest;
 use super::reading::Reading;
+use super::report::Report;
 
 /// A text of more bytes is judged once: every way that is tried would judge all of it again.
 const LONGEST: usize = 32 * 1024;
 
 /// Tells of each finding about choices what the other rules allow, and of the plan how its choices become valid.
 pub fn advise(judged: &mut Judgement) {
-    let report = &mut judged.report;
+    advise_read(&mut judged.report, judged.rests_on.as_ref().map(|(reading, now)| (reading, now)));
+}
+
+/// The same of a report that rests on a plan that was read.
+pub fn advise_read(report: &mut Report, rests_on: Option<(&Reading, &Circumstances)>) {
     let is_open = |finding: &&Finding| finding.suppressed.is_none();
     let violated = report.findings.iter().filter(is_open).any(|finding| finding.severity == Severity::Violation);
     let chosen = report.findings.iter().filter(is_open).any(|finding| finding.wanted.is_some());
-    let known = judged.rests_on.as_ref().filter(|_| report.source.text.len() <= LONGEST && (violated || chosen));
+    let known = rests_on.filter(|_| report.source.text.len() <= LONGEST && (violated || chosen));
     let Some((reading, now)) = known else {
         report.findings.iter_mut().for_each(others_ask);
         return;

@@ -254,11 +254,14 @@ fn may_be_list(text: &str, words: &[&str]) -> bool {
         || lines.all(|line| matches!(line, "" | "[]" | "---") || line.starts_with('#'))
 }
 
+/// The check of plans with one AGB code for one year, which names the files of others.
+pub const DOUBLED: &str = "dubbele-agb";
+
 /// What is said of a plan that shares its AGB code and its year with others.
 fn doubled(reading: &Reading, twins: &[String]) -> Option<Finding> {
     let code = reading.field("agb").filter(|_| !twins.is_empty())?;
     let text = Text::new("agb-doubled").with("code", code).with("paths", Arg::words(twins, Join::And));
-    let issue = Issue::new("dubbele-agb", reading.place("agb"), text.with("year", reading.plan.frame.year?.0));
+    let issue = Issue::new(DOUBLED, reading.place("agb"), text.with("year", reading.plan.frame.year?.0));
     Some(from_issue(&issue.help(Text::new("agb-doubled-help")).warning(), None))
 }
 

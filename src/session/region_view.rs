@@ -7,17 +7,19 @@ use jiff::civil::Date;
 
 use crate::check::{Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates};
 use crate::diagnostic::{Severity, Text};
-use crate::model::{PRACTICE, Quarter, REGION, Record, Regioplan, Type};
+use crate::model::{Quarter, REGION, Regioplan, Type};
 use crate::plan::{self, Content, Entry, Frame, RecordValue, mask_citizen_numbers};
 use crate::source::{Source, Span};
 use crate::value::{Value, name_key};
 
+use super::post::Reached;
 use super::reading::Reading;
 use super::region_case::{Case, expected, year_in};
 use super::region_plans::{Found, Skipped, SkippedSort};
 use super::report::Report;
 use super::reviews::Review;
-use super::standing::{Deadline, DeadlineSort, Standing, Status};
+use super::standing::{Deadline, DeadlineSort, RuleDays, Standing, Status};
+use super::things::Things;
 
 /// A practice of the region.
 #[derive(Debug)]
@@ -39,6 +41,12 @@ pub struct Practice {
     /// Year, intervention and kind of every choice.
     pub choices: Vec<(u8, String, Option<String>)>,
     pub standing: Standing,
+    /// The plan that must be handed in first.
+    pub next: Option<Open>,
+    /// Why its plan cannot be read.
+    pub unread: Option<Text>,
+    /// What is to be done, when somebody reads that.
+    pub things: Option<Box<Things>>,
 }
 
 /// Something that is still missing.
@@ -54,9 +62,20 @@ pub struct Open {
 /// Judges the plan of a practice, beside what the region says of itself, with settings, exceptions and decisions.
 pub type JudgeOf<'a> = &'a dyn Fn(&Found, Option<Arc<RecordValue>>) -> Option<(Report, Circumstances)>;
 
+/// How much of each practice somebody will read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Where it stands, in numbers.
+    Counted,
+    /// What is to be done, in words.
+    InWords,
+}
+
 /// What there is to say of a region.
 #[derive(Debug)]
 pub struct View {
+    /// Whom to ask, as the figures of the region say.
+    pub asked: Option<Reached>,
     /// In order of name.
     pub practices: Vec<Practice>,
     /// Which of the practices each plan is of, by its number in the outcome.
@@ -81,7 +100,8 @@ impl View {
         one.path = mask_citizen_numbers(&one.path).into_owned();
         if one.sort == SkippedSort::Unreadable {
             let path = Some(one.path.clone());
-            self.add(Practice { path, ..nobody(one.path.clone(), Status::Unreadable) }, None);
+            let unread = Some(one.why.clone());
+            self.add(Practice { path, unread, ..nobody(one.path.clone(), Status::Unreadable) }, None);
         }
         self.skipped.push(one);
     }
@@ -106,7 +126,7 @@ impl View {
 impl Case {
     /// Judges the region and its plans.
     #[must_use]
-    pub fn view(&self, now: &Circumstances, judge: JudgeOf<'_>) -> View {
+    pub fn view(&self, now: &Circumstances, kept: Kept, judge: JudgeOf<'_>) -> View {
         let (model, calendar_year) = (&self.loaded.model, self.calendar_year);
         let figures = self.figures.as_ref().map(|figures| &figures.data);
         let numbered = self.region.plans.iter().map(|found| &found.reading).enumerate();
@@ -119,6 +139,7 @@ impl Case {
         let outcome = check_region(model, &Region { practices: &practices, figures, calendar_year }, now);
         let own_figures = figures.cloned().map(Arc::new);
         let mut view = View {
+            asked: figures.and_then(|figures| Reached::at_region(model, figures)),
             practices: Vec::new(),
             of_plans: vec![None; practices.len()],
             outcome,
@@ -133,16 +154,19 @@ impl Case {
             let same = Arc::ptr_eq(&found.reading.loaded, &self.loaded);
             let Some((report, now_of_plan)) = judge(found, own_figures.clone().filter(|_| same)) else { continue };
             reviews.extend(report.reviews(&found.reading));
-            let mut standing = Standing::of(&report, &found.reading, &now_of_plan);
-            match self.next_plan(found, now) {
+            let days = RuleDays::of(&report, &found.reading, &now_of_plan);
+            let mut standing = Standing::of(&report, &days);
+            let next = self.next_plan(found, now);
+            match &next {
                 Some(next) => {
                     standing.lacks_plan();
                     standing.add(next.deadline());
-                    open.push(next);
+                    open.push(next.clone());
                 }
                 None => open.extend(later(found, &report)),
             }
-            lines.push((practice(found, standing), Some(number)));
+            let things = (kept == Kept::InWords).then(|| Box::new(Things::of(&report, &found.reading, &days)));
+            lines.push((Practice { next, things, ..practice(found, standing) }, Some(number)));
         }
         let known: BTreeSet<String> = lines.iter().filter_map(|(line, _)| line.agb.clone()).collect();
         for member in members(model, figures) {
@@ -150,8 +174,8 @@ impl Case {
                 let none = self.no_plan(&member, now);
                 let mut standing = Standing::without_plan(Status::NoPlan);
                 standing.add(none.deadline());
-                open.push(none);
-                lines.push((Practice { standing, ..member }, None));
+                open.push(none.clone());
+                lines.push((Practice { standing, next: Some(none), ..member }, None));
             }
         }
         open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
@@ -237,11 +261,14 @@ fn practice(found: &Found, standing: Standing) -> Practice {
         year: own,
         handed_in: plan.frame.handed_in.map(|(date, _)| date),
         choices: choices.collect(),
-        contact: contact(&found.reading).map(|contact| mask_citizen_numbers(&contact).into_owned()),
+        contact: Reached::at_practice(&found.reading).map(|reached| reached.in_one()),
         regioplan: Some(model.full_id()),
         path: Some(mask_citizen_numbers(&found.source.name).into_owned()),
         source: Some(found.source.clone()),
         standing,
+        next: None,
+        unread: None,
+        things: None,
     }
 }
 
@@ -259,38 +286,10 @@ fn nobody(name: String, status: Status) -> Practice {
         handed_in: None,
         choices: Vec::new(),
         standing: Standing::without_plan(status),
+        next: None,
+        unread: None,
+        things: None,
     }
-}
-
-/// The first e-mail address among the data of a practice, with the texts that stand beside it.
-fn contact(reading: &Reading) -> Option<String> {
-    fn within(model: &Regioplan, record: &Record, value: &RecordValue) -> Option<String> {
-        let fields = || record.fields.iter().enumerate();
-        for (at, field) in fields() {
-            let Some(entry) = value.entry(at) else { continue };
-            let inside = |ty: &Type, entry: &Entry| match (ty, &entry.content) {
-                (Type::Record(id), Content::Record(inner)) => within(model, model.record(*id)?, inner),
-                _ => None,
-            };
-            let found = match (&field.ty, &entry.content) {
-                (Type::Email, Content::Value(Value::Text(email))) => {
-                    // Beside an address within a group stands whose it is.
-                    let mut texts = fields().filter(|(_, field)| field.ty == Type::Text);
-                    let name = texts.find_map(|(at, _)| value.text(at));
-                    let email = email.as_written();
-                    Some(name.map_or_else(|| email.to_owned(), |name| format!("{name} <{email}>")))
-                }
-                (Type::List(inner), Content::List(items)) => items.iter().find_map(|item| inside(inner, item)),
-                (ty, _) => inside(ty, entry),
-            };
-            if found.is_some() {
-                return found;
-            }
-        }
-        None
-    }
-    let model = &reading.loaded.model;
-    within(model, model.record(PRACTICE)?, &reading.plan.practice)
 }
 
 /// The practices that the figures name: the list of records with an AGB code.

@@ -9,6 +9,7 @@ use crate::check::{Circumstances, deadlines};
 use crate::diagnostic::{Severity, Text, worded};
 use crate::settings::Answer;
 
+use super::finding::Finding;
 use super::reading::Reading;
 use super::report::Report;
 
@@ -100,7 +101,7 @@ impl Standing {
 
     /// What was judged of a plan.
     #[must_use]
-    pub fn of(report: &Report, reading: &Reading, now: &Circumstances) -> Self {
+    pub fn of(report: &Report, days: &RuleDays) -> Self {
         let mut standing = Self::without_plan(Status::InOrder);
         for finding in &report.findings {
             match finding.severity {
@@ -121,7 +122,7 @@ impl Standing {
             (0, _) => Status::ToReview,
             (_, _) => Status::ToMend,
         };
-        standing.deadlines = days(report, reading, now);
+        standing.deadlines = open_days(report, days);
         standing
     }
 
@@ -148,24 +149,48 @@ impl Standing {
     }
 }
 
-/// The days for what is open: of each rule its own; what waits for the accounting of a year together, after its last day.
-fn days(report: &Report, reading: &Reading, now: &Circumstances) -> Vec<Deadline> {
-    let (model, plan) = (&reading.loaded.model, &reading.plan);
-    let open = || report.findings.iter().filter(|finding| finding.suppressed.is_none());
-    let mut years: Vec<u8> = open().filter_map(|finding| finding.year.or(report.year)).collect();
+/// The last day that each rule gives, in each year of which something is open.
+#[derive(Clone, Debug, Default)]
+pub struct RuleDays(Vec<(u8, String, Date)>);
+
+impl RuleDays {
+    /// The days for what was judged of a plan.
+    #[must_use]
+    pub fn of(report: &Report, reading: &Reading, now: &Circumstances) -> Self {
+        let (model, plan) = (&reading.loaded.model, &reading.plan);
+        let of_year = |year: u8| {
+            let found = deadlines(model, plan, year, now).into_iter();
+            found.filter_map(move |(rule, date)| Some((year, model.rules.get(rule)?.id.clone(), date)))
+        };
+        Self(open_years(report).into_iter().flat_map(of_year).collect())
+    }
+
+    /// The last day for what a rule asks in a year.
+    #[must_use]
+    pub fn of_rule(&self, year: u8, rule: &str) -> Option<Date> {
+        self.0.iter().filter(|(of, id, _)| *of == year && id == rule).map(|(.., date)| *date).min()
+    }
+}
+
+fn open(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings.iter().filter(|finding| finding.suppressed.is_none())
+}
+
+fn open_years(report: &Report) -> Vec<u8> {
+    let mut years: Vec<u8> = open(report).filter_map(|finding| finding.year.or(report.year)).collect();
     years.sort_unstable();
     years.dedup();
+    years
+}
+
+/// The days for what is open: of each rule its own; what waits for the accounting of a year together, after its last day.
+fn open_days(report: &Report, days: &RuleDays) -> Vec<Deadline> {
     let mut found: Vec<Deadline> = Vec::new();
-    for year in years {
-        let of_year = || open().filter(|finding| finding.year.or(report.year) == Some(year));
-        let set: Vec<(&str, Date)> = deadlines(model, plan, year, now)
-            .into_iter()
-            .filter_map(|(rule, date)| Some((model.rules.get(rule)?.id.as_str(), date)))
-            .collect();
+    for year in open_years(report) {
+        let of_year = open(report).filter(|finding| finding.year.or(report.year) == Some(year));
         let mut waits = false;
-        for finding in of_year().filter(|finding| !finding.built_in) {
-            let date = set.iter().filter(|(rule, _)| *rule == finding.rule).map(|(_, date)| *date).min();
-            match (date, finding.severity) {
+        for finding in of_year.filter(|finding| !finding.built_in) {
+            match (days.of_rule(year, &finding.rule), finding.severity) {
                 (Some(date), _) => {
                     let (what, rule) = (finding.title.clone(), Some(finding.rule.clone()));
                     let deadline = Deadline { date, sort: DeadlineSort::Rule, what, rule, year: Some(year) };

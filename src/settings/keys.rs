@@ -12,12 +12,14 @@ pub enum Key {
     Strict,
     Waivers,
     Decisions,
+    Template,
+    Contact,
     Delegate,
     Severity,
 }
 
 /// All keys.
-pub const KEYS: [Key; 11] = [
+pub const KEYS: [Key; 13] = [
     Key::Paths,
     Key::Exclude,
     Key::Regioplans,
@@ -27,6 +29,8 @@ pub const KEYS: [Key; 11] = [
     Key::Strict,
     Key::Waivers,
     Key::Decisions,
+    Key::Template,
+    Key::Contact,
     Key::Delegate,
     Key::Severity,
 ];
@@ -45,6 +49,8 @@ impl Key {
             Self::Strict => "strict",
             Self::Waivers => "waivers",
             Self::Decisions => "decisions",
+            Self::Template => "template",
+            Self::Contact => "contact",
             Self::Delegate => "delegate",
             Self::Severity => "severity",
         }

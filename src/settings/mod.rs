@@ -61,6 +61,10 @@ pub struct Settings {
     pub waivers: Option<At<String>>,
     /// The file with decisions.
     pub decisions: Option<At<String>>,
+    /// The template of letters to practices.
+    pub template: Option<At<String>>,
+    /// Whom practices can ask, as it stands in letters.
+    pub contact: Option<At<String>>,
     /// Folders of which the own file of settings decides for itself.
     pub delegate: Option<At<Vec<String>>>,
     /// Severities that differ from those of the regioplan.

@@ -61,6 +61,8 @@ impl Reader {
             Some(Key::Strict) => settings.strict = self.yes_no(word, value),
             Some(Key::Waivers) => settings.waivers = self.text(word, value),
             Some(Key::Decisions) => settings.decisions = self.text(word, value),
+            Some(Key::Template) => settings.template = self.text(word, value),
+            Some(Key::Contact) => settings.contact = self.text(word, value),
             Some(Key::Delegate) => settings.delegate = self.texts(word, value),
             Some(Key::Severity) => self.severities(value, settings),
             None => {

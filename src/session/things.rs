@@ -1,0 +1,132 @@
+//! What is to be done at a practice, as texts: what it must do, what the region judges, what was decided, and what comes later;
+//! and where its post goes.
+//!
+//! In: what was judged of one plan. Out: a thing for each finding, as letters and pages say it. It is kept only where somebody
+//! reads it: an overview counts. No thing names another plan.
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Severity, Text, worded};
+
+use super::finding::{Decided, Finding, Suppression};
+use super::judge::DOUBLED;
+use super::post::Post;
+use super::reading::Reading;
+use super::report::Report;
+use super::standing::RuleDays;
+
+worded! {
+    /// Whose turn it is.
+    pub enum ThingSort {
+        /// The practice must change its plan.
+        Must = "must", "thing-must";
+        /// It is worth changing.
+        May = "may", "thing-may";
+        /// The region judges it.
+        Review = "review", "thing-review";
+        /// The region judged it, and agreed.
+        Agreed = "agreed", "thing-agreed";
+        /// The region set it aside.
+        Waived = "waived", "thing-waived";
+        /// It is to be shown at an accounting.
+        Later = "later", "thing-later";
+    }
+}
+
+/// One thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thing {
+    pub sort: ThingSort,
+    pub rule: String,
+    /// What is asked, in a few words.
+    pub title: Text,
+    /// What was found, and what to do; of what comes later nobody reads it yet.
+    pub detail: Option<Text>,
+    pub help: Option<Text>,
+    /// Statements of the source document: id and section.
+    pub source: Vec<(String, String)>,
+    pub year: Option<u8>,
+    pub intervention: Option<String>,
+    /// The line of the plan.
+    pub line: Option<usize>,
+    /// The last day that a rule gives.
+    pub due: Option<Date>,
+    /// What waits for the accounting of a year: the last day of that year.
+    pub after: Option<Date>,
+    pub decided: Option<Decided>,
+    pub waived: Option<Suppression>,
+}
+
+/// All of a practice.
+#[derive(Clone, Debug, Default)]
+pub struct Things {
+    pub list: Vec<Thing>,
+    pub post: Post,
+}
+
+impl Things {
+    /// What was judged of a plan: late first, then by day, and what has no day last.
+    pub(super) fn of(report: &Report, reading: &Reading, days: &RuleDays) -> Self {
+        let mut list: Vec<Thing> = Vec::new();
+        for finding in &report.findings {
+            let thing = thing(finding, report, days);
+            if !list.iter().any(|known| known.says_the_same(&thing)) {
+                list.push(thing);
+            }
+        }
+        list.sort_by_key(|thing| (thing.due.is_none(), thing.due, thing.after));
+        Self { list, post: Post::of(reading) }
+    }
+
+    /// Those of a sort.
+    pub fn of_sort(&self, sort: ThingSort) -> impl Iterator<Item = &Thing> {
+        self.list.iter().filter(move |thing| thing.sort == sort)
+    }
+}
+
+impl Thing {
+    /// Whether somebody who reads this one need not read the other.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let alone = |one: &Self| Self { line: None, ..one.clone() };
+        match self.sort {
+            ThingSort::Must | ThingSort::May | ThingSort::Waived => alone(self) == alone(other),
+            ThingSort::Review | ThingSort::Agreed | ThingSort::Later => {
+                self.sort == other.sort
+                    && (&self.rule, self.year, &self.intervention) == (&other.rule, other.year, &other.intervention)
+                    && self.title == other.title
+            }
+        }
+    }
+}
+
+fn thing(finding: &Finding, report: &Report, days: &RuleDays) -> Thing {
+    let sort = match finding.severity {
+        _ if finding.is_agreed() => ThingSort::Agreed,
+        _ if finding.suppressed.is_some() => ThingSort::Waived,
+        Severity::Violation => ThingSort::Must,
+        Severity::Warning if report.strict => ThingSort::Must,
+        Severity::Warning => ThingSort::May,
+        Severity::Review => ThingSort::Review,
+        Severity::Pending => ThingSort::Later,
+    };
+    let year = finding.year.or(report.year);
+    let due = year.filter(|_| !finding.built_in).and_then(|year| days.of_rule(year, &finding.rule));
+    let in_words = sort != ThingSort::Later;
+    // It names the files of others.
+    let others = finding.built_in && finding.rule == DOUBLED;
+    Thing {
+        sort,
+        rule: finding.rule.clone(),
+        title: if others { Text::new("thing-doubled") } else { finding.title.clone() },
+        detail: finding.detail.clone().filter(|_| in_words && !others),
+        help: finding.help.clone().filter(|_| in_words),
+        source: finding.source.clone(),
+        year: finding.year,
+        intervention: finding.intervention.clone(),
+        line: (!finding.span.is_empty()).then(|| report.source.position(finding.span.start).line),
+        after: (sort == ThingSort::Later && due.is_none()).then(|| report.end_of(year?)).flatten(),
+        due,
+        decided: finding.decided.clone(),
+        waived: finding.suppressed.clone().filter(|_| !finding.is_agreed()),
+    }
+}
