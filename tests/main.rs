@@ -46,6 +46,7 @@ mod next;
 mod offline;
 mod oracle;
 mod own;
+mod page;
 mod plan_tree;
 mod properties;
 mod reading;

@@ -374,6 +374,7 @@ pub enum RegionFormat {
     Csv,
     Ics,
     Xlsx,
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

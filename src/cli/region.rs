@@ -4,13 +4,13 @@
 use std::io::IsTerminal;
 
 use crate::diagnostic::Text;
-use crate::report::{self, Catalog, RegionSheet, Screen};
+use crate::report::{self, Catalog, RegionReport, RegionSheet, Screen};
 use crate::session::{Kept, Stop, View};
 
 use super::args::{RegionArgs, RegionFormat, RegionTable};
 use super::exit::Exit;
 use super::region_views::look;
-use super::{reviews, written};
+use super::{own, reviews, written};
 
 pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let place = &args.place;
@@ -19,7 +19,7 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
     }
     let sheet = table(args)?;
     to_a_file(args)?;
-    let mut looked = match look(&args.folder, place, Kept::Counted, screen, catalog)? {
+    let mut looked = match look(&args.folder, place, kept(args.format), screen, catalog)? {
         Ok(looked) => looked,
         Err(exit) => return Ok(exit),
     };
@@ -33,6 +33,7 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
         RegionFormat::Csv => report::region_csv(sheet, &reports, catalog).into_bytes(),
         RegionFormat::Ics => report::region_ics(&reports, catalog).into_bytes(),
         RegionFormat::Xlsx => report::workbook(&reports, catalog).map_err(|why| Stop::Said(why, None))?,
+        RegionFormat::Html => page(args, &reports)?.into_bytes(),
     };
     written::write(args.output.as_deref(), made, "region-done", catalog)?;
     let broken = |view: &View| view.is_violated() || !args.rules_only && view.has_broken_plans();
@@ -41,6 +42,24 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
         true => Exit::Violations,
         false => Exit::Clean,
     })
+}
+
+/// How much of each practice a form says.
+fn kept(format: RegionFormat) -> Kept {
+    match format {
+        RegionFormat::Html => Kept::WithParts,
+        RegionFormat::Human | RegionFormat::Json | RegionFormat::Csv | RegionFormat::Ics | RegionFormat::Xlsx => {
+            Kept::Counted
+        }
+    }
+}
+
+/// The page, with whom to ask as the settings say.
+fn page(args: &RegionArgs, reports: &[RegionReport<'_>]) -> Result<String, Stop> {
+    let layers = own::layers(&args.place.config, &args.folder)?;
+    let asked = own::first(&layers, |settings| settings.contact.as_ref()).map(|(_, at)| at.value.as_str());
+    let made = report::region_page(reports, asked, &written::catalog());
+    made.map_err(|(source, problems)| Stop::broken(source, problems))
 }
 
 /// Which table CSV is; another form has them all.

@@ -15,7 +15,6 @@ use crate::session::{
     Around, Found, Kept, Review, Skipped, SkippedSort, Stop, Terms, View, advise_read, of_last_plans,
     refused as cannot_read,
 };
-
 use crate::value::name_key;
 
 use super::args::RegionPlaceArgs;
@@ -148,7 +147,7 @@ impl One {
                 let around = Around { figures, ..*around };
                 file.context.session.judge_read(&found.source, &found.reading, &terms, &around)
             });
-            if kept == Kept::InWords {
+            if kept != Kept::Counted {
                 advise_read(&mut report, Some((&found.reading, &now)));
             }
             Some((report, now))
@@ -165,6 +164,7 @@ impl One {
             asked: view.asked.as_ref(),
             practices: &view.practices,
             of_plans: &view.of_plans,
+            parts: &view.parts,
             outcome: &view.outcome,
             open: &view.open,
             skipped: &view.skipped,

@@ -25,6 +25,7 @@ macro_rules! catalogue {
             include_str!(concat!("messages/", $lang, "/commands.ftl")),
             include_str!(concat!("messages/", $lang, "/region.ftl")),
             include_str!(concat!("messages/", $lang, "/letters.ftl")),
+            include_str!(concat!("messages/", $lang, "/page.ftl")),
             include_str!(concat!("messages/", $lang, "/lint.ftl")),
             include_str!(concat!("messages/", $lang, "/test.ftl")),
             include_str!(concat!("messages/", $lang, "/compare.ftl")),
@@ -37,9 +38,9 @@ macro_rules! catalogue {
 }
 
 /// The Dutch catalogue, as texts.
-pub const DUTCH: [&str; 15] = catalogue!("nl");
+pub const DUTCH: [&str; 16] = catalogue!("nl");
 /// The English catalogue, as texts.
-pub const ENGLISH: [&str; 15] = catalogue!("en");
+pub const ENGLISH: [&str; 16] = catalogue!("en");
 
 /// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{REGION, Regioplan, Rule};
-use crate::session::{Deadline, Judged, Open, Practice, Reached, Review, Skipped, Wording, value};
+use crate::session::{Deadline, Judged, Open, Part, Practice, Reached, Review, Skipped, Wording, value};
 
 /// The verdict on one rule over the region.
 #[derive(Debug)]
@@ -47,6 +47,8 @@ pub struct RegionReport<'m> {
     pub practices: &'m [Practice],
     /// Which of the practices each plan of the outcome is of.
     pub of_plans: &'m [Option<usize>],
+    /// How many of them meet each rule, when somebody reads that.
+    pub parts: &'m [Part],
     pub outcome: &'m RegionOutcome,
     pub open: &'m [Open],
     /// Files that were not counted, with the reason.

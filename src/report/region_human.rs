@@ -8,7 +8,8 @@ use super::dates;
 use super::page::Page;
 use crate::session::{Practice, Status};
 
-use super::region::{Place, RegionReport, cell_text, row_head, some_names, state_text, value_text};
+use super::region::{Place, RegionReport, cell_text, row_head, some_names, state_text};
+use super::region_texts::{indicator_text, open_text};
 use super::screen::Screen;
 
 /// Everything about a region, in the order in which a region looks at it.
@@ -227,16 +228,7 @@ impl Overview<'_, '_> {
         }
         self.page.line(0, &Text::new("region-indicators"));
         for (index, (indicator, measured)) in model.indicators.iter().zip(&self.report.outcome.indicators).enumerate() {
-            let text = Text::new("region-indicator")
-                .with("title", &indicator.title)
-                .with("value", value_text(self.report, index, measured));
-            let goal = super::show::goal(indicator);
-            let text = match (goal, measured.reached) {
-                (Some(goal), Some(true)) => Text::new("region-goal-reached").with("indicator", text).with("goal", goal),
-                (Some(goal), Some(false)) => Text::new("region-goal-missed").with("indicator", text).with("goal", goal),
-                (Some(goal), None) => Text::new("region-goal-open").with("indicator", text).with("goal", goal),
-                (None, _) => text,
-            };
+            let text = indicator_text(self.report, index, indicator, measured);
             self.page.line(1, &text);
         }
         self.page.gap();
@@ -246,16 +238,7 @@ impl Overview<'_, '_> {
         let open = self.report.missing_by_thing();
         self.page.line(0, &Text::new(if open.is_empty() { "region-open-none" } else { "region-open" }));
         for (one, names) in &open {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let text = match names.as_slice() {
-                [] => one.what.clone(),
-                names => Text::new("region-open-of").with("names", some_names(names)).with("what", one.what.clone()),
-            };
-            let text = match one.due {
-                Some(date) => Text::new("region-open-due").with("open", text).with("date", date),
-                None => text,
-            };
-            self.page.line(1, &text);
+            self.page.line(1, &open_text(one, names));
         }
     }
 

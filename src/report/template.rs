@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::diagnostic::{Arg, Join, Problem, Text};
 use crate::source::{Source, Span};
@@ -26,6 +26,16 @@ pub enum Form {
     Markdown,
 }
 
+/// What stands in a page as it is: it was made by a template, or ships.
+#[derive(Clone, Debug, Default)]
+pub struct Ready(pub String);
+
+impl Serialize for Ready {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Value::from_safe_string(self.0.clone()).serialize(to)
+    }
+}
+
 /// A template that was read.
 pub struct Template {
     env: Environment<'static>,
@@ -39,6 +49,15 @@ impl Template {
     /// Reads a template, and tries it with something in which nothing is left open, and something in which all is: so no name in it
     /// is wrong.
     pub fn read(source: &Source, form: Form, tried: &[impl Serialize]) -> Result<Self, Vec<Problem>> {
+        let template = Self::of(source, form)?;
+        let tried: Vec<Value> = tried.iter().map(|one| Value::from(Serde(one))).collect();
+        template.names(&tried.first().cloned().unwrap_or_default())?;
+        tried.iter().try_for_each(|data| template.filled(data).map(drop))?;
+        Ok(template)
+    }
+
+    /// Reads a template that ships.
+    pub fn of(source: &Source, form: Form) -> Result<Self, Vec<Problem>> {
         let mut env = Environment::new();
         env.set_debug(true);
         env.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -57,12 +76,8 @@ impl Template {
             there.ok_or_else(|| Error::from(ErrorKind::UndefinedError))
         });
         let mut template = Self { env, source: source.clone() };
-        let tried: Vec<Value> = tried.iter().map(|one| Value::from(Serde(one))).collect();
-        let first = tried.first().cloned().unwrap_or_default();
         let added = template.env.add_template_owned(NAME, source.text.clone());
-        added.map_err(|error| vec![template.problem(&error, &first)])?;
-        template.names(&first)?;
-        tried.iter().try_for_each(|data| template.filled(data).map(drop))?;
+        added.map_err(|error| vec![template.problem(&error, &Value::UNDEFINED)])?;
         Ok(template)
     }
 

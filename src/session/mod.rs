@@ -19,6 +19,7 @@ mod judged_part;
 mod library;
 mod loaded;
 mod nearest;
+mod parts;
 mod post;
 mod proposal;
 mod reading;
@@ -44,6 +45,7 @@ pub use finding::{Asked, Decided, Finding, Lowered, Suppression, from_issue, res
 pub use judge::{Judgement, Looked, Session, is_decisions, is_exceptions, may_be_decisions, may_be_exceptions};
 pub use library::Library;
 pub use loaded::{Judged, Load, Loaded, Origin, hex};
+pub use parts::{Part, PartState};
 pub use post::{Post, Reached};
 pub use proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, never};
 pub use reading::{Around, Missing, Reading, Terms};

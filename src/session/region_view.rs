@@ -12,6 +12,7 @@ use crate::plan::{self, Content, Entry, Frame, RecordValue, mask_citizen_numbers
 use crate::source::{Source, Span};
 use crate::value::{Value, name_key};
 
+use super::parts::{Part, Parts};
 use super::post::Reached;
 use super::reading::Reading;
 use super::region_case::{Case, expected, year_in};
@@ -69,6 +70,8 @@ pub enum Kept {
     Counted,
     /// What is to be done, in words.
     InWords,
+    /// The same, and how many practices meet each rule.
+    WithParts,
 }
 
 /// What there is to say of a region.
@@ -80,6 +83,8 @@ pub struct View {
     pub practices: Vec<Practice>,
     /// Which of the practices each plan is of, by its number in the outcome.
     pub of_plans: Vec<Option<usize>>,
+    /// How many practices meet each rule, when somebody reads that.
+    pub parts: Vec<Part>,
     pub outcome: RegionOutcome,
     pub open: Vec<Open>,
     pub skipped: Vec<Skipped>,
@@ -141,6 +146,7 @@ impl Case {
         let mut view = View {
             asked: figures.and_then(|figures| Reached::at_region(model, figures)),
             practices: Vec::new(),
+            parts: Vec::new(),
             of_plans: vec![None; practices.len()],
             outcome,
             open: Vec::new(),
@@ -148,6 +154,7 @@ impl Case {
             reviews: Vec::new(),
         };
         let (open, reviews) = (&mut view.open, &mut view.reviews);
+        let mut parts = Parts::default();
         let mut lines = Vec::new();
         for (number, found) in self.region.plans.iter().enumerate() {
             // The figures are read by the regioplan of the region; a plan of another one does not know them.
@@ -165,7 +172,10 @@ impl Case {
                 }
                 None => open.extend(later(found, &report)),
             }
-            let things = (kept == Kept::InWords).then(|| Box::new(Things::of(&report, &found.reading, &days)));
+            if kept == Kept::WithParts {
+                parts.add(&report, &found.reading, &now_of_plan);
+            }
+            let things = (kept != Kept::Counted).then(|| Box::new(Things::of(&report, &found.reading, &days)));
             lines.push((Practice { next, things, ..practice(found, standing) }, Some(number)));
         }
         let known: BTreeSet<String> = lines.iter().filter_map(|(line, _)| line.agb.clone()).collect();
@@ -181,6 +191,7 @@ impl Case {
         open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
         lines.sort_by_cached_key(|(line, _)| (name_key(&line.name).into_owned(), line.path.clone()));
         lines.into_iter().for_each(|(line, number)| view.add(line, number));
+        view.parts = parts.into_list();
         self.region.skipped.iter().for_each(|one| view.skip(one.clone()));
         view
     }
