@@ -1,4 +1,5 @@
 //! What managers and policy staff type behind `mtvp explain`, and where it leads; the words stand in `tests/cases/uitleg/woorden.txt`.
+//! What the documents call things is asked in `called`.
 
 use crate::support::{every, mtvp, root, stderr, stdout};
 
@@ -71,20 +72,5 @@ fn a_slip_gets_what_is_near_and_nothing_else() {
         let said = stderr(&mtvp(&["explain", slip]));
         assert!(said.contains("Kies uit") && said.contains(near), "{slip}: {said}");
         assert!(said.matches(',').count() < 12, "{slip}: {said}");
-    }
-}
-
-/// Every heading, letter and list item by which a document names something leads to its name in the regioplan.
-#[test]
-fn what_the_documents_call_things_leads_to_their_name() {
-    let text = std::fs::read_to_string(root().join("tests/cases/uitleg/documenten.txt")).unwrap();
-    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    assert!(lines.len() > 60, "{}", lines.len());
-    // Each is tried under `MTVP_EVERY=1`; else some of them.
-    for line in lines.iter().step_by(every(5)) {
-        let parts: Vec<&str> = line.split('|').map(str::trim).collect();
-        let [region, called, _, name] = parts.as_slice() else { panic!("{line}") };
-        let (_, head) = answer(&[&format!("{region}::{called}")]);
-        assert!(head.starts_with(&format!("{name}:")), "{line}: {head}");
     }
 }

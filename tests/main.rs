@@ -16,6 +16,7 @@ mod advice_followed;
 mod architecture;
 mod blank;
 mod bounds;
+mod called;
 mod catalogues;
 mod claims;
 mod claims_repository;

@@ -66,6 +66,9 @@ impl Search {
     }
 
     fn explained(&self, screen: Screen, catalog: &Catalog) -> Result<String, Stop> {
+        if let Some(page) = report::row_page(&self.name, &self.newest(), screen, catalog) {
+            return Ok(page);
+        }
         let candidates = self.candidates.iter();
         let mut found: Found<'_> =
             candidates.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect();
@@ -164,7 +167,8 @@ impl Search {
         }
         let every: Vec<&Regioplan> = self.candidates.iter().map(|loaded| loaded.model.as_ref()).collect();
         let mut page = report::word_page(&self.name, &self.newest(), &every, screen, catalog)?;
-        let by_name: Found<'_> = found.iter().filter(|(_, subject)| self.is_named(*subject)).copied().collect();
+        let by_name: Found<'_> =
+            found.iter().filter(|(_, subject)| self.is_named(*subject) && !subject.is_kind()).copied().collect();
         let also: Vec<String> =
             self.meanings(&by_name).into_iter().map(|meaning| format!("`{}`", meaning.command)).collect();
         if !also.is_empty() {

@@ -58,6 +58,7 @@ worded! {
         List = "list", "diff-subject-list";
         Theme = "theme", "diff-subject-theme";
         Goal = "goal", "diff-subject-goal";
+        Kind = "kind", "diff-subject-kind";
         Group = "group", "diff-subject-group";
         Condition = "condition", "diff-subject-condition";
         Rule = "rule", "diff-subject-rule";

@@ -86,9 +86,21 @@ fn naming(field: &Field) -> Text {
 }
 
 fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
-    let Field { id: _, label, ty, required, short_form, takes_place, explanation, sources, supplement: _, span: _ } =
-        old;
+    let Field {
+        id: _,
+        label,
+        also_known,
+        ty,
+        required,
+        short_form,
+        takes_place,
+        explanation,
+        sources,
+        supplement: _,
+        span: _,
+    } = old;
     thing.words(Aspect::Name, label, &new.label);
+    thing.together(Part::Data, Aspect::AlsoKnown, also_known, &new.also_known);
     if both.old.ty(ty) != both.new.ty(&new.ty) {
         let said = |keys: Keys<'_>, ty: &Type| Some(Said::new(say_type(keys.model, ty)));
         let (before, after) = (said(both.old, ty), said(both.new, &new.ty));

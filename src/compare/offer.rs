@@ -1,4 +1,4 @@
-//! What two regioplannen offer: kernelementen, lists, themes, goals and interventions.
+//! What two regioplannen offer: kernelementen, lists, themes, goals, kinds and interventions.
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Trial, say_period};
@@ -19,6 +19,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     named(both, (&old.elements, &new.elements), Sort::Element, out);
     named(both, (&old.themes, &new.themes), Sort::Theme, out);
     named(both, (&old.goals, &new.goals), Sort::Goal, out);
+    named(both, (&old.kinds, &new.kinds), Sort::Kind, out);
     lists(both, out);
     let pairs = pair(&old.interventions, &new.interventions, |one| &one.id, same_intervention);
     for (found, is_new) in pairs.old.iter().map(|o| (*o, false)).chain(pairs.new.iter().map(|n| (*n, true))) {

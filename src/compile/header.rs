@@ -99,6 +99,7 @@ fn empty(sort: Sort) -> Regioplan {
         lists: Vec::new(),
         themes: Vec::new(),
         goals: Vec::new(),
+        kinds: Vec::new(),
         interventions: Vec::new(),
         rules: Vec::new(),
         indicators: Vec::new(),

@@ -117,6 +117,7 @@ fn make(documents: &Documents<'_>) -> Made {
         lists: offer.lists,
         themes: offer.themes,
         goals: offer.goals,
+        kinds: offer.kinds,
         interventions: offer.interventions,
         rules,
         indicators,

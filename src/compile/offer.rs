@@ -1,7 +1,7 @@
 //! Kernelementen, lists, themes, goals and interventions.
 
 use crate::model::{
-    CHOICE, Intervention, InterventionId, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId,
+    CHOICE, Intervention, InterventionId, Kind, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId,
     Requirement, Sort as FileSort, Trial, Type,
 };
 use crate::source::Span;
@@ -21,6 +21,7 @@ pub struct Offer {
     pub lists: Vec<NamedList>,
     pub themes: Vec<Named>,
     pub goals: Vec<Named>,
+    pub kinds: Vec<Named>,
     pub interventions: Vec<Intervention>,
 }
 
@@ -32,6 +33,13 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
             Body::Kernelement { id, label } => offer.elements.push(resolver.named(block, id, &label.text)),
             Body::Thema { id, label } => offer.themes.push(resolver.named(block, id, &label.text)),
             Body::Doel { id, label } => offer.goals.push(resolver.named(block, id, &label.text)),
+            Body::Soort { id, label } => match Kind::from_word(&id.text) {
+                Some(kind) => {
+                    let known = Name { text: kind.word().to_owned(), span: id.span };
+                    offer.kinds.push(resolver.named(block, &known, &label.text));
+                }
+                None => resolver.problems.push(clauses::unknown_kind(id)),
+            },
             Body::Keuzelijst { id, label } => {
                 let named = resolver.named(block, id, &label.text);
                 let members = resolver.membership.lists.get(offer.lists.len()).cloned().unwrap_or_default();

@@ -69,14 +69,15 @@ fn heads() -> Vec<(&'static str, Body)> {
         ("leidraad", Body::Leidraad { id: name() }),
         ("werkplan", Body::Werkplan { id: name(), version: text() }),
         ("gegevens", Body::Gegevens { id: name(), label: None }),
-        ("veld", Body::Veld(field)),
         ("groep", Body::Groep { id: name(), label: text() }),
         ("kernelement", Body::Kernelement { id: name(), label: text() }),
         ("keuzelijst", Body::Keuzelijst { id: name(), label: text() }),
         ("thema", Body::Thema { id: name(), label: text() }),
         ("doel", Body::Doel { id: name(), label: text() }),
+        ("soort", Body::Soort { id: name(), label: text() }),
         ("voorwaarde", Body::Voorwaarde { id: name(), title: text() }),
         ("interventie", Body::Interventie { id: name(), label: text() }),
+        ("veld", Body::Veld(field)),
         ("verdieping", Body::Verdieping { id: name(), label: text() }),
         ("niet aangeboden", Body::NietAangeboden { period: None, reason: text() }),
         ("minimale eis", Body::MinimaleEis { id: None, title: text() }),
@@ -129,7 +130,7 @@ pub fn holds(head: &Body, clause: &Body) -> bool {
         Body::Overzicht { .. } => clause.is_reason() || matches!(clause, Body::Per(_) | Body::Toont { .. }),
         Body::Gegevens { .. } => false,
         Body::Groep { .. } | Body::Keuzelijst { .. } => of_set || named,
-        Body::Kernelement { .. } | Body::Thema { .. } | Body::Doel { .. } => named,
+        Body::Kernelement { .. } | Body::Thema { .. } | Body::Doel { .. } | Body::Soort { .. } => named,
         Body::Interventie { .. } => {
             named
                 || matches!(
@@ -151,7 +152,8 @@ pub fn holds(head: &Body, clause: &Body) -> bool {
         Body::Regel { .. } | Body::MinimaleEis { .. } | Body::Einddoel { .. } => {
             clause.is_reason() || clause.is_of_rule() || matches!(clause, Body::Biedt { .. })
         }
-        Body::Veld(_) | Body::Verdieping { .. } => clause.is_reason(),
+        Body::Veld(_) => named,
+        Body::Verdieping { .. } => clause.is_reason(),
         Body::NietAangeboden { .. } => clause.is_reason() || matches!(clause, Body::Gevolg { .. }),
         _ => true,
     }

@@ -73,6 +73,7 @@ pub fn built_in(id: &str, label: &str, ty: Type, required: Requirement) -> Field
     Field {
         id: id.to_owned(),
         label: label.to_owned(),
+        also_known: Vec::new(),
         ty,
         required,
         short_form: false,
@@ -111,6 +112,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
     let model = Field {
         id: field.id.text.clone(),
         label,
+        also_known: clauses::also_known(&part.clauses),
         ty,
         required: Requirement::Optional,
         short_form: field.short_form,
@@ -157,6 +159,9 @@ pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
             first.short_form |= other.short_form;
             first.explanation = first.explanation.take().or_else(|| other.explanation.clone());
             first.sources.extend(&other.sources);
+            let more = other.also_known.iter().filter(|name| !first.also_known.contains(name));
+            let more: Vec<String> = more.cloned().collect();
+            first.also_known.extend(more);
         }
     }
     joined

@@ -67,6 +67,7 @@ fn name(head: &Body) -> Option<&Name> {
         | Body::Keuzelijst { id, .. }
         | Body::Thema { id, .. }
         | Body::Doel { id, .. }
+        | Body::Soort { id, .. }
         | Body::Interventie { id, .. }
         | Body::Voorwaarde { id, .. }
         | Body::Regel { id, .. }

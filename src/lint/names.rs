@@ -1,10 +1,11 @@
-//! Names: an intervention that another file calls otherwise, one name for two interventions, and a rule with the
+//! Names: an intervention that another file calls otherwise, one name for two interventions, fields or kinds, and a rule with the
 //! name of a built-in check.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Text;
-use crate::model::{Intervention, Regioplan, Sort};
+use crate::model::{CHOICE, Intervention, Regioplan, Sort};
+use crate::source::Span;
 
 use super::around::{Around, Neighbour};
 use super::kinds::Lint;
@@ -36,22 +37,56 @@ fn plain(name: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name that stands for two interventions of one file: told at each but the first that has it.
+/// A name that stands for two interventions, fields of one place, or kinds of choice of one file: told at each but the first
+/// that has it.
 fn shared(model: &Regioplan, found: &mut Vec<Remark>) {
-    let mut firsts: BTreeMap<String, &Intervention> = BTreeMap::new();
-    for one in &model.interventions {
-        let mut own = called(one);
-        own.insert(plain(&one.id));
+    let interventions = model.interventions.iter().map(|one| {
+        let mut names = called(one);
+        names.insert(plain(&one.id));
+        Bearer { id: &one.id, span: one.span, names }
+    });
+    twice(interventions, found);
+    twice(model.kinds.iter().map(|one| Bearer::of(&one.id, one.span, &one.label, &one.also_known)), found);
+    let common = model.record(CHOICE).map_or(0, |record| record.fields.len());
+    let mut told = BTreeSet::new();
+    for record in &model.records {
+        let fields = record.fields.iter().map(|one| Bearer::of(&one.id, one.span, &one.label, &one.also_known));
+        let mut remarks = Vec::new();
+        twice(fields, &mut remarks);
+        // What every choice has stands in the record of each intervention.
+        let own = |span| record.fields.iter().skip(common).any(|one| one.span == span);
+        remarks.retain(|one| !record.of_intervention || own(one.problem.primary.span));
+        found.extend(remarks.into_iter().filter(|one| told.insert(one.problem.primary.span.start)));
+    }
+}
+
+/// Something with names.
+struct Bearer<'m> {
+    id: &'m str,
+    span: Span,
+    names: BTreeSet<String>,
+}
+
+impl<'m> Bearer<'m> {
+    fn of(id: &'m str, span: Span, label: &str, also_known: &[String]) -> Self {
+        let names = [id, label].into_iter().chain(also_known.iter().map(String::as_str)).map(plain);
+        Self { id, span, names: names.filter(|name| !name.is_empty()).collect() }
+    }
+}
+
+fn twice<'m>(bearers: impl Iterator<Item = Bearer<'m>>, found: &mut Vec<Remark>) {
+    let mut firsts: BTreeMap<String, (&str, Span)> = BTreeMap::new();
+    for one in bearers {
         let mut told = BTreeSet::new();
-        for name in own {
-            let first = *firsts.entry(name.clone()).or_insert(one);
-            if first.id == one.id || !told.insert(&first.id) {
+        for name in one.names {
+            let (first, place) = *firsts.entry(name.clone()).or_insert((one.id, one.span));
+            if first == one.id || !told.insert(first) {
                 continue;
             }
-            let text = Text::new("lint-shared-name").with("name", name).with("one", &first.id).with("other", &one.id);
+            let text = Text::new("lint-shared-name").with("name", name).with("one", first).with("other", one.id);
             found.push(
                 remark(Lint::SharedName, one.span, text, "lint-shared-name-help")
-                    .also(first.span, Text::new("declared-here").with("name", &first.id)),
+                    .also(place, Text::new("declared-here").with("name", first)),
             );
         }
     }

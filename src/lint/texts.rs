@@ -60,6 +60,7 @@ fn titles(clause: &Clause) -> Vec<&Quoted> {
         | Body::Keuzelijst { label: title, .. }
         | Body::Thema { label: title, .. }
         | Body::Doel { label: title, .. }
+        | Body::Soort { label: title, .. }
         | Body::Interventie { label: title, .. }
         | Body::Verdieping { label: title, .. }
         | Body::Toont { label: title, .. }

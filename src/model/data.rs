@@ -43,6 +43,8 @@ pub struct Record {
 pub struct Field {
     pub id: String,
     pub label: String,
+    /// What the documents call it besides.
+    pub also_known: Vec<String>,
     pub ty: Type,
     pub required: Requirement,
     /// A bare value instead of a record stands for this field.

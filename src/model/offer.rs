@@ -54,7 +54,7 @@ impl KindSet {
     }
 }
 
-/// A kernelement, theme or goal.
+/// A kernelement, theme or goal, or a kind of choice as the documents call it.
 #[derive(Clone, Debug)]
 pub struct Named {
     pub id: String,

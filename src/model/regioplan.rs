@@ -41,6 +41,8 @@ pub struct Regioplan {
     pub lists: Vec<NamedList>,
     pub themes: Vec<Named>,
     pub goals: Vec<Named>,
+    /// What the documents call the kinds of choice; each by the word of its kind.
+    pub kinds: Vec<Named>,
     pub interventions: Vec<Intervention>,
     pub rules: Vec<Rule>,
     pub indicators: Vec<Indicator>,

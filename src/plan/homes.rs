@@ -1,17 +1,25 @@
 //! A name that is not known where it stands -> where in a plan it belongs.
 //!
 //! In: the name, the record that it stands in, and the regioplan. Out: advice to put it in its place, when that is one place,
-//! or one of two below the plan itself. Nothing is moved: what stands below it may belong there or not.
+//! or one of two below the plan itself. A heading that asks two fields belongs where both are. Nothing is moved: what stands
+//! below it may belong there or not.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, Regioplan, Type, YEAR};
+use crate::model::{CHOICE, EVIDENCE, PLAN, PRACTICE, REGION, Record, Regioplan, Type, YEAR};
 
 use super::frame::KEYS;
 use super::names::{self, bare};
 
+/// A place in a plan, with the fields there that have the name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Home {
+    place: Place,
+    fields: Vec<String>,
+}
+
 /// A place in a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Home {
+enum Place {
     /// Against the left edge.
     Top,
     /// Below a name that stands against the left edge.
@@ -31,65 +39,90 @@ pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Text> {
         return None;
     }
     let homes = homes(name, model);
+    let fields = homes.first().map_or(&[][..], |home| &home.fields);
+    let alike = homes.iter().all(|home| home.fields == fields);
     let below: Vec<String> = homes
         .iter()
-        .filter_map(|home| if let Home::Below(id) = home { Some(id) } else { None })
+        .filter_map(|home| if let Place::Below(id) = &home.place { Some(id) } else { None })
         .map(|id| format!("`{id}`"))
         .collect();
     if !below.is_empty() && below.len() == homes.len() && below.len() < 3 {
-        return Some(Text::new("belongs-below").with("name", name).with("below", Arg::words(below, Join::Or)));
+        let text = Text::new("belongs-below").with("below", Arg::words(below, Join::Or));
+        return Some(called(name, if alike { fields } else { &[] }, text));
     }
     let [home] = homes.as_slice() else { return None };
     let is_choice = here.of_intervention || is(CHOICE);
-    let id = match home {
-        Home::Top => "belongs-top",
-        Home::Below(_) => return None,
-        Home::Year if is(YEAR) => return None,
-        Home::Year => "belongs-year",
-        Home::Interventions if is(YEAR) => "intervention-outside-help",
-        Home::Interventions => "belongs-interventions",
-        Home::Choice(of) if (1..4).contains(&of.len()) => {
-            let text = Text::new("belongs-choice-of").with("name", name);
-            return Some(text.with("names", Arg::words(of, Join::Or)));
+    let text = match &home.place {
+        Place::Top => Text::new("belongs-top"),
+        Place::Below(_) => return None,
+        Place::Year if is(YEAR) => return None,
+        Place::Year => Text::new("belongs-year"),
+        Place::Interventions if is(YEAR) => Text::new("intervention-outside-help"),
+        Place::Interventions => Text::new("belongs-interventions"),
+        Place::Choice(of) if (1..4).contains(&of.len()) => {
+            Text::new("belongs-choice-of").with("names", Arg::words(of, Join::Or))
         }
-        Home::Choice(_) if is_choice => return None,
-        Home::Choice(_) => "belongs-choice",
+        Place::Choice(_) if is_choice => return None,
+        Place::Choice(_) => Text::new("belongs-choice"),
     };
-    Some(Text::new(id).with("name", name))
+    Some(called(name, fields, text))
+}
+
+/// The advice about a name, with what it is called in the plan where that is something else.
+pub fn called(name: &str, fields: &[String], text: Text) -> Text {
+    let written = [name.to_owned()];
+    let names = if fields.is_empty() { &written[..] } else { fields };
+    let text = text.with("count", names.len()).with("name", quoted(names.iter().map(String::as_str)));
+    let is_name = fields.is_empty() || matches!(fields, [only] if bare(only) == bare(name));
+    if is_name {
+        text
+    } else {
+        Text::new("belongs-as").with("names", quoted(names.iter().map(String::as_str))).with("where", text)
+    }
+}
+
+/// Names of fields in a sentence.
+pub fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> Arg {
+    Arg::words(names.map(|name| format!("`{name}`")), Join::And)
+}
+
+/// The names of the fields of a record that are called so.
+fn fields(name: &str, record: Option<&Record>) -> Vec<String> {
+    let Some(record) = record else { return Vec::new() };
+    let found = names::called_in(name, record);
+    found.into_iter().filter_map(|at| record.fields.get(at)).map(|field| field.id.clone()).collect()
 }
 
 fn homes(name: &str, model: &Regioplan) -> Vec<Home> {
     let wanted = bare(name);
-    let called = |field: &Field| bare(&field.id) == wanted || bare(&field.label) == wanted;
-    let holds = |record: Option<&Record>| record.is_some_and(|record| record.fields.iter().any(called));
     let mut found = Vec::new();
-    if KEYS.iter().any(|key| bare(key) == wanted) || holds(model.record(PLAN)) {
-        found.push(Home::Top);
-    }
-    if holds(model.record(PRACTICE)) {
-        found.push(Home::Below("praktijk".to_owned()));
-    }
+    let mut add = |place: Place, fields: Vec<String>, also: bool| {
+        if also || !fields.is_empty() {
+            found.push(Home { place, fields });
+        }
+    };
+    let key = KEYS.iter().any(|key| bare(key) == wanted);
+    add(Place::Top, fields(name, model.record(PLAN)), key);
+    add(Place::Below("praktijk".to_owned()), fields(name, model.record(PRACTICE)), false);
     for field in model.record(PLAN).map_or(&[][..], |plan| &plan.fields) {
-        if let Type::Record(id) = field.ty
-            && holds(model.record(id))
-        {
-            found.push(Home::Below(field.id.clone()));
+        if let Type::Record(id) = field.ty {
+            add(Place::Below(field.id.clone()), fields(name, model.record(id)), false);
         }
     }
-    if wanted == "interventies" || holds(model.record(YEAR)) {
-        found.push(Home::Year);
-    }
-    if names::of_intervention(name, model).is_some() {
-        found.push(Home::Interventions);
-    }
-    if wanted == "keuze" || holds(model.record(CHOICE)) {
-        found.push(Home::Choice(Vec::new()));
+    add(Place::Year, fields(name, model.record(YEAR)), wanted == "interventies");
+    add(Place::Interventions, Vec::new(), names::of_intervention(name, model).is_some());
+    let of_choice = fields(name, model.record(CHOICE));
+    if wanted == "keuze" || !of_choice.is_empty() {
+        add(Place::Choice(Vec::new()), of_choice, true);
         return found;
     }
-    let own = model.records.iter().filter(|record| record.of_intervention && holds(Some(record)));
-    let of: Vec<String> = own.map(|record| format!("`{}`", record.id)).collect();
-    if !of.is_empty() {
-        found.push(Home::Choice(of));
+    let own = model.records.iter().filter(|record| record.of_intervention);
+    let own: Vec<(String, Vec<String>)> =
+        own.map(|record| (format!("`{}`", record.id), fields(name, Some(record)))).collect();
+    let own: Vec<(String, Vec<String>)> = own.into_iter().filter(|(_, fields)| !fields.is_empty()).collect();
+    let called = own.first().map(|(_, fields)| fields.clone()).filter(|first| own.iter().all(|(_, one)| one == first));
+    if !own.is_empty() {
+        add(Place::Choice(own.into_iter().map(|(id, _)| id).collect()), called.unwrap_or_default(), true);
     }
     found
 }

@@ -1,9 +1,10 @@
 //! The word for the kind of a choice, and words that people use instead.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::Kind;
+use crate::model::{Kind, Named, Regioplan};
 use crate::value::name_distance;
 
+use super::names::bare;
 use super::scalars::Wrong;
 
 /// Words that people write for a kind.
@@ -29,6 +30,11 @@ const SYNONYMS: [(&str, Kind); 16] = [
 /// Whether a text is the word for a kind, or means one.
 pub fn is_kind(text: &str) -> bool {
     read(text).is_ok() || meant(text).is_some()
+}
+
+/// The same, by what a regioplan calls its kinds as well.
+pub fn is_kind_in(text: &str, model: &Regioplan) -> bool {
+    is_kind(text) || read_in(text, model).is_err_and(|wrong| wrong.right.is_some())
 }
 
 /// The kind that another word means, and whether it is surely that one: a word for it, or the word itself in another form.
@@ -68,6 +74,21 @@ pub fn is_refusal(text: &str) -> bool {
 #[must_use]
 pub fn is_mark(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "x" | "v" | "ja" | "yes" | "✓" | "✔" | "☑" | "gekozen")
+}
+
+/// Reads the kind of a choice by what a regioplan calls it as well.
+pub fn read_in(text: &str, model: &Regioplan) -> Result<Kind, Wrong> {
+    let plain = bare(text);
+    let called = |one: &&Named| std::iter::once(&one.label).chain(&one.also_known).any(|name| bare(name) == plain);
+    let own = || {
+        let mut found = model.kinds.iter().filter(called);
+        let first = found.next().filter(|_| !plain.is_empty())?;
+        found.next().is_none().then(|| Kind::from_word(&first.id)).flatten()
+    };
+    read(text).or_else(|wrong| match own().filter(|_| wrong.right.is_none()) {
+        Some(kind) => Err(Wrong::new(Text::new("did-you-mean").with("name", kind.word()), kind.word())),
+        None => Err(wrong),
+    })
 }
 
 /// Reads the kind of a choice; or says what to write.

@@ -41,7 +41,9 @@ pub use frame::{Frame, KEYS, Named, frame, may_be_plan, plan_keys};
 pub use issue::{Chooses, Issue};
 pub use issues::{Issues, MOST_SHOWN};
 pub use kinds::read as read_kind;
-pub use names::{bare as bare_name, has_words, of_intervention as intervention_meant, without_number};
+pub use names::{
+    bare as bare_name, called_in as fields_called, has_words, of_intervention as intervention_meant, without_number,
+};
 pub use reader::{nearest, read, read_framed};
 pub use scalars::{
     Wrong, agb as read_agb, certain, date as read_date, first_line, is_filler, of_calendar_year,

@@ -1,18 +1,20 @@
 //! What people call things -> the names that the plan knows: by a label, the beginning of one, another name, or the list of
 //! a form.
 
-use crate::model::{Field, Intervention, InterventionId, Record, Regioplan, Type};
+use crate::model::{Field, Intervention, InterventionId, Record, Regioplan, Shape, Type};
 use crate::value::name_key;
 
 use super::kinds;
 
 /// The field that somebody means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meant {
     /// One of the record itself.
     Field(usize),
     /// One below this field.
     Within(usize),
+    /// Several of the record itself, in the order of the name.
+    Several(Vec<usize>),
 }
 
 /// Words that say nothing in a name.
@@ -38,39 +40,65 @@ const SMALL: [&str; 19] = [
     "implementatie",
 ];
 
-/// The field of a record that a name stands for, when it can be one only.
+/// The field of a record that a name stands for, when it can be one only; or the fields, when it is a name of each in turn.
 #[must_use]
 pub fn of_field(name: &str, record: &Record, model: &Regioplan) -> Option<Meant> {
-    let wanted = bare(name);
-    if wanted.chars().count() < 3 {
-        return None;
+    match called_in(name, record).as_slice() {
+        [] => {}
+        [only] => return Some(Meant::Field(*only)),
+        several => return Some(Meant::Several(several.to_vec())),
     }
-    let same = |found: &str| bare(found) == wanted;
-    let begins = |label: &str| {
-        let label: Vec<String> = words(label);
-        let own: Vec<String> = words(name);
-        !own.is_empty() && label.starts_with(&own)
-    };
-    let fields = || record.fields.iter().enumerate();
     let only = |found: Vec<usize>| match found.as_slice() {
         [only] => Some(*only),
         _ => None,
     };
     let found = |fits: &dyn Fn(&Field) -> bool| -> Vec<usize> {
-        fields().filter(|(_, field)| fits(field)).map(|(at, _)| at).collect()
+        record.fields.iter().enumerate().filter(|(_, field)| fits(field)).map(|(at, _)| at).collect()
     };
-    if let Some(index) = only(found(&|field| same(&field.id) || same(&field.label))) {
-        return Some(Meant::Field(index));
-    }
-    let holds = |field: &Field| match &field.ty {
-        Type::Record(id) => model.record(*id).is_some_and(|inner| inner.fields.iter().any(|field| same(&field.id))),
-        _ => false,
-    };
-    let within = found(&holds);
+    let within = found(&|field| inner(&field.ty, model).is_some_and(|inner| !called_in(name, inner).is_empty()));
     if !within.is_empty() {
         return only(within).map(Meant::Within);
     }
-    only(found(&|field| begins(&field.label))).map(Meant::Field)
+    let own = words(name);
+    let begins = |label: &str| !own.is_empty() && words(label).starts_with(&own);
+    let long = bare(name).chars().count() > 2;
+    only(found(&|field| begins(&field.label))).filter(|_| long).map(Meant::Field)
+}
+
+/// The fields of a record that have this name: one, or more when it is a row of names, such as `Plaats, datum`.
+#[must_use]
+pub fn called_in(name: &str, record: &Record) -> Vec<usize> {
+    let one = |name: &str| {
+        let wanted = bare(without_number(name));
+        let mut found = record.fields.iter().enumerate().filter(|(_, field)| is_called(field, &wanted));
+        let first = found.next().filter(|_| wanted.chars().count() > 2)?.0;
+        found.next().is_none().then_some(first)
+    };
+    if let Some(only) = one(name) {
+        return vec![only];
+    }
+    let row = name.replace(" en ", ",");
+    let parts: Vec<&str> =
+        row.split([',', '/', '&', '+', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let mut found: Vec<usize> = Vec::new();
+    for part in &parts {
+        found.extend(one(part).filter(|at| !found.contains(at)));
+    }
+    if parts.len() > 1 && found.len() == parts.len() { found } else { Vec::new() }
+}
+
+/// Whether a field has this name, which is bare.
+fn is_called(field: &Field, wanted: &str) -> bool {
+    let names = [&field.id, &field.label].into_iter().chain(&field.also_known);
+    names.into_iter().any(|name| bare(name) == wanted)
+}
+
+/// The record that a type is; of a list it is not one record.
+pub fn inner<'m>(ty: &Type, model: &'m Regioplan) -> Option<&'m Record> {
+    match ty.shape() {
+        Shape::Record(id) => model.record(id),
+        Shape::List(_) | Shape::Plain | Shape::OneOf(_) => None,
+    }
 }
 
 /// The intervention that a name stands for, when it can be one only.

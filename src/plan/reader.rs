@@ -11,7 +11,7 @@ use crate::value::{Form, Value, name_distance, same_name};
 
 use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
-use super::homes::belongs;
+use super::homes::{belongs, called, quoted};
 use super::mend::doubt_places;
 use super::names::{self, Meant};
 use super::scalars::{self, Wrong};
@@ -205,10 +205,15 @@ impl Reader<'_> {
                 (issue.help(Text::new("did-you-mean").with("name", id)), Some(index))
             }
             Some(Meant::Within(index)) => {
-                let id = record.fields.get(index).map_or("", |field| field.id.as_str());
                 let text = Text::new("unknown-key").with("key", name);
-                let within = || Text::new("belongs-below").with("name", name).with("below", format!("`{id}`"));
+                let within = || self.within(name, record, index);
                 let help = belongs(name, record, self.model).unwrap_or_else(within);
+                (Issue::new("onbekend-veld", key.span, text).help(help), None)
+            }
+            Some(Meant::Several(fields)) => {
+                let ids = fields.iter().filter_map(|at| record.fields.get(*at)).map(|field| field.id.as_str());
+                let text = Text::new("unknown-key").with("key", name);
+                let help = Text::new("several-fields").with("count", fields.len()).with("names", quoted(ids));
                 (Issue::new("onbekend-veld", key.span, text).help(help), None)
             }
             None if self.astray > SOUGHT => {
@@ -218,6 +223,18 @@ impl Reader<'_> {
         };
         self.issues.push(issue.on(&Trail::Key(trail, name)));
         meant
+    }
+
+    /// That a name belongs below a field of the record.
+    fn within(&self, name: &str, record: &Record, index: usize) -> Text {
+        let Some(field) = record.fields.get(index) else { return Text::new("unknown-key-none") };
+        let fields = names::inner(&field.ty, self.model).map(|inner| {
+            let found = names::called_in(name, inner);
+            let ids = found.into_iter().filter_map(|at| inner.fields.get(at)).map(|field| field.id.clone());
+            ids.collect::<Vec<_>>()
+        });
+        let text = Text::new("belongs-below").with("below", format!("`{}`", field.id));
+        called(name, &fields.unwrap_or_default(), text)
     }
 
     fn value(&mut self, node: &Node<'_>, ty: &Type, field: &Field, key: Span, trail: &Trail<'_>) -> Content {
@@ -440,12 +457,16 @@ fn node_lacks(pairs: &[(Node<'_>, Node<'_>)], id: &str) -> bool {
 /// A misspelt field is not missing as well: its value cannot be read.
 fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, model: &Regioplan, thorough: bool) {
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).collect();
-    let within = || match thorough.then(|| names::of_field(name, record, model)).flatten()? {
-        Meant::Field(index) | Meant::Within(index) => Some(index),
+    let sought = || match thorough.then(|| names::of_field(name, record, model)).flatten() {
+        Some(Meant::Field(index) | Meant::Within(index)) => vec![index],
+        Some(Meant::Several(indexes)) => indexes,
+        None => Vec::new(),
     };
-    let index = nearest(name, &known).and_then(|near| record.position(near)).or_else(within);
-    if let Some(slot) = index.and_then(|index| value.values.get_mut(index)).filter(|slot| slot.is_none()) {
-        *slot = Some(Entry { key: key.span, span: key.span, content: Content::Invalid });
+    let near = nearest(name, &known).and_then(|near| record.position(near));
+    for index in near.map_or_else(sought, |near| vec![near]) {
+        if let Some(slot) = value.values.get_mut(index).filter(|slot| slot.is_none()) {
+            *slot = Some(Entry { key: key.span, span: key.span, content: Content::Invalid });
+        }
     }
 }
 

@@ -234,7 +234,7 @@ fn sound(reader: &Reader<'_>, node: &Node<'_>) -> bool {
     let is_choice = |(key, node): &(Node<'_>, Node<'_>)| {
         let kind = node.get("keuze").map_or(node, |(_, kind)| kind);
         let known = key.text().is_some_and(|name| reader.model.find_intervention(name).is_some());
-        known && kind.text().is_some_and(kinds::is_kind)
+        known && kind.text().is_some_and(|text| kinds::is_kind_in(text, reader.model))
     };
     node.pairs().is_some_and(|pairs| pairs.iter().all(is_choice))
 }
@@ -292,7 +292,7 @@ fn read_kind(
         reader.issues.push(issue.choosing(Chooses::Choice).on(trail));
         return;
     };
-    match kinds::read(text) {
+    match kinds::read_in(text, reader.model) {
         Ok(kind) => choice.kind = Some(kind),
         // What only one thing can be meant by is judged as that.
         Err(wrong) => {
@@ -356,8 +356,9 @@ pub fn unknown_intervention(reader: &Reader<'_>, (key, node): (&Node<'_>, &Node<
     let wanted = names::bare(names::without_number(name));
     let open = |id: InterventionId| model.intervention(id).is_some_and(|found| is_open(found, year, model.first_year));
     let is_element = |element: &Named| {
-        let (id, label) = (names::bare(&element.id), names::bare(&element.label));
-        id == wanted || label == wanted || wanted.len() > 6 && label.contains(&wanted)
+        let label = names::bare(&element.label);
+        let others = std::iter::once(&element.id).chain(&element.also_known).map(|name| names::bare(name));
+        label == wanted || others.into_iter().any(|name| name == wanted) || wanted.len() > 6 && label.contains(&wanted)
     };
     let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
     // A kernelement and the one intervention of it may have the same name: what stands below it tells which is meant.

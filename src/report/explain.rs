@@ -12,7 +12,7 @@ use super::page::{Page, words};
 use super::said::built_in;
 use super::screen::Screen;
 use super::show::requirement;
-use super::show_more::{PartSort, formula, members, not_usual, offers};
+use super::show_more::{PartSort, called, formula, members, not_usual, offers};
 use super::sources::done;
 
 /// What is explained.
@@ -39,6 +39,12 @@ impl<'m> Subject<'m> {
     #[must_use]
     pub fn id(self) -> &'m str {
         self.named().0
+    }
+
+    /// Whether it is a kind of choice: a word that every regioplan has.
+    #[must_use]
+    pub fn is_kind(self) -> bool {
+        matches!(self, Self::Part(PartSort::Kind, _))
     }
 
     /// Its name in the regioplan, and its title.
@@ -247,12 +253,7 @@ impl Explained<'_, '_> {
         if !goals.is_empty() {
             self.line(0, &Text::new("explain-goals").with("names", Arg::words(goals, Join::Comma)));
         }
-        if !intervention.also_known.is_empty() {
-            self.line(
-                0,
-                &Text::new("explain-also-known").with("names", Arg::words(&intervention.also_known, Join::Comma)),
-            );
-        }
+        self.called(&intervention.also_known);
         self.head("explain-offer");
         for period in &intervention.offered {
             self.line(1, &Text::new("explain-offered").with("period", crate::model::say_period(period)));
@@ -280,10 +281,14 @@ impl Explained<'_, '_> {
         }
     }
 
-    fn part(&mut self, sort: PartSort, named: &Named) {
-        if !named.also_known.is_empty() {
-            self.line(0, &Text::new("explain-also-known").with("names", Arg::words(&named.also_known, Join::Comma)));
+    fn called(&mut self, names: &[String]) {
+        if let Some(text) = called(names) {
+            self.line(0, &text);
         }
+    }
+
+    fn part(&mut self, sort: PartSort, named: &Named) {
+        self.called(&named.also_known);
         self.head("docs-members");
         self.line(1, &members(self.model, sort, &named.id));
         self.reasons(&named.reasons);
@@ -291,6 +296,7 @@ impl Explained<'_, '_> {
 
     fn field(&mut self, record: &Record, field: &Field) {
         self.line(0, &Text::new("explain-field-of").with("record", &record.id));
+        self.called(&field.also_known);
         self.head("explain-asks");
         self.line(1, &Text::new("explain-field-type").with("type", say_field_type(self.model, field)));
         self.line(1, &Text::new("explain-field-required").with("required", requirement(&field.required)));

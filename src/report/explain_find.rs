@@ -35,15 +35,13 @@ fn names(subject: Subject<'_>) -> Vec<&str> {
             one.also_known.iter().chain(options).map(String::as_str).collect()
         }
         Subject::Part(_, named) => also_known(named),
+        Subject::Field(_, field) => field.also_known.iter().map(String::as_str).collect(),
         Subject::Condition(condition) => also_known(&condition.named),
         // The title of a statement is the part of the document in which it stands, with others.
         Subject::Statement(..) => return vec![id],
-        Subject::Rule(_)
-        | Subject::Field(..)
-        | Subject::Indicator(_)
-        | Subject::Offer(_)
-        | Subject::Head(_)
-        | Subject::BuiltIn(_) => Vec::new(),
+        Subject::Rule(_) | Subject::Indicator(_) | Subject::Offer(_) | Subject::Head(_) | Subject::BuiltIn(_) => {
+            Vec::new()
+        }
     };
     [id, title].into_iter().chain(abbreviation(title)).chain(more).collect()
 }
@@ -104,16 +102,18 @@ fn statement<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
 /// The one intervention, part, field or rule of which a name has all these words, and not many more.
 fn only<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
     let count = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).count();
-    let fits = |subject: &Subject<'m>| {
-        let has = |name: &&str| plan::has_words(name, asked) && count(name) <= 3 * count(asked).max(1);
-        names(*subject).iter().any(has)
-    };
+    let has = |name: &str| plan::has_words(name, asked) && count(name) <= 3 * count(asked).max(1);
     let sorts: [fn(&Subject<'_>) -> bool; 3] = [
         |subject| matches!(subject, Subject::Intervention(_)),
         |subject| matches!(subject, Subject::Part(..) | Subject::Field(..)),
         |subject| matches!(subject, Subject::Rule(_) | Subject::Condition(_) | Subject::Indicator(_)),
     ];
-    sorts.into_iter().find_map(|sort| {
+    // Its own names weigh more than what else it is called; a heading over a field is known as a whole only.
+    let own = |subject: &Subject<'m>| [subject.named().0, subject.named().1].into_iter().any(has);
+    let any = |subject: &Subject<'m>| !matches!(subject, Subject::Field(..)) && names(*subject).into_iter().any(has);
+    let mut ways = sorts.into_iter().flat_map(|sort| [(sort, true), (sort, false)]);
+    ways.find_map(|(sort, by_own)| {
+        let fits = |subject: &Subject<'m>| if by_own { own(subject) } else { any(subject) };
         let mut found = subjects(model).filter(sort).filter(fits);
         let first = found.next()?;
         found.all(|other| same_name(other.id(), first.id())).then_some(first)

@@ -16,6 +16,7 @@ use super::explain_term::Asked;
 use super::frame::{FRAME, INSIDE, Key};
 use super::page::Page;
 use super::screen::Screen;
+use super::show_more::kind_text;
 
 /// The page about a word; none when it is another one. `newest` is one version of each region, `every` has them all.
 #[must_use]
@@ -28,7 +29,7 @@ pub fn word_page(
 ) -> Option<String> {
     let lower = word.trim().to_lowercase().replace(['-', '_'], " ");
     let mut page = Page::new(catalog);
-    let kind = || plan::certain(&lower, plan::read_kind).ok();
+    let kind = || plan::certain(&lower, plan::read_kind).ok().or_else(|| kind_called(word, newest));
     if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == lower) {
         of_kind(&mut page, kind, newest);
     } else if let Some(severity) = Severity::ALL
@@ -48,6 +49,15 @@ pub fn word_page(
         return None;
     }
     Some(page.on(screen))
+}
+
+/// The kind that a region calls so.
+fn kind_called(word: &str, models: &[&Regioplan]) -> Option<Kind> {
+    let plain = plan::bare_name(word);
+    let called =
+        |one: &&Named| std::iter::once(&one.label).chain(&one.also_known).any(|name| plan::bare_name(name) == plain);
+    let found = models.iter().flat_map(|model| &model.kinds).find(called)?;
+    Kind::from_word(&found.id).filter(|_| !plain.is_empty())
 }
 
 /// The kernelement that a word stands for: by its name, its label, another name, or one of these with the number of a list.
@@ -90,6 +100,13 @@ fn of_kind(page: &mut Page<'_>, kind: Kind, models: &[&Regioplan]) {
     page.line(1, &Text::new(kind_text(kind)));
     page.line(1, &Text::new("built-in-soort-keuze"));
     kinds(page);
+    for model in models {
+        for named in model.kinds.iter().filter(|own| own.id == kind.word()) {
+            let names = std::iter::once(&named.label).chain(&named.also_known);
+            page.head(&Text::new("explain-kind-called").with("region", &model.name));
+            page.line(1, &Text::new("explain-names").with("names", Arg::words(names, Join::Comma)));
+        }
+    }
     rules(page, "explain-kind-rules", models, |rule| asks_for(rule, kind));
 }
 
@@ -152,16 +169,6 @@ fn asks_for(rule: &Rule, kind: Kind) -> bool {
     let mut kinds = Kinds(kind, false);
     walk_rule(&mut kinds, rule);
     kinds.1
-}
-
-fn kind_text(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Nieuw => "explain-kind-nieuw",
-        Kind::Continuering => "explain-kind-continuering",
-        Kind::Doorontwikkeling => "explain-kind-doorontwikkeling",
-        Kind::Verdieping => "explain-kind-verdieping",
-        Kind::Onderhoud => "explain-kind-onderhoud",
-    }
 }
 
 fn severity_text(severity: Severity) -> &'static str {

@@ -224,9 +224,11 @@ fn fields(page: &mut Page<'_>, model: &Regioplan) {
 }
 
 fn field_row(model: &Regioplan, record: &str, field: &Field, catalog: &Catalog) -> Vec<String> {
+    let called = show_more::called(&field.also_known).map(|text| catalog.say(&text));
+    let name: Vec<String> = [field.id.clone(), field.label.clone()].into_iter().chain(called).collect();
     vec![
         record.to_owned(),
-        format!("{}\n{}", field.id, field.label),
+        name.join("\n"),
         catalog.say(&say_field_type(model, field)),
         catalog.say(&requirement(&field.required)),
         model.source_ids(&field.sources).join(", "),

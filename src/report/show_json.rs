@@ -122,6 +122,7 @@ fn field(model: &Regioplan, record: &Record, field: &Field, catalog: &Catalog) -
         record: record.id.clone(),
         id: field.id.clone(),
         label: field.label.clone(),
+        also_known: field.also_known.clone(),
         r#type: catalog.say(&say_field_type(model, field)),
         required: catalog.say(&requirement(&field.required)),
         sources: model.source_ids(&field.sources),

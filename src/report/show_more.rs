@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    ColumnValue, Condition, Indicator, Intervention, InterventionId, Named, OfferDemand, Regioplan, say_expr,
+    ColumnValue, Condition, Indicator, Intervention, InterventionId, Kind, Named, OfferDemand, Regioplan, say_expr,
     say_lines, say_period, say_ref, say_set,
 };
 
@@ -38,7 +38,8 @@ pub fn lists(page: &mut Page<'_>, model: &Regioplan) {
     for (sort, named) in parts(model) {
         let said = reason_texts(&named.reasons);
         let said = said.iter().map(|text| page.catalog.say(text));
-        let name: Vec<String> = std::iter::once(named.label.clone()).chain(said).collect();
+        let called = called(&named.also_known).map(|text| page.catalog.say(&text));
+        let name: Vec<String> = std::iter::once(named.label.clone()).chain(called).chain(said).collect();
         let members = page.catalog.say(&members(model, sort, &named.id));
         rows.push(vec![
             named.id.clone(),
@@ -81,6 +82,7 @@ pub enum PartSort {
     List,
     Theme,
     Goal,
+    Kind,
     Group,
 }
 
@@ -89,10 +91,15 @@ pub fn parts(model: &Regioplan) -> impl Iterator<Item = (PartSort, &Named)> {
     let lists = model.lists.iter().map(|list| (PartSort::List, &list.named));
     let themes = model.themes.iter().map(|theme| (PartSort::Theme, theme));
     let goals = model.goals.iter().map(|goal| (PartSort::Goal, goal));
-    lists.chain(themes).chain(goals).chain(model.groups.iter().map(|group| (PartSort::Group, &group.named)))
+    let kinds = model.kinds.iter().map(|kind| (PartSort::Kind, kind));
+    lists
+        .chain(themes)
+        .chain(goals)
+        .chain(kinds)
+        .chain(model.groups.iter().map(|group| (PartSort::Group, &group.named)))
 }
 
-/// Who or what belongs to a part.
+/// Who or what belongs to a part; what a kind of choice means.
 pub fn members(model: &Regioplan, sort: PartSort, id: &str) -> Text {
     let of = |belongs: &dyn Fn(usize, &Intervention) -> bool| {
         let own = model.interventions.iter().enumerate().filter(|(index, one)| belongs(*index, one));
@@ -106,12 +113,29 @@ pub fn members(model: &Regioplan, sort: PartSort, id: &str) -> Text {
         }
         PartSort::Theme => of(&|_, one| place(&model.themes).is_some_and(|theme| one.themes.contains(&theme))),
         PartSort::Goal => of(&|_, one| place(&model.goals).is_some_and(|goal| one.goals.contains(&goal))),
+        PartSort::Kind => Kind::from_word(id).map_or(Arg::from(""), |kind| Arg::Text(Text::new(kind_text(kind)))),
         PartSort::Group => match model.groups.iter().find(|group| group.named.id == id) {
             Some(group) => Arg::Text(say_set(&group.set)),
             None => Arg::from(""),
         },
     };
     Text::new("explain-names").with("names", names)
+}
+
+/// What a kind of choice means.
+pub fn kind_text(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Nieuw => "explain-kind-nieuw",
+        Kind::Continuering => "explain-kind-continuering",
+        Kind::Doorontwikkeling => "explain-kind-doorontwikkeling",
+        Kind::Verdieping => "explain-kind-verdieping",
+        Kind::Onderhoud => "explain-kind-onderhoud",
+    }
+}
+
+/// The other names of something, if it has any.
+pub fn called(names: &[String]) -> Option<Text> {
+    (!names.is_empty()).then(|| Text::new("explain-also-known").with("names", Arg::words(names, Join::Comma)))
 }
 
 /// What stands in a column of an overview.

@@ -47,7 +47,7 @@ pub fn group(clauses: Vec<(Span, Option<Clause>)>, text: &str, slips: &mut Vec<S
 fn is_lost(lost: Option<Rank>, rank: Rank, body: &Body) -> bool {
     match (lost, rank) {
         (Some(Rank::Block), Rank::Part | Rank::Plain) => true,
-        (Some(Rank::Part), Rank::Plain) => belongs_to_part(body),
+        (Some(Rank::Part), Rank::Plain) => belongs_to_part(body) || matches!(body, Body::OokBekendAls(_)),
         (Some(_) | None, _) => false,
     }
 }
@@ -61,7 +61,7 @@ fn add(tree: &mut Tree, clause: Clause, rank: Rank, text: &str, slips: &mut Vec<
         },
         Rank::Plain => match tree.blocks.last_mut() {
             Some(block) => match block.parts.last_mut() {
-                Some(part) if belongs_to_part(&clause.body) => part.clauses.push(clause),
+                Some(part) if belongs_to(&part.head.body, &clause.body) => part.clauses.push(clause),
                 _ => block.clauses.push(clause),
             },
             None => homeless(&clause, text, slips),
@@ -71,19 +71,19 @@ fn add(tree: &mut Tree, clause: Clause, rank: Rank, text: &str, slips: &mut Vec<
 
 /// How deep each clause stands, by the same grouping.
 pub fn depths<'c>(clauses: impl Iterator<Item = (Span, &'c Clause)>) -> Vec<Placed> {
-    let mut in_part = false;
+    let mut part: Option<&Body> = None;
     clauses
         .map(|(span, clause)| {
             let depth = match rank(&clause.body) {
                 Rank::Block => {
-                    in_part = false;
+                    part = None;
                     0
                 }
                 Rank::Part => {
-                    in_part = true;
+                    part = Some(&clause.body);
                     1
                 }
-                Rank::Plain if in_part && belongs_to_part(&clause.body) => 2,
+                Rank::Plain if part.is_some_and(|part| belongs_to(part, &clause.body)) => 2,
                 Rank::Plain => 1,
             };
             Placed { span, depth }
@@ -108,6 +108,7 @@ fn rank(body: &Body) -> Rank {
         | Body::Keuzelijst { .. }
         | Body::Thema { .. }
         | Body::Doel { .. }
+        | Body::Soort { .. }
         | Body::Interventie { .. }
         | Body::Voorwaarde { .. }
         | Body::Regel { .. }
@@ -127,7 +128,12 @@ fn rank(body: &Body) -> Rank {
     }
 }
 
-/// Clauses that a part can hold; the others return to the block that the part stands in.
+/// Whether a clause stands below this part: only a field has other names.
+fn belongs_to(part: &Body, body: &Body) -> bool {
+    belongs_to_part(body) || matches!((part, body), (Body::Veld(_), Body::OokBekendAls(_)))
+}
+
+/// Clauses that every part can hold; the others return to the block that the part stands in.
 fn belongs_to_part(body: &Body) -> bool {
     body.is_of_rule() || body.is_reason() || matches!(body, Body::Negeer { .. })
 }

@@ -32,6 +32,7 @@ fn head(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
         Rule::element_head => Body::Kernelement { id: parts.one()?, label: parts.one()? },
         Rule::list_head => Body::Keuzelijst { id: parts.one()?, label: parts.one()? },
         Rule::theme_head => Body::Thema { id: parts.one()?, label: parts.one()? },
+        Rule::kind_head => Body::Soort { id: parts.one()?, label: parts.one()? },
         Rule::goal_head => Body::Doel { id: parts.one()?, label: parts.one()? },
         Rule::intervention_head => Body::Interventie { id: parts.one()?, label: parts.one()? },
         Rule::deepening => Body::Verdieping { id: parts.one()?, label: parts.one()? },

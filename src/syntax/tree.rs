@@ -116,6 +116,7 @@ pub enum Body {
     Keuzelijst { id: Name, label: Quoted },
     Thema { id: Name, label: Quoted },
     Doel { id: Name, label: Quoted },
+    Soort { id: Name, label: Quoted },
     BestaatUitSet(Set),
     BestaatUitNames(Vec<Name>),
     Interventie { id: Name, label: Quoted },

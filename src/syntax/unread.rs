@@ -7,7 +7,7 @@ use super::errors::nearest;
 use crate::source::Span;
 
 /// First words of blocks that declare a thing by its name.
-pub const THINGS: [&str; 11] = [
+pub const THINGS: [&str; 12] = [
     "regel",
     "interventie",
     "kernelement",
@@ -16,6 +16,7 @@ pub const THINGS: [&str; 11] = [
     "keuzelijst",
     "thema",
     "doel",
+    "soort",
     "indicator",
     "overzicht",
     "voorwaarde",

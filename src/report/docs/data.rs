@@ -52,6 +52,9 @@ impl Writer<'_, '_> {
 
     fn field(&self, field: &Field) -> Vec<Cell> {
         let mut meaning: Cell = vec![words(if field.label.is_empty() { &field.id } else { &field.label })];
+        if !field.also_known.is_empty() {
+            meaning.push(self.also_known(&field.also_known));
+        }
         meaning.extend(field.explanation.iter().map(|text| words(text)));
         vec![
             line(code(&field.id)),

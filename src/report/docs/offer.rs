@@ -4,7 +4,7 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Condition, Intervention, InterventionId, Named, Owner, say_period, say_set};
 
 use super::super::show;
-use super::super::show_more::{condition, not_usual};
+use super::super::show_more::{PartSort, condition, members, not_usual};
 use super::{Block, Row, Word, Words, Writer, anchor, code, line, row, words};
 
 impl Writer<'_, '_> {
@@ -112,7 +112,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// Named lists, themes, goals and groups.
+    /// Named lists, themes, goals, kinds and groups.
     fn lists(&mut self) {
         let model = self.model;
         let mut rows: Vec<Row> = Vec::new();
@@ -129,6 +129,9 @@ impl Writer<'_, '_> {
         for (index, goal) in model.goals.iter().enumerate() {
             let members = labels(&mut model.interventions.iter().filter(|one| one.goals.contains(&index)));
             rows.push(self.list_row(goal, words(&members.join("; "))));
+        }
+        for kind in &model.kinds {
+            rows.push(self.list_row(kind, self.say(&members(model, PartSort::Kind, &kind.id))));
         }
         for group in &model.groups {
             rows.push(self.list_row(&group.named, self.say(&say_set(&group.set))));

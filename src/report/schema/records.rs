@@ -8,6 +8,7 @@ use crate::diagnostic::Text;
 use crate::model::{Field, RecordId, Requirement, Type, say_field_type};
 
 use super::super::show::requirement;
+use super::super::show_more::called;
 use super::{Maker, Object, into_object, with};
 
 impl Maker<'_> {
@@ -28,6 +29,7 @@ impl Maker<'_> {
         if !matches!(field.required, Requirement::Optional) {
             lines.push(self.say(&Text::new("schema-required").with("when", requirement(&field.required))));
         }
+        lines.extend(called(&field.also_known).map(|text| self.say(&text)));
         lines.extend(field.explanation.clone());
         lines.extend(self.sources(&field.sources));
         lines.join("\n\n")

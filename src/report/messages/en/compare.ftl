@@ -34,6 +34,7 @@ diff-subject-intervention = Intervention { $name }
 diff-subject-list = List { $name }
 diff-subject-theme = Theme { $name }
 diff-subject-goal = Goal { $name }
+diff-subject-kind = Kind of choice { $name }
 diff-subject-group = Group { $name }
 diff-subject-condition = Condition { $name }
 diff-subject-rule = { $name }

@@ -331,12 +331,17 @@ yaml-dash-twice = `{ $first }` and `{ $second }` belong together, but each has a
 yaml-dash-twice-help = Take away the dash before `{ $second }` and put a space in its place. Only the first line gets a dash.
 kind-refused = Is this intervention not chosen? Then take the whole line away. Otherwise: write the kind of choice, for instance `nieuw` or `continuering`.
 intervention-not-open = Do you mean `{ $id }`? The region does not offer it in year { $year }. Choose another intervention, or take the line away.
-belongs-below = `{ $name }` belongs below { $below }: put the line there, and further to the right.
-belongs-top = `{ $name }` does not belong below anything else. Put the line against the left edge of the plan, without spaces before it.
-belongs-year = `{ $name }` belongs to a year. Put the line below `jaren` and the number of the year, and further to the right.
-belongs-interventions = `{ $name }` is an intervention. Put the line below `interventies`, in the year in which you choose it.
-belongs-choice-of = `{ $name }` belongs to { $names }. Put the line below that intervention, and further to the right.
-belongs-choice = `{ $name }` belongs to an intervention. Put the line below the intervention that it is about, and further to the right.
+belongs-below = { $count ->
+    [one] { $name } belongs below { $below }: put the line there, and further to the right.
+   *[other] { $name } belong below { $below }: put a line for each there, and further to the right.
+  }
+belongs-as = Here that is called { $names }. { $where }
+several-fields = Those are { $count } fields: { $names }. Give each field a line of its own.
+belongs-top = { $name } does not belong below anything else. Put the line against the left edge of the plan, without spaces before it.
+belongs-year = { $name } belongs to a year. Put the line below `jaren` and the number of the year, and further to the right.
+belongs-interventions = { $name } is an intervention. Put the line below `interventies`, in the year in which you choose it.
+belongs-choice-of = { $name } belongs to { $names }. Put the line below that intervention, and further to the right.
+belongs-choice = { $name } belongs to an intervention. Put the line below the intervention that it is about, and further to the right.
 expected-list-shown = Make a list of this. Begin each member with a dash and a space, on a line of its own, with the fields straight below each other: { $shown }.
 fix-done = { $path }: { $count ->
     [one] 1 thing mended

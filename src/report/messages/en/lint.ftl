@@ -321,7 +321,7 @@ lint-andere-naam-what = Another regioplan or the leidraad has the same intervent
 lint-andere-naam-why = Plans of two regions cannot be compared then. A practice that moves or works in two regions is confused.
 lint-andere-naam-wrong = interventie consult-op-scherm "Beeldbellen"
 lint-andere-naam-right = interventie beeldbellen "Beeldbellen"
-lint-dubbele-naam-what = Two interventions have the same name, or share one behind `ook bekend als`.
+lint-dubbele-naam-what = Two interventions, two fields in one place or two kinds of choice have the same name, or share one behind `ook bekend als`.
 lint-dubbele-naam-why = When a practice uses that name, nobody can say which of the two it means.
 lint-dubbele-naam-wrong =
     interventie beeldbellen "Beeldbellen"

@@ -44,6 +44,8 @@ required-if = if { $cond }
 ## mtvp explain
 explain-title = { $id }: { $title } ({ $region }, version { $version })
 explain-built-in-title = { $id }: a fixed check, the same in every regioplan
+explain-row = `{ $name }` asks more than one field ({ $region }, version { $version }). Give each field a line of its own:
+explain-row-field = `{ $id }` below `{ $record }`: { $label }
 explain-which = `{ $name }` is in { $count } regioplannen. Choose one:
 explain-which-one = { $region }: { $title }
 explain-kind-title = { $id }: a kind of choice
@@ -53,6 +55,7 @@ explain-kind-doorontwikkeling = The practice works out further an intervention t
 explain-kind-verdieping = The practice goes a step deeper with an intervention that it chose before.
 explain-kind-onderhoud = The practice keeps up an intervention that it chose before.
 explain-kind-all = The kinds of choice are { $names }. The regioplan says which kind fits in a year.
+explain-kind-called = { $region } calls this kind:
 explain-kind-rules = Rules of { $region } that name this kind:
 explain-names = { $names }
 explain-key-title = { $id }: a fixed field, the same in every practice plan

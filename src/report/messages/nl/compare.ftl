@@ -34,6 +34,7 @@ diff-subject-intervention = Interventie { $name }
 diff-subject-list = Keuzelijst { $name }
 diff-subject-theme = Thema { $name }
 diff-subject-goal = Doel { $name }
+diff-subject-kind = Soort keuze { $name }
 diff-subject-group = Groep { $name }
 diff-subject-condition = Voorwaarde { $name }
 diff-subject-rule = { $name }

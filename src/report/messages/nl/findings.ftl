@@ -331,12 +331,17 @@ yaml-dash-twice = `{ $first }` en `{ $second }` horen bij elkaar, maar hebben el
 yaml-dash-twice-help = Haal het streepje voor `{ $second }` weg en zet er een spatie voor in de plaats. Alleen de eerste regel krijgt een streepje.
 kind-refused = Wordt deze interventie niet gekozen? Haal de hele regel dan weg. Anders: schrijf de soort keuze, bijvoorbeeld `nieuw` of `continuering`.
 intervention-not-open = Bedoelt u `{ $id }`? Die biedt de regio in jaar { $year } niet aan. Kies een andere interventie, of haal de regel weg.
-belongs-below = `{ $name }` hoort onder { $below }: zet de regel daar, en verder naar rechts.
-belongs-top = `{ $name }` hoort niet onder iets anders. Zet de regel helemaal links in het plan, zonder spaties ervoor.
-belongs-year = `{ $name }` hoort bij een jaar. Zet de regel onder `jaren` en het nummer van het jaar, en verder naar rechts.
-belongs-interventions = `{ $name }` is een interventie. Zet de regel onder `interventies`, bij het jaar waarin u die kiest.
-belongs-choice-of = `{ $name }` hoort bij { $names }. Zet de regel onder die interventie, en verder naar rechts.
-belongs-choice = `{ $name }` hoort bij een interventie. Zet de regel onder de interventie waar het over gaat, en verder naar rechts.
+belongs-below = { $count ->
+    [one] { $name } hoort onder { $below }: zet de regel daar, en verder naar rechts.
+   *[other] { $name } horen onder { $below }: zet daar voor elk een regel, en verder naar rechts.
+  }
+belongs-as = Dat heet hier { $names }. { $where }
+several-fields = Dat zijn { $count } velden: { $names }. Geef elk veld een eigen regel.
+belongs-top = { $name } hoort niet onder iets anders. Zet de regel helemaal links in het plan, zonder spaties ervoor.
+belongs-year = { $name } hoort bij een jaar. Zet de regel onder `jaren` en het nummer van het jaar, en verder naar rechts.
+belongs-interventions = { $name } is een interventie. Zet de regel onder `interventies`, bij het jaar waarin u die kiest.
+belongs-choice-of = { $name } hoort bij { $names }. Zet de regel onder die interventie, en verder naar rechts.
+belongs-choice = { $name } hoort bij een interventie. Zet de regel onder de interventie waar het over gaat, en verder naar rechts.
 expected-list-shown = Maak hier een lijst van. Begin elk onderdeel met een streepje en een spatie, op een eigen regel, met de velden recht onder elkaar: { $shown }.
 fix-done = { $path }: { $count ->
     [one] 1 ding verbeterd

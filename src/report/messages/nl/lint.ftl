@@ -321,7 +321,7 @@ lint-andere-naam-what = Een ander regioplan of de leidraad heeft dezelfde interv
 lint-andere-naam-why = Plannen van twee regio's zijn dan niet te vergelijken. Een praktijk die verhuist of in twee regio's werkt, raakt in de war.
 lint-andere-naam-wrong = interventie consult-op-scherm "Beeldbellen"
 lint-andere-naam-right = interventie beeldbellen "Beeldbellen"
-lint-dubbele-naam-what = Twee interventies hebben dezelfde naam, of delen een naam achter `ook bekend als`.
+lint-dubbele-naam-what = Twee interventies, twee velden van één plek of twee soorten keuze hebben dezelfde naam, of delen een naam achter `ook bekend als`.
 lint-dubbele-naam-why = Als een praktijk die naam gebruikt, is niet te zeggen welke van de twee zij bedoelt.
 lint-dubbele-naam-wrong =
     interventie beeldbellen "Beeldbellen"

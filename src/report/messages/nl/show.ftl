@@ -44,6 +44,8 @@ required-if = als { $cond }
 ## mtvp explain
 explain-title = { $id }: { $title } ({ $region }, versie { $version })
 explain-built-in-title = { $id }: een vaste controle, in elk regioplan gelijk
+explain-row = `{ $name }` vraagt meer dan één veld ({ $region }, versie { $version }). Geef elk veld een eigen regel:
+explain-row-field = `{ $id }` onder `{ $record }`: { $label }
 explain-which = `{ $name }` staat in { $count } regioplannen. Kies er een:
 explain-which-one = { $region }: { $title }
 explain-kind-title = { $id }: een soort keuze
@@ -53,6 +55,7 @@ explain-kind-doorontwikkeling = De praktijk werkt een interventie die zij eerder
 explain-kind-verdieping = De praktijk gaat bij een interventie die zij eerder koos een stap dieper.
 explain-kind-onderhoud = De praktijk houdt een interventie die zij eerder koos op peil.
 explain-kind-all = De soorten keuze zijn { $names }. Welke soort in een jaar past, zegt het regioplan.
+explain-kind-called = Zo noemt { $region } deze soort:
 explain-kind-rules = Regels van { $region } die deze soort noemen:
 explain-names = { $names }
 explain-key-title = { $id }: een vast veld, in elk praktijkplan gelijk
