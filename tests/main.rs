@@ -35,6 +35,7 @@ mod format;
 mod generator;
 mod guide;
 mod hostile;
+mod import;
 mod json;
 mod keeping;
 mod kept;
@@ -46,6 +47,7 @@ mod mistakes;
 mod next;
 mod offline;
 mod oracle;
+
 mod own;
 mod page;
 mod plan_tree;

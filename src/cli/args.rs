@@ -33,6 +33,7 @@ pub enum Command {
     Region(RegionArgs),
     Reviews(ReviewsArgs),
     Letters(LettersArgs),
+    Decisions(DecisionsArgs),
     Waivers(WaiversArgs),
     Schema(SchemaArgs),
     Docs(DocsArgs),
@@ -253,6 +254,30 @@ pub struct ReviewsArgs {
     pub as_of: Option<String>,
     #[arg(long, value_enum, default_value_t = TableFormat::Human)]
     pub format: TableFormat,
+    #[command(flatten)]
+    pub config: ConfigArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true)]
+pub struct DecisionsArgs {
+    #[command(subcommand)]
+    pub command: DecisionsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DecisionsCommand {
+    Import(ImportArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[arg(value_name = "WERKBOEK")]
+    pub workbook: PathBuf,
+    #[arg(long, short, value_name = "PAD")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub diff: bool,
     #[command(flatten)]
     pub config: ConfigArgs,
 }

@@ -16,7 +16,7 @@ fn named(names: &'static [(&str, &str)], name: &str) -> Option<&'static str> {
     names.iter().find(|(own, _)| *own == name).map(|(_, dutch)| *dutch)
 }
 
-const COMMANDS: [(&str, &str); 18] = [
+const COMMANDS: [(&str, &str); 20] = [
     ("check", "controleer"),
     ("show", "toon"),
     ("explain", "uitleg"),
@@ -28,6 +28,8 @@ const COMMANDS: [(&str, &str); 18] = [
     ("region", "regio"),
     ("reviews", "beoordelingen"),
     ("letters", "brieven"),
+    ("decisions", "besluiten"),
+    ("import", "overnemen"),
     ("waivers", "afwijkingen"),
     ("docs", "document"),
     ("diff", "verschil"),

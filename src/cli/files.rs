@@ -153,6 +153,11 @@ pub fn needed(path: &Path) -> Result<Source, Stop> {
 }
 
 fn text(path: &Path, by: By, most: usize) -> Result<String, Unread> {
+    decode(bytes(path, by, most)?).map_err(Unread::Garbled)
+}
+
+/// What a file holds that is no text.
+pub fn bytes(path: &Path, by: By, most: usize) -> Result<Vec<u8>, Unread> {
     let denied = |error: io::Error| match error.kind() {
         io::ErrorKind::TimedOut => Unread::Barred(Barred::Waits),
         _ => Unread::Barred(Barred::Denied),
@@ -167,7 +172,7 @@ fn text(path: &Path, by: By, most: usize) -> Result<String, Unread> {
     if bytes.len() > most {
         return Err(Unread::TooLarge(most));
     }
-    decode(bytes).map_err(Unread::Garbled)
+    Ok(bytes)
 }
 
 /// All bytes, or one more than may be.

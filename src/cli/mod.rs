@@ -5,6 +5,7 @@ mod changed;
 mod check;
 mod complete;
 mod context;
+mod decisions;
 mod desk;
 mod diff;
 mod docs;
@@ -52,6 +53,7 @@ mod usage;
 mod waivers;
 mod walk;
 mod words;
+mod workbook;
 mod written;
 
 use std::process::ExitCode;
@@ -94,6 +96,7 @@ fn dispatch(command: &Command, screen: Screen, catalog: &Catalog) -> Result<Exit
         Command::Region(args) => region::run(args, screen, catalog),
         Command::Reviews(args) => reviews::run(args, screen, catalog),
         Command::Letters(args) => letters::run(args, screen, catalog),
+        Command::Decisions(args) => decisions::run(args, catalog),
         Command::Waivers(args) => waivers::run(args, screen, catalog),
         Command::Schema(args) => schema::run(args, catalog),
         Command::Docs(args) => docs::run(args, catalog),

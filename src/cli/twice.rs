@@ -37,9 +37,7 @@ fn given<'a>(whole: &'a Command, words: &[&'a str]) -> Vec<Given<'a>> {
         }
         let (name, glued) = word.split_once('=').map_or((*word, None), |(name, value)| (name, Some(value)));
         let Some(arg) = arg_of(current, whole, name) else {
-            if std::ptr::eq(current, whole) {
-                current = whole.find_subcommand(word).unwrap_or(whole);
-            }
+            current = current.find_subcommand(word).unwrap_or(current);
             continue;
         };
         if !matches!(arg.get_action(), clap::ArgAction::Set) {

@@ -28,16 +28,21 @@ pub fn write(path: Option<&Path>, made: impl AsRef<[u8]>, done: &'static str, ca
         output::put(made.as_ref());
         return Ok(Exit::Clean);
     };
+    fresh(path, made)?;
+    words::say(catalog, &Text::new(done).with("path", name(path)));
+    Ok(Exit::Clean)
+}
+
+/// Writes a file that is not there yet.
+pub fn fresh(path: &Path, made: impl AsRef<[u8]>) -> Result<(), Stop> {
     let made = beside(path).and_then(|mut file| {
         file.write_all(made.as_ref())?;
         file.persist_noclobber(path).map_err(|error| error.error)
     });
-    made.map_err(|error| match error.kind() {
+    made.map(|_| ()).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => exists(path),
         _ => not_done(path),
-    })?;
-    words::say(catalog, &Text::new(done).with("path", name(path)));
-    Ok(Exit::Clean)
+    })
 }
 
 /// A file that is made: where, below the folder of all that is made with it, and what it holds.

@@ -1,10 +1,9 @@
 //! What people of a region must judge: a table to read, JSON and CSV for programs, and decisions to fill in.
 
-use std::fmt::Write as _;
-
 use crate::diagnostic::Text;
 use crate::plan::mask_citizen_numbers;
 use crate::session::{Review, ReviewState};
+use crate::settings::Entry;
 
 use super::foreign::for_programs;
 use super::object::{object, written};
@@ -151,23 +150,15 @@ pub fn to_fill_in(reviews: &[Review], catalog: &Catalog) -> String {
     out
 }
 
-/// One decision without its answer. Names of a regioplan need no quotes; an AGB code does, as it begins with a nought.
+/// One decision without its answer.
 fn entry(review: &Review) -> String {
-    let mut out = format!("- praktijk: \"{}\"\n", review.practice.as_deref().unwrap_or_default());
-    let mut line = |key: &str, value: &str| {
-        let blank = if value.is_empty() { "" } else { " " };
-        let _ = writeln!(out, "  {key}:{blank}{value}");
+    let entry = Entry {
+        practice: review.practice.as_deref().unwrap_or_default(),
+        rule: &review.rule,
+        year: review.year,
+        intervention: review.intervention.as_deref(),
+        fingerprint: &review.fingerprint,
+        decided: None,
     };
-    line("regel", &review.rule);
-    if let Some(year) = review.year {
-        line("jaar", &year.to_string());
-    }
-    if let Some(intervention) = &review.intervention {
-        line("interventie", intervention);
-    }
-    for open in ["besluit", "toelichting", "door", "datum"] {
-        line(open, "");
-    }
-    line("vingerafdruk", &format!("\"{}\"", review.fingerprint));
-    out
+    entry.written()
 }

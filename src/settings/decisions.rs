@@ -119,13 +119,19 @@ const LISTING: Listing = Listing {
 /// Reads the file.
 #[must_use]
 pub fn read(text: &str) -> Decisions {
-    let (all, mut issues) = entries::read(text, &LISTING, one);
+    let (all, mut issues) = all(text);
     let list = without_doubles(all, &mut issues);
     let mut by_practice: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, decision) in list.iter().enumerate() {
         by_practice.entry(decision.practice.clone()).or_default().push(number);
     }
     Decisions { list, issues, by_practice }
+}
+
+/// Every decision that stands there, also where two are about one thing.
+#[must_use]
+pub fn all(text: &str) -> (Vec<Decision>, Vec<Issue>) {
+    entries::read(text, &LISTING, one)
 }
 
 impl Decisions {
@@ -140,16 +146,19 @@ impl Decisions {
     }
 }
 
+/// What a decision is about, and of which day it is.
+pub type Key = (String, (Option<String>, String), Option<u8>, Option<String>, String, Date);
+
+pub fn key(one: &Decision) -> Key {
+    let key = |name: &String| name_key(name).into_owned();
+    let rule = (one.region.as_ref().map(key), key(&one.rule));
+    (one.practice.clone(), rule, one.year, one.intervention.as_ref().map(key), one.fingerprint.clone(), one.on)
+}
+
 /// Two decisions of one day about one text are told. When they say the same the first counts, else neither does, as nobody can
 /// tell which came last.
 fn without_doubles(all: Vec<Decision>, issues: &mut Vec<Issue>) -> Vec<Decision> {
-    let key = |one: &Decision| {
-        let key = |name: &String| name_key(name).into_owned();
-        let intervention = one.intervention.as_ref().map(key);
-        let rule = (one.region.as_ref().map(key), key(&one.rule));
-        (one.practice.clone(), rule, one.year, intervention, one.fingerprint.clone(), one.on)
-    };
-    let mut groups: HashMap<_, Vec<(Span, Answer)>> = HashMap::new();
+    let mut groups: HashMap<Key, Vec<(Span, Answer)>> = HashMap::new();
     for one in &all {
         groups.entry(key(one)).or_default().push((one.span, one.answer));
     }

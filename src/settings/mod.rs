@@ -4,15 +4,22 @@
 //! Input: the text of either. Output: what stands there, with the place of each value, and every problem at once.
 //! Nothing here reads a disk, knows a plan, or knows which rules exist.
 
+mod added;
 mod decisions;
 mod entries;
+mod filled_in;
 mod keys;
 mod levels;
 mod read;
 mod toml_errors;
 mod waivers;
 
-pub use decisions::{Answer, Decision, Decisions, FIELDS as DECISION_FIELDS, Subject, read as read_decisions};
+pub use added::{Decided, Entry, Stands, added};
+pub use decisions::{
+    Answer, Decision, Decisions, FIELDS as DECISION_FIELDS, Subject, all as all_decisions, key as decision_key,
+    read as read_decisions,
+};
+pub use filled_in::{Column, Filled, Given, Said, Wrong};
 pub use keys::{KEYS, Key};
 pub use levels::{Level, level};
 pub use read::read;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Holds the reports of `mtvp check` to the tools that read them: SARIF to Microsoft's validator, to the schema and to
-# sarif-tools, JUnit to junitparser, and the annotations of GitHub to what @actions/core writes itself.
+# sarif-tools, JUnit to junitparser, the annotations of GitHub to what @actions/core writes itself,
+# and the calendar of `mtvp region` to icalendar.
 # Needs Rust, Node with npm, and Python 3; installs pinned versions below target/conformance/reports.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -73,5 +74,17 @@ done
 echo "== GitHub: @actions/core"
 for name in everything odd snapshots; do
   node "$here/github.mjs" "$tools/node_modules/@actions/core/lib/core.js" "$tools/$name"
+done
+echo "== the calendar of a region: icalendar"
+for folder in examples/regio tests/cases/regio/onvolledig tests/cases/regio/twee-regios; do
+  name=$tools/${folder##*/}
+  for format in ics csv; do
+    table=()
+    [ "$format" = ics ] || table=(--table termijnen)
+    status=0
+    "$mtvp" region "$folder" --as-of 2026-06-10 --format "$format" "${table[@]}" >"$name.$format" 2>"$name.txt" || status=$?
+    [ "$status" -le 1 ] || { cat "$name.txt"; exit 1; }
+  done
+  "$tools/venv/bin/python" "$here/calendar_days.py" "$name.ics" "$name.csv"
 done
 echo "the reports are what their readers ask"

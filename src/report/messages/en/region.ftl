@@ -222,3 +222,62 @@ workbook-day = The day on which it was decided, such as 2026-03-14.
 workbook-too-large = This does not fit in one workbook: there are too many rows. Take fewer plans at a time, or choose `--format csv`.
 workbook-no-file = A workbook is no text: it cannot be shown on the screen.
 workbook-no-file-help = Name a file, such as: -o bureau.xlsx
+
+## mtvp decisions import
+import-row = { $sheet }, row { $row } (practice { $practice }, `{ $rule }`): { $said }
+import-missing = `{ $head }` is empty at this decision
+import-unread = what stands at `{ $head }` cannot be used: { $found }
+import-later = the day of this decision is still to come: { $date }
+import-practice-help = put the AGB code of the practice here: eight digits. Is there none in the plan, ask the practice to fill it in
+import-damaged-help = this row is damaged: the columns other than those of the decision should stay as they are. Make a new workbook with `mtvp region FOLDER --format xlsx`, and fill in the decision there
+import-answer-help = write: akkoord (agreed), or: niet akkoord (not agreed)
+import-otherwise = { $path } has another decision of the same day about the same text ({ $answer }, { $by }, { $date })
+import-otherwise-help = must the decision be another one, change it in that file, or give the new decision a later date
+import-clash = the workbook has another row with a different decision of the same day about the same text; so neither counts
+import-clash-help = leave one of the two
+import-end = { $parts }
+import-done = { $count ->
+    [0] There are no new decisions.
+    [one] 1 decision was written to { $path }.
+   *[other] { $count } decisions were written to { $path }.
+  }
+import-would = { $count ->
+    [0] There are no new decisions.
+    [one] 1 decision will be written to { $path }. Nothing was written yet.
+   *[other] { $count } decisions will be written to { $path }. Nothing was written yet.
+  }
+import-known = { $count ->
+    [one] 1 decision was there.
+   *[other] { $count } decisions were there.
+  }
+import-open = { $count ->
+    [one] 1 row has no decision.
+   *[other] { $count } rows have no decision.
+  }
+import-noted = { $count ->
+    [one] Of these, 1 row has a note.
+   *[other] Of these, { $count } rows have a note.
+  }
+import-wrong = { $count ->
+    [one] 1 row was not used.
+   *[other] { $count } rows were not used.
+  }
+import-unnamed = These decisions do not count yet. Name the file at `decisions` in mtvp.toml, such as: decisions = "{ $path }"
+import-no-list = No file with decisions was named.
+import-no-list-help = Name it in mtvp.toml, such as: decisions = "besluiten.yaml". Or give it here, with `-o besluiten.yaml`.
+import-no-end = No decision can be added at the end of { $path }: the file would be no list any more. Nothing was changed.
+import-no-end-help = Each decision begins with a dash, at the same place in the line. Is there `[]`, or does the file end with `...`, take that away.
+import-head = The decisions of the region on what is to be judged, added with `mtvp decisions import`.
+workbook-none = { $path } is no workbook of Excel (.xlsx).
+workbook-none-help = Save the sheet as .xlsx: in Excel and LibreOffice with Save as.
+workbook-locked = { $path } has a password, or is an old file of Excel (.xls).
+workbook-locked-help = Take the password away and save it as .xlsx.
+workbook-damaged = { $path } is a damaged workbook.
+workbook-damaged-help = Open it in Excel or LibreOffice, and save it again as .xlsx.
+workbook-large = { $path } is too large for a workbook with decisions.
+workbook-large-help = Take away what you added yourself, or make a new workbook and fill in the decisions there.
+workbook-no-sheet = { $path } has no sheet Te beoordelen (To be judged). These are the sheets: { $names }.
+workbook-no-sheet-help = Make the workbook with `mtvp region FOLDER --format xlsx`, and leave the heads of that sheet as they are.
+workbook-column-missing = The sheet { $sheet } of { $path } lacks the column { $heads }.
+workbook-column-twice = The sheet { $sheet } of { $path } has the column { $heads } more than once.
+workbook-column-help = Leave each head once, in one row. You may move columns and add others.

@@ -222,3 +222,62 @@ workbook-day = De dag waarop het besluit is genomen, zoals 2026-03-14.
 workbook-too-large = Dit past niet in één werkboek: er zijn te veel rijen. Neem minder plannen tegelijk, of kies `--format csv`.
 workbook-no-file = Een werkboek is geen tekst: het kan niet op het scherm.
 workbook-no-file-help = Noem een bestand, zoals: -o bureau.xlsx
+
+## mtvp decisions import
+import-row = { $sheet }, rij { $row } (praktijk { $practice }, `{ $rule }`): { $said }
+import-missing = bij dit besluit is `{ $head }` leeg
+import-unread = wat bij `{ $head }` staat, is niet te gebruiken: { $found }
+import-later = de dag van dit besluit moet nog komen: { $date }
+import-practice-help = zet hier de AGB-code van de praktijk: acht cijfers. Staat er in het plan geen, vraag de praktijk dan om haar in te vullen
+import-damaged-help = deze rij is beschadigd: de kolommen buiten die voor het besluit horen te blijven zoals ze zijn. Maak een nieuw werkboek met `mtvp region MAP --format xlsx`, en vul het besluit daar in
+import-answer-help = schrijf: akkoord, of: niet akkoord
+import-otherwise = van dezelfde dag staat er in { $path } al een ander besluit over dezelfde tekst ({ $answer }, { $by }, { $date })
+import-otherwise-help = moet het besluit anders zijn, verander het dan in dat bestand, of geef het nieuwe besluit een latere datum
+import-clash = het werkboek heeft nog een rij met een ander besluit van dezelfde dag over dezelfde tekst; zo telt geen van beide
+import-clash-help = laat één van de twee staan
+import-end = { $parts }
+import-done = { $count ->
+    [0] Er zijn geen nieuwe besluiten.
+    [one] 1 besluit is opgeschreven in { $path }.
+   *[other] { $count } besluiten zijn opgeschreven in { $path }.
+  }
+import-would = { $count ->
+    [0] Er zijn geen nieuwe besluiten.
+    [one] 1 besluit komt in { $path }. Er is nog niets geschreven.
+   *[other] { $count } besluiten komen in { $path }. Er is nog niets geschreven.
+  }
+import-known = { $count ->
+    [one] 1 besluit stond er al.
+   *[other] { $count } besluiten stonden er al.
+  }
+import-open = { $count ->
+    [one] 1 rij heeft geen besluit.
+   *[other] { $count } rijen hebben geen besluit.
+  }
+import-noted = { $count ->
+    [one] Daarvan heeft 1 rij wel een toelichting.
+   *[other] Daarvan hebben { $count } rijen wel een toelichting.
+  }
+import-wrong = { $count ->
+    [one] 1 rij is niet gebruikt.
+   *[other] { $count } rijen zijn niet gebruikt.
+  }
+import-unnamed = Deze besluiten tellen nog niet mee. Noem het bestand bij `decisions` in mtvp.toml, zoals: decisions = "{ $path }"
+import-no-list = Er is geen bestand met besluiten genoemd.
+import-no-list-help = Noem het in mtvp.toml, zoals: decisions = "besluiten.yaml". Of geef het hier, met `-o besluiten.yaml`.
+import-no-end = Aan het eind van { $path } is geen besluit bij te schrijven: zo is het bestand geen lijst meer. Er is niets veranderd.
+import-no-end-help = Elk besluit begint met een streepje, op dezelfde plaats in de regel. Staat er `[]`, of eindigt het bestand met `...`, haal dat dan weg.
+import-head = De besluiten van de regio over wat te beoordelen is, bijgeschreven met `mtvp decisions import`.
+workbook-none = { $path } is geen werkboek van Excel (.xlsx).
+workbook-none-help = Sla het werkblad op als .xlsx: in Excel en LibreOffice met Opslaan als.
+workbook-locked = { $path } is met een wachtwoord beveiligd, of is een oud bestand van Excel (.xls).
+workbook-locked-help = Haal het wachtwoord eraf en sla het op als .xlsx.
+workbook-damaged = { $path } is een beschadigd werkboek.
+workbook-damaged-help = Open het in Excel of LibreOffice, en sla het opnieuw op als .xlsx.
+workbook-large = { $path } is te groot voor een werkboek met besluiten.
+workbook-large-help = Haal weg wat u er zelf bij hebt gezet, of maak een nieuw werkboek en vul de besluiten daar in.
+workbook-no-sheet = In { $path } staat geen blad Te beoordelen. Dit zijn de bladen: { $names }.
+workbook-no-sheet-help = Maak het werkboek met `mtvp region MAP --format xlsx`, en laat de koppen van het blad Te beoordelen staan.
+workbook-column-missing = Op het blad { $sheet } van { $path } ontbreekt de kolom { $heads }.
+workbook-column-twice = Op het blad { $sheet } van { $path } staat de kolom { $heads } meer dan één keer.
+workbook-column-help = Laat elke kop één keer staan, in één rij. U mag kolommen verplaatsen en er andere bij zetten.
