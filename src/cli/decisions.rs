@@ -210,9 +210,9 @@ impl Import<'_> {
         let parts = counts.map(|text| Arg::Text(text.with("path", &path))).collect();
         let said = Text::new("import-end").with("parts", Arg::List(parts, Join::Sentences));
         if args.diff {
-            words::remark(self.catalog, &said)
+            words::remark(self.catalog, &said);
         } else {
-            words::say(self.catalog, &said)
+            words::say(self.catalog, &said);
         }
         if !self.list.named && !self.new.is_empty() && !args.diff {
             words::remark(self.catalog, &Text::new("import-unnamed").with("path", &path));

@@ -91,7 +91,7 @@ impl Sorter<'_> {
     ) -> Result<Option<Vec<Issue>>, Stop> {
         match prepare(source, own, self.library, loaded, self.desk.judge.terms.today)? {
             Prepared::Ready(case) => {
-                self.list.push(One { case: *case, figures: source.map(|source| source.name.clone()) })
+                self.list.push(One { case: *case, figures: source.map(|source| source.name.clone()) });
             }
             Prepared::Nothing => {}
             Prepared::BadFigures(issues) => return Ok(Some(issues)),

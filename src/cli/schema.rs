@@ -12,7 +12,7 @@ pub fn run(args: &SchemaArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     loaded.judges_plans()?;
     written::write(
         args.output.as_deref(),
-        &report::schema(&loaded.model, &written::catalog()),
+        report::schema(&loaded.model, &written::catalog()),
         "schema-written",
         catalog,
     )

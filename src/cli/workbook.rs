@@ -1,4 +1,4 @@
-//! A workbook as Excel or LibreOffice saved it -> the rows of its sheets with decisions.
+//! A workbook as a spreadsheet saved it -> the rows of its sheets with decisions.
 //!
 //! Input: a file, and which column a head belongs to. Output: for each sheet that has the columns, its rows with their numbers. Nothing
 //! is read without a bound: neither the file, nor what is packed in it, nor what stands in its cells. No formula is computed.

@@ -1,4 +1,4 @@
-//! A region as a workbook for Excel and LibreOffice: a sheet for each table, with what is to be judged ready to be filled in.
+//! A region as a workbook for spreadsheets: a sheet for each table, with what is to be judged ready to be filled in.
 //!
 //! In: what is known of regions. Out: the bytes of the file. A cell holds a text, a number or a day, and never a formula or a link:
 //! what others wrote stays text. The same input gives the same bytes: the file is made on the reference date.
@@ -132,7 +132,7 @@ impl Table<'_> {
         for (at, width) in (0..).zip(&self.widths) {
             self.page.set_column_width(at, width.chars())?;
         }
-        self.to_fill_in()?;
+        self.ask_for_decisions()?;
         let foot = self.catalog.say(&Text::new("workbook-foot").with("title", title.replace('&', "&&")));
         let frozen = self.frozen();
         self.page
@@ -156,7 +156,7 @@ impl Table<'_> {
         }
     }
 
-    fn to_fill_in(&mut self) -> Result<(), XlsxError> {
+    fn ask_for_decisions(&mut self) -> Result<(), XlsxError> {
         for (at, (_, look)) in (0..).zip(self.sheet.columns()) {
             let asked = match look {
                 Look::Short | Look::Long | Look::Day | Look::Words => None,

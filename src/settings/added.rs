@@ -3,6 +3,7 @@
 //! What stands there stays, byte for byte. What was added is read back before anybody gets it.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use crate::source;
 use crate::value::is_unseen;
@@ -135,7 +136,9 @@ fn quoted(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() || is_unseen(c) => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+            c if c.is_control() || is_unseen(c) => {
+                let _ = write!(out, "\\U{:08x}", u32::from(c));
+            }
             c => out.push(c),
         }
     }
