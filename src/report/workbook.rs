@@ -16,11 +16,15 @@ use crate::settings::Answer;
 use super::region::RegionReport;
 use super::region_table::{Cell, Look, RegionSheet};
 use super::spreadsheet::on_one_line;
-use super::workbook_style::{Styles, Width};
+use super::workbook_style::{LINE, Styles, Width};
 use super::{Catalog, Lang, dates};
 
 /// A text that is longer does not fit in a cell.
 const LONGEST: usize = 32_000;
+/// So many letters beside each other can still be read on one page.
+const PAGE: f64 = 220.0;
+/// A row cannot be taller.
+const TALLEST: f64 = 400.0;
 /// A4.
 const PAPER: u8 = 9;
 /// A title that is longer is cut: the foot of a page has room for so much.
@@ -104,10 +108,14 @@ impl Table<'_> {
 
     fn row(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
         self.row += 1;
+        let mut lines = 1;
         for ((at, cell), ((_, look), width)) in (0..).zip(cells).zip(self.sheet.columns().iter().zip(&mut self.widths))
         {
             let (page, styles) = (&mut *self.page, self.styles);
             let style = styles.cell(*look);
+            if let Cell::Text(text) = cell {
+                lines = lines.max(width.lines(text));
+            }
             match cell {
                 Cell::Blank => page.write_blank(self.row, at, style)?,
                 Cell::Text(text) => page.write_string_with_format(self.row, at, shown(text, width), style)?,
@@ -123,6 +131,11 @@ impl Table<'_> {
                 Cell::Day(day) => page.write_datetime_with_format(self.row, at, day, styles.cell(Look::Day))?,
             };
         }
+        // A row of one line grows with what is filled in.
+        if lines > 1 {
+            let lines = f64::from(u32::try_from(lines).unwrap_or(u32::MAX));
+            self.page.set_row_height(self.row, (lines * LINE).min(TALLEST))?;
+        }
         Ok(())
     }
 
@@ -135,12 +148,17 @@ impl Table<'_> {
         self.ask_for_decisions()?;
         let foot = self.catalog.say(&Text::new("workbook-foot").with("title", title.replace('&', "&&")));
         let frozen = self.frozen();
+        // On a page beside another one it must be seen which row it is.
+        let pages = if self.widths.iter().map(Width::chars).sum::<f64>() > PAGE { 2 } else { 1 };
+        if pages > 1 && frozen > 0 {
+            self.page.set_repeat_columns(0, frozen - 1)?;
+        }
         self.page
             .autofilter(0, 0, self.row, last)?
             .set_freeze_panes(1, frozen)?
             .set_landscape()
             .set_paper_size(PAPER)
-            .set_print_fit_to_pages(1, 0)
+            .set_print_fit_to_pages(pages, 0)
             .set_repeat_rows(0, 0)?
             .set_print_area(0, 0, self.row, last)?
             .set_footer(foot);

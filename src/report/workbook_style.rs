@@ -86,10 +86,14 @@ impl Styles {
     }
 }
 
+/// The height of a line.
+pub const LINE: f64 = 15.0;
+
 /// How wide a column must be for what stands in it.
 pub struct Width {
     chars: usize,
     most: usize,
+    wraps: bool,
 }
 
 impl Width {
@@ -101,7 +105,7 @@ impl Width {
             Look::Answer => (14, 14),
             Look::Words => (24, 40),
         };
-        Self { chars: least, most }
+        Self { chars: least, most, wraps: most > 45 }
     }
 
     /// A head may stand on more lines, and has the button of the filter beside it.
@@ -112,6 +116,11 @@ impl Width {
 
     pub fn cell(&mut self, text: &str) {
         self.at_least(text.width());
+    }
+
+    /// On how many lines a text stands, where a column has sentences.
+    pub fn lines(&self, text: &str) -> usize {
+        if self.wraps { text.width().div_ceil(self.most * 9 / 10).max(1) } else { 1 }
     }
 
     fn at_least(&mut self, chars: usize) {
