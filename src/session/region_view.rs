@@ -190,7 +190,9 @@ impl Case {
         }
         open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
         lines.sort_by_cached_key(|(line, _)| (name_key(&line.name).into_owned(), line.path.clone()));
-        lines.into_iter().for_each(|(line, number)| view.add(line, number));
+        for (line, number) in lines {
+            view.add(line, number);
+        }
         view.parts = parts.into_list();
         self.region.skipped.iter().for_each(|one| view.skip(one.clone()));
         view
