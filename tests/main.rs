@@ -27,6 +27,7 @@ mod desk;
 mod docs;
 mod documents;
 mod dutch;
+mod english;
 mod evaluator;
 mod evidence;
 mod examples;

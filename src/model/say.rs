@@ -3,7 +3,7 @@
 use crate::diagnostic::{Arg, Join, Text};
 
 use super::{
-    Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, KindSet, Literal, Measure, Moment, MomentWord,
+    Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, Kind, KindSet, Literal, Measure, Moment, MomentWord,
     Operand, PastYears, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Unit, When,
 };
 
@@ -101,12 +101,26 @@ pub fn say_measure(measure: Measure, right: &Operand) -> Text {
     .with("value", say_operand(right))
 }
 
+/// A word of the plan or of the region: a language that is not theirs marks it, and says what the fixed ones mean.
+fn said_word(word: &str) -> Arg {
+    Arg::Text(Text::new("say-word").with("word", word))
+}
+
+/// What the region calls something.
+fn said_label(label: &str) -> Arg {
+    Arg::Text(Text::new("say-label").with("label", label))
+}
+
+/// A kind of choice.
+fn said_kind(kind: Kind) -> Arg {
+    Arg::Text(Text::new("say-kind").with("kind", kind.word()))
+}
+
 fn say_literal(literal: &Literal) -> Arg {
     match literal {
-        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) | Literal::Text(word) => {
-            Arg::from(word)
-        }
-        Literal::Kind(kind) => Arg::from(kind.word()),
+        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) => said_word(word),
+        Literal::Text(word) => said_label(word),
+        Literal::Kind(kind) => said_kind(*kind),
         Literal::Date(date) => Arg::Date(*date),
         Literal::Quarter(quarter) => Arg::Text(
             Text::new("say-quarter")
@@ -145,7 +159,8 @@ fn number(value: rust_decimal::Decimal) -> Text {
 #[must_use]
 pub fn say_selector(amount: Amount, selector: &Selector) -> Text {
     let all = selector.each || matches!(amount, Amount::All | Amount::AllOrNone);
-    let names = Arg::words(selector.targets.iter().map(|t| t.label.as_str()), if all { Join::And } else { Join::Or });
+    let labels = selector.targets.iter().map(|target| said_label(&target.label)).collect();
+    let names = Arg::List(labels, if all { Join::And } else { Join::Or });
     let names = match &selector.field {
         Some(field) => Arg::Text(Text::new("say-out-of-field").with("field", say_ref(field))),
         None => names,
@@ -160,7 +175,10 @@ fn say_kinds(kinds: &KindSet) -> Arg {
     if kinds.0.is_empty() {
         return Arg::from("");
     }
-    Arg::Text(Text::new("say-kinds").with("kinds", Arg::words(kinds.0.iter().map(|k| k.word()), Join::Or)))
+    Arg::Text(
+        Text::new("say-kinds")
+            .with("kinds", Arg::List(kinds.0.iter().map(|kind| said_kind(*kind)).collect(), Join::Or)),
+    )
 }
 
 fn say_qualifier(qualifier: Qualifier) -> Text {
@@ -178,15 +196,15 @@ fn say_qualifier(qualifier: Qualifier) -> Text {
 #[must_use]
 pub fn say_set(set: &Set) -> Text {
     let name = match &set.source {
-        SetSource::List(_) | SetSource::Group(..) => Arg::from(&set.words),
+        SetSource::List(_) | SetSource::Group(..) => said_word(&set.words),
         SetSource::Inside(_, list) => say_ref(list),
-        SetSource::ListOfYears(_, years) => {
-            Arg::Text(Text::new("say-list-of-years").with("name", &set.words).with("years", say_past_years(*years)))
-        }
+        SetSource::ListOfYears(_, years) => Arg::Text(
+            Text::new("say-list-of-years").with("name", said_word(&set.words)).with("years", say_past_years(*years)),
+        ),
         SetSource::Choices => Arg::Text(Text::new("say-choices")),
         SetSource::Practices => Arg::Text(Text::new("say-practices")),
         SetSource::OfPractices(inner) => Arg::Text(Text::new("say-of-practices").with("set", say_set(inner))),
-        SetSource::Those { .. } => Arg::Text(Text::new("say-those").with("name", &set.words)),
+        SetSource::Those { .. } => Arg::Text(Text::new("say-those").with("name", said_word(&set.words))),
     };
     let that = match set.in_that {
         None => Arg::from(""),
@@ -227,9 +245,9 @@ pub fn say_past_years(years: PastYears) -> Text {
 
 pub fn say_ref(target: &Ref) -> Arg {
     match target {
-        Ref::Frame(field) => Arg::from(field.word()),
-        Ref::Choice(field) => Arg::from(field.word()),
-        Ref::Path(path) => Arg::from(&*path.words),
+        Ref::Frame(field) => said_word(field.word()),
+        Ref::Choice(field) => said_word(field.word()),
+        Ref::Path(path) => said_word(&path.words),
         Ref::Member => Arg::Text(Text::new("say-it")),
     }
 }

@@ -1,4 +1,4 @@
-# English texts of mtvp, in plain words: comparing two regioplannen. The Dutch texts are in ../nl/compare.ftl.
+# English texts of mtvp, in plain words: comparing two regioplans. The Dutch texts are in ../nl/compare.ftl.
 
 ## mtvp diff
 cli-diff-about = Say what changes from one regioplan to another
@@ -26,10 +26,10 @@ diff-part-offer = What is offered
 diff-part-rules = Rules
 diff-part-dates = Dates
 diff-part-data = What a plan holds
-diff-part-region = The region as a whole and the leidraad
+diff-part-region = The region as a whole and the guide
 diff-part-sources = Explanations and sources
 diff-subject-header = Regioplan { $name }
-diff-subject-element = Kernelement { $name }
+diff-subject-element = Core element { $name }
 diff-subject-intervention = Intervention { $name }
 diff-subject-list = List { $name }
 diff-subject-theme = Theme { $name }
@@ -42,9 +42,9 @@ diff-subject-record = Data: { $name }
 diff-subject-field = Data: { $name }
 diff-subject-indicator = Indicator: { $name }
 diff-subject-overview = Overview: { $name }
-diff-subject-demand = What the leidraad asks: { $name }
-diff-subject-rendering = Rendering of the leidraad: { $name }
-diff-subject-edition = Edition of the leidraad: { $name }
+diff-subject-demand = What the guide asks: { $name }
+diff-subject-rendering = Rendering of the guide: { $name }
+diff-subject-edition = Edition of the guide: { $name }
 diff-subject-statement = Statement { $name }
 diff-letter-title = { $same ->
     [yes] What changes in the regioplan of { $new }
@@ -108,12 +108,12 @@ diff-guide = { $how ->
    *[changed] It followed { $old }. It becomes { $new }.
   }
 diff-deviation = { $how ->
-    [added] It now deviates from the leidraad. { $new }
-   *[dropped] It no longer deviates here from the leidraad. { $old }
+    [added] It now deviates from the guide. { $new }
+   *[dropped] It no longer deviates here from the guide. { $old }
   }
 diff-beside = { $how ->
-    [added] The aanvulling { $new } now holds as well.
-   *[dropped] The aanvulling { $old } no longer holds.
+    [added] The supplement { $new } now holds as well.
+   *[dropped] The supplement { $old } no longer holds.
   }
 diff-also-known = { $how ->
     [added] Also known as: { $new }.
@@ -138,8 +138,8 @@ diff-variant = { $how ->
    *[dropped] You can no longer choose this variant: { $old }.
   }
 diff-deepening = { $how ->
-    [added] You can now also choose this verdieping: { $new }.
-   *[dropped] You can no longer choose this verdieping: { $old }.
+    [added] You can now also choose this deepening: { $new }.
+   *[dropped] You can no longer choose this deepening: { $old }.
   }
 diff-offered = { $how ->
     [added] This is now on offer: { $new }.
@@ -297,9 +297,9 @@ diff-cites = { $how ->
 diff-disposition = This statement { $old }. It becomes: this statement { $new }.
 diff-say-asks = { " " }It asks: { $titles }.
 diff-say-regioplan = a regioplan
-diff-say-leidraad = a leidraad
-diff-say-werkplan = a werkplan
-diff-say-aanvulling = an aanvulling
+diff-say-leidraad = a guide
+diff-say-werkplan = a work plan
+diff-say-aanvulling = a supplement
 diff-say-days = from { $from } up to { $to }
 diff-say-years = year { $first } up to { $last }
 diff-say-start-quarter = from the start quarter
@@ -309,7 +309,7 @@ diff-say-plan-years = one plan for years { $years }
 diff-say-ends = on { $ends }
 diff-say-no-end = no last day
 diff-say-january-transition = from the start quarter, and as of { $year } from 1 January, with { $transition } as transition
-diff-say-guide = leidraad { $id } of { $version }
+diff-say-guide = guide { $id } of { $version }
 diff-say-deviation = It is about { $rule }: { $reason }
 diff-say-kinds = { $kinds } ({ $period })
 diff-say-reason = { $period }: { $reason }

@@ -11,9 +11,9 @@ lint-count-hints = { $count ->
   }
 lint-summary = { $regioplans ->
     [one] looked at 1 regioplan
-   *[other] looked at { $regioplans } regioplannen
+   *[other] looked at { $regioplans } regioplans
   }: { $counts }
-lint-nothing = No regioplannen were found (files with .regioplan).
+lint-nothing = No regioplans were found (files with .regioplan).
 lint-unknown = `{ $name }` is no file, no folder and no known regioplan.
 lint-unknown-help = Known regions: { $names }. A file ends in .regioplan.
 lint-first-here = this stands here too
@@ -100,7 +100,7 @@ lint-page-wrong = Not like this
 lint-page-right = Like this
 lint-page-ignore = Must it stay? Then write in the same block: negeer opmerking { $code } "the reason"
 cli-lint-about = Find mistakes in the rules of a regioplan
-cli-lint-arg-files = Regioplannen, folders or names of regions; without it: this folder
+cli-lint-arg-files = Regioplans, folders or names of regions; without it: this folder
 cli-lint-arg-format = Form: human (to read) or json
 cli-lint-arg-strict = A warning counts as an error too; a hint never does
 
@@ -228,7 +228,7 @@ lint-zonder-register-wrong = 1.0.regioplan
 lint-zonder-register-right =
     1.0.regioplan
     1.0.bronnen
-lint-onnodige-afwijking-what = The head says that the regioplan deviates from a rule of the leidraad, but it does not.
+lint-onnodige-afwijking-what = The head says that the regioplan deviates from a rule of the guide, but it does not.
 lint-onnodige-afwijking-why = Who reads this thinks that something is missing. The line is left over from an older version.
 lint-onnodige-afwijking-wrong =
     wijkt af van regel aanbod-netwerk "Er is maar één interventie."
@@ -317,7 +317,7 @@ lint-gat-tussen-versies-wrong =
 lint-gat-tussen-versies-right =
     beoordeelt plannen van 1 januari 2025 tot en met 31 december 2025   # versie 1.0
     beoordeelt plannen van 1 januari 2026 tot en met 31 december 2026   # versie 1.1
-lint-andere-naam-what = Another regioplan or the leidraad has the same intervention with another short name.
+lint-andere-naam-what = Another regioplan or the guide has the same intervention with another short name.
 lint-andere-naam-why = Plans of two regions cannot be compared then. A practice that moves or works in two regions is confused.
 lint-andere-naam-wrong = interventie consult-op-scherm "Beeldbellen"
 lint-andere-naam-right = interventie beeldbellen "Beeldbellen"

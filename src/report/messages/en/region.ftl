@@ -108,8 +108,8 @@ reviews-end = { $open ->
    *[other] { $open } reviews are open, of { $count } in total. `mtvp region FOLDER --open-reviews` writes them as decisions to fill in.
   }
 reviews-fill-in = Decisions of the region on what is to be judged.
-  Fill in with each: besluit (akkoord, or: niet akkoord), door (who decided) and datum (yyyy-mm-dd). A refusal needs an explanation (toelichting).
-  The fingerprint (vingerafdruk) says which text was judged: when the practice changes it, the review returns.
+  Fill in with each: `besluit` (`akkoord`: agreed, or `niet akkoord`: not agreed), `door` (who decided) and `datum` (yyyy-mm-dd). A refusal needs an explanation (`toelichting`).
+  The fingerprint (`vingerafdruk`) says which text was judged: when the practice changes it, the review returns.
   Do you have a file of decisions already? Then put these below it. Else keep this file, and name it in mtvp.toml, such as: decisions = "besluiten.yaml"
 
 ## Where each practice stands
@@ -217,7 +217,7 @@ workbook-title = MTVP: { $names }, { $date }
 workbook-subject = Where practices stand, choices, what is to be judged, dates, rules and figures
 workbook-foot = &L{ $title }, &A&RPage &P of &N
 workbook-wrong = This does not fit here
-workbook-answer = Choose: akkoord (agreed), or: niet akkoord (not agreed). A refusal needs a note: the practice reads it.
+workbook-answer = Choose: `akkoord` (agreed), or: `niet akkoord` (not agreed). A refusal needs a note: the practice reads it.
 workbook-day = The day on which it was decided, such as 2026-03-14.
 workbook-too-large = This does not fit in one workbook: there are too many rows. Take fewer plans at a time, or choose `--format csv`.
 workbook-no-file = A workbook is no text: it cannot be shown on the screen.

@@ -10,7 +10,7 @@ say-rule-asks = Asked: { $demand }.
 say-judged = { $by } judges this: { $about }
 say-planned = What is still to take place on the reference date counts here, also when accounting.
 say-at-accounting = This only counts when accounting for the year.
-say-not-yet = The rule is not in force yet. { $reason }
+say-not-yet = The rule is not in force yet. “{ $reason }”
 say-in-force-from = The rule is in force from { $date }. Before that day it gives a warning.
 say-in-force-until = The rule is in force up to and including { $date }.
 say-consequence = { $case }, the result is: { $outcome }.
@@ -36,6 +36,46 @@ say-scope-in = { $periods }
 say-scope-together = in the years { $years } together
 say-scope-when-chosen = in every year in which this intervention is chosen
 say-scope-when-chosen-in = if this intervention is chosen, { $periods }
+say-word = { $word ->
+    [adres] `adres` (address)
+    [agb] `agb` (AGB code)
+    [bewijs] `bewijs` (evidence)
+    [datum] `datum` (date)
+    [functie] `functie` (job)
+    [ingediend] `ingediend` (day of handing in)
+    [interventie] `interventie` (intervention)
+    [intervisies] `intervisies` (peer review meetings)
+    [jaar] `jaar` (year)
+    [kalenderjaar] `kalenderjaar` (calendar year)
+    [kernelement] `kernelement` (core element)
+    [keuze] `keuze` (choice)
+    [keuzes] `keuzes` (choices)
+    [medewerkers] `medewerkers` (staff)
+    [naam] `naam` (name)
+    [nascholing] `nascholing` (refresher training)
+    [omschrijving] `omschrijving` (description)
+    [onderbouwing] `onderbouwing` (why)
+    [praktijk] `praktijk` (practice)
+    [praktijkhouders] `praktijkhouders` (practice owners)
+    [regioplan] `regioplan` (regioplan)
+    [scholing] `scholing` (training)
+    [soort] `soort` (kind)
+    [startdatum] `startdatum` (first day)
+    [startkwartaal] `startkwartaal` (start quarter)
+    [variant] `variant` (variant)
+    [verantwoording] `verantwoording` (accounting)
+    [verdieping] `verdieping` (deepening)
+   *[other] `{ $word }`
+  }
+say-label = “{ $label }”
+say-kind = { $kind ->
+    [nieuw] `nieuw` (new)
+    [continuering] `continuering` (going on)
+    [doorontwikkeling] `doorontwikkeling` (developing further)
+    [verdieping] `verdieping` (deepening)
+    [onderhoud] `onderhoud` (keeping up)
+   *[other] `{ $kind }`
+  }
 say-period-always = every year
 say-period-in-year = in year { $years }
 say-period-in-years = in each of the years { $years }
@@ -49,7 +89,7 @@ say-period-until-date = up to and including { $date }
 say-period-between = from { $from } up to and including { $to }
 say-choose = { $amount } out of { $selector }
 say-chosen = the plan chooses { $amount } out of { $selector }
-say-out-of-field = the field `{ $field }`
+say-out-of-field = the field { $field }
 say-selector = { $targets }{ $kinds }{ $qualifier }
 say-selector-each = each of { $targets }{ $kinds }{ $qualifier }
 say-kinds = { " " }with kind { $kinds }
@@ -83,8 +123,8 @@ say-sum-of = sum of the { $set }
 say-compare = { $left } { $comparison }
 say-filled = is filled in
 say-not-filled = is not filled in
-say-yes = is ja
-say-no = is nee
+say-yes = is `ja` (yes)
+say-no = is `nee` (no)
 say-at-least = is at least { $value }
 say-at-most = is at most { $value }
 say-exactly = is exactly { $value }

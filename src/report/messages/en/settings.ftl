@@ -41,7 +41,7 @@ settings-glob-help = write a pattern as in .gitignore, such as "archive/" or "*-
 
 ## Waivers
 waivers-no-list = a file of waivers is a list
-waivers-no-list-help = begin each waiver with a dash, and put below it: praktijk, regel, reden, akkoord (door and datum) and tot
+waivers-no-list-help = begin each waiver with a dash, and put below it: `praktijk`, `regel`, `reden`, `akkoord` (`door` and `datum`) and `tot`
 waiver-no-fields = this waiver has no data
 waiver-missing = this waiver lacks `{ $key }`; so it does not hold
 waiver-missing-practice = fill in the AGB code of the practice: eight digits
@@ -145,7 +145,7 @@ cli-arg-config = Use this file of settings; without it: each mtvp.toml from the 
 cli-arg-no-config = Read no mtvp.toml
 cli-check-arg-show-settings = Show the settings that hold here, and where they come from
 cli-check-arg-exclude = Leave out files with this pattern, as in .gitignore; may be repeated
-cli-check-arg-regioplans = A folder with regioplannen of your own; may be repeated
+cli-check-arg-regioplans = A folder with regioplans of your own; may be repeated
 cli-check-arg-region = Region of a plan that names none
 cli-check-arg-waivers = File of waivers that the region granted
 cli-check-arg-severity = Give a rule another severity: rule=violation, warning or review; may be repeated
@@ -181,12 +181,12 @@ waivers-explain-how = See all waivers with `mtvp waivers`. What the file looks l
 
 ## Decisions
 decisions-no-list = a file of decisions is a list
-decisions-no-list-help = begin each decision with a dash, and put below it: praktijk, regel, jaar, besluit, toelichting, door, datum and vingerafdruk. `mtvp region --open-reviews` writes them for you.
+decisions-no-list-help = begin each decision with a dash, and put below it: `praktijk`, `regel`, `jaar`, `besluit`, `toelichting`, `door`, `datum` and `vingerafdruk`. `mtvp region --open-reviews` writes them for you.
 decision-no-fields = this decision has no data
 decision-missing = this decision lacks `{ $key }`; so it does not hold
 decision-missing-year = fill in the programme year: a number, such as 2
 decision-missing-intervention = fill in the name of the intervention, or remove `interventie`
-decision-missing-answer = write behind `besluit`: akkoord (agreed) or niet akkoord (not agreed)
+decision-missing-answer = write behind `besluit`: `akkoord` (agreed) or `niet akkoord` (not agreed)
 decision-missing-note = write down why: the practice must be able to read what is not right
 decision-missing-by = fill in who decided
 decision-missing-date = fill in on which day it was decided, such as 2026-03-14
