@@ -2,7 +2,7 @@
 //!
 //! Text enters at [`source`] and leaves at [`report`]: [`syntax`] makes a tree, [`compile`] a [`model`], [`plan`] reads a
 //! practice plan by that model, and [`check`] judges it. A [`session`] does all of that with texts in memory, [`draft`] makes
-//! plans with it, and [`cli`] is the only room with input and output.
+//! plans with it, [`editor`] shows it while somebody writes, and [`cli`] is the only room with input and output.
 //!
 //! # Glossary
 //!
@@ -24,6 +24,7 @@ pub mod compare;
 pub mod compile;
 pub mod diagnostic;
 pub mod draft;
+pub mod editor;
 pub mod format;
 pub mod lint;
 pub mod model;

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::support::{files, name, root};
 
 /// Room -> the rooms that it may use. Everything else is a wrong arrow.
-const EDGES: [(&str, &[&str]); 18] = [
+const EDGES: [(&str, &[&str]); 19] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("value", &[]),
@@ -30,6 +30,7 @@ const EDGES: [(&str, &[&str]); 18] = [
         "report",
         &["check", "compare", "diagnostic", "lint", "model", "plan", "session", "settings", "source", "trial", "value"],
     ),
+    ("editor", &["diagnostic", "model", "plan", "report", "session", "source", "syntax", "value"]),
     (
         "cli",
         &[
@@ -37,6 +38,7 @@ const EDGES: [(&str, &[&str]); 18] = [
             "compare",
             "diagnostic",
             "draft",
+            "editor",
             "format",
             "lint",
             "model",

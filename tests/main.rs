@@ -28,6 +28,7 @@ mod docs;
 mod documents;
 mod dutch;
 mod english;
+mod editor;
 mod evaluator;
 mod evidence;
 mod examples;

@@ -40,9 +40,17 @@ pub enum Command {
     Diff(DiffArgs),
     Impact(ImpactArgs),
     Test(TestArgs),
+    Lsp(LspArgs),
     Help(HelpArgs),
     Completions(CompletionArgs),
     Man(HelpArgs),
+}
+
+/// The language server speaks over standard input and output; editors say so with a flag.
+#[derive(Debug, Args)]
+pub struct LspArgs {
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]

@@ -34,6 +34,7 @@ const COMMANDS: [(&str, &str); 20] = [
     ("docs", "document"),
     ("diff", "verschil"),
     ("impact", "gevolgen"),
+    ("lsp", "taalserver"),
     ("help", "hulp"),
     ("completions", "aanvullen"),
     ("man", "handleiding"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
-use crate::lint::{Around, Neighbour, Remarks, Subject, lint};
+use crate::lint::{Around, Examples, Neighbour, Remarks, Subject, lint};
 use crate::report::{self, Catalog, LintFile, LintTotals, Screen};
 use crate::session::{Library, Load, Loaded, Stop, with_version};
 use crate::syntax::{self, Kind};
@@ -33,7 +33,7 @@ pub fn run(args: &LintArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     for one in loads {
         match one {
             Ok(loaded) => {
-                let remarks = judge(&loaded, &known, &library);
+                let remarks = remarks(&loaded, &known, examples(&loaded, &library).as_ref());
                 judged.push((loaded, remarks));
             }
             Err(broken) => {
@@ -69,7 +69,7 @@ fn own(args: &LintArgs, files: &[PathBuf], names: &[String]) -> Result<Vec<PathB
 }
 
 /// The remarks about one regioplan, seen beside all others.
-fn judge(loaded: &Arc<Loaded>, known: &[Arc<Loaded>], library: &Library) -> Remarks {
+pub fn remarks(loaded: &Arc<Loaded>, known: &[Arc<Loaded>], examples: Option<&Examples>) -> Remarks {
     let parsed = |kind: Kind, number: usize| {
         loaded.files.get(number).map(|(source, problems)| (syntax::parse(&source.text, kind).0, problems.as_slice()))
     };
@@ -80,9 +80,8 @@ fn judge(loaded: &Arc<Loaded>, known: &[Arc<Loaded>], library: &Library) -> Rema
         .filter(|other| !Arc::ptr_eq(other, loaded))
         .map(|other| Neighbour { model: &other.model, name: other.judged.path.as_deref().unwrap_or(&other.judged.id) })
         .collect();
-    let examples = examples(loaded, library);
     let folder = Beside::of(&loaded.judged).folder();
-    let around = Around { others: &others, examples: examples.as_ref(), folder: &folder, reserved: &BUILT_IN };
+    let around = Around { others: &others, examples, folder: &folder, reserved: &BUILT_IN };
     let subject = Subject {
         model: &loaded.model,
         tree: &tree,

@@ -27,6 +27,7 @@ mod judge;
 mod letters;
 mod lint;
 mod lint_examples;
+mod lsp;
 mod new;
 mod next;
 mod other_form;
@@ -49,11 +50,13 @@ mod start;
 mod tally;
 mod test;
 mod twice;
+mod uri;
 mod usage;
 mod waivers;
 mod walk;
 mod words;
 mod workbook;
+mod workspace;
 mod written;
 
 use std::process::ExitCode;
@@ -103,6 +106,7 @@ fn dispatch(command: &Command, screen: Screen, catalog: &Catalog) -> Result<Exit
         Command::Diff(args) => diff::run(args, screen, catalog),
         Command::Impact(args) => impact::run(args, screen, catalog),
         Command::Test(args) => test::run(args, screen, catalog),
+        Command::Lsp(_) => lsp::run(catalog),
         Command::Help(args) => help::run(args, catalog),
         Command::Completions(args) => Ok(complete::completions(args, catalog)),
         Command::Man(args) => complete::man(args, catalog),

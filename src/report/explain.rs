@@ -77,6 +77,23 @@ pub fn explain(
     screen: Screen,
     catalog: &Catalog,
 ) -> String {
+    let mut page = explained(model, subject, catalog);
+    for (head, example) in [("explain-good", good), ("explain-bad", bad)] {
+        if let Some((path, text)) = example {
+            page.head(&Text::new(head).with("path", path));
+            page.verbatim(text);
+        }
+    }
+    page.on(screen)
+}
+
+/// The explanation as Markdown, without examples.
+#[must_use]
+pub fn explain_markdown(model: &Regioplan, subject: Subject<'_>, catalog: &Catalog) -> String {
+    explained(model, subject, catalog).markdown()
+}
+
+fn explained<'c>(model: &Regioplan, subject: Subject<'_>, catalog: &'c Catalog) -> Page<'c> {
     let mut page = Explained { model, page: Page::new(catalog) };
     page.title(subject);
     match subject {
@@ -91,13 +108,7 @@ pub fn explain(
         Subject::Statement(model, index) => page.statement(model, index),
         Subject::BuiltIn(id) => page.built_in(id),
     }
-    for (head, example) in [("explain-good", good), ("explain-bad", bad)] {
-        if let Some((path, text)) = example {
-            page.page.head(&Text::new(head).with("path", path));
-            page.page.verbatim(text);
-        }
-    }
-    page.page.on(screen)
+    page.page
 }
 
 /// That the region assigns it, and who does.

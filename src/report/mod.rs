@@ -88,7 +88,7 @@ pub use diff::{Compared, DiffReport, DiffTotals};
 pub use diff_json::diff_json;
 pub use diff_page::{diff_human, diff_markdown};
 pub use docs::document;
-pub use explain::{Subject, explain};
+pub use explain::{Subject, explain, explain_markdown};
 pub use explain_find::{find as find_subject, is_called, suggestions};
 pub use explain_mention::mentions;
 pub use explain_row::row_page;

@@ -76,12 +76,7 @@ impl Library {
     }
 
     /// The regioplan for a plan, with what belongs beside it on the day of the plan.
-    pub(super) fn for_plan(
-        &self,
-        chosen: &Chosen,
-        frame: &Frame,
-        date: Date,
-    ) -> Result<Result<Arc<Loaded>, Issue>, Stop> {
+    pub fn for_plan(&self, chosen: &Chosen, frame: &Frame, date: Date) -> Result<Result<Arc<Loaded>, Issue>, Stop> {
         match self.alone_for_plan(chosen, frame, date)? {
             Ok(found) => self.beside(&found, date).map(Ok),
             Err(issue) => Ok(Err(issue)),

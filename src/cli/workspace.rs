@@ -1,0 +1,360 @@
+//! The texts that an editor has open, and what is asked of them. What is not open is read from the disk.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use lsp_types::{
+    CodeAction, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange, Hover, Location, Position, Range,
+    TextDocumentContentChangeEvent, TextEdit, Uri,
+};
+
+use crate::diagnostic::{Problem, Repair, Text};
+use crate::editor::{self, Encoding, Lines};
+use crate::format;
+use crate::lint::{Lint, Remark};
+use crate::plan;
+use crate::report::Catalog;
+use crate::session::{self, Asked, Finding, Judgement, Library, Load, Loaded, Looked, Origin, Terms};
+use crate::source::{Source, line_starts};
+use crate::syntax::Kind;
+
+use super::args::CheckArgs;
+use super::context::{Context, Contexts};
+use super::doubles::Doubles;
+use super::evidence::Evidence;
+use super::fence::By;
+use super::judge::Judge;
+use super::paths::{ends_in, folder_of, is_yaml, name, same, shown};
+use super::selection::Selected;
+use super::uri::{path_of, uri_of};
+use super::{check, environment, files, lint, regioplans};
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Plan,
+    Regioplan,
+    Register,
+}
+
+/// A text that is open.
+struct Open {
+    uri: Uri,
+    path: PathBuf,
+    version: i32,
+    text: String,
+    starts: Vec<u32>,
+    sort: Sort,
+    /// What was made of this text.
+    seen: Option<Seen>,
+}
+
+/// What was made of a text.
+enum Seen {
+    Plan(Box<Judgement>),
+    Rules(Rules),
+}
+
+/// What was made of a regioplan with its register.
+struct Rules {
+    loaded: Option<Arc<Loaded>>,
+    /// The problems of each file, by its path.
+    problems: Vec<(PathBuf, Vec<Problem>)>,
+}
+
+/// The texts of an editor.
+pub struct Workspace<'c> {
+    encoding: Encoding,
+    catalog: &'c Catalog,
+    open: BTreeMap<String, Open>,
+    /// What holds for the files of a folder; read again when something on the disk has changed.
+    contexts: BTreeMap<PathBuf, Option<Arc<Context>>>,
+    root: PathBuf,
+}
+
+impl Open {
+    fn lines(&self, encoding: Encoding) -> Lines<'_> {
+        Lines::new(&self.text, &self.starts, encoding)
+    }
+
+    fn set(&mut self, text: String) {
+        self.starts = line_starts(&text);
+        self.text = text;
+        self.seen = None;
+    }
+}
+
+impl<'c> Workspace<'c> {
+    pub fn new(encoding: Encoding, catalog: &'c Catalog) -> Self {
+        Self { encoding, catalog, open: BTreeMap::new(), contexts: BTreeMap::new(), root: check::root() }
+    }
+
+    pub fn open(&mut self, uri: &Uri, version: i32, text: String) {
+        let Some(path) = path_of(uri) else { return };
+        let sort = match () {
+            () if ends_in(&path, &["regioplan"]) => Sort::Regioplan,
+            () if ends_in(&path, &["bronnen"]) => Sort::Register,
+            () if is_yaml(&path) => Sort::Plan,
+            () => return,
+        };
+        let starts = line_starts(&text);
+        let one = Open { uri: uri.clone(), path, version, text, starts, sort, seen: None };
+        self.open.insert(uri.as_str().to_owned(), one);
+    }
+
+    pub fn change(&mut self, uri: &Uri, version: i32, changes: &[TextDocumentContentChangeEvent]) {
+        let Some(open) = self.open.get_mut(uri.as_str()) else { return };
+        let text = changes.iter().fold(open.text.clone(), |text, change| editor::changed(&text, change, self.encoding));
+        open.version = version;
+        open.set(text);
+    }
+
+    pub fn close(&mut self, uri: &Uri) {
+        self.open.remove(uri.as_str());
+        self.forget();
+    }
+
+    /// What was read of the disk may be otherwise now.
+    pub fn forget(&mut self) {
+        self.contexts.clear();
+        self.open.values_mut().for_each(|open| open.seen = None);
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Uri> {
+        self.open.values().map(|open| &open.uri)
+    }
+
+    /// The other texts that must be looked at again when this one changes: a regioplan and its register, and the plans that
+    /// it judges.
+    pub fn beside(&mut self, uri: &Uri) -> Vec<Uri> {
+        let rules = self.open.get(uri.as_str()).is_some_and(|open| open.sort != Sort::Plan);
+        if !rules {
+            return Vec::new();
+        }
+        self.forget();
+        self.open.values().filter(|open| open.uri != *uri).map(|open| open.uri.clone()).collect()
+    }
+
+    /// What is wrong in a text, and in what belongs to it and is open.
+    pub fn diagnostics(&mut self, uri: &Uri) -> Vec<(Uri, Option<i32>, Vec<Diagnostic>)> {
+        self.look(uri);
+        let Some(open) = self.open.get(uri.as_str()) else { return Vec::new() };
+        let lines = open.lines(self.encoding);
+        let told = match &open.seen {
+            Some(Seen::Plan(judged)) => editor::of_report(&judged.report, uri, lines, self.catalog),
+            Some(Seen::Rules(rules)) => editor::of_problems(&rules.of(&open.path), uri, lines, self.catalog),
+            None => Vec::new(),
+        };
+        vec![(uri.clone(), Some(open.version), told)]
+    }
+
+    pub fn hover(&mut self, uri: &Uri, at: Position) -> Option<Hover> {
+        self.look(uri);
+        let open = self.open.get(uri.as_str())?;
+        let lines = open.lines(self.encoding);
+        let place = editor::place(&open.text, lines.offset(at));
+        let loaded = open.loaded()?;
+        let subject = editor::about(&loaded.model, &place, open.sort == Sort::Plan)?;
+        Some(editor::hover(&loaded.model, subject, &place, lines, self.catalog))
+    }
+
+    pub fn complete(&mut self, uri: &Uri, at: Position) -> Option<Vec<CompletionItem>> {
+        self.look(uri);
+        let open = self.open.get(uri.as_str()).filter(|open| open.sort == Sort::Plan)?;
+        let lines = open.lines(self.encoding);
+        let place = editor::place(&open.text, lines.offset(at));
+        // In a text that cannot be judged the regioplan that it names says what can be written.
+        let loaded = open.loaded().cloned().or_else(|| self.named(open))?;
+        Some(editor::complete(&loaded.model, &place, lines, self.catalog))
+    }
+
+    pub fn defined(&mut self, uri: &Uri, at: Position) -> Option<Location> {
+        self.look(uri);
+        let open = self.open.get(uri.as_str())?;
+        let place = editor::place(&open.text, open.lines(self.encoding).offset(at));
+        let loaded = open.loaded()?;
+        let subject = editor::about(&loaded.model, &place, open.sort == Sort::Plan)?;
+        let (span, in_register) = editor::defined(subject)?;
+        // A regioplan that is carried along has no file to go to.
+        loaded.judged.path.as_ref()?;
+        let (source, _) = loaded.files.get(usize::from(in_register))?;
+        let path = std::path::absolute(Path::new(&source.name)).ok()?;
+        let starts = line_starts(&source.text);
+        let range = Lines::new(&source.text, &starts, self.encoding).range(span);
+        Some(Location { uri: uri_of(&path)?, range })
+    }
+
+    pub fn symbols(&self, uri: &Uri) -> Option<Vec<DocumentSymbol>> {
+        let open = self.open.get(uri.as_str())?;
+        let lines = open.lines(self.encoding);
+        Some(match open.sort {
+            Sort::Plan => {
+                let document = plan::parse(&open.text);
+                let root = document.root.as_ref().or(document.guess.as_ref())?;
+                editor::of_plan(root, lines)
+            }
+            Sort::Regioplan => editor::of_rules(&open.text, Kind::Regioplan, lines),
+            Sort::Register => editor::of_rules(&open.text, Kind::Register, lines),
+        })
+    }
+
+    pub fn folds(&self, uri: &Uri) -> Option<Vec<FoldingRange>> {
+        Some(editor::folds(&self.open.get(uri.as_str())?.text))
+    }
+
+    /// The layout of a regioplan or a register; a plan keeps the layout of its writer.
+    pub fn formatted(&self, uri: &Uri) -> Option<Vec<TextEdit>> {
+        let open = self.open.get(uri.as_str())?;
+        let kind = match open.sort {
+            Sort::Plan => return None,
+            Sort::Regioplan => Kind::Regioplan,
+            Sort::Register => Kind::Register,
+        };
+        let done = format::format(&open.text, kind).ok()?;
+        let edit = TextEdit { range: editor::whole(open.lines(self.encoding)), new_text: done };
+        Some(if edit.new_text == open.text { Vec::new() } else { vec![edit] })
+    }
+
+    pub fn actions(&mut self, uri: &Uri, asked: Range) -> Option<Vec<CodeAction>> {
+        self.look(uri);
+        let catalog = self.catalog;
+        let encoding = self.encoding;
+        let open = self.open.get_mut(uri.as_str())?;
+        if let Some(Seen::Plan(judged)) = &mut open.seen
+            && judged.report.nearest.is_none()
+        {
+            session::advise(judged);
+        }
+        let lines = open.lines(encoding);
+        Some(match open.seen.as_ref()? {
+            Seen::Plan(judged) => {
+                let counts = |finding: &&Finding| finding.suppressed.is_none();
+                let repairs = judged.report.findings.iter().filter(counts);
+                let repairs =
+                    repairs.filter_map(|one| Some((one.detail.as_ref().unwrap_or(&one.title), one.repair.as_ref()?)));
+                let mut actions = editor::mended(repairs, asked, uri, lines, catalog);
+                if let Some(proposal) = &judged.report.nearest {
+                    actions.extend(editor::proposed(proposal, uri, lines, catalog));
+                }
+                actions
+            }
+            Seen::Rules(rules) => {
+                let problems = rules.of(&open.path);
+                let repairs: Vec<(&Text, &Repair)> =
+                    problems.iter().filter_map(|one| Some((&one.message, one.repair.as_ref()?))).collect();
+                editor::mended(repairs, asked, uri, lines, catalog)
+            }
+        })
+    }
+
+    /// Makes of a text what is asked of it, unless that was done.
+    fn look(&mut self, uri: &Uri) {
+        let Some(open) = self.open.get(uri.as_str()).filter(|open| open.seen.is_none()) else { return };
+        let seen = match open.sort {
+            Sort::Plan => {
+                let (path, text) = (open.path.clone(), open.text.clone());
+                self.judged(&path, text).map(|judged| Seen::Plan(Box::new(judged)))
+            }
+            Sort::Regioplan | Sort::Register => self.rules(&open.path.with_extension("regioplan")).map(Seen::Rules),
+        };
+        if let Some(open) = self.open.get_mut(uri.as_str()) {
+            open.seen = seen;
+        }
+    }
+
+    /// A plan, judged as `mtvp check` judges it.
+    fn judged(&mut self, path: &Path, text: String) -> Option<Judgement> {
+        let folder = folder_of(path).to_path_buf();
+        let context = self.context(&folder)?;
+        let today = environment::today();
+        let file =
+            Selected { path: path.to_path_buf(), folder: Arc::from(shown(&self.root, &folder)), context, named: false };
+        let judge = Judge {
+            terms: Terms { as_of: None, today, accounting: false, asked: Asked::All },
+            stdin_name: None,
+            evidence: Evidence::remembering(false),
+            doubles: Doubles::among(&[]),
+            advises: false,
+        };
+        let source = Source::new(name(path), text);
+        match judge.text(&file, &source).ok()? {
+            Looked::Judged(judged) => Some(*judged),
+            Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => None,
+        }
+    }
+
+    fn context(&mut self, folder: &Path) -> Option<Arc<Context>> {
+        if let Some(known) = self.contexts.get(folder) {
+            return known.clone();
+        }
+        let args = CheckArgs::default();
+        let found = Contexts::new(&args, environment::today()).of(folder).ok();
+        self.contexts.insert(folder.to_path_buf(), found.clone());
+        found
+    }
+
+    /// The regioplan that a plan names, also when the plan cannot be judged.
+    fn named(&self, open: &Open) -> Option<Arc<Loaded>> {
+        let document = plan::parse(&open.text);
+        let root = document.root.as_ref().or(document.guess.as_ref())?;
+        let frame = plan::frame(root).0;
+        let context = self.contexts.get(folder_of(&open.path))?.as_ref()?;
+        let session = &context.session;
+        let day = frame.handed_in.map_or_else(environment::today, |(date, _)| date);
+        session.library.for_plan(&session.chosen, &frame, day).ok()?.ok()
+    }
+
+    /// A regioplan with what lies beside it, as it is open or on the disk, and what is wrong in it.
+    fn rules(&self, path: &Path) -> Option<Rules> {
+        let text = self.text(path)?;
+        let register = path.with_extension("bronnen");
+        let register = self.text(&register).map(|text| (name(&register), Cow::Owned(text)));
+        let guides = regioplans::guides(path, &text);
+        let origin = Origin { name: name(path), text: Cow::Owned(text), register, guides, told: None };
+        let library = Library::new(vec![origin]);
+        let load: Load = library.by_origin(&name(path))?.clone();
+        Some(match load {
+            Ok(loaded) => {
+                let known = [Arc::clone(&loaded)];
+                let remarks = lint::remarks(&loaded, &known, None);
+                // Examples are not judged while somebody types.
+                let of = |all: &[Remark]| {
+                    let told = all.iter().filter(|remark| remark.lint != Lint::NoExample);
+                    told.map(|remark| remark.problem.clone()).collect()
+                };
+                let all = [of(&remarks.regioplan), of(&remarks.register)];
+                let files = loaded.files.iter().map(|(source, _)| PathBuf::from(&source.name));
+                Rules { problems: files.zip(all).collect(), loaded: Some(loaded) }
+            }
+            Err(broken) => {
+                let files = broken.files.iter();
+                let problems = files.map(|(source, problems)| (PathBuf::from(&source.name), problems.clone()));
+                Rules { problems: problems.collect(), loaded: None }
+            }
+        })
+    }
+
+    /// The text of a file, as it is open, else as it is on the disk.
+    fn text(&self, path: &Path) -> Option<String> {
+        let open = self.open.values().find(|open| same(&open.path, path));
+        open.map(|open| open.text.clone()).or_else(|| files::source(path, By::Way).ok().map(|source| source.text))
+    }
+}
+
+impl Open {
+    fn loaded(&self) -> Option<&Arc<Loaded>> {
+        match self.seen.as_ref()? {
+            Seen::Plan(judged) => judged.rests_on.as_ref().map(|(reading, _)| &reading.loaded),
+            Seen::Rules(rules) => rules.loaded.as_ref(),
+        }
+    }
+}
+
+impl Rules {
+    fn of(&self, path: &Path) -> Vec<&Problem> {
+        let own = self.problems.iter().filter(|(file, _)| same(file, path));
+        own.flat_map(|(_, problems)| problems).collect()
+    }
+}

@@ -1,0 +1,123 @@
+//! What can be written at a place of a plan, each with what it means.
+
+use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, Range, TextEdit};
+
+use crate::diagnostic::Text;
+use crate::model::{PLAN, Regioplan, Type, YEAR, say_field_type};
+use crate::plan::KEYS;
+use crate::report::Catalog;
+
+use super::lines::Lines;
+use super::place::Place;
+use super::slot::{Slot, kinds, offered, slot};
+
+/// What is offered: a word with what it is called.
+struct Offered {
+    word: String,
+    /// What is written behind it.
+    behind: &'static str,
+    kind: CompletionItemKind,
+    label: Option<String>,
+    about: Option<String>,
+}
+
+impl Offered {
+    fn value(word: impl Into<String>, label: Option<String>) -> Self {
+        Self { word: word.into(), behind: "", kind: CompletionItemKind::ENUM_MEMBER, label, about: None }
+    }
+
+    fn name(word: &str, label: &str) -> Self {
+        let (kind, label) = (CompletionItemKind::FIELD, Some(label.to_owned()));
+        Self { word: word.to_owned(), behind: ": ", kind, label, about: None }
+    }
+}
+
+/// What can be written at a place.
+#[must_use]
+pub fn complete(model: &Regioplan, place: &Place, lines: Lines<'_>, catalog: &Catalog) -> Vec<CompletionItem> {
+    let Some(found) = slot(model, place) else { return Vec::new() };
+    let end = place.start + place.word.len();
+    let range = Range { start: at(lines, place.start), end: at(lines, end) };
+    // A name that has its colon already gets no second one.
+    let has_colon = lines.text.get(end..).is_some_and(|rest| rest.trim_start_matches(['\'', '"']).starts_with(':'));
+    let item = |(number, one): (usize, Offered)| {
+        let behind = if has_colon { "" } else { one.behind };
+        CompletionItem {
+            kind: Some(one.kind),
+            detail: one.label,
+            documentation: one.about.map(Documentation::String),
+            // In the order of the regioplan.
+            sort_text: Some(format!("{number:04}")),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit { range, new_text: format!("{}{behind}", one.word) })),
+            label: one.word,
+            ..CompletionItem::default()
+        }
+    };
+    all(model, found, catalog).into_iter().enumerate().map(item).collect()
+}
+
+fn at(lines: Lines<'_>, offset: usize) -> lsp_types::Position {
+    lines.position(u32::try_from(offset).unwrap_or(u32::MAX))
+}
+
+fn all(model: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {
+    match found {
+        Slot::Name(record, id) => {
+            let fields = record.fields.iter().map(|field| {
+                let kind = catalog.say(&say_field_type(model, field));
+                let about = [Some(kind), field.explanation.clone()].into_iter().flatten().collect::<Vec<_>>();
+                Offered { about: Some(about.join("\n\n")), ..Offered::name(&field.id, &field.label) }
+            });
+            let frame = KEYS.iter().filter(|_| id == PLAN).map(|key| Offered::name(key, ""));
+            let choices = (id == YEAR).then(|| Offered::name("interventies", ""));
+            frame.chain(choices).chain(fields).collect()
+        }
+        Slot::Year => (model.first_year..=model.last_year)
+            .map(|year| Offered::name(&year.to_string(), &catalog.say(&Text::new("show-year").with("year", year))))
+            .collect(),
+        Slot::Intervention(year) => offered(model, year)
+            .map(|one| {
+                let element = model.elements.get(one.element).map(|element| element.label.clone());
+                Offered { about: element, ..Offered::name(&one.id, &one.label) }
+            })
+            .collect(),
+        Slot::Kind(one, year) => kinds(one, year).map(|kind| Offered::value(kind.word(), None)).collect(),
+        Slot::Value(ty) => values(model, ty),
+        Slot::Frame(key) => frame(model, key),
+    }
+}
+
+fn values(model: &Regioplan, ty: &Type) -> Vec<Offered> {
+    match ty {
+        Type::YesNo => yes_no(),
+        Type::OneOf(words) => words.iter().map(|word| Offered::value(word, None)).collect(),
+        Type::Intervention => {
+            model.interventions.iter().map(|one| Offered::value(&one.id, Some(one.label.clone()))).collect()
+        }
+        Type::List(inner) => values(model, inner),
+        Type::Text
+        | Type::Number
+        | Type::Whole
+        | Type::Money
+        | Type::Percentage
+        | Type::Date
+        | Type::Quarter
+        | Type::Agb
+        | Type::Email
+        | Type::File
+        | Type::Record(_) => Vec::new(),
+    }
+}
+
+fn yes_no() -> Vec<Offered> {
+    ["ja", "nee"].map(|word| Offered::value(word, None)).into()
+}
+
+fn frame(model: &Regioplan, key: &str) -> Vec<Offered> {
+    match key {
+        "regioplan" => vec![Offered::value(model.full_id(), Some(model.name.clone()))],
+        "jaar" => (model.first_year..=model.last_year).map(|year| Offered::value(year.to_string(), None)).collect(),
+        "verantwoording" => yes_no(),
+        _ => Vec::new(),
+    }
+}

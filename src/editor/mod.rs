@@ -1,0 +1,23 @@
+//! What an editor shows of a text: what is wrong in it and how that is mended, what can be written at a place, what stands
+//! there, and where that comes from.
+//!
+//! Input: a text with what the session made of it. Output: the values of the Language Server Protocol. Nothing here reads a
+//! file, speaks to an editor or judges anything; places are in the encoding that the editor asked for.
+
+mod about;
+mod actions;
+mod complete;
+mod lines;
+mod outline;
+mod place;
+mod slot;
+mod told;
+
+pub use about::{about, defined, hover};
+pub use actions::{mended, proposed};
+pub use complete::complete;
+pub use lines::{Encoding, Lines, changed};
+pub use outline::{folds, of_plan, of_rules, whole};
+pub use place::{Place, place};
+pub use slot::{Slot, slot};
+pub use told::{of_problems, of_report};
