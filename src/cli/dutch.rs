@@ -4,19 +4,19 @@
 
 /// The Dutch name of a command.
 pub fn command(name: &str) -> Option<&'static str> {
-    named(&COMMANDS, name)
+    named(COMMANDS, name)
 }
 
 /// The Dutch name of an option, without its dashes.
 pub fn option(name: &str) -> Option<&'static str> {
-    named(&OPTIONS, name)
+    named(OPTIONS, name)
 }
 
 fn named(names: &'static [(&str, &str)], name: &str) -> Option<&'static str> {
     names.iter().find(|(own, _)| *own == name).map(|(_, dutch)| *dutch)
 }
 
-const COMMANDS: [(&str, &str); 20] = [
+const COMMANDS: &[(&str, &str)] = &[
     ("check", "controleer"),
     ("show", "toon"),
     ("explain", "uitleg"),
@@ -40,7 +40,7 @@ const COMMANDS: [(&str, &str); 20] = [
     ("man", "handleiding"),
 ];
 
-const OPTIONS: [(&str, &str); 43] = [
+const OPTIONS: &[(&str, &str)] = &[
     ("also-changed", "ook-gewijzigd"),
     ("as-of", "peildatum"),
     ("changed", "gewijzigd"),
