@@ -224,14 +224,14 @@ fn what_the_documents_call_things_is_explained_as_what_it_is() {
         }
         let subject = report::find_subject(model, called);
         // Something else may have the very same name: the page about it names its own.
-        let named = subject.filter(|subject| report::is_called(*subject, called));
-        if named.is_some_and(|found| found.id() != wanted[0]) {
+        let meant = subject.filter(|subject| report::is_called(*subject, called));
+        if meant.is_some_and(|found| found.id() != wanted[0]) {
             others += 1;
             continue;
         }
         let word = || report::word_page(called, &[model], &[model], Screen::PAPER, &catalog);
         let head = |found: report::Subject<'_>| format!("{}:", found.id());
-        let head = named.map(head).or_else(word).or_else(|| subject.map(head)).unwrap_or_else(|| panic!("{line:?}"));
+        let head = meant.map(head).or_else(word).or_else(|| subject.map(head)).unwrap_or_else(|| panic!("{line:?}"));
         assert!(head.starts_with(&format!("{}:", wanted[0])), "{line:?}: {head}");
     }
     assert!(others < 16, "{others}");

@@ -79,7 +79,7 @@ fn the_english_catalogue_is_english() {
             // The sign before a variant is the Dutch word itself.
             let said = said.trim_start();
             let said = said.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(said, |(_, said)| said);
-            let found = dutch(&said.replace('{', " ` ").replace('}', " ` "));
+            let found = dutch(&said.replace(['{', '}'], " ` "));
             if !found.is_empty() {
                 leaks.push(format!("{id}: {found:?}"));
             }

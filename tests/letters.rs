@@ -144,8 +144,8 @@ fn names_of_letters_are_safe_and_apart() {
     let (all, _) = letters(&scratch.0, &[]);
     assert!(all.len() == 5 && all.contains_key("brief-01053570.html"), "{:?}", all.keys());
     for name in all.keys() {
-        let plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.');
-        assert!(plain && name.starts_with("brief-") && name.matches('.').count() == 1, "{name}");
+        let is_safe = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.');
+        assert!(is_safe && name.starts_with("brief-") && name.matches('.').count() == 1, "{name}");
     }
 }
 

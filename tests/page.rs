@@ -104,7 +104,9 @@ fn it_is_well_formed_and_readable_aloud() {
         }
         assert!(open.is_empty(), "{folder}: {open:?}");
         let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
-        between(&text, " id=\"", "\"").into_iter().for_each(|id| *ids.entry(id).or_default() += 1);
+        for id in between(&text, " id=\"", "\"") {
+            *ids.entry(id).or_default() += 1;
+        }
         assert!(ids.values().all(|count| *count == 1), "{folder}: {ids:?}");
         let named = between(&text, "aria-labelledby=\"", "\"").into_iter().chain(between(&text, "href=\"#", "\""));
         let lost: Vec<&str> = named.flat_map(str::split_whitespace).filter(|id| !ids.contains_key(id)).collect();

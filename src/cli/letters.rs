@@ -107,8 +107,11 @@ fn other_form(path: &Path) -> Stop {
     Stop::Said(Text::new("letters-other-form").with("path", name(path)), Some(Text::new("letters-other-form-help")))
 }
 
-/// The template that the user names, else that of the settings, with where they name it.
-fn template<'l>(args: &LettersArgs, layers: &'l Layers) -> Result<Option<(PathBuf, Option<(&'l Layer, Span)>)>, Stop> {
+/// A template, with where the settings name it when the user does not.
+type Named<'l> = (PathBuf, Option<(&'l Layer, Span)>);
+
+/// The template that the user names, else that of the settings.
+fn template<'l>(args: &LettersArgs, layers: &'l Layers) -> Result<Option<Named<'l>>, Stop> {
     if let Some(path) = &args.template {
         return Ok(Some((path.clone(), None)));
     }
@@ -121,7 +124,7 @@ fn template<'l>(args: &LettersArgs, layers: &'l Layers) -> Result<Option<(PathBu
 }
 
 /// The text of the template, read and tried.
-fn filled(template: Option<&(PathBuf, Option<(&Layer, Span)>)>, form: Form, made: &Catalog) -> Result<Filled, Stop> {
+fn filled(template: Option<&Named<'_>>, form: Form, made: &Catalog) -> Result<Filled, Stop> {
     let source = match template {
         None => Source::new("sjabloon", report::shipped_letter(form, made.lang()).to_owned()),
         Some((path, None)) => files::source(path, By::User)?,

@@ -59,7 +59,7 @@ fn page(args: &RegionArgs, reports: &[RegionReport<'_>]) -> Result<String, Stop>
     let layers = own::layers(&args.place.config, &args.folder)?;
     let asked = own::first(&layers, |settings| settings.contact.as_ref()).map(|(_, at)| at.value.as_str());
     let made = report::region_page(reports, asked, &written::catalog());
-    made.map_err(|(source, problems)| Stop::broken(source, problems))
+    made.map_err(|wrong| Stop::broken(wrong.0, wrong.1))
 }
 
 /// Which table CSV is; another form has them all.

@@ -85,9 +85,9 @@ pub fn read_in(text: &str, model: &Regioplan) -> Result<Kind, Wrong> {
         let first = found.next().filter(|_| !plain.is_empty())?;
         found.next().is_none().then(|| Kind::from_word(&first.id)).flatten()
     };
-    read(text).or_else(|wrong| match own().filter(|_| wrong.right.is_none()) {
-        Some(kind) => Err(Wrong::new(Text::new("did-you-mean").with("name", kind.word()), kind.word())),
-        None => Err(wrong),
+    read(text).map_err(|wrong| match own().filter(|_| wrong.right.is_none()) {
+        Some(kind) => Wrong::new(Text::new("did-you-mean").with("name", kind.word()), kind.word()),
+        None => wrong,
     })
 }
 

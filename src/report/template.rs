@@ -1,4 +1,4 @@
-//! Templates: a text with places to fill in (MiniJinja), and what fills them -> a page or a letter.
+//! Templates: a text with places to fill in (`minijinja`), and what fills them -> a page or a letter.
 //!
 //! Whatever is filled in is text: no sign in it means anything in HTML or Markdown, and nothing in it is unseen. A name that is not
 //! there is a mistake of the template, and is told before anything is written.
@@ -70,7 +70,9 @@ impl Template {
         // What a macro made was written by the formatter already.
         env.set_auto_escape_callback(|_| AutoEscape::Html);
         // Nothing goes round the formatter, and nothing is escaped twice.
-        ["safe", "e", "escape"].iter().for_each(|name| env.remove_filter(name));
+        for name in ["safe", "e", "escape"] {
+            env.remove_filter(name);
+        }
         env.add_filter("tekst", move |value: &Value| {
             let there = (!value.is_undefined()).then(|| Value::from_safe_string(running(&value.to_string(), form)));
             there.ok_or_else(|| Error::from(ErrorKind::UndefinedError))
@@ -98,7 +100,7 @@ impl Template {
         let asked: BTreeSet<String> = template.undeclared_variables(true).into_iter().collect();
         let wrong = asked.into_iter().filter(|name| !is_there(data, name));
         let wrong = wrong.filter(|name| !global.contains(name.split('.').next().unwrap_or(name)));
-        let mut problems: Vec<Problem> = wrong.map(|name| self.unknown(&name, self.place(&name), data)).collect();
+        let mut problems: Vec<Problem> = wrong.map(|name| unknown(&name, self.place(&name), data)).collect();
         problems.sort_by_key(|problem| problem.primary.span);
         if problems.is_empty() { Ok(()) } else { Err(problems) }
     }
@@ -124,7 +126,7 @@ impl Template {
         let found = span.of(&self.source.text);
         let name = || found.trim_matches(|c: char| matches!(c, '{' | '}' | '%' | '-') || c.is_whitespace());
         match error.kind() {
-            ErrorKind::UndefinedError => self.unknown(name(), span, data),
+            ErrorKind::UndefinedError => unknown(name(), span, data),
             ErrorKind::UnknownFilter
             | ErrorKind::UnknownTest
             | ErrorKind::UnknownFunction
@@ -157,26 +159,26 @@ impl Template {
         let start = before.trim_end_matches(is_name).len();
         if start == before.len() { span } else { Span::new(start, before.len()) }
     }
+}
 
-    /// A name that is not there: the nearest one, and all that are.
-    fn unknown(&self, name: &str, span: Span, data: &Value) -> Problem {
-        let known = fields(data, "");
-        let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
-        let far = |field: &String| (name_distance(&last(name), &last(field)), name_distance(name, field));
-        let near = known.iter().map(|field| (far(field), field)).min();
-        let near = near.filter(|((distance, _), _)| *distance * 2 <= last(name).chars().count());
-        let names = Arg::List(listed(data).into_iter().map(Arg::from).collect(), Join::Comma);
-        let help = match (near, name.rsplit_once('.')) {
-            // Within a list each template has a name of its own.
-            (Some((_, near)), Some((own, _))) if near.contains("[].") => {
-                let near = format!("{own}.{}", last(near));
-                Text::new("template-unknown-near").with("near", near).with("names", names)
-            }
-            (Some((_, near)), _) => Text::new("template-unknown-near").with("near", near).with("names", names),
-            (None, _) => Text::new("template-unknown-help").with("names", names),
-        };
-        wrong(span, Text::new("template-unknown").with("name", name)).help(help)
-    }
+/// A name that is not there: the nearest one, and all that are.
+fn unknown(name: &str, span: Span, data: &Value) -> Problem {
+    let known = fields(data, "");
+    let last = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
+    let far = |field: &String| (name_distance(&last(name), &last(field)), name_distance(name, field));
+    let near = known.iter().map(|field| (far(field), field)).min();
+    let near = near.filter(|((distance, _), _)| *distance * 2 <= last(name).chars().count());
+    let names = Arg::List(listed(data).into_iter().map(Arg::from).collect(), Join::Comma);
+    let help = match (near, name.rsplit_once('.')) {
+        // Within a list each template has a name of its own.
+        (Some((_, near)), Some((own, _))) if near.contains("[].") => {
+            let near = format!("{own}.{}", last(near));
+            Text::new("template-unknown-near").with("near", near).with("names", names)
+        }
+        (Some((_, near)), _) => Text::new("template-unknown-near").with("near", near).with("names", names),
+        (None, _) => Text::new("template-unknown-help").with("names", names),
+    };
+    wrong(span, Text::new("template-unknown").with("name", name)).help(help)
 }
 
 fn wrong(span: Span, text: Text) -> Problem {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Text;
 use crate::model::Quarter;
-use crate::session::{Deadline, Practice, Status, Thing, ThingSort};
+use crate::session::{Deadline, Practice, Reached, Status, Thing, ThingSort};
 use crate::settings::Answer;
 
 use super::super::Catalog;
@@ -143,7 +143,7 @@ impl Letter {
         let things = |sort| practice.things.iter().flat_map(move |things| things.of_sort(sort));
         let points = |sort| things(sort).map(|thing| writer.point(thing)).collect::<Vec<_>>();
         let all = || practice.things.iter().flat_map(|things| &things.list);
-        let figures = || report.asked.map(|reached| reached.in_one());
+        let figures = || report.asked.map(Reached::in_one);
         Self {
             taal: catalog.lang().word(),
             datum: long(catalog, report.reference),
@@ -152,7 +152,7 @@ impl Letter {
                 regioplan: own(&report.judged.full_id()),
                 kalenderjaar: report.calendar_year.to_string(),
             },
-            praktijk: writer.receiver(practice),
+            praktijk: Writer::receiver(practice),
             plan: writer.plan(practice),
             stand: catalog.word(practice.standing.status.text_id()),
             nodig: practice.next.as_ref().map_or_else(Needed::default, |next| Needed {
@@ -251,7 +251,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn receiver(&self, practice: &Practice) -> Receiver {
+    fn receiver(practice: &Practice) -> Receiver {
         let post = practice.things.as_ref().map(|things| things.post.clone()).unwrap_or_default();
         let (person, email) = post.reached.map(|reached| (reached.person, reached.email)).unzip();
         let path = practice.path.as_deref().map(|path| for_programs(path).into_owned());

@@ -136,8 +136,8 @@ impl Timeline {
             .map(|((date, count, late), number)| {
                 let x = x(*date);
                 // What would stand over another one stands above it.
-                let level = (0..).find(|level| !levels.iter().any(|(at, known)| known == level && at.abs_diff(x) < 30));
-                let level = level.unwrap_or(0);
+                let is_free = |level: &usize| !levels.iter().any(|(at, known)| known == level && at.abs_diff(x) < 30);
+                let level = (0..=levels.len()).find(is_free).unwrap_or(0);
                 levels.push((x, level));
                 Dot { x, radius: 9 + 5 * count / most, late: *late, number, y: level }
             })

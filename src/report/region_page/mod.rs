@@ -54,17 +54,17 @@ pub fn region_page(
     reports: &[RegionReport<'_>],
     asked: Option<&str>,
     catalog: &Catalog,
-) -> Result<String, (Source, Vec<Problem>)> {
+) -> Result<String, Box<(Source, Vec<Problem>)>> {
     let words = Words::of(catalog);
     let part = Source::new("practice.html.j2", PRACTICE.to_owned());
-    let of_practice = Template::of(&part, Form::Html).map_err(|problems| (part.clone(), problems))?;
+    let of_practice = Template::of(&part, Form::Html).map_err(|problems| Box::new((part.clone(), problems)))?;
     let mut regions = Vec::new();
     for (report, number) in reports.iter().zip(1..) {
         let mut region = RegionData::of(report, number, catalog);
         let mut parts = String::new();
         for (practice, shown) in report.practices.iter().zip(region.practices.iter().cloned()) {
             let filled = Part { w: &words, p: shown, b: Letter::to(practice, report, asked, catalog) };
-            parts.push_str(&of_practice.fill(&filled).map_err(|problems| (part.clone(), problems))?);
+            parts.push_str(&of_practice.fill(&filled).map_err(|problems| Box::new((part.clone(), problems)))?);
         }
         region.parts = Ready(parts);
         regions.push(region);
@@ -80,7 +80,7 @@ pub fn region_page(
         regions,
     };
     let filled = Template::of(&page, Form::Html).and_then(|template| template.fill(&whole));
-    filled.map_err(|problems| (page, problems))
+    filled.map_err(|problems| Box::new((page, problems)))
 }
 
 /// Nothing may be asked for, or run, but what stands in the page itself.
