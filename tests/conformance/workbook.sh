@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Holds the workbook of a region to LibreOffice: it opens it, its CSV of each sheet is ours, and a decision that is filled in in a
-# file that LibreOffice saved comes back with `mtvp decisions import`. Needs Python 3; installs libreoffice-calc-nogui of Debian.
+# file that LibreOffice saved comes back with `mtvp decisions import`. Needs Python 3; installs libreoffice-calc-nogui of Debian,
+# which takes minutes: it is not part of .ci/run. Run it when the workbook or reading one changes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=$PWD/tests/conformance
