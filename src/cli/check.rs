@@ -24,7 +24,7 @@ use super::evidence::Evidence;
 use super::exit::Exit;
 use super::judge::Judge;
 use super::own::Listing;
-use super::paths::{folder_of, name, plain, same, shown};
+use super::paths::{folded, folder_of, name, plain, same, shown};
 use super::progress::Progress;
 use super::reports::{self, Reports};
 use super::selection::{self, Selected, Selection};
@@ -262,6 +262,9 @@ impl Run {
             }
             let contexts: Vec<&Context> =
                 group.iter().filter_map(|number| self.contexts.get(*number)).map(AsRef::as_ref).collect();
+            if contexts.iter().all(|context| Self::is_left_out(context, listing, selection)) {
+                continue;
+            }
             // Where no plan was looked at, or each was left out, nothing is known of what the region agreed.
             let saw_all = |context: &&Context| Self::saw_all(context, listing, selection);
             let all = !noticed.practices.is_empty() && contexts.iter().all(saw_all);
@@ -277,6 +280,14 @@ impl Run {
                 self.report(report, reports);
             }
         }
+    }
+
+    /// Whether a pattern leaves out the folder in which a list stands. Who names that folder means what is in it.
+    fn is_left_out(context: &Context, listing: Listing, selection: &Selection) -> bool {
+        let Some(file) = context.file_of(listing) else { return false };
+        let whole = folded(file);
+        let meant = |folder: &PathBuf| whole.starts_with(folder) && context.leaves_out(folder);
+        context.leaves_out(file) && !selection.whole.iter().any(meant)
     }
 
     /// The numbers of the contexts, together when they name the same file.
