@@ -337,7 +337,7 @@ fn no_half_text_stops_the_server() {
     let rules = std::fs::read_to_string(root().join("tests/cases/gids/stap-3.regioplan"))
         .unwrap_or_else(|_| std::fs::read_to_string(root().join("regioplans/eemland/2026-2027.regioplan")).unwrap());
     let mut editor = Editor::start(&root(), &["utf-8"], "nl");
-    let every = crate::support::every(97);
+    let every = crate::support::every(293);
     for (name, text) in [("examples/plannen/de-kastanje.yaml", plan), ("examples/half.regioplan", rules)] {
         let uri = uri(&root().join(name));
         editor.open(&uri, "");

@@ -43,7 +43,7 @@ fn mending_brings_nothing_new() {
     let wrong = files("regioplans", &["yaml"]).into_iter().filter(|path| path.to_string_lossy().contains("/fout/"));
     let slips = files("tests/cases/yaml-fouten", &["yaml"]);
     let mut changed = 0;
-    for path in wrong.step_by(every(47)).chain(slips) {
+    for path in wrong.step_by(every(97)).chain(slips) {
         let text = std::fs::read_to_string(root().join(&path)).unwrap();
         let after = mended(&scratch, &text);
         if after == text {

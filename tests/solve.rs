@@ -348,7 +348,7 @@ fn compare(case: &Case, proposal: Option<&Proposal>, told: &str) -> &'static str
 fn the_nearest_choices_are_those_of_brute_force() {
     let mut random = fastrand::Rng::with_seed(7);
     let mut ends: BTreeMap<&str, usize> = BTreeMap::new();
-    for number in 0..CASES / every(10) {
+    for number in 0..CASES / every(20) {
         let case = Case::made(&mut random);
         let all: Vec<usize> = (0..case.rules.len()).collect();
         let source = Source::new("p.yaml", case.plan(&case.now));
@@ -373,7 +373,7 @@ fn proposals_for_the_examples_leave_no_choice_broken() {
     let plans = files("regioplans", &["yaml"]);
     let plans = plans.iter().filter(|path| path.components().any(|part| part.as_os_str() == "fout"));
     // Each is tried under `MTVP_EVERY=1`; else some of them.
-    for path in plans.step_by(every(31)) {
+    for path in plans.step_by(every(61)) {
         let source = Source::new(name(path), std::fs::read_to_string(path).unwrap());
         let before = advised(&session, &source);
         let Some(proposal) = before.report.nearest.clone() else { continue };
