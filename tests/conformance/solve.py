@@ -15,7 +15,7 @@ from pathlib import Path
 import clingo
 
 KINDS = ["nieuw", "continuering", "doorontwikkeling", "verdieping", "onderhoud"]
-PLANS = 20  # of each region and year; another number may be given
+PLANS = 8  # of each region and year; another number may be given
 
 # What holds everywhere: `nieuw` is what was never chosen before, and nothing else is; then what changes cost.
 EVERYWHERE = """
