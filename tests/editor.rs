@@ -189,17 +189,23 @@ impl Talk {
         }
     }
 
+    fn open(&mut self, path: PathBuf, text: String) {
+        self.editor.open(&uri(&path), &text);
+        (self.path, self.text, self.version) = (path, text, 1);
+        self.told();
+    }
+
     fn step(&mut self, what: &str, part: &Value) {
         let text = part.as_str().unwrap_or_default();
         self.note(&format!("## {what}: {text}"));
         match what {
             "open" => {
-                self.path = root().join(text);
-                self.text = std::fs::read_to_string(&self.path).unwrap();
-                self.version = 1;
-                let (uri, text) = (uri(&self.path), self.text.clone());
-                self.editor.open(&uri, &text);
-                self.told();
+                let path = root().join(text);
+                let text = std::fs::read_to_string(&path).unwrap();
+                self.open(path, text);
+            }
+            "nieuw" => {
+                self.open(root().join(part["pad"].as_str().unwrap()), part["tekst"].as_str().unwrap().to_owned());
             }
             "vervang" => {
                 let (old, new) = (part["oud"].as_str().unwrap(), part["nieuw"].as_str().unwrap());
@@ -327,6 +333,29 @@ fn conversations_with_an_editor() {
         let case = path.file_stem().unwrap().to_string_lossy().into_owned();
         snapshot_in("tests/cases/editor", &case, &talk.said);
     }
+}
+
+/// Settings that cannot be used make no plan look in order.
+#[test]
+fn settings_that_are_wrong_are_told_in_each_plan() {
+    let folder = std::env::temp_dir().join(format!("mtvp-editor-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("mtvp.toml"), "# Instellingen.\nstrict = 3\n").unwrap();
+    let plan = std::fs::read_to_string(root().join("examples/plannen/de-linde.yaml")).unwrap();
+    // An editor is seldom started in the folder of the plan.
+    let mut editor = Editor::start(&root(), &["utf-8"], "nl");
+    let name = uri(&folder.join("plan.yaml"));
+    editor.open(&name, &plan);
+    let told = editor.diagnostics(&name, 1);
+    let [one] = &told.as_array().unwrap()[..] else { panic!("{told}") };
+    let message = one["message"].as_str().unwrap();
+    assert!(message.contains("mtvp.toml:2:") && message.contains("strict") && one["severity"] == 1, "{message}");
+    std::fs::write(folder.join("mtvp.toml"), "# Instellingen.\n").unwrap();
+    editor.tell("workspace/didChangeWatchedFiles", &json!({ "changes": [] }));
+    let told = editor.diagnostics(&name, 1);
+    assert!(told.as_array().unwrap().iter().all(|one| one["code"].is_string()), "{told}");
+    editor.close();
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 /// Half-typed texts: every prefix of a plan and of a regioplan, and each with one sign left out, in one conversation. The server

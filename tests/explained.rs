@@ -20,6 +20,16 @@ fn answer(asked: &[&str]) -> (String, String) {
     (flat(&said), flat(said.split("\n\n").next().unwrap()))
 }
 
+/// A rule may be called by a number, and be met with nothing but what the region assigns.
+#[test]
+fn a_name_comes_before_a_number_in_words() {
+    let regioplan = "tests/cases/uitleg/toegewezen.regioplan";
+    let (said, _) = answer(&["twee", "--regioplan", regioplan, "--no-config"]);
+    assert!(said.starts_with("twee: Een uit m"), "{said}");
+    assert!(said.contains("De regio wijst `y` toe.") && !said.contains("Kies uit ."), "{said}");
+    assert!(answer(&["jaar", "twee"]).0.starts_with("jaar 2:"));
+}
+
 #[test]
 fn what_people_call_things_is_explained_with_the_regions_that_have_it() {
     let text = std::fs::read_to_string(root().join("tests/cases/uitleg/woorden.txt")).unwrap();

@@ -143,8 +143,8 @@ impl Server<'_> {
     /// Tells what is wrong in one of the texts that changed.
     fn tell(&mut self) {
         let Some((_, uri)) = self.changed.pop_first() else { return };
-        for (uri, version, diagnostics) in self.workspace.diagnostics(&uri) {
-            let params = PublishDiagnosticsParams { uri, diagnostics, version };
+        if let Some((version, diagnostics)) = self.workspace.diagnostics(&uri) {
+            let params = PublishDiagnosticsParams { uri, diagnostics, version: Some(version) };
             self.send(Notification::new(told::PublishDiagnostics::METHOD.to_owned(), params));
         }
     }
@@ -185,7 +185,7 @@ impl Server<'_> {
     }
 
     fn mark(&mut self, uri: Uri) {
-        for other in self.workspace.beside(&uri) {
+        if let Some(other) = self.workspace.beside(&uri) {
             self.changed.insert(other.as_str().to_owned(), other);
         }
         self.changed.insert(uri.as_str().to_owned(), uri);

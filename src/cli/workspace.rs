@@ -16,7 +16,7 @@ use crate::format;
 use crate::lint::{Lint, Remark};
 use crate::plan;
 use crate::report::Catalog;
-use crate::session::{self, Asked, Finding, Judgement, Library, Load, Loaded, Looked, Origin, Terms};
+use crate::session::{self, Asked, Finding, Judgement, Library, Load, Loaded, Looked, Origin, Stop, Terms};
 use crate::source::{Source, line_starts};
 use crate::syntax::Kind;
 
@@ -55,6 +55,8 @@ struct Open {
 enum Seen {
     Plan(Box<Judgement>),
     Rules(Rules),
+    /// Settings or a regioplan beside it cannot be used.
+    Stopped(Stop),
 }
 
 /// What was made of a regioplan with its register.
@@ -70,7 +72,7 @@ pub struct Workspace<'c> {
     catalog: &'c Catalog,
     open: BTreeMap<String, Open>,
     /// What holds for the files of a folder; read again when something on the disk has changed.
-    contexts: BTreeMap<PathBuf, Option<Arc<Context>>>,
+    contexts: BTreeMap<PathBuf, Arc<Context>>,
     root: PathBuf,
 }
 
@@ -126,28 +128,31 @@ impl<'c> Workspace<'c> {
         self.open.values().map(|open| &open.uri)
     }
 
-    /// The other texts that must be looked at again when this one changes: a regioplan and its register, and the plans that
-    /// it judges.
-    pub fn beside(&mut self, uri: &Uri) -> Vec<Uri> {
-        let rules = self.open.get(uri.as_str()).is_some_and(|open| open.sort != Sort::Plan);
-        if !rules {
-            return Vec::new();
-        }
-        self.forget();
-        self.open.values().filter(|open| open.uri != *uri).map(|open| open.uri.clone()).collect()
+    /// The text that must be looked at again when this one changes: a register beside its regioplan, and that beside a
+    /// register.
+    pub fn beside(&mut self, uri: &Uri) -> Option<Uri> {
+        let open = self.open.get(uri.as_str()).filter(|open| open.sort != Sort::Plan)?;
+        let path = open.path.with_extension("");
+        let is_twin = |other: &&mut Open| {
+            other.uri != *uri && other.sort != Sort::Plan && same(&other.path.with_extension(""), &path)
+        };
+        let twin = self.open.values_mut().find(is_twin)?;
+        twin.seen = None;
+        Some(twin.uri.clone())
     }
 
-    /// What is wrong in a text, and in what belongs to it and is open.
-    pub fn diagnostics(&mut self, uri: &Uri) -> Vec<(Uri, Option<i32>, Vec<Diagnostic>)> {
+    /// What is wrong in a text, with its version.
+    pub fn diagnostics(&mut self, uri: &Uri) -> Option<(i32, Vec<Diagnostic>)> {
         self.look(uri);
-        let Some(open) = self.open.get(uri.as_str()) else { return Vec::new() };
+        let open = self.open.get(uri.as_str())?;
         let lines = open.lines(self.encoding);
         let told = match &open.seen {
             Some(Seen::Plan(judged)) => editor::of_report(&judged.report, uri, lines, self.catalog),
             Some(Seen::Rules(rules)) => editor::of_problems(&rules.of(&open.path), uri, lines, self.catalog),
+            Some(Seen::Stopped(stop)) => editor::of_stop(stop, lines, self.catalog),
             None => Vec::new(),
         };
-        vec![(uri.clone(), Some(open.version), told)]
+        Some((open.version, told))
     }
 
     pub fn hover(&mut self, uri: &Uri, at: Position) -> Option<Hover> {
@@ -156,8 +161,11 @@ impl<'c> Workspace<'c> {
         let lines = open.lines(self.encoding);
         let place = editor::place(&open.text, lines.offset(at));
         let loaded = open.loaded()?;
-        let subject = editor::about(&loaded.model, &place, open.sort == Sort::Plan)?;
-        Some(editor::hover(&loaded.model, subject, &place, lines, self.catalog))
+        match editor::about(&loaded.model, &place, open.sort == Sort::Plan) {
+            Some(subject) => Some(editor::hover(&loaded.model, subject, &place, lines, self.catalog)),
+            None if open.sort == Sort::Plan => editor::word(&loaded.model, &place, lines, self.catalog),
+            None => None,
+        }
     }
 
     pub fn complete(&mut self, uri: &Uri, at: Position) -> Option<Vec<CompletionItem>> {
@@ -166,8 +174,10 @@ impl<'c> Workspace<'c> {
         let lines = open.lines(self.encoding);
         let place = editor::place(&open.text, lines.offset(at));
         // In a text that cannot be judged the regioplan that it names says what can be written.
-        let loaded = open.loaded().cloned().or_else(|| self.named(open))?;
-        Some(editor::complete(&loaded.model, &place, lines, self.catalog))
+        Some(match open.loaded().cloned().or_else(|| self.named(open)) {
+            Some(loaded) => editor::complete(&loaded.model, &place, lines, self.catalog),
+            None => editor::begin(&self.known(open), &place, lines),
+        })
     }
 
     pub fn defined(&mut self, uri: &Uri, at: Position) -> Option<Location> {
@@ -240,6 +250,7 @@ impl<'c> Workspace<'c> {
                 }
                 actions
             }
+            Seen::Stopped(_) => return None,
             Seen::Rules(rules) => {
                 let problems = rules.of(&open.path);
                 let repairs: Vec<(&Text, &Repair)> =
@@ -255,7 +266,10 @@ impl<'c> Workspace<'c> {
         let seen = match open.sort {
             Sort::Plan => {
                 let (path, text) = (open.path.clone(), open.text.clone());
-                self.judged(&path, text).map(|judged| Seen::Plan(Box::new(judged)))
+                match self.judged(&path, text) {
+                    Ok(judged) => judged.map(|judged| Seen::Plan(Box::new(judged))),
+                    Err(stop) => Some(Seen::Stopped(stop)),
+                }
             }
             Sort::Regioplan | Sort::Register => self.rules(&open.path.with_extension("regioplan")).map(Seen::Rules),
         };
@@ -264,8 +278,8 @@ impl<'c> Workspace<'c> {
         }
     }
 
-    /// A plan, judged as `mtvp check` judges it.
-    fn judged(&mut self, path: &Path, text: String) -> Option<Judgement> {
+    /// A plan, judged as `mtvp check` judges it; nothing when the text is no plan.
+    fn judged(&mut self, path: &Path, text: String) -> Result<Option<Judgement>, Stop> {
         let folder = folder_of(path).to_path_buf();
         let context = self.context(&folder)?;
         let today = environment::today();
@@ -279,20 +293,28 @@ impl<'c> Workspace<'c> {
             advises: false,
         };
         let source = Source::new(name(path), text);
-        match judge.text(&file, &source).ok()? {
+        Ok(match judge.text(&file, &source)? {
             Looked::Judged(judged) => Some(*judged),
             Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => None,
-        }
+        })
     }
 
-    fn context(&mut self, folder: &Path) -> Option<Arc<Context>> {
+    fn context(&mut self, folder: &Path) -> Result<Arc<Context>, Stop> {
         if let Some(known) = self.contexts.get(folder) {
-            return known.clone();
+            return Ok(Arc::clone(known));
         }
         let args = CheckArgs::default();
-        let found = Contexts::new(&args, environment::today()).of(folder).ok();
-        self.contexts.insert(folder.to_path_buf(), found.clone());
-        found
+        let found = Contexts::new(&args, environment::today()).of(folder)?;
+        self.contexts.insert(folder.to_path_buf(), Arc::clone(&found));
+        Ok(found)
+    }
+
+    /// The regioplannen that a plan can name, each with the name of its region.
+    fn known(&self, open: &Open) -> Vec<(String, String)> {
+        let Some(context) = self.contexts.get(folder_of(&open.path)) else { return Vec::new() };
+        let all = context.session.library.all().into_iter().filter_map(|load| load.as_ref().ok());
+        let judging = all.filter(|loaded| loaded.judges_plans().is_ok());
+        judging.map(|loaded| (loaded.model.full_id(), loaded.model.name.clone())).collect()
     }
 
     /// The regioplan that a plan names, also when the plan cannot be judged.
@@ -300,7 +322,7 @@ impl<'c> Workspace<'c> {
         let document = plan::parse(&open.text);
         let root = document.root.as_ref().or(document.guess.as_ref())?;
         let frame = plan::frame(root).0;
-        let context = self.contexts.get(folder_of(&open.path))?.as_ref()?;
+        let context = self.contexts.get(folder_of(&open.path))?;
         let session = &context.session;
         let day = frame.handed_in.map_or_else(environment::today, |(date, _)| date);
         session.library.for_plan(&session.chosen, &frame, day).ok()?.ok()
@@ -348,6 +370,7 @@ impl Open {
         match self.seen.as_ref()? {
             Seen::Plan(judged) => judged.rests_on.as_ref().map(|(reading, _)| &reading.loaded),
             Seen::Rules(rules) => rules.loaded.as_ref(),
+            Seen::Stopped(_) => None,
         }
     }
 }

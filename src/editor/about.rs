@@ -35,8 +35,18 @@ pub fn about<'m>(model: &'m Regioplan, place: &Place, in_plan: bool) -> Option<S
 /// What it means, as a page.
 #[must_use]
 pub fn hover(model: &Regioplan, subject: Subject<'_>, place: &Place, lines: Lines<'_>, catalog: &Catalog) -> Hover {
+    shown(report::explain_markdown(model, subject, catalog), place, lines)
+}
+
+/// What a word of the programme means, that no regioplan declares: a name of the frame, a kind of choice.
+#[must_use]
+pub fn word(model: &Regioplan, place: &Place, lines: Lines<'_>, catalog: &Catalog) -> Option<Hover> {
+    let page = report::word_markdown(&place.word, &[model], &[model], catalog)?;
+    Some(shown(page, place, lines))
+}
+
+fn shown(value: String, place: &Place, lines: Lines<'_>) -> Hover {
     let at = |offset: usize| lines.position(u32::try_from(offset).unwrap_or(u32::MAX));
-    let value = report::explain_markdown(model, subject, catalog);
     Hover {
         contents: HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value }),
         range: Some(Range { start: at(place.start), end: at(place.start + place.word.len()) }),

@@ -36,6 +36,10 @@ impl Offered {
 #[must_use]
 pub fn complete(model: &Regioplan, place: &Place, lines: Lines<'_>, catalog: &Catalog) -> Vec<CompletionItem> {
     let Some(found) = slot(model, place) else { return Vec::new() };
+    items(all(model, found, catalog), place, lines)
+}
+
+fn items(offered: Vec<Offered>, place: &Place, lines: Lines<'_>) -> Vec<CompletionItem> {
     let end = place.start + place.word.len();
     let range = Range { start: at(lines, place.start), end: at(lines, end) };
     // A name that has its colon already gets no second one.
@@ -53,7 +57,18 @@ pub fn complete(model: &Regioplan, place: &Place, lines: Lines<'_>, catalog: &Ca
             ..CompletionItem::default()
         }
     };
-    all(model, found, catalog).into_iter().enumerate().map(item).collect()
+    offered.into_iter().enumerate().map(item).collect()
+}
+
+/// What can be written in a plan of which no regioplan is known yet: the names of the frame, and the regioplannen by name.
+#[must_use]
+pub fn begin(known: &[(String, String)], place: &Place, lines: Lines<'_>) -> Vec<CompletionItem> {
+    let offered = match (place.route.is_empty(), place.key.as_deref()) {
+        (true, Some("regioplan")) => known.iter().map(|(id, name)| Offered::value(id, Some(name.clone()))).collect(),
+        (true, None) => KEYS.iter().map(|key| Offered::name(key, "")).collect(),
+        (true | false, _) => Vec::new(),
+    };
+    items(offered, place, lines)
 }
 
 fn at(lines: Lines<'_>, offset: usize) -> lsp_types::Position {

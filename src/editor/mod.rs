@@ -13,11 +13,11 @@ mod place;
 mod slot;
 mod told;
 
-pub use about::{about, defined, hover};
+pub use about::{about, defined, hover, word};
 pub use actions::{mended, proposed};
-pub use complete::complete;
+pub use complete::{begin, complete};
 pub use lines::{Encoding, Lines, changed};
 pub use outline::{folds, of_plan, of_rules, whole};
 pub use place::{Place, place};
 pub use slot::{Slot, slot};
-pub use told::{of_problems, of_report};
+pub use told::{of_problems, of_report, of_stop};

@@ -43,7 +43,7 @@ pub fn slot<'m>(model: &'m Regioplan, place: &Place) -> Option<Slot<'m>> {
         at = step(model, at, name)?;
     }
     let Some(key) = &place.key else {
-        return match inside(model, at) {
+        return match inside(at) {
             Where::Record(id, _) => Some(Slot::Name(model.record(id)?, id)),
             Where::Choice(id, _) => {
                 let record = model.intervention(id)?.record;
@@ -68,23 +68,15 @@ pub fn slot<'m>(model: &'m Regioplan, place: &Place) -> Option<Slot<'m>> {
 }
 
 /// Within a list stands what its items are.
-fn inside<'m>(model: &'m Regioplan, at: Where<'m>) -> Where<'m> {
+fn inside(at: Where<'_>) -> Where<'_> {
     match at {
-        Where::Value(Type::List(inner)) => of_type(inner, year_of(model, at)),
+        Where::Value(Type::List(inner)) => of_type(inner, None),
         Where::Record(..)
         | Where::Years
         | Where::Interventions(_)
         | Where::Choice(..)
         | Where::Value(_)
         | Where::Frame(_) => at,
-    }
-}
-
-fn year_of(_model: &Regioplan, at: Where<'_>) -> Option<u8> {
-    match at {
-        Where::Record(_, year) => year,
-        Where::Interventions(year) | Where::Choice(_, year) => Some(year),
-        Where::Years | Where::Value(_) | Where::Frame(_) => None,
     }
 }
 

@@ -1,12 +1,11 @@
 //! Findings and problems as an editor shows them: a line under the text, with what was found and what to do.
 
-use lsp_types::{
-    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, NumberOrString, Uri,
-};
+use lsp_types::{Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Uri};
 
 use crate::diagnostic::{Label, Problem, Severity, Text};
 use crate::report::Catalog;
-use crate::session::{Finding, Report};
+use crate::session::{Finding, Report, Stop};
+use crate::source::Span;
 
 use super::lines::Lines;
 
@@ -43,10 +42,34 @@ pub fn of_problems(problems: &[&Problem], uri: &Uri, lines: Lines<'_>, catalog: 
         source: Some(SOURCE.to_owned()),
         message: message([Some(&problem.message), problem.primary.text.as_ref(), problem.help.as_ref()], catalog),
         related_information: related(&problem.others, uri, lines, catalog),
-        tags: (problem.code == "ongebruikt").then(|| vec![DiagnosticTag::UNNECESSARY]),
         ..Diagnostic::default()
     };
     problems.iter().map(one).collect()
+}
+
+/// Why nothing can be said of a text: of what stands elsewhere, as the settings, it is told at the first line.
+#[must_use]
+pub fn of_stop(stop: &Stop, lines: Lines<'_>, catalog: &Catalog) -> Vec<Diagnostic> {
+    let end = lines.text.find(['\n', '\r']).unwrap_or(lines.text.len());
+    let one = |message: String| Diagnostic {
+        range: lines.range(Span::new(0, end)),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message,
+        ..Diagnostic::default()
+    };
+    match stop {
+        Stop::Said(text, help) => vec![one(message([Some(text), help.as_ref()], catalog))],
+        Stop::Broken(broken) => {
+            let all = broken.files.iter().flat_map(|(source, problems)| problems.iter().map(move |one| (source, one)));
+            let told = all.map(|(source, problem)| {
+                let line = source.position(problem.primary.span.start).line;
+                let said = message([Some(&problem.message), problem.help.as_ref()], catalog);
+                one(format!("{}:{line}: {said}", source.name))
+            });
+            told.collect()
+        }
+    }
 }
 
 fn message<'t>(said: impl IntoIterator<Item = Option<&'t Text>>, catalog: &Catalog) -> String {

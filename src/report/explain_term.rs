@@ -65,7 +65,9 @@ impl Asked {
         if let Some(at) = TERMS.iter().position(|term| same(term.name) || term.also.iter().any(|name| same(name))) {
             return Some(Self::Term(at));
         }
-        let year = plan::certain(word, plan::read_year).ok().filter(|_| word.chars().count() > 1).map(Self::Year);
+        // A number by itself may be a name.
+        let says_year = word.len() > 1 && (plain.contains("jaar") || word.contains(|c: char| c.is_ascii_digit()));
+        let year = plan::certain(word, plan::read_year).ok().filter(|_| says_year).map(Self::Year);
         year.or_else(|| plan::calendar_year(word).map(Self::Calendar))
             .or_else(|| plan::certain(word, plan::read_date).ok().map(Self::Day))
             .or_else(|| plan::certain(word, plan::read_quarter).ok().map(Self::Quarter))

@@ -27,6 +27,16 @@ pub fn word_page(
     screen: Screen,
     catalog: &Catalog,
 ) -> Option<String> {
+    Some(about(word, newest, every, catalog)?.on(screen))
+}
+
+/// The same page as Markdown.
+#[must_use]
+pub fn word_markdown(word: &str, newest: &[&Regioplan], every: &[&Regioplan], catalog: &Catalog) -> Option<String> {
+    Some(about(word, newest, every, catalog)?.markdown())
+}
+
+fn about<'c>(word: &str, newest: &[&Regioplan], every: &[&Regioplan], catalog: &'c Catalog) -> Option<Page<'c>> {
     let lower = word.trim().to_lowercase().replace(['-', '_'], " ");
     let mut page = Page::new(catalog);
     let kind = || plan::certain(&lower, plan::read_kind).ok().or_else(|| kind_called(word, newest));
@@ -48,7 +58,7 @@ pub fn word_page(
     } else {
         return None;
     }
-    Some(page.on(screen))
+    Some(page)
 }
 
 /// The kind that a region calls so.

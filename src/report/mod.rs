@@ -93,7 +93,7 @@ pub use explain_find::{find as find_subject, is_called, suggestions};
 pub use explain_mention::mentions;
 pub use explain_row::row_page;
 pub use explain_which::{Meaning, which as explain_which};
-pub use explain_word::{word_page, words as explained_words};
+pub use explain_word::{word_markdown, word_page, words as explained_words};
 pub use fingerprint::fingerprints;
 pub use foreign::escape;
 pub use github_summary::github_summary;
