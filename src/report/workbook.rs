@@ -56,7 +56,7 @@ fn written(reports: &[RegionReport<'_>], catalog: &Catalog) -> Result<Vec<u8>, X
     book.save_to_buffer()
 }
 
-/// `MTVP: Eemland en Drenthe, 1 juni 2026`
+/// `MTVP: <region>, <region>, 1 juni 2026`
 fn title(reports: &[RegionReport<'_>], catalog: &Catalog) -> String {
     let mut names: Vec<&str> = reports.iter().map(|report| report.model.name.as_str()).collect();
     names.dedup();
