@@ -19,12 +19,14 @@ fn snapshot(text: &str) {
 
 #[test]
 fn the_wrong_file_or_word_gets_a_way_out() {
-    let cases: [&[&str]; 31] = [
+    let cases: [&[&str]; 33] = [
         &["chekc"],
         &["chekc", "--lang", "en"],
         &["xyzzy"],
         &[PLAN],
         &["help", "chekc"],
+        &["decisions", "imprt", "bureau.xlsx"],
+        &["help", "decisions", "imprt"],
         &["new", "rijn-en-duin"],
         &["check", "--format", "jsn"],
         &["check", RULES],

@@ -373,7 +373,7 @@ pub struct TestArgs {
 #[derive(Debug, Args)]
 pub struct HelpArgs {
     #[arg(value_name = "OPDRACHT")]
-    pub command: Option<String>,
+    pub command: Vec<String>,
 }
 
 #[derive(Debug, Args)]

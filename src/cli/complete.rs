@@ -19,10 +19,7 @@ pub fn completions(args: &CompletionArgs, catalog: &Catalog) -> Exit {
 pub fn man(args: &HelpArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     let mut whole = command(catalog);
     whole.build();
-    let page = match &args.command {
-        None => whole,
-        Some(name) => subcommand(&whole, name)?,
-    };
+    let page = subcommand(&whole, &args.command)?;
     let mut text = Vec::new();
     if clap_mangen::Man::new(page).render(&mut text).is_err() {
         return Ok(Exit::Failed);

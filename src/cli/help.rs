@@ -11,10 +11,6 @@ use super::usage::{command, plain_help, subcommand};
 pub fn run(args: &HelpArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     let mut whole = command(catalog);
     whole.build();
-    let Some(name) = &args.command else {
-        output::print(&plain_help(&whole.render_help().to_string(), catalog));
-        return Ok(Exit::Clean);
-    };
-    output::print(&plain_help(&subcommand(&whole, name)?.render_help().to_string(), catalog));
+    output::print(&plain_help(&subcommand(&whole, &args.command)?.render_help().to_string(), catalog));
     Ok(Exit::Clean)
 }

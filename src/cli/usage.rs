@@ -121,12 +121,13 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
     command
 }
 
-/// A command by its name.
-pub fn subcommand(whole: &clap::Command, name: &str) -> Result<clap::Command, Stop> {
-    whole
-        .find_subcommand(name)
-        .cloned()
-        .ok_or_else(|| Stop::Said(Text::new("usage-command").with("found", name), Some(near(name, whole))))
+/// A command by its name, and by that of the command that it is part of: `decisions import`. Without a name it is the whole.
+pub fn subcommand(whole: &clap::Command, names: &[String]) -> Result<clap::Command, Stop> {
+    let found = names.iter().try_fold(whole, |command, name| {
+        let unknown = || Stop::Said(Text::new("usage-command").with("found", name), Some(near(name, command)));
+        command.find_subcommand(name).ok_or_else(unknown)
+    });
+    found.cloned()
 }
 
 /// The place in the help of what every command has.
@@ -226,10 +227,17 @@ fn no_command(found: &str, catalog: &Catalog) -> Exit {
         words::complain(catalog, text, Some(what.with("help", kind.help(path))));
         return Exit::Failed;
     }
-    words::complain(catalog, text, Some(near(found, &command(catalog))))
+    let mut whole = command(catalog);
+    whole.build();
+    let before = std::env::args_os().skip(1).take_while(|arg| arg != found);
+    let mut part = &whole;
+    for word in before {
+        part = part.find_subcommand(word).unwrap_or(part);
+    }
+    words::complain(catalog, text, Some(near(found, part)))
 }
 
-/// The command that was probably meant: one that looks like it, or one that begins like it.
+/// The part of a command that was probably meant: one that looks like it, or one that begins like it.
 fn near(found: &str, whole: &clap::Command) -> Text {
     let lower = found.to_lowercase();
     let names = whole
@@ -244,7 +252,10 @@ fn near(found: &str, whole: &clap::Command) -> Text {
         .min_by_key(|(distance, name)| (*distance, std::cmp::Reverse(name.len())));
     let alike = alike.filter(|(distance, _)| distance * 5 <= lower.len() * 2);
     match alike {
-        Some((_, near)) => Text::new("usage-command-near").with("name", near),
+        Some((_, near)) => {
+            let whole = whole.get_bin_name().unwrap_or_else(|| whole.get_name());
+            Text::new("usage-command-near").with("name", format!("{whole} {near}"))
+        }
         None => Text::new("usage-help"),
     }
 }

@@ -1,7 +1,7 @@
 //! What stands in the tables of practices: where each stands, what it chose, what is to be judged, and by when.
 
 use crate::plan::mask_citizen_numbers;
-use crate::session::{Practice, Review, ReviewState, Status};
+use crate::session::{Deadline, Practice, Review, ReviewState, Status};
 
 use super::Catalog;
 use super::foreign::for_programs;
@@ -10,125 +10,121 @@ use super::region_table::{Cell, Column, Look, Put, Tone};
 use super::reviews;
 use super::said::decided;
 
-pub const PRACTICES: [Column; 20] = [
-    ("region-agb", Look::Short),
-    ("region-practice", Look::Short),
-    ("region-contact", Look::Short),
-    ("region-start", Look::Short),
-    ("region-year-of-plan", Look::Short),
-    ("region-version", Look::Short),
-    ("region-handed-in", Look::Day),
-    ("region-status", Look::Short),
-    ("region-column-todo", Look::Short),
-    ("region-column-warnings", Look::Short),
-    ("region-column-reviews", Look::Short),
-    ("region-column-pending", Look::Short),
-    ("region-column-waived", Look::Short),
-    ("region-column-agreed", Look::Short),
-    ("region-column-refused", Look::Short),
-    ("region-column-next", Look::Day),
-    ("region-column-next-what", Look::Long),
-    ("region-column-late", Look::Short),
-    ("region-path", Look::Short),
-    ("region-column-region", Look::Short),
+/// A practice, and the first day that it has something to do.
+pub struct PracticeRow<'r> {
+    report: &'r RegionReport<'r>,
+    catalog: &'r Catalog,
+    practice: &'r Practice,
+    next: Option<&'r Deadline>,
+}
+
+pub const PRACTICES: [Column<fn(&PracticeRow<'_>) -> Cell>; 20] = [
+    ("region-agb", Look::Short, |row| Cell::text(row.practice.agb.as_deref())),
+    ("region-practice", Look::Short, |row| Cell::Text(row.practice.name.clone())),
+    ("region-contact", Look::Short, |row| Cell::text(row.practice.contact.as_deref())),
+    ("region-start", Look::Short, |row| start(row.practice)),
+    ("region-year-of-plan", Look::Short, |row| Cell::year(row.practice.year)),
+    ("region-version", Look::Short, |row| Cell::text(row.practice.regioplan.as_deref())),
+    ("region-handed-in", Look::Day, |row| Cell::day(row.practice.handed_in)),
+    ("region-status", Look::Short, |row| status(row.practice.standing.status, row.catalog)),
+    ("region-column-todo", Look::Short, |row| Cell::Count(row.practice.standing.todo)),
+    ("region-column-warnings", Look::Short, |row| Cell::Count(row.practice.standing.warnings)),
+    ("region-column-reviews", Look::Short, |row| Cell::Count(row.practice.standing.reviews)),
+    ("region-column-pending", Look::Short, |row| Cell::Count(row.practice.standing.pending)),
+    ("region-column-waived", Look::Short, |row| Cell::Count(row.practice.standing.waived)),
+    ("region-column-agreed", Look::Short, |row| Cell::Count(row.practice.standing.agreed)),
+    ("region-column-refused", Look::Short, |row| Cell::Count(row.practice.standing.refused)),
+    ("region-column-next", Look::Day, |row| Cell::day(row.next.map(|day| day.date))),
+    ("region-column-next-what", Look::Long, |row| Cell::text(row.next.map(|day| row.catalog.say(&day.what)))),
+    ("region-column-late", Look::Short, |row| row.next.map_or(Cell::Blank, |day| late(day, row.report, row.catalog))),
+    ("region-path", Look::Short, |row| path(row.practice)),
+    ("region-column-region", Look::Short, |row| region(row.report)),
 ];
 
-pub const CHOICES: [Column; 10] = [
-    ("region-practice", Look::Short),
-    ("region-agb", Look::Short),
-    ("region-start", Look::Short),
-    ("region-year-of-plan", Look::Short),
-    ("region-handed-in", Look::Day),
-    ("region-path", Look::Short),
-    ("region-plan-year", Look::Short),
-    ("region-intervention", Look::Short),
-    ("region-kind", Look::Short),
-    ("region-column-region", Look::Short),
+/// A choice of a practice; none of a practice without choices.
+pub struct ChoiceRow<'r> {
+    report: &'r RegionReport<'r>,
+    practice: &'r Practice,
+    choice: Option<&'r (u8, String, Option<String>)>,
+}
+
+pub const CHOICES: [Column<fn(&ChoiceRow<'_>) -> Cell>; 10] = [
+    ("region-practice", Look::Short, |row| Cell::Text(row.practice.name.clone())),
+    ("region-agb", Look::Short, |row| Cell::text(row.practice.agb.as_deref())),
+    ("region-start", Look::Short, |row| start(row.practice)),
+    ("region-year-of-plan", Look::Short, |row| Cell::year(row.practice.year)),
+    ("region-handed-in", Look::Day, |row| Cell::day(row.practice.handed_in)),
+    ("region-path", Look::Short, |row| path(row.practice)),
+    ("region-plan-year", Look::Short, |row| Cell::year(row.choice.map(|(year, ..)| *year))),
+    ("region-intervention", Look::Short, |row| Cell::text(row.choice.map(|(_, name, _)| name))),
+    ("region-kind", Look::Short, |row| Cell::text(row.choice.and_then(|(.., kind)| kind.as_deref()))),
+    ("region-column-region", Look::Short, |row| region(row.report)),
 ];
+
+/// What a person must judge, or has judged.
+pub struct ReviewRow<'r> {
+    report: &'r RegionReport<'r>,
+    catalog: &'r Catalog,
+    review: &'r Review,
+}
 
 /// What is known stands around what is to be filled in; what it is known by stands last.
-pub const REVIEWS: [Column; 15] = [
-    ("sheet-review-state", Look::Short),
-    ("region-practice", Look::Short),
-    ("region-agb", Look::Short),
-    ("region-plan-year", Look::Short),
-    ("sheet-review-what", Look::Long),
-    ("sheet-review-answer", Look::Answer),
-    ("sheet-review-note", Look::Words),
-    ("sheet-review-by", Look::Words),
-    ("sheet-review-on", Look::OwnDay),
-    ("sheet-review-before", Look::Long),
-    ("region-column-rule", Look::Short),
-    ("region-intervention", Look::Short),
-    ("sheet-review-place", Look::Short),
-    ("sheet-review-fingerprint", Look::Short),
-    ("region-column-region", Look::Short),
+pub const REVIEWS: [Column<fn(&ReviewRow<'_>) -> Cell>; 15] = [
+    ("sheet-review-state", Look::Short, |row| state(row.review.state, row.catalog)),
+    ("region-practice", Look::Short, |row| Cell::text(row.review.name.as_deref().map(mask_citizen_numbers))),
+    ("region-agb", Look::Short, |row| Cell::text(row.review.practice.as_deref())),
+    ("region-plan-year", Look::Short, |row| Cell::year(row.review.year)),
+    ("sheet-review-what", Look::Long, |row| Cell::Text(reviews::what(row.review, row.catalog))),
+    ("sheet-review-answer", Look::Answer, |_| Cell::Blank),
+    ("sheet-review-note", Look::Words, |_| Cell::Blank),
+    ("sheet-review-by", Look::Words, |_| Cell::Blank),
+    ("sheet-review-on", Look::OwnDay, |_| Cell::Blank),
+    ("sheet-review-before", Look::Long, |row| before(row.review, row.catalog)),
+    ("region-column-rule", Look::Short, |row| Cell::Text(row.review.rule.clone())),
+    ("region-intervention", Look::Short, |row| Cell::text(row.review.intervention.as_deref())),
+    ("sheet-review-place", Look::Short, |row| Cell::Text(reviews::place(row.review))),
+    ("sheet-review-fingerprint", Look::Short, |row| Cell::Text(row.review.fingerprint.clone())),
+    ("region-column-region", Look::Short, |row| region(row.report)),
 ];
 
-pub const DATES: [Column; 8] = [
-    ("region-column-next", Look::Day),
-    ("region-column-sort", Look::Short),
-    ("region-column-late", Look::Short),
-    ("region-column-next-what", Look::Long),
-    ("region-agb", Look::Short),
-    ("region-practice", Look::Short),
-    ("region-column-rule", Look::Short),
-    ("region-column-region", Look::Short),
+/// A day of a practice.
+pub struct DateRow<'r> {
+    report: &'r RegionReport<'r>,
+    catalog: &'r Catalog,
+    day: &'r Deadline,
+    practice: &'r Practice,
+}
+
+pub const DATES: [Column<fn(&DateRow<'_>) -> Cell>; 8] = [
+    ("region-column-next", Look::Day, |row| Cell::Day(row.day.date)),
+    ("region-column-sort", Look::Short, |row| Cell::Text(row.catalog.word(row.day.sort.text_id()))),
+    ("region-column-late", Look::Short, |row| late(row.day, row.report, row.catalog)),
+    ("region-column-next-what", Look::Long, |row| Cell::Text(row.catalog.say(&row.day.what))),
+    ("region-agb", Look::Short, |row| Cell::text(row.practice.agb.as_deref())),
+    ("region-practice", Look::Short, |row| Cell::Text(row.practice.name.clone())),
+    ("region-column-rule", Look::Short, |row| Cell::text(row.day.rule.as_deref())),
+    ("region-column-region", Look::Short, |row| region(row.report)),
 ];
 
 /// A row for each practice.
 pub fn practices(report: &RegionReport<'_>, catalog: &Catalog, put: Put<'_>) {
     for practice in report.practices {
-        let standing = &practice.standing;
-        let next = standing.next(report.reference);
-        put(&[
-            Cell::text(practice.agb.as_deref()),
-            Cell::Text(practice.name.clone()),
-            Cell::text(practice.contact.as_deref()),
-            start(practice),
-            Cell::year(practice.year),
-            Cell::text(practice.regioplan.as_deref()),
-            Cell::day(practice.handed_in),
-            Cell::Marked(catalog.word(standing.status.text_id()), of_status(standing.status)),
-            Cell::Count(standing.todo),
-            Cell::Count(standing.warnings),
-            Cell::Count(standing.reviews),
-            Cell::Count(standing.pending),
-            Cell::Count(standing.waived),
-            Cell::Count(standing.agreed),
-            Cell::Count(standing.refused),
-            Cell::day(next.map(|day| day.date)),
-            Cell::text(next.map(|day| catalog.say(&day.what))),
-            next.map_or(Cell::Blank, |day| late(report.is_late(day), catalog)),
-            path(practice),
-            Cell::Text(report.model.name.clone()),
-        ]);
+        let row = PracticeRow { report, catalog, practice, next: practice.standing.next(report.reference) };
+        put(&PRACTICES.map(|(.., cell)| cell(&row)));
     }
 }
 
 /// A row for each choice of each practice; a practice without choices has one as well.
 pub fn choices(report: &RegionReport<'_>, put: Put<'_>) {
     for practice in report.practices {
-        let mut one = |year: Option<u8>, name: Option<&str>, kind: Option<&str>| {
-            put(&[
-                Cell::Text(practice.name.clone()),
-                Cell::text(practice.agb.as_deref()),
-                start(practice),
-                Cell::year(practice.year),
-                Cell::day(practice.handed_in),
-                path(practice),
-                Cell::year(year),
-                Cell::text(name),
-                Cell::text(kind),
-                Cell::Text(report.model.name.clone()),
-            ]);
+        let mut one = |choice| {
+            let row = ChoiceRow { report, practice, choice };
+            put(&CHOICES.map(|(.., cell)| cell(&row)));
         };
         if practice.choices.is_empty() {
-            one(None, None, None);
+            one(None);
         }
-        for (year, name, kind) in &practice.choices {
-            one(Some(*year), Some(name), kind.as_deref());
-        }
+        practice.choices.iter().map(Some).for_each(one);
     }
 }
 
@@ -137,23 +133,8 @@ pub fn reviews(report: &RegionReport<'_>, catalog: &Catalog, put: Put<'_>) {
     let (open, settled): (Vec<&Review>, Vec<&Review>) =
         report.reviews.iter().partition(|review| review.state.is_open());
     for review in open.into_iter().chain(settled) {
-        put(&[
-            Cell::Marked(catalog.word(review.state.text_id()), of_review(review.state)),
-            Cell::Text(mask_citizen_numbers(review.name.as_deref().unwrap_or_default()).into_owned()),
-            Cell::text(review.practice.as_deref()),
-            Cell::year(review.year),
-            Cell::Text(reviews::what(review, catalog)),
-            Cell::Blank,
-            Cell::Blank,
-            Cell::Blank,
-            Cell::Blank,
-            Cell::text(review.decided.as_ref().map(|found| decided(found, catalog))),
-            Cell::Text(review.rule.clone()),
-            Cell::text(review.intervention.as_deref()),
-            Cell::Text(reviews::place(review)),
-            Cell::Text(review.fingerprint.clone()),
-            Cell::Text(report.model.name.clone()),
-        ]);
+        let row = ReviewRow { report, catalog, review };
+        put(&REVIEWS.map(|(.., cell)| cell(&row)));
     }
 }
 
@@ -161,18 +142,15 @@ pub fn reviews(report: &RegionReport<'_>, catalog: &Catalog, put: Put<'_>) {
 pub fn dates(report: &RegionReport<'_>, catalog: &Catalog, put: Put<'_>) {
     for day in report.deadlines() {
         for practice in &day.practices {
-            put(&[
-                Cell::Day(day.deadline.date),
-                Cell::Text(catalog.word(day.deadline.sort.text_id())),
-                late(report.is_late(day.deadline), catalog),
-                Cell::Text(catalog.say(&day.deadline.what)),
-                Cell::text(practice.agb.as_deref()),
-                Cell::Text(practice.name.clone()),
-                Cell::text(day.deadline.rule.as_deref()),
-                Cell::Text(report.model.name.clone()),
-            ]);
+            let row = DateRow { report, catalog, day: day.deadline, practice };
+            put(&DATES.map(|(.., cell)| cell(&row)));
         }
     }
+}
+
+/// The region that a row is about.
+pub fn region(report: &RegionReport<'_>) -> Cell {
+    Cell::Text(report.model.name.clone())
 }
 
 fn start(practice: &Practice) -> Cell {
@@ -184,23 +162,33 @@ fn path(practice: &Practice) -> Cell {
 }
 
 /// Whether it is too late.
-fn late(is_late: bool, catalog: &Catalog) -> Cell {
-    if is_late { Cell::Marked(catalog.word("region-yes"), Tone::Wrong) } else { Cell::Text(catalog.word("region-no")) }
+fn late(day: &Deadline, report: &RegionReport<'_>, catalog: &Catalog) -> Cell {
+    if report.is_late(day) {
+        Cell::Marked(catalog.word("region-yes"), Tone::Wrong)
+    } else {
+        Cell::Text(catalog.word("region-no"))
+    }
 }
 
-fn of_status(status: Status) -> Tone {
-    match status {
+fn before(review: &Review, catalog: &Catalog) -> Cell {
+    Cell::text(review.decided.as_ref().map(|found| decided(found, catalog)))
+}
+
+fn status(status: Status, catalog: &Catalog) -> Cell {
+    let tone = match status {
         Status::InOrder => Tone::Good,
         Status::ToMend | Status::Unreadable => Tone::Wrong,
         Status::ToReview => Tone::Look,
         Status::NoPlan => Tone::Still,
-    }
+    };
+    Cell::Marked(catalog.word(status.text_id()), tone)
 }
 
-fn of_review(state: ReviewState) -> Tone {
-    match state {
+fn state(state: ReviewState, catalog: &Catalog) -> Cell {
+    let tone = match state {
         ReviewState::Open | ReviewState::Returned => Tone::Look,
         ReviewState::Refused => Tone::Wrong,
         ReviewState::Agreed => Tone::Good,
-    }
+    };
+    Cell::Marked(catalog.word(state.text_id()), tone)
 }

@@ -61,22 +61,25 @@ pub enum Look {
     OwnDay,
 }
 
-/// A column: the id of its head, and how it looks.
-pub type Column = (&'static str, Look);
+/// The head of a column: its id, and how the column looks.
+pub type Head = (&'static str, Look);
+
+/// A column: its head, and what stands in it on the row of something.
+pub type Column<F> = (&'static str, Look, F);
 
 /// Takes a row.
 pub type Put<'p> = &'p mut dyn FnMut(&[Cell]);
 
 impl RegionSheet {
     #[must_use]
-    pub fn columns(self) -> &'static [Column] {
+    pub fn heads(self) -> Vec<Head> {
         match self {
-            Self::Practices => &region_rows::PRACTICES,
-            Self::Choices => &region_rows::CHOICES,
-            Self::Reviews => &region_rows::REVIEWS,
-            Self::Dates => &region_rows::DATES,
-            Self::Rules => &region_figures::RULES,
-            Self::Figures => &region_figures::FIGURES,
+            Self::Practices => heads(&region_rows::PRACTICES),
+            Self::Choices => heads(&region_rows::CHOICES),
+            Self::Reviews => heads(&region_rows::REVIEWS),
+            Self::Dates => heads(&region_rows::DATES),
+            Self::Rules => heads(&region_figures::RULES),
+            Self::Figures => heads(&region_figures::FIGURES),
         }
     }
 
@@ -93,6 +96,10 @@ impl RegionSheet {
             }
         }
     }
+}
+
+fn heads<F>(columns: &[Column<F>]) -> Vec<Head> {
+    columns.iter().map(|(id, look, _)| (*id, *look)).collect()
 }
 
 impl Cell {

@@ -14,7 +14,7 @@ use crate::diagnostic::Text;
 use crate::settings::Answer;
 
 use super::region::RegionReport;
-use super::region_table::{Cell, Look, RegionSheet};
+use super::region_table::{Cell, Head, Look, RegionSheet};
 use super::spreadsheet::on_one_line;
 use super::workbook_style::{LINE, Styles, Width};
 use super::{Catalog, Lang, dates};
@@ -41,8 +41,15 @@ fn written(reports: &[RegionReport<'_>], catalog: &Catalog) -> Result<Vec<u8>, X
     book.set_properties(&properties(&title, reports, catalog)?);
     let styles = Styles::new();
     for sheet in RegionSheet::ALL {
-        let mut table =
-            Table { page: book.add_worksheet(), styles: &styles, sheet, catalog, widths: Vec::new(), row: 0 };
+        let mut table = Table {
+            page: book.add_worksheet(),
+            styles: &styles,
+            sheet,
+            heads: sheet.heads(),
+            catalog,
+            widths: Vec::new(),
+            row: 0,
+        };
         table.heads()?;
         let mut done = Ok(());
         sheet.rows(reports, catalog, &mut |cells| {
@@ -56,7 +63,7 @@ fn written(reports: &[RegionReport<'_>], catalog: &Catalog) -> Result<Vec<u8>, X
     book.save_to_buffer()
 }
 
-/// `MTVP: Eemland en Drenthe, 1 juni 2026`
+/// `MTVP: <region>, <region>, 1 juni 2026`
 fn title(reports: &[RegionReport<'_>], catalog: &Catalog) -> String {
     let mut names: Vec<&str> = reports.iter().map(|report| report.model.name.as_str()).collect();
     names.dedup();
@@ -86,6 +93,7 @@ struct Table<'w> {
     page: &'w mut Worksheet,
     styles: &'w Styles,
     sheet: RegionSheet,
+    heads: Vec<Head>,
     catalog: &'w Catalog,
     /// How wide each column must be.
     widths: Vec<Width>,
@@ -96,7 +104,7 @@ struct Table<'w> {
 impl Table<'_> {
     fn heads(&mut self) -> Result<(), XlsxError> {
         self.page.set_name(self.catalog.word(self.sheet.text_id()))?;
-        for (at, (id, look)) in (0..).zip(self.sheet.columns()) {
+        for (at, (id, look)) in (0..).zip(&self.heads) {
             let word = self.catalog.word(id);
             let mut width = Width::new(*look);
             width.head(&word);
@@ -109,8 +117,7 @@ impl Table<'_> {
     fn row(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
         self.row += 1;
         let mut lines = 1;
-        for ((at, cell), ((_, look), width)) in (0..).zip(cells).zip(self.sheet.columns().iter().zip(&mut self.widths))
-        {
+        for ((at, cell), ((_, look), width)) in (0..).zip(cells).zip(self.heads.iter().zip(&mut self.widths)) {
             let (page, styles) = (&mut *self.page, self.styles);
             let style = styles.cell(*look);
             if let Cell::Text(text) = cell {
@@ -175,7 +182,7 @@ impl Table<'_> {
     }
 
     fn ask_for_decisions(&mut self) -> Result<(), XlsxError> {
-        for (at, (_, look)) in (0..).zip(self.sheet.columns()) {
+        for (at, (_, look)) in (0..).zip(&self.heads) {
             let asked = match look {
                 Look::Short | Look::Long | Look::Day | Look::Words => None,
                 Look::Answer => Some((answers(self.catalog)?, "workbook-answer")),

@@ -78,14 +78,16 @@ impl Reader<'_> {
         }
     }
 
-    /// A value that may be left out: none when it is, and an error that is told when it cannot be read.
+    /// A value that may be left out: none when it is, or says nothing, as `n.v.t.` does; and an error that is told when it cannot
+    /// be read.
     pub fn optional<T>(
         &mut self,
         node: &Node<'_>,
         key: &'static str,
         read: impl Fn(&str) -> Result<T, Text>,
     ) -> Result<Option<T>, Told> {
-        match node.get(key).filter(|(_, value)| !value.is_blank()) {
+        let says = |value: &Node<'_>| !value.is_blank() && !value.text().is_some_and(plan::is_filler);
+        match node.get(key).filter(|(_, value)| says(value)) {
             None => Ok(None),
             Some((found, _)) => self.value(node, key, found.span, read).map(|(value, _)| Some(value)).ok_or(Told),
         }

@@ -97,6 +97,8 @@ const FINGERPRINT: usize = 16;
 const AGB: usize = 8;
 /// A longer text is no name of a rule or an intervention.
 const NAME: usize = 200;
+/// Nothing was decided in a year before it: somebody wrote another year than was meant.
+const FIRST_YEAR: i16 = 2000;
 /// The day that spreadsheets count from, and the last number that is a day of this century.
 const FIRST_DAY: Date = Date::constant(1899, 12, 30);
 const LAST_DAY: f64 = 73_050.0;
@@ -112,10 +114,11 @@ impl Filled {
     #[must_use]
     pub fn said(&self, today: Date, answer: impl Fn(&str) -> Option<Answer>) -> Said {
         let noted = self.text(Column::Note).is_some();
-        let Some(word) = self.text(Column::Answer) else {
+        let word = self.raw(Column::Answer);
+        if word.is_empty() {
             let blank = Column::ALL.into_iter().all(|column| self.text(column).is_none());
             return if blank { Said::Nothing } else { Said::Undecided { noted } };
-        };
+        }
         let mut wrong = Vec::new();
         let found = answer(&word.to_lowercase());
         if found.is_none() {
@@ -225,7 +228,7 @@ impl Filled {
             }
             Given::Nothing => None,
         };
-        match day {
+        match day.filter(|day| day.year() >= FIRST_YEAR) {
             Some(day) if day > today => Err(Wrong::Later(day)),
             Some(day) => Ok(day),
             None => Err(Wrong::Unread(Column::On, text)),
@@ -245,11 +248,11 @@ impl Filled {
     }
 }
 
-/// The day that a spreadsheet has as a number, of this century; what comes behind the comma is a time.
+/// The day that a spreadsheet has as a number; what comes behind the comma is a time.
 fn of_number(number: f64) -> Option<Date> {
     let days = (number.is_finite() && (1.0..=LAST_DAY).contains(&number)).then(|| number.floor())?;
     let days: i64 = format!("{days:.0}").parse().ok()?;
-    FIRST_DAY.checked_add(days.days()).ok().filter(|day| day.year() >= 2000)
+    FIRST_DAY.checked_add(days.days()).ok()
 }
 
 /// A text that reports repeat: it shows no citizen number.

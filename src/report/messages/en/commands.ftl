@@ -83,7 +83,7 @@ explain-whole-help = That is the name of a whole regioplan. Look at it with `mtv
 explain-unknown-help = See all names with `mtvp show` and the name of your region.
 usage-as-of = `{ $found }` is not a date.
 usage-command = There is no command `{ $found }`.
-usage-command-near = Did you mean `mtvp { $name }`?
+usage-command-near = Did you mean `{ $name }`?
 usage-unknown = `{ $found }` is not known here.
 usage-value = `{ $found }` does not fit { $argument }.
 usage-no-value = A value is missing after { $argument }.
@@ -106,7 +106,7 @@ cli-arg-lang = Language of the messages: nl or en
 cli-arg-color = Colour: auto, always or never
 cli-arg-regioplan = A regioplan: name, name@version, file or folder
 cli-help-about = Show this explanation, or that of one command
-cli-help-arg-command = Name of the command, such as check
+cli-help-arg-command = Name of the command, such as check, or decisions import
 cli-value-plan = PLAN
 cli-value-regioplan = REGIOPLAN
 cli-value-datum = DATE
@@ -166,7 +166,7 @@ cli-region-arg-as-of = Look from this date (yyyy-mm-dd)
 cli-completions-about = Make a file that helps your command line complete commands
 cli-completions-arg-shell = Kind of command line: bash, elvish, fish, powershell or zsh
 cli-man-about = Show the manual as a man page, or that of one command
-cli-man-arg-command = Name of the command, such as check
+cli-man-arg-command = Name of the command, such as check, or decisions import
 
 ## mtvp next
 next-written = The plan for the following year is in { $path }.

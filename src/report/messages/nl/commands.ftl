@@ -83,7 +83,7 @@ explain-whole-help = Dat is de naam van een heel regioplan. Bekijk het met `mtvp
 explain-unknown-help = Bekijk alle namen met `mtvp show` en de naam van uw regio.
 usage-as-of = `{ $found }` is geen datum.
 usage-command = Er is geen opdracht `{ $found }`.
-usage-command-near = Bedoelt u `mtvp { $name }`?
+usage-command-near = Bedoelt u `{ $name }`?
 usage-unknown = `{ $found }` is hier niet bekend.
 usage-value = `{ $found }` past niet bij { $argument }.
 usage-no-value = Achter { $argument } ontbreekt een waarde.
@@ -106,7 +106,7 @@ cli-arg-lang = Taal van de berichten: nl of en
 cli-arg-color = Kleur: auto, always (altijd) of never (nooit)
 cli-arg-regioplan = Een regioplan: naam, naam@versie, bestand of map
 cli-help-about = Toon deze uitleg, of die van één opdracht
-cli-help-arg-command = Naam van de opdracht, zoals check
+cli-help-arg-command = Naam van de opdracht, zoals check, of decisions import
 cli-value-plan = PLAN
 cli-value-regioplan = REGIOPLAN
 cli-value-datum = DATUM
@@ -166,7 +166,7 @@ cli-region-arg-as-of = Kijk vanuit deze datum (jjjj-mm-dd)
 cli-completions-about = Maak een aanvulbestand voor uw opdrachtregel
 cli-completions-arg-shell = Soort opdrachtregel: bash, elvish, fish, powershell of zsh
 cli-man-about = Toon de handleiding als man-pagina, of die van één opdracht
-cli-man-arg-command = Naam van de opdracht, zoals check
+cli-man-arg-command = Naam van de opdracht, zoals check, of decisions import
 
 ## mtvp next
 next-written = Het plan voor het volgende jaar staat in { $path }.
