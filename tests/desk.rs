@@ -164,6 +164,35 @@ fn what_does_not_go_together_is_told() {
     assert_eq!(odd.map(|one| one["status"].clone()), Some("unreadable".into()), "{json}");
 }
 
+/// What a person decides at once is one, in the row of a practice and in each list; also where it has more findings, or where a
+/// second plan asks for it.
+#[test]
+fn what_is_to_be_judged_is_counted_in_one_way() {
+    let rijn_en_duin = "regioplans/rijn-en-duin/2.7/regio/goed/2025";
+    for (folder, day, more) in [(rijn_en_duin, "2025-06-01", 4), ("examples/regio", "2026-11-30", 6)] {
+        let out = |args: &[&str]| {
+            let output = program().current_dir(root().join(folder)).args(args).args(["--as-of", day]).output().unwrap();
+            stdout(&output)
+        };
+        let region: Value = serde_json::from_str(&out(&["region", ".", "--format", "json"])).unwrap();
+        let reviews: Value = serde_json::from_str(&out(&["reviews", ".", "--open", "--format", "json"])).unwrap();
+        let listed = |agb: &Value| {
+            let all = reviews["reviews"].as_array().unwrap();
+            all.iter().filter(|one| &one["practice"] == agb).count()
+        };
+        let mut sum = 0;
+        for practice in
+            region["regions"][0]["practices"].as_array().unwrap().iter().filter(|one| one["agb"].is_string())
+        {
+            assert_eq!(practice["reviews"], listed(&practice["agb"]), "{folder}: {practice}");
+            sum += listed(&practice["agb"]);
+        }
+        assert!(sum >= more, "{folder}: {sum}");
+        let to_fill_in = out(&["region", ".", "--open-reviews"]);
+        assert_eq!(to_fill_in.matches("- praktijk:").count(), reviews["reviews"].as_array().unwrap().len());
+    }
+}
+
 /// The example of a region with forty practices, with every status in it: each form, as it is read.
 #[test]
 fn forty_practices_in_every_form() {

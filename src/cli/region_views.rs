@@ -57,12 +57,6 @@ impl Looked {
             view.reviews = of_last_plans(std::mem::take(&mut view.reviews));
             let name = |one: &Review| name_key(one.name.as_deref().unwrap_or(&one.path)).into_owned();
             view.reviews.sort_by_cached_key(|one| (name(one), one.practice.clone(), one.plan_year));
-            // A second plan of a practice asks for the same decision.
-            let mut asked = BTreeSet::new();
-            view.reviews.retain(|one| {
-                let what = (one.rule.clone(), one.year, one.intervention.clone(), one.fingerprint.clone());
-                one.practice.is_none() || asked.insert((one.practice.clone(), what))
-            });
         }
         Ok(())
     }

@@ -86,12 +86,33 @@ impl Finding {
         self.suppressed.as_ref().is_some_and(|why| why.until.is_none())
     }
 
+    /// Whether a person judged it as it stands, and did not agree.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.decided.as_ref().is_some_and(|found| found.answer == Answer::Refused && !found.outdated)
+    }
+
+    /// Whether a person judges it, or judged it.
+    #[must_use]
+    pub fn is_judged(&self) -> bool {
+        self.decided.is_some() || self.severity == Severity::Review
+    }
+
+    /// What a person decides at once, however many findings it has.
+    #[must_use]
+    pub fn matter(&self) -> Matter<'_> {
+        (&self.rule, self.year, self.intervention.as_deref())
+    }
+
     /// What a decision about it is about.
     #[must_use]
     pub fn subject<'s>(&'s self, practice: &'s str, region: &'s str) -> Subject<'s> {
         Subject { practice, region, rule: &self.rule, year: self.year, intervention: self.intervention.as_deref() }
     }
 }
+
+/// A rule in a year, and the choice that it judges.
+pub type Matter<'f> = (&'f str, Option<u8>, Option<&'f str>);
 
 /// How much of the findings somebody will read. Nearly every plan has much to show later: what nobody reads need not be
 /// put into words.

@@ -31,6 +31,7 @@ mod reviews;
 mod standing;
 mod stop;
 mod things;
+mod turn;
 mod wording;
 
 pub use about_decisions::about_decisions;
@@ -56,5 +57,6 @@ pub use report::{Report, refused};
 pub use reviews::{Review, ReviewState, of_last_plans};
 pub use standing::{Deadline, DeadlineSort, RuleDays, Standing, Status};
 pub use stop::{Broken, Stop};
-pub use things::{Thing, ThingSort, Things};
+pub use things::{Thing, Things};
+pub use turn::Turn;
 pub use wording::{Wording, value};

@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::{Circumstances, Keep, State, Verdict, check_keeping};
-use crate::diagnostic::{Severity, worded};
+use crate::diagnostic::worded;
 use crate::model::Regioplan;
 
 use super::finding::Finding;
 use super::reading::Reading;
 use super::report::Report;
+use super::turn::Turn;
 
 worded! {
     /// Where a practice stands with one rule in one year; of more verdicts the last one in this list.
@@ -108,21 +109,21 @@ fn state(verdict: &Verdict, report: &Report, model: &Regioplan) -> PartState {
         (State::Met, _) => PartState::Met,
         (State::NotApplicable(_), _) => PartState::NotApplicable,
         (_, None) => PartState::Unknown,
-        (_, Some(severity)) => match report.findings.iter().find(same) {
-            Some(finding) if finding.is_agreed() => PartState::Met,
-            Some(finding) if finding.suppressed.is_some() => PartState::Waived,
-            Some(finding) => of_severity(finding.severity, report.strict),
-            None => of_severity(severity, report.strict),
-        },
+        (_, Some(severity)) => {
+            // Of members that differ the worst one tells.
+            let found = report.findings.iter().filter(same).map(|finding| of_turn(Turn::of(finding, report.strict)));
+            found.max().unwrap_or_else(|| of_turn(Turn::of_severity(severity, report.strict)))
+        }
     }
 }
 
-fn of_severity(severity: Severity, strict: bool) -> PartState {
-    match severity {
-        Severity::Violation => PartState::ToMend,
-        Severity::Warning if strict => PartState::ToMend,
-        Severity::Warning => PartState::MayMend,
-        Severity::Review => PartState::ToReview,
-        Severity::Pending => PartState::Later,
+fn of_turn(turn: Turn) -> PartState {
+    match turn {
+        Turn::Must => PartState::ToMend,
+        Turn::May => PartState::MayMend,
+        Turn::Review => PartState::ToReview,
+        Turn::Agreed => PartState::Met,
+        Turn::Waived => PartState::Waived,
+        Turn::Later => PartState::Later,
     }
 }

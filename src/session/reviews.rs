@@ -1,8 +1,10 @@
 //! What a person of the region must judge in one plan, and what was decided of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Severity, Text, worded};
+use jiff::civil::Date;
+
+use crate::diagnostic::{Text, worded};
 use crate::settings::Answer;
 
 use super::finding::{Decided, Finding};
@@ -49,6 +51,8 @@ pub struct Review {
     pub detail: Option<Text>,
     /// The year that the plan is for.
     pub plan_year: Option<u8>,
+    /// The day on which it was handed in.
+    pub handed_in: Option<Date>,
     /// The file, and the lines in it.
     pub path: String,
     pub lines: Vec<usize>,
@@ -58,19 +62,26 @@ pub struct Review {
     pub decided: Option<Decided>,
 }
 
-/// Of something that stands in more plans of a practice, as in that of the next year, only the last plan tells.
+/// Of something that stands in more plans of a practice, as in that of the next year, only the last plan tells; of two last ones
+/// that ask for the same decision, the first.
 #[must_use]
-pub fn of_last_plans(reviews: Vec<Review>) -> Vec<Review> {
+pub fn of_last_plans(mut reviews: Vec<Review>) -> Vec<Review> {
     let key = |one: &Review| {
         let practice = one.practice.clone().unwrap_or_else(|| one.path.clone());
         (practice, one.region.clone(), one.rule.clone(), one.year, one.intervention.clone())
     };
+    let plan = |one: &Review| (one.plan_year, one.handed_in);
     let mut last = BTreeMap::new();
     for review in &reviews {
-        let year = last.entry(key(review)).or_insert(review.plan_year);
-        *year = (*year).max(review.plan_year);
+        let newest = last.entry(key(review)).or_insert(plan(review));
+        *newest = (*newest).max(plan(review));
     }
-    reviews.into_iter().filter(|review| last.get(&key(review)) == Some(&review.plan_year)).collect()
+    let mut asked = BTreeSet::new();
+    reviews.retain(|one| {
+        let key = key(one);
+        last.get(&key) == Some(&plan(one)) && asked.insert((key, one.fingerprint.clone()))
+    });
+    reviews
 }
 
 impl Judgement {
@@ -86,11 +97,10 @@ impl Report {
     #[must_use]
     pub fn reviews(&self, reading: &Reading) -> Vec<Review> {
         let mut found: Vec<Review> = Vec::new();
-        let judged = |one: &&Finding| one.decided.is_some() || one.severity == Severity::Review;
-        for finding in self.findings.iter().filter(judged) {
+        for finding in self.findings.iter().filter(|finding| finding.is_judged()) {
             let line = self.source.position(finding.span.start).line;
             let same = |known: &&mut Review| {
-                known.rule == finding.rule && known.year == finding.year && known.intervention == finding.intervention
+                (known.rule.as_str(), known.year, known.intervention.as_deref()) == finding.matter()
             };
             match found.iter_mut().find(same) {
                 Some(known) => known.lines.push(line),
@@ -116,6 +126,7 @@ impl Report {
             title: finding.title.clone(),
             detail: finding.detail.clone(),
             plan_year: reading.plan.last,
+            handed_in: reading.plan.frame.handed_in.map(|(date, _)| date),
             path: self.path.clone(),
             lines: vec![line],
             fingerprint: reading.fingerprint(finding),

@@ -3,15 +3,17 @@
 //! In: what was judged of its plan. Out: counts, and the days that the rules set, the first one first. Nobody is ranked, and no
 //! outcome is scored.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::check::{Circumstances, deadlines};
 use crate::diagnostic::{Severity, Text, worded};
-use crate::settings::Answer;
 
 use super::finding::Finding;
 use super::reading::Reading;
 use super::report::Report;
+use super::turn::Turn;
 
 worded! {
     /// Where a practice stands.
@@ -103,19 +105,22 @@ impl Standing {
     #[must_use]
     pub fn of(report: &Report, days: &RuleDays) -> Self {
         let mut standing = Self::without_plan(Status::InOrder);
+        let mut judged = BTreeSet::new();
         for finding in &report.findings {
-            match finding.severity {
-                _ if finding.is_agreed() => standing.agreed += 1,
-                _ if finding.suppressed.is_some() => standing.waived += 1,
-                Severity::Violation => standing.todo += 1,
-                Severity::Warning if report.strict => standing.todo += 1,
-                Severity::Warning => standing.warnings += 1,
-                Severity::Review => standing.reviews += 1,
-                Severity::Pending => standing.pending += 1,
+            let turn = Turn::of(finding, report.strict);
+            // What a person decides at once is one.
+            if finding.is_judged() && !judged.insert((turn, finding.matter())) {
+                continue;
             }
-            let refused =
-                finding.decided.as_ref().is_some_and(|found| found.answer == Answer::Refused && !found.outdated);
-            standing.refused += usize::from(refused);
+            match turn {
+                Turn::Must => standing.todo += 1,
+                Turn::May => standing.warnings += 1,
+                Turn::Review => standing.reviews += 1,
+                Turn::Agreed => standing.agreed += 1,
+                Turn::Waived => standing.waived += 1,
+                Turn::Later => standing.pending += 1,
+            }
+            standing.refused += usize::from(finding.is_refused());
         }
         standing.status = match (standing.todo, standing.reviews) {
             (0, 0) => Status::InOrder,

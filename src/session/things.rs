@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Severity, Text, worded};
+use crate::diagnostic::Text;
 
 use super::finding::{Decided, Finding, Suppression};
 use super::judge::DOUBLED;
@@ -14,29 +14,12 @@ use super::post::Post;
 use super::reading::Reading;
 use super::report::Report;
 use super::standing::RuleDays;
-
-worded! {
-    /// Whose turn it is.
-    pub enum ThingSort {
-        /// The practice must change its plan.
-        Must = "must", "thing-must";
-        /// It is worth changing.
-        May = "may", "thing-may";
-        /// The region judges it.
-        Review = "review", "thing-review";
-        /// The region judged it, and agreed.
-        Agreed = "agreed", "thing-agreed";
-        /// The region set it aside.
-        Waived = "waived", "thing-waived";
-        /// It is to be shown at an accounting.
-        Later = "later", "thing-later";
-    }
-}
+use super::turn::Turn;
 
 /// One thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Thing {
-    pub sort: ThingSort,
+    pub turn: Turn,
     pub rule: String,
     /// What is asked, in a few words.
     pub title: Text,
@@ -78,9 +61,9 @@ impl Things {
         Self { list, post: Post::of(reading) }
     }
 
-    /// Those of a sort.
-    pub fn of_sort(&self, sort: ThingSort) -> impl Iterator<Item = &Thing> {
-        self.list.iter().filter(move |thing| thing.sort == sort)
+    /// Those of which it is one's turn.
+    pub fn of_turn(&self, turn: Turn) -> impl Iterator<Item = &Thing> {
+        self.list.iter().filter(move |thing| thing.turn == turn)
     }
 }
 
@@ -88,10 +71,10 @@ impl Thing {
     /// Whether somebody who reads this one need not read the other.
     fn says_the_same(&self, other: &Self) -> bool {
         let alone = |one: &Self| Self { line: None, ..one.clone() };
-        match self.sort {
-            ThingSort::Must | ThingSort::May | ThingSort::Waived => alone(self) == alone(other),
-            ThingSort::Review | ThingSort::Agreed | ThingSort::Later => {
-                self.sort == other.sort
+        match self.turn {
+            Turn::Must | Turn::May | Turn::Waived => alone(self) == alone(other),
+            Turn::Review | Turn::Agreed | Turn::Later => {
+                self.turn == other.turn
                     && (&self.rule, self.year, &self.intervention) == (&other.rule, other.year, &other.intervention)
                     && self.title == other.title
             }
@@ -100,31 +83,24 @@ impl Thing {
 }
 
 fn thing(finding: &Finding, report: &Report, days: &RuleDays) -> Thing {
-    let sort = match finding.severity {
-        _ if finding.is_agreed() => ThingSort::Agreed,
-        _ if finding.suppressed.is_some() => ThingSort::Waived,
-        Severity::Violation => ThingSort::Must,
-        Severity::Warning if report.strict => ThingSort::Must,
-        Severity::Warning => ThingSort::May,
-        Severity::Review => ThingSort::Review,
-        Severity::Pending => ThingSort::Later,
-    };
+    let turn = Turn::of(finding, report.strict);
     let year = finding.year.or(report.year);
     let due = year.filter(|_| !finding.built_in).and_then(|year| days.of_rule(year, &finding.rule));
-    let in_words = sort != ThingSort::Later;
+    let in_words = turn != Turn::Later;
     // It names the files of others.
     let others = finding.built_in && finding.rule == DOUBLED;
     Thing {
-        sort,
+        turn,
         rule: finding.rule.clone(),
         title: if others { Text::new("thing-doubled") } else { finding.title.clone() },
-        detail: finding.detail.clone().filter(|_| in_words && !others),
+        // What a person found stands in the decision.
+        detail: finding.detail.clone().filter(|_| in_words && !others && !finding.is_refused()),
         help: finding.help.clone().filter(|_| in_words),
         source: finding.source.clone(),
         year: finding.year,
         intervention: finding.intervention.clone(),
         line: (!finding.span.is_empty()).then(|| report.source.position(finding.span.start).line),
-        after: (sort == ThingSort::Later && due.is_none()).then(|| report.end_of(year?)).flatten(),
+        after: (turn == Turn::Later && due.is_none()).then(|| report.end_of(year?)).flatten(),
         due,
         decided: finding.decided.clone(),
         waived: finding.suppressed.clone().filter(|_| !finding.is_agreed()),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Text;
 use crate::model::Quarter;
-use crate::session::{Deadline, Practice, Reached, Status, Thing, ThingSort};
+use crate::session::{Deadline, Practice, Reached, Status, Thing, Turn};
 use crate::settings::Answer;
 
 use super::super::Catalog;
@@ -140,8 +140,8 @@ impl Letter {
     #[must_use]
     pub fn to(practice: &Practice, report: &RegionReport<'_>, asked: Option<&str>, catalog: &Catalog) -> Self {
         let writer = Writer { report, catalog };
-        let things = |sort| practice.things.iter().flat_map(move |things| things.of_sort(sort));
-        let points = |sort| things(sort).map(|thing| writer.point(thing)).collect::<Vec<_>>();
+        let things = |turn| practice.things.iter().flat_map(move |things| things.of_turn(turn));
+        let points = |turn| things(turn).map(|thing| writer.point(thing)).collect::<Vec<_>>();
         let all = || practice.things.iter().flat_map(|things| &things.list);
         let figures = || report.asked.map(Reached::in_one);
         Self {
@@ -160,12 +160,12 @@ impl Letter {
                 uiterlijk: next.due.map_or_else(String::new, |date| long(catalog, date)),
                 te_laat: next.due.is_some_and(|date| date < report.reference),
             }),
-            te_doen: points(ThingSort::Must),
-            mag_beter: points(ThingSort::May),
-            te_beoordelen: points(ThingSort::Review),
+            te_doen: points(Turn::Must),
+            mag_beter: points(Turn::May),
+            te_beoordelen: points(Turn::Review),
             besluiten: all().filter_map(|thing| writer.decision(thing)).collect(),
-            afwijkingen: things(ThingSort::Waived).filter_map(|thing| writer.waiver(thing)).collect(),
-            later: writer.later(things(ThingSort::Later)),
+            afwijkingen: things(Turn::Waived).filter_map(|thing| writer.waiver(thing)).collect(),
+            later: writer.later(things(Turn::Later)),
             termijnen: writer.days(practice),
             vragen_aan: own(&asked.map(str::to_owned).or_else(figures).unwrap_or_default()),
         }

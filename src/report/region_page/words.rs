@@ -10,7 +10,7 @@ use super::super::Catalog;
 #[derive(Clone, Debug, Serialize)]
 pub struct Words(BTreeMap<String, String>);
 
-const WORDS: [&str; 66] = [
+const WORDS: [&str; 67] = [
     "page-agb",
     "page-all",
     "page-all-rules",
@@ -49,6 +49,7 @@ const WORDS: [&str; 66] = [
     "page-reference",
     "page-region-rules",
     "page-review",
+    "page-review-help",
     "page-reviews",
     "page-rule",
     "page-rules",

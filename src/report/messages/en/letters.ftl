@@ -29,12 +29,6 @@ letters-column-reviews = The region judges
 letters-column-decisions = Decided
 letters-column-later = Later
 letters-column-asked = Questions to
-thing-must = to do
-thing-may = may be improved
-thing-review = to be judged
-thing-agreed = agreed
-thing-waived = waiver
-thing-later = to show later
 thing-doubled = there is another plan with this AGB code for the same year
 
 ## Templates

@@ -39,6 +39,7 @@ page-practices = Practices
 page-reference = Reference date:
 page-region-rules = Rules for the whole region
 page-review = To be judged by the region
+page-review-help = Decide about each: agreed, or not agreed with a note.
 page-reviews = To be judged
 page-rule = Rule
 page-rules = Rules

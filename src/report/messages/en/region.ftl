@@ -104,8 +104,8 @@ reviews-end = { $open ->
         [0] Nothing is to be judged.
        *[other] All is judged: { $count } in total.
     }
-    [one] One review is open, of { $count } in total. `mtvp region FOLDER --open-reviews` writes it as a decision to fill in.
-   *[other] { $open } reviews are open, of { $count } in total. `mtvp region FOLDER --open-reviews` writes them as decisions to fill in.
+    [one] One review is open, of { $count } in total. Decide about it: agreed, or not agreed with a note. `mtvp region FOLDER --open-reviews` writes it as a decision to fill in.
+   *[other] { $open } reviews are open, of { $count } in total. Decide about each: agreed, or not agreed with a note. `mtvp region FOLDER --open-reviews` writes them as decisions to fill in.
   }
 reviews-fill-in = Decisions of the region on what is to be judged.
   Fill in with each: `besluit` (`akkoord`: agreed, or `niet akkoord`: not agreed), `door` (who decided) and `datum` (yyyy-mm-dd). A refusal needs an explanation (`toelichting`).

@@ -29,12 +29,6 @@ letters-column-reviews = Beoordeelt de regio
 letters-column-decisions = Besloten
 letters-column-later = Later
 letters-column-asked = Vragen aan
-thing-must = te doen
-thing-may = mag beter
-thing-review = te beoordelen
-thing-agreed = akkoord
-thing-waived = afwijking
-thing-later = later aan te tonen
 thing-doubled = er is nog een plan met deze AGB-code voor hetzelfde jaar
 
 ## Sjablonen

@@ -39,6 +39,7 @@ page-practices = Praktijken
 page-reference = Peildatum:
 page-region-rules = Regels voor de hele regio
 page-review = Te beoordelen door de regio
+page-review-help = Neem over elk punt een besluit: akkoord, of niet akkoord met een toelichting.
 page-reviews = Te beoordelen
 page-rule = Regel
 page-rules = Regels

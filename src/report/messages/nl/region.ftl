@@ -104,8 +104,8 @@ reviews-end = { $open ->
         [0] Er is niets te beoordelen.
        *[other] Alles is beoordeeld: { $count } in totaal.
     }
-    [one] Eén beoordeling staat open, van { $count } in totaal. `mtvp region MAP --open-reviews` schrijft haar op als besluit om in te vullen.
-   *[other] { $open } beoordelingen staan open, van { $count } in totaal. `mtvp region MAP --open-reviews` schrijft ze op als besluiten om in te vullen.
+    [one] Eén beoordeling staat open, van { $count } in totaal. Neem hierover een besluit: akkoord, of niet akkoord met een toelichting. `mtvp region MAP --open-reviews` schrijft haar op als besluit om in te vullen.
+   *[other] { $open } beoordelingen staan open, van { $count } in totaal. Neem over elk een besluit: akkoord, of niet akkoord met een toelichting. `mtvp region MAP --open-reviews` schrijft ze op als besluiten om in te vullen.
   }
 reviews-fill-in = Besluiten van de regio over wat te beoordelen is.
   Vul bij elk besluit in: besluit (akkoord, of: niet akkoord), door (wie besloot) en datum (jjjj-mm-dd). Bij niet akkoord hoort een toelichting.
