@@ -10,10 +10,10 @@ use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-use crate::compile::{self, Guide, follow};
+use crate::compile::{self, Declared, Guide, Use, follow};
 use crate::diagnostic::{Problem, Severity, Text};
 use crate::lint;
-use crate::model::{Regioplan, Sort};
+use crate::model::{Deviation, Follows, Regioplan, Sort};
 use crate::source::Source;
 use crate::syntax::{self, Kind};
 use crate::value::same_name;
@@ -191,11 +191,14 @@ impl Library {
         let names = |id: &str| self.guide(id, origin).map(|(_, source)| source.text);
         let compiled = compile::read_beside(&origin.text, register, names);
         let mut problems = compiled.problems;
+        let mut uses = compiled.uses;
         let mut model = compiled.model;
         if let Some(follows) = model.as_ref().and_then(|model| model.follows.clone()) {
             let found = self.guide(&follows.id, origin);
             if let (Some((guide, source)), Some(model)) = (&found, &model) {
                 problems.extend(follow(model, Guide { model: guide, source }));
+                uses.extend(deviations(&follows, guide));
+                uses.sort_unstable();
             } else {
                 let text = Text::new("guide-unknown").with("id", &follows.id);
                 problems.push(Problem::new("leidraad", follows.span, text).help(Text::new("guide-unknown-help")));
@@ -219,7 +222,7 @@ impl Library {
         });
         let told = origin.told.clone();
         let warnings = heard(&files);
-        Ok(Arc::new(Loaded { model: Arc::new(model), judged, told, alone: None, warnings, files }))
+        Ok(Arc::new(Loaded { model: Arc::new(model), judged, told, alone: None, warnings, files, uses }))
     }
 
     /// A leidraad by its id: a text of the user, one near the regioplan, or the embedded one. Its register is not needed to
@@ -243,6 +246,15 @@ impl Library {
         let source = || Source::new(path, known.origin.text.as_ref());
         fits(&model).then(|| (model, source()))
     }
+}
+
+/// Where a regioplan names the rules of its leidraad from which it deviates.
+fn deviations(follows: &Follows, guide: &Regioplan) -> Vec<Use> {
+    let of = |deviation: &Deviation| {
+        let demand = guide.offer_demands.iter().find(|demand| same_name(&demand.id, &deviation.rule))?;
+        Some(Use { at: deviation.at, declared: Declared::Guide(demand.span) })
+    };
+    follows.deviations.iter().filter_map(of).collect()
 }
 
 /// Whether a regioplan is not replaced by one of the user, which come first.
