@@ -45,6 +45,7 @@ use uses::Uses;
 
 pub use compose::{Composed, Written, compose};
 pub use follow::{Guide, follow};
+pub use placement::{holds, holds_part};
 pub use text::{read, read_beside};
 pub use uses::{Declared, Use};
 

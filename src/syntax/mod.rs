@@ -32,6 +32,7 @@ use problem::{Slip, Wrong};
 use spelling::Spellings;
 use tree::{Clause, Tree};
 
+pub use lines::JOINING;
 pub use fitting::{Fitting, fitting};
 pub use marks::{Mark, MarkSort, marks};
 pub use naming::Naming;
