@@ -149,24 +149,3 @@ fn written(text: &str, node: &Node<'_>, name: &str) -> Option<Span> {
     let bare = said.trim_matches(['\'', '"']);
     (bare == name).then(|| Span::new(start, start + name.len()))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan;
-
-    const RULES: &str = include_str!("../../regioplans/rijn-en-duin/2.7.regioplan");
-
-    #[test]
-    fn the_names_of_a_plan() {
-        let model = crate::compile::read(RULES, None).model.expect("a regioplan that loads");
-        let text = "# verwacht: aw-jaar-3 overtreding in jaar 3 bij trieren\nregioplan: rijn-en-duin\njaar: 3\npraktijk:\n  'naam': X\njaren:\n  3:\n    interventies:\n      trieren: {soort: nieuw, einddoel: x}\n";
-        let document = plan::parse(text);
-        let found = names(&model, text, document.root.as_ref());
-        let said: Vec<(&str, &str)> =
-            found.iter().map(|(span, named)| (span.of(text), named.declared(&model).map_or("", |(id, _)| id))).collect();
-        let same: Vec<(&str, &str)> =
-            ["aw-jaar-3", "trieren", "naam", "trieren", "soort", "einddoel"].map(|name| (name, name)).into();
-        assert_eq!(said, same);
-    }
-}

@@ -1,8 +1,8 @@
 //! A new name for a thing: what must be written where, and whether the text still says the same of everything.
 
-use crate::compile::{Declared, Use};
 use crate::model::Regioplan;
 use crate::plan::Node;
+use crate::session::{Declared, Use};
 use crate::source::Span;
 use crate::syntax::{self, Kind};
 

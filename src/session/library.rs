@@ -65,6 +65,37 @@ impl Library {
         self
     }
 
+    /// The same library with what some of its texts are in the meantime; nothing when none of them is known here. What may follow
+    /// one of these is read again.
+    #[must_use]
+    pub fn changed(&self, now: &dyn Fn(&str) -> Option<(Origin, Load)>) -> Option<Self> {
+        let mut stems: Vec<String> = Vec::new();
+        let put = |known: &Known| {
+            let (origin, load) = known.given.then(|| now(&known.origin.name)).flatten()?;
+            let stem = Path::new(&origin.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            stems.extend(stem);
+            Some(Known { origin, given: true, load: OnceLock::from(load) })
+        };
+        let put: Vec<Option<Known>> = self.known.iter().map(put).collect();
+        let follows = |origin: &Origin| {
+            let names = Origin::may_follow(&origin.text);
+            stems.iter().any(|stem| names.contains(stem.as_str()))
+        };
+        let kept = |known: &Known| {
+            let again = known.given && follows(&known.origin);
+            let load = if again { OnceLock::new() } else { known.load.clone() };
+            Known { origin: known.origin.clone(), given: known.given, load }
+        };
+        let known = self.known.iter().zip(put).map(|(old, put)| put.unwrap_or_else(|| kept(old))).collect();
+        (!stems.is_empty()).then(|| Self {
+            known,
+            asked: self.asked.clone(),
+            alone: self.alone,
+            put: Put::default(),
+            elsewhere: OnceLock::new(),
+        })
+    }
+
     pub(super) fn heeds_heads(&self) -> bool {
         !self.alone
     }
@@ -104,6 +135,11 @@ impl Library {
 
     fn load<'a>(&'a self, known: &'a Known) -> &'a Load {
         known.load.get_or_init(|| self.compiled(&known.origin, known.given))
+    }
+
+    /// Whether a text of the user is known by its name.
+    pub fn has(&self, is_it: &dyn Fn(&str) -> bool) -> bool {
+        self.given().any(|known| is_it(&known.origin.name))
     }
 
     /// What a text of the user loads as, by its name.
