@@ -362,7 +362,7 @@ impl<'c> Workspace<'c> {
                 found
             }
         };
-        let now = match self.as_open(&known.session.library) {
+        let now = match self.as_open(&known.session.library)? {
             Some(library) => Arc::new(known.with(library)),
             None => known,
         };

@@ -19,7 +19,7 @@ use crate::syntax::{self, Kind, Naming};
 
 use super::super::examples::Beside;
 use super::super::files;
-use super::super::paths::{folder_of, name, same};
+use super::super::paths::{folder_of, same};
 use super::super::uri::uri_of;
 use super::{Open, Seen, Sort, Workspace};
 
@@ -82,7 +82,7 @@ impl Workspace<'_> {
             return Err(Text::new("editor-rename-language").with("name", thing.name));
         }
         if self.sound(&thing.regioplan()).is_none() {
-            return Err(Text::new("editor-rename-broken").with("path", name(&thing.regioplan())));
+            return Err(Text::new("editor-rename-broken").with("path", file_of(&thing.regioplan())));
         }
         let open = self.open.get(uri.as_str()).ok_or_else(|| Text::new("editor-rename-nothing"))?;
         Ok(PrepareRenameResponse::Range(open.lines(self.encoding).range(here)))
@@ -134,7 +134,7 @@ impl Workspace<'_> {
         let main = thing.regioplan();
         let others = written.iter().map(|(path, _)| path.with_extension("regioplan"));
         for path in std::iter::once(main.clone()).chain(others.filter(|path| !same(path, &main))) {
-            let unread = || Text::new("editor-rename-broken").with("path", name(&path));
+            let unread = || Text::new("editor-rename-broken").with("path", file_of(&path));
             let (_, old) = self.sound(&path).ok_or_else(unread)?;
             let (_, load) = self.load(&path, texts).ok_or_else(unread)?;
             let now = load.map_err(|_| self.why(&path, texts, new))?;
@@ -155,7 +155,7 @@ impl Workspace<'_> {
         let problems = broken.iter().flat_map(|broken| broken.files.iter().flat_map(|(_, problems)| problems));
         let mut serious = problems.filter(|problem| problem.severity == Severity::Violation);
         let why = serious.next().map(|problem| self.catalog.say(&problem.message)).unwrap_or_default();
-        Text::new("editor-rename-wrong").with("name", new).with("why", why).with("path", name(path))
+        Text::new("editor-rename-wrong").with("name", new).with("why", why).with("path", file_of(path))
     }
 
     /// A regioplan that loads.
@@ -303,6 +303,11 @@ impl Workspace<'_> {
             edits.into_iter().filter_map(|(path, all)| Some((name_of(&path)?, all))).collect();
         WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
     }
+}
+
+/// The name of a file, without its folder.
+fn file_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// What must be written in each file.

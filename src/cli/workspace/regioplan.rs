@@ -9,11 +9,12 @@ use lsp_types::{CompletionItem, Position};
 use crate::diagnostic::Problem;
 use crate::editor::{self, Near};
 use crate::lint::{Lint, Remark};
-use crate::session::{GUIDES, Library, Load, Origin, embedded_files, embedded_text};
+use crate::session::{GUIDES, Library, Load, Origin, Stop, embedded_files, embedded_text};
 use crate::source::Source;
 use crate::syntax::tree::{Body, Tree};
 use crate::syntax::{self, Kind};
 
+use super::super::fence::By;
 use super::super::paths::{folder_of, name, same};
 use super::super::{files, lint, regioplans};
 use super::{Open, Seen, Sort, Workspace};
@@ -85,8 +86,8 @@ impl Workspace<'_> {
         Some(Rules { origin, load, problems })
     }
 
-    /// A library with its regioplannen as they are open, when one of them is open and otherwise than on the disk.
-    pub(super) fn as_open(&mut self, library: &Library) -> Option<Library> {
+    /// A library with its regioplannen as they are open, when one of them is open; stops at one that cannot be used.
+    pub(super) fn as_open(&mut self, library: &Library) -> Result<Option<Library>, Stop> {
         let rules = self.open.values().filter(|open| open.sort != Sort::Plan);
         let files: Vec<(lsp_types::Uri, PathBuf)> =
             rules.map(|open| (open.uri.clone(), open.path.with_extension("regioplan"))).collect();
@@ -98,10 +99,13 @@ impl Workspace<'_> {
                 now.push((path, rules.origin.clone(), rules.load.clone()));
             }
         }
-        library.changed(&|name| {
+        if let Some(broken) = now.iter().find_map(|(.., load)| load.as_ref().err()) {
+            return Err(Stop::Broken(Arc::clone(broken)));
+        }
+        Ok(library.changed(&|name| {
             let (_, origin, load) = now.iter().find(|(path, ..)| same(Path::new(name), path))?;
             Some((origin.clone(), load.clone()))
-        })
+        }))
     }
 
     /// What can be written at a place of a regioplan or a register.
@@ -135,9 +139,14 @@ impl Workspace<'_> {
 }
 
 /// The names of the leidraden that a regioplan can follow.
-fn known_guides(path: &Path) -> Vec<String> {
-    let folder = folder_of(path);
-    let near = folder.parent().map(|above| files::regioplans_in(&above.join(GUIDES))).unwrap_or_default();
+fn known_guides(own: &Path) -> Vec<String> {
+    let folder = folder_of(own);
+    let is_guide = |path: &PathBuf| {
+        let head = |line: &str| line.split_whitespace().next() == Some("leidraad") && line.starts_with("leidraad");
+        path.as_path() != own && files::source(path, By::Way).is_ok_and(|source| source.text.lines().any(head))
+    };
+    let above = folder.parent().map(|above| files::regioplans_in(&above.join(GUIDES))).unwrap_or_default();
+    let near = files::regioplans_in(folder).into_iter().chain(above).filter(is_guide);
     let embedded = embedded_files().iter().map(|(path, _)| PathBuf::from(path));
     let embedded = embedded.filter(|path| path.starts_with(GUIDES) && path.extension() == Some("regioplan".as_ref()));
     let stems = embedded.chain(near).filter_map(|path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
