@@ -36,6 +36,7 @@ mod explained;
 mod format;
 mod generator;
 mod guide;
+mod half_text;
 mod hostile;
 mod import;
 mod json;
