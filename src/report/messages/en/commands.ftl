@@ -222,6 +222,28 @@ lsp-broken = The editor did not speak the Language Server Protocol, or closed to
 lsp-broken-help = Start the server from an editor, and see whether that is recent enough.
 editor-write = Write `{ $right }` here
 editor-mend = Mend this: { $what }
+editor-rename-nothing = There is no name here that can get another name.
+editor-rename-language = `{ $name }` belongs to the language and keeps this name.
+editor-rename-broken = First mend the errors in { $path }. Then a name can change.
+editor-rename-shape = `{ $name }` cannot be a name. Use small letters, digits and dashes, without a space, and no word of the language such as `van` or `met`.
+editor-rename-source = `{ $name }` cannot be the name of a statement. Use capital letters, a dash and a number, such as `RED-12`.
+editor-rename-taken = The name `{ $name }` is in use. Something else would mean something else by it.
+editor-rename-wrong = With the name `{ $name }` something is wrong in { $path }: { $why }
+editor-examples = { $count ->
+    [one] 1 example: try it
+   *[other] { $count } examples: try them
+ }
+editor-examples-judged = { $count ->
+    [one] 1 example: { $agreeing ->
+        [one] it agrees
+       *[other] it does not agree
+     }
+   *[other] { $count } examples: { $agreeing ->
+        [one] 1 agrees
+       *[other] { $agreeing } agree
+     }
+ }
+editor-examples-broken = First mend the errors in this regioplan. Then you can try the examples.
 cli-reviews-about = Show what someone of the region must judge, and what was decided of it
 cli-reviews-arg-folders = Folders with plans; without this: this folder
 cli-reviews-arg-open = Show only what is still open

@@ -222,6 +222,28 @@ lsp-broken = De editor sprak niet volgens het Language Server Protocol, of sloot
 lsp-broken-help = Start de server vanuit een editor, en kijk of die nieuw genoeg is.
 editor-write = Schrijf hier `{ $right }`
 editor-mend = Verbeter dit: { $what }
+editor-rename-nothing = Hier staat geen naam die een andere naam kan krijgen.
+editor-rename-language = `{ $name }` hoort bij de taal en houdt deze naam.
+editor-rename-broken = Verbeter eerst de fouten in { $path }. Daarna kan een naam veranderen.
+editor-rename-shape = `{ $name }` kan geen naam zijn. Gebruik kleine letters, cijfers en streepjes, zonder spatie, en geen woord van de taal zoals `van` of `met`.
+editor-rename-source = `{ $name }` kan geen naam van een uitspraak zijn. Gebruik hoofdletters, een streepje en een nummer, zoals `RED-12`.
+editor-rename-taken = De naam `{ $name }` is al in gebruik. Iets anders zou daardoor iets anders betekenen.
+editor-rename-wrong = Met de naam `{ $name }` klopt { $path } niet meer: { $why }
+editor-examples = { $count ->
+    [one] 1 voorbeeld: probeer het
+   *[other] { $count } voorbeelden: probeer ze
+ }
+editor-examples-judged = { $count ->
+    [one] 1 voorbeeld: { $agreeing ->
+        [one] het klopt
+       *[other] het klopt niet
+     }
+   *[other] { $count } voorbeelden: { $agreeing ->
+        [one] 1 klopt
+       *[other] { $agreeing } kloppen
+     }
+ }
+editor-examples-broken = Verbeter eerst de fouten in dit regioplan. Daarna kunt u de voorbeelden proberen.
 cli-reviews-about = Toon wat iemand van de regio moet beoordelen, en wat daarvan al is besloten
 cli-reviews-arg-folders = Mappen met plannen; zonder dit: deze map
 cli-reviews-arg-open = Toon alleen wat nog open staat
