@@ -96,7 +96,7 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         };
         let suffix = own.as_ref().map_or(suffix, |own| own.text.as_str());
         let scope = scope(resolver, &part.clauses, RuleScope::Each(vec![Period::Always]));
-        if !matches!(scope, RuleScope::Each(_)) {
+        if matches!(scope, RuleScope::Together(_)) {
             resolver.report(part.head.span, Wrong::PartScope);
         }
         let rough = Rough {
