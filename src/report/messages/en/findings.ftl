@@ -192,9 +192,9 @@ agb-doubled = The AGB code { $code } is also in { $paths }, for year { $year }.
 agb-doubled-help = See which plan has the right code. Is it the same plan twice? Then keep one of them.
 
 ## Fixed checks: fields and values
-field-missing = `{ $field }` is missing ({ $record }).
-field-blank = `{ $field }` is not filled in ({ $record }).
-field-filler = `{ $field }` says ‘{ $word }’. That does not count as an answer ({ $record }).
+field-missing = In { $record }, `{ $field }` is missing.
+field-blank = In { $record }, `{ $field }` is not filled in.
+field-filler = In { $record }, `{ $field }` says ‘{ $word }’. That does not count as an answer.
 field-missing-help = Fill in { $field }; the regioplan calls it “{ $label }”.
 field-missing-help-accounting = Fill in { $field } for the accounting for the year; the regioplan calls it “{ $label }”.
 frame-missing = `{ $key }` is not filled in.
