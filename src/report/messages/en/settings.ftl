@@ -177,7 +177,7 @@ waivers-explain-unreadable = The file of waivers must be a list, and each waiver
 waivers-explain-incomplete = A waiver names the practice, the rule, the reason, who agreed and when, and the last day. If something is missing, it does not count.
 waivers-explain-over = The last day of the waiver is past, and the plan still breaks the rule. The violation counts again.
 waivers-explain-unused = The waiver does nothing: the rule is not broken, or there is no plan of that practice, or the rule does not exist, or the waiver is there twice.
-waivers-explain-how = See all waivers with `mtvp waivers`. The README describes the file, under “Afwijkingen” (waivers).
+waivers-explain-how = See all waivers with `mtvp waivers`. docs/repositories.md describes the file, under “Afwijkingen” (waivers).
 
 ## Decisions
 decisions-no-list = a file of decisions is a list
@@ -204,6 +204,6 @@ decisions-explain-title = { $id }: a check of the file of decisions
 decisions-explain-unreadable = The file of decisions must be a list, and each decision has data.
 decisions-explain-incomplete = A decision names the practice, the rule, the year, the decision, who took it, on which day, and the fingerprint of what was reviewed. A refusal has an explanation. If something is missing, it does not count.
 decisions-explain-unused = The decision does nothing: the rule does not exist, there is no plan of that practice, it is of a later day, or it does not fit what is to be reviewed.
-decisions-explain-how = See everything that is to be reviewed with `mtvp reviews`. The README describes the file, under “Besluiten” (decisions).
+decisions-explain-how = See everything that is to be reviewed with `mtvp reviews`. docs/repositories.md describes the file, under “Besluiten” (decisions).
 note-decisions = { $path } is a list of decisions, but does not count. Name the file at `decisions` in mtvp.toml.
 decision-refused-help = change what the region does not agree with, and hand in the plan again. When you change what was reviewed, the region reviews it again. Do you not agree? Then contact the region.
