@@ -209,11 +209,11 @@ fn every_choice_of_a_blank_plan_can_have_the_data_that_stand_there() {
     }
 }
 
-/// The plan that the README shows in *Een plan maken* passes.
+/// The plan that `docs/praktijken.md` shows in *Een plan maken* passes.
 #[test]
-fn the_plan_of_the_readme_passes() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let chapter = readme.split("\n## Een plan maken\n").nth(1).unwrap().split("\n## ").next().unwrap();
+fn the_plan_of_the_page_for_practices_passes() {
+    let page = std::fs::read_to_string(root().join("docs/praktijken.md")).unwrap();
+    let chapter = page.split("\n## Een plan maken\n").nth(1).unwrap().split("\n## ").next().unwrap();
     let plan = chapter.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
     let scratch = Scratch::new("readme-plan");
     let path = scratch.0.join("plan.yaml");
