@@ -37,6 +37,7 @@ mod explained;
 mod format;
 mod generator;
 mod guide;
+mod half_text;
 mod hostile;
 mod import;
 mod json;

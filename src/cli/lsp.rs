@@ -41,6 +41,12 @@ pub fn run(catalog: &Catalog) -> Result<Exit, Stop> {
     }
 }
 
+/// Speaks over a connection until the editor is done; tells whether it said goodbye as the protocol says.
+#[must_use]
+pub fn serve_editor(connection: &Connection, catalog: &Catalog) -> bool {
+    serve(connection, catalog).is_some_and(|exit| exit == Exit::Clean)
+}
+
 /// Speaks until the editor is done; nothing when it spoke otherwise than the protocol says.
 fn serve(connection: &Connection, catalog: &Catalog) -> Option<Exit> {
     let (id, params) = connection.initialize_start().ok()?;
@@ -69,12 +75,12 @@ fn serve(connection: &Connection, catalog: &Catalog) -> Option<Exit> {
             server.tell();
             continue;
         }
-        let cancelled = cancelled(&server.waiting);
         while let Some(message) = server.waiting.pop_front() {
             match message {
                 Message::Request(request) => match connection.handle_shutdown(&request) {
                     Ok(true) => return Some(Exit::Clean),
-                    Ok(false) if cancelled.contains(&request.id) => {
+                    // While another was busy more may have come.
+                    Ok(false) if cancelled(&server.waiting).contains(&request.id) => {
                         server.refuse(request.id, Refusal::of(ErrorCode::RequestCanceled));
                     }
                     Ok(false) => server.answer(request),

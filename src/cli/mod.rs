@@ -70,6 +70,8 @@ use crate::session::Stop;
 use args::Command;
 use exit::Exit;
 
+pub use lsp::serve_editor;
+
 /// Runs the program with the arguments of this process.
 #[must_use]
 pub fn run() -> ExitCode {

@@ -72,7 +72,7 @@ pub struct Workspace<'c> {
     contexts: BTreeMap<PathBuf, Arc<Context>>,
     /// The same, with the regioplannen as they are open.
     now: BTreeMap<PathBuf, Arc<Context>>,
-    /// The examples of a regioplan that were run, until something changes.
+    /// The examples of a regioplan, with what came of those that were run, until something changes.
     tried: BTreeMap<PathBuf, Tried>,
     /// The folders that the editor works in.
     roots: Vec<PathBuf>,
@@ -132,9 +132,12 @@ impl<'c> Workspace<'c> {
         let text = changes.iter().fold(open.text.clone(), |text, change| editor::changed(&text, change, self.encoding));
         open.version = version;
         open.set(text);
-        if open.sort != Sort::Plan {
-            self.now.clear();
+        if open.sort == Sort::Plan {
+            // It may be an example.
             self.tried.clear();
+        } else {
+            self.now.clear();
+            self.tried.values_mut().flatten().for_each(|example| example.agrees = None);
         }
     }
 

@@ -36,9 +36,14 @@ impl Workspace<'_> {
     pub fn lenses(&mut self, uri: &Uri) -> Option<Vec<CodeLens>> {
         self.look(uri);
         let open = self.open.get(uri.as_str()).filter(|open| open.sort == Sort::Regioplan)?;
-        let examples = self.tried.get(&open.path).cloned().or_else(|| self.examples(uri))?;
+        let path = open.path.clone();
+        if !self.tried.contains_key(&path) {
+            let examples = self.examples(uri)?;
+            self.tried.insert(path.clone(), examples);
+        }
+        let (open, examples) = (self.open.get(uri.as_str())?, self.tried.get(&path)?);
         let (tree, _) = syntax::parse(&open.text, Kind::Regioplan);
-        Some(editor::lenses(&tree, &examples, uri, open.lines(self.encoding), self.catalog))
+        Some(editor::lenses(&tree, examples, uri, open.lines(self.encoding), self.catalog))
     }
 
     /// The examples beside a regioplan, not judged.
