@@ -19,12 +19,15 @@
 //! - *leidraad*: the national guide that regioplannen follow.
 
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
 pub mod compile;
 pub mod diagnostic;
 pub mod draft;
+#[cfg(feature = "cli")]
 pub mod editor;
+pub mod form;
 pub mod format;
 pub mod lint;
 pub mod model;

@@ -196,9 +196,9 @@ pub fn plain(text: &str) -> String {
 }
 
 /// The signs that mean something.
-const SIGNS: &str = "\\`*_[]<>|~&$!@#";
+pub const SIGNS: &str = "\\`*_[]<>|~&$!@#";
 /// Nobody sees it, and what stands on both sides of it is no address together.
-const APART: &str = "<!-- -->";
+pub const APART: &str = "<!-- -->";
 
 /// Text in which no sign means anything, and nothing is a link. A comment that nobody sees keeps `@name`, `#1`, `www.` and
 /// `https://` from becoming one: GitHub and GitLab look for these after they read the escapes.
@@ -222,26 +222,8 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// The same for a text that stands in no thread, such as a letter: an e-mail address stays whole.
-pub fn literal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    for (at, c) in text.char_indices() {
-        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
-        if c == '.' && ends_in_www(before) {
-            out.push_str(APART);
-        }
-        if c != '@' && SIGNS.contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-        if behind.starts_with("://") {
-            out.push_str(APART);
-        }
-    }
-    out
-}
-
-fn ends_in_www(before: &str) -> bool {
+/// Whether an address of the web may begin here.
+pub fn ends_in_www(before: &str) -> bool {
     let start = before.len().saturating_sub(3);
     before.get(start..).is_some_and(|last| last.eq_ignore_ascii_case("www"))
 }

@@ -33,6 +33,7 @@ mod impact_page;
 mod json;
 mod json_items;
 mod junit;
+#[cfg(feature = "cli")]
 mod letters;
 mod lint;
 mod lint_json;
@@ -52,8 +53,10 @@ mod region;
 mod region_csv;
 mod region_figures;
 mod region_human;
+#[cfg(feature = "cli")]
 mod region_ics;
 mod region_json;
+#[cfg(feature = "cli")]
 mod region_page;
 mod region_rows;
 mod region_table;
@@ -74,12 +77,16 @@ mod spreadsheet;
 mod standing;
 mod statistics;
 mod summary;
+#[cfg(feature = "cli")]
 mod template;
 mod test;
 mod test_human;
 mod test_json;
 mod waivers;
+mod web_words;
+#[cfg(feature = "cli")]
 mod workbook;
+#[cfg(feature = "cli")]
 mod workbook_style;
 mod writer;
 
@@ -102,6 +109,8 @@ pub use impact::{ImpactReport, Unread};
 pub use impact_csv::impact_csv;
 pub use impact_json::impact_json;
 pub use impact_page::{impact_human, impact_markdown};
+pub use json::check_json;
+#[cfg(feature = "cli")]
 pub use letters::{Letter, file_names as letter_names, letters_csv, shipped as shipped_letter};
 pub use lint::{LintFile, LintTotals, lint};
 pub use lint_json::lint_json;
@@ -112,8 +121,10 @@ pub use problems::problems;
 pub use region::RegionReport;
 pub use region_csv::region_csv;
 pub use region_human::region_human;
+#[cfg(feature = "cli")]
 pub use region_ics::region_ics;
 pub use region_json::region_json;
+#[cfg(feature = "cli")]
 pub use region_page::region_page;
 pub use region_table::RegionSheet;
 pub use renew::{Listed, renewed};
@@ -124,8 +135,10 @@ pub use screen::Screen;
 pub use show::{Known, overview, regioplan as show_regioplan};
 pub use show_json::{overview as overview_json, regioplan as show_json};
 pub use sources::{sources, sources_json};
+pub use standing::standing;
 pub use statistics::statistics;
 pub use summary::{Totals, file_line, total_line};
+#[cfg(feature = "cli")]
 pub use template::{Form, Template};
 pub use test::{TestReport, TestedExample};
 pub use test_human::{test_human, test_total};
@@ -133,5 +146,7 @@ pub use test_json::test_json;
 pub use waivers::{
     Granted, GrantedState, csv as waivers_csv, human as waivers_human, json as waivers_json, page as waivers_page,
 };
+pub use web_words::web_words;
+#[cfg(feature = "cli")]
 pub use workbook::workbook;
 pub use writer::{End, Format, Head, Options, Plans, Writer, writer};

@@ -243,8 +243,27 @@ fn listed(data: &Value) -> Vec<String> {
 fn plain(text: &str, form: Form) -> String {
     match form {
         Form::Html => text.lines().map(safe).collect::<Vec<_>>().join("<br>"),
-        Form::Markdown => text.lines().map(|line| markdown::literal(&written_out(line))).collect::<Vec<_>>().join(" "),
+        Form::Markdown => text.lines().map(|line| literal(&written_out(line))).collect::<Vec<_>>().join(" "),
     }
+}
+
+/// Markdown in which no sign means anything, for a text that stands in no thread: an e-mail address stays whole.
+fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, c) in text.char_indices() {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        if c == '.' && markdown::ends_in_www(before) {
+            out.push_str(markdown::APART);
+        }
+        if c != '@' && markdown::SIGNS.contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+        if behind.starts_with("://") {
+            out.push_str(markdown::APART);
+        }
+    }
+    out
 }
 
 /// The same, with what stands between backticks as code.
