@@ -78,7 +78,8 @@ struct Value {
 impl<'a> Lines<'a> {
     pub fn new(text: &'a str, root: Option<&Node<'_>>) -> Self {
         let all = lines(text).map(|(from, line)| from..from + line.len()).collect();
-        let mut lines = Self { text, spans: all, values: HashMap::new(), bracketed: HashSet::new(), brackets: Vec::new() };
+        let mut lines =
+            Self { text, spans: all, values: HashMap::new(), bracketed: HashSet::new(), brackets: Vec::new() };
         if let Some(root) = root {
             lines.place(root, false);
         }

@@ -93,7 +93,9 @@ impl<'a> Page<'a> {
                 }
             }
             (NodeKind::List(items), Step::Member(index)) => match (items.get(*index), answer) {
-                (Some(item), Answer::Gone) if rest.is_empty() => self.without_member(node, items, item).map(|e| vec![e]),
+                (Some(item), Answer::Gone) if rest.is_empty() => {
+                    self.without_member(node, items, item).map(|e| vec![e])
+                }
                 (Some(item), Answer::Said(said)) if rest.is_empty() => {
                     item.text()?;
                     Some(vec![self.lines.value(item.span, self.written(item.span, said))])
@@ -277,7 +279,9 @@ impl<'a> Page<'a> {
 
     /// Rows that come behind the end of a line.
     fn below(&self, rows: &[String], indent: usize) -> String {
-        rows.iter().map(|row| format!("{}{}{row}", self.newline, " ".repeat(indent)).trim_end_matches(' ').to_owned()).collect()
+        rows.iter()
+            .map(|row| format!("{}{}{row}", self.newline, " ".repeat(indent)).trim_end_matches(' ').to_owned())
+            .collect()
     }
 
     /// The end of the last line of a name with what stands below it.
@@ -358,7 +362,8 @@ fn rows(steps: &[Step], said: &str) -> Vec<String> {
     };
     if rest.is_empty() {
         if let Some((sign, lines)) = block(said) {
-            let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!("{deeper}{line}") });
+            let lines =
+                lines.iter().map(|line| if line.is_empty() { String::new() } else { format!("{deeper}{line}") });
             return std::iter::once(format!("{lead} {sign}")).chain(lines).collect();
         }
         return vec![format!("{lead} {}", inline(said))];

@@ -6,7 +6,7 @@ use crate::plan::{Choice as Chosen, YearPlan};
 
 use super::data::{Choice, Choices, Part, Word};
 use super::fields;
-use super::make::Making;
+use super::making::Making;
 
 /// The choices of a year.
 pub fn of_year(making: &Making<'_>, number: u8, filled: Option<&YearPlan>) -> Vec<Part> {
@@ -52,9 +52,7 @@ fn choice(
         sources: making.sources(&one.reasons.sources),
         kinds: kinds(making, one, year),
         kind,
-        parts: parts.map_or_else(Vec::new, |chosen| {
-            fields::of_choice(making, one.record, &way, &chosen.data, &place)
-        }),
+        parts: parts.map_or_else(Vec::new, |chosen| fields::of_choice(making, one.record, &way, &chosen.data, &place)),
         id: way,
     }
 }
@@ -65,9 +63,11 @@ fn kinds(making: &Making<'_>, one: &Intervention, year: u8) -> Vec<Word> {
     let only = kind_of(one, year, first);
     let fits = |kind: &Kind| {
         only.map_or_else(
-            || one.only_kinds.iter().all(|limit| {
-                limit.kinds.allows(*kind) || limit.period.by_number(year) == Some(false)
-            }),
+            || {
+                one.only_kinds
+                    .iter()
+                    .all(|limit| limit.kinds.allows(*kind) || limit.period.by_number(year) == Some(false))
+            },
             |only| only == *kind,
         )
     };

@@ -6,7 +6,7 @@ use crate::plan::{Content, Entry, RecordValue};
 
 use super::answers::said;
 use super::data::{Field, Group, Input, Item, List, Need, Part, Several, Tick, Word};
-use super::make::Making;
+use super::making::Making;
 
 /// Records may hold each other, and no form is as deep as this.
 const DEEPEST: usize = 6;
@@ -89,30 +89,34 @@ fn part(
         Shape::List(inner) => match inner.shape() {
             Shape::OneOf(_) => {
                 let options = options(making, inner).unwrap_or_default();
-                several(making, options, inner, entry, Several {
-                    id,
-                    label,
-                    about,
-                    need,
-                    sources,
-                    options: Vec::new(),
-                    next: String::new(),
-                })
+                several(
+                    making,
+                    options,
+                    inner,
+                    entry,
+                    Several { id, label, about, need, sources, options: Vec::new(), next: String::new() },
+                )
             }
             Shape::Plain | Shape::List(_) | Shape::Record(_) => {
                 if spot.deep > DEEPEST {
                     return None;
                 }
-                list(making, inner, entry, spot, List {
-                    id,
-                    label,
-                    about,
-                    need,
-                    sources,
-                    item: String::new(),
-                    items: Vec::new(),
-                    next: Item { id: String::new(), parts: Vec::new() },
-                })
+                list(
+                    making,
+                    inner,
+                    entry,
+                    spot,
+                    List {
+                        id,
+                        label,
+                        about,
+                        need,
+                        sources,
+                        item: String::new(),
+                        items: Vec::new(),
+                        next: Item { id: String::new(), parts: Vec::new() },
+                    },
+                )
             }
         },
     })
@@ -131,14 +135,7 @@ fn hint(making: &Making<'_>, field: &Declared) -> String {
     (making.say)(&say_field_type(making.model, field))
 }
 
-fn single(
-    making: &Making<'_>,
-    ty: &Type,
-    entry: Option<&Entry>,
-    need: Need,
-    spot: Spot<'_>,
-    label: &str,
-) -> Field {
+fn single(making: &Making<'_>, ty: &Type, entry: Option<&Entry>, need: Need, spot: Spot<'_>, label: &str) -> Field {
     Field {
         id: spot.way.to_owned(),
         label: label.to_owned(),
@@ -197,9 +194,7 @@ fn options(making: &Making<'_>, ty: &Type) -> Option<Vec<Word>> {
 fn members(entry: Option<&Entry>) -> &[Entry] {
     match entry.map(|entry| &entry.content) {
         Some(Content::List(items)) => items,
-        Some(
-            Content::Value(_) | Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid,
-        )
+        Some(Content::Value(_) | Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid)
         | None => &[],
     }
 }
@@ -211,21 +206,13 @@ fn record_of(entry: &Entry) -> Option<&RecordValue> {
     }
 }
 
-fn several(
-    making: &Making<'_>,
-    options: Vec<Word>,
-    inner: &Type,
-    entry: Option<&Entry>,
-    mut part: Several,
-) -> Part {
+fn several(making: &Making<'_>, options: Vec<Word>, inner: &Type, entry: Option<&Entry>, mut part: Several) -> Part {
     let items = members(entry);
     let stand: Vec<Option<String>> = items.iter().map(|item| said(item, inner, making.text)).collect();
     let at = |value: &str| stand.iter().position(|found| found.as_deref() == Some(value));
     let place = |number: usize| format!("{}[{number}]", part.id);
-    let known: Vec<Tick> = options
-        .into_iter()
-        .map(|Word { value, label }| Tick { at: at(&value).map(place), value, label })
-        .collect();
+    let known: Vec<Tick> =
+        options.into_iter().map(|Word { value, label }| Tick { at: at(&value).map(place), value, label }).collect();
     // What is no word of the list is shown, so that it can be taken away.
     let strange = stand.iter().enumerate().filter_map(|(number, value)| Some((number, value.as_ref()?)));
     let strange = strange.filter(|(_, value)| !known.iter().any(|tick| tick.value == **value));
@@ -251,9 +238,7 @@ fn list(making: &Making<'_>, inner: &Type, entry: Option<&Entry>, spot: Spot<'_>
             let way = format!("{}[{number}]", part.id);
             let spot = Spot { way: &way, place: None, deep: spot.deep };
             let parts = match inner.shape() {
-                Shape::Record(id) => {
-                    all(making, id, item.and_then(record_of), spot).map(|(_, part)| part).collect()
-                }
+                Shape::Record(id) => all(making, id, item.and_then(record_of), spot).map(|(_, part)| part).collect(),
                 Shape::Plain | Shape::OneOf(_) | Shape::List(_) => {
                     let need = Need { level: super::data::NeedLevel::Optional, said: String::new() };
                     vec![Part::Field(single(making, inner, item, need, spot, &part.item))]
@@ -268,4 +253,3 @@ fn list(making: &Making<'_>, inner: &Type, entry: Option<&Entry>, spot: Spot<'_>
     part.items = made;
     Part::List(part)
 }
-

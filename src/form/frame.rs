@@ -4,7 +4,7 @@ use crate::diagnostic::Text;
 use crate::plan::{KEYS, Node};
 
 use super::data::{Field, Input, Need, NeedLevel, Part, Word};
-use super::make::Making;
+use super::making::Making;
 
 /// The fields at the top of a plan that a practice fills in itself; of the others only what stands there already.
 pub fn parts(making: &Making<'_>, root: Option<&Node<'_>>) -> Vec<Part> {

@@ -10,10 +10,11 @@ mod fields;
 mod find;
 mod frame;
 mod make;
+mod making;
 
 pub use data::{
-    Choice, Choices, Field, Form, Group, Input, Item, List, Need, NeedLevel, Part, RuleAsked, Said, Section,
-    Several, Tick, Word,
+    Choice, Choices, Field, Form, Group, Input, Item, List, Need, NeedLevel, Part, RuleAsked, Said, Section, Several,
+    Tick, Word,
 };
 pub use find::{places, spots};
 pub use make::form;

@@ -1,7 +1,7 @@
 // The parts of a form, as the Dutch government's design system describes them: a label above its field, what to know of it below the label,
 // what is wrong above the field. All words come from the core.
 
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { ComponentChildren, JSX } from "preact";
 import type { Choice, Choices, Field, Finding, Group, Item, List, Need, Part, Said, Several, Words } from "./data";
 
@@ -225,8 +225,18 @@ function SeveralPart({ several, page }: { several: Several; page: Page }): JSX.E
   );
 }
 
+/** Puts the focus in the first field of what was just opened: the button that opened it is gone. */
+function useFocusIn(way: string | null): void {
+  useLayoutEffect(() => {
+    if (way === null) return;
+    const first = "input, select, textarea, button";
+    document.getElementById(mark(way))?.querySelector<HTMLElement>(first)?.focus();
+  }, [way]);
+}
+
 function GroupPart({ group, page }: { group: Group; page: Page }): JSX.Element {
   const [open, setOpen] = useState(false);
+  useFocusIn(open ? group.id : null);
   if (!open && !group.filled && group.need.level !== "always") {
     return (
       <div class="closed">
@@ -249,6 +259,7 @@ function GroupPart({ group, page }: { group: Group; page: Page }): JSX.Element {
 function ListPart({ list, page }: { list: List; page: Page }): JSX.Element {
   // One more is open until something of it is filled in: then it is one of the others.
   const [more, setMore] = useState<number | null>(null);
+  useFocusIn(more === list.items.length ? list.next.id : null);
   const needed = list.items.length === 0 && list.need.level === "always";
   const open = needed || more === list.items.length;
   const items: Item[] = open ? [...list.items, list.next] : list.items;
