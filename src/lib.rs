@@ -18,6 +18,9 @@
 //! - *bron*, *bronnenregister*: a statement of the source document, and the list of all of them.
 //! - *leidraad*: the national guide that regioplannen follow.
 
+// What only the program writes lies idle in the core alone.
+#![cfg_attr(not(feature = "cli"), allow(dead_code))]
+
 pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -50,6 +50,10 @@ fn reads(text: &str, model: &Regioplan, steps: &[Step], answer: Answer<'_>) -> b
             Step::Name(name) => at.get(name).map(|(_, value)| value),
             Step::Member(index) => at.items().and_then(|items| items.get(*index)),
         };
+        // A bare value stands for one of the fields.
+        let is_short = |name: &String| below.short_form(model).is_some_and(|short| same_name(short, name));
+        let stays = at.text().is_some() && matches!(step, Step::Name(name) if is_short(name));
+        let next = if stays { Some(at) } else { next };
         let (Some(next), Some(then)) = (next, below.step(step, model)) else { return answer == Answer::Gone };
         (at, below) = (next, then);
     }

@@ -41,7 +41,6 @@ fn choice(
 ) -> Choice {
     let way = format!("jaren.{year}.interventies.{}", one.id);
     let place = Place { base: Base::Choice, steps: Vec::new(), owner: Some(id), year };
-    let parts = chosen.filter(|_| year >= making.year || chosen.is_some_and(|chosen| !chosen.data.is_empty()));
     let kind = chosen.and_then(|chosen| {
         let stands = (chosen.kind_span != chosen.key).then(|| chosen.kind_span.of(making.text).trim().to_owned());
         chosen.kind.map(|kind| kind.word().to_owned()).or(stands)
@@ -52,7 +51,7 @@ fn choice(
         sources: making.sources(&one.reasons.sources),
         kinds: kinds(making, one, year),
         kind,
-        parts: parts.map_or_else(Vec::new, |chosen| fields::of_choice(making, one.record, &way, &chosen.data, &place)),
+        parts: chosen.map_or_else(Vec::new, |chosen| fields::of_choice(making, one.record, &way, &chosen.data, &place)),
         id: way,
     }
 }

@@ -150,7 +150,7 @@ fn single(making: &Making<'_>, ty: &Type, entry: Option<&Entry>, need: Need, spo
 
 fn input(making: &Making<'_>, ty: &Type, spot: Spot<'_>) -> Input {
     // What a practice is called is short; why it chooses something is not.
-    let long = || spot.place.is_some_and(|place| matches!(place.base, Base::Choice | Base::Year));
+    let long = || spot.place.is_some_and(|place| place.base != Base::Practice);
     match ty {
         Type::Text if long() => Input::Lines,
         Type::Text | Type::List(_) | Type::Record(_) => Input::Line,

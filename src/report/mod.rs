@@ -5,7 +5,9 @@
 //! said with `object`.
 
 mod catalog;
+#[cfg(feature = "cli")]
 mod concise;
+#[cfg(feature = "cli")]
 mod csv;
 mod dates;
 mod diff;
@@ -21,10 +23,16 @@ mod explain_which;
 mod explain_word;
 mod fingerprint;
 mod foreign;
+#[cfg(feature = "cli")]
+mod formats;
 mod frame;
+#[cfg(feature = "cli")]
 mod github;
+#[cfg(feature = "cli")]
 mod github_summary;
+#[cfg(feature = "cli")]
 mod gitlab;
+#[cfg(feature = "cli")]
 mod human;
 mod impact;
 mod impact_csv;
@@ -32,13 +40,16 @@ mod impact_json;
 mod impact_page;
 mod json;
 mod json_items;
+#[cfg(feature = "cli")]
 mod junit;
 #[cfg(feature = "cli")]
 mod letters;
 mod lint;
 mod lint_json;
 mod lint_page;
+#[cfg(feature = "cli")]
 mod markdown;
+mod markdown_text;
 mod nearest;
 mod nearest_json;
 mod object;
@@ -64,8 +75,11 @@ mod region_texts;
 mod renew;
 mod reviews;
 mod said;
+#[cfg(feature = "cli")]
 mod sarif;
+#[cfg(feature = "cli")]
 mod sarif_fix;
+#[cfg(feature = "cli")]
 mod sarif_rule;
 mod schema;
 mod screen;
@@ -103,7 +117,11 @@ pub use explain_which::{Meaning, which as explain_which};
 pub use explain_word::{word_markdown, word_page, words as explained_words};
 pub use fingerprint::fingerprints;
 pub use foreign::escape;
+#[cfg(feature = "cli")]
+pub use formats::{Format, writer};
+#[cfg(feature = "cli")]
 pub use github_summary::github_summary;
+#[cfg(feature = "cli")]
 pub use human::human;
 pub use impact::{ImpactReport, Unread};
 pub use impact_csv::impact_csv;
@@ -149,4 +167,4 @@ pub use waivers::{
 pub use web_words::web_words;
 #[cfg(feature = "cli")]
 pub use workbook::workbook;
-pub use writer::{End, Format, Head, Options, Plans, Writer, writer};
+pub use writer::{End, Head, Options, Plans, Writer};

@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 use crate::value::name_distance;
 
 use super::foreign::written_out;
-use super::markdown;
+use super::markdown_text;
 use super::page::{Word, words};
 use super::page_html::safe;
 
@@ -252,15 +252,15 @@ fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for (at, c) in text.char_indices() {
         let (before, behind) = text.split_at_checked(at).unwrap_or_default();
-        if c == '.' && markdown::ends_in_www(before) {
-            out.push_str(markdown::APART);
+        if c == '.' && markdown_text::ends_in_www(before) {
+            out.push_str(markdown_text::APART);
         }
-        if c != '@' && markdown::SIGNS.contains(c) {
+        if c != '@' && markdown_text::SIGNS.contains(c) {
             out.push('\\');
         }
         out.push(c);
         if behind.starts_with("://") {
-            out.push_str(markdown::APART);
+            out.push_str(markdown_text::APART);
         }
     }
     out
@@ -270,7 +270,7 @@ fn literal(text: &str) -> String {
 fn running(text: &str, form: Form) -> String {
     let one = |word: &Word| match (word, form) {
         (Word::Code(text), Form::Html) => format!("<code>{}</code>", safe(text)),
-        (Word::Code(text), Form::Markdown) => markdown::code(text),
+        (Word::Code(text), Form::Markdown) => markdown_text::code(text),
         (Word::Plain(text) | Word::Strong(text) | Word::Link { text, .. }, _) => plain(text, form),
     };
     words(text).iter().map(one).collect()

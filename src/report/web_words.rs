@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Catalog;
 
 /// The names of the words.
-const WORDS: [&str; 70] = [
+const WORDS: [&str; 71] = [
     "web-practice-title",
     "web-region-title",
     "web-skip",
@@ -46,6 +46,7 @@ const WORDS: [&str; 70] = [
     "web-source",
     "web-add",
     "web-remove",
+    "web-more-data",
     "web-fill-in",
     "web-text",
     "web-text-about",

@@ -96,15 +96,17 @@ async function fillIn(page, plan) {
         left.delete(own[0]);
         quiet = 0;
       }
-    } else if (at.way && left.has(at.way)) {
-      const said = left.get(at.way);
-      if (at.tag === "SELECT") {
-        if (await choose(page, at, said)) left.delete(at.way);
-      } else {
+    } else if (at.way) {
+      // A bare value may stand for the first field of what it is.
+      const way = left.has(at.way) ? at.way : at.way.slice(0, at.way.lastIndexOf("."));
+      const said = left.get(way);
+      if (said !== undefined && at.tag === "SELECT") {
+        if (await choose(page, at, said)) left.delete(way);
+      } else if (said !== undefined && at.type !== "checkbox") {
         await page.keyboard.insertText(said);
-        left.delete(at.way);
+        left.delete(way);
       }
-      quiet = 0;
+      if (said !== undefined) quiet = 0;
     }
     if (!moved) {
       await page.keyboard.press("Tab");

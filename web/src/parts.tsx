@@ -8,6 +8,8 @@ import type { Choice, Choices, Field, Finding, Group, Item, List, Need, Part, Sa
 /** What the parts need from the page. */
 export interface Page {
   words: Words;
+  /** The year that the plan is for. */
+  year: number;
   /** What is found at a place, as far as it is shown by now. */
   found(way: string): Finding[];
   fill(way: string, said: string | null): void;
@@ -88,6 +90,9 @@ export function Parts({ parts, page }: { parts: Part[]; page: Page }): JSX.Eleme
   );
 }
 
+/** Without these there is no form. */
+const FIXED = ["regioplan", "jaar"];
+
 /** How long nobody writes before what was written is judged. */
 const PAUSE = 300;
 
@@ -128,7 +133,7 @@ function FieldPart({ field, page }: { field: Field; page: Page }): JSX.Element {
           onChange={(event) => page.fill(field.id, event.currentTarget.value || null)}
           onBlur={() => page.touch(field.id)}
         >
-          <option value="">{word(page.words, "choose")}</option>
+          {!FIXED.includes(field.id) && <option value="">{word(page.words, "choose")}</option>}
           {field.input.options.map((one) => (
             <option key={one.value} value={one.value}>
               {one.label}
@@ -168,7 +173,7 @@ function Typed({ field, page, common }: { field: Field; page: Page; common: Reco
       page.touch(field.id);
     },
   };
-  if (field.input.as === "lines") return <textarea rows={3} {...shared} />;
+  if (field.input.as === "lines") return <textarea rows={1} {...shared} />;
   const modes: Record<string, string> = { number: "decimal", agb: "numeric", email: "email" };
   const mode = modes[field.input.as] ?? "text";
   const short = ["number", "date", "quarter", "agb"].includes(field.input.as);
@@ -344,11 +349,44 @@ function ChoicePart({ choice, page }: { choice: Choice; page: Page }): JSX.Eleme
         </div>
       )}
       <Sources page={page} about={choice.about} sources={choice.sources} of={choice.label} />
-      {choice.kind !== null && choice.parts.length > 0 && (
-        <div class="within">
-          <Parts parts={choice.parts} page={page} />
-        </div>
-      )}
+      {choice.kind !== null && choice.parts.length > 0 && <Within key={choice.id} choice={choice} page={page} />}
+    </div>
+  );
+}
+
+/** Whether something of it is filled in. */
+function isFilled(parts: Part[]): boolean {
+  return parts.some((part) => {
+    switch (part.part) {
+      case "field":
+        return part.value !== null;
+      case "several":
+        return part.options.some((one) => one.at !== null);
+      case "group":
+        return part.filled;
+      case "list":
+        return part.items.length > 0;
+      case "choices":
+        return false;
+    }
+  });
+}
+
+/** What belongs to a choice; of a year that is over it is there for who needs it. */
+function Within({ choice, page }: { choice: Choice; page: Page }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  useFocusIn(open ? `${choice.id}-gegevens` : null);
+  const over = Number(choice.id.split(".")[1]) < page.year;
+  if (over && !open && !isFilled(choice.parts)) {
+    return (
+      <button type="button" class="small" aria-expanded="false" data-opens={choice.id} onClick={() => setOpen(true)}>
+        {word(page.words, "more-data")} {choice.label}
+      </button>
+    );
+  }
+  return (
+    <div class="within" id={mark(`${choice.id}-gegevens`)}>
+      <Parts parts={choice.parts} page={page} />
     </div>
   );
 }

@@ -239,6 +239,7 @@ function Filling({ core, words, lang, state, checked, touched, told, setTold, ch
 
   const page: Page = {
     words,
+    year: form?.year ?? 0,
     found: (way) => (isTouched(way) ? open.filter(({ spot }) => spot === way).map(({ finding }) => finding) : []),
     fill: (way, said) => {
       touch(way);

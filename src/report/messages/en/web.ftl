@@ -61,6 +61,7 @@ web-more = Explanation
 web-source = Source
 web-add = Add:
 web-remove = Remove:
+web-more-data = Fill in the data of:
 web-fill-in = Fill in:
 web-text = The plan as text
 web-text-about = This is the file as you save it. You can change it here as well.

@@ -61,6 +61,7 @@ web-more = Uitleg
 web-source = Bron
 web-add = Voeg toe:
 web-remove = Haal weg:
+web-more-data = Vul gegevens in bij:
 web-fill-in = Vul in:
 web-text = Het plan als tekst
 web-text-about = Dit is het bestand zoals u het bewaart. U kunt het hier ook veranderen.
