@@ -5,12 +5,14 @@
 //! of its own; the medians of its processor time and its peak memory are printed, less those of the program that only says its
 //! version, with what the larger takes of the smaller.
 
-#![allow(clippy::print_stdout, clippy::expect_used, clippy::cast_precision_loss)]
+#![allow(clippy::print_stdout, clippy::expect_used)]
+
+mod process;
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use wait4::Wait4;
+use process::{Used, median};
 
 const REGIOPLAN: &str = "regioplan t versie \"1\"\n  naam \"T\"\n  document \"D\"\n  \
      beoordeelt plannen van 1 januari 2024 tot en met 31 december 2027\n  jaren 1 tot en met 3\n  \
@@ -50,39 +52,32 @@ fn main() {
     for input in INPUTS {
         let [small, large] =
             [input.size, 4 * input.size].map(|size| used(&base, input.command, rounds, |to| (input.write)(to, size)));
-        let more = |at: fn(&(f64, f64)) -> f64| (at(&large) - at(&start)) / (at(&small) - at(&start)).max(1e-9);
+        let more = |at: fn(&Used) -> f64| (at(&large) - at(&start)) / (at(&small) - at(&start)).max(1e-9);
         println!(
             "| {} | {} | {:.3} s | {:.1} MB | {:.1} | {:.1} |",
             input.what,
             input.size,
-            small.0,
-            small.1,
-            more(|used| used.0),
-            more(|used| used.1),
+            small.seconds(),
+            small.megabytes(),
+            more(Used::seconds),
+            more(Used::megabytes),
         );
     }
     let _ = std::fs::remove_dir_all(&base);
 }
 
-/// Median processor time in seconds and peak memory in megabytes of the program on what is written.
-fn used(base: &Path, command: &[&str], rounds: usize, write: impl Fn(&Path)) -> (f64, f64) {
+/// What the program uses on what is written.
+fn used(base: &Path, command: &[&str], rounds: usize, write: impl Fn(&Path)) -> Used {
     let _ = std::fs::remove_dir_all(base);
     std::fs::create_dir_all(base).expect("a folder");
     write(base);
-    let mut taken: Vec<(f64, f64)> = (0..rounds.max(1))
-        .map(|_| {
-            let mut program = Command::new(env!("CARGO_BIN_EXE_mtvp"));
-            program.args(command).current_dir(base).stdout(Stdio::null()).stderr(Stdio::null());
-            let used = program.spawn().expect("the program runs").wait4().expect("the program ends");
-            assert!(matches!(used.status.code(), Some(0..=2)), "{command:?}: {:?}", used.status);
-            ((used.rusage.utime + used.rusage.stime).as_secs_f64(), used.rusage.maxrss as f64 / 1e6)
-        })
-        .collect();
-    let mut middle = |at: fn(&(f64, f64)) -> f64| {
-        taken.sort_by(|one, other| at(one).total_cmp(&at(other)));
-        taken.get(taken.len() / 2).map(at).expect("a round")
-    };
-    (middle(|used| used.0), middle(|used| used.1))
+    let runs = (0..rounds.max(1)).map(|_| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_mtvp"));
+        let (used, status) = Used::by(program.args(command).current_dir(base));
+        assert!(matches!(status, Some(0..=2)), "{command:?}: {status:?}");
+        used
+    });
+    median(&runs.collect::<Vec<_>>())
 }
 
 fn file(folder: &Path, name: &str, text: String) {

@@ -9,14 +9,13 @@
 #![allow(clippy::print_stdout, clippy::expect_used, clippy::cast_precision_loss)]
 
 mod generator;
+mod process;
 
-use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
 
+use process::{Used, median, middle};
 use rayon::prelude::*;
-use wait4::Wait4;
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
@@ -58,14 +57,6 @@ struct Run {
     threads: usize,
 }
 
-/// What one process used.
-#[derive(Clone, Copy, Default)]
-struct Used {
-    processor: Duration,
-    wall: Duration,
-    memory: u64,
-}
-
 impl Run {
     fn measure(&self, formats: &[&str]) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("repository");
@@ -105,45 +96,25 @@ impl Run {
         std::fs::remove_dir_all(&folder).expect("the plans are removed");
     }
 
-    /// Runs a process to its end, without its output.
     fn used(&self, mut command: Command, status: i32) -> Used {
         command.env("RAYON_NUM_THREADS", self.threads.to_string()).env("MTVP_LANG", "nl");
-        let start = Instant::now();
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program runs");
-        let used = child.wait4().expect("the program ends");
-        let wall = start.elapsed();
-        assert_eq!(used.status.code(), Some(status), "{command:?}");
-        Used { processor: used.rusage.utime + used.rusage.stime, wall, memory: used.rusage.maxrss }
+        let (used, ended) = Used::by(&mut command);
+        assert_eq!(ended, Some(status), "{command:?}");
+        used
     }
 
     /// The ratio is that of the processor times of one round: a machine that becomes slower, does so for both.
     fn line(&self, what: &str, rounds: &[Used], reference: &[Used]) {
-        let seconds = |used: &Used| used.processor.as_secs_f64();
-        let ratios = rounds.iter().zip(reference).map(|(used, bare)| seconds(used) / seconds(bare));
+        let ratios = rounds.iter().zip(reference).map(|(used, bare)| used.seconds() / bare.seconds());
         let ratio = middle(ratios, f64::total_cmp);
         let used = median(rounds);
         println!(
             "| {what} | {:.2} s | {:.2} s | {:.1} MB | {:.1} µs | {:.2} |",
-            used.processor.as_secs_f64(),
+            used.seconds(),
             used.wall.as_secs_f64(),
-            used.memory as f64 / 1e6,
-            used.processor.as_secs_f64() * 1e6 / self.plans as f64,
+            used.megabytes(),
+            used.seconds() * 1e6 / self.plans as f64,
             ratio,
         );
     }
-}
-
-/// The median of each number apart.
-fn median(used: &[Used]) -> Used {
-    Used {
-        processor: middle(used.iter().map(|one| one.processor), Ord::cmp),
-        wall: middle(used.iter().map(|one| one.wall), Ord::cmp),
-        memory: middle(used.iter().map(|one| one.memory), Ord::cmp),
-    }
-}
-
-fn middle<T: Copy>(values: impl Iterator<Item = T>, order: impl FnMut(&T, &T) -> Ordering) -> T {
-    let mut values: Vec<T> = values.collect();
-    values.sort_by(order);
-    values.get(values.len() / 2).copied().expect("a round")
 }

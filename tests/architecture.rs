@@ -31,7 +31,10 @@ const EDGES: [(&str, &[&str]); 20] = [
         "report",
         &["check", "compare", "diagnostic", "lint", "model", "plan", "session", "settings", "source", "trial", "value"],
     ),
-    ("editor", &["diagnostic", "model", "plan", "report", "session", "source", "syntax", "value"]),
+    (
+        "editor",
+        &["compile", "diagnostic", "lint", "model", "plan", "report", "session", "source", "syntax", "value"],
+    ),
     (
         "cli",
         &[

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{Scratch, mtvp, mtvp_with, root, stderr, stdout};
+use crate::support::{Scratch, every, mtvp, mtvp_with, root, stderr, stdout};
 
 /// A region, a day on which its version judges plans, and its years.
 const REGIONS: [(&str, &str, std::ops::RangeInclusive<u16>); 6] = [
@@ -151,7 +151,8 @@ const FORM: [&str; 9] = [
 fn every_field_of_a_blank_plan_is_one_that_a_plan_can_have_with_each_of_its_options() {
     for (region, day, years) in REGIONS {
         for year in years {
-            for place in 0..3 {
+            // Each option in one of the years.
+            for place in (0..3).filter(|place| every(3) == 1 || (usize::from(year) + place) % 3 == 0) {
                 let plan = filled(region, day, year, true, place);
                 for (rule, message) in broken(&plan, day) {
                     assert!(!FORM.contains(&rule.as_str()), "{region} year {year}: {rule}: {message}\n{plan}");
@@ -196,7 +197,7 @@ fn every_choice_of_a_blank_plan_can_have_the_data_that_stand_there() {
             }
         }
         assert!(options.len() > 4, "{region}: {options:?}");
-        for (id, kind) in options {
+        for (id, kind) in options.into_iter().step_by(every(3)) {
             let kind = if kind.is_empty() { "nieuw" } else { &kind };
             let block = blocks.iter().find(|(name, _)| *name == id).map_or("", |(_, block)| block.as_str());
             let choice = format!("      {id}:\n        keuze: {kind}\n{common}{block}");
@@ -208,11 +209,11 @@ fn every_choice_of_a_blank_plan_can_have_the_data_that_stand_there() {
     }
 }
 
-/// The plan that the README shows in *Een plan maken* passes.
+/// The plan that `docs/praktijken.md` shows in *Een plan maken* passes.
 #[test]
-fn the_plan_of_the_readme_passes() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let chapter = readme.split("\n## Een plan maken\n").nth(1).unwrap().split("\n## ").next().unwrap();
+fn the_plan_of_the_page_for_practices_passes() {
+    let page = std::fs::read_to_string(root().join("docs/praktijken.md")).unwrap();
+    let chapter = page.split("\n## Een plan maken\n").nth(1).unwrap().split("\n## ").next().unwrap();
     let plan = chapter.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
     let scratch = Scratch::new("readme-plan");
     let path = scratch.0.join("plan.yaml");

@@ -47,12 +47,12 @@ fn also(line: &str, lang: &str) -> Option<String> {
 }
 
 #[test]
-fn every_command_and_option_has_a_dutch_name_that_the_help_and_the_readme_show() {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+fn every_command_and_option_has_a_dutch_name_that_the_help_and_the_page_of_words_show() {
+    let page = std::fs::read_to_string(root().join("docs/woorden.md")).unwrap();
     let mut known: BTreeMap<String, String> = BTreeMap::new();
     let mut seen = |own: &str, dutch: Option<&String>| match dutch {
         Some(dutch) => {
-            assert!(readme.contains(&format!("| `{own}` | `{dutch}` |")), "{own} | {dutch}: in the README");
+            assert!(page.contains(&format!("| `{own}` | `{dutch}` |")), "{own} | {dutch}: in docs/woorden.md");
             let old = known.insert(own.to_owned(), dutch.clone());
             assert!(old.is_none_or(|old| old == *dutch), "{own} has two Dutch names");
         }

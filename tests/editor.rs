@@ -1,5 +1,6 @@
 //! The language server, spoken to as an editor does: each file of `tests/cases/editor` is a conversation.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
@@ -14,19 +15,33 @@ pub struct Editor {
     input: Option<ChildStdin>,
     output: BufReader<ChildStdout>,
     number: i64,
+    /// What the server told of each text, since it was last asked for.
+    told: BTreeMap<String, Value>,
 }
 
 impl Editor {
     pub fn start(folder: &Path, encodings: &[&str], lang: &str) -> Self {
+        Self::start_in(folder, encodings, lang, &[])
+    }
+
+    /// With these folders open.
+    pub fn start_in(folder: &Path, encodings: &[&str], lang: &str, roots: &[&Path]) -> Self {
         let mut command = program();
         command.current_dir(folder).args(["lsp", "--stdio", "--lang", lang]);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("a server");
         let input = child.stdin.take();
         let output = BufReader::new(child.stdout.take().expect("an output"));
-        let mut editor = Self { child, input, output, number: 0 };
+        let mut editor = Self { child, input, output, number: 0, told: BTreeMap::new() };
+        let folders: Vec<Value> =
+            roots.iter().map(|root| json!({ "uri": uri(root), "name": root.file_name().unwrap().to_string_lossy() })).collect();
         let started = editor.ask(
             "initialize",
-            &json!({ "capabilities": { "general": { "positionEncodings": encodings } }, "processId": null, "rootUri": null }),
+            &json!({
+                "capabilities": { "general": { "positionEncodings": encodings } },
+                "processId": null,
+                "rootUri": null,
+                "workspaceFolders": folders,
+            }),
         );
         assert_eq!(started["capabilities"]["positionEncoding"], encodings.first().copied().unwrap_or("utf-16"));
         editor.tell("initialized", &json!({}));
@@ -62,15 +77,49 @@ impl Editor {
 
     /// The answer to a request; what the server tells in between is left.
     pub fn ask(&mut self, method: &str, params: &Value) -> Value {
+        let answer = self.ask_maybe(method, params);
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// The same, or why there is no answer.
+    pub fn ask_maybe(&mut self, method: &str, params: &Value) -> Result<Value, Value> {
+        let id = self.request(method, params);
+        self.answer(id)
+    }
+
+    /// Sends a request, and does not wait.
+    pub fn request(&mut self, method: &str, params: &Value) -> i64 {
         self.number += 1;
         let id = self.number;
         self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        id
+    }
+
+    pub fn answer(&mut self, id: i64) -> Result<Value, Value> {
         loop {
             let answer = self.receive();
-            if answer["id"] == id {
-                assert!(answer["error"].is_null(), "{method}: {}", answer["error"]);
-                return answer["result"].clone();
+            self.note(&answer);
+            if answer["id"] == id && answer["method"].is_null() {
+                return if answer["error"].is_null() { Ok(answer["result"].clone()) } else { Err(answer["error"].clone()) };
             }
+        }
+    }
+
+    fn note(&mut self, message: &Value) {
+        if message["method"] == "textDocument/publishDiagnostics" {
+            let params = &message["params"];
+            self.told.insert(params["uri"].as_str().unwrap().to_owned(), params["diagnostics"].clone());
+        }
+    }
+
+    /// What is wrong in a text that rests on one that has just changed.
+    fn diagnostics_since(&mut self, uri: &str) -> Value {
+        loop {
+            if let Some(found) = self.told.remove(uri) {
+                return found;
+            }
+            let message = self.receive();
+            self.note(&message);
         }
     }
 
@@ -78,6 +127,7 @@ impl Editor {
     pub fn diagnostics(&mut self, uri: &str, version: i64) -> Value {
         loop {
             let told = self.receive();
+            self.note(&told);
             let params = &told["params"];
             if told["method"] == "textDocument/publishDiagnostics"
                 && params["uri"] == uri
@@ -157,6 +207,10 @@ fn edited(text: &str, edits: &Value) -> String {
 
 struct Talk {
     editor: Editor,
+    /// The folder that paths begin at.
+    folder: PathBuf,
+    /// The texts that are open beside the one in hand.
+    open: BTreeMap<PathBuf, (String, i64)>,
     path: PathBuf,
     text: String,
     version: i64,
@@ -179,6 +233,10 @@ impl Talk {
 
     fn told(&mut self) {
         let found = self.editor.diagnostics(&uri(&self.path), self.version);
+        self.show(&found);
+    }
+
+    fn show(&mut self, found: &Value) {
         for one in found.as_array().unwrap() {
             let severity =
                 ["", "fout", "waarschuwing", "te beoordelen", "later"][one["severity"].as_u64().unwrap() as usize];
@@ -189,7 +247,26 @@ impl Talk {
         }
     }
 
+    /// A text that is open, else on the disk.
+    fn text_of(&self, path: &Path) -> String {
+        if path == self.path {
+            return self.text.clone();
+        }
+        self.open.get(path).map_or_else(|| std::fs::read_to_string(path).unwrap(), |(text, _)| text.clone())
+    }
+
+    fn short(&self, path: &Path) -> String {
+        path.strip_prefix(&self.folder).unwrap().display().to_string()
+    }
+
+    fn put_by(&mut self) {
+        if self.path != PathBuf::new() {
+            self.open.insert(self.path.clone(), (self.text.clone(), self.version));
+        }
+    }
+
     fn open(&mut self, path: PathBuf, text: String) {
+        self.put_by();
         self.editor.open(&uri(&path), &text);
         (self.path, self.text, self.version) = (path, text, 1);
         self.told();
@@ -200,12 +277,12 @@ impl Talk {
         self.note(&format!("## {what}: {text}"));
         match what {
             "open" => {
-                let path = root().join(text);
+                let path = self.folder.join(text);
                 let text = std::fs::read_to_string(&path).unwrap();
                 self.open(path, text);
             }
             "nieuw" => {
-                self.open(root().join(part["pad"].as_str().unwrap()), part["tekst"].as_str().unwrap().to_owned());
+                self.open(self.folder.join(part["pad"].as_str().unwrap()), part["tekst"].as_str().unwrap().to_owned());
             }
             "vervang" => {
                 let (old, new) = (part["oud"].as_str().unwrap(), part["nieuw"].as_str().unwrap());
@@ -213,6 +290,7 @@ impl Talk {
                     json!({ "start": position(&self.text, &format!("|{old}")), "end": position(&self.text, old) });
                 self.text = self.text.replacen(old, new, 1);
                 self.version += 1;
+                self.editor.told.clear();
                 self.editor.tell(
                     "textDocument/didChange",
                     &json!({
@@ -245,8 +323,8 @@ impl Talk {
                 let said = match found["uri"].as_str() {
                     Some(uri) => {
                         let path = uri.strip_prefix("file://").unwrap();
-                        let there = std::fs::read_to_string(path).unwrap();
-                        let name = Path::new(path).strip_prefix(root()).unwrap().display().to_string();
+                        let there = self.text_of(Path::new(path));
+                        let name = self.short(Path::new(path));
                         format!("  {name} {}", at(&there, &found["range"]))
                     }
                     None => "  (nergens)".to_owned(),
@@ -291,6 +369,119 @@ impl Talk {
                     self.note(&format!("    {change}"));
                 }
             }
+            other => self.step_among_files(other, part),
+        }
+    }
+
+    /// Steps that are about more than the text in hand.
+    fn step_among_files(&mut self, what: &str, part: &Value) {
+        let text = part.as_str().unwrap_or_default();
+        match what {
+            "map" => {
+                for (name, text) in part.as_object().unwrap() {
+                    let path = self.folder.join(name);
+                    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                    std::fs::write(path, text.as_str().unwrap()).unwrap();
+                }
+            }
+            "naar" => {
+                self.put_by();
+                self.path = self.folder.join(text);
+                (self.text, self.version) = self.open[&self.path].clone();
+            }
+            "bevindingen" => {
+                let path = self.folder.join(text);
+                let found = self.editor.diagnostics_since(&uri(&path));
+                self.put_by();
+                let kept = (self.path.clone(), self.text.clone(), self.version);
+                (self.text, self.version) = self.open[&path].clone();
+                self.show(&found);
+                (self.path, self.text, self.version) = kept;
+            }
+            "verwijzingen" => {
+                let mut params = self.at(text);
+                params["context"] = json!({ "includeDeclaration": true });
+                let found = self.editor.ask("textDocument/references", &params);
+                for one in found.as_array().cloned().unwrap_or_default() {
+                    let path = PathBuf::from(one["uri"].as_str().unwrap().strip_prefix("file://").unwrap());
+                    let line = format!("  {} {}", self.short(&path), at(&self.text_of(&path), &one["range"]));
+                    self.note(&line);
+                }
+            }
+            "hernoem" => {
+                let place = self.at(part["waar"].as_str().unwrap());
+                let mut params = place.clone();
+                params["newName"] = part["naam"].clone();
+                let can = self.editor.ask_maybe("textDocument/prepareRename", &place);
+                let edit = can.and_then(|_| self.editor.ask_maybe("textDocument/rename", &params));
+                match edit {
+                    Ok(edit) => {
+                        let changes: BTreeMap<String, Value> =
+                            serde_json::from_value(edit["changes"].clone()).unwrap();
+                        for (name, edits) in changes {
+                            let path = PathBuf::from(name.strip_prefix("file://").unwrap());
+                            let old = self.text_of(&path);
+                            let new = edited(&old, &edits);
+                            self.note(&format!("  {}", self.short(&path)));
+                            for (old, new) in old.lines().zip(new.lines()).filter(|(old, new)| old != new) {
+                                self.note(&format!("    -{old}\n    +{new}"));
+                            }
+                        }
+                    }
+                    Err(error) => self.note(&format!("  {}", error["message"].as_str().unwrap())),
+                }
+            }
+            "kleuren" => {
+                let params = json!({ "textDocument": self.document() });
+                let found = self.editor.ask("textDocument/semanticTokens/full", &params);
+                let numbers: Vec<u64> = serde_json::from_value(found["data"].clone()).unwrap();
+                let wanted = position(&self.text, text)["line"].as_u64().unwrap();
+                let (mut line, mut column) = (0, 0);
+                for token in numbers.chunks(5) {
+                    column = if token[0] == 0 { column + token[1] } else { token[1] };
+                    line += token[0];
+                    let place = |character: u64| json!({ "line": line, "character": character });
+                    let range = json!({ "start": place(column), "end": place(column + token[2]) });
+                    if line == wanted {
+                        let declared = if token[4] == 1 { " (nieuw)" } else { "" };
+                        self.note(&format!("  {} {}{declared}", at(&self.text, &range), token[3]));
+                    }
+                }
+            }
+            "lenzen" => {
+                let params = json!({ "textDocument": self.document() });
+                let found = self.editor.ask("textDocument/codeLens", &params);
+                for lens in found.as_array().cloned().unwrap_or_default() {
+                    let title = lens["command"]["title"].as_str().unwrap();
+                    let about = lens["command"]["arguments"][1].as_str().unwrap_or("alles");
+                    self.note(&format!("  {} {about}: {title}", at(&self.text, &lens["range"])));
+                }
+            }
+            "voorbeelden" => {
+                let arguments = if text.is_empty() { json!([uri(&self.path)]) } else { json!([uri(&self.path), text]) };
+                let params = json!({ "command": "mtvp.voorbeelden", "arguments": arguments });
+                match self.editor.ask_maybe("workspace/executeCommand", &params) {
+                    Ok(ran) => {
+                        self.note(&format!("  {}", ran["text"].as_str().unwrap()));
+                        for name in ran["different"].as_array().unwrap() {
+                            let name = self.short(Path::new(name.as_str().unwrap()));
+                            self.note(&format!("  anders: {name}"));
+                        }
+                    }
+                    Err(error) => self.note(&format!("  {}", error["message"].as_str().unwrap())),
+                }
+            }
+            "bronteksten" => {
+                let end = json!({ "line": self.text.lines().count(), "character": 0 });
+                let range = json!({ "start": { "line": 0, "character": 0 }, "end": end });
+                let params = json!({ "textDocument": self.document(), "range": range });
+                let found = self.editor.ask("textDocument/inlayHint", &params);
+                for hint in found.as_array().cloned().unwrap_or_default() {
+                    let place = &hint["position"];
+                    let line = format!("  {}:{} {}", place["line"], place["character"], hint["label"].as_str().unwrap());
+                    self.note(&line);
+                }
+            }
             other => panic!("{other} is no step"),
         }
     }
@@ -322,17 +513,90 @@ fn similar(old: &str, new: &str) -> Vec<String> {
 fn conversations_with_an_editor() {
     for path in files("tests/cases/editor", &["yaml"]) {
         let steps: Vec<serde_yaml::Mapping> = serde_yaml::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-        let editor = Editor::start(&root(), &["utf-16"], "nl");
-        let mut talk = Talk { editor, path: PathBuf::new(), text: String::new(), version: 0, said: String::new() };
+        let case = path.file_stem().unwrap().to_string_lossy().into_owned();
+        // A conversation with files of its own has a folder of its own.
+        let own = steps.iter().any(|step| step.contains_key("map"));
+        let folder = if own { folder(&case) } else { root() };
+        let mut talk = Talk {
+            editor: Editor::start(&folder, &["utf-16"], "nl"),
+            folder: folder.clone(),
+            open: BTreeMap::new(),
+            path: PathBuf::new(),
+            text: String::new(),
+            version: 0,
+            said: String::new(),
+        };
         for step in steps {
             for (what, part) in step {
                 talk.step(what.as_str().unwrap(), &serde_json::to_value(part).unwrap());
             }
         }
         talk.editor.close();
-        let case = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if own {
+            std::fs::remove_dir_all(&folder).unwrap();
+        }
         snapshot_in("tests/cases/editor", &case, &talk.said);
     }
+}
+
+/// An empty folder that is a repository of its own.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().canonicalize().unwrap().join(format!("mtvp-editor-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join(".git")).unwrap();
+    folder
+}
+
+/// What was cancelled is not worked on: neither what waits, nor what is busy.
+#[test]
+fn what_is_cancelled_stops() {
+    let mut editor = Editor::start(&root(), &["utf-8"], "nl");
+    let path = root().join("regioplans/eemland/2026-2027.regioplan");
+    let name = uri(&path);
+    editor.open(&name, &std::fs::read_to_string(path).unwrap());
+    editor.diagnostics(&name, 1);
+    // More than a hundred examples: they are still running when the next messages come.
+    let arguments = json!({ "command": "mtvp.voorbeelden", "arguments": [name] });
+    let busy = editor.request("workspace/executeCommand", &arguments);
+    let waits = editor.request("textDocument/hover", &json!({ "textDocument": { "uri": name }, "position": { "line": 0, "character": 0 } }));
+    editor.tell("$/cancelRequest", &json!({ "id": waits }));
+    editor.tell("$/cancelRequest", &json!({ "id": busy }));
+    for id in [busy, waits] {
+        assert_eq!(editor.answer(id).unwrap_err()["code"], -32800);
+    }
+    assert!(editor.ask("textDocument/foldingRange", &json!({ "textDocument": { "uri": name } })).is_array());
+    editor.close();
+}
+
+/// Two folders, each with settings and a regioplan of its own under the same name; and a third that is opened later.
+#[test]
+fn each_folder_has_its_own_settings() {
+    let top = folder("mappen");
+    std::fs::remove_dir(top.join(".git")).unwrap();
+    let rules = |demand: &str| {
+        format!("# Een proef.\nregioplan proef versie \"1\"\n  naam \"Proef\"\n  document \"Een verzonnen document\"\n  beoordeelt plannen van 1 januari 2026 tot en met 31 december 2026\n  jaren 1 tot en met 3\n  jaren tellen vanaf startkwartaal\n\ngegevens plan\n  veld doel: tekst\n\nregel doel-genoemd \"Het doel staat er\"\n  eis doel is {demand}\n  interpretatie \"Een proef.\"\n")
+    };
+    let plan = "regioplan: proef\nstartkwartaal: 2026-Q1\njaar: 1\ningediend: 2026-03-01\npraktijk: {naam: X}\n";
+    for (root, demand) in [("een", "ingevuld"), ("twee", "niet ingevuld"), ("drie", "ingevuld")] {
+        let root = top.join(root);
+        std::fs::create_dir_all(root.join("regels")).unwrap();
+        std::fs::create_dir_all(root.join("plannen")).unwrap();
+        std::fs::write(root.join("mtvp.toml"), "# Instellingen.\nregioplans = [\"regels\"]\n").unwrap();
+        std::fs::write(root.join("regels/1.regioplan"), rules(demand)).unwrap();
+    }
+    let mut editor = Editor::start_in(&root(), &["utf-8"], "nl", &[&top.join("een"), &top.join("twee")]);
+    let found = |editor: &mut Editor, root: &str| {
+        let name = uri(&top.join(root).join("plannen/plan.yaml"));
+        editor.open(&name, plan);
+        let told = editor.diagnostics(&name, 1);
+        told.as_array().unwrap().iter().any(|one| one["code"] == "doel-genoemd")
+    };
+    assert!(found(&mut editor, "een"));
+    assert!(!found(&mut editor, "twee"));
+    let folder = json!({ "uri": uri(&top.join("drie")), "name": "drie" });
+    editor.tell("workspace/didChangeWorkspaceFolders", &json!({ "event": { "added": [folder], "removed": [] } }));
+    assert!(found(&mut editor, "drie"));
+    editor.close();
+    std::fs::remove_dir_all(&top).unwrap();
 }
 
 /// Settings that cannot be used make no plan look in order.

@@ -22,7 +22,7 @@ const DUTCH: [&str; 44] = [
     "tot", "uit", "van", "vanaf", "veld", "voor", "wat", "welke", "wie", "wordt", "zich", "zij", "zijn", "zonder",
 ];
 
-/// Words of the language that have one English word each; the list of the README.
+/// Words of the language that have one English word each; the list of `docs/woorden.md`.
 const TERMS: [&str; 12] = [
     "aanvulling",
     "doorontwikkeling",

@@ -149,10 +149,10 @@ fn names_of_letters_are_safe_and_apart() {
     }
 }
 
-/// What a template may name, as the README lists it.
+/// What a template may name, as the page for regions lists it.
 fn documented() -> BTreeSet<String> {
-    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
-    let table = readme.split("| naam in het sjabloon |").nth(1).expect("the table of names");
+    let page = std::fs::read_to_string(root().join("docs/regios.md")).unwrap();
+    let table = page.split("| naam in het sjabloon |").nth(1).expect("the table of names");
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     let names = rows.flat_map(|row| {
         let cell = row.trim_start_matches('|').split(" | ").next().unwrap().to_owned();
@@ -162,7 +162,7 @@ fn documented() -> BTreeSet<String> {
 }
 
 #[test]
-fn the_readme_has_every_name() {
+fn the_page_for_regions_has_every_name() {
     let scratch = Scratch::new("namen");
     let template = scratch.write("x.html.j2", "{{ qqqqqqqqqq }}");
     let output = program()

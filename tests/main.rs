@@ -26,6 +26,7 @@ mod decisions;
 mod desk;
 mod docs;
 mod documents;
+mod download;
 mod dutch;
 mod editor;
 mod english;

@@ -19,11 +19,15 @@ fn snapshot(text: &str) {
 
 #[test]
 fn the_wrong_file_or_word_gets_a_way_out() {
-    let cases: [&[&str]; 33] = [
+    let cases: [&[&str]; 37] = [
         &["chekc"],
         &["chekc", "--lang", "en"],
         &["xyzzy"],
-        &[PLAN],
+        &[],
+        &["--lang", "en"],
+        &["weg.yaml"],
+        &[RULES],
+        &["decisions", PLAN],
         &["help", "chekc"],
         &["decisions", "imprt", "bureau.xlsx"],
         &["help", "decisions", "imprt"],
@@ -61,6 +65,28 @@ fn the_wrong_file_or_word_gets_a_way_out() {
         all.push_str(&format!("$ mtvp {}\n{}\n", args.join(" "), stderr(&output)));
     }
     snapshot(&all);
+}
+
+/// Who drags a plan onto the program, or forgets the command, means `check`.
+#[test]
+fn a_path_where_a_command_is_asked_is_checked() {
+    let both = |args: &[&str], checked: &[&str]| {
+        let (one, other) = (mtvp(args), mtvp(checked));
+        assert_eq!((stdout(&one), stderr(&one)), (stdout(&other), stderr(&other)), "{args:?}");
+        assert_eq!(one.status.code(), other.status.code());
+    };
+    let (good, wrong, folder) = (PLAN, "examples/plannen/de-kastanje.yaml", "examples/plannen");
+    both(&[good], &["check", good]);
+    both(&[wrong, "--format", "concise"], &["check", wrong, "--format", "concise"]);
+    both(&["--lang", "en", "--color=never", wrong], &["check", wrong, "--lang", "en"]);
+    both(&[good, wrong], &["check", good, wrong]);
+    both(&[folder, "--quiet"], &["check", folder, "--quiet"]);
+    both(&["tests/cases/vergissingen/plan.docx"], &["check", "tests/cases/vergissingen/plan.docx"]);
+    // A command goes before a folder of the same name.
+    let scratch = Scratch::new("map-als-opdracht");
+    std::fs::create_dir(scratch.0.join("show")).unwrap();
+    let output = program().current_dir(&scratch.0).args(["show"]).output().unwrap();
+    assert_eq!(stdout(&output), stdout(&mtvp(&["show"])));
 }
 
 #[test]

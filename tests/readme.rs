@@ -1,4 +1,4 @@
-//! The guide *Een nieuwe versie maken* in the README, done word for word: every command of it, in its order.
+//! The guide *Een nieuwe versie maken* in `docs/regios.md`, done word for word: every command of it, in its order.
 
 use std::process::Command;
 
@@ -6,7 +6,7 @@ use crate::support::{Scratch, root};
 
 /// The lines of all console blocks of a section, without the comments behind them.
 fn commands(section: &str) -> Vec<String> {
-    let text = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let text = std::fs::read_to_string(root().join("docs/regios.md")).unwrap();
     let start = text.find(&format!("\n## {section}\n")).unwrap_or_else(|| panic!("no section {section}"));
     let body = &text[start + 4..];
     let body = &body[..body.find("\n## ").unwrap_or(body.len())];

@@ -1,4 +1,4 @@
-//! The example repository, its CI files, and the guide in the README: what they say is so.
+//! The example repository, its CI files, and the guide to it in `docs/repositories.md`: what they say is so.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -13,12 +13,9 @@ fn text(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap()
 }
 
-/// The part of the README on a repository of plans.
+/// The page on a repository of plans.
 fn guide() -> String {
-    let readme = text("README.md");
-    let from = readme.find("\n## Een map vol plannen in CI\n").expect("the guide");
-    let rest = &readme[from + 1..];
-    rest[..rest[2..].find("\n## ").expect("an end") + 2].to_owned()
+    text("docs/repositories.md")
 }
 
 /// The blocks of one language.

@@ -10,7 +10,7 @@ use crate::report::Format;
 use super::changed::LATEST;
 
 #[derive(Debug, Parser)]
-#[command(name = "mtvp", version, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(name = "mtvp", version, disable_help_subcommand = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,

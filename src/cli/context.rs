@@ -41,6 +41,20 @@ struct Patterns {
 }
 
 impl Context {
+    /// The same with another library in it.
+    #[must_use]
+    pub fn with(&self, library: Library) -> Self {
+        let Session { chosen, agreed, .. } = &self.session;
+        Self {
+            layers: self.layers.clone(),
+            origins: self.origins.clone(),
+            session: Session { library: Arc::new(library), chosen: chosen.clone(), agreed: agreed.clone() },
+            waivers: self.waivers.clone(),
+            decisions: self.decisions.clone(),
+            exclude: self.exclude.clone(),
+        }
+    }
+
     /// Whether a file or a folder is left out by a pattern.
     pub fn leaves_out(&self, path: &Path) -> bool {
         let out = |one: &Arc<Patterns>| {

@@ -90,12 +90,40 @@ pub fn screen(color: ColorArg) -> Screen {
     Screen { width: width.min(120), color, ascii: is_foreign() }
 }
 
+/// Whether the window of the program is its own, and closes with it. So it is when the file manager of Windows started it, by a
+/// double-click or because a file was dragged onto it. Another file manager, and another system, are not known: there nothing waits.
+pub fn has_own_window() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && is_of_file_manager()
+}
+
+#[cfg(windows)]
+fn is_of_file_manager() -> bool {
+    let Ok(mut list) = winsafe::HPROCESSLIST::CreateToolhelp32Snapshot(winsafe::co::TH32CS::SNAPPROCESS, None) else {
+        return false;
+    };
+    let all: Vec<(u32, u32, String)> = list
+        .iter_processes()
+        .map_while(Result::ok)
+        .map(|one| (one.th32ProcessID, one.th32ParentProcessID, one.szExeFile()))
+        .collect();
+    let own = std::process::id();
+    let parent = all.iter().find(|(id, ..)| *id == own).map(|(_, parent, _)| *parent);
+    all.iter().any(|(id, _, name)| Some(*id) == parent && name.eq_ignore_ascii_case("explorer.exe"))
+}
+
+#[cfg(not(windows))]
+fn is_of_file_manager() -> bool {
+    false
+}
+
 /// Colour as the conventions of no-color.org and bixense.com/clicolors have it: a variable that is empty is not set.
 fn colour_by_convention(terminal: bool) -> bool {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let wanted = set("CLICOLOR").is_none_or(|value| value != "0") && set("TERM").is_none_or(|term| term != "dumb");
-    set("NO_COLOR").is_none() && (forced || terminal && wanted)
+    // A window of Windows shows colours once it is asked to; an old one shows their codes.
+    let can = || anstyle_query::windows::enable_ansi_colors() != Some(false);
+    set("NO_COLOR").is_none() && (forced || terminal && wanted && can())
 }
 
 /// Whether the locale names an encoding, and another one than UTF-8. `C`, `POSIX` and a locale without an encoding say

@@ -2,20 +2,18 @@
 //!
 //! Input: messages of an editor. Output: answers, and what is wrong in the texts that are open. What is read of the disk goes
 //! through the same fence as that of a check. Everything is answered in the order in which it was asked; what was cancelled
-//! while it waited is not worked on.
+//! while it waited is not worked on, and running examples stops when it is cancelled.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod abilities;
+mod answers;
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::IsTerminal as _;
 
-use lsp_server::{Connection, ErrorCode, ExtractError, Message, Notification, Request, RequestId, Response};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{self as told, Notification as _};
-use lsp_types::request::{self as asked, Request as _};
-use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionOrCommand, CodeActionProviderCapability, CompletionOptions,
-    CompletionResponse, DocumentSymbolResponse, FoldingRangeProviderCapability, GotoDefinitionResponse,
-    HoverProviderCapability, InitializeParams, OneOf, PublishDiagnosticsParams, SaveOptions, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
-};
+use lsp_types::request::{CodeLensRefresh, Request as _};
+use lsp_types::{InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams, Uri};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -26,6 +24,8 @@ use crate::session::Stop;
 
 use super::exit::Exit;
 use super::workspace::Workspace;
+use abilities::abilities;
+use answers::Refusal;
 
 pub fn run(catalog: &Catalog) -> Result<Exit, Stop> {
     if std::io::stdin().is_terminal() {
@@ -45,32 +45,37 @@ pub fn run(catalog: &Catalog) -> Result<Exit, Stop> {
 fn serve(connection: &Connection, catalog: &Catalog) -> Option<Exit> {
     let (id, params) = connection.initialize_start().ok()?;
     let params: InitializeParams = serde_json::from_value(params).ok()?;
-    let offered = params.capabilities.general.and_then(|general| general.position_encodings).unwrap_or_default();
+    let roots = roots(&params);
+    let client = params.capabilities;
+    let refreshes = client.workspace.and_then(|workspace| workspace.code_lens?.refresh_support).unwrap_or_default();
+    let offered = client.general.and_then(|general| general.position_encodings).unwrap_or_default();
     let encoding = Encoding::of(&offered);
     let server = serde_json::json!({
-        "capabilities": capabilities(encoding),
+        "capabilities": abilities(encoding),
         "serverInfo": { "name": "mtvp", "version": env!("CARGO_PKG_VERSION") },
     });
     connection.initialize_finish(id, server).ok()?;
-    let mut server = Server { connection, workspace: Workspace::new(encoding, catalog), changed: BTreeMap::new() };
+    let mut workspace = Workspace::new(encoding, catalog);
+    workspace.work_in(&roots, &[]);
+    let waiting = VecDeque::new();
+    let mut server = Server { connection, catalog, workspace, changed: BTreeMap::new(), waiting, refreshes, asked: 0 };
     loop {
         // What waits is taken at once: of ten letters typed only the last text is looked at.
-        let mut waiting = Vec::new();
-        if server.changed.is_empty() {
-            waiting.push(connection.receiver.recv().ok()?);
+        if server.changed.is_empty() && server.waiting.is_empty() {
+            server.waiting.push_back(connection.receiver.recv().ok()?);
         }
-        waiting.extend(connection.receiver.try_iter());
-        if waiting.is_empty() {
+        server.waiting.extend(connection.receiver.try_iter());
+        if server.waiting.is_empty() {
             server.tell();
             continue;
         }
-        let cancelled = cancelled(&waiting);
-        for message in waiting {
+        let cancelled = cancelled(&server.waiting);
+        while let Some(message) = server.waiting.pop_front() {
             match message {
                 Message::Request(request) => match connection.handle_shutdown(&request) {
                     Ok(true) => return Some(Exit::Clean),
                     Ok(false) if cancelled.contains(&request.id) => {
-                        server.refuse(request.id, ErrorCode::RequestCanceled);
+                        server.refuse(request.id, Refusal::of(ErrorCode::RequestCanceled));
                     }
                     Ok(false) => server.answer(request),
                     Err(_) => return None,
@@ -85,7 +90,15 @@ fn serve(connection: &Connection, catalog: &Catalog) -> Option<Exit> {
     }
 }
 
-fn cancelled(messages: &[Message]) -> BTreeSet<RequestId> {
+/// The folders that the editor has open; older editors know one.
+#[expect(deprecated, reason = "older editors say their folder in no other way")]
+fn roots(params: &InitializeParams) -> Vec<Uri> {
+    let folders = params.workspace_folders.iter().flatten().map(|folder| folder.uri.clone());
+    let found: Vec<Uri> = folders.collect();
+    if found.is_empty() { params.root_uri.clone().into_iter().collect() } else { found }
+}
+
+fn cancelled<'m>(messages: impl IntoIterator<Item = &'m Message>) -> BTreeSet<RequestId> {
     let id = |message: &Message| match message {
         Message::Notification(one) if one.method == told::Cancel::METHOD => match one.params.get("id")? {
             Value::String(id) => Some(RequestId::from(id.clone())),
@@ -94,40 +107,21 @@ fn cancelled(messages: &[Message]) -> BTreeSet<RequestId> {
         },
         Message::Notification(_) | Message::Request(_) | Message::Response(_) => None,
     };
-    messages.iter().filter_map(id).collect()
-}
-
-fn capabilities(encoding: Encoding) -> ServerCapabilities {
-    ServerCapabilities {
-        position_encoding: Some(encoding.kind()),
-        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
-            open_close: Some(true),
-            change: Some(TextDocumentSyncKind::INCREMENTAL),
-            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
-            ..TextDocumentSyncOptions::default()
-        })),
-        hover_provider: Some(HoverProviderCapability::Simple(true)),
-        completion_provider: Some(CompletionOptions {
-            trigger_characters: Some([" ", ":"].map(str::to_owned).into()),
-            ..CompletionOptions::default()
-        }),
-        definition_provider: Some(OneOf::Left(true)),
-        document_symbol_provider: Some(OneOf::Left(true)),
-        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
-        document_formatting_provider: Some(OneOf::Left(true)),
-        code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
-            ..CodeActionOptions::default()
-        })),
-        ..ServerCapabilities::default()
-    }
+    messages.into_iter().filter_map(id).collect()
 }
 
 struct Server<'c> {
     connection: &'c Connection,
+    catalog: &'c Catalog,
     workspace: Workspace<'c>,
     /// Texts that changed and were not looked at yet.
     changed: BTreeMap<String, Uri>,
+    /// Messages that came and were not looked at yet.
+    waiting: VecDeque<Message>,
+    /// Whether the editor asks for what stands above lines again when it is told to.
+    refreshes: bool,
+    /// How many requests the server sent.
+    asked: i32,
 }
 
 impl Server<'_> {
@@ -136,8 +130,23 @@ impl Server<'_> {
         self.connection.sender.send(message.into()).unwrap_or_default();
     }
 
-    fn refuse(&self, id: RequestId, code: ErrorCode) {
-        self.send(Response::new_err(id, code as i32, String::new()));
+    fn refuse(&self, id: RequestId, refusal: Refusal) {
+        self.send(Response::new_err(id, refusal.code as i32, refusal.message));
+    }
+
+    /// Says something to the person.
+    fn say(&self, message: String) {
+        let params = ShowMessageParams { typ: MessageType::INFO, message };
+        self.send(Notification::new(told::ShowMessage::METHOD.to_owned(), params));
+    }
+
+    /// What stands above lines is otherwise now.
+    fn refresh(&mut self) {
+        if self.refreshes {
+            self.asked += 1;
+            let id = RequestId::from(format!("mtvp-{}", self.asked));
+            self.send(Request::new(id, CodeLensRefresh::METHOD.to_owned(), Value::Null));
+        }
     }
 
     /// Tells what is wrong in one of the texts that changed.
@@ -168,11 +177,23 @@ impl Server<'_> {
             told::DidCloseTextDocument::METHOD => {
                 if let Some(params) = read::<told::DidCloseTextDocument>(one) {
                     let uri = params.text_document.uri;
+                    // Without it, what rests on it rests on the disk again.
+                    let resting = self.workspace.resting_on(&uri);
+                    self.changed.extend(resting.into_iter().map(|other| (other.as_str().to_owned(), other)));
                     self.workspace.close(&uri);
                     self.changed.remove(uri.as_str());
                     // What was told of it goes with it.
                     let params = PublishDiagnosticsParams { uri, diagnostics: Vec::new(), version: None };
                     self.send(Notification::new(told::PublishDiagnostics::METHOD.to_owned(), params));
+                }
+            }
+            told::DidChangeWorkspaceFolders::METHOD => {
+                if let Some(params) = read::<told::DidChangeWorkspaceFolders>(one) {
+                    let uris = |all: Vec<lsp_types::WorkspaceFolder>| -> Vec<Uri> {
+                        all.into_iter().map(|folder| folder.uri).collect()
+                    };
+                    self.workspace.work_in(&uris(params.event.added), &uris(params.event.removed));
+                    self.changed = self.workspace.all().map(|uri| (uri.as_str().to_owned(), uri.clone())).collect();
                 }
             }
             told::DidSaveTextDocument::METHOD | told::DidChangeWatchedFiles::METHOD => {
@@ -185,47 +206,9 @@ impl Server<'_> {
     }
 
     fn mark(&mut self, uri: Uri) {
-        if let Some(other) = self.workspace.beside(&uri) {
-            self.changed.insert(other.as_str().to_owned(), other);
-        }
+        let resting = self.workspace.resting_on(&uri);
+        self.changed.extend(resting.into_iter().map(|other| (other.as_str().to_owned(), other)));
         self.changed.insert(uri.as_str().to_owned(), uri);
-    }
-
-    fn answer(&mut self, request: Request) {
-        let id = request.id.clone();
-        let workspace = &mut self.workspace;
-        let answered = match request.method.as_str() {
-            asked::HoverRequest::METHOD => with::<asked::HoverRequest>(request, |params| {
-                let at = params.text_document_position_params;
-                workspace.hover(&at.text_document.uri, at.position)
-            }),
-            asked::Completion::METHOD => with::<asked::Completion>(request, |params| {
-                let at = params.text_document_position;
-                workspace.complete(&at.text_document.uri, at.position).map(CompletionResponse::Array)
-            }),
-            asked::GotoDefinition::METHOD => with::<asked::GotoDefinition>(request, |params| {
-                let at = params.text_document_position_params;
-                workspace.defined(&at.text_document.uri, at.position).map(GotoDefinitionResponse::Scalar)
-            }),
-            asked::DocumentSymbolRequest::METHOD => with::<asked::DocumentSymbolRequest>(request, |params| {
-                workspace.symbols(&params.text_document.uri).map(DocumentSymbolResponse::Nested)
-            }),
-            asked::FoldingRangeRequest::METHOD => {
-                with::<asked::FoldingRangeRequest>(request, |params| workspace.folds(&params.text_document.uri))
-            }
-            asked::Formatting::METHOD => {
-                with::<asked::Formatting>(request, |params| workspace.formatted(&params.text_document.uri))
-            }
-            asked::CodeActionRequest::METHOD => with::<asked::CodeActionRequest>(request, |params| {
-                let actions = workspace.actions(&params.text_document.uri, params.range)?;
-                Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
-            }),
-            _ => Err(ErrorCode::MethodNotFound),
-        };
-        match answered {
-            Ok(value) => self.send(Response { id, result: Some(value), error: None }),
-            Err(code) => self.refuse(id, code),
-        }
     }
 }
 
@@ -237,14 +220,3 @@ where
     one.extract(N::METHOD).ok()
 }
 
-/// The answer to a request as JSON.
-fn with<R>(request: Request, answer: impl FnOnce(R::Params) -> R::Result) -> Result<Value, ErrorCode>
-where
-    R: asked::Request,
-{
-    let (_, params) = request.extract(R::METHOD).map_err(|wrong| match wrong {
-        ExtractError::MethodMismatch(_) => ErrorCode::MethodNotFound,
-        ExtractError::JsonError { .. } => ErrorCode::InvalidParams,
-    })?;
-    serde_json::to_value(answer(params)).map_err(|_| ErrorCode::InternalError)
-}

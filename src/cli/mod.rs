@@ -54,11 +54,13 @@ mod uri;
 mod usage;
 mod waivers;
 mod walk;
+mod window;
 mod words;
 mod workbook;
 mod workspace;
 mod written;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::diagnostic::Text;
@@ -71,19 +73,33 @@ use exit::Exit;
 /// Runs the program with the arguments of this process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let lang = environment::lang_of(std::env::args_os().collect::<Vec<_>>().as_slice());
-    let catalog = Catalog::new(lang);
-    let exit = match usage::parse(&catalog) {
-        Ok(cli) => {
-            let screen = environment::screen(cli.color);
-            dispatch(&cli.command, screen, &catalog).unwrap_or_else(|stop| words::stopped(stop, screen, &catalog))
-        }
-        Err(exit) => exit,
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let catalog = Catalog::new(environment::lang_of(&args));
+    let exit = if environment::has_own_window() {
+        let given = args.into_iter().skip(1).collect();
+        let work = |args: Vec<OsString>| typed(std::iter::once("mtvp".into()).chain(args).collect(), &catalog);
+        window::run(given, std::io::stdin().lock(), &catalog, work)
+    } else {
+        typed(args, &catalog)
     };
     if output::lost() {
         return words::complain(&catalog, Text::new("output-lost"), None).into();
     }
     exit.into()
+}
+
+/// Does what these arguments ask; without any it says what can be asked.
+fn typed(args: Vec<OsString>, catalog: &Catalog) -> Exit {
+    if args.len() < 2 {
+        return usage::begin(catalog);
+    }
+    match usage::parse(args, catalog) {
+        Ok(cli) => {
+            let screen = environment::screen(cli.color);
+            dispatch(&cli.command, screen, catalog).unwrap_or_else(|stop| words::stopped(stop, screen, catalog))
+        }
+        Err(exit) => exit,
+    }
 }
 
 fn dispatch(command: &Command, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {

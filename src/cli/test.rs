@@ -11,7 +11,7 @@ use crate::model::Sort;
 use crate::plan;
 use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
 use crate::session::{
-    Around, AskedBeside, Case, Finding, Library, Loaded, Looked, PlanText, Prepared, ReadPlan, Session, Stop, Terms,
+    Around, AskedBeside, Case, Finding, Library, Loaded, Looked, Origin, PlanText, Prepared, ReadPlan, Session, Stop, Terms,
     embedded_text, from_issue, prepare, read_plan, with_version, year_in,
 };
 use crate::source::Source;
@@ -107,6 +107,11 @@ fn of_file(path: &Path, as_of: Option<Date>) -> Result<Target, Stop> {
     // The file itself under the name by which it was given.
     given.retain(|origin| !same(Path::new(&origin.name), path));
     given.extend(regioplans::origins(&[path.to_path_buf()])?);
+    among(given, path, source, as_of)
+}
+
+/// A regioplan among these texts, of which it is one.
+pub fn among(given: Vec<Origin>, path: &Path, source: Source, as_of: Option<Date>) -> Result<Target, Stop> {
     // The examples beside a regioplan are about that regioplan, and not about what other documents ask besides.
     let library = Library::new(given).without_heads();
     let loaded = regioplans::of_file(&library, path)?;

@@ -1,6 +1,10 @@
 //! The command line in the language of the reader: help pages, and what is wrong with a command.
 //!
-//! In: the arguments as they are declared, and the catalogue. Out: what was asked, or a page or a message that has been written.
+//! In: the arguments as they are declared, as they were given, and the catalogue. Out: what was asked, or a page or a message that has
+//! been written.
+
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -17,19 +21,22 @@ use super::file_kind::FileKind;
 use super::twice::contradiction;
 use super::{dutch, output, words};
 
-/// Reads the arguments of this process; help and mistakes are written here.
-pub fn parse(catalog: &Catalog) -> Result<Cli, Exit> {
+/// Reads arguments, of which the first is the name of the program; help and mistakes are written here.
+pub fn parse(mut args: Vec<OsString>, catalog: &Catalog) -> Result<Cli, Exit> {
     let whole = command(catalog);
-    let matches = match whole.clone().try_get_matches() {
-        Ok(matches) => matches,
-        Err(error) => return Err(refuse(&error, catalog)),
-    };
-    let args: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let mut matches = whole.clone().try_get_matches_from(&args);
+    if let Err(error) = &matches
+        && let Some(place) = plan_without_command(error, &whole, &args)
+    {
+        args.insert(place, OsString::from("check"));
+        matches = whole.clone().try_get_matches_from(&args);
+    }
+    let matches = matches.map_err(|error| refuse(&error, &args, catalog))?;
     if let Some((one, other)) = contradiction(&whole, &args) {
         let text = Text::new("usage-contradiction").with("one", one).with("other", other);
         return Err(words::complain(catalog, text, Some(Text::new("usage-contradiction-help"))));
     }
-    Cli::from_arg_matches(&matches).map_err(|error| refuse(&error, catalog))
+    Cli::from_arg_matches(&matches).map_err(|error| refuse(&error, &args, catalog))
 }
 
 /// The command with its texts in the language of the catalogue.
@@ -161,8 +168,16 @@ fn template(catalog: &Catalog, commands: bool) -> StyledStr {
     StyledStr::from(format!("{{about}}\n\n{usage} {{usage}}\n\n{middle}{options}\n{{options}}\n"))
 }
 
+/// Nothing was asked: says what can be.
+pub fn begin(catalog: &Catalog) -> Exit {
+    words::remark(catalog, &Text::new("begin-about"));
+    output::complain("\n");
+    words::remark(catalog, &Text::new("begin-typed"));
+    Exit::Failed
+}
+
 /// Writes help, version or what is wrong, in plain words.
-fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
+fn refuse(error: &clap::Error, args: &[OsString], catalog: &Catalog) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             output::print(&plain_help(&error.render().to_string(), catalog));
@@ -172,6 +187,7 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
             output::complain(&plain_help(&error.render().to_string(), catalog));
             return Exit::Failed;
         }
+        ErrorKind::MissingSubcommand => return begin(catalog),
         _ => {}
     }
     let value = |kind: ContextKind| match error.get(kind) {
@@ -180,13 +196,13 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
         _ => String::new(),
     };
     if error.kind() == ErrorKind::InvalidSubcommand {
-        return no_command(&value(ContextKind::InvalidSubcommand), catalog);
+        return no_command(&value(ContextKind::InvalidSubcommand), args, catalog);
     }
     let argument = value(ContextKind::InvalidArg);
     let given = value(ContextKind::InvalidValue);
     let text = match error.kind() {
         ErrorKind::UnknownArgument => Text::new("usage-unknown").with("found", argument),
-        ErrorKind::InvalidValue if given.is_empty() && std::env::args_os().any(|arg| is_empty(&arg)) => {
+        ErrorKind::InvalidValue if given.is_empty() && args.iter().any(|arg| is_empty(arg)) => {
             Text::new("usage-empty").with("argument", argument)
         }
         ErrorKind::InvalidValue if given.is_empty() => Text::new("usage-no-value").with("argument", argument),
@@ -213,14 +229,23 @@ fn refuse(error: &clap::Error, catalog: &Catalog) -> Exit {
 }
 
 /// Whether an argument is empty, or is an option with nothing behind `=`.
-fn is_empty(arg: &std::ffi::OsStr) -> bool {
+fn is_empty(arg: &OsStr) -> bool {
     arg.is_empty() || arg.to_str().is_some_and(|arg| arg.starts_with("--") && arg.ends_with('='))
 }
 
+/// The place of a plan that stands where a command is asked: a path that is there, or a name that only a file has.
+fn plan_without_command(error: &clap::Error, whole: &clap::Command, args: &[OsString]) -> Option<usize> {
+    let Some(ContextValue::String(found)) = error.get(ContextKind::InvalidSubcommand) else { return None };
+    let path = Path::new(found);
+    let place = args.iter().position(|arg| arg == OsStr::new(found))?;
+    let after_command = args.iter().take(place).skip(1).any(|arg| whole.find_subcommand(arg).is_some());
+    (!after_command && (path.exists() || FileKind::by_name(path) != FileKind::Other)).then_some(place)
+}
+
 /// There is no such command. A file that stands in its place says itself what can be done with it.
-fn no_command(found: &str, catalog: &Catalog) -> Exit {
+fn no_command(found: &str, args: &[OsString], catalog: &Catalog) -> Exit {
     let text = Text::new("usage-command").with("found", found);
-    let path = std::path::Path::new(found);
+    let path = Path::new(found);
     if path.exists() {
         let kind = FileKind::of(path);
         let what = Text::new("file-kind-also").with("path", found).with("kind", kind.word());
@@ -229,7 +254,7 @@ fn no_command(found: &str, catalog: &Catalog) -> Exit {
     }
     let mut whole = command(catalog);
     whole.build();
-    let before = std::env::args_os().skip(1).take_while(|arg| arg != found);
+    let before = args.iter().skip(1).take_while(|arg| *arg != found);
     let mut part = &whole;
     for word in before {
         part = part.find_subcommand(word).unwrap_or(part);

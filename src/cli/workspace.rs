@@ -1,24 +1,26 @@
 //! The texts that an editor has open, and what is asked of them. What is not open is read from the disk.
 
-use std::borrow::Cow;
+mod names;
+mod regioplan;
+mod tried;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lsp_types::{
-    CodeAction, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange, Hover, Location, Position, Range,
-    TextDocumentContentChangeEvent, TextEdit, Uri,
+    CodeAction, CompletionItem, Diagnostic, DocumentSymbol, FoldingRange, Hover, InlayHint, Location, Position, Range,
+    SemanticToken, TextDocumentContentChangeEvent, TextEdit, Uri,
 };
 
-use crate::diagnostic::{Problem, Repair, Text};
+use crate::diagnostic::{Repair, Text};
 use crate::editor::{self, Encoding, Lines};
 use crate::format;
-use crate::lint::{Lint, Remark};
 use crate::plan;
 use crate::report::Catalog;
-use crate::session::{self, Asked, Finding, Judgement, Library, Load, Loaded, Looked, Origin, Stop, Terms};
+use crate::session::{self, Asked, Finding, Judgement, Loaded, Looked, Origin, Stop, Terms};
 use crate::source::{Source, line_starts};
-use crate::syntax::Kind;
+use crate::syntax::{self, Kind};
 
 use super::args::CheckArgs;
 use super::context::{Context, Contexts};
@@ -29,7 +31,9 @@ use super::judge::Judge;
 use super::paths::{ends_in, folder_of, is_yaml, name, same, shown};
 use super::selection::Selected;
 use super::uri::{path_of, uri_of};
-use super::{check, environment, files, lint, regioplans};
+use super::{check, environment, files};
+use tried::Tried;
+use regioplan::Rules;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,16 +58,9 @@ struct Open {
 /// What was made of a text.
 enum Seen {
     Plan(Box<Judgement>),
-    Rules(Rules),
+    Rules(Box<Rules>),
     /// Settings or a regioplan beside it cannot be used.
     Stopped(Stop),
-}
-
-/// What was made of a regioplan with its register.
-struct Rules {
-    loaded: Option<Arc<Loaded>>,
-    /// The problems of each file, by its path.
-    problems: Vec<(PathBuf, Vec<Problem>)>,
 }
 
 /// The texts of an editor.
@@ -73,6 +70,12 @@ pub struct Workspace<'c> {
     open: BTreeMap<String, Open>,
     /// What holds for the files of a folder; read again when something on the disk has changed.
     contexts: BTreeMap<PathBuf, Arc<Context>>,
+    /// The same, with the regioplannen as they are open.
+    now: BTreeMap<PathBuf, Arc<Context>>,
+    /// The examples of a regioplan that were run, until something changes.
+    tried: BTreeMap<PathBuf, Tried>,
+    /// The folders that the editor works in.
+    roots: Vec<PathBuf>,
     root: PathBuf,
 }
 
@@ -90,7 +93,24 @@ impl Open {
 
 impl<'c> Workspace<'c> {
     pub fn new(encoding: Encoding, catalog: &'c Catalog) -> Self {
-        Self { encoding, catalog, open: BTreeMap::new(), contexts: BTreeMap::new(), root: check::root() }
+        Self {
+            encoding,
+            catalog,
+            open: BTreeMap::new(),
+            contexts: BTreeMap::new(),
+            now: BTreeMap::new(),
+            tried: BTreeMap::new(),
+            roots: Vec::new(),
+            root: check::root(),
+        }
+    }
+
+    /// The editor works in these folders, and no longer in those.
+    pub fn work_in(&mut self, come: &[Uri], gone: &[Uri]) {
+        let gone: Vec<PathBuf> = gone.iter().filter_map(path_of).collect();
+        self.roots.retain(|root| !gone.contains(root));
+        self.roots.extend(come.iter().filter_map(path_of));
+        self.forget();
     }
 
     pub fn open(&mut self, uri: &Uri, version: i32, text: String) {
@@ -104,6 +124,7 @@ impl<'c> Workspace<'c> {
         let starts = line_starts(&text);
         let one = Open { uri: uri.clone(), path, version, text, starts, sort, seen: None };
         self.open.insert(uri.as_str().to_owned(), one);
+        self.now.clear();
     }
 
     pub fn change(&mut self, uri: &Uri, version: i32, changes: &[TextDocumentContentChangeEvent]) {
@@ -111,6 +132,10 @@ impl<'c> Workspace<'c> {
         let text = changes.iter().fold(open.text.clone(), |text, change| editor::changed(&text, change, self.encoding));
         open.version = version;
         open.set(text);
+        if open.sort != Sort::Plan {
+            self.now.clear();
+            self.tried.clear();
+        }
     }
 
     pub fn close(&mut self, uri: &Uri) {
@@ -121,6 +146,8 @@ impl<'c> Workspace<'c> {
     /// What was read of the disk may be otherwise now.
     pub fn forget(&mut self) {
         self.contexts.clear();
+        self.now.clear();
+        self.tried.clear();
         self.open.values_mut().for_each(|open| open.seen = None);
     }
 
@@ -128,17 +155,27 @@ impl<'c> Workspace<'c> {
         self.open.values().map(|open| &open.uri)
     }
 
-    /// The text that must be looked at again when this one changes: a register beside its regioplan, and that beside a
-    /// register.
-    pub fn beside(&mut self, uri: &Uri) -> Option<Uri> {
-        let open = self.open.get(uri.as_str()).filter(|open| open.sort != Sort::Plan)?;
-        let path = open.path.with_extension("");
-        let is_twin = |other: &&mut Open| {
-            other.uri != *uri && other.sort != Sort::Plan && same(&other.path.with_extension(""), &path)
+    /// The texts that must be looked at again when this one changes: a register beside its regioplan, and that beside a register;
+    /// what may follow a leidraad; and the plans for which it may be the regioplan.
+    pub fn resting_on(&mut self, uri: &Uri) -> Vec<Uri> {
+        let Some(open) = self.open.get(uri.as_str()).filter(|open| open.sort != Sort::Plan) else { return Vec::new() };
+        let (twin, file) = (open.path.with_extension(""), open.path.with_extension("regioplan"));
+        let judges = |plan: &Open| {
+            let context = self.contexts.get(folder_of(&plan.path));
+            context.is_none_or(|context| context.session.library.has(&|name| same(Path::new(name), &file)))
         };
-        let twin = self.open.values_mut().find(is_twin)?;
-        twin.seen = None;
-        Some(twin.uri.clone())
+        let rests = |other: &&Open| match other.sort {
+            Sort::Plan => judges(other),
+            Sort::Regioplan | Sort::Register => same(&other.path.with_extension(""), &twin) || other.follows(&file),
+        };
+        let other = self.open.values().filter(|other| other.uri != *uri);
+        let found: Vec<Uri> = other.filter(rests).map(|other| other.uri.clone()).collect();
+        for uri in &found {
+            if let Some(open) = self.open.get_mut(uri.as_str()) {
+                open.seen = None;
+            }
+        }
+        found
     }
 
     /// What is wrong in a text, with its version.
@@ -169,8 +206,12 @@ impl<'c> Workspace<'c> {
     }
 
     pub fn complete(&mut self, uri: &Uri, at: Position) -> Option<Vec<CompletionItem>> {
+        let open = self.open.get(uri.as_str())?;
+        if let Some(kind) = open.kind() {
+            return Some(self.complete_rules(open, kind, at));
+        }
         self.look(uri);
-        let open = self.open.get(uri.as_str()).filter(|open| open.sort == Sort::Plan)?;
+        let open = self.open.get(uri.as_str())?;
         let lines = open.lines(self.encoding);
         let place = editor::place(&open.text, lines.offset(at));
         // In a text that cannot be judged the regioplan that it names says what can be written.
@@ -199,15 +240,28 @@ impl<'c> Workspace<'c> {
     pub fn symbols(&self, uri: &Uri) -> Option<Vec<DocumentSymbol>> {
         let open = self.open.get(uri.as_str())?;
         let lines = open.lines(self.encoding);
-        Some(match open.sort {
-            Sort::Plan => {
+        Some(match open.kind() {
+            Some(kind) => editor::of_rules(&open.text, kind, lines),
+            None => {
                 let document = plan::parse(&open.text);
                 let root = document.root.as_ref().or(document.guess.as_ref())?;
                 editor::of_plan(root, lines)
             }
-            Sort::Regioplan => editor::of_rules(&open.text, Kind::Regioplan, lines),
-            Sort::Register => editor::of_rules(&open.text, Kind::Register, lines),
         })
+    }
+
+    /// The words of a regioplan or a register with what each of them is; a plan has the colours of its editor.
+    pub fn tokens(&self, uri: &Uri) -> Option<Vec<SemanticToken>> {
+        let open = self.open.get(uri.as_str())?;
+        Some(editor::tokens(open.kind()?, open.lines(self.encoding)))
+    }
+
+    /// What the sources say that a regioplan cites.
+    pub fn hints(&self, uri: &Uri, asked: Range) -> Option<Vec<InlayHint>> {
+        let open = self.open.get(uri.as_str()).filter(|open| open.sort == Sort::Regioplan)?;
+        let register = self.text(&open.path.with_extension("bronnen"))?;
+        let (tree, _) = syntax::parse(&register, Kind::Register);
+        Some(editor::hints(&tree, asked, open.lines(self.encoding)))
     }
 
     pub fn folds(&self, uri: &Uri) -> Option<Vec<FoldingRange>> {
@@ -217,12 +271,7 @@ impl<'c> Workspace<'c> {
     /// The layout of a regioplan or a register; a plan keeps the layout of its writer.
     pub fn formatted(&self, uri: &Uri) -> Option<Vec<TextEdit>> {
         let open = self.open.get(uri.as_str())?;
-        let kind = match open.sort {
-            Sort::Plan => return None,
-            Sort::Regioplan => Kind::Regioplan,
-            Sort::Register => Kind::Register,
-        };
-        let done = format::format(&open.text, kind).ok()?;
+        let done = format::format(&open.text, open.kind()?).ok()?;
         let edit = TextEdit { range: editor::whole(open.lines(self.encoding)), new_text: done };
         Some(if edit.new_text == open.text { Vec::new() } else { vec![edit] })
     }
@@ -271,7 +320,7 @@ impl<'c> Workspace<'c> {
                     Err(stop) => Some(Seen::Stopped(stop)),
                 }
             }
-            Sort::Regioplan | Sort::Register => self.rules(&open.path.with_extension("regioplan")).map(Seen::Rules),
+            Sort::Regioplan | Sort::Register => self.rules(&open.path.with_extension("regioplan"), &[]).map(|rules| Seen::Rules(Box::new(rules))),
         };
         if let Some(open) = self.open.get_mut(uri.as_str()) {
             open.seen = seen;
@@ -299,19 +348,31 @@ impl<'c> Workspace<'c> {
         })
     }
 
+    /// What holds for the files of a folder, with the regioplannen as they are open.
     fn context(&mut self, folder: &Path) -> Result<Arc<Context>, Stop> {
-        if let Some(known) = self.contexts.get(folder) {
+        if let Some(known) = self.now.get(folder) {
             return Ok(Arc::clone(known));
         }
-        let args = CheckArgs::default();
-        let found = Contexts::new(&args, environment::today()).of(folder)?;
-        self.contexts.insert(folder.to_path_buf(), Arc::clone(&found));
-        Ok(found)
+        let known = match self.contexts.get(folder) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let args = CheckArgs { plans: self.roots.clone(), ..CheckArgs::default() };
+                let found = Contexts::new(&args, environment::today()).of(folder)?;
+                self.contexts.insert(folder.to_path_buf(), Arc::clone(&found));
+                found
+            }
+        };
+        let now = match self.as_open(&known.session.library)? {
+            Some(library) => Arc::new(known.with(library)),
+            None => known,
+        };
+        self.now.insert(folder.to_path_buf(), Arc::clone(&now));
+        Ok(now)
     }
 
     /// The regioplannen that a plan can name, each with the name of its region.
     fn known(&self, open: &Open) -> Vec<(String, String)> {
-        let Some(context) = self.contexts.get(folder_of(&open.path)) else { return Vec::new() };
+        let Some(context) = self.now.get(folder_of(&open.path)) else { return Vec::new() };
         let all = context.session.library.all().into_iter().filter_map(|load| load.as_ref().ok());
         let judging = all.filter(|loaded| loaded.judges_plans().is_ok());
         judging.map(|loaded| (loaded.model.full_id(), loaded.model.name.clone())).collect()
@@ -322,40 +383,10 @@ impl<'c> Workspace<'c> {
         let document = plan::parse(&open.text);
         let root = document.root.as_ref().or(document.guess.as_ref())?;
         let frame = plan::frame(root).0;
-        let context = self.contexts.get(folder_of(&open.path))?;
+        let context = self.now.get(folder_of(&open.path))?;
         let session = &context.session;
         let day = frame.handed_in.map_or_else(environment::today, |(date, _)| date);
         session.library.for_plan(&session.chosen, &frame, day).ok()?.ok()
-    }
-
-    /// A regioplan with what lies beside it, as it is open or on the disk, and what is wrong in it.
-    fn rules(&self, path: &Path) -> Option<Rules> {
-        let text = self.text(path)?;
-        let register = path.with_extension("bronnen");
-        let register = self.text(&register).map(|text| (name(&register), Cow::Owned(text)));
-        let guides = regioplans::guides(path, &text);
-        let origin = Origin { name: name(path), text: Cow::Owned(text), register, guides, told: None };
-        let library = Library::new(vec![origin]);
-        let load: Load = library.by_origin(&name(path))?.clone();
-        Some(match load {
-            Ok(loaded) => {
-                let known = [Arc::clone(&loaded)];
-                let remarks = lint::remarks(&loaded, &known, None);
-                // Examples are not judged while somebody types.
-                let of = |all: &[Remark]| {
-                    let told = all.iter().filter(|remark| remark.lint != Lint::NoExample);
-                    told.map(|remark| remark.problem.clone()).collect()
-                };
-                let all = [of(&remarks.regioplan), of(&remarks.register)];
-                let files = loaded.files.iter().map(|(source, _)| PathBuf::from(&source.name));
-                Rules { problems: files.zip(all).collect(), loaded: Some(loaded) }
-            }
-            Err(broken) => {
-                let files = broken.files.iter();
-                let problems = files.map(|(source, problems)| (PathBuf::from(&source.name), problems.clone()));
-                Rules { problems: problems.collect(), loaded: None }
-            }
-        })
     }
 
     /// The text of a file, as it is open, else as it is on the disk.
@@ -369,15 +400,23 @@ impl Open {
     fn loaded(&self) -> Option<&Arc<Loaded>> {
         match self.seen.as_ref()? {
             Seen::Plan(judged) => judged.rests_on.as_ref().map(|(reading, _)| &reading.loaded),
-            Seen::Rules(rules) => rules.loaded.as_ref(),
+            Seen::Rules(rules) => rules.load.as_ref().ok(),
             Seen::Stopped(_) => None,
         }
     }
-}
 
-impl Rules {
-    fn of(&self, path: &Path) -> Vec<&Problem> {
-        let own = self.problems.iter().filter(|(file, _)| same(file, path));
-        own.flat_map(|(_, problems)| problems).collect()
+    /// The language that it is written in; none of a plan.
+    fn kind(&self) -> Option<Kind> {
+        match self.sort {
+            Sort::Plan => None,
+            Sort::Regioplan => Some(Kind::Regioplan),
+            Sort::Register => Some(Kind::Register),
+        }
+    }
+
+    /// Whether a regioplan may follow this leidraad.
+    fn follows(&self, guide: &Path) -> bool {
+        let stem = guide.file_stem().map(|stem| stem.to_string_lossy());
+        self.sort == Sort::Regioplan && stem.is_some_and(|stem| Origin::may_follow(&self.text).contains(stem.as_ref()))
     }
 }

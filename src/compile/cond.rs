@@ -128,6 +128,7 @@ impl Resolver<'_> {
     /// `die intervisies`: only where they stand together.
     fn those(&mut self, set: &tree::Set, words: &str, ctx: &Ctx) -> Option<(SetSource, Member)> {
         if let Some(those) = ctx.those.as_ref().filter(|those| those.words == words) {
+            set.path.iter().zip(&those.at).for_each(|(name, first)| self.uses.repeat(name.span, *first));
             return Some((SetSource::Those { of_practices: those.of_practices }, those.member.clone()));
         }
         if ctx.footing == Footing::Firm {

@@ -1,6 +1,7 @@
 //! From where a name is looked up: in which member, choice, year and practice.
 
 use crate::model::{Member, RecordId, Set, SetSource};
+use crate::source::Span;
 
 /// From where a name is looked up.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ pub enum Footing {
 #[derive(Clone, Debug)]
 pub struct Those {
     pub words: String,
+    /// Where these words stand.
+    pub at: Vec<Span>,
     pub member: Member,
     pub of_practices: bool,
 }

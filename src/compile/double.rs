@@ -37,6 +37,8 @@ pub fn link(resolver: &mut Resolver<'_>, document: Document<'_>, rules: &mut [Ru
 
 fn partner(resolver: &mut Resolver<'_>, name: &Name, rules: &[Rule]) -> Option<usize> {
     let found = rules.iter().position(|rule| rule.id == resolver.known_as(name).text);
+    let declared = found.and_then(|index| rules.get(index)).map(|rule| rule.span);
+    resolver.uses.note(name.span, declared);
     if found.is_none() {
         let before = resolver.document().supplement.map_or_else(String::new, |one| rule_name(&one.text, ""));
         let known: Vec<&str> = rules.iter().filter_map(|rule| rule.id.strip_prefix(before.as_str())).collect();

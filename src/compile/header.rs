@@ -198,6 +198,7 @@ fn follows(block: &Block, faults: &mut Vec<Fault>) -> Option<Follows> {
             Some(found) => found.deviations.push(Deviation {
                 rule: rule.text.clone(),
                 reason: reason.text.clone(),
+                at: rule.span,
                 span: clause.span,
             }),
             None => faults.push(Wrong::DeviatesFromNothing.at(clause.span)),

@@ -32,6 +32,7 @@ mod supplement;
 mod text;
 mod twins;
 mod unread;
+mod uses;
 mod wording;
 
 use crate::diagnostic::Problem;
@@ -40,10 +41,13 @@ use crate::syntax::tree::Tree;
 
 use document::Documents;
 use problem::Fault;
+use uses::Uses;
 
 pub use compose::{Composed, Written, compose};
 pub use follow::{Guide, follow};
+pub use placement::{holds, holds_part};
 pub use text::{read, read_beside};
+pub use uses::{Declared, Use};
 
 /// What compiling gives.
 #[derive(Debug)]
@@ -57,12 +61,14 @@ pub struct Compiled {
     pub problems: Vec<Problem>,
     /// Problems in its source register.
     pub register_problems: Vec<Problem>,
+    /// Where names stand in the regioplan, in order of place.
+    pub uses: Vec<Use>,
 }
 
 /// Compiles a regioplan with its source register, if there is one.
 #[must_use]
 pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
-    make(&Documents::one(tree, register_tree)).finish(true)
+    make(&Documents::one(tree, register_tree)).finish(true, usize::MAX - 1)
 }
 
 /// A model with all that is wrong in it.
@@ -70,16 +76,18 @@ struct Made {
     model: Regioplan,
     faults: Vec<Fault>,
     register_faults: Vec<Fault>,
+    uses: Uses,
 }
 
 impl Made {
-    /// `whole` tells whether all of the text is in the tree.
-    fn finish(self, whole: bool) -> Compiled {
+    /// `whole` tells whether all of the text is in the tree, of which so many bytes are its own.
+    fn finish(self, whole: bool, length: usize) -> Compiled {
         let mut faults = self.faults.iter().chain(&self.register_faults);
         let sound = whole && faults.all(|fault| fault.wrong.warning().is_some());
         let (model, incomplete) = if sound { (Some(self.model.lowered()), None) } else { (None, Some(self.model)) };
         let told = |faults: Vec<Fault>| faults.into_iter().map(Problem::from).collect();
-        Compiled { model, incomplete, problems: told(self.faults), register_problems: told(self.register_faults) }
+        let (problems, register_problems) = (told(self.faults), told(self.register_faults));
+        Compiled { model, incomplete, problems, register_problems, uses: self.uses.within(length) }
     }
 }
 
@@ -104,6 +112,7 @@ fn make(documents: &Documents<'_>) -> Made {
     resolver.read_unused_conditions();
     supplement::rules(&mut resolver, documents, &mut rules);
     faults.append(&mut resolver.problems);
+    let uses = std::mem::take(&mut resolver.uses);
     let resolver::Parts { records, groups, conditions } = resolver.finish();
     let (statements, register_faults) = register.finish(documents, &mut faults);
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
@@ -130,5 +139,5 @@ fn make(documents: &Documents<'_>) -> Made {
         supplements: supplement::heads(documents),
         ..head
     };
-    Made { model, faults, register_faults }
+    Made { model, faults, register_faults, uses }
 }

@@ -43,6 +43,7 @@ impl Resolver<'_> {
             let fault = self.unknown_field(outer, ctx);
             return self.refuse(outer, fault);
         };
+        self.note_field(outer, record, index);
         let Kept { mut ty, mut label, mut takes_place } = self.field_at(record, index)?;
         let mut steps = vec![index];
         let mut last = outer.text.as_str();
@@ -64,6 +65,7 @@ impl Resolver<'_> {
                 let fault = self.unknown_in(name, &[id]);
                 return self.refuse(name, fault);
             };
+            self.note_field(name, id, found);
             Kept { ty, label, takes_place } = self.field_at(id, found)?;
             steps.push(found);
         }
@@ -77,6 +79,11 @@ impl Resolver<'_> {
         let doubtful = self.elsewhere(&name.text).is_some_and(|(_, span)| self.doubtful.contains(&span));
         self.problems.extend((!doubtful).then_some(fault));
         None
+    }
+
+    fn note_field(&mut self, name: &Name, record: RecordId, index: usize) {
+        let field = self.records.get(record.0).and_then(|record| record.fields.get(index));
+        self.uses.note(name.span, field.map(|field| field.span));
     }
 
     /// What a path keeps of a field; none when its type is wrong, which has been reported.

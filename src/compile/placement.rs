@@ -35,7 +35,9 @@ fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Fault>) {
     }));
 }
 
-fn holds_part(head: &Body, part: &Body) -> bool {
+/// Whether a part can stand below a head.
+#[must_use]
+pub fn holds_part(head: &Body, part: &Body) -> bool {
     match part {
         Body::Veld(_) => matches!(head, Body::Gegevens { .. } | Body::Interventie { .. }),
         _ => matches!(head, Body::Interventie { .. }),
@@ -90,6 +92,7 @@ fn heads() -> Vec<(&'static str, Body)> {
 }
 
 /// Whether a clause can stand below a head.
+#[must_use]
 pub fn holds(head: &Body, clause: &Body) -> bool {
     if matches!(clause, Body::Negeer { .. }) {
         return true;

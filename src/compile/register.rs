@@ -107,6 +107,11 @@ impl Register {
         None
     }
 
+    /// Where a statement is declared.
+    pub fn span_of(&self, index: usize) -> Option<Span> {
+        self.statements.get(index).map(|one| one.span)
+    }
+
     /// The statements, with a warning for each that is neither cited nor explained, or both. Of documents that stand beside each
     /// other that is told of each by itself.
     pub fn finish(mut self, documents: &Documents<'_>, problems: &mut Vec<Fault>) -> (Vec<Statement>, Vec<Fault>) {

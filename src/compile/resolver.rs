@@ -15,6 +15,7 @@ use super::names::{Index, Names, Sort, own_name};
 use super::problem::{Fault, Wrong};
 use super::register::Register;
 use super::shared::Shared;
+use super::uses::Uses;
 
 /// Groups stand within each other at most so often.
 const DEEPEST: usize = 16;
@@ -57,6 +58,7 @@ impl Membership {
 pub struct Resolver<'a> {
     pub names: &'a Names,
     pub problems: Vec<Fault>,
+    pub uses: Uses,
     pub records: Vec<Record>,
     pub membership: Membership,
     /// The record of a choice for each intervention.
@@ -120,6 +122,7 @@ impl<'a> Resolver<'a> {
         let mut resolver = Self {
             names,
             problems: Vec::new(),
+            uses: Uses::default(),
             records,
             membership: Membership::default(),
             own_records: BTreeMap::new(),
@@ -149,7 +152,9 @@ impl<'a> Resolver<'a> {
     }
 
     pub fn cite(&mut self, name: &Name) -> Option<usize> {
-        self.register.cite(name, self.supplement, &mut self.problems)
+        let found = self.register.cite(name, self.supplement, &mut self.problems)?;
+        self.uses.cite(name.span, self.register.span_of(found));
+        Some(found)
     }
 
     /// The document that is being read.
@@ -168,6 +173,7 @@ impl<'a> Resolver<'a> {
         let fixed = FIXED_RECORDS.contains(&name.text.as_str());
         let known = if fixed { name.clone() } else { self.known_as(name) };
         let found = self.names.records.find(&known.text);
+        self.uses.note(name.span, self.names.records.span_of(&known.text));
         if found.is_none() {
             let own = self.own(&self.names.records);
             self.problems.push(Wrong::unknown(name, Sort::Record, &own));
@@ -176,8 +182,10 @@ impl<'a> Resolver<'a> {
     }
 
     /// A group of the document in hand.
-    pub fn find_group(&self, name: &Name) -> Option<usize> {
-        self.names.groups.find(&self.known_as(name).text)
+    pub fn find_group(&mut self, name: &Name) -> Option<usize> {
+        let known = self.known_as(name).text;
+        self.uses.note(name.span, self.names.groups.span_of(&known));
+        self.names.groups.find(&known)
     }
 
     /// Of an index the names that the document in hand can use, as it writes them.
@@ -233,6 +241,7 @@ impl<'a> Resolver<'a> {
     pub fn find(&mut self, name: &Name, sort: Sort) -> Option<usize> {
         let index = self.names.of(sort);
         let found = index.find(&name.text);
+        self.uses.note(name.span, index.span_of(&name.text));
         if found.is_none() {
             self.problems.push(Wrong::unknown(name, sort, index));
         }

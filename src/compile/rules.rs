@@ -96,7 +96,7 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
         };
         let suffix = own.as_ref().map_or(suffix, |own| own.text.as_str());
         let scope = scope(resolver, &part.clauses, RuleScope::Each(vec![Period::Always]));
-        if !matches!(scope, RuleScope::Each(_)) {
+        if matches!(scope, RuleScope::Together(_)) {
             resolver.report(part.head.span, Wrong::PartScope);
         }
         let rough = Rough {
@@ -178,7 +178,7 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
     let for_each = for_each(resolver, list, ctx);
     let is_said = list.iter().any(|clause| matches!(clause.body, Body::VoorElk { .. }));
     let inner = match &for_each {
-        Some(found) => inner_of(found, ctx),
+        Some(found) => inner_of(found, list, ctx),
         None if is_said => Ctx { footing: Footing::Lost, ..ctx.clone() },
         None => ctx.clone(),
     };
@@ -211,12 +211,17 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
 }
 
 /// Where the demands are read: in the member, or among the members that stand together.
-fn inner_of(found: &ForEach, ctx: &Ctx) -> Ctx {
+fn inner_of(found: &ForEach, list: &[Clause], ctx: &Ctx) -> Ctx {
     if found.same.is_none() {
         return ctx.inside(&found.set);
     }
     let of_practices = is_of_practices(&found.set);
-    let those = Those { words: found.set.words.clone(), member: found.set.member.clone(), of_practices };
+    let said = list.iter().find_map(|clause| match &clause.body {
+        Body::VoorElk { set, .. } => Some(set.path.iter().map(|name| name.span).collect()),
+        _ => None,
+    });
+    let (words, member) = (found.set.words.clone(), found.set.member.clone());
+    let those = Those { words, at: said.unwrap_or_default(), member, of_practices };
     Ctx { those: Some(those), ..ctx.clone() }
 }
 

@@ -131,13 +131,14 @@ impl Resolver<'_> {
             let region = Ctx { region: true, year: true, ..Ctx::default() };
             let all = [of_choice(CHOICE), region].into_iter().chain(own.into_iter().map(of_choice));
             for ctx in all {
-                let before = self.problems.len();
+                let (before, noted) = (self.problems.len(), self.uses.len());
                 self.shared_cond(false, name, name.span, &ctx);
                 let faults = self.problems.split_off(before);
                 if faults.is_empty() {
                     told = None;
                     break;
                 }
+                self.uses.forget(noted);
                 told.get_or_insert(faults);
             }
             self.problems.extend(told.unwrap_or_default());

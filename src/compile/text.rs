@@ -60,7 +60,7 @@ pub fn read_beside(text: &str, register: Option<&str>, guide: impl FnOnce(&str) 
     made.faults.splice(0..0, twins);
     made.faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     made.faults = together(first(made.faults), &tree);
-    let compiled = made.finish(readable);
+    let compiled = made.finish(readable, text.len());
     problems.extend(compiled.problems);
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
     register_problems.extend(compiled.register_problems);

@@ -1,28 +1,29 @@
 //! What can be written at a place of a plan, each with what it means.
 
-use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, Range, TextEdit};
+use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, TextEdit};
 
 use crate::diagnostic::Text;
 use crate::model::{PLAN, Regioplan, Type, YEAR, say_field_type};
 use crate::plan::KEYS;
 use crate::report::Catalog;
+use crate::source::Span;
 
 use super::lines::Lines;
 use super::place::Place;
 use super::slot::{Slot, kinds, offered, slot};
 
 /// What is offered: a word with what it is called.
-struct Offered {
-    word: String,
+pub struct Offered {
+    pub word: String,
     /// What is written behind it.
-    behind: &'static str,
-    kind: CompletionItemKind,
-    label: Option<String>,
-    about: Option<String>,
+    pub behind: &'static str,
+    pub kind: CompletionItemKind,
+    pub label: Option<String>,
+    pub about: Option<String>,
 }
 
 impl Offered {
-    fn value(word: impl Into<String>, label: Option<String>) -> Self {
+    pub fn value(word: impl Into<String>, label: Option<String>) -> Self {
         Self { word: word.into(), behind: "", kind: CompletionItemKind::ENUM_MEMBER, label, about: None }
     }
 
@@ -40,12 +41,21 @@ pub fn complete(model: &Regioplan, place: &Place, lines: Lines<'_>, catalog: &Ca
 }
 
 fn items(offered: Vec<Offered>, place: &Place, lines: Lines<'_>) -> Vec<CompletionItem> {
-    let end = place.start + place.word.len();
-    let range = Range { start: at(lines, place.start), end: at(lines, end) };
-    // A name that has its colon already gets no second one.
-    let has_colon = lines.text.get(end..).is_some_and(|rest| rest.trim_start_matches(['\'', '"']).starts_with(':'));
+    items_at(offered, Span::new(place.start, place.start + place.word.len()), lines)
+}
+
+/// What is offered in the place of a word, in this order.
+pub fn items_at(offered: Vec<Offered>, word: Span, lines: Lines<'_>) -> Vec<CompletionItem> {
+    let range = lines.range(word);
+    let end = word.end as usize;
+    // A name that has its colon already gets no second one, and a word no second blank.
+    let rest = lines.text.get(end..).unwrap_or("");
+    let is_there = |behind: &str| {
+        let sign = behind.trim_end();
+        if sign.is_empty() { rest.starts_with(' ') } else { rest.trim_start_matches(['\'', '"']).starts_with(sign) }
+    };
     let item = |(number, one): (usize, Offered)| {
-        let behind = if has_colon { "" } else { one.behind };
+        let behind = if is_there(one.behind) { "" } else { one.behind };
         CompletionItem {
             kind: Some(one.kind),
             detail: one.label,
@@ -69,10 +79,6 @@ pub fn begin(known: &[(String, String)], place: &Place, lines: Lines<'_>) -> Vec
         (true | false, _) => Vec::new(),
     };
     items(offered, place, lines)
-}
-
-fn at(lines: Lines<'_>, offset: usize) -> lsp_types::Position {
-    lines.position(u32::try_from(offset).unwrap_or(u32::MAX))
 }
 
 fn all(model: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {

@@ -6,18 +6,33 @@
 
 mod about;
 mod actions;
+mod clauses;
 mod complete;
+mod complete_rules;
+mod declared;
+mod hints;
+mod lenses;
 mod lines;
+mod names;
 mod outline;
 mod place;
+mod rename;
 mod slot;
+mod tokens;
 mod told;
 
 pub use about::{about, defined, hover, word};
 pub use actions::{mended, proposed};
 pub use complete::{begin, complete};
+pub use complete_rules::{Near, complete_rules};
+pub use declared::declared;
+pub use hints::hints;
+pub use lenses::{Example, RUN_EXAMPLES, lenses, speaks_of, told as examples_told};
 pub use lines::{Encoding, Lines, changed};
+pub use names::names;
 pub use outline::{folds, of_plan, of_rules, whole};
 pub use place::{Place, place};
+pub use rename::{Places, in_plan, is_name, keeps, used};
 pub use slot::{Slot, slot};
+pub use tokens::{legend, tokens};
 pub use told::{of_problems, of_report, of_stop};

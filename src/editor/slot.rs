@@ -26,7 +26,7 @@ pub enum Slot<'m> {
 
 /// Where a name leads.
 #[derive(Clone, Copy, Debug)]
-enum Where<'m> {
+pub enum Where<'m> {
     Record(RecordId, Option<u8>),
     Years,
     Interventions(u8),
@@ -80,14 +80,14 @@ fn inside(at: Where<'_>) -> Where<'_> {
     }
 }
 
-fn of_type(ty: &Type, year: Option<u8>) -> Where<'_> {
+pub fn of_type(ty: &Type, year: Option<u8>) -> Where<'_> {
     match ty {
         Type::Record(id) => Where::Record(*id, year),
         _ => Where::Value(ty),
     }
 }
 
-fn step<'m>(model: &'m Regioplan, at: Where<'m>, name: &str) -> Option<Where<'m>> {
+pub fn step<'m>(model: &'m Regioplan, at: Where<'m>, name: &str) -> Option<Where<'m>> {
     let field = |id: RecordId, year: Option<u8>| {
         let field = model.record(id)?.fields.iter().find(|field| same_name(&field.id, name))?;
         Some(of_type(&field.ty, year))

@@ -32,6 +32,8 @@ pub struct Follows {
 pub struct Deviation {
     pub rule: String,
     pub reason: String,
+    /// Where the name of the rule stands.
+    pub at: Span,
     pub span: Span,
 }
 

@@ -128,6 +128,8 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
         );
     }
     let (mut bare, mut texts) = (Vec::new(), Vec::new());
+    bare.extend(place.earlier().zip(place.before).and_then(|(above, line)| no_colon_beside(above, line, place.names)));
+    bare.extend(place.before.zip(place.here).and_then(|(above, line)| no_colon_beside(above, line, place.names)));
     bare.extend(place.before.zip(place.here).and_then(|(before, here)| no_colon(before, here)));
     bare.extend(place.here.zip(place.next()).and_then(|(here, next)| no_colon(here, next)));
     texts.extend(
@@ -334,11 +336,24 @@ fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
         return None;
     }
     let name = if is_usual { lower } else { word.to_owned() };
+    Some(colon_behind(line, word, &name))
+}
+
+/// `taak Vragen van de assistente`, right below a field: the name of a field rather than the rest of the text above it.
+fn no_colon_beside(above: Line<'_>, line: Line<'_>, names: Names<'_>) -> Option<Slip> {
+    let (word, rest) = line.field().text.split_once(' ')?;
+    let beside = above.pair().is_some() && !line.has_colon() && line.column() == above.column();
+    let is_field = is_name(word) && names.has(word) && !without_comment(rest).starts_with(is_colon_like);
+    (beside && is_field).then(|| Slip { sure: Sure::Likely, ..colon_behind(line, word, word) })
+}
+
+fn colon_behind(line: Line<'_>, word: &str, name: &str) -> Slip {
+    let field = line.field();
     let span = Span::new(field.start, field.start + word.len());
     let message = Text::new("yaml-no-colon").with("name", word);
     let gap = field.text.get(word.len()..).map_or(0, |rest| rest.len() - rest.trim_start().len());
     let at = field.start..field.start + word.len() + gap;
-    Some(Slip::field(line, at, &format!("{name}: "), span, message))
+    Slip::field(line, at, &format!("{name}: "), span, message)
 }
 
 /// Whether a value has a form that no sentence has.

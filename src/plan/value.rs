@@ -49,6 +49,8 @@ pub struct Choice {
     pub key: Span,
     /// None when the kind could not be read; that has been reported.
     pub kind: Option<Kind>,
+    /// The kind that an unreadable word is probably meant as: proposed, and never judged.
+    pub near: Option<Kind>,
     pub kind_span: Span,
     /// What stands in the place of the kind says that it is not chosen.
     pub is_refused: bool,

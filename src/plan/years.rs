@@ -248,7 +248,7 @@ fn outside<'n>(reader: &Reader<'_>, node: &'n Node<'_>) -> Vec<&'n str> {
 fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
     let key = name.span;
     let data = RecordValue::empty(key);
-    let mut choice = Choice { intervention: id, key, kind: None, kind_span: key, is_refused: false, data };
+    let mut choice = Choice { intervention: id, key, kind: None, near: None, kind_span: key, is_refused: false, data };
     if let Some(pairs) = node.pairs() {
         let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
         choice.data = reader.record(node, record, key, trail, &["keuze"]);
@@ -297,6 +297,7 @@ fn read_kind(
         // What only one thing can be meant by is judged as that.
         Err(wrong) => {
             choice.kind = wrong.right.as_deref().and_then(Kind::from_word);
+            choice.near = wrong.near.as_deref().and_then(Kind::from_word);
             let mut issue = scalars::amiss(node, "keuze", &wrong).on(trail);
             issue.chooses = choice.kind.is_none().then_some(Chooses::Choice);
             choice.is_refused = kinds::is_refusal(text);

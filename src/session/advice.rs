@@ -61,6 +61,9 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
         Broken::Offer(id) => Some(id),
         Broken::Rule(_) => None,
     };
+    if own.is_some_and(|id| is_as_meant(mend, id, plan)) {
+        return;
+    }
     let words = Words { model, year: finding.year };
     let help = match mend {
         Mend::One(changes) => words.one(changes, own),
@@ -74,6 +77,14 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
     if let (Mend::One(changes), Some(id)) = (mend, own) {
         finding.repair = finding.repair.take().or_else(|| repair(changes, id, plan));
     }
+}
+
+/// Whether what a misspelt kind is probably meant as will do: then the finding says so already.
+fn is_as_meant(mend: &Mend, id: InterventionId, plan: &Plan) -> bool {
+    let Mend::One(changes) = mend else { return false };
+    let [Change { year, intervention, step: Step::Turn(kinds), needs }] = changes.as_slice() else { return false };
+    let near = plan.year(*year).and_then(|year| year.choices.iter().find(|choice| choice.intervention == id)?.near);
+    *intervention == id && needs.is_empty() && near.is_some() && near == kinds.first().copied()
 }
 
 /// Another kind in the place of the one that stands there.

@@ -33,7 +33,7 @@ pub const UNJUDGED: [&str; 9] = [
 ];
 
 /// What a repository agreed about findings.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Agreed {
     pub levels: Vec<At<Level>>,
     /// The file with the exceptions, read.

@@ -169,6 +169,7 @@ impl Library {
             alone: Some(Arc::clone(base)),
             warnings: warnings.collect(),
             files: files.cloned().collect(),
+            uses: Vec::new(),
         }))
     }
 }

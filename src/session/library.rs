@@ -10,10 +10,10 @@ use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
-use crate::compile::{self, Guide, follow};
+use crate::compile::{self, Declared, Guide, Use, follow};
 use crate::diagnostic::{Problem, Severity, Text};
 use crate::lint;
-use crate::model::{Regioplan, Sort};
+use crate::model::{Deviation, Follows, Regioplan, Sort};
 use crate::source::Source;
 use crate::syntax::{self, Kind};
 use crate::value::same_name;
@@ -65,6 +65,37 @@ impl Library {
         self
     }
 
+    /// The same library with what some of its texts are in the meantime; nothing when none of them is known here. What may follow
+    /// one of these is read again.
+    #[must_use]
+    pub fn changed(&self, now: &dyn Fn(&str) -> Option<(Origin, Load)>) -> Option<Self> {
+        let mut stems: Vec<String> = Vec::new();
+        let put = |known: &Known| {
+            let (origin, load) = known.given.then(|| now(&known.origin.name)).flatten()?;
+            let stem = Path::new(&origin.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            stems.extend(stem);
+            Some(Known { origin, given: true, load: OnceLock::from(load) })
+        };
+        let put: Vec<Option<Known>> = self.known.iter().map(put).collect();
+        let follows = |origin: &Origin| {
+            let names = Origin::may_follow(&origin.text);
+            stems.iter().any(|stem| names.contains(stem.as_str()))
+        };
+        let kept = |known: &Known| {
+            let again = known.given && follows(&known.origin);
+            let load = if again { OnceLock::new() } else { known.load.clone() };
+            Known { origin: known.origin.clone(), given: known.given, load }
+        };
+        let known = self.known.iter().zip(put).map(|(old, put)| put.unwrap_or_else(|| kept(old))).collect();
+        (!stems.is_empty()).then(|| Self {
+            known,
+            asked: self.asked.clone(),
+            alone: self.alone,
+            put: Put::default(),
+            elsewhere: OnceLock::new(),
+        })
+    }
+
     pub(super) fn heeds_heads(&self) -> bool {
         !self.alone
     }
@@ -104,6 +135,11 @@ impl Library {
 
     fn load<'a>(&'a self, known: &'a Known) -> &'a Load {
         known.load.get_or_init(|| self.compiled(&known.origin, known.given))
+    }
+
+    /// Whether a text of the user is known by its name.
+    pub fn has(&self, is_it: &dyn Fn(&str) -> bool) -> bool {
+        self.given().any(|known| is_it(&known.origin.name))
     }
 
     /// What a text of the user loads as, by its name.
@@ -191,11 +227,14 @@ impl Library {
         let names = |id: &str| self.guide(id, origin).map(|(_, source)| source.text);
         let compiled = compile::read_beside(&origin.text, register, names);
         let mut problems = compiled.problems;
+        let mut uses = compiled.uses;
         let mut model = compiled.model;
         if let Some(follows) = model.as_ref().and_then(|model| model.follows.clone()) {
             let found = self.guide(&follows.id, origin);
             if let (Some((guide, source)), Some(model)) = (&found, &model) {
                 problems.extend(follow(model, Guide { model: guide, source }));
+                uses.extend(deviations(&follows, guide));
+                uses.sort_unstable();
             } else {
                 let text = Text::new("guide-unknown").with("id", &follows.id);
                 problems.push(Problem::new("leidraad", follows.span, text).help(Text::new("guide-unknown-help")));
@@ -219,7 +258,7 @@ impl Library {
         });
         let told = origin.told.clone();
         let warnings = heard(&files);
-        Ok(Arc::new(Loaded { model: Arc::new(model), judged, told, alone: None, warnings, files }))
+        Ok(Arc::new(Loaded { model: Arc::new(model), judged, told, alone: None, warnings, files, uses }))
     }
 
     /// A leidraad by its id: a text of the user, one near the regioplan, or the embedded one. Its register is not needed to
@@ -243,6 +282,15 @@ impl Library {
         let source = || Source::new(path, known.origin.text.as_ref());
         fits(&model).then(|| (model, source()))
     }
+}
+
+/// Where a regioplan names the rules of its leidraad from which it deviates.
+fn deviations(follows: &Follows, guide: &Regioplan) -> Vec<Use> {
+    let of = |deviation: &Deviation| {
+        let demand = guide.offer_demands.iter().find(|demand| same_name(&demand.id, &deviation.rule))?;
+        Some(Use { at: deviation.at, declared: Declared::Guide(demand.span) })
+    };
+    follows.deviations.iter().filter_map(of).collect()
 }
 
 /// Whether a regioplan is not replaced by one of the user, which come first.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::compile::Use;
 use crate::diagnostic::{Problem, Text};
 use crate::model::{Regioplan, Sort};
 use crate::source::Source;
@@ -50,6 +51,8 @@ pub struct Loaded {
     pub warnings: Vec<(Source, Vec<Problem>)>,
     /// The regioplan and, when there is one, its register, each with all its warnings.
     pub files: Vec<(Source, Vec<Problem>)>,
+    /// Where names stand in the regioplan; nothing of what stands beside it.
+    pub uses: Vec<Use>,
 }
 
 impl Loaded {

@@ -34,6 +34,8 @@ mod things;
 mod turn;
 mod wording;
 
+pub use crate::compile::{Declared, Use};
+
 pub use about_decisions::about_decisions;
 pub use advice::{advise, advise_read};
 pub use amend::{Agreed, Amended};

@@ -82,7 +82,10 @@ impl Solved<'_> {
             let judged = self.judge.judge(&other, &[]);
             judged.broken.is_empty() && judged.news == 0 && !self.judge.breaks(&other, year, Broken::Offer(id))
         };
-        let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(fits).collect();
+        let mut kinds: Vec<Kind> = Kind::ALL.into_iter().filter(fits).collect();
+        let choices = plan.years.iter().filter(|found| found.year == year).flat_map(|found| &found.choices);
+        let near = choices.filter(|choice| choice.intervention == id).find_map(|choice| choice.near);
+        kinds.sort_by_key(|kind| Some(*kind) != near);
         if kinds.is_empty() {
             return Mend::Nothing;
         }

@@ -72,6 +72,7 @@ impl<'a> Space<'a> {
             space.of_kind.push((kind, plan));
         }
         space.keep(excused);
+        space.prefer();
         Some(space)
     }
 
@@ -84,6 +85,16 @@ impl<'a> Space<'a> {
             }
         }
         self.kinds.retain(|_, kinds| !kinds.is_empty());
+    }
+
+    /// What a misspelt kind is probably meant as stands before the other kinds.
+    fn prefer(&mut self) {
+        let choices =
+            self.asked.plan.years.iter().flat_map(|year| year.choices.iter().map(|choice| (year.year, choice)));
+        for ((year, choice), near) in choices.filter_map(|found| Some((found, found.1.near?))) {
+            let kinds = self.kinds.get_mut(&(year, choice.intervention));
+            kinds.into_iter().for_each(|kinds| kinds.sort_by_key(|(kind, _)| *kind != near));
+        }
     }
 
     /// Notes what can be chosen as this kind in a year: beside everything in the open years before it, and beside nothing.
@@ -158,6 +169,7 @@ impl<'a> Space<'a> {
                 intervention: *id,
                 key,
                 kind: Some(*kind),
+                near: None,
                 kind_span: key,
                 is_refused: false,
                 data,

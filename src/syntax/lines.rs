@@ -35,7 +35,8 @@ impl Line {
     }
 }
 
-const JOINING: [&str; 5] = ["met", "die", "uit", "of", "en"];
+/// Words with which a line goes on with the one above.
+pub const JOINING: [&str; 5] = ["met", "die", "uit", "of", "en"];
 
 /// A sign that nobody can see, such as what a slip of the keyboard leaves: it would travel into plans and reports.
 fn hidden_sign(line: &str, start: usize) -> Option<Slip> {
@@ -90,6 +91,17 @@ fn code_length(line: &str) -> usize {
         }
     }
     line.len()
+}
+
+/// The comments of a file, each on its line.
+pub fn comments(text: &str) -> impl Iterator<Item = Span> {
+    let mut offset = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = offset + code_length(line);
+        offset += line.len();
+        let comment = line.get(code_length(line)..)?.trim_end();
+        (!comment.is_empty()).then(|| Span::new(start, start + comment.len()))
+    })
 }
 
 fn quote_slip(line: &str, start: usize) -> Option<Slip> {

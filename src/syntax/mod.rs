@@ -9,8 +9,11 @@ mod build_expr;
 mod build_value;
 mod errors;
 mod expected;
+mod fitting;
 mod joined;
 mod lines;
+mod marks;
+mod naming;
 mod pest_parser;
 mod phrases;
 mod problem;
@@ -28,6 +31,12 @@ use crate::source::Span;
 use problem::{Slip, Wrong};
 use spelling::Spellings;
 use tree::{Clause, Tree};
+
+pub use lines::JOINING;
+pub use fitting::{Fitting, fitting};
+pub use marks::{Mark, MarkSort, marks};
+pub use naming::Naming;
+pub use pest_parser::keywords;
 
 /// What the text is: a regioplan, or the source register beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -137,10 +137,43 @@ impl<'t> Part<'t> {
         found
     }
 
+    /// The smallest parts in it, in order: words, names, texts, numbers.
+    pub fn leaves(&self) -> Vec<Leaf> {
+        let mut found = Vec::new();
+        split(self.pair.clone(), self.start, &mut Vec::new(), &mut found);
+        found
+    }
+
     /// Whether a rule is among its own parts.
     pub fn has(&self, rule: Rule) -> bool {
         self.pair.clone().into_inner().any(|pair| pair.as_rule() == rule)
     }
+}
+
+/// A part that has no parts.
+pub struct Leaf {
+    /// The rules that it stands in, the outermost first.
+    pub within: Vec<Rule>,
+    pub rule: Rule,
+    pub span: Span,
+}
+
+impl Leaf {
+    pub fn is_keyword(&self) -> bool {
+        is_keyword(self.rule)
+    }
+}
+
+fn split(pair: Pair<'_, Rule>, start: usize, within: &mut Vec<Rule>, found: &mut Vec<Leaf>) {
+    let (rule, at) = (pair.as_rule(), start + pair.as_span().start());
+    let length = pair.as_str().trim_end().len();
+    let mut inner = pair.into_inner().peekable();
+    if inner.peek().is_none() {
+        return found.push(Leaf { within: within.clone(), rule, span: Span::new(at, at + length) });
+    }
+    within.push(rule);
+    inner.for_each(|pair| split(pair, start, within, found));
+    within.pop();
 }
 
 fn gather(part: Part<'_>, found: &mut Vec<(Span, Time)>) {
@@ -214,6 +247,14 @@ pub fn keywords() -> &'static [&'static str] {
 /// Whether a word is one of the small words that no thing can be called.
 pub fn is_reserved(word: &str) -> bool {
     ClauseParser::parse(Rule::reserved_word, word).is_ok()
+}
+
+/// What would fit behind the begin of a clause; nothing when that begin itself cannot be read.
+pub fn behind(begin: &str, kind: Kind) -> Option<Failure> {
+    // No clause has this sign: reading stops before it, whatever went before.
+    let tried = format!("{begin}\u{1}");
+    let error = ClauseParser::parse(rule_of(kind), &tried).err()?;
+    Some(detailed(rule_of(kind), &tried, 0, &error)).filter(|failure| failure.at == begin.len())
 }
 
 /// How far a clause can be read, in bytes.

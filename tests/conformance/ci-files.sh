@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The example files for CI, as their own judges see them: the schemas of GitHub and GitLab, zizmor for what is unsafe
+# The example files for CI, and the workflow that makes a release, as their own judges see them: the schemas of GitHub and GitLab, zizmor for what is unsafe
 # in a workflow, pre-commit for its files. Needs Python 3 and PyPI; the tools themselves work without a network.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -20,12 +20,12 @@ refuses() {
 }
 
 echo "-- GitHub: the schema of workflows"
-check-jsonschema --builtin-schema vendor.github-workflows "$workflow"
+check-jsonschema --builtin-schema vendor.github-workflows "$workflow" .github/workflows/release.yml
 sed 's/runs-on:/draait-op:/' "$workflow" >"$spoiled/workflow.yml"
 refuses check-jsonschema --builtin-schema vendor.github-workflows "$spoiled/workflow.yml"
 
 echo "-- GitHub: zizmor"
-zizmor --offline --no-progress --quiet --persona=auditor examples/.github
+zizmor --offline --no-progress --quiet --persona=auditor examples/.github .github
 sed 's/checkout@[0-9a-f]*/checkout@v5/' "$workflow" >"$spoiled/.github/workflows/los.yml"
 refuses zizmor --offline --no-progress --quiet --persona=auditor "$spoiled/.github"
 

@@ -1,7 +1,7 @@
 """What the fewest changes cost that make the choices of a plan valid: by `mtvp`, and by clingo.
 
 The rules below are written by hand from the source documents, not from the regioplannen; the number behind each is the statement
-in the list of the document. They go no further than choices: a plan here has no data. What a change costs is what the README says:
+in the list of the document. They go no further than choices: a plan here has no data. What a change costs is what docs/praktijken.md says:
 another kind 1, a choice more 3, a choice less 5.
 """
 

@@ -1,4 +1,4 @@
-//! A letter to one practice, as what fills a template. Its names are Dutch and stand in the README: regions write templates with
+//! A letter to one practice, as what fills a template. Its names are Dutch and stand in docs/regios.md: regions write templates with
 //! them.
 //!
 //! In: one practice, and the region that it is of. Out: texts in one language. Nothing of another practice stands in it.

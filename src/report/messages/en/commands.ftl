@@ -94,6 +94,20 @@ usage-other = The command is not written correctly.
 usage-contradiction = `{ $one }` and `{ $other }` contradict each other: these are two names of one option.
 usage-contradiction-help = Leave one out.
 usage-help = More explanation: mtvp --help
+begin-about = mtvp checks a practice plan Meer Tijd Voor de Patiënt against the regioplan of your region.
+begin-typed =
+    Check a plan:                           mtvp check plan.yaml
+    See which regions there are:            mtvp show
+    Make an empty plan for year 1:          mtvp new REGION --year 1 -o plan.yaml
+    See all commands:                       mtvp --help
+begin-window =
+    Drag the file of your plan to this window, and press Enter. You then read here what is still to be done.
+    Do you have no plan yet? You make one with the page praktijk.html.
+
+    Do you want to stop? Press Enter only: then this window closes.
+begin-window-again =
+    Did you change and save the plan? Drag it to this window once more, and press Enter. Another plan will do as well.
+    Are you done? Press Enter only: then this window closes.
 cli-about = Checks a practice plan Meer Tijd Voor de Patiënt against the regioplan of your region.
 cli-usage = Usage:
 cli-also = [also: { $name }]
@@ -217,11 +231,33 @@ cli-value-werkboek = WORKBOOK
 cli-lsp-about = Speak with an editor (Language Server Protocol): findings, completion and explanation while you write
 cli-lsp-arg-stdio = Speak over standard input and output; `mtvp lsp` always does
 lsp-terminal = `mtvp lsp` is for an editor, such as VS Code or Neovim, and is started by that editor.
-lsp-terminal-help = The README of mtvp says how to set up your editor. Do you want to check a plan? Use `mtvp check plan.yaml`.
+lsp-terminal-help = The page docs/regios.md of mtvp says how to set up your editor. Do you want to check a plan? Use `mtvp check plan.yaml`.
 lsp-broken = The editor did not speak the Language Server Protocol, or closed too early.
 lsp-broken-help = Start the server from an editor, and see whether that is recent enough.
 editor-write = Write `{ $right }` here
 editor-mend = Mend this: { $what }
+editor-rename-nothing = There is no name here that can get another name.
+editor-rename-language = `{ $name }` belongs to the language and keeps this name.
+editor-rename-broken = First mend the errors in { $path }. Then a name can change.
+editor-rename-shape = `{ $name }` cannot be a name. Use small letters, digits and dashes, without a space, and no word of the language such as `van` or `met`.
+editor-rename-source = `{ $name }` cannot be the name of a statement. Use capital letters, a dash and a number, such as `RED-12`.
+editor-rename-taken = The name `{ $name }` is in use. Something else would mean something else by it.
+editor-rename-wrong = With the name `{ $name }` something is wrong in { $path }: { $why }
+editor-examples = { $count ->
+    [one] 1 example: try it
+   *[other] { $count } examples: try them
+ }
+editor-examples-judged = { $count ->
+    [one] 1 example: { $agreeing ->
+        [one] it agrees
+       *[other] it does not agree
+     }
+   *[other] { $count } examples: { $agreeing ->
+        [one] 1 agrees
+       *[other] { $agreeing } agree
+     }
+ }
+editor-examples-broken = First mend the errors in this regioplan. Then you can try the examples.
 cli-reviews-about = Show what someone of the region must judge, and what was decided of it
 cli-reviews-arg-folders = Folders with plans; without this: this folder
 cli-reviews-arg-open = Show only what is still open

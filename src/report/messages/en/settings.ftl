@@ -177,7 +177,7 @@ waivers-explain-unreadable = The file of waivers must be a list, and each waiver
 waivers-explain-incomplete = A waiver names the practice, the rule, the reason, who agreed and when, and the last day. If something is missing, it does not hold.
 waivers-explain-over = The last day of the waiver is past, and the plan still breaks the rule. The violation holds again.
 waivers-explain-unused = The waiver does nothing: the rule is not broken, or there is no plan of that practice, or the rule does not exist, or the waiver stands there twice.
-waivers-explain-how = See all waivers with `mtvp waivers`. What the file looks like stands in the README under Afwijkingen.
+waivers-explain-how = See all waivers with `mtvp waivers`. What the file looks like stands in docs/repositories.md under Afwijkingen.
 
 ## Decisions
 decisions-no-list = a file of decisions is a list
@@ -204,6 +204,6 @@ decisions-explain-title = { $id }: a check of the file of decisions
 decisions-explain-unreadable = The file of decisions must be a list, and each decision has data.
 decisions-explain-incomplete = A decision names the practice, the rule, the year, the decision, who took it, on which day, and the fingerprint of what was judged. A refusal has an explanation. If something is missing, it does not hold.
 decisions-explain-unused = The decision does nothing: the rule does not exist, there is no plan of that practice, it is of a later day, or it does not fit what is to be judged.
-decisions-explain-how = See everything that is to be judged with `mtvp reviews`. What the file looks like stands in the README under Besluiten.
+decisions-explain-how = See everything that is to be judged with `mtvp reviews`. What the file looks like stands in docs/repositories.md under Besluiten.
 note-decisions = { $path } is a list of decisions, but does not count. Name the file at `decisions` in mtvp.toml.
 decision-refused-help = change what the region does not agree with, and hand in the plan again. When you change what was judged, the region judges it again. Do you not agree? Then contact the region.

@@ -94,6 +94,20 @@ usage-other = De opdracht is niet goed geschreven.
 usage-contradiction = `{ $one }` en `{ $other }` spreken elkaar tegen: dit zijn twee namen van één optie.
 usage-contradiction-help = Laat er één weg.
 usage-help = Meer uitleg: mtvp --help
+begin-about = mtvp controleert een praktijkplan Meer Tijd Voor de Patiënt met het regioplan van uw regio.
+begin-typed =
+    Een plan controleren:                   mtvp check plan.yaml
+    Zien welke regio's er zijn:             mtvp show
+    Een leeg plan van jaar 1 maken:         mtvp new REGIO --year 1 -o plan.yaml
+    Alle opdrachten zien:                   mtvp --help
+begin-window =
+    Sleep het bestand van uw plan naar dit venster, en druk op Enter. Dan leest u hier wat er nog te doen is.
+    Hebt u nog geen plan? Dat maakt u met de pagina praktijk.html.
+
+    Wilt u stoppen? Druk alleen op Enter: dan sluit dit venster.
+begin-window-again =
+    Hebt u het plan veranderd en bewaard? Sleep het nog een keer naar dit venster, en druk op Enter. Een ander plan mag ook.
+    Bent u klaar? Druk alleen op Enter: dan sluit dit venster.
 cli-about = Controleert een praktijkplan Meer Tijd Voor de Patiënt met het regioplan van uw regio.
 cli-usage = Gebruik:
 cli-also = [ook: { $name }]
@@ -217,11 +231,33 @@ cli-value-werkboek = WERKBOEK
 cli-lsp-about = Spreek met een editor (Language Server Protocol): bevindingen, aanvullen en uitleg tijdens het schrijven
 cli-lsp-arg-stdio = Spreek over de standaardinvoer en -uitvoer; dat doet `mtvp lsp` altijd
 lsp-terminal = `mtvp lsp` is voor een editor, zoals VS Code of Neovim, en wordt door die editor gestart.
-lsp-terminal-help = In de README van mtvp staat hoe u uw editor instelt. Wilt u een plan controleren? Gebruik `mtvp check plan.yaml`.
+lsp-terminal-help = Op de pagina docs/regios.md van mtvp staat hoe u uw editor instelt. Wilt u een plan controleren? Gebruik `mtvp check plan.yaml`.
 lsp-broken = De editor sprak niet volgens het Language Server Protocol, of sloot te vroeg.
 lsp-broken-help = Start de server vanuit een editor, en kijk of die nieuw genoeg is.
 editor-write = Schrijf hier `{ $right }`
 editor-mend = Verbeter dit: { $what }
+editor-rename-nothing = Hier staat geen naam die een andere naam kan krijgen.
+editor-rename-language = `{ $name }` hoort bij de taal en houdt deze naam.
+editor-rename-broken = Verbeter eerst de fouten in { $path }. Daarna kan een naam veranderen.
+editor-rename-shape = `{ $name }` kan geen naam zijn. Gebruik kleine letters, cijfers en streepjes, zonder spatie, en geen woord van de taal zoals `van` of `met`.
+editor-rename-source = `{ $name }` kan geen naam van een uitspraak zijn. Gebruik hoofdletters, een streepje en een nummer, zoals `RED-12`.
+editor-rename-taken = De naam `{ $name }` is al in gebruik. Iets anders zou daardoor iets anders betekenen.
+editor-rename-wrong = Met de naam `{ $name }` klopt { $path } niet meer: { $why }
+editor-examples = { $count ->
+    [one] 1 voorbeeld: probeer het
+   *[other] { $count } voorbeelden: probeer ze
+ }
+editor-examples-judged = { $count ->
+    [one] 1 voorbeeld: { $agreeing ->
+        [one] het klopt
+       *[other] het klopt niet
+     }
+   *[other] { $count } voorbeelden: { $agreeing ->
+        [one] 1 klopt
+       *[other] { $agreeing } kloppen
+     }
+ }
+editor-examples-broken = Verbeter eerst de fouten in dit regioplan. Daarna kunt u de voorbeelden proberen.
 cli-reviews-about = Toon wat iemand van de regio moet beoordelen, en wat daarvan al is besloten
 cli-reviews-arg-folders = Mappen met plannen; zonder dit: deze map
 cli-reviews-arg-open = Toon alleen wat nog open staat

@@ -177,7 +177,7 @@ waivers-explain-unreadable = Het bestand met afwijkingen moet een lijst zijn, en
 waivers-explain-incomplete = Een afwijking noemt de praktijk, de regel, de reden, wie akkoord gaf en wanneer, en de laatste dag. Ontbreekt er iets, dan geldt zij niet.
 waivers-explain-over = De laatste dag van de afwijking is voorbij, en het plan breekt de regel nog. De overtreding geldt weer.
 waivers-explain-unused = De afwijking doet niets: de regel is niet gebroken, of er is geen plan van die praktijk, of de regel bestaat niet, of de afwijking staat er dubbel.
-waivers-explain-how = Bekijk alle afwijkingen met `mtvp waivers`. Hoe het bestand eruitziet, staat in de README onder Afwijkingen.
+waivers-explain-how = Bekijk alle afwijkingen met `mtvp waivers`. Hoe het bestand eruitziet, staat in docs/repositories.md onder Afwijkingen.
 
 ## Besluiten
 decisions-no-list = een bestand met besluiten is een lijst
@@ -204,6 +204,6 @@ decisions-explain-title = { $id }: een controle van het bestand met besluiten
 decisions-explain-unreadable = Het bestand met besluiten moet een lijst zijn, en elk besluit heeft gegevens.
 decisions-explain-incomplete = Een besluit noemt de praktijk, de regel, het jaar, het besluit, wie het nam, op welke dag, en de vingerafdruk van wat is beoordeeld. Bij niet akkoord hoort een toelichting. Ontbreekt er iets, dan geldt het niet.
 decisions-explain-unused = Het besluit doet niets: de regel bestaat niet, er is geen plan van die praktijk, het is van een latere dag, of het past niet op wat te beoordelen is.
-decisions-explain-how = Bekijk alles wat te beoordelen is met `mtvp reviews`. Hoe het bestand eruitziet, staat in de README onder Besluiten.
+decisions-explain-how = Bekijk alles wat te beoordelen is met `mtvp reviews`. Hoe het bestand eruitziet, staat in docs/repositories.md onder Besluiten.
 note-decisions = { $path } is een lijst met besluiten, maar telt niet mee. Noem het bestand bij `decisions` in mtvp.toml.
 decision-refused-help = pas aan wat de regio niet goed vindt, en lever het plan opnieuw in. Verandert u wat is beoordeeld, dan beoordeelt de regio het opnieuw. Bent u het er niet mee eens? Neem dan contact op met de regio.
