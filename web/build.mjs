@@ -1,8 +1,9 @@
 // Puts each page in one file: the script, the style and the module of the core (compressed), and a policy that allows nothing else.
-// In: src/, and the module that build.sh made (its path is the first argument). Out: dist/praktijk.html and dist/regio.html.
+// In: src/, and the module that build.sh made (its path is the first argument). Out: dist/praktijk.html and dist/regio.html, and in dist/npm the
+// core as a package for npm.
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
@@ -64,3 +65,18 @@ async function page(name, entry, title) {
 mkdirSync(new URL("dist/", here), { recursive: true });
 await page("praktijk.html", "src/praktijk.tsx", "Praktijkplan Meer Tijd Voor de Patiënt");
 await page("regio.html", "src/regio.tsx", "Regioplan schrijven en bekijken");
+
+/** The core as a package, with the number that the program has. */
+function pack() {
+  const version = /^version = "(.*)"$/m.exec(readFileSync(new URL("../Cargo.toml", here), "utf8"))[1];
+  const description = "The core of mtvp as a WebAssembly module: judges practice plans of Meer Tijd Voor de Patiënt";
+  const exports = { ".": { types: "./index.d.ts", default: "./index.mjs" }, "./core.wasm": "./core.wasm" };
+  const files = ["index.mjs", "index.d.ts", "README.md"];
+  const about = { name: "mtvp-core", version, description, license: "MIT OR Apache-2.0", type: "module", exports, files: [...files, "core.wasm"] };
+  mkdirSync(new URL("dist/npm/", here), { recursive: true });
+  files.forEach((file) => copyFileSync(new URL(`npm/${file}`, here), new URL(`dist/npm/${file}`, here)));
+  copyFileSync(modulePath, new URL("dist/npm/core.wasm", here));
+  writeFileSync(new URL("dist/npm/package.json", here), `${JSON.stringify(about, null, 2)}\n`);
+}
+
+pack();
