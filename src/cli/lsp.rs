@@ -225,4 +225,3 @@ where
 {
     one.extract(N::METHOD).ok()
 }
-
