@@ -30,10 +30,7 @@ const EDGES: [(&str, &[&str]); 19] = [
         "report",
         &["check", "compare", "diagnostic", "lint", "model", "plan", "session", "settings", "source", "trial", "value"],
     ),
-    (
-        "editor",
-        &["compile", "diagnostic", "lint", "model", "plan", "report", "session", "source", "syntax", "value"],
-    ),
+    ("editor", &["compile", "diagnostic", "lint", "model", "plan", "report", "session", "source", "syntax", "value"]),
     (
         "cli",
         &[
