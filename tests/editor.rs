@@ -454,6 +454,14 @@ impl Talk {
                     }
                 }
             }
+            other => self.step_about_rules(other, part),
+        }
+    }
+
+    /// Steps about what stands in and above the lines of a regioplan.
+    fn step_about_rules(&mut self, what: &str, part: &Value) {
+        let text = part.as_str().unwrap_or_default();
+        match what {
             "lenzen" => {
                 let params = json!({ "textDocument": self.document() });
                 let found = self.editor.ask("textDocument/codeLens", &params);

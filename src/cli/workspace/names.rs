@@ -256,13 +256,16 @@ impl Workspace<'_> {
         found
     }
 
-    /// The plans that a regioplan judges, each with its text: its examples, and those that are open.
+    /// The plans that a regioplan judges, each with its text: its examples with their figures, and those that are open.
     fn plans_of(&self, loaded: &Loaded) -> Vec<(PathBuf, String)> {
         let beside = Beside::of(&loaded.judged);
         let parts = ["goed", "fout"];
         let plans = parts.iter().flat_map(|part| beside.plans(part)).map(|file| file.path);
         let regions = parts.iter().flat_map(|part| beside.regions(part));
-        let of_regions = regions.flat_map(|region| region.plans).map(|(path, _)| PathBuf::from(path));
+        let of_regions = regions.flat_map(|region| {
+            let figures = region.figures.map(|file| file.path);
+            figures.into_iter().chain(region.plans.into_iter().map(|(path, _)| PathBuf::from(path)))
+        });
         let judged = |open: &&Open| {
             let by = open.loaded().and_then(|by| by.judged.path.as_ref());
             open.sort == Sort::Plan
