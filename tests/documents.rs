@@ -8,6 +8,10 @@ use serde_json::Value;
 
 use crate::support::{files, mtvp, name, root, stdout};
 
+/// What a path of this repository begins with.
+const FOLDERS: [&str; 9] =
+    ["src/", "grammar/", "regioplans/", "examples/", "tests/", "benches/", "docs/", "packaging/", ".github/"];
+
 /// All documents that people read, by their paths from the top of the repository.
 fn documents() -> Vec<String> {
     let named = ["README.md", "CHANGELOG.md", "grammar/README.md", "grammar/gids.md", "regioplans/README.md"];
@@ -33,9 +37,7 @@ fn paths_in_documents_exist() {
     for document in documents().iter().filter(|document| *document != "examples/README.md") {
         for word in text(document).split(|c: char| c.is_whitespace() || matches!(c, '`' | '(' | ')' | '"' | ',')) {
             let word = word.trim_end_matches(['.', ':', ';']);
-            let ours = ["src/", "grammar/", "regioplans/", "examples/", "tests/", "benches/", "docs/", ".github/"]
-                .iter()
-                .any(|start| word.starts_with(start));
+            let ours = FOLDERS.iter().any(|start| word.starts_with(start));
             if ours && !word.contains(['<', '*', '…', '{', '#']) {
                 assert!(root().join(word).exists(), "{document} names {word}, which is not there");
             }

