@@ -88,6 +88,7 @@ fn placed(fault: Fault, all: &[Written<'_>], read: &[Read]) -> (usize, Problem) 
     let elsewhere = fault.wrong.declared().filter(|_| differs).map(|(name, first)| (name.to_owned(), first));
     let mut problem = Problem::from(Fault { span, ..fault });
     problem.others.clear();
+    problem.repair = None;
     let place = elsewhere.and_then(|(name, first)| {
         let (other, local) = locate(first, read);
         let source = all.get(other)?.source;

@@ -1,6 +1,6 @@
 //! What is wrong with a regioplan -> a problem in the words of the catalogues.
 
-use crate::diagnostic::{Arg, Join, Problem, Text};
+use crate::diagnostic::{Arg, Edit, Join, Problem, Repair, Text};
 use crate::model::{TargetSort, Type, Unit};
 
 use super::names::Sort;
@@ -20,8 +20,16 @@ impl From<Fault> for Problem {
         };
         let declared = fault.wrong.declared().map(|(name, span)| (span, Text::new(told).with("name", name)));
         let problem = declared.into_iter().fold(problem.help(help), |problem, (span, text)| problem.also(span, text));
+        let problem = problem.repair(repair(&fault));
         fault.also.iter().fold(problem, |problem, span| problem.also(*span, Text::new("also-here")))
     }
+}
+
+/// A name that was meant instead of one that is not there, at each place where that is told.
+fn repair(fault: &Fault) -> Option<Repair> {
+    let Wrong::Unknown(Unknown { hint: Hint::Meant(near, _), .. }) = &fault.wrong else { return None };
+    let all = std::iter::once(fault.span).chain(fault.also.iter().copied());
+    Some(Repair { edits: all.map(|span| Edit::new(span, near)).collect(), certain: false })
 }
 
 /// Of a circle so many names are told.

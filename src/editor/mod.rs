@@ -25,7 +25,7 @@ pub use about::{about, defined, hover, word};
 pub use actions::{mended, proposed};
 pub use complete::{begin, complete};
 pub use complete_rules::{Near, complete_rules};
-pub use declared::declared;
+pub use declared::{Declared, declared};
 pub use hints::hints;
 pub use lenses::{Example, RUN_EXAMPLES, lenses, speaks_of, told as examples_told};
 pub use lines::{Encoding, Lines, changed};

@@ -1,6 +1,6 @@
 //! What can be wrong with a text before its meaning is asked, and how that is told.
 
-use crate::diagnostic::{Arg, Join, Problem, Text};
+use crate::diagnostic::{Arg, Join, Problem, Repair, Text};
 use crate::source::Span;
 
 use super::Kind;
@@ -109,7 +109,31 @@ impl From<Slip> for Problem {
                 (about("syntax-calendar-year"), Some(about("syntax-calendar-year-help")))
             }
         };
-        Self::new("taal", span, message).maybe_help(help)
+        Self::new("taal", span, message).maybe_help(help).repair(repair(span, &wrong))
+    }
+}
+
+/// One word that was meant instead of another.
+fn repair(span: Span, wrong: &Wrong) -> Option<Repair> {
+    match wrong {
+        Wrong::Start(_, word, Hint::Meant(right)) | Wrong::Unexpected(word, Hint::Meant(right)) => {
+            (span.len() == word.len()).then(|| Repair::likely(span, right))
+        }
+        Wrong::CurlyQuote(_) => Some(Repair::certain(span, "\"")),
+        Wrong::HiddenSign => Some(Repair::certain(span, "")),
+        Wrong::Start(..)
+        | Wrong::Unexpected(..)
+        | Wrong::UnopenedQuote
+        | Wrong::OpenQuote
+        | Wrong::More(_)
+        | Wrong::TooDeep
+        | Wrong::NoBlock(_)
+        | Wrong::NoSuchDay(_)
+        | Wrong::Brace(_)
+        | Wrong::OpenComma(_)
+        | Wrong::EndsEarly(_)
+        | Wrong::Reserved(_)
+        | Wrong::CalendarYear(_) => None,
     }
 }
 

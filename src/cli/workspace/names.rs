@@ -16,6 +16,7 @@ use crate::plan;
 use crate::session::{Declared, Load, Loaded, Origin};
 use crate::source::{Span, line_starts};
 use crate::syntax::{self, Kind, Naming};
+use crate::value::same_name;
 
 use super::super::examples::Beside;
 use super::super::files;
@@ -104,34 +105,34 @@ impl Workspace<'_> {
             .iter()
             .filter_map(|(path, places)| Some((path.clone(), places.written(&self.text(path)?, new))))
             .collect();
-        let fresh = self.still_sound(&thing, &written, &texts, new)?;
+        let changed = self.still_sound(&thing, &written, &texts, new)?;
         let mut edits: Edits = BTreeMap::new();
         for (path, places) in &written {
             let all = places.all().iter().map(|span| (*span, new.to_owned()));
             self.edit(path, all, &mut edits);
         }
-        if !source {
-            for (path, text) in self.plans_of(&old) {
+        for (old, fresh) in changed.iter().filter(|_| !source) {
+            for (path, text) in self.plans_of(old) {
                 let document = plan::parse(&text);
-                let all = editor::in_plan(&old.model, &fresh, &text, document.root.as_ref());
+                let all = editor::in_plan(&old.model, fresh, &text, document.root.as_ref());
                 self.edit(&path, all.into_iter(), &mut edits);
             }
         }
         Ok(self.workspace_edit(edits))
     }
 
-    /// The regioplan with the new name in it, when each text still says the same of everything.
+    /// Each regioplan as it was and with the new name in it, when all of them still say the same of everything.
     fn still_sound(
         &self,
         thing: &Thing,
         written: &Written,
         texts: &[(PathBuf, String)],
         new: &str,
-    ) -> Renamed<Arc<Regioplan>> {
+    ) -> Renamed<Vec<(Arc<Loaded>, Arc<Regioplan>)>> {
         let none = Places::default();
         let places =
             |path: &Path| written.iter().find(|(file, _)| same(file, path)).map_or(&none, |(_, places)| places);
-        let mut fresh = None;
+        let mut changed = Vec::new();
         let main = thing.regioplan();
         let others = written.iter().map(|(path, _)| path.with_extension("regioplan"));
         for path in std::iter::once(main.clone()).chain(others.filter(|path| !same(path, &main))) {
@@ -144,9 +145,9 @@ impl Workspace<'_> {
             if !editor::keeps(&old.uses, &now.uses, places(&path), register, guide, new) {
                 return Err(Text::new("editor-rename-taken").with("name", new));
             }
-            fresh.get_or_insert_with(|| Arc::clone(&now.model));
+            changed.push((old, Arc::clone(&now.model)));
         }
-        fresh.ok_or_else(|| Text::new("editor-rename-nothing"))
+        Ok(changed)
     }
 
     /// The first thing that would be wrong.
@@ -221,13 +222,26 @@ impl Workspace<'_> {
             for path in self.followers(&thing.path) {
                 let Some((_, follower)) = self.sound(&path) else { continue };
                 let uses: Vec<Span> = editor::used(&follower.uses, Declared::Guide(thing.at));
-                if !uses.is_empty() {
-                    found.push((path, Places::new(uses)));
-                }
+                // What a leidraad and a regioplan both call so is the same to both.
+                let own = self.same_in(thing, &path);
+                let of_own = own.map(|span| editor::used(&follower.uses, Declared::Here(span))).unwrap_or_default();
+                found.push((path, Places::new([uses, own.into_iter().collect(), of_own].concat())));
             }
         }
         found.retain(|(_, places)| !places.all().is_empty());
         found
+    }
+
+    /// Where a regioplan declares what its leidraad declares by the same name, of what both offer.
+    fn same_in(&self, thing: &Thing, follower: &Path) -> Option<Span> {
+        let offered = [Naming::Element, Naming::List, Naming::Theme, Naming::Intervention];
+        let (guide, own) = (self.text(&thing.path)?, self.text(follower)?);
+        let (guide, _) = syntax::parse(&guide, Kind::Regioplan);
+        let (own, _) = syntax::parse(&own, Kind::Regioplan);
+        let naming = editor::declared(&guide).into_iter().find(|one| one.name.span == thing.at)?.naming;
+        let is_same = |one: &editor::Declared<'_>| one.naming == naming && same_name(&one.name.text, &thing.name);
+        let found = editor::declared(&own).into_iter().find(is_same).filter(|_| offered.contains(&naming))?;
+        Some(found.name.span)
     }
 
     /// The regioplannen that follow a leidraad: those that are open, those beside it, and those in the folders beside its own.
