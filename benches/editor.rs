@@ -3,7 +3,7 @@
 //! Run by hand: `cargo bench --bench editor`. The server runs within the benchmark; each round changes one sign and waits for what is
 //! told of the new text. To reach: 30 ms for the plan, 100 ms for the regioplan.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing)]
 
 use std::path::{Path, PathBuf};
 use std::thread;

@@ -18,13 +18,19 @@
 //! - *bron*, *bronnenregister*: a statement of the source document, and the list of all of them.
 //! - *leidraad*: the national guide that regioplannen follow.
 
+// What only the program writes lies idle in the core alone.
+#![cfg_attr(not(feature = "cli"), allow(dead_code))]
+
 pub mod check;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
 pub mod compile;
 pub mod diagnostic;
 pub mod draft;
+#[cfg(feature = "cli")]
 pub mod editor;
+pub mod form;
 pub mod format;
 pub mod lint;
 pub mod model;

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::support::{files, name, root};
 
 /// Room -> the rooms that it may use. Everything else is a wrong arrow.
-const EDGES: [(&str, &[&str]); 19] = [
+const EDGES: [(&str, &[&str]); 20] = [
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("value", &[]),
@@ -26,14 +26,12 @@ const EDGES: [(&str, &[&str]); 19] = [
         &["check", "compile", "diagnostic", "lint", "model", "plan", "settings", "solve", "source", "syntax", "value"],
     ),
     ("draft", &["check", "diagnostic", "model", "plan", "session", "solve", "source", "syntax", "value"]),
+    ("form", &["diagnostic", "draft", "model", "plan", "value"]),
     (
         "report",
         &["check", "compare", "diagnostic", "lint", "model", "plan", "session", "settings", "source", "trial", "value"],
     ),
-    (
-        "editor",
-        &["compile", "diagnostic", "lint", "model", "plan", "report", "session", "source", "syntax", "value"],
-    ),
+    ("editor", &["compile", "diagnostic", "lint", "model", "plan", "report", "session", "source", "syntax", "value"]),
     (
         "cli",
         &[
@@ -138,7 +136,7 @@ fn each_outside_thing_has_its_place() {
 }
 
 /// Rooms in which no file needs a file that needs it: each file has a floor of its own.
-const FLOORS: [&str; 4] = ["cli", "draft", "session", "settings"];
+const FLOORS: [&str; 5] = ["cli", "draft", "form", "session", "settings"];
 
 /// The files of its room that a file names, as `super::file` or in `use super::{file, …}`. Its tests may name any.
 fn neighbours(text: &str) -> BTreeSet<String> {
@@ -169,6 +167,53 @@ fn no_files_need_each_other() {
             }
         }
         assert!(files.is_empty(), "files of {room} that need each other: {files:#?}");
+    }
+}
+
+/// Crates that only the program needs: without it the library is built without them.
+#[test]
+fn the_core_needs_nothing_of_the_program() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let optional: Vec<&str> = manifest
+        .lines()
+        .filter(|line| line.contains("optional = true"))
+        .map(|line| line.split(" = ").next().unwrap())
+        .collect();
+    assert!(optional.len() > 10);
+    let modules: Vec<String> = ["src/lib.rs", "src/report/mod.rs"]
+        .iter()
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(root().join(path)).unwrap();
+            let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            let folder = path.rsplit_once('/').unwrap().0.to_owned();
+            let marked =
+                lines.windows(2).filter(|pair| pair[0] == "#[cfg(feature = \"cli\")]").map(|pair| pair[1].clone());
+            let modules = marked.filter_map(|line| {
+                let name = line.trim_start_matches("pub ").strip_prefix("mod ")?.trim_end_matches(';').to_owned();
+                Some(format!("{folder}/{name}"))
+            });
+            modules.collect::<Vec<_>>()
+        })
+        .collect();
+    for path in files("src", &["rs"]) {
+        let (name, text) = (name(&path), std::fs::read_to_string(&path).unwrap());
+        // `src/cli/…` and `src/cli.rs` are both the module `src/cli`.
+        let of_program = name == "src/main.rs"
+            || modules
+                .iter()
+                .any(|module| name.strip_prefix(module.as_str()).is_some_and(|rest| rest.starts_with(['/', '.'])));
+        let marks = text.matches("feature = ").count();
+        assert!(
+            marks == 0 || matches!(name.as_str(), "src/lib.rs" | "src/report/mod.rs"),
+            "{name} has a mark of its own"
+        );
+        let is_named = |krate: &str| {
+            let path = format!("{}::", krate.replace('-', "_"));
+            text.match_indices(&path).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        };
+        for krate in optional.iter().filter(|_| !of_program) {
+            assert!(!is_named(krate), "{name} needs {krate}, which only the program has");
+        }
     }
 }
 

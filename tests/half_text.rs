@@ -45,7 +45,7 @@ impl Half {
             match self.connection.receiver.recv() {
                 Ok(Message::Response(answer)) if answer.id == id => return,
                 Ok(_) => {}
-                Err(_) => panic!("the server stopped at {} ({method})", self.what),
+                Err(error) => panic!("the server stopped at {} ({method}): {error}", self.what),
             }
         }
     }
@@ -88,7 +88,7 @@ fn no_half_text_stops_the_server() {
     let rules = ["regioplans", "examples"].into_iter().flat_map(|folder| files(folder, &["regioplan", "bronnen"]));
     let plans = files("examples", &["yaml"]).into_iter().chain(files("regioplans", &["yaml"]));
     // Of a plan more is looked at than of a regioplan: it is read faster.
-    for (paths, usual) in [(rules.collect::<Vec<PathBuf>>(), 30_011), (plans.collect(), 20_011)] {
+    for (paths, usual) in [(rules.collect::<Vec<PathBuf>>(), 50_021), (plans.collect(), 40_009)] {
         let every = every(usual);
         let mut seen = 0;
         for path in paths {

@@ -34,6 +34,7 @@ mod evaluator;
 mod evidence;
 mod examples;
 mod explained;
+mod form;
 mod format;
 mod generator;
 mod guide;

@@ -87,8 +87,8 @@ fn the_same_input_gives_the_same_bytes() {
 fn sheets_and_heads_are_in_the_language_of_the_reader() {
     let bytes = made(&root().join("examples/regio"), &["--lang", "en"]);
     let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes.clone())).unwrap();
-    assert_eq!(book.sheet_names(), ["Practices", "Choices", "To be judged", "Dates", "Rules", "Figures"]);
-    assert_eq!(rows(&bytes, "To be judged")[0][5..9], ["Decision", "Note", "By", "Date"]);
+    assert_eq!(book.sheet_names(), ["Practices", "Choices", "To be reviewed", "Dates", "Rules", "Figures"]);
+    assert_eq!(rows(&bytes, "To be reviewed")[0][5..9], ["Decision", "Note", "By", "Date"]);
 }
 
 /// What others wrote is text: nothing is computed, and nothing leads elsewhere.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{
     Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, Offer, Outcome as Consequent, Period,
-    Standpoint, Type, Years, say_period,
+    Standpoint, Type, Years, name_kinds, said_kind, say_period,
 };
 use crate::plan::{Choice, Chooses, Content, Issue, Plan};
 use crate::value::Value;
@@ -216,7 +216,7 @@ impl Look<'_, '_, '_> {
         for limit in self.intervention.only_kinds.iter().filter(|limit| !limit.kinds.allows(kind)) {
             match self.lies(&limit.period) {
                 Lies::In => {
-                    let kinds = Arg::words(limit.kinds.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
+                    let kinds = name_kinds(&limit.kinds.0, Join::Or);
                     let help = Text::new("only-kinds-help").with("kinds", kinds);
                     let help = if consequence::lies_behind(self.env) { history::told_already(self.env) } else { help };
                     let text = self.message("only-kinds");
@@ -256,7 +256,7 @@ impl Look<'_, '_, '_> {
     /// `nieuw` for something chosen before, or going on with something never chosen.
     fn history(&self, plan: &Plan, left_out: &mut LeftOut) -> Option<Issue> {
         let kind = self.choice.kind?;
-        let message = |id: &'static str| self.message(id).with("kind", kind.word());
+        let message = |id: &'static str| self.message(id).with("kind", said_kind(kind));
         let issue = |id: &'static str| Issue::new("soort-keuze", self.choice.kind_span, message(id));
         let before = eval::answer(&Formula::Chosen(KindSet::default(), Years::Earlier), self.env);
         match (kind, before) {

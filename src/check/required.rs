@@ -1,7 +1,7 @@
 //! Built in: fields that must be filled in, always or under a condition.
 
 use crate::diagnostic::Text;
-use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR};
+use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR, name_path, said_part};
 use crate::plan::{Content, Entry, Issue, Plan, RecordValue, Trail};
 use crate::source::Span;
 
@@ -130,7 +130,7 @@ impl<'m> Walk<'m, '_> {
             Some((_, entry)) => ("field-blank", entry.key),
             None => ("field-missing", value.place),
         };
-        let mut text = Text::new(id).with("field", &field.id).with("record", spoken(record));
+        let mut text = Text::new(id).with("field", &field.id).with("record", said_part(&record.id, &record.label));
         if let Some(Content::Filler(crate::value::Value::Text(word))) = found.map(|entry| &entry.content) {
             text = text.with("word", word.as_written());
         }
@@ -139,13 +139,9 @@ impl<'m> Walk<'m, '_> {
             Requirement::Optional | Requirement::Always | Requirement::If(_) => "field-missing-help",
         };
         let issue = Issue::new("verplicht-veld", span, text)
-            .help(Text::new(help).with("field", &field.id).with("label", &field.label))
+            .help(Text::new(help).with("field", name_path(&field.id)).with("label", &field.label))
             .sources(&field.sources);
         self.issues.push(issue.on(&Trail::Key(place, &field.id)));
         self.unfilled.push(Unfilled { place: span, field: field.id.clone() });
     }
-}
-
-fn spoken(record: &Record) -> String {
-    if record.label.is_empty() { record.id.clone() } else { record.label.clone() }
 }

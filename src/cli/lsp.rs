@@ -202,12 +202,26 @@ impl Server<'_> {
                     self.changed = self.workspace.all().map(|uri| (uri.as_str().to_owned(), uri.clone())).collect();
                 }
             }
-            told::DidSaveTextDocument::METHOD | told::DidChangeWatchedFiles::METHOD => {
-                // Settings, regioplannen and evidence may have changed with it.
-                self.workspace.forget();
-                self.changed = self.workspace.all().map(|uri| (uri.as_str().to_owned(), uri.clone())).collect();
+            told::DidSaveTextDocument::METHOD => {
+                if let Some(params) = read::<told::DidSaveTextDocument>(one) {
+                    self.look_again(&[params.text_document.uri]);
+                }
+            }
+            told::DidChangeWatchedFiles::METHOD => {
+                if let Some(params) = read::<told::DidChangeWatchedFiles>(one) {
+                    let files: Vec<Uri> = params.changes.into_iter().map(|change| change.uri).collect();
+                    self.look_again(&files);
+                }
             }
             _ => {}
+        }
+    }
+
+    /// Files changed on the disk: settings, regioplannen and evidence may be among them.
+    fn look_again(&mut self, files: &[Uri]) {
+        if self.workspace.rests_on_any(files) {
+            self.workspace.forget();
+            self.changed = self.workspace.all().map(|uri| (uri.as_str().to_owned(), uri.clone())).collect();
         }
     }
 
@@ -225,4 +239,3 @@ where
 {
     one.extract(N::METHOD).ok()
 }
-

@@ -84,11 +84,12 @@ fn localise(command: clap::Command, catalog: &Catalog, id: &str) -> clap::Comman
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let own = dutch::command(command.get_name()).map(str::to_owned);
     let option = |name: &str| dutch::option(name).map(|name| format!("--{name}"));
+    let template = template(catalog, &command);
     let mut command = command
         // Who gives an option twice means the last.
         .args_override_self(true)
         .about(told(catalog.word(&format!("{id}-about")), own, catalog))
-        .help_template(template(catalog, !names.is_empty()))
+        .help_template(template)
         .mut_args(|arg| {
             let own = format!("{id}-arg-{}", arg.get_id().as_str().replace('_', "-"));
             let text =
@@ -156,14 +157,15 @@ pub fn plain_help(page: &str, catalog: &Catalog) -> String {
         .replace("<COMMAND>", &format!("<{}>", catalog.word("cli-value-opdracht")))
 }
 
-fn template(catalog: &Catalog, commands: bool) -> StyledStr {
+fn template(catalog: &Catalog, command: &clap::Command) -> StyledStr {
     let usage = catalog.word("cli-usage");
     let options = catalog.word("cli-options");
-    let arguments = catalog.word("cli-arguments");
-    let middle = if commands {
+    let middle = if command.has_subcommands() {
         format!("{}\n{{subcommands}}\n\n", catalog.word("cli-commands"))
+    } else if command.get_positionals().next().is_some() {
+        format!("{}\n{{positionals}}\n\n", catalog.word("cli-arguments"))
     } else {
-        format!("{arguments}\n{{positionals}}\n\n")
+        String::new()
     };
     StyledStr::from(format!("{{about}}\n\n{usage} {{usage}}\n\n{middle}{options}\n{{options}}\n"))
 }

@@ -1,5 +1,6 @@
 //! The texts that an editor has open, and what is asked of them. What is not open is read from the disk.
 
+mod judging;
 mod names;
 mod regioplan;
 mod tried;
@@ -18,22 +19,17 @@ use crate::editor::{self, Encoding, Lines};
 use crate::format;
 use crate::plan;
 use crate::report::Catalog;
-use crate::session::{self, Asked, Finding, Judgement, Loaded, Looked, Origin, Stop, Terms};
-use crate::source::{Source, line_starts};
+use crate::session::{self, Finding, Judgement, Loaded, Origin, Stop};
+use crate::source::line_starts;
 use crate::syntax::{self, Kind};
 
-use super::args::CheckArgs;
-use super::context::{Context, Contexts};
-use super::doubles::Doubles;
-use super::evidence::Evidence;
+use super::context::Context;
 use super::fence::By;
-use super::judge::Judge;
-use super::paths::{ends_in, folder_of, is_yaml, name, same, shown};
-use super::selection::Selected;
+use super::paths::{ends_in, folder_of, is_yaml, same};
 use super::uri::{path_of, uri_of};
-use super::{check, environment, files};
-use tried::Tried;
+use super::{check, files};
 use regioplan::Rules;
+use tried::Tried;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +120,9 @@ impl<'c> Workspace<'c> {
         let starts = line_starts(&text);
         let one = Open { uri: uri.clone(), path, version, text, starts, sort, seen: None };
         self.open.insert(uri.as_str().to_owned(), one);
-        self.now.clear();
+        if sort != Sort::Plan {
+            self.now.clear();
+        }
     }
 
     pub fn change(&mut self, uri: &Uri, version: i32, changes: &[TextDocumentContentChangeEvent]) {
@@ -142,8 +140,21 @@ impl<'c> Workspace<'c> {
     }
 
     pub fn close(&mut self, uri: &Uri) {
-        self.open.remove(uri.as_str());
-        self.forget();
+        let closed = self.open.remove(uri.as_str());
+        self.tried.clear();
+        if closed.is_some_and(|closed| closed.sort != Sort::Plan) {
+            self.now.clear();
+        }
+    }
+
+    /// Whether something rests on one of these files that changed on the disk: on a plan nothing does but what is open of it. When it
+    /// is not said which files, something may.
+    pub fn rests_on_any(&self, files: &[Uri]) -> bool {
+        let is_plan = |uri: &Uri| {
+            let open = self.open.get(uri.as_str());
+            open.is_some_and(|open| matches!(open.seen, Some(Seen::Plan(_))))
+        };
+        files.is_empty() || !files.iter().all(is_plan)
     }
 
     /// What was read of the disk may be otherwise now.
@@ -243,14 +254,12 @@ impl<'c> Workspace<'c> {
     pub fn symbols(&self, uri: &Uri) -> Option<Vec<DocumentSymbol>> {
         let open = self.open.get(uri.as_str())?;
         let lines = open.lines(self.encoding);
-        Some(match open.kind() {
-            Some(kind) => editor::of_rules(&open.text, kind, lines),
-            None => {
-                let document = plan::parse(&open.text);
-                let root = document.root.as_ref().or(document.guess.as_ref())?;
-                editor::of_plan(root, lines)
-            }
-        })
+        if let Some(kind) = open.kind() {
+            return Some(editor::of_rules(&open.text, kind, lines));
+        }
+        let document = plan::parse(&open.text);
+        let root = document.root.as_ref().or(document.guess.as_ref())?;
+        Some(editor::of_plan(root, lines))
     }
 
     /// The words of a regioplan or a register with what each of them is; a plan has the colours of its editor.
@@ -323,73 +332,13 @@ impl<'c> Workspace<'c> {
                     Err(stop) => Some(Seen::Stopped(stop)),
                 }
             }
-            Sort::Regioplan | Sort::Register => self.rules(&open.path.with_extension("regioplan"), &[]).map(|rules| Seen::Rules(Box::new(rules))),
+            Sort::Regioplan | Sort::Register => {
+                self.rules(&open.path.with_extension("regioplan"), &[]).map(|rules| Seen::Rules(Box::new(rules)))
+            }
         };
         if let Some(open) = self.open.get_mut(uri.as_str()) {
             open.seen = seen;
         }
-    }
-
-    /// A plan, judged as `mtvp check` judges it; nothing when the text is no plan.
-    fn judged(&mut self, path: &Path, text: String) -> Result<Option<Judgement>, Stop> {
-        let folder = folder_of(path).to_path_buf();
-        let context = self.context(&folder)?;
-        let today = environment::today();
-        let file =
-            Selected { path: path.to_path_buf(), folder: Arc::from(shown(&self.root, &folder)), context, named: false };
-        let judge = Judge {
-            terms: Terms { as_of: None, today, accounting: false, asked: Asked::All },
-            stdin_name: None,
-            evidence: Evidence::remembering(false),
-            doubles: Doubles::among(&[]),
-            advises: false,
-        };
-        let source = Source::new(name(path), text);
-        Ok(match judge.text(&file, &source)? {
-            Looked::Judged(judged) => Some(*judged),
-            Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => None,
-        })
-    }
-
-    /// What holds for the files of a folder, with the regioplannen as they are open.
-    fn context(&mut self, folder: &Path) -> Result<Arc<Context>, Stop> {
-        if let Some(known) = self.now.get(folder) {
-            return Ok(Arc::clone(known));
-        }
-        let known = match self.contexts.get(folder) {
-            Some(known) => Arc::clone(known),
-            None => {
-                let args = CheckArgs { plans: self.roots.clone(), ..CheckArgs::default() };
-                let found = Contexts::new(&args, environment::today()).of(folder)?;
-                self.contexts.insert(folder.to_path_buf(), Arc::clone(&found));
-                found
-            }
-        };
-        let now = match self.as_open(&known.session.library)? {
-            Some(library) => Arc::new(known.with(library)),
-            None => known,
-        };
-        self.now.insert(folder.to_path_buf(), Arc::clone(&now));
-        Ok(now)
-    }
-
-    /// The regioplannen that a plan can name, each with the name of its region.
-    fn known(&self, open: &Open) -> Vec<(String, String)> {
-        let Some(context) = self.now.get(folder_of(&open.path)) else { return Vec::new() };
-        let all = context.session.library.all().into_iter().filter_map(|load| load.as_ref().ok());
-        let judging = all.filter(|loaded| loaded.judges_plans().is_ok());
-        judging.map(|loaded| (loaded.model.full_id(), loaded.model.name.clone())).collect()
-    }
-
-    /// The regioplan that a plan names, also when the plan cannot be judged.
-    fn named(&self, open: &Open) -> Option<Arc<Loaded>> {
-        let document = plan::parse(&open.text);
-        let root = document.root.as_ref().or(document.guess.as_ref())?;
-        let frame = plan::frame(root).0;
-        let context = self.now.get(folder_of(&open.path))?;
-        let session = &context.session;
-        let day = frame.handed_in.map_or_else(environment::today, |(date, _)| date);
-        session.library.for_plan(&session.chosen, &frame, day).ok()?.ok()
     }
 
     /// The text of a file, as it is open, else as it is on the disk.

@@ -1,7 +1,7 @@
 //! The data that two regioplannen ask of a plan: records, their fields, types, and what must be filled in.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{CHOICE, Field, Record, Regioplan, Requirement, Shape, Type, say_cond};
+use crate::model::{CHOICE, Field, Record, Regioplan, Requirement, Shape, Type, said_part, say_cond};
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
@@ -162,8 +162,7 @@ fn say_type(model: &Regioplan, ty: &Type) -> Text {
     match ty.shape() {
         Shape::List(inner) => Text::new("type-list-of").with("inner", say_type(model, inner)),
         Shape::Record(id) => {
-            let record = model.record(id);
-            let name = record.map_or("", |record| if record.label.is_empty() { &record.id } else { &record.label });
+            let name = model.record(id).map_or(Arg::from(""), |record| said_part(&record.id, &record.label));
             Text::new("type-record-named").with("name", name)
         }
         Shape::Plain | Shape::OneOf(_) => Text::new(ty.text_id()),

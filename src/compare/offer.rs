@@ -1,7 +1,9 @@
 //! What two regioplannen offer: kernelementen, lists, themes, goals, kinds and interventions.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Trial, say_period};
+use crate::model::{
+    Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Trial, said_kind, say_period,
+};
 use crate::source::Span;
 
 use super::Both;
@@ -220,7 +222,7 @@ fn options(pairs: &[(String, String)]) -> Vec<(String, Arg)> {
 fn limits(limits: &[KindLimit]) -> Vec<(String, Arg)> {
     let one = |limit: &KindLimit| {
         let KindLimit { kinds, period } = limit;
-        let words = Arg::words(kinds.0.iter().map(|kind| kind.word()), Join::Or);
+        let words = Arg::List(kinds.0.iter().map(|kind| said_kind(*kind)).collect(), Join::Or);
         let text = Text::new("diff-say-kinds").with("kinds", words).with("period", say_period(period));
         (format!("{} {period:?}", Keys::kinds(kinds)), Arg::Text(text))
     };

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Base, CHOICE, Field, Intervention, InterventionId, Kind, PLAN, PRACTICE, RecordId, Regioplan, Requirement, Shape,
-    Type, YEAR, say_cond, say_field_type, say_rule,
+    Type, YEAR, name_kinds, say_cond, say_field_type, say_meaning, say_rule,
 };
 
 use super::Say;
@@ -151,7 +151,8 @@ impl Page<'_> {
             (Requirement::Optional, Some(Call::Later(rule))) => Text::new("new-field-later").with("rule", &rule.id),
             (Requirement::Optional, None) => Text::new("new-field-optional"),
         };
-        text.with("label", &field.label).with("type", say_field_type(self.model, field))
+        let meaning = say_meaning(&field.id);
+        text.with("label", &field.label).with("meaning", meaning).with("type", say_field_type(self.model, field))
     }
 
     fn year(&mut self, number: u8, own: u8) {
@@ -169,7 +170,7 @@ impl Page<'_> {
         }
         let first = number == self.model.first_year;
         if !first {
-            let kinds = Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Or);
+            let kinds = name_kinds(&Kind::ALL, Join::Or);
             self.comment(3, &Text::new("new-kinds").with("kinds", kinds));
         }
         for (index, element) in self.model.elements.iter().enumerate() {

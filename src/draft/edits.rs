@@ -63,6 +63,8 @@ pub struct Lines<'a> {
     values: HashMap<u32, Value>,
     /// Keys between brackets, where the ends of lines mean nothing.
     bracketed: HashSet<u32>,
+    /// From bracket to bracket.
+    brackets: Vec<std::ops::Range<usize>>,
 }
 
 /// Where a value stands.
@@ -76,7 +78,8 @@ struct Value {
 impl<'a> Lines<'a> {
     pub fn new(text: &'a str, root: Option<&Node<'_>>) -> Self {
         let all = lines(text).map(|(from, line)| from..from + line.len()).collect();
-        let mut lines = Self { text, spans: all, values: HashMap::new(), bracketed: HashSet::new() };
+        let mut lines =
+            Self { text, spans: all, values: HashMap::new(), bracketed: HashSet::new(), brackets: Vec::new() };
         if let Some(root) = root {
             lines.place(root, false);
         }
@@ -86,7 +89,11 @@ impl<'a> Lines<'a> {
     /// Notes where the values of a node stand; gives where it ends itself.
     fn place(&mut self, node: &Node<'_>, within: bool) -> usize {
         let end = node.span.of(self.text).trim_end().len() + node.span.start as usize;
-        let within = within || node.span.of(self.text).starts_with(['{', '[']);
+        let opens = node.text().is_none() && node.span.of(self.text).starts_with(['{', '[']);
+        if opens {
+            self.brackets.push(node.span.start as usize..end);
+        }
+        let within = within || opens;
         match &node.kind {
             NodeKind::Scalar { .. } => end,
             NodeKind::List(items) => items.iter().map(|item| self.place(item, within)).fold(end, usize::max),
@@ -108,12 +115,37 @@ impl<'a> Lines<'a> {
     }
 
     /// Where a value is written: with the sign of its block, and without the blanks behind it.
-    fn written(&self, span: Span) -> std::ops::Range<usize> {
+    pub fn written(&self, span: Span) -> std::ops::Range<usize> {
         let plain = span.start as usize..span.start as usize + span.of(self.text).trim_end().len();
         let blocks = self.values.values().filter(|value| value.block);
         let own =
             blocks.filter(|value| value.from < plain.start && value.to == plain.end).map(|value| value.from..value.to);
         own.min_by_key(std::ops::Range::len).unwrap_or(plain)
+    }
+
+    /// Whether a key stands between brackets.
+    pub fn is_bracketed(&self, key: Span) -> bool {
+        self.bracketed.contains(&key.start)
+    }
+
+    /// Whether a place lies between brackets.
+    pub fn is_within(&self, place: Span) -> bool {
+        self.brackets.iter().any(|bracket| bracket.start < place.start as usize && (place.end as usize) < bracket.end)
+    }
+
+    /// Where what stands behind a key ends.
+    pub fn end(&self, key: Span) -> usize {
+        self.values.get(&key.start).map_or(key.end as usize, |value| value.to)
+    }
+
+    /// Where what stands behind a key is written.
+    pub fn value_place(&self, key: Span) -> Option<std::ops::Range<usize>> {
+        self.values.get(&key.start).map(|value| value.from..value.to.max(value.from))
+    }
+
+    /// Where the line ends in which an offset lies.
+    pub fn line_end(&self, offset: usize) -> usize {
+        self.spans.get(self.number(offset)).map_or(offset, |line| line.end.max(offset))
     }
 
     /// Another value.

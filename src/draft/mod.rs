@@ -6,21 +6,28 @@
 //! reads a file or a clock, and the words of a language come from who calls.
 
 mod asks;
+mod begin;
 mod blank;
 mod comments;
 mod edits;
 mod facts;
+mod fill;
 mod look;
 mod next;
 mod next_text;
 mod renew;
 mod said;
+mod scalar;
 mod start;
+mod steps;
 mod ways;
 
 use crate::diagnostic::Text;
 
+pub use asks::{Asks, Call, Place, kind_of, on_offer};
+pub use begin::begin;
 pub use blank::blank;
+pub use fill::{Answer, fill};
 pub use look::{Look, Why, look};
 pub use next::{Following, next};
 pub use renew::{Renewed, Told, dates, example as renewed_example, regioplan as renewed};

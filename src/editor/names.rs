@@ -1,10 +1,10 @@
-//! The names that a plan holds which its regioplan declares: fields, interventions, and the rules in its first lines.
+//! The names that a plan, or the figures of a region, hold which its regioplan declares: fields, interventions, and the rules in its first lines.
 //!
 //! Input: the text of a plan, its tree and a model. Output: each name with its place and what it stands for. What a plan calls
 //! otherwise than its regioplan does, by its label for instance, is no name.
 
-use crate::model::{PLAN, RecordId, Regioplan, Type, YEAR};
-use crate::plan::Node;
+use crate::model::{PLAN, REGION, RecordId, Regioplan, Type, YEAR};
+use crate::plan::{Node, is_figures};
 use crate::source::Span;
 use crate::value::same_name;
 
@@ -33,13 +33,14 @@ impl Named {
     }
 }
 
-/// Every name of a plan, in order of place.
+/// Every name of a plan or of figures, in order of place.
 #[must_use]
 pub fn names(model: &Regioplan, text: &str, root: Option<&Node<'_>>) -> Vec<(Span, Named)> {
     let mut found = Vec::new();
     announced(model, text, &mut found);
     if let Some(root) = root {
-        below(model, text, root, Where::Record(PLAN, None), &mut found);
+        let record = if is_figures(root) { REGION } else { PLAN };
+        below(model, text, root, Where::Record(record, None), &mut found);
     }
     found.sort_by_key(|(span, _)| span.start);
     // An alias of YAML stands in the tree more than once.

@@ -43,11 +43,11 @@ pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
 pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleLines, RuleScope, Standing};
 pub use say::{
-    say_added, say_amount, say_comparison_of, say_cond, say_expr, say_lines, say_measure, say_period, say_ref,
-    say_selector, say_set, say_times,
+    name_kinds, name_path, said_kind, said_part, say_added, say_amount, say_comparison_of, say_cond, say_expr,
+    say_lines, say_measure, say_period, say_ref, say_selector, say_set, say_times,
 };
 pub use say_rule::{help_evidence, say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
-pub use say_type::{say_field_type, say_type};
+pub use say_type::{say_field, say_field_type, say_meaning, say_type};
 pub use supplement::{Beside, Resting, Supplement, rule_name};
 pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_selector, walk_set};

@@ -102,8 +102,35 @@ pub fn say_measure(measure: Measure, right: &Operand) -> Text {
 }
 
 /// A word of the plan or of the region: a language that is not theirs marks it, and says what the fixed ones mean.
-fn said_word(word: &str) -> Arg {
+pub(super) fn said_word(word: &str) -> Arg {
     Arg::Text(Text::new("say-word").with("word", word))
+}
+
+/// The way to a field or a list: `datum van ondertekening`, `begroting van de keuzes`.
+fn said_path(words: &str) -> Arg {
+    let Some((inner, outer)) = words.split_once(" van ") else { return said_word(words) };
+    let (id, outer) = match outer.strip_prefix("de ") {
+        Some(list) => ("say-path-of-each", list),
+        None => ("say-path", outer),
+    };
+    Arg::Text(Text::new(id).with("inner", said_word(inner)).with("outer", said_path(outer)))
+}
+
+/// A field to write or to look at, as the plan writes it.
+#[must_use]
+pub fn name_path(words: &str) -> Arg {
+    named(said_path(words))
+}
+
+/// Kinds of choice to write.
+#[must_use]
+pub fn name_kinds<'a>(kinds: impl IntoIterator<Item = &'a Kind>, join: Join) -> Arg {
+    Arg::List(kinds.into_iter().map(|kind| named(said_kind(*kind))).collect(), join)
+}
+
+/// A word of the plan as it is to be written: marked in each language, and not twice.
+fn named(said: Arg) -> Arg {
+    Arg::Text(Text::new("named").with("said", said))
 }
 
 /// What the region calls something.
@@ -111,8 +138,15 @@ fn said_label(label: &str) -> Arg {
     Arg::Text(Text::new("say-label").with("label", label))
 }
 
+/// A part of the plan as the region calls it, else by its name.
+#[must_use]
+pub fn said_part(id: &str, label: &str) -> Arg {
+    if label.is_empty() || label == id { said_word(id) } else { said_label(label) }
+}
+
 /// A kind of choice.
-fn said_kind(kind: Kind) -> Arg {
+#[must_use]
+pub fn said_kind(kind: Kind) -> Arg {
     Arg::Text(Text::new("say-kind").with("kind", kind.word()))
 }
 
@@ -196,15 +230,15 @@ fn say_qualifier(qualifier: Qualifier) -> Text {
 #[must_use]
 pub fn say_set(set: &Set) -> Text {
     let name = match &set.source {
-        SetSource::List(_) | SetSource::Group(..) => said_word(&set.words),
+        SetSource::List(_) | SetSource::Group(..) => said_path(&set.words),
         SetSource::Inside(_, list) => say_ref(list),
         SetSource::ListOfYears(_, years) => Arg::Text(
-            Text::new("say-list-of-years").with("name", said_word(&set.words)).with("years", say_past_years(*years)),
+            Text::new("say-list-of-years").with("name", said_path(&set.words)).with("years", say_past_years(*years)),
         ),
         SetSource::Choices => Arg::Text(Text::new("say-choices")),
         SetSource::Practices => Arg::Text(Text::new("say-practices")),
         SetSource::OfPractices(inner) => Arg::Text(Text::new("say-of-practices").with("set", say_set(inner))),
-        SetSource::Those { .. } => Arg::Text(Text::new("say-those").with("name", said_word(&set.words))),
+        SetSource::Those { .. } => Arg::Text(Text::new("say-those").with("name", said_path(&set.words))),
     };
     let that = match set.in_that {
         None => Arg::from(""),
@@ -247,7 +281,7 @@ pub fn say_ref(target: &Ref) -> Arg {
     match target {
         Ref::Frame(field) => said_word(field.word()),
         Ref::Choice(field) => said_word(field.word()),
-        Ref::Path(path) => said_word(&path.words),
+        Ref::Path(path) => said_path(&path.words),
         Ref::Member => Arg::Text(Text::new("say-it")),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 
+use super::say::said_word;
 use super::{Field, Regioplan, Shape, Type};
 
 /// What a field holds, in words.
@@ -11,15 +12,29 @@ pub fn say_field_type(model: &Regioplan, field: &Field) -> Text {
     if field.takes_place { Text::new("type-taking-place").with("type", ty) } else { ty }
 }
 
+/// What people call a field; and what its name means, in a language that is not that of the plan.
+#[must_use]
+pub fn say_field(field: &Field) -> Text {
+    let label = if field.label.is_empty() { &field.id } else { &field.label };
+    Text::new("say-field").with("label", label).with("meaning", say_meaning(&field.id))
+}
+
+/// What a word of the plan means, to stand behind it; nothing in the language of the plan.
+#[must_use]
+pub fn say_meaning(word: &str) -> Text {
+    Text::new("word-meaning").with("word", word)
+}
+
 /// A type in words.
 #[must_use]
 pub fn say_type(model: &Regioplan, ty: &Type) -> Text {
     match ty.shape() {
         Shape::Plain => Text::new(ty.text_id()),
-        Shape::OneOf(options) => Text::new("type-one-of-named").with("options", Arg::words(options, Join::Or)),
+        Shape::OneOf(options) => Text::new("type-one-of-named")
+            .with("options", Arg::List(options.iter().map(|word| said_word(word)).collect(), Join::Or)),
         Shape::List(inner) => Text::new("type-list-of").with("inner", say_type(model, inner)),
         Shape::Record(id) => {
-            Text::new("type-record-named").with("name", model.record(id).map_or("", |r| r.id.as_str()))
+            Text::new("type-record-named").with("name", said_word(model.record(id).map_or("", |r| r.id.as_str())))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The word for the kind of a choice, and words that people use instead.
 
-use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Kind, Named, Regioplan};
+use crate::diagnostic::{Join, Text};
+use crate::model::{Kind, Named, Regioplan, name_kinds};
 use crate::value::name_distance;
 
 use super::names::bare;
@@ -99,7 +99,7 @@ pub fn read(text: &str) -> Result<Kind, Wrong> {
     if is_refusal(text) {
         return Err(Text::new("kind-refused").into());
     }
-    let names = || Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::Comma);
+    let names = || name_kinds(&Kind::ALL, Join::Comma);
     Err(match meant(text) {
         Some((kind, sure)) => {
             let help = Text::new("did-you-mean").with("name", kind.word());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    CHOICE, Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting, Supplement, Type,
+    CHOICE, Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting, Supplement, Type, name_path,
 };
 use crate::source::Span;
 use crate::value::{Form, Value, name_distance, same_name};
@@ -446,7 +446,7 @@ fn scalar(text: &str, ty: &Type, label: &str) -> Result<Value, Wrong> {
 }
 
 fn field_names(record: &Record) -> Arg {
-    Arg::words(record.fields.iter().map(|field| format!("`{}`", field.id)), Join::Comma)
+    Arg::List(record.fields.iter().map(|field| name_path(&field.id)).collect(), Join::Comma)
 }
 
 /// Whether a key stands nowhere in a mapping.
@@ -505,7 +505,7 @@ pub fn unknown_key(
             issue.help(Text::new("did-you-mean").with("name", "keuze"))
         }
         None => {
-            let names = || Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma);
+            let names = || Arg::List(known.iter().map(|known| name_path(known)).collect(), Join::Comma);
             let none = || {
                 if known.is_empty() {
                     Text::new("unknown-key-none")

@@ -33,14 +33,15 @@ macro_rules! catalogue {
             include_str!(concat!("messages/", $lang, "/docs.ftl")),
             include_str!(concat!("messages/", $lang, "/reports.ftl")),
             include_str!(concat!("messages/", $lang, "/settings.ftl")),
+            include_str!(concat!("messages/", $lang, "/web.ftl")),
         ]
     };
 }
 
 /// The Dutch catalogue, as texts.
-pub const DUTCH: [&str; 16] = catalogue!("nl");
+pub const DUTCH: [&str; 17] = catalogue!("nl");
 /// The English catalogue, as texts.
-pub const ENGLISH: [&str; 16] = catalogue!("en");
+pub const ENGLISH: [&str; 17] = catalogue!("en");
 
 /// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Reasons, Record, Ref,
-    Regioplan, Rule, Selector, Visitor, help_evidence, reads, say_cond, say_field_type, say_lines, say_ref, say_rule,
-    walk_cond, walk_rule,
+    Regioplan, Rule, Selector, Visitor, help_evidence, name_kinds, name_path, reads, said_part, say_cond,
+    say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
 };
 
 use super::catalog::Catalog;
@@ -210,7 +210,7 @@ impl Explained<'_, '_> {
             Demand::Choose { selector, .. } => self.how_to_choose(selector),
             Demand::Evidence { kinds, cond } => vec![help_evidence(kinds, cond)],
             Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
-                vec![Text::new("help-fill-in").with("fields", format!("`{}`", path.words))]
+                vec![Text::new("help-fill-in").with("fields", name_path(&path.words))]
             }
             Demand::Cond(cond) => vec![Text::new("explain-make-true").with("cond", say_cond(cond))],
         }
@@ -244,8 +244,8 @@ impl Explained<'_, '_> {
             parts.push(if selector.kinds.0.is_empty() {
                 choose
             } else {
-                let kinds = selector.kinds.0.iter().map(|kind| format!("`{}`", kind.word()));
-                Text::new("help-choose-kinds").with("choose", choose).with("kinds", Arg::words(kinds, Join::Or))
+                let kinds = name_kinds(&selector.kinds.0, Join::Or);
+                Text::new("help-choose-kinds").with("choose", choose).with("kinds", kinds)
             });
         }
         parts.extend(assigned);
@@ -306,7 +306,7 @@ impl Explained<'_, '_> {
     }
 
     fn field(&mut self, record: &Record, field: &Field) {
-        self.line(0, &Text::new("explain-field-of").with("record", &record.id));
+        self.line(0, &Text::new("explain-field-of").with("record", said_part(&record.id, "")));
         self.called(&field.also_known);
         self.head("explain-asks");
         self.line(1, &Text::new("explain-field-type").with("type", say_field_type(self.model, field)));

@@ -26,25 +26,29 @@ const fn term(name: &'static str, also: &'static [&'static str], about: &'static
 }
 
 const TERMS: [Term; 19] = [
-    term("aanvulling", &["aanvullingen", "supplement"], "term-supplement"),
+    term("aanvulling", &["aanvullingen", "supplement", "supplements"], "term-supplement"),
     term("afwijking", &["afwijkingen", "ontheffing", "waiver", "waivers"], "term-waiver"),
     term("bevinding", &["bevindingen", "finding", "findings"], "term-finding"),
     term("bewijsstuk", &["bewijs", "bewijsstukken", "evidence"], "term-evidence"),
-    term("einddoel", &["einddoelen", "final goal"], "term-goal"),
+    term("einddoel", &["einddoelen", "end goal", "end goals"], "term-goal"),
     term("groeimodel", &["growth model"], "term-growth"),
     term("interventie", &["interventies", "intervention", "interventions"], "term-intervention"),
-    term("kernelement", &["kernelementen", "core element"], "term-element"),
-    term("kwartaal", &["kwartalen", "quarter"], "term-quarter"),
-    term("leidraad", &["landelijke leidraad", "leidraad mtvp", "guideline"], "term-guide"),
-    term("minimale eis", &["minimale eisen", "inspanningsverplichting", "minimum requirement"], "term-minimum"),
+    term("kernelement", &["kernelementen", "core element", "core elements"], "term-element"),
+    term("kwartaal", &["kwartalen", "quarter", "quarters"], "term-quarter"),
+    term("leidraad", &["landelijke leidraad", "leidraad mtvp", "guide", "guideline"], "term-guide"),
+    term(
+        "minimale eis",
+        &["minimale eisen", "inspanningsverplichting", "minimum requirement", "minimum requirements"],
+        "term-minimum",
+    ),
     term("peildatum", &["peildag", "as-of", "as of", "reference date"], "term-as-of"),
-    term("praktijkplan", &["individueel praktijkplan", "plan", "practice plan"], "term-plan"),
+    term("praktijkplan", &["individueel praktijkplan", "plan", "practice plan", "practice plans"], "term-plan"),
     term("programmajaar", &["mtvp-jaar", "jaar van het programma", "implementatiejaar", "programme year"], "term-year"),
     term("regel", &["regels", "rule", "rules"], "term-rule"),
-    term("soort keuze", &["soorten keuze", "keuzesoort", "kind of choice"], "term-kind"),
+    term("soort keuze", &["soorten keuze", "keuzesoort", "kind of choice", "kinds of choice"], "term-kind"),
     term("uitspraak", &["uitspraken", "bron", "bronnen", "bronnenregister", "statement"], "term-statement"),
-    term("vaste controle", &["vaste controles", "built-in check"], "term-built-in"),
-    term("werkplan", &["werkplannen", "jaarplan"], "term-work-plan"),
+    term("vaste controle", &["vaste controles", "built-in check", "fixed check"], "term-built-in"),
+    term("werkplan", &["werkplannen", "jaarplan", "work plan", "work plans"], "term-work-plan"),
 ];
 
 /// What was asked for, when it is a word of the programme, a year or a day.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Kind, Named, Regioplan, Rule, Selector, Visitor, reads, walk_rule};
+use crate::model::{Kind, Named, Regioplan, Rule, Selector, Visitor, name_kinds, reads, walk_rule};
 use crate::plan;
 use crate::value::same_name;
 
@@ -101,7 +101,7 @@ fn place(model: &Regioplan, id: &str) -> Option<usize> {
 }
 
 fn kinds(page: &mut Page<'_>) {
-    let all = Arg::words(Kind::ALL.iter().map(|kind| format!("`{}`", kind.word())), Join::And);
+    let all = name_kinds(&Kind::ALL, Join::And);
     page.line(1, &Text::new("explain-kind-all").with("names", all));
 }
 

@@ -11,6 +11,7 @@ use crate::plan::mask_citizen_numbers;
 
 use super::Catalog;
 use super::fingerprint::fingerprints;
+use super::foreign::in_json;
 use super::json_items::{Items, pretty};
 use super::nearest_json::nearest;
 use super::object::{TOOL, object};
@@ -63,6 +64,12 @@ impl Writer for Json<'_> {
             pretty(&summary, "  ")
         )
     }
+}
+
+/// The report on one plan as `mtvp check --format json` has it among its plans.
+#[must_use]
+pub fn check_json(report: &Report, catalog: &Catalog) -> String {
+    in_json(serde_json::to_string(&plan(report, catalog)).unwrap_or_default())
 }
 
 fn plan(report: &Report, catalog: &Catalog) -> impl Serialize {

@@ -5,7 +5,9 @@
 //! said with `object`.
 
 mod catalog;
+#[cfg(feature = "cli")]
 mod concise;
+#[cfg(feature = "cli")]
 mod csv;
 mod dates;
 mod diff;
@@ -21,10 +23,16 @@ mod explain_which;
 mod explain_word;
 mod fingerprint;
 mod foreign;
+#[cfg(feature = "cli")]
+mod formats;
 mod frame;
+#[cfg(feature = "cli")]
 mod github;
+#[cfg(feature = "cli")]
 mod github_summary;
+#[cfg(feature = "cli")]
 mod gitlab;
+#[cfg(feature = "cli")]
 mod human;
 mod impact;
 mod impact_csv;
@@ -32,12 +40,16 @@ mod impact_json;
 mod impact_page;
 mod json;
 mod json_items;
+#[cfg(feature = "cli")]
 mod junit;
+#[cfg(feature = "cli")]
 mod letters;
 mod lint;
 mod lint_json;
 mod lint_page;
+#[cfg(feature = "cli")]
 mod markdown;
+mod markdown_text;
 mod nearest;
 mod nearest_json;
 mod object;
@@ -52,8 +64,10 @@ mod region;
 mod region_csv;
 mod region_figures;
 mod region_human;
+#[cfg(feature = "cli")]
 mod region_ics;
 mod region_json;
+#[cfg(feature = "cli")]
 mod region_page;
 mod region_rows;
 mod region_table;
@@ -61,8 +75,11 @@ mod region_texts;
 mod renew;
 mod reviews;
 mod said;
+#[cfg(feature = "cli")]
 mod sarif;
+#[cfg(feature = "cli")]
 mod sarif_fix;
+#[cfg(feature = "cli")]
 mod sarif_rule;
 mod schema;
 mod screen;
@@ -74,12 +91,16 @@ mod spreadsheet;
 mod standing;
 mod statistics;
 mod summary;
+#[cfg(feature = "cli")]
 mod template;
 mod test;
 mod test_human;
 mod test_json;
 mod waivers;
+mod web_words;
+#[cfg(feature = "cli")]
 mod workbook;
+#[cfg(feature = "cli")]
 mod workbook_style;
 mod writer;
 
@@ -96,12 +117,18 @@ pub use explain_which::{Meaning, which as explain_which};
 pub use explain_word::{word_markdown, word_page, words as explained_words};
 pub use fingerprint::fingerprints;
 pub use foreign::escape;
+#[cfg(feature = "cli")]
+pub use formats::{Format, writer};
+#[cfg(feature = "cli")]
 pub use github_summary::github_summary;
+#[cfg(feature = "cli")]
 pub use human::human;
 pub use impact::{ImpactReport, Unread};
 pub use impact_csv::impact_csv;
 pub use impact_json::impact_json;
 pub use impact_page::{impact_human, impact_markdown};
+pub use json::check_json;
+#[cfg(feature = "cli")]
 pub use letters::{Letter, file_names as letter_names, letters_csv, shipped as shipped_letter};
 pub use lint::{LintFile, LintTotals, lint};
 pub use lint_json::lint_json;
@@ -112,8 +139,10 @@ pub use problems::problems;
 pub use region::RegionReport;
 pub use region_csv::region_csv;
 pub use region_human::region_human;
+#[cfg(feature = "cli")]
 pub use region_ics::region_ics;
 pub use region_json::region_json;
+#[cfg(feature = "cli")]
 pub use region_page::region_page;
 pub use region_table::RegionSheet;
 pub use renew::{Listed, renewed};
@@ -124,8 +153,10 @@ pub use screen::Screen;
 pub use show::{Known, overview, regioplan as show_regioplan};
 pub use show_json::{overview as overview_json, regioplan as show_json};
 pub use sources::{sources, sources_json};
+pub use standing::standing;
 pub use statistics::statistics;
 pub use summary::{Totals, file_line, total_line};
+#[cfg(feature = "cli")]
 pub use template::{Form, Template};
 pub use test::{TestReport, TestedExample};
 pub use test_human::{test_human, test_total};
@@ -133,5 +164,7 @@ pub use test_json::test_json;
 pub use waivers::{
     Granted, GrantedState, csv as waivers_csv, human as waivers_human, json as waivers_json, page as waivers_page,
 };
+pub use web_words::web_words;
+#[cfg(feature = "cli")]
 pub use workbook::workbook;
-pub use writer::{End, Format, Head, Options, Plans, Writer, writer};
+pub use writer::{End, Head, Options, Plans, Writer};

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{Arg, Join, Text};
+use crate::model::{name_kinds, name_path};
 use crate::session::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, Report, never};
 
 use super::Catalog;
@@ -100,14 +101,14 @@ fn indent(lines: &str) -> usize {
 fn besides(change: &ProposedChange, named: bool) -> Vec<Text> {
     let text =
         |id: &'static str, of: &'static str| Text::new(if named { of } else { id }).with("name", &change.intervention);
-    let words = |all: Vec<String>, join| Arg::words(all.iter().map(|word| format!("`{word}`")), join);
-    let kinds: Vec<String> = change.kinds.iter().skip(1).map(|kind| kind.word().to_owned()).collect();
+    let kinds = change.kinds.get(1..).unwrap_or_default();
     let mut out = Vec::new();
     if !kinds.is_empty() {
-        out.push(text("nearest-kinds", "nearest-kinds-of").with("kinds", words(kinds, Join::Or)));
+        out.push(text("nearest-kinds", "nearest-kinds-of").with("kinds", name_kinds(kinds, Join::Or)));
     }
     if !change.needs.is_empty() {
-        out.push(text("nearest-needs", "nearest-needs-of").with("fields", words(change.needs.clone(), Join::And)));
+        let fields = Arg::List(change.needs.iter().map(|field| name_path(field)).collect(), Join::And);
+        out.push(text("nearest-needs", "nearest-needs-of").with("fields", fields));
     }
     out
 }

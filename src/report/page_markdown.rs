@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::docs::Document;
 use super::foreign::written_out;
-use super::markdown::{code, escaped};
+use super::markdown_text::{code, escaped};
 use super::page::{Block, Cell, Page, Table, Word};
 
 /// Writes the document.

@@ -18,7 +18,9 @@ pub struct RuleRow<'r> {
     line: RuleLine<'r>,
 }
 
-pub const RULES: [Column<fn(&RuleRow<'_>) -> Cell>; 9] = [
+type RuleColumn = Column<fn(&RuleRow<'_>) -> Cell>;
+
+pub const RULES: [RuleColumn; 9] = [
     ("sheet-rule-state", Look::Short, |row| state(row.line.state, row.catalog)),
     ("region-column-rule", Look::Short, |row| Cell::Text(row.line.rule.id.clone())),
     ("sheet-rule-title", Look::Long, |row| Cell::Text(row.line.rule.title.clone())),
@@ -46,7 +48,9 @@ pub struct FigureRow<'r> {
     note: Option<String>,
 }
 
-pub const FIGURES: [Column<fn(&FigureRow<'_>) -> Cell>; 11] = [
+type FigureColumn = Column<fn(&FigureRow<'_>) -> Cell>;
+
+pub const FIGURES: [FigureColumn; 11] = [
     ("sheet-figure-sort", Look::Short, |row| Cell::Text(row.catalog.word(row.sort))),
     ("sheet-figure-what", Look::Long, |row| Cell::Text(row.what.clone())),
     ("region-plan-year", Look::Short, |row| Cell::year(row.year)),

@@ -16,7 +16,7 @@ use super::region::{Day, RegionReport};
 /// All days of all regions in one calendar.
 #[must_use]
 pub fn region_ics(reports: &[RegionReport<'_>], catalog: &Catalog) -> String {
-    let mut calendar = ICalendar::new("2.0", "-//mtvp//mtvp region//NL");
+    let mut calendar = ICalendar::new("2.0", format!("-//mtvp//mtvp region//{}", catalog.lang().word().to_uppercase()));
     for report in reports {
         for day in report.deadlines() {
             calendar.add_event(event(report, &day, catalog));

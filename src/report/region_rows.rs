@@ -18,7 +18,9 @@ pub struct PracticeRow<'r> {
     next: Option<&'r Deadline>,
 }
 
-pub const PRACTICES: [Column<fn(&PracticeRow<'_>) -> Cell>; 20] = [
+type PracticeColumn = Column<fn(&PracticeRow<'_>) -> Cell>;
+
+pub const PRACTICES: [PracticeColumn; 20] = [
     ("region-agb", Look::Short, |row| Cell::text(row.practice.agb.as_deref())),
     ("region-practice", Look::Short, |row| Cell::Text(row.practice.name.clone())),
     ("region-contact", Look::Short, |row| Cell::text(row.practice.contact.as_deref())),
@@ -48,7 +50,9 @@ pub struct ChoiceRow<'r> {
     choice: Option<&'r (u8, String, Option<String>)>,
 }
 
-pub const CHOICES: [Column<fn(&ChoiceRow<'_>) -> Cell>; 10] = [
+type ChoiceColumn = Column<fn(&ChoiceRow<'_>) -> Cell>;
+
+pub const CHOICES: [ChoiceColumn; 10] = [
     ("region-practice", Look::Short, |row| Cell::Text(row.practice.name.clone())),
     ("region-agb", Look::Short, |row| Cell::text(row.practice.agb.as_deref())),
     ("region-start", Look::Short, |row| start(row.practice)),
@@ -69,7 +73,9 @@ pub struct ReviewRow<'r> {
 }
 
 /// What is known stands around what is to be filled in; what it is known by stands last.
-pub const REVIEWS: [Column<fn(&ReviewRow<'_>) -> Cell>; 15] = [
+type ReviewColumn = Column<fn(&ReviewRow<'_>) -> Cell>;
+
+pub const REVIEWS: [ReviewColumn; 15] = [
     ("sheet-review-state", Look::Short, |row| state(row.review.state, row.catalog)),
     ("region-practice", Look::Short, |row| Cell::text(row.review.name.as_deref().map(mask_citizen_numbers))),
     ("region-agb", Look::Short, |row| Cell::text(row.review.practice.as_deref())),
@@ -95,7 +101,9 @@ pub struct DateRow<'r> {
     practice: &'r Practice,
 }
 
-pub const DATES: [Column<fn(&DateRow<'_>) -> Cell>; 8] = [
+type DateColumn = Column<fn(&DateRow<'_>) -> Cell>;
+
+pub const DATES: [DateColumn; 8] = [
     ("region-column-next", Look::Day, |row| Cell::Day(row.day.date)),
     ("region-column-sort", Look::Short, |row| Cell::Text(row.catalog.word(row.day.sort.text_id()))),
     ("region-column-late", Look::Short, |row| late(row.day, row.report, row.catalog)),

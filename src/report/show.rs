@@ -3,7 +3,7 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Cond, Demand, Field, Indicator, Intervention, Period, Regioplan, Requirement, Rule, RuleScope, Sort, Supplement,
-    say_cond, say_demand, say_field_type, say_measure, say_period, say_rule,
+    said_kind, say_cond, say_demand, say_field, say_field_type, say_measure, say_period, say_rule,
 };
 
 use super::catalog::Catalog;
@@ -176,7 +176,7 @@ pub fn remarks(intervention: &Intervention) -> Vec<Arg> {
     for limit in &intervention.only_kinds {
         remarks.push(Arg::Text(
             Text::new("show-only-kinds")
-                .with("kinds", Arg::words(limit.kinds.0.iter().map(|k| k.word()), Join::Or))
+                .with("kinds", Arg::List(limit.kinds.0.iter().map(|kind| said_kind(*kind)).collect(), Join::Or))
                 .with("period", say_period(&limit.period)),
         ));
     }
@@ -224,8 +224,9 @@ fn fields(page: &mut Page<'_>, model: &Regioplan) {
 }
 
 fn field_row(model: &Regioplan, record: &str, field: &Field, catalog: &Catalog) -> Vec<String> {
+    let label = if field.label.is_empty() { String::new() } else { catalog.say(&say_field(field)) };
     let called = show_more::called(&field.also_known).map(|text| catalog.say(&text));
-    let name: Vec<String> = [field.id.clone(), field.label.clone()].into_iter().chain(called).collect();
+    let name: Vec<String> = [field.id.clone(), label].into_iter().chain(called).collect();
     vec![
         record.to_owned(),
         name.join("\n"),

@@ -15,7 +15,7 @@ use crate::source::{Source, Span};
 use crate::value::name_distance;
 
 use super::foreign::written_out;
-use super::markdown;
+use super::markdown_text;
 use super::page::{Word, words};
 use super::page_html::safe;
 
@@ -243,15 +243,34 @@ fn listed(data: &Value) -> Vec<String> {
 fn plain(text: &str, form: Form) -> String {
     match form {
         Form::Html => text.lines().map(safe).collect::<Vec<_>>().join("<br>"),
-        Form::Markdown => text.lines().map(|line| markdown::literal(&written_out(line))).collect::<Vec<_>>().join(" "),
+        Form::Markdown => text.lines().map(|line| literal(&written_out(line))).collect::<Vec<_>>().join(" "),
     }
+}
+
+/// Markdown in which no sign means anything, for a text that stands in no thread: an e-mail address stays whole.
+fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, c) in text.char_indices() {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        if c == '.' && markdown_text::ends_in_www(before) {
+            out.push_str(markdown_text::APART);
+        }
+        if c != '@' && markdown_text::SIGNS.contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+        if behind.starts_with("://") {
+            out.push_str(markdown_text::APART);
+        }
+    }
+    out
 }
 
 /// The same, with what stands between backticks as code.
 fn running(text: &str, form: Form) -> String {
     let one = |word: &Word| match (word, form) {
         (Word::Code(text), Form::Html) => format!("<code>{}</code>", safe(text)),
-        (Word::Code(text), Form::Markdown) => markdown::code(text),
+        (Word::Code(text), Form::Markdown) => markdown_text::code(text),
         (Word::Plain(text) | Word::Strong(text) | Word::Link { text, .. }, _) => plain(text, form),
     };
     words(text).iter().map(one).collect()

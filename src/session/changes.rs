@@ -3,7 +3,7 @@
 //! Input: changes that the room `solve` found. Output: what is to be done, as a sentence; the same to several in one phrase.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{InterventionId, Kind, Regioplan};
+use crate::model::{InterventionId, Regioplan, name_kinds, name_path};
 use crate::solve::{Change, End, Nearest, Step};
 
 use super::proposal::never;
@@ -46,11 +46,11 @@ impl Words<'_> {
         let here = |change: &Change| Some(change.intervention) == own && Some(change.year) == self.year;
         match changes {
             [Change { step: Step::Turn(all), needs, .. }] if changes.iter().all(here) && needs.is_empty() => {
-                Text::new("help-kind").with("kinds", kinds(all))
+                Text::new("help-kind").with("kinds", name_kinds(all, Join::Or))
             }
             [Change { step: Step::Remove, .. }] if changes.iter().all(here) => Text::new("no-alternatives"),
             [Change { step: Step::Remove, .. }, Change { step: Step::Turn(all), .. }] if changes.iter().all(here) => {
-                Text::new("help-kind-or-gone").with("kinds", kinds(all))
+                Text::new("help-kind-or-gone").with("kinds", name_kinds(all, Join::Or))
             }
             _ => {
                 let all = self.all(changes, Join::Or);
@@ -81,8 +81,8 @@ impl Words<'_> {
 
     fn phrase(&self, change: &Change, names: Arg) -> Text {
         let text = match &change.step {
-            Step::Turn(all) => Text::new("do-turn").with("names", names).with("kinds", kinds(all)),
-            Step::Add(all) => Text::new("do-add").with("names", names).with("kinds", kinds(all)),
+            Step::Turn(all) => Text::new("do-turn").with("names", names).with("kinds", name_kinds(all, Join::Or)),
+            Step::Add(all) => Text::new("do-add").with("names", names).with("kinds", name_kinds(all, Join::Or)),
             Step::Remove => Text::new("do-remove").with("names", names),
         };
         let text = if self.year.is_none_or(|year| year == change.year) {
@@ -93,11 +93,7 @@ impl Words<'_> {
         if change.needs.is_empty() {
             return text;
         }
-        let fields = Arg::words(change.needs.iter().map(|field| format!("`{field}`")), Join::And);
+        let fields = Arg::List(change.needs.iter().map(|field| name_path(field)).collect(), Join::And);
         Text::new("do-with").with("do", text).with("fields", fields)
     }
-}
-
-fn kinds(all: &[Kind]) -> Arg {
-    Arg::words(all.iter().map(|kind| format!("`{}`", kind.word())), Join::Or)
 }

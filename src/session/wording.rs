@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use crate::check::{Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
-    Amount, Cond, Demand, Expr, InterventionId, KindSet, Operand, Ref, Regioplan, Rule, RuleScope, Shared, Type, Unit,
-    help_evidence, say_added, say_cond, say_demand, say_times,
+    Amount, Cond, Demand, Expr, InterventionId, Operand, Ref, Regioplan, Rule, RuleScope, Shared, Type, Unit,
+    help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
 use crate::solve::{Broken, Wanted};
@@ -37,7 +37,7 @@ impl Wording<'_> {
                 for (id, kind, span) in present.iter().filter(|(id, _, _)| !counted.contains(id)) {
                     let name = self.name(*id);
                     let text = match kind {
-                        Some(kind) => Text::new("label-counts-not").with("name", name).with("kind", kind.word()),
+                        Some(kind) => Text::new("label-counts-not").with("name", name).with("kind", said_kind(*kind)),
                         None => Text::new("label-counts-not-kind").with("name", name),
                     };
                     others.push(Label::new(*span, text));
@@ -246,7 +246,7 @@ impl Wording<'_> {
                     if let Some(Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false })) =
                         self.rule.demands.get(*demand)
                     {
-                        return self.fill_in(&[vec![format!("`{}`", path.words)]]);
+                        return self.fill_in(&[vec![path.words.to_string()]]);
                     }
                     if let Some(Demand::Evidence { kinds, cond }) = self.rule.demands.get(*demand) {
                         return help_evidence(kinds, cond);
@@ -264,7 +264,7 @@ impl Wording<'_> {
         };
         // `gereed van smart-doel` stands below `smart-doel`.
         let outer = |field: &String| {
-            let name = field.trim_matches('`').rsplit(" van ").next().unwrap_or_default().to_owned();
+            let name = field.rsplit(" van ").next().unwrap_or_default();
             format!("`{name}:`")
         };
         let mut shown: Vec<String> = fields.iter().flatten().map(outer).collect();
@@ -357,7 +357,7 @@ impl Wording<'_> {
             if same || one.kinds.0.is_empty() {
                 return Arg::from(name);
             }
-            Arg::Text(Text::new("help-choose-as").with("name", name).with("kinds", kinds(&one.kinds)))
+            Arg::Text(Text::new("help-choose-as").with("name", name).with("kinds", name_kinds(&one.kinds.0, Join::Or)))
         };
         let names: Vec<Arg> = proposed.iter().map(name).collect();
         let id = match (whole, self.past) {
@@ -371,12 +371,8 @@ impl Wording<'_> {
             return Some(text);
         }
         let id = if self.past { "help-chose-kinds" } else { "help-choose-kinds" };
-        Some(Text::new(id).with("choose", text).with("kinds", kinds(&first.kinds)))
+        Some(Text::new(id).with("choose", text).with("kinds", name_kinds(&first.kinds.0, Join::Or)))
     }
-}
-
-fn kinds(set: &KindSet) -> Arg {
-    Arg::words(set.0.iter().map(|kind| format!("`{}`", kind.word())), Join::Or)
 }
 
 /// The figures of the region that are not there, once each, between backticks.
@@ -409,19 +405,19 @@ fn is_in_euro(demand: &Demand) -> bool {
     matches!(demand, Demand::Cond(Cond::Measure { right: Operand::Expr(right), .. }) if of(right))
 }
 
-/// The fields that are missing, once each, between backticks; those of which one is enough together.
+/// The fields that are missing, once each; those of which one is enough together.
 fn fields(gaps: &[Gap]) -> Vec<Vec<String>> {
     let mut names: Vec<(Option<&str>, Vec<String>)> = Vec::new();
     for gap in gaps {
         let GapKind::Field(words) = &gap.kind else { continue };
-        let quoted = format!("`{words}`");
+        let words = words.to_string();
         let either = gap.either.as_deref();
-        if names.iter().any(|(_, known)| known.contains(&quoted)) {
+        if names.iter().any(|(_, known)| known.contains(&words)) {
             continue;
         }
         match names.iter_mut().find(|(known, _)| either.is_some() && *known == either) {
-            Some((_, together)) => together.push(quoted),
-            None => names.push((either, vec![quoted])),
+            Some((_, together)) => together.push(words),
+            None => names.push((either, vec![words])),
         }
     }
     names.into_iter().map(|(_, together)| together).collect()
@@ -430,7 +426,7 @@ fn fields(gaps: &[Gap]) -> Vec<Vec<String>> {
 /// Fields that are missing, in words.
 fn said(fields: &[Vec<String>]) -> Arg {
     let one = |together: &Vec<String>| {
-        let words = Arg::words(together, Join::Or);
+        let words = Arg::List(together.iter().map(|words| name_path(words)).collect(), Join::Or);
         if together.len() > 1 { Arg::Text(Text::new("one-is-enough").with("fields", words)) } else { words }
     };
     Arg::List(fields.iter().map(one).collect(), Join::And)

@@ -1,6 +1,8 @@
 //! What a plan, or a file with the figures of a region, must contain: a table for each record.
 
-use crate::model::{CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR, say_field_type};
+use crate::model::{
+    CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR, say_field, say_field_type,
+};
 
 use super::super::frame::FRAME;
 use super::super::show::requirement;
@@ -51,7 +53,7 @@ impl Writer<'_, '_> {
     }
 
     fn field(&self, field: &Field) -> Vec<Cell> {
-        let mut meaning: Cell = vec![words(if field.label.is_empty() { &field.id } else { &field.label })];
+        let mut meaning: Cell = vec![self.say(&say_field(field))];
         if !field.also_known.is_empty() {
             meaning.push(self.also_known(&field.also_known));
         }

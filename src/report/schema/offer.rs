@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Intervention, Kind};
+use crate::model::{Intervention, Kind, said_kind};
 
 use super::demands::exactly;
 use super::scalars::whole;
@@ -48,7 +48,10 @@ impl Maker<'_> {
 
     fn only(&self, kinds: &[Kind]) -> Value {
         let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
-        let text = self.say(&Text::new("choose-from").with("names", Arg::words(words.clone(), Join::Comma)));
+        let text = self.say(
+            &Text::new("choose-from")
+                .with("names", Arg::List(kinds.iter().map(|kind| said_kind(*kind)).collect(), Join::Comma)),
+        );
         let one = json!({"pattern": whole(&words.join("|")), "patternErrorMessage": text});
         let mut both = into_object(one.clone());
         both.insert("patternProperties".to_owned(), json!({exactly("keuze"): one}));

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Text;
-use crate::model::{Field, RecordId, Requirement, Type, say_field_type};
+use crate::model::{Field, RecordId, Requirement, Type, say_field, say_field_type};
 
 use super::super::show::requirement;
 use super::super::show_more::called;
@@ -19,7 +19,7 @@ impl Maker<'_> {
     }
 
     fn field(&self, field: &Field) -> Object {
-        let title = if field.label.is_empty() { &field.id } else { &field.label };
+        let title = self.say(&say_field(field));
         with(self.value(&field.ty, true), json!({"title": title, "description": self.about_field(field)}))
     }
 

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Kind, Type};
+use crate::model::{Kind, Type, said_kind};
 
 use super::spelling::spelled;
 use super::{Maker, Object, into_object, with};
@@ -110,6 +110,11 @@ impl Maker<'_> {
             .collect();
         let mut found = self.options(&words, false);
         found.remove("examples");
+        let names = Text::new("choose-from")
+            .with("names", Arg::List(Kind::ALL.into_iter().map(said_kind).collect(), Join::Comma));
+        if let Some(other) = found.get_mut("else").and_then(Value::as_object_mut) {
+            other.insert("patternErrorMessage".to_owned(), json!(self.say(&names)));
+        }
         found.insert("defaultSnippets".to_owned(), json!(snippets));
         if let Some(then) = found.get_mut("then").and_then(Value::as_object_mut) {
             then.insert("enumDescriptions".to_owned(), json!(told));

@@ -67,7 +67,7 @@ standing-may = The plan is in order: there are no violations. You can hand it in
   }.
 standing-unjudged = The plan has not been judged yet.
 standing-todo = Still to do: { $parts }.
-standing-violations = the practice mends { $count ->
+standing-violations = the practice corrects { $count ->
     [one] 1 violation
    *[other] { $count } violations
   }

@@ -25,7 +25,7 @@ diff-part-header = The regioplan
 diff-part-offer = What is offered
 diff-part-rules = Rules
 diff-part-dates = Dates
-diff-part-data = What a plan holds
+diff-part-data = What a plan contains
 diff-part-region = The region as a whole and the guide
 diff-part-sources = Explanations and sources
 diff-subject-header = Regioplan { $name }
@@ -50,7 +50,7 @@ diff-letter-title = { $same ->
     [yes] What changes in the regioplan of { $new }
    *[no] From the regioplan of { $old } to that of { $new }
   }
-diff-letter-intro = This is what changes from version { $old } to version { $new }. The new version holds for plans from { $from } up to { $to }.
+diff-letter-intro = This is what changes from version { $old } to version { $new }. The new version is for plans from { $from } up to and including { $to }.
 diff-letter-rest = { $count ->
     [one] Also, 1 explanation, source or arrangement of the region changed. You need to do nothing for that.
    *[other] Also, { $count } things changed in explanations, sources or arrangements of the region. You need to do nothing for those.
@@ -94,7 +94,7 @@ diff-region = The short name of the region was { $old }. It becomes { $new }.
 diff-region-name = The region was called “{ $old }”. It becomes “{ $new }”.
 diff-version = The version was { $old }. It becomes { $new }.
 diff-document = The document was “{ $old }”. It becomes “{ $new }”.
-diff-valid = It held for plans { $old }. It becomes: { $new }.
+diff-valid = It was for plans { $old }. It becomes: { $new }.
 diff-years = It was about { $old }. It becomes { $new }.
 diff-calendar = Years counted { $old }. It becomes: { $new }.
 diff-plan-years = { $how ->
@@ -112,8 +112,8 @@ diff-deviation = { $how ->
    *[dropped] It no longer deviates here from the guide. { $old }
   }
 diff-beside = { $how ->
-    [added] The supplement { $new } now holds as well.
-   *[dropped] The supplement { $old } no longer holds.
+    [added] The supplement { $new } now applies as well.
+   *[dropped] The supplement { $old } no longer applies.
   }
 diff-also-known = { $how ->
     [added] Also known as: { $new }.
@@ -148,7 +148,7 @@ diff-offered = { $how ->
   }
 diff-not-offered = { $how ->
     [added] This is not on offer, { $new }
-   *[dropped] This no longer holds: not on offer, { $old }
+   *[dropped] This is dropped: not on offer, { $old }
   }
 diff-not-offered-outcome = If you chose it all the same, what followed was: { $old }. It becomes: { $new }.
 diff-only-kinds = { $how ->
@@ -160,9 +160,9 @@ diff-trial = { $how ->
    *[dropped] This is no longer a trial, { $old }
   }
 diff-own-idea = { $how ->
-    [added] You can now fill this in yourself. { $new } judges that.
-    [dropped] You can no longer fill this in yourself. { $old } judged that.
-   *[changed] If you filled this in yourself, { $old } judged that. It becomes { $new }.
+    [added] You can now fill this in yourself. { $new } reviews that.
+    [dropped] You can no longer fill this in yourself. { $old } reviewed that.
+   *[changed] If you filled this in yourself, { $old } reviewed that. It becomes { $new }.
   }
 diff-assigned = { $how ->
     [added] You no longer choose this yourself. { $new } assigns it.
@@ -171,7 +171,7 @@ diff-assigned = { $how ->
   }
 diff-without-earlier = { $how ->
     [added] You need not have chosen this before.
-   *[dropped] You must have chosen this before, as nieuw.
+   *[dropped] You must have chosen this before, as `nieuw` (new).
   }
 diff-member = { $how ->
     [added] Now also in this list: { $new }.
@@ -180,20 +180,20 @@ diff-member = { $how ->
 diff-group-set = This group was: { $old }. It becomes: { $new }.
 diff-lines = This condition was: { $old }. It becomes: { $new }.
 diff-owner = This was { $old }. It becomes { $new }.
-diff-scope = This rule held { $old }. It becomes: { $new }.
+diff-scope = This rule applied { $old }. It becomes: { $new }.
 diff-condition = { $how ->
-    [added] This rule now only holds if { $new }.
-    [dropped] This rule only held if { $old }. That condition is dropped.
-   *[changed] This rule only held if { $old }. It becomes: { $new }.
+    [added] This rule now only applies if { $new }.
+    [dropped] This rule only applied if { $old }. That condition is dropped.
+   *[changed] This rule only applied if { $old }. It becomes: { $new }.
   }
 diff-whole-region = { $how ->
-    [added] This rule now holds for the region as a whole.
-   *[dropped] This rule no longer holds for the region as a whole, but for each plan.
+    [added] This rule now applies to the region as a whole.
+   *[dropped] This rule no longer applies to the region as a whole, but to each plan.
   }
 diff-for-each = { $how ->
-    [added] This rule now holds { $new } apart.
-    [dropped] This rule held { $old } apart. That is dropped.
-   *[changed] This rule held { $old } apart. It becomes: { $new }.
+    [added] This rule now applies separately { $new }.
+    [dropped] This rule applied separately { $old }. That is dropped.
+   *[changed] This rule applied separately { $old }. It becomes: { $new }.
   }
 diff-choose = { $how ->
     [added] { $when } you must also { $new }.
@@ -213,7 +213,7 @@ diff-evidence = { $how ->
 diff-deadline = { $how ->
     [added] There is a new deadline { $when }: { $new }.
     [dropped] This deadline is dropped { $when }: { $old }.
-   *[changed] First this held { $when }: { $old }. Now this holds: { $new }.
+   *[changed] The deadline { $when } was: { $old }. It becomes: { $new }.
   }
 diff-not-double = { $how ->
     [added] A choice now does not count twice with: { $new }.
@@ -224,8 +224,8 @@ diff-at-accounting = { $how ->
    *[dropped] This counts at once, and not only when the year is accounted for.
   }
 diff-judged = { $how ->
-    [added] Only a person judges this now. They look at: { $new }
-    [dropped] It is no longer only a person who judges this. They looked at: { $old }
+    [added] Only a person reviews this now. They look at: { $new }
+    [dropped] It is no longer only a person who reviews this. They looked at: { $old }
    *[changed] What a person looks at was: { $old } It becomes: { $new }
   }
 diff-planned = { $how ->
@@ -243,9 +243,9 @@ diff-from = { $how ->
    *[changed] This rule was in force from { $old }. It becomes { $new }.
   }
 diff-until = { $how ->
-    [added] This rule is in force until { $new }.
-    [dropped] This rule was in force until { $old }. That last day is dropped.
-   *[changed] This rule was in force until { $old }. It becomes { $new }.
+    [added] This rule is in force up to and including { $new }.
+    [dropped] This rule was in force up to and including { $old }. That last day is dropped.
+   *[changed] This rule was in force up to and including { $old }. It becomes { $new }.
   }
 diff-outcome = { $when } what followed was: { $old }. It becomes: { $new }.
 diff-outcome-order = { $when } the first that fits counts. The order was: { $old }. It becomes: { $new }.
@@ -285,9 +285,9 @@ diff-advice = { $how ->
    *[changed] The advice was: { $old } It becomes: { $new }
   }
 diff-reading = { $how ->
-    [added] The document is read so: { $new }
+    [added] The document is read like this: { $new }
     [dropped] This reading of the document is dropped: { $old }
-   *[changed] The document was read so: { $old } It becomes: { $new }
+   *[changed] The document was read like this: { $old } It becomes: { $new }
   }
 diff-cites = { $how ->
     [added] The source is now also: { $new }.
@@ -300,8 +300,8 @@ diff-say-regioplan = a regioplan
 diff-say-leidraad = a guide
 diff-say-werkplan = a work plan
 diff-say-aanvulling = a supplement
-diff-say-days = from { $from } up to { $to }
-diff-say-years = year { $first } up to { $last }
+diff-say-days = from { $from } up to and including { $to }
+diff-say-years = year { $first } up to and including { $last }
 diff-say-start-quarter = from the start quarter
 diff-say-january = from 1 January
 diff-say-january-from = from the start quarter, and as of { $year } from 1 January
@@ -369,10 +369,10 @@ impact-elsewhere = { $count ->
 impact-totals = { $plans ->
     [one] 1 plan looked at
    *[other] { $plans } plans looked at
-  }: { $act } with something to do, { $relieved } with a violation less, { $otherwise } with another difference, { $unchanged } without a difference, { $unread } not judged.
+  }: { $act } with something to do, { $relieved } with fewer violations, { $otherwise } with another difference, { $unchanged } without a difference, { $unread } not judged.
 impact-must-act = Becomes a violation
 impact-warned = Becomes a warning
-impact-review = Is judged by the region
+impact-review = Is reviewed by the region
 impact-pending = Is due when accounting for the year
 impact-relieved = Is no longer a violation
 impact-gone = Is dropped

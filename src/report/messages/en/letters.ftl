@@ -4,7 +4,7 @@
 cli-letters-about = Make a letter to each practice: what is to be done, by when, and what was decided
 cli-letters-arg-folder = The folder with practice plans
 cli-letters-arg-output = Write the letters into this folder; with csv: into this file
-cli-letters-arg-format = Form: html (to print and to mail), md (Markdown) or csv (for a mail merge)
+cli-letters-arg-format = Format: html (to print and to mail), md (Markdown) or csv (for a mail merge)
 cli-letters-arg-template = Your own template: a file that ends in .html.j2 or .md.j2
 cli-letters-arg-print-template = Show the template that mtvp itself uses, to start from
 cli-letters-arg-figures = The figures of the region; without this: regio.yaml in the folder
@@ -25,18 +25,18 @@ letters-column-region = Region
 letters-column-needed = Still needed
 letters-column-todo = To do
 letters-column-may = May be improved
-letters-column-reviews = The region judges
+letters-column-reviews = The region reviews
 letters-column-decisions = Decided
 letters-column-later = Later
 letters-column-asked = Questions to
 thing-doubled = there is another plan with this AGB code for the same year
 
 ## Templates
-template-no-such = `{ $name }` is not there
-template-no-such-help = only what MiniJinja itself has and `tekst` can stand here, such as `{"{{"} punt.titel | tekst {"}}"}`
+template-no-such = `{ $name }` does not exist
+template-no-such-help = only what MiniJinja itself has and `tekst` (text) can be used here, such as `{"{{"} punt.titel | tekst {"}}"}`
 template-unreadable = the template is not right here
 template-unreadable-help = see that each `{"{{"}` has a `{"}}"}`, each `{"{%"} if … %{"}"}` an `{"{%"} endif %{"}"}`, and each `{"{%"} for … %{"}"}` an `{"{%"} endfor %{"}"}`
-template-cannot = this cannot stand here
+template-cannot = this is not possible here
 template-cannot-help = start with the template that `mtvp letters --print-template` shows, and change a small piece at a time
 template-unknown = `{ $name }` is not in a letter
 template-unknown-near = did you mean `{ $near }`? These names are there: { $names }

@@ -16,13 +16,13 @@ lint-summary = { $regioplans ->
 lint-nothing = No regioplans were found (files with .regioplan).
 lint-unknown = `{ $name }` is no file, no folder and no known regioplan.
 lint-unknown-help = Known regions: { $names }. A file ends in .regioplan.
-lint-first-here = this stands here too
-lint-untitled = Here stands an empty name.
+lint-first-here = this is here too
+lint-untitled = The name here is empty.
 lint-untitled-help = Write between the quotes what people call this.
 lint-long = This sentence has { $words } words; more than { $most } is too long to read well.
 lint-long-help = Make it two sentences.
-lint-counting = Here it is said again how the years count, and that does not fit the first time.
-lint-counting-help = Keep one line. Only `vanaf startkwartaal` and `vanaf 1 januari met ingang van kalenderjaar …` go together.
+lint-counting = This says again how the years count, and that does not fit the first time.
+lint-counting-help = Keep one line. Only `vanaf startkwartaal` (from the start quarter) and `vanaf 1 januari met ingang van kalenderjaar …` (from 1 January as of calendar year …) go together.
 lint-same-version = { $path } is { $regioplan } as well.
 lint-same-version-help = Give one of the two another version, or remove one of the files.
 lint-overlap = Version { $version } also judges plans from { $from } up to and including { $to }.
@@ -34,40 +34,40 @@ lint-none = Rule `{ $rule }` asks { $least }, but in year { $year } none can be 
 lint-limit-help = Check how many there may be at most, and from what the practice chooses.
 lint-gap-help = Let this version begin earlier, or the one before end later.
 lint-unsourced = Rule `{ $rule }` names no source.
-lint-unsourced-help = Write `bron` below the rule, with the statement that it rests on.
+lint-unsourced-help = Write `bron` (source) below the rule, with the statement that it rests on.
 lint-no-examples = There are no example plans beside this regioplan.
 lint-no-example-pair = For rule `{ $rule }` there is no example plan that meets it, and none that breaks it.
 lint-no-good-example = For rule `{ $rule }` there is no example plan that meets it.
 lint-no-bad-example = For rule `{ $rule }` there is no example plan that breaks it.
-lint-no-bad-example-help = Put a plan in the folder `fout` that breaks this rule, with the first line `# verwacht:` and the name of the rule.
-lint-no-good-example-help = Put a plan in the folder `goed` that meets this rule.
-lint-no-example-pair-help = Put a plan in the folder `goed` that meets this rule, and one in the folder `fout` that breaks it. The second one begins with `# verwacht:` and the name of the rule.
-lint-no-example-help = Make a folder `{ $folder }` beside the regioplan. Put a plan in `goed` and a plan in `fout`, with the first line `# verwacht:` and the name of the rule.
-lint-built-in = Rule `{ $rule }` has the name of a built-in check of the program.
+lint-no-bad-example-help = Put a plan that breaks this rule in the folder `fout` (wrong), with the first line `# verwacht:` (expected) and the name of the rule.
+lint-no-good-example-help = Put a plan that meets this rule in the folder `goed` (good).
+lint-no-example-pair-help = Put a plan that meets this rule in the folder `goed` (good), and one that breaks it in the folder `fout` (wrong). The second one begins with `# verwacht:` (expected) and the name of the rule.
+lint-no-example-help = Make a folder `{ $folder }` beside the regioplan. Put a plan in `goed` (good) and a plan in `fout` (wrong), with the first line `# verwacht:` (expected) and the name of the rule.
+lint-built-in = Rule `{ $rule }` has the name of a fixed check of the program.
 lint-built-in-help = Give the rule another name.
 lint-shared-name = `{ $one }` and `{ $other }` both have the name "{ $name }".
-lint-shared-name-help = Give one of the two another name, or take the name away from one of them.
+lint-shared-name-help = Give one of the two another name, or remove the name from one of them.
 lint-other-name = { $regioplan } calls this intervention `{ $other }`, not `{ $name }`.
 lint-other-name-help = Use `{ $other }`. Is it something else? Then give it another name for people as well.
 lint-unused = `{ $name }` is used nowhere.
 lint-unused-help = Use the name in a rule, or remove this block.
-lint-day = It is not said of `{ $field }` of ‘{ $record }’ whether it is the day on which it takes place. Rule `{ $rule }` therefore counts it when accounting, also when that day is still to come.
-lint-day-help = Put `dag van uitvoering` at the date, or `gepland telt mee` in the rule.
-lint-handing-in = Rule `{ $rule }` asks something of `ingediend`, and speaks when accounting too. Then `ingediend` is the day on which the accounting was handed in.
-lint-handing-in-help = Add `als verantwoording is nee`. Is that later day meant? Then add `pas bij verantwoording`.
+lint-day = For `{ $field }` of ‘{ $record }’ it is not said whether it is the day on which it takes place. So, when accounting, rule `{ $rule }` counts it even when that day is still to come.
+lint-day-help = Put `dag van uitvoering` (day on which it takes place) at the date, or `gepland telt mee` (planned counts) in the rule.
+lint-handing-in = Rule `{ $rule }` asks something of `ingediend` (day of handing in), and speaks when accounting too. Then `ingediend` is the day on which the accounting was handed in.
+lint-handing-in-help = Add `als verantwoording is nee` (if it is no accounting). Is that later day meant? Then add `pas bij verantwoording` (only when accounting).
 lint-day-rule = this rule
 lint-unread = The field `{ $field }` may stay empty, and nothing reads it.
-lint-unread-help = Remove the field, make it `verplicht`, name the `bron` that asks it, or use it in a rule.
+lint-unread-help = Remove the field, make it `verplicht` (required), name the `bron` (source) that asks it, or use it in a rule.
 lint-outside-year = Year { $year } does not exist here: this regioplan is about years { $first } to { $last }.
-lint-outside-year-help = Check the year. It stands in the head too, behind `jaren`.
+lint-outside-year-help = Check the year. It is in the head too, after `jaren` (years).
 lint-outside-calendar = No plan touches { $year }: the years of the plans lie between { $first } and { $last }.
-lint-outside-calendar-help = Check the year. The days stand in the head, behind `beoordeelt plannen`.
-lint-never = Rule `{ $rule }` holds in no year at all: its years and days exclude each other.
+lint-outside-calendar-help = Check the year. The days are in the head, after `beoordeelt plannen` (judges plans).
+lint-never = Rule `{ $rule }` applies in no year at all: its years and days exclude each other.
 lint-never-help = Check the years and the days.
-lint-never-offered = `{ $name }` is never on offer. `aangeboden` says { $periods }. Together, and without what `niet aangeboden` says, no day remains.
-lint-never-kind = `{ $name }` cannot be chosen with any kind: the clauses `alleen met soort` exclude each other.
-lint-never-kind-help = Put the kinds that are allowed together in one clause `alleen met soort`, or give each clause a period of its own.
-lint-past = Rule `{ $rule }` holds until { $date }, and this regioplan begins only on { $from }.
+lint-never-offered = `{ $name }` is never on offer. `aangeboden` (offered) says { $periods }. Together, and without what `niet aangeboden` (not offered) says, no day remains.
+lint-never-kind = `{ $name }` cannot be chosen with any kind: the clauses `alleen met soort` (only with kind) exclude each other.
+lint-never-kind-help = Put the kinds that are allowed together in one clause `alleen met soort` (only with kind), or give each clause a period of its own.
+lint-past = Rule `{ $rule }` applies up to and including { $date }, and this regioplan begins only on { $from }.
 lint-past-help = Remove the rule, or check the day.
 lint-too-few = Rule `{ $rule }` asks { $least }, but in year { $year } at most { $count } can be chosen.
 lint-too-few-help = Check the number, the year, the kind of choice and from when the interventions are on offer.
@@ -75,20 +75,20 @@ lint-limit = This limit of rule `{ $rule }` stops nothing: there are { $count } 
 lint-always = Every plan meets this demand of rule `{ $rule }`: { $demand }.
 lint-only-filled = This demand of rule `{ $rule }` asks only that something is filled in: { $demand }.
 lint-already-asked = Rule `{ $rule }` demands what its condition says already: { $demand }.
-lint-always-help = Check what you want to ask. Is it about filling in? Then write `is ingevuld`.
+lint-always-help = Check what you want to ask. Is it about filling in? Then write `is ingevuld` (is filled in).
 lint-contradiction = Rule `{ $rule }` asks two things that do not go together: { $first }, and { $second }.
 lint-conditions = The conditions of rule `{ $rule }` do not go together: { $first }, and { $second }.
 lint-rules-contradict = Rule `{ $other }` and rule `{ $rule }` do not go together: { $first }, and { $second }.
 lint-contradiction-help = Check which of the two you mean.
 lint-percent-times = Rule `{ $rule }` says `{ $part } % van { $value }`. Write `{ $times } keer { $value }`.
-lint-percent-times-help = With `keer` the limit that comes out is shown too.
+lint-percent-times-help = With `keer` (times) the limit that comes out is shown too.
 lint-unit = In rule `{ $rule }` `{ $unit }` does not fit what is measured: { $cond }.
 lint-unit-goal = In `{ $rule }` `{ $unit }` does not fit what is calculated.
-lint-unit-help = Remove the unit, or write of what it is a part, as in `minimaal 50 % van medewerkers`.
+lint-unit-help = Remove the unit, or write of what it is a part, as in `minimaal 50 % van medewerkers` (at least 50 % of staff).
 lint-same = Rule `{ $rule }` asks exactly the same as rule `{ $other }`.
 lint-same-help = Make it one rule and name all sources there.
 lint-muting-unknown = There is no remark `{ $code }`.
-lint-muting-unknown-help = The names stand in front of each remark of `mtvp lint`.
+lint-muting-unknown-help = The names are in front of each remark of `mtvp lint`.
 lint-muting-unused = `{ $code }` does not occur here, so there is nothing to ignore.
 lint-muting-itself = `{ $code }` cannot be ignored.
 lint-muting-unused-help = Remove this line.
@@ -98,19 +98,19 @@ lint-page-title = { $code }: a remark of `mtvp lint` ({ $level })
 lint-page-why = Why it matters
 lint-page-wrong = Not like this
 lint-page-right = Like this
-lint-page-ignore = Must it stay? Then write in the same block: negeer opmerking { $code } "the reason"
+lint-page-ignore = Must it stay? Then write in the same block: negeer opmerking { $code } "the reason" (ignore remark)
 cli-lint-about = Find mistakes in the rules of a regioplan
 cli-lint-arg-files = Regioplans, folders or names of regions; without it: this folder
-cli-lint-arg-format = Form: human (to read) or json
+cli-lint-arg-format = Format: human (to read) or json
 cli-lint-arg-strict = A warning counts as an error too; a hint never does
 
 ## mtvp explain, about a remark
 lint-zonder-titel-what = A rule, an intervention or another part has an empty name.
-lint-zonder-titel-why = The name stands above every finding. Without it a practice does not know what it is about.
+lint-zonder-titel-why = The name is above every finding. Without it a practice does not know what it is about.
 lint-zonder-titel-wrong = regel intervisie ""
 lint-zonder-titel-right = regel intervisie "Elk jaar minimaal twee intervisies"
-lint-jaar-buiten-kop-what = Here stands a year that the head of the regioplan does not have, or a calendar year that no plan touches.
-lint-jaar-buiten-kop-why = Such a line holds for no plan at all. Mostly it is a slip, or a year of an older version.
+lint-jaar-buiten-kop-what = A line names a year that the head of the regioplan does not have, or a calendar year that no plan touches.
+lint-jaar-buiten-kop-why = Such a line applies to no plan at all. Mostly it is a slip, or a year of an older version.
 lint-jaar-buiten-kop-wrong =
     jaren 1 tot en met 3
     …
@@ -139,7 +139,7 @@ lint-te-weinig-aanbod-right =
     regel start "Begin"
       in jaar 1
       kies minimaal 1 uit trieren
-lint-tegenspraak-what = Two demands exclude each other. They stand in one rule, or in two rules for the same years.
+lint-tegenspraak-what = Two demands exclude each other. They are in one rule, or in two rules for the same years.
 lint-tegenspraak-why = No plan can meet both.
 lint-tegenspraak-wrong =
     regel overleg "Overleg"
@@ -160,15 +160,15 @@ lint-jaren-tellen-right =
     jaren tellen vanaf startkwartaal
     jaren tellen vanaf 1 januari met ingang van kalenderjaar 2027
 lint-percentage-als-keer-what = A percentage is so large that it is a number of times.
-lint-percentage-als-keer-why = Nobody reads 350000 % of a number as 3500 times. With `keer` the limit that a finding shows can be followed too.
+lint-percentage-als-keer-why = Nobody reads 350000 % of a number as 3500 times. With `keer` (times) one can follow the limit that a finding shows.
 lint-percentage-als-keer-wrong = eis patienten is maximaal 350000 % van fte-huisartsen
 lint-percentage-als-keer-right = eis patienten is maximaal 3500 keer fte-huisartsen
 lint-eenheid-past-niet-what = A number has a unit that does not fit what is measured.
 lint-eenheid-past-niet-why = 50 % of nothing is nothing, and a count is no amount of money. The program compares the numbers only.
 lint-eenheid-past-niet-wrong = eis assistentes is minimaal 50 %
 lint-eenheid-past-niet-right = eis assistentes is minimaal 50 % van medewerkers
-lint-ingebouwde-naam-what = A rule has the name of a built-in check, or of a remark of `mtvp lint`.
-lint-ingebouwde-naam-why = A finding then does not show which of the two is meant, and `mtvp explain` tells about one of them only.
+lint-ingebouwde-naam-what = A rule has the name of a fixed check, or of a remark of `mtvp lint`.
+lint-ingebouwde-naam-why = A finding then does not show which of the two is meant, and `mtvp explain` explains only one of them.
 lint-ingebouwde-naam-wrong = regel verplicht-veld "Naam en adres zijn ingevuld"
 lint-ingebouwde-naam-right = regel naam-en-adres "Naam en adres zijn ingevuld"
 lint-dubbele-versie-what = Two files have the same name and the same version.
@@ -180,7 +180,7 @@ lint-dubbele-versie-right =
     regioplan mijn-regio versie "1.0"   # in 1.0.regioplan
     regioplan mijn-regio versie "1.1"   # in 1.1.regioplan
 lint-versies-overlappen-what = Two versions of a region judge plans of the same days.
-lint-versies-overlappen-why = For a plan of such a day nobody can say which version holds.
+lint-versies-overlappen-why = For a plan of such a day nobody can say which version applies.
 lint-versies-overlappen-wrong =
     beoordeelt plannen van 1 januari 2025 tot en met 31 december 2025   # versie 1.0
     beoordeelt plannen van 1 december 2025 tot en met 31 december 2026  # versie 1.1
@@ -229,7 +229,7 @@ lint-zonder-register-right =
     1.0.regioplan
     1.0.bronnen
 lint-onnodige-afwijking-what = The head says that the regioplan deviates from a rule of the guide, but it does not.
-lint-onnodige-afwijking-why = Who reads this thinks that something is missing. The line is left over from an older version.
+lint-onnodige-afwijking-why = Whoever reads this thinks that something is missing. The line is left over from an older version.
 lint-onnodige-afwijking-wrong =
     wijkt af van regel aanbod-netwerk "Er is maar één interventie."
     # er zijn er twee
@@ -254,7 +254,7 @@ lint-dag-niet-gezegd-wrong =
 lint-dag-niet-gezegd-right =
     gegevens intervisie
       veld datum: datum, verplicht, dag van uitvoering "Datum van de intervisie"
-lint-twee-keer-ingediend-what = A rule asks something of `ingediend`, and speaks when accounting too: then that is the day on which the accounting was handed in.
+lint-twee-keer-ingediend-what = A rule asks something of `ingediend` (day of handing in), and speaks when accounting too: then that is the day on which the accounting was handed in.
 lint-twee-keer-ingediend-why = A plan that was in time is too late when accounting, a year later.
 lint-twee-keer-ingediend-wrong =
     regel op-tijd "Het plan is op tijd"
@@ -266,7 +266,7 @@ lint-twee-keer-ingediend-right =
       als verantwoording is nee
       eis ingediend is uiterlijk 30 april van dat kalenderjaar
 lint-veld-ongelezen-what = A practice can fill in this field, but it need not and nothing reads it. A field with text is there for people and is left alone.
-lint-veld-ongelezen-why = A practice then does work that nobody uses. Or a rule, a source or the word `verplicht` is missing.
+lint-veld-ongelezen-why = A practice then does work that nobody uses. Or a rule, a source or the word `verplicht` (required) is missing.
 lint-veld-ongelezen-wrong =
     gegevens jaar
       veld deelnemers: geheel getal
@@ -278,7 +278,7 @@ lint-altijd-voldaan-what = A demand stops nothing: every plan meets it, or only 
 lint-altijd-voldaan-why = It seems to ask something and does not. Often a number was copied wrongly.
 lint-altijd-voldaan-wrong = eis aantal overleggen is minimaal 0
 lint-altijd-voldaan-right = eis aantal overleggen is minimaal 1
-lint-nooit-van-kracht-what = A rule or an offer holds on no day and in no year at all.
+lint-nooit-van-kracht-what = A rule or an offer applies on no day and in no year at all.
 lint-nooit-van-kracht-why = Two periods exclude each other, or the last day is past. The rule then does nothing.
 lint-nooit-van-kracht-wrong =
     regel scholing "Scholing"
@@ -321,7 +321,7 @@ lint-andere-naam-what = Another regioplan or the guide has the same intervention
 lint-andere-naam-why = Plans of two regions cannot be compared then. A practice that moves or works in two regions is confused.
 lint-andere-naam-wrong = interventie consult-op-scherm "Beeldbellen"
 lint-andere-naam-right = interventie beeldbellen "Beeldbellen"
-lint-dubbele-naam-what = Two interventions, two fields in one place or two kinds of choice have the same name, or share one behind `ook bekend als`.
+lint-dubbele-naam-what = Two interventions, two fields in one place or two kinds of choice have the same name, or share one after `ook bekend als` (also known as).
 lint-dubbele-naam-why = When a practice uses that name, nobody can say which of the two it means.
 lint-dubbele-naam-wrong =
     interventie beeldbellen "Beeldbellen"
@@ -335,8 +335,8 @@ lint-dubbele-naam-right =
 
     interventie e-consult "E-consult"
       ook bekend als "Digitaal consult"
-lint-negeren-klopt-niet-what = A line with `negeer opmerking` does nothing, names a remark that does not exist, or gives no reason.
-lint-negeren-klopt-niet-why = Such a line easily stays after the problem is solved. A new problem is then not noticed.
+lint-negeren-klopt-niet-what = A line with `negeer opmerking` (ignore remark) does nothing, names a remark that does not exist, or gives no reason.
+lint-negeren-klopt-niet-why = Such a line easily stays when the problem is solved. A new problem then goes unnoticed.
 lint-negeren-klopt-niet-wrong = negeer opmerking lange-zin ""
 lint-negeren-klopt-niet-right = negeer opmerking lange-zin "Deze zin is afgesproken met de verzekeraar."
 lint-lange-zin-what = A sentence is longer than 25 words.

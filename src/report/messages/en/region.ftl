@@ -33,9 +33,9 @@ region-rule-group = { $rule }, { $group }
 region-met = met
 region-violated = not met
 region-warned = warning
-region-review = { $by } judges this
+region-review = { $by } reviews this
 region-pending = due later
-region-not-verifiable = cannot be verified
+region-not-verifiable = cannot be checked
 region-not-applicable = not applicable
 region-missing-at = { $detail } (at { $names })
 region-help = help: { $help }
@@ -71,18 +71,18 @@ region-other = this plan follows { $regioplan }
 region-older = there is a newer plan of the same practice
 region-cannot-read = this file cannot be read; look at it with `mtvp check`
 region-no-practice-plan = this is not a practice plan
-region-without-year = this plan lacks `jaar` or `startkwartaal`
+region-without-year = this plan lacks `jaar` (year) or `startkwartaal` (start quarter)
 region-which = There are plans of more than one regioplan: { $names }.
 region-which-help = Choose one with `--regioplan`, or give the figures of one region with `--figures`.
-figures-help-year = Write the year of the figures at the top, for example: kalenderjaar: 2026
+figures-help-year = Write the year of the figures at the top, for example: kalenderjaar: 2026 (calendar year)
 figures-no-plan = { $path } has the figures of a region. That is no practice plan.
 figures-no-plan-help = Look at the figures with `mtvp region`, with the folder of the plans.
-work-plan-other-year = This work plan holds from { $from } to { $to }. These figures are of { $year }.
-work-plan-other-year-help = Name the work plan of that year at `regioplan`, or mend the calendar year.
+work-plan-other-year = This work plan is for { $from } up to { $to }. These figures are of { $year }.
+work-plan-other-year-help = Name the work plan of that year at `regioplan`, or correct the calendar year.
 
-## What is to be judged
-review-open = to be judged
-review-returned = to be judged again
+## What is to be reviewed
+review-open = to be reviewed
+review-returned = to be reviewed again
 review-refused = not agreed
 review-agreed = agreed
 reviews-column-practice = AGB code
@@ -98,35 +98,35 @@ reviews-practice = { $name } ({ $path })
 reviews-line = { $state }: { $title } ({ $about })
 reviews-lines = line { $lines } of the plan
 reviews-said = { $said }
-reviews-what = To be judged: { $what }
+reviews-what = To be reviewed: { $what }
 reviews-end = { $open ->
     [0] { $count ->
-        [0] Nothing is to be judged.
-       *[other] All is judged: { $count } in total.
+        [0] Nothing is to be reviewed.
+       *[other] Everything has been reviewed: { $count } in total.
     }
     [one] One review is open, of { $count } in total. Decide about it: agreed, or not agreed with a note. `mtvp region FOLDER --open-reviews` writes it as a decision to fill in.
    *[other] { $open } reviews are open, of { $count } in total. Decide about each: agreed, or not agreed with a note. `mtvp region FOLDER --open-reviews` writes them as decisions to fill in.
   }
-reviews-fill-in = Decisions of the region on what is to be judged.
+reviews-fill-in = Decisions of the region on what is to be reviewed.
   Fill in with each: `besluit` (`akkoord`: agreed, or `niet akkoord`: not agreed), `door` (who decided) and `datum` (yyyy-mm-dd). A refusal needs an explanation (`toelichting`).
-  The fingerprint (`vingerafdruk`) says which text was judged: when the practice changes it, the review returns.
-  Do you have a file of decisions already? Then put these below it. Else keep this file, and name it in mtvp.toml, such as: decisions = "besluiten.yaml"
+  The fingerprint (`vingerafdruk`) says which text was reviewed: when the practice changes it, it is to be reviewed again.
+  Do you have a file of decisions already? Then put these below it. Otherwise keep this file, and name it in mtvp.toml, such as: decisions = "besluiten.yaml"
 
 ## Where each practice stands
 status-in-order = in order
-status-to-mend = to mend
-status-to-review = to be judged
+status-to-mend = to correct
+status-to-review = to be reviewed
 status-no-plan = no plan yet
 status-unreadable = unreadable
 region-status = State
 region-todo = To do
 region-next = First date
-region-todo-mend = { $count } to mend
+region-todo-mend = { $count } to correct
 region-todo-warnings = { $count ->
     [one] 1 warning
    *[other] { $count } warnings
   }
-region-todo-review = { $count } to be judged
+region-todo-review = { $count } to be reviewed
 region-todo-pending = { $count } later
 region-todo-waived = { $count ->
     [one] 1 waiver
@@ -155,9 +155,9 @@ region-double = there is another plan of the same practice for the same year
 region-figures-file = these are figures of a region
 region-contact = Contact
 region-version = Regioplan
-region-column-todo = To mend
+region-column-todo = To correct
 region-column-warnings = Warnings
-region-column-reviews = To be judged
+region-column-reviews = To be reviewed
 region-column-pending = To show later
 region-column-waived = Waivers
 region-column-agreed = Agreed
@@ -169,19 +169,19 @@ region-column-rule = Rule
 region-yes = yes
 region-no = no
 region-choices-of = { $name } (year { $year }): { $choices }
-region-column-sort = Sort
+region-column-sort = Kind
 region-table-csv = `--table` belongs to `--format csv`.
 region-table-csv-help = The other forms have all tables; leave out `--table`, or choose csv.
 
 ## The workbook, and its tables
 sheet-practices = Practices
 sheet-choices = Choices
-sheet-reviews = To be judged
+sheet-reviews = To be reviewed
 sheet-dates = Dates
 sheet-rules = Rules
 sheet-figures = Figures
 sheet-review-state = State
-sheet-review-what = What is to be judged
+sheet-review-what = What is to be reviewed
 sheet-review-answer = Decision
 sheet-review-note = Note
 sheet-review-by = By
@@ -196,13 +196,13 @@ sheet-rule-detail = Finding
 sheet-rule-help = What to do
 sheet-rule-counted = Counts
 sheet-rule-source = Source
-sheet-figure-sort = Sort
+sheet-figure-sort = Kind
 sheet-figure-what = What
 sheet-figure-value = Value
 sheet-figure-unit = Unit
 sheet-figure-counted = Counted
 sheet-figure-divisor = Divided by
-sheet-figure-goal = Aim
+sheet-figure-goal = Target
 sheet-figure-reached = Reached
 sheet-figure-note = Note
 sheet-figure-status = Where practices stand
@@ -214,25 +214,25 @@ sheet-overview-row = { $overview } ({ $row })
 region-column-region = Region
 region-done = Written: { $path }
 workbook-title = MTVP: { $names }, { $date }
-workbook-subject = Where practices stand, choices, what is to be judged, dates, rules and figures
+workbook-subject = Where practices stand, choices, what is to be reviewed, dates, rules and figures
 workbook-foot = &L{ $title }, &A&RPage &P of &N
 workbook-wrong = This does not fit here
 workbook-answer = Choose: `akkoord` (agreed), or: `niet akkoord` (not agreed). A refusal needs a note: the practice reads it.
 workbook-day = The day on which it was decided, such as 2026-03-14.
 workbook-too-large = This does not fit in one workbook: there are too many rows. Take fewer plans at a time, or choose `--format csv`.
-workbook-no-file = A workbook is no text: it cannot be shown on the screen.
+workbook-no-file = A workbook is not text: it cannot be shown on the screen.
 workbook-no-file-help = Name a file, such as: -o bureau.xlsx
 
 ## mtvp decisions import
 import-row = { $sheet }, row { $row } (practice { $practice }, `{ $rule }`): { $said }
 import-missing = `{ $head }` is empty at this decision
-import-unread = what stands at `{ $head }` cannot be used: { $found }
+import-unread = what is written at `{ $head }` cannot be used: { $found }
 import-later = the day of this decision is still to come: { $date }
-import-practice-help = put the AGB code of the practice here: eight digits. Is there none in the plan, ask the practice to fill it in
-import-damaged-help = this row is damaged: the columns other than those of the decision should stay as they are. Make a new workbook with `mtvp region FOLDER --format xlsx`, and fill in the decision there
-import-answer-help = write: `akkoord` (agreed), or: `niet akkoord` (not agreed). If nothing was decided yet, leave it empty
+import-practice-help = put the AGB code of the practice here: eight digits. Is there none in the plan? Then ask the practice to fill it in
+import-damaged-help = this row is damaged: only the columns of the decision may be changed. Make a new workbook with `mtvp region FOLDER --format xlsx`, and fill in the decision there
+import-answer-help = write: `akkoord` (agreed), or: `niet akkoord` (not agreed). Was nothing decided yet? Then leave it empty
 import-otherwise = { $path } has another decision of the same day about the same text ({ $answer }, { $by }, { $date })
-import-otherwise-help = must the decision be another one, change it in that file, or give the new decision a later date
+import-otherwise-help = must the decision be another one? Then change it in that file, or give the new decision a later date
 import-clash = the workbook has another row with a different decision of the same day about the same text; so neither counts
 import-clash-help = leave one of the two
 import-end = { $parts }
@@ -266,17 +266,17 @@ import-unnamed = These decisions do not count yet. Name the file at `decisions` 
 import-no-list = No file with decisions was named.
 import-no-list-help = Name it in mtvp.toml, such as: decisions = "besluiten.yaml". Or give it here, with `-o besluiten.yaml`.
 import-no-end = No decision can be added at the end of { $path }: the file would be no list any more. Nothing was changed.
-import-no-end-help = Each decision begins with a dash, at the same place in the line. Is there `[]`, or does the file end with `...`, take that away.
-import-head = The decisions of the region on what is to be judged, added with `mtvp decisions import`.
+import-no-end-help = Each decision begins with a dash, at the same place in the line. Is there `[]`, or does the file end with `...`? Then remove that.
+import-head = The decisions of the region on what is to be reviewed, added with `mtvp decisions import`.
 workbook-none = { $path } is no workbook of Excel (.xlsx).
 workbook-none-help = Save the sheet as .xlsx: in Excel and LibreOffice with Save as.
 workbook-locked = { $path } has a password, or is an old file of Excel (.xls).
-workbook-locked-help = Take the password away and save it as .xlsx.
+workbook-locked-help = Remove the password and save it as .xlsx.
 workbook-damaged = { $path } is a damaged workbook.
 workbook-damaged-help = Open it in Excel or LibreOffice, and save it again as .xlsx.
 workbook-large = { $path } is too large for a workbook with decisions.
-workbook-large-help = Take away what you added yourself, or make a new workbook and fill in the decisions there.
-workbook-no-sheet = { $path } has no sheet `Te beoordelen` (To be judged). These are the sheets: { $names }.
+workbook-large-help = Remove what you added yourself, or make a new workbook and fill in the decisions there.
+workbook-no-sheet = { $path } has no sheet `Te beoordelen` (To be reviewed). These are the sheets: { $names }.
 workbook-no-sheet-help = Make the workbook with `mtvp region FOLDER --format xlsx`, and leave the heads of that sheet as they are.
 workbook-column-missing = The sheet { $sheet } of { $path } lacks the column { $heads }.
 workbook-column-twice = The sheet { $sheet } of { $path } has the column { $heads } more than once.

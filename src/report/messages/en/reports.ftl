@@ -24,7 +24,7 @@ report-tool = Checks practice plans of Meer Tijd Voor de Patiënt against the re
 ## Summary on GitHub
 summary-violations = Violations
 summary-warnings = Warnings
-summary-reviews = To be judged by the region
+summary-reviews = To be reviewed by the region
 summary-set-aside = Waivers
 markdown-left-out = { $count ->
     [one] 1 finding is left out, because this report would be too long for a comment. Use another format, such as `csv`, to see them all.
@@ -63,12 +63,12 @@ csv-set-aside-by = waiver agreed by
 csv-set-aside-until = waiver until
 csv-fingerprint = mark
 report-agreed = agreed by the region
-report-settled = This was judged: agreed by { $by } on { $agreed }
-report-settled-note = This was judged: agreed by { $by } on { $agreed }. Explanation: “{ $reason }”
+report-settled = This was reviewed: agreed by { $by } on { $agreed }
+report-settled-note = This was reviewed: agreed by { $by } on { $agreed }. Explanation: “{ $reason }”
 report-decided = { $by } decided on { $on }: { $answer }
 report-decided-note = { $by } decided on { $on }: { $answer }. Explanation: “{ $note }”
-report-decided-outdated = { $by } decided on { $on }: { $answer }. What was judged then has changed since, so it must be judged again.
-report-decided-outdated-note = { $by } decided on { $on }: { $answer }. Explanation: “{ $note }”. What was judged then has changed since, so it must be judged again.
+report-decided-outdated = { $by } decided on { $on }: { $answer }. What was reviewed then has changed since, so it must be reviewed again.
+report-decided-outdated-note = { $by } decided on { $on }: { $answer }. Explanation: “{ $note }”. What was reviewed then has changed since, so it must be reviewed again.
 decision-agreed = agreed
 decision-refused = not agreed
 word-decision = decision

@@ -5,17 +5,17 @@ say-rule-scope = This rule applies { $scope }.
 say-rule-if = Only if { $cond }.
 say-rule-for-each = For each of the { $set }.
 say-rule-for-same = For each of the { $set }, together with those with the same { $field }.
-say-not-double = No choice counts twice: a choice counts for one of the demands.
+say-not-double = No choice counts twice: each choice counts for only one of the demands.
 say-rule-asks = Asked: { $demand }.
-say-judged = { $by } judges this: { $about }
-say-planned = What is still to take place on the reference date counts here, also when accounting.
+say-judged = { $by } reviews this: { $about }
+say-planned = What is still to take place on the reference date counts here too, also when accounting.
 say-at-accounting = This only counts when accounting for the year.
 say-not-yet = The rule is not in force yet. “{ $reason }”
 say-in-force-from = The rule is in force from { $date }. Before that day it gives a warning.
 say-in-force-until = The rule is in force up to and including { $date }.
 say-consequence = { $case }, the result is: { $outcome }.
 say-consequence-if = { $case }, the result is: { $outcome }, if { $cond }.
-say-otherwise = In all other cases in which it is not met, this follows: { $outcome }.
+say-otherwise = In all other cases in which it is not met, the result is: { $outcome }.
 say-case-met = If this is met
 say-case-not-met = If this is not met
 say-case-missing = If information is missing
@@ -36,37 +36,121 @@ say-scope-in = { $periods }
 say-scope-together = in the years { $years } together
 say-scope-when-chosen = in every year in which this intervention is chosen
 say-scope-when-chosen-in = if this intervention is chosen, { $periods }
-say-word = { $word ->
-    [adres] `adres` (address)
-    [agb] `agb` (AGB code)
-    [bewijs] `bewijs` (evidence)
-    [datum] `datum` (date)
-    [functie] `functie` (job)
-    [ingediend] `ingediend` (day of handing in)
-    [interventie] `interventie` (intervention)
-    [intervisies] `intervisies` (peer review meetings)
-    [jaar] `jaar` (year)
-    [kalenderjaar] `kalenderjaar` (calendar year)
-    [kernelement] `kernelement` (core element)
-    [keuze] `keuze` (choice)
-    [keuzes] `keuzes` (choices)
-    [medewerkers] `medewerkers` (staff)
-    [naam] `naam` (name)
-    [nascholing] `nascholing` (refresher training)
-    [omschrijving] `omschrijving` (description)
-    [onderbouwing] `onderbouwing` (why)
-    [praktijk] `praktijk` (practice)
-    [praktijkhouders] `praktijkhouders` (practice owners)
-    [regioplan] `regioplan` (regioplan)
-    [scholing] `scholing` (training)
-    [soort] `soort` (kind)
-    [startdatum] `startdatum` (first day)
-    [startkwartaal] `startkwartaal` (start quarter)
-    [variant] `variant` (variant)
-    [verantwoording] `verantwoording` (accounting)
-    [verdieping] `verdieping` (deepening)
-   *[other] `{ $word }`
+say-word = `{ $word }`{ word-meaning }
+word-meaning = { $word ->
+    [aanbieder] { " " }(provider)
+    [aanmelddatum] { " " }(day of applying)
+    [aanpak] { " " }(approach)
+    [aantal] { " " }(number)
+    [accreditatie] { " " }(accreditation)
+    [actie] { " " }(action)
+    [adres] { " " }(address)
+    [afspraak] { " " }(agreement)
+    [afspraken] { " " }(agreements)
+    [agb] { " " }(AGB code)
+    [agenda] { " " }(agenda)
+    [analyse] { " " }(analysis)
+    [beschrijving] { " " }(description)
+    [bestand] { " " }(file)
+    [bewijs] { " " }(evidence)
+    [bijeenkomst] { " " }(meeting)
+    [bijeenkomsten] { " " }(meetings)
+    [code] { " " }(code)
+    [contactpersonen] { " " }(contact persons)
+    [contactpersoon] { " " }(contact person)
+    [datum] { " " }(date)
+    [deelname] { " " }(attendance)
+    [deelnemer] { " " }(who attended)
+    [deelnemers] { " " }(who attended)
+    [doel] { " " }(goal)
+    [doelstelling] { " " }(goal)
+    [e-mail] { " " }(e-mail address)
+    [eigen-voorstel] { " " }(proposal of your own)
+    [evaluatie] { " " }(evaluation)
+    [financiering] { " " }(how it was paid)
+    [functie] { " " }(job)
+    [functies] { " " }(jobs)
+    [gereed] { " " }(when it is done)
+    [groep] { " " }(group)
+    [ingediend] { " " }(day of handing in)
+    [ingevoerd] { " " }(when it was introduced)
+    [inhoud] { " " }(what it is about)
+    [initialen] { " " }(initials)
+    [interventie] { " " }(intervention)
+    [interventies] { " " }(interventions)
+    [intervisie] { " " }(peer review meeting)
+    [intervisies] { " " }(peer review meetings)
+    [jaar] { " " }(year)
+    [jaren] { " " }(years)
+    [kalenderjaar] { " " }(calendar year)
+    [kernelement] { " " }(core element)
+    [keuze] { " " }(choice)
+    [keuzes] { " " }(choices)
+    [medewerker] { " " }(member of staff)
+    [medewerkers] { " " }(staff)
+    [meetbaar] { " " }(how it is measured)
+    [meting] { " " }(measurement)
+    [metingen] { " " }(measurements)
+    [naam] { " " }(name)
+    [nascholing] { " " }(refresher training)
+    [niveau] { " " }(level)
+    [nulmeting] { " " }(first measurement)
+    [omschrijving] { " " }(description)
+    [onderbouwing] { " " }(why)
+    [ondertekening] { " " }(signature)
+    [onderwerp] { " " }(subject)
+    [opgevolgd] { " " }(carried out)
+    [organisatie] { " " }(organisation)
+    [overeenkomst] { " " }(agreement in writing)
+    [overeenkomsten] { " " }(agreements in writing)
+    [overleg] { " " }(meeting)
+    [partij] { " " }(with whom)
+    [partners] { " " }(partners)
+    [personen] { " " }(persons)
+    [persoon] { " " }(person)
+    [plaats] { " " }(place)
+    [praktijk] { " " }(practice)
+    [praktijkbezoek] { " " }(visit to the practice)
+    [praktijkbezoeken] { " " }(visits to the practice)
+    [praktijken] { " " }(practices)
+    [praktijkhouder] { " " }(practice owner)
+    [praktijkhouders] { " " }(practice owners)
+    [praktijkscan] { " " }(scan of the practice)
+    [producten] { " " }(products)
+    [regioplan] { " " }(regioplan)
+    [resultaat] { " " }(result)
+    [resultaten] { " " }(results)
+    [scholing] { " " }(training)
+    [scholingen] { " " }(trainings)
+    [smart-doel] { " " }(SMART goal)
+    [soort] { " " }(kind)
+    [stand] { " " }(state)
+    [stappen] { " " }(steps)
+    [startdatum] { " " }(first day)
+    [startkwartaal] { " " }(start quarter)
+    [taak] { " " }(task)
+    [taken] { " " }(tasks)
+    [telefoon] { " " }(telephone number)
+    [toelichting] { " " }(explanation)
+    [training] { " " }(training)
+    [trainingen] { " " }(trainings)
+    [uren-per-week] { " " }(hours a week)
+    [vacatures] { " " }(vacancies)
+    [variant] { " " }(variant)
+    [verantwoording] { " " }(accounting)
+    [verbeteractie] { " " }(action to improve)
+    [verbeteracties] { " " }(actions to improve)
+    [verdieping] { " " }(deepening)
+    [voortgang] { " " }(progress)
+    [vorm] { " " }(form)
+    [werkwijze] { " " }(way of working)
+    [wijksamenwerkingsverband] { " " }(partnership in the neighbourhood)
+   *[other] { "" }
   }
+say-path = { $inner } of { $outer }
+say-path-of-each = { $inner } of the { $outer }
+named = { $said }
+say-field = { $label }{ $meaning }
 say-label = “{ $label }”
 say-kind = { $kind ->
     [nieuw] `nieuw` (new)
@@ -112,8 +196,8 @@ say-euro = { $number } euro
 say-half-of = half of { $value }
 say-percent-of = { $number }% of { $value }
 say-quantified = { $amount } of the { $set }: { $demand }
-say-shared = ‘{ $title }’ holds ({ $lines })
-say-shared-not = ‘{ $title }’ does not hold ({ $lines })
+say-shared = ‘{ $title }’ applies ({ $lines })
+say-shared-not = ‘{ $title }’ does not apply ({ $lines })
 say-times = { $factor } times { $value }
 say-plus = { $left } plus { $right }
 say-minus = { $left } minus { $right }

@@ -11,12 +11,12 @@ settings-want-severities = begin a part with [severity]; below it each line says
 settings-want-level = say what it becomes as well, such as: {"{"} level = "warning", reason = "…" {"}"}
 settings-curly = these quotation marks are not straight
 settings-curly-help = use straight quotation marks, as in: { $line }
-settings-misplaced = `{ $key }` stands in the wrong place: below [{ $table }]
+settings-misplaced = `{ $key }` is in the wrong place: below [{ $table }]
 settings-misplaced-help = put `{ $key }` above the line [{ $table }], at the top of the file
-settings-below-root = `{ $key }` is not allowed here: this mtvp.toml stands below another folder, and may only be stricter
-settings-below-root-help = take this away. May this folder decide for itself? Then put in { $root }: delegate = ["{ $folder }/"]
-settings-no-root-help = take this away, or put `{ $key }` in an mtvp.toml in the top folder of the repository
-settings-twice = this stands here for the second time
+settings-below-root = `{ $key }` is not allowed here: this mtvp.toml is below another folder, and may only be stricter
+settings-below-root-help = remove this. May this folder decide for itself? Then put in { $root }: delegate = ["{ $folder }/"]
+settings-no-root-help = remove this, or put `{ $key }` in an mtvp.toml in the top folder of the repository
+settings-twice = this is here for the second time
 settings-twice-help = keep one of the two
 settings-no-quotes = quotes are missing here
 settings-no-quotes-help = put the text between quotes, such as: region = "my-region"
@@ -25,53 +25,53 @@ settings-open-quote-help = a text begins and ends on the same line with a quote
 settings-no-value = a value is missing here
 settings-no-value-help = write on a line: name = value
 settings-unreadable = this line cannot be read
-settings-unreadable-help = write on a line: name = value. A text stands between quotes, a list between [ and ].
+settings-unreadable-help = write on a line: name = value. Put a text between quotes, and a list between [ and ].
 settings-rule-unknown = unknown rule `{ $key }`
-settings-lowered = `{ $rule }` is lowered here without a reason
+settings-lowered = `{ $rule }` is made less serious here without a reason
 settings-lowered-help = write why, such as: { $rule } = {"{"} level = "{ $level }", reason = "…" {"}"}. Until then the finding stays as it is.
-settings-cannot-lower = `{ $rule }` cannot be lowered
+settings-cannot-lower = `{ $rule }` cannot be made less serious
 settings-cannot-lower-help = without it the plan was not judged, and that must stay visible
 settings-missing = the file { $path } is not there
-settings-missing-help = see whether the path behind `{ $key }` is right; it begins at the folder in which mtvp.toml stands
+settings-missing-help = check whether the path after `{ $key }` is right; it starts from the folder of mtvp.toml
 settings-no-regioplan = the file { $path } is no regioplan
-settings-listed-twice = `{ $found }` stands there twice
+settings-listed-twice = `{ $found }` is listed twice
 settings-glob = the pattern `{ $found }` is not right
-settings-glob-nothing = the pattern `{ $found }` fits no file below this folder
+settings-glob-nothing = the pattern `{ $found }` matches no file below this folder
 settings-glob-help = write a pattern as in .gitignore, such as "archive/" or "*-old.yaml"
 
 ## Waivers
 waivers-no-list = a file of waivers is a list
-waivers-no-list-help = begin each waiver with a dash, and put below it: `praktijk`, `regel`, `reden`, `akkoord` (`door` and `datum`) and `tot`
+waivers-no-list-help = begin each waiver with a dash, and put below it: `praktijk` (practice), `regel` (rule), `reden` (reason), `akkoord` (agreement: `door`, by whom, and `datum`, the date) and `tot` (until)
 waiver-no-fields = this waiver has no data
-waiver-missing = this waiver lacks `{ $key }`; so it does not hold
-waiver-missing-practice = fill in the AGB code of the practice: eight digits
-waiver-missing-rule = fill in the name of the rule, as it stands in the finding
-waiver-missing-reason = write down why the region allows this
-waiver-missing-until = fill in the last day on which the waiver holds, such as 2025-12-31
-waiver-agreement = who agreed and when does not stand here rightly
-waiver-agreement-help = write: akkoord: {"{"} door: name of the region, datum: 2025-03-14 {"}"}
+waiver-missing = this waiver lacks `{ $key }`; so it does not count
+waiver-missing-practice = fill in the AGB code of the practice (`praktijk`): eight digits
+waiver-missing-rule = fill in the name of the rule (`regel`), as the finding gives it
+waiver-missing-reason = write down why the region allows this (`reden`: the reason)
+waiver-missing-until = fill in the last day of the waiver (`tot`: until), such as 2025-12-31
+waiver-agreement = who agreed and when is not written here in the right way
+waiver-agreement-help = write: akkoord: {"{"} door: name of the region, datum: 2025-03-14 {"}"} (who agreed, and on which day)
 waiver-ends-before = the waiver ends on { $until }, before the agreement of { $agreed }
 waiver-ends-before-help = see which of the two dates is wrong
-waiver-expired = the waiver for practice { $practice } at `{ $rule }` is over since { $until }
-waiver-expired-help = the violation holds again: solve it, or agree on a new date with the region
+waiver-expired = the waiver for practice { $practice } at `{ $rule }` ended on { $until }
+waiver-expired-help = the violation counts again: solve it, or agree on a new date with the region
 waiver-cannot = `{ $rule }` cannot be waived
-waiver-not-yet = this waiver does not hold yet: it is agreed on { $agreed }
+waiver-not-yet = this waiver does not count yet: it was agreed on { $agreed }
 waiver-not-yet-help = see whether the date of the agreement is right
-files-from-quoted = The list holds a name between quotes: { $found }
+files-from-quoted = The list contains a name between quotes: { $found }
 files-from-quoted-help = Git writes special signs that way. Make the list with `git diff --name-only -z`.
 report-twice = { $path } is the place of two reports.
 report-twice-help = Give each report a file of its own.
 report-over-link = { $path } is a link, or lies behind a link. mtvp does not write there.
-report-over-link-help = Choose another file for the report, or take the link away.
+report-over-link-help = Choose another file for the report, or remove the link.
 report-over-file = { $path } is no report, but a file that mtvp reads; a report would overwrite it.
 report-over-folder = { $path } is a folder.
 write-not-done = { $path } cannot be written.
 write-not-done-help = See whether the folder is there, whether you may write in it, and whether the disk is not full.
-waiver-missing-file = fill in the path of the plan, counted from the folder of this file, or remove `bestand`
-waiver-unclear = this waiver does not count: more plans have AGB code { $practice }
-waiver-unclear-help = say which plan it is for: add `bestand:` with the path of the plan, counted from the folder of this file
-waiver-judged = this waiver does nothing: for practice { $practice }, someone of the region judges `{ $rule }`
-waiver-judged-help = what is still to be judged needs no waiver; remove it
+waiver-missing-file = fill in the path of the plan, counted from the folder of this file, or remove `bestand` (file)
+waiver-unclear = this waiver does not count: several plans have AGB code { $practice }
+waiver-unclear-help = say which plan it is for: add `bestand:` (file) with the path of the plan, counted from the folder of this file
+waiver-judged = this waiver does nothing: for practice { $practice }, someone of the region reviews `{ $rule }`
+waiver-judged-help = what is still to be reviewed needs no waiver; remove it
 waiver-unused = this waiver does nothing: `{ $rule }` is not broken by practice { $practice }
 waiver-unused-help = remove the waiver if it is no longer needed
 waiver-no-practice = this waiver does nothing: there is no plan with AGB code { $practice }
@@ -83,15 +83,15 @@ waiver-twice-help = keep one of the two
 ## Where a setting comes from
 settings-from-file = { $path }, line { $line }
 settings-from-flag = given with the command
-settings-from-default = so when nobody says anything
-settings-none = nothing
-usage-severity-help = Write: --severity rule=violation, =warning or =review. Lowering is only possible in mtvp.toml, with a reason.
+settings-from-default = the default
+settings-none = not set
+usage-severity-help = Write: --severity rule=violation, =warning or =review. Making a rule less serious is only possible in mtvp.toml, with a reason.
 
 ## Which files
 changed-failed = git cannot say what differs from `{ $revision }`.
 changed-no-repository = This folder does not belong to a git repository. Go to the folder with your repository, or leave out `--changed`: then all plans are checked.
 changed-no-revision = Git does not know `{ $revision }` here. Check the name of the branch or the revision. `git branch --all` shows all branches.
-changed-other-owner = This repository belongs to another user of this computer, so git does not read it. Do you trust it? Then give the command: git config --global --add safe.directory "$PWD" (in the top folder of the repository).
+changed-other-owner = This repository belongs to another user of this computer, so git does not read it. Do you trust it? Then run: git config --global --add safe.directory "$PWD" (in the top folder of the repository).
 changed-no-git = The program git is not on this computer. Install it, or leave out `--changed`: then all plans are checked.
 changed-said = { $todo }
   Git itself says: “{ $said }”
@@ -115,8 +115,8 @@ note-hidden = { $count ->
     [one] 1 file was
    *[other] { $count } files were
   } left out: the name of the file or of its folder begins with a point
-note-linked = { $path } is a link to a folder. What stands in it was not looked at here.
-note-unread = { $path } cannot be opened. What stands in it was not looked at.
+note-linked = { $path } is a link to a folder. What is in it was not looked at here.
+note-unread = { $path } cannot be opened. What is in it was not looked at.
 passed-over = Left out
 passed-other = left out: no practice plan
 passed-excluded = left out: pattern in the settings
@@ -130,26 +130,26 @@ note-unchanged = { $count ->
    *[other] { $count } plans have not changed and were
   } not looked at
 note-exceptions = { $path } is a list of waivers, but does not count. Name the file at `waivers` in mtvp.toml.
-report-lost = { $path } was not written whole. Is the disk full?
+report-lost = { $path } was not written completely. Is the disk full?
 usage-report-help = Write: --report format=file. Formats: { $names }.
 
 ## mtvp check: options
 cli-check-arg-report = Write a report to a file as well: format=path; may be repeated
-cli-check-arg-exit-zero = End with 0, violations or not
+cli-check-arg-exit-zero = End with 0, also with violations
 cli-check-arg-statistics = Show how often each rule was found
 cli-check-arg-changed = Look only at plans that differ from a git revision; without =REVISION: HEAD
 cli-check-arg-files-from = Read the paths of the plans from a file; - is the input
-cli-check-arg-also-changed = Besides the named files, look at plans of which something else changed: evidence, or what holds for all plans; for pre-commit
+cli-check-arg-also-changed = Besides the named files, look at plans of which something else changed: evidence, or what applies to all plans; for pre-commit
 cli-check-arg-force-exclude = Leave out named files as well when a pattern says so, or when they are no plans
 cli-arg-config = Use this file of settings; without it: each mtvp.toml from the top folder to here
 cli-arg-no-config = Read no mtvp.toml
-cli-check-arg-show-settings = Show the settings that hold here, and where they come from
+cli-check-arg-show-settings = Show the settings that apply here, and where they come from
 cli-check-arg-exclude = Leave out files with this pattern, as in .gitignore; may be repeated
 cli-check-arg-regioplans = A folder with regioplans of your own; may be repeated
 cli-check-arg-region = Region of a plan that names none
 cli-check-arg-waivers = File of waivers that the region granted
 cli-check-arg-severity = Give a rule another severity: rule=violation, warning or review; may be repeated
-cli-check-arg-threads = How many plans are looked at together; without it: as many as the computer can
+cli-check-arg-threads = How many plans are checked at the same time; without it: as many as the computer can
 
 ## mtvp waivers
 waivers-none = There is no file of waivers. Name it at `waivers` in mtvp.toml.
@@ -160,50 +160,50 @@ waivers-column-rule = rule
 waivers-column-reason = reason
 waivers-column-by = agreed by
 waivers-column-agreed = agreed on
-waivers-column-until = holds until
+waivers-column-until = valid until
 waivers-column-state = state
-waivers-not-yet = does not hold yet
-waivers-holds = holds
+waivers-not-yet = not valid yet
+waivers-holds = valid
 waivers-ends-soon = ends within 30 days
-waivers-over = over
+waivers-over = ended
 cli-waivers-about = Show the waivers that a region granted, with their end dates
 cli-waivers-arg-folder = Folder with plans, or a file of waivers; without it: this folder
 cli-waivers-arg-as-of = Look from this date (yyyy-mm-dd)
-cli-waivers-arg-format = Form: human (table), json or csv
+cli-waivers-arg-format = Format: human (table), json or csv
 
 ## mtvp explain: waivers
 waivers-explain-title = { $id }: a check of the file of waivers
 waivers-explain-unreadable = The file of waivers must be a list, and each waiver has data.
-waivers-explain-incomplete = A waiver names the practice, the rule, the reason, who agreed and when, and the last day. If something is missing, it does not hold.
-waivers-explain-over = The last day of the waiver is past, and the plan still breaks the rule. The violation holds again.
-waivers-explain-unused = The waiver does nothing: the rule is not broken, or there is no plan of that practice, or the rule does not exist, or the waiver stands there twice.
-waivers-explain-how = See all waivers with `mtvp waivers`. What the file looks like stands in docs/repositories.md under Afwijkingen.
+waivers-explain-incomplete = A waiver names the practice, the rule, the reason, who agreed and when, and the last day. If something is missing, it does not count.
+waivers-explain-over = The last day of the waiver is past, and the plan still breaks the rule. The violation counts again.
+waivers-explain-unused = The waiver does nothing: the rule is not broken, or there is no plan of that practice, or the rule does not exist, or the waiver is there twice.
+waivers-explain-how = See all waivers with `mtvp waivers`. docs/repositories.md describes the file, under “Afwijkingen” (waivers).
 
 ## Decisions
 decisions-no-list = a file of decisions is a list
-decisions-no-list-help = begin each decision with a dash, and put below it: `praktijk`, `regel`, `jaar`, `besluit`, `toelichting`, `door`, `datum` and `vingerafdruk`. `mtvp region --open-reviews` writes them for you.
+decisions-no-list-help = begin each decision with a dash, and put below it: `praktijk` (practice), `regel` (rule), `jaar` (year), `besluit` (decision), `toelichting` (explanation), `door` (by whom), `datum` (date) and `vingerafdruk` (fingerprint). `mtvp region --open-reviews` writes them for you.
 decision-no-fields = this decision has no data
-decision-missing = this decision lacks `{ $key }`; so it does not hold
-decision-missing-year = fill in the programme year: a number, such as 2
-decision-missing-intervention = fill in the name of the intervention, or remove `interventie`
-decision-missing-answer = write behind `besluit`: `akkoord` (agreed) or `niet akkoord` (not agreed)
-decision-missing-note = write down why: the practice must be able to read what is not right
-decision-missing-by = fill in who decided
-decision-missing-date = fill in on which day it was decided, such as 2026-03-14
-decision-missing-fingerprint = copy the fingerprint from `mtvp region --open-reviews`: it says which text was judged
+decision-missing = this decision lacks `{ $key }`; so it does not count
+decision-missing-year = fill in the programme year (`jaar`): a number, such as 2
+decision-missing-intervention = fill in the name of the intervention, or remove `interventie` (intervention)
+decision-missing-answer = after `besluit` (decision), write `akkoord` (agreed) or `niet akkoord` (not agreed)
+decision-missing-note = write down why (`toelichting`: explanation): the practice must be able to read what is not right
+decision-missing-by = fill in who decided (`door`)
+decision-missing-date = fill in on which day it was decided (`datum`), such as 2026-03-14
+decision-missing-fingerprint = copy the fingerprint from `mtvp region --open-reviews`: it says which text was reviewed
 decision-twice = this decision is there already: practice { $practice }, `{ $rule }`
-decision-contradicts = two different decisions of one day stand here: practice { $practice }, `{ $rule }`. So neither holds.
+decision-contradicts = there are two different decisions of one day here: practice { $practice }, `{ $rule }`. So neither counts.
 decision-twice-help = keep one of the two
 decision-no-rule = this decision names a rule that does not exist: `{ $rule }`
-decision-not-yet = this decision does not hold yet: it is of { $on }
+decision-not-yet = this decision does not count yet: it is of { $on }
 decision-not-yet-help = see whether the date of the decision is right
-decision-misses = this decision fits nothing that is to be judged for practice { $practice } at `{ $rule }`
-decision-misses-help = see whether `jaar` and `interventie` are right; `mtvp region --open-reviews` shows what is to be judged
+decision-misses = this decision fits nothing that is to be reviewed for practice { $practice } at `{ $rule }`
+decision-misses-help = check whether `jaar` (year) and `interventie` (intervention) are right; `mtvp region --open-reviews` shows what is to be reviewed
 decision-no-practice = this decision does nothing: there is no plan with AGB code { $practice }
 decisions-explain-title = { $id }: a check of the file of decisions
 decisions-explain-unreadable = The file of decisions must be a list, and each decision has data.
-decisions-explain-incomplete = A decision names the practice, the rule, the year, the decision, who took it, on which day, and the fingerprint of what was judged. A refusal has an explanation. If something is missing, it does not hold.
-decisions-explain-unused = The decision does nothing: the rule does not exist, there is no plan of that practice, it is of a later day, or it does not fit what is to be judged.
-decisions-explain-how = See everything that is to be judged with `mtvp reviews`. What the file looks like stands in docs/repositories.md under Besluiten.
+decisions-explain-incomplete = A decision names the practice, the rule, the year, the decision, who took it, on which day, and the fingerprint of what was reviewed. A refusal has an explanation. If something is missing, it does not count.
+decisions-explain-unused = The decision does nothing: the rule does not exist, there is no plan of that practice, it is of a later day, or it does not fit what is to be reviewed.
+decisions-explain-how = See everything that is to be reviewed with `mtvp reviews`. docs/repositories.md describes the file, under “Besluiten” (decisions).
 note-decisions = { $path } is a list of decisions, but does not count. Name the file at `decisions` in mtvp.toml.
-decision-refused-help = change what the region does not agree with, and hand in the plan again. When you change what was judged, the region judges it again. Do you not agree? Then contact the region.
+decision-refused-help = change what the region does not agree with, and hand in the plan again. When you change what was reviewed, the region reviews it again. Do you not agree? Then contact the region.

@@ -37,6 +37,13 @@ say-scope-together = in de jaren { $years } samen
 say-scope-when-chosen = in elk jaar waarin deze interventie gekozen is
 say-scope-when-chosen-in = als deze interventie gekozen is, { $periods }
 say-word = { $word }
+word-meaning = { $word ->
+   *[other] { "" }
+  }
+say-path = { $inner } van { $outer }
+say-path-of-each = { $inner } van de { $outer }
+named = `{ $said }`
+say-field = { $label }{ $meaning }
 say-label = { $label }
 say-kind = { $kind }
 say-period-always = elk jaar

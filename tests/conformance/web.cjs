@@ -1,0 +1,312 @@
+// Opens the pages of web/ in Chromium and works in them as people do, with the keyboard. Called by web.sh: <folder for pictures> <browser>.
+const { chromium } = require("playwright-core");
+const YAML = require("yaml");
+const { spawnSync } = require("node:child_process");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+
+const [folder, browserPath] = process.argv.slice(2);
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const wrong = [];
+const say = (what, text) => {
+  wrong.push(`${what}: ${text}`);
+  console.error(`${what}: ${text}`);
+};
+const file = (name) => pathToFileURL(path.resolve("web/dist", name)).href;
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "mtvp-web-"));
+
+async function open(browser, name, options) {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const own = file(name);
+  page.on("request", (request) => request.url() === own || request.url().startsWith("blob:") || say(name, `asks for ${request.url()}`));
+  page.on("console", (message) => message.type() === "error" && say(name, `console: ${message.text()}`));
+  page.on("pageerror", (error) => say(name, `error: ${error}`));
+  await page.goto(own);
+  await page.waitForSelector("html[data-ready]");
+  return page;
+}
+
+// axe-core needs to be run from outside the policy of the page.
+async function sound(page, what) {
+  const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
+  const { executionContextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
+  await session.send("Runtime.evaluate", { expression: axe, contextId: executionContextId });
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { result } = await session.send("Runtime.evaluate", {
+    expression: `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then((found) => JSON.stringify(found.violations.map((one) => [one.id, one.nodes.length, one.nodes[0].html.slice(0, 300), one.nodes[0].failureSummary])))`,
+    contextId: executionContextId, awaitPromise: true, returnByValue: true,
+  });
+  for (const [id, count, html, why] of JSON.parse(result.value)) say(what, `axe ${id} (${count}): ${html}\n    ${why}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (wide > 0) say(what, `${wide} pixels wider than the screen`);
+}
+
+/** The scalars of a plan by their way, as a form asks for them. */
+function leaves(node, way, found) {
+  if (YAML.isMap(node)) {
+    for (const { key, value } of node.items) leaves(value, way ? `${way}.${key.value}` : String(key.value), found);
+  } else if (YAML.isSeq(node)) {
+    node.items.forEach((item, number) => leaves(item, `${way}[${number}]`, found));
+  } else if (node && node.value !== null && node.source !== "") {
+    found.set(way.replace(/\.keuze$/, ""), String(node.source ?? node.value).trimEnd());
+  }
+  return found;
+}
+const wanted = (text) => leaves(YAML.parseDocument(text, { schema: "failsafe" }).contents, "", new Map());
+
+/** What has the focus. */
+const focused = (page) =>
+  page.evaluate(() => {
+    const one = document.activeElement;
+    const { way, opens, value } = one.dataset;
+    return { id: one.id, tag: one.tagName, type: one.type ?? "", way, opens, word: value, value: one.value ?? "", checked: one.checked ?? false, options: [...(one.options ?? [])].map((option) => option.value) };
+  });
+
+async function choose(page, at, value) {
+  const to = at.options.indexOf(value);
+  const from = at.options.indexOf(at.value);
+  if (to < 0) return false;
+  for (let step = 0; step < Math.abs(to - from); step += 1) await page.keyboard.press(to > from ? "ArrowDown" : "ArrowUp");
+  return true;
+}
+
+/** Goes through the whole form with the keyboard, and fills in what a plan says. Gives what had no place. */
+async function fillIn(page, plan) {
+  const left = new Map(plan);
+  let quiet = 0;
+  let at = await focused(page);
+  for (let step = 0; step < 6000; step += 1) {
+    if (at.id === "text" || (at.tag === "SUMMARY" && quiet > 400)) break;
+    quiet += 1;
+    let moved = false;
+    if (at.opens && [...left.keys()].some((way) => way === at.opens || way.startsWith(`${at.opens}.`))) {
+      await page.keyboard.press("Enter");
+      quiet = 0;
+      at = await focused(page);
+      moved = true;
+    } else if (at.way && at.word !== undefined && at.type === "checkbox") {
+      // One of a list of words, or a choice of which there is one kind.
+      const own = [...left].find(([way, said]) => (way === at.way || way.replace(/\[\d+\]$/, "") === at.way) && said === at.word);
+      if (own) {
+        if (!at.checked) await page.keyboard.press("Space");
+        left.delete(own[0]);
+        quiet = 0;
+      }
+    } else if (at.way) {
+      // A bare value may stand for the first field of what it is.
+      const way = left.has(at.way) ? at.way : at.way.slice(0, at.way.lastIndexOf("."));
+      const said = left.get(way);
+      if (said !== undefined && at.tag === "SELECT") {
+        if (await choose(page, at, said)) left.delete(way);
+      } else if (said !== undefined && at.type !== "checkbox") {
+        await page.keyboard.insertText(said);
+        left.delete(way);
+      }
+      if (said !== undefined) quiet = 0;
+    }
+    if (!moved) {
+      await page.keyboard.press("Tab");
+      at = await focused(page);
+    }
+  }
+  return left;
+}
+
+/** A new plan for a year, begun with the keyboard. */
+async function beginNew(page, regioplan, year) {
+  await page.keyboard.press("Tab");
+  for (let step = 0; step < 10 && (await focused(page)).id !== "region"; step += 1) await page.keyboard.press("Tab");
+  if (!(await choose(page, await focused(page), regioplan))) return say(regioplan, "cannot be chosen");
+  await page.keyboard.press("Tab");
+  if (!(await choose(page, await focused(page), String(year)))) return say(regioplan, `year ${year} cannot be chosen`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#save");
+}
+
+async function saved(page, to) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").press("Enter")]);
+  await download.saveAs(to);
+  return fs.readFileSync(to);
+}
+
+const findings = (where, name) => {
+  const run = spawnSync(path.resolve("target/debug/mtvp"), ["check", "--no-config", "--format", "json", name], { cwd: where, maxBuffer: 1 << 28 });
+  return { status: run.status, said: JSON.parse(run.stdout).plans[0].findings.map(({ rule, severity, year, intervention, message }) => JSON.stringify([rule, severity, year, intervention, message])).sort() };
+};
+
+const below = (where) => fs.readdirSync(where).filter((name) => name.endsWith(".yaml")).sort();
+const REGIONS = fs.readdirSync("regioplans").flatMap((id) => fs.readdirSync(`regioplans/${id}`).filter((name) => fs.existsSync(`regioplans/${id}/${name}/goed`)).map((version) => `${id}/${version}`)).filter((name) => /^regioplan /m.test(fs.readFileSync(`regioplans/${name}.regioplan`, "utf8")));
+
+/** From an empty form to a plan in order: what a good example says, filled in by somebody. */
+async function wholeWay(browser, region, number) {
+  const examples = below(`regioplans/${region}/goed`);
+  const name = examples[(number * 7) % examples.length];
+  const text = fs.readFileSync(`regioplans/${region}/goed/${name}`, "utf8");
+  const plan = wanted(text);
+  const page = await open(browser, "praktijk.html", { viewport: { width: 1280, height: 900 } });
+  const [id, version] = region.split("/");
+  await beginNew(page, `${id}@${version}`, plan.get("jaar"));
+  for (const key of ["regioplan", "jaar"]) plan.delete(key);
+  const left = await fillIn(page, plan);
+  if (left.size > 0) say(`${region}/${name}`, `no place for ${[...left.keys()].join(", ")}`);
+  await page.waitForTimeout(800);
+  await page.screenshot({ path: path.join(folder, `ingevuld-${id}.png`), fullPage: true });
+  // Beside the same files as the example.
+  const where = path.join(scratch, `${id}-${version}`);
+  fs.cpSync(`regioplans/${region}/goed`, where, { recursive: true });
+  await saved(page, path.join(where, "nieuw.yaml"));
+  const [own, old] = [findings(where, "nieuw.yaml"), findings(where, name)];
+  if (own.status !== 0) say(`${region}/${name}`, `not in order: ${own.said.join("\n")}`);
+  if (own.said.join() !== old.said.join()) say(`${region}/${name}`, `other findings:\n${own.said.join("\n")}\ninstead of\n${old.said.join("\n")}`);
+  await page.pdf({ path: path.join(folder, `plan-${id}.pdf`), preferCSSPageSize: true });
+  await sound(page, `${region} filled in`);
+  await page.context().close();
+  return name;
+}
+
+/** A plan that is opened and saved is the same, byte for byte; what is changed in it is one line. */
+async function openAndSave(browser, region) {
+  const page = await open(browser, "praktijk.html", { viewport: { width: 1280, height: 900 } });
+  for (const name of below(`regioplans/${region}/goed`).slice(0, 2)) {
+    const from = `regioplans/${region}/goed/${name}`;
+    await page.setInputFiles("#open", from);
+    await page.waitForSelector("#save");
+    const same = await saved(page, path.join(scratch, "same.yaml"));
+    if (!same.equals(fs.readFileSync(from))) say(from, "is not the same after it was saved");
+    await page.locator("#f-ingediend").fill("2025-03-15");
+    await page.keyboard.press("Tab");
+    const other = (await saved(page, path.join(scratch, "other.yaml"))).toString().split("\n");
+    const lines = fs.readFileSync(from, "utf8").split("\n");
+    const kept = lines.filter((line) => other.includes(line)).length;
+    if (kept < lines.length - 1) say(from, `${lines.length - kept} lines changed`);
+    await page.getByRole("button", { name: "Sluit het plan" }).click();
+    await page.waitForSelector("#open");
+  }
+  for (const name of below(`regioplans/${region}/fout`).slice(0, 3)) {
+    const from = `regioplans/${region}/fout/${name}`;
+    await page.setInputFiles("#open", from);
+    await page.waitForSelector("#save");
+    await page.waitForTimeout(700);
+    const shown = (await page.locator("body").innerText()).replace(/\s+/g, " ");
+    const run = JSON.parse(spawnSync("target/debug/mtvp", ["check", "--no-config", "--format", "json", from]).stdout).plans[0];
+    for (const one of run.findings.filter((one) => one.severity !== "pending" && one.rule !== "bestand-ontbreekt")) {
+      if (!shown.includes(one.message.replace(/\s+/g, " "))) say(from, `does not show: ${one.message}`);
+    }
+    await page.getByRole("button", { name: "Sluit het plan" }).click();
+    await page.waitForSelector("#open");
+  }
+  await page.context().close();
+}
+
+/** The plan of the following year, and a regioplan of one's own. */
+async function otherWays(browser) {
+  const page = await open(browser, "praktijk.html", { viewport: { width: 1280, height: 900 } });
+  const region = REGIONS.find((name) => name.startsWith("rijn")) ?? REGIONS[0];
+  const first = below(`regioplans/${region}/goed`).find((name) => /^jaar: 2$/m.test(fs.readFileSync(`regioplans/${region}/goed/${name}`, "utf8")));
+  if (first) {
+    await page.setInputFiles("#next", `regioplans/${region}/goed/${first}`);
+    await page.waitForSelector("#save");
+    if ((await page.locator("#f-jaar").inputValue()) !== "3") say("next", "is not for year 3");
+    page.once("dialog", (dialog) => dialog.accept());
+    await page.getByRole("button", { name: "Sluit het plan" }).click();
+  }
+  const own = path.join(scratch, "eigen-regio.regioplan");
+  const [id] = region.split("/");
+  const text = fs.readFileSync(`regioplans/${region}.regioplan`, "utf8").replace(`regioplan ${id} `, "regioplan eigen-regio ");
+  fs.writeFileSync(own, text);
+  fs.copyFileSync(`regioplans/${region}.bronnen`, path.join(scratch, "eigen-regio.bronnen"));
+  await page.setInputFiles("#own", [own, path.join(scratch, "eigen-regio.bronnen")]);
+  await page.getByText("eigen-regio@").waitFor();
+  await page.locator("#region").selectOption({ index: (await page.locator("#region option").count()) - 1 });
+  if (!(await page.locator("#region option").evaluateAll((all) => all.map((one) => one.value))).some((value) => value.startsWith("eigen-regio@"))) say("own", "the regioplan cannot be chosen");
+  // A connection is refused by the policy, before anything leaves.
+  page.removeAllListeners("console");
+  page.removeAllListeners("request");
+  const refused = await page.evaluate(() => fetch("https://example.org/").then(() => "went", (error) => String(error)));
+  if (refused === "went") say("policy", "a connection is allowed");
+  const image = await page.evaluate(() => new Promise((done) => { const one = new Image(); one.onload = () => done("went"); one.onerror = () => done("refused"); one.src = "https://example.org/x.png"; }));
+  if (image === "went") say("policy", "an image is fetched");
+  const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie.length]);
+  if (kept.some((count) => count > 0)) say("kept", String(kept));
+  await page.context().close();
+}
+
+/** How the pages look: wide and narrow, dark, before and after. */
+async function looks(browser) {
+  const region = REGIONS.find((name) => name.startsWith("rijn")) ?? REGIONS[0];
+  const wrongPlan = `regioplans/${region}/fout/${below(`regioplans/${region}/fout`)[0]}`;
+  for (const width of [320, 390, 1280, 3840]) {
+    for (const colorScheme of width === 1280 ? ["light", "dark"] : ["light"]) {
+      const name = `${width}${colorScheme === "dark" ? "-donker" : ""}`;
+      const page = await open(browser, "praktijk.html", { viewport: { width, height: 900 }, colorScheme });
+      await sound(page, `begin ${name}`);
+      await page.screenshot({ path: path.join(folder, `begin-${name}.png`) });
+      await page.setInputFiles("#open", wrongPlan);
+      await page.waitForSelector("#save");
+      await page.waitForTimeout(700);
+      await sound(page, `fout ${name}`);
+      await page.screenshot({ path: path.join(folder, `fout-${name}.png`), clip: { x: 0, y: 0, width, height: 4000 }, fullPage: true });
+      if (width === 1280) {
+        await page.locator("#lang").selectOption("en");
+        await sound(page, `english ${name}`);
+        await page.screenshot({ path: path.join(folder, `english-${name}.png`) });
+      }
+      await page.context().close();
+    }
+  }
+  for (const width of [320, 390, 1280]) {
+    const page = await open(browser, "regio.html", { viewport: { width, height: 900 } });
+    await sound(page, `regio ${width}, empty`);
+    await page.locator("#carried").selectOption({ index: 1 });
+    await page.waitForSelector("#h-document");
+    await sound(page, `regio ${width}`);
+    await page.screenshot({ path: path.join(folder, `regio-${width}.png`), clip: { x: 0, y: 0, width, height: 2500 }, fullPage: true });
+    if (width === 1280) await writing(page);
+    await page.context().close();
+  }
+}
+
+/** What is changed in a regioplan is seen at once: an error with its line, and an example that does otherwise. */
+async function writing(page) {
+  const editor = page.locator("#plan");
+  const text = await editor.inputValue();
+  const examples = await page.locator("#h-examples").innerText();
+  if (!/\((\d+)\/\1\)/.test(examples)) say("regio", `examples: ${examples}`);
+  await editor.fill(text.replace(/^  naam .*$/m, "  naam zonder aanhalingstekens"));
+  await page.waitForFunction(() => document.querySelectorAll(".problems li").length > 0 && !document.getElementById("h-document"));
+  await page.screenshot({ path: path.join(folder, "regio-fout.png") });
+  await sound(page, "regio with an error");
+  await page.locator(".problems button").first().press("Enter");
+  if ((await page.evaluate(() => document.activeElement?.id)) !== "plan") say("regio", "a problem does not lead to its line");
+  await editor.fill(text.replace(/minimaal 1 uit/, "minimaal 2 uit"));
+  await page.waitForFunction(() => document.querySelector("#h-examples") && document.querySelectorAll(".problems li.violation").length > 0);
+}
+
+(async () => {
+  const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+  const only = process.env.MTVP_WEB ?? "";
+  const parts = { looks: () => looks(browser), other: () => otherWays(browser) };
+  for (const region of REGIONS) parts[`open ${region}`] = () => openAndSave(browser, region);
+  REGIONS.forEach((region, number) => { parts[`way ${region}`] = () => wholeWay(browser, region, number); });
+  for (const [name, part] of Object.entries(parts).filter(([name]) => name.includes(only))) {
+    const began = performance.now();
+    try {
+      await part();
+    } catch (error) {
+      say(name, error);
+    }
+    console.log(`${name}: ${Math.round((performance.now() - began) / 1000)} s`);
+  }
+  await browser.close();
+  fs.rmSync(scratch, { recursive: true });
+  if (wrong.length > 0) {
+    console.error(`${wrong.length} wrong`);
+    process.exit(1);
+  }
+  console.log(`the pages are sound in a browser: ${REGIONS.length} regions`);
+})();

@@ -1,0 +1,118 @@
+//! A regioplan while somebody writes it: what is wrong in it, what it says as a document, and what its example plans show.
+
+use std::sync::Arc;
+
+use mtvp::check::BUILT_IN;
+use mtvp::diagnostic::Text;
+use mtvp::lint::{self, Around as LintAround, Neighbour, Subject as LintSubject};
+use mtvp::plan;
+use mtvp::report;
+use mtvp::session::{Around, Library, Loaded, Session, Stop, Terms, embedded_files};
+use mtvp::source::Source;
+use mtvp::syntax::{self, Kind};
+use mtvp::trial::{Example, Sort, Subject, announced, difference, expect, of_issues};
+use serde_json::{Value, json};
+
+use crate::desk::{Desk, origin};
+use crate::question::File;
+use crate::words::{problem, stopped};
+
+/// All that is said of it.
+pub fn looked(desk: &Desk, name: &str, text: &str, register: Option<&File>) -> Value {
+    let library = Arc::new(Library::new(vec![origin(name, text, register)]).without_heads());
+    let loaded = match library.by_origin(name) {
+        Some(Ok(loaded)) => Arc::clone(loaded),
+        Some(Err(broken)) => return json!({ "stop": stopped(&Stop::Broken(Arc::clone(broken)), &desk.catalog) }),
+        None => return Value::Null,
+    };
+    let page = report::document(&loaded.model, &loaded.model.full_id(), &desk.catalog);
+    json!({
+        "regioplan": loaded.model.full_id(),
+        "problems": remarks(desk, &loaded, &library),
+        "html": report::docs_html(&page),
+        "examples": examples(desk, &library, &loaded),
+    })
+}
+
+fn remarks(desk: &Desk, loaded: &Arc<Loaded>, library: &Library) -> Vec<Value> {
+    let all = library.all();
+    let known = all.iter().filter_map(|load| load.as_ref().ok()).filter(|other| !Arc::ptr_eq(other, loaded));
+    let others: Vec<Neighbour<'_>> =
+        known.map(|other| Neighbour { model: &other.model, name: &other.judged.id }).collect();
+    let parsed = |kind: Kind, number: usize| {
+        loaded.files.get(number).map(|(source, problems)| (syntax::parse(&source.text, kind).0, problems.as_slice()))
+    };
+    let Some((tree, loading)) = parsed(Kind::Regioplan, 0) else { return Vec::new() };
+    let register = parsed(Kind::Register, 1);
+    let around = LintAround { others: &others, examples: None, folder: "", reserved: &BUILT_IN };
+    let subject = LintSubject {
+        model: &loaded.model,
+        tree: &tree,
+        register: register.as_ref().map(|(tree, _)| tree),
+        loading,
+        register_loading: register.as_ref().map_or(&[], |(_, problems)| problems),
+    };
+    let found = lint::lint(&subject, &around);
+    let files = loaded.files.iter().zip([found.regioplan, found.register]);
+    let told = files.flat_map(|((source, _), remarks)| {
+        remarks.into_iter().map(move |remark| {
+            let mut said = problem(source, &remark.problem, &desk.catalog);
+            if let Some(level) = said.get_mut("severity") {
+                *level = json!(remark.lint.level().word());
+            }
+            said
+        })
+    });
+    told.collect()
+}
+
+/// The example plans that the program carries for this regioplan, each with whether it does as its first lines say.
+fn examples(desk: &Desk, library: &Arc<Library>, loaded: &Arc<Loaded>) -> Vec<Value> {
+    let folder = format!("{}/{}/", loaded.model.id, loaded.model.version);
+    let session = Session::by_plan(Arc::clone(library));
+    let parts = [("goed/", Sort::Good), ("fout/", Sort::Wrong)];
+    let files = embedded_files().iter().filter_map(|(path, text)| Some((*path, path.strip_prefix(&folder)?, *text)));
+    let plans = files.filter(|(_, name, _)| name.ends_with(".yaml"));
+    let told = plans.filter_map(|(path, name, text)| {
+        let (part, sort) = parts.into_iter().find(|(part, _)| name.starts_with(part))?;
+        // A folder in it is a whole region.
+        if name.strip_prefix(part)?.contains('/') {
+            return None;
+        }
+        Some(example(desk, &session, loaded, (path, name, text), sort))
+    });
+    told.collect()
+}
+
+fn example(desk: &Desk, session: &Session, loaded: &Arc<Loaded>, (path, name, text): (&str, &str, &str), sort: Sort) -> Value {
+    let source = Source::new(name, text);
+    let document = plan::parse(&source.text);
+    let beside = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let missing = |plan: &plan::Plan| {
+        let is_there = |file: &str| {
+            let wanted = format!("{beside}/{file}");
+            embedded_files().iter().any(|(known, _)| *known == wanted)
+        };
+        plan.files.iter().filter(|file| !is_there(&file.path)).map(|file| file.path.clone()).collect()
+    };
+    let terms = Terms::on(desk.today);
+    let judged = match session.judge(&source, &document, &terms, &Around::evidence(&missing)) {
+        Ok(judged) => judged,
+        Err(stop) => return json!({ "name": name, "fits": false, "stop": stopped(&stop, &desk.catalog), "findings": [] }),
+    };
+    let plan: Value = serde_json::from_str(&report::check_json(&judged.report, &desk.catalog)).unwrap_or_default();
+    let subject = match judged.rests_on {
+        Some((reading, now)) => Subject::Plan { plan: Box::new(reading.plan), now },
+        None => Subject::Refused(of_issues(&document.issues)),
+    };
+    let say = |texts: &[Text]| texts.iter().map(|text| desk.catalog.say(text)).collect::<Vec<_>>();
+    let (fits, told) = match announced(text).and_then(|found| expect(&loaded.model, &found)) {
+        Err(problems) => (false, say(&problems)),
+        Ok(expected) => {
+            let example = Example { sort, subject, expected, of_supplement: false };
+            let seen = example.all(&loaded.model);
+            (difference(false, &example.expected, &seen).is_empty(), Vec::new())
+        }
+    };
+    json!({ "name": name, "fits": fits, "told": told, "text": text, "findings": plan.get("findings") })
+}

@@ -1,0 +1,248 @@
+// The page for a region: a regioplan at the left, and at the right what it means, while somebody writes.
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { JSX } from "preact";
+import type { Core } from "./core";
+import type { Finding, Or, Problem, Words } from "./data";
+import { read, save } from "./files";
+import { Head, begin, start } from "./frame";
+import type { Lang } from "./frame";
+
+/** How long nobody writes before the text is looked at. */
+const PAUSE = 500;
+
+interface File {
+  name: string;
+  text: string;
+}
+
+interface Looked {
+  regioplan: string;
+  problems: Problem[];
+  html: string;
+  examples: { name: string; fits: boolean; told?: string[]; findings: Finding[] | null }[];
+}
+
+function RegionPage({ core }: { core: Core }): JSX.Element {
+  const [lang, setLang] = useState<Lang>("nl");
+  const { words, regions } = useMemo(() => start(core, lang), [lang]);
+  const [plan, setPlan] = useState<File | null>(null);
+  const [register, setRegister] = useState<File | null>(null);
+  const [looked, setLooked] = useState<Or<Looked> | null>(null);
+  const [told, setTold] = useState("");
+  const editor = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    document.title = words["region-title"] ?? "";
+  }, [words]);
+  useEffect(() => {
+    if (!plan) return undefined;
+    const look = (): void => setLooked(core.ask<Or<Looked>>({ ask: "region", name: plan.name, text: plan.text, register }));
+    const timer = window.setTimeout(look, looked ? PAUSE : 0);
+    return () => clearTimeout(timer);
+  }, [plan, register, lang]);
+
+  const carried = (id: string): void => {
+    if (!id) return;
+    const answer = core.ask<Or<{ regioplan: File; register: File | null }>>({ ask: "carried", regioplan: id });
+    if (answer.stop) return setTold(answer.stop.message);
+    setLooked(null);
+    setPlan(answer.regioplan);
+    setRegister(answer.register);
+  };
+  const open = async (input: HTMLInputElement): Promise<void> => {
+    const files = await Promise.all([...(input.files ?? [])].map(async (file) => ({ name: file.name, text: await read(file) })));
+    input.value = "";
+    const found = (end: string): File | null => {
+      const file = files.find((one) => one.name.endsWith(end) && one.text !== null);
+      return file ? { name: file.name, text: file.text ?? "" } : null;
+    };
+    const regioplan = found(".regioplan");
+    if (!regioplan) return setTold(words["unreadable"] ?? "");
+    setTold("");
+    setLooked(null);
+    setPlan(regioplan);
+    setRegister(found(".bronnen"));
+  };
+  const go = (line: number): void => {
+    const place = editor.current;
+    if (!place || !plan) return;
+    const lines = plan.text.split("\n");
+    const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+    place.focus();
+    place.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
+    place.scrollTop = Math.max(0, line - 6) * (place.scrollHeight / Math.max(1, lines.length));
+  };
+
+  return (
+    <>
+      <Head title={words["region-title"] ?? ""} words={words} lang={lang} setLang={setLang} />
+      <main id="inhoud" tabIndex={-1}>
+        <p>{words["region-about"]}</p>
+        <p>{words["private"]}</p>
+        <div class="bar start">
+          <div class="field">
+            <label for="carried">{words["region-open"]}</label>
+            <select id="carried" onChange={(event) => carried(event.currentTarget.value)}>
+              <option value="">{words["choose"]}</option>
+              {regions.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}, {one.version}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div class="field">
+            <label for="file">{words["region-file"]}</label>
+            <input id="file" type="file" multiple accept=".regioplan,.bronnen" onChange={(event) => void open(event.currentTarget)} />
+          </div>
+          <p role="alert" class={told ? "finding violation" : "none"}>
+            {told}
+          </p>
+        </div>
+        {plan && (
+          <div class="halves">
+            <div>
+              <Editor label={words["region-text"] ?? ""} id="plan" file={plan} set={setPlan} place={editor} />
+              <button type="button" onClick={() => save(plan.name.split("/").at(-1) ?? plan.name, plan.text)}>
+                {words["region-save"]}
+              </button>
+              {register && (
+                <details class="text">
+                  <summary>{words["register-text"]}</summary>
+                  <Editor label={words["register-text"] ?? ""} id="register" file={register} set={setRegister} />
+                  <button type="button" onClick={() => save(register.name.split("/").at(-1) ?? register.name, register.text)}>
+                    {words["register-save"]}
+                  </button>
+                </details>
+              )}
+            </div>
+            <div>{looked && <Meaning looked={looked} plan={plan} words={words} go={go} />}</div>
+          </div>
+        )}
+      </main>
+    </>
+  );
+}
+
+function Editor({ label, id, file, set, place }: {
+  label: string;
+  id: string;
+  file: File;
+  set(file: File): void;
+  place?: { current: HTMLTextAreaElement | null };
+}): JSX.Element {
+  const numbers = useRef<HTMLPreElement>(null);
+  const count = file.text.split("\n").length;
+  const all = useMemo(() => Array.from({ length: count }, (_, number) => number + 1).join("\n"), [count]);
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <div class="editor">
+        <pre aria-hidden="true" ref={numbers}>
+          {all}
+        </pre>
+        <textarea
+          id={id}
+          {...(place ? { ref: place } : {})}
+          rows={40}
+          wrap="off"
+          spellcheck={false}
+          value={file.text}
+          onInput={(event) => set({ name: file.name, text: event.currentTarget.value })}
+          onScroll={(event) => {
+            if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop;
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+function Meaning({ looked, plan, words, go }: { looked: Or<Looked>; plan: File; words: Words; go(line: number): void }): JSX.Element {
+  const problems = looked.stop ? looked.stop.problems : looked.problems;
+  const level = (word: string): string => words[word] ?? word;
+  return (
+    <>
+      <section aria-labelledby="h-problems">
+        <h2 id="h-problems">{words["region-problems"]}</h2>
+        <div role="status" id="status">
+          {looked.stop && <p>{looked.stop.message}</p>}
+          {problems.length === 0 && !looked.stop && <p>{words["region-fine"]}</p>}
+        </div>
+        <ul class="problems">
+          {problems.map((one) => (
+            <li key={`${one.file} ${one.line} ${one.column} ${one.message}`} class={one.severity}>
+              <p>
+                <strong>{level(one.severity)}</strong>{" "}
+                {one.file === plan.name ? (
+                  <button type="button" class="link" onClick={() => go(one.line)}>
+                    {words["line"]} {one.line}
+                  </button>
+                ) : (
+                  `${one.file}, ${words["line"] ?? ""} ${one.line}`
+                )}
+                : {one.message}
+              </p>
+              {one.help && <p>{one.help}</p>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {!looked.stop && (
+        <>
+          <section aria-labelledby="h-examples">
+            <h2 id="h-examples">
+              {words["region-examples"]} ({looked.examples.filter((one) => one.fits).length}/{looked.examples.length})
+            </h2>
+            {looked.examples.length === 0 && <p>{words["region-no-examples"]}</p>}
+            <ul class="problems">
+              {looked.examples.map((one) => (
+                <li key={one.name} class={one.fits ? "fine" : "violation"}>
+                  <details>
+                    <summary>
+                      {one.name}: {one.fits ? words["region-as-told"] : words["region-other"]}
+                    </summary>
+                    {(one.told ?? []).map((line) => (
+                      <p key={line}>{line}</p>
+                    ))}
+                    {(one.findings ?? []).map((finding) => (
+                      <p key={`${finding.rule} ${finding.line} ${finding.message}`}>
+                        <strong>{level(finding.severity)}</strong> {finding.rule}: {finding.message}
+                      </p>
+                    ))}
+                  </details>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="h-document">
+            <h2 id="h-document">{words["region-document"]}</h2>
+            <Document html={looked.html} />
+          </section>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The document, without what stands around it as a page of its own, and one heading deeper. */
+function Document({ html }: { html: string }): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const main = page.querySelector("main");
+    if (!main || !place.current) return;
+    for (const deep of [5, 4, 3, 2]) {
+      for (const old of main.querySelectorAll(`h${deep}`)) {
+        const heading = document.createElement(`h${deep + 1}`);
+        heading.id = old.id;
+        heading.append(...old.childNodes);
+        old.replaceWith(heading);
+      }
+    }
+    place.current.replaceChildren(...main.childNodes);
+  }, [html]);
+  return <div class="document" ref={place} />;
+}
+
+begin((core) => <RegionPage core={core} />);
