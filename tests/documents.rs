@@ -132,12 +132,14 @@ fn the_first_command_of_the_front_page_finds_a_violation() {
     assert!(stdout(&output).contains("overtreding"), "{command}");
 }
 
-/// Each crate that this one hangs on has a row that says why, and no row speaks of another.
+/// Each crate that this one hangs on, and each package of the pages, has a row that says why, and no row speaks of another.
 #[test]
 fn every_dependency_has_a_reason() {
     let cargo: Value = basic_toml::from_str(&text("Cargo.toml")).unwrap();
     let targets = cargo["target"].as_object().unwrap().values().map(|target| &target["dependencies"]);
-    let tables = [&cargo["dependencies"], &cargo["dev-dependencies"]].into_iter().chain(targets);
+    let pages: Value = serde_json::from_str(&text("web/package.json")).unwrap();
+    let npm = [&pages["dependencies"], &pages["devDependencies"]];
+    let tables = [&cargo["dependencies"], &cargo["dev-dependencies"]].into_iter().chain(targets).chain(npm);
     let names: BTreeSet<String> = tables.flat_map(|table| table.as_object().unwrap().keys().cloned()).collect();
     let page = text("docs/engineers.md");
     let part = page.split("\n## Dependencies\n").nth(1).unwrap().split("\n## ").next().unwrap();

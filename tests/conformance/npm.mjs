@@ -9,7 +9,7 @@ const today = "2026-06-01";
 const core = await Core.open();
 core.ask({ ask: "start", lang: "nl", today });
 
-const short = (plan) => plan.findings.map((one) => [one.rule, one.severity, one.title, one.line]);
+const short = (plan) => plan.findings.map((one) => [one.rule, one.severity, one.message, one.line]);
 let judged = 0;
 let wrong = 0;
 for (const region of readdirSync(join(top, "regioplans"), { withFileTypes: true }).filter((one) => one.isDirectory())) {
