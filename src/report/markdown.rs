@@ -8,7 +8,6 @@ use std::fmt::Write as _;
 use crate::diagnostic::{Severity, Text};
 
 use super::Catalog;
-use super::foreign::written_out;
 use super::markdown_text::{code, escaped};
 use super::nearest::head;
 use super::said::{WEIGHTS, about, message, one_line, remarks as remarks_of, severity, weight};
