@@ -140,7 +140,7 @@ const findings = (where, name) => {
 };
 
 const below = (where) => fs.readdirSync(where).filter((name) => name.endsWith(".yaml")).sort();
-const REGIONS = fs.readdirSync("regioplans").flatMap((id) => fs.readdirSync(`regioplans/${id}`).filter((name) => fs.existsSync(`regioplans/${id}/${name}/goed`)).map((version) => `${id}/${version}`)).filter((name) => /^regioplan /m.test(fs.readFileSync(`regioplans/${name}.regioplan`, "utf8")));
+const REGIONS = fs.readdirSync("regioplans").filter((id) => !id.includes(".")).flatMap((id) => fs.readdirSync(`regioplans/${id}`).filter((name) => fs.existsSync(`regioplans/${id}/${name}/goed`)).map((version) => `${id}/${version}`)).filter((name) => /^regioplan /m.test(fs.readFileSync(`regioplans/${name}.regioplan`, "utf8")));
 
 /** From an empty form to a plan in order: what a good example says, filled in by somebody. */
 async function wholeWay(browser, region, number) {
@@ -250,7 +250,7 @@ async function looks(browser) {
       await page.waitForSelector("#save");
       await page.waitForTimeout(700);
       await sound(page, `fout ${name}`);
-      await page.screenshot({ path: path.join(folder, `fout-${name}.png`), clip: { x: 0, y: 0, width, height: 4000 }, fullPage: true });
+      await page.screenshot({ path: path.join(folder, `fout-${name}.png`), clip: { x: 0, y: 0, width, height: 2600 }, fullPage: true });
       if (width === 1280) {
         await page.locator("#lang").selectOption("en");
         await sound(page, `english ${name}`);
@@ -265,7 +265,7 @@ async function looks(browser) {
     await page.locator("#carried").selectOption({ index: 1 });
     await page.waitForSelector("#h-document");
     await sound(page, `regio ${width}`);
-    await page.screenshot({ path: path.join(folder, `regio-${width}.png`), clip: { x: 0, y: 0, width, height: 2500 }, fullPage: true });
+    await page.screenshot({ path: path.join(folder, `regio-${width}.png`) });
     if (width === 1280) await writing(page);
     await page.context().close();
   }
