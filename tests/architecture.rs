@@ -31,10 +31,7 @@ const EDGES: [(&str, &[&str]); 20] = [
         "report",
         &["check", "compare", "diagnostic", "lint", "model", "plan", "session", "settings", "source", "trial", "value"],
     ),
-    (
-        "editor",
-        &["compile", "diagnostic", "lint", "model", "plan", "report", "session", "source", "syntax", "value"],
-    ),
+    ("editor", &["compile", "diagnostic", "lint", "model", "plan", "report", "session", "source", "syntax", "value"]),
     (
         "cli",
         &[

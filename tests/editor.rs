@@ -32,8 +32,10 @@ impl Editor {
         let input = child.stdin.take();
         let output = BufReader::new(child.stdout.take().expect("an output"));
         let mut editor = Self { child, input, output, number: 0, told: BTreeMap::new() };
-        let folders: Vec<Value> =
-            roots.iter().map(|root| json!({ "uri": uri(root), "name": root.file_name().unwrap().to_string_lossy() })).collect();
+        let folders: Vec<Value> = roots
+            .iter()
+            .map(|root| json!({ "uri": uri(root), "name": root.file_name().unwrap().to_string_lossy() }))
+            .collect();
         let started = editor.ask(
             "initialize",
             &json!({
@@ -100,7 +102,11 @@ impl Editor {
             let answer = self.receive();
             self.note(&answer);
             if answer["id"] == id && answer["method"].is_null() {
-                return if answer["error"].is_null() { Ok(answer["result"].clone()) } else { Err(answer["error"].clone()) };
+                return if answer["error"].is_null() {
+                    Ok(answer["result"].clone())
+                } else {
+                    Err(answer["error"].clone())
+                };
             }
         }
     }
@@ -416,8 +422,7 @@ impl Talk {
                 let edit = can.and_then(|_| self.editor.ask_maybe("textDocument/rename", &params));
                 match edit {
                     Ok(edit) => {
-                        let changes: BTreeMap<String, Value> =
-                            serde_json::from_value(edit["changes"].clone()).unwrap();
+                        let changes: BTreeMap<String, Value> = serde_json::from_value(edit["changes"].clone()).unwrap();
                         for (name, edits) in changes {
                             let path = PathBuf::from(name.strip_prefix("file://").unwrap());
                             let old = self.text_of(&path);
@@ -478,7 +483,8 @@ impl Talk {
                 let found = self.editor.ask("textDocument/inlayHint", &params);
                 for hint in found.as_array().cloned().unwrap_or_default() {
                     let place = &hint["position"];
-                    let line = format!("  {}:{} {}", place["line"], place["character"], hint["label"].as_str().unwrap());
+                    let line =
+                        format!("  {}:{} {}", place["line"], place["character"], hint["label"].as_str().unwrap());
                     self.note(&line);
                 }
             }
@@ -541,7 +547,8 @@ fn conversations_with_an_editor() {
 
 /// An empty folder that is a repository of its own.
 fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().canonicalize().unwrap().join(format!("mtvp-editor-{name}-{}", std::process::id()));
+    let folder =
+        std::env::temp_dir().canonicalize().unwrap().join(format!("mtvp-editor-{name}-{}", std::process::id()));
     std::fs::create_dir_all(folder.join(".git")).unwrap();
     folder
 }
@@ -557,7 +564,10 @@ fn what_is_cancelled_stops() {
     // More than a hundred examples: they are still running when the next messages come.
     let arguments = json!({ "command": "mtvp.voorbeelden", "arguments": [name] });
     let busy = editor.request("workspace/executeCommand", &arguments);
-    let waits = editor.request("textDocument/hover", &json!({ "textDocument": { "uri": name }, "position": { "line": 0, "character": 0 } }));
+    let waits = editor.request(
+        "textDocument/hover",
+        &json!({ "textDocument": { "uri": name }, "position": { "line": 0, "character": 0 } }),
+    );
     editor.tell("$/cancelRequest", &json!({ "id": waits }));
     editor.tell("$/cancelRequest", &json!({ "id": busy }));
     for id in [busy, waits] {
@@ -573,7 +583,9 @@ fn each_folder_has_its_own_settings() {
     let top = folder("mappen");
     std::fs::remove_dir(top.join(".git")).unwrap();
     let rules = |demand: &str| {
-        format!("# Een proef.\nregioplan proef versie \"1\"\n  naam \"Proef\"\n  document \"Een verzonnen document\"\n  beoordeelt plannen van 1 januari 2026 tot en met 31 december 2026\n  jaren 1 tot en met 3\n  jaren tellen vanaf startkwartaal\n\ngegevens plan\n  veld doel: tekst\n\nregel doel-genoemd \"Het doel staat er\"\n  eis doel is {demand}\n  interpretatie \"Een proef.\"\n")
+        format!(
+            "# Een proef.\nregioplan proef versie \"1\"\n  naam \"Proef\"\n  document \"Een verzonnen document\"\n  beoordeelt plannen van 1 januari 2026 tot en met 31 december 2026\n  jaren 1 tot en met 3\n  jaren tellen vanaf startkwartaal\n\ngegevens plan\n  veld doel: tekst\n\nregel doel-genoemd \"Het doel staat er\"\n  eis doel is {demand}\n  interpretatie \"Een proef.\"\n"
+        )
     };
     let plan = "regioplan: proef\nstartkwartaal: 2026-Q1\njaar: 1\ningediend: 2026-03-01\npraktijk: {naam: X}\n";
     for (root, demand) in [("een", "ingevuld"), ("twee", "niet ingevuld"), ("drie", "ingevuld")] {

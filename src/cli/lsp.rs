@@ -219,4 +219,3 @@ where
 {
     one.extract(N::METHOD).ok()
 }
-

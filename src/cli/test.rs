@@ -11,8 +11,8 @@ use crate::model::Sort;
 use crate::plan;
 use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
 use crate::session::{
-    Around, AskedBeside, Case, Finding, Library, Loaded, Looked, Origin, PlanText, Prepared, ReadPlan, Session, Stop, Terms,
-    embedded_text, from_issue, prepare, read_plan, with_version, year_in,
+    Around, AskedBeside, Case, Finding, Library, Loaded, Looked, Origin, PlanText, Prepared, ReadPlan, Session, Stop,
+    Terms, embedded_text, from_issue, prepare, read_plan, with_version, year_in,
 };
 use crate::source::Source;
 use crate::trial::{

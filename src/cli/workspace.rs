@@ -32,8 +32,8 @@ use super::paths::{ends_in, folder_of, is_yaml, name, same, shown};
 use super::selection::Selected;
 use super::uri::{path_of, uri_of};
 use super::{check, environment, files};
-use tried::Tried;
 use regioplan::Rules;
+use tried::Tried;
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -320,7 +320,9 @@ impl<'c> Workspace<'c> {
                     Err(stop) => Some(Seen::Stopped(stop)),
                 }
             }
-            Sort::Regioplan | Sort::Register => self.rules(&open.path.with_extension("regioplan"), &[]).map(|rules| Seen::Rules(Box::new(rules))),
+            Sort::Regioplan | Sort::Register => {
+                self.rules(&open.path.with_extension("regioplan"), &[]).map(|rules| Seen::Rules(Box::new(rules)))
+            }
         };
         if let Some(open) = self.open.get_mut(uri.as_str()) {
             open.seen = seen;

@@ -111,7 +111,8 @@ impl Near<'_> {
         let before = self.tree.blocks.iter().map(|block| block.head.span);
         let block = before.filter(|head| (head.start as usize) < at).last();
         let fits = |one: &&Declared<'_>| one.naming == Naming::Field && (!lists || is_list(one));
-        let (here, elsewhere): (Vec<&Declared<'_>>, Vec<&Declared<'_>>) = own.iter().filter(fits).partition(|one| Some(one.block) == block);
+        let (here, elsewhere): (Vec<&Declared<'_>>, Vec<&Declared<'_>>) =
+            own.iter().filter(fits).partition(|one| Some(one.block) == block);
         let mut offered: Vec<Offered> = Vec::new();
         for one in here.into_iter().chain(elsewhere) {
             if !offered.iter().any(|known| known.word == one.name.text) {

@@ -27,9 +27,8 @@ pub struct Example {
 /// What is shown above the head of a regioplan and above each rule that an example speaks of.
 #[must_use]
 pub fn lenses(tree: &Tree, examples: &[Example], uri: &Uri, lines: Lines<'_>, catalog: &Catalog) -> Vec<CodeLens> {
-    let is_head = |body: &Body| {
-        matches!(body, Body::Regioplan { .. } | Body::Werkplan { .. } | Body::Aanvulling { .. })
-    };
+    let is_head =
+        |body: &Body| matches!(body, Body::Regioplan { .. } | Body::Werkplan { .. } | Body::Aanvulling { .. });
     let head = tree.blocks.iter().find(|block| is_head(&block.head.body)).map(|block| (block.head.span, None));
     let rules = declared(tree).into_iter().filter(|one| one.naming == Naming::Rule);
     let rules = rules.map(|one| (one.name.span, Some(one.name.text.as_str())));

@@ -141,7 +141,8 @@ mod tests {
         ] {
             assert_eq!(name(text), Some(sort), "{text}");
         }
-        for text in ["regel |", "veld |", "interventie |", "kies |", "regel x \"a |b\"", "# kies uit |", "kies kies |"] {
+        for text in ["regel |", "veld |", "interventie |", "kies |", "regel x \"a |b\"", "# kies uit |", "kies kies |"]
+        {
             assert_eq!(name(text), None, "{text}");
         }
     }

@@ -89,11 +89,10 @@ mod tests {
 
     #[test]
     fn what_each_word_is() {
-        let text = "regel een-keuze \"T\" # ja\n  in jaar 3\n  kies minimaal 1 uit kernelement aw\n  kes nieuw met \"x\"\n";
-        let found: Vec<String> = marks(text, Kind::Regioplan)
-            .iter()
-            .map(|mark| format!("{} {:?}", mark.span.of(text), mark.sort))
-            .collect();
+        let text =
+            "regel een-keuze \"T\" # ja\n  in jaar 3\n  kies minimaal 1 uit kernelement aw\n  kes nieuw met \"x\"\n";
+        let found: Vec<String> =
+            marks(text, Kind::Regioplan).iter().map(|mark| format!("{} {:?}", mark.span.of(text), mark.sort)).collect();
         assert_eq!(
             found,
             [

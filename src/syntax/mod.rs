@@ -32,8 +32,8 @@ use problem::{Slip, Wrong};
 use spelling::Spellings;
 use tree::{Clause, Tree};
 
-pub use lines::JOINING;
 pub use fitting::{Fitting, fitting};
+pub use lines::JOINING;
 pub use marks::{Mark, MarkSort, marks};
 pub use naming::Naming;
 pub use pest_parser::keywords;

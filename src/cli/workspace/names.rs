@@ -129,7 +129,8 @@ impl Workspace<'_> {
         new: &str,
     ) -> Renamed<Arc<Regioplan>> {
         let none = Places::default();
-        let places = |path: &Path| written.iter().find(|(file, _)| same(file, path)).map_or(&none, |(_, places)| places);
+        let places =
+            |path: &Path| written.iter().find(|(file, _)| same(file, path)).map_or(&none, |(_, places)| places);
         let mut fresh = None;
         let main = thing.regioplan();
         let others = written.iter().map(|(path, _)| path.with_extension("regioplan"));
@@ -234,8 +235,13 @@ impl Workspace<'_> {
         let folder = folder_of(guide);
         let mut files = files::regioplans_in(folder);
         let above = folder.parent().and_then(|above| std::fs::read_dir(above).ok());
-        let mut beside: Vec<PathBuf> =
-            above.into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+        let mut beside: Vec<PathBuf> = above
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok)
+            .map(|entry| entry.path())
+            .filter(|path| path.is_dir())
+            .collect();
         beside.sort();
         files.extend(beside.iter().filter(|beside| *beside != folder).flat_map(|folder| files::regioplans_in(folder)));
         files.extend(self.open.values().filter(|open| open.sort == Sort::Regioplan).map(|open| open.path.clone()));

@@ -133,8 +133,7 @@ impl Workspace<'_> {
         let file = format!("{id}.regioplan");
         let near = regioplans::guides(&open.path, &open.text);
         let near = near.iter().map(|guide| Path::new(&guide.name)).find(|path| path.ends_with(&file));
-        near.and_then(|path| self.text(path))
-            .or_else(|| embedded_text(&format!("{GUIDES}/{file}")).map(str::to_owned))
+        near.and_then(|path| self.text(path)).or_else(|| embedded_text(&format!("{GUIDES}/{file}")).map(str::to_owned))
     }
 }
 
@@ -149,7 +148,8 @@ fn known_guides(own: &Path) -> Vec<String> {
     let near = files::regioplans_in(folder).into_iter().chain(above).filter(is_guide);
     let embedded = embedded_files().iter().map(|(path, _)| PathBuf::from(path));
     let embedded = embedded.filter(|path| path.starts_with(GUIDES) && path.extension() == Some("regioplan".as_ref()));
-    let stems = embedded.chain(near).filter_map(|path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+    let stems =
+        embedded.chain(near).filter_map(|path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
     let mut found: Vec<String> = stems.collect();
     found.sort();
     found.dedup();

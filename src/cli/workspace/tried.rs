@@ -12,9 +12,9 @@ use crate::syntax::{self, Kind};
 use crate::trial::{self, Sort as ExampleSort};
 
 use super::super::examples::{Beside, PlanFile, RegionFolder};
+use super::super::files;
 use super::super::paths::{folder_of, name, same};
 use super::super::test::among;
-use super::super::files;
 use super::{Seen, Sort, Workspace};
 
 /// The examples of a regioplan, those that were run with what came of it.
@@ -146,12 +146,11 @@ impl One {
 /// The examples beside a regioplan, each with what it is meant to be.
 fn all(beside: &Beside) -> Vec<(One, ExampleSort)> {
     let parts = [("goed", ExampleSort::Good), ("fout", ExampleSort::Wrong)];
-    let plans = parts.iter().flat_map(|(part, sort)| {
-        beside.plans(part).into_iter().map(|file| (One::Plan(file), *sort))
-    });
-    let regions = parts.iter().flat_map(|(part, sort)| {
-        beside.regions(part).into_iter().map(|folder| (One::Region(folder), *sort))
-    });
+    let plans =
+        parts.iter().flat_map(|(part, sort)| beside.plans(part).into_iter().map(|file| (One::Plan(file), *sort)));
+    let regions = parts
+        .iter()
+        .flat_map(|(part, sort)| beside.regions(part).into_iter().map(|folder| (One::Region(folder), *sort)));
     plans.chain(regions).collect()
 }
 
