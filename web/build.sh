@@ -21,7 +21,7 @@ if rustup target list --installed 2> /dev/null | grep -q "^$target$" \
 else
   tests/conformance/debian.sh rustc-web cargo-web rust-web-src lld
   # Its standard library comes from nightly features of a stable compiler.
-  RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo "${build[@]}" -Z build-std=std,panic_abort
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo "${build[@]}" -Z build-std=std,panic_abort
 fi
 cp "$CARGO_TARGET_DIR/$target/release/mtvp_web.wasm" "$cache/core.wasm"
 

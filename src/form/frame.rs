@@ -28,10 +28,7 @@ fn field(making: &Making<'_>, key: &'static str, root: Option<&Node<'_>>) -> Opt
             ("form-for-year", None, Input::Choose { options: years.collect() }, NeedLevel::Always)
         }
         "ingediend" => ("form-handed-in", Some("form-handed-in-about"), Input::Date, NeedLevel::Optional),
-        "kalenderjaar" => {
-            value.as_ref()?;
-            ("form-calendar-year", None, Input::Number, NeedLevel::Optional)
-        }
+        "kalenderjaar" => ("form-calendar-year", Some("form-calendar-year-about"), Input::Number, NeedLevel::Optional),
         "verantwoording" => {
             let yes_no = ["ja", "nee"].map(|said| word(said.to_owned(), said.to_owned()));
             let input = Input::Choose { options: yes_no.into() };

@@ -140,7 +140,7 @@ const findings = (where, name) => {
 };
 
 const below = (where) => fs.readdirSync(where).filter((name) => name.endsWith(".yaml")).sort();
-const REGIONS = fs.readdirSync("regioplans").flatMap((id) => fs.readdirSync(`regioplans/${id}`).filter((name) => fs.existsSync(`regioplans/${id}/${name}/goed`)).map((version) => `${id}/${version}`)).filter((name) => /^regioplan /m.test(fs.readFileSync(`regioplans/${name}.regioplan`, "utf8")));
+const REGIONS = fs.readdirSync("regioplans").filter((id) => !id.includes(".")).flatMap((id) => fs.readdirSync(`regioplans/${id}`).filter((name) => fs.existsSync(`regioplans/${id}/${name}/goed`)).map((version) => `${id}/${version}`)).filter((name) => /^regioplan /m.test(fs.readFileSync(`regioplans/${name}.regioplan`, "utf8")));
 
 /** From an empty form to a plan in order: what a good example says, filled in by somebody. */
 async function wholeWay(browser, region, number) {
@@ -151,7 +151,12 @@ async function wholeWay(browser, region, number) {
   const page = await open(browser, "praktijk.html", { viewport: { width: 1280, height: 900 } });
   const [id, version] = region.split("/");
   await beginNew(page, `${id}@${version}`, plan.get("jaar"));
-  for (const key of ["regioplan", "jaar"]) plan.delete(key);
+  const own = Number(plan.get("jaar"));
+  for (const key of [...plan.keys()]) {
+    const year = /^jaren\.(\d+)/.exec(key);
+    // What was chosen at the begin is there, and a later year is a draft.
+    if (["regioplan", "jaar"].includes(key) || (year && Number(year[1]) > own)) plan.delete(key);
+  }
   const left = await fillIn(page, plan);
   if (left.size > 0) say(`${region}/${name}`, `no place for ${[...left.keys()].join(", ")}`);
   await page.waitForTimeout(800);
@@ -250,7 +255,7 @@ async function looks(browser) {
       await page.waitForSelector("#save");
       await page.waitForTimeout(700);
       await sound(page, `fout ${name}`);
-      await page.screenshot({ path: path.join(folder, `fout-${name}.png`), clip: { x: 0, y: 0, width, height: 4000 }, fullPage: true });
+      await page.screenshot({ path: path.join(folder, `fout-${name}.png`), clip: { x: 0, y: 0, width, height: 2600 }, fullPage: true });
       if (width === 1280) {
         await page.locator("#lang").selectOption("en");
         await sound(page, `english ${name}`);
@@ -265,7 +270,7 @@ async function looks(browser) {
     await page.locator("#carried").selectOption({ index: 1 });
     await page.waitForSelector("#h-document");
     await sound(page, `regio ${width}`);
-    await page.screenshot({ path: path.join(folder, `regio-${width}.png`), clip: { x: 0, y: 0, width, height: 2500 }, fullPage: true });
+    await page.screenshot({ path: path.join(folder, `regio-${width}.png`) });
     if (width === 1280) await writing(page);
     await page.context().close();
   }

@@ -17,6 +17,11 @@ export interface Page {
   mend(finding: Finding): void;
 }
 
+/** A text in which what a plan says stands between backticks. */
+export function Coded({ text }: { text: string }): JSX.Element {
+  return <>{text.split("`").map((piece, number) => (number % 2 === 1 ? <code key={number}>{piece}</code> : piece))}</>;
+}
+
 /** The name of the element for a place. */
 export const mark = (way: string): string => `f-${way.replace(/[^\w-]/g, "_")}`;
 
@@ -29,9 +34,13 @@ export function Found({ page, found, id }: { page: Page; found: Finding[]; id?: 
       {found.map((one) => (
         <div class={`finding ${one.severity}`} key={`${one.rule} ${one.line} ${one.message}`}>
           <p>
-            <strong>{word(page.words, one.severity)}:</strong> {one.message}
+            <strong>{word(page.words, one.severity)}:</strong> <Coded text={one.message} />
           </p>
-          {one.help && <p>{one.help}</p>}
+          {one.help && (
+            <p>
+              <Coded text={one.help} />
+            </p>
+          )}
           {one.repair && (
             <button type="button" class="small" onClick={() => page.mend(one)}>
               {word(page.words, "mend")}

@@ -8,7 +8,7 @@ import type { Look, Or, Region, Section, Words } from "./data";
 import { read, save } from "./files";
 import { Head, begin, start } from "./frame";
 import type { Lang } from "./frame";
-import { Found, Parts, mark } from "./parts";
+import { Coded, Found, Parts, mark } from "./parts";
 import type { Page } from "./parts";
 import { Paper } from "./print";
 
@@ -312,7 +312,7 @@ function Filling({ core, words, lang, state, checked, touched, told, setTold, ch
                   <strong>{words[finding.severity]}:</strong>{" "}
                   {spot ? (
                     <a href={`#${mark(spot)}`} onClick={(event) => go(event, spot)}>
-                      {finding.message}
+                      <Coded text={finding.message} />
                     </a>
                   ) : (
                     <Found page={page} found={[finding]} />
@@ -334,7 +334,9 @@ function Filling({ core, words, lang, state, checked, touched, told, setTold, ch
               const edits = look.plan.nearest?.ways[number]?.edits;
               return (
                 <li key={way}>
-                  <p>{way}</p>
+                  <p>
+                    <Coded text={way} />
+                  </p>
                   {edits && (
                     <button type="button" onClick={() => edit(edits)}>
                       {words["nearest-do"]}

@@ -229,7 +229,8 @@ function Meaning({ looked, plan, words, go }: { looked: Or<Looked>; plan: File; 
 function Document({ html }: { html: string }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const page = new DOMParser().parseFromString(html, "text/html");
+    // Its own style is not applied here.
+    const page = new DOMParser().parseFromString(html.replace(/<style>[^]*?<\/style>/, ""), "text/html");
     const main = page.querySelector("main");
     if (!main || !place.current) return;
     for (const deep of [5, 4, 3, 2]) {
@@ -239,6 +240,16 @@ function Document({ html }: { html: string }): JSX.Element {
         heading.append(...old.childNodes);
         old.replaceWith(heading);
       }
+    }
+    // A table that is wider than its place is moved with the keyboard too.
+    for (const table of main.querySelectorAll("table")) {
+      const frame = document.createElement("div");
+      frame.className = "scroll";
+      frame.tabIndex = 0;
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", table.caption?.textContent ?? "");
+      table.replaceWith(frame);
+      frame.append(table);
     }
     place.current.replaceChildren(...main.childNodes);
   }, [html]);

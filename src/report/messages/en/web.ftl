@@ -18,6 +18,7 @@ form-for-year = Year of the programme
 form-handed-in = Day of handing in
 form-handed-in-about = For example 2025-03-14. Is the day not known yet? Then leave this empty.
 form-calendar-year = Calendar year
+form-calendar-year-about = Only if the plan is for a calendar year, such as 2025.
 form-accounting = Is this the accounting of the year?
 form-accounting-about = Choose `ja` if the year is over and you show what you did.
 

@@ -18,6 +18,7 @@ form-for-year = Jaar van het programma
 form-handed-in = Dag van indienen
 form-handed-in-about = Bijvoorbeeld 2025-03-14. Is de dag nog niet bekend? Laat dit dan leeg.
 form-calendar-year = Kalenderjaar
+form-calendar-year-about = Alleen als het plan voor een kalenderjaar is, zoals 2025.
 form-accounting = Is dit de verantwoording van het jaar?
 form-accounting-about = Kies ja als het jaar voorbij is en u laat zien wat u deed.
 
