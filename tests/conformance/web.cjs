@@ -151,11 +151,11 @@ async function wholeWay(browser, region, number) {
   const page = await open(browser, "praktijk.html", { viewport: { width: 1280, height: 900 } });
   const [id, version] = region.split("/");
   await beginNew(page, `${id}@${version}`, plan.get("jaar"));
-  const own = Number(plan.get("jaar"));
+  const last = Number(plan.get("jaar"));
   for (const key of [...plan.keys()]) {
     const year = /^jaren\.(\d+)/.exec(key);
     // What was chosen at the begin is there, and a later year is a draft.
-    if (["regioplan", "jaar"].includes(key) || (year && Number(year[1]) > own)) plan.delete(key);
+    if (["regioplan", "jaar"].includes(key) || (year && Number(year[1]) > last)) plan.delete(key);
   }
   const left = await fillIn(page, plan);
   if (left.size > 0) say(`${region}/${name}`, `no place for ${[...left.keys()].join(", ")}`);
