@@ -18,8 +18,8 @@ use mtvp::source::{Source, Span};
 use serde_json::{Value, json};
 
 use crate::question::{self, File, Question};
-use crate::words::stopped;
 use crate::region;
+use crate::words::stopped;
 
 /// What is known while a page is open.
 pub struct Desk {
@@ -159,8 +159,7 @@ impl Desk {
     fn told(&self, judged: &Judgement, document: &plan::Document<'_>, with_form: bool) -> Value {
         let report = &judged.report;
         let plan: Value = serde_json::from_str(&report::check_json(report, &self.catalog)).unwrap_or_default();
-        let standing: Vec<String> =
-            report::standing(report, true).iter().map(|text| self.catalog.say(text)).collect();
+        let standing: Vec<String> = report::standing(report, true).iter().map(|text| self.catalog.say(text)).collect();
         let ways = report.nearest.iter().flat_map(|found| &found.ways).map(|way| self.catalog.say(&way.said));
         let reading = judged.rests_on.as_ref().map(|(reading, _)| reading).filter(|_| with_form);
         let year = reading.and_then(|reading| reading.plan.frame.year).map(|(year, _)| year);
@@ -219,7 +218,8 @@ pub fn origin(name: &str, text: &str, register: Option<&File>) -> Origin {
 }
 
 fn edit(text: &str, edits: &[question::Edit]) -> Value {
-    let edits = edits.iter().map(|edit| Edit::new(Span::new(edit.start as usize, edit.end as usize), edit.text.as_str()));
+    let edits =
+        edits.iter().map(|edit| Edit::new(Span::new(edit.start as usize, edit.end as usize), edit.text.as_str()));
     let (text, count) = mended(text, [&Repair { edits: edits.collect(), certain: true }]);
     json!({ "text": text, "done": count == 1 })
 }

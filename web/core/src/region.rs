@@ -84,7 +84,13 @@ fn examples(desk: &Desk, library: &Arc<Library>, loaded: &Arc<Loaded>) -> Vec<Va
     told.collect()
 }
 
-fn example(desk: &Desk, session: &Session, loaded: &Arc<Loaded>, (path, name, text): (&str, &str, &str), sort: Sort) -> Value {
+fn example(
+    desk: &Desk,
+    session: &Session,
+    loaded: &Arc<Loaded>,
+    (path, name, text): (&str, &str, &str),
+    sort: Sort,
+) -> Value {
     let source = Source::new(name, text);
     let document = plan::parse(&source.text);
     let beside = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -98,7 +104,9 @@ fn example(desk: &Desk, session: &Session, loaded: &Arc<Loaded>, (path, name, te
     let terms = Terms::on(desk.today);
     let judged = match session.judge(&source, &document, &terms, &Around::evidence(&missing)) {
         Ok(judged) => judged,
-        Err(stop) => return json!({ "name": name, "fits": false, "stop": stopped(&stop, &desk.catalog), "findings": [] }),
+        Err(stop) => {
+            return json!({ "name": name, "fits": false, "stop": stopped(&stop, &desk.catalog), "findings": [] });
+        }
     };
     let plan: Value = serde_json::from_str(&report::check_json(&judged.report, &desk.catalog)).unwrap_or_default();
     let subject = match judged.rests_on {
