@@ -27,6 +27,7 @@ pub struct Place {
 
 impl Place {
     /// The place of a field within this one.
+    #[must_use]
     pub fn within(&self, index: usize) -> Self {
         let mut place = self.clone();
         place.steps.push(index);

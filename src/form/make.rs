@@ -18,10 +18,10 @@ pub fn form(model: &Regioplan, year: u8, filled: Option<(&Document<'_>, &Plan)>,
     let root = filled.and_then(|(document, _)| document.root.as_ref());
     let plan = filled.map(|(_, plan)| plan);
     let start = plan.and_then(|plan| plan.frame.start).map(|(start, _)| start);
-    let mut sections = vec![maker.section("", Text::new("form-frame"), frame::parts(making, root))];
+    let mut sections = vec![maker.section("", &Text::new("form-frame"), frame::parts(making, root))];
     let practice = Place { base: Base::Practice, steps: Vec::new(), owner: None, year };
     let parts = fields::of_record(making, PRACTICE, "praktijk", plan.map(|plan| &plan.practice), Some(&practice));
-    sections.push(maker.section("praktijk", Text::new("form-practice"), parts));
+    sections.push(maker.section("praktijk", &Text::new("form-practice"), parts));
     let whole = Place { base: Base::Plan, ..practice };
     for part in fields::of_record(making, PLAN, "", plan.map(|plan| &plan.data), Some(&whole)) {
         maker.beside(&mut sections, part);
@@ -37,8 +37,8 @@ pub fn form(model: &Regioplan, year: u8, filled: Option<(&Document<'_>, &Plan)>,
 struct Maker<'a>(Making<'a>);
 
 impl Maker<'_> {
-    fn section(&self, id: &str, title: Text, parts: Vec<Part>) -> Section {
-        let title = (self.0.say)(&title);
+    fn section(&self, id: &str, title: &Text, parts: Vec<Part>) -> Section {
+        let title = (self.0.say)(title);
         Section { id: id.to_owned(), title, about: Vec::new(), rules: Vec::new(), over: false, parts }
     }
 
@@ -61,7 +61,7 @@ impl Maker<'_> {
         };
         match sections.iter_mut().find(|section| section.id == FURTHER) {
             Some(section) => section.parts.push(part),
-            None => sections.push(self.section(FURTHER, title, vec![part])),
+            None => sections.push(self.section(FURTHER, &title, vec![part])),
         }
     }
 

@@ -6,7 +6,10 @@ const path = require("node:path");
 const open = require("./web-core.cjs");
 
 const ask = open(process.argv[2]);
-const below = (folder) => fs.readdirSync(folder, { recursive: true }).map((name) => name.split(path.sep).join("/"));
+const below = (folder) => {
+  const all = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return all.map((one) => path.relative(folder, path.join(one.parentPath, one.name)).split(path.sep).join("/"));
+};
 const plans = below("regioplans")
   .filter((name) => /\/(goed|fout)\/[^/]+\.yaml$/.test(name))
   .map((name) => `regioplans/${name}`)
