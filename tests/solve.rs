@@ -373,7 +373,7 @@ fn proposals_for_the_examples_leave_no_choice_broken() {
     let plans = files("regioplans", &["yaml"]);
     let plans = plans.iter().filter(|path| path.components().any(|part| part.as_os_str() == "fout"));
     // Each is tried under `MTVP_EVERY=1`; else some of them.
-    for path in plans.step_by(every(61)) {
+    for path in plans.step_by(every(31)) {
         let source = Source::new(name(path), std::fs::read_to_string(path).unwrap());
         let before = advised(&session, &source);
         let Some(proposal) = before.report.nearest.clone() else { continue };

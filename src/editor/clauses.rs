@@ -152,7 +152,7 @@ mod tests {
             for clause in all {
                 assert!(standing(clause, kind).is_some(), "{clause}");
             }
-            let first = |clause: &str| clause.split(' ').next().unwrap_or("").to_owned();
+            let first = |clause: &str| clause.split([' ', ':']).next().unwrap_or("").to_owned();
             let begins: std::collections::BTreeSet<String> = all.iter().map(|clause| first(clause)).collect();
             let words = syntax::fitting("", 0, kind).unwrap().words;
             let words: std::collections::BTreeSet<String> = words.iter().map(|word| (*word).to_owned()).collect();

@@ -92,8 +92,9 @@ impl<'a> Space<'a> {
         let choices =
             self.asked.plan.years.iter().flat_map(|year| year.choices.iter().map(|choice| (year.year, choice)));
         for ((year, choice), near) in choices.filter_map(|found| Some((found, found.1.near?))) {
-            let kinds = self.kinds.get_mut(&(year, choice.intervention));
-            kinds.into_iter().for_each(|kinds| kinds.sort_by_key(|(kind, _)| *kind != near));
+            if let Some(kinds) = self.kinds.get_mut(&(year, choice.intervention)) {
+                kinds.sort_by_key(|(kind, _)| *kind != near);
+            }
         }
     }
 
