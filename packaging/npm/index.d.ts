@@ -16,7 +16,8 @@ export type Question =
   | { ask: "fill"; text: string; regioplan: string; way: string; said?: string }
   | { ask: "edit"; text: string; edits: { start: number; end: number; text: string }[] }
   | { ask: "carried" | "document"; regioplan: string }
-  | { ask: "region"; name: string; text: string; register?: File };
+  | { ask: "region"; name: string; text: string; register?: File }
+  | { ask: "examples"; from: number; count: number };
 
 /** A core that is open. */
 export declare class Core {

@@ -109,36 +109,16 @@ fn all(model: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {
 }
 
 fn values(model: &Regioplan, ty: &Type) -> Vec<Offered> {
-    match ty {
-        Type::YesNo => yes_no(),
-        Type::OneOf(words) => words.iter().map(|word| Offered::value(word, None)).collect(),
-        Type::Intervention => {
-            model.interventions.iter().map(|one| Offered::value(&one.id, Some(one.label.clone()))).collect()
-        }
-        Type::List(inner) => values(model, inner),
-        Type::Text
-        | Type::Number
-        | Type::Whole
-        | Type::Money
-        | Type::Percentage
-        | Type::Date
-        | Type::Quarter
-        | Type::Agb
-        | Type::Email
-        | Type::File
-        | Type::Record(_) => Vec::new(),
-    }
-}
-
-fn yes_no() -> Vec<Offered> {
-    ["ja", "nee"].map(|word| Offered::value(word, None)).into()
+    let ty = if let Type::List(inner) = ty { inner } else { ty };
+    let words = model.words_of(ty).into_iter();
+    words.map(|(word, label)| Offered::value(word, label.map(str::to_owned))).collect()
 }
 
 fn frame(model: &Regioplan, key: &str) -> Vec<Offered> {
     match key {
         "regioplan" => vec![Offered::value(model.full_id(), Some(model.name.clone()))],
         "jaar" => (model.first_year..=model.last_year).map(|year| Offered::value(year.to_string(), None)).collect(),
-        "verantwoording" => yes_no(),
+        "verantwoording" => values(model, &Type::YesNo),
         _ => Vec::new(),
     }
 }

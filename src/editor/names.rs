@@ -8,7 +8,7 @@ use crate::plan::{Node, is_figures};
 use crate::source::Span;
 use crate::value::same_name;
 
-use super::slot::{Where, of_type, step};
+use super::slot::{Where, inside, of_type, step};
 
 /// What a name of a plan stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,16 +86,7 @@ fn below(model: &Regioplan, text: &str, node: &Node<'_>, at: Where<'_>, found: &
         }
     }
     for item in node.items().unwrap_or_default() {
-        let next = match at {
-            Where::Value(Type::List(inner)) => of_type(inner, None),
-            Where::Record(..)
-            | Where::Years
-            | Where::Interventions(_)
-            | Where::Choice(..)
-            | Where::Value(_)
-            | Where::Frame(_) => at,
-        };
-        below(model, text, item, next, found);
+        below(model, text, item, inside(at), found);
     }
     if let Some(name) = node.text()
         && holds_intervention(model, at)
@@ -126,11 +117,7 @@ fn key_of(model: &Regioplan, at: Where<'_>, name: &str) -> Option<Named> {
 
 /// Whether a bare value is the name of an intervention.
 fn holds_intervention(model: &Regioplan, at: Where<'_>) -> bool {
-    let of = |ty: &Type| match ty {
-        Type::Intervention => true,
-        Type::List(inner) => **inner == Type::Intervention,
-        _ => false,
-    };
+    let of = |ty: &Type| *if let Type::List(inner) = ty { inner } else { ty } == Type::Intervention;
     match at {
         Where::Value(ty) => of(ty),
         Where::Interventions(_) => true,

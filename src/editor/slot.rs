@@ -68,7 +68,7 @@ pub fn slot<'m>(model: &'m Regioplan, place: &Place) -> Option<Slot<'m>> {
 }
 
 /// Within a list stands what its items are.
-fn inside(at: Where<'_>) -> Where<'_> {
+pub fn inside(at: Where<'_>) -> Where<'_> {
     match at {
         Where::Value(Type::List(inner)) => of_type(inner, None),
         Where::Record(..)

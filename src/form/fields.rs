@@ -88,7 +88,7 @@ fn part(
         }
         Shape::List(inner) => match inner.shape() {
             Shape::OneOf(_) => {
-                let options = options(making, inner).unwrap_or_default();
+                let options = options(making, inner);
                 several(
                     making,
                     options,
@@ -160,35 +160,17 @@ fn input(making: &Making<'_>, ty: &Type, spot: Spot<'_>) -> Input {
         Type::Agb => Input::Agb,
         Type::Email => Input::Email,
         Type::File => Input::File,
-        Type::YesNo | Type::Intervention | Type::OneOf(_) => {
-            Input::Choose { options: options(making, ty).unwrap_or_default() }
-        }
+        Type::YesNo | Type::Intervention | Type::OneOf(_) => Input::Choose { options: options(making, ty) },
     }
 }
 
 /// The words out of which one is chosen.
-fn options(making: &Making<'_>, ty: &Type) -> Option<Vec<Word>> {
-    let plain = |word: &str| Word { value: word.to_owned(), label: word.replace('-', " ") };
-    match ty {
-        Type::YesNo => Some(["ja", "nee"].map(plain).into()),
-        Type::OneOf(words) => Some(words.iter().map(|word| plain(word)).collect()),
-        Type::Intervention => {
-            let all = making.model.interventions.iter();
-            Some(all.map(|one| Word { value: one.id.clone(), label: one.label.clone() }).collect())
-        }
-        Type::Text
-        | Type::Number
-        | Type::Whole
-        | Type::Money
-        | Type::Percentage
-        | Type::Date
-        | Type::Quarter
-        | Type::Agb
-        | Type::Email
-        | Type::File
-        | Type::List(_)
-        | Type::Record(_) => None,
-    }
+fn options(making: &Making<'_>, ty: &Type) -> Vec<Word> {
+    let word = |(value, label): (&str, Option<&str>)| Word {
+        value: value.to_owned(),
+        label: label.map_or_else(|| value.replace('-', " "), str::to_owned),
+    };
+    making.model.words_of(ty).into_iter().map(word).collect()
 }
 
 fn members(entry: Option<&Entry>) -> &[Entry] {

@@ -7,7 +7,7 @@ use crate::value::same_name;
 
 use super::{
     Beside, Calendar, Condition, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList,
-    OfferDemand, Overview, Program, Reasons, Record, RecordId, Rendering, Resting, Rule, Sort, Supplement,
+    OfferDemand, Overview, Program, Reasons, Record, RecordId, Rendering, Resting, Rule, Sort, Supplement, Type,
 };
 
 /// A regioplan version, ready to judge plans; or a leidraad or werkplan, which use a part of it.
@@ -122,6 +122,30 @@ impl Regioplan {
             .enumerate()
             .filter(move |(_, i)| i.element == element)
             .map(|(n, i)| (InterventionId(n), i))
+    }
+
+    /// The words of which a value of this type is one, each with the label of what it names; none where it may be any value.
+    #[must_use]
+    pub fn words_of<'m>(&'m self, ty: &'m Type) -> Vec<(&'m str, Option<&'m str>)> {
+        match ty {
+            Type::YesNo => vec![("ja", None), ("nee", None)],
+            Type::OneOf(words) => words.iter().map(|word| (word.as_str(), None)).collect(),
+            Type::Intervention => {
+                self.interventions.iter().map(|one| (one.id.as_str(), Some(one.label.as_str()))).collect()
+            }
+            Type::Text
+            | Type::Number
+            | Type::Whole
+            | Type::Money
+            | Type::Percentage
+            | Type::Date
+            | Type::Quarter
+            | Type::Agb
+            | Type::Email
+            | Type::File
+            | Type::List(_)
+            | Type::Record(_) => Vec::new(),
+        }
     }
 
     /// The ids of register entries.

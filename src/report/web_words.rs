@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Catalog;
 
 /// The names of the words.
-const WORDS: [&str; 71] = [
+const WORDS: &[&str] = &[
     "web-practice-title",
     "web-region-title",
     "web-skip",
@@ -70,6 +70,7 @@ const WORDS: [&str; 71] = [
     "web-region-fine",
     "web-region-document",
     "web-region-examples",
+    "web-region-judging",
     "web-region-no-examples",
     "web-region-as-told",
     "web-region-other",

@@ -11,23 +11,27 @@ interface Module {
 export type Question = { ask: string } & Record<string, unknown>;
 
 export class Core {
-  private module: Module;
   private readonly before: Question[] = [];
 
-  private constructor(private readonly compiled: WebAssembly.Module) {
-    this.module = Core.made(compiled);
-  }
+  /** `spare` takes the place of a module that broke: while somebody waits for an answer, none can be made. */
+  private constructor(
+    private readonly compiled: WebAssembly.Module,
+    private module: Module,
+    private spare: Module | null,
+  ) {}
 
   /** Unpacks the module that the page carries. */
   static async load(): Promise<Core> {
     const packed = document.getElementById("core")?.textContent ?? "";
     const bytes = Uint8Array.from(atob(packed.trim()), (sign) => sign.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Core(await WebAssembly.compile(await new Response(stream).arrayBuffer()));
+    const compiled = await WebAssembly.compile(await new Response(stream).arrayBuffer());
+    return new Core(compiled, await Core.made(compiled), await Core.made(compiled));
   }
 
-  private static made(compiled: WebAssembly.Module): Module {
-    return new WebAssembly.Instance(compiled, {}).exports as unknown as Module;
+  /** A browser makes a module of this size only in the background. */
+  private static async made(compiled: WebAssembly.Module): Promise<Module> {
+    return (await WebAssembly.instantiate(compiled, {})).exports as unknown as Module;
   }
 
   /** The answer to a question. */
@@ -36,8 +40,12 @@ export class Core {
       return this.said<T>(question);
     } catch (wrong) {
       // What broke the module must not break the next answer.
-      this.module = Core.made(this.compiled);
-      this.before.forEach((earlier) => this.said(earlier));
+      if (this.spare) {
+        this.module = this.spare;
+        this.spare = null;
+        void Core.made(this.compiled).then((made) => { this.spare = made; });
+        this.before.forEach((earlier) => this.said(earlier));
+      }
       throw wrong;
     }
   }

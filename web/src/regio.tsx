@@ -8,8 +8,12 @@ import { read, save } from "./files";
 import { Head, begin, start } from "./frame";
 import type { Lang } from "./frame";
 
-/** How long nobody writes before the text is looked at. */
+/** How long nobody writes before the text is looked at, and how much longer before its examples are judged. */
 const PAUSE = 500;
+const LONGER = 1000;
+
+/** So many examples are judged before the page can answer a key again. */
+const SOME = 5;
 
 interface File {
   name: string;
@@ -20,7 +24,15 @@ interface Looked {
   regioplan: string;
   problems: Problem[];
   html: string;
-  examples: { name: string; fits: boolean; told?: string[]; findings: Finding[] | null }[];
+  /** How many it has. */
+  examples: number;
+}
+
+interface Example {
+  name: string;
+  fits: boolean;
+  told?: string[];
+  findings: Finding[] | null;
 }
 
 function RegionPage({ core }: { core: Core }): JSX.Element {
@@ -29,6 +41,7 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
   const [plan, setPlan] = useState<File | null>(null);
   const [register, setRegister] = useState<File | null>(null);
   const [looked, setLooked] = useState<Or<Looked> | null>(null);
+  const [judged, setJudged] = useState<Example[]>([]);
   const [told, setTold] = useState("");
   const editor = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -36,8 +49,22 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
   }, [words]);
   useEffect(() => {
     if (!plan) return undefined;
-    const look = (): void => setLooked(core.ask<Or<Looked>>({ ask: "region", name: plan.name, text: plan.text, register }));
-    const timer = window.setTimeout(look, looked ? PAUSE : 0);
+    let timer = 0;
+    const more = (found: Example[], all: number): void => {
+      setJudged(found);
+      if (found.length >= all) return;
+      const judge = (): void => {
+        const some = core.ask<Example[]>({ ask: "examples", from: found.length, count: SOME });
+        more([...found, ...some], some.length > 0 ? all : found.length);
+      };
+      timer = window.setTimeout(judge, found.length === 0 && looked ? LONGER : 0);
+    };
+    const look = (): void => {
+      const answer = core.ask<Or<Looked>>({ ask: "region", name: plan.name, text: plan.text, register });
+      setLooked(answer);
+      more([], answer.stop ? 0 : answer.examples);
+    };
+    timer = window.setTimeout(look, looked ? PAUSE : 0);
     return () => clearTimeout(timer);
   }, [plan, register, lang]);
 
@@ -116,7 +143,7 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
                 </details>
               )}
             </div>
-            <div>{looked && <Meaning looked={looked} plan={plan} words={words} go={go} />}</div>
+            <div>{looked && <Meaning looked={looked} judged={judged} plan={plan} words={words} go={go} />}</div>
           </div>
         )}
       </main>
@@ -158,7 +185,13 @@ function Editor({ label, id, file, set, place }: {
   );
 }
 
-function Meaning({ looked, plan, words, go }: { looked: Or<Looked>; plan: File; words: Words; go(line: number): void }): JSX.Element {
+function Meaning({ looked, judged, plan, words, go }: {
+  looked: Or<Looked>;
+  judged: Example[];
+  plan: File;
+  words: Words;
+  go(line: number): void;
+}): JSX.Element {
   const problems = looked.stop ? looked.stop.problems : looked.problems;
   const level = (word: string): string => words[word] ?? word;
   return (
@@ -192,11 +225,12 @@ function Meaning({ looked, plan, words, go }: { looked: Or<Looked>; plan: File; 
         <>
           <section aria-labelledby="h-examples">
             <h2 id="h-examples">
-              {words["region-examples"]} ({looked.examples.filter((one) => one.fits).length}/{looked.examples.length})
+              {words["region-examples"]} ({judged.filter((one) => one.fits).length}/{looked.examples})
             </h2>
-            {looked.examples.length === 0 && <p>{words["region-no-examples"]}</p>}
+            {judged.length < looked.examples && <p>{words["region-judging"]}</p>}
+            {looked.examples === 0 && <p>{words["region-no-examples"]}</p>}
             <ul class="problems">
-              {looked.examples.map((one) => (
+              {judged.map((one) => (
                 <li key={one.name} class={one.fits ? "fine" : "violation"}>
                   <details>
                     <summary>

@@ -18,7 +18,7 @@ use mtvp::source::{Source, Span};
 use serde_json::{Value, json};
 
 use crate::question::{self, File, Question};
-use crate::region;
+use crate::region::Written;
 use crate::words::stopped;
 
 /// What is known while a page is open.
@@ -29,6 +29,8 @@ pub struct Desk {
     pub today: Date,
     own: Vec<Origin>,
     pub library: Arc<Library>,
+    /// The regioplan that was looked at last, while somebody writes it.
+    written: Option<Written>,
 }
 
 impl Default for Desk {
@@ -39,6 +41,7 @@ impl Default for Desk {
             today: date(2026, 1, 1),
             own: Vec::new(),
             library: Arc::new(Library::new(Vec::new())),
+            written: None,
         }
     }
 }
@@ -59,7 +62,8 @@ impl Desk {
             Question::Fill { text, regioplan, way, said } => self.fill(text, regioplan, way, said.as_deref()),
             Question::Edit { text, edits } => Ok(edit(text, edits)),
             Question::Carried { regioplan } => self.carried(regioplan),
-            Question::Region { name, text, register } => Ok(region::looked(self, name, text, register.as_ref())),
+            Question::Region { name, text, register } => self.region(name, text, register.as_ref()),
+            Question::Examples { from, count } => Ok(self.examples(*from, *count)),
             Question::Document { regioplan } => self.document(regioplan),
         };
         answer.unwrap_or_else(|stop| json!({ "stop": stopped(&stop, &self.catalog) })).to_string()
@@ -192,6 +196,18 @@ impl Desk {
             Some(json!({ "name": source.name, "text": source.text }))
         };
         Ok(json!({ "regioplan": file(0), "register": file(1) }))
+    }
+
+    fn region(&mut self, name: &str, text: &str, register: Option<&File>) -> Answered {
+        self.written = None;
+        let written = Written::of(name, text, register)?;
+        let looked = written.looked(self);
+        self.written = Some(written);
+        Ok(looked)
+    }
+
+    fn examples(&self, from: usize, count: usize) -> Value {
+        json!(self.written.as_ref().map(|written| written.examples(self, from, count)).unwrap_or_default())
     }
 
     fn document(&self, regioplan: &str) -> Answered {

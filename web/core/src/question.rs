@@ -32,8 +32,10 @@ pub enum Question {
     Edit { text: String, edits: Vec<Edit> },
     /// A regioplan that the program carries, with its register.
     Carried { regioplan: String },
-    /// What is said of a regioplan while somebody writes it: problems, document, examples.
+    /// What is said of a regioplan while somebody writes it: its problems, its document, and how many examples it has.
     Region { name: String, text: String, register: Option<File> },
+    /// So many examples of that regioplan, from this one on, each judged.
+    Examples { from: usize, count: usize },
     /// A regioplan as a document.
     Document { regioplan: String },
 }

@@ -17,21 +17,55 @@ use crate::desk::{Desk, origin};
 use crate::question::File;
 use crate::words::{problem, stopped};
 
-/// All that is said of it.
-pub fn looked(desk: &Desk, name: &str, text: &str, register: Option<&File>) -> Value {
-    let library = Arc::new(Library::new(vec![origin(name, text, register)]).without_heads());
-    let loaded = match library.by_origin(name) {
-        Some(Ok(loaded)) => Arc::clone(loaded),
-        Some(Err(broken)) => return json!({ "stop": stopped(&Stop::Broken(Arc::clone(broken)), &desk.catalog) }),
-        None => return Value::Null,
-    };
-    let page = report::document(&loaded.model, &loaded.model.full_id(), &desk.catalog);
-    json!({
-        "regioplan": loaded.model.full_id(),
-        "problems": remarks(desk, &loaded, &library),
-        "html": report::docs_html(&page),
-        "examples": examples(desk, &library, &loaded),
-    })
+/// A regioplan that can be read, with what it refers to.
+pub struct Written {
+    library: Arc<Library>,
+    loaded: Arc<Loaded>,
+}
+
+impl Written {
+    pub fn of(name: &str, text: &str, register: Option<&File>) -> Result<Self, Stop> {
+        let library = Arc::new(Library::new(vec![origin(name, text, register)]).without_heads());
+        let loaded = match library.by_origin(name) {
+            Some(Ok(loaded)) => Arc::clone(loaded),
+            Some(Err(broken)) => return Err(Stop::Broken(Arc::clone(broken))),
+            None => return Err(Stop::Said(Text::new("web-unreadable"), None)),
+        };
+        Ok(Self { library, loaded })
+    }
+
+    /// All that is said of it, but for its examples.
+    pub fn looked(&self, desk: &Desk) -> Value {
+        let loaded = &self.loaded;
+        let page = report::document(&loaded.model, &loaded.model.full_id(), &desk.catalog);
+        json!({
+            "regioplan": loaded.model.full_id(),
+            "problems": remarks(desk, loaded, &self.library),
+            "html": report::docs_html(&page),
+            "examples": self.carried().len(),
+        })
+    }
+
+    /// Some of its examples, each with whether it does as its first lines say.
+    pub fn examples(&self, desk: &Desk, from: usize, count: usize) -> Vec<Value> {
+        let session = Session::by_plan(Arc::clone(&self.library));
+        let some = self.carried().into_iter().skip(from).take(count);
+        some.map(|(sort, plan)| example(desk, &session, &self.loaded, plan, sort)).collect()
+    }
+
+    /// The example plans that the program carries for it: the path, the name in its folder, and the text.
+    fn carried(&self) -> Vec<(Sort, (&'static str, &'static str, &'static str))> {
+        let folder = format!("{}/{}/", self.loaded.model.id, self.loaded.model.version);
+        let parts = [("goed/", Sort::Good), ("fout/", Sort::Wrong)];
+        let all = embedded_files().iter().filter_map(|(path, text)| Some((*path, path.strip_prefix(&folder)?, *text)));
+        let plans = all.filter(|(_, name, _)| name.ends_with(".yaml"));
+        let of_sort = |plan: (&'static str, &'static str, &'static str)| {
+            let (part, sort) = parts.into_iter().find(|(part, _)| plan.1.starts_with(part))?;
+            // A folder in it is a whole region.
+            (!plan.1.strip_prefix(part)?.contains('/')).then_some((sort, plan))
+        };
+        plans.filter_map(of_sort).collect()
+    }
 }
 
 fn remarks(desk: &Desk, loaded: &Arc<Loaded>, library: &Library) -> Vec<Value> {
@@ -62,24 +96,6 @@ fn remarks(desk: &Desk, loaded: &Arc<Loaded>, library: &Library) -> Vec<Value> {
             }
             said
         })
-    });
-    told.collect()
-}
-
-/// The example plans that the program carries for this regioplan, each with whether it does as its first lines say.
-fn examples(desk: &Desk, library: &Arc<Library>, loaded: &Arc<Loaded>) -> Vec<Value> {
-    let folder = format!("{}/{}/", loaded.model.id, loaded.model.version);
-    let session = Session::by_plan(Arc::clone(library));
-    let parts = [("goed/", Sort::Good), ("fout/", Sort::Wrong)];
-    let files = embedded_files().iter().filter_map(|(path, text)| Some((*path, path.strip_prefix(&folder)?, *text)));
-    let plans = files.filter(|(_, name, _)| name.ends_with(".yaml"));
-    let told = plans.filter_map(|(path, name, text)| {
-        let (part, sort) = parts.into_iter().find(|(part, _)| name.starts_with(part))?;
-        // A folder in it is a whole region.
-        if name.strip_prefix(part)?.contains('/') {
-            return None;
-        }
-        Some(example(desk, &session, loaded, (path, name, text), sort))
     });
     told.collect()
 }

@@ -86,6 +86,7 @@ web-region-problems = Errors and remarks
 web-region-fine = There are no errors and no remarks.
 web-region-document = Growth model and rules
 web-region-examples = Example plans
+web-region-judging = The example plans are still being checked.
 web-region-no-examples = There are no example plans of this regioplan here.
 web-region-as-told = does what it says
 web-region-other = does something else

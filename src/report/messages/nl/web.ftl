@@ -86,6 +86,7 @@ web-region-problems = Fouten en opmerkingen
 web-region-fine = Er zijn geen fouten en geen opmerkingen.
 web-region-document = Groeimodel en regels
 web-region-examples = Voorbeeldplannen
+web-region-judging = De voorbeeldplannen worden nog beoordeeld.
 web-region-no-examples = Bij dit regioplan zijn hier geen voorbeeldplannen.
 web-region-as-told = doet wat er staat
 web-region-other = doet iets anders
