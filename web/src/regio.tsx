@@ -6,6 +6,7 @@ import type { Core } from "./core";
 import type { Finding, Or, Problem, Words } from "./data";
 import { read, save } from "./files";
 import { Head, begin, start } from "./frame";
+import { Coded } from "./parts";
 import type { Lang } from "./frame";
 
 /** How long nobody writes before the text is looked at, and how much longer before its examples are judged. */
@@ -199,7 +200,11 @@ function Meaning({ looked, judged, plan, words, go }: {
       <section aria-labelledby="h-problems">
         <h2 id="h-problems">{words["region-problems"]}</h2>
         <div role="status" id="status">
-          {looked.stop && <p>{looked.stop.message}</p>}
+          {looked.stop && (
+            <p>
+              <Coded text={looked.stop.message} />
+            </p>
+          )}
           {problems.length === 0 && !looked.stop && <p>{words["region-fine"]}</p>}
         </div>
         <ul class="problems">
@@ -214,9 +219,13 @@ function Meaning({ looked, judged, plan, words, go }: {
                 ) : (
                   `${one.file}, ${words["line"] ?? ""} ${one.line}`
                 )}
-                : {one.message}
+                : <Coded text={one.message} />
               </p>
-              {one.help && <p>{one.help}</p>}
+              {one.help && (
+                <p>
+                  <Coded text={one.help} />
+                </p>
+              )}
             </li>
           ))}
         </ul>
@@ -241,7 +250,7 @@ function Meaning({ looked, judged, plan, words, go }: {
                     ))}
                     {(one.findings ?? []).map((finding) => (
                       <p key={`${finding.rule} ${finding.line} ${finding.message}`}>
-                        <strong>{level(finding.severity)}</strong> {finding.rule}: {finding.message}
+                        <strong>{level(finding.severity)}</strong> {finding.rule}: <Coded text={finding.message} />
                       </p>
                     ))}
                   </details>

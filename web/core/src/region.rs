@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use mtvp::check::BUILT_IN;
 use mtvp::diagnostic::Text;
-use mtvp::lint::{self, Around as LintAround, Neighbour, Subject as LintSubject};
+use mtvp::lint::{self, Around as LintAround, Lint, Neighbour, Subject as LintSubject};
 use mtvp::plan;
 use mtvp::report;
 use mtvp::session::{Around, Library, Loaded, Session, Stop, Terms, embedded_files};
@@ -89,7 +89,8 @@ fn remarks(desk: &Desk, loaded: &Arc<Loaded>, library: &Library) -> Vec<Value> {
     let found = lint::lint(&subject, &around);
     let files = loaded.files.iter().zip([found.regioplan, found.register]);
     let told = files.flat_map(|((source, _), remarks)| {
-        remarks.into_iter().map(move |remark| {
+        // The page has the examples that the program carries, and judges them beside this.
+        remarks.into_iter().filter(|remark| remark.lint != Lint::NoExample).map(move |remark| {
             let mut said = problem(source, &remark.problem, &desk.catalog);
             if let Some(level) = said.get_mut("severity") {
                 *level = json!(remark.lint.level().word());
