@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes what people download for one system, below `dist/`: the program or its archive, the wheel, and on Linux the Debian package.
-# Usage: packaging/build.sh [TARGET]; without a target for this system. MTVP_PROFILE=dev takes the program that tests have built.
+# Usage: packaging/build.sh [TARGET]; without a target for this system. MTVP_PROFILE=dev makes one that is built sooner.
 # Needs Rust, and maturin for the wheel (without it there is no wheel, and that is said).
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What people download is built and run: the archive with its installer, the Debian package and the wheel, each in a place where
-# nothing of this repository is. The program is the one that the tests have built. Needs Debian's dpkg, Python 3 and PyPI.
+# nothing of this repository is. The program has a build of its own: that of the tests stays as it is. Needs Debian's dpkg, Python 3 and PyPI.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/conformance/python.sh
@@ -9,7 +9,8 @@ out=$top/target/conformance/download
 rm -rf "$out"
 mkdir -p "$out/dist" "$out/empty"
 
-MTVP_PACKED=1 MTVP_PROFILE=dev MTVP_OUT=$out/dist packaging/build.sh >"$out/said.txt" 2>&1 || { cat "$out/said.txt"; exit 1; }
+CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OPT_LEVEL=0 CARGO_TARGET_DIR=target/packed MTVP_PACKED=1 MTVP_PROFILE=dev \
+  MTVP_OUT=$out/dist packaging/build.sh >"$out/said.txt" 2>&1 || { cat "$out/said.txt"; exit 1; }
 
 # Runs a program where it stands, far from this repository: it knows its version and its regioplannen, and finds what is wrong.
 version=$(sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml | head -n 1)

@@ -8,7 +8,7 @@ target=$(uname -m)-unknown-linux-musl
 out=$PWD/target/conformance/static
 rm -rf "$out"
 mkdir -p "$out"
-CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=target/targets MTVP_PACKED=1 MTVP_PROFILE=dev MTVP_OUT=$out \
+CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OPT_LEVEL=0 CARGO_TARGET_DIR=target/targets MTVP_PACKED=1 MTVP_PROFILE=dev MTVP_OUT=$out \
   packaging/build.sh "$target" >"$out/said.txt" 2>&1 || { cat "$out/said.txt"; exit 1; }
 tar -xzf "$out"/mtvp-linux-*.tar.gz -C "$out"
 folder=$(echo "$out"/mtvp-linux-*/)

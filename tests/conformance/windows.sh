@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # The program for Windows, tried under Wine: it says and writes what the program of this system does, with the paths, line ends, window and
-# colours of Windows. By hand, not in `.ci/run`: the build takes minutes. Needs mingw-w64, Debian's wine64 and
-# Python 3, and the target x86_64-pc-windows-gnu of rustup, or else Debian's rustc-web as in targets.sh.
+# colours of Windows. Needs mingw-w64, Debian's wine64, Python 3, and what targets.sh builds with.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 top=$PWD
@@ -9,18 +8,8 @@ out=$top/target/conformance/windows
 mkdir -p "$out"
 
 tests/conformance/debian.sh gcc-mingw-w64-x86-64 wine64
-target=x86_64-pc-windows-gnu
-build=(build --quiet --locked --bin mtvp --target="$target")
-[ -n "${MTVP_BUILT:-}" ] || cargo build --quiet --locked --bin mtvp
-if timeout 60 rustup --quiet target add "$target" >/dev/null 2>&1; then
-  made=target/targets
-  CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=$made cargo "${build[@]}"
-else
-  tests/conformance/debian.sh rustc-web cargo-web rust-web-src
-  made=target/targets-debian
-  CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR=$made \
-    /usr/bin/cargo "${build[@]}" -Z build-std=std,panic_abort
-fi
+[ -n "${MTVP_BUILT:-}" ] || cargo build --quiet --locked
+made=$top/$(tests/conformance/targets.sh windows | sed -n 's/^built for .*: //p')
 linux=$top/target/debug/mtvp
 
 # A folder as somebody has it, far from this repository: the program beside the plans, with a space and an accent in its name.
@@ -28,7 +17,7 @@ away=$(mktemp -d)
 trap 'rm -rf "$away"' EXIT
 work="$away/Mijn plannen é"
 mkdir -p "$work"
-cp "$made/$target/debug/mtvp.exe" "$work/"
+cp "$made" "$work/"
 cp -r examples "$work/examples"
 # This Wine lacks one library of Windows 10; it has one function, over one that is there.
 printf '%s\n' '#include <windows.h>' 'BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);' \
