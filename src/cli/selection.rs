@@ -16,7 +16,7 @@ use super::fence::By;
 use super::file_kind::{FileKind, Wanted, refused};
 use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, same, shown};
 use super::walk::{self, IGNORE, Walked};
-use super::{changed, files, own};
+use super::{changed, files, other_form, own};
 
 /// A file to look at.
 pub struct Selected {
@@ -213,11 +213,20 @@ fn revision_of_hook(given: &str) -> String {
     between.unwrap_or_else(|| given.to_owned())
 }
 
-/// A file whose name alone says that it is no plan. Others are judged: what is wrong in them is told with its place.
+/// A file that is no plan by its name, or by a name that no plan has and a content that is no YAML. Others are judged: what is wrong
+/// in them is told with its place.
 fn odd(path: &Path, handed_over: bool) -> Result<(), Stop> {
     let rules = ends_in(path, &["regioplan", "bronnen"]);
-    let other = || !handed_over && path.is_file() && !is_yaml(path) && FileKind::of(path) != FileKind::Other;
-    if rules || other() { Err(refused(path, Wanted::Plan)) } else { Ok(()) }
+    let other = || match FileKind::of(path) {
+        FileKind::Other if !other_form::may_be(path) => {
+            files::read(path, By::User).is_ok_and(|text| plan::parse(&text).root.is_none())
+        }
+        kind => kind != FileKind::Other,
+    };
+    if rules || !handed_over && path.is_file() && !is_yaml(path) && other() {
+        return Err(refused(path, Wanted::Plan));
+    }
+    Ok(())
 }
 
 /// The paths of a list: one a line, or with a NUL behind each.
