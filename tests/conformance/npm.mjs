@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { Core } from "mtvp-core";
 
 const [top] = process.argv.slice(2);
-const today = "2026-06-01";
+const now = new Date();
+const two = (number) => String(number).padStart(2, "0");
+const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 const core = await Core.open();
 core.ask({ ask: "start", lang: "nl", today });
 
@@ -18,15 +20,16 @@ for (const region of readdirSync(join(top, "regioplans"), { withFileTypes: true 
     .map((path) => join("regioplans", region.name, path));
   const run = files.slice(0, 20);
   if (run.length === 0) continue;
-  const args = ["check", ...run, "--no-config", "--format", "json", "--as-of", today];
+  const args = ["check", ...run, "--no-config", "--format", "json"];
   const said = JSON.parse(spawnSync(join(top, "target/debug/mtvp"), args, { cwd: top, maxBuffer: 1 << 28 }).stdout);
   for (const path of run) {
     const theirs = said.plans.find((plan) => plan.path === path);
     const text = readFileSync(join(top, path), "utf8");
     const answer = core.ask({ ask: "look", text });
     const ours = answer.plan?.plans?.[0] ?? answer.plan;
-    // Evidence stands on a disk, which the core does not see.
-    const seen = (plan) => JSON.stringify(short(plan).filter(([rule]) => rule !== "bestand-ontbreekt"));
+    // Evidence stands on a disk, and another plan with this code beside it: the core sees neither.
+    const beside = ["bestand-ontbreekt", "dubbele-agb"];
+    const seen = (plan) => JSON.stringify(short(plan).filter(([rule]) => !beside.includes(rule)));
     judged += 1;
     if (seen(theirs) !== seen(ours)) {
       wrong += 1;
