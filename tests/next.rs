@@ -201,3 +201,39 @@ fn what_decides_whether_a_rule_speaks_goes_along() {
         assert!(["aanpak:", "smart-doel:", "nascholing:"].iter().all(|field| !new.contains(field)), "{new}");
     }
 }
+
+#[test]
+fn what_a_year_has_brought_is_not_there_yet_in_the_next() {
+    let folder = root().join("regioplans/rijn-en-duin/2.7/goed");
+    let mut seen = 0;
+    for path in files(folder.to_str().unwrap(), &["yaml"]) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        if !text.contains("        aantal-verwijzingen: ") || text.contains("\njaar: 4\n") {
+            continue;
+        }
+        let year = text.lines().find_map(|line| line.strip_prefix("jaar: ")?.parse::<u8>().ok()).unwrap();
+        let made = following(&text);
+        let Some((_, new)) = made.split_once(&format!("\n  {}:\n", year + 1)) else { continue };
+        assert!(!new.contains("aantal-verwijzingen") && !new.contains("leereffect"), "{}:\n{new}", path.display());
+        seen += 1;
+    }
+    assert!(seen > 3, "{seen}");
+}
+
+#[test]
+fn what_the_practice_named_stands_first_and_what_it_describes_itself_last() {
+    let mut seen = 0;
+    for path in files("regioplans/eemland", &["yaml"]) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let is_first = text.contains("\njaar: 1\n") && path.parent().unwrap().ends_with("goed");
+        if !is_first || !text.contains("keuzes-volgend-jaar: [ai-tools]") {
+            continue;
+        }
+        let made = following(&text);
+        let ways: Vec<&str> =
+            made.lines().filter(|line| (1..=3).any(|way| line.contains(&format!("- ({way}) ")))).collect();
+        assert!(ways.iter().all(|way| way.contains("`ai-tools`") && !way.contains("`andere-")), "{ways:#?}");
+        seen += usize::from(!ways.is_empty());
+    }
+    assert!(seen > 0, "{seen}");
+}

@@ -2,23 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Base, Field, Path, RecordId, Ref, Regioplan, Requirement, RuleScope, Type, Visitor};
+use crate::model::{
+    Base, Field, InterventionId, Path, RecordId, Ref, Regioplan, Requirement, RuleScope, Type, Visitor, walk_demand,
+};
 use crate::plan::{Choice, Content, Entry, RecordValue};
 use crate::value::Value;
 
-/// The fields of choices, by number, that conditions of the rules of a year read.
-pub fn conditions(model: &Regioplan, year: u8) -> BTreeSet<usize> {
-    struct Fields(BTreeSet<usize>);
-    impl Visitor for Fields {
-        fn reference(&mut self, found: &Ref) {
-            if let Ref::Path(Path { base: Base::Choice, steps, ty, .. }) = found
-                && let [step] = steps.as_slice()
-                && !is_prose(ty)
-            {
-                self.0.insert(*step);
-            }
-        }
-    }
+/// The number of a field of choices, and of which intervention; none of a field that each choice has.
+pub type ChoiceField = (Option<InterventionId>, usize);
+
+/// The fields of choices that conditions of the rules of a year read. What the accounting asks of an intervention is what
+/// the year has brought: of the next year nobody knows it yet.
+pub fn conditions(model: &Regioplan, year: u8) -> BTreeSet<ChoiceField> {
     let speaks = |scope: &RuleScope| match scope {
         RuleScope::Each(periods) | RuleScope::OwnYear(periods) => {
             periods.iter().all(|period| period.by_number(year) != Some(false))
@@ -26,13 +21,35 @@ pub fn conditions(model: &Regioplan, year: u8) -> BTreeSet<usize> {
         RuleScope::Together(years) => years.contains(&year),
         RuleScope::Once => false,
     };
-    let mut fields = Fields(BTreeSet::new());
+    let (mut fields, mut brought) = (BTreeSet::new(), BTreeSet::new());
     for rule in model.rules.iter().filter(|rule| speaks(&rule.scope)) {
+        let owner = rule.owner.intervention();
+        let (mut read, mut asked) = (Fields::default(), Fields::default());
         let filters = rule.for_each.iter().flat_map(|each| &each.set.filters);
         let follows = rule.standing.consequences.iter().filter_map(|found| found.condition.as_ref());
-        rule.conditions.iter().chain(filters).chain(follows).for_each(|cond| fields.cond(cond));
+        rule.conditions.iter().chain(filters).chain(follows).for_each(|cond| read.cond(cond));
+        if rule.standing.at_accounting && owner.is_some() {
+            rule.demands.iter().for_each(|demand| walk_demand(&mut asked, demand));
+        }
+        fields.extend(read.0.into_iter().map(|field| (owner, field)));
+        brought.extend(asked.0.into_iter().map(|field| (owner, field)));
     }
-    fields.0
+    &fields - &brought
+}
+
+/// The fields of the choice in hand that something reads, by number.
+#[derive(Default)]
+struct Fields(BTreeSet<usize>);
+
+impl Visitor for Fields {
+    fn reference(&mut self, found: &Ref) {
+        if let Ref::Path(Path { base: Base::Choice, steps, ty, .. }) = found
+            && let [step] = steps.as_slice()
+            && !is_prose(ty)
+        {
+            self.0.insert(*step);
+        }
+    }
 }
 
 /// What a practice writes about its year is written anew.
@@ -44,10 +61,11 @@ fn is_prose(ty: &Type) -> bool {
 }
 
 /// What of a choice goes along: no dates, no evidence, and nothing that was left open.
-pub fn carried(choice: &Choice, fields: &BTreeSet<usize>) -> RecordValue {
+pub fn carried(choice: &Choice, fields: &BTreeSet<ChoiceField>) -> RecordValue {
     let mut data = choice.data.clone();
     for (index, slot) in data.values.iter_mut().enumerate() {
-        let goes = |entry: &Entry| fields.contains(&index) && is_fact(&entry.content);
+        let read = [None, Some(choice.intervention)].into_iter().any(|of| fields.contains(&(of, index)));
+        let goes = |entry: &Entry| read && is_fact(&entry.content);
         *slot = slot.take().filter(goes);
     }
     data

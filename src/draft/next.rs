@@ -123,7 +123,7 @@ impl Making<'_> {
             }
             decided.kept.extend(missed);
         }
-        let going_on = ways::nearest(self.plan(&decided), self.loaded, &self.terms);
+        let going_on = ways::nearest(self.plan(&decided), &self.wanted(), self.loaded, &self.terms);
         self.choose_kinds(&mut decided);
         if going_on.is_some() {
             self.meet(&mut decided);
@@ -142,17 +142,30 @@ impl Making<'_> {
         self.page.own + 1
     }
 
-    /// The choices of this year that are on offer in the following one.
+    /// The choices of this year that are on offer in the following one, each as the first kind that is.
     fn carried(&self) -> Vec<(usize, Kind)> {
-        let kinds: Vec<(usize, Kind)> = (0..self.last.choices.len()).map(|at| (at, Kind::Continuering)).collect();
-        let all = Decided { kinds, ..Decided::default() };
-        let mut remarks = self.remarks(self.plan(&all));
+        let mut carried: Vec<(usize, Kind)> = Vec::new();
+        let mut left: Vec<usize> = (0..self.last.choices.len()).collect();
+        for kind in KINDS {
+            let kinds = left.iter().map(|at| (*at, kind)).collect();
+            let refused = self.refused(&Decided { kinds, ..Decided::default() });
+            let (out, on_offer): (Vec<usize>, Vec<usize>) = left.into_iter().partition(|at| refused.contains(at));
+            carried.extend(on_offer.into_iter().map(|at| (at, kind)));
+            left = out;
+        }
+        carried.sort_by_key(|(at, _)| *at);
+        carried
+    }
+
+    /// The choices that are not on offer in the following year as they were decided.
+    fn refused(&self, decided: &Decided) -> BTreeSet<usize> {
+        let mut remarks = self.remarks(self.plan(decided));
         remarks.retain(|remark| remark.year == Some(self.next()) && remark.rule == "niet-aangeboden");
-        let refused = |at: usize| {
-            let id = self.last.choices.get(at).map(|choice| choice.intervention);
+        let refused = |at: &usize| {
+            let id = self.last.choices.get(*at).map(|choice| choice.intervention);
             remarks.iter().any(|remark| remark.intervention == id)
         };
-        all.kinds.into_iter().filter(|(at, _)| !refused(*at)).collect()
+        decided.kinds.iter().map(|(at, _)| *at).filter(refused).collect()
     }
 
     /// Tries every kind for every choice, and takes the one with the fewest findings.
@@ -176,7 +189,7 @@ impl Making<'_> {
 
     /// Where choices still break a rule, other kinds that do not.
     fn meet(&self, decided: &mut Decided) {
-        let Some(found) = ways::nearest(self.plan(decided), self.loaded, &self.terms) else { return };
+        let Some(found) = ways::nearest(self.plan(decided), &self.wanted(), self.loaded, &self.terms) else { return };
         for (id, kind) in ways::kinds(&found, self.next()) {
             let is_it = |at: usize| self.last.choices.get(at).is_some_and(|choice| choice.intervention == id);
             let index = decided.kinds.iter().position(|(at, _)| is_it(*at));
@@ -232,6 +245,12 @@ impl Making<'_> {
             Some(Remark { rule, year: verdict.year, intervention: verdict.intervention, severity })
         });
         issues.chain(verdicts).collect()
+    }
+
+    /// The interventions that the practice named for the new year.
+    fn wanted(&self) -> Vec<(u8, InterventionId)> {
+        let named = said::named(self.page.model, self.last).into_iter().flat_map(|(_, names)| names);
+        named.filter_map(|one| Some((self.next(), self.page.model.find_intervention(&one.id)?))).collect()
     }
 
     /// What the practice named for the new year, as far as it does not go along already.

@@ -227,7 +227,7 @@ impl Page<'_> {
     }
 
     /// The lines of what goes along with a choice, from the place of their key on.
-    fn facts(&self, choice: &Choice, fields: &BTreeSet<usize>) -> Vec<String> {
+    fn facts(&self, choice: &Choice, fields: &BTreeSet<facts::ChoiceField>) -> Vec<String> {
         let mut lines = Vec::new();
         for entry in facts::carried(choice, fields).values.iter().flatten() {
             let whole = self.lines.block(entry.key).map_or(entry.span.end as usize, |(_, to)| to);

@@ -11,14 +11,14 @@ use crate::diagnostic::Text;
 use crate::model::{InterventionId, Kind};
 use crate::plan::Plan;
 use crate::session::{Loaded, Reading, Terms, told};
-use crate::solve::{Change, End, Excused, Nearest, Solved, Step};
+use crate::solve::{Change, End, Nearest, Solved, Step};
 
-/// The nearest valid choices of a plan; none when its choices break nothing.
-pub fn nearest(plan: Plan, loaded: &Arc<Loaded>, terms: &Terms) -> Option<Nearest> {
+/// The nearest valid choices of a plan, with what the practice said it will add; none when its choices break nothing.
+pub fn nearest(plan: Plan, wanted: &[(u8, InterventionId)], loaded: &Arc<Loaded>, terms: &Terms) -> Option<Nearest> {
     let reading = Reading { loaded: Arc::clone(loaded), plan };
     let (now, _) = reading.outcome(terms, &|_| BTreeSet::new(), Keep::Urgent);
     let asked = Asked { model: &loaded.model, plan: &reading.plan, now: &now };
-    Solved::of(asked, Excused::default(), false).nearest().cloned()
+    Solved::wanting(asked, wanted).nearest().cloned()
 }
 
 /// The other kinds that the best way has in a year.

@@ -104,6 +104,16 @@ impl<'a> Solved<'a> {
     /// `besides` says that something is told of choices that break nothing, for which somebody may ask what mends it.
     #[must_use]
     pub fn of(asked: Asked<'a>, excused: Excused, besides: bool) -> Self {
+        Self::found(asked, excused, besides, &[])
+    }
+
+    /// The same of a plan to which the practice said it will add these, each in its year.
+    #[must_use]
+    pub fn wanting(asked: Asked<'a>, wanted: &[(u8, InterventionId)]) -> Self {
+        Self::found(asked, Excused::default(), false, wanted)
+    }
+
+    fn found(asked: Asked<'a>, excused: Excused, besides: bool, wanted: &[(u8, InterventionId)]) -> Self {
         let judge = Judge::of(asked, excused);
         let mut solved = Self { judge, space: None, nearest: None, best: None, left: Cell::new(ADVISED) };
         let broken = solved.judge.open_years();
@@ -113,7 +123,7 @@ impl<'a> Solved<'a> {
             (true, Some(own)) if besides => solved.judge.years_from(own),
             (true, _) => return solved,
         };
-        let Some(space) = Space::of(asked, &years, solved.judge.excused()) else { return solved };
+        let Some(space) = Space::of(asked, &years, solved.judge.excused(), wanted) else { return solved };
         if broken.is_empty() {
             solved.best = advice::as_it_is(&space, &solved.judge);
         } else if let Some((end, best)) = Search::over(&space, &solved.judge).run() {

@@ -27,12 +27,16 @@ pub struct Open {
     weighed: Vec<Bit>,
     /// For each number whether the changes cost at least so much, as far as that was asked.
     costs: Vec<Bit>,
+    /// That what a practice describes itself is added.
+    described: Vec<Bit>,
+    /// That what the practice wants is added.
+    wanted: Vec<Bit>,
 }
 
 impl Open {
     pub fn of(space: &Space<'_>, bits: &mut Bits) -> Self {
         let mut kinds: BTreeMap<Pick, Vec<(Kind, Bit)>> = BTreeMap::new();
-        let mut changes = Vec::new();
+        let (mut changes, mut described, mut wanted) = (Vec::new(), Vec::new(), Vec::new());
         // The years come in order: what a kind asks of those before is known by then.
         for (pick, can) in &space.kinds {
             let open: Vec<(Kind, Bit)> = can.iter().map(|(kind, _)| (*kind, bits.open())).collect();
@@ -54,8 +58,16 @@ impl Open {
                 }
             }
             let chosen = bits.any(open.iter().map(|(_, bit)| *bit));
+            let is_described = |id| space.asked.model.intervention(id).is_some_and(|one| one.own_idea.is_some());
             match space.now.get(pick) {
-                None => changes.push((*pick, chosen, ADD)),
+                None if space.wanted.contains(pick) => {
+                    changes.push((*pick, chosen, 0));
+                    wanted.push(chosen);
+                }
+                None => {
+                    changes.push((*pick, chosen, ADD));
+                    described.extend(is_described(pick.1).then_some(chosen));
+                }
                 // What stands there as not chosen only has to go.
                 Some(None) if space.stated_off.contains(pick) => {
                     changes.push((*pick, chosen, ADD));
@@ -74,7 +86,7 @@ impl Open {
         changes.extend(gone.map(|pick| (*pick, Bit::Yes, REMOVE)));
         let weighed: Vec<Bit> = changes.iter().flat_map(|(_, bit, cost)| std::iter::repeat_n(*bit, *cost)).collect();
         let costs = bits.counted(&weighed, FEW + 1);
-        Self { kinds, changes, weighed, costs }
+        Self { kinds, changes, weighed, costs, described, wanted }
     }
 
     /// Chosen as one of these kinds; no kinds is any kind.
@@ -94,6 +106,15 @@ impl Open {
             self.costs = bits.counted(&self.weighed, MOST + 1);
         }
         self.costs.get(cost + 1).map_or(Bit::Yes, |more| !*more)
+    }
+
+    /// What the first ways have of each cost, the likeliest first: what the practice wants and only what the region names, then only
+    /// what the region names. What a practice describes itself is somebody's to judge.
+    pub fn tiers(&self) -> Vec<Vec<Bit>> {
+        let named: Vec<Bit> = self.described.iter().map(|bit| !*bit).collect();
+        let wanted = self.wanted.iter().copied().chain(named.iter().copied()).collect();
+        let tiers = [wanted, named];
+        tiers.into_iter().skip(usize::from(self.wanted.is_empty())).filter(|tier| !tier.is_empty()).collect()
     }
 
     /// The choices in a way.

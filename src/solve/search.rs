@@ -88,8 +88,11 @@ impl<'s, 'a> Search<'s, 'a> {
     /// What was found, with the best way as it stands.
     pub fn run(mut self) -> Option<(End, Option<Candidate>)> {
         let (mut cost, mut found, mut more) = (0, Vec::new(), false);
+        let tiers = self.open.tiers();
+        let mut left = tiers.iter();
+        let mut tier: &[Bit] = left.next().map_or(&[], Vec::as_slice);
         loop {
-            match self.next(cost)? {
+            match self.next(cost, tier)? {
                 Next::Way(way) => {
                     found.push(*way);
                     if found.len() == LOOKED_AT {
@@ -97,13 +100,21 @@ impl<'s, 'a> Search<'s, 'a> {
                         break;
                     }
                 }
-                Next::None if !found.is_empty() => break,
+                Next::None if !found.is_empty() => {
+                    more |= !tier.is_empty() && matches!(self.next(cost, &[]), Some(Next::Way(_)));
+                    break;
+                }
+                Next::None if !tier.is_empty() => tier = left.next().map_or(&[], Vec::as_slice),
                 // Ways that cost much are rare, and what has none often shows at once.
                 Next::None if (cost == 0 || cost == FEW || cost == MOST) && !self.is_possible()? => {
                     return self.why().map(|rules| (End::Never(rules), None));
                 }
                 Next::None if cost == MOST => return None,
-                Next::None => cost += 1,
+                Next::None => {
+                    cost += 1;
+                    left = tiers.iter();
+                    tier = left.next().map_or(&[], Vec::as_slice);
+                }
             }
         }
         let mut found: Vec<Candidate> = found.into_iter().map(|one| self.settled(one)).collect();
@@ -117,11 +128,12 @@ impl<'s, 'a> Search<'s, 'a> {
         Some((End::Ways { ways, more }, told.into_iter().next()))
     }
 
-    /// The next way of this cost that the check accepts; nothing when the search takes too long.
-    fn next(&mut self, cost: usize) -> Option<Next> {
+    /// The next way of this cost that the check accepts, under what is assumed besides; nothing when the search takes too long.
+    fn next(&mut self, cost: usize, besides: &[Bit]) -> Option<Next> {
         loop {
             let bound = self.open.at_most(cost, &mut self.bits);
-            let assumed: Vec<Bit> = self.rules.iter().map(|(_, bit)| *bit).chain([bound]).collect();
+            let assumed = self.rules.iter().map(|(_, bit)| *bit).chain([bound]).chain(besides.iter().copied());
+            let assumed: Vec<Bit> = assumed.collect();
             let values = match self.bits.solve(&assumed) {
                 Found::Way(values) => values,
                 Found::None(_) => return Some(Next::None),

@@ -28,6 +28,8 @@ pub struct Space<'a> {
     pub stated_off: BTreeSet<Pick>,
     /// The kinds as which an intervention can be chosen, with what that asks of the open years before.
     pub kinds: BTreeMap<Pick, Vec<(Kind, After)>>,
+    /// What the practice wants to add: that is no work.
+    pub wanted: BTreeSet<Pick>,
     /// For each kind the plan in which everything is chosen, as that kind.
     of_kind: Vec<(Kind, Plan)>,
 }
@@ -45,13 +47,14 @@ pub enum After {
 
 impl<'a> Space<'a> {
     /// None when not all choices of the years can be read: then nobody knows what else they need.
-    pub fn of(asked: Asked<'a>, years: &[u8], excused: &Excused) -> Option<Self> {
+    pub fn of(asked: Asked<'a>, years: &[u8], excused: &Excused, wanted: &[Pick]) -> Option<Self> {
         let mut space = Self {
             asked,
             years: years.to_vec(),
             now: BTreeMap::new(),
             stated_off: BTreeSet::new(),
             kinds: BTreeMap::new(),
+            wanted: wanted.iter().copied().collect(),
             of_kind: Vec::new(),
         };
         for year in years {
