@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # The extension for Visual Studio Code: installs what it needs as package-lock.json says, holds the colours to
 # editors/vscode/tests with vscode-tmgrammar-test, holds the texts in two languages to each other, and packs it with vsce.
-# Needs Node; one to two minutes with an empty npm cache, ten seconds after that. Not part of .ci/run: run it when the extension or
-# the words of the language change.
+# Needs Node; one to two minutes with an empty npm cache, ten seconds after that.
 set -euo pipefail
 cd "$(dirname "$0")/../../editors/vscode"
 [ -d node_modules ] || npm ci --silent --no-audit --no-fund

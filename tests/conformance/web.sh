@@ -2,7 +2,8 @@
 # Holds the pages of web/ to the program and to a real browser (Chromium). Every example plan gives the same findings in the module as on
 # the command line. For each region a plan is made from an empty form with the keyboard alone, and `mtvp check` finds it in order; plans
 # are opened and saved without loss; axe-core finds nothing, nothing is wider than the screen, and no request leaves. Pictures and printed
-# plans stay in target/conformance/web. It takes minutes, and is not part of .ci/run. Needs Rust, Node and Chromium; with an argument `plans` only the comparison, without a browser.
+# plans stay in target/conformance/web. With a browser it takes minutes; with an argument `plans` it is only
+# the comparison, as in .ci/run. Needs Rust and Node, and Chromium for the rest.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
