@@ -65,7 +65,7 @@ fn own_year(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
 /// The plan's own year must be there. Earlier years are asked after the rules: what hangs on them is known then.
 fn own_year_is_there(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
     let Some((own, _)) = plan.frame.year else { return };
-    let asked = (model.first_year..=model.last_year).contains(&own) && !plan.years_unread;
+    let asked = model.has_year(plan.frame.start.map(|(start, _)| start), own) && !plan.years_unread;
     if asked && plan.year(own).is_none() {
         let mut issue = Issue::new("verplicht-veld", plan.years_span, Text::new("own-year-missing").with("year", own))
             .help(Text::new("own-year-missing-help").with("year", own));
@@ -134,7 +134,7 @@ fn notes(plan: &Plan, outcome: &mut Outcome) {
         let id = if outcome.accounting { "note-plan-years-accounting" } else { "note-plan-years" };
         outcome.notes.push(Note { text: Text::new(id).with("own", own).with("last", last), span: None });
     }
-    for year in plan.years.iter().filter(|year| year.year > last) {
+    for year in plan.years.iter().filter(|year| year.year > last.max(own)) {
         outcome.notes.push(Note {
             text: Text::new("note-draft").with("year", year.year).with("own", own),
             span: Some(year.key),
