@@ -166,12 +166,11 @@ impl<'a> Judge<'a> {
             }
             let own = issue.intervention.and_then(|id| self.asked.model.intervention(id));
             let under = own.zip(issue.year).map(|(own, year)| format!("jaren.{year}.interventies.{}.", own.id));
-            match issue.lacks.or_else(|| issue.trail.strip_prefix(&under?)) {
-                Some(field) => judged.needs.push((issue.year, issue.intervention, field.to_owned())),
-                None => {
-                    judged.news += 1;
-                    judged.drawn.extend(issue.year.zip(issue.intervention));
-                }
+            if let Some(field) = issue.lacks.or_else(|| issue.trail.strip_prefix(&under?)) {
+                judged.needs.push((issue.year, issue.intervention, field.to_owned()));
+            } else {
+                judged.news += 1;
+                judged.drawn.extend(issue.year.zip(issue.intervention));
             }
         }
         judged

@@ -21,7 +21,8 @@ pub const NAME: &str = "mijn-voorwaarde";
 
 /// Looks for a condition too many, or for a `niet` in front. The words are those of the clause.
 pub fn find(words: &[String], kind: Kind) -> Option<Joined> {
-    let said = either(words, kind).map(Joined::Said).or_else(|| evidence(words, kind).map(Joined::Lines));
+    let said = either(words, kind).or_else(|| filtered(words, kind)).map(Joined::Said);
+    let said = said.or_else(|| evidence(words, kind).map(Joined::Lines));
     said.or_else(|| difference(words, kind))
         .or_else(|| denied(words, kind))
         .or_else(|| bounds(words, kind))
@@ -53,6 +54,17 @@ fn either(words: &[String], kind: Kind) -> Option<String> {
     let one = |word: &String| if word == "en" { "of".to_owned() } else { word.clone() };
     let changed: Vec<String> = rest.iter().map(one).collect();
     (compares && changed != rest).then(|| fits(&put(&[front, &changed]), kind)).flatten()
+}
+
+/// `a met b x en y`: the same of what stands behind `met`.
+fn filtered(words: &[String], kind: Kind) -> Option<String> {
+    let at = words.iter().position(|word| word == "en")?;
+    let met = words.iter().take(at).rposition(|word| word == "met")?;
+    let between = words.get(met..at)?;
+    let plain = between.iter().all(|word| !matches!(word.as_str(), "is" | "uit" | "heeft" | "van"));
+    let mut changed = words.to_vec();
+    "of".clone_into(changed.get_mut(at)?);
+    plain.then(|| fits(&changed, kind)).flatten()
 }
 
 /// `bewijs a en b`: each is asked, so each has a line.

@@ -60,10 +60,15 @@ pub fn find(clause: &str, at: usize, words: &[String], kind: Kind, file: &str) -
         .or_else(|| without(&written, index).find(|found| fits(found)).map(one))
 }
 
-/// `kies een uit …`: a bare number can mean two things, and both can be said.
+/// `kies een uit …`, `kies uit …`: a bare number, or none, can mean two things, and both can be said.
 fn amounts(written: &[String]) -> Vec<Vec<String>> {
-    let [first, number, rest @ ..] = written else { return Vec::new() };
-    let number = number_in_words(number).or_else(|| number.parse().ok()).filter(|_| first == "kies");
+    let [first, second, rest @ ..] = written else { return Vec::new() };
+    let number = number_in_words(second).or_else(|| second.parse().ok());
+    let (number, rest) = match written.get(1..) {
+        Some(rest) if second == "uit" => (Some(1), rest),
+        _ => (number, rest),
+    };
+    let number = number.filter(|_| first == "kies");
     let put = |word: &str, number: usize| {
         let amount = [word.to_owned(), number.to_string()];
         [std::slice::from_ref(first), &amount, rest].concat()
