@@ -104,7 +104,7 @@ fn findings_and_rules_are_said_in_english() {
     let mut plans = 0;
     for (path, model) in models() {
         for rule in &model.rules {
-            for text in say_rule(rule) {
+            for text in say_rule(rule, &model.rules) {
                 let said = catalog.say(&text);
                 let found = dutch(&said);
                 if !found.is_empty() {

@@ -113,11 +113,11 @@ impl<'a> Asked<'a> {
         issues
     }
 
-    /// Whether an intervention can be chosen in a year: it is on offer then, or assigned to the practice.
+    /// Whether an intervention can be chosen in a year: it is on offer then, or for a part of it, or assigned to the practice.
     #[must_use]
     pub fn can_be_chosen(self, id: InterventionId, year: u8) -> bool {
         let env = self.env().in_year(year);
-        offer::can_be_proposed(id, &env) || assigned::is_assigned(id, &env) == assigned::Assigned::Yes
+        offer::can_be_chosen(id, &env) || assigned::is_assigned(id, &env) == assigned::Assigned::Yes
     }
 
     fn env(self) -> Env<'a, 'a> {

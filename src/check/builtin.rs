@@ -17,7 +17,7 @@ pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut 
     let fits = year_and_start(model, plan, now, issues);
     drafts(model, plan, now, issues);
     files(plan, now, issues);
-    notes(plan, outcome);
+    notes(model, plan, outcome);
     fits
 }
 
@@ -65,7 +65,7 @@ fn own_year(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
 /// The plan's own year must be there. Earlier years are asked after the rules: what hangs on them is known then.
 fn own_year_is_there(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
     let Some((own, _)) = plan.frame.year else { return };
-    let asked = (model.first_year..=model.last_year).contains(&own) && !plan.years_unread;
+    let asked = model.has_year(plan.frame.start.map(|(start, _)| start), own) && !plan.years_unread;
     if asked && plan.year(own).is_none() {
         let mut issue = Issue::new("verplicht-veld", plan.years_span, Text::new("own-year-missing").with("year", own))
             .help(Text::new("own-year-missing-help").with("year", own));
@@ -128,13 +128,15 @@ fn files(plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
     }
 }
 
-fn notes(plan: &Plan, outcome: &mut Outcome) {
+fn notes(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
     let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last) else { return };
     if last > own {
         let id = if outcome.accounting { "note-plan-years-accounting" } else { "note-plan-years" };
         outcome.notes.push(Note { text: Text::new(id).with("own", own).with("last", last), span: None });
     }
-    for year in plan.years.iter().filter(|year| year.year > last) {
+    let start = plan.frame.start.map(|(start, _)| start);
+    let is_draft = |year: u8| year > last.max(own) && !model.is_over(start, year);
+    for year in plan.years.iter().filter(|year| is_draft(year.year)) {
         outcome.notes.push(Note {
             text: Text::new("note-draft").with("year", year.year).with("own", own),
             span: Some(year.key),

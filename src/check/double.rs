@@ -13,8 +13,11 @@ use super::eval;
 use super::judge;
 use super::outcome::{Gap, GapKind};
 
+/// More rules of which it is not known whether they apply: then it is not known who shares with whom.
+const MOST_DOUBTFUL: usize = 6;
+
 /// Something that asks for a number of choices: a demand of a rule, or one of its targets with `elk van`.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Slot {
     pub rule: usize,
     pub demand: usize,
@@ -25,8 +28,8 @@ pub struct Slot {
     sure: BTreeSet<InterventionId>,
     maybe: BTreeSet<InterventionId>,
     gaps: Vec<Gap>,
-    /// Whether the rule applies at all is not known.
-    doubtful: bool,
+    /// Whether the rule applies at all is not known, and what is missing to know it.
+    doubt: Option<Vec<Gap>>,
 }
 
 impl Slot {
@@ -50,6 +53,8 @@ pub enum Shared {
     /// This slot cannot have what it asks.
     Short(Box<Sharing>),
     Unknown(Vec<Gap>),
+    /// It hangs on whether a rule before it applies, and that is not known.
+    Unsure(Vec<Gap>),
 }
 
 /// A way to share out, with the slot that falls short in it.
@@ -65,6 +70,34 @@ pub struct Sharing {
 /// Judges one demand of a rule whose choices may not all be shared.
 pub fn judge(own: usize, demand: usize, env: &Env<'_, '_>) -> Shared {
     let slots = slots(own, env);
+    let doubtful: BTreeSet<usize> = slots.iter().filter(|slot| slot.doubt.is_some()).map(|slot| slot.rule).collect();
+    if doubtful.len() > MOST_DOUBTFUL {
+        return Shared::Unsure(slots.into_iter().filter_map(|slot| slot.doubt).flatten().collect());
+    }
+    either_way(slots, (own, demand), env)
+}
+
+/// What holds whether a rule applies of which that is not known, or not.
+fn either_way(slots: Vec<Slot>, asked: (usize, usize), env: &Env<'_, '_>) -> Shared {
+    let Some((rule, why)) = slots.iter().find_map(|slot| Some((slot.rule, slot.doubt.clone()?))) else {
+        return decide(slots, asked, env);
+    };
+    let mut without = slots.clone();
+    without.retain(|slot| slot.rule != rule);
+    let mut with = slots;
+    with.iter_mut().filter(|slot| slot.rule == rule).for_each(|slot| slot.doubt = None);
+    match (either_way(with, asked, env), either_way(without, asked, env)) {
+        (Shared::Enough, Shared::Enough) => Shared::Enough,
+        (Shared::Short(_), short @ Shared::Short(_)) => short,
+        (Shared::Unknown(gaps), _) | (_, Shared::Unknown(gaps)) => Shared::Unknown(gaps),
+        (Shared::Unsure(gaps), Shared::Unsure(_)) => Shared::Unsure(gaps),
+        (Shared::Unsure(gaps), _) | (_, Shared::Unsure(gaps)) => Shared::Unsure(why.into_iter().chain(gaps).collect()),
+        (Shared::Enough, Shared::Short(_)) | (Shared::Short(_), Shared::Enough) => Shared::Unsure(why),
+    }
+}
+
+/// Gives the slots their choices, those that come first before the others.
+fn decide(slots: Vec<Slot>, (own, demand): (usize, usize), env: &Env<'_, '_>) -> Shared {
     let unread = env.year_plan().map_or(0, |year| year.unread.min(slots.iter().map(|slot| slot.need).sum()));
     let conflicts = Conflicts::of(&slots, &env.model.rules);
     // The slots that come first and are given what they ask; `open` ones perhaps.
@@ -74,21 +107,16 @@ pub fn judge(own: usize, demand: usize, env: &Env<'_, '_>) -> Shared {
     for (at, slot) in slots.iter().enumerate() {
         let is_mine = slot.rule == own && slot.demand == demand;
         let with = |others: &[&[usize]]| others.concat().into_iter().chain([at]).collect::<Vec<_>>();
-        let certain = conflicts.fits(&slots, &with(&[&given, &open]), Sight::Sure);
-        let possible = certain || conflicts.fits(&slots, &with(&[&given]), Sight::Possible { unread });
-        match (certain && !slot.doubtful, possible) {
-            (true, _) => given.push(at),
-            (false, true) => {
-                gaps.extend(slots.iter().flat_map(|slot| slot.gaps.iter().cloned()));
-                open.push(at);
-                if is_mine && !certain && matches!(mine, Shared::Enough) {
-                    mine = Shared::Unknown(Vec::new());
-                }
+        if conflicts.fits(&slots, &with(&[&given, &open]), Sight::Sure) {
+            given.push(at);
+        } else if conflicts.fits(&slots, &with(&[&given]), Sight::Possible { unread }) {
+            gaps.extend(slots.iter().flat_map(|slot| slot.gaps.iter().cloned()));
+            open.push(at);
+            if is_mine {
+                mine = Shared::Unknown(Vec::new());
             }
-            (false, false) if is_mine => {
-                return Shared::Short(Box::new(sharing(at, slots, &given, &conflicts)));
-            }
-            (false, false) => {}
+        } else if is_mine {
+            return Shared::Short(Box::new(sharing(at, slots, &given, &conflicts)));
         }
     }
     match mine {
@@ -322,9 +350,12 @@ fn slot(
     applies: &Answer,
     env: &Env<'_, '_>,
 ) -> Slot {
-    let doubtful = matches!(applies, Answer::Unknown(_));
+    let doubt = match applies {
+        Answer::Unknown(gaps) => Some(gaps.clone()),
+        Answer::Yes | Answer::No => None,
+    };
     let mut slot =
-        Slot { rule, demand, target, need, sure: BTreeSet::new(), maybe: BTreeSet::new(), gaps: Vec::new(), doubtful };
+        Slot { rule, demand, target, need, sure: BTreeSet::new(), maybe: BTreeSet::new(), gaps: Vec::new(), doubt };
     let Source::Interventions(members) = &of.source else { return slot };
     for id in members {
         match eval::answer(that, &env.with_intervention(*id)) {
@@ -360,7 +391,7 @@ mod tests {
             sure: usable.iter().copied().map(InterventionId).collect(),
             maybe: BTreeSet::new(),
             gaps: Vec::new(),
-            doubtful: false,
+            doubt: None,
         }
     }
 

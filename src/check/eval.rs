@@ -84,7 +84,10 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
             Some(id) => offered(offer::in_year(id, env), env),
             None => Answer::No,
         },
-        Formula::StillOffered => env.intervention.map_or(Answer::No, |id| offered(offer::in_year(id, env), env)),
+        Formula::StillOffered => match env.intervention.filter(|id| !is_assigned_by_name(*id, env)) {
+            Some(id) => offered(offer::in_year(id, env), env),
+            None => Answer::No,
+        },
         Formula::InYear(year, part) => match env.last() {
             Some(last) if *year <= last => answer(part, &env.in_year(*year)),
             Some(_) if env.future && comes(*year, env) => Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())]),
@@ -98,6 +101,10 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
 fn comes(year: u8, env: &Env<'_, '_>) -> bool {
     let start = env.plan().and_then(|plan| plan.frame.start).map(|(start, _)| start);
     !env.model.is_over(start, year)
+}
+
+fn is_assigned_by_name(id: InterventionId, env: &Env<'_, '_>) -> bool {
+    env.model.intervention(id).is_some_and(|intervention| intervention.assigned.is_some())
 }
 
 fn is_own_choice(id: InterventionId, env: &Env<'_, '_>) -> bool {

@@ -14,7 +14,7 @@ use super::double::Sharing;
 use super::env::{Env, Scope};
 use super::eval::{self, Reading, read};
 use super::history;
-use super::members::members;
+use super::members::{ahead, is_of_day, members};
 use super::offer;
 use super::outcome::{Failure, Limit, Proposal, Seen, Shown, Worked};
 
@@ -158,21 +158,6 @@ fn left_out(domain: &Domain, env: &Env<'_, '_>) -> Option<Seen> {
     })
 }
 
-/// Whether a filter leaves out what is still to take place.
-fn is_of_day(filter: &Formula) -> bool {
-    matches!(filter, Formula::HasTakenPlace { .. })
-}
-
-/// How many members would count, were it not that they are still to take place.
-fn ahead(domain: &Domain, env: &Env<'_, '_>) -> usize {
-    if !domain.filters.iter().any(is_of_day) {
-        return 0;
-    }
-    let filters = domain.filters.iter().filter(|filter| !is_of_day(filter)).cloned().collect();
-    let all = members(&Domain { filters, ..domain.clone() }, env);
-    all.sure.len().saturating_sub(members(domain, env).sure.len())
-}
-
 /// What is known is enough to decide, though something is missing: the value that a demand asks, and that the condition of the
 /// consequence looked at.
 pub fn decided(demands: &[Formula], found: &Sequel, env: &Env<'_, '_>) -> Option<Failure> {
@@ -276,7 +261,7 @@ fn present(all: &[InterventionId], env: &Env<'_, '_>) -> Vec<(InterventionId, Op
     choices.filter(is_among).map(|choice| (choice.intervention, choice.kind, choice.key)).collect()
 }
 
-/// What of these could still be chosen: surely on offer, with the history and of a kind that the selection asks. Of a year before
+/// What of these could still be chosen: on offer, with the history and of a kind that the selection asks. Of a year before
 /// the regioplan began nothing is proposed: its offer is not that of then.
 fn eligible(selector: &Selector, open: &[InterventionId], env: &Env<'_, '_>) -> Vec<Proposal> {
     if env.year().is_some_and(|year| history::is_before(year, env)) {
@@ -285,7 +270,7 @@ fn eligible(selector: &Selector, open: &[InterventionId], env: &Env<'_, '_>) -> 
     let past = selector.qualifier.map(crate::model::before);
     let proposal = |id: &InterventionId| {
         let before = past.as_ref().map_or(Answer::Yes, |past| eval::answer(past, &env.with_intervention(*id)));
-        let given = selector.field.is_some() || offer::can_be_proposed(*id, env);
+        let given = selector.field.is_some() || offer::can_be_chosen(*id, env);
         let fits = before != Answer::No && given;
         let kinds = if fits { offer::kinds(*id, &selector.kinds, env) } else { None };
         kinds.map(|kinds| Proposal { intervention: *id, kinds })

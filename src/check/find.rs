@@ -194,7 +194,7 @@ impl<'a> Env<'_, 'a> {
 fn found(entry: &Entry, words: impl FnOnce() -> Arc<str>) -> Result<(Found<'_>, Span), Gap> {
     match &entry.content {
         Content::Blank => Err(gap(words(), entry.key)),
-        Content::Filler(_) => Err(gap(words(), entry.span)),
+        Content::Filler(word) => Err(Gap { filler: Some(word.clone()), ..gap(words(), entry.span) }),
         Content::Record(record) if record.is_empty() => Err(gap(words(), entry.key)),
         Content::Invalid => Err(unreadable(entry.span)),
         Content::Value(_) | Content::List(_) | Content::Record(_) => Ok((Found::Content(&entry.content), entry.span)),

@@ -262,14 +262,16 @@ impl<'m> Judge<'m> {
     /// How the demands come out; choices that a later year can still bring are no failure yet.
     fn demands(&self, env: &Env<'_, '_>) -> Ending {
         let mut failures = Vec::new();
-        let mut unknown: Vec<Vec<Gap>> = Vec::new();
+        // What is missing, and whether it only decides if another rule applies.
+        let mut unknown: Vec<(Vec<Gap>, bool)> = Vec::new();
         let mut later = Vec::new();
         for (number, demand) in self.meaning.demands.iter().enumerate() {
             match self.demand(number, demand, env) {
                 Outcome::Yes => {}
                 Outcome::NotYet => later.push((number, demand)),
                 Outcome::No(failure) => failures.push(failure),
-                Outcome::Unknown(gaps) => unknown.push(gaps),
+                Outcome::Unknown(gaps) => unknown.push((gaps, false)),
+                Outcome::Unsure(gaps) => unknown.push((gaps, true)),
             }
         }
         // Each by itself can still be met, but perhaps not all of them together.
@@ -283,10 +285,12 @@ impl<'m> Judge<'m> {
             (true, true) => Case::Met,
         };
         // A demand that only lacks fields can be mended whatever becomes of the others.
-        let by_fields = unknown.iter().any(|gaps| Cause::of(gaps) == Cause::Fields);
-        unknown.retain(|gaps| !by_fields || Cause::of(gaps) == Cause::Fields);
+        let by_fields = unknown.iter().any(|(gaps, _)| Cause::of(gaps) == Cause::Fields);
+        unknown.retain(|(gaps, _)| !by_fields || Cause::of(gaps) == Cause::Fields);
+        let of_condition = !unknown.is_empty() && unknown.iter().all(|(_, of_condition)| *of_condition);
+        let gaps = unknown.into_iter().flat_map(|(gaps, _)| gaps).collect();
         let not_yet = !later.is_empty() && case == Case::Met;
-        Ending { case, failures, gaps: unknown.concat(), of_condition: false, not_yet }
+        Ending { case, failures, gaps, of_condition, not_yet }
     }
 
     fn demand(&self, number: usize, demand: &Formula, env: &Env<'_, '_>) -> Outcome {
@@ -296,6 +300,7 @@ impl<'m> Judge<'m> {
                 Shared::Enough => Outcome::Yes,
                 Shared::Short(sharing) => Outcome::No(explain::short(self.rule, *sharing, env)),
                 Shared::Unknown(gaps) => Outcome::Unknown(gaps),
+                Shared::Unsure(gaps) => Outcome::Unsure(gaps),
             };
         }
         match eval::answer(demand, env) {
@@ -394,6 +399,8 @@ enum Outcome {
     NotYet,
     No(Failure),
     Unknown(Vec<Gap>),
+    /// It hangs on whether another rule applies.
+    Unsure(Vec<Gap>),
 }
 
 /// Where the members of a region stand that counted.

@@ -1,6 +1,6 @@
 //! Domains: who their members are, and of whom that is not known.
 
-use crate::model::{Base, Domain, During, InThat, InterventionId, PastYears, Ref, Source};
+use crate::model::{Base, Domain, During, Formula, InThat, InterventionId, PastYears, Ref, Source};
 use crate::plan::{Choice, Entry};
 use crate::source::Span;
 use crate::value::Value;
@@ -62,7 +62,7 @@ impl<'a> Item<'a> {
     }
 
     /// The answer to a formula where this member is in hand.
-    pub fn answer(self, formula: &crate::model::Formula, env: &Env<'_, 'a>) -> Answer {
+    pub fn answer(self, formula: &Formula, env: &Env<'_, 'a>) -> Answer {
         match self.within(env, |inner| eval::answer(formula, inner)) {
             Answer::Unknown(gaps) => Answer::Unknown(self.tag(gaps)),
             sure => sure,
@@ -223,6 +223,22 @@ fn named<'a>(target: &Ref, env: &Env<'_, 'a>) -> Members<'a> {
         all.why.push(unreadable(span));
     }
     all
+}
+
+/// Whether a filter leaves out what is still to take place.
+pub fn is_of_day(filter: &Formula) -> bool {
+    matches!(filter, Formula::HasTakenPlace { .. })
+}
+
+/// How many members would count, were it not that they are still to take place.
+pub fn ahead(domain: &Domain, env: &Env<'_, '_>) -> usize {
+    let (of_day, filters): (Vec<_>, Vec<_>) = domain.filters.iter().cloned().partition(is_of_day);
+    if of_day.is_empty() {
+        return 0;
+    }
+    let all = members(&Domain { filters, ..domain.clone() }, env);
+    let waits = |item: &&Item<'_>| of_day.iter().any(|day| item.answer(day, env) == Answer::No);
+    all.sure.iter().filter(waits).count()
 }
 
 fn narrow<'a>(domain: &Domain, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'a> {

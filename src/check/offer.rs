@@ -36,6 +36,23 @@ pub fn can_be_proposed(id: InterventionId, env: &Env<'_, '_>) -> bool {
     }
 }
 
+/// Whether a practice can choose it in the year in hand: it is on offer then, or for a part of the year and there is a field for
+/// the day on which the practice begins.
+pub fn can_be_chosen(id: InterventionId, env: &Env<'_, '_>) -> bool {
+    let Some(intervention) = env.model.intervention(id) else { return false };
+    let partly =
+        || intervention.is_open() && in_year(id, env) == Offer::Partly && start_field(intervention, env).is_some();
+    can_be_proposed(id, env) || partly()
+}
+
+/// The field of a choice for the day on which the practice begins.
+const START: &str = "startdatum";
+
+fn start_field(intervention: &Intervention, env: &Env<'_, '_>) -> Option<usize> {
+    let record = env.model.record(intervention.record)?;
+    record.fields.iter().position(|field| field.id == START && field.ty == Type::Date)
+}
+
 /// Judges every choice of the years that count.
 pub fn check(env: &Env<'_, '_>, plan: &Plan, left_out: &mut LeftOut, issues: &mut Vec<Issue>) {
     for year in env.years_so_far().filter_map(|year| plan.year(year)) {
@@ -92,7 +109,7 @@ impl Look<'_, '_, '_> {
 
     fn by_start(&self, period: &Period, at: Standpoint) -> Lies {
         let record = self.env.model.record(self.intervention.record);
-        let field = record.and_then(|record| record.position("startdatum"));
+        let field = record.and_then(|record| record.position(START));
         if self.choice.data.unread {
             return Lies::Silent;
         }
@@ -116,9 +133,21 @@ impl Look<'_, '_, '_> {
         Issue::new("niet-aangeboden", self.choice.key, text)
     }
 
-    /// Its help says what to choose, unless the year lies behind: then it says what can be done still.
-    fn advising(&self, issue: Issue) -> Issue {
-        if consequence::lies_behind(self.env) { issue } else { issue.choosing(Chooses::Choice) }
+    /// Its help says what to choose, unless the year lies behind: then it says what can be done still. Where the day on which the
+    /// practice begins decides, another day may do as well.
+    fn advising(&self, issue: Issue, period: &Period) -> Issue {
+        match (consequence::lies_behind(self.env), self.is_by_day(period)) {
+            (true, _) => issue,
+            (false, true) if in_year(self.choice.intervention, self.env) == Offer::Partly => {
+                issue.choosing(Chooses::ChoiceOrDay)
+            }
+            (false, _) => issue.choosing(Chooses::Choice),
+        }
+    }
+
+    /// Whether the day on which the practice begins decides how a period lies to the choice.
+    fn is_by_day(&self, period: &Period) -> bool {
+        period.cover(self.year, self.env.standpoint()) == Cover::Part
     }
 
     /// Whether it may be chosen then, and as this kind.
@@ -131,7 +160,7 @@ impl Look<'_, '_, '_> {
         }
         let kind = self.kind(&mut unsure_kind);
         let open = then.is_none() && (unsure || unsure_kind && kind.is_none());
-        let start = open.then(|| self.issue(self.message("offer-unsure")).help(self.start_help()).warning());
+        let start = open.then(|| self.start_is_open());
         then.into_iter().chain(kind).chain(start).collect()
     }
 
@@ -163,11 +192,12 @@ impl Look<'_, '_, '_> {
         for (number, refusal) in self.intervention.not_offered.iter().enumerate() {
             match self.lies(&refusal.period) {
                 Lies::In => {
-                    let issue = self
-                        .issue(self.message("not-offered").with("reason", &refusal.reason))
-                        .help(self.alternatives())
-                        .sources(&refusal.sources);
-                    let issue = self.advising(issue);
+                    let text = match &refusal.period {
+                        Period::Always => self.message("not-offered"),
+                        period => self.message("not-offered-period").with("period", say_period(period)),
+                    };
+                    let issue = self.issue(text.with("reason", &refusal.reason)).help(self.alternatives());
+                    let issue = self.advising(issue.sources(&refusal.sources), &refusal.period);
                     let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     return soften(issue, &consequence::following(softer, Case::NotMet, self.env));
                 }
@@ -197,8 +227,9 @@ impl Look<'_, '_, '_> {
             match self.lies(period) {
                 Lies::In | Lies::Silent => {}
                 Lies::Out if !in_trial => {
-                    let text = self.message("not-offered-then").with("period", say_period(period));
-                    return Some(self.advising(self.issue(text).help(self.alternatives())));
+                    let id = if self.is_by_day(period) { "not-offered-start" } else { "not-offered-then" };
+                    let text = self.message(id).with("period", say_period(period));
+                    return Some(self.advising(self.issue(text).help(self.alternatives()), period));
                 }
                 Lies::Out | Lies::Unsure => *unsure = true,
             }
@@ -221,7 +252,7 @@ impl Look<'_, '_, '_> {
                     let help = if consequence::lies_behind(self.env) { history::told_already(self.env) } else { help };
                     let text = self.message("only-kinds");
                     let issue = Issue::new("niet-aangeboden", self.choice.kind_span, text).help(help);
-                    return Some(self.advising(issue));
+                    return Some(self.advising(issue, &limit.period));
                 }
                 Lies::Out | Lies::Silent => {}
                 Lies::Unsure => *unsure = true,
@@ -230,10 +261,11 @@ impl Look<'_, '_, '_> {
         None
     }
 
-    fn start_help(&self) -> Text {
-        let fields = self.env.model.record(self.intervention.record).map(|record| record.fields.as_slice());
-        let has = fields.unwrap_or_default().iter().any(|field| field.id == "startdatum" && field.ty == Type::Date);
-        Text::new(if has { "offer-unsure-help-start" } else { "offer-unsure-help" })
+    /// It hangs on the day on which the practice begins, and that is not filled in.
+    fn start_is_open(&self) -> Issue {
+        let has = start_field(self.intervention, self.env).is_some();
+        let help = Text::new(if has { "offer-unsure-help-start" } else { "offer-unsure-help" });
+        self.issue(self.message("offer-unsure")).help(help).lacking(has.then_some(START)).warning()
     }
 
     /// The other interventions of the kernelement that can be proposed now; for a year that lies behind, what can be done still.

@@ -206,12 +206,14 @@ pub struct Gap {
     pub practice: Option<usize>,
     /// One of several that are missing is enough: those with the same name here belong together.
     pub either: Option<Arc<str>>,
+    /// What stands there and is no answer.
+    pub filler: Option<Value>,
 }
 
 impl Gap {
     #[must_use]
     pub fn new(kind: GapKind, place: Span) -> Self {
-        Self { kind, place, practice: None, either: None }
+        Self { kind, place, practice: None, either: None, filler: None }
     }
 
     /// Says in which practice the data is missing.
@@ -239,6 +241,8 @@ pub enum GapKind {
     Figures(Arc<str>),
     /// A number that should hold all of something, by its words, and is less than a part of it.
     LessThanPart(Arc<str>),
+    /// Everything in a list, by its words: so many that are all still to take place.
+    StillAhead(Arc<str>, usize),
     /// Numbers too large to work with exactly.
     TooLarge,
 }
@@ -263,7 +267,7 @@ impl Cause {
         let mut cause = Self::Fields;
         for gap in gaps {
             match gap.kind {
-                GapKind::Field(_) | GapKind::LessThanPart(_) | GapKind::TooLarge => {}
+                GapKind::Field(_) | GapKind::StillAhead(..) | GapKind::LessThanPart(_) | GapKind::TooLarge => {}
                 GapKind::Figures(_) if cause == Self::Fields => cause = Self::Figures,
                 GapKind::Figures(_) => {}
                 GapKind::Year(_) => cause = Self::LeftOut,

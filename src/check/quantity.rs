@@ -13,7 +13,7 @@ use crate::value::{Value, exact_product, exact_sum};
 
 use super::env::{Env, unreadable};
 use super::eval::{Reading, read, reference};
-use super::members::{Item, Members, What, members};
+use super::members::{Item, Members, What, ahead, is_of_day, members};
 use super::outcome::{Gap, GapKind};
 
 /// The value of a term that is worked out from another one, or from the calendar.
@@ -169,6 +169,13 @@ fn extreme<'v>(field: &Ref, found: &Members<'_>, domain: &Domain, env: &Env<'_, 
             between(low, high, span, values.gaps)
         }
         (None, None) if all_known => {
+            let count = ahead(domain, env);
+            if count > 0 {
+                let filters = domain.filters.iter().filter(|filter| !is_of_day(filter)).cloned().collect();
+                let all = members(&Domain { filters, ..domain.clone() }, env);
+                let kind = GapKind::StillAhead(Arc::clone(&domain.words), count);
+                return Reading::unknown(Gap::new(kind, place(&all, env)));
+            }
             let words = if let Ref::Path(path) = field { Arc::clone(&path.words) } else { Arc::clone(&domain.words) };
             Reading::unknown(Gap::new(GapKind::Field(words), env.place()))
         }

@@ -65,7 +65,7 @@ impl Keys<'_> {
             }
             Cond::Shared(shared) => format!("shared {} {}", shared.negated, self.shared(shared.index)),
             Cond::Contains { left, negated, words } => {
-                let words = words.iter().map(|words| format!("{words:?}")).collect();
+                let words = words.iter().map(|words| format!("{:?}", words.canonical())).collect();
                 format!("{} contains {negated} {}", self.expr(left), sorted(words))
             }
         }
@@ -205,7 +205,7 @@ impl Keys<'_> {
             Literal::Kind(kind) => kind.word().to_owned(),
             Literal::Intervention(id, _) => format!("intervention {}", self.intervention(*id)),
             Literal::Element(index, _) => format!("element {}", self.element(*index)),
-            Literal::Text(text) => format!("{text:?}"),
+            Literal::Text(text) => format!("{:?}", text.canonical()),
             Literal::Quarter(quarter) => format!("{quarter:?}"),
             Literal::Date(date) => date.to_string(),
         }
@@ -215,7 +215,7 @@ impl Keys<'_> {
     pub fn values(&self, cond: &Cond) -> std::collections::BTreeSet<String> {
         match cond {
             Cond::OneOf { values, .. } => values.iter().map(|value| self.literal(value)).collect(),
-            Cond::Contains { words, .. } => words.iter().map(|words| format!("{words:?}")).collect(),
+            Cond::Contains { words, .. } => words.iter().map(|words| format!("{:?}", words.canonical())).collect(),
             Cond::Chosen { .. }
             | Cond::Quantified { .. }
             | Cond::Shared(_)

@@ -67,7 +67,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
             continue;
         }
         let effect = if is_new { Effect::Stricter } else { Effect::Looser };
-        let sentences = say_rest(found).into_iter().map(Arg::Text).collect();
+        let sentences = say_rest(found, &model.rules).into_iter().map(Arg::Text).collect();
         let said = Said::new(Arg::List(sentences, Join::Sentences)).when(say_when(found));
         let years = years(found, model);
         out.push(whole(Part::Rules, Sort::Rule, effect, years, &at(found), said, is_new));
@@ -159,11 +159,11 @@ fn of_scope(both: &Both<'_>, old: &Rule, new: &Rule) -> Effect {
 
 /// Rules with which a choice may not count twice.
 fn linked(keys: Keys<'_>, rule: &Rule) -> Vec<(String, Arg)> {
-    let others = rule.not_double.iter().filter_map(|index| keys.model.rules.get(*index));
-    let others = others.filter(|other| other.id != rule.id);
+    let rules = &keys.model.rules;
+    let others = rule.apart_from(rules);
     let mut found: Vec<(String, Arg)> =
         others.map(|other| (keys.common(Class::Rule, Some(&other.id)), Arg::from(&other.title))).collect();
-    if found.is_empty() && !rule.not_double.is_empty() {
+    if rule.is_apart_within(rules) {
         found.push(("itself".to_owned(), Arg::from(&rule.title)));
     }
     found

@@ -338,7 +338,7 @@ impl Resolver<'_> {
                 for word in words.iter().filter(|word| !Phrase::new(&word.text).has_word()) {
                     self.report(word.span, Wrong::NoWord);
                 }
-                let words = words.iter().map(|word| word.text.clone()).collect();
+                let words = words.iter().map(|word| Phrase::new(&word.text)).collect();
                 Some(Cond::Contains { left: left.expr, negated: *negated, words })
             }
         }
@@ -416,7 +416,7 @@ impl Resolver<'_> {
                 Some(Literal::Element(index, id))
             }
             (Value::Text(text), ValueType::Of(Type::Text | Type::Email | Type::Agb)) => {
-                Some(Literal::Text(text.text.clone()))
+                Some(Literal::Text(Phrase::new(&text.text)))
             }
             (Value::Quarter(quarter, _), ValueType::Of(Type::Quarter)) => Some(Literal::Quarter(*quarter)),
             (Value::Date(date, _), ValueType::Of(Type::Date)) => Some(Literal::Date(*date)),

@@ -22,7 +22,10 @@ pub fn link(resolver: &mut Resolver<'_>, document: Document<'_>, rules: &mut [Ru
             let Body::NietDubbel { rules: names } = &clause.body else { continue };
             let mut group = vec![own];
             group.extend(names.iter().filter_map(|name| partner(resolver, name, rules)));
-            sound(resolver, clause, &group, rules, group.len() == names.len() + 1);
+            // A `kies` of which a name is not known, and was told, is there all the same.
+            let whole = |at: &usize| rules.get(*at).is_some_and(|rule| is_whole(rule, document));
+            let all_known = group.len() == names.len() + 1 && group.iter().all(whole);
+            sound(resolver, clause, &group, rules, all_known);
             pairs.extend(group.iter().flat_map(|other| [(own, *other), (*other, own)]));
         }
     }
@@ -46,6 +49,16 @@ fn partner(resolver: &mut Resolver<'_>, name: &Name, rules: &[Rule]) -> Option<u
         resolver.problems.push(Wrong::not_one_of(What::Rule, name, known));
     }
     found
+}
+
+/// Whether every `kies` of a rule of this document could be read.
+fn is_whole(rule: &Rule, document: Document<'_>) -> bool {
+    let own = document.tree.blocks.iter().filter(|block| matches!(block.head.body, Body::Regel { .. }));
+    let lines = own.filter(|block| block.head.span.start <= rule.span.start && rule.span.end <= block.head.span.end);
+    let written =
+        lines.flat_map(|block| &block.clauses).filter(|clause| matches!(clause.body, Body::Kies { .. })).count();
+    let read = rule.demands.iter().filter(|demand| matches!(demand, Demand::Choose { .. })).count();
+    written <= read
 }
 
 /// Counting once is defined for `kies minimaal` in one year.

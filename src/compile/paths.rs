@@ -4,6 +4,7 @@ use crate::model::{
     Base, ChoiceField, Field, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR,
 };
 use crate::source::Span;
+use crate::syntax::number_in_words;
 use crate::syntax::tree::Name;
 
 use super::ctx::{Ctx, Footing};
@@ -156,7 +157,13 @@ impl Resolver<'_> {
         let known: Vec<&Field> =
             records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|record| &record.fields).collect();
         let ids = known.iter().map(|field| field.id.as_str()).chain(EXTRA).chain(self.names.groups.ids());
+        if self.names.groups.ids().any(|group| group == name.text) {
+            return Wrong::Unknown(Unknown { what: What::Field, name: name.text.clone(), hint: Hint::Group })
+                .at(name.span);
+        }
+        let number = number_in_words(&name.text).map(|number| Hint::Meant(number.to_string(), None));
         let hint = match (nearest(&name.text, ids), self.elsewhere(&name.text)) {
+            (None, None) if number.is_some() => number.unwrap_or(Hint::Declare),
             (Some(near), _) => {
                 let declared = known.iter().find(|field| field.id == near).map(|field| field.span);
                 Hint::Meant(near.to_owned(), declared.filter(|span| !span.is_empty()))

@@ -195,6 +195,8 @@ pub enum Hint {
     OneOf(Vec<String>),
     /// The field of this name in another record.
     InRecord(String, Span),
+    /// It is a group, of which the members can be counted.
+    Group,
     /// Nothing is near.
     Declare,
 }
@@ -266,7 +268,7 @@ impl Wrong {
         match hint {
             Hint::Meant(near, span) => span.map(|span| (near.as_str(), span)),
             Hint::InRecord(_, span) => Some((name, *span)),
-            Hint::OneOf(_) | Hint::Declare => None,
+            Hint::OneOf(_) | Hint::Group | Hint::Declare => None,
         }
     }
 }

@@ -190,6 +190,7 @@ fn hint(unknown: &Unknown) -> Text {
         (Hint::InRecord(record, _), _) => {
             Text::new("unknown-veld-elsewhere").with("name", &unknown.name).with("record", record)
         }
+        (Hint::Group, _) => Text::new("unknown-veld-group").with("name", &unknown.name),
         (Hint::Declare, What::Source) => Text::new("unknown-bron-help"),
         (Hint::Declare, _) => Text::new("unknown-veld-help").with("name", &unknown.name),
     }

@@ -165,7 +165,7 @@ impl Page<'_> {
         let rules: Vec<_> = self.asks.choices(number).collect();
         for rule in rules {
             self.comment(3, &Text::new("new-rule").with("title", &rule.title).with("id", &rule.id));
-            let sentences: Vec<Arg> = say_rule(rule).into_iter().skip(1).map(Arg::Text).collect();
+            let sentences: Vec<Arg> = say_rule(rule, &self.model.rules).into_iter().skip(1).map(Arg::Text).collect();
             self.comment(3, &Text::new("new-rule-asks").with("sentences", Arg::List(sentences, Join::Line)));
         }
         let first = number == self.model.first_year;

@@ -76,7 +76,7 @@ impl Maker<'_> {
         let rules = self.0.asks.choices(number).map(|rule| RuleAsked {
             id: rule.id.clone(),
             title: rule.title.clone(),
-            sentences: say_rule(rule).iter().skip(1).map(|text| (self.0.say)(text)).collect(),
+            sentences: say_rule(rule, &self.0.model.rules).iter().skip(1).map(|text| (self.0.say)(text)).collect(),
         });
         Section {
             id,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Amount, Cond, Duration, DurationUnit, Kind, KindSet, Measure, Moment, MomentWord, Operand, Selector, Share,
+    Amount, Cond, Duration, DurationUnit, Kind, KindSet, Literal, Measure, Moment, MomentWord, Operand, Selector, Share,
 };
 
 /// Whether no plan can answer both.
@@ -50,7 +50,19 @@ fn directed(one: &Cond, other: &Cond) -> bool {
         (
             Cond::Contains { left: a, negated: false, words },
             Cond::Contains { left: b, negated: true, words: others },
-        ) => a == b && words.iter().all(|word| others.contains(word)),
+        ) => a == b && words.iter().all(|words| others.iter().any(|other| words.has_words(other))),
+        (Cond::OneOf { left: a, negated: false, values }, Cond::Contains { left: b, negated, words }) => {
+            let breaks = |value: &Literal| match value {
+                Literal::Text(text) => words.iter().any(|words| text.has_words(words)) == *negated,
+                Literal::Option(..)
+                | Literal::Kind(_)
+                | Literal::Intervention(..)
+                | Literal::Element(..)
+                | Literal::Quarter(_)
+                | Literal::Date(_) => false,
+            };
+            a == b && values.iter().all(breaks)
+        }
         (Cond::Quantified { amount, set: a, demand }, Cond::Quantified { amount: most, set: b, demand: other }) => {
             a == b && demand == other && amounts_apart(*amount, *most)
         }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::value::Phrase;
+
 use super::{Duration, InterventionId, Kind, KindSet, Quarter, RecordId, Type};
 
 /// A condition.
@@ -52,7 +54,7 @@ pub enum Cond {
     Contains {
         left: Expr,
         negated: bool,
-        words: Vec<String>,
+        words: Vec<Phrase>,
     },
     /// A condition with a name of its own.
     Shared(Shared),
@@ -396,7 +398,7 @@ pub enum Literal {
     Kind(Kind),
     Intervention(InterventionId, String),
     Element(usize, String),
-    Text(String),
+    Text(Phrase),
     Quarter(Quarter),
     Date(Date),
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::value::{Phrase, Value};
+use crate::value::Value;
 
 use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 use super::{
@@ -144,8 +144,7 @@ impl Lower<'_> {
                 self.taken_place(left, unless(*negated, is))
             }
             Cond::Contains { left, negated, words } => {
-                let words = words.iter().map(|words| Phrase::new(words)).collect();
-                unless(*negated, Formula::Contains(self.expr(left), words))
+                unless(*negated, Formula::Contains(self.expr(left), words.clone()))
             }
         }
     }
@@ -341,7 +340,7 @@ impl Lower<'_> {
             Amount::All | Amount::AllOrNone => true,
             Amount::AtLeast(_) | Amount::AtMost(_) | Amount::Exactly(_) | Amount::None => false,
         };
-        // `alle` asks for what is on offer; what was chosen before is asked too when the practice did not choose it itself.
+        // `alle` asks for what is on offer; of what was chosen before, an idea of the practice is asked too. What is assigned is not.
         // What a list names counts as offered.
         let filters = match (asked_whole, selector.qualifier) {
             (false, _) => Vec::new(),
@@ -404,7 +403,7 @@ fn literal(literal: &Literal) -> Value {
     match literal {
         Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) => Value::word(word),
         Literal::Kind(kind) => Value::word(kind.word()),
-        Literal::Text(text) => Value::text(text),
+        Literal::Text(text) => Value::Text(text.clone()),
         Literal::Quarter(quarter) => Value::Quarter(*quarter),
         Literal::Date(date) => Value::Date(*date),
     }

@@ -147,7 +147,7 @@ fn answers(model: &Regioplan) -> BTreeSet<(String, Value)> {
             if let Cond::OneOf { left: Expr::Ref(Ref::Path(path)), values, .. } = cond {
                 let name = path.words.split(" van ").next().unwrap_or_default();
                 let texts = values.iter().filter_map(|value| match value {
-                    Literal::Text(text) => Some((name.to_owned(), Value::text(text))),
+                    Literal::Text(text) => Some((name.to_owned(), Value::Text(text.clone()))),
                     Literal::Option(..)
                     | Literal::Kind(_)
                     | Literal::Intervention(..)

@@ -48,6 +48,29 @@ impl Rule {
         self.standing.judged.is_none()
     }
 
+    /// How many amounts of choices it asks: each target with `elk` by itself.
+    #[must_use]
+    pub fn amounts(&self) -> usize {
+        let amounts = self.demands.iter().map(|demand| match demand {
+            Demand::Choose { selector, .. } if selector.each => selector.targets.len(),
+            Demand::Choose { .. } => 1,
+            Demand::Cond(_) | Demand::Evidence { .. } => 0,
+        });
+        amounts.sum()
+    }
+
+    /// Whether its own amounts may not share a choice.
+    #[must_use]
+    pub fn is_apart_within(&self, rules: &[Rule]) -> bool {
+        let is_own = |at: &usize| rules.get(*at).is_some_and(|rule| rule.id == self.id);
+        self.amounts() > 1 && self.not_double.iter().any(is_own)
+    }
+
+    /// The other rules with which it may not share a choice.
+    pub fn apart_from<'r>(&'r self, rules: &'r [Rule]) -> impl Iterator<Item = &'r Rule> {
+        self.not_double.iter().filter_map(|at| rules.get(*at)).filter(|rule| rule.id != self.id)
+    }
+
     /// The line of a condition, by its number.
     #[must_use]
     pub fn condition_at(&self, number: usize) -> Span {

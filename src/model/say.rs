@@ -1,6 +1,7 @@
 //! Conditions and selections as sentences: model -> catalogue texts, made from the rule itself.
 
 use crate::diagnostic::{Arg, Join, Text};
+use crate::value::Phrase;
 
 use super::{
     Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, Kind, KindSet, Literal, Measure, Moment, MomentWord,
@@ -84,7 +85,7 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
         Cond::OneOf { negated, values, .. } => Text::new(if *negated { "say-not-one-of" } else { "say-one-of" })
             .with("values", Arg::List(values.iter().map(say_literal).collect(), Join::Or)),
         Cond::Contains { negated, words, .. } => Text::new(if *negated { "say-not-contains" } else { "say-contains" })
-            .with("values", Arg::words(words, Join::Or)),
+            .with("values", Arg::words(words.iter().map(Phrase::as_written), Join::Or)),
     }
 }
 
@@ -153,7 +154,7 @@ pub fn said_kind(kind: Kind) -> Arg {
 fn say_literal(literal: &Literal) -> Arg {
     match literal {
         Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) => said_word(word),
-        Literal::Text(word) => said_label(word),
+        Literal::Text(word) => said_label(word.as_written()),
         Literal::Kind(kind) => said_kind(*kind),
         Literal::Date(date) => Arg::Date(*date),
         Literal::Quarter(quarter) => Arg::Text(

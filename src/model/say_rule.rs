@@ -8,17 +8,17 @@ use super::{
     say_selector, say_set,
 };
 
-/// The rule, one sentence a text.
+/// The rule, one sentence a text; `rules` are those that it stands among.
 #[must_use]
-pub fn say_rule(rule: &Rule) -> Vec<Text> {
+pub fn say_rule(rule: &Rule, rules: &[Rule]) -> Vec<Text> {
     let mut sentences = vec![Text::new("say-rule-scope").with("scope", say_when(rule))];
-    sentences.extend(say_rest(rule));
+    sentences.extend(say_rest(rule, rules));
     sentences
 }
 
 /// The rule without when it speaks: under what condition and for whom, what it asks, what follows.
 #[must_use]
-pub fn say_rest(rule: &Rule) -> Vec<Text> {
+pub fn say_rest(rule: &Rule, rules: &[Rule]) -> Vec<Text> {
     let mut sentences = Vec::new();
     sentences.extend(rule.conditions.iter().map(|cond| Text::new("say-rule-if").with("cond", say_cond(cond))));
     match &rule.for_each {
@@ -35,8 +35,13 @@ pub fn say_rest(rule: &Rule) -> Vec<Text> {
     if let (Some(about), Some(by)) = (&rule.standing.judged, judge(rule)) {
         sentences.push(Text::new("say-judged").with("by", by).with("about", about));
     }
-    if !rule.not_double.is_empty() {
+    if rule.is_apart_within(rules) {
         sentences.push(Text::new("say-not-double"));
+    }
+    let named = |other: &Rule| Arg::Text(Text::new("say-rule-named").with("id", &other.id).with("title", &other.title));
+    let others: Vec<Arg> = rule.apart_from(rules).map(named).collect();
+    if !others.is_empty() {
+        sentences.push(Text::new("say-not-double-with").with("rules", Arg::List(others, Join::Or)));
     }
     sentences.extend(say_standing(rule));
     sentences

@@ -29,11 +29,12 @@ impl Regioplan {
         self.ends.zip(start).is_some_and(|(ends, start)| self.calendar.year(start, year).0 > ends)
     }
 
-    /// The last year for which a plan is that says it is for this year.
+    /// The last year for which a plan is that says it is for this year. Of a plan for a year that the programme does not have it
+    /// is the last one that the practice has; zero when it has none.
     #[must_use]
     pub fn last_of_plan(&self, own: u8, start: Option<Quarter>) -> u8 {
         let group = self.plan_years.iter().find(|(first, last)| (*first..=*last).contains(&own));
-        let years = group.map_or(own..=own, |(_, last)| own..=*last);
-        years.rev().find(|year| *year == own || self.has_year(start, *year)).unwrap_or(own)
+        let last = group.map_or(own, |(_, last)| *last);
+        (1..=last).rev().find(|year| !self.is_over(start, *year)).unwrap_or_default()
     }
 }

@@ -18,6 +18,8 @@ pub struct Issue {
     pub sources: Vec<usize>,
     /// Its help says what to choose: other rules may not allow all of it.
     pub chooses: Option<Chooses>,
+    /// The field of the choice that would tell, when nothing is wrong but that it is empty.
+    pub lacks: Option<&'static str>,
 }
 
 /// What a help about choices says.
@@ -27,6 +29,8 @@ pub enum Chooses {
     Choice,
     /// Which kind; or the year in which it began was left out.
     KindOrStart,
+    /// Which choice; or another day to begin.
+    ChoiceOrDay,
 }
 
 impl Issue {
@@ -39,6 +43,7 @@ impl Issue {
             intervention: None,
             sources: Vec::new(),
             chooses: None,
+            lacks: None,
         }
     }
 
@@ -58,6 +63,13 @@ impl Issue {
     #[must_use]
     pub fn choosing(mut self, what: Chooses) -> Self {
         self.chooses = Some(what);
+        self
+    }
+
+    /// All that is wrong is that this field of the choice is empty.
+    #[must_use]
+    pub fn lacking(mut self, field: Option<&'static str>) -> Self {
+        self.lacks = field;
         self
     }
 

@@ -281,8 +281,7 @@ impl Reader<'_> {
         if let Some(known) = self.model.find_intervention(name).and_then(|id| self.model.intervention(id)) {
             return Content::Value(Value::word(&known.id));
         }
-        let year = trail.year().or(self.own).unwrap_or(self.model.first_year);
-        let mut issue = years::unknown_intervention(self, (node, node), name, year).issue;
+        let mut issue = years::unknown_intervention(self, (node, node), name, years::Stands::Named).issue;
         // It is told and not read by what it may mean: so its repair is to be looked at.
         if let Some(repair) = &mut issue.problem.repair {
             repair.certain = false;
@@ -329,8 +328,12 @@ impl Reader<'_> {
             let within = |span: Span| place.start <= span.start && span.start <= item.span.end;
             let told = || self.issues.iter().any(|issue| within(issue.problem.primary.span));
             let content = if self.says_nothing(&value, inner) && !told() {
+                let text = match &value {
+                    Content::Filler(Value::Text(word)) => Text::new("list-item-filler").with("word", word.as_written()),
+                    _ => Text::new("list-item-blank"),
+                };
                 self.issues.push(
-                    Issue::new("verkeerde-waarde", place, Text::new("list-item-blank").with("field", &field.label))
+                    Issue::new("verkeerde-waarde", place, text.with("field", &field.label))
                         .help(Text::new("list-item-blank-help"))
                         .on(&here),
                 );

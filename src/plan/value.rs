@@ -10,7 +10,7 @@ use super::{Frame, Issue};
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub frame: Frame,
-    /// The last year that it is a plan for; a later year in it is a draft.
+    /// The last year that it is a plan for, of those that the programme has; a later year in it is a draft.
     pub last: Option<u8>,
     /// Fields of the plan as a whole.
     pub data: RecordValue,

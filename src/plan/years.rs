@@ -208,7 +208,7 @@ fn unknown(
 ) {
     let Some(name) = key.text() else { return };
     reader.astray += 1;
-    let Unknown { issue, meant } = unknown_intervention(reader, (key, node), name, plan.year);
+    let Unknown { issue, meant } = unknown_intervention(reader, (key, node), name, Stands::Chosen(plan.year));
     reader.issues.push(issue.on(&Trail::Key(trail, name)));
     let is_free = |id: InterventionId| {
         let stands = |found: &str| reader.model.find_intervention(found) == Some(id);
@@ -321,6 +321,15 @@ fn is_open(intervention: &Intervention, year: u8, first: u8) -> bool {
     intervention.is_open() && intervention.offer(year, None) != Offer::No && first_time
 }
 
+/// Where the name of an intervention stands.
+#[derive(Clone, Copy)]
+pub enum Stands {
+    /// As a choice of a year.
+    Chosen(u8),
+    /// In a field that names interventions: whether one is on offer does not matter there.
+    Named,
+}
+
 /// A name that is no intervention: what is said of it, and what it is read as.
 pub struct Unknown {
     pub issue: Issue,
@@ -343,7 +352,12 @@ impl Unknown {
 }
 
 /// A name that is no intervention of this regioplan, with the most likely reason.
-pub fn unknown_intervention(reader: &Reader<'_>, (key, node): (&Node<'_>, &Node<'_>), name: &str, year: u8) -> Unknown {
+pub fn unknown_intervention(
+    reader: &Reader<'_>,
+    (key, node): (&Node<'_>, &Node<'_>),
+    name: &str,
+    stands: Stands,
+) -> Unknown {
     let model = reader.model;
     let issue = Issue::new(
         "onbekende-interventie",
@@ -355,7 +369,18 @@ pub fn unknown_intervention(reader: &Reader<'_>, (key, node): (&Node<'_>, &Node<
         return Unknown::unsure(issue.help(Text::new("intervention-letter-help")));
     }
     let wanted = names::bare(names::without_number(name));
-    let open = |id: InterventionId| model.intervention(id).is_some_and(|found| is_open(found, year, model.first_year));
+    let can_stand = |found: &Intervention| match stands {
+        Stands::Chosen(year) => is_open(found, year, model.first_year),
+        Stands::Named => found.is_given(),
+    };
+    let open = |id: InterventionId| match stands {
+        Stands::Chosen(_) => model.intervention(id).is_some_and(can_stand),
+        Stands::Named => true,
+    };
+    let closed_help = |id: &str| match stands {
+        Stands::Chosen(year) => Text::new("intervention-not-open").with("id", id).with("year", year),
+        Stands::Named => Text::new("did-you-mean").with("name", id),
+    };
     let is_element = |element: &Named| {
         let label = names::bare(&element.label);
         let others = std::iter::once(&element.id).chain(&element.also_known).map(|name| names::bare(name));
@@ -363,7 +388,7 @@ pub fn unknown_intervention(reader: &Reader<'_>, (key, node): (&Node<'_>, &Node<
     };
     let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
     // A kernelement and the one intervention of it may have the same name: what stands below it tells which is meant.
-    let is_element = model.elements.iter().any(is_element);
+    let is_element = matches!(stands, Stands::Chosen(_)) && model.elements.iter().any(is_element);
     let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
     if is_element && (meant.is_none() || nothing_said) || (is_element || meant.is_none()) && holds_choices(reader, node)
     {
@@ -383,16 +408,11 @@ pub fn unknown_intervention(reader: &Reader<'_>, (key, node): (&Node<'_>, &Node<
             let issue = issue.help(help).repair(key.repair(&found.id, true));
             return Unknown { issue, meant: Meaning::Choice(id) };
         }
-        let help = Text::new("intervention-not-open").with("id", &found.id).with("year", year);
-        return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key)));
+        return Unknown::unsure(issue.help(closed_help(&found.id)).repair(blocks::without(reader.text, key)));
     }
     if let Some(near) = nearest(name, &ids) {
         let closed = model.find_intervention(near).is_some_and(|id| !open(id));
-        let help = if closed {
-            Text::new("intervention-not-open").with("id", near).with("year", year)
-        } else {
-            Text::new("did-you-mean").with("name", near)
-        };
+        let help = if closed { closed_help(near) } else { Text::new("did-you-mean").with("name", near) };
         let repair = if closed { blocks::without(reader.text, key) } else { key.repair(near, false) };
         return Unknown::unsure(issue.help(help).repair(repair));
     }
@@ -401,13 +421,16 @@ pub fn unknown_intervention(reader: &Reader<'_>, (key, node): (&Node<'_>, &Node<
         return Unknown::unsure(issue.help(Text::new("intervention-elsewhere").with("region", region)));
     }
     // A year that was handed in before is told as it was; what is on offer does not matter there.
-    if reader.own.is_some_and(|own| year < own) {
+    if matches!(stands, Stands::Chosen(year) if reader.own.is_some_and(|own| year < own)) {
         return Unknown::unsure(issue.help(Text::new("unknown-in-past-help")));
     }
-    let open = model.interventions.iter().filter(|i| is_open(i, year, model.first_year));
-    let names: Vec<String> = open.map(|i| format!("`{}`", i.id)).collect();
+    let names: Vec<String> =
+        model.interventions.iter().filter(|found| can_stand(found)).map(|i| format!("`{}`", i.id)).collect();
     let help = Text::new("choose-from").with("names", Arg::words(names, Join::Comma));
-    Unknown::unsure(issue.help(help).choosing(Chooses::Choice))
+    Unknown::unsure(match stands {
+        Stands::Chosen(_) => issue.help(help).choosing(Chooses::Choice),
+        Stands::Named => issue.help(help),
+    })
 }
 
 /// Whether interventions stand below something, as below a heading of the form.

@@ -149,7 +149,7 @@ impl Explained<'_, '_> {
     }
 
     fn sentences(&mut self, rule: &Rule) {
-        for sentence in say_rule(rule) {
+        for sentence in say_rule(rule, &self.model.rules) {
             self.line(1, &sentence);
         }
     }

@@ -12,6 +12,7 @@ use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, St
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{REGION, Regioplan, Rule};
 use crate::session::{Deadline, Judged, Open, Part, Practice, Reached, Review, Skipped, Wording, value};
+use crate::value::Value;
 
 /// The verdict on one rule over the region.
 #[derive(Debug)]
@@ -200,15 +201,18 @@ impl<'m> RegionReport<'m> {
             | GapKind::Unreadable
             | GapKind::Beyond
             | GapKind::Ahead
+            | GapKind::StillAhead(..)
             | GapKind::TooLarge => None,
         });
         if let Some(words) = too_low {
             return Text::new("region-less-than-part").with("field", format!("`{words}`"));
         }
-        let mut fields: Vec<String> = gaps
+        let mut fields: Vec<(String, Option<Value>)> = gaps
             .iter()
             .filter_map(|gap| match &gap.kind {
-                GapKind::Field(words) | GapKind::Figures(words) => Some(format!("`{words}`")),
+                GapKind::Field(words) | GapKind::Figures(words) | GapKind::StillAhead(words, _) => {
+                    Some((format!("`{words}`"), gap.filler.clone()))
+                }
                 GapKind::Year(_)
                 | GapKind::Choice(_)
                 | GapKind::Unreadable
@@ -227,7 +231,12 @@ impl<'m> RegionReport<'m> {
                 (false, Some(_)) => "region-unreadable",
             });
         }
-        let text = Text::new("region-fields-missing").with("fields", Arg::words(fields, Join::And));
+        let said = |(field, filler): (String, Option<Value>)| match filler {
+            Some(word) => Arg::Text(Text::new("field-with-filler").with("field", field).with("word", value(&word))),
+            None => Arg::from(field),
+        };
+        let fields = Arg::List(fields.into_iter().map(said).collect(), Join::And);
+        let text = Text::new("region-fields-missing").with("fields", fields);
         self.with_practices(text, gaps)
     }
 }

@@ -38,7 +38,7 @@ fn of_check(finding: &Finding, catalog: &Catalog) -> ReportingDescriptor {
 }
 
 fn of_rule(model: &Regioplan, rule: &Rule, catalog: &Catalog) -> ReportingDescriptor {
-    let asks: Vec<String> = say_rule(rule).iter().map(|sentence| catalog.say(sentence)).collect();
+    let asks: Vec<String> = say_rule(rule, &model.rules).iter().map(|sentence| catalog.say(sentence)).collect();
     let reasons = &rule.reasons;
     let full = if reasons.explanation.is_empty() { &asks } else { &reasons.explanation };
     let sources: Vec<String> = reasons

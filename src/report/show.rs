@@ -199,7 +199,7 @@ pub fn remarks(intervention: &Intervention) -> Vec<Arg> {
 fn rules(page: &mut Page<'_>, model: &Regioplan) {
     let catalog = page.catalog;
     let row = |rule: &Rule| {
-        let sentences: Vec<String> = say_rule(rule).iter().map(|text| catalog.say(text)).collect();
+        let sentences: Vec<String> = say_rule(rule, &model.rules).iter().map(|text| catalog.say(text)).collect();
         vec![
             rule.id.clone(),
             format!("{}\n{}", rule.title, sentences.join(" ")),

@@ -108,7 +108,7 @@ fn rule(model: &Regioplan, rule: &Rule, catalog: &Catalog) -> impl Serialize {
     object! {
         id: rule.id.clone(),
         title: rule.title.clone(),
-        asks: say_rule(rule).iter().map(|text| catalog.say(text)).collect::<Vec<_>>(),
+        asks: say_rule(rule, &model.rules).iter().map(|text| catalog.say(text)).collect::<Vec<_>>(),
         // It looks at all plans of a region together.
         whole_region: rule.whole_region,
         // It is known, but not in force yet.

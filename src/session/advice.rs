@@ -72,8 +72,11 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
         Mend::Nothing => Text::new("help-no-choice"),
         Mend::Never(rules) => super::proposal::never(&excluding(rules, model), finding.year),
     };
-    let starts = finding.chooses == Some(Chooses::KindOrStart);
-    finding.help = Some(if starts { Text::new("help-or-start").with("help", help) } else { help });
+    finding.help = Some(match finding.chooses {
+        Some(Chooses::KindOrStart) => Text::new("help-or-start").with("help", help),
+        Some(Chooses::ChoiceOrDay) => Text::new("help-or-day").with("help", help),
+        Some(Chooses::Choice) | None => help,
+    });
     if let (Mend::One(changes), Some(id)) = (mend, own) {
         finding.repair = finding.repair.take().or_else(|| repair(changes, id, plan));
     }
@@ -82,14 +85,14 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
 /// Whether what a misspelt kind is probably meant as will do: then the finding says so already.
 fn is_as_meant(mend: &Mend, id: InterventionId, plan: &Plan) -> bool {
     let Mend::One(changes) = mend else { return false };
-    let [Change { year, intervention, step: Step::Turn(kinds), needs }] = changes.as_slice() else { return false };
+    let [Change { year, intervention, step: Step::Turn(kinds), needs, .. }] = changes.as_slice() else { return false };
     let near = plan.year(*year).and_then(|year| year.choices.iter().find(|choice| choice.intervention == id)?.near);
     *intervention == id && needs.is_empty() && near.is_some() && near == kinds.first().copied()
 }
 
 /// Another kind in the place of the one that stands there.
 fn repair(changes: &[Change], id: InterventionId, plan: &Plan) -> Option<Repair> {
-    let [Change { year, intervention, step: Step::Turn(kinds), needs }] = changes else { return None };
+    let [Change { year, intervention, step: Step::Turn(kinds), needs, .. }] = changes else { return None };
     let choice = plan.year(*year)?.choices.iter().find(|choice| choice.intervention == id)?;
     let stands = *intervention == id && needs.is_empty() && choice.kind_span != choice.key;
     let edit = Edit::new(choice.kind_span, kinds.first()?.word());

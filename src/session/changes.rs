@@ -68,7 +68,10 @@ impl Words<'_> {
     fn all(&self, changes: &[Change], join: Join) -> Vec<Arg> {
         let mut groups: Vec<(&Change, Vec<String>)> = Vec::new();
         for change in changes {
-            let same = |one: &Change| one.step == change.step && one.needs == change.needs && one.year == change.year;
+            let same = |one: &Change| {
+                let asks = (&one.needs, one.consult) == (&change.needs, change.consult);
+                one.step == change.step && one.year == change.year && asks
+            };
             let name = self.model.intervention(change.intervention).map_or("", |found| found.id.as_str());
             let name = format!("`{name}`");
             match groups.iter_mut().find(|(one, _)| same(one)) {
@@ -90,10 +93,12 @@ impl Words<'_> {
         } else {
             Text::new("do-in-year").with("do", text).with("year", change.year)
         };
-        if change.needs.is_empty() {
-            return text;
-        }
-        let fields = Arg::List(change.needs.iter().map(|field| name_path(field)).collect(), Join::And);
-        Text::new("do-with").with("do", text).with("fields", fields)
+        let text = if change.needs.is_empty() {
+            text
+        } else {
+            let fields = Arg::List(change.needs.iter().map(|field| name_path(field)).collect(), Join::And);
+            Text::new("do-with").with("do", text).with("fields", fields)
+        };
+        if change.consult { Text::new("do-consult").with("do", text) } else { text }
     }
 }

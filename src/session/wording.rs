@@ -48,7 +48,8 @@ impl Wording<'_> {
             Failure::Cond { seen: Some(seen), .. } if !matches!(seen.shown, Shown::Count { .. }) => Some(seen.span),
             _ => None,
         });
-        let gap = self.verdict.gaps.iter().find(|gap| matches!(gap.kind, GapKind::Field(_))).map(|gap| gap.place);
+        let is_seen = |gap: &&Gap| matches!(gap.kind, GapKind::Field(_) | GapKind::StillAhead(..));
+        let gap = self.verdict.gaps.iter().find(is_seen).map(|gap| gap.place);
         (seen.or(gap).unwrap_or(self.verdict.place), others)
     }
 
@@ -93,9 +94,16 @@ impl Wording<'_> {
     fn facts(&self) -> Arg {
         let mut facts: Vec<Arg> =
             self.verdict.failures.iter().map(|failure| Arg::Text(self.failure(failure))).collect();
-        let missing = fields(&self.verdict.gaps);
+        let missing = fields(self.verdict.gaps.iter().filter(|gap| gap.filler.is_none()));
         if !missing.is_empty() {
             facts.push(Arg::Text(Text::new("fact-missing").with("fields", said(&missing))));
+        }
+        facts.extend(fillers(&self.verdict.gaps));
+        for gap in &self.verdict.gaps {
+            if let GapKind::StillAhead(words, count) = &gap.kind {
+                let seen = Text::new("seen-and-ahead").with("seen", Text::new("seen-nothing")).with("count", *count);
+                facts.push(Arg::Text(Text::new("fact-found").with("field", name_path(words)).with("seen", seen)));
+            }
         }
         let unseen = figures(&self.verdict.gaps);
         if !unseen.is_empty() {
@@ -405,8 +413,25 @@ fn is_in_euro(demand: &Demand) -> bool {
     matches!(demand, Demand::Cond(Cond::Measure { right: Operand::Expr(right), .. }) if of(right))
 }
 
+/// The words that stand in fields and are no answer, once each.
+fn fillers(gaps: &[Gap]) -> Vec<Arg> {
+    let mut known: Vec<(&str, &Value)> = Vec::new();
+    for gap in gaps {
+        if let (GapKind::Field(words), Some(word)) = (&gap.kind, &gap.filler)
+            && !known.contains(&(words, word))
+        {
+            known.push((words, word));
+        }
+    }
+    let seen = |word: &Value| Text::new("seen-filler").with("word", value(word));
+    let said = known.into_iter().map(|(field, word)| {
+        Arg::Text(Text::new("fact-found").with("field", name_path(field)).with("seen", seen(word)))
+    });
+    said.collect()
+}
+
 /// The fields that are missing, once each; those of which one is enough together.
-fn fields(gaps: &[Gap]) -> Vec<Vec<String>> {
+fn fields<'g>(gaps: impl IntoIterator<Item = &'g Gap>) -> Vec<Vec<String>> {
     let mut names: Vec<(Option<&str>, Vec<String>)> = Vec::new();
     for gap in gaps {
         let GapKind::Field(words) = &gap.kind else { continue };

@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::check::Asked;
 use crate::model::{InterventionId, Kind};
+use crate::plan::Plan;
 
 use super::judged::{Broken, Judge, Judged};
 use super::search::{Candidate, changed};
@@ -43,6 +45,12 @@ pub fn as_it_is(space: &Space<'_>, judge: &Judge<'_>) -> Option<Candidate> {
     Some(Candidate { chosen, judged })
 }
 
+impl Change {
+    fn of((year, intervention): Pick, step: Step) -> Self {
+        Self { year, intervention, step, needs: Vec::new(), consult: false }
+    }
+}
+
 impl Solved<'_> {
     /// What mends a finding; none when that is not known.
     #[must_use]
@@ -75,12 +83,18 @@ impl Solved<'_> {
             (Some(space), Some(best)) => space.plan(&best.chosen),
             (_, _) => asked.plan.clone(),
         };
+        let told = |plan: &Plan| {
+            let all = Asked { plan, ..asked }.refusals();
+            all.iter().filter(|issue| (issue.year, issue.intervention) == (Some(year), Some(id))).count()
+        };
+        let before = told(&plan);
         let fits = |kind: &Kind| {
             let mut other = plan.clone();
             let all = other.years.iter_mut().filter(|found| found.year == year).flat_map(|found| &mut found.choices);
             all.filter(|choice| choice.intervention == id).for_each(|choice| choice.kind = Some(*kind));
             let judged = self.judge.judge(&other, &[]);
-            judged.broken.is_empty() && judged.news == 0 && !self.judge.breaks(&other, year, Broken::Offer(id))
+            let mends = told(&other) < before && !self.judge.breaks(&other, year, Broken::Offer(id));
+            mends && judged.broken.is_empty() && judged.news == 0
         };
         let mut kinds: Vec<Kind> = Kind::ALL.into_iter().filter(fits).collect();
         let choices = plan.years.iter().filter(|found| found.year == year).flat_map(|found| &found.choices);
@@ -89,7 +103,7 @@ impl Solved<'_> {
         if kinds.is_empty() {
             return Mend::Nothing;
         }
-        Mend::One(vec![Change { year, intervention: id, step: Step::Turn(kinds), needs: Vec::new() }])
+        Mend::One(vec![Change::of((year, id), Step::Turn(kinds))])
     }
 }
 
@@ -158,21 +172,14 @@ impl Work<'_, '_> {
                 let all: Vec<Kind> = self.space.kinds_of(own).collect();
                 let kinds: Vec<Kind> =
                     all.into_iter().filter(|kind| self.will_do(&rest, own, Some(*kind)).is_some()).collect();
-                let turn =
-                    Change { year: own.0, intervention: own.1, step: Step::Turn(kinds.clone()), needs: Vec::new() };
-                options.extend(Some(turn).filter(|_| !kinds.is_empty()));
+                options.extend((!kinds.is_empty()).then(|| Change::of(own, Step::Turn(kinds))));
             }
             return options;
         }
         if goes {
             let others = self.space.now.keys().filter(|pick| pick.0 == own.0 && **pick != own);
             let gone = others.filter(|pick| rest.contains_key(pick) && self.will_do(&rest, **pick, None).is_some());
-            options.extend(gone.map(|pick| Change {
-                year: pick.0,
-                intervention: pick.1,
-                step: Step::Remove,
-                needs: Vec::new(),
-            }));
+            options.extend(gone.map(|pick| Change::of(*pick, Step::Remove)));
             return options;
         }
         options.extend(self.singles(&rest, own.0, Some(own)));
@@ -195,25 +202,25 @@ impl Work<'_, '_> {
             let stands = rest.contains_key(&pick);
             let other = self.space.kinds_of(pick).filter(|kind| rest.get(&pick) != Some(kind));
             let mut kinds: Vec<Kind> = Vec::new();
-            let mut needs = Vec::new();
+            let (mut needs, mut consult) = (Vec::new(), false);
             for kind in other {
-                let Some(asked) = self.will_do(rest, pick, Some(kind)) else { continue };
+                let Some(judged) = self.will_do(rest, pick, Some(kind)) else { continue };
                 if kinds.is_empty() {
-                    needs = asked;
+                    needs = judged.needs_of(pick);
                 }
+                consult |= judged.drawn.contains(&pick);
                 kinds.push(kind);
             }
             if !kinds.is_empty() {
                 let step = if stands { Step::Turn(kinds) } else { Step::Add(kinds) };
-                let change = Change { year, intervention: pick.1, step, needs };
-                found.insert((!stands, pick), change);
+                found.insert((!stands, pick), Change { needs, consult, ..Change::of(pick, step) });
             }
         }
         found.into_values().collect()
     }
 
-    /// The data that a change needs, when it mends the finding and nothing else is told of it.
-    fn will_do(&self, rest: &Chosen, pick: Pick, kind: Option<Kind>) -> Option<Vec<String>> {
+    /// What is said of a change, when it mends the finding and nothing more is told than of the best way.
+    fn will_do(&self, rest: &Chosen, pick: Pick, kind: Option<Kind>) -> Option<Rc<Judged>> {
         let mut chosen = rest.clone();
         match kind {
             Some(kind) => chosen.insert(pick, kind),
@@ -225,7 +232,7 @@ impl Work<'_, '_> {
             Broken::Offer(_) => false,
         };
         let fine = judged.broken.is_empty() && judged.news <= self.best.judged.news && !told;
-        fine.then(|| judged.needs_of(pick))
+        fine.then_some(judged)
     }
 
     /// What the check says; none when enough was asked.

@@ -46,6 +46,8 @@ pub struct Judged {
     pub news: usize,
     /// The data that are missing now, and were not before.
     pub needs: Vec<(Option<u8>, Option<InterventionId>, String)>,
+    /// The choices of which something is told now that was not before, besides data that are missing.
+    pub drawn: Vec<Pick>,
     /// The rules that are told of, each with its year.
     told: Vec<(usize, Option<u8>)>,
 }
@@ -122,7 +124,7 @@ impl<'a> Judge<'a> {
     pub fn years_from(&self, first: u8) -> Vec<u8> {
         let plan = self.asked.plan;
         let last = plan.last.unwrap_or(first);
-        plan.years.iter().map(|found| found.year).filter(|year| (first..=last.max(first)).contains(year)).collect()
+        plan.years.iter().map(|found| found.year).filter(|year| (first..=last).contains(year)).collect()
     }
 
     /// What is said of the plan with these choices in its open years; what was said once is known.
@@ -164,9 +166,11 @@ impl<'a> Judge<'a> {
             }
             let own = issue.intervention.and_then(|id| self.asked.model.intervention(id));
             let under = own.zip(issue.year).map(|(own, year)| format!("jaren.{year}.interventies.{}.", own.id));
-            match under.and_then(|under| issue.trail.strip_prefix(&under)) {
-                Some(field) => judged.needs.push((issue.year, issue.intervention, field.to_owned())),
-                None => judged.news += 1,
+            if let Some(field) = issue.lacks.or_else(|| issue.trail.strip_prefix(&under?)) {
+                judged.needs.push((issue.year, issue.intervention, field.to_owned()));
+            } else {
+                judged.news += 1;
+                judged.drawn.extend(issue.year.zip(issue.intervention));
             }
         }
         judged
@@ -258,6 +262,7 @@ fn field(kind: &GapKind) -> Option<String> {
         | GapKind::Ahead
         | GapKind::Figures(_)
         | GapKind::LessThanPart(_)
+        | GapKind::StillAhead(..)
         | GapKind::TooLarge => None,
     }
 }

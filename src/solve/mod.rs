@@ -64,6 +64,8 @@ pub struct Change {
     pub step: Step,
     /// The data that it needs now, by the words of the regioplan.
     pub needs: Vec<String>,
+    /// Something is told of it all the same: the region must agree.
+    pub consult: bool,
 }
 
 /// What is done.
@@ -123,15 +125,27 @@ impl<'a> Solved<'a> {
             (true, Some(own)) if besides => solved.judge.years_from(own),
             (true, _) => return solved,
         };
-        let Some(space) = Space::of(asked, &years, solved.judge.excused(), wanted) else { return solved };
+        let Some(space) = Space::of(asked, &years, solved.judge.excused(), wanted, false) else { return solved };
+        solved.space = Some(space);
         if broken.is_empty() {
-            solved.best = advice::as_it_is(&space, &solved.judge);
-        } else if let Some((end, best)) = Search::over(&space, &solved.judge).run() {
+            solved.best = solved.space.as_ref().and_then(|space| advice::as_it_is(space, &solved.judge));
+            return solved;
+        }
+        let mut found = solved.search();
+        if matches!(found, Some((End::Never(_), _))) {
+            // There is none only when what draws a warning, or must be judged, will not do either.
+            solved.space = Space::of(asked, &years, solved.judge.excused(), wanted, true);
+            found = solved.search();
+        }
+        if let Some((end, best)) = found {
             solved.nearest = Some(Nearest { years, end });
             solved.best = best;
         }
-        solved.space = Some(space);
         solved
+    }
+
+    fn search(&self) -> Option<(End, Option<Candidate>)> {
+        Search::over(self.space.as_ref()?, &self.judge).run()
     }
 
     /// The nearest valid choices, from the first year of the plan in which choices break a rule; none when they break none,

@@ -63,7 +63,10 @@ impl<'s, 'a> Search<'s, 'a> {
                 let lower = Lower { space: self.space, open: &self.open, rule, spot };
                 let broken = lower.broken(meaning, &mut self.bits);
                 // What is broken in a year that is not open stays so.
-                let closed = matches!(spot, Spot::Year(year) if !self.space.is_open(year));
+                let closed = match spot {
+                    Spot::Year(year) | Spot::Years(year) => !self.space.is_open(year),
+                    Spot::Plan => false,
+                };
                 if broken == Bit::No || closed && broken == Bit::Yes {
                     continue;
                 }
@@ -249,7 +252,8 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
             };
             let needs = if step == Step::Remove { Vec::new() } else { found.judged.needs_of(pick) };
-            Change { year: pick.0, intervention: pick.1, step, needs }
+            let consult = step != Step::Remove && found.judged.drawn.contains(&pick);
+            Change { year: pick.0, intervention: pick.1, step, needs, consult }
         })
         .collect()
     }

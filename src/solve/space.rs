@@ -26,6 +26,8 @@ pub struct Space<'a> {
     pub now: BTreeMap<Pick, Option<Kind>>,
     /// What stands there with a word that says that it is not chosen.
     pub stated_off: BTreeSet<Pick>,
+    /// What only draws a warning, or must be judged by somebody, can be chosen too.
+    wide: bool,
     /// The kinds as which an intervention can be chosen, with what that asks of the open years before.
     pub kinds: BTreeMap<Pick, Vec<(Kind, After)>>,
     /// What the practice wants to add: that is no work.
@@ -47,12 +49,13 @@ pub enum After {
 
 impl<'a> Space<'a> {
     /// None when not all choices of the years can be read: then nobody knows what else they need.
-    pub fn of(asked: Asked<'a>, years: &[u8], excused: &Excused, wanted: &[Pick]) -> Option<Self> {
+    pub fn of(asked: Asked<'a>, years: &[u8], excused: &Excused, wanted: &[Pick], wide: bool) -> Option<Self> {
         let mut space = Self {
             asked,
             years: years.to_vec(),
             now: BTreeMap::new(),
             stated_off: BTreeSet::new(),
+            wide,
             kinds: BTreeMap::new(),
             wanted: wanted.iter().copied().collect(),
             of_kind: Vec::new(),
@@ -64,7 +67,7 @@ impl<'a> Space<'a> {
             space.stated_off.extend(off.map(|choice| (*year, choice.intervention)));
         }
         let known = || asked.model.interventions.iter().enumerate().map(|(at, _)| InterventionId(at));
-        let can = |pick: &Pick| space.now.contains_key(pick) || asked.can_be_chosen(pick.1, pick.0);
+        let can = |pick: &Pick| wide || space.now.contains_key(pick) || asked.can_be_chosen(pick.1, pick.0);
         let picks: Vec<Pick> =
             years.iter().flat_map(|year| known().map(|id| (*year, id))).filter(|pick| can(pick)).collect();
         for kind in Kind::ALL {
@@ -122,12 +125,15 @@ impl<'a> Space<'a> {
     }
 
     /// What of a year cannot be chosen as it is in a plan. What is chosen may keep what is only told about it; what is new draws
-    /// nothing.
+    /// nothing, unless nothing else will do. A field that is still empty can be filled in.
     fn refused(&self, plan: &Plan, year: u8) -> BTreeSet<InterventionId> {
         let issues = Asked { plan, ..self.asked }.refusals().into_iter().filter(|issue| issue.year == Some(year));
-        let counts =
-            |id: InterventionId, severity| severity == Severity::Violation || !self.now.contains_key(&(year, id));
-        let refused = issues.filter_map(|issue| Some((issue.intervention?, issue.problem.severity)));
+        let counts = |id: InterventionId, severity| {
+            severity == Severity::Violation || !self.wide && !self.now.contains_key(&(year, id))
+        };
+        let refused = issues
+            .filter(|issue| issue.lacks.is_none())
+            .filter_map(|issue| Some((issue.intervention?, issue.problem.severity)));
         refused.filter(|(id, severity)| counts(*id, *severity)).map(|(id, _)| id).collect()
     }
 

@@ -10,6 +10,7 @@ use super::expected::{described, expected};
 use super::joined::Joined;
 use super::lines::Line;
 use super::pest_parser::{Failure, Rule, is_reserved};
+use super::phrases::number_in_words;
 use super::problem::{At, Hint, Slip, Wrong};
 use super::repair::{self, Repair};
 use super::unread;
@@ -29,10 +30,12 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
     if names_with(file, line, at, found) {
         return Slip { span, wrong: Wrong::Reserved(found.to_owned()) };
     }
-    let near = nearest(found, failure.words.iter().map(String::as_str)).filter(|_| !emphasised);
+    // A number in words and a small word that joins are no slips in another word.
+    let is_itself = number_in_words(found).is_some() || matches!(found, "en" | "of" | "met" | "van" | "uit");
+    let near = nearest(found, failure.words.iter().map(String::as_str)).filter(|_| !emphasised && !is_itself);
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
     let search = thorough && !near_fits && !is_calendar_year(file, at, found);
-    let repair = if search { repair::find(&clause, at - line.start, &failure.words, kind) } else { None };
+    let repair = if search { repair::find(&clause, at - line.start, &failure.words, kind, file) } else { None };
     let repair = repair.and_then(|found| with_known_records(found, file));
     let meant = |word: &str| Hint::Meant(word.to_owned());
     let word = found.to_owned();

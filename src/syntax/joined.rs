@@ -21,8 +21,12 @@ pub const NAME: &str = "mijn-voorwaarde";
 
 /// Looks for a condition too many, or for a `niet` in front. The words are those of the clause.
 pub fn find(words: &[String], kind: Kind) -> Option<Joined> {
-    let difference = difference(words, kind);
-    difference.or_else(|| denied(words, kind)).or_else(|| bounds(words, kind)).or_else(|| joined(words, kind))
+    let said = either(words, kind).or_else(|| filtered(words, kind)).map(Joined::Said);
+    let said = said.or_else(|| evidence(words, kind).map(Joined::Lines));
+    said.or_else(|| difference(words, kind))
+        .or_else(|| denied(words, kind))
+        .or_else(|| bounds(words, kind))
+        .or_else(|| joined(words, kind))
 }
 
 /// The words in front of the condition: `eis`, or all up to the last `als` before `at`.
@@ -39,6 +43,37 @@ fn fits(words: &[String], kind: Kind) -> Option<String> {
 
 fn put(parts: &[&[String]]) -> Vec<String> {
     parts.concat()
+}
+
+/// `a is "x" en "y"`: one value cannot be two others, so one of them is meant.
+fn either(words: &[String], kind: Kind) -> Option<String> {
+    let is = words.iter().rposition(|word| word == "is")?;
+    let (front, rest) = words.split_at(is + 1);
+    let value = rest.iter().find(|word| *word != "niet")?;
+    let compares = !super::pest_parser::keywords().contains(&value.as_str());
+    let one = |word: &String| if word == "en" { "of".to_owned() } else { word.clone() };
+    let changed: Vec<String> = rest.iter().map(one).collect();
+    (compares && changed != rest).then(|| fits(&put(&[front, &changed]), kind)).flatten()
+}
+
+/// `a met b x en y`: the same of what stands behind `met`.
+fn filtered(words: &[String], kind: Kind) -> Option<String> {
+    let at = words.iter().position(|word| word == "en")?;
+    let met = words.iter().take(at).rposition(|word| word == "met")?;
+    let between = words.get(met..at)?;
+    let plain = between.iter().all(|word| !matches!(word.as_str(), "is" | "uit" | "heeft" | "van"));
+    let mut changed = words.to_vec();
+    "of".clone_into(changed.get_mut(at)?);
+    plain.then(|| fits(&changed, kind)).flatten()
+}
+
+/// `bewijs a en b`: each is asked, so each has a line.
+fn evidence(words: &[String], kind: Kind) -> Option<Vec<String>> {
+    let [first, rest @ ..] = words else { return None };
+    let known = first == "bewijs" && rest.iter().any(|word| word == "en");
+    let parts = rest.split(|word| matches!(word.as_str(), "en" | ","));
+    let line = |part: &[String]| fits(&put(&[std::slice::from_ref(first), part]), kind);
+    known.then(|| parts.map(line).collect::<Option<Vec<_>>>()).flatten()
 }
 
 /// `a is ingevuld of b is ingevuld`: two conditions, the second perhaps without what both are about.

@@ -37,6 +37,7 @@ pub use lines::JOINING;
 pub use marks::{Mark, MarkSort, marks};
 pub use naming::Naming;
 pub use pest_parser::keywords;
+pub use phrases::number_in_words;
 
 /// What the text is: a regioplan, or the source register beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,17 @@
 pub const NUMBERS: [&str; 11] =
     ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 
+/// The number that a word says.
+#[must_use]
+pub fn number_in_words(word: &str) -> Option<usize> {
+    if matches!(word, "een" | "één") {
+        return Some(1);
+    }
+    NUMBERS.iter().position(|number| *number == word).map(|index| index + 2)
+}
+
 /// What is written, and how the language says it.
-pub const PHRASES: [(&str, &str); 63] = [
+pub const PHRASES: [(&str, &str); 64] = [
     ("is bevat", "bevat"),
     ("is binnen", "is uiterlijk"),
     ("binnen", "uiterlijk"),
@@ -54,6 +63,7 @@ pub const PHRASES: [(&str, &str); 63] = [
     ("mits", "als"),
     ("de helft", "minimaal de helft"),
     ("één", "1"),
+    ("een", "1"),
     ("bevat geen", "bevat niet"),
     ("bevat het woord", "bevat"),
     ("bevat niet het woord", "bevat niet"),

@@ -11,7 +11,7 @@ use super::build_value::MONTHS;
 use super::errors::nearest;
 use super::joined::{self, Joined};
 use super::pest_parser::{is_reserved, keywords, reaches, reads};
-use super::phrases::{NUMBERS, PHRASES};
+use super::phrases::{NUMBERS, PHRASES, number_in_words};
 use super::reworded;
 
 /// Longer clauses are not tried: that would take long, and none of a person's slips is that hard to see.
@@ -33,15 +33,22 @@ pub enum Repair {
 }
 
 /// Looks for a repair. `at` is where reading stopped in the clause, `words` would have fitted there.
-pub fn find(clause: &str, at: usize, words: &[String], kind: Kind) -> Option<Repair> {
+/// `file` tells which names there are.
+pub fn find(clause: &str, at: usize, words: &[String], kind: Kind, file: &str) -> Option<Repair> {
     let tokens = tokens(clause).filter(|_| clause.len() <= LONGEST)?;
     let index = tokens.iter().take_while(|token| token.start < at).count();
     let written: Vec<String> = tokens.iter().map(|token| token.text.to_owned()).collect();
     let fits = |tokens: &[String]| reads(&line(tokens), kind);
     let one = |found: Vec<String>| Repair::Clause(vec![changed(&written, &found)]);
-    joined::find(&written, kind)
-        .map(Repair::Joined)
+    let either = |all: Vec<Vec<String>>| {
+        let fit: Vec<String> = all.iter().filter(|found| fits(found)).map(|found| changed(&written, found)).collect();
+        (!fit.is_empty()).then_some(Repair::Clause(fit))
+    };
+    either(amounts(&written))
+        .or_else(|| joined::find(&written, kind).map(Repair::Joined))
+        .or_else(|| values(&written, index, kind, file).map(one))
         .or_else(|| lowered(&written, index, kind).map(one))
+        .or_else(|| reworded::that(&written).find(|found| fits(found)).map(one))
         .or_else(|| misspelt(&tokens, index, kind))
         .or_else(|| years(&written, kind))
         .or_else(|| chosen(&written).filter(|found| fits(found)).map(one))
@@ -51,6 +58,39 @@ pub fn find(clause: &str, at: usize, words: &[String], kind: Kind) -> Option<Rep
         .or_else(|| swaps(&written, index).find(|found| fits(found)).map(one))
         .or_else(|| inserted(&written, index, words, kind))
         .or_else(|| without(&written, index).find(|found| fits(found)).map(one))
+}
+
+/// `kies een uit …`, `kies uit …`: a bare number, or none, can mean two things, and both can be said.
+fn amounts(written: &[String]) -> Vec<Vec<String>> {
+    let [first, second, rest @ ..] = written else { return Vec::new() };
+    let number = number_in_words(second).or_else(|| second.parse().ok());
+    let (number, rest) = match written.get(1..) {
+        Some(rest) if second == "uit" => (Some(1), rest),
+        _ => (number, rest),
+    };
+    let number = number.filter(|_| first == "kies");
+    let put = |word: &str, number: usize| {
+        let amount = [word.to_owned(), number.to_string()];
+        [std::slice::from_ref(first), &amount, rest].concat()
+    };
+    number.map(|number| ["minimaal", "precies"].map(|word| put(word, number))).into_iter().flatten().collect()
+}
+
+/// Words with capitals where a value stands: a text without its quotes, unless a name of the file is meant.
+fn values(written: &[String], index: usize, kind: Kind, file: &str) -> Option<Vec<String>> {
+    let is_capital = |word: &&String| word.starts_with(char::is_uppercase);
+    let length = written.get(index..)?.iter().take_while(is_capital).count();
+    let (before, rest) = written.split_at(index);
+    let (said, after) = rest.split_at(length);
+    let of_value = before.last().is_some_and(|word| matches!(word.as_str(), "is" | "niet" | "of" | "bevat" | ","));
+    let small = said.first().filter(|_| of_value)?.to_lowercase();
+    let outside = file.lines().flat_map(|line| line.split('"').step_by(2));
+    let mut names = outside.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '-'));
+    if names.any(|name| name == small) {
+        return None;
+    }
+    let found = [before, &[format!("\"{}\"", said.join(" "))], after].concat();
+    reads(&line(&found), kind).then_some(found)
 }
 
 /// A name with capitals, where a name fits.

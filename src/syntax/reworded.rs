@@ -5,9 +5,73 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::Kind;
+
 /// The ways in which a clause may be said.
 pub fn ways(words: &[String]) -> impl Iterator<Item = Vec<String>> {
     [before_or_after, times, divided, below_zero, absolute].into_iter().filter_map(|way| way(words))
+}
+
+/// The same with what the language says with `dat`, with `met`, by a day, or in another order.
+pub fn that(words: &[String]) -> impl Iterator<Item = Vec<String>> {
+    [day_of_year, that_year, of_that_year, of_kind, different].into_iter().filter_map(|way| way(words))
+}
+
+/// `in jaar 1`, `einde van jaar 1` -> `dat jaar`: which year it is, a clause of its own says.
+fn that_year(words: &[String]) -> Option<Vec<String>> {
+    let is_year = |three: &[String]| {
+        let [before, year, number] = three else { return false };
+        let plain = number.bytes().all(|b| b.is_ascii_digit());
+        plain && matches!(before.as_str(), "in" | "van") && matches!(year.as_str(), "jaar" | "kalenderjaar")
+    };
+    let at = words.windows(3).position(is_year).filter(|at| *at > 0)?;
+    let (front, rest) = words.split_at(at + 1);
+    Some([front, &own(&["dat"]), rest.get(..1)?, rest.get(2..)?].concat())
+}
+
+/// `aantal a van jaar 1` -> `aantal a in dat jaar`
+fn of_that_year(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["van", "jaar"] || pair == ["van", "kalenderjaar"])?;
+    let number = words.get(at + 2)?;
+    let rest = words.get(at + 3..)?;
+    number.bytes().all(|b| b.is_ascii_digit()).then_some(())?;
+    Some([words.get(..at)?, &own(&["in", "dat"]), words.get(at + 1..at + 2)?, rest].concat())
+}
+
+/// `einde van kalenderjaar 2025` -> `31 december 2025`
+fn day_of_year(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["van", "kalenderjaar"])?;
+    let day = match words.get(at.checked_sub(1)?)?.as_str() {
+        "begin" => ["1", "januari"],
+        "einde" => ["31", "december"],
+        _ => return None,
+    };
+    let year = words.get(at + 2).filter(|year| year.len() == 4)?;
+    Some([words.get(..at - 1)?, &own(&day), std::slice::from_ref(year), words.get(at + 3..)?].concat())
+}
+
+/// `de keuzes die nieuw zijn` -> `de keuzes met soort nieuw`
+fn of_kind(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["die"])?;
+    let (front, rest) = words.split_at(at);
+    let length = rest.iter().skip(1).take_while(|word| !matches!(word.as_str(), "is" | "zijn")).count();
+    let kinds = rest.get(1..=length)?;
+    let known = |word: &String| Kind::from_word(word).is_some() || matches!(word.as_str(), "," | "of" | "en" | "niet");
+    (length > 0 && rest.len() > length + 1 && kinds.iter().all(known)).then_some(())?;
+    let kinds = kinds.iter().map(|word| if word == "en" { "of".to_owned() } else { word.clone() });
+    Some([front, &own(&["met", "soort"]), &kinds.collect::<Vec<_>>(), rest.get(length + 2..)?].concat())
+}
+
+/// `aantal a met verschillende b van de c` -> `aantal a van de c met verschillende b`
+fn different(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| {
+        let [with, word] = pair else { return false };
+        with == "met" && matches!(word.as_str(), "verschillende" | "dezelfde")
+    })?;
+    let end = words.iter().skip(at).position(|word| matches!(word.as_str(), "is" | "heeft"))? + at;
+    let of = words.get(at..end)?.iter().position(|word| word == "van")? + at;
+    let [front, with, of, rest] = [words.get(..at)?, words.get(at..of)?, words.get(of..end)?, words.get(end..)?];
+    Some([front, of, with, rest].concat())
 }
 
 fn own(words: &[&str]) -> Vec<String> {

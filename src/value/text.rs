@@ -41,7 +41,8 @@ impl Phrase {
     }
 
     /// The letters by which it is compared.
-    pub(super) fn canonical(&self) -> String {
+    #[must_use]
+    pub fn canonical(&self) -> String {
         let seen: Cow<'_, str> =
             if self.0.contains(is_unseen) { self.0.replace(is_unseen, "").into() } else { Cow::Borrowed(&self.0) };
         let mut text = String::with_capacity(seen.len());

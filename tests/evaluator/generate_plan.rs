@@ -12,12 +12,14 @@ pub fn plan(region: &Region, numbers: &[u32], start_dates: bool) -> Plan {
     let style = numbers.last().copied().unwrap_or(0);
     let start = pick.of(&QUARTERS);
     let mut year = pick.of(&[1, 2, 3]);
-    while years::is_over(region, start, year) {
+    // Now and then it says that it is for a year that the programme does not have.
+    let beyond = pick.rarely(4);
+    while !beyond && year > 1 && years::is_over(region, start, year) {
         year -= 1;
     }
-    let last = years::last_of_plan(region, start, year);
+    let last = years::last_of_plan(region, start, year).max(year);
     let mut years: Vec<Year> = (1..=last).map(|number| a_year(region, &mut pick, start, number, start_dates)).collect();
-    if pick.rarely(6) && last < 4 && !years::is_over(region, start, last + 1) {
+    if pick.rarely(6) && last < 4 {
         years.push(a_year(region, &mut pick, start, last + 1, start_dates));
     }
     let handed_in = if pick.rarely(3) {

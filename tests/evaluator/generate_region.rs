@@ -14,8 +14,11 @@ pub fn region(offer: &[u32], rules: &[Vec<u32>]) -> Region {
     let mut pick = Pick::new(offer);
     let counting = pick.of(&[Counting::StartQuarter, Counting::January, Counting::Until(2025), Counting::Until(2026)]);
     let plan_years = if pick.rarely(3) { Some(pick.of(&[(1, 2), (2, 3), (1, 3), (3, 4)])) } else { None };
-    let ends =
-        if pick.rarely(4) { Some(pick.of(&[day(2026, 12, 31), day(2026, 3, 31), day(2025, 12, 31)])) } else { None };
+    let ends = if pick.rarely(4) {
+        Some(pick.of(&[day(2026, 12, 31), day(2026, 3, 31), day(2025, 12, 31), day(2024, 12, 31)]))
+    } else {
+        None
+    };
     let ids = [
         ("anker", "werk", false),
         ("boei", "werk", true),

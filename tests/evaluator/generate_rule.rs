@@ -39,6 +39,9 @@ pub fn rule(pick: &mut Pick, id: String) -> (Rule, bool) {
                 let amount = Amount::AtLeast(1 + pick.below(2));
                 rule.asks.push(Ask::Choose(Choose { each: false, ..choose(pick, amount, 0) }));
             }
+            if pick.rarely(3) {
+                rule.conditions.push(cond(pick, Reach { year: true, ..NONE }));
+            }
             (rule, true)
         }
         4 => {

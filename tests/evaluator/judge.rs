@@ -216,9 +216,10 @@ fn asks(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pla
     }));
     match answer {
         Some(true) => match gets_apart(region, plan, rule, year) {
-            Some(true) => State::Met,
-            Some(false) => State::NotMet,
-            None => State::Open,
+            Apart::Gets(true) => State::Met,
+            Apart::Gets(false) => State::NotMet,
+            Apart::Unsure => State::Unsure,
+            Apart::Open => State::Open,
         },
         Some(false) => State::NotMet,
         None if rule
@@ -292,26 +293,62 @@ fn evidence_holds(here: &Place<'_>, evidence: &Evidence) -> Option<bool> {
     if unknown { None } else { Some(false) }
 }
 
-/// Whether this rule gets its choices beside the rules that stand earlier. Nothing when an earlier rule does not get
-/// its own, and might all the same keep a choice to itself: the reference does not say.
-fn gets_apart(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>) -> Option<bool> {
+/// Whether a rule gets its choices beside the rules that stand earlier.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    Gets(bool),
+    /// It hangs on whether another rule applies, and that is not known.
+    Unsure,
+    /// The reference does not say.
+    Open,
+}
+
+/// Whether this rule gets its choices, whichever of the rules apply of which that is not known.
+fn gets_apart(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>) -> Apart {
     let named = |a: &Rule, b: &Rule| a.not_double.as_ref().is_some_and(|names| names.contains(&b.id));
     let linked = |rule: &Rule| rule.not_double.is_some() || region.rules.iter().any(|other| named(other, rule));
     if !linked(rule) {
-        return Some(true);
+        return Apart::Gets(true);
     }
+    let (mut sure, mut doubtful) = (Vec::new(), Vec::new());
+    for (at, other) in region.rules.iter().enumerate() {
+        let over = other.not_yet || other.to.is_some_and(|to| plan.handed_in > to);
+        if !linked(other) || over || !years_of(region, plan, &other.scope).contains(&year) {
+            continue;
+        }
+        let mut here = place(region, plan, year);
+        here.held = !other.planned && here.held;
+        match all(other.conditions.iter().map(|cond| holds(&here, cond))) {
+            Some(true) => sure.push(at),
+            None => doubtful.push(at),
+            Some(false) => {}
+        }
+    }
+    let mut answers = Vec::new();
+    for some in 0..1_u32 << doubtful.len() {
+        let with = doubtful.iter().enumerate().filter(|(bit, _)| some & 1 << bit != 0).map(|(_, at)| *at);
+        let mut speak: Vec<usize> = sure.iter().copied().chain(with).collect();
+        speak.sort_unstable();
+        answers.push(gets_beside(region, plan, rule, year.unwrap(), &speak));
+    }
+    if answers.contains(&None) {
+        return Apart::Open;
+    }
+    if answers.iter().all(|answer| *answer == answers[0]) { Apart::Gets(answers[0].unwrap()) } else { Apart::Unsure }
+}
+
+/// Whether this rule gets its choices beside these that stand earlier. Nothing when an earlier rule does not get
+/// its own, and might all the same keep a choice to itself: the reference does not say.
+fn gets_beside(region: &Region, plan: &Plan, rule: &Rule, year: i32, speak: &[usize]) -> Option<bool> {
+    let named = |a: &Rule, b: &Rule| a.not_double.as_ref().is_some_and(|names| names.contains(&b.id));
     let apart = |a: usize, b: usize| {
         let (one, two) = (&region.rules[a], &region.rules[b]);
         if a == b { one.not_double.is_some() } else { named(one, two) || named(two, one) }
     };
-    let year = year.unwrap();
     let mut kept: Vec<Need> = Vec::new();
     let mut left_out: Vec<Need> = Vec::new();
-    for (at, other) in region.rules.iter().enumerate() {
-        let over = other.not_yet || other.to.is_some_and(|to| plan.handed_in > to);
-        if !linked(other) || over || !years_of(region, plan, &other.scope).contains(&Some(year)) {
-            continue;
-        }
+    for at in speak.iter().copied() {
+        let other = &region.rules[at];
         let mut needs = Vec::new();
         for choose in chooses(other) {
             let Amount::AtLeast(count) = choose.amount else { panic!("only `minimaal` here") };

@@ -42,7 +42,7 @@ use tool::Said;
 const PLANS: usize = 40;
 
 /// Fixed checks that the evaluator judges as well.
-const JUDGED: [&str; 3] = ["niet-aangeboden", "soort-keuze", "jaar-ontbreekt"];
+const JUDGED: [&str; 4] = ["niet-aangeboden", "soort-keuze", "jaar-ontbreekt", "jaar-buiten-regioplan"];
 
 fn plans_wanted() -> usize {
     std::env::var("MTVP_EVALUATOR_PLANS").ok().and_then(|text| text.parse().ok()).unwrap_or(600)

@@ -51,9 +51,9 @@ pub fn on_offer(region: &Region, plan: &Plan, year: i32, intervention: &Interven
     allowed(region, plan, year, intervention, chosen.and_then(start_date))
 }
 
-/// Findings of `niet-aangeboden`, `soort-keuze` and the rule of an own idea.
+/// Findings of `jaar-buiten-regioplan`, `niet-aangeboden`, `soort-keuze` and the rule of an own idea.
 pub fn findings(region: &Region, plan: &Plan) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let mut found = beyond(region, plan);
     for year in 1..=years::last_of_plan(region, plan.start, plan.year) {
         for choice in plan.chosen(year) {
             let intervention = region.interventions.iter().find(|i| i.id == choice.intervention).unwrap();
@@ -77,6 +77,18 @@ pub fn findings(region: &Region, plan: &Plan) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// The years that the plan is for or has, and the programme does not.
+fn beyond(region: &Region, plan: &Plan) -> Vec<Finding> {
+    let rule = || "jaar-buiten-regioplan".to_owned();
+    if years::is_over(region, plan.start, 1) {
+        return vec![Finding { rule: rule(), year: None, severity: Severity::Violation }];
+    }
+    let all = (1..=4).filter(|year| plan.year == *year || plan.year(*year).is_some());
+    all.filter(|year| years::is_over(region, plan.start, *year))
+        .map(|year| Finding { rule: rule(), year: Some(year), severity: Severity::Violation })
+        .collect()
 }
 
 /// Whether a rule that applies asks to choose it out of what the plan says that is assigned.

@@ -29,9 +29,12 @@ pub fn is_over(region: &Region, start: Quarter, year: i32) -> bool {
     region.ends.is_some_and(|ends| begin(region.counting, start, year) > ends)
 }
 
-/// The last year for which a plan of this year is.
+/// The last year for which a plan of this year is, of the years that the programme has.
 pub fn last_of_plan(region: &Region, start: Quarter, own: i32) -> i32 {
     let mut last = own;
+    while last > 0 && is_over(region, start, last) {
+        last -= 1;
+    }
     if let Some((from, to)) = region.plan_years
         && from <= own
         && own <= to

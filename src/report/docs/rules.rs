@@ -25,7 +25,8 @@ impl Writer<'_, '_> {
     pub fn rule(&mut self, level: u8, title: &'static str, rule: &Rule) {
         let title = self.say(&Text::new(title).with("title", &rule.title));
         self.heading(level, anchor("regel", &rule.id), title, false);
-        let sentences: Vec<String> = say_rule(rule).iter().map(|text| self.page.catalog.say(text)).collect();
+        let sentences: Vec<String> =
+            say_rule(rule, &self.model.rules).iter().map(|text| self.page.catalog.say(text)).collect();
         let mut text = words(&sentences.join(" "));
         text.push(Word::Plain(format!(" {}: ", self.word("docs-rule-name"))));
         text.push(Word::Code(rule.id.clone()));

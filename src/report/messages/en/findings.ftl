@@ -19,6 +19,7 @@ fact-limit-latest = { $asked } (that is { $day } at the latest)
 fact-limit-earliest = { $asked } (that is { $day } at the earliest)
 fact-cond = asked: { $asked }; found: { $seen }
 fact-line = asked: { $asked }; found for { $line }: { $seen }
+fact-found = found for { $field }: { $seen }
 fact-worked = { $asked }, so { $number } ({ $working })
 fact-too-large = the numbers are too large to calculate with exactly
 fact-choices = { $asked }; chosen: { $count }
@@ -83,7 +84,9 @@ judged-by = You do not have to do anything now. { $by } will decide about this.
 
 ## Fixed checks: choices
 not-offered = { $name } is not offered. “{ $reason }”
+not-offered-period = { $name } is not offered { $period }. “{ $reason }”
 not-offered-then = You cannot choose { $name } in year { $year }. This intervention is offered { $period }.
+not-offered-start = You cannot choose { $name } with this `startdatum` (start date). This intervention is offered { $period }.
 only-trial = { $name } is only being tried out in this period. “{ $reason }”
 only-trial-help = Ask your region if this choice may count, or choose another intervention.
 only-kinds = The kind of choice does not fit { $name }.
@@ -95,6 +98,7 @@ no-alternatives = Remove this choice.
 help-kind = Write { $kinds } here.
 help-kind-or-gone = Is this intervention not chosen? Then remove the whole line. Otherwise, write the kind of choice: { $kinds }.
 help-or-start = { $help } Did you choose the intervention before? Then add it to the year in which you started too.
+help-or-day = { $help } Can you start on another day? Then change `startdatum` (start date).
 help-one = { $count ->
     [one] This is possible: { $do }.
    *[other] Do one of these things: { $do }.
@@ -107,6 +111,7 @@ do-add = choose { $names } as { $kinds }
 do-remove = remove { $names }
 do-in-year = { $do } (year { $year })
 do-with = { $do }, and then fill in { $fields }
+do-consult = { $do }, in consultation with your region
 assigned-choice = You do not choose { $name } yourself. { $by } assigns this intervention.
 nearest-head = { $ways ->
     [one] The choices of year { $years } meet the rules like this, with as few changes as possible:
@@ -194,6 +199,7 @@ agb-doubled-help = See which plan has the right code. Is it the same plan twice?
 ## Fixed checks: fields and values
 field-missing = In { $record }, `{ $field }` is missing.
 field-blank = In { $record }, `{ $field }` is not filled in.
+field-with-filler = { $field } (it says ‘{ $word }’)
 field-filler = In { $record }, `{ $field }` says ‘{ $word }’. That does not count as an answer.
 field-missing-help = Fill in { $field }; the regioplan calls it “{ $label }”.
 field-missing-help-accounting = Fill in { $field } for the accounting for the year; the regioplan calls it “{ $label }”.
@@ -210,6 +216,7 @@ unknown-key-digits = Is this a number with a comma? Put the whole number between
 wrong-value-found = ‘{ $field }’ is `{ $found }`. That does not fit here.
 wrong-value-shape = What is written at ‘{ $field }’ does not have the right form.
 list-item-blank = In the list at { $field }, one line is empty.
+list-item-filler = The list for { $field } says ‘{ $word }’. That does not count as an answer.
 list-item-blank-help = Fill in the line, or remove the dash.
 decimal-comma = ‘{ $field }’ has two numbers with only a comma between them.
 decimal-comma-help = Is it one number? Then write a point, as in 7.5. Are there two? Then put a space after the comma.

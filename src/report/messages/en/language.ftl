@@ -108,6 +108,7 @@ unknown-gegevens = There is no group of fields `{ $name }`.
 unknown-voorwaarde = There is no condition `{ $name }`.
 unknown-veld = There is no field `{ $name }` here.
 unknown-veld-help = Make the field under `gegevens` (group of fields) or under the intervention: `veld { $name }: tekst` (field: text).
+unknown-veld-group = This is a group. Count its members with `aantal { $name }` (number).
 unknown-veld-elsewhere = There is a field `{ $name }` in the group of fields `{ $record }`, but this line is not about that. Check both names.
 unknown-soort = `{ $name }` is not a kind of choice.
 unknown-option = `{ $name }` is not an option of this field.

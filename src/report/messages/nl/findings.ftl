@@ -19,6 +19,7 @@ fact-limit-latest = { $asked } (dat is op zijn laatst { $day })
 fact-limit-earliest = { $asked } (dat is op zijn vroegst { $day })
 fact-cond = gevraagd: { $asked }; gevonden: { $seen }
 fact-line = gevraagd: { $asked }; gevonden bij { $line }: { $seen }
+fact-found = bij { $field } gevonden: { $seen }
 fact-worked = { $asked }, dus { $number } ({ $working })
 fact-too-large = de getallen zijn te groot om precies mee te rekenen
 fact-choices = { $asked }; gekozen: { $count }
@@ -83,7 +84,9 @@ judged-by = U hoeft nu niets te doen. { $by } neemt hierover een besluit.
 
 ## Vaste controles: keuzes
 not-offered = { $name } wordt niet aangeboden. { $reason }
+not-offered-period = { $name } wordt { $period } niet aangeboden. { $reason }
 not-offered-then = { $name } kunt u in jaar { $year } niet kiezen. Deze interventie is er { $period }.
+not-offered-start = { $name } kunt u niet kiezen met deze `startdatum`. Deze interventie is er { $period }.
 only-trial = { $name } is in deze periode alleen uitgeprobeerd. { $reason }
 only-trial-help = Vraag uw regio of deze keuze mag meetellen, of kies een andere interventie.
 only-kinds = De soort keuze past niet bij { $name }.
@@ -95,6 +98,7 @@ no-alternatives = Haal deze keuze weg.
 help-kind = Schrijf hier { $kinds }.
 help-kind-or-gone = Wordt deze interventie niet gekozen? Haal de hele regel dan weg. Anders: schrijf de soort keuze { $kinds }.
 help-or-start = { $help } Koos u de interventie al eerder? Zet haar dan ook bij het jaar waarin u begon.
+help-or-day = { $help } Kunt u op een andere dag beginnen? Verander dan `startdatum`.
 help-one = { $count ->
     [one] Zo kan het: { $do }.
    *[other] Doe één van deze dingen: { $do }.
@@ -107,6 +111,7 @@ do-add = kies { $names } als { $kinds }
 do-remove = haal { $names } weg
 do-in-year = { $do } (jaar { $year })
 do-with = { $do }, en vul dan { $fields } in
+do-consult = { $do }, in overleg met uw regio
 assigned-choice = { $name } kiest u niet zelf. { $by } wijst deze interventie toe.
 nearest-head = { $ways ->
     [one] Zo voldoen de keuzes van jaar { $years } aan de regels, met zo weinig mogelijk wijzigingen:
@@ -194,6 +199,7 @@ agb-doubled-help = Kijk welk plan de goede code heeft. Is het twee keer hetzelfd
 ## Vaste controles: velden en waarden
 field-missing = `{ $field }` ontbreekt ({ $record }).
 field-blank = `{ $field }` is niet ingevuld ({ $record }).
+field-with-filler = { $field } (daar staat ‘{ $word }’)
 field-filler = Bij `{ $field }` staat ‘{ $word }’. Dat telt niet als antwoord ({ $record }).
 field-missing-help = Vul { $field } in: { $label }.
 field-missing-help-accounting = Vul { $field } in voor de verantwoording: { $label }.
@@ -210,6 +216,7 @@ unknown-key-digits = Staat hier een getal met een komma? Zet dan het hele getal 
 wrong-value-found = Bij ‘{ $field }’ staat `{ $found }`. Dat past hier niet.
 wrong-value-shape = Wat bij ‘{ $field }’ staat, heeft niet de goede vorm.
 list-item-blank = In de lijst bij { $field } is een regel leeg.
+list-item-filler = In de lijst bij { $field } staat ‘{ $word }’. Dat telt niet als antwoord.
 list-item-blank-help = Vul de regel in, of haal het streepje weg.
 decimal-comma = Bij ‘{ $field }’ staan twee getallen met alleen een komma ertussen.
 decimal-comma-help = Is het één getal? Schrijf dan een punt, zoals 7.5. Zijn het er twee? Zet dan een spatie na de komma.

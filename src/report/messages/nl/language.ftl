@@ -108,6 +108,7 @@ unknown-gegevens = Er zijn geen gegevens `{ $name }`.
 unknown-voorwaarde = Er is geen voorwaarde `{ $name }`.
 unknown-veld = Er is hier geen veld `{ $name }`.
 unknown-veld-help = Maak het veld onder `gegevens` of onder de interventie: veld { $name }: tekst.
+unknown-veld-group = Dit is een groep. Tel hoeveel er zijn met `aantal { $name }`.
 unknown-veld-elsewhere = Er is een veld `{ $name }` bij gegevens `{ $record }`, maar daar gaat deze regel niet over. Kijk beide namen na.
 unknown-soort = `{ $name }` is geen soort keuze.
 unknown-option = `{ $name }` is geen keuze van dit veld.
