@@ -75,6 +75,45 @@ pub fn raised(text: &str, key: &Node<'_>) -> Option<Repair> {
     Some(Repair { edits, certain: false })
 }
 
+/// Another name for a field; what the name says besides stays behind its line, as a remark.
+pub fn renamed(text: &str, key: &Node<'_>, name: &str, besides: Option<&str>, value: &Node<'_>) -> Option<Repair> {
+    let repair = key.repair(name, true)?;
+    match besides {
+        Some(besides) if std::ptr::eq(key, value) => Some(remarked(text, repair, besides)),
+        Some(besides) => {
+            let end = line_end(text, key.span.end as usize);
+            let (start, stop) = (value.span.start as usize, value.span.end as usize);
+            // A remark would cut a text of more lines short.
+            let cuts = value.text().is_some() && !value.is_blank() && (start > end || stop > end);
+            Some(if cuts { Repair { certain: false, ..repair } } else { remarked(text, repair, besides) })
+        }
+        None => Some(repair),
+    }
+}
+
+/// A repair that keeps some words behind the line, as a remark.
+pub fn remarked(text: &str, mut repair: Repair, remark: &str) -> Repair {
+    let Some(last) = repair.edits.last_mut() else { return repair };
+    let at = last.span.end as usize;
+    let end = line_end(text, at);
+    let rest = text.get(at..end).unwrap_or("");
+    // In a text between quotation marks there are no remarks.
+    let sure = !rest.contains(['"', '\'']);
+    if rest.is_empty() {
+        last.text = format!("{}  # {remark}", last.text);
+    } else {
+        repair.edits.push(Edit::new(Span::new(end, end), format!("  # {remark}")));
+    }
+    repair.certain &= sure;
+    repair
+}
+
+/// Where the line ends in which a place lies.
+fn line_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or("");
+    at + rest.lines().next().unwrap_or("").trim_end().len()
+}
+
 /// Members of a list, each with the place of its dash taken by a space.
 pub fn without_dashes<'n>(text: &str, items: impl Iterator<Item = &'n Node<'n>>) -> Option<Repair> {
     let dash = |item: &Node<'_>| {

@@ -7,7 +7,7 @@ use crate::source::Span;
 use super::citizen::find_citizen_numbers;
 use super::mend::{Mended, doubt_places, mend};
 use super::mend_shape::Names;
-use super::whole::{cut_texts, second_plan};
+use super::whole::second_plan;
 use super::yaml::{self, Loaded, Node};
 use super::{Issue, Issues};
 
@@ -86,11 +86,10 @@ fn document<'a>(text: &'a str, read: Read<'a>) -> Document<'a> {
         }
     };
     let mut root = root;
-    if let Some(root) = &mut root {
-        if issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel") {
-            second_plan(root, &mut issues);
-        }
-        cut_texts(text, root, &mut issues);
+    if let Some(root) = &mut root
+        && issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel")
+    {
+        second_plan(root, &mut issues);
     }
     find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
     let issues = issues.into_iter().collect::<Issues>().into_vec();

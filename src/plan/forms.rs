@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::value::is_unseen;
+
 /// What a text says of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
@@ -12,6 +14,21 @@ pub enum Said {
     Day(Date),
     /// This day, or it is no day at all.
     Maybe(Date),
+    /// This day, which is not the day of the week that stands beside it.
+    OtherDay(Date),
+}
+
+/// Whether a text says nothing besides its words: `?`, `<`, `±`, `~` and the like say that it is not certain, or not so.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    let sign = |c: char| {
+        c.is_alphanumeric()
+            || c.is_whitespace()
+            || is_unseen(c)
+            || matches!(c, '-' | '–' | '—' | '‑' | '.' | ',' | ':' | ';' | '/' | '\\' | '_' | '|' | '*' | '!')
+            || matches!(c, '\'' | '‘' | '’' | '"' | '“' | '”' | '„' | '(' | ')' | '[' | ']' | '✓' | '✔' | '☑')
+    };
+    text.chars().all(sign) && !text.contains("..") && !text.trim_end().ends_with(['-', '–', '—'])
 }
 
 /// A date as people write it: `14-06-2025`, `14/6/25`, `zaterdag 14 juni 2025`, `June 14, 2025`, `20250614`. The day comes
@@ -23,8 +40,12 @@ pub fn date(text: &str) -> Option<Said> {
         return Some(said);
     }
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let parts: Vec<&str> = parts.filter(|part| !is_weekday(part) && *part != "d" && *part != "dd").collect();
+    let (days, parts): (Vec<&str>, Vec<&str>) =
+        parts.filter(|part| *part != "d" && *part != "dd").partition(|part| weekday(part).is_some());
     let [first, second, third] = parts.as_slice() else { return None };
+    if !is_plain(&lower) {
+        return None;
+    }
     let number = |part: &str| part.parse::<i16>().ok().filter(|_| part.len() <= 4);
     let year_first = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
     let (day, middle, year) = match month_of(first) {
@@ -43,7 +64,9 @@ pub fn date(text: &str) -> Option<Said> {
     };
     let ends = ["ste", "de", "e", "st", "nd", "rd", "th"];
     let bare = ends.iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
-    Date::new(year, month, i8::try_from(number(bare).filter(|_| bare.len() <= 2)?).ok()?).ok().map(Said::Day)
+    let date = Date::new(year, month, i8::try_from(number(bare).filter(|_| bare.len() <= 2)?).ok()?).ok()?;
+    let is_own = |day: &&str| weekday(day) == Some(date.weekday().to_monday_zero_offset());
+    Some(if days.iter().all(is_own) { Said::Day(date) } else { Said::OtherDay(date) })
 }
 
 /// `20250614` or `14062025`: no eight digits are a day both with the year first and with the year last. With `01` first and the
@@ -84,10 +107,46 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dec"],
 ];
 
-fn is_weekday(word: &str) -> bool {
+/// The number of a day of the week, from Monday.
+fn weekday(word: &str) -> Option<i8> {
     const DAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
     const ENGLISH: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    ENGLISH.contains(&word) || DAYS.iter().any(|day| *day == word || word.len() == 2 && day.starts_with(word))
+    let dutch = || DAYS.iter().position(|day| *day == word || word.len() == 2 && day.starts_with(word));
+    let number = ENGLISH.iter().position(|day| *day == word).or_else(dutch)?;
+    i8::try_from(number).ok()
+}
+
+/// Words with which people name a quarter; another one says more than which it is.
+const OF_QUARTER: [&str; 24] = [
+    "q",
+    "k",
+    "kw",
+    "kwart",
+    "kwartaal",
+    "kwartalen",
+    "quarter",
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "e",
+    "ste",
+    "de",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "van",
+    "in",
+    "het",
+    "start",
+    "jaar",
+    "startkwartaal",
+];
+
+/// Whether a text holds no other words than these.
+fn says_only(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).all(|word| word.is_empty() || words.contains(&word))
 }
 
 /// A quarter as people write it: `Q1 2025`, `1e kwartaal 2025`, `2025K1`; the year and the number of the quarter.
@@ -95,6 +154,9 @@ fn is_weekday(word: &str) -> bool {
 pub fn quarter(text: &str) -> Option<(i16, i8)> {
     let lower = text.to_lowercase();
     let named = lower.contains(['q', 'k']);
+    if !is_plain(&lower) || !says_only(&lower, &OF_QUARTER) {
+        return None;
+    }
     let words = [("eerste", "1"), ("tweede", "2"), ("derde", "3"), ("vierde", "4")];
     let lower = words.iter().fold(lower, |text, (word, number)| text.replace(word, number));
     let numbers: Vec<&str> = lower.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
@@ -115,6 +177,9 @@ pub fn quarter(text: &str) -> Option<(i16, i8)> {
 /// A year of the programme as people write it: `jaar 1`, `1e jaar`, `eerste jaar`, `I`.
 #[must_use]
 pub fn year(text: &str) -> Option<u8> {
+    if !is_plain(text) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let bare = lower.replace("programmajaar", "").replace("jaar", "").replace("year", "");
     let bare = bare.trim_matches(|c: char| !c.is_alphanumeric());
@@ -129,6 +194,9 @@ pub fn year(text: &str) -> Option<u8> {
 /// A calendar year as people write it: `2025`, `jaar 2025`, `kalenderjaar 2025`.
 #[must_use]
 pub fn calendar_year(text: &str) -> Option<i16> {
+    if !is_plain(text) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let bare = lower.replace("kalenderjaar", "").replace("calendar year", "").replace("jaar", "").replace("year", "");
     let digits = bare.trim_matches(|c: char| !c.is_alphanumeric());
@@ -138,6 +206,9 @@ pub fn calendar_year(text: &str) -> Option<i16> {
 /// Yes or no as people write it.
 #[must_use]
 pub fn yes_no(text: &str) -> Option<bool> {
+    if !is_plain(text) {
+        return None;
+    }
     let lower = text.to_lowercase();
     match lower.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '✓' | '✔' | '☑')) {
         "ja" | "yes" | "true" | "waar" | "j" | "y" | "jawel" | "✓" | "✔" | "☑" => Some(true),
@@ -158,6 +229,29 @@ pub fn agb(text: &str) -> Option<String> {
     let sound = code.len() == 8 && code.bytes().all(|byte| byte.is_ascii_digit());
     let is_day = bare.contains(is_sign) && date(bare).is_some();
     (sound && !is_day).then_some(code)
+}
+
+/// An e-mail address as programs write it, and whether nothing else stands beside it.
+pub struct Address<'t> {
+    pub address: &'t str,
+    pub alone: bool,
+}
+
+/// `<info@praktijk.nl>`, `mailto:info@praktijk.nl`, `De Linde <info@praktijk.nl>`
+#[must_use]
+pub fn email(text: &str) -> Option<Address<'_>> {
+    let is_sign = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | '"');
+    let bare = |word: &'_ str| -> usize {
+        let lower = word.to_lowercase();
+        let schemes = ["mailto:", "e-mail:", "email:", "mail:"];
+        schemes.iter().find(|scheme| lower.starts_with(**scheme)).map_or(0, |scheme| scheme.len())
+    };
+    let words = text.split(is_sign).map(|word| word.get(bare(word)..).unwrap_or(word));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let mut found = words.iter().copied().filter(|word| word.contains('@'));
+    let address = found.next()?;
+    let alone = words.iter().all(|word| *word == address || *word == "mailto:");
+    found.all(|other| other == address).then_some(Address { address, alone })
 }
 
 /// A number without the words and the signs that people write around it.
@@ -256,8 +350,22 @@ mod tests {
             "06-2025-14",
             "06142025",
             "2025061",
+            "14 juni 2025?",
+            "<14-6-2025",
+            "± 14 juni 2025",
+            "~14 juni 2025",
+            "14-06-2025+",
+            "14-06-2025 –",
         ] {
             assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_on_another_day_of_the_week_is_doubted() {
+        let date_of = jiff::civil::date(2025, 6, 14);
+        for text in ["maandag 14 juni 2025", "zo 14-06-2025", "Monday June 14th, 2025", "za zo 14 juni 2025"] {
+            assert_eq!(date(text), Some(Said::OtherDay(date_of)), "{text}");
         }
     }
 
@@ -275,16 +383,23 @@ mod tests {
         {
             assert_eq!(quarter(text), Some((2025, 1)), "{text}");
         }
-        assert_eq!(quarter("1-2025"), None);
+        for text in
+            ["1-2025", "niet Q1 2025", "voor Q1 2025", "Q1 2025 of later", "vanaf Q1 2025", "Q1 2025?", "<Q1 2025"]
+        {
+            assert_eq!(quarter(text), None, "{text}");
+        }
         for text in ["jaar 1", "1e jaar", "eerste jaar", "Jaar 1", "1e", "programmajaar 1", "1."] {
             assert_eq!(year(text), Some(1), "{text}");
         }
-        assert_eq!(year("2025"), None);
+        for text in ["2025", "jaar 1?", "> jaar 1", "jaar 1+"] {
+            assert_eq!(year(text), None, "{text}");
+        }
         for text in ["2025", "jaar 2025", "Kalenderjaar 2025.", "year 2025"] {
             assert_eq!(calendar_year(text), Some(2025), "{text}");
         }
         assert_eq!(yes_no("Yes."), Some(true));
         assert_eq!(yes_no("misschien"), None);
+        assert_eq!(yes_no("ja?"), None);
         for text in ["01 056789", "01-056789", "AGB 01056789", "AGB-code: 01.05.67.89"] {
             assert_eq!(agb(text), Some("01056789".to_owned()), "{text}");
         }

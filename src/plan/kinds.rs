@@ -4,6 +4,7 @@ use crate::diagnostic::{Join, Text};
 use crate::model::{Kind, Named, Regioplan, name_kinds};
 use crate::value::name_distance;
 
+use super::forms::is_plain;
 use super::names::bare;
 use super::scalars::Wrong;
 
@@ -41,7 +42,7 @@ pub fn is_kind_in(text: &str, model: &Regioplan) -> bool {
 fn meant(text: &str) -> Option<(Kind, bool)> {
     let lower = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace([' ', '_'], "-");
     let synonym = SYNONYMS.iter().find(|(word, _)| *word == lower).map(|(_, kind)| *kind);
-    let sure = synonym.or_else(|| Kind::from_word(&lower)).map(|kind| (kind, true));
+    let sure = synonym.or_else(|| Kind::from_word(&lower)).map(|kind| (kind, is_plain(text)));
     let near = |kind: &Kind| name_distance(&lower, kind.word()) <= 2;
     // Numbers, dates and sentences are no slip in one of the words.
     let like = lower.len() <= 24 && lower.chars().all(|c| c.is_alphabetic() || c == '-');
@@ -79,14 +80,21 @@ pub fn is_mark(text: &str) -> bool {
 /// Reads the kind of a choice by what a regioplan calls it as well.
 pub fn read_in(text: &str, model: &Regioplan) -> Result<Kind, Wrong> {
     let plain = bare(text);
-    let called = |one: &&Named| std::iter::once(&one.label).chain(&one.also_known).any(|name| bare(name) == plain);
+    let called =
+        |one: &&Named| [&one.id, &one.label].into_iter().chain(&one.also_known).any(|name| bare(name) == plain);
+    // What stands between brackets may say that it is another kind, or none.
+    let says = |word: &str| !word.is_empty() && (read(word).is_ok() || is_refusal(word));
+    let doubted = text.split_once('(').is_some_and(|(_, rest)| rest.split(|c: char| !c.is_alphanumeric()).any(says));
     let own = || {
         let mut found = model.kinds.iter().filter(called);
         let first = found.next().filter(|_| !plain.is_empty())?;
         found.next().is_none().then(|| Kind::from_word(&first.id)).flatten()
     };
     read(text).map_err(|wrong| match own().filter(|_| wrong.right.is_none()) {
-        Some(kind) => Wrong::new(Text::new("did-you-mean").with("name", kind.word()), kind.word()),
+        Some(kind) => {
+            let help = Text::new("did-you-mean").with("name", kind.word());
+            if is_plain(text) && !doubted { Wrong::new(help, kind.word()) } else { Wrong::likely(help, kind.word()) }
+        }
         None => wrong,
     })
 }

@@ -8,7 +8,8 @@ use crate::diagnostic::{Edit, Repair, Text};
 
 use super::Issue;
 use super::mend_blanks::odd_blanks;
-use super::mend_lines::{Line, is_blank, is_odd_dash, lines};
+use super::mend_heads::headless;
+use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
 use super::mend_shape::{Names, astray};
 use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
@@ -21,6 +22,8 @@ const MOST: usize = 60;
 /// So many times its own length of a text is read, or a little more of a small one.
 const TIMES: usize = 24;
 const SMALL: usize = 4 * 1024 * 1024;
+/// So many lines that begin with what only looks like a space have one cause, whatever else is wrong.
+const MANY_BLANKS: usize = 3;
 /// So many lines past a slip tell that it is mended.
 const PAST: usize = 3;
 
@@ -42,6 +45,8 @@ pub fn mend<'t>(text: &'t str, odd: bool, names: Names<'t>) -> Mended<'t> {
     let mut sure = true;
     if odd {
         work.blanks();
+    } else if lines(text).iter().filter(|line| line.margin().contains(is_odd_blank)).count() >= MANY_BLANKS {
+        work.odd_blanks();
     }
     while let Some(stop) = work.stopped() {
         let Some(certain) = work.step(stop) else {
@@ -59,8 +64,12 @@ pub fn mend<'t>(text: &'t str, odd: bool, names: Names<'t>) -> Mended<'t> {
 pub fn doubt_places(text: &str, issues: &mut [Issue]) {
     let is_blank = |text: &str| text.chars().all(is_blank);
     let begins = |at: u32| text.get(..at as usize).and_then(|before| before.rsplit('\n').next()).is_some_and(is_blank);
+    // A space in the place of what only looks like one moves nothing.
+    let moves = |edit: &Edit| !edit.span.of(text).contains(is_odd_blank);
     let places = |edit: &Edit| {
-        edit.text.contains('\n') || begins(edit.span.start) && (is_blank(&edit.text) || edit.text.starts_with('#'))
+        moves(edit) && {
+            edit.text.contains('\n') || begins(edit.span.start) && (is_blank(&edit.text) || edit.text.starts_with('#'))
+        }
     };
     for issue in issues.iter_mut().filter(|issue| issue.problem.code == "yaml") {
         let Some(repair) = &mut issue.problem.repair else { continue };
@@ -115,7 +124,10 @@ impl Work<'_> {
             self.left = left;
             let text = self.patched.text().to_owned();
             let all = lines(&text);
-            let Some(slip) = dashes(&all).or_else(|| Some(astray(&all, self.names, true)?.1)) else { return };
+            let head = || Some(headless(&all, self.names)?.1);
+            let Some(slip) = dashes(&all).or_else(head).or_else(|| Some(astray(&all, self.names, true)?.1)) else {
+                return;
+            };
             if yaml::stopped(&self.patched.with(&slip.changes)).is_some() {
                 return;
             }
@@ -125,14 +137,18 @@ impl Work<'_> {
 
     /// Signs that look like a space, where the text reads with them.
     fn blanks(&mut self) {
-        let text = self.patched.text().to_owned();
-        if let Some(slip) = odd_blanks(&lines(&text)) {
-            self.take(slip);
-        }
+        self.odd_blanks();
         while self.slips.len() < MOST {
             let text = self.patched.text().to_owned();
             let begins = |line: &Line<'_>| line.own().text.starts_with(is_odd_dash);
             let Some(slip) = lines(&text).into_iter().filter(begins).find_map(odd_dash) else { return };
+            self.take(slip);
+        }
+    }
+
+    fn odd_blanks(&mut self) {
+        let text = self.patched.text().to_owned();
+        if let Some(slip) = odd_blanks(&lines(&text)) {
             self.take(slip);
         }
     }
@@ -142,9 +158,14 @@ impl Work<'_> {
         let edits = self.patched.edits(&slip.changes);
         let repair = (slip.sure != Sure::Lost).then_some(Repair { edits, certain: slip.sure == Sure::Certain });
         self.mended = true;
-        if slip.sure != Sure::Silent {
+        if slip.sure != Sure::Silent && slip.and.is_empty() {
             let issue = Issue::new("yaml", self.patched.back_span(slip.span), slip.message).help(slip.help);
             self.slips.push(issue.repair(repair));
+        }
+        for one in slip.and {
+            let edits = self.patched.edits(&self.patched.least(one.changes));
+            let issue = Issue::new("yaml", self.patched.back_span(one.span), one.message).help(one.help);
+            self.slips.push(issue.repair(Repair { edits, certain: one.sure == Sure::Certain }));
         }
         self.patched.apply(&slip.changes);
     }
@@ -205,5 +226,5 @@ fn left(line: Line<'_>, changes: Vec<Change>, issue: &Issue, sure: Sure) -> Slip
     let help = issue.problem.help.clone().unwrap_or(Text::new("yaml-unreadable-help"));
     let message = issue.problem.message.clone();
     let own = line.own();
-    Slip { changes, span: own.span(), message, help, sure, far: false }
+    Slip { changes, span: own.span(), message, help, sure, far: false, and: Vec::new() }
 }

@@ -14,7 +14,7 @@ const WIDTHS: [usize; 3] = [2, 4, 8];
 pub fn odd_blanks(lines: &[Line<'_>]) -> Option<Slip> {
     let mut changes: Vec<Change> = Vec::new();
     for line in lines {
-        for part in [line.start..line.field().start, behind_colon(*line)] {
+        for part in [line.start..line.field().start, behind_colon(*line)].into_iter().chain(before_remark(*line)) {
             let text = line.text.get(part.start - line.start..part.end - line.start).unwrap_or("");
             let odd = text.char_indices().filter(|(_, c)| is_odd_blank(*c));
             changes.extend(odd.map(|(at, c)| {
@@ -27,6 +27,28 @@ pub fn odd_blanks(lines: &[Line<'_>]) -> Option<Slip> {
     let span = Span::new(first.at.start, first.at.end);
     let help = Text::new("yaml-odd-space-help");
     Some(Slip::new(changes, span, Text::new("yaml-odd-space"), help))
+}
+
+/// Whether a remark stands in a text because what stands before it only looks like a space.
+pub fn holds_remark(text: &str) -> bool {
+    text.contains('#') && remark(text).is_some()
+}
+
+/// The blanks before a remark that stands behind one that only looks like a space.
+fn remark(text: &str) -> Option<std::ops::Range<usize>> {
+    text.match_indices('#').find_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let start = before.trim_end_matches(super::mend_lines::is_blank).len();
+        let ends = text.get(at + 1..)?.chars().next().is_none_or(super::mend_lines::is_blank);
+        (start > 0 && ends && before.get(start..)?.ends_with(is_odd_blank)).then_some(start..at)
+    })
+}
+
+fn before_remark(line: Line<'_>) -> Option<std::ops::Range<usize>> {
+    let (_, value) = line.pair()?;
+    let quoted = value.text.trim_start_matches(super::mend_lines::is_blank).starts_with(['"', '\'']);
+    let found = remark(value.text).filter(|_| !quoted)?;
+    Some(value.start + found.start..value.start + found.end)
 }
 
 /// The blanks between a colon, or the dash of a list, and what comes behind it.

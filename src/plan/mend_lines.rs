@@ -81,7 +81,8 @@ impl<'a> Line<'a> {
 
     fn counts(self) -> bool {
         let text = self.text.trim();
-        !text.is_empty() && !text.starts_with('#')
+        // What only looks like a space before a remark makes it none.
+        !text.is_empty() && (!text.starts_with('#') || self.margin().contains(is_odd_blank))
     }
 
     pub fn range(self) -> Range<usize> {
@@ -151,10 +152,25 @@ pub fn frame_key(word: &str) -> Option<&'static str> {
 }
 
 pub fn without_comment(value: &str) -> &str {
+    let start = value.find(": ").map_or(0, |at| at + 2);
+    let within = closed(value).max(value.get(start..).map_or(0, closed) + start);
     let remark = value
         .match_indices('#')
+        .filter(|(at, _)| *at >= within)
         .find(|(at, _)| value.get(..*at).is_some_and(|before| before.is_empty() || before.ends_with([' ', '\t'])));
     remark.map_or(value, |(at, _)| value.get(..at).unwrap_or(value)).trim()
+}
+
+/// Where a text between quotation marks ends with which a value begins; its beginning, when it is none.
+fn closed(value: &str) -> usize {
+    let own = value.trim_start();
+    let Some(sign) = own.chars().next().filter(|sign| matches!(sign, '"' | '\'')) else { return 0 };
+    let lead = value.len() - own.len();
+    let ends = |(at, _): &(usize, &str)| {
+        let after = own.get(at + 1..).and_then(|rest| rest.chars().next());
+        *at > 0 && after.is_none_or(|c| c.is_whitespace() || c == ',')
+    };
+    own.match_indices(sign).find(ends).map_or(0, |(at, _)| lead + at + 1)
 }
 
 /// Whether a value begins with a sign of its own.

@@ -4,15 +4,16 @@
 //! that stands out of place, with what moves along with it.
 
 use crate::diagnostic::Text;
-use crate::model::{PLAN, PRACTICE, RecordId, Regioplan, YEAR};
+use crate::model::{PLAN, PRACTICE, RecordId, Regioplan, Shape, YEAR};
 use crate::source::Span;
 
 use super::frame::KEYS;
 use super::kinds;
 use super::mend_blanks::shown;
 use super::mend_lines::Line;
-use super::mend_slips::Slip;
+use super::mend_slips::{Slip, Sure};
 use super::mend_text::Change;
+use super::yaml::UNREAD;
 
 /// How far people indent, when they do not show it.
 const STEP: usize = 2;
@@ -61,6 +62,23 @@ impl Names<'_> {
         self.0.is_some_and(|model| model.find_intervention(word).is_some() || is_field(model))
     }
 
+    /// Whether a line is a field of the practice.
+    pub fn of_practice(self, line: Line<'_>, next: Option<Line<'_>>) -> bool {
+        const USUAL: [&str; 4] = ["naam", "agb", "adres", "praktijkhouders"];
+        let usual = || self.0.is_none() && line.pair().is_some_and(|(name, _)| USUAL.contains(&name));
+        self.known(Level::Practice, line, next).unwrap_or_else(usual)
+    }
+
+    /// Whether a line is a field of a year.
+    pub fn of_year(self, line: Line<'_>) -> bool {
+        self.known(Level::Year, line, None).unwrap_or(self.0.is_none())
+    }
+
+    /// Whether a practice has a field for its name.
+    pub fn names_practice(self) -> bool {
+        self.0.is_none_or(|model| model.record(PRACTICE).is_some_and(|record| record.position("naam").is_some()))
+    }
+
     /// Whether a field has its place in a part; none when nobody can tell.
     fn known(self, level: Level, line: Line<'_>, next: Option<Line<'_>>) -> Option<bool> {
         let (name, _) = line.pair()?;
@@ -98,6 +116,22 @@ impl Names<'_> {
                 let others = model.records.iter().skip(1).any(|record| record.position(name).is_some());
                 ((of_plan || is_choice || is_frame) && !others).then_some(false)
             }
+        }
+    }
+
+    /// The record of which the fields stand in a part that a field of another record opens.
+    fn record(self, level: Level, record: Option<RecordId>, opened: Level, name: &str) -> Option<RecordId> {
+        match opened {
+            Level::Practice => Some(PRACTICE),
+            Level::Year => Some(YEAR),
+            Level::Choice(record) => record,
+            Level::Other if level != Level::Years => {
+                let record = self.0?.record(record?)?;
+                let ty = &record.fields.get(record.position(name)?)?.ty;
+                let ty = if let Shape::List(inner) = ty.shape() { inner } else { ty };
+                if let Shape::Record(id) = ty.shape() { Some(id) } else { None }
+            }
+            Level::Top | Level::Years | Level::Choices | Level::Other => None,
         }
     }
 
@@ -160,6 +194,50 @@ pub fn astray(lines: &[Line<'_>], names: Names<'_>, reads: bool) -> Option<(usiz
     None
 }
 
+/// Whether a field has its place beside a line; none when nobody can tell.
+pub fn fits(lines: &[Line<'_>], index: usize, field: Line<'_>, names: Names<'_>) -> Option<bool> {
+    let mut open: Vec<(Level, Option<RecordId>, Option<usize>)> = vec![(Level::Top, Some(PLAN), None)];
+    for (at, line) in lines.iter().enumerate().take(index + 1) {
+        let Some((name, _)) = line.pair() else { continue };
+        let column = line.indent();
+        let outside = |own: Option<usize>| own.is_some_and(|own| own > column || own == column && !line.is_item());
+        while open.last().is_some_and(|(_, _, own)| outside(*own)) {
+            open.pop();
+        }
+        let (level, record) = open.last().map_or((Level::Top, None), |(level, record, _)| (*level, *record));
+        let level = if line.is_item() { Level::Other } else { level };
+        if at == index {
+            let declared =
+                names.0.zip(record).and_then(|(model, id)| model.record(id)).filter(|_| level == Level::Other);
+            let (word, _) = field.pair()?;
+            return declared.map_or_else(|| names.known(level, field, None), |own| Some(own.position(word).is_some()));
+        }
+        let opened = names.opened(level, name);
+        open.push((
+            opened,
+            names.record(level, record, opened, name).or(record.filter(|_| line.is_item())),
+            Some(column),
+        ));
+    }
+    None
+}
+
+/// The names of the fields that stand beside a line, its own among them.
+pub fn beside<'t>(lines: &[Line<'t>], index: usize) -> Vec<&'t str> {
+    let Some(line) = lines.get(index) else { return Vec::new() };
+    let inside = |other: &&Line<'_>| other.column() >= line.column();
+    let mut before: Vec<&Line<'t>> = lines.iter().take(index).rev().take_while(inside).collect();
+    if line.is_item() {
+        before.clear();
+    } else if let Some(dash) = before.iter().position(|other| other.is_item() && other.column() == line.column()) {
+        before.truncate(dash + 1);
+    }
+    let after = lines.iter().skip(index + 1).take_while(inside);
+    let after = after.take_while(|other| !(other.is_item() && other.column() == line.column()));
+    let all = before.into_iter().chain([line]).chain(after).filter(|other| other.column() == line.column());
+    all.filter_map(|other| other.pair()).map(|(name, _)| name).collect()
+}
+
 /// The slip of a line that is not in line with those beside it, or of the first of those.
 fn out_of_line(lines: &[Line<'_>], index: usize, open: &[Open], step: usize) -> Option<(usize, Slip)> {
     let (line, part) = (lines.get(index)?, open.last()?);
@@ -218,8 +296,39 @@ fn out_of_place(
         all.extend(block(lines, after, goal, step));
     }
     let mut slip = moved(lines, &all, *line, goal);
+    if let (Some(above), Level::Choice(_)) = (part.line.and_then(|at| lines.get(at)), part.level) {
+        let last = all.last().map_or(index, |last| *last);
+        if let Some(other) = also_fits(lines, index, last, names) {
+            return Some((index, between(*line, above, other)));
+        }
+        slip.sure = if above.value().is_some() { Sure::Asked } else { slip.sure };
+    }
     slip.changes.splice(0..0, long_form(lines, part, goal));
     Some((index, slip))
+}
+
+/// The choice right below a line in which it may belong as well as in the one above it.
+fn also_fits<'s, 't>(lines: &'s [Line<'t>], index: usize, last: usize, names: Names<'_>) -> Option<&'s Line<'t>> {
+    let line = lines.get(index)?;
+    let (name, _) = line.pair()?;
+    let below = lines.get(last + 1).filter(|below| below.indent() == line.indent() && below.opens())?;
+    let level = names.opened(Level::Choices, below.pair()?.0);
+    let known = names.known(level, *line, None) == Some(true);
+    let inside = lines.iter().skip(last + 2).take_while(|other| other.indent() > below.indent());
+    let lacks = inside.filter_map(|other| other.pair()).all(|(other, _)| other != name);
+    (known && lacks).then_some(below)
+}
+
+/// The slip of a line that belongs in the choice above it or in the one below it: nothing is known of what it says.
+fn between(line: Line<'_>, above: &Line<'_>, below: &Line<'_>) -> Slip {
+    let name = |line: Line<'_>| line.pair().map_or("", |(name, _)| name).to_owned();
+    let field = line.field();
+    let span = Span::new(field.start, field.start + name(line).len());
+    let message = Text::new("yaml-between-choices").with("name", name(line));
+    let help = Text::new("yaml-between-choices-help").with("name", name(line));
+    let help = help.with("above", name(*above)).with("below", name(*below));
+    let change = Change::new(field.range(), format!("\"{UNREAD}{}\":", line.start));
+    Slip { sure: Sure::Lost, ..Slip::new(vec![change], span, message, help) }
 }
 
 /// A choice in one line gets lines of its own.

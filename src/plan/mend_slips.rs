@@ -10,8 +10,14 @@ use crate::source::Span;
 
 use super::kinds;
 use super::mend_blanks::{odd_blanks, tabs};
+use super::mend_colons::{
+    USUAL, is_colon_like, is_form, kind_alone, kind_behind, kind_twice, no_colon, no_colon_beside, no_colon_within,
+    no_field, no_space, other_sign, year_alone,
+};
+use super::mend_heads::headless;
 use super::mend_indent::moves;
-use super::mend_lines::{Line, frame_key, is_marked, is_name, is_odd_dash, quoted, without_comment};
+use super::mend_lines::{Line, frame_key, is_marked, is_odd_dash, without_comment};
+use super::mend_quotes::{bracket, colon_inside, in_brackets, marked, odd_quote, opened};
 use super::mend_shape::{Names, astray};
 use super::mend_text::Change;
 use super::scalars;
@@ -28,6 +34,8 @@ pub struct Slip {
     pub sure: Sure,
     /// Reading stopped far behind it.
     pub far: bool,
+    /// The slips that it is made of, each told by itself; none for one.
+    pub and: Vec<Slip>,
 }
 
 /// How surely a slip is what was meant.
@@ -35,6 +43,8 @@ pub struct Slip {
 pub enum Sure {
     /// Nothing else can be meant.
     Certain,
+    /// What it says is read so; whether that was meant, a person must say.
+    Asked,
     /// A person must look.
     Likely,
     /// The line is left out, and its place kept: nothing is known of what stood there.
@@ -64,6 +74,12 @@ impl<'t> Place<'t> {
         Self { lines, index, here: line(index), before: index.checked_sub(1).and_then(line), stop, names }
     }
 
+    /// The name of a part that is missing above lines of it.
+    fn head(&self) -> Option<Slip> {
+        let (index, slip) = headless(self.lines, self.names)?;
+        (index <= self.index + 1).then_some(slip)
+    }
+
     pub fn next(&self) -> Option<Line<'t>> {
         self.lines.get(self.index + 1).copied()
     }
@@ -75,11 +91,11 @@ impl<'t> Place<'t> {
 
 impl Slip {
     pub fn new(changes: Vec<Change>, span: Span, message: Text, help: Text) -> Self {
-        Self { changes, span, message, help, sure: Sure::Certain, far: false }
+        Self { changes, span, message, help, sure: Sure::Certain, far: false, and: Vec::new() }
     }
 
     /// One change, with the field as it must be.
-    fn field(line: Line<'_>, at: Range<usize>, new: &str, span: Span, message: Text) -> Self {
+    pub fn field(line: Line<'_>, at: Range<usize>, new: &str, span: Span, message: Text) -> Self {
         let change = Change::new(at, new);
         let help = Text::new("yaml-write").with("right", format!("`{}`", field_with(line, &change)));
         Self::new(vec![change], span, message, help)
@@ -87,7 +103,7 @@ impl Slip {
 }
 
 /// The field of a line with a change, without a remark.
-fn field_with(line: Line<'_>, change: &Change) -> String {
+pub fn field_with(line: Line<'_>, change: &Change) -> String {
     let field = line.field();
     let part = |from: usize, to: usize| field.text.get(from..to).unwrap_or("");
     let inner = |at: usize| at.saturating_sub(field.start).min(field.text.len());
@@ -104,11 +120,19 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
     all.extend(odd_blanks(place.lines));
     all.extend(tabs(place));
     let near = [place.before, place.here];
+    all.extend(place.head());
     for line in near.into_iter().flatten() {
-        let found = [odd_dash(line), other_sign(line), no_space(line), odd_quote(line)];
+        let found = [year_alone(line, place), kind_behind(line, place)];
+        all.extend(found.into_iter().flatten());
+    }
+    all.extend(around(place).into_iter().filter_map(|(above, line, next)| kind_alone(above, line, next)));
+    all.extend(place.before.zip(place.here).and_then(|(before, here)| kind_twice(before, here)));
+    for line in near.into_iter().flatten() {
+        let found = [odd_dash(line), other_sign(line), no_space(line, place), odd_quote(line)];
         all.extend(found.into_iter().flatten());
         all.extend(stray_dash(line));
     }
+    all.extend(in_brackets(place));
     if matches!(place.stop.trouble, Trouble::Quote | Trouble::AfterQuote | Trouble::Escape | Trouble::Unreadable) {
         all.extend(opened(place));
     }
@@ -121,7 +145,7 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
                 no_colon_within(line, place.names),
                 bracket(line, place),
                 marked(line, place.stop.trouble),
-                colon_inside(line),
+                colon_inside(line, place),
             ]
             .into_iter()
             .flatten(),
@@ -140,12 +164,21 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
     let is_rest = |slip: &Slip| slip.sure == Sure::Certain;
     let (rest, doubted): (Vec<Slip>, Vec<Slip>) = texts.into_iter().partition(is_rest);
     all.extend(rest.into_iter().chain(bare).chain(doubted));
+    all.extend(near.into_iter().flatten().filter_map(|line| no_field(line, place)));
     all.extend(moves(place));
     all.extend(far_shape);
     for line in near.into_iter().rev().flatten() {
         all.extend(ornament(line));
     }
     all
+}
+
+/// The lines near the place, each with the one above it and the one below it.
+fn around<'t>(place: &Place<'t>) -> Vec<(Line<'t>, Line<'t>, Line<'t>)> {
+    let (before, here) = (place.before.into_iter(), place.here.into_iter());
+    let first = place.earlier().into_iter().zip(before.clone()).zip(here.clone());
+    let second = before.zip(here).zip(place.next());
+    first.chain(second).map(|((above, line), next)| (above, line, next)).collect()
 }
 
 /// `adres: -`: a dash that says that there is nothing.
@@ -224,207 +257,6 @@ fn stray_dash(line: Line<'_>) -> Vec<Slip> {
     vec![slip(""), slip(&width)]
 }
 
-/// A sign that stands where a colon must.
-fn is_colon_like(c: char) -> bool {
-    matches!(c, '=' | ';' | '：' | '→' | '﹕' | '∶')
-}
-
-/// `trieren = nieuw`, `jaar; 1`, `naam : De Linde`: another sign in place of the colon, or beside it.
-fn other_sign(line: Line<'_>) -> Option<Slip> {
-    let field = line.field();
-    let is_sign = |c: char| c == ':' || is_colon_like(c);
-    let at = field.text.find(|c: char| is_sign(c) || c == ' ')?;
-    let name = field.text.get(..at).filter(|name| is_name(name))?;
-    let rest = field.text.get(at..)?;
-    let value = rest.trim_start_matches(|c: char| is_sign(c) || c == ' ' || c == '>');
-    let signs = rest.get(..rest.len() - value.len())?;
-    let odd = signs.trim();
-    if odd.is_empty() || signs == ":" || signs.starts_with(": ") && odd == ":" || value.starts_with('/') {
-        return None;
-    }
-    // A colon without a space is another slip.
-    if !signs.chars().any(|c| is_sign(c) && c != ':') && !signs.starts_with(' ') {
-        return None;
-    }
-    let name = own_name(name);
-    let change = Change::new(field.start..field.start + at + signs.len(), pair_start(&name, value));
-    let start = field.start + at + signs.len() - signs.trim_start().len();
-    let span = Span::new(start, start + odd.len());
-    let help = Text::new("yaml-write").with("right", format!("`{}`", field_with(line, &change)));
-    let message = Text::new("yaml-other-sign").with("name", name.as_str()).with("sign", odd);
-    Some(Slip::new(vec![change], span, message, help))
-}
-
-/// A name with its colon, and a space before what comes behind it.
-fn pair_start(name: &str, value: &str) -> String {
-    if value.is_empty() { format!("{name}:") } else { format!("{name}: ") }
-}
-
-/// A word as the frame of a plan spells it, where it is one of those.
-fn own_name(word: &str) -> String {
-    let lower = word.to_lowercase();
-    frame_key(word).filter(|key| *key == lower).map_or_else(|| word.to_owned(), str::to_owned)
-}
-
-/// `naam:De Linde`
-fn no_space(line: Line<'_>) -> Option<Slip> {
-    let (_, value) = line.pair()?;
-    let first = value.text.chars().next()?;
-    if first.is_whitespace() || value.text.starts_with("//") {
-        return None;
-    }
-    let span = Span::new(value.start, value.start + first.len_utf8());
-    Some(Slip::field(line, value.start..value.start, " ", span, Text::new("yaml-no-space")))
-}
-
-/// Quotation marks of a word processor around a text that needs straight ones.
-fn odd_quote(line: Line<'_>) -> Option<Slip> {
-    let value = line.value()?;
-    let is_odd = |c: char| matches!(c, '“' | '”' | '„' | '‘' | '’' | '‟' | '″');
-    let first = value.text.chars().next().filter(|c| is_odd(*c))?;
-    let text = value.text.trim_start_matches(is_odd);
-    let text = text.trim_end_matches(|c| is_odd(c) || c == '"');
-    let span = Span::new(value.start, value.start + first.len_utf8());
-    let found = Slip::field(line, value.range(), &quoted(text), span, Text::new("yaml-odd-quote"));
-    Some(found)
-}
-
-/// A name alone, with something below it that belongs to it.
-fn no_colon(before: Line<'_>, here: Line<'_>) -> Option<Slip> {
-    let field = before.field();
-    let word = without_comment(field.text);
-    if !is_name(word) || here.indent() < before.indent() || here.indent() == before.indent() && !here.is_item() {
-        return None;
-    }
-    let name = own_name(word);
-    let at = field.start..field.start + word.len();
-    let span = Span::new(at.start, at.end);
-    let message = Text::new("yaml-no-colon").with("name", word);
-    Some(Slip::field(before, at, &format!("{name}:"), span, message))
-}
-
-/// Words that stand for a field in every plan.
-const USUAL: [&str; 12] = [
-    "naam",
-    "agb",
-    "adres",
-    "plaats",
-    "datum",
-    "praktijkhouders",
-    "interventies",
-    "keuze",
-    "ondertekening",
-    "doel",
-    "aanpak",
-    "startdatum",
-];
-
-/// `agb 01056789`
-fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
-    let field = line.field();
-    let (word, value) = field.text.split_once(' ')?;
-    let value = without_comment(value);
-    // Another sign in place of the colon is another slip.
-    if !is_name(word) || line.has_colon() || value.is_empty() || value.starts_with(is_colon_like) {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    let is_usual = USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
-    // A text may go on with a word that is the name of a field.
-    let is_field = names.has(word) && !value.contains(' ');
-    if !is_usual && !is_form(value) && !is_field {
-        return None;
-    }
-    let name = if is_usual { lower } else { word.to_owned() };
-    Some(colon_behind(line, word, &name))
-}
-
-/// `taak Vragen van de assistente`, right below a field: the name of a field rather than the rest of the text above it.
-fn no_colon_beside(above: Line<'_>, line: Line<'_>, names: Names<'_>) -> Option<Slip> {
-    let (word, rest) = line.field().text.split_once(' ')?;
-    let beside = above.pair().is_some() && !line.has_colon() && line.column() == above.column();
-    let is_field = is_name(word) && names.has(word) && !without_comment(rest).starts_with(is_colon_like);
-    (beside && is_field).then(|| Slip { sure: Sure::Likely, ..colon_behind(line, word, word) })
-}
-
-fn colon_behind(line: Line<'_>, word: &str, name: &str) -> Slip {
-    let field = line.field();
-    let span = Span::new(field.start, field.start + word.len());
-    let message = Text::new("yaml-no-colon").with("name", word);
-    let gap = field.text.get(word.len()..).map_or(0, |rest| rest.len() - rest.trim_start().len());
-    let at = field.start..field.start + word.len() + gap;
-    Slip::field(line, at, &format!("{name}: "), span, message)
-}
-
-/// Whether a value has a form that no sentence has.
-fn is_form(value: &str) -> bool {
-    if value.is_empty() {
-        return false;
-    }
-    kinds::is_kind(value)
-        || scalars::date(value).is_ok()
-        || scalars::quarter(value).is_ok()
-        || scalars::yes_no(value).is_ok()
-        || value.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// `adres: Gebouw: Lindelaan 12`
-fn colon_inside(line: Line<'_>) -> Option<Slip> {
-    let value = line.value()?;
-    if is_marked(value.text) || !(value.text.contains(": ") || value.text.ends_with(':')) {
-        return None;
-    }
-    let colon = value.start + value.text.find(':')?;
-    let span = Span::new(colon, colon + 1);
-    Some(Slip::field(line, value.range(), &quoted(value.text), span, Text::new("yaml-colon-inside")))
-}
-
-/// A text that begins with a sign of its own, or has one in it.
-fn marked(line: Line<'_>, trouble: Trouble) -> Option<Slip> {
-    let value = line.value()?;
-    let first = value.text.chars().next().filter(|_| is_marked(value.text))?;
-    let text = match first {
-        // What was meant as the end is not known.
-        '"' | '\'' => value.text.trim_matches(first),
-        '[' | '{' => return None,
-        _ => value.text,
-    };
-    let span = Span::new(value.start, value.start + first.len_utf8());
-    let quotes = if first == '"' { format!("'{}'", text.replace('\'', "''")) } else { quoted(text) };
-    let message = match first {
-        '"' | '\'' if text.contains('\\') => Text::new("yaml-escape"),
-        '"' | '\'' => Text::new("yaml-after-quote"),
-        _ if trouble == Trouble::UnknownAlias => Text::new("yaml-alias-unknown"),
-        _ => Text::new("yaml-character"),
-    };
-    Some(Slip::field(line, value.range(), &quotes, span, message))
-}
-
-/// A bracket that is not closed on its line, or closed twice.
-fn bracket(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
-    let value = line.value()?;
-    let (open, close) = match value.text.chars().next()? {
-        '{' => ('{', '}'),
-        '[' => ('[', ']'),
-        _ => return None,
-    };
-    let count = |sign: char| value.text.matches(sign).count();
-    let span = Span::new(value.start, value.start + 1);
-    let message = Text::new("yaml-bracket");
-    if count(open) > count(close) {
-        let missing = close.to_string().repeat(count(open) - count(close));
-        // What is between the brackets may go on below.
-        let below = place.lines.iter().find(|other| other.start > line.start);
-        let goes_on = value.text.ends_with([',', '[', '{']) || below.is_some_and(|next| next.indent() > line.indent());
-        let sure = if goes_on { Sure::Likely } else { Sure::Certain };
-        return Some(Slip { sure, ..Slip::field(line, value.end()..value.end(), &missing, span, message) });
-    }
-    let extra = count(close) - count(open);
-    let end = value.text.trim_end_matches(close).len();
-    (extra > 0 && value.text.len() - end >= extra)
-        .then(|| Slip::field(line, value.end() - extra..value.end(), "", span, message))
-}
-
 /// Data below a choice behind which the kind already stands.
 fn choice_long(before: Line<'_>, here: Line<'_>) -> Option<Slip> {
     let ((name, behind), value) = (before.pair()?, before.value()?);
@@ -473,36 +305,4 @@ fn begins_with_name(line: Line<'_>, names: Names<'_>) -> bool {
     let alone = rest.is_empty() && (known || names.0.is_none() && !word.starts_with(char::is_uppercase));
     let like_value = alone || is_form(rest) || is_marked(rest) || rest.starts_with(is_colon_like);
     like_value || word.contains(['-', '_']) || known
-}
-
-/// The quotation mark that opens what nothing closes, or that something else closes. An apostrophe, as in `'t Hofje`, is
-/// one too.
-fn opened(place: &Place<'_>) -> Option<Slip> {
-    let mut last: Option<(Line<'_>, Line<'_>, char, bool)> = None;
-    for line in place.lines.iter().take_while(|line| line.start <= place.stop.at).copied() {
-        let odd = |sign: char| line.text.matches(sign).count() % 2 == 1;
-        match &mut last {
-            Some((_, _, sign, open)) if *open => *open = !odd(*sign),
-            _ => {
-                let value = line.value().unwrap_or(line.field());
-                let sign = value.text.chars().next().filter(|sign| matches!(sign, '"' | '\''));
-                last = sign.filter(|sign| odd(*sign)).map(|sign| (line, value, sign, true)).or(last);
-            }
-        }
-    }
-    let (line, value, sign, _) = last?;
-    let span = Span::new(value.start, value.start + 1);
-    let text = value.text;
-    let is_apostrophe = |start: &str| text.get(..3).is_some_and(|found| found.eq_ignore_ascii_case(start));
-    let far = |slip: Slip| Some(Slip { far: true, ..slip });
-    if ["'t ", "'s ", "'s-", "'n "].into_iter().any(is_apostrophe) {
-        return far(Slip::field(line, value.range(), &quoted(text), span, Text::new("yaml-apostrophe")));
-    }
-    if line.pair().is_none() {
-        return far(Slip::field(line, value.start..value.start + 1, "", span, Text::new("yaml-quote-stray")));
-    }
-    let inner = text.trim_start_matches(sign);
-    let message = Text::new(if inner.contains(sign) { "yaml-after-quote" } else { "yaml-quote" });
-    let inner = inner.trim_end_matches(sign).replace(sign, "");
-    far(Slip::field(line, value.range(), &quoted(&inner), span, message))
 }

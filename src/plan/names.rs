@@ -138,10 +138,35 @@ pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> 
 #[must_use]
 pub fn says_more(name: &str, found: &Intervention) -> bool {
     let called = [&found.id, &found.label].into_iter().chain(&found.also_known);
+    let signs = |text: &str| text.contains(['?', '~', '<', '>', '±']);
+    if signs(name) && !called.clone().any(|known| signs(known)) {
+        return true;
+    }
     let known: Vec<String> = called.flat_map(|known| words(known)).collect();
     let counts =
         |word: &str| kinds::is_kind(word) || kinds::is_refusal(word) || word.contains(|c: char| c.is_numeric());
     words(without_number(name)).iter().any(|word| !known.contains(word) && counts(word))
+}
+
+/// What a name says besides what a thing is called: what stands between brackets or behind a dash, or else the whole name.
+#[must_use]
+pub fn besides<'n>(name: &'n str, called: &[&str]) -> Option<&'n str> {
+    let known: Vec<String> = called.iter().flat_map(|known| words(known)).collect();
+    let says_more =
+        |name: &str| words(without_number(name)).iter().any(|word| !known.iter().any(|known| alike(known, word)));
+    if !says_more(name) {
+        return None;
+    }
+    let bracketed = || {
+        let (before, rest) = name.split_once('(')?;
+        let (inner, after) = rest.rsplit_once(')')?;
+        (!says_more(before) && after.trim().is_empty()).then_some(inner)
+    };
+    let behind = || {
+        let parts = [" - ", " – ", ", "].into_iter().find_map(|sign| name.split_once(sign));
+        parts.filter(|(before, _)| !says_more(before)).map(|(_, after)| after)
+    };
+    Some(bracketed().or_else(behind).unwrap_or(name).trim())
 }
 
 /// Whether all words that somebody asks for stand in a text, but for their ending; a long word may be part of another.

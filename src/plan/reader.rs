@@ -9,6 +9,7 @@ use crate::model::{
 use crate::source::Span;
 use crate::value::{Form, Value, name_distance, same_name};
 
+use super::blocks;
 use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
 use super::homes::{belongs, called, quoted};
@@ -17,6 +18,7 @@ use super::names::{self, Meant};
 use super::scalars::{self, Wrong};
 use super::trail::Trail;
 use super::value::{Content, Entry, FileRef, Plan, RecordValue};
+use super::whole::cut_text;
 use super::yaml::{Node, NodeKind};
 use super::{Issue, Issues, years};
 
@@ -167,7 +169,11 @@ impl Reader<'_> {
                 continue;
             }
             let known = record.position(name).or_else(|| {
-                let meant = self.unknown(key, name, record, also, trail);
+                if let Some(fixed) = fixed(name, record, also, pairs) {
+                    self.issues.push(misspelt(key, name, fixed).on(&Trail::Key(trail, name)));
+                    return None;
+                }
+                let meant = self.unknown((key, node), name, record, also, trail);
                 let free = |index: &usize| record.fields.get(*index).is_some_and(|field| node_lacks(pairs, &field.id));
                 let meant = meant.filter(free);
                 if meant.is_none() {
@@ -189,7 +195,7 @@ impl Reader<'_> {
     /// Tells of a field that nobody declares; the one of the record that is surely meant.
     fn unknown(
         &mut self,
-        key: &Node<'_>,
+        (key, node): (&Node<'_>, &Node<'_>),
         name: &str,
         record: &Record,
         also: &[&str],
@@ -199,9 +205,16 @@ impl Reader<'_> {
         let sought = (self.astray <= SOUGHT).then(|| names::of_field(name, record, self.model)).flatten();
         let (issue, meant) = match sought {
             Some(Meant::Field(index)) => {
-                let id = record.fields.get(index).map_or("", |field| field.id.as_str());
+                let field = record.fields.get(index)?;
+                let id = field.id.as_str();
                 let text = Text::new("unknown-key").with("key", name);
-                let issue = Issue::new("onbekend-veld", key.span, text).repair(key.repair(id, true));
+                let called: Vec<&str> =
+                    [id, field.label.as_str()].into_iter().chain(field.also_known.iter().map(String::as_str)).collect();
+                let mut repair = blocks::renamed(self.text, key, id, names::besides(name, &called), node);
+                if let Some(repair) = &mut repair {
+                    repair.certain &= !name.contains('~');
+                }
+                let issue = Issue::new("onbekend-veld", key.span, text).repair(repair);
                 (issue.help(Text::new("did-you-mean").with("name", id)), Some(index))
             }
             Some(Meant::Within(index)) => {
@@ -238,6 +251,9 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, node: &Node<'_>, ty: &Type, field: &Field, key: Span, trail: &Trail<'_>) -> Content {
+        if *ty == Type::Text {
+            self.issues.extend(cut_text(self.text, node, key));
+        }
         if node.is_blank() {
             return Content::Blank;
         }
@@ -471,6 +487,20 @@ fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, m
             *slot = Some(Entry { key: key.span, span: key.span, content: Content::Invalid });
         }
     }
+}
+
+/// The fixed field that a name is in other letters, where that one stands nowhere else.
+fn fixed<'a>(name: &str, record: &Record, also: &[&'a str], pairs: &[(Node<'_>, Node<'_>)]) -> Option<&'a str> {
+    let bare = names::bare(name);
+    let fixed = also.iter().copied().find(|fixed| names::bare(fixed) == bare)?;
+    let same = pairs.iter().filter(|(key, _)| key.text().is_some_and(|other| names::bare(other) == bare)).count();
+    (same == 1 && !name.contains(['(', '?', '~']) && names::called_in(name, record).is_empty()).then_some(fixed)
+}
+
+/// A fixed field in other letters than its own.
+fn misspelt(key: &Node<'_>, name: &str, fixed: &str) -> Issue {
+    let issue = Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name));
+    issue.help(Text::new("did-you-mean").with("name", fixed)).repair(key.repair(fixed, true))
 }
 
 /// The aanvulling that would add a field, and is not in force.

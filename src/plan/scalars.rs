@@ -96,6 +96,7 @@ pub fn date(text: &str) -> Result<Date, Wrong> {
     Err(match forms::date(text) {
         Some(forms::Said::Day(date)) => Wrong::new(written(date), date.to_string()),
         Some(forms::Said::Maybe(date)) => Wrong::likely(written(date), date.to_string()),
+        Some(forms::Said::OtherDay(date)) => Text::new("expected-date-weekday").with("date", date.to_string()).into(),
         None => Text::new("expected-date").into(),
     })
 }
@@ -225,10 +226,24 @@ pub fn agb(text: &str) -> Result<&str, Wrong> {
 }
 
 pub fn email(text: &str) -> Result<&str, Wrong> {
+    if is_email(text) {
+        return Ok(text);
+    }
+    Err(match forms::email(text).filter(|found| is_email(found.address)) {
+        Some(found) => {
+            let help = Text::new("expected-yes-no-as").with("word", found.address);
+            if found.alone { Wrong::new(help, found.address) } else { Wrong::likely(help, found.address) }
+        }
+        None => Text::new("expected-email").into(),
+    })
+}
+
+fn is_email(text: &str) -> bool {
     let sound = text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !host.starts_with('.') && !host.ends_with('.') && !host.contains('@')
     });
-    if sound && !text.contains(char::is_whitespace) { Ok(text) } else { Err(Text::new("expected-email").into()) }
+    let is_odd = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | ',' | ';' | ':' | '"');
+    sound && !text.contains(is_odd)
 }
 
 /// A path inside the folder of the plan or beside it.
@@ -307,7 +322,8 @@ pub fn option<'o>(text: &str, options: &'o [String]) -> Result<&'o str, Wrong> {
     let lower = plain(text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')')));
     let same: Vec<&String> = options.iter().filter(|option| plain(option) == lower).collect();
     if let [only] = same.as_slice() {
-        return Err(Wrong::new(Text::new("did-you-mean").with("name", *only), *only));
+        let help = Text::new("did-you-mean").with("name", *only);
+        return Err(if forms::is_plain(text) { Wrong::new(help, *only) } else { Wrong::likely(help, *only) });
     }
     let distance = |option: &&String| name_distance(&lower, &plain(option));
     let near = options.iter().filter(|option| distance(option) <= (option.chars().count() / 3).max(1));

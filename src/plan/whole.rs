@@ -29,35 +29,25 @@ pub fn second_plan(root: &mut Node<'_>, issues: &mut Vec<Issue>) {
     issues.push(Issue::new("yaml", start, text).help(Text::new("yaml-two-plans-help")));
 }
 
-/// Tells of a text that ends where a remark begins that looks like a part of it.
-pub fn cut_texts(text: &str, root: &Node<'_>, issues: &mut Vec<Issue>) {
-    for (at, _) in text.match_indices(" #") {
-        let rest = text.get(at + 2..).unwrap_or("");
-        if !rest.starts_with(|c: char| c.is_alphanumeric()) {
-            continue;
-        }
-        let end = text.get(..at).unwrap_or("").trim_end().len();
-        let line = rest.lines().next().unwrap_or("").trim_end();
-        if let Some(start) = ends_at(root, end) {
-            let span = Span::new(at + 1, at + 2 + line.len());
-            let message = Text::new("text-cut").with("text", super::shorten(line));
-            let whole = Span::new(start, span.end as usize);
-            let repair = Repair::likely(whole, quoted(whole.of(text)));
-            let issue = Issue::new("verkeerde-waarde", span, message).help(Text::new("text-cut-help")).repair(repair);
-            issues.push(issue.warning());
-        }
-    }
-}
-
-/// Where a text without quotation marks, of more than one word, begins that ends at a place.
-fn ends_at(node: &Node<'_>, end: usize) -> Option<usize> {
-    let (start, own_end) = (node.span.start as usize, node.span.end as usize);
-    if !(start..=own_end).contains(&end) {
+/// Tells of a text that ends where a remark begins that looks like a part of it; of nothing at all, by its name.
+pub fn cut_text(text: &str, node: &Node<'_>, key: Span) -> Option<Issue> {
+    let NodeKind::Scalar { plain: true, .. } = &node.kind else { return None };
+    let empty = node.span.is_empty();
+    let name = key.end as usize;
+    let behind = || text.get(name..).map_or("", |rest| rest.trim_start_matches([' ', '\t']));
+    let end = if empty && behind().starts_with(':') { text.len() - behind().len() + 1 } else { node.span.end as usize };
+    let rest = text.get(end..)?.lines().next()?;
+    let remark = rest.trim_start_matches([' ', '\t']);
+    let words = remark.strip_prefix('#').filter(|_| remark.len() < rest.len())?;
+    if !words.starts_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
-    match &node.kind {
-        NodeKind::Scalar { text, plain } => (*plain && own_end == end && text.contains(' ')).then_some(start),
-        NodeKind::List(items) => items.iter().find_map(|item| ends_at(item, end)),
-        NodeKind::Map(pairs) => pairs.iter().find_map(|(_, value)| ends_at(value, end)),
-    }
+    let at = end + rest.len() - remark.len();
+    let span = Span::new(at, at + remark.trim_end().len());
+    let message = Text::new("text-cut").with("text", super::shorten(words.trim_end()));
+    let start = if empty { at } else { node.span.start as usize };
+    let whole = Span::new(start, span.end as usize);
+    let repair = Repair::likely(whole, quoted(whole.of(text)));
+    let issue = Issue::new("verkeerde-waarde", span, message).help(Text::new("text-cut-help")).repair(repair);
+    Some(issue.warning())
 }

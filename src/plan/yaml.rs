@@ -13,6 +13,7 @@ use crate::value::{is_unseen, name_key, same_name};
 
 use super::Issue;
 use super::citizen::has_nine_digits;
+use super::mend_blanks::holds_remark;
 use super::mend_lines::{is_odd_blank, is_odd_dash};
 use super::mend_text::Patched;
 use super::yaml_errors::{self, Trouble};
@@ -181,7 +182,7 @@ pub struct Loaded<'a> {
     pub digits: bool,
     /// Where the text could not be read any further.
     pub stop: Option<Stop>,
-    /// Whether the name of a field begins with what only looks like a space.
+    /// Whether the name of a field begins with what only looks like a space, or a remark stands behind one.
     pub odd: bool,
 }
 
@@ -285,6 +286,7 @@ impl<'a> Builder<'a> {
                     );
                 }
                 self.digits |= has_nine_digits(&text);
+                self.odd |= style == ScalarStyle::Plain && holds_remark(&text);
                 let node = Node { span, kind: NodeKind::Scalar { text, plain: style == ScalarStyle::Plain } };
                 self.add(node, anchor);
             }

@@ -133,7 +133,7 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
             .push(Issue::new("onbekend-veld", key.span, text).help(Text::new("intervention-outside-help")).on(trail));
         plan.unread = MANY;
     }
-    let Some((key, list)) = node.get("interventies") else {
+    let Some((key, list)) = node.get("interventies").or_else(|| spelt(node, "interventies")) else {
         if node.pairs().unwrap_or_default().iter().any(|(key, _)| key.is_lost()) {
             plan.unread = MANY;
         }
@@ -164,6 +164,12 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
         plan.unread = MANY;
     }
     plan
+}
+
+/// A fixed field in other letters than its own.
+fn spelt<'n, 'a>(node: &'n Node<'a>, fixed: &str) -> Option<&'n (Node<'a>, Node<'a>)> {
+    let is_spelt = |name: &str| names::bare(name) == names::bare(fixed);
+    node.pairs()?.iter().find(|(key, _)| key.text().is_some_and(is_spelt))
 }
 
 /// Choices that stand behind dashes.
@@ -251,11 +257,19 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
     let mut choice = Choice { intervention: id, key, kind: None, near: None, kind_span: key, is_refused: false, data };
     if let Some(pairs) = node.pairs() {
         let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
-        choice.data = reader.record(node, record, key, trail, &["keuze"]);
         let is_declared = |name: &str| reader.model.record(record).is_some_and(|known| known.position(name).is_some());
         let is_slip = |name: &str| is_kind_key(name) && !is_declared(name);
         let slip = || pairs.iter().find(|(key, _)| key.text().is_some_and(is_slip));
-        match node.get("keuze").or_else(slip) {
+        let kind = node.get("keuze").or_else(slip);
+        let refused =
+            |(_, kind): &(Node<'_>, Node<'_>)| kind.text().filter(|_| !kind.is_blank()).is_some_and(kinds::is_refusal);
+        // Of what is not chosen nothing else is looked at.
+        if kind.is_some_and(refused) {
+            choice.data.unread = true;
+        } else {
+            choice.data = reader.record(node, record, key, trail, &["keuze"]);
+        }
+        match kind {
             Some((key, kind)) => read_kind(reader, &mut choice, (key.span, name), kind, trail),
             None if pairs.iter().any(|(key, _)| key.is_lost()) => {}
             None => reader.issues.push(missing_kind(key, trail)),
@@ -301,6 +315,10 @@ fn read_kind(
             let mut issue = scalars::amiss(node, "keuze", &wrong).on(trail);
             issue.chooses = choice.kind.is_none().then_some(Chooses::Choice);
             choice.is_refused = kinds::is_refusal(text);
+            choice.data.unread |= choice.is_refused;
+            if let (Some(repair), Some(besides)) = (&mut issue.problem.repair, besides_kind(text, &wrong, reader)) {
+                *repair = blocks::remarked(reader.text, repair.clone(), besides);
+            }
             // In the first year every choice is a new one.
             if kinds::is_mark(text) && trail.year() == Some(reader.model.first_year) {
                 issue = issue.repair(node.repair(Kind::Nieuw.word(), false));
@@ -311,6 +329,15 @@ fn read_kind(
             reader.issues.push(issue);
         }
     }
+}
+
+/// What stands between brackets behind the kind of a choice.
+fn besides_kind<'t>(text: &'t str, wrong: &scalars::Wrong, reader: &Reader<'_>) -> Option<&'t str> {
+    let word = wrong.right.as_deref().or(wrong.near.as_deref()).filter(|_| text.contains('('))?;
+    let own = reader.model.kinds.iter().find(|kind| kind.id == word);
+    let names = own.into_iter().flat_map(|kind| std::iter::once(&kind.label).chain(&kind.also_known));
+    let called: Vec<&str> = names.map(String::as_str).chain([word]).collect();
+    names::besides(text, &called)
 }
 
 /// Whether an intervention can be chosen in a year, as far as the number of the year tells.
@@ -405,7 +432,10 @@ pub fn unknown_intervention(
         }
         if open(id) {
             let help = Text::new("intervention-by-label-help").with("id", &found.id);
-            let issue = issue.help(help).repair(key.repair(&found.id, true));
+            let called: Vec<&str> =
+                [&found.id, &found.label].into_iter().chain(&found.also_known).map(String::as_str).collect();
+            let repair = blocks::renamed(reader.text, key, &found.id, names::besides(name, &called), node);
+            let issue = issue.help(help).repair(repair);
             return Unknown { issue, meant: Meaning::Choice(id) };
         }
         return Unknown::unsure(issue.help(closed_help(&found.id)).repair(blocks::without(reader.text, key)));

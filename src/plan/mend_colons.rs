@@ -1,0 +1,270 @@
+//! A colon that is missing or that is another sign, and a space that is missing behind it.
+
+use crate::diagnostic::Text;
+use crate::source::Span;
+
+use super::forms;
+use super::kinds;
+use super::mend_lines::{Line, frame_key, is_name, without_comment};
+use super::mend_shape::Names;
+use super::mend_slips::{Place, Slip, Sure, field_with};
+use super::mend_text::Change;
+use super::names;
+use super::scalars;
+use super::yaml::UNREAD;
+
+/// A sign that stands where a colon must.
+pub fn is_colon_like(c: char) -> bool {
+    matches!(c, '=' | ';' | '：' | '→' | '﹕' | '∶')
+}
+
+/// `trieren = nieuw`, `jaar; 1`, `naam : De Linde`: another sign in place of the colon, or beside it.
+pub fn other_sign(line: Line<'_>) -> Option<Slip> {
+    let field = line.field();
+    let is_sign = |c: char| c == ':' || is_colon_like(c);
+    let at = field.text.find(|c: char| is_sign(c) || c == ' ')?;
+    let name = field.text.get(..at).filter(|name| is_name(name))?;
+    let rest = field.text.get(at..)?;
+    let value = rest.trim_start_matches(|c: char| is_sign(c) || c == ' ' || c == '>');
+    let signs = rest.get(..rest.len() - value.len())?;
+    let odd = signs.trim();
+    if odd.is_empty() || signs == ":" || signs.starts_with(": ") && odd == ":" || value.starts_with('/') {
+        return None;
+    }
+    // A colon without a space is another slip.
+    if !signs.chars().any(|c| is_sign(c) && c != ':') && !signs.starts_with(' ') {
+        return None;
+    }
+    let name = own_name(name);
+    let change = Change::new(field.start..field.start + at + signs.len(), pair_start(&name, value));
+    let start = field.start + at + signs.len() - signs.trim_start().len();
+    let span = Span::new(start, start + odd.len());
+    let help = Text::new("yaml-write").with("right", format!("`{}`", field_with(line, &change)));
+    let message = Text::new("yaml-other-sign").with("name", name.as_str()).with("sign", odd);
+    Some(Slip::new(vec![change], span, message, help))
+}
+
+/// A name with its colon, and a space before what comes behind it.
+fn pair_start(name: &str, value: &str) -> String {
+    if value.is_empty() { format!("{name}:") } else { format!("{name}: ") }
+}
+
+/// A word as the frame of a plan spells it, where it is one of those.
+fn own_name(word: &str) -> String {
+    let lower = word.to_lowercase();
+    frame_key(word).filter(|key| *key == lower).map_or_else(|| word.to_owned(), str::to_owned)
+}
+
+/// `naam:De Linde`
+fn unspaced(line: Line<'_>) -> Option<Slip> {
+    let (_, value) = line.pair()?;
+    let first = value.text.chars().next()?;
+    if first.is_whitespace() || value.text.starts_with("//") {
+        return None;
+    }
+    let span = Span::new(value.start, value.start + first.len_utf8());
+    Some(Slip::field(line, value.start..value.start, " ", span, Text::new("yaml-no-space")))
+}
+
+/// A name alone, with something below it that belongs to it.
+pub fn no_colon(before: Line<'_>, here: Line<'_>) -> Option<Slip> {
+    let field = before.field();
+    let word = without_comment(field.text);
+    if !is_name(word) || here.indent() < before.indent() || here.indent() == before.indent() && !here.is_item() {
+        return None;
+    }
+    let name = own_name(word);
+    let at = field.start..field.start + word.len();
+    let span = Span::new(at.start, at.end);
+    let message = Text::new("yaml-no-colon").with("name", word);
+    Some(Slip::field(before, at, &format!("{name}:"), span, message))
+}
+
+/// Words that stand for a field in every plan.
+pub const USUAL: [&str; 12] = [
+    "naam",
+    "agb",
+    "adres",
+    "plaats",
+    "datum",
+    "praktijkhouders",
+    "interventies",
+    "keuze",
+    "ondertekening",
+    "doel",
+    "aanpak",
+    "startdatum",
+];
+
+/// `agb 01056789`
+pub fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
+    let field = line.field();
+    let (word, value) = field.text.split_once(' ')?;
+    let value = without_comment(value);
+    // Another sign in place of the colon is another slip.
+    if !is_name(word) || line.has_colon() || value.is_empty() || value.starts_with(is_colon_like) {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let is_usual = USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
+    // A text may go on with a word that is the name of a field.
+    let is_field = names.has(word) && !value.contains(' ');
+    if !is_usual && !is_form(value) && !is_field {
+        return None;
+    }
+    let name = if is_usual { lower } else { word.to_owned() };
+    Some(colon_behind(line, word, &name))
+}
+
+/// `taak Vragen van de assistente`, right below a field: the name of a field rather than the rest of the text above it.
+pub fn no_colon_beside(above: Line<'_>, line: Line<'_>, names: Names<'_>) -> Option<Slip> {
+    let (word, rest) = line.field().text.split_once(' ')?;
+    let beside = above.pair().is_some() && !line.has_colon() && line.column() == above.column();
+    let is_field = is_name(word) && names.has(word) && !without_comment(rest).starts_with(is_colon_like);
+    (beside && is_field).then(|| Slip { sure: Sure::Likely, ..colon_behind(line, word, word) })
+}
+
+fn colon_behind(line: Line<'_>, word: &str, name: &str) -> Slip {
+    let field = line.field();
+    let span = Span::new(field.start, field.start + word.len());
+    let message = Text::new("yaml-no-colon").with("name", word);
+    let gap = field.text.get(word.len()..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+    let at = field.start..field.start + word.len() + gap;
+    Slip::field(line, at, &format!("{name}: "), span, message)
+}
+
+/// Whether a value has a form that no sentence has.
+pub fn is_form(value: &str) -> bool {
+    if value.is_empty() {
+        return false;
+    }
+    kinds::is_kind(value)
+        || scalars::date(value).is_ok()
+        || scalars::quarter(value).is_ok()
+        || scalars::yes_no(value).is_ok()
+        || value.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `naam:De Linde`, with the lines above it that have the same slip: then they read as one text.
+pub fn no_space(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
+    let own = unspaced(line)?;
+    let above = place.lines.iter().rev().skip_while(|other| other.start >= line.start);
+    let mut run: Vec<Slip> =
+        above.map_while(|other| unspaced(*other).filter(|_| other.indent() == line.indent())).collect();
+    if run.is_empty() {
+        return Some(own);
+    }
+    run.reverse();
+    run.push(own);
+    let changes = run.iter().flat_map(|slip| slip.changes.clone()).collect();
+    let first = run.first()?.clone();
+    Some(Slip { changes, and: run, ..first })
+}
+
+/// The nearest line above that stands less far to the right.
+fn parent<'t>(line: Line<'_>, place: &Place<'t>) -> Option<Line<'t>> {
+    place.lines.iter().rev().find(|other| other.start < line.start && other.indent() < line.indent()).copied()
+}
+
+/// Whether a line stands where the choices of a year do.
+fn below_choices(line: Line<'_>, place: &Place<'_>) -> bool {
+    parent(line, place).is_some_and(|parent| parent.opens() && is_called(parent, "interventies"))
+}
+
+fn is_called(line: Line<'_>, name: &str) -> bool {
+    line.pair().is_some_and(|(found, _)| names::bare(found) == name)
+}
+
+fn below<'t>(line: Line<'_>, place: &Place<'t>) -> Option<Line<'t>> {
+    place.lines.iter().find(|other| other.start > line.start).copied()
+}
+
+/// `jaar 2` below `jaren`, with its data below it.
+pub fn year_alone(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
+    let own = line.own();
+    let text = without_comment(own.text);
+    let (head, value) = text.split_once(':').unwrap_or((text, ""));
+    let year = forms::year(head).filter(|_| head.to_lowercase().contains("jaar"))?;
+    let opens = below(line, place).is_some_and(|next| next.indent() > line.indent());
+    let value = value.trim();
+    if !opens || text.ends_with(':') || !is_called(parent(line, place)?, "jaren") {
+        return None;
+    }
+    let span = Span::new(own.start, own.start + head.trim_end().len());
+    let at = own.start..own.start + text.len();
+    if value.is_empty() {
+        let message = Text::new("yaml-no-colon").with("name", head.trim_end());
+        return Some(Slip::field(line, at, &format!("{year}:"), span, message));
+    }
+    let message = Text::new("yaml-year-value").with("year", head.trim_end()).with("value", scalars::shorten(value));
+    let slip = Slip::field(line, at, &format!("{year}:  # {value}"), span, message);
+    Some(Slip { sure: Sure::Asked, ..slip })
+}
+
+/// `positieve gezondheid nieuw` below `interventies`: the name of an intervention of several words, and its kind.
+pub fn kind_behind(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
+    let field = line.field();
+    let text = without_comment(field.text);
+    let (name, kind) = text.rsplit_once(' ')?;
+    let name = name.trim_end();
+    let is_choice = !line.is_item() && !line.has_colon() && kinds::read(kind).is_ok() && name.contains(' ');
+    if !is_choice || !below_choices(line, place) {
+        return None;
+    }
+    let id = match place.names.0 {
+        Some(model) => {
+            let found = names::of_intervention(name, model).and_then(|id| model.intervention(id))?;
+            let called: Vec<&str> =
+                [&found.id, &found.label].into_iter().chain(&found.also_known).map(String::as_str).collect();
+            (names::besides(name, &called).is_none() && !names::says_more(name, found)).then_some(found.id.as_str())?
+        }
+        None => name,
+    };
+    let span = Span::new(field.start, field.start + name.len());
+    let message = Text::new("yaml-no-colon").with("name", name);
+    Some(Slip::field(line, field.start..field.start + text.len(), &format!("{id}: {kind}"), span, message))
+}
+
+/// A line below `interventies` that is no field, above those that are.
+pub fn no_field(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
+    let beside = below(line, place).filter(|next| next.indent() == line.indent() && next.pair().is_some());
+    if beside.is_none() || !below_choices(line, place) || line.has_colon() || line.is_item() {
+        return None;
+    }
+    let own = line.own();
+    let change = Change::new(own.range(), format!("\"{UNREAD}{}\":", line.start));
+    let help = Text::new("yaml-colon-help");
+    let slip = Slip::new(vec![change], own.span(), Text::new("yaml-colon"), help);
+    Some(Slip { sure: Sure::Lost, ..slip })
+}
+
+/// `nieuw` alone below an intervention, above its data.
+pub fn kind_alone(above: Line<'_>, line: Line<'_>, next: Line<'_>) -> Option<Slip> {
+    let field = line.field();
+    let word = without_comment(field.text);
+    let beside = next.indent() == line.indent() && next.pair().is_some_and(|(name, _)| name != "keuze");
+    if line.is_item() || !beside || !above.opens() || above.column() >= line.indent() {
+        return None;
+    }
+    let kind = match kinds::read(word) {
+        Ok(kind) => kind.word().to_owned(),
+        Err(wrong) => wrong.right?,
+    };
+    let at = field.start..field.start + word.len();
+    let span = Span::new(at.start, at.end);
+    let message = Text::new("yaml-kind-alone").with("kind", word);
+    Some(Slip::field(line, at, &format!("keuze: {kind}"), span, message))
+}
+
+/// The kind of a choice behind its name, and once more below it.
+pub fn kind_twice(before: Line<'_>, here: Line<'_>) -> Option<Slip> {
+    let ((name, behind), value) = (before.pair()?, before.value()?);
+    let (own, again) = (here.pair()?.0, here.value()?);
+    let (first, second) = (kinds::read(value.text).ok()?, kinds::read(again.text).ok()?);
+    if own != "keuze" || name == "keuze" || here.column() <= before.column() {
+        return None;
+    }
+    let message = Text::new("yaml-kind-twice").with("name", name);
+    let slip = Slip::field(before, behind.start..value.end(), "", value.span(), message);
+    Some(if first == second { slip } else { Slip { sure: Sure::Asked, ..slip } })
+}
