@@ -5,7 +5,7 @@ pub const NUMBERS: [&str; 11] =
     ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
 
 /// What is written, and how the language says it.
-pub const PHRASES: [(&str, &str); 63] = [
+pub const PHRASES: [(&str, &str); 67] = [
     ("is bevat", "bevat"),
     ("is binnen", "is uiterlijk"),
     ("binnen", "uiterlijk"),
@@ -24,6 +24,10 @@ pub const PHRASES: [(&str, &str); 63] = [
     ("minstens", "minimaal"),
     ("tenminste", "minimaal"),
     ("ten minste", "minimaal"),
+    ("ja / nee", "ja of nee"),
+    ("elke keuze", "elk van de keuzes"),
+    ("iedere keuze", "elk van de keuzes"),
+    ("keuze uit", "een van"),
     ("hoogstens", "maximaal"),
     ("ten hoogste", "maximaal"),
     ("niet meer dan", "maximaal"),
