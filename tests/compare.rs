@@ -344,3 +344,26 @@ fn no_change_is_silent() {
     assert!(told >= 20 && kinds.len() >= 8, "only {told} changes were tried: {kinds:?}");
     assert!(every > 1 || told > 2000 && kinds.len() > 30, "only {told} changes were tried: {kinds:?}");
 }
+
+/// What makes a plan break a rule is not called looser, and so not on the way back: there a direction is told only where it is sure.
+#[test]
+fn no_direction_is_told_that_is_not_sure() {
+    let folder = root().join("tests/cases/vergelijken/richting");
+    let mut count = 0;
+    for case in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        count += 1;
+        let [old, new] = ["oud.regioplan", "nieuw.regioplan"].map(|file| name(&case.join(file)));
+        for (one, other) in [(&old, &new), (&new, &old)] {
+            let json: Value = serde_json::from_str(&stdout(&mtvp(&["diff", one, other, "--format", "json"]))).unwrap();
+            let changes = json["changes"].as_array().unwrap();
+            assert!(changes.iter().any(|change| change["part"] != "header"), "{one}: {json}");
+            assert!(changes.iter().all(|change| change["effect"] == "different"), "{one}: {json}");
+        }
+        // A plan shows why.
+        let plans = name(&case.join("plannen"));
+        let seen = ["--verantwoording", "--no-config"].map(|option| mtvp(&["impact", &old, &new, &plans, option]));
+        let worse = |said: &str| ["overtreding", "wordt beoordeeld"].iter().any(|word| said.contains(word));
+        assert!(seen.iter().any(|output| worse(&stdout(output))), "{old}: {}", stdout(&seen[0]));
+    }
+    assert!(count > 2);
+}

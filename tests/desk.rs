@@ -222,3 +222,35 @@ fn forty_practices_in_every_form() {
     let names: Vec<String> = practices.iter().map(|one| one["name"].as_str().unwrap().to_lowercase()).collect();
     assert!(names.is_sorted(), "{names:?}");
 }
+
+/// Regions with something that cannot be, or that is easily told wrong: what staff read, and each letter.
+#[test]
+fn what_is_not_so_is_not_told() {
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(root().join("tests/cases/bureau")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    assert!(folders.len() > 9);
+    for folder in folders {
+        let case = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let day = std::fs::read_to_string(folder.join("peildatum.txt")).unwrap();
+        let ran = |args: &[&str]| {
+            let output = program().current_dir(&folder).args(args).args(["--as-of", day.trim()]).output().unwrap();
+            format!("{}{}exit {:?}\n", stdout(&output), stderr(&output), output.status.code())
+        };
+        let mut text = ran(&["region", "."]);
+        text.push_str(&ran(&["region", ".", "--format", "csv", "--table", "termijnen"]));
+        let letters = std::env::temp_dir().join(format!("mtvp-brieven-{case}-{}", std::process::id()));
+        let made = ran(&["letters", ".", "--format", "md", "-o", &letters.to_string_lossy()]);
+        assert!(made.ends_with("exit Some(0)\n"), "{made}");
+        let mut files: Vec<PathBuf> =
+            std::fs::read_dir(&letters).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for path in files {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            text.push_str(&format!("\n=== {name}\n{}", std::fs::read_to_string(&path).unwrap()));
+        }
+        let _ = std::fs::remove_dir_all(&letters);
+        snapshot_in("tests/cases/bureau", &case, &text.replace("\r\n", "\n"));
+    }
+}

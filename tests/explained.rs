@@ -84,3 +84,11 @@ fn a_slip_gets_what_is_near_and_nothing_else() {
         assert!(said.matches(',').count() < 12, "{slip}: {said}");
     }
 }
+
+/// What a rule for a year cannot be met with, is not advised.
+#[test]
+fn what_is_not_on_offer_in_the_year_of_a_rule_is_not_advised() {
+    let regioplan = "tests/cases/uitleg/vanaf-jaar-2/2026.regioplan";
+    let (said, _) = answer(&["anders-werken-jaar-1", "--regioplan", regioplan, "--no-config"]);
+    assert!(said.contains("Kies uit `beeldbellen`.") && !said.contains("trieren"), "{said}");
+}

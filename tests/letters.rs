@@ -10,7 +10,8 @@ use crate::support::{Scratch, program, root, snapshot_in, stderr, stdout};
 const REGION: &str = "tests/cases/brieven/regio";
 
 fn letters(folder: &Path, args: &[&str]) -> (BTreeMap<String, String>, String) {
-    let scratch = Scratch::new("brieven-uit");
+    // Tests that run at once each have their own.
+    let scratch = Scratch::new(&format!("brieven-uit-{:?}", std::thread::current().id()));
     let out = scratch.0.join("brieven");
     let output = program()
         .current_dir(folder)

@@ -202,3 +202,18 @@ fn a_version_behind_the_end_of_the_programme_is_not_made() {
     assert!(said.contains("Er is niets geschreven."), "{said}");
     assert_eq!(all(&scratch.0).len(), 1);
 }
+
+/// Also an example that cannot be read is one of the new version.
+#[test]
+fn every_example_names_the_new_version() {
+    let folder = Scratch::new("vernieuwen-elk");
+    let (exit, said) = run(&folder.0, &["renew", "rijn-en-duin@2.7", "2.8"]);
+    assert_eq!(exit, Some(0), "{said}");
+    let old: Vec<String> = all(&folder.0)
+        .into_iter()
+        .filter(|(_, text)| text.contains("regioplan: rijn-en-duin@2.7"))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(old.is_empty(), "{old:?}");
+    assert!(!said.contains("fout/yaml"), "{said}");
+}

@@ -5,15 +5,20 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Amount, Formula, FrameField, Order, Ref, Regioplan, RuleScope, Share, Term};
+use crate::model::{
+    Amount, Case, Formula, FrameField, Meaning, Order, Outcome, Ref, Regioplan, RuleScope, Share, Term,
+};
 use crate::plan::Plan;
 use crate::value::Value;
 
 use super::Circumstances;
 use super::answer::Answer;
-use super::env::Env;
+use super::consequence::{Following, following};
+use super::env::{Env, Scope};
 use super::eval::{self, Reading};
 use super::judge;
+use super::outcome::State;
+use super::region::{Region, check_region_rule};
 
 /// The days on which plans of a year must be in, as rules of the regioplan say: `ingediend is uiterlijk …`.
 #[must_use]
@@ -44,10 +49,52 @@ fn of_rules(
     for (index, (rule, meaning)) in model.rules.iter().zip(&model.program.rules).enumerate() {
         let of_year = matches!(rule.scope, RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Once);
         if !rule.whole_region && of_year && judge::applies(index, rule, &env) == Answer::Yes {
-            due.extend(meaning.demands.iter().filter_map(|demand| Some((index, day(demand, &env)?))));
+            let days = meaning.demands.iter().filter_map(|demand| Some((index, day(demand, &env)?)));
+            due.extend(days.filter(|_| is_hard(meaning, &env)));
         }
     }
     due
+}
+
+/// The last day for what each rule asks of the region itself, as long as that is open: in the calendar year in hand, or in the first
+/// one after it in which the rule speaks.
+#[must_use]
+pub fn region_deadlines(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> Vec<(usize, Date)> {
+    let last = model.valid.1.year().max(region.calendar_year).saturating_add(1);
+    let one = |index: usize| {
+        let mut years = (region.calendar_year..=last).map(|calendar_year| Region { calendar_year, ..*region });
+        years.find_map(|region| own_day(model, &region, now, index)).flatten().map(|day| (index, day))
+    };
+    (0..model.rules.len()).filter_map(one).collect()
+}
+
+/// The last day by a rule over the region; none when it does not speak in this calendar year.
+fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> Option<Option<Date>> {
+    let (rule, meaning) = (model.rules.get(index)?, model.program.rules.get(index)?);
+    let view = region.view(matches!(rule.scope, RuleScope::Once));
+    let env = Env::new(model, now, Scope::Region(&view));
+    // Where it is not known yet whether something is asked, it may be.
+    if !rule.whole_region || judge::applies_to_region(index, rule, &env) == Answer::No {
+        return None;
+    }
+    let is_open = || {
+        let verdicts = check_region_rule(model, region, now, index);
+        verdicts.iter().any(|verdict| !matches!(verdict.state, State::Met | State::Review(_) | State::NotApplicable(_)))
+    };
+    let day = meaning.demands.iter().filter_map(|demand| of_formula(demand, &env)).min();
+    Some(day.filter(|_| is_hard(meaning, &env) && is_open()))
+}
+
+/// Whether who is later than a day breaks the rule: where the rule says that a person judges this case, or that it is in order, there is
+/// no last day.
+fn is_hard(meaning: &Meaning, env: &Env<'_, '_>) -> bool {
+    match following(&meaning.consequences, Case::NotMet, env) {
+        Following::Sequel(found) => match found.outcome {
+            Outcome::Review(_) | Outcome::Fine => false,
+            Outcome::Violation | Outcome::Warning | Outcome::NotVerifiable | Outcome::Later => true,
+        },
+        Following::Nothing | Following::Unknown { .. } => true,
+    }
 }
 
 /// The last day on which a formula can still come to hold: of all parts the first, of one of them the last.

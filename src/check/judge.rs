@@ -71,6 +71,16 @@ pub fn applies(index: usize, rule: &Rule, env: &Env<'_, '_>) -> Answer {
     Answer::all(std::iter::once(speaks).chain(holds))
 }
 
+/// Whether a rule over the region applies: it is in force, speaks in the calendar year in hand, and its conditions hold.
+pub fn applies_to_region(index: usize, rule: &Rule, env: &Env<'_, '_>) -> Answer {
+    let speaks = env.days().is_some_and(|(first, _)| rule.scope.speaks_on(first));
+    if rests(rule, env).is_some() || !speaks {
+        return Answer::No;
+    }
+    let conditions = env.model.program.rules.get(index).map(|meaning| meaning.conditions.as_slice());
+    Answer::all(conditions.unwrap_or_default().iter().map(|condition| eval::answer(condition, env)))
+}
+
 /// Whether a violation of a rule is one here and now: the rule is in force, and is not due only later.
 pub fn counts_now(rule: &Rule, env: &Env<'_, '_>) -> bool {
     let early = rule.standing.at_accounting && !env.accounts();

@@ -29,7 +29,7 @@ mod required;
 mod verdicts;
 
 pub use ask::{Asked, Spot};
-pub use deadlines::{deadlines, due_dates};
+pub use deadlines::{deadlines, due_dates, region_deadlines};
 pub use env::Participant;
 pub use outcome::{
     Circumstances, Counted, Failure, Gap, GapKind, Limit, NotApplicable, Note, Outcome, Proposal, Seen, Shown, State,

@@ -30,7 +30,7 @@ pub struct Region<'a> {
 
 impl<'a> Region<'a> {
     /// How it is looked at: of each plan the year that begins in the calendar year, or all its years.
-    fn view(&self, all_years: bool) -> RegionView<'a> {
+    pub(super) fn view(&self, all_years: bool) -> RegionView<'a> {
         RegionView { practices: self.practices, figures: self.figures, calendar_year: self.calendar_year, all_years }
     }
 }

@@ -69,7 +69,7 @@ fn letters(
     made: &Catalog,
     catalog: &Catalog,
 ) -> Result<Exit, Stop> {
-    let all = || reports.iter().flat_map(|report| report.practices.iter().map(move |one| (report, one)));
+    let all = || reports.iter().flat_map(|report| report.asked_practices().map(move |one| (report, one)));
     let names = report::letter_names(all().map(|(report, one)| (one, report.judged.full_id())));
     let one = |((report, practice), name): ((&RegionReport<'_>, _), String)| {
         let text = filled.template.fill(&Letter::to(practice, report, asked, made));

@@ -36,7 +36,8 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
         RegionFormat::Html => page(args, &reports)?.into_bytes(),
     };
     written::write(args.output.as_deref(), made, "region-done", catalog)?;
-    let broken = |view: &View| view.is_violated() || !args.rules_only && view.has_broken_plans();
+    let broken =
+        |view: &View| view.is_violated() || view.has_wrong_figures() || !args.rules_only && view.has_broken_plans();
     Ok(match looked.wrong || looked.views().any(broken) {
         _ if looked.partial => Exit::Failed,
         true => Exit::Violations,

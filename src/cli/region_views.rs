@@ -104,7 +104,7 @@ pub fn look(
     let mut list: Vec<(One, View)> = list.into_iter().map(view).collect();
     if let Some((_, first)) = list.first_mut() {
         desk.other_forms().for_each(|(path, why)| {
-            first.skip(Skipped { path: plain(path), why, sort: SkippedSort::Unreadable });
+            first.skip(Skipped { path: plain(path), why, sort: SkippedSort::Unreadable, source: None });
         });
     }
     for (one, _) in &list {
@@ -163,6 +163,8 @@ impl One {
             open: &view.open,
             skipped: &view.skipped,
             reviews: &view.reviews,
+            doubts: &view.doubts,
+            own_days: &view.own_days,
         }
     }
 }

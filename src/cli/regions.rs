@@ -72,7 +72,35 @@ pub fn regions(desk: &Desk, (library, fixed): &Found, given: Option<Source>, nam
     if let Some(first) = sorter.list.first_mut() {
         first.case.region.skipped.append(&mut rest);
     }
+    give_back(&mut sorter.list);
     Ok(Ok(Regions { list: sorter.list, rest }))
+}
+
+/// Gives a plan that cannot be read to the region that has its practice on the list.
+fn give_back(list: &mut [One]) {
+    let mut moved: Vec<(usize, Skipped)> = Vec::new();
+    for at in 0..list.len() {
+        let owner = |one: &Skipped| {
+            let lists = |other: &One| one.source.as_ref().is_some_and(|source| other.case.lists(&source.text));
+            let own = list.get(at).is_some_and(lists);
+            if own { None } else { list.iter().position(lists) }
+        };
+        let away: Vec<Option<usize>> =
+            list.get(at).map(|one| one.case.region.skipped.iter().map(owner).collect()).unwrap_or_default();
+        let Some(one) = list.get_mut(at) else { continue };
+        let skipped = std::mem::take(&mut one.case.region.skipped);
+        for (file, to) in skipped.into_iter().zip(away) {
+            match to {
+                Some(to) => moved.push((to, file)),
+                None => one.case.region.skipped.push(file),
+            }
+        }
+    }
+    for (to, file) in moved {
+        if let Some(one) = list.get_mut(to) {
+            one.case.region.skipped.push(file);
+        }
+    }
 }
 
 struct Sorter<'a> {

@@ -109,6 +109,8 @@ worded! {
     pub enum Aspect {
         /// The thing as a whole: it is new, or gone.
         Whole = "whole", "diff-whole";
+        /// An intervention that cannot be chosen is new, or gone.
+        Named = "named", "diff-intervention-named";
         /// Its id.
         Id = "id", "diff-id";
         /// Its label or title.

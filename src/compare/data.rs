@@ -5,6 +5,7 @@ use crate::model::{CHOICE, Field, Record, Regioplan, Requirement, Shape, Type, s
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
+use super::direction::is_harder_when_held;
 use super::ids::pair;
 use super::key::Keys;
 use super::offer::is_written;
@@ -113,7 +114,9 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
         thing.push(Part::Data, Aspect::Required, effect, said(required), said(&new.required));
     }
     thing.flag(Aspect::ShortForm, Effect::Looser, *short_form, new.short_form);
-    thing.flag(Aspect::TakesPlace, Effect::Stricter, *takes_place, new.takes_place);
+    let held = if new.takes_place { (both.new.model, &new.id) } else { (both.old.model, &old.id) };
+    let effect = if is_harder_when_held(held.0, held.1) { Effect::Stricter } else { Effect::Different };
+    thing.flag(Aspect::TakesPlace, effect, *takes_place, new.takes_place);
     if *explanation != new.explanation {
         let said = |text: &Option<String>| text.as_ref().map(Said::new);
         let (before, after) = (said(explanation), said(&new.explanation));

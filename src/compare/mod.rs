@@ -8,6 +8,7 @@
 mod change;
 mod conditions;
 mod data;
+mod direction;
 mod effect;
 mod header;
 mod ids;

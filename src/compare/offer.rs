@@ -1,5 +1,7 @@
 //! What two regioplannen offer: kernelementen, lists, themes, goals, kinds and interventions.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Trial, said_kind, say_period,
@@ -9,6 +11,8 @@ use crate::source::Span;
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
 use super::data;
+use super::direction::asks_all_with;
+use super::effect::wider;
 use super::ids::{Class, named_id, pair, same_intervention, same_name};
 use super::key::Keys;
 use super::reasons;
@@ -29,10 +33,17 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
         let effect = if is_new { Effect::Looser } else { Effect::Stricter };
         // What is only named to say that it is not offered takes nothing away from anyone.
         let effect = if found.offered.is_empty() { Effect::Different } else { effect };
+        let id = keys.model.find_intervention(&found.id);
+        let all = id.is_some_and(|id| asks_all_with(keys.model, id, true));
+        let effect = if all { Effect::Different } else { effect };
         let element = keys.model.elements.get(found.element).map_or("", |element| &element.label);
         let years = offered_years(found, keys.model);
         let said = Said::new(element).when(asks(keys.model, found));
-        out.push(whole(Part::Offer, Sort::Intervention, effect, years, &at(found), said, is_new));
+        let mut change = whole(Part::Offer, Sort::Intervention, effect, years, &at(found), said, is_new);
+        if found.offered.is_empty() {
+            change.aspect = Aspect::Named;
+        }
+        out.push(change);
     }
     for (one, other) in pairs.both {
         let years = Vec::new();
@@ -133,7 +144,8 @@ fn intervention(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new:
     offered(both, thing, old, new);
     thing.each(Aspect::Variant, Effect::Looser, &options(variants), &options(&new.variants));
     thing.each(Aspect::Deepening, Effect::Looser, &options(deepenings), &options(&new.deepenings));
-    refusals(both, thing, not_offered, &new.not_offered);
+    let refused = if all_is_asked(both, old, new) { Effect::Different } else { Effect::Stricter };
+    refusals(both, thing, refused, not_offered, &new.not_offered);
     thing.each(Aspect::OnlyKinds, Effect::Stricter, &limits(only_kinds), &limits(&new.only_kinds));
     thing.each(Aspect::Trial, Effect::Different, &tried(trials), &tried(&new.trials));
     thing.maybe(Aspect::OwnIdea, Effect::Different, own_idea.as_ref(), new.own_idea.as_ref());
@@ -175,18 +187,24 @@ fn offered(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new: &Int
     if Keys::periods(&old.offered) == Keys::periods(&new.offered) {
         return;
     }
-    let (before, after) = (offered_years(old, both.old.model), offered_years(new, both.new.model));
+    let years = |one: &Intervention, model: &Regioplan| offered_years(one, model).into_iter().collect::<BTreeSet<u8>>();
+    let order = wider(&years(old, both.old.model), &years(new, both.new.model));
     let by_year = |one: &Intervention| !one.offered.is_empty() && one.offered.iter().all(is_of_years);
-    let effect = match (by_year(old) && by_year(new), before.len().cmp(&after.len())) {
-        (true, std::cmp::Ordering::Less) => Effect::Looser,
-        (true, std::cmp::Ordering::Greater) => Effect::Stricter,
-        (true, std::cmp::Ordering::Equal) | (false, _) => Effect::Different,
-    };
+    let told = by_year(old) && by_year(new) && !all_is_asked(both, old, new);
+    let effect = if told { Effect::rising(order.map(std::cmp::Ordering::reverse)) } else { Effect::Different };
     let said = |one: &Intervention| {
         let periods: Vec<Arg> = one.offered.iter().map(|period| Arg::Text(say_period(period))).collect();
         (!periods.is_empty()).then(|| Said::new(Arg::List(periods, Join::And)))
     };
     thing.push(Part::Offer, Aspect::Offered, effect, said(old), said(new));
+}
+
+/// Whether a rule asks for all that is on offer, and so for this one: then more offer is not looser.
+fn all_is_asked(both: &Both<'_>, old: &Intervention, new: &Intervention) -> bool {
+    let asked = |model: &Regioplan, one: &Intervention| {
+        model.find_intervention(&one.id).is_some_and(|id| asks_all_with(model, id, false))
+    };
+    asked(both.old.model, old) || asked(both.new.model, new)
 }
 
 /// Whether a period names programme years, and no dates.
@@ -239,14 +257,14 @@ fn tried(trials: &[Trial]) -> Vec<(String, Arg)> {
 }
 
 /// Express refusals; each is known by its period.
-fn refusals(both: &Both<'_>, thing: &mut Thing<'_>, old: &[NotOffered], new: &[NotOffered]) {
+fn refusals(both: &Both<'_>, thing: &mut Thing<'_>, effect: Effect, old: &[NotOffered], new: &[NotOffered]) {
     let said = |one: &NotOffered| {
         let NotOffered { period, reason, consequences: _, sources: _ } = one;
         let text = Text::new("diff-say-reason").with("period", say_period(period)).with("reason", reason);
         (format!("{period:?} {reason}"), Arg::Text(text))
     };
     let all = |list: &[NotOffered]| list.iter().map(said).collect::<Vec<_>>();
-    thing.each(Aspect::NotOffered, Effect::Stricter, &all(old), &all(new));
+    thing.each(Aspect::NotOffered, effect, &all(old), &all(new));
     for one in old {
         let same = |other: &&NotOffered| said(other).0 == said(one).0;
         let Some(other) = new.iter().find(same) else { continue };

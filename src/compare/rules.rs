@@ -10,6 +10,7 @@ use crate::model::{
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
+use super::direction::is_worse_unmet;
 use super::effect;
 use super::ids::{Class, Pairs, pair};
 use super::key::Keys;
@@ -128,7 +129,9 @@ fn rule(both: &Both<'_>, thing: &mut Thing<'_>, old: &Rule, new: &Rule) {
     self::conditions(both, thing, conditions, &new.conditions);
     members(both, thing, for_each.as_ref(), new.for_each.as_ref());
     self::demands(both, thing, (old, demands), (new, &new.demands));
-    thing.each(Aspect::NotDouble, Effect::Stricter, &linked(both.old, old), &linked(both.new, new));
+    let told = is_worse_unmet(&old.standing) && is_worse_unmet(&new.standing);
+    let effect = if told { Effect::Stricter } else { Effect::Different };
+    thing.each(Aspect::NotDouble, effect, &linked(both.old, old), &linked(both.new, new));
     standing::compare(both, thing, what_follows, &new.standing);
     reasons::compare(thing, (both.old.model, why), (both.new.model, &new.reasons));
 }
@@ -261,8 +264,11 @@ fn demands(both: &Both<'_>, thing: &mut Thing<'_>, old: (&Rule, &[Demand]), new:
     let left = old.1.iter().map(|one| (both.old.demand(one), about(both.old, one), one)).collect();
     let right = new.1.iter().map(|one| (both.new.demand(one), about(both.new, one), one)).collect();
     let found = matched(left, right);
+    // Where who does not meet it is better off, asking more is not stricter.
+    let told = is_worse_unmet(&old.0.standing) && is_worse_unmet(&new.0.standing);
+    let as_told = |effect: Effect| if told { effect } else { Effect::Different };
     for (one, other) in found.changed {
-        let effect = effect::of_demand(both, one, other);
+        let effect = as_told(effect::of_demand(both, one, other));
         let (before, after) = said_demands(both, one, other);
         let (before, after) = (before.when(context(old.0)), after.when(context(new.0)));
         // One sentence fits both only when both are of the same sort.
@@ -271,11 +277,11 @@ fn demands(both: &Both<'_>, thing: &mut Thing<'_>, old: (&Rule, &[Demand]), new:
     }
     for one in found.gone {
         let said = said_demand(one).when(context(old.0));
-        thing.push(part(aspect(one)), aspect(one), Effect::Looser, Some(said), None);
+        thing.push(part(aspect(one)), aspect(one), as_told(Effect::Looser), Some(said), None);
     }
     for one in found.come {
         let said = said_demand(one).when(context(new.0));
-        thing.push(part(aspect(one)), aspect(one), Effect::Stricter, None, Some(said));
+        thing.push(part(aspect(one)), aspect(one), as_told(Effect::Stricter), None, Some(said));
     }
 }
 

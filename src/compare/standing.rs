@@ -131,7 +131,7 @@ fn said_usual(outcome: &Outcome, case: Case) -> Said {
 }
 
 /// How much an outcome weighs for a practice.
-fn weight(outcome: &Outcome) -> u8 {
+pub fn weight(outcome: &Outcome) -> u8 {
     match outcome {
         Outcome::Fine => 0,
         Outcome::Later | Outcome::NotVerifiable => 1,

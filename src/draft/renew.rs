@@ -80,13 +80,26 @@ pub fn regioplan(text: &str, new: &Renewed, dutch: Say<'_>) -> String {
 pub fn example(text: &str, old: &Regioplan, new: &Regioplan, years: i16, keep: &BTreeSet<String>) -> String {
     let (root, _) = plan::tree(text);
     let mut edits = Vec::new();
+    // What cannot be read, or stands behind the plan, is renewed word by word.
+    let read = root.as_ref().map_or(0, |root| root.span.end);
+    let (was, is) = (old.full_id(), new.full_id());
+    let moved = |word: &str| match word {
+        word if word == was => Some(is.clone()),
+        word if keep.contains(word) => None,
+        word => moved_text(word, None, years),
+    };
+    let behind = in_words(text).filter(|span| span.start >= read);
+    edits.extend(behind.filter_map(|span| Some(edit(span, moved(span.of(text))?))));
     if let Some(root) = &root {
         for (span, moved) in times(root, text, years) {
             if !keep.contains(span.of(text)) {
                 edits.push(edit(span, moved));
             }
         }
-        let named = root.pairs().into_iter().flatten().filter(|(key, _)| key.text() == Some("regioplan"));
+        // A list at the top is no plan, and an example of that.
+        let tops = std::iter::once(root).chain(root.items().into_iter().flatten());
+        let named =
+            tops.flat_map(|top| top.pairs().into_iter().flatten()).filter(|(key, _)| key.text() == Some("regioplan"));
         let ours = named.filter(|(_, value)| value.text() == Some(old.full_id().as_str()));
         edits.extend(ours.map(|(_, value)| edit(written(value, text), new.full_id())));
     }
@@ -133,7 +146,30 @@ impl Told {
 #[must_use]
 pub fn dates(text: &str) -> BTreeSet<String> {
     let (root, _) = plan::tree(text);
+    if root.is_none() {
+        let words = in_words(text).map(|span| span.of(text));
+        return words.filter(|word| moved_text(word, None, 1).is_some()).map(str::to_owned).collect();
+    }
     root.iter().flat_map(|root| times(root, text, 1)).map(|(span, _)| span.of(text).to_owned()).collect()
+}
+
+/// The words of a text that cannot be read as YAML, outside comments.
+fn in_words(text: &str) -> impl Iterator<Item = Span> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '@');
+    let lines = text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    lines.flat_map(move |(start, line)| {
+        let code = if line.trim_start().starts_with('#') { "" } else { line.split(" #").next().unwrap_or(line) };
+        let words = code.split_inclusive(|c: char| !is_part(c)).scan(start, move |at, word| {
+            let from = *at;
+            *at += word.len();
+            Some(Span::new(from, from + word.trim_end_matches(|c: char| !is_part(c)).len()))
+        });
+        words.filter(|span| !span.is_empty()).collect::<Vec<_>>()
+    })
 }
 
 /// Days, quarters and calendar years, wherever they stand as a value; each with what it becomes.

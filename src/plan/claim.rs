@@ -27,6 +27,17 @@ pub fn claim(text: &str) -> Option<(String, u8)> {
     Some((scalars::agb(&code).ok()?.to_owned(), scalars::year(year).ok()?))
 }
 
+/// The AGB code and the name of the practice, as far as they stand in a text that may hold no whole plan.
+#[must_use]
+pub fn names(text: &str) -> (Option<String>, Option<String>) {
+    let document = parse(text);
+    let root = document.root.as_ref().or(document.guess.as_ref());
+    let Some((_, practice)) = root.and_then(|root| root.get("praktijk")) else { return (None, None) };
+    let said = |key: &str| practice.get(key).and_then(|(_, value)| Some(value.text()?.trim().to_owned()));
+    let code = said("agb").and_then(|code| Some(scalars::agb(&code).ok()?.to_owned()));
+    (code, said("naam").filter(|name| !name.is_empty()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -36,7 +36,7 @@ mod yaml_errors;
 mod years;
 
 pub use citizen::{citizen_number_in_name, citizen_numbers, mask_citizen_numbers};
-pub use claim::{claim, possible_codes};
+pub use claim::{claim, names, possible_codes};
 pub use document::{Document, MAX_BYTES, parse, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use forms::calendar_year;

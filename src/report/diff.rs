@@ -144,14 +144,13 @@ fn capital(text: &str) -> String {
 /// One sentence for each aspect; it says of itself whether something came, went or changed. Of some things that they
 /// came or went is said in words of their own.
 fn sentence_id(change: &Change) -> &'static str {
-    match (change.aspect, change.sort, change.effect) {
-        (Aspect::Whole, Sort::Intervention, Effect::Different) => "diff-intervention-named",
-        (Aspect::Whole, Sort::Intervention, Effect::Stricter | Effect::Looser) => "diff-intervention",
-        (Aspect::Whole, Sort::Rule, _) => "diff-rule",
-        (Aspect::Whole, Sort::Field, _) => "diff-field",
-        (Aspect::Whole, Sort::List | Sort::Group | Sort::Record, _) => "diff-made-of",
-        (Aspect::Whole, Sort::Condition, _) => "diff-whole-condition",
-        (aspect, _, _) => aspect.text_id(),
+    match (change.aspect, change.sort) {
+        (Aspect::Whole, Sort::Intervention) => "diff-intervention",
+        (Aspect::Whole, Sort::Rule) => "diff-rule",
+        (Aspect::Whole, Sort::Field) => "diff-field",
+        (Aspect::Whole, Sort::List | Sort::Group | Sort::Record) => "diff-made-of",
+        (Aspect::Whole, Sort::Condition) => "diff-whole-condition",
+        (aspect, _) => aspect.text_id(),
     }
 }
 

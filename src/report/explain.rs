@@ -3,7 +3,7 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Reasons, Record, Ref,
-    Regioplan, Rule, Selector, Visitor, help_evidence, name_kinds, name_path, reads, said_part, say_cond,
+    Regioplan, Rule, RuleScope, Selector, Visitor, help_evidence, name_kinds, name_path, reads, said_part, say_cond,
     say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
 };
 
@@ -195,7 +195,7 @@ impl Explained<'_, '_> {
         if rule.reasons.advice.is_empty() && !rule.demands.is_empty() {
             self.head("explain-how");
             for demand in &rule.demands {
-                for text in self.how(demand) {
+                for text in self.how(rule, demand) {
                     self.line(1, &text);
                 }
             }
@@ -204,10 +204,10 @@ impl Explained<'_, '_> {
     }
 
     /// How to comply with a demand, made from the demand itself.
-    fn how(&self, demand: &Demand) -> Vec<Text> {
+    fn how(&self, rule: &Rule, demand: &Demand) -> Vec<Text> {
         match demand {
             Demand::Choose { amount: Amount::AtMost(_) | Amount::None, .. } => vec![Text::new("help-choose-fewer")],
-            Demand::Choose { selector, .. } => self.how_to_choose(selector),
+            Demand::Choose { selector, .. } => self.how_to_choose(rule, selector),
             Demand::Evidence { kinds, cond } => vec![help_evidence(kinds, cond)],
             Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
                 vec![Text::new("help-fill-in").with("fields", name_path(&path.words))]
@@ -216,8 +216,8 @@ impl Explained<'_, '_> {
         }
     }
 
-    /// What can be chosen; what the region assigns is not for the practice to choose, and is told as such.
-    fn how_to_choose(&self, selector: &Selector) -> Vec<Text> {
+    /// What can be chosen in the years of the rule; what the region assigns is not for the practice to choose, and is told as such.
+    fn how_to_choose(&self, rule: &Rule, selector: &Selector) -> Vec<Text> {
         if let Some(field) = &selector.field {
             return vec![
                 Text::new("help-choose").with("names", Text::new("say-out-of-field").with("field", say_ref(field))),
@@ -232,7 +232,8 @@ impl Explained<'_, '_> {
             }
         }
         let name = |one: &&Intervention| format!("`{}`", one.id);
-        let open: Vec<String> = all.iter().copied().filter(|one| one.is_open()).map(|one| name(&one)).collect();
+        let open: Vec<String> =
+            all.iter().copied().filter(|one| one.is_open() && self.is_there(rule, one)).map(|one| name(&one)).collect();
         let given = all.iter().copied().filter(|one| one.assigned.is_some());
         let assigned: Vec<Text> = given.map(assigned).collect();
         if open.is_empty() && assigned.is_empty() {
@@ -250,6 +251,20 @@ impl Explained<'_, '_> {
         }
         parts.extend(assigned);
         parts
+    }
+
+    /// Whether an intervention can be on offer in a year of which the rule speaks.
+    fn is_there(&self, rule: &Rule, one: &Intervention) -> bool {
+        let speaks = |year: u8| match &rule.scope {
+            RuleScope::Once => true,
+            RuleScope::OwnYear(periods) | RuleScope::Each(periods) => {
+                periods.iter().all(|period| period.by_number(year) != Some(false))
+            }
+            RuleScope::Together(years) => years.contains(&year),
+        };
+        let offered = |year: u8| one.offered.iter().all(|period| period.by_number(year) != Some(false));
+        let refused = |year: u8| one.not_offered.iter().any(|found| found.period.by_number(year) == Some(true));
+        (self.model.first_year..=self.model.last_year).any(|year| speaks(year) && offered(year) && !refused(year))
     }
 
     fn intervention(&mut self, intervention: &Intervention) {

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{REGION, Regioplan, Rule};
-use crate::session::{Deadline, Judged, Open, Part, Practice, Reached, Review, Skipped, Wording, value};
+use crate::session::{Deadline, Doubt, Judged, Open, Part, Practice, Reached, Review, Skipped, Wording, value};
 use crate::value::Value;
 
 /// The verdict on one rule over the region.
@@ -56,9 +56,13 @@ pub struct RegionReport<'m> {
     pub skipped: &'m [Skipped],
     /// What a person must judge, or has judged.
     pub reviews: &'m [Review],
+    /// What cannot be, in the figures or beside the plans.
+    pub doubts: &'m [Doubt],
+    /// Days for what rules ask of the region itself.
+    pub own_days: &'m [Deadline],
 }
 
-/// A day by which practices must have done something.
+/// A day by which practices must have done something, or the region itself when it names none.
 #[derive(Clone, Debug)]
 pub struct Day<'r> {
     pub deadline: &'r Deadline,
@@ -99,6 +103,11 @@ impl<'m> RegionReport<'m> {
         Text::new("region-missing-at").with("detail", detail).with("names", some_names(&names))
     }
 
+    /// The practices of which something is asked: who begins later, or is done, needs no letter.
+    pub fn asked_practices(&self) -> impl Iterator<Item = &'m Practice> + use<'m> {
+        self.practices.iter().filter(|practice| practice.is_asked())
+    }
+
     fn of_plan(&self, number: usize) -> Option<&'m Practice> {
         self.practices.get((*self.of_plans.get(number)?)?)
     }
@@ -131,15 +140,17 @@ impl<'m> RegionReport<'m> {
         rows
     }
 
-    /// Every day that the rules give, of every practice, in order; what is late comes first. Practices with the same day for the
+    /// Every day that the rules give, of the region and of every practice, in order; what is late comes first. Practices with the same day for the
     /// same thing stand together.
     #[must_use]
     pub fn deadlines(&self) -> Vec<Day<'_>> {
-        let mut days: Vec<Day<'_>> = Vec::new();
+        let mut days: Vec<Day<'_>> =
+            self.own_days.iter().map(|deadline| Day { deadline, practices: Vec::new() }).collect();
         let of_practices =
             self.practices.iter().flat_map(|one| one.standing.deadlines.iter().map(move |day| (one, day)));
         for (practice, deadline) in of_practices {
-            match days.iter_mut().find(|day| day.deadline == deadline) {
+            let known = days.iter_mut().skip(self.own_days.len()).find(|day| day.deadline == deadline);
+            match known {
                 Some(day) if !day.practices.iter().any(|known| std::ptr::eq(*known, practice)) => {
                     day.practices.push(practice);
                 }
@@ -164,7 +175,7 @@ impl<'m> RegionReport<'m> {
         let figure = |index: &usize| {
             let field = fields.get(*index)?;
             let what = Text::new("region-open-figure").with("field", &field.id).with("label", &field.label);
-            Some(Open { practice: None, what, due: None, later: false })
+            Some(Open { practice: None, what, due: None, later: false, is_plan: false })
         };
         let figures = self.outcome.missing.iter().filter_map(figure);
         figures.chain(self.open.iter().cloned()).collect()
@@ -238,6 +249,15 @@ impl<'m> RegionReport<'m> {
         let fields = Arg::List(fields.into_iter().map(said).collect(), Join::And);
         let text = Text::new("region-fields-missing").with("fields", fields);
         self.with_practices(text, gaps)
+    }
+}
+
+impl Day<'_> {
+    /// Whose day it is, in words.
+    #[must_use]
+    pub fn who(&self, report: &RegionReport<'_>) -> Text {
+        let names: Vec<&str> = self.practices.iter().map(|one| one.name.as_str()).collect();
+        if names.is_empty() { Text::new("region-itself").with("name", &report.model.name) } else { some_names(&names) }
     }
 }
 

@@ -83,6 +83,10 @@ pub fn figures(report: &RegionReport<'_>, catalog: &Catalog, put: Put<'_>) {
     }
     indicators(report, catalog, put);
     overviews(report, catalog, put);
+    for doubt in report.doubts {
+        let figure = FigureRow::of(report, catalog, "sheet-figure-doubt", &catalog.say(&doubt.said()));
+        figure.put(put);
+    }
 }
 
 impl<'r> FigureRow<'r> {
@@ -109,6 +113,9 @@ impl<'r> FigureRow<'r> {
 fn statuses(report: &RegionReport<'_>, catalog: &Catalog, put: Put<'_>) {
     for status in Status::ALL {
         let count = report.practices.iter().filter(|one| one.standing.status == status).count();
+        if count == 0 && status == Status::NotAsked {
+            continue;
+        }
         let what = catalog.word(status.text_id());
         FigureRow::of(report, catalog, "sheet-figure-status", &what).practices(count).put(put);
     }

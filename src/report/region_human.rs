@@ -8,7 +8,7 @@ use super::dates;
 use super::page::Page;
 use crate::session::{Practice, Status};
 
-use super::region::{Place, RegionReport, cell_text, row_head, some_names, state_text};
+use super::region::{Place, RegionReport, cell_text, row_head, state_text};
 use super::region_texts::{indicator_text, open_text};
 use super::screen::Screen;
 
@@ -22,6 +22,7 @@ pub fn region_human(reports: &[RegionReport<'_>], screen: Screen, catalog: &Cata
 fn region(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog) -> String {
     let mut page = Overview { report, page: Page::new(catalog) };
     page.head();
+    page.doubts();
     page.statuses();
     page.practices();
     page.deadlines();
@@ -92,7 +93,7 @@ impl Overview<'_, '_> {
             year.map_or_else(String::new, |year| year.to_string()),
             catalog.word(standing.status.text_id()),
             todo.collect::<Vec<_>>().join(", "),
-            next.unwrap_or_default(),
+            next.or_else(|| practice.unasked.as_ref().map(|why| catalog.say(why))).unwrap_or_default(),
         ]
     }
 
@@ -116,6 +117,18 @@ impl Overview<'_, '_> {
         if any {
             self.page.gap();
         }
+    }
+
+    /// What cannot be.
+    fn doubts(&mut self) {
+        if self.report.doubts.is_empty() {
+            return;
+        }
+        self.page.line(0, &Text::new("region-doubts"));
+        for doubt in self.report.doubts {
+            self.page.line(1, &doubt.said());
+        }
+        self.page.gap();
     }
 
     /// How many practices stand where.
@@ -146,8 +159,7 @@ impl Overview<'_, '_> {
         self.page.line(0, &Text::new("region-deadlines"));
         for day in days {
             let id = if self.report.is_late(day.deadline) { "region-deadline-late" } else { "region-deadline" };
-            let names: Vec<&str> = day.practices.iter().map(|one| one.name.as_str()).collect();
-            let who = some_names(&names);
+            let who = day.who(self.report);
             let text = Text::new(id).with("date", dates::long(catalog, day.deadline.date));
             self.page.line(1, &text.with("what", day.deadline.what.clone()).with("who", who));
         }

@@ -34,10 +34,16 @@ fn event<'e>(report: &RegionReport<'_>, day: &Day<'_>, catalog: &Catalog) -> Eve
     let mut start = DtStart::new(compact(deadline.date));
     start.append(ics::parameters!("VALUE" => "DATE"));
     event.push(start);
-    let summary = Text::new("region-ics-summary").with("what", what).with("count", day.practices.len());
+    let summary = match day.practices.len() {
+        0 => Text::new("region-ics-own").with("what", what),
+        count => Text::new("region-ics-summary").with("what", what).with("count", count),
+    };
     event.push(Summary::new(text(&catalog.say(&summary))));
     let names = day.practices.iter().map(|one| one.name.clone());
-    let names = Text::new("region-names").with("names", Arg::words(names.collect::<Vec<_>>(), Join::Comma));
+    let names = match day.practices.len() {
+        0 => day.who(report),
+        _ => Text::new("region-names").with("names", Arg::words(names.collect::<Vec<_>>(), Join::Comma)),
+    };
     event.push(Description::new(text(&catalog.say(&names))));
     event.push(Categories::new(text(&report.model.name)));
     event.push(Transp::transparent());

@@ -43,6 +43,13 @@ fn region<'r, 'm>(report: &'r RegionReport<'m>, catalog: &'r Catalog) -> impl Se
                 due: one.due.map(|date| date.to_string()),
             })
             .collect::<Vec<_>>(),
+        doubts: report.doubts.iter().map(|one| object! {
+                what: catalog.say(&one.what),
+                path: one.place.as_ref().map(|(path, _)| for_programs(path).into_owned()),
+                line: one.place.as_ref().map(|(_, line)| *line),
+                wrong: one.wrong,
+            })
+            .collect::<Vec<_>>(),
         skipped: skipped
             .map(|one| object! {
                 path: for_programs(&one.path).into_owned(),

@@ -1,5 +1,6 @@
 //! What stands in the tables of practices: where each stands, what it chose, what is to be judged, and by when.
 
+use crate::diagnostic::Text;
 use crate::plan::mask_citizen_numbers;
 use crate::session::{Deadline, Practice, Review, ReviewState, Status};
 
@@ -37,7 +38,10 @@ pub const PRACTICES: [PracticeColumn; 20] = [
     ("region-column-agreed", Look::Short, |row| Cell::Count(row.practice.standing.agreed)),
     ("region-column-refused", Look::Short, |row| Cell::Count(row.practice.standing.refused)),
     ("region-column-next", Look::Day, |row| Cell::day(row.next.map(|day| day.date))),
-    ("region-column-next-what", Look::Long, |row| Cell::text(row.next.map(|day| row.catalog.say(&day.what)))),
+    ("region-column-next-what", Look::Long, |row| {
+        let what = row.next.map(|day| &day.what).or(row.practice.unasked.as_ref());
+        Cell::text(what.map(|what| row.catalog.say(what)))
+    }),
     ("region-column-late", Look::Short, |row| row.next.map_or(Cell::Blank, |day| late(day, row.report, row.catalog))),
     ("region-path", Look::Short, |row| path(row.practice)),
     ("region-column-region", Look::Short, |row| region(row.report)),
@@ -98,7 +102,8 @@ pub struct DateRow<'r> {
     report: &'r RegionReport<'r>,
     catalog: &'r Catalog,
     day: &'r Deadline,
-    practice: &'r Practice,
+    /// None for a day of the region itself.
+    practice: Option<&'r Practice>,
 }
 
 type DateColumn = Column<fn(&DateRow<'_>) -> Cell>;
@@ -108,8 +113,11 @@ pub const DATES: [DateColumn; 8] = [
     ("region-column-sort", Look::Short, |row| Cell::Text(row.catalog.word(row.day.sort.text_id()))),
     ("region-column-late", Look::Short, |row| late(row.day, row.report, row.catalog)),
     ("region-column-next-what", Look::Long, |row| Cell::Text(row.catalog.say(&row.day.what))),
-    ("region-agb", Look::Short, |row| Cell::text(row.practice.agb.as_deref())),
-    ("region-practice", Look::Short, |row| Cell::Text(row.practice.name.clone())),
+    ("region-agb", Look::Short, |row| Cell::text(row.practice.and_then(|one| one.agb.as_deref()))),
+    ("region-practice", Look::Short, |row| {
+        let own = || row.catalog.say(&Text::new("region-itself").with("name", &row.report.model.name));
+        Cell::Text(row.practice.map_or_else(own, |one| one.name.clone()))
+    }),
     ("region-column-rule", Look::Short, |row| Cell::text(row.day.rule.as_deref())),
     ("region-column-region", Look::Short, |row| region(row.report)),
 ];
@@ -149,10 +157,14 @@ pub fn reviews(report: &RegionReport<'_>, catalog: &Catalog, put: Put<'_>) {
 /// A row for each day of each practice, in order of day.
 pub fn dates(report: &RegionReport<'_>, catalog: &Catalog, put: Put<'_>) {
     for day in report.deadlines() {
-        for practice in &day.practices {
+        let mut one = |practice| {
             let row = DateRow { report, catalog, day: day.deadline, practice };
             put(&DATES.map(|(.., cell)| cell(&row)));
+        };
+        if day.practices.is_empty() {
+            one(None);
         }
+        day.practices.iter().map(|practice| Some(*practice)).for_each(one);
     }
 }
 
@@ -187,7 +199,7 @@ fn status(status: Status, catalog: &Catalog) -> Cell {
         Status::InOrder => Tone::Good,
         Status::ToMend | Status::Unreadable => Tone::Wrong,
         Status::ToReview => Tone::Look,
-        Status::NoPlan => Tone::Still,
+        Status::NoPlan | Status::NotAsked => Tone::Still,
     };
     Cell::Marked(catalog.word(status.text_id()), tone)
 }

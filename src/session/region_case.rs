@@ -6,13 +6,14 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Regioplan, Sort};
-use crate::plan::{self, Figures, Issue, Plan};
+use crate::plan::{self, Figures, Issue, Plan, RecordValue, mask_citizen_numbers};
 use crate::source::{Source, Span};
 
 use super::library::Library;
 use super::loaded::Loaded;
 use super::region_plans::{Gathered, ReadPlan};
 use super::stop::Stop;
+use super::whose::{Members, left_open};
 
 /// A region that can be looked at.
 pub struct Case {
@@ -22,6 +23,42 @@ pub struct Case {
     pub figures: Option<Figures>,
     pub calendar_year: i16,
     pub accounting: bool,
+    /// The practices that the figures name.
+    pub(super) members: Members,
+    /// What cannot be in the figures.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Case {
+    /// Whether the practice of a plan stands on the list of this region, by the code in a text that may hold no whole plan.
+    #[must_use]
+    pub fn lists(&self, text: &str) -> bool {
+        let (agb, name) = plan::names(text);
+        self.members.meant(agb.as_deref(), name.as_deref()).is_some()
+    }
+}
+
+/// Something that cannot be, and does not stand in the way of looking at the rest.
+#[derive(Clone, Debug)]
+pub struct Doubt {
+    pub what: Text,
+    /// The place of it, when it is one.
+    pub place: Option<(String, usize)>,
+    /// It is a fault in the figures.
+    pub wrong: bool,
+}
+
+impl Doubt {
+    /// The words of it, with the place.
+    #[must_use]
+    pub fn said(&self) -> Text {
+        match &self.place {
+            Some((path, line)) => {
+                Text::new("region-doubt-at").with("path", path).with("line", *line).with("what", self.what.clone())
+            }
+            None => Text::new("region-doubt").with("what", self.what.clone()),
+        }
+    }
 }
 
 /// What the files give.
@@ -61,14 +98,54 @@ pub fn prepare(
         return Ok(Prepared::Nothing);
     }
     let calendar_year = frame.calendar_year.map_or(reference.year(), |(year, _)| year);
-    gathered.keep_newest();
+    let data = read.as_ref().map(|read| &read.data);
+    let members = Members::of(&loaded.model, data);
+    gathered.keep_newest(&members);
+    let mut doubts = Vec::new();
+    if let (Some(source), Some(data)) = (figures, data) {
+        doubts = doubts_about(source, &loaded.model, data, &members);
+        doubts.extend(frame.calendar_year.and_then(|year| year_of_none(source, &loaded.model, year)));
+    }
     Ok(Prepared::Ready(Box::new(Case {
         loaded,
         region: gathered,
         figures: read,
         calendar_year,
         accounting: frame.accounting,
+        members,
+        doubts,
     })))
+}
+
+/// What cannot be in figures that can be read: a practice that stands there twice, and a required field that is left open.
+fn doubts_about(source: &Source, model: &Regioplan, data: &RecordValue, members: &Members) -> Vec<Doubt> {
+    let at = |span: Span, what: Text| Doubt {
+        what,
+        place: Some((source.name.clone(), source.position(span.start).line)),
+        wrong: true,
+    };
+    let open = left_open(model, data).into_iter();
+    let open = open.map(|(span, field)| (span, Text::new("region-doubt-open").with("field", &field.id)));
+    let twice = Members::twice(model, Some(data)).into_iter().map(|member| {
+        let who = member.agb.or(member.name).unwrap_or_default();
+        let who = mask_citizen_numbers(&who).into_owned();
+        (member.span, Text::new("region-doubt-twice").with("who", who).with("list", &members.field))
+    });
+    let mut found: Vec<(Span, Text)> = open.chain(twice).collect();
+    found.sort_by_key(|(span, _)| span.start);
+    found.into_iter().map(|(span, what)| at(span, what)).collect()
+}
+
+/// A calendar year in which plans by this version cannot begin. Who hands in at the end of its last year begins in the next.
+fn year_of_none(source: &Source, model: &Regioplan, (year, span): (i16, Span)) -> Option<Doubt> {
+    let (from, to) = model.valid;
+    let can_be = from.year()..=to.year().saturating_add(1);
+    if model.sort == Sort::Werkplan || can_be.contains(&year) {
+        return None;
+    }
+    let what = Text::new("region-doubt-year").with("year", year).with("regioplan", model.full_id());
+    let what = what.with("from", from).with("to", to);
+    Some(Doubt { what, place: Some((source.name.clone(), source.position(span.start).line)), wrong: true })
 }
 
 /// A werkplan says for which days it holds: figures of before are not judged by it. What it asks of later years, its rules say.

@@ -1,6 +1,6 @@
 //! The plans of a region: read from a folder, each with its own regioplan; one for each practice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Text;
@@ -12,6 +12,7 @@ use super::judge::Session;
 use super::loaded::Loaded;
 use super::reading::{Reading, Terms};
 use super::stop::Stop;
+use super::whose::{Members, alike};
 
 /// A file that may hold a plan: its name, and its text, or why it cannot be read.
 pub type PlanText = (String, Result<String, Text>);
@@ -22,14 +23,18 @@ pub struct Found {
     pub reading: Reading,
     /// Its number among the files.
     pub number: usize,
+    /// Which practice on the list of the region handed it in.
+    pub whose: Option<usize>,
 }
 
 /// A file that was not counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Skipped {
     pub path: String,
     pub why: Text,
     pub sort: SkippedSort,
+    /// The text of a plan that cannot be read: it can still say whose it is.
+    pub source: Option<Source>,
 }
 
 /// What a file is that was not counted.
@@ -66,6 +71,8 @@ pub type ReadPlan = Result<Found, Skipped>;
 pub struct Gathered {
     pub plans: Vec<Found>,
     pub skipped: Vec<Skipped>,
+    /// Practices on the list of the region that handed in a plan, though it is not sure which.
+    pub handed_in: BTreeSet<usize>,
 }
 
 impl Found {
@@ -109,31 +116,74 @@ impl Gathered {
         self.skip(other, why, SkippedSort::OtherRegion);
     }
 
-    /// Only the newest plan of each practice stays, in order of name.
-    pub(super) fn keep_newest(&mut self) {
-        let key = |found: &Found| found.reading.field("agb").unwrap_or_else(|| found.name());
+    /// Only the newest plan of each practice stays, in order of name. Plans with one code are of one practice, unless their names say
+    /// otherwise.
+    pub(super) fn keep_newest(&mut self, members: &Members) {
         let year = |found: &Found| found.reading.plan.frame.year.map(|(year, _)| year);
-        let mut newest: BTreeMap<String, Found> = BTreeMap::new();
-        let mut others = Vec::new();
-        for found in std::mem::take(&mut self.plans) {
-            match newest.get(&key(&found)) {
-                Some(old) if rank(old) >= rank(&found) => others.push(found),
-                _ => others.extend(newest.insert(key(&found), found)),
+        let (mut twins, mut older) = (Vec::new(), Vec::new());
+        for (key, mut group) in self.grouped(members) {
+            // Of equals the first stays.
+            group.sort_by_key(|found| std::cmp::Reverse(rank(found)));
+            let mut kept: Vec<Found> = Vec::new();
+            for found in group {
+                match kept.iter().find(|newer| is_same_practice(newer, &found)) {
+                    Some(newer) if year(newer) == year(&found) => twins.push(found),
+                    Some(_) => older.push(found),
+                    None => kept.push(found),
+                }
             }
+            if let Key::Member(at) = key {
+                let alone = kept.len() == 1;
+                for found in &mut kept {
+                    let is_own = alone || members.can_be_called(at, found.reading.field("naam").as_deref());
+                    found.whose = is_own.then_some(at);
+                }
+                self.handed_in.insert(at);
+            }
+            self.plans.append(&mut kept);
         }
-        let is_twin = |found: &Found| newest.get(&key(found)).is_some_and(|kept| year(kept) == year(found));
-        let (twins, older): (Vec<Found>, Vec<Found>) = others.into_iter().partition(is_twin);
-        self.plans = newest.into_values().collect();
         self.plans.sort_by_cached_key(|found| (found.reading.field("naam"), found.source.name.clone()));
         self.skip(older, |_| Text::new("region-older"), SkippedSort::Older);
         self.skip(twins, |_| Text::new("region-double"), SkippedSort::Older);
     }
 
+    /// The plans by whose they are: the practice on the list, else their code, else their name.
+    fn grouped(&mut self, members: &Members) -> BTreeMap<Key, Vec<Found>> {
+        let plans = std::mem::take(&mut self.plans);
+        let said = |found: &Found| (found.reading.field("agb"), found.reading.field("naam"));
+        let meant = |found: &Found| {
+            let (agb, name) = said(found);
+            members.meant(agb.as_deref(), name.as_deref()).map(|at| (at, members.with_code(agb.as_deref()) == Some(at)))
+        };
+        let by_code: BTreeSet<usize> =
+            plans.iter().filter_map(meant).filter(|(_, code)| *code).map(|(at, _)| at).collect();
+        let mut groups: BTreeMap<Key, Vec<Found>> = BTreeMap::new();
+        for found in plans {
+            let key = match (meant(&found), said(&found).0) {
+                // Somebody else has the code of the practice with this name.
+                (Some((at, false)), Some(agb)) if by_code.contains(&at) => Key::Code(agb),
+                (Some((at, _)), _) => Key::Member(at),
+                (None, Some(agb)) => Key::Code(agb),
+                (None, None) => Key::Name(found.name()),
+            };
+            groups.entry(key).or_default().push(found);
+        }
+        groups
+    }
+
     fn skip(&mut self, plans: Vec<Found>, why: impl Fn(&Found) -> Text, sort: SkippedSort) {
-        let skipped = |found: Found| Skipped { why: why(&found), path: found.source.name, sort };
+        let skipped = |found: Found| Skipped { why: why(&found), path: found.source.name, sort, source: None };
         self.skipped.extend(plans.into_iter().map(skipped));
         self.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     }
+}
+
+/// What plans are of one practice by.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Member(usize),
+    Code(String),
+    Name(String),
 }
 
 fn rank(found: &Found) -> impl Ord + use<> {
@@ -141,14 +191,37 @@ fn rank(found: &Found) -> impl Ord + use<> {
     (frame.year.map(|(year, _)| year), frame.handed_in.map(|(date, _)| date))
 }
 
+/// Whether plans with one code are of one practice: their names can be of one, or the newer goes on with what the older chose.
+fn is_same_practice(newer: &Found, older: &Found) -> bool {
+    let names = newer.reading.field("naam").zip(older.reading.field("naam"));
+    names.is_none_or(|(one, other)| alike(&one, &other)) || goes_on(&newer.reading, &older.reading)
+}
+
+fn goes_on(newer: &Reading, older: &Reading) -> bool {
+    let start = |reading: &Reading| reading.plan.frame.start.map(|(start, _)| start);
+    let Some((year, _)) = older.plan.frame.year else { return false };
+    let chosen = |reading: &Reading| {
+        let choices = reading.plan.year(year)?.choices.iter();
+        let names = choices.filter_map(|choice| reading.loaded.model.intervention(choice.intervention));
+        Some(names.map(|one| one.id.clone()).collect::<BTreeSet<String>>())
+    };
+    newer.plan.frame.year.is_some_and(|(newer, _)| newer > year)
+        && start(newer) == start(older)
+        && chosen(older).is_some_and(|own| !own.is_empty() && chosen(newer).is_some_and(|found| found == own))
+}
+
 /// Reads the plan in a file, or says why it does not count.
 pub fn read_plan((name, text): PlanText, number: usize, session: &Session, terms: &Terms) -> Result<ReadPlan, Stop> {
-    let skipped = |why, sort| Ok(Err(Skipped { path: name.clone(), why, sort }));
+    let skipped = |why, sort| Ok(Err(Skipped { path: name.clone(), why, sort, source: None }));
     let text = match text {
         Ok(text) => text,
         Err(why) => return skipped(why, SkippedSort::Unreadable),
     };
     let source = Source::new(&name, text);
+    let unread = |why| {
+        let (path, source) = (name.clone(), Some(source.clone()));
+        Ok(Err(Skipped { path, why, sort: SkippedSort::Unreadable, source }))
+    };
     let document = plan::parse(&source.text);
     if document.root.as_ref().is_some_and(plan::is_figures) {
         return skipped(Text::new("region-figures-file"), SkippedSort::NoPlan);
@@ -156,20 +229,32 @@ pub fn read_plan((name, text): PlanText, number: usize, session: &Session, terms
     if !plan::may_be_plan(document.root.as_ref(), &source.text) {
         return skipped(Text::new("region-no-practice-plan"), SkippedSort::NoPlan);
     }
-    let unreadable = || skipped(Text::new("region-cannot-read"), SkippedSort::Unreadable);
+    let unreadable = || unread(Text::new("region-cannot-read"));
     if document.root.is_none() || document.mended {
         return unreadable();
     }
     let reading = match session.read(&document, terms)? {
         Ok(reading) => reading,
         Err(issues) => match issues.last() {
-            Some(last) => return skipped(last.problem.message.clone(), SkippedSort::Unreadable),
+            Some(last) => return unread(last.problem.message.clone()),
             None => return unreadable(),
         },
     };
-    if reading.plan.frame.year.is_none() || reading.plan.frame.start.is_none() {
-        return skipped(Text::new("region-without-year"), SkippedSort::Unreadable);
+    if let Some(why) = without_frame(&reading) {
+        return unread(why);
     }
     drop(document);
-    Ok(Ok(Found { source, reading, number }))
+    Ok(Ok(Found { source, reading, number, whose: None }))
+}
+
+/// What is wrong with the year or the start quarter of a plan that has none.
+fn without_frame(reading: &Reading) -> Option<Text> {
+    let frame = &reading.plan.frame;
+    let key = match (frame.year, frame.start) {
+        (None, _) => "jaar",
+        (_, None) => "startkwartaal",
+        (Some(_), Some(_)) => return None,
+    };
+    let told = reading.plan.issues.iter().find(|issue| issue.trail == key);
+    Some(told.map_or_else(|| Text::new("region-without").with("key", key), |issue| issue.problem.message.clone()))
 }

@@ -1,64 +1,31 @@
 //! A region looked at: its rules judged, its practices in a row, and what each still has to do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates};
-use crate::diagnostic::{Severity, Text};
-use crate::model::{Quarter, REGION, Regioplan, Type};
-use crate::plan::{self, Content, Entry, Frame, RecordValue, mask_citizen_numbers};
-use crate::source::{Source, Span};
-use crate::value::{Value, name_key};
+use crate::check::{
+    Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates, region_deadlines,
+};
+use crate::diagnostic::{Arg, Join, Severity, Text};
+use crate::model::{Quarter, Regioplan};
+use crate::plan::{self, Frame, RecordValue, mask_citizen_numbers};
+use crate::source::Span;
+use crate::value::name_key;
 
 use super::parts::{Part, Parts};
 use super::post::Reached;
+use super::practice::{Open, Practice, nobody};
 use super::reading::Reading;
-use super::region_case::{Case, expected, year_in};
+use super::region_case::{Case, Doubt, expected, year_in};
 use super::region_plans::{Found, Skipped, SkippedSort};
 use super::report::Report;
 use super::reviews::Review;
 use super::standing::{Deadline, DeadlineSort, RuleDays, Standing, Status};
 use super::things::Things;
-
-/// A practice of the region.
-#[derive(Debug)]
-pub struct Practice {
-    pub name: String,
-    pub agb: Option<String>,
-    /// Whom to write to: the first person with an e-mail address among the data of the practice.
-    pub contact: Option<String>,
-    /// The regioplan that judges its plan.
-    pub regioplan: Option<String>,
-    /// The file; none when there is no plan yet.
-    pub path: Option<String>,
-    /// Its plan, when it can be read.
-    pub source: Option<Source>,
-    pub start: Option<Quarter>,
-    /// The programme year that the plan is for.
-    pub year: Option<u8>,
-    pub handed_in: Option<Date>,
-    /// Year, intervention and kind of every choice.
-    pub choices: Vec<(u8, String, Option<String>)>,
-    pub standing: Standing,
-    /// The plan that must be handed in first.
-    pub next: Option<Open>,
-    /// Why its plan cannot be read.
-    pub unread: Option<Text>,
-    /// What is to be done, when somebody reads that.
-    pub things: Option<Box<Things>>,
-}
-
-/// Something that is still missing.
-#[derive(Clone, Debug)]
-pub struct Open {
-    pub practice: Option<String>,
-    pub what: Text,
-    pub due: Option<Date>,
-    /// Nothing is to be done now: it is asked at an accounting.
-    pub later: bool,
-}
+use super::unread::{self, Unread};
+use super::whose::{Member, alike};
 
 /// Judges the plan of a practice, beside what the region says of itself, with settings, exceptions and decisions.
 pub type JudgeOf<'a> = &'a dyn Fn(&Found, Option<Arc<RecordValue>>) -> Option<(Report, Circumstances)>;
@@ -90,6 +57,10 @@ pub struct View {
     pub skipped: Vec<Skipped>,
     /// What a person must judge in the plans, or has judged.
     pub reviews: Vec<Review>,
+    /// What cannot be, in the figures or beside the plans.
+    pub doubts: Vec<Doubt>,
+    /// Days that rules set for the region itself, for what is still open.
+    pub own_days: Vec<Deadline>,
 }
 
 impl View {
@@ -100,13 +71,27 @@ impl View {
         self.practices.push(practice);
     }
 
-    /// Adds a file that was not counted; one that seems to be a plan is a practice of which nothing is known.
+    /// Adds a file that was not counted. One that seems to be a plan is that of the practice that it is called after and that has none,
+    /// else of a practice of which nothing is known.
     pub fn skip(&mut self, mut one: Skipped) {
         one.path = mask_citizen_numbers(&one.path).into_owned();
         if one.sort == SkippedSort::Unreadable {
-            let path = Some(one.path.clone());
-            let unread = Some(one.why.clone());
-            self.add(Practice { path, unread, ..nobody(one.path.clone(), Status::Unreadable) }, None);
+            let mut waiting = self.practices.iter_mut().filter(|practice| practice.lacks_any_plan());
+            let mut own = waiting.by_ref().filter(|practice| unread::is_called_after(&one.path, practice));
+            match (own.next(), own.next()) {
+                (Some(practice), None) => {
+                    unread::put(practice, &one);
+                    let name = practice.name.clone();
+                    self.open.retain(|open| !(open.is_plan && open.practice.as_deref() == Some(&name)));
+                    self.open.push(to_read(name));
+                }
+                (_, _) => {
+                    let path = Some(one.path.clone());
+                    let unread = Some(one.why.clone());
+                    self.add(Practice { path, unread, ..nobody(one.path.clone(), Status::Unreadable) }, None);
+                    self.open.push(to_read(one.path.clone()));
+                }
+            }
         }
         self.skipped.push(one);
     }
@@ -122,9 +107,15 @@ impl View {
     pub fn has_broken_plans(&self) -> bool {
         let broken = |practice: &Practice| match practice.standing.status {
             Status::ToMend | Status::Unreadable => true,
-            Status::InOrder | Status::ToReview | Status::NoPlan => false,
+            Status::InOrder | Status::ToReview | Status::NoPlan | Status::NotAsked => false,
         };
-        self.practices.iter().any(broken)
+        self.practices.iter().any(broken) || self.skipped.iter().any(|one| one.sort == SkippedSort::Unreadable)
+    }
+
+    /// Whether there is a fault in the figures.
+    #[must_use]
+    pub fn has_wrong_figures(&self) -> bool {
+        self.doubts.iter().any(|doubt| doubt.wrong)
     }
 }
 
@@ -142,6 +133,7 @@ impl Case {
             })
             .collect();
         let outcome = check_region(model, &Region { practices: &practices, figures, calendar_year }, now);
+        let own_days = own_days(model, &Region { practices: &practices, figures, calendar_year }, now);
         let own_figures = figures.cloned().map(Arc::new);
         let mut view = View {
             asked: figures.and_then(|figures| Reached::at_region(model, figures)),
@@ -152,10 +144,12 @@ impl Case {
             open: Vec::new(),
             skipped: Vec::new(),
             reviews: Vec::new(),
+            doubts: Vec::new(),
+            own_days,
         };
         let (open, reviews) = (&mut view.open, &mut view.reviews);
         let mut parts = Parts::default();
-        let mut lines = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
         for (number, found) in self.region.plans.iter().enumerate() {
             // The figures are read by the regioplan of the region; a plan of another one does not know them.
             let same = Arc::ptr_eq(&found.reading.loaded, &self.loaded);
@@ -176,26 +170,134 @@ impl Case {
                 parts.add(&report, &found.reading, &now_of_plan);
             }
             let things = (kept != Kept::Counted).then(|| Box::new(Things::of(&report, &found.reading, &days)));
-            lines.push((Practice { next, things, ..practice(found, standing) }, Some(number)));
+            let practice = Practice { next, things, ..self.practice(found, standing) };
+            lines.push(Line { practice, plan: Some(number), whose: found.whose });
         }
-        let known: BTreeSet<String> = lines.iter().filter_map(|(line, _)| line.agb.clone()).collect();
-        for member in members(model, figures) {
-            if member.agb.as_ref().is_none_or(|agb| !known.contains(agb)) {
-                let none = self.no_plan(&member, now);
-                let mut standing = Standing::without_plan(Status::NoPlan);
-                standing.add(none.deadline());
-                open.push(none.clone());
-                lines.push((Practice { standing, next: Some(none), ..member }, None));
-            }
-        }
+        let (claimed, rest): (Vec<_>, Vec<_>) =
+            self.region.skipped.iter().cloned().partition(|one| one.source.is_some());
+        let claimed = self.add_unread(&mut lines, open, claimed, kept);
+        let rest = claimed.into_iter().chain(rest.into_iter().map(|one| (one, false)));
+        self.add_members(&mut lines, open, now);
+        let unread = lines.iter().filter(|line| line.practice.unread.is_some());
+        open.extend(unread.map(|line| to_read(line.practice.name.clone())));
         open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
-        lines.sort_by_cached_key(|(line, _)| (name_key(&line.name).into_owned(), line.path.clone()));
-        for (line, number) in lines {
-            view.add(line, number);
+        lines.sort_by_cached_key(|line| (name_key(&line.practice.name).into_owned(), line.practice.path.clone()));
+        view.doubts = self.doubts.iter().cloned().chain(self.doubts_beside(&lines)).collect();
+        for line in lines {
+            view.add(line.practice, line.plan);
         }
         view.parts = parts.into_list();
-        self.region.skipped.iter().for_each(|one| view.skip(one.clone()));
+        rest.for_each(|(one, stands)| if stands { view.skipped.push(one) } else { view.skip(one) });
+        view.skipped.sort_by(|a, b| a.path.cmp(&b.path));
         view
+    }
+
+    /// Gives each plan that cannot be read to its practice; what is left says nothing of whose it is.
+    fn add_unread(
+        &self,
+        lines: &mut Vec<Line>,
+        open: &mut Vec<Open>,
+        claimed: Vec<Skipped>,
+        kept: Kept,
+    ) -> Vec<(Skipped, bool)> {
+        let mut all: Vec<(Unread, Skipped)> =
+            claimed.into_iter().map(|one| (Unread::of(&one, &self.loaded), one)).collect();
+        // Of more the newest stands there.
+        all.sort_by_key(|(said, _)| std::cmp::Reverse((said.year, said.handed_in)));
+        let mut done = Vec::new();
+        for (said, mut one) in all {
+            let (agb, name) = (said.agb.clone(), said.name.clone());
+            let whose = self.members.meant(agb.as_deref(), name.as_deref());
+            let is_own = |line: &&mut Line| match (whose, line.whose) {
+                (Some(whose), Some(other)) => whose == other,
+                (_, _) => {
+                    agb.is_some()
+                        && agb == line.practice.agb
+                        && name.as_ref().is_none_or(|name| alike(name, &line.practice.name))
+                }
+            };
+            one.path = mask_citizen_numbers(&one.path).into_owned();
+            let known = agb.is_some() || name.is_some();
+            match lines.iter_mut().find(is_own) {
+                Some(line) if line.practice.unread.is_none() && said.is_newer(&line.practice) => {
+                    let name = &line.practice.name;
+                    open.retain(|open| !(open.is_plan && open.practice.as_ref() == Some(name)));
+                    unread::put(&mut line.practice, &one);
+                }
+                None if known => {
+                    let member = whose.and_then(|at| self.members.list.get(at));
+                    let none = member.map_or_else(
+                        || nobody(one.path.clone(), Status::Unreadable),
+                        |member| Practice { path: None, ..of_member(member, Status::Unreadable) },
+                    );
+                    let practice = said.practice(&one, none, kept != Kept::Counted);
+                    lines.push(Line { practice, plan: None, whose });
+                }
+                Some(_) | None => {}
+            }
+            done.push((one, known));
+        }
+        done
+    }
+
+    /// Adds the practices that the figures name and that have no plan.
+    fn add_members(&self, lines: &mut Vec<Line>, open: &mut Vec<Open>, now: &Circumstances) {
+        let there: BTreeSet<usize> =
+            lines.iter().filter_map(|line| line.whose).chain(self.region.handed_in.iter().copied()).collect();
+        for (at, member) in self.members.list.iter().enumerate().filter(|(at, _)| !there.contains(at)) {
+            let (status, next) = match self.no_plan(member, now) {
+                Asked::Plan(next) => (Status::NoPlan, Some(next)),
+                Asked::Nothing(why) => {
+                    let practice = Practice { unasked: Some(why), ..of_member(member, Status::NotAsked) };
+                    lines.push(Line { practice, plan: None, whose: Some(at) });
+                    continue;
+                }
+            };
+            let mut practice = of_member(member, status);
+            practice.standing.add(next.as_ref().and_then(Open::deadline));
+            open.extend(next.clone());
+            lines.push(Line { practice: Practice { next, ..practice }, plan: None, whose: Some(at) });
+        }
+    }
+
+    /// What cannot be, beside the plans: one code for more practices, another code than on the list, and plans of practices that do
+    /// not stand on it.
+    fn doubts_beside(&self, lines: &[Line]) -> Vec<Doubt> {
+        let plans = || lines.iter().filter_map(|line| Some((line, self.region.plans.get(line.plan?)?)));
+        let mut codes: BTreeMap<String, Vec<Arg>> = BTreeMap::new();
+        for (line, found) in plans() {
+            let Some(agb) = found.reading.field("agb") else { continue };
+            let who = Text::new("region-doubt-who").with("name", &line.practice.name);
+            let who = who.with("path", line.practice.path.clone().unwrap_or_default());
+            codes.entry(agb).or_default().push(Arg::Text(who));
+        }
+        let shared: Vec<(String, Vec<Arg>)> = codes.into_iter().filter(|(_, who)| who.len() > 1).collect();
+        let list = &self.members.field;
+        let mut found: Vec<Text> = Vec::new();
+        for (line, plan) in plans() {
+            let member = line.whose.and_then(|at| self.members.list.get(at));
+            let (said, own) = (plan.reading.field("agb"), member.and_then(|member| member.agb.clone()));
+            if let Some((said, own)) = said.zip(own).filter(|(said, own)| said != own) {
+                let what =
+                    Text::new("region-doubt-other-code").with("path", line.practice.path.clone().unwrap_or_default());
+                found
+                    .push(what.with("agb", said).with("name", &line.practice.name).with("own", own).with("list", list));
+            }
+        }
+        let one_code = |(agb, who): (String, Vec<Arg>)| {
+            Text::new("region-doubt-one-code").with("agb", agb).with("who", Arg::List(who, Join::And))
+        };
+        found.splice(0..0, shared.into_iter().map(one_code));
+        let unlisted = plans().filter(|(line, plan)| {
+            let agb = plan.reading.field("agb");
+            line.whose.is_none() && self.members.with_code(agb.as_deref()).is_none()
+        });
+        let unlisted: Vec<&str> = unlisted.map(|(line, _)| line.practice.name.as_str()).collect();
+        if !self.members.list.is_empty() && !unlisted.is_empty() {
+            let what = Text::new("region-doubt-unlisted").with("count", unlisted.len()).with("list", list);
+            found.push(what.with("names", some(&unlisted)));
+        }
+        found.into_iter().map(|what| Doubt { what, place: None, wrong: false }).collect()
     }
 
     /// What a practice that has no plan yet for the year of the region must hand in.
@@ -205,29 +307,83 @@ impl Case {
             expected(model, plan, self.calendar_year).filter(|year| plan.last.is_some_and(|last| last < *year))?;
         let start = plan.frame.start.map(|(start, _)| start);
         let what = Text::new("region-open-plan").with("year", year);
-        Some(Open { practice: Some(found.name()), what, due: due(model, start, year, now), later: false })
+        Some(Open {
+            practice: Some(found.name()),
+            what,
+            due: due(model, start, year, now),
+            later: false,
+            is_plan: true,
+        })
     }
 
-    /// A practice of the figures that has no plan at all.
-    fn no_plan(&self, member: &Practice, now: &Circumstances) -> Open {
+    /// What is asked of a practice of the figures that has no plan at all: nothing, when no year of it begins in the calendar year.
+    fn no_plan(&self, member: &Member, now: &Circumstances) -> Asked {
         let model = &self.loaded.model;
         let frame = Frame { start: member.start.map(|start| (start, Span::default())), ..Frame::default() };
         let plan = plan::empty_plan(frame);
-        let year = expected(model, &plan, self.calendar_year);
-        let due = year.and_then(|year| due(model, member.start, year, now));
-        let what = match year {
-            Some(year) => Text::new("region-open-plan").with("year", year),
-            None => Text::new("region-open-any-plan"),
-        };
-        Open { practice: Some(member.name.clone()), what, due, later: false }
+        let open =
+            |what, due| Asked::Plan(Open { practice: Some(called(member)), what, due, later: false, is_plan: true });
+        match (expected(model, &plan, self.calendar_year), member.start) {
+            (Some(year), start) => open(Text::new("region-open-plan").with("year", year), due(model, start, year, now)),
+            (None, None) => open(Text::new("region-open-any-plan"), None),
+            (None, Some(start)) if start.year > self.calendar_year => {
+                Asked::Nothing(Text::new("region-begins").with("quarter", format!("{}-Q{}", start.year, start.number)))
+            }
+            (None, Some(start)) if model.days(start, model.last_year).0.year() < self.calendar_year => {
+                Asked::Nothing(Text::new("region-over"))
+            }
+            (None, Some(_)) => Asked::Nothing(Text::new("region-no-year").with("year", self.calendar_year.to_string())),
+        }
+    }
+
+    fn practice(&self, found: &Found, standing: Standing) -> Practice {
+        let own = practice(found, standing);
+        let member = found.whose.and_then(|at| self.members.list.get(at));
+        // Its own code can be that of another.
+        Practice { agb: member.and_then(|member| member.agb.clone()).or(own.agb), ..own }
     }
 }
 
-impl Open {
-    /// The day of it, when there is one.
-    fn deadline(&self) -> Option<Deadline> {
-        Some(Deadline { date: self.due?, sort: DeadlineSort::Plan, what: self.what.clone(), rule: None, year: None })
+/// What is asked of a practice without a plan.
+enum Asked {
+    Plan(Open),
+    Nothing(Text),
+}
+
+/// A practice with its plan, by number, and its place on the list of the region.
+struct Line {
+    practice: Practice,
+    plan: Option<usize>,
+    whose: Option<usize>,
+}
+
+fn called(member: &Member) -> String {
+    let name = member.name.clone().or(member.agb.clone()).unwrap_or_default();
+    mask_citizen_numbers(&name).into_owned()
+}
+
+fn of_member(member: &Member, status: Status) -> Practice {
+    Practice { agb: member.agb.clone(), start: member.start, ..nobody(called(member), status) }
+}
+
+/// So many practices are named where many can be meant.
+const NAMED: usize = 5;
+
+/// Names: all, or of very many the first and how many there are beside these.
+fn some(names: &[&str]) -> Text {
+    match names.get(..NAMED).filter(|_| names.len() > NAMED + 1) {
+        Some(first) => {
+            let text = Text::new("region-names-more").with("names", Arg::words(first.iter().copied(), Join::Comma));
+            text.with("count", names.len() - NAMED)
+        }
+        None => Text::new("region-names").with("names", Arg::words(names.iter().copied(), Join::And)),
     }
+}
+
+/// There is a plan, and it cannot be read.
+fn to_read(practice: String) -> Open {
+    let what = Text::new("region-open-unread");
+    Open { practice: Some(practice), what, due: None, later: false, is_plan: true }
 }
 
 /// What the check of one plan finds wrong or due later, once for each rule.
@@ -236,7 +392,7 @@ fn later(found: &Found, report: &Report) -> Vec<Open> {
     let mut open: Vec<Open> = Vec::new();
     if counts().any(|finding| finding.severity == Severity::Violation) {
         let what = Text::new("region-open-mend");
-        open.push(Open { practice: Some(found.name()), what, due: None, later: false });
+        open.push(Open { practice: Some(found.name()), what, due: None, later: false, is_plan: false });
     }
     let mut rules: Vec<&str> = Vec::new();
     for finding in counts().filter(|finding| finding.severity == Severity::Pending) {
@@ -244,10 +400,22 @@ fn later(found: &Found, report: &Report) -> Vec<Open> {
             rules.push(&finding.rule);
             let what = Text::new("region-open-evidence").with("title", finding.title.clone());
             // No document names a day for the accounting itself.
-            open.push(Open { practice: Some(found.name()), what, due: None, later: true });
+            open.push(Open { practice: Some(found.name()), what, due: None, later: true, is_plan: false });
         }
     }
     open
+}
+
+/// The days for what rules ask of the region itself.
+fn own_days(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> Vec<Deadline> {
+    let day = |(rule, date): (usize, Date)| {
+        let rule = model.rules.get(rule)?;
+        let what = Text::new("finding-title").with("title", &rule.title);
+        Some(Deadline { date, sort: DeadlineSort::Rule, what, rule: Some(rule.id.clone()), year: None })
+    };
+    let mut days: Vec<Deadline> = region_deadlines(model, region, now).into_iter().filter_map(day).collect();
+    days.sort_by_key(|day| day.date);
+    days
 }
 
 /// The day by which a plan for this year must be in, as the rules say.
@@ -281,55 +449,7 @@ fn practice(found: &Found, standing: Standing) -> Practice {
         standing,
         next: None,
         unread: None,
+        unasked: None,
         things: None,
     }
-}
-
-/// A practice of which hardly anything is known.
-fn nobody(name: String, status: Status) -> Practice {
-    Practice {
-        name,
-        agb: None,
-        contact: None,
-        regioplan: None,
-        path: None,
-        source: None,
-        start: None,
-        year: None,
-        handed_in: None,
-        choices: Vec::new(),
-        standing: Standing::without_plan(status),
-        next: None,
-        unread: None,
-        things: None,
-    }
-}
-
-/// The practices that the figures name: the list of records with an AGB code.
-fn members(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<Practice> {
-    let fields = model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
-    for (index, field) in fields.iter().enumerate() {
-        let Type::List(inner) = &field.ty else { continue };
-        let Type::Record(id) = inner.as_ref() else { continue };
-        let Some(record) = model.record(*id) else { continue };
-        let at = |ty: &Type| record.fields.iter().position(|field| field.ty == *ty);
-        let Some(agb) = at(&Type::Agb) else { continue };
-        let Some(Entry { content: Content::List(items), .. }) = figures.and_then(|figures| figures.entry(index)) else {
-            continue;
-        };
-        let read = |item: &Entry| {
-            let Content::Record(value) = &item.content else { return None };
-            let text = |index: usize| value.text(index).map(str::to_owned);
-            let start = match at(&Type::Quarter).and_then(|index| value.value(index)) {
-                Some(Value::Quarter(quarter)) => Some(*quarter),
-                _ => None,
-            };
-            let agb = text(agb)?;
-            let name = record.position("naam").and_then(text).unwrap_or_else(|| agb.clone());
-            let name = mask_citizen_numbers(&name).into_owned();
-            Some(Practice { agb: Some(agb), start, ..nobody(name, Status::NoPlan) })
-        };
-        return items.iter().filter_map(read).collect();
-    }
-    Vec::new()
 }

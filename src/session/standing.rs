@@ -25,6 +25,8 @@ worded! {
         /// The region must judge something.
         ToReview = "to-review", "status-to-review";
         NoPlan = "no-plan", "status-no-plan";
+        /// No year of it begins in the year that is looked at: it hands in nothing.
+        NotAsked = "not-asked", "status-not-asked";
         /// There is a file, and it cannot be read.
         Unreadable = "unreadable", "status-unreadable";
     }
@@ -135,7 +137,7 @@ impl Standing {
     pub fn lacks_plan(&mut self) {
         self.status = match self.status {
             Status::InOrder | Status::NoPlan => Status::NoPlan,
-            Status::ToMend | Status::ToReview | Status::Unreadable => self.status,
+            Status::ToMend | Status::ToReview | Status::NotAsked | Status::Unreadable => self.status,
         };
     }
 

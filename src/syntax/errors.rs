@@ -25,6 +25,9 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
     } else {
         Span::new(at, at + found.len())
     };
+    if let Some(slip) = dotted(file, at, line).filter(|_| kind == Kind::Regioplan) {
+        return slip;
+    }
     let clause = line.text(file);
     let emphasised = !found.is_ascii() && is_reserved(found);
     if names_with(file, line, at, found) {
@@ -37,6 +40,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
     let search = thorough && !near_fits && !is_calendar_year(file, at, found);
     let repair = if search { repair::find(&clause, at - line.start, &failure.words, kind, file) } else { None };
     let repair = repair.and_then(|found| with_known_records(found, file));
+    let repair = repair.filter(|found| makes_no_name_up(found, &clause, file));
     let meant = |word: &str| Hint::Meant(word.to_owned());
     let word = found.to_owned();
     let wrong = match repair {
@@ -81,6 +85,22 @@ fn with_known_records(found: Repair, file: &str) -> Option<Repair> {
         pairs.all(|(word, name)| *word != "gegevens" || has(name))
     });
     (!clauses.is_empty()).then_some(Repair::Clause(clauses))
+}
+
+/// Whether two words that are proposed as one name are a name of the file, or one that is new here.
+fn makes_no_name_up(found: &Repair, clause: &str, file: &str) -> bool {
+    let Repair::Clause(clauses) = found else { return true };
+    let is_apart = |c: char| !is_of_word(c);
+    let stands = |text: &str, name: &str| text.split(is_apart).any(|word| word == name);
+    let declared = clause.split_whitespace().next().is_some_and(declares);
+    clauses.iter().all(|said| {
+        let mut words = said.split_whitespace().enumerate();
+        words.all(|(at, word)| {
+            let name = word.trim_matches(is_apart);
+            let made = name.contains('-') && !word.starts_with('"') && !stands(clause, name);
+            !made || declared && at == 1 || stands(file, name)
+        })
+    })
 }
 
 /// What stands where reading stopped does not fit; or nothing stands there.
@@ -149,6 +169,29 @@ fn is_total(said: &str) -> bool {
 /// Whether a new name stands after a word.
 fn declares(first: &str) -> bool {
     first == "veld" || unread::THINGS.contains(&first)
+}
+
+/// A number with a point in it, around the place where reading stopped: thousands, or decimals.
+fn dotted(file: &str, at: usize, line: &Line) -> Option<Slip> {
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let before = file.get(line.start..at)?;
+    let start = line.start + before.trim_end_matches(of_number).len();
+    let rest = file.get(start..line.end)?;
+    let number = rest.get(..rest.find(|c| !of_number(c)).unwrap_or(rest.len()))?.trim_end_matches(['.', ',']);
+    let (whole, cents) = number.split_once(',').map_or((number, None), |(whole, cents)| (whole, Some(cents)));
+    let mut parts = whole.split('.');
+    let first = parts.next()?;
+    let parts: Vec<&str> = parts.collect();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(first) || parts.is_empty() || !parts.iter().all(|part| digits(part)) || !cents.is_none_or(digits) {
+        return None;
+    }
+    let thousands = first.len() < 4 && parts.iter().all(|part| part.len() == 3);
+    let joined = || format!("{first}{}{}", parts.concat(), cents.map_or_else(String::new, |cents| format!(",{cents}")));
+    let decimals = (parts.len() == 1 && cents.is_none()).then(|| format!("{first},{}", parts.concat()));
+    let meant: Vec<String> = thousands.then(joined).into_iter().chain(decimals).collect();
+    let span = Span::new(start, start + number.len());
+    (!meant.is_empty()).then(|| Slip { span, wrong: Wrong::Dotted(number.to_owned(), meant) })
 }
 
 /// Whether a word of the language stands where `minimale eis` and `einddoel` may have a name: in front of the title.

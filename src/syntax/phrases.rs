@@ -14,7 +14,7 @@ pub fn number_in_words(word: &str) -> Option<usize> {
 }
 
 /// What is written, and how the language says it.
-pub const PHRASES: [(&str, &str); 64] = [
+pub const PHRASES: [(&str, &str); 68] = [
     ("is bevat", "bevat"),
     ("is binnen", "is uiterlijk"),
     ("binnen", "uiterlijk"),
@@ -33,6 +33,10 @@ pub const PHRASES: [(&str, &str); 64] = [
     ("minstens", "minimaal"),
     ("tenminste", "minimaal"),
     ("ten minste", "minimaal"),
+    ("ja / nee", "ja of nee"),
+    ("elke keuze", "elk van de keuzes"),
+    ("iedere keuze", "elk van de keuzes"),
+    ("keuze uit", "een van"),
     ("hoogstens", "maximaal"),
     ("ten hoogste", "maximaal"),
     ("niet meer dan", "maximaal"),

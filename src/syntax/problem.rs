@@ -37,6 +37,8 @@ pub enum Wrong {
     Reserved(String),
     /// A calendar year where a programme year belongs.
     CalendarYear(String),
+    /// A number with a point, and what may be meant: one of these.
+    Dotted(String, Vec<String>),
 }
 
 /// What to do about it.
@@ -104,6 +106,10 @@ impl From<Slip> for Problem {
             Wrong::EndsEarly(hint) => (text("syntax-ends-early"), hint.as_ref().map(Hint::text)),
             Wrong::Unexpected(word, hint) => (found("syntax-unexpected", word), Some(hint.text())),
             Wrong::Reserved(word) => (found("syntax-reserved", word), Some(found("syntax-reserved-help", word))),
+            Wrong::Dotted(number, meant) => {
+                let meant = Arg::words(meant.iter().map(|one| format!("`{one}`")), Join::Or);
+                (found("syntax-dotted", number), Some(text("syntax-dotted-help").with("meant", meant)))
+            }
             Wrong::CalendarYear(year) => {
                 let about = |id| Text::new(id).with("year", year);
                 (about("syntax-calendar-year"), Some(about("syntax-calendar-year-help")))
@@ -133,7 +139,8 @@ fn repair(span: Span, wrong: &Wrong) -> Option<Repair> {
         | Wrong::OpenComma(_)
         | Wrong::EndsEarly(_)
         | Wrong::Reserved(_)
-        | Wrong::CalendarYear(_) => None,
+        | Wrong::CalendarYear(_)
+        | Wrong::Dotted(..) => None,
     }
 }
 

@@ -344,13 +344,22 @@ fn tokens(clause: &str) -> Option<Vec<Token<'_>>> {
         }
         let length = match rest.chars().next()? {
             '"' => rest.get(1..)?.find('"')? + 2,
-            c if is_word(c) => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
+            c if is_word(c) => amount(rest).unwrap_or_else(|| rest.find(|c| !is_word(c)).unwrap_or(rest.len())),
             sign => sign.len_utf8(),
         };
         found.push(Token { text: rest.get(..length)?, start });
         start += length;
     }
     Some(found)
+}
+
+/// The length of an amount with cents, or of a large number with decimals: `5000,00`. In `1,2` the comma may stand between two numbers.
+fn amount(rest: &str) -> Option<usize> {
+    let digits = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let whole = digits(rest);
+    let part = digits(rest.get(whole..)?.strip_prefix(',')?);
+    let ends = !rest.get(whole + 1 + part..)?.starts_with(char::is_alphanumeric);
+    (whole > 0 && part > 0 && (whole > 2 || part == 2) && ends).then_some(whole + 1 + part)
 }
 
 /// The words as one line.

@@ -9,7 +9,7 @@ use crate::model::Kind;
 
 /// The ways in which a clause may be said.
 pub fn ways(words: &[String]) -> impl Iterator<Item = Vec<String>> {
-    [before_or_after, times, divided, below_zero, absolute].into_iter().filter_map(|way| way(words))
+    [of_years, before_or_after, times, divided, below_zero, absolute].into_iter().filter_map(|way| way(words))
 }
 
 /// The same with what the language says with `dat`, with `met`, by a day, or in another order.
@@ -81,6 +81,23 @@ fn own(words: &[&str]) -> Vec<String> {
 /// The first place at which a word stands.
 fn find(words: &[String], wanted: &[&str]) -> Option<usize> {
     words.iter().position(|word| wanted.contains(&word.as_str()))
+}
+
+/// `plannen van 2026` -> `plannen van 1 januari 2026 tot en met 31 december 2026`, and so for more years.
+fn of_years(words: &[String]) -> Option<Vec<String>> {
+    let is_year = |word: &&String| word.len() == 4 && word.starts_with('2') && word.bytes().all(|b| b.is_ascii_digit());
+    let at = words.windows(2).position(|pair| pair.first().is_some_and(|word| word == "plannen"))?;
+    let (front, rest) = words.split_at(at + 1);
+    let [of, first, rest @ ..] = rest else { return None };
+    let last = match rest {
+        [] => first,
+        [to, last] if matches!(to.as_str(), "en" | "tot") => last,
+        [to, and, with, last] if to == "tot" && and == "en" && with == "met" => last,
+        _ => return None,
+    };
+    let years = matches!(of.as_str(), "van" | "uit" | "in" | "over") && [first, last].iter().all(is_year);
+    let days = format!("van 1 januari {first} tot en met 31 december {last}");
+    years.then(|| front.iter().cloned().chain(days.split(' ').map(str::to_owned)).collect())
 }
 
 /// `minimaal 6 weken voor …` -> `uiterlijk 6 weken voor …`, `maximaal 6 weken na …` -> the same, and the other way round `vanaf`.

@@ -34,6 +34,8 @@ pub struct Letter {
     pub te_beoordelen: Vec<Point>,
     pub besluiten: Vec<Decision>,
     pub afwijkingen: Vec<Waiver>,
+    /// What waits, and of which the day has passed.
+    pub nog_open: Vec<Later>,
     pub later: Vec<Later>,
     pub termijnen: Vec<Day>,
     /// Whom to ask; empty when nobody says.
@@ -118,7 +120,7 @@ pub struct Waiver {
     pub tot: String,
 }
 
-/// What is to be shown later, by one day.
+/// What is to be shown by one day, later or by now.
 #[derive(Debug, Default, Serialize)]
 pub struct Later {
     pub datum: String,
@@ -144,6 +146,7 @@ impl Letter {
         let points = |turn| things(turn).map(|thing| writer.point(thing)).collect::<Vec<_>>();
         let all = || practice.things.iter().flat_map(|things| &things.list);
         let figures = || report.asked.map(Reached::in_one);
+        let has_passed = |thing: &Thing| thing.due.or(thing.after).is_some_and(|date| date < report.reference);
         Self {
             taal: catalog.lang().word(),
             datum: long(catalog, report.reference),
@@ -165,7 +168,8 @@ impl Letter {
             te_beoordelen: points(Turn::Review),
             besluiten: all().filter_map(|thing| writer.decision(thing)).collect(),
             afwijkingen: things(Turn::Waived).filter_map(|thing| writer.waiver(thing)).collect(),
-            later: writer.later(things(Turn::Later)),
+            nog_open: writer.later(things(Turn::Later).filter(|thing| has_passed(thing))),
+            later: writer.later(things(Turn::Later).filter(|thing| !has_passed(thing))),
             termijnen: writer.days(practice),
             vragen_aan: own(&asked.map(str::to_owned).or_else(figures).unwrap_or_default()),
         }
@@ -238,6 +242,7 @@ impl Letter {
                 datum: own(),
                 tot: own(),
             }],
+            nog_open: vec![Later { datum: own(), einde_jaar: is, jaar: own(), punten: vec![own()] }],
             later: vec![Later { datum: own(), einde_jaar: is, jaar: own(), punten: vec![own()] }],
             termijnen: vec![Day { datum: own(), wat: own(), te_laat: is }],
             vragen_aan: own(),
@@ -268,13 +273,18 @@ impl Writer<'_> {
     fn plan(&self, practice: &Practice) -> Plan {
         let readable = match practice.standing.status {
             Status::Unreadable => false,
-            Status::InOrder | Status::ToMend | Status::ToReview | Status::NoPlan => practice.source.is_some(),
+            Status::InOrder | Status::ToMend | Status::ToReview | Status::NoPlan | Status::NotAsked => {
+                practice.source.is_some()
+            }
         };
         let start = |quarter: Quarter| format!("{}-Q{}", quarter.year, quarter.number);
         Plan {
             aanwezig: practice.path.is_some(),
             leesbaar: readable,
-            waarom: practice.unread.as_ref().map_or_else(String::new, |why| self.catalog.say(why)),
+            waarom: practice.unread.as_ref().map_or_else(String::new, |why| {
+                // It stands within a sentence.
+                self.catalog.say(why).trim_end_matches('.').to_owned()
+            }),
             regioplan: own(practice.regioplan.as_deref().unwrap_or_default()),
             jaar: number(practice.year.filter(|_| readable)),
             startkwartaal: practice.start.map_or_else(String::new, start),

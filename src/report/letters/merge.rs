@@ -3,9 +3,9 @@
 use super::super::Catalog;
 use super::super::region::RegionReport;
 use super::super::spreadsheet::{heads, row};
-use super::letter::{Decision, Letter, Point};
+use super::letter::{Decision, Later, Letter, Point};
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 23] = [
     "region-agb",
     "region-practice",
     "letters-column-person",
@@ -26,6 +26,7 @@ const COLUMNS: [&str; 22] = [
     "letters-column-may",
     "letters-column-reviews",
     "letters-column-decisions",
+    "letters-column-missed",
     "letters-column-later",
     "letters-column-asked",
 ];
@@ -35,7 +36,7 @@ const COLUMNS: [&str; 22] = [
 pub fn letters_csv(reports: &[RegionReport<'_>], asked: Option<&str>, catalog: &Catalog) -> String {
     let mut out = heads(&COLUMNS, catalog);
     for report in reports {
-        for practice in report.practices {
+        for practice in report.asked_practices() {
             let letter = Letter::to(practice, report, asked, catalog);
             let next = practice.standing.next(report.reference);
             let (date, what) = next.map(|day| (day.date, catalog.say(&day.what))).unzip();
@@ -60,7 +61,8 @@ pub fn letters_csv(reports: &[RegionReport<'_>], asked: Option<&str>, catalog: &
                 points(&letter.mag_beter),
                 points(&letter.te_beoordelen),
                 decisions(&letter.besluiten),
-                later(&letter),
+                by_day(&letter.nog_open),
+                by_day(&letter.later),
                 letter.vragen_aan.clone(),
             ]));
         }
@@ -90,8 +92,8 @@ fn decisions(decisions: &[Decision]) -> String {
     numbered(decisions.iter().map(one))
 }
 
-fn later(letter: &Letter) -> String {
-    numbered(letter.later.iter().map(|day| format!("{}: {}", day.datum, day.punten.join("; "))))
+fn by_day(days: &[Later]) -> String {
+    numbered(days.iter().map(|day| format!("{}: {}", day.datum, day.punten.join("; "))))
 }
 
 fn numbered(texts: impl Iterator<Item = String>) -> String {

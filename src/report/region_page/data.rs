@@ -6,7 +6,7 @@ use crate::diagnostic::Text;
 use crate::session::{Practice, Skipped, Status};
 
 use super::super::foreign::escape;
-use super::super::region::{RegionReport, cell_text, row_head, some_names, state_text};
+use super::super::region::{RegionReport, cell_text, row_head, state_text};
 use super::super::region_texts::{indicator_text, open_text};
 use super::super::template::Ready;
 use super::super::{Catalog, dates};
@@ -36,6 +36,7 @@ pub struct RegionData {
     pub days: Vec<DayRow>,
     pub practices: Vec<Shown>,
     pub open: Vec<String>,
+    pub doubts: Vec<String>,
     pub skipped: Vec<String>,
     /// A part for each practice, made already.
     pub parts: Ready,
@@ -149,6 +150,7 @@ impl RegionData {
                 .map(|(one, at)| of.practice(one, format!("{id}-p{at}")))
                 .collect(),
             open: report.missing_by_thing().iter().map(|(one, names)| catalog.say(&open_text(one, names))).collect(),
+            doubts: report.doubts.iter().map(|one| catalog.say(&one.said())).collect(),
             skipped: of.skipped(),
             parts: Ready(String::new()),
             id,
@@ -188,7 +190,7 @@ impl Of<'_> {
             word: self.catalog.word(status.text_id()),
             count: count(status),
         });
-        all.collect()
+        all.filter(|one| one.count > 0 || one.key != Status::NotAsked.word()).collect()
     }
 
     fn indicators(&self) -> Vec<String> {
@@ -258,24 +260,23 @@ impl Of<'_> {
     fn timeline(&self) -> Option<Timeline> {
         let report = self.report;
         let days = report.deadlines();
-        let dated: Vec<Dated> =
-            days.iter().map(|day| (day.deadline.date, day.practices.len(), report.is_late(day.deadline))).collect();
+        let dated: Vec<Dated> = days
+            .iter()
+            .map(|day| (day.deadline.date, day.practices.len().max(1), report.is_late(day.deadline)))
+            .collect();
         Timeline::of(&dated, report.reference)
     }
 
     fn days(&self) -> Vec<DayRow> {
         let catalog = self.catalog;
         let all = self.report.deadlines();
-        let row = all.iter().zip(1..).map(|(day, number)| {
-            let names: Vec<&str> = day.practices.iter().map(|one| one.name.as_str()).collect();
-            DayRow {
-                number,
-                iso: day.deadline.date.to_string(),
-                date: dates::long(catalog, day.deadline.date),
-                late: self.report.is_late(day.deadline),
-                what: catalog.say(&day.deadline.what),
-                who: catalog.say(&some_names(&names)),
-            }
+        let row = all.iter().zip(1..).map(|(day, number)| DayRow {
+            number,
+            iso: day.deadline.date.to_string(),
+            date: dates::long(catalog, day.deadline.date),
+            late: self.report.is_late(day.deadline),
+            what: catalog.say(&day.deadline.what),
+            who: catalog.say(&day.who(self.report)),
         });
         row.collect()
     }

@@ -10,7 +10,7 @@ use super::super::Catalog;
 #[derive(Clone, Debug, Serialize)]
 pub struct Words(BTreeMap<String, String>);
 
-const WORDS: [&str; 67] = [
+const WORDS: [&str; 69] = [
     "page-agb",
     "page-all",
     "page-all-rules",
@@ -23,6 +23,7 @@ const WORDS: [&str; 67] = [
     "page-dates",
     "page-day",
     "page-decided",
+    "page-doubts",
     "page-each",
     "page-end-of-year",
     "page-footer",
@@ -37,6 +38,7 @@ const WORDS: [&str; 67] = [
     "page-line",
     "page-may",
     "page-must",
+    "page-missed",
     "page-needed",
     "page-next",
     "page-number",

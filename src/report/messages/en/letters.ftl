@@ -27,6 +27,7 @@ letters-column-todo = To do
 letters-column-may = May be improved
 letters-column-reviews = The region reviews
 letters-column-decisions = Decided
+letters-column-missed = Not in yet
 letters-column-later = Later
 letters-column-asked = Questions to
 thing-doubled = there is another plan with this AGB code for the same year

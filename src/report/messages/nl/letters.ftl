@@ -27,6 +27,7 @@ letters-column-todo = Te doen
 letters-column-may = Mag beter
 letters-column-reviews = Beoordeelt de regio
 letters-column-decisions = Besloten
+letters-column-missed = Nog niet binnen
 letters-column-later = Later
 letters-column-asked = Vragen aan
 thing-doubled = er is nog een plan met deze AGB-code voor hetzelfde jaar
