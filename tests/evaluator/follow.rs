@@ -91,6 +91,8 @@ fn pick(rule: &Rule, here: &Place<'_>, case: Case) -> Picked {
                 ended = true;
                 break;
             }
+            // Something is missing already: then only a sentence that surely fits does.
+            None if case == Case::Missing => {}
             None => possible.push(sentence.outcome),
         }
     }
