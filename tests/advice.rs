@@ -72,6 +72,7 @@ fn followed(text: &str, problem: &Problem) -> Vec<String> {
             let whole = arg(help, "clauses").into_iter().filter(|clause| !clause.contains('…'));
             whole.map(|said| put(clause(text, place), &said)).collect()
         }
+        "syntax-dotted-help" => arg(help, "meant").iter().map(|word| put(trimmed, word)).collect(),
         _ => Vec::new(),
     }
 }

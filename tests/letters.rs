@@ -109,7 +109,13 @@ fn no_letter_speaks_of_another_practice() {
             assert_eq!(named.len(), 1, "{name} speaks of {named:?}");
             let codes: BTreeSet<&str> =
                 told.iter().filter(|(agb, _)| letter.contains(agb.as_str())).map(|(agb, _)| agb.as_str()).collect();
-            assert!(codes.len() == 1 && codes.iter().all(|agb| name.contains(agb)), "{name} speaks of {codes:?}");
+            // Of a code that two use, the name of the file tells whose letter it is.
+            let own = if codes.contains("01990000") {
+                named.iter().all(|one| name.contains(&one.to_lowercase()))
+            } else {
+                codes.iter().all(|agb| name.contains(agb))
+            };
+            assert!(codes.len() == 1 && own, "{name} speaks of {codes:?}");
         }
     }
 }

@@ -17,7 +17,7 @@ use super::consequence::{Following, following};
 use super::env::{Env, Scope};
 use super::eval::{self, Reading};
 use super::judge;
-use super::outcome::State;
+use super::outcome::{State, Verdict};
 use super::region::{Region, check_region_rule};
 
 /// The days on which plans of a year must be in, as rules of the regioplan say: `ingediend is uiterlijk …`.
@@ -63,26 +63,28 @@ pub fn region_deadlines(model: &Regioplan, region: &Region<'_>, now: &Circumstan
     let last = model.valid.1.year().max(region.calendar_year).saturating_add(1);
     let one = |index: usize| {
         let mut years = (region.calendar_year..=last).map(|calendar_year| Region { calendar_year, ..*region });
-        years.find_map(|region| own_day(model, &region, now, index)).flatten().map(|day| (index, day))
+        let region = years.find(|region| speaks(model, region, now, index))?;
+        Some((index, own_day(model, &region, now, index)?))
     };
     (0..model.rules.len()).filter_map(one).collect()
 }
 
-/// The last day by a rule over the region; none when it does not speak in this calendar year.
-fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> Option<Option<Date>> {
+/// Whether a rule over the region speaks in its calendar year. Where it is not known yet whether something is asked, it may be.
+fn speaks(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> bool {
+    let Some(rule) = model.rules.get(index).filter(|rule| rule.whole_region) else { return false };
+    let view = region.view(matches!(rule.scope, RuleScope::Once));
+    judge::applies_to_region(index, rule, &Env::new(model, now, Scope::Region(&view))) != Answer::No
+}
+
+/// The last day by a rule over the region, as long as what it asks is open.
+fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> Option<Date> {
     let (rule, meaning) = (model.rules.get(index)?, model.program.rules.get(index)?);
     let view = region.view(matches!(rule.scope, RuleScope::Once));
     let env = Env::new(model, now, Scope::Region(&view));
-    // Where it is not known yet whether something is asked, it may be.
-    if !rule.whole_region || judge::applies_to_region(index, rule, &env) == Answer::No {
-        return None;
-    }
-    let is_open = || {
-        let verdicts = check_region_rule(model, region, now, index);
-        verdicts.iter().any(|verdict| !matches!(verdict.state, State::Met | State::Review(_) | State::NotApplicable(_)))
-    };
-    let day = meaning.demands.iter().filter_map(|demand| of_formula(demand, &env)).min();
-    Some(day.filter(|_| is_hard(meaning, &env) && is_open()))
+    let day = meaning.demands.iter().filter_map(|demand| of_formula(demand, &env)).min()?;
+    let is_open = |verdict: &Verdict| !matches!(verdict.state, State::Met | State::Review(_) | State::NotApplicable(_));
+    let open = is_hard(meaning, &env) && check_region_rule(model, region, now, index).iter().any(is_open);
+    open.then_some(day)
 }
 
 /// Whether who is later than a day breaks the rule: where the rule says that a person judges this case, or that it is in order, there is

@@ -34,7 +34,7 @@ pub struct Skipped {
     pub why: Text,
     pub sort: SkippedSort,
     /// The text of a plan that cannot be read: it can still say whose it is.
-    pub source: Option<Source>,
+    pub source: Option<Box<Source>>,
 }
 
 /// What a file is that was not counted.
@@ -219,7 +219,7 @@ pub fn read_plan((name, text): PlanText, number: usize, session: &Session, terms
     };
     let source = Source::new(&name, text);
     let unread = |why| {
-        let (path, source) = (name.clone(), Some(source.clone()));
+        let (path, source) = (name.clone(), Some(Box::new(source.clone())));
         Ok(Err(Skipped { path, why, sort: SkippedSort::Unreadable, source }))
     };
     let document = plan::parse(&source.text);

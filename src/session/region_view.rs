@@ -76,21 +76,17 @@ impl View {
     pub fn skip(&mut self, mut one: Skipped) {
         one.path = mask_citizen_numbers(&one.path).into_owned();
         if one.sort == SkippedSort::Unreadable {
-            let mut waiting = self.practices.iter_mut().filter(|practice| practice.lacks_any_plan());
-            let mut own = waiting.by_ref().filter(|practice| unread::is_called_after(&one.path, practice));
-            match (own.next(), own.next()) {
-                (Some(practice), None) => {
-                    unread::put(practice, &one);
-                    let name = practice.name.clone();
-                    self.open.retain(|open| !(open.is_plan && open.practice.as_deref() == Some(&name)));
-                    self.open.push(to_read(name));
-                }
-                (_, _) => {
-                    let path = Some(one.path.clone());
-                    let unread = Some(one.why.clone());
-                    self.add(Practice { path, unread, ..nobody(one.path.clone(), Status::Unreadable) }, None);
-                    self.open.push(to_read(one.path.clone()));
-                }
+            let waiting = self.practices.iter_mut().filter(|practice| practice.lacks_any_plan());
+            let mut own = waiting.filter(|practice| unread::is_called_after(&one.path, practice));
+            if let (Some(practice), None) = (own.next(), own.next()) {
+                unread::put(practice, &one);
+                let name = practice.name.clone();
+                self.open.retain(|open| !(open.is_plan && open.practice.as_deref() == Some(&name)));
+                self.open.push(to_read(name));
+            } else {
+                let (path, unread) = (Some(one.path.clone()), Some(one.why.clone()));
+                self.add(Practice { path, unread, ..nobody(one.path.clone(), Status::Unreadable) }, None);
+                self.open.push(to_read(one.path.clone()));
             }
         }
         self.skipped.push(one);

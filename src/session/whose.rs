@@ -165,7 +165,9 @@ pub fn left_open<'m>(model: &'m Regioplan, figures: &RecordValue) -> Vec<(Span, 
 fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut Vec<(Span, &'m Field)>) {
     match (ty, &entry.content) {
         (Type::List(inner), Content::List(items)) => {
-            items.iter().for_each(|item| open_within(model, inner, item, found));
+            for item in items {
+                open_within(model, inner, item, found);
+            }
         }
         (Type::Record(id), Content::Record(value)) if !value.unread => {
             let fields = model.record(*id).map(|record| record.fields.as_slice()).unwrap_or_default();

@@ -19,8 +19,19 @@ const APART: usize = 8;
 #[must_use]
 pub fn file_names<'p>(practices: impl Iterator<Item = (&'p Practice, String)>) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let all: Vec<(String, String)> =
-        practices.map(|(practice, regioplan)| (of_practice(practice), digest(&regioplan))).collect();
+    let practices: Vec<(&Practice, String)> = practices.collect();
+    let mut all: Vec<(String, String)> =
+        practices.iter().map(|(practice, regioplan)| (of_practice(practice), digest(regioplan))).collect();
+    let mut shared: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for one in &all {
+        *shared.entry(one.clone()).or_default() += 1;
+    }
+    for ((name, of_region), (practice, _)) in all.iter_mut().zip(&practices) {
+        // A code that more practices of a region use, tells none of them.
+        if shared.get(&(name.clone(), of_region.clone())).is_some_and(|count| *count > 1) {
+            *name = of_path(practice);
+        }
+    }
     for (name, _) in &all {
         *seen.entry(name.clone()).or_default() += 1;
     }
@@ -39,6 +50,10 @@ fn of_practice(practice: &Practice) -> String {
     if let Some(agb) = practice.agb.as_deref().filter(|agb| is_agb(agb)) {
         return format!("brief-{agb}");
     }
+    of_path(practice)
+}
+
+fn of_path(practice: &Practice) -> String {
     // A letter has one name, on whatever system it is made.
     let path = practice.path.as_deref().map(for_programs);
     let whole = path.as_deref().unwrap_or(&practice.name);
