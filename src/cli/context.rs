@@ -302,7 +302,7 @@ fn listed<T>(
 
 impl Context {
     /// Whether no file says anything.
-    pub fn is_bare(&self) -> bool {
+    fn is_bare(&self) -> bool {
         self.layers.iter().all(|layer| layer.file.is_none())
     }
 

@@ -72,8 +72,8 @@ fn is_text(path: &Path) -> bool {
         return false;
     }
     let mut begin = Vec::new();
-    let read = File::open(real).and_then(|file| file.take(BEGIN).read_to_end(&mut begin));
-    read.is_ok() && !begin.contains(&0)
+    let opened = File::open(real).and_then(|file| file.take(BEGIN).read_to_end(&mut begin));
+    opened.is_ok() && !begin.contains(&0)
 }
 
 /// So many bytes tell whether a file is a text.

@@ -150,10 +150,11 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     Ok(selection)
 }
 
-/// The plans that the settings name besides those that a list or a hook handed over.
+/// The plans that the settings name besides those that a list or a hook handed over; asked where the region granted or decided
+/// something, which must count for no other plan.
 fn beside(contexts: &mut Contexts<'_>, files: &[Selected], root: &Path) -> Result<Vec<Selected>, Stop> {
     let here = contexts.of(Path::new("."))?;
-    if files.is_empty() || here.is_bare() {
+    if files.is_empty() || here.waivers.is_none() && here.decisions.is_none() {
         return Ok(Vec::new());
     }
     let mut seen: BTreeSet<PathBuf> = files.iter().map(|file| folded(&file.path)).collect();
