@@ -202,3 +202,41 @@ fn what_is_wrong_in_decisions_is_told_by_every_command_that_reads_them() {
         assert_eq!(output.status.code(), Some(1), "{args:?}");
     }
 }
+
+/// A list grows for years: it may be larger than a plan.
+#[test]
+fn a_long_list_of_decisions_is_read() {
+    let scratch = Scratch::new("besluiten-veel");
+    let one = |number: usize| {
+        format!(
+            "- praktijk: \"01053554\"\n  regel: andere-netwerk-eigen-voorstel\n  jaar: 1\n  interventie: i{number}\n  besluit: akkoord\n  door: Huisartsen Eemland\n  datum: 2026-05-01\n  vingerafdruk: \"a48d9d82a64a50ed\"\n"
+        )
+    };
+    let all: String = (0..8000).map(one).collect();
+    assert!(all.len() > 1024 * 1024 + 1024);
+    let own = std::fs::read_to_string(root().join(FOLDER).join("akkoord/besluiten.yaml")).unwrap();
+    scratch.write("besluiten.yaml", own + &all);
+    scratch.write("mtvp.toml", "decisions = \"besluiten.yaml\"\n");
+    let plan = root().join(FOLDER).join("akkoord/plannen/plan.yaml");
+    scratch.write("plan.yaml", std::fs::read_to_string(plan).unwrap());
+    let output = program().current_dir(&scratch.0).args(["check", "--as-of", "2026-06-01", "-q"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}{}", stdout(&output), stderr(&output));
+}
+
+/// What is still open in one decision takes no other away.
+#[test]
+fn a_dash_leaves_the_other_decisions_as_they_are() {
+    let case = root().join(FOLDER).join("niet-akkoord");
+    let own = std::fs::read_to_string(case.join("besluiten.yaml")).unwrap();
+    let open = "- praktijk: \"01053554\"\n  regel: andere-netwerk-eigen-voorstel\n  jaar: 2\n  besluit:";
+    for dash in ["-", "?", "-\n  onbekend: -", "akkoord\n  door: -", "\n  toelichting: -"] {
+        let scratch = Scratch::new("besluiten-streepje");
+        scratch.write("besluiten.yaml", format!("{own}{open} {dash}\n"));
+        scratch.write("mtvp.toml", "decisions = \"besluiten.yaml\"\n");
+        scratch.write("plan.yaml", std::fs::read_to_string(case.join("plannen/plan.yaml")).unwrap());
+        let args = ["check", "--as-of", "2026-06-01", "-q", "--format", "concise"];
+        let said = stdout(&program().current_dir(&scratch.0).args(args).output().unwrap());
+        assert!(said.contains("overtreding andere-netwerk-eigen-voorstel"), "{dash}: {said}");
+        assert!(said.contains("overtreding besluit-onvolledig"), "{dash}: {said}");
+    }
+}

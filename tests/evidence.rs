@@ -111,6 +111,10 @@ fn what_is_no_evidence_is_missing() {
         ("eigen.regioplan", "regioplan t versie \"1\"\n"),
         ("eigen.bronnen", "bron x\n"),
         ("ander.yaml", "regioplan: rijn-en-duin\njaar: 2\n"),
+        ("ander.txt", "regioplan: rijn-en-duin\nstartkwartaal: 2025-Q1\njaar: 2\njaren: {}\n"),
+        ("ander.pdf", "regioplan: rijn-en-duin\nstartkwartaal: 2025-Q1\njaar: 2\njaren: {}\n"),
+        ("kladblok.txt", "\u{feff}"),
+        ("onzichtbaar.txt", "\u{200b}\u{ad}\n"),
         (".git/x.pdf", "inhoud"),
     ] {
         scratch.write(&format!("map/bewijs/{name}"), text);
@@ -119,7 +123,13 @@ fn what_is_no_evidence_is_missing() {
     }
     let said = reports(&scratch, "plan.yaml");
     assert!(said.contains("overtreding bestand-ontbreekt"), "the plan itself: {said}");
-    // A list of names is no plan.
+    // A text that shows a part of a plan, and a list of names, are no plan.
+    scratch.write(
+        "map/bewijs/verslag.txt",
+        "Wij spraken over het plan:\n\n  regioplan: x\n  jaren: 1\n  startkwartaal: 2\n",
+    );
+    let said = reports(&scratch, "bewijs/verslag.txt");
+    assert!(!said.contains("bestand-ontbreekt"), "{said}");
     scratch.write("map/bewijs/lijst.yaml", "aanwezig: [A, B]\n");
     let said = reports(&scratch, "bewijs/lijst.yaml");
     assert!(!said.contains("bestand-ontbreekt"), "{said}");

@@ -29,6 +29,38 @@ fn no_format_shows_a_citizen_number_of_a_comment_a_name_or_a_value() {
 }
 
 #[test]
+fn no_command_shows_a_citizen_number_of_a_name_or_of_lines() {
+    let scratch = Scratch::new("nummers-overal");
+    std::fs::create_dir_all(scratch.0.join("plannen")).unwrap();
+    let with = |code: &str, key: &str, value: &str| -> String {
+        let own = |line: &str| if line.starts_with(key) { format!("{key} {value}\n") } else { format!("{line}\n") };
+        plan(code, "").lines().map(own).collect()
+    };
+    scratch.write("plannen/regels.yaml", with("01056789", "  adres:", "|\n    111\n    222\n    333"));
+    let (said, code) = run(&scratch, &["check", "plannen", "--format", "concise"], &[]);
+    assert!(code == Some(1) && said.contains(" bsn "), "{said}");
+    scratch.write("plannen/verwijzing 111222333.docx", "PK");
+    scratch.write("plannen/mw-111222333.yaml", plan("01056790", ""));
+    scratch.write("plannen/mw-123456782.yaml", "regioplan: rijn-en-duin@2.7\njaar\n");
+    scratch.write("plannen/naam.yaml", with("01056791", "  naam:", "De M 111222333"));
+    let mut runs: Vec<Vec<&str>> = FORMATS.iter().map(|format| vec!["check", "plannen", "--format", format]).collect();
+    let other = |command: &[&'static str], formats: &[&'static str]| -> Vec<Vec<&str>> {
+        formats.iter().map(|format| [command, &["--format", format]].concat()).collect()
+    };
+    let versions = ["impact", "rijn-en-duin@2.7", "rijn-en-duin@2.7", "plannen"];
+    runs.extend(other(&versions, &["human", "json", "csv", "markdown"]));
+    runs.extend(other(&["region", "plannen"], &["human", "json", "csv", "html"]));
+    for args in runs {
+        let (said, _) = run(&scratch, &args, &[]);
+        for number in ["111222333", "123456782", "111 222 333", "111\\n222\\n333"] {
+            assert!(!said.contains(number), "{args:?}: {said}");
+        }
+    }
+    let (said, _) = run(&scratch, &["check", "plannen", "--format", "concise"], &[]);
+    assert!(said.contains("plannen/verwijzing *********.docx:1:1: overtreding bsn "), "{said}");
+}
+
+#[test]
 fn no_format_holds_what_is_unseen_or_obeyed() {
     let scratch = Scratch::new("tekens");
     let key = "\"::##[error]\\u202e\\u200b\\u3164\\uFE0F\\u2028 www.voorbeeld.nl https://voorbeeld.nl ,=1+1\": 1\n";
@@ -78,6 +110,22 @@ fn plans_with_one_code_are_told_and_a_waiver_names_its_plan() {
     let (said, code) = run(&scratch, &["check", "--format", "concise"], &[]);
     let counts = |file: &str| said.lines().any(|line| line.starts_with(file) && line.contains("De praktijk verhuist."));
     assert!(code == Some(1) && counts("een.yaml") && !counts("twee.yaml"), "{said}");
+    // A plan of the same practice for another year is its own; one of a practice with another name is not, whatever its year.
+    scratch.write("afwijkingen.yaml", waiver(""));
+    let later = plan("01056789", "").replace("jaar: 2\n", "jaar: 3\n");
+    assert_ne!(later, plan("01056789", ""));
+    let named = |name: &str| {
+        let named = |line: &str| if line.starts_with("  naam:") { format!("  naam: {name}") } else { line.to_owned() };
+        later.lines().map(|line| named(line) + "\n").collect::<String>()
+    };
+    let own = later.lines().find_map(|line| line.strip_prefix("  naam: ")).unwrap().to_uppercase();
+    scratch.write("twee.yaml", named(&own));
+    let (said, _) = run(&scratch, &["check", "--format", "concise"], &[]);
+    assert!(!said.contains("dubbele-agb") && said.contains("De praktijk verhuist."), "{said}");
+    scratch.write("twee.yaml", named("Huisartsenpraktijk De Boef"));
+    let (said, code) = run(&scratch, &["check", "--format", "concise"], &[]);
+    assert_eq!((code, said.matches("daar heet de praktijk anders").count()), (Some(1), 2), "{said}");
+    assert!(!said.contains("De praktijk verhuist.") && said.contains("meer plannen hebben AGB-code"), "{said}");
 }
 
 #[test]

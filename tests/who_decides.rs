@@ -125,7 +125,13 @@ fn a_plan_in_another_form_is_named() {
     let inside =
         |start: &str| format!("{start}\n{}", good.lines().map(|line| format!("  {line}\n")).collect::<String>());
     let wide: Vec<u8> = good.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let forms: [(&str, Vec<u8>); 8] = [
+    let forms: [(&str, Vec<u8>); 14] = [
+        ("plan.md", good.clone().into_bytes()),
+        ("plan.csv", good.clone().into_bytes()),
+        ("plan.regioplan", good.clone().into_bytes()),
+        ("plan.yamI", format!("{good}\n  x y\nz").into_bytes()),
+        ("plan.y\u{430}ml", good.clone().into_bytes()),
+        ("plan", good.clone().into_bytes()),
         ("plan.yaml.txt", good.clone().into_bytes()),
         ("praktijkplan.docx", b"PK".to_vec()),
         ("plan.json", b"{\"regioplan\": \"a\", \"jaren\": {}}".to_vec()),
@@ -146,6 +152,16 @@ fn a_plan_in_another_form_is_named() {
         );
         assert_eq!(code, Some(1), "{name}: {said}");
     }
+    // A text about plans that shows one, and a page with such fields, are no plans.
+    let scratch = Scratch::new("vorm-tekst");
+    scratch.write("goed.yaml", &good);
+    let quoted = format!("# Zo schrijft u een plan\n\nKijk maar:\n\n```yaml\n{good}```\n\nEn dan `mtvp check`.\n");
+    scratch.write("README.md", quoted);
+    scratch.write("lijst.csv", "regioplan: ;jaren: ;startkwartaal:\n1;2;3\n");
+    scratch.write("pagina.html", format!("<pre>\n{good}</pre>\n"));
+    scratch.write("foto.jpg", [b"\0\0", good.as_bytes()].concat());
+    let (said, code) = check(&scratch.0, &["."]);
+    assert!(code == Some(0) && said.contains("1 plan bekeken"), "{said}");
     // Evidence of a plan is no plan; another document may be one.
     let scratch = Scratch::new("vorm-bewijs");
     scratch.write("rooster.pdf", "%PDF-");
@@ -193,6 +209,97 @@ fn a_hook_looks_at_what_else_changed() {
     // A hook of before, which is handed the file alone.
     assert_eq!(check(&scratch.0, &["--force-exclude", "afwijkingen.yaml"]).1, Some(1));
     assert_eq!(check(&scratch.0, &["--force-exclude", "mtvp.toml"]).1, Some(1));
+}
+
+/// What is handed over decides how much is reported, and not whose waiver counts.
+#[test]
+fn a_plan_with_the_code_of_another_is_told_whatever_part_is_checked() {
+    let plan = text("tests/cases/afwijkingen/geldig/plannen/plan.yaml");
+    let other = plan.replace("agb: 01100124", "agb: \"01 100124\"");
+    assert_ne!(plan, other);
+    let files = [
+        ("mtvp.toml", "waivers = \"afwijkingen.yaml\"\npaths = [\"plannen\"]\n"),
+        ("afwijkingen.yaml", &text("tests/cases/afwijkingen/geldig/afwijkingen.yaml")),
+        ("plannen/a.yaml", plan.as_str()),
+    ];
+    let scratch = repository("deel", &files);
+    assert_eq!(check(&scratch.0, &[]).1, Some(0));
+    for other in [&plan, &other] {
+        scratch.write("plannen/b.yaml", other);
+        git(&scratch.0, &["add", "-A"]);
+        scratch.write("lijst.txt", "plannen/b.yaml\n");
+        let hook = ["--force-exclude", "--also-changed", "--", "plannen/b.yaml"];
+        for args in
+            [&[][..], &["--changed"], &hook, &["--files-from", "lijst.txt"], &["--force-exclude", "plannen/b.yaml"]]
+        {
+            let (said, code) = check(&scratch.0, args);
+            assert!(code == Some(1) && said.contains("plannen/b.yaml:"), "{args:?}: {said}");
+            assert!(
+                said.contains("waarschuwing dubbele-agb") && said.contains("overtreding aw-jaar-3 "),
+                "{args:?}: {said}"
+            );
+        }
+    }
+}
+
+/// pre-commit writes the names of files behind the command of a hook: none of them is an option.
+#[test]
+fn a_name_of_a_file_is_no_option_of_a_hook() {
+    let hooks: serde_yaml::Value = serde_yaml::from_str(&text(".pre-commit-hooks.yaml")).unwrap();
+    let hooks = hooks.as_sequence().unwrap();
+    assert_eq!(hooks.len(), 2);
+    let scratch = repository("naam", &[("mtvp.toml", ""), ("plan.yaml", &text(BAD))]);
+    let own = "- praktijk: 01100124\n  regel: aw-jaar-3\n  reden: Ik wil het.\n  akkoord: {door: Ik, datum: 2020-01-01}\n  tot: 2099-12-31\n";
+    write(
+        &scratch,
+        &[("eigen.yaml", own), ("--waivers=eigen.yaml", "a: 1\n"), ("c.yaml", ""), ("--exclude=plan.yaml", "")],
+    );
+    for hook in hooks {
+        let words: Vec<&str> = hook["entry"].as_str().unwrap().split(' ').skip(2).collect();
+        assert!(hook.get("args").is_none());
+        for name in ["--waivers=eigen.yaml", "--exclude=plan.yaml"] {
+            let (said, code) = check(&scratch.0, &[&words[..], &["plan.yaml", name]].concat());
+            assert!(code == Some(1) && said.contains("overtreding aw-jaar-3 "), "{name}: {said}");
+        }
+    }
+}
+
+/// The steps of the examples that take what the region decides from the branch where a request goes.
+#[cfg(unix)]
+#[test]
+fn the_examples_judge_a_request_by_the_decisions_of_the_region() {
+    let begin = |text: &str| {
+        let step: Vec<&str> = text.lines().skip_while(|line| !line.contains("for pad in ")).collect();
+        let end = step.iter().position(|line| line.trim() == "done").unwrap();
+        step[..=end].join("\n")
+    };
+    let github = begin(&text("examples/.github/workflows/praktijkplannen.yml"));
+    let gitlab = begin(&text("examples/.gitlab-ci.yml"));
+    let as_github = gitlab.replace("$CI_MERGE_REQUEST_DIFF_BASE_SHA", "origin/$BASIS");
+    assert_eq!(as_github.replace(' ', ""), github.replace(' ', ""));
+    let files = [
+        ("mtvp.toml", "waivers = \"afwijkingen.yaml\"\n"),
+        ("afwijkingen.yaml", "[]\n"),
+        ("besluiten.yaml", "- niet akkoord\n"),
+        ("regioplannen/a.regioplan", "streng\n"),
+    ];
+    let scratch = repository("doeltak", &files);
+    git(&scratch.0, &["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    write(
+        &scratch,
+        &[("besluiten.yaml", "- akkoord\n"), ("regioplannen/b.regioplan", "mild\n"), ("plan.yaml", "a: 1\n")],
+    );
+    std::fs::remove_file(scratch.0.join("regioplannen/a.regioplan")).unwrap();
+    std::fs::remove_file(scratch.0.join("afwijkingen.yaml")).unwrap();
+    std::os::unix::fs::symlink("plan.yaml", scratch.0.join("afwijkingen.yaml")).unwrap();
+    git(&scratch.0, &["add", "-A"]);
+    git(&scratch.0, &["commit", "-q", "-m", "verzoek"]);
+    let done = Command::new("sh").current_dir(&scratch.0).env("BASIS", "main").args(["-ec", &github]).output().unwrap();
+    assert!(done.status.success(), "{}", stderr(&done));
+    for (path, content) in files {
+        assert_eq!(std::fs::read_to_string(scratch.0.join(path)).unwrap(), content, "{path}");
+    }
+    assert!(!scratch.0.join("regioplannen/b.regioplan").exists() && scratch.0.join("plan.yaml").exists());
 }
 
 #[test]

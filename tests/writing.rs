@@ -82,6 +82,42 @@ fn a_report_goes_over_no_link() {
     assert_eq!(names(&scratch.0.join("buiten")), ["doel.txt"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn no_command_writes_behind_a_link() {
+    let scratch = folder("schrijven-koppeling");
+    for made in ["r/.git", "r/plannen", "buiten"] {
+        std::fs::create_dir_all(scratch.0.join(made)).unwrap();
+    }
+    let plan = include_str!("../regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml");
+    scratch.write("r/plannen/plan.yaml", plan);
+    let here = scratch.0.join("r");
+    std::os::unix::fs::symlink("../buiten", here.join("uit")).unwrap();
+    let whole = here.join("uit/whole.html").to_string_lossy().into_owned();
+    for args in [
+        &["letters", "plannen", "-o", "uit"][..],
+        &["letters", "plannen", "-o", "uit/brieven"],
+        &["region", "plannen", "--format", "html", "-o", "uit/regio.html"],
+        &["region", "plannen", "--format", "html", "-o", &whole],
+        &["next", "plannen/plan.yaml", "-o", "uit/volgend.yaml"],
+        &["docs", "eemland", "-o", "uit/regioplan.md"],
+        &["new", "eemland", "--year", "1", "-o", "uit/nieuw.yaml"],
+        &["schema", "eemland", "-o", "uit/schema.json"],
+    ] {
+        for folder in [&here, &scratch.0] {
+            if *folder == scratch.0 && !args.contains(&whole.as_str()) {
+                continue;
+            }
+            let args: Vec<&str> =
+                args.iter().map(|arg| if *folder == here || *arg != "plannen" { arg } else { "r/plannen" }).collect();
+            let output = run(folder, &args);
+            assert_eq!(output.status.code(), Some(2), "{args:?}: {}", stderr(&output));
+            assert!(stderr(&output).contains("koppeling"), "{args:?}: {}", stderr(&output));
+        }
+    }
+    assert!(names(&scratch.0.join("buiten")).is_empty());
+}
+
 #[test]
 fn two_reports_are_both_there_or_neither() {
     let scratch = folder("rapporten");

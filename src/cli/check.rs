@@ -83,7 +83,7 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let asked = asked(args, &contexts);
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
     let evidence = Evidence::remembering(!selection.walked.others.is_empty());
-    let doubles = Doubles::among(&selection.files);
+    let doubles = Doubles::among(&selection.files, &selection.beside, &terms);
     // One line for each finding has no room for what to do.
     let advises = !matches!(args.format, Format::Concise) || !args.report.is_empty();
     let judge = Judge { terms, stdin_name, evidence, doubles, advises };
@@ -166,12 +166,14 @@ impl Run {
         Ok(if reports.close(args, catalog) { Exit::Failed } else { exit })
     }
 
-    /// Reports on files that may be a plan in another form, and are no evidence of one.
+    /// Reports on files that may be a plan in another form, and on evidence that surely is one.
     fn other_forms(&self, selection: &Selection, reports: &mut Reports<'_>, tally: &mut Tally) {
-        for path in selection.walked.others.iter().filter(|path| !self.judge.evidence.names(path)) {
-            let Some((source, issue)) = other_form::issue(path) else { continue };
+        let issue = |path: &PathBuf| other_form::issue(path, self.judge.evidence.names(path));
+        let found: Vec<_> = selection.walked.others.par_iter().map(issue).collect();
+        for (path, found) in selection.walked.others.iter().zip(found) {
+            let Some((source, issue)) = found else { continue };
             let mut report = refused(source, &[issue]);
-            report.path = shown(&self.root, path);
+            report.place(&shown(&self.root, path));
             report.strict = self.contexts.iter().any(|context| context.session.agreed.strict);
             reports.plan(&report);
             tally.count(&report);
@@ -274,7 +276,8 @@ impl Run {
                 Listing::Decisions => about_decisions(&sessions, &noticed, all, self.judge.terms.today),
             };
             if let Some(mut report) = said {
-                report.path = shown(&self.root, Path::new(&report.source.name));
+                let path = shown(&self.root, Path::new(&report.source.name));
+                report.place(&path);
                 report.strict = sessions.iter().any(|session| session.agreed.strict);
                 tally.count(&report);
                 self.report(report, reports);

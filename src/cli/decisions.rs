@@ -81,7 +81,7 @@ impl List {
         if !found.is_file() {
             return Err(Unread::Barred(Barred::Special).stop(&path));
         }
-        let text = files::raw(&path, by).map_err(|unread| unread.stop(&path))?;
+        let text = files::raw_beside(&path, by).map_err(|unread| unread.stop(&path))?;
         let (root, issues) = plan::tree(&text);
         let blank = issues.is_empty() && root.is_none_or(|root| root.is_blank());
         let may_be = match FileKind::of(&path) {

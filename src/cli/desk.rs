@@ -37,11 +37,12 @@ impl Desk {
         let args = CheckArgs { plans: folders.to_vec(), config, ..CheckArgs::default() };
         let mut contexts = Contexts::new(&args, today);
         let selection = selection::select(&args, &mut contexts, root)?;
+        let terms = Terms { as_of: None, today, accounting: false, asked: Asked::All };
         let judge = Judge {
-            terms: Terms { as_of: None, today, accounting: false, asked: Asked::All },
+            terms,
             stdin_name: None,
             evidence: Evidence::remembering(!selection.walked.others.is_empty()),
-            doubles: Doubles::among(&selection.files),
+            doubles: Doubles::among(&selection.files, &[], &terms),
             advises: false,
         };
         Ok(Self { judge, selection })
@@ -76,8 +77,12 @@ impl Desk {
     /// Files that are, or may be, a plan in another form, with what is wrong with them; asked when all plans were judged, as
     /// these name their evidence.
     pub fn other_forms(&self) -> impl Iterator<Item = (&Path, Text)> {
-        let others = self.selection.walked.others.iter().filter(|path| !self.judge.evidence.names(path));
-        others.filter_map(|path| Some((path.as_path(), other_form::issue(path)?.1.problem.message)))
+        let issue = |path| other_form::issue(path, self.judge.evidence.names(path));
+        self.selection
+            .walked
+            .others
+            .iter()
+            .filter_map(move |path| Some((path.as_path(), issue(path)?.1.problem.message)))
     }
 
     /// Complains about decisions that cannot be used, each file once; true when there are any.

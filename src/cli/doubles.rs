@@ -1,63 +1,97 @@
-//! Plans of one run that say to be of one practice and for one year.
+//! Plans that say to be of one practice, and cannot both be right: for one year, or under two names.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::plan::{claim, possible_codes};
+use crate::plan::{Claim, plain_claim, possible_codes};
+use crate::session::{Terms, Twin};
 
 use super::fence::By;
 use super::files;
 use super::paths::plain;
 use super::selection::Selected;
 
-/// For each plan that shares its code and its year with others: these others.
+/// For each plan that clashes with others: these others.
 #[derive(Default)]
-pub struct Doubles(HashMap<PathBuf, Vec<String>>);
+pub struct Doubles(HashMap<PathBuf, Vec<Twin>>);
+
+/// What a plan says of its practice.
+enum Seen {
+    /// The codes that stand in it; which of them is its own was not looked at.
+    Codes(Vec<u32>),
+    Read(Option<Claim>),
+}
 
 impl Doubles {
-    /// Looks for them. Few plans share a code, so first it is looked which may; only these are read.
+    /// Looks for them among the plans of a run, and the plans `beside` that are not judged in it. Few plans share a code, so
+    /// first it is looked which may; only these are read.
     #[must_use]
-    pub fn among(files: &[Selected]) -> Self {
-        if files.len() < 2 {
+    pub fn among(files: &[Selected], beside: &[Selected], terms: &Terms) -> Self {
+        if files.is_empty() || files.len() + beside.len() < 2 {
             return Self::default();
         }
-        let codes: Vec<Vec<u32>> =
-            files.par_iter().map(|file| text(&file.path).map_or_else(Vec::new, |text| possible_codes(&text))).collect();
+        let all: Vec<&Selected> = files.iter().chain(beside).collect();
+        let seen: Vec<Seen> = all.par_iter().map(|file| look(file, terms)).collect();
         let mut times: HashMap<u32, u32> = HashMap::new();
-        codes.iter().flatten().for_each(|code| *times.entry(*code).or_default() += 1);
-        let shares = |codes: &Vec<u32>| codes.iter().any(|code| times.get(code).is_some_and(|times| *times > 1));
-        let may: Vec<&Selected> =
-            files.iter().zip(&codes).filter(|(_, codes)| shares(codes)).map(|(file, _)| file).collect();
-        let claims: Vec<Option<(String, u8)>> = may.par_iter().map(|file| claim(&text(&file.path)?)).collect();
-        let mut groups: BTreeMap<(String, u8), Vec<&Path>> = BTreeMap::new();
-        for (file, claim) in may.into_iter().zip(claims) {
+        let codes = seen.iter().map(|seen| match seen {
+            Seen::Codes(codes) => codes.clone(),
+            Seen::Read(claim) => claim.iter().filter_map(|claim| claim.code.parse().ok()).collect(),
+        });
+        codes.flatten().for_each(|code| *times.entry(code).or_default() += 1);
+        let shares = |codes: &[u32]| codes.iter().any(|code| times.get(code).is_some_and(|times| *times > 1));
+        let one = |(file, seen): (&&Selected, Seen)| match seen {
+            Seen::Codes(codes) => shares(&codes).then(|| claim(file, &text(&file.path)?, terms)).flatten(),
+            Seen::Read(claim) => claim,
+        };
+        let claims: Vec<Option<Claim>> = all.par_iter().zip(seen).map(one).collect();
+        let mut groups: BTreeMap<String, Vec<(Claim, &Path)>> = BTreeMap::new();
+        for (file, claim) in all.into_iter().zip(claims) {
             if let Some(claim) = claim {
-                groups.entry(claim).or_default().push(&file.path);
+                groups.entry(claim.code.clone()).or_default().push((claim, &file.path));
             }
         }
-        let mut doubles = HashMap::new();
-        for group in groups.into_values().filter(|group| group.len() > 1) {
-            // Of very many, each names the first ones.
-            let named: Vec<&&Path> = group.iter().take(NAMED + 1).collect();
-            for path in &group {
-                let others = named.iter().filter(|other| **other != path).take(NAMED);
-                doubles.insert((*path).to_path_buf(), others.map(|other| plain(other)).collect());
-            }
-        }
-        Self(doubles)
+        Self(groups.into_values().flat_map(|group| clashes(&group)).collect())
     }
 
-    /// Other plans with the code and the year of this one.
+    /// Other plans with the code of this one.
     #[must_use]
-    pub fn of(&self, path: &Path) -> &[String] {
+    pub fn of(&self, path: &Path) -> &[Twin] {
         self.0.get(path).map_or(&[], Vec::as_slice)
     }
 }
 
 /// So many other plans are named.
 const NAMED: usize = 3;
+
+/// The plans with one code that clash, each with the first ones that it clashes with.
+fn clashes(group: &[(Claim, &Path)]) -> Vec<(PathBuf, Vec<Twin>)> {
+    // Plans that say the same clash with the same ones, so these are looked for once.
+    let mut first: HashMap<&Claim, Vec<&(Claim, &Path)>> = HashMap::new();
+    for (claim, _) in group {
+        first.entry(claim).or_insert_with(|| {
+            let mut found: Vec<_> = group.iter().filter(|(other, _)| claim.clashes(other)).take(NAMED + 1).collect();
+            found.sort_by_key(|(other, _)| !claim.is_of_year(other));
+            found
+        });
+    }
+    let of = |(claim, path): &(Claim, &Path)| {
+        let others = first.get(claim).into_iter().flatten().filter(|(_, other)| other != path).take(NAMED);
+        let twin = |(other, path): &&(Claim, &Path)| Twin { path: plain(path), same_year: claim.is_of_year(other) };
+        (path.to_path_buf(), others.map(twin).collect::<Vec<_>>())
+    };
+    group.iter().map(of).filter(|(_, twins)| !twins.is_empty()).collect()
+}
+
+fn look(file: &Selected, terms: &Terms) -> Seen {
+    let Some(text) = text(&file.path) else { return Seen::Read(None) };
+    possible_codes(&text).map_or_else(|| Seen::Read(claim(file, &text, terms)), Seen::Codes)
+}
+
+fn claim(file: &Selected, text: &str, terms: &Terms) -> Option<Claim> {
+    plain_claim(text).or_else(|| file.context.session.claim(text, terms))
+}
 
 /// The text of a file that can be read more than once.
 fn text(path: &Path) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Which files that a plan refers to are not there, or are no evidence: an empty file, a plan, what mtvp or git itself keeps.
 //!
 //! Input: a plan, and the folder that it stands in, which no file may lie outside. Only a small file is opened, and one that
-//! may be a plan. A path that climbs out by its words was refused when the plan was read; this looks where a path really leads.
+//! may be a plan by its begin. A path that climbs out by its words was refused when the plan was read; this looks where a path really leads.
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{File, Metadata};
@@ -10,10 +10,11 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::plan::Plan;
+use crate::value::is_unseen;
 
-use super::fence;
 use super::file_kind::FileKind;
 use super::paths::folded;
+use super::{fence, other_form};
 
 /// A file of at most so many bytes may hold nothing but blanks.
 const SMALL: u64 = 4096;
@@ -107,7 +108,11 @@ pub fn is_evidence(path: &Path, found: &Metadata) -> bool {
         FileKind::Yaml => FileKind::of(path),
         kind => kind,
     };
-    let used = || matches!(kind(), FileKind::Plan | FileKind::Settings | FileKind::Regioplan | FileKind::Register);
+    let used = || match kind() {
+        FileKind::Plan | FileKind::Settings | FileKind::Regioplan | FileKind::Register => true,
+        FileKind::Yaml => false,
+        _ => other_form::is_plan(path),
+    };
     let full = || found.len() > SMALL || !is_blank(path);
     found.is_file() && !fence::is_of_git(path) && full() && !used()
 }
@@ -116,7 +121,10 @@ pub fn is_evidence(path: &Path, found: &Metadata) -> bool {
 fn is_blank(path: &Path) -> bool {
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(SMALL).read_to_end(&mut bytes));
-    read.is_ok() && bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0)
+    // The marks of UTF-16 are no text.
+    let bytes = bytes.strip_prefix(b"\xff\xfe").or_else(|| bytes.strip_prefix(b"\xfe\xff")).unwrap_or(&bytes);
+    let is_seen = |c: char| !(c.is_whitespace() || c == '\0' || is_unseen(c));
+    read.is_ok() && std::str::from_utf8(bytes).is_ok_and(|text| !text.contains(is_seen))
 }
 
 /// The folder of a plan that was named without one is the working folder.

@@ -134,8 +134,8 @@ pub fn refused(path: &Path, wanted: Wanted) -> Stop {
 
 fn of_yaml(path: &Path) -> FileKind {
     // What cannot be read is read again by who needs it, and is told then.
-    let Ok(text) = files::read(path, By::User) else { return FileKind::Other };
-    let document = plan::parse(&text);
+    let Ok(text) = files::beside(path, By::User) else { return FileKind::Other };
+    let document = plan::parse_beside(&text);
     match &document.root {
         Some(root) if plan::is_figures(root) => FileKind::Figures,
         None if is_decisions(&text) => FileKind::Decisions,

@@ -10,7 +10,7 @@ use std::time::Duration;
 use ignore::WalkBuilder;
 
 use crate::diagnostic::Text;
-use crate::plan::{self, Issue, MAX_BYTES};
+use crate::plan::{self, Issue, MAX_BESIDE, MAX_BYTES};
 use crate::session::Stop;
 use crate::source::{Garbled, Source, Span, decode, line_starts, with_line_feeds};
 
@@ -20,7 +20,7 @@ use super::paths::{ends_in, name};
 /// Room for a plan as most are, in bytes.
 const USUAL: usize = 8 * 1024;
 /// The largest regioplan, register or file of settings.
-const MOST: usize = 4 * 1024 * 1024;
+const MOST: usize = MAX_BESIDE;
 /// The largest list of files.
 const MOST_OF_LIST: usize = 64 * 1024 * 1024;
 /// So long a pipe may take before somebody opens its other end.
@@ -122,6 +122,22 @@ fn rules(walker: &mut WalkBuilder, endings: &[&str]) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = files.filter(|file| ends_in(file, endings) && !file.is_dir()).collect();
     files.sort();
     files
+}
+
+/// Reads a list of the region, its figures, or another file of YAML that is no plan.
+pub fn beside(path: &Path, by: By) -> Result<String, Unread> {
+    raw_beside(path, by).map(with_line_feeds)
+}
+
+/// The same as it is written, with its mark and its line ends.
+pub fn raw_beside(path: &Path, by: By) -> Result<String, Unread> {
+    text(path, by, MAX_BESIDE)
+}
+
+/// A list of the region or its figures that a command cannot do without.
+pub fn needed_beside(path: &Path) -> Result<Source, Stop> {
+    let text = beside(path, By::User).map_err(|unread| unread.stop(path))?;
+    Ok(Source::new(name(path), text))
 }
 
 /// Reads a plan, or another file of YAML, or standard input for `-`.

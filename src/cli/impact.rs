@@ -100,7 +100,8 @@ impl Judge<'_> {
     /// What shifts in one plan; none for the figures of a region.
     fn file(&self, path: &Path) -> Result<Option<Found>, Unread> {
         let name = name(path);
-        let unread = |line: usize, reason: Text| Unread { path: name.clone(), line, reason };
+        let shown = || plan::mask_citizen_numbers(&name).into_owned();
+        let unread = |line: usize, reason: Text| Unread { path: shown(), line, reason };
         let text = files::read(path, By::Way).map_err(|why| unread(why.line().max(1), why.said(&name).0))?;
         let source = Source::new(&name, text);
         let document = plan::parse(&source.text);
@@ -119,6 +120,7 @@ impl Judge<'_> {
         let Some((before, after)) = both else { return Err(unread(1, Text::new("impact-no-plan"))) };
         let Some((reading, _)) = &after.rests_on else { return Err(unread(1, Text::new("impact-no-plan"))) };
         let frame = &reading.plan.frame;
+        let practice = after.report.practice.or(before.report.practice);
         let shifts = self.common.shifts(seen(before.report.findings, &source), seen(after.report.findings, &source));
         Ok(Some(Found {
             names_another: frame
@@ -127,8 +129,8 @@ impl Judge<'_> {
                 .is_some_and(|named| !self.ids.iter().any(|id| crate::value::same_name(id, &named.id))),
             undated: self.terms.as_of.is_none() && frame.handed_in.is_none(),
             plan: PlanImpact {
-                path: name.clone(),
-                practice: after.report.practice.or(before.report.practice),
+                path: shown(),
+                practice: practice.as_deref().map(|name| plan::mask_citizen_numbers(name).into_owned()),
                 year: frame.year.map(|(year, _)| year),
                 shifts,
             },

@@ -48,8 +48,13 @@ impl Judge {
         if let Err(unread @ Unread::Barred(Barred::Waits)) = &read {
             return Err(unread.stop(&file.path));
         }
+        let large = matches!(read, Err(Unread::TooLarge(_))) && !file.named;
         let looked = match files::readable(read, &self.name(&file.path)) {
-            Err(wrong) => Looked::Judged(Box::new(session.refused(wrong.0, &[wrong.1]))),
+            Err(wrong) => {
+                let beside = large.then(|| files::beside(&file.path, by).ok()).flatten();
+                let beside = beside.and_then(|text| session::look_beside(&text));
+                beside.unwrap_or_else(|| Looked::Judged(Box::new(session.refused(wrong.0, &[wrong.1]))))
+            }
             Ok(source) => self.text(file, &source)?,
         };
         Ok(match looked {

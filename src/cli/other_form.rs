@@ -2,13 +2,16 @@
 //!
 //! Input: a path. Output: whether it may be one, by its name; and what is to be said of it, by its content.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use crate::diagnostic::Text;
-use crate::plan::{Issue, plan_keys};
+use crate::plan::{self, Issue, MAX_BYTES, Node, bare_name, plan_keys};
 use crate::source::{Source, Span};
+use crate::value::name_distance;
 
-use super::fence::By;
+use super::fence::{self, By};
 use super::files;
 use super::paths::{is_yaml, plain};
 
@@ -26,25 +29,78 @@ fn is_document(path: &Path) -> bool {
     DOCUMENTS.contains(&ending(path).as_str())
 }
 
+/// Whether an ending is that of a plan on a screen, or one slip from it.
+fn looks_like_yaml(ending: &str) -> bool {
+    ending.len() >= "yaml".len() && name_distance(&bare_name(ending), "yaml") <= 1
+}
+
 /// Whether a file may be a plan in another form, by its name.
 pub fn may_be(path: &Path) -> bool {
     let lower = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     let written = lower.contains(".yaml") || lower.contains(".yml");
-    !is_yaml(path)
-        && (written || is_document(path) || !lower.starts_with('.') && TEXTS.contains(&ending(path).as_str()))
+    let ending = ending(path);
+    let is_text = || TEXTS.contains(&ending.as_str()) || looks_like_yaml(&ending);
+    !is_yaml(path) && (written || is_document(path) || !lower.starts_with('.') && is_text())
 }
 
-/// What is wrong with a file that is, or may be, a plan in another form; none when it is something else. A document is not
-/// read: one that is named as a plan surely is one.
-pub fn issue(path: &Path) -> Option<(Source, Issue)> {
-    let issue = |text, help| Issue::new("yaml", Span::at(0), Text::new(text)).help(Text::new(help));
+/// Whether a text, whatever its name, is a plan from its begin to its end. A text about plans that shows one is none.
+pub fn is_plan(path: &Path) -> bool {
+    if !is_text(path) {
+        return false;
+    }
+    let Ok(text) = files::read(path, By::Way) else { return false };
+    if plan_keys(&text) < 2 {
+        return false;
+    }
+    plan::tree(&text).0.is_some_and(|root| !root.holds_lost() && holds_plan(&root))
+}
+
+/// Whether a plan stands in a text, however deep: fields of its frame beside each other, of which one has fields itself.
+fn holds_plan(node: &Node<'_>) -> bool {
+    let pairs = node.pairs().unwrap_or_default();
+    let is_own = |key: &Node<'_>| key.text().map(bare_name).is_some_and(|name| plan::KEYS.contains(&name.as_str()));
+    let own = || pairs.iter().filter(|(key, _)| is_own(key));
+    own().count() > 2 && own().any(|(_, value)| value.text().is_none())
+        || pairs.iter().any(|(_, value)| holds_plan(value))
+        || node.items().unwrap_or_default().iter().any(holds_plan)
+}
+
+/// Whether a file may be a text that is no larger than a plan, by its begin.
+fn is_text(path: &Path) -> bool {
+    let Ok((real, found)) = fence::real(path, By::Way) else { return false };
+    if found.len() > u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) {
+        return false;
+    }
+    let mut begin = Vec::new();
+    let opened = File::open(real).and_then(|file| file.take(BEGIN).read_to_end(&mut begin));
+    opened.is_ok() && !begin.contains(&0)
+}
+
+/// So many bytes tell whether a file is a text.
+const BEGIN: u64 = 1024;
+
+/// What is wrong with a file that is, or may be, a plan in another form; none when it is something else. `named` says that a plan
+/// names it as evidence: then it must surely be one.
+pub fn issue(path: &Path, named: bool) -> Option<(Source, Issue)> {
+    if !named && may_be(path) {
+        return by_name(path);
+    }
+    is_plan(path).then(|| (Source::new(plain(path), String::new()), told("other-form-text", "other-form-text-help")))
+}
+
+fn told(text: &'static str, help: &'static str) -> Issue {
+    Issue::new("yaml", Span::at(0), Text::new(text)).help(Text::new(help))
+}
+
+/// The same of a file whose name says that it may be one. A document is not read: one that is named as a plan surely is one.
+fn by_name(path: &Path) -> Option<(Source, Issue)> {
     let source = Source::new(plain(path), String::new());
     if is_document(path) {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let found = issue("other-form-document", "other-form-document-help");
+        let found = told("other-form-document", "other-form-document-help");
         return Some((source, if stem.contains("plan") { found } else { found.warning() }));
     }
     let text = files::read(path, By::Way).ok()?;
     let is_plan = plan_keys(&text) > 1 && !text.contains("\"$schema\"");
-    is_plan.then(|| (source, issue("other-form-text", "other-form-text-help")))
+    is_plan.then(|| (source, told("other-form-text", "other-form-text-help")))
 }

@@ -324,7 +324,7 @@ impl Listing {
         let key = self.key().word();
         inside(layer, key, span, path)?;
         let by = if layer.file.is_none() { By::User } else { By::Way };
-        let text = files::read(path, by).map_err(|unread| match unread {
+        let text = files::beside(path, by).map_err(|unread| match unread {
             Unread::Barred(Barred::Missing) => missing(layer, key, span, path),
             unread => unread.stop(path),
         })?;

@@ -84,7 +84,7 @@ pub fn look(
     let partial = desk.complain(catalog);
     let reference = desk.judge.terms.today;
     let wrong = desk.complain_of_decisions(screen, catalog);
-    let given = args.figures.as_deref().map(files::needed).transpose()?;
+    let given = args.figures.as_deref().map(files::needed_beside).transpose()?;
     let own = Place { config: &args.config, folder };
     let found = regioplan(args.regioplan.as_deref(), own, reference)?;
     let Regions { list, rest } = match regions(&desk, &found, given, args.regioplan.is_some())? {

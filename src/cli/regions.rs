@@ -130,7 +130,7 @@ impl Sorter<'_> {
 
 /// The region that figures name.
 fn region_of(figures: &Source) -> Option<String> {
-    let document = plan::parse(&figures.text);
+    let document = plan::parse_beside(&figures.text);
     let named = document.root.as_ref().and_then(|root| plan::figures_frame(root).0.regioplan)?;
     Some(named.id)
 }
@@ -166,7 +166,7 @@ fn figures_below(desk: &Desk) -> Result<Vec<Source>, Stop> {
     let mut files: Vec<_> = files.filter(|path| path.file_name().is_some_and(|name| name == FIGURES)).collect();
     files.sort_by_key(|path| std::cmp::Reverse(folded(path).components().count()));
     let read = |path: &std::path::PathBuf| {
-        let mut source = files::needed(path)?;
+        let mut source = files::needed_beside(path)?;
         source.name = plain(path);
         Ok(source)
     };

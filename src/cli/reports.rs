@@ -11,7 +11,7 @@ use crate::settings;
 
 use super::args::CheckArgs;
 use super::paths::{ends_in, folded, is_yaml, name, same};
-use super::written::{Growing, not_done};
+use super::written::{Growing, not_done, not_through_link};
 use super::{fence, output, words};
 
 /// Where one report goes.
@@ -135,18 +135,14 @@ pub fn forget(args: &CheckArgs) {
     }
 }
 
-/// The file that a report is written to: no link, nor behind one in this repository, and nothing that is read here.
+/// The file that a report is written to: no link, nor behind one, and nothing that is read here.
 fn target(given: &str, args: &CheckArgs) -> Result<PathBuf, Stop> {
     let path = Path::new(given);
     let whole = folded(path);
     if is_of_system(&whole) {
         return Ok(whole);
     }
-    let root = fence::root_of(Path::new("."));
-    let inside = whole.ancestors().take_while(|above| above.starts_with(&root) && **above != *root);
-    if whole.is_symlink() || inside.into_iter().any(Path::is_symlink) {
-        return Err(refused("report-over-link", "report-over-link-help", path));
-    }
+    not_through_link(path)?;
     if whole.is_dir() {
         return Err(refused("report-over-folder", "report-twice-help", path));
     }

@@ -40,6 +40,8 @@ pub struct Selection {
     pub excluded: usize,
     /// Plans that were left alone, as they do not differ.
     pub unchanged: usize,
+    /// Plans that are not judged, and of which it is looked whether they clash with one that is.
+    pub beside: Vec<Selected>,
     /// Whether the file with the exceptions was handed over: it is looked at, also when no plan is.
     pub exceptions: bool,
     /// Whether something that rules all plans was handed over.
@@ -73,10 +75,13 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         } else if path.is_dir() {
             let mut walked = walk::below(&path);
             found.extend(std::mem::take(&mut walked.files).into_iter().map(|path| (path, false)));
-            selection.walked.join(walked);
-            if !args.force_exclude && contexts.of(&path)?.leaves_out(&path) {
+            let context = contexts.of(&path)?;
+            if !args.force_exclude && context.leaves_out(&path) {
                 outright.push(path.clone());
+            } else {
+                walked.texts.retain(|text| !context.leaves_out(text));
             }
+            selection.walked.join(walked);
             selection.whole.push(folded(&path));
         } else if path.exists() {
             found.push((path, !args.force_exclude));
@@ -97,6 +102,8 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
             let mut walked = walk::below(&path);
             let all = std::mem::take(&mut walked.files).into_iter();
             found.extend(all.map(|path| (path, false)));
+            let context = contexts.of(if path.is_dir() { &path } else { folder_of(&path) })?;
+            walked.texts.retain(|text| !context.leaves_out(text));
             selection.walked.join(walked);
             selection.whole.push(folded(&path));
         }
@@ -130,6 +137,10 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         let meant = outright.iter().any(|folder| path.starts_with(folder));
         if left_out && !meant { selection.excluded += 1 } else { selection.walked.others.push(path) }
     }
+    selection.walked.others.append(&mut selection.walked.texts);
+    if handed && !selection.rules && args.changed.is_none() && args.also_changed.is_none() {
+        selection.beside = beside(contexts, &selection.files, root)?;
+    }
     if let Some(revision) = &args.changed {
         only_changed(revision, &mut selection, None)?;
     } else if let (Some(revision), false) = (&args.also_changed, selection.rules) {
@@ -137,6 +148,27 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         only_changed(&revision_of_hook(revision), &mut selection, Some(&named))?;
     }
     Ok(selection)
+}
+
+/// The plans that the settings name besides those that a list or a hook handed over; asked where the region granted or decided
+/// something, which must count for no other plan.
+fn beside(contexts: &mut Contexts<'_>, files: &[Selected], root: &Path) -> Result<Vec<Selected>, Stop> {
+    let here = contexts.of(Path::new("."))?;
+    if files.is_empty() || here.waivers.is_none() && here.decisions.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut seen: BTreeSet<PathBuf> = files.iter().map(|file| folded(&file.path)).collect();
+    let mut found = Vec::new();
+    for start in of_settings(contexts, &mut Vec::new())? {
+        for path in walk::below(&start).files {
+            if seen.insert(folded(&path)) && !here.leaves_out(&path) && !here.is_listing(&path) {
+                // What other settings may say further down is not asked: these plans are not judged.
+                let (folder, context) = (Arc::from(shown(root, folder_of(&path))), Arc::clone(&here));
+                found.push(Selected { path, folder, context, named: false });
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// A file that is named in two ways is one file, and named when one of them names it.
@@ -254,20 +286,24 @@ fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeS
     if known.differing.iter().any(rules) {
         return Ok(());
     }
-    let before = selection.files.len();
     let is_new = |path: &Path| match named {
         None => known.is_new(path),
         Some(_) => known.tracked.contains(path) && known.differs(path),
     };
-    selection.files.retain(|file| {
+    let stays = |file: &Selected| {
         let Some(spelled) = spelled(&file.path) else { return true };
         let leads = std::fs::canonicalize(&file.path).unwrap_or_else(|_| spelled.clone());
         named.is_some_and(|named| named.contains(&folded(&file.path)))
             || is_new(&spelled)
-            || known.differs(&leads)
+            || leads != spelled && known.differs(&leads)
             || refers(&spelled, &known.differing)
-    });
-    selection.unchanged = before - selection.files.len();
+    };
+    let (stay, alone) = std::mem::take(&mut selection.files).into_iter().partition(stays);
+    (selection.files, selection.beside) = (stay, alone);
+    selection.unchanged = selection.beside.len();
+    if named.is_some() {
+        selection.beside.retain(|file| spelled(&file.path).is_none_or(|path| known.tracked.contains(&path)));
+    }
     selection.walked.others.retain(|path| spelled(path).is_none_or(|path| is_new(&path)));
     Ok(())
 }

@@ -83,7 +83,7 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
         if given.exists() && !matches!(FileKind::of(&given), FileKind::Exceptions | FileKind::Yaml | FileKind::Other) {
             return Err(refused(&given, Wanted::Exceptions));
         }
-        found.insert(given.clone(), files::needed(&given)?);
+        found.insert(given.clone(), files::needed_beside(&given)?);
     }
     let read = |source: Source| {
         let waivers = settings::read_waivers(&source.text);

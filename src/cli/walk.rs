@@ -21,6 +21,8 @@ pub struct Walked {
     pub files: Vec<PathBuf>,
     /// Files that may be a plan in another form.
     pub others: Vec<PathBuf>,
+    /// Files of which only the content tells that.
+    pub texts: Vec<PathBuf>,
     /// Links to folders, which were not followed.
     pub links: Vec<PathBuf>,
     /// Folders and ignore files that cannot be read.
@@ -42,6 +44,7 @@ impl Walked {
     pub fn join(&mut self, other: Self) {
         self.files.extend(other.files);
         self.others.extend(other.others);
+        self.texts.extend(other.texts);
         self.links.extend(other.links);
         self.unread.extend(other.unread);
         self.passed.hidden += other.passed.hidden;
@@ -130,6 +133,10 @@ impl Search<'_> {
             // A pipe or a device with the name of a plan is told when it is read.
             let (wanted, other) = ((self.wanted)(&path), other_form::may_be(&path));
             if !(leads_to_folder || wanted || other) {
+                let reason = reason.or_else(|| self.reason(&path, false));
+                if kind.is_file() && !is_yaml(&path) && (reason.is_none() || self.is_tracked(&path)) {
+                    self.found.texts.push(path);
+                }
                 continue;
             }
             match reason.or_else(|| self.reason(&path, leads_to_folder)).filter(|_| !self.is_tracked(&path)) {

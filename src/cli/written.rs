@@ -13,8 +13,8 @@ use crate::report::Catalog;
 use crate::session::Stop;
 
 use super::exit::Exit;
-use super::paths::{folder_of, name};
-use super::{environment, output, words};
+use super::paths::{folded, folder_of, name};
+use super::{environment, fence, output, words};
 
 /// The words of a file that is made.
 pub fn catalog() -> Catalog {
@@ -35,6 +35,7 @@ pub fn write(path: Option<&Path>, made: impl AsRef<[u8]>, done: &'static str, ca
 
 /// Writes a file that is not there yet.
 pub fn fresh(path: &Path, made: impl AsRef<[u8]>) -> Result<(), Stop> {
+    not_through_link(path)?;
     let made = beside(path).and_then(|mut file| {
         file.write_all(made.as_ref())?;
         file.persist_noclobber(path).map_err(|error| error.error)
@@ -60,6 +61,7 @@ pub enum Content {
 
 /// Makes files below a folder: all of them, or none, and none in the place of another.
 pub fn whole(folder: &Path, files: &[New]) -> Result<(), Stop> {
+    not_through_link(folder)?;
     let tops = files.iter().filter_map(|file| file.path.components().next());
     let tops: BTreeSet<PathBuf> = tops.map(|top| PathBuf::from(top.as_os_str())).collect();
     if let Some(there) = tops.iter().map(|top| folder.join(top)).find(|path| path.symlink_metadata().is_ok()) {
@@ -99,6 +101,19 @@ fn laid_down(folder: &Path, files: &[New], tops: &BTreeSet<PathBuf>) -> io::Resu
             return Err(error);
         }
         named.push(to);
+    }
+    Ok(())
+}
+
+/// Nothing is written over a link, nor behind one in the repository in which one stands or in that of the target: whoever hands in a
+/// plan may have put it there.
+pub fn not_through_link(path: &Path) -> Result<(), Stop> {
+    let whole = folded(path);
+    let roots = [fence::root_of(Path::new(".")), fence::root_of(folder_of(&whole))];
+    let is_inside = |above: &Path| roots.iter().any(|root| above.starts_with(root) && above != root);
+    if whole.is_symlink() || whole.ancestors().any(|above| is_inside(above) && above.is_symlink()) {
+        let text = Text::new("write-over-link").with("path", name(path));
+        return Err(Stop::Said(text, Some(Text::new("write-over-link-help"))));
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ const GROUPS: [&[usize]; 3] = [&[9], &[3, 3, 3], &[4, 2, 3]];
 /// More signs than these between two groups part two numbers.
 const BETWEEN: usize = 3;
 /// Signs that say what a number counts: a number with one of them is part of no other.
-const UNITS: [char; 8] = ['%', '€', '$', '£', '°', '‰', '\n', '\r'];
+const UNITS: [char; 6] = ['%', '€', '$', '£', '°', '‰'];
 
 /// Reports every citizen number in the text of a plan: in values and keys as they are read, and in all that is not read, such
 /// as comments. `digits` says whether a value can hold one.
@@ -104,8 +104,14 @@ pub fn citizen_numbers(text: &str) -> Vec<Span> {
         return Vec::new();
     }
     let (mut found, mut chain) = (Vec::new(), Vec::<Group>::new());
-    let mut between = 0;
+    let (mut between, mut parted) = (0, false);
     for (at, c) in text.char_indices() {
+        // Lines with nothing but digits are read on; what else stands before the digits of a line parts two numbers.
+        if matches!(c, '\n' | '\r') {
+            (between, parted) = (between.max(1), true);
+            continue;
+        }
+        let indented = parted && c.is_whitespace();
         if let Some(digit) = digit(c) {
             if between > 0 || chain.is_empty() {
                 chain.push(Group { start: at, end: at, value: 0, length: 0 });
@@ -114,10 +120,10 @@ pub fn citizen_numbers(text: &str) -> Vec<Span> {
                 group.value = group.value.wrapping_mul(10).wrapping_add(u32::from(digit));
                 (group.end, group.length) = (at + c.len_utf8(), group.length + 1);
             }
-            between = 0;
-        } else if !is_unseen(c) {
+            (between, parted) = (0, false);
+        } else if !indented && !is_unseen(c) {
             between += 1;
-            if between > BETWEEN || c.is_alphabetic() || UNITS.contains(&c) {
+            if between > BETWEEN || parted || c.is_alphabetic() || UNITS.contains(&c) {
                 search(text, &chain, &mut found);
                 chain.clear();
             }
@@ -169,7 +175,7 @@ fn evenly_parted(text: &str, groups: &[Group]) -> bool {
         return false;
     }
     let gaps = gaps(text, groups);
-    alike(&gaps) && !gaps.iter().any(|gap| gap.starts_with([',', ';', ':']))
+    alike(&gaps) && !gaps.iter().any(|gap| gap.starts_with([',', ';', ':']) || gap.contains(['\n', '\r']))
 }
 
 fn is_calendar_year(group: &Group) -> bool {
@@ -249,9 +255,17 @@ mod tests {
                 assert!(holds_one(&format!("mw. x: {}!", groups.join(between))), "{between:?} {groups:?}");
             }
         }
-        for text in
-            ["1 1 1 2 2 2 3 3 3", "11-12-22-333", "111222 333", "bsn111222333", "111\u{200b}222333", "١١١٢٢٢٣٣٣"]
-        {
+        for text in [
+            "111\n  222\n  333",
+            "1112\r\n22\r\n333",
+            "111\n222 333",
+            "1 1 1 2 2 2 3 3 3",
+            "11-12-22-333",
+            "111222 333",
+            "bsn111222333",
+            "111\u{200b}222333",
+            "١١١٢٢٢٣٣٣",
+        ] {
             assert!(holds_one(text), "{text}");
         }
     }
@@ -271,7 +285,9 @@ mod tests {
             "01056789 6",
             "0111222333",
             "111 222 3334",
-            "111\n222\n333",
+            "- 111\n- 222\n- 333",
+            "111,\n222,\n333",
+            "12\n345\n6782",
             "111 en 222 en 333",
         ] {
             assert!(!holds_one(text), "{text}");

@@ -1,30 +1,77 @@
 //! Which practice and which year a plan says it is for, before it is read by a regioplan.
 
+use crate::value::{is_unseen, name_key};
+
 use super::document::parse;
 use super::scalars;
 
-/// A code of eight digits that may be the AGB code of the practice. Every code that a plan can claim is among them, unless it
-/// is written with escapes; then what it claims is read.
+/// The practice and the year that a plan is for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Claim {
+    /// The AGB code of the practice.
+    pub code: String,
+    pub year: Option<u8>,
+    /// The letters and digits of the name of the practice; none when it is not filled in.
+    name: Option<String>,
+}
+
+impl Claim {
+    #[must_use]
+    pub fn new(code: &str, year: Option<u8>, name: Option<&str>) -> Self {
+        let plain = |name: &str| -> String {
+            let letters = name_key(name);
+            letters.chars().filter(|c| c.is_alphanumeric() && !is_unseen(*c)).flat_map(char::to_lowercase).collect()
+        };
+        let name = name.filter(|name| !scalars::is_filler(name)).map(plain).filter(|name| !name.is_empty());
+        Self { code: code.to_owned(), year, name }
+    }
+
+    /// Whether both are for one practice and one year.
+    #[must_use]
+    pub fn is_of_year(&self, other: &Self) -> bool {
+        self.code == other.code && self.year == other.year
+    }
+
+    /// Whether both cannot be right: they are for one year, or one practice has two names.
+    #[must_use]
+    pub fn clashes(&self, other: &Self) -> bool {
+        let named_otherwise = self.name.is_some() && other.name.is_some() && self.name != other.name;
+        self.code == other.code && (self.year == other.year || named_otherwise)
+    }
+}
+
+/// The codes of eight digits that may be the AGB code of the practice: every code that a plan can claim is among them. None when
+/// the code is not written in the plainest way; then the plan must be read.
 #[must_use]
-pub fn possible_codes(text: &str) -> Vec<u32> {
-    if text.contains('\\') {
-        return claim(text).and_then(|(code, _)| code.parse().ok()).into_iter().collect();
+pub fn possible_codes(text: &str) -> Option<Vec<u32>> {
+    let code = text.lines().map(|line| line.split('#').next().unwrap_or(line));
+    let mut named = code.filter(|line| line.as_bytes().windows(3).any(|part| part.eq_ignore_ascii_case(b"agb")));
+    let plain = named.next().and_then(|line| line.trim().strip_prefix("agb:")).is_some_and(|value| {
+        let value = value.trim();
+        let quoted = |sign| value.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign));
+        let digits = quoted('"').or_else(|| quoted('\'')).unwrap_or(value);
+        digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    if !plain || named.next().is_some() || text.contains('\\') {
+        return None;
     }
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 8);
     let mut codes: Vec<u32> = numbers.filter_map(|digits| digits.parse().ok()).collect();
     codes.sort_unstable();
     codes.dedup();
-    codes
+    Some(codes)
 }
 
-/// The AGB code of the practice and the year of the plan.
+/// The practice and the year of a plan in which all of that stands as it must be written; none when it must be read to know it.
 #[must_use]
-pub fn claim(text: &str) -> Option<(String, u8)> {
+pub fn plain_claim(text: &str) -> Option<Claim> {
     let document = parse(text);
-    let root = document.root?;
-    let code = root.get("praktijk")?.1.get("agb")?.1.text()?.trim().to_owned();
+    let root = document.root.as_ref().filter(|_| !document.mended && document.issues.is_empty())?;
+    let practice = &root.get("praktijk")?.1;
+    let code = practice.get("agb")?.1.text()?.trim();
     let year = root.get("jaar")?.1.text()?.trim();
-    Some((scalars::agb(&code).ok()?.to_owned(), scalars::year(year).ok()?))
+    let name = practice.get("naam")?.1.text()?;
+    Some(Claim::new(scalars::agb(code).ok()?, Some(scalars::year(year).ok()?), Some(name)))
 }
 
 /// The AGB code and the name of the practice, as far as they stand in a text that may hold no whole plan.
@@ -42,13 +89,32 @@ pub fn names(text: &str) -> (Option<String>, Option<String>) {
 mod tests {
     use super::*;
 
+    fn claim(name: &str, year: u8) -> Claim {
+        Claim::new("01056789", Some(year), Some(name))
+    }
+
     #[test]
     fn a_code_is_found_however_it_is_written() {
-        for code in ["01056789", "'01056789'", ">-\n    01056789", "\"0105678\\x39\"", "&a 01056789"] {
-            let text = format!("jaar: 2\npraktijk:\n  agb: {code}\n");
-            assert_eq!(claim(&text), Some(("01056789".to_owned(), 2)), "{text}");
-            assert_eq!(possible_codes(&text), [1_056_789], "{text}");
+        for code in ["01056789", "'01056789'", "\"01056789\"  # van ons", "01056789 # AGB"] {
+            let text = format!("jaar: 2\npraktijk:\n  naam: De Linde\n  agb: {code}\n");
+            assert_eq!(plain_claim(&text), Some(claim("de linde", 2)), "{text}");
+            assert_eq!(possible_codes(&text), Some(vec![1_056_789]), "{text}");
         }
-        assert!(possible_codes("tel: 0612345678").is_empty());
+        for code in ["01 056789", "1056789", "AGB 01056789", ">-\n    01056789", "\"0105678\\x39\"", "&a 01056789"] {
+            let text = format!("jaar: 2\npraktijk:\n  naam: De Linde\n  agb: {code}\n");
+            assert_eq!(possible_codes(&text), None, "{text}");
+        }
+        // What only looks like it.
+        assert_eq!(possible_codes("x: |\n  agb: 00000000\npraktijk: {agb: \"01 056789\"}\n"), None);
+        assert_eq!(possible_codes("# agb: 00000000\npraktijk:\n  a.g.b.: 01056789\n"), None);
+    }
+
+    #[test]
+    fn plans_of_one_practice_for_two_years_do_not_clash() {
+        let own = claim("Huisartsen De Linde", 3);
+        assert!(!own.clashes(&claim("huisartsen  \"De Linde\"", 4)) && own.clashes(&claim("De Boef", 4)));
+        assert!(own.clashes(&claim("De Linde", 3)) && own.clashes(&own));
+        assert!(!own.clashes(&Claim::new("01056789", Some(4), Some("n.v.t."))));
+        assert!(!own.clashes(&Claim::new("01056780", Some(3), Some("De Boef"))));
     }
 }

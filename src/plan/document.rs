@@ -13,6 +13,8 @@ use super::{Issue, Issues};
 
 /// The largest plan that is read, in bytes. Real plans have a few thousand.
 pub const MAX_BYTES: usize = 1024 * 1024;
+/// The largest file beside the plans that is read: a list of a region, or its figures.
+pub const MAX_BESIDE: usize = 4 * 1024 * 1024;
 
 /// A text, parsed.
 #[derive(Debug)]
@@ -46,8 +48,18 @@ impl Document<'_> {
 /// Parses one plan file. An empty file and a file that holds no mapping are problems too.
 #[must_use]
 pub fn parse(text: &str) -> Document<'_> {
-    if text.len() > MAX_BYTES {
-        return Document { root: None, guess: None, issues: vec![too_large()], text, mended: false };
+    parse_within(text, MAX_BYTES)
+}
+
+/// Parses a file with the figures of a region, which may be larger.
+#[must_use]
+pub fn parse_beside(text: &str) -> Document<'_> {
+    parse_within(text, MAX_BESIDE)
+}
+
+fn parse_within(text: &str, most: usize) -> Document<'_> {
+    if text.len() > most {
+        return Document { root: None, guess: None, issues: vec![too_large(most)], text, mended: false };
     }
     let Loaded { root, issues, digits, stop, odd } = yaml::load(text);
     let read = if stop.is_some() || odd {
@@ -96,15 +108,17 @@ fn document<'a>(text: &'a str, read: Read<'a>) -> Document<'a> {
     Document { root, guess, issues, text, mended }
 }
 
-/// Parses a file beside the plans, which need not hold fields at its top.
+/// Parses a file beside the plans, which need not hold fields at its top. Where it cannot be read as it stands, it is read as it
+/// was surely meant; else there is no tree, and it is told why.
 #[must_use]
 pub fn tree(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
-    if text.len() > MAX_BYTES {
-        return (None, vec![too_large()]);
+    if text.len() > MAX_BESIDE {
+        return (None, vec![too_large(MAX_BESIDE)]);
     }
-    let Loaded { root, issues, digits, stop, odd } = yaml::load(text);
-    let (root, issues) =
-        if stop.is_some() || odd { (None, mended(text, odd, Names(None), digits).issues) } else { (root, issues) };
+    let Loaded { mut root, mut issues, digits, stop, odd } = yaml::load(text);
+    if stop.is_some() || odd {
+        Read { root, issues, .. } = mended(text, odd, Names(None), digits);
+    }
     (root, issues.into_iter().collect::<Issues>().into_vec())
 }
 
@@ -133,7 +147,7 @@ fn mended<'a>(text: &'a str, odd: bool, names: Names<'a>, digits: bool) -> Read<
     Read { root, guess, issues, digits, mended }
 }
 
-fn too_large() -> Issue {
-    Issue::new("yaml", Span::at(0), Text::new("yaml-too-large").with("limit", MAX_BYTES / 1024))
+fn too_large(most: usize) -> Issue {
+    Issue::new("yaml", Span::at(0), Text::new("yaml-too-large").with("limit", most / 1024))
         .help(Text::new("yaml-too-large-help"))
 }

@@ -36,8 +36,8 @@ mod yaml_errors;
 mod years;
 
 pub use citizen::{citizen_number_in_name, citizen_numbers, mask_citizen_numbers};
-pub use claim::{claim, names, possible_codes};
-pub use document::{Document, MAX_BYTES, parse, tree};
+pub use claim::{Claim, names, plain_claim, possible_codes};
+pub use document::{Document, MAX_BESIDE, MAX_BYTES, parse, parse_beside, tree};
 pub use figures::{Figures, FiguresFrame, empty_plan, figures_frame, is_figures, read_figures};
 pub use forms::calendar_year;
 pub use frame::{Frame, KEYS, Named, frame, may_be_plan, plan_keys};

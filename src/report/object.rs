@@ -3,7 +3,11 @@
 //! In: names and values. Out: a value that serde writes, with the keys in the order in which they stand. The formats of
 //! the pages are made with it; a schema beside this file documents each.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
+
+use crate::plan::mask_citizen_numbers;
 
 use super::foreign::in_json;
 
@@ -27,9 +31,58 @@ pub(super) use object;
 /// Who writes, as every root object says it.
 pub const TOOL: &str = concat!("mtvp ", env!("CARGO_PKG_VERSION"));
 
-/// The whole, indented, with a line end.
+/// The whole, indented, with a line end. No text in it shows a citizen number, from wherever it came.
 pub fn written(value: &impl Serialize) -> String {
-    let mut text = in_json(serde_json::to_string_pretty(value).unwrap_or_default());
+    let mut text = in_json(masked(serde_json::to_string_pretty(value).unwrap_or_default()));
     text.push('\n');
     text
+}
+
+/// A digest is at least so long, and may look like a citizen number.
+const DIGEST: usize = 16;
+
+/// JSON in which citizen numbers are blotted out of texts; of each text, as it reads.
+fn masked(json: String) -> String {
+    if !json.bytes().any(|byte| byte.is_ascii_digit()) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len());
+    let mut rest = json.as_str();
+    while let Some((before, text)) = next_text(rest) {
+        let read: Option<String> = serde_json::from_str(text).ok();
+        let digest = |read: &String| read.len() >= DIGEST && read.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let masked = read.filter(|read| !digest(read)).and_then(|read| match mask_citizen_numbers(&read) {
+            Cow::Owned(masked) => serde_json::to_string(&masked).ok(),
+            Cow::Borrowed(_) => None,
+        });
+        out.push_str(before);
+        out.push_str(masked.as_deref().unwrap_or(text));
+        rest = rest.get(before.len() + text.len()..).unwrap_or("");
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The first text of JSON, with its quotes, and what stands before it.
+fn next_text(json: &str) -> Option<(&str, &str)> {
+    let (before, behind) = json.split_at_checked(json.find('"')?)?;
+    let mut escaped = true;
+    let end = behind.bytes().position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    })?;
+    Some((before, behind.get(..=end)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_shows_a_citizen_number() {
+        let json = r#"{"a": "x \"111222333", "b": 111222333, "c": "111\n222\n333", "d": "ab111222333cdef0", "111222333": "\\"}"#;
+        let safe = r#"{"a": "x \"*********", "b": 111222333, "c": "***\n***\n***", "d": "ab111222333cdef0", "*********": "\\"}"#;
+        assert_eq!(masked(json.to_owned()), safe);
+    }
 }

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Text;
-use crate::plan::Issue;
+use crate::plan::{Issue, Issues};
 use crate::settings::Decision;
 use crate::value::same_name;
 
@@ -22,8 +22,10 @@ pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, toda
     let known = known_rules(sessions);
     for (number, decision) in decisions.list.iter().enumerate() {
         let practice = noticed.practices.contains(&decision.practice);
-        // One about an earlier year is history.
-        let misses = |(rule, last): &(String, Option<u8>)| same_name(rule, &decision.rule) && decision.year >= *last;
+        // One about an earlier year is history; one without a year is about no year at all.
+        let misses = |(rule, last): &(String, Option<u8>)| {
+            same_name(rule, &decision.rule) && decision.year.is_none_or(|year| Some(year) >= *last)
+        };
         let open = noticed.open.get(&decision.practice);
         issues.extend(match noticed.decided.contains(&number) {
             _ if !known.iter().any(|rule| same_name(rule, &decision.rule)) => {
@@ -31,12 +33,14 @@ pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, toda
             }
             _ if decision.on > today => Some(warning(decision, "decision-not-yet", "decision-not-yet-help")),
             false if open.is_some_and(|open| open.iter().any(misses)) => {
-                Some(warning(decision, "decision-misses", "decision-misses-help"))
+                let help = if decision.year.is_none() { "decision-missing-year" } else { "decision-misses-help" };
+                Some(warning(decision, "decision-misses", help))
             }
             false if all && !practice => Some(warning(decision, "decision-no-practice", "waiver-no-practice-help")),
             true | false => None,
         });
     }
+    let issues = issues.into_iter().collect::<Issues>().into_vec();
     (!issues.is_empty()).then(|| Report { plan: false, ..refused(source.clone(), &issues) })
 }
 

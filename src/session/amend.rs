@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Problem, Severity, Text};
 use crate::model::{Case, Outcome, Rule, Sort};
-use crate::settings::{Answer, At, Decision, Decisions, Level, Waivers};
+use crate::settings::{Answer, At, Decision, Decisions, Level, Waiver, Waivers};
 use crate::source::Source;
 use crate::value::same_name;
 
@@ -57,6 +57,12 @@ pub struct Amended {
     pub judged: Vec<usize>,
     /// Numbers of the exceptions that do not say which of the plans with one code they are for.
     pub unclear: Vec<usize>,
+    /// Numbers of the exceptions that name this plan.
+    pub met: Vec<usize>,
+    /// Numbers of the exceptions for a rule that is broken here, and that name another plan.
+    pub elsewhere: Vec<usize>,
+    /// Numbers of the exceptions for a rule that is broken here, and that name another region.
+    pub abroad: Vec<usize>,
     /// Numbers of the decisions about something that is judged in this plan.
     pub decided: Vec<usize>,
     /// Rules that ask for a judgement that no decision is about.
@@ -81,6 +87,12 @@ impl Agreed {
         }
         let region = &reading.loaded.model.id;
         let mut amended = Amended { practice: reading.field("agb"), last: reading.plan.last, ..Amended::default() };
+        let practice = amended.practice.as_ref();
+        let names_this = |waiver: &Waiver| {
+            Some(&waiver.practice) == practice && waiver.file.as_deref().is_some_and(|file| (around.is_at)(file))
+        };
+        let met = self.granted().filter(|(_, waiver)| names_this(waiver)).map(|(number, _)| number);
+        amended.met = met.collect();
         for finding in findings {
             self.decide(finding, reading, today, around, &mut amended);
             if finding.decided.as_ref().is_none_or(|decided| decided.outdated) {
@@ -174,11 +186,13 @@ impl Agreed {
         if finding.severity != Severity::Violation && !review || UNJUDGED.contains(&finding.rule.as_str()) {
             return;
         }
-        let list = self.waivers.iter().flat_map(|read| &read.1.list);
-        let about = list.enumerate().filter(|(_, waiver)| waiver.is_about(practice, Some(region), &finding.rule));
+        let about = self.granted().filter(|(_, waiver)| waiver.is_about(practice, &finding.rule));
         for (number, waiver) in about {
-            if waiver.file.as_deref().is_some_and(|file| !(around.is_at)(file)) {
-                // It is for another plan.
+            let named = amended.met.contains(&number);
+            if !waiver.is_for_region(region) {
+                amended.abroad.push(number);
+            } else if waiver.file.is_some() && !named {
+                amended.elsewhere.push(number);
             } else if review {
                 amended.judged.push(number);
             } else if waiver.file.is_none() && !around.twins.is_empty() {
@@ -197,6 +211,11 @@ impl Agreed {
                 });
             }
         }
+    }
+
+    /// The exceptions, with their numbers.
+    fn granted(&self) -> impl Iterator<Item = (usize, &Waiver)> {
+        self.waivers.iter().flat_map(|read| &read.1.list).enumerate()
     }
 
     /// A severity for a rule that does not exist, or that nobody can lower, would do nothing, without a word.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::Text;
-use crate::plan::Issue;
+use crate::plan::{Issue, Issues};
 use crate::settings::Waiver;
 use crate::value::same_name;
 
@@ -27,6 +27,12 @@ pub struct Noticed {
     pub judged: BTreeSet<usize>,
     /// Exceptions that do not say which of the plans with one code they are for.
     pub unclear: BTreeSet<usize>,
+    /// Exceptions for a plan that was looked at.
+    pub met: BTreeSet<usize>,
+    /// Exceptions of which the rule is broken in another plan of the practice than the one that they name.
+    pub elsewhere: BTreeSet<usize>,
+    /// Exceptions of which the rule is broken, and not in the region that they name.
+    pub abroad: BTreeSet<usize>,
     /// Decisions about something that is judged in a plan.
     pub decided: BTreeSet<usize>,
     /// What must still be judged in the year of a plan, by practice: the rule and that year.
@@ -44,6 +50,9 @@ impl Noticed {
         self.expired.extend(&amended.expired);
         self.judged.extend(&amended.judged);
         self.unclear.extend(&amended.unclear);
+        self.met.extend(&amended.met);
+        self.elsewhere.extend(&amended.elsewhere);
+        self.abroad.extend(&amended.abroad);
         self.unreasoned.extend(&amended.unreasoned);
         self.decided.extend(&amended.decided);
         if let Some(practice) = &amended.practice {
@@ -59,6 +68,9 @@ impl Noticed {
         self.expired.extend(other.expired);
         self.judged.extend(other.judged);
         self.unclear.extend(other.unclear);
+        self.met.extend(other.met);
+        self.elsewhere.extend(other.elsewhere);
+        self.abroad.extend(other.abroad);
         self.decided.extend(other.decided);
         for (practice, open) in other.open {
             self.open.entry(practice).or_default().extend(open);
@@ -94,11 +106,20 @@ pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, tod
             None if noticed.unclear.contains(&number) => unused("waiver-unclear", "waiver-unclear-help"),
             None if noticed.judged.contains(&number) => unused("waiver-judged", "waiver-judged-help"),
             None if noticed.expired.contains(&number) => Some(over(waiver)),
-            None if noticed.practices.contains(&waiver.practice) => unused("waiver-unused", "waiver-unused-help"),
-            None if all => unused("waiver-no-practice", "waiver-no-practice-help"),
-            None => None,
+            // Nothing is known of a plan that was not looked at.
+            None if waiver.file.is_some() && !noticed.met.contains(&number) && !all => None,
+            None if !noticed.practices.contains(&waiver.practice) => {
+                all.then(|| warning(waiver, "waiver-no-practice", "waiver-no-practice-help"))
+            }
+            None if waiver.file.is_some() && !noticed.met.contains(&number) => {
+                unused("waiver-no-file", "waiver-no-file-help")
+            }
+            None if noticed.elsewhere.contains(&number) => unused("waiver-elsewhere", "waiver-no-file-help"),
+            None if noticed.abroad.contains(&number) => unused("waiver-abroad", "waiver-abroad-help"),
+            None => unused("waiver-unused", "waiver-unused-help"),
         });
     }
+    let issues = issues.into_iter().collect::<Issues>().into_vec();
     (!issues.is_empty()).then(|| Report { plan: false, ..refused(source.clone(), &issues) })
 }
 
@@ -112,6 +133,8 @@ fn is_twin(one: &Waiver, other: &Waiver) -> bool {
 
 fn warning(waiver: &Waiver, text: &'static str, help: &'static str) -> Issue {
     let text = Text::new(text).with("rule", &waiver.rule).with("practice", &waiver.practice);
+    let text = text.with("region", waiver.region.as_deref().unwrap_or_default());
+    let text = text.with("file", waiver.file.as_deref().unwrap_or_default());
     Issue::new("afwijking-ongebruikt", waiver.span, text).help(Text::new(help)).warning()
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::check::Circumstances;
 use crate::diagnostic::{Arg, Join, Repair, Text};
-use crate::plan::{self, Document, Frame, Issue};
+use crate::plan::{self, Claim, Document, Frame, Issue};
 use crate::settings::OTHER_REGION;
 use crate::source::Source;
 
@@ -17,7 +17,7 @@ use super::choose::Chosen;
 use super::finding::{Finding, from_issue, sort};
 use super::library::Library;
 use super::loaded::Loaded;
-use super::reading::{Around, Reading, Terms};
+use super::reading::{Around, Reading, Terms, Twin};
 use super::report::{Report, refused};
 use super::stop::Stop;
 
@@ -126,6 +126,18 @@ impl Session {
         let mut issue = Issue::new(OTHER_REGION, named.span, text).help(Text::new("other-region-help")).warning();
         "regioplan".clone_into(&mut issue.trail);
         Some(issue)
+    }
+
+    /// Which practice and which year a plan says it is for, as the regioplan that judges it reads it.
+    #[must_use]
+    pub fn claim(&self, text: &str, terms: &Terms) -> Option<Claim> {
+        let document = plan::parse(text);
+        if !plan::may_be_plan(document.root.as_ref(), text) {
+            return None;
+        }
+        let reading = self.read(&document, terms).ok()?.ok()?;
+        let year = reading.plan.frame.year.map(|(year, _)| year);
+        Some(Claim::new(&reading.field("agb")?, year, reading.field("naam").as_deref()))
     }
 
     /// What is said of a text that cannot be judged.
@@ -254,14 +266,31 @@ fn may_be_list(text: &str, words: &[&str]) -> bool {
         || lines.all(|line| matches!(line, "" | "[]" | "---") || line.starts_with('#'))
 }
 
-/// The check of plans with one AGB code for one year, which names the files of others.
+/// What a text is that is too large for a plan: a list or the figures of a region may be larger.
+#[must_use]
+pub fn look_beside(text: &str) -> Option<Looked> {
+    if is_decisions(text) {
+        return Some(Looked::Decisions);
+    }
+    if is_exceptions(text) {
+        return Some(Looked::Exceptions);
+    }
+    plan::parse_beside(text).root.as_ref().is_some_and(plan::is_figures).then_some(Looked::Figures)
+}
+
+/// The check of plans with one AGB code, which names the files of others.
 pub const DOUBLED: &str = "dubbele-agb";
 
-/// What is said of a plan that shares its AGB code and its year with others.
-fn doubled(reading: &Reading, twins: &[String]) -> Option<Finding> {
+/// What is said of a plan that shares its AGB code with others. Those for the same year come first.
+fn doubled(reading: &Reading, twins: &[Twin]) -> Option<Finding> {
     let code = reading.field("agb").filter(|_| !twins.is_empty())?;
-    let text = Text::new("agb-doubled").with("code", code).with("paths", Arg::words(twins, Join::And));
-    let issue = Issue::new(DOUBLED, reading.place("agb"), text.with("year", reading.plan.frame.year?.0));
+    let of_year: Vec<&Twin> = twins.iter().filter(|twin| twin.same_year).collect();
+    let (named, text) = match reading.plan.frame.year {
+        Some((year, _)) if !of_year.is_empty() => (of_year, Text::new("agb-doubled").with("year", year)),
+        _ => (twins.iter().collect(), Text::new("agb-shared")),
+    };
+    let paths = Arg::words(named.into_iter().map(|twin| &twin.path), Join::And);
+    let issue = Issue::new(DOUBLED, reading.place("agb"), text.with("code", code).with("paths", paths));
     Some(from_issue(&issue.help(Text::new("agb-doubled-help")).warning(), None))
 }
 

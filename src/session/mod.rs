@@ -48,14 +48,16 @@ pub use choose::{Chosen, with_version};
 pub use embedded::{GUIDES, embedded_files, embedded_text};
 pub use exceptions::{Noticed, about_exceptions};
 pub use finding::{Asked, Decided, Finding, Lowered, Suppression, from_issue, resolve, resolve_asked, sort};
-pub use judge::{Judgement, Looked, Session, is_decisions, is_exceptions, may_be_decisions, may_be_exceptions};
+pub use judge::{
+    Judgement, Looked, Session, is_decisions, is_exceptions, look_beside, may_be_decisions, may_be_exceptions,
+};
 pub use library::Library;
 pub use loaded::{Judged, Load, Loaded, Origin, hex};
 pub use parts::{Part, PartState};
 pub use post::{Post, Reached};
 pub use practice::{Open, Practice};
 pub use proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, never};
-pub use reading::{Around, Missing, Reading, Terms};
+pub use reading::{Around, Missing, Reading, Terms, Twin};
 pub use region_case::{Case, Doubt, Prepared, expected, prepare, year_in};
 pub use region_plans::{Found, Gathered, PlanText, ReadPlan, Skipped, SkippedSort, read_plan};
 pub use region_view::{Kept, View};

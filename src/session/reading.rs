@@ -36,10 +36,18 @@ pub struct Around<'a> {
     pub missing: Missing<'a>,
     /// Whether a path, as the file of exceptions writes it, is that of this plan.
     pub is_at: &'a dyn Fn(&str) -> bool,
-    /// Other plans of the run with its AGB code and its year.
-    pub twins: &'a [String],
+    /// Other plans with its AGB code.
+    pub twins: &'a [Twin],
     /// What the region says of itself, read by the regioplan that judges the plan.
     pub figures: Option<Arc<RecordValue>>,
+}
+
+/// A plan that shares its AGB code with another, and is not the plan of that practice for another year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    pub path: String,
+    /// Whether it is for the same year; else the practice has another name there.
+    pub same_year: bool,
 }
 
 impl<'a> Around<'a> {

@@ -77,7 +77,7 @@ pub fn prepare(
     fixed: Option<Arc<Loaded>>,
     reference: Date,
 ) -> Result<Prepared, Stop> {
-    let document = figures.map(|source| plan::parse(&source.text));
+    let document = figures.map(|source| plan::parse_beside(&source.text));
     let root = document.as_ref().and_then(|document| document.root.as_ref());
     if let (Some(document), None) = (&document, root) {
         return Ok(Prepared::BadFigures(document.issues.clone()));

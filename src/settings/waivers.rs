@@ -51,11 +51,16 @@ impl Waiver {
         self.until < day
     }
 
-    /// Whether it is about a rule of a practice.
+    /// Whether it is about a rule of a practice, of whatever region.
     #[must_use]
-    pub fn is_about(&self, practice: &str, region: Option<&str>, rule: &str) -> bool {
-        let of_region = |own: &str| region.is_some_and(|region| same_name(own, region));
-        self.practice == practice && same_name(&self.rule, rule) && self.region.as_deref().is_none_or(of_region)
+    pub fn is_about(&self, practice: &str, rule: &str) -> bool {
+        self.practice == practice && same_name(&self.rule, rule)
+    }
+
+    /// Whether it holds for the rules of a region.
+    #[must_use]
+    pub fn is_for_region(&self, region: &str) -> bool {
+        self.region.as_deref().is_none_or(|own| same_name(own, region))
     }
 }
 

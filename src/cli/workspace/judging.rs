@@ -29,7 +29,7 @@ impl Workspace<'_> {
             terms: Terms { as_of: None, today, accounting: false, asked: Asked::All },
             stdin_name: None,
             evidence: Evidence::remembering(false),
-            doubles: Doubles::among(&[]),
+            doubles: Doubles::default(),
             advises: false,
         };
         let source = Source::new(name(path), text);

@@ -194,6 +194,7 @@ bsn-in-name = The name of this file seems to contain a citizen service number (B
 bsn-in-name-help = Give the file, or the folder, another name, such as the name of the practice.
 unseen = There is an invisible character here: { $signs }. Remove it, or type the whole value again.
 agb-doubled = The AGB code { $code } is also in { $paths }, for year { $year }.
+agb-shared = The AGB code { $code } is also in { $paths }, where the practice has another name.
 agb-doubled-help = See which plan has the right code. Is it the same plan twice? Then keep one of them.
 
 ## Fixed checks: fields and values

@@ -194,6 +194,7 @@ bsn-in-name = De naam van dit bestand lijkt een burgerservicenummer te bevatten.
 bsn-in-name-help = Geef het bestand, of de map, een andere naam, zoals de naam van de praktijk.
 unseen = Hier staat een teken dat niet te zien is: { $signs }. Haal het weg, of typ de hele waarde opnieuw.
 agb-doubled = De AGB-code { $code } staat voor jaar { $year } ook in { $paths }.
+agb-shared = De AGB-code { $code } staat ook in { $paths }, en daar heet de praktijk anders.
 agb-doubled-help = Kijk welk plan de goede code heeft. Is het twee keer hetzelfde plan? Laat er dan één staan.
 
 ## Vaste controles: velden en waarden
