@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::{Date, date};
 use mtvp::draft::{self, Answer};
-use mtvp::form::{Form, Input, NeedLevel, Part, form, places, spots};
+use mtvp::form::{Form, Input, NeedLevel, Part, beyond, form, places, spots};
 use mtvp::model::Sort;
 use mtvp::plan::{self, Node, NodeKind};
 use mtvp::report::{Catalog, Lang};
@@ -232,6 +232,41 @@ fn what_a_plan_says_stands_in_its_form() {
             let short = || all.iter().any(|place| place.starts_with(&format!("{way}.")));
             assert!(asked_at(&all, &way).is_some() || short(), "{}: {way}: {said}", name(&path));
         }
+    }
+}
+
+/// What the form does not know is named, and nothing else is.
+#[test]
+fn what_stands_in_no_form_is_named() {
+    let bench = Bench::new();
+    let named = |text: &str| -> Vec<(String, String)> {
+        let document = plan::parse(text);
+        let form = bench.form(text).unwrap_or_else(|| panic!("{text}"));
+        beyond(&form, document.root.as_ref().unwrap()).into_iter().map(|one| (one.way, one.said)).collect()
+    };
+    let fout = |name: &str| std::fs::read_to_string(format!("regioplans/rijn-en-duin/2.7/fout/{name}.yaml")).unwrap();
+    for (name, way, said) in [
+        ("onbekend-veld", "jaren.1.opmerking", "De assistente start in mei."),
+        ("onbekende-interventie", "jaren.1.interventies.mindfulness", "nieuw"),
+        ("dubbele-sleutel", "praktijk.adres", "Postbus 12, Leiden"),
+        ("jaar-buiten-regioplan--blok", "jaren.4.interventies.beeldbellen", "continuering"),
+        ("verplicht-veld--keuze-ontbreekt", "jaren.1.interventies.lean-werken.doel", "Minder tijd kwijt aan de post."),
+        ("onbekend-veld--van-andere-interventie", "jaren.1.interventies.beeldbellen.platforms[0]", "Therapieland"),
+    ] {
+        assert_eq!(named(&fout(name)), [(way.to_owned(), said.to_owned())], "{name}");
+    }
+    for path in plans("goed").into_iter().step_by(every(5)) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let leaves = all_leaves(&text);
+        let before = named(&text);
+        for (way, said) in &before {
+            let twice = leaves.iter().filter(|(_, other)| other == said).count() > 1;
+            let draft = way.starts_with("jaren.");
+            assert!(draft || twice, "{}: {way}: {said}", name(&path));
+        }
+        let after = named(&format!("{}\nopmerking: nog iets\n", text.trim_end()));
+        assert_eq!(after.len(), before.len() + 1, "{}", name(&path));
+        assert!(after.contains(&("opmerking".to_owned(), "nog iets".to_owned())), "{}", name(&path));
     }
 }
 

@@ -13,6 +13,14 @@ pub struct Form {
     pub sections: Vec<Section>,
 }
 
+/// Something that stands in a plan and not in its form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Beyond {
+    /// The way to it, as the plan writes it.
+    pub way: String,
+    pub said: String,
+}
+
 /// A part of the form with a heading of its own.
 #[derive(Clone, Debug, Serialize)]
 pub struct Section {

@@ -4,6 +4,7 @@
 //! words, whether it is needed and when, and what is filled in. Nothing here judges a plan or knows how a form looks.
 
 mod answers;
+mod beyond;
 mod choices;
 mod data;
 mod fields;
@@ -12,9 +13,10 @@ mod frame;
 mod make;
 mod making;
 
+pub use beyond::beyond;
 pub use data::{
-    Choice, Choices, Field, Form, Group, Input, Item, List, Need, NeedLevel, Part, RuleAsked, Said, Section, Several,
-    Tick, Word,
+    Beyond, Choice, Choices, Field, Form, Group, Input, Item, List, Need, NeedLevel, Part, RuleAsked, Said, Section,
+    Several, Tick, Word,
 };
 pub use find::{places, spots};
 pub use make::form;

@@ -68,6 +68,12 @@ export interface Section {
   parts: Part[];
 }
 
+/** What stands in a plan and not in its form. */
+export interface Beyond {
+  way: string;
+  said: string;
+}
+
 export interface Form {
   regioplan: string;
   name: string;
@@ -108,6 +114,9 @@ export interface Look {
   ways: string[];
   /** For each finding the place of the form where it is told. */
   spots: (string | null)[] | null;
+  beyond: Beyond[] | null;
+  /** The files that the plan names as evidence. */
+  evidence: string[];
   fillable: boolean;
   form: Form | null;
 }
@@ -125,6 +134,7 @@ export interface Region {
 
 export interface Problem {
   file: string;
+  code: string;
   severity: string;
   line: number;
   column: number;

@@ -1,9 +1,9 @@
 // The parts of a form, as the Dutch government's design system describes them: a label above its field, what to know of it below the label,
 // what is wrong above the field. All words come from the core.
 
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ComponentChildren, JSX } from "preact";
-import type { Choice, Choices, Field, Finding, Group, Item, List, Need, Part, Said, Several, Words } from "./data";
+import type { Choice, Choices, Field, Finding, Form, Group, Item, List, Need, Part, Said, Section, Several, Words } from "./data";
 
 /** What the parts need from the page. */
 export interface Page {
@@ -17,15 +17,48 @@ export interface Page {
   mend(finding: Finding): void;
 }
 
-/** A text in which what a plan says stands between backticks. */
+/** A text in which what a plan says stands between backticks, and what a regioplan says between quotation marks. Both are Dutch. */
 export function Coded({ text }: { text: string }): JSX.Element {
-  return <>{text.split("`").map((piece, number) => (number % 2 === 1 ? <code key={number}>{piece}</code> : piece))}</>;
+  const pieces = text.split(/(`[^`]*`|“[^”]*”)/);
+  const told = (piece: string, number: number): ComponentChildren => {
+    if (piece.startsWith("`") && piece.length > 1) return <code lang="nl" key={number}>{piece.slice(1, -1)}</code>;
+    return piece.startsWith("“") ? <span lang="nl" key={number}>{piece}</span> : piece;
+  };
+  return <>{pieces.map(told)}</>;
 }
+
+/** What every plan says of itself: its labels are words of the page, all others come out of the regioplan. */
+const FRAME = ["regioplan", "startkwartaal", "jaar", "ingediend", "kalenderjaar", "verantwoording"];
+
+/** The title of a section is a word of the page, but for what the regioplan names. */
+export const titled = (section: Section): { lang?: "nl" } => (/^(|praktijk|plan|jaren\.\d+)$/.test(section.id) ? {} : { lang: "nl" });
+
+/** The language of a label, where it may be another one than that of the page. */
+export const spoken = (way: string): { lang?: "nl" } => (FRAME.includes(way) ? {} : { lang: "nl" });
 
 /** The name of the element for a place. */
 export const mark = (way: string): string => `f-${way.replace(/[^\w-]/g, "_")}`;
 
 const word = (words: Words, id: string): string => words[id] ?? id;
+
+/** What is filled in at each place of a form that takes a value, and the element that takes it. */
+export function filled(form: Form | null): Map<string, string | null> {
+  const all = new Map<string, string | null>();
+  const walk = (parts: Part[]): void =>
+    parts.forEach((part) => {
+      if (part.part === "field") all.set(mark(part.id), part.value);
+      else if (part.part === "several") part.options.forEach((one) => all.set(mark(`${part.id}-${one.value}`), one.at));
+      else if (part.part === "group") walk(part.parts);
+      else if (part.part === "list") part.items.forEach((item) => walk(item.parts));
+      else
+        part.choices.forEach((choice) => {
+          all.set(mark(choice.id), choice.kind);
+          walk(choice.parts);
+        });
+    });
+  form?.sections.forEach((section) => walk(section.parts));
+  return all;
+}
 
 export function Found({ page, found, id }: { page: Page; found: Finding[]; id?: string }): JSX.Element | null {
   if (found.length === 0) return null;
@@ -44,7 +77,9 @@ export function Found({ page, found, id }: { page: Page; found: Finding[]; id?: 
           {one.repair && (
             <button type="button" class="small" onClick={() => page.mend(one)}>
               {word(page.words, "mend")}
-              <span class="unseen">: {one.message}</span>
+              <span class="unseen">
+                : <Coded text={one.message} />
+              </span>
             </button>
           )}
         </div>
@@ -53,7 +88,7 @@ export function Found({ page, found, id }: { page: Page; found: Finding[]; id?: 
   );
 }
 
-function Sources({ page, about, sources, of }: { page: Page; about: string[]; sources: Said[]; of: string }): JSX.Element | null {
+function Sources({ page, about, sources, of }: { page: Page; about: string[]; sources: Said[]; of: JSX.Element }): JSX.Element | null {
   if (about.length === 0 && sources.length === 0) return null;
   return (
     <details class="more">
@@ -62,12 +97,16 @@ function Sources({ page, about, sources, of }: { page: Page; about: string[]; so
         <span class="unseen">: {of}</span>
       </summary>
       {about.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line} lang="nl">
+          {line}
+        </p>
       ))}
       {sources.map((one) => (
         <p key={one.id}>
           {word(page.words, "source")} {one.id}
-          {one.section && `, ${one.section}`}: {one.says}
+          <span lang="nl">
+            {one.section && `, ${one.section}`}: {one.says}
+          </span>
         </p>
       ))}
     </details>
@@ -75,7 +114,17 @@ function Sources({ page, about, sources, of }: { page: Page; about: string[]; so
 }
 
 function Needed({ need }: { need: Need }): JSX.Element | null {
-  return need.said ? <span class="need"> ({need.said})</span> : null;
+  if (!need.said) return null;
+  return (
+    <span class="need" lang={document.documentElement.lang}>
+      {" "}
+      (<Coded text={need.said} />)
+    </span>
+  );
+}
+
+function Dutch({ text }: { text: string }): JSX.Element {
+  return <span lang="nl">{text}</span>;
 }
 
 export function Parts({ parts, page }: { parts: Part[]; page: Page }): JSX.Element {
@@ -109,10 +158,10 @@ function FieldPart({ field, page }: { field: Field; page: Page }): JSX.Element {
   const id = mark(field.id);
   const found = page.found(field.id);
   const wrong = found.some((one) => one.severity === "violation");
-  const about = field.input.as === "file" ? [field.about, word(page.words, "file-about")] : [field.about];
-  const told = about.filter((line): line is string => Boolean(line));
+  const unseen = field.input.as === "file" ? word(page.words, "file-about") : "";
   const hint = field.input.as === "choose" || field.input.as === "line" || field.input.as === "lines" ? "" : field.hint;
-  const described = [hint || told.length > 0 ? `${id}-about` : "", found.length > 0 ? `${id}-wrong` : ""].filter(Boolean).join(" ");
+  const told = Boolean(hint || field.about || unseen);
+  const described = [told ? `${id}-about` : "", found.length > 0 ? `${id}-wrong` : ""].filter(Boolean).join(" ");
   const common = {
     id,
     "data-way": field.id,
@@ -122,16 +171,19 @@ function FieldPart({ field, page }: { field: Field; page: Page }): JSX.Element {
   };
   return (
     <div class={wrong ? "field wrong" : "field"}>
-      <label for={id}>
+      <label for={id} {...spoken(field.id)}>
         {field.label}
         <Needed need={field.need} />
       </label>
-      {(hint || told.length > 0) && (
+      {told && (
         <div class="about" id={`${id}-about`}>
-          {hint && <p>{hint}</p>}
-          {told.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          {hint && (
+            <p>
+              <Coded text={hint} />
+            </p>
+          )}
+          {field.about && <p {...spoken(field.id)}>{field.about}</p>}
+          {unseen && <p>{unseen}</p>}
         </div>
       )}
       <Found page={page} found={found} id={`${id}-wrong`} />
@@ -144,16 +196,20 @@ function FieldPart({ field, page }: { field: Field; page: Page }): JSX.Element {
         >
           {!FIXED.includes(field.id) && <option value="">{word(page.words, "choose")}</option>}
           {field.input.options.map((one) => (
-            <option key={one.value} value={one.value}>
+            <option key={one.value} value={one.value} lang="nl">
               {one.label}
             </option>
           ))}
-          {field.value && !field.input.options.some((one) => one.value === field.value) && <option value={field.value}>{field.value}</option>}
+          {field.value && !field.input.options.some((one) => one.value === field.value) && (
+            <option value={field.value} lang="nl">
+              {field.value}
+            </option>
+          )}
         </select>
       ) : (
         <Typed field={field} page={page} common={common} />
       )}
-      <Sources page={page} about={[]} sources={field.sources} of={field.label} />
+      <Sources page={page} about={[]} sources={field.sources} of={<span {...spoken(field.id)}>{field.label}</span>} />
     </div>
   );
 }
@@ -200,11 +256,15 @@ function Fieldset({ id, label, need, about, children, page }: {
   const found = page.found(id);
   return (
     <fieldset id={mark(id)} tabIndex={-1} class={found.some((one) => one.severity === "violation") ? "wrong" : ""}>
-      <legend>
+      <legend lang="nl">
         {label}
         {need && <Needed need={need} />}
       </legend>
-      {about && <p class="about">{about}</p>}
+      {about && (
+        <p class="about" lang="nl">
+          {about}
+        </p>
+      )}
       <Found page={page} found={found} />
       {children}
     </fieldset>
@@ -230,21 +290,24 @@ function SeveralPart({ several, page }: { several: Several; page: Page }): JSX.E
                 else if (one.at) page.fill(one.at, null);
               }}
             />
-            <label for={id}>{one.label}</label>
+            <label for={id} lang="nl">
+              {one.label}
+            </label>
           </div>
         );
       })}
-      <Sources page={page} about={[]} sources={several.sources} of={several.label} />
+      <Sources page={page} about={[]} sources={several.sources} of={<Dutch text={several.label} />} />
     </Fieldset>
   );
 }
+
+const FIRST = "input, select, textarea, button";
 
 /** Puts the focus in the first field of what was just opened: the button that opened it is gone. */
 function useFocusIn(way: string | null): void {
   useLayoutEffect(() => {
     if (way === null) return;
-    const first = "input, select, textarea, button";
-    document.getElementById(mark(way))?.querySelector<HTMLElement>(first)?.focus();
+    document.getElementById(mark(way))?.querySelector<HTMLElement>(FIRST)?.focus();
   }, [way]);
 }
 
@@ -255,7 +318,7 @@ function GroupPart({ group, page }: { group: Group; page: Page }): JSX.Element {
     return (
       <div class="closed">
         <button type="button" aria-expanded="false" data-opens={group.id} id={mark(group.id)} onClick={() => setOpen(true)}>
-          {word(page.words, "fill-in")} {group.label}
+          {word(page.words, "fill-in")} <Dutch text={group.label} />
         </button>
         <Needed need={group.need} />
         <Found page={page} found={page.found(group.id)} />
@@ -265,7 +328,7 @@ function GroupPart({ group, page }: { group: Group; page: Page }): JSX.Element {
   return (
     <Fieldset id={group.id} label={group.label} need={group.need} about={group.about} page={page}>
       <Parts parts={group.parts} page={page} />
-      <Sources page={page} about={[]} sources={group.sources} of={group.label} />
+      <Sources page={page} about={[]} sources={group.sources} of={<Dutch text={group.label} />} />
     </Fieldset>
   );
 }
@@ -277,28 +340,42 @@ function ListPart({ list, page }: { list: List; page: Page }): JSX.Element {
   const needed = list.items.length === 0 && list.need.level === "always";
   const open = needed || more === list.items.length;
   const items: Item[] = open ? [...list.items, list.next] : list.items;
+  // With the last one its button goes, and the focus comes where one more is added.
+  const removed = useRef(false);
+  const remove = (way: string): void => {
+    removed.current = true;
+    page.fill(way, null);
+  };
+  useLayoutEffect(() => {
+    if (!removed.current) return;
+    removed.current = false;
+    if (document.activeElement !== document.body) return;
+    const place = document.getElementById(mark(list.id));
+    const more = place?.querySelector<HTMLElement>(`[data-opens="${list.next.id}"]`);
+    (more ?? document.getElementById(mark(list.next.id))?.querySelector<HTMLElement>(FIRST))?.focus();
+  });
   return (
     <Fieldset id={list.id} label={list.label} need={list.need} about={list.about} page={page}>
       {items.map((item, number) => (
         <fieldset class="item" key={item.id} id={mark(item.id)} tabIndex={-1}>
-          <legend>
+          <legend lang="nl">
             {list.item} {number + 1}
           </legend>
           <Found page={page} found={page.found(item.id)} />
           <Parts parts={item.parts} page={page} />
           {item !== list.next && (
-            <button type="button" class="small" onClick={() => page.fill(item.id, null)}>
-              {word(page.words, "remove")} {list.item} {number + 1}
+            <button type="button" class="small" onClick={() => remove(item.id)}>
+              {word(page.words, "remove")} <Dutch text={list.item} /> {number + 1}
             </button>
           )}
         </fieldset>
       ))}
       {!open && (
         <button type="button" data-opens={list.next.id} onClick={() => setMore(list.items.length)}>
-          {word(page.words, "add")} {list.item}
+          {word(page.words, "add")} <Dutch text={list.item} />
         </button>
       )}
-      <Sources page={page} about={[]} sources={list.sources} of={list.label} />
+      <Sources page={page} about={[]} sources={list.sources} of={<Dutch text={list.label} />} />
     </Fieldset>
   );
 }
@@ -306,7 +383,7 @@ function ListPart({ list, page }: { list: List; page: Page }): JSX.Element {
 function ChoicesPart({ choices, page }: { choices: Choices; page: Page }): JSX.Element {
   return (
     <Fieldset id={choices.id} label={choices.label} page={page}>
-      <Sources page={page} about={choices.about} sources={choices.sources} of={choices.label} />
+      <Sources page={page} about={choices.about} sources={choices.sources} of={<Dutch text={choices.label} />} />
       {choices.choices.map((choice) => (
         <ChoicePart key={choice.id} choice={choice} page={page} />
       ))}
@@ -336,28 +413,34 @@ function ChoicePart({ choice, page }: { choice: Choice; page: Page }): JSX.Eleme
       {plain ? (
         <div class="tick">
           <input type="checkbox" {...common} data-value={only.value} checked={choice.kind !== null} onChange={(event) => fill(event.currentTarget.checked ? only.value : null)} />
-          <label for={id}>
+          <label for={id} lang="nl">
             {choice.label} <span class="need">({only.label})</span>
           </label>
         </div>
       ) : (
         <div class="kind">
-          <label for={id}>
+          <label for={id} lang="nl">
             {choice.label}
-            <span class="unseen">: {word(page.words, "kind")}</span>
+            <span class="unseen" lang={document.documentElement.lang}>
+              : {word(page.words, "kind")}
+            </span>
           </label>
           <select {...common} value={choice.kind ?? ""} onChange={(event) => fill(event.currentTarget.value || null)}>
             <option value="">{word(page.words, "not-chosen")}</option>
             {choice.kinds.map((kind) => (
-              <option key={kind.value} value={kind.value}>
+              <option key={kind.value} value={kind.value} lang="nl">
                 {kind.label}
               </option>
             ))}
-            {choice.kind && !choice.kinds.some((kind) => kind.value === choice.kind) && <option value={choice.kind}>{choice.kind}</option>}
+            {choice.kind && !choice.kinds.some((kind) => kind.value === choice.kind) && (
+              <option value={choice.kind} lang="nl">
+                {choice.kind}
+              </option>
+            )}
           </select>
         </div>
       )}
-      <Sources page={page} about={choice.about} sources={choice.sources} of={choice.label} />
+      <Sources page={page} about={choice.about} sources={choice.sources} of={<Dutch text={choice.label} />} />
       {choice.kind !== null && choice.parts.length > 0 && <Within key={choice.id} choice={choice} page={page} />}
     </div>
   );
@@ -389,7 +472,7 @@ function Within({ choice, page }: { choice: Choice; page: Page }): JSX.Element {
   if (over && !open && !isFilled(choice.parts)) {
     return (
       <button type="button" class="small" aria-expanded="false" data-opens={choice.id} onClick={() => setOpen(true)}>
-        {word(page.words, "more-data")} {choice.label}
+        {word(page.words, "more-data")} <Dutch text={choice.label} />
       </button>
     );
   }

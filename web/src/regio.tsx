@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { JSX } from "preact";
 import type { Core } from "./core";
 import type { Finding, Or, Problem, Words } from "./data";
-import { read, save } from "./files";
+import { read, save, withEnds } from "./files";
 import { Head, begin, start } from "./frame";
 import { Coded } from "./parts";
 import type { Lang } from "./frame";
@@ -44,10 +44,21 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
   const [looked, setLooked] = useState<Or<Looked> | null>(null);
   const [judged, setJudged] = useState<Example[]>([]);
   const [told, setTold] = useState("");
+  const [chosen, setChosen] = useState("");
+  /** The texts as they were opened or saved. */
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const unsaved = [plan, register].some((one) => one !== null && !kept.has(one.text));
   const editor = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     document.title = words["region-title"] ?? "";
   }, [words]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    if (unsaved) window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [unsaved]);
+  // What was said in another language is not said again.
+  useEffect(() => setTold(""), [words]);
   useEffect(() => {
     if (!plan) return undefined;
     let timer = 0;
@@ -69,13 +80,24 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
     return () => clearTimeout(timer);
   }, [plan, register, lang]);
 
-  const carried = (id: string): void => {
-    if (!id) return;
-    const answer = core.ask<Or<{ regioplan: File; register: File | null }>>({ ask: "carried", regioplan: id });
-    if (answer.stop) return setTold(answer.stop.message);
+  const isSure = (): boolean => !unsaved || window.confirm(words["region-sure"]);
+  const show = (id: string, regioplan: File, sources: File | null): void => {
+    setTold("");
     setLooked(null);
-    setPlan(answer.regioplan);
-    setRegister(answer.register);
+    setChosen(id);
+    setPlan(regioplan);
+    setRegister(sources);
+    setKept(new Set([regioplan.text, sources?.text ?? ""]));
+  };
+  const carried = (list: HTMLSelectElement): void => {
+    const id = list.value;
+    if (!id || !isSure()) {
+      list.value = chosen;
+      return;
+    }
+    const answer = core.ask<Or<{ regioplan: File; register: File | null }>>({ ask: "carried", regioplan: id });
+    if (answer.stop) setTold(answer.stop.message);
+    else show(id, answer.regioplan, answer.register);
   };
   const open = async (input: HTMLInputElement): Promise<void> => {
     const files = await Promise.all([...(input.files ?? [])].map(async (file) => ({ name: file.name, text: await read(file) })));
@@ -84,17 +106,25 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
       const file = files.find((one) => one.name.endsWith(end) && one.text !== null);
       return file ? { name: file.name, text: file.text ?? "" } : null;
     };
-    const regioplan = found(".regioplan");
-    if (!regioplan) return setTold(words["unreadable"] ?? "");
-    setTold("");
-    setLooked(null);
-    setPlan(regioplan);
-    setRegister(found(".bronnen"));
+    const [regioplan, sources] = [found(".regioplan"), found(".bronnen")];
+    if (regioplan) {
+      if (isSure()) show("", regioplan, sources);
+    } else if (sources && plan) {
+      // A register that comes later takes the place of the one that was there.
+      if (register && !kept.has(register.text) && !window.confirm(words["region-sure"])) return;
+      setTold("");
+      setRegister(sources);
+      setKept(new Set([...kept, sources.text]));
+    } else setTold(words["unreadable"] ?? "");
+  };
+  const keep = (file: File): void => {
+    save(file.name.split("/").at(-1) ?? file.name, file.text);
+    setKept(new Set([...kept, file.text]));
   };
   const go = (line: number): void => {
     const place = editor.current;
     if (!place || !plan) return;
-    const lines = plan.text.split("\n");
+    const lines = place.value.split("\n");
     const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
     place.focus();
     place.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
@@ -110,10 +140,10 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
         <div class="bar start">
           <div class="field">
             <label for="carried">{words["region-open"]}</label>
-            <select id="carried" onChange={(event) => carried(event.currentTarget.value)}>
+            <select id="carried" value={chosen} onChange={(event) => carried(event.currentTarget)}>
               <option value="">{words["choose"]}</option>
               {regions.map((one) => (
-                <option key={one.id} value={one.id}>
+                <option key={one.id} value={one.id} lang="nl">
                   {one.name}, {one.version}
                 </option>
               ))}
@@ -121,7 +151,10 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
           </div>
           <div class="field">
             <label for="file">{words["region-file"]}</label>
-            <input id="file" type="file" multiple accept=".regioplan,.bronnen" onChange={(event) => void open(event.currentTarget)} />
+            <p class="about" id="file-about">
+              {words["region-file-about"]}
+            </p>
+            <input id="file" type="file" multiple aria-describedby="file-about" accept=".regioplan,.bronnen" onChange={(event) => void open(event.currentTarget)} />
           </div>
           <p role="alert" class={told ? "finding violation" : "none"}>
             {told}
@@ -131,14 +164,14 @@ function RegionPage({ core }: { core: Core }): JSX.Element {
           <div class="halves">
             <div>
               <Editor label={words["region-text"] ?? ""} id="plan" file={plan} set={setPlan} place={editor} />
-              <button type="button" onClick={() => save(plan.name.split("/").at(-1) ?? plan.name, plan.text)}>
+              <button type="button" onClick={() => keep(plan)}>
                 {words["region-save"]}
               </button>
               {register && (
                 <details class="text">
                   <summary>{words["register-text"]}</summary>
                   <Editor label={words["register-text"] ?? ""} id="register" file={register} set={setRegister} />
-                  <button type="button" onClick={() => save(register.name.split("/").at(-1) ?? register.name, register.text)}>
+                  <button type="button" onClick={() => keep(register)}>
                     {words["register-save"]}
                   </button>
                 </details>
@@ -174,9 +207,10 @@ function Editor({ label, id, file, set, place }: {
           {...(place ? { ref: place } : {})}
           rows={40}
           wrap="off"
+          lang="nl"
           spellcheck={false}
           value={file.text}
-          onInput={(event) => set({ name: file.name, text: event.currentTarget.value })}
+          onInput={(event) => set({ name: file.name, text: withEnds(file.text, event.currentTarget.value) })}
           onScroll={(event) => {
             if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop;
           }}
@@ -193,7 +227,9 @@ function Meaning({ looked, judged, plan, words, go }: {
   words: Words;
   go(line: number): void;
 }): JSX.Element {
-  const problems = looked.stop ? looked.stop.problems : looked.problems;
+  const all = looked.stop ? looked.stop.problems : looked.problems;
+  // What lies beside the regioplan on the disk is not seen here: that it is not open is no fault of the regioplan.
+  const problems = all.filter((one) => one.code !== "zonder-register");
   const level = (word: string): string => words[word] ?? word;
   return (
     <>
@@ -206,6 +242,7 @@ function Meaning({ looked, judged, plan, words, go }: {
             </p>
           )}
           {problems.length === 0 && !looked.stop && <p>{words["region-fine"]}</p>}
+          {all.length > problems.length && <p>{words["register-lacks"]}</p>}
         </div>
         <ul class="problems">
           {problems.map((one) => (

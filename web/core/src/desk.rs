@@ -173,11 +173,17 @@ impl Desk {
         });
         let routes: Vec<&str> = report.findings.iter().map(|finding| finding.path.as_str()).collect();
         let spots = form.as_ref().map(|form| form::spots(form, &routes));
+        let beyond = form.as_ref().zip(document.root.as_ref()).map(|(form, root)| form::beyond(form, root));
+        let read = judged.rests_on.as_ref().map(|(reading, _)| &reading.plan);
+        let evidence: BTreeSet<&str> =
+            read.iter().flat_map(|plan| &plan.files).map(|file| file.path.as_str()).collect();
         json!({
             "plan": plan,
             "standing": standing,
             "ways": ways.collect::<Vec<_>>(),
             "spots": spots,
+            "beyond": beyond,
+            "evidence": evidence,
             "fillable": document.root.is_some() && !document.mended,
             "form": form,
         })
