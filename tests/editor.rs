@@ -51,7 +51,10 @@ impl Editor {
     }
 
     fn send(&mut self, message: &Value) {
-        let text = message.to_string();
+        self.send_raw(&message.to_string());
+    }
+
+    fn send_raw(&mut self, text: &str) {
         let input = self.input.as_mut().expect("an input");
         write!(input, "Content-Length: {}\r\n\r\n{text}", text.len()).expect("the server reads");
         input.flush().expect("the server reads");
@@ -145,7 +148,12 @@ impl Editor {
     }
 
     pub fn open(&mut self, uri: &str, text: &str) {
-        let document = json!({ "uri": uri, "languageId": "yaml", "version": 1, "text": text });
+        self.open_as(uri, "yaml", text);
+    }
+
+    /// Opens a text in a language, which says what a text is that has no file.
+    pub fn open_as(&mut self, uri: &str, language: &str, text: &str) {
+        let document = json!({ "uri": uri, "languageId": language, "version": 1, "text": text });
         self.tell("textDocument/didOpen", &json!({ "textDocument": document }));
     }
 
@@ -169,7 +177,8 @@ pub fn position(text: &str, part: &str) -> Value {
 }
 
 fn uri(path: &Path) -> String {
-    format!("file://{}", path.display())
+    let path = path.display().to_string();
+    if path.starts_with("untitled:") { path } else { format!("file://{path}") }
 }
 
 /// The part of a text in a range, for who reads a snapshot.
@@ -263,7 +272,7 @@ impl Talk {
     }
 
     fn short(&self, path: &Path) -> String {
-        path.strip_prefix(&self.folder).unwrap().display().to_string()
+        path.strip_prefix(&self.folder).unwrap_or(path).display().to_string()
     }
 
     fn put_by(&mut self) {
@@ -329,7 +338,7 @@ impl Talk {
                 let found = self.editor.ask("textDocument/definition", &self.at(text));
                 let said = match found["uri"].as_str() {
                     Some(uri) => {
-                        let path = uri.strip_prefix("file://").unwrap();
+                        let path = uri.trim_start_matches("file://");
                         let there = self.text_of(Path::new(path));
                         let name = self.short(Path::new(path));
                         format!("  {name} {}", at(&there, &found["range"]))
@@ -347,6 +356,9 @@ impl Talk {
                 for action in found.as_array().cloned().unwrap_or_default() {
                     let edits = &action["edit"]["changes"][uri(&self.path)];
                     let new = edited(&self.text, edits);
+                    // What comes in has the line ends of what stands there.
+                    let bare = |text: &str| text.replace("\r\n", "").contains('\n');
+                    assert!(bare(&self.text) || !bare(&new), "{new:?}");
                     self.note(&format!("  {}", action["title"].as_str().unwrap()));
                     for change in similar(&self.text, &new) {
                         self.note(&format!("    {change}"));
@@ -390,6 +402,13 @@ impl Talk {
                     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
                     std::fs::write(path, text.as_str().unwrap()).unwrap();
                 }
+            }
+            "blad" => {
+                let part = |name: &str| part[name].as_str().unwrap();
+                self.put_by();
+                self.editor.open_as(part("naam"), part("taal"), part("tekst"));
+                (self.path, self.text, self.version) = (PathBuf::from(part("naam")), part("tekst").to_owned(), 1);
+                self.told();
             }
             "naar" => {
                 self.put_by();
@@ -584,6 +603,40 @@ fn what_is_cancelled_stops() {
     }
     assert!(editor.ask("textDocument/foldingRange", &json!({ "textDocument": { "uri": name } })).is_array());
     editor.close();
+}
+
+/// What is no message is told and passed over; a stream that says no lengths ends with what is wrong with it.
+#[test]
+fn what_cannot_be_read_does_not_end_the_server() {
+    let mut editor = Editor::start(&root(), &["utf-8"], "nl");
+    editor.send_raw("{\"jsonrpc\":");
+    let told = editor.receive();
+    assert_eq!(told["method"], "window/logMessage");
+    assert!(
+        told["params"]["message"].as_str().unwrap().starts_with("De editor stuurde een bericht dat niet te lezen is.")
+    );
+    editor.send_raw("{\"jsonrpc\":\"2.0\",\"id\":99,\"method\":3}");
+    let refused = editor.answer(99).unwrap_err();
+    assert_eq!(refused["code"], -32600);
+    let refused = editor.ask_maybe("textDocument/hover", &json!({ "textDocument": 3 })).unwrap_err();
+    assert!(
+        refused["code"] == -32602 && refused["message"].as_str().unwrap().contains("textDocument/hover"),
+        "{refused}"
+    );
+    let refused = editor.ask_maybe("textDocument/iets", &Value::Null).unwrap_err();
+    assert!(
+        refused["code"] == -32601 && refused["message"].as_str().unwrap().contains("textDocument/iets"),
+        "{refused}"
+    );
+    editor.close();
+
+    let mut command = program();
+    command.args(["lsp", "--lang", "nl"]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"{\"jsonrpc\":\"2.0\"}\r\n\r\n").unwrap();
+    let ended = child.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&ended.stderr).contains("Content-Length"), "{ended:?}");
 }
 
 /// Two folders, each with settings and a regioplan of its own under the same name; and a third that is opened later.

@@ -6,14 +6,15 @@
 
 mod abilities;
 mod answers;
+mod stream;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::IsTerminal as _;
 
-use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
+use lsp_server::{Connection, ErrorCode, ExtractError, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{self as told, Notification as _};
-use lsp_types::request::{CodeLensRefresh, Request as _};
-use lsp_types::{InitializeParams, MessageType, PublishDiagnosticsParams, ShowMessageParams, Uri};
+use lsp_types::request::{CodeLensRefresh, Initialize, Request as _, Shutdown};
+use lsp_types::{InitializeParams, LogMessageParams, MessageType, PublishDiagnosticsParams, ShowMessageParams, Uri};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -25,20 +26,20 @@ use crate::session::Stop;
 use super::exit::Exit;
 use super::workspace::Workspace;
 use abilities::abilities;
-use answers::Refusal;
+use answers::{Refusal, params};
+use stream::{UNREAD, Unread};
 
 pub fn run(catalog: &Catalog) -> Result<Exit, Stop> {
     if std::io::stdin().is_terminal() {
         return Err(Stop::Said(Text::new("lsp-terminal"), Some(Text::new("lsp-terminal-help"))));
     }
-    let (connection, threads) = Connection::stdio();
+    let help = || Some(Text::new("lsp-broken-help"));
+    let broken = || Stop::Said(Text::new("lsp-broken"), help());
+    let (connection, threads) = stream::stdio().map_err(|_| broken())?;
     let spoke = serve(&connection, catalog);
     drop(connection);
-    let closed = threads.join();
-    match spoke {
-        Some(exit) if closed.is_ok() => Ok(exit),
-        Some(_) | None => Err(Stop::Said(Text::new("lsp-broken"), Some(Text::new("lsp-broken-help")))),
-    }
+    threads.join().map_err(|why| Stop::Said(why, help()))?;
+    spoke.ok_or_else(broken)
 }
 
 /// Speaks over a connection until the editor is done; tells whether it said goodbye as the protocol says.
@@ -49,22 +50,10 @@ pub fn serve_editor(connection: &Connection, catalog: &Catalog) -> bool {
 
 /// Speaks until the editor is done; nothing when it spoke otherwise than the protocol says.
 fn serve(connection: &Connection, catalog: &Catalog) -> Option<Exit> {
-    let (id, params) = connection.initialize_start().ok()?;
-    let params: InitializeParams = serde_json::from_value(params).ok()?;
-    let roots = roots(&params);
-    let client = params.capabilities;
-    let refreshes = client.workspace.and_then(|workspace| workspace.code_lens?.refresh_support).unwrap_or_default();
-    let offered = client.general.and_then(|general| general.position_encodings).unwrap_or_default();
-    let encoding = Encoding::of(&offered);
-    let server = serde_json::json!({
-        "capabilities": abilities(encoding),
-        "serverInfo": { "name": "mtvp", "version": env!("CARGO_PKG_VERSION") },
-    });
-    connection.initialize_finish(id, server).ok()?;
-    let mut workspace = Workspace::new(encoding, catalog);
-    workspace.work_in(&roots, &[]);
-    let waiting = VecDeque::new();
-    let mut server = Server { connection, catalog, workspace, changed: BTreeMap::new(), waiting, refreshes, asked: 0 };
+    let mut server = match Server::begin(connection, catalog)? {
+        Ok(server) => server,
+        Err(exit) => return Some(exit),
+    };
     loop {
         // What waits is taken at once: of ten letters typed only the last text is looked at.
         if server.changed.is_empty() && server.waiting.is_empty() {
@@ -77,15 +66,15 @@ fn serve(connection: &Connection, catalog: &Catalog) -> Option<Exit> {
         }
         while let Some(message) = server.waiting.pop_front() {
             match message {
-                Message::Request(request) => match connection.handle_shutdown(&request) {
-                    Ok(true) => return Some(Exit::Clean),
-                    // While another was busy more may have come.
-                    Ok(false) if cancelled(&server.waiting).contains(&request.id) => {
-                        server.refuse(request.id, Refusal::of(ErrorCode::RequestCanceled));
-                    }
-                    Ok(false) => server.answer(request),
-                    Err(_) => return None,
-                },
+                Message::Request(request) if request.method == Shutdown::METHOD => {
+                    server.send(Response::new_ok(request.id, Value::Null));
+                    return server.end();
+                }
+                // While another was busy more may have come.
+                Message::Request(request) if cancelled(&server.waiting).contains(&request.id) => {
+                    server.refuse(request.id, &Refusal::cancelled());
+                }
+                Message::Request(request) => server.answer(request),
                 Message::Notification(notification) if notification.method == told::Exit::METHOD => {
                     return Some(Exit::Failed);
                 }
@@ -130,14 +119,103 @@ struct Server<'c> {
     asked: i32,
 }
 
-impl Server<'_> {
+impl<'c> Server<'c> {
+    /// Waits for an editor that says what it can do, and says what the server can; or how it ended before that.
+    fn begin(connection: &'c Connection, catalog: &'c Catalog) -> Option<Result<Self, Exit>> {
+        let workspace = Workspace::new(Encoding::default(), catalog);
+        let waiting = VecDeque::new();
+        let mut server =
+            Self { connection, catalog, workspace, changed: BTreeMap::new(), waiting, refreshes: false, asked: 0 };
+        loop {
+            match connection.receiver.recv().ok()? {
+                Message::Request(request) if request.method == Initialize::METHOD => {
+                    let id = request.id.clone();
+                    match params::<Initialize>(request) {
+                        Ok(params) => {
+                            server.meet(id, params);
+                            return Some(Ok(server));
+                        }
+                        Err(refusal) => server.refuse(id, &refusal),
+                    }
+                }
+                Message::Request(request) => {
+                    let text = Text::new("lsp-first").with("method", request.method);
+                    server.refuse(request.id, &Refusal { code: ErrorCode::ServerNotInitialized, text });
+                }
+                Message::Notification(one) if one.method == told::Exit::METHOD => return Some(Err(Exit::Failed)),
+                Message::Notification(one) if one.method == UNREAD => server.hear(one),
+                Message::Notification(_) | Message::Response(_) => {}
+            }
+        }
+    }
+
+    fn meet(&mut self, id: RequestId, params: InitializeParams) {
+        let roots = roots(&params);
+        let client = params.capabilities;
+        self.refreshes =
+            client.workspace.and_then(|workspace| workspace.code_lens?.refresh_support).unwrap_or_default();
+        let offered = client.general.and_then(|general| general.position_encodings).unwrap_or_default();
+        let encoding = Encoding::of(&offered);
+        self.workspace = Workspace::new(encoding, self.catalog);
+        self.workspace.work_in(&roots, &[]);
+        let server = serde_json::json!({
+            "capabilities": abilities(encoding),
+            "serverInfo": { "name": "mtvp", "version": env!("CARGO_PKG_VERSION") },
+        });
+        self.send(Response::new_ok(id, server));
+    }
+
+    /// After its goodbye an editor asks nothing any more.
+    fn end(&self) -> Option<Exit> {
+        loop {
+            match self.connection.receiver.recv().ok()? {
+                Message::Notification(one) if one.method == told::Exit::METHOD => return Some(Exit::Clean),
+                Message::Request(request) => {
+                    let text = Text::new("lsp-last").with("method", request.method);
+                    self.refuse(request.id, &Refusal { code: ErrorCode::InvalidRequest, text });
+                }
+                Message::Notification(_) | Message::Response(_) => {}
+            }
+        }
+    }
+
     fn send(&self, message: impl Into<Message>) {
         // An editor that hears nothing any more says so by closing: that ends the loop.
         self.connection.sender.send(message.into()).unwrap_or_default();
     }
 
-    fn refuse(&self, id: RequestId, refusal: Refusal) {
-        self.send(Response::new_err(id, refusal.code as i32, refusal.message));
+    fn refuse(&self, id: RequestId, refusal: &Refusal) {
+        self.send(Response::new_err(id, refusal.code as i32, self.catalog.say(&refusal.text)));
+    }
+
+    /// A message that cannot be read: the editor hears of it, and keeps it for who looks for what went wrong.
+    fn pass_over(&self, unread: Unread) {
+        let text = Text::new("lsp-unread").with("why", unread.why);
+        match unread.id {
+            Some(id) => self.refuse(id, &Refusal { code: ErrorCode::InvalidRequest, text }),
+            None => self.log(&text),
+        }
+    }
+
+    fn log(&self, text: &Text) {
+        let params = LogMessageParams { typ: MessageType::ERROR, message: self.catalog.say(text) };
+        self.send(Notification::new(told::LogMessage::METHOD.to_owned(), params));
+    }
+
+    /// What a notification says; of one that says nothing the editor hears why.
+    fn read<N>(&self, one: Notification) -> Option<N::Params>
+    where
+        N: told::Notification,
+        N::Params: DeserializeOwned,
+    {
+        match one.extract(N::METHOD) {
+            Ok(params) => Some(params),
+            Err(ExtractError::JsonError { method, error }) => {
+                self.log(&Text::new("lsp-unread-params").with("method", method).with("why", error.to_string()));
+                None
+            }
+            Err(ExtractError::MethodMismatch(_)) => None,
+        }
     }
 
     /// Says something to the person.
@@ -167,21 +245,21 @@ impl Server<'_> {
     fn hear(&mut self, one: Notification) {
         match one.method.as_str() {
             told::DidOpenTextDocument::METHOD => {
-                if let Some(params) = read::<told::DidOpenTextDocument>(one) {
+                if let Some(params) = self.read::<told::DidOpenTextDocument>(one) {
                     let document = params.text_document;
-                    self.workspace.open(&document.uri, document.version, document.text);
+                    self.workspace.open(&document.uri, &document.language_id, document.version, document.text);
                     self.mark(document.uri);
                 }
             }
             told::DidChangeTextDocument::METHOD => {
-                if let Some(params) = read::<told::DidChangeTextDocument>(one) {
+                if let Some(params) = self.read::<told::DidChangeTextDocument>(one) {
                     let document = params.text_document;
                     self.workspace.change(&document.uri, document.version, &params.content_changes);
                     self.mark(document.uri);
                 }
             }
             told::DidCloseTextDocument::METHOD => {
-                if let Some(params) = read::<told::DidCloseTextDocument>(one) {
+                if let Some(params) = self.read::<told::DidCloseTextDocument>(one) {
                     let uri = params.text_document.uri;
                     // Without it, what rests on it rests on the disk again.
                     let resting = self.workspace.resting_on(&uri);
@@ -194,7 +272,7 @@ impl Server<'_> {
                 }
             }
             told::DidChangeWorkspaceFolders::METHOD => {
-                if let Some(params) = read::<told::DidChangeWorkspaceFolders>(one) {
+                if let Some(params) = self.read::<told::DidChangeWorkspaceFolders>(one) {
                     let uris = |all: Vec<lsp_types::WorkspaceFolder>| -> Vec<Uri> {
                         all.into_iter().map(|folder| folder.uri).collect()
                     };
@@ -203,14 +281,19 @@ impl Server<'_> {
                 }
             }
             told::DidSaveTextDocument::METHOD => {
-                if let Some(params) = read::<told::DidSaveTextDocument>(one) {
+                if let Some(params) = self.read::<told::DidSaveTextDocument>(one) {
                     self.look_again(&[params.text_document.uri]);
                 }
             }
             told::DidChangeWatchedFiles::METHOD => {
-                if let Some(params) = read::<told::DidChangeWatchedFiles>(one) {
+                if let Some(params) = self.read::<told::DidChangeWatchedFiles>(one) {
                     let files: Vec<Uri> = params.changes.into_iter().map(|change| change.uri).collect();
                     self.look_again(&files);
+                }
+            }
+            UNREAD => {
+                if let Ok(unread) = serde_json::from_value(one.params) {
+                    self.pass_over(unread);
                 }
             }
             _ => {}
@@ -230,12 +313,4 @@ impl Server<'_> {
         self.changed.extend(resting.into_iter().map(|other| (other.as_str().to_owned(), other)));
         self.changed.insert(uri.as_str().to_owned(), uri);
     }
-}
-
-fn read<N>(one: Notification) -> Option<N::Params>
-where
-    N: told::Notification,
-    N::Params: DeserializeOwned,
-{
-    one.extract(N::METHOD).ok()
 }

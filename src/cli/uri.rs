@@ -39,6 +39,13 @@ pub fn path_of(uri: &Uri) -> Option<PathBuf> {
     }))
 }
 
+/// The name of a text that was never saved (`untitled:Untitled-1`), or of the file that it will be; none of anything else.
+pub fn unsaved(uri: &Uri) -> Option<PathBuf> {
+    let name = percent_decode_str(uri.as_str().strip_prefix("untitled:")?).decode_utf8().ok()?;
+    let whole = Path::new(name.as_ref());
+    Some(if whole.is_absolute() { whole.to_path_buf() } else { PathBuf::from(name.replace(['/', '\\', ':'], "-")) })
+}
+
 /// The name of a file, from its whole path.
 pub fn uri_of(path: &Path) -> Option<Uri> {
     let path = path.to_str()?.replace('\\', "/");
@@ -58,6 +65,10 @@ mod tests {
         let no = |uri: &str| uri.parse().ok().and_then(|uri| path_of(&uri));
         assert_eq!(no("untitled:Untitled-1"), None);
         assert_eq!(no("file://elders/a.yaml"), None);
+        let unsaved = |uri: &str| uri.parse().ok().and_then(|uri| unsaved(&uri));
+        assert_eq!(unsaved("untitled:Untitled-1"), Some(PathBuf::from("Untitled-1")));
+        assert_eq!(unsaved("untitled:/a/een%20plan.yaml"), Some(PathBuf::from("/a/een plan.yaml")));
+        assert_eq!(unsaved("git:/a/plan.yaml"), None);
         assert_eq!(no("file://localhost/a.yaml"), Some(PathBuf::from("/a.yaml")));
     }
 }

@@ -26,7 +26,7 @@ use crate::syntax::{self, Kind};
 use super::context::Context;
 use super::fence::By;
 use super::paths::{ends_in, folder_of, is_yaml, same};
-use super::uri::{path_of, uri_of};
+use super::uri::{path_of, unsaved};
 use super::{check, files};
 use regioplan::Rules;
 use tried::Tried;
@@ -109,8 +109,8 @@ impl<'c> Workspace<'c> {
         self.forget();
     }
 
-    pub fn open(&mut self, uri: &Uri, version: i32, text: String) {
-        let Some(path) = path_of(uri) else { return };
+    pub fn open(&mut self, uri: &Uri, language: &str, version: i32, text: String) {
+        let Some(path) = path_of(uri).or_else(|| self.in_memory(uri, language)) else { return };
         let sort = match () {
             () if ends_in(&path, &["regioplan"]) => Sort::Regioplan,
             () if ends_in(&path, &["bronnen"]) => Sort::Register,
@@ -123,6 +123,24 @@ impl<'c> Workspace<'c> {
         if sort != Sort::Plan {
             self.now.clear();
         }
+    }
+
+    /// Where a text that was never saved would stand: in the first folder of the editor; without one it stands nowhere. What it is
+    /// its language says.
+    fn in_memory(&self, uri: &Uri, language: &str) -> Option<PathBuf> {
+        let name = unsaved(uri)?;
+        if name.is_absolute() {
+            return Some(name);
+        }
+        let end = match language {
+            "yaml" => "yaml",
+            "regioplan" => "regioplan",
+            _ => return None,
+        };
+        let mut file = name.into_os_string();
+        file.push(".");
+        file.push(end);
+        Some(self.roots.first().map_or_else(PathBuf::new, PathBuf::clone).join(file))
     }
 
     pub fn change(&mut self, uri: &Uri, version: i32, changes: &[TextDocumentContentChangeEvent]) {
@@ -207,16 +225,16 @@ impl<'c> Workspace<'c> {
     }
 
     pub fn hover(&mut self, uri: &Uri, at: Position) -> Option<Hover> {
-        self.look(uri);
+        let thing = self.thing(uri, at);
         let open = self.open.get(uri.as_str())?;
         let lines = open.lines(self.encoding);
-        let place = editor::place(&open.text, lines.offset(at));
-        let loaded = open.loaded()?;
-        match editor::about(&loaded.model, &place, open.sort == Sort::Plan) {
-            Some(subject) => Some(editor::hover(&loaded.model, subject, &place, lines, self.catalog)),
-            None if open.sort == Sort::Plan => editor::word(&loaded.model, &place, lines, self.catalog),
-            None => None,
-        }
+        let (model, offset) = (&open.loaded()?.model, lines.offset(at));
+        let (about, span) = match (open.kind(), thing) {
+            (None, _) => editor::about_plan(model, &open.text, offset)?,
+            (Some(_), Some((thing, span))) => (thing.about(open, model)?, span),
+            (Some(kind), None) => editor::about_rules(model, &open.text, kind, offset)?,
+        };
+        editor::hover(model, about, lines.range(span), self.catalog)
     }
 
     pub fn complete(&mut self, uri: &Uri, at: Position) -> Option<Vec<CompletionItem>> {
@@ -226,29 +244,34 @@ impl<'c> Workspace<'c> {
         }
         self.look(uri);
         let open = self.open.get(uri.as_str())?;
-        let lines = open.lines(self.encoding);
-        let place = editor::place(&open.text, lines.offset(at));
+        let place = editor::place(&open.text, open.lines(self.encoding).offset(at));
         // In a text that cannot be judged the regioplan that it names says what can be written.
-        Some(match open.loaded().cloned().or_else(|| self.named(open)) {
-            Some(loaded) => editor::complete(&loaded.model, &place, lines, self.catalog),
-            None => editor::begin(&self.known(open), &place, lines),
-        })
+        let Some(loaded) = open.loaded().cloned().or_else(|| self.named(open)) else {
+            return Some(editor::begin(&self.known(open), &place, open.lines(self.encoding), self.catalog));
+        };
+        let (path, text, starts) = (open.path.clone(), open.text.clone(), open.starts.clone());
+        let (lines, catalog) = (Lines::new(&text, &starts, self.encoding), self.catalog);
+        let mut takes = |word: &str| self.takes(&path, &text, &place, word);
+        Some(editor::complete(&loaded.model, &place, lines, catalog, &mut takes))
     }
 
     pub fn defined(&mut self, uri: &Uri, at: Position) -> Option<Location> {
-        self.look(uri);
+        if let Some((thing, _)) = self.thing(uri, at) {
+            return self.location(thing.path(), thing.place());
+        }
         let open = self.open.get(uri.as_str())?;
-        let place = editor::place(&open.text, open.lines(self.encoding).offset(at));
         let loaded = open.loaded()?;
-        let subject = editor::about(&loaded.model, &place, open.sort == Sort::Plan)?;
-        let (span, in_register) = editor::defined(subject)?;
+        let own = loaded.alone.as_ref().unwrap_or(loaded);
+        let offset = open.lines(self.encoding).offset(at);
+        let (about, _) = match open.kind() {
+            None => editor::about_plan(&own.model, &open.text, offset)?,
+            Some(kind) => editor::about_rules(&own.model, &open.text, kind, offset)?,
+        };
+        let (span, in_register) = editor::defined(about, &own.model)?;
         // A regioplan that is carried along has no file to go to.
-        loaded.judged.path.as_ref()?;
-        let (source, _) = loaded.files.get(usize::from(in_register))?;
-        let path = std::path::absolute(Path::new(&source.name)).ok()?;
-        let starts = line_starts(&source.text);
-        let range = Lines::new(&source.text, &starts, self.encoding).range(span);
-        Some(Location { uri: uri_of(&path)?, range })
+        own.judged.path.as_ref()?;
+        let (source, _) = own.files.get(usize::from(in_register))?;
+        self.location(Path::new(&source.name), span)
     }
 
     pub fn symbols(&self, uri: &Uri) -> Option<Vec<DocumentSymbol>> {

@@ -119,7 +119,8 @@ impl Register {
             return (self.statements, Vec::new());
         }
         if documents.first().register.is_none() {
-            problems.push(Wrong::NoRegister.at(Span::default()));
+            let head = documents.first().tree.blocks.first().map(|block| block.head.span);
+            problems.push(Wrong::NoRegister.at(head.unwrap_or_default()));
         }
         for (statement, cited) in self.statements.iter().zip(&self.cited) {
             let wrong = match (cited, &statement.disposition) {

@@ -21,9 +21,9 @@ mod slot;
 mod tokens;
 mod told;
 
-pub use about::{about, defined, hover, word};
+pub use about::{About, declared_at, defined, hover, in_plan as about_plan, in_rules as about_rules};
 pub use actions::{mended, proposed};
-pub use complete::{begin, complete};
+pub use complete::{begin, complete, gap};
 pub use complete_rules::{Near, complete_rules};
 pub use declared::{Declared, declared};
 pub use hints::hints;

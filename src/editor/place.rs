@@ -8,6 +8,8 @@ pub struct Place {
     pub route: Vec<String>,
     /// The name on the line itself, when the place lies behind its colon.
     pub key: Option<String>,
+    /// The names that stand beside it, below the same name.
+    pub beside: Vec<String>,
     /// The word at the place, and where it begins.
     pub word: String,
     pub start: usize,
@@ -37,7 +39,9 @@ pub fn place(text: &str, offset: usize) -> Place {
     let line = line.get(..line.find(['\n', '\r']).unwrap_or(line.len())).unwrap_or("");
     let said = text.get(start..offset).unwrap_or("");
     let own = read(line);
-    let mut route = above(before.get(..start).unwrap_or(""), &own);
+    let above_it = before.get(..start).unwrap_or("");
+    let mut route = above(above_it, &own);
+    let mut beside = beside(above_it, text.get(start + line.len()..).unwrap_or(""), &own);
     let mut key = own.key.filter(|key| said.contains(&format!("{key}:"))).map(bare);
     // Within braces: the names before the last ones that are still open.
     let mut rest = said;
@@ -50,12 +54,24 @@ pub fn place(text: &str, offset: usize) -> Place {
         key = part.split_once(':').map(|(name, _)| bare(name));
         rest = inside;
     }
+    if rest.len() < said.len() {
+        let end = start + said.len();
+        let behind = text.get(end..).and_then(|behind| behind.split(['\n', '\r', '}']).next()).unwrap_or("");
+        let before = rest.rsplit_once(',').map_or("", |(before, _)| before);
+        let behind = behind.split_once(',').map_or("", |(_, behind)| behind);
+        beside = before
+            .split(',')
+            .chain(behind.split(','))
+            .filter_map(|part| part.split_once(':'))
+            .map(|(name, _)| bare(name))
+            .collect();
+    }
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '@' | '.');
     let from = said.rfind(|c| !is_part(c)).map_or(0, |at| at + said.get(at..).map_or(1, first_width));
     let behind = text.get(offset..).unwrap_or("");
     let to = behind.find(|c| !is_part(c)).unwrap_or(behind.len());
     let word = text.get(start + from..offset + to).unwrap_or("").to_owned();
-    Place { route, key, word, start: start + from }
+    Place { route, key, beside, word, start: start + from }
 }
 
 fn first_width(text: &str) -> usize {
@@ -91,6 +107,32 @@ fn read(line: &str) -> Line<'_> {
 
 fn bare(key: &str) -> String {
     key.trim().trim_matches(['\'', '"']).to_owned()
+}
+
+/// The names on the lines before and behind a line that stand as far from the edge, in the same item of a list.
+fn beside(before: &str, behind: &str, own: &Line<'_>) -> Vec<String> {
+    let says = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let mut found = Vec::new();
+    for line in before.lines().rev().filter(says).map(read).take_while(|_| own.dashes == 0) {
+        if line.indent < own.indent {
+            break;
+        }
+        if line.indent == own.indent {
+            found.extend(line.key.map(bare));
+            if line.dashes > 0 {
+                break;
+            }
+        }
+    }
+    for line in behind.lines().filter(says).map(read) {
+        if line.indent < own.indent || line.indent == own.indent && line.dashes > 0 {
+            break;
+        }
+        if line.indent == own.indent {
+            found.extend(line.key.map(bare));
+        }
+    }
+    found
 }
 
 /// The names above a line, by how far the lines before it stand from the edge.
@@ -154,5 +196,19 @@ mod tests {
         assert_eq!(route("      so"), "jaren 3 overleg -");
         assert_eq!(place("a:\n  b: 1\n  c:\n  - d: 1\n    e", 25).route.join(" "), "a c -");
         assert_eq!(at("      so").word, "so");
+    }
+
+    #[test]
+    fn the_names_beside_a_place() {
+        let beside = |part: &str| at(part).beside.join(" ");
+        assert_eq!(beside("jaa"), "praktijk jaren");
+        assert_eq!(beside("    - na"), "e-mail");
+        assert_eq!(beside("      e-m"), "naam");
+        assert_eq!(beside("{naam: C, e-m"), "naam");
+        assert_eq!(beside("    - {na"), "e-m");
+        assert_eq!(beside("      trie"), "ai-tools");
+        assert_eq!(beside("ver\n        "), "keuze");
+        assert_eq!(beside("      so"), "datum");
+        assert_eq!(beside("    over"), "interventies");
     }
 }

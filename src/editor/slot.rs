@@ -1,7 +1,7 @@
 //! The names above a place in a plan -> what may be written there, as the regioplan declares it.
 
 use crate::model::{
-    CHOICE, Intervention, InterventionId, Kind, Offer, PLAN, PRACTICE, Record, RecordId, Regioplan, Type, YEAR,
+    Intervention, InterventionId, Kind, Offer, PLAN, PRACTICE, Record, RecordId, Regioplan, Type, YEAR,
 };
 use crate::value::same_name;
 
@@ -107,8 +107,7 @@ pub fn step<'m>(model: &'m Regioplan, at: Where<'m>, name: &str) -> Option<Where
         Where::Interventions(year) => Some(Where::Choice(model.find_intervention(name)?, year)),
         Where::Choice(id, year) => {
             let own = model.intervention(id)?.record;
-            let of_choice = model.record(CHOICE)?.fields.first().is_some_and(|kind| same_name(&kind.id, name));
-            if of_choice { Some(Where::Choice(id, year)) } else { field(own, Some(year)) }
+            if same_name(name, "keuze") { Some(Where::Choice(id, year)) } else { field(own, Some(year)) }
         }
         Where::Value(Type::List(inner)) if name == "-" => Some(of_type(inner, None)),
         Where::Value(Type::List(inner)) => step(model, of_type(inner, None), name),

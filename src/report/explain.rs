@@ -93,6 +93,37 @@ pub fn explain_markdown(model: &Regioplan, subject: Subject<'_>, catalog: &Catal
     explained(model, subject, catalog).markdown()
 }
 
+/// What a plan can say of one thing, as Markdown: the fields of a record.
+#[must_use]
+pub fn record_markdown(model: &Regioplan, record: &Record, catalog: &Catalog) -> String {
+    let mut page = Explained { model, page: Page::new(catalog) };
+    let title = Text::new("explain-title").with("id", &record.id).with("title", &record.label);
+    page.line(0, &title.with("region", &model.name).with("version", &model.version));
+    page.head("explain-record-fields");
+    for field in &record.fields {
+        page.line(1, &Text::new("explain-option").with("id", &field.id).with("label", &field.label));
+    }
+    page.page.markdown()
+}
+
+/// A word that is the value of a field, with what it is called, as Markdown.
+#[must_use]
+pub fn value_markdown(
+    model: &Regioplan,
+    record: &Record,
+    field: &Field,
+    called: Option<(&str, &str)>,
+    catalog: &Catalog,
+) -> String {
+    let mut page = Explained { model, page: Page::new(catalog) };
+    if let Some((id, label)) = called {
+        page.line(0, &Text::new("explain-option").with("id", id).with("label", label));
+    }
+    page.title(Subject::Field(record, field));
+    page.field(record, field);
+    page.page.markdown()
+}
+
 fn explained<'c>(model: &Regioplan, subject: Subject<'_>, catalog: &'c Catalog) -> Page<'c> {
     let mut page = Explained { model, page: Page::new(catalog) };
     page.title(subject);

@@ -11,7 +11,7 @@ use super::explain::Subject;
 use super::show_more::parts;
 
 /// Everything that can be explained: rules first, then interventions, indicators, fields, built-in checks and statements.
-fn subjects(model: &Regioplan) -> impl Iterator<Item = Subject<'_>> {
+pub fn subjects(model: &Regioplan) -> impl Iterator<Item = Subject<'_>> {
     let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |one| (record, one)));
     let rules = model.rules.iter().map(Subject::Rule);
     rules

@@ -30,10 +30,40 @@ pub fn word_page(
     Some(about(word, newest, every, catalog)?.on(screen))
 }
 
-/// The same page as Markdown.
+/// The page about a kind of choice, as Markdown.
 #[must_use]
-pub fn word_markdown(word: &str, newest: &[&Regioplan], every: &[&Regioplan], catalog: &Catalog) -> Option<String> {
-    Some(about(word, newest, every, catalog)?.markdown())
+pub fn kind_markdown(kind: Kind, model: &Regioplan, catalog: &Catalog) -> String {
+    let mut page = Page::new(catalog);
+    of_kind(&mut page, kind, &[model]);
+    page.markdown()
+}
+
+/// The message that says what a key of every plan is; none when it is no such key.
+#[must_use]
+pub fn key_about(name: &str) -> Option<&'static str> {
+    FRAME.iter().chain(&INSIDE).find(|key| key.name == name).map(|key| key.about)
+}
+
+/// The message that says what a kind of choice means.
+#[must_use]
+pub fn kind_about(kind: Kind) -> &'static str {
+    kind_text(kind)
+}
+
+/// The page about a key of every plan, as Markdown; none when it is no such key.
+#[must_use]
+pub fn key_markdown(name: &str, model: &Regioplan, catalog: &Catalog) -> Option<String> {
+    let mut page = Page::new(catalog);
+    of_key(&mut page, FRAME.iter().chain(&INSIDE).find(|key| key.name == name)?, &[model]);
+    Some(page.markdown())
+}
+
+/// The page about a kernelement, as Markdown.
+#[must_use]
+pub fn element_markdown(id: &str, model: &Regioplan, catalog: &Catalog) -> String {
+    let mut page = Page::new(catalog);
+    of_element(&mut page, id, &[model]);
+    page.markdown()
 }
 
 fn about<'c>(word: &str, newest: &[&Regioplan], every: &[&Regioplan], catalog: &'c Catalog) -> Option<Page<'c>> {

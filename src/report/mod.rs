@@ -109,12 +109,14 @@ pub use diff::{Compared, DiffReport, DiffTotals};
 pub use diff_json::diff_json;
 pub use diff_page::{diff_human, diff_markdown};
 pub use docs::document;
-pub use explain::{Subject, explain, explain_markdown};
-pub use explain_find::{find as find_subject, is_called, suggestions};
+pub use explain::{Subject, explain, explain_markdown, record_markdown, value_markdown};
+pub use explain_find::{find as find_subject, is_called, subjects, suggestions};
 pub use explain_mention::mentions;
 pub use explain_row::row_page;
 pub use explain_which::{Meaning, which as explain_which};
-pub use explain_word::{word_markdown, word_page, words as explained_words};
+pub use explain_word::{
+    element_markdown, key_about, key_markdown, kind_about, kind_markdown, word_page, words as explained_words,
+};
 pub use fingerprint::fingerprints;
 pub use foreign::escape;
 #[cfg(feature = "cli")]

@@ -17,7 +17,7 @@ use super::choose::Chosen;
 use super::finding::{Finding, from_issue, sort};
 use super::library::Library;
 use super::loaded::Loaded;
-use super::reading::{Around, Reading, Terms, Twin};
+use super::reading::{Around, LOOKS_LIKE, Reading, Terms, Twin};
 use super::report::{Report, refused};
 use super::stop::Stop;
 
@@ -238,7 +238,7 @@ impl Session {
         if next.is_some_and(|(astray, _)| *astray == least) {
             return None;
         }
-        let text = Text::new("looks-like-region").with("named", &named.id).with("region", &other.model.id);
+        let text = Text::new(LOOKS_LIKE).with("named", &named.id).with("region", &other.model.id);
         let right = other.model.full_id();
         let mut issue = Issue::new("regioplan-onbekend", named.span, text);
         issue = issue.help(Text::new("looks-like-region-help").with("right", right.as_str()));

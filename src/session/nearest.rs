@@ -256,7 +256,12 @@ impl<'a> Place<'a> {
         let (from, to) = self.source.line_bounds(self.source.line_of(end));
         let line = self.source.text.get(from..to)?;
         let at = from + line.trim_end_matches(['\n', '\r']).len();
-        Some(Edit::new(Span::at(at), format!("\n{}", added.join("\n"))))
+        Some(Edit::new(Span::at(at), self.with_line_ends(format!("\n{}", added.join("\n")))))
+    }
+
+    /// Lines with the ends that those of the file have.
+    fn with_line_ends(&self, lines: String) -> String {
+        if self.source.text.contains("\r\n") { lines.replace('\n', "\r\n") } else { lines }
     }
 
     /// What is added between braces: before the first choice that stays, or right behind the brace.
@@ -292,7 +297,7 @@ impl<'a> Place<'a> {
         match self.layout {
             Layout::Lines => {
                 let lines = format!("\n{}  keuze: {}", self.indent(), kind.word());
-                Some(Edit::new(Span::at(from + colon + 1), lines))
+                Some(Edit::new(Span::at(from + colon + 1), self.with_line_ends(lines)))
             }
             Layout::Braces { .. } => {
                 let at = self.brace(choice.key)?;

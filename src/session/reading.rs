@@ -58,6 +58,9 @@ impl<'a> Around<'a> {
     }
 }
 
+/// What is said of a plan that names one region and is made as a plan of another.
+pub(super) const LOOKS_LIKE: &str = "looks-like-region";
+
 /// A plan, read by the regioplan that judges it.
 #[derive(Debug)]
 pub struct Reading {
@@ -117,7 +120,9 @@ impl Reading {
         let id = &self.loaded.model.id;
         if let Some(named) = self.plan.frame.regioplan.as_ref().filter(|named| !crate::value::same_name(&named.id, id))
         {
-            notes.insert(0, Text::new("note-other-region").with("named", &named.id).with("id", id));
+            let guessed = self.plan.issues.iter().any(|issue| issue.problem.message.id == LOOKS_LIKE);
+            let note = if guessed { "note-looks-like-region" } else { "note-other-region" };
+            notes.insert(0, Text::new(note).with("named", &named.id).with("id", id));
         }
         for Resting { supplement, .. } in &self.loaded.model.resting {
             let text = Text::new("note-supplement-resting").with("name", supplement.full_id());

@@ -21,6 +21,8 @@ async function start() {
     documentSelector: [
       { scheme: 'file', language: 'regioplan' },
       { scheme: 'file', language: 'yaml' },
+      { scheme: 'untitled', language: 'regioplan' },
+      { scheme: 'untitled', language: 'yaml' },
     ],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{mtvp.toml,*.regioplan,*.bronnen,*.yaml,*.yml}') },
   });

@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Text;
 use crate::editor::RUN_EXAMPLES;
-use crate::report::Catalog;
 use crate::session::Stop;
 
 use super::super::workspace::Workspace;
@@ -19,17 +18,26 @@ use super::{Server, cancelled};
 /// Why a request gets no answer.
 pub struct Refusal {
     pub code: ErrorCode,
-    pub message: String,
+    pub text: Text,
 }
 
 impl Refusal {
-    pub fn of(code: ErrorCode) -> Self {
-        Self { code, message: String::new() }
+    pub fn cancelled() -> Self {
+        Self { code: ErrorCode::RequestCanceled, text: Text::new("lsp-cancelled") }
+    }
+
+    fn unknown(method: String) -> Self {
+        Self { code: ErrorCode::MethodNotFound, text: Text::new("lsp-unknown").with("method", method) }
+    }
+
+    fn unread(method: String, why: String) -> Self {
+        let text = Text::new("lsp-unread-params").with("method", method).with("why", why);
+        Self { code: ErrorCode::InvalidParams, text }
     }
 
     /// Told to the person.
-    fn said(text: &Text, catalog: &Catalog) -> Self {
-        Self { code: ErrorCode::RequestFailed, message: catalog.say(text) }
+    fn said(text: Text) -> Self {
+        Self { code: ErrorCode::RequestFailed, text }
     }
 }
 
@@ -39,11 +47,11 @@ impl Server<'_> {
         let answered = if request.method == asked::ExecuteCommand::METHOD {
             self.run(request)
         } else {
-            about_place(&mut self.workspace, request, self.catalog)
+            about_place(&mut self.workspace, request)
         };
         match answered {
             Ok(value) => self.send(Response { id, result: Some(value), error: None }),
-            Err(refusal) => self.refuse(id, refusal),
+            Err(refusal) => self.refuse(id, &refusal),
         }
     }
 
@@ -53,7 +61,7 @@ impl Server<'_> {
         let params = params::<asked::ExecuteCommand>(request)?;
         let text = |number: usize| params.arguments.get(number).and_then(Value::as_str);
         let uri = text(0).and_then(|uri| uri.parse::<Uri>().ok()).filter(|_| params.command == RUN_EXAMPLES);
-        let uri = uri.ok_or_else(|| Refusal::of(ErrorCode::InvalidParams))?;
+        let uri = uri.ok_or_else(|| Refusal::unknown(params.command.clone()))?;
         let (connection, waiting) = (self.connection, &mut self.waiting);
         let mut stopped = false;
         let mut waits = || {
@@ -64,7 +72,7 @@ impl Server<'_> {
         };
         let ran = self.workspace.run_examples(&uri, text(1), &mut waits);
         if stopped {
-            return Err(Refusal::of(ErrorCode::RequestCanceled));
+            return Err(Refusal::cancelled());
         }
         match ran {
             Ok(Some(ran)) => {
@@ -73,14 +81,14 @@ impl Server<'_> {
                 Ok(json!(ran))
             }
             Ok(None) => Ok(Value::Null),
-            Err(Stop::Said(text, _)) => Err(Refusal::said(&text, self.catalog)),
-            Err(Stop::Broken(_)) => Err(Refusal::said(&Text::new("editor-examples-broken"), self.catalog)),
+            Err(Stop::Said(text, _)) => Err(Refusal::said(text)),
+            Err(Stop::Broken(_)) => Err(Refusal::said(Text::new("editor-examples-broken"))),
         }
     }
 }
 
 /// What is asked of a text.
-fn about_place(workspace: &mut Workspace<'_>, request: Request, catalog: &Catalog) -> Result<Value, Refusal> {
+fn about_place(workspace: &mut Workspace<'_>, request: Request) -> Result<Value, Refusal> {
     match request.method.as_str() {
         asked::HoverRequest::METHOD => with::<asked::HoverRequest>(request, |params| {
             let at = params.text_document_position_params;
@@ -101,13 +109,13 @@ fn about_place(workspace: &mut Workspace<'_>, request: Request, catalog: &Catalo
         asked::PrepareRenameRequest::METHOD => {
             let at = params::<asked::PrepareRenameRequest>(request)?;
             let can: Result<PrepareRenameResponse, Text> = workspace.can_rename(&at.text_document.uri, at.position);
-            can.map(|range| json!(range)).map_err(|why| Refusal::said(&why, catalog))
+            can.map(|range| json!(range)).map_err(Refusal::said)
         }
         asked::Rename::METHOD => {
             let params = params::<asked::Rename>(request)?;
             let at = params.text_document_position;
             let edit = workspace.rename(&at.text_document.uri, at.position, &params.new_name);
-            edit.map(|edit| json!(edit)).map_err(|why| Refusal::said(&why, catalog))
+            edit.map(|edit| json!(edit)).map_err(Refusal::said)
         }
         _ => about_text(workspace, request),
     }
@@ -138,19 +146,21 @@ fn about_text(workspace: &mut Workspace<'_>, request: Request) -> Result<Value, 
             let actions = workspace.actions(&params.text_document.uri, params.range)?;
             Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
         }),
-        _ => Err(Refusal::of(ErrorCode::MethodNotFound)),
+        _ => Err(Refusal::unknown(request.method)),
     }
 }
 
-fn params<R: asked::Request>(request: Request) -> Result<R::Params, Refusal> {
+/// What a request says of what it asks.
+pub fn params<R: asked::Request>(request: Request) -> Result<R::Params, Refusal> {
     let found = request.extract(R::METHOD).map(|(_, params)| params);
     found.map_err(|wrong| match wrong {
-        ExtractError::MethodMismatch(_) => Refusal::of(ErrorCode::MethodNotFound),
-        ExtractError::JsonError { .. } => Refusal::of(ErrorCode::InvalidParams),
+        ExtractError::MethodMismatch(request) => Refusal::unknown(request.method),
+        ExtractError::JsonError { method, error } => Refusal::unread(method, error.to_string()),
     })
 }
 
 /// The answer to a request as JSON.
 fn with<R: asked::Request>(request: Request, answer: impl FnOnce(R::Params) -> R::Result) -> Result<Value, Refusal> {
-    serde_json::to_value(answer(params::<R>(request)?)).map_err(|_| Refusal::of(ErrorCode::InternalError))
+    let answered = serde_json::to_value(answer(params::<R>(request)?));
+    answered.map_err(|error| Refusal::unread(R::METHOD.to_owned(), error.to_string()))
 }

@@ -3,11 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::diagnostic::Severity;
+use crate::editor::{Place, gap};
 use crate::plan;
-use crate::session::{Asked, Judgement, Loaded, Looked, Stop, Terms};
-use crate::source::Source;
+use crate::session::{Asked, Finding, Judgement, Loaded, Looked, Stop, Terms};
+use crate::source::{Source, Span};
 
-use super::super::args::CheckArgs;
+use super::super::args::{CheckArgs, ConfigArgs};
 use super::super::context::{Context, Contexts};
 use super::super::doubles::Doubles;
 use super::super::environment;
@@ -39,6 +41,23 @@ impl Workspace<'_> {
         })
     }
 
+    /// Whether the check would take a kind of choice in the place of the word at a place of a plan.
+    pub(super) fn takes(&mut self, path: &Path, text: &str, place: &Place, word: &str) -> bool {
+        let before = text.get(..place.start).unwrap_or("");
+        let behind = text.get(place.start + place.word.len()..).unwrap_or("");
+        let gap = gap(text, place.start);
+        let start = place.start + gap.len();
+        let at = Span::new(start, start + word.len());
+        match self.judged(path, [before, gap, word, behind].concat()) {
+            Ok(Some(judged)) => {
+                let refused = |one: &Finding| one.built_in && one.severity <= Severity::Warning && one.span == at;
+                !judged.report.findings.iter().any(refused)
+            }
+            // Nothing is known of a text that cannot be judged.
+            Ok(None) | Err(_) => true,
+        }
+    }
+
     /// What holds for the files of a folder, with the regioplannen as they are open.
     pub(super) fn context(&mut self, folder: &Path) -> Result<Arc<Context>, Stop> {
         if let Some(known) = self.now.get(folder) {
@@ -47,7 +66,9 @@ impl Workspace<'_> {
         let known = if let Some(known) = self.contexts.get(folder) {
             Arc::clone(known)
         } else {
-            let args = CheckArgs { plans: self.roots.clone(), ..CheckArgs::default() };
+            // No settings hold for a text that stands nowhere.
+            let config = ConfigArgs { no_config: folder == Path::new("."), config: None };
+            let args = CheckArgs { plans: self.roots.clone(), config, ..CheckArgs::default() };
             let found = Contexts::new(&args, environment::today()).of(folder)?;
             self.contexts.insert(folder.to_path_buf(), Arc::clone(&found));
             found

@@ -28,7 +28,7 @@ use super::{Open, Seen, Sort, Workspace};
 pub type Renamed<T> = Result<T, Text>;
 
 /// A thing with a name.
-struct Thing {
+pub(super) struct Thing {
     /// The file in which it is declared, and where.
     path: PathBuf,
     at: Span,
@@ -38,6 +38,23 @@ struct Thing {
 impl Thing {
     fn is_source(&self) -> bool {
         self.path.extension().is_some_and(|end| end.eq_ignore_ascii_case("bronnen"))
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn place(&self) -> Span {
+        self.at
+    }
+
+    /// What it is to the regioplan of this text, in which or beside which it stands, or which follows its leidraad.
+    pub(super) fn about<'m>(&self, open: &Open, model: &'m Regioplan) -> Option<editor::About<'m>> {
+        let own = same(&self.path.with_extension(""), &open.path.with_extension(""));
+        // A leidraad is read behind the text that follows it.
+        let behind = if own { 0 } else { u32::try_from(open.text.len() + 1).ok()? };
+        let at = Span { start: self.at.start + behind, end: self.at.end + behind };
+        editor::declared_at(model, &self.name, at, self.is_source())
     }
 
     /// The regioplan in which, or beside which, it is declared.
@@ -171,7 +188,7 @@ impl Workspace<'_> {
     }
 
     /// The thing whose name stands at a place, and that place.
-    fn thing(&mut self, uri: &Uri, at: Position) -> Option<(Thing, Span)> {
+    pub(super) fn thing(&mut self, uri: &Uri, at: Position) -> Option<(Thing, Span)> {
         self.look(uri);
         let open = self.open.get(uri.as_str())?;
         let offset = open.lines(self.encoding).offset(at);
@@ -297,9 +314,15 @@ impl Workspace<'_> {
         found
     }
 
+    /// A place in a file.
+    pub(super) fn location(&self, path: &Path, at: Span) -> Option<Location> {
+        let mut found = Vec::new();
+        self.locations(path, std::iter::once(at), &mut found);
+        found.pop()
+    }
+
     fn locations(&self, path: &Path, places: impl Iterator<Item = Span>, found: &mut Vec<Location>) {
-        let whole = std::path::absolute(path).ok().and_then(|path| uri_of(&path));
-        let (Some(uri), Some(text)) = (whole, self.text(path)) else { return };
+        let (Some(uri), Some(text)) = (self.name_of(path), self.text(path)) else { return };
         let starts = line_starts(&text);
         let lines = Lines::new(&text, &starts, self.encoding);
         found.extend(places.map(|span| Location { uri: uri.clone(), range: lines.range(span) }));
@@ -315,15 +338,17 @@ impl Workspace<'_> {
         }
     }
 
+    /// What the editor calls a file: as it opened it, else by its whole path.
+    fn name_of(&self, path: &Path) -> Option<Uri> {
+        let open = self.open.values().find(|open| same(&open.path, path)).map(|open| open.uri.clone());
+        open.or_else(|| uri_of(&std::path::absolute(path).ok()?))
+    }
+
     // The protocol says that the changes of a document stand below its name.
     #[expect(clippy::mutable_key_type, reason = "the name of a document does not change")]
     fn workspace_edit(&self, edits: Edits) -> WorkspaceEdit {
-        let name_of = |path: &Path| {
-            let open = self.open.values().find(|open| same(&open.path, path)).map(|open| open.uri.clone());
-            open.or_else(|| uri_of(path))
-        };
         let changes: HashMap<Uri, Vec<TextEdit>> =
-            edits.into_iter().filter_map(|(path, all)| Some((name_of(&path)?, all))).collect();
+            edits.into_iter().filter_map(|(path, all)| Some((self.name_of(&path)?, all))).collect();
         WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
     }
 }

@@ -80,6 +80,7 @@ note-version-over = Version { $version } of { $id } is for plans up to and inclu
 note-accounting = This is the accounting for year { $year }.
 note-supplement-resting = the supplement { $name } is for plans from { $from } up to and including { $to }, and does not count for this plan.
 note-other-region = the plan names { $named }, but was judged by { $id }, because you asked for that.
+note-looks-like-region = the plan names { $named }, but was judged by { $id }, because it looks like a plan of { $id }.
 judged-by = You do not have to do anything now. { $by } will decide about this.
 
 ## Fixed checks: choices

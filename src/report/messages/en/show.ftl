@@ -86,6 +86,7 @@ explain-variants = Variants
 explain-deepenings = Deepenings
 explain-option = `{ $id }`: { $label }
 explain-own-rule = { $title } (`{ $id }`)
+explain-record-fields = Fields
 explain-field-of = A field of: { $record }.
 explain-field-type = You fill in: { $type }.
 explain-field-required = Required: { $required }.

@@ -80,6 +80,7 @@ note-version-over = Versie { $version } van { $id } geldt voor plannen tot en me
 note-accounting = Dit is de verantwoording van jaar { $year }.
 note-supplement-resting = de aanvulling { $name } is voor plannen van { $from } tot en met { $to }, en telt bij dit plan niet mee.
 note-other-region = het plan noemt { $named }, maar is beoordeeld met { $id }, omdat u dat vroeg.
+note-looks-like-region = het plan noemt { $named }, maar is beoordeeld met { $id }, omdat het eruitziet als een plan van { $id }.
 judged-by = U hoeft nu niets te doen. { $by } neemt hierover een besluit.
 
 ## Vaste controles: keuzes

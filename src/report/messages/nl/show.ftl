@@ -86,6 +86,7 @@ explain-variants = Varianten
 explain-deepenings = Verdieping
 explain-option = `{ $id }`: { $label }
 explain-own-rule = { $title } (`{ $id }`)
+explain-record-fields = Velden
 explain-field-of = Een veld van: { $record }.
 explain-field-type = U vult in: { $type }.
 explain-field-required = Verplicht: { $required }.
