@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes what people download for one system, below `dist/`: the program or its archive, the wheel, and on Linux the Debian package.
-# Usage: packaging/build.sh [TARGET]; without a target for this system. MTVP_PROFILE=dev makes one that is built sooner.
+# Usage: packaging/build.sh [TARGET]; without a target for this system. MTVP_PROFILE=dev makes one that is built sooner, and
+# MTVP_PROGRAM=FILE packs a program that is there; then there is no wheel, which builds its own.
 # Needs Rust, and maturin for the wheel (without it there is no wheel, and that is said).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -24,7 +25,8 @@ export CARGO_TARGET_X86_64_PC_WINDOWS_MSVC_RUSTFLAGS="-C target-feature=+crt-sta
 export CARGO_TARGET_AARCH64_PC_WINDOWS_MSVC_RUSTFLAGS="-C target-feature=+crt-static"
 
 echo "-- the program for $target"
-cargo build "${cargo[@]}" --bin mtvp
+program=${MTVP_PROGRAM:-$made/mtvp}
+[ -n "${MTVP_PROGRAM:-}" ] || cargo build "${cargo[@]}" --bin mtvp
 
 case $target in
   x86_64-*) arch=x86_64 deb=amd64 ;;
@@ -35,7 +37,7 @@ archive() { # <system>
   local name=mtvp-$1-$arch
   rm -rf "${out:?}/$name"
   mkdir -p "$out/$name"
-  cp "$made/mtvp" LICENSE-MIT LICENSE-APACHE CHANGELOG.md "$out/$name/"
+  cp "$program" LICENSE-MIT LICENSE-APACHE CHANGELOG.md "$out/$name/"
   tar -czf "$out/$name.tar.gz" -C "$out" "$name"
   rm -rf "${out:?}/$name"
 }
@@ -44,11 +46,13 @@ case $target in
   x86_64-*-windows-*) cp "$made/mtvp.exe" "$out/mtvp.exe" ;;
   aarch64-*-windows-*) cp "$made/mtvp.exe" "$out/mtvp-arm64.exe" ;;
   *-apple-darwin) archive macos ;;
-  *-linux-*) archive linux && packaging/debian.sh "$made/mtvp" "$deb" "$out" ;;
+  *-linux-*) archive linux && packaging/debian.sh "$program" "$deb" "$out" ;;
   *) echo "no name for the system of $target"; exit 2 ;;
 esac
 
-if command -v maturin >/dev/null; then
+if [ -n "${MTVP_PROGRAM:-}" ]; then
+  echo "no wheel is made"
+elif command -v maturin >/dev/null; then
   echo "-- the wheel"
   rm -rf "$out/wheel"
   # `auditwheel skip`: what a wheel may hang on is a matter of libraries, and this is a program.

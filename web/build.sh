@@ -7,6 +7,9 @@ cd "$(dirname "$0")/.."
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/mtvp-web
 target=wasm32-unknown-unknown
 mkdir -p "$cache"
+# Who builds at the same time waits.
+exec 9> "$cache/lock"
+flock 9
 export CARGO_TARGET_DIR=$cache/target
 if [ "${1:-}" = --cold ]; then
   export CARGO_TARGET_DIR

@@ -82,7 +82,7 @@ EEMLAND = {
 :- #count { I : pick(I,_), el(I,sn) } < 2.                            % EEM-92
 """),
         3: ("2024-Q1", "2026-02-12", """
-:- #count { I : was(I), el(I,gg) } < 1.                               % EEM-80
+:- #count { I : was(I), el(I,gg) } < 1, #count { I : pick(I,nieuw), el(I,gg) } < 1.  % EEM-80, of which a late begin is judged
 :- #count { I : pick(I,K), grows(K), el(I,aw) } < 1.                  % EEM-55
 :- #count { I : pick(I,K), grows(K), el(I,sn) } < 1.                  % EEM-93
 :- before(I,_), el(I,gg), not pick(I,_).                              % EEM-81
