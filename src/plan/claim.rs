@@ -41,18 +41,12 @@ impl Claim {
 }
 
 /// The codes of eight digits that may be the AGB code of the practice: every code that a plan can claim is among them. None when
-/// the code is not written in the plainest way; then the plan must be read.
+/// a code is not written in the plainest way; then the plan must be read.
 #[must_use]
 pub fn possible_codes(text: &str) -> Option<Vec<u32>> {
-    let code = text.lines().map(|line| line.split('#').next().unwrap_or(line));
-    let mut named = code.filter(|line| line.as_bytes().windows(3).any(|part| part.eq_ignore_ascii_case(b"agb")));
-    let plain = named.next().and_then(|line| line.trim().strip_prefix("agb:")).is_some_and(|value| {
-        let value = value.trim();
-        let quoted = |sign| value.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign));
-        let digits = quoted('"').or_else(|| quoted('\'')).unwrap_or(value);
-        digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    if !plain || named.next().is_some() || text.contains('\\') {
+    let is_odd = |c: char| c == '\\' || !c.is_ascii() && (is_unseen(c) || matches!(c, '\u{ff00}'..='\u{ffef}'));
+    let mut named = text.lines().flat_map(behind_names).peekable();
+    if named.peek().is_none() || !named.all(is_plain_code) || text.chars().any(is_odd) {
         return None;
     }
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 8);
@@ -60,6 +54,24 @@ pub fn possible_codes(text: &str) -> Option<Vec<u32>> {
     codes.sort_unstable();
     codes.dedup();
     Some(codes)
+}
+
+/// What stands on a line behind each `agb`, without a remark.
+fn behind_names(line: &str) -> impl Iterator<Item = &str> {
+    let line = line.split('#').next().unwrap_or(line);
+    let names = line.as_bytes().windows(3).enumerate().filter(|(_, part)| part.eq_ignore_ascii_case(b"agb"));
+    names.filter_map(|(at, _)| line.get(at + 3..))
+}
+
+/// Whether a colon and eight digits follow, in quotation marks or not.
+fn is_plain_code(behind: &str) -> bool {
+    let Some(value) = behind.strip_prefix(':') else { return false };
+    let value = value.trim_start().trim_start_matches(['"', '\'']);
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = value.get(digits..).is_some_and(|rest| {
+        rest.trim_start_matches(['"', '\'', ' ', '}', ',']).is_empty() || rest.starts_with([',', '}', '"', '\''])
+    });
+    digits == 8 && ends
 }
 
 /// The practice and the year of a plan in which all of that stands as it must be written; none when it must be read to know it.
@@ -104,6 +116,9 @@ mod tests {
             let text = format!("jaar: 2\npraktijk:\n  naam: De Linde\n  agb: {code}\n");
             assert_eq!(possible_codes(&text), None, "{text}");
         }
+        let holders =
+            "praktijk:\n  agb: 01056789\n  praktijkhouders:\n    - {naam: A, agb: '01056780'}\n    - agb: 01056781\n";
+        assert_eq!(possible_codes(holders), Some(vec![1_056_780, 1_056_781, 1_056_789]));
         // What only looks like it.
         assert_eq!(possible_codes("x: |\n  agb: 00000000\npraktijk: {agb: \"01 056789\"}\n"), None);
         assert_eq!(possible_codes("# agb: 00000000\npraktijk:\n  a.g.b.: 01056789\n"), None);
