@@ -3,7 +3,7 @@
 //! Input: a plan, and the folder that it stands in, which no file may lie outside. Only a small file is opened, and one that
 //! may be a plan by its begin. A path that climbs out by its words was refused when the plan was read; this looks where a path really leads.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
@@ -19,10 +19,12 @@ use super::{fence, other_form};
 /// A file of at most so many bytes may hold nothing but blanks.
 const SMALL: u64 = 4096;
 
-/// Looks for evidence. Many plans keep theirs in one folder: a folder that is no link is asked once in a run.
+/// Looks for evidence. Many plans keep theirs in one folder: a folder that is no link is asked once in a run, and so is a file.
 #[derive(Default)]
 pub struct Evidence {
     plain: Mutex<HashSet<PathBuf>>,
+    /// The files that were looked into, and whether they are evidence.
+    looked: Mutex<HashMap<PathBuf, bool>>,
     /// The files that plans name, when somebody asks.
     named: Option<Mutex<HashSet<PathBuf>>>,
 }
@@ -56,9 +58,20 @@ impl Evidence {
         self.without_links(path, folder).unwrap_or_else(|| {
             let found = folder.join(path).canonicalize().ok().zip(folder.canonicalize().ok());
             found.is_some_and(|(found, folder)| {
-                found.starts_with(folder) && found.metadata().is_ok_and(|data| is_evidence(&found, &data))
+                found.starts_with(folder) && found.metadata().is_ok_and(|data| self.holds(&found, &data))
             })
         })
+    }
+
+    /// Whether a file is evidence.
+    fn holds(&self, path: &Path, found: &Metadata) -> bool {
+        let looked = || self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = looked().get(path).copied() {
+            return known;
+        }
+        let holds = is_evidence(path, found);
+        looked().insert(path.to_path_buf(), holds);
+        holds
     }
 
     /// Whether there is a file at the end of a path below a folder; none when a link or a step upwards stands in between,
@@ -80,7 +93,7 @@ impl Evidence {
         at.push(name);
         match at.symlink_metadata() {
             Ok(found) if found.is_symlink() => None,
-            Ok(found) => Some(is_evidence(&at, &found)),
+            Ok(found) => Some(self.holds(&at, &found)),
             Err(_) => Some(false),
         }
     }

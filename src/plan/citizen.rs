@@ -106,6 +106,10 @@ pub fn citizen_numbers(text: &str) -> Vec<Span> {
     let (mut found, mut chain) = (Vec::new(), Vec::<Group>::new());
     let (mut between, mut parted) = (0, false);
     for (at, c) in text.char_indices() {
+        // Most of a text stands between two numbers.
+        if chain.is_empty() && c.is_ascii() && !c.is_ascii_digit() {
+            continue;
+        }
         // Lines with nothing but digits are read on; what else stands before the digits of a line parts two numbers.
         if matches!(c, '\n' | '\r') {
             (between, parted) = (between.max(1), true);
