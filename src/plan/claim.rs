@@ -44,9 +44,12 @@ impl Claim {
 /// a code is not written in the plainest way; then the plan must be read.
 #[must_use]
 pub fn possible_codes(text: &str) -> Option<Vec<u32>> {
-    let is_odd = |c: char| c == '\\' || !c.is_ascii() && (is_unseen(c) || matches!(c, '\u{ff00}'..='\u{ffef}'));
-    let mut named = text.lines().flat_map(behind_names).peekable();
-    if named.peek().is_none() || !named.all(is_plain_code) || text.chars().any(is_odd) {
+    let is_odd = |c: char| !c.is_ascii() && (is_unseen(c) || matches!(c, '\u{ff00}'..='\u{ffef}'));
+    let mut named = behind_names(text).peekable();
+    if text.contains('\\') || named.peek().is_none() || !named.all(is_plain_code) {
+        return None;
+    }
+    if !text.is_ascii() && text.chars().any(is_odd) {
         return None;
     }
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 8);
@@ -56,17 +59,21 @@ pub fn possible_codes(text: &str) -> Option<Vec<u32>> {
     Some(codes)
 }
 
-/// What stands on a line behind each `agb`, without a remark.
-fn behind_names(line: &str) -> impl Iterator<Item = &str> {
-    let line = line.split('#').next().unwrap_or(line);
-    let names = line.as_bytes().windows(3).enumerate().filter(|(_, part)| part.eq_ignore_ascii_case(b"agb"));
-    names.filter_map(|(at, _)| line.get(at + 3..))
+/// What stands on its line behind each `agb`, without a remark.
+fn behind_names(text: &str) -> impl Iterator<Item = &str> {
+    let is_name = |part: &[u8]| matches!(part, [b'a' | b'A', b'g' | b'G', b'b' | b'B']);
+    let names = text.as_bytes().windows(3).enumerate().filter(move |(_, part)| is_name(part));
+    names.filter_map(|(at, _)| {
+        let (before, behind) = (text.get(..at)?, text.get(at + 3..)?);
+        let in_remark = before.rsplit('\n').next().is_some_and(|line| line.contains('#'));
+        behind.split(['#', '\n']).next().filter(|_| !in_remark)
+    })
 }
 
 /// Whether a colon and eight digits follow, in quotation marks or not.
 fn is_plain_code(behind: &str) -> bool {
     let Some(value) = behind.strip_prefix(':') else { return false };
-    let value = value.trim_start().trim_start_matches(['"', '\'']);
+    let value = value.trim().trim_start_matches(['"', '\'']);
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
     let ends = value.get(digits..).is_some_and(|rest| {
         rest.trim_start_matches(['"', '\'', ' ', '}', ',']).is_empty() || rest.starts_with([',', '}', '"', '\''])
