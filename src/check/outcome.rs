@@ -57,6 +57,8 @@ pub struct Verdict {
     pub state: State,
     pub failures: Vec<Failure>,
     pub gaps: Vec<Gap>,
+    /// The last day for what may still come and waits for no accounting, when the rule names one.
+    pub due: Option<Date>,
     /// The value that the members have in common, of a rule over members with the same value.
     pub group: Option<Value>,
     /// What was counted, of a rule over a region.

@@ -302,7 +302,9 @@ impl Wording<'_> {
             })
             .flatten()
             .collect();
-        if kinds.is_empty() {
+        if let Some(due) = self.verdict.due {
+            Text::new("help-pending-until").with("date", due)
+        } else if kinds.is_empty() {
             Text::new("help-pending")
         } else {
             Text::new("help-pending-evidence").with("kinds", Arg::words(kinds, Join::Or))

@@ -203,12 +203,16 @@ impl Work<'_, '_> {
             let other = self.space.kinds_of(pick).filter(|kind| rest.get(&pick) != Some(kind));
             let mut kinds: Vec<Kind> = Vec::new();
             let (mut needs, mut consult) = (Vec::new(), false);
+            // Kinds that ask more are no part of the same advice.
             for kind in other {
                 let Some(judged) = self.will_do(rest, pick, Some(kind)) else { continue };
-                if kinds.is_empty() {
-                    needs = judged.needs_of(pick);
+                let asked = (judged.needs_of(pick), judged.asks_region(pick));
+                if kinds.is_empty() || (asked.1, asked.0.len()) < (consult, needs.len()) {
+                    kinds.clear();
+                    (needs, consult) = asked;
+                } else if asked != (needs.clone(), consult) {
+                    continue;
                 }
-                consult |= judged.drawn.contains(&pick);
                 kinds.push(kind);
             }
             if !kinds.is_empty() {

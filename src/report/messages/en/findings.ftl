@@ -63,6 +63,7 @@ help-past-only = Is year { $year } not right in this plan? Correct it. Otherwise
 help-choose-fewer = Remove one or more choices.
 help-explain = Read what the rule asks with `mtvp explain { $rule }`.
 help-explain-file = Read what the rule asks with `mtvp explain { $rule } --regioplan { $path }`.
+help-pending-until = You do not have to do this yet. Do it on { $date } at the latest, and put it in the plan then.
 help-pending = You do not have to do this yet. Keep track of it for the accounting for the year.
 help-not-here = You do not have to do anything now. Ask who wrote the supplement what applies in your region.
 help-pending-evidence = You do not have to do this yet. Keep evidence of kind { $kinds } for the accounting for the year.

@@ -63,6 +63,7 @@ help-past-only = Staat jaar { $year } niet goed in dit plan? Verbeter het dan. A
 help-choose-fewer = Haal een of meer keuzes weg.
 help-explain = Lees wat de regel vraagt met `mtvp explain { $rule }`.
 help-explain-file = Lees wat de regel vraagt met `mtvp explain { $rule } --regioplan { $path }`.
+help-pending-until = Dit hoeft nu nog niet. Doe het uiterlijk op { $date }, en zet het dan in het plan.
 help-pending = Dit hoeft nu nog niet. Houd het bij voor de verantwoording.
 help-not-here = U hoeft nu niets te doen. Vraag de schrijver van de aanvulling wat in uw regio geldt.
 help-pending-evidence = Dit hoeft nu nog niet. Bewaar een bewijs van soort { $kinds } voor de verantwoording.
