@@ -13,6 +13,7 @@ use super::changes::{Words, excluding};
 use super::finding::Finding;
 use super::judge::Judgement;
 use super::nearest;
+use super::proposal::Proposal;
 use super::reading::Reading;
 use super::report::Report;
 
@@ -37,16 +38,23 @@ pub fn advise_read(report: &mut Report, rests_on: Option<(&Reading, &Circumstanc
     let Reading { loaded, plan } = reading;
     let asked = Asked { model: &loaded.model, plan, now };
     let solved = Solved::of(asked, nearest::excused(&loaded.model, &report.findings), chosen);
+    let over = over(report, now);
     for finding in &mut report.findings {
         let wanted = finding.wanted.as_ref().filter(|_| finding.suppressed.is_none());
         let mend = wanted.and_then(|wanted| Some((wanted.clone(), solved.mend(wanted)?)));
         match mend {
-            Some((wanted, mend)) => tell(finding, &wanted, &mend, &loaded.model, plan),
+            Some((wanted, mend)) => {
+                tell(finding, &wanted, &mend, &loaded.model, plan);
+                let is_over = finding.year.is_some() && finding.year == over;
+                if is_over && matches!(wanted.of, Broken::Rule(_)) && matches!(mend, Mend::One(_) | Mend::Together(_)) {
+                    what_was_done(finding, &loaded.model);
+                }
+            }
             None => others_ask(finding),
         }
     }
     let found = solved.nearest().filter(|_| violated);
-    report.nearest = found.map(|found| nearest::proposal(found, &report.source, reading));
+    report.nearest = found.map(|found| Proposal { over, ..nearest::proposal(found, &report.source, reading) });
 }
 
 /// What a rule by itself advises, others may not allow.
@@ -54,6 +62,17 @@ fn others_ask(finding: &mut Finding) {
     if finding.chooses.is_some() {
         finding.help = finding.help.take().map(|help| Text::new("help-others-ask").with("help", help));
     }
+}
+
+/// The year that is accounted for, when it is over: what was chosen then is a fact.
+fn over(report: &Report, now: &Circumstances) -> Option<u8> {
+    report.year.filter(|year| now.accounting && report.end_of(*year).is_some_and(|end| end < now.reference))
+}
+
+/// Of a year that is over, only what the practice did then can still be put in the plan.
+fn what_was_done(finding: &mut Finding, model: &Regioplan) {
+    let text = |help| Text::new("help-over").with("help", help).with("region", &model.name);
+    finding.help = finding.help.take().map(|help| text(help).with("year", finding.year.unwrap_or_default()));
 }
 
 fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, plan: &Plan) {
@@ -92,9 +111,9 @@ fn is_as_meant(mend: &Mend, id: InterventionId, plan: &Plan) -> bool {
 
 /// Another kind in the place of the one that stands there.
 fn repair(changes: &[Change], id: InterventionId, plan: &Plan) -> Option<Repair> {
-    let [Change { year, intervention, step: Step::Turn(kinds), needs, .. }] = changes else { return None };
+    let [Change { year, intervention, step: Step::Turn(kinds), needs, consult }] = changes else { return None };
     let choice = plan.year(*year)?.choices.iter().find(|choice| choice.intervention == id)?;
-    let stands = *intervention == id && needs.is_empty() && choice.kind_span != choice.key;
+    let stands = *intervention == id && needs.is_empty() && !*consult && choice.kind_span != choice.key;
     let edit = Edit::new(choice.kind_span, kinds.first()?.word());
     stands.then(|| Repair { edits: vec![edit], certain: false })
 }

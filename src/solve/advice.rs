@@ -132,13 +132,13 @@ impl Work<'_, '_> {
         }
     }
 
-    /// What the best way does with a choice that cannot stay; and what it adds only because that one goes.
+    /// What the best way does with a choice that cannot stay; and what it adds or changes only because that one goes.
     fn is_own(&self, pick: Pick, id: InterventionId) -> bool {
         if pick.1 == id {
             return self.wanted.year.is_none_or(|year| year == pick.0);
         }
         let goes = self.wanted.year.is_some_and(|year| !self.best.chosen.contains_key(&(year, id)));
-        if !goes || self.space.now.contains_key(&pick) {
+        if !goes || !self.best.chosen.contains_key(&pick) {
             return false;
         }
         let broken = self.judged(&self.without(pick)).map(|judged| judged.broken.clone()).unwrap_or_default();

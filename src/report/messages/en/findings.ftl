@@ -115,6 +115,8 @@ do-in-year = { $do } (year { $year })
 do-with = { $do }, and then fill in { $fields }
 do-consult = { $do }, in consultation with your region
 assigned-choice = You do not choose { $name } yourself. { $by } assigns this intervention.
+help-over = Year { $year } is over: only add what the practice did then. { $help } If it did none of this, talk to { $region }; the finding stays.
+nearest-head-over = Year { $year } is over: only add what the practice did then, and talk to your region otherwise. { $head }
 nearest-head = { $ways ->
     [one] The choices of year { $years } meet the rules like this, with as few changes as possible:
    *[other] The choices of year { $years } meet the rules like this, with as few changes as possible. Choose one:

@@ -115,6 +115,8 @@ do-in-year = { $do } (jaar { $year })
 do-with = { $do }, en vul dan { $fields } in
 do-consult = { $do }, in overleg met uw regio
 assigned-choice = { $name } kiest u niet zelf. { $by } wijst deze interventie toe.
+help-over = Jaar { $year } is voorbij: zet er alleen bij wat de praktijk toen deed. { $help } Deed zij daar niets van? Overleg dan met { $region }; de bevinding blijft staan.
+nearest-head-over = Jaar { $year } is voorbij: zet er alleen bij wat de praktijk toen deed, en overleg anders met uw regio. { $head }
 nearest-head = { $ways ->
     [one] Zo voldoen de keuzes van jaar { $years } aan de regels, met zo weinig mogelijk wijzigingen:
    *[other] Zo voldoen de keuzes van jaar { $years } aan de regels, met zo weinig mogelijk wijzigingen. Kies er één:
