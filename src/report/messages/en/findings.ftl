@@ -31,7 +31,7 @@ fact-elsewhere-here = { $fact }; `{ $name }` already counts for another demand o
 seen-nothing = nothing
 seen-filler = ‘{ $word }’, which does not count as an answer
 before-version = { $said } This year began before this regioplan did ({ $from }), so it is a warning.
-before-version-help = Did you choose this then? Then there is nothing to do. Otherwise correct this year in the plan.
+before-version-help = Did you choose this then? Then change nothing; the warning stays. Otherwise correct this year in the plan.
 seen-ahead = { $day }, which is after the reference date
 seen-and-ahead = { $seen }, and { $count } { $count ->
     [one] has

@@ -31,7 +31,7 @@ fact-elsewhere-here = { $fact }; `{ $name }` telt al voor een andere eis van dez
 seen-nothing = niets
 seen-filler = ‘{ $word }’, en dat telt niet als antwoord
 before-version = { $said } Dit jaar begon voordat dit regioplan gold ({ $from }); daarom is het een waarschuwing.
-before-version-help = Koos u dit toen zo? Dan hoeft u niets te doen. Verbeter anders dit jaar in het plan.
+before-version-help = Koos u dit toen zo? Verander dan niets; de waarschuwing blijft staan. Verbeter anders dit jaar in het plan.
 seen-ahead = { $day }, en dat is na de peildatum
 seen-and-ahead = { $seen }, en { $count } { $count ->
     [one] is er
