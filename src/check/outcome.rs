@@ -197,6 +197,13 @@ pub enum Shown {
         yes: usize,
         total: usize,
     },
+    /// What it is at least and at most, as far as that is known; of how many; and the fields that are not filled in everywhere.
+    Range {
+        low: Option<Value>,
+        high: Option<Value>,
+        total: Option<usize>,
+        lacking: Vec<Arc<str>>,
+    },
 }
 
 /// Data that a rule needed and did not find.
@@ -225,6 +232,13 @@ impl Gap {
     }
 }
 
+/// What counts of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    All,
+    Some,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GapKind {
     /// A field that is not filled in, by its words in the regioplan.
@@ -245,6 +259,8 @@ pub enum GapKind {
     LessThanPart(Arc<str>),
     /// Everything in a list, by its words: so many that are all still to take place.
     StillAhead(Arc<str>, usize),
+    /// Nothing stands in a list, by its words; or nothing that counts, where not all of it does.
+    Empty(Arc<str>, Counts),
     /// Numbers too large to work with exactly.
     TooLarge,
 }
@@ -269,7 +285,11 @@ impl Cause {
         let mut cause = Self::Fields;
         for gap in gaps {
             match gap.kind {
-                GapKind::Field(_) | GapKind::StillAhead(..) | GapKind::LessThanPart(_) | GapKind::TooLarge => {}
+                GapKind::Field(_)
+                | GapKind::Empty(..)
+                | GapKind::StillAhead(..)
+                | GapKind::LessThanPart(_)
+                | GapKind::TooLarge => {}
                 GapKind::Figures(_) if cause == Self::Fields => cause = Self::Figures,
                 GapKind::Figures(_) => {}
                 GapKind::Year(_) => cause = Self::LeftOut,

@@ -67,7 +67,7 @@ impl<'c> Verdicts<'c> {
             GapKind::Field(words) => self.required.iter().any(|one| one.place == gap.place && one.is(words)),
             GapKind::TooLarge => false,
             GapKind::Year(_) | GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => true,
-            GapKind::Figures(_) | GapKind::StillAhead(..) | GapKind::LessThanPart(_) => false,
+            GapKind::Figures(_) | GapKind::Empty(..) | GapKind::StillAhead(..) | GapKind::LessThanPart(_) => false,
         };
         gaps.iter().all(told)
     }

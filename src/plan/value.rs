@@ -179,6 +179,26 @@ impl RecordValue {
     }
 }
 
+impl YearPlan {
+    /// Of what stands in it nothing is known: it stands there twice, and is not the same.
+    pub fn leave_out(&mut self) {
+        self.choices.clear();
+        self.unread = usize::from(u16::MAX);
+        self.data.values.clear();
+        self.data.unread = true;
+    }
+}
+
+impl Choice {
+    /// That it is chosen is all that is known of it: it stands there twice, and is not the same.
+    pub fn leave_out(&mut self) {
+        self.kind = None;
+        self.near = None;
+        self.data.values.clear();
+        self.data.unread = true;
+    }
+}
+
 impl Plan {
     /// A programme year, when the plan has it.
     #[must_use]

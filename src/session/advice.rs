@@ -7,7 +7,7 @@ use crate::check::{Asked, Circumstances};
 use crate::diagnostic::{Edit, Repair, Severity, Text};
 use crate::model::{InterventionId, Regioplan};
 use crate::plan::{Chooses, Plan};
-use crate::solve::{Broken, Change, Mend, Solved, Step, Wanted};
+use crate::solve::{Broken, Change, End, Mend, Nearest, Solved, Step, Wanted};
 
 use super::changes::{Words, excluding};
 use super::finding::Finding;
@@ -53,7 +53,11 @@ pub fn advise_read(report: &mut Report, rests_on: Option<(&Reading, &Circumstanc
             None => others_ask(finding),
         }
     }
-    let found = solved.nearest().filter(|_| violated);
+    // No choices are valid, but another day or an earlier year may make them so.
+    let is_else = |finding: &Finding| matches!(finding.chooses, Some(Chooses::ChoiceOrDay | Chooses::KindOrStart));
+    let elsewise = report.findings.iter().any(|finding| finding.suppressed.is_none() && is_else(finding));
+    let is_told = |found: &&Nearest| violated && !(elsewise && matches!(found.end, End::Never(_)));
+    let found = solved.nearest().filter(is_told);
     report.nearest = found.map(|found| Proposal { over, ..nearest::proposal(found, &report.source, reading) });
 }
 
@@ -84,12 +88,23 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
         return;
     }
     let words = Words { model, year: finding.year };
-    let help = match mend {
-        Mend::One(changes) => words.one(changes, own),
-        Mend::Together(changes) => words.together(changes),
-        Mend::Nothing if finding.chooses.is_none() => return,
-        Mend::Nothing => Text::new("help-no-choice"),
-        Mend::Never(rules) => super::proposal::never(&excluding(rules, model), finding.year),
+    let help = match (mend, finding.chooses) {
+        (Mend::One(changes), _) => words.one(changes, own),
+        (Mend::Together(changes), _) => words.together(changes),
+        (Mend::Nothing, None) => return,
+        // Other choices do not help; something else may.
+        (Mend::Nothing | Mend::Never(_), Some(Chooses::KindOrStart)) => {
+            finding.help = Some(Text::new("help-start"));
+            return;
+        }
+        (Mend::Nothing | Mend::Never(_), Some(Chooses::ChoiceOrDay)) => {
+            finding.help = Some(Text::new("help-day"));
+            return;
+        }
+        (Mend::Nothing, Some(Chooses::Choice)) => Text::new("help-no-choice"),
+        (Mend::Never(rules), Some(Chooses::Choice) | None) => {
+            super::proposal::never(&excluding(rules, model), finding.year)
+        }
     };
     finding.help = Some(match finding.chooses {
         Some(Chooses::KindOrStart) => Text::new("help-or-start").with("help", help),

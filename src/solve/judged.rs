@@ -56,12 +56,22 @@ pub struct Judged {
     pub is_judged: bool,
     /// The rules that are told of, each with its year.
     told: Vec<(usize, Option<u8>)>,
+    /// The choices of which the offer or the kind is told of.
+    offers: Vec<Pick>,
 }
+
+/// The fixed checks of what is chosen: whether it is on offer, and fits what was chosen before.
+const OF_CHOICES: [&str; 2] = ["niet-aangeboden", "soort-keuze"];
 
 impl Judged {
     /// Whether a rule is told of in a year, as anything.
     pub fn tells(&self, rule: usize, year: Option<u8>) -> bool {
         self.told.contains(&(rule, year))
+    }
+
+    /// Whether the offer or the kind of a choice is told of.
+    pub fn tells_offer(&self, pick: Pick) -> bool {
+        self.offers.contains(&pick)
     }
 
     /// The data that a choice needs.
@@ -193,6 +203,8 @@ impl<'a> Judge<'a> {
         }
         for issue in &outcome.issues {
             let Some(severity) = Some(issue.problem.severity).filter(|one| *one != Severity::Pending) else { continue };
+            let of_choices = OF_CHOICES.contains(&issue.problem.code);
+            judged.offers.extend(issue.year.zip(issue.intervention).filter(|_| of_choices));
             if self.told.contains(&(Err(issue.trail.clone()), issue.year, issue.intervention, severity)) {
                 continue;
             }
@@ -316,7 +328,7 @@ fn places(outcome: &Outcome) -> BTreeSet<Place> {
 
 fn field(kind: &GapKind) -> Option<String> {
     match kind {
-        GapKind::Field(words) => Some(words.to_string()),
+        GapKind::Field(words) | GapKind::Empty(words, _) => Some(words.to_string()),
         GapKind::Year(_)
         | GapKind::Choice(_)
         | GapKind::Unreadable
