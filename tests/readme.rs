@@ -95,7 +95,8 @@ fn ends_as_the_page_says(scratch: &Scratch, lines: &[String]) {
         match made(line).map(|name| scratch.0.join(name)) {
             Some(path) if path.is_dir() => assert!(std::fs::read_dir(&path).unwrap().count() > 30, "{line}"),
             Some(path) => assert!(std::fs::metadata(&path).unwrap().len() > 500, "{line}"),
-            None => assert!(!said.trim().is_empty(), "{line}"),
+            // What is in the fixed layout already needs no word.
+            None => assert!(line.starts_with("mtvp fmt") || !said.trim().is_empty(), "{line}"),
         }
     }
 }
