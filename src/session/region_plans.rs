@@ -104,7 +104,7 @@ impl Gathered {
         for found in &mut self.plans {
             let other = !Arc::ptr_eq(&found.reading.loaded, loaded) && found.reading.loaded.is_version_of(loaded);
             if let Some(read) = other.then(|| Reading::of(&plan::parse(&found.source.text), loaded)).flatten() {
-                found.reading = Box::new(read);
+                *found.reading = read;
             }
         }
         let stays = |found: &mut Found| {
