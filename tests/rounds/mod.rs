@@ -3,7 +3,7 @@
 //! A round is one check, and everything done that its report tells to do (`manager.rs`). Three corpora: the examples of what is
 //! wrong, the shared cases of filling in, and made-up plans (`slips.rs`). `cargo test` tries a sample and holds the bounds below;
 //! `MTVP_EVERY=1 cargo test --test all -- rounds:: --nocapture` prints the table of all, `MTVP_ROUNDS=more` also each plan that did not go well,
-//! and `MTVP_ROUNDS=plans` with its text before and after.
+//! and `MTVP_ROUNDS=plans` with its text before and after; `MTVP_ROUND=356` walks one made-up plan of each corpus, and shows it in full.
 
 mod manager;
 mod shapes;
@@ -53,6 +53,8 @@ pub struct Walk {
     pub open: Vec<(String, String)>,
     pub start: String,
     pub end: String,
+    /// What each check said, a line for each finding.
+    pub said: Vec<Vec<String>>,
 }
 
 impl Desk {
@@ -94,6 +96,7 @@ impl Desk {
             open: Vec::new(),
             start: start.to_owned(),
             end: start.to_owned(),
+            said: Vec::new(),
         };
         let mut seen = vec![start.to_owned()];
         let mut known: Option<Vec<String>> = None;
@@ -104,6 +107,7 @@ impl Desk {
                 None => walk.findings = found.len(),
                 Some(before) => walk.drawn.extend(new(before, &found)),
             }
+            walk.said.push(lines(&report));
             walk.open.clear();
             if found.is_empty() {
                 return walk;
@@ -173,7 +177,9 @@ impl Desk {
     fn made(&self, what: &'static str, count: usize, one_of: usize, slips: impl Fn(usize) -> usize) -> Tally {
         let good = self.good();
         let mut walks = Vec::new();
-        for number in (0..count).step_by(one_of) {
+        let only = std::env::var("MTVP_ROUND").ok().and_then(|number| number.parse::<usize>().ok());
+        let numbers = only.map_or((0..count).step_by(one_of), |only| (only..count.min(only + 1)).step_by(1));
+        for number in numbers {
             let mut draw = fastrand::Rng::with_seed(number as u64);
             let mut made = Vec::new();
             let (mut page, mut right);
@@ -242,6 +248,17 @@ fn words(shown: &Value) -> Words {
 fn urgent(report: &Value) -> Vec<String> {
     let findings = report["findings"].as_array().into_iter().flatten().filter(|one| is_urgent(one));
     findings.map(|one| format!("{} {}", one["rule"].as_str().unwrap(), one["path"].as_str().unwrap())).collect()
+}
+
+/// The same findings to read: where each stands, and what it says and tells to do.
+fn lines(report: &Value) -> Vec<String> {
+    let word = |one: &Value, name: &str| one[name].as_str().unwrap_or("").to_owned();
+    let line = |one: &Value| {
+        let repair = if one["repair"].is_null() { String::new() } else { format!(" {}", one["repair"]) };
+        let [rule, path, message, help] = ["rule", "path", "message", "help"].map(|name| word(one, name));
+        format!("{} {rule} {path}: {message} {help}{repair}", one["line"])
+    };
+    report["findings"].as_array().into_iter().flatten().filter(|one| is_urgent(one)).map(line).collect()
 }
 
 /// Those that were not there before.

@@ -358,7 +358,7 @@ pub const ALL: &[Slip] = &[
         known: false,
         make: Make::Line(|_, shape, draw| {
             let filler = ["nog invullen", "n.v.t.", "-", "volgt", "?"][draw.usize(..5)];
-            (shape.inset == 2 && shape.key == "naam").then(|| format!("  naam: {filler}"))
+            (shape.inset == 2 && shape.key == "naam").then(|| format!("{}naam: {filler}", shape.start()))
         }),
     },
     Slip {

@@ -87,6 +87,9 @@ impl Tally {
                     walk.open
                 );
                 if plans {
+                    for (round, said) in walk.said.iter().enumerate() {
+                        text += &format!("round {}\n{}\n", round + 1, said.join("\n"));
+                    }
                     text += &format!("{}\n>>>>\n{}\n", walk.start, walk.end);
                 }
             }
