@@ -5,7 +5,7 @@ use crate::source::Span;
 
 use super::Issue;
 use super::frame::{KEYS, bare};
-use super::mend_lines::{Line, lines, quoted};
+use super::mend_lines::{Line, frame_key, lines, quoted};
 use super::yaml::{Node, NodeKind};
 
 /// So many keys of the frame a second time make a second plan.
@@ -15,7 +15,8 @@ const ENOUGH: usize = 3;
 pub fn second_plan(text: &str) -> Option<(usize, Span)> {
     let word = |line: &str| {
         let end = line.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(line.len());
-        bare(line.get(..end).unwrap_or("")).into_owned()
+        let word = bare(line.get(..end).unwrap_or("")).into_owned();
+        frame_key(&word).map_or(word, str::to_owned)
     };
     let all: Vec<Line<'_>> = lines(text);
     let is_key = |word: &str| KEYS.contains(&word);
@@ -42,8 +43,8 @@ pub fn second_plan(text: &str) -> Option<(usize, Span)> {
     while let Some((line, _)) = head.checked_sub(1).and_then(|above| beside.get(above)) {
         let joins = all.iter().position(|other| other.start == line.start)?;
         let next = beside.get(head).map(|(next, _)| next.start);
-        let titled = !line.has_colon() && titles.contains(&line.own().text.trim());
-        if all.get(joins + 1).map(|next| next.start) != next || !titled && !again(head - 1) {
+        let is_title = !line.has_colon() && titles.contains(&line.own().text.trim());
+        if all.get(joins + 1).map(|next| next.start) != next || !is_title && !again(head - 1) {
             break;
         }
         head -= 1;

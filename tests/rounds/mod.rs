@@ -49,6 +49,8 @@ pub struct Walk {
     pub circles: bool,
     /// Findings that were not there before what was done.
     pub drawn: Vec<String>,
+    /// Findings that were not told before, of what the plan lacks: they hung on a part that could not be read.
+    pub hidden: Vec<String>,
     /// What is left when the report tells nothing more to do: rule, and what it says.
     pub open: Vec<(String, String)>,
     pub start: String,
@@ -84,7 +86,14 @@ impl Desk {
     }
 
     /// Follows the reports until nothing is left to do.
-    fn walk(&self, name: String, start: &str, slips: Vec<&'static str>, facts: Option<&serde_yaml::Value>) -> Walk {
+    fn walk(
+        &self,
+        name: String,
+        start: &str,
+        slips: Vec<&'static str>,
+        facts: Option<&serde_yaml::Value>,
+        lacking: &[String],
+    ) -> Walk {
         let none = Fields::default();
         let mut walk = Walk {
             name,
@@ -93,6 +102,7 @@ impl Desk {
             rounds: 0,
             circles: false,
             drawn: Vec::new(),
+            hidden: Vec::new(),
             open: Vec::new(),
             start: start.to_owned(),
             end: start.to_owned(),
@@ -105,7 +115,11 @@ impl Desk {
             let found = urgent(&report);
             match &known {
                 None => walk.findings = found.len(),
-                Some(before) => walk.drawn.extend(new(before, &found)),
+                Some(before) => {
+                    let (hidden, drawn) = new(before, &found).into_iter().partition(|one| lacking.contains(one));
+                    walk.drawn.extend::<Vec<_>>(drawn);
+                    walk.hidden.extend::<Vec<_>>(hidden);
+                }
             }
             walk.said.push(lines(&report));
             walk.open.clear();
@@ -139,7 +153,7 @@ impl Desk {
         let paths = files("regioplans", &["yaml"]).into_iter().map(|path| name(&path)).filter(is_wrong);
         let walk = |path: String| {
             let text = std::fs::read_to_string(root().join(&path)).unwrap();
-            self.walk(path, &text, Vec::new(), None)
+            self.walk(path, &text, Vec::new(), None, &[])
         };
         Tally::of("fout", paths.step_by(one_of).map(walk).filter(|walk| walk.findings > 0).collect())
     }
@@ -153,7 +167,7 @@ impl Desk {
         paths.sort();
         let walk = |path: &std::path::PathBuf| {
             let case = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
-            self.walk(case, &std::fs::read_to_string(path).unwrap(), Vec::new(), None)
+            self.walk(case, &std::fs::read_to_string(path).unwrap(), Vec::new(), None, &[])
         };
         Some(Tally::of("invullen", paths.iter().map(walk).filter(|walk| walk.findings > 0).collect()))
     }
@@ -206,7 +220,9 @@ impl Desk {
                 }
             }
             let kinds = made.iter().map(|slip| slip.name).collect();
-            let mut walk = self.walk(format!("{what} {number}"), &page.text(), kinds, data(right).as_ref());
+            // What is wrong with a plan that only lacks these facts, is no doing of a repair.
+            let lacking = urgent(&self.check(&page.lacking()));
+            let mut walk = self.walk(format!("{what} {number}"), &page.text(), kinds, data(right).as_ref(), &lacking);
             let known = made.iter().all(|slip| slip.known);
             if known && walk.open.is_empty() && data(&walk.end) != data(right) {
                 walk.drawn.push("MEANING".to_owned());
@@ -217,9 +233,19 @@ impl Desk {
     }
 }
 
-/// The plan as data.
+/// The plan as data. A number between quotation marks is the same number to who reads a plan.
 fn data(text: &str) -> Option<serde_yaml::Value> {
-    serde_yaml::from_str(text).ok()
+    fn plain(value: serde_yaml::Value) -> serde_yaml::Value {
+        match value {
+            serde_yaml::Value::Number(number) => number.to_string().into(),
+            serde_yaml::Value::Sequence(items) => items.into_iter().map(plain).collect(),
+            serde_yaml::Value::Mapping(map) => {
+                serde_yaml::Value::Mapping(map.into_iter().map(|(key, value)| (key, plain(value))).collect())
+            }
+            other => other,
+        }
+    }
+    serde_yaml::from_str(text).ok().map(plain)
 }
 
 /// The words of the form.
