@@ -5,6 +5,7 @@
 //! `MTVP_EVERY=1 cargo test --test all -- rounds:: --nocapture` prints the table of all, `MTVP_ROUNDS=more` also each plan that did not go well,
 //! and `MTVP_ROUNDS=plans` with its text before and after; `MTVP_ROUND=356` walks one made-up plan of each corpus, and shows it in full.
 
+mod fixed;
 mod manager;
 mod shapes;
 mod slips;

@@ -102,10 +102,8 @@ impl Tally {
 
 /// All corpora, a row each; and what the reports leave to the practice, the most frequent first.
 pub fn table(tallies: &[Tally]) -> String {
-    let head =
-        "| corpus           | plans | median | <= 1   | <= 2   | worst | circles | drawn | hidden | open  | findings a slip |\n";
-    let rule =
-        "| ---------------- | ----- | ------ | ------ | ------ | ----- | ------- | ----- | ------ | ----- | --------------- |\n";
+    let head = "| corpus           | plans | median | <= 1   | <= 2   | worst | circles | drawn | hidden | open  | findings a slip |\n";
+    let rule = "| ---------------- | ----- | ------ | ------ | ------ | ----- | ------- | ----- | ------ | ----- | --------------- |\n";
     let rows: String = tallies.iter().map(Tally::row).collect();
     let mut open: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for (rule, help) in tallies.iter().flat_map(|tally| &tally.walks).flat_map(|walk| &walk.open) {
