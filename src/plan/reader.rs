@@ -75,7 +75,24 @@ pub fn read_framed(
     let explains = |found: &(Plan, usize), first: &(Plan, usize)| found.1 < first.1 && found.1 <= STRANGE;
     let better = |found: &(Plan, usize)| first.as_ref().is_none_or(|first| explains(found, first));
     // By names, what was read without them can turn out to be a guess.
-    second.filter(better).or(first).map(|(plan, _)| plan).ok_or_else(|| again.doubted())
+    second.filter(better).or(first).map(|(plan, _)| plan).ok_or_else(|| {
+        let mut issues = again.doubted();
+        issues.extend(guessed(&again, model, elsewhere));
+        issues
+    })
+}
+
+/// What is said of a text that is only guessed at: where something stands in another form than its own, be it guessed where it
+/// belongs. Of all that hangs on the place of a line nothing is said, and nothing is certain.
+fn guessed(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, String)]) -> Vec<Issue> {
+    let Some(root) = &document.guess else { return Vec::new() };
+    let (plan, _) = read_tree(document, root, frame::frame(root), model, elsewhere);
+    let mut issues = plan.issues;
+    issues.retain(|issue| issue.problem.code != "yaml" && issue.problem.repair.is_some());
+    for repair in issues.iter_mut().filter_map(|issue| issue.problem.repair.as_mut()) {
+        repair.certain = false;
+    }
+    issues
 }
 
 /// The plan, and how much stands where it is not known.

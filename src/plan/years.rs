@@ -259,9 +259,26 @@ fn unknown(
         Meaning::Heading if sound(reader, node) => {
             choices(reader, plan, node.pairs().unwrap_or_default(), trail);
         }
+        Meaning::Near(id) => {
+            plan.unread += node.pairs().map_or(1, <[_]>::len);
+            if is_free(id) {
+                form(reader, id, (key, node), &Trail::Choice(trail, name, id));
+            }
+        }
         Meaning::Heading | Meaning::Unsure => plan.unread += node.pairs().map_or(1, <[_]>::len),
     }
     None
+}
+
+/// Tells what is written in another form below a name that is probably this one; what else stands there is nobody's business yet.
+fn form(reader: &mut Reader<'_>, id: InterventionId, (key, node): (&Node<'_>, &Node<'_>), trail: &Trail<'_>) {
+    let before = std::mem::take(&mut reader.issues);
+    let (files, astray) = (reader.files.len(), reader.astray);
+    let _ = choice(reader, id, key, node, trail);
+    reader.files.truncate(files);
+    reader.astray = astray;
+    let found = std::mem::replace(&mut reader.issues, before);
+    reader.issues.extend(found.into_vec().into_iter().filter(|issue| issue.problem.repair.is_some()));
 }
 
 /// Whether choices stand below a name, each with a kind that can be read.
@@ -401,6 +418,8 @@ enum Meaning {
     Choice(InterventionId),
     /// A kernelement, above its choices.
     Heading,
+    /// Probably this one: its name is nearly the same.
+    Near(InterventionId),
     Unsure,
 }
 
@@ -451,7 +470,8 @@ pub fn unknown_intervention(
     let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
     if is_element && (meant.is_none() || nothing_said) || (is_element || meant.is_none()) && holds_choices(reader, node)
     {
-        let issue = issue.help(Text::new("intervention-is-kernelement")).repair(blocks::raised(reader.text, key));
+        let raised = node.items().is_none().then(|| blocks::raised(reader.text, key)).flatten();
+        let issue = issue.help(Text::new("intervention-is-kernelement")).repair(raised);
         return Unknown { issue, meant: Meaning::Heading };
     }
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
@@ -476,7 +496,8 @@ pub fn unknown_intervention(
         let closed = model.find_intervention(near).is_some_and(|id| !open(id));
         let help = if closed { closed_help(near) } else { Text::new("did-you-mean").with("name", near) };
         let repair = if closed { blocks::without(reader.text, key) } else { key.repair(near, false) };
-        return Unknown::unsure(issue.help(help).repair(repair));
+        let meant = model.find_intervention(near).filter(|_| !closed).map_or(Meaning::Unsure, Meaning::Near);
+        return Unknown { issue: issue.help(help).repair(repair), meant };
     }
     let elsewhere = |(id, region): &&(String, String)| same_name(id, &lower) && *region != model.id;
     if let Some((_, region)) = reader.elsewhere.iter().find(elsewhere) {
@@ -500,11 +521,16 @@ pub fn unknown_intervention(
     })
 }
 
-/// Whether interventions stand below something, as below a heading of the form.
+/// Whether interventions stand below something, as below a heading of the form; what has a kind of its own is a choice.
 fn holds_choices(reader: &Reader<'_>, node: &Node<'_>) -> bool {
-    let mut keys = node.pairs().unwrap_or_default().iter().filter_map(|(key, _)| key.text());
-    keys.any(|key| {
-        let known = reader.model.find_intervention(key);
-        known.or_else(|| names::of_intervention(key, reader.model)).is_some()
-    })
+    let is_choice = |(key, _): &(Node<'_>, Node<'_>)| {
+        key.text().is_some_and(|key| {
+            let known = reader.model.find_intervention(key);
+            known.or_else(|| names::of_intervention(key, reader.model)).is_some()
+        })
+    };
+    if let NodeKind::List(items) = &node.kind {
+        return items.iter().any(|item| item.pairs().is_some_and(|pairs| pairs.iter().any(is_choice)));
+    }
+    node.get("keuze").is_none() && node.pairs().unwrap_or_default().iter().any(is_choice)
 }
