@@ -216,7 +216,8 @@ pub fn kind_behind(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
             let found = names::of_intervention(name, model).and_then(|id| model.intervention(id))?;
             let called: Vec<&str> =
                 [&found.id, &found.label].into_iter().chain(&found.also_known).map(String::as_str).collect();
-            (names::besides(name, &called).is_none() && !names::says_more(name, found)).then_some(found.id.as_str())?
+            let alone = names::besides(name, &called).is_none() && !names::says_more(name, found);
+            (alone && names::is_name_of(name, found)).then_some(found.id.as_str())?
         }
         None => name,
     };

@@ -210,9 +210,11 @@ impl Reader<'_> {
                 let text = Text::new("unknown-key").with("key", name);
                 let called: Vec<&str> =
                     [id, field.label.as_str()].into_iter().chain(field.also_known.iter().map(String::as_str)).collect();
-                let mut repair = blocks::renamed(self.text, key, id, names::besides(name, &called), node);
+                let besides = names::besides(name, &called);
+                let mut repair = blocks::renamed(self.text, key, id, besides, node);
+                let doubted = name.contains('~') || names::is_unticked(name) || besides.is_some_and(names::doubts);
                 if let Some(repair) = &mut repair {
-                    repair.certain &= !name.contains('~');
+                    repair.certain &= !doubted && !names::called_in(name, record).is_empty();
                 }
                 let issue = Issue::new("onbekend-veld", key.span, text).repair(repair);
                 (issue.help(Text::new("did-you-mean").with("name", id)), Some(index))

@@ -414,21 +414,38 @@ pub fn unknown_intervention(
         label == wanted || others.into_iter().any(|name| name == wanted) || wanted.len() > 6 && label.contains(&wanted)
     };
     let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
+    let meant = meant.and_then(|id| Some((id, model.intervention(id)?)));
+    let sure = meant.is_some_and(|(_, found)| names::is_name_of(name, found));
     // A kernelement and the one intervention of it may have the same name: what stands below it tells which is meant.
-    let is_element = matches!(stands, Stands::Chosen(_)) && model.elements.iter().any(is_element);
+    let element = model.elements.iter().position(is_element).filter(|_| matches!(stands, Stands::Chosen(_)));
     let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
-    if is_element && (meant.is_none() || nothing_said) || (is_element || meant.is_none()) && holds_choices(reader, node)
-    {
+    let is_heading = !nothing_said && holds_choices(reader, node);
+    if element.is_some() && (nothing_said && !sure || is_heading) || !sure && is_heading {
         let issue = issue.help(Text::new("intervention-is-kernelement")).repair(blocks::raised(reader.text, key));
         return Unknown { issue, meant: Meaning::Heading };
     }
+    if let Some(at) = element.filter(|_| !sure) {
+        let own = model.interventions.iter().filter(|found| found.element == at && can_stand(found));
+        let own: Vec<String> = own.map(|found| format!("`{}`", found.id)).collect();
+        let help = Text::new("kernelement-chosen").with("names", Arg::words(own, Join::Comma));
+        return Unknown::unsure(issue.help(help).choosing(Chooses::Choice));
+    }
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
-    if let Some((id, found)) = meant.and_then(|id| Some((id, model.intervention(id)?))) {
+    if let Some((id, found)) = meant {
         let text = Text::new("intervention-by-label").with("name", name);
+        let unnamed = issue;
         let issue = Issue::new("onbekende-interventie", key.span, text);
         if names::says_more(name, found) {
             // With another name it would lose that.
             return Unknown::unsure(issue.help(Text::new("did-you-mean").with("name", &found.id)));
+        }
+        if names::is_unticked(name) {
+            let help = Text::new("box-unticked").with("id", &found.id);
+            return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key)));
+        }
+        if !sure && open(id) {
+            let help = Text::new("did-you-mean").with("name", &found.id);
+            return Unknown::unsure(unnamed.help(help).repair(key.repair(&found.id, false)));
         }
         if open(id) {
             let help = Text::new("intervention-by-label-help").with("id", &found.id);
