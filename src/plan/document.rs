@@ -6,6 +6,7 @@ use crate::source::Span;
 
 use super::citizen::find_citizen_numbers;
 use super::mend::{Mended, doubt_places, mend};
+use super::mend_prose::has_ruled;
 use super::mend_shape::Names;
 use super::whole::second_plan;
 use super::yaml::{self, Loaded, Node};
@@ -62,7 +63,7 @@ fn parse_within(text: &str, most: usize) -> Document<'_> {
         return Document { root: None, guess: None, issues: vec![too_large(most)], text, mended: false };
     }
     let Loaded { root, issues, digits, stop, odd } = yaml::load(text);
-    let read = if stop.is_some() || odd {
+    let read = if stop.is_some() || odd || has_ruled(text) {
         mended(text, odd, Names(None), digits)
     } else {
         Read { root, guess: None, issues, digits, mended: false }

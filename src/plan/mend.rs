@@ -11,6 +11,7 @@ use super::mend_blanks::odd_blanks;
 use super::mend_heads::headless;
 use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
+use super::mend_prose::{has_ruled, ruled};
 use super::mend_shape::{Names, astray};
 use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
 use super::mend_text::{Change, Patched};
@@ -48,6 +49,7 @@ pub fn mend<'t>(text: &'t str, odd: bool, names: Names<'t>) -> Mended<'t> {
     } else if lines(text).iter().filter(|line| line.margin().contains(is_odd_blank)).count() >= MANY_BLANKS {
         work.odd_blanks();
     }
+    work.ruled();
     while let Some(stop) = work.stopped() {
         let Some(certain) = work.step(stop) else {
             work.give_up(stop);
@@ -142,6 +144,15 @@ impl Work<'_> {
             let text = self.patched.text().to_owned();
             let begins = |line: &Line<'_>| line.own().text.starts_with(is_odd_dash);
             let Some(slip) = lines(&text).into_iter().filter(begins).find_map(odd_dash) else { return };
+            self.take(slip);
+        }
+    }
+
+    /// Headings behind a rule, where YAML begins another document.
+    fn ruled(&mut self) {
+        while self.slips.len() < MOST && has_ruled(self.patched.text()) {
+            let text = self.patched.text().to_owned();
+            let Some(slip) = lines(&text).into_iter().find_map(ruled) else { return };
             self.take(slip);
         }
     }

@@ -6,6 +6,7 @@ use crate::source::Span;
 use super::forms;
 use super::kinds;
 use super::mend_lines::{Line, frame_key, is_name, without_comment};
+use super::mend_prose::is_mark;
 use super::mend_shape::Names;
 use super::mend_slips::{Place, Slip, Sure, field_with};
 use super::mend_text::Change;
@@ -42,6 +43,32 @@ pub fn other_sign(line: Line<'_>) -> Option<Slip> {
     let help = Text::new("yaml-write").with("right", format!("`{}`", field_with(line, &change)));
     let message = Text::new("yaml-other-sign").with("name", name.as_str()).with("sign", odd);
     Some(Slip::new(vec![change], span, message, help))
+}
+
+/// `keuze. nieuw`, `trieren | nieuw`, or with a tab: what may stand in a text as well, behind a name that is known.
+pub fn weak_sign(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
+    let field = line.field();
+    let end = field.text.find(|c: char| !is_name(c.encode_utf8(&mut [0; 4])))?;
+    let (word, rest) = field.text.split_at(end);
+    // A dash may be a part of a name.
+    let word = word.trim_end_matches('-');
+    let rest = field.text.get(word.len()..).filter(|_| !word.is_empty() && !rest.is_empty())?;
+    let value = rest.trim_start_matches(|c: char| matches!(c, ' ' | '\t' | '|' | '.' | '-' | '–' | '—' | '>'));
+    let signs = rest.get(..rest.len() - value.len())?;
+    let odd = signs.trim_matches(' ');
+    let lower = word.to_lowercase();
+    let known = names.has(&lower) || USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
+    let own = without_comment(value);
+    if odd.is_empty() || !signs.ends_with([' ', '\t']) || own.is_empty() || line.has_colon() || !known && !is_form(own)
+    {
+        return None;
+    }
+    let change = Change::new(field.start..field.start + word.len() + signs.len(), format!("{}: ", own_name(word)));
+    let span = Span::new(field.start + word.len(), field.start + word.len() + signs.len());
+    let help = Text::new("yaml-write").with("right", format!("`{}`", field_with(line, &change)));
+    let message = Text::new("yaml-no-colon").with("name", word);
+    let sure = if known && is_form(own) { Sure::Certain } else { Sure::Asked };
+    Some(Slip { sure, ..Slip::new(vec![change], span, message, help) })
 }
 
 /// A name with its colon, and a space before what comes behind it.
@@ -102,14 +129,15 @@ pub fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let (word, value) = field.text.split_once(' ')?;
     let value = without_comment(value);
     // Another sign in place of the colon is another slip.
-    if !is_name(word) || line.has_colon() || value.is_empty() || value.starts_with(is_colon_like) {
+    let other_sign = value.starts_with(is_colon_like) || value.starts_with("->");
+    if !is_name(word) || line.has_colon() || value.is_empty() || other_sign {
         return None;
     }
     let lower = word.to_lowercase();
     let is_usual = USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
     // A text may go on with a word that is the name of a field.
     let is_field = names.has(word) && !value.contains(' ');
-    if !is_usual && !is_form(value) && !is_field {
+    if !is_usual && !is_form(value) && !is_field || is_mark(without_comment(field.text)) {
         return None;
     }
     let name = if is_usual { lower } else { word.to_owned() };
@@ -184,7 +212,8 @@ pub fn year_alone(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let own = line.own();
     let text = without_comment(own.text);
     let (head, value) = text.split_once(':').unwrap_or((text, ""));
-    let year = forms::year(head).filter(|_| head.to_lowercase().contains("jaar"))?;
+    let alone = head.ends_with(['.', ')']) && head.trim_end().len() == 2;
+    let year = forms::year(head).filter(|_| alone || head.to_lowercase().contains("jaar"))?;
     let opens = below(line, place).is_some_and(|next| next.indent() > line.indent());
     let value = value.trim();
     if !opens || text.ends_with(':') || !is_called(parent(line, place)?, "jaren") {

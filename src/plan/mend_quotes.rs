@@ -16,8 +16,11 @@ pub fn odd_quote(line: Line<'_>) -> Option<Slip> {
     let value = line.value()?;
     let is_odd = |c: char| matches!(c, '“' | '”' | '„' | '‘' | '’' | '‟' | '″');
     let first = value.text.chars().next().filter(|c| is_odd(*c))?;
-    let text = value.text.trim_start_matches(is_odd);
-    let text = text.trim_end_matches(|c| is_odd(c) || c == '"');
+    let inner = value.text.trim_start_matches(is_odd);
+    let inner = inner.trim_end_matches(|c| is_odd(c) || c == '"');
+    let around = value.text.ends_with(|c| is_odd(c) || c == '"') && !inner.contains(['“', '”', '„', '‟', '″']);
+    // Only marks around the whole of a text are none of it.
+    let text = if around { inner } else { value.text };
     let span = Span::new(value.start, value.start + first.len_utf8());
     let found = Slip::field(line, value.range(), &quoted(text), span, Text::new("yaml-odd-quote"));
     Some(found)
@@ -107,6 +110,9 @@ fn between_quotes(line: Line<'_>, value: Line<'_>, text: &str, span: Span, messa
 
 /// What was meant by a text that begins with a quotation mark: no letter of it, and no sign that is a part of it, goes lost.
 fn meant(value: &str, sign: char) -> (&str, Sure) {
+    if is_clipped(value) && !closes(value) {
+        return (value, Sure::Certain);
+    }
     let marks = |text: &str| -> Vec<(bool, bool)> {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let open = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '/'));
@@ -164,6 +170,7 @@ pub fn marked(line: Line<'_>, trouble: Trouble) -> Option<Slip> {
     };
     let span = Span::new(value.start, value.start + first.len_utf8());
     let message = match first {
+        '\'' if is_clipped(value.text) && text == value.text => Text::new("yaml-apostrophe"),
         '"' | '\'' if text.contains('\\') => Text::new("yaml-escape"),
         '"' | '\'' => Text::new("yaml-after-quote"),
         _ if trouble == Trouble::UnknownAlias => Text::new("yaml-alias-unknown"),
@@ -231,9 +238,8 @@ pub fn opened(place: &Place<'_>) -> Option<Slip> {
     let (line, value, sign, _) = last?;
     let span = Span::new(value.start, value.start + 1);
     let text = value.text;
-    let is_apostrophe = |start: &str| text.get(..3).is_some_and(|found| found.eq_ignore_ascii_case(start));
     let far = |slip: Slip| Some(Slip { far: true, ..slip });
-    if ["'t ", "'s ", "'s-", "'n "].into_iter().any(is_apostrophe) && !closes(text) {
+    if is_clipped(text) && !closes(text) {
         return far(between_quotes(line, value, text, span, Text::new("yaml-apostrophe")));
     }
     if line.pair().is_none() {
@@ -247,6 +253,15 @@ pub fn opened(place: &Place<'_>) -> Option<Slip> {
     let message = Text::new(if inner.contains(sign) { "yaml-after-quote" } else { "yaml-quote" });
     let slip = between_quotes(line, value, meant, span, message);
     far(if sure == Sure::Certain { slip } else { Slip { sure, ..slip } })
+}
+
+/// `'s Ochtends`, `'t Gooi`, `'n`, `'24`: an apostrophe in the place of letters or figures.
+fn is_clipped(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('\'') else { return false };
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let ends = rest.get(word.len()..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '-', ',', '.']));
+    let short = ["s", "t", "n", "k", "m", "r"].iter().any(|letter| word.eq_ignore_ascii_case(letter));
+    ends && (short || word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text that begins with an apostrophe ends with one.
@@ -278,7 +293,7 @@ fn closed_below(place: &Place<'_>, line: Line<'_>, value: Line<'_>, sign: char) 
 }
 
 /// Whether a line begins with the name of a field and a colon.
-fn is_field(line: Line<'_>, names: Names<'_>) -> bool {
+pub fn is_field(line: Line<'_>, names: Names<'_>) -> bool {
     line.pair().is_some_and(|(name, _)| {
         let lower = name.to_lowercase();
         frame_key(name).is_some() || names.has(&lower) || USUAL.contains(&lower.as_str())

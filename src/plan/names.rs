@@ -182,7 +182,8 @@ pub fn doubts(text: &str) -> bool {
 #[must_use]
 pub fn is_unticked(name: &str) -> bool {
     let name = name.trim_start();
-    name.starts_with(['☐', '□', '▢', '◻', '⬜', '○', '◯']) || ["[ ]", "[]", "( )", "()"].iter().any(|empty| name.starts_with(empty))
+    name.starts_with(['☐', '□', '▢', '◻', '⬜', '○', '◯'])
+        || ["[ ]", "[]", "( )", "()"].iter().any(|empty| name.starts_with(empty))
 }
 
 fn called(found: &Intervention) -> impl Iterator<Item = &String> + Clone {

@@ -400,9 +400,22 @@ mod tests {
 
     #[test]
     fn words_that_say_nothing_are_no_answer() {
-        for text in
-            ["-", "--", "?", "x", "XXX", "n.v.t.", "N/A", "nee", "Geen", "nog invullen", "[in te vullen]", "...", "<tekst>", "P.M."]
-        {
+        for text in [
+            "-",
+            "--",
+            "?",
+            "x",
+            "XXX",
+            "n.v.t.",
+            "N/A",
+            "nee",
+            "Geen",
+            "nog invullen",
+            "[in te vullen]",
+            "...",
+            "<tekst>",
+            "P.M.",
+        ] {
             assert!(is_filler(text), "{text}");
         }
         for text in ["nee, want", "Geen idee nog", "extra", "0", "nog niet", "later dit jaar", "<5", "<a@b.nl>"] {

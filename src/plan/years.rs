@@ -441,6 +441,9 @@ pub fn unknown_intervention(
         }
         if names::is_unticked(name) {
             let help = Text::new("box-unticked").with("id", &found.id);
+            let bare = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let text = Text::new("box-unticked-found").with("name", bare);
+            let issue = Issue::new("onbekende-interventie", key.span, text);
             return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key)));
         }
         if !sure && open(id) {
