@@ -6,6 +6,8 @@ use crate::source::Span;
 
 use super::citizen::find_citizen_numbers;
 use super::mend::{Mended, doubt_places, mend};
+use super::mend_heads::unnamed;
+use super::mend_lines::lines;
 use super::mend_prose::has_ruled;
 use super::mend_shape::Names;
 use super::whole::second_plan;
@@ -63,7 +65,8 @@ fn parse_within(text: &str, most: usize) -> Document<'_> {
         return Document { root: None, guess: None, issues: vec![too_large(most)], text, mended: false };
     }
     let Loaded { root, issues, digits, stop, odd } = yaml::load(text);
-    let read = if stop.is_some() || odd || has_ruled(text) {
+    let twice = issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel");
+    let read = if stop.is_some() || odd || has_ruled(text) || twice && unnamed(&lines(text)).is_some() {
         mended(text, odd, Names(None), digits)
     } else {
         Read { root, guess: None, issues, digits, mended: false }

@@ -5,7 +5,7 @@ use crate::source::Span;
 
 use super::forms;
 use super::kinds;
-use super::mend_lines::{Line, frame_key, is_name, without_comment};
+use super::mend_lines::{Line, frame_key, is_marked, is_name, without_comment};
 use super::mend_prose::is_mark;
 use super::mend_shape::Names;
 use super::mend_slips::{Place, Slip, Sure, field_with};
@@ -199,7 +199,7 @@ fn below_choices(line: Line<'_>, place: &Place<'_>) -> bool {
     parent(line, place).is_some_and(|parent| parent.opens() && is_called(parent, "interventies"))
 }
 
-fn is_called(line: Line<'_>, name: &str) -> bool {
+pub fn is_called(line: Line<'_>, name: &str) -> bool {
     line.pair().is_some_and(|(found, _)| names::bare(found) == name)
 }
 
@@ -284,6 +284,37 @@ pub fn kind_alone(above: Line<'_>, line: Line<'_>, next: Line<'_>) -> Option<Sli
     let span = Span::new(at.start, at.end);
     let message = Text::new("yaml-kind-alone").with("kind", word);
     Some(Slip::field(line, at, &format!("keuze: {kind}"), span, message))
+}
+
+/// `trieren: loopt`, with the data of the choice below it: what stands behind the name is a remark, or in the place of the kind.
+pub fn value_above(before: Line<'_>, here: Line<'_>, place: &Place<'_>) -> Option<Slip> {
+    let ((name, behind), value) = (before.pair()?, before.value()?);
+    let (own, _) = here.pair()?;
+    let is_choice = below_choices(before, place) && name != "keuze" && !before.is_item();
+    if !is_choice || here.column() <= before.column() || is_marked(value.text) || kinds::is_kind(value.text) {
+        return None;
+    }
+    let lone = own == "keuze" || run_has_kind(here, place);
+    let change = if lone {
+        let rest = before.text.get(value.end() - before.start..).unwrap_or("").trim();
+        let remark = rest.trim_start_matches('#').trim_start();
+        let between = if remark.is_empty() { "" } else { "; " };
+        let end = before.end();
+        Change::new(behind.start..end, format!("  # {}{between}{remark}", value.text))
+    } else {
+        Change::new(behind.start..behind.start, format!("\n{}keuze:", " ".repeat(here.column())))
+    };
+    let message = Text::new("yaml-value-above").with("name", name).with("value", scalars::shorten(value.text));
+    let help = Text::new(if lone { "yaml-value-above-help" } else { "yaml-choice-long-help" }).with("name", name);
+    let help = help.with("kind", scalars::shorten(value.text)).with("own", own);
+    Some(Slip { sure: Sure::Asked, ..Slip::new(vec![change], value.span(), message, help) })
+}
+
+/// Whether the kind of a choice stands among the lines beside one, from there on.
+fn run_has_kind(here: Line<'_>, place: &Place<'_>) -> bool {
+    let run = place.lines.iter().skip_while(|line| line.start < here.start);
+    let mut run = run.take_while(|line| line.indent() >= here.indent());
+    run.any(|line| line.indent() == here.indent() && line.pair().is_some_and(|(name, _)| name == "keuze"))
 }
 
 /// The kind of a choice behind its name, and once more below it.

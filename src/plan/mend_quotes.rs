@@ -197,7 +197,7 @@ fn sign_behind(line: Line<'_>) -> Option<Slip> {
 
 /// A bracket that is not closed on its line, or closed twice.
 pub fn bracket(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
-    let value = line.value()?;
+    let value = between_brackets(line)?;
     let (open, close) = match value.text.chars().next()? {
         '{' => ('{', '}'),
         '[' => ('[', ']'),
@@ -218,6 +218,32 @@ pub fn bracket(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let end = value.text.trim_end_matches(close).len();
     (extra > 0 && value.text.len() - end >= extra)
         .then(|| Slip::field(line, value.end() - extra..value.end(), "", span, message))
+}
+
+/// What begins with a bracket: the value of a field, or a member of a list.
+fn between_brackets(line: Line<'_>) -> Option<Line<'_>> {
+    let field = line.field();
+    let member = || Line { text: without_comment(field.text), ..field };
+    let found = if field.text.starts_with(['[', '{']) { member() } else { line.value()? };
+    found.text.starts_with(['[', '{']).then_some(found)
+}
+
+/// The last line above the place in which a bracket opens that nothing closes before the next field.
+pub fn unclosed_bracket(place: &Place<'_>) -> Option<Slip> {
+    let mut last: Option<Line<'_>> = None;
+    let mut depth = 0_usize;
+    for line in place.lines.iter().take_while(|line| line.start <= place.stop.at).copied() {
+        let value = if depth > 0 { Some(line.own()) } else { between_brackets(line) };
+        let Some(value) = value else { continue };
+        if depth == 0 {
+            last = Some(line);
+        }
+        let text = without_comment(value.text);
+        depth += text.matches(['[', '{']).count();
+        depth = depth.saturating_sub(text.matches([']', '}']).count());
+    }
+    let slip = bracket(last.filter(|_| depth > 0)?, place)?;
+    Some(Slip { far: true, ..slip })
 }
 
 /// The quotation mark that opens what nothing closes, or that something else closes. An apostrophe, as in `'t Hofje`, is

@@ -12,13 +12,13 @@ use super::kinds;
 use super::mend_blanks::{odd_blanks, tabs};
 use super::mend_colons::{
     kind_alone, kind_behind, kind_twice, no_colon, no_colon_beside, no_colon_within, no_field, no_space, other_sign,
-    weak_sign, year_alone,
+    value_above, weak_sign, year_alone,
 };
 use super::mend_heads::headless;
 use super::mend_indent::moves;
 use super::mend_lines::{Line, frame_key, is_odd_dash, without_comment};
 use super::mend_prose::{goes_on, heading, listed, ornament, value_below};
-use super::mend_quotes::{bracket, colon_inside, in_brackets, marked, odd_quote, opened};
+use super::mend_quotes::{bracket, colon_inside, in_brackets, marked, odd_quote, opened, unclosed_bracket};
 use super::mend_shape::{Names, astray};
 use super::mend_text::Change;
 use super::scalars;
@@ -160,6 +160,7 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
             .filter_map(|at| listed(place, at)),
     );
     all.extend(place.before.zip(place.here).and_then(|(before, here)| kind_twice(before, here)));
+    all.extend(place.before.zip(place.here).and_then(|(before, here)| value_above(before, here, place)));
     for line in near.into_iter().flatten() {
         let found =
             [odd_dash(line), other_sign(line), weak_sign(line, place.names), no_space(line, place), odd_quote(line)];
@@ -167,6 +168,7 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
         all.extend(stray_dash(line));
     }
     all.extend(in_brackets(place));
+    all.extend(unclosed_bracket(place));
     if matches!(place.stop.trouble, Trouble::Quote | Trouble::AfterQuote | Trouble::Escape | Trouble::Unreadable) {
         all.extend(opened(place));
     }
