@@ -7,7 +7,7 @@
 use crate::diagnostic::{Edit, Repair, Text};
 
 use super::Issue;
-use super::mend_blanks::odd_blanks;
+use super::mend_blanks::{odd_blanks, unspaced_within};
 use super::mend_heads::headless;
 use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
@@ -127,9 +127,9 @@ impl Work<'_> {
             let text = self.patched.text().to_owned();
             let all = lines(&text);
             let head = || Some(headless(&all, self.names)?.1);
-            let Some(slip) = dashes(&all).or_else(head).or_else(|| Some(astray(&all, self.names, true)?.1)) else {
-                return;
-            };
+            let close = || unspaced_within(&all, self.names);
+            let found = dashes(&all).or_else(head).or_else(close);
+            let Some(slip) = found.or_else(|| Some(astray(&all, self.names, true)?.1)) else { return };
             if yaml::stopped(&self.patched.with(&slip.changes)).is_some() {
                 return;
             }

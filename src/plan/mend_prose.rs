@@ -36,7 +36,10 @@ pub fn goes_on(place: &Place<'_>, index: usize, before: Line<'_>, here: Line<'_>
     let message = Text::new("yaml-goes-on").with("name", name).with("value", scalars::shorten(value.text));
     let right = format!("{spaces}{}", scalars::shorten(head.own().text));
     let help = Text::new("yaml-goes-on-help").with("count", spaces.len()).with("right", right);
-    let is_rest = !ended && head.own().text.starts_with(|c: char| c.is_lowercase() || c == '(');
+    let text = without_comment(head.own().text);
+    let open = text.starts_with(|c: char| c.is_lowercase() || c == '(') || value.text.ends_with([',', '-']);
+    // A town, or another last word: no name of a part is one word that is not known.
+    let is_rest = !ended && (open || !text.contains(' '));
     let sure = match (is_field, is_rest) {
         (true, _) => Sure::Likely,
         (false, true) => Sure::Certain,
