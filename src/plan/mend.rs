@@ -11,7 +11,7 @@ use super::mend_blanks::{odd_blanks, unspaced_within};
 use super::mend_heads::headless;
 use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
-use super::mend_prose::{has_ruled, ruled};
+use super::mend_prose::{answered, has_ruled, letter, ruled};
 use super::mend_shape::{Names, astray};
 use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
 use super::mend_text::{Change, Patched};
@@ -128,7 +128,7 @@ impl Work<'_> {
             let all = lines(&text);
             let head = || Some(headless(&all, self.names)?.1);
             let close = || unspaced_within(&all, self.names);
-            let found = dashes(&all).or_else(head).or_else(close);
+            let found = letter(&all).or_else(|| dashes(&all)).or_else(head).or_else(close);
             let Some(slip) = found.or_else(|| Some(astray(&all, self.names, true)?.1)) else { return };
             if yaml::stopped(&self.patched.with(&slip.changes)).is_some() {
                 return;
@@ -152,7 +152,8 @@ impl Work<'_> {
     fn ruled(&mut self) {
         while self.slips.len() < MOST && has_ruled(self.patched.text()) {
             let text = self.patched.text().to_owned();
-            let Some(slip) = lines(&text).into_iter().find_map(ruled) else { return };
+            let all = lines(&text);
+            let Some(slip) = answered(&all).or_else(|| all.into_iter().find_map(ruled)) else { return };
             self.take(slip);
         }
     }

@@ -119,6 +119,10 @@ pub fn unnamed(lines: &[Line<'_>]) -> Option<(usize, Slip)> {
             parent.indent()
         };
         let index = if first { at } else { start };
+        // Its name stands there, too far to the right.
+        if lines.get(index - 1).is_some_and(|above| above.opens() && above.indent() == line.indent()) {
+            return None;
+        }
         let head = *lines.get(index).filter(|_| first && indent > parent.indent() || second)?;
         let change =
             Change::new(head.start..head.start, format!("{}\"{UNREAD}{}\":\n", " ".repeat(indent), head.start));

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Text;
 
+use super::frame::KEYS;
 use super::mend_colons::{USUAL, is_colon_like, is_form};
 use super::mend_lines::{Line, frame_key, is_marked, is_name, without_comment};
 use super::mend_quotes::is_field;
@@ -93,9 +94,10 @@ pub fn ruled(line: Line<'_>) -> Option<Slip> {
     (said && !line.has_colon()).then(|| remark(line))
 }
 
-/// Whether words stand behind a rule somewhere in a text.
+/// Whether words stand behind a rule somewhere in a text, or `>` before its lines: it reads, and says something else.
 pub fn has_ruled(text: &str) -> bool {
-    text.lines().any(|line| line.starts_with("--- ") && ruled(Line { start: 0, text: line }).is_some())
+    text.trim_start_matches('\u{feff}').starts_with("> ")
+        || text.lines().any(|line| line.starts_with("--- ") && ruled(Line { start: 0, text: line }).is_some())
 }
 
 /// `=== Doelstelling ===`, `// let op`: words behind signs that begin no field and no text.
@@ -161,4 +163,69 @@ fn begins_with_name(line: Line<'_>, names: Names<'_>) -> bool {
     let alone = rest.is_empty() && (known || names.0.is_none() && !word.starts_with(char::is_uppercase));
     let like_value = alone || is_form(rest) || is_marked(rest) || rest.starts_with(is_colon_like);
     like_value || word.contains(['-', '_']) || known
+}
+
+/// Words before a colon at the head of a letter.
+const LETTER: [&str; 15] = [
+    "van",
+    "aan",
+    "onderwerp",
+    "verzonden",
+    "datum",
+    "betreft",
+    "cc",
+    "bcc",
+    "bijlage",
+    "bijlagen",
+    "from",
+    "to",
+    "sent",
+    "subject",
+    "date",
+];
+
+/// The head of a letter above the plan, or what closes one below it.
+pub fn letter(lines: &[Line<'_>]) -> Option<Slip> {
+    let is_frame = |line: &Line<'_>| line.pair().is_some_and(|(name, _)| KEYS.contains(&name.to_lowercase().as_str()));
+    let is_head = |line: &&Line<'_>| {
+        let known = line.pair().is_some_and(|(name, _)| LETTER.contains(&name.to_lowercase().as_str()));
+        known && line.margin().is_empty()
+    };
+    let head: Vec<Line<'_>> = lines.iter().take_while(is_head).copied().collect();
+    if head.len() > 1 && lines.get(head.len()).is_some_and(is_frame) {
+        return Some(block(&head, "yaml-letter-head"));
+    }
+    const CLOSING: [&str; 5] = ["groet", "groeten", "hoogachtend", "regards", "sincerely"];
+    let closes = |line: &Line<'_>| {
+        let lower = line.text.to_lowercase();
+        let says = lower.split(|c: char| !c.is_alphanumeric()).any(|word| CLOSING.contains(&word));
+        says && line.margin().is_empty() && !line.has_colon()
+    };
+    let start = lines.iter().rposition(closes)?;
+    let tail = lines.get(start..)?;
+    let plain = tail.iter().all(|line| !line.has_colon()) && tail.len() < SHORT;
+    (start > 0 && plain).then(|| block(tail, "yaml-letter-end"))
+}
+
+fn block(run: &[Line<'_>], message: &'static str) -> Slip {
+    let changes = run.iter().map(|line| Change::new(line.start..line.start, "# ")).collect();
+    let own = run.first().map_or(Line { start: 0, text: "" }, |line| line.own());
+    let help = Text::new("yaml-letter-help").with("count", run.len());
+    let slip = Slip::new(changes, own.span(), Text::new(message), help);
+    Slip { sure: Sure::Asked, far: true, ..slip }
+}
+
+/// `> naam: De Linde`: the sign that programs put before the lines of a letter that is answered.
+pub fn answered(lines: &[Line<'_>]) -> Option<Slip> {
+    let is_marked = |line: &&Line<'_>| line.text.starts_with('>');
+    let all: Vec<Line<'_>> = lines.iter().filter(is_marked).copied().collect();
+    let first = *all.first().filter(|_| 2 * all.len() > lines.len())?;
+    let width = |line: &Line<'_>| line.text.len() - line.text.trim_start_matches('>').len();
+    let lead = |line: &Line<'_>| {
+        width(line) + usize::from(line.text.get(width(line)..).is_some_and(|rest| rest.starts_with(' ')))
+    };
+    let changes = all.iter().map(|line| Change::new(line.start..line.start + lead(line), "")).collect();
+    let help = Text::new("yaml-answered-help");
+    let span = crate::source::Span::new(first.start, first.start + 1);
+    Some(Slip { far: true, ..Slip::new(changes, span, Text::new("yaml-answered"), help) })
 }

@@ -8,6 +8,7 @@ use super::mend_lines::{Line, frame_key, is_marked, is_name, quoted, without_com
 use super::mend_shape::{self, Names};
 use super::mend_slips::{Place, Slip, Sure};
 use super::mend_text::Change;
+use super::names::bare;
 use super::scalars;
 use super::yaml_errors::Trouble;
 
@@ -36,6 +37,9 @@ pub fn colon_inside(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     if let Some(slip) = two_fields(line, value, &inner, place) {
         return Some(slip);
     }
+    if let Some(slip) = said_twice(line, value) {
+        return Some(slip);
+    }
     // A date or a choice has no colon in it: what stands behind it is something else.
     let head = inner.first().and_then(|(at, _)| value.text.get(..*at)).unwrap_or("");
     if is_form(head.trim_end_matches([' ', ',', ';'])) {
@@ -44,6 +48,21 @@ pub fn colon_inside(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let colon = value.start + value.text.find(':')?;
     let span = Span::new(colon, colon + 1);
     Some(between_quotes(line, value, value.text, span, Text::new("yaml-colon-inside")))
+}
+
+/// `agb: AGB-code: 01056789`: the name of the field once more, as the form has it.
+fn said_twice(line: Line<'_>, value: Line<'_>) -> Option<Slip> {
+    let (name, _) = line.pair()?;
+    let (label, said) = value.text.split_once(": ")?;
+    let (own, label) = (bare(name), bare(label));
+    let said = said.trim_start();
+    if !label.starts_with(&own) || own.is_empty() || said.contains(": ") || said.ends_with(':') {
+        return None;
+    }
+    let message = Text::new("yaml-colon-inside");
+    let end = value.end() - said.len();
+    let slip = Slip::field(line, value.start..end, "", Span::new(value.start, end), message);
+    Some(Slip { sure: if is_form(said) { Sure::Certain } else { Sure::Asked }, ..slip })
 }
 
 /// Words with a colon behind them within a value: where each begins, and the word.
@@ -162,10 +181,11 @@ pub fn marked(line: Line<'_>, trouble: Trouble) -> Option<Slip> {
         return Some(slip);
     }
     let value = line.value()?;
-    let first = value.text.chars().next().filter(|_| is_marked(value.text))?;
+    let is_sign = ["- ", "? "].iter().any(|sign| value.text.starts_with(sign)) && !value.text.contains(": ");
+    let first = value.text.chars().next().filter(|_| is_marked(value.text) || is_sign)?;
     let (text, sure) = match first {
         '"' | '\'' => meant(value.text, first),
-        '[' | '{' => return None,
+        '[' | '{' if !goes_on(value.text) => return None,
         _ => (value.text, Sure::Certain),
     };
     let span = Span::new(value.start, value.start + first.len_utf8());
@@ -178,6 +198,13 @@ pub fn marked(line: Line<'_>, trouble: Trouble) -> Option<Slip> {
     };
     let slip = between_quotes(line, value, text, span, message);
     Some(if sure == Sure::Certain { slip } else { Slip { sure, ..slip } })
+}
+
+/// `[concept] training volgt`: words behind a bracket that is closed.
+fn goes_on(value: &str) -> bool {
+    let close = if value.starts_with('[') { ']' } else { '}' };
+    let behind = value.rsplit_once(close).map_or("", |(_, behind)| behind);
+    behind.trim_start().starts_with(char::is_alphanumeric)
 }
 
 /// `naam: "De Linde",`: a comma behind a text that is closed, as in other notations.

@@ -17,7 +17,7 @@ use super::mend_colons::{
 use super::mend_heads::headless;
 use super::mend_indent::moves;
 use super::mend_lines::{Line, frame_key, is_odd_dash, without_comment};
-use super::mend_prose::{goes_on, heading, listed, ornament, value_below};
+use super::mend_prose::{answered, goes_on, heading, letter, listed, ornament, value_below};
 use super::mend_quotes::{bracket, colon_inside, in_brackets, marked, odd_quote, opened, unclosed_bracket};
 use super::mend_shape::{Names, astray};
 use super::mend_text::Change;
@@ -141,6 +141,8 @@ fn with_data(slip: &Slip, place: &Place<'_>) -> Option<Slip> {
 fn all(place: &Place<'_>) -> Vec<Slip> {
     let mut all: Vec<Slip> = Vec::new();
     all.extend([place.here, place.before].into_iter().flatten().filter_map(nothing));
+    all.extend(answered(place.lines));
+    all.extend(letter(place.lines));
     all.extend(title(place));
     all.extend(odd_blanks(place.lines));
     all.extend(tabs(place));

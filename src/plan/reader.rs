@@ -13,6 +13,7 @@ use super::blocks;
 use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
 use super::homes::{belongs, called, quoted};
+use super::kinds;
 use super::mend::doubt_places;
 use super::names::{self, Meant};
 use super::scalars::{self, Wrong};
@@ -537,7 +538,10 @@ pub fn unknown_key(
     match nearest(name, &known) {
         Some(near) => issue.help(Text::new("did-you-mean").with("name", near)).repair(key.repair(near, false)),
         None if also.contains(&"keuze") && is_kind_key(name) => {
-            issue.help(Text::new("did-you-mean").with("name", "keuze"))
+            issue.help(Text::new("did-you-mean").with("name", "keuze")).repair(key.repair("keuze", false))
+        }
+        None if also.contains(&"keuze") && kinds::is_kind(name) => {
+            issue.help(Text::new("yaml-write").with("right", format!("`keuze: {name}`")))
         }
         None => {
             let names = || Arg::List(known.iter().map(|known| name_path(known)).collect(), Join::Comma);
@@ -555,7 +559,7 @@ pub fn unknown_key(
 
 /// Whether a key was meant to be `keuze`: the program itself speaks of the kind of a choice.
 pub fn is_kind_key(name: &str) -> bool {
-    ["soort", "soort-keuze"].contains(&name.to_lowercase().as_str()) || nearest(name, &["keuze"]).is_some()
+    ["soort", "soortkeuze"].contains(&names::bare(name).as_str()) || nearest(name, &["keuze"]).is_some()
 }
 
 /// The nearest known word; very long words are not compared.

@@ -96,6 +96,7 @@ pub fn date(text: &str) -> Result<Date, Wrong> {
     Err(match forms::date(text) {
         Some(forms::Said::Day(date)) => Wrong::new(written(date), date.to_string()),
         Some(forms::Said::Maybe(date)) => Wrong::likely(written(date), date.to_string()),
+        Some(forms::Said::NoDay) => Text::new("expected-date-exists").into(),
         Some(forms::Said::OtherDay(date)) => Text::new("expected-date-weekday").with("date", date.to_string()).into(),
         None => Text::new("expected-date").into(),
     })

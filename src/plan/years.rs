@@ -140,8 +140,9 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
     }
     let misplaced =
         node.pairs().unwrap_or_default().iter().find(|(key, _)| key.text().is_some_and(|text| outside.contains(&text)));
-    if let Some((key, _)) = misplaced {
-        reader.astray += 1;
+    if let Some((key, node)) = misplaced {
+        // Nobody looks at what stands below it.
+        reader.astray += 1 + node.pairs().map_or(0, <[_]>::len);
         let text = Text::new("intervention-outside").with("name", key.text().unwrap_or(""));
         reader
             .issues
@@ -311,7 +312,7 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
         }
         match kind {
             Some((key, kind)) => read_kind(reader, &mut choice, (key.span, name), kind, trail),
-            None if pairs.iter().any(|(key, _)| key.is_lost()) => {}
+            None if pairs.iter().any(|(key, _)| key.is_lost() || key.text().is_some_and(kinds::is_kind)) => {}
             None => reader.issues.push(missing_kind(key, "kind-missing-long-help", trail)),
         }
     } else {

@@ -321,6 +321,14 @@ yaml-choice-long = After `{ $name }` there is a kind of choice already, so no da
 yaml-choice-long-help = Write `{ $name }:`, and below it `keuze: { $kind }`, as far to the right as `{ $own }`.
 yaml-title = This line is above the plan and is no field.
 yaml-title-help = Put `#` before it: `# { $line }`. Then the line counts as a remark. Or remove the line.
+yaml-letter-head = The head of a letter is above the plan.
+yaml-letter-end = The end of a letter is below the plan.
+yaml-letter-help = { $count ->
+    [one] Remove this line, or put `#` before it.
+   *[other] Remove these { $count } lines, or put `#` before each of them.
+ }
+yaml-answered = The lines of the plan begin with `>`, as in an answer to an e-mail.
+yaml-answered-help = Remove `>` and the space behind it before each line.
 yaml-ornament = This line is no field.
 yaml-dash-close = A space is missing after the dash.
 yaml-other-sign = After `{ $name }` there is `{ $sign }` instead of a colon with a space.

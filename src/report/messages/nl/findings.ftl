@@ -321,6 +321,14 @@ yaml-choice-long = Achter `{ $name }` staat de soort keuze al, en dan horen er g
 yaml-choice-long-help = Schrijf `{ $name }:`, en zet eronder `keuze: { $kind }`, even ver naar rechts als `{ $own }`.
 yaml-title = Deze regel staat boven het plan en is geen veld.
 yaml-title-help = Zet er `#` voor: `# { $line }`. Dan telt de regel als opmerking. Of haal hem weg.
+yaml-letter-head = Boven het plan staat de kop van een brief.
+yaml-letter-end = Onder het plan staat het slot van een brief.
+yaml-letter-help = { $count ->
+    [one] Haal deze regel weg, of zet er `#` voor.
+   *[other] Haal deze { $count } regels weg, of zet voor elke regel `#`.
+ }
+yaml-answered = Voor de regels van het plan staat `>`, zoals in een antwoord op een e-mail.
+yaml-answered-help = Haal `>` en de spatie erachter weg voor elke regel.
 yaml-ornament = Deze regel is geen veld.
 yaml-dash-close = Achter het streepje ontbreekt een spatie.
 yaml-other-sign = Achter `{ $name }` staat `{ $sign }` in plaats van een dubbele punt met een spatie.
