@@ -128,7 +128,7 @@ impl Work<'_> {
             let all = lines(&text);
             let head = || Some(headless(&all, self.names)?.1);
             let close = || unspaced_within(&all, self.names);
-            let found = letter(&all).or_else(|| dashes(&all)).or_else(head).or_else(close);
+            let found = letter(&all).into_iter().next().or_else(|| dashes(&all)).or_else(head).or_else(close);
             let Some(slip) = found.or_else(|| Some(astray(&all, self.names, true)?.1)) else { return };
             if yaml::stopped(&self.patched.with(&slip.changes)).is_some() {
                 return;

@@ -53,7 +53,7 @@ pub fn weak_sign(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     // A dash may be a part of a name.
     let word = word.trim_end_matches('-');
     let rest = field.text.get(word.len()..).filter(|_| !word.is_empty() && !rest.is_empty())?;
-    let value = rest.trim_start_matches(|c: char| matches!(c, ' ' | '\t' | '|' | '.' | '-' | '–' | '—' | '>'));
+    let value = rest.trim_start_matches([' ', '\t', '|', '.', '-', '–', '—', '>']);
     let signs = rest.get(..rest.len() - value.len())?;
     let odd = signs.trim_matches(' ');
     let lower = word.to_lowercase();

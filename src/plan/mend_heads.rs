@@ -96,7 +96,7 @@ pub fn unnamed(lines: &[Line<'_>]) -> Option<(usize, Slip)> {
         let first = is_called(*parent, "interventies") && parent.start == above.start;
         // The fields that stand there for the second time.
         let begin = lines.iter().position(|other| other.start == parent.start)? + 1;
-        let beside: Vec<(usize, &str)> = (begin..at + 1)
+        let beside: Vec<(usize, &str)> = (begin..=at)
             .filter_map(|index| {
                 Some((index, lines.get(index).filter(|other| other.indent() == line.indent())?.pair()?.0))
             })

@@ -102,10 +102,10 @@ pub fn has_ruled(text: &str) -> bool {
 
 /// `=== Doelstelling ===`, `// let op`: words behind signs that begin no field and no text.
 pub fn heading(line: Line<'_>) -> Option<Slip> {
+    const ALONE: [char; 7] = ['=', '*', '/', ';', '<', '~', '_'];
     let text = line.own().text;
     let signs = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace()).len();
     let signs = text.get(..signs)?;
-    const ALONE: [char; 7] = ['=', '*', '/', ';', '<', '~', '_'];
     let marks =
         signs.starts_with(ALONE) || signs.len() > 1 && signs.chars().all(|c| matches!(c, '-' | '+' | '#' | '>'));
     let said = text.chars().any(char::is_alphanumeric);
@@ -185,16 +185,22 @@ const LETTER: [&str; 15] = [
 ];
 
 /// The head of a letter above the plan, or what closes one below it.
-pub fn letter(lines: &[Line<'_>]) -> Option<Slip> {
+pub fn letter(lines: &[Line<'_>]) -> Vec<Slip> {
+    letter_head(lines).into_iter().chain(letter_end(lines)).collect()
+}
+
+fn letter_head(lines: &[Line<'_>]) -> Option<Slip> {
     let is_frame = |line: &Line<'_>| line.pair().is_some_and(|(name, _)| KEYS.contains(&name.to_lowercase().as_str()));
     let is_head = |line: &&Line<'_>| {
         let known = line.pair().is_some_and(|(name, _)| LETTER.contains(&name.to_lowercase().as_str()));
         known && line.margin().is_empty()
     };
     let head: Vec<Line<'_>> = lines.iter().take_while(is_head).copied().collect();
-    if head.len() > 1 && lines.get(head.len()).is_some_and(is_frame) {
-        return Some(block(&head, "yaml-letter-head"));
-    }
+    let above = head.len() > 1 && lines.get(head.len()).is_some_and(is_frame);
+    above.then(|| block(&head, "yaml-letter-head"))
+}
+
+fn letter_end(lines: &[Line<'_>]) -> Option<Slip> {
     const CLOSING: [&str; 5] = ["groet", "groeten", "hoogachtend", "regards", "sincerely"];
     let closes = |line: &Line<'_>| {
         let lower = line.text.to_lowercase();

@@ -255,11 +255,17 @@ fn between_brackets(line: Line<'_>) -> Option<Line<'_>> {
     found.text.starts_with(['[', '{']).then_some(found)
 }
 
-/// The last line above the place in which a bracket opens that nothing closes before the next field.
+/// The lines above the place in which a bracket opens that nothing closes before the next field.
 pub fn unclosed_bracket(place: &Place<'_>) -> Option<Slip> {
+    let mut open: Vec<Line<'_>> = Vec::new();
     let mut last: Option<Line<'_>> = None;
     let mut depth = 0_usize;
     for line in place.lines.iter().take_while(|line| line.start <= place.stop.at).copied() {
+        let beside = |above: &Line<'_>| line.pair().is_some() && line.indent() <= above.indent();
+        if let Some(above) = last.filter(|_| depth > 0).filter(beside) {
+            open.push(above);
+            depth = 0;
+        }
         let value = if depth > 0 { Some(line.own()) } else { between_brackets(line) };
         let Some(value) = value else { continue };
         if depth == 0 {
@@ -269,8 +275,13 @@ pub fn unclosed_bracket(place: &Place<'_>) -> Option<Slip> {
         depth += text.matches(['[', '{']).count();
         depth = depth.saturating_sub(text.matches([']', '}']).count());
     }
-    let slip = bracket(last.filter(|_| depth > 0)?, place)?;
-    Some(Slip { far: true, ..slip })
+    open.extend(last.filter(|_| depth > 0));
+    let run: Vec<Slip> = open.into_iter().filter_map(|line| bracket(line, place)).collect();
+    let first = run.first()?.clone();
+    let changes = run.iter().flat_map(|slip| slip.changes.clone()).collect();
+    let sure = if run.iter().all(|slip| slip.sure == Sure::Certain) { Sure::Certain } else { Sure::Likely };
+    let and = if run.len() > 1 { run } else { Vec::new() };
+    Some(Slip { far: true, changes, sure, and, ..first })
 }
 
 /// The quotation mark that opens what nothing closes, or that something else closes. An apostrophe, as in `'t Hofje`, is
