@@ -53,10 +53,15 @@ pub fn head(text: &str, own: u8, new: &str, say: Say<'_>) -> Option<Edit> {
 /// Whether a comment speaks of the plan of this year.
 fn is_for_year(line: &str, own: u8, say: Say<'_>) -> bool {
     let lower = line.to_lowercase();
-    let year = say(&Text::new("next-year").with("year", own));
-    let whole =
-        |at: usize| !lower.get(at + year.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    lower.contains("plan") && lower.match_indices(year.as_str()).any(|(at, _)| whole(at))
+    // Who made the plan may have read another language than who goes on with it.
+    let years = [say(&Text::new("next-year").with("year", own)), format!("jaar {own}"), format!("year {own}")];
+    let speaks = |year: &String| {
+        let whole = |at: usize| {
+            !lower.get(at + year.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        lower.match_indices(year.as_str()).any(|(at, _)| whole(at))
+    };
+    lower.contains("plan") && years.iter().any(speaks)
 }
 
 /// The list of what was still to do for the year that is over.

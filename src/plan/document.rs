@@ -6,6 +6,9 @@ use crate::source::Span;
 
 use super::citizen::find_citizen_numbers;
 use super::mend::{Mended, doubt_places, mend};
+use super::mend_heads::unnamed;
+use super::mend_lines::lines;
+use super::mend_prose::has_ruled;
 use super::mend_shape::Names;
 use super::whole::second_plan;
 use super::yaml::{self, Loaded, Node};
@@ -63,7 +66,8 @@ fn parse_within(text: &str, most: usize) -> Document<'_> {
     }
     let (own, loaded, second) = first(text);
     let Loaded { root, issues, digits, stop, odd } = loaded;
-    let read = if stop.is_some() || odd {
+    let twice = issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel");
+    let read = if stop.is_some() || odd || has_ruled(own) || twice && unnamed(&lines(own)).is_some() {
         mended(own, odd, Names(None), digits)
     } else {
         Read { root, guess: None, issues, digits, mended: false }
@@ -110,6 +114,7 @@ fn document<'a>(text: &'a str, read: Read<'a>, second: Option<Issue>) -> Documen
             None
         }
     };
+    let mut root = root;
     issues.extend(second);
     find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
     if let Some(root) = &mut root

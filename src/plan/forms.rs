@@ -16,6 +16,8 @@ pub enum Said {
     Maybe(Date),
     /// This day, which is not the day of the week that stands beside it.
     OtherDay(Date),
+    /// A day that its month does not have.
+    NoDay,
 }
 
 /// Whether a text says nothing besides its words: `?`, `<`, `±`, `~` and the like say that it is not certain, or not so.
@@ -64,7 +66,18 @@ pub fn date(text: &str) -> Option<Said> {
     };
     let ends = ["ste", "de", "e", "st", "nd", "rd", "th"];
     let bare = ends.iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
-    let date = Date::new(year, month, i8::try_from(number(bare).filter(|_| bare.len() <= 2)?).ok()?).ok()?;
+    // `26-02-19` has its year in front, when the other reading lies before the programme.
+    if year < 2020
+        && third.len() == 2
+        && first.len() == 2
+        && number(first).is_some_and(|first| (20..=49).contains(&first))
+    {
+        return None;
+    }
+    let day = i8::try_from(number(bare).filter(|_| bare.len() <= 2)?).ok()?;
+    let Ok(date) = Date::new(year, month, day) else {
+        return ((29..=31).contains(&day) && (1..=12).contains(&month)).then_some(Said::NoDay);
+    };
     let is_own = |day: &&str| weekday(day) == Some(date.weekday().to_monday_zero_offset());
     Some(if days.iter().all(is_own) { Said::Day(date) } else { Said::OtherDay(date) })
 }

@@ -5,7 +5,7 @@ use crate::model::{Kind, Named, Regioplan, name_kinds};
 use crate::value::name_distance;
 
 use super::forms::is_plain;
-use super::names::bare;
+use super::names::{bare, doubts};
 use super::scalars::Wrong;
 
 /// Words that people write for a kind.
@@ -83,8 +83,10 @@ pub fn read_in(text: &str, model: &Regioplan) -> Result<Kind, Wrong> {
     let called =
         |one: &&Named| [&one.id, &one.label].into_iter().chain(&one.also_known).any(|name| bare(name) == plain);
     // What stands between brackets may say that it is another kind, or none.
-    let says = |word: &str| !word.is_empty() && (read(word).is_ok() || is_refusal(word));
-    let doubted = text.split_once('(').is_some_and(|(_, rest)| rest.split(|c: char| !c.is_alphanumeric()).any(says));
+    let says = |word: &str| read(word).is_ok();
+    let doubted = text
+        .split_once('(')
+        .is_some_and(|(_, rest)| doubts(rest) || rest.split(|c: char| !c.is_alphanumeric()).any(says));
     let own = || {
         let mut found = model.kinds.iter().filter(called);
         let first = found.next().filter(|_| !plain.is_empty())?;

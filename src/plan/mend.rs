@@ -7,10 +7,11 @@
 use crate::diagnostic::{Edit, Repair, Text};
 
 use super::Issue;
-use super::mend_blanks::odd_blanks;
+use super::mend_blanks::{odd_blanks, unspaced_within};
 use super::mend_heads::headless;
 use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
+use super::mend_prose::{answered, has_ruled, letter, ruled};
 use super::mend_shape::{Names, astray};
 use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
 use super::mend_text::{Change, Patched};
@@ -52,6 +53,7 @@ pub fn mend<'t>(text: &'t str, odd: bool, names: Names<'t>) -> Mended<'t> {
     } else if lines(text).iter().filter(|line| line.margin().contains(is_odd_blank)).count() >= MANY_BLANKS {
         work.odd_blanks();
     }
+    work.ruled();
     while let Some(stop) = work.stopped() {
         let Some(certain) = work.step(stop) else {
             work.give_up(stop);
@@ -141,9 +143,9 @@ impl Work<'_> {
             let text = self.patched.text().to_owned();
             let all = lines(&text);
             let head = || Some(headless(&all, self.names)?.1);
-            let Some(slip) = dashes(&all).or_else(head).or_else(|| Some(astray(&all, self.names, true)?.1)) else {
-                return;
-            };
+            let close = || unspaced_within(&all, self.names);
+            let found = letter(&all).into_iter().next().or_else(|| dashes(&all)).or_else(head).or_else(close);
+            let Some(slip) = found.or_else(|| Some(astray(&all, self.names, true)?.1)) else { return };
             if yaml::stopped(&self.patched.with(&slip.changes)).is_some() {
                 return;
             }
@@ -158,6 +160,16 @@ impl Work<'_> {
             let text = self.patched.text().to_owned();
             let begins = |line: &Line<'_>| line.own().text.starts_with(is_odd_dash);
             let Some(slip) = lines(&text).into_iter().filter(begins).find_map(odd_dash) else { return };
+            self.take(slip);
+        }
+    }
+
+    /// Headings behind a rule, where YAML begins another document.
+    fn ruled(&mut self) {
+        while self.slips.len() < MOST && has_ruled(self.patched.text()) {
+            let text = self.patched.text().to_owned();
+            let all = lines(&text);
+            let Some(slip) = answered(&all).or_else(|| all.into_iter().find_map(ruled)) else { return };
             self.take(slip);
         }
     }

@@ -4,6 +4,7 @@ use crate::diagnostic::Text;
 use crate::source::Span;
 
 use super::mend_lines::{Line, is_odd_blank};
+use super::mend_shape::Names;
 use super::mend_slips::{Place, Slip};
 use super::mend_text::Change;
 
@@ -14,7 +15,8 @@ const WIDTHS: [usize; 3] = [2, 4, 8];
 pub fn odd_blanks(lines: &[Line<'_>]) -> Option<Slip> {
     let mut changes: Vec<Change> = Vec::new();
     for line in lines {
-        for part in [line.start..line.field().start, behind_colon(*line)].into_iter().chain(before_remark(*line)) {
+        let parts = [line.start..line.field().start, behind_colon(*line)].into_iter().chain(before_remark(*line));
+        for part in parts.chain(within_brackets(*line)) {
             let text = line.text.get(part.start - line.start..part.end - line.start).unwrap_or("");
             let odd = text.char_indices().filter(|(_, c)| is_odd_blank(*c));
             changes.extend(odd.map(|(at, c)| {
@@ -23,6 +25,7 @@ pub fn odd_blanks(lines: &[Line<'_>]) -> Option<Slip> {
             }));
         }
     }
+    changes.sort_by_key(|change| change.at.start);
     let first = changes.first()?;
     let span = Span::new(first.at.start, first.at.end);
     let help = Text::new("yaml-odd-space-help");
@@ -58,6 +61,55 @@ fn behind_colon(line: Line<'_>) -> std::ops::Range<usize> {
     let (start, rest) = line.pair().map(|(_, value)| (value.start, value.text)).or(dash).unwrap_or((field.start, ""));
     let lead = rest.len() - rest.trim_start_matches(super::mend_lines::is_blank).len();
     start..start + lead
+}
+
+/// `{naam:De Linde}`: names between brackets with no space behind their colons; then the whole is a name.
+pub fn unspaced_within(lines: &[Line<'_>], names: Names<'_>) -> Option<Slip> {
+    lines.iter().find_map(|line| {
+        let is_name = |at: usize| {
+            let before = line.text.get(..at - line.start)?.strip_suffix(':')?;
+            let word = before.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).next()?;
+            let after = line.text.get(at - line.start..)?;
+            let lead = before.strip_suffix(word)?.trim_end();
+            let begins = lead.ends_with(['{', ',']) && after.starts_with(|c: char| !c.is_whitespace());
+            (begins && names.has(&word.to_lowercase())).then_some(at)
+        };
+        let all: Vec<usize> = within_brackets(*line).iter().filter_map(|part| is_name(part.start)).collect();
+        let first = *all.first()?;
+        let changes: Vec<Change> = all.iter().map(|at| Change::new(*at..*at, " ")).collect();
+        let field = line.field();
+        let mut right = field.text.to_owned();
+        for at in all.iter().rev() {
+            right.insert(at - field.start, ' ');
+        }
+        let help = Text::new("yaml-write").with("right", format!("`{right}`"));
+        Some(Slip::new(changes, Span::new(first - 1, first), Text::new("yaml-no-space"), help))
+    })
+}
+
+/// The blanks behind the colons and the commas between brackets.
+fn within_brackets(line: Line<'_>) -> Vec<std::ops::Range<usize>> {
+    let field = line.field();
+    let value = if field.text.starts_with(['{', '[']) { Some(field) } else { line.value() };
+    let Some(value) = value.filter(|value| value.text.starts_with(['{', '['])) else { return Vec::new() };
+    let mut sign: Option<char> = None;
+    let mut found = Vec::new();
+    for (at, c) in value.text.char_indices() {
+        match (sign, c) {
+            (Some(open), c) if open == c => sign = None,
+            (None, '"' | '\'') => {
+                let before = value.text.get(..at).unwrap_or("").trim_end_matches(super::mend_lines::is_blank);
+                sign = before.ends_with(['{', '[', ',', ':']).then_some(c);
+            }
+            (None, ':' | ',' | '{' | '[') => {
+                let rest = value.text.get(at + 1..).unwrap_or("");
+                let lead = rest.len() - rest.trim_start_matches(super::mend_lines::is_blank).len();
+                found.push(value.start + at + 1..value.start + at + 1 + lead);
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Tabs before lines: those of the whole text as steps of one width, or those that stand together as the lines around them.

@@ -5,7 +5,8 @@ use crate::source::Span;
 
 use super::forms;
 use super::kinds;
-use super::mend_lines::{Line, frame_key, is_name, without_comment};
+use super::mend_lines::{Line, frame_key, is_marked, is_name, without_comment};
+use super::mend_prose::is_mark;
 use super::mend_shape::{self, Names};
 use super::mend_slips::{Place, Slip, Sure, field_with};
 use super::mend_text::Change;
@@ -42,6 +43,32 @@ pub fn other_sign(line: Line<'_>) -> Option<Slip> {
     let help = Text::new("yaml-write").with("right", format!("`{}`", field_with(line, &change)));
     let message = Text::new("yaml-other-sign").with("name", name.as_str()).with("sign", odd);
     Some(Slip::new(vec![change], span, message, help))
+}
+
+/// `keuze. nieuw`, `trieren | nieuw`, or with a tab: what may stand in a text as well, behind a name that is known.
+pub fn weak_sign(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
+    let field = line.field();
+    let end = field.text.find(|c: char| !is_name(c.encode_utf8(&mut [0; 4])))?;
+    let (word, rest) = field.text.split_at(end);
+    // A dash may be a part of a name.
+    let word = word.trim_end_matches('-');
+    let rest = field.text.get(word.len()..).filter(|_| !word.is_empty() && !rest.is_empty())?;
+    let value = rest.trim_start_matches([' ', '\t', '|', '.', '-', '–', '—', '>']);
+    let signs = rest.get(..rest.len() - value.len())?;
+    let odd = signs.trim_matches(' ');
+    let lower = word.to_lowercase();
+    let known = names.has(&lower) || USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
+    let own = without_comment(value);
+    if odd.is_empty() || !signs.ends_with([' ', '\t']) || own.is_empty() || line.has_colon() || !known && !is_form(own)
+    {
+        return None;
+    }
+    let change = Change::new(field.start..field.start + word.len() + signs.len(), format!("{}: ", own_name(word)));
+    let span = Span::new(field.start + word.len(), field.start + word.len() + signs.len());
+    let help = Text::new("yaml-write").with("right", format!("`{}`", field_with(line, &change)));
+    let message = Text::new("yaml-no-colon").with("name", word);
+    let sure = if known && is_form(own) { Sure::Certain } else { Sure::Asked };
+    Some(Slip { sure, ..Slip::new(vec![change], span, message, help) })
 }
 
 /// A name with its colon, and a space before what comes behind it.
@@ -102,14 +129,15 @@ pub fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let (word, value) = field.text.split_once(' ')?;
     let value = without_comment(value);
     // Another sign in place of the colon is another slip.
-    if !is_name(word) || line.has_colon() || value.is_empty() || value.starts_with(is_colon_like) {
+    let other_sign = value.starts_with(is_colon_like) || value.starts_with("->");
+    if !is_name(word) || line.has_colon() || value.is_empty() || other_sign {
         return None;
     }
     let lower = word.to_lowercase();
     let is_usual = USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
     // A text may go on with a word that is the name of a field.
     let is_field = names.has(word) && !value.contains(' ');
-    if !is_usual && !is_form(value) && !is_field {
+    if !is_usual && !is_form(value) && !is_field || is_mark(without_comment(field.text)) {
         return None;
     }
     let name = if is_usual { lower } else { word.to_owned() };
@@ -176,7 +204,7 @@ fn below_choices(line: Line<'_>, place: &Place<'_>) -> bool {
     parent(line, place).is_some_and(|parent| parent.opens() && is_called(parent, "interventies"))
 }
 
-fn is_called(line: Line<'_>, name: &str) -> bool {
+pub fn is_called(line: Line<'_>, name: &str) -> bool {
     line.pair().is_some_and(|(found, _)| names::bare(found) == name)
 }
 
@@ -189,7 +217,8 @@ pub fn year_alone(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let own = line.own();
     let text = without_comment(own.text);
     let (head, value) = text.split_once(':').unwrap_or((text, ""));
-    let year = forms::year(head).filter(|_| head.to_lowercase().contains("jaar"))?;
+    let alone = head.ends_with(['.', ')']) && head.trim_end().len() == 2;
+    let year = forms::year(head).filter(|_| alone || head.to_lowercase().contains("jaar"))?;
     let opens = below(line, place).is_some_and(|next| next.indent() > line.indent());
     let value = value.trim();
     if !opens || text.ends_with(':') || !is_called(parent(line, place)?, "jaren") {
@@ -221,7 +250,8 @@ pub fn kind_behind(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
             let found = names::of_intervention(name, model).and_then(|id| model.intervention(id))?;
             let called: Vec<&str> =
                 [&found.id, &found.label].into_iter().chain(&found.also_known).map(String::as_str).collect();
-            (names::besides(name, &called).is_none() && !names::says_more(name, found)).then_some(found.id.as_str())?
+            let alone = names::besides(name, &called).is_none() && !names::says_more(name, found);
+            (alone && names::is_name_of(name, found)).then_some(found.id.as_str())?
         }
         None => name,
     };
@@ -259,6 +289,37 @@ pub fn kind_alone(above: Line<'_>, line: Line<'_>, next: Line<'_>) -> Option<Sli
     let span = Span::new(at.start, at.end);
     let message = Text::new("yaml-kind-alone").with("kind", word);
     Some(Slip::field(line, at, &format!("keuze: {kind}"), span, message))
+}
+
+/// `trieren: loopt`, with the data of the choice below it: what stands behind the name is a remark, or in the place of the kind.
+pub fn value_above(before: Line<'_>, here: Line<'_>, place: &Place<'_>) -> Option<Slip> {
+    let ((name, behind), value) = (before.pair()?, before.value()?);
+    let (own, _) = here.pair()?;
+    let is_choice = below_choices(before, place) && name != "keuze" && !before.is_item();
+    if !is_choice || here.column() <= before.column() || is_marked(value.text) || kinds::is_kind(value.text) {
+        return None;
+    }
+    let lone = own == "keuze" || run_has_kind(here, place);
+    let change = if lone {
+        let rest = before.text.get(value.end() - before.start..).unwrap_or("").trim();
+        let remark = rest.trim_start_matches('#').trim_start();
+        let between = if remark.is_empty() { "" } else { "; " };
+        let end = before.end();
+        Change::new(behind.start..end, format!("  # {}{between}{remark}", value.text))
+    } else {
+        Change::new(behind.start..behind.start, format!("\n{}keuze:", " ".repeat(here.column())))
+    };
+    let message = Text::new("yaml-value-above").with("name", name).with("value", scalars::shorten(value.text));
+    let help = Text::new(if lone { "yaml-value-above-help" } else { "yaml-choice-long-help" }).with("name", name);
+    let help = help.with("kind", scalars::shorten(value.text)).with("own", own);
+    Some(Slip { sure: Sure::Asked, ..Slip::new(vec![change], value.span(), message, help) })
+}
+
+/// Whether the kind of a choice stands among the lines beside one, from there on.
+fn run_has_kind(here: Line<'_>, place: &Place<'_>) -> bool {
+    let run = place.lines.iter().skip_while(|line| line.start < here.start);
+    let mut run = run.take_while(|line| line.indent() >= here.indent());
+    run.any(|line| line.indent() == here.indent() && line.pair().is_some_and(|(name, _)| name == "keuze"))
 }
 
 /// The kind of a choice behind its name, and once more below it.

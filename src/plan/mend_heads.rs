@@ -1,17 +1,20 @@
 //! The name of a part of a plan that is missing above the lines of that part.
 
 use crate::diagnostic::Text;
+use crate::model::{Field, PLAN};
 
+use super::mend_colons::is_called;
 use super::mend_lines::{Line, frame_key};
 use super::mend_shape::Names;
 use super::mend_slips::{Slip, Sure};
 use super::mend_text::Change;
+use super::names::inner;
+use super::yaml::UNREAD;
 
 /// The first line above which the name of its part is missing, and its number.
 pub fn headless(lines: &[Line<'_>], names: Names<'_>) -> Option<(usize, Slip)> {
-    let practice = practice(lines, names);
-    let years = years(lines, names);
-    practice.into_iter().chain(years).min_by_key(|(index, _)| *index)
+    let found = [practice(lines, names), years(lines, names), part(lines, names), unnamed(lines)];
+    found.into_iter().flatten().min_by_key(|(index, _)| *index)
 }
 
 fn stands(lines: &[Line<'_>], key: &str) -> bool {
@@ -57,6 +60,79 @@ fn practice(lines: &[Line<'_>], names: Names<'_>) -> Option<(usize, Slip)> {
         return Some((index, Slip { sure: Sure::Asked, ..slip }));
     }
     (!stands(lines, "praktijk")).then(|| (index, head(line, "praktijk")))
+}
+
+/// The fields of one part of the plan, such as `analyse`, without its name.
+fn part(lines: &[Line<'_>], names: Names<'_>) -> Option<(usize, Slip)> {
+    let model = names.0?;
+    let begins = |index: &usize| {
+        let (above, line) = (lines.get(index - 1), lines.get(*index));
+        let below = |above: &Line<'_>, line: &Line<'_>| {
+            above.indent() == 0 && line.indent() > 0 && !line.is_item() && above.value().is_some()
+        };
+        above.zip(line).is_some_and(|(above, line)| below(above, line))
+    };
+    (1..lines.len()).filter(begins).find_map(|index| {
+        let own: Option<Vec<&str>> = run(lines, index).map(|(line, _)| line.pair().map(|(name, _)| name)).collect();
+        let own = own.filter(|own| own.len() > 1)?;
+        let has = |field: &&Field| {
+            let record = inner(&field.ty, model);
+            let known = record.is_some_and(|record| own.iter().all(|name| record.position(name).is_some()));
+            known
+                && !lines.iter().any(|line| line.indent() == 0 && line.pair().is_some_and(|(name, _)| name == field.id))
+        };
+        let mut found = model.record(PLAN)?.fields.iter().filter(has);
+        let only = found.next().filter(|_| found.next().is_none())?;
+        Some((index, head(*lines.get(index)?, &only.id)))
+    })
+}
+
+/// The data of a choice without the name of its intervention: right below `interventies`, or behind those of another choice.
+pub fn unnamed(lines: &[Line<'_>]) -> Option<(usize, Slip)> {
+    (1..lines.len()).find_map(|at| {
+        let (line, above) = (lines.get(at)?, lines.get(at - 1)?);
+        let is_kind = line.pair().is_some_and(|(name, _)| name == "keuze") && line.value().is_some() && !line.is_item();
+        let parent = lines.iter().take(at).rfind(|other| other.indent() < line.indent()).filter(|_| is_kind)?;
+        let first = is_called(*parent, "interventies") && parent.start == above.start;
+        // The fields that stand there for the second time.
+        let begin = lines.iter().position(|other| other.start == parent.start)? + 1;
+        let beside: Vec<(usize, &str)> = (begin..=at)
+            .filter_map(|index| {
+                Some((index, lines.get(index).filter(|other| other.indent() == line.indent())?.pair()?.0))
+            })
+            .collect();
+        let again = beside
+            .iter()
+            .position(|(index, name)| *index == at || beside.iter().any(|(other, own)| other < index && own == name))?;
+        let (start, _) = *beside.get(again)?;
+        let before = beside.get(..again)?;
+        let after: Vec<&str> = run(lines, start).filter_map(|(line, _)| line.pair()).map(|(name, _)| name).collect();
+        let repeated = after.iter().filter(|name| before.iter().any(|(_, own)| own == *name)).count();
+        let second = before.iter().any(|(_, name)| *name == "keuze") && repeated > 1;
+        let indent = if first {
+            let beside = lines.iter().skip(at).find(|other| other.indent() < line.indent());
+            beside
+                .map(|other| other.indent())
+                .filter(|indent| *indent > parent.indent())
+                .or(line.indent().checked_sub(2))?
+        } else {
+            parent.indent()
+        };
+        let index = if first { at } else { start };
+        // Its name stands there, too far to the right.
+        if lines.get(index - 1).is_some_and(|above| above.opens() && above.indent() == line.indent()) {
+            return None;
+        }
+        let head = *lines.get(index).filter(|_| first && indent > parent.indent() || second)?;
+        let change =
+            Change::new(head.start..head.start, format!("{}\"{UNREAD}{}\":\n", " ".repeat(indent), head.start));
+        let own = head.own();
+        let name = head.pair().map_or(0, |(name, _)| name.len());
+        let help = Text::new("yaml-choice-unnamed-help").with("count", indent);
+        let span = crate::source::Span::new(own.start, own.start + name);
+        let slip = Slip::new(vec![change], span, Text::new("yaml-choice-unnamed"), help);
+        Some((index, Slip { sure: Sure::Lost, ..slip }))
+    })
 }
 
 /// Years without `jaren`.

@@ -163,8 +163,13 @@ pub fn frame_key(word: &str) -> Option<&'static str> {
 }
 
 pub fn without_comment(value: &str) -> &str {
-    let start = value.find(": ").map_or(0, |at| at + 2);
-    let within = closed(value).max(value.get(start..).map_or(0, closed) + start);
+    // A name may stand before the text; what stands behind a remark is a part of that.
+    let start = value.find(": ").filter(|at| value.get(..*at).is_some_and(|name| !name.contains('#')));
+    let inner = start.map_or(0, |at| match value.get(at + 2..).map_or(0, closed) {
+        0 => 0,
+        end => at + 2 + end,
+    });
+    let within = closed(value).max(inner);
     let remark = value
         .match_indices('#')
         .filter(|(at, _)| *at >= within)

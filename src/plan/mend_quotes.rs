@@ -8,6 +8,7 @@ use super::mend_lines::{Line, frame_key, is_marked, is_name, quoted, without_com
 use super::mend_shape::{self, Names};
 use super::mend_slips::{Place, Slip, Sure};
 use super::mend_text::Change;
+use super::names::bare;
 use super::scalars;
 use super::yaml_errors::Trouble;
 
@@ -16,8 +17,11 @@ pub fn odd_quote(line: Line<'_>) -> Option<Slip> {
     let value = line.value()?;
     let is_odd = |c: char| matches!(c, '“' | '”' | '„' | '‘' | '’' | '‟' | '″');
     let first = value.text.chars().next().filter(|c| is_odd(*c))?;
-    let text = value.text.trim_start_matches(is_odd);
-    let text = text.trim_end_matches(|c| is_odd(c) || c == '"');
+    let inner = value.text.trim_start_matches(is_odd);
+    let inner = inner.trim_end_matches(|c| is_odd(c) || c == '"');
+    let around = value.text.ends_with(|c| is_odd(c) || c == '"') && !inner.contains(['“', '”', '„', '‟', '″']);
+    // Only marks around the whole of a text are none of it.
+    let text = if around { inner } else { value.text };
     let span = Span::new(value.start, value.start + first.len_utf8());
     let found = Slip::field(line, value.range(), &quoted(text), span, Text::new("yaml-odd-quote"));
     Some(found)
@@ -33,6 +37,9 @@ pub fn colon_inside(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     if let Some(slip) = two_fields(line, value, &inner, place) {
         return Some(slip);
     }
+    if let Some(slip) = said_twice(line, value) {
+        return Some(slip);
+    }
     // A date or a choice has no colon in it: what stands behind it is something else.
     let head = inner.first().and_then(|(at, _)| value.text.get(..*at)).unwrap_or("");
     if is_form(head.trim_end_matches([' ', ',', ';'])) {
@@ -41,6 +48,21 @@ pub fn colon_inside(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let colon = value.start + value.text.find(':')?;
     let span = Span::new(colon, colon + 1);
     Some(between_quotes(line, value, value.text, span, Text::new("yaml-colon-inside")))
+}
+
+/// `agb: AGB-code: 01056789`: the name of the field once more, as the form has it.
+fn said_twice(line: Line<'_>, value: Line<'_>) -> Option<Slip> {
+    let (name, _) = line.pair()?;
+    let (label, said) = value.text.split_once(": ")?;
+    let (own, label) = (bare(name), bare(label));
+    let said = said.trim_start();
+    if !label.starts_with(&own) || own.is_empty() || said.contains(": ") || said.ends_with(':') {
+        return None;
+    }
+    let message = Text::new("yaml-colon-inside");
+    let end = value.end() - said.len();
+    let slip = Slip::field(line, value.start..end, "", Span::new(value.start, end), message);
+    Some(Slip { sure: if is_form(said) { Sure::Certain } else { Sure::Asked }, ..slip })
 }
 
 /// Words with a colon behind them within a value: where each begins, and the word.
@@ -107,6 +129,9 @@ fn between_quotes(line: Line<'_>, value: Line<'_>, text: &str, span: Span, messa
 
 /// What was meant by a text that begins with a quotation mark: no letter of it, and no sign that is a part of it, goes lost.
 fn meant(value: &str, sign: char) -> (&str, Sure) {
+    if is_clipped(value) && !closes(value) {
+        return (value, Sure::Certain);
+    }
     let marks = |text: &str| -> Vec<(bool, bool)> {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let open = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '/'));
@@ -156,14 +181,16 @@ pub fn marked(line: Line<'_>, trouble: Trouble) -> Option<Slip> {
         return Some(slip);
     }
     let value = line.value()?;
-    let first = value.text.chars().next().filter(|_| is_marked(value.text))?;
+    let is_sign = ["- ", "? "].iter().any(|sign| value.text.starts_with(sign)) && !value.text.contains(": ");
+    let first = value.text.chars().next().filter(|_| is_marked(value.text) || is_sign)?;
     let (text, sure) = match first {
         '"' | '\'' => meant(value.text, first),
-        '[' | '{' => return None,
+        '[' | '{' if !goes_on(value.text) => return None,
         _ => (value.text, Sure::Certain),
     };
     let span = Span::new(value.start, value.start + first.len_utf8());
     let message = match first {
+        '\'' if is_clipped(value.text) && text == value.text => Text::new("yaml-apostrophe"),
         '"' | '\'' if text.contains('\\') => Text::new("yaml-escape"),
         '"' | '\'' => Text::new("yaml-after-quote"),
         _ if trouble == Trouble::UnknownAlias => Text::new("yaml-alias-unknown"),
@@ -171,6 +198,13 @@ pub fn marked(line: Line<'_>, trouble: Trouble) -> Option<Slip> {
     };
     let slip = between_quotes(line, value, text, span, message);
     Some(if sure == Sure::Certain { slip } else { Slip { sure, ..slip } })
+}
+
+/// `[concept] training volgt`: words behind a bracket that is closed.
+fn goes_on(value: &str) -> bool {
+    let close = if value.starts_with('[') { ']' } else { '}' };
+    let behind = value.rsplit_once(close).map_or("", |(_, behind)| behind);
+    behind.trim_start().starts_with(char::is_alphanumeric)
 }
 
 /// `naam: "De Linde",`: a comma behind a text that is closed, as in other notations.
@@ -190,7 +224,7 @@ fn sign_behind(line: Line<'_>) -> Option<Slip> {
 
 /// A bracket that is not closed on its line, or closed twice.
 pub fn bracket(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
-    let value = line.value()?;
+    let value = between_brackets(line)?;
     let (open, close) = match value.text.chars().next()? {
         '{' => ('{', '}'),
         '[' => ('[', ']'),
@@ -213,6 +247,43 @@ pub fn bracket(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
         .then(|| Slip::field(line, value.end() - extra..value.end(), "", span, message))
 }
 
+/// What begins with a bracket: the value of a field, or a member of a list.
+fn between_brackets(line: Line<'_>) -> Option<Line<'_>> {
+    let field = line.field();
+    let member = || Line { text: without_comment(field.text), ..field };
+    let found = if field.text.starts_with(['[', '{']) { member() } else { line.value()? };
+    found.text.starts_with(['[', '{']).then_some(found)
+}
+
+/// The lines above the place in which a bracket opens that nothing closes before the next field.
+pub fn unclosed_bracket(place: &Place<'_>) -> Option<Slip> {
+    let mut open: Vec<Line<'_>> = Vec::new();
+    let mut last: Option<Line<'_>> = None;
+    let mut depth = 0_usize;
+    for line in place.lines.iter().take_while(|line| line.start <= place.stop.at).copied() {
+        let beside = |above: &Line<'_>| line.pair().is_some() && line.indent() <= above.indent();
+        if let Some(above) = last.filter(|_| depth > 0).filter(beside) {
+            open.push(above);
+            depth = 0;
+        }
+        let value = if depth > 0 { Some(line.own()) } else { between_brackets(line) };
+        let Some(value) = value else { continue };
+        if depth == 0 {
+            last = Some(line);
+        }
+        let text = without_comment(value.text);
+        depth += text.matches(['[', '{']).count();
+        depth = depth.saturating_sub(text.matches([']', '}']).count());
+    }
+    open.extend(last.filter(|_| depth > 0));
+    let run: Vec<Slip> = open.into_iter().filter_map(|line| bracket(line, place)).collect();
+    let first = run.first()?.clone();
+    let changes = run.iter().flat_map(|slip| slip.changes.clone()).collect();
+    let sure = if run.iter().all(|slip| slip.sure == Sure::Certain) { Sure::Certain } else { Sure::Likely };
+    let and = if run.len() > 1 { run } else { Vec::new() };
+    Some(Slip { far: true, changes, sure, and, ..first })
+}
+
 /// The quotation mark that opens what nothing closes, or that something else closes. An apostrophe, as in `'t Hofje`, is
 /// one too.
 pub fn opened(place: &Place<'_>) -> Option<Slip> {
@@ -231,9 +302,8 @@ pub fn opened(place: &Place<'_>) -> Option<Slip> {
     let (line, value, sign, _) = last?;
     let span = Span::new(value.start, value.start + 1);
     let text = value.text;
-    let is_apostrophe = |start: &str| text.get(..3).is_some_and(|found| found.eq_ignore_ascii_case(start));
     let far = |slip: Slip| Some(Slip { far: true, ..slip });
-    if ["'t ", "'s ", "'s-", "'n "].into_iter().any(is_apostrophe) && !closes(text) {
+    if is_clipped(text) && !closes(text) {
         return far(between_quotes(line, value, text, span, Text::new("yaml-apostrophe")));
     }
     if line.pair().is_none() {
@@ -247,6 +317,15 @@ pub fn opened(place: &Place<'_>) -> Option<Slip> {
     let message = Text::new(if inner.contains(sign) { "yaml-after-quote" } else { "yaml-quote" });
     let slip = between_quotes(line, value, meant, span, message);
     far(if sure == Sure::Certain { slip } else { Slip { sure, ..slip } })
+}
+
+/// `'s Ochtends`, `'t Gooi`, `'n`, `'24`: an apostrophe in the place of letters or figures.
+fn is_clipped(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('\'') else { return false };
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let ends = rest.get(word.len()..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '-', ',', '.']));
+    let short = ["s", "t", "n", "k", "m", "r"].iter().any(|letter| word.eq_ignore_ascii_case(letter));
+    ends && (short || word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text that begins with an apostrophe ends with one.
@@ -278,7 +357,7 @@ fn closed_below(place: &Place<'_>, line: Line<'_>, value: Line<'_>, sign: char) 
 }
 
 /// Whether a line begins with the name of a field and a colon.
-fn is_field(line: Line<'_>, names: Names<'_>) -> bool {
+pub fn is_field(line: Line<'_>, names: Names<'_>) -> bool {
     line.pair().is_some_and(|(name, _)| {
         let lower = name.to_lowercase();
         frame_key(name).is_some() || names.has(&lower) || USUAL.contains(&lower.as_str())

@@ -99,7 +99,7 @@ impl Names<'_> {
             Level::Top => not(fields(PLAN)),
             Level::Practice => not(fields(PRACTICE)),
             Level::Years => Some(is_year),
-            Level::Year if name == "interventies" => Some(true),
+            Level::Year if name.eq_ignore_ascii_case("interventies") => Some(true),
             Level::Year => not(fields(YEAR)),
             Level::Choices if is_choice || has_kind || is_long => Some(true),
             Level::Choices => match self.0 {
@@ -138,10 +138,10 @@ impl Names<'_> {
     /// The part that a line opens in another.
     fn opened(self, level: Level, name: &str) -> Level {
         match level {
-            Level::Top if name == "praktijk" => Level::Practice,
-            Level::Top if name == "jaren" => Level::Years,
+            Level::Top if name.eq_ignore_ascii_case("praktijk") => Level::Practice,
+            Level::Top if name.eq_ignore_ascii_case("jaren") => Level::Years,
             Level::Years => Level::Year,
-            Level::Year if name == "interventies" => Level::Choices,
+            Level::Year if name.eq_ignore_ascii_case("interventies") => Level::Choices,
             Level::Choices => {
                 let record = self.0.and_then(|model| {
                     let id = model.find_intervention(name)?;

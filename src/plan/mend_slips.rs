@@ -11,13 +11,14 @@ use crate::source::Span;
 use super::kinds;
 use super::mend_blanks::{odd_blanks, tabs};
 use super::mend_colons::{
-    USUAL, is_colon_like, is_form, kind_alone, kind_behind, kind_twice, no_colon, no_colon_beside, no_colon_within,
-    no_field, unparted, year_alone,
+    kind_alone, kind_behind, kind_twice, no_colon, no_colon_beside, no_colon_within, no_field, unparted, value_above,
+    weak_sign, year_alone,
 };
 use super::mend_heads::headless;
 use super::mend_indent::moves;
-use super::mend_lines::{Line, frame_key, is_marked, is_odd_dash, without_comment};
-use super::mend_quotes::{bracket, colon_inside, in_brackets, marked, odd_quote, opened};
+use super::mend_lines::{Line, frame_key, is_odd_dash, without_comment};
+use super::mend_prose::{answered, goes_on, heading, letter, listed, ornament, value_below};
+use super::mend_quotes::{bracket, colon_inside, in_brackets, marked, odd_quote, opened, unclosed_bracket};
 use super::mend_shape::{Names, astray};
 use super::mend_text::Change;
 use super::scalars;
@@ -129,8 +130,34 @@ pub fn field_with(line: Line<'_>, change: &Change) -> String {
 
 /// What may be wrong where reading stopped, the likeliest first.
 pub fn propose(place: &Place<'_>) -> Vec<Slip> {
+    let mut all = all(place);
+    let long: Vec<Slip> = all.iter().filter_map(|slip| with_data(slip, place)).collect();
+    all.extend(long);
+    all
+}
+
+/// The same repair of a choice, where data stand below it: then its kind has a line of its own.
+fn with_data(slip: &Slip, place: &Place<'_>) -> Option<Slip> {
+    let [change] = slip.changes.as_slice() else { return None };
+    let inside = |line: &&Line<'_>| line.start <= change.at.start && change.at.end <= line.end();
+    let at = place.lines.iter().position(|line| inside(&line))?;
+    let (line, below) = (*place.lines.get(at)?, *place.lines.get(at + 1)?);
+    let whole = field_with(line, change);
+    let (name, kind) = Line { start: 0, text: &whole }.pair().map(|(name, kind)| (name, kind.text.trim()))?;
+    let is_choice = name != "keuze" && kinds::is_kind(kind) && !line.is_item() && below.column() > line.column();
+    let own = below.pair().map(|(own, _)| own).filter(|own| is_choice && *own != "keuze")?;
+    let field = line.field();
+    let text = format!("{name}:\n{}keuze: {kind}", " ".repeat(below.column()));
+    let length = without_comment(field.text).len();
+    let help = Text::new("yaml-choice-long-help").with("name", name).with("kind", kind).with("own", own);
+    Some(Slip { changes: vec![Change::new(field.start..field.start + length, text)], help, ..slip.clone() })
+}
+
+fn all(place: &Place<'_>) -> Vec<Slip> {
     let mut all: Vec<Slip> = Vec::new();
     all.extend([place.here, place.before].into_iter().flatten().filter_map(nothing));
+    all.extend(answered(place.lines));
+    all.extend(letter(place.lines));
     all.extend(title(place));
     all.extend(odd_blanks(place.lines));
     all.extend(tabs(place));
@@ -141,13 +168,23 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
         all.extend(found.into_iter().flatten());
     }
     all.extend(around(place).into_iter().filter_map(|(above, line, next)| kind_alone(above, line, next)));
+    all.extend(place.earlier().zip(place.before).and_then(|(above, line)| value_below(above, line, place.names)));
+    all.extend(place.before.zip(place.here).and_then(|(above, line)| value_below(above, line, place.names)));
+    all.extend(
+        [place.index.checked_sub(2), place.index.checked_sub(1), Some(place.index)]
+            .into_iter()
+            .flatten()
+            .filter_map(|at| listed(place, at)),
+    );
     all.extend(place.before.zip(place.here).and_then(|(before, here)| kind_twice(before, here)));
+    all.extend(place.before.zip(place.here).and_then(|(before, here)| value_above(before, here, place)));
     for line in near.into_iter().flatten() {
-        let found = [odd_dash(line), unparted(line, place), odd_quote(line)];
+        let found = [odd_dash(line), weak_sign(line, place.names), unparted(line, place), odd_quote(line)];
         all.extend(found.into_iter().flatten());
         all.extend(stray_dash(line));
     }
     all.extend(in_brackets(place));
+    all.extend(unclosed_bracket(place));
     if matches!(place.stop.trouble, Trouble::Quote | Trouble::AfterQuote | Trouble::Escape | Trouble::Unreadable) {
         all.extend(opened(place));
     }
@@ -175,8 +212,9 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
         place.earlier().zip(place.before).and_then(|(above, line)| goes_on(place, place.index - 1, above, line)),
     );
     texts.extend(place.before.zip(place.here).and_then(|(above, line)| goes_on(place, place.index, above, line)));
+    all.extend(near.into_iter().flatten().filter_map(heading));
     // A word to the left of the text above it that is no name is rather the rest of that text.
-    let is_rest = |slip: &Slip| slip.sure == Sure::Certain;
+    let is_rest = |slip: &Slip| slip.sure != Sure::Likely;
     let (rest, doubted): (Vec<Slip>, Vec<Slip>) = texts.into_iter().partition(is_rest);
     all.extend(rest.into_iter().chain(bare).chain(doubted));
     all.extend(near.into_iter().flatten().filter_map(|line| no_field(line, place)));
@@ -223,17 +261,6 @@ fn title(place: &Place<'_>) -> Option<Slip> {
     let changes = above.iter().map(|line| Change::new(line.own().start..line.own().start, "# ")).collect();
     let help = Text::new("yaml-title-help").with("line", scalars::shorten(head.own().text));
     Some(Slip::new(changes, head.own().span(), Text::new("yaml-title"), help))
-}
-
-/// A line of which no letter or digit is a part.
-fn ornament(line: Line<'_>) -> Option<Slip> {
-    let own = line.own();
-    if own.text.chars().any(char::is_alphanumeric) {
-        return None;
-    }
-    let change = Change::new(own.start..own.start, "# ");
-    let help = Text::new("yaml-title-help").with("line", scalars::shorten(own.text));
-    Some(Slip::new(vec![change], own.span(), Text::new("yaml-ornament"), help))
 }
 
 /// Signs that word processors put in place of the dash of a list, and a dash too many or too close.
@@ -285,39 +312,4 @@ fn choice_long(before: Line<'_>, here: Line<'_>) -> Option<Slip> {
     let span = Span::new(here.field().start, here.field().start + own.len());
     let change = Change::new(behind.start..behind.start, format!("\n{}keuze:", " ".repeat(here.column())));
     Some(Slip::new(vec![change], span, message, help))
-}
-
-/// Lines that belong to the text of the field above them, and do not stand further to the right.
-fn goes_on(place: &Place<'_>, index: usize, before: Line<'_>, here: Line<'_>) -> Option<Slip> {
-    let (name, _) = before.pair()?;
-    let value = before.value().filter(|value| !is_marked(value.text) && !is_form(value.text))?;
-    here.own().text.chars().next().filter(|c| c.is_alphanumeric() || matches!(c, '(' | '‘' | '’'))?;
-    let stays = |line: &&Line<'_>| !line.has_colon() && !line.is_item() && line.indent() == here.indent();
-    if here.column() > before.column() {
-        return None;
-    }
-    let run: Vec<Line<'_>> = place.lines.iter().skip(index).take_while(stays).copied().collect();
-    let head = run.first()?;
-    let spaces = " ".repeat(before.column() + 2);
-    let changes = run.iter().map(|line| Change::new(line.start..line.own().start, spaces.clone())).collect();
-    let message = Text::new("yaml-goes-on").with("name", name).with("value", scalars::shorten(value.text));
-    let right = format!("{spaces}{}", scalars::shorten(head.own().text));
-    let help = Text::new("yaml-goes-on-help").with("count", spaces.len()).with("right", right);
-    let is_field = run.iter().any(|line| begins_with_name(*line, place.names));
-    let sure = if is_field { Sure::Likely } else { Sure::Certain };
-    Some(Slip { sure, ..Slip::new(changes, head.own().span(), message, help) })
-}
-
-/// Whether a line may be a field that has lost its colon, rather than a part of a text.
-fn begins_with_name(line: Line<'_>, names: Names<'_>) -> bool {
-    let text = without_comment(line.own().text);
-    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(text.len());
-    let (word, rest) = text.split_at(end);
-    let rest = rest.trim();
-    let lower = word.to_lowercase();
-    let known = frame_key(word).is_some() || names.has(&lower) || USUAL.contains(&lower.as_str());
-    // A word that is no name, where the names are known; else a name of a person or a town.
-    let alone = rest.is_empty() && (known || names.0.is_none() && !word.starts_with(char::is_uppercase));
-    let like_value = alone || is_form(rest) || is_marked(rest) || rest.starts_with(is_colon_like);
-    like_value || word.contains(['-', '_']) || known
 }

@@ -134,10 +134,66 @@ pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> 
     index.map(InterventionId)
 }
 
+/// Whether a name is surely that of an intervention: all words of one of its names stand in it, and what it says besides stands
+/// apart, between brackets or behind a dash. A word that stands in one of its names alone is no name of it.
+#[must_use]
+pub fn is_name_of(name: &str, found: &Intervention) -> bool {
+    let called: Vec<&str> = called(found).map(String::as_str).collect();
+    let own = words(without_number(name));
+    let holds = |known: &str| {
+        let known = words(known);
+        !known.is_empty() && known.iter().all(|word| own.iter().any(|one| alike(one, word)))
+    };
+    let wanted = bare(without_number(name));
+    let same = |known: &str| !wanted.is_empty() && bare(known) == wanted;
+    let apart = besides(name, &called).is_none_or(|more| more.len() < name.trim().len() && !doubts(more));
+    apart && called.iter().any(|known| same(known) || holds(known))
+}
+
+/// Words that say that something is not certain.
+const DOUBT: [&str; 16] = [
+    "misschien",
+    "twijfel",
+    "optioneel",
+    "optie",
+    "eventueel",
+    "evt",
+    "mogelijk",
+    "wellicht",
+    "voorbehoud",
+    "voorlopig",
+    "concept",
+    "onzeker",
+    "tbc",
+    "maybe",
+    "optional",
+    "overwegen",
+];
+
+/// Whether words say that something is not certain, or that it is not so.
+#[must_use]
+pub fn doubts(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut all = lower.split(|c: char| !c.is_alphanumeric());
+    text.contains('?') || all.any(|word| DOUBT.contains(&word) || !word.is_empty() && kinds::is_refusal(word))
+}
+
+/// Whether a box stands before a name that nobody ticked, as on a form of paper.
+#[must_use]
+pub fn is_unticked(name: &str) -> bool {
+    let name = name.trim_start();
+    name.starts_with(['☐', '□', '▢', '◻', '⬜', '○', '◯'])
+        || ["[ ]", "[]", "( )", "()"].iter().any(|empty| name.starts_with(empty))
+}
+
+fn called(found: &Intervention) -> impl Iterator<Item = &String> + Clone {
+    [&found.id, &found.label].into_iter().chain(&found.also_known)
+}
+
 /// Whether a name says something besides what an intervention is called: how it is chosen, that it is not, or a number.
 #[must_use]
 pub fn says_more(name: &str, found: &Intervention) -> bool {
-    let called = [&found.id, &found.label].into_iter().chain(&found.also_known);
+    let called = called(found);
     let signs = |text: &str| text.contains(['?', '~', '<', '>', '±']);
     if signs(name) && !called.clone().any(|known| signs(known)) {
         return true;

@@ -14,6 +14,7 @@ use super::blocks;
 use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
 use super::homes::{Belongs, Stray, belongs, called, quoted};
+use super::kinds;
 use super::mend::doubt_places;
 use super::names::{self, Meant};
 use super::scalars::{self, Wrong};
@@ -251,9 +252,11 @@ impl Reader<'_> {
                 let text = Text::new("unknown-key").with("key", name);
                 let called: Vec<&str> =
                     [id, field.label.as_str()].into_iter().chain(field.also_known.iter().map(String::as_str)).collect();
-                let mut repair = blocks::renamed(self.text, key, id, names::besides(name, &called), node);
+                let besides = names::besides(name, &called);
+                let mut repair = blocks::renamed(self.text, key, id, besides, node);
+                let doubted = name.contains('~') || names::is_unticked(name) || besides.is_some_and(names::doubts);
                 if let Some(repair) = &mut repair {
-                    repair.certain &= !name.contains('~');
+                    repair.certain &= !doubted && !names::called_in(name, record).is_empty();
                 }
                 let issue = Issue::new("onbekend-veld", key.span, text).repair(repair);
                 (issue.help(Text::new("did-you-mean").with("name", id)), Some(index))
@@ -590,7 +593,10 @@ pub fn unknown_key(
     match nearest(name, &known) {
         Some(near) => issue.help(Text::new("did-you-mean").with("name", near)).repair(key.repair(near, false)),
         None if also.contains(&"keuze") && is_kind_key(name) => {
-            issue.help(Text::new("did-you-mean").with("name", "keuze"))
+            issue.help(Text::new("did-you-mean").with("name", "keuze")).repair(key.repair("keuze", false))
+        }
+        None if also.contains(&"keuze") && kinds::is_kind(name) => {
+            issue.help(Text::new("yaml-write").with("right", format!("`keuze: {name}`")))
         }
         None => {
             let names = || Arg::List(known.iter().map(|known| name_path(known)).collect(), Join::Comma);
@@ -608,7 +614,7 @@ pub fn unknown_key(
 
 /// Whether a key was meant to be `keuze`: the program itself speaks of the kind of a choice.
 pub fn is_kind_key(name: &str) -> bool {
-    ["soort", "soort-keuze"].contains(&name.to_lowercase().as_str()) || nearest(name, &["keuze"]).is_some()
+    ["soort", "soortkeuze"].contains(&names::bare(name).as_str()) || nearest(name, &["keuze"]).is_some()
 }
 
 /// The nearest known word; very long words are not compared.

@@ -96,6 +96,7 @@ pub fn date(text: &str) -> Result<Date, Wrong> {
     Err(match forms::date(text) {
         Some(forms::Said::Day(date)) => Wrong::new(written(date), date.to_string()),
         Some(forms::Said::Maybe(date)) => Wrong::likely(written(date), date.to_string()),
+        Some(forms::Said::NoDay) => Text::new("expected-date-exists").into(),
         Some(forms::Said::OtherDay(date)) => Text::new("expected-date-weekday").with("date", date.to_string()).into(),
         None => Text::new("expected-date").into(),
     })
@@ -276,40 +277,63 @@ fn leaves(path: &str) -> bool {
 }
 
 /// What people write in a text field that they leave open, without signs and blanks: the list of the reference.
-const FILLERS: [&str; 23] = [
+const FILLERS: [&str; 43] = [
     "geen",
     "geenidee",
+    "hierinvullen",
     "intevullen",
     "invullen",
     "komtlater",
     "komtnog",
+    "later",
     "leeg",
+    "naderintevullen",
+    "naderinvullen",
+    "nadertebepalen",
     "nee",
     "nietbekend",
     "niets",
     "nietvantoepassing",
+    "nnb",
     "nogintevullen",
     "noginvullen",
     "nognietbekend",
     "nogonbekend",
     "nogtebepalen",
+    "notapplicable",
     "ntb",
     "nvt",
     "onbekend",
+    "pm",
+    "tba",
     "tbd",
+    "tekst",
+    "tobeannounced",
+    "tobedecided",
+    "tobedetermined",
     "todo",
+    "unknown",
     "volgt",
+    "volgtlater",
     "volgtnog",
+    "vulhierin",
+    "vulin",
+    "weetiknogniet",
+    "weetniet",
+    "wordtnogingevuld",
 ];
 
 /// The letters with which they begin, and the letter x.
-const FIRST: &str = "giklnotvx";
+const FIRST: &str = "ghiklnoptuvwx";
 
 /// Whether a text is no answer: only signs, only the letter x, or words that say that something is still to come. Blanks,
 /// signs and capitals do not count.
 pub fn is_filler(text: &str) -> bool {
     const LONGEST: usize = 40;
     let letters = text.chars().filter(|c| c.is_alphanumeric() && !is_unseen(*c));
+    if is_placeholder(text) {
+        return true;
+    }
     // Nearly every text is longer, or begins otherwise.
     if letters.clone().next().is_some_and(|c| !FIRST.contains(c.to_ascii_lowercase()))
         || text.len() > LONGEST && letters.clone().nth(LONGEST).is_some()
@@ -317,7 +341,14 @@ pub fn is_filler(text: &str) -> bool {
         return false;
     }
     let letters: String = letters.flat_map(char::to_lowercase).collect();
-    letters.chars().all(|c| c == 'x') || FILLERS.contains(&letters.as_str()) || text.trim().eq_ignore_ascii_case("n/a")
+    let is_word = letters.chars().all(|c| c == 'x') || FILLERS.contains(&letters.as_str());
+    is_word || text.trim().eq_ignore_ascii_case("n/a")
+}
+
+/// `<naam van de training>`: words in the place of an answer, as a form of paper has them.
+fn is_placeholder(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    inner.is_some_and(|inner| !inner.contains(['<', '>', '@', ':', '=']))
 }
 
 /// One of a list of words.
@@ -377,12 +408,25 @@ mod tests {
 
     #[test]
     fn words_that_say_nothing_are_no_answer() {
-        for text in
-            ["-", "--", "?", "x", "XXX", "n.v.t.", "N/A", "nee", "Geen", "nog invullen", "[in te vullen]", "..."]
-        {
+        for text in [
+            "-",
+            "--",
+            "?",
+            "x",
+            "XXX",
+            "n.v.t.",
+            "N/A",
+            "nee",
+            "Geen",
+            "nog invullen",
+            "[in te vullen]",
+            "...",
+            "<tekst>",
+            "P.M.",
+        ] {
             assert!(is_filler(text), "{text}");
         }
-        for text in ["nee, want", "Geen idee nog", "extra", "0", "nog niet"] {
+        for text in ["nee, want", "Geen idee nog", "extra", "0", "nog niet", "later dit jaar", "<5", "<a@b.nl>"] {
             assert!(!is_filler(text), "{text}");
         }
     }

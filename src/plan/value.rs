@@ -52,6 +52,8 @@ pub struct Choice {
     /// The kind that an unreadable word is probably meant as: proposed, and never judged.
     pub near: Option<Kind>,
     pub kind_span: Span,
+    /// The name stands there behind which the kind must come, with nothing behind it.
+    pub is_open: bool,
     /// What stands in the place of the kind says that it is not chosen.
     pub is_refused: bool,
     pub data: RecordValue,

@@ -396,7 +396,8 @@ impl<'a> Builder<'a> {
             );
             return;
         };
-        self.odd |= text.chars().next().is_some_and(|c| !c.is_ascii() && (is_odd_blank(c) || is_odd_dash(c)));
+        self.odd |= text.chars().next().is_some_and(|c| !c.is_ascii() && (is_odd_blank(c) || is_odd_dash(c)))
+            || text.contains(':') && text.contains(is_odd_blank);
         if text == MERGE {
             self.issues.push(Issue::new("yaml", key.span, Text::new("yaml-merge")).help(Text::new("yaml-merge-help")));
         }

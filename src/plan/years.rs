@@ -128,13 +128,29 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
     let outside: Vec<&str> = outside(reader, node);
     let mut also = vec!["interventies"];
     also.extend(&outside);
+    let headings = headings(reader, node);
+    also.extend(headings.iter().filter_map(|key| key.text()));
     let data = reader.record(node, YEAR, key, trail, &also);
     let unread = if data.unread { MANY } else { 0 };
     let mut plan = YearPlan { year, key, data, choices: Vec::new(), choices_span: None, unread };
+    let lacks = node.get("interventies").or_else(|| spelt(node, "interventies")).is_none();
+    for (at, key) in headings.iter().enumerate() {
+        reader.astray += 1;
+        let name = key.text().unwrap_or("");
+        let (help, repair) = if at == 0 && lacks {
+            ("heading-of-choices-help", key.repair("interventies", false))
+        } else {
+            ("heading-besides-help", None)
+        };
+        let issue = Issue::new("onbekend-veld", key.span, Text::new("heading-of-choices").with("name", name));
+        reader.issues.push(issue.help(Text::new(help)).repair(repair).on(&Trail::Key(trail, name)));
+        plan.unread = MANY;
+    }
     let misplaced =
         node.pairs().unwrap_or_default().iter().find(|(key, _)| key.text().is_some_and(|text| outside.contains(&text)));
-    if let Some((key, _)) = misplaced {
-        reader.astray += 1;
+    if let Some((key, node)) = misplaced {
+        // Nobody looks at what stands below it.
+        reader.astray += 1 + node.pairs().map_or(0, <[_]>::len);
         let text = Text::new("intervention-outside").with("name", key.text().unwrap_or(""));
         reader
             .issues
@@ -291,6 +307,22 @@ fn sound(reader: &Reader<'_>, node: &Node<'_>) -> bool {
     node.pairs().is_some_and(|pairs| pairs.iter().all(is_choice))
 }
 
+/// Names under the year, in the place of `interventies` or beside it, with choices below them.
+fn headings<'n, 'a>(reader: &Reader<'_>, node: &'n Node<'a>) -> Vec<&'n Node<'a>> {
+    let is_field = |name: &str| {
+        let known = reader.model.record(YEAR).is_some_and(|record| !names::called_in(name, record).is_empty());
+        known || nearest(name, &["interventies"]).is_some() || reader.model.find_intervention(name).is_some()
+    };
+    let pairs = node.pairs().unwrap_or_default().iter();
+    let heads = pairs.filter(|(key, below)| {
+        let chosen = |(key, _): &(Node<'_>, Node<'_>)| {
+            key.text().is_some_and(|name| reader.model.find_intervention(name).is_some())
+        };
+        key.text().is_some_and(|name| !is_field(name)) && below.pairs().is_some_and(|pairs| pairs.iter().any(chosen))
+    });
+    heads.map(|(key, _)| key).collect()
+}
+
 /// Interventions that stand directly under the year instead of under `interventies`.
 fn outside<'n>(reader: &Reader<'_>, node: &'n Node<'_>) -> Vec<&'n str> {
     let keys = node.pairs().unwrap_or_default().iter().filter_map(|(key, _)| key.text());
@@ -300,7 +332,16 @@ fn outside<'n>(reader: &Reader<'_>, node: &'n Node<'_>) -> Vec<&'n str> {
 fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &Node<'_>, trail: &Trail<'_>) -> Choice {
     let key = name.span;
     let data = RecordValue::empty(key);
-    let mut choice = Choice { intervention: id, key, kind: None, near: None, kind_span: key, is_refused: false, data };
+    let mut choice = Choice {
+        intervention: id,
+        key,
+        kind: None,
+        near: None,
+        kind_span: key,
+        is_open: false,
+        is_refused: false,
+        data,
+    };
     if let Some(pairs) = node.pairs() {
         let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
         let is_declared = |name: &str| reader.model.record(record).is_some_and(|known| known.position(name).is_some());
@@ -317,8 +358,8 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
         }
         match kind {
             Some((key, kind)) => read_kind(reader, &mut choice, (key.span, name), kind, trail),
-            None if pairs.iter().any(|(key, _)| key.is_lost()) => {}
-            None => reader.issues.push(missing_kind(key, trail)),
+            None if pairs.iter().any(|(key, _)| key.is_lost() || key.text().is_some_and(kinds::is_kind)) => {}
+            None => reader.issues.push(missing_kind(key, "kind-missing-long-help", trail)),
         }
     } else {
         choice.data.unread = node.text().is_none();
@@ -327,9 +368,9 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
     choice
 }
 
-fn missing_kind(span: Span, trail: &Trail<'_>) -> Issue {
+fn missing_kind(span: Span, help: &'static str, trail: &Trail<'_>) -> Issue {
     Issue::new("verplicht-veld", span, Text::new("kind-missing"))
-        .help(Text::new("kind-missing-help"))
+        .help(Text::new(help))
         .choosing(Chooses::Choice)
         .on(trail)
 }
@@ -343,8 +384,9 @@ fn read_kind(
 ) {
     choice.kind_span = node.span;
     if node.is_blank() {
-        choice.kind_span = key;
-        reader.issues.push(missing_kind(key, trail));
+        choice.is_open = node.span.is_empty();
+        choice.kind_span = if choice.is_open { key } else { node.span };
+        reader.issues.push(missing_kind(key, "kind-missing-help", trail));
         return;
     }
     if node.is_twice() {
@@ -465,22 +507,42 @@ pub fn unknown_intervention(
         label == wanted || others.into_iter().any(|name| name == wanted) || wanted.len() > 6 && label.contains(&wanted)
     };
     let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
+    let meant = meant.and_then(|id| Some((id, model.intervention(id)?)));
+    let sure = meant.is_some_and(|(_, found)| names::is_name_of(name, found));
     // A kernelement and the one intervention of it may have the same name: what stands below it tells which is meant.
-    let is_element = matches!(stands, Stands::Chosen(..)) && model.elements.iter().any(is_element);
+    let element = model.elements.iter().position(is_element).filter(|_| matches!(stands, Stands::Chosen(..)));
     let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
-    if is_element && (meant.is_none() || nothing_said) || (is_element || meant.is_none()) && holds_choices(reader, node)
-    {
+    let is_heading = !nothing_said && holds_choices(reader, node);
+    if element.is_some() && (nothing_said && !sure || is_heading) || !sure && is_heading {
         let raised = node.items().is_none().then(|| blocks::raised(reader.text, key)).flatten();
         let issue = issue.help(Text::new("intervention-is-kernelement")).repair(raised);
         return Unknown { issue, meant: Meaning::Heading };
     }
+    if let Some(at) = element.filter(|_| !sure) {
+        let own = model.interventions.iter().filter(|found| found.element == at && can_stand(found));
+        let own: Vec<String> = own.map(|found| format!("`{}`", found.id)).collect();
+        let help = Text::new("kernelement-chosen").with("names", Arg::words(own, Join::Comma));
+        return Unknown::unsure(issue.help(help).choosing(Chooses::Choice));
+    }
     let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
-    if let Some((id, found)) = meant.and_then(|id| Some((id, model.intervention(id)?))) {
+    if let Some((id, found)) = meant {
         let text = Text::new("intervention-by-label").with("name", name);
+        let unnamed = issue;
         let issue = Issue::new("onbekende-interventie", key.span, text);
         if names::says_more(name, found) {
             // With another name it would lose that.
             return Unknown::unsure(issue.help(Text::new("did-you-mean").with("name", &found.id)));
+        }
+        if names::is_unticked(name) {
+            let help = Text::new("box-unticked").with("id", &found.id);
+            let bare = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let text = Text::new("box-unticked-found").with("name", bare);
+            let issue = Issue::new("onbekende-interventie", key.span, text);
+            return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key)));
+        }
+        if !sure && open(id) {
+            let help = Text::new("did-you-mean").with("name", &found.id);
+            return Unknown::unsure(unnamed.help(help).repair(key.repair(&found.id, false)));
         }
         if open(id) {
             let help = Text::new("intervention-by-label-help").with("id", &found.id);

@@ -59,6 +59,7 @@ fn told(report: &Report, way: &ProposedWay, screen: Screen, catalog: &Catalog) -
         let line = report.source.position(first.place.start).line;
         let text =
             Text::new(above(first.what, first.layout)).with("line", line.to_string()).with("name", &first.intervention);
+        let text = text.with("year", first.year);
         out.push_str(&screen.paragraph("  ", &catalog.say(&text)));
         let lines = shown(&block, first.layout);
         // Lines that can be copied are never broken; a narrow screen has no room for what stands before all of them.
@@ -77,7 +78,8 @@ fn told(report: &Report, way: &ProposedWay, screen: Screen, catalog: &Catalog) -
 fn above(what: Proposed, layout: Layout) -> &'static str {
     match (what, layout) {
         (Proposed::Add, Layout::Lines) => "nearest-add",
-        (Proposed::Add, Layout::Braces { .. }) => "nearest-add-within",
+        (Proposed::Add, Layout::Braces { opened: true }) => "nearest-add-within",
+        (Proposed::Add, Layout::Braces { opened: false }) => "nearest-add-within-year",
         (Proposed::Turn, Layout::Lines) => "nearest-turn",
         (Proposed::Turn, Layout::Braces { .. }) => "nearest-turn-within",
         (Proposed::Remove, Layout::Lines) => "nearest-remove",

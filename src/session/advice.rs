@@ -4,8 +4,8 @@
 //! room `solve`; and the nearest valid choices. Where that does not know, the advice says that other rules may ask more.
 
 use crate::check::{Asked, Circumstances};
-use crate::diagnostic::{Edit, Repair, Severity, Text};
-use crate::model::{InterventionId, Regioplan};
+use crate::diagnostic::{Edit, Join, Repair, Severity, Text};
+use crate::model::{InterventionId, Regioplan, name_kinds};
 use crate::plan::{Chooses, Plan};
 use crate::solve::{Broken, Change, End, Mend, Nearest, Solved, Step, Wanted};
 
@@ -89,7 +89,7 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
     }
     let words = Words { model, year: finding.year };
     let help = match (mend, finding.chooses) {
-        (Mend::One(changes), _) => words.one(changes, own),
+        (Mend::One(changes), _) => open(changes, own, plan).unwrap_or_else(|| words.one(changes, own)),
         (Mend::Together(changes), _) => words.together(changes),
         (Mend::Nothing, None) => return,
         // Other choices do not help; something else may.
@@ -124,11 +124,25 @@ fn is_as_meant(mend: &Mend, id: InterventionId, plan: &Plan) -> bool {
     *intervention == id && needs.is_empty() && near.is_some() && near == kinds.first().copied()
 }
 
+/// Where the kind must come, of a choice that has none.
+fn open(changes: &[Change], own: Option<InterventionId>, plan: &Plan) -> Option<Text> {
+    let [Change { year, intervention, step: Step::Turn(kinds), needs, .. }] = changes else { return None };
+    let choice = plan.year(*year)?.choices.iter().find(|choice| choice.intervention == *intervention)?;
+    let here = own == Some(*intervention) && needs.is_empty() && choice.kind.is_none() && choice.near.is_none();
+    let id = match (choice.is_open, choice.kind_span == choice.key) {
+        (true, _) => "help-kind-behind",
+        (false, true) => "help-kind-long",
+        (false, false) => return None,
+    };
+    here.then(|| Text::new(id).with("kinds", name_kinds(kinds, Join::Or)))
+}
+
 /// Another kind in the place of the one that stands there.
 fn repair(changes: &[Change], id: InterventionId, plan: &Plan) -> Option<Repair> {
     let [Change { year, intervention, step: Step::Turn(kinds), needs, consult }] = changes else { return None };
     let choice = plan.year(*year)?.choices.iter().find(|choice| choice.intervention == id)?;
-    let stands = *intervention == id && needs.is_empty() && !*consult && choice.kind_span != choice.key;
+    let stands = *intervention == id && needs.is_empty() && !*consult;
+    let stands = stands && choice.kind_span != choice.key && !choice.is_open;
     let edit = Edit::new(choice.kind_span, kinds.first()?.word());
     stands.then(|| Repair { edits: vec![edit], certain: false })
 }

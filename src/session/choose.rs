@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Arg, Join, Text};
+use crate::diagnostic::{Arg, Edit, Join, Repair, Text};
 use crate::model::Sort;
-use crate::plan::{Frame, Issue, Named};
+use crate::plan::{self, Frame, Issue, Named};
 use crate::value::{name_distance, same_name};
 
 use super::library::Library;
@@ -106,14 +106,60 @@ impl Library {
         let versions = self.versions(&named.id);
         if versions.is_empty() {
             let (message, help) = self.unknown(&named.id);
-            return Ok(Err(Issue::new("regioplan-onbekend", named.span, message).help(help)));
+            let issue = Issue::new("regioplan-onbekend", named.span, message);
+            return Ok(Err(match self.as_people_say(&named) {
+                Some(name) => {
+                    let edits = vec![Edit::new(named.span, name.clone())];
+                    let repair = Repair { edits, certain: false };
+                    issue.help(Text::new("did-you-mean").with("name", name)).repair(repair)
+                }
+                None => issue.help(help),
+            }));
         }
         let sound = sound(&versions)?;
         let found = match &named.version {
             Some(version) => sound.iter().find(|one| one.model.version == *version),
             None => sound.iter().find(|one| is_valid(one, date)),
         };
-        Ok(found.map(|found| Arc::clone(found)).ok_or_else(|| no_version(&named, frame, date, &sound)))
+        Ok(found.map(|found| Arc::clone(found)).ok_or_else(|| {
+            let issue = no_version(&named, frame, date, &sound);
+            let meant =
+                named.version.as_ref().and_then(|_| self.as_people_say(&named)).filter(|name| name.contains('@'));
+            match meant {
+                Some(name) => {
+                    let repair = Repair { edits: vec![Edit::new(named.span, name.clone())], certain: false };
+                    issue.help(Text::new("did-you-mean").with("name", name)).repair(repair)
+                }
+                None => issue,
+            }
+        }))
+    }
+
+    /// The regioplan that somebody names as people do: by what the region is called, with words around it, and a version if one is
+    /// named.
+    fn as_people_say(&self, named: &Named) -> Option<String> {
+        let given = format!("{} {}", named.id, named.version.as_deref().unwrap_or(""));
+        let said = plan::bare_name(&given.replace('&', " en "));
+        let called = |id: &&String| {
+            let labels =
+                self.versions(id).into_iter().filter_map(|load| load.as_ref().ok()).map(|one| one.model.name.clone());
+            labels.chain([(*id).clone()]).any(|name| {
+                let name = plan::bare_name(&name);
+                !name.is_empty() && said.contains(&name)
+            })
+        };
+        let ids = self.ids();
+        let mut found = ids.iter().filter(called);
+        let id = found.next().filter(|_| found.next().is_none())?;
+        let versions: Vec<String> = self
+            .versions(id)
+            .into_iter()
+            .filter_map(|load| load.as_ref().ok())
+            .map(|one| one.model.version.clone())
+            .collect();
+        let mut said_version = versions.iter().filter(|version| said.contains(&plan::bare_name(version)));
+        let version = said_version.next().filter(|_| said_version.next().is_none());
+        Some(version.map_or_else(|| id.clone(), |version| format!("{id}@{version}")))
     }
 
     fn unknown(&self, id: &str) -> (Text, Text) {

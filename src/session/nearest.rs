@@ -181,7 +181,9 @@ impl<'a> Place<'a> {
             let short = choice.data.values.is_empty();
             return match (self.layout, short) {
                 (Layout::Lines, true) => format!("{}{}: {}", self.indent(), self.name(choice), kind.word()),
-                (Layout::Lines, false) => format!("{}  keuze: {}", self.indent(), kind.word()),
+                (Layout::Lines, false) => {
+                    format!("{}\n{}  keuze: {}", self.line(choice.key).trim_end(), self.indent(), kind.word())
+                }
                 (Layout::Braces { .. }, true) => format!("{}: {}", self.name(choice), kind.word()),
                 (Layout::Braces { .. }, false) => format!("keuze: {}", kind.word()),
             };
@@ -194,10 +196,25 @@ impl<'a> Place<'a> {
         }
         let (from, _) = self.source.line_bounds(self.line_of(choice.kind_span));
         let line = self.line(choice.kind_span);
-        let (start, end) = (choice.kind_span.start as usize, choice.kind_span.end as usize);
+        let (mut start, mut end) = (choice.kind_span.start as usize, choice.kind_span.end as usize);
+        let colon = self.colon(choice.kind_span).filter(|_| choice.is_open);
+        let space = if let Some(colon) = colon {
+            (start, end) = (colon, colon);
+            " "
+        } else {
+            ""
+        };
         let before = line.get(..start.saturating_sub(from)).unwrap_or("");
         let after = line.get(end.saturating_sub(from)..).unwrap_or("").trim_end();
-        format!("{before}{}{after}", kind.word())
+        format!("{before}{space}{}{after}", kind.word())
+    }
+
+    /// Where the colon behind a name ends.
+    fn colon(&self, key: Span) -> Option<usize> {
+        let from = key.end as usize;
+        let rest = self.source.text.get(from..)?;
+        let colon = rest.find(':').filter(|at| rest.get(..*at).is_some_and(|between| between.trim().is_empty()))?;
+        Some(from + colon + 1)
     }
 
     fn name(&self, choice: &Choice) -> &str {
@@ -230,6 +247,10 @@ impl<'a> Place<'a> {
                 (Step::Add(_), _) => added.push(&shown.lines),
                 (Step::Turn(kinds), Some(choice)) if choice.kind_span == choice.key => {
                     edits.push(self.filled_in(choice, *kinds.first()?)?);
+                }
+                (Step::Turn(kinds), Some(choice)) if choice.is_open => {
+                    let at = self.colon(choice.kind_span)?;
+                    edits.push(Edit::new(Span::at(at), format!(" {}", kinds.first()?.word())));
                 }
                 (Step::Turn(kinds), Some(choice)) => edits.push(Edit::new(choice.kind_span, kinds.first()?.word())),
                 (Step::Remove, Some(choice)) => edits.push(Edit::new(self.gone(choice)?, "")),
@@ -288,16 +309,14 @@ impl<'a> Place<'a> {
 
     /// The kind, where none stands.
     fn filled_in(&self, choice: &Choice, kind: Kind) -> Option<Edit> {
-        let from = choice.key.end as usize;
-        let rest = self.source.text.get(from..)?;
-        let colon = rest.find(':').filter(|at| rest.get(..*at).is_some_and(|between| between.trim().is_empty()))?;
+        let colon = self.colon(choice.key)?;
         if choice.data.values.iter().all(Option::is_none) {
-            return Some(Edit::new(Span::at(from + colon + 1), format!(" {}", kind.word())));
+            return Some(Edit::new(Span::at(colon), format!(" {}", kind.word())));
         }
         match self.layout {
             Layout::Lines => {
                 let lines = format!("\n{}  keuze: {}", self.indent(), kind.word());
-                Some(Edit::new(Span::at(from + colon + 1), self.with_line_ends(lines)))
+                Some(Edit::new(Span::at(colon), self.with_line_ends(lines)))
             }
             Layout::Braces { .. } => {
                 let at = self.brace(choice.key)?;

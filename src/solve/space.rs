@@ -181,6 +181,7 @@ impl<'a> Space<'a> {
                 kind: Some(*kind),
                 near: None,
                 kind_span: key,
+                is_open: false,
                 is_refused: false,
                 data,
             });
