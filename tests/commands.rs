@@ -161,6 +161,17 @@ fn concise_is_one_line_a_finding() {
     }
 }
 
+/// What a rule wants on a day before the accounting is told with that day, and so is the first of what is due later.
+#[test]
+fn a_day_before_the_accounting_is_told() {
+    let plan = "tests/cases/bureau/een-dag-gehaald/plannen/aangemeld.yaml";
+    let said = stdout(&mtvp(&["check", "--no-config", "--pending", plan]));
+    assert!(said.contains("Later aan te tonen, uiterlijk op 31 maart 2023 (1):\n  - Lichting 1"), "{said}");
+    assert!(said.contains("het eerste uiterlijk op 31 maart 2023"), "{said}");
+    let said = stdout(&mtvp(&["check", "--no-config", "--as-of", "2023-04-01", "--format", "concise", plan]));
+    assert!(said.contains("overtreding aanmelden-lichting-1"), "{said}");
+}
+
 /// Of many plans what is due later is counted, of one it is listed; who asks for it, gets it for many too.
 #[test]
 fn many_plans_as_people_read_them() {

@@ -249,12 +249,14 @@ impl<'m> Judge<'m> {
         let open: Vec<(Item<'a>, Vec<Gap>)> =
             found.unsure.iter().chain(&strays).map(|(item, _)| unsaid(*item)).collect();
         let known: Vec<Item<'a>> = groups.iter().flat_map(|(_, members)| members.iter().copied()).collect();
+        let mut is_broken = false;
         for (value, members) in groups {
             let place = members.first().map(|item| item.span());
             let counted = counted(&members);
             let those = Members { sure: members, unsure: open.clone(), others: found.others, why: found.why.clone() };
             let inner = Env { those: Some(&those), ..*env };
             let ending = self.demands(&inner);
+            is_broken |= ending.case == Case::NotMet;
             let mut verdict = self.finish(&inner, ending, verdicts);
             verdict.group = Some(value);
             verdict.counted = counted;
@@ -262,16 +264,19 @@ impl<'m> Judge<'m> {
             verdicts.push(verdict);
         }
         for (number, (item, gaps)) in strays.iter().enumerate() {
-            // Whichever it belongs to, it is there itself: that may be enough to break a demand.
+            // Whichever it belongs to, it is there itself: that may be enough to break a demand. Where one is broken already, it may
+            // be the same.
             let others = strays.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, (other, _))| *other);
             let unsure = found.unsure.iter().map(|(other, _)| *other).chain(known.iter().copied()).chain(others);
             let unsure = unsure.map(unsaid).collect();
             let those = Members { sure: vec![*item], unsure, others: found.others, why: found.why.clone() };
             let inner = Env { those: Some(&those), ..*env };
             let ending = self.demands(&inner);
-            let verdict = match ending.case {
-                Case::NotMet => self.finish(&inner, ending, verdicts),
-                Case::Met | Case::Missing => self.finish(env, Ending::unknown_condition(gaps.clone()), verdicts),
+            let verdict = if !is_broken && ending.case == Case::NotMet {
+                is_broken = true;
+                self.finish(&inner, ending, verdicts)
+            } else {
+                self.finish(env, Ending::unknown_condition(gaps.clone()), verdicts)
             };
             verdicts.push(alone(verdict, *item));
         }
