@@ -5,7 +5,7 @@ use super::day::Day;
 use super::follow::of_outcome;
 use super::judge::{Finding, Severity, all, years_of};
 use super::plan::{Choice, Plan, Value};
-use super::region::{Amount, Ask, By, Intervention, Kind, Period, Region};
+use super::region::{Amount, Ask, By, Intervention, Kind, Period, Region, Withheld};
 use super::years;
 
 /// Whether the year (or, when it lies partly in the period, the start date) lies in a period.
@@ -45,10 +45,12 @@ fn allowed(region: &Region, plan: &Plan, year: i32, intervention: &Intervention,
     if unknown { None } else { Some(true) }
 }
 
-/// Whether the intervention is on offer in a year; the start date is that of the choice in that year.
-pub fn on_offer(region: &Region, plan: &Plan, year: i32, intervention: &Intervention) -> Option<bool> {
-    let chosen = plan.chosen(year).into_iter().find(|choice| choice.intervention == intervention.id);
-    allowed(region, plan, year, intervention, chosen.and_then(start_date))
+/// Whether the intervention is on offer in a year, or in a part of it: for `alle` that is enough, whatever the start date.
+pub fn on_offer(region: &Region, plan: &Plan, year: i32, intervention: &Intervention) -> bool {
+    let whole = |period: &Period| years::whole_in(period, region, plan.start, year);
+    let withheld = |withheld: &Withheld| withheld.period.as_ref().is_none_or(|period| whole(period) == Some(true));
+    intervention.offered.iter().all(|period| whole(period) != Some(false))
+        && !intervention.withheld.iter().any(withheld)
 }
 
 /// Findings of `jaar-buiten-regioplan`, `niet-aangeboden`, `soort-keuze` and the rule of an own idea.
