@@ -101,7 +101,10 @@ fn what_is_asked_of_each_is_told_of_each() {
         ("beide", "Kies `beeldbellen` en `trieren`."),
         ("alle-keuzes", "Kies `beeldbellen` en `trieren`."),
         ("een-keuze", "Kies uit `beeldbellen` of `trieren`."),
-        ("volgorde", "Geldt het vorige niet? Is er niet aan voldaan, dan volgt: in orde, als assistentes is minimaal 10."),
+        (
+            "volgorde",
+            "Geldt het vorige niet? Is er niet aan voldaan, dan volgt: in orde, als assistentes is minimaal 10.",
+        ),
     ] {
         assert!(of(rule).contains(said), "{}", of(rule));
     }

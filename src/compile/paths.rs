@@ -167,7 +167,7 @@ impl Resolver<'_> {
             let mut longer = ids.iter().copied().filter(|id| name.text.len() > 3 && id.starts_with(name.text.as_str()));
             longer.next().filter(|_| longer.next().is_none())
         };
-        let near = nearest(&name.text, ids.iter().copied()).or_else(begun).filter(|near| *near != name.text);
+        let near = nearest(&name.text, ids.iter().copied()).filter(|near| *near != name.text);
         let own = match name.text.as_str() {
             // A choice in hand has these.
             "soort" | "interventie" | "kernelement" => Some(Hint::OfChoice),
@@ -184,7 +184,7 @@ impl Resolver<'_> {
                 Hint::Meant(near.to_owned(), declared.filter(|span| !span.is_empty()))
             }
             (None, Some((record, span))) => Hint::InRecord(record.to_owned(), span),
-            (None, None) => Hint::Declare,
+            (None, None) => begun().map_or(Hint::Declare, |near| Hint::Meant(near.to_owned(), None)),
         };
         Wrong::Unknown(Unknown { what: What::Field, name: name.text.clone(), hint }).at(name.span)
     }

@@ -19,9 +19,9 @@ use super::unread;
 /// Whether what a clause names is there, and fits, when it stands in the place of this line.
 pub type Means<'m> = &'m dyn Fn(&Line, &str) -> bool;
 
-/// Names the place where reading stopped, what stands there, and what would have fitted. Where `means` tells what a clause says
+/// Names the place where reading stopped, what stands there, and what would have fitted. Where `holds` tells what a clause says
 /// there, it is also tried with small changes, to propose one.
-pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, means: Option<Means<'_>>) -> Slip {
+pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Option<Means<'_>>) -> Slip {
     let at = word_start(file, skip_blank(file, failure.at.clamp(line.start, line.end), line.end), line.start);
     let found = word_at(file, at, line.end);
     let span = if found.is_empty() {
@@ -42,9 +42,9 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, means: Op
         number_in_words(found).is_some() || matches!(found, "en" | "of" | "met" | "van" | "uit" | "de" | "het");
     let near = nearest(found, failure.words.iter().map(String::as_str)).filter(|_| !emphasised && !is_itself);
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
-    let search = means.filter(|_| !near_fits && !is_calendar_year(file, at, found));
-    let repair = search.and_then(|means| {
-        let trial = Trial { kind, means: &|clause| means(line, clause) };
+    let search = holds.filter(|_| !near_fits && !is_calendar_year(file, at, found));
+    let repair = search.and_then(|holds| {
+        let trial = Trial { kind, means: &|clause| holds(line, clause) };
         repair::find(&clause, at - line.start, &failure.words, &trial, file)
     });
     let repair = repair.and_then(|found| with_known_records(found, file));

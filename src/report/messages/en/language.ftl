@@ -110,6 +110,7 @@ unknown-gegevens = There is no group of fields `{ $name }`.
 unknown-voorwaarde = There is no condition `{ $name }`.
 unknown-veld = There is no field `{ $name }` here.
 unknown-veld-help = Make the field under `gegevens` (group of fields) or under the intervention, of the sort that fits here: `veld { $name }: tekst` (field: text), or instead of `tekst` a `datum` (date), `getal` (number), `ja of nee` (yes or no) or `lijst van …` (list of).
+unknown-veld-whole-plan = A plan is of one practice. Name only the field, and leave out `van { $name }` (of).
 unknown-veld-of-choice = Only a choice has a `{ $name }`. Write above it, on a line of its own: `voor elk van de keuzes` (for each of the choices).
 unknown-veld-group = This is a group. Count its members with `aantal { $name }` (number).
 unknown-veld-elsewhere = There is a field `{ $name }` in the group of fields `{ $record }`, but this line is not about that. Check both names.

@@ -110,6 +110,7 @@ unknown-gegevens = Er zijn geen gegevens `{ $name }`.
 unknown-voorwaarde = Er is geen voorwaarde `{ $name }`.
 unknown-veld = Er is hier geen veld `{ $name }`.
 unknown-veld-help = Maak het veld onder `gegevens` of onder de interventie, met de soort die hier past: `veld { $name }: tekst`, of in plaats van `tekst` `datum`, `getal`, `ja of nee` of `lijst van …`.
+unknown-veld-whole-plan = Een plan is van één praktijk. Noem alleen het veld, en laat `van { $name }` weg.
 unknown-veld-of-choice = Alleen een keuze heeft een `{ $name }`. Schrijf erboven, op een eigen regel: voor elk van de keuzes.
 unknown-veld-group = Dit is een groep. Tel hoeveel er zijn met `aantal { $name }`.
 unknown-veld-elsewhere = Er is een veld `{ $name }` bij gegevens `{ $record }`, maar daar gaat deze regel niet over. Kijk beide namen na.
