@@ -123,7 +123,7 @@ fn look_at_region(
     let plans = plans.into_iter().enumerate().map(read).collect();
     let figures = Source::new("regio.yaml", figures);
     let prepared = prepare(Some(&figures), plans, library, Some(Arc::clone(loaded)), reference).unwrap();
-    let Prepared::Ready(case) = prepared else { panic!("no region: {}", figures.text) };
+    let Prepared::Ready(mut case) = prepared else { panic!("no region: {}", figures.text) };
     let missing_files = BTreeSet::new();
     let now = Circumstances { reference, accounting: case.accounting, missing_files, figures: None };
     let verdicts = case.view(&now, mtvp::session::Kept::Counted, &|_, _| None).outcome.verdicts;

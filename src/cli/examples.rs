@@ -74,7 +74,7 @@ impl Beside {
 
     /// What a file holds, for one that is made like it.
     #[must_use]
-    pub fn copied(&self, path: &Path) -> Content {
+    pub fn copied(&self, path: &Path) -> Content<'static> {
         match self {
             Self::Disk(_) => Content::Copy(path.to_path_buf()),
             Self::Embedded(_) => Content::Text(embedded_at(path).unwrap_or("").to_owned()),

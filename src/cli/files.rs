@@ -17,7 +17,7 @@ use crate::source::{Garbled, Source, Span, decode, line_starts, with_line_feeds}
 use super::fence::{self, Barred, By};
 use super::paths::{ends_in, name};
 
-/// Room for a plan as most are, in bytes.
+/// Room for a text that does not say how long it is, in bytes.
 const USUAL: usize = 8 * 1024;
 /// The largest regioplan, register or file of settings.
 const MOST: usize = MAX_BESIDE;
@@ -179,11 +179,14 @@ pub fn bytes(path: &Path, by: By, most: usize) -> Result<Vec<u8>, Unread> {
         _ => Unread::Barred(Barred::Denied),
     };
     let bytes = if path.as_os_str() == "-" {
-        bounded(io::stdin().lock(), most).map_err(denied)?
+        bounded(io::stdin().lock(), USUAL, most).map_err(denied)?
     } else {
         let (real, found) = fence::real(path, by).map_err(Unread::Barred)?;
-        let file = if found.is_file() { File::open(real) } else { waited(real) };
-        bounded(file.map_err(denied)?, most).map_err(denied)?
+        let is_file = found.is_file();
+        let file = if is_file { File::open(real) } else { waited(real) };
+        // Many texts are kept at once: each takes the room of what stands in it.
+        let room = if is_file { usize::try_from(found.len()).unwrap_or(most) } else { USUAL };
+        bounded(file.map_err(denied)?, room, most).map_err(denied)?
     };
     if bytes.len() > most {
         return Err(Unread::TooLarge(most));
@@ -191,9 +194,9 @@ pub fn bytes(path: &Path, by: By, most: usize) -> Result<Vec<u8>, Unread> {
     Ok(bytes)
 }
 
-/// All bytes, or one more than may be.
-fn bounded(from: impl Read, most: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(USUAL);
+/// All bytes, or one more than may be; `room` is how many are expected.
+fn bounded(from: impl Read, room: usize, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(room.min(most));
     from.take(u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -41,10 +41,10 @@ pub fn run(args: &LettersArgs, screen: Screen, catalog: &Catalog) -> Result<Exit
     let asked = first(&layers, |settings| settings.contact.as_ref()).map(|(_, at)| at.value.as_str());
     let done = match (filled, args.output.as_deref()) {
         (Some(filled), Some(output)) => letters(&filled, output, &reports, asked, &made, catalog)?,
-        (_, output) => {
-            let table = report::letters_csv(&reports, asked, &made);
-            written::write(output, &table, "letters-csv-written", catalog)?
-        }
+        (_, output) => written::in_pieces(output, "letters-csv-written", catalog, |put| {
+            report::letters_csv(&reports, asked, &made, &mut |piece| put(piece.as_bytes()));
+            Ok(())
+        })?,
     };
     Ok(match (looked.partial, looked.wrong) {
         (true, _) => Exit::Failed,
@@ -61,22 +61,24 @@ struct Filled {
 }
 
 /// Writes a letter for each practice: all of them, or none.
-fn letters(
+fn letters<'r>(
     filled: &Filled,
     output: &Path,
-    reports: &[RegionReport<'_>],
+    reports: &'r [RegionReport<'_>],
     asked: Option<&str>,
     made: &Catalog,
     catalog: &Catalog,
 ) -> Result<Exit, Stop> {
     let all = || reports.iter().flat_map(|report| report.asked_practices().map(move |one| (report, one)));
     let names = report::letter_names(all().map(|(report, one)| (one, report.judged.full_id())));
-    let one = |((report, practice), name): ((&RegionReport<'_>, _), String)| {
-        let text = filled.template.fill(&Letter::to(practice, report, asked, made));
-        let text = text.map_err(|problems| Stop::broken(filled.source.clone(), problems))?;
-        Ok(New { path: PathBuf::from(format!("{name}.{}", filled.ending)), content: Content::Text(text) })
+    let one = |((report, practice), name): ((&'r RegionReport<'_>, _), String)| {
+        let text = move || {
+            let text = filled.template.fill(&Letter::to(practice, report, asked, made));
+            text.map_err(|problems| Stop::broken(filled.source.clone(), problems))
+        };
+        New { path: PathBuf::from(format!("{name}.{}", filled.ending)), content: Content::Made(Box::new(text)) }
     };
-    let files = all().zip(names).map(one).collect::<Result<Vec<New>, Stop>>()?;
+    let files: Vec<New<'_>> = all().zip(names).map(one).collect();
     written::whole(output, &files)?;
     words::say(catalog, &Text::new("letters-written").with("count", files.len()).with("path", name(output)));
     Ok(Exit::Clean)

@@ -4,11 +4,12 @@
 use std::io::IsTerminal;
 
 use crate::diagnostic::Text;
-use crate::report::{self, Catalog, RegionReport, RegionSheet, Screen};
+use crate::report::{self, Catalog, Pieces, RegionReport, RegionSheet, Screen};
 use crate::session::{Kept, Stop, View};
 
 use super::args::{RegionArgs, RegionFormat, RegionTable};
 use super::exit::Exit;
+use super::paths::folder_of;
 use super::region_views::look;
 use super::{own, reviews, written};
 
@@ -27,15 +28,18 @@ pub fn run(args: &RegionArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
         looked.with_older()?;
     }
     let reports = looked.reports();
-    let made = match args.format {
-        RegionFormat::Human => report::region_human(&reports, screen, catalog).into_bytes(),
-        RegionFormat::Json => report::region_json(&reports, catalog).into_bytes(),
-        RegionFormat::Csv => report::region_csv(sheet, &reports, catalog).into_bytes(),
-        RegionFormat::Ics => report::region_ics(&reports, catalog).into_bytes(),
-        RegionFormat::Xlsx => report::workbook(&reports, catalog).map_err(|why| Stop::Said(why, None))?,
-        RegionFormat::Html => page(args, &reports)?.into_bytes(),
-    };
-    written::write(args.output.as_deref(), made, "region-done", catalog)?;
+    written::in_pieces(args.output.as_deref(), "region-done", catalog, |bytes| {
+        let put: Pieces<'_> = &mut |piece| bytes(piece.as_bytes());
+        match args.format {
+            RegionFormat::Human => report::region_human(&reports, screen, catalog, put),
+            RegionFormat::Json => report::region_json(&reports, catalog, put),
+            RegionFormat::Csv => report::region_csv(sheet, &reports, catalog, put),
+            RegionFormat::Ics => put(&report::region_ics(&reports, catalog)),
+            RegionFormat::Xlsx => bytes(&workbook(args, &reports, catalog)?),
+            RegionFormat::Html => page(args, &reports, put)?,
+        }
+        Ok(())
+    })?;
     let broken =
         |view: &View| view.is_violated() || view.has_wrong_figures() || !args.rules_only && view.has_broken_plans();
     Ok(match looked.wrong || looked.views().any(broken) {
@@ -55,11 +59,18 @@ fn kept(format: RegionFormat) -> Kept {
     }
 }
 
+/// The workbook; its rows lie beside it until it is whole.
+fn workbook(args: &RegionArgs, reports: &[RegionReport<'_>], catalog: &Catalog) -> Result<Vec<u8>, Stop> {
+    let output = args.output.as_deref().filter(|path| path.as_os_str() != "-");
+    let aside = output.map_or_else(std::env::temp_dir, |path| folder_of(path).to_path_buf());
+    report::workbook(reports, &aside, catalog).map_err(|why| Stop::Said(why, None))
+}
+
 /// The page, with whom to ask as the settings say.
-fn page(args: &RegionArgs, reports: &[RegionReport<'_>]) -> Result<String, Stop> {
+fn page(args: &RegionArgs, reports: &[RegionReport<'_>], put: Pieces<'_>) -> Result<(), Stop> {
     let layers = own::layers(&args.place.config, &args.folder)?;
     let asked = own::first(&layers, |settings| settings.contact.as_ref()).map(|(_, at)| at.value.as_str());
-    let made = report::region_page(reports, asked, &written::catalog());
+    let made = report::region_page(reports, asked, &written::catalog(), put);
     made.map_err(|wrong| Stop::broken(wrong.0, wrong.1))
 }
 

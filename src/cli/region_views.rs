@@ -96,7 +96,7 @@ pub fn look(
     if list.is_empty() {
         return Ok(Err(none(&rest, &desk, catalog)));
     }
-    let view = |one: One| {
+    let view = |mut one: One| {
         let view = one.view(&desk, kept, &one.circumstances(reference));
         (one, view)
     };
@@ -132,7 +132,7 @@ impl One {
     }
 
     /// The region as its rules and its plans make it, each plan judged as `mtvp check` does.
-    fn view(&self, desk: &Desk, kept: Kept, now: &Circumstances) -> View {
+    fn view(&mut self, desk: &Desk, kept: Kept, now: &Circumstances) -> View {
         let terms = desk.judge.terms;
         self.case.view(now, kept, &|found: &Found, figures| {
             let file = desk.selection.files.get(found.number)?;
@@ -141,7 +141,7 @@ impl One {
                 file.context.session.judge_read(&found.source, &found.reading, &terms, &around)
             });
             if kept != Kept::Counted {
-                advise_read(&mut report, Some((&found.reading, &now)));
+                advise_read(&mut report, Some((&*found.reading, &now)));
             }
             Some((report, now))
         })

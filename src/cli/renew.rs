@@ -130,7 +130,7 @@ fn regioplan(old: &Loaded, new: &Renewed, place: &Place) -> Result<Made, Stop> {
 /// The examples of the new version: with their dates moved where they then do what they say.
 #[derive(Default)]
 struct Examples {
-    files: Vec<New>,
+    files: Vec<New<'static>>,
     moved: usize,
     /// Those that only do what they say with dates that they had.
     kept: Vec<String>,

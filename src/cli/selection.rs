@@ -339,6 +339,7 @@ fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
 fn names(node: &Node<'_>, test: &impl Fn(&str) -> bool) -> bool {
     match &node.kind {
         NodeKind::Scalar { text, .. } => test(text),
+        NodeKind::Twice => false,
         NodeKind::List(items) => items.iter().any(|item| names(item, test)),
         NodeKind::Map(pairs) => pairs.iter().any(|(key, value)| names(key, test) || names(value, test)),
     }

@@ -28,7 +28,7 @@ pub fn run(region: &str, args: &NewArgs, catalog: &Catalog) -> Result<Exit, Stop
     }
     let above = args.output.clone().unwrap_or_else(|| PathBuf::from("."));
     let folder = if above == Path::new(".") { PathBuf::from(region) } else { above.join(region) };
-    let files: Vec<New> = made
+    let files: Vec<New<'_>> = made
         .iter()
         .map(|one| New { path: PathBuf::from(&one.path), content: Content::Text(one.text.clone()) })
         .collect();

@@ -24,43 +24,86 @@ pub fn catalog() -> Catalog {
 /// Writes what a command made to standard output, or to a new file with a line on the screen that says so. A file that is
 /// there is never overwritten.
 pub fn write(path: Option<&Path>, made: impl AsRef<[u8]>, done: &'static str, catalog: &Catalog) -> Result<Exit, Stop> {
+    in_pieces(path, done, catalog, |put| {
+        put(made.as_ref());
+        Ok(())
+    })
+}
+
+/// The same for what is made in pieces, of which each is written before the next one is made. When it cannot be made to its end, there
+/// is no file.
+pub fn in_pieces(
+    path: Option<&Path>,
+    done: &'static str,
+    catalog: &Catalog,
+    make: impl FnOnce(Put<'_>) -> Result<(), Stop>,
+) -> Result<Exit, Stop> {
     let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-        output::put(made.as_ref());
+        let mut shown = BufWriter::with_capacity(PIECE, Shown);
+        make(&mut |piece| drop(shown.write_all(piece)))?;
+        drop(shown);
         return Ok(Exit::Clean);
     };
-    fresh(path, made)?;
+    fresh(path, make)?;
     words::say(catalog, &Text::new(done).with("path", name(path)));
     Ok(Exit::Clean)
 }
 
+/// Takes a piece of what is made.
+pub type Put<'p> = &'p mut dyn FnMut(&[u8]);
+
+/// Pieces are written together when they are so many bytes.
+const PIECE: usize = 64 * 1024;
+
+/// Standard output, which tells by itself what was lost.
+struct Shown;
+
+impl Write for Shown {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        output::put(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Writes a file that is not there yet.
-pub fn fresh(path: &Path, made: impl AsRef<[u8]>) -> Result<(), Stop> {
+pub fn fresh(path: &Path, make: impl FnOnce(Put<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
     not_through_link(path)?;
-    let made = beside(path).and_then(|mut file| {
-        file.write_all(made.as_ref())?;
-        file.persist_noclobber(path).map_err(|error| error.error)
-    });
-    made.map(|_| ()).map_err(|error| match error.kind() {
+    let wrong = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => exists(path),
         _ => not_done(path),
-    })
+    };
+    let mut file = BufWriter::with_capacity(PIECE, beside(path).map_err(wrong)?);
+    let mut written = Ok(());
+    make(&mut |piece| {
+        if written.is_ok() {
+            written = file.write_all(piece);
+        }
+    })?;
+    let whole = written.and_then(|()| file.into_inner().map_err(io::IntoInnerError::into_error));
+    whole.and_then(|file| file.persist_noclobber(path).map_err(|error| error.error)).map(drop).map_err(wrong)
 }
 
 /// A file that is made: where, below the folder of all that is made with it, and what it holds.
-pub struct New {
+pub struct New<'m> {
     pub path: PathBuf,
-    pub content: Content,
+    pub content: Content<'m>,
 }
 
 /// What a new file holds.
-pub enum Content {
+pub enum Content<'m> {
     Text(String),
+    /// What is made when the file is written: of many files no more than one is kept.
+    Made(Box<dyn Fn() -> Result<String, Stop> + 'm>),
     /// What another file holds.
     Copy(PathBuf),
 }
 
 /// Makes files below a folder: all of them, or none, and none in the place of another.
-pub fn whole(folder: &Path, files: &[New]) -> Result<(), Stop> {
+pub fn whole(folder: &Path, files: &[New<'_>]) -> Result<(), Stop> {
     not_through_link(folder)?;
     let tops = files.iter().filter_map(|file| file.path.components().next());
     let tops: BTreeSet<PathBuf> = tops.map(|top| PathBuf::from(top.as_os_str())).collect();
@@ -68,32 +111,37 @@ pub fn whole(folder: &Path, files: &[New]) -> Result<(), Stop> {
         return Err(exists(&there));
     }
     let fresh = !folder.exists();
-    laid_down(folder, files, &tops).map_err(|_| {
+    laid_down(folder, files, &tops).inspect_err(|_| {
         if fresh {
             let _ = std::fs::remove_dir(folder);
         }
-        not_done(folder)
     })
 }
 
 /// Writes all of it apart, and then gives every file and folder its name.
-fn laid_down(folder: &Path, files: &[New], tops: &BTreeSet<PathBuf>) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    let apart = tempfile::Builder::new().prefix(".mtvp-").tempdir_in(folder)?;
+fn laid_down(folder: &Path, files: &[New<'_>], tops: &BTreeSet<PathBuf>) -> Result<(), Stop> {
+    let lost = |_: io::Error| not_done(folder);
+    std::fs::create_dir_all(folder).map_err(lost)?;
+    let apart = tempfile::Builder::new().prefix(".mtvp-").tempdir_in(folder).map_err(lost)?;
     for file in files {
         let to = apart.path().join(&file.path);
-        std::fs::create_dir_all(folder_of(&to))?;
+        std::fs::create_dir_all(folder_of(&to)).map_err(lost)?;
         match &file.content {
-            Content::Text(text) => std::fs::write(&to, text)?,
-            Content::Copy(from) => std::fs::copy(from, &to).map(|_| ())?,
+            Content::Text(text) => std::fs::write(&to, text).map_err(lost)?,
+            Content::Made(make) => std::fs::write(&to, make()?).map_err(lost)?,
+            Content::Copy(from) => std::fs::copy(from, &to).map(|_| ()).map_err(lost)?,
         }
     }
+    named(folder, apart.path(), tops).map_err(lost)
+}
+
+/// Gives what was written apart its names: all of it, or nothing.
+fn named(folder: &Path, apart: &Path, tops: &BTreeSet<PathBuf>) -> io::Result<()> {
     let mut named: Vec<PathBuf> = Vec::new();
     for top in tops {
         let to = folder.join(top);
         let free = to.symlink_metadata().is_err();
-        let done =
-            if free { std::fs::rename(apart.path().join(top), &to) } else { Err(io::ErrorKind::AlreadyExists.into()) };
+        let done = if free { std::fs::rename(apart.join(top), &to) } else { Err(io::ErrorKind::AlreadyExists.into()) };
         if let Err(error) = done {
             for path in &named {
                 drop(std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path)));

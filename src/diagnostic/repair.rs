@@ -45,7 +45,7 @@ pub fn mended<'r>(text: &str, repairs: impl IntoIterator<Item = &'r Repair>) -> 
     let mut count = 0;
     for repair in repairs {
         let fits = |edit: &Edit| text.get(edit.span.start as usize..edit.span.end as usize).is_some();
-        let apart = |edit: &Edit| done.iter().all(|other| are_apart(edit.span, other.span));
+        let apart = |edit: &Edit| done.iter().all(|other| are_apart(edit.span, other.span) || are_remarks(edit, other));
         if repair.edits.iter().all(|edit| fits(edit) && apart(edit)) {
             done.extend(&repair.edits);
             count += 1;
@@ -61,6 +61,12 @@ pub fn mended<'r>(text: &str, repairs: impl IntoIterator<Item = &'r Repair>) -> 
     }
     out.push_str(text.get(at..).unwrap_or(""));
     (out, count)
+}
+
+/// Whether two edits each put a remark behind the same line: there is room for both.
+fn are_remarks(one: &Edit, other: &Edit) -> bool {
+    let adds = |edit: &Edit| edit.span.is_empty() && edit.text.starts_with("  # ");
+    one.span == other.span && adds(one) && adds(other)
 }
 
 /// Whether two edits do not touch each other's place; at one and the same place only one thing can be put in.

@@ -43,6 +43,7 @@ fn within(node: &Node<'_>, issues: &mut Vec<Issue>) {
                 issues.push(citizen_number(node.span));
             }
         }
+        NodeKind::Twice => {}
         NodeKind::List(items) => items.iter().for_each(|item| within(item, issues)),
         NodeKind::Map(pairs) => {
             for (key, value) in pairs {

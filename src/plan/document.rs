@@ -61,25 +61,38 @@ fn parse_within(text: &str, most: usize) -> Document<'_> {
     if text.len() > most {
         return Document { root: None, guess: None, issues: vec![too_large(most)], text, mended: false };
     }
-    let Loaded { root, issues, digits, stop, odd } = yaml::load(text);
+    let (own, loaded, second) = first(text);
+    let Loaded { root, issues, digits, stop, odd } = loaded;
     let read = if stop.is_some() || odd {
-        mended(text, odd, Names(None), digits)
+        mended(own, odd, Names(None), digits)
     } else {
         Read { root, guess: None, issues, digits, mended: false }
     };
-    document(text, read)
+    document(text, read, second)
+}
+
+/// The first plan of a text, read as it stands, and what is said of a second one below it. Only a text in which something is wrong
+/// holds two.
+fn first(text: &str) -> (&str, Loaded<'_>, Option<Issue>) {
+    let loaded = yaml::load(text);
+    let twice = |issue: &Issue| issue.problem.code == "dubbele-sleutel";
+    let wrong = loaded.stop.is_some() || loaded.odd || loaded.issues.iter().any(twice);
+    let Some((start, key)) = wrong.then(|| second_plan(text)).flatten() else { return (text, loaded, None) };
+    let own = text.get(..start).unwrap_or(text);
+    let issue = Issue::new("yaml", key, Text::new("yaml-two-plans")).help(Text::new("yaml-two-plans-help"));
+    (own, yaml::load(own), Some(issue))
 }
 
 /// Parses a plan file again, now that the names are known that may stand in it.
 #[must_use]
 pub fn parse_by<'a>(text: &'a str, model: &'a Regioplan) -> Document<'a> {
-    let Loaded { digits, odd, .. } = yaml::load(text);
-    document(text, mended(text, odd, Names(Some(model)), digits))
+    let (own, Loaded { digits, odd, .. }, second) = first(text);
+    document(text, mended(own, odd, Names(Some(model)), digits), second)
 }
 
-fn document<'a>(text: &'a str, read: Read<'a>) -> Document<'a> {
+fn document<'a>(text: &'a str, read: Read<'a>, second: Option<Issue>) -> Document<'a> {
     let Read { root, guess, mut issues, digits, mended } = read;
-    let root = match root {
+    let mut root = match root {
         Some(node) if node.pairs().is_some() => Some(node),
         Some(node) if !node.is_blank() => {
             let start = node.span.start as usize;
@@ -97,13 +110,13 @@ fn document<'a>(text: &'a str, read: Read<'a>) -> Document<'a> {
             None
         }
     };
-    let mut root = root;
+    issues.extend(second);
+    find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
     if let Some(root) = &mut root
         && issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel")
     {
-        second_plan(root, &mut issues);
+        root.leave_out_twice();
     }
-    find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
     let issues = issues.into_iter().collect::<Issues>().into_vec();
     Document { root, guess, issues, text, mended }
 }

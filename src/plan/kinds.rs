@@ -90,6 +90,8 @@ pub fn read_in(text: &str, model: &Regioplan) -> Result<Kind, Wrong> {
         let first = found.next().filter(|_| !plain.is_empty())?;
         found.next().is_none().then(|| Kind::from_word(&first.id)).flatten()
     };
+    // A kind of which the regioplan says nothing is called by its own word.
+    let own = || own().or_else(|| Kind::from_word(&plain));
     read(text).map_err(|wrong| match own().filter(|_| wrong.right.is_none()) {
         Some(kind) => {
             let help = Text::new("did-you-mean").with("name", kind.word());

@@ -24,8 +24,12 @@ const TIMES: usize = 24;
 const SMALL: usize = 4 * 1024 * 1024;
 /// So many lines that begin with what only looks like a space have one cause, whatever else is wrong.
 const MANY_BLANKS: usize = 3;
+/// Of so many slips it is tried whether two of them are there at once.
+const PAIRED: usize = 8;
 /// So many lines past a slip tell that it is mended.
 const PAST: usize = 3;
+/// That every line then stands where it belongs tells more than one line further.
+const IN_PLACE: usize = 3;
 
 /// A text as it was meant.
 pub struct Mended<'t> {
@@ -103,18 +107,30 @@ impl Work<'_> {
         let mut best: Option<(usize, Slip)> = None;
         for slip in propose(&place) {
             let Some(score) = self.score(&text, stop, &slip) else { continue };
-            let score = 2 * score + usize::from(self.in_place(&slip, place.index));
+            let score = 2 * score + if self.in_place(&slip, place.index) { IN_PLACE } else { 0 };
             if best.as_ref().is_none_or(|(found, _)| score > *found) {
                 best = Some((score, slip));
             }
-            if score == 2 * PAST + 1 {
+            if score == 2 * PAST + IN_PLACE {
                 break;
             }
         }
-        let slip = best.map(|(_, slip)| slip).or_else(|| self.left_out(&text, &place, stop))?;
+        let doubted = best.as_ref().is_none_or(|(_, slip)| slip.sure == Sure::Likely);
+        let pair = if doubted { self.pair(&text, &place, stop) } else { None };
+        let slip = pair.or(best.map(|(_, slip)| slip)).or_else(|| self.left_out(&text, &place, stop))?;
         let sure = slip.sure != Sure::Likely;
         self.take(slip);
         Some(sure)
+    }
+
+    /// Two slips beside each other, of which neither helps without the other.
+    fn pair(&mut self, text: &str, place: &Place<'_>, stop: Stop) -> Option<Slip> {
+        let is_sure = |slip: &Slip| matches!(slip.sure, Sure::Certain | Sure::Asked) && slip.and.is_empty();
+        let all: Vec<Slip> = propose(place).into_iter().filter(is_sure).take(PAIRED).collect();
+        let pairs = all.iter().enumerate().flat_map(|(at, one)| all.iter().skip(at + 1).map(move |other| (one, other)));
+        pairs
+            .filter_map(|(one, other)| Slip::joined(vec![one.clone(), other.clone()]))
+            .find(|slip| self.score(text, stop, slip) == Some(PAST) && self.in_place(slip, place.index))
     }
 
     /// Lines that stand out of place, in a text that reads.

@@ -6,7 +6,7 @@ use crate::source::Span;
 use super::forms;
 use super::kinds;
 use super::mend_lines::{Line, frame_key, is_name, without_comment};
-use super::mend_shape::Names;
+use super::mend_shape::{self, Names};
 use super::mend_slips::{Place, Slip, Sure, field_with};
 use super::mend_text::Change;
 use super::names;
@@ -116,12 +116,23 @@ pub fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     Some(colon_behind(line, word, &name))
 }
 
-/// `taak Vragen van de assistente`, right below a field: the name of a field rather than the rest of the text above it.
-pub fn no_colon_beside(above: Line<'_>, line: Line<'_>, names: Names<'_>) -> Option<Slip> {
+/// `taak Vragen van de assistente`, right below a field: the name of a field rather than the rest of the text above it. It is read
+/// so where that field has its place, and does not stand yet.
+pub fn no_colon_beside(place: &Place<'_>, index: usize) -> Option<Slip> {
+    let (above, line) = (place.lines.get(index.checked_sub(1)?)?, *place.lines.get(index)?);
     let (word, rest) = line.field().text.split_once(' ')?;
     let beside = above.pair().is_some() && !line.has_colon() && line.column() == above.column();
-    let is_field = is_name(word) && names.has(word) && !without_comment(rest).starts_with(is_colon_like);
-    (beside && is_field).then(|| Slip { sure: Sure::Likely, ..colon_behind(line, word, word) })
+    let is_field = is_name(word) && place.names.has(word) && !without_comment(rest).starts_with(is_colon_like);
+    if !beside || !is_field {
+        return None;
+    }
+    let mut tried: Vec<Line<'_>> = place.lines.to_vec();
+    let right = format!("{word}: {rest}");
+    let field = Line { start: line.start, text: &right };
+    let known = mend_shape::fits(&tried, index - 1, field, place.names) == Some(true);
+    tried.remove(index);
+    let here = known && !mend_shape::beside(&tried, index - 1).contains(&word);
+    Some(Slip { sure: if here { Sure::Asked } else { Sure::Likely }, ..colon_behind(line, word, word) })
 }
 
 fn colon_behind(line: Line<'_>, word: &str, name: &str) -> Slip {
@@ -145,20 +156,14 @@ pub fn is_form(value: &str) -> bool {
         || value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `naam:De Linde`, with the lines above it that have the same slip: then they read as one text.
-pub fn no_space(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
-    let own = unspaced(line)?;
-    let above = place.lines.iter().rev().skip_while(|other| other.start >= line.start);
-    let mut run: Vec<Slip> =
-        above.map_while(|other| unspaced(*other).filter(|_| other.indent() == line.indent())).collect();
-    if run.is_empty() {
-        return Some(own);
-    }
-    run.reverse();
-    run.push(own);
-    let changes = run.iter().flat_map(|slip| slip.changes.clone()).collect();
-    let first = run.first()?.clone();
-    Some(Slip { changes, and: run, ..first })
+/// A line in which nothing parts a name from its value, with the lines above it that have such a slip: then they read as one text.
+pub fn unparted(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
+    let slip =
+        |line: Line<'_>| unspaced(line).or_else(|| other_sign(line)).or_else(|| no_colon_within(line, place.names));
+    let beside = |other: &Line<'_>| slip(*other).filter(|_| other.indent() == line.indent());
+    let above = place.lines.iter().rev().skip_while(|other| other.start >= line.start).map_while(beside);
+    let below = place.lines.iter().skip_while(|other| other.start <= line.start).map_while(beside);
+    Slip::joined(above.chain(slip(line)).chain(below).collect()).filter(|_| slip(line).is_some())
 }
 
 /// The nearest line above that stands less far to the right.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::source::Span;
 
 use super::frame::{KEYS, bare};
+use super::kinds;
 use super::reader::nearest;
 
 /// A line of the text, without what ends it.
@@ -57,7 +58,8 @@ impl<'a> Line<'a> {
     pub fn pair(self) -> Option<(&'a str, Line<'a>)> {
         let field = self.field();
         let (name, rest) = field.text.split_once(':')?;
-        is_name(name.trim_end()).then_some((name.trim_end(), Line { start: field.start + name.len() + 1, text: rest }))
+        let is_pair = is_name(name.trim_end()) || is_label(name, rest);
+        is_pair.then_some((name.trim_end(), Line { start: field.start + name.len() + 1, text: rest }))
     }
 
     /// The text behind the colon, without a remark, and its place; none when nothing stands there.
@@ -143,6 +145,15 @@ fn is_header(value: &str) -> bool {
 /// Whether a word can be the name of a field.
 pub fn is_name(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+}
+
+/// Whether words can be the name of a field as a form has it: above other fields, or above the kind of a choice.
+fn is_label(words: &str, rest: &str) -> bool {
+    const SIGNS: &str = " -_,.()'’/&+";
+    let value = without_comment(rest);
+    let is_words =
+        words.starts_with(char::is_alphabetic) && words.chars().all(|c| c.is_alphanumeric() || SIGNS.contains(c));
+    is_words && (value.is_empty() || rest.starts_with(' ') && kinds::is_kind(value))
 }
 
 /// A key of the frame, when a word is one, be it with a slip.

@@ -12,7 +12,7 @@ use super::kinds;
 use super::mend_blanks::{odd_blanks, tabs};
 use super::mend_colons::{
     USUAL, is_colon_like, is_form, kind_alone, kind_behind, kind_twice, no_colon, no_colon_beside, no_colon_within,
-    no_field, no_space, other_sign, year_alone,
+    no_field, unparted, year_alone,
 };
 use super::mend_heads::headless;
 use super::mend_indent::moves;
@@ -94,6 +94,21 @@ impl Slip {
         Self { changes, span, message, help, sure: Sure::Certain, far: false, and: Vec::new() }
     }
 
+    /// Several slips that are mended at once, and told one by one; none when two of them change the same.
+    pub fn joined(mut run: Vec<Self>) -> Option<Self> {
+        run.sort_by_key(|slip| slip.changes.first().map(|change| change.at.start));
+        let changes: Vec<Change> = run.iter().flat_map(|slip| slip.changes.clone()).collect();
+        let apart = changes
+            .windows(2)
+            .all(|pair| matches!(pair, [one, next] if one.at.end <= next.at.start && one.at != next.at));
+        let first = run.first()?.clone();
+        let asked = run.iter().any(|slip| slip.sure == Sure::Asked);
+        let sure = if asked { Sure::Asked } else { first.sure };
+        let far = run.iter().any(|slip| slip.far);
+        let and = if run.len() > 1 { run } else { Vec::new() };
+        apart.then_some(Self { changes, sure, far, and, ..first })
+    }
+
     /// One change, with the field as it must be.
     pub fn field(line: Line<'_>, at: Range<usize>, new: &str, span: Span, message: Text) -> Self {
         let change = Change::new(at, new);
@@ -128,7 +143,7 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
     all.extend(around(place).into_iter().filter_map(|(above, line, next)| kind_alone(above, line, next)));
     all.extend(place.before.zip(place.here).and_then(|(before, here)| kind_twice(before, here)));
     for line in near.into_iter().flatten() {
-        let found = [odd_dash(line), other_sign(line), no_space(line, place), odd_quote(line)];
+        let found = [odd_dash(line), unparted(line, place), odd_quote(line)];
         all.extend(found.into_iter().flatten());
         all.extend(stray_dash(line));
     }
@@ -152,8 +167,8 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
         );
     }
     let (mut bare, mut texts) = (Vec::new(), Vec::new());
-    bare.extend(place.earlier().zip(place.before).and_then(|(above, line)| no_colon_beside(above, line, place.names)));
-    bare.extend(place.before.zip(place.here).and_then(|(above, line)| no_colon_beside(above, line, place.names)));
+    let near_here = [place.index.checked_sub(1), Some(place.index)];
+    bare.extend(near_here.into_iter().flatten().filter_map(|index| no_colon_beside(place, index)));
     bare.extend(place.before.zip(place.here).and_then(|(before, here)| no_colon(before, here)));
     bare.extend(place.here.zip(place.next()).and_then(|(here, next)| no_colon(here, next)));
     texts.extend(

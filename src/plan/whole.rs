@@ -4,29 +4,60 @@ use crate::diagnostic::{Repair, Text};
 use crate::source::Span;
 
 use super::Issue;
-use super::frame::KEYS;
-use super::mend_lines::quoted;
+use super::frame::{KEYS, bare};
+use super::mend_lines::{Line, frame_key, lines, quoted};
 use super::yaml::{Node, NodeKind};
 
 /// So many keys of the frame a second time make a second plan.
 const ENOUGH: usize = 3;
 
-/// Leaves out a second plan below the first; what stands there twice is one problem.
-pub fn second_plan(root: &mut Node<'_>, issues: &mut Vec<Issue>) {
-    let NodeKind::Map(pairs) = &mut root.kind else { return };
-    let mut seen: Vec<&str> = Vec::new();
-    let mut again: Vec<usize> = Vec::new();
-    for (index, (key, _)) in pairs.iter().enumerate() {
-        let Some(name) = key.text().and_then(|name| KEYS.iter().find(|key| **key == name)) else { continue };
-        if seen.contains(name) { again.push(index) } else { seen.push(name) }
+/// Where a second plan begins below the first, with the title and the remarks above it, and its first key.
+pub fn second_plan(text: &str) -> Option<(usize, Span)> {
+    let word = |line: &str| {
+        let end = line.find(|c: char| !(c.is_alphanumeric() || c == '-')).unwrap_or(line.len());
+        let word = bare(line.get(..end).unwrap_or("")).into_owned();
+        frame_key(&word).map_or(word, str::to_owned)
+    };
+    let all: Vec<Line<'_>> = lines(text);
+    let is_key = |word: &str| KEYS.contains(&word);
+    let first = all.iter().find(|line| is_key(&word(line.own().text)))?;
+    // What only looks like a space moves a line as well.
+    let is_beside = |line: &&Line<'_>| line.margin().chars().count() == first.margin().chars().count();
+    let beside: Vec<(Line<'_>, String)> =
+        all.iter().filter(is_beside).map(|line| (*line, word(line.own().text))).collect();
+    let again = |index: usize| {
+        let name =
+            beside.get(index).map(|(_, name)| name.as_str()).filter(|name| name.starts_with(char::is_alphabetic));
+        name.is_some_and(|name| beside.iter().take(index).any(|(_, other)| other == name))
+    };
+    let keys: Vec<usize> = beside
+        .iter()
+        .enumerate()
+        .filter(|(index, (_, name))| is_key(name) && again(*index))
+        .map(|(index, _)| index)
+        .collect();
+    let mut head = *keys.first().filter(|_| keys.len() >= ENOUGH)?;
+    let titles: Vec<&str> =
+        text.get(..first.start)?.lines().map(|line| line.trim_start_matches(['#', ' ']).trim_end()).collect();
+    // What stands above it and is there for the second time belongs to it.
+    while let Some((line, _)) = head.checked_sub(1).and_then(|above| beside.get(above)) {
+        let joins = all.iter().position(|other| other.start == line.start)?;
+        let next = beside.get(head).map(|(next, _)| next.start);
+        let is_title = !line.has_colon() && titles.contains(&line.own().text.trim());
+        if all.get(joins + 1).map(|next| next.start) != next || !is_title && !again(head - 1) {
+            break;
+        }
+        head -= 1;
     }
-    let Some(first) = again.first().copied().filter(|_| again.len() >= ENOUGH) else { return };
-    let Some(start) = pairs.get(first).map(|(key, _)| key.span) else { return };
-    pairs.truncate(first);
-    // Of what stands from there on nothing is said.
-    issues.retain(|issue| issue.problem.primary.span.start < start.start);
-    let text = Text::new("yaml-two-plans");
-    issues.push(Issue::new("yaml", start, text).help(Text::new("yaml-two-plans-help")));
+    let (line, _) = beside.get(head)?;
+    let (from, own) = (line.start, line.own());
+    // Remarks and empty lines right above it.
+    let before = text.get(..from)?;
+    let remarks = before.split_inclusive('\n').rev().take_while(|line| {
+        let line = line.trim();
+        line.is_empty() || line.starts_with('#') || line == "---"
+    });
+    Some((from - remarks.map(str::len).sum::<usize>(), own.span()))
 }
 
 /// Tells of a text that ends where a remark begins that looks like a part of it; of nothing at all, by its name.

@@ -169,4 +169,4 @@ pub use waivers::{
 pub use web_words::web_words;
 #[cfg(feature = "cli")]
 pub use workbook::workbook;
-pub use writer::{End, Head, Options, Plans, Writer};
+pub use writer::{End, Head, Options, Pieces, Plans, Writer};

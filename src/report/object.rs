@@ -4,12 +4,14 @@
 //! the pages are made with it; a schema beside this file documents each.
 
 use std::borrow::Cow;
+use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::plan::mask_citizen_numbers;
 
 use super::foreign::in_json;
+use super::writer::Pieces;
 
 /// `object! { rule: id, line: 3 }`: a struct without a name. Each key names the type of its value as well.
 macro_rules! object {
@@ -33,9 +35,55 @@ pub const TOOL: &str = concat!("mtvp ", env!("CARGO_PKG_VERSION"));
 
 /// The whole, indented, with a line end. No text in it shows a citizen number, from wherever it came.
 pub fn written(value: &impl Serialize) -> String {
-    let mut text = in_json(masked(serde_json::to_string_pretty(value).unwrap_or_default()));
-    text.push('\n');
+    let mut text = String::new();
+    in_lines(value, &mut |line| text.push_str(line));
     text
+}
+
+/// The same, line by line as it is made.
+pub fn in_lines(value: &impl Serialize, put: Pieces<'_>) {
+    let mut lines = Lines { line: Vec::new(), put };
+    let _ = serde_json::to_writer_pretty(&mut lines, value);
+    lines.end();
+}
+
+/// A list whose members are made one by one, when each is written.
+pub struct Each<F>(pub F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq((self.0)())
+    }
+}
+
+/// Takes JSON as it comes and gives it on by line. A line never ends inside a text, for JSON writes the end of a line as `\n`.
+struct Lines<'p> {
+    line: Vec<u8>,
+    put: Pieces<'p>,
+}
+
+impl Lines<'_> {
+    fn end(&mut self) {
+        self.line.push(b'\n');
+        let line = String::from_utf8(std::mem::take(&mut self.line)).unwrap_or_default();
+        (self.put)(&in_json(masked(line)));
+    }
+}
+
+impl io::Write for Lines<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut parts = bytes.split(|byte| *byte == b'\n');
+        self.line.extend(parts.next().unwrap_or_default());
+        for part in parts {
+            self.end();
+            self.line.extend(part);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A digest is at least so long, and may look like a citizen number.

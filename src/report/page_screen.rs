@@ -6,12 +6,18 @@ use super::foreign::written_out;
 use super::page::{Block, Cell, Page, Word, Words};
 use super::page_table::table;
 use super::screen::Screen;
+use super::writer::Pieces;
 
 impl Page<'_> {
     /// The page as it stands on a screen.
     #[must_use]
     pub fn on(&self, screen: Screen) -> String {
         self.blocks.iter().map(|block| written(block, screen)).collect()
+    }
+
+    /// The same, block by block, each let go when it is written.
+    pub fn put_on(self, screen: Screen, put: Pieces<'_>) {
+        self.blocks.into_iter().for_each(|block| put(&written(&block, screen)));
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! It never ranks practices, and it says nothing about how well a single practice does.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -61,6 +62,9 @@ pub struct RegionReport<'m> {
     /// Days for what rules ask of the region itself.
     pub own_days: &'m [Deadline],
 }
+
+/// Something that is missing, and the practices where it is.
+pub type Missing<'r> = (Cow<'r, Open>, Vec<&'r str>);
 
 /// A day by which practices must have done something, or the region itself when it names none.
 #[derive(Clone, Debug)]
@@ -170,31 +174,33 @@ impl<'m> RegionReport<'m> {
     }
 
     /// What is still missing: plans, evidence, and figures of the region itself.
-    #[must_use]
-    pub fn missing(&self) -> Vec<Open> {
+    pub fn missing(&self) -> impl Iterator<Item = Cow<'m, Open>> + use<'m> {
         let fields = self.model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
         let figure = |index: &usize| {
             let field = fields.get(*index)?;
             let what = Text::new("region-open-figure").with("field", &field.id).with("label", &field.label);
-            Some(Open { practice: None, what, due: None, later: false, is_plan: false })
+            Some(Cow::Owned(Open { practice: None, what: what.into(), due: None, later: false, is_plan: false }))
         };
         let figures = self.outcome.missing.iter().filter_map(figure);
-        figures.chain(self.open.iter().cloned()).collect()
+        figures.chain(self.open.iter().map(Cow::Borrowed))
     }
 
     /// What is missing, each thing once, with the practices where it is: what has a day first, what is asked later last.
     #[must_use]
-    pub fn missing_by_thing(&self) -> Vec<(Open, Vec<String>)> {
-        let mut found: Vec<(Open, Vec<String>)> = Vec::new();
+    pub fn missing_by_thing(&self) -> Vec<Missing<'m>> {
+        let mut found: Vec<Missing<'m>> = Vec::new();
         for one in self.missing() {
-            let same = |(known, _): &&mut (Open, Vec<String>)| known.what == one.what && known.due == one.due;
-            match (found.iter_mut().find(same), &one.practice) {
-                (Some((_, names)), Some(name)) => names.push(name.clone()),
-                (Some(_), None) => {}
-                (None, name) => {
-                    let names = name.iter().cloned().collect();
-                    found.push((one, names));
-                }
+            let same = |(known, _): &&mut Missing<'m>| {
+                known.due == one.due && (Arc::ptr_eq(&known.what, &one.what) || known.what == one.what)
+            };
+            let name = match &one {
+                Cow::Borrowed(one) => one.practice.as_deref(),
+                // The region's own figures.
+                Cow::Owned(_) => None,
+            };
+            match found.iter_mut().find(same) {
+                Some((_, names)) => names.extend(name),
+                None => found.push((one, name.into_iter().collect())),
             }
         }
         found.sort_by_key(|(one, _)| (one.later, one.due.is_none(), one.due));
@@ -213,6 +219,7 @@ impl<'m> RegionReport<'m> {
             | GapKind::Unreadable
             | GapKind::Beyond
             | GapKind::Ahead
+            | GapKind::Empty(..)
             | GapKind::StillAhead(..)
             | GapKind::TooLarge => None,
         });
@@ -222,9 +229,10 @@ impl<'m> RegionReport<'m> {
         let mut fields: Vec<(String, Option<Value>)> = gaps
             .iter()
             .filter_map(|gap| match &gap.kind {
-                GapKind::Field(words) | GapKind::Figures(words) | GapKind::StillAhead(words, _) => {
-                    Some((format!("`{words}`"), gap.filler.clone()))
-                }
+                GapKind::Field(words)
+                | GapKind::Figures(words)
+                | GapKind::Empty(words, _)
+                | GapKind::StillAhead(words, _) => Some((format!("`{words}`"), gap.filler.clone())),
                 GapKind::Year(_)
                 | GapKind::Choice(_)
                 | GapKind::Unreadable

@@ -11,15 +11,19 @@ use crate::session::{Practice, Status};
 use super::region::{Place, RegionReport, cell_text, row_head, state_text};
 use super::region_texts::{indicator_text, open_text};
 use super::screen::Screen;
+use super::writer::Pieces;
 
 /// Everything about a region, in the order in which a region looks at it.
-#[must_use]
-pub fn region_human(reports: &[RegionReport<'_>], screen: Screen, catalog: &Catalog) -> String {
-    let pages: Vec<String> = reports.iter().map(|report| region(report, screen, catalog)).collect();
-    pages.join("\n")
+pub fn region_human(reports: &[RegionReport<'_>], screen: Screen, catalog: &Catalog, put: Pieces<'_>) {
+    for (at, report) in reports.iter().enumerate() {
+        if at > 0 {
+            put("\n");
+        }
+        region(report, screen, catalog, put);
+    }
 }
 
-fn region(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog) -> String {
+fn region(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog, put: Pieces<'_>) {
     let mut page = Overview { report, page: Page::new(catalog) };
     page.head();
     page.doubts();
@@ -33,7 +37,7 @@ fn region(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog) -> Strin
     page.indicators();
     page.open();
     page.skipped();
-    page.page.on(screen)
+    page.page.put_on(screen, put);
 }
 
 struct Overview<'a, 'c> {

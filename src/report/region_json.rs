@@ -9,40 +9,36 @@ use crate::session::Practice;
 
 use super::Catalog;
 use super::foreign::for_programs;
-use super::object::{TOOL, object, written};
+use super::object::{Each, TOOL, in_lines, object};
 use super::region::{Day, RegionReport, RuleLine, cell_text, row_head, state_word};
+use super::writer::Pieces;
 
 /// The reports as JSON, a region each.
-#[must_use]
-pub fn region_json(reports: &[RegionReport<'_>], catalog: &Catalog) -> String {
-    let regions: Vec<_> = reports.iter().map(|report| region(report, catalog)).collect();
-    written(&object! { version: 2, tool: TOOL, regions: regions })
+pub fn region_json(reports: &[RegionReport<'_>], catalog: &Catalog, put: Pieces<'_>) {
+    let regions = Each(|| reports.iter().map(|report| region(report, catalog)));
+    in_lines(&object! { version: 2, tool: TOOL, regions: regions }, put);
 }
 
 fn region<'r, 'm>(report: &'r RegionReport<'m>, catalog: &'r Catalog) -> impl Serialize + use<'r, 'm> {
     let model = report.model;
     let overviews = model.overviews.iter().zip(&report.outcome.overviews);
     let indicators = model.indicators.iter().zip(&report.outcome.indicators);
-    let open = report.missing().into_iter();
-    let skipped = report.skipped.iter();
     object! {
         regioplan: &*report.judged,
         calendar_year: report.calendar_year,
         reference_date: report.reference.to_string(),
         figures: &report.figures,
-        practices: report.practices.iter().map(|one| practice(report, one, catalog)).collect::<Vec<_>>(),
+        practices: Each(move || report.practices.iter().map(move |one| practice(report, one, catalog))),
         interventions: interventions(report),
         overviews: overviews.map(|(one, rows)| overview(report, one, rows, catalog)).collect::<Vec<_>>(),
         rules: report.rules().into_iter().map(|line| rule(report, line, catalog)).collect::<Vec<_>>(),
         indicators: indicators.map(|(one, found)| indicator(report, one, found, catalog)).collect::<Vec<_>>(),
-        deadlines: report.deadlines().iter().map(|day| deadline(report, day, catalog)).collect::<Vec<_>>(),
-        open: open
-            .map(|one| object! {
-                practice: one.practice,
+        deadlines: Each(move || report.deadlines().into_iter().map(move |day| deadline(report, &day, catalog))),
+        open: Each(move || report.missing().map(move |one| object! {
+                practice: one.practice.as_deref().map(str::to_owned),
                 what: catalog.say(&one.what),
                 due: one.due.map(|date| date.to_string()),
-            })
-            .collect::<Vec<_>>(),
+            })),
         doubts: report.doubts.iter().map(|one| object! {
                 what: catalog.say(&one.what),
                 path: one.place.as_ref().map(|(path, _)| for_programs(path).into_owned()),
@@ -50,13 +46,11 @@ fn region<'r, 'm>(report: &'r RegionReport<'m>, catalog: &'r Catalog) -> impl Se
                 wrong: one.wrong,
             })
             .collect::<Vec<_>>(),
-        skipped: skipped
-            .map(|one| object! {
+        skipped: Each(move || report.skipped.iter().map(move |one| object! {
                 path: for_programs(&one.path).into_owned(),
                 sort: one.sort.word(),
                 reason: catalog.say(&one.why),
-            })
-            .collect::<Vec<_>>(),
+            })),
     }
 }
 

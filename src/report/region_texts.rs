@@ -23,11 +23,11 @@ pub fn indicator_text(report: &RegionReport<'_>, index: usize, indicator: &Indic
 
 /// What is still missing, with the practices where it is.
 #[must_use]
-pub fn open_text(one: &Open, names: &[String]) -> Text {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let text = match names.as_slice() {
-        [] => one.what.clone(),
-        names => Text::new("region-open-of").with("names", some_names(names)).with("what", one.what.clone()),
+pub fn open_text(one: &Open, names: &[&str]) -> Text {
+    let what = || Text::clone(&one.what);
+    let text = match names {
+        [] => what(),
+        names => Text::new("region-open-of").with("names", some_names(names)).with("what", what()),
     };
     match one.due {
         Some(date) => Text::new("region-open-due").with("open", text).with("date", date),

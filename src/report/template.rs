@@ -36,6 +36,22 @@ impl Serialize for Ready {
     }
 }
 
+/// What fills more than one template, or one of them often: it is made once.
+pub struct Named(Value);
+
+impl Named {
+    #[must_use]
+    pub fn of(data: &impl Serialize) -> Self {
+        Self(Value::from(Serde(data)))
+    }
+}
+
+impl Serialize for Named {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(to)
+    }
+}
+
 /// A template that was read.
 pub struct Template {
     env: Environment<'static>,

@@ -1,7 +1,10 @@
 //! A region as a workbook for spreadsheets: a sheet for each table, with what is to be judged ready to be filled in.
 //!
-//! In: what is known of regions. Out: the bytes of the file. A cell holds a text, a number or a day, and never a formula or a link:
-//! what others wrote stays text. The same input gives the same bytes: the file is made on the reference date.
+//! In: what is known of regions, and a folder for the rows of a sheet until all of it is there. Out: the bytes of the file. A cell holds a text,
+//! a number or a day, and never a formula or a link: what others wrote stays text. The same input gives the same bytes: the file is made on the
+//! reference date.
+
+use std::path::Path;
 
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
@@ -13,6 +16,7 @@ use rust_xlsxwriter::{
 use crate::diagnostic::Text;
 use crate::settings::Answer;
 
+use super::foreign::escape;
 use super::region::RegionReport;
 use super::region_table::{Cell, Head, Look, RegionSheet};
 use super::spreadsheet::on_one_line;
@@ -30,19 +34,26 @@ const PAPER: u8 = 9;
 /// A title that is longer is cut: the foot of a page has room for so much.
 const TITLE: usize = 150;
 
-/// All tables of all regions; else why they do not fit in a workbook.
-pub fn workbook(reports: &[RegionReport<'_>], catalog: &Catalog) -> Result<Vec<u8>, Text> {
-    written(reports, catalog).map_err(|_| Text::new("workbook-too-large"))
+/// All tables of all regions; else why they do not fit in a workbook. A row is kept no longer than until the next one: it goes to a file
+/// without a name in `aside`.
+pub fn workbook(reports: &[RegionReport<'_>], aside: &Path, catalog: &Catalog) -> Result<Vec<u8>, Text> {
+    written(reports, aside, catalog).map_err(|wrong| match wrong {
+        XlsxError::TempFileError(..) | XlsxError::IoError(_) => {
+            Text::new("write-not-done").with("path", escape(&aside.to_string_lossy()))
+        }
+        _ => Text::new("workbook-too-large"),
+    })
 }
 
-fn written(reports: &[RegionReport<'_>], catalog: &Catalog) -> Result<Vec<u8>, XlsxError> {
+fn written(reports: &[RegionReport<'_>], aside: &Path, catalog: &Catalog) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    book.set_tempdir(aside)?;
     let title = title(reports, catalog);
     book.set_properties(&properties(&title, reports, catalog)?);
     let styles = Styles::new();
     for sheet in RegionSheet::ALL {
         let mut table = Table {
-            page: book.add_worksheet(),
+            page: book.add_worksheet_with_low_memory()?,
             styles: &styles,
             sheet,
             heads: sheet.heads(),

@@ -51,6 +51,9 @@ pub struct End {
     pub exit: u8,
 }
 
+/// Takes what is written piece by piece, so that nobody keeps the whole of it.
+pub type Pieces<'p> = &'p mut dyn FnMut(&str);
+
 /// One format.
 pub trait Writer {
     /// What stands before the first plan.

@@ -184,8 +184,8 @@ impl Session {
 
 /// So many things that its regioplan does not know make a plan one of another region, when that one knows nearly all of them.
 const STRANGE: usize = 3;
-/// So many of them the other region may not know either, for each that it does know: slips.
-const SLIPS: usize = 3;
+/// So many times as many the region that is named does not know: what none of them knows are slips.
+const TIMES: usize = 2;
 /// With more than this it is no plan of any region.
 const ALIEN: usize = 200;
 
@@ -228,7 +228,7 @@ impl Session {
                 && (model.valid.0..=model.valid.1).contains(&day)
                 && other.judges_plans().is_ok();
             let read = plan::read(document, model, &[]).filter(|read| may && !read.years.is_empty())?;
-            (read.astray * (SLIPS + 1) <= plan.astray).then_some(read.astray)
+            (read.astray * TIMES <= plan.astray).then_some(read.astray)
         };
         let all = self.library.all();
         let others = all.iter().filter_map(|load| load.as_ref().ok());

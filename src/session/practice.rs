@@ -1,5 +1,7 @@
 //! A practice of a region: who it is, what it handed in, where it stands, and what it still lacks.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::diagnostic::Text;
@@ -44,8 +46,9 @@ pub struct Practice {
 /// Something that is still missing.
 #[derive(Clone, Debug)]
 pub struct Open {
-    pub practice: Option<String>,
-    pub what: Text,
+    pub practice: Option<Arc<str>>,
+    /// Many practices lack the same.
+    pub what: Arc<Text>,
     pub due: Option<Date>,
     /// Nothing is to be done now: it is asked at an accounting.
     pub later: bool,
@@ -71,7 +74,13 @@ impl Open {
     /// The day of it, when there is one.
     #[must_use]
     pub fn deadline(&self) -> Option<Deadline> {
-        Some(Deadline { date: self.due?, sort: DeadlineSort::Plan, what: self.what.clone(), rule: None, year: None })
+        Some(Deadline {
+            date: self.due?,
+            sort: DeadlineSort::Plan,
+            what: Text::clone(&self.what),
+            rule: None,
+            year: None,
+        })
     }
 }
 

@@ -22,7 +22,8 @@ pub type PlanText = (String, Result<String, Text>);
 /// A plan that was read, with the regioplan that judges it.
 pub struct Found {
     pub source: Source,
-    pub reading: Reading,
+    /// Apart, for many plans are sorted and put together by whose they are.
+    pub reading: Box<Reading>,
     /// Its number among the files.
     pub number: usize,
     /// Which practice on the list of the region handed it in.
@@ -117,7 +118,7 @@ impl Gathered {
         for found in &mut self.plans {
             let other = !Arc::ptr_eq(&found.reading.loaded, loaded) && found.reading.loaded.is_version_of(loaded);
             if let Some(read) = other.then(|| Reading::of(&plan::parse(&found.source.text), loaded)).flatten() {
-                found.reading = read;
+                *found.reading = read;
             }
         }
         let stays = |found: &mut Found| {
@@ -331,7 +332,7 @@ pub fn read_plan((name, text): PlanText, number: usize, session: &Session, terms
         return unread(why);
     }
     drop(document);
-    Ok(Ok(Found { source, reading, number, whose: None, of_year: None }))
+    Ok(Ok(Found { source, reading: Box::new(reading), number, whose: None, of_year: None }))
 }
 
 /// What is wrong with the year or the start quarter of a plan that has none.

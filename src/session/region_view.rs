@@ -82,12 +82,12 @@ impl View {
             if let (Some(practice), None) = (own.next(), own.next()) {
                 unread::put(practice, &one);
                 let name = practice.name.clone();
-                self.open.retain(|open| !(open.is_plan && open.practice.as_deref() == Some(&name)));
-                self.open.push(to_read(name));
+                self.open.retain(|open| !(open.is_plan && open.practice.as_deref() == Some(name.as_str())));
+                self.open.push(to_read(&name));
             } else {
                 let (path, unread) = (Some(one.path.clone()), Some(one.why.clone()));
                 self.add(Practice { path, unread, ..nobody(one.path.clone(), Status::Unreadable) }, None);
-                self.open.push(to_read(one.path.clone()));
+                self.open.push(to_read(&one.path));
             }
         }
         self.skipped.push(one);
@@ -117,26 +117,31 @@ impl View {
 }
 
 impl Case {
-    /// Judges the region and its plans.
+    /// Judges the region and its plans, and takes them: of each plan stays what somebody reads.
     #[must_use]
-    pub fn view(&self, now: &Circumstances, kept: Kept, judge: JudgeOf<'_>) -> View {
-        let (model, calendar_year) = (&self.loaded.model, self.calendar_year);
+    pub fn view(&mut self, now: &Circumstances, kept: Kept, judge: JudgeOf<'_>) -> View {
+        let plans = std::mem::take(&mut self.region.plans);
+        let skipped = std::mem::take(&mut self.region.skipped);
+        self.view_of(plans, skipped, now, kept, judge)
+    }
+
+    fn view_of(
+        &self,
+        plans: Vec<Found>,
+        skipped: Vec<Skipped>,
+        now: &Circumstances,
+        kept: Kept,
+        judge: JudgeOf<'_>,
+    ) -> View {
+        let model = &self.loaded.model;
         let figures = self.figures.as_ref().map(|figures| &figures.data);
-        let numbered = self.region.plans.iter().map(|found| &found.counted().reading).enumerate();
-        let practices: Vec<Participant<'_>> = numbered
-            .map(|(practice, Reading { loaded, plan })| {
-                let year = year_in(&loaded.model, plan, calendar_year);
-                Participant { practice, plan, year }
-            })
-            .collect();
-        let outcome = check_region(model, &Region { practices: &practices, figures, calendar_year }, now);
-        let own_days = own_days(model, &Region { practices: &practices, figures, calendar_year }, now);
+        let (outcome, own_days) = self.together(&plans, now);
         let own_figures = figures.cloned().map(Arc::new);
         let mut view = View {
             asked: figures.and_then(|figures| Reached::at_region(model, figures)),
             practices: Vec::new(),
             parts: Vec::new(),
-            of_plans: vec![None; practices.len()],
+            of_plans: vec![None; plans.len()],
             outcome,
             open: Vec::new(),
             skipped: Vec::new(),
@@ -147,10 +152,12 @@ impl Case {
         let (open, reviews) = (&mut view.open, &mut view.reviews);
         let mut parts = Parts::default();
         let mut lines: Vec<Line> = Vec::new();
-        for (number, found) in self.region.plans.iter().enumerate() {
+        let mut shared = Shared::default();
+        // A plan is let go when all is known that is said of it.
+        for (number, found) in plans.into_iter().enumerate() {
             // The figures are read by the regioplan of the region; a plan of another one does not know them.
             let same = Arc::ptr_eq(&found.reading.loaded, &self.loaded);
-            let Some((report, now_of_plan)) = judge(found, own_figures.clone().filter(|_| same)) else { continue };
+            let Some((report, now_of_plan)) = judge(&found, own_figures.clone().filter(|_| same)) else { continue };
             reviews.extend(report.reviews(&found.reading));
             let days = RuleDays::of(&report, &found.reading, &now_of_plan);
             let mut standing = Standing::of(&report, &days);
@@ -165,7 +172,7 @@ impl Case {
                 reviews.extend(own.reviews(&older.reading));
                 standing.join(Standing::of(own, days));
             }
-            let next = self.next_plan(found, now);
+            let next = self.next_plan(&found, now);
             match &next {
                 Some(next) => {
                     standing.lacks_plan();
@@ -173,14 +180,8 @@ impl Case {
                     open.push(next.clone());
                 }
                 None => {
-                    let own = of_year.as_ref().map(|(older, own, _)| later(older, own)).unwrap_or_default();
-                    let mut all = later(found, &report);
-                    for one in own {
-                        if !all.iter().any(|known| known.what == one.what) {
-                            all.push(Open { practice: Some(found.name()), ..one });
-                        }
-                    }
-                    open.extend(all);
+                    let own = of_year.as_ref().map(|(_, own, _)| own);
+                    later(&found, std::iter::once(&report).chain(own), &mut shared, open);
                 }
             }
             if kept == Kept::WithParts {
@@ -197,26 +198,42 @@ impl Case {
                 let (year, _) = older.reading.plan.frame.year?;
                 Some((year, older.source.clone()))
             });
+            let said = found.reading.field("agb");
+            let whose = found.whose;
             let practice = Practice { next, things, of_year, ..self.practice(found, standing) };
-            lines.push(Line { practice, plan: Some(number), whose: found.whose });
+            lines.push(Line { practice, plan: Some(Handed { number, agb: said }), whose });
         }
-        let (claimed, rest): (Vec<_>, Vec<_>) =
-            self.region.skipped.iter().cloned().partition(|one| one.source.is_some());
+        let (claimed, rest): (Vec<_>, Vec<_>) = skipped.into_iter().partition(|one| one.source.is_some());
         let claimed = self.add_unread(&mut lines, open, claimed, kept);
         let rest = claimed.into_iter().chain(rest.into_iter().map(|one| (one, false)));
         self.add_members(&mut lines, open, now);
         let unread = lines.iter().filter(|line| line.practice.unread.is_some());
-        open.extend(unread.map(|line| to_read(line.practice.name.clone())));
+        open.extend(unread.map(|line| to_read(&line.practice.name)));
         open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
         lines.sort_by_cached_key(|line| (name_key(&line.practice.name).into_owned(), line.practice.path.clone()));
         view.doubts = self.doubts.iter().cloned().chain(self.doubts_beside(&lines, now)).collect();
         for line in lines {
-            view.add(line.practice, line.plan);
+            view.add(line.practice, line.plan.map(|plan| plan.number));
         }
         view.parts = parts.into_list();
         rest.for_each(|(one, stands)| if stands { view.skipped.push(one) } else { view.skip(one) });
         view.skipped.sort_by(|a, b| a.path.cmp(&b.path));
         view
+    }
+
+    /// What the rules say of all plans together, and the days that they set for the region itself.
+    fn together(&self, plans: &[Found], now: &Circumstances) -> (RegionOutcome, Vec<Deadline>) {
+        let (model, calendar_year) = (&self.loaded.model, self.calendar_year);
+        let numbered = plans.iter().map(|found| &*found.counted().reading).enumerate();
+        let practices: Vec<Participant<'_>> = numbered
+            .map(|(practice, Reading { loaded, plan })| {
+                let year = year_in(&loaded.model, plan, calendar_year);
+                Participant { practice, plan, year }
+            })
+            .collect();
+        let figures = self.figures.as_ref().map(|figures| &figures.data);
+        let region = Region { practices: &practices, figures, calendar_year };
+        (check_region(model, &region, now), own_days(model, &region, now))
     }
 
     /// Gives each plan that cannot be read to its practice; what is left says nothing of whose it is.
@@ -248,7 +265,7 @@ impl Case {
             match lines.iter_mut().find(is_own) {
                 Some(line) if line.practice.unread.is_none() && said.is_newer(&line.practice) => {
                     let name = &line.practice.name;
-                    open.retain(|open| !(open.is_plan && open.practice.as_ref() == Some(name)));
+                    open.retain(|open| !(open.is_plan && open.practice.as_deref() == Some(name.as_str())));
                     unread::put(&mut line.practice, &one);
                 }
                 None if known => {
@@ -290,20 +307,20 @@ impl Case {
     /// What cannot be, beside the plans: one code for more practices, another code than on the list, and plans of practices that do
     /// not stand on it.
     fn doubts_beside(&self, lines: &[Line], now: &Circumstances) -> Vec<Doubt> {
-        let plans = || lines.iter().filter_map(|line| Some((line, self.region.plans.get(line.plan?)?)));
+        let plans = || lines.iter().filter_map(|line| Some((line, line.plan.as_ref()?.agb.as_ref())));
         let mut codes: BTreeMap<String, Vec<Arg>> = BTreeMap::new();
-        for (line, found) in plans() {
-            let Some(agb) = found.reading.field("agb") else { continue };
+        for (line, agb) in plans() {
+            let Some(agb) = agb else { continue };
             let who = Text::new("region-doubt-who").with("name", &line.practice.name);
             let who = who.with("path", line.practice.path.clone().unwrap_or_default());
-            codes.entry(agb).or_default().push(Arg::Text(who));
+            codes.entry(agb.clone()).or_default().push(Arg::Text(who));
         }
         let shared: Vec<(String, Vec<Arg>)> = codes.into_iter().filter(|(_, who)| who.len() > 1).collect();
         let list = &self.members.field;
         let mut found: Vec<Text> = Vec::new();
-        for (line, plan) in plans() {
+        for (line, said) in plans() {
             let member = line.whose.and_then(|at| self.members.list.get(at));
-            let (said, own) = (plan.reading.field("agb"), member.and_then(|member| member.agb.clone()));
+            let own = member.and_then(|member| member.agb.as_ref());
             if let Some((said, own)) = said.zip(own).filter(|(said, own)| said != own) {
                 let what =
                     Text::new("region-doubt-other-code").with("path", line.practice.path.clone().unwrap_or_default());
@@ -315,10 +332,9 @@ impl Case {
             Text::new("region-doubt-one-code").with("agb", agb).with("who", Arg::List(who, Join::And))
         };
         found.splice(0..0, shared.into_iter().map(one_code));
-        let unlisted = plans().filter(|(line, plan)| {
-            let agb = plan.reading.field("agb");
+        let unlisted = plans().filter(|(line, agb)| {
             line.whose.is_none()
-                && self.members.with_code(agb.as_deref()).is_none()
+                && self.members.with_code(agb.map(String::as_str)).is_none()
                 && (agb.is_some() || self.members.called(&line.practice.name).is_empty())
         });
         let unlisted: Vec<&str> = unlisted.map(|(line, _)| line.practice.name.as_str()).collect();
@@ -343,8 +359,8 @@ impl Case {
         let start = plan.frame.start.map(|(start, _)| start);
         let what = Text::new("region-open-plan").with("year", year);
         Some(Open {
-            practice: Some(found.name()),
-            what,
+            practice: Some(found.name().into()),
+            what: what.into(),
             due: due(model, start, year, now),
             later: false,
             is_plan: true,
@@ -356,8 +372,10 @@ impl Case {
         let model = &self.loaded.model;
         let frame = Frame { start: member.start.map(|start| (start, Span::default())), ..Frame::default() };
         let plan = plan::empty_plan(frame);
-        let open =
-            |what, due| Asked::Plan(Open { practice: Some(called(member)), what, due, later: false, is_plan: true });
+        let open = |what: Text, due| {
+            let practice = Some(called(member).into());
+            Asked::Plan(Open { practice, what: what.into(), due, later: false, is_plan: true })
+        };
         match (expected(model, &plan, self.calendar_year), member.start) {
             (Some(year), start) => open(Text::new("region-open-plan").with("year", year), due(model, start, year, now)),
             (None, None) => open(Text::new("region-open-any-plan"), None),
@@ -371,9 +389,9 @@ impl Case {
         }
     }
 
-    fn practice(&self, found: &Found, standing: Standing) -> Practice {
-        let own = practice(found, standing);
+    fn practice(&self, found: Found, standing: Standing) -> Practice {
         let member = found.whose.and_then(|at| self.members.list.get(at));
+        let own = practice(found, standing);
         // Its own code can be that of another.
         Practice { agb: member.and_then(|member| member.agb.clone()).or(own.agb), ..own }
     }
@@ -385,11 +403,17 @@ enum Asked {
     Nothing(Text),
 }
 
-/// A practice with its plan, by number, and its place on the list of the region.
+/// A practice with the plan that it handed in, and its place on the list of the region.
 struct Line {
     practice: Practice,
-    plan: Option<usize>,
+    plan: Option<Handed>,
     whose: Option<usize>,
+}
+
+/// A plan by its number in the outcome, with the code that stands in it.
+struct Handed {
+    number: usize,
+    agb: Option<String>,
 }
 
 fn called(member: &Member) -> String {
@@ -416,28 +440,53 @@ fn some(names: &[&str]) -> Text {
 }
 
 /// There is a plan, and it cannot be read.
-fn to_read(practice: String) -> Open {
-    let what = Text::new("region-open-unread");
-    Open { practice: Some(practice), what, due: None, later: false, is_plan: true }
+fn to_read(practice: &str) -> Open {
+    let what = Arc::new(Text::new("region-open-unread"));
+    Open { practice: Some(practice.into()), what, due: None, later: false, is_plan: true }
 }
 
-/// What the check of one plan finds wrong or due later, each thing once.
-fn later(found: &Found, report: &Report) -> Vec<Open> {
-    let counts = || report.findings.iter().filter(|finding| finding.suppressed.is_none());
-    let mut open: Vec<Open> = Vec::new();
-    if counts().any(|finding| finding.severity == Severity::Violation) {
-        let what = Text::new("region-open-mend");
-        open.push(Open { practice: Some(found.name()), what, due: None, later: false, is_plan: false });
+/// Texts that many practices have in common, each kept once: by the rule that they are about.
+#[derive(Default)]
+struct Shared(BTreeMap<String, Vec<Arc<Text>>>);
+
+impl Shared {
+    fn text(&mut self, rule: &str, text: Text) -> Arc<Text> {
+        let Some(known) = self.0.get_mut(rule) else {
+            let text = Arc::new(text);
+            self.0.insert(rule.to_owned(), vec![Arc::clone(&text)]);
+            return text;
+        };
+        if let Some(same) = known.iter().find(|known| ***known == text) {
+            return Arc::clone(same);
+        }
+        let text = Arc::new(text);
+        known.push(Arc::clone(&text));
+        text
     }
-    for finding in counts().filter(|finding| finding.severity == Severity::Pending) {
-        let what = Text::new("region-open-evidence").with("title", finding.title.clone());
-        // Rules can have one title.
-        if !open.iter().any(|known| known.what == what) {
+}
+
+/// What the check of the plans of a practice finds wrong or due later, each thing once.
+fn later<'r>(found: &Found, reports: impl Iterator<Item = &'r Report>, shared: &mut Shared, open: &mut Vec<Open>) {
+    let practice: Arc<str> = found.name().into();
+    let from = open.len();
+    for report in reports {
+        let counts = || report.findings.iter().filter(|finding| finding.suppressed.is_none());
+        let mut add = |rule: &str, what: Text, later: bool| {
+            // Rules can have one title.
+            if open.iter().skip(from).any(|known| *known.what == what) {
+                return;
+            }
+            let (practice, what) = (Some(Arc::clone(&practice)), shared.text(rule, what));
             // No document names a day for the accounting itself.
-            open.push(Open { practice: Some(found.name()), what, due: None, later: true, is_plan: false });
+            open.push(Open { practice, what, due: None, later, is_plan: false });
+        };
+        if counts().any(|finding| finding.severity == Severity::Violation) {
+            add("", Text::new("region-open-mend"), false);
+        }
+        for finding in counts().filter(|finding| finding.severity == Severity::Pending) {
+            add(&finding.rule, Text::new("region-open-evidence").with("title", finding.title.clone()), true);
         }
     }
-    open
 }
 
 /// The days for what rules ask of the region itself.
@@ -460,7 +509,8 @@ fn due(model: &Regioplan, start: Option<Quarter>, year: u8, now: &Circumstances)
     due_dates(model, &plan::empty_plan(frame), year, &now).into_iter().map(|(_, date)| date).min()
 }
 
-fn practice(found: &Found, standing: Standing) -> Practice {
+fn practice(found: Found, standing: Standing) -> Practice {
+    let name = found.name();
     let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
     let own = plan.frame.year.map(|(year, _)| year);
     let choices = plan.years.iter().filter(|year| plan.last.is_some_and(|last| year.year <= last)).flat_map(|year| {
@@ -470,7 +520,7 @@ fn practice(found: &Found, standing: Standing) -> Practice {
         })
     });
     Practice {
-        name: found.name(),
+        name,
         agb: found.reading.field("agb"),
         start: plan.frame.start.map(|(start, _)| start),
         year: own,
@@ -479,7 +529,7 @@ fn practice(found: &Found, standing: Standing) -> Practice {
         contact: Reached::at_practice(&found.reading).map(|reached| reached.in_one()),
         regioplan: Some(model.full_id()),
         path: Some(mask_citizen_numbers(&found.source.name).into_owned()),
-        source: Some(found.source.clone()),
+        source: Some(found.source),
         standing,
         next: None,
         of_year: None,

@@ -26,7 +26,7 @@ pub struct Thing {
     /// What was found, and what to do; of what comes later nobody reads it yet.
     pub detail: Option<Text>,
     pub help: Option<Text>,
-    /// Statements of the source document: id and section.
+    /// Statements of the source document: id and section; none for what comes later.
     pub source: Vec<(String, String)>,
     pub year: Option<u8>,
     pub intervention: Option<String>,
@@ -36,8 +36,9 @@ pub struct Thing {
     pub due: Option<Date>,
     /// What waits for the accounting of a year: the last day of that year.
     pub after: Option<Date>,
-    pub decided: Option<Decided>,
-    pub waived: Option<Suppression>,
+    /// Most things have none.
+    pub decided: Option<Box<Decided>>,
+    pub waived: Option<Box<Suppression>>,
 }
 
 /// All of a practice.
@@ -57,6 +58,7 @@ impl Things {
                 list.push(thing);
             }
         }
+        list.shrink_to_fit();
         let mut things = Self { list, post: Post::of(reading) };
         things.sort();
         things
@@ -107,13 +109,13 @@ fn thing(finding: &Finding, report: &Report, days: &RuleDays) -> Thing {
         // What a person found stands in the decision.
         detail: finding.detail.clone().filter(|_| in_words && !others && !finding.is_refused()),
         help: finding.help.clone().filter(|_| in_words),
-        source: finding.source.clone(),
+        source: if in_words { finding.source.clone() } else { Vec::new() },
         year: finding.year,
         intervention: finding.intervention.clone(),
         line: (!finding.span.is_empty()).then(|| report.source.position(finding.span.start).line),
         after: (turn == Turn::Later && due.is_none()).then(|| report.end_of(year?)).flatten(),
         due,
-        decided: finding.decided.clone(),
-        waived: finding.suppressed.clone().filter(|_| !finding.is_agreed()),
+        decided: finding.decided.clone().map(Box::new),
+        waived: finding.suppressed.clone().filter(|_| !finding.is_agreed()).map(Box::new),
     }
 }

@@ -1,11 +1,11 @@
 //! Whether an intervention may be chosen, and the fixed checks over choices.
 
 use super::conditions::{filled, holds, place, read};
-use super::day::Day;
+use super::day::{Day, day};
 use super::follow::of_outcome;
 use super::judge::{Finding, Severity, all, years_of};
 use super::plan::{Choice, Plan, Value};
-use super::region::{Amount, Ask, By, Intervention, Kind, Period, Region, Withheld};
+use super::region::{Amount, Ask, By, Intervention, Kind, Period, Region};
 use super::years;
 
 /// Whether the year (or, when it lies partly in the period, the start date) lies in a period.
@@ -45,12 +45,15 @@ fn allowed(region: &Region, plan: &Plan, year: i32, intervention: &Intervention,
     if unknown { None } else { Some(true) }
 }
 
-/// Whether the intervention is on offer in a year, or in a part of it: for `alle` that is enough, whatever the start date.
+/// Whether the intervention is on offer on some day of the year: for `alle` that is enough, whatever the start date.
 pub fn on_offer(region: &Region, plan: &Plan, year: i32, intervention: &Intervention) -> bool {
-    let whole = |period: &Period| years::whole_in(period, region, plan.start, year);
-    let withheld = |withheld: &Withheld| withheld.period.as_ref().is_none_or(|period| whole(period) == Some(true));
-    intervention.offered.iter().all(|period| whole(period) != Some(false))
-        && !intervention.withheld.iter().any(withheld)
+    let (first, last) = years::span(region, plan.start, year);
+    from_to(first, last).any(|day| allowed(region, plan, year, intervention, Some(day)) == Some(true))
+}
+
+/// Every day from one to another.
+fn from_to(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    std::iter::successors(Some(first), |day| Some(day.next())).take_while(move |day| *day <= last)
 }
 
 /// Findings of `jaar-buiten-regioplan`, `niet-aangeboden`, `soort-keuze` and the rule of an own idea.
@@ -111,8 +114,28 @@ fn is_assigned(region: &Region, plan: &Plan, year: i32, id: &str) -> bool {
     })
 }
 
+/// What is so on every day on which the practice can begin, is so when that day is not filled in.
 fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, intervention: &Intervention) -> Vec<Severity> {
     let start = start_date(choice);
+    let on = |start: Option<Day>| of_offer_on(region, plan, year, (choice, start), intervention);
+    let found = on(start);
+    if start.is_some() || found.contains(&Severity::Violation) || found.is_empty() {
+        return found;
+    }
+    // The periods lie between these; what lies outside them is one day like another.
+    let mut days = from_to(day(2020, 1, 1), day(2035, 1, 1)).map(|day| on(Some(day)));
+    let first = days.next().unwrap();
+    let worst = |found: &[Severity]| found.iter().min().copied();
+    if days.all(|other| worst(&other) == worst(&first)) { first } else { found }
+}
+
+fn of_offer_on(
+    region: &Region,
+    plan: &Plan,
+    year: i32,
+    (choice, start): (&Choice, Option<Day>),
+    intervention: &Intervention,
+) -> Vec<Severity> {
     let mut found = Vec::new();
     if is_assigned(region, plan, year, intervention.id) {
         // It counts as offered.

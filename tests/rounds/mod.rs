@@ -3,8 +3,9 @@
 //! A round is one check, and everything done that its report tells to do (`manager.rs`). Three corpora: the examples of what is
 //! wrong, the shared cases of filling in, and made-up plans (`slips.rs`). `cargo test` tries a sample and holds the bounds below;
 //! `MTVP_EVERY=1 cargo test --test all -- rounds:: --nocapture` prints the table of all, `MTVP_ROUNDS=more` also each plan that did not go well,
-//! and `MTVP_ROUNDS=plans` with its text before and after.
+//! and `MTVP_ROUNDS=plans` with its text before and after; `MTVP_ROUND=356` walks one made-up plan of each corpus, and shows it in full.
 
+mod fixed;
 mod manager;
 mod shapes;
 mod slips;
@@ -49,10 +50,14 @@ pub struct Walk {
     pub circles: bool,
     /// Findings that were not there before what was done.
     pub drawn: Vec<String>,
+    /// Findings that were not told before, of what the plan lacks: they hung on a part that could not be read.
+    pub hidden: Vec<String>,
     /// What is left when the report tells nothing more to do: rule, and what it says.
     pub open: Vec<(String, String)>,
     pub start: String,
     pub end: String,
+    /// What each check said, a line for each finding.
+    pub said: Vec<Vec<String>>,
 }
 
 impl Desk {
@@ -82,7 +87,14 @@ impl Desk {
     }
 
     /// Follows the reports until nothing is left to do.
-    fn walk(&self, name: String, start: &str, slips: Vec<&'static str>, facts: Option<&serde_yaml::Value>) -> Walk {
+    fn walk(
+        &self,
+        name: String,
+        start: &str,
+        slips: Vec<&'static str>,
+        facts: Option<&serde_yaml::Value>,
+        lacking: &[String],
+    ) -> Walk {
         let none = Fields::default();
         let mut walk = Walk {
             name,
@@ -91,9 +103,11 @@ impl Desk {
             rounds: 0,
             circles: false,
             drawn: Vec::new(),
+            hidden: Vec::new(),
             open: Vec::new(),
             start: start.to_owned(),
             end: start.to_owned(),
+            said: Vec::new(),
         };
         let mut seen = vec![start.to_owned()];
         let mut known: Option<Vec<String>> = None;
@@ -102,8 +116,13 @@ impl Desk {
             let found = urgent(&report);
             match &known {
                 None => walk.findings = found.len(),
-                Some(before) => walk.drawn.extend(new(before, &found)),
+                Some(before) => {
+                    let (hidden, drawn) = new(before, &found).into_iter().partition(|one| lacking.contains(one));
+                    walk.drawn.extend::<Vec<_>>(drawn);
+                    walk.hidden.extend::<Vec<_>>(hidden);
+                }
             }
+            walk.said.push(lines(&report));
             walk.open.clear();
             if found.is_empty() {
                 return walk;
@@ -135,7 +154,7 @@ impl Desk {
         let paths = files("regioplans", &["yaml"]).into_iter().map(|path| name(&path)).filter(is_wrong);
         let walk = |path: String| {
             let text = std::fs::read_to_string(root().join(&path)).unwrap();
-            self.walk(path, &text, Vec::new(), None)
+            self.walk(path, &text, Vec::new(), None, &[])
         };
         Tally::of("fout", paths.step_by(one_of).map(walk).filter(|walk| walk.findings > 0).collect())
     }
@@ -149,7 +168,7 @@ impl Desk {
         paths.sort();
         let walk = |path: &std::path::PathBuf| {
             let case = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
-            self.walk(case, &std::fs::read_to_string(path).unwrap(), Vec::new(), None)
+            self.walk(case, &std::fs::read_to_string(path).unwrap(), Vec::new(), None, &[])
         };
         Some(Tally::of("invullen", paths.iter().map(walk).filter(|walk| walk.findings > 0).collect()))
     }
@@ -173,7 +192,9 @@ impl Desk {
     fn made(&self, what: &'static str, count: usize, one_of: usize, slips: impl Fn(usize) -> usize) -> Tally {
         let good = self.good();
         let mut walks = Vec::new();
-        for number in (0..count).step_by(one_of) {
+        let only = std::env::var("MTVP_ROUND").ok().and_then(|number| number.parse::<usize>().ok());
+        let numbers = only.map_or((0..count).step_by(one_of), |only| (only..count.min(only + 1)).step_by(1));
+        for number in numbers {
             let mut draw = fastrand::Rng::with_seed(number as u64);
             let mut made = Vec::new();
             let (mut page, mut right);
@@ -200,7 +221,9 @@ impl Desk {
                 }
             }
             let kinds = made.iter().map(|slip| slip.name).collect();
-            let mut walk = self.walk(format!("{what} {number}"), &page.text(), kinds, data(right).as_ref());
+            // What is wrong with a plan that only lacks these facts, is no doing of a repair.
+            let lacking = urgent(&self.check(&page.lacking()));
+            let mut walk = self.walk(format!("{what} {number}"), &page.text(), kinds, data(right).as_ref(), &lacking);
             let known = made.iter().all(|slip| slip.known);
             if known && walk.open.is_empty() && data(&walk.end) != data(right) {
                 walk.drawn.push("MEANING".to_owned());
@@ -211,9 +234,19 @@ impl Desk {
     }
 }
 
-/// The plan as data.
+/// The plan as data. A number between quotation marks is the same number to who reads a plan.
 fn data(text: &str) -> Option<serde_yaml::Value> {
-    serde_yaml::from_str(text).ok()
+    fn plain(value: serde_yaml::Value) -> serde_yaml::Value {
+        match value {
+            serde_yaml::Value::Number(number) => number.to_string().into(),
+            serde_yaml::Value::Sequence(items) => items.into_iter().map(plain).collect(),
+            serde_yaml::Value::Mapping(map) => {
+                serde_yaml::Value::Mapping(map.into_iter().map(|(key, value)| (key, plain(value))).collect())
+            }
+            other => other,
+        }
+    }
+    serde_yaml::from_str(text).ok().map(plain)
 }
 
 /// The words of the form.
@@ -242,6 +275,17 @@ fn words(shown: &Value) -> Words {
 fn urgent(report: &Value) -> Vec<String> {
     let findings = report["findings"].as_array().into_iter().flatten().filter(|one| is_urgent(one));
     findings.map(|one| format!("{} {}", one["rule"].as_str().unwrap(), one["path"].as_str().unwrap())).collect()
+}
+
+/// The same findings to read: where each stands, and what it says and tells to do.
+fn lines(report: &Value) -> Vec<String> {
+    let word = |one: &Value, name: &str| one[name].as_str().unwrap_or("").to_owned();
+    let line = |one: &Value| {
+        let repair = if one["repair"].is_null() { String::new() } else { format!(" {}", one["repair"]) };
+        let [rule, path, message, help] = ["rule", "path", "message", "help"].map(|name| word(one, name));
+        format!("{} {rule} {path}: {message} {help}{repair}", one["line"])
+    };
+    report["findings"].as_array().into_iter().flatten().filter(|one| is_urgent(one)).map(line).collect()
 }
 
 /// Those that were not there before.

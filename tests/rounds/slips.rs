@@ -1,6 +1,8 @@
 //! Slips of who fills in a plan, made in the text of a plan in order. They follow what people do, as the README of the shared
 //! cases tells it, and know nothing of how the program reads.
 
+use std::collections::BTreeMap;
+
 use fastrand::Rng;
 
 use super::shapes::{Shape, dates, is_kind, months, shape};
@@ -8,6 +10,14 @@ use super::shapes::{Shape, dates, is_kind, months, shape};
 /// A plan as lines; a line with a slip gets no second one.
 pub struct Page {
     lines: Vec<(String, bool)>,
+    /// Of each line which one of the right plan it is, when it is one.
+    from: Vec<Option<usize>>,
+    /// The right plan.
+    right: Vec<String>,
+    /// What stands in the place of its lines, when nothing is wrong but what is lacking.
+    lacking: BTreeMap<usize, Vec<String>>,
+    /// What is put in now takes away a fact.
+    loses: bool,
 }
 
 /// One way to get a plan wrong.
@@ -42,7 +52,18 @@ enum Make {
 
 impl Page {
     pub fn of(text: &str) -> Self {
-        Self { lines: text.lines().map(|line| (line.to_owned(), false)).collect() }
+        let right: Vec<String> = text.lines().map(str::to_owned).collect();
+        let lines: Vec<(String, bool)> = right.iter().map(|line| (line.clone(), false)).collect();
+        Self { from: (0..lines.len()).map(Some).collect(), lines, right, lacking: BTreeMap::new(), loses: false }
+    }
+
+    /// The right plan with no slips but those that take away a fact.
+    pub fn lacking(&self) -> String {
+        let line = |(at, line): (usize, &String)| match self.lacking.get(&at) {
+            Some(new) => new.iter().map(|line| format!("{line}\n")).collect(),
+            None => format!("{line}\n"),
+        };
+        self.right.iter().enumerate().map(line).collect()
     }
 
     pub fn text(&self) -> String {
@@ -51,6 +72,7 @@ impl Page {
 
     /// Makes a slip somewhere, when there is a place for it.
     pub fn slip(&mut self, slip: &Slip, words: &Words, draw: &mut Rng) -> bool {
+        self.loses = !slip.known;
         let change: &mut dyn FnMut(&str, &Shape<'_>, &mut Rng) -> Option<String> = match &slip.make {
             Make::Whole(make) => return make(self, words, draw).is_some(),
             Make::Line(make) => &mut |line, shape, draw| make(line, shape, draw),
@@ -72,7 +94,18 @@ impl Page {
 
     fn put(&mut self, at: usize, count: usize, new: &str) {
         let new: Vec<(String, bool)> = new.lines().map(|line| (line.to_owned(), true)).collect();
+        let old: Vec<Option<usize>> = self.from.splice(at..at + count, new.iter().map(|_| None)).collect();
+        let mut text: Vec<String> = new.iter().map(|(line, _)| line.clone()).collect();
+        for from in old.into_iter().flatten().filter(|_| self.loses) {
+            self.lacking.insert(from, std::mem::take(&mut text));
+        }
         self.lines.splice(at..at + count, new);
+    }
+
+    /// Puts a line between others.
+    fn insert(&mut self, at: usize, line: String) {
+        self.lines.insert(at, (line, true));
+        self.from.insert(at, None);
     }
 
     /// Lines that are untouched and of which this holds, with their number.
@@ -277,7 +310,7 @@ pub const ALL: &[Slip] = &[
         name: "title above the plan",
         known: true,
         make: Make::Whole(|page, _, _| {
-            page.lines.insert(0, ("Praktijkplan Meer Tijd Voor de Patiënt".to_owned(), true));
+            page.insert(0, "Praktijkplan Meer Tijd Voor de Patiënt".to_owned());
             Some(())
         }),
     },
@@ -312,7 +345,7 @@ pub const ALL: &[Slip] = &[
         make: Make::Whole(|page, words, draw| {
             let at = one(&page.find(|_, line| line == "    interventies:"), draw)?;
             let heading = &words.headings[draw.usize(..words.headings.len())];
-            page.lines.insert(at + 1, (format!("      {heading}:"), true));
+            page.insert(at + 1, format!("      {heading}:"));
             Some(())
         }),
     },
@@ -339,6 +372,7 @@ pub const ALL: &[Slip] = &[
         known: true,
         make: Make::Whole(|page, _, _| {
             let again = page.lines.clone();
+            page.from.extend(again.iter().map(|_| None));
             page.lines.extend(again.into_iter().map(|(line, _)| (line, true)));
             Some(())
         }),
@@ -358,7 +392,7 @@ pub const ALL: &[Slip] = &[
         known: false,
         make: Make::Line(|_, shape, draw| {
             let filler = ["nog invullen", "n.v.t.", "-", "volgt", "?"][draw.usize(..5)];
-            (shape.inset == 2 && shape.key == "naam").then(|| format!("  naam: {filler}"))
+            (shape.inset == 2 && shape.key == "naam").then(|| format!("{}naam: {filler}", shape.start()))
         }),
     },
     Slip {
@@ -444,7 +478,7 @@ fn not_chosen(page: &mut Page, words: &Words, draw: &mut Rng) -> Option<()> {
     let id = free.get(draw.usize(..free.len().max(1)))?;
     let word = ["n.v.t.", "nee", "-", "niet gekozen", "gestopt"][draw.usize(..5)];
     let inset = page.line(at + 1)?.len() - page.line(at + 1)?.trim_start().len();
-    page.lines.insert(at + 1, (format!("{}{id}: {word}", " ".repeat(inset)), true));
+    page.insert(at + 1, format!("{}{id}: {word}", " ".repeat(inset)));
     Some(())
 }
 

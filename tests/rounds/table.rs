@@ -44,7 +44,7 @@ impl Tally {
             |hundredths| format!("{}.{:02} ({most} %)", hundredths / 100, hundredths % 100),
         );
         format!(
-            "| {:16} | {:5} | {:6} | {:4} % | {:4} % | {:5} | {:7} | {:5} | {:5} | {:15} |\n",
+            "| {:16} | {:5} | {:6} | {:4} % | {:4} % | {:5} | {:7} | {:5} | {:6} | {:5} | {:15} |\n",
             self.what,
             self.walks.len(),
             self.median(),
@@ -53,6 +53,7 @@ impl Tally {
             worst,
             self.count(|walk| walk.circles),
             self.count(|walk| !walk.drawn.is_empty()),
+            self.count(|walk| !walk.hidden.is_empty()),
             self.count(|walk| !walk.open.is_empty()),
             per_slip
         )
@@ -77,16 +78,20 @@ impl Tally {
             let bad = walk.circles || walk.rounds > 1 || !walk.drawn.is_empty() || !walk.open.is_empty();
             if bad || !walk.slips.is_empty() && walk.findings > walk.slips.len() {
                 text += &format!(
-                    "-- {} {:?}: {} findings, {} rounds{}, drawn {:?}, open {:?}\n",
+                    "-- {} {:?}: {} findings, {} rounds{}, drawn {:?}, hidden {:?}, open {:?}\n",
                     walk.name,
                     walk.slips,
                     walk.findings,
                     walk.rounds,
                     if walk.circles { ", circles" } else { "" },
                     walk.drawn,
+                    walk.hidden,
                     walk.open
                 );
                 if plans {
+                    for (round, said) in walk.said.iter().enumerate() {
+                        text += &format!("round {}\n{}\n", round + 1, said.join("\n"));
+                    }
                     text += &format!("{}\n>>>>\n{}\n", walk.start, walk.end);
                 }
             }
@@ -97,10 +102,8 @@ impl Tally {
 
 /// All corpora, a row each; and what the reports leave to the practice, the most frequent first.
 pub fn table(tallies: &[Tally]) -> String {
-    let head =
-        "| corpus           | plans | median | <= 1   | <= 2   | worst | circles | drawn | open  | findings a slip |\n";
-    let rule =
-        "| ---------------- | ----- | ------ | ------ | ------ | ----- | ------- | ----- | ----- | --------------- |\n";
+    let head = "| corpus           | plans | median | <= 1   | <= 2   | worst | circles | drawn | hidden | open  | findings a slip |\n";
+    let rule = "| ---------------- | ----- | ------ | ------ | ------ | ----- | ------- | ----- | ------ | ----- | --------------- |\n";
     let rows: String = tallies.iter().map(Tally::row).collect();
     let mut open: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for (rule, help) in tallies.iter().flat_map(|tally| &tally.walks).flat_map(|walk| &walk.open) {

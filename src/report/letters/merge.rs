@@ -3,6 +3,7 @@
 use super::super::Catalog;
 use super::super::region::RegionReport;
 use super::super::spreadsheet::{heads, row};
+use super::super::writer::Pieces;
 use super::letter::{Decision, Later, Letter, Point};
 
 const COLUMNS: [&str; 23] = [
@@ -32,15 +33,14 @@ const COLUMNS: [&str; 23] = [
 ];
 
 /// The table; `asked` is whom practices can ask, as the settings say.
-#[must_use]
-pub fn letters_csv(reports: &[RegionReport<'_>], asked: Option<&str>, catalog: &Catalog) -> String {
-    let mut out = heads(&COLUMNS, catalog);
+pub fn letters_csv(reports: &[RegionReport<'_>], asked: Option<&str>, catalog: &Catalog, put: Pieces<'_>) {
+    put(&heads(&COLUMNS, catalog));
     for report in reports {
         for practice in report.asked_practices() {
             let letter = Letter::to(practice, report, asked, catalog);
             let next = practice.standing.next(report.reference);
             let (date, what) = next.map(|day| (day.date, catalog.say(&day.what))).unzip();
-            out.push_str(&row(&[
+            put(&row(&[
                 letter.praktijk.agb.clone(),
                 letter.praktijk.naam.clone(),
                 letter.praktijk.contactpersoon.clone(),
@@ -67,7 +67,6 @@ pub fn letters_csv(reports: &[RegionReport<'_>], asked: Option<&str>, catalog: &
             ]));
         }
     }
-    out
 }
 
 fn needed(letter: &Letter) -> String {

@@ -8,7 +8,6 @@ use crate::session::{Practice, Skipped, Status};
 use super::super::foreign::escape;
 use super::super::region::{RegionReport, cell_text, row_head, state_text};
 use super::super::region_texts::{indicator_text, open_text};
-use super::super::template::Ready;
 use super::super::{Catalog, dates};
 use super::chart::{Bars, Dated, Timeline};
 use super::parts::{Growth, Legend, RuleRow, growth, legend, rules};
@@ -34,12 +33,9 @@ pub struct RegionData {
     pub overviews: Vec<Table>,
     pub timeline: Option<Timeline>,
     pub days: Vec<DayRow>,
-    pub practices: Vec<Shown>,
     pub open: Vec<String>,
     pub doubts: Vec<String>,
     pub skipped: Vec<String>,
-    /// A part for each practice, made already.
-    pub parts: Ready,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,7 +85,7 @@ pub struct DayRow {
 }
 
 /// A practice in the table, and at the top of its own part.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Shown {
     pub id: String,
     pub name: String,
@@ -109,7 +105,7 @@ pub struct Shown {
 }
 
 /// What a practice chose in a year.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Chosen {
     pub title: String,
     pub names: String,
@@ -143,18 +139,19 @@ impl RegionData {
             overviews: of.overviews(),
             timeline: of.timeline(),
             days: of.days(),
-            practices: report
-                .practices
-                .iter()
-                .zip(1..)
-                .map(|(one, at)| of.practice(one, format!("{id}-p{at}")))
-                .collect(),
             open: report.missing_by_thing().iter().map(|(one, names)| catalog.say(&open_text(one, names))).collect(),
             doubts: report.doubts.iter().map(|one| catalog.say(&one.said())).collect(),
             skipped: of.skipped(),
-            parts: Ready(String::new()),
             id,
         }
+    }
+}
+
+impl Shown {
+    /// A practice by its number in a region.
+    #[must_use]
+    pub fn of(practice: &Practice, (region, at): (&str, usize), report: &RegionReport<'_>, catalog: &Catalog) -> Self {
+        Of { report, catalog }.practice(practice, format!("{region}-p{at}"))
     }
 }
 

@@ -16,71 +16,122 @@ use crate::source::Source;
 
 use super::letters::Letter;
 use super::region::RegionReport;
-use super::template::{Form, Ready, Template};
+use super::template::{Form, Named, Ready, Template};
+use super::writer::Pieces;
 use super::{Catalog, dates};
 
 use data::{RegionData, Shown};
 use words::Words;
 
+/// The begin of the page; then for each region its begin, a row for each practice, what stands behind these, and a part for each
+/// practice; and the end of the page.
 const PAGE: &str = include_str!("page.html.j2");
+const REGION: &str = include_str!("region.html.j2");
+const ROW: &str = include_str!("row.html.j2");
+const OPEN: &str = include_str!("open.html.j2");
 const PRACTICE: &str = include_str!("practice.html.j2");
+const CLOSED: &str = "\n</section>\n</section>\n";
+const END: &str = include_str!("end.html.j2");
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-/// What fills the page.
+/// What fills the begin of the page, and its end.
 #[derive(Serialize)]
-struct Whole {
+struct Whole<'p> {
     lang: &'static str,
     date: String,
     style: Ready,
     script: Ready,
     policy: String,
-    w: Words,
-    regions: Vec<RegionData>,
+    w: &'p Named,
+    regions: &'p [RegionData],
+}
+
+/// What fills a region.
+#[derive(Serialize)]
+struct OfRegion<'p> {
+    w: &'p Named,
+    r: &'p RegionData,
+}
+
+/// What fills the row of a practice.
+#[derive(Serialize)]
+struct Row<'p> {
+    w: &'p Named,
+    p: Shown,
 }
 
 /// What fills the part of a practice.
 #[derive(Serialize)]
-struct Part<'w> {
-    w: &'w Words,
+struct Part<'p> {
+    w: &'p Named,
     p: Shown,
     b: Letter,
 }
 
-/// The page. `asked` is whom practices can ask, as the settings say.
+/// A template that cannot be filled in, with what is wrong.
+pub type Wrong = Box<(Source, Vec<Problem>)>;
+
+/// The page, piece by piece: no more of it is kept than one practice. `asked` is whom practices can ask, as the settings say.
 ///
 /// A template that ships is right, whatever fills it; what is wrong with one is found by a test, and is given back all the same.
 pub fn region_page(
     reports: &[RegionReport<'_>],
     asked: Option<&str>,
     catalog: &Catalog,
-) -> Result<String, Box<(Source, Vec<Problem>)>> {
-    let words = Words::of(catalog);
-    let part = Source::new("practice.html.j2", PRACTICE.to_owned());
-    let of_practice = Template::of(&part, Form::Html).map_err(|problems| Box::new((part.clone(), problems)))?;
-    let mut regions = Vec::new();
-    for (report, number) in reports.iter().zip(1..) {
-        let mut region = RegionData::of(report, number, catalog);
-        let mut parts = String::new();
-        for (practice, shown) in report.practices.iter().zip(region.practices.iter().cloned()) {
-            let filled = Part { w: &words, p: shown, b: Letter::to(practice, report, asked, catalog) };
-            parts.push_str(&of_practice.fill(&filled).map_err(|problems| Box::new((part.clone(), problems)))?);
-        }
-        region.parts = Ready(parts);
-        regions.push(region);
-    }
-    let page = Source::new("page.html.j2", PAGE.to_owned());
+    put: Pieces<'_>,
+) -> Result<(), Wrong> {
+    let regions: Vec<RegionData> =
+        reports.iter().zip(1..).map(|(report, number)| RegionData::of(report, number, catalog)).collect();
+    let words = Named::of(&Words::of(catalog));
     let whole = Whole {
         lang: catalog.lang().word(),
         date: reports.first().map_or_else(String::new, |report| dates::long(catalog, report.reference)),
         style: Ready(STYLE.to_owned()),
         script: Ready(SCRIPT.to_owned()),
         policy: policy(),
-        w: words,
-        regions,
+        w: &words,
+        regions: &regions,
     };
-    let filled = Template::of(&page, Form::Html).and_then(|template| template.fill(&whole));
-    filled.map_err(|problems| Box::new((page, problems)))
+    let (begin, open) = (Shipped::of("region.html.j2", REGION)?, Shipped::of("open.html.j2", OPEN)?);
+    let (row, part) = (Shipped::of("row.html.j2", ROW)?, Shipped::of("practice.html.j2", PRACTICE)?);
+    put(&Shipped::of("page.html.j2", PAGE)?.fill(&whole)?);
+    for (report, region) in reports.iter().zip(&regions) {
+        let of_region = OfRegion { w: &words, r: region };
+        let shown = |(practice, at)| Shown::of(practice, (&region.id, at), report, catalog);
+        put(&begin.fill(&of_region)?);
+        for p in report.practices.iter().zip(1..).map(shown) {
+            put(&row.fill(&Row { w: &words, p })?);
+        }
+        put(&open.fill(&of_region)?);
+        for (practice, at) in report.practices.iter().zip(1..) {
+            let letter = Letter::to(practice, report, asked, catalog);
+            put(&part.fill(&Part { w: &words, p: shown((practice, at)), b: letter })?);
+        }
+        put(CLOSED);
+    }
+    put(&Shipped::of("end.html.j2", END)?.fill(&whole)?);
+    Ok(())
+}
+
+/// A template that ships.
+struct Shipped {
+    source: Source,
+    template: Template,
+}
+
+impl Shipped {
+    fn of(name: &str, text: &str) -> Result<Self, Wrong> {
+        let source = Source::new(name, text);
+        match Template::of(&source, Form::Html) {
+            Ok(template) => Ok(Self { source, template }),
+            Err(problems) => Err(Box::new((source, problems))),
+        }
+    }
+
+    fn fill(&self, data: &impl Serialize) -> Result<String, Wrong> {
+        self.template.fill(data).map_err(|problems| Box::new((self.source.clone(), problems)))
+    }
 }
 
 /// Nothing may be asked for, or run, but what stands in the page itself.
