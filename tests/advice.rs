@@ -117,6 +117,8 @@ fn known(text: &str) -> BTreeSet<String> {
     let mut known: BTreeSet<String> = text.split(word).map(str::to_owned).collect();
     known.extend(grammar.split(word).map(|word| word.trim_start_matches("k_").replace('_', "-")));
     known.extend(Kind::ALL.map(|kind| kind.word().to_owned()));
+    // Every plan has it, and nobody declares it.
+    known.insert("keuzes".to_owned());
     known
 }
 

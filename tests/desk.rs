@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::support::{program, root, snapshot_in, stderr, stdout};
+use crate::support::{Scratch, files, name, program, root, snapshot_in, stderr, stdout};
 
 const GOOD: &str = "regioplans/eemland/2026-2027/goed/aw-in-jaar-2-ingehaald.yaml";
 const TO_REVIEW: &str = "regioplans/eemland/2026-2027/fout/andere-netwerk-eigen-voorstel.yaml";
@@ -234,8 +234,13 @@ fn what_is_not_so_is_not_told() {
     for folder in folders {
         let case = folder.file_name().unwrap().to_string_lossy().into_owned();
         let day = std::fs::read_to_string(folder.join("peildatum.txt")).unwrap();
+        // A repository of its own: its settings name regioplannen.
+        let own = Scratch::new(&format!("bureau-{case}"));
+        for path in files(&name(&folder), &["yaml", "toml", "txt", "regioplan", "bronnen"]) {
+            own.write(&name(path.strip_prefix(&folder).unwrap()), std::fs::read(&path).unwrap());
+        }
         let ran = |args: &[&str]| {
-            let output = program().current_dir(&folder).args(args).args(["--as-of", day.trim()]).output().unwrap();
+            let output = program().current_dir(&own.0).args(args).args(["--as-of", day.trim()]).output().unwrap();
             format!("{}{}exit {:?}\n", stdout(&output), stderr(&output), output.status.code())
         };
         let mut text = ran(&["region", "."]);

@@ -92,3 +92,20 @@ fn what_is_not_on_offer_in_the_year_of_a_rule_is_not_advised() {
     let (said, _) = answer(&["anders-werken-jaar-1", "--regioplan", regioplan, "--no-config"]);
     assert!(said.contains("Kies uit `beeldbellen`.") && !said.contains("trieren"), "{said}");
 }
+
+/// What a rule asks of several is not called a choice between them, and of two consequences the first that holds counts.
+#[test]
+fn what_is_asked_of_each_is_told_of_each() {
+    let of = |rule: &str| answer(&[rule, "--regioplan", "tests/cases/uitleg/keuzes.regioplan", "--no-config"]).0;
+    for (rule, said) in [
+        ("beide", "Kies `beeldbellen` en `trieren`."),
+        ("alle-keuzes", "Kies `beeldbellen` en `trieren`."),
+        ("een-keuze", "Kies uit `beeldbellen` of `trieren`."),
+        (
+            "volgorde",
+            "Geldt het vorige niet? Is er niet aan voldaan, dan volgt: in orde, als assistentes is minimaal 10.",
+        ),
+    ] {
+        assert!(of(rule).contains(said), "{}", of(rule));
+    }
+}

@@ -269,7 +269,7 @@ impl Run {
             }
             // Where no plan was looked at, or each was left out, nothing is known of what the region agreed.
             let saw_all = |context: &&Context| Self::saw_all(context, listing, selection);
-            let all = !noticed.practices.is_empty() && contexts.iter().all(saw_all);
+            let all = noticed.looked && contexts.iter().all(saw_all);
             let sessions: Vec<&Session> = contexts.iter().map(|context| &context.session).collect();
             let said = match listing {
                 Listing::Exceptions => about_exceptions(&sessions, &noticed, all, self.judge.terms.today),

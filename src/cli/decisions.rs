@@ -11,7 +11,7 @@ use crate::diagnostic::{Arg, Join, Text};
 use crate::plan;
 use crate::report::{self, Catalog, Lang};
 use crate::session::{Stop, may_be_decisions};
-use crate::settings::{self, Answer, Column, Decided, Decision, Filled, Said, Stands, Wrong};
+use crate::settings::{self, Answer, Column, Decided, Decision, Filled, Half, Said, Stands, Wrong};
 use crate::source::with_line_feeds;
 
 use super::args::{DecisionsArgs, DecisionsCommand, ImportArgs};
@@ -133,6 +133,7 @@ impl Import<'_> {
         };
         let rows = sheets.iter().flat_map(|sheet| sheet.rows.iter().map(move |(number, row)| (sheet, *number, row)));
         let mut decided: Vec<(Row<'_>, Decision)> = Vec::new();
+        let mut halves: Vec<Box<Half>> = Vec::new();
         for row in rows {
             match row.2.said(today, answer) {
                 Said::Nothing => {}
@@ -140,15 +141,18 @@ impl Import<'_> {
                     self.open += 1;
                     self.noted += usize::from(noted);
                 }
-                Said::Wrong(wrong) => self.cannot(row, &wrong),
+                Said::Wrong(wrong, half) => {
+                    self.cannot(row, &wrong);
+                    halves.extend(half);
+                }
                 Said::Decided(decision) => decided.push((row, *decision)),
             }
         }
-        self.decisions(&decided);
+        self.decisions(&decided, &halves);
     }
 
-    /// Keeps what is new.
-    fn decisions(&mut self, decided: &[(Row<'_>, Decision)]) {
+    /// Keeps what is new, and what no other row contradicts.
+    fn decisions(&mut self, decided: &[(Row<'_>, Decision)], halves: &[Box<Half>]) {
         let there = Decided::of(&self.list.all);
         let among = Decided::of(decided.iter().map(|(_, decision)| decision));
         let list = name(&self.list.path);
@@ -165,6 +169,10 @@ impl Import<'_> {
                 // Nobody can tell which of the two holds.
                 (Stands::New, Stands::Otherwise(_)) => {
                     self.tell(*row, &Text::new("import-clash"), &Text::new("import-clash-help"));
+                    self.wrong += 1;
+                }
+                (Stands::New, _) if halves.iter().any(|half| half.contradicts(decision)) => {
+                    self.tell(*row, &Text::new("import-clash-half"), &Text::new("import-clash-half-help"));
                     self.wrong += 1;
                 }
                 (Stands::New, Stands::New | Stands::Known) => {

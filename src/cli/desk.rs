@@ -29,7 +29,7 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Finds the plans. `as_of` is the day from which it is looked.
+    /// Finds the plans. `as_of` is the day from which it is looked, and on which each plan is judged; without it each is judged on its own.
     pub fn open(folders: &[PathBuf], config: &ConfigArgs, as_of: Option<&str>, root: &Path) -> Result<Self, Stop> {
         let as_of = environment::as_of(as_of)?;
         let today = as_of.unwrap_or_else(environment::today);
@@ -37,7 +37,7 @@ impl Desk {
         let args = CheckArgs { plans: folders.to_vec(), config, ..CheckArgs::default() };
         let mut contexts = Contexts::new(&args, today);
         let selection = selection::select(&args, &mut contexts, root)?;
-        let terms = Terms { as_of: None, today, accounting: false, asked: Asked::All };
+        let terms = Terms { as_of, today, accounting: false, asked: Asked::All };
         let judge = Judge {
             terms,
             stdin_name: None,

@@ -101,6 +101,15 @@ fn by_name(path: &Path) -> Option<(Source, Issue)> {
         return Some((source, if stem.contains("plan") { found } else { found.warning() }));
     }
     let text = files::read(path, By::Way).ok()?;
-    let is_plan = plan_keys(&text) > 1 && !text.contains("\"$schema\"");
+    let is_plan = plan_keys(&without_lists(&text)) > 1 && !text.contains("\"$schema\"");
     is_plan.then(|| (source, told("other-form-text", "other-form-text-help")))
+}
+
+/// A text without the lines that only a report has: there the choices stand in words behind their head, in a plan below it.
+fn without_lists(text: &str) -> String {
+    let is_list = |line: &&str| {
+        let (key, value) = line.split_once(':').unwrap_or_default();
+        bare_name(key.trim()) == "interventies" && value.trim_start().starts_with(char::is_alphanumeric)
+    };
+    text.lines().filter(|line| !is_list(line)).fold(String::new(), |out, line| out + line + "\n")
 }

@@ -12,8 +12,7 @@ use crate::check::Circumstances;
 use crate::diagnostic::Text;
 use crate::report::{self, Catalog, RegionReport, Screen};
 use crate::session::{
-    Around, Found, Kept, Review, Skipped, SkippedSort, Stop, Terms, View, advise_read, of_last_plans,
-    refused as cannot_read,
+    Around, Found, Kept, Review, Skipped, SkippedSort, Stop, View, advise_read, of_last_plans, refused as cannot_read,
 };
 use crate::value::name_key;
 
@@ -134,7 +133,7 @@ impl One {
 
     /// The region as its rules and its plans make it, each plan judged as `mtvp check` does.
     fn view(&mut self, desk: &Desk, kept: Kept, now: &Circumstances) -> View {
-        let terms = Terms { accounting: now.accounting, ..desk.judge.terms };
+        let terms = desk.judge.terms;
         self.case.view(now, kept, &|found: &Found, figures| {
             let file = desk.selection.files.get(found.number)?;
             let (mut report, _, now) = desk.judge.around(file, &file.path, |around| {

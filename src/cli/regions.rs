@@ -9,7 +9,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::plan::{self, Issue};
-use crate::session::{Case, Library, Loaded, Prepared, ReadPlan, Session, Skipped, Stop, prepare, read_plan};
+use crate::session::{
+    Case, Found, Library, Loaded, Prepared, ReadPlan, Session, Skipped, Stop, prepare, prepare_in, read_plan,
+};
 use crate::source::Source;
 use crate::value::same_name;
 
@@ -18,7 +20,7 @@ use super::examples::FIGURES;
 use super::fence::By;
 use super::files;
 use super::paths::{folded, folder_of, name, plain, same};
-use super::regioplans::Found;
+use super::regioplans::Found as Regioplans;
 use super::selection::Selected;
 
 /// A region of a run.
@@ -39,7 +41,7 @@ pub struct Regions {
 pub type Read = Result<Regions, (Source, Vec<Issue>)>;
 
 /// The regions of a run. Where the user says which it is, by its regioplan or by its figures, there is one.
-pub fn regions(desk: &Desk, (library, fixed): &Found, given: Option<Source>, named: bool) -> Result<Read, Stop> {
+pub fn regions(desk: &Desk, (library, fixed): &Regioplans, given: Option<Source>, named: bool) -> Result<Read, Stop> {
     let alone = given.is_some() || fixed.is_some();
     let figures = given.map_or_else(|| figures_below(desk), |source| Ok(vec![source]))?;
     let by_name = named.then(|| Session::by_plan(Arc::clone(library)));
@@ -117,14 +119,35 @@ impl Sorter<'_> {
         own: Vec<ReadPlan>,
         loaded: Option<Arc<Loaded>>,
     ) -> Result<Option<Vec<Issue>>, Stop> {
-        match prepare(source, own, self.library, loaded, self.desk.judge.terms.today)? {
-            Prepared::Ready(case) => {
+        let today = self.desk.judge.terms.today;
+        let fixed = loaded.is_some();
+        match prepare(source, own, self.library, loaded, today)? {
+            Prepared::Ready(mut case) => {
+                let elsewhere = std::mem::take(&mut case.region.elsewhere);
+                let year = case.calendar_year;
                 self.list.push(One { case: *case, figures: source.map(|source| source.name.clone()) });
+                if !fixed {
+                    self.add_elsewhere(elsewhere, year)?;
+                }
             }
             Prepared::Nothing => {}
             Prepared::BadFigures(issues) => return Ok(Some(issues)),
         }
         Ok(None)
+    }
+
+    /// Adds the plans by other versions of a regioplan, each version by itself, in the year of its figures.
+    fn add_elsewhere(&mut self, mut plans: Vec<Found>, year: i16) -> Result<(), Stop> {
+        while let Some(loaded) = plans.first().map(|found| Arc::clone(&found.reading.loaded)) {
+            let id = loaded.model.full_id();
+            let is_own = |found: &mut Found| found.reading.loaded.model.full_id() == id;
+            let own: Vec<ReadPlan> = plans.extract_if(.., is_own).map(Ok).collect();
+            let today = self.desk.judge.terms.today;
+            if let Prepared::Ready(case) = prepare_in(year, own, self.library, loaded, today)? {
+                self.list.push(One { case: *case, figures: None });
+            }
+        }
+        Ok(())
     }
 }
 

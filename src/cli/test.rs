@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::check::{BUILT_IN, Circumstances};
 use crate::diagnostic::Text;
 use crate::model::Sort;
-use crate::plan;
+use crate::plan::{self, Issue};
 use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
 use crate::session::{
     Around, AskedBeside, Case, Finding, Library, Loaded, Looked, Origin, PlanText, Prepared, ReadPlan, Session, Stop,
@@ -271,13 +271,10 @@ impl Target {
             fixed,
             reference,
         )? {
-            Prepared::Ready(case) => *case,
+            Prepared::Ready(case) if case.faults.is_empty() => *case,
             Prepared::Nothing => return Ok(unfit(source, vec![Text::new("test-empty-region")])),
-            Prepared::BadFigures(issues) => {
-                let findings: Vec<Finding> = issues.iter().map(|issue| from_issue(issue, None)).collect();
-                let subject = Subject::Refused(findings.iter().filter_map(refused).collect());
-                return Ok(self.tested(source, kind, subject, findings));
-            }
+            Prepared::Ready(case) => return Ok(self.wrong_figures(source, kind, &case.faults)),
+            Prepared::BadFigures(issues) => return Ok(self.wrong_figures(source, kind, &issues)),
         };
         if !case.loaded.is_version_of(&self.loaded) {
             return Ok(self.of_another(&case.loaded, source));
@@ -292,6 +289,13 @@ impl Target {
             return Ok(unfit(source, skipped));
         }
         Ok(self.tested(source, kind, Subject::Region(Box::new(region_plans(case, reference))), Vec::new()))
+    }
+
+    /// A region whose figures have faults.
+    fn wrong_figures(&self, source: Source, kind: Kind, issues: &[Issue]) -> Tested {
+        let findings: Vec<Finding> = issues.iter().map(|issue| from_issue(issue, None)).collect();
+        let subject = Subject::Refused(findings.iter().filter_map(refused).collect());
+        self.tested(source, kind, subject, findings)
     }
 
     /// Reads the plans of an example of a region, each by the regioplan that it names.

@@ -80,6 +80,8 @@ pub fn asks_all_with(model: &Regioplan, id: InterventionId, new: bool) -> bool {
 pub fn is_harder_when_held(model: &Regioplan, field: &str) -> bool {
     let probe = |formula: &Formula| match formula {
         Formula::HasTakenPlace { day: Ref::Path(path), .. } => path.words.split(' ').next() == Some(field),
+        // A day of a plain list has no name: it may be of this one.
+        Formula::HasTakenPlace { .. } => true,
         _ => false,
     };
     let rules = model.rules.iter().zip(&model.program.rules);

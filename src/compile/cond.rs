@@ -326,6 +326,10 @@ impl Resolver<'_> {
             ComparisonKind::Values { negated, values } => {
                 let mut literals = Vec::new();
                 for value in values {
+                    if let Some((span, meant)) = empty(value, &left, *negated) {
+                        self.report(span, Wrong::Misfit { ty: left.ty, meant: Some(meant) });
+                        return None;
+                    }
                     literals.push(self.literal(value, &left)?);
                 }
                 Some(Cond::OneOf { left: left.expr, negated: *negated, values: literals })
@@ -437,4 +441,20 @@ impl Resolver<'_> {
             }
         }
     }
+}
+
+/// `is leeg`: that nothing is filled in, in another word; where it stands, and what the language says.
+fn empty(value: &Value, left: &Typed, negated: bool) -> Option<(Span, &'static str)> {
+    let Value::Name(name) = value else { return None };
+    let is_option = |options: &[String]| options.iter().any(|option| same_name(option, &name.text));
+    let own = matches!(&left.ty, ValueType::Of(Type::OneOf(options)) if is_option(options));
+    if own || !matches!(name.text.as_str(), "leeg" | "blanco" | "niets") {
+        return None;
+    }
+    // `niet` stands before it.
+    let start = (name.span.start as usize).checked_sub("niet ".len()).filter(|_| negated);
+    Some(match start {
+        Some(start) => (Span::new(start, name.span.end as usize), "ingevuld"),
+        None => (name.span, "niet ingevuld"),
+    })
 }

@@ -156,20 +156,35 @@ impl Resolver<'_> {
         const EXTRA: [&str; 6] = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar", "verantwoording"];
         let known: Vec<&Field> =
             records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|record| &record.fields).collect();
-        let ids = known.iter().map(|field| field.id.as_str()).chain(EXTRA).chain(self.names.groups.ids());
+        let ids: Vec<&str> =
+            known.iter().map(|field| field.id.as_str()).chain(EXTRA).chain(self.names.groups.ids()).collect();
         if self.names.groups.ids().any(|group| group == name.text) {
             return Wrong::Unknown(Unknown { what: What::Field, name: name.text.clone(), hint: Hint::Group })
                 .at(name.span);
         }
         let number = number_in_words(&name.text).map(|number| Hint::Meant(number.to_string(), None));
-        let hint = match (nearest(&name.text, ids), self.elsewhere(&name.text)) {
+        let begun = || {
+            let mut longer = ids.iter().copied().filter(|id| name.text.len() > 3 && id.starts_with(name.text.as_str()));
+            longer.next().filter(|_| longer.next().is_none())
+        };
+        let near = nearest(&name.text, ids.iter().copied()).filter(|near| *near != name.text);
+        let own = match name.text.as_str() {
+            // A choice in hand has these.
+            "soort" | "interventie" | "kernelement" => Some(Hint::OfChoice),
+            "interventies" | "keuze" => Some(Hint::Meant("keuzes".to_owned(), None)),
+            "praktijk" | "praktijkplan" | "plan" => Some(Hint::WholePlan),
+            _ => None,
+        };
+        let own = own.filter(|_| !known.iter().any(|field| field.id == name.text));
+        let hint = match (near, self.elsewhere(&name.text)) {
+            (_, _) if own.is_some() => own.unwrap_or(Hint::Declare),
             (None, None) if number.is_some() => number.unwrap_or(Hint::Declare),
             (Some(near), _) => {
                 let declared = known.iter().find(|field| field.id == near).map(|field| field.span);
                 Hint::Meant(near.to_owned(), declared.filter(|span| !span.is_empty()))
             }
             (None, Some((record, span))) => Hint::InRecord(record.to_owned(), span),
-            (None, None) => Hint::Declare,
+            (None, None) => begun().map_or(Hint::Declare, |near| Hint::Meant(near.to_owned(), None)),
         };
         Wrong::Unknown(Unknown { what: What::Field, name: name.text.clone(), hint }).at(name.span)
     }

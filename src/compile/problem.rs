@@ -197,6 +197,10 @@ pub enum Hint {
     InRecord(String, Span),
     /// It is a group, of which the members can be counted.
     Group,
+    /// What a choice has, where none is in hand.
+    OfChoice,
+    /// A plan is of one practice: nobody says whose field it is.
+    WholePlan,
     /// Nothing is near.
     Declare,
 }
@@ -268,7 +272,7 @@ impl Wrong {
         match hint {
             Hint::Meant(near, span) => span.map(|span| (near.as_str(), span)),
             Hint::InRecord(_, span) => Some((name, *span)),
-            Hint::OneOf(_) | Hint::Group | Hint::Declare => None,
+            Hint::OneOf(_) | Hint::Group | Hint::OfChoice | Hint::WholePlan | Hint::Declare => None,
         }
     }
 }

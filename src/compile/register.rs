@@ -101,6 +101,9 @@ impl Register {
             return Some(self.statements.len() - 1);
         }
         let near = nearest(&name.text, self.statements.iter().filter_map(|one| one.id.strip_prefix(before)));
+        // Another number is another statement, and no slip.
+        let letters = |id: &str| id.chars().filter(|c| !c.is_ascii_digit()).collect::<String>().to_lowercase();
+        let near = near.filter(|near| letters(near) != letters(&name.text));
         let hint = near.map_or(Hint::Declare, |near| Hint::Meant(near.to_owned(), None));
         let unknown = Unknown { what: What::Source, name: name.text.clone(), hint };
         problems.push(Wrong::Unknown(unknown).at(name.span));

@@ -3,6 +3,9 @@
 //! What could not be read is missed elsewhere: a name that it declares, a line that its block needs. Those problems
 //! are no news, and are left out until the file can be read.
 
+use std::cell::Cell;
+
+use crate::diagnostic::{Problem, Severity};
 use crate::source::Span;
 use crate::syntax::tree::Tree;
 use crate::syntax::{self, Kind};
@@ -22,7 +25,37 @@ pub fn read(text: &str, register: Option<&str>) -> Compiled {
 /// The same; an aanvulling is read with the names of the leidraad that it follows, of which `guide` gives the text.
 #[must_use]
 pub fn read_beside(text: &str, register: Option<&str>, guide: impl FnOnce(&str) -> Option<String>) -> Compiled {
-    let (mut tree, mut problems) = syntax::parse(text, Kind::Regioplan);
+    let left = Cell::new(TRIED);
+    let means = |place: Span, clause: &str| {
+        let Some(less) = left.get().checked_sub(1) else { return true };
+        left.set(less);
+        is_sound_with(text, register, place, clause)
+    };
+    read_asking(text, register, guide, Some(&means))
+}
+
+/// So many repairs of a file are tried by compiling it.
+const TRIED: usize = 200;
+
+/// Whether nothing is wrong in a clause that stands in the place of another.
+fn is_sound_with(text: &str, register: Option<&str>, place: Span, clause: &str) -> bool {
+    let (start, end) = (place.start as usize, place.end as usize);
+    let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else { return false };
+    let tried = format!("{before}{clause}{after}");
+    let wrong = |problem: &Problem| {
+        let at = problem.primary.span.start as usize;
+        problem.severity == Severity::Violation && (start..start + clause.len()).contains(&at)
+    };
+    !read_asking(&tried, register, |_| None, None).problems.iter().any(wrong)
+}
+
+fn read_asking(
+    text: &str,
+    register: Option<&str>,
+    guide: impl FnOnce(&str) -> Option<String>,
+    means: Option<&dyn Fn(Span, &str) -> bool>,
+) -> Compiled {
+    let (mut tree, mut problems) = syntax::parse_asking(text, Kind::Regioplan, means);
     let twins = drop_twins(&mut tree);
     let parsed = register.map(|text| (text, syntax::parse(text, Kind::Register)));
     let (register_tree, mut register_problems) = match &parsed {

@@ -191,6 +191,8 @@ fn hint(unknown: &Unknown) -> Text {
             Text::new("unknown-veld-elsewhere").with("name", &unknown.name).with("record", record)
         }
         (Hint::Group, _) => Text::new("unknown-veld-group").with("name", &unknown.name),
+        (Hint::OfChoice, _) => Text::new("unknown-veld-of-choice").with("name", &unknown.name),
+        (Hint::WholePlan, _) => Text::new("unknown-veld-whole-plan").with("name", &unknown.name),
         (Hint::Declare, What::Source) => Text::new("unknown-bron-help"),
         (Hint::Declare, _) => Text::new("unknown-veld-help").with("name", &unknown.name),
     }

@@ -161,7 +161,12 @@ fn say_standing(rule: &Rule) -> Vec<Text> {
         sentences.push(Text::new("say-in-force-until").with("date", until));
     }
     if standing.judged.is_none() {
-        sentences.extend(standing.consequences.iter().map(say_consequence));
+        for (at, found) in standing.consequences.iter().enumerate() {
+            // The first that holds of a case counts.
+            let said = say_consequence(found);
+            let before = standing.consequences.iter().take(at).any(|one| one.case == found.case);
+            sentences.push(if before { Text::new("say-else").with("said", said) } else { said });
+        }
     }
     let not_met = || standing.consequences.iter().filter(|found| found.case == Case::NotMet);
     if not_met().next().is_some() && not_met().all(|found| found.condition.is_some()) {

@@ -96,7 +96,7 @@ pub fn parse_by<'a>(text: &'a str, model: &'a Regioplan) -> Document<'a> {
 
 fn document<'a>(text: &'a str, read: Read<'a>, second: Option<Issue>) -> Document<'a> {
     let Read { root, guess, mut issues, digits, mended } = read;
-    let root = match root {
+    let mut root = match root {
         Some(node) if node.pairs().is_some() => Some(node),
         Some(node) if !node.is_blank() => {
             let start = node.span.start as usize;

@@ -3,8 +3,8 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Reasons, Record, Ref,
-    Regioplan, Rule, RuleScope, Selector, Visitor, help_evidence, name_kinds, name_path, reads, said_part, say_cond,
-    say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
+    Regioplan, Rule, RuleScope, Selector, Target, Visitor, help_evidence, name_kinds, name_path, reads, said_part,
+    say_cond, say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
 };
 
 use super::catalog::Catalog;
@@ -238,7 +238,7 @@ impl Explained<'_, '_> {
     fn how(&self, rule: &Rule, demand: &Demand) -> Vec<Text> {
         match demand {
             Demand::Choose { amount: Amount::AtMost(_) | Amount::None, .. } => vec![Text::new("help-choose-fewer")],
-            Demand::Choose { selector, .. } => self.how_to_choose(rule, selector),
+            Demand::Choose { selector, amount } => self.how_to_choose(rule, selector, *amount == Amount::All),
             Demand::Evidence { kinds, cond } => vec![help_evidence(kinds, cond)],
             Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
                 vec![Text::new("help-fill-in").with("fields", name_path(&path.words))]
@@ -248,7 +248,7 @@ impl Explained<'_, '_> {
     }
 
     /// What can be chosen in the years of the rule; what the region assigns is not for the practice to choose, and is told as such.
-    fn how_to_choose(&self, rule: &Rule, selector: &Selector) -> Vec<Text> {
+    fn how_to_choose(&self, rule: &Rule, selector: &Selector, all_of_them: bool) -> Vec<Text> {
         if let Some(field) = &selector.field {
             return vec![
                 Text::new("help-choose").with("names", Text::new("say-out-of-field").with("field", say_ref(field))),
@@ -272,7 +272,19 @@ impl Explained<'_, '_> {
         }
         let mut parts: Vec<Text> = Vec::new();
         if !open.is_empty() {
-            let choose = Text::new("help-choose").with("names", Arg::words(open, Join::Or));
+            let of_target = |target: &Target| {
+                let members = target.members.iter().filter_map(|id| self.model.intervention(*id)).map(|one| name(&one));
+                let members: Vec<String> = members.filter(|name| open.contains(name)).collect();
+                (!members.is_empty()).then(|| Arg::words(members, Join::Or))
+            };
+            let choose = if all_of_them {
+                Text::new("help-choose-these").with("names", Arg::words(open, Join::And))
+            } else if selector.each {
+                let names = selector.targets.iter().filter_map(of_target).collect();
+                Text::new("help-choose-these").with("names", Arg::List(names, Join::And))
+            } else {
+                Text::new("help-choose").with("names", Arg::words(open, Join::Or))
+            };
             parts.push(if selector.kinds.0.is_empty() {
                 choose
             } else {

@@ -120,7 +120,8 @@ impl<'m> RegionReport<'m> {
         let mut places: Vec<Place> = counted
             .iter()
             .filter_map(|one| {
-                let source = self.of_plan(one.practice)?.source.as_ref()?;
+                let practice = self.of_plan(one.practice)?;
+                let source = practice.of_year.as_ref().map(|(_, source)| source).or(practice.source.as_ref())?;
                 let line = source.position(one.place.start).line;
                 Some(Place { path: source.name.clone(), line, year: one.year })
             })

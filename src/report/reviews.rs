@@ -147,6 +147,17 @@ pub fn to_fill_in(reviews: &[Review], catalog: &Catalog) -> String {
         }
         out.push_str(&entry(review));
     }
+    // A decision says of which practice it is by its code.
+    let nameless: Vec<&Review> =
+        reviews.iter().filter(|review| review.state.is_open() && review.practice.is_none()).collect();
+    if !nameless.is_empty() {
+        out.push('\n');
+        out.push_str(&comment(&Text::new("reviews-without-code").with("count", nameless.len())));
+    }
+    for review in nameless {
+        let text = Text::new("reviews-without-code-one").with("who", heading(review));
+        out.push_str(&comment(&text.with("what", what(review, catalog)).with("about", about(review, catalog))));
+    }
     out
 }
 

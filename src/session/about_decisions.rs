@@ -36,7 +36,7 @@ pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, toda
                 let help = if decision.year.is_none() { "decision-missing-year" } else { "decision-misses-help" };
                 Some(warning(decision, "decision-misses", help))
             }
-            false if all && !practice => Some(warning(decision, "decision-no-practice", "waiver-no-practice-help")),
+            false if all && !practice => Some(warning(decision, "decision-no-practice", "decision-no-practice-help")),
             true | false => None,
         });
     }

@@ -39,6 +39,8 @@ pub struct Noticed {
     pub open: BTreeMap<String, BTreeSet<(String, Option<u8>)>>,
     /// Practices with a plan.
     pub practices: BTreeSet<String>,
+    /// A plan was looked at, also when it does not say of which practice it is.
+    pub looked: bool,
     /// Levels that lower without a reason.
     pub unreasoned: BTreeSet<usize>,
 }
@@ -60,6 +62,7 @@ impl Noticed {
             self.open.entry(practice.clone()).or_default().extend(open);
         }
         self.practices.extend(amended.practice.clone());
+        self.looked = true;
     }
 
     /// Adds what was seen through other settings that name the same exceptions; levels stay apart.
@@ -76,6 +79,7 @@ impl Noticed {
             self.open.entry(practice).or_default().extend(open);
         }
         self.practices.extend(other.practices);
+        self.looked |= other.looked;
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Practice {
     pub path: Option<String>,
     /// Its plan, when it can be read.
     pub source: Option<Source>,
+    /// Its plan for the calendar year that is looked at, when the other one is for a later year.
+    pub of_year: Option<(u8, Source)>,
     pub start: Option<Quarter>,
     /// The programme year that the plan is for.
     pub year: Option<u8>,
@@ -92,6 +94,7 @@ pub fn nobody(name: String, status: Status) -> Practice {
         regioplan: None,
         path: None,
         source: None,
+        of_year: None,
         start: None,
         year: None,
         handed_in: None,

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Regioplan, Sort};
-use crate::plan::{self, Figures, Issue, Plan, RecordValue, mask_citizen_numbers};
+use crate::plan::{self, Figures, Issue, RecordValue, mask_citizen_numbers};
 use crate::source::{Source, Span};
 
 use super::library::Library;
@@ -27,6 +27,8 @@ pub struct Case {
     pub(super) members: Members,
     /// What cannot be in the figures.
     pub doubts: Vec<Doubt>,
+    /// What is wrong with values in the figures, which stands among the doubts too.
+    pub faults: Vec<Issue>,
 }
 
 impl Case {
@@ -77,6 +79,27 @@ pub fn prepare(
     fixed: Option<Arc<Loaded>>,
     reference: Date,
 ) -> Result<Prepared, Stop> {
+    prepared(figures, plans, library, fixed, (reference, reference.year()))
+}
+
+/// The plans by one regioplan, in a calendar year, without figures.
+pub fn prepare_in(
+    year: i16,
+    plans: Vec<ReadPlan>,
+    library: &Arc<Library>,
+    fixed: Arc<Loaded>,
+    reference: Date,
+) -> Result<Prepared, Stop> {
+    prepared(None, plans, library, Some(fixed), (reference, year))
+}
+
+fn prepared(
+    figures: Option<&Source>,
+    plans: Vec<ReadPlan>,
+    library: &Arc<Library>,
+    fixed: Option<Arc<Loaded>>,
+    (reference, year): (Date, i16),
+) -> Result<Prepared, Stop> {
     let document = figures.map(|source| plan::parse_beside(&source.text));
     let root = document.as_ref().and_then(|document| document.root.as_ref());
     if let (Some(document), None) = (&document, root) {
@@ -89,23 +112,32 @@ pub fn prepare(
     };
     let read = document.as_ref().and_then(|document| plan::read_figures(document, &loaded.model));
     issues.extend(read.iter().flat_map(|figures| figures.issues.iter().cloned()));
-    issues.extend(frame.calendar_year.and_then(|year| another_year(&loaded.model, year)));
-    if figures.is_some() && !issues.is_empty() {
+    let other_year = frame.calendar_year.and_then(|year| another_year(&loaded.model, year));
+    // Without a year, or where it is only guessed what stands there, nothing can be told of the region.
+    let unsure = document.as_ref().is_some_and(|document| document.mended) || frame.calendar_year.is_none();
+    if figures.is_some() && (unsure && !issues.is_empty() || other_year.is_some()) {
+        issues.extend(other_year);
         return Ok(Prepared::BadFigures(issues));
     }
     gathered.keep(&loaded);
     if gathered.plans.is_empty() && read.is_none() {
         return Ok(Prepared::Nothing);
     }
-    let calendar_year = frame.calendar_year.map_or(reference.year(), |(year, _)| year);
+    let calendar_year = frame.calendar_year.map_or(year, |(year, _)| year);
     let data = read.as_ref().map(|read| &read.data);
     let members = Members::of(&loaded.model, data);
-    gathered.keep_newest(&members);
+    gathered.keep_newest(&members, calendar_year);
+    gathered.keep_elsewhere(&members);
     let mut doubts = Vec::new();
     if let (Some(source), Some(data)) = (figures, data) {
-        doubts = doubts_about(source, &loaded.model, data, &members);
+        doubts = issues.iter().map(|issue| at(source, issue.problem.primary.span, said(issue))).collect();
+        doubts.extend(doubts_about(source, &loaded.model, data, &members));
         doubts.extend(frame.calendar_year.and_then(|year| year_of_none(source, &loaded.model, year)));
     }
+    doubts.extend(gathered.alike.iter().map(|(name, paths)| {
+        let what = Text::new("region-doubt-alike").with("name", name).with("paths", Arg::words(paths, Join::And));
+        Doubt { what, place: None, wrong: false }
+    }));
     Ok(Prepared::Ready(Box::new(Case {
         loaded,
         region: gathered,
@@ -114,16 +146,26 @@ pub fn prepare(
         accounting: frame.accounting,
         members,
         doubts,
+        faults: issues,
     })))
+}
+
+fn at(source: &Source, span: Span, what: Text) -> Doubt {
+    Doubt { what, place: Some((source.name.clone(), source.position(span.start).line)), wrong: true }
+}
+
+/// What is wrong with a value, and what to do.
+fn said(issue: &Issue) -> Text {
+    let problem = &issue.problem;
+    let (id, help) = match &problem.help {
+        Some(help) => ("region-doubt-helped", help.clone()),
+        None => ("region-doubt-value", problem.message.clone()),
+    };
+    Text::new(id).with("message", problem.message.clone()).with("help", help).with("check", problem.code)
 }
 
 /// What cannot be in figures that can be read: a practice that stands there twice, and a required field that is left open.
 fn doubts_about(source: &Source, model: &Regioplan, data: &RecordValue, members: &Members) -> Vec<Doubt> {
-    let at = |span: Span, what: Text| Doubt {
-        what,
-        place: Some((source.name.clone(), source.position(span.start).line)),
-        wrong: true,
-    };
     let open = left_open(model, data).into_iter();
     let open = open.map(|(span, field)| (span, Text::new("region-doubt-open").with("field", &field.id)));
     let twice = Members::twice(model, Some(data)).into_iter().map(|member| {
@@ -133,7 +175,7 @@ fn doubts_about(source: &Source, model: &Regioplan, data: &RecordValue, members:
     });
     let mut found: Vec<(Span, Text)> = open.chain(twice).collect();
     found.sort_by_key(|(span, _)| span.start);
-    found.into_iter().map(|(span, what)| at(span, what)).collect()
+    found.into_iter().map(|(span, what)| at(source, span, what)).collect()
 }
 
 /// A calendar year in which plans by this version cannot begin. Who hands in at the end of its last year begins in the next.
@@ -184,17 +226,4 @@ fn the_regioplan(
             Err(Stop::Said(Text::new("region-which").with("names", names), Some(Text::new("region-which-help"))))
         }
     }
-}
-
-/// The programme year of a plan that begins in a calendar year, when the plan has it.
-pub fn year_in(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
-    let last = plan.last?;
-    expected(model, plan, calendar_year).filter(|year| *year <= last && plan.year(*year).is_some())
-}
-
-/// The programme year that begins in a calendar year, for this practice.
-pub fn expected(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
-    let (start, _) = plan.frame.start?;
-    let has = |year: &u8| model.has_year(Some(start), *year);
-    (model.first_year..=model.last_year).filter(has).find(|year| model.days(start, *year).0.year() == calendar_year)
 }

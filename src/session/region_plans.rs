@@ -10,7 +10,9 @@ use crate::source::Source;
 
 use super::judge::Session;
 use super::loaded::Loaded;
+use super::post::Reached;
 use super::reading::{Reading, Terms};
+use super::region_year::expected;
 use super::stop::Stop;
 use super::whose::{Members, alike};
 
@@ -26,6 +28,8 @@ pub struct Found {
     pub number: usize,
     /// Which practice on the list of the region handed it in.
     pub whose: Option<usize>,
+    /// Its plan for the calendar year that is looked at, when this one is for a later year.
+    pub of_year: Option<Box<Found>>,
 }
 
 /// A file that was not counted.
@@ -74,6 +78,10 @@ pub struct Gathered {
     pub skipped: Vec<Skipped>,
     /// Practices on the list of the region that handed in a plan, though it is not sure which.
     pub handed_in: BTreeSet<usize>,
+    /// Plans by another version of the regioplan, of practices that have none by this one.
+    pub elsewhere: Vec<Found>,
+    /// Plans that may be of one practice, by the name of it: nothing else in them tells.
+    pub alike: Vec<(String, Vec<String>)>,
 }
 
 impl Found {
@@ -82,6 +90,12 @@ impl Found {
     pub fn name(&self) -> String {
         let name = self.reading.field("naam").unwrap_or_else(|| self.source.name.clone());
         mask_citizen_numbers(&name).into_owned()
+    }
+
+    /// The plan that counts in the calendar year that is looked at.
+    #[must_use]
+    pub fn counted(&self) -> &Self {
+        self.of_year.as_deref().unwrap_or(self)
     }
 }
 
@@ -113,39 +127,97 @@ impl Gathered {
                 && (model.sort == Sort::Werkplan || own.version == model.version)
         };
         let other: Vec<Found> = self.plans.extract_if(.., |found| !stays(found)).collect();
-        let why = |found: &Found| Text::new("region-other").with("regioplan", found.reading.loaded.model.full_id());
-        self.skip(other, why, SkippedSort::OtherRegion);
+        let other = other.into_iter().partition(|found| {
+            model.sort == Sort::Regioplan && crate::value::same_name(&found.reading.loaded.model.id, &model.id)
+        });
+        self.elsewhere = other.0;
+        self.skip_others(&other.1);
     }
 
-    /// Only the newest plan of each practice stays, in order of name. Plans with one code are of one practice, unless their names say
-    /// otherwise.
-    pub(super) fn keep_newest(&mut self, members: &Members) {
+    fn skip_others(&mut self, others: &[Found]) {
+        let why = |found: &Found| Text::new("region-other").with("regioplan", found.reading.loaded.model.full_id());
+        self.skip(others, why, SkippedSort::OtherRegion);
+    }
+
+    /// What was handed in by another version of the regioplan is looked at by that one. It is told; and who has a plan by this version
+    /// too stands there with that one alone.
+    pub(super) fn keep_elsewhere(&mut self, members: &Members) {
+        let others = std::mem::take(&mut self.elsewhere);
+        self.skip_others(&others);
+        let said = |found: &Found| (found.reading.field("agb"), found.reading.field("naam"));
+        let own: BTreeSet<(Option<String>, Option<String>)> = self.plans.iter().map(said).collect();
+        let has = |agb: &Option<String>, name: &Option<String>| match agb {
+            Some(agb) => own.iter().any(|(own, _)| own.as_ref() == Some(agb)),
+            None => own.iter().any(|(_, own)| own.is_some() && own == name),
+        };
+        for found in others {
+            let (agb, name) = said(&found);
+            let member = members.meant(agb.as_deref(), name.as_deref());
+            if !has(&agb, &name) && member.is_none_or(|at| !self.handed_in.contains(&at)) {
+                self.elsewhere.push(found);
+            }
+        }
+        let meant = |found: &Found| {
+            let (agb, name) = said(found);
+            members.meant(agb.as_deref(), name.as_deref())
+        };
+        self.handed_in.extend(self.elsewhere.iter().filter_map(meant));
+    }
+
+    /// The newest plan of each practice stays, in order of name, and beside it that of the calendar year. Plans with one code are of
+    /// one practice, unless their names say otherwise.
+    pub(super) fn keep_newest(&mut self, members: &Members, calendar_year: i16) {
         let year = |found: &Found| found.reading.plan.frame.year.map(|(year, _)| year);
+        let is_of_year = |found: &Found| {
+            year(found).is_some()
+                && year(found) == expected(&found.reading.loaded.model, &found.reading.plan, calendar_year)
+        };
         let (mut twins, mut older) = (Vec::new(), Vec::new());
         for (key, mut group) in self.grouped(members) {
             // Of equals the first stays.
             group.sort_by_key(|found| std::cmp::Reverse(rank(found)));
             let mut kept: Vec<Found> = Vec::new();
             for found in group {
-                match kept.iter().find(|newer| is_same_practice(newer, &found)) {
+                match kept.iter_mut().find(|newer| is_same_practice(newer, &found)) {
                     Some(newer) if year(newer) == year(&found) => twins.push(found),
+                    Some(newer) if is_of_year(&found) => match &newer.of_year {
+                        None => newer.of_year = Some(Box::new(found)),
+                        Some(_) => twins.push(found),
+                    },
                     Some(_) => older.push(found),
                     None => kept.push(found),
                 }
             }
+            let nameless: Vec<&Found> = kept.iter().filter(|found| found.reading.field("agb").is_none()).collect();
+            if let (Some(first), true) = (nameless.first(), kept.len() > 1) {
+                let paths = kept.iter().map(|found| mask_citizen_numbers(&found.source.name).into_owned());
+                let mut paths: Vec<String> = paths.collect();
+                paths.sort();
+                self.alike.push((first.name(), paths));
+            }
             if let Key::Member(at) = key {
                 let alone = kept.len() == 1;
                 for found in &mut kept {
-                    let is_own = alone || members.can_be_called(at, found.reading.field("naam").as_deref());
+                    let can_be = |name: Option<String>| members.can_be_called(at, name.as_deref());
+                    let is_own = alone || found.reading.field("agb").is_some() && can_be(found.reading.field("naam"));
                     found.whose = is_own.then_some(at);
                 }
                 self.handed_in.insert(at);
             }
             self.plans.append(&mut kept);
         }
+        // Of more practices with one name nobody can tell which plan is whose: each has one when there are as many.
+        let nameless = self.plans.iter().filter(|found| found.whose.is_none() && found.reading.field("agb").is_none());
+        let names: Vec<String> = nameless.map(Found::name).collect();
+        for name in &names {
+            let called = members.called(name);
+            if called.len() > 1 && names.iter().filter(|other| *other == name).count() >= called.len() {
+                self.handed_in.extend(called);
+            }
+        }
         self.plans.sort_by_cached_key(|found| (found.reading.field("naam"), found.source.name.clone()));
-        self.skip(older, |_| Text::new("region-older"), SkippedSort::Older);
-        self.skip(twins, |_| Text::new("region-double"), SkippedSort::Older);
+        self.skip(&older, |_| Text::new("region-older"), SkippedSort::Older);
+        self.skip(&twins, |_| Text::new("region-double"), SkippedSort::Older);
     }
 
     /// The plans by whose they are: the practice on the list, else their code, else their name.
@@ -172,9 +244,9 @@ impl Gathered {
         groups
     }
 
-    fn skip(&mut self, plans: Vec<Found>, why: impl Fn(&Found) -> Text, sort: SkippedSort) {
-        let skipped = |found: Found| Skipped { why: why(&found), path: found.source.name, sort, source: None };
-        self.skipped.extend(plans.into_iter().map(skipped));
+    fn skip(&mut self, plans: &[Found], why: impl Fn(&Found) -> Text, sort: SkippedSort) {
+        let skipped = |found: &Found| Skipped { why: why(found), path: found.source.name.clone(), sort, source: None };
+        self.skipped.extend(plans.iter().map(skipped));
         self.skipped.sort_by(|a, b| a.path.cmp(&b.path));
     }
 }
@@ -192,10 +264,25 @@ fn rank(found: &Found) -> impl Ord + use<> {
     (frame.year.map(|(year, _)| year), frame.handed_in.map(|(date, _)| date))
 }
 
-/// Whether plans with one code are of one practice: their names can be of one, or the newer goes on with what the older chose.
+/// Whether plans with one code are of one practice: their names can be of one, or the newer goes on with what the older chose. Where a
+/// plan has no code, they are when nothing in them says otherwise.
 fn is_same_practice(newer: &Found, older: &Found) -> bool {
+    let code = |found: &Found| found.reading.field("agb");
+    if (code(newer).is_none() || code(older).is_none()) && differs(&newer.reading, &older.reading) {
+        return false;
+    }
     let names = newer.reading.field("naam").zip(older.reading.field("naam"));
     names.is_none_or(|(one, other)| alike(&one, &other)) || goes_on(&newer.reading, &older.reading)
+}
+
+/// Whether two plans cannot surely be of one practice, whatever its name: they begin in another quarter, or in one year other
+/// people write them.
+fn differs(newer: &Reading, older: &Reading) -> bool {
+    let start = |reading: &Reading| reading.plan.frame.start.map(|(start, _)| start);
+    let year = |reading: &Reading| reading.plan.frame.year.map(|(year, _)| year);
+    let people = || Reached::at_practice(newer).zip(Reached::at_practice(older));
+    start(newer) != start(older)
+        || year(newer) == year(older) && people().is_some_and(|(one, other)| one.in_one() != other.in_one())
 }
 
 fn goes_on(newer: &Reading, older: &Reading) -> bool {
@@ -245,7 +332,7 @@ pub fn read_plan((name, text): PlanText, number: usize, session: &Session, terms
         return unread(why);
     }
     drop(document);
-    Ok(Ok(Found { source, reading: Box::new(reading), number, whose: None }))
+    Ok(Ok(Found { source, reading: Box::new(reading), number, whose: None, of_year: None }))
 }
 
 /// What is wrong with the year or the start quarter of a plan that has none.

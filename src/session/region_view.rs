@@ -18,8 +18,9 @@ use super::parts::{Part, Parts};
 use super::post::Reached;
 use super::practice::{Open, Practice, nobody};
 use super::reading::Reading;
-use super::region_case::{Case, Doubt, expected, year_in};
+use super::region_case::{Case, Doubt};
 use super::region_plans::{Found, Skipped, SkippedSort};
+use super::region_year::{expected, year_in};
 use super::report::Report;
 use super::reviews::Review;
 use super::standing::{Deadline, DeadlineSort, RuleDays, Standing, Status};
@@ -160,6 +161,17 @@ impl Case {
             reviews.extend(report.reviews(&found.reading));
             let days = RuleDays::of(&report, &found.reading, &now_of_plan);
             let mut standing = Standing::of(&report, &days);
+            let of_year = found.of_year.as_deref().and_then(|older| {
+                let same = Arc::ptr_eq(&older.reading.loaded, &self.loaded);
+                let (mut own, now_of_plan) = judge(older, own_figures.clone().filter(|_| same))?;
+                own.findings.retain(|one| !report.findings.iter().any(|known| known.matter() == one.matter()));
+                let days = RuleDays::of(&own, &older.reading, &now_of_plan);
+                Some((older, own, days))
+            });
+            if let Some((older, own, days)) = &of_year {
+                reviews.extend(own.reviews(&older.reading));
+                standing.join(Standing::of(own, days));
+            }
             let next = self.next_plan(&found, now);
             match &next {
                 Some(next) => {
@@ -167,15 +179,28 @@ impl Case {
                     standing.add(next.deadline());
                     open.push(next.clone());
                 }
-                None => later(&found, &report, &mut shared, open),
+                None => {
+                    let own = of_year.as_ref().map(|(_, own, _)| own);
+                    later(&found, std::iter::once(&report).chain(own), &mut shared, open);
+                }
             }
             if kept == Kept::WithParts {
                 parts.add(&report, &found.reading, &now_of_plan);
             }
-            let things = (kept != Kept::Counted).then(|| Box::new(Things::of(&report, &found.reading, &days)));
+            let things = (kept != Kept::Counted).then(|| {
+                let mut things = Things::of(&report, &found.reading, &days);
+                if let Some((older, own, days)) = &of_year {
+                    things.join(Things::of(own, &older.reading, days));
+                }
+                Box::new(things)
+            });
+            let of_year = found.of_year.as_deref().and_then(|older| {
+                let (year, _) = older.reading.plan.frame.year?;
+                Some((year, older.source.clone()))
+            });
             let said = found.reading.field("agb");
             let whose = found.whose;
-            let practice = Practice { next, things, ..self.practice(found, standing) };
+            let practice = Practice { next, things, of_year, ..self.practice(found, standing) };
             lines.push(Line { practice, plan: Some(Handed { number, agb: said }), whose });
         }
         let (claimed, rest): (Vec<_>, Vec<_>) = skipped.into_iter().partition(|one| one.source.is_some());
@@ -186,7 +211,7 @@ impl Case {
         open.extend(unread.map(|line| to_read(&line.practice.name)));
         open.sort_by(|a, b| (a.due, &a.practice).cmp(&(b.due, &b.practice)));
         lines.sort_by_cached_key(|line| (name_key(&line.practice.name).into_owned(), line.practice.path.clone()));
-        view.doubts = self.doubts.iter().cloned().chain(self.doubts_beside(&lines)).collect();
+        view.doubts = self.doubts.iter().cloned().chain(self.doubts_beside(&lines, now)).collect();
         for line in lines {
             view.add(line.practice, line.plan.map(|plan| plan.number));
         }
@@ -199,7 +224,7 @@ impl Case {
     /// What the rules say of all plans together, and the days that they set for the region itself.
     fn together(&self, plans: &[Found], now: &Circumstances) -> (RegionOutcome, Vec<Deadline>) {
         let (model, calendar_year) = (&self.loaded.model, self.calendar_year);
-        let numbered = plans.iter().map(|found| &*found.reading).enumerate();
+        let numbered = plans.iter().map(|found| &*found.counted().reading).enumerate();
         let practices: Vec<Participant<'_>> = numbered
             .map(|(practice, Reading { loaded, plan })| {
                 let year = year_in(&loaded.model, plan, calendar_year);
@@ -281,7 +306,7 @@ impl Case {
 
     /// What cannot be, beside the plans: one code for more practices, another code than on the list, and plans of practices that do
     /// not stand on it.
-    fn doubts_beside(&self, lines: &[Line]) -> Vec<Doubt> {
+    fn doubts_beside(&self, lines: &[Line], now: &Circumstances) -> Vec<Doubt> {
         let plans = || lines.iter().filter_map(|line| Some((line, line.plan.as_ref()?.agb.as_ref())));
         let mut codes: BTreeMap<String, Vec<Arg>> = BTreeMap::new();
         for (line, agb) in plans() {
@@ -307,12 +332,21 @@ impl Case {
             Text::new("region-doubt-one-code").with("agb", agb).with("who", Arg::List(who, Join::And))
         };
         found.splice(0..0, shared.into_iter().map(one_code));
-        let unlisted = plans()
-            .filter(|(line, agb)| line.whose.is_none() && self.members.with_code(agb.map(String::as_str)).is_none());
+        let unlisted = plans().filter(|(line, agb)| {
+            line.whose.is_none()
+                && self.members.with_code(agb.map(String::as_str)).is_none()
+                && (agb.is_some() || self.members.called(&line.practice.name).is_empty())
+        });
         let unlisted: Vec<&str> = unlisted.map(|(line, _)| line.practice.name.as_str()).collect();
         if !self.members.list.is_empty() && !unlisted.is_empty() {
             let what = Text::new("region-doubt-unlisted").with("count", unlisted.len()).with("list", list);
             found.push(what.with("names", some(&unlisted)));
+        }
+        let early = lines.iter().filter(|line| line.practice.handed_in.is_some_and(|day| day > now.reference));
+        let early: Vec<&str> = early.map(|line| line.practice.name.as_str()).collect();
+        if !early.is_empty() {
+            let what = Text::new("region-doubt-early").with("count", early.len()).with("names", some(&early));
+            found.push(what.with("date", now.reference));
         }
         found.into_iter().map(|what| Doubt { what, place: None, wrong: false }).collect()
     }
@@ -431,22 +465,25 @@ impl Shared {
     }
 }
 
-/// What the check of one plan finds wrong or due later, once for each rule.
-fn later(found: &Found, report: &Report, shared: &mut Shared, open: &mut Vec<Open>) {
-    let counts = || report.findings.iter().filter(|finding| finding.suppressed.is_none());
+/// What the check of the plans of a practice finds wrong or due later, each thing once.
+fn later<'r>(found: &Found, reports: impl Iterator<Item = &'r Report>, shared: &mut Shared, open: &mut Vec<Open>) {
     let practice: Arc<str> = found.name().into();
-    let mut add = |rule: &str, what: Text, later: bool| {
-        let (practice, what) = (Some(Arc::clone(&practice)), shared.text(rule, what));
-        // No document names a day for the accounting itself.
-        open.push(Open { practice, what, due: None, later, is_plan: false });
-    };
-    if counts().any(|finding| finding.severity == Severity::Violation) {
-        add("", Text::new("region-open-mend"), false);
-    }
-    let mut rules: Vec<&str> = Vec::new();
-    for finding in counts().filter(|finding| finding.severity == Severity::Pending) {
-        if !rules.contains(&finding.rule.as_str()) {
-            rules.push(&finding.rule);
+    let from = open.len();
+    for report in reports {
+        let counts = || report.findings.iter().filter(|finding| finding.suppressed.is_none());
+        let mut add = |rule: &str, what: Text, later: bool| {
+            // Rules can have one title.
+            if open.iter().skip(from).any(|known| *known.what == what) {
+                return;
+            }
+            let (practice, what) = (Some(Arc::clone(&practice)), shared.text(rule, what));
+            // No document names a day for the accounting itself.
+            open.push(Open { practice, what, due: None, later, is_plan: false });
+        };
+        if counts().any(|finding| finding.severity == Severity::Violation) {
+            add("", Text::new("region-open-mend"), false);
+        }
+        for finding in counts().filter(|finding| finding.severity == Severity::Pending) {
             add(&finding.rule, Text::new("region-open-evidence").with("title", finding.title.clone()), true);
         }
     }
@@ -495,6 +532,7 @@ fn practice(found: Found, standing: Standing) -> Practice {
         source: Some(found.source),
         standing,
         next: None,
+        of_year: None,
         unread: None,
         unasked: None,
         things: None,

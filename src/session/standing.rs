@@ -124,13 +124,34 @@ impl Standing {
             }
             standing.refused += usize::from(finding.is_refused());
         }
-        standing.status = match (standing.todo, standing.reviews) {
+        standing.status = standing.counted();
+        standing.deadlines = open_days(report, days);
+        standing
+    }
+
+    fn counted(&self) -> Status {
+        match (self.todo, self.reviews) {
             (0, 0) => Status::InOrder,
             (0, _) => Status::ToReview,
             (_, _) => Status::ToMend,
-        };
-        standing.deadlines = open_days(report, days);
-        standing
+        }
+    }
+
+    /// Adds what was judged of another plan of the practice.
+    pub fn join(&mut self, other: Self) {
+        self.todo += other.todo;
+        self.warnings += other.warnings;
+        self.reviews += other.reviews;
+        self.pending += other.pending;
+        self.waived += other.waived;
+        self.agreed += other.agreed;
+        self.refused += other.refused;
+        self.status = self.counted();
+        for deadline in other.deadlines {
+            if !self.deadlines.contains(&deadline) {
+                self.add(Some(deadline));
+            }
+        }
     }
 
     /// There is no plan yet for the year of the region: nothing in the one before makes that in order.

@@ -59,8 +59,19 @@ impl Things {
             }
         }
         list.shrink_to_fit();
-        list.sort_by_key(|thing| (thing.due.is_none(), thing.due, thing.after));
-        Self { list, post: Post::of(reading) }
+        let mut things = Self { list, post: Post::of(reading) };
+        things.sort();
+        things
+    }
+
+    fn sort(&mut self) {
+        self.list.sort_by_key(|thing| (thing.due.is_none(), thing.due, thing.after));
+    }
+
+    /// Adds those of another plan: their lines are of that one.
+    pub(super) fn join(&mut self, other: Self) {
+        self.list.extend(other.list.into_iter().map(|thing| Thing { line: None, ..thing }));
+        self.sort();
     }
 
     /// Those of which it is one's turn.

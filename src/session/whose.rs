@@ -104,6 +104,16 @@ impl Members {
         self.names.get(&telling(name?)).copied().flatten()
     }
 
+    /// All practices with a name.
+    #[must_use]
+    pub fn called(&self, name: &str) -> Vec<usize> {
+        let known = self.names.contains_key(&telling(name));
+        let is =
+            |(_, member): &(usize, &Member)| member.name.as_deref().is_some_and(|own| telling(own) == telling(name));
+        let list = self.list.iter().enumerate().filter(|_| known);
+        list.filter(is).map(|(at, _)| at).collect()
+    }
+
     /// The practice that a code and a name mean: that of the code, unless the name is surely that of another.
     #[must_use]
     pub fn meant(&self, agb: Option<&str>, name: Option<&str>) -> Option<usize> {

@@ -146,13 +146,30 @@ impl Decisions {
     }
 }
 
+/// What a decision is about: practice, rule, year, intervention, and the text that was judged.
+pub type Matter = (String, (Option<String>, String), Option<u8>, Option<String>, String);
 /// What a decision is about, and of which day it is.
-pub type Key = (String, (Option<String>, String), Option<u8>, Option<String>, String, Date);
+pub type Key = (Matter, Date);
 
 pub fn key(one: &Decision) -> Key {
-    let key = |name: &String| name_key(name).into_owned();
-    let rule = (one.region.as_ref().map(key), key(&one.rule));
-    (one.practice.clone(), rule, one.year, one.intervention.as_ref().map(key), one.fingerprint.clone(), one.on)
+    (matter(one), one.on)
+}
+
+pub fn matter(one: &Decision) -> Matter {
+    let rule = (one.region.as_deref(), one.rule.as_str());
+    matter_of(&one.practice, rule, one.year, one.intervention.clone(), one.fingerprint.clone())
+}
+
+pub fn matter_of(
+    practice: &str,
+    (region, rule): (Option<&str>, &str),
+    year: Option<u8>,
+    intervention: Option<String>,
+    fingerprint: String,
+) -> Matter {
+    let key = |name: &str| name_key(name).into_owned();
+    let intervention = intervention.as_deref().map(key);
+    (practice.to_owned(), (region.map(key), key(rule)), year, intervention, fingerprint)
 }
 
 /// Two decisions of one day about one text are told. When they say the same the first counts, else neither does, as nobody can

@@ -9,7 +9,7 @@ use crate::diagnostic::{Text, worded};
 use crate::plan;
 use crate::source::Span;
 
-use super::decisions::{Answer, Decision};
+use super::decisions::{Answer, Decision, Matter, matter, matter_of};
 use super::entries;
 
 worded! {
@@ -51,7 +51,23 @@ pub enum Said {
         noted: bool,
     },
     Decided(Box<Decision>),
-    Wrong(Vec<Wrong>),
+    /// What is wrong with it, and what it is about when that can be read.
+    Wrong(Vec<Wrong>, Option<Box<Half>>),
+}
+
+/// A row that decides nothing, because something in it is wrong: it still says what another row may contradict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Half {
+    matter: Matter,
+    answer: Option<Answer>,
+}
+
+impl Half {
+    /// Whether it is about the same text, and does not surely say the same of it.
+    #[must_use]
+    pub fn contradicts(&self, decision: &Decision) -> bool {
+        self.matter == matter(decision) && self.answer != Some(decision.answer)
+    }
 }
 
 /// Why a row cannot be used.
@@ -141,6 +157,12 @@ impl Filled {
         }
         let on = self.day(today).map_err(|one| wrong.push(one)).ok();
         let fingerprint = self.fingerprint().map_err(|one| wrong.push(one)).ok();
+        let half = (|| {
+            let (region, rule) = entries::rule(rule.clone()?);
+            let (practice, year, fingerprint) = (practice.clone()?, year?, fingerprint.clone()?);
+            let matter = matter_of(&practice, (region.as_deref(), &rule), year, intervention.clone()?, fingerprint);
+            Some(Half { matter, answer: found })
+        })();
         let whole = (|| {
             let (region, rule) = entries::rule(rule?);
             let (practice, answer, fingerprint) = (practice?, found?, fingerprint?);
@@ -150,7 +172,7 @@ impl Filled {
         })();
         match whole {
             Some(decision) if wrong.is_empty() => Said::Decided(Box::new(decision)),
-            Some(_) | None => Said::Wrong(wrong),
+            Some(_) | None => Said::Wrong(wrong, half.map(Box::new)),
         }
     }
 

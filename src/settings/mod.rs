@@ -19,7 +19,7 @@ pub use decisions::{
     Answer, Decision, Decisions, FIELDS as DECISION_FIELDS, Subject, all as all_decisions, key as decision_key,
     read as read_decisions,
 };
-pub use filled_in::{Column, Filled, Given, Said, Wrong};
+pub use filled_in::{Column, Filled, Given, Half, Said, Wrong};
 pub use keys::{KEYS, Key};
 pub use levels::{Level, level};
 pub use read::read;

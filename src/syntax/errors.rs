@@ -2,6 +2,7 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::diagnostic::Arg;
 use crate::source::Span;
 use crate::value::{name_distance, name_key};
 
@@ -9,15 +10,18 @@ use super::Kind;
 use super::expected::{described, expected};
 use super::joined::Joined;
 use super::lines::Line;
-use super::pest_parser::{Failure, Rule, is_reserved};
+use super::pest_parser::{Failure, Rule, behind, is_reserved, reads};
 use super::phrases::number_in_words;
 use super::problem::{At, Hint, Slip, Wrong};
-use super::repair::{self, Repair};
+use super::repair::{self, Repair, Trial};
 use super::unread;
 
-/// Names the place where reading stopped, what stands there, and what would have fitted. When `thorough`, the clause
-/// is also tried with small changes, to propose one.
-pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough: bool) -> Slip {
+/// Whether what a clause names is there, and fits, when it stands in the place of this line.
+pub type Means<'m> = &'m dyn Fn(&Line, &str) -> bool;
+
+/// Names the place where reading stopped, what stands there, and what would have fitted. Where `holds` tells what a clause says
+/// there, it is also tried with small changes, to propose one.
+pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Option<Means<'_>>) -> Slip {
     let at = word_start(file, skip_blank(file, failure.at.clamp(line.start, line.end), line.end), line.start);
     let found = word_at(file, at, line.end);
     let span = if found.is_empty() {
@@ -34,11 +38,15 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
         return Slip { span, wrong: Wrong::Reserved(found.to_owned()) };
     }
     // A number in words and a small word that joins are no slips in another word.
-    let is_itself = number_in_words(found).is_some() || matches!(found, "de" | "en" | "of" | "met" | "van" | "uit");
+    let is_itself =
+        number_in_words(found).is_some() || matches!(found, "en" | "of" | "met" | "van" | "uit" | "de" | "het");
     let near = nearest(found, failure.words.iter().map(String::as_str)).filter(|_| !emphasised && !is_itself);
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
-    let search = thorough && !near_fits && !is_calendar_year(file, at, found);
-    let repair = if search { repair::find(&clause, at - line.start, &failure.words, kind, file) } else { None };
+    let search = holds.filter(|_| !near_fits && !is_calendar_year(file, at, found));
+    let repair = search.and_then(|holds| {
+        let trial = Trial { kind, means: &|clause| holds(line, clause) };
+        repair::find(&clause, at - line.start, &failure.words, &trial, file)
+    });
     let repair = repair.and_then(|found| with_known_records(found, file));
     let repair = repair.filter(|found| makes_no_name_up(found, &clause, file));
     let meant = |word: &str| Hint::Meant(word.to_owned());
@@ -65,7 +73,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
             };
             match hint {
                 Some(hint) => unexpected(found, hint),
-                None => return without_proposal(span, file, line, failure, at),
+                None => return without_proposal(span, file, line, failure, at, kind),
             }
         }
     };
@@ -116,8 +124,11 @@ fn of_joined(joined: Joined) -> Hint {
     }
 }
 
+/// So many words are named that fit.
+const MOST_WORDS: usize = 14;
+
 /// What is known of a clause for which no repair was found.
-fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: usize) -> Slip {
+fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: usize, kind: Kind) -> Slip {
     if let Some((span, word)) = misspelt_before(file, at, line.start) {
         let wrong = Wrong::Unexpected(span.of(file).to_owned(), Hint::Meant(word.to_owned()));
         return Slip { span, wrong };
@@ -150,7 +161,23 @@ fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: 
         return Slip { span, wrong: Wrong::Reserved(found.to_owned()) };
     } else {
         let expected = expected(failure);
-        if expected.is_empty() { Hint::OnlyEnd(found.to_owned()) } else { Hint::Expected(expected) }
+        let whole = || reads(&file.get(line.start..at).unwrap_or("").trim_end().replace('\n', " "), kind);
+        match expected.is_empty() {
+            // Months are left out of what fits, as they stand for a day; here nothing else does.
+            true if !whole() => {
+                let begin = file.get(line.start..at).unwrap_or("").replace('\n', " ");
+                let behind = || behind(&begin, kind).map(|failure| failure.words).unwrap_or_default();
+                let words = if failure.words.is_empty() { behind() } else { failure.words.clone() };
+                match words.is_empty() {
+                    true => Hint::OnlyEnd(found.to_owned()),
+                    false => Hint::Expected(
+                        words.iter().take(MOST_WORDS).map(|word| Arg::Str(format!("`{word}`"))).collect(),
+                    ),
+                }
+            }
+            true => Hint::OnlyEnd(found.to_owned()),
+            false => Hint::Expected(expected),
+        }
     };
     Slip { span, wrong: unexpected(found, hint) }
 }

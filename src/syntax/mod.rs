@@ -56,7 +56,7 @@ pub struct Placed {
 
 /// The clauses of a file in order, with how deep each stands; or every problem of the file.
 pub fn outline(text: &str, kind: Kind) -> Result<Vec<Placed>, Vec<Problem>> {
-    let (clauses, slips) = clauses(text, kind);
+    let (clauses, slips) = clauses(text, kind, Some(&|_, _| true));
     let placed = clauses.iter().filter_map(|(span, clause)| Some((*span, clause.as_ref()?)));
     if slips.is_empty() { Ok(blocks::depths(placed)) } else { Err(slips.into_iter().map(Problem::from).collect()) }
 }
@@ -64,7 +64,14 @@ pub fn outline(text: &str, kind: Kind) -> Result<Vec<Placed>, Vec<Problem>> {
 /// Parses a whole file: the tree of what could be read, and all problems in order of place.
 #[must_use]
 pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
-    let (clauses, mut slips) = clauses(text, kind);
+    parse_asking(text, kind, Some(&|_, _| true))
+}
+
+/// The same, where `means` tells whether a clause that is proposed can stand in a place: what it names is there, and fits. Without it
+/// no repair is looked for.
+#[must_use]
+pub fn parse_asking(text: &str, kind: Kind, means: Option<&dyn Fn(Span, &str) -> bool>) -> (Tree, Vec<Problem>) {
+    let (clauses, mut slips) = clauses(text, kind, means);
     let tree = blocks::group(clauses, text, &mut slips);
     slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
     (tree, slips.into_iter().map(Problem::from).collect())
@@ -113,12 +120,16 @@ pub fn parse_behind(text: &str, kind: Kind, offset: usize) -> Tree {
 const THOROUGH: usize = 40;
 
 /// The clauses with their places; one that cannot be read is none, and is reported.
-fn clauses(text: &str, kind: Kind) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
+fn clauses(
+    text: &str,
+    kind: Kind,
+    means: Option<&dyn Fn(Span, &str) -> bool>,
+) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
     let mut slips = Vec::new();
     let lines = lines::split(text, &mut slips);
     let spellings = Spellings::of(text);
     let told = slips.len() + TOLD;
-    let from = File { text, kind, told, spellings: &spellings };
+    let from = File { text, kind, told, spellings: &spellings, means };
     let read = lines.iter().map(|line| (Span::new(line.start, line.end), read(&from, line, &mut slips)));
     let read = read.collect();
     (read, first(slips))
@@ -162,10 +173,11 @@ struct File<'t> {
     /// With more slips than are told, the next ones are only counted.
     told: usize,
     spellings: &'t Spellings,
+    means: Option<&'t dyn Fn(Span, &str) -> bool>,
 }
 
 fn read(file: &File<'_>, line: &lines::Line, slips: &mut Vec<Slip>) -> Option<Clause> {
-    let File { text, kind, told, spellings } = *file;
+    let File { text, kind, told, spellings, means } = *file;
     let is_brace = |slip: &Slip| matches!(slip.wrong, Wrong::Brace(_));
     let closing = text.get(line.start..line.end) == Some("}");
     if !line.sound || closing && slips.iter().any(is_brace) {
@@ -183,7 +195,12 @@ fn read(file: &File<'_>, line: &lines::Line, slips: &mut Vec<Slip>) -> Option<Cl
     }
     let found = match pest_parser::parse(&clause, line.start, kind, spellings) {
         Ok(part) => build::clause(&part),
-        Err(failure) => Err(errors::explain(text, line, &failure, kind, slips.len() < THOROUGH)),
+        Err(failure) => {
+            let fits = means
+                .map(|means| move |line: &lines::Line, clause: &str| means(Span::new(line.start, line.end), clause));
+            let fits = fits.as_ref().filter(|_| slips.len() < THOROUGH).map(|fits| fits as errors::Means<'_>);
+            Err(errors::explain(text, line, &failure, kind, fits))
+        }
     };
     found.map_err(|slip| slips.push(slip)).ok()
 }

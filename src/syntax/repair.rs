@@ -34,30 +34,83 @@ pub enum Repair {
 
 /// Looks for a repair. `at` is where reading stopped in the clause, `words` would have fitted there.
 /// `file` tells which names there are.
-pub fn find(clause: &str, at: usize, words: &[String], kind: Kind, file: &str) -> Option<Repair> {
+pub fn find(clause: &str, at: usize, words: &[String], trial: &Trial<'_>, file: &str) -> Option<Repair> {
     let tokens = tokens(clause).filter(|_| clause.len() <= LONGEST)?;
     let index = tokens.iter().take_while(|token| token.start < at).count();
     let written: Vec<String> = tokens.iter().map(|token| token.text.to_owned()).collect();
-    let fits = |tokens: &[String]| reads(&line(tokens), kind);
+    let fits = |tokens: &[String]| trial.reads(&line(tokens));
     let one = |found: Vec<String>| Repair::Clause(vec![changed(&written, &found)]);
-    let either = |all: Vec<Vec<String>>| {
-        let fit: Vec<String> = all.iter().filter(|found| fits(found)).map(|found| changed(&written, found)).collect();
-        (!fit.is_empty()).then_some(Repair::Clause(fit))
-    };
-    either(amounts(&written))
-        .or_else(|| joined::find(&written, kind).map(Repair::Joined))
-        .or_else(|| values(&written, index, kind, file).map(one))
-        .or_else(|| lowered(&written, index, kind).map(one))
-        .or_else(|| reworded::that(&written).find(|found| fits(found)).map(one))
-        .or_else(|| misspelt(&tokens, index, kind))
-        .or_else(|| years(&written, kind))
-        .or_else(|| chosen(&written).filter(|found| fits(found)).map(one))
-        .or_else(|| reworded::ways(&written).find(|found| fits(found)).map(one))
-        .or_else(|| phrase(&written, kind).map(one))
+    otherwise_said(&tokens, &written, index, trial, file)
+        .or_else(|| lowered(&written, index, trial).map(one))
         .or_else(|| hyphens(&written).find(|found| fits(found)).map(one))
         .or_else(|| swaps(&written, index).find(|found| fits(found)).map(one))
-        .or_else(|| inserted(&written, index, words, kind))
+        .or_else(|| inserted(&written, index, words, trial))
         .or_else(|| without(&written, index).find(|found| fits(found)).map(one))
+        // It may name something that is not there yet: then only its words are put otherwise.
+        .or_else(|| otherwise_said(&tokens, &written, index, &trial.of_form(), file))
+}
+
+/// The clause in the words of the language.
+fn otherwise_said(
+    tokens: &[Token<'_>],
+    written: &[String],
+    index: usize,
+    trial: &Trial<'_>,
+    file: &str,
+) -> Option<Repair> {
+    let fits = |tokens: &[String]| trial.reads(&line(tokens));
+    let one = |found: Vec<String>| Repair::Clause(vec![changed(written, &found)]);
+    let either = |all: Vec<Vec<String>>| {
+        let fit: Vec<String> = all.iter().filter(|found| fits(found)).map(|found| changed(written, found)).collect();
+        (!fit.is_empty()).then_some(Repair::Clause(fit))
+    };
+    either(amounts(written))
+        .or_else(|| joined::find(written, trial.kind).map(Repair::Joined))
+        .or_else(|| joined::find(&reworded::unequal_number(written)?, trial.kind).map(Repair::Joined))
+        .or_else(|| values(written, index, trial, file).map(one))
+        .or_else(|| named(written, file).find(|found| fits(found)).map(one))
+        .or_else(|| reworded::that(written).find(|found| fits(found)).map(one))
+        .or_else(|| misspelt(tokens, index, trial))
+        .or_else(|| years(written, trial))
+        .or_else(|| chosen(written).filter(|found| fits(found)).map(one))
+        .or_else(|| reworded::ways(written).find(|found| fits(found)).map(one))
+        .or_else(|| phrase(written, trial).map(one))
+}
+
+/// Tells whether a clause will do.
+pub struct Trial<'t> {
+    pub kind: Kind,
+    /// Whether what it names is there, and fits.
+    pub means: &'t dyn Fn(&str) -> bool,
+}
+
+impl<'t> Trial<'t> {
+    fn reads(&self, clause: &str) -> bool {
+        reads(clause, self.kind) && (self.means)(clause)
+    }
+
+    /// Asks only whether a clause can be read.
+    fn of_form(&self) -> Trial<'t> {
+        Trial { kind: self.kind, means: &|_| true }
+    }
+}
+
+/// Words that are one name of the file, as its title may say them: `Anders werken` -> `anders-werken`.
+fn named(written: &[String], file: &str) -> impl Iterator<Item = Vec<String>> {
+    let is_word = |word: &String| word.starts_with(char::is_alphabetic);
+    let outside = move || file.lines().flat_map(|line| line.split('"').step_by(2));
+    let stands = move |name: &str| {
+        let is_apart = |c: char| !(c.is_alphanumeric() || c == '-');
+        outside().any(|part| part.split(is_apart).any(|word| word == name))
+    };
+    (1..written.len()).flat_map(move |at| {
+        (2..=4).rev().filter_map(move |length| {
+            let words = written.get(at..at + length)?;
+            let name = words.iter().all(is_word).then(|| words.join("-").to_lowercase()).filter(|name| stands(name))?;
+            let after = written.get(at + length..).unwrap_or_default();
+            Some([written.get(..at)?, &[name], after].concat())
+        })
+    })
 }
 
 /// `kies een uit …`, `kies uit …`: a bare number, or none, can mean two things, and both can be said.
@@ -77,7 +130,7 @@ fn amounts(written: &[String]) -> Vec<Vec<String>> {
 }
 
 /// Words with capitals where a value stands: a text without its quotes, unless a name of the file is meant.
-fn values(written: &[String], index: usize, kind: Kind, file: &str) -> Option<Vec<String>> {
+fn values(written: &[String], index: usize, trial: &Trial<'_>, file: &str) -> Option<Vec<String>> {
     let is_capital = |word: &&String| word.starts_with(char::is_uppercase);
     let length = written.get(index..)?.iter().take_while(is_capital).count();
     let (before, rest) = written.split_at(index);
@@ -90,16 +143,16 @@ fn values(written: &[String], index: usize, kind: Kind, file: &str) -> Option<Ve
         return None;
     }
     let found = [before, &[format!("\"{}\"", said.join(" "))], after].concat();
-    reads(&line(&found), kind).then_some(found)
+    trial.reads(&line(&found)).then_some(found)
 }
 
 /// A name with capitals, where a name fits.
-fn lowered(written: &[String], index: usize, kind: Kind) -> Option<Vec<String>> {
+fn lowered(written: &[String], index: usize, trial: &Trial<'_>) -> Option<Vec<String>> {
     let small = written.get(index).filter(|word| !word.starts_with('"'))?.to_lowercase();
     let mut found = written.to_vec();
     let place = found.get_mut(index).filter(|word| **word != small && !keywords().contains(&small.as_str()))?;
     *place = small;
-    reads(&line(&found), kind).then_some(found)
+    trial.reads(&line(&found)).then_some(found)
 }
 
 /// Whether a clause fits with another word in place of the one that begins at `at`.
@@ -109,7 +162,7 @@ pub fn fits_with(clause: &str, at: usize, found: &str, word: &str, kind: Kind) -
 }
 
 /// A keyword with a slip in it, where reading stopped or just before: there it was read as a name.
-fn misspelt(tokens: &[Token<'_>], index: usize, kind: Kind) -> Option<Repair> {
+fn misspelt(tokens: &[Token<'_>], index: usize, trial: &Trial<'_>) -> Option<Repair> {
     let places = [Some(index), index.checked_sub(1), Some(index + 1)].into_iter().flatten();
     let words = places.filter_map(|place| Some((place, tokens.get(place)?)));
     // A small word with an accent is that word, and no slip in another.
@@ -122,13 +175,13 @@ fn misspelt(tokens: &[Token<'_>], index: usize, kind: Kind) -> Option<Repair> {
             let words = tokens.iter().enumerate().map(|(at, token)| if at == place { word } else { token.text });
             words.map(str::to_owned).collect::<Vec<_>>()
         };
-        let meant = near.into_iter().find(|word| reads(&line(&put(word)), kind))?;
+        let meant = near.into_iter().find(|word| trial.reads(&line(&put(word))))?;
         Some(Repair::Word(token.start, token.text.to_owned(), meant))
     })
 }
 
 /// `in jaar 1 en 2` can mean two things, and both can be said.
-fn years(written: &[String], kind: Kind) -> Option<Repair> {
+fn years(written: &[String], trial: &Trial<'_>) -> Option<Repair> {
     let start = written.iter().position(|word| word == "in")?;
     let of_years = |word: &String| matches!(word.as_str(), "jaar" | "jaren" | "de" | "beide" | "of" | "en" | ",");
     let is_year = |word: &String| word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit());
@@ -140,7 +193,7 @@ fn years(written: &[String], kind: Kind) -> Option<Repair> {
     let first = first.iter().map(|year| year.as_str()).collect::<Vec<_>>().join(", ");
     let both = [format!("elk van de jaren {first} en {last}"), format!("de jaren {first} en {last} samen")];
     let whole = both.into_iter().map(|years| [before, &[years], rest].concat());
-    let fit: Vec<String> = whole.map(|found| line(&found)).filter(|found| reads(found, kind)).collect();
+    let fit: Vec<String> = whole.map(|found| line(&found)).filter(|found| trial.reads(found)).collect();
     (!fit.is_empty()).then_some(Repair::Clause(fit))
 }
 
@@ -153,16 +206,17 @@ fn chosen(written: &[String]) -> Option<Vec<String>> {
 }
 
 /// Common words that the language says in another way.
-fn phrase(written: &[String], kind: Kind) -> Option<Vec<String>> {
+fn phrase(written: &[String], trial: &Trial<'_>) -> Option<Vec<String>> {
+    let kind = trial.kind;
     let plain = plain_values(written);
-    if plain != written && reads(&line(&plain), kind) {
+    if plain != written && trial.reads(&line(&plain)) {
         return Some(plain);
     }
     let tries = PHRASES.iter().flat_map(|(from, to)| replaced(&plain, from, to));
     let mut nearest: Option<(usize, Vec<String>)> = None;
     for found in tries {
         let said = line(&found);
-        if reads(&said, kind) {
+        if trial.reads(&said) {
             return Some(found);
         }
         let reach = reaches(&said, kind);
@@ -273,7 +327,7 @@ fn swaps(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>> 
 }
 
 /// A word that is missing where reading stopped, or one place before; else one with which reading comes further.
-fn inserted(written: &[String], index: usize, words: &[String], kind: Kind) -> Option<Repair> {
+fn inserted(written: &[String], index: usize, words: &[String], trial: &Trial<'_>) -> Option<Repair> {
     let with = |place: usize, word: &str| {
         let mut found = written.to_vec();
         found.insert(place.min(written.len()), word.to_owned());
@@ -281,12 +335,12 @@ fn inserted(written: &[String], index: usize, words: &[String], kind: Kind) -> O
     };
     let fitting = |place: usize, words: &[&str]| -> Vec<String> {
         // Where any name fits, a word of the language is read as a name, and says nothing.
-        if reads(&line(&with(place, "zomaar-een-naam")), kind) {
+        if reads(&line(&with(place, "zomaar-een-naam")), trial.kind) {
             return Vec::new();
         }
         // Before the name of something else it would ask for a condition of that name.
         let meant = words.iter().filter(|word| **word != "voorwaarde");
-        let fits = meant.filter(|word| reads(&line(&with(place, word)), kind));
+        let fits = meant.filter(|word| trial.reads(&line(&with(place, word))));
         fits.map(|word| (*word).to_owned()).collect()
     };
     let mut expected: Vec<&str> = words.iter().map(String::as_str).filter(|word| !MONTHS.contains(word)).collect();
@@ -303,22 +357,17 @@ fn inserted(written: &[String], index: usize, words: &[String], kind: Kind) -> O
             return Some(Repair::Clause(fit.iter().map(|word| changed(written, &with(place, word))).collect()));
         }
     }
-    // With the word, reading comes past what stood there.
-    let past = |word: &&&str| {
-        let found = with(index, word);
-        let upto: Vec<String> = found.iter().take(index + 2).cloned().collect();
-        reaches(&line(&found), kind) >= line(&upto).len()
-    };
-    let fit: Vec<&&str> = keywords().iter().filter(|word| index < written.len() && past(word)).collect();
-    let [only] = fit.as_slice() else { return None };
-    Some(Repair::Clause(vec![changed(written, &with(index, only))]))
+    None
 }
 
 /// The clause without the word where reading stopped, or the one before it.
 fn without(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>> {
     let places = [Some(index), index.checked_sub(1)].into_iter().flatten().filter(|place| *place < written.len());
-    // Without `niet` a clause says the opposite.
-    let places = places.filter(|place| written.get(*place).is_some_and(|word| word != "niet"));
+    // Without `niet` a clause says the opposite, and without its unit a number says something else.
+    let kept = |word: &String| {
+        word == "niet" || word == "%" || word == "euro" || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let places = places.filter(move |place| written.get(*place).is_some_and(|word| !kept(word)));
     places.map(|place| {
         let mut found = written.to_vec();
         found.remove(place);

@@ -17,7 +17,9 @@ pub fn ways(words: &[String]) -> impl Iterator<Item = Vec<String>> {
 
 /// The same with what the language says with `dat`, with `met`, by a day, or in another order.
 pub fn that(words: &[String]) -> impl Iterator<Item = Vec<String>> {
-    let all = [
+    let own = [of_practice, chosen_things, chosen_kind, there_are, counted_of, counted_twice, per_year, of_month];
+    let others = [unequal, judged, each_kind];
+    let first = [
         day_of_year,
         day_of_month,
         that_year,
@@ -30,7 +32,145 @@ pub fn that(words: &[String]) -> impl Iterator<Item = Vec<String>> {
         count_of,
         different,
     ];
-    all.into_iter().filter_map(|way| way(words))
+    first.into_iter().chain(own).chain(others).filter_map(|way| way(words))
+}
+
+/// A clause without some of its words, which stand at a place.
+fn less(words: &[String], at: usize, length: usize) -> Option<Vec<String>> {
+    Some([words.get(..at)?, words.get(at + length..)?].concat())
+}
+
+/// `naam van de praktijk` -> `naam`: a plan is of one practice.
+fn of_practice(words: &[String]) -> Option<Vec<String>> {
+    let is_whole = |word: &String| matches!(word.as_str(), "praktijk" | "praktijkplan" | "plan");
+    let at = words.iter().position(|word| word == "van").filter(|at| *at > 0)?;
+    let rest = words.get(at + 1..)?;
+    match rest {
+        [article, whole, ..] if matches!(article.as_str(), "de" | "het") && is_whole(whole) => less(words, at, 3),
+        [whole, ..] if is_whole(whole) => less(words, at, 2),
+        _ => None,
+    }
+}
+
+/// `kies minimaal 1 interventie uit …` -> `kies minimaal 1 uit …`
+fn chosen_things(words: &[String]) -> Option<Vec<String>> {
+    let out = find(words, &["uit"]).filter(|_| words.first().is_some_and(|word| word == "kies"))?;
+    let at = out.checked_sub(1)?;
+    let is_thing = |word: &String| matches!(word.as_str(), "interventie" | "interventies" | "keuze" | "keuzes");
+    words.get(at).filter(|word| is_thing(word))?;
+    less(words, at, 1)
+}
+
+/// The kind that a word says: `nieuw`, `nieuwe`.
+fn kind_of(word: &str) -> Option<&'static str> {
+    let plain = Kind::from_word(word).or_else(|| Kind::from_word(word.strip_suffix('e')?));
+    plain.map(Kind::word)
+}
+
+/// `kies minimaal 1 nieuw uit a` -> `kies minimaal 1 uit a met soort nieuw`
+fn chosen_kind(words: &[String]) -> Option<Vec<String>> {
+    let without_thing = chosen_things(words);
+    let words = without_thing.as_deref().unwrap_or(words);
+    let at = find(words, &["uit"]).filter(|_| words.first().is_some_and(|word| word == "kies"))?.checked_sub(1)?;
+    let kind = kind_of(words.get(at)?)?;
+    let rest = less(words, at, 1)?;
+    Some([rest.as_slice(), &own(&["met", "soort", kind])].concat())
+}
+
+/// `er zijn minimaal 2 a` -> `aantal a is minimaal 2`
+fn there_are(words: &[String]) -> Option<Vec<String>> {
+    let at = words
+        .windows(2)
+        .position(|pair| matches!(pair, [er, is] if er == "er" && matches!(is.as_str(), "is" | "zijn")))?;
+    let rest = words.get(at + 2..)?;
+    let number = rest.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit())).filter(|at| *at > 0)?;
+    let (limit, rest) = rest.split_at(number);
+    let (number, rest) = rest.split_first()?;
+    let limit = limit.iter().map(|word| match word.as_str() {
+        "minstens" | "tenminste" => "minimaal".to_owned(),
+        "hoogstens" => "maximaal".to_owned(),
+        _ => word.clone(),
+    });
+    let limit: Vec<String> = limit.collect();
+    let named = !rest.is_empty();
+    let number = std::slice::from_ref(number);
+    named.then(|| Some([words.get(..at)?, &own(&["aantal"]), rest, &own(&["is"]), &limit, number].concat()))?
+}
+
+/// `aantal van de a` -> `aantal a`
+fn counted_of(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["aantal"])? + 1;
+    match words.get(at..)? {
+        [of, article, ..] if of == "van" && matches!(article.as_str(), "de" | "het") => less(words, at, 2),
+        [of, ..] if matches!(of.as_str(), "van" | "de" | "het") => less(words, at, 1),
+        _ => None,
+    }
+}
+
+/// `aantal a is minimaal 2 a` -> `aantal a is minimaal 2`
+fn counted_twice(words: &[String]) -> Option<Vec<String>> {
+    let (last, rest) = words.split_last()?;
+    let counted = find(rest, &["aantal"])?;
+    (rest.get(counted + 1) == Some(last)).then(|| rest.to_vec())
+}
+
+/// `aantal a per jaar` -> `aantal a in dat jaar`
+fn per_year(words: &[String]) -> Option<Vec<String>> {
+    let is_each = |pair: &[String]| {
+        matches!(pair, [each, year] if matches!(each.as_str(), "per" | "elk" | "ieder")
+            && matches!(year.as_str(), "jaar" | "kalenderjaar" | "programmajaar"))
+    };
+    let at = words.windows(2).position(is_each).filter(|at| *at > 1)?;
+    Some([words.get(..at)?, &own(&["in", "dat", "jaar"]), words.get(at + 2..)?].concat())
+}
+
+/// `uiterlijk mei 2026` -> `uiterlijk 31 mei 2026`, and of `vanaf` the first day.
+fn of_month(words: &[String]) -> Option<Vec<String>> {
+    let is_day = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+    let at = words.iter().position(|word| MONTHS.contains(&word.as_str())).filter(|at| *at > 0)?;
+    let before = words.get(at - 1).filter(|word| !is_day(word))?;
+    let month = MONTHS.iter().position(|month| words.get(at).is_some_and(|word| word == month))?;
+    let year: i16 = words.get(at + 1).filter(|year| year.len() == 4)?.parse().ok()?;
+    let first = Date::new(year, i8::try_from(month + 1).ok()?, 1).ok()?;
+    let before_last = words.get(at.checked_sub(2)?);
+    let is_first = before == "vanaf" || before == "dan" && before_last.is_some_and(|word| word == "eerder");
+    let day = if is_first { first.day() } else { first.last_of_month().day() };
+    Some([words.get(..at)?, &[day.to_string()], words.get(at..)?].concat())
+}
+
+/// `is ongelijk aan a` -> `is niet a`
+fn unequal(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["ongelijk"])?;
+    let to = words.get(at + 1).is_some_and(|word| word == "aan");
+    Some([words.get(..at)?, &own(&["niet"]), words.get(at + 1 + usize::from(to)..)?].concat())
+}
+
+/// `is niet 2`, `is ongelijk aan 2` -> `is niet precies 2`
+pub fn unequal_number(words: &[String]) -> Option<Vec<String>> {
+    let is_number = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
+    let plain = unequal(words);
+    let words = plain.as_deref().unwrap_or(words);
+    let at = words.windows(2).position(|pair| matches!(pair, [not, number] if not == "niet" && is_number(number)))?;
+    Some([words.get(..=at)?, &own(&["precies"]), words.get(at + 1..)?].concat())
+}
+
+/// `niet voldaan: te beoordelen` -> `niet voldaan: beoordeling door "…"`: it is said who judges.
+fn judged(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["te", "beoordelen"])?;
+    Some([words.get(..at)?, &own(&["beoordeling", "door", "\"…\""]), words.get(at + 2..)?].concat())
+}
+
+/// `voor elke verdieping` -> `voor elk van de keuzes met soort verdieping`
+fn each_kind(words: &[String]) -> Option<Vec<String>> {
+    let [front, each, rest @ ..] = words else { return None };
+    let is_each = matches!(each.as_str(), "elk" | "elke" | "ieder" | "iedere" | "alle");
+    let (kind, rest) = rest.split_first().filter(|_| front == "voor" && is_each)?;
+    let kind = kind_of(kind).or_else(|| kind_of(kind.strip_suffix("en")?))?;
+    let rest = match rest.split_first() {
+        Some((thing, rest)) if matches!(thing.as_str(), "keuze" | "keuzes" | "interventie" | "interventies") => rest,
+        _ => rest,
+    };
+    Some([&own(&["voor", "elk", "van", "de", "keuzes", "met", "soort", kind]), rest].concat())
 }
 
 /// `in jaar 1`, `einde van jaar 1` -> `dat jaar`: which year it is, a clause of its own says.

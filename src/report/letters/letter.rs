@@ -67,6 +67,8 @@ pub struct Plan {
     pub waarom: String,
     pub regioplan: String,
     pub jaar: String,
+    /// The year that is looked at, when its plan is judged too.
+    pub ook_jaar: String,
     pub startkwartaal: String,
     pub ingediend: String,
 }
@@ -225,6 +227,7 @@ impl Letter {
                 waarom: own(),
                 regioplan: own(),
                 jaar: own(),
+                ook_jaar: own(),
                 startkwartaal: own(),
                 ingediend: own(),
             },
@@ -287,6 +290,7 @@ impl Writer<'_> {
             }),
             regioplan: own(practice.regioplan.as_deref().unwrap_or_default()),
             jaar: number(practice.year.filter(|_| readable)),
+            ook_jaar: number(practice.of_year.as_ref().map(|(year, _)| *year)),
             startkwartaal: practice.start.map_or_else(String::new, start),
             ingediend: practice.handed_in.map_or_else(String::new, |date| long(self.catalog, date)),
         }

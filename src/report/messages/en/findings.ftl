@@ -58,6 +58,7 @@ help-evidence-earlier = In the year in which you showed it, add evidence of kind
 help-evidence = Under `bewijs` (evidence) at this intervention, add evidence of kind { $kinds }, with the date.
 help-choose = Choose from { $names }.
 help-choose-all = Choose { $names } as well.
+help-choose-these = Choose { $names }.
 help-choose-kinds = { $choose } As the kind of choice, write { $kinds }.
 help-figures = What the region says is in the figures of the region. Your region can check this with `mtvp region`.
 fact-figures = the figures of the region are not known here: { $fields }

@@ -69,12 +69,19 @@ region-open-figure = a figure of the region: `{ $field }` ({ $label })
 region-doubts = What cannot be right
 region-doubt = { $what }
 region-doubt-at = { $path }:{ $line }: { $what }
+region-doubt-value = { $message } ({ $check })
+region-doubt-helped = { $message } { $help } ({ $check })
 region-doubt-open = `{ $field }` is missing here, and it is required (verplicht-veld).
 region-doubt-twice = { $who } stands more than once in `{ $list }`. So this practice counts double.
 region-doubt-year = { $regioplan } is for plans of { $from } to { $to }. These figures are of { $year }.
 region-doubt-who = { $name } ({ $path })
 region-doubt-one-code = More than one practice uses AGB code { $agb }: { $who }. Ask who made the slip; until then all of them stand here.
 region-doubt-other-code = { $path } names AGB code { $agb }. In `{ $list }` { $name } has code { $own }.
+region-doubt-alike = These plans have one name and not all an AGB code: { $paths }. Nobody can tell whether { $name } is one practice; until then all of them stand there. Ask for the AGB code.
+region-doubt-early = { $count ->
+    [one] This plan was handed in only after the reference date ({ $date }): { $names }.
+   *[other] These { $count } plans were handed in only after the reference date ({ $date }): { $names }.
+  }
 region-doubt-unlisted = { $count ->
     [one] This practice has a plan, and does not stand in `{ $list }`: { $names }.
    *[other] These { $count } practices have a plan, and do not stand in `{ $list }`: { $names }.
@@ -124,6 +131,11 @@ reviews-end = { $open ->
     [one] One review is open, of { $count } in total. Decide about it: agreed, or not agreed with a note. `mtvp region FOLDER --open-reviews` writes it as a decision to fill in.
    *[other] { $open } reviews are open, of { $count } in total. Decide about each: agreed, or not agreed with a note. `mtvp region FOLDER --open-reviews` writes them as decisions to fill in.
   }
+reviews-without-code = { $count ->
+    [one] One review is not among these: the plan has no AGB code, and a decision belongs to that code. Ask the practice to put it in the plan.
+   *[other] { $count } reviews are not among these: the plan has no AGB code, and a decision belongs to that code. Ask the practice to put it in the plan.
+  }
+reviews-without-code-one = { $who }: { $what } ({ $about })
 reviews-fill-in = Decisions of the region on what is to be reviewed.
   Fill in with each: `besluit` (`akkoord`: agreed, or `niet akkoord`: not agreed), `door` (who decided) and `datum` (yyyy-mm-dd). A refusal needs an explanation (`toelichting`).
   The fingerprint (`vingerafdruk`) says which text was reviewed: when the practice changes it, it is to be reviewed again.
@@ -249,13 +261,15 @@ import-row = { $sheet }, row { $row } (practice { $practice }, `{ $rule }`): { $
 import-missing = `{ $head }` is empty at this decision
 import-unread = what is written at `{ $head }` cannot be used: { $found }
 import-later = the day of this decision is still to come: { $date }
-import-practice-help = put the AGB code of the practice here: eight digits. Is there none in the plan? Then ask the practice to fill it in
+import-practice-help = put the AGB code here that stands in the plan: eight digits. Is there none in the plan? Then ask the practice to put it in the plan: without that code a decision does not hold
 import-damaged-help = this row is damaged: only the columns of the decision may be changed. Make a new workbook with `mtvp region FOLDER --format xlsx`, and fill in the decision there
 import-answer-help = write: `akkoord` (agreed), or: `niet akkoord` (not agreed). Was nothing decided yet? Then leave it empty
 import-otherwise = { $path } has another decision of the same day about the same text ({ $answer }, { $by }, { $date })
 import-otherwise-help = must the decision be another one? Then change it in that file, or give the new decision a later date
 import-clash = the workbook has another row with a different decision of the same day about the same text; so neither counts
 import-clash-help = leave one of the two
+import-clash-half = the workbook has another row about the same text, which says something else and cannot be used; so neither counts
+import-clash-half-help = complete that other row, or remove it
 import-end = { $parts }
 import-done = { $count ->
     [0] There are no new decisions.

@@ -205,6 +205,7 @@ decision-not-yet-help = see whether the date of the decision is right
 decision-misses = this decision fits nothing that is to be reviewed for practice { $practice } at `{ $rule }`
 decision-misses-help = check whether `jaar` (year) and `interventie` (intervention) are right; `mtvp region --open-reviews` shows what is to be reviewed
 decision-no-practice = this decision does nothing: there is no plan with AGB code { $practice }
+decision-no-practice-help = see whether the AGB code is right, and whether it stands in the plan of the practice: a decision holds for the plan with that code
 decisions-explain-title = { $id }: a check of the file of decisions
 decisions-explain-unreadable = The file of decisions must be a list, and each decision has data.
 decisions-explain-incomplete = A decision names the practice, the rule, the year, the decision, who took it, on which day, and the fingerprint of what was reviewed. A refusal has an explanation. If something is missing, it does not count.

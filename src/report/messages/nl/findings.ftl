@@ -58,6 +58,7 @@ help-evidence-earlier = Zet in het jaar waarin u dat liet zien, bij deze interve
 help-evidence = Zet bij deze interventie onder `bewijs` een bewijs van soort { $kinds }, met de datum.
 help-choose = Kies uit { $names }.
 help-choose-all = Kies ook { $names }.
+help-choose-these = Kies { $names }.
 help-choose-kinds = { $choose } Schrijf als soort keuze { $kinds }.
 help-figures = Wat de regio zegt, staat in de cijfers van de regio. Uw regio kan dit nagaan met `mtvp region`.
 fact-figures = de cijfers van de regio zijn hier niet bekend: { $fields }

@@ -69,12 +69,19 @@ region-open-figure = een cijfer van de regio: `{ $field }` ({ $label })
 region-doubts = Wat niet kan kloppen
 region-doubt = { $what }
 region-doubt-at = { $path }:{ $line }: { $what }
+region-doubt-value = { $message } ({ $check })
+region-doubt-helped = { $message } { $help } ({ $check })
 region-doubt-open = hier ontbreekt `{ $field }`, en dat is verplicht (verplicht-veld).
 region-doubt-twice = { $who } staat meer dan één keer bij `{ $list }`. Zo telt deze praktijk dubbel.
 region-doubt-year = { $regioplan } is er voor plannen van { $from } tot en met { $to }. Deze cijfers zijn van { $year }.
 region-doubt-who = { $name } ({ $path })
 region-doubt-one-code = Meer dan één praktijk gebruikt AGB-code { $agb }: { $who }. Vraag wie zich vergist; tot dan staan ze er allemaal.
 region-doubt-other-code = { $path } noemt AGB-code { $agb }. Bij `{ $list }` heeft { $name } code { $own }.
+region-doubt-alike = Deze plannen hebben één naam en niet allemaal een AGB-code: { $paths }. Het is niet te zien of { $name } één praktijk is; tot dan staan ze er allemaal. Vraag om de AGB-code.
+region-doubt-early = { $count ->
+    [one] Dit plan is pas na de peildatum ({ $date }) ingediend: { $names }.
+   *[other] Deze { $count } plannen zijn pas na de peildatum ({ $date }) ingediend: { $names }.
+  }
 region-doubt-unlisted = { $count ->
     [one] Deze praktijk heeft een plan, en staat niet bij `{ $list }`: { $names }.
    *[other] Deze { $count } praktijken hebben een plan, en staan niet bij `{ $list }`: { $names }.
@@ -124,6 +131,11 @@ reviews-end = { $open ->
     [one] Eén beoordeling staat open, van { $count } in totaal. Neem hierover een besluit: akkoord, of niet akkoord met een toelichting. `mtvp region MAP --open-reviews` schrijft haar op als besluit om in te vullen.
    *[other] { $open } beoordelingen staan open, van { $count } in totaal. Neem over elk een besluit: akkoord, of niet akkoord met een toelichting. `mtvp region MAP --open-reviews` schrijft ze op als besluiten om in te vullen.
   }
+reviews-without-code = { $count ->
+    [one] Eén beoordeling staat hier niet bij: in het plan staat geen AGB-code, en een besluit hoort bij die code. Vraag de praktijk om haar in het plan te zetten.
+   *[other] { $count } beoordelingen staan hier niet bij: in het plan staat geen AGB-code, en een besluit hoort bij die code. Vraag de praktijk om haar in het plan te zetten.
+  }
+reviews-without-code-one = { $who }: { $what } ({ $about })
 reviews-fill-in = Besluiten van de regio over wat te beoordelen is.
   Vul bij elk besluit in: besluit (akkoord, of: niet akkoord), door (wie besloot) en datum (jjjj-mm-dd). Bij niet akkoord hoort een toelichting.
   De vingerafdruk zegt welke tekst is beoordeeld: verandert de praktijk die, dan komt de beoordeling terug.
@@ -249,13 +261,15 @@ import-row = { $sheet }, rij { $row } (praktijk { $practice }, `{ $rule }`): { $
 import-missing = bij dit besluit is `{ $head }` leeg
 import-unread = wat bij `{ $head }` staat, is niet te gebruiken: { $found }
 import-later = de dag van dit besluit moet nog komen: { $date }
-import-practice-help = zet hier de AGB-code van de praktijk: acht cijfers. Staat er in het plan geen, vraag de praktijk dan om haar in te vullen
+import-practice-help = zet hier de AGB-code die in het plan staat: acht cijfers. Staat er in het plan geen? Vraag de praktijk dan om haar in het plan te zetten: zonder die code geldt een besluit niet
 import-damaged-help = deze rij is beschadigd: de kolommen buiten die voor het besluit horen te blijven zoals ze zijn. Maak een nieuw werkboek met `mtvp region MAP --format xlsx`, en vul het besluit daar in
 import-answer-help = schrijf: akkoord, of: niet akkoord. Is er nog niets besloten, laat het dan leeg
 import-otherwise = van dezelfde dag staat er in { $path } al een ander besluit over dezelfde tekst ({ $answer }, { $by }, { $date })
 import-otherwise-help = moet het besluit anders zijn, verander het dan in dat bestand, of geef het nieuwe besluit een latere datum
 import-clash = het werkboek heeft nog een rij met een ander besluit van dezelfde dag over dezelfde tekst; zo telt geen van beide
 import-clash-help = laat één van de twee staan
+import-clash-half = het werkboek heeft nog een rij over dezelfde tekst, die iets anders zegt en niet te gebruiken is; zo telt geen van beide
+import-clash-half-help = maak die andere rij af, of haal haar weg
 import-end = { $parts }
 import-done = { $count ->
     [0] Er zijn geen nieuwe besluiten.

@@ -205,6 +205,7 @@ decision-not-yet-help = kijk of de datum van het besluit klopt
 decision-misses = dit besluit past op niets dat bij praktijk { $practice } voor `{ $rule }` te beoordelen is
 decision-misses-help = kijk of `jaar` en `interventie` kloppen; `mtvp region --open-reviews` laat zien wat er te beoordelen is
 decision-no-practice = dit besluit doet niets: er is geen plan met AGB-code { $practice }
+decision-no-practice-help = kijk of de AGB-code klopt, en of zij in het plan van de praktijk staat: een besluit geldt voor het plan met die code
 decisions-explain-title = { $id }: een controle van het bestand met besluiten
 decisions-explain-unreadable = Het bestand met besluiten moet een lijst zijn, en elk besluit heeft gegevens.
 decisions-explain-incomplete = Een besluit noemt de praktijk, de regel, het jaar, het besluit, wie het nam, op welke dag, en de vingerafdruk van wat is beoordeeld. Bij niet akkoord hoort een toelichting. Ontbreekt er iets, dan geldt het niet.
