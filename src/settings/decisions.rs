@@ -38,6 +38,8 @@ impl Answer {
 pub struct Decision {
     /// AGB code of the practice.
     pub practice: String,
+    /// The plan that it is about, from the folder of the file of decisions; needed when more plans carry the code.
+    pub file: Option<String>,
     /// The region, when the rule is named with it: `region::rule`.
     pub region: Option<String>,
     pub rule: String,
@@ -93,8 +95,8 @@ pub struct Decisions {
 }
 
 /// The fields of a decision, in the order in which they are written.
-pub const FIELDS: [&str; 9] =
-    ["praktijk", "regel", "jaar", "interventie", "besluit", "toelichting", "door", "datum", "vingerafdruk"];
+pub const FIELDS: [&str; 10] =
+    ["praktijk", "bestand", "regel", "jaar", "interventie", "besluit", "toelichting", "door", "datum", "vingerafdruk"];
 
 const LISTING: Listing = Listing {
     unreadable: "besluit-onleesbaar",
@@ -105,6 +107,7 @@ const LISTING: Listing = Listing {
     missing: "decision-missing",
     missing_help: |key| match key {
         "praktijk" => "waiver-missing-practice",
+        "bestand" => "waiver-missing-file",
         "regel" => "waiver-missing-rule",
         "jaar" => "decision-missing-year",
         "interventie" => "decision-missing-intervention",
@@ -147,12 +150,13 @@ impl Decisions {
 }
 
 /// What a decision is about, and of which day it is.
-pub type Key = (String, (Option<String>, String), Option<u8>, Option<String>, String, Date);
+pub type Key = ((String, Option<String>), (Option<String>, String), Option<u8>, Option<String>, String, Date);
 
 pub fn key(one: &Decision) -> Key {
     let key = |name: &String| name_key(name).into_owned();
     let rule = (one.region.as_ref().map(key), key(&one.rule));
-    (one.practice.clone(), rule, one.year, one.intervention.as_ref().map(key), one.fingerprint.clone(), one.on)
+    let whose = (one.practice.clone(), one.file.clone());
+    (whose, rule, one.year, one.intervention.as_ref().map(key), one.fingerprint.clone(), one.on)
 }
 
 /// Two decisions of one day about one text are told. When they say the same the first counts, else neither does, as nobody can
@@ -185,6 +189,7 @@ fn one(item: &Node<'_>, reader: &mut Reader<'_>) -> Option<Decision> {
         return None;
     }
     let practice = reader.value(item, "praktijk", place, entries::practice);
+    let file = item.get("bestand").map(|_| reader.value(item, "bestand", place, filled));
     let rule = reader.value(item, "regel", place, filled);
     let year = reader.optional(item, "jaar", |text| {
         text.parse().ok().filter(|year| *year > 0).ok_or_else(|| Text::new("decision-missing-year"))
@@ -200,11 +205,15 @@ fn one(item: &Node<'_>, reader: &mut Reader<'_>) -> Option<Decision> {
         reader.missing("toelichting", *span);
         return None;
     }
+    let file = match file {
+        Some(found) => Some(found?.0),
+        None => None,
+    };
     let ((practice, _), (rule, _), (answer, _)) = (practice?, rule?, answer?);
     let ((by, _), (on, _), (fingerprint, _)) = (by?, on?, fingerprint?);
     let (region, rule) = entries::rule(rule);
     let (year, intervention, note) = (year.ok()?, intervention.ok()?, note.ok()?);
-    Some(Decision { practice, region, rule, year, intervention, fingerprint, answer, note, by, on, span: place })
+    Some(Decision { practice, file, region, rule, year, intervention, fingerprint, answer, note, by, on, span: place })
 }
 
 fn answer(text: &str) -> Result<Answer, Text> {

@@ -146,7 +146,20 @@ impl Filled {
             let (practice, answer, fingerprint) = (practice?, found?, fingerprint?);
             let (year, intervention) = (year?, intervention?);
             let (by, on, span) = (by?, on?, Span::default());
-            Some(Decision { practice, region, rule, year, intervention, fingerprint, answer, note, by, on, span })
+            Some(Decision {
+                practice,
+                file: None,
+                region,
+                rule,
+                year,
+                intervention,
+                fingerprint,
+                answer,
+                note,
+                by,
+                on,
+                span,
+            })
         })();
         match whole {
             Some(decision) if wrong.is_empty() => Said::Decided(Box::new(decision)),
