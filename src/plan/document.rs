@@ -61,7 +61,8 @@ fn parse_within(text: &str, most: usize) -> Document<'_> {
     if text.len() > most {
         return Document { root: None, guess: None, issues: vec![too_large(most)], text, mended: false };
     }
-    let Loaded { root, issues, digits, stop, odd } = yaml::load(text);
+    let Loaded { root, mut issues, tagged, digits, stop, odd } = yaml::load(text);
+    issues.extend(tagged);
     let read = if stop.is_some() || odd {
         mended(text, odd, Names(None), digits)
     } else {
@@ -115,7 +116,8 @@ pub fn tree(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
     if text.len() > MAX_BESIDE {
         return (None, vec![too_large(MAX_BESIDE)]);
     }
-    let Loaded { mut root, mut issues, digits, stop, odd } = yaml::load(text);
+    let Loaded { mut root, mut issues, tagged, digits, stop, odd } = yaml::load(text);
+    issues.extend(tagged);
     if stop.is_some() || odd {
         Read { root, issues, .. } = mended(text, odd, Names(None), digits);
     }
@@ -135,7 +137,7 @@ fn mended<'a>(text: &'a str, odd: bool, names: Names<'a>, digits: bool) -> Read<
     let Mended { patched, slips, sure, changed: mended } = mend(text, odd, names);
     let loaded = yaml::load(patched.text());
     let digits = digits || loaded.digits;
-    let found = loaded.issues.into_iter().map(|mut issue| {
+    let found = loaded.issues.into_iter().chain(loaded.tagged).map(|mut issue| {
         let problem = &mut issue.problem;
         problem.primary.span = patched.back_span(problem.primary.span);
         problem.others.iter_mut().for_each(|other| other.span = patched.back_span(other.span));
