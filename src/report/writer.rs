@@ -51,6 +51,9 @@ pub struct End {
     pub exit: u8,
 }
 
+/// From this exit status on not all was looked at, or nothing.
+pub const UNFINISHED: u8 = 2;
+
 /// One format.
 pub trait Writer {
     /// What stands before the first plan.
