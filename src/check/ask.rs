@@ -109,7 +109,7 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn refusals(self) -> Vec<Issue> {
         let mut issues = Vec::new();
-        offer::check(&self.env(), self.plan, &mut LeftOut::default(), &mut issues);
+        offer::check(&self.env(), self.plan, true, &mut LeftOut::default(), &mut issues);
         issues
     }
 

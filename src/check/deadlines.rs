@@ -31,10 +31,20 @@ pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) 
     })
 }
 
-/// The last day for what each rule asks in a year, the first of its days.
+/// The last day for what each rule asks in a year and is not done yet, the first of its days.
 #[must_use]
 pub fn deadlines(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
-    of_rules(model, plan, year, now, of_formula)
+    of_rules(model, plan, year, now, of_open)
+}
+
+/// The first day on which something must be done that a rule asks and that is not done yet.
+pub fn open_day(meaning: &Meaning, env: &Env<'_, '_>) -> Option<Date> {
+    meaning.demands.iter().filter_map(|demand| of_open(demand, env)).min()
+}
+
+/// The last day for a formula, as long as it does not hold.
+fn of_open(formula: &Formula, env: &Env<'_, '_>) -> Option<Date> {
+    (eval::answer(formula, env) != Answer::Yes).then(|| of_formula(formula, env)).flatten()
 }
 
 fn of_rules(
@@ -81,7 +91,7 @@ fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: u
     let (rule, meaning) = (model.rules.get(index)?, model.program.rules.get(index)?);
     let view = region.view(matches!(rule.scope, RuleScope::Once));
     let env = Env::new(model, now, Scope::Region(&view));
-    let day = meaning.demands.iter().filter_map(|demand| of_formula(demand, &env)).min()?;
+    let day = open_day(meaning, &env)?;
     let is_open = |verdict: &Verdict| !matches!(verdict.state, State::Met | State::Review(_) | State::NotApplicable(_));
     let open = is_hard(meaning, &env) && check_region_rule(model, region, now, index).iter().any(is_open);
     open.then_some(day)

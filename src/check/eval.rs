@@ -123,7 +123,7 @@ fn offered(offer: Offer, env: &Env<'_, '_>) -> Answer {
 /// Whether something stands there; of an empty field that is a plain no.
 fn filled(target: &Ref, env: &Env<'_, '_>) -> Answer {
     match env.find(target) {
-        Ok((found, _)) => Answer::of(!found.is_empty()),
+        Ok((found, span)) => Answer::maybe(found.is_filled(), || vec![unreadable(span)]),
         Err(Gap { kind: GapKind::Field(_), .. }) => Answer::No,
         Err(gap) => Answer::Unknown(vec![gap]),
     }

@@ -1,22 +1,27 @@
 //! Why a formula does not hold: what was seen instead. Asked only of what fails.
 
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
 use crate::model::{
     Amount, Base, Demand, Domain, Formula, InterventionId, Order, Part, Ref, Rule, Selector, Sequel, Source, Target,
     Term,
 };
 use crate::plan::Choice;
 use crate::source::Span;
+use crate::value::Value;
 
 use super::answer::Answer;
 use super::assigned;
-use super::count;
+use super::count::{self, Tally};
 use super::double::Sharing;
 use super::env::{Env, Scope};
 use super::eval::{self, Reading, read};
 use super::history;
 use super::members::{ahead, is_of_day, members};
 use super::offer;
-use super::outcome::{Failure, Limit, Proposal, Seen, Shown, Worked};
+use super::outcome::{Failure, Gap, GapKind, Limit, Proposal, Seen, Shown, Worked};
 
 /// What was seen where a condition looked.
 pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
@@ -111,8 +116,25 @@ fn value(term: &Term, env: &Env<'_, '_>) -> Option<Seen> {
     let ahead = if let Term::Over(_, domain) = term { ahead(domain, env) } else { 0 };
     match read(term, env) {
         Reading::Known(value, span) => Some(Seen { ahead, ..Seen::new(span, Shown::Value(value.into_owned())) }),
-        Reading::Between { .. } => None,
+        Reading::Between { low: None, high: None, .. } => None,
+        Reading::Between { low, high, gaps } => {
+            let shown = Shown::Range { low, high, total: None, lacking: lacking(&gaps) };
+            Some(Seen { ahead, ..Seen::new(env.place(), shown) })
+        }
     }
+}
+
+/// The fields that are not filled in, once each.
+fn lacking(gaps: &[Gap]) -> Vec<Arc<str>> {
+    let mut all: Vec<Arc<str>> = Vec::new();
+    for gap in gaps {
+        if let GapKind::Field(words) = &gap.kind
+            && !all.contains(words)
+        {
+            all.push(Arc::clone(words));
+        }
+    }
+    all
 }
 
 /// What stands in a field of which it was asked whether it is filled in.
@@ -130,17 +152,34 @@ fn filled(target: &Ref, env: &Env<'_, '_>) -> Option<Seen> {
 /// How many answered; of a single member what stands there says more than `0 of 1`.
 fn counted(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Seen {
     let tally = count::tally(of, that, env);
-    let shown = Shown::Count { yes: tally.yes, total: tally.total() };
-    let telling = matches!(amount, Amount::All) || tally.yes + tally.no == 1;
+    let shown = shown(&tally, amount);
+    let certain = matches!(shown, Shown::Count { .. });
+    let telling = matches!(amount, Amount::All) || certain && tally.yes + tally.no == 1;
     let first = || {
         let found = members(of, env);
         let broken = found.sure.into_iter().find(|item| item.answer(that, env) == Answer::No)?;
         broken.within(env, |inner| seen(that, inner))
     };
-    let none = tally.yes + tally.no == 0 && !matches!(amount, Amount::AtMost(_) | Amount::None);
+    let none = certain && tally.yes + tally.no == 0 && !matches!(amount, Amount::AtMost(_) | Amount::None);
     let found = if telling { first() } else { none.then(|| left_out(of, env)).flatten() };
     let seen = found.unwrap_or_else(|| Seen::new(env.place(), shown));
     Seen { ahead: ahead(of, env), ..seen }
+}
+
+/// How many answered: as far as that is known, the most that it can be where more are asked, and else the least.
+fn shown(tally: &Tally, amount: Amount) -> Shown {
+    let (yes, most, total) = (tally.yes, tally.most(), tally.total());
+    if most == Some(yes) && tally.may_be_more() == Some(0) {
+        return Shown::Count { yes, total };
+    }
+    let number = |count: usize| Value::Number(Decimal::from(count));
+    let (low, high) = match amount {
+        Amount::AtLeast(_) | Amount::All => (None, most),
+        Amount::AtMost(_) | Amount::None | Amount::AllOrNone => (Some(yes), None),
+        Amount::Exactly(_) => (Some(yes), most),
+    };
+    let total = tally.may_be_more().map(|more| total + more);
+    Shown::Range { low: low.map(number), high: high.map(number), total, lacking: lacking(&tally.gaps) }
 }
 
 /// Of a list in which nothing counts: what stands there of the first that is what is asked, and why it does not count. What

@@ -46,6 +46,14 @@ impl<'a> Found<'a> {
         }
     }
 
+    /// Whether something is filled in; none when all that stands there cannot be read.
+    pub fn is_filled(self) -> Option<bool> {
+        match self {
+            Self::Content(content) => content.is_filled(),
+            Self::Date(_) | Self::Quarter(_) | Self::Number(_) | Self::YesNo(_) | Self::Word(_) => Some(true),
+        }
+    }
+
     /// The members, when it is a list.
     pub fn list(self) -> Option<&'a [Entry]> {
         match self {

@@ -6,6 +6,7 @@ use crate::value::Value;
 use super::ahead;
 use super::answer::Answer;
 use super::consequence::{self, Ending};
+use super::deadlines;
 use super::double::{self, Shared};
 use super::env::{Env, Scope, unreadable};
 use super::eval;
@@ -233,7 +234,7 @@ impl<'m> Judge<'m> {
     /// The members with the same value stand together; one without a value belongs nowhere.
     fn groups<'a>(&self, found: Members<'a>, field: &Ref, env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>) {
         let mut groups: Vec<(Value, Vec<Item<'a>>)> = Vec::new();
-        let mut strays = found.unsure;
+        let mut strays: Vec<(Item<'a>, Vec<Gap>)> = Vec::new();
         for item in found.sure {
             match quantity::value(field, item, env) {
                 Ok((value, _)) => match groups.iter_mut().find(|(known, _)| *known == *value) {
@@ -244,8 +245,10 @@ impl<'m> Judge<'m> {
             }
         }
         // Whoever belongs nowhere may belong to any of them; that is told once, at the member itself.
+        let unsaid = |item: Item<'a>| (item, vec![unreadable(item.span())]);
         let open: Vec<(Item<'a>, Vec<Gap>)> =
-            strays.iter().map(|(item, _)| (*item, vec![unreadable(item.span())])).collect();
+            found.unsure.iter().chain(&strays).map(|(item, _)| unsaid(*item)).collect();
+        let known: Vec<Item<'a>> = groups.iter().flat_map(|(_, members)| members.iter().copied()).collect();
         for (value, members) in groups {
             let place = members.first().map(|item| item.span());
             let counted = counted(&members);
@@ -258,11 +261,23 @@ impl<'m> Judge<'m> {
             verdict.place = place.unwrap_or(verdict.place);
             verdicts.push(verdict);
         }
-        for (item, gaps) in strays {
-            let mut verdict = self.finish(env, Ending::unknown_condition(gaps), verdicts);
-            verdict.counted = counted(&[item]);
-            verdict.place = item.span();
-            verdicts.push(verdict);
+        for (number, (item, gaps)) in strays.iter().enumerate() {
+            // Whichever it belongs to, it is there itself: that may be enough to break a demand.
+            let others = strays.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, (other, _))| *other);
+            let unsure = found.unsure.iter().map(|(other, _)| *other).chain(known.iter().copied()).chain(others);
+            let unsure = unsure.map(unsaid).collect();
+            let those = Members { sure: vec![*item], unsure, others: found.others, why: found.why.clone() };
+            let inner = Env { those: Some(&those), ..*env };
+            let ending = self.demands(&inner);
+            let verdict = match ending.case {
+                Case::NotMet => self.finish(&inner, ending, verdicts),
+                Case::Met | Case::Missing => self.finish(env, Ending::unknown_condition(gaps.clone()), verdicts),
+            };
+            verdicts.push(alone(verdict, *item));
+        }
+        for (item, gaps) in found.unsure {
+            let verdict = self.finish(env, Ending::unknown_condition(gaps), verdicts);
+            verdicts.push(alone(verdict, item));
         }
         if found.others > 0 {
             self.give(env, Ending::unknown_condition(found.why), verdicts);
@@ -345,6 +360,9 @@ impl<'m> Judge<'m> {
         }
         let quiet = matches!(state, State::Met | State::NotApplicable(_));
         let mut verdict = self.verdict(env, state);
+        if verdict.state == State::Pending && !self.rule.standing.at_accounting {
+            verdict.due = deadlines::open_day(self.meaning, env);
+        }
         // What a person judges stands where the rule looks, when there is nothing wrong to point at.
         let by_person =
             matches!(verdict.state, State::Review(_)) && ending.failures.is_empty() && ending.gaps.is_empty();
@@ -380,6 +398,7 @@ impl<'m> Judge<'m> {
             state,
             failures: Vec::new(),
             gaps: Vec::new(),
+            due: None,
             group: None,
             counted: match env.scope {
                 Scope::Practice(_, at) => vec![Counted { practice: at.practice, year: at.year, place: env.place() }],
@@ -411,6 +430,13 @@ enum Outcome {
     Unknown(Vec<Gap>),
     /// It hangs on whether another rule applies.
     Unsure(Vec<Gap>),
+}
+
+/// What is said at one member that stands by itself.
+fn alone(mut verdict: Verdict, item: Item<'_>) -> Verdict {
+    verdict.counted = counted(&[item]);
+    verdict.place = item.span();
+    verdict
 }
 
 /// Where the members of a region stand that counted.

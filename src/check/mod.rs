@@ -32,8 +32,8 @@ pub use ask::{Asked, Spot};
 pub use deadlines::{deadlines, due_dates, region_deadlines};
 pub use env::Participant;
 pub use outcome::{
-    Circumstances, Counted, Failure, Gap, GapKind, Limit, NotApplicable, Note, Outcome, Proposal, Seen, Shown, State,
-    Verdict, Worked,
+    Circumstances, Counted, Counts, Failure, Gap, GapKind, Limit, NotApplicable, Note, Outcome, Proposal, Seen, Shown,
+    State, Verdict, Worked,
 };
 pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check_region_rule};
 pub use verdicts::Keep;
@@ -91,7 +91,7 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
     programme::check(model, plan, &mut outcome.issues);
     let required = required::check(&env, plan, &mut outcome.issues);
     let mut left_out = LeftOut::default();
-    offer::check(&env, plan, &mut left_out, &mut outcome.issues);
+    offer::check(&env, plan, fits, &mut left_out, &mut outcome.issues);
     let mut verdicts = Verdicts::new(keep, &required, left_out);
     judge::all(&env, &mut verdicts);
     verdicts.left_out.report(&env, plan, &mut outcome.issues);

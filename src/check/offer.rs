@@ -1,9 +1,11 @@
 //! Built in: what is chosen must be on offer then, of a kind that is offered, and fit what was chosen before.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{
     Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, Offer, Outcome as Consequent, Period,
-    Standpoint, Type, Years, name_kinds, said_kind, say_period,
+    Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
 };
 use crate::plan::{Choice, Chooses, Content, Issue, Plan};
 use crate::value::Value;
@@ -15,7 +17,7 @@ use super::env::Env;
 use super::eval;
 use super::history;
 use super::left_out::{LeftOut, Undecided};
-use super::outcome::Cause;
+use super::outcome::{Cause, GapKind};
 
 /// Whether an intervention is on offer in the year in hand.
 pub fn in_year(id: InterventionId, env: &Env<'_, '_>) -> Offer {
@@ -53,13 +55,13 @@ fn start_field(intervention: &Intervention, env: &Env<'_, '_>) -> Option<usize> 
     record.fields.iter().position(|field| field.id == START && field.ty == Type::Date)
 }
 
-/// Judges every choice of the years that count.
-pub fn check(env: &Env<'_, '_>, plan: &Plan, left_out: &mut LeftOut, issues: &mut Vec<Issue>) {
+/// Judges every choice of the years that count; `fits` says whether the days of these years are not told to be wrong.
+pub fn check(env: &Env<'_, '_>, plan: &Plan, fits: bool, left_out: &mut LeftOut, issues: &mut Vec<Issue>) {
     for year in env.years_so_far().filter_map(|year| plan.year(year)) {
         for choice in &year.choices {
             let Some(intervention) = env.model.intervention(choice.intervention) else { continue };
             let env = env.in_year(year.year).with_choice(choice);
-            let look = Look { intervention, choice, year: year.year, env: &env };
+            let look = Look { intervention, choice, year: year.year, env: &env, supposed: None, fits };
             let mut found = look.on_offer();
             found.extend(look.history(plan, left_out));
             for mut issue in found {
@@ -87,12 +89,24 @@ enum Lies {
     Silent,
 }
 
+/// Whether it hangs on the day on which the practice begins what is found.
+#[derive(Clone, Copy)]
+struct Hangs {
+    any: bool,
+    /// Nothing else is told of it.
+    open: bool,
+}
+
 /// One choice, looked at.
 struct Look<'c, 'e, 'a> {
     intervention: &'c Intervention,
     choice: &'a Choice,
     year: u8,
     env: &'e Env<'e, 'a>,
+    /// The day on which the practice begins, where that is not filled in.
+    supposed: Option<Date>,
+    /// It is not told that the days of the years are wrong.
+    fits: bool,
 }
 
 impl Look<'_, '_, '_> {
@@ -113,16 +127,20 @@ impl Look<'_, '_, '_> {
         if self.choice.data.unread {
             return Lies::Silent;
         }
+        let on = |date: Date| match period.cover(self.year, Some(Standpoint { first: date, last: date, ..at })) {
+            Cover::Whole => Lies::In,
+            Cover::Outside | Cover::Part | Cover::Unknown => Lies::Out,
+        };
         match field.and_then(|field| self.choice.data.entry(field)).map(|entry| &entry.content) {
-            Some(Content::Value(Value::Date(date))) => {
-                match period.cover(self.year, Some(Standpoint { first: *date, last: *date, ..at })) {
-                    Cover::Whole => Lies::In,
-                    Cover::Outside | Cover::Part | Cover::Unknown => Lies::Out,
-                }
-            }
+            Some(Content::Value(Value::Date(date))) => on(*date),
             Some(Content::Invalid | Content::Value(_) | Content::List(_) | Content::Record(_)) => Lies::Silent,
-            Some(Content::Blank | Content::Filler(_)) | None => Lies::Unsure,
+            Some(Content::Blank | Content::Filler(_)) | None => self.supposed.map_or(Lies::Unsure, on),
         }
+    }
+
+    /// Days on which the practice could begin: one at least of those that the periods do not tell apart.
+    fn days(&self) -> Vec<Date> {
+        self.env.standpoint().map(|at| self.intervention.days(at)).unwrap_or_default()
     }
 
     fn message(&self, id: &'static str) -> Text {
@@ -138,7 +156,7 @@ impl Look<'_, '_, '_> {
     fn advising(&self, issue: Issue, period: &Period) -> Issue {
         match (consequence::lies_behind(self.env), self.is_by_day(period)) {
             (true, _) => issue,
-            (false, true) if in_year(self.choice.intervention, self.env) == Offer::Partly => {
+            (false, true) if self.days().into_iter().any(|day| self.is_free_on(day)) => {
                 issue.choosing(Chooses::ChoiceOrDay)
             }
             (false, _) => issue.choosing(Chooses::Choice),
@@ -150,18 +168,48 @@ impl Look<'_, '_, '_> {
         period.cover(self.year, self.env.standpoint()) == Cover::Part
     }
 
-    /// Whether it may be chosen then, and as this kind.
+    /// Whether nothing stands in the way of a beginning on a day, as far as the periods tell.
+    fn is_free_on(&self, day: Date) -> bool {
+        let Some(at) = self.env.standpoint() else { return false };
+        let limits = self.intervention.only_kinds.iter().filter(|limit| limit.period.covers_from(day, at));
+        let kind = self.choice.kind;
+        self.intervention.is_offered_on(day, at)
+            && limits.into_iter().all(|limit| kind.is_none_or(|kind| limit.kinds.allows(kind)))
+    }
+
+    /// Whether it may be chosen then, and as this kind. Where the day on which the practice begins is not filled in, what is so
+    /// on any day is certain.
     fn on_offer(&self) -> Vec<Issue> {
+        let (found, Hangs { any, open }) = self.found();
+        let weight = |issues: &[Issue]| issues.iter().map(|issue| issue.problem.severity).min();
+        let start = || open && self.fits;
+        if !any || weight(&found) == Some(Severity::Violation) {
+            return found.into_iter().chain(start().then(|| self.start_is_open())).collect();
+        }
+        let mut days = self.days().into_iter();
+        let on = |day: Date| Look { supposed: Some(day), ..*self }.found().0;
+        let Some(first) = days.next().map(on) else { return found };
+        if !days.all(|day| weight(&on(day)) == weight(&first)) {
+            return found.into_iter().chain(start().then(|| self.start_is_open())).collect();
+        }
+        if weight(&first) == Some(Severity::Violation) {
+            let issue = self.issue(self.message("not-offered-any-day")).help(self.alternatives());
+            return vec![self.advising(issue, &Period::Always)];
+        }
+        first
+    }
+
+    /// What is found, and whether the day on which the practice begins could still tell more.
+    fn found(&self) -> (Vec<Issue>, Hangs) {
         let (mut unsure, mut unsure_kind) = (false, false);
         let then = self.unless_assigned(self.then(&mut unsure), &mut unsure);
         // What may not be chosen at all need not be of the right kind as well.
         if then.as_ref().is_some_and(|issue| issue.problem.severity == Severity::Violation) {
-            return then.into_iter().collect();
+            return (then.into_iter().collect(), Hangs { any: false, open: false });
         }
         let kind = self.kind(&mut unsure_kind);
         let open = then.is_none() && (unsure || unsure_kind && kind.is_none());
-        let start = open.then(|| self.start_is_open());
-        then.into_iter().chain(kind).chain(start).collect()
+        (then.into_iter().chain(kind).collect(), Hangs { any: unsure || unsure_kind, open })
     }
 
     /// What is assigned to the practice counts as offered.
@@ -199,7 +247,8 @@ impl Look<'_, '_, '_> {
                     let issue = self.issue(text.with("reason", &refusal.reason)).help(self.alternatives());
                     let issue = self.advising(issue.sources(&refusal.sources), &refusal.period);
                     let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
-                    return soften(issue, &consequence::following(softer, Case::NotMet, self.env));
+                    let following = consequence::following(softer, Case::NotMet, self.env);
+                    return self.certain(soften(issue, &following), &refusal.period);
                 }
                 Lies::Out | Lies::Silent => {}
                 Lies::Unsure => *unsure = true,
@@ -215,7 +264,7 @@ impl Look<'_, '_, '_> {
                     } else {
                         Text::new("only-trial-help")
                     };
-                    return Some(self.issue(text).help(help).warning());
+                    return self.certain(Some(self.issue(text).help(help).warning()), &trial.period);
                 }
                 Lies::Out => {}
                 Lies::Silent => return None,
@@ -241,14 +290,21 @@ impl Look<'_, '_, '_> {
         Some(issue)
     }
 
+    /// What is found of a period. What only warns of days says nothing where these are told to be wrong.
+    fn certain(&self, issue: Option<Issue>, period: &Period) -> Option<Issue> {
+        issue.filter(|issue| self.fits || issue.problem.severity != Severity::Warning || period.days().is_none())
+    }
+
     /// Whether it may be chosen as this kind.
     fn kind(&self, unsure: &mut bool) -> Option<Issue> {
         let kind = self.choice.kind?;
         for limit in self.intervention.only_kinds.iter().filter(|limit| !limit.kinds.allows(kind)) {
             match self.lies(&limit.period) {
                 Lies::In => {
-                    let kinds = name_kinds(&limit.kinds.0, Join::Or);
-                    let help = Text::new("only-kinds-help").with("kinds", kinds);
+                    let help = match kinds(self.choice.intervention, &limit.kinds, self.env) {
+                        Some(kinds) => Text::new("only-kinds-help").with("kinds", name_kinds(&kinds.0, Join::Or)),
+                        None => Text::new("no-alternatives"),
+                    };
                     let help = if consequence::lies_behind(self.env) { history::told_already(self.env) } else { help };
                     let text = self.message("only-kinds");
                     let issue = Issue::new("niet-aangeboden", self.choice.kind_span, text).help(help);
@@ -275,7 +331,7 @@ impl Look<'_, '_, '_> {
         }
         let others = self.env.model.interventions_of(self.intervention.element);
         let others: Vec<String> = others
-            .filter(|(id, _)| *id != self.choice.intervention && can_be_proposed(*id, self.env))
+            .filter(|(id, _)| can_be_proposed(*id, self.env) && self.can_replace(*id))
             .map(|(_, other)| format!("`{}`", other.id))
             .collect();
         if others.is_empty() {
@@ -283,6 +339,14 @@ impl Look<'_, '_, '_> {
         } else {
             Text::new("choose-from").with("names", Arg::words(others, Join::Comma))
         }
+    }
+
+    /// Whether an intervention can stand in the place of this one: it does not stand there yet, and may be chosen as this kind.
+    fn can_replace(&self, id: InterventionId) -> bool {
+        let stands =
+            self.env.year_plan().is_some_and(|year| year.choices.iter().any(|choice| choice.intervention == id));
+        let wanted = KindSet(self.choice.kind.into_iter().collect());
+        !stands && kinds(id, &wanted, self.env).is_some()
     }
 
     /// `nieuw` for something chosen before, or going on with something never chosen.
@@ -325,7 +389,21 @@ fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
         Following::Nothing => return Some(issue),
         Following::Sequel(found) => &found.outcome,
         Following::Unknown { missing, .. } if Cause::of(missing) != Cause::Fields => return None,
-        Following::Unknown { worst, .. } => worst,
+        Following::Unknown { missing, worst } => {
+            let mut fields: Vec<Arg> = Vec::new();
+            for words in
+                missing.iter().filter_map(|gap| if let GapKind::Field(words) = &gap.kind { Some(words) } else { None })
+            {
+                let name = name_path(words);
+                if !fields.contains(&name) {
+                    fields.push(name);
+                }
+            }
+            let said = issue.problem.message.clone();
+            issue.problem.message =
+                Text::new("offer-missing").with("said", said).with("fields", Arg::List(fields, Join::And));
+            worst
+        }
     };
     let severity = match outcome {
         Consequent::Violation => Severity::Violation,

@@ -57,6 +57,8 @@ pub struct Verdict {
     pub state: State,
     pub failures: Vec<Failure>,
     pub gaps: Vec<Gap>,
+    /// The last day for what may still come and waits for no accounting, when the rule names one.
+    pub due: Option<Date>,
     /// The value that the members have in common, of a rule over members with the same value.
     pub group: Option<Value>,
     /// What was counted, of a rule over a region.
@@ -195,6 +197,13 @@ pub enum Shown {
         yes: usize,
         total: usize,
     },
+    /// What it is at least and at most, as far as that is known; of how many; and the fields that are not filled in everywhere.
+    Range {
+        low: Option<Value>,
+        high: Option<Value>,
+        total: Option<usize>,
+        lacking: Vec<Arc<str>>,
+    },
 }
 
 /// Data that a rule needed and did not find.
@@ -223,6 +232,13 @@ impl Gap {
     }
 }
 
+/// What counts of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    All,
+    Some,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GapKind {
     /// A field that is not filled in, by its words in the regioplan.
@@ -243,6 +259,8 @@ pub enum GapKind {
     LessThanPart(Arc<str>),
     /// Everything in a list, by its words: so many that are all still to take place.
     StillAhead(Arc<str>, usize),
+    /// Nothing stands in a list, by its words; or nothing that counts, where not all of it does.
+    Empty(Arc<str>, Counts),
     /// Numbers too large to work with exactly.
     TooLarge,
 }
@@ -267,7 +285,11 @@ impl Cause {
         let mut cause = Self::Fields;
         for gap in gaps {
             match gap.kind {
-                GapKind::Field(_) | GapKind::StillAhead(..) | GapKind::LessThanPart(_) | GapKind::TooLarge => {}
+                GapKind::Field(_)
+                | GapKind::Empty(..)
+                | GapKind::StillAhead(..)
+                | GapKind::LessThanPart(_)
+                | GapKind::TooLarge => {}
                 GapKind::Figures(_) if cause == Self::Fields => cause = Self::Figures,
                 GapKind::Figures(_) => {}
                 GapKind::Year(_) => cause = Self::LeftOut,

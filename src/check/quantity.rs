@@ -14,7 +14,7 @@ use crate::value::{Value, exact_product, exact_sum};
 use super::env::{Env, unreadable};
 use super::eval::{Reading, read, reference};
 use super::members::{Item, Members, What, ahead, is_of_day, members};
-use super::outcome::{Gap, GapKind};
+use super::outcome::{Counts, Gap, GapKind};
 
 /// The value of a term that is worked out from another one, or from the calendar.
 pub fn derived<'a: 'v, 'v>(term: &'v Term, env: &Env<'_, 'a>) -> Reading<'v> {
@@ -176,8 +176,9 @@ fn extreme<'v>(field: &Ref, found: &Members<'_>, domain: &Domain, env: &Env<'_, 
                 let kind = GapKind::StillAhead(Arc::clone(&domain.words), count);
                 return Reading::unknown(Gap::new(kind, place(&all, env)));
             }
-            let words = if let Ref::Path(path) = field { Arc::clone(&path.words) } else { Arc::clone(&domain.words) };
-            Reading::unknown(Gap::new(GapKind::Field(words), env.place()))
+            let all = domain.filters.is_empty() && domain.during.is_none();
+            let counts = if all { Counts::All } else { Counts::Some };
+            Reading::unknown(Gap::new(GapKind::Empty(Arc::clone(&domain.words), counts), env.place()))
         }
         (None, _) => Reading::Between { low: None, high: None, gaps: values.gaps },
     }

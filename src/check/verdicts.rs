@@ -18,6 +18,8 @@ pub enum Keep {
     Findings,
     /// The findings about which something must be done now: violations and warnings.
     Urgent,
+    /// These, and what a person judges.
+    Now,
 }
 
 impl Keep {
@@ -27,6 +29,7 @@ impl Keep {
         match self {
             Self::All | Self::Findings => true,
             Self::Urgent => matches!(severity, Severity::Violation | Severity::Warning),
+            Self::Now => matches!(severity, Severity::Violation | Severity::Warning | Severity::Review),
         }
     }
 
@@ -34,7 +37,10 @@ impl Keep {
     /// more than due later.
     #[must_use]
     pub fn passes_over(self, rule: &Rule, now: &Circumstances) -> bool {
-        self == Self::Urgent && rule.standing.at_accounting && !now.accounting && rule.lacks.is_empty()
+        matches!(self, Self::Urgent | Self::Now)
+            && rule.standing.at_accounting
+            && !now.accounting
+            && rule.lacks.is_empty()
     }
 }
 
@@ -61,7 +67,7 @@ impl<'c> Verdicts<'c> {
             GapKind::Field(words) => self.required.iter().any(|one| one.place == gap.place && one.is(words)),
             GapKind::TooLarge => false,
             GapKind::Year(_) | GapKind::Choice(_) | GapKind::Unreadable | GapKind::Beyond | GapKind::Ahead => true,
-            GapKind::Figures(_) | GapKind::StillAhead(..) | GapKind::LessThanPart(_) => false,
+            GapKind::Figures(_) | GapKind::Empty(..) | GapKind::StillAhead(..) | GapKind::LessThanPart(_) => false,
         };
         gaps.iter().all(told)
     }
@@ -81,7 +87,7 @@ impl<'c> Verdicts<'c> {
     pub fn push_quiet(&mut self, verdict: impl FnOnce() -> Verdict) {
         match self.keep {
             Keep::All => self.push(verdict()),
-            Keep::Findings | Keep::Urgent => self.given += 1,
+            Keep::Findings | Keep::Urgent | Keep::Now => self.given += 1,
         }
     }
 

@@ -99,10 +99,14 @@ impl Context {
         other.chain(self.waivers.as_deref()).chain(self.decisions.as_deref())
     }
 
-    /// Whether the same file of settings stands at the root of both.
-    pub fn is_below_root_of(&self, other: &Self) -> bool {
-        let root = |context: &Self| context.layers.last().map(|layer| (layer.file.is_some(), layer.base.clone()));
-        root(self) == root(other)
+    /// The file of settings that decides over everything: that at the root, or of the folder that it leaves to itself.
+    pub fn deciding(&self) -> Option<&Layer> {
+        self.layers.iter().map(AsRef::as_ref).find(|layer| layer.file.is_some() && !layer.is_bound())
+    }
+
+    /// Whether one file of settings decides over both.
+    pub fn is_decided_with(&self, other: &Self) -> bool {
+        self.deciding().map(|layer| &layer.base) == other.deciding().map(|layer| &layer.base)
     }
 
     /// Whether a file is a list of the region.

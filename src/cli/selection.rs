@@ -196,7 +196,7 @@ fn beside(args: &CheckArgs, selection: &Selection, root: &Path) -> Vec<Selected>
     let mut seen: BTreeSet<PathBuf> = all().map(|file| folded(stands_at(&file.path, args))).collect();
     let mut settings: Vec<Arc<Context>> = Vec::new();
     for file in &selection.files {
-        if !settings.iter().any(|known| known.is_below_root_of(&file.context)) {
+        if !settings.iter().any(|known| known.is_decided_with(&file.context)) {
             settings.push(Arc::clone(&file.context));
         }
     }
@@ -213,11 +213,11 @@ fn beside(args: &CheckArgs, selection: &Selection, root: &Path) -> Vec<Selected>
     found
 }
 
-/// Where all plans of some settings lie, but for folders that were searched: what the file at the root names, else its folder. Flags
-/// alone are about this folder.
+/// Where all plans of some settings lie, but for folders that were searched: what the file names that decides over them, else its
+/// folder. Flags alone are about this folder.
 fn whole_of(context: &Context, searched: &[PathBuf]) -> Vec<PathBuf> {
     let is_new = |path: &Path| !searched.iter().any(|folder| folded(path).starts_with(folder));
-    let mut found = match context.layers.iter().rev().find(|layer| layer.file.is_some()) {
+    let mut found = match context.deciding() {
         Some(layer) if !is_new(&layer.base) => Vec::new(),
         Some(layer) => match &layer.settings.paths {
             Some(paths) => paths.value.iter().filter_map(|path| place(layer, paths.span, path).ok()).collect(),
@@ -437,6 +437,7 @@ fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
 fn names(node: &Node<'_>, test: &impl Fn(&str) -> bool) -> bool {
     match &node.kind {
         NodeKind::Scalar { text, .. } => test(text),
+        NodeKind::Twice => false,
         NodeKind::List(items) => items.iter().any(|item| names(item, test)),
         NodeKind::Map(pairs) => pairs.iter().any(|(key, value)| names(key, test) || names(value, test)),
     }

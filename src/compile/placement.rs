@@ -1,7 +1,7 @@
 //! Which clauses a head can hold: a clause in the wrong block is refused, never passed over. So is a period that ends before it
 //! begins.
 
-use crate::model::Period;
+use crate::model::{Case, Period};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, Field, FieldType, Name, Quoted, Required, Scope, Tree};
 
@@ -157,7 +157,7 @@ pub fn holds(head: &Body, clause: &Body) -> bool {
         }
         Body::Veld(_) => named,
         Body::Verdieping { .. } => clause.is_reason(),
-        Body::NietAangeboden { .. } => clause.is_reason() || matches!(clause, Body::Gevolg { .. }),
+        Body::NietAangeboden { .. } => clause.is_reason() || matches!(clause, Body::Gevolg { case: Case::NotMet, .. }),
         _ => true,
     }
 }

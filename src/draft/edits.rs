@@ -95,7 +95,7 @@ impl<'a> Lines<'a> {
         }
         let within = within || opens;
         match &node.kind {
-            NodeKind::Scalar { .. } => end,
+            NodeKind::Scalar { .. } | NodeKind::Twice => end,
             NodeKind::List(items) => items.iter().map(|item| self.place(item, within)).fold(end, usize::max),
             NodeKind::Map(pairs) => pairs.iter().fold(end, |end, (key, value)| {
                 let to = self.place(value, within).max(key.span.end as usize);

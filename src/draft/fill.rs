@@ -123,7 +123,7 @@ impl<'a> Page<'a> {
                     Answer::Said(said) => self.long_form(node, key, short, steps, said),
                 }
             }
-            (NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { .. }, _) => None,
+            (NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { .. } | NodeKind::Twice, _) => None,
         }
     }
 
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
                 let short = below.short_form(self.model)?.to_owned();
                 self.walk(value, below, Some(key.span), &[Step::Name(short)], answer)
             }
-            (Answer::Said(_), NodeKind::List(_)) => None,
+            (Answer::Said(_), NodeKind::List(_) | NodeKind::Twice) => None,
             (Answer::Gone, NodeKind::Scalar { .. }) if !below.goes_whole() => {
                 let line = self.rest_of_line(value.span.end as usize);
                 if self.lines.stands_alone(key.span) && comment_of(line).is_none() && !value.is_blank() {
@@ -299,7 +299,7 @@ impl<'a> Page<'a> {
             NodeKind::Map(pairs) if !item.span.of(self.text).starts_with('{') => {
                 pairs.iter().map(|(key, _)| self.end_of(key.span)).max().unwrap_or(item.span.end as usize)
             }
-            NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { .. } => {
+            NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { .. } | NodeKind::Twice => {
                 self.lines.line_end(self.lines.written(item.span).end)
             }
         }

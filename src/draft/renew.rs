@@ -187,6 +187,7 @@ fn gather(node: &Node<'_>, key: Option<&str>, years: i16, text: &str, found: &mu
             let stands = span.of(text) == value.as_ref();
             found.extend(moved_text(value, key, years).filter(|_| stands).map(|new| (span, new)));
         }
+        NodeKind::Twice => {}
         NodeKind::List(items) => items.iter().for_each(|item| gather(item, key, years, text, found)),
         NodeKind::Map(pairs) => pairs.iter().for_each(|(key, value)| gather(value, key.text(), years, text, found)),
     }

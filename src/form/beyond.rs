@@ -57,6 +57,7 @@ impl Rest {
                     self.found.push(Beyond { way: written.to_owned(), said: text.trim().to_owned() });
                 }
             }
+            NodeKind::Twice => self.found.push(Beyond { way: written.to_owned(), said: String::new() }),
             NodeKind::List(items) => {
                 for (number, item) in items.iter().enumerate() {
                     self.walk(item, &format!("{way}[{number}]"), &format!("{written}[{number}]"));

@@ -1,7 +1,9 @@
 //! What a region offers: interventions in kernelementen, themes and lists.
 
+use jiff::civil::Date;
+
 use crate::source::Span;
-use crate::value::same_name;
+use crate::value::{day_after, day_before, same_name};
 
 use super::{Cond, Consequence, Cover, Period, Reasons, RecordId, Set, Standpoint};
 
@@ -133,12 +135,45 @@ impl Intervention {
     pub fn offer(&self, year: u8, at: Option<Standpoint>) -> Offer {
         let refused = self.not_offered.iter().map(|refusal| refusal.period.cover(year, at).opposite());
         let offered = self.offered.iter().map(|period| period.cover(year, at));
-        offered.chain(refused).fold(Offer::Yes, |so_far, cover| match (so_far, cover) {
+        let whole = offered.chain(refused).fold(Offer::Yes, |so_far, cover| match (so_far, cover) {
             (Offer::No, _) | (_, Cover::Outside) => Offer::No,
             (Offer::Unknown, _) | (_, Cover::Unknown) => Offer::Unknown,
             (Offer::Partly, _) | (_, Cover::Part) => Offer::Partly,
             (Offer::Yes, Cover::Whole) => Offer::Yes,
-        })
+        });
+        match at {
+            Some(at) if whole == Offer::Partly && !self.has_day(at) => Offer::No,
+            _ => whole,
+        }
+    }
+
+    /// Whether it is on offer for somebody who begins on a day: by the whole programme year, and where that lies partly in a
+    /// period by the day.
+    #[must_use]
+    pub fn is_offered_on(&self, day: Date, at: Standpoint) -> bool {
+        let covers = |period: &Period| period.covers_from(day, at);
+        self.offered.iter().all(covers) && !self.not_offered.iter().any(|refusal| covers(&refusal.period))
+    }
+
+    /// Days on which a practice can begin: of those that the periods do not tell apart at least one.
+    #[must_use]
+    pub fn days(&self, at: Standpoint) -> Vec<Date> {
+        let periods = self.offered.iter().chain(self.not_offered.iter().map(|refusal| &refusal.period));
+        let periods = periods.chain(self.trials.iter().map(|trial| &trial.period));
+        let periods = periods.chain(self.only_kinds.iter().map(|limit| &limit.period));
+        let mut days = vec![at.first];
+        for (from, to) in periods.filter_map(Period::days) {
+            days.extend([day_before(from), from, to, day_after(to)]);
+        }
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// Whether it is on offer on any day of the year.
+    fn has_day(&self, at: Standpoint) -> bool {
+        let days = self.days(at).into_iter().filter(|day| (at.first..=at.last).contains(day));
+        days.into_iter().any(|day| self.is_offered_on(day, at))
     }
 
     /// Whether a practice chooses it by name: it is neither assigned nor a description of the practice itself.

@@ -140,6 +140,12 @@ impl Period {
         }
     }
 
+    /// Whether the period covers the programme year of somebody who begins on a day: all of it, or a part with that day in it.
+    #[must_use]
+    pub fn covers_from(&self, day: Date, at: Standpoint) -> bool {
+        self.covers(at).unwrap_or_else(|| self.covers(Standpoint { first: day, last: day, ..at }) == Some(true))
+    }
+
     /// Whether a day lies in the period; none when it counts in programme years.
     #[must_use]
     pub fn holds_on(&self, day: Date) -> Option<bool> {

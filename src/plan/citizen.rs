@@ -46,6 +46,7 @@ fn within(node: &Node<'_>, issues: &mut Vec<Issue>) {
                 issues.push(citizen_number(node.span));
             }
         }
+        NodeKind::Twice => {}
         NodeKind::List(items) => items.iter().for_each(|item| within(item, issues)),
         NodeKind::Map(pairs) => {
             for (key, value) in pairs {
@@ -108,11 +109,15 @@ pub fn citizen_numbers(text: &str) -> Vec<Span> {
     }
     let (mut found, mut chain) = (Vec::new(), Vec::<Group>::new());
     let (mut between, mut parted) = (0, false);
-    for (at, c) in text.char_indices() {
+    let mut next = 0;
+    loop {
         // Most of a text stands between two numbers.
-        if chain.is_empty() && c.is_ascii() && !c.is_ascii_digit() {
-            continue;
-        }
+        let rest = text.get(next..).unwrap_or_default();
+        let begins = |byte: u8| byte.is_ascii_digit() || !byte.is_ascii();
+        let skipped = if chain.is_empty() { rest.bytes().position(begins) } else { Some(0) };
+        let found_next = skipped.and_then(|skipped| Some((next + skipped, rest.get(skipped..)?.chars().next()?)));
+        let Some((at, c)) = found_next else { break };
+        next = at + c.len_utf8();
         // Lines with nothing but digits are read on; what else stands before the digits of a line parts two numbers.
         if matches!(c, '\n' | '\r') {
             (between, parted) = (between.max(1), true);

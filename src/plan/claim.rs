@@ -45,29 +45,48 @@ impl Claim {
 #[must_use]
 pub fn possible_codes(text: &str) -> Option<Vec<u32>> {
     let is_odd = |c: char| !c.is_ascii() && (is_unseen(c) || matches!(c, '\u{ff00}'..='\u{ffef}'));
-    let mut named = behind_names(text).peekable();
-    if text.contains('\\') || named.peek().is_none() || !named.all(is_plain_code) {
+    let (mut codes, mut digits, mut number) = (Vec::new(), 0_usize, 0_u32);
+    let (mut named, mut in_remark) = (false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_digit() {
+            (digits, number) = (digits + 1, number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0')));
+            continue;
+        }
+        if digits == CODE {
+            codes.push(number);
+        }
+        (digits, number) = (0, 0);
+        match byte {
+            b'\\' => return None,
+            b'#' => in_remark = true,
+            b'\n' => in_remark = false,
+            b'b' | b'B' if !in_remark && ends_name(text, at) => {
+                named = true;
+                if !is_plain_code(text.get(at + 1..)?.split(['#', '\n']).next()?) {
+                    return None;
+                }
+            }
+            _ => {}
+        }
+    }
+    if digits == CODE {
+        codes.push(number);
+    }
+    if !named || !text.is_ascii() && text.chars().any(is_odd) {
         return None;
     }
-    if !text.is_ascii() && text.chars().any(is_odd) {
-        return None;
-    }
-    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 8);
-    let mut codes: Vec<u32> = numbers.filter_map(|digits| digits.parse().ok()).collect();
     codes.sort_unstable();
     codes.dedup();
     Some(codes)
 }
 
-/// What stands on its line behind each `agb`, without a remark.
-fn behind_names(text: &str) -> impl Iterator<Item = &str> {
-    let is_name = |part: &[u8]| matches!(part, [b'a' | b'A', b'g' | b'G', b'b' | b'B']);
-    let names = text.as_bytes().windows(3).enumerate().filter(move |(_, part)| is_name(part));
-    names.filter_map(|(at, _)| {
-        let (before, behind) = (text.get(..at)?, text.get(at + 3..)?);
-        let in_remark = before.rsplit('\n').next().is_some_and(|line| line.contains('#'));
-        behind.split(['#', '\n']).next().filter(|_| !in_remark)
-    })
+/// The digits of an AGB code.
+const CODE: usize = 8;
+
+/// Whether the sign there is the last of `agb`.
+fn ends_name(text: &str, at: usize) -> bool {
+    let first = at.checked_sub(2).and_then(|first| text.get(first..=at));
+    first.is_some_and(|name| name.eq_ignore_ascii_case("agb"))
 }
 
 /// Whether a colon and eight digits follow, in quotation marks or not.
@@ -78,7 +97,7 @@ fn is_plain_code(behind: &str) -> bool {
     let ends = value.get(digits..).is_some_and(|rest| {
         rest.trim_start_matches(['"', '\'', ' ', '}', ',']).is_empty() || rest.starts_with([',', '}', '"', '\''])
     });
-    digits == 8 && ends
+    digits == CODE && ends
 }
 
 /// The practice and the year of a plan in which all of that stands as it must be written; none when it must be read to know it.

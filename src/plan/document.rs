@@ -105,6 +105,11 @@ fn document<'a>(text: &'a str, read: Read<'a>) -> Document<'a> {
         second_plan(root, &mut issues);
     }
     find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
+    if let Some(root) = &mut root
+        && issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel")
+    {
+        root.leave_out_twice();
+    }
     let issues = issues.into_iter().collect::<Issues>().into_vec();
     Document { root, guess, issues, text, mended }
 }

@@ -97,6 +97,7 @@ pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figure
         issues: document.issues.iter().cloned().collect(),
         files: Vec::new(),
         astray: 0,
+        strays: Vec::new(),
     };
     let data = reader.record(root, REGION, top, &Trail::Top, &KEYS);
     Some(Figures { data, issues: reader.issues.into_vec() })

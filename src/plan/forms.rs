@@ -217,7 +217,8 @@ pub fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
-/// An AGB code as people write it: `01 056789`, `01-056789`, `AGB 01056789`. What is a day is none.
+/// An AGB code as people write it: `01 056789`, `01-056789`, `AGB 01056789`. What is a day is none; nor is what may be another
+/// code, which lost its zero and has a figure behind it (`1056789.0`), or the decimals of a number.
 #[must_use]
 pub fn agb(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
@@ -228,7 +229,9 @@ pub fn agb(text: &str) -> Option<String> {
     let code: String = bare.chars().filter(|c| !is_sign(*c)).collect();
     let sound = code.len() == 8 && code.bytes().all(|byte| byte.is_ascii_digit());
     let is_day = bare.contains(is_sign) && date(bare).is_some();
-    (sound && !is_day).then_some(code)
+    let lost_zero = bare.split(is_sign).any(|part| part.len() == 7 && !part.starts_with('0'));
+    let is_number = !bare.starts_with('0') && bare.split_once('.').is_some_and(|(_, rest)| !rest.contains(is_sign));
+    (sound && !is_day && !lost_zero && !is_number).then_some(code)
 }
 
 /// An e-mail address as programs write it, and whether nothing else stands beside it.
@@ -289,7 +292,8 @@ const PER_WEEK: &str = "per week";
 pub fn number(text: &str) -> Option<Counted> {
     let lower = text.to_lowercase();
     let mut units = BTreeSet::new();
-    let mut bare = lower.trim_matches(|c: char| c.is_whitespace() || c == '.');
+    let mut bare = lower.trim();
+    bare = bare.strip_suffix('.').unwrap_or(bare).trim();
     bare = bare.strip_suffix("stuks").unwrap_or(bare).trim();
     for (word, unit) in UNITS {
         let before = || bare.strip_prefix(word).filter(|_| unit == EURO);
@@ -299,9 +303,11 @@ pub fn number(text: &str) -> Option<Counted> {
         }
     }
     let bare = [",-", ",--", ",–", ",—", ".-"].iter().fold(bare, |bare, end| bare.strip_suffix(end).unwrap_or(bare));
+    // A half is `.5` in YAML and in a spreadsheet.
+    let bare = if bare.starts_with(['.', ',']) { format!("0{bare}") } else { bare.to_owned() };
     let sound = bare.starts_with(|c: char| c.is_ascii_digit())
         && bare.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-    (sound && bare != text).then(|| Counted { bare: bare.to_owned(), units })
+    (sound && bare != text).then_some(Counted { bare, units })
 }
 
 /// Whether a field with this label asks for these units, and no others: `uren per week` for `8 uur`.

@@ -69,8 +69,9 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
     if let Some((node, text)) = optional(root, "regioplan", &mut issues) {
         frame.regioplan = Some(named(text, node.span));
     }
-    let shapeless =
-        |key: &&&'static str| root.get(key).is_some_and(|(_, node)| node.text().is_none() && !node.is_blank());
+    let shapeless = |key: &&&'static str| {
+        has_two(root, key) || root.get(key).is_some_and(|(_, node)| node.text().is_none() && !node.is_blank())
+    };
     if has_lost(root) {
         // Any of the keys may have stood in a line that could not be read.
         issues.retain(|issue| issue.problem.code != "verplicht-veld");
@@ -78,6 +79,12 @@ pub fn frame(root: &Node<'_>) -> (Frame, Vec<Issue>) {
     }
     frame.unread.extend(SINGLE.iter().filter(shapeless).copied());
     (frame, issues)
+}
+
+/// Whether a key of the frame stands there in two spellings, with other values.
+#[must_use]
+pub fn has_two(root: &Node<'_>, key: &str) -> bool {
+    root.has_two(|found| bare(found) == key)
 }
 
 /// Whether a line at the top of a file could not be read.
@@ -200,7 +207,7 @@ fn optional<'n, 'a>(root: &'n Node<'a>, key: &str, issues: &mut Vec<Issue>) -> O
     // Most plans lack these two, and then no slip need be looked for.
     let rare = matches!(key, "kalenderjaar" | "verantwoording");
     let (_, node) = if rare { root.get(key) } else { find(root, key) }?;
-    if node.is_blank() {
+    if node.is_blank() || node.is_twice() || has_two(root, key) {
         return None;
     }
     if let Some(text) = node.text() {

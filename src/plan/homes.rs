@@ -7,12 +7,15 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{CHOICE, EVIDENCE, PLAN, PRACTICE, REGION, Record, Regioplan, Type, YEAR};
 
+use crate::source::Span;
+
 use super::frame::KEYS;
 use super::names::{self, bare};
+use super::value::{Content, Entry, Plan, RecordValue, YearPlan};
 
 /// A place in a plan, with the fields there that have the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Home {
+pub struct Home {
     place: Place,
     fields: Vec<String>,
 }
@@ -31,14 +34,85 @@ enum Place {
     Choice(Vec<String>),
 }
 
-/// Where a name belongs that is no field of this record, said as advice.
+/// Where a name belongs: as advice, and as places.
+pub struct Belongs {
+    pub help: Text,
+    pub homes: Vec<Home>,
+}
+
+/// A name that stands out of its place, and was told to belong elsewhere.
+pub struct Stray {
+    pub key: Span,
+    /// The programme year that it stands in.
+    pub year: Option<u8>,
+    pub homes: Vec<Home>,
+}
+
+impl Stray {
+    /// What belongs there and is not there is not known to be missing: what stands out of place may be meant for it.
+    pub fn leave_open(&self, plan: &mut Plan, model: &Regioplan) {
+        let known = |id| model.record(id);
+        for Home { place, fields } in &self.homes {
+            let open = |value: &mut RecordValue, record: Option<&Record>| self.open(value, record, fields);
+            let here = |year: &&mut YearPlan| self.year.is_none_or(|own| own == year.year);
+            match place {
+                Place::Top => open(&mut plan.data, known(PLAN)),
+                Place::Below(id) if id == PRACTICE_KEY => open(&mut plan.practice, known(PRACTICE)),
+                Place::Below(id) => self.open_below(id, fields, plan, model),
+                Place::Year => plan.years.iter_mut().filter(here).for_each(|year| open(&mut year.data, known(YEAR))),
+                Place::Interventions => plan.years.iter_mut().filter(here).for_each(|year| year.unread += 1),
+                Place::Choice(_) => {
+                    for choice in plan.years.iter_mut().filter(here).flat_map(|year| &mut year.choices) {
+                        let record = model.intervention(choice.intervention).map_or(CHOICE, |found| found.record);
+                        open(&mut choice.data, known(record));
+                    }
+                }
+            }
+        }
+    }
+
+    fn open_below(&self, id: &str, fields: &[String], plan: &mut Plan, model: &Regioplan) {
+        let Some(record) = model.record(PLAN) else { return };
+        let Some(at) = record.position(id) else { return };
+        let inner = match record.fields.get(at).map(|field| &field.ty) {
+            Some(Type::Record(inner)) => model.record(*inner),
+            _ => None,
+        };
+        match plan.data.values.get_mut(at).and_then(Option::as_mut).map(|entry| &mut entry.content) {
+            Some(Content::Record(value)) => self.open(value, inner, fields),
+            _ => self.open(&mut plan.data, Some(record), &[id.to_owned()]),
+        }
+    }
+
+    fn open(&self, value: &mut RecordValue, record: Option<&Record>, fields: &[String]) {
+        let Some(record) = record else { return };
+        value.values.resize_with(record.fields.len(), || None);
+        for at in fields.iter().filter_map(|field| record.position(field)) {
+            let slot =
+                value.values.get_mut(at).filter(|slot| slot.as_ref().is_none_or(|entry| entry.content.is_empty()));
+            slot.into_iter().for_each(|slot| {
+                *slot = Some(Entry { key: self.key, span: self.key, content: Content::Invalid });
+            });
+        }
+    }
+}
+
+/// The key below which the data of the practice stand.
+const PRACTICE_KEY: &str = "praktijk";
+
+/// Where a name belongs that is no field of this record.
 #[must_use]
-pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Text> {
+pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Belongs> {
+    let homes = homes(name, model);
+    let help = advice(name, here, &homes, model)?;
+    Some(Belongs { help, homes })
+}
+
+fn advice(name: &str, here: &Record, homes: &[Home], model: &Regioplan) -> Option<Text> {
     let is = |id| model.record(id).is_some_and(|record| std::ptr::eq(record, here));
     if bare(name).chars().count() < 3 || is(REGION) || is(EVIDENCE) {
         return None;
     }
-    let homes = homes(name, model);
     let fields = homes.first().map_or(&[][..], |home| &home.fields);
     let alike = homes.iter().all(|home| home.fields == fields);
     let below: Vec<String> = homes
@@ -50,7 +124,7 @@ pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Text> {
         let text = Text::new("belongs-below").with("below", Arg::words(below, Join::Or));
         return Some(called(name, if alike { fields } else { &[] }, text));
     }
-    let [home] = homes.as_slice() else { return None };
+    let [home] = homes else { return None };
     let is_choice = here.of_intervention || is(CHOICE);
     let text = match &home.place {
         Place::Top => Text::new("belongs-top"),
@@ -103,7 +177,7 @@ fn homes(name: &str, model: &Regioplan) -> Vec<Home> {
     };
     let key = KEYS.iter().any(|key| bare(key) == wanted);
     add(Place::Top, fields(name, model.record(PLAN)), key);
-    add(Place::Below("praktijk".to_owned()), fields(name, model.record(PRACTICE)), false);
+    add(Place::Below(PRACTICE_KEY.to_owned()), fields(name, model.record(PRACTICE)), false);
     for field in model.record(PLAN).map_or(&[][..], |plan| &plan.fields) {
         if let Type::Record(id) = field.ty {
             add(Place::Below(field.id.clone()), fields(name, model.record(id)), false);

@@ -1,6 +1,6 @@
 //! YAML tree + regioplan -> plan. Types come from the declarations; all problems are kept.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Arg, Join, Text};
@@ -13,7 +13,7 @@ use crate::value::{Form, Value, name_distance, same_name};
 use super::blocks;
 use super::document::{Document, parse_by};
 use super::frame::{self, Frame, KEYS};
-use super::homes::{belongs, called, quoted};
+use super::homes::{Belongs, Stray, belongs, called, quoted};
 use super::mend::doubt_places;
 use super::names::{self, Meant};
 use super::scalars::{self, Wrong};
@@ -43,6 +43,8 @@ pub struct Reader<'m> {
     pub files: Vec<FileRef>,
     /// How much stands where it is not known.
     pub astray: usize,
+    /// What stands out of its place, and was told to belong elsewhere.
+    pub strays: Vec<Stray>,
 }
 
 /// Reads a plan by the declarations of a regioplan; none when the document holds no mapping.
@@ -88,30 +90,19 @@ fn read_tree(
     let own = frame.year.map(|(year, _)| year);
     let start = frame.start.map(|(start, _)| start);
     let last = own.map(|own| model.last_of_plan(own, start));
-    let mut reader = Reader { text: document.text, model, elsewhere, own, issues, files: Vec::new(), astray: 0 };
+    let mut reader =
+        Reader { text: document.text, model, elsewhere, own, issues, files: Vec::new(), astray: 0, strays: Vec::new() };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
-    let found = frame::find(root, "praktijk");
-    let practice = if let Some((key, node)) = found {
-        reader.record(node, PRACTICE, key.span, &Trail::Key(&Trail::Top, "praktijk"), &[])
-    } else {
-        let model_fields = model.record(PRACTICE).is_some_and(|record| !record.fields.is_empty());
-        if model_fields && !frame::has_lost(root) {
-            let trail = Trail::Key(&Trail::Top, "praktijk");
-            let issue = Issue::new("verplicht-veld", top, Text::new("frame-missing").with("key", "praktijk"));
-            reader.issues.push(issue.help(Text::new("frame-help-practice")).on(&trail));
-        }
-        RecordValue { unread: frame::has_lost(root), ..RecordValue::empty(top) }
-    };
-    let practice_absent = found.is_none();
+    let (practice, practice_absent) = practice(&mut reader, root, top);
     let years = years::read(&mut reader, root, top, last);
-    let astray = reader.astray;
+    let (astray, strays) = (reader.astray, std::mem::take(&mut reader.strays));
     let mut issues = reader.issues.into_vec();
     if astray > 0 || document.has_lost() {
         doubt_places(document.text, &mut issues);
     }
-    let plan = Plan {
+    let mut plan = Plan {
         frame,
         last,
         data,
@@ -124,7 +115,32 @@ fn read_tree(
         issues,
         astray,
     };
+    strays.iter().for_each(|stray| stray.leave_open(&mut plan, model));
     (plan, astray)
+}
+
+/// The part `praktijk`, and whether it is told that all of it is missing: only what is required must be there.
+fn practice(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (RecordValue, bool) {
+    let trail = Trail::Key(&Trail::Top, "praktijk");
+    if let Some((key, node)) = frame::find(root, "praktijk") {
+        if frame::has_two(root, "praktijk") {
+            return (RecordValue { unread: true, ..RecordValue::empty(key.span) }, false);
+        }
+        return (reader.record(node, PRACTICE, key.span, &trail, &[]), false);
+    }
+    if frame::has_lost(root) {
+        return (RecordValue { unread: true, ..RecordValue::empty(top) }, false);
+    }
+    let fields = reader.model.record(PRACTICE).map(|record| record.fields.as_slice()).unwrap_or_default();
+    let required = fields.iter().filter(|field| matches!(field.required, Requirement::Always));
+    let required: Vec<String> = required.map(|field| format!("`{}`", field.id)).collect();
+    let absent = !required.is_empty();
+    if absent {
+        let issue = Issue::new("verplicht-veld", top, Text::new("frame-missing").with("key", "praktijk"));
+        let help = Text::new("frame-help-practice").with("fields", Arg::words(required, Join::Comma));
+        reader.issues.push(issue.help(help).on(&trail));
+    }
+    (RecordValue::empty(top), absent)
 }
 
 impl Reader<'_> {
@@ -141,24 +157,20 @@ impl Reader<'_> {
         let model = self.model;
         let Some(record) = model.record(id) else { return value };
         let Some(pairs) = node.pairs() else {
-            if !node.is_blank() {
-                self.issues.push(
-                    scalars::wrong(
-                        node,
-                        &record.label,
-                        Text::new("expected-fields").with("fields", field_names(record)),
-                    )
-                    .on(trail),
-                );
-                value.unread = true;
+            if !node.is_blank() && !node.is_twice() {
+                let help = Text::new("expected-fields").with("fields", field_names(record));
+                self.issues.push(scalars::wrong(node, &record.label, help).on(trail));
             }
+            value.unread = !node.is_blank();
             return value;
         };
         value.values.resize_with(record.fields.len(), || None);
         let spelt = OnceCell::new();
+        // Fields that stand here by another name as well, with something else behind it.
+        let mut doubled: Vec<(usize, Span)> = Vec::new();
         for (key, node) in pairs {
             let Some(name) = key.text() else { continue };
-            if also.iter().any(|known| same_name(known, name)) || name == "<<" {
+            if also.iter().any(|known| same_name(known, name)) {
                 continue;
             }
             if key.is_lost() {
@@ -176,8 +188,15 @@ impl Reader<'_> {
                     return None;
                 }
                 let meant = self.unknown((key, node), name, record, also, trail);
-                let free = |index: &usize| record.fields.get(*index).is_some_and(|field| node_lacks(pairs, &field.id));
-                let meant = meant.filter(free);
+                let own = |index: usize| {
+                    let id = record.fields.get(index).map(|field| field.id.as_str());
+                    pairs.iter().find(|(key, _)| key.text() == id)
+                };
+                let beside = meant.and_then(|index| Some((index, own(index)?)));
+                if let Some((index, (_, other))) = beside {
+                    doubled.extend((!other.says_same(node)).then_some((index, key.span)));
+                    return None;
+                }
                 if meant.is_none() {
                     self::meant(&mut value, record, key, name, model, self.astray <= SOUGHT);
                 }
@@ -190,6 +209,10 @@ impl Reader<'_> {
                 let span = if node.is_blank() { key.span } else { node.span };
                 *slot = Some(Entry { key: key.span, span, content: read });
             }
+        }
+        for (index, key) in doubled {
+            let slot = value.values.get_mut(index);
+            slot.into_iter().for_each(|slot| *slot = Some(Entry { key, span: key, content: Content::Invalid }));
         }
         value
     }
@@ -221,8 +244,13 @@ impl Reader<'_> {
             }
             Some(Meant::Within(index)) => {
                 let text = Text::new("unknown-key").with("key", name);
-                let within = || self.within(name, record, index);
-                let help = belongs(name, record, self.model).unwrap_or_else(within);
+                let help = match belongs(name, record, self.model) {
+                    Some(Belongs { help, homes }) => {
+                        self.strays.push(Stray { key: key.span, year: trail.year(), homes });
+                        help
+                    }
+                    None => self.within(name, record, index),
+                };
                 (Issue::new("onbekend-veld", key.span, text).help(help), None)
             }
             Some(Meant::Several(fields)) => {
@@ -234,7 +262,18 @@ impl Reader<'_> {
             None if self.astray > SOUGHT => {
                 (Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name)), None)
             }
-            None => (unknown_key(key, name, record, also, &|| belongs(name, record, self.model)), None),
+            None => {
+                let homes = RefCell::new(Vec::new());
+                let home = || {
+                    let found = belongs(name, record, self.model)?;
+                    homes.replace(found.homes);
+                    Some(found.help)
+                };
+                let issue = unknown_key(key, name, record, also, &home);
+                let homes = homes.into_inner();
+                self.strays.extend((!homes.is_empty()).then(|| Stray { key: key.span, year: trail.year(), homes }));
+                (issue, None)
+            }
         };
         self.issues.push(issue.on(&Trail::Key(trail, name)));
         meant
@@ -258,6 +297,9 @@ impl Reader<'_> {
         }
         if node.is_blank() {
             return Content::Blank;
+        }
+        if node.is_twice() {
+            return Content::Invalid;
         }
         match ty {
             Type::List(inner) => self.list(node, inner, field, trail),
@@ -468,11 +510,6 @@ fn scalar(text: &str, ty: &Type, label: &str) -> Result<Value, Wrong> {
 
 fn field_names(record: &Record) -> Arg {
     Arg::List(record.fields.iter().map(|field| name_path(&field.id)).collect(), Join::Comma)
-}
-
-/// Whether a key stands nowhere in a mapping.
-fn node_lacks(pairs: &[(Node<'_>, Node<'_>)], id: &str) -> bool {
-    pairs.iter().all(|(key, _)| key.text() != Some(id))
 }
 
 /// A misspelt field is not missing as well: its value cannot be read.

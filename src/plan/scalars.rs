@@ -77,7 +77,7 @@ pub fn shorten(text: &str) -> String {
 /// The first key or item of a collection.
 pub fn first_line(node: &Node<'_>) -> Span {
     match &node.kind {
-        NodeKind::Scalar { .. } => node.span,
+        NodeKind::Scalar { .. } | NodeKind::Twice => node.span,
         NodeKind::List(items) => items.first().map_or(node.span, first_line),
         NodeKind::Map(pairs) => pairs.first().map_or(node.span, |(key, _)| key.span),
     }
@@ -188,25 +188,32 @@ pub fn yes_no(text: &str) -> Result<bool, Wrong> {
 /// A number of this form; `help` says how to write one, and `label` what it counts.
 pub fn number(text: &str, form: Form, help: &'static str, label: &str) -> Result<Decimal, Wrong> {
     read_number(text, form).map_err(|misread| match misread {
-        Misread::No => match forms::number(text).filter(|found| read_number(&found.bare, form).is_ok()) {
-            Some(forms::Counted { bare, units }) => {
-                let own = |unit: &str| units.iter().all(|found| *found == unit);
-                let sure = match form {
-                    Form::Money => own(forms::EURO),
-                    Form::Percentage => own(forms::PERCENT),
-                    Form::Number | Form::Whole => units.is_empty() || forms::asks_for(label, &units),
-                };
-                let as_bare = || Text::new("expected-yes-no-as").with("word", bare.as_str());
+        Misread::Either(one, other) => which_number(one, other),
+        Misread::No => {
+            let Some(forms::Counted { bare, units }) = forms::number(text) else { return Text::new(help).into() };
+            let own = |unit: &str| units.iter().all(|found| *found == unit);
+            let sure = match form {
+                Form::Money => own(forms::EURO),
+                Form::Percentage => own(forms::PERCENT),
+                Form::Number | Form::Whole => units.is_empty() || forms::asks_for(label, &units),
+            };
+            match read_number(&bare, form) {
+                Ok(_) if sure => Wrong::new(Text::new("expected-yes-no-as").with("word", bare.as_str()), bare),
+                Err(Misread::Either(one, other)) if sure => which_number(one, other),
                 // What counts something else is another number.
-                if sure { Wrong::new(as_bare(), bare.as_str()) } else { Text::new(help).into() }
+                Ok(_) | Err(_) => Text::new(help).into(),
             }
-            None => Text::new(help).into(),
-        },
-        Misread::Either(one, other) => Text::new("expected-one-number")
-            .with("one", Arg::Decimal(one.normalize()))
-            .with("other", Arg::Decimal(other.normalize()))
-            .into(),
+        }
     })
+}
+
+/// A text that can be two numbers, each as it can be nothing else: three digits behind a comma can be thousands, four cannot.
+fn which_number(one: Decimal, other: Decimal) -> Wrong {
+    let plain = |number: Decimal| {
+        let number = number.normalize();
+        if number.scale() == 3 { Arg::from(format!("{number}0").replace('.', ",")) } else { Arg::Decimal(number) }
+    };
+    Text::new("expected-one-number").with("one", plain(one)).with("other", plain(other)).into()
 }
 
 /// Eight digits.

@@ -110,6 +110,25 @@ impl Content {
             Self::Value(_) | Self::Invalid => false,
         }
     }
+
+    /// Whether something is filled in; none when all that stands there cannot be read.
+    #[must_use]
+    pub fn is_filled(&self) -> Option<bool> {
+        let of_all = |parts: &mut dyn Iterator<Item = &Entry>| {
+            let found: Vec<Option<bool>> = parts.map(|part| part.content.is_filled()).collect();
+            if found.contains(&Some(true)) { Some(true) } else { (!found.contains(&None)).then_some(false) }
+        };
+        match self {
+            Self::Blank | Self::Filler(_) => Some(false),
+            Self::List(items) => of_all(&mut items.iter()),
+            Self::Record(record) => match of_all(&mut record.values.iter().flatten()) {
+                Some(false) if record.unread => None,
+                found => found,
+            },
+            Self::Value(_) => Some(true),
+            Self::Invalid => None,
+        }
+    }
 }
 
 /// A file that the plan refers to, relative to the plan.
@@ -157,6 +176,26 @@ impl RecordValue {
     #[must_use]
     pub fn entry(&self, field: usize) -> Option<&Entry> {
         self.values.get(field).and_then(Option::as_ref)
+    }
+}
+
+impl YearPlan {
+    /// Of what stands in it nothing is known: it stands there twice, and is not the same.
+    pub fn leave_out(&mut self) {
+        self.choices.clear();
+        self.unread = usize::from(u16::MAX);
+        self.data.values.clear();
+        self.data.unread = true;
+    }
+}
+
+impl Choice {
+    /// That it is chosen is all that is known of it: it stands there twice, and is not the same.
+    pub fn leave_out(&mut self) {
+        self.kind = None;
+        self.near = None;
+        self.data.values.clear();
+        self.data.unread = true;
     }
 }
 

@@ -34,6 +34,8 @@ pub enum NodeKind<'a> {
     },
     List(Vec<Node<'a>>),
     Map(Vec<(Node<'a>, Node<'a>)>),
+    /// Its key stands there twice, with another value each time: which of them counts nobody knows. That has been reported.
+    Twice,
 }
 
 /// What all aliases of a file together may copy.
@@ -50,6 +52,9 @@ const MAX_DEPTH: usize = 64;
 /// With what the name of a field begins that stands for a line that could not be read.
 pub const UNREAD: &str = "\u{f8ff}";
 
+/// The key behind which YAML puts the fields of another place.
+const MERGE: &str = "<<";
+
 /// Where reading stopped, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
@@ -63,7 +68,7 @@ impl<'a> Node<'a> {
     pub fn text(&self) -> Option<&str> {
         match &self.kind {
             NodeKind::Scalar { text, .. } => Some(text),
-            NodeKind::List(_) | NodeKind::Map(_) => None,
+            NodeKind::List(_) | NodeKind::Map(_) | NodeKind::Twice => None,
         }
     }
 
@@ -75,7 +80,7 @@ impl<'a> Node<'a> {
                 text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).is_empty()
                     || *plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL")
             }
-            NodeKind::List(_) | NodeKind::Map(_) => false,
+            NodeKind::List(_) | NodeKind::Map(_) | NodeKind::Twice => false,
         }
     }
 
@@ -84,7 +89,7 @@ impl<'a> Node<'a> {
     pub fn pairs(&self) -> Option<&[(Node<'a>, Node<'a>)]> {
         match &self.kind {
             NodeKind::Map(pairs) => Some(pairs),
-            NodeKind::Scalar { .. } | NodeKind::List(_) => None,
+            NodeKind::Scalar { .. } | NodeKind::List(_) | NodeKind::Twice => None,
         }
     }
 
@@ -93,7 +98,7 @@ impl<'a> Node<'a> {
     pub fn items(&self) -> Option<&[Node<'a>]> {
         match &self.kind {
             NodeKind::List(items) => Some(items),
-            NodeKind::Scalar { .. } | NodeKind::Map(_) => None,
+            NodeKind::Scalar { .. } | NodeKind::Map(_) | NodeKind::Twice => None,
         }
     }
 
@@ -103,17 +108,68 @@ impl<'a> Node<'a> {
         self.pairs()?.iter().find(|(found, _)| found.text().is_some_and(|found| same_name(found, key)))
     }
 
-    /// Whether a field stands here for a line that could not be read.
+    /// Whether a field stands here for a line that could not be read, or for what stands elsewhere (`<<`): it may be any field.
     #[must_use]
     pub fn is_lost(&self) -> bool {
-        self.text().is_some_and(|text| text.starts_with(UNREAD))
+        self.text().is_some_and(|text| text.starts_with(UNREAD) || text == MERGE)
+    }
+
+    /// Whether its key stands twice, so that nobody knows what counts; that has been reported.
+    #[must_use]
+    pub fn is_twice(&self) -> bool {
+        matches!(self.kind, NodeKind::Twice)
+    }
+
+    /// Whether keys that are meant to be the same one stand in this mapping with values that say something else.
+    #[must_use]
+    pub fn has_two(&self, is: impl Fn(&str) -> bool) -> bool {
+        let all = self.pairs().unwrap_or_default().iter().filter(|(key, _)| key.text().is_some_and(&is));
+        let mut values = all.map(|(_, value)| value);
+        values.next().is_some_and(|first| values.any(|other| !first.says_same(other)))
+    }
+
+    /// Whether two nodes say the same, wherever they stand.
+    #[must_use]
+    pub fn says_same(&self, other: &Self) -> bool {
+        match (&self.kind, &other.kind) {
+            (NodeKind::Scalar { text, .. }, NodeKind::Scalar { text: second, .. }) => {
+                text.trim() == second.trim() && self.is_blank() == other.is_blank()
+            }
+            (NodeKind::List(all), NodeKind::List(others)) => {
+                all.len() == others.len() && all.iter().zip(others).all(|(one, other)| one.says_same(other))
+            }
+            (NodeKind::Map(all), NodeKind::Map(others)) => {
+                let within = |(key, value): &(Self, Self)| {
+                    let mut same = others.iter().filter(|(other, _)| other.says_same(key));
+                    same.next().is_some_and(|(_, other)| value.says_same(other)) && same.next().is_none()
+                };
+                all.len() == others.len() && all.iter().all(within)
+            }
+            (_, _) => false,
+        }
+    }
+
+    /// Leaves out, however deep, what stands behind a key that stands twice and says something else each time.
+    pub fn leave_out_twice(&mut self) {
+        match &mut self.kind {
+            NodeKind::Scalar { .. } | NodeKind::Twice => {}
+            NodeKind::List(items) => items.iter_mut().for_each(Node::leave_out_twice),
+            NodeKind::Map(pairs) => {
+                for (at, other) in different(pairs) {
+                    for at in [at, other] {
+                        pairs.get_mut(at).into_iter().for_each(|(_, value)| value.kind = NodeKind::Twice);
+                    }
+                }
+                pairs.iter_mut().for_each(|(_, value)| value.leave_out_twice());
+            }
+        }
     }
 
     /// Whether such a field stands in it, however deep.
     #[must_use]
     pub fn holds_lost(&self) -> bool {
         match &self.kind {
-            NodeKind::Scalar { .. } => false,
+            NodeKind::Scalar { .. } | NodeKind::Twice => false,
             NodeKind::List(items) => items.iter().any(Node::holds_lost),
             NodeKind::Map(pairs) => pairs.iter().any(|(key, value)| key.is_lost() || value.holds_lost()),
         }
@@ -131,6 +187,7 @@ impl<'a> Node<'a> {
     pub fn back(self, patched: &Patched<'_>) -> Node<'static> {
         let kind = match self.kind {
             NodeKind::Scalar { text, plain } => NodeKind::Scalar { text: Cow::Owned(text.into_owned()), plain },
+            NodeKind::Twice => NodeKind::Twice,
             NodeKind::List(items) => NodeKind::List(items.into_iter().map(|item| item.back(patched)).collect()),
             NodeKind::Map(pairs) => {
                 NodeKind::Map(pairs.into_iter().map(|(key, value)| (key.back(patched), value.back(patched))).collect())
@@ -144,6 +201,7 @@ impl<'a> Node<'a> {
         let own = |text: usize| Budget { nodes: 1, text };
         match &self.kind {
             NodeKind::Scalar { text, .. } => own(text.len()),
+            NodeKind::Twice => own(0),
             NodeKind::List(items) => items.iter().fold(own(0), |sum, item| sum.and(item.cost())),
             NodeKind::Map(pairs) => {
                 pairs.iter().fold(own(0), |sum, (key, value)| sum.and(key.cost()).and(value.cost()))
@@ -357,7 +415,7 @@ impl<'a> Builder<'a> {
             return;
         };
         self.odd |= text.chars().next().is_some_and(|c| !c.is_ascii() && (is_odd_blank(c) || is_odd_dash(c)));
-        if text == "<<" {
+        if text == MERGE {
             self.issues.push(Issue::new("yaml", key.span, Text::new("yaml-merge")).help(Text::new("yaml-merge-help")));
         }
     }
@@ -402,6 +460,19 @@ fn paired<'a>(mut nodes: impl ExactSizeIterator<Item = Node<'a>>) -> Vec<(Node<'
         pairs.push((key, value));
     }
     pairs
+}
+
+/// The pairs with the same key that say something else, two by two.
+fn different(pairs: &[(Node<'_>, Node<'_>)]) -> Vec<(usize, usize)> {
+    let named = |(at, (key, _)): (usize, &(Node<'_>, _))| key.text().map(|text| (name_key(text).into_owned(), at));
+    let mut named: Vec<(String, usize)> = pairs.iter().enumerate().filter_map(named).collect();
+    named.sort_unstable();
+    let same = named.iter().zip(named.iter().skip(1)).filter(|(one, other)| one.0 == other.0);
+    let differ = |one: usize, other: usize| {
+        let both = pairs.get(one).zip(pairs.get(other));
+        both.is_some_and(|((_, one), (_, other))| !one.says_same(other))
+    };
+    same.map(|(one, other)| (one.1, other.1)).filter(|(one, other)| differ(*one, *other)).collect()
 }
 
 fn has_twice(pairs: &[(Node<'_>, Node<'_>)]) -> bool {

@@ -39,6 +39,9 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8
         reader.issues.push(missing_years(top));
         return unread(top);
     };
+    if node.is_twice() || frame::has_two(root, "jaren") {
+        return unread(key.span);
+    }
     let Some(pairs) = node.pairs() else {
         reader.issues.push(if node.is_blank() {
             reader.astray += 1;
@@ -70,6 +73,11 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8
                 let again = |(other, _): &(Node<'_>, Node<'_>)| other.span == first && other.text() == key.text();
                 if !pairs.iter().any(again) {
                     reader.issues.push(twice(key, first, year).on(&Trail::Year(&trail, year)));
+                }
+                let before = pairs.iter().find(|(other, _)| other.span == first);
+                if before.is_none_or(|(_, before)| !before.says_same(node)) {
+                    let old = years.all.iter_mut().filter(|old| old.year == year);
+                    old.for_each(YearPlan::leave_out);
                 }
             }
         }
@@ -133,6 +141,9 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
             .push(Issue::new("onbekend-veld", key.span, text).help(Text::new("intervention-outside-help")).on(trail));
         plan.unread = MANY;
     }
+    if node.is_twice() {
+        plan.leave_out();
+    }
     let Some((key, list)) = node.get("interventies").or_else(|| spelt(node, "interventies")) else {
         if node.pairs().unwrap_or_default().iter().any(|(key, _)| key.is_lost()) {
             plan.unread = MANY;
@@ -146,6 +157,10 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
         return plan;
     };
     plan.choices_span = Some(key.span);
+    if list.is_twice() || node.has_two(|name| names::bare(name) == "interventies") {
+        plan.unread = MANY;
+        return plan;
+    }
     let trail = Trail::Key(trail, "interventies");
     if let Some(pairs) = list.pairs() {
         choices(reader, &mut plan, pairs, &trail);
@@ -185,6 +200,8 @@ fn listed<'n, 'a>(reader: &Reader<'_>, list: &'n Node<'a>) -> Option<Vec<&'n Nod
 
 /// Reads choices into a year.
 fn choices(reader: &mut Reader<'_>, plan: &mut YearPlan, pairs: &[(Node<'_>, Node<'_>)], trail: &Trail<'_>) {
+    // What stands there twice and is not the same each time.
+    let mut doubled: Vec<InterventionId> = Vec::new();
     for (key, node) in pairs {
         let Some(name) = key.text() else { continue };
         if key.is_lost() {
@@ -192,29 +209,39 @@ fn choices(reader: &mut Reader<'_>, plan: &mut YearPlan, pairs: &[(Node<'_>, Nod
             continue;
         }
         match reader.model.find_intervention(name) {
-            Some(id) => {
-                if plan.choices.iter().all(|old| old.intervention != id) {
-                    let choice = choice(reader, id, key, node, &Trail::Choice(trail, name, id));
-                    plan.choices.push(choice);
-                }
+            Some(id) if plan.choices.iter().all(|old| old.intervention != id) => {
+                let choice = choice(reader, id, key, node, &Trail::Choice(trail, name, id));
+                plan.choices.push(choice);
             }
-            None if name == "<<" => {}
-            None => unknown(reader, plan, pairs, (key, node), trail),
+            Some(id) => doubled.extend((!says_first(reader, pairs, id, node)).then_some(id)),
+            None => doubled.extend(unknown(reader, plan, pairs, (key, node), trail)),
         }
     }
+    let is_doubled = |choice: &&mut Choice| doubled.contains(&choice.intervention);
+    plan.choices.iter_mut().filter(is_doubled).for_each(Choice::leave_out);
 }
 
-/// Reads what stands behind a name that is no intervention as what it can only be.
+/// Whether what stands at the first place of an intervention among these says the same.
+fn says_first(reader: &Reader<'_>, pairs: &[(Node<'_>, Node<'_>)], id: InterventionId, node: &Node<'_>) -> bool {
+    let stands = |found: &str| reader.model.find_intervention(found) == Some(id);
+    let first = pairs.iter().find(|(key, _)| key.text().is_some_and(stands));
+    first.is_some_and(|(_, first)| first.says_same(node))
+}
+
+/// Reads what stands behind a name that is no intervention as what it can only be. Gives what stands there by its own name too,
+/// and is something else there.
 fn unknown(
     reader: &mut Reader<'_>,
     plan: &mut YearPlan,
     pairs: &[(Node<'_>, Node<'_>)],
     (key, node): (&Node<'_>, &Node<'_>),
     trail: &Trail<'_>,
-) {
-    let Some(name) = key.text() else { return };
+) -> Option<InterventionId> {
+    let name = key.text()?;
     reader.astray += 1;
-    let Unknown { issue, meant } = unknown_intervention(reader, (key, node), name, Stands::Chosen(plan.year));
+    let stand = pairs.iter().filter_map(|(key, _)| reader.model.find_intervention(key.text()?));
+    let stand: Vec<InterventionId> = stand.chain(plan.choices.iter().map(|choice| choice.intervention)).collect();
+    let Unknown { issue, meant } = unknown_intervention(reader, (key, node), name, Stands::Chosen(plan.year, &stand));
     reader.issues.push(issue.on(&Trail::Key(trail, name)));
     let is_free = |id: InterventionId| {
         let stands = |found: &str| reader.model.find_intervention(found) == Some(id);
@@ -227,12 +254,14 @@ fn unknown(
             let choice = choice(reader, id, key, node, &Trail::Choice(trail, name, id));
             plan.choices.push(choice);
         }
+        Meaning::Choice(id) => return (!says_first(reader, pairs, id, node)).then_some(id),
         Meaning::Heading if node.is_blank() => {}
         Meaning::Heading if sound(reader, node) => {
             choices(reader, plan, node.pairs().unwrap_or_default(), trail);
         }
-        Meaning::Choice(_) | Meaning::Heading | Meaning::Unsure => plan.unread += node.pairs().map_or(1, <[_]>::len),
+        Meaning::Heading | Meaning::Unsure => plan.unread += node.pairs().map_or(1, <[_]>::len),
     }
+    None
 }
 
 /// Whether choices stand below a name, each with a kind that can be read.
@@ -301,6 +330,9 @@ fn read_kind(
         reader.issues.push(missing_kind(key, trail));
         return;
     }
+    if node.is_twice() {
+        return;
+    }
     let Some(text) = node.text() else {
         let issue = scalars::wrong(node, "keuze", Text::new("kind-missing-help"));
         reader.issues.push(issue.choosing(Chooses::Choice).on(trail));
@@ -350,9 +382,9 @@ fn is_open(intervention: &Intervention, year: u8, first: u8) -> bool {
 
 /// Where the name of an intervention stands.
 #[derive(Clone, Copy)]
-pub enum Stands {
-    /// As a choice of a year.
-    Chosen(u8),
+pub enum Stands<'s> {
+    /// As a choice of a year, beside these.
+    Chosen(u8, &'s [InterventionId]),
     /// In a field that names interventions: whether one is on offer does not matter there.
     Named,
 }
@@ -383,7 +415,7 @@ pub fn unknown_intervention(
     reader: &Reader<'_>,
     (key, node): (&Node<'_>, &Node<'_>),
     name: &str,
-    stands: Stands,
+    stands: Stands<'_>,
 ) -> Unknown {
     let model = reader.model;
     let issue = Issue::new(
@@ -397,15 +429,15 @@ pub fn unknown_intervention(
     }
     let wanted = names::bare(names::without_number(name));
     let can_stand = |found: &Intervention| match stands {
-        Stands::Chosen(year) => is_open(found, year, model.first_year),
+        Stands::Chosen(year, _) => is_open(found, year, model.first_year),
         Stands::Named => found.is_given(),
     };
     let open = |id: InterventionId| match stands {
-        Stands::Chosen(_) => model.intervention(id).is_some_and(can_stand),
+        Stands::Chosen(..) => model.intervention(id).is_some_and(can_stand),
         Stands::Named => true,
     };
     let closed_help = |id: &str| match stands {
-        Stands::Chosen(year) => Text::new("intervention-not-open").with("id", id).with("year", year),
+        Stands::Chosen(year, _) => Text::new("intervention-not-open").with("id", id).with("year", year),
         Stands::Named => Text::new("did-you-mean").with("name", id),
     };
     let is_element = |element: &Named| {
@@ -415,7 +447,7 @@ pub fn unknown_intervention(
     };
     let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
     // A kernelement and the one intervention of it may have the same name: what stands below it tells which is meant.
-    let is_element = matches!(stands, Stands::Chosen(_)) && model.elements.iter().any(is_element);
+    let is_element = matches!(stands, Stands::Chosen(..)) && model.elements.iter().any(is_element);
     let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
     if is_element && (meant.is_none() || nothing_said) || (is_element || meant.is_none()) && holds_choices(reader, node)
     {
@@ -451,14 +483,19 @@ pub fn unknown_intervention(
         return Unknown::unsure(issue.help(Text::new("intervention-elsewhere").with("region", region)));
     }
     // A year that was handed in before is told as it was; what is on offer does not matter there.
-    if matches!(stands, Stands::Chosen(year) if reader.own.is_some_and(|own| year < own)) {
+    if matches!(stands, Stands::Chosen(year, _) if reader.own.is_some_and(|own| year < own)) {
         return Unknown::unsure(issue.help(Text::new("unknown-in-past-help")));
     }
-    let names: Vec<String> =
-        model.interventions.iter().filter(|found| can_stand(found)).map(|i| format!("`{}`", i.id)).collect();
-    let help = Text::new("choose-from").with("names", Arg::words(names, Join::Comma));
+    let is_free = |at: usize| !matches!(stands, Stands::Chosen(_, beside) if beside.contains(&InterventionId(at)));
+    let all = model.interventions.iter().enumerate().filter(|(at, found)| can_stand(found) && is_free(*at));
+    let names: Vec<String> = all.map(|(_, found)| format!("`{}`", found.id)).collect();
+    let help = if names.is_empty() {
+        Text::new("no-alternatives")
+    } else {
+        Text::new("choose-from").with("names", Arg::words(names, Join::Comma))
+    };
     Unknown::unsure(match stands {
-        Stands::Chosen(_) => issue.help(help).choosing(Chooses::Choice),
+        Stands::Chosen(..) => issue.help(help).choosing(Chooses::Choice),
         Stands::Named => issue.help(help),
     })
 }

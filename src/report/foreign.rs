@@ -31,16 +31,28 @@ pub fn written_out(text: &str) -> String {
 }
 
 fn write_into(text: &str, out: &mut String) {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b':' | b'[')) {
-        return out.push_str(text);
-    }
-    for (at, c) in text.char_indices() {
+    let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b':' | b'[');
+    copy(text, out, is_plain, |at, c, out| {
         if is_harmful(text, at, c) || c.is_control() || c == ':' && begins_command(text, at) {
             write_sign(c, out);
         } else {
             out.push(c);
         }
+    });
+}
+
+/// Copies a text in whole stretches; each sign that does not begin with a plain byte is left to `sign`, with its place.
+fn copy(text: &str, out: &mut String, is_plain: impl Fn(u8) -> bool, mut sign: impl FnMut(usize, char, &mut String)) {
+    let mut rest = text;
+    while let Some((stretch, behind)) =
+        rest.bytes().position(|byte| !is_plain(byte)).and_then(|at| rest.split_at_checked(at))
+    {
+        out.push_str(stretch);
+        let Some(c) = behind.chars().next() else { return };
+        sign(text.len() - behind.len(), c, out);
+        rest = behind.get(c.len_utf8()..).unwrap_or_default();
     }
+    out.push_str(rest);
 }
 
 /// A sign by its code; the ends of lines and columns by their letter.
@@ -78,8 +90,9 @@ pub fn in_json(text: String) -> String {
         return text;
     }
     let mut safe = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        if c != '\n' && is_harmful(&text, at, c) {
+    let is_plain = |byte| matches!(byte, b'\n' | b' '..=b'~') && byte != b'[';
+    copy(&text, &mut safe, is_plain, |at, c, safe| {
+        if is_harmful(&text, at, c) {
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
                 let _ = write!(safe, "\\u{unit:04x}");
@@ -87,7 +100,7 @@ pub fn in_json(text: String) -> String {
         } else {
             safe.push(c);
         }
-    }
+    });
     safe
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::source::Span;
 
@@ -188,18 +190,35 @@ fn drawn<'a>(report: &Report, finding: &Finding, source: &'a Shielded<'a>, catal
 
 /// What must be shown when a year is accounted for: a list to keep, a line for each rule, the first year first.
 fn later(report: &Report, screen: Screen, catalog: &Catalog) -> String {
-    let mut years: BTreeMap<Option<u8>, Vec<&Finding>> = BTreeMap::new();
+    let mut times: BTreeMap<(Option<Date>, Time), Vec<&Finding>> = BTreeMap::new();
     let open = report.findings.iter().filter(|finding| finding.suppressed.is_none());
     for finding in open.filter(|finding| finding.severity == Severity::Pending) {
-        years.entry(finding.year.or(report.year)).or_default().push(finding);
+        let year = finding.year.or(report.year);
+        let time = match finding.due {
+            Some(due) => (Some(due), Time::Due(due)),
+            None => (year.and_then(|year| report.end_of(year)), Time::Accounting(year)),
+        };
+        times.entry(time).or_default().push(finding);
     }
-    years.into_iter().map(|(year, found)| later_in(report, year, found, screen, catalog)).collect()
+    times.into_iter().map(|((_, time), found)| later_at(report, time, found, screen, catalog)).collect()
 }
 
-fn later_in(report: &Report, year: Option<u8>, pending: Vec<&Finding>, screen: Screen, catalog: &Catalog) -> String {
-    let head = match year.and_then(|year| Some((year, report.end_of(year)?))) {
-        Some((year, date)) => Text::new("later-head-year").with("year", year).with("date", date),
-        None => Text::new("later-head"),
+/// When something must be shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Time {
+    /// A rule names the last day.
+    Due(Date),
+    /// When the year is accounted for.
+    Accounting(Option<u8>),
+}
+
+fn later_at(report: &Report, time: Time, pending: Vec<&Finding>, screen: Screen, catalog: &Catalog) -> String {
+    let head = match time {
+        Time::Due(date) => Text::new("later-head-due").with("date", date),
+        Time::Accounting(year) => match year.and_then(|year| Some((year, report.end_of(year)?))) {
+            Some((year, date)) => Text::new("later-head-year").with("year", year).with("date", date),
+            None => Text::new("later-head"),
+        },
     };
     let mut out = screen.paragraph("", &catalog.say(&head.with("count", pending.len())));
     let mut order: Vec<&str> = Vec::new();

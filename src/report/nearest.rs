@@ -32,7 +32,11 @@ pub fn nearest(report: &Report, screen: Screen, catalog: &Catalog) -> String {
 
 /// What stands above the ways.
 pub fn head(proposal: &Proposal) -> Text {
-    Text::new("nearest-head").with("years", years(proposal)).with("ways", proposal.ways.len())
+    let head = Text::new("nearest-head").with("years", years(proposal)).with("ways", proposal.ways.len());
+    match proposal.over {
+        Some(year) => Text::new("nearest-head-over").with("head", head).with("year", year),
+        None => head,
+    }
 }
 
 fn years(proposal: &Proposal) -> Arg {

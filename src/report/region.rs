@@ -212,6 +212,7 @@ impl<'m> RegionReport<'m> {
             | GapKind::Unreadable
             | GapKind::Beyond
             | GapKind::Ahead
+            | GapKind::Empty(..)
             | GapKind::StillAhead(..)
             | GapKind::TooLarge => None,
         });
@@ -221,9 +222,10 @@ impl<'m> RegionReport<'m> {
         let mut fields: Vec<(String, Option<Value>)> = gaps
             .iter()
             .filter_map(|gap| match &gap.kind {
-                GapKind::Field(words) | GapKind::Figures(words) | GapKind::StillAhead(words, _) => {
-                    Some((format!("`{words}`"), gap.filler.clone()))
-                }
+                GapKind::Field(words)
+                | GapKind::Figures(words)
+                | GapKind::Empty(words, _)
+                | GapKind::StillAhead(words, _) => Some((format!("`{words}`"), gap.filler.clone())),
                 GapKind::Year(_)
                 | GapKind::Choice(_)
                 | GapKind::Unreadable

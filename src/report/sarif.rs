@@ -5,6 +5,7 @@
 //! What a rule says is written in `sarif_rule.rs`, a repair in `sarif_fix.rs`; these are the only files that know `serde_sarif`.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -43,7 +44,7 @@ const PLACES: usize = 100;
 pub struct Sarif<'a> {
     catalog: &'a Catalog,
     /// By weight.
-    results: [Vec<String>; WEIGHTS],
+    results: [Vec<Box<str>>; WEIGHTS],
     left_out: usize,
     rules: Vec<ReportingDescriptor>,
     /// Where each rule stands among the rules.
@@ -54,7 +55,7 @@ impl<'a> Sarif<'a> {
     pub fn new(head: Head<'a>) -> Self {
         Self {
             catalog: head.catalog,
-            results: <[Vec<String>; WEIGHTS]>::default(),
+            results: <[Vec<Box<str>>; WEIGHTS]>::default(),
             left_out: 0,
             rules: Vec::new(),
             indexes: BTreeMap::new(),
@@ -179,8 +180,10 @@ impl Writer for Sarif<'_> {
                 self.left_out += 1;
                 continue;
             }
-            let result = text(&self.result(report, finding, &mark));
-            self.results.get_mut(weight).into_iter().for_each(|results| results.push(result.clone()));
+            let result = text(&self.result(report, finding, &mark)).into_boxed_str();
+            if let Some(results) = self.results.get_mut(weight) {
+                results.push(result);
+            }
             if self.results.iter().map(Vec::len).sum::<usize>() > MOST {
                 self.left_out += 1;
                 let lightest = self.results.iter_mut().rev().find(|results| !results.is_empty());
@@ -191,8 +194,6 @@ impl Writer for Sarif<'_> {
     }
 
     fn end(&mut self, end: &End) -> String {
-        let results: Vec<&str> = self.results.iter().flatten().map(String::as_str).collect();
-        let results = if results.is_empty() { String::new() } else { format!("\n{}", results.join(",\n")) };
         let notes: Vec<Notification> = remarks(end)
             .iter()
             .chain(&self.limits())
@@ -213,7 +214,14 @@ impl Writer for Sarif<'_> {
             ..ToolComponent::builder().name("mtvp").build()
         };
         let tool = Tool::builder().driver(driver).build();
-        format!("{results}\n],\"invocations\":[{}],\"tool\":{}}}]}}\n", text(&invocation), text(&tool))
+        let mut all = String::with_capacity(self.results.iter().flatten().map(|result| result.len() + 2).sum());
+        // Each is let go of once it stands there: there may be many.
+        for (at, result) in std::mem::take(&mut self.results).into_iter().flatten().enumerate() {
+            all.push_str(if at == 0 { "\n" } else { ",\n" });
+            all.push_str(&result);
+        }
+        let _ = writeln!(all, "\n],\"invocations\":[{}],\"tool\":{}}}]}}", text(&invocation), text(&tool));
+        all
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 
-use crate::session::Report;
+use crate::session::{Finding, Report};
 
 use super::summary::Totals;
 
@@ -42,11 +42,22 @@ fn todo(report: &Report, totals: Totals, must: usize) -> Vec<Arg> {
 
 /// How much is due later, and when the first of it is.
 fn later(report: &Report, count: usize, listed: bool) -> Option<Text> {
-    let open = report.findings.iter().filter(|finding| finding.suppressed.is_none());
-    let years =
-        open.filter(|finding| finding.severity == Severity::Pending).filter_map(|finding| finding.year.or(report.year));
-    let first = years.chain(report.first_pending).min()?;
-    let date = report.end_of(first)?;
-    let text = Text::new(if listed { "standing-later-listed" } else { "standing-later" });
-    (count > 0).then(|| text.with("count", count).with("year", first).with("date", date))
+    let open = || {
+        let open = report.findings.iter().filter(|finding| finding.suppressed.is_none());
+        open.filter(|finding| finding.severity == Severity::Pending)
+    };
+    let year_of = |finding: &Finding| if finding.due.is_none() { finding.year.or(report.year) } else { None };
+    let year = open().filter_map(year_of).chain(report.first_pending).min();
+    let end = year.and_then(|year| Some((year, report.end_of(year)?)));
+    let due = open().filter_map(|finding| finding.due).chain(report.first_due).min();
+    let text = match (due, end) {
+        (Some(due), end) if end.is_none_or(|(_, end)| due <= end) => {
+            Text::new(if listed { "standing-due-listed" } else { "standing-due" }).with("date", due)
+        }
+        (_, Some((year, end))) => Text::new(if listed { "standing-later-listed" } else { "standing-later" })
+            .with("year", year)
+            .with("date", end),
+        (_, None) => return None,
+    };
+    (count > 0).then(|| text.with("count", count))
 }

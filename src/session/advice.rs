@@ -7,12 +7,13 @@ use crate::check::{Asked, Circumstances};
 use crate::diagnostic::{Edit, Repair, Severity, Text};
 use crate::model::{InterventionId, Regioplan};
 use crate::plan::{Chooses, Plan};
-use crate::solve::{Broken, Change, Mend, Solved, Step, Wanted};
+use crate::solve::{Broken, Change, End, Mend, Nearest, Solved, Step, Wanted};
 
 use super::changes::{Words, excluding};
 use super::finding::Finding;
 use super::judge::Judgement;
 use super::nearest;
+use super::proposal::Proposal;
 use super::reading::Reading;
 use super::report::Report;
 
@@ -37,16 +38,27 @@ pub fn advise_read(report: &mut Report, rests_on: Option<(&Reading, &Circumstanc
     let Reading { loaded, plan } = reading;
     let asked = Asked { model: &loaded.model, plan, now };
     let solved = Solved::of(asked, nearest::excused(&loaded.model, &report.findings), chosen);
+    let over = over(report, now);
     for finding in &mut report.findings {
         let wanted = finding.wanted.as_ref().filter(|_| finding.suppressed.is_none());
         let mend = wanted.and_then(|wanted| Some((wanted.clone(), solved.mend(wanted)?)));
         match mend {
-            Some((wanted, mend)) => tell(finding, &wanted, &mend, &loaded.model, plan),
+            Some((wanted, mend)) => {
+                tell(finding, &wanted, &mend, &loaded.model, plan);
+                let is_over = finding.year.is_some() && finding.year == over;
+                if is_over && matches!(wanted.of, Broken::Rule(_)) && matches!(mend, Mend::One(_) | Mend::Together(_)) {
+                    what_was_done(finding, &loaded.model);
+                }
+            }
             None => others_ask(finding),
         }
     }
-    let found = solved.nearest().filter(|_| violated);
-    report.nearest = found.map(|found| nearest::proposal(found, &report.source, reading));
+    // No choices are valid, but another day or an earlier year may make them so.
+    let is_else = |finding: &Finding| matches!(finding.chooses, Some(Chooses::ChoiceOrDay | Chooses::KindOrStart));
+    let elsewise = report.findings.iter().any(|finding| finding.suppressed.is_none() && is_else(finding));
+    let is_told = |found: &&Nearest| violated && !(elsewise && matches!(found.end, End::Never(_)));
+    let found = solved.nearest().filter(is_told);
+    report.nearest = found.map(|found| Proposal { over, ..nearest::proposal(found, &report.source, reading) });
 }
 
 /// What a rule by itself advises, others may not allow.
@@ -54,6 +66,17 @@ fn others_ask(finding: &mut Finding) {
     if finding.chooses.is_some() {
         finding.help = finding.help.take().map(|help| Text::new("help-others-ask").with("help", help));
     }
+}
+
+/// The year that is accounted for, when it is over: what was chosen then is a fact.
+fn over(report: &Report, now: &Circumstances) -> Option<u8> {
+    report.year.filter(|year| now.accounting && report.end_of(*year).is_some_and(|end| end < now.reference))
+}
+
+/// Of a year that is over, only what the practice did then can still be put in the plan.
+fn what_was_done(finding: &mut Finding, model: &Regioplan) {
+    let text = |help| Text::new("help-over").with("help", help).with("region", &model.name);
+    finding.help = finding.help.take().map(|help| text(help).with("year", finding.year.unwrap_or_default()));
 }
 
 fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, plan: &Plan) {
@@ -65,12 +88,23 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
         return;
     }
     let words = Words { model, year: finding.year };
-    let help = match mend {
-        Mend::One(changes) => words.one(changes, own),
-        Mend::Together(changes) => words.together(changes),
-        Mend::Nothing if finding.chooses.is_none() => return,
-        Mend::Nothing => Text::new("help-no-choice"),
-        Mend::Never(rules) => super::proposal::never(&excluding(rules, model), finding.year),
+    let help = match (mend, finding.chooses) {
+        (Mend::One(changes), _) => words.one(changes, own),
+        (Mend::Together(changes), _) => words.together(changes),
+        (Mend::Nothing, None) => return,
+        // Other choices do not help; something else may.
+        (Mend::Nothing | Mend::Never(_), Some(Chooses::KindOrStart)) => {
+            finding.help = Some(Text::new("help-start"));
+            return;
+        }
+        (Mend::Nothing | Mend::Never(_), Some(Chooses::ChoiceOrDay)) => {
+            finding.help = Some(Text::new("help-day"));
+            return;
+        }
+        (Mend::Nothing, Some(Chooses::Choice)) => Text::new("help-no-choice"),
+        (Mend::Never(rules), Some(Chooses::Choice) | None) => {
+            super::proposal::never(&excluding(rules, model), finding.year)
+        }
     };
     finding.help = Some(match finding.chooses {
         Some(Chooses::KindOrStart) => Text::new("help-or-start").with("help", help),
@@ -92,9 +126,9 @@ fn is_as_meant(mend: &Mend, id: InterventionId, plan: &Plan) -> bool {
 
 /// Another kind in the place of the one that stands there.
 fn repair(changes: &[Change], id: InterventionId, plan: &Plan) -> Option<Repair> {
-    let [Change { year, intervention, step: Step::Turn(kinds), needs, .. }] = changes else { return None };
+    let [Change { year, intervention, step: Step::Turn(kinds), needs, consult }] = changes else { return None };
     let choice = plan.year(*year)?.choices.iter().find(|choice| choice.intervention == id)?;
-    let stands = *intervention == id && needs.is_empty() && choice.kind_span != choice.key;
+    let stands = *intervention == id && needs.is_empty() && !*consult && choice.kind_span != choice.key;
     let edit = Edit::new(choice.kind_span, kinds.first()?.word());
     stands.then(|| Repair { edits: vec![edit], certain: false })
 }

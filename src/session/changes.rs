@@ -45,7 +45,9 @@ impl Words<'_> {
     pub fn one(&self, changes: &[Change], own: Option<InterventionId>) -> Text {
         let here = |change: &Change| Some(change.intervention) == own && Some(change.year) == self.year;
         match changes {
-            [Change { step: Step::Turn(all), needs, .. }] if changes.iter().all(here) && needs.is_empty() => {
+            [Change { step: Step::Turn(all), needs, consult: false, .. }]
+                if changes.iter().all(here) && needs.is_empty() =>
+            {
                 Text::new("help-kind").with("kinds", name_kinds(all, Join::Or))
             }
             [Change { step: Step::Remove, .. }] if changes.iter().all(here) => Text::new("no-alternatives"),

@@ -23,6 +23,8 @@ pub struct Finding {
     pub built_in: bool,
     pub severity: Severity,
     pub year: Option<u8>,
+    /// The last day for what may still come and waits for no accounting, when the rule names one.
+    pub due: Option<Date>,
     pub intervention: Option<String>,
     /// Route of keys in the plan.
     pub path: String,
@@ -143,12 +145,12 @@ impl Asked {
         self.keep().wants(severity) && (self != Self::LaterCounted || severity != Severity::Pending)
     }
 
-    /// The findings that are counted and not put into words, each by its year.
-    pub fn counted(self, outcome: &Outcome) -> impl Iterator<Item = Option<u8>> {
+    /// The findings that are counted and not put into words, each by its year and by the last day that its rule names.
+    pub fn counted(self, outcome: &Outcome) -> impl Iterator<Item = (Option<u8>, Option<Date>)> {
         let later = move |severity: Severity| self == Self::LaterCounted && severity == Severity::Pending;
-        let issues = outcome.issues.iter().filter(move |issue| later(issue.problem.severity)).map(|issue| issue.year);
+        let issues = outcome.issues.iter().filter(move |issue| later(issue.problem.severity));
         let verdicts = outcome.verdicts.iter().filter(move |verdict| verdict.state.severity().is_some_and(later));
-        issues.chain(verdicts.map(|verdict| verdict.year))
+        issues.map(|issue| (issue.year, None)).chain(verdicts.map(|verdict| (verdict.year, verdict.due)))
     }
 }
 
@@ -237,6 +239,7 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         built_in: true,
         severity: problem.severity,
         year: issue.year,
+        due: None,
         intervention: issue.intervention.and_then(|id| model?.intervention(id)).map(|found| found.id.clone()),
         path: mask_citizen_numbers(&issue.trail).into_owned(),
         span: problem.primary.span,
@@ -289,6 +292,7 @@ fn from_verdict(
         built_in: false,
         severity,
         year: verdict.year,
+        due: verdict.due,
         path: path(plan, verdict, intervention.as_deref()),
         intervention,
         span,

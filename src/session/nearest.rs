@@ -29,7 +29,7 @@ pub(super) fn proposal(found: &Nearest, source: &Source, reading: &Reading) -> P
             let mut years: Vec<u8> = ways.iter().flat_map(|way| &way.changes).map(|change| change.year).collect();
             years.sort_unstable();
             years.dedup();
-            Proposal { years, ways, more: *more, excluding: Vec::new() }
+            Proposal { years, ways, more: *more, ..Proposal::default() }
         }
         End::Never(rules) => Proposal { years, excluding: excluding(rules, model), ..Proposal::default() },
     }

@@ -9,6 +9,8 @@ use crate::source::Span;
 pub struct Proposal {
     /// The years in which something changes; without any way those of which the choices cannot be valid.
     pub years: Vec<u8>,
+    /// The year that is over and is accounted for: only what the practice did then can still be put in the plan.
+    pub over: Option<u8>,
     /// Ways that cost the same, the best first. Without any, no choices are valid.
     pub ways: Vec<ProposedWay>,
     /// There are others that cost the same.

@@ -131,11 +131,16 @@ impl Reading {
             notes.push(text.with("from", supplement.valid.0).with("to", supplement.valid.1));
         }
         let mut findings = self.findings(outcome, asked);
+        let waiting = || asked.counted(outcome);
         tell_unseen(&mut findings, &source.text);
         Report {
             findings,
-            pending: asked.counted(outcome).count(),
-            first_pending: asked.counted(outcome).map(|year| year.or(outcome.year)).min().flatten(),
+            pending: waiting().count(),
+            first_pending: waiting()
+                .filter(|(_, due)| due.is_none())
+                .filter_map(|(year, _)| year.or(outcome.year))
+                .min(),
+            first_due: waiting().filter_map(|(_, due)| due).min(),
             path: source.name.clone(),
             source,
             plan: true,

@@ -35,8 +35,10 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many findings are due later that nobody asked to see: they are counted, and are not among the findings.
     pub pending: usize,
-    /// The first year for which something of those is due.
+    /// The first year at whose accounting something of those is due.
     pub first_pending: Option<u8>,
+    /// The first day that a rule names for something of those.
+    pub first_due: Option<Date>,
     pub notes: Vec<Text>,
     /// How its choices become valid, where they are not and somebody asked.
     pub nearest: Option<Proposal>,

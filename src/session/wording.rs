@@ -2,9 +2,11 @@
 //!
 //! Made from the rule and the facts of its verdict; nothing is evaluated here.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
-use crate::check::{Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
+use crate::check::{Counts, Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
     Amount, Cond, Demand, Expr, InterventionId, Operand, Ref, Regioplan, Rule, RuleScope, Shared, Type, Unit,
@@ -45,10 +47,13 @@ impl Wording<'_> {
             }
         }
         let seen = self.verdict.failures.iter().find_map(|failure| match failure {
-            Failure::Cond { seen: Some(seen), .. } if !matches!(seen.shown, Shown::Count { .. }) => Some(seen.span),
-            _ => None,
+            Failure::Cond { seen: Some(seen), .. } => {
+                let is_whole = matches!(seen.shown, Shown::Count { .. } | Shown::Range { .. });
+                (!is_whole).then_some(seen.span)
+            }
+            Failure::Cond { seen: None, .. } | Failure::Choices { .. } => None,
         });
-        let is_seen = |gap: &&Gap| matches!(gap.kind, GapKind::Field(_) | GapKind::StillAhead(..));
+        let is_seen = |gap: &&Gap| matches!(gap.kind, GapKind::Field(_) | GapKind::Empty(..) | GapKind::StillAhead(..));
         let gap = self.verdict.gaps.iter().find(is_seen).map(|gap| gap.place);
         (seen.or(gap).unwrap_or(self.verdict.place), others)
     }
@@ -100,8 +105,16 @@ impl Wording<'_> {
         }
         facts.extend(fillers(&self.verdict.gaps));
         for gap in &self.verdict.gaps {
-            if let GapKind::StillAhead(words, count) = &gap.kind {
-                let seen = Text::new("seen-and-ahead").with("seen", Text::new("seen-nothing")).with("count", *count);
+            let seen = match &gap.kind {
+                GapKind::StillAhead(words, count) => {
+                    let text = Text::new("seen-and-ahead").with("seen", Text::new("seen-nothing"));
+                    Some((words, text.with("count", *count)))
+                }
+                GapKind::Empty(words, Counts::All) => Some((words, Text::new("seen-nothing"))),
+                GapKind::Empty(words, Counts::Some) => Some((words, Text::new("seen-nothing-counts"))),
+                _ => None,
+            };
+            if let Some((words, seen)) = seen {
                 facts.push(Arg::Text(Text::new("fact-found").with("field", name_path(words)).with("seen", seen)));
             }
         }
@@ -225,7 +238,8 @@ impl Wording<'_> {
         if matches!(self.verdict.state, State::Pending) {
             return self.pending_help();
         }
-        let missing = fields(&self.verdict.gaps);
+        let missing: Vec<Vec<String>> =
+            fields(&self.verdict.gaps).into_iter().chain(empty(&self.verdict.gaps)).collect();
         if !figures(&self.verdict.gaps).is_empty() {
             return Text::new("help-figures");
         }
@@ -302,7 +316,9 @@ impl Wording<'_> {
             })
             .flatten()
             .collect();
-        if kinds.is_empty() {
+        if let Some(due) = self.verdict.due {
+            Text::new("help-pending-until").with("date", due)
+        } else if kinds.is_empty() {
             Text::new("help-pending")
         } else {
             Text::new("help-pending-evidence").with("kinds", Arg::words(kinds, Join::Or))
@@ -448,6 +464,19 @@ fn fields<'g>(gaps: impl IntoIterator<Item = &'g Gap>) -> Vec<Vec<String>> {
     names.into_iter().map(|(_, together)| together).collect()
 }
 
+/// The lists in which nothing stands that counts, once each.
+fn empty(gaps: &[Gap]) -> Vec<Vec<String>> {
+    let mut lists: Vec<Vec<String>> = Vec::new();
+    for gap in gaps {
+        if let GapKind::Empty(words, _) = &gap.kind
+            && !lists.iter().flatten().any(|known| **known == **words)
+        {
+            lists.push(vec![words.to_string()]);
+        }
+    }
+    lists
+}
+
 /// Fields that are missing, in words.
 fn said(fields: &[Vec<String>]) -> Arg {
     let one = |together: &Vec<String>| {
@@ -496,5 +525,27 @@ pub fn shown(shown: &Shown) -> Arg {
         Shown::Filled(true) => Arg::Text(Text::new("seen-filled")),
         Shown::Filled(false) | Shown::Count { total: 0, .. } => Arg::Text(Text::new("seen-nothing")),
         Shown::Count { yes, total } => Arg::Text(Text::new("seen-count").with("yes", *yes).with("total", *total)),
+        Shown::Range { low, high, total, lacking } => Arg::Text(range((low.as_ref(), high.as_ref()), *total, lacking)),
     }
+}
+
+/// What something is at least and at most; of how many, and which fields would tell more.
+fn range((low, high): (Option<&Value>, Option<&Value>), total: Option<usize>, lacking: &[Arc<str>]) -> Text {
+    let is_day = low.or(high).is_some_and(|found| matches!(found, Value::Date(_)));
+    let least = |found| Text::new(if is_day { "seen-at-earliest" } else { "seen-at-least" }).with("low", value(found));
+    let most = |found| Text::new(if is_day { "seen-at-latest" } else { "seen-at-most" }).with("high", value(found));
+    // Nothing is less than nothing.
+    let low = low.filter(|low| high.is_none() || low.number() != Some(Decimal::ZERO));
+    let text = match (low, high) {
+        (Some(low), Some(high)) => Text::new("seen-between").with("least", least(low)).with("most", most(high)),
+        (Some(low), None) => least(low),
+        (None, Some(high)) => most(high),
+        (None, None) => Text::new("seen-unknown"),
+    };
+    let text = total.into_iter().fold(text, |seen, total| Text::new("seen-of").with("seen", seen).with("total", total));
+    if lacking.is_empty() {
+        return text;
+    }
+    let fields = Arg::List(lacking.iter().map(|words| name_path(words)).collect(), Join::And);
+    Text::new("seen-lacking").with("seen", text).with("fields", fields)
 }

@@ -31,7 +31,7 @@ pub enum Mend {
     One(Vec<Change>),
     /// These, all of them.
     Together(Vec<Change>),
-    /// No single change does, without breaking something else.
+    /// No single change does, without breaking something else: all of them were tried.
     Nothing,
     /// No choices are valid: these rules exclude each other.
     Never(Vec<usize>),
@@ -58,7 +58,7 @@ impl Solved<'_> {
         if let (Broken::Offer(id), Some(year)) = (wanted.of, wanted.year)
             && self.judge.lies_behind(year)
         {
-            return Some(self.then(id, year));
+            return self.then(id, year);
         }
         let space = self.space.as_ref()?;
         let is_broken = self.judge.is_broken(wanted.year, wanted.of);
@@ -68,16 +68,16 @@ impl Solved<'_> {
         let best = self.best.as_ref()?;
         let work = Work { solved: self, space, best, wanted };
         if !is_broken {
-            return Some(work.besides());
+            return work.besides();
         }
-        wanted.year.is_none_or(|year| space.is_open(year)).then(|| work.mend())
+        wanted.year.is_none_or(|year| space.is_open(year)).then(|| work.mend())?
     }
 }
 
 impl Solved<'_> {
     /// What mends the kind of a choice in a year that was handed in before: another kind, and nothing else, for what was chosen
-    /// then is a fact.
-    fn then(&self, id: InterventionId, year: u8) -> Mend {
+    /// then is a fact. None when no kind does.
+    fn then(&self, id: InterventionId, year: u8) -> Option<Mend> {
         let asked = self.judge.asked();
         let plan = match (&self.space, &self.best) {
             (Some(space), Some(best)) => space.plan(&best.chosen),
@@ -87,23 +87,23 @@ impl Solved<'_> {
             let all = Asked { plan, ..asked }.refusals();
             all.iter().filter(|issue| (issue.year, issue.intervention) == (Some(year), Some(id))).count()
         };
-        let before = told(&plan);
+        let own = || plan.years.iter().filter(|found| found.year == year).flat_map(|found| &found.choices);
+        // Of a kind that cannot be read nothing is told yet.
+        let unread = own().any(|choice| choice.intervention == id && choice.kind.is_none());
+        let before = if unread { usize::MAX } else { told(&plan) };
+        let least = |other: &Plan| if unread { told(other) == 0 } else { told(other) < before };
         let fits = |kind: &Kind| {
             let mut other = plan.clone();
             let all = other.years.iter_mut().filter(|found| found.year == year).flat_map(|found| &mut found.choices);
             all.filter(|choice| choice.intervention == id).for_each(|choice| choice.kind = Some(*kind));
             let judged = self.judge.judge(&other, &[]);
-            let mends = told(&other) < before && !self.judge.breaks(&other, year, Broken::Offer(id));
+            let mends = least(&other) && !self.judge.breaks(&other, year, Broken::Offer(id));
             mends && judged.broken.is_empty() && judged.news == 0
         };
         let mut kinds: Vec<Kind> = Kind::ALL.into_iter().filter(fits).collect();
-        let choices = plan.years.iter().filter(|found| found.year == year).flat_map(|found| &found.choices);
-        let near = choices.filter(|choice| choice.intervention == id).find_map(|choice| choice.near);
+        let near = own().filter(|choice| choice.intervention == id).find_map(|choice| choice.near);
         kinds.sort_by_key(|kind| Some(*kind) != near);
-        if kinds.is_empty() {
-            return Mend::Nothing;
-        }
-        Mend::One(vec![Change::of((year, id), Step::Turn(kinds))])
+        (!kinds.is_empty()).then(|| Mend::One(vec![Change::of((year, id), Step::Turn(kinds))]))
     }
 }
 
@@ -116,29 +116,29 @@ struct Work<'w, 'a> {
 
 impl Work<'_, '_> {
     /// What mends something that is broken: the part of the best way that it hangs on, or something else in its place.
-    fn mend(&self) -> Mend {
+    fn mend(&self) -> Option<Mend> {
         let all = changed(self.space, &self.best.chosen);
-        let own: Vec<Pick> = match self.wanted.of {
+        let mut own: Vec<Pick> = match self.wanted.of {
             Broken::Offer(id) => all.iter().copied().filter(|pick| self.is_own(*pick, id)).collect(),
-            Broken::Rule(_) => {
-                let needed: Vec<Pick> = all.iter().copied().filter(|pick| self.is_needed(*pick)).collect();
-                if needed.is_empty() { all.clone() } else { needed }
-            }
+            Broken::Rule(_) => Vec::new(),
         };
-        match own.as_slice() {
-            [] => Mend::Nothing,
-            [one] => Mend::One(self.options(*one)),
-            _ => Mend::Together(own.iter().filter_map(|pick| self.change(*pick)).collect()),
+        if own.is_empty() {
+            own = all.iter().copied().filter(|pick| self.is_needed(*pick)).collect();
+        }
+        match if own.is_empty() { all } else { own }.as_slice() {
+            [] => None,
+            [one] => Some(Mend::One(self.options(*one))),
+            own => Some(Mend::Together(own.iter().filter_map(|pick| self.change(*pick)).collect())),
         }
     }
 
-    /// What the best way does with a choice that cannot stay; and what it adds only because that one goes.
+    /// What the best way does with a choice that cannot stay; and what it adds or changes only because that one goes.
     fn is_own(&self, pick: Pick, id: InterventionId) -> bool {
         if pick.1 == id {
             return self.wanted.year.is_none_or(|year| year == pick.0);
         }
         let goes = self.wanted.year.is_some_and(|year| !self.best.chosen.contains_key(&(year, id)));
-        if !goes || self.space.now.contains_key(&pick) {
+        if !goes || !self.best.chosen.contains_key(&pick) {
             return false;
         }
         let broken = self.judged(&self.without(pick)).map(|judged| judged.broken.clone()).unwrap_or_default();
@@ -186,11 +186,24 @@ impl Work<'_, '_> {
         options
     }
 
-    /// What mends something that is told and not broken, beside the best way.
-    fn besides(&self) -> Mend {
-        let Some(year) = self.wanted.year.filter(|year| self.space.is_open(*year)) else { return Mend::Nothing };
-        let options = self.singles(&self.best.chosen, year, None);
-        if options.is_empty() { Mend::Nothing } else { Mend::One(options) }
+    /// What mends something that is told and not broken, beside the best way; none when not all of it could be tried.
+    fn besides(&self) -> Option<Mend> {
+        let year = self.wanted.year.filter(|year| self.space.is_open(*year))?;
+        let chosen = &self.best.chosen;
+        let mut options = self.singles(chosen, year, None);
+        // What is told of a choice itself goes with it; another choice goes only where nothing else will do.
+        let goes = |pick: &Pick| match self.wanted.of {
+            Broken::Offer(id) => pick.1 == id,
+            Broken::Rule(_) => options.is_empty(),
+        };
+        let gone: Vec<Pick> = chosen.keys().copied().filter(|pick| pick.0 == year).filter(goes).collect();
+        let gone = gone.into_iter().filter(|pick| self.will_do(chosen, *pick, None).is_some());
+        options.extend(gone.map(|pick| Change::of(pick, Step::Remove)));
+        match options.is_empty() {
+            true if self.solved.left.get() == 0 => None,
+            true => Some(Mend::Nothing),
+            false => Some(Mend::One(options)),
+        }
     }
 
     /// Other kinds of what is chosen in a year, and additions, of which each will do by itself.
@@ -203,12 +216,16 @@ impl Work<'_, '_> {
             let other = self.space.kinds_of(pick).filter(|kind| rest.get(&pick) != Some(kind));
             let mut kinds: Vec<Kind> = Vec::new();
             let (mut needs, mut consult) = (Vec::new(), false);
+            // Kinds that ask more are no part of the same advice.
             for kind in other {
                 let Some(judged) = self.will_do(rest, pick, Some(kind)) else { continue };
-                if kinds.is_empty() {
-                    needs = judged.needs_of(pick);
+                let asked = (judged.needs_of(pick), judged.asks_region(pick));
+                if kinds.is_empty() || (asked.1, asked.0.len()) < (consult, needs.len()) {
+                    kinds.clear();
+                    (needs, consult) = asked;
+                } else if asked != (needs.clone(), consult) {
+                    continue;
                 }
-                consult |= judged.drawn.contains(&pick);
                 kinds.push(kind);
             }
             if !kinds.is_empty() {
@@ -229,7 +246,10 @@ impl Work<'_, '_> {
         let judged = self.judged(&chosen)?;
         let told = match self.wanted.of {
             Broken::Rule(rule) => judged.tells(rule, self.wanted.year),
-            Broken::Offer(_) => false,
+            // What is broken no longer is; of what was only told nothing may be told any more.
+            Broken::Offer(id) => self.wanted.year.is_some_and(|year| {
+                !self.solved.judge.is_broken(Some(year), self.wanted.of) && judged.tells_offer((year, id))
+            }),
         };
         let fine = judged.broken.is_empty() && judged.news <= self.best.judged.news && !told;
         fine.then_some(judged)

@@ -6,11 +6,11 @@ use std::rc::Rc;
 
 use crate::check::{Asked, Failure, GapKind, Keep, Outcome, Spot, State, Verdict, check_keeping};
 use crate::diagnostic::Severity;
-use crate::model::{Cond, Demand, Formula, InterventionId, Ref};
+use crate::model::{Cond, Demand, Formula, InterventionId, Kind, Ref, Rule, reads};
 use crate::plan::{Issue, Plan};
 
 use super::Excused;
-use super::mention::is_of_choices;
+use super::mention::{is_of_choices, named_in};
 use super::space::{Chosen, Pick, Space};
 
 /// What choices break.
@@ -33,6 +33,8 @@ pub struct Judge<'a> {
     excused: Excused,
     broken: Vec<(Option<u8>, Broken)>,
     told: BTreeSet<Place>,
+    /// Where a person judges something of the plan as it is.
+    judged: BTreeSet<Place>,
     /// What was said of other choices.
     known: RefCell<BTreeMap<Chosen, Rc<Judged>>>,
 }
@@ -48,9 +50,18 @@ pub struct Judged {
     pub needs: Vec<(Option<u8>, Option<InterventionId>, String)>,
     /// The choices of which something is told now that was not before, besides data that are missing.
     pub drawn: Vec<Pick>,
+    /// The data of a choice without which a person must judge it, or that a rule over several choices lacks.
+    wishes: Vec<(Pick, String)>,
+    /// A person judges something that was not judged before, and that no data settle.
+    pub is_judged: bool,
     /// The rules that are told of, each with its year.
     told: Vec<(usize, Option<u8>)>,
+    /// The choices of which the offer or the kind is told of.
+    offers: Vec<Pick>,
 }
+
+/// The fixed checks of what is chosen: whether it is on offer, and fits what was chosen before.
+const OF_CHOICES: [&str; 2] = ["niet-aangeboden", "soort-keuze"];
 
 impl Judged {
     /// Whether a rule is told of in a year, as anything.
@@ -58,24 +69,44 @@ impl Judged {
         self.told.contains(&(rule, year))
     }
 
+    /// Whether the offer or the kind of a choice is told of.
+    pub fn tells_offer(&self, pick: Pick) -> bool {
+        self.offers.contains(&pick)
+    }
+
     /// The data that a choice needs.
     pub fn needs_of(&self, (year, id): Pick) -> Vec<String> {
+        let needs = self.needs.iter().filter(|(of_year, of, _)| *of == Some(id) && of_year.is_none_or(|of| of == year));
+        let wishes = self.wishes.iter().filter(|(pick, _)| *pick == (year, id));
         let mut words: Vec<String> = Vec::new();
-        for (of_year, of, field) in &self.needs {
-            if *of == Some(id) && of_year.is_none_or(|of| of == year) && !words.contains(field) {
+        for field in needs.map(|(.., field)| field).chain(wishes.map(|(_, field)| field)) {
+            if !words.contains(field) {
                 words.push(field.clone());
             }
         }
         words
     }
+
+    /// Whether the region has a say in a choice.
+    pub fn asks_region(&self, pick: Pick) -> bool {
+        self.is_judged || self.drawn.contains(&pick)
+    }
 }
 
 impl<'a> Judge<'a> {
     pub fn of(asked: Asked<'a>, excused: Excused) -> Self {
-        let mut judge = Self { asked, excused, broken: Vec::new(), told: BTreeSet::new(), known: RefCell::default() };
+        let mut judge = Self {
+            asked,
+            excused,
+            broken: Vec::new(),
+            told: BTreeSet::new(),
+            judged: BTreeSet::new(),
+            known: RefCell::default(),
+        };
         let outcome = judge.outcome(asked.plan);
         judge.broken = judge.broken_in(asked.plan, &outcome);
         judge.told = places(&outcome);
+        judge.judged = outcome.verdicts.iter().filter(|verdict| is_by_person(verdict)).map(place).collect();
         judge
     }
 
@@ -157,10 +188,23 @@ impl<'a> Judge<'a> {
             if needs.is_empty() && (verdict.intervention.is_none() || self.hangs_on_choices(verdict)) {
                 judged.news += 1;
             }
+            judged.wishes.extend(self.wishes(verdict, &needs));
             judged.needs.extend(needs.into_iter().map(|words| (verdict.year, verdict.intervention, words)));
+        }
+        for verdict in outcome.verdicts.iter().filter(|verdict| is_by_person(verdict)) {
+            if self.judged.contains(&place(verdict)) {
+                continue;
+            }
+            let own = verdict.year.zip(verdict.intervention);
+            let wishes = self.fields(verdict);
+            let is_changed = own.is_some_and(|own| kind_in(plan, own) != kind_in(self.asked.plan, own));
+            judged.is_judged |= wishes.is_empty() && !is_changed;
+            judged.wishes.extend(own.into_iter().flat_map(|own| wishes.iter().map(move |words| (own, words.clone()))));
         }
         for issue in &outcome.issues {
             let Some(severity) = Some(issue.problem.severity).filter(|one| *one != Severity::Pending) else { continue };
+            let of_choices = OF_CHOICES.contains(&issue.problem.code);
+            judged.offers.extend(issue.year.zip(issue.intervention).filter(|_| of_choices));
             if self.told.contains(&(Err(issue.trail.clone()), issue.year, issue.intervention, severity)) {
                 continue;
             }
@@ -177,7 +221,7 @@ impl<'a> Judge<'a> {
     }
 
     fn outcome(&self, plan: &Plan) -> Outcome {
-        check_keeping(self.asked.model, plan, self.asked.now, Keep::Urgent)
+        check_keeping(self.asked.model, plan, self.asked.now, Keep::Now)
     }
 
     fn broken_in(&self, plan: &Plan, outcome: &Outcome) -> Vec<(Option<u8>, Broken)> {
@@ -228,15 +272,45 @@ impl<'a> Judge<'a> {
             },
             Failure::Choices { .. } => None,
         });
-        let mut all: Vec<String> = verdict.gaps.iter().filter_map(|gap| field(&gap.kind)).chain(asked).collect();
+        let asked: Vec<String> = asked.collect();
+        // What only decides what follows is not asked besides.
+        let counts = |words: &String| asked.is_empty() || rule.is_none_or(|rule| asks(rule, words));
+        let gaps = verdict.gaps.iter().filter_map(|gap| field(&gap.kind)).filter(counts);
+        let mut all: Vec<String> = gaps.chain(asked.iter().cloned()).collect();
         all.dedup();
         all
+    }
+
+    /// What a rule over several choices lacks, for each of the interventions that it names.
+    fn wishes(&self, verdict: &Verdict, needs: &[String]) -> Vec<(Pick, String)> {
+        let (Some(year), None) = (verdict.year, verdict.intervention) else { return Vec::new() };
+        let Some(meaning) = self.asked.model.program.rules.get(verdict.rule) else { return Vec::new() };
+        let named: Vec<InterventionId> =
+            meaning.demands.iter().flat_map(|demand| named_in(demand, self.asked.model)).collect();
+        let of = |id: &InterventionId| needs.iter().map(|words| ((year, *id), words.clone())).collect::<Vec<_>>();
+        named.iter().flat_map(of).collect()
     }
 }
 
 /// Whether the practice must do something; what somebody of the region judges is nothing that it must mend.
 fn is_told(verdict: &Verdict) -> bool {
     verdict.state.severity().is_some_and(|severity| Keep::Urgent.wants(severity))
+}
+
+fn is_by_person(verdict: &Verdict) -> bool {
+    matches!(verdict.state, State::Review(_))
+}
+
+/// As what something is chosen in a plan.
+fn kind_in(plan: &Plan, (year, id): Pick) -> Option<Kind> {
+    plan.year(year)?.choices.iter().find(|choice| choice.intervention == id)?.kind
+}
+
+/// Whether a rule itself asks about a field, and not only what follows from it.
+fn asks(rule: &Rule, words: &str) -> bool {
+    let mut bare = rule.clone();
+    bare.standing.consequences.clear();
+    words.split(" van ").next().is_some_and(|name| reads(&bare, name))
 }
 
 fn place(verdict: &Verdict) -> Place {
@@ -254,7 +328,7 @@ fn places(outcome: &Outcome) -> BTreeSet<Place> {
 
 fn field(kind: &GapKind) -> Option<String> {
     match kind {
-        GapKind::Field(words) => Some(words.to_string()),
+        GapKind::Field(words) | GapKind::Empty(words, _) => Some(words.to_string()),
         GapKind::Year(_)
         | GapKind::Choice(_)
         | GapKind::Unreadable

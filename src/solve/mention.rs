@@ -1,6 +1,7 @@
 //! What a formula looks at: which interventions it names, whether it asks of choices alone, of others, or of other years.
 
-use crate::model::{ChoiceField, Domain, Formula, InterventionId, Meaning, Ref, Rule, Source, Term, Years};
+use crate::model::{ChoiceField, Domain, Formula, InterventionId, Meaning, Ref, Regioplan, Rule, Source, Term, Years};
+use crate::value::Value;
 
 /// The interventions on whose choices the verdict on a rule hangs; none when it may be any.
 pub fn mentioned(rule: &Rule, meaning: &Meaning) -> Option<Vec<InterventionId>> {
@@ -49,6 +50,19 @@ fn of_domain(domain: &Domain, ids: &mut Vec<InterventionId>) -> bool {
         Source::Choices | Source::Those | Source::Practices | Source::OfPractices(_) | Source::Named(_) => false,
     };
     source && domain.filters.iter().all(|filter| of_formula(filter, ids))
+}
+
+/// The interventions of which a formula looks at the choices by name.
+pub fn named_in(formula: &Formula, model: &Regioplan) -> Vec<InterventionId> {
+    let filters = formula.domains().into_iter().flat_map(|domain| &domain.filters);
+    let values = filters.filter_map(|filter| match filter {
+        Formula::OneOf(Term::Ref(Ref::Choice(ChoiceField::Intervention)), values) => Some(values),
+        _ => None,
+    });
+    let values: Vec<&Value> = values.flatten().collect();
+    let is_named = |id: &str| values.iter().any(|value| matches!(value, Value::Word(word) if &**word == id));
+    let all = model.interventions.iter().enumerate().filter(|(_, one)| is_named(&one.id));
+    all.map(|(at, _)| InterventionId(at)).collect()
 }
 
 /// Whether a formula asks of choices, and of no data.

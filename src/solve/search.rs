@@ -252,7 +252,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
             };
             let needs = if step == Step::Remove { Vec::new() } else { found.judged.needs_of(pick) };
-            let consult = step != Step::Remove && found.judged.drawn.contains(&pick);
+            let consult = step != Step::Remove && (found.judged.asks_region(pick) || found.judged.news > 0);
             Change { year: pick.0, intervention: pick.1, step, needs, consult }
         })
         .collect()

@@ -34,7 +34,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, thorough:
         return Slip { span, wrong: Wrong::Reserved(found.to_owned()) };
     }
     // A number in words and a small word that joins are no slips in another word.
-    let is_itself = number_in_words(found).is_some() || matches!(found, "en" | "of" | "met" | "van" | "uit");
+    let is_itself = number_in_words(found).is_some() || matches!(found, "de" | "en" | "of" | "met" | "van" | "uit");
     let near = nearest(found, failure.words.iter().map(String::as_str)).filter(|_| !emphasised && !is_itself);
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
     let search = thorough && !near_fits && !is_calendar_year(file, at, found);

@@ -14,7 +14,7 @@ pub fn number_in_words(word: &str) -> Option<usize> {
 }
 
 /// What is written, and how the language says it.
-pub const PHRASES: [(&str, &str); 68] = [
+pub const PHRASES: [(&str, &str); 69] = [
     ("is bevat", "bevat"),
     ("is binnen", "is uiterlijk"),
     ("binnen", "uiterlijk"),
@@ -38,6 +38,7 @@ pub const PHRASES: [(&str, &str); 68] = [
     ("iedere keuze", "elk van de keuzes"),
     ("keuze uit", "een van"),
     ("hoogstens", "maximaal"),
+    ("hooguit", "maximaal"),
     ("ten hoogste", "maximaal"),
     ("niet meer dan", "maximaal"),
     ("niet minder dan", "minimaal"),

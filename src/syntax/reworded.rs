@@ -3,9 +3,12 @@
 //!
 //! Input: the words of a clause. Output: its words otherwise; whether these can be read is asked elsewhere.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::Kind;
+
+use super::build_value::MONTHS;
 
 /// The ways in which a clause may be said.
 pub fn ways(words: &[String]) -> impl Iterator<Item = Vec<String>> {
@@ -14,7 +17,20 @@ pub fn ways(words: &[String]) -> impl Iterator<Item = Vec<String>> {
 
 /// The same with what the language says with `dat`, with `met`, by a day, or in another order.
 pub fn that(words: &[String]) -> impl Iterator<Item = Vec<String>> {
-    [day_of_year, that_year, of_that_year, of_kind, different].into_iter().filter_map(|way| way(words))
+    let all = [
+        day_of_year,
+        day_of_month,
+        that_year,
+        of_that_year,
+        of_the_year,
+        year_first,
+        of_age,
+        of_kind,
+        kind_before,
+        count_of,
+        different,
+    ];
+    all.into_iter().filter_map(|way| way(words))
 }
 
 /// `in jaar 1`, `einde van jaar 1` -> `dat jaar`: which year it is, a clause of its own says.
@@ -48,6 +64,81 @@ fn day_of_year(words: &[String]) -> Option<Vec<String>> {
     };
     let year = words.get(at + 2).filter(|year| year.len() == 4)?;
     Some([words.get(..at - 1)?, &own(&day), std::slice::from_ref(year), words.get(at + 3..)?].concat())
+}
+
+/// `uiterlijk mei 2025` -> `uiterlijk 31 mei 2025`, `vanaf begin 2025` -> `vanaf 1 januari 2025`
+fn day_of_month(words: &[String]) -> Option<Vec<String>> {
+    let is_year = |word: &String| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let at = words.iter().position(is_year).filter(|at| *at > 1)?;
+    let [limit, word] = words.get(at - 2..at)? else { return None };
+    let last = match limit.as_str() {
+        "uiterlijk" => true,
+        "vanaf" => false,
+        _ => return None,
+    };
+    let year: i16 = words.get(at)?.parse().ok()?;
+    let (month, last) = match word.as_str() {
+        "begin" => (1, false),
+        "eind" | "einde" => (12, true),
+        name => (i8::try_from(MONTHS.iter().position(|month| *month == name)? + 1).ok()?, last),
+    };
+    let first = Date::new(year, month, 1).ok()?;
+    let day = if last { first.last_of_month() } else { first };
+    let name = MONTHS.get(usize::try_from(month - 1).ok()?)?;
+    let said = [day.day().to_string(), (*name).to_owned()];
+    Some([words.get(..at - 1)?, &said, words.get(at..)?].concat())
+}
+
+/// `einde van het jaar` -> `einde van dat jaar`
+fn of_the_year(words: &[String]) -> Option<Vec<String>> {
+    let is_year = |three: &[String]| {
+        let [of, the, year] = three else { return false };
+        of == "van" && the == "het" && matches!(year.as_str(), "jaar" | "kalenderjaar")
+    };
+    let at = words.windows(3).position(is_year)?;
+    Some([words.get(..=at)?, &own(&["dat"]), words.get(at + 2..)?].concat())
+}
+
+/// `aantal a met b c in dat jaar` -> `aantal a in dat jaar met b c`
+fn year_first(words: &[String]) -> Option<Vec<String>> {
+    let with = find(words, &["met"])?;
+    let is_year = |three: &[String]| {
+        let [within, that, year] = three else { return false };
+        within == "in" && that == "dat" && matches!(year.as_str(), "jaar" | "kalenderjaar")
+    };
+    let at = words.windows(3).position(is_year).filter(|at| *at > with)?;
+    Some([words.get(..with)?, words.get(at..at + 3)?, words.get(with..at)?, words.get(at + 3..)?].concat())
+}
+
+/// `is ouder dan 3 jaar` -> `is minimaal 3 jaar oud`, `is jonger dan 3 jaar` -> `is maximaal 3 jaar oud`
+fn of_age(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["ouder", "jonger"])?;
+    let limit = if words.get(at)? == "ouder" { "minimaal" } else { "maximaal" };
+    let rest = words.get(at + 1..).filter(|rest| rest.first().is_some_and(|word| word == "dan") && rest.len() > 2)?;
+    Some([words.get(..at)?, &own(&[limit]), rest.get(1..3)?, &own(&["oud"]), rest.get(3..)?].concat())
+}
+
+/// `kies minimaal 1 nieuwe uit a` -> `kies minimaal 1 uit a met soort nieuw`, `kies minimaal 1 interventie uit a` -> without it
+fn kind_before(words: &[String]) -> Option<Vec<String>> {
+    let out = find(words, &["uit"]).filter(|out| *out > 2)?;
+    words.first().filter(|first| *first == "kies")?;
+    let (front, rest) = words.split_at(out);
+    let things = ["interventie", "interventies", "keuze", "keuzes"];
+    let thing = usize::from(front.last().is_some_and(|word| things.contains(&word.as_str())));
+    let (front, _) = front.split_at(front.len() - thing);
+    let (word, before) = front.split_last()?;
+    let kind = Kind::from_word(word).or_else(|| Kind::from_word(word.strip_suffix('e')?));
+    match kind {
+        Some(kind) => Some([before, rest, &own(&["met", "soort", kind.word()])].concat()),
+        None if thing > 0 => Some([front, rest].concat()),
+        None => None,
+    }
+}
+
+/// `aantal van de a` -> `aantal a`
+fn count_of(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(3).position(|three| three == ["aantal", "van", "de"])?;
+    Some([words.get(..=at)?, words.get(at + 3..)?].concat())
 }
 
 /// `de keuzes die nieuw zijn` -> `de keuzes met soort nieuw`

@@ -18,7 +18,7 @@ pub use name::{name_distance, name_key, same_name, stored_name};
 pub use number::{Form, Misread, exact_product, exact_sum, read_number};
 pub use sign::is_unseen;
 pub use text::Phrase;
-pub use time::{Duration, DurationUnit, Quarter, day_before};
+pub use time::{Duration, DurationUnit, Quarter, day_after, day_before};
 
 /// One value. Values of different sorts are never equal; who compares them has seen to it that they are of one sort.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

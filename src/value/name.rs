@@ -20,6 +20,13 @@ pub fn name_key(name: &str) -> Cow<'_, str> {
 /// Whether two names are one.
 #[must_use]
 pub fn same_name(one: &str, other: &str) -> bool {
+    // No accent changes a letter without one; most names part at the first.
+    let first = |name: &str| name.bytes().next().filter(u8::is_ascii);
+    if let (Some(one), Some(other)) = (first(one), first(other))
+        && one != other
+    {
+        return false;
+    }
     one == other || !(one.is_ascii() && other.is_ascii()) && name_key(one) == name_key(other)
 }
 

@@ -62,14 +62,14 @@ pub fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
     exact.then_some(sum)
 }
 
-/// `1.250,50`: before a comma a point can only divide thousands.
+/// `1.250,50`: before a comma a point can only divide thousands. Three digits behind it may be thousands too, the English
+/// way, unless there is nothing to count these in (`0,500`), or so many cannot be (a percentage).
 fn with_comma(whole: &str, part: &str, form: Form) -> Result<Decimal, Misread> {
     let digits = if whole.contains('.') { thousands(whole).ok_or(Misread::No)? } else { whole.to_owned() };
     let found = decimal(&digits, part).filter(|_| !part.is_empty()).ok_or(Misread::No)?;
-    // Nobody writes thousandths of a euro: `70,000` may be meant the English way.
-    let english = part.len() == 3 && form == Form::Money && !whole.contains('.');
+    let english = part.len() == 3 && !whole.contains('.') && whole.bytes().any(|digit| digit != b'0');
     match decimal(&format!("{digits}{part}"), "").filter(|_| english) {
-        Some(meant) => Err(Misread::Either(meant, found)),
+        Some(meant) => either(meant, found, form),
         None => Ok(found),
     }
 }
@@ -79,10 +79,20 @@ fn without_comma(text: &str, form: Form) -> Result<Decimal, Misread> {
     let grouped = thousands(text).and_then(|digits| decimal(&digits, ""));
     let decimals = decimal(whole, part).filter(|_| !part.is_empty());
     match (grouped, decimals, form) {
+        // Nobody writes thousandths of a euro.
         (Some(grouped), None, _) | (Some(grouped), Some(_), Form::Whole | Form::Money) => Ok(grouped),
-        (Some(grouped), Some(decimals), Form::Number | Form::Percentage) => Err(Misread::Either(grouped, decimals)),
+        (Some(grouped), Some(decimals), Form::Number | Form::Percentage) => either(grouped, decimals, form),
         (None, Some(decimals), Form::Number | Form::Money | Form::Percentage) => Ok(decimals),
         (None, _, _) => Err(Misread::No),
+    }
+}
+
+/// Two numbers that a text can be, where both can be meant.
+fn either(grouped: Decimal, decimals: Decimal, form: Form) -> Result<Decimal, Misread> {
+    match form {
+        Form::Number | Form::Money => Err(Misread::Either(grouped, decimals)),
+        Form::Percentage => Ok(decimals),
+        Form::Whole => Err(Misread::No),
     }
 }
 

@@ -35,6 +35,12 @@ pub fn day_before(day: Date) -> Date {
     if day == Date::MAX { day } else { day.yesterday().unwrap_or(day) }
 }
 
+/// The day after; the first of all days is no day that anybody means.
+#[must_use]
+pub fn day_after(day: Date) -> Date {
+    if day == Date::MIN { day } else { day.tomorrow().unwrap_or(day) }
+}
+
 /// A length of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duration {

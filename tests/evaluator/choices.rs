@@ -47,8 +47,8 @@ pub fn counted(region: &Region, plan: &Plan, year: i32, choose: &Choose, targets
     found
 }
 
-/// What `alle` asks for. Nothing when it hangs on a start date that is not there.
-fn asked(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Option<Vec<&'static str>> {
+/// What `alle` and `alle of geen` ask for.
+fn asked(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Vec<&'static str> {
     let mut found = Vec::new();
     for intervention in &region.interventions {
         if !choose.targets.iter().any(|target| belongs(intervention, target)) {
@@ -58,21 +58,14 @@ fn asked(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Option<Vec
         let wanted = match choose.which {
             None => own_pick,
             // What was chosen then, an own idea too, unless it is certainly not on offer.
-            Some((false, which)) if choose.amount == Amount::All => {
-                let was = intervention.by != By::Region && was_chosen(plan, year, intervention.id, which);
-                if was && offer::on_offer(region, plan, year, intervention) != Some(false) {
-                    found.push(intervention.id);
-                }
-                continue;
-            }
-            Some((false, which)) => own_pick && was_chosen(plan, year, intervention.id, which),
+            Some((false, which)) => intervention.by != By::Region && was_chosen(plan, year, intervention.id, which),
             Some((true, which)) => own_pick && !was_chosen(plan, year, intervention.id, which),
         };
-        if wanted && offer::on_offer(region, plan, year, intervention)? {
+        if wanted && offer::on_offer(region, plan, year, intervention) {
             found.push(intervention.id);
         }
     }
-    Some(found)
+    found
 }
 
 /// Out of the list that the plan gives: what stands there counts as offered.
@@ -113,7 +106,7 @@ pub fn holds(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Option
     let found = counted(region, plan, year, choose, &choose.targets);
     match choose.amount {
         Amount::All | Amount::AllOrNone => {
-            let asked = asked(region, plan, year, choose)?;
+            let asked = asked(region, plan, year, choose);
             let chosen = asked.iter().filter(|id| found.contains(id)).count();
             Some(chosen == asked.len() || (choose.amount == Amount::AllOrNone && chosen == 0))
         }

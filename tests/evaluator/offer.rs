@@ -1,7 +1,7 @@
 //! Whether an intervention may be chosen, and the fixed checks over choices.
 
 use super::conditions::{filled, holds, place, read};
-use super::day::Day;
+use super::day::{Day, day};
 use super::follow::of_outcome;
 use super::judge::{Finding, Severity, all, years_of};
 use super::plan::{Choice, Plan, Value};
@@ -45,10 +45,15 @@ fn allowed(region: &Region, plan: &Plan, year: i32, intervention: &Intervention,
     if unknown { None } else { Some(true) }
 }
 
-/// Whether the intervention is on offer in a year; the start date is that of the choice in that year.
-pub fn on_offer(region: &Region, plan: &Plan, year: i32, intervention: &Intervention) -> Option<bool> {
-    let chosen = plan.chosen(year).into_iter().find(|choice| choice.intervention == intervention.id);
-    allowed(region, plan, year, intervention, chosen.and_then(start_date))
+/// Whether the intervention is on offer on some day of the year: for `alle` that is enough, whatever the start date.
+pub fn on_offer(region: &Region, plan: &Plan, year: i32, intervention: &Intervention) -> bool {
+    let (first, last) = years::span(region, plan.start, year);
+    from_to(first, last).any(|day| allowed(region, plan, year, intervention, Some(day)) == Some(true))
+}
+
+/// Every day from one to another.
+fn from_to(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    std::iter::successors(Some(first), |day| Some(day.next())).take_while(move |day| *day <= last)
 }
 
 /// Findings of `jaar-buiten-regioplan`, `niet-aangeboden`, `soort-keuze` and the rule of an own idea.
@@ -109,8 +114,28 @@ fn is_assigned(region: &Region, plan: &Plan, year: i32, id: &str) -> bool {
     })
 }
 
+/// What is so on every day on which the practice can begin, is so when that day is not filled in.
 fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, intervention: &Intervention) -> Vec<Severity> {
     let start = start_date(choice);
+    let on = |start: Option<Day>| of_offer_on(region, plan, year, (choice, start), intervention);
+    let found = on(start);
+    if start.is_some() || found.contains(&Severity::Violation) || found.is_empty() {
+        return found;
+    }
+    // The periods lie between these; what lies outside them is one day like another.
+    let mut days = from_to(day(2020, 1, 1), day(2035, 1, 1)).map(|day| on(Some(day)));
+    let first = days.next().unwrap();
+    let worst = |found: &[Severity]| found.iter().min().copied();
+    if days.all(|other| worst(&other) == worst(&first)) { first } else { found }
+}
+
+fn of_offer_on(
+    region: &Region,
+    plan: &Plan,
+    year: i32,
+    (choice, start): (&Choice, Option<Day>),
+    intervention: &Intervention,
+) -> Vec<Severity> {
     let mut found = Vec::new();
     if is_assigned(region, plan, year, intervention.id) {
         // It counts as offered.

@@ -54,6 +54,7 @@ note-of-many = Note on { $count ->
    *[other] { $count } plans
   }: { $note }
 note-pending-unlisted = What is due later is only counted here. With `--pending` it is listed.
+later-head-due = Due later, on { $date } at the latest ({ $count }):
 later-head = Due later, when accounting for the year ({ $count }):
 later-head-year = Due later, when accounting for year { $year }, which runs until { $date } ({ $count }):
 later-line = { $title }: { $places } ({ $sources })
@@ -80,5 +81,7 @@ standing-reviews = { $region } reviews { $count ->
     [one] 1 point
    *[other] { $count } points
   }
+standing-due = Due later: { $count }, the first on { $date } at the latest; `--pending` lists them.
+standing-due-listed = Due later: { $count }, the first on { $date } at the latest.
 standing-later = Due later: { $count }, the first after { $date }, when accounting for year { $year }; `--pending` lists them.
 standing-later-listed = Due later: { $count }, the first after { $date }, when accounting for year { $year }.

@@ -54,6 +54,7 @@ note-of-many = Let op bij { $count ->
    *[other] { $count } plannen
   }: { $note }
 note-pending-unlisted = Wat later aan te tonen is, is hier alleen geteld. Met `--pending` staat het erbij.
+later-head-due = Later aan te tonen, uiterlijk op { $date } ({ $count }):
 later-head = Later aan te tonen, bij de verantwoording van het jaar ({ $count }):
 later-head-year = Later aan te tonen, bij de verantwoording van jaar { $year }, dat tot en met { $date } duurt ({ $count }):
 later-line = { $title }: { $places } ({ $sources })
@@ -80,5 +81,7 @@ standing-reviews = { $region } beoordeelt { $count ->
     [one] 1 punt
    *[other] { $count } punten
   }
+standing-due = Later aan te tonen: { $count }, het eerste uiterlijk op { $date }; `--pending` noemt ze.
+standing-due-listed = Later aan te tonen: { $count }, het eerste uiterlijk op { $date }.
 standing-later = Later aan te tonen: { $count }, het eerste na { $date }, bij de verantwoording van jaar { $year }; `--pending` noemt ze.
 standing-later-listed = Later aan te tonen: { $count }, het eerste na { $date }, bij de verantwoording van jaar { $year }.
