@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::diagnostic::Text;
 use crate::plan::{self, Node, NodeKind};
 use crate::session::Stop;
+use crate::settings::Settings;
 use crate::source::Span;
 
 use super::args::CheckArgs;
@@ -218,7 +219,7 @@ fn beside(args: &CheckArgs, selection: &Selection, root: &Path) -> Vec<Selected>
 fn whole_of(context: &Context, searched: &[PathBuf]) -> Vec<PathBuf> {
     let is_new = |path: &Path| !searched.iter().any(|folder| folded(path).starts_with(folder));
     let mut found = match context.deciding() {
-        Some(layer) if !is_new(&layer.base) => Vec::new(),
+        Some(layer) if !is_new(&layer.base) || leaves_all(&layer.settings) => Vec::new(),
         Some(layer) => match &layer.settings.paths {
             Some(paths) => paths.value.iter().filter_map(|path| place(layer, paths.span, path).ok()).collect(),
             None => vec![here(layer.base.clone())],
@@ -228,6 +229,12 @@ fn whole_of(context: &Context, searched: &[PathBuf]) -> Vec<PathBuf> {
     };
     found.retain(|path| is_new(path));
     found
+}
+
+/// Whether settings leave folders to themselves, and name no plans or lists of their own.
+fn leaves_all(settings: &Settings) -> bool {
+    let own = [&settings.waivers, &settings.decisions].into_iter().any(Option::is_some) || settings.paths.is_some();
+    settings.delegate.is_some() && !own
 }
 
 /// What lies below this folder is named from it, as a person would.
