@@ -65,6 +65,33 @@ fn many_findings_of_one_sort_are_counted() {
 }
 
 /// A plan on one line with so many unknown fields.
+/// In remarks, in values, and in both, where each value is compared with what stands in it.
+#[test]
+fn many_citizen_numbers_are_counted() {
+    let remarks = "# 111222333\n".repeat(70_000);
+    let values: String = (0..40_000).map(|n| format!("k{n}: 111222333\n")).collect();
+    for (text, count) in [(remarks, 70_000), (values, 40_000)] {
+        for format in ["concise", "json", "human", "github", "gitlab", "junit", "sarif"] {
+            let said = report("citizen numbers", format!("{HEAD}{text}").as_bytes(), format);
+            assert!(said.len() < 200_000 && said.contains(&count.to_string()), "{format}: {}", said.len());
+            assert!(!said.contains("111222333"), "{format}");
+        }
+    }
+}
+
+/// A name in other letters is compared with the others: in one pass, not each with each.
+#[test]
+fn many_fields_in_other_letters() {
+    let text = format!("{HEAD}{}{}", loose(20_000), "Startkwartaal : 1\n".repeat(20_000));
+    finds("fields in other letters", text.as_bytes(), "dubbele-sleutel");
+    let output = mtvp_with(&["check", "-", "--fix", "--diff"], text.as_bytes());
+    assert!(output.status.code().is_some_and(|code| code < 2), "{}", stderr(&output));
+}
+
+fn loose(fields: usize) -> String {
+    (0..fields).map(|n| format!("veld{n}: 1\n")).collect()
+}
+
 fn one_line(fields: usize) -> String {
     let head = HEAD.trim_end().replace('\n', ", ");
     let fields: String = (0..fields).fold(String::new(), |mut all, n| {

@@ -41,6 +41,8 @@ fn what_is_to_be_judged_is_listed_with_what_was_decided() {
         ("veranderd", &["region", ".", "--open-reviews", "--as-of", "2026-06-01"]),
         ("akkoord", &["region", ".", "--open-reviews", "--as-of", "2026-06-01"]),
         ("zonder-code", &["region", ".", "--open-reviews", "--as-of", "2026-06-01"]),
+        ("twee-plannen", &["reviews", "--as-of", "2026-06-01"]),
+        ("twee-plannen", &["region", ".", "--open-reviews", "--as-of", "2026-06-01"]),
     ] {
         let output = run(case, args);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));

@@ -101,6 +101,35 @@ fn days_are_those_of_the_rules() {
     }
 }
 
+/// Whoever hands in a plan chooses no figures: below those of the region others do not count, and those that cannot be read stop
+/// nothing.
+#[test]
+fn figures_below_those_of_the_region_do_not_count() {
+    let folder = repository("eigen-cijfers");
+    let told = |args: &[&str]| run(&folder, &[&["--as-of", "2026-06-01"], args].concat());
+    let (before, status) = told(&[]);
+    std::fs::create_dir_all(folder.join("plannen/x")).unwrap();
+    let figures = |text: &str| std::fs::write(folder.join("plannen/x/regio.yaml"), text).unwrap();
+    for (text, reason) in [
+        ("regioplan: eemland@2026-2027\nkalenderjaar: 2026\n", "staan in regio.yaml"),
+        ("regioplan: nee@1\nkalenderjaar: 2026\n", "staan in regio.yaml"),
+        ("regioplan: eemland@2026-2027\nkalenderjaar: [\n", "staan in regio.yaml"),
+    ] {
+        figures(text);
+        let (after, same) = told(&[]);
+        let own: Vec<&str> = after.lines().filter(|line| !before.contains(line)).collect();
+        let all = own.concat();
+        assert!(status == same && own.len() <= 3 && all.contains("plannen/x/regio.yaml"), "{text}: {own:?}");
+        assert!(all.replace('\n', " ").contains(reason) || after.contains("regio.yaml"), "{text}: {own:?}");
+    }
+    // Where none stand above them, those that cannot be read are named, and the others are looked at.
+    std::fs::remove_file(folder.join("regio.yaml")).unwrap();
+    figures("regioplan: nee@1\nkalenderjaar: 2026\n");
+    let (said, _) = told(&[]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(said.contains("plannen/x/regio.yaml: ") && said.contains("praktijkplan"), "{said}");
+}
+
 /// A region with two files of figures: each is about the plans below its own folder.
 #[test]
 fn figures_are_about_the_plans_beside_them() {
@@ -114,6 +143,7 @@ fn figures_are_about_the_plans_beside_them() {
             format!("regioplan: eemland@2026-2027\nkalenderjaar: {year}\npraktijken-in-regio: 1\ndeelnemers: []\n");
         std::fs::write(below.join("regio.yaml"), figures).unwrap();
     }
+    std::fs::remove_file(folder.join("regio.yaml")).unwrap();
     let (json, _) = run(&folder, &["--format", "json", "--as-of", "2026-06-01"]);
     std::fs::remove_dir_all(&folder).unwrap();
     let found: Value = serde_json::from_str(&json).unwrap();
@@ -123,9 +153,9 @@ fn figures_are_about_the_plans_beside_them() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|region| (region["figures"].as_str().unwrap().to_owned(), plans(region)))
+        .map(|region| (region["figures"].as_str().unwrap_or("").to_owned(), plans(region)))
         .collect();
-    let expected = [("2025/regio.yaml", 1), ("2026/regio.yaml", 1), ("regio.yaml", 3)];
+    let expected = [("2025/regio.yaml", 1), ("2026/regio.yaml", 1), ("", 3)];
     assert_eq!(counts, expected.map(|(path, count)| (path.to_owned(), count)));
 }
 

@@ -1,6 +1,6 @@
 //! Repairs: what is certain is done, whole, and no more than that; remarks, layout and line ends stay.
 
-use crate::support::{Scratch, every, files, mtvp, root, stdout};
+use crate::support::{Scratch, every, files, mtvp, mtvp_with, root, stderr, stdout};
 
 /// What a plan is after `check --fix`.
 fn mended(scratch: &Scratch, text: &str) -> String {
@@ -35,6 +35,28 @@ fn slips_are_mended_as_somebody_wrote_down() {
             assert_eq!(mended(&scratch, &right), right, "{}", path.display());
         }
     }
+}
+
+/// What comes from the input goes to the output, whether there is anything to mend or not; and it is judged.
+#[test]
+fn a_plan_from_the_input_is_mended_and_judged() {
+    let slip = "tests/cases/herstel";
+    let wrong = std::fs::read_to_string(root().join("regioplans/rijn-en-duin/2.7/fout/aw-jaar-3.yaml")).unwrap();
+    let output = mtvp_with(&["check", "--fix", "-", "--no-config", "-q"], wrong.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(stdout(&output), wrong);
+    assert!(stderr(&output).contains("aw-jaar-3"), "{}", stderr(&output));
+    for path in files(slip, &["yaml"]).into_iter().take(5) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let right = std::fs::read_to_string(path.with_extension("hersteld")).unwrap();
+        let output = mtvp_with(&["check", "--fix", "-", "--no-config"], text.as_bytes());
+        assert_eq!(stdout(&output), right, "{}", path.display());
+    }
+    let scratch = Scratch::new("herstel-invoer");
+    let report = format!("json={}", scratch.0.join("uit.json").display());
+    let output = mtvp_with(&["check", "--fix", "-", "--no-config", "--report", &report], b"\xff\xfej\0");
+    assert!(output.status.code() == Some(1) && output.stdout == b"\xff\xfej\0", "{}", stderr(&output));
+    assert!(scratch.0.join("uit.json").exists());
 }
 
 #[test]

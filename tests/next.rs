@@ -115,6 +115,8 @@ fn next(text: &str) -> String {
 fn what_cannot_be_followed_is_said() {
     for (text, words) in [
         ("jaar: [\n", "haakje"),
+        ("regioplan: rijn-en-duin@2.7\nstartkwartaal: 2024-Q2\njaar: 1\njaren: {}\n---\njaar: 2\n", "tweede plan"),
+        ("regioplan: rijn-en-duin@2.7\nstartkwartaal: 2024-Q2\njaar: 1\njaren: {}\njaar: 2\n", "twee keer"),
         ("regioplan: rijn-en-duin@2.7\nstartkwartaal: 2024-Q2\n", "ontbreekt"),
         (
             "regioplan: rijn-en-duin@2.7\nstartkwartaal: 2024-Q2\njaar: 1\njaren: {1: {interventies: {trieren: nieuw}}}\n",

@@ -403,3 +403,25 @@ fn figures_named_among_plans_do_not_keep_the_others_from_being_judged() {
     let wrong = stderr(&alone);
     assert!(alone.status.code() == Some(2) && !wrong.contains("niets gecontroleerd"), "{wrong}");
 }
+
+/// A pattern leaves something out, or it is told that it cannot.
+#[test]
+fn a_pattern_that_names_everything_leaves_everything_out() {
+    let scratch = Scratch::new("alles-weg");
+    folder(&scratch, "plannen");
+    scratch.write("plannen/a.yaml", "jaar: 1\njaren: {}\n");
+    for pattern in ["*", "**", "plannen", "/plannen/", "**/*.yaml"] {
+        for args in [&["--exclude", pattern][..], &[".", "--exclude", pattern]] {
+            let (_, said, code) = check(&scratch.0, args);
+            assert_eq!(code, Some(3), "{args:?}: {said}");
+        }
+        scratch.write("mtvp.toml", format!("exclude = [\"{pattern}\"]\n"));
+        assert_eq!(check(&scratch.0, &[]).2, Some(3), "{pattern}");
+        assert_eq!(check(&scratch.0, &["plannen/a.yaml"]).2, Some(1), "{pattern}");
+        std::fs::remove_file(scratch.0.join("mtvp.toml")).unwrap();
+    }
+    for pattern in ["[", "a[b", "plannen//a.yaml", "", "../x"] {
+        let (_, said, code) = check(&scratch.0, &["--exclude", pattern]);
+        assert!(code == Some(2) && said.contains("patroon"), "{pattern}: {said}");
+    }
+}

@@ -105,12 +105,28 @@ fn settings_are_found_upwards_and_shown_with_their_place() {
     let own = scratch.0.join("noord/mtvp.toml").display().to_string();
     let strict = format!("strict = true    # {above}, regel 1");
     let severity = format!("severity = aw-jaar-1 = \"violation\"    # {own}, regel 4");
-    let lang = format!("lang = \"en\"    # {own}, regel 2");
+    assert!(near.contains("lang = \"nl\"    # opgegeven bij de opdracht"), "{near}");
+    let lang = format!("lang = \"en\"    # {own}, line 2");
+    assert!(shown("noord/wijk", &[]).contains(&lang));
+    let lang = String::from("lang = ");
     assert!([strict, severity, lang].iter().all(|line| near.contains(line)), "{near}");
     let flags = shown("", &["--region", "primacura", "--severity", "aw-jaar-1=review"]);
     assert!(flags.contains("region = \"primacura\"    # opgegeven bij de opdracht"), "{flags}");
     assert!(flags.contains("severity = aw-jaar-1 = \"review\""), "{flags}");
     assert!(!shown("", &["--no-config"]).contains("syntein"));
+    let by = |name: &str, value: &str, args: &[&str]| {
+        let mut run = program();
+        run.current_dir(&scratch.0).args(["check", "--show-settings"]).args(args).env(name, value);
+        stdout(&run.output().unwrap())
+    };
+    for (name, args) in [("MTVP_LANG", &[][..]), ("LANG", &[])] {
+        let said = by(name, "en_US.UTF-8", args);
+        assert!(said.contains(&format!("lang = \"en\"    # as {name} in the environment says")), "{said}");
+    }
+    // It shows text, and refuses to be asked for something else.
+    let refused =
+        program().current_dir(&scratch.0).args(["check", "--show-settings", "--format", "json"]).output().unwrap();
+    assert!(refused.status.code() == Some(2) && refused.stdout.is_empty());
 }
 
 #[test]

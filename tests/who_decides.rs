@@ -229,9 +229,16 @@ fn a_plan_with_the_code_of_another_is_told_whatever_part_is_checked() {
         git(&scratch.0, &["add", "-A"]);
         scratch.write("lijst.txt", "plannen/b.yaml\n");
         let hook = ["--force-exclude", "--also-changed", "--", "plannen/b.yaml"];
-        for args in
-            [&[][..], &["--changed"], &hook, &["--files-from", "lijst.txt"], &["--force-exclude", "plannen/b.yaml"]]
-        {
+        for args in [
+            &[][..],
+            &["--changed"],
+            &hook,
+            &["--files-from", "lijst.txt"],
+            &["--force-exclude", "plannen/b.yaml"],
+            &["plannen"],
+            &["plannen/b.yaml"],
+            &["--changed", "plannen/b.yaml"],
+        ] {
             let (said, code) = check(&scratch.0, args);
             assert!(code == Some(1) && said.contains("plannen/b.yaml:"), "{args:?}: {said}");
             assert!(
@@ -239,6 +246,129 @@ fn a_plan_with_the_code_of_another_is_told_whatever_part_is_checked() {
                 "{args:?}: {said}"
             );
         }
+    }
+}
+
+/// The plan of somebody else may lie outside the folder that is checked, and the plan itself may come from the input.
+#[test]
+fn the_plans_of_the_settings_are_known_in_every_folder() {
+    let plan = text("tests/cases/afwijkingen/geldig/plannen/plan.yaml");
+    let files = [
+        ("mtvp.toml", "waivers = \"afwijkingen.yaml\"\n"),
+        ("afwijkingen.yaml", &text("tests/cases/afwijkingen/geldig/afwijkingen.yaml")),
+        ("plannen/a.yaml", plan.as_str()),
+        ("oud/b.yaml", plan.as_str()),
+    ];
+    let scratch = repository("elders", &files);
+    for (folder, args) in
+        [("", &["plannen"][..]), ("", &["plannen/a.yaml"]), ("plannen", &[]), ("plannen", &["a.yaml"])]
+    {
+        let (said, code) = check(&scratch.0.join(folder), args);
+        assert!(code == Some(1) && said.contains("dubbele-agb") && said.contains("aw-jaar-3 "), "{args:?}: {said}");
+    }
+    let args =
+        ["check", "-", "--stdin-filename", "plannen/a.yaml", "--as-of", "2025-06-01", "--format", "concise", "-q"];
+    let output = with_input(&scratch.0, &args, &plan);
+    let said = stdout(&output);
+    assert!(output.status.code() == Some(1) && said.contains("oud/b.yaml") && said.contains("aw-jaar-3 "), "{said}");
+    // The input is read once, however many parts of a run ask for it.
+    let output = with_input(&scratch.0, &["check", "-", "oud/b.yaml", "--format", "concise", "-q"], &text(BAD));
+    assert!(
+        stdout(&output).contains("-:1") || stdout(&output).contains("overtreding aw-jaar-3 "),
+        "{}",
+        stdout(&output)
+    );
+    assert!(!stdout(&output).contains("geen praktijkplan"), "{}", stdout(&output));
+}
+
+fn with_input(folder: &Path, args: &[&str], input: &str) -> std::process::Output {
+    std::fs::create_dir_all(folder.join(".invoer")).unwrap();
+    std::fs::write(folder.join(".invoer/plan"), input).unwrap();
+    let input = std::fs::File::open(folder.join(".invoer/plan")).unwrap();
+    program().current_dir(folder).args(args).stdin(input).output().unwrap()
+}
+
+/// What a list or a hook hands over is looked at or named, whatever it is.
+#[test]
+fn a_list_passes_over_nothing_without_a_word() {
+    let (bad, good) = (text(BAD), text(GOOD));
+    let names = ["p.yaml.txt", "p.txt", "p.json", "p.md", "p.yaml.bak", "plan.docx"];
+    let mut files = vec![("mtvp.toml", ""), ("plannen/goed.yaml", good.as_str()), ("map/slecht.yaml", bad.as_str())];
+    let paths: Vec<String> = names.iter().map(|name| format!("plannen/{name}")).collect();
+    files.extend(paths.iter().map(|path| (path.as_str(), bad.as_str())));
+    let scratch = repository("lijst", &files);
+    for name in names {
+        scratch.write(".lijst", format!("plannen/{name}\0plannen/goed.yaml\0"));
+        let (said, code) = check(&scratch.0, &["--files-from", ".lijst"]);
+        assert!(code == Some(1) && said.contains(&format!("{name}:1:1: overtreding yaml")), "{name}: {said}");
+    }
+    for list in ["map\n", "map\nplannen/goed.yaml\n"] {
+        scratch.write(".lijst", list);
+        let (said, code) = check(&scratch.0, &["--files-from", ".lijst"]);
+        assert!(code == Some(1) && said.contains("map/slecht.yaml:"), "{said}");
+    }
+    for args in [&["--also-changed", "map"][..], &["--force-exclude", "--also-changed", "--", "map"]] {
+        let (said, code) = check(&scratch.0, args);
+        assert!(code == Some(1) && said.contains("map/slecht.yaml:"), "{args:?}: {said}");
+    }
+    // A document that a plan names is its evidence, whether that plan is in the list or not.
+    scratch.write(".lijst", "plannen/verbeterplan.docx\nplannen/goed.yaml\n");
+    scratch.write("plannen/verbeterplan.docx", "PK");
+    assert_eq!(check(&scratch.0, &["--files-from", ".lijst"]).1, Some(1));
+    scratch.write("plannen/bewijs.yaml", format!("{good}\nextra: ./verbeterplan.docx\n"));
+    let (said, code) = check(&scratch.0, &["--files-from", ".lijst"]);
+    assert!(code == Some(0) && !said.contains("verbeterplan.docx"), "{said}");
+}
+
+#[test]
+fn before_the_first_commit_everything_is_new() {
+    let scratch = Scratch::new("eerste");
+    write(&scratch, &[("plannen/goed.yaml", &text(GOOD)), ("plannen/slecht.yaml", &text(BAD))]);
+    git(&scratch.0, &["init", "-q"]);
+    git(&scratch.0, &["add", "-A"]);
+    for (args, expected) in [
+        (&["--force-exclude", "--also-changed", "--", "plannen/goed.yaml"][..], 1),
+        (&["--changed"], 1),
+        (&["--changed=HEAD~1"], 2),
+    ] {
+        let (said, code) = check(&scratch.0, args);
+        assert!(code == Some(expected) && (expected == 2 || said.contains("slecht.yaml:")), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_clone_without_history_is_told() {
+    let scratch = repository("ondiep", &[("plan.yaml", &text(GOOD))]);
+    scratch.write("b.yaml", "a: 1\n");
+    git(&scratch.0, &["add", "-A"]);
+    git(&scratch.0, &["commit", "-q", "-m", "more"]);
+    let from = format!("file://{}", scratch.0.display());
+    git(&scratch.0, &["clone", "-q", "--depth", "1", &from, "kloon"]);
+    let (said, code) = check(&scratch.0.join("kloon"), &["--changed=HEAD~1"]);
+    assert!(code == Some(2) && said.contains("fetch --unshallow") && !said.contains("git branch"), "{said}");
+}
+
+#[test]
+fn a_submodule_is_looked_at_or_named() {
+    let other = repository("module", &[("p.yaml", &text(BAD))]);
+    let scratch = repository("met-module", &[("plannen/goed.yaml", &text(GOOD))]);
+    let from = format!("file://{}", other.0.display());
+    git(&scratch.0, &["-c", "protocol.file.allow=always", "submodule", "-q", "add", &from, "plannen/iep"]);
+    scratch.write(".lijst", "plannen/iep\n");
+    for args in [
+        &["--force-exclude", "--also-changed", "--", "plannen/iep"][..],
+        &["--changed"],
+        &[],
+        &["--files-from", ".lijst"],
+    ] {
+        let (said, code) = check(&scratch.0, args);
+        assert!(code == Some(1) && said.contains("plannen/iep/p.yaml:"), "{args:?}: {said}");
+    }
+    git(&scratch.0, &["commit", "-q", "-m", "module"]);
+    git(&scratch.0, &["clone", "-q", ".", "kloon"]);
+    for args in [&[][..], &["plannen/goed.yaml", "plannen/iep"]] {
+        let (said, _) = check(&scratch.0.join("kloon"), args);
+        assert!(said.contains("plannen/iep is een submodule"), "{args:?}: {said}");
     }
 }
 

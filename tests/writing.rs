@@ -118,6 +118,112 @@ fn no_command_writes_behind_a_link() {
     assert!(names(&scratch.0.join("buiten")).is_empty());
 }
 
+/// Also when the settings cannot be read, and when a report of before is taken away.
+#[test]
+fn a_report_goes_over_nothing_that_settings_name() {
+    let scratch = folder("rapport-over-besluiten");
+    let named = ["besluiten.txt", "w", "brief.html.j2"];
+    let settings = "decisions = \"besluiten.txt\"\nwaivers = \"w\"\ntemplate = \"brief.html.j2\"\n";
+    let plan = "plan.yaml.txt";
+    scratch.write(plan, "regioplan: a\nstartkwartaal: 2025-Q1\njaar: 1\njaren:\n  1: {interventies: {}}\n");
+    for wrong in ["", "bestaat-niet = 1\n", "strict =\n"] {
+        scratch.write("mtvp.toml", format!("{settings}{wrong}"));
+        for file in named {
+            scratch.write(file, "[]\n");
+            for args in [
+                &["plan.yaml"][..],
+                &["plan.yaml", "--as-of", "x"],
+                &["plan.yaml", "--format", "xx"],
+                &["--fix", "--diff"],
+            ] {
+                let report = format!("json={file}");
+                let output = run(&scratch.0, &[&["check", "--report", &report], args].concat());
+                let after = std::fs::read_to_string(scratch.0.join(file)).unwrap();
+                assert_eq!(after, "[]\n", "{wrong}{file} {args:?}: {}", stderr(&output));
+            }
+        }
+    }
+    scratch.write("mtvp.toml", "");
+    let output = run(&scratch.0, &["check", "plan.yaml", "--report", "json=plan.yaml.txt"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stdout(&output));
+    assert!(std::fs::read_to_string(scratch.0.join(plan)).unwrap().starts_with("regioplan"));
+}
+
+#[test]
+fn no_report_of_before_is_left_when_nothing_was_checked() {
+    let scratch = folder("oud-rapport");
+    for args in [
+        &["--format", "xx"][..],
+        &["--threads", "x"],
+        &["--bestaat-niet"],
+        &["--diff"],
+        &["--fix", "--diff"],
+        &["--as-of", "x"],
+        &["--regioplan", "nee"],
+    ] {
+        for option in [&["--report", "json=oud.json"][..], &["--report=json=oud.json"], &["--rapport", "json=oud.json"]]
+        {
+            scratch.write("oud.json", "OUD");
+            run(&scratch.0, &[&["check", "plan.yaml"], option, args].concat());
+            assert!(!scratch.0.join("oud.json").exists(), "{args:?} {option:?}");
+        }
+    }
+    assert!(scratch.0.join("plan.yaml").exists());
+}
+
+/// A report says what was not looked at, in every form that has room for it.
+#[test]
+fn a_report_that_is_not_whole_says_so() {
+    let scratch = folder("niet-af");
+    std::fs::create_dir_all(scratch.0.join("leeg")).unwrap();
+    let forms = ["markdown", "junit", "json", "gitlab", "sarif", "github", "csv", "concise"];
+    let reports: Vec<String> = forms.iter().map(|form| format!("--report={form}={form}.out")).collect();
+    let reports: Vec<&str> = reports.iter().map(String::as_str).collect();
+    let read = |form: &str| std::fs::read_to_string(scratch.0.join(format!("{form}.out"))).unwrap();
+    let output = run(&scratch.0, &[&["check", "plan.yaml", "nee.yaml"], &reports[..]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    for form in forms {
+        assert!(read(form).contains("nee.yaml bestaat niet"), "{form}: {}", read(form));
+    }
+    let output = run(&scratch.0, &[&["check", "leeg"], &reports[..]].concat());
+    assert_eq!(output.status.code(), Some(3));
+    for (form, says) in [
+        ("markdown", "niets gecontroleerd"),
+        ("junit", "<error"),
+        ("json", "niets gecontroleerd"),
+        ("sarif", "\"executionSuccessful\":false"),
+        ("github", "niets gecontroleerd"),
+    ] {
+        assert!(read(form).contains(says), "{form}: {}", read(form));
+        assert!(!read(form).contains("geen opmerkingen"), "{form}: {}", read(form));
+    }
+}
+
+/// What is mended or laid out stands where it was named; a link leads to what somebody else may have named.
+#[cfg(unix)]
+#[test]
+fn nothing_is_mended_behind_a_link() {
+    let scratch = Scratch::new("verbeteren-koppeling");
+    let slip = PLAN.replace("2025-03-14", "14-3-2025");
+    scratch.write("echt.yaml", &slip);
+    scratch.write("echt.regioplan", "regioplan a versie 1\n");
+    std::fs::create_dir_all(scratch.0.join("a")).unwrap();
+    let link = |to: &str, at: &str| std::os::unix::fs::symlink(to, scratch.0.join(at)).unwrap();
+    link("../echt.yaml", "a/l.yaml");
+    link("a", "b");
+    link("echt.regioplan", "l.regioplan");
+    let before = std::fs::read_to_string(scratch.0.join("echt.regioplan")).unwrap();
+    scratch.write("a/gewoon.yaml", &slip);
+    let output = run(&scratch.0, &["check", "--fix", "a/l.yaml", "b/gewoon.yaml", "--format", "concise"]);
+    assert!(stderr(&output).contains("koppeling"), "{}", stderr(&output));
+    run(&scratch.0, &["fmt", "l.regioplan"]);
+    assert_eq!(std::fs::read_to_string(scratch.0.join("echt.yaml")).unwrap(), slip);
+    assert_eq!(std::fs::read_to_string(scratch.0.join("echt.regioplan")).unwrap(), before);
+    // One link keeps nothing else from being mended.
+    let output = run(&scratch.0, &["check", "--fix", "a", "--format", "concise"]);
+    assert!(std::fs::read_to_string(scratch.0.join("a/gewoon.yaml")).unwrap() != slip, "{}", stderr(&output));
+}
+
 #[test]
 fn two_reports_are_both_there_or_neither() {
     let scratch = folder("rapporten");

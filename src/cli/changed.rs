@@ -39,10 +39,19 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
     if revision.starts_with('-') {
         return Err(failed(revision, "changed-no-revision", Why::Said(String::new())));
     }
-    let ask = |args: &[&str]| git(&top, args).map_err(|why| failed(revision, "changed-no-revision", why));
+    let unknown = |why: Why| {
+        let asked = git(&top, &["rev-parse", "--is-shallow-repository"]);
+        let shallow = asked.is_ok_and(|said| one_line(&said) == "true");
+        failed(revision, if shallow { "changed-shallow" } else { "changed-no-revision" }, why)
+    };
+    let ask = |args: &[&str]| git(&top, args).map_err(unknown);
     // Only what this side changed: what the other side got since the two parted is not ours.
     let base = match git(&top, &["merge-base", revision, "HEAD"]) {
         Ok(base) => one_line(&base),
+        // Before the first commit everything is new: what differs from nothing.
+        Err(_) if revision == LATEST && git(&top, &["rev-parse", "--verify", "--quiet", LATEST]).is_err() => {
+            one_line(&ask(&["hash-object", "-t", "tree", "--stdin"])?)
+        }
         Err(_) => revision.to_owned(),
     };
     let paths = |text: String| -> BTreeSet<PathBuf> {
@@ -51,7 +60,7 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
     // Where a text is not on this machine, the lists that git keeps tell which files may differ.
     let differing = git(&top, &["diff", "--name-only", "-z", "--no-renames", &base, "--"])
         .or_else(|_| git(&top, &["diff-index", "--name-only", "-z", "--no-renames", &base, "--"]))
-        .map_err(|why| failed(revision, "changed-no-revision", why))?;
+        .map_err(unknown)?;
     let mut differing = paths(differing);
     differing.extend(paths(ask(&["ls-files", "--others", "--exclude-standard", "-z"])?));
     let tracked = paths(ask(&["ls-files", "-z"])?);
@@ -62,6 +71,13 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
 pub fn tracked(top: &Path) -> Option<BTreeSet<PathBuf>> {
     let listed = git(top, &["ls-files", "-z", "--recurse-submodules"]).ok()?;
     Some(listed.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
+}
+
+/// The submodules of a repository, from its root; none when git does not say.
+pub fn submodules(top: &Path) -> BTreeSet<PathBuf> {
+    let listed = git(top, &["ls-files", "--stage", "-z"]).unwrap_or_default();
+    let paths = listed.split('\0').filter(|line| line.starts_with("160000 "));
+    paths.filter_map(|line| Some(PathBuf::from(line.split_once('\t')?.1))).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Text};
+use crate::plan::Issue;
 use crate::report::{self, Catalog, End, Format, Plans, Screen};
 use crate::session::{
     Agreed, Asked, Looked, Noticed, Report, Session, Stop, Terms, about_decisions, about_exceptions, refused,
@@ -26,7 +27,7 @@ use super::judge::Judge;
 use super::own::Listing;
 use super::paths::{folded, folder_of, name, plain, same, shown};
 use super::progress::Progress;
-use super::reports::{self, Reports};
+use super::reports::{self, Reports, Spoken};
 use super::selection::{self, Selected, Selection};
 use super::tally::Tally;
 use super::{changed, environment, fix, other_form, output, shown_settings, words};
@@ -45,6 +46,10 @@ pub fn run(args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, 
 
 fn checked(args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let (run, selection) = prepare(args)?;
+    if args.show_settings && (args.format != Format::Human || !args.report.is_empty()) {
+        let help = Text::new("settings-shown-text-help");
+        return Err(Stop::Said(Text::new("settings-shown-text"), Some(help)));
+    }
     if !args.show_settings {
         return run.all(&selection, args, screen, catalog);
     }
@@ -114,30 +119,32 @@ pub fn root() -> PathBuf {
 
 impl Run {
     fn all(&self, selection: &Selection, args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
-        for path in &selection.missing {
-            let name = name(path);
-            // A revision is written behind `=`, so that a plan cannot be taken for one.
-            let help = match args.changed.as_deref() {
-                Some(changed::LATEST) => Text::new("path-missing-changed-help").with("path", &name),
-                _ => Text::new("path-missing-help"),
-            };
-            words::complain(catalog, Text::new("path-missing").with("path", name), Some(help));
-        }
         if args.fix {
             let changed = fix::all(&selection.files, &self.judge, args.diff, catalog)?;
-            let stdin = selection.files.iter().any(|file| file.path.as_os_str() == "-");
-            if args.diff || stdin {
-                return Ok(if changed > 0 && args.diff { Exit::Violations } else { Exit::Clean });
+            if args.diff {
+                // Nothing is judged, so there is no report, nor one of before.
+                reports::forget(args);
+                for (_, issue) in unseen(selection, args) {
+                    words::complain(catalog, issue.problem.message, issue.problem.help);
+                }
+                return Ok(match (selection.is_partial(), selection.files.is_empty()) {
+                    (true, _) => Exit::Failed,
+                    (false, true) => nothing(selection, args, &Tally::default(), catalog),
+                    (false, false) if changed > 0 => Exit::Violations,
+                    (false, false) => Exit::Clean,
+                });
             }
         }
         let options = report::Options { quiet: args.quiet, plans: self.plans, pending: args.pending };
-        let mut reports = Reports::open(args, options, self.judge.terms.today, screen, catalog)?;
+        let mended = args.fix && selection.files.iter().any(|file| file.path.as_os_str() == "-");
+        let spoken = if mended { Spoken::Aside } else { Spoken::Out };
+        let mut reports =
+            Reports::open(args, spoken, &self.contexts, options, self.judge.terms.today, screen, catalog)?;
         let mut tally = Tally::default();
         self.look(selection, &mut reports, &mut tally, screen, catalog)?;
         self.other_forms(selection, &mut reports, &mut tally);
-        for path in &selection.walked.unread {
-            let help = Some(Text::new("path-unreadable-help"));
-            words::complain(catalog, Text::new("path-unreadable").with("path", short(path)), help);
+        for (path, issue) in unseen(selection, args) {
+            self.about_file(refused(Source::new(plain(path), String::new()), &[issue]), path, &mut reports, &mut tally);
         }
         if tally.totals.plans == 0 && !selection.exceptions {
             let exit = nothing(selection, args, &tally, catalog);
@@ -157,7 +164,7 @@ impl Run {
         reports.end(&End {
             totals: tally.totals,
             passed: passed(selection, &tally),
-            notes: notes(selection, &tally),
+            notes: noted(selection, &tally, exit),
             exit: exit.code(),
         });
         if args.statistics {
@@ -168,16 +175,21 @@ impl Run {
 
     /// Reports on files that may be a plan in another form, and on evidence that surely is one.
     fn other_forms(&self, selection: &Selection, reports: &mut Reports<'_>, tally: &mut Tally) {
-        let issue = |path: &PathBuf| other_form::issue(path, self.judge.evidence.names(path));
+        let named = |path: &Path| self.judge.evidence.names(path) || selection.evidence.contains(&folded(path));
+        let issue = |path: &PathBuf| other_form::issue(path, named(path));
         let found: Vec<_> = selection.walked.others.par_iter().map(issue).collect();
         for (path, found) in selection.walked.others.iter().zip(found) {
             let Some((source, issue)) = found else { continue };
-            let mut report = refused(source, &[issue]);
-            report.place(&shown(&self.root, path));
-            report.strict = self.contexts.iter().any(|context| context.session.agreed.strict);
-            reports.plan(&report);
-            tally.count(&report);
+            self.about_file(refused(source, &[issue]), path, reports, tally);
         }
+    }
+
+    /// Reports on a file of which nothing was judged.
+    fn about_file(&self, mut report: Report, path: &Path, reports: &mut Reports<'_>, tally: &mut Tally) {
+        report.place(&shown(&self.root, path));
+        report.strict = self.contexts.iter().any(|context| context.session.agreed.strict);
+        reports.plan(&report);
+        tally.count(&report);
     }
 
     /// Judges all files, some at a time.
@@ -361,7 +373,7 @@ fn unplanned(
     args: &CheckArgs,
     catalog: &Catalog,
 ) -> Exit {
-    let notes = notes(selection, tally);
+    let notes = noted(selection, tally, exit);
     let passed = passed(selection, tally);
     reports.end_without_plans(&End { totals: tally.totals, passed, notes, exit: exit.code() });
     if reports.close(args, catalog) { Exit::Failed } else { exit }
@@ -377,18 +389,45 @@ fn passed(selection: &Selection, tally: &Tally) -> Vec<(&'static str, usize)> {
         ("ignored", walked.passed.ignored),
         ("hidden", walked.passed.hidden),
         ("linked", walked.links.len()),
+        ("submodule", walked.absent.len()),
         ("unreadable", walked.unread.len()),
     ];
     all.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
+/// The paths that could not be looked at, with why and what to do.
+fn unseen<'s>(selection: &'s Selection, args: &CheckArgs) -> impl Iterator<Item = (&'s PathBuf, Issue)> {
+    let issue = |text: Text, help: Text| Issue::new("yaml", Span::at(0), text).help(help);
+    // A revision is written behind `=`, so that a plan cannot be taken for one.
+    let latest = args.changed.as_deref() == Some(changed::LATEST);
+    let missing = selection.missing.iter().map(move |path| {
+        let help = if latest { "path-missing-changed-help" } else { "path-missing-help" };
+        let text = Text::new("path-missing").with("path", name(path));
+        (path, issue(text, Text::new(help).with("path", name(path))))
+    });
+    let unread = selection.walked.unread.iter().map(move |path| {
+        (path, issue(Text::new("path-unreadable").with("path", short(path)), Text::new("path-unreadable-help")))
+    });
+    missing.chain(unread)
+}
+
+/// What a reader must know of the run as a whole: first that it is not whole.
+fn noted(selection: &Selection, tally: &Tally, exit: Exit) -> Vec<Text> {
+    let unfinished = match exit {
+        Exit::Failed => Some("note-unfinished"),
+        Exit::Nothing => Some("note-nothing"),
+        Exit::Clean | Exit::Violations => None,
+    };
+    unfinished.map(Text::new).into_iter().chain(notes(selection, tally)).collect()
+}
+
 /// What a reader must know about files that were not judged, besides how many there are.
 fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
     let links = selection.walked.links.iter().map(|path| Text::new("note-linked").with("path", short(path)));
-    let unread = selection.walked.unread.iter().map(|path| Text::new("note-unread").with("path", short(path)));
+    let absent = selection.walked.absent.iter().map(|path| Text::new("note-submodule").with("path", short(path)));
     let exceptions = tally.exceptions.iter().map(|path| Text::new("note-exceptions").with("path", path));
     let decisions = tally.decisions.iter().map(|path| Text::new("note-decisions").with("path", path));
-    links.chain(unread).chain(exceptions).chain(decisions).collect()
+    links.chain(absent).chain(exceptions).chain(decisions).collect()
 }
 
 /// The name of a path, without the middle of one that nobody would read.
@@ -412,6 +451,9 @@ fn nothing(selection: &Selection, args: &CheckArgs, tally: &Tally, catalog: &Cat
     }
     if args.changed.is_some() && selection.unchanged > 0 || args.also_changed.is_some() {
         words::remark(catalog, &Text::new("nothing-changed").with("count", selection.unchanged));
+        for note in notes(selection, tally) {
+            words::remark(catalog, &note);
+        }
         return Exit::Clean;
     }
     let left_out = selection.excluded + tally.other + selection.walked.passed.ignored + selection.walked.passed.hidden;

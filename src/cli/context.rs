@@ -60,7 +60,9 @@ impl Context {
         let out = |one: &Arc<Patterns>| {
             let whole = folded(path);
             let inside = whole.strip_prefix(&one.base);
-            inside.is_ok_and(|inside| one.matcher.matched_path_or_any_parents(inside, path.is_dir()).is_ignore())
+            // No pattern is about the folder in which it holds.
+            let inside = inside.ok().filter(|inside| !inside.as_os_str().is_empty());
+            inside.is_some_and(|inside| one.matcher.matched_path_or_any_parents(inside, path.is_dir()).is_ignore())
         };
         self.exclude.iter().any(out)
     }
@@ -95,6 +97,16 @@ impl Context {
         let files = self.layers.iter().filter_map(|layer| Some(layer.file.as_ref()?.0.as_path()));
         let other = files.filter(|file| file.file_name().is_none_or(|name| name != settings::FILE));
         other.chain(self.waivers.as_deref()).chain(self.decisions.as_deref())
+    }
+
+    /// The file of settings that decides over everything: that at the root, or of the folder that it leaves to itself.
+    pub fn deciding(&self) -> Option<&Layer> {
+        self.layers.iter().map(AsRef::as_ref).find(|layer| layer.file.is_some() && !layer.is_bound())
+    }
+
+    /// Whether one file of settings decides over both.
+    pub fn is_decided_with(&self, other: &Self) -> bool {
+        self.deciding().map(|layer| &layer.base) == other.deciding().map(|layer| &layer.base)
     }
 
     /// Whether a file is a list of the region.
@@ -383,6 +395,7 @@ fn patterns(list: &At<Vec<String>>, base: &Path, source: Option<&Source>) -> Res
         };
         let refused = match anchored(pattern) {
             None => wrong("settings-glob-nothing"),
+            Some(line) if is_torn(&line) => wrong("settings-glob"),
             Some(line) if builder.add_line(None, &line).is_err() => wrong("settings-glob"),
             Some(_) => None,
         };
@@ -391,14 +404,34 @@ fn patterns(list: &At<Vec<String>>, base: &Path, source: Option<&Source>) -> Res
     Ok(builder.build().unwrap_or_else(|_| Gitignore::empty()))
 }
 
+/// Whether a bracket is open at the end: then a pattern means nothing to anybody.
+fn is_torn(pattern: &str) -> bool {
+    let (mut open, mut escaped) = (false, false);
+    for c in pattern.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' => open = true,
+            ']' => open = false,
+            _ => {}
+        }
+    }
+    open
+}
+
 /// A pattern as `.gitignore` has it: `./oud` is the one in this folder itself, and `#` begins no comment. None for one that
 /// leaves out nothing: it leads out of the folder, names the folder itself, or has `\` between names.
 fn anchored(pattern: &str) -> Option<String> {
     let (not, bare) = pattern.strip_prefix('!').map_or(("", pattern), |bare| ("!", bare));
     let path = bare.trim_start_matches("./");
     let names = path.split('/');
+    let doubled = path.contains("//");
     let escapes = path.contains('\\') && !path.contains(['*', '?', '[', '!', '#', ' ']);
-    if path.trim_matches(['/', '.']).is_empty() || names.clone().any(|name| name == ".." || name == ".") || escapes {
+    if path.trim_matches(['/', '.']).is_empty()
+        || names.clone().any(|name| name == ".." || name == ".")
+        || escapes
+        || doubled
+    {
         return None;
     }
     let start = if path.len() < bare.len() {

@@ -236,7 +236,10 @@ impl Import<'_> {
         })?;
         match &list.real {
             _ if diff => show(&list.text, &new, &path),
-            Some(real) => written::replace(real, &new)?,
+            Some(real) => {
+                written::not_through_link(&list.path)?;
+                written::replace(real, &new)?;
+            }
             None => written::fresh(&list.path, |put| {
                 put(new.as_bytes());
                 Ok(())

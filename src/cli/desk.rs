@@ -42,7 +42,7 @@ impl Desk {
             terms,
             stdin_name: None,
             evidence: Evidence::remembering(!selection.walked.others.is_empty()),
-            doubles: Doubles::among(&selection.files, &[], &terms),
+            doubles: Doubles::among(&selection.files, &selection.beside, &terms),
             advises: false,
         };
         Ok(Self { judge, selection })

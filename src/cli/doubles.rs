@@ -1,6 +1,6 @@
 //! Plans that say to be of one practice, and cannot both be right: for one year, or under two names.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -35,12 +35,17 @@ impl Doubles {
         let all: Vec<&Selected> = files.iter().chain(beside).collect();
         let seen: Vec<Seen> = all.par_iter().map(|file| look(file, terms)).collect();
         let mut times: HashMap<u32, u32> = HashMap::new();
-        let codes = seen.iter().map(|seen| match seen {
-            Seen::Codes(codes) => codes.clone(),
-            Seen::Read(claim) => claim.iter().filter_map(|claim| claim.code.parse().ok()).collect(),
-        });
-        codes.flatten().for_each(|code| *times.entry(code).or_default() += 1);
-        let shares = |codes: &[u32]| codes.iter().any(|code| times.get(code).is_some_and(|times| *times > 1));
+        let codes = || {
+            seen.iter().map(|seen| match seen {
+                Seen::Codes(codes) => codes.clone(),
+                Seen::Read(claim) => claim.iter().filter_map(|claim| claim.code.parse().ok()).collect(),
+            })
+        };
+        codes().flatten().for_each(|code| *times.entry(code).or_default() += 1);
+        // Which plans clash that are not judged, nobody asks.
+        let judged: HashSet<u32> = codes().take(files.len()).flatten().collect();
+        let is_shared = |code: &u32| judged.contains(code) && times.get(code).is_some_and(|times| *times > 1);
+        let shares = |codes: &[u32]| codes.iter().any(is_shared);
         let one = |(file, seen): (&&Selected, Seen)| match seen {
             Seen::Codes(codes) => shares(&codes).then(|| claim(file, &text(&file.path)?, terms)).flatten(),
             Seen::Read(claim) => claim,

@@ -29,6 +29,16 @@ pub fn lang_of(args: &[OsString]) -> Lang {
     asked(&words(args)).or_else(locale).unwrap_or(Lang::Dutch)
 }
 
+/// The language of the messages, where something comes before the settings, or where these say nothing: who says so.
+pub fn lang_besides_settings() -> Option<(Lang, Text)> {
+    let args: Vec<OsString> = std::env::args_os().collect();
+    let words = words(&args);
+    let of = |name: &'static str| Some((named(&set(name)?), Text::new("settings-from-variable").with("name", name)));
+    let flag = value_of("lang", &words).map(|given| (named(given), Text::new("settings-from-flag")));
+    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(of);
+    flag.or_else(|| of("MTVP_LANG")).or_else(|| if of_repository(&words).is_none() { locale() } else { None })
+}
+
 /// The language that somebody asks for; the locale of the computer is not asked for.
 fn asked(words: &[&str]) -> Option<Lang> {
     let flag = value_of("lang", words).map(str::to_owned);

@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::time::Duration;
 
 use ignore::WalkBuilder;
@@ -179,7 +179,7 @@ pub fn bytes(path: &Path, by: By, most: usize) -> Result<Vec<u8>, Unread> {
         _ => Unread::Barred(Barred::Denied),
     };
     let bytes = if path.as_os_str() == "-" {
-        bounded(io::stdin().lock(), USUAL, most).map_err(denied)?
+        input(most).map_err(denied)?
     } else {
         let (real, found) = fence::real(path, by).map_err(Unread::Barred)?;
         let is_file = found.is_file();
@@ -192,6 +192,29 @@ pub fn bytes(path: &Path, by: By, most: usize) -> Result<Vec<u8>, Unread> {
         return Err(Unread::TooLarge(most));
     }
     Ok(bytes)
+}
+
+/// What standard input held. It can be read once, and more than one part of a run asks for it.
+static INPUT: Mutex<Option<Vec<u8>>> = Mutex::new(None);
+
+fn input(most: usize) -> io::Result<Vec<u8>> {
+    let mut known = INPUT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bytes) = known.as_ref() {
+        return Ok(bytes.clone());
+    }
+    let bytes = bounded(io::stdin().lock(), USUAL, most)?;
+    *known = Some(bytes.clone());
+    Ok(bytes)
+}
+
+/// What standard input held, as far as it was read.
+pub fn input_as_read() -> Vec<u8> {
+    INPUT.lock().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or_default()
+}
+
+/// Puts a text in the place of standard input: who asks for it from now on gets this.
+pub fn put_input(text: &str) {
+    *INPUT.lock().unwrap_or_else(PoisonError::into_inner) = Some(text.as_bytes().to_vec());
 }
 
 /// All bytes, or one more than may be; `room` is how many are expected.

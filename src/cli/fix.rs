@@ -34,7 +34,13 @@ pub fn all(files: &[Selected], judge: &Judge, diff: bool, catalog: &Catalog) -> 
 fn one(file: &Selected, judge: &Judge, diff: bool, catalog: &Catalog) -> Result<bool, Stop> {
     let by = if file.named { By::User } else { By::Way };
     // What cannot be read is told by the check.
-    let Ok(old) = files::raw(&file.path, by) else { return Ok(false) };
+    let stdin = file.path.as_os_str() == "-";
+    let Ok(old) = files::raw(&file.path, by) else {
+        if stdin && !diff {
+            output::put(&files::input_as_read());
+        }
+        return Ok(false);
+    };
     let mut text = old.clone();
     let mut count = 0;
     // Before each repair: the text, how many were done, and what was told of it.
@@ -64,7 +70,18 @@ fn one(file: &Selected, judge: &Judge, diff: bool, catalog: &Catalog) -> Result<
         before = Some((std::mem::replace(&mut text, next), count, told));
         count += done;
     }
+    // What comes from standard input goes on to standard output, also where nothing is to be mended; it is judged as it left.
+    if stdin && !diff {
+        output::put(text.as_bytes());
+        files::put_input(&text);
+        return Ok(text != old);
+    }
     if text == old {
+        return Ok(false);
+    }
+    if !diff && let Err(Stop::Said(message, help)) = written::not_through_link(&file.path) {
+        // The plan behind a link has a name of its own; the others are mended all the same.
+        words::complain(catalog, message, help);
         return Ok(false);
     }
     tell(&file.path, (&old, &text), count, diff, catalog)?;
@@ -106,16 +123,11 @@ fn tell(path: &Path, (old, new): (&str, &str), count: usize, diff: bool, catalog
         output::print(&lines.lines().map(|line| report::escape(line) + "\n").collect::<String>());
         return Ok(());
     }
-    if path.as_os_str() == "-" {
-        output::print(new);
-        return Ok(());
-    }
-    // A link stays one: what it leads to is written.
-    let (real, found) = fence::real(path, By::Way).map_err(|barred| Unread::Barred(barred).stop(path))?;
+    let (_, found) = fence::real(path, By::Way).map_err(|barred| Unread::Barred(barred).stop(path))?;
     if !found.is_file() {
         return Err(written::not_done(path));
     }
-    written::replace(&real, new)?;
+    written::replace(path, new)?;
     words::remark(catalog, &Text::new("fix-done").with("path", shown).with("count", count));
     Ok(())
 }

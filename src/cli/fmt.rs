@@ -33,7 +33,7 @@ pub fn run(args: &FmtArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, St
         match format::format(&source.text, kind) {
             Ok(done) => {
                 changed += usize::from(done != source.text);
-                write(path, &source.text, &done, args, catalog)?;
+                broken |= !write(path, &source.text, &done, args, catalog)?;
             }
             Err(problems) => {
                 broken = true;
@@ -48,15 +48,16 @@ pub fn run(args: &FmtArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, St
     })
 }
 
-/// Writes the text where it belongs; with `--check` or `--diff` it only says what would change.
-fn write(path: &Path, old: &str, new: &str, args: &FmtArgs, catalog: &Catalog) -> Result<(), Stop> {
+/// Writes the text where it belongs, unless that is behind a link; with `--check` or `--diff` it only says what would change. False
+/// when it could not.
+fn write(path: &Path, old: &str, new: &str, args: &FmtArgs, catalog: &Catalog) -> Result<bool, Stop> {
     let stdin = path.as_os_str() == "-";
     if stdin && !args.check && !args.diff {
         output::print(new);
-        return Ok(());
+        return Ok(true);
     }
     if old == new {
-        return Ok(());
+        return Ok(true);
     }
     let name = &name(path);
     if args.diff {
@@ -66,12 +67,15 @@ fn write(path: &Path, old: &str, new: &str, args: &FmtArgs, catalog: &Catalog) -
     } else if args.check {
         words::say(catalog, &Text::new("fmt-would-change").with("path", name));
     } else {
-        // A link stays one: what it leads to is written.
-        let (real, _) = fence::real(path, By::Way).map_err(|barred| Unread::Barred(barred).stop(path))?;
-        written::replace(&real, new)?;
+        fence::real(path, By::Way).map_err(|barred| Unread::Barred(barred).stop(path))?;
+        if let Err(Stop::Said(message, help)) = written::not_through_link(path) {
+            words::complain(catalog, message, help);
+            return Ok(false);
+        }
+        written::replace(path, new)?;
         words::say(catalog, &Text::new("fmt-changed").with("path", name));
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The regioplannen and registers below the given paths, in order.

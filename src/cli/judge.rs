@@ -77,9 +77,13 @@ impl Judge {
     /// What lies around a file, which stands here.
     pub fn around<T>(&self, file: &Selected, at: &Path, then: impl FnOnce(&Around<'_>) -> T) -> T {
         let missing = |plan: &_| self.evidence.missing(plan, folder_of(at));
-        let beside = file.context.waivers.as_deref().map(folder_of);
-        let is_at = |path: &str| beside.is_some_and(|beside| folded(&beside.join(path)) == folded(at));
-        then(&Around { missing: &missing, is_at: &is_at, twins: self.doubles.of(&file.path), figures: None })
+        let is_named = |list: &Option<PathBuf>, path: &str| {
+            list.as_deref().is_some_and(|list| folded(&folder_of(list).join(path)) == folded(at))
+        };
+        let is_at = |path: &str| is_named(&file.context.waivers, path);
+        let is_decided_at = |path: &str| is_named(&file.context.decisions, path);
+        let twins = self.doubles.of(&file.path);
+        then(&Around { missing: &missing, is_at: &is_at, is_decided_at: &is_decided_at, twins, figures: None })
     }
 
     fn name(&self, path: &Path) -> String {

@@ -95,12 +95,17 @@ fn typed(args: Vec<OsString>, catalog: &Catalog) -> Exit {
     if args.len() < 2 {
         return usage::begin(catalog);
     }
-    match usage::parse(args, catalog) {
+    match usage::parse(args.clone(), catalog) {
         Ok(cli) => {
             let screen = environment::screen(cli.color);
             dispatch(&cli.command, screen, catalog).unwrap_or_else(|stop| words::stopped(stop, screen, catalog))
         }
-        Err(exit) => exit,
+        Err(exit) => {
+            if exit == Exit::Failed {
+                reports::forget_said(&args);
+            }
+            exit
+        }
     }
 }
 

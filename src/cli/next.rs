@@ -14,6 +14,9 @@ use super::paths::folder_of;
 use super::regioplans::for_check;
 use super::{environment, files, output, words, written};
 
+/// Where these are told, nobody knows which of what stands there is the plan.
+const UNCLEAR: [&str; 2] = ["yaml", "dubbele-sleutel"];
+
 pub fn run(args: &NextArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     if args.plan.exists() && !matches!(FileKind::of(&args.plan), FileKind::Plan | FileKind::Other) {
         return Err(refused(&args.plan, Wanted::Plan));
@@ -21,7 +24,8 @@ pub fn run(args: &NextArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     let source = files::needed(&args.plan)?;
     let document = plan::parse(&source.text);
     // What is made stands in the lines of the old plan: these must read as they are written.
-    if document.root.is_none() || document.mended {
+    let unclear = document.issues.iter().any(|issue| UNCLEAR.contains(&issue.problem.code));
+    if document.root.is_none() || document.mended || unclear {
         let report = cannot_read(source.clone(), &document.issues);
         output::complain(&report::human(&report, screen, catalog));
         return Ok(Exit::Failed);

@@ -99,7 +99,9 @@ impl Layer {
         Ok(Self { file: Some((file.to_path_buf(), source)), base, settings, free: bound.is_none() })
     }
 
-    fn delegates(&self, folder: &Path) -> bool {
+    /// Whether the settings leave a folder to itself.
+    #[must_use]
+    pub fn delegates(&self, folder: &Path) -> bool {
         let mut listed = self.settings.delegate.iter().flat_map(|list| &list.value);
         self.free && listed.any(|path| folded(&self.base.join(path)) == folder)
     }

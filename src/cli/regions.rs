@@ -3,14 +3,16 @@
 //! Input: the plans of a run, and what the user says of regioplan and figures. Output: a case for each file of figures, and one for
 //! each regioplan that other plans follow. Nothing is judged here.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::diagnostic::Text;
 use crate::plan::{self, Issue};
 use crate::session::{
-    Case, Found, Library, Loaded, Prepared, ReadPlan, Session, Skipped, Stop, prepare, prepare_in, read_plan,
+    Case, Found, Library, Loaded, Prepared, ReadPlan, Session, Skipped, SkippedSort, Stop, prepare, prepare_in,
+    read_plan,
 };
 use crate::source::Source;
 use crate::value::same_name;
@@ -18,10 +20,10 @@ use crate::value::same_name;
 use super::desk::Desk;
 use super::examples::FIGURES;
 use super::fence::By;
-use super::files;
-use super::paths::{folded, folder_of, name, plain, same};
+use super::paths::{folded, folder_of, from_here, name, plain, same};
 use super::regioplans::Found as Regioplans;
 use super::selection::Selected;
+use super::{files, own};
 
 /// A region of a run.
 pub struct One {
@@ -43,18 +45,25 @@ pub type Read = Result<Regions, (Source, Vec<Issue>)>;
 /// The regions of a run. Where the user says which it is, by its regioplan or by its figures, there is one.
 pub fn regions(desk: &Desk, (library, fixed): &Regioplans, given: Option<Source>, named: bool) -> Result<Read, Stop> {
     let alone = given.is_some() || fixed.is_some();
-    let figures = given.map_or_else(|| figures_below(desk), |source| Ok(vec![source]))?;
+    let of_user = given.is_some();
+    let Figures { list: figures, passed } = match given {
+        Some(source) => Figures { list: vec![source], passed: Vec::new() },
+        None => Figures::below(desk, library, fixed.as_ref())?,
+    };
     let by_name = named.then(|| Session::by_plan(Arc::clone(library)));
-    let mut plans = read(desk, &figures, by_name.as_ref())?;
+    let told: Vec<&str> = passed.iter().map(|one| one.path.as_str()).collect();
+    let told: Vec<&str> = figures.iter().map(|source| source.name.as_str()).chain(told).collect();
+    let mut plans = read(desk, &told, by_name.as_ref())?;
+    plans.extend(passed.into_iter().map(Err));
     let mut sorter = Sorter { desk, library, list: Vec::new() };
-    let ids: Vec<Option<String>> = figures.iter().map(region_of).collect();
-    for (source, id) in figures.iter().zip(&ids) {
-        let shared = ids.iter().filter(|other| *other == id).count() > 1;
-        let own = match id {
-            Some(id) if !alone => of_region(&mut plans, id, folder_of(Path::new(&source.name)), shared),
-            Some(_) | None => std::mem::take(&mut plans),
+    for source in &figures {
+        let folder = folder_of(Path::new(&source.name));
+        let nested = !of_user && is_nested(desk, folder);
+        let own = match region_of(source) {
+            _ if of_user || alone && !nested => std::mem::take(&mut plans),
+            id => of_region(&mut plans, id.as_deref(), folder),
         };
-        if let Some(issues) = sorter.add(Some(source), own, fixed.clone())? {
+        if let Some(issues) = sorter.add(Some(source), own, fixed.clone()).map_err(|stop| said_of(source, stop))? {
             return Ok(Err((source.clone(), issues)));
         }
     }
@@ -158,21 +167,21 @@ fn region_of(figures: &Source) -> Option<String> {
     Some(named.id)
 }
 
-/// The plans of a region; of more files with figures of it, each is about the plans below its own folder. Files that are no plan go
-/// along.
-fn of_region(plans: &mut Vec<ReadPlan>, id: &str, folder: &Path, shared: bool) -> Vec<ReadPlan> {
+/// The plans of a region below the folder of its figures. Files there that are no plan go along.
+fn of_region(plans: &mut Vec<ReadPlan>, id: Option<&str>, folder: &Path) -> Vec<ReadPlan> {
     let folder = folded(folder);
-    let is_below = |path: &str| !shared || folded(Path::new(path)).starts_with(&folder);
+    let is_below = |path: &str| folded(Path::new(path)).starts_with(&folder);
+    let is_region = |own: &str| id.is_none_or(|id| same_name(own, id));
     let is_own = |one: &mut ReadPlan| match one {
-        Ok(found) => same_name(&found.reading.loaded.model.id, id) && is_below(&found.source.name),
+        Ok(found) => is_region(&found.reading.loaded.model.id) && is_below(&found.source.name),
         Err(skipped) => is_below(&skipped.path),
     };
     plans.extract_if(.., is_own).collect()
 }
 
 /// Reads all plans, some at once, in order of path: by the regioplannen that the user names, else by what the settings of each say.
-fn read(desk: &Desk, figures: &[Source], named: Option<&Session>) -> Result<Vec<ReadPlan>, Stop> {
-    let is_figures = |file: &Selected| figures.iter().any(|source| same(&file.path, Path::new(&source.name)));
+fn read(desk: &Desk, figures: &[&str], named: Option<&Session>) -> Result<Vec<ReadPlan>, Stop> {
+    let is_figures = |file: &Selected| figures.iter().any(|name| same(&file.path, Path::new(name)));
     let files: Vec<(usize, &Selected)> =
         desk.selection.files.iter().enumerate().filter(|(_, file)| !is_figures(file)).collect();
     let one = |(number, file): &(usize, &Selected)| {
@@ -183,15 +192,94 @@ fn read(desk: &Desk, figures: &[Source], named: Option<&Session>) -> Result<Vec<
     files.par_iter().map(one).collect()
 }
 
-/// The files with figures of regions among the files of a run, those of a folder before those above it.
-fn figures_below(desk: &Desk) -> Result<Vec<Source>, Stop> {
-    let files = desk.selection.files.iter().map(|file| &file.path);
-    let mut files: Vec<_> = files.filter(|path| path.file_name().is_some_and(|name| name == FIGURES)).collect();
-    files.sort_by_key(|path| std::cmp::Reverse(folded(path).components().count()));
-    let read = |path: &std::path::PathBuf| {
-        let mut source = files::needed_beside(path)?;
-        source.name = plain(path);
-        Ok(source)
-    };
-    files.into_iter().map(read).collect()
+/// Whether a folder lies below the one that the user gave: whoever hands in a plan may have put a file there.
+fn is_nested(desk: &Desk, folder: &Path) -> bool {
+    !desk.selection.whole.contains(&folded(folder))
+}
+
+/// The files with figures of regions among the files of a run.
+struct Figures {
+    /// Those that count, those of a folder before those above it.
+    list: Vec<Source>,
+    /// Those that do not, with why.
+    passed: Vec<Skipped>,
+}
+
+impl Figures {
+    /// Figures of a region stand above all its plans: below others of the region they do not count, unless the settings leave the folder
+    /// to itself. Below the folder that the user gave, those that cannot be read stop no others.
+    fn below(desk: &Desk, library: &Arc<Library>, fixed: Option<&Arc<Loaded>>) -> Result<Self, Stop> {
+        let is_figures = |file: &&Selected| file.path.file_name().is_some_and(|name| name == FIGURES);
+        let mut files: Vec<&Selected> = desk.selection.files.iter().filter(is_figures).collect();
+        files.sort_by_key(|file| std::cmp::Reverse(folded(&file.path).components().count()));
+        let mut found = Self { list: Vec::new(), passed: Vec::new() };
+        for file in files {
+            let folder = folder_of(&file.path);
+            let mut pass = |why: Text, sort: SkippedSort| {
+                found.passed.push(Skipped { path: plain(&file.path), why, sort, source: None });
+            };
+            let read = files::needed_beside(&file.path).map(|mut source| {
+                source.name = plain(&file.path);
+                source
+            });
+            if !is_nested(desk, folder) {
+                found.list.push(read?);
+                continue;
+            }
+            let source = match read {
+                Ok(source) => source,
+                Err(Stop::Said(why, _)) => {
+                    pass(why, SkippedSort::Unreadable);
+                    continue;
+                }
+                Err(broken) => return Err(broken),
+            };
+            if let Some(above) = above(desk, file, &source) {
+                pass(Text::new("region-figures-above").with("path", plain(&above)), SkippedSort::NoPlan);
+                continue;
+            }
+            let today = desk.judge.terms.today;
+            match prepare(Some(&source), Vec::new(), library, fixed.cloned(), today) {
+                Ok(Prepared::BadFigures(issues)) => {
+                    let why = issues.first().map(|issue| issue.problem.message.clone());
+                    pass(why.unwrap_or_else(|| Text::new("region-cannot-read")), SkippedSort::Unreadable);
+                }
+                Ok(Prepared::Ready(_) | Prepared::Nothing) => found.list.push(source),
+                Err(Stop::Said(why, _)) => pass(why, SkippedSort::Unreadable),
+                Err(broken) => return Err(broken),
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// The file with figures above another one that speaks for its region too; of a region that nobody knows, any does.
+fn above(desk: &Desk, file: &Selected, source: &Source) -> Option<PathBuf> {
+    let folder = folded(folder_of(&file.path));
+    let start = desk.selection.whole.iter().find(|start| folder.starts_with(start)).unwrap_or(&folder);
+    let top = own::top(&folder, start);
+    let library = &file.context.session.library;
+    let own = region_of(source).filter(|id| !library.versions(id).is_empty());
+    for below in folder.ancestors().take_while(|below| below.starts_with(&top) && **below != top) {
+        if file.context.layers.iter().any(|layer| layer.delegates(below)) {
+            return None;
+        }
+        let path = from_here(below.parent()?.join(FIGURES));
+        let Ok(other) = files::beside(&path, By::Way) else { continue };
+        let other = region_of(&Source::new("", other));
+        if own.as_ref().is_none_or(|own| other.as_ref().is_none_or(|other| same_name(own, other))) {
+            return Some(path);
+        }
+    }
+    None
+}
+
+/// What stands in the way names the file of figures in which it stands.
+fn said_of(source: &Source, stop: Stop) -> Stop {
+    match stop {
+        Stop::Said(why, help) => {
+            Stop::Said(Text::new("region-skipped-one").with("path", &source.name).with("reason", why), help)
+        }
+        Stop::Broken(broken) => Stop::Broken(broken),
+    }
 }

@@ -1,6 +1,9 @@
 //! Where the reports of a run go: one to standard output, others to files, each in a format of its own.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -10,13 +13,23 @@ use crate::session::{Report, Stop};
 use crate::settings;
 
 use super::args::CheckArgs;
-use super::paths::{ends_in, folded, is_yaml, name, same};
+use super::context::Context;
+use super::fence::By;
+use super::paths::{ends_in, folded, folder_of, is_yaml, name, same};
 use super::written::{Growing, not_done, not_through_link};
-use super::{fence, output, words};
+use super::{dutch, fence, files, other_form, output, own, words};
+
+/// Where the report goes that is in no file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spoken {
+    Out,
+    /// To standard error: a plan stands on standard output.
+    Aside,
+}
 
 /// Where one report goes.
 enum Place {
-    Screen,
+    Screen(Spoken),
     File(Growing),
 }
 
@@ -24,7 +37,8 @@ impl Place {
     fn put(&mut self, text: &str) {
         match self {
             _ if text.is_empty() => {}
-            Self::Screen => output::print(text),
+            Self::Screen(Spoken::Out) => output::print(text),
+            Self::Screen(Spoken::Aside) => output::complain(text),
             Self::File(file) => file.put(text),
         }
     }
@@ -42,6 +56,8 @@ impl<'a> Reports<'a> {
     /// output.
     pub fn open(
         args: &CheckArgs,
+        place: Spoken,
+        contexts: &[Arc<Context>],
         options: Options,
         today: Date,
         screen: Screen,
@@ -54,10 +70,11 @@ impl<'a> Reports<'a> {
             return Err(refused("report-twice", "report-twice-help", Path::new("-")));
         }
         let spoken = screens.first().map_or(args.format, |(form, _)| *form);
-        let mut all: Vec<(Place, Box<dyn Writer + 'a>)> = vec![(Place::Screen, writer(spoken, head(screen), options))];
+        let mut all: Vec<(Place, Box<dyn Writer + 'a>)> =
+            vec![(Place::Screen(place), writer(spoken, head(screen), options))];
         let mut targets: Vec<PathBuf> = Vec::new();
         for (form, path) in &files {
-            let target = target(path, args)?;
+            let target = target(path, args, contexts)?;
             if targets.contains(&target) {
                 return Err(refused("report-twice", "report-twice-help", Path::new(path)));
             }
@@ -94,7 +111,7 @@ impl<'a> Reports<'a> {
     pub fn end_without_plans(&mut self, end: &End) {
         let spoken = self.spoken;
         for (place, writer) in &mut self.all {
-            if !(spoken && matches!(place, Place::Screen)) {
+            if !(spoken && matches!(place, Place::Screen(_))) {
                 place.put(&writer.end(end));
             }
         }
@@ -104,7 +121,7 @@ impl<'a> Reports<'a> {
     pub fn close(self, args: &CheckArgs, catalog: &Catalog) -> bool {
         let files = self.all.into_iter().filter_map(|(place, _)| match place {
             Place::File(file) => Some(file),
-            Place::Screen => None,
+            Place::Screen(_) => None,
         });
         let (whole, torn): (Vec<_>, Vec<_>) =
             files.map(|mut file| (file.is_whole(), file)).partition(|(whole, _)| *whole);
@@ -128,15 +145,30 @@ impl<'a> Reports<'a> {
 /// Takes away the reports of an earlier run: this one has none, and they must not be taken for it.
 pub fn forget(args: &CheckArgs) {
     let asked = args.report.iter().filter_map(|given| kind(given).ok());
-    for target in asked.filter_map(|(_, path)| target(path, args).ok()) {
+    for target in asked.filter_map(|(_, path)| target(path, args, &[]).ok()) {
         if target.is_file() && !is_of_system(&target) {
             let _ = std::fs::remove_file(target);
         }
     }
 }
 
+/// The same for a command that could not be read, as far as it names reports. What else stands there may be a plan.
+pub fn forget_said(words: &[OsString]) {
+    let words: Vec<&str> = words.iter().skip(1).filter_map(|word| word.to_str()).collect();
+    let is_own =
+        |name: &str| name.strip_prefix("--").is_some_and(|n| n == "report" || dutch::option("report") == Some(n));
+    let behind = |at: usize, word: &&str| match word.split_once('=') {
+        Some((name, value)) if is_own(name) => Some(value.to_owned()),
+        _ if is_own(word) => words.get(at + 1).map(|value| (*value).to_owned()),
+        _ => None,
+    };
+    let report: Vec<String> = words.iter().enumerate().filter_map(|(at, word)| behind(at, word)).collect();
+    let plans = words.iter().filter(|word| !report.iter().any(|own| own == *word)).map(PathBuf::from).collect();
+    forget(&CheckArgs { report, plans, ..CheckArgs::default() });
+}
+
 /// The file that a report is written to: no link, nor behind one, and nothing that is read here.
-fn target(given: &str, args: &CheckArgs) -> Result<PathBuf, Stop> {
+fn target(given: &str, args: &CheckArgs, contexts: &[Arc<Context>]) -> Result<PathBuf, Stop> {
     let path = Path::new(given);
     let whole = folded(path);
     if is_of_system(&whole) {
@@ -154,8 +186,31 @@ fn target(given: &str, args: &CheckArgs) -> Result<PathBuf, Stop> {
         || [&args.config.config, &args.files_from, &args.waivers].into_iter().any(named)
         || args.plans.iter().any(|plan| same(plan, &whole))
         || args.regioplan.as_ref().is_some_and(|given| same(Path::new(given), &whole))
-        || whole.exists() && !whole.is_file();
+        || whole.exists() && !whole.is_file()
+        || whole.exists() && (is_of_settings(&whole, args, contexts) || other_form::is_plan(&whole));
     if read { Err(refused("report-over-file", "report-twice-help", path)) } else { Ok(whole) }
+}
+
+/// Whether settings name a file: those of the plans, of this folder and of its own. Of settings that cannot be read, whether it
+/// stands in them.
+fn is_of_settings(whole: &Path, args: &CheckArgs, contexts: &[Arc<Context>]) -> bool {
+    let plans = args.plans.iter().map(|path| if path.is_dir() { path.as_path() } else { folder_of(path) });
+    let folders: BTreeSet<PathBuf> = plans.chain([Path::new("."), folder_of(whole)]).map(folded).collect();
+    let found = folders.iter().flat_map(|folder| own::files(&args.config, folder)).map(|(file, _)| file);
+    let known = contexts.iter().flat_map(|context| &context.layers);
+    let known = known.filter_map(|layer| Some(layer.file.as_ref()?.0.clone()));
+    let all: BTreeSet<PathBuf> = found.chain(known).collect();
+    all.iter().any(|file| same(file, whole) || names(file, whole))
+}
+
+fn names(file: &Path, whole: &Path) -> bool {
+    let Ok(source) = files::source(file, By::Way) else { return false };
+    let (found, problems) = settings::read(&source.text);
+    let named = [&found.waivers, &found.decisions, &found.template].into_iter().flatten();
+    let base = folder_of(file);
+    let own = whole.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let stands = || ['"', '\''].into_iter().any(|sign| source.text.contains(&format!("{own}{sign}")));
+    named.map(|at| folded(&base.join(&at.value))).any(|path| same(&path, whole)) || !problems.is_empty() && stands()
 }
 
 /// Whether a path is a place of the system itself, such as `/dev/stderr`.

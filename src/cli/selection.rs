@@ -1,7 +1,7 @@
 //! Which files to check: what is named, what lies below a folder, what changed, what a list says.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,11 +9,15 @@ use std::sync::Arc;
 use crate::diagnostic::Text;
 use crate::plan::{self, Node, NodeKind};
 use crate::session::Stop;
+use crate::settings::Settings;
+use crate::source::Span;
 
 use super::args::CheckArgs;
+use super::changed::Known;
 use super::context::{Context, Contexts};
-use super::fence::By;
+use super::fence::{self, By};
 use super::file_kind::{FileKind, Wanted, refused};
+use super::own::Layer;
 use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, same, shown};
 use super::walk::{self, IGNORE, Walked};
 use super::{changed, files, other_form, own};
@@ -42,6 +46,8 @@ pub struct Selection {
     pub unchanged: usize,
     /// Plans that are not judged, and of which it is looked whether they clash with one that is.
     pub beside: Vec<Selected>,
+    /// Files that such a plan names as its evidence.
+    pub evidence: BTreeSet<PathBuf>,
     /// Whether the file with the exceptions was handed over: it is looked at, also when no plan is.
     pub exceptions: bool,
     /// Whether something that rules all plans was handed over.
@@ -55,6 +61,19 @@ impl Selection {
     pub fn is_partial(&self) -> bool {
         !self.missing.is_empty() || !self.walked.unread.is_empty()
     }
+
+    /// Takes what lies below a folder, but for what a pattern leaves out, unless that is `meant`; the files in it.
+    fn search(&mut self, path: &Path, meant: bool, contexts: &mut Contexts<'_>) -> Result<Vec<PathBuf>, Stop> {
+        let mut walked = walk::below(path);
+        let files = std::mem::take(&mut walked.files);
+        if !meant {
+            let context = contexts.of(if path.is_dir() { path } else { folder_of(path) })?;
+            walked.texts.retain(|text| !context.leaves_out(text));
+        }
+        self.walked.join(walked);
+        self.whole.push(folded(path));
+        Ok(files)
+    }
 }
 
 /// Finds the files, in order, each once.
@@ -63,6 +82,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut outright: Vec<PathBuf> = Vec::new();
     let starts = start(args, contexts, &mut selection.whole)?;
+    let unnamed = |files: Vec<PathBuf>| files.into_iter().map(|path| (path, false));
     for path in starts.iter().cloned() {
         // What rules all plans was handed over among them: then all are looked at.
         if args.force_exclude && is_rule(&path) {
@@ -72,26 +92,42 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         odd(&path, args.force_exclude)?;
         if path.as_os_str() == "-" || path.is_file() {
             found.push((path, !args.force_exclude));
+        } else if args.force_exclude && path.is_symlink() && path.is_dir() {
+            selection.walked.links.push(path);
         } else if path.is_dir() {
-            let mut walked = walk::below(&path);
-            found.extend(std::mem::take(&mut walked.files).into_iter().map(|path| (path, false)));
-            let context = contexts.of(&path)?;
-            if !args.force_exclude && context.leaves_out(&path) {
-                outright.push(path.clone());
-            } else {
-                walked.texts.retain(|text| !context.leaves_out(text));
-            }
-            selection.walked.join(walked);
-            selection.whole.push(folded(&path));
+            let meant = !args.force_exclude && contexts.of(&path)?.leaves_out(&path);
+            found.extend(unnamed(selection.search(&path, meant, contexts)?));
+            outright.extend(meant.then_some(path));
         } else if path.exists() {
             found.push((path, !args.force_exclude));
         } else {
             selection.missing.push(path);
         }
     }
+    let is_input = |path: &&PathBuf| path.as_os_str() == "-";
+    if args.files_from.iter().chain(&starts).filter(is_input).count() > 1
+        && args.files_from.iter().any(|path| is_input(&path))
+    {
+        return Err(Stop::Said(Text::new("input-twice"), Some(Text::new("input-twice-help"))));
+    }
     let listed = args.files_from.as_deref().map_or(Ok(Vec::new()), listed)?;
     selection.rules |= listed.iter().any(|path| is_rule(path));
-    found.extend(listed.iter().filter(|path| is_yaml(path)).map(|path| (path.clone(), false)));
+    let mut handed_over: Vec<PathBuf> = Vec::new();
+    for path in &listed {
+        if path.is_symlink() && path.is_dir() {
+            selection.walked.links.push(path.clone());
+        } else if path.is_dir() {
+            found.extend(unnamed(selection.search(path, false, contexts)?));
+        } else if is_yaml(path) {
+            found.push((path.clone(), false));
+        } else if path.is_file() && other_form::may_be(path) {
+            handed_over.push(path.clone());
+        } else if path.is_file() && !is_rule(path) && !contexts.of(folder_of(path))?.leaves_out(path) {
+            selection.walked.texts.push(path.clone());
+        }
+    }
+    selection.evidence = evidence_among(&handed_over);
+    selection.walked.others.append(&mut handed_over);
     let handed = args.force_exclude || args.files_from.is_some();
     for path in starts.iter().chain(&listed).filter(|path| handed && is_yaml(path) && !path.is_dir()) {
         selection.exceptions |= contexts.of(folder_of(path))?.is_listing(path);
@@ -99,13 +135,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     selection.rules |= selection.exceptions;
     if selection.rules || args.also_changed.is_some() {
         for path in of_settings(contexts, &mut selection.whole)? {
-            let mut walked = walk::below(&path);
-            let all = std::mem::take(&mut walked.files).into_iter();
-            found.extend(all.map(|path| (path, false)));
-            let context = contexts.of(if path.is_dir() { &path } else { folder_of(&path) })?;
-            walked.texts.retain(|text| !context.leaves_out(text));
-            selection.walked.join(walked);
-            selection.whole.push(folded(&path));
+            found.extend(unnamed(selection.search(&path, false, contexts)?));
         }
     }
     // One search finds a file once; a list may name it more often.
@@ -138,37 +168,120 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
         if left_out && !meant { selection.excluded += 1 } else { selection.walked.others.push(path) }
     }
     selection.walked.others.append(&mut selection.walked.texts);
-    if handed && !selection.rules && args.changed.is_none() && args.also_changed.is_none() {
-        selection.beside = beside(contexts, &selection.files, root)?;
-    }
+    // A list may name what a search found too.
+    let mut seen = BTreeSet::new();
+    selection.walked.others.retain(|path| seen.insert(folded(path)));
+    let mut kept: Option<Known> = None;
     if let Some(revision) = &args.changed {
         only_changed(revision, &mut selection, None)?;
     } else if let (Some(revision), false) = (&args.also_changed, selection.rules) {
         let named = starts.iter().chain(&listed).map(|path| folded(path)).collect();
-        only_changed(&revision_of_hook(revision), &mut selection, Some(&named))?;
+        kept = Some(only_changed(&revision_of_hook(revision), &mut selection, Some(&named))?);
     }
+    let mut others = beside(args, &selection, root);
+    // What git does not keep is no part of a commit.
+    let is_kept = |path: &Path| kept.as_ref().is_none_or(|known| is_tracked(path, known));
+    others.retain(|file| is_kept(&file.path));
+    selection.beside.append(&mut others);
     Ok(selection)
 }
 
-/// The plans that the settings name besides those that a list or a hook handed over; asked where the region granted or decided
-/// something, which must count for no other plan.
-fn beside(contexts: &mut Contexts<'_>, files: &[Selected], root: &Path) -> Result<Vec<Selected>, Stop> {
-    let here = contexts.of(Path::new("."))?;
-    if files.is_empty() || here.waivers.is_none() && here.decisions.is_none() {
-        return Ok(Vec::new());
+fn is_tracked(path: &Path, known: &Known) -> bool {
+    spelled(path).is_none_or(|path| known.tracked.contains(&path))
+}
+
+/// The other plans that belong to the same settings as these. They are not judged; but two plans with one code are told, and what
+/// the region granted or decided counts for no other plan, whatever part is checked.
+fn beside(args: &CheckArgs, selection: &Selection, root: &Path) -> Vec<Selected> {
+    let all = || selection.files.iter().chain(&selection.beside);
+    let mut seen: BTreeSet<PathBuf> = all().map(|file| folded(stands_at(&file.path, args))).collect();
+    let mut settings: Vec<Arc<Context>> = Vec::new();
+    for file in &selection.files {
+        if !settings.iter().any(|known| known.is_decided_with(&file.context)) {
+            settings.push(Arc::clone(&file.context));
+        }
     }
-    let mut seen: BTreeSet<PathBuf> = files.iter().map(|file| folded(&file.path)).collect();
     let mut found = Vec::new();
-    for start in of_settings(contexts, &mut Vec::new())? {
-        for path in walk::below(&start).files {
-            if seen.insert(folded(&path)) && !here.leaves_out(&path) && !here.is_listing(&path) {
-                // What other settings may say further down is not asked: these plans are not judged.
-                let (folder, context) = (Arc::from(shown(root, folder_of(&path))), Arc::clone(&here));
+    for context in settings {
+        for path in whole_of(&context, &selection.whole).into_iter().flat_map(|start| walk::below(&start).files) {
+            if seen.insert(folded(&path)) && !context.leaves_out(&path) && !context.is_listing(&path) {
+                // What other settings may say further down is not asked, nor what is wrong with them.
+                let (folder, context) = (Arc::from(shown(root, folder_of(&path))), Arc::clone(&context));
                 found.push(Selected { path, folder, context, named: false });
             }
         }
     }
-    Ok(found)
+    found
+}
+
+/// Where all plans of some settings lie, but for folders that were searched: what the file names that decides over them, else its
+/// folder. Flags alone are about this folder.
+fn whole_of(context: &Context, searched: &[PathBuf]) -> Vec<PathBuf> {
+    let is_new = |path: &Path| !searched.iter().any(|folder| folded(path).starts_with(folder));
+    let mut found = match context.deciding() {
+        Some(layer) if !is_new(&layer.base) || leaves_all(&layer.settings) => Vec::new(),
+        Some(layer) => match &layer.settings.paths {
+            Some(paths) => paths.value.iter().filter_map(|path| place(layer, paths.span, path).ok()).collect(),
+            None => vec![here(layer.base.clone())],
+        },
+        None if context.waivers.is_some() => vec![PathBuf::from(".")],
+        None => Vec::new(),
+    };
+    found.retain(|path| is_new(path));
+    found
+}
+
+/// Whether settings leave folders to themselves, and name no plans or lists of their own.
+fn leaves_all(settings: &Settings) -> bool {
+    let own = [&settings.waivers, &settings.decisions].into_iter().any(Option::is_some) || settings.paths.is_some();
+    settings.delegate.is_some() && !own
+}
+
+/// What lies below this folder is named from it, as a person would.
+fn here(path: PathBuf) -> PathBuf {
+    let current = std::env::current_dir().unwrap_or_default();
+    let path = from_here(path);
+    if path == current { PathBuf::from(".") } else { path }
+}
+
+/// A path that settings name as one with plans.
+fn place(layer: &Layer, span: Span, path: &str) -> Result<PathBuf, Stop> {
+    let path = from_here(folded(&layer.base.join(path)));
+    own::inside(layer, "paths", span, &path)?;
+    if path.exists() { Ok(here(path)) } else { Err(own::missing(layer, "paths", span, &path)) }
+}
+
+/// Those of the files that a plan names, as it stands in the folder of its evidence or above it.
+fn evidence_among(files: &[PathBuf]) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    let whole: BTreeMap<PathBuf, &PathBuf> = files.iter().filter_map(|path| Some((spelled(path)?, path))).collect();
+    let root = |path: &Path| fence::root_of(folder_of(path)).canonicalize().unwrap_or_default();
+    let above = |(path, given): (&PathBuf, &&PathBuf)| {
+        let root = root(given);
+        let above = path.ancestors().skip(1).take_while(|above| above.starts_with(&root));
+        above.map(Path::to_path_buf).collect::<Vec<_>>()
+    };
+    let folders: BTreeSet<PathBuf> = whole.iter().flat_map(above).collect();
+    for folder in folders {
+        let entries = std::fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok);
+        for plan in entries.map(|entry| entry.path()).filter(|path| is_yaml(path) && path.is_file()) {
+            let Ok(text) = files::read(&plan, By::Way) else { continue };
+            let Some(root) = plan::parse(&text).root.map(|root| said(&root)) else { continue };
+            let named = root.iter().filter_map(|text| whole.get(&folded(&folder.join(text.trim()))));
+            found.extend(named.map(|path| folded(path)));
+        }
+    }
+    found
+}
+
+/// The texts of a plan.
+fn said(node: &Node<'_>) -> Vec<String> {
+    let texts = std::cell::RefCell::new(Vec::new());
+    names(node, &|text| {
+        texts.borrow_mut().push(text.to_owned());
+        false
+    });
+    texts.into_inner()
 }
 
 /// A file that is named in two ways is one file, and named when one of them names it.
@@ -220,17 +333,7 @@ fn of_settings(contexts: &mut Contexts<'_>, searched: &mut Vec<PathBuf>) -> Resu
         return Ok(vec![PathBuf::from(".")]);
     };
     searched.push(layer.base.clone());
-    let current = std::env::current_dir().unwrap_or_default();
-    // What lies below this folder is named from it, as a person would.
-    let place = |path: &String| {
-        let path = from_here(folded(&layer.base.join(path)));
-        own::inside(layer, "paths", paths.span, &path)?;
-        if !path.exists() {
-            return Err(own::missing(layer, "paths", paths.span, &path));
-        }
-        Ok(if path == current { PathBuf::from(".") } else { path })
-    };
-    paths.value.iter().map(place).collect()
+    paths.value.iter().map(|path| place(layer, paths.span, path)).collect()
 }
 
 /// Whether every verdict may hang on a file: settings, a regioplan, an ignore file.
@@ -278,14 +381,16 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
 /// Leaves out the plans of which git knows that they do not differ, nor their evidence. When the rules, the settings or the
 /// exceptions themselves differ, all of them stay. For a hook, those that are `named` stay too, and what git does not keep
 /// is no part of the commit.
-fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeSet<PathBuf>>) -> Result<(), Stop> {
+fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeSet<PathBuf>>) -> Result<Known, Stop> {
     let known = changed::since(revision, Path::new("."))?;
     let contexts = selection.files.iter().map(|file| file.context.as_ref());
     let ruling: BTreeSet<&Path> = contexts.flat_map(Context::ruling).collect();
     let rules = |path: &PathBuf| is_rule(path) || ruling.iter().any(|file| same(file, path));
     if known.differing.iter().any(rules) {
-        return Ok(());
+        return Ok(known);
     }
+    // Who names a folder names what is in it.
+    let is_named = |path: &Path| named.is_some_and(|named| folded(path).ancestors().any(|above| named.contains(above)));
     let is_new = |path: &Path| match named {
         None => known.is_new(path),
         Some(_) => known.tracked.contains(path) && known.differs(path),
@@ -293,7 +398,7 @@ fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeS
     let stays = |file: &Selected| {
         let Some(spelled) = spelled(&file.path) else { return true };
         let leads = std::fs::canonicalize(&file.path).unwrap_or_else(|_| spelled.clone());
-        named.is_some_and(|named| named.contains(&folded(&file.path)))
+        is_named(&file.path)
             || is_new(&spelled)
             || leads != spelled && known.differs(&leads)
             || refers(&spelled, &known.differing)
@@ -302,10 +407,10 @@ fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeS
     (selection.files, selection.beside) = (stay, alone);
     selection.unchanged = selection.beside.len();
     if named.is_some() {
-        selection.beside.retain(|file| spelled(&file.path).is_none_or(|path| known.tracked.contains(&path)));
+        selection.beside.retain(|file| is_tracked(&file.path, &known));
     }
-    selection.walked.others.retain(|path| spelled(path).is_none_or(|path| is_new(&path)));
-    Ok(())
+    selection.walked.others.retain(|path| is_named(path) || spelled(path).is_none_or(|path| is_new(&path)));
+    Ok(known)
 }
 
 /// Where a file stands, with the links of its folder followed, and not its own.

@@ -8,6 +8,7 @@ use crate::settings::{At, KEYS, Key, Level, Settings};
 use crate::source::Span;
 
 use super::context::Context;
+use super::environment;
 use super::own::{Layer, first};
 use super::paths::name;
 
@@ -16,6 +17,10 @@ pub fn shown(context: &Context, catalog: &Catalog) -> String {
     let lines = KEYS.into_iter().flat_map(|key| {
         let set = values(key, context);
         let set: Vec<(String, Text)> = set.into_iter().map(|(value, layer, span)| (value, from(layer, span))).collect();
+        let set = match (key, environment::lang_besides_settings()) {
+            (Key::Lang, Some((lang, from))) => vec![(format!("\"{}\"", lang.word()), from)],
+            _ => set,
+        };
         let set = if set.is_empty() { vec![(default(key, catalog), Text::new("settings-from-default"))] } else { set };
         set.into_iter()
             .map(move |(value, from)| format!("{} = {}    # {}\n", key.word(), escape(&value), catalog.say(&from)))

@@ -25,6 +25,8 @@ pub struct Walked {
     pub texts: Vec<PathBuf>,
     /// Links to folders, which were not followed.
     pub links: Vec<PathBuf>,
+    /// Submodules of which git has not fetched what is in them.
+    pub absent: Vec<PathBuf>,
     /// Folders and ignore files that cannot be read.
     pub unread: Vec<PathBuf>,
     pub passed: Passed,
@@ -46,6 +48,7 @@ impl Walked {
         self.others.extend(other.others);
         self.texts.extend(other.texts);
         self.links.extend(other.links);
+        self.absent.extend(other.absent);
         self.unread.extend(other.unread);
         self.passed.hidden += other.passed.hidden;
         self.passed.ignored += other.passed.ignored;
@@ -86,7 +89,14 @@ pub fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walked {
     fence::given(folder);
     let whole = folded(folder);
     let top = own::top(&whole, &whole);
-    let mut search = Search { wanted, tracked: Tracked::NotAsked, rules: Vec::new(), found: Walked::default(), top };
+    let mut search = Search {
+        wanted,
+        tracked: Tracked::NotAsked,
+        submodules: None,
+        rules: Vec::new(),
+        found: Walked::default(),
+        top,
+    };
     let mut above: Vec<&Path> = whole.ancestors().skip(1).take_while(|above| above.starts_with(&search.top)).collect();
     above.reverse();
     for above in above {
@@ -101,6 +111,8 @@ struct Search<'w> {
     top: PathBuf,
     /// What git keeps, from the top; asked when it matters.
     tracked: Tracked,
+    /// The submodules, from the top; asked when a folder is empty.
+    submodules: Option<BTreeSet<PathBuf>>,
     /// The ignore files that hold, the nearest last.
     rules: Vec<Gitignore>,
     found: Walked,
@@ -157,8 +169,18 @@ impl Search<'_> {
             return None;
         };
         entries.sort_by_key(DirEntry::file_name);
+        if entries.is_empty() && self.is_submodule(folder) {
+            self.found.absent.push(folder.to_path_buf());
+        }
         let rules = entries.iter().any(|entry| entry.file_name() == IGNORE) && self.read_rules(&folded(folder));
         Some(Open { entries: entries.into_iter(), reason, rules })
+    }
+
+    /// Whether git keeps another repository in the place of a folder.
+    fn is_submodule(&mut self, folder: &Path) -> bool {
+        let asked = || if own::is_repository(&self.top) { changed::submodules(&self.top) } else { BTreeSet::new() };
+        let known = self.submodules.get_or_insert_with(asked);
+        folded(folder).strip_prefix(&self.top).is_ok_and(|inside| known.contains(inside))
     }
 
     /// Reads the ignore file of a folder; true when there is one.

@@ -25,12 +25,15 @@ pub fn find_citizen_numbers(text: &str, root: Option<&Node<'_>>, digits: bool, i
     if let Some(root) = root.filter(|_| digits) {
         within(root, issues);
     }
-    let read = issues.len();
+    let mut read: Vec<Span> = issues.iter().skip(first).map(|issue| issue.problem.primary.span).collect();
+    read.sort_unstable();
+    let (mut read, mut end) = (read.into_iter().peekable(), 0);
     for span in citizen_numbers(text) {
-        let known = |issue: &Issue| {
-            issue.problem.primary.span.start <= span.start && span.end <= issue.problem.primary.span.end
-        };
-        if !issues.get(first..read).is_some_and(|found| found.iter().any(known)) {
+        // How far reach the values that begin before it.
+        while let Some(before) = read.next_if(|value| value.start <= span.start) {
+            end = end.max(before.end);
+        }
+        if span.end > end {
             issues.push(citizen_number(span));
         }
     }

@@ -65,7 +65,8 @@ fn parse_within(text: &str, most: usize) -> Document<'_> {
         return Document { root: None, guess: None, issues: vec![too_large(most)], text, mended: false };
     }
     let (own, loaded, second) = first(text);
-    let Loaded { root, issues, digits, stop, odd } = loaded;
+    let Loaded { root, mut issues, tagged, digits, stop, odd } = loaded;
+    issues.extend(tagged);
     let twice = issues.iter().any(|issue| issue.problem.code == "dubbele-sleutel");
     let read = if stop.is_some() || odd || has_ruled(own) || twice && unnamed(&lines(own)).is_some() {
         mended(own, odd, Names(None), digits)
@@ -114,7 +115,6 @@ fn document<'a>(text: &'a str, read: Read<'a>, second: Option<Issue>) -> Documen
             None
         }
     };
-    let mut root = root;
     issues.extend(second);
     find_citizen_numbers(text, root.as_ref(), digits, &mut issues);
     if let Some(root) = &mut root
@@ -133,7 +133,8 @@ pub fn tree(text: &str) -> (Option<Node<'_>>, Vec<Issue>) {
     if text.len() > MAX_BESIDE {
         return (None, vec![too_large(MAX_BESIDE)]);
     }
-    let Loaded { mut root, mut issues, digits, stop, odd } = yaml::load(text);
+    let Loaded { mut root, mut issues, tagged, digits, stop, odd } = yaml::load(text);
+    issues.extend(tagged);
     if stop.is_some() || odd {
         Read { root, issues, .. } = mended(text, odd, Names(None), digits);
     }
@@ -153,7 +154,7 @@ fn mended<'a>(text: &'a str, odd: bool, names: Names<'a>, digits: bool) -> Read<
     let Mended { patched, slips, sure, changed: mended } = mend(text, odd, names);
     let loaded = yaml::load(patched.text());
     let digits = digits || loaded.digits;
-    let found = loaded.issues.into_iter().map(|mut issue| {
+    let found = loaded.issues.into_iter().chain(loaded.tagged).map(|mut issue| {
         let problem = &mut issue.problem;
         problem.primary.span = patched.back_span(problem.primary.span);
         problem.others.iter_mut().for_each(|other| other.span = patched.back_span(other.span));

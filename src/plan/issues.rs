@@ -24,8 +24,7 @@ impl Issues {
     pub fn push(&mut self, issue: Issue) {
         let count = self.counts.entry(key(&issue)).or_default();
         *count += 1;
-        // What is blotted out must be known wherever it stands.
-        if *count <= MOST_SHOWN || issue.problem.code == "bsn" {
+        if *count <= MOST_SHOWN {
             self.kept.push(issue);
         }
     }
@@ -42,7 +41,7 @@ impl Issues {
         for mut issue in self.kept {
             let key = key(&issue);
             let count = self.counts.get(&key).copied().unwrap_or(0);
-            if count <= MOST_SHOWN || issue.problem.code == "bsn" {
+            if count <= MOST_SHOWN {
                 all.push(issue);
             } else if let Some(first) = firsts.get(&key).and_then(|at| all.get_mut(*at)) {
                 first.problem = first.problem.clone().also(issue.problem.primary.span, Text::new("issue-many-here"));

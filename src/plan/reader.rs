@@ -1,7 +1,7 @@
 //! YAML tree + regioplan -> plan. Types come from the declarations; all problems are kept.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
@@ -183,6 +183,7 @@ impl Reader<'_> {
             return value;
         };
         value.values.resize_with(record.fields.len(), || None);
+        let spelt = OnceCell::new();
         // Fields that stand here by another name as well, with something else behind it.
         let mut doubled: Vec<(usize, Span)> = Vec::new();
         for (key, node) in pairs {
@@ -200,7 +201,7 @@ impl Reader<'_> {
                 continue;
             }
             let known = record.position(name).or_else(|| {
-                if let Some(fixed) = fixed(name, record, also, pairs) {
+                if let Some(fixed) = fixed(name, record, also, spelt.get_or_init(|| spellings(pairs))) {
                     self.issues.push(misspelt(key, name, fixed).on(&Trail::Key(trail, name)));
                     return None;
                 }
@@ -547,12 +548,21 @@ fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, m
     }
 }
 
+/// How often each name stands here, in whatever letters.
+fn spellings(pairs: &[(Node<'_>, Node<'_>)]) -> HashMap<String, usize> {
+    let mut times = HashMap::new();
+    for name in pairs.iter().filter_map(|(key, _)| key.text()) {
+        *times.entry(names::bare(name)).or_default() += 1;
+    }
+    times
+}
+
 /// The fixed field that a name is in other letters, where that one stands nowhere else.
-fn fixed<'a>(name: &str, record: &Record, also: &[&'a str], pairs: &[(Node<'_>, Node<'_>)]) -> Option<&'a str> {
+fn fixed<'a>(name: &str, record: &Record, also: &[&'a str], spelt: &HashMap<String, usize>) -> Option<&'a str> {
     let bare = names::bare(name);
     let fixed = also.iter().copied().find(|fixed| names::bare(fixed) == bare)?;
-    let same = pairs.iter().filter(|(key, _)| key.text().is_some_and(|other| names::bare(other) == bare)).count();
-    (same == 1 && !name.contains(['(', '?', '~']) && names::called_in(name, record).is_empty()).then_some(fixed)
+    (spelt.get(&bare) == Some(&1) && !name.contains(['(', '?', '~']) && names::called_in(name, record).is_empty())
+        .then_some(fixed)
 }
 
 /// A fixed field in other letters than its own.

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan, Tag};
 
 use crate::diagnostic::{Repair, Text};
 use crate::source::Span;
@@ -236,6 +236,8 @@ pub struct Loaded<'a> {
     /// None when the text cannot be read to its end.
     pub root: Option<Node<'a>>,
     pub issues: Vec<Issue>,
+    /// Marks of types, which are not read.
+    pub tagged: Vec<Issue>,
     /// Whether a scalar holds so many digits that a citizen number may be among them.
     pub digits: bool,
     /// Where the text could not be read any further.
@@ -256,17 +258,17 @@ pub fn load(text: &str) -> Loaded<'_> {
                 }
             }
             Err(error) => {
-                let Builder { mut issues, digits, odd, .. } = builder;
+                let Builder { mut issues, tagged, digits, odd, .. } = builder;
                 let stop = stop(&error);
                 issues.push(yaml_errors::explain(text, stop.at, stop.trouble));
-                return Loaded { root: None, issues, digits, odd, stop: Some(stop) };
+                return Loaded { root: None, issues, tagged, digits, odd, stop: Some(stop) };
             }
         }
     }
     // What is still open was not read to its end.
     let root = builder.open.is_empty().then(|| builder.waiting.into_iter().next());
-    let Builder { issues, digits, odd, .. } = builder;
-    Loaded { root: root.flatten(), issues, digits, odd, stop: None }
+    let Builder { issues, tagged, digits, odd, .. } = builder;
+    Loaded { root: root.flatten(), issues, tagged, digits, odd, stop: None }
 }
 
 /// Where a text cannot be read any further; none when it can be read to its end.
@@ -306,6 +308,7 @@ struct Builder<'a> {
     digits: bool,
     odd: bool,
     issues: Vec<Issue>,
+    tagged: Vec<Issue>,
 }
 
 impl<'a> Builder<'a> {
@@ -320,6 +323,18 @@ impl<'a> Builder<'a> {
             digits: false,
             odd: false,
             issues: Vec::new(),
+            tagged: Vec::new(),
+        }
+    }
+
+    /// Tells of a mark of a type, unless it says what stands there anyway: nothing is read of it.
+    fn tag(&mut self, tag: Option<&Tag>, own: &str, at: Span) {
+        let Some(tag) = tag.filter(|tag| !tag.is_yaml_core_schema_tag(own)) else { return };
+        let written = format!("{}{}", tag.original_handle(), tag.suffix());
+        // The mark `!` alone says that what stands there is what it looks like.
+        if written != "!" {
+            let issue = Issue::new("yaml", at, Text::new("yaml-tag").with("tag", written));
+            self.tagged.push(issue.help(Text::new("yaml-tag-help")));
         }
     }
 
@@ -337,7 +352,8 @@ impl<'a> Builder<'a> {
                     return false;
                 }
             }
-            Event::Scalar(text, style, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.tag(tag.as_deref(), "str", span);
                 if matches!(style, ScalarStyle::Folded | ScalarStyle::Literal) && text.trim().is_empty() {
                     self.issues.push(
                         Issue::new("verkeerde-waarde", span, Text::new("yaml-sign")).help(Text::new("yaml-sign-help")),
@@ -348,10 +364,12 @@ impl<'a> Builder<'a> {
                 let node = Node { span, kind: NodeKind::Scalar { text, plain: style == ScalarStyle::Plain } };
                 self.add(node, anchor);
             }
-            Event::SequenceStart(_, anchor, _) => {
+            Event::SequenceStart(_, anchor, tag) => {
+                self.tag(tag.as_deref(), "seq", span);
                 self.open.push(Open { span, anchor, map: false, below: self.waiting.len() });
             }
-            Event::MappingStart(_, anchor, _) => {
+            Event::MappingStart(_, anchor, tag) => {
+                self.tag(tag.as_deref(), "map", span);
                 self.open.push(Open { span, anchor, map: true, below: self.waiting.len() });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),

@@ -12,7 +12,7 @@ use crate::diagnostic::Severity;
 
 use super::Catalog;
 use super::said::{about, full_rule, message, one_line, remarks, severity, suppression};
-use super::writer::{End, Head, Writer};
+use super::writer::{End, Head, UNFINISHED, Writer};
 use crate::session::{Finding, Report};
 
 /// The format.
@@ -80,6 +80,20 @@ impl<'a> Junit<'a> {
     }
 }
 
+impl Junit<'_> {
+    /// A case that did not end: what was not looked at did not pass.
+    fn unfinished(&self, end: &End) -> String {
+        let said = end.notes.first().map(|note| xml(&self.catalog.say(note))).unwrap_or_default();
+        let mut status = TestCaseStatus::non_success(NonSuccessKind::Error);
+        status.set_message(said.as_str());
+        let mut case = TestCase::new(self.catalog.word("report-heading"), status);
+        case.set_classname("mtvp");
+        let mut suite = TestSuite::new("mtvp");
+        suite.add_test_case(case);
+        written(suite)
+    }
+}
+
 impl Writer for Junit<'_> {
     fn begin(&mut self) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mtvp\">\n".to_owned()
@@ -90,14 +104,15 @@ impl Writer for Junit<'_> {
     }
 
     fn end(&mut self, end: &End) -> String {
+        let unfinished = if end.exit >= UNFINISHED { self.unfinished(end) } else { String::new() };
         if end.passed.is_empty() {
-            return "</testsuites>\n".to_owned();
+            return unfinished + "</testsuites>\n";
         }
         let mut suite = TestSuite::new(self.catalog.word("passed-over"));
         for (reason, count) in &end.passed {
             suite.add_property(Property::new(format!("passed_over.{reason}"), count.to_string()));
         }
-        written(suite) + "</testsuites>\n"
+        unfinished + &written(suite) + "</testsuites>\n"
     }
 }
 

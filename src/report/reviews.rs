@@ -165,6 +165,7 @@ pub fn to_fill_in(reviews: &[Review], catalog: &Catalog) -> String {
 fn entry(review: &Review) -> String {
     let entry = Entry {
         practice: review.practice.as_deref().unwrap_or_default(),
+        file: review.shared.then_some(review.path.as_str()),
         rule: &review.rule,
         year: review.year,
         intervention: review.intervention.as_deref(),

@@ -24,7 +24,7 @@ use super::said::{WEIGHTS, full_rule, lowered, message, shown_repair, suppressio
 use super::sarif_fix::fix;
 use super::sarif_rule::descriptor;
 use super::summary::remarks;
-use super::writer::{End, Head, Writer};
+use super::writer::{End, Head, UNFINISHED, Writer};
 use super::{Catalog, Lang};
 use crate::session::{Finding, Report};
 
@@ -200,7 +200,7 @@ impl Writer for Sarif<'_> {
             .map(|text| Notification::builder().message(said(self.catalog.say(text))).level(json!("note")).build())
             .collect();
         let invocation = Invocation {
-            execution_successful: end.exit != 2,
+            execution_successful: end.exit < UNFINISHED,
             exit_code: Some(i64::from(end.exit)),
             tool_execution_notifications: (!notes.is_empty()).then_some(notes),
             ..Invocation::builder().execution_successful(true).build()

@@ -32,6 +32,7 @@ fn passed_over(reason: &str) -> &'static str {
         "ignored" => "passed-ignored",
         "hidden" => "passed-hidden",
         "linked" => "passed-linked",
+        "submodule" => "passed-submodule",
         "unreadable" => "passed-unreadable",
         _ => "passed-other",
     }

@@ -106,6 +106,9 @@ pub fn version(judged: &Judged) -> Arg {
 /// `12 plannen bekeken: 1 overtreding`
 #[must_use]
 pub fn total_line(totals: Totals, catalog: &Catalog) -> String {
+    if totals == Totals::default() {
+        return catalog.word("summary-none");
+    }
     catalog.say(&Text::new("summary-all").with("plans", totals.plans).with("counts", totals.words()))
 }
 

@@ -51,6 +51,9 @@ pub struct End {
     pub exit: u8,
 }
 
+/// From this exit status on not all was looked at, or nothing.
+pub const UNFINISHED: u8 = 2;
+
 /// Takes what is written piece by piece, so that nobody keeps the whole of it.
 pub type Pieces<'p> = &'p mut dyn FnMut(&str);
 

@@ -32,6 +32,12 @@ pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, toda
                 Some(warning(decision, "decision-no-rule", "explain-unknown-help"))
             }
             _ if decision.on > today => Some(warning(decision, "decision-not-yet", "decision-not-yet-help")),
+            _ if noticed.undecided.contains(&number) => {
+                Some(warning(decision, "decision-unclear", "waiver-unclear-help"))
+            }
+            false if noticed.decided_elsewhere.contains(&number) => {
+                all.then(|| warning(decision, "decision-no-file", "waiver-no-file-help"))
+            }
             false if open.is_some_and(|open| open.iter().any(misses)) => {
                 let help = if decision.year.is_none() { "decision-missing-year" } else { "decision-misses-help" };
                 Some(warning(decision, "decision-misses", help))
@@ -46,6 +52,6 @@ pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, toda
 
 fn warning(decision: &Decision, text: &'static str, help: &'static str) -> Issue {
     let text = Text::new(text).with("rule", &decision.rule).with("practice", &decision.practice);
-    let text = text.with("on", decision.on);
+    let text = text.with("on", decision.on).with("file", decision.file.as_deref().unwrap_or_default());
     Issue::new("besluit-ongebruikt", decision.span, text).help(Text::new(help)).warning()
 }

@@ -65,6 +65,10 @@ pub struct Amended {
     pub abroad: Vec<usize>,
     /// Numbers of the decisions about something that is judged in this plan.
     pub decided: Vec<usize>,
+    /// Numbers of the decisions that do not say which of the plans with one code they are about.
+    pub undecided: Vec<usize>,
+    /// Numbers of the decisions about something that is judged here, and that name another plan.
+    pub decided_elsewhere: Vec<usize>,
     /// Rules that ask for a judgement that no decision is about.
     pub open: Vec<String>,
     /// The last year of the plan.
@@ -119,11 +123,20 @@ impl Agreed {
         let Some(practice) = &amended.practice else { return };
         let subject = finding.subject(practice, &reading.loaded.model.id);
         let mut about = decisions.1.about(&subject);
-        amended.decided.extend(about.iter().map(|(number, _)| number));
+        let numbers = |about: &[(usize, &Decision)]| about.iter().map(|(number, _)| *number).collect::<Vec<_>>();
+        let names_other = |(_, found): &mut (usize, &Decision)| {
+            found.file.as_deref().is_some_and(|file| !(around.is_decided_at)(file))
+        };
+        let elsewhere: Vec<_> = about.extract_if(.., names_other).collect();
+        amended.decided_elsewhere.extend(numbers(&elsewhere));
+        amended.decided.extend(numbers(&about));
+        let is_unclear = |(_, found): &mut (usize, &Decision)| found.file.is_none() && !around.twins.is_empty();
+        let unclear: Vec<_> = about.extract_if(.., is_unclear).collect();
+        amended.undecided.extend(numbers(&unclear));
         about.retain(|(_, decision)| decision.on <= today);
         let fingerprint = || reading.fingerprint(finding);
         let past = finding.year.zip(amended.last).is_some_and(|(year, last)| year < last);
-        let settled = |found: &Decision| past && found.answer == Answer::Agreed && around.twins.is_empty();
+        let settled = |found: &Decision| past && found.answer == Answer::Agreed;
         let own = about.first().map(|_| fingerprint());
         let holds = |(_, found): &&(usize, &Decision)| Some(&found.fingerprint) == own.as_ref();
         let standing = about.iter().find(holds).or_else(|| about.first().filter(|(_, found)| settled(found)));

@@ -35,6 +35,10 @@ pub struct Noticed {
     pub abroad: BTreeSet<usize>,
     /// Decisions about something that is judged in a plan.
     pub decided: BTreeSet<usize>,
+    /// Decisions that do not say which of the plans with one code they are about.
+    pub undecided: BTreeSet<usize>,
+    /// Decisions about something that is judged in another plan of the practice than the one that they name.
+    pub decided_elsewhere: BTreeSet<usize>,
     /// What must still be judged in the year of a plan, by practice: the rule and that year.
     pub open: BTreeMap<String, BTreeSet<(String, Option<u8>)>>,
     /// Practices with a plan.
@@ -57,6 +61,8 @@ impl Noticed {
         self.abroad.extend(&amended.abroad);
         self.unreasoned.extend(&amended.unreasoned);
         self.decided.extend(&amended.decided);
+        self.undecided.extend(&amended.undecided);
+        self.decided_elsewhere.extend(&amended.decided_elsewhere);
         if let Some(practice) = &amended.practice {
             let open = amended.open.iter().map(|rule| (rule.clone(), amended.last));
             self.open.entry(practice.clone()).or_default().extend(open);
@@ -75,6 +81,8 @@ impl Noticed {
         self.elsewhere.extend(other.elsewhere);
         self.abroad.extend(other.abroad);
         self.decided.extend(other.decided);
+        self.undecided.extend(other.undecided);
+        self.decided_elsewhere.extend(other.decided_elsewhere);
         for (practice, open) in other.open {
             self.open.entry(practice).or_default().extend(open);
         }

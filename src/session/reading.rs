@@ -36,6 +36,8 @@ pub struct Around<'a> {
     pub missing: Missing<'a>,
     /// Whether a path, as the file of exceptions writes it, is that of this plan.
     pub is_at: &'a dyn Fn(&str) -> bool,
+    /// The same as the file of decisions writes it.
+    pub is_decided_at: &'a dyn Fn(&str) -> bool,
     /// Other plans with its AGB code.
     pub twins: &'a [Twin],
     /// What the region says of itself, read by the regioplan that judges the plan.
@@ -54,7 +56,7 @@ impl<'a> Around<'a> {
     /// Files that it refers to, and nothing else.
     #[must_use]
     pub fn evidence(missing: Missing<'a>) -> Self {
-        Self { missing, is_at: &|_| false, twins: &[], figures: None }
+        Self { missing, is_at: &|_| false, is_decided_at: &|_| false, twins: &[], figures: None }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Text, worded};
 use crate::settings::Answer;
 
 use super::finding::{Decided, Finding};
-use super::judge::Judgement;
+use super::judge::{DOUBLED, Judgement};
 use super::reading::Reading;
 use super::report::Report;
 
@@ -53,6 +53,8 @@ pub struct Review {
     pub plan_year: Option<u8>,
     /// The day on which it was handed in.
     pub handed_in: Option<Date>,
+    /// Another plan has the code of this one: then a decision names the file.
+    pub shared: bool,
     /// The file, and the lines in it.
     pub path: String,
     pub lines: Vec<usize>,
@@ -67,7 +69,8 @@ pub struct Review {
 #[must_use]
 pub fn of_last_plans(mut reviews: Vec<Review>) -> Vec<Review> {
     let key = |one: &Review| {
-        let practice = one.practice.clone().unwrap_or_else(|| one.path.clone());
+        let own = one.practice.clone().filter(|_| !one.shared);
+        let practice = own.unwrap_or_else(|| one.path.clone());
         (practice, one.region.clone(), one.rule.clone(), one.year, one.intervention.clone())
     };
     let plan = |one: &Review| (one.plan_year, one.handed_in);
@@ -127,6 +130,7 @@ impl Report {
             detail: finding.detail.clone(),
             plan_year: reading.plan.last,
             handed_in: reading.plan.frame.handed_in.map(|(date, _)| date),
+            shared: self.findings.iter().any(|finding| finding.rule == DOUBLED),
             path: self.path.clone(),
             lines: vec![line],
             fingerprint: reading.fingerprint(finding),

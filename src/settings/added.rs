@@ -14,6 +14,8 @@ use super::decisions::{self, Decision, Key};
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'e> {
     pub practice: &'e str,
+    /// The plan, where more than one carries the code.
+    pub file: Option<&'e str>,
     pub rule: &'e str,
     pub year: Option<u8>,
     pub intervention: Option<&'e str>,
@@ -28,6 +30,7 @@ impl Entry<'_> {
         let decided = |part: fn(&Decision) -> Option<String>| self.decided.and_then(part).unwrap_or_default();
         let lines = [
             ("- praktijk", Some(quoted(self.practice))),
+            ("  bestand", self.file.map(quoted)),
             ("  regel", Some(self.rule.to_owned())),
             ("  jaar", self.year.map(|year| year.to_string())),
             ("  interventie", self.intervention.map(str::to_owned)),
@@ -97,6 +100,7 @@ pub fn added(old: &str, new: &[Decision]) -> Option<String> {
         };
         let entry = Entry {
             practice: &decision.practice,
+            file: decision.file.as_deref(),
             rule: &rule,
             year: decision.year,
             intervention: decision.intervention.as_deref(),

@@ -38,6 +38,8 @@ impl Answer {
 pub struct Decision {
     /// AGB code of the practice.
     pub practice: String,
+    /// The plan that it is about, from the folder of the file of decisions; needed when more plans carry the code.
+    pub file: Option<String>,
     /// The region, when the rule is named with it: `region::rule`.
     pub region: Option<String>,
     pub rule: String,
@@ -93,8 +95,8 @@ pub struct Decisions {
 }
 
 /// The fields of a decision, in the order in which they are written.
-pub const FIELDS: [&str; 9] =
-    ["praktijk", "regel", "jaar", "interventie", "besluit", "toelichting", "door", "datum", "vingerafdruk"];
+pub const FIELDS: [&str; 10] =
+    ["praktijk", "bestand", "regel", "jaar", "interventie", "besluit", "toelichting", "door", "datum", "vingerafdruk"];
 
 const LISTING: Listing = Listing {
     unreadable: "besluit-onleesbaar",
@@ -105,6 +107,7 @@ const LISTING: Listing = Listing {
     missing: "decision-missing",
     missing_help: |key| match key {
         "praktijk" => "waiver-missing-practice",
+        "bestand" => "waiver-missing-file",
         "regel" => "waiver-missing-rule",
         "jaar" => "decision-missing-year",
         "interventie" => "decision-missing-intervention",
@@ -147,7 +150,7 @@ impl Decisions {
 }
 
 /// What a decision is about: practice, rule, year, intervention, and the text that was judged.
-pub type Matter = (String, (Option<String>, String), Option<u8>, Option<String>, String);
+pub type Matter = ((String, Option<String>), (Option<String>, String), Option<u8>, Option<String>, String);
 /// What a decision is about, and of which day it is.
 pub type Key = (Matter, Date);
 
@@ -157,11 +160,12 @@ pub fn key(one: &Decision) -> Key {
 
 pub fn matter(one: &Decision) -> Matter {
     let rule = (one.region.as_deref(), one.rule.as_str());
-    matter_of(&one.practice, rule, one.year, one.intervention.clone(), one.fingerprint.clone())
+    let whose = (one.practice.as_str(), one.file.as_deref());
+    matter_of(whose, rule, one.year, one.intervention.clone(), one.fingerprint.clone())
 }
 
 pub fn matter_of(
-    practice: &str,
+    (practice, file): (&str, Option<&str>),
     (region, rule): (Option<&str>, &str),
     year: Option<u8>,
     intervention: Option<String>,
@@ -169,7 +173,7 @@ pub fn matter_of(
 ) -> Matter {
     let key = |name: &str| name_key(name).into_owned();
     let intervention = intervention.as_deref().map(key);
-    (practice.to_owned(), (region.map(key), key(rule)), year, intervention, fingerprint)
+    ((practice.to_owned(), file.map(str::to_owned)), (region.map(key), key(rule)), year, intervention, fingerprint)
 }
 
 /// Two decisions of one day about one text are told. When they say the same the first counts, else neither does, as nobody can
@@ -202,6 +206,7 @@ fn one(item: &Node<'_>, reader: &mut Reader<'_>) -> Option<Decision> {
         return None;
     }
     let practice = reader.value(item, "praktijk", place, entries::practice);
+    let file = item.get("bestand").map(|_| reader.value(item, "bestand", place, filled));
     let rule = reader.value(item, "regel", place, filled);
     let year = reader.optional(item, "jaar", |text| {
         text.parse().ok().filter(|year| *year > 0).ok_or_else(|| Text::new("decision-missing-year"))
@@ -217,11 +222,15 @@ fn one(item: &Node<'_>, reader: &mut Reader<'_>) -> Option<Decision> {
         reader.missing("toelichting", *span);
         return None;
     }
+    let file = match file {
+        Some(found) => Some(found?.0),
+        None => None,
+    };
     let ((practice, _), (rule, _), (answer, _)) = (practice?, rule?, answer?);
     let ((by, _), (on, _), (fingerprint, _)) = (by?, on?, fingerprint?);
     let (region, rule) = entries::rule(rule);
     let (year, intervention, note) = (year.ok()?, intervention.ok()?, note.ok()?);
-    Some(Decision { practice, region, rule, year, intervention, fingerprint, answer, note, by, on, span: place })
+    Some(Decision { practice, file, region, rule, year, intervention, fingerprint, answer, note, by, on, span: place })
 }
 
 fn answer(text: &str) -> Result<Answer, Text> {

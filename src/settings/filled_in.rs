@@ -160,7 +160,8 @@ impl Filled {
         let half = (|| {
             let (region, rule) = entries::rule(rule.clone()?);
             let (practice, year, fingerprint) = (practice.clone()?, year?, fingerprint.clone()?);
-            let matter = matter_of(&practice, (region.as_deref(), &rule), year, intervention.clone()?, fingerprint);
+            let matter =
+                matter_of((&practice, None), (region.as_deref(), &rule), year, intervention.clone()?, fingerprint);
             Some(Half { matter, answer: found })
         })();
         let whole = (|| {
@@ -168,7 +169,20 @@ impl Filled {
             let (practice, answer, fingerprint) = (practice?, found?, fingerprint?);
             let (year, intervention) = (year?, intervention?);
             let (by, on, span) = (by?, on?, Span::default());
-            Some(Decision { practice, region, rule, year, intervention, fingerprint, answer, note, by, on, span })
+            Some(Decision {
+                practice,
+                file: None,
+                region,
+                rule,
+                year,
+                intervention,
+                fingerprint,
+                answer,
+                note,
+                by,
+                on,
+                span,
+            })
         })();
         match whole {
             Some(decision) if wrong.is_empty() => Said::Decided(Box::new(decision)),

@@ -44,6 +44,7 @@ count-nothing = no remarks
 summary-file = { $path }: { $counts } ({ $id } { $version }, { $from }, reference date { $date })
 version-beside = { $version } with { $names }
 summary-file-unjudged = { $path }: { $counts } (not judged)
+summary-none = No plan checked
 summary-all = { $plans ->
     [one] 1 plan checked
    *[other] { $plans } plans checked

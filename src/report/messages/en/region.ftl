@@ -185,6 +185,7 @@ deadline-plan = handing in a plan
 deadline-year-end = end of a year
 region-double = there is another plan of the same practice for the same year
 region-figures-file = these are figures of a region
+region-figures-above = these are figures of a region that do not count: the figures of the region are in { $path }
 region-contact = Contact
 region-version = Regioplan
 region-column-todo = To correct

@@ -88,7 +88,10 @@ waiver-twice-help = keep one of the two
 ## Where a setting comes from
 settings-from-file = { $path }, line { $line }
 settings-from-flag = given with the command
+settings-from-variable = as { $name } in the environment says
 settings-from-default = the default
+settings-shown-text = `--show-settings` only shows text, and checks nothing.
+settings-shown-text-help = Leave out `--format` and `--report`.
 settings-none = not set
 usage-severity-help = Write: --severity rule=violation, =warning or =review. Making a rule less serious is only possible in mtvp.toml, with a reason.
 
@@ -96,8 +99,11 @@ usage-severity-help = Write: --severity rule=violation, =warning or =review. Mak
 changed-failed = git cannot say what differs from `{ $revision }`.
 changed-no-repository = This folder does not belong to a git repository. Go to the folder with your repository, or leave out `--changed`: then all plans are checked.
 changed-no-revision = Git does not know `{ $revision }` here. Check the name of the branch or the revision. `git branch --all` shows all branches.
+changed-shallow = Git does not have the whole history here, so it does not know `{ $revision }`. Fetch it with `git fetch --unshallow`. In GitHub Actions: set `fetch-depth: 0` with `actions/checkout`. In GitLab: set `GIT_DEPTH: 0`.
 changed-other-owner = This repository belongs to another user of this computer, so git does not read it. Do you trust it? Then run: git config --global --add safe.directory "$PWD" (in the top folder of the repository).
 changed-no-git = The program git is not on this computer. Install it, or leave out `--changed`: then all plans are checked.
+input-twice = the input can be one thing only: a plan (`-`), or the list of `--files-from -`.
+input-twice-help = Put the list or the plan in a file, and name that.
 changed-said = { $todo }
   Git itself says: “{ $said }”
 nothing-changed = No plan has changed. { $count ->
@@ -121,7 +127,9 @@ note-hidden = { $count ->
    *[other] { $count } files were
   } left out: the name of the file or of its folder begins with a point
 note-linked = { $path } is a link to a folder. What is in it was not looked at here.
-note-unread = { $path } cannot be opened. What is in it was not looked at.
+note-submodule = { $path } is a submodule that was not fetched here. What is in it was not looked at. `git submodule update --init` fetches it.
+note-unfinished = Not everything could be checked, so this report is not complete.
+note-nothing = Nothing was checked.
 passed-over = Left out
 passed-other = left out: no practice plan
 passed-excluded = left out: pattern in the settings
@@ -129,6 +137,7 @@ passed-unchanged = left out: not changed
 passed-ignored = left out: named in .gitignore
 passed-hidden = left out: name begins with a point
 passed-linked = left out: link to a folder
+passed-submodule = left out: submodule that was not fetched
 passed-unreadable = left out: cannot be opened
 note-unchanged = { $count ->
     [one] 1 plan has not changed and was
@@ -206,6 +215,8 @@ decision-misses = this decision fits nothing that is to be reviewed for practice
 decision-misses-help = check whether `jaar` (year) and `interventie` (intervention) are right; `mtvp region --open-reviews` shows what is to be reviewed
 decision-no-practice = this decision does nothing: there is no plan with AGB code { $practice }
 decision-no-practice-help = see whether the AGB code is right, and whether it stands in the plan of the practice: a decision holds for the plan with that code
+decision-unclear = this decision does not count: several plans have AGB code { $practice }
+decision-no-file = this decision does nothing: what is reviewed is not in { $file }
 decisions-explain-title = { $id }: a check of the file of decisions
 decisions-explain-unreadable = The file of decisions must be a list, and each decision has data.
 decisions-explain-incomplete = A decision names the practice, the rule, the year, the decision, who took it, on which day, and the fingerprint of what was reviewed. A refusal has an explanation. If something is missing, it does not count.

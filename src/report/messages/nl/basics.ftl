@@ -44,6 +44,7 @@ count-nothing = geen opmerkingen
 summary-file = { $path }: { $counts } ({ $id } { $version }, { $from }, peildatum { $date })
 version-beside = { $version } met { $names }
 summary-file-unjudged = { $path }: { $counts } (niet beoordeeld)
+summary-none = Geen plan bekeken
 summary-all = { $plans ->
     [one] 1 plan bekeken
    *[other] { $plans } plannen bekeken

@@ -185,6 +185,7 @@ deadline-plan = plan inleveren
 deadline-year-end = einde van een jaar
 region-double = er is nog een plan van dezelfde praktijk voor hetzelfde jaar
 region-figures-file = dit zijn cijfers van een regio
+region-figures-above = dit zijn cijfers van een regio die niet meetellen: de cijfers van de regio staan in { $path }
 region-contact = Contact
 region-version = Regioplan
 region-column-todo = Te verbeteren

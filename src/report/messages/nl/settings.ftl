@@ -88,7 +88,10 @@ waiver-twice-help = laat één van de twee staan
 ## Waar een instelling vandaan komt
 settings-from-file = { $path }, regel { $line }
 settings-from-flag = opgegeven bij de opdracht
+settings-from-variable = zo zegt { $name } in de omgeving
 settings-from-default = zo als niemand iets zegt
+settings-shown-text = `--show-settings` laat alleen tekst zien, en controleert niets.
+settings-shown-text-help = Laat `--format` en `--report` weg.
 settings-none = niets
 usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. Lager zetten kan alleen in mtvp.toml, met een reden.
 
@@ -96,8 +99,11 @@ usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. 
 changed-failed = git kan niet zeggen wat er anders is dan bij `{ $revision }`.
 changed-no-repository = Deze map hoort niet bij een repository van git. Ga naar de map met uw repository, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
 changed-no-revision = Git kent `{ $revision }` hier niet. Kijk de naam van de tak of de revisie na. Met `git branch --all` ziet u alle takken.
+changed-shallow = Git heeft hier niet de hele geschiedenis, en kent `{ $revision }` daarom niet. Haal haar op met `git fetch --unshallow`. In GitHub Actions: zet `fetch-depth: 0` bij `actions/checkout`. In GitLab: zet `GIT_DEPTH: 0`.
 changed-other-owner = Deze repository is van een andere gebruiker van de computer, en daarom leest git haar niet. Vertrouwt u haar? Geef dan de opdracht: git config --global --add safe.directory "$PWD" (in de bovenste map van de repository).
 changed-no-git = Het programma git staat niet op deze computer. Zet het erop, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
+input-twice = de invoer kan maar één ding zijn: een plan (`-`), of de lijst van `--files-from -`.
+input-twice-help = Zet de lijst of het plan in een bestand, en noem dat.
 changed-said = { $todo }
   Git zegt zelf: “{ $said }”
 nothing-changed = Er is geen plan gewijzigd. { $count ->
@@ -121,7 +127,9 @@ note-hidden = { $count ->
    *[other] { $count } bestanden zijn
   } overgeslagen: de naam van het bestand of van de map begint met een punt
 note-linked = { $path } is een koppeling (link) naar een map. Wat daarin staat, is hier niet bekeken.
-note-unread = { $path } is niet te openen. Wat daarin staat, is niet bekeken.
+note-submodule = { $path } is een submodule die hier niet is opgehaald. Wat daarin staat, is niet bekeken. Ophalen kan met `git submodule update --init`.
+note-unfinished = Niet alles kon worden gecontroleerd. Dit rapport is dus niet af.
+note-nothing = Er is niets gecontroleerd.
 passed-over = Overgeslagen
 passed-other = overgeslagen: geen praktijkplan
 passed-excluded = overgeslagen: patroon in de instellingen
@@ -129,6 +137,7 @@ passed-unchanged = overgeslagen: niet gewijzigd
 passed-ignored = overgeslagen: staat in .gitignore
 passed-hidden = overgeslagen: naam begint met een punt
 passed-linked = overgeslagen: koppeling naar een map
+passed-submodule = overgeslagen: submodule die niet is opgehaald
 passed-unreadable = overgeslagen: niet te openen
 note-unchanged = { $count ->
     [one] 1 plan is niet gewijzigd en is
@@ -206,6 +215,8 @@ decision-misses = dit besluit past op niets dat bij praktijk { $practice } voor 
 decision-misses-help = kijk of `jaar` en `interventie` kloppen; `mtvp region --open-reviews` laat zien wat er te beoordelen is
 decision-no-practice = dit besluit doet niets: er is geen plan met AGB-code { $practice }
 decision-no-practice-help = kijk of de AGB-code klopt, en of zij in het plan van de praktijk staat: een besluit geldt voor het plan met die code
+decision-unclear = dit besluit telt niet: meer plannen hebben AGB-code { $practice }
+decision-no-file = dit besluit doet niets: wat er wordt beoordeeld, staat niet in { $file }
 decisions-explain-title = { $id }: een controle van het bestand met besluiten
 decisions-explain-unreadable = Het bestand met besluiten moet een lijst zijn, en elk besluit heeft gegevens.
 decisions-explain-incomplete = Een besluit noemt de praktijk, de regel, het jaar, het besluit, wie het nam, op welke dag, en de vingerafdruk van wat is beoordeeld. Bij niet akkoord hoort een toelichting. Ontbreekt er iets, dan geldt het niet.
