@@ -257,7 +257,7 @@ impl Reader<'_> {
                 let mut repair = blocks::renamed(self.text, key, id, besides, node);
                 let doubted = name.contains('~') || names::is_unticked(name) || besides.is_some_and(names::doubts);
                 if let Some(repair) = &mut repair {
-                    repair.certain &= !doubted && !names::called_in(name, record).is_empty();
+                    repair.certain &= !doubted;
                 }
                 let issue = Issue::new("onbekend-veld", key.span, text).repair(repair);
                 (issue.help(Text::new("did-you-mean").with("name", id)), Some(index))
