@@ -321,7 +321,7 @@ fn nested(node: &Node<'_>, text: &str, own: bool) -> usize {
         count += nested(child, text, own);
     };
     match &node.kind {
-        NodeKind::Scalar { .. } | NodeKind::Twice => {}
+        NodeKind::Scalar { .. } | NodeKind::Twice(_) => {}
         NodeKind::List(items) => items.iter().for_each(&mut below),
         NodeKind::Map(pairs) => pairs.iter().for_each(|(key, value)| {
             below(key);

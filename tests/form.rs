@@ -156,7 +156,7 @@ fn leaves(node: &Node<'_>, way: &str, found: &mut Vec<(String, String)>) {
                 found.push((way.to_owned(), text.trim_end().to_owned()));
             }
         }
-        NodeKind::Twice => {}
+        NodeKind::Twice(_) => {}
         NodeKind::List(items) => {
             for (number, item) in items.iter().enumerate() {
                 leaves(item, &format!("{way}[{number}]"), found);

@@ -9,7 +9,7 @@ use crate::support::{files, name};
 pub fn ours(node: &Node<'_>) -> Value {
     match &node.kind {
         NodeKind::Scalar { text, .. } => Value::String(text.to_string()),
-        NodeKind::Twice => Value::Null,
+        NodeKind::Twice(_) => Value::Null,
         NodeKind::List(items) => Value::Sequence(items.iter().map(ours).collect()),
         NodeKind::Map(pairs) => Value::Mapping(pairs.iter().map(|(key, value)| (ours(key), ours(value))).collect()),
     }

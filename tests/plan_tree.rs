@@ -180,7 +180,7 @@ fn read(node: &Node<'_>) -> Tree {
             Tree::Scalar("~".to_owned(), Style::Plain)
         }
         NodeKind::Scalar { text, .. } => Tree::Scalar(text.to_string(), Style::Double),
-        NodeKind::Twice => Tree::Scalar(String::new(), Style::Double),
+        NodeKind::Twice(_) => Tree::Scalar(String::new(), Style::Double),
         NodeKind::List(items) => Tree::List(items.iter().map(read).collect(), false),
         NodeKind::Map(pairs) => Tree::Map(
             pairs.iter().map(|(key, value)| (key.text().unwrap_or("?").to_owned(), read(value))).collect(),

@@ -68,7 +68,7 @@ fn is_sign(issue: &plan::Issue) -> bool {
 /// A YAML tree as JSON: plain values typed as YAML 1.2 does, or all of them texts.
 fn json(node: &Node<'_>, typed: bool) -> Value {
     match &node.kind {
-        NodeKind::Twice => Value::Null,
+        NodeKind::Twice(_) => Value::Null,
         NodeKind::List(items) => items.iter().map(|item| json(item, typed)).collect(),
         NodeKind::Map(pairs) => {
             let one = |(key, value): &(Node<'_>, Node<'_>)| (key_text(key, typed), json(value, typed));
@@ -249,7 +249,7 @@ const VALUES: [&str; 40] = [
 /// The spans of all values of a tree, and of the keys.
 fn places(node: &Node<'_>, found: &mut Vec<(usize, usize)>) {
     match &node.kind {
-        NodeKind::Scalar { .. } | NodeKind::Twice => found.push((node.span.start as usize, node.span.end as usize)),
+        NodeKind::Scalar { .. } | NodeKind::Twice(_) => found.push((node.span.start as usize, node.span.end as usize)),
         NodeKind::List(items) => items.iter().for_each(|item| places(item, found)),
         NodeKind::Map(pairs) => {
             for (key, value) in pairs {

@@ -29,7 +29,7 @@ fn ours(text: &str) -> Reading {
     fn value(node: &Node<'_>) -> Value {
         match &node.kind {
             NodeKind::Scalar { text, .. } => Value::String(text.to_string()),
-            NodeKind::Twice => Value::Null,
+            NodeKind::Twice(_) => Value::Null,
             NodeKind::List(items) => Value::Sequence(items.iter().map(value).collect()),
             NodeKind::Map(pairs) => Value::Mapping(pairs.iter().map(|(key, item)| (value(key), value(item))).collect()),
         }

@@ -341,12 +341,11 @@ impl Look<'_, '_, '_> {
         }
     }
 
-    /// Whether an intervention can stand in the place of this one: it does not stand there yet, and may be chosen as this kind.
+    /// Whether an intervention can stand in the place of this one: it does not stand there yet, and may be chosen as a kind.
     fn can_replace(&self, id: InterventionId) -> bool {
         let stands =
             self.env.year_plan().is_some_and(|year| year.choices.iter().any(|choice| choice.intervention == id));
-        let wanted = KindSet(self.choice.kind.into_iter().collect());
-        !stands && kinds(id, &wanted, self.env).is_some()
+        !stands && kinds(id, &KindSet::default(), self.env).is_some()
     }
 
     /// `nieuw` for something chosen before, or going on with something never chosen.

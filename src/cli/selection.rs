@@ -442,9 +442,9 @@ fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
 
 /// Whether one of the texts of a plan passes the test.
 fn names(node: &Node<'_>, test: &impl Fn(&str) -> bool) -> bool {
-    match &node.kind {
+    match node.written() {
         NodeKind::Scalar { text, .. } => test(text),
-        NodeKind::Twice => false,
+        NodeKind::Twice(_) => false,
         NodeKind::List(items) => items.iter().any(|item| names(item, test)),
         NodeKind::Map(pairs) => pairs.iter().any(|(key, value)| names(key, test) || names(value, test)),
     }

@@ -94,8 +94,8 @@ impl<'a> Lines<'a> {
             self.brackets.push(node.span.start as usize..end);
         }
         let within = within || opens;
-        match &node.kind {
-            NodeKind::Scalar { .. } | NodeKind::Twice => end,
+        match node.written() {
+            NodeKind::Scalar { .. } | NodeKind::Twice(_) => end,
             NodeKind::List(items) => items.iter().map(|item| self.place(item, within)).fold(end, usize::max),
             NodeKind::Map(pairs) => pairs.iter().fold(end, |end, (key, value)| {
                 let to = self.place(value, within).max(key.span.end as usize);

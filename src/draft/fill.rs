@@ -86,7 +86,7 @@ impl<'a> Page<'a> {
     ) -> Option<Vec<Edit>> {
         let (first, rest) = steps.split_first()?;
         let next = below.step(first, self.model)?;
-        match (&node.kind, first) {
+        match (node.written(), first) {
             (NodeKind::Map(pairs), Step::Name(name)) => {
                 let found = pairs.iter().find(|(key, _)| key.text().is_some_and(|found| same_name(found, name)));
                 match (found, answer) {
@@ -123,13 +123,13 @@ impl<'a> Page<'a> {
                     Answer::Said(said) => self.long_form(node, key, short, steps, said),
                 }
             }
-            (NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { .. } | NodeKind::Twice, _) => None,
+            (NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { .. } | NodeKind::Twice(_), _) => None,
         }
     }
 
     /// Another value behind a name that is there.
     fn pair(&self, (key, value): Pair<'_, '_>, below: Below<'a>, answer: Answer<'_>) -> Option<Vec<Edit>> {
-        match (answer, &value.kind) {
+        match (answer, value.written()) {
             (Answer::Said(said), NodeKind::Scalar { .. }) if value.is_blank() => self.behind(key, value, said),
             (Answer::Said(said), NodeKind::Scalar { .. }) => {
                 Some(vec![self.lines.value(value.span, self.written(value.span, said))])
@@ -138,7 +138,7 @@ impl<'a> Page<'a> {
                 let short = below.short_form(self.model)?.to_owned();
                 self.walk(value, below, Some(key.span), &[Step::Name(short)], answer)
             }
-            (Answer::Said(_), NodeKind::List(_) | NodeKind::Twice) => None,
+            (Answer::Said(_), NodeKind::List(_) | NodeKind::Twice(_)) => None,
             (Answer::Gone, NodeKind::Scalar { .. }) if !below.goes_whole() => {
                 let line = self.rest_of_line(value.span.end as usize);
                 if self.lines.stands_alone(key.span) && comment_of(line).is_none() && !value.is_blank() {
@@ -295,11 +295,11 @@ impl<'a> Page<'a> {
     }
 
     fn end_of_member(&self, item: &Node<'_>) -> usize {
-        match &item.kind {
+        match item.written() {
             NodeKind::Map(pairs) if !item.span.of(self.text).starts_with('{') => {
                 pairs.iter().map(|(key, _)| self.end_of(key.span)).max().unwrap_or(item.span.end as usize)
             }
-            NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { .. } | NodeKind::Twice => {
+            NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { .. } | NodeKind::Twice(_) => {
                 self.lines.line_end(self.lines.written(item.span).end)
             }
         }

@@ -180,14 +180,14 @@ fn times(root: &Node<'_>, text: &str, years: i16) -> Vec<(Span, String)> {
 }
 
 fn gather(node: &Node<'_>, key: Option<&str>, years: i16, text: &str, found: &mut Vec<(Span, String)>) {
-    match &node.kind {
+    match node.written() {
         NodeKind::Scalar { text: value, .. } => {
             let span = written(node, text);
             // Between quotes, or as an alias, it stands otherwise than it reads.
             let stands = span.of(text) == value.as_ref();
             found.extend(moved_text(value, key, years).filter(|_| stands).map(|new| (span, new)));
         }
-        NodeKind::Twice => {}
+        NodeKind::Twice(_) => {}
         NodeKind::List(items) => items.iter().for_each(|item| gather(item, key, years, text, found)),
         NodeKind::Map(pairs) => pairs.iter().for_each(|(key, value)| gather(value, key.text(), years, text, found)),
     }

@@ -50,14 +50,14 @@ struct Rest {
 impl Rest {
     /// `way` is as the form writes it, `written` as the plan does.
     fn walk(&mut self, node: &Node<'_>, way: &str, written: &str) {
-        match &node.kind {
+        match node.written() {
             NodeKind::Scalar { text, .. } => {
                 let shown = node.is_blank() || self.is_shown(way) && self.seen.insert(way.to_owned());
                 if !shown {
                     self.found.push(Beyond { way: written.to_owned(), said: text.trim().to_owned() });
                 }
             }
-            NodeKind::Twice => self.found.push(Beyond { way: written.to_owned(), said: String::new() }),
+            NodeKind::Twice(_) => {}
             NodeKind::List(items) => {
                 for (number, item) in items.iter().enumerate() {
                     self.walk(item, &format!("{way}[{number}]"), &format!("{written}[{number}]"));

@@ -40,13 +40,13 @@ pub fn find_citizen_numbers(text: &str, root: Option<&Node<'_>>, digits: bool, i
 }
 
 fn within(node: &Node<'_>, issues: &mut Vec<Issue>) {
-    match &node.kind {
+    match node.written() {
         NodeKind::Scalar { text, .. } => {
             if !citizen_numbers(text).is_empty() {
                 issues.push(citizen_number(node.span));
             }
         }
-        NodeKind::Twice => {}
+        NodeKind::Twice(_) => {}
         NodeKind::List(items) => items.iter().for_each(|item| within(item, issues)),
         NodeKind::Map(pairs) => {
             for (key, value) in pairs {

@@ -221,6 +221,9 @@ impl Reader<'_> {
                 meant
             });
             let Some((index, field)) = known.and_then(|n| record.fields.get(n).map(|f| (n, f))) else { continue };
+            if node.is_twice() && value.entry(index).is_some() {
+                continue;
+            }
             let read = self.value(node, &field.ty, field, key.span, &Trail::Key(trail, name));
             if let Some(slot) = value.values.get_mut(index) {
                 // Nothing has no place of its own.

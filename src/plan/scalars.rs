@@ -77,7 +77,7 @@ pub fn shorten(text: &str) -> String {
 /// The first key or item of a collection.
 pub fn first_line(node: &Node<'_>) -> Span {
     match &node.kind {
-        NodeKind::Scalar { .. } | NodeKind::Twice => node.span,
+        NodeKind::Scalar { .. } | NodeKind::Twice(_) => node.span,
         NodeKind::List(items) => items.first().map_or(node.span, first_line),
         NodeKind::Map(pairs) => pairs.first().map_or(node.span, |(key, _)| key.span),
     }

@@ -35,7 +35,7 @@ pub enum NodeKind<'a> {
     List(Vec<Node<'a>>),
     Map(Vec<(Node<'a>, Node<'a>)>),
     /// Its key stands there twice, with another value each time: which of them counts nobody knows. That has been reported.
-    Twice,
+    Twice(Box<NodeKind<'a>>),
 }
 
 /// What all aliases of a file together may copy.
@@ -68,7 +68,7 @@ impl<'a> Node<'a> {
     pub fn text(&self) -> Option<&str> {
         match &self.kind {
             NodeKind::Scalar { text, .. } => Some(text),
-            NodeKind::List(_) | NodeKind::Map(_) | NodeKind::Twice => None,
+            NodeKind::List(_) | NodeKind::Map(_) | NodeKind::Twice(_) => None,
         }
     }
 
@@ -80,7 +80,7 @@ impl<'a> Node<'a> {
                 text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)).is_empty()
                     || *plain && matches!(text.as_ref(), "~" | "null" | "Null" | "NULL")
             }
-            NodeKind::List(_) | NodeKind::Map(_) | NodeKind::Twice => false,
+            NodeKind::List(_) | NodeKind::Map(_) | NodeKind::Twice(_) => false,
         }
     }
 
@@ -89,7 +89,7 @@ impl<'a> Node<'a> {
     pub fn pairs(&self) -> Option<&[(Node<'a>, Node<'a>)]> {
         match &self.kind {
             NodeKind::Map(pairs) => Some(pairs),
-            NodeKind::Scalar { .. } | NodeKind::List(_) | NodeKind::Twice => None,
+            NodeKind::Scalar { .. } | NodeKind::List(_) | NodeKind::Twice(_) => None,
         }
     }
 
@@ -98,7 +98,7 @@ impl<'a> Node<'a> {
     pub fn items(&self) -> Option<&[Node<'a>]> {
         match &self.kind {
             NodeKind::List(items) => Some(items),
-            NodeKind::Scalar { .. } | NodeKind::Map(_) | NodeKind::Twice => None,
+            NodeKind::Scalar { .. } | NodeKind::Map(_) | NodeKind::Twice(_) => None,
         }
     }
 
@@ -117,7 +117,7 @@ impl<'a> Node<'a> {
     /// Whether its key stands twice, so that nobody knows what counts; that has been reported.
     #[must_use]
     pub fn is_twice(&self) -> bool {
-        matches!(self.kind, NodeKind::Twice)
+        matches!(self.kind, NodeKind::Twice(_))
     }
 
     /// Whether keys that are meant to be the same one stand in this mapping with values that say something else.
@@ -149,15 +149,28 @@ impl<'a> Node<'a> {
         }
     }
 
+    fn leave_out(&mut self) {
+        if !self.is_twice() {
+            let kind = std::mem::replace(&mut self.kind, NodeKind::List(Vec::new()));
+            self.kind = NodeKind::Twice(Box::new(kind));
+        }
+    }
+
+    /// What stands there as written, also where nobody knows whether it counts.
+    #[must_use]
+    pub fn written(&self) -> &NodeKind<'a> {
+        if let NodeKind::Twice(kind) = &self.kind { kind } else { &self.kind }
+    }
+
     /// Leaves out, however deep, what stands behind a key that stands twice and says something else each time.
     pub fn leave_out_twice(&mut self) {
         match &mut self.kind {
-            NodeKind::Scalar { .. } | NodeKind::Twice => {}
+            NodeKind::Scalar { .. } | NodeKind::Twice(_) => {}
             NodeKind::List(items) => items.iter_mut().for_each(Node::leave_out_twice),
             NodeKind::Map(pairs) => {
                 for (at, other) in different(pairs) {
                     for at in [at, other] {
-                        pairs.get_mut(at).into_iter().for_each(|(_, value)| value.kind = NodeKind::Twice);
+                        pairs.get_mut(at).into_iter().for_each(|(_, value)| value.leave_out());
                     }
                 }
                 pairs.iter_mut().for_each(|(_, value)| value.leave_out_twice());
@@ -169,7 +182,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn holds_lost(&self) -> bool {
         match &self.kind {
-            NodeKind::Scalar { .. } | NodeKind::Twice => false,
+            NodeKind::Scalar { .. } | NodeKind::Twice(_) => false,
             NodeKind::List(items) => items.iter().any(Node::holds_lost),
             NodeKind::Map(pairs) => pairs.iter().any(|(key, value)| key.is_lost() || value.holds_lost()),
         }
@@ -187,7 +200,9 @@ impl<'a> Node<'a> {
     pub fn back(self, patched: &Patched<'_>) -> Node<'static> {
         let kind = match self.kind {
             NodeKind::Scalar { text, plain } => NodeKind::Scalar { text: Cow::Owned(text.into_owned()), plain },
-            NodeKind::Twice => NodeKind::Twice,
+            NodeKind::Twice(kind) => {
+                NodeKind::Twice(Box::new(Node { span: self.span, kind: *kind }.back(patched).kind))
+            }
             NodeKind::List(items) => NodeKind::List(items.into_iter().map(|item| item.back(patched)).collect()),
             NodeKind::Map(pairs) => {
                 NodeKind::Map(pairs.into_iter().map(|(key, value)| (key.back(patched), value.back(patched))).collect())
@@ -201,7 +216,7 @@ impl<'a> Node<'a> {
         let own = |text: usize| Budget { nodes: 1, text };
         match &self.kind {
             NodeKind::Scalar { text, .. } => own(text.len()),
-            NodeKind::Twice => own(0),
+            NodeKind::Twice(_) => own(0),
             NodeKind::List(items) => items.iter().fold(own(0), |sum, item| sum.and(item.cost())),
             NodeKind::Map(pairs) => {
                 pairs.iter().fold(own(0), |sum, (key, value)| sum.and(key.cost()).and(value.cost()))

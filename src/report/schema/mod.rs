@@ -62,7 +62,7 @@ impl Maker<'_> {
         let mut properties = self.frame();
         properties.extend(self.fields(PLAN));
         let mut required = vec!["startkwartaal".to_owned(), "jaar".to_owned(), "jaren".to_owned()];
-        if model.record(PRACTICE).is_some_and(|record| !record.fields.is_empty()) {
+        if !self.always(PRACTICE).is_empty() {
             required.push("praktijk".to_owned());
         }
         required.extend(self.always(PLAN));
