@@ -123,10 +123,6 @@ fn settings_are_found_upwards_and_shown_with_their_place() {
         let said = by(name, "en_US.UTF-8", args);
         assert!(said.contains(&format!("lang = \"en\"    # as {name} in the environment says")), "{said}");
     }
-    // It shows text, and refuses to be asked for something else.
-    let refused =
-        program().current_dir(&scratch.0).args(["check", "--show-settings", "--format", "json"]).output().unwrap();
-    assert!(refused.status.code() == Some(2) && refused.stdout.is_empty());
 }
 
 #[test]

@@ -46,10 +46,6 @@ pub fn run(args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, 
 
 fn checked(args: &CheckArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let (run, selection) = prepare(args)?;
-    if args.show_settings && (args.format != Format::Human || !args.report.is_empty()) {
-        let help = Text::new("settings-shown-text-help");
-        return Err(Stop::Said(Text::new("settings-shown-text"), Some(help)));
-    }
     if !args.show_settings {
         return run.all(&selection, args, screen, catalog);
     }

@@ -90,8 +90,6 @@ settings-from-file = { $path }, line { $line }
 settings-from-flag = given with the command
 settings-from-variable = as { $name } in the environment says
 settings-from-default = the default
-settings-shown-text = `--show-settings` only shows text, and checks nothing.
-settings-shown-text-help = Leave out `--format` and `--report`.
 settings-none = not set
 usage-severity-help = Write: --severity rule=violation, =warning or =review. Making a rule less serious is only possible in mtvp.toml, with a reason.
 

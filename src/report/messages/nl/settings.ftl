@@ -90,8 +90,6 @@ settings-from-file = { $path }, regel { $line }
 settings-from-flag = opgegeven bij de opdracht
 settings-from-variable = zo zegt { $name } in de omgeving
 settings-from-default = zo als niemand iets zegt
-settings-shown-text = `--show-settings` laat alleen tekst zien, en controleert niets.
-settings-shown-text-help = Laat `--format` en `--report` weg.
 settings-none = niets
 usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. Lager zetten kan alleen in mtvp.toml, met een reden.
 
