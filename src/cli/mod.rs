@@ -79,10 +79,13 @@ pub fn run() -> ExitCode {
     let catalog = Catalog::new(environment::lang_of(&args));
     let exit = if environment::has_own_window() {
         let given = args.into_iter().skip(1).collect();
-        let work = |args: Vec<OsString>| typed(std::iter::once("mtvp".into()).chain(args).collect(), &catalog);
+        let work = |args: Vec<OsString>| {
+            let whole: Vec<OsString> = std::iter::once("mtvp".into()).chain(args).collect();
+            typed(&whole, &catalog)
+        };
         window::run(given, std::io::stdin().lock(), &catalog, work)
     } else {
-        typed(args, &catalog)
+        typed(&args, &catalog)
     };
     if output::lost() {
         return words::complain(&catalog, Text::new("output-lost"), None).into();
@@ -91,18 +94,18 @@ pub fn run() -> ExitCode {
 }
 
 /// Does what these arguments ask; without any it says what can be asked.
-fn typed(args: Vec<OsString>, catalog: &Catalog) -> Exit {
+fn typed(args: &[OsString], catalog: &Catalog) -> Exit {
     if args.len() < 2 {
         return usage::begin(catalog);
     }
-    match usage::parse(args.clone(), catalog) {
+    match usage::parse(args.to_vec(), catalog) {
         Ok(cli) => {
             let screen = environment::screen(cli.color);
             dispatch(&cli.command, screen, catalog).unwrap_or_else(|stop| words::stopped(stop, screen, catalog))
         }
         Err(exit) => {
             if exit == Exit::Failed {
-                reports::forget_said(&args);
+                reports::forget_said(args);
             }
             exit
         }

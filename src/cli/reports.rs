@@ -164,7 +164,7 @@ pub fn forget_said(words: &[OsString]) {
     };
     let report: Vec<String> = words.iter().enumerate().filter_map(|(at, word)| behind(at, word)).collect();
     let plans = words.iter().filter(|word| !report.iter().any(|own| own == *word)).map(PathBuf::from).collect();
-    forget(&CheckArgs { report, plans, ..CheckArgs::default() });
+    forget(&CheckArgs { plans, report, ..CheckArgs::default() });
 }
 
 /// The file that a report is written to: no link, nor behind one, and nothing that is read here.

@@ -53,7 +53,7 @@ fn read_asking(
     text: &str,
     register: Option<&str>,
     guide: impl FnOnce(&str) -> Option<String>,
-    means: Option<&dyn Fn(Span, &str) -> bool>,
+    means: Option<syntax::Means<'_>>,
 ) -> Compiled {
     let (mut tree, mut problems) = syntax::parse_asking(text, Kind::Regioplan, means);
     let twins = drop_twins(&mut tree);

@@ -90,9 +90,9 @@ impl Stray {
         for at in fields.iter().filter_map(|field| record.position(field)) {
             let slot =
                 value.values.get_mut(at).filter(|slot| slot.as_ref().is_none_or(|entry| entry.content.is_empty()));
-            slot.into_iter().for_each(|slot| {
+            if let Some(slot) = slot {
                 *slot = Some(Entry { key: self.key, span: self.key, content: Content::Invalid });
-            });
+            }
         }
     }
 }

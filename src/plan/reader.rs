@@ -133,7 +133,9 @@ fn read_tree(
         issues,
         astray,
     };
-    strays.iter().for_each(|stray| stray.leave_open(&mut plan, model));
+    for stray in &strays {
+        stray.leave_open(&mut plan, model);
+    }
     (plan, astray)
 }
 
@@ -232,8 +234,9 @@ impl Reader<'_> {
             }
         }
         for (index, key) in doubled {
-            let slot = value.values.get_mut(index);
-            slot.into_iter().for_each(|slot| *slot = Some(Entry { key, span: key, content: Content::Invalid }));
+            if let Some(slot) = value.values.get_mut(index) {
+                *slot = Some(Entry { key, span: key, content: Content::Invalid });
+            }
         }
         value
     }

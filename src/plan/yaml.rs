@@ -170,10 +170,14 @@ impl<'a> Node<'a> {
             NodeKind::Map(pairs) => {
                 for (at, other) in different(pairs) {
                     for at in [at, other] {
-                        pairs.get_mut(at).into_iter().for_each(|(_, value)| value.leave_out());
+                        if let Some((_, value)) = pairs.get_mut(at) {
+                            value.leave_out();
+                        }
                     }
                 }
-                pairs.iter_mut().for_each(|(_, value)| value.leave_out_twice());
+                for (_, value) in pairs {
+                    value.leave_out_twice();
+                }
             }
         }
     }

@@ -173,16 +173,13 @@ impl Case {
                 standing.join(Standing::of(own, days));
             }
             let next = self.next_plan(&found, now);
-            match &next {
-                Some(next) => {
-                    standing.lacks_plan();
-                    standing.add(next.deadline());
-                    open.push(next.clone());
-                }
-                None => {
-                    let own = of_year.as_ref().map(|(_, own, _)| own);
-                    later(&found, std::iter::once(&report).chain(own), &mut shared, open);
-                }
+            if let Some(next) = &next {
+                standing.lacks_plan();
+                standing.add(next.deadline());
+                open.push(next.clone());
+            } else {
+                let own = of_year.as_ref().map(|(_, own, _)| own);
+                later(&found, std::iter::once(&report).chain(own), &mut shared, open);
             }
             if kept == Kept::WithParts {
                 parts.add(&report, &found.reading, &now_of_plan);
@@ -200,7 +197,7 @@ impl Case {
             });
             let said = found.reading.field("agb");
             let whose = found.whose;
-            let practice = Practice { next, things, of_year, ..self.practice(found, standing) };
+            let practice = Practice { of_year, next, things, ..self.practice(found, standing) };
             lines.push(Line { practice, plan: Some(Handed { number, agb: said }), whose });
         }
         let (claimed, rest): (Vec<_>, Vec<_>) = skipped.into_iter().partition(|one| one.source.is_some());

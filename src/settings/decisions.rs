@@ -161,18 +161,18 @@ pub fn key(one: &Decision) -> Key {
 pub fn matter(one: &Decision) -> Matter {
     let rule = (one.region.as_deref(), one.rule.as_str());
     let whose = (one.practice.as_str(), one.file.as_deref());
-    matter_of(whose, rule, one.year, one.intervention.clone(), one.fingerprint.clone())
+    matter_of(whose, rule, one.year, one.intervention.as_deref(), one.fingerprint.clone())
 }
 
 pub fn matter_of(
     (practice, file): (&str, Option<&str>),
     (region, rule): (Option<&str>, &str),
     year: Option<u8>,
-    intervention: Option<String>,
+    intervention: Option<&str>,
     fingerprint: String,
 ) -> Matter {
     let key = |name: &str| name_key(name).into_owned();
-    let intervention = intervention.as_deref().map(key);
+    let intervention = intervention.map(key);
     ((practice.to_owned(), file.map(str::to_owned)), (region.map(key), key(rule)), year, intervention, fingerprint)
 }
 

@@ -160,8 +160,13 @@ impl Filled {
         let half = (|| {
             let (region, rule) = entries::rule(rule.clone()?);
             let (practice, year, fingerprint) = (practice.clone()?, year?, fingerprint.clone()?);
-            let matter =
-                matter_of((&practice, None), (region.as_deref(), &rule), year, intervention.clone()?, fingerprint);
+            let matter = matter_of(
+                (&practice, None),
+                (region.as_deref(), &rule),
+                year,
+                intervention.as_ref()?.as_deref(),
+                fingerprint,
+            );
             Some(Half { matter, answer: found })
         })();
         let whole = (|| {

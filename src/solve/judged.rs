@@ -53,7 +53,7 @@ pub struct Judged {
     /// The data of a choice without which a person must judge it, or that a rule over several choices lacks.
     wishes: Vec<(Pick, String)>,
     /// A person judges something that was not judged before, and that no data settle.
-    pub is_judged: bool,
+    pub by_person: bool,
     /// The rules that are told of, each with its year.
     told: Vec<(usize, Option<u8>)>,
     /// The choices of which the offer or the kind is told of.
@@ -89,7 +89,7 @@ impl Judged {
 
     /// Whether the region has a say in a choice.
     pub fn asks_region(&self, pick: Pick) -> bool {
-        self.is_judged || self.drawn.contains(&pick)
+        self.by_person || self.drawn.contains(&pick)
     }
 }
 
@@ -198,7 +198,7 @@ impl<'a> Judge<'a> {
             let own = verdict.year.zip(verdict.intervention);
             let wishes = self.fields(verdict);
             let is_changed = own.is_some_and(|own| kind_in(plan, own) != kind_in(self.asked.plan, own));
-            judged.is_judged |= wishes.is_empty() && !is_changed;
+            judged.by_person |= wishes.is_empty() && !is_changed;
             judged.wishes.extend(own.into_iter().flat_map(|own| wishes.iter().map(move |words| (own, words.clone()))));
         }
         for issue in &outcome.issues {

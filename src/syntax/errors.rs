@@ -168,11 +168,11 @@ fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: 
                 let begin = file.get(line.start..at).unwrap_or("").replace('\n', " ");
                 let behind = || behind(&begin, kind).map(|failure| failure.words).unwrap_or_default();
                 let words = if failure.words.is_empty() { behind() } else { failure.words.clone() };
-                match words.is_empty() {
-                    true => Hint::OnlyEnd(found.to_owned()),
-                    false => Hint::Expected(
-                        words.iter().take(MOST_WORDS).map(|word| Arg::Str(format!("`{word}`"))).collect(),
-                    ),
+                if words.is_empty() {
+                    Hint::OnlyEnd(found.to_owned())
+                } else {
+                    let shown = words.iter().take(MOST_WORDS);
+                    Hint::Expected(shown.map(|word| Arg::Str(format!("`{word}`"))).collect())
                 }
             }
             true => Hint::OnlyEnd(found.to_owned()),

@@ -67,10 +67,13 @@ pub fn parse(text: &str, kind: Kind) -> (Tree, Vec<Problem>) {
     parse_asking(text, kind, Some(&|_, _| true))
 }
 
+/// Tells whether a clause that is proposed can stand in a place.
+pub type Means<'m> = &'m dyn Fn(Span, &str) -> bool;
+
 /// The same, where `means` tells whether a clause that is proposed can stand in a place: what it names is there, and fits. Without it
 /// no repair is looked for.
 #[must_use]
-pub fn parse_asking(text: &str, kind: Kind, means: Option<&dyn Fn(Span, &str) -> bool>) -> (Tree, Vec<Problem>) {
+pub fn parse_asking(text: &str, kind: Kind, means: Option<Means<'_>>) -> (Tree, Vec<Problem>) {
     let (clauses, mut slips) = clauses(text, kind, means);
     let tree = blocks::group(clauses, text, &mut slips);
     slips.sort_by_key(|slip| (slip.span.start, slip.span.end));
@@ -120,11 +123,7 @@ pub fn parse_behind(text: &str, kind: Kind, offset: usize) -> Tree {
 const THOROUGH: usize = 40;
 
 /// The clauses with their places; one that cannot be read is none, and is reported.
-fn clauses(
-    text: &str,
-    kind: Kind,
-    means: Option<&dyn Fn(Span, &str) -> bool>,
-) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
+fn clauses(text: &str, kind: Kind, means: Option<Means<'_>>) -> (Vec<(Span, Option<Clause>)>, Vec<Slip>) {
     let mut slips = Vec::new();
     let lines = lines::split(text, &mut slips);
     let spellings = Spellings::of(text);
@@ -173,7 +172,7 @@ struct File<'t> {
     /// With more slips than are told, the next ones are only counted.
     told: usize,
     spellings: &'t Spellings,
-    means: Option<&'t dyn Fn(Span, &str) -> bool>,
+    means: Option<Means<'t>>,
 }
 
 fn read(file: &File<'_>, line: &lines::Line, slips: &mut Vec<Slip>) -> Option<Clause> {
