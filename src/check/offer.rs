@@ -341,7 +341,7 @@ impl Look<'_, '_, '_> {
         }
     }
 
-    /// Whether an intervention can stand in the place of this one: it does not stand there yet, and may be chosen as a kind.
+    /// Whether an intervention can stand in the place of this one: it does not stand there yet, and may be chosen.
     fn can_replace(&self, id: InterventionId) -> bool {
         let stands =
             self.env.year_plan().is_some_and(|year| year.choices.iter().any(|choice| choice.intervention == id));
