@@ -218,9 +218,14 @@ fn paths_that_are_odd() {
     // What is there is judged, and the exit status says that not all of it was.
     let output = mtvp(&["check", "bestaat-niet.yaml", "examples/plannen/de-linde.yaml"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stdout(&output).contains("2 plannen bekeken") && stdout(&output).contains("de-linde.yaml: "));
+    assert!(stdout(&output).contains("1 plan bekeken") && stdout(&output).contains("de-linde.yaml: "));
+    assert!(stdout(&output).contains("Niet alles kon") && stderr(&output).contains("bestaat-niet.yaml bestaat niet"));
 
     let output = mtvp(&["check", "bestaat-niet.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("bestaat-niet.yaml bestaat niet") && stdout(&output).is_empty());
+    // A report that programs read has it among what was found.
+    let output = mtvp(&["check", "bestaat-niet.yaml", "--format", "json"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stdout(&output).contains("bestaat-niet.yaml bestaat niet"));
 

@@ -139,7 +139,13 @@ impl Run {
         let mut tally = Tally::default();
         self.look(selection, &mut reports, &mut tally, screen, catalog)?;
         self.other_forms(selection, &mut reports, &mut tally);
+        // A person at the screen is told; a report that is kept must have it among what was found.
+        let told = args.report.is_empty() && matches!(args.format, Format::Human | Format::Concise);
         for (path, issue) in unseen(selection, args) {
+            if told {
+                words::complain(catalog, issue.problem.message, issue.problem.help);
+                continue;
+            }
             self.about_file(refused(Source::new(plain(path), String::new()), &[issue]), path, &mut reports, &mut tally);
         }
         if tally.totals.plans == 0 && !selection.exceptions {

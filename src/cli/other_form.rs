@@ -49,7 +49,9 @@ pub fn is_plan(path: &Path) -> bool {
         return false;
     }
     let Ok(text) = files::read(path, By::Way) else { return false };
-    if plan_keys(&text) < 2 {
+    // The signs that stand around what a page or a text shows.
+    let shows = |line: &str| line.trim_start().starts_with(['<', '`']);
+    if plan_keys(&text) < 2 || text.lines().any(shows) {
         return false;
     }
     plan::tree(&text).0.is_some_and(|root| !root.holds_lost() && holds_plan(&root))

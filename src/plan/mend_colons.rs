@@ -187,7 +187,7 @@ pub fn is_form(value: &str) -> bool {
 /// A line in which nothing parts a name from its value, with the lines above it that have such a slip: then they read as one text.
 pub fn unparted(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let slip =
-        |line: Line<'_>| unspaced(line).or_else(|| other_sign(line)).or_else(|| no_colon_within(line, place.names));
+        |line: Line<'_>| other_sign(line).or_else(|| unspaced(line)).or_else(|| no_colon_within(line, place.names));
     let beside = |other: &Line<'_>| slip(*other).filter(|_| other.indent() == line.indent());
     let above = place.lines.iter().rev().skip_while(|other| other.start >= line.start).map_while(beside);
     let below = place.lines.iter().skip_while(|other| other.start <= line.start).map_while(beside);

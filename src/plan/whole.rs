@@ -1,5 +1,7 @@
 //! What is wrong with a text as a whole, though it reads: two plans in one file, and a remark that was meant as text.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Repair, Text};
 use crate::source::Span;
 
@@ -25,18 +27,19 @@ pub fn second_plan(text: &str) -> Option<(usize, Span)> {
     let is_beside = |line: &&Line<'_>| line.margin().chars().count() == first.margin().chars().count();
     let beside: Vec<(Line<'_>, String)> =
         all.iter().filter(is_beside).map(|line| (*line, word(line.own().text))).collect();
-    let again = |index: usize| {
-        let name =
-            beside.get(index).map(|(_, name)| name.as_str()).filter(|name| name.starts_with(char::is_alphabetic));
-        name.is_some_and(|name| beside.iter().take(index).any(|(_, other)| other == name))
-    };
-    let keys: Vec<usize> = beside
+    let mut seen: HashSet<&str> = HashSet::new();
+    let doubled: Vec<bool> =
+        beside.iter().map(|(_, name)| !seen.insert(name.as_str()) && name.starts_with(char::is_alphabetic)).collect();
+    let again = |index: usize| doubled.get(index).is_some_and(|doubled| *doubled);
+    let keys: Vec<(usize, &str)> = beside
         .iter()
         .enumerate()
         .filter(|(index, (_, name))| is_key(name) && again(*index))
-        .map(|(index, _)| index)
+        .map(|(index, (_, name))| (index, name.as_str()))
         .collect();
-    let mut head = *keys.first().filter(|_| keys.len() >= ENOUGH)?;
+    // One key that stands there time and again begins no plan.
+    let different: HashSet<&str> = keys.iter().map(|(_, name)| *name).collect();
+    let (mut head, _) = *keys.first().filter(|_| different.len() >= ENOUGH)?;
     let titles: Vec<&str> =
         text.get(..first.start)?.lines().map(|line| line.trim_start_matches(['#', ' ']).trim_end()).collect();
     // What stands above it and is there for the second time belongs to it.

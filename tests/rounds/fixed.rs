@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
 
 use super::slips::{ALL, Page, Words};
@@ -21,7 +21,11 @@ fn fixed(scratch: &Scratch, text: &str) -> String {
 /// What is told of a plan: rule, year, intervention, and the field.
 fn told(report: &Value) -> Vec<String> {
     let urgent = report["findings"].as_array().into_iter().flatten().filter(|one| is_urgent(one));
-    let field = |one: &Value| one["path"].as_str().unwrap().rsplit('.').next().unwrap().to_owned();
+    // At a choice itself the path ends with its name as it was written, and that may have been mended.
+    let field = |one: &Value| match one["path"].as_str().unwrap().rsplit('.').collect::<Vec<_>>().as_slice() {
+        [_, "interventies", ..] | [] => String::new(),
+        [field, ..] => (*field).to_owned(),
+    };
     let told = |one: &Value| format!("{} {} {} {}", one["rule"], one["year"], one["intervention"], field(one));
     urgent.map(told).collect()
 }
@@ -48,7 +52,10 @@ fn what_is_certain_is_done_at_once_and_touches_nothing_else() {
     let (desk, scratch) = (Desk::new(), Scratch::new("herstel-willekeurig"));
     let good = desk.good();
     let cases = u32::try_from(480 / every(20)).unwrap();
-    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new_with_rng(
+        Config { cases, failure_persistence: None, ..Config::default() },
+        TestRng::deterministic_rng(RngAlgorithm::ChaCha),
+    );
     let property = |(seed, count): (u64, usize)| {
         let text = slipped(&good, seed, count);
         let report = desk.check(&text);
