@@ -395,7 +395,8 @@ fn patterns(list: &At<Vec<String>>, base: &Path, source: Option<&Source>) -> Res
         };
         let refused = match anchored(pattern) {
             None => wrong("settings-glob-nothing"),
-            Some(line) if is_torn(&line) => wrong("settings-glob"),
+            // Signs that nobody types are no pattern that went wrong: they are shown as they are, and leave nothing out.
+            Some(line) if is_torn(&line) && !line.contains(char::is_control) => wrong("settings-glob"),
             Some(line) if builder.add_line(None, &line).is_err() => wrong("settings-glob"),
             Some(_) => None,
         };
