@@ -112,11 +112,10 @@ fn depth_and_size_are_bounded() {
 #[test]
 fn plans_with_very_many_findings_are_told_whole_and_in_order() {
     let scratch = Scratch::new("veel-bevindingen");
-    // Four of them have more findings than are held at once; the fifth is judged after they are written. What stands in groups of
-    // its own is told in each.
-    let wide: String = (0..9_000).map(|n| format!("k{n}: {{agb: 1, agb: 2}}\n")).collect();
-    let names = ["a.yaml", "b.yaml", "c.yaml", "d.yaml", "e.yaml"];
-    for name in names {
+    // More plans, with more findings together, than are held at once.
+    let wide: String = (0..15).map(|n| format!("k{n}: {{agb: 1, agb: 2}}\n")).collect();
+    let names: Vec<String> = (0..1_500).map(|n| format!("p{n:04}.yaml")).collect();
+    for name in &names {
         scratch.write(name, format!("{HEAD}{wide}"));
     }
     let run = |args: &[&str]| {
@@ -125,9 +124,9 @@ fn plans_with_very_many_findings_are_told_whole_and_in_order() {
     };
     let found = |said: &str| said.lines().filter(|line| line.contains(" dubbele-sleutel")).map(str::to_owned).collect();
     // They are the same but for their names, and so is what is said of them.
-    let first: Vec<String> = found(&run(&[names[0]]));
-    assert_eq!(first.len(), 1);
-    let of_file = |name: &&str| first.iter().map(|line| line.replacen(names[0], name, 1)).collect::<Vec<_>>();
+    let first: Vec<String> = found(&run(&[&names[0]]));
+    assert_eq!(first.len(), 15);
+    let of_file = |name: &String| first.iter().map(|line| line.replacen(&names[0], name, 1)).collect::<Vec<_>>();
     let apart: Vec<String> = names.iter().flat_map(of_file).collect();
     let together: Vec<String> = found(&run(&[".", "--threads", "4"]));
     assert!(together == apart, "{} findings", together.len());
