@@ -58,8 +58,9 @@ pub fn read(path: &Path, head_of: HeadOf<'_>, own: &dyn Fn(&str) -> bool) -> Res
     for sheet in &names {
         // What is no sheet of cells, such as a chart, has no decisions.
         let Ok((row, heads)) = heads(&mut book, sheet, head_of) else { continue };
-        let missing: Vec<Column> =
-            Column::ALL.into_iter().filter(|column| !heads.values().any(|own| own == column)).collect();
+        // A workbook of before has no column for the file.
+        let needed = Column::ALL.into_iter().filter(|column| *column != Column::File);
+        let missing: Vec<Column> = needed.filter(|column| !heads.values().any(|own| own == column)).collect();
         let looks = !missing.contains(&Column::Answer) && !missing.contains(&Column::Fingerprint);
         if !own(sheet) && !looks {
             continue;

@@ -79,7 +79,7 @@ pub struct ReviewRow<'r> {
 /// What is known stands around what is to be filled in; what it is known by stands last.
 type ReviewColumn = Column<fn(&ReviewRow<'_>) -> Cell>;
 
-pub const REVIEWS: [ReviewColumn; 15] = [
+pub const REVIEWS: [ReviewColumn; 16] = [
     ("sheet-review-state", Look::Short, |row| state(row.review.state, row.catalog)),
     ("region-practice", Look::Short, |row| Cell::text(row.review.name.as_deref().map(mask_citizen_numbers))),
     ("region-agb", Look::Short, |row| Cell::text(row.review.practice.as_deref())),
@@ -93,6 +93,9 @@ pub const REVIEWS: [ReviewColumn; 15] = [
     ("region-column-rule", Look::Short, |row| Cell::Text(row.review.rule.clone())),
     ("region-intervention", Look::Short, |row| Cell::text(row.review.intervention.as_deref())),
     ("sheet-review-place", Look::Short, |row| Cell::Text(reviews::place(row.review))),
+    ("sheet-review-file", Look::Short, |row| {
+        Cell::text(row.review.shared.then_some(mask_citizen_numbers(&row.review.path)))
+    }),
     ("sheet-review-fingerprint", Look::Short, |row| Cell::Text(row.review.fingerprint.clone())),
     ("region-column-region", Look::Short, |row| region(row.report)),
 ];

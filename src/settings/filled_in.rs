@@ -16,6 +16,8 @@ worded! {
     /// A column of a decision: its name in the list of decisions, and the head of the column.
     pub enum Column {
         Practice = "praktijk", "region-agb";
+        /// The plan, where more than one has the code.
+        File = "bestand", "sheet-review-file";
         Rule = "regel", "region-column-rule";
         Year = "jaar", "region-plan-year";
         Intervention = "interventie", "region-intervention";
@@ -98,7 +100,9 @@ impl Wrong {
         };
         Text::new(match column {
             Column::Practice => "import-practice-help",
-            Column::Rule | Column::Year | Column::Intervention | Column::Fingerprint => "import-damaged-help",
+            Column::File | Column::Rule | Column::Year | Column::Intervention | Column::Fingerprint => {
+                "import-damaged-help"
+            }
             Column::Answer => "import-answer-help",
             Column::Note => "decision-missing-note",
             Column::By => "decision-missing-by",
@@ -157,11 +161,12 @@ impl Filled {
         }
         let on = self.day(today).map_err(|one| wrong.push(one)).ok();
         let fingerprint = self.fingerprint().map_err(|one| wrong.push(one)).ok();
+        let file = self.text(Column::File);
         let half = (|| {
             let (region, rule) = entries::rule(rule.clone()?);
             let (practice, year, fingerprint) = (practice.clone()?, year?, fingerprint.clone()?);
             let matter = matter_of(
-                (&practice, None),
+                (&practice, file.as_deref()),
                 (region.as_deref(), &rule),
                 year,
                 intervention.as_ref()?.as_deref(),
@@ -174,20 +179,7 @@ impl Filled {
             let (practice, answer, fingerprint) = (practice?, found?, fingerprint?);
             let (year, intervention) = (year?, intervention?);
             let (by, on, span) = (by?, on?, Span::default());
-            Some(Decision {
-                practice,
-                file: None,
-                region,
-                rule,
-                year,
-                intervention,
-                fingerprint,
-                answer,
-                note,
-                by,
-                on,
-                span,
-            })
+            Some(Decision { practice, file, region, rule, year, intervention, fingerprint, answer, note, by, on, span })
         })();
         match whole {
             Some(decision) if wrong.is_empty() => Said::Decided(Box::new(decision)),

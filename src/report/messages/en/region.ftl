@@ -221,6 +221,7 @@ sheet-review-by = By
 sheet-review-on = Date
 sheet-review-before = Decided before
 sheet-review-place = Place in the plan
+sheet-review-file = Holds for file
 sheet-review-fingerprint = Fingerprint
 sheet-rule-state = Verdict
 sheet-rule-title = What the rule asks

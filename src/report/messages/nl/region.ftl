@@ -221,6 +221,7 @@ sheet-review-by = Door
 sheet-review-on = Datum
 sheet-review-before = Eerder besloten
 sheet-review-place = Plaats in het plan
+sheet-review-file = Geldt voor bestand
 sheet-review-fingerprint = Vingerafdruk
 sheet-rule-state = Oordeel
 sheet-rule-title = Wat de regel vraagt
