@@ -186,11 +186,13 @@ impl Work<'_> {
         let edits = self.patched.edits(&slip.changes);
         let repair = (slip.sure != Sure::Lost).then_some(Repair { edits, certain: slip.sure == Sure::Certain });
         self.mended = true;
-        if slip.sure != Sure::Silent && slip.and.is_empty() {
+        // What is wrong with what another repair put there, nobody wrote.
+        let is_written = |changes: &[Change]| !changes.iter().any(|change| self.patched.is_made(change.at.start));
+        if slip.sure != Sure::Silent && slip.and.is_empty() && is_written(&slip.changes) {
             let issue = Issue::new("yaml", self.patched.back_span(slip.span), slip.message).help(slip.help);
             self.slips.push(issue.repair(repair));
         }
-        for one in slip.and {
+        for one in slip.and.into_iter().filter(|one| is_written(&one.changes)) {
             let edits = self.patched.edits(&self.patched.least(one.changes));
             let issue = Issue::new("yaml", self.patched.back_span(one.span), one.message).help(one.help);
             self.slips.push(issue.repair(Repair { edits, certain: one.sure == Sure::Certain }));

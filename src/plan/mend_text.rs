@@ -123,6 +123,14 @@ impl<'t> Patched<'t> {
         self.kept(index, offset).or_else(|| before(index)).unwrap_or(0).min(self.written.len())
     }
 
+    /// Whether a place lies within what a change put there.
+    #[must_use]
+    pub fn is_made(&self, offset: usize) -> bool {
+        let index = self.piece_at(offset);
+        let begins = self.starts.get(index).is_some_and(|start| *start < offset);
+        begins && matches!(self.pieces.get(index), Some(Piece::New(_)))
+    }
+
     fn piece_at(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
     }

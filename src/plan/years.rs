@@ -542,7 +542,8 @@ pub fn unknown_intervention(
         }
         if !sure && open(id) {
             let help = Text::new("did-you-mean").with("name", &found.id);
-            return Unknown::unsure(unnamed.help(help).repair(key.repair(&found.id, false)));
+            let issue = unnamed.help(help).repair(key.repair(&found.id, false));
+            return Unknown { issue, meant: Meaning::Near(id) };
         }
         if open(id) {
             let help = Text::new("intervention-by-label-help").with("id", &found.id);
