@@ -513,7 +513,7 @@ pub fn unknown_intervention(
     let element = model.elements.iter().position(is_element).filter(|_| matches!(stands, Stands::Chosen(..)));
     let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
     let is_heading = !nothing_said && holds_choices(reader, node);
-    if element.is_some() && (nothing_said && !sure || is_heading) || !sure && is_heading {
+    if element.is_some() && (nothing_said || is_heading) || !sure && is_heading {
         let raised = node.items().is_none().then(|| blocks::raised(reader.text, key)).flatten();
         let issue = issue.help(Text::new("intervention-is-kernelement")).repair(raised);
         return Unknown { issue, meant: Meaning::Heading };
@@ -524,37 +524,11 @@ pub fn unknown_intervention(
         let help = Text::new("kernelement-chosen").with("names", Arg::words(own, Join::Comma));
         return Unknown::unsure(issue.help(help).choosing(Chooses::Choice));
     }
-    let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
     if let Some((id, found)) = meant {
-        let text = Text::new("intervention-by-label").with("name", name);
-        let unnamed = issue;
-        let issue = Issue::new("onbekende-interventie", key.span, text);
-        if names::says_more(name, found) {
-            // With another name it would lose that.
-            return Unknown::unsure(issue.help(Text::new("did-you-mean").with("name", &found.id)));
-        }
-        if names::is_unticked(name) {
-            let help = Text::new("box-unticked").with("id", &found.id);
-            let bare = name.trim_start_matches(|c: char| !c.is_alphanumeric());
-            let text = Text::new("box-unticked-found").with("name", bare);
-            let issue = Issue::new("onbekende-interventie", key.span, text);
-            return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key)));
-        }
-        if !sure && open(id) {
-            let help = Text::new("did-you-mean").with("name", &found.id);
-            let issue = unnamed.help(help).repair(key.repair(&found.id, false));
-            return Unknown { issue, meant: Meaning::Near(id) };
-        }
-        if open(id) {
-            let help = Text::new("intervention-by-label-help").with("id", &found.id);
-            let called: Vec<&str> =
-                [&found.id, &found.label].into_iter().chain(&found.also_known).map(String::as_str).collect();
-            let repair = blocks::renamed(reader.text, key, &found.id, names::besides(name, &called), node);
-            let issue = issue.help(help).repair(repair);
-            return Unknown { issue, meant: Meaning::Choice(id) };
-        }
-        return Unknown::unsure(issue.help(closed_help(&found.id)).repair(blocks::without(reader.text, key)));
+        let help = (!open(id)).then(|| closed_help(&found.id));
+        return named_otherwise(reader, (key, node), name, (id, found, sure), (issue, help));
     }
+    let ids: Vec<&str> = model.interventions.iter().map(|i| i.id.as_str()).collect();
     if let Some(near) = nearest(name, &ids) {
         let closed = model.find_intervention(near).is_some_and(|id| !open(id));
         let help = if closed { closed_help(near) } else { Text::new("did-you-mean").with("name", near) };
@@ -582,6 +556,41 @@ pub fn unknown_intervention(
         Stands::Chosen(..) => issue.help(help).choosing(Chooses::Choice),
         Stands::Named => issue.help(help),
     })
+}
+
+/// What is said of a name that means an intervention without being its own: its label, another name of it, or nearly one.
+fn named_otherwise(
+    reader: &Reader<'_>,
+    (key, node): (&Node<'_>, &Node<'_>),
+    name: &str,
+    (id, found, sure): (InterventionId, &Intervention, bool),
+    (unnamed, closed): (Issue, Option<Text>),
+) -> Unknown {
+    let issue = Issue::new("onbekende-interventie", key.span, Text::new("intervention-by-label").with("name", name));
+    let did_you_mean = Text::new("did-you-mean").with("name", &found.id);
+    if names::says_more(name, found) {
+        // With another name it would lose that.
+        return Unknown::unsure(issue.help(did_you_mean));
+    }
+    if names::is_unticked(name) {
+        let help = Text::new("box-unticked").with("id", &found.id);
+        let bare = name.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let text = Text::new("box-unticked-found").with("name", bare);
+        let issue = Issue::new("onbekende-interventie", key.span, text);
+        return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key)));
+    }
+    if let Some(closed) = closed {
+        return Unknown::unsure(issue.help(closed).repair(blocks::without(reader.text, key)));
+    }
+    if !sure {
+        let issue = unnamed.help(did_you_mean).repair(key.repair(&found.id, false));
+        return Unknown { issue, meant: Meaning::Near(id) };
+    }
+    let help = Text::new("intervention-by-label-help").with("id", &found.id);
+    let called: Vec<&str> =
+        [&found.id, &found.label].into_iter().chain(&found.also_known).map(String::as_str).collect();
+    let repair = blocks::renamed(reader.text, key, &found.id, names::besides(name, &called), node);
+    Unknown { issue: issue.help(help).repair(repair), meant: Meaning::Choice(id) }
 }
 
 /// Whether interventions stand below something, as below a heading of the form; what has a kind of its own is a choice.

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::slips::{ALL, Page, Words};
 use super::{Desk, is_urgent};
-use crate::support::{Scratch, mtvp};
+use crate::support::{Scratch, every, mtvp};
 
 /// What a plan is after `check --fix`.
 fn fixed(scratch: &Scratch, text: &str) -> String {
@@ -51,7 +51,7 @@ fn slipped(good: &[(String, Words)], seed: u64, count: usize) -> String {
 fn what_is_certain_is_done_at_once_and_touches_nothing_else() {
     let (desk, scratch) = (Desk::new(), Scratch::new("herstel-willekeurig"));
     let good = desk.good();
-    let cases = std::env::var("MTVP_FIXED").ok().and_then(|text| text.parse().ok()).unwrap_or(24);
+    let cases = u32::try_from(480 / every(20)).unwrap();
     let mut runner = TestRunner::new_with_rng(
         Config { cases, failure_persistence: None, ..Config::default() },
         TestRng::deterministic_rng(RngAlgorithm::ChaCha),
