@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use super::values::{Blank, Fields};
+use super::values::{Blank, Fields, Guess};
 
 /// What a manager made of a report.
 pub struct Followed {
@@ -19,8 +19,13 @@ pub struct Followed {
 type Edit = (usize, usize, String);
 
 /// Does all that the report on this plan says.
-pub fn follow(text: &str, plan: &Value, fields: &Fields, facts: Option<&serde_yaml::Value>) -> Followed {
-    let day = plan["reference_date"].as_str().unwrap_or("2025-03-14");
+pub fn follow(
+    text: &str,
+    plan: &Value,
+    fields: &Fields,
+    facts: Option<&serde_yaml::Value>,
+    guess: Guess<'_>,
+) -> Followed {
     let findings: Vec<&Value> = plan["findings"].as_array().unwrap().iter().filter(|one| is_urgent(one)).collect();
     // What goes into another file is no part of this walk.
     let apart = findings.iter().find(|one| one["help"].as_str().unwrap_or("").contains("in een eigen bestand"));
@@ -56,7 +61,7 @@ pub fn follow(text: &str, plan: &Value, fields: &Fields, facts: Option<&serde_ya
         } else if !named.is_empty() {
             for field in named {
                 let blank = Blank { route: route.to_owned(), field };
-                match behind(text, one, &blank.field).zip(fields.word(&blank, facts, day)) {
+                match behind(text, one, &blank.field).zip(fields.word(&blank, facts, guess)) {
                     Some(((from, to), word)) => page.put(vec![(from, to, format!(" {word}"))]),
                     None => blanks.push(blank),
                 }
@@ -68,7 +73,7 @@ pub fn follow(text: &str, plan: &Value, fields: &Fields, facts: Option<&serde_ya
         }
     }
     let text = page.done();
-    let text = fields.fill(&text, &blanks, facts, day).unwrap_or(text);
+    let text = fields.fill(&text, &blanks, facts, guess).unwrap_or(text);
     Followed { text, open }
 }
 
@@ -134,6 +139,8 @@ fn quoted(text: &str) -> Vec<&str> {
 fn named_blanks(help: &str, message: &str) -> Vec<String> {
     let told = |text: &str, from: &str| {
         let sentence = text.split_once(from).map(|(_, rest)| rest.split(['.', ';', ':']).next().unwrap());
+        // Of two ways the first.
+        let sentence = sentence.map(|part| part.split(", of ").next().unwrap());
         sentence.map(|part| quoted(part).iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
     };
     let from_help = help.starts_with("Vul `").then(|| told(help, "Vul ")).flatten();

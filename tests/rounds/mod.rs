@@ -21,10 +21,10 @@ use mtvp::source::Source;
 use serde_json::Value;
 
 use crate::support::{every, files, name, root};
-use manager::{follow, is_urgent};
+use manager::{Followed, follow, is_urgent};
 use slips::{ALL, Page, Words};
 use table::Tally;
-use values::Fields;
+use values::{Fields, Guess};
 
 /// After so many rounds a practice gives up.
 const MOST: usize = 8;
@@ -114,6 +114,9 @@ impl Desk {
         loop {
             let report = self.check(&walk.end);
             let found = urgent(&report);
+            if report.is_null() {
+                walk.drawn.push("NO PLAN".to_owned());
+            }
             match &known {
                 None => walk.findings = found.len(),
                 Some(before) => {
@@ -128,7 +131,7 @@ impl Desk {
                 return walk;
             }
             let fields = report["regioplan"].as_str().and_then(|id| self.fields.get(id)).unwrap_or(&none);
-            let followed = follow(&walk.end, &report, fields, facts);
+            let followed = self.followed(&walk.end, (&report, &found), fields, facts);
             walk.open = followed.open;
             if followed.text == walk.end {
                 let said = |one: &&Value| is_urgent(one);
@@ -146,6 +149,34 @@ impl Desk {
             seen.push(walk.end.clone());
             known = Some(found);
         }
+    }
+
+    /// What becomes of a plan when everything is done that the report says. A fact that is to be filled in, is filled in as a practice would whose
+    /// facts break no rule, if there can be one: what a value draws that cannot be filled in otherwise, is drawn by the report.
+    fn followed(
+        &self,
+        text: &str,
+        (report, found): (&Value, &[String]),
+        fields: &Fields,
+        facts: Option<&serde_yaml::Value>,
+    ) -> Followed {
+        let day = report["reference_date"].as_str().unwrap_or("2025-03-14");
+        let mut tried: Vec<Followed> = Vec::new();
+        let mut best = (usize::MAX, 0);
+        for guess in Guess::all(text, day) {
+            let followed = follow(text, report, fields, facts, guess);
+            if tried.iter().any(|other| other.text == followed.text) {
+                continue;
+            }
+            let after = self.check(&followed.text);
+            let drawn = if after.is_null() { usize::MAX } else { new(found, &urgent(&after)).len() };
+            best = best.min((drawn, tried.len()));
+            tried.push(followed);
+            if drawn == 0 {
+                break;
+            }
+        }
+        tried.swap_remove(best.1)
     }
 
     /// Walks over the examples of what is wrong.

@@ -1,6 +1,6 @@
 //! Valid values for fields, from what `mtvp show --format json` says of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 use serde_yaml::{Mapping, Value};
@@ -9,6 +9,29 @@ use serde_yaml::{Mapping, Value};
 #[derive(Default)]
 pub struct Fields {
     types: BTreeMap<(String, String), String>,
+}
+
+/// What a practice fills in for a fact that no example plan tells.
+#[derive(Clone, Copy)]
+pub struct Guess<'a> {
+    pub day: &'a str,
+    pub yes: bool,
+    pub number: u32,
+}
+
+impl<'a> Guess<'a> {
+    /// What comes first to mind; then what a practice whose facts are others would fill in: other days that stand in the plan, `nee`,
+    /// a large number.
+    pub fn all(text: &'a str, day: &'a str) -> Vec<Self> {
+        let is_day = |part: &&str| part.len() == 10 && part.parse::<jiff::civil::Date>().is_ok();
+        let days: BTreeSet<&str> = text.split(|c: char| c != '-' && !c.is_ascii_digit()).filter(is_day).collect();
+        let days = std::iter::once(day).chain(days.into_iter().filter(|other| *other != day));
+        let of_day = |day| {
+            let each = [(true, 2), (false, 2), (true, 40), (false, 40)];
+            each.map(|(yes, number)| Self { day, yes, number })
+        };
+        days.flat_map(of_day).collect()
+    }
 }
 
 /// A field to fill in, and the route of what it belongs to.
@@ -70,7 +93,7 @@ impl Fields {
 
     /// The plan with values for these fields, each below a route; none when the text cannot be read as YAML, or when nothing
     /// changes.
-    pub fn fill(&self, text: &str, blanks: &[Blank], facts: Option<&Value>, day: &str) -> Option<String> {
+    pub fn fill(&self, text: &str, blanks: &[Blank], facts: Option<&Value>, guess: Guess<'_>) -> Option<String> {
         if blanks.is_empty() {
             return None;
         }
@@ -80,25 +103,25 @@ impl Fields {
             let steps = blank.steps();
             match facts.and_then(|facts| known(facts, &steps, &blank.field)) {
                 Some(fact) => state(&mut root, &steps, &blank.field, fact),
-                None => self.fill_one(&mut root, &steps, &blank.field, day),
+                None => self.fill_one(&mut root, &steps, &blank.field, guess),
             }
         }
         (root != before).then(|| serde_yaml::to_string(&root).unwrap())
     }
 
     /// A value on one line for a blank, when its type has one.
-    pub fn word(&self, blank: &Blank, facts: Option<&Value>, day: &str) -> Option<String> {
+    pub fn word(&self, blank: &Blank, facts: Option<&Value>, guess: Guess<'_>) -> Option<String> {
         let steps = blank.steps();
         let fact = facts.and_then(|facts| known(facts, &steps, &blank.field)).cloned();
         let made = || {
             let said = self.types.get(&(self.record(&steps), blank.field.clone()))?;
-            Some(self.value(said, day, 0))
+            Some(self.value(said, guess, 0))
         };
         let text = serde_yaml::to_string(&fact.or_else(made)?).unwrap().trim_end().to_owned();
         (!text.contains(['\n', '[', '{'])).then_some(text)
     }
 
-    fn fill_one(&self, root: &mut Value, steps: &[&str], field: &str, day: &str) {
+    fn fill_one(&self, root: &mut Value, steps: &[&str], field: &str, guess: Guess<'_>) {
         if let [_, _, "interventies", _] = steps[..] {
             lengthened(root, steps);
         }
@@ -112,25 +135,25 @@ impl Fields {
                 let Some(record) = record.map(str::to_owned) else { return };
                 if let Some(map) = place.as_mapping_mut() {
                     let within = map.entry(outer.into()).or_insert_with(|| Mapping::new().into());
-                    self.put(within, &record, inner, day);
+                    self.put(within, &record, inner, guess);
                 }
             }
-            None => self.put(place, &record, field, day),
+            None => self.put(place, &record, field, guess),
         }
     }
 
-    fn put(&self, place: &mut Value, record: &str, field: &str, day: &str) {
+    fn put(&self, place: &mut Value, record: &str, field: &str, guess: Guess<'_>) {
         if place.is_null() {
             *place = Mapping::new().into();
         }
         match place {
             Value::Mapping(map) => {
                 if let Some(said) = self.types.get(&(record.to_owned(), field.to_owned())) {
-                    map.insert(field.into(), self.value(said, day, 0));
+                    map.insert(field.into(), self.value(said, guess, 0));
                 }
             }
             // The field is asked of each.
-            Value::Sequence(items) => items.iter_mut().for_each(|item| self.put(item, record, field, day)),
+            Value::Sequence(items) => items.iter_mut().for_each(|item| self.put(item, record, field, guess)),
             _ => {}
         }
     }
@@ -151,15 +174,15 @@ impl Fields {
     }
 
     /// A value of a type, as a practice would fill it in.
-    fn value(&self, said: &str, day: &str, depth: usize) -> Value {
+    fn value(&self, said: &str, guess: Guess<'_>, depth: usize) -> Value {
         if let Some(one) = said.strip_prefix("lijst: ") {
-            return Value::Sequence(vec![self.value(one, day, depth)]);
+            return Value::Sequence(vec![self.value(one, guess, depth)]);
         }
         if let Some(record) = said.strip_prefix("velden van ") {
             let mut map = Mapping::new();
             let all = self.types.iter().filter(|((of, _), _)| of == record && depth < DEEPEST);
             for ((_, field), said) in all {
-                map.insert(field.as_str().into(), self.value(said, day, depth + 1));
+                map.insert(field.as_str().into(), self.value(said, guess, depth + 1));
             }
             return map.into();
         }
@@ -167,13 +190,13 @@ impl Fields {
             return list.split([',', ' ']).next().unwrap().into();
         }
         match said.split(" (").next().unwrap() {
-            "ja of nee" => "ja".into(),
-            "een datum" => day.into(),
-            "een kwartaal" => format!("{}-Q1", &day[..4]).into(),
+            "ja of nee" => if guess.yes { "ja" } else { "nee" }.into(),
+            "een datum" => guess.day.into(),
+            "een kwartaal" => format!("{}-Q1", &guess.day[..4]).into(),
             "een AGB-code" => "01056789".into(),
             "een e-mailadres" => "praktijk@linde.example".into(),
             "een bestand" => "bewijs/certificaat.pdf".into(),
-            "een percentage" | "een heel getal" | "een getal" | "een bedrag" => 2.into(),
+            "een percentage" | "een heel getal" | "een getal" | "een bedrag" => guess.number.into(),
             _ => "Dat is zo met elkaar afgesproken.".into(),
         }
     }
