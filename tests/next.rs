@@ -200,7 +200,9 @@ fn what_decides_whether_a_rule_speaks_goes_along() {
         let (_, new) = made.split_once("\n  5:\n").unwrap();
         assert!(new.contains(goes) && new.contains("        elders-betaald: nee\n"), "{new}");
         // What was written about the year before, its dates and its evidence, is for that year.
-        assert!(["aanpak:", "smart-doel:", "nascholing:"].iter().all(|field| !new.contains(field)), "{new}");
+        assert!(["aanpak: ", "smart-doel: ", "nascholing:"].iter().all(|field| !new.contains(field)), "{new}");
+        // What the rules ask anew stands there to be filled in.
+        assert!(new.contains("        aanpak:\n        smart-doel:\n"), "{new}");
     }
 }
 
@@ -218,6 +220,48 @@ fn what_a_year_has_brought_is_not_there_yet_in_the_next() {
         let Some((_, new)) = made.split_once(&format!("\n  {}:\n", year + 1)) else { continue };
         assert!(!new.contains("aantal-verwijzingen") && !new.contains("leereffect"), "{}:\n{new}", path.display());
         seen += 1;
+    }
+    assert!(seen > 3, "{seen}");
+}
+
+/// Over the years behind it the new plan says what a plan says in which nothing of them is left out: nothing is milder, and nothing is
+/// asked that stood there.
+#[test]
+fn what_is_said_of_earlier_years_stays_as_it_was() {
+    let session = Session::by_plan(Library::new(Vec::new()));
+    let (catalog, today) = (Catalog::new(Lang::Dutch), Zoned::now().date());
+    let is_plan = |path: &PathBuf| ["goed", "fout"].iter().any(|folder| path.parent().unwrap().ends_with(folder));
+    let mut seen = 0;
+    for path in files("regioplans", &["yaml"]).into_iter().filter(is_plan).step_by(every(5)) {
+        let old = std::fs::read_to_string(&path).unwrap();
+        let Ok(Following { text, year, .. }) =
+            draft::next(&session, &old, &plan::parse(&old), today, &|text| catalog.say(text))
+        else {
+            continue;
+        };
+        let data = |text: &str| serde_yaml::from_str::<serde_yaml::Value>(text).ok();
+        let (Some(before), Some(short)) = (data(&old), data(&text)) else { continue };
+        let mut whole = short.clone();
+        let (Some(years), Some(now)) = (before["jaren"].as_mapping(), whole["jaren"].as_mapping_mut()) else {
+            continue;
+        };
+        for (number, block) in years.iter().filter(|(number, _)| number.as_u64() < Some(year.into())) {
+            now.insert(number.clone(), block.clone());
+        }
+        let said = |data: &serde_yaml::Value| {
+            let text = serde_yaml::to_string(data).unwrap();
+            let source = Source::new("plan.yaml", text.as_str());
+            let looked = session.look(&source, true, &Terms::on(today), &Around::evidence(&|_| BTreeSet::new()));
+            let Ok(Looked::Judged(judged)) = looked else { return BTreeSet::new() };
+            let findings = judged.report.findings.iter().filter(|one| one.year.is_some_and(|of| of < year));
+            let findings = findings.filter(|one| one.severity != Severity::Pending);
+            findings
+                .map(|one| format!("{} {:?} {:?} {:?}", one.rule, one.year, one.intervention, one.severity))
+                .collect()
+        };
+        let (short, whole) = (said(&short), said(&whole));
+        assert_eq!(short, whole, "{}", name(&path));
+        seen += usize::from(!whole.is_empty());
     }
     assert!(seen > 3, "{seen}");
 }

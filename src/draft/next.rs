@@ -15,6 +15,8 @@ use crate::model::{Intervention, InterventionId, Kind, PLAN};
 use crate::plan::{self, Choice, Document, Named, Plan, RecordValue, YearPlan};
 use crate::session::{Asked, Library, Loaded, Reading, Session, Stop, Terms, with_version};
 
+use crate::solve::Nearest;
+
 use super::Say;
 use super::edits::Lines;
 use super::facts;
@@ -103,6 +105,23 @@ struct Remark {
     year: Option<u8>,
     intervention: Option<InterventionId>,
     severity: Severity,
+    said: Said,
+}
+
+/// What tells two remarks of one rule apart.
+#[derive(PartialEq)]
+enum Said {
+    Issue(Text),
+    /// Whether something that the rule asks is not there.
+    Verdict {
+        lacks: bool,
+    },
+}
+
+/// What is said in one of the two and not in the other.
+fn differing<'r>(one: &'r [Remark], other: &'r [Remark]) -> impl Iterator<Item = &'r Remark> {
+    let only = |these: &'r [Remark], those: &'r [Remark]| these.iter().filter(move |remark| !those.contains(remark));
+    only(one, other).chain(only(other, one))
 }
 
 /// The order in which kinds are tried; the first of the best is taken.
@@ -110,12 +129,13 @@ const KINDS: [Kind; 4] = [Kind::Continuering, Kind::Doorontwikkeling, Kind::Onde
 
 impl Making<'_> {
     fn made(&self) -> String {
-        let kept = said::looked_back_to(self.page.model, self.page.plan);
+        let mut kept = said::looked_back_to(self.page.model, self.page.plan);
+        kept.extend(said::unreadable(self.page.plan));
         let mut decided = Decided { kept, ..Decided::default() };
         if !self.page.has_next() {
             decided.kinds = self.carried();
         }
-        // A short form that loses what a rule still looks back to is not used.
+        // A short form that loses what a rule still looks at is not used.
         for _ in 0..3 {
             let missed: BTreeSet<(u8, usize)> = self.lost(&decided).difference(&decided.kept).copied().collect();
             if missed.is_empty() {
@@ -124,10 +144,14 @@ impl Making<'_> {
             decided.kept.extend(missed);
         }
         let going_on = ways::nearest(self.plan(&decided), &self.wanted(), self.loaded, &self.terms);
+        // The first way that is told is also the one that is written.
+        self.turn(&mut decided, going_on.as_ref());
         self.choose_kinds(&mut decided);
         if going_on.is_some() {
-            self.meet(&mut decided);
+            let found = ways::nearest(self.plan(&decided), &self.wanted(), self.loaded, &self.terms);
+            self.turn(&mut decided, found.as_ref());
         }
+        decided.lacking = ways::lacking(self.plan(&decided), self.next(), self.loaded, &self.terms);
         decided.open = self.named(&decided);
         let kind_of = |(at, kind): &(usize, Kind)| Some((self.last.choices.get(*at)?.intervention, *kind));
         let written: Vec<(InterventionId, Kind)> = decided.kinds.iter().filter_map(kind_of).collect();
@@ -168,29 +192,27 @@ impl Making<'_> {
         decided.kinds.iter().map(|(at, _)| *at).filter(refused).collect()
     }
 
-    /// Tries every kind for every choice, and takes the one with the fewest findings.
+    /// Tries every kind for every choice, and takes another than it has only where that gives fewer findings.
     fn choose_kinds(&self, decided: &mut Decided) {
         for _ in 0..2 {
             for index in 0..decided.kinds.len() {
-                let mut best: Option<(usize, Kind)> = None;
-                for kind in KINDS {
+                let Some((_, own)) = decided.kinds.get(index).copied() else { continue };
+                let mut best = (self.weight(decided), own);
+                for kind in KINDS.into_iter().filter(|kind| *kind != own) {
                     decided.set_kind(index, kind);
                     let weight = self.weight(decided);
-                    if best.is_none_or(|(least, _)| weight < least) {
-                        best = Some((weight, kind));
+                    if weight < best.0 {
+                        best = (weight, kind);
                     }
                 }
-                if let Some((_, kind)) = best {
-                    decided.set_kind(index, kind);
-                }
+                decided.set_kind(index, best.1);
             }
         }
     }
 
-    /// Where choices still break a rule, other kinds that do not.
-    fn meet(&self, decided: &mut Decided) {
-        let Some(found) = ways::nearest(self.plan(decided), &self.wanted(), self.loaded, &self.terms) else { return };
-        for (id, kind) in ways::kinds(&found, self.next()) {
+    /// Where choices break a rule, the kinds of the first way in which they do not.
+    fn turn(&self, decided: &mut Decided, found: Option<&Nearest>) {
+        for (id, kind) in found.map(|found| ways::kinds(found, self.next())).unwrap_or_default() {
             let is_it = |at: usize| self.last.choices.get(at).is_some_and(|choice| choice.intervention == id);
             let index = decided.kinds.iter().position(|(at, _)| is_it(*at));
             if let Some(index) = index {
@@ -212,22 +234,36 @@ impl Making<'_> {
         .sum()
     }
 
-    /// Choices of earlier years whose short form gives a finding that the plan did not have before.
+    /// Choices of earlier years whose short form changes what is said of those years: a finding comes, goes or weighs otherwise.
     fn lost(&self, decided: &Decided) -> BTreeSet<(u8, usize)> {
-        let before = self.remarks(self.page.plan.clone());
-        let mut lost = BTreeSet::new();
-        for remark in self.remarks(self.plan(decided)) {
-            let Some(year) = remark.year.filter(|year| *year <= self.page.own) else { continue };
-            if remark.severity == Severity::Pending || before.contains(&remark) {
-                continue;
-            }
-            let choices = self.page.plan.year(year).into_iter().flat_map(|year| year.choices.iter().enumerate());
-            let named = choices.filter(|(_, choice)| {
-                remark.intervention.is_none_or(|intervention| intervention == choice.intervention)
-            });
-            lost.extend(named.map(|(at, _)| (year, at)));
+        let own = self.page.own;
+        let is_earlier = |year: &u8| *year <= own;
+        let said = |kept: BTreeSet<(u8, usize)>| {
+            let mut remarks =
+                self.remarks(self.plan(&Decided { kept, kinds: decided.kinds.clone(), ..Decided::default() }));
+            remarks.retain(|one| one.year.is_none_or(|year| year <= own) && one.severity != Severity::Pending);
+            remarks
+        };
+        let years = || self.page.plan.years.iter().filter(|year| is_earlier(&year.year));
+        let all: BTreeSet<(u8, usize)> =
+            years().flat_map(|year| (0..year.choices.len()).map(|at| (year.year, at))).collect();
+        let whole = said(all.clone());
+        let short = said(decided.kept.clone());
+        let mut changed = differing(&whole, &short).peekable();
+        if changed.peek().is_none() {
+            return BTreeSet::new();
         }
-        lost
+        let alone = |one: &&(u8, usize)| {
+            let but_one = all.iter().copied().filter(|other| other != *one).collect();
+            differing(&whole, &said(but_one)).next().is_some()
+        };
+        let lost: BTreeSet<(u8, usize)> = all.difference(&decided.kept).filter(alone).copied().collect();
+        if !lost.is_empty() {
+            return lost;
+        }
+        // No one of them does it alone.
+        let years: Vec<Option<u8>> = changed.map(|one| one.year).collect();
+        all.into_iter().filter(|(year, _)| years.iter().any(|of| of.is_none_or(|of| of == *year))).collect()
     }
 
     fn remarks(&self, plan: Plan) -> Vec<Remark> {
@@ -238,11 +274,13 @@ impl Making<'_> {
             year: issue.year,
             intervention: issue.intervention,
             severity: issue.problem.severity,
+            said: Said::Issue(issue.problem.message.clone()),
         });
         let verdicts = outcome.verdicts.iter().filter_map(|verdict| {
             let rule = reading.loaded.model.rules.get(verdict.rule)?.id.clone();
             let severity = verdict.state.severity()?;
-            Some(Remark { rule, year: verdict.year, intervention: verdict.intervention, severity })
+            let said = Said::Verdict { lacks: !verdict.failures.is_empty() || !verdict.gaps.is_empty() };
+            Some(Remark { rule, year: verdict.year, intervention: verdict.intervention, severity, said })
         });
         issues.chain(verdicts).collect()
     }

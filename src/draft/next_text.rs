@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{Kind, PLAN, Regioplan};
+use crate::model::{Field, InterventionId, Kind, PLAN, Regioplan, Requirement, Shape, Type};
 use crate::plan::{Choice, Content, Entry, Plan, YearPlan};
 use crate::value::Value;
 
@@ -36,6 +36,8 @@ pub struct Decided {
     pub kept: BTreeSet<(u8, usize)>,
     /// Choices of this year, by number, that go on in the new one, and how.
     pub kinds: Vec<(usize, Kind)>,
+    /// What the rules of the new year ask of its choices besides.
+    pub lacking: Vec<(InterventionId, String)>,
     /// What is still to do.
     pub open: Vec<Text>,
 }
@@ -194,7 +196,8 @@ impl Page<'_> {
             let carried = decided.kinds.iter().filter_map(|(at, kind)| Some((last.choices.get(*at)?, kind)));
             let fields = facts::conditions(self.model, next);
             for (choice, kind) in carried {
-                let facts = self.facts(choice, &fields);
+                let mut facts = self.facts(choice, &fields);
+                facts.extend(self.blanks(choice, &fields, decided));
                 if facts.is_empty() {
                     lines.push(line(deep, &format!("{}: {}", self.name(choice), kind.word())));
                     continue;
@@ -240,6 +243,29 @@ impl Page<'_> {
             lines.extend(rows.map(own));
         }
         lines
+    }
+
+    /// The lines to fill in of what a choice lacks, in the order of the regioplan.
+    fn blanks(&self, choice: &Choice, known: &BTreeSet<facts::ChoiceField>, decided: &Decided) -> Vec<String> {
+        let record = self.model.intervention(choice.intervention).and_then(|one| self.model.record(one.record));
+        let carried = facts::carried(choice, known);
+        let is_open = |(at, field): &(usize, &Field)| {
+            let is_it = |(id, words): &(InterventionId, String)| *id == choice.intervention && *words == field.id;
+            carried.entry(*at).is_none() && decided.lacking.iter().any(is_it)
+        };
+        let open = record.into_iter().flat_map(|record| record.fields.iter().enumerate()).filter(is_open);
+        open.flat_map(|(_, field)| std::iter::once(format!("{}:", field.id)).chain(self.members(&field.ty))).collect()
+    }
+
+    /// Below the name of a list: what one member must have.
+    fn members(&self, ty: &Type) -> Vec<String> {
+        let Shape::List(inner) = ty.shape() else { return Vec::new() };
+        let Shape::Record(id) = inner.shape() else { return Vec::new() };
+        let fields = || self.model.record(id).into_iter().flat_map(|record| &record.fields);
+        let is_required = |field: &&Field| matches!(field.required, Requirement::Always);
+        let none = !fields().any(|field| is_required(&field));
+        let asked = fields().filter(|field| none || is_required(field)).enumerate();
+        asked.map(|(number, field)| format!("  {}{}:", if number == 0 { "- " } else { "  " }, field.id)).collect()
     }
 
     fn newline(&self) -> &'static str {

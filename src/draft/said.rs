@@ -32,6 +32,19 @@ pub fn looked_back_to(model: &Regioplan, plan: &Plan) -> BTreeSet<(u8, usize)> {
     found
 }
 
+/// The choices in which something is wrong with what stands there, by year and place: it stays for the practice to see.
+pub fn unreadable(plan: &Plan) -> BTreeSet<(u8, usize)> {
+    let wrong = |year: u8, id: InterventionId| {
+        plan.issues.iter().any(|issue| issue.year == Some(year) && issue.intervention == Some(id))
+    };
+    let choices = |year: &YearPlan| {
+        let of = year.year;
+        let all = year.choices.iter().enumerate();
+        all.filter(|(_, choice)| wrong(of, choice.intervention)).map(|(at, _)| (of, at)).collect::<Vec<_>>()
+    };
+    plan.years.iter().flat_map(choices).collect()
+}
+
 fn looks_back(demand: &Demand) -> bool {
     match demand {
         Demand::Evidence { cond, .. } => Cond::past_years(cond).is_some(),

@@ -11,7 +11,7 @@ use crate::diagnostic::Text;
 use crate::model::{InterventionId, Kind};
 use crate::plan::Plan;
 use crate::session::{Loaded, Reading, Terms, told};
-use crate::solve::{Change, End, Nearest, Solved, Step};
+use crate::solve::{self, Change, End, Nearest, Solved, Step};
 
 /// The nearest valid choices of a plan, with what the practice said it will add; none when its choices break nothing.
 pub fn nearest(plan: Plan, wanted: &[(u8, InterventionId)], loaded: &Arc<Loaded>, terms: &Terms) -> Option<Nearest> {
@@ -19,6 +19,14 @@ pub fn nearest(plan: Plan, wanted: &[(u8, InterventionId)], loaded: &Arc<Loaded>
     let (now, _) = reading.outcome(terms, &|_| BTreeSet::new(), Keep::Urgent);
     let asked = Asked { model: &loaded.model, plan: &reading.plan, now: &now };
     Solved::wanting(asked, wanted).nearest().cloned()
+}
+
+/// The data that the rules ask of the choices of a year and that are not there.
+pub fn lacking(plan: Plan, year: u8, loaded: &Arc<Loaded>, terms: &Terms) -> Vec<(InterventionId, String)> {
+    let reading = Reading { loaded: Arc::clone(loaded), plan };
+    let (now, _) = reading.outcome(terms, &|_| BTreeSet::new(), Keep::Urgent);
+    let all = solve::lacking(Asked { model: &loaded.model, plan: &reading.plan, now: &now }).into_iter();
+    all.filter(|((of, _), _)| *of == year).map(|((_, id), words)| (id, words)).collect()
 }
 
 /// The other kinds that the best way has in a year.

@@ -94,15 +94,21 @@ impl Judged {
 }
 
 impl<'a> Judge<'a> {
+    /// A judge to whom all that is said of a plan is news.
+    fn fresh(asked: Asked<'a>, excused: Excused) -> Self {
+        let (told, judged) = (BTreeSet::new(), BTreeSet::new());
+        Self { asked, excused, broken: Vec::new(), told, judged, known: RefCell::default() }
+    }
+
+    /// The data that the choices of the plan lack.
+    pub fn lacking(asked: Asked<'a>) -> Vec<(Pick, String)> {
+        let judge = Self::fresh(asked, Excused::default());
+        let needs = judge.judge(asked.plan, &[]).needs.into_iter();
+        needs.filter_map(|(year, id, words)| Some(((year?, id?), words))).collect()
+    }
+
     pub fn of(asked: Asked<'a>, excused: Excused) -> Self {
-        let mut judge = Self {
-            asked,
-            excused,
-            broken: Vec::new(),
-            told: BTreeSet::new(),
-            judged: BTreeSet::new(),
-            known: RefCell::default(),
-        };
+        let mut judge = Self::fresh(asked, excused);
         let outcome = judge.outcome(asked.plan);
         judge.broken = judge.broken_in(asked.plan, &outcome);
         judge.told = places(&outcome);

@@ -88,6 +88,13 @@ pub struct Excused {
     pub choices: Vec<(u8, InterventionId)>,
 }
 
+/// The data that rules ask of the choices of a plan and that are not there: each with its year and intervention, by the words of the
+/// regioplan.
+#[must_use]
+pub fn lacking(asked: Asked<'_>) -> Vec<((u8, InterventionId), String)> {
+    Judge::lacking(asked)
+}
+
 /// So many plans are judged at most to tell what mends single findings.
 const ADVISED: usize = 300;
 
