@@ -1,5 +1,7 @@
 //! Built in: years that fit, years that are missing, files that are there, a version that is valid.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::Text;
 use crate::model::{Regioplan, Standpoint};
 use crate::plan::{Issue, Plan};
@@ -31,7 +33,8 @@ fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outc
     if covers || unreadable {
         return;
     }
-    let judged = |at: &Standpoint| at.first <= model.valid.1 && model.valid.0 <= at.last;
+    // A plan may be handed in up to a year before its year begins.
+    let judged = |at: &Standpoint| early(at) <= model.valid.1 && model.valid.0 <= at.last;
     if let Some(at) = own.filter(judged).filter(|_| now.accounting && model.valid.1 < date) {
         let text = Text::new("note-version-over").with("id", &model.id).with("version", &model.version);
         let text = text.with("to", model.valid.1).with("year", at.year).with("date", date);
@@ -93,13 +96,17 @@ fn drafts(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<
     }
 }
 
+/// The first day on which the plan for a year is not handed in too early.
+fn early(at: &Standpoint) -> Date {
+    at.first.saturating_sub(jiff::Span::new().try_years(1).unwrap_or_default())
+}
+
 /// A plan is handed in around the year that it is for; another number is probably a slip.
 fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) -> bool {
     let (Some((year, span)), Some((_, start))) = (plan.frame.year, plan.frame.start) else { return true };
     let Some(at) = standpoint(model, plan, year) else { return true };
-    let a_year = jiff::Span::new().try_years(1).unwrap_or_default();
     let Some((date, _)) = plan.frame.handed_in else { return true };
-    let early = date < at.first.saturating_sub(a_year) || now.accounting && date < at.first;
+    let early = date < early(&at) || now.accounting && date < at.first;
     let late = date > at.last && !now.accounting;
     let calendar =
         plan.frame.calendar_year.filter(|(calendar, _)| *calendar < at.first.year() || *calendar > at.last.year());

@@ -33,10 +33,11 @@ pub enum Following<'f> {
     /// No consequence fits: what follows by itself.
     Nothing,
     Sequel(&'f Sequel),
-    /// Several can follow, by what is missing; this is the worst of them.
+    /// Several can follow, by what is missing; these are the worst and the mildest of them.
     Unknown {
         missing: Vec<Gap>,
         worst: Consequent,
+        mildest: Consequent,
     },
 }
 
@@ -73,8 +74,12 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
         Following::Sequel(found) => found.outcome.clone(),
         Following::Nothing | Following::Unknown { .. } => by_itself(case),
     };
-    let worst = open.into_iter().fold(end, |bad, other| if rank(other) > rank(&bad) { other.clone() } else { bad });
-    Following::Unknown { missing, worst }
+    let possible = || std::iter::once(&end).chain(open.iter().copied());
+    // Of several that are as bad, the one that comes first.
+    let worst = possible().reduce(|bad, other| if rank(other) > rank(bad) { other } else { bad });
+    let mildest = possible().reduce(|mild, other| if rank(other) < rank(mild) { other } else { mild });
+    let (worst, mildest) = (worst.unwrap_or(&end).clone(), mildest.unwrap_or(&end).clone());
+    Following::Unknown { missing, worst, mildest }
 }
 
 /// How bad an outcome is.
@@ -115,6 +120,12 @@ fn following_state(meaning: &Meaning, ending: &mut Ending, env: &Env<'_, '_>, to
         return silent;
     }
     match (following(&meaning.consequences, ending.case, env), ending.case) {
+        // A field that must be filled in anyway is one cause, and one finding, whatever the rule says of it.
+        (Following::Sequel(found), Case::Missing)
+            if is_told_as_wrong(&found.outcome) && why == Cause::Fields && told(&ending.gaps) =>
+        {
+            silent
+        }
         (Following::Sequel(found), case) => {
             if case == Case::Missing {
                 ending.failures.extend(explain::decided(&meaning.demands, found, env));
@@ -131,12 +142,21 @@ fn following_state(meaning: &Meaning, ending: &mut Ending, env: &Env<'_, '_>, to
         // A field that must be filled in anyway is one cause, and one finding.
         (Following::Nothing, Case::Missing) if told(&ending.gaps) => silent,
         (Following::Nothing, Case::Missing) => State::Violated,
-        (Following::Unknown { missing, worst }, _) => {
+        (Following::Unknown { missing, worst, mildest }, _) => {
             // Data is missing after all, and the rule may say what to do then. Else it is the worst that can follow, until the
             // field is filled in: leaving out a field makes nothing milder.
+            let cause = Cause::of(&missing);
+            let of_missing = following(&meaning.consequences, Case::Missing, env);
+            if let Following::Sequel(Sequel { outcome: Consequent::Fine, .. }) = of_missing
+                && cause != Cause::Told
+                && mildest != Consequent::Fine
+            {
+                // Whatever is missing, something surely follows.
+                return named(&mildest, env);
+            }
             ending.case = Case::Missing;
             ending.gaps = missing;
-            match (Cause::of(&ending.gaps), following(&meaning.consequences, Case::Missing, env)) {
+            match (cause, of_missing) {
                 (Cause::Told, _) => silent,
                 (Cause::LeftOut | Cause::Fields | Cause::Figures, Following::Sequel(found)) => {
                     named(&found.outcome, env)
@@ -149,6 +169,14 @@ fn following_state(meaning: &Meaning, ending: &mut Ending, env: &Env<'_, '_>, to
                 (Cause::Fields, Following::Nothing | Following::Unknown { .. }) => named(&worst, env),
             }
         }
+    }
+}
+
+/// Whether an outcome is a finding that names what is missing.
+fn is_told_as_wrong(outcome: &Consequent) -> bool {
+    match outcome {
+        Consequent::Violation | Consequent::Warning | Consequent::NotVerifiable => true,
+        Consequent::Review(_) | Consequent::Fine | Consequent::Later => false,
     }
 }
 

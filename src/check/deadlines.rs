@@ -91,10 +91,16 @@ fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: u
     let (rule, meaning) = (model.rules.get(index)?, model.program.rules.get(index)?);
     let view = region.view(matches!(rule.scope, RuleScope::Once));
     let env = Env::new(model, now, Scope::Region(&view));
-    let day = open_day(meaning, &env)?;
+    let verdicts = check_region_rule(model, region, now, index);
     let is_open = |verdict: &Verdict| !matches!(verdict.state, State::Met | State::Review(_) | State::NotApplicable(_));
-    let open = is_hard(meaning, &env) && check_region_rule(model, region, now, index).iter().any(is_open);
-    open.then_some(day)
+    // What holds and is due later all the same is planned, and not done.
+    let planned = || {
+        let waits = verdicts.iter().any(|verdict| verdict.state == State::Pending);
+        let days = meaning.demands.iter().filter_map(|demand| of_formula(demand, &env));
+        waits.then(|| days.min()).flatten()
+    };
+    let day = open_day(meaning, &env).or_else(planned)?;
+    (is_hard(meaning, &env) && verdicts.iter().any(is_open)).then_some(day)
 }
 
 /// Whether who is later than a day breaks the rule: where the rule says that a person judges this case, or that it is in order, there is

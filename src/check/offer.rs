@@ -244,8 +244,12 @@ impl Look<'_, '_, '_> {
                         Period::Always => self.message("not-offered"),
                         period => self.message("not-offered-period").with("period", say_period(period)),
                     };
-                    let issue = self.issue(text.with("reason", &refusal.reason)).help(self.alternatives());
-                    let issue = self.advising(issue.sources(&refusal.sources), &refusal.period);
+                    let issue = self.issue(text.with("reason", &refusal.reason)).sources(&refusal.sources);
+                    let issue = match self.parts() {
+                        // Who wrote this means one of them.
+                        Some(parts) => issue.help(parts),
+                        None => self.advising(issue.help(self.alternatives()), &refusal.period),
+                    };
                     let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     let following = consequence::following(softer, Case::NotMet, self.env);
                     return self.certain(soften(issue, &following), &refusal.period);
@@ -324,6 +328,21 @@ impl Look<'_, '_, '_> {
         self.issue(self.message("offer-unsure")).help(help).lacking(has.then_some(START)).warning()
     }
 
+    /// What this is the name of together, when parts of it can be chosen now.
+    fn parts(&self) -> Option<Text> {
+        let all = self.env.model.interventions.iter().enumerate().map(|(at, found)| (InterventionId(at), found));
+        let is_part = |found: &Intervention| {
+            let whole = found.part_of.and_then(|id| self.env.model.intervention(id));
+            whole.is_some_and(|whole| whole.id == self.intervention.id)
+        };
+        let parts: Vec<String> = all
+            .filter(|(id, found)| is_part(found) && can_be_proposed(*id, self.env) && self.can_replace(*id))
+            .map(|(_, found)| format!("`{}`", found.id))
+            .collect();
+        let now = !parts.is_empty() && !consequence::lies_behind(self.env);
+        now.then(|| Text::new("choose-part").with("names", Arg::words(parts, Join::Or)))
+    }
+
     /// The other interventions of the kernelement that can be proposed now; for a year that lies behind, what can be done still.
     fn alternatives(&self) -> Text {
         if consequence::lies_behind(self.env) {
@@ -388,7 +407,7 @@ fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
         Following::Nothing => return Some(issue),
         Following::Sequel(found) => &found.outcome,
         Following::Unknown { missing, .. } if Cause::of(missing) != Cause::Fields => return None,
-        Following::Unknown { missing, worst } => {
+        Following::Unknown { missing, worst, .. } => {
             let mut fields: Vec<Arg> = Vec::new();
             for words in
                 missing.iter().filter_map(|gap| if let GapKind::Field(words) = &gap.kind { Some(words) } else { None })

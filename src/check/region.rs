@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    ColumnValue, Goal, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement, RuleScope,
-    Term,
+    ColumnValue, Domain, Goal, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement,
+    RuleScope, Source, Tally, Term,
 };
 use crate::plan::{Content, RecordValue};
 use crate::value::Value;
@@ -55,6 +55,39 @@ pub struct Measured {
     pub reached: Option<bool>,
 }
 
+impl Measured {
+    fn unknown() -> Self {
+        Self { value: Err(Vec::new()), counted: None, divisor: None, reached: None }
+    }
+}
+
+/// Whether a number is read in the plans of practices; how many practices there are is known without.
+fn reads_plans(term: &Term) -> bool {
+    match term {
+        Term::Over(tally, domain) => {
+            let of_all =
+                matches!((tally, &domain.source), (Tally::Count, Source::Practices)) && domain.filters.is_empty();
+            is_of_practices(domain) && !of_all
+        }
+        Term::Times(_, base) | Term::Shift { base, .. } => reads_plans(base),
+        Term::Total(parts) => parts.iter().any(|part| reads_plans(&part.of)),
+        Term::Value(_) | Term::Ref(_) | Term::Day(_) => false,
+    }
+}
+
+fn is_of_practices(domain: &Domain) -> bool {
+    match &domain.source {
+        Source::Practices | Source::OfPractices(_) => true,
+        Source::Of(inner) | Source::Inside(inner, _) => is_of_practices(inner),
+        Source::List(_)
+        | Source::ListOfYears(..)
+        | Source::Choices
+        | Source::Those
+        | Source::Interventions(_)
+        | Source::Named(_) => false,
+    }
+}
+
 /// A row of an overview.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -85,7 +118,11 @@ pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances)
             .indicators
             .iter()
             .zip(&model.indicators)
-            .map(|(meant, said)| measure(meant, said.percentage, &env))
+            .map(|(meant, said)| {
+                // Where nobody handed in a plan, nothing is known of what stands in plans.
+                let silent = region.practices.is_empty() && reads_plans(&meant.value);
+                if silent { Measured::unknown() } else { measure(meant, said.percentage, &env) }
+            })
             .collect(),
         overviews: (0..model.overviews.len()).map(|index| rows(index, region, now, model)).collect(),
         missing: missing(model, region.figures),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Text;
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Sort};
 use crate::report::{self, Catalog, Screen};
 use crate::session::Stop;
 
@@ -14,7 +14,8 @@ use super::output;
 pub fn expired(model: &Regioplan, date: Date, catalog: &Catalog) {
     let until = model.valid.1;
     if until < date {
-        let text = Text::new("version-expired").with("id", model.full_id()).with("until", until).with("date", date);
+        let id = if model.sort == Sort::Werkplan { "work-plan-expired" } else { "version-expired" };
+        let text = Text::new(id).with("id", model.full_id()).with("until", until).with("date", date);
         remark(catalog, &text);
     }
 }

@@ -50,6 +50,7 @@ impl Keys<'_> {
                 format!("{} of {} {{{}}}", Self::amount(*amount), self.set(set), self.cond(demand))
             }
             Cond::Filled { target, negated } => format!("filled {negated} {}", Self::target(target)),
+            Cond::EmptyOr { target, that } => format!("empty {} or {}", Self::target(target), self.cond(that)),
             Cond::YesNo { left, value } => format!("yes {value} {}", self.expr(left)),
             Cond::Measure { left, measure, right } => {
                 format!("{} {measure:?} {}", self.expr(left), self.operand(right))
@@ -81,7 +82,7 @@ impl Keys<'_> {
             Cond::Chosen { .. } => "chosen".to_owned(),
             Cond::Shared(shared) => format!("shared {}", self.shared(shared.index)),
             Cond::Quantified { set, .. } => format!("set {}", self.source(&set.source)),
-            Cond::Filled { target, .. } => Self::target(target),
+            Cond::Filled { target, .. } | Cond::EmptyOr { target, .. } => Self::target(target),
             Cond::YesNo { left: expr, .. }
             | Cond::Measure { left: expr, .. }
             | Cond::Age { left: expr, .. }
@@ -95,7 +96,7 @@ impl Keys<'_> {
     pub fn left(&self, cond: &Cond) -> Option<String> {
         match cond {
             Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => None,
-            Cond::Filled { target, .. } => Some(Self::target(target)),
+            Cond::Filled { target, .. } | Cond::EmptyOr { target, .. } => Some(Self::target(target)),
             Cond::YesNo { left, .. }
             | Cond::Measure { left, .. }
             | Cond::Age { left, .. }
@@ -216,6 +217,7 @@ impl Keys<'_> {
         match cond {
             Cond::OneOf { values, .. } => values.iter().map(|value| self.literal(value)).collect(),
             Cond::Contains { words, .. } => words.iter().map(|words| format!("{:?}", words.canonical())).collect(),
+            Cond::EmptyOr { that, .. } => self.values(that),
             Cond::Chosen { .. }
             | Cond::Quantified { .. }
             | Cond::Shared(_)

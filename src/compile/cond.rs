@@ -283,21 +283,33 @@ impl Resolver<'_> {
         None
     }
 
+    /// What can be filled in or empty: no number that is worked out.
+    fn what_is_filled(&mut self, left: Expr, span: Span) -> Option<Ref> {
+        match left {
+            Expr::Ref(target) => Some(target),
+            Expr::Count(_)
+            | Expr::CountDistinct(..)
+            | Expr::Extreme(..)
+            | Expr::Sum(..)
+            | Expr::Number(..)
+            | Expr::Times(..)
+            | Expr::Added(_) => {
+                self.report(span, Wrong::FilledOfCount);
+                None
+            }
+        }
+    }
+
     fn comparison(&mut self, left: Typed, comparison: &tree::Comparison, ctx: &Ctx) -> Option<Cond> {
         match &comparison.kind {
-            ComparisonKind::Filled { negated } => match left.expr {
-                Expr::Ref(target) => Some(Cond::Filled { target, negated: *negated }),
-                Expr::Count(_)
-                | Expr::CountDistinct(..)
-                | Expr::Extreme(..)
-                | Expr::Sum(..)
-                | Expr::Number(..)
-                | Expr::Times(..)
-                | Expr::Added(_) => {
-                    self.report(comparison.span, Wrong::FilledOfCount);
-                    None
-                }
-            },
+            ComparisonKind::Filled { negated } => {
+                let target = self.what_is_filled(left.expr, comparison.span)?;
+                Some(Cond::Filled { target, negated: *negated })
+            }
+            ComparisonKind::EmptyOr(that) => {
+                let target = self.what_is_filled(left.expr.clone(), comparison.span)?;
+                Some(Cond::EmptyOr { target, that: Box::new(self.comparison(left, that, ctx)?) })
+            }
             ComparisonKind::YesNo(value) => {
                 if left.ty != ValueType::Of(Type::YesNo) {
                     self.report(left.span, Wrong::Mismatch { need: Need::YesNo, ty: left.ty });

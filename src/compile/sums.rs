@@ -135,6 +135,13 @@ fn ends_in_measure(part: &tree::Expr) -> bool {
 fn ends(set: &tree::Set) -> bool {
     match &set.each {
         Some(each) => ends(each),
-        None => set.filters.last().is_some_and(|filter| matches!(filter.comparison.kind, ComparisonKind::Measure(..))),
+        None => set.filters.last().is_some_and(|filter| measures(&filter.comparison)),
+    }
+}
+
+fn measures(comparison: &tree::Comparison) -> bool {
+    match &comparison.kind {
+        ComparisonKind::EmptyOr(that) => measures(that),
+        kind => matches!(kind, ComparisonKind::Measure(..)),
     }
 }

@@ -37,6 +37,7 @@ fn always(cond: &Cond) -> bool {
         Cond::Chosen { .. }
         | Cond::Shared(_)
         | Cond::Filled { .. }
+        | Cond::EmptyOr { .. }
         | Cond::YesNo { .. }
         | Cond::Measure { .. }
         | Cond::Age { .. }
@@ -66,6 +67,7 @@ fn when_filled(cond: &Cond) -> bool {
         | Cond::Shared(_)
         | Cond::Quantified { .. }
         | Cond::Filled { .. }
+        | Cond::EmptyOr { .. }
         | Cond::YesNo { .. }
         | Cond::Measure { .. }
         | Cond::Age { .. }

@@ -27,6 +27,7 @@ fn asks_day(cond: &Cond) -> bool {
             matches!(left, Expr::Ref(Ref::Frame(FrameField::HandedIn)))
         }
         Cond::Shared(Shared { lines, .. }) => lines.iter().any(asks_day),
+        Cond::EmptyOr { that, .. } => asks_day(that),
         Cond::Chosen { .. }
         | Cond::Quantified { .. }
         | Cond::Filled { .. }

@@ -210,6 +210,7 @@ impl Visitor for Reader<'_> {
                 self.counted(target);
             }
             Cond::Filled { .. }
+            | Cond::EmptyOr { .. }
             | Cond::Age { .. }
             | Cond::Chosen { .. }
             | Cond::Quantified { .. }

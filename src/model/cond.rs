@@ -25,6 +25,11 @@ pub enum Cond {
         target: Ref,
         negated: bool,
     },
+    /// Not filled in, or else what this asks of it.
+    EmptyOr {
+        target: Ref,
+        that: Box<Cond>,
+    },
     YesNo {
         left: Expr,
         value: bool,
@@ -101,6 +106,7 @@ impl Cond {
             | Self::OneOf { left, .. }
             | Self::Contains { left, .. } => left.sets(),
             Self::Shared(shared) => shared.lines.iter().flat_map(Self::sets).collect(),
+            Self::EmptyOr { that, .. } => that.sets(),
             Self::Chosen { .. } | Self::Filled { .. } => Vec::new(),
         }
     }

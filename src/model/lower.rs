@@ -109,6 +109,9 @@ impl Lower<'_> {
                 unless(shared.negated, whole)
             }
             Cond::Filled { target, negated } => unless(*negated, self.filled(target)),
+            Cond::EmptyOr { target, that } => {
+                Formula::Any(vec![unless(true, self.filled(target)), self.cond(that, window)])
+            }
             Cond::YesNo { left, value } => Formula::OneOf(self.expr(left), vec![Value::YesNo(*value)]),
             Cond::Measure { left, measure, right } => self.measure(left, *measure, right),
             Cond::Age { left: one, at_most, duration, on } => self.taken_place(

@@ -42,7 +42,7 @@ pub fn say_lines(any: bool, lines: &[Cond]) -> Arg {
 /// The left side of a comparison.
 fn say_left(cond: &Cond) -> Arg {
     match cond {
-        Cond::Filled { target, .. } => say_ref(target),
+        Cond::Filled { target, .. } | Cond::EmptyOr { target, .. } => say_ref(target),
         Cond::YesNo { left, .. }
         | Cond::Measure { left, .. }
         | Cond::Age { left, .. }
@@ -59,6 +59,7 @@ pub fn say_comparison_of(cond: &Cond) -> Text {
     match cond {
         Cond::Chosen { .. } | Cond::Quantified { .. } | Cond::Shared(_) => say_cond(cond),
         Cond::Filled { negated, .. } => Text::new(if *negated { "say-not-filled" } else { "say-filled" }),
+        Cond::EmptyOr { that, .. } => Text::new("say-empty-or").with("that", say_comparison_of(that)),
         Cond::YesNo { value, .. } => Text::new(if *value { "say-yes" } else { "say-no" }),
         Cond::Measure { measure, right, .. } => say_measure(*measure, right),
         Cond::Age { at_most, duration, on, .. } => {

@@ -74,6 +74,10 @@ pub fn walk_cond<V: Visitor + ?Sized>(visitor: &mut V, cond: &Cond) {
         }
         Cond::Shared(shared) => shared.lines.iter().for_each(|line| visitor.cond(line)),
         Cond::Filled { target, .. } => visitor.reference(target),
+        Cond::EmptyOr { target, that } => {
+            visitor.reference(target);
+            visitor.cond(that);
+        }
         Cond::YesNo { left, .. } | Cond::OneOf { left, .. } | Cond::Contains { left, .. } => visitor.expr(left),
         Cond::Measure { left, right, .. } => {
             visitor.expr(left);

@@ -497,7 +497,15 @@ pub fn unknown_intervention(
         Stands::Chosen(..) => model.intervention(id).is_some_and(can_stand),
         Stands::Named => true,
     };
+    let parts = |id: &str| {
+        let whole = model.find_intervention(id);
+        let parts = model.interventions.iter().filter(|found| found.part_of.is_some() && found.part_of == whole);
+        parts.filter(|found| can_stand(found)).map(|found| format!("`{}`", found.id)).collect::<Vec<_>>()
+    };
     let closed_help = |id: &str| match stands {
+        Stands::Chosen(..) if !parts(id).is_empty() => {
+            Text::new("intervention-of-parts").with("id", id).with("names", Arg::words(parts(id), Join::Or))
+        }
         Stands::Chosen(year, _) => Text::new("intervention-not-open").with("id", id).with("year", year),
         Stands::Named => Text::new("did-you-mean").with("name", id),
     };

@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Reasons, Record, Ref,
-    Regioplan, Rule, RuleScope, Selector, Target, Visitor, help_evidence, name_kinds, name_path, reads, said_part,
-    say_cond, say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
+    Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Qualifier, Reasons, Record,
+    Ref, Regioplan, Rule, RuleScope, Selector, Target, Visitor, When, help_evidence, name_kinds, name_path, reads,
+    said_part, say_cond, say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
 };
 
 use super::catalog::Catalog;
@@ -277,7 +277,12 @@ impl Explained<'_, '_> {
                 let members: Vec<String> = members.filter(|name| open.contains(name)).collect();
                 (!members.is_empty()).then(|| Arg::words(members, Join::Or))
             };
-            let choose = if all_of_them {
+            let those = selector.qualifier.filter(|_| !selector.each);
+            let choose = if let Some(those) = those {
+                let (id, join) =
+                    if all_of_them { ("help-choose-all-those", Join::And) } else { ("help-choose-those", Join::Or) };
+                Text::new(id).with("names", Arg::words(open, join)).with("which", which(those))
+            } else if all_of_them {
                 Text::new("help-choose-these").with("names", Arg::words(open, Join::And))
             } else if selector.each {
                 let names = selector.targets.iter().filter_map(of_target).collect();
@@ -426,4 +431,16 @@ fn uses(rule: &Rule, id: &str, model: &Regioplan) -> bool {
     let mut named = Named(id, model, false);
     walk_rule(&mut named, rule);
     named.2
+}
+
+/// Which choices of before are meant.
+fn which(Qualifier { negated, when }: Qualifier) -> Text {
+    match (when, negated) {
+        (When::Earlier, false) => Text::new("which-earlier"),
+        (When::Earlier, true) => Text::new("which-not-earlier"),
+        (When::YearBefore, false) => Text::new("which-year-before"),
+        (When::YearBefore, true) => Text::new("which-not-year-before"),
+        (When::Year(year), false) => Text::new("which-year").with("year", year),
+        (When::Year(year), true) => Text::new("which-not-year").with("year", year),
+    }
 }

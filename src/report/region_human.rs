@@ -1,7 +1,7 @@
 //! A region for people: tables, verdicts, and what is still missing.
 
-use crate::check::Row;
-use crate::diagnostic::{Arg, Join, Text};
+use crate::check::{Row, State};
+use crate::diagnostic::{Arg, Join, Severity, Text};
 
 use super::Catalog;
 use super::dates;
@@ -252,10 +252,28 @@ impl Overview<'_, '_> {
 
     fn open(&mut self) {
         let open = self.report.missing_by_thing();
-        self.page.line(0, &Text::new(if open.is_empty() { "region-open-none" } else { "region-open" }));
+        let id = match open.as_slice() {
+            [] if self.has_wrong_rules() => "region-open-rules",
+            [] if self.asks_nothing() => return,
+            [] => "region-open-none",
+            [_, ..] => "region-open",
+        };
+        self.page.line(0, &Text::new(id));
         for (one, names) in &open {
             self.page.line(1, &open_text(one, names));
         }
+    }
+
+    /// Whether there are rules over the region, and none of them asks anything: then it is no news that nothing is missing.
+    fn asks_nothing(&self) -> bool {
+        let rules = self.report.rules();
+        !rules.is_empty() && rules.iter().all(|line| matches!(line.state, State::NotApplicable(_)))
+    }
+
+    /// Whether a rule over the region is not met, or cannot be checked.
+    fn has_wrong_rules(&self) -> bool {
+        let severities = self.report.rules().into_iter().filter_map(|line| line.state.severity());
+        severities.into_iter().any(|severity| matches!(severity, Severity::Violation | Severity::Warning))
     }
 
     fn skipped(&mut self) {

@@ -132,7 +132,10 @@ fn prepared(
     if let (Some(source), Some(data)) = (figures, data) {
         doubts = issues.iter().map(|issue| at(source, issue.problem.primary.span, said(issue))).collect();
         doubts.extend(doubts_about(source, &loaded.model, data, &members));
-        doubts.extend(frame.calendar_year.and_then(|year| year_of_none(source, &loaded.model, year)));
+        let of_year = |year| {
+            year_of_none(source, &loaded.model, year).or_else(|| silent_year(source, &loaded.model, library, year))
+        };
+        doubts.extend(frame.calendar_year.and_then(of_year));
     }
     doubts.extend(gathered.alike.iter().map(|(name, paths)| {
         let what = Text::new("region-doubt-alike").with("name", name).with("paths", Arg::words(paths, Join::And));
@@ -188,6 +191,30 @@ fn year_of_none(source: &Source, model: &Regioplan, (year, span): (i16, Span)) -
     let what = Text::new("region-doubt-year").with("year", year).with("regioplan", model.full_id());
     let what = what.with("from", from).with("to", to);
     Some(Doubt { what, place: Some((source.name.clone(), source.position(span.start).line)), wrong: true })
+}
+
+/// Whether a rule over the region speaks in a calendar year; none when there are no such rules.
+fn speaks_in(model: &Regioplan, year: i16) -> Option<bool> {
+    let first = Date::new(year, 1, 1).ok()?;
+    let mut rules = model.rules.iter().filter(|rule| rule.whole_region).peekable();
+    rules.peek()?;
+    Some(rules.any(|rule| rule.scope.speaks_on(first)))
+}
+
+/// Figures of a year about which no rule over the region says anything: then all is silent, and that is no good news.
+fn silent_year(source: &Source, model: &Regioplan, library: &Library, (year, span): (i16, Span)) -> Option<Doubt> {
+    if speaks_in(model, year)? {
+        return None;
+    }
+    let sound = library.documents(&model.id).into_iter().filter_map(|load| load.as_ref().ok());
+    let others: Vec<String> = sound
+        .filter(|one| speaks_in(&one.model, year) == Some(true))
+        .map(|one| format!("`{}`", one.model.full_id()))
+        .collect();
+    let id = if others.is_empty() { "region-doubt-silent-year" } else { "region-doubt-silent-year-others" };
+    let what = Text::new(id).with("year", year).with("regioplan", model.full_id());
+    let what = what.with("others", Arg::words(others, Join::Or));
+    Some(Doubt { wrong: false, ..at(source, span, what) })
 }
 
 /// A werkplan says for which days it holds: figures of before are not judged by it. What it asks of later years, its rules say.

@@ -13,7 +13,7 @@ use crate::model::{
     help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
-use crate::solve::{Broken, Wanted};
+use crate::solve::{Broken, Wanted, is_of_choices};
 use crate::source::Span;
 use crate::value::Value;
 
@@ -317,7 +317,8 @@ impl Wording<'_> {
             .flatten()
             .collect();
         if let Some(due) = self.verdict.due {
-            Text::new("help-pending-until").with("date", due)
+            let id = if self.rule.whole_region { "help-pending-until-figures" } else { "help-pending-until" };
+            Text::new(id).with("date", due)
         } else if kinds.is_empty() {
             Text::new("help-pending")
         } else {
@@ -346,11 +347,21 @@ impl Wording<'_> {
                 Failure::Choices { proposed: all, .. } => {
                     proposed.get_or_insert_with(Vec::new).extend(all.iter().map(|one| one.intervention));
                 }
+                Failure::Cond { demand, .. } if self.hangs_on_choices(*demand) => {
+                    let all = self.rule.demands.get(*demand).map(chosen_in).unwrap_or_default();
+                    proposed.get_or_insert_with(Vec::new).extend(all);
+                }
                 Failure::Cond { .. } => {}
             }
         }
         let of = Broken::Rule(self.verdict.rule);
         proposed.map(|proposed| Wanted { of, year: self.verdict.year, proposed })
+    }
+
+    /// Whether a demand asks of choices, and of no data.
+    fn hangs_on_choices(&self, demand: usize) -> bool {
+        let meaning = self.model.program.rules.get(self.verdict.rule);
+        meaning.and_then(|meaning| meaning.demands.get(demand)).is_some_and(is_of_choices)
     }
 
     /// What to choose; of a year that was handed in before, what was asked then and what can still be done.
@@ -548,4 +559,21 @@ fn range((low, high): (Option<&Value>, Option<&Value>), total: Option<usize>, la
     }
     let fields = Arg::List(lacking.iter().map(|words| name_path(words)).collect(), Join::And);
     Text::new("seen-lacking").with("seen", text).with("fields", fields)
+}
+
+/// What a demand on choices speaks of.
+fn chosen_in(demand: &Demand) -> Vec<InterventionId> {
+    fn of(cond: &Cond) -> Vec<InterventionId> {
+        match cond {
+            Cond::Chosen { selector, .. } => {
+                selector.targets.iter().flat_map(|target| target.members.iter().copied()).collect()
+            }
+            Cond::Shared(shared) => shared.lines.iter().flat_map(of).collect(),
+            _ => Vec::new(),
+        }
+    }
+    match demand {
+        Demand::Cond(cond) => of(cond),
+        Demand::Choose { .. } | Demand::Evidence { .. } => Vec::new(),
+    }
 }

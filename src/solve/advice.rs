@@ -158,7 +158,20 @@ impl Work<'_, '_> {
     /// Whether the finding stays when this change of the best way is not made.
     fn is_needed(&self, pick: Pick) -> bool {
         let judged = self.judged(&self.without(pick));
-        judged.is_none_or(|judged| judged.broken.contains(&(self.wanted.year, self.wanted.of)))
+        let Wanted { of, year, .. } = self.wanted;
+        let stays = |judged: &Judged| match self.solved.judge.is_broken(*year, *of) {
+            true => judged.broken.contains(&(*year, *of)),
+            false => self.is_told(judged),
+        };
+        judged.is_none_or(|judged| stays(&judged))
+    }
+
+    /// Whether the finding is told of other choices.
+    fn is_told(&self, judged: &Judged) -> bool {
+        match self.wanted.of {
+            Broken::Rule(rule) => judged.tells(rule, self.wanted.year),
+            Broken::Offer(id) => self.wanted.year.is_some_and(|year| judged.tells_offer((year, id))),
+        }
     }
 
     /// The change of the best way, and others that will do in its place.
@@ -170,9 +183,8 @@ impl Work<'_, '_> {
         if matches!(self.wanted.of, Broken::Offer(_)) {
             if goes {
                 let all: Vec<Kind> = self.space.kinds_of(own).collect();
-                let kinds: Vec<Kind> =
-                    all.into_iter().filter(|kind| self.will_do(&rest, own, Some(*kind)).is_some()).collect();
-                options.extend((!kinds.is_empty()).then(|| Change::of(own, Step::Turn(kinds))));
+                let change = |(kinds, needs, consult)| Change { needs, consult, ..Change::of(own, Step::Turn(kinds)) };
+                options.extend(self.kinds_that_do(&rest, own, all).map(change));
             }
             return options;
         }
@@ -190,6 +202,10 @@ impl Work<'_, '_> {
     fn besides(&self) -> Option<Mend> {
         let year = self.wanted.year.filter(|year| self.space.is_open(*year))?;
         let chosen = &self.best.chosen;
+        if !self.is_told(&self.best.judged) {
+            // The best way mends it too: by the part that it hangs on.
+            return self.mend();
+        }
         let mut options = self.singles(chosen, year, None);
         // What is told of a choice itself goes with it; another choice goes only where nothing else will do.
         let goes = |pick: &Pick| match self.wanted.of {
@@ -214,26 +230,33 @@ impl Work<'_, '_> {
         for pick in turned.chain(added).filter(|pick| Some(*pick) != but) {
             let stands = rest.contains_key(&pick);
             let other = self.space.kinds_of(pick).filter(|kind| rest.get(&pick) != Some(kind));
-            let mut kinds: Vec<Kind> = Vec::new();
-            let (mut needs, mut consult) = (Vec::new(), false);
-            // Kinds that ask more are no part of the same advice.
-            for kind in other {
-                let Some(judged) = self.will_do(rest, pick, Some(kind)) else { continue };
-                let asked = (judged.needs_of(pick), judged.asks_region(pick));
-                if kinds.is_empty() || (asked.1, asked.0.len()) < (consult, needs.len()) {
-                    kinds.clear();
-                    (needs, consult) = asked;
-                } else if asked != (needs.clone(), consult) {
-                    continue;
-                }
-                kinds.push(kind);
-            }
-            if !kinds.is_empty() {
+            if let Some((kinds, needs, consult)) = self.kinds_that_do(rest, pick, other) {
                 let step = if stands { Step::Turn(kinds) } else { Step::Add(kinds) };
                 found.insert((!stands, pick), Change { needs, consult, ..Change::of(pick, step) });
             }
         }
         found.into_values().collect()
+    }
+
+    /// The kinds of a choice that will do, with the data that they need and whether the region has a say. Kinds that ask more are no
+    /// part of the same advice.
+    fn kinds_that_do(
+        &self,
+        rest: &Chosen,
+        pick: Pick,
+        all: impl IntoIterator<Item = Kind>,
+    ) -> Option<(Vec<Kind>, Vec<String>, bool)> {
+        let mut found: Option<(Vec<Kind>, Vec<String>, bool)> = None;
+        for kind in all {
+            let Some(judged) = self.will_do(rest, pick, Some(kind)) else { continue };
+            let (needs, consult) = (judged.needs_of(pick), judged.asks_region(pick));
+            match &mut found {
+                Some((kinds, known, by_region)) if (&needs, consult) == (&*known, *by_region) => kinds.push(kind),
+                Some((_, known, by_region)) if (consult, needs.len()) >= (*by_region, known.len()) => {}
+                Some(_) | None => found = Some((vec![kind], needs, consult)),
+            }
+        }
+        found
     }
 
     /// What is said of a change, when it mends the finding and nothing more is told than of the best way.

@@ -28,6 +28,7 @@ use space::Space;
 
 pub use advice::{Mend, Wanted};
 pub use judged::Broken;
+pub use mention::is_of_choices;
 
 /// So many ways are told.
 pub const TOLD: usize = 3;

@@ -12,6 +12,8 @@ use super::space::{After, Chosen, Pick, Space};
 
 const TURN: usize = 1;
 const ADD: usize = 3;
+/// What is added in the place of a name that stands for it and others together was probably meant.
+const ADD_PART: usize = 2;
 const REMOVE: usize = 5;
 /// What costs more is no small change any more.
 pub const MOST: usize = 40;
@@ -65,7 +67,7 @@ impl Open {
                     wanted.push(chosen);
                 }
                 None => {
-                    changes.push((*pick, chosen, ADD));
+                    changes.push((*pick, chosen, if space.is_part_of_gone(*pick) { ADD_PART } else { ADD }));
                     described.extend(is_described(pick.1).then_some(chosen));
                 }
                 // What stands there as not chosen only has to go.
@@ -80,6 +82,15 @@ impl Open {
                 }
             }
             kinds.insert(*pick, open);
+        }
+        for pick in space.now.keys().copied() {
+            let parts =
+                kinds.iter().filter(|(part, _)| space.is_part_of(**part, pick) && space.is_part_of_gone(**part));
+            let parts: Vec<Bit> = parts.flat_map(|(_, open)| open.iter().map(|(_, bit)| *bit)).collect();
+            if !parts.is_empty() {
+                // One of its parts comes in its place.
+                changes.push((pick, !bits.any(parts), ADD));
+            }
         }
         // What can no longer be chosen at all goes.
         let gone = space.now.keys().filter(|pick| !space.kinds.contains_key(pick));

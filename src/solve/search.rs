@@ -217,7 +217,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 let judged = self.judge.of_choices(self.space, &chosen);
                 (kind == own || judged.broken.is_empty()).then_some(Candidate { chosen, judged })
             };
-            let least = others.filter_map(other).min_by_key(|one| one.judged.news);
+            let least = others.filter_map(other).min_by_key(|one| (one.judged.news, one.judged.needs_of(pick).len()));
             best = least.unwrap_or(best);
         }
         best
@@ -228,12 +228,13 @@ impl<'s, 'a> Search<'s, 'a> {
         self.space.now.get(&pick).copied().flatten()
     }
 
-    /// Whether another kind of one of these choices will do, and draws no more.
-    fn will_do(&self, pick: Pick, kind: Kind, chosen: &Chosen, news: usize) -> bool {
-        let mut other = chosen.clone();
+    /// Whether another kind of one of these choices will do, draws no more, and asks the same.
+    fn will_do(&self, pick: Pick, kind: Kind, found: &Candidate) -> bool {
+        let mut other = found.chosen.clone();
         other.insert(pick, kind);
-        let judged = self.judge.of_choices(self.space, &other);
-        judged.broken.is_empty() && judged.news <= news
+        let (judged, own) = (self.judge.of_choices(self.space, &other), &found.judged);
+        let asks = |judged: &Judged| (judged.needs_of(pick), judged.asks_region(pick));
+        judged.broken.is_empty() && judged.news <= own.news && asks(&judged) == asks(own)
     }
 
     /// What changes, in the order of the years and of the regioplan.
@@ -260,10 +261,9 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// The kinds that will do for an intervention beside the other choices: its own first.
     fn kinds(&self, pick: Pick, own: Kind, found: &Candidate) -> Vec<Kind> {
-        let (chosen, news) = (&found.chosen, found.judged.news);
         let before = self.before(pick);
         let others = self.space.kinds_of(pick).filter(|kind| Some(*kind) != before && *kind != own);
-        std::iter::once(own).chain(others.filter(|kind| self.will_do(pick, *kind, chosen, news))).collect()
+        std::iter::once(own).chain(others.filter(|kind| self.will_do(pick, *kind, found))).collect()
     }
 }
 

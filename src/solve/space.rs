@@ -142,6 +142,18 @@ impl<'a> Space<'a> {
         self.kinds.get(&pick).into_iter().flatten().map(|(kind, _)| *kind)
     }
 
+    /// Whether one is a part of the other, in the same year.
+    pub fn is_part_of(&self, part: Pick, whole: Pick) -> bool {
+        let found = self.asked.model.intervention(part.1);
+        part.0 == whole.0 && found.and_then(|found| found.part_of) == Some(whole.1)
+    }
+
+    /// Whether what it is a part of stands in its year, and can no longer be chosen there.
+    pub fn is_part_of_gone(&self, part: Pick) -> bool {
+        let mut gone = self.now.keys().filter(|pick| !self.kinds.contains_key(pick));
+        gone.any(|whole| self.is_part_of(part, *whole))
+    }
+
     pub fn is_open(&self, year: u8) -> bool {
         self.years.contains(&year)
     }

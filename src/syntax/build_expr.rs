@@ -274,13 +274,16 @@ fn unit(part: &Part<'_>) -> Unit {
 
 /// Also of an age that stands alone, and of a comparison that has a verb of its own.
 impl Build for Comparison {
-    const OF: &[Rule] = &[Rule::comparison, Rule::narrow_comparison, Rule::age, Rule::contains];
+    const OF: &[Rule] =
+        &[Rule::comparison, Rule::narrow_comparison, Rule::of_value, Rule::narrow_of_value, Rule::age, Rule::contains];
 
     fn build(part: &Part<'_>) -> Built<Self> {
-        let is_choice = matches!(part.rule(), Rule::comparison | Rule::narrow_comparison);
+        let is_choice =
+            matches!(part.rule(), Rule::comparison | Rule::narrow_comparison | Rule::of_value | Rule::narrow_of_value);
         let inner = if is_choice { part.inner()? } else { part.clone() };
         let mut parts = inner.parts();
         let kind = match inner.rule() {
+            Rule::empty_or | Rule::narrow_empty_or => ComparisonKind::EmptyOr(Box::new(parts.one()?)),
             Rule::filled => ComparisonKind::Filled { negated: inner.has(Rule::k_niet) },
             Rule::yes_no => ComparisonKind::YesNo(inner.has(Rule::k_ja)),
             Rule::measure | Rule::narrow_measure => {

@@ -84,7 +84,13 @@ pub fn described(rule: Rule) -> Option<&'static str> {
         Rule::quarter | Rule::quarter_no => "syntax-a-quarter",
         Rule::source_id => "syntax-a-source",
         Rule::ftype | Rule::plain_type => "syntax-a-type",
-        Rule::cond | Rule::comparison | Rule::narrow_comparison | Rule::short | Rule::narrow => "syntax-a-condition",
+        Rule::cond
+        | Rule::comparison
+        | Rule::narrow_comparison
+        | Rule::of_value
+        | Rule::narrow_of_value
+        | Rule::short
+        | Rule::narrow => "syntax-a-condition",
         Rule::period | Rule::in_years | Rule::from | Rule::until | Rule::between | Rule::scope => "syntax-a-period",
         Rule::EOI => "syntax-end-of-line",
         Rule::value | Rule::values => "syntax-a-value",

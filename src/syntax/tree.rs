@@ -351,13 +351,27 @@ pub struct Comparison {
 
 #[derive(Clone, Debug)]
 pub enum ComparisonKind {
-    Filled { negated: bool },
+    Filled {
+        negated: bool,
+    },
+    /// `niet ingevuld of …`
+    EmptyOr(Box<Comparison>),
     YesNo(bool),
     Measure(Measure, Operand),
-    Age { at_most: bool, duration: Duration, on: Option<Box<Moment>> },
+    Age {
+        at_most: bool,
+        duration: Duration,
+        on: Option<Box<Moment>>,
+    },
     Moment(MomentWord, Box<Moment>),
-    Values { negated: bool, values: Vec<Value> },
-    Contains { negated: bool, words: Vec<Quoted> },
+    Values {
+        negated: bool,
+        values: Vec<Value>,
+    },
+    Contains {
+        negated: bool,
+        words: Vec<Quoted>,
+    },
 }
 
 #[derive(Clone, Debug)]

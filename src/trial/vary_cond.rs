@@ -23,6 +23,12 @@ pub fn cond(found: &Cond) -> Vec<Variant<Cond>> {
         Cond::Filled { target, negated } => {
             vec![Variant::other(Cond::Filled { target: target.clone(), negated: !negated })]
         }
+        Cond::EmptyOr { target, that } => {
+            let make = |that| Cond::EmptyOr { target: target.clone(), that: Box::new(that) };
+            let empty = Cond::Filled { target: target.clone(), negated: true };
+            let parts = [Variant::other(empty), Variant::other(that.as_ref().clone())];
+            cond(that).into_iter().map(|v| v.map(make)).chain(parts).collect()
+        }
         Cond::YesNo { left, value } => {
             let lefts = expr(left).into_iter().map(|v| v.map(|left| Cond::YesNo { left, value: *value }));
             lefts.chain([Variant::other(Cond::YesNo { left: left.clone(), value: !value })]).collect()
@@ -97,6 +103,7 @@ pub fn opposite(found: &Cond) -> Option<Cond> {
         Cond::Chosen { .. }
         | Cond::Shared(_)
         | Cond::Filled { .. }
+        | Cond::EmptyOr { .. }
         | Cond::YesNo { .. }
         | Cond::Age { .. }
         | Cond::OneOf { .. }

@@ -37,6 +37,7 @@ pub fn compare(place: &Place<'_>, left: Option<Value>, test: &Test) -> Option<bo
     let left = left?;
     Some(match test {
         Test::Filled(wanted) => *wanted,
+        Test::EmptyOr(that) => return compare(place, Some(left), that),
         Test::YesNo(wanted) => left == Value::YesNo(*wanted),
         Test::Words(not, words) => words.iter().any(|word| left == Value::Word(word)) != *not,
         Test::Texts(not, texts) => texts.iter().any(|text| same(&left, &Value::Text((*text).to_owned()))) != *not,

@@ -192,7 +192,7 @@ pub fn test_of(place: &Place<'_>, left: &Expr, test: &Test) -> Option<bool> {
     if let Expr::Field(path) = left {
         let found = place.raw(path);
         if HELD.contains(&path[path.len() - 1]) && place.is_ahead(found.as_ref()) {
-            return Some(matches!(test, Test::Filled(false)));
+            return Some(matches!(test, Test::Filled(false) | Test::EmptyOr(_)));
         }
         if let (Some(Value::List(items)), Test::Filled(wanted)) = (&found, test) {
             let list = List { name: path[path.len() - 1], of: None, those: false, that: None, filters: Vec::new() };
@@ -201,6 +201,9 @@ pub fn test_of(place: &Place<'_>, left: &Expr, test: &Test) -> Option<bool> {
     }
     if let (Expr::Field(path), Test::Filled(wanted)) = (left, test) {
         return Some(filled(place.raw(path).as_ref()) == *wanted);
+    }
+    if let (Expr::Field(path), Test::EmptyOr(that)) = (left, test) {
+        return if filled(place.raw(path).as_ref()) { test_of(place, left, that) } else { Some(true) };
     }
     compare(place, value(place, left), test)
 }

@@ -10,12 +10,13 @@ pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, sta
     let missing = || match pick(rule, here, Case::Missing) {
         Picked::None if state == State::Unsure => Outcome::Uncheckable,
         Picked::None => Outcome::Violation,
-        Picked::One(outcome) | Picked::Unknown(outcome) => outcome,
+        Picked::One(outcome) | Picked::Unknown { worst: outcome, .. } => outcome,
     };
     // What is left empty makes nothing milder.
-    let unknown = |worst| match pick(rule, here, Case::Missing) {
+    let unknown = |worst, mildest| match pick(rule, here, Case::Missing) {
+        Picked::One(Outcome::Fine) => mildest,
         Picked::One(outcome) => outcome,
-        Picked::None | Picked::Unknown(_) => worst,
+        Picked::None | Picked::Unknown { .. } => worst,
     };
     let outcome = match state {
         State::NotApplicable => return Severity::Nothing,
@@ -25,12 +26,12 @@ pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, sta
         State::Met => match pick(rule, here, Case::Met) {
             Picked::None => Outcome::Fine,
             Picked::One(outcome) => outcome,
-            Picked::Unknown(worst) => unknown(worst),
+            Picked::Unknown { worst, mildest } => unknown(worst, mildest),
         },
         State::NotMet => match pick(rule, here, Case::NotMet) {
             Picked::None => Outcome::Violation,
             Picked::One(outcome) => outcome,
-            Picked::Unknown(worst) => unknown(worst),
+            Picked::Unknown { worst, mildest } => unknown(worst, mildest),
         },
     };
     // What is not met yet can still change until the accounting, also when it would be fine now.
@@ -71,8 +72,11 @@ pub fn of_outcome(outcome: Outcome, plan: &Plan, year: Option<i32>) -> Severity 
 enum Picked {
     None,
     One(Outcome),
-    /// Which sentence fits is not known, and they do not say the same: the worst of them.
-    Unknown(Outcome),
+    /// Which sentence fits is not known, and they do not say the same: the worst and the mildest of them.
+    Unknown {
+        worst: Outcome,
+        mildest: Outcome,
+    },
 }
 
 /// The first sentence that fits.
@@ -113,6 +117,8 @@ fn pick(rule: &Rule, here: &Place<'_>, case: Case) -> Picked {
     if possible.iter().all(|outcome| *outcome == possible[0]) {
         Picked::One(possible[0])
     } else {
-        Picked::Unknown(*possible.iter().max_by_key(|outcome| weight(outcome)).unwrap())
+        let worst = *possible.iter().max_by_key(|outcome| weight(outcome)).unwrap();
+        let mildest = *possible.iter().min_by_key(|outcome| weight(outcome)).unwrap();
+        Picked::Unknown { worst, mildest }
     }
 }

@@ -4,6 +4,9 @@ use super::pick::Pick;
 use super::pools::{DAYS, LENGTHS, LEVELS, QUARTERS, ROLES, TEXTS, WORDS};
 use super::region::{Cond, Expr, KINDS, List, Measured, Moment, ONE, Op, Order, Share, Shared, Test, That};
 
+/// Fields that a plan can leave empty.
+const CAN_BE_EMPTY: [&str; 4] = ["vak", "niveau", "akkoord", "vlag"];
+
 /// So many named conditions are in each regioplan.
 pub const SHARED: usize = 2;
 
@@ -70,6 +73,8 @@ pub fn cond(pick: &mut Pick, reach: Reach) -> Cond {
                 return Cond::Plain(Expr::Field(vec![pick.of(&["startkwartaal", "sinds-kwartaal"])]), test);
             }
             let (left, test) = word(pick, reach);
+            let may_be_empty = matches!(&left, Expr::Field(path) if CAN_BE_EMPTY.contains(&path[0]));
+            let test = if may_be_empty && pick.rarely(4) { Test::EmptyOr(Box::new(test)) } else { test };
             Cond::Plain(left, test)
         }
         _ => {

@@ -152,9 +152,10 @@ fn expr(one: &Expr) -> String {
     }
 }
 
-fn test(test: &Test) -> String {
+fn test(given: &Test) -> String {
     let words = |not: bool, words: Vec<String>| format!("{}{}", if not { "niet " } else { "" }, joined(&words, "of"));
-    match test {
+    match given {
+        Test::EmptyOr(that) => format!("niet ingevuld of {}", test(that)),
         Test::Filled(true) => "ingevuld".to_owned(),
         Test::Filled(false) => "niet ingevuld".to_owned(),
         Test::YesNo(yes) => if *yes { "ja" } else { "nee" }.to_owned(),

@@ -279,6 +279,8 @@ pub struct List {
 #[derive(Clone, Debug)]
 pub enum Test {
     Filled(bool),
+    /// `niet ingevuld of …`
+    EmptyOr(Box<Test>),
     YesNo(bool),
     /// `is [niet] a of b`; true with `niet`.
     Words(bool, Vec<&'static str>),

@@ -186,6 +186,7 @@ cli-man-arg-command = Name of the command, such as check, or decisions import
 next-written = The plan for the following year is in { $path }.
 next-head = Practice plan MTVP, year { $year }.
 next-year = year { $year }
+work-plan-expired = Note: { $id } holds up to and including { $until }. On { $date } that work plan is over.
 version-expired = Note: { $id } judges plans up to and including { $until }. On { $date } that version is over.
 next-handed-in = still to fill in: the day of handing in
 next-after-end = This practice has no year { $year } any more: the programme ends before it.

@@ -210,6 +210,7 @@ say-sum-of = sum of the { $set }
 say-compare = { $left } { $comparison }
 say-filled = is filled in
 say-not-filled = is not filled in
+say-empty-or = is not filled in or { $that }
 say-yes = is `ja` (yes)
 say-no = is `nee` (no)
 say-at-least = is at least { $value }

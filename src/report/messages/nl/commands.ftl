@@ -186,6 +186,7 @@ cli-man-arg-command = Naam van de opdracht, zoals check, of decisions import
 next-written = Het plan voor het volgende jaar staat in { $path }.
 next-head = Praktijkplan MTVP, jaar { $year }.
 next-year = jaar { $year }
+work-plan-expired = Let op: { $id } geldt tot en met { $until }. Op { $date } is dat werkplan voorbij.
 version-expired = Let op: { $id } beoordeelt plannen tot en met { $until }. Op { $date } is die versie voorbij.
 next-handed-in = nog in te vullen: de datum van indienen
 next-after-end = Voor deze praktijk is er geen jaar { $year } meer: het programma eindigt eerder.

@@ -96,6 +96,7 @@ say-sum-of = som van de { $set }
 say-compare = { $left } { $comparison }
 say-filled = is ingevuld
 say-not-filled = is niet ingevuld
+say-empty-or = is niet ingevuld of { $that }
 say-yes = is ja
 say-no = is nee
 say-at-least = is minimaal { $value }
