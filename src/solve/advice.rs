@@ -159,9 +159,9 @@ impl Work<'_, '_> {
     fn is_needed(&self, pick: Pick) -> bool {
         let judged = self.judged(&self.without(pick));
         let Wanted { of, year, .. } = self.wanted;
-        let stays = |judged: &Judged| match self.solved.judge.is_broken(*year, *of) {
-            true => judged.broken.contains(&(*year, *of)),
-            false => self.is_told(judged),
+        let stays = |judged: &Judged| {
+            let broken = self.solved.judge.is_broken(*year, *of);
+            if broken { judged.broken.contains(&(*year, *of)) } else { self.is_told(judged) }
         };
         judged.is_none_or(|judged| stays(&judged))
     }
