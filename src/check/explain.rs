@@ -48,6 +48,8 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
             };
             value(left, env).map(|seen| Seen { limit, ..seen })
         }
+        // How many of the interventions there are were chosen says nothing to who chooses.
+        Formula::Count { of: Domain { source: Source::Interventions(_) | Source::Named(_), .. }, .. } => None,
         Formula::Count { amount, of, that } => Some(counted(*amount, of, that, env)),
         Formula::Chosen(..) | Formula::Offered | Formula::StillOffered | Formula::InYear(..) => None,
     }

@@ -334,6 +334,10 @@ pub fn value_text(report: &RegionReport<'_>, index: usize, measured: &Measured) 
                 _ => text,
             }
         }
+        // Nothing was counted at all.
+        Err(gaps) if gaps.is_empty() && measured.counted.is_none() => {
+            Text::new("region-value-unknown").with("why", Text::new("region-no-plans"))
+        }
         Err(gaps) => Text::new("region-value-unknown").with("why", report.why_unknown(gaps)),
     }
 }

@@ -48,6 +48,7 @@ region-percentage = { $number } %
 region-of = { $value } ({ $counted } of { $divisor })
 region-divided = { $value } ({ $counted } divided by { $divisor })
 region-value-unknown = not known, { $why }
+region-no-plans = for there is no plan yet
 region-no-divisor = as there is nothing to divide by
 region-no-figures-file = because there is no file with the figures of the region (`regio.yaml`)
 region-less-than-part = because { $field } cannot be right: more were counted than there are by that number

@@ -48,6 +48,7 @@ region-percentage = { $number } %
 region-of = { $value } ({ $counted } van { $divisor })
 region-divided = { $value } ({ $counted } gedeeld door { $divisor })
 region-value-unknown = niet bekend, { $why }
+region-no-plans = want er is nog geen plan
 region-no-divisor = want er is niets om door te delen
 region-no-figures-file = want er is geen bestand met de cijfers van de regio (`regio.yaml`)
 region-less-than-part = want { $field } kan niet kloppen: er zijn er meer geteld dan er volgens dat getal zijn
