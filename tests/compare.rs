@@ -345,6 +345,27 @@ fn no_change_is_silent() {
     assert!(every > 1 || told > 2000 && kinds.len() > 30, "only {told} changes were tried: {kinds:?}");
 }
 
+/// What asks more of every plan is called stricter, and on the way back looser.
+#[test]
+fn a_direction_is_told_where_it_is_sure() {
+    let mut count = 0;
+    for case in std::fs::read_dir(root().join("tests/cases/vergelijken/strenger")).unwrap() {
+        let case = case.unwrap().path();
+        count += 1;
+        let [old, new] = ["oud.regioplan", "nieuw.regioplan"].map(|file| name(&case.join(file)));
+        for (one, other, effect) in [(&old, &new, "stricter"), (&new, &old, "looser")] {
+            let json: Value = serde_json::from_str(&stdout(&mtvp(&["diff", one, other, "--format", "json"]))).unwrap();
+            let changes = json["changes"].as_array().unwrap().iter().filter(|change| change["part"] != "header");
+            let effects: Vec<&str> = changes.map(|change| change["effect"].as_str().unwrap()).collect();
+            assert!(!effects.is_empty() && effects.iter().all(|one| *one == effect), "{one}: {json}");
+        }
+        // A plan shows that it is.
+        let seen = stdout(&mtvp(&["impact", &old, &new, &name(&case.join("plannen")), "--no-config"]));
+        assert!(seen.contains("overtreding"), "{old}: {seen}");
+    }
+    assert!(count > 3);
+}
+
 /// What makes a plan break a rule is not called looser, and so not on the way back: there a direction is told only where it is sure.
 #[test]
 fn no_direction_is_told_that_is_not_sure() {

@@ -72,8 +72,11 @@ fn wrong(folder: &Path) -> Vec<String> {
             bad.push(format!("{count} of {severity}"));
         }
     }
-    bad.extend(case.bevat.iter().filter(|text| !said.contains(*text)).map(|text| format!("does not say {text}")));
-    bad.extend(case.bevat_niet.iter().filter(|text| said.contains(*text)).map(|text| format!("says {text}")));
+    // A sentence may go on on the next line.
+    let whole = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let says = |text: &&String| said.contains(text.as_str()) || whole.contains(text.as_str());
+    bad.extend(case.bevat.iter().filter(|text| !says(text)).map(|text| format!("does not say {text}")));
+    bad.extend(case.bevat_niet.iter().filter(says).map(|text| format!("says {text}")));
     let mut rest = said.as_str();
     for text in &case.volgorde {
         match rest.split_once(text.as_str()) {

@@ -84,6 +84,18 @@ fn a_region_has_a_name_of_the_language() {
 }
 
 #[test]
+fn a_region_can_begin_for_another_year() {
+    let scratch = Scratch::new("begin-jaar");
+    let (code, said) = run(&scratch.0, &["new", "--regioplan", "onze-regio@2031"]);
+    assert_eq!(code, Some(0), "{said}");
+    let made = all(&scratch.0);
+    assert!(made.iter().all(|(path, _)| path.starts_with("onze-regio/2031")), "{made:?}");
+    let (code, said) = run(&scratch.0, &["test", "onze-regio/2031.regioplan"]);
+    assert!(code == Some(0) && said.contains("kloppen: 4 van 4"), "{said}");
+    assert_eq!(run(&scratch.0, &["new", "--regioplan", "x@straks"]).0, Some(2));
+}
+
+#[test]
 fn a_small_region_is_renewed() {
     let scratch = Scratch::new("vernieuwd");
     copy(&root().join("tests/cases/vernieuwen"), &scratch.0);

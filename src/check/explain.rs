@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Amount, Base, Demand, Domain, Formula, InterventionId, Order, Part, Ref, Rule, Selector, Sequel, Source, Target,
-    Term,
+    Amount, Base, Demand, Domain, Formula, InterventionId, Order, Part, Ref, Rule, Selector, Sequel, Sign, Source,
+    Target, Term,
 };
 use crate::plan::Choice;
 use crate::source::Span;
@@ -41,8 +41,9 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
         }
         Formula::OneOf(left, _) | Formula::Contains(left, _) => value(left, env),
         Formula::Compare { left, order, right, told } => {
-            let limit = match right {
-                Term::Total(parts) if *told => worked(right, parts, env),
+            let limit = match (left, right) {
+                (Term::Times(factor, _), _) if *told => share(*factor, right, env),
+                (_, Term::Total(parts)) if *told => worked(right, parts, env),
                 _ if *told => limit(&read(right, env), *order),
                 _ => None,
             };
@@ -100,6 +101,17 @@ fn limit(right: &Reading<'_>, order: Order) -> Option<Limit> {
         (Reading::Between { low, .. }, Order::More | Order::AtLeast) => low.as_ref()?.day().map(Limit::AtEarliest),
         (Reading::Between { .. }, Order::Equal) => None,
     }
+}
+
+/// The number that is a part of the right side, where both sides were multiplied rather than divided.
+fn share(factor: Decimal, right: &Term, env: &Env<'_, '_>) -> Option<Limit> {
+    let (part, whole) = match right {
+        Term::Times(part, whole) => (*part, &**whole),
+        whole => (Decimal::ONE, whole),
+    };
+    let Reading::Known(value, _) = read(whole, env) else { return None };
+    let (factor, value) = (part.checked_div(factor)?, value.number()?);
+    Some(Limit::Worked(factor.checked_mul(value)?, vec![Worked { sign: Sign::Plus, factor, value }]))
 }
 
 /// The number on the right side, and what it was worked out from; none when that is not all known.

@@ -365,6 +365,9 @@ impl<'m> Judge<'m> {
         }
         let quiet = matches!(state, State::Met | State::NotApplicable(_));
         let mut verdict = self.verdict(env, state);
+        if verdict.state == State::Pending && ending.not_yet {
+            verdict.year = last_chance(env);
+        }
         if verdict.state == State::Pending && !self.rule.standing.at_accounting {
             verdict.due = deadlines::open_day(self.meaning, env);
         }
@@ -435,6 +438,13 @@ enum Outcome {
     Unknown(Vec<Gap>),
     /// It hangs on whether another rule applies.
     Unsure(Vec<Gap>),
+}
+
+/// The last year in which what is asked of several years together can still come: it is due when that one is accounted for.
+fn last_chance(env: &Env<'_, '_>) -> Option<u8> {
+    let Scope::Years(plan, years) = env.scope else { return env.year() };
+    let start = plan.frame.start.as_ref().map(|(start, _)| *start);
+    years.iter().copied().filter(|year| env.model.has_year(start, *year)).max().or(env.year())
 }
 
 /// What is said at one member that stands by itself.

@@ -151,6 +151,7 @@ impl One {
         RegionReport {
             model: &self.case.loaded.model,
             judged: self.case.loaded.judged.clone(),
+            told: self.case.loaded.told.as_deref(),
             calendar_year: self.case.calendar_year,
             reference,
             figures: self.figures.clone(),

@@ -15,7 +15,11 @@ use super::written::{self, Content, New};
 use super::{environment, words};
 
 pub fn run(region: &str, args: &NewArgs, catalog: &Catalog) -> Result<Exit, Stop> {
-    let year = environment::today().year();
+    // `onze-regio@2027`: of another year than this one.
+    let (region, year) = match region.split_once('@').map(|(region, year)| (region, year_of(year))) {
+        Some((region, Some(year))) => (region, year),
+        Some((_, None)) | None => (region, environment::today().year()),
+    };
     let made = draft::start(region, year);
     let Some(first) = made.first() else { return Ok(Exit::Clean) };
     // A name that the language does not take is found where every name is read.
@@ -37,4 +41,10 @@ pub fn run(region: &str, args: &NewArgs, catalog: &Catalog) -> Result<Exit, Stop
     words::say(catalog, &Text::new("start-written").with("path", &path));
     words::say(catalog, &Text::new("start-next").with("path", in_command(&path)));
     Ok(Exit::Clean)
+}
+
+/// A calendar year of this century, as it is written.
+fn year_of(text: &str) -> Option<i16> {
+    let digits = text.len() == 4 && text.starts_with("20") && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
 }

@@ -3,12 +3,14 @@
 //! In: what rules mean. Out: whether more of something makes them easier to meet, harder, or now one and now the other; of the last
 //! nothing is said but that it differs.
 
+use std::cmp::Ordering;
+
 use crate::model::{
     Amount, Case, Domain, Formula, InterventionId, Meaning, Order, Outcome, Ref, Regioplan, Share, Sign, Source,
     Standing, Tally, Term,
 };
 
-use super::standing::weight;
+use super::standing::worse;
 
 /// How something asks about something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +56,12 @@ pub fn is_worse_unmet(standing: &Standing) -> bool {
     let of = |case: Case, usual: Outcome| {
         let own = || standing.consequences.iter().filter(move |one| one.case == case);
         let always = own().any(|one| one.condition.is_none());
-        let usual = (!always).then(|| weight(&usual));
-        own().map(|one| weight(&one.outcome)).chain(usual).collect::<Vec<u8>>()
+        own().map(|one| one.outcome.clone()).chain((!always).then_some(usual)).collect::<Vec<Outcome>>()
     };
     let (met, unmet) = (of(Case::Met, Outcome::Fine), of(Case::NotMet, Outcome::Violation));
-    met.iter().max() <= unmet.iter().min() && met.iter().max() < unmet.iter().max()
+    let orders: Vec<_> = met.iter().flat_map(|one| unmet.iter().map(|other| worse(one, other))).collect();
+    let never_better = orders.iter().all(|order| matches!(order, Some(Ordering::Less | Ordering::Equal)));
+    never_better && orders.contains(&Some(Ordering::Less))
 }
 
 /// Whether a rule asks for all that is on offer of something to which an intervention belongs: then more offer asks more. What is wholly

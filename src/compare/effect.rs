@@ -117,7 +117,9 @@ pub fn of_cond(both: &Both<'_>, old: &Cond, new: &Cond) -> Effect {
 /// More choices, or choices out of less.
 fn of_choice(both: &Both<'_>, old: (Amount, &Selector), new: (Amount, &Selector)) -> Effect {
     if both.old.selector(old.1) == both.new.selector(new.1) {
-        return Effect::rising(amounts(old.0, new.0));
+        // `alle` asks only for what is on offer, a part is one of all that there is.
+        let other_whole = old.0 != new.0 && [old.0, new.0].contains(&Amount::All);
+        return Effect::rising(amounts(old.0, new.0).filter(|_| !other_whole));
     }
     let same_rest = old.1.field.is_none()
         && new.1.field.is_none()
@@ -137,15 +139,22 @@ fn of_choice(both: &Both<'_>, old: (Amount, &Selector), new: (Amount, &Selector)
     };
     let of_targets = wider(&targets(both.old, old.1), &targets(both.new, new.1));
     let of_kinds = wider(&kinds(old.1), &kinds(new.1));
-    let order = match (of_targets, of_kinds) {
+    // More kinds with which it counts are always more that counts; more to choose from is for `alle` more that is asked, and a part is one of more.
+    let of_targets = match old.0 {
+        Amount::All => of_targets.map(Ordering::reverse),
+        Amount::AtLeast(Share::Number(_)) | Amount::AtMost(Share::Number(_)) | Amount::None => of_targets,
+        Amount::AtLeast(_) | Amount::AtMost(_) | Amount::Exactly(_) | Amount::AllOrNone => {
+            of_targets.filter(|order| *order == Ordering::Equal)
+        }
+    };
+    let more_counts = match (of_targets, of_kinds) {
         (Some(Ordering::Equal), order) | (order, Some(Ordering::Equal)) => order,
         (Some(one), Some(other)) if one == other => Some(one),
         (_, _) => None,
     };
     match upward(old.0) {
-        // What counts is more, so it is met sooner.
-        Some(true) if old.0 != Amount::All => Effect::rising(order.map(Ordering::reverse)),
-        Some(_) => Effect::rising(order),
+        Some(true) => Effect::rising(more_counts.map(Ordering::reverse)),
+        Some(false) => Effect::rising(more_counts),
         None => Effect::Different,
     }
 }
@@ -164,23 +173,14 @@ fn amounts(old: Amount, new: Amount) -> Option<Ordering> {
     match (old, new) {
         (Amount::AtLeast(one), Amount::AtLeast(other)) => shares(other, one),
         (Amount::AtMost(one), Amount::AtMost(other)) => shares(one, other),
-        (Amount::AtLeast(_), Amount::All | Amount::Exactly(_)) if of_same_share(old, new) => Some(Ordering::Greater),
-        (Amount::All | Amount::Exactly(_), Amount::AtLeast(_)) if of_same_share(old, new) => Some(Ordering::Less),
+        (Amount::AtLeast(one), Amount::Exactly(other)) if one == other => Some(Ordering::Greater),
+        (Amount::Exactly(one), Amount::AtLeast(other)) if one == other => Some(Ordering::Less),
+        // Of a short list all can be less than a number.
+        (Amount::AtLeast(Share::Half | Share::Percent(_)), Amount::All) => Some(Ordering::Greater),
+        (Amount::All, Amount::AtLeast(Share::Half | Share::Percent(_))) => Some(Ordering::Less),
         (Amount::AtMost(_), Amount::None) => Some(Ordering::Greater),
         (Amount::None, Amount::AtMost(_)) => Some(Ordering::Less),
         (_, _) => None,
-    }
-}
-
-/// `minimaal 2` beside `precies 2`, or anything beside `alle`.
-fn of_same_share(old: Amount, new: Amount) -> bool {
-    let share = |amount: Amount| match amount {
-        Amount::AtLeast(share) | Amount::Exactly(share) => Some(share),
-        Amount::AtMost(_) | Amount::All | Amount::None | Amount::AllOrNone => None,
-    };
-    match (share(old), share(new)) {
-        (Some(one), Some(other)) => one == other,
-        (_, _) => true,
     }
 }
 
@@ -202,11 +202,14 @@ fn shares(one: Share, other: Share) -> Option<Ordering> {
 fn numbers(both: &Both<'_>, old: &Operand, new: &Operand) -> Option<Ordering> {
     match (old, new) {
         (Operand::Number(one, unit), Operand::Number(other, next)) if unit == next => Some(other.cmp(one)),
-        (Operand::PercentOf(one, of), Operand::PercentOf(other, next)) if both.old.expr(of) == both.new.expr(next) => {
+        // More of what is below zero is less.
+        (Operand::PercentOf(one, of), Operand::PercentOf(other, next))
+            if both.old.expr(of) == both.new.expr(next) && !of.may_be_negative() =>
+        {
             Some(other.cmp(one))
         }
         (Operand::Expr(Expr::Times(one, unit, of)), Operand::Expr(Expr::Times(other, next, what)))
-            if unit == next && both.old.expr(of) == both.new.expr(what) =>
+            if unit == next && both.old.expr(of) == both.new.expr(what) && !of.may_be_negative() =>
         {
             Some(other.cmp(one))
         }

@@ -90,6 +90,10 @@ fn at(rule: &Rule) -> At {
 
 /// The programme years for which a rule speaks; none when dates decide, or when it speaks of no year.
 fn years(rule: &Rule, model: &Regioplan) -> Vec<u8> {
+    // A region has no programme years.
+    if rule.whole_region {
+        return Vec::new();
+    }
     match &rule.scope {
         RuleScope::Once => Vec::new(),
         RuleScope::OwnYear(periods) | RuleScope::Each(periods) => years_of(periods, model),

@@ -29,7 +29,7 @@ impl Resolver<'_> {
             CondKind::Shared { negated, name } => self.shared_cond(*negated, name, cond.span, ctx),
             CondKind::Chosen { amount, selector } => {
                 if ctx.region && self.shared.is_open() {
-                    self.report(cond.span, Wrong::RegionChooses);
+                    self.report(cond.span, Wrong::RegionChooses(None));
                     return None;
                 }
                 self.need_year(ctx, cond.span)?;
@@ -100,6 +100,14 @@ impl Resolver<'_> {
     fn inside(&mut self, set: &tree::Set, outer: Set, ctx: &Ctx) -> Option<Set> {
         if set.in_that.is_some() {
             self.need_year(ctx, set.span)?;
+        }
+        if let [only] = set.path.as_slice()
+            && only.text == "keuzes"
+            && outer.member == Member::Practice
+        {
+            let those = matches!(outer.source, SetSource::Those { .. }).then_some(outer.words);
+            self.report(only.span, Wrong::ChoicesOfPractices(those));
+            return None;
         }
         let (list, ty) = self.field_of(&set.path, &outer, ctx)?;
         let member = self.listed(&set.path, ty)?;

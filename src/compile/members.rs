@@ -3,7 +3,7 @@
 //! A name is looked up from the inside out. Without this check a filter on a field that the members lack would
 //! quietly read the same field of something around the set: the same answer for every member.
 
-use crate::model::{Base, Cond, Member, Ref, Set, SetSource, Visitor, walk_set};
+use crate::model::{Base, Cond, Demand, Member, Ref, Set, SetSource, Visitor, walk_demand, walk_set};
 
 /// Whether a filter asks anything of the members of the set. In a rule for the whole region the members are of
 /// several practices.
@@ -18,6 +18,20 @@ pub fn stands_in_member(set: &Set, field: &Ref, of_practices: bool) -> bool {
     let mut seen = Seen::of(set, of_practices);
     seen.reference(field);
     seen.found
+}
+
+/// Whether a demand says anything of the members that stand together: else its answer is the same for each of their groups.
+pub fn asks_those(demand: &Demand) -> bool {
+    struct Those(bool);
+    impl Visitor for Those {
+        fn set(&mut self, set: &Set) {
+            self.0 |= matches!(set.source, SetSource::Those { .. });
+            walk_set(self, set);
+        }
+    }
+    let mut those = Those(false);
+    walk_demand(&mut those, demand);
+    those.0
 }
 
 /// Looks for a reference to the member of a set.

@@ -164,7 +164,10 @@ impl Resolver<'_> {
         }
         let number = number_in_words(&name.text).map(|number| Hint::Meant(number.to_string(), None));
         let begun = || {
-            let mut longer = ids.iter().copied().filter(|id| name.text.len() > 3 && id.starts_with(name.text.as_str()));
+            let mut longer = ids
+                .iter()
+                .copied()
+                .filter(|id| name.text.len() > 3 && id.len() > name.text.len() && id.starts_with(name.text.as_str()));
             longer.next().filter(|_| longer.next().is_none())
         };
         let near = nearest(&name.text, ids.iter().copied()).filter(|near| *near != name.text);

@@ -138,7 +138,12 @@ pub enum Wrong {
     TogetherOnlyChoose,
     ForEachPlain(String),
     RegionYear,
-    RegionChooses,
+    /// With the words for the practices that stand together, where they do.
+    RegionChooses(Option<String>),
+    /// The choices of practices are counted as if they were a list in each; with the words for those that stand together.
+    ChoicesOfPractices(Option<String>),
+    /// A demand of members that stand together, and it says nothing of them: their words, and whether they are practices.
+    GroupUnasked(String, bool),
     EvidenceNeedsChoice,
     EvidenceUndeclared,
     NeverInForce,

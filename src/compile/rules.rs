@@ -14,6 +14,7 @@ use super::ctx::{Ctx, Footing, Those, is_of_practices};
 use super::document::{Document, is_offer_demand};
 use super::double;
 use super::evidence::evidence;
+use super::members::asks_those;
 use super::problem::Wrong;
 use super::resolver::Resolver;
 
@@ -67,16 +68,23 @@ fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScop
             periods.iter().any(|p| matches!(p, Period::InYears(_) | Period::FromYear(_) | Period::UntilYear(_)))
         }
     };
+    let those = block.clauses.iter().find_map(|clause| match &clause.body {
+        Body::VoorElk { set, same: Some(_) } => {
+            Some(set.path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van "))
+        }
+        _ => None,
+    });
+    let those = those.filter(|words| words == "praktijken");
     for clause in &block.clauses {
         match &clause.body {
             Body::Scope(_) if by_programme_year => {
                 resolver.report(clause.span, Wrong::RegionYear);
             }
             Body::Kies { .. } | Body::Bewijs(_) | Body::NietDubbel { .. } => {
-                resolver.report(clause.span, Wrong::RegionChooses);
+                resolver.report(clause.span, Wrong::RegionChooses(those.clone()));
             }
             Body::Als(cond) | Body::Eis(cond) if matches!(cond.kind, tree::CondKind::Chosen { .. }) => {
-                resolver.report(clause.span, Wrong::RegionChooses);
+                resolver.report(clause.span, Wrong::RegionChooses(those.clone()));
             }
             _ => {}
         }
@@ -182,7 +190,14 @@ fn body(resolver: &mut Resolver<'_>, list: &[Clause], rough: Rough, ctx: &Ctx) -
         None if is_said => Ctx { footing: Footing::Lost, ..ctx.clone() },
         None => ctx.clone(),
     };
-    let demand = |clause: &Clause| Some((clause.span, demand(resolver, clause, &inner, together)?));
+    let demand = |clause: &Clause| {
+        let found = demand(resolver, clause, &inner, together)?;
+        if let Some(those) = inner.those.as_ref().filter(|_| !asks_those(&found)) {
+            let wrong = Wrong::GroupUnasked(those.words.clone(), those.member == Member::Practice);
+            resolver.report(clause.span, wrong);
+        }
+        Some((clause.span, found))
+    };
     let (at, demands): (Vec<Span>, Vec<Demand>) = list.iter().filter_map(demand).unzip();
     lines.demands = at;
     let judged = |clause: &Clause| matches!(clause.body, Body::Beoordeling { .. });
@@ -220,7 +235,14 @@ fn inner_of(found: &ForEach, list: &[Clause], ctx: &Ctx) -> Ctx {
         Body::VoorElk { set, .. } => Some(set.path.iter().map(|name| name.span).collect()),
         _ => None,
     });
-    let (words, member) = (found.set.words.clone(), found.set.member.clone());
+    // Of a list in each of a list the name of that list is enough: `die deelnemers`.
+    let path = list.iter().find_map(|clause| match &clause.body {
+        Body::VoorElk { set, .. } => {
+            Some(set.path.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" van "))
+        }
+        _ => None,
+    });
+    let (words, member) = (path.unwrap_or_else(|| found.set.words.clone()), found.set.member.clone());
     let those = Those { words, at: said.unwrap_or_default(), member, of_practices };
     Ctx { those: Some(those), ..ctx.clone() }
 }

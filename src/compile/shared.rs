@@ -199,7 +199,7 @@ impl Resolver<'_> {
             Wrong::ChoicesNeedYear
             | Wrong::FieldNeedsYear(_)
             | Wrong::FieldOfPractice(_)
-            | Wrong::RegionChooses
+            | Wrong::RegionChooses(_)
             | Wrong::ThoseUnknown(_)
             | Wrong::NotOfMember(_) => true,
             _ => false,

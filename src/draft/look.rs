@@ -48,8 +48,16 @@ pub fn look(text: &str) -> Vec<Look> {
 
 fn why(clause: &Clause, times: &[Time], text: &str) -> Option<Why> {
     let body = &clause.body;
-    if matches!(body, Body::Beoordeelt { .. } | Body::Geldt { .. }) {
-        // These were moved.
+    // The version and the days of the head were written anew.
+    let renewed = matches!(
+        body,
+        Body::Regioplan { .. }
+            | Body::Werkplan { .. }
+            | Body::Aanvulling { .. }
+            | Body::Beoordeelt { .. }
+            | Body::Geldt { .. }
+    );
+    if renewed {
         return None;
     }
     let head = matches!(
@@ -72,9 +80,16 @@ fn why(clause: &Clause, times: &[Time], text: &str) -> Option<Why> {
     of_body.into_iter().find(|(found, _)| *found).map(|(_, why)| why)
 }
 
-/// Whether a calendar year of this century stands in a text.
+/// Whether a calendar year of this century stands in a text, between quotes or within a name; an amount is none.
 fn has_year(text: &str) -> bool {
-    let digits = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    let parts = digits.flat_map(|word| word.split('-'));
-    parts.into_iter().any(|part| part.len() == 4 && part.starts_with("20") && part.bytes().all(|b| b.is_ascii_digit()))
+    let is_year = |part: &str| part.len() == 4 && part.starts_with("20") && part.bytes().all(|b| b.is_ascii_digit());
+    text.split('"').enumerate().any(|(number, part)| {
+        let quoted = number % 2 == 1;
+        let words: Vec<&str> =
+            part.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+        words.iter().enumerate().any(|(at, word)| {
+            let amount = words.get(at + 1).is_some_and(|next| *next == "euro");
+            (quoted || word.contains('-')) && !amount && word.split('-').any(is_year)
+        })
+    })
 }

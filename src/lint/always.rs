@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Text;
 use crate::model::{Amount, Cond, Demand, Expr, Measure, Operand, Ref, Share, Type, say_cond};
 
+use super::itself::with_itself;
 use super::kinds::Lint;
 use super::{Remark, Subject, remark};
 
@@ -16,7 +17,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
                 "lint-already-asked"
             } else if always(cond) {
                 "lint-always"
-            } else if when_filled(cond) {
+            } else if when_filled(cond) || with_itself(cond) == Some(true) {
                 "lint-only-filled"
             } else {
                 continue;

@@ -4,6 +4,7 @@ use crate::diagnostic::Text;
 use crate::model::{Cond, Demand, Rule, RuleScope, Standpoint, say_cond, say_demand};
 
 use super::exclude::{choices_apart, excludes};
+use super::itself::with_itself;
 use super::kinds::Lint;
 use super::{Remark, Subject, remark, window};
 
@@ -12,6 +13,7 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
     let all = window::standpoints(subject.model);
     for (number, rule) in rules.iter().enumerate() {
         within(rule, found);
+        never(rule, found);
         for first in rules.iter().take(number).filter(|first| together(first, rule, &all)) {
             between(first, rule, found);
         }
@@ -46,6 +48,19 @@ fn within(rule: &Rule, found: &mut Vec<Remark>) {
                     .also(first, Text::new("lint-first-here")),
             );
         }
+    }
+}
+
+/// What no plan can meet, as it holds a value to that same value.
+fn never(rule: &Rule, found: &mut Vec<Remark>) {
+    let demands = rule.demands.iter().enumerate().filter_map(|(number, demand)| match demand {
+        Demand::Cond(cond) => Some((rule.demand_at(number), cond)),
+        Demand::Choose { .. } | Demand::Evidence { .. } => None,
+    });
+    let conditions = rule.conditions.iter().enumerate().map(|(number, cond)| (rule.condition_at(number), cond));
+    for (span, cond) in demands.chain(conditions).filter(|(_, cond)| with_itself(cond) == Some(false)) {
+        let text = Text::new("lint-with-itself").with("rule", &rule.id).with("cond", say_cond(cond));
+        found.push(remark(Lint::Contradiction, span, text, "lint-with-itself-help"));
     }
 }
 

@@ -1,22 +1,46 @@
-//! A rule asks something of the day of handing in, and speaks at the accounting too: then that is the day of the accounting.
+//! A rule asks something of the day of handing in, and speaks at the accounting too: then that is the day of the accounting. Or it speaks of
+//! earlier years too: then it is the day on which the plan for a later year was handed in.
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Demand, Expr, FrameField, Ref, Regioplan, Shared};
+use crate::model::{Cond, Demand, Expr, FrameField, MomentWord, Ref, Regioplan, Rule, RuleScope, Shared, Standpoint};
 
 use super::days::accounting;
 use super::kinds::Lint;
-use super::{Remark, remark};
+use super::{Remark, remark, window};
 
 pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
-    for rule in model.rules.iter().filter(|rule| accounting(rule).is_none()) {
-        let asks = |demand: &Demand| match demand {
-            Demand::Cond(cond) => asks_day(cond),
-            Demand::Choose { .. } | Demand::Evidence { .. } => false,
+    let all = window::standpoints(model);
+    for rule in &model.rules {
+        let asks = |ask: fn(&Cond) -> bool| {
+            rule.demands.iter().any(|demand| match demand {
+                Demand::Cond(cond) => ask(cond),
+                Demand::Choose { .. } | Demand::Evidence { .. } => false,
+            })
         };
-        if rule.demands.iter().any(asks) {
-            let text = Text::new("lint-handing-in").with("rule", &rule.id);
-            found.push(remark(Lint::HandedInTwice, rule.span, text, "lint-handing-in-help"));
-        }
+        let at_accounting = accounting(rule).is_none() && asks(asks_day);
+        let again = speaks_again(model, rule, &all) && asks(asks_no_later);
+        let (text, help) = match (at_accounting, again) {
+            (true, true) => ("lint-handing-in", "lint-handing-in-both-help"),
+            (true, false) => ("lint-handing-in", "lint-handing-in-help"),
+            (false, true) => ("lint-handing-in-again", "lint-handing-in-again-help"),
+            (false, false) => continue,
+        };
+        found.push(remark(Lint::HandedInTwice, rule.span, Text::new(text).with("rule", &rule.id), help));
+    }
+}
+
+/// Whether a rule is asked again of the same year in a plan for a later one.
+fn speaks_again(model: &Regioplan, rule: &Rule, all: &[Standpoint]) -> bool {
+    let each = matches!(rule.scope, RuleScope::Each(_)) && !rule.standing.at_accounting && !rule.whole_region;
+    each && all.iter().any(|at| at.year < model.last_year && window::speaks(rule, *at))
+}
+
+/// Whether a plan that is handed in a year later breaks it.
+fn asks_no_later(cond: &Cond) -> bool {
+    match cond {
+        Cond::Moment { word: MomentWord::NoLaterThan | MomentWord::Before | MomentWord::On, .. } => asks_day(cond),
+        Cond::Shared(Shared { lines, negated: false, .. }) => lines.iter().any(asks_no_later),
+        _ => false,
     }
 }
 

@@ -12,6 +12,7 @@ mod days;
 mod exclude;
 mod handing_in;
 mod header;
+mod itself;
 mod kinds;
 mod mute;
 mod names;

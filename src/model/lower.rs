@@ -207,7 +207,11 @@ impl Lower<'_> {
 
     fn measure(self, left: &Expr, measure: Measure, right: &Operand) -> Formula {
         // A limit that is worked out is told.
-        let told = matches!(right, Operand::Expr(expr) if expr.is_worked_out());
+        let told = match right {
+            Operand::Expr(expr) => expr.is_worked_out(),
+            Operand::HalfOf(_) | Operand::PercentOf(..) => true,
+            Operand::Number(..) => false,
+        };
         let (factor, order, right) = self.aim(measure, right);
         let left = self.expr(left);
         let left = if factor == Decimal::ONE { left } else { Term::Times(factor, Box::new(left)) };

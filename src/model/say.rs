@@ -14,7 +14,7 @@ pub fn say_cond(cond: &Cond) -> Text {
     match cond {
         Cond::Chosen { amount, selector } => Text::new("say-chosen")
             .with("amount", say_amount(*amount))
-            .with("selector", say_selector(*amount, selector)),
+            .with("selector", selected(*amount, selector, true)),
         Cond::Quantified { amount, set, demand } => Text::new("say-quantified")
             .with("amount", say_amount(*amount))
             .with("set", say_set(set))
@@ -194,6 +194,12 @@ fn number(value: rust_decimal::Decimal) -> Text {
 /// Which choices count: `Anders werken met soort nieuw of verdieping`.
 #[must_use]
 pub fn say_selector(amount: Amount, selector: &Selector) -> Text {
+    selected(amount, selector, false)
+}
+
+/// Which choices count; behind `gekozen` with the year in hand, where what was chosen before must be chosen in it too.
+fn selected(amount: Amount, selector: &Selector, is_chosen: bool) -> Text {
+    let here = is_chosen && !matches!(amount, Amount::All | Amount::AllOrNone);
     let all = selector.each || matches!(amount, Amount::All | Amount::AllOrNone);
     let labels = selector.targets.iter().map(|target| said_label(&target.label)).collect();
     let names = Arg::List(labels, if all { Join::And } else { Join::Or });
@@ -204,7 +210,7 @@ pub fn say_selector(amount: Amount, selector: &Selector) -> Text {
     Text::new(if selector.each { "say-selector-each" } else { "say-selector" })
         .with("targets", names)
         .with("kinds", say_kinds(&selector.kinds))
-        .with("qualifier", selector.qualifier.map_or(Arg::from(""), |q| Arg::Text(say_qualifier(q))))
+        .with("qualifier", selector.qualifier.map_or(Arg::from(""), |q| Arg::Text(say_qualifier(q, here))))
 }
 
 fn say_kinds(kinds: &KindSet) -> Arg {
@@ -217,8 +223,11 @@ fn say_kinds(kinds: &KindSet) -> Arg {
     )
 }
 
-fn say_qualifier(qualifier: Qualifier) -> Text {
+fn say_qualifier(qualifier: Qualifier, here: bool) -> Text {
     match (qualifier.when, qualifier.negated) {
+        (When::Earlier, false) if here => Text::new("say-also-chosen-earlier"),
+        (When::YearBefore, false) if here => Text::new("say-also-chosen-year-before"),
+        (When::Year(year), false) if here => Text::new("say-also-chosen-in-year").with("year", year),
         (When::Earlier, false) => Text::new("say-chosen-earlier"),
         (When::Earlier, true) => Text::new("say-not-chosen-earlier"),
         (When::YearBefore, false) => Text::new("say-chosen-year-before"),

@@ -4,8 +4,8 @@ use crate::diagnostic::{Arg, Join, Text};
 
 use super::say::{say_amount, say_past_years, say_ref};
 use super::{
-    Case, Cond, Consequence, Demand, ForEach, Outcome, PastYears, Period, Rule, RuleScope, say_cond, say_period,
-    say_selector, say_set,
+    Base, Case, Cond, Consequence, Demand, ForEach, Outcome, PastYears, Path, Period, Ref, Rule, RuleScope, Set,
+    Visitor, name_path, say_cond, say_period, say_selector, say_set,
 };
 
 /// The rule, one sentence a text; `rules` are those that it stands among.
@@ -74,7 +74,7 @@ fn say_region_scope(scope: &RuleScope) -> Text {
 pub fn say_scope(scope: &RuleScope, of_intervention: bool) -> Text {
     match scope {
         RuleScope::Once => Text::new("say-scope-once"),
-        RuleScope::OwnYear(periods) if periods.is_empty() => Text::new("say-scope-own-year"),
+        RuleScope::OwnYear(periods) if periods.iter().all(|p| *p == Period::Always) => Text::new("say-scope-own-year"),
         RuleScope::OwnYear(periods) => Text::new("say-scope-own-year-in")
             .with("periods", Arg::List(periods.iter().map(|p| Arg::Text(say_period(p))).collect(), Join::And)),
         RuleScope::Each(periods) if periods.iter().all(|p| *p == Period::Always) => {
@@ -129,7 +129,39 @@ pub fn help_evidence(kinds: &[String], cond: &Cond) -> Text {
         Some(PastYears::Earlier) => "help-evidence-earlier",
         Some(PastYears::ThisOrEarlier) | None => "help-evidence",
     };
-    Text::new(id).with("kinds", Arg::words(kinds.iter().map(|kind| format!("`{kind}`")), Join::Or))
+    let text = Text::new(id).with("kinds", Arg::words(kinds.iter().map(|kind| format!("`{kind}`")), Join::Or));
+    let (extra, fields) = (evidence_extra(cond), evidence_fields(cond));
+    if extra.is_empty() || fields.is_empty() {
+        return text;
+    }
+    Text::new("help-evidence-with")
+        .with("evidence", text)
+        .with("fields", Arg::List(fields.iter().map(|words| name_path(words)).collect(), Join::And))
+        .with("extra", Arg::List(extra, Join::And))
+}
+
+/// The fields of a piece of evidence that its conditions ask about, besides its kind.
+fn evidence_fields(cond: &Cond) -> Vec<String> {
+    struct Fields(Vec<String>);
+    impl Visitor for Fields {
+        fn reference(&mut self, found: &Ref) {
+            if let Ref::Path(Path { base: Base::Member(0), words, .. }) = found
+                && !self.0.iter().any(|known| **known == **words)
+            {
+                self.0.push(words.to_string());
+            }
+        }
+
+        // What stands in a list of the evidence is asked of that list.
+        fn inside(&mut self, _set: &Set, _walk: &mut dyn FnMut(&mut Self)) {}
+    }
+    let Cond::Quantified { set, demand, .. } = cond else { return Vec::new() };
+    let mut fields = Fields(Vec::new());
+    set.filters.iter().skip(1).for_each(|filter| fields.cond(filter));
+    if matches!(**demand, Cond::Age { .. }) {
+        fields.cond(demand);
+    }
+    fields.0
 }
 
 /// What evidence must answer besides its kind.

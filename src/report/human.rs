@@ -231,10 +231,11 @@ fn later_at(report: &Report, time: Time, pending: Vec<&Finding>, screen: Screen,
         found.push(finding);
     }
     for (first, found) in order.iter().filter_map(|rule| rules.get(rule)).filter_map(|all| Some((all.first()?, all))) {
-        let line = Text::new("later-line")
+        let sources = first.source.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
+        let line = Text::new(if sources.is_empty() { "later-line-plain" } else { "later-line" })
             .with("title", first.title.clone())
             .with("places", Arg::List(places(report, found), Join::Comma))
-            .with("sources", first.source.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", "));
+            .with("sources", sources);
         let text = catalog.say(&line);
         out.push_str(&screen.paragraph("    ", &text).replacen("    ", "  - ", 1));
     }

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{REGION, Regioplan, Rule};
+use crate::model::{Member, REGION, Regioplan, Rule};
 use crate::session::{Deadline, Doubt, Judged, Open, Part, Practice, Reached, Review, Skipped, Wording, value};
 use crate::value::Value;
 
@@ -40,6 +40,8 @@ pub struct Place {
 pub struct RegionReport<'m> {
     pub model: &'m Regioplan,
     pub judged: Arc<Judged>,
+    /// What must be said to find the regioplan again, where its name is not enough.
+    pub told: Option<&'m str>,
     pub calendar_year: i16,
     pub reference: Date,
     /// The file with figures, when there is one.
@@ -82,9 +84,14 @@ impl<'m> RegionReport<'m> {
 
     fn rule(&self, verdict: &'m Verdict) -> Option<RuleLine<'m>> {
         let rule = self.model.rules.get(verdict.rule)?;
-        let words = Wording { model: self.model, verdict, rule, past: false, told: None, short: None };
+        let words = Wording { model: self.model, verdict, rule, past: false, told: self.told, short: None };
         let quiet = matches!(verdict.state, State::Met | State::NotApplicable(_));
-        let detail = (!quiet).then(|| self.with_practices(words.detail(), &verdict.gaps));
+        let missing = verdict.gaps.iter().filter_map(|gap| gap.practice);
+        // Of each practice by itself it is said which one it is.
+        let each =
+            rule.for_each.as_ref().is_some_and(|each| each.same.is_none() && each.set.member == Member::Practice);
+        let of = verdict.counted.iter().filter(|_| each).map(|one| one.practice);
+        let detail = (!quiet).then(|| self.with_practices(words.detail(), missing.chain(of)));
         Some(RuleLine {
             rule,
             state: &verdict.state,
@@ -95,10 +102,10 @@ impl<'m> RegionReport<'m> {
         })
     }
 
-    /// Says in which practices something is missing.
-    fn with_practices(&self, detail: Text, gaps: &[Gap]) -> Text {
+    /// Says of which practices it is, or in which something is missing.
+    fn with_practices(&self, detail: Text, practices: impl Iterator<Item = usize>) -> Text {
         let mut names: Vec<&str> =
-            gaps.iter().filter_map(|gap| self.of_plan(gap.practice?)).map(|practice| practice.name.as_str()).collect();
+            practices.filter_map(|number| self.of_plan(number)).map(|practice| practice.name.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         if names.is_empty() {
@@ -257,7 +264,7 @@ impl<'m> RegionReport<'m> {
         };
         let fields = Arg::List(fields.into_iter().map(said).collect(), Join::And);
         let text = Text::new("region-fields-missing").with("fields", fields);
-        self.with_practices(text, gaps)
+        self.with_practices(text, gaps.iter().filter_map(|gap| gap.practice))
     }
 }
 

@@ -271,12 +271,31 @@ impl Wording<'_> {
                         return self.fill_in(&[vec![path.words.to_string()]]);
                     }
                     if let Some(Demand::Evidence { kinds, cond }) = self.rule.demands.get(*demand) {
-                        return help_evidence(kinds, cond);
+                        return self.beside_evidence(help_evidence(kinds, cond));
                     }
                 }
             }
         }
         self.explain()
+    }
+
+    /// The help for a piece of evidence, with what else is not met.
+    fn beside_evidence(&self, help: Text) -> Text {
+        let asked = self.verdict.failures.iter().filter_map(|failure| match failure {
+            Failure::Cond { demand, .. } => self.rule.demands.get(*demand),
+            Failure::Choices { .. } => None,
+        });
+        let others: Vec<Arg> = asked
+            .filter_map(|demand| match demand {
+                Demand::Cond(cond) => Some(Arg::Text(say_cond(cond))),
+                Demand::Choose { .. } | Demand::Evidence { .. } => None,
+            })
+            .collect();
+        if others.is_empty() {
+            return help;
+        }
+        let more = Text::new("explain-make-true").with("cond", Arg::List(others, Join::And));
+        Text::new("help-evidence-and").with("help", help).with("more", more)
     }
 
     /// Which fields are to be filled in; and where, when the choice has no room for them yet.
@@ -437,7 +456,13 @@ fn is_in_euro(demand: &Demand) -> bool {
             Expr::Ref(_) | Expr::Count(_) | Expr::CountDistinct(..) | Expr::Extreme(..) | Expr::Sum(..) => false,
         }
     }
-    matches!(demand, Demand::Cond(Cond::Measure { right: Operand::Expr(right), .. }) if of(right))
+    match demand {
+        Demand::Cond(Cond::Measure {
+            right: Operand::Expr(right) | Operand::HalfOf(right) | Operand::PercentOf(_, right),
+            ..
+        }) => of(right),
+        Demand::Cond(_) | Demand::Choose { .. } | Demand::Evidence { .. } => false,
+    }
 }
 
 /// The words that stand in fields and are no answer, once each.

@@ -8,7 +8,7 @@ use crate::value::{name_distance, name_key};
 
 use super::Kind;
 use super::expected::{described, expected};
-use super::joined::Joined;
+use super::joined::{EXCEPT, Joined};
 use super::lines::Line;
 use super::pest_parser::{Failure, Rule, behind, is_reserved, reads};
 use super::phrases::number_in_words;
@@ -33,6 +33,9 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
         return slip;
     }
     let clause = line.text(file);
+    if let Some(second) = reserved_name(file, line, at) {
+        return Slip { span: second, wrong: Wrong::Reserved(second.of(file).to_owned()) };
+    }
     let emphasised = !found.is_ascii() && is_reserved(found);
     if names_with(file, line, at, found) {
         return Slip { span, wrong: Wrong::Reserved(found.to_owned()) };
@@ -62,7 +65,9 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
         _ if matches!(found, "{" | "}" | ";") => Wrong::Brace(word),
         Some(Repair::Clause(clauses)) if at == line.start => Wrong::Start(kind, word, Hint::Clauses(clauses)),
         Some(Repair::FirstWord(words)) => Wrong::Start(kind, word, first_word(words, unread::inset(file, span) == 0)),
-        None if at == line.start => Wrong::Start(kind, word, near.map_or(Hint::AnyStart, meant)),
+        None if at == line.start && !EXCEPT.contains(&found) => {
+            Wrong::Start(kind, word, near.map_or(Hint::AnyStart, meant))
+        }
         repair => {
             if let Some(comma) = open_comma(file, at, line.start) {
                 return Slip { span: Span::new(comma, comma + 1), wrong: Wrong::OpenComma(word) };
@@ -146,6 +151,10 @@ fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: 
     let untitled = failure.rules.contains(&Rule::string) && !matches!(first, "gegevens" | "veld");
     let no_colon = || !file.get(line.start..line.end).is_some_and(|clause| clause.contains(':'));
     let misshapen = || found.chars().any(|c| c.is_uppercase() || c == '_' || !name_key(&c.to_string()).is_ascii());
+    if let Some(hint) = of_whole(&clause_words(file, line), found) {
+        let wrong = if at == line.start { Wrong::Start(kind, found.to_owned(), hint) } else { unexpected(found, hint) };
+        return Slip { span, wrong };
+    }
     let hint = if untitled && declares(first) && said.contains(' ') {
         let name = said.split_whitespace().nth(1).unwrap_or("").to_owned();
         Hint::Title { sort: first.to_owned(), name }
@@ -182,6 +191,27 @@ fn without_proposal(span: Span, file: &str, line: &Line, failure: &Failure, at: 
     Slip { span, wrong: unexpected(found, hint) }
 }
 
+fn clause_words<'f>(file: &'f str, line: &Line) -> Vec<&'f str> {
+    file.get(line.start..line.end).unwrap_or("").split_whitespace().collect()
+}
+
+/// What the language does not say at all, by the words of the whole clause.
+fn of_whole(words: &[&str], found: &str) -> Option<Hint> {
+    let has = |all: &[&str]| words.iter().any(|word| all.contains(word));
+    let part = words.windows(2).any(|pair| matches!(pair, ["%" | "helft", "van"]))
+        || words.windows(2).any(|pair| matches!(pair, [percent, "van"] if percent.ends_with('%')));
+    let offers = matches!(words, ["aangeboden", ..] | ["niet", "aangeboden", ..]);
+    if EXCEPT.contains(&found) {
+        Some(Hint::Except)
+    } else if part && has(&["plus", "min"]) {
+        Some(Hint::PartInSum)
+    } else if offers && found == "als" {
+        Some(Hint::OfferIf)
+    } else {
+        None
+    }
+}
+
 /// Whether a sum is said of which the rest does not follow: `som van de posten`, `som van posten is …`.
 fn is_total(said: &str) -> bool {
     let mut words = said.split_whitespace().rev();
@@ -191,6 +221,17 @@ fn is_total(said: &str) -> bool {
         Some(_) => words.next() == Some("van") && words.next() == Some("som"),
         None => false,
     }
+}
+
+/// A word of the language where a field has its name, when reading stopped behind it: `veld ingevuld: getal`.
+fn reserved_name(file: &str, line: &Line, at: usize) -> Option<Span> {
+    let mut said = file.get(line.start..at)?.split_whitespace();
+    let (first, second) = (said.next()?, said.next()?);
+    let name = second.trim_end_matches(':');
+    let start = line.start + file.get(line.start..at)?.find(second)?;
+    let colon = second.ends_with(':') || file.get(at..).is_some_and(|rest| rest.starts_with(':'));
+    let ends = said.next().is_none() && colon && first == "veld" && is_reserved(name);
+    ends.then(|| Span::new(start, start + name.len()))
 }
 
 /// Whether a new name stands after a word.

@@ -23,7 +23,10 @@ pub const NAME: &str = "mijn-voorwaarde";
 pub fn find(words: &[String], kind: Kind) -> Option<Joined> {
     let said = either(words, kind).or_else(|| filtered(words, kind)).map(Joined::Said);
     let said = said.or_else(|| evidence(words, kind).map(Joined::Lines));
-    said.or_else(|| difference(words, kind))
+    said.or_else(|| excepted(words, kind))
+        .or_else(|| difference(words, kind))
+        .or_else(|| furthest(words, kind))
+        .or_else(|| denied_inside(words, kind).map(Joined::Said))
         .or_else(|| denied(words, kind))
         .or_else(|| bounds(words, kind))
         .or_else(|| joined(words, kind))
@@ -86,12 +89,17 @@ fn joined(words: &[String], kind: Kind) -> Option<Joined> {
         let before = before.strip_suffix(&[",".to_owned()]).unwrap_or(before);
         fits(before, kind)?;
         let begin = before.get(..start)?;
-        let about = before.get(..=before.iter().rposition(|word| word == "is")?)?;
-        let mut tails = vec![put(&[begin, rest]), put(&[about, rest])];
-        if rest.first().is_some_and(|word| matches!(word.as_str(), "als" | "eis" | "is")) {
-            tails.push(put(&[begin, rest.get(1..)?]));
-            tails.push(put(&[about, rest.get(1..)?]));
-        }
+        let about = before.iter().rposition(|word| word == "is").and_then(|is| before.get(..=is));
+        let bare = rest.first().filter(|word| matches!(word.as_str(), "als" | "eis" | "is")).and(rest.get(1..));
+        let mut tails = vec![put(&[begin, rest])];
+        tails.extend(about.map(|about| put(&[about, rest])));
+        tails.extend(bare.map(|bare| put(&[begin, bare])));
+        tails.extend(about.zip(bare).map(|(about, bare)| put(&[about, bare])));
+        // `is maximaal a of b`: the same limit, of something else.
+        tails.extend(about.and_then(|about| {
+            let limit = before.get(about.len()..).and_then(limit_words)?;
+            Some(put(&[about, limit, rest]))
+        }));
         let mut seconds = tails.into_iter().filter_map(|tail| match fits(&tail, kind) {
             Some(_) => Some(vec![tail]),
             None => more(&tail, and, kind),
@@ -135,16 +143,20 @@ fn told(all: &[Vec<String>], start: usize, one_enough: bool, kind: Kind) -> Opti
 
 /// `tussen 12 en 30`: two bounds.
 fn bounds(words: &[String], kind: Kind) -> Option<Joined> {
-    let at = words.iter().position(|word| word == "tussen")?;
-    let (before, rest) = words.split_at(at);
-    let rest = rest.get(1..)?;
-    let and = rest.iter().position(|word| word == "en")?;
-    let (low, high) = rest.split_at(and);
-    let high = high.get(1..)?;
+    let (at, before, low, high) = match words.iter().position(|word| word == "tussen") {
+        Some(at) => {
+            let (before, rest) = words.split_at(at);
+            let rest = rest.get(1..)?;
+            let (low, high) = rest.split_at(rest.iter().position(|word| word == "en")?);
+            (at, before, low, high.get(1..)?)
+        }
+        None => from_to(words)?,
+    };
     let word = |word: &str| vec![word.to_owned()];
     for (least, most) in [("minimaal", "maximaal"), ("vanaf", "uiterlijk")] {
-        // The unit may stand with the second only.
-        let low_units = [low.to_vec(), put(&[low, high.get(1..).unwrap_or_default()])];
+        // The unit may stand with the second only, and what is counted from too: `9 maanden en 12 maanden na a`.
+        let rest = high.get(low.len()..).unwrap_or_default();
+        let low_units = [low.to_vec(), put(&[low, high.get(1..).unwrap_or_default()]), put(&[low, rest])];
         for low in low_units {
             let one = put(&[before, &word(least), &low]);
             let other = put(&[before, &word(most), high]);
@@ -155,6 +167,86 @@ fn bounds(words: &[String], kind: Kind) -> Option<Joined> {
         }
     }
     None
+}
+
+/// `is 3 tot 5`, `is 3 tot en met 5`: where it begins, what stands before it, and the two bounds.
+fn from_to(words: &[String]) -> Option<(usize, &[String], &[String], &[String])> {
+    let to = words.iter().position(|word| word == "tot")?;
+    let at = to.checked_sub(1).filter(|at| words.get(*at).is_some_and(|word| is_number(word)))?;
+    let rest = words.get(to + 1..)?;
+    let high = if rest.starts_with(&own(&["en", "met"])) { rest.get(2..)? } else { rest };
+    high.first().filter(|word| is_number(word))?;
+    Some((at, words.get(..at)?, words.get(at..to)?, high))
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The words of a limit with which a comparison begins: `maximaal`, `meer dan`.
+fn limit_words(words: &[String]) -> Option<&[String]> {
+    let [first, rest @ ..] = words else { return None };
+    let than = rest.first().is_some_and(|word| word == "dan");
+    match first.as_str() {
+        "minimaal" | "maximaal" | "precies" | "uiterlijk" | "vanaf" => words.get(..1),
+        "meer" | "minder" | "later" | "eerder" if than => words.get(..2),
+        _ => None,
+    }
+}
+
+/// `is maximaal hoogste van a en b`: one of both limits is enough, or both hold.
+fn furthest(words: &[String], kind: Kind) -> Option<Joined> {
+    let at = words.iter().position(|word| matches!(word.as_str(), "hoogste" | "grootste" | "laagste" | "kleinste"))?;
+    let start = front(words, at)?;
+    let (before, rest) = words.split_at(at);
+    let limit = limit_words(before.get(before.iter().rposition(|word| word == "is")? + 1..)?)?;
+    let values = rest.get(1..).filter(|rest| rest.first().is_some_and(|word| word == "van"))?.get(1..)?;
+    let parts: Vec<Vec<String>> =
+        values.split(|word| matches!(word.as_str(), "en" | "of")).map(|part| put(&[before, part])).collect();
+    let fit = parts.len() > 1 && parts.iter().all(|part| fits(part, kind).is_some());
+    let high = matches!(rest.first()?.as_str(), "hoogste" | "grootste");
+    let at_most = matches!(limit.first()?.as_str(), "maximaal" | "minder" | "uiterlijk" | "eerder");
+    fit.then(|| told(&parts, start, high == at_most, kind)).flatten()
+}
+
+/// Words with which people leave something out of a rule.
+pub const EXCEPT: [&str; 4] = ["behalve", "uitgezonderd", "tenzij", "zonder"];
+
+/// `behalve als a is b`, alone or behind a clause: the rule speaks only of the others, which a condition says the other way round.
+fn excepted(words: &[String], kind: Kind) -> Option<Joined> {
+    let at = words.iter().position(|word| EXCEPT.contains(&word.as_str()))?;
+    let (before, rest) = words.split_at(at);
+    let rest = rest.get(1..)?;
+    let of_year = || {
+        let [within, year, number] = rest else { return None };
+        let first = within == "in" && year == "jaar" && number == "1";
+        fits(&own(&["vanaf", "jaar", "2"]), kind).filter(|_| first)
+    };
+    let rest = match rest.first()?.as_str() {
+        "als" | "indien" | "wanneer" | "bij" => rest.get(1..)?,
+        _ => rest,
+    };
+    let bare = put(&[&own(&["als"]), rest]);
+    let line = of_year().or_else(|| turned(&bare, 1, kind));
+    if before.is_empty() {
+        let shared = || {
+            let used = fits(&own(&["als", "niet", "voorwaarde", NAME]), kind)?;
+            Some(Joined::Shared { one_enough: false, lines: vec![fits(&bare, kind)?], used })
+        };
+        return line.map(Joined::Said).or_else(shared);
+    }
+    let asks = before.first().is_some_and(|word| matches!(word.as_str(), "eis" | "kies" | "bewijs"));
+    let before = before.strip_suffix(&[",".to_owned()]).unwrap_or(before);
+    Some(Joined::Lines(vec![line.filter(|_| asks)?, fits(before, kind)?]))
+}
+
+/// `heeft niet functie poh` -> `heeft functie niet poh`: of those that are meant, the others; not that nobody is.
+fn denied_inside(words: &[String], kind: Kind) -> Option<String> {
+    let at = words.iter().position(|word| word == "niet")?;
+    let (before, rest) = words.split_at(at);
+    before.last().filter(|word| matches!(word.as_str(), "heeft" | "met"))?;
+    let bare = put(&[before, rest.get(1..)?]);
+    (at + 1..bare.len()).find_map(|from| turned_at(&bare, from, kind))
 }
 
 /// `absoluut a min b is maximaal 3`: of a difference both directions count.
@@ -191,6 +283,12 @@ fn denied(words: &[String], kind: Kind) -> Option<Joined> {
 
 /// The words without the `niet` that stood at a place, with what stands behind `is` turned round.
 fn turned(bare: &[String], at: usize, kind: Kind) -> Option<String> {
+    let is = bare.iter().enumerate().position(|(place, word)| word == "is" && place + 1 >= at)?;
+    turned_at(bare, is + 1, kind)
+}
+
+/// The words with the comparison that begins at a place turned round.
+fn turned_at(bare: &[String], from: usize, kind: Kind) -> Option<String> {
     const TURNED: [(&[&str], &[&str]); 15] = [
         (&["niet", "ingevuld"], &["ingevuld"]),
         (&["ingevuld"], &["niet", "ingevuld"]),
@@ -208,8 +306,7 @@ fn turned(bare: &[String], at: usize, kind: Kind) -> Option<String> {
         (&["later", "dan"], &["uiterlijk"]),
         (&["niet"], &[]),
     ];
-    let is = bare.iter().enumerate().position(|(place, word)| word == "is" && place + 1 >= at)?;
-    let (before, after) = bare.split_at(is + 1);
+    let (before, after) = bare.split_at_checked(from)?;
     let turn = |(from, to): &(&[&str], &[&str])| {
         let here = after.iter().zip(from.iter()).take_while(|(word, from)| word == from).count() == from.len();
         let rest = after.get(from.len()..).filter(|_| here)?;
@@ -256,6 +353,30 @@ mod tests {
         for (clause, wanted) in [
             ("eis a is minimaal 12 en maximaal 30", bounds),
             ("eis a is tussen 12 en 30", lines("eis a is minimaal 12", "eis a is maximaal 30")),
+            ("eis a is 3 tot 5", lines("eis a is minimaal 3", "eis a is maximaal 5")),
+            (
+                "eis d is tussen 9 maanden en 12 maanden na e",
+                lines("eis d is vanaf 9 maanden na e", "eis d is uiterlijk 12 maanden na e"),
+            ),
+            (
+                "eis a is maximaal 1,75 euro keer b of 2000 euro",
+                shared(true, "als a is maximaal 1,75 euro keer b", "als a is maximaal 2000 euro", "eis"),
+            ),
+            (
+                "eis a is maximaal hoogste van 2000 euro en 1,75 euro keer b",
+                shared(true, "als a is maximaal 2000 euro", "als a is maximaal 1,75 euro keer b", "eis"),
+            ),
+            ("eis a is minimaal hoogste van b en c", lines("eis a is minimaal b", "eis a is minimaal c")),
+            (
+                "niet voldaan: in orde als minimaal 2 gekozen uit kernelement k en minimaal 1 gekozen uit a",
+                shared(
+                    false,
+                    "als minimaal 2 gekozen uit kernelement k",
+                    "als minimaal 1 gekozen uit a",
+                    "niet voldaan: in orde als",
+                ),
+            ),
+            ("kies minimaal 1 uit k tenzij a is ja", lines("als a is nee", "kies minimaal 1 uit k")),
             ("als a is ja en b is nee", lines("als a is ja", "als b is nee")),
             ("eis a is ingevuld of b is ingevuld", shared(true, "als a is ingevuld", "als b is ingevuld", "eis")),
             ("eis absoluut a min b is maximaal 3", lines("eis a min b is maximaal 3", "eis b min a is maximaal 3")),
@@ -288,6 +409,12 @@ mod tests {
             ("eis a is niet maximaal 3", "eis a is meer dan 3"),
             ("eis niet a is uiterlijk 1 mei 2025", "eis a is later dan 1 mei 2025"),
             ("als niet a is \"x\"", "als a is niet \"x\""),
+            ("behalve als a is zuid", "als a is niet zuid"),
+            ("uitgezonderd als a is minimaal 3", "als a is minder dan 3"),
+            ("tenzij a is ja", "als a is nee"),
+            ("behalve in jaar 1", "vanaf jaar 2"),
+            ("eis minimaal 1 van de m heeft niet functie poh", "eis minimaal 1 van de m heeft functie niet poh"),
+            ("eis elk van de m heeft niet a minimaal 3", "eis elk van de m heeft a minder dan 3"),
         ] {
             assert_eq!(told_of(clause), Some(Joined::Said(wanted.to_owned())), "{clause}");
         }

@@ -14,7 +14,7 @@ pub fn number_in_words(word: &str) -> Option<usize> {
 }
 
 /// What is written, and how the language says it.
-pub const PHRASES: [(&str, &str); 69] = [
+pub const PHRASES: [(&str, &str); 83] = [
     ("is bevat", "bevat"),
     ("is binnen", "is uiterlijk"),
     ("binnen", "uiterlijk"),
@@ -25,7 +25,7 @@ pub const PHRASES: [(&str, &str); 69] = [
     ("is na", "is later dan"),
     ("na", "later dan"),
     ("is tot en met", "is uiterlijk"),
-    ("is tot", "is uiterlijk"),
+    ("is tot", "is eerder dan"),
     ("is sinds", "is vanaf"),
     ("sinds", "vanaf"),
     ("per", "vanaf"),
@@ -84,4 +84,18 @@ pub const PHRASES: [(&str, &str); 69] = [
     ("voor jaar", "voor de jaren"),
     ("voor jaren", "voor de jaren"),
     ("uit lijst", "uit veld"),
+    ("een kwart van", "25 % van"),
+    ("driekwart van", "75 % van"),
+    ("drie kwart van", "75 % van"),
+    ("3 kwart van", "75 % van"),
+    ("een vijfde van", "20 % van"),
+    ("een tiende van", "10 % van"),
+    ("een kwart van", "minimaal 25 % van"),
+    ("driekwart van", "minimaal 75 % van"),
+    ("een vijfde van", "minimaal 20 % van"),
+    ("een tiende van", "minimaal 10 % van"),
+    ("anderhalf jaar", "18 maanden"),
+    ("een half jaar", "6 maanden"),
+    ("half jaar", "6 maanden"),
+    ("een kwartaal", "3 maanden"),
 ];

@@ -69,6 +69,12 @@ pub enum Hint {
     NameNumber,
     /// A sum that does not say of what, or over what.
     Total,
+    /// Something is left out of a rule by a word that the language does not have.
+    Except,
+    /// A part of something within a sum.
+    PartInSum,
+    /// A condition behind what is offered.
+    OfferIf,
     /// What would have fitted.
     Expected(Vec<Arg>),
     /// Nothing would have fitted: what stands here is too much.
@@ -171,6 +177,9 @@ impl Hint {
             Self::Field => Text::new("syntax-field-help"),
             Self::NameShape => Text::new("syntax-name-shape"),
             Self::Total => Text::new("syntax-total-help"),
+            Self::Except => Text::new("syntax-except-help"),
+            Self::PartInSum => Text::new("syntax-part-in-sum-help"),
+            Self::OfferIf => Text::new("syntax-offer-if-help"),
             Self::NameNumber => Text::new("syntax-name-number"),
             Self::Expected(parts) => Text::new("syntax-expected").with("expected", Arg::List(parts.clone(), Join::Or)),
             Self::OnlyEnd(word) => Text::new("syntax-only-end-help").with("found", word),

@@ -207,12 +207,27 @@ fn chosen(written: &[String]) -> Option<Vec<String>> {
 
 /// Common words that the language says in another way.
 fn phrase(written: &[String], trial: &Trial<'_>) -> Option<Vec<String>> {
-    let kind = trial.kind;
-    let plain = plain_values(written);
+    let mut plain = plain_values(written);
     if plain != written && trial.reads(&line(&plain)) {
         return Some(plain);
     }
-    let tries = PHRASES.iter().flat_map(|(from, to)| replaced(&plain, from, to));
+    // One slip may hide another: then what comes nearest is put otherwise once more.
+    let mut nearest = None;
+    for _ in 0..MOST {
+        let Some(found) = one_phrase(&plain, trial) else { break };
+        if trial.reads(&line(&found)) {
+            return Some(found);
+        }
+        nearest = nearest.or_else(|| Some(found.clone()));
+        plain = found;
+    }
+    nearest
+}
+
+/// The clause with one phrase in another way: one that can be read, else the one that can be read furthest.
+fn one_phrase(plain: &[String], trial: &Trial<'_>) -> Option<Vec<String>> {
+    let kind = trial.kind;
+    let tries = PHRASES.iter().flat_map(|(from, to)| replaced(plain, from, to));
     let mut nearest: Option<(usize, Vec<String>)> = None;
     for found in tries {
         let said = line(&found);
@@ -220,7 +235,7 @@ fn phrase(written: &[String], trial: &Trial<'_>) -> Option<Vec<String>> {
             return Some(found);
         }
         let reach = reaches(&said, kind);
-        if reach > reaches(&line(&plain), kind) + 12 && nearest.as_ref().is_none_or(|(best, _)| reach > *best) {
+        if reach > reaches(&line(plain), kind) + 12 && nearest.as_ref().is_none_or(|(best, _)| reach > *best) {
             nearest = Some((reach, found));
         }
     }
@@ -363,9 +378,10 @@ fn inserted(written: &[String], index: usize, words: &[String], trial: &Trial<'_
 /// The clause without the word where reading stopped, or the one before it.
 fn without(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>> {
     let places = [Some(index), index.checked_sub(1)].into_iter().flatten().filter(|place| *place < written.len());
-    // Without `niet` a clause says the opposite, and without its unit a number says something else.
+    // Without `niet` or `behalve` a clause says the opposite, and without its unit a number says something else.
     let kept = |word: &String| {
-        word == "niet" || word == "%" || word == "euro" || word.starts_with(|c: char| c.is_ascii_digit())
+        let turns = word == "niet" || word == "geen" || joined::EXCEPT.contains(&word.as_str());
+        turns || word == "%" || word == "euro" || word.starts_with(|c: char| c.is_ascii_digit())
     };
     let places = places.filter(move |place| written.get(*place).is_some_and(|word| !kept(word)));
     places.map(|place| {

@@ -18,8 +18,10 @@ pub fn ways(words: &[String]) -> impl Iterator<Item = Vec<String>> {
 /// The same with what the language says with `dat`, with `met`, by a day, or in another order.
 pub fn that(words: &[String]) -> impl Iterator<Item = Vec<String>> {
     let own = [of_practice, chosen_things, chosen_kind, there_are, counted_of, counted_twice, per_year, of_month];
-    let others = [unequal, judged, each_kind];
+    let others =
+        [unequal, judged, each_kind, other_kinds, or_more, more_than_part, counted_within, average, part_of_year];
     let first = [
+        limit_of_day,
         day_of_year,
         day_of_month,
         that_year,
@@ -173,6 +175,108 @@ fn each_kind(words: &[String]) -> Option<Vec<String>> {
     Some([&own(&["voor", "elk", "van", "de", "keuzes", "met", "soort", kind]), rest].concat())
 }
 
+/// `met soort niet nieuw`, `zonder soort nieuw` -> `met soort` and the other kinds
+fn other_kinds(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["soort"]).filter(|at| *at > 0)?;
+    let (before, rest) = words.split_at(at - 1);
+    let [with, _, rest @ ..] = rest else { return None };
+    let rest = match (with.as_str(), rest.split_first()) {
+        ("met", Some((not, rest))) if not == "niet" => rest,
+        ("zonder", _) => rest,
+        (_, _) => return None,
+    };
+    let is_kind = |word: &String| kind_of(word).is_some();
+    let length = rest.iter().take_while(|word| is_kind(word) || matches!(word.as_str(), "of" | "en" | ",")).count();
+    let (said, rest) = rest.split_at(length);
+    let said: Vec<&str> = said.iter().filter_map(|word| kind_of(word)).collect();
+    let others: Vec<&str> = Kind::ALL.into_iter().map(Kind::word).filter(|word| !said.contains(word)).collect();
+    let (last, first) = others.split_last().filter(|_| !said.is_empty())?;
+    let mut named: Vec<String> = Vec::new();
+    for (number, one) in first.iter().enumerate() {
+        named.extend((number > 0).then(|| ",".to_owned()));
+        named.push((*one).to_owned());
+    }
+    named.extend((!first.is_empty()).then(|| "of".to_owned()));
+    named.push((*last).to_owned());
+    Some([before, &own(&["met", "soort"]), &named, rest].concat())
+}
+
+/// `3 of meer` -> `minimaal 3`, `1 mei 2025 of later` -> `vanaf 1 mei 2025`
+fn or_more(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| {
+        let [or, more] = pair else { return false };
+        or == "of" && matches!(more.as_str(), "meer" | "hoger" | "minder" | "lager" | "later" | "eerder")
+    })?;
+    let is_digits = |at: usize| words.get(at).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let (limit, length) = match words.get(at + 1)?.as_str() {
+        "later" => ("vanaf", 3),
+        "eerder" => ("uiterlijk", 3),
+        more => {
+            let unit = words.get(at.checked_sub(1)?).is_some_and(|word| matches!(word.as_str(), "%" | "euro"));
+            (if matches!(more, "meer" | "hoger") { "minimaal" } else { "maximaal" }, 1 + usize::from(unit))
+        }
+    };
+    let from = at.checked_sub(length).filter(|from| *from > 0 && is_digits(*from))?;
+    Some([words.get(..from)?, &own(&[limit]), words.get(from..at)?, words.get(at + 2..)?].concat())
+}
+
+/// `meer dan de helft van de a heeft b c` -> `aantal a met b c is meer dan de helft van aantal a`, and of a number `minimaal`.
+fn more_than_part(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["meer", "dan"] || pair == ["minder", "dan"])?;
+    let (front, rest) = words.split_at(at);
+    let (than, rest) = rest.split_at(2);
+    let of = rest.windows(2).position(|pair| pair == ["van", "de"])?;
+    let (part, rest) = rest.split_at(of);
+    let rest = rest.get(2..)?;
+    if let [number] = part {
+        let number: u32 = number.parse().ok()?;
+        let more = than.first().is_some_and(|word| word == "meer");
+        let (limit, number) =
+            if more { ("minimaal", number.checked_add(1)?) } else { ("maximaal", number.checked_sub(1)?) };
+        return Some([front, &own(&[limit]), &[number.to_string()], &own(&["van", "de"]), rest].concat());
+    }
+    let has = find(rest, &["heeft", "hebben"])?;
+    let (members, has) = rest.split_at(has);
+    let counted = [own(&["aantal"]), members.to_vec()].concat();
+    let with = if members.iter().any(|word| word == "met") { "en" } else { "met" };
+    let whole = [&own(&["van"]), counted.as_slice()].concat();
+    Some([front, &counted, &own(&[with]), has.get(1..)?, &own(&["is"]), than, part, &whole].concat())
+}
+
+/// `heeft minimaal 1 van de a met b c` -> `heeft aantal a met b c minimaal 1`
+fn counted_within(words: &[String]) -> Option<Vec<String>> {
+    let has = find(words, &["heeft", "hebben"])?;
+    let (front, rest) = words.split_at(has);
+    let [_, limit, number, of, the, members @ ..] = rest else { return None };
+    let known = matches!(limit.as_str(), "minimaal" | "maximaal" | "precies") && of == "van" && the == "de";
+    let bound = [limit.clone(), number.clone()];
+    known.then(|| [front, &own(&["heeft", "aantal"]), members, &bound].concat())
+}
+
+/// `gemiddelde b van de a is minimaal 3` -> `som van b van de a is minimaal 3 keer aantal a`
+fn average(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["gemiddelde", "gemiddeld"])?;
+    let (front, rest) = words.split_at(at);
+    let rest = rest.get(1..)?;
+    let rest = if rest.first().is_some_and(|word| word == "van") { rest.get(1..)? } else { rest };
+    let is = find(rest, &["is"])?;
+    let (about, limit) = rest.split_at(is);
+    let members = about.get(about.windows(2).position(|pair| pair == ["van", "de"])? + 2..)?;
+    Some([front, &own(&["som", "van"]), about, limit, &own(&["keer", "aantal"]), members].concat())
+}
+
+/// `1,5 jaar` -> `18 maanden`: the words of a clause are cut at a comma.
+fn part_of_year(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(4).position(|four| {
+        let [_, comma, _, year] = four else { return false };
+        comma == "," && year == "jaar"
+    })?;
+    let years = number(&format!("{},{}", words.get(at)?, words.get(at + 2)?))?;
+    let months = years.checked_mul(Decimal::from(12))?;
+    let length = [said(months), "maanden".to_owned()];
+    months.is_integer().then(|| Some([words.get(..at)?, &length, words.get(at + 4..)?].concat()))?
+}
+
 /// `in jaar 1`, `einde van jaar 1` -> `dat jaar`: which year it is, a clause of its own says.
 fn that_year(words: &[String]) -> Option<Vec<String>> {
     let is_year = |three: &[String]| {
@@ -192,6 +296,20 @@ fn of_that_year(words: &[String]) -> Option<Vec<String>> {
     let rest = words.get(at + 3..)?;
     number.bytes().all(|b| b.is_ascii_digit()).then_some(())?;
     Some([words.get(..at)?, &own(&["in", "dat"]), words.get(at + 1..at + 2)?, rest].concat())
+}
+
+/// `minimaal einde van dat jaar`, `minimaal 1 mei 2025` -> `vanaf …`, and of `maximaal` `uiterlijk`: of a day there is no more or less.
+fn limit_of_day(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["minimaal", "minstens", "maximaal", "hoogstens"]).filter(|at| *at > 0)?;
+    let is_day = match words.get(at + 1..)? {
+        [edge, of, ..] if of == "van" => matches!(edge.as_str(), "begin" | "einde"),
+        [day, ..] if day == "peildatum" => true,
+        [_, month, ..] => MONTHS.contains(&month.as_str()),
+        _ => false,
+    };
+    let least = matches!(words.get(at)?.as_str(), "minimaal" | "minstens");
+    let limit = own(&[if least { "vanaf" } else { "uiterlijk" }]);
+    is_day.then(|| Some([words.get(..at)?, &limit, words.get(at + 1..)?].concat()))?
 }
 
 /// `einde van kalenderjaar 2025` -> `31 december 2025`
@@ -379,12 +497,17 @@ fn said(number: Decimal) -> String {
     number.normalize().to_string().replace('.', ",")
 }
 
-/// `p gedeeld door 2 is minimaal 3` -> `p is minimaal 6`, `q is minimaal p gedeeld door 2` -> `2 keer q is minimaal p`.
+/// `p gedeeld door 2 is minimaal 3` -> `p is minimaal 6`, `q is minimaal p gedeeld door 2` -> `2 keer q is minimaal p`,
+/// `p gedeeld door q is minimaal 3` -> `p is minimaal 3 keer q`.
 fn divided(words: &[String]) -> Option<Vec<String>> {
     let at = words.windows(2).position(|pair| pair == ["gedeeld", "door"])?;
     let (front, rest) = words.split_at(at);
     let [_, _, by, rest @ ..] = rest else { return None };
-    let times = number(by)?;
+    let Some(times) = number(by) else {
+        let behind = words.get(at + 2..)?;
+        let (by, limit) = behind.split_at(find(behind, &["is"])?);
+        return Some([front, limit, &own(&["keer"]), by].concat());
+    };
     if let Some(is) = find(front, &["is"]) {
         let (start, left) = front.split_at(1);
         let (left, right) = left.split_at(is - 1);

@@ -128,6 +128,12 @@ fn steps(moment: &Moment, quarters: bool) -> Vec<(bool, Moment)> {
             let step = Duration { amount: if quarters { 3 } else { 1 }, unit };
             [false, true].map(|later| (later, Moment::Date(step.from(*date, later)))).to_vec()
         }
+        // A quarter begins on the first of a month: only a quarter more or less says something else.
+        Moment::Yearly { month, day } if quarters => {
+            let earlier = (*month > 3).then(|| (false, Moment::Yearly { month: month - 3, day: *day }));
+            let later = (*month < 10).then(|| (true, Moment::Yearly { month: month + 3, day: *day }));
+            earlier.into_iter().chain(later).collect()
+        }
         Moment::Yearly { month, day } => {
             let later = Moment::Yearly { month: *month, day: day.saturating_add(1) };
             let earlier = (*day > 1).then(|| (false, Moment::Yearly { month: *month, day: day - 1 }));

@@ -193,7 +193,11 @@ fn demands(pick: &mut Pick, id: String) -> Rule {
         return rule;
     }
     if rule.asks.is_empty() || pick.rarely(3) {
-        rule.asks.push(Ask::Demand(cond(pick, reach)));
+        let cond = cond(pick, reach);
+        // What is asked of a group says something of it.
+        if reach.those.is_none() || format!("{cond:?}").contains("those: true") {
+            rule.asks.push(Ask::Demand(cond));
+        }
     }
     follow(pick, &mut rule, reach);
     rule

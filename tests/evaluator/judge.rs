@@ -107,11 +107,12 @@ fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
     if rule.not_yet || rule.to.is_some_and(|to| plan.handed_in > to) {
         return;
     }
-    let mut say = |severity: Severity| {
+    let mut say_of = |year: Option<i32>, severity: Severity| {
         if severity != Severity::Nothing {
             found.push(Finding { rule: rule.id.clone(), year, severity });
         }
     };
+    let mut say = |severity: Severity| say_of(year, severity);
     let mut about = here.clone();
     about.held = !rule.planned && here.held;
     let here = &about;
@@ -122,7 +123,15 @@ fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
         return;
     }
     let Some((list, same_field)) = &rule.each else {
-        say(follow(plan, rule, year, &asking(rule, here), asks(region, plan, rule, year, &asking(rule, here))));
+        let state = asks(region, plan, rule, year, &asking(rule, here));
+        // What may still come is due when the last year in which it can is accounted for.
+        let due = match (&rule.scope, &state) {
+            (Scope::Together(years), State::NotYet) => {
+                years.iter().copied().filter(|year| !years::is_over(region, plan.start, *year)).max().or(year)
+            }
+            _ => year,
+        };
+        say_of(due, follow(plan, rule, year, &asking(rule, here), state));
         return;
     };
     let mut unfiltered = list.clone();

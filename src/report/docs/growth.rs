@@ -1,7 +1,7 @@
 //! The growth model: for each kernelement and programme year what must be chosen.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Demand, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when};
+use crate::model::{Case, Demand, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when};
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, words};
 
@@ -80,6 +80,15 @@ impl Writer<'_, '_> {
 fn asked(rule: &Rule) -> Text {
     let demands: Vec<Arg> = rule.demands.iter().map(|demand| Arg::Text(say_demand(demand))).collect();
     let asked = Arg::List(demands, Join::Semicolon);
+    // Where who does not meet it is in order all the same, less is asked than the demand says.
+    let excused =
+        rule.standing.consequences.iter().filter(|one| one.case == Case::NotMet && one.outcome == Outcome::Fine);
+    let excused: Vec<Arg> = excused.filter_map(|one| Some(Arg::Text(say_cond(one.condition.as_ref()?)))).collect();
+    let asked = if excused.is_empty() {
+        asked
+    } else {
+        Arg::Text(Text::new("docs-asked-unless").with("asked", asked).with("conditions", Arg::List(excused, Join::Or)))
+    };
     if rule.conditions.is_empty() {
         return Text::new("docs-asked").with("asked", asked);
     }

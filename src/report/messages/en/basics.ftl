@@ -58,6 +58,7 @@ later-head-due = Due later, on { $date } at the latest ({ $count }):
 later-head = Due later, when accounting for the year ({ $count }):
 later-head-year = Due later, when accounting for year { $year }, which runs until { $date } ({ $count }):
 later-line = { $title }: { $places } ({ $sources })
+later-line-plain = { $title }: { $places }
 later-place = line { $line }
 later-place-of = { $name } (line { $line })
 

@@ -82,6 +82,7 @@ docs-several-elements = Over several core elements together
 docs-asked = { $asked }
 docs-asked-when = { $when }: { $asked }
 docs-asked-with = counts together with year { $year }
+docs-asked-unless = { $asked }, unless { $conditions }
 docs-asked-if = { $asked }, only if { $conditions }
 docs-interventions = Interventions
 docs-intervention = Intervention

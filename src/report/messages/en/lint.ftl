@@ -55,6 +55,11 @@ lint-day = For `{ $field }` of ‘{ $record }’ it is not said whether it is th
 lint-day-help = Put `dag van uitvoering` (day on which it takes place) at the date, or `gepland telt mee` (planned counts) in the rule.
 lint-handing-in = Rule `{ $rule }` asks something of `ingediend` (day of handing in), and speaks when accounting too. Then `ingediend` is the day on which the accounting was handed in.
 lint-handing-in-help = Add `als verantwoording is nee` (if it is no accounting). Is that later day meant? Then add `pas bij verantwoording` (only when accounting).
+lint-handing-in-both-help = Add `in het jaar van het plan` (in the year of the plan) and `als verantwoording is nee` (if it is no accounting). Else each plan for a later year is asked it again, of a day in that later year.
+lint-handing-in-again = Rule `{ $rule }` asks something of `ingediend` (day of handing in), and speaks of years that are over too. Then `ingediend` is the day on which the plan for a later year was handed in.
+lint-handing-in-again-help = Add `in het jaar van het plan` (in the year of the plan).
+lint-with-itself = Rule `{ $rule }` compares something with itself, and that never holds: { $cond }.
+lint-with-itself-help = Compare it with another field. Two parts of one list cannot be compared with each other.
 lint-day-rule = this rule
 lint-unread = The field `{ $field }` may stay empty, and nothing reads it.
 lint-unread-help = Remove the field, make it `verplicht` (required), name the `bron` (source) that asks it, or use it in a rule.
@@ -71,7 +76,10 @@ lint-past = Rule `{ $rule }` applies up to and including { $date }, and this reg
 lint-past-help = Remove the rule, or check the day.
 lint-too-few = Rule `{ $rule }` asks { $least }, but in year { $year } at most { $count } can be chosen.
 lint-too-few-help = Check the number, the year, the kind of choice and from when the interventions are on offer.
-lint-limit = This limit of rule `{ $rule }` stops nothing: there are { $count } interventions to choose from.
+lint-limit = This limit of rule `{ $rule }` stops nothing: { $count ->
+    [one] there is one intervention
+   *[other] there are { $count } interventions
+  } to choose from.
 lint-always = Every plan meets this demand of rule `{ $rule }`: { $demand }.
 lint-only-filled = This demand of rule `{ $rule }` asks only that something is filled in: { $demand }.
 lint-already-asked = Rule `{ $rule }` demands what its condition says already: { $demand }.
@@ -139,7 +147,7 @@ lint-te-weinig-aanbod-right =
     regel start "Begin"
       in jaar 1
       kies minimaal 1 uit trieren
-lint-tegenspraak-what = Two demands exclude each other. They are in one rule, or in two rules for the same years.
+lint-tegenspraak-what = Two demands exclude each other. They are in one rule, or in two rules for the same years. Or a demand compares something with itself, and never holds.
 lint-tegenspraak-why = No plan can meet both.
 lint-tegenspraak-wrong =
     regel overleg "Overleg"
@@ -254,7 +262,7 @@ lint-dag-niet-gezegd-wrong =
 lint-dag-niet-gezegd-right =
     gegevens intervisie
       veld datum: datum, verplicht, dag van uitvoering "Datum van de intervisie"
-lint-twee-keer-ingediend-what = A rule asks something of `ingediend` (day of handing in), and speaks when accounting too: then that is the day on which the accounting was handed in.
+lint-twee-keer-ingediend-what = A rule asks something of `ingediend` (day of handing in), and speaks when accounting too: then that is the day on which the accounting was handed in. Or it speaks of years that are over too: then it is the day of a later plan.
 lint-twee-keer-ingediend-why = A plan that was in time is too late when accounting, a year later.
 lint-twee-keer-ingediend-wrong =
     regel op-tijd "Het plan is op tijd"

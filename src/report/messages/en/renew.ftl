@@ -4,7 +4,7 @@
 start-written = { $path } is ready, with a source register and examples beside it. It is a start: put the document of your region into it.
 start-next = Read it back with `mtvp show { $path }`, and have it looked at with `mtvp lint { $path }` and `mtvp test { $path }`.
 start-name = `{ $name }` cannot be the name of a region.
-start-name-help = Choose a name of small letters, digits and hyphens that begins with a letter, such as `onze-regio`.
+start-name-help = Choose a name of small letters, digits and hyphens that begins with a letter, such as `onze-regio`. Is the document of another year, put it behind the name: `onze-regio@2027`.
 cli-new-arg-start = Make no plan, but a start of a regioplan with this name: rules, source register and examples
 
 ## A new version
@@ -20,15 +20,15 @@ renew-written = { $path } judges plans from { $from } up to and including { $to 
 renew-written-work-plan = { $path } is for { $from } up to and including { $to }. Only the head has changed.
 renew-written-guide = { $path } has one more version. Nothing else has changed.
 renew-examples = { $count ->
-    [one] In one example
-   *[other] In { $count } examples
-  } the dates were moved by { $years ->
+    [one] One example agrees
+   *[other] { $count } examples agree
+  } after all dates were moved by { $years ->
     [one] one year
    *[other] { $years } years
   }.
-renew-open = These examples do not agree yet, because a date in a rule or in the head does not fit
-renew-open-supplement = These examples do not agree yet: the regioplan that they name does not apply then, or a date does not fit
-renew-kept = These examples keep a date, because a rule or the head names it or needs it
+renew-open = Here all dates were moved too. These examples do not agree yet, because a date in a rule or in the head does not fit
+renew-open-supplement = Here all dates were moved too. These examples do not agree yet: the regioplan that they name does not apply then, or a date does not fit
+renew-kept = In these examples not every date was moved, because a rule or the head names or needs the others
 renew-look-head = Look in the new document: what else the head says
 renew-look-day = Look in the new document: sentences with a date or a quarter
 renew-look-calendar-year = Look in the new document: sentences with a calendar year

@@ -58,6 +58,7 @@ later-head-due = Later aan te tonen, uiterlijk op { $date } ({ $count }):
 later-head = Later aan te tonen, bij de verantwoording van het jaar ({ $count }):
 later-head-year = Later aan te tonen, bij de verantwoording van jaar { $year }, dat tot en met { $date } duurt ({ $count }):
 later-line = { $title }: { $places } ({ $sources })
+later-line-plain = { $title }: { $places }
 later-place = regel { $line }
 later-place-of = { $name } (regel { $line })
 

@@ -82,6 +82,7 @@ docs-several-elements = Over meer kernelementen samen
 docs-asked = { $asked }
 docs-asked-when = { $when }: { $asked }
 docs-asked-with = telt samen met jaar { $year }
+docs-asked-unless = { $asked }, behalve als { $conditions }
 docs-asked-if = { $asked }, alleen als { $conditions }
 docs-interventions = Interventies
 docs-intervention = Interventie

@@ -55,6 +55,11 @@ lint-day = Bij `{ $field }` van ‘{ $record }’ staat niet of het de dag is wa
 lint-day-help = Zet `dag van uitvoering` bij de datum, of zet `gepland telt mee` bij de regel.
 lint-handing-in = Regel `{ $rule }` vraagt iets van `ingediend`, en geldt ook bij de verantwoording. Dan is `ingediend` de dag waarop de verantwoording is ingediend.
 lint-handing-in-help = Zet er `als verantwoording is nee` bij. Gaat het juist om die latere dag? Zet er dan `pas bij verantwoording` bij.
+lint-handing-in-both-help = Zet er `in het jaar van het plan` en `als verantwoording is nee` bij. Anders wordt zij bij elk plan voor een later jaar opnieuw gesteld, over een dag van dat latere jaar.
+lint-handing-in-again = Regel `{ $rule }` vraagt iets van `ingediend`, en geldt ook voor jaren die al voorbij zijn. Dan is `ingediend` de dag waarop het plan voor een later jaar is ingediend.
+lint-handing-in-again-help = Zet er `in het jaar van het plan` bij.
+lint-with-itself = Regel `{ $rule }` vergelijkt iets met zichzelf, en dat klopt nooit: { $cond }.
+lint-with-itself-help = Vergelijk met een ander veld. Twee onderdelen van één lijst kunt u niet met elkaar vergelijken.
 lint-day-rule = deze regel
 lint-unread = Het veld `{ $field }` mag leeg blijven, en niets leest het.
 lint-unread-help = Haal het veld weg, maak het `verplicht`, noem de `bron` die het vraagt, of gebruik het in een regel.
@@ -71,7 +76,10 @@ lint-past = Regel `{ $rule }` geldt tot en met { $date }, en dit regioplan begin
 lint-past-help = Haal de regel weg, of kijk de dag na.
 lint-too-few = Regel `{ $rule }` vraagt er { $least }, maar in jaar { $year } zijn er hoogstens { $count } te kiezen.
 lint-too-few-help = Kijk het aantal na, het jaar, de soort keuze en vanaf wanneer de interventies worden aangeboden.
-lint-limit = Deze grens van regel `{ $rule }` houdt niets tegen: er zijn { $count } interventies om uit te kiezen.
+lint-limit = Deze grens van regel `{ $rule }` houdt niets tegen: { $count ->
+    [one] er is één interventie
+   *[other] er zijn { $count } interventies
+  } om uit te kiezen.
 lint-always = Elk plan voldoet aan deze eis van regel `{ $rule }`: { $demand }.
 lint-only-filled = Deze eis van regel `{ $rule }` vraagt alleen dat er iets is ingevuld: { $demand }.
 lint-already-asked = Regel `{ $rule }` eist wat zijn voorwaarde al zegt: { $demand }.
@@ -139,7 +147,7 @@ lint-te-weinig-aanbod-right =
     regel start "Begin"
       in jaar 1
       kies minimaal 1 uit trieren
-lint-tegenspraak-what = Twee eisen sluiten elkaar uit. Ze staan in één regel, of in twee regels voor dezelfde jaren.
+lint-tegenspraak-what = Twee eisen sluiten elkaar uit. Ze staan in één regel, of in twee regels voor dezelfde jaren. Of een eis vergelijkt iets met zichzelf, en klopt nooit.
 lint-tegenspraak-why = Geen enkel plan kan aan beide voldoen.
 lint-tegenspraak-wrong =
     regel overleg "Overleg"
@@ -254,7 +262,7 @@ lint-dag-niet-gezegd-wrong =
 lint-dag-niet-gezegd-right =
     gegevens intervisie
       veld datum: datum, verplicht, dag van uitvoering "Datum van de intervisie"
-lint-twee-keer-ingediend-what = Een regel vraagt iets van `ingediend`, en geldt ook bij de verantwoording: dan is dat de dag waarop de verantwoording is ingediend.
+lint-twee-keer-ingediend-what = Een regel vraagt iets van `ingediend`, en geldt ook bij de verantwoording: dan is dat de dag waarop de verantwoording is ingediend. Of zij geldt ook voor jaren die voorbij zijn: dan is het de dag van een later plan.
 lint-twee-keer-ingediend-why = Een plan dat op tijd was, is een jaar later bij de verantwoording te laat.
 lint-twee-keer-ingediend-wrong =
     regel op-tijd "Het plan is op tijd"

@@ -4,7 +4,7 @@
 start-written = { $path } staat klaar, met een bronnenregister en voorbeelden ernaast. Het is een begin: zet er het document van uw regio in.
 start-next = Lees het terug met `mtvp show { $path }`, en kijk het na met `mtvp lint { $path }` en `mtvp test { $path }`.
 start-name = `{ $name }` kan geen naam van een regio zijn.
-start-name-help = Kies een naam van kleine letters, cijfers en streepjes, die met een letter begint, zoals `onze-regio`.
+start-name-help = Kies een naam van kleine letters, cijfers en streepjes, die met een letter begint, zoals `onze-regio`. Is het document van een ander jaar, zet dat er dan achter: `onze-regio@2027`.
 cli-new-arg-start = Maak geen plan, maar een begin van een regioplan met deze naam: regels, bronnenregister en voorbeelden
 
 ## Een nieuwe versie
@@ -20,12 +20,12 @@ renew-written = { $path } beoordeelt plannen van { $from } tot en met { $to }. A
 renew-written-work-plan = { $path } geldt van { $from } tot en met { $to }. Alleen de kop is veranderd.
 renew-written-guide = { $path } heeft er een versie bij. Verder is niets veranderd.
 renew-examples = { $count ->
-    [one] Van één voorbeeld
-   *[other] Van { $count } voorbeelden
-  } zijn de datums { $years } jaar opgeschoven.
-renew-open = Deze voorbeelden kloppen nog niet, want een datum in een regel of in de kop past er niet bij
-renew-open-supplement = Deze voorbeelden kloppen nog niet: het regioplan dat zij noemen geldt dan niet, of een datum past er niet bij
-renew-kept = Deze voorbeelden houden een datum, omdat een regel of de kop die noemt of nodig heeft
+    [one] Eén voorbeeld klopt
+   *[other] { $count } voorbeelden kloppen
+  } nadat alle datums { $years } jaar zijn opgeschoven.
+renew-open = Ook hier zijn alle datums opgeschoven. Deze voorbeelden kloppen nog niet, want een datum in een regel of in de kop past er niet bij
+renew-open-supplement = Ook hier zijn alle datums opgeschoven. Deze voorbeelden kloppen nog niet: het regioplan dat zij noemen geldt dan niet, of een datum past er niet bij
+renew-kept = In deze voorbeelden is niet elke datum opgeschoven, omdat een regel of de kop de andere noemt of nodig heeft
 renew-look-head = Kijk in het nieuwe document: wat de kop nog meer zegt
 renew-look-day = Kijk in het nieuwe document: zinnen met een datum of een kwartaal
 renew-look-calendar-year = Kijk in het nieuwe document: zinnen met een kalenderjaar
