@@ -43,6 +43,8 @@ fn what_is_to_be_judged_is_listed_with_what_was_decided() {
         ("zonder-code", &["region", ".", "--open-reviews", "--as-of", "2026-06-01"]),
         ("twee-plannen", &["reviews", "--as-of", "2026-06-01"]),
         ("twee-plannen", &["region", ".", "--open-reviews", "--as-of", "2026-06-01"]),
+        ("nieuwe-naam", &["region", ".", "--open-reviews", "--as-of", "2026-06-01"]),
+        ("nieuwe-naam", &["region", ".", "--format", "csv", "--table", "te-beoordelen", "--as-of", "2026-06-01"]),
     ] {
         let output = run(case, args);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
@@ -185,6 +187,43 @@ fn a_fingerprint_is_about_what_is_judged() {
     assert_eq!(both, of(&format!("{walk}{other}"), "De Eik"), "nor is a field that no rule reads");
     let more = of(&format!("{}{other}", walk.replace("Wandelen.", "Wandelen en fietsen.")), "De Linde");
     assert!(more.0 != both.0 && more.1 == both.1, "the text is of the one rule alone");
+}
+
+/// What stands in a plan, changed: of which rules the judgement comes back, and of no others.
+#[test]
+fn a_changed_text_brings_back_what_was_judged_of_it() {
+    let folder = "tests/cases/vingerafdruk";
+    let mut changes = 0;
+    for case in repositories(folder) {
+        let from = root().join(folder).join(&case);
+        let scratch = Scratch::new(&format!("vingerafdruk-{case}"));
+        for file in ["mtvp.toml", "plan.yaml", "r.regioplan"] {
+            if let Ok(text) = std::fs::read_to_string(from.join(file)) {
+                scratch.write(file, text);
+            }
+        }
+        let plan = std::fs::read_to_string(from.join("plan.yaml")).unwrap();
+        let before = judged(&scratch.0);
+        assert!(!before.is_empty(), "{case}");
+        let lines = std::fs::read_to_string(from.join("veranderingen.txt")).unwrap();
+        for line in lines.lines().filter(|line| !line.starts_with('#')) {
+            let (change, rules) = line.split_once(" |").unwrap();
+            let (old, new) = change.split_once(" => ").unwrap();
+            let plain = |text: &str| text.replace("\\n", "\n");
+            assert!(plan.contains(&plain(old)), "{case}: {old}");
+            scratch.write("plan.yaml", plan.replace(&plain(old), &plain(new)));
+            let after = judged(&scratch.0);
+            let mut came_back: Vec<&str> =
+                before.iter().filter(|one| !after.contains(one)).map(|one| one.0.as_str()).collect();
+            came_back.dedup();
+            came_back.sort_unstable();
+            let mut expected: Vec<&str> = rules.split_whitespace().collect();
+            expected.sort_unstable();
+            assert_eq!(came_back, expected, "{case}: {line}");
+            changes += 1;
+        }
+    }
+    assert!(changes > 7);
 }
 
 /// Who is refused must change what is refused: an advice on other choices is no way out of that.

@@ -130,7 +130,7 @@ fn figures_below_those_of_the_region_do_not_count() {
     assert!(said.contains("plannen/x/regio.yaml: ") && said.contains("praktijkplan"), "{said}");
 }
 
-/// A region with two files of figures: each is about the plans below its own folder.
+/// A region with two files of figures, of other practices: each is about the plans below its own folder.
 #[test]
 fn figures_are_about_the_plans_beside_them() {
     let folder = repository("cijfers");
@@ -138,7 +138,9 @@ fn figures_are_about_the_plans_beside_them() {
         let below = folder.join(year);
         std::fs::create_dir_all(&below).unwrap();
         let plan = std::fs::read_to_string(root().join(GOOD)).unwrap();
-        std::fs::write(below.join("plan.yaml"), plan).unwrap();
+        let code = plan.split("agb: '").nth(1).unwrap().split('\'').next().unwrap().to_owned();
+        let own = if year == "2025" { "01053591" } else { "01053605" };
+        std::fs::write(below.join("plan.yaml"), plan.replace(&code, own)).unwrap();
         let figures =
             format!("regioplan: eemland@2026-2027\nkalenderjaar: {year}\npraktijken-in-regio: 1\ndeelnemers: []\n");
         std::fs::write(below.join("regio.yaml"), figures).unwrap();

@@ -10,7 +10,8 @@ use crate::support::{Scratch, program, repositories, root, snapshot_in, stderr, 
 
 const FOLDER: &str = "tests/cases/overnemen";
 
-/// A workbook of a sheet as it is written in a case: `n:4` is a number, `d:2025-05-01` a day, and `\n` a line in a cell.
+/// A workbook of a sheet as it is written in a case: `n:4` is a number, `d:2025-05-01` a day, `x:20250501` a number that is shown as a day,
+/// and `\n` a line in a cell.
 fn workbook(csv: &Path) -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name(csv.file_stem().unwrap().to_str().unwrap()).unwrap();
@@ -21,6 +22,9 @@ fn workbook(csv: &Path) -> Vec<u8> {
         for (column, cell) in (0..).zip(record.unwrap().iter()) {
             match cell.split_once(':') {
                 Some(("n", number)) => sheet.write_number(row, column, number.parse::<f64>().unwrap()),
+                Some(("x", number)) => {
+                    sheet.write_number_with_format(row, column, number.parse::<f64>().unwrap(), &day)
+                }
                 Some(("d", date)) => {
                     sheet.write_datetime_with_format(row, column, ExcelDateTime::parse_from_str(date).unwrap(), &day)
                 }

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    Amount, Case, Formula, FrameField, Meaning, Order, Outcome, Ref, Regioplan, RuleScope, Share, Term,
+    Amount, Case, Domain, Formula, FrameField, Meaning, Order, Outcome, Ref, Regioplan, RuleScope, Share, Term,
 };
 use crate::plan::Plan;
 use crate::value::Value;
@@ -17,29 +17,47 @@ use super::consequence::{Following, following};
 use super::env::{Env, Scope};
 use super::eval::{self, Reading};
 use super::judge;
+use super::members::members;
 use super::outcome::{State, Verdict};
 use super::region::{Region, check_region_rule};
 
 /// The days on which plans of a year must be in, as rules of the regioplan say: `ingediend is uiterlijk …`.
 #[must_use]
 pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
-    of_rules(model, plan, year, now, |demand, env| match demand {
+    let day = |demand: &Formula, env: &Env<'_, '_>| match demand {
         Formula::Compare { left: Term::Ref(Ref::Frame(FrameField::HandedIn)), order, right, .. } => {
             last_day(*order, right, env, Value::day)
         }
         _ => None,
-    })
+    };
+    let days = |meaning: &Meaning, env: &Env<'_, '_>| meaning.demands.iter().filter_map(|one| day(one, env)).collect();
+    of_rules(model, plan, year, now, days)
 }
 
 /// The last day for what each rule asks in a year and is not done yet, the first of its days.
 #[must_use]
 pub fn deadlines(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
-    of_rules(model, plan, year, now, of_open)
+    of_rules(model, plan, year, now, open_days)
 }
 
 /// The first day on which something must be done that a rule asks and that is not done yet.
 pub fn open_day(meaning: &Meaning, env: &Env<'_, '_>) -> Option<Date> {
-    meaning.demands.iter().filter_map(|demand| of_open(demand, env)).min()
+    open_days(meaning, env).into_iter().min()
+}
+
+/// The days on which something must be done that a rule asks and that is not done yet, of each member that it looks at.
+fn open_days(meaning: &Meaning, env: &Env<'_, '_>) -> Vec<Date> {
+    let days = |env: &Env<'_, '_>| meaning.demands.iter().filter_map(|demand| of_open(demand, env)).collect::<Vec<_>>();
+    match &meaning.for_each {
+        Some(for_each) if for_each.same.is_none() => of_members(&for_each.of, env, days),
+        Some(_) | None => days(env),
+    }
+}
+
+fn of_members(of: &Domain, env: &Env<'_, '_>, days: impl Fn(&Env<'_, '_>) -> Vec<Date>) -> Vec<Date> {
+    let found = members(of, env);
+    let all = found.sure.into_iter().chain(found.unsure.into_iter().map(|(member, _)| member));
+    all.flat_map(|member| member.within(env, &days)).collect()
 }
 
 /// The last day for a formula, as long as it does not hold.
@@ -52,15 +70,15 @@ fn of_rules(
     plan: &Plan,
     year: u8,
     now: &Circumstances,
-    day: impl Fn(&Formula, &Env<'_, '_>) -> Option<Date>,
+    days: impl Fn(&Meaning, &Env<'_, '_>) -> Vec<Date>,
 ) -> Vec<(usize, Date)> {
     let env = Env::of_plan(model, plan, now).in_year(year);
     let mut due = Vec::new();
     for (index, (rule, meaning)) in model.rules.iter().zip(&model.program.rules).enumerate() {
         let of_year = matches!(rule.scope, RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Once);
         if !rule.whole_region && of_year && judge::applies(index, rule, &env) == Answer::Yes {
-            let days = meaning.demands.iter().filter_map(|demand| Some((index, day(demand, &env)?)));
-            due.extend(days.filter(|_| is_hard(meaning, &env)));
+            let days = days(meaning, &env);
+            due.extend(days.into_iter().filter(|_| is_hard(meaning, &env)).map(|day| (index, day)));
         }
     }
     due
@@ -115,7 +133,8 @@ fn is_hard(meaning: &Meaning, env: &Env<'_, '_>) -> bool {
     }
 }
 
-/// The last day on which a formula can still come to hold: of all parts the first, of one of them the last.
+/// The last day on which a formula can still come to hold: of all parts the first of those that do not, of one of them the last. What
+/// already stands there in time waits for nothing.
 fn of_formula(formula: &Formula, env: &Env<'_, '_>) -> Option<Date> {
     match formula {
         // A quarter is no day on which something must be done.
@@ -123,9 +142,13 @@ fn of_formula(formula: &Formula, env: &Env<'_, '_>) -> Option<Date> {
             Value::Date(date) => Some(*date),
             Value::Quarter(_) | Value::Number(_) | Value::YesNo(_) | Value::Word(_) | Value::Text(_) => None,
         }),
-        Formula::All(parts) => parts.iter().filter_map(|part| of_formula(part, env)).min(),
+        Formula::All(parts) => parts.iter().filter_map(|part| of_open(part, env)).min(),
         Formula::Any(parts) => {
             parts.iter().map(|part| of_formula(part, env)).collect::<Option<Vec<_>>>()?.into_iter().max()
+        }
+        // Nothing need be added: what is there must be right.
+        Formula::Count { amount: Amount::All, of, that } => {
+            of_members(of, env, |inner| of_open(that, inner).into_iter().collect()).into_iter().min()
         }
         Formula::Count { amount, of, that } if asks_for_one(*amount) => {
             let filters = of.filters.iter().chain(std::iter::once(that.as_ref()));
@@ -148,8 +171,7 @@ fn of_formula(formula: &Formula, env: &Env<'_, '_>) -> Option<Date> {
 fn asks_for_one(amount: Amount) -> bool {
     match amount {
         Amount::AtLeast(share) | Amount::Exactly(share) => share != Share::Number(0),
-        Amount::All => true,
-        Amount::AtMost(_) | Amount::None | Amount::AllOrNone => false,
+        Amount::All | Amount::AtMost(_) | Amount::None | Amount::AllOrNone => false,
     }
 }
 

@@ -29,7 +29,7 @@ pub fn run(args: &DecisionsArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     let list = List::of(args)?;
     let languages = [Lang::Dutch, Lang::English].map(Catalog::new);
     let sheets = read(&args.workbook, &languages)?;
-    let mut import = Import { catalog, list: &list, new: Vec::new(), known: 0, open: 0, noted: 0, wrong: 0 };
+    let mut import = Import { catalog, list: &list, new: Vec::new(), known: 0, open: 0, noted: Vec::new(), wrong: 0 };
     import.sheets(&sheets, &languages);
     import.finish(args)
 }
@@ -113,9 +113,9 @@ struct Import<'i> {
     new: Vec<Decision>,
     /// They stand there.
     known: usize,
-    /// Nothing was decided; so many of these have a note.
+    /// Nothing was decided; these rows have a note.
     open: usize,
-    noted: usize,
+    noted: Vec<u32>,
     wrong: usize,
 }
 
@@ -139,7 +139,7 @@ impl Import<'_> {
                 Said::Nothing => {}
                 Said::Undecided { noted } => {
                     self.open += 1;
-                    self.noted += usize::from(noted);
+                    self.noted.extend(noted.then_some(row.1));
                 }
                 Said::Wrong(wrong, half) => {
                     self.cannot(row, &wrong);
@@ -158,26 +158,31 @@ impl Import<'_> {
         let list = name(&self.list.path);
         let mut seen = HashSet::new();
         for (row, decision) in decided {
-            match (there.stands(decision), among.stands(decision)) {
-                (Stands::Otherwise(other), _) => {
-                    let text = Text::new("import-otherwise").with("path", &list).with("date", other.on);
-                    let text = text.with("answer", Text::new(other.answer.text_id())).with("by", &other.by);
-                    self.tell(*row, &text, &Text::new("import-otherwise-help"));
-                    self.wrong += 1;
-                }
-                (Stands::Known, _) => self.known += 1,
+            let mut stands = |other: &Decision, text, help| {
+                let text = Text::new(text).with("path", &list).with("date", other.on);
+                let text = text.with("answer", Text::new(other.answer.text_id())).with("by", &other.by);
+                self.tell(*row, &text, &Text::new(help));
+                self.wrong += 1;
+            };
+            match (there.stands(decision), there.later(decision), among.stands(decision)) {
+                (Stands::Otherwise(other), ..) => stands(other, "import-otherwise", "import-otherwise-help"),
+                (Stands::Known, ..) => self.known += 1,
+                (Stands::New, Some(other), _) => stands(other, "import-overtaken", "import-overtaken-help"),
                 // Nobody can tell which of the two holds.
-                (Stands::New, Stands::Otherwise(_)) => {
+                (Stands::New, None, Stands::Otherwise(_)) => {
                     self.tell(*row, &Text::new("import-clash"), &Text::new("import-clash-help"));
                     self.wrong += 1;
                 }
-                (Stands::New, _) if halves.iter().any(|half| half.contradicts(decision)) => {
+                (Stands::New, None, _) if halves.iter().any(|half| half.contradicts(decision)) => {
                     self.tell(*row, &Text::new("import-clash-half"), &Text::new("import-clash-half-help"));
                     self.wrong += 1;
                 }
-                (Stands::New, Stands::New | Stands::Known) => {
+                (Stands::New, None, Stands::New | Stands::Known) => {
                     if seen.insert(settings::decision_key(decision)) {
                         self.new.push(decision.clone());
+                        if row.2.hides() {
+                            self.tell(*row, &Text::new("import-masked"), &Text::new("import-masked-help"));
+                        }
                     }
                 }
             }
@@ -211,11 +216,12 @@ impl Import<'_> {
             (if args.diff { "import-would" } else { "import-done" }, Some(self.new.len())),
             ("import-known", (self.known > 0).then_some(self.known)),
             ("import-open", (self.open > 0).then_some(self.open)),
-            ("import-noted", (self.noted > 0).then_some(self.noted)),
+            ("import-noted", Some(self.noted.len()).filter(|count| *count > 0)),
             ("import-wrong", (self.wrong > 0).then_some(self.wrong)),
         ];
         let counts = counts.into_iter().filter_map(|(id, count)| Some(Text::new(id).with("count", count?)));
-        let parts = counts.map(|text| Arg::Text(text.with("path", &path))).collect();
+        let rows = Arg::words(self.noted.iter().map(u32::to_string), Join::And);
+        let parts = counts.map(|text| Arg::Text(text.with("path", &path).with("rows", rows.clone()))).collect();
         let said = Text::new("import-end").with("parts", Arg::List(parts, Join::Sentences));
         if args.diff {
             words::remark(self.catalog, &said);

@@ -3,6 +3,7 @@
 //! Input: the plans of a run, and what the user says of regioplan and figures. Output: a case for each file of figures, and one for
 //! each regioplan that other plans follow. Nothing is judged here.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,22 +47,28 @@ pub type Read = Result<Regions, (Source, Vec<Issue>)>;
 pub fn regions(desk: &Desk, (library, fixed): &Regioplans, given: Option<Source>, named: bool) -> Result<Read, Stop> {
     let alone = given.is_some() || fixed.is_some();
     let of_user = given.is_some();
-    let Figures { list: figures, passed } = match given {
-        Some(source) => Figures { list: vec![source], passed: Vec::new() },
+    let mut figures = match given {
+        Some(source) => Figures { list: vec![source], ..Figures::default() },
         None => Figures::below(desk, library, fixed.as_ref())?,
     };
     let by_name = named.then(|| Session::by_plan(Arc::clone(library)));
-    let told: Vec<&str> = passed.iter().map(|one| one.path.as_str()).collect();
-    let told: Vec<&str> = figures.iter().map(|source| source.name.as_str()).chain(told).collect();
-    let mut plans = read(desk, &told, by_name.as_ref())?;
+    let mut plans = read(desk, &figures.names(), by_name.as_ref())?;
+    if !of_user {
+        figures.of_one_year(&plans, desk.judge.terms.today.year(), &|source| {
+            prepare(Some(source), Vec::new(), library, fixed.clone(), desk.judge.terms.today).ok()
+        });
+    }
+    let Figures { list: figures, passed, also } = figures;
     plans.extend(passed.into_iter().map(Err));
     let mut sorter = Sorter { desk, library, list: Vec::new() };
     for source in &figures {
         let folder = folder_of(Path::new(&source.name));
+        let folders = also.iter().filter(|(of, _)| *of == source.name).map(|(_, folder)| folder.as_path());
+        let folders: Vec<&Path> = folders.chain([folder]).collect();
         let nested = !of_user && is_nested(desk, folder);
         let own = match region_of(source) {
             _ if of_user || alone && !nested => std::mem::take(&mut plans),
-            id => of_region(&mut plans, id.as_deref(), folder),
+            id => of_region(&mut plans, id.as_deref(), &folders),
         };
         if let Some(issues) = sorter.add(Some(source), own, fixed.clone()).map_err(|stop| said_of(source, stop))? {
             return Ok(Err((source.clone(), issues)));
@@ -167,10 +174,10 @@ fn region_of(figures: &Source) -> Option<String> {
     Some(named.id)
 }
 
-/// The plans of a region below the folder of its figures. Files there that are no plan go along.
-fn of_region(plans: &mut Vec<ReadPlan>, id: Option<&str>, folder: &Path) -> Vec<ReadPlan> {
-    let folder = folded(folder);
-    let is_below = |path: &str| folded(Path::new(path)).starts_with(&folder);
+/// The plans of a region below the folders of its figures. Files there that are no plan go along.
+fn of_region(plans: &mut Vec<ReadPlan>, id: Option<&str>, folders: &[&Path]) -> Vec<ReadPlan> {
+    let folders: Vec<PathBuf> = folders.iter().map(|folder| folded(folder)).collect();
+    let is_below = |path: &str| folders.iter().any(|folder| folded(Path::new(path)).starts_with(folder));
     let is_region = |own: &str| id.is_none_or(|id| same_name(own, id));
     let is_own = |one: &mut ReadPlan| match one {
         Ok(found) => is_region(&found.reading.loaded.model.id) && is_below(&found.source.name),
@@ -198,21 +205,86 @@ fn is_nested(desk: &Desk, folder: &Path) -> bool {
 }
 
 /// The files with figures of regions among the files of a run.
+#[derive(Default)]
 struct Figures {
     /// Those that count, those of a folder before those above it.
     list: Vec<Source>,
     /// Those that do not, with why.
     passed: Vec<Skipped>,
+    /// Folders with figures of another year of the same practices, by the file that counts for their plans too.
+    also: Vec<(String, PathBuf)>,
+}
+
+/// Figures that may be those of another year of the same practices.
+struct Yearly {
+    name: String,
+    folder: PathBuf,
+    region: String,
+    year: i16,
+    /// Codes of practices: on its list, and of the plans beside it.
+    codes: BTreeSet<String>,
+}
+
+impl Yearly {
+    /// Whether most practices of the smaller one are of the other too.
+    fn is_same_region(&self, other: &Self) -> bool {
+        let both = self.codes.intersection(&other.codes).count();
+        let fewest = self.codes.len().min(other.codes.len());
+        same_name(&self.region, &other.region) && self.year != other.year && both > 0 && both * 2 >= fewest
+    }
+
+    /// The year that is looked at comes first, then the last one before it.
+    fn rank(&self, this_year: i16) -> (bool, i16) {
+        if self.year <= this_year { (true, self.year) } else { (false, -self.year) }
+    }
 }
 
 impl Figures {
+    fn names(&self) -> Vec<&str> {
+        let told = self.passed.iter().map(|one| one.path.as_str());
+        self.list.iter().map(|source| source.name.as_str()).chain(told).collect()
+    }
+
+    /// Of the figures for more years of the same practices one counts, so that each practice stands in one place: those of this year,
+    /// else of the last year before it.
+    fn of_one_year(&mut self, plans: &[ReadPlan], this_year: i16, read: &dyn Fn(&Source) -> Option<Prepared>) {
+        if self.list.len() < 2 {
+            return;
+        }
+        let yearly = |source: &Source| {
+            let Some(Prepared::Ready(case)) = read(source) else { return None };
+            let folder = folded(folder_of(Path::new(&source.name)));
+            let region = case.loaded.model.id.clone();
+            let below = plans.iter().filter_map(|one| one.as_ref().ok()).filter(|found| {
+                same_name(&found.reading.loaded.model.id, &region)
+                    && folded(Path::new(&found.source.name)).starts_with(&folder)
+            });
+            let codes = below.filter_map(|found| found.reading.field("agb")).chain(case.codes()).collect();
+            Some(Yearly { name: source.name.clone(), year: case.calendar_year, folder, region, codes })
+        };
+        let mut all: Vec<Yearly> = self.list.iter().filter_map(yearly).collect();
+        all.sort_by_key(|one| std::cmp::Reverse(one.rank(this_year)));
+        let mut kept: Vec<Yearly> = Vec::new();
+        for one in all {
+            let Some(other) = kept.iter().find(|kept| kept.is_same_region(&one)) else {
+                kept.push(one);
+                continue;
+            };
+            let why = Text::new("region-figures-year").with("year", one.year.to_string());
+            let why = why.with("other", other.year.to_string()).with("path", &other.name);
+            self.list.retain(|source| source.name != one.name);
+            self.also.push((other.name.clone(), one.folder));
+            self.passed.push(Skipped { path: one.name, why, sort: SkippedSort::NoPlan, source: None });
+        }
+    }
+
     /// Figures of a region stand above all its plans: below others of the region they do not count, unless the settings leave the folder
     /// to itself. Below the folder that the user gave, those that cannot be read stop no others.
     fn below(desk: &Desk, library: &Arc<Library>, fixed: Option<&Arc<Loaded>>) -> Result<Self, Stop> {
         let is_figures = |file: &&Selected| file.path.file_name().is_some_and(|name| name == FIGURES);
         let mut files: Vec<&Selected> = desk.selection.files.iter().filter(is_figures).collect();
         files.sort_by_key(|file| std::cmp::Reverse(folded(&file.path).components().count()));
-        let mut found = Self { list: Vec::new(), passed: Vec::new() };
+        let mut found = Self::default();
         for file in files {
             let folder = folder_of(&file.path);
             let mut pass = |why: Text, sort: SkippedSort| {

@@ -29,6 +29,8 @@ const MOST_SIGNS: usize = 32 * 1024 * 1024;
 const MOST_IN_CELL: usize = 4_000;
 /// The heads stand among the first so many rows.
 const TOP: u32 = 50;
+/// A day from this year on is none that somebody wrote.
+const CENTURY: i16 = 2100;
 /// Each text of a workbook takes so many bytes at least.
 const TEXT_BYTES: usize = 5;
 
@@ -211,7 +213,8 @@ fn given(value: &DataRef<'_>) -> Given {
                 (Ok(year), Ok(month), Ok(day)) => Date::new(year, month, day).ok(),
                 (..) => None,
             };
-            date.map_or(Given::Number(day.as_f64()), Given::Day)
+            // A number that is no day of this century was written as one: `20260620`.
+            date.filter(|date| date.year() < CENTURY).map_or(Given::Number(day.as_f64()), Given::Day)
         }
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => cut(text),
         DataRef::Error(error) => Given::Text(error.to_string()),

@@ -1,5 +1,7 @@
 //! A region for people: tables, verdicts, and what is still missing.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Row, State};
 use crate::diagnostic::{Arg, Join, Severity, Text};
 
@@ -24,7 +26,7 @@ pub fn region_human(reports: &[RegionReport<'_>], screen: Screen, catalog: &Cata
 }
 
 fn region(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog, put: Pieces<'_>) {
-    let mut page = Overview { report, page: Page::new(catalog) };
+    let mut page = Overview { report, page: Page::new(catalog), doubled: doubled(report) };
     page.head();
     page.doubts();
     page.statuses();
@@ -43,6 +45,13 @@ fn region(report: &RegionReport<'_>, screen: Screen, catalog: &Catalog, put: Pie
 struct Overview<'a, 'c> {
     report: &'a RegionReport<'a>,
     page: Page<'c>,
+    /// Names of more than one practice.
+    doubled: BTreeSet<&'a str>,
+}
+
+fn doubled<'a>(report: &'a RegionReport<'a>) -> BTreeSet<&'a str> {
+    let mut seen = BTreeSet::new();
+    report.practices.iter().map(|one| one.name.as_str()).filter(|name| !seen.insert(*name)).collect()
 }
 
 impl Overview<'_, '_> {
@@ -73,6 +82,17 @@ impl Overview<'_, '_> {
         self.page.table(self.page.heads(&head), rows);
     }
 
+    /// The name, with the code where another practice has the same.
+    fn name(&self, practice: &Practice) -> String {
+        match practice.agb.as_ref().filter(|_| self.doubled.contains(practice.name.as_str())) {
+            Some(agb) => {
+                let text = Text::new("region-name-code").with("name", &practice.name).with("agb", agb);
+                self.page.catalog.say(&text)
+            }
+            None => practice.name.clone(),
+        }
+    }
+
     fn practice(&self, practice: &Practice) -> Vec<String> {
         let catalog = self.page.catalog;
         let year = practice.year.filter(|_| practice.source.is_some());
@@ -93,7 +113,7 @@ impl Overview<'_, '_> {
         let todo = todo.into_iter().filter(|(_, count)| *count > 0);
         let todo = todo.map(|(id, count)| catalog.say(&Text::new(id).with("count", count)));
         vec![
-            practice.name.clone(),
+            self.name(practice),
             year.map_or_else(String::new, |year| year.to_string()),
             catalog.word(standing.status.text_id()),
             todo.collect::<Vec<_>>().join(", "),
@@ -115,7 +135,7 @@ impl Overview<'_, '_> {
             if !std::mem::replace(&mut any, true) {
                 self.page.line(0, &Text::new("region-choices"));
             }
-            let text = Text::new("region-choices-of").with("name", &practice.name).with("year", year);
+            let text = Text::new("region-choices-of").with("name", self.name(practice)).with("year", year);
             self.page.line(1, &text.with("choices", Arg::words(own, Join::Comma)));
         }
         if any {

@@ -281,17 +281,22 @@ pub fn look_beside(text: &str) -> Option<Looked> {
 /// The check of plans with one AGB code, which names the files of others.
 pub const DOUBLED: &str = "dubbele-agb";
 
+/// What is said where the plans are for other years, and the practice has another name there.
+pub(super) const SHARED: &str = "agb-shared";
+
 /// What is said of a plan that shares its AGB code with others. Those for the same year come first.
 fn doubled(reading: &Reading, twins: &[Twin]) -> Option<Finding> {
     let code = reading.field("agb").filter(|_| !twins.is_empty())?;
     let of_year: Vec<&Twin> = twins.iter().filter(|twin| twin.same_year).collect();
-    let (named, text) = match reading.plan.frame.year {
-        Some((year, _)) if !of_year.is_empty() => (of_year, Text::new("agb-doubled").with("year", year)),
-        _ => (twins.iter().collect(), Text::new("agb-shared")),
+    let (named, text, help) = match reading.plan.frame.year {
+        Some((year, _)) if !of_year.is_empty() => {
+            (of_year, Text::new("agb-doubled").with("year", year), "agb-doubled-help")
+        }
+        _ => (twins.iter().collect(), Text::new(SHARED), "agb-shared-help"),
     };
     let paths = Arg::words(named.into_iter().map(|twin| &twin.path), Join::And);
     let issue = Issue::new(DOUBLED, reading.place("agb"), text.with("code", code).with("paths", paths));
-    Some(from_issue(&issue.help(Text::new("agb-doubled-help")).warning(), None))
+    Some(from_issue(&issue.help(Text::new(help)).warning(), None))
 }
 
 /// Whether a text is a list of exceptions: each begins with a dash, and says who agreed.

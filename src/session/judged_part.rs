@@ -2,7 +2,8 @@
 //!
 //! In: a plan, and a rule in a year. Out: sixteen hexadecimal digits that change when what was judged changes, and only then:
 //! the choice with its data and its kinds so far, and every field that the rule reads. Of a rule that looks at choices, all
-//! choices up to that year; of one that reads nothing, the whole year. Layout, comments and order have no part in it.
+//! choices up to that year, and the data of those that it names one by one; of one that reads nothing, or that only a person
+//! judges, the whole year, whatever says when it speaks. Layout, comments and order have no part in it.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,8 +11,8 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Base, FrameField, InterventionId, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule, Selector, Set, SetSource,
-    Shape, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
+    Base, FrameField, InterventionId, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule, RuleScope, Selector, Set,
+    SetSource, Shape, TargetSort, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
 };
 use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::value::{Quarter, Value};
@@ -31,6 +32,8 @@ pub fn fingerprint(
         rule.and_then(|rule| rule.for_each.as_ref()).map(|for_each| &for_each.set).filter(|_| intervention.is_some());
     let mut read = Read { own, ..Read::default() };
     if let Some(rule) = rule {
+        read.alone = !rule.can_be_broken();
+        read.whole_plan = read.alone && matches!(rule.scope, RuleScope::Once);
         walk_rule(&mut read, rule);
     }
     let written = Written { model, plan, until: year.or(plan.last).unwrap_or(u8::MAX), text: String::new() };
@@ -54,6 +57,12 @@ struct Read<'r> {
     choices: bool,
     /// The data of choices.
     data: bool,
+    /// The interventions that it names one by one: whoever judges these reads what is written there.
+    named: BTreeSet<InterventionId>,
+    /// Only a person judges it: what it reads says when it speaks, and not what is looked at.
+    alone: bool,
+    /// It speaks of the plan as a whole.
+    whole_plan: bool,
 }
 
 impl Visitor for Read<'_> {
@@ -87,6 +96,8 @@ impl Visitor for Read<'_> {
 
     fn selector(&mut self, selector: &Selector) {
         self.choices = true;
+        let named = selector.targets.iter().filter(|target| matches!(target.sort, TargetSort::Interventie));
+        self.named.extend(named.flat_map(|target| &target.members).copied());
         walk_selector(self, selector);
     }
 
@@ -116,7 +127,7 @@ impl Written<'_> {
         if let Some((start, _)) = frame.start.filter(|_| read.frame.contains(FrameField::StartQuarter.word())) {
             self.line("startkwartaal", &quarter(start));
         }
-        self.fields(PLAN, &plan.data, &read.plan);
+        self.record(PLAN, &plan.data, |field| read.whole_plan || read.plan.contains(&field));
         self.fields(PRACTICE, &plan.practice, &read.practice);
         let before = self.text.len();
         let years: Vec<&YearPlan> = plan.years.iter().filter(|year| year.year <= until).collect();
@@ -125,14 +136,15 @@ impl Written<'_> {
             self.fields(YEAR, &year.data, &read.year);
             for choice in self.in_order(year) {
                 let is_own = intervention == Some(choice.intervention);
-                let full = is_own && year.year == until || intervention.is_none() && read.data;
+                let is_named = intervention.is_none() && read.named.contains(&choice.intervention);
+                let full = (is_own || is_named) && year.year == until || intervention.is_none() && read.data;
                 if is_own || read.choices {
                     self.choice(choice, full);
                 }
             }
         }
-        let nothing = read.year.is_empty() && !read.choices && intervention.is_none();
-        if let Some(year) = years.last().filter(|_| nothing && before == 0) {
+        let nothing = read.year.is_empty() && !read.choices && before == 0;
+        if let Some(year) = years.last().filter(|_| intervention.is_none() && (nothing || read.alone)) {
             self.year(year);
         }
         self.text

@@ -64,7 +64,10 @@ impl Part {
 
 /// All rules of all regioplannen that plans of a region follow, in order.
 #[derive(Debug, Default)]
-pub struct Parts(BTreeMap<(String, usize, Option<u8>), Part>);
+pub struct Parts(BTreeMap<Key, Part>);
+
+/// The regioplan, the number and the name of a rule, and the year. By the number alone, rules of two aanvullingen could be one.
+type Key = (String, usize, String, Option<u8>);
 
 impl Parts {
     /// Adds a plan.
@@ -78,7 +81,8 @@ impl Parts {
             *known = (*known).max(state);
         }
         for ((rule, year), state) in worst {
-            let key = (model.full_id(), rule, year);
+            let id = model.rules.get(rule).map(|rule| rule.id.clone()).unwrap_or_default();
+            let key = (model.full_id(), rule, id, year);
             let new = || Part { model: Arc::clone(model), rule, year, counts: Default::default() };
             let part = self.0.entry(key).or_insert_with(new);
             let at = PartState::ALL.iter().position(|one| *one == state);

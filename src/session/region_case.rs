@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Regioplan, Sort};
-use crate::plan::{self, Figures, Issue, RecordValue, mask_citizen_numbers};
+use crate::plan::{self, Document, Figures, Issue, RecordValue, mask_citizen_numbers};
 use crate::source::{Source, Span};
 
 use super::library::Library;
@@ -21,6 +21,8 @@ pub struct Case {
     /// The newest plan of each practice, and what does not count.
     pub region: Gathered,
     pub figures: Option<Figures>,
+    /// The figures as each regioplan reads them that judges plans of this version: with other aanvullingen beside it.
+    pub(super) figures_of: Vec<(Arc<Loaded>, Arc<RecordValue>)>,
     pub calendar_year: i16,
     pub accounting: bool,
     /// The practices that the figures name.
@@ -32,6 +34,16 @@ pub struct Case {
 }
 
 impl Case {
+    /// The figures as the regioplan of a plan reads them; one of another version does not know them.
+    pub(super) fn figures_for(&self, loaded: &Arc<Loaded>) -> Option<Arc<RecordValue>> {
+        self.figures_of.iter().find(|(own, _)| Arc::ptr_eq(own, loaded)).map(|(_, figures)| Arc::clone(figures))
+    }
+
+    /// The codes of the practices on the list of this region.
+    pub fn codes(&self) -> impl Iterator<Item = String> + '_ {
+        self.members.list.iter().filter_map(|member| member.agb.clone())
+    }
+
     /// Whether the practice of a plan stands on the list of this region, by the code in a text that may hold no whole plan.
     #[must_use]
     pub fn lists(&self, text: &str) -> bool {
@@ -126,6 +138,7 @@ fn prepared(
     let calendar_year = frame.calendar_year.map_or(year, |(year, _)| year);
     let data = read.as_ref().map(|read| &read.data);
     let members = Members::of(&loaded.model, data);
+    let figures_of = document.as_ref().map(|document| figures_of(document, &gathered, &loaded)).unwrap_or_default();
     gathered.keep_newest(&members, calendar_year);
     gathered.keep_elsewhere(&members);
     let mut doubts = Vec::new();
@@ -145,12 +158,30 @@ fn prepared(
         loaded,
         region: gathered,
         figures: read,
+        figures_of,
         calendar_year,
         accounting: frame.accounting,
         members,
         doubts,
         faults: issues,
     })))
+}
+
+/// The figures as each of the regioplannen reads them that judge the plans.
+fn figures_of(
+    document: &Document<'_>,
+    gathered: &Gathered,
+    loaded: &Arc<Loaded>,
+) -> Vec<(Arc<Loaded>, Arc<RecordValue>)> {
+    let mut found: Vec<(Arc<Loaded>, Arc<RecordValue>)> = Vec::new();
+    let own = gathered.plans.iter().map(|plan| &plan.reading.loaded).filter(|own| own.is_version_of(loaded));
+    for one in own {
+        if !found.iter().any(|(known, _)| Arc::ptr_eq(known, one)) {
+            let read = plan::read_figures(document, &one.model);
+            found.extend(read.map(|read| (Arc::clone(one), Arc::new(read.data))));
+        }
+    }
+    found
 }
 
 fn at(source: &Source, span: Span, what: Text) -> Doubt {

@@ -30,6 +30,8 @@ pub struct Found {
     pub whose: Option<usize>,
     /// Its plan for the calendar year that is looked at, when this one is for a later year.
     pub of_year: Option<Box<Found>>,
+    /// The plan as the rules over the region read it, where another aanvulling belongs beside those than on the day of the plan.
+    together: Option<Box<Reading>>,
 }
 
 /// A file that was not counted.
@@ -92,10 +94,11 @@ impl Found {
         mask_citizen_numbers(&name).into_owned()
     }
 
-    /// The plan that counts in the calendar year that is looked at.
+    /// The plan that counts in the calendar year that is looked at, as the rules over the region read it.
     #[must_use]
-    pub fn counted(&self) -> &Self {
-        self.of_year.as_deref().unwrap_or(self)
+    pub fn counted(&self) -> &Reading {
+        let found = self.of_year.as_deref().unwrap_or(self);
+        found.together.as_deref().unwrap_or(&found.reading)
     }
 }
 
@@ -111,14 +114,14 @@ impl Gathered {
         gathered
     }
 
-    /// Only plans that the rules can be asked about stay; a werkplan asks nothing about plans but who they are. They are read as the
-    /// one regioplan reads them, with what belongs beside it on the day on which the region is looked at.
+    /// Only plans that the rules can be asked about stay; a werkplan asks nothing about plans but who they are. Each is judged with what
+    /// belongs beside its regioplan on its own day; the rules over the region read it with what does on the day of the region.
     pub(super) fn keep(&mut self, loaded: &Arc<Loaded>) {
         let model: &Regioplan = &loaded.model;
         for found in &mut self.plans {
             let other = !Arc::ptr_eq(&found.reading.loaded, loaded) && found.reading.loaded.is_version_of(loaded);
             if let Some(read) = other.then(|| Reading::of(&plan::parse(&found.source.text), loaded)).flatten() {
-                *found.reading = read;
+                found.together = Some(Box::new(read));
             }
         }
         let stays = |found: &mut Found| {
@@ -264,15 +267,15 @@ fn rank(found: &Found) -> impl Ord + use<> {
     (frame.year.map(|(year, _)| year), frame.handed_in.map(|(date, _)| date))
 }
 
-/// Whether plans with one code are of one practice: their names can be of one, or the newer goes on with what the older chose. Where a
-/// plan has no code, they are when nothing in them says otherwise.
+/// Whether plans with one code are of one practice: their names can be of one. That both chose the same says nothing: in one region many
+/// do. Where a plan has no code, they are when nothing in them says otherwise.
 fn is_same_practice(newer: &Found, older: &Found) -> bool {
     let code = |found: &Found| found.reading.field("agb");
     if (code(newer).is_none() || code(older).is_none()) && differs(&newer.reading, &older.reading) {
         return false;
     }
     let names = newer.reading.field("naam").zip(older.reading.field("naam"));
-    names.is_none_or(|(one, other)| alike(&one, &other)) || goes_on(&newer.reading, &older.reading)
+    names.is_none_or(|(one, other)| alike(&one, &other))
 }
 
 /// Whether two plans cannot surely be of one practice, whatever its name: they begin in another quarter, or in one year other
@@ -283,19 +286,6 @@ fn differs(newer: &Reading, older: &Reading) -> bool {
     let people = || Reached::at_practice(newer).zip(Reached::at_practice(older));
     start(newer) != start(older)
         || year(newer) == year(older) && people().is_some_and(|(one, other)| one.in_one() != other.in_one())
-}
-
-fn goes_on(newer: &Reading, older: &Reading) -> bool {
-    let start = |reading: &Reading| reading.plan.frame.start.map(|(start, _)| start);
-    let Some((year, _)) = older.plan.frame.year else { return false };
-    let chosen = |reading: &Reading| {
-        let choices = reading.plan.year(year)?.choices.iter();
-        let names = choices.filter_map(|choice| reading.loaded.model.intervention(choice.intervention));
-        Some(names.map(|one| one.id.clone()).collect::<BTreeSet<String>>())
-    };
-    newer.plan.frame.year.is_some_and(|(newer, _)| newer > year)
-        && start(newer) == start(older)
-        && chosen(older).is_some_and(|own| !own.is_empty() && chosen(newer).is_some_and(|found| found == own))
 }
 
 /// Reads the plan in a file, or says why it does not count.
@@ -332,7 +322,7 @@ pub fn read_plan((name, text): PlanText, number: usize, session: &Session, terms
         return unread(why);
     }
     drop(document);
-    Ok(Ok(Found { source, reading: Box::new(reading), number, whose: None, of_year: None }))
+    Ok(Ok(Found { source, reading: Box::new(reading), number, whose: None, of_year: None, together: None }))
 }
 
 /// What is wrong with the year or the start quarter of a plan that has none.

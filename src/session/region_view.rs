@@ -14,6 +14,7 @@ use crate::plan::{self, Frame, RecordValue, mask_citizen_numbers};
 use crate::source::Span;
 use crate::value::name_key;
 
+use super::finding::Matter;
 use super::parts::{Part, Parts};
 use super::post::Reached;
 use super::practice::{Open, Practice, nobody};
@@ -26,7 +27,7 @@ use super::reviews::Review;
 use super::standing::{Deadline, DeadlineSort, RuleDays, Standing, Status};
 use super::things::Things;
 use super::unread::{self, Unread};
-use super::whose::{Member, alike};
+use super::whose::{Member, alike, telling};
 
 /// Judges the plan of a practice, beside what the region says of itself, with settings, exceptions and decisions.
 pub type JudgeOf<'a> = &'a dyn Fn(&Found, Option<Arc<RecordValue>>) -> Option<(Report, Circumstances)>;
@@ -136,7 +137,6 @@ impl Case {
         let model = &self.loaded.model;
         let figures = self.figures.as_ref().map(|figures| &figures.data);
         let (outcome, own_days) = self.together(&plans, now);
-        let own_figures = figures.cloned().map(Arc::new);
         let mut view = View {
             asked: figures.and_then(|figures| Reached::at_region(model, figures)),
             practices: Vec::new(),
@@ -155,21 +155,23 @@ impl Case {
         let mut shared = Shared::default();
         // A plan is let go when all is known that is said of it.
         for (number, found) in plans.into_iter().enumerate() {
-            // The figures are read by the regioplan of the region; a plan of another one does not know them.
-            let same = Arc::ptr_eq(&found.reading.loaded, &self.loaded);
-            let Some((report, now_of_plan)) = judge(&found, own_figures.clone().filter(|_| same)) else { continue };
+            let figures = self.figures_for(&found.reading.loaded);
+            let Some((report, now_of_plan)) = judge(&found, figures) else { continue };
             reviews.extend(report.reviews(&found.reading));
             let days = RuleDays::of(&report, &found.reading, &now_of_plan);
             let mut standing = Standing::of(&report, &days);
             let of_year = found.of_year.as_deref().and_then(|older| {
-                let same = Arc::ptr_eq(&older.reading.loaded, &self.loaded);
-                let (mut own, now_of_plan) = judge(older, own_figures.clone().filter(|_| same))?;
-                own.findings.retain(|one| !report.findings.iter().any(|known| known.matter() == one.matter()));
+                let (mut own, now_of_plan) = judge(older, self.figures_for(&older.reading.loaded))?;
+                let is_known = |matter: Matter<'_>| report.findings.iter().any(|known| known.matter() == matter);
+                // Where another plan has the code too, what is decided of one plan says nothing of the other.
+                reviews.extend(
+                    own.reviews(&older.reading).into_iter().filter(|one| one.shared || !is_known(one.matter())),
+                );
+                own.findings.retain(|one| !is_known(one.matter()));
                 let days = RuleDays::of(&own, &older.reading, &now_of_plan);
                 Some((older, own, days))
             });
-            if let Some((older, own, days)) = &of_year {
-                reviews.extend(own.reviews(&older.reading));
+            if let Some((_, own, days)) = &of_year {
                 standing.join(Standing::of(own, days));
             }
             let next = self.next_plan(&found, now);
@@ -187,7 +189,8 @@ impl Case {
             let things = (kept != Kept::Counted).then(|| {
                 let mut things = Things::of(&report, &found.reading, &days);
                 if let Some((older, own, days)) = &of_year {
-                    things.join(Things::of(own, &older.reading, days));
+                    let year = older.reading.plan.frame.year.map(|(year, _)| year);
+                    things.join(Things::of(own, &older.reading, days), year);
                 }
                 Box::new(things)
             });
@@ -198,7 +201,7 @@ impl Case {
             let said = found.reading.field("agb");
             let whose = found.whose;
             let practice = Practice { of_year, next, things, ..self.practice(found, standing) };
-            lines.push(Line { practice, plan: Some(Handed { number, agb: said }), whose });
+            lines.push(Line { practice, plan: Some(Handed { number: Some(number), agb: said }), whose });
         }
         let (claimed, rest): (Vec<_>, Vec<_>) = skipped.into_iter().partition(|one| one.source.is_some());
         let claimed = self.add_unread(&mut lines, open, claimed, kept);
@@ -210,7 +213,7 @@ impl Case {
         lines.sort_by_cached_key(|line| (name_key(&line.practice.name).into_owned(), line.practice.path.clone()));
         view.doubts = self.doubts.iter().cloned().chain(self.doubts_beside(&lines, now)).collect();
         for line in lines {
-            view.add(line.practice, line.plan.map(|plan| plan.number));
+            view.add(line.practice, line.plan.and_then(|plan| plan.number));
         }
         view.parts = parts.into_list();
         rest.for_each(|(one, stands)| if stands { view.skipped.push(one) } else { view.skip(one) });
@@ -221,7 +224,7 @@ impl Case {
     /// What the rules say of all plans together, and the days that they set for the region itself.
     fn together(&self, plans: &[Found], now: &Circumstances) -> (RegionOutcome, Vec<Deadline>) {
         let (model, calendar_year) = (&self.loaded.model, self.calendar_year);
-        let numbered = plans.iter().map(|found| &*found.counted().reading).enumerate();
+        let numbered = plans.iter().map(Found::counted).enumerate();
         let practices: Vec<Participant<'_>> = numbered
             .map(|(practice, Reading { loaded, plan })| {
                 let year = year_in(&loaded.model, plan, calendar_year);
@@ -249,16 +252,17 @@ impl Case {
         for (said, mut one) in all {
             let (agb, name) = (said.agb.clone(), said.name.clone());
             let whose = self.members.meant(agb.as_deref(), name.as_deref());
+            // With its code alone it can be that of another practice.
+            let listed = whose.and_then(|at| self.members.list.get(at)).and_then(|member| member.name.as_deref());
+            let is_listed = name.as_deref().zip(listed).is_some_and(|(name, own)| alike(name, own));
+            let can_be = |line: &Line| name.as_ref().is_none_or(|name| alike(name, &line.practice.name));
             let is_own = |line: &&mut Line| match (whose, line.whose) {
-                (Some(whose), Some(other)) => whose == other,
-                (_, _) => {
-                    agb.is_some()
-                        && agb == line.practice.agb
-                        && name.as_ref().is_none_or(|name| alike(name, &line.practice.name))
-                }
+                (Some(whose), Some(other)) => whose == other && (is_listed || can_be(line)),
+                (_, _) => agb.is_some() && agb == line.practice.agb && can_be(line),
             };
             one.path = mask_citizen_numbers(&one.path).into_owned();
             let known = agb.is_some() || name.is_some();
+            let taken: Vec<usize> = lines.iter().filter_map(|line| line.whose).collect();
             match lines.iter_mut().find(is_own) {
                 Some(line) if line.practice.unread.is_none() && said.is_newer(&line.practice) => {
                     let name = &line.practice.name;
@@ -266,13 +270,14 @@ impl Case {
                     unread::put(&mut line.practice, &one);
                 }
                 None if known => {
+                    let whose = whose.filter(|at| !taken.contains(at));
                     let member = whose.and_then(|at| self.members.list.get(at));
                     let none = member.map_or_else(
                         || nobody(one.path.clone(), Status::Unreadable),
                         |member| Practice { path: None, ..of_member(member, Status::Unreadable) },
                     );
                     let practice = said.practice(&one, none, kept != Kept::Counted);
-                    lines.push(Line { practice, plan: None, whose });
+                    lines.push(Line { practice, plan: Some(Handed { number: None, agb }), whose });
                 }
                 Some(_) | None => {}
             }
@@ -313,10 +318,12 @@ impl Case {
             codes.entry(agb.clone()).or_default().push(Arg::Text(who));
         }
         let shared: Vec<(String, Vec<Arg>)> = codes.into_iter().filter(|(_, who)| who.len() > 1).collect();
+        let names = self.one_name(lines);
         let list = &self.members.field;
         let mut found: Vec<Text> = Vec::new();
         for (line, said) in plans() {
             let member = line.whose.and_then(|at| self.members.list.get(at));
+            found.extend(member.and_then(|member| other_start(line, member, list)));
             let own = member.and_then(|member| member.agb.as_ref());
             if let Some((said, own)) = said.zip(own).filter(|(said, own)| said != own) {
                 let what =
@@ -328,24 +335,56 @@ impl Case {
         let one_code = |(agb, who): (String, Vec<Arg>)| {
             Text::new("region-doubt-one-code").with("agb", agb).with("who", Arg::List(who, Join::And))
         };
-        found.splice(0..0, shared.into_iter().map(one_code));
+        found.splice(0..0, shared.into_iter().map(one_code).chain(names));
         let unlisted = plans().filter(|(line, agb)| {
             line.whose.is_none()
                 && self.members.with_code(agb.map(String::as_str)).is_none()
                 && (agb.is_some() || self.members.called(&line.practice.name).is_empty())
         });
-        let unlisted: Vec<&str> = unlisted.map(|(line, _)| line.practice.name.as_str()).collect();
+        let called = |line: &Line| self.members.called(&line.practice.name).is_empty();
+        let unlisted = unlisted.map(|(line, agb)| match agb.filter(|_| !called(line)) {
+            Some(agb) => Arg::Text(named(&line.practice.name, agb)),
+            None => Arg::from(line.practice.name.as_str()),
+        });
+        let unlisted: Vec<Arg> = unlisted.collect();
         if !self.members.list.is_empty() && !unlisted.is_empty() {
             let what = Text::new("region-doubt-unlisted").with("count", unlisted.len()).with("list", list);
-            found.push(what.with("names", some(&unlisted)));
+            found.push(what.with("names", some(unlisted)));
         }
         let early = lines.iter().filter(|line| line.practice.handed_in.is_some_and(|day| day > now.reference));
-        let early: Vec<&str> = early.map(|line| line.practice.name.as_str()).collect();
+        let early: Vec<Arg> = early.map(|line| Arg::from(line.practice.name.as_str())).collect();
         if !early.is_empty() {
-            let what = Text::new("region-doubt-early").with("count", early.len()).with("names", some(&early));
+            let what = Text::new("region-doubt-early").with("count", early.len());
+            let what = what.with("names", some(early));
             found.push(what.with("date", now.reference));
         }
         found.into_iter().map(|what| Doubt { what, place: None, wrong: false }).collect()
+    }
+
+    /// One name with more codes: a code with a slip in it, or a new one. Practices that stand on the list are told apart there.
+    fn one_name(&self, lines: &[Line]) -> Vec<Text> {
+        let mut names: BTreeMap<String, Vec<&Line>> = BTreeMap::new();
+        for line in lines.iter().filter(|line| line.plan.is_some() && line.practice.agb.is_some()) {
+            let name = telling(&line.practice.name);
+            if !name.is_empty() {
+                names.entry(name).or_default().push(line);
+            }
+        }
+        let said = |lines: Vec<&Line>| {
+            let first = lines.first()?;
+            let all_listed = lines.iter().all(|line| line.whose.is_some());
+            let one_code = lines.iter().all(|line| line.practice.agb == first.practice.agb);
+            if all_listed || one_code {
+                return None;
+            }
+            let who = |line: &&Line| {
+                let code = Text::new("region-doubt-code").with("agb", line.practice.agb.clone().unwrap_or_default());
+                Arg::Text(code.with("path", line.practice.path.clone().unwrap_or_default()))
+            };
+            let what = Text::new("region-doubt-one-name").with("name", &first.practice.name);
+            Some(what.with("codes", Arg::List(lines.iter().map(who).collect(), Join::And)))
+        };
+        names.into_values().filter_map(said).collect()
     }
 
     /// What a practice that has no plan yet for the year of the region must hand in.
@@ -407,9 +446,9 @@ struct Line {
     whose: Option<usize>,
 }
 
-/// A plan by its number in the outcome, with the code that stands in it.
+/// A plan by its number in the outcome, with the code that stands in it; one that cannot be read has no number.
 struct Handed {
-    number: usize,
+    number: Option<usize>,
     agb: Option<String>,
 }
 
@@ -426,14 +465,27 @@ fn of_member(member: &Member, status: Status) -> Practice {
 const NAMED: usize = 5;
 
 /// Names: all, or of very many the first and how many there are beside these.
-fn some(names: &[&str]) -> Text {
-    match names.get(..NAMED).filter(|_| names.len() > NAMED + 1) {
-        Some(first) => {
-            let text = Text::new("region-names-more").with("names", Arg::words(first.iter().copied(), Join::Comma));
-            text.with("count", names.len() - NAMED)
-        }
-        None => Text::new("region-names").with("names", Arg::words(names.iter().copied(), Join::And)),
+fn some(mut names: Vec<Arg>) -> Text {
+    let more = names.len().saturating_sub(NAMED);
+    if more < 2 {
+        return Text::new("region-names").with("names", Arg::List(names, Join::And));
     }
+    names.truncate(NAMED);
+    Text::new("region-names-more").with("names", Arg::List(names, Join::Comma)).with("count", more)
+}
+
+/// The plan of a practice begins in another quarter than the list says.
+fn other_start(line: &Line, member: &Member, list: &str) -> Option<Text> {
+    let (said, own) = line.practice.start.zip(member.start).filter(|(said, own)| said != own)?;
+    let quarter = |quarter: Quarter| format!("{}-Q{}", quarter.year, quarter.number);
+    let what = Text::new("region-doubt-start").with("path", line.practice.path.clone().unwrap_or_default());
+    let what = what.with("start", quarter(said)).with("own", quarter(own));
+    Some(what.with("name", &line.practice.name).with("list", list))
+}
+
+/// A practice with its code, where its name does not tell it apart.
+fn named(name: &str, agb: &str) -> Text {
+    Text::new("region-name-code").with("name", name).with("agb", agb)
 }
 
 /// There is a plan, and it cannot be read.

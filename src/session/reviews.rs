@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Text, worded};
 use crate::settings::Answer;
 
-use super::finding::{Decided, Finding};
+use super::finding::{Decided, Finding, Matter};
 use super::judge::{DOUBLED, Judgement};
 use super::reading::Reading;
 use super::report::Report;
@@ -64,6 +64,14 @@ pub struct Review {
     pub decided: Option<Decided>,
 }
 
+impl Review {
+    /// What a person decides at once, as a finding has it.
+    #[must_use]
+    pub fn matter(&self) -> Matter<'_> {
+        (&self.rule, self.year, self.intervention.as_deref())
+    }
+}
+
 /// Of something that stands in more plans of a practice, as in that of the next year, only the last plan tells; of two last ones
 /// that ask for the same decision, the first.
 #[must_use]
@@ -102,9 +110,7 @@ impl Report {
         let mut found: Vec<Review> = Vec::new();
         for finding in self.findings.iter().filter(|finding| finding.is_judged()) {
             let line = self.source.position(finding.span.start).line;
-            let same = |known: &&mut Review| {
-                (known.rule.as_str(), known.year, known.intervention.as_deref()) == finding.matter()
-            };
+            let same = |known: &&mut Review| known.matter() == finding.matter();
             match found.iter_mut().find(same) {
                 Some(known) => known.lines.push(line),
                 None => found.push(self.review(reading, finding, line)),

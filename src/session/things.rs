@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::diagnostic::Text;
 
 use super::finding::{Decided, Finding, Suppression};
-use super::judge::DOUBLED;
+use super::judge::{DOUBLED, SHARED};
 use super::post::Post;
 use super::reading::Reading;
 use super::report::Report;
@@ -32,6 +32,8 @@ pub struct Thing {
     pub intervention: Option<String>,
     /// The line of the plan.
     pub line: Option<usize>,
+    /// The year that the plan with that line is for, when it is not the newest one of the practice.
+    pub of_plan: Option<u8>,
     /// The last day that a rule gives.
     pub due: Option<Date>,
     /// What waits for the accounting of a year: the last day of that year.
@@ -68,9 +70,9 @@ impl Things {
         self.list.sort_by_key(|thing| (thing.due.is_none(), thing.due, thing.after));
     }
 
-    /// Adds those of another plan: their lines are of that one.
-    pub(super) fn join(&mut self, other: Self) {
-        self.list.extend(other.list.into_iter().map(|thing| Thing { line: None, ..thing }));
+    /// Adds those of the plan for another year: their lines are of that one.
+    pub(super) fn join(&mut self, other: Self, year: Option<u8>) {
+        self.list.extend(other.list.into_iter().map(|thing| Thing { of_plan: year, ..thing }));
         self.sort();
     }
 
@@ -83,9 +85,10 @@ impl Things {
 impl Thing {
     /// Whether somebody who reads this one need not read the other.
     fn says_the_same(&self, other: &Self) -> bool {
-        let alone = |one: &Self| Self { line: None, ..one.clone() };
         match self.turn {
-            Turn::Must | Turn::May | Turn::Waived => alone(self) == alone(other),
+            // At each place there is something to do.
+            Turn::Must | Turn::May => self == other,
+            Turn::Waived => Self { line: None, ..self.clone() } == Self { line: None, ..other.clone() },
             Turn::Review | Turn::Agreed | Turn::Later => {
                 self.turn == other.turn
                     && (&self.rule, self.year, &self.intervention) == (&other.rule, other.year, &other.intervention)
@@ -105,13 +108,18 @@ fn thing(finding: &Finding, report: &Report, days: &RuleDays) -> Thing {
     Thing {
         turn,
         rule: finding.rule.clone(),
-        title: if others { Text::new("thing-doubled") } else { finding.title.clone() },
+        title: match others {
+            true if finding.title.id == SHARED => Text::new("thing-shared"),
+            true => Text::new("thing-doubled"),
+            false => finding.title.clone(),
+        },
         // What a person found stands in the decision.
         detail: finding.detail.clone().filter(|_| in_words && !others && !finding.is_refused()),
         help: finding.help.clone().filter(|_| in_words),
         source: if in_words { finding.source.clone() } else { Vec::new() },
         year: finding.year,
         intervention: finding.intervention.clone(),
+        of_plan: None,
         line: (!finding.span.is_empty()).then(|| report.source.position(finding.span.start).line),
         after: (turn == Turn::Later && due.is_none()).then(|| report.end_of(year?)).flatten(),
         due,

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use crate::source;
 use crate::value::is_unseen;
 
-use super::decisions::{self, Decision, Key};
+use super::decisions::{self, Decision, Key, Matter};
 
 /// The lines of one decision; of one that is still open, only what it is about.
 #[derive(Clone, Copy, Debug)]
@@ -57,13 +57,21 @@ pub enum Stands<'d> {
 
 /// Decisions by what they are about.
 #[derive(Debug, Default)]
-pub struct Decided<'d>(HashMap<Key, Vec<&'d Decision>>);
+pub struct Decided<'d> {
+    all: HashMap<Key, Vec<&'d Decision>>,
+    /// The last one about each text.
+    last: HashMap<Matter, &'d Decision>,
+}
 
 impl<'d> Decided<'d> {
     pub fn of(all: impl IntoIterator<Item = &'d Decision>) -> Self {
         let mut found = Self::default();
         for one in all {
-            found.0.entry(decisions::key(one)).or_default().push(one);
+            found.all.entry(decisions::key(one)).or_default().push(one);
+            let last = found.last.entry(decisions::matter(one)).or_insert(one);
+            if last.on < one.on {
+                *last = one;
+            }
         }
         found
     }
@@ -71,12 +79,18 @@ impl<'d> Decided<'d> {
     /// Whether a decision stands among these.
     #[must_use]
     pub fn stands(&self, decision: &Decision) -> Stands<'d> {
-        let twins = self.0.get(&decisions::key(decision)).map_or(&[][..], Vec::as_slice);
+        let twins = self.all.get(&decisions::key(decision)).map_or(&[][..], Vec::as_slice);
         match twins.iter().find(|one| !says_the_same(one, decision)) {
             Some(other) => Stands::Otherwise(other),
             None if twins.is_empty() => Stands::New,
             None => Stands::Known,
         }
+    }
+
+    /// A later decision about the same text: then this one decides nothing.
+    #[must_use]
+    pub fn later(&self, decision: &Decision) -> Option<&'d Decision> {
+        self.last.get(&decisions::matter(decision)).copied().filter(|last| last.on > decision.on)
     }
 }
 

@@ -194,6 +194,13 @@ impl Filled {
         (self.practice().unwrap_or_else(|_| said(Column::Practice)), said(Column::Rule))
     }
 
+    /// Whether something in its words is not repeated: a citizen number.
+    #[must_use]
+    pub fn hides(&self) -> bool {
+        let words = [Column::Note, Column::By].into_iter().filter_map(|column| self.text(column));
+        words.into_iter().any(|text| masked(&text) != text)
+    }
+
     fn cell(&mut self, column: Column) -> Option<&mut Given> {
         self.0.iter_mut().zip(Column::ALL).find(|(_, own)| *own == column).map(|(cell, _)| cell)
     }

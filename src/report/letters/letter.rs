@@ -92,6 +92,7 @@ pub struct Point {
     pub bron: String,
     /// The line of the plan.
     pub plaats: String,
+    pub plan_jaar: String,
     pub uiterlijk: String,
     pub te_laat: bool,
     /// What was decided before.
@@ -194,6 +195,7 @@ impl Letter {
             regel: own(),
             bron: own(),
             plaats: own(),
+            plan_jaar: own(),
             uiterlijk: own(),
             te_laat: is,
             besluit: own(),
@@ -289,7 +291,7 @@ impl Writer<'_> {
                 self.catalog.say(why).trim_end_matches('.').to_owned()
             }),
             regioplan: own(practice.regioplan.as_deref().unwrap_or_default()),
-            jaar: number(practice.year.filter(|_| readable)),
+            jaar: number(practice.year.filter(|_| readable || practice.source.is_none())),
             ook_jaar: number(practice.of_year.as_ref().map(|(year, _)| *year)),
             startkwartaal: practice.start.map_or_else(String::new, start),
             ingediend: practice.handed_in.map_or_else(String::new, |date| long(self.catalog, date)),
@@ -311,6 +313,7 @@ impl Writer<'_> {
             regel: thing.rule.clone(),
             bron: own(&source.collect::<Vec<_>>().join("; ")),
             plaats: thing.line.map_or_else(String::new, |line| line.to_string()),
+            plan_jaar: number(thing.of_plan),
             uiterlijk: thing.due.map_or_else(String::new, date),
             te_laat: thing.due.is_some_and(|date| date < self.report.reference),
             besluit: thing.decided.as_ref().map_or_else(String::new, |found| decided(found, catalog)),

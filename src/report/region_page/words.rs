@@ -10,7 +10,7 @@ use super::super::Catalog;
 #[derive(Clone, Debug, Serialize)]
 pub struct Words(BTreeMap<String, String>);
 
-const WORDS: [&str; 69] = [
+const WORDS: [&str; 70] = [
     "page-agb",
     "page-all",
     "page-all-rules",
@@ -42,6 +42,7 @@ const WORDS: [&str; 69] = [
     "page-needed",
     "page-next",
     "page-number",
+    "page-of-plan",
     "page-open",
     "page-open-all",
     "page-outdated",

@@ -235,6 +235,7 @@ unseen = There is an invisible character here: { $signs }. Remove it, or type th
 agb-doubled = The AGB code { $code } is also in { $paths }, for year { $year }.
 agb-shared = The AGB code { $code } is also in { $paths }, where the practice has another name.
 agb-doubled-help = See which plan has the right code. Is it the same plan twice? Then keep one of them.
+agb-shared-help = Are these two practices? Then correct the code that is wrong. Has the practice a new name? Then write the same name in both plans. Until then a decision or a waiver only counts with `bestand` (file).
 
 ## Fixed checks: fields and values
 field-missing = In { $record }, `{ $field }` is missing.

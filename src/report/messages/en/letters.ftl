@@ -31,6 +31,7 @@ letters-column-missed = Not in yet
 letters-column-later = Later
 letters-column-asked = Questions to
 thing-doubled = there is another plan with this AGB code for the same year
+thing-shared = this AGB code is also in a plan for another year, where the practice has another name
 
 ## Templates
 template-no-such = `{ $name }` does not exist

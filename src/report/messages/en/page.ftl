@@ -26,6 +26,7 @@ page-intervention = Intervention
 page-late = late
 page-later = To show later
 page-line = Line
+page-of-plan = in the plan for year
 page-may = May be improved
 page-must = To do
 page-missed = Not in yet

@@ -80,7 +80,11 @@ region-doubt-silent-year = No rule of { $regioplan } for the whole region is abo
 region-doubt-silent-year-others = No rule of { $regioplan } for the whole region is about { $year }. So nothing was said about these figures. That year is in { $others }: write that after `regioplan`.
 region-doubt-who = { $name } ({ $path })
 region-doubt-one-code = More than one practice uses AGB code { $agb }: { $who }. Ask who made the slip; until then all of them stand here.
+region-doubt-one-name = { $name } stands with more than one AGB code: { $codes }. Is that one practice? Then ask which code is right; until then all of them stand here.
+region-doubt-code = { $agb } ({ $path })
+region-name-code = { $name } (AGB code { $agb })
 region-doubt-other-code = { $path } names AGB code { $agb }. In `{ $list }` { $name } has code { $own }.
+region-doubt-start = { $path } names start quarter { $start }. In `{ $list }` { $name } has start quarter { $own }.
 region-doubt-alike = These plans have one name and not all an AGB code: { $paths }. Nobody can tell whether { $name } is one practice; until then all of them stand there. Ask for the AGB code.
 region-doubt-early = { $count ->
     [one] This plan was handed in only after the reference date ({ $date }): { $names }.
@@ -190,6 +194,7 @@ deadline-year-end = end of a year
 region-double = there is another plan of the same practice for the same year
 region-figures-file = these are figures of a region
 region-figures-above = these are figures of a region that do not count: the figures of the region are in { $path }
+region-figures-year = these are the figures of { $year }; those of { $other }, in { $path }, were used. Choose others with `--figures`
 region-contact = Contact
 region-version = Regioplan
 region-column-todo = To correct
@@ -272,6 +277,10 @@ import-damaged-help = this row is damaged: only the columns of the decision may 
 import-answer-help = write: `akkoord` (agreed), or: `niet akkoord` (not agreed). Was nothing decided yet? Then leave it empty
 import-otherwise = { $path } has another decision of the same day about the same text ({ $answer }, { $by }, { $date })
 import-otherwise-help = must the decision be another one? Then change it in that file, or give the new decision a later date
+import-overtaken = { $path } has a later decision about the same text ({ $answer }, { $by }, { $date }), and the last one counts
+import-overtaken-help = must the decision be another one? Then give it a date after that day
+import-masked = there is a citizen service number here; in the decision it stands as asterisks
+import-masked-help = remove it from the workbook too, and see whether the text can be understood as it is now
 import-clash = the workbook has another row with a different decision of the same day about the same text; so neither counts
 import-clash-help = leave one of the two
 import-clash-half = the workbook has another row about the same text, which says something else and cannot be used; so neither counts
@@ -296,8 +305,8 @@ import-open = { $count ->
    *[other] { $count } rows have no decision.
   }
 import-noted = { $count ->
-    [one] Of these, 1 row has a note.
-   *[other] Of these, { $count } rows have a note.
+    [one] Of these, 1 row has a note: row { $rows }.
+   *[other] Of these, { $count } rows have a note: rows { $rows }.
   }
 import-wrong = { $count ->
     [one] 1 row was not used.

@@ -235,6 +235,7 @@ unseen = Hier staat een teken dat niet te zien is: { $signs }. Haal het weg, of 
 agb-doubled = De AGB-code { $code } staat voor jaar { $year } ook in { $paths }.
 agb-shared = De AGB-code { $code } staat ook in { $paths }, en daar heet de praktijk anders.
 agb-doubled-help = Kijk welk plan de goede code heeft. Is het twee keer hetzelfde plan? Laat er dan één staan.
+agb-shared-help = Zijn het twee praktijken? Verbeter dan de code die niet klopt. Heeft de praktijk een nieuwe naam? Schrijf dan in beide plannen dezelfde naam. Tot dan telt een besluit of een afwijking alleen met `bestand` erbij.
 
 ## Vaste controles: velden en waarden
 field-missing = `{ $field }` ontbreekt ({ $record }).

@@ -31,6 +31,7 @@ letters-column-missed = Nog niet binnen
 letters-column-later = Later
 letters-column-asked = Vragen aan
 thing-doubled = er is nog een plan met deze AGB-code voor hetzelfde jaar
+thing-shared = deze AGB-code staat ook in een plan voor een ander jaar, en daar heet de praktijk anders
 
 ## Sjablonen
 template-no-such = `{ $name }` bestaat niet

@@ -26,6 +26,7 @@ page-intervention = Interventie
 page-late = te laat
 page-later = Later aan te tonen
 page-line = Regel
+page-of-plan = in het plan voor jaar
 page-may = Mag beter
 page-must = Te doen
 page-missed = Nog niet binnen

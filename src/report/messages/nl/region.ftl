@@ -80,7 +80,11 @@ region-doubt-silent-year = Geen regel van { $regioplan } voor de hele regio gaat
 region-doubt-silent-year-others = Geen regel van { $regioplan } voor de hele regio gaat over { $year }. Over deze cijfers is dus niets gezegd. Over dat jaar gaat { $others }: schrijf dat achter `regioplan`.
 region-doubt-who = { $name } ({ $path })
 region-doubt-one-code = Meer dan één praktijk gebruikt AGB-code { $agb }: { $who }. Vraag wie zich vergist; tot dan staan ze er allemaal.
+region-doubt-one-name = { $name } staat bij meer dan één AGB-code: { $codes }. Is dat één praktijk? Vraag dan welke code klopt; tot dan staan ze er allemaal.
+region-doubt-code = { $agb } ({ $path })
+region-name-code = { $name } (AGB-code { $agb })
 region-doubt-other-code = { $path } noemt AGB-code { $agb }. Bij `{ $list }` heeft { $name } code { $own }.
+region-doubt-start = { $path } noemt startkwartaal { $start }. Bij `{ $list }` heeft { $name } startkwartaal { $own }.
 region-doubt-alike = Deze plannen hebben één naam en niet allemaal een AGB-code: { $paths }. Het is niet te zien of { $name } één praktijk is; tot dan staan ze er allemaal. Vraag om de AGB-code.
 region-doubt-early = { $count ->
     [one] Dit plan is pas na de peildatum ({ $date }) ingediend: { $names }.
@@ -190,6 +194,7 @@ deadline-year-end = einde van een jaar
 region-double = er is nog een plan van dezelfde praktijk voor hetzelfde jaar
 region-figures-file = dit zijn cijfers van een regio
 region-figures-above = dit zijn cijfers van een regio die niet meetellen: de cijfers van de regio staan in { $path }
+region-figures-year = dit zijn de cijfers van { $year }; er is gekeken met die van { $other }, in { $path }. Met `--figures` kiest u andere
 region-contact = Contact
 region-version = Regioplan
 region-column-todo = Te verbeteren
@@ -272,6 +277,10 @@ import-damaged-help = deze rij is beschadigd: de kolommen buiten die voor het be
 import-answer-help = schrijf: akkoord, of: niet akkoord. Is er nog niets besloten, laat het dan leeg
 import-otherwise = van dezelfde dag staat er in { $path } al een ander besluit over dezelfde tekst ({ $answer }, { $by }, { $date })
 import-otherwise-help = moet het besluit anders zijn, verander het dan in dat bestand, of geef het nieuwe besluit een latere datum
+import-overtaken = in { $path } staat een later besluit over dezelfde tekst ({ $answer }, { $by }, { $date }), en het laatste geldt
+import-overtaken-help = moet het besluit anders zijn, geef het dan een datum na die dag
+import-masked = hier staat een burgerservicenummer; in het besluit staat het er als sterretjes
+import-masked-help = haal het ook weg uit het werkboek, en kijk of de tekst zo te begrijpen is
 import-clash = het werkboek heeft nog een rij met een ander besluit van dezelfde dag over dezelfde tekst; zo telt geen van beide
 import-clash-help = laat één van de twee staan
 import-clash-half = het werkboek heeft nog een rij over dezelfde tekst, die iets anders zegt en niet te gebruiken is; zo telt geen van beide
@@ -296,8 +305,8 @@ import-open = { $count ->
    *[other] { $count } rijen hebben geen besluit.
   }
 import-noted = { $count ->
-    [one] Daarvan heeft 1 rij wel een toelichting.
-   *[other] Daarvan hebben { $count } rijen wel een toelichting.
+    [one] Daarvan heeft 1 rij wel een toelichting: rij { $rows }.
+   *[other] Daarvan hebben { $count } rijen wel een toelichting: rij { $rows }.
   }
 import-wrong = { $count ->
     [one] 1 rij is niet gebruikt.
