@@ -15,6 +15,8 @@ pub fn with_itself(cond: &Cond) -> Option<bool> {
             (Amount::AtMost(_) | Amount::None, false) => Some(true),
             (_, _) => None,
         },
+        // Of what is empty it holds anyway.
+        Cond::EmptyOr { that, .. } => with_itself(that).filter(|holds| *holds),
         Cond::Chosen { .. }
         | Cond::Shared(_)
         | Cond::Filled { .. }
