@@ -323,7 +323,7 @@ fn an_empty_form_asks_for_what_the_check_asks_for() {
 fn one_answer_leaves_all_other_lines_as_they_were() {
     let bench = Bench::new();
     // In this plan a text is folded over lines, and a value is referred to: an answer changes more than its own line.
-    let usual = |path: &PathBuf| !path.ends_with("schrijfwijzen-jaar-2.yaml");
+    let usual = |path: &std::path::PathBuf| !path.ends_with("schrijfwijzen-jaar-2.yaml");
     for path in plans("goed").into_iter().filter(usual).step_by(every(9)) {
         let text = std::fs::read_to_string(&path).unwrap();
         let judged = bench.judged(&text);
