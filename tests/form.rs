@@ -322,7 +322,9 @@ fn an_empty_form_asks_for_what_the_check_asks_for() {
 #[test]
 fn one_answer_leaves_all_other_lines_as_they_were() {
     let bench = Bench::new();
-    for path in plans("goed").into_iter().step_by(every(9)) {
+    // In this plan a text is folded over lines, and a value is referred to: an answer changes more than its own line.
+    let usual = |path: &std::path::PathBuf| !path.ends_with("schrijfwijzen-jaar-2.yaml");
+    for path in plans("goed").into_iter().filter(usual).step_by(every(9)) {
         let text = std::fs::read_to_string(&path).unwrap();
         let judged = bench.judged(&text);
         let (reading, _) = judged.rests_on.as_ref().unwrap();
@@ -344,10 +346,6 @@ fn one_answer_leaves_all_other_lines_as_they_were() {
                 name(&path)
             );
             let gone = draft::fill(&text, model, way, Answer::Gone);
-            // What an anchor names stays as long as something refers to it.
-            if gone.is_none() && text.contains(": *") {
-                continue;
-            }
             let gone = gone.unwrap_or_else(|| panic!("{}: {way} cannot go\n{text}", name(&path)));
             assert!(
                 !all_leaves(&gone).iter().any(|(other, value)| other == way && *value == said && !way.ends_with(']')),
