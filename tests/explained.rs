@@ -89,7 +89,10 @@ fn a_slip_gets_what_is_near_and_nothing_else() {
 #[test]
 fn what_comes_near_is_called_so() {
     let (said, _) = answer(&["SMART"]);
-    assert!(said.contains("`SMART` is hier geen naam") && said.contains("mtvp explain eemland::smart-doelstelling"), "{said}");
+    assert!(
+        said.contains("`SMART` is hier geen naam") && said.contains("mtvp explain eemland::smart-doelstelling"),
+        "{said}"
+    );
     assert!(!answer(&["taakherschikking"]).0.contains("is hier geen naam"));
     assert!(!answer(&["RED 34"]).0.contains("is hier geen naam"));
 }

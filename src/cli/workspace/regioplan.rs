@@ -95,7 +95,7 @@ impl Workspace<'_> {
         let library = known.unwrap_or_else(|| {
             let library = Arc::new(Library::new(self.texts_around(path)));
             // Loaded here, they are not loaded again for each text that is made of one of them.
-            library.all();
+            let _ = library.all();
             self.read.note(disk::of_library(&library));
             self.beside.insert(folder, Arc::clone(&library));
             library
