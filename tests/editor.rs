@@ -26,6 +26,11 @@ impl Editor {
 
     /// With these folders open.
     pub fn start_in(folder: &Path, encodings: &[&str], lang: &str, roots: &[&Path]) -> Self {
+        Self::start_able(folder, encodings, lang, roots, &json!({}))
+    }
+
+    /// With what it can do in its workspace.
+    fn start_able(folder: &Path, encodings: &[&str], lang: &str, roots: &[&Path], workspace: &Value) -> Self {
         let mut command = program();
         command.current_dir(folder).args(["lsp", "--stdio", "--lang", lang]);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("a server");
@@ -39,7 +44,7 @@ impl Editor {
         let started = editor.ask(
             "initialize",
             &json!({
-                "capabilities": { "general": { "positionEncodings": encodings } },
+                "capabilities": { "general": { "positionEncodings": encodings }, "workspace": workspace },
                 "processId": null,
                 "rootUri": null,
                 "workspaceFolders": folders,
@@ -410,6 +415,18 @@ impl Talk {
                 (self.path, self.text, self.version) = (PathBuf::from(part("naam")), part("tekst").to_owned(), 1);
                 self.told();
             }
+            "bewaar" => {
+                let path = self.folder.join(text);
+                self.editor.told.clear();
+                self.editor.tell("textDocument/didSave", &json!({ "textDocument": { "uri": uri(&path) } }));
+                let found = self.editor.diagnostics_since(&uri(&path));
+                self.show(&found);
+            }
+            "sluit" => {
+                self.editor.tell("textDocument/didClose", &json!({ "textDocument": { "uri": uri(&self.path) } }));
+                self.open.remove(&self.path);
+                self.path = PathBuf::new();
+            }
             "naar" => {
                 self.put_by();
                 self.path = self.folder.join(text);
@@ -671,6 +688,45 @@ fn each_folder_has_its_own_settings() {
     assert!(found(&mut editor, "drie"));
     editor.close();
     std::fs::remove_dir_all(&top).unwrap();
+}
+
+/// An editor that can tell of files that change is asked to, for those on which a verdict rests.
+#[test]
+fn files_that_change_are_watched() {
+    let mut editor = Editor::start_able(
+        &root(),
+        &["utf-8"],
+        "nl",
+        &[],
+        &json!({
+            "didChangeWatchedFiles": { "dynamicRegistration": true },
+        }),
+    );
+    let asked = editor.receive();
+    assert_eq!(asked["method"], "client/registerCapability");
+    let one = &asked["params"]["registrations"][0];
+    assert_eq!(one["method"], "workspace/didChangeWatchedFiles");
+    assert_eq!(
+        one["registerOptions"]["watchers"][0]["globPattern"],
+        "**/{mtvp.toml,*.regioplan,*.bronnen,*.yaml,*.yml}"
+    );
+    editor.close();
+}
+
+/// What an editor still asks after its goodbye is refused, and the server ends well.
+#[test]
+fn what_is_asked_after_the_goodbye_is_refused() {
+    let mut editor = Editor::start(&root(), &["utf-8"], "nl");
+    let path = root().join("regioplans/eemland/2026-2027.regioplan");
+    let name = uri(&path);
+    // The server is still busy when the next messages come.
+    editor.open(&name, &std::fs::read_to_string(path).unwrap());
+    let goodbye = editor.request("shutdown", &Value::Null);
+    let late = editor.request("textDocument/hover", &json!({}));
+    editor.tell("exit", &Value::Null);
+    assert!(editor.answer(goodbye).unwrap().is_null());
+    assert_eq!(editor.answer(late).unwrap_err()["code"], -32600);
+    assert!(editor.child.wait().expect("an end").success());
 }
 
 /// Settings that cannot be used make no plan look in order.

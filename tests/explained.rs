@@ -85,6 +85,36 @@ fn a_slip_gets_what_is_near_and_nothing_else() {
     }
 }
 
+/// What only comes near is not shown as if it had been asked: that, and what else has the word in its name, stands below it.
+#[test]
+fn what_comes_near_is_called_so() {
+    let (said, _) = answer(&["SMART"]);
+    assert!(
+        said.contains("`SMART` is hier geen naam") && said.contains("mtvp explain eemland::smart-doelstelling"),
+        "{said}"
+    );
+    assert!(!answer(&["taakherschikking"]).0.contains("is hier geen naam"));
+    assert!(!answer(&["RED 34"]).0.contains("is hier geen naam"));
+}
+
+/// A region by its name is its regioplan for practices, as with `mtvp show`.
+#[test]
+fn a_region_by_its_name_is_its_regioplan() {
+    let (said, head) = answer(&["Syntein"]);
+    assert!(head.starts_with("syntein:") && said.contains("--regioplan syntein@werkplan-2026"), "{said}");
+}
+
+/// Where the years of a region count otherwise, a year says so.
+#[test]
+fn a_year_tells_where_years_count_otherwise() {
+    for asked in [&["jaar", "5"][..], &["jaar", "5", "--regioplan", "eemland"]] {
+        let (said, _) = answer(asked);
+        assert!(said.contains("Huisartsen Eemland telt de jaren zo: Eerst begint elk jaar in het kwartaal"), "{said}");
+        assert!(said.contains("Vanaf 2027 begint elk jaar op 1 januari. 2026 is een overgangsjaar."), "{said}");
+    }
+    assert!(!answer(&["jaar", "5", "--regioplan", "syntein"]).0.contains("telt de jaren zo"));
+}
+
 /// What a rule for a year cannot be met with, is not advised.
 #[test]
 fn what_is_not_on_offer_in_the_year_of_a_rule_is_not_advised() {

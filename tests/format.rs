@@ -5,7 +5,7 @@ use mtvp::format::format;
 use mtvp::syntax::{self, Kind};
 use proptest::prelude::*;
 
-use crate::support::{Scratch, files, mtvp, name, root, stdout};
+use crate::support::{Scratch, files, mtvp, mtvp_with, name, root, stderr, stdout};
 
 /// The tree without its places, so that two layouts of one file are the same.
 fn meaning(text: &str, kind: Kind) -> String {
@@ -115,6 +115,10 @@ fn the_command_checks_shows_and_writes() {
     assert_eq!(mtvp(&["fmt", &path]).status.code(), Some(0));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "# proef\nregel a \"A\"\n  elk jaar\n");
     assert_eq!(mtvp(&["fmt", "--check", &path]).status.code(), Some(0));
+    // What comes from the input has no name: a register begins with a statement.
+    let register = "# proef\nbron RED-01   \"Voorblad\"\n zegt \"Iets.\"\n";
+    let done = mtvp_with(&["fmt", "-"], register.as_bytes());
+    assert_eq!(stdout(&done), "# proef\nbron RED-01 \"Voorblad\"\n  zegt \"Iets.\"\n", "{}", stderr(&done));
     let broken = scratch.write("b.regioplan", "regel a\n");
     assert_eq!(mtvp(&["fmt", &broken]).status.code(), Some(2));
     assert_eq!(std::fs::read_to_string(&broken).unwrap(), "regel a\n");

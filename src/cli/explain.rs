@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
 use crate::model::{Regioplan, Sort};
+use crate::plan;
 use crate::report::{self, Catalog, Meaning, Screen, Subject};
 use crate::session::{Loaded, Stop};
 use crate::value::{name_distance, same_name};
@@ -43,6 +44,9 @@ struct Search {
     flags: String,
 }
 
+/// Of what else has a word no more than so many are told.
+const NEAR: usize = 8;
+
 type Found<'a> = Vec<(&'a Arc<Loaded>, Subject<'a>)>;
 
 impl Search {
@@ -73,6 +77,13 @@ impl Search {
         let mut found: Found<'_> =
             candidates.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect();
         self.same_elsewhere(&mut found);
+        // A region by its name is its regioplan for practices, as elsewhere, and the one that is valid today.
+        let today = environment::today();
+        found.sort_by_key(|(loaded, subject)| {
+            let (model, is_head) = (&loaded.model, matches!(subject, Subject::Head(_)));
+            let valid = model.valid.0 <= today && today <= model.valid.1;
+            (is_head && model.sort != Sort::Regioplan, is_head && !valid)
+        });
         let everywhere = found.clone();
         if self.of_region {
             // An aanvulling that is not in force today is explained by itself.
@@ -104,7 +115,9 @@ impl Search {
         found.retain(|(_, subject)| !matches!(subject, Subject::BuiltIn(_)));
         let meant = found.iter().find(|(loaded, _)| self.is_meant(loaded)).copied();
         let Some(one) = meant.or_else(|| only(&found)) else {
-            return Ok(report::explain_which(&self.name, &self.meanings(&found), screen, catalog));
+            let mut page = report::explain_which(&self.name, &self.meanings(&found), screen, catalog);
+            page.push_str(&self.miss(&found, screen, catalog));
+            return Ok(page);
         };
         let mut page = page(one, screen, catalog);
         let others: Vec<String> = found
@@ -116,7 +129,32 @@ impl Search {
             let text = Text::new("explain-others").with("names", Arg::words(others, Join::Comma));
             page.push_str(&screen.paragraph("", &catalog.say(&text)));
         }
+        page.push_str(&self.miss(&found, screen, catalog));
         Ok(page)
+    }
+
+    /// That nothing has this name, below what comes near, with what else has these words in its own name.
+    fn miss(&self, found: &Found<'_>, screen: Screen, catalog: &Catalog) -> String {
+        let name = report::without_sort(&self.name);
+        if found.iter().any(|(_, subject)| report::is_called(*subject, name)) {
+            return String::new();
+        }
+        let is_shown = |id: &str| found.iter().any(|(_, subject)| same_name(subject.id(), id));
+        let has = |subject: &Subject<'_>| {
+            let counts = !matches!(subject, Subject::Head(_) | Subject::Statement(..));
+            counts && !is_shown(subject.id()) && plan::has_words(&subject.id().replace('-', " "), name)
+        };
+        let others = self.newest().into_iter().flat_map(|model| {
+            let own = report::subjects(model).filter(has);
+            own.map(|subject| format!("`mtvp explain {}::{}{}`", model.id, subject.id(), self.flags))
+        });
+        let others: BTreeSet<String> = others.take(NEAR).collect();
+        let mut texts = vec![Text::new("explain-near").with("name", name)];
+        if !others.is_empty() {
+            texts.push(Text::new("explain-near-others").with("names", Arg::words(others, Join::Comma)));
+        }
+        let said: Vec<String> = texts.iter().map(|text| catalog.say(text)).collect();
+        format!("\n{}", screen.paragraph("", &said.join(" ")))
     }
 
     /// What one region calls so, others may have by the same name: these are meant too, rather than something that has no more than

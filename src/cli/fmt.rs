@@ -29,7 +29,8 @@ pub fn run(args: &FmtArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, St
     let (mut changed, mut broken) = (0, false);
     for path in &files {
         let source = files::source(path, By::User)?;
-        let kind = if ends_in(path, &["bronnen"]) { Kind::Register } else { Kind::Regioplan };
+        let is_register = ends_in(path, &["bronnen"]) || path.as_os_str() == "-" && begins_with_source(&source.text);
+        let kind = if is_register { Kind::Register } else { Kind::Regioplan };
         match format::format(&source.text, kind) {
             Ok(done) => {
                 changed += usize::from(done != source.text);
@@ -46,6 +47,13 @@ pub fn run(args: &FmtArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, St
         (false, true) => Exit::Violations,
         (false, false) => Exit::Clean,
     })
+}
+
+/// Whether a text without a name is a register: that begins with a statement, and a regioplan with its head.
+fn begins_with_source(text: &str) -> bool {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.and_then(|line| line.split_whitespace().next()) == Some("bron")
 }
 
 /// Writes the text where it belongs, unless that is behind a link; with `--check` or `--diff` it only says what would change. False

@@ -33,7 +33,7 @@ pub fn run(args: &LintArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     for one in loads {
         match one {
             Ok(loaded) => {
-                let remarks = remarks(&loaded, &known, examples(&loaded, &library).as_ref());
+                let remarks = remarks(&loaded, &known, examples(&loaded, &library, &|_| None).as_ref());
                 judged.push((loaded, remarks));
             }
             Err(broken) => {

@@ -1,6 +1,7 @@
 //! The example plans beside a regioplan: which rules a good one meets, and which a wrong one announces.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::check::{Keep, State};
@@ -13,13 +14,16 @@ use crate::trial::{self, What};
 
 use super::examples::{Beside, PlanFile, RegionFolder};
 
-/// Reads the examples; none when there are no folders with examples.
-pub fn examples(loaded: &Arc<Loaded>, library: &Library) -> Option<Examples> {
+/// What a file holds that is being written.
+type Now<'a> = &'a dyn Fn(&Path) -> Option<String>;
+
+/// Reads the examples, as they are written `now` or else on the disk; none when there are no folders with examples.
+pub fn examples(loaded: &Arc<Loaded>, library: &Library, now: Now<'_>) -> Option<Examples> {
     let model = &loaded.model;
     let beside = Beside::of(&loaded.judged);
-    let plans = |part: &str| texts(beside.plans(part).into_iter());
+    let plans = |part: &str| texts(beside.plans(part).into_iter(), now);
     let figures =
-        |part: &str| texts(beside.regions(part).into_iter().filter_map(|RegionFolder { figures, .. }| figures));
+        |part: &str| texts(beside.regions(part).into_iter().filter_map(|RegionFolder { figures, .. }| figures), now);
     let (good, wrong) = (plans("goed"), plans("fout"));
     let (good_regions, wrong_regions) = (figures("goed"), figures("fout"));
     let all = [&good, &wrong, &good_regions, &wrong_regions];
@@ -39,8 +43,8 @@ pub fn examples(loaded: &Arc<Loaded>, library: &Library) -> Option<Examples> {
     Some(found)
 }
 
-fn texts(files: impl Iterator<Item = PlanFile>) -> Vec<String> {
-    files.filter_map(PlanFile::readable).map(|(_, text)| text).collect()
+fn texts(files: impl Iterator<Item = PlanFile>, now: Now<'_>) -> Vec<String> {
+    files.filter_map(|file| now(&file.path).or_else(|| Some(file.readable()?.1))).collect()
 }
 
 /// The rules that a plan meets under the regioplan that it names, with this aanvulling beside it.

@@ -13,7 +13,7 @@ use std::io::IsTerminal as _;
 
 use lsp_server::{Connection, ErrorCode, ExtractError, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::{self as told, Notification as _};
-use lsp_types::request::{CodeLensRefresh, Initialize, Request as _, Shutdown};
+use lsp_types::request::{CodeLensRefresh, Initialize, RegisterCapability, Request as _, Shutdown};
 use lsp_types::{InitializeParams, LogMessageParams, MessageType, PublishDiagnosticsParams, ShowMessageParams, Uri};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -28,6 +28,9 @@ use super::workspace::Workspace;
 use abilities::abilities;
 use answers::{Refusal, params};
 use stream::{UNREAD, Unread};
+
+/// The files on which a verdict rests: settings, rules, plans, and what a region writes down about them.
+const WATCHED: &str = "**/{mtvp.toml,*.regioplan,*.bronnen,*.yaml,*.yml}";
 
 pub fn run(catalog: &Catalog) -> Result<Exit, Stop> {
     if std::io::stdin().is_terminal() {
@@ -115,6 +118,8 @@ struct Server<'c> {
     waiting: VecDeque<Message>,
     /// Whether the editor asks for what stands above lines again when it is told to.
     refreshes: bool,
+    /// Whether the editor tells of files that change when it is asked to.
+    watches: bool,
     /// How many requests the server sent.
     asked: i32,
 }
@@ -124,8 +129,9 @@ impl<'c> Server<'c> {
     fn begin(connection: &'c Connection, catalog: &'c Catalog) -> Option<Result<Self, Exit>> {
         let workspace = Workspace::new(Encoding::default(), catalog);
         let waiting = VecDeque::new();
+        let changed = BTreeMap::new();
         let mut server =
-            Self { connection, catalog, workspace, changed: BTreeMap::new(), waiting, refreshes: false, asked: 0 };
+            Self { connection, catalog, workspace, changed, waiting, refreshes: false, watches: false, asked: 0 };
         loop {
             match connection.receiver.recv().ok()? {
                 Message::Request(request) if request.method == Initialize::METHOD => {
@@ -152,8 +158,10 @@ impl<'c> Server<'c> {
     fn meet(&mut self, id: RequestId, params: InitializeParams) {
         let roots = roots(&params);
         let client = params.capabilities;
-        self.refreshes =
-            client.workspace.and_then(|workspace| workspace.code_lens?.refresh_support).unwrap_or_default();
+        let workspace = client.workspace.unwrap_or_default();
+        self.refreshes = workspace.code_lens.and_then(|lens| lens.refresh_support).unwrap_or_default();
+        let watched = workspace.did_change_watched_files;
+        self.watches = watched.and_then(|watched| watched.dynamic_registration).unwrap_or_default();
         let offered = client.general.and_then(|general| general.position_encodings).unwrap_or_default();
         let encoding = Encoding::of(&offered);
         self.workspace = Workspace::new(encoding, self.catalog);
@@ -166,9 +174,10 @@ impl<'c> Server<'c> {
     }
 
     /// After its goodbye an editor asks nothing any more.
-    fn end(&self) -> Option<Exit> {
+    fn end(&mut self) -> Option<Exit> {
         loop {
-            match self.connection.receiver.recv().ok()? {
+            let waited = self.waiting.pop_front();
+            match waited.or_else(|| self.connection.receiver.recv().ok())? {
                 Message::Notification(one) if one.method == told::Exit::METHOD => return Some(Exit::Clean),
                 Message::Request(request) => {
                     let text = Text::new("lsp-last").with("method", request.method);
@@ -227,10 +236,24 @@ impl<'c> Server<'c> {
     /// What stands above lines is otherwise now.
     fn refresh(&mut self) {
         if self.refreshes {
-            self.asked += 1;
-            let id = RequestId::from(format!("mtvp-{}", self.asked));
-            self.send(Request::new(id, CodeLensRefresh::METHOD.to_owned(), Value::Null));
+            self.ask::<CodeLensRefresh>(Value::Null);
         }
+    }
+
+    /// Asks to be told of the files on which a verdict rests, when they change on the disk.
+    fn watch(&mut self) {
+        if self.watches {
+            let watchers = serde_json::json!({ "watchers": [{ "globPattern": WATCHED }] });
+            let method = told::DidChangeWatchedFiles::METHOD;
+            let one = serde_json::json!({ "id": method, "method": method, "registerOptions": watchers });
+            self.ask::<RegisterCapability>(serde_json::json!({ "registrations": [one] }));
+        }
+    }
+
+    fn ask<R: lsp_types::request::Request>(&mut self, params: Value) {
+        self.asked += 1;
+        let id = RequestId::from(format!("mtvp-{}", self.asked));
+        self.send(Request::new(id, R::METHOD.to_owned(), params));
     }
 
     /// Tells what is wrong in one of the texts that changed.
@@ -244,9 +267,11 @@ impl<'c> Server<'c> {
 
     fn hear(&mut self, one: Notification) {
         match one.method.as_str() {
+            told::Initialized::METHOD => self.watch(),
             told::DidOpenTextDocument::METHOD => {
                 if let Some(params) = self.read::<told::DidOpenTextDocument>(one) {
                     let document = params.text_document;
+                    self.look_at_disk();
                     self.workspace.open(&document.uri, &document.language_id, document.version, document.text);
                     self.mark(document.uri);
                 }
@@ -282,7 +307,12 @@ impl<'c> Server<'c> {
             }
             told::DidSaveTextDocument::METHOD => {
                 if let Some(params) = self.read::<told::DidSaveTextDocument>(one) {
-                    self.look_again(&[params.text_document.uri]);
+                    let uri = params.text_document.uri;
+                    self.look_again(std::slice::from_ref(&uri));
+                    self.look_at_disk();
+                    // The evidence that it names may have come.
+                    self.workspace.unsee(&uri);
+                    self.mark(uri);
                 }
             }
             told::DidChangeWatchedFiles::METHOD => {
@@ -303,9 +333,20 @@ impl<'c> Server<'c> {
     /// Files changed on the disk: settings, regioplannen and evidence may be among them.
     fn look_again(&mut self, files: &[Uri]) {
         if self.workspace.rests_on_any(files) {
-            self.workspace.forget();
-            self.changed = self.workspace.all().map(|uri| (uri.as_str().to_owned(), uri.clone())).collect();
+            self.forget();
         }
+    }
+
+    /// Not every editor tells of what changed outside it: what was read is looked up again when somebody opens or saves a text.
+    fn look_at_disk(&mut self) {
+        if self.workspace.is_stale() {
+            self.forget();
+        }
+    }
+
+    fn forget(&mut self) {
+        self.workspace.forget();
+        self.changed = self.workspace.all().map(|uri| (uri.as_str().to_owned(), uri.clone())).collect();
     }
 
     fn mark(&mut self, uri: Uri) {

@@ -1,5 +1,6 @@
 //! The texts that an editor has open, and what is asked of them. What is not open is read from the disk.
 
+mod disk;
 mod judging;
 mod names;
 mod regioplan;
@@ -17,9 +18,10 @@ use lsp_types::{
 use crate::diagnostic::{Repair, Text};
 use crate::editor::{self, Encoding, Lines};
 use crate::format;
+use crate::lint::Examples;
 use crate::plan;
 use crate::report::Catalog;
-use crate::session::{self, Finding, Judgement, Loaded, Origin, Stop};
+use crate::session::{Finding, Judgement, Library, Loaded, Origin, Stop};
 use crate::source::line_starts;
 use crate::syntax::{self, Kind};
 
@@ -28,6 +30,7 @@ use super::fence::By;
 use super::paths::{ends_in, folder_of, is_yaml, same};
 use super::uri::{path_of, unsaved};
 use super::{check, files};
+use disk::Stamps;
 use regioplan::Rules;
 use tried::Tried;
 
@@ -59,6 +62,11 @@ enum Seen {
     Stopped(Stop),
 }
 
+/// Whether a plan lies in the folder beside a regioplan or its register.
+fn is_example(plan: &Path, rules: &Path) -> bool {
+    ends_in(rules, &["regioplan", "bronnen"]) && plan.starts_with(rules.with_extension(""))
+}
+
 /// The texts of an editor.
 pub struct Workspace<'c> {
     encoding: Encoding,
@@ -68,6 +76,12 @@ pub struct Workspace<'c> {
     contexts: BTreeMap<PathBuf, Arc<Context>>,
     /// The same, with the regioplannen as they are open.
     now: BTreeMap<PathBuf, Arc<Context>>,
+    /// The regioplannen of a folder, with those of the program, as they were when one of them was first looked at.
+    beside: BTreeMap<PathBuf, Arc<Library>>,
+    /// What the examples of a regioplan showed, when it was first looked at.
+    shown: BTreeMap<PathBuf, Option<Arc<Examples>>>,
+    /// What was read of the disk, as it was then.
+    read: Stamps,
     /// The examples of a regioplan, with what came of those that were run, until something changes.
     tried: BTreeMap<PathBuf, Tried>,
     /// The folders that the editor works in.
@@ -95,6 +109,9 @@ impl<'c> Workspace<'c> {
             open: BTreeMap::new(),
             contexts: BTreeMap::new(),
             now: BTreeMap::new(),
+            beside: BTreeMap::new(),
+            shown: BTreeMap::new(),
+            read: Stamps::default(),
             tried: BTreeMap::new(),
             roots: Vec::new(),
             root: check::root(),
@@ -151,6 +168,8 @@ impl<'c> Workspace<'c> {
         if open.sort == Sort::Plan {
             // It may be an example.
             self.tried.clear();
+            let path = open.path.clone();
+            self.shown.retain(|rules, _| !is_example(&path, rules));
         } else {
             self.now.clear();
             self.tried.values_mut().flatten().for_each(|example| example.agrees = None);
@@ -160,25 +179,43 @@ impl<'c> Workspace<'c> {
     pub fn close(&mut self, uri: &Uri) {
         let closed = self.open.remove(uri.as_str());
         self.tried.clear();
+        self.shown.clear();
         if closed.is_some_and(|closed| closed.sort != Sort::Plan) {
             self.now.clear();
         }
     }
 
-    /// Whether something rests on one of these files that changed on the disk: on a plan nothing does but what is open of it. When it
-    /// is not said which files, something may.
+    /// Whether something rests on one of these files that changed on the disk: on a plan nothing does but what is open of it, and the
+    /// regioplan of which it is an example. When it is not said which files, something may.
     pub fn rests_on_any(&self, files: &[Uri]) -> bool {
+        let shows = |plan: &Open| self.open.values().any(|open| is_example(&plan.path, &open.path));
         let is_plan = |uri: &Uri| {
             let open = self.open.get(uri.as_str());
-            open.is_some_and(|open| matches!(open.seen, Some(Seen::Plan(_))))
+            open.is_some_and(|open| matches!(open.seen, Some(Seen::Plan(_))) && !shows(open))
         };
         files.is_empty() || !files.iter().all(is_plan)
+    }
+
+    /// Whether what was read of the disk is otherwise now, or could not be used.
+    pub fn is_stale(&self) -> bool {
+        let stopped = |open: &Open| matches!(open.seen, Some(Seen::Stopped(_)));
+        self.read.are_old() || self.open.values().any(stopped)
+    }
+
+    /// A text is looked at again.
+    pub fn unsee(&mut self, uri: &Uri) {
+        if let Some(open) = self.open.get_mut(uri.as_str()) {
+            open.seen = None;
+        }
     }
 
     /// What was read of the disk may be otherwise now.
     pub fn forget(&mut self) {
         self.contexts.clear();
         self.now.clear();
+        self.beside.clear();
+        self.shown.clear();
+        self.read = Stamps::default();
         self.tried.clear();
         self.open.values_mut().for_each(|open| open.seen = None);
     }
@@ -314,14 +351,8 @@ impl<'c> Workspace<'c> {
     pub fn actions(&mut self, uri: &Uri, asked: Range) -> Option<Vec<CodeAction>> {
         self.look(uri);
         let catalog = self.catalog;
-        let encoding = self.encoding;
-        let open = self.open.get_mut(uri.as_str())?;
-        if let Some(Seen::Plan(judged)) = &mut open.seen
-            && judged.report.nearest.is_none()
-        {
-            session::advise(judged);
-        }
-        let lines = open.lines(encoding);
+        let open = self.open.get(uri.as_str())?;
+        let lines = open.lines(self.encoding);
         Some(match open.seen.as_ref()? {
             Seen::Plan(judged) => {
                 let counts = |finding: &&Finding| finding.suppressed.is_none();
@@ -350,13 +381,13 @@ impl<'c> Workspace<'c> {
         let seen = match open.sort {
             Sort::Plan => {
                 let (path, text) = (open.path.clone(), open.text.clone());
-                match self.judged(&path, text) {
+                match self.judged(&path, text, true) {
                     Ok(judged) => judged.map(|judged| Seen::Plan(Box::new(judged))),
                     Err(stop) => Some(Seen::Stopped(stop)),
                 }
             }
             Sort::Regioplan | Sort::Register => {
-                self.rules(&open.path.with_extension("regioplan"), &[]).map(|rules| Seen::Rules(Box::new(rules)))
+                self.rules(&open.path.with_extension("regioplan")).map(|rules| Seen::Rules(Box::new(rules)))
             }
         };
         if let Some(open) = self.open.get_mut(uri.as_str()) {

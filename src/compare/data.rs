@@ -105,7 +105,14 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
     if both.old.ty(ty) != both.new.ty(&new.ty) {
         let said = |keys: Keys<'_>, ty: &Type| Some(Said::new(say_type(keys.model, ty)));
         let (before, after) = (said(both.old, ty), said(both.new, &new.ty));
-        thing.push(Part::Data, Aspect::FieldType, Effect::Different, before, after);
+        let effect = if is_narrower(&new.ty, ty) {
+            Effect::Stricter
+        } else if is_narrower(ty, &new.ty) {
+            Effect::Looser
+        } else {
+            Effect::Different
+        };
+        thing.push(Part::Data, Aspect::FieldType, effect, before, after);
     }
     thing.each(Aspect::Option, Effect::Looser, &options(ty), &options(&new.ty));
     if requirement_key(both.old, required) != requirement_key(both.new, &new.required) {
@@ -123,6 +130,15 @@ fn field(both: &Both<'_>, thing: &mut Thing<'_>, old: &Field, new: &Field) {
         thing.push(Part::Sources, Aspect::Explanation, Effect::Different, before, after);
     }
     reasons::cites(thing, (both.old.model, sources), (both.new.model, &new.sources));
+}
+
+/// Whether each value of a type is one of another as well, and not the other way round: a whole number is a number.
+fn is_narrower(ty: &Type, other: &Type) -> bool {
+    match (ty, other) {
+        (Type::Whole, Type::Number) => true,
+        (Type::List(one), Type::List(other)) => is_narrower(one, other),
+        _ => false,
+    }
 }
 
 fn requirement_key(keys: Keys<'_>, requirement: &Requirement) -> String {

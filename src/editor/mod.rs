@@ -32,7 +32,7 @@ pub use lines::{Encoding, Lines, changed};
 pub use names::names;
 pub use outline::{folds, of_plan, of_rules, whole};
 pub use place::{Place, place};
-pub use rename::{Places, in_plan, is_name, keeps, used};
+pub use rename::{Places, in_plan, is_name, keeps, told_in, used};
 pub use slot::{Slot, slot};
 pub use tokens::{legend, tokens};
 pub use told::{of_problems, of_report, of_stop};

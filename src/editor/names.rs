@@ -33,6 +33,19 @@ impl Named {
     }
 }
 
+impl Named {
+    /// Whether it is what is declared at a place, or called after that: a minimale eis has the name of its intervention before its own.
+    #[must_use]
+    pub fn is_of(self, model: &Regioplan, at: Span) -> bool {
+        let Self::Rule(number) = self else {
+            return self.declared(model).is_some_and(|(_, span)| span == at);
+        };
+        let Some(rule) = model.rules.get(number) else { return false };
+        let owner = rule.owner.intervention().and_then(|id| model.intervention(id));
+        rule.span.start <= at.start && at.end <= rule.span.end || owner.is_some_and(|owner| owner.span == at)
+    }
+}
+
 /// Every name of a plan or of figures, in order of place.
 #[must_use]
 pub fn names(model: &Regioplan, text: &str, root: Option<&Node<'_>>) -> Vec<(Span, Named)> {

@@ -4,8 +4,10 @@ use crate::model::Regioplan;
 use crate::plan::Node;
 use crate::session::{Declared, Use};
 use crate::source::Span;
-use crate::syntax::{self, Kind};
+use crate::syntax::{self, Kind, Mark, MarkSort};
+use crate::value::same_name;
 
+use super::declared::{declared, words};
 use super::names::names;
 
 /// Places of one text, in order, at which a new name is written.
@@ -69,6 +71,28 @@ pub fn used(uses: &[Use], declared: Declared) -> Vec<Span> {
     uses.iter().filter(|one| one.declared == declared).map(|one| one.at).collect()
 }
 
+/// Where the texts and remarks of a regioplan have a name between backticks, by itself or among what is to be written. It is of the thing
+/// that is declared at these places, unless something else in the regioplan is called so too.
+#[must_use]
+pub fn told_in(text: &str, name: &str, own: &[Span]) -> Vec<Span> {
+    let (tree, _) = syntax::parse(text, Kind::Regioplan);
+    let declared = declared(&tree);
+    let names = declared.iter().flat_map(|one| words(one).iter().chain([one.name]));
+    if names.filter(|one| same_name(&one.text, name)).any(|one| !own.contains(&one.span)) {
+        return Vec::new();
+    }
+    let of_mark = |mark: Mark| {
+        let said = mark.span.of(text);
+        let quoted = said.split('`').enumerate().filter(|(number, _)| number % 2 == 1).map(|(_, part)| part);
+        let words = quoted.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')));
+        let start = |word: &str| mark.span.start as usize + (word.as_ptr() as usize - said.as_ptr() as usize);
+        let named = words.filter(|word| same_name(word, name));
+        named.map(|word| Span::new(start(word), start(word) + word.len())).collect::<Vec<Span>>()
+    };
+    let said = syntax::marks(text, Kind::Regioplan);
+    said.into_iter().filter(|mark| matches!(mark.sort, MarkSort::Text | MarkSort::Comment)).flat_map(of_mark).collect()
+}
+
 /// Whether each name still stands for the same thing: `own`, `register` and `guide` are the places in these texts.
 #[must_use]
 pub fn keeps(old: &[Use], new: &[Use], own: &Places, register: &Places, guide: &Places, name: &str) -> bool {
@@ -90,7 +114,7 @@ pub fn in_plan(old: &Regioplan, new: &Regioplan, text: &str, root: Option<&Node<
     let change = |(span, named): (Span, super::names::Named)| {
         let (was, _) = named.declared(old)?;
         let (is, _) = named.declared(new)?;
-        (was != is && crate::value::same_name(span.of(text), was)).then(|| (span, is.to_owned()))
+        (was != is && same_name(span.of(text), was)).then(|| (span, is.to_owned()))
     };
     names(old, text, root).into_iter().filter_map(change).collect()
 }

@@ -136,7 +136,8 @@ pub fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let lower = word.to_lowercase();
     let is_usual = USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
     // A text may go on with a word that is the name of a field.
-    let is_field = names.has(word) && !value.contains(' ');
+    let is_list = value.starts_with('[') && value.ends_with(']');
+    let is_field = names.has(word) && (!value.contains(' ') || is_list);
     if !is_usual && !is_form(value) && !is_field || is_mark(without_comment(field.text)) {
         return None;
     }
@@ -161,6 +162,24 @@ pub fn no_colon_beside(place: &Place<'_>, index: usize) -> Option<Slip> {
     tried.remove(index);
     let here = known && !mend_shape::beside(&tried, index - 1).contains(&word);
     Some(Slip { sure: if here { Sure::Asked } else { Sure::Likely }, ..colon_behind(line, word, word) })
+}
+
+/// `- actie Beter bellen`, with `opgevolgd: ja` right below it and in line with it: a part begins with a field when others stand
+/// beside it. It is read so where that field has its place, and does not stand yet.
+pub fn no_colon_first(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
+    let index = place.lines.iter().position(|other| other.start == line.start)?;
+    let next = place.lines.get(index + 1).filter(|next| next.pair().is_some() && !next.is_item())?;
+    let above = index.checked_sub(1).and_then(|above| place.lines.get(above));
+    let begins = line.is_item() || above.is_some_and(|above| above.opens() && above.column() < line.column());
+    let (word, rest) = line.field().text.split_once(' ')?;
+    let is_field = is_name(word) && place.names.has(word) && !without_comment(rest).starts_with(is_colon_like);
+    if !begins || !is_field || line.has_colon() || next.column() != line.column() {
+        return None;
+    }
+    let right = format!("{word}: {rest}");
+    let field = Line { start: line.start, text: &right };
+    let known = mend_shape::fits(place.lines, index + 1, field, place.names) == Some(true);
+    (known && !mend_shape::beside(place.lines, index + 1).contains(&word)).then(|| colon_behind(line, word, word))
 }
 
 fn colon_behind(line: Line<'_>, word: &str, name: &str) -> Slip {

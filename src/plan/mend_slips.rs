@@ -11,8 +11,8 @@ use crate::source::Span;
 use super::kinds;
 use super::mend_blanks::{odd_blanks, tabs};
 use super::mend_colons::{
-    kind_alone, kind_behind, kind_twice, no_colon, no_colon_beside, no_colon_within, no_field, unparted, value_above,
-    weak_sign, year_alone,
+    kind_alone, kind_behind, kind_twice, no_colon, no_colon_beside, no_colon_first, no_colon_within, no_field,
+    unparted, value_above, weak_sign, year_alone,
 };
 use super::mend_heads::headless;
 use super::mend_indent::moves;
@@ -181,6 +181,7 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
     for line in near.into_iter().flatten() {
         let found = [odd_dash(line), weak_sign(line, place.names), unparted(line, place), odd_quote(line)];
         all.extend(found.into_iter().flatten());
+        all.extend(no_colon_first(line, place));
         all.extend(stray_dash(line));
     }
     all.extend(in_brackets(place));

@@ -39,6 +39,7 @@ fn names(subject: Subject<'_>) -> Vec<&str> {
         Subject::Condition(condition) => also_known(&condition.named),
         // The title of a statement is the part of the document in which it stands, with others.
         Subject::Statement(..) => return vec![id],
+        Subject::BuiltIn("bsn") => vec!["burgerservicenummer", "burgerservicenummers", "citizen service number"],
         Subject::Rule(_) | Subject::Indicator(_) | Subject::Offer(_) | Subject::Head(_) | Subject::BuiltIn(_) => {
             Vec::new()
         }

@@ -5,11 +5,11 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Regioplan, Sort};
+use crate::model::{Calendar, Regioplan, Sort};
 use crate::plan;
 use crate::value::Quarter;
 
-use super::docs::asks_in;
+use super::docs::{asks_in, calendar_texts};
 use super::page::Page;
 
 /// A word of the programme.
@@ -25,9 +25,10 @@ const fn term(name: &'static str, also: &'static [&'static str], about: &'static
     Term { name, also, about }
 }
 
-const TERMS: [Term; 19] = [
+const TERMS: [Term; 23] = [
     term("aanvulling", &["aanvullingen", "supplement", "supplements"], "term-supplement"),
     term("afwijking", &["afwijkingen", "ontheffing", "waiver", "waivers"], "term-waiver"),
+    term("besluit", &["besluiten", "decision", "decisions"], "term-decision"),
     term("bevinding", &["bevindingen", "finding", "findings"], "term-finding"),
     term("bewijsstuk", &["bewijs", "bewijsstukken", "evidence"], "term-evidence"),
     term("einddoel", &["einddoelen", "end goal", "end goals"], "term-goal"),
@@ -41,11 +42,18 @@ const TERMS: [Term; 19] = [
         &["minimale eisen", "inspanningsverplichting", "minimum requirement", "minimum requirements"],
         "term-minimum",
     ),
+    term(
+        "meer tijd voor de patiënt",
+        &["mtvp", "meer tijd voor de patient", "more time for the patient"],
+        "term-programme",
+    ),
     term("peildatum", &["peildag", "as-of", "as of", "reference date"], "term-as-of"),
     term("praktijkplan", &["individueel praktijkplan", "plan", "practice plan", "practice plans"], "term-plan"),
     term("programmajaar", &["mtvp-jaar", "jaar van het programma", "implementatiejaar", "programme year"], "term-year"),
     term("regel", &["regels", "rule", "rules"], "term-rule"),
     term("soort keuze", &["soorten keuze", "keuzesoort", "kind of choice", "kinds of choice"], "term-kind"),
+    term("te laat", &["overdue"], "term-late"),
+    term("transitiejaar", &["overgangsjaar", "transition year"], "term-transition"),
     term("uitspraak", &["uitspraken", "bron", "bronnen", "bronnenregister", "statement"], "term-statement"),
     term("vaste controle", &["vaste controles", "built-in check", "fixed check"], "term-built-in"),
     term("werkplan", &["werkplannen", "jaarplan", "work plan", "work plans"], "term-work-plan"),
@@ -121,6 +129,12 @@ pub fn words() -> impl Iterator<Item = String> {
 fn of_year(page: &mut Page<'_>, year: u8, newest: &[&Regioplan]) {
     page.line(0, &Text::new("term-year-title").with("year", year));
     page.line(1, &Text::new("term-year"));
+    for model in newest.iter().filter(|model| model.calendar != Calendar::StartQuarter) {
+        page.line(1, &Text::new("term-year-of").with("region", &model.name));
+        for text in calendar_texts(model) {
+            page.line(2, &text);
+        }
+    }
     for model in newest {
         let names: Vec<String> = asks_in(model, year).map(|rule| format!("`{}::{}`", model.id, rule.id)).collect();
         page.head(&Text::new("term-year-rules").with("region", &model.name).with("year", year));

@@ -70,14 +70,16 @@ fn about<'c>(word: &str, newest: &[&Regioplan], every: &[&Regioplan], catalog: &
     let lower = word.trim().to_lowercase().replace(['-', '_'], " ");
     let mut page = Page::new(catalog);
     let kind = || plan::certain(&lower, plan::read_kind).ok().or_else(|| kind_called(word, newest));
-    if let Some(kind) = Kind::ALL.into_iter().find(|kind| kind.word() == lower) {
+    let plain = plan::bare_name(&lower);
+    let is = |name: &str| plain == name || many(name).contains(&plain);
+    if let Some(kind) = Kind::ALL.into_iter().find(|kind| is(kind.word())) {
         of_kind(&mut page, kind, newest);
     } else if let Some(severity) = Severity::ALL
         .into_iter()
         .find(|severity| severity.word() == lower || catalog.word(severity.text_id()).to_lowercase() == lower)
     {
         of_severity(&mut page, severity);
-    } else if let Some(key) = FRAME.iter().chain(&INSIDE).find(|key| key.name == lower) {
+    } else if let Some(key) = FRAME.iter().chain(&INSIDE).find(|key| is(key.name)) {
         of_key(&mut page, key, newest);
     } else if let Some(id) = element_meant(word, newest) {
         of_element(&mut page, &id, newest);
@@ -89,6 +91,12 @@ fn about<'c>(word: &str, newest: &[&Regioplan], every: &[&Regioplan], catalog: &
         return None;
     }
     Some(page)
+}
+
+/// What several of a thing are called: `verdiepingen`, `regioplannen`.
+fn many(name: &str) -> [String; 2] {
+    let last = name.chars().next_back().map(String::from).unwrap_or_default();
+    [format!("{name}en"), format!("{name}{last}en")]
 }
 
 /// The kind that a region calls so.

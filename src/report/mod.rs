@@ -110,7 +110,7 @@ pub use diff_json::diff_json;
 pub use diff_page::{diff_human, diff_markdown};
 pub use docs::document;
 pub use explain::{Subject, explain, explain_markdown, record_markdown, value_markdown};
-pub use explain_find::{find as find_subject, is_called, subjects, suggestions};
+pub use explain_find::{find as find_subject, is_called, subjects, suggestions, without_sort};
 pub use explain_mention::mentions;
 pub use explain_row::row_page;
 pub use explain_which::{Meaning, which as explain_which};

@@ -142,6 +142,14 @@ impl Library {
         self.given().any(|known| is_it(&known.origin.name))
     }
 
+    /// The names of the texts of the user, and of what was found beside them to be followed.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.given().flat_map(|known| {
+            let guides = known.origin.guides.iter().map(|guide| guide.name.as_str());
+            std::iter::once(known.origin.name.as_str()).chain(guides)
+        })
+    }
+
     /// What a text of the user loads as, by its name.
     #[must_use]
     pub fn by_origin(&self, name: &str) -> Option<&Load> {

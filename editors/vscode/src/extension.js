@@ -24,7 +24,6 @@ async function start() {
       { scheme: 'untitled', language: 'regioplan' },
       { scheme: 'untitled', language: 'yaml' },
     ],
-    synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{mtvp.toml,*.regioplan,*.bronnen,*.yaml,*.yml}') },
   });
   try {
     await client.start();

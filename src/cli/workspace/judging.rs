@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::Severity;
 use crate::editor::{Place, gap};
 use crate::plan;
-use crate::session::{Asked, Finding, Judgement, Loaded, Looked, Stop, Terms};
+use crate::session::{self, Asked, Finding, Judgement, Loaded, Looked, Stop, Terms};
 use crate::source::{Source, Span};
 
 use super::super::args::{CheckArgs, ConfigArgs};
@@ -17,11 +17,11 @@ use super::super::evidence::Evidence;
 use super::super::judge::Judge;
 use super::super::paths::{folder_of, name, shown};
 use super::super::selection::Selected;
-use super::{Open, Workspace};
+use super::{Open, Workspace, disk};
 
 impl Workspace<'_> {
-    /// A plan, judged as `mtvp check` judges it; nothing when the text is no plan.
-    pub(super) fn judged(&mut self, path: &Path, text: String) -> Result<Option<Judgement>, Stop> {
+    /// A plan, judged as `mtvp check` judges it, with what to choose when somebody reads that; nothing when the text is no plan.
+    pub(super) fn judged(&mut self, path: &Path, text: String, advises: bool) -> Result<Option<Judgement>, Stop> {
         let folder = folder_of(path).to_path_buf();
         let context = self.context(&folder)?;
         let today = environment::today();
@@ -32,11 +32,16 @@ impl Workspace<'_> {
             stdin_name: None,
             evidence: Evidence::remembering(false),
             doubles: Doubles::default(),
-            advises: false,
+            advises,
         };
         let source = Source::new(name(path), text);
         Ok(match judge.text(&file, &source)? {
-            Looked::Judged(judged) => Some(*judged),
+            Looked::Judged(mut judged) => {
+                if advises {
+                    session::advise(&mut judged);
+                }
+                Some(*judged)
+            }
             Looked::Other | Looked::Figures | Looked::Exceptions | Looked::Decisions => None,
         })
     }
@@ -48,7 +53,7 @@ impl Workspace<'_> {
         let gap = gap(text, place.start);
         let start = place.start + gap.len();
         let at = Span::new(start, start + word.len());
-        match self.judged(path, [before, gap, word, behind].concat()) {
+        match self.judged(path, [before, gap, word, behind].concat(), false) {
             Ok(Some(judged)) => {
                 let refused = |one: &Finding| one.built_in && one.severity <= Severity::Warning && one.span == at;
                 !judged.report.findings.iter().any(refused)
@@ -70,6 +75,7 @@ impl Workspace<'_> {
             let config = ConfigArgs { no_config: folder == Path::new("."), config: None };
             let args = CheckArgs { plans: self.roots.clone(), config, ..CheckArgs::default() };
             let found = Contexts::new(&args, environment::today()).of(folder)?;
+            self.read.note(disk::behind(&found, folder));
             self.contexts.insert(folder.to_path_buf(), Arc::clone(&found));
             found
         };

@@ -85,9 +85,7 @@ impl Workspace<'_> {
         for (path, text) in self.plans_of(&loaded) {
             let document = plan::parse(&text);
             let named = editor::names(model, &text, document.root.as_ref());
-            let own = named.into_iter().filter(|(_, named)| {
-                !thing.is_source() && named.declared(model).is_some_and(|(_, span)| span == thing.at)
-            });
+            let own = named.into_iter().filter(|(_, named)| !thing.is_source() && named.is_of(model, thing.at));
             self.locations(&path, own.map(|(span, _)| span), &mut found);
         }
         Some(found)
@@ -233,7 +231,8 @@ impl Workspace<'_> {
             found.push((thing.path.clone(), Places::new(vec![thing.at])));
             found.push((thing.regioplan(), Places::new(own)));
         } else {
-            found.push((thing.path.clone(), Places::new([vec![thing.at], own].concat())));
+            let told = self.told_in(&thing.path, &thing.name, &[thing.at]);
+            found.push((thing.path.clone(), Places::new([vec![thing.at], own, told].concat())));
         }
         if loaded.model.sort == ModelSort::Leidraad && !thing.is_source() {
             for path in self.followers(&thing.path) {
@@ -242,11 +241,18 @@ impl Workspace<'_> {
                 // What a leidraad and a regioplan both call so is the same to both.
                 let own = self.same_in(thing, &path);
                 let of_own = own.map(|span| editor::used(&follower.uses, Declared::Here(span))).unwrap_or_default();
-                found.push((path, Places::new([uses, own.into_iter().collect(), of_own].concat())));
+                let own: Vec<Span> = own.into_iter().collect();
+                let told = self.told_in(&path, &thing.name, &own);
+                found.push((path, Places::new([uses, own, of_own, told].concat())));
             }
         }
         found.retain(|(_, places)| !places.all().is_empty());
         found
+    }
+
+    /// Where the texts of a regioplan tell somebody to write a name.
+    fn told_in(&self, path: &Path, name: &str, own: &[Span]) -> Vec<Span> {
+        self.text(path).map(|text| editor::told_in(&text, name, own)).unwrap_or_default()
     }
 
     /// Where a regioplan declares what its leidraad declares by the same name, of what both offer.
@@ -371,5 +377,23 @@ fn thing_of_plan(open: &Open, offset: usize) -> Option<(Thing, Span)> {
     let here = |span: Span| (span.start as usize..=span.end as usize).contains(&offset);
     let (span, named) = named.into_iter().find(|(span, _)| here(*span))?;
     let (name, at) = named.declared(&own.model)?;
-    (!at.is_empty()).then(|| (Thing { path, at, name: name.to_owned() }, span))
+    let own = own.files.first().and_then(|(source, _)| own_name(&source.text, at));
+    let (name, at, span) = match own {
+        // Behind the name of the intervention it stands last.
+        Some((own, at)) => {
+            let length = u32::try_from(own.len()).ok().filter(|_| span.of(&open.text).ends_with(&own));
+            let start = length.map_or(span.start, |length| span.end - length);
+            (own, at, Span { start, ..span })
+        }
+        None => (name.to_owned(), at, span),
+    };
+    (!at.is_empty()).then_some((Thing { path, at, name }, span))
+}
+
+/// The name that a minimale eis or an einddoel has of its own, and where it stands: what is declared there is all of its first line.
+fn own_name(text: &str, at: Span) -> Option<(String, Span)> {
+    let (tree, _) = syntax::parse(text, Kind::Regioplan);
+    let inside = |span: Span| span != at && at.start <= span.start && span.end <= at.end;
+    let declared = editor::declared(&tree).into_iter().find(|one| inside(one.name.span))?;
+    Some((declared.name.text.clone(), declared.name.span))
 }

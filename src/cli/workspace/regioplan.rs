@@ -8,16 +8,18 @@ use lsp_types::{CompletionItem, Position};
 
 use crate::diagnostic::Problem;
 use crate::editor::{self, Near};
-use crate::lint::{Lint, Remark};
-use crate::session::{GUIDES, Library, Load, Origin, Stop, embedded_files, embedded_text};
+use crate::lint::{Examples, Remark};
+use crate::session::{GUIDES, Library, Load, Loaded, Origin, Stop, embedded_files, embedded_text};
 use crate::source::Source;
 use crate::syntax::tree::{Body, Tree};
 use crate::syntax::{self, Kind};
 
+use super::super::examples::Beside;
 use super::super::fence::By;
+use super::super::lint_examples::examples;
 use super::super::paths::{folder_of, name, same};
 use super::super::{files, lint, regioplans};
-use super::{Open, Seen, Sort, Workspace};
+use super::{Open, Seen, Sort, Workspace, disk};
 
 /// What was made of a regioplan with its register.
 pub struct Rules {
@@ -63,17 +65,16 @@ impl Workspace<'_> {
     }
 
     /// A regioplan, and what is wrong in it or not meant.
-    pub(super) fn rules(&self, path: &Path, instead: &[(PathBuf, String)]) -> Option<Rules> {
-        let (origin, load) = self.load(path, instead)?;
+    pub(super) fn rules(&mut self, path: &Path) -> Option<Rules> {
+        let (origin, load) = self.load(path, &[])?;
         let problems = match &load {
             Ok(loaded) => {
-                let known = [Arc::clone(loaded)];
-                let remarks = lint::remarks(loaded, &known, None);
-                // Examples are not judged while somebody types.
-                let of = |all: &[Remark]| {
-                    let told = all.iter().filter(|remark| remark.lint != Lint::NoExample);
-                    told.map(|remark| remark.problem.clone()).collect()
-                };
+                let library = self.among(path, &origin, &load);
+                let examples = self.shown_by(path, loaded, &library);
+                let sound = library.all().into_iter().filter_map(|load| load.as_ref().ok());
+                let known: Vec<Arc<Loaded>> = sound.cloned().collect();
+                let remarks = lint::remarks(loaded, &known, examples.as_deref());
+                let of = |all: &[Remark]| all.iter().map(|remark| remark.problem.clone()).collect();
                 let all = [of(&remarks.regioplan), of(&remarks.register)];
                 let files = loaded.files.iter().map(|(source, _)| PathBuf::from(&source.name));
                 files.zip(all).collect()
@@ -84,6 +85,50 @@ impl Workspace<'_> {
             }
         };
         Some(Rules { origin, load, problems })
+    }
+
+    /// A regioplan among those of its folder, as these are open or were on the disk, and those of the program.
+    fn among(&mut self, path: &Path, origin: &Origin, load: &Load) -> Arc<Library> {
+        let is_own = |name: &str| same(Path::new(name), path);
+        let folder = folder_of(path).to_path_buf();
+        let known = self.beside.get(&folder).filter(|library| library.has(&is_own)).cloned();
+        let library = known.unwrap_or_else(|| {
+            let library = Arc::new(Library::new(self.texts_around(path)));
+            // Loaded here, they are not loaded again for each text that is made of one of them.
+            let _ = library.all();
+            self.read.note(disk::of_library(&library));
+            self.beside.insert(folder, Arc::clone(&library));
+            library
+        });
+        let open: Vec<(&PathBuf, &Rules)> = self
+            .open
+            .values()
+            .filter_map(|open| match (open.sort, &open.seen) {
+                (Sort::Regioplan, Some(Seen::Rules(rules))) => Some((&open.path, &**rules)),
+                _ => None,
+            })
+            .collect();
+        let now = library.changed(&|name| {
+            if is_own(name) {
+                return Some((origin.clone(), load.clone()));
+            }
+            let (_, rules) = open.iter().find(|(path, _)| same(Path::new(name), path))?;
+            Some((rules.origin.clone(), rules.load.clone()))
+        });
+        now.map_or(library, Arc::new)
+    }
+
+    /// What the examples beside a regioplan show. They are not judged anew while somebody types in it.
+    fn shown_by(&mut self, path: &Path, loaded: &Arc<Loaded>, library: &Library) -> Option<Arc<Examples>> {
+        if let Some(known) = self.shown.get(path) {
+            return known.clone();
+        }
+        let text = |file: &Path| self.open.values().find(|open| same(&open.path, file)).map(|open| open.text.clone());
+        let found = examples(loaded, library, &text).map(Arc::new);
+        let folder = Beside::of(&loaded.judged).top();
+        self.read.note(["goed", "fout"].map(|part| folder.join(part)));
+        self.shown.insert(path.to_path_buf(), found.clone());
+        found
     }
 
     /// A library with its regioplannen as they are open, when one of them is open; stops at one that cannot be used.

@@ -109,7 +109,7 @@ impl Workspace<'_> {
     }
 
     /// The regioplannen in the folder of one, as they are open or on the disk.
-    fn texts_around(&self, path: &Path) -> Vec<Origin> {
+    pub(super) fn texts_around(&self, path: &Path) -> Vec<Origin> {
         let mut near = files::regioplans_in(folder_of(path));
         near.retain(|file| !same(file, path));
         let mut found: Vec<Origin> = near.iter().filter_map(|file| self.origin(file, &[])).collect();

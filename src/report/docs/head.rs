@@ -1,7 +1,7 @@
 //! The beginning of a document: what it is, when it holds, how years count.
 
 use crate::diagnostic::Text;
-use crate::model::{Calendar, Sort};
+use crate::model::{Calendar, Regioplan, Sort};
 
 use super::super::show;
 use super::{Block, Words, Writer, code, words};
@@ -54,20 +54,21 @@ impl Writer<'_, '_> {
     }
 
     fn calendar(&self) -> Words {
-        match self.model.calendar {
-            Calendar::StartQuarter => self.words("docs-calendar-quarter"),
-            Calendar::January => self.words("docs-calendar-january"),
-            Calendar::JanuaryFrom { year, transition } => {
-                let mut text =
-                    self.page.catalog.say(&Text::new("docs-calendar-january-from").with("year", year.to_string()));
-                if let Some(year) = transition {
-                    text.push(' ');
-                    text.push_str(
-                        &self.page.catalog.say(&Text::new("docs-calendar-transition").with("year", year.to_string())),
-                    );
-                }
-                words(&text)
-            }
+        let said: Vec<String> = calendar_texts(self.model).iter().map(|text| self.page.catalog.say(text)).collect();
+        words(&said.join(" "))
+    }
+}
+
+/// When the years of the programme begin.
+pub fn calendar_texts(model: &Regioplan) -> Vec<Text> {
+    match model.calendar {
+        Calendar::StartQuarter => vec![Text::new("docs-calendar-quarter")],
+        Calendar::January => vec![Text::new("docs-calendar-january")],
+        Calendar::JanuaryFrom { year, transition } => {
+            let from = Text::new("docs-calendar-january-from").with("year", year.to_string());
+            let transition =
+                transition.map(|year| Text::new("docs-calendar-transition").with("year", year.to_string()));
+            std::iter::once(from).chain(transition).collect()
         }
     }
 }

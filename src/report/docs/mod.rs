@@ -13,6 +13,7 @@ mod register;
 mod rules;
 
 pub use growth::asks_in;
+pub use head::calendar_texts;
 pub use reasons::reason_texts;
 
 use crate::diagnostic::Text;
