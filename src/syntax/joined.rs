@@ -169,8 +169,11 @@ fn bounds(words: &[String], kind: Kind) -> Option<Joined> {
     None
 }
 
+/// Where two bounds begin, what stands before them, and the bounds.
+type Bounds<'w> = (usize, &'w [String], &'w [String], &'w [String]);
+
 /// `is 3 tot 5`, `is 3 tot en met 5`: where it begins, what stands before it, and the two bounds.
-fn from_to(words: &[String]) -> Option<(usize, &[String], &[String], &[String])> {
+fn from_to(words: &[String]) -> Option<Bounds<'_>> {
     let to = words.iter().position(|word| word == "tot")?;
     let at = to.checked_sub(1).filter(|at| words.get(*at).is_some_and(|word| is_number(word)))?;
     let rest = words.get(to + 1..)?;
