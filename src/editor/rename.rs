@@ -77,8 +77,8 @@ pub fn used(uses: &[Use], declared: Declared) -> Vec<Span> {
 pub fn told_in(text: &str, name: &str, own: &[Span]) -> Vec<Span> {
     let (tree, _) = syntax::parse(text, Kind::Regioplan);
     let declared = declared(&tree);
-    let names = declared.iter().flat_map(|one| words(one).iter().chain([one.name]));
-    if names.filter(|one| same_name(&one.text, name)).any(|one| !own.contains(&one.span)) {
+    let others = declared.iter().flat_map(|one| words(one).iter().chain([one.name]));
+    if others.filter(|one| same_name(&one.text, name)).any(|one| !own.contains(&one.span)) {
         return Vec::new();
     }
     let of_mark = |mark: Mark| {
@@ -86,8 +86,8 @@ pub fn told_in(text: &str, name: &str, own: &[Span]) -> Vec<Span> {
         let quoted = said.split('`').enumerate().filter(|(number, _)| number % 2 == 1).map(|(_, part)| part);
         let words = quoted.flat_map(|part| part.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')));
         let start = |word: &str| mark.span.start as usize + (word.as_ptr() as usize - said.as_ptr() as usize);
-        let named = words.filter(|word| same_name(word, name));
-        named.map(|word| Span::new(start(word), start(word) + word.len())).collect::<Vec<Span>>()
+        let meant = words.filter(|word| same_name(word, name));
+        meant.map(|word| Span::new(start(word), start(word) + word.len())).collect::<Vec<Span>>()
     };
     let said = syntax::marks(text, Kind::Regioplan);
     said.into_iter().filter(|mark| matches!(mark.sort, MarkSort::Text | MarkSort::Comment)).flat_map(of_mark).collect()
