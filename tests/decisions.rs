@@ -209,7 +209,7 @@ fn a_changed_text_brings_back_what_was_judged_of_it() {
         for line in lines.lines().filter(|line| !line.starts_with('#')) {
             let (change, rules) = line.split_once(" |").unwrap();
             let (old, new) = change.split_once(" => ").unwrap();
-            let plain = |text: &str| text.replace("\\n", "\n");
+            let spelled = |text: &str| text.replace("\\n", "\n");
             assert!(plan.contains(&plain(old)), "{case}: {old}");
             scratch.write("plan.yaml", plan.replace(&plain(old), &plain(new)));
             let after = judged(&scratch.0);

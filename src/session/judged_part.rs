@@ -32,8 +32,11 @@ pub fn fingerprint(
         rule.and_then(|rule| rule.for_each.as_ref()).map(|for_each| &for_each.set).filter(|_| intervention.is_some());
     let mut read = Read { own, ..Read::default() };
     if let Some(rule) = rule {
-        read.alone = !rule.can_be_broken();
-        read.whole_plan = read.alone && matches!(rule.scope, RuleScope::Once);
+        read.by_person = match rule.scope {
+            _ if rule.can_be_broken() => ByPerson::No,
+            RuleScope::Once => ByPerson::Plan,
+            RuleScope::Each(_) | RuleScope::OwnYear(_) | RuleScope::Together(_) => ByPerson::Year,
+        };
         walk_rule(&mut read, rule);
     }
     let written = Written { model, plan, until: year.or(plan.last).unwrap_or(u8::MAX), text: String::new() };
@@ -59,10 +62,17 @@ struct Read<'r> {
     data: bool,
     /// The interventions that it names one by one: whoever judges these reads what is written there.
     named: BTreeSet<InterventionId>,
-    /// Only a person judges it: what it reads says when it speaks, and not what is looked at.
-    alone: bool,
-    /// It speaks of the plan as a whole.
-    whole_plan: bool,
+    by_person: ByPerson,
+}
+
+/// What a person looks at who alone judges a rule: what it reads says when it speaks, and not what is looked at.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum ByPerson {
+    /// The rule itself judges what it reads.
+    #[default]
+    No,
+    Year,
+    Plan,
 }
 
 impl Visitor for Read<'_> {
@@ -127,7 +137,7 @@ impl Written<'_> {
         if let Some((start, _)) = frame.start.filter(|_| read.frame.contains(FrameField::StartQuarter.word())) {
             self.line("startkwartaal", &quarter(start));
         }
-        self.record(PLAN, &plan.data, |field| read.whole_plan || read.plan.contains(&field));
+        self.record(PLAN, &plan.data, |field| read.by_person == ByPerson::Plan || read.plan.contains(&field));
         self.fields(PRACTICE, &plan.practice, &read.practice);
         let before = self.text.len();
         let years: Vec<&YearPlan> = plan.years.iter().filter(|year| year.year <= until).collect();
@@ -144,7 +154,9 @@ impl Written<'_> {
             }
         }
         let nothing = read.year.is_empty() && !read.choices && before == 0;
-        if let Some(year) = years.last().filter(|_| intervention.is_none() && (nothing || read.alone)) {
+        if let Some(year) =
+            years.last().filter(|_| intervention.is_none() && (nothing || read.by_person != ByPerson::No))
+        {
             self.year(year);
         }
         self.text

@@ -318,7 +318,7 @@ impl Case {
             codes.entry(agb.clone()).or_default().push(Arg::Text(who));
         }
         let shared: Vec<(String, Vec<Arg>)> = codes.into_iter().filter(|(_, who)| who.len() > 1).collect();
-        let names = self.one_name(lines);
+        let names = Self::one_name(lines);
         let list = &self.members.field;
         let mut found: Vec<Text> = Vec::new();
         for (line, said) in plans() {
@@ -362,7 +362,7 @@ impl Case {
     }
 
     /// One name with more codes: a code with a slip in it, or a new one. Practices that stand on the list are told apart there.
-    fn one_name(&self, lines: &[Line]) -> Vec<Text> {
+    fn one_name(lines: &[Line]) -> Vec<Text> {
         let mut names: BTreeMap<String, Vec<&Line>> = BTreeMap::new();
         for line in lines.iter().filter(|line| line.plan.is_some() && line.practice.agb.is_some()) {
             let name = telling(&line.practice.name);
