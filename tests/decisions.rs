@@ -210,8 +210,8 @@ fn a_changed_text_brings_back_what_was_judged_of_it() {
             let (change, rules) = line.split_once(" |").unwrap();
             let (old, new) = change.split_once(" => ").unwrap();
             let spelled = |text: &str| text.replace("\\n", "\n");
-            assert!(plan.contains(&plain(old)), "{case}: {old}");
-            scratch.write("plan.yaml", plan.replace(&plain(old), &plain(new)));
+            assert!(plan.contains(&spelled(old)), "{case}: {old}");
+            scratch.write("plan.yaml", plan.replace(&spelled(old), &spelled(new)));
             let after = judged(&scratch.0);
             let mut came_back: Vec<&str> =
                 before.iter().filter(|one| !after.contains(one)).map(|one| one.0.as_str()).collect();
