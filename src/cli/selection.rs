@@ -78,6 +78,22 @@ impl Selection {
     }
 }
 
+impl Selection {
+    /// Leaves out what a pattern names of the files in another form, unless it lies in a folder that is meant `outright`.
+    fn leave_out_others(&mut self, outright: &[PathBuf], contexts: &mut Contexts<'_>) -> Result<(), Stop> {
+        for path in std::mem::take(&mut self.walked.others) {
+            let left_out = contexts.of(folder_of(&path))?.leaves_out(&path);
+            let meant = outright.iter().any(|folder| path.starts_with(folder));
+            if left_out && !meant { self.excluded += 1 } else { self.walked.others.push(path) }
+        }
+        self.walked.others.append(&mut self.walked.texts);
+        // A list may name what a search found too.
+        let mut seen = BTreeSet::new();
+        self.walked.others.retain(|path| seen.insert(folded(path)));
+        Ok(())
+    }
+}
+
 /// Finds the files, in order, each once.
 pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Result<Selection, Stop> {
     let mut selection = Selection::default();
@@ -163,16 +179,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
             selection.files.push(Selected { path, folder, context, named });
         }
     }
-    let others = std::mem::take(&mut selection.walked.others);
-    for path in others {
-        let left_out = contexts.of(folder_of(&path))?.leaves_out(&path);
-        let meant = outright.iter().any(|folder| path.starts_with(folder));
-        if left_out && !meant { selection.excluded += 1 } else { selection.walked.others.push(path) }
-    }
-    selection.walked.others.append(&mut selection.walked.texts);
-    // A list may name what a search found too.
-    let mut seen = BTreeSet::new();
-    selection.walked.others.retain(|path| seen.insert(folded(path)));
+    selection.leave_out_others(&outright, contexts)?;
     selection.walked.sparse = not_put(contexts, root)?;
     selection.walked.outside = outside(args, contexts, &starts)?;
     let mut kept: Option<Known> = None;
