@@ -28,7 +28,7 @@ struct Input {
     write: fn(&Path, usize),
 }
 
-const INPUTS: [Input; 10] = [
+const INPUTS: [Input; 17] = [
     Input { what: "data within data", command: &["lint", "r.regioplan"], size: 2000, write: nested },
     Input { what: "data in a circle", command: &["lint", "r.regioplan"], size: 2000, write: circle },
     Input { what: "groups within groups", command: &["lint", "r.regioplan"], size: 2000, write: groups },
@@ -37,6 +37,13 @@ const INPUTS: [Input; 10] = [
     Input { what: "wrong values in a list", command: &["check", "p.yaml"], size: 50_000, write: values },
     Input { what: "unknown fields", command: &["check", "p.yaml"], size: 10_000, write: fields },
     Input { what: "unknown choices", command: &["check", "p.yaml"], size: 10_000, write: choices },
+    Input { what: "unknown choices in one line", command: &["check", "p.yaml"], size: 10_000, write: beside },
+    Input { what: "an open quotation mark", command: &["check", "p.yaml"], size: 50_000, write: quote },
+    Input { what: "an open bracket", command: &["check", "p.yaml"], size: 50_000, write: bracket },
+    Input { what: "lines without a colon", command: &["check", "p.yaml"], size: 50_000, write: bare },
+    Input { what: "unknown aliases", command: &["check", "p.yaml"], size: 20_000, write: aliases },
+    Input { what: "tabs before lines", command: &["check", "p.yaml"], size: 20_000, write: tabs },
+    Input { what: "a field time and again", command: &["check", "p.yaml"], size: 20_000, write: again },
     Input { what: "folders with settings", command: &["check", "."], size: 500, write: settings },
     Input { what: "exceptions", command: &["check", "."], size: 2000, write: exceptions },
 ];
@@ -135,6 +142,37 @@ fn choices(folder: &Path, size: usize) {
     let one = |n: usize| format!("      iets-{n}: nieuw\n");
     let choices: String = (0..size).map(one).collect();
     file(folder, "p.yaml", format!("{HEAD}jaren:\n  1:\n    interventies:\n{choices}"));
+}
+
+fn beside(folder: &Path, size: usize) {
+    let one = |n: usize| format!("b{n}: nieuw, ");
+    let choices: String = (0..size).map(one).collect();
+    file(folder, "p.yaml", format!("{HEAD}jaren:\n  1: {{interventies: {{{choices}}}}}\n"));
+}
+
+fn quote(folder: &Path, size: usize) {
+    file(folder, "p.yaml", format!("{HEAD}x: \"{}", "a\n  ".repeat(size)));
+}
+
+fn bracket(folder: &Path, size: usize) {
+    file(folder, "p.yaml", format!("{HEAD}x: [{}", "a,\n  ".repeat(size)));
+}
+
+fn bare(folder: &Path, size: usize) {
+    file(folder, "p.yaml", format!("{HEAD}{}", "x\n".repeat(size)));
+}
+
+fn aliases(folder: &Path, size: usize) {
+    let one = |n: usize| format!("x{n}: *a\n");
+    file(folder, "p.yaml", format!("{HEAD}{}", (0..size).map(one).collect::<String>()));
+}
+
+fn tabs(folder: &Path, size: usize) {
+    file(folder, "p.yaml", format!("{HEAD}{}", "\tx: 1\n".repeat(size)));
+}
+
+fn again(folder: &Path, size: usize) {
+    file(folder, "p.yaml", format!("{HEAD}{}", "jaar: 1\n".repeat(size)));
 }
 
 fn settings(folder: &Path, size: usize) {

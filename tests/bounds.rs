@@ -233,3 +233,36 @@ fn regioplannen_that_would_grow_without_end() {
         }
     }
 }
+
+/// A text that nothing mends is tried for as long as it is large, and not longer.
+#[test]
+fn a_text_that_cannot_be_read_is_given_up() {
+    for (what, rest, says) in [
+        ("an open quotation mark", format!("x: \"{}", "a\n  ".repeat(10_000)), "yaml"),
+        ("an open bracket", format!("x: [{}", "a,\n  ".repeat(10_000)), "yaml"),
+        ("lines without a colon", "x\n".repeat(10_000), "yaml"),
+        ("fields without a place", "\tx: 1\n".repeat(10_000), "yaml"),
+        ("aliases of nothing", "x: *a\n".repeat(10_000), "yaml"),
+        (
+            "kinds without a choice",
+            format!("jaren:\n  x: 1\n  x: 1\n{}y: [", "  keuze: nieuw\n".repeat(10_000)),
+            "yaml",
+        ),
+        ("members of a list", format!("x:\n{}y: [", "- a: 1\n".repeat(10_000)), "yaml"),
+    ] {
+        finds(what, format!("{HEAD}{rest}").as_bytes(), says);
+    }
+}
+
+#[test]
+fn choices_that_nobody_knows_are_compared_once() {
+    let choices: String = (0..40_000).map(|n| format!("b{n}: nieuw, ")).collect();
+    let text = format!("{HEAD}jaren:\n  1: {{interventies: {{{choices}}}}}\n");
+    finds("40,000 unknown interventions in a line", text.as_bytes(), "Zo zijn er hier 40000");
+    let choices = "trieren: nieuw, trieren: loopt, ".repeat(20_000);
+    finds(
+        "one 40,000 times",
+        format!("{HEAD}jaren:\n  1: {{interventies: {{{choices}}}}}\n").as_bytes(),
+        "dubbele-sleutel",
+    );
+}

@@ -72,8 +72,16 @@ fn a_link_out_of_the_folder_does_not_count() {
     symlink("/dev/null", at("map/bewijs/leeg.txt")).unwrap();
     symlink(at("map/bewijs/kring.txt"), at("map/bewijs/kring.txt")).unwrap();
     symlink("a.txt", at("map/bewijs/b.txt")).unwrap();
+    symlink("a.txt", at("map/bewijs/b.pdf")).unwrap();
     std::process::Command::new("mkfifo").arg(at("map/bewijs/pijp.txt")).status().unwrap();
-    for path in ["bewijs/los.txt", "omhoog/geheim.txt", "bewijs/leeg.txt", "bewijs/kring.txt", "bewijs/pijp.txt"] {
+    for path in [
+        "bewijs/los.txt",
+        "omhoog/geheim.txt",
+        "bewijs/leeg.txt",
+        "bewijs/kring.txt",
+        "bewijs/pijp.txt",
+        "bewijs/b.pdf",
+    ] {
         let said = reports(&scratch, path);
         assert!(said.contains("overtreding bestand-ontbreekt"), "{path}: {said}");
     }
@@ -114,6 +122,7 @@ fn what_is_no_evidence_is_missing() {
         ("ander.txt", "regioplan: rijn-en-duin\nstartkwartaal: 2025-Q1\njaar: 2\njaren: {}\n"),
         ("ander.pdf", "regioplan: rijn-en-duin\nstartkwartaal: 2025-Q1\njaar: 2\njaren: {}\n"),
         ("kladblok.txt", "\u{feff}"),
+        ("wijzer.pdf", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"),
         ("onzichtbaar.txt", "\u{200b}\u{ad}\n"),
         (".git/x.pdf", "inhoud"),
     ] {
@@ -123,6 +132,14 @@ fn what_is_no_evidence_is_missing() {
     }
     let said = reports(&scratch, "plan.yaml");
     assert!(said.contains("overtreding bestand-ontbreekt"), "the plan itself: {said}");
+    // A plan as Windows writes it when one chooses “Unicode”.
+    let plan = "\u{feff}regioplan: rijn-en-duin\nstartkwartaal: 2025-Q1\njaar: 2\njaren: {}\n";
+    for (name, wide) in [("klein.txt", u16::to_le_bytes as fn(u16) -> [u8; 2]), ("groot.txt", u16::to_be_bytes)] {
+        let bytes: Vec<u8> = plan.encode_utf16().flat_map(wide).collect();
+        std::fs::write(scratch.0.join("map/bewijs").join(name), bytes).unwrap();
+        let said = reports(&scratch, &format!("bewijs/{name}"));
+        assert!(said.contains("overtreding bestand-ontbreekt"), "{name}: {said}");
+    }
     // A text that shows a part of a plan, and a list of names, are no plan.
     scratch.write(
         "map/bewijs/verslag.txt",

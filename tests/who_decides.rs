@@ -405,7 +405,7 @@ fn the_examples_judge_a_request_by_the_decisions_of_the_region() {
     };
     let github = begin(&text("examples/.github/workflows/praktijkplannen.yml"));
     let gitlab = begin(&text("examples/.gitlab-ci.yml"));
-    let as_github = gitlab.replace("$CI_MERGE_REQUEST_DIFF_BASE_SHA", "origin/$BASIS");
+    let as_github = gitlab.replace("FETCH_HEAD", "origin/$BASIS");
     assert_eq!(as_github.replace(' ', ""), github.replace(' ', ""));
     let files = [
         ("mtvp.toml", "waivers = \"afwijkingen.yaml\"\n"),
@@ -432,6 +432,46 @@ fn the_examples_judge_a_request_by_the_decisions_of_the_region() {
     assert!(!scratch.0.join("regioplannen/b.regioplan").exists() && scratch.0.join("plan.yaml").exists());
 }
 
+/// A request that begins at an old commit is judged by what the region decides now, and not by what it decided then.
+#[cfg(unix)]
+#[test]
+fn a_request_that_begins_at_an_old_commit_is_judged_by_what_holds_now() {
+    let steps: serde_yaml::Value = serde_yaml::from_str(&text("examples/.gitlab-ci.yml")).unwrap();
+    let job = &steps["praktijkplannen"];
+    let last = |part: &str| job[part].as_sequence().unwrap().last().unwrap().as_str().unwrap().to_owned();
+    let (begin, end) = (last("before_script"), last("script"));
+    let ask = end.lines().next().unwrap();
+    let scratch =
+        repository("oud-begin", &[("mtvp.toml", "waivers = \"afwijkingen.yaml\"\n"), ("afwijkingen.yaml", "# oud\n")]);
+    git(&scratch.0, &["branch", "-q", "-M", "hoofd"]);
+    git(&scratch.0, &["clone", "-q", ".", "verzoek"]);
+    scratch.write("afwijkingen.yaml", "# nu\n");
+    scratch.write(".gitignore", "verzoek/\n");
+    git(&scratch.0, &["add", "-A"]);
+    git(&scratch.0, &["commit", "-q", "-m", "ingetrokken"]);
+    let request = scratch.0.join("verzoek");
+    std::fs::write(request.join("plan.yaml"), text(GOOD)).unwrap();
+    git(&request, &["add", "-A"]);
+    git(&request, &["-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-q", "-m", "verzoek"]);
+    let script = format!("{begin}\n{ask}\necho \"$@\"");
+    let run = |own: &str| {
+        let mut shell = Command::new("sh");
+        shell.current_dir(&request).args(["-ec", &script]).env("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "hoofd");
+        shell
+            .env("CI_PROJECT_ID", own)
+            .env("CI_MERGE_REQUEST_PROJECT_ID", "1")
+            .env("CI_MERGE_REQUEST_PROJECT_URL", "../niets");
+        shell.output().unwrap()
+    };
+    let done = run("1");
+    assert!(done.status.success() && stdout(&done).trim() == "--changed=FETCH_HEAD", "{}", stderr(&done));
+    assert_eq!(std::fs::read_to_string(request.join("afwijkingen.yaml")).unwrap(), "# nu\n");
+    let (said, code) = check(&request, &["--changed=FETCH_HEAD"]);
+    assert!(code == Some(0) && said.contains("1 plan bekeken"), "{said}");
+    // A request out of a copy takes it from where it goes, and not from the copy.
+    assert!(!run("2").status.success());
+}
+
 #[test]
 fn options_as_their_conventions_say() {
     let scratch = Scratch::new("opties");
@@ -452,4 +492,87 @@ fn options_as_their_conventions_say() {
     std::fs::create_dir_all(scratch.0.join("oud")).unwrap();
     scratch.write("oud/plan.yaml", text(BAD));
     assert!(!check(&scratch.0, &[".", "--exclude", "./oud"]).0.contains("oud/plan.yaml"));
+}
+
+#[test]
+fn a_plan_outside_the_folders_of_the_settings_is_named() {
+    let files =
+        [("mtvp.toml", "paths = [\"plannen\"]\nregioplans = [\"regio\"]\n"), ("plannen/goed.yaml", &text(GOOD))];
+    let scratch = repository("ernaast", &files);
+    write(&scratch, &[("x/olm.yaml", &text(BAD)), ("regio/goed/a.yaml", &text(GOOD)), ("x/anders.yaml", "a: 1\n")]);
+    git(&scratch.0, &["add", "-A"]);
+    git(&scratch.0, &["commit", "-q", "-m", "olm"]);
+    for args in [&[][..], &["--changed=HEAD~1"]] {
+        let (said, _) = check(&scratch.0, &[args, &["--format", "human"]].concat());
+        assert!(said.contains("x/olm.yaml is een praktijkplan"), "{args:?}: {said}");
+        assert!(!said.contains("Er is geen plan gewijzigd"), "{args:?}: {said}");
+    }
+    // It is said of what is new, and not where a pattern leaves it out.
+    for args in [&["--changed"][..], &["--exclude", "x"], &["x"]] {
+        let (said, _) = check(&scratch.0, &[args, &["--format", "human"]].concat());
+        assert!(!said.contains("is een praktijkplan, en"), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_plan_that_git_does_not_put_here_is_named() {
+    let files = [("mtvp.toml", ""), ("plannen/es.yaml", &text(GOOD)), ("plannen/iep.yaml", &text(GOOD))];
+    let scratch = repository("uitgedund", &files);
+    git(&scratch.0, &["sparse-checkout", "set", "--no-cone", "/mtvp.toml", "/plannen/iep.yaml"]);
+    for args in [&[][..], &["--changed"]] {
+        let (said, _) = check(&scratch.0, &[args, &["--format", "human"]].concat());
+        assert!(said.contains("plannen/es.yaml staat wel in git"), "{args:?}: {said}");
+    }
+    git(&scratch.0, &["sparse-checkout", "disable"]);
+    assert!(!check(&scratch.0, &["--format", "human"]).0.contains("staat wel in git"));
+}
+
+/// A hook judges what will be committed: evidence that is not among it is not there for anybody else.
+#[test]
+fn evidence_that_git_does_not_keep_counts_for_no_hook() {
+    let plan = std::fs::read_to_string(root().join("examples/plannen/de-linde.yaml")).unwrap();
+    let evidence: Vec<String> = plan
+        .lines()
+        .filter_map(|line| line.split_once("bestand:"))
+        .map(|(_, path)| path.split('#').next().unwrap().trim().trim_matches(['"', '\'', '}', ' ']).to_owned())
+        .collect();
+    assert!(!evidence.is_empty());
+    let mut files = vec![("plannen/p.yaml".to_owned(), plan)];
+    files.extend(evidence.iter().map(|path| (format!("plannen/{path}"), "afspraken\n".to_owned())));
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let scratch = repository("bewijs-weg", &files);
+    let hook = ["--force-exclude", "--also-changed", "--", "plannen/p.yaml"];
+    let lost = format!("plannen/{}", evidence[0]);
+    assert!(!check(&scratch.0, &hook).0.contains("bestand-ontbreekt"));
+    git(&scratch.0, &["rm", "-q", "--cached", &lost]);
+    for hook in [&hook[..], &hook[..3]] {
+        let (said, code) = check(&scratch.0, hook);
+        assert!(code == Some(1) && said.contains("bestand-ontbreekt") && said.contains("git add"), "{hook:?}: {said}");
+    }
+    git(&scratch.0, &["add", &lost]);
+    assert!(!check(&scratch.0, &hook).0.contains("bestand-ontbreekt"));
+}
+
+#[test]
+fn a_range_of_revisions_is_refused() {
+    let scratch = repository("bereik", &[("plan.yaml", &text(GOOD))]);
+    for range in ["HEAD..HEAD", "HEAD...HEAD"] {
+        let (said, code) = check(&scratch.0, &[&format!("--changed={range}")]);
+        assert!(code == Some(2) && said.contains("één revisie"), "{said}");
+    }
+}
+
+/// A plan that is packed, or a picture of one, is no plan that was looked at.
+#[test]
+fn a_plan_that_is_packed_is_named() {
+    let scratch = repository("ingepakt", &[("plannen/goed.yaml", &text(GOOD))]);
+    for name in ["plan.zip", "plan.yaml.gz", "plan.7z", "plan.jpg", "plan.eml", "logo.png", "foto.zip"] {
+        std::fs::write(scratch.0.join("plannen").join(name), [0, 159, 146, 150]).unwrap();
+    }
+    let (said, code) = check(&scratch.0, &[]);
+    assert_eq!(code, Some(1), "{said}");
+    for name in ["plan.zip", "plan.yaml.gz", "plan.7z", "plan.jpg", "plan.eml"] {
+        assert!(said.contains(&format!("plannen/{name}:1:1: overtreding")), "{name}: {said}");
+    }
+    assert!(said.contains("foto.zip:1:1: waarschuwing") && !said.contains("logo.png"), "{said}");
 }

@@ -39,6 +39,10 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
     if revision.starts_with('-') {
         return Err(failed(revision, "changed-no-revision", Why::Said(String::new())));
     }
+    // The work tree would not be looked at between two revisions.
+    if revision.contains("..") {
+        return Err(failed(revision, "changed-range", Why::Said(String::new())));
+    }
     let unknown = |why: Why| {
         let asked = git(&top, &["rev-parse", "--is-shallow-repository"]);
         let shallow = asked.is_ok_and(|said| one_line(&said) == "true");
@@ -78,6 +82,20 @@ pub fn submodules(top: &Path) -> BTreeSet<PathBuf> {
     let listed = git(top, &["ls-files", "--stage", "-z"]).unwrap_or_default();
     let paths = listed.split('\0').filter(|line| line.starts_with("160000 "));
     paths.filter_map(|line| Some(PathBuf::from(line.split_once('\t')?.1))).collect()
+}
+
+/// The files that git keeps and that it was told not to put in the work tree, from the root of a repository.
+pub fn not_put(top: &Path) -> Vec<PathBuf> {
+    let own = top.join(".git");
+    // In a work tree of its own, a file says where the repository is.
+    let said = std::fs::read_to_string(&own).ok();
+    let place = said.and_then(|text| text.trim().strip_prefix("gitdir:").map(|place| top.join(place.trim())));
+    if !place.unwrap_or(own).join("info/sparse-checkout").exists() {
+        return Vec::new();
+    }
+    let listed = git(top, &["ls-files", "-t", "-z"]).unwrap_or_default();
+    let skipped = listed.split('\0').filter_map(|line| line.strip_prefix("S ")).map(PathBuf::from);
+    skipped.filter(|path| top.join(path).symlink_metadata().is_err()).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -83,7 +83,7 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let plans = if selection.files.len() > 1 { Plans::Many } else { Plans::One };
     let asked = asked(args, &contexts);
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
-    let evidence = Evidence::remembering(!selection.walked.others.is_empty());
+    let evidence = Evidence::remembering(!selection.walked.others.is_empty()).among(selection.kept.clone());
     let doubles = Doubles::among(&selection.files, &selection.beside, &terms);
     // One line for each finding has no room for what to do.
     let advises = !matches!(args.format, Format::Concise) || !args.report.is_empty();
@@ -139,6 +139,7 @@ impl Run {
         let mut tally = Tally::default();
         self.look(selection, &mut reports, &mut tally, screen, catalog)?;
         self.other_forms(selection, &mut reports, &mut tally);
+        tally.unkept = self.judge.evidence.unkept();
         // A person at the screen is told; a report that is kept must have it among what was found.
         let told = args.report.is_empty() && matches!(args.format, Format::Human | Format::Concise);
         for (path, issue) in unseen(selection, args) {
@@ -392,6 +393,8 @@ fn passed(selection: &Selection, tally: &Tally) -> Vec<(&'static str, usize)> {
         ("hidden", walked.passed.hidden),
         ("linked", walked.links.len()),
         ("submodule", walked.absent.len()),
+        ("sparse", walked.sparse.len()),
+        ("outside", walked.outside.len()),
         ("unreadable", walked.unread.len()),
     ];
     all.into_iter().filter(|(_, count)| *count > 0).collect()
@@ -429,7 +432,14 @@ fn notes(selection: &Selection, tally: &Tally) -> Vec<Text> {
     let absent = selection.walked.absent.iter().map(|path| Text::new("note-submodule").with("path", short(path)));
     let exceptions = tally.exceptions.iter().map(|path| Text::new("note-exceptions").with("path", path));
     let decisions = tally.decisions.iter().map(|path| Text::new("note-decisions").with("path", path));
-    links.chain(absent).chain(exceptions).chain(decisions).collect()
+    let unkept = tally.unkept.iter().map(|path| Text::new("note-unkept").with("path", short(path)));
+    let many = |id: &'static str, paths: &[PathBuf]| {
+        let first = paths.first()?;
+        Some(Text::new(id).with("count", paths.len()).with("path", short(first)))
+    };
+    let sparse = many("note-sparse", &selection.walked.sparse);
+    let outside = many("note-outside", &selection.walked.outside);
+    links.chain(absent).chain(sparse).chain(outside).chain(unkept).chain(exceptions).chain(decisions).collect()
 }
 
 /// The name of a path, without the middle of one that nobody would read.
@@ -452,7 +462,8 @@ fn nothing(selection: &Selection, args: &CheckArgs, tally: &Tally, catalog: &Cat
         return Exit::Failed;
     }
     if args.changed.is_some() && selection.unchanged > 0 || args.also_changed.is_some() {
-        words::remark(catalog, &Text::new("nothing-changed").with("count", selection.unchanged));
+        let id = if selection.walked.outside.is_empty() { "nothing-changed" } else { "nothing-changed-inside" };
+        words::remark(catalog, &Text::new(id).with("count", selection.unchanged));
         for note in notes(selection, tally) {
             words::remark(catalog, &note);
         }

@@ -14,6 +14,7 @@ use crate::value::is_unseen;
 
 use super::file_kind::FileKind;
 use super::paths::folded;
+use super::selection::spelled;
 use super::{fence, other_form};
 
 /// A file of at most so many bytes may hold nothing but blanks.
@@ -27,6 +28,10 @@ pub struct Evidence {
     looked: Mutex<HashMap<PathBuf, bool>>,
     /// The files that plans name, when somebody asks.
     named: Option<Mutex<HashSet<PathBuf>>>,
+    /// The files that git keeps, when no other one counts.
+    kept: Option<BTreeSet<PathBuf>>,
+    /// The files that plans name, and that it does not keep.
+    unkept: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Evidence {
@@ -38,8 +43,30 @@ impl Evidence {
             let files = plan.files.iter().map(|file| folded(&folder.join(&file.path)));
             named.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         }
-        let absent = plan.files.iter().filter(|file| !self.lies_inside(Path::new(&file.path), here(folder)));
+        let stands = |path: &Path| self.lies_inside(path, here(folder)) && self.is_kept(&here(folder).join(path));
+        let absent = plan.files.iter().filter(|file| !stands(Path::new(&file.path)));
         absent.map(|file| file.path.clone()).collect()
+    }
+
+    /// The same evidence, of which only what git keeps counts.
+    #[must_use]
+    pub fn among(self, kept: Option<BTreeSet<PathBuf>>) -> Self {
+        Self { kept, ..self }
+    }
+
+    /// The files that plans name, and that git does not keep.
+    pub fn unkept(&self) -> Vec<PathBuf> {
+        self.unkept.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    /// Whether git keeps a file, or the submodule that it lies in.
+    fn is_kept(&self, path: &Path) -> bool {
+        let Some(kept) = &self.kept else { return true };
+        let found = spelled(path).is_none_or(|whole| whole.ancestors().any(|above| kept.contains(above)));
+        if !found {
+            self.unkept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf());
+        }
+        found
     }
 
     /// Evidence that remembers which files plans name.
@@ -58,7 +85,10 @@ impl Evidence {
         self.without_links(path, folder).unwrap_or_else(|| {
             let found = folder.join(path).canonicalize().ok().zip(folder.canonicalize().ok());
             found.is_some_and(|(found, folder)| {
-                found.starts_with(folder) && found.metadata().is_ok_and(|data| self.holds(&found, &data))
+                let ending = |path: &Path| path.extension().map(|ext| ext.to_ascii_lowercase());
+                found.starts_with(folder)
+                    && ending(&found) == ending(path)
+                    && found.metadata().is_ok_and(|data| self.holds(&found, &data))
             })
         })
     }
@@ -126,7 +156,7 @@ pub fn is_evidence(path: &Path, found: &Metadata) -> bool {
         FileKind::Yaml => false,
         _ => other_form::is_plan(path),
     };
-    let full = || found.len() > SMALL || !is_blank(path);
+    let full = || found.len() > SMALL || !is_blank(path) && !is_pointer(path);
     found.is_file() && !fence::is_of_git(path) && full() && !used()
 }
 
@@ -139,6 +169,16 @@ fn is_blank(path: &Path) -> bool {
     let is_seen = |c: char| !(c.is_whitespace() || c == '\0' || is_unseen(c));
     read.is_ok() && std::str::from_utf8(bytes).is_ok_and(|text| !text.contains(is_seen))
 }
+
+/// Whether git LFS put its pointer to a file where the file itself must be.
+fn is_pointer(path: &Path) -> bool {
+    let mut begin = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(POINTER.len() as u64).read_to_end(&mut begin));
+    read.is_ok() && begin == POINTER
+}
+
+/// How such a pointer begins.
+const POINTER: &[u8] = b"version https://git-lfs.github.com/spec/";
 
 /// The folder of a plan that was named without one is the working folder.
 fn here(path: &Path) -> &Path {

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::diagnostic::Text;
 use crate::plan::{self, Issue, MAX_BYTES, Node, bare_name, plan_keys};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, from_wide, is_wide};
 use crate::value::name_distance;
 
 use super::fence::{self, By};
@@ -18,6 +18,10 @@ use super::paths::{is_yaml, plain};
 /// Endings of documents and spreadsheets in which people write plans.
 const DOCUMENTS: [&str; 14] =
     ["doc", "docx", "docm", "dotx", "odt", "rtf", "pdf", "pages", "xls", "xlsx", "xlsm", "ods", "numbers", "gdoc"];
+/// Endings of files in which others are packed.
+const PACKED: [&str; 9] = ["zip", "gz", "tgz", "tar", "7z", "rar", "bz2", "xz", "zst"];
+/// Endings of pictures and letters: a plan that was scanned, or sent along.
+const PICTURES: [&str; 10] = ["jpg", "jpeg", "png", "gif", "heic", "tif", "tiff", "webp", "eml", "msg"];
 /// Endings of texts in which a plan may stand.
 const TEXTS: [&str; 9] = ["", "txt", "text", "json", "bak", "old", "orig", "yam", "yaml_"];
 
@@ -25,8 +29,15 @@ fn ending(path: &Path) -> String {
     path.extension().map(|ext| ext.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
+/// Whether a file is a document, or packed, so that a plan may stand in it; a picture or a letter when its name says so.
 fn is_document(path: &Path) -> bool {
-    DOCUMENTS.contains(&ending(path).as_str())
+    let ending = ending(path);
+    let within = |list: &[&str]| list.contains(&ending.as_str());
+    within(&DOCUMENTS) || within(&PACKED) || within(&PICTURES) && is_called_plan(path)
+}
+
+fn is_called_plan(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.to_string_lossy().to_lowercase().contains("plan"))
 }
 
 /// Whether an ending is that of a plan on a screen, or one slip from it.
@@ -48,7 +59,7 @@ pub fn is_plan(path: &Path) -> bool {
     if !is_text(path) {
         return false;
     }
-    let Ok(text) = files::read(path, By::Way) else { return false };
+    let Some(text) = files::read(path, By::Way).ok().or_else(|| wide(path)) else { return false };
     // The signs that stand around what a page or a text shows.
     let shows = |line: &str| line.trim_start().starts_with(['<', '`']);
     if plan_keys(&text) < 2 || text.lines().any(shows) {
@@ -75,7 +86,15 @@ fn is_text(path: &Path) -> bool {
     }
     let mut begin = Vec::new();
     let opened = File::open(real).and_then(|file| file.take(BEGIN).read_to_end(&mut begin));
-    opened.is_ok() && !begin.contains(&0)
+    opened.is_ok() && (!begin.contains(&0) || is_wide(&begin))
+}
+
+/// The text of a file that is written with two bytes for each letter.
+fn wide(path: &Path) -> Option<String> {
+    let (real, _) = fence::real(path, By::Way).ok()?;
+    let mut bytes = Vec::new();
+    File::open(real).ok()?.take(MAX_BYTES as u64).read_to_end(&mut bytes).ok()?;
+    from_wide(&bytes)
 }
 
 /// So many bytes tell whether a file is a text.
@@ -98,9 +117,8 @@ fn told(text: &'static str, help: &'static str) -> Issue {
 fn by_name(path: &Path) -> Option<(Source, Issue)> {
     let source = Source::new(plain(path), String::new());
     if is_document(path) {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase()).unwrap_or_default();
         let found = told("other-form-document", "other-form-document-help");
-        return Some((source, if stem.contains("plan") { found } else { found.warning() }));
+        return Some((source, if is_called_plan(path) { found } else { found.warning() }));
     }
     let text = files::read(path, By::Way).ok()?;
     let is_plan = plan_keys(&without_lists(&text)) > 1 && !text.contains("\"$schema\"");

@@ -52,6 +52,8 @@ pub struct Selection {
     pub exceptions: bool,
     /// Whether something that rules all plans was handed over.
     pub rules: bool,
+    /// For a hook: the files that git keeps. No other file is evidence.
+    pub kept: Option<BTreeSet<PathBuf>>,
     /// Folders that were searched whole; also that of settings, when all that these name was searched.
     pub whole: Vec<PathBuf>,
 }
@@ -73,6 +75,22 @@ impl Selection {
         self.walked.join(walked);
         self.whole.push(folded(path));
         Ok(files)
+    }
+}
+
+impl Selection {
+    /// Leaves out what a pattern names of the files in another form, unless it lies in a folder that is meant `outright`.
+    fn leave_out_others(&mut self, outright: &[PathBuf], contexts: &mut Contexts<'_>) -> Result<(), Stop> {
+        for path in std::mem::take(&mut self.walked.others) {
+            let left_out = contexts.of(folder_of(&path))?.leaves_out(&path);
+            let meant = outright.iter().any(|folder| path.starts_with(folder));
+            if left_out && !meant { self.excluded += 1 } else { self.walked.others.push(path) }
+        }
+        self.walked.others.append(&mut self.walked.texts);
+        // A list may name what a search found too.
+        let mut seen = BTreeSet::new();
+        self.walked.others.retain(|path| seen.insert(folded(path)));
+        Ok(())
     }
 }
 
@@ -161,16 +179,9 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
             selection.files.push(Selected { path, folder, context, named });
         }
     }
-    let others = std::mem::take(&mut selection.walked.others);
-    for path in others {
-        let left_out = contexts.of(folder_of(&path))?.leaves_out(&path);
-        let meant = outright.iter().any(|folder| path.starts_with(folder));
-        if left_out && !meant { selection.excluded += 1 } else { selection.walked.others.push(path) }
-    }
-    selection.walked.others.append(&mut selection.walked.texts);
-    // A list may name what a search found too.
-    let mut seen = BTreeSet::new();
-    selection.walked.others.retain(|path| seen.insert(folded(path)));
+    selection.leave_out_others(&outright, contexts)?;
+    selection.walked.sparse = not_put(contexts, root)?;
+    selection.walked.outside = outside(args, contexts, &starts)?;
     let mut kept: Option<Known> = None;
     if let Some(revision) = &args.changed {
         only_changed(revision, &mut selection, None)?;
@@ -183,7 +194,41 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     let is_kept = |path: &Path| kept.as_ref().is_none_or(|known| is_tracked(path, known));
     others.retain(|file| is_kept(&file.path));
     selection.beside.append(&mut others);
+    selection.kept = kept.map(|known| known.tracked);
     Ok(selection)
+}
+
+/// The files that may be plans, and that git keeps without having put them here.
+fn not_put(contexts: &mut Contexts<'_>, root: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let found = if own::is_repository(root) { changed::not_put(root) } else { Vec::new() };
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let context = contexts.of(Path::new("."))?;
+    let is_hidden = |path: &Path| path.iter().any(|part| part.as_encoded_bytes().starts_with(b"."));
+    let found =
+        found.into_iter().filter(|path| is_yaml(path) && !is_hidden(path)).map(|path| from_here(root.join(path)));
+    Ok(found.filter(|path| !context.leaves_out(path) && !context.is_listing(path)).collect())
+}
+
+/// The plans that stand outside the folders that settings name as those with plans, where these are searched; regioplannen have
+/// plans of their own beside them.
+fn outside(args: &CheckArgs, contexts: &mut Contexts<'_>, starts: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+    let given = !args.plans.is_empty() || args.files_from.is_some() || args.stdin_filename.is_some();
+    if given || args.also_changed.is_some() {
+        return Ok(Vec::new());
+    }
+    let context = contexts.of(Path::new("."))?;
+    let Some((layer, _)) = own::first(&context.layers, |settings| settings.paths.as_ref()) else {
+        return Ok(Vec::new());
+    };
+    let regioplannen = layer.settings.regioplans.iter().flat_map(|at| &at.value).map(|path| layer.base.join(path));
+    let searched: Vec<PathBuf> = starts.iter().cloned().chain(regioplannen).map(|path| folded(&path)).collect();
+    let is_new = |path: &Path| !searched.iter().any(|folder| folded(path).starts_with(folder));
+    let mut found = walk::below(&here(layer.base.clone())).files;
+    found.retain(|path| is_new(path) && !context.leaves_out(path) && !context.is_listing(path));
+    found.retain(|path| FileKind::of(path) == FileKind::Plan);
+    Ok(found)
 }
 
 fn is_tracked(path: &Path, known: &Known) -> bool {
@@ -409,12 +454,13 @@ fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeS
     if named.is_some() {
         selection.beside.retain(|file| is_tracked(&file.path, &known));
     }
+    selection.walked.outside.retain(|path| spelled(path).is_none_or(|path| is_new(&path)));
     selection.walked.others.retain(|path| is_named(path) || spelled(path).is_none_or(|path| is_new(&path)));
     Ok(known)
 }
 
 /// Where a file stands, with the links of its folder followed, and not its own.
-fn spelled(path: &Path) -> Option<PathBuf> {
+pub fn spelled(path: &Path) -> Option<PathBuf> {
     let whole = folded(path);
     Some(std::fs::canonicalize(whole.parent()?).ok()?.join(whole.file_name()?))
 }

@@ -2,6 +2,7 @@
 //! exceptions and its levels.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::diagnostic::Severity;
 use crate::report::Totals;
@@ -18,6 +19,8 @@ pub struct Tally {
     pub exceptions: Vec<String>,
     /// Files of decisions that no settings name.
     pub decisions: Vec<String>,
+    /// Files that plans name as evidence, and that git does not keep.
+    pub unkept: Vec<PathBuf>,
     /// Findings that count for the exit status.
     pub failing: usize,
     /// How often each rule was found, by severity.

@@ -25,6 +25,10 @@ pub struct Walked {
     pub texts: Vec<PathBuf>,
     /// Links to folders, which were not followed.
     pub links: Vec<PathBuf>,
+    /// Files that may be plans, and that git was told not to put here.
+    pub sparse: Vec<PathBuf>,
+    /// Plans outside the folders that settings name as those with plans.
+    pub outside: Vec<PathBuf>,
     /// Submodules of which git has not fetched what is in them.
     pub absent: Vec<PathBuf>,
     /// Folders and ignore files that cannot be read.
@@ -49,6 +53,8 @@ impl Walked {
         self.texts.extend(other.texts);
         self.links.extend(other.links);
         self.absent.extend(other.absent);
+        self.sparse.extend(other.sparse);
+        self.outside.extend(other.outside);
         self.unread.extend(other.unread);
         self.passed.hidden += other.passed.hidden;
         self.passed.ignored += other.passed.ignored;

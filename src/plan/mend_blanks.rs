@@ -78,10 +78,10 @@ pub fn unspaced_within(lines: &[Line<'_>], names: Names<'_>) -> Option<Slip> {
         let first = *all.first()?;
         let changes: Vec<Change> = all.iter().map(|at| Change::new(*at..*at, " ")).collect();
         let field = line.field();
-        let mut right = field.text.to_owned();
-        for at in all.iter().rev() {
-            right.insert(at - field.start, ' ');
-        }
+        let bounds =
+            std::iter::once(field.start).chain(all.iter().copied()).zip(all.iter().copied().chain([field.end()]));
+        let parts = bounds.map(|(start, end)| field.text.get(start - field.start..end - field.start).unwrap_or(""));
+        let right = parts.collect::<Vec<_>>().join(" ");
         let help = Text::new("yaml-write").with("right", format!("`{right}`"));
         Some(Slip::new(changes, Span::new(first - 1, first), Text::new("yaml-no-space"), help))
     })

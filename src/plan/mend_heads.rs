@@ -1,5 +1,7 @@
 //! The name of a part of a plan that is missing above the lines of that part.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diagnostic::Text;
 use crate::model::{Field, PLAN};
 
@@ -72,14 +74,15 @@ fn part(lines: &[Line<'_>], names: Names<'_>) -> Option<(usize, Slip)> {
         };
         above.zip(line).is_some_and(|(above, line)| below(above, line))
     };
+    let top: HashSet<&str> =
+        lines.iter().filter(|line| line.indent() == 0).filter_map(|line| line.pair()).map(|(name, _)| name).collect();
     (1..lines.len()).filter(begins).find_map(|index| {
         let own: Option<Vec<&str>> = run(lines, index).map(|(line, _)| line.pair().map(|(name, _)| name)).collect();
         let own = own.filter(|own| own.len() > 1)?;
         let has = |field: &&Field| {
             let record = inner(&field.ty, model);
             let known = record.is_some_and(|record| own.iter().all(|name| record.position(name).is_some()));
-            known
-                && !lines.iter().any(|line| line.indent() == 0 && line.pair().is_some_and(|(name, _)| name == field.id))
+            known && !top.contains(field.id.as_str())
         };
         let mut found = model.record(PLAN)?.fields.iter().filter(has);
         let only = found.next().filter(|_| found.next().is_none())?;
@@ -89,50 +92,62 @@ fn part(lines: &[Line<'_>], names: Names<'_>) -> Option<(usize, Slip)> {
 
 /// The data of a choice without the name of its intervention: right below `interventies`, or behind those of another choice.
 pub fn unnamed(lines: &[Line<'_>]) -> Option<(usize, Slip)> {
-    (1..lines.len()).find_map(|at| {
-        let (line, above) = (lines.get(at)?, lines.get(at - 1)?);
-        let is_kind = line.pair().is_some_and(|(name, _)| name == "keuze") && line.value().is_some() && !line.is_item();
-        let parent = lines.iter().take(at).rfind(|other| other.indent() < line.indent()).filter(|_| is_kind)?;
-        let first = is_called(*parent, "interventies") && parent.start == above.start;
-        // The fields that stand there for the second time.
-        let begin = lines.iter().position(|other| other.start == parent.start)? + 1;
-        let beside: Vec<(usize, &str)> = (begin..=at)
-            .filter_map(|index| {
-                Some((index, lines.get(index).filter(|other| other.indent() == line.indent())?.pair()?.0))
-            })
-            .collect();
-        let again = beside
-            .iter()
-            .position(|(index, name)| *index == at || beside.iter().any(|(other, own)| other < index && own == name))?;
-        let (start, _) = *beside.get(again)?;
-        let before = beside.get(..again)?;
-        let after: Vec<&str> = run(lines, start).filter_map(|(line, _)| line.pair()).map(|(name, _)| name).collect();
-        let repeated = after.iter().filter(|name| before.iter().any(|(_, own)| own == *name)).count();
-        let second = before.iter().any(|(_, name)| *name == "keuze") && repeated > 1;
-        let indent = if first {
-            let beside = lines.iter().skip(at).find(|other| other.indent() < line.indent());
-            beside
-                .map(|other| other.indent())
-                .filter(|indent| *indent > parent.indent())
-                .or(line.indent().checked_sub(2))?
-        } else {
-            parent.indent()
-        };
-        let index = if first { at } else { start };
-        // Its name stands there, too far to the right.
-        if lines.get(index - 1).is_some_and(|above| above.opens() && above.indent() == line.indent()) {
-            return None;
+    // The lines around one, the nearest last: its parent is the last of them.
+    let mut around: Vec<(usize, usize)> = Vec::new();
+    let mut tried: HashMap<(usize, usize), usize> = HashMap::new();
+    lines.iter().enumerate().find_map(|(at, line)| {
+        let indent = line.indent();
+        while around.last().is_some_and(|(_, own)| *own >= indent) {
+            around.pop();
         }
-        let head = *lines.get(index).filter(|_| first && indent > parent.indent() || second)?;
-        let change =
-            Change::new(head.start..head.start, format!("{}\"{UNREAD}{}\":\n", " ".repeat(indent), head.start));
-        let own = head.own();
-        let name = head.pair().map_or(0, |(name, _)| name.len());
-        let help = Text::new("yaml-choice-unnamed-help").with("count", indent);
-        let span = crate::source::Span::new(own.start, own.start + name);
-        let slip = Slip::new(vec![change], span, Text::new("yaml-choice-unnamed"), help);
-        Some((index, Slip { sure: Sure::Lost, ..slip }))
+        let parent = around.last().map(|(parent, _)| *parent);
+        around.push((at, indent));
+        let is_kind = line.pair().is_some_and(|(name, _)| name == "keuze") && line.value().is_some() && !line.is_item();
+        let parent = parent.filter(|_| is_kind)?;
+        // What the second line says of a part, each further one says too.
+        let times = tried.entry((parent, indent)).or_default();
+        *times += 1;
+        if *times > 2 { None } else { unnamed_at(lines, at, parent) }
     })
+}
+
+/// The same at the line with the kind of a choice, below that of its parent.
+fn unnamed_at(lines: &[Line<'_>], at: usize, parent: usize) -> Option<(usize, Slip)> {
+    let (line, parent_line) = (lines.get(at)?, lines.get(parent)?);
+    let first = parent + 1 == at && is_called(*parent_line, "interventies");
+    // The fields that stand there for the second time.
+    let own = |index: usize| lines.get(index).filter(|other| other.indent() == line.indent());
+    let beside: Vec<(usize, &str)> =
+        (parent + 1..=at).filter_map(|index| Some((index, own(index)?.pair()?.0))).collect();
+    let mut seen: HashSet<&str> = HashSet::new();
+    let again = beside.iter().position(|(index, name)| !seen.insert(name) || *index == at)?;
+    let (start, _) = *beside.get(again)?;
+    let before: HashSet<&str> = beside.iter().take(again).map(|(_, name)| *name).collect();
+    let after = run(lines, start).filter_map(|(line, _)| line.pair());
+    let repeated = after.filter(|(name, _)| before.contains(name)).count();
+    let second = before.contains("keuze") && repeated > 1;
+    let indent = if first {
+        let beside = lines.iter().skip(at).find(|other| other.indent() < line.indent());
+        beside
+            .map(|other| other.indent())
+            .filter(|indent| *indent > parent_line.indent())
+            .or(line.indent().checked_sub(2))?
+    } else {
+        parent_line.indent()
+    };
+    let index = if first { at } else { start };
+    // Its name stands there, too far to the right.
+    if lines.get(index - 1).is_some_and(|above| above.opens() && above.indent() == line.indent()) {
+        return None;
+    }
+    let head = *lines.get(index).filter(|_| first && indent > parent_line.indent() || second)?;
+    let change = Change::new(head.start..head.start, format!("{}\"{UNREAD}{}\":\n", " ".repeat(indent), head.start));
+    let own = head.own();
+    let name = head.pair().map_or(0, |(name, _)| name.len());
+    let help = Text::new("yaml-choice-unnamed-help").with("count", indent);
+    let span = crate::source::Span::new(own.start, own.start + name);
+    let slip = Slip::new(vec![change], span, Text::new("yaml-choice-unnamed"), help);
+    Some((index, Slip { sure: Sure::Lost, ..slip }))
 }
 
 /// Years without `jaren`.

@@ -1,5 +1,7 @@
 //! A dash too many: before each line of one member of a list.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Text;
 use crate::source::Span;
 
@@ -36,7 +38,8 @@ fn of_list(members: &[Line<'_>]) -> Option<Slip> {
     let first = names.first()?;
     let size = names.iter().skip(1).position(|name| name == first).map_or(names.len(), |at| at + 1);
     let repeats = names.iter().zip(names.iter().skip(size)).all(|(one, other)| one == other);
-    let differ = names.iter().take(size).enumerate().all(|(at, name)| !names.iter().take(at).any(|one| one == name));
+    let mut seen: HashSet<&str> = HashSet::new();
+    let differ = names.iter().take(size).all(|name| seen.insert(name));
     if size < 2 || !names.len().is_multiple_of(size) || !repeats || !differ {
         return None;
     }
@@ -62,7 +65,8 @@ fn of_member(lines: &[Line<'_>], at: usize) -> Option<Slip> {
     members.iter().zip(members.iter().skip(1)).find_map(|((_, before), (start, here))| {
         let (first, second) = (before.first()?, here.first()?);
         // Each of the two lacks what the other has, and a third has both.
-        let apart = !before.iter().any(|name| here.contains(name));
+        let own: HashSet<&str> = here.iter().copied().collect();
+        let apart = !before.iter().any(|name| own.contains(name));
         let shows = |(_, all): &(usize, Vec<&str>)| all.first() == Some(first) && all.contains(second);
         if !apart || !members.iter().any(shows) {
             return None;

@@ -12,6 +12,9 @@ use super::names::bare;
 use super::scalars;
 use super::yaml_errors::Trouble;
 
+/// So many fields stand in one line, when more than one was meant.
+const MOST_FIELDS: usize = 20;
+
 /// Quotation marks of a word processor around a text that needs straight ones.
 pub fn odd_quote(line: Line<'_>) -> Option<Slip> {
     let value = line.value()?;
@@ -80,7 +83,8 @@ fn fields_inside(value: &str) -> Vec<(usize, &str)> {
 
 /// `datum: 2025-03-14 naam: A. de Vries`: fields that belong beside the one in whose line they stand.
 fn two_fields(line: Line<'_>, value: Line<'_>, inner: &[(usize, &str)], place: &Place<'_>) -> Option<Slip> {
-    let index = place.lines.iter().position(|other| other.start == line.start)?;
+    let index =
+        place.lines.iter().position(|other| other.start == line.start).filter(|_| inner.len() <= MOST_FIELDS)?;
     let beside = mend_shape::beside(place.lines, index);
     let end = |at: usize| inner.get(at + 1).map_or(value.text.len(), |(next, _)| *next);
     let mut found: Vec<(usize, &str, String)> = Vec::new();
@@ -236,7 +240,7 @@ pub fn bracket(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     if count(open) > count(close) {
         let missing = close.to_string().repeat(count(open) - count(close));
         // What is between the brackets may go on below.
-        let below = place.lines.iter().find(|other| other.start > line.start);
+        let below = place.lines.get(place.lines.partition_point(|other| other.start <= line.start));
         let goes_on = value.text.ends_with([',', '[', '{']) || below.is_some_and(|next| next.indent() > line.indent());
         let sure = if goes_on { Sure::Likely } else { Sure::Certain };
         return Some(Slip { sure, ..Slip::field(line, value.end()..value.end(), &missing, span, message) });
@@ -406,9 +410,11 @@ fn unclosed(text: &str) -> Option<(usize, char)> {
 fn closed_before(line: Line<'_>, value: Line<'_>, at: usize, sign: char) -> Option<Slip> {
     let rest = value.text.get(at + 1..)?;
     let ends = |(end, found): &(usize, &str)| {
-        let after = rest.get(end + 1..).unwrap_or("");
-        let (name, _) = after.split_once(':').unwrap_or(("", ""));
-        *found != "," || after.trim().is_empty() || is_name(name.trim())
+        let after = rest.get(end + 1..).unwrap_or("").trim_start();
+        // No more of it is looked at than a name can be.
+        let behind = after.trim_start_matches(|c: char| is_name(c.encode_utf8(&mut [0; 4])));
+        let named = behind.len() < after.len() && behind.trim_start().starts_with(':');
+        *found != "," || after.is_empty() || named
     };
     let end = rest.match_indices([',', ']', '}']).find(ends).map_or(rest.len(), |(end, _)| end);
     let text = rest.get(..end)?.trim_end();

@@ -159,25 +159,25 @@ impl Names<'_> {
 pub fn astray(lines: &[Line<'_>], names: Names<'_>, reads: bool) -> Option<(usize, Slip)> {
     let step = step(lines);
     let mut open = vec![Open::new(Level::Top, None, None)];
+    // Those of which something is known: no more than a few, however deep a text is.
+    let mut known: Vec<usize> = vec![0];
     for (index, line) in lines.iter().enumerate() {
         let Some((name, _)) = line.pair() else { continue };
         let column = line.indent();
-        let chain = open.clone();
-        let outside = |part: &Open| part.own.is_some_and(|own| own > column || own == column && !line.is_item());
-        while open.last().is_some_and(outside) {
-            open.pop();
-        }
+        let inside = |part: &Open| part.own.is_none_or(|own| own < column || own == column && line.is_item());
+        let around = open.iter().rposition(inside).map_or(0, |at| at + 1);
         let next = lines.get(index + 1).copied();
-        let level = open.last().map_or(Level::Top, |part| part.level);
+        let level = around.checked_sub(1).and_then(|at| open.get(at)).map_or(Level::Top, |part| part.level);
         if !line.is_item() && names.known(level, *line, next) == Some(false) {
-            let fits = |part: &&Open| names.known(part.level, *line, next) == Some(true);
-            if let Some(part) = chain.iter().rev().find(fits) {
-                let found = out_of_place(lines, index, part, &chain, step, names);
-                if found.is_some() {
-                    return found;
-                }
+            let fits =
+                |at: &&usize| open.get(**at).is_some_and(|part| names.known(part.level, *line, next) == Some(true));
+            let found = known.iter().rev().find(fits);
+            if let Some(found) = found.and_then(|at| out_of_place(lines, index, *at, &open, step, names)) {
+                return Some(found);
             }
         }
+        open.truncate(around);
+        known.retain(|at| *at < around);
         if let Some(found) = (!reads).then(|| out_of_line(lines, index, &open, step)).flatten() {
             return Some(found);
         }
@@ -189,6 +189,9 @@ pub fn astray(lines: &[Line<'_>], names: Names<'_>, reads: bool) -> Option<(usiz
         let level = if line.is_item() { Level::Other } else { names.opened(level, name) };
         let mut own = Open::new(level, Some(index), Some(column));
         own.inner = line.is_item().then(|| line.column());
+        if level != Level::Other {
+            known.push(open.len());
+        }
         open.push(own);
     }
     None
@@ -264,13 +267,13 @@ fn out_of_line(lines: &[Line<'_>], index: usize, open: &[Open], step: usize) -> 
 fn out_of_place(
     lines: &[Line<'_>],
     index: usize,
-    part: &Open,
+    at: usize,
     chain: &[Open],
     step: usize,
     names: Names<'_>,
 ) -> Option<(usize, Slip)> {
-    let line = lines.get(index)?;
-    let outer = chain.iter().take_while(|other| other.line != part.line).last();
+    let (line, part) = (lines.get(index)?, chain.get(at)?);
+    let outer = at.checked_sub(1).and_then(|at| chain.get(at));
     // The line that it belongs to has slipped itself: what stands below that one is right.
     if let (Some(at), Some(own), Some(outer)) = (part.line, part.own, outer) {
         let right = outer.own.map_or(0, |own| own + step);
@@ -283,12 +286,12 @@ fn out_of_place(
         return None;
     }
     let mut all = block(lines, index, goal, step);
+    let at_home = chain.iter().rfind(|other| other.own.is_none_or(|own| own < line.indent()));
     // Lines beside it that belong there as well.
     loop {
         let after = all.last().map_or(index + 1, |last| last + 1);
         let (Some(beside), next) = (lines.get(after), lines.get(after + 1).copied()) else { break };
         let same = beside.indent() == line.indent() && !beside.is_item();
-        let at_home = chain.iter().rfind(|other| other.own.is_none_or(|own| own < line.indent()));
         let here = at_home.is_some_and(|home| names.known(home.level, *beside, next) == Some(false));
         if !same || !here || names.known(part.level, *beside, next) != Some(true) {
             break;

@@ -139,8 +139,8 @@ pub fn propose(place: &Place<'_>) -> Vec<Slip> {
 /// The same repair of a choice, where data stand below it: then its kind has a line of its own.
 fn with_data(slip: &Slip, place: &Place<'_>) -> Option<Slip> {
     let [change] = slip.changes.as_slice() else { return None };
-    let inside = |line: &&Line<'_>| line.start <= change.at.start && change.at.end <= line.end();
-    let at = place.lines.iter().position(|line| inside(&line))?;
+    let at = place.lines.partition_point(|line| line.end() < change.at.end);
+    place.lines.get(at).filter(|line| line.start <= change.at.start)?;
     let (line, below) = (*place.lines.get(at)?, *place.lines.get(at + 1)?);
     let whole = field_with(line, change);
     let (name, kind) = Line { start: 0, text: &whole }.pair().map(|(name, kind)| (name, kind.text.trim()))?;

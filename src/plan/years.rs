@@ -1,5 +1,7 @@
 //! The part `jaren`: programme years with their data and their choices.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{Intervention, InterventionId, Kind, KindLimit, Named, Offer, YEAR};
 use crate::source::Span;
@@ -218,6 +220,7 @@ fn listed<'n, 'a>(reader: &Reader<'_>, list: &'n Node<'a>) -> Option<Vec<&'n Nod
 fn choices(reader: &mut Reader<'_>, plan: &mut YearPlan, pairs: &[(Node<'_>, Node<'_>)], trail: &Trail<'_>) {
     // What stands there twice and is not the same each time.
     let mut doubled: Vec<InterventionId> = Vec::new();
+    let first = first_places(reader, pairs);
     for (key, node) in pairs {
         let Some(name) = key.text() else { continue };
         if key.is_lost() {
@@ -229,19 +232,30 @@ fn choices(reader: &mut Reader<'_>, plan: &mut YearPlan, pairs: &[(Node<'_>, Nod
                 let choice = choice(reader, id, key, node, &Trail::Choice(trail, name, id));
                 plan.choices.push(choice);
             }
-            Some(id) => doubled.extend((!says_first(reader, pairs, id, node)).then_some(id)),
-            None => doubled.extend(unknown(reader, plan, pairs, (key, node), trail)),
+            Some(id) => doubled.extend((!says_first(&first, id, node)).then_some(id)),
+            None => doubled.extend(unknown(reader, plan, &first, (key, node), trail)),
         }
     }
     let is_doubled = |choice: &&mut Choice| doubled.contains(&choice.intervention);
     plan.choices.iter_mut().filter(is_doubled).for_each(Choice::leave_out);
 }
 
-/// Whether what stands at the first place of an intervention among these says the same.
-fn says_first(reader: &Reader<'_>, pairs: &[(Node<'_>, Node<'_>)], id: InterventionId, node: &Node<'_>) -> bool {
-    let stands = |found: &str| reader.model.find_intervention(found) == Some(id);
-    let first = pairs.iter().find(|(key, _)| key.text().is_some_and(stands));
-    first.is_some_and(|(_, first)| first.says_same(node))
+/// What stands at the first place of each intervention among these.
+type First<'n, 'a> = BTreeMap<InterventionId, &'n Node<'a>>;
+
+fn first_places<'n, 'a>(reader: &Reader<'_>, pairs: &'n [(Node<'a>, Node<'a>)]) -> First<'n, 'a> {
+    let mut first = First::new();
+    for (key, node) in pairs {
+        if let Some(id) = key.text().and_then(|name| reader.model.find_intervention(name)) {
+            first.entry(id).or_insert(node);
+        }
+    }
+    first
+}
+
+/// Whether what stands at the first place of an intervention says the same.
+fn says_first(first: &First<'_, '_>, id: InterventionId, node: &Node<'_>) -> bool {
+    first.get(&id).is_some_and(|first| first.says_same(node))
 }
 
 /// Reads what stands behind a name that is no intervention as what it can only be. Gives what stands there by its own name too,
@@ -249,28 +263,25 @@ fn says_first(reader: &Reader<'_>, pairs: &[(Node<'_>, Node<'_>)], id: Intervent
 fn unknown(
     reader: &mut Reader<'_>,
     plan: &mut YearPlan,
-    pairs: &[(Node<'_>, Node<'_>)],
+    first: &First<'_, '_>,
     (key, node): (&Node<'_>, &Node<'_>),
     trail: &Trail<'_>,
 ) -> Option<InterventionId> {
     let name = key.text()?;
     reader.astray += 1;
-    let stand = pairs.iter().filter_map(|(key, _)| reader.model.find_intervention(key.text()?));
-    let stand: Vec<InterventionId> = stand.chain(plan.choices.iter().map(|choice| choice.intervention)).collect();
+    let stand: Vec<InterventionId> =
+        first.keys().copied().chain(plan.choices.iter().map(|choice| choice.intervention)).collect();
     let Unknown { issue, meant } = unknown_intervention(reader, (key, node), name, Stands::Chosen(plan.year, &stand));
     reader.issues.push(issue.on(&Trail::Key(trail, name)));
-    let is_free = |id: InterventionId| {
-        let stands = |found: &str| reader.model.find_intervention(found) == Some(id);
-        !pairs.iter().any(|(key, _)| key.text().is_some_and(stands))
-            && plan.choices.iter().all(|old| old.intervention != id)
-    };
+    let is_free =
+        |id: InterventionId| !first.contains_key(&id) && plan.choices.iter().all(|old| old.intervention != id);
     match meant {
         // What only one thing can be meant by is read as that.
         Meaning::Choice(id) if is_free(id) => {
             let choice = choice(reader, id, key, node, &Trail::Choice(trail, name, id));
             plan.choices.push(choice);
         }
-        Meaning::Choice(id) => return (!says_first(reader, pairs, id, node)).then_some(id),
+        Meaning::Choice(id) => return (!says_first(first, id, node)).then_some(id),
         Meaning::Heading if node.is_blank() => {}
         Meaning::Heading if sound(reader, node) => {
             choices(reader, plan, node.pairs().unwrap_or_default(), trail);

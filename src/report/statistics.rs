@@ -33,6 +33,8 @@ fn passed_over(reason: &str) -> &'static str {
         "hidden" => "passed-hidden",
         "linked" => "passed-linked",
         "submodule" => "passed-submodule",
+        "sparse" => "passed-sparse",
+        "outside" => "passed-outside",
         "unreadable" => "passed-unreadable",
         _ => "passed-other",
     }

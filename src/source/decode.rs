@@ -48,8 +48,23 @@ pub fn with_line_feeds(text: String) -> String {
     text.chars().map(|c| if next.next() != Some('\n') && c == '\r' { '\n' } else { c }).collect()
 }
 
+/// A text with two bytes for each letter, without its mark; none when it is no such text.
+#[must_use]
+pub fn from_wide(bytes: &[u8]) -> Option<String> {
+    if !is_wide(bytes) {
+        return None;
+    }
+    let pairs = bytes.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok());
+    let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let big = bytes.starts_with(b"\xFE\xFF") || !bytes.starts_with(b"\xFF\xFE") && zeros(0) > zeros(1);
+    let units = pairs.map(if big { u16::from_be_bytes } else { u16::from_le_bytes });
+    let text: String = char::decode_utf16(units).collect::<Result<String, _>>().ok()?;
+    Some(text.trim_start_matches('\u{feff}').to_owned())
+}
+
 /// Whether a text has two bytes for each letter: by its mark, or as every second byte of what it begins with is zero.
-fn is_wide(bytes: &[u8]) -> bool {
+#[must_use]
+pub fn is_wide(bytes: &[u8]) -> bool {
     if MARKS.iter().any(|mark| bytes.starts_with(mark)) {
         return true;
     }

@@ -8,7 +8,7 @@ mod path;
 mod span;
 mod text;
 
-pub use decode::{Garbled, decode, with_line_feeds};
+pub use decode::{Garbled, decode, from_wide, is_wide, with_line_feeds};
 pub use path::{for_people, for_programs};
 pub use span::Span;
 pub use text::{Position, Source, line_starts};

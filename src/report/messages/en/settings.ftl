@@ -97,6 +97,7 @@ usage-severity-help = Write: --severity rule=violation, =warning or =review. Mak
 changed-failed = git cannot say what differs from `{ $revision }`.
 changed-no-repository = This folder does not belong to a git repository. Go to the folder with your repository, or leave out `--changed`: then all plans are checked.
 changed-no-revision = Git does not know `{ $revision }` here. Check the name of the branch or the revision. `git branch --all` shows all branches.
+changed-range = `{ $revision }` is a range between two revisions: what was not committed yet would not count. Name one revision, such as `--changed=main`. mtvp then compares with the point where your branch began.
 changed-shallow = Git does not have the whole history here, so it does not know `{ $revision }`. Fetch it with `git fetch --unshallow`. In GitHub Actions: set `fetch-depth: 0` with `actions/checkout`. In GitLab: set `GIT_DEPTH: 0`.
 changed-other-owner = This repository belongs to another user of this computer, so git does not read it. Do you trust it? Then run: git config --global --add safe.directory "$PWD" (in the top folder of the repository).
 changed-no-git = The program git is not on this computer. Install it, or leave out `--changed`: then all plans are checked.
@@ -105,6 +106,10 @@ input-twice-help = Put the list or the plan in a file, and name that.
 changed-said = { $todo }
   Git itself says: “{ $said }”
 nothing-changed = No plan has changed. { $count ->
+    [one] 1 plan was
+   *[other] { $count } plans were
+  } not looked at again.
+nothing-changed-inside = No plan has changed in the folders of `paths`. { $count ->
     [one] 1 plan was
    *[other] { $count } plans were
   } not looked at again.
@@ -126,6 +131,15 @@ note-hidden = { $count ->
   } left out: the name of the file or of its folder begins with a point
 note-linked = { $path } is a link to a folder. What is in it was not looked at here.
 note-submodule = { $path } is a submodule that was not fetched here. What is in it was not looked at. `git submodule update --init` fetches it.
+note-sparse = { $count ->
+    [one] { $path } is in git, but not in this folder (sparse checkout). What is in it was
+   *[other] { $count } YAML files are in git, but not in this folder (sparse checkout), such as { $path }. What is in them was
+  } not looked at. `git sparse-checkout disable` fetches all of it.
+note-outside = { $count ->
+    [one] { $path } is a practice plan, and is in no folder of `paths` (mtvp.toml). It was
+   *[other] { $count } practice plans are in no folder of `paths` (mtvp.toml), such as { $path }. They were
+  } not looked at. Add the folder to `paths`, or to `exclude`.
+note-unkept = { $path } is evidence of a plan, and is on this computer, but not in git. So it does not count. Add it with `git add`.
 note-unfinished = Not everything could be checked, so this report is not complete.
 note-nothing = Nothing was checked.
 passed-over = Left out
@@ -136,6 +150,8 @@ passed-ignored = left out: named in .gitignore
 passed-hidden = left out: name begins with a point
 passed-linked = left out: link to a folder
 passed-submodule = left out: submodule that was not fetched
+passed-sparse = left out: in git, but not in this folder
+passed-outside = left out: plan outside the folders of `paths`
 passed-unreadable = left out: cannot be opened
 note-unchanged = { $count ->
     [one] 1 plan has not changed and was

@@ -97,6 +97,7 @@ usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. 
 changed-failed = git kan niet zeggen wat er anders is dan bij `{ $revision }`.
 changed-no-repository = Deze map hoort niet bij een repository van git. Ga naar de map met uw repository, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
 changed-no-revision = Git kent `{ $revision }` hier niet. Kijk de naam van de tak of de revisie na. Met `git branch --all` ziet u alle takken.
+changed-range = `{ $revision }` is een bereik tussen twee revisies: dan telt niet mee wat nog niet is vastgelegd. Noem één revisie, zoals `--changed=main`. mtvp vergelijkt dan met het punt waar uw tak begon.
 changed-shallow = Git heeft hier niet de hele geschiedenis, en kent `{ $revision }` daarom niet. Haal haar op met `git fetch --unshallow`. In GitHub Actions: zet `fetch-depth: 0` bij `actions/checkout`. In GitLab: zet `GIT_DEPTH: 0`.
 changed-other-owner = Deze repository is van een andere gebruiker van de computer, en daarom leest git haar niet. Vertrouwt u haar? Geef dan de opdracht: git config --global --add safe.directory "$PWD" (in de bovenste map van de repository).
 changed-no-git = Het programma git staat niet op deze computer. Zet het erop, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
@@ -105,6 +106,10 @@ input-twice-help = Zet de lijst of het plan in een bestand, en noem dat.
 changed-said = { $todo }
   Git zegt zelf: “{ $said }”
 nothing-changed = Er is geen plan gewijzigd. { $count ->
+    [one] 1 plan is
+   *[other] { $count } plannen zijn
+  } niet opnieuw bekeken.
+nothing-changed-inside = In de mappen van `paths` is geen plan gewijzigd. { $count ->
     [one] 1 plan is
    *[other] { $count } plannen zijn
   } niet opnieuw bekeken.
@@ -126,6 +131,15 @@ note-hidden = { $count ->
   } overgeslagen: de naam van het bestand of van de map begint met een punt
 note-linked = { $path } is een koppeling (link) naar een map. Wat daarin staat, is hier niet bekeken.
 note-submodule = { $path } is een submodule die hier niet is opgehaald. Wat daarin staat, is niet bekeken. Ophalen kan met `git submodule update --init`.
+note-sparse = { $count ->
+    [one] { $path } staat wel in git, maar niet in deze map (sparse checkout). Wat daarin staat, is
+   *[other] { $count } YAML-bestanden staan wel in git, maar niet in deze map (sparse checkout), zoals { $path }. Wat daarin staat, is
+  } niet bekeken. Haal alles op met `git sparse-checkout disable`.
+note-outside = { $count ->
+    [one] { $path } is een praktijkplan, en staat niet in een map van `paths` (mtvp.toml). Het is
+   *[other] { $count } praktijkplannen staan niet in een map van `paths` (mtvp.toml), zoals { $path }. Zij zijn
+  } niet bekeken. Zet de map bij `paths`, of bij `exclude`.
+note-unkept = { $path } is bewijs bij een plan, en staat wel op deze computer, maar niet in git. Daarom telt het niet mee. Zet het erbij met `git add`.
 note-unfinished = Niet alles kon worden gecontroleerd. Dit rapport is dus niet af.
 note-nothing = Er is niets gecontroleerd.
 passed-over = Overgeslagen
@@ -136,6 +150,8 @@ passed-ignored = overgeslagen: staat in .gitignore
 passed-hidden = overgeslagen: naam begint met een punt
 passed-linked = overgeslagen: koppeling naar een map
 passed-submodule = overgeslagen: submodule die niet is opgehaald
+passed-sparse = overgeslagen: staat in git, maar niet in deze map
+passed-outside = overgeslagen: plan buiten de mappen van `paths`
 passed-unreadable = overgeslagen: niet te openen
 note-unchanged = { $count ->
     [one] 1 plan is niet gewijzigd en is
