@@ -85,7 +85,7 @@ impl Evidence {
         self.without_links(path, folder).unwrap_or_else(|| {
             let found = folder.join(path).canonicalize().ok().zip(folder.canonicalize().ok());
             found.is_some_and(|(found, folder)| {
-                let ending = |path: &Path| path.extension().map(|ext| ext.to_ascii_lowercase());
+                let ending = |path: &Path| path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
                 found.starts_with(folder)
                     && ending(&found) == ending(path)
                     && found.metadata().is_ok_and(|data| self.holds(&found, &data))
