@@ -30,7 +30,13 @@ fn load() -> Regioplan {
 }
 
 fn circumstances() -> Circumstances {
-    Circumstances { reference: date(2025, 3, 14), accounting: false, missing_files: BTreeSet::new(), figures: None }
+    Circumstances {
+        reference: date(2025, 3, 14),
+        accounting: false,
+        missing_files: BTreeSet::new(),
+        figures: None,
+        day_unread: false,
+    }
 }
 
 #[divan::bench]

@@ -125,7 +125,7 @@ fn look_at_region(
     let prepared = prepare(Some(&figures), plans, library, Some(Arc::clone(loaded)), reference).unwrap();
     let Prepared::Ready(mut case) = prepared else { panic!("no region: {}", figures.text) };
     let missing_files = BTreeSet::new();
-    let now = Circumstances { reference, accounting: case.accounting, missing_files, figures: None };
+    let now = Circumstances { reference, accounting: case.accounting, missing_files, figures: None, day_unread: false };
     let verdicts = case.view(&now, mtvp::session::Kept::Counted, &|_, _| None).outcome.verdicts;
     // Of a region also what cannot be verified is said.
     let severity = |state: &State| match state {

@@ -248,7 +248,11 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
     if let Some(plan) = &plan {
         let missing_files: BTreeSet<String> = plan.files.iter().map(|file| file.path.clone()).collect();
         let accounting = plan.frame.accounting.is_some_and(|(value, _)| value);
-        let outcome = judge(model, plan, &Circumstances { reference, accounting, missing_files, figures: None });
+        let outcome = judge(
+            model,
+            plan,
+            &Circumstances { reference, accounting, missing_files, figures: None, day_unread: false },
+        );
         for (at, rule) in model.rules.iter().enumerate().filter(|(_, rule)| !rule.whole_region) {
             let is_judged = outcome.verdicts.iter().any(|verdict| verdict.rule == at);
             assert!(is_judged, "no verdict for rule {} of {}:\n{}", rule.id, model.id, source.text);

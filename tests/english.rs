@@ -122,7 +122,13 @@ fn findings_and_rules_are_said_in_english() {
             let Some(plan) = plan::read(&document, &model, &[]) else { continue };
             plans += 1;
             let reference = plan.frame.handed_in.map_or(date(2025, 6, 1), |(day, _)| day);
-            let now = Circumstances { reference, accounting: true, missing_files: BTreeSet::new(), figures: None };
+            let now = Circumstances {
+                reference,
+                accounting: true,
+                missing_files: BTreeSet::new(),
+                figures: None,
+                day_unread: false,
+            };
             let outcome = check_keeping(&model, &plan, &now, Asked::All.keep());
             for finding in resolve_asked(&model, &plan, &outcome, Asked::All, None) {
                 let texts: Vec<&Text> =

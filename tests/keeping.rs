@@ -36,7 +36,13 @@ fn a_run_that_asks_for_less_says_the_same() {
             let reference = plan.frame.handed_in.map_or(date(2025, 6, 1), |(day, _)| day);
             let missing_files: BTreeSet<String> = plan.files.iter().map(|file| file.path.clone()).collect();
             for accounting in [false, true] {
-                let now = Circumstances { reference, accounting, missing_files: missing_files.clone(), figures: None };
+                let now = Circumstances {
+                    reference,
+                    accounting,
+                    missing_files: missing_files.clone(),
+                    figures: None,
+                    day_unread: false,
+                };
                 let ask = |asked: Asked| {
                     let outcome = check_keeping(&model, &plan, &now, asked.keep());
                     (resolve_asked(&model, &plan, &outcome, asked, None), asked.counted(&outcome).count())

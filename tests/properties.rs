@@ -27,8 +27,13 @@ fn model(rules: &str) -> Regioplan {
 fn states(model: &Regioplan, text: &str) -> Vec<State> {
     let document = plan::parse(text);
     let plan = plan::read(&document, model, &[]).expect("a plan");
-    let now =
-        Circumstances { reference: date(2025, 6, 1), accounting: true, missing_files: BTreeSet::new(), figures: None };
+    let now = Circumstances {
+        reference: date(2025, 6, 1),
+        accounting: true,
+        missing_files: BTreeSet::new(),
+        figures: None,
+        day_unread: false,
+    };
     check(model, &plan, &now).verdicts.into_iter().map(|verdict| verdict.state).collect()
 }
 

@@ -60,7 +60,13 @@ fn report(path: &str, text: &str) -> Report {
         return Report { findings, ..empty() };
     };
     let accounting = read.frame.accounting.is_some_and(|(value, _)| value);
-    let now = Circumstances { reference: TODAY, accounting, missing_files: BTreeSet::new(), figures: None };
+    let now = Circumstances {
+        reference: TODAY,
+        accounting,
+        missing_files: BTreeSet::new(),
+        figures: None,
+        day_unread: false,
+    };
     let outcome = check(&model, &read, &now);
     let judged =
         Judged { id: "proef".into(), version: "1".into(), path: None, sha256: "0".repeat(64), supplements: vec![] };

@@ -45,8 +45,13 @@ impl Region {
         }
         let plan = plan::read(&document, &self.model, &[])?;
         let accounting = plan.frame.accounting.is_some_and(|(yes, _)| yes);
-        let now =
-            Circumstances { reference: date(2026, 2, 1), accounting, missing_files: BTreeSet::new(), figures: None };
+        let now = Circumstances {
+            reference: date(2026, 2, 1),
+            accounting,
+            missing_files: BTreeSet::new(),
+            figures: None,
+            day_unread: false,
+        };
         let issues = check(&self.model, &plan, &now).issues;
         let wrong = issues.into_iter().filter(|issue| issue.problem.severity == Severity::Violation);
         Some(wrong.map(|issue| issue.problem.code.to_owned()).collect())

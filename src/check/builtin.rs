@@ -80,7 +80,7 @@ fn own_year_is_there(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
 
 /// A later year in the plan that has begun, or soon will: then the plan may be meant for that year.
 fn drafts(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
-    let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last) else { return };
+    let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last.filter(|_| !now.day_unread)) else { return };
     let soon = now.reference.saturating_add(jiff::Span::new().months(1));
     let start = plan.frame.start.map(|(start, _)| start);
     for year in plan.years.iter().filter(|year| year.year > last && !model.is_over(start, year.year)) {

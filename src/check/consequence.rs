@@ -54,8 +54,10 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
                 break;
             }
             Answer::No => {}
-            // The case already is that something is missing: then only what is certain fits.
-            Answer::Unknown(_) if case == Case::Missing => {}
+            // The case already is that something is missing: then only what is certain fits. But nobody knows whether something
+            // had to be there already, while the date by which the plan is judged cannot be read.
+            Answer::Unknown(gaps)
+                if case == Case::Missing && !(env.today().is_none() && Cause::of(&gaps) == Cause::Told) => {}
             Answer::Unknown(gaps) => {
                 open.push(&found.outcome);
                 missing.extend(gaps);

@@ -237,6 +237,11 @@ impl<'a> Env<'_, 'a> {
         }
     }
 
+    /// The date by which the plan is judged; none when it stands in the plan and cannot be read.
+    pub fn today(&self) -> Option<jiff::civil::Date> {
+        (!self.now.day_unread).then_some(self.now.reference)
+    }
+
     /// A year that the plan does not show: it is left out, could not be read, or lies before the regioplan begins.
     pub fn missing_year(&self, year: u8) -> Gap {
         let (span, unread) = self.plan().map_or((Span::default(), false), |plan| (plan.years_span, plan.years_unread));

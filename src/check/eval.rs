@@ -129,12 +129,16 @@ fn filled(target: &Ref, env: &Env<'_, '_>) -> Answer {
     }
 }
 
+fn unknown(place: Span) -> Answer {
+    Answer::Unknown(vec![unreadable(place)])
+}
+
 /// Whether the day that stands there is not still to come; without a day there is nothing to wait for.
 fn taken_place(day: &Ref, env: &Env<'_, '_>) -> Answer {
     match env.find(day) {
         Ok((found, span)) => match found.value().as_ref().and_then(Value::day) {
-            Some(day) => Answer::of(day <= env.now.reference),
-            None => Answer::Unknown(vec![unreadable(span)]),
+            Some(day) => env.today().map_or_else(|| unknown(span), |today| Answer::of(day <= today)),
+            None => unknown(span),
         },
         Err(Gap { kind: GapKind::Field(_), .. }) => Answer::Yes,
         Err(gap) => Answer::Unknown(vec![gap]),

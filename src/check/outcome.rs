@@ -24,6 +24,9 @@ pub struct Circumstances {
     pub missing_files: BTreeSet<String>,
     /// What the region itself says, where that is known.
     pub figures: Option<Arc<RecordValue>>,
+    /// The plan has a day of handing in that cannot be read, and nobody gave another: then the date is that of today, and what
+    /// hangs on it is not known.
+    pub day_unread: bool,
 }
 
 /// Everything that checking one plan gives.

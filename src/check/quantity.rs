@@ -83,7 +83,7 @@ fn each(reading: Reading<'_>, change: impl Fn(&Value) -> Option<Value>) -> Readi
 /// The date of a day.
 fn on(day: Day, env: &Env<'_, '_>) -> Option<Date> {
     match day {
-        Day::Reference => Some(env.now.reference),
+        Day::Reference => env.today(),
         Day::YearStart => env.days().map(|(first, _)| first),
         Day::YearEnd => env.days().map(|(_, last)| last),
         Day::OfYear { month, day } => {

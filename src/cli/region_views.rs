@@ -128,7 +128,7 @@ fn none(rest: &[Skipped], desk: &Desk, catalog: &Catalog) -> Exit {
 impl One {
     fn circumstances(&self, reference: Date) -> Circumstances {
         let missing_files = BTreeSet::new();
-        Circumstances { reference, accounting: self.case.accounting, missing_files, figures: None }
+        Circumstances { reference, accounting: self.case.accounting, missing_files, figures: None, day_unread: false }
     }
 
     /// The region as its rules and its plans make it, each plan judged as `mtvp check` does.

@@ -395,6 +395,7 @@ fn region_plans(case: Case, reference: Date) -> RegionPlans {
             accounting: case.accounting,
             missing_files: std::collections::BTreeSet::default(),
             figures: None,
+            day_unread: false,
         },
     }
 }

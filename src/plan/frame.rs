@@ -136,9 +136,21 @@ pub fn bare(text: &str) -> Cow<'_, str> {
 
 /// A key of the frame with its value; a slip for it stands for it, so that it is told once, as an unknown field.
 pub fn find<'n, 'a>(root: &'n Node<'a>, key: &str) -> Option<&'n (Node<'a>, Node<'a>)> {
-    let is_slip = |found: &str| !KEYS.contains(&found) && nearest(found, &KEYS) == Some(key);
+    let is_slip = |found: &str| !KEYS.contains(&found) && meant(found) == Some(key);
     let slip = || root.pairs().unwrap_or_default().iter().find(|(found, _)| found.text().is_some_and(is_slip));
     root.get(key).or_else(slip)
+}
+
+/// The key of the frame that a name stands for that is none: by a slip, or in the words of a form.
+pub fn meant(name: &str) -> Option<&'static str> {
+    nearest(name, &KEYS).or_else(|| says_handed_in(name).then_some("ingediend"))
+}
+
+/// `Datum van indiening`, `ingediend op`: the day of handing in, in other words.
+fn says_handed_in(name: &str) -> bool {
+    let lower = bare(name);
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word == "ingediend" || word.len() > "indien".len() && word.starts_with("indien"))
 }
 
 pub fn named(text: &str, span: Span) -> Named {

@@ -11,6 +11,7 @@ use super::mend_blanks::{odd_blanks, unspaced_within};
 use super::mend_heads::headless;
 use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
+use super::mend_marks::{enumerated, stray_mark};
 use super::mend_prose::{answered, has_ruled, letter, ruled};
 use super::mend_shape::{Names, astray};
 use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
@@ -120,7 +121,7 @@ impl Work<'_> {
         let doubted = best.as_ref().is_none_or(|(_, slip)| slip.sure == Sure::Likely);
         let pair = if doubted { self.pair(&text, &place, stop) } else { None };
         let slip = pair.or(best.map(|(_, slip)| slip)).or_else(|| self.left_out(&text, &place, stop))?;
-        let sure = slip.sure != Sure::Likely;
+        let sure = !matches!(slip.sure, Sure::Likely | Sure::Dropped);
         self.take(slip);
         Some(sure)
     }
@@ -158,8 +159,14 @@ impl Work<'_> {
         self.odd_blanks();
         while self.slips.len() < MOST {
             let text = self.patched.text().to_owned();
+            let all = lines(&text);
             let begins = |line: &Line<'_>| line.own().text.starts_with(is_odd_dash);
-            let Some(slip) = lines(&text).into_iter().filter(begins).find_map(odd_dash) else { return };
+            let marked = |(index, line): (usize, &Line<'_>)| {
+                let text = || enumerated(&all, index, self.names);
+                let stray = || stray_mark(&all, index, self.names).into_iter().next();
+                text().or_else(stray).or_else(|| odd_dash(*line))
+            };
+            let Some(slip) = all.iter().enumerate().filter(|(_, line)| begins(line)).find_map(marked) else { return };
             self.take(slip);
         }
     }
@@ -184,7 +191,8 @@ impl Work<'_> {
     fn take(&mut self, slip: Slip) {
         let slip = Slip { changes: self.patched.least(slip.changes), ..slip };
         let edits = self.patched.edits(&slip.changes);
-        let repair = (slip.sure != Sure::Lost).then_some(Repair { edits, certain: slip.sure == Sure::Certain });
+        let repair = (!matches!(slip.sure, Sure::Lost | Sure::Dropped))
+            .then_some(Repair { edits, certain: slip.sure == Sure::Certain });
         self.mended = true;
         // What is wrong with what another repair put there, nobody wrote.
         let is_written = |changes: &[Change]| !changes.iter().any(|change| self.patched.is_made(change.at.start));
@@ -249,7 +257,7 @@ fn hidden(line: Line<'_>, number: usize, issue: &Issue) -> Slip {
 
 /// A line in whose place stands nothing: then nobody knows where something is missing.
 fn emptied(line: Line<'_>, issue: &Issue) -> Slip {
-    left(line, vec![Change::new(line.range(), "")], issue, Sure::Likely)
+    left(line, vec![Change::new(line.range(), "")], issue, Sure::Dropped)
 }
 
 fn left(line: Line<'_>, changes: Vec<Change>, issue: &Issue, sure: Sure) -> Slip {

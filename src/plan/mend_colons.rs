@@ -5,7 +5,8 @@ use crate::source::Span;
 
 use super::forms;
 use super::kinds;
-use super::mend_lines::{Line, frame_key, is_marked, is_name, without_comment};
+use super::mend_lines::{Line, frame_key, is_marked, is_name, is_of_name, without_comment};
+use super::mend_marks::row;
 use super::mend_prose::is_mark;
 use super::mend_shape::{self, Names};
 use super::mend_slips::{Place, Slip, Sure, field_with};
@@ -48,7 +49,7 @@ pub fn other_sign(line: Line<'_>) -> Option<Slip> {
 /// `keuze. nieuw`, `trieren | nieuw`, or with a tab: what may stand in a text as well, behind a name that is known.
 pub fn weak_sign(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let field = line.field();
-    let end = field.text.find(|c: char| !is_name(c.encode_utf8(&mut [0; 4])))?;
+    let end = field.text.find(|c: char| !is_of_name(c))?;
     let (word, rest) = field.text.split_at(end);
     // A dash may be a part of a name.
     let word = word.trim_end_matches('-');
@@ -56,8 +57,7 @@ pub fn weak_sign(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let value = rest.trim_start_matches([' ', '\t', '|', '.', '-', '–', '—', '>']);
     let signs = rest.get(..rest.len() - value.len())?;
     let odd = signs.trim_matches(' ');
-    let lower = word.to_lowercase();
-    let known = names.has(&lower) || USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower);
+    let known = is_known(word, names);
     let own = without_comment(value);
     if odd.is_empty() || !signs.ends_with([' ', '\t']) || own.is_empty() || line.has_colon() || !known && !is_form(own)
     {
@@ -69,6 +69,12 @@ pub fn weak_sign(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let message = Text::new("yaml-no-colon").with("name", word);
     let sure = if known && is_form(own) { Sure::Certain } else { Sure::Asked };
     Some(Slip { sure, ..Slip::new(vec![change], span, message, help) })
+}
+
+/// Whether a word is the name of a field, in whatever letters.
+pub fn is_known(word: &str, names: Names<'_>) -> bool {
+    let lower = word.to_lowercase();
+    names.has(&lower) || USUAL.contains(&lower.as_str()) || frame_key(word).is_some_and(|key| key == lower)
 }
 
 /// A name with its colon, and a space before what comes behind it.
@@ -94,15 +100,18 @@ fn unspaced(line: Line<'_>) -> Option<Slip> {
 }
 
 /// A name alone, with something below it that belongs to it.
-pub fn no_colon(before: Line<'_>, here: Line<'_>) -> Option<Slip> {
+pub fn no_colon(before: Line<'_>, here: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let field = before.field();
-    let word = without_comment(field.text);
+    let whole = without_comment(field.text);
+    // A full stop in its place.
+    let known = whole.strip_suffix(['.', ',', ';']).map(str::trim_end).filter(|word| is_known(word, names));
+    let word = known.unwrap_or(whole);
     if !is_name(word) || here.indent() < before.indent() || here.indent() == before.indent() && !here.is_item() {
         return None;
     }
     let name = own_name(word);
-    let at = field.start..field.start + word.len();
-    let span = Span::new(at.start, at.end);
+    let at = field.start..field.start + whole.len();
+    let span = Span::new(at.start, at.start + word.len());
     let message = Text::new("yaml-no-colon").with("name", word);
     Some(Slip::field(before, at, &format!("{name}:"), span, message))
 }
@@ -148,19 +157,25 @@ pub fn no_colon_within(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
 /// `taak Vragen van de assistente`, right below a field: the name of a field rather than the rest of the text above it. It is read
 /// so where that field has its place, and does not stand yet.
 pub fn no_colon_beside(place: &Place<'_>, index: usize) -> Option<Slip> {
-    let (above, line) = (place.lines.get(index.checked_sub(1)?)?, *place.lines.get(index)?);
+    let line = *place.lines.get(index).filter(|_| index > 0)?;
     let (word, rest) = line.field().text.split_once(' ')?;
-    let beside = above.pair().is_some() && !line.has_colon() && line.column() == above.column();
+    let above = place.lines.iter().take(index).rfind(|other| other.indent() <= line.indent())?;
+    let right_above = place.lines.get(index - 1).is_some_and(|above| above.column() == line.column());
+    let beside = above.pair().is_some() && (right_above || above.opens());
     let is_field = is_name(word) && place.names.has(word) && !without_comment(rest).starts_with(is_colon_like);
-    if !beside || !is_field {
+    if !beside || line.has_colon() || line.is_item() && !right_above || !is_field {
         return None;
     }
     let mut tried: Vec<Line<'_>> = place.lines.to_vec();
-    let right = format!("{word}: {rest}");
+    let right = format!("{}{word}: {rest}", " ".repeat(line.column()));
     let field = Line { start: line.start, text: &right };
-    let known = mend_shape::fits(&tried, index - 1, field, place.names) == Some(true);
-    tried.remove(index);
-    let here = known && !mend_shape::beside(&tried, index - 1).contains(&word);
+    *tried.get_mut(index)? = field;
+    let known = mend_shape::fits(&tried, index, field, place.names) == Some(true);
+    let here = known && mend_shape::beside(&tried, index).into_iter().filter(|found| *found == word).count() == 1;
+    // Far from the field above it nothing else tells that it is one.
+    if !right_above && !here {
+        return None;
+    }
     Some(Slip { sure: if here { Sure::Asked } else { Sure::Likely }, ..colon_behind(line, word, word) })
 }
 
@@ -205,8 +220,11 @@ pub fn is_form(value: &str) -> bool {
 
 /// A line in which nothing parts a name from its value, with the lines above it that have such a slip: then they read as one text.
 pub fn unparted(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
-    let slip =
-        |line: Line<'_>| other_sign(line).or_else(|| unspaced(line)).or_else(|| no_colon_within(line, place.names));
+    let names = place.names;
+    let slip = |line: Line<'_>| {
+        let strong = other_sign(line).or_else(|| unspaced(line)).or_else(|| no_colon_within(line, names));
+        strong.or_else(|| weak_sign(line, names)).or_else(|| row(line, names))
+    };
     let beside = |other: &Line<'_>| slip(*other).filter(|_| other.indent() == line.indent());
     let above = place.lines.iter().rev().skip_while(|other| other.start >= line.start).map_while(beside);
     let below = place.lines.iter().skip_while(|other| other.start <= line.start).map_while(beside);

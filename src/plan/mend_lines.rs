@@ -144,7 +144,12 @@ fn is_header(value: &str) -> bool {
 
 /// Whether a word can be the name of a field.
 pub fn is_name(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+    word.chars().all(is_of_name) && word.chars().any(char::is_alphanumeric)
+}
+
+/// Whether a sign can stand in the name of a field.
+pub fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '_'
 }
 
 /// Whether words can be the name of a field as a form has it: above other fields, or above the kind of a choice.

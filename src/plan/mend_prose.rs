@@ -89,15 +89,26 @@ pub fn ornament(line: Line<'_>) -> Option<Slip> {
 
 /// `--- Samenhang ---`: words behind a rule. YAML takes the rule for the beginning of another document.
 pub fn ruled(line: Line<'_>) -> Option<Slip> {
+    if let Some(slip) = foreign(line).filter(|_| line.has_colon()) {
+        return Some(slip);
+    }
     let words = line.text.strip_prefix("---").filter(|_| line.margin().is_empty())?;
     let said = words.chars().any(char::is_alphanumeric) && !words.trim_start().starts_with('#');
     (said && !line.has_colon()).then(|| remark(line))
 }
 
+/// `// let op: nakijken`: words behind the sign of a remark in another language.
+fn foreign(line: Line<'_>) -> Option<Slip> {
+    let own = line.own().text;
+    (own.starts_with("// ") || own.starts_with("<!--")).then(|| remark(line))
+}
+
 /// Whether words stand behind a rule somewhere in a text, or `>` before its lines: it reads, and says something else.
 pub fn has_ruled(text: &str) -> bool {
+    let is_foreign = |line: &str| foreign(Line { start: 0, text: line }).is_some() && line.contains(": ");
     text.trim_start_matches('\u{feff}').starts_with("> ")
         || text.lines().any(|line| line.starts_with("--- ") && ruled(Line { start: 0, text: line }).is_some())
+        || text.lines().any(is_foreign)
 }
 
 /// `=== Doelstelling ===`, `// let op`: words behind signs that begin no field and no text.
@@ -116,7 +127,7 @@ pub fn heading(line: Line<'_>) -> Option<Slip> {
 pub fn value_below(above: Line<'_>, line: Line<'_>, names: Names<'_>) -> Option<Slip> {
     let (name, behind) = above.pair().filter(|_| above.value().is_none())?;
     let text = without_comment(line.own().text);
-    let said = is_form(text) || text.contains(' ') && !begins_with_name(line, names);
+    let said = is_form(text) || text.contains('@') || text.contains(' ') && !begins_with_name(line, names);
     if line.indent() > above.indent() || line.has_colon() || line.is_item() || !said || is_marked(text) {
         return None;
     }
@@ -125,7 +136,7 @@ pub fn value_below(above: Line<'_>, line: Line<'_>, names: Names<'_>) -> Option<
     let at = behind.start..line.own().start;
     let message = Text::new("yaml-value-below").with("name", name);
     let help = Text::new("yaml-write").with("right", format!("`{name}: {}`", scalars::shorten(text)));
-    let sure = if is_form(text) { Sure::Certain } else { Sure::Asked };
+    let sure = if is_form(text) || !text.contains(' ') { Sure::Certain } else { Sure::Asked };
     let slip = Slip::new(vec![Change::new(at, " ")], line.own().span(), message, help);
     rest.is_empty().then_some(Slip { sure, ..slip })
 }

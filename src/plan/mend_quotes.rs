@@ -4,7 +4,7 @@ use crate::diagnostic::Text;
 use crate::source::Span;
 
 use super::mend_colons::{USUAL, is_form};
-use super::mend_lines::{Line, frame_key, is_marked, is_name, quoted, without_comment};
+use super::mend_lines::{Line, frame_key, is_marked, is_name, is_of_name, quoted, without_comment};
 use super::mend_shape::{self, Names};
 use super::mend_slips::{Place, Slip, Sure};
 use super::mend_text::Change;
@@ -73,7 +73,7 @@ fn fields_inside(value: &str) -> Vec<(usize, &str)> {
     let word = |colon: usize| {
         let before = value.get(..colon)?;
         let start = before
-            .rfind(|c: char| !is_name(c.encode_utf8(&mut [0; 4])))
+            .rfind(|c: char| !is_of_name(c))
             .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
         let word = before.get(start..).filter(|word| !word.is_empty())?;
         before.get(..start)?.ends_with(' ').then_some((start, word))

@@ -199,6 +199,22 @@ pub fn astray(lines: &[Line<'_>], names: Names<'_>, reads: bool) -> Option<(usiz
 
 /// Whether a field has its place beside a line; none when nobody can tell.
 pub fn fits(lines: &[Line<'_>], index: usize, field: Line<'_>, names: Names<'_>) -> Option<bool> {
+    let (level, record) = home(lines, index, names)?;
+    let declared = names.0.zip(record).and_then(|(model, id)| model.record(id)).filter(|_| level == Level::Other);
+    let (word, _) = field.pair()?;
+    declared.map_or_else(|| names.known(level, field, None), |own| Some(own.position(word).is_some()))
+}
+
+/// What belongs behind the field of a line; none when nobody can tell.
+pub fn shape_of<'m>(lines: &[Line<'_>], index: usize, names: Names<'m>) -> Option<Shape<'m>> {
+    let (_, record) = home(lines, index, names)?;
+    let record = names.0?.record(record?)?;
+    let (name, _) = lines.get(index)?.pair()?;
+    Some(record.fields.get(record.position(name)?)?.ty.shape())
+}
+
+/// The part in which a line stands, and the record of which the fields stand there.
+fn home(lines: &[Line<'_>], index: usize, names: Names<'_>) -> Option<(Level, Option<RecordId>)> {
     let mut open: Vec<(Level, Option<RecordId>, Option<usize>)> = vec![(Level::Top, Some(PLAN), None)];
     for (at, line) in lines.iter().enumerate().take(index + 1) {
         let Some((name, _)) = line.pair() else { continue };
@@ -210,10 +226,7 @@ pub fn fits(lines: &[Line<'_>], index: usize, field: Line<'_>, names: Names<'_>)
         let (level, record) = open.last().map_or((Level::Top, None), |(level, record, _)| (*level, *record));
         let level = if line.is_item() { Level::Other } else { level };
         if at == index {
-            let declared =
-                names.0.zip(record).and_then(|(model, id)| model.record(id)).filter(|_| level == Level::Other);
-            let (word, _) = field.pair()?;
-            return declared.map_or_else(|| names.known(level, field, None), |own| Some(own.position(word).is_some()));
+            return Some((level, record));
         }
         let opened = names.opened(level, name);
         open.push((

@@ -17,6 +17,7 @@ use super::mend_colons::{
 use super::mend_heads::headless;
 use super::mend_indent::moves;
 use super::mend_lines::{Line, frame_key, is_odd_dash, without_comment};
+use super::mend_marks::{bold, enumerated, numbered, row, stray_mark};
 use super::mend_prose::{answered, goes_on, heading, letter, listed, ornament, value_below};
 use super::mend_quotes::{bracket, colon_inside, in_brackets, marked, odd_quote, opened, unclosed_bracket};
 use super::mend_shape::{Names, astray};
@@ -50,6 +51,8 @@ pub enum Sure {
     Likely,
     /// The line is left out, and its place kept: nothing is known of what stood there.
     Lost,
+    /// The line is left out, and not its place: nobody knows where something is missing, and nothing is to be put in its place.
+    Dropped,
     /// Nobody need be told: that nothing is filled in is told where something must be.
     Silent,
 }
@@ -168,6 +171,7 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
         all.extend(found.into_iter().flatten());
     }
     all.extend(around(place).into_iter().filter_map(|(above, line, next)| kind_alone(above, line, next)));
+    all.extend(enumerated(place.lines, place.index, place.names));
     all.extend(place.earlier().zip(place.before).and_then(|(above, line)| value_below(above, line, place.names)));
     all.extend(place.before.zip(place.here).and_then(|(above, line)| value_below(above, line, place.names)));
     all.extend(
@@ -178,8 +182,19 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
     );
     all.extend(place.before.zip(place.here).and_then(|(before, here)| kind_twice(before, here)));
     all.extend(place.before.zip(place.here).and_then(|(before, here)| value_above(before, here, place)));
+    for index in [place.index.checked_sub(1), Some(place.index)].into_iter().flatten() {
+        all.extend(stray_mark(place.lines, index, place.names));
+        all.extend(numbered(place.lines, index, place.names));
+    }
     for line in near.into_iter().flatten() {
-        let found = [odd_dash(line), weak_sign(line, place.names), unparted(line, place), odd_quote(line)];
+        let found = [
+            bold(line),
+            odd_dash(line),
+            weak_sign(line, place.names),
+            row(line, place.names),
+            unparted(line, place),
+            odd_quote(line),
+        ];
         all.extend(found.into_iter().flatten());
         all.extend(no_colon_first(line, place));
         all.extend(stray_dash(line));
@@ -207,8 +222,8 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
     let (mut bare, mut texts) = (Vec::new(), Vec::new());
     let near_here = [place.index.checked_sub(1), Some(place.index)];
     bare.extend(near_here.into_iter().flatten().filter_map(|index| no_colon_beside(place, index)));
-    bare.extend(place.before.zip(place.here).and_then(|(before, here)| no_colon(before, here)));
-    bare.extend(place.here.zip(place.next()).and_then(|(here, next)| no_colon(here, next)));
+    bare.extend(place.before.zip(place.here).and_then(|(before, here)| no_colon(before, here, place.names)));
+    bare.extend(place.here.zip(place.next()).and_then(|(here, next)| no_colon(here, next, place.names)));
     texts.extend(
         place.earlier().zip(place.before).and_then(|(above, line)| goes_on(place, place.index - 1, above, line)),
     );
@@ -269,7 +284,7 @@ pub fn odd_dash(line: Line<'_>) -> Option<Slip> {
     let own = line.own();
     let is_odd = |c: char| is_odd_dash(c) || c == '*';
     let lead = own.text.len() - own.text.trim_start_matches(|c| is_odd(c) || c == '-').len();
-    let sign = own.text.get(..lead).filter(|sign| !sign.is_empty() && *sign != "---")?;
+    let sign = own.text.get(..lead).filter(|sign| !sign.is_empty() && *sign != "---" && bold(line).is_none())?;
     let rest = own.text.get(lead..)?;
     let text = rest.trim_start();
     let close = sign == "-" && rest.len() == text.len();

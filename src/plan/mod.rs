@@ -21,6 +21,7 @@ mod mend_heads;
 mod mend_indent;
 mod mend_lines;
 mod mend_lists;
+mod mend_marks;
 mod mend_prose;
 mod mend_quotes;
 mod mend_shape;

@@ -104,6 +104,11 @@ fn read_tree(
     model: &Regioplan,
     elsewhere: &[(String, String)],
 ) -> (Plan, usize) {
+    let mut frame = frame;
+    // A date by itself at the top may be that of handing in.
+    let dated = frame::find(root, "ingediend").is_some() || root.get("datum").is_none();
+    let has_date = model.record(PLAN).is_some_and(|record| record.position("datum").is_some());
+    frame.unread.extend((!dated && !has_date).then_some("ingediend"));
     let issues = issues.into_iter().collect();
     let own = frame.year.map(|(year, _)| year);
     let start = frame.start.map(|(start, _)| start);
@@ -606,7 +611,8 @@ pub fn unknown_key(
         return issue.help(Text::new("unknown-key-digits"));
     }
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
-    match nearest(name, &known) {
+    let framed = || frame::meant(name).filter(|key| also.contains(key));
+    match nearest(name, &known).or_else(framed) {
         Some(near) => issue.help(Text::new("did-you-mean").with("name", near)).repair(key.repair(near, false)),
         None if also.contains(&"keuze") && is_kind_key(name) => {
             issue.help(Text::new("did-you-mean").with("name", "keuze")).repair(key.repair("keuze", false))

@@ -103,6 +103,7 @@ impl Reading {
             accounting,
             missing_files: (around.missing)(&self.plan),
             figures: around.figures.clone(),
+            day_unread: terms.as_of.is_none() && frame.unread.contains(&"ingediend"),
         };
         let outcome = check_keeping(&self.loaded.model, &self.plan, &now, keep);
         (now, outcome)

@@ -405,6 +405,13 @@ yaml-indent-all = Begin the line with { $count ->
    *[other] the { $lines } lines below it that belong to it just as far.
   }
 yaml-dash-stray = There is a dash before `{ $name }`, but this is no place for a list.
+yaml-sign-stray = There is `{ $sign }` before `{ $name }`, but this is no place for a list.
+yaml-sign-stray-all = Write { $right }, and remove the sign before { $count ->
+    [one] the line below it
+   *[other] the { $count } lines below it
+} as well.
+yaml-bold = There are asterisks around `{ $name }`.
+yaml-table-row = `{ $name }` stands here in a row of a table.
 yaml-dash-twice = `{ $first }` and `{ $second }` belong together, but each has a dash. That makes them two items.
 yaml-dash-twice-help = Remove the dash before `{ $second }` and put a space in its place. Only the first line gets a dash.
 kind-refused = Is this intervention not chosen? Then remove the whole line. Otherwise, write the kind of choice, for instance `nieuw` (new) or `continuering` (going on).

@@ -405,6 +405,13 @@ yaml-indent-all = Begin de regel met { $count ->
    *[other] de { $lines } regels eronder die erbij horen even ver mee.
   }
 yaml-dash-stray = Voor `{ $name }` staat een streepje, maar hier hoort geen lijst.
+yaml-sign-stray = Voor `{ $name }` staat `{ $sign }`, maar hier hoort geen lijst.
+yaml-sign-stray-all = Schrijf { $right }, en haal het teken ook weg voor { $count ->
+    [one] de regel eronder
+   *[other] de { $count } regels eronder
+}.
+yaml-bold = Om `{ $name }` staan sterretjes.
+yaml-table-row = `{ $name }` staat hier in een rij van een tabel.
 yaml-dash-twice = `{ $first }` en `{ $second }` horen bij elkaar, maar hebben elk een streepje. Zo zijn het er twee.
 yaml-dash-twice-help = Haal het streepje voor `{ $second }` weg en zet er een spatie voor in de plaats. Alleen de eerste regel krijgt een streepje.
 kind-refused = Wordt deze interventie niet gekozen? Haal de hele regel dan weg. Anders: schrijf de soort keuze, bijvoorbeeld `nieuw` of `continuering`.
