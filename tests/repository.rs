@@ -143,6 +143,8 @@ fn the_flags_and_formats_of_the_guide_and_of_the_ci_files_are_there() {
         "--no-install-recommends",
         "--source",
         "--version",
+        "--skip-worktree",
+        "--assume-unchanged",
     ];
     let ci = ["examples/.github/workflows/praktijkplannen.yml", "examples/.gitlab-ci.yml", ".pre-commit-hooks.yaml"];
     let documents = [vec![guide()], ci.map(text).to_vec()].concat();

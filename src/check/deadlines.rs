@@ -114,11 +114,19 @@ fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: u
     // What holds and is due later all the same is planned, and not done.
     let planned = || {
         let waits = verdicts.iter().any(|verdict| verdict.state == State::Pending);
-        let days = meaning.demands.iter().filter_map(|demand| of_formula(demand, &env));
+        let days = meaning.demands.iter().filter_map(|demand| named(demand, &env));
         waits.then(|| days.min()).flatten()
     };
     let day = open_day(meaning, &env).or_else(planned)?;
     (is_hard(meaning, &env) && verdicts.iter().any(is_open)).then_some(day)
+}
+
+/// The last day that a formula names, also where it holds already.
+fn named(formula: &Formula, env: &Env<'_, '_>) -> Option<Date> {
+    match formula {
+        Formula::All(parts) => parts.iter().filter_map(|part| named(part, env)).min(),
+        other => of_formula(other, env),
+    }
 }
 
 /// Whether who is later than a day breaks the rule: where the rule says that a person judges this case, or that it is in order, there is
