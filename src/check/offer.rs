@@ -47,6 +47,12 @@ pub fn can_be_chosen(id: InterventionId, env: &Env<'_, '_>) -> bool {
     can_be_proposed(id, env) || partly()
 }
 
+/// Whether a choice of this kind can have a beginning on a day: what is new begins in the programme year, and what is not has perhaps
+/// begun before it.
+fn can_begin_as(day: Date, kind: Kind, at: Standpoint) -> bool {
+    day <= at.last && (kind != Kind::Nieuw || day >= at.first)
+}
+
 /// The field of a choice for the day on which the practice begins.
 const START: &str = "startdatum";
 
@@ -140,7 +146,10 @@ impl Look<'_, '_, '_> {
 
     /// Days on which the practice could begin: one at least of those that the periods do not tell apart.
     fn days(&self) -> Vec<Date> {
-        self.env.standpoint().map(|at| self.intervention.days(at)).unwrap_or_default()
+        let Some(at) = self.env.standpoint() else { return Vec::new() };
+        // Where the kind cannot be read, it is perhaps not new.
+        let kind = self.choice.kind.unwrap_or(Kind::Continuering);
+        self.intervention.days(at).into_iter().filter(|day| can_begin_as(*day, kind, at)).collect()
     }
 
     fn message(&self, id: &'static str) -> Text {

@@ -122,8 +122,10 @@ fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, interventi
     if start.is_some() || found.contains(&Severity::Violation) || found.is_empty() {
         return found;
     }
-    // The periods lie between these; what lies outside them is one day like another.
-    let mut days = from_to(day(2020, 1, 1), day(2035, 1, 1)).map(|day| on(Some(day)));
+    // What is new begins in the year; what is not has perhaps begun before it. Before 2020 one day is like another.
+    let (begin, end) = years::span(region, plan.start, year);
+    let from = if choice.kind == Kind::Nieuw { begin } else { day(2020, 1, 1) };
+    let mut days = from_to(from, end).map(|day| on(Some(day)));
     let first = days.next().unwrap();
     let worst = |found: &[Severity]| found.iter().min().copied();
     if days.all(|other| worst(&other) == worst(&first)) { first } else { found }
