@@ -217,7 +217,8 @@ impl Look<'_, '_, '_> {
             return (then.into_iter().collect(), Hangs { any: false, open: false });
         }
         let kind = self.kind(&mut unsure_kind);
-        let open = then.is_none() && (unsure || unsure_kind && kind.is_none());
+        let mild = then.as_ref().is_none_or(|issue| issue.problem.severity > Severity::Warning);
+        let open = mild && (unsure || unsure_kind && kind.is_none());
         (then.into_iter().chain(kind).collect(), Hangs { any: unsure || unsure_kind, open })
     }
 
@@ -243,9 +244,21 @@ impl Look<'_, '_, '_> {
         }
     }
 
-    /// Whether it may be chosen then.
+    /// Whether it may be chosen then. Each sentence speaks for itself, and the heaviest of what they find is told: what softens a
+    /// refusal softens that one alone.
     fn then(&self, unsure: &mut bool) -> Option<Issue> {
-        let refusals = self.env.model.program.refusals.get(self.choice.intervention.0);
+        let mut found = self.refused(unsure);
+        let is_refused = |issue: &Issue| issue.problem.severity == Severity::Violation;
+        if !found.iter().any(is_refused) {
+            found.extend(self.out_of_offer(unsure));
+        }
+        found.into_iter().min_by_key(|issue| issue.problem.severity)
+    }
+
+    /// What the refusals say.
+    fn refused(&self, unsure: &mut bool) -> Vec<Issue> {
+        let softer = self.env.model.program.refusals.get(self.choice.intervention.0);
+        let mut found = Vec::new();
         for (number, refusal) in self.intervention.not_offered.iter().enumerate() {
             match self.lies(&refusal.period) {
                 Lies::In => {
@@ -259,14 +272,19 @@ impl Look<'_, '_, '_> {
                         Some(parts) => issue.help(parts),
                         None => self.advising(issue.help(self.alternatives()), &refusal.period),
                     };
-                    let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
+                    let softer = softer.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     let following = consequence::following(softer, Case::NotMet, self.env);
-                    return self.certain(soften(issue, &following), &refusal.period);
+                    found.extend(self.certain(soften(issue, &following), &refusal.period));
                 }
                 Lies::Out | Lies::Silent => {}
                 Lies::Unsure => *unsure = true,
             }
         }
+        found
+    }
+
+    /// What the offer itself says: a trial stands in its place, and what is assigned is not for the practice to choose.
+    fn out_of_offer(&self, unsure: &mut bool) -> Option<Issue> {
         let mut in_trial = false;
         for trial in &self.intervention.trials {
             match self.lies(&trial.period) {
