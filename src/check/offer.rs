@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{
-    Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, Offer, Outcome as Consequent, Period,
-    Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
+    Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, NotOffered, Offer, Outcome as Consequent,
+    Period, Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
 };
 use crate::plan::{Choice, Chooses, Content, Issue, Plan};
 use crate::value::Value;
@@ -45,6 +45,34 @@ pub fn can_be_chosen(id: InterventionId, env: &Env<'_, '_>) -> bool {
     let partly =
         || intervention.is_open() && in_year(id, env) == Offer::Partly && start_field(intervention, env).is_some();
     can_be_proposed(id, env) || partly()
+}
+
+/// Whether it can still be chosen as one of these kinds in the year in hand, which comes after `last`, the last one of the plan: on
+/// one of its days nothing stands in the way. What can be softened, tried out or assigned then does not.
+pub fn can_come(id: InterventionId, wanted: &KindSet, last: u8, env: &Env<'_, '_>) -> bool {
+    let (Some(intervention), Some(at)) = (env.model.intervention(id), env.standpoint()) else { return true };
+    let before = Answer::any((1..=last).map(|year| eval::chosen_in(id, &KindSet::default(), year, env)));
+    // What is chosen in the years between can be anything.
+    let fits = |kind: Kind| match kind {
+        Kind::Nieuw => before != Answer::Yes,
+        Kind::Continuering | Kind::Doorontwikkeling | Kind::Verdieping | Kind::Onderhoud => {
+            before != Answer::No || intervention.without_earlier || at.year > last.saturating_add(1)
+        }
+    };
+    let can_begin = |day: Date| {
+        let covers = |period: &Period| period.covers_from(day, at);
+        let refused = |refusal: &NotOffered| refusal.consequences.is_empty() && covers(&refusal.period);
+        let offered =
+            intervention.offered.iter().all(covers) || intervention.trials.iter().any(|one| covers(&one.period));
+        offered && !intervention.not_offered.iter().any(refused) || assigned::may_be(env.model)
+    };
+    let fits_on = |day: Date, kind: Kind| {
+        let mut limits = intervention.only_kinds.iter().filter(|limit| limit.period.covers_from(day, at));
+        can_begin_as(day, kind, at) && limits.all(|limit| limit.kinds.allows(kind)) && can_begin(day)
+    };
+    let days = intervention.days(at);
+    let mut kinds = Kind::ALL.into_iter().filter(|kind| wanted.allows(*kind) && fits(*kind));
+    kinds.any(|kind| days.iter().any(|day| fits_on(*day, kind)))
 }
 
 /// Whether a choice of this kind can have a beginning on a day: what is new begins in the programme year, and what is not has perhaps
