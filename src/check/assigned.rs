@@ -1,7 +1,7 @@
 //! Interventions that are assigned: a list in the plan or in the figures of the region, which a rule asks the practice to choose from.
 //! What stands there counts as offered.
 
-use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Owner, Source};
+use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Meaning, Owner, Regioplan, Rule, Source};
 
 use super::answer::Answer;
 use super::env::Env;
@@ -56,6 +56,15 @@ pub fn is_assigned(id: InterventionId, env: &Env<'_, '_>) -> Assigned {
         }
     }
     found
+}
+
+/// Whether a list can assign interventions at all.
+pub fn may_be(model: &Regioplan) -> bool {
+    let assigns = |(rule, meaning): (&Rule, &Meaning)| {
+        rule.owner == Owner::Rule
+            && rule.demands.iter().zip(&meaning.demands).any(|(demand, formula)| list(demand, formula).is_some())
+    };
+    model.rules.iter().zip(&model.program.rules).any(assigns)
 }
 
 /// The list out of which a demand asks to choose; one that limits a choice assigns nothing.

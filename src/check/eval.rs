@@ -9,7 +9,7 @@ use crate::value::Value;
 
 use super::answer::Answer;
 use super::count;
-use super::env::{Env, unreadable};
+use super::env::{Env, Scope, unreadable};
 use super::offer;
 use super::outcome::{Gap, GapKind};
 use super::quantity;
@@ -90,7 +90,8 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
         },
         Formula::InYear(year, part) => match env.last() {
             Some(last) if *year <= last => answer(part, &env.in_year(*year)),
-            Some(_) if env.future && comes(*year, env) => Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())]),
+            // Of a year to come the offer is known, and what is chosen in it is not.
+            Some(_) if comes(*year, env) => answer(part, &env.in_year(*year)),
             Some(_) => Answer::No,
             None => Answer::Unknown(vec![unreadable(env.place())]),
         },
@@ -152,11 +153,25 @@ fn chosen(kinds: &KindSet, years: Years, env: &Env<'_, '_>) -> Answer {
     };
     let before = year.saturating_sub(1);
     match years {
-        Years::Here => chosen_in(id, kinds, year, env),
-        Years::Earlier => Answer::any((1..=before).map(|year| chosen_in(id, kinds, year, env))),
+        Years::Here => chosen_or_to_come(id, kinds, year, env),
+        Years::Earlier => Answer::any((1..=before).map(|year| chosen_or_to_come(id, kinds, year, env))),
         Years::YearBefore if before == 0 => Answer::No,
-        Years::YearBefore => chosen_in(id, kinds, before, env),
+        Years::YearBefore => chosen_or_to_come(id, kinds, before, env),
         Years::Only(year) => chosen_in(id, kinds, year, env),
+    }
+}
+
+/// The same of a year after those of the plan: it is empty, or open to what can be chosen in it.
+fn chosen_or_to_come(id: InterventionId, kinds: &KindSet, year: u8, env: &Env<'_, '_>) -> Answer {
+    match (env.scope, env.last()) {
+        (Scope::Year(..), Some(last)) if year > last => {
+            if env.future && offer::can_come(id, kinds, last, &env.in_year(year)) {
+                Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())])
+            } else {
+                Answer::No
+            }
+        }
+        (_, _) => chosen_in(id, kinds, year, env),
     }
 }
 

@@ -160,10 +160,7 @@ impl<'m> Judge<'m> {
         match self.rule.scope.speaks(year, env.plan_years(), env.standpoint()) {
             Some(false) => {}
             None => self.undecided(env, unreadable(env.place()), verdicts),
-            Some(true) if env.year_plan().is_none() && rests(self.rule, env).is_none() => {
-                let gaps = vec![env.missing_year(year)];
-                self.give(env, Ending::unknown_condition(gaps), verdicts);
-            }
+            // Of a year that is left out, what needs nothing of it is certain all the same.
             Some(true) => self.judge(env, verdicts),
         }
     }

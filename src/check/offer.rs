@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{
-    Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, Offer, Outcome as Consequent, Period,
-    Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
+    Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, NotOffered, Offer, Outcome as Consequent,
+    Period, Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
 };
 use crate::plan::{Choice, Chooses, Content, Issue, Plan};
 use crate::value::Value;
@@ -45,6 +45,40 @@ pub fn can_be_chosen(id: InterventionId, env: &Env<'_, '_>) -> bool {
     let partly =
         || intervention.is_open() && in_year(id, env) == Offer::Partly && start_field(intervention, env).is_some();
     can_be_proposed(id, env) || partly()
+}
+
+/// Whether it can still be chosen as one of these kinds in the year in hand, which comes after `last`, the last one of the plan: on
+/// one of its days nothing stands in the way. What can be softened, tried out or assigned then does not.
+pub fn can_come(id: InterventionId, wanted: &KindSet, last: u8, env: &Env<'_, '_>) -> bool {
+    let (Some(intervention), Some(at)) = (env.model.intervention(id), env.standpoint()) else { return true };
+    let before = Answer::any((1..=last).map(|year| eval::chosen_in(id, &KindSet::default(), year, env)));
+    // What is chosen in the years between can be anything.
+    let fits = |kind: Kind| match kind {
+        Kind::Nieuw => before != Answer::Yes,
+        Kind::Continuering | Kind::Doorontwikkeling | Kind::Verdieping | Kind::Onderhoud => {
+            before != Answer::No || intervention.without_earlier || at.year > last.saturating_add(1)
+        }
+    };
+    let can_begin = |day: Date| {
+        let covers = |period: &Period| period.covers_from(day, at);
+        let refused = |refusal: &NotOffered| refusal.consequences.is_empty() && covers(&refusal.period);
+        let offered =
+            intervention.offered.iter().all(covers) || intervention.trials.iter().any(|one| covers(&one.period));
+        offered && !intervention.not_offered.iter().any(refused) || assigned::may_be(env.model)
+    };
+    let fits_on = |day: Date, kind: Kind| {
+        let mut limits = intervention.only_kinds.iter().filter(|limit| limit.period.covers_from(day, at));
+        can_begin_as(day, kind, at) && limits.all(|limit| limit.kinds.allows(kind)) && can_begin(day)
+    };
+    let days = intervention.days(at);
+    let mut kinds = Kind::ALL.into_iter().filter(|kind| wanted.allows(*kind) && fits(*kind));
+    kinds.any(|kind| days.iter().any(|day| fits_on(*day, kind)))
+}
+
+/// Whether a choice of this kind can have a beginning on a day: what is new begins in the programme year, and what is not has perhaps
+/// begun before it.
+fn can_begin_as(day: Date, kind: Kind, at: Standpoint) -> bool {
+    day <= at.last && (kind != Kind::Nieuw || day >= at.first)
 }
 
 /// The field of a choice for the day on which the practice begins.
@@ -140,7 +174,10 @@ impl Look<'_, '_, '_> {
 
     /// Days on which the practice could begin: one at least of those that the periods do not tell apart.
     fn days(&self) -> Vec<Date> {
-        self.env.standpoint().map(|at| self.intervention.days(at)).unwrap_or_default()
+        let Some(at) = self.env.standpoint() else { return Vec::new() };
+        // Where the kind cannot be read, it is perhaps not new.
+        let kind = self.choice.kind.unwrap_or(Kind::Continuering);
+        self.intervention.days(at).into_iter().filter(|day| can_begin_as(*day, kind, at)).collect()
     }
 
     fn message(&self, id: &'static str) -> Text {
@@ -208,7 +245,8 @@ impl Look<'_, '_, '_> {
             return (then.into_iter().collect(), Hangs { any: false, open: false });
         }
         let kind = self.kind(&mut unsure_kind);
-        let open = then.is_none() && (unsure || unsure_kind && kind.is_none());
+        let mild = then.as_ref().is_none_or(|issue| issue.problem.severity > Severity::Warning);
+        let open = mild && (unsure || unsure_kind && kind.is_none());
         (then.into_iter().chain(kind).collect(), Hangs { any: unsure || unsure_kind, open })
     }
 
@@ -234,9 +272,21 @@ impl Look<'_, '_, '_> {
         }
     }
 
-    /// Whether it may be chosen then.
+    /// Whether it may be chosen then. Each sentence speaks for itself, and the heaviest of what they find is told: what softens a
+    /// refusal softens that one alone.
     fn then(&self, unsure: &mut bool) -> Option<Issue> {
-        let refusals = self.env.model.program.refusals.get(self.choice.intervention.0);
+        let mut found = self.refused(unsure);
+        let is_refused = |issue: &Issue| issue.problem.severity == Severity::Violation;
+        if !found.iter().any(is_refused) {
+            found.extend(self.out_of_offer(unsure));
+        }
+        found.into_iter().min_by_key(|issue| issue.problem.severity)
+    }
+
+    /// What the refusals say.
+    fn refused(&self, unsure: &mut bool) -> Vec<Issue> {
+        let softer = self.env.model.program.refusals.get(self.choice.intervention.0);
+        let mut found = Vec::new();
         for (number, refusal) in self.intervention.not_offered.iter().enumerate() {
             match self.lies(&refusal.period) {
                 Lies::In => {
@@ -250,14 +300,19 @@ impl Look<'_, '_, '_> {
                         Some(parts) => issue.help(parts),
                         None => self.advising(issue.help(self.alternatives()), &refusal.period),
                     };
-                    let softer = refusals.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
+                    let softer = softer.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     let following = consequence::following(softer, Case::NotMet, self.env);
-                    return self.certain(soften(issue, &following), &refusal.period);
+                    found.extend(self.certain(soften(issue, &following), &refusal.period));
                 }
                 Lies::Out | Lies::Silent => {}
                 Lies::Unsure => *unsure = true,
             }
         }
+        found
+    }
+
+    /// What the offer itself says: a trial stands in its place, and what is assigned is not for the practice to choose.
+    fn out_of_offer(&self, unsure: &mut bool) -> Option<Issue> {
         let mut in_trial = false;
         for trial in &self.intervention.trials {
             match self.lies(&trial.period) {

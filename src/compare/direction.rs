@@ -67,16 +67,22 @@ pub fn is_worse_unmet(standing: &Standing) -> bool {
 /// Whether a rule asks for all that is on offer of something to which an intervention belongs: then more offer asks more. What is wholly
 /// `new` was never chosen before, and nothing asks to go on with it.
 pub fn asks_all_with(model: &Regioplan, id: InterventionId, new: bool) -> bool {
-    let offered = |formula: &Formula| match formula {
-        Formula::Offered => true,
-        Formula::StillOffered => !new,
-        _ => false,
-    };
     let counts = |domain: &Domain| {
         let has = matches!(&domain.source, Source::Interventions(members) if members.contains(&id));
-        has && domain.filters.iter().any(offered)
+        has && domain.filters.iter().any(|filter| asks_offered(filter, new))
     };
     formulas(model).any(|formula| asks_about(formula, &counts))
+}
+
+/// Whether a formula asks whether something is on offer, in a year or in one of several.
+fn asks_offered(formula: &Formula, new: bool) -> bool {
+    match formula {
+        Formula::Offered => true,
+        Formula::StillOffered => !new,
+        Formula::All(parts) | Formula::Any(parts) => parts.iter().any(|part| asks_offered(part, new)),
+        Formula::InYear(_, inner) => asks_offered(inner, new),
+        _ => false,
+    }
 }
 
 /// Whether it makes each rule that asks about it harder to meet that only what has taken place counts, by the day in a field.

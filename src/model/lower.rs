@@ -358,6 +358,14 @@ impl Lower<'_> {
                 std::iter::once(Formula::StillOffered).chain(history).collect()
             }
         };
+        // Of years together, what is asked in one of them is asked.
+        let filters = match window {
+            Some(years) if !filters.is_empty() => {
+                let asked = Formula::All(filters);
+                vec![Formula::Any(years.iter().map(|year| Formula::InYear(*year, Box::new(asked.clone()))).collect())]
+            }
+            Some(_) | None => filters,
+        };
         let of = Domain {
             source: selector.field.clone().map_or(Source::Interventions(members), Source::Named),
             during: None,

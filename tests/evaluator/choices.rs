@@ -1,8 +1,9 @@
 //! What `kies` counts, and `geen keuze telt dubbel` by trying every way to share.
 
+use super::day::day;
 use super::offer;
 use super::plan::Plan;
-use super::region::{Amount, By, Choose, Intervention, Region, Target, Which};
+use super::region::{Amount, Ask, By, Choose, Intervention, KINDS, Kind, Period, Region, Target, Which, Withheld};
 use super::years;
 
 pub const LIST_MEMBERS: [&str; 2] = ["anker", "dek"];
@@ -134,34 +135,77 @@ pub fn together(region: &Region, plan: &Plan, years: &[i32], chooses: &[&Choose]
             chosen.push(intervention.id);
         }
     }
-    if chooses.iter().all(|choose| of_set(region, &chosen, choose)) {
+    if chooses.iter().all(|choose| of_set(region, plan, years, &chosen, choose)) {
         return Some(true);
     }
     // A year that does not come any more brings nothing.
     if years.iter().all(|year| *year <= last || years::is_over(region, plan.start, *year)) {
         return Some(false);
     }
-    // Every set of interventions that may still be chosen besides.
+    // Every set of interventions that may still be chosen besides, in one of the years to come.
+    let to_come = |year: &&i32| **year > last && !years::is_over(region, plan.start, **year);
+    let comes = |i: &Intervention| years.iter().filter(to_come).any(|year| can_be_chosen(region, plan, *year, i));
+    let can_come: Vec<bool> = region.interventions.iter().map(|i| !chosen.contains(&i.id) && comes(i)).collect();
     let all = region.interventions.len();
     for more in 0..1_u32 << all {
         let mut later = chosen.clone();
         for (at, intervention) in region.interventions.iter().enumerate() {
-            if more & 1 << at != 0 && !later.contains(&intervention.id) {
+            if more & 1 << at != 0 && can_come[at] {
                 later.push(intervention.id);
             }
         }
-        if chooses.iter().all(|choose| of_set(region, &later, choose)) {
+        if chooses.iter().all(|choose| of_set(region, plan, years, &later, choose)) {
             return None;
         }
     }
     Some(false)
 }
 
-fn of_set(region: &Region, chosen: &[&str], choose: &Choose) -> bool {
+/// Whether an intervention can be chosen in a later year: on a day of it, as some kind. What can be softened or tried out can.
+fn can_be_chosen(region: &Region, plan: &Plan, year: i32, intervention: &Intervention) -> bool {
+    let last = years::last_of_plan(region, plan.start, plan.year);
+    let before = (1..=last).any(|earlier| plan.has_chosen(earlier, intervention.id));
+    let between = year > last + 1;
+    let assigns = region.rules.iter().flat_map(|rule| &rule.asks).any(|ask| match ask {
+        Ask::Choose(choose) => choose.out_of_field && !matches!(choose.amount, Amount::AtMost(_) | Amount::None),
+        _ => false,
+    });
+    let (first, end) = years::span(region, plan.start, year);
+    // What is not new has perhaps begun before the year. Before 2023 one day is like another.
+    std::iter::successors(Some(day(2023, 1, 1)), |day| Some(day.next())).take_while(|day| *day <= end).any(|day| {
+        let lies = |period: &Period| offer::lies_in(region, plan, year, period, Some(day)).unwrap();
+        let refused = |one: &Withheld| one.softened.is_none() && one.period.as_ref().is_none_or(lies);
+        let offered = intervention.offered.iter().all(lies) || intervention.trial.as_ref().is_some_and(lies);
+        let kind_fits = |kind: &Kind| {
+            let history = match kind {
+                Kind::Nieuw => !before && day >= first,
+                _ => before || between || intervention.without_earlier,
+            };
+            let limits = intervention.only.iter().filter(|(_, period)| period.as_ref().is_none_or(lies));
+            history && limits.into_iter().all(|(kinds, _)| kinds.contains(kind))
+        };
+        (assigns || offered && !intervention.withheld.iter().any(refused)) && KINDS.iter().any(kind_fits)
+    })
+}
+
+fn of_set(region: &Region, plan: &Plan, years: &[i32], chosen: &[&str], choose: &Choose) -> bool {
     let of = |targets: &[Target]| {
         let fits = |i: &&Intervention| chosen.contains(&i.id) && targets.iter().any(|target| belongs(i, target));
         region.interventions.iter().filter(fits).count()
     };
+    if matches!(choose.amount, Amount::All | Amount::AllOrNone) {
+        // What is on offer in one of the years is asked.
+        let come = |year: &&i32| !years::is_over(region, plan.start, **year);
+        let asked: Vec<&str> = region
+            .interventions
+            .iter()
+            .filter(|i| i.by == By::Offer && choose.targets.iter().any(|target| belongs(i, target)))
+            .filter(|i| years.iter().filter(come).any(|year| offer::on_offer(region, plan, *year, i)))
+            .map(|i| i.id)
+            .collect();
+        let found = asked.iter().filter(|id| chosen.contains(id)).count();
+        return found == asked.len() || choose.amount == Amount::AllOrNone && found == 0;
+    }
     if choose.each {
         choose.targets.iter().all(|target| enough(choose.amount, of(std::slice::from_ref(target))))
     } else {

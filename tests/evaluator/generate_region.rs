@@ -63,12 +63,18 @@ fn intervention(pick: &mut Pick, id: &'static str, element: &'static str, theme:
     match pick.below(12) {
         5 => one.offered = vec![period(pick)],
         6 => one.offered = vec![period(pick), period(pick)],
-        7 => one.withheld.push(Withheld { period: Some(period(pick)), softened: None }),
+        7 => {
+            let softer = softened(pick);
+            one.withheld.push(Withheld { period: Some(period(pick)), softened: softer });
+            if pick.rarely(2) {
+                let softer = softened(pick);
+                one.withheld.push(Withheld { period: Some(period(pick)), softened: softer });
+            }
+        }
         8 => {
             one.offered.clear();
-            let filled = Cond::Plain(Expr::Field(vec!["onderbouwing"]), Test::Filled(true));
-            let softer = pick.of(&[Outcome::Review, Outcome::Warning, Outcome::Fine]);
-            one.withheld.push(Withheld { period: None, softened: pick.rarely(2).then_some((softer, filled)) });
+            let softer = softened(pick);
+            one.withheld.push(Withheld { period: None, softened: softer });
         }
         9 => {
             let from = pick.of(&[2024, 2025]);
@@ -100,6 +106,13 @@ fn intervention(pick: &mut Pick, id: &'static str, element: &'static str, theme:
         one.minimum = Some(minimum);
     }
     one
+}
+
+/// What a refusal becomes when the practice says why.
+fn softened(pick: &mut Pick) -> Option<(Outcome, Cond)> {
+    let filled = Cond::Plain(Expr::Field(vec!["onderbouwing"]), Test::Filled(true));
+    let softer = pick.of(&[Outcome::Review, Outcome::Warning, Outcome::Fine]);
+    pick.rarely(2).then_some((softer, filled))
 }
 
 pub fn period(pick: &mut Pick) -> Period {

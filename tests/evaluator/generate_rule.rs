@@ -53,6 +53,8 @@ pub fn rule(pick: &mut Pick, id: String) -> (Rule, bool) {
                 Amount::AtLeast(2),
                 Amount::Exactly(2),
                 Amount::None,
+                Amount::All,
+                Amount::AllOrNone,
             ]);
             let mut choose = choose(pick, amount, 0);
             choose.kinds.clear();

@@ -9,7 +9,7 @@ use super::region::{Amount, Ask, By, Intervention, Kind, Period, Region};
 use super::years;
 
 /// Whether the year (or, when it lies partly in the period, the start date) lies in a period.
-fn lies_in(region: &Region, plan: &Plan, year: i32, period: &Period, start: Option<Day>) -> Option<bool> {
+pub fn lies_in(region: &Region, plan: &Plan, year: i32, period: &Period, start: Option<Day>) -> Option<bool> {
     match years::whole_in(period, region, plan.start, year) {
         Some(answer) => Some(answer),
         None => start.map(|start| years::day_in(period, year, start)),
@@ -122,8 +122,10 @@ fn of_offer(region: &Region, plan: &Plan, year: i32, choice: &Choice, interventi
     if start.is_some() || found.contains(&Severity::Violation) || found.is_empty() {
         return found;
     }
-    // The periods lie between these; what lies outside them is one day like another.
-    let mut days = from_to(day(2020, 1, 1), day(2035, 1, 1)).map(|day| on(Some(day)));
+    // What is new begins in the year; what is not has perhaps begun before it. Before 2020 one day is like another.
+    let (begin, end) = years::span(region, plan.start, year);
+    let from = if choice.kind == Kind::Nieuw { begin } else { day(2020, 1, 1) };
+    let mut days = from_to(from, end).map(|day| on(Some(day)));
     let first = days.next().unwrap();
     let worst = |found: &[Severity]| found.iter().min().copied();
     if days.all(|other| worst(&other) == worst(&first)) { first } else { found }
@@ -137,33 +139,12 @@ fn of_offer_on(
     intervention: &Intervention,
 ) -> Vec<Severity> {
     let mut found = Vec::new();
-    if is_assigned(region, plan, year, intervention.id) {
-        // It counts as offered.
-    } else if let Some(never) = intervention.withheld.iter().find(|withheld| withheld.period.is_none()) {
-        let mut severity = Severity::Violation;
-        if let Some((outcome, when)) = &never.softened {
-            let inner = place(region, plan, Some(year)).within(&Value::Record(choice.record(&region.interventions)));
-            if holds(&inner, when) == Some(true) {
-                severity = of_outcome(*outcome, plan, Some(year));
-            }
-        }
-        if severity != Severity::Nothing {
-            found.push(severity);
-        }
-    } else if intervention.by == By::Region {
-        found.push(Severity::Review);
-    } else {
-        let tried = match &intervention.trial {
-            Some(period) => lies_in(region, plan, year, period, start),
-            None => Some(false),
-        };
-        let allowed = allowed(region, plan, year, intervention, start);
-        match (tried, allowed) {
-            (Some(true), _) => found.push(Severity::Warning),
-            (_, Some(false)) if tried.is_none() => found.push(Severity::Warning),
-            (_, Some(false)) => found.push(Severity::Violation),
-            (None, _) | (_, None) => found.push(Severity::Warning),
-            (Some(false), Some(true)) => {}
+    if !is_assigned(region, plan, year, intervention.id) {
+        let (told, unsure) = of_periods(region, plan, year, (choice, start), intervention);
+        // Of all that is told the heaviest counts.
+        found.extend(told.into_iter().min());
+        if unsure && found.iter().all(|severity| *severity > Severity::Warning) {
+            found.push(Severity::Warning);
         }
     }
     // What may not be chosen at all need not be of the right kind as well; else limits to kinds are judged apart.
@@ -183,8 +164,50 @@ fn of_offer_on(
     }
     if limits.contains(&Severity::Violation) {
         found.push(Severity::Violation);
-    } else if limits.contains(&Severity::Warning) && found.is_empty() {
+    } else if limits.contains(&Severity::Warning) && found.iter().all(|severity| *severity > Severity::Warning) {
         found.push(Severity::Warning);
     }
     found
+}
+
+/// What `niet aangeboden`, `proef`, `aangeboden` and `toegewezen door` say, each by itself, and whether the start date would tell more.
+fn of_periods(
+    region: &Region,
+    plan: &Plan,
+    year: i32,
+    (choice, start): (&Choice, Option<Day>),
+    intervention: &Intervention,
+) -> (Vec<Severity>, bool) {
+    let lies = |period: &Period| lies_in(region, plan, year, period, start);
+    let (mut told, mut unsure) = (Vec::new(), false);
+    for withheld in &intervention.withheld {
+        match withheld.period.as_ref().map_or(Some(true), lies) {
+            Some(true) => {}
+            Some(false) => continue,
+            None => {
+                unsure = true;
+                continue;
+            }
+        }
+        let mut severity = Severity::Violation;
+        if let Some((outcome, when)) = &withheld.softened {
+            let inner = place(region, plan, Some(year)).within(&Value::Record(choice.record(&region.interventions)));
+            if holds(&inner, when) == Some(true) {
+                severity = of_outcome(*outcome, plan, Some(year));
+            }
+        }
+        if severity != Severity::Nothing {
+            told.push(severity);
+        }
+    }
+    let tried = intervention.trial.as_ref().map_or(Some(false), lies);
+    let offered = all(intervention.offered.iter().map(lies));
+    match (tried, offered) {
+        (Some(true), _) => told.push(Severity::Warning),
+        (Some(false), Some(false)) => told.push(Severity::Violation),
+        (None, _) | (_, None) => unsure = true,
+        (Some(false), Some(true)) if intervention.by == By::Region => told.push(Severity::Review),
+        (Some(false), Some(true)) => {}
+    }
+    (told, unsure)
 }
