@@ -412,7 +412,7 @@ fn closed_before(line: Line<'_>, value: Line<'_>, at: usize, sign: char) -> Opti
     let ends = |(end, found): &(usize, &str)| {
         let after = rest.get(end + 1..).unwrap_or("").trim_start();
         // No more of it is looked at than a name can be.
-        let behind = after.trim_start_matches(|c: char| is_name(c.encode_utf8(&mut [0; 4])));
+        let behind = after.trim_start_matches(is_of_name);
         let named = behind.len() < after.len() && behind.trim_start().starts_with(':');
         *found != "," || after.is_empty() || named
     };
