@@ -4,7 +4,7 @@ use crate::diagnostic::Text;
 use crate::source::Span;
 
 use super::mend_colons::{USUAL, is_form};
-use super::mend_lines::{Line, frame_key, is_marked, is_name, is_of_name, quoted, without_comment};
+use super::mend_lines::{Line, frame_key, is_marked, is_of_name, quoted, without_comment};
 use super::mend_shape::{self, Names};
 use super::mend_slips::{Place, Slip, Sure};
 use super::mend_text::Change;
