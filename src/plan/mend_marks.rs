@@ -7,6 +7,7 @@ use crate::source::Span;
 
 use super::mend_colons::{is_form, is_known};
 use super::mend_lines::{Line, is_marked, is_name, is_odd_dash, quoted, without_comment};
+use super::mend_prose;
 use super::mend_quotes::is_field;
 use super::mend_shape::{self, Names};
 use super::mend_slips::{Slip, Sure};
@@ -179,14 +180,7 @@ pub fn enumerated(lines: &[Line<'_>], index: usize, names: Names<'_>) -> Option<
         if !matches!(mend_shape::shape_of(lines, at, names)?, Shape::Plain) || at + run.len() + 1 < index {
             return None;
         }
-        let least = run.iter().map(|other| other.indent()).min()?;
-        let goal = line.column() + 2;
-        let mut changes = vec![Change::new(behind.start..behind.start, " |")];
-        let spaces = |other: &Line<'_>| " ".repeat(other.indent() - least + goal);
-        changes.extend(run.iter().map(|other| Change::new(other.start..other.own().start, spaces(other))));
-        let message = Text::new("yaml-text-lines").with("name", name);
-        let help = Text::new("yaml-text-lines-help").with("name", name).with("count", goal);
-        let slip = Slip::new(changes, head.own().span(), message, help);
-        Some(Slip { sure: Sure::Asked, ..slip })
+        let begin = Change::new(behind.start..behind.start, " |");
+        mend_prose::lines_of_one(name, &run, *head, begin, line.column() + 2)
     })
 }

@@ -151,14 +151,19 @@ pub fn listed(place: &Place<'_>, index: usize) -> Option<Slip> {
         |other: &&Line<'_>| (other.is_item() || other.indent() > line.column()) && !is_field(**other, place.names);
     let run: Vec<Line<'_>> = place.lines.iter().skip(index + 1).take_while(of_text).copied().collect();
     let head = run.first().filter(|head| head.is_item() || has_colon)?;
-    let least = run.iter().map(|other| other.indent()).min()?;
     let goal = line.column() + 2;
-    let mut changes = vec![Change::new(value.start..value.start, format!("|\n{}", " ".repeat(goal)))];
+    let begin = Change::new(value.start..value.start, format!("|\n{}", " ".repeat(goal)));
+    lines_of_one(name, &run, *head, begin, goal)
+}
+
+/// The lines of one text, moved to a column below its name: asked, as they may be something else.
+pub fn lines_of_one(name: &str, run: &[Line<'_>], head: Line<'_>, begin: Change, goal: usize) -> Option<Slip> {
+    let least = run.iter().map(|other| other.indent()).min()?;
     let spaces = |other: &Line<'_>| " ".repeat(other.indent() - least + goal);
-    changes.extend(run.iter().map(|other| Change::new(other.start..other.own().start, spaces(other))));
+    let moved = run.iter().map(|other| Change::new(other.start..other.own().start, spaces(other)));
     let message = Text::new("yaml-text-lines").with("name", name);
     let help = Text::new("yaml-text-lines-help").with("name", name).with("count", goal);
-    let slip = Slip::new(changes, head.own().span(), message, help);
+    let slip = Slip::new(std::iter::once(begin).chain(moved).collect(), head.own().span(), message, help);
     Some(Slip { sure: Sure::Asked, ..slip })
 }
 
