@@ -31,6 +31,7 @@ mod names;
 mod reader;
 mod scalars;
 mod trail;
+mod unknown;
 mod value;
 mod whole;
 mod yaml;

@@ -19,6 +19,7 @@ use super::mend::doubt_places;
 use super::names::{self, Meant};
 use super::scalars::{self, Wrong};
 use super::trail::Trail;
+use super::unknown::{Stands, unknown_intervention};
 use super::value::{Content, Entry, FileRef, Plan, RecordValue};
 use super::whole::cut_text;
 use super::yaml::{Node, NodeKind};
@@ -372,7 +373,7 @@ impl Reader<'_> {
         if let Some(known) = self.model.find_intervention(name).and_then(|id| self.model.intervention(id)) {
             return Content::Value(Value::word(&known.id));
         }
-        let mut issue = years::unknown_intervention(self, (node, node), name, years::Stands::Named).issue;
+        let mut issue = unknown_intervention(self, (node, node), name, Stands::Named).issue;
         // It is told and not read by what it may mean: so its repair is to be looked at.
         if let Some(repair) = &mut issue.problem.repair {
             repair.certain = false;
