@@ -409,6 +409,19 @@ pub enum Literal {
     Date(Date),
 }
 
+impl Literal {
+    /// As it is written in a plan; none of what is written in more than one way.
+    #[must_use]
+    pub fn written(&self) -> Option<&str> {
+        match self {
+            Self::Option(_, word) | Self::Intervention(_, word) | Self::Element(_, word) => Some(word),
+            Self::Kind(kind) => Some(kind.word()),
+            Self::Text(phrase) => Some(phrase.as_written()),
+            Self::Quarter(_) | Self::Date(_) => None,
+        }
+    }
+}
+
 /// Which choices count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selector {

@@ -9,6 +9,7 @@ mod data;
 mod formula;
 mod guide;
 mod lower;
+mod need;
 mod offer;
 mod program;
 mod region;
@@ -34,6 +35,7 @@ pub use data::{
 pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
 pub use lower::before;
+pub use need::{Expected, Need};
 pub use offer::{
     Condition, Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Offer,
     Trial,

@@ -8,6 +8,7 @@ use crate::diagnostic::{Edit, Repair, Text};
 
 use super::Issue;
 use super::mend_blanks::{odd_blanks, unspaced_within};
+use super::mend_colons::other_sign;
 use super::mend_heads::headless;
 use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
@@ -51,8 +52,13 @@ pub fn mend<'t>(text: &'t str, odd: bool, names: Names<'t>) -> Mended<'t> {
     let mut sure = true;
     if odd {
         work.blanks();
-    } else if lines(text).iter().filter(|line| line.margin().contains(is_odd_blank)).count() >= MANY_BLANKS {
-        work.odd_blanks();
+    } else {
+        let all = lines(text);
+        let slipped = || all.iter().filter(|line| line.margin().contains(is_odd_blank));
+        let is_known = |line: &Line<'_>| line.pair().is_some_and(|(name, _)| names.has(&name.to_lowercase()));
+        if slipped().count() >= MANY_BLANKS || slipped().any(is_known) {
+            work.odd_blanks();
+        }
     }
     work.ruled();
     while let Some(stop) = work.stopped() {
@@ -129,7 +135,9 @@ impl Work<'_> {
     /// Two slips beside each other, of which neither helps without the other.
     fn pair(&mut self, text: &str, place: &Place<'_>, stop: Stop) -> Option<Slip> {
         let is_sure = |slip: &Slip| matches!(slip.sure, Sure::Certain | Sure::Asked) && slip.and.is_empty();
-        let all: Vec<Slip> = propose(place).into_iter().filter(is_sure).take(PAIRED).collect();
+        let mut all: Vec<Slip> = propose(place).into_iter().filter(is_sure).take(PAIRED).collect();
+        // Below a line that slipped to the left another sign in the place of a colon is seen only when it is back.
+        all.extend(place.next().and_then(other_sign));
         let pairs = all.iter().enumerate().flat_map(|(at, one)| all.iter().skip(at + 1).map(move |other| (one, other)));
         pairs
             .filter_map(|(one, other)| Slip::joined(vec![one.clone(), other.clone()]))

@@ -189,7 +189,7 @@ fn closed(value: &str) -> usize {
     let lead = value.len() - own.len();
     let ends = |(at, _): &(usize, &str)| {
         let after = own.get(at + 1..).and_then(|rest| rest.chars().next());
-        *at > 0 && after.is_none_or(|c| c.is_whitespace() || c == ',')
+        *at > 0 && after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ']' | '}'))
     };
     own.match_indices(sign).find(ends).map_or(0, |(at, _)| lead + at + 1)
 }

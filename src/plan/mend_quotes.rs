@@ -242,7 +242,9 @@ pub fn bracket(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
         // What is between the brackets may go on below.
         let below = place.lines.get(place.lines.partition_point(|other| other.start <= line.start));
         let goes_on = value.text.ends_with([',', '[', '{']) || below.is_some_and(|next| next.indent() > line.indent());
-        let sure = if goes_on { Sure::Likely } else { Sure::Certain };
+        // And the bracket may stand in what only looks like a remark.
+        let is_cut = line.text.get(value.end() - line.start..).is_some_and(|rest| rest.contains(close));
+        let sure = if goes_on || is_cut { Sure::Likely } else { Sure::Certain };
         return Some(Slip { sure, ..Slip::field(line, value.end()..value.end(), &missing, span, message) });
     }
     let extra = count(close) - count(open);
@@ -385,6 +387,53 @@ pub fn in_brackets(place: &Place<'_>) -> Option<Slip> {
     None
 }
 
+/// A text between brackets that a number sign makes a remark of, and what closes the brackets with it: between quotation marks it is
+/// whole.
+pub fn cut_within(place: &Place<'_>) -> Option<Slip> {
+    let mut depth = 0_usize;
+    for line in place.lines.iter().take_while(|line| line.start <= place.stop.at).copied() {
+        let Some(value) = (if depth > 0 { Some(line.own()) } else { between_brackets(line) }) else { continue };
+        let whole = line.text.get(value.start - line.start..)?.trim_end();
+        let text = without_comment(whole);
+        depth += text.matches(['[', '{']).count();
+        depth = depth.saturating_sub(text.matches([']', '}']).count());
+        let rest = whole.get(text.len()..).unwrap_or("");
+        if depth > 0
+            && rest.contains([']', '}'])
+            && let Some(slip) = whole_text(line, (value.start, whole), text.len())
+        {
+            return Some(slip);
+        }
+    }
+    None
+}
+
+/// Quotation marks around the text in which a remark begins.
+fn whole_text(line: Line<'_>, (start, whole): (usize, &str), cut: usize) -> Option<Slip> {
+    let before = whole.get(..cut)?;
+    let begin = before.rfind(": ").map(|at| at + 2).max(before.rfind(['[', '{']).map(|at| at + 1))?;
+    let rest = whole.get(cut..)?;
+    let end =
+        rest.match_indices([',', ']', '}']).find(|(at, found)| is_end(rest, *at, found)).map(|(at, _)| cut + at)?;
+    let text = whole.get(begin..end)?.trim();
+    let lead = whole.get(begin..)?.len() - whole.get(begin..)?.trim_start().len();
+    let at = start + begin + lead..start + begin + lead + text.len();
+    let sign = start + cut + rest.find('#')?;
+    let lost = rest.trim_start().trim_start_matches('#').trim_start();
+    let message = Text::new("text-cut").with("text", scalars::shorten(lost));
+    let slip = Slip::field(line, at, &quoted(text), Span::new(sign, sign + 1), message);
+    Some(Slip { sure: Sure::Asked, far: true, ..slip })
+}
+
+/// Whether a text between brackets ends here: at a bracket, or at a comma with nothing or the next field behind it.
+fn is_end(rest: &str, end: usize, found: &str) -> bool {
+    let after = rest.get(end + 1..).unwrap_or("").trim_start();
+    // No more of it is looked at than a name can be.
+    let behind = after.trim_start_matches(is_of_name);
+    let named = behind.len() < after.len() && behind.trim_start().starts_with(':');
+    found != "," || after.is_empty() || named
+}
+
 /// Where a text of a list or a group between brackets begins that nothing closes, and its sign.
 fn unclosed(text: &str) -> Option<(usize, char)> {
     let mut skip = 0;
@@ -409,13 +458,7 @@ fn unclosed(text: &str) -> Option<(usize, char)> {
 /// The text with a quotation mark where it ends: before a bracket, or before a comma with another field behind it.
 fn closed_before(line: Line<'_>, value: Line<'_>, at: usize, sign: char) -> Option<Slip> {
     let rest = value.text.get(at + 1..)?;
-    let ends = |(end, found): &(usize, &str)| {
-        let after = rest.get(end + 1..).unwrap_or("").trim_start();
-        // No more of it is looked at than a name can be.
-        let behind = after.trim_start_matches(is_of_name);
-        let named = behind.len() < after.len() && behind.trim_start().starts_with(':');
-        *found != "," || after.is_empty() || named
-    };
+    let ends = |(end, found): &(usize, &str)| is_end(rest, *end, found);
     let end = rest.match_indices([',', ']', '}']).find(ends).map_or(rest.len(), |(end, _)| end);
     let text = rest.get(..end)?.trim_end();
     let place = value.start + at + 1 + text.len();

@@ -19,7 +19,7 @@ use super::mend_indent::moves;
 use super::mend_lines::{Line, frame_key, is_odd_dash, without_comment};
 use super::mend_marks::{bold, enumerated, numbered, row, stray_mark};
 use super::mend_prose::{answered, goes_on, heading, letter, listed, ornament, value_below};
-use super::mend_quotes::{bracket, colon_inside, in_brackets, marked, odd_quote, opened, unclosed_bracket};
+use super::mend_quotes::{bracket, colon_inside, cut_within, in_brackets, marked, odd_quote, opened, unclosed_bracket};
 use super::mend_shape::{Names, astray};
 use super::mend_text::Change;
 use super::scalars;
@@ -199,6 +199,7 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
         all.extend(no_colon_first(line, place));
         all.extend(stray_dash(line));
     }
+    all.extend(cut_within(place));
     all.extend(in_brackets(place));
     all.extend(unclosed_bracket(place));
     if matches!(place.stop.trouble, Trouble::Quote | Trouble::AfterQuote | Trouble::Escape | Trouble::Unreadable) {

@@ -400,14 +400,7 @@ impl Reader<'_> {
             self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
             return Content::Invalid;
         };
-        // Each field behind a dash of its own.
-        let alone = |item: &Node<'_>| {
-            item.pairs().filter(|pairs| pairs.len() == 1).and_then(|pairs| pairs.first()?.0.text().map(str::to_owned))
-        };
-        let mut names = items.iter().map(alone);
-        if let (Some(Some(first)), Some(Some(second))) = (names.next(), names.next()) {
-            self.astray += usize::from(first != second);
-        }
+        self.astray += usize::from(items.windows(2).any(is_apart));
         let doubted = if self.is_number(inner) { self.decimal_commas(items, field, trail) } else { BTreeSet::new() };
         let entries = items.iter().enumerate().map(|(index, item)| {
             let here = Trail::Index(trail, index);
@@ -516,6 +509,15 @@ impl Reader<'_> {
         }
         Content::Record(RecordValue { values, ..RecordValue::empty(node.span) })
     }
+}
+
+/// Whether two members beside each other share no field: then a dash too many may stand before the second.
+fn is_apart(members: &[Node<'_>]) -> bool {
+    let [one, other] = members else { return false };
+    let (Some(one), Some(other)) = (one.pairs(), other.pairs()) else { return false };
+    !one.is_empty()
+        && !other.is_empty()
+        && !one.iter().any(|(key, _)| other.iter().any(|(also, _)| key.text() == also.text()))
 }
 
 /// A scalar by its declared type and the label of its field, or what to write instead.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{name_kinds, name_path};
+use crate::model::{Need, name_kinds};
 use crate::session::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, Report, never};
 
 use super::Catalog;
@@ -113,7 +113,7 @@ fn besides(change: &ProposedChange, named: bool) -> Vec<Text> {
         out.push(text("nearest-kinds", "nearest-kinds-of").with("kinds", name_kinds(kinds, Join::Or)));
     }
     if !change.needs.is_empty() {
-        let fields = Arg::List(change.needs.iter().map(|field| name_path(field)).collect(), Join::And);
+        let fields = Arg::List(change.needs.iter().map(Need::said).collect(), Join::And);
         out.push(text("nearest-needs", "nearest-needs-of").with("fields", fields));
     }
     out

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::Kind;
+use crate::model::{Expected, Kind, Need};
 use crate::session::{Proposal, Proposed, ProposedChange, ProposedWay, Report};
 
 use super::json::edits;
@@ -41,8 +41,23 @@ fn change(report: &Report, change: &ProposedChange) -> impl Serialize + use<> {
         year: change.year,
         intervention: change.intervention.clone(),
         kinds: change.kinds.iter().map(|kind: &Kind| kind.word()).collect::<Vec<_>>(),
-        needs: change.needs.clone(),
+        needs: change.needs.iter().map(|need| need.words.clone()).collect::<Vec<_>>(),
+        expected: change.needs.iter().flat_map(expected).collect::<Vec<_>>(),
         line: report.source.position(change.place.start).line,
         text: change.lines.clone(),
     }
+}
+
+/// What is to stand in a field, as far as rules name it: a list for each rule.
+fn expected(need: &Need) -> Vec<Vec<impl Serialize + use<>>> {
+    let one = |asked: &Expected| {
+        object! {
+            field: match &asked.field {
+                Some(inner) => format!("{inner} van {}", need.words),
+                None => need.words.clone(),
+            },
+            values: asked.values.clone(),
+        }
+    };
+    need.asked.iter().map(|asked| asked.iter().map(one).collect()).collect()
 }

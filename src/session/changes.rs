@@ -3,7 +3,7 @@
 //! Input: changes that the room `solve` found. Output: what is to be done, as a sentence; the same to several in one phrase.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{InterventionId, Regioplan, name_kinds, name_path};
+use crate::model::{InterventionId, Need, Regioplan, name_kinds};
 use crate::solve::{Change, End, Nearest, Step};
 
 use super::proposal::never;
@@ -98,7 +98,7 @@ impl Words<'_> {
         let text = if change.needs.is_empty() {
             text
         } else {
-            let fields = Arg::List(change.needs.iter().map(|field| name_path(field)).collect(), Join::And);
+            let fields = Arg::List(change.needs.iter().map(Need::said).collect(), Join::And);
             Text::new("do-with").with("do", text).with("fields", fields)
         };
         if change.consult { Text::new("do-consult").with("do", text) } else { text }

@@ -157,7 +157,7 @@ impl<'a> Place<'a> {
         let indent = self.indent();
         let record = self.model.intervention(change.intervention).and_then(|one| self.model.record(one.record));
         let own = |words: &&String| record.is_some_and(|record| record.position(words).is_some());
-        let fields: Vec<&String> = change.needs.iter().filter(own).collect();
+        let fields: Vec<&String> = change.needs.iter().map(|need| &need.words).filter(own).collect();
         match self.layout {
             Layout::Braces { .. } if fields.is_empty() => return format!("{id}: {}", kind.word()),
             Layout::Braces { .. } => {

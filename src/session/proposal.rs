@@ -1,7 +1,7 @@
 //! How the choices of a plan become valid, ready for a writer.
 
 use crate::diagnostic::{Arg, Join, Repair, Text};
-use crate::model::Kind;
+use crate::model::{Kind, Need};
 use crate::source::Span;
 
 /// How the choices of a plan become valid.
@@ -49,7 +49,7 @@ pub struct ProposedChange {
     /// The kinds that will do; none of what is taken away.
     pub kinds: Vec<Kind>,
     /// The data that it needs.
-    pub needs: Vec<String>,
+    pub needs: Vec<Need>,
     /// What stands there now, or below what it comes.
     pub place: Span,
     /// The lines of the plan as they become; in braces only the part that changes.

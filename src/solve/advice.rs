@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::check::Asked;
-use crate::model::{InterventionId, Kind};
+use crate::model::{InterventionId, Kind, Need};
 use crate::plan::Plan;
 
 use super::judged::{Broken, Judge, Judged};
@@ -245,8 +245,8 @@ impl Work<'_, '_> {
         rest: &Chosen,
         pick: Pick,
         all: impl IntoIterator<Item = Kind>,
-    ) -> Option<(Vec<Kind>, Vec<String>, bool)> {
-        let mut found: Option<(Vec<Kind>, Vec<String>, bool)> = None;
+    ) -> Option<(Vec<Kind>, Vec<Need>, bool)> {
+        let mut found: Option<(Vec<Kind>, Vec<Need>, bool)> = None;
         for kind in all {
             let Some(judged) = self.will_do(rest, pick, Some(kind)) else { continue };
             let (needs, consult) = (judged.needs_of(pick), judged.asks_region(pick));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::check::{Asked, Failure, GapKind, Keep, Outcome, Spot, State, Verdict, check_keeping};
 use crate::diagnostic::Severity;
-use crate::model::{Cond, Demand, Formula, InterventionId, Kind, Ref, Rule, reads};
+use crate::model::{Cond, Demand, Formula, InterventionId, Kind, Need, Ref, Rule, reads};
 use crate::plan::{Issue, Plan};
 
 use super::Excused;
@@ -47,11 +47,11 @@ pub struct Judged {
     /// How much is told that was not told before, besides data that are missing.
     pub news: usize,
     /// The data that are missing now, and were not before.
-    pub needs: Vec<(Option<u8>, Option<InterventionId>, String)>,
+    pub needs: Vec<(Option<u8>, Option<InterventionId>, Need)>,
     /// The choices of which something is told now that was not before, besides data that are missing.
     pub drawn: Vec<Pick>,
     /// The data of a choice without which a person must judge it, or that a rule over several choices lacks.
-    wishes: Vec<(Pick, String)>,
+    wishes: Vec<(Pick, Need)>,
     /// A person judges something that was not judged before, and that no data settle.
     pub by_person: bool,
     /// The rules that are told of, each with its year.
@@ -75,16 +75,17 @@ impl Judged {
     }
 
     /// The data that a choice needs.
-    pub fn needs_of(&self, (year, id): Pick) -> Vec<String> {
+    pub fn needs_of(&self, (year, id): Pick) -> Vec<Need> {
         let needs = self.needs.iter().filter(|(of_year, of, _)| *of == Some(id) && of_year.is_none_or(|of| of == year));
         let wishes = self.wishes.iter().filter(|(pick, _)| *pick == (year, id));
-        let mut words: Vec<String> = Vec::new();
-        for field in needs.map(|(.., field)| field).chain(wishes.map(|(_, field)| field)) {
-            if !words.contains(field) {
-                words.push(field.clone());
+        let mut all: Vec<Need> = Vec::new();
+        for need in needs.map(|(.., need)| need).chain(wishes.map(|(_, need)| need)) {
+            match all.iter_mut().find(|known| known.words == need.words) {
+                Some(known) => known.add(need),
+                None => all.push(need.clone()),
             }
         }
-        words
+        all
     }
 
     /// Whether the region has a say in a choice.
@@ -104,7 +105,7 @@ impl<'a> Judge<'a> {
     pub fn lacking(asked: Asked<'a>) -> Vec<(Pick, String)> {
         let judge = Self::fresh(asked, Excused::default());
         let needs = judge.judge(asked.plan, &[]).needs.into_iter();
-        needs.filter_map(|(year, id, words)| Some(((year?, id?), words))).collect()
+        needs.filter_map(|(year, id, need)| Some(((year?, id?), need.words))).collect()
     }
 
     pub fn of(asked: Asked<'a>, excused: Excused) -> Self {
@@ -195,7 +196,7 @@ impl<'a> Judge<'a> {
                 judged.news += 1;
             }
             judged.wishes.extend(self.wishes(verdict, &needs));
-            judged.needs.extend(needs.into_iter().map(|words| (verdict.year, verdict.intervention, words)));
+            judged.needs.extend(needs.into_iter().map(|need| (verdict.year, verdict.intervention, need)));
         }
         for verdict in outcome.verdicts.iter().filter(|verdict| is_by_person(verdict)) {
             if self.judged.contains(&place(verdict)) {
@@ -205,7 +206,7 @@ impl<'a> Judge<'a> {
             let wishes = self.fields(verdict);
             let is_changed = own.is_some_and(|own| kind_in(plan, own) != kind_in(self.asked.plan, own));
             judged.by_person |= wishes.is_empty() && !is_changed;
-            judged.wishes.extend(own.into_iter().flat_map(|own| wishes.iter().map(move |words| (own, words.clone()))));
+            judged.wishes.extend(own.into_iter().flat_map(|own| wishes.iter().map(move |need| (own, need.clone()))));
         }
         for issue in &outcome.issues {
             let Some(severity) = Some(issue.problem.severity).filter(|one| *one != Severity::Pending) else { continue };
@@ -217,7 +218,7 @@ impl<'a> Judge<'a> {
             let own = issue.intervention.and_then(|id| self.asked.model.intervention(id));
             let under = own.zip(issue.year).map(|(own, year)| format!("jaren.{year}.interventies.{}.", own.id));
             if let Some(field) = issue.lacks.or_else(|| issue.trail.strip_prefix(&under?)) {
-                judged.needs.push((issue.year, issue.intervention, field.to_owned()));
+                judged.needs.push((issue.year, issue.intervention, Need::of(field)));
             } else {
                 judged.news += 1;
                 judged.drawn.extend(issue.year.zip(issue.intervention));
@@ -267,7 +268,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The fields that a rule asks and that are not filled in.
-    fn fields(&self, verdict: &Verdict) -> Vec<String> {
+    fn fields(&self, verdict: &Verdict) -> Vec<Need> {
         let rule = self.asked.model.rules.get(verdict.rule);
         let demand = |number: usize| rule.and_then(|rule| rule.demands.get(number));
         let asked = verdict.failures.iter().filter_map(|failure| match failure {
@@ -284,16 +285,16 @@ impl<'a> Judge<'a> {
         let gaps = verdict.gaps.iter().filter_map(|gap| field(&gap.kind)).filter(counts);
         let mut all: Vec<String> = gaps.chain(asked.iter().cloned()).collect();
         all.dedup();
-        all
+        all.iter().map(|words| rule.map_or_else(|| Need::of(words), |rule| Need::by(rule, words))).collect()
     }
 
     /// What a rule over several choices lacks, for each of the interventions that it names.
-    fn wishes(&self, verdict: &Verdict, needs: &[String]) -> Vec<(Pick, String)> {
+    fn wishes(&self, verdict: &Verdict, needs: &[Need]) -> Vec<(Pick, Need)> {
         let (Some(year), None) = (verdict.year, verdict.intervention) else { return Vec::new() };
         let Some(meaning) = self.asked.model.program.rules.get(verdict.rule) else { return Vec::new() };
         let named: Vec<InterventionId> =
             meaning.demands.iter().flat_map(|demand| named_in(demand, self.asked.model)).collect();
-        let of = |id: &InterventionId| needs.iter().map(|words| ((year, *id), words.clone())).collect::<Vec<_>>();
+        let of = |id: &InterventionId| needs.iter().map(|need| ((year, *id), need.clone())).collect::<Vec<_>>();
         named.iter().flat_map(of).collect()
     }
 }

@@ -18,7 +18,7 @@ mod share;
 mod space;
 
 use crate::check::Asked;
-use crate::model::{InterventionId, Kind};
+use crate::model::{InterventionId, Kind, Need};
 
 use std::cell::Cell;
 
@@ -63,8 +63,8 @@ pub struct Change {
     pub year: u8,
     pub intervention: InterventionId,
     pub step: Step,
-    /// The data that it needs now, by the words of the regioplan.
-    pub needs: Vec<String>,
+    /// The data that it needs now.
+    pub needs: Vec<Need>,
     /// Something is told of it all the same: the region must agree.
     pub consult: bool,
 }

@@ -60,7 +60,7 @@ pub fn follow(
             page.put(vec![edit]);
         } else if !named.is_empty() {
             for field in named {
-                let blank = Blank { route: route.to_owned(), field };
+                let blank = Blank { route: route.to_owned(), field, expected: Vec::new() };
                 match behind(text, one, &blank.field).zip(fields.word(&blank, facts, guess)) {
                     Some(((from, to), word)) => page.put(vec![(from, to, format!(" {word}"))]),
                     None => blanks.push(blank),
@@ -122,9 +122,14 @@ fn needs(way: &Value) -> Vec<Blank> {
     let mut found = Vec::new();
     for change in way["changes"].as_array().into_iter().flatten() {
         let (year, id) = (&change["year"], change["intervention"].as_str().unwrap());
-        for field in change["needs"].as_array().into_iter().flatten() {
-            let field = field.as_str().unwrap().to_owned();
-            found.push(Blank { route: format!("jaren.{year}.interventies.{id}"), field });
+        let word = |value: &Value| value.as_str().unwrap().to_owned();
+        let of = |one: &Value| (word(&one["field"]), word(&one["values"][0]));
+        let by_rule = |all: &Value| all.as_array().unwrap().iter().map(of).collect::<Vec<_>>();
+        let expected: Vec<_> = change["expected"].as_array().into_iter().flatten().map(by_rule).collect();
+        for field in change["needs"].as_array().into_iter().flatten().map(word) {
+            let own = |(name, _): &(String, String)| *name == field || name.ends_with(&format!(" van {field}"));
+            let expected = expected.iter().filter(|asked| asked.iter().any(own)).cloned().collect();
+            found.push(Blank { route: format!("jaren.{year}.interventies.{id}"), field, expected });
         }
     }
     found

@@ -38,6 +38,9 @@ impl<'a> Guess<'a> {
 pub struct Blank {
     pub route: String,
     pub field: String,
+    /// What is to stand there, as far as the report says, for each rule that asks it: the field, or `soort van bewijs` for what
+    /// comes in a list; and a value.
+    pub expected: Vec<Vec<(String, String)>>,
 }
 
 impl Blank {
@@ -103,7 +106,12 @@ impl Fields {
             let steps = blank.steps();
             match facts.and_then(|facts| known(facts, &steps, &blank.field)) {
                 Some(fact) => state(&mut root, &steps, &blank.field, fact),
-                None => self.fill_one(&mut root, &steps, &blank.field, guess),
+                None => {
+                    self.fill_one(&mut root, &steps, &blank.field, guess);
+                    for (number, asked) in blank.expected.iter().enumerate() {
+                        asked.iter().for_each(|(field, value)| expect(&mut root, &steps, (field, number), value));
+                    }
+                }
             }
         }
         (root != before).then(|| serde_yaml::to_string(&root).unwrap())
@@ -198,6 +206,23 @@ impl Fields {
             "een bestand" => "bewijs/certificaat.pdf".into(),
             "een percentage" | "een heel getal" | "een getal" | "een bedrag" => guess.number.into(),
             _ => "Dat is zo met elkaar afgesproken.".into(),
+        }
+    }
+}
+
+/// Puts in what the report says that is to stand there.
+fn expect(root: &mut Value, steps: &[&str], (field, number): (&str, usize), value: &str) {
+    let value = value.parse::<u32>().map_or_else(|_| value.into(), Value::from);
+    let Some(place) = reached(root, steps) else { return };
+    match field.split_once(" van ") {
+        None => drop(place.as_mapping_mut().and_then(|map| map.insert(field.into(), value))),
+        Some((inner, list)) => {
+            let Some(items) = place.get_mut(list).and_then(Value::as_sequence_mut) else { return };
+            // What another rule asks is another member.
+            if let Some(first) = items.first().filter(|_| items.len() <= number).cloned() {
+                items.push(first);
+            }
+            drop(items.get_mut(number).and_then(Value::as_mapping_mut).and_then(|map| map.insert(inner.into(), value)));
         }
     }
 }
