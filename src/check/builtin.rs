@@ -30,11 +30,17 @@ fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outc
     let date = plan.frame.handed_in.map_or(now.reference, |(date, _)| date);
     let covers = model.valid.0 <= date && date <= model.valid.1;
     let own = plan.frame.year.and_then(|(year, _)| standpoint(model, plan, year));
+    for supplement in model.supplements.iter().filter(|one| one.valid.1 < date && !unreadable) {
+        let Some(at) = own.filter(|_| now.accounting) else { continue };
+        let text = Text::new("note-supplement-over").with("name", supplement.full_id());
+        let text = text.with("to", supplement.valid.1).with("year", at.year).with("date", date);
+        outcome.notes.push(Note { text, span: None });
+    }
     if covers || unreadable {
         return;
     }
     // A plan may be handed in up to a year before its year begins.
-    let judged = |at: &Standpoint| early(at) <= model.valid.1 && model.valid.0 <= at.last;
+    let judged = |at: &Standpoint| before_year(at.first) <= model.valid.1 && model.valid.0 <= at.last;
     if let Some(at) = own.filter(judged).filter(|_| now.accounting && model.valid.1 < date) {
         let text = Text::new("note-version-over").with("id", &model.id).with("version", &model.version);
         let text = text.with("to", model.valid.1).with("year", at.year).with("date", date);
@@ -96,9 +102,10 @@ fn drafts(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<
     }
 }
 
-/// The first day on which the plan for a year is not handed in too early.
-fn early(at: &Standpoint) -> Date {
-    at.first.saturating_sub(jiff::Span::new().try_years(1).unwrap_or_default())
+/// The first day on which the plan for a year is not handed in too early: a year before the first day of that year.
+#[must_use]
+pub fn before_year(first: Date) -> Date {
+    first.saturating_sub(jiff::Span::new().try_years(1).unwrap_or_default())
 }
 
 /// A plan is handed in around the year that it is for; another number is probably a slip.
@@ -106,7 +113,7 @@ fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &
     let (Some((year, span)), Some((_, start))) = (plan.frame.year, plan.frame.start) else { return true };
     let Some(at) = standpoint(model, plan, year) else { return true };
     let Some((date, _)) = plan.frame.handed_in else { return true };
-    let early = date < early(&at) || now.accounting && date < at.first;
+    let early = date < before_year(at.first) || now.accounting && date < at.first;
     let late = date > at.last && !now.accounting;
     let calendar =
         plan.frame.calendar_year.filter(|(calendar, _)| *calendar < at.first.year() || *calendar > at.last.year());

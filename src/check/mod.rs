@@ -29,6 +29,7 @@ mod required;
 mod verdicts;
 
 pub use ask::{Asked, Spot};
+pub use builtin::before_year;
 pub use deadlines::{deadlines, due_dates, region_deadlines};
 pub use env::Participant;
 pub use outcome::{

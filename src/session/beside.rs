@@ -7,10 +7,11 @@ use std::sync::{Arc, PoisonError};
 
 use jiff::civil::Date;
 
+use crate::check::before_year;
 use crate::compile::{Composed, Written, compose};
 use crate::diagnostic::{Arg, Join, Problem, Severity, Text};
 use crate::model::{FIXED_RECORDS, RecordId, Regioplan, Resting, Sort, Supplement};
-use crate::plan::{self, Document};
+use crate::plan::{self, Document, Frame};
 use crate::source::{Source, Span};
 
 use super::asked::AskedBeside;
@@ -19,6 +20,27 @@ use super::library::Library;
 use super::loaded::{Judged, Load, Loaded};
 use super::reading::Reading;
 use super::stop::{Broken, Stop};
+
+/// The day for which it is asked what is in force.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Moment {
+    pub day: Date,
+    /// Of an accounting: from when to when the plan for its year could be handed in.
+    pub accounted: Option<(Date, Date)>,
+}
+
+impl Moment {
+    /// That of a plan, read by a regioplan.
+    pub fn of(model: &Regioplan, frame: &Frame, day: Date, accounting: bool) -> Self {
+        let year =
+            frame.start.zip(frame.year).filter(|_| accounting || frame.accounting.is_some_and(|(value, _)| value));
+        let accounted = year.map(|((start, _), (year, _))| {
+            let (first, last) = model.days(start, year);
+            (before_year(first), last)
+        });
+        Self { day, accounted }
+    }
+}
 
 /// What belongs beside a regioplan on a day.
 #[derive(Default)]
@@ -30,12 +52,17 @@ struct Beside<'a> {
 impl Library {
     /// A regioplan with the aanvullingen that belong beside it on a day. What it does not fit with is told.
     pub fn beside(&self, loaded: &Arc<Loaded>, day: Date) -> Result<Arc<Loaded>, Stop> {
+        self.beside_at(loaded, Moment { day, accounted: None })
+    }
+
+    /// The same for a plan. The accounting for a year follows the version that judged its plan, also when that is over.
+    pub(super) fn beside_at(&self, loaded: &Arc<Loaded>, at: Moment) -> Result<Arc<Loaded>, Stop> {
         let base = loaded.alone.as_ref().unwrap_or(loaded);
         let named = self.heeds_heads() && !base.model.beside.is_empty();
         if base.model.sort != Sort::Regioplan || !named && self.asked().is_empty() {
             return Ok(Arc::clone(base));
         }
-        let found = self.found(base, day)?;
+        let found = self.found(base, at)?;
         if found.in_force.is_empty() && found.resting.is_empty() {
             return Ok(Arc::clone(base));
         }
@@ -55,7 +82,8 @@ impl Library {
         let day = frame.handed_in.map_or(today, |(date, _)| date);
         let base = self.alone_for_plan(&Chosen::ByPlan(None), &frame, day).ok()?.ok()?;
         let beside = Beside { in_force: vec![supplement], resting: Vec::new() };
-        let is_for = is_in_force(&supplement.model, day);
+        let at = Moment::of(&base.model, &frame, day, false);
+        let is_for = is_in_force(&supplement.model, at.day) || has_judged(&supplement.model, at);
         Reading::of(document, &self.together(&base, &beside).ok().filter(|_| is_for)?)
     }
 
@@ -92,7 +120,7 @@ impl Library {
         Err(Box::new(problem.help(Text::new("supplement-unknown-help"))))
     }
 
-    fn found(&self, base: &Arc<Loaded>, day: Date) -> Result<Beside<'_>, Stop> {
+    fn found(&self, base: &Arc<Loaded>, at: Moment) -> Result<Beside<'_>, Stop> {
         let heads = base.model.beside.iter().filter(|_| self.heeds_heads());
         let named = heads.map(|one| (AskedBeside { id: one.id.clone(), version: one.version.clone() }, Some(one.span)));
         let settings = self.asked().iter().map(|asked| (asked.clone(), None));
@@ -103,9 +131,12 @@ impl Library {
             }
             let found =
                 self.asked_for(&asked, span.unwrap_or_default()).map_err(|problem| told(base, span, *problem))?;
-            let (now, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| is_in_force(&one.model, day));
+            let (now, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| is_in_force(&one.model, at.day));
             if now.is_empty() {
-                beside.resting.extend(other.last());
+                match other.iter().rev().find(|one| has_judged(&one.model, at)) {
+                    Some(over) => beside.in_force.push(over),
+                    None => beside.resting.extend(other.last()),
+                }
             }
             beside.in_force.extend(now);
         }
@@ -123,7 +154,7 @@ impl Library {
                 Text::new("supplement-twice")
                     .with("one", one.model.full_id())
                     .with("other", other.model.full_id())
-                    .with("day", day),
+                    .with("day", at.day),
                 Some(Text::new("supplement-twice-help")),
             )),
             None => Ok(beside),
@@ -189,6 +220,12 @@ fn told(base: &Loaded, span: Option<Span>, problem: Problem) -> Stop {
 
 fn is_in_force(model: &Regioplan, day: Date) -> bool {
     model.valid.0 <= day && day <= model.valid.1
+}
+
+/// Whether it is over, and judged the plan for the year that is accounted for.
+fn has_judged(model: &Regioplan, at: Moment) -> bool {
+    let judged = |(first, last): (Date, Date)| first <= model.valid.1 && model.valid.0 <= last;
+    model.valid.1 < at.day && at.accounted.is_some_and(judged)
 }
 
 /// Two versions of one aanvulling.

@@ -9,6 +9,7 @@ use crate::model::Sort;
 use crate::plan::{self, Frame, Issue, Named};
 use crate::value::{name_distance, same_name};
 
+use super::beside::Moment;
 use super::library::Library;
 use super::loaded::{Load, Loaded};
 use super::stop::Stop;
@@ -76,9 +77,15 @@ impl Library {
     }
 
     /// The regioplan for a plan, with what belongs beside it on the day of the plan.
-    pub fn for_plan(&self, chosen: &Chosen, frame: &Frame, date: Date) -> Result<Result<Arc<Loaded>, Issue>, Stop> {
+    pub fn for_plan(
+        &self,
+        chosen: &Chosen,
+        frame: &Frame,
+        date: Date,
+        accounting: bool,
+    ) -> Result<Result<Arc<Loaded>, Issue>, Stop> {
         match self.alone_for_plan(chosen, frame, date)? {
-            Ok(found) => self.beside(&found, date).map(Ok),
+            Ok(found) => self.beside_at(&found, Moment::of(&found.model, frame, date, accounting)).map(Ok),
             Err(issue) => Ok(Err(issue)),
         }
     }

@@ -13,6 +13,7 @@ use crate::settings::OTHER_REGION;
 use crate::source::Source;
 
 use super::amend::{Agreed, Amended};
+use super::beside::Moment;
 use super::choose::Chosen;
 use super::finding::{Finding, from_issue, sort};
 use super::library::Library;
@@ -155,10 +156,10 @@ impl Session {
         let framed = plan::frame(root);
         let handed_in = framed.0.handed_in.map(|(date, _)| date);
         let day = handed_in.or(terms.as_of).unwrap_or(terms.today);
-        let loaded = match self.library.for_plan(&self.chosen, &framed.0, day)? {
+        let loaded = match self.library.for_plan(&self.chosen, &framed.0, day, terms.accounting)? {
             Ok(loaded) => loaded,
             Err(issue) => {
-                if let Some(reading) = self.by_another_region(document, &framed.0, day)? {
+                if let Some(reading) = self.by_another_region(document, &framed.0, (day, terms.accounting))? {
                     return Ok(Ok(reading));
                 }
                 let lost = root.pairs().unwrap_or_default().iter().any(|(key, _)| key.is_lost());
@@ -175,7 +176,7 @@ impl Session {
         };
         let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
         let other = plan.as_ref().ok().and_then(|plan| self.of_another_region(document, plan, &loaded, day));
-        if let Some(reading) = self.read_by_other(document, other, day)? {
+        if let Some(reading) = self.read_by_other(document, other, (day, terms.accounting))? {
             return Ok(Ok(reading));
         }
         Ok(plan.map(|plan| Reading { loaded, plan }))
@@ -191,23 +192,31 @@ const ALIEN: usize = 200;
 
 impl Session {
     /// A plan for which the region that it names has no version, read by the region as whose plans it is made.
-    fn by_another_region(&self, document: &Document<'_>, frame: &Frame, day: Date) -> Result<Option<Reading>, Stop> {
+    fn by_another_region(
+        &self,
+        document: &Document<'_>,
+        frame: &Frame,
+        (day, accounting): (Date, bool),
+    ) -> Result<Option<Reading>, Stop> {
         let named = frame.regioplan.as_ref().filter(|named| !self.library.versions(&named.id).is_empty());
         let Some(named) = named.filter(|_| matches!(self.chosen, Chosen::ByPlan(_))) else { return Ok(None) };
         let Ok(loaded) = self.library.by_name(&named.id, None, day) else { return Ok(None) };
         let plan = plan::read(document, &loaded.model, &[]);
         let other = plan.and_then(|plan| self.of_another_region(document, &plan, &loaded, day));
-        self.read_by_other(document, other, day)
+        self.read_by_other(document, other, (day, accounting))
     }
 
     fn read_by_other(
         &self,
         document: &Document<'_>,
         other: Option<(Arc<Loaded>, Issue)>,
-        day: Date,
+        (day, accounting): (Date, bool),
     ) -> Result<Option<Reading>, Stop> {
         let Some((other, issue)) = other else { return Ok(None) };
-        let loaded = self.library.beside(&other, day)?;
+        let frame = document.root.as_ref().map(|root| plan::frame(root).0);
+        let at =
+            frame.map_or(Moment { day, accounted: None }, |frame| Moment::of(&other.model, &frame, day, accounting));
+        let loaded = self.library.beside_at(&other, at)?;
         let Some(mut plan) = plan::read(document, &loaded.model, self.library.elsewhere()) else { return Ok(None) };
         plan.issues.push(issue);
         Ok(Some(Reading { loaded, plan }))

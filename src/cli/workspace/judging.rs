@@ -103,6 +103,6 @@ impl Workspace<'_> {
         let context = self.now.get(folder_of(&open.path))?;
         let session = &context.session;
         let day = frame.handed_in.map_or_else(environment::today, |(date, _)| date);
-        session.library.for_plan(&session.chosen, &frame, day).ok()?.ok()
+        session.library.for_plan(&session.chosen, &frame, day, false).ok()?.ok()
     }
 }

@@ -101,6 +101,7 @@ note-draft = year { $year } is a draft and was not judged, because this plan is 
 note-earlier = What belongs to the accounting for earlier years was not judged again in a plan for year { $own }.
 note-version-over = Version { $version } of { $id } is for plans up to and including { $to }. The accounting for year { $year }, on { $date }, was judged by this version all the same: it judged the plan for that year too.
 note-accounting = This is the accounting for year { $year }.
+note-supplement-over = The supplement { $name } is for plans up to and including { $to }. The accounting for year { $year }, on { $date }, was judged by it all the same: it judged the plan for that year too.
 note-supplement-resting = the supplement { $name } is for plans from { $from } up to and including { $to }, and does not count for this plan.
 note-other-region = the plan names { $named }, but was judged by { $id }, because you asked for that.
 note-looks-like-region = the plan names { $named }, but was judged by { $id }, because it looks like a plan of { $id }.

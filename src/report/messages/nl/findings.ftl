@@ -101,6 +101,7 @@ note-draft = jaar { $year } is een concept en is niet beoordeeld, want dit plan 
 note-earlier = Wat bij de verantwoording van eerdere jaren hoort, is in een plan voor jaar { $own } niet opnieuw beoordeeld.
 note-version-over = Versie { $version } van { $id } geldt voor plannen tot en met { $to }. De verantwoording van jaar { $year }, op { $date }, is toch met deze versie beoordeeld: zij beoordeelde ook het plan voor dat jaar.
 note-accounting = Dit is de verantwoording van jaar { $year }.
+note-supplement-over = De aanvulling { $name } is voor plannen tot en met { $to }. De verantwoording van jaar { $year }, op { $date }, is toch ook met haar beoordeeld: zij beoordeelde ook het plan voor dat jaar.
 note-supplement-resting = de aanvulling { $name } is voor plannen van { $from } tot en met { $to }, en telt bij dit plan niet mee.
 note-other-region = het plan noemt { $named }, maar is beoordeeld met { $id }, omdat u dat vroeg.
 note-looks-like-region = het plan noemt { $named }, maar is beoordeeld met { $id }, omdat het eruitziet als een plan van { $id }.
