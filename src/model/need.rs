@@ -65,7 +65,7 @@ impl Need {
             }
         };
         let all = |asked: &Vec<Expected>| Arg::List(asked.iter().map(one).collect(), Join::Comma);
-        let asked = Arg::List(self.asked.iter().map(all).collect(), Join::And);
+        let asked = Arg::List(self.asked.iter().map(all).collect(), Join::Semicolon);
         Arg::Text(Text::new("need-asked").with("field", field).with("asked", asked))
     }
 }

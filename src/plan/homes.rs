@@ -40,9 +40,22 @@ pub struct Belongs {
     pub homes: Vec<Home>,
 }
 
+impl Belongs {
+    /// Whether a field is called just so there.
+    pub fn is_exact(&self, name: &str) -> bool {
+        is_exact(name, &self.homes)
+    }
+}
+
+fn is_exact(name: &str, homes: &[Home]) -> bool {
+    homes.iter().any(|home| home.fields.iter().any(|field| bare(field) == bare(name)))
+}
+
 /// A name that stands out of its place, and was told to belong elsewhere.
 pub struct Stray {
     pub key: Span,
+    /// What stands behind it, when that is one value.
+    pub said: Option<String>,
     /// The programme year that it stands in.
     pub year: Option<u8>,
     pub homes: Vec<Home>,
@@ -50,15 +63,21 @@ pub struct Stray {
 
 impl Stray {
     /// What belongs there and is not there is not known to be missing: what stands out of place may be meant for it.
-    pub fn leave_open(&self, plan: &mut Plan, model: &Regioplan) {
+    /// What stands in its one place as well, with another answer, is not known either. Whether that is so.
+    pub fn leave_open(&self, text: &str, plan: &mut Plan, model: &Regioplan) -> bool {
         let known = |id| model.record(id);
+        let mut twice = false;
+        let alone = self.homes.len() == 1;
         for Home { place, fields } in &self.homes {
-            let open = |value: &mut RecordValue, record: Option<&Record>| self.open(value, record, fields);
+            let mut open = |value: &mut RecordValue, record: Option<&Record>| {
+                self.open(value, record, fields);
+                twice |= alone && !matches!(place, Place::Choice(_)) && self.doubt(text, value, record, fields);
+            };
             let here = |year: &&mut YearPlan| self.year.is_none_or(|own| own == year.year);
             match place {
                 Place::Top => open(&mut plan.data, known(PLAN)),
                 Place::Below(id) if id == PRACTICE_KEY => open(&mut plan.practice, known(PRACTICE)),
-                Place::Below(id) => self.open_below(id, fields, plan, model),
+                Place::Below(id) => twice |= self.open_below(text, id, fields, plan, model) && alone,
                 Place::Year => plan.years.iter_mut().filter(here).for_each(|year| open(&mut year.data, known(YEAR))),
                 Place::Interventions => plan.years.iter_mut().filter(here).for_each(|year| year.unread += 1),
                 Place::Choice(_) => {
@@ -69,19 +88,44 @@ impl Stray {
                 }
             }
         }
+        twice
     }
 
-    fn open_below(&self, id: &str, fields: &[String], plan: &mut Plan, model: &Regioplan) {
-        let Some(record) = model.record(PLAN) else { return };
-        let Some(at) = record.position(id) else { return };
+    fn open_below(&self, text: &str, id: &str, fields: &[String], plan: &mut Plan, model: &Regioplan) -> bool {
+        let Some(record) = model.record(PLAN) else { return false };
+        let Some(at) = record.position(id) else { return false };
         let inner = match record.fields.get(at).map(|field| &field.ty) {
             Some(Type::Record(inner)) => model.record(*inner),
             _ => None,
         };
         match plan.data.values.get_mut(at).and_then(Option::as_mut).map(|entry| &mut entry.content) {
-            Some(Content::Record(value)) => self.open(value, inner, fields),
-            _ => self.open(&mut plan.data, Some(record), &[id.to_owned()]),
+            Some(Content::Record(value)) => {
+                self.open(value, inner, fields);
+                self.doubt(text, value, inner, fields)
+            }
+            _ => {
+                self.open(&mut plan.data, Some(record), &[id.to_owned()]);
+                false
+            }
         }
+    }
+
+    /// Whether the field is filled in where it belongs too, and not only by another that stands out of place. With another answer than the stray one, nobody knows which counts.
+    fn doubt(&self, text: &str, value: &mut RecordValue, record: Option<&Record>, fields: &[String]) -> bool {
+        let Some(record) = record else { return false };
+        let mut twice = false;
+        for at in fields.iter().filter_map(|field| record.position(field)) {
+            let Some(entry) = value.values.get_mut(at).and_then(Option::as_mut).filter(|entry| entry.key != entry.span)
+            else {
+                continue;
+            };
+            twice = true;
+            let same = self.said.as_ref().is_some_and(|said| said.trim() == entry.span.of(text).trim());
+            if !same {
+                entry.content = Content::Invalid;
+            }
+        }
+        twice
     }
 
     fn open(&self, value: &mut RecordValue, record: Option<&Record>, fields: &[String]) {
@@ -110,7 +154,7 @@ pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Belongs> 
 
 fn advice(name: &str, here: &Record, homes: &[Home], model: &Regioplan) -> Option<Text> {
     let is = |id| model.record(id).is_some_and(|record| std::ptr::eq(record, here));
-    if bare(name).chars().count() < 3 || is(REGION) || is(EVIDENCE) {
+    if bare(name).chars().count() < 3 && !is_exact(name, homes) || is(REGION) || is(EVIDENCE) {
         return None;
     }
     let fields = homes.first().map_or(&[][..], |home| &home.fields);

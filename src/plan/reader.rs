@@ -140,7 +140,10 @@ fn read_tree(
         astray,
     };
     for stray in &strays {
-        stray.leave_open(&mut plan, model);
+        if stray.leave_open(document.text, &mut plan, model) {
+            let own = plan.issues.iter_mut().filter(|issue| issue.problem.primary.span == stray.key);
+            own.for_each(|issue| issue.problem.help = Some(Text::new("belongs-twice")));
+        }
     }
     (plan, astray)
 }
@@ -278,7 +281,12 @@ impl Reader<'_> {
                 let text = Text::new("unknown-key").with("key", name);
                 let help = match belongs(name, record, self.model) {
                     Some(Belongs { help, homes }) => {
-                        self.strays.push(Stray { key: key.span, year: trail.year(), homes });
+                        self.strays.push(Stray {
+                            key: key.span,
+                            said: node.text().map(str::to_owned),
+                            year: trail.year(),
+                            homes,
+                        });
                         help
                     }
                     None => self.within(name, record, index),
@@ -301,9 +309,20 @@ impl Reader<'_> {
                     homes.replace(found.homes);
                     Some(found.help)
                 };
-                let issue = unknown_key(key, name, record, also, &home);
+                // What is called just so elsewhere is no slip in a name of this place.
+                let exact = belongs(name, record, self.model).filter(|found| found.is_exact(name));
+                let issue = match exact {
+                    Some(_) => {
+                        let text = Text::new("unknown-key").with("key", name);
+                        home().into_iter().fold(Issue::new("onbekend-veld", key.span, text), Issue::help)
+                    }
+                    None => unknown_key(key, name, record, also, &home),
+                };
                 let homes = homes.into_inner();
-                self.strays.extend((!homes.is_empty()).then(|| Stray { key: key.span, year: trail.year(), homes }));
+                let said = node.text().map(str::to_owned);
+                if !homes.is_empty() {
+                    self.strays.push(Stray { key: key.span, said, year: trail.year(), homes });
+                }
                 (issue, None)
             }
         };

@@ -427,6 +427,7 @@ belongs-below = { $count ->
   }
 belongs-as = Here that is called { $names }. { $where }
 several-fields = Those are { $count } fields: { $names }. Give each field a line of its own.
+belongs-twice = This field stands where it belongs as well. See which answer is right, put that there, and take this line away.
 belongs-top = { $name } does not belong below anything else. Put the line at the left edge of the plan, without spaces before it.
 belongs-year = { $name } belongs to a year. Put the line below `jaren` (years) and the number of the year, and indent it.
 belongs-interventions = { $name } is an intervention. Put the line below `interventies` (interventions), in the year in which you choose it.

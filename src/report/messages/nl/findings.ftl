@@ -427,6 +427,7 @@ belongs-below = { $count ->
   }
 belongs-as = Dat heet hier { $names }. { $where }
 several-fields = Dat zijn { $count } velden: { $names }. Geef elk veld een eigen regel.
+belongs-twice = Dit veld staat ook al waar het hoort. Kijk welk antwoord klopt, zet dat daar, en haal deze regel weg.
 belongs-top = { $name } hoort niet onder iets anders. Zet de regel helemaal links in het plan, zonder spaties ervoor.
 belongs-year = { $name } hoort bij een jaar. Zet de regel onder `jaren` en het nummer van het jaar, en verder naar rechts.
 belongs-interventions = { $name } is een interventie. Zet de regel onder `interventies`, bij het jaar waarin u die kiest.
