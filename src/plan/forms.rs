@@ -30,7 +30,17 @@ pub fn is_plain(text: &str) -> bool {
             || matches!(c, '-' | '–' | '—' | '‑' | '.' | ',' | ':' | ';' | '/' | '\\' | '_' | '|' | '*' | '!')
             || matches!(c, '\'' | '‘' | '’' | '"' | '“' | '”' | '„' | '(' | ')' | '[' | ']' | '✓' | '✔' | '☑')
     };
-    text.chars().all(sign) && !text.contains("..") && !text.trim_end().ends_with(['-', '–', '—'])
+    text.chars().all(sign)
+        && !text.contains("..")
+        && !text.trim_end().ends_with(['-', '–', '—'])
+        && !has_empty_box(text)
+}
+
+/// Whether a box stands in a text that nobody ticked: `[ ] ja`.
+#[must_use]
+pub fn has_empty_box(text: &str) -> bool {
+    let empty = |open: char, close: char| text.split(open).skip(1).any(|rest| rest.trim_start().starts_with(close));
+    empty('[', ']') || empty('(', ')') || text.contains(['☐', '□'])
 }
 
 /// A date as people write it: `14-06-2025`, `14/6/25`, `zaterdag 14 juni 2025`, `June 14, 2025`, `20250614`. The day comes

@@ -98,19 +98,17 @@ impl Stray {
             Some(Type::Record(inner)) => model.record(*inner),
             _ => None,
         };
-        match plan.data.values.get_mut(at).and_then(Option::as_mut).map(|entry| &mut entry.content) {
-            Some(Content::Record(value)) => {
-                self.open(value, inner, fields);
-                self.doubt(text, value, inner, fields)
-            }
-            _ => {
-                self.open(&mut plan.data, Some(record), &[id.to_owned()]);
-                false
-            }
+        let content = plan.data.values.get_mut(at).and_then(Option::as_mut).map(|entry| &mut entry.content);
+        if let Some(Content::Record(value)) = content {
+            self.open(value, inner, fields);
+            return self.doubt(text, value, inner, fields);
         }
+        self.open(&mut plan.data, Some(record), &[id.to_owned()]);
+        false
     }
 
-    /// Whether the field is filled in where it belongs too, and not only by another that stands out of place. With another answer than the stray one, nobody knows which counts.
+    /// Whether the field is filled in where it belongs too, and not only by another that stands out of place. With another answer than
+    /// the stray one, nobody knows which counts.
     fn doubt(&self, text: &str, value: &mut RecordValue, record: Option<&Record>, fields: &[String]) -> bool {
         let Some(record) = record else { return false };
         let mut twice = false;

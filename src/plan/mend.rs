@@ -8,11 +8,12 @@ use crate::diagnostic::{Edit, Repair, Text};
 
 use super::Issue;
 use super::mend_blanks::{odd_blanks, unspaced_within};
-use super::mend_colons::other_sign;
+use super::mend_colons::{other_sign, unparted_below};
 use super::mend_heads::headless;
 use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
 use super::mend_marks::{enumerated, stray_mark};
+use super::mend_members::members;
 use super::mend_prose::{answered, has_ruled, letter, ruled};
 use super::mend_shape::{Names, astray};
 use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
@@ -153,7 +154,10 @@ impl Work<'_> {
             let all = lines(&text);
             let head = || Some(headless(&all, self.names)?.1);
             let close = || unspaced_within(&all, self.names);
+            let listed = || (0..all.len()).find_map(|at| members(&all, at, self.names));
+            let unparted = || unparted_below(&all, self.names);
             let found = letter(&all).into_iter().next().or_else(|| dashes(&all)).or_else(head).or_else(close);
+            let found = found.or_else(listed).or_else(unparted);
             let Some(slip) = found.or_else(|| Some(astray(&all, self.names, true)?.1)) else { return };
             if yaml::stopped(&self.patched.with(&slip.changes)).is_some() {
                 return;

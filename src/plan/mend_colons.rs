@@ -106,7 +106,10 @@ pub fn no_colon(before: Line<'_>, here: Line<'_>, names: Names<'_>) -> Option<Sl
     // A full stop in its place.
     let known = whole.strip_suffix(['.', ',', ';']).map(str::trim_end).filter(|word| is_known(word, names));
     let word = known.unwrap_or(whole);
-    if !is_name(word) || here.indent() < before.indent() || here.indent() == before.indent() && !here.is_item() {
+    // `keuze` with the data of the choice below it.
+    let is_kind = word == "keuze" && here.pair().is_some();
+    let level = here.indent() == before.indent() && !here.is_item() && !is_kind;
+    if !is_name(word) || here.indent() < before.indent() || level {
         return None;
     }
     let name = own_name(word);
@@ -203,7 +206,14 @@ fn colon_behind(line: Line<'_>, word: &str, name: &str) -> Slip {
     let message = Text::new("yaml-no-colon").with("name", word);
     let gap = field.text.get(word.len()..).map_or(0, |rest| rest.len() - rest.trim_start().len());
     let at = field.start..field.start + word.len() + gap;
-    Slip::field(line, at, &format!("{name}: "), span, message)
+    let slip = Slip::field(line, at, &format!("{name}: "), span, message);
+    // A note can begin with the name of a field.
+    let value = without_comment(field.text.get(word.len()..).unwrap_or(""));
+    if is_form(value) || !value.contains(' ') {
+        return slip;
+    }
+    let help = Text::new("yaml-or-remark").with("help", slip.help.clone());
+    Slip { sure: Sure::Asked, help, ..slip }
 }
 
 /// Whether a value has a form that no sentence has.
@@ -218,13 +228,24 @@ pub fn is_form(value: &str) -> bool {
         || value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// A line in which nothing parts a name from its value.
+fn not_parted(line: Line<'_>, names: Names<'_>) -> Option<Slip> {
+    let strong = other_sign(line).or_else(|| unspaced(line)).or_else(|| no_colon_within(line, names));
+    strong.or_else(|| weak_sign(line, names)).or_else(|| row(line, names))
+}
+
+/// All lines below a name have that slip: then they read as one text.
+pub fn unparted_below(lines: &[Line<'_>], names: Names<'_>) -> Option<Slip> {
+    lines.iter().enumerate().filter(|(_, head)| head.opens()).find_map(|(at, head)| {
+        let below = lines.iter().skip(at + 1).take_while(|line| line.indent() > head.indent());
+        let slip = |line: &Line<'_>| not_parted(*line, names).filter(|_| !line.has_colon() && !line.is_item());
+        Slip::joined(below.map(slip).collect::<Option<Vec<_>>>()?)
+    })
+}
+
 /// A line in which nothing parts a name from its value, with the lines above it that have such a slip: then they read as one text.
 pub fn unparted(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
-    let names = place.names;
-    let slip = |line: Line<'_>| {
-        let strong = other_sign(line).or_else(|| unspaced(line)).or_else(|| no_colon_within(line, names));
-        strong.or_else(|| weak_sign(line, names)).or_else(|| row(line, names))
-    };
+    let slip = |line: Line<'_>| not_parted(line, place.names);
     let beside = |other: &Line<'_>| slip(*other).filter(|_| other.indent() == line.indent());
     let above = place.lines.iter().rev().skip_while(|other| other.start >= line.start).map_while(beside);
     let below = place.lines.iter().skip_while(|other| other.start <= line.start).map_while(beside);

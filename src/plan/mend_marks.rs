@@ -17,7 +17,7 @@ use super::mend_text::Change;
 const REACH: usize = 12;
 
 /// How far the mark of a list reaches with which a line begins, the blanks behind it included.
-fn mark(own: &str) -> Option<usize> {
+pub fn mark(own: &str) -> Option<usize> {
     let is_sign = |c: char| is_odd_dash(c) || matches!(c, '*' | '-');
     let signs = own.len() - own.trim_start_matches(is_sign).len();
     let end = if signs > 0 { signs } else { number(own)? };

@@ -18,7 +18,13 @@ const SHORT: usize = 6;
 /// like the number of a page belongs to no text; which it is, a person must say.
 pub fn goes_on(place: &Place<'_>, index: usize, before: Line<'_>, here: Line<'_>) -> Option<Slip> {
     let (name, _) = before.pair()?;
-    let value = before.value().filter(|value| !is_marked(value.text) && !is_form(value.text))?;
+    let value = before.value().filter(|value| !is_marked(value.text))?;
+    if is_form(value.text) {
+        // Behind a date, a number or a kind no text goes on.
+        let beside = here.column() <= before.column() && !here.has_colon() && !here.is_item();
+        let is_note = beside && here.own().text.contains(' ') && !begins_with_name(here, place.names);
+        return is_note.then(|| remark(here));
+    }
     here.own().text.chars().next().filter(|c| c.is_alphanumeric() || matches!(c, '(' | '‘' | '’'))?;
     let stays = |line: &&Line<'_>| !line.has_colon() && !line.is_item() && line.indent() == here.indent();
     if here.column() > before.column() {
@@ -41,12 +47,27 @@ pub fn goes_on(place: &Place<'_>, index: usize, before: Line<'_>, here: Line<'_>
     let open = text.starts_with(|c: char| c.is_lowercase() || c == '(') || value.text.ends_with([',', '-']);
     // A town, or another last word: no name of a part is one word that is not known.
     let is_rest = !ended && (open || !text.contains(' '));
-    let sure = match (is_field, is_rest) {
-        (true, _) => Sure::Likely,
-        (false, true) => Sure::Certain,
-        (false, false) => Sure::Asked,
+    // Only what cannot be the end of a text surely goes on; else the line may be a note.
+    let sure = if is_field {
+        Sure::Likely
+    } else if is_rest && breaks_off(value.text) {
+        Sure::Certain
+    } else {
+        Sure::Asked
     };
+    let help = if sure == Sure::Certain { help } else { Text::new("yaml-or-remark").with("help", help) };
     Some(Slip { sure, ..Slip::new(changes, head.own().span(), message, help) })
+}
+
+/// Whether a text breaks off in the middle: at a comma, a hyphen, or a word with which no sentence ends.
+fn breaks_off(text: &str) -> bool {
+    const WORDS: [&str; 39] = [
+        "de", "het", "een", "en", "of", "van", "in", "op", "aan", "met", "voor", "naar", "bij", "om", "te", "uit",
+        "over", "door", "tot", "als", "dan", "dat", "die", "deze", "dit", "onze", "ons", "hun", "haar", "zijn", "per",
+        "tussen", "onder", "the", "a", "and", "or", "to", "with",
+    ];
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or("");
+    text.ends_with([',', '-']) || WORDS.contains(&last.to_lowercase().as_str())
 }
 
 /// `Pagina 2 van 3`, `2. Programmadoelen`: what stands above the parts of a form, and is never a sentence.
@@ -97,10 +118,13 @@ pub fn ruled(line: Line<'_>) -> Option<Slip> {
     (said && !line.has_colon()).then(|| remark(line))
 }
 
+/// Signs with which other languages begin a remark.
+const FOREIGN: [&str; 6] = ["// ", "<!--", "/*", "-- ", "; ", "% "];
+
 /// `// let op: nakijken`: words behind the sign of a remark in another language.
 fn foreign(line: Line<'_>) -> Option<Slip> {
     let own = line.own().text;
-    (own.starts_with("// ") || own.starts_with("<!--")).then(|| remark(line))
+    (FOREIGN.iter().any(|sign| own.starts_with(sign))).then(|| remark(line))
 }
 
 /// Whether words stand behind a rule somewhere in a text, or `>` before its lines: it reads, and says something else.
@@ -121,6 +145,16 @@ pub fn heading(line: Line<'_>) -> Option<Slip> {
         signs.starts_with(ALONE) || signs.len() > 1 && signs.chars().all(|c| matches!(c, '-' | '+' | '#' | '>'));
     let said = text.chars().any(char::is_alphanumeric);
     ((marks && said || is_mark(text)) && !line.has_colon()).then(|| remark(line))
+}
+
+/// `Kies een interventie` right below a name that opens, with fields behind it: words of the form, and no field.
+pub fn note_below(lines: &[Line<'_>], index: usize, names: Names<'_>) -> Option<Slip> {
+    let line = *lines.get(index)?;
+    let (above, next) = (lines.get(index.checked_sub(1)?)?, lines.get(index + 1)?);
+    let text = without_comment(line.own().text);
+    let is_note = text.contains([' ', '\t']) && !line.has_colon() && !line.is_item() && !is_marked(text);
+    let opens = above.opens() && (next.pair().is_some() || next.is_item()) && next.indent() >= above.indent();
+    (is_note && opens && !begins_with_name(line, names)).then(|| remark(line))
 }
 
 /// `keuze:` with `nieuw` on the line below it, which does not stand further to the right.

@@ -45,12 +45,14 @@ pub fn colon_inside(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     }
     // A date or a choice has no colon in it: what stands behind it is something else.
     let head = inner.first().and_then(|(at, _)| value.text.get(..*at)).unwrap_or("");
-    if is_form(head.trim_end_matches([' ', ',', ';'])) {
+    if is_form(head.trim_end_matches([' ', '\t', ',', ';'])) {
         return None;
     }
     let colon = value.start + value.text.find(':')?;
     let span = Span::new(colon, colon + 1);
-    Some(between_quotes(line, value, value.text, span, Text::new("yaml-colon-inside")))
+    let slip = between_quotes(line, value, value.text, span, Text::new("yaml-colon-inside"));
+    // A tab stands between the cells of a table rather than in a text.
+    Some(if value.text.contains('\t') { Slip { sure: Sure::Asked, ..slip } } else { slip })
 }
 
 /// `agb: AGB-code: 01056789`: the name of the field once more, as the form has it.
@@ -76,7 +78,7 @@ fn fields_inside(value: &str) -> Vec<(usize, &str)> {
             .rfind(|c: char| !is_of_name(c))
             .map_or(0, |at| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
         let word = before.get(start..).filter(|word| !word.is_empty())?;
-        before.get(..start)?.ends_with(' ').then_some((start, word))
+        before.get(..start)?.ends_with([' ', '\t']).then_some((start, word))
     };
     value.match_indices(": ").filter_map(|(colon, _)| word(colon)).collect()
 }
@@ -91,7 +93,7 @@ fn two_fields(line: Line<'_>, value: Line<'_>, inner: &[(usize, &str)], place: &
     for (at, (start, word)) in inner.iter().enumerate() {
         let name = word.to_lowercase();
         let text = format!("{name}{}", value.text.get(start + word.len()..end(at))?);
-        let field = Line { start: 0, text: text.trim_end_matches([' ', ',', ';']) };
+        let field = Line { start: 0, text: text.trim_end_matches([' ', '\t', ',', ';']) };
         let known = mend_shape::fits(place.lines, index, field, place.names);
         let usual = || place.names.has(&name) || place.names.0.is_none() && USUAL.contains(&name.as_str());
         let lacks = !beside.contains(&name.as_str()) && found.iter().all(|(_, _, other)| *other != name);
@@ -103,7 +105,7 @@ fn two_fields(line: Line<'_>, value: Line<'_>, inner: &[(usize, &str)], place: &
     let span = Span::new(value.start + first, value.start + first + word.len());
     let margin = " ".repeat(line.column());
     let change = |(start, word, name): &(usize, &str, String)| {
-        let before = value.text.get(..*start).unwrap_or("").trim_end_matches([' ', ',', ';']).len();
+        let before = value.text.get(..*start).unwrap_or("").trim_end_matches([' ', '\t', ',', ';']).len();
         Change::new(value.start + before..value.start + start + word.len(), format!("\n{margin}{name}"))
     };
     let changes = found.iter().map(change).collect();

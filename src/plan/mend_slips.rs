@@ -18,7 +18,8 @@ use super::mend_heads::headless;
 use super::mend_indent::moves;
 use super::mend_lines::{Line, frame_key, is_odd_dash, without_comment};
 use super::mend_marks::{bold, enumerated, numbered, row, stray_mark};
-use super::mend_prose::{answered, goes_on, heading, letter, listed, ornament, value_below};
+use super::mend_members::{members, undashed};
+use super::mend_prose::{answered, goes_on, heading, letter, listed, note_below, ornament, value_below};
 use super::mend_quotes::{bracket, colon_inside, cut_within, in_brackets, marked, odd_quote, opened, unclosed_bracket};
 use super::mend_shape::{Names, astray};
 use super::mend_text::Change;
@@ -186,6 +187,9 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
         all.extend(stray_mark(place.lines, index, place.names));
         all.extend(numbered(place.lines, index, place.names));
     }
+    for index in [place.index.checked_sub(1), Some(place.index)].into_iter().flatten() {
+        all.extend(members(place.lines, index, place.names));
+    }
     for line in near.into_iter().flatten() {
         let found = [
             bold(line),
@@ -235,6 +239,10 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
     let (rest, doubted): (Vec<Slip>, Vec<Slip>) = texts.into_iter().partition(is_rest);
     all.extend(rest.into_iter().chain(bare).chain(doubted));
     all.extend(near.into_iter().flatten().filter_map(|line| no_field(line, place)));
+    for index in near_here.into_iter().flatten() {
+        all.extend(undashed(place.lines, index));
+        all.extend(note_below(place.lines, index, place.names));
+    }
     all.extend(moves(place));
     all.extend(far_shape);
     for line in near.into_iter().rev().flatten() {

@@ -22,6 +22,7 @@ mod mend_indent;
 mod mend_lines;
 mod mend_lists;
 mod mend_marks;
+mod mend_members;
 mod mend_prose;
 mod mend_quotes;
 mod mend_shape;

@@ -97,6 +97,21 @@ fn guessed(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, Str
     issues
 }
 
+/// Of a value that does not fit, how it must be written is told by itself: not how what stands there would be read.
+fn told_once(issues: &mut Vec<Issue>) {
+    let wrong: Vec<Span> = issues
+        .iter()
+        .filter(|issue| issue.problem.code == "verkeerde-waarde")
+        .map(|issue| issue.problem.primary.span)
+        .collect();
+    let holds = |span: &Span, other: Span| span.start <= other.start && other.end <= span.end && !other.is_empty();
+    issues.retain(|issue| {
+        let edits = issue.problem.repair.as_ref().map_or(&[][..], |repair| &repair.edits);
+        let within = |span: &Span| !edits.is_empty() && edits.iter().all(|edit| holds(span, edit.span));
+        issue.problem.code != "yaml" || !wrong.iter().any(within)
+    });
+}
+
 /// The plan, and how much stands where it is not known.
 fn read_tree(
     document: &Document<'_>,
@@ -123,6 +138,7 @@ fn read_tree(
     let years = years::read(&mut reader, root, top, last);
     let (astray, strays) = (reader.astray, std::mem::take(&mut reader.strays));
     let mut issues = reader.issues.into_vec();
+    told_once(&mut issues);
     if astray > 0 || document.has_lost() {
         doubt_places(document.text, &mut issues);
     }
@@ -416,6 +432,7 @@ impl Reader<'_> {
     fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Content {
         let NodeKind::List(items) = &node.kind else {
             let help = self.list_help(node, inner);
+            self.astray += usize::from(node.pairs().is_some());
             self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
             return Content::Invalid;
         };

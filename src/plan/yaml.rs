@@ -3,7 +3,7 @@
 //! Scalars stay text. Aliases are copied within a bound; depth is bounded by the parser.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan, Tag};
 
@@ -14,7 +14,7 @@ use crate::value::{is_unseen, name_key, same_name};
 use super::Issue;
 use super::citizen::has_nine_digits;
 use super::mend_blanks::holds_remark;
-use super::mend_lines::{is_odd_blank, is_odd_dash};
+use super::mend_lines::{is_odd_blank, is_odd_dash, quoted};
 use super::mend_text::Patched;
 use super::yaml_errors::{self, Trouble};
 
@@ -286,8 +286,21 @@ pub fn load(text: &str) -> Loaded<'_> {
     }
     // What is still open was not read to its end.
     let root = builder.open.is_empty().then(|| builder.waiting.into_iter().next());
-    let Builder { issues, tagged, digits, odd, .. } = builder;
+    let Builder { issues, mut tagged, digits, odd, marked, used, .. } = builder;
+    let unused = marked.into_iter().filter(|(anchor, _)| !used.contains(anchor));
+    tagged.extend(unused.filter_map(|(_, span)| lost_word(text, span)));
     Loaded { root: root.flatten(), issues, tagged, digits, odd, stop: None }
+}
+
+/// What is said of `&Zo Huisartsen`: the first word marks what stands behind it, and nothing refers to that mark.
+fn lost_word(text: &str, span: Span) -> Option<Issue> {
+    let from = text.get(..span.start as usize)?.rfind('&')?;
+    let word = text.get(from..span.start as usize)?.trim_end();
+    let whole = text.get(from..span.end as usize)?;
+    let issue = Issue::new("yaml", Span::new(from, from + word.len()), Text::new("yaml-anchor").with("word", word));
+    let right = quoted(whole);
+    let help = Text::new("yaml-write").with("right", format!("`{right}`"));
+    Some(issue.help(help).repair(Repair::likely(Span::new(from, span.end as usize), right)))
 }
 
 /// Where a text cannot be read any further; none when it can be read to its end.
@@ -321,6 +334,9 @@ struct Builder<'a> {
     waiting: Vec<Node<'a>>,
     /// What stands at each anchor; none when that is too much to copy.
     anchors: HashMap<usize, Option<Node<'a>>>,
+    /// Texts that stand at an anchor, and the anchors that something refers to.
+    marked: Vec<(usize, Span)>,
+    used: HashSet<usize>,
     copies: Budget,
     kept: Budget,
     documents: usize,
@@ -336,6 +352,8 @@ impl<'a> Builder<'a> {
             open: Vec::new(),
             waiting: Vec::with_capacity(USUAL),
             anchors: HashMap::new(),
+            marked: Vec::new(),
+            used: HashSet::new(),
             copies: COPIES,
             kept: KEPT,
             documents: 0,
@@ -380,6 +398,9 @@ impl<'a> Builder<'a> {
                 }
                 self.digits |= has_nine_digits(&text);
                 self.odd |= style == ScalarStyle::Plain && holds_remark(&text);
+                if anchor != 0 && style == ScalarStyle::Plain {
+                    self.marked.push((anchor, span));
+                }
                 let node = Node { span, kind: NodeKind::Scalar { text, plain: style == ScalarStyle::Plain } };
                 self.add(node, anchor);
             }
@@ -458,6 +479,7 @@ impl<'a> Builder<'a> {
     }
 
     fn alias(&mut self, id: usize, span: Span) -> bool {
+        self.used.insert(id);
         let Some(found) = self.anchors.get(&id) else {
             self.issues
                 .push(Issue::new("yaml", span, Text::new("yaml-alias-inside")).help(Text::new("yaml-alias-help")));

@@ -7,40 +7,19 @@ use std::sync::{Arc, PoisonError};
 
 use jiff::civil::Date;
 
-use crate::check::before_year;
 use crate::compile::{Composed, Written, compose};
 use crate::diagnostic::{Arg, Join, Problem, Severity, Text};
 use crate::model::{FIXED_RECORDS, RecordId, Regioplan, Resting, Sort, Supplement};
-use crate::plan::{self, Document, Frame};
+use crate::plan::{self, Document};
 use crate::source::{Source, Span};
 
 use super::asked::AskedBeside;
 use super::choose::Chosen;
 use super::library::Library;
 use super::loaded::{Judged, Load, Loaded};
+use super::moment::Moment;
 use super::reading::Reading;
 use super::stop::{Broken, Stop};
-
-/// The day for which it is asked what is in force.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Moment {
-    pub day: Date,
-    /// Of an accounting: from when to when the plan for its year could be handed in.
-    pub accounted: Option<(Date, Date)>,
-}
-
-impl Moment {
-    /// That of a plan, read by a regioplan.
-    pub fn of(model: &Regioplan, frame: &Frame, day: Date, accounting: bool) -> Self {
-        let year =
-            frame.start.zip(frame.year).filter(|_| accounting || frame.accounting.is_some_and(|(value, _)| value));
-        let accounted = year.map(|((start, _), (year, _))| {
-            let (first, last) = model.days(start, year);
-            (before_year(first), last)
-        });
-        Self { day, accounted }
-    }
-}
 
 /// What belongs beside a regioplan on a day.
 #[derive(Default)]

@@ -9,9 +9,9 @@ use crate::model::Sort;
 use crate::plan::{self, Frame, Issue, Named};
 use crate::value::{name_distance, same_name};
 
-use super::beside::Moment;
 use super::library::Library;
 use super::loaded::{Load, Loaded};
+use super::moment::Moment;
 use super::stop::Stop;
 
 /// What judges the plans of a check.

@@ -13,11 +13,11 @@ use crate::settings::OTHER_REGION;
 use crate::source::Source;
 
 use super::amend::{Agreed, Amended};
-use super::beside::Moment;
 use super::choose::Chosen;
 use super::finding::{Finding, from_issue, sort};
 use super::library::Library;
 use super::loaded::Loaded;
+use super::moment::Moment;
 use super::reading::{Around, LOOKS_LIKE, Reading, Terms, Twin};
 use super::report::{Report, refused};
 use super::stop::Stop;

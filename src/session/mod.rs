@@ -18,6 +18,7 @@ mod judge;
 mod judged_part;
 mod library;
 mod loaded;
+mod moment;
 mod nearest;
 mod parts;
 mod post;

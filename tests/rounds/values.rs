@@ -109,7 +109,9 @@ impl Fields {
                 None => {
                     self.fill_one(&mut root, &steps, &blank.field, guess);
                     for (number, asked) in blank.expected.iter().enumerate() {
-                        asked.iter().for_each(|(field, value)| expect(&mut root, &steps, (field, number), value));
+                        for (field, value) in asked {
+                            expect(&mut root, &steps, (field, number), value);
+                        }
                     }
                 }
             }

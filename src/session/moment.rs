@@ -1,0 +1,28 @@
+//! When it is asked what is in force beside a regioplan.
+
+use jiff::civil::Date;
+
+use crate::check::before_year;
+use crate::model::Regioplan;
+use crate::plan::Frame;
+
+/// The day for which it is asked what is in force.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment {
+    pub day: Date,
+    /// Of an accounting: from when to when the plan for its year could be handed in.
+    pub accounted: Option<(Date, Date)>,
+}
+
+impl Moment {
+    /// That of a plan, read by a regioplan.
+    pub fn of(model: &Regioplan, frame: &Frame, day: Date, accounting: bool) -> Self {
+        let year =
+            frame.start.zip(frame.year).filter(|_| accounting || frame.accounting.is_some_and(|(value, _)| value));
+        let accounted = year.map(|((start, _), (year, _))| {
+            let (first, last) = model.days(start, year);
+            (before_year(first), last)
+        });
+        Self { day, accounted }
+    }
+}
