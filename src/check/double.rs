@@ -381,14 +381,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::{Intervention, Table};
+
+    /// So many interventions.
+    fn choices(count: usize) -> Vec<InterventionId> {
+        let mut table: Table<Intervention> = Table::default();
+        (0..count).map(|_| table.push(Intervention::default())).collect()
+    }
 
     fn slot(need: usize, usable: &BTreeSet<usize>) -> Slot {
+        let all = choices(4);
         Slot {
             rule: 0,
             demand: 0,
             target: None,
             need,
-            sure: usable.iter().copied().map(InterventionId).collect(),
+            sure: usable.iter().map(|choice| all[*choice]).collect(),
             maybe: BTreeSet::new(),
             gaps: Vec::new(),
             doubt: None,
@@ -396,17 +404,16 @@ mod tests {
     }
 
     /// Every way to use each choice for any set of slots that may share it.
-    fn brute_force(slots: &[Slot], conflicts: &Conflicts, choices: usize) -> bool {
+    fn brute_force(slots: &[Slot], conflicts: &Conflicts, choices: &[InterventionId]) -> bool {
         let sets = 1_usize << slots.len();
-        (0..sets.pow(u32::try_from(choices).expect("few"))).any(|mut way| {
+        (0..sets.pow(u32::try_from(choices.len()).expect("few"))).any(|mut way| {
             let mut have = vec![0; slots.len()];
-            for choice in 0..choices {
+            for choice in choices {
                 let set = way % sets;
                 way /= sets;
                 let members: Vec<usize> = (0..slots.len()).filter(|slot| set >> slot & 1 == 1).collect();
                 let sound = members.iter().all(|one| {
-                    slots[*one].sure.contains(&InterventionId(choice))
-                        && members.iter().all(|other| !conflicts.apart(*one, *other))
+                    slots[*one].sure.contains(choice) && members.iter().all(|other| !conflicts.apart(*one, *other))
                 });
                 if !sound {
                     return false;
@@ -435,7 +442,7 @@ mod tests {
             }
             let conflicts = Conflicts(rows);
             let all: Vec<usize> = (0..slots.len()).collect();
-            prop_assert_eq!(conflicts.fits(&slots, &all, Sight::Sure), brute_force(&slots, &conflicts, 4));
+            prop_assert_eq!(conflicts.fits(&slots, &all, Sight::Sure), brute_force(&slots, &conflicts, &choices(4)));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::model::{Formula, Intervention, InterventionId, KindSet, Offer, Order, Ref, Term, Years};
+use crate::model::{Formula, InterventionId, KindSet, Offer, Order, Ref, Term, Years};
 use crate::source::Span;
 use crate::value::Value;
 
@@ -105,11 +105,11 @@ fn comes(year: u8, env: &Env<'_, '_>) -> bool {
 }
 
 fn is_assigned_by_name(id: InterventionId, env: &Env<'_, '_>) -> bool {
-    env.model.intervention(id).is_some_and(|intervention| intervention.assigned.is_some())
+    env.model.intervention(id).assigned.is_some()
 }
 
 fn is_own_choice(id: InterventionId, env: &Env<'_, '_>) -> bool {
-    env.model.intervention(id).is_some_and(Intervention::is_own_choice)
+    env.model.intervention(id).is_own_choice()
 }
 
 /// What is on offer for a part of the year can be chosen in it.

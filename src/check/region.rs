@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    ColumnValue, Domain, Goal, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement,
+    Aim, ColumnValue, Domain, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement,
     RuleScope, Source, Tally, Term,
 };
 use crate::plan::{Content, RecordValue};
@@ -138,7 +138,7 @@ pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumsta
 }
 
 fn missing(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<usize> {
-    let fields = model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
+    let fields = &model.record(REGION).fields;
     let filled = |index: usize| {
         let entry = figures.and_then(|figures| figures.entry(index));
         entry.is_some_and(|entry| !entry.content.is_empty())
@@ -197,7 +197,7 @@ fn value(
     }
 }
 
-fn reached(value: Decimal, goal: &Goal, env: &Env<'_, '_>) -> Option<bool> {
+fn reached(value: Decimal, goal: &Aim, env: &Env<'_, '_>) -> Option<bool> {
     let bound = number(&goal.bound, env).ok()?;
     let lies = value.saturating_mul(goal.factor).cmp(&bound);
     Some(match goal.order {

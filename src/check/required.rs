@@ -38,7 +38,7 @@ pub fn check<'a>(env: &Env<'_, 'a>, plan: &'a Plan, issues: &mut Vec<Issue>) -> 
         walk.record(&year.data, YEAR, &env, &here);
         let choices = Trail::Key(&here, "interventies");
         for choice in &year.choices {
-            let Some(intervention) = env.model.intervention(choice.intervention) else { continue };
+            let intervention = env.model.intervention(choice.intervention);
             let place = Trail::Choice(&choices, &intervention.id, choice.intervention);
             walk.record(&choice.data, intervention.record, &env.with_choice(choice), &place);
         }
@@ -54,7 +54,10 @@ struct Walk<'m, 'o> {
 
 impl<'m> Walk<'m, '_> {
     fn record(&mut self, value: &'m RecordValue, id: RecordId, env: &Env<'_, 'm>, place: &Trail<'_>) {
-        let Some(record) = self.model.record(id).filter(|_| !value.unread) else { return };
+        if value.unread {
+            return;
+        }
+        let record = self.model.record(id);
         for (index, field) in record.fields.iter().enumerate() {
             match value.entry(index) {
                 Some(entry) if !entry.content.is_empty() => self.inside(entry, &field.ty, &field.id, env, place),
@@ -109,8 +112,7 @@ impl<'m> Walk<'m, '_> {
             Requirement::Always => true,
             Requirement::AtAccounting => env.accounts(),
             Requirement::If(_) => {
-                let fields = self.model.program.required.get(record.0);
-                let condition = fields.and_then(|fields| fields.get(index)).and_then(Option::as_ref);
+                let condition = self.model.program.required.get(record).get(index).and_then(Option::as_ref);
                 condition.is_some_and(|condition| eval::answer(condition, env) == Answer::Yes)
             }
         }

@@ -74,7 +74,7 @@ pub fn carried(choice: &Choice, fields: &BTreeSet<ChoiceField>) -> RecordValue {
 /// The dates of a part of the plan that belong to the plan itself, as that of its signature, filled in or not: each is always
 /// asked, and is no day on which something took place.
 pub fn signed<'p>(model: &Regioplan, id: RecordId, data: &'p RecordValue) -> Vec<&'p Entry> {
-    let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
+    let fields = model.record(id).fields.iter();
     let mut found = Vec::new();
     for (field, entry) in fields.zip(&data.values).filter_map(|(field, slot)| Some((field, slot.as_ref()?))) {
         match (&entry.content, &field.ty) {
@@ -88,7 +88,7 @@ pub fn signed<'p>(model: &Regioplan, id: RecordId, data: &'p RecordValue) -> Vec
 
 /// Leaves open what [`signed`] finds.
 pub fn unsigned(model: &Regioplan, id: RecordId, data: &mut RecordValue) {
-    let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
+    let fields = model.record(id).fields.iter();
     for (field, entry) in fields.zip(&mut data.values).filter_map(|(field, slot)| Some((field, slot.as_mut()?))) {
         match (&mut entry.content, &field.ty) {
             (Content::Record(record), Type::Record(id)) => unsigned(model, *id, record),

@@ -3,7 +3,7 @@
 //! Input: the text of a plan, its tree and a model. Output: each name with its place and what it stands for. What a plan calls
 //! otherwise than its regioplan does, by its label for instance, is no name.
 
-use crate::model::{PLAN, REGION, RecordId, Regioplan, Type, YEAR};
+use crate::model::{InterventionId, PLAN, REGION, RecordId, Regioplan, Type, YEAR};
 use crate::plan::{Node, is_figures};
 use crate::source::Span;
 use crate::value::same_name;
@@ -14,7 +14,7 @@ use super::slot::{Where, inside, of_type, step};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
     Field(RecordId, usize),
-    Intervention(usize),
+    Intervention(InterventionId),
     Rule(usize),
 }
 
@@ -24,10 +24,13 @@ impl Named {
     pub fn declared(self, model: &Regioplan) -> Option<(&str, Span)> {
         match self {
             Self::Field(record, number) => {
-                let field = model.record(record)?.fields.get(number)?;
+                let field = model.record(record).fields.get(number)?;
                 Some((&field.id, field.span))
             }
-            Self::Intervention(number) => model.interventions.get(number).map(|one| (one.id.as_str(), one.span)),
+            Self::Intervention(id) => {
+                let one = model.intervention(id);
+                Some((&one.id, one.span))
+            }
             Self::Rule(number) => model.rules.get(number).map(|rule| (rule.id.as_str(), rule.span)),
         }
     }
@@ -41,7 +44,7 @@ impl Named {
             return self.declared(model).is_some_and(|(_, span)| span == at);
         };
         let Some(rule) = model.rules.get(number) else { return false };
-        let owner = rule.owner.intervention().and_then(|id| model.intervention(id));
+        let owner = rule.owner.intervention().map(|id| model.intervention(id));
         rule.span.start <= at.start && at.end <= rule.span.end || owner.is_some_and(|owner| owner.span == at)
     }
 }
@@ -80,7 +83,7 @@ fn announced(model: &Regioplan, text: &str, found: &mut Vec<(Span, Named)>) {
                 let from = start + (word.as_ptr() as usize - line.as_ptr() as usize);
                 let named = match (number, before) {
                     (0, _) => model.rules.iter().position(|rule| same_name(&rule.id, word)).map(Named::Rule),
-                    (_, "bij") => model.find_intervention(word).map(|id| Named::Intervention(id.0)),
+                    (_, "bij") => model.find_intervention(word).map(Named::Intervention),
                     _ => None,
                 };
                 found.extend(named.map(|named| (Span::new(from, from + word.len()), named)));
@@ -104,7 +107,7 @@ fn below(model: &Regioplan, text: &str, node: &Node<'_>, at: Where<'_>, found: &
     if let Some(name) = node.text()
         && holds_intervention(model, at)
     {
-        let named = model.find_intervention(name).map(|id| Named::Intervention(id.0));
+        let named = model.find_intervention(name).map(Named::Intervention);
         found.extend(named.and_then(|named| written(text, node, name).map(|span| (span, named))));
     }
 }
@@ -112,14 +115,14 @@ fn below(model: &Regioplan, text: &str, node: &Node<'_>, at: Where<'_>, found: &
 /// What a name before a colon stands for.
 fn key_of(model: &Regioplan, at: Where<'_>, name: &str) -> Option<Named> {
     let field = |record: RecordId| {
-        let fields = &model.record(record)?.fields;
+        let fields = &model.record(record).fields;
         fields.iter().position(|field| same_name(&field.id, name)).map(|number| Named::Field(record, number))
     };
     match at {
-        Where::Record(YEAR, _) if same_name(name, "interventies") => None,
+        Where::Record(record, _) if record == YEAR && same_name(name, "interventies") => None,
         Where::Record(record, _) => field(record),
-        Where::Interventions(_) => model.find_intervention(name).map(|id| Named::Intervention(id.0)),
-        Where::Choice(id, _) => field(model.intervention(id)?.record),
+        Where::Interventions(_) => model.find_intervention(name).map(Named::Intervention),
+        Where::Choice(id, _) => field(model.intervention(id).record),
         Where::Value(Type::List(inner)) => match of_type(inner, None) {
             Where::Record(record, _) => field(record),
             Where::Years | Where::Interventions(_) | Where::Choice(..) | Where::Value(_) | Where::Frame(_) => None,
@@ -135,7 +138,8 @@ fn holds_intervention(model: &Regioplan, at: Where<'_>) -> bool {
         Where::Value(ty) => of(ty),
         Where::Interventions(_) => true,
         Where::Record(record, _) => {
-            let short = model.record(record).and_then(|record| record.fields.get(record.short_form()?));
+            let record = model.record(record);
+            let short = record.short_form().and_then(|at| record.fields.get(at));
             short.is_some_and(|field| of(&field.ty))
         }
         Where::Years | Where::Choice(..) | Where::Frame(_) => false,

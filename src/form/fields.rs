@@ -44,7 +44,7 @@ fn all<'s>(
     filled: Option<&'s RecordValue>,
     spot: Spot<'s>,
 ) -> impl Iterator<Item = (usize, Part)> + 's {
-    let fields = making.model.record(id).into_iter().flat_map(|record| &record.fields).enumerate();
+    let fields = making.model.record(id).fields.iter().enumerate();
     fields.filter_map(move |(index, field)| {
         let place = spot.place.map(|place| place.within(index));
         let asked = place.as_ref().and_then(|place| making.asks.field(place));
@@ -208,7 +208,7 @@ fn several(making: &Making<'_>, options: Vec<Word>, inner: &Type, entry: Option<
 
 fn list(making: &Making<'_>, inner: &Type, entry: Option<&Entry>, spot: Spot<'_>, mut part: List) -> Part {
     let label = match inner.shape() {
-        Shape::Record(id) => making.model.record(id).map(|record| record.label.clone()),
+        Shape::Record(id) => Some(making.model.record(id).label.clone()),
         Shape::Plain | Shape::OneOf(_) | Shape::List(_) => None,
     };
     part.item = label.filter(|label| !label.is_empty()).unwrap_or_else(|| part.label.clone());

@@ -1,7 +1,7 @@
 //! Two rules that say the same: the same years, conditions, demands and consequences, whatever their words.
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Demand, Kind, Regioplan, Rule, Selector, Target, TargetSort};
+use crate::model::{Cond, Demand, Id, Kind, Regioplan, Rule, Selector, Target, TargetOf};
 
 use super::kinds::Lint;
 use super::{Remark, remark};
@@ -53,7 +53,7 @@ fn order(selector: &mut Selector) {
     let bare = |mut members: Vec<_>| {
         members.sort_unstable();
         members.dedup();
-        Target { sort: TargetSort::Interventie, index: 0, label: String::new(), members }
+        Target { of: TargetOf::Interventie(Id::NOTHING), label: String::new(), members }
     };
     if selector.each {
         let mut targets: Vec<Target> = selector.targets.drain(..).map(|target| bare(target.members)).collect();

@@ -3,31 +3,29 @@
 use crate::source::Span;
 use crate::value::same_name;
 
-use super::Cond;
+use super::{Cond, Id, StatementId, SupplementId};
 
-/// Index of a record in `Regioplan::records`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordId(pub usize);
+pub type RecordId = Id<Record>;
 
 /// The record of the plan as a whole.
-pub const PLAN: RecordId = RecordId(0);
+pub const PLAN: RecordId = Id::first(0);
 /// The record under `praktijk`.
-pub const PRACTICE: RecordId = RecordId(1);
+pub const PRACTICE: RecordId = Id::first(1);
 /// The record of one programme year.
-pub const YEAR: RecordId = RecordId(2);
+pub const YEAR: RecordId = Id::first(2);
 /// The record that every choice has; an intervention adds fields of its own behind these.
-pub const CHOICE: RecordId = RecordId(3);
+pub const CHOICE: RecordId = Id::first(3);
 /// The record of one piece of evidence.
-pub const EVIDENCE: RecordId = RecordId(4);
+pub const EVIDENCE: RecordId = Id::first(4);
 
 /// The record of a region's own figures.
-pub const REGION: RecordId = RecordId(5);
+pub const REGION: RecordId = Id::first(5);
 
 /// The records that every regioplan has, in the order of their constants.
 pub const FIXED_RECORDS: [&str; 6] = ["plan", "praktijk", "jaar", "keuze", "bewijs", "regio"];
 
 /// A named group of fields.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Record {
     /// Its name; that of the intervention when it is of one.
     pub id: String,
@@ -52,10 +50,9 @@ pub struct Field {
     /// It is the day on which something takes place: at the accounting a later day does not count.
     pub takes_place: bool,
     pub explanation: Option<String>,
-    /// Indexes in the source register.
-    pub sources: Vec<usize>,
-    /// The aanvulling that it came from, by its number; none of the regioplan itself.
-    pub supplement: Option<usize>,
+    pub sources: Vec<StatementId>,
+    /// The aanvulling that it came from; none of the regioplan itself.
+    pub supplement: Option<SupplementId>,
     pub span: Span,
 }
 

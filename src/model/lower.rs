@@ -10,13 +10,13 @@ use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part
 use super::{
     Amount, Base, Cond, Consequence, Demand, Expr, Extreme, ForEach, InThat, Literal, Measure, Member, Moment,
     MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Sign,
-    Target, Type, When,
+    Table, Target, Type, When,
 };
 
 /// Lowers what a regioplan says; the records say where members have a date.
 #[derive(Clone, Copy, Debug)]
 pub struct Lower<'m> {
-    pub records: &'m [Record],
+    pub records: &'m Table<Record>,
     /// Until when what is still to take place counts.
     pub upcoming: Upcoming,
 }
@@ -196,8 +196,13 @@ impl Lower<'_> {
     }
 
     fn held(self, record: RecordId) -> Vec<Formula> {
-        let fields = self.records.get(record.0).map(|record| record.fields.as_slice()).unwrap_or_default();
-        let days = fields.iter().enumerate().filter(|(_, field)| field.takes_place && field.ty == Type::Date);
+        let days = self
+            .records
+            .get(record)
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| field.takes_place && field.ty == Type::Date);
         days.map(|(index, field)| self.has_taken_place(of_member(index, &field.id))).collect()
     }
 
@@ -305,11 +310,7 @@ impl Lower<'_> {
     fn during(self, that: InThat, member: &Member) -> During {
         let date = match member {
             Member::Scalar(_) => Some(Ref::Member),
-            Member::Record(id) => self
-                .records
-                .get(id.0)
-                .and_then(|record| record.position("datum"))
-                .map(|index| of_member(index, "datum")),
+            Member::Record(id) => self.records.get(*id).position("datum").map(|index| of_member(index, "datum")),
             Member::Choice | Member::Practice => None,
         };
         During { that, date }
@@ -416,7 +417,7 @@ fn order(measure: Measure) -> Order {
 
 fn literal(literal: &Literal) -> Value {
     match literal {
-        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) => Value::word(word),
+        Literal::Option(word) | Literal::Intervention(_, word) | Literal::Element(_, word) => Value::word(word),
         Literal::Kind(kind) => Value::word(kind.word()),
         Literal::Text(text) => Value::Text(text.clone()),
         Literal::Quarter(quarter) => Value::Quarter(*quarter),

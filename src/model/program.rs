@@ -7,16 +7,19 @@ use crate::value::Value;
 use super::formula::{Formula, Meaning, Order, Sequel, Term};
 use super::lower::{Lower, Upcoming};
 use super::visit::{Visitor, walk_cond};
-use super::{ColumnValue, Cond, Expr, Literal, Measure, Operand, Ref, Regioplan, Requirement, Rule, walk_rule};
+use super::{
+    ColumnValue, Cond, Expr, Intervention, Literal, Measure, Operand, Record, Ref, Regioplan, Requirement, Rule, Table,
+    walk_rule,
+};
 
-/// The meaning of a regioplan; each list runs along the list of its name in [`Regioplan`].
+/// The meaning of a regioplan; each table goes along with the one of its name in [`Regioplan`].
 #[derive(Clone, Debug, Default)]
 pub struct Program {
     pub rules: Vec<Meaning>,
     /// For each intervention and each of its refusals, what softens it.
-    pub refusals: Vec<Vec<Vec<Sequel>>>,
+    pub refusals: Table<Intervention, Vec<Vec<Sequel>>>,
     /// For each record and each of its fields, when it must be filled in.
-    pub required: Vec<Vec<Option<Formula>>>,
+    pub required: Table<Record, Vec<Option<Formula>>>,
     pub indicators: Vec<Indication>,
     /// For each overview and each of its columns, the number in it.
     pub overviews: Vec<Vec<Option<Term>>>,
@@ -30,11 +33,11 @@ pub struct Indication {
     pub value: Term,
     pub divisor: Option<Term>,
     /// What is aimed at: so many times the value, against a bound.
-    pub goal: Option<Goal>,
+    pub goal: Option<Aim>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Goal {
+pub struct Aim {
     pub factor: rust_decimal::Decimal,
     pub order: Order,
     pub bound: Term,
@@ -63,14 +66,10 @@ impl Regioplan {
             rules: self.rules.iter().map(|rule| lower.rule(rule)).collect(),
             refusals: self
                 .interventions
-                .iter()
-                .map(|one| one.not_offered.iter().map(|no| lower.consequences(&no.consequences, None)).collect())
-                .collect(),
+                .map(|one| one.not_offered.iter().map(|no| lower.consequences(&no.consequences, None)).collect()),
             required: self
                 .records
-                .iter()
-                .map(|record| record.fields.iter().map(|field| required(lower, &field.required)).collect())
-                .collect(),
+                .map(|record| record.fields.iter().map(|field| required(lower, &field.required)).collect()),
             indicators: self.indicators.iter().map(|one| indication(lower, one)).collect(),
             overviews: self
                 .overviews
@@ -123,7 +122,7 @@ fn required(lower: Lower<'_>, requirement: &Requirement) -> Option<Formula> {
 fn indication(lower: Lower<'_>, indicator: &super::Indicator) -> Indication {
     let goal = |(measure, operand): &(Measure, Operand)| {
         let (factor, order, bound) = lower.aim(*measure, operand);
-        Goal { factor, order, bound }
+        Aim { factor, order, bound }
     };
     Indication {
         value: lower.expr(&indicator.value),

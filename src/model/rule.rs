@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::{Amount, Cond, InterventionId, Period, Ref, Selector, Set, Standpoint};
+use super::{Amount, Cond, InterventionId, Period, Ref, Selector, Set, Standpoint, StatementId, SupplementId};
 
 /// One rule.
 #[derive(Clone, Debug)]
@@ -12,8 +12,8 @@ pub struct Rule {
     pub id: String,
     pub title: String,
     pub owner: Owner,
-    /// The aanvulling that it came from, by its number; none of the regioplan itself.
-    pub supplement: Option<usize>,
+    /// The aanvulling that it came from; none of the regioplan itself.
+    pub supplement: Option<SupplementId>,
     /// What an aanvulling names in it and this region does not have: then nobody can judge it here.
     pub lacks: Vec<String>,
     pub scope: RuleScope,
@@ -221,6 +221,5 @@ pub struct Reasons {
     pub explanation: Vec<String>,
     pub advice: Vec<String>,
     pub reading: Vec<String>,
-    /// Indexes in the source register.
-    pub sources: Vec<usize>,
+    pub sources: Vec<StatementId>,
 }

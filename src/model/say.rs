@@ -154,7 +154,7 @@ pub fn said_kind(kind: Kind) -> Arg {
 
 fn say_literal(literal: &Literal) -> Arg {
     match literal {
-        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) => said_word(word),
+        Literal::Option(word) | Literal::Intervention(_, word) | Literal::Element(_, word) => said_word(word),
         Literal::Text(word) => said_label(word.as_written()),
         Literal::Kind(kind) => said_kind(*kind),
         Literal::Date(date) => Arg::Date(*date),

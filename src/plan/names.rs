@@ -96,7 +96,7 @@ fn is_called(field: &Field, wanted: &str) -> bool {
 /// The record that a type is; of a list it is not one record.
 pub fn inner<'m>(ty: &Type, model: &'m Regioplan) -> Option<&'m Record> {
     match ty.shape() {
-        Shape::Record(id) => model.record(id),
+        Shape::Record(id) => Some(model.record(id)),
         Shape::List(_) | Shape::Plain | Shape::OneOf(_) => None,
     }
 }
@@ -104,11 +104,10 @@ pub fn inner<'m>(ty: &Type, model: &'m Regioplan) -> Option<&'m Record> {
 /// The intervention that a name stands for, when it can be one only.
 #[must_use]
 pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> {
-    let called: Vec<(usize, Vec<&String>)> = model
+    let called: Vec<(InterventionId, Vec<&String>)> = model
         .interventions
-        .iter()
-        .enumerate()
-        .map(|(at, found)| (at, [&found.id, &found.label].into_iter().chain(&found.also_known).collect()))
+        .pairs()
+        .map(|(id, found)| (id, [&found.id, &found.label].into_iter().chain(&found.also_known).collect()))
         .collect();
     let name = without_number(name);
     let wanted = bare(name);
@@ -130,8 +129,7 @@ pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> 
         own.iter().any(|word| word.chars().count() > 2)
             && own.iter().all(|word| known.iter().any(|one| alike(one, word)))
     };
-    let index = if wanted.is_empty() { None } else { only(&same).or_else(|| only(&within)).or_else(|| only(&around)) };
-    index.map(InterventionId)
+    if wanted.is_empty() { None } else { only(&same).or_else(|| only(&within)).or_else(|| only(&around)) }
 }
 
 /// Whether a name is surely that of an intervention: all words of one of its names stand in it, and what it says besides stands

@@ -108,7 +108,7 @@ fn read_tree(
     let mut frame = frame;
     // A date by itself at the top may be that of handing in.
     let dated = frame::find(root, "ingediend").is_some() || root.get("datum").is_none();
-    let has_date = model.record(PLAN).is_some_and(|record| record.position("datum").is_some());
+    let has_date = model.record(PLAN).position("datum").is_some();
     frame.unread.extend((!dated && !has_date).then_some("ingediend"));
     let issues = issues.into_iter().collect();
     let own = frame.year.map(|(year, _)| year);
@@ -160,7 +160,7 @@ fn practice(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (RecordValue
     if frame::has_lost(root) {
         return (RecordValue { unread: true, ..RecordValue::empty(top) }, false);
     }
-    let fields = reader.model.record(PRACTICE).map(|record| record.fields.as_slice()).unwrap_or_default();
+    let fields = &reader.model.record(PRACTICE).fields;
     let required = fields.iter().filter(|field| matches!(field.required, Requirement::Always));
     let required: Vec<String> = required.map(|field| format!("`{}`", field.id)).collect();
     let absent = !required.is_empty();
@@ -184,7 +184,7 @@ impl Reader<'_> {
     ) -> RecordValue {
         let mut value = RecordValue::empty(place);
         let model = self.model;
-        let Some(record) = model.record(id) else { return value };
+        let record = model.record(id);
         let Some(pairs) = node.pairs() else {
             if !node.is_blank() && !node.is_twice() {
                 let help = Text::new("expected-fields").with("fields", field_names(record));
@@ -389,7 +389,7 @@ impl Reader<'_> {
 
     /// The name of an intervention, like that of a choice.
     fn intervention(&mut self, node: &Node<'_>, name: &str, trail: &Trail<'_>) -> Content {
-        if let Some(known) = self.model.find_intervention(name).and_then(|id| self.model.intervention(id)) {
+        if let Some(known) = self.model.find_intervention(name).map(|id| self.model.intervention(id)) {
             return Content::Value(Value::word(&known.id));
         }
         let mut issue = unknown_intervention(self, (node, node), name, Stands::Named).issue;
@@ -453,7 +453,7 @@ impl Reader<'_> {
     /// What a list looks like that must stand where something else does.
     fn list_help(&self, node: &Node<'_>, inner: &Type) -> Text {
         let record = match inner {
-            Type::Record(id) => self.model.record(*id).filter(|record| record.short_form().is_none()),
+            Type::Record(id) => Some(self.model.record(*id)).filter(|record| record.short_form().is_none()),
             _ => None,
         };
         let Some(record) = record else { return Text::new("expected-list") };
@@ -475,7 +475,7 @@ impl Reader<'_> {
     /// required fields, these are told instead.
     fn says_nothing(&self, content: &Content, ty: &Type) -> bool {
         let required = |id: RecordId| {
-            let fields = self.model.record(id).map(|record| record.fields.as_slice()).unwrap_or_default();
+            let fields = &self.model.record(id).fields;
             fields.iter().any(|field| matches!(field.required, Requirement::Always))
         };
         match (content, ty) {
@@ -503,14 +503,14 @@ impl Reader<'_> {
     /// Whether a bare value of this type is a number: also where it stands for the field of a record.
     fn is_number(&self, ty: &Type) -> bool {
         let Type::Record(id) = ty else { return ty.is_numeric() };
-        let Some(record) = self.model.record(*id) else { return false };
+        let record = self.model.record(*id);
         record.short_form().and_then(|number| record.fields.get(number)).is_some_and(|field| field.ty.is_numeric())
     }
 
     /// A record, or a bare value that stands for one of its fields.
     fn record_value(&mut self, node: &Node<'_>, id: RecordId, field: &Field, key: Span, trail: &Trail<'_>) -> Content {
         let model = self.model;
-        let Some(record) = model.record(id) else { return Content::Invalid };
+        let record = model.record(id);
         if node.pairs().is_some() {
             return Content::Record(self.record(node, id, key, trail, &[]));
         }

@@ -182,7 +182,7 @@ impl<'m> RegionReport<'m> {
 
     /// What is still missing: plans, evidence, and figures of the region itself.
     pub fn missing(&self) -> impl Iterator<Item = Cow<'m, Open>> + use<'m> {
-        let fields = self.model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
+        let fields = &self.model.record(REGION).fields;
         let figure = |index: &usize| {
             let field = fields.get(*index)?;
             let what = Text::new("region-open-figure").with("field", &field.id).with("label", &field.label);
@@ -366,7 +366,7 @@ pub fn cell_text(model: &Regioplan, cell: &Cell) -> Arg {
         Cell::Choices(choices) if choices.is_empty() => Arg::Text(Text::new("region-no-value")),
         Cell::Choices(choices) => {
             let one = |(id, count): &(crate::model::InterventionId, usize)| {
-                let name = model.intervention(*id).map_or("", |found| found.id.as_str());
+                let name = model.intervention(*id).id.as_str();
                 Arg::Text(Text::new("region-chosen").with("name", name).with("count", *count))
             };
             Arg::List(choices.iter().map(one).collect(), Join::Comma)

@@ -174,7 +174,7 @@ impl TestReport<'_> {
             What::Silent => Text::new("test-silent"),
         };
         let year = one.year.map_or(Arg::from(""), |year| Arg::Text(Text::new("test-in-year").with("year", year)));
-        let at = one.intervention.and_then(|id| self.model.intervention(id));
+        let at = one.intervention.map(|id| self.model.intervention(id));
         let at = at.map_or(Arg::from(""), |found| Arg::Text(Text::new("test-at").with("name", &found.id)));
         Text::new("test-found").with("rule", self.name(one.about)).with("what", what).with("year", year).with("at", at)
     }
@@ -182,7 +182,7 @@ impl TestReport<'_> {
     /// The finding that something found stands for, with its place.
     #[must_use]
     pub fn finding<'e>(&self, example: &'e TestedExample, one: &Seen) -> Option<&'e Finding> {
-        let at = one.intervention.and_then(|id| self.model.intervention(id)).map(|found| found.id.as_str());
+        let at = one.intervention.map(|id| self.model.intervention(id)).map(|found| found.id.as_str());
         example.findings.iter().find(|found| {
             found.rule == self.name(one.about)
                 && one.what == What::Finding(found.severity)

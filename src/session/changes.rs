@@ -74,7 +74,7 @@ impl Words<'_> {
                 let asks = (&one.needs, one.consult) == (&change.needs, change.consult);
                 one.step == change.step && one.year == change.year && asks
             };
-            let name = self.model.intervention(change.intervention).map_or("", |found| found.id.as_str());
+            let name = self.model.intervention(change.intervention).id.as_str();
             let name = format!("`{name}`");
             match groups.iter_mut().find(|(one, _)| same(one)) {
                 Some((_, names)) => names.push(name),

@@ -106,7 +106,7 @@ impl Visitor for Read<'_> {
 
     fn selector(&mut self, selector: &Selector) {
         self.choices = true;
-        let named = selector.targets.iter().filter(|target| matches!(target.sort, TargetSort::Interventie));
+        let named = selector.targets.iter().filter(|target| target.sort() == TargetSort::Interventie);
         self.named.extend(named.flat_map(|target| &target.members).copied());
         walk_selector(self, selector);
     }
@@ -173,13 +173,13 @@ impl Written<'_> {
     /// The choices of a year by name, so that neither the order of the plan nor that of the regioplan counts.
     fn in_order<'y>(&self, year: &'y YearPlan) -> Vec<&'y Choice> {
         let mut choices: Vec<&Choice> = year.choices.iter().collect();
-        choices.sort_by_key(|choice| self.model.intervention(choice.intervention).map(|found| &found.id));
+        choices.sort_by_key(|choice| &self.model.intervention(choice.intervention).id);
         choices
     }
 
     fn choice(&mut self, choice: &Choice, full: bool) {
         let model = self.model;
-        let Some(intervention) = model.intervention(choice.intervention) else { return };
+        let intervention = model.intervention(choice.intervention);
         self.line("interventie", &intervention.id);
         self.line("keuze", choice.kind.map_or("", |kind| kind.word()));
         if full {
@@ -194,7 +194,7 @@ impl Written<'_> {
     /// By name, so that a next version of the regioplan, with its fields in another order, gives the same.
     fn record(&mut self, id: RecordId, value: &RecordValue, wanted: impl Fn(usize) -> bool) {
         let model = self.model;
-        let Some(Record { fields, .. }) = model.record(id) else { return };
+        let Record { fields, .. } = model.record(id);
         let filled = fields.iter().enumerate().filter(|(at, _)| wanted(*at));
         let mut named: Vec<_> = filled.filter_map(|(at, field)| Some((field, value.entry(at)?))).collect();
         named.sort_by(|a, b| a.0.id.cmp(&b.0.id));

@@ -102,7 +102,7 @@ impl Parts {
 /// What a verdict says, with what the region agreed laid over it.
 fn state(verdict: &Verdict, report: &Report, model: &Regioplan) -> PartState {
     let rule = model.rules.get(verdict.rule).map(|rule| rule.id.as_str());
-    let own = verdict.intervention.and_then(|id| model.intervention(id)).map(|one| one.id.as_str());
+    let own = verdict.intervention.map(|id| model.intervention(id)).map(|one| one.id.as_str());
     let same = |finding: &&Finding| {
         !finding.built_in
             && Some(finding.rule.as_str()) == rule

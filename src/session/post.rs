@@ -56,7 +56,7 @@ impl Reached {
 }
 
 fn within(model: &Regioplan, id: RecordId, value: &RecordValue) -> Option<Reached> {
-    let record: &Record = model.record(id)?;
+    let record: &Record = model.record(id);
     let fields = || record.fields.iter().enumerate();
     for (at, field) in fields() {
         let Some(entry) = value.entry(at) else { continue };

@@ -564,7 +564,7 @@ fn practice(found: Found, standing: Standing) -> Practice {
     let own = plan.frame.year.map(|(year, _)| year);
     let choices = plan.years.iter().filter(|year| plan.last.is_some_and(|last| year.year <= last)).flat_map(|year| {
         year.choices.iter().filter_map(|choice| {
-            let name = model.intervention(choice.intervention)?.id.clone();
+            let name = model.intervention(choice.intervention).id.clone();
             Some((year.year, name, choice.kind.map(|kind| kind.word().to_owned())))
         })
     });

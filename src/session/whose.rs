@@ -163,7 +163,7 @@ pub fn telling(name: &str) -> String {
 #[must_use]
 pub fn left_open<'m>(model: &'m Regioplan, figures: &RecordValue) -> Vec<(Span, &'m Field)> {
     let mut found = Vec::new();
-    let fields = model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
+    let fields = &model.record(REGION).fields;
     for (field, entry) in fields.iter().zip(&figures.values) {
         if let Some(entry) = entry {
             open_within(model, &field.ty, entry, &mut found);
@@ -180,7 +180,7 @@ fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut V
             }
         }
         (Type::Record(id), Content::Record(value)) if !value.unread => {
-            let fields = model.record(*id).map(|record| record.fields.as_slice()).unwrap_or_default();
+            let fields = &model.record(*id).fields;
             for (at, field) in fields.iter().enumerate() {
                 let inside = value.entry(at).filter(|entry| !entry.content.is_empty());
                 match inside {
@@ -197,11 +197,11 @@ fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut V
 /// The field with the list of practices, and what stands in it.
 fn listed<'a>(model: &'a Regioplan, figures: Option<&'a RecordValue>) -> Option<(&'a Field, &'a Record, &'a [Entry])> {
     let figures = figures?;
-    let fields = model.record(REGION)?.fields.iter().enumerate();
+    let fields = model.record(REGION).fields.iter().enumerate();
     let mut lists = fields.filter_map(|(index, field)| {
         let Type::List(inner) = &field.ty else { return None };
         let Type::Record(id) = inner.as_ref() else { return None };
-        let record = model.record(*id).filter(|record| record.fields.iter().any(|field| field.ty == Type::Agb))?;
+        let record = Some(model.record(*id)).filter(|one| one.fields.iter().any(|field| field.ty == Type::Agb))?;
         let Some(Entry { content: Content::List(items), .. }) = figures.entry(index) else { return None };
         Some((field, record, items.as_slice()))
     });

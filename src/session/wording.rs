@@ -59,7 +59,7 @@ impl Wording<'_> {
     }
 
     fn name(&self, id: InterventionId) -> &str {
-        self.model.intervention(id).map_or("", |found| found.id.as_str())
+        self.model.intervention(id).id.as_str()
     }
 
     /// What was asked and what was found.

@@ -215,7 +215,7 @@ impl<'a> Judge<'a> {
             if self.told.contains(&(Err(issue.trail.clone()), issue.year, issue.intervention, severity)) {
                 continue;
             }
-            let own = issue.intervention.and_then(|id| self.asked.model.intervention(id));
+            let own = issue.intervention.map(|id| self.asked.model.intervention(id));
             let under = own.zip(issue.year).map(|(own, year)| format!("jaren.{year}.interventies.{}.", own.id));
             if let Some(field) = issue.lacks.or_else(|| issue.trail.strip_prefix(&under?)) {
                 judged.needs.push((issue.year, issue.intervention, Need::of(field)));
