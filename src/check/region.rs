@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Aim, ColumnValue, Domain, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement,
+    Aim, ColumnValue, Domain, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement, RuleId,
     RuleScope, Source, Tally, Term,
 };
 use crate::plan::{Content, RecordValue};
@@ -112,7 +112,7 @@ pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances)
     let view = region.view(false);
     let env = Env::new(model, now, Scope::Region(&view));
     RegionOutcome {
-        verdicts: (0..model.rules.len()).flat_map(|index| check_region_rule(model, region, now, index)).collect(),
+        verdicts: model.rules.ids().flat_map(|index| check_region_rule(model, region, now, index)).collect(),
         indicators: model
             .program
             .indicators
@@ -129,10 +129,13 @@ pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances)
     }
 }
 
-/// The verdicts on one rule over the region, by its index.
+/// The verdicts on one rule over the region.
 #[must_use]
-pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> Vec<Verdict> {
-    let Some(rule) = model.rules.get(index).filter(|rule| rule.whole_region) else { return Vec::new() };
+pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: RuleId) -> Vec<Verdict> {
+    let rule = model.rules.get(index);
+    if !rule.whole_region {
+        return Vec::new();
+    }
     let view = region.view(matches!(rule.scope, RuleScope::Once));
     judge::of_region(index, &Env::new(model, now, Scope::Region(&view)))
 }

@@ -101,7 +101,7 @@ fn empty(sort: Sort) -> Regioplan {
         goals: Table::default(),
         kinds: Vec::new(),
         interventions: Table::default(),
-        rules: Vec::new(),
+        rules: Table::default(),
         indicators: Vec::new(),
         overviews: Vec::new(),
         reasons: Reasons::default(),

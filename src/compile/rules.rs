@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     CHOICE, Cond, Demand, ForEach, InterventionId, Member, Owner, Period, Reasons, Rule, RuleLines, RuleScope, Sort,
-    Standing,
+    Standing, Table,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Name, Scope};
@@ -19,8 +19,8 @@ use super::problem::Wrong;
 use super::resolver::Resolver;
 
 /// Reads all rules in order of the file.
-pub fn read(resolver: &mut Resolver<'_>, document: Document<'_>, sort: Sort) -> Vec<Rule> {
-    let mut rules: Vec<Rule> = Vec::new();
+pub fn read(resolver: &mut Resolver<'_>, document: Document<'_>, sort: Sort) -> Table<Rule> {
+    let mut rules: Table<Rule> = Table::default();
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
     for block in &document.tree.blocks {
         let found = match &block.head.body {

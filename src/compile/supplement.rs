@@ -12,7 +12,7 @@ use super::resolver::Resolver;
 use super::{double, header, rules};
 
 /// Reads the rules of every aanvulling, behind those of the regioplan.
-pub fn rules(resolver: &mut Resolver<'_>, documents: &Documents<'_>, rules: &mut Vec<Rule>) {
+pub fn rules(resolver: &mut Resolver<'_>, documents: &Documents<'_>, rules: &mut Table<Rule>) {
     for (id, document) in documents.supplements.pairs() {
         resolver.supplement = Some(id);
         let first = rules.len();

@@ -277,7 +277,7 @@ impl Making<'_> {
             said: Said::Issue(issue.problem.message.clone()),
         });
         let verdicts = outcome.verdicts.iter().filter_map(|verdict| {
-            let rule = reading.loaded.model.rules.get(verdict.rule)?.id.clone();
+            let rule = reading.loaded.model.rules.get(verdict.rule).id.clone();
             let severity = verdict.state.severity()?;
             let said = Said::Verdict { lacks: !verdict.failures.is_empty() || !verdict.gaps.is_empty() };
             Some(Remark { rule, year: verdict.year, intervention: verdict.intervention, severity, said })

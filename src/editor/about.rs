@@ -57,7 +57,7 @@ fn subject(model: &Regioplan, named: NameOf) -> Option<Subject<'_>> {
             record.fields.get(number).map(|field| Subject::Field(record, field))
         }
         NameOf::Intervention(number) => Some(Subject::Intervention(model.intervention(number))),
-        NameOf::Rule(number) => model.rules.get(number).map(Subject::Rule),
+        NameOf::Rule(number) => Some(Subject::Rule(model.rules.get(number))),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Input: the text of a plan, its tree and a model. Output: each name with its place and what it stands for. What a plan calls
 //! otherwise than its regioplan does, by its label for instance, is no name.
 
-use crate::model::{InterventionId, PLAN, REGION, RecordId, Regioplan, Type, YEAR};
+use crate::model::{InterventionId, PLAN, REGION, RecordId, Regioplan, RuleId, Type, YEAR};
 use crate::plan::{Node, is_figures};
 use crate::source::Span;
 use crate::value::same_name;
@@ -15,7 +15,7 @@ use super::slot::{Where, inside, of_type, step};
 pub enum Named {
     Field(RecordId, usize),
     Intervention(InterventionId),
-    Rule(usize),
+    Rule(RuleId),
 }
 
 impl Named {
@@ -31,7 +31,10 @@ impl Named {
                 let one = model.intervention(id);
                 Some((&one.id, one.span))
             }
-            Self::Rule(number) => model.rules.get(number).map(|rule| (rule.id.as_str(), rule.span)),
+            Self::Rule(id) => {
+                let rule = model.rules.get(id);
+                Some((&rule.id, rule.span))
+            }
         }
     }
 }
@@ -40,10 +43,10 @@ impl Named {
     /// Whether it is what is declared at a place, or called after that: a minimale eis has the name of its intervention before its own.
     #[must_use]
     pub fn is_of(self, model: &Regioplan, at: Span) -> bool {
-        let Self::Rule(number) = self else {
+        let Self::Rule(id) = self else {
             return self.declared(model).is_some_and(|(_, span)| span == at);
         };
-        let Some(rule) = model.rules.get(number) else { return false };
+        let rule = model.rules.get(id);
         let owner = rule.owner.intervention().map(|id| model.intervention(id));
         rule.span.start <= at.start && at.end <= rule.span.end || owner.is_some_and(|owner| owner.span == at)
     }
@@ -82,7 +85,7 @@ fn announced(model: &Regioplan, text: &str, found: &mut Vec<(Span, Named)>) {
             for (number, word) in part.split_whitespace().enumerate() {
                 let from = start + (word.as_ptr() as usize - line.as_ptr() as usize);
                 let named = match (number, before) {
-                    (0, _) => model.rules.iter().position(|rule| same_name(&rule.id, word)).map(Named::Rule),
+                    (0, _) => model.rules.find(|rule| same_name(&rule.id, word)).map(Named::Rule),
                     (_, "bij") => model.find_intervention(word).map(Named::Intervention),
                     _ => None,
                 };

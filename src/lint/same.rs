@@ -7,10 +7,9 @@ use super::kinds::Lint;
 use super::{Remark, remark};
 
 pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
-    let rules: Vec<Rule> = model.rules.iter().map(bare).collect();
-    for (number, (rule, own)) in model.rules.iter().zip(&rules).enumerate() {
-        let twin = rules.iter().take(number).position(|other| same(other, own));
-        if let Some(first) = twin.and_then(|at| model.rules.get(at)) {
+    let rules: Vec<(&Rule, Rule)> = model.rules.iter().map(|rule| (rule, bare(rule))).collect();
+    for (number, (rule, own)) in rules.iter().enumerate() {
+        if let Some((first, _)) = rules.iter().take(number).find(|(_, other)| same(other, own)) {
             let text = Text::new("lint-same").with("rule", &rule.id).with("other", &first.id);
             found.push(
                 remark(Lint::SameRule, rule.span, text, "lint-same-help")

@@ -44,7 +44,9 @@ pub use offer::{
 pub use program::{Aim, Indication, Program};
 pub use region::{Column, ColumnValue, Indicator, Overview};
 pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement, StatementId};
-pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleLines, RuleScope, Standing};
+pub use rule::{
+    Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleId, RuleLines, RuleScope, Standing,
+};
 pub use say::{
     name_kinds, name_path, said_kind, said_part, say_added, say_amount, say_comparison_of, say_cond, say_expr,
     say_lines, say_measure, say_period, say_ref, say_selector, say_set, say_times,

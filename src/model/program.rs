@@ -8,14 +8,14 @@ use super::formula::{Formula, Meaning, Order, Sequel, Term};
 use super::lower::{Lower, Upcoming};
 use super::visit::{Visitor, walk_cond};
 use super::{
-    ColumnValue, Cond, Expr, Intervention, Literal, Measure, Operand, Record, Ref, Regioplan, Requirement, Rule, Table,
-    walk_rule,
+    ColumnValue, Cond, Expr, Intervention, Literal, Measure, Operand, Record, Ref, Regioplan, Requirement, Rule,
+    RuleId, Table, walk_rule,
 };
 
 /// The meaning of a regioplan; each table goes along with the one of its name in [`Regioplan`].
 #[derive(Clone, Debug, Default)]
 pub struct Program {
-    pub rules: Vec<Meaning>,
+    pub rules: Table<Rule, Meaning>,
     /// For each intervention and each of its refusals, what softens it.
     pub refusals: Table<Intervention, Vec<Vec<Sequel>>>,
     /// For each record and each of its fields, when it must be filled in.
@@ -63,7 +63,7 @@ impl Regioplan {
     pub fn lowered(mut self) -> Self {
         let lower = Lower { records: &self.records, upcoming: Upcoming::UntilAccounting };
         let program = Program {
-            rules: self.rules.iter().map(|rule| lower.rule(rule)).collect(),
+            rules: self.rules.map(|rule| lower.rule(rule)),
             refusals: self
                 .interventions
                 .map(|one| one.not_offered.iter().map(|no| lower.consequences(&no.consequences, None)).collect()),
@@ -89,20 +89,20 @@ impl Regioplan {
     }
 
     /// Puts another rule in the place of one, with its meaning; gives the old one.
-    pub fn replace_rule(&mut self, index: usize, rule: Rule) -> Option<Rule> {
+    pub fn replace_rule(&mut self, id: RuleId, rule: Rule) -> Option<Rule> {
         let meaning = self.meaning(&rule);
-        *self.program.rules.get_mut(index)? = meaning;
-        Some(std::mem::replace(self.rules.get_mut(index)?, rule))
+        *self.program.rules.get_mut(id)? = meaning;
+        Some(std::mem::replace(self.rules.get_mut(id)?, rule))
     }
 
     /// The rules that may not share a choice with this one, with those that may not share one with them, and so on; in
     /// order, the rule itself among them.
     #[must_use]
-    pub fn sharing_group(&self, index: usize) -> Vec<usize> {
-        let mut group = BTreeSet::from([index]);
-        let mut open = vec![index];
+    pub fn sharing_group(&self, id: RuleId) -> Vec<RuleId> {
+        let mut group = BTreeSet::from([id]);
+        let mut open = vec![id];
         while let Some(next) = open.pop() {
-            for other in self.rules.get(next).map(|rule| rule.not_double.as_slice()).unwrap_or_default() {
+            for other in &self.rules.get(next).not_double {
                 if group.insert(*other) {
                     open.push(*other);
                 }

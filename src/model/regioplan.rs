@@ -45,7 +45,7 @@ pub struct Regioplan {
     /// What the documents call the kinds of choice; each by the word of its kind.
     pub kinds: Vec<Named>,
     pub interventions: Table<Intervention>,
-    pub rules: Vec<Rule>,
+    pub rules: Table<Rule>,
     pub indicators: Vec<Indicator>,
     pub overviews: Vec<Overview>,
     /// Why the document as a whole is read as it is.

@@ -79,11 +79,11 @@ impl<'m> RegionReport<'m> {
     /// The verdicts on the rules, in order of the regioplan.
     #[must_use]
     pub fn rules(&self) -> Vec<RuleLine<'m>> {
-        self.outcome.verdicts.iter().filter_map(|verdict| self.rule(verdict)).collect()
+        self.outcome.verdicts.iter().map(|verdict| self.rule(verdict)).collect()
     }
 
-    fn rule(&self, verdict: &'m Verdict) -> Option<RuleLine<'m>> {
-        let rule = self.model.rules.get(verdict.rule)?;
+    fn rule(&self, verdict: &'m Verdict) -> RuleLine<'m> {
+        let rule = self.model.rules.get(verdict.rule);
         let words = Wording { model: self.model, verdict, rule, past: false, told: self.told, short: None };
         let quiet = matches!(verdict.state, State::Met | State::NotApplicable(_));
         let missing = verdict.gaps.iter().filter_map(|gap| gap.practice);
@@ -92,14 +92,14 @@ impl<'m> RegionReport<'m> {
             rule.for_each.as_ref().is_some_and(|each| each.same.is_none() && each.set.member == Member::Practice);
         let of = verdict.counted.iter().filter(|_| each).map(|one| one.practice);
         let detail = (!quiet).then(|| self.with_practices(words.detail(), missing.chain(of)));
-        Some(RuleLine {
+        RuleLine {
             rule,
             state: &verdict.state,
             group: verdict.group.as_ref().map(value),
             detail,
             help: (!quiet).then(|| words.help()),
             counted: self.places(&verdict.counted),
-        })
+        }
     }
 
     /// Says of which practices it is, or in which something is missing.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::check::{Keep, Outcome, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Repair, Severity, Text};
-use crate::model::{InterventionId, Regioplan, StatementId};
+use crate::model::{InterventionId, Regioplan, RuleId, StatementId};
 use crate::plan::{Chooses, Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
 use crate::settings::{Answer, Subject};
 use crate::solve::{Broken, Wanted};
@@ -197,7 +197,7 @@ pub fn resolve_asked(
 }
 
 /// Verdicts that say the same of members of one list.
-type Sort = (usize, Option<u8>, Option<InterventionId>, Option<Severity>);
+type Sort = (RuleId, Option<u8>, Option<InterventionId>, Option<Severity>);
 
 fn sort_of(verdict: &Verdict) -> Sort {
     (verdict.rule, verdict.year, verdict.intervention, verdict.state.severity())
@@ -274,7 +274,7 @@ fn from_verdict(
 ) -> Option<Finding> {
     let severity = verdict.state.severity().filter(|severity| asked.wants(*severity))?;
     let in_full = asked != Asked::LaterByTitle || severity != Severity::Pending;
-    let rule = model.rules.get(verdict.rule)?;
+    let rule = model.rules.get(verdict.rule);
     let intervention = verdict.intervention.map(|id| model.intervention(id).id.clone());
     let own = plan.frame.year.map(|(own, _)| own);
     let past = verdict.year.zip(own).is_some_and(|(year, own)| year < own);

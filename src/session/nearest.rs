@@ -40,7 +40,7 @@ pub(super) fn excused(model: &Regioplan, findings: &[Finding]) -> Excused {
     let mut excused = Excused::default();
     for finding in findings.iter().filter(|one| one.suppressed.is_some() || one.lowered.is_some()) {
         if !finding.built_in {
-            let rule = model.rules.iter().position(|rule| rule.id == finding.rule);
+            let rule = model.rules.find(|rule| rule.id == finding.rule);
             excused.rules.extend(rule.map(|rule| (rule, finding.year)));
         } else if let Some(id) = finding.intervention.as_deref().and_then(|id| model.find_intervention(id)) {
             excused.choices.extend(finding.year.map(|year| (year, id)));

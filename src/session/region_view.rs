@@ -9,7 +9,7 @@ use crate::check::{
     Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates, region_deadlines,
 };
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Quarter, Regioplan};
+use crate::model::{Quarter, Regioplan, RuleId};
 use crate::plan::{self, Frame, RecordValue, mask_citizen_numbers};
 use crate::source::Span;
 use crate::value::name_key;
@@ -540,12 +540,12 @@ fn later<'r>(found: &Found, reports: impl Iterator<Item = &'r Report>, shared: &
 
 /// The days for what rules ask of the region itself.
 fn own_days(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> Vec<Deadline> {
-    let day = |(rule, date): (usize, Date)| {
-        let rule = model.rules.get(rule)?;
+    let day = |(rule, date): (RuleId, Date)| {
+        let rule = model.rules.get(rule);
         let what = Text::new("finding-title").with("title", &rule.title);
-        Some(Deadline { date, sort: DeadlineSort::Rule, what, rule: Some(rule.id.clone()), year: None })
+        Deadline { date, sort: DeadlineSort::Rule, what, rule: Some(rule.id.clone()), year: None }
     };
-    let mut days: Vec<Deadline> = region_deadlines(model, region, now).into_iter().filter_map(day).collect();
+    let mut days: Vec<Deadline> = region_deadlines(model, region, now).into_iter().map(day).collect();
     days.sort_by_key(|day| day.date);
     days
 }

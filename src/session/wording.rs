@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::check::{Counts, Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
-    Amount, Cond, Demand, Expr, InterventionId, Operand, Ref, Regioplan, Rule, RuleScope, Shared, Type, Unit,
+    Amount, Cond, Demand, Expr, InterventionId, Operand, Ref, Regioplan, Rule, RuleId, RuleScope, Shared, Type, Unit,
     help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
@@ -188,12 +188,12 @@ impl Wording<'_> {
     }
 
     /// A choice that would count here, had it not been needed for something else.
-    fn elsewhere(&self, fact: Text, (id, rule): (InterventionId, usize)) -> Text {
+    fn elsewhere(&self, fact: Text, (id, rule): (InterventionId, RuleId)) -> Text {
         let name = self.name(id);
         if rule == self.verdict.rule {
             return Text::new("fact-elsewhere-here").with("fact", fact).with("name", name);
         }
-        let rule = self.model.rules.get(rule).map_or("", |rule| rule.id.as_str());
+        let rule = &self.model.rules.get(rule).id;
         Text::new("fact-elsewhere").with("fact", fact).with("name", name).with("rule", rule)
     }
 
@@ -379,8 +379,7 @@ impl Wording<'_> {
 
     /// Whether a demand asks of choices, and of no data.
     fn hangs_on_choices(&self, demand: usize) -> bool {
-        let meaning = self.model.program.rules.get(self.verdict.rule);
-        meaning.and_then(|meaning| meaning.demands.get(demand)).is_some_and(is_of_choices)
+        self.model.program.rules.get(self.verdict.rule).demands.get(demand).is_some_and(is_of_choices)
     }
 
     /// What to choose; of a year that was handed in before, what was asked then and what can still be done.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::check::{Asked, Failure, GapKind, Keep, Outcome, Spot, State, Verdict, check_keeping};
 use crate::diagnostic::Severity;
-use crate::model::{Cond, Demand, Formula, InterventionId, Kind, Need, Ref, Rule, reads};
+use crate::model::{Cond, Demand, Formula, InterventionId, Kind, Need, Ref, Rule, RuleId, reads};
 use crate::plan::{Issue, Plan};
 
 use super::Excused;
@@ -16,13 +16,13 @@ use super::space::{Chosen, Pick, Space};
 /// What choices break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Broken {
-    Rule(usize),
+    Rule(RuleId),
     /// A choice that is not on offer, or not as this kind.
     Offer(InterventionId),
 }
 
 /// Where something is told: the rule or the built-in check, the year, and the intervention.
-type Place = (Result<usize, String>, Option<u8>, Option<InterventionId>, Severity);
+type Place = (Result<RuleId, String>, Option<u8>, Option<InterventionId>, Severity);
 
 /// The field in which evidence stands.
 const EVIDENCE: &str = "bewijs";
@@ -55,7 +55,7 @@ pub struct Judged {
     /// A person judges something that was not judged before, and that no data settle.
     pub by_person: bool,
     /// The rules that are told of, each with its year.
-    told: Vec<(usize, Option<u8>)>,
+    told: Vec<(RuleId, Option<u8>)>,
     /// The choices of which the offer or the kind is told of.
     offers: Vec<Pick>,
 }
@@ -65,7 +65,7 @@ const OF_CHOICES: [&str; 2] = ["niet-aangeboden", "soort-keuze"];
 
 impl Judged {
     /// Whether a rule is told of in a year, as anything.
-    pub fn tells(&self, rule: usize, year: Option<u8>) -> bool {
+    pub fn tells(&self, rule: RuleId, year: Option<u8>) -> bool {
         self.told.contains(&(rule, year))
     }
 
@@ -118,7 +118,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a rule may stay broken where it speaks.
-    pub fn is_excused(&self, rule: usize, spot: Spot) -> bool {
+    pub fn is_excused(&self, rule: RuleId, spot: Spot) -> bool {
         let year = match spot {
             Spot::Plan => None,
             Spot::Year(year) | Spot::Years(year) => Some(year),
@@ -259,7 +259,7 @@ impl<'a> Judge<'a> {
     /// Whether a rule is not met because of what is chosen.
     fn hangs_on_choices(&self, verdict: &Verdict) -> bool {
         let meaning = self.asked.model.program.rules.get(verdict.rule);
-        let demand = |number: usize| meaning.and_then(|meaning| meaning.demands.get(number));
+        let demand = |number: usize| meaning.demands.get(number);
         let of_choices = |failure: &Failure| match failure {
             Failure::Choices { .. } => true,
             Failure::Cond { demand: number, .. } => demand(*number).is_some_and(|one: &Formula| is_of_choices(one)),
@@ -270,7 +270,7 @@ impl<'a> Judge<'a> {
     /// The fields that a rule asks and that are not filled in.
     fn fields(&self, verdict: &Verdict) -> Vec<Need> {
         let rule = self.asked.model.rules.get(verdict.rule);
-        let demand = |number: usize| rule.and_then(|rule| rule.demands.get(number));
+        let demand = |number: usize| rule.demands.get(number);
         let asked = verdict.failures.iter().filter_map(|failure| match failure {
             Failure::Cond { demand: number, .. } => match demand(*number)? {
                 Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => Some(path.words.to_string()),
@@ -281,17 +281,17 @@ impl<'a> Judge<'a> {
         });
         let asked: Vec<String> = asked.collect();
         // What only decides what follows is not asked besides.
-        let counts = |words: &String| asked.is_empty() || rule.is_none_or(|rule| asks(rule, words));
+        let counts = |words: &String| asked.is_empty() || asks(rule, words);
         let gaps = verdict.gaps.iter().filter_map(|gap| field(&gap.kind)).filter(counts);
         let mut all: Vec<String> = gaps.chain(asked.iter().cloned()).collect();
         all.dedup();
-        all.iter().map(|words| rule.map_or_else(|| Need::of(words), |rule| Need::by(rule, words))).collect()
+        all.iter().map(|words| Need::by(rule, words)).collect()
     }
 
     /// What a rule over several choices lacks, for each of the interventions that it names.
     fn wishes(&self, verdict: &Verdict, needs: &[Need]) -> Vec<(Pick, Need)> {
         let (Some(year), None) = (verdict.year, verdict.intervention) else { return Vec::new() };
-        let Some(meaning) = self.asked.model.program.rules.get(verdict.rule) else { return Vec::new() };
+        let meaning = self.asked.model.program.rules.get(verdict.rule);
         let named: Vec<InterventionId> =
             meaning.demands.iter().flat_map(|demand| named_in(demand, self.asked.model)).collect();
         let of = |id: &InterventionId| needs.iter().map(|need| ((year, *id), need.clone())).collect::<Vec<_>>();
