@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{
-    Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, NotOffered, Offer, Outcome as Consequent,
-    Period, Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
+    Case, Cover, FieldId, Formula, Intervention, InterventionId, Kind, KindSet, NotOffered, Offer,
+    Outcome as Consequent, Period, Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
 };
 use crate::plan::{Choice, Chooses, Content, Issue, Plan};
 use crate::value::Value;
@@ -83,9 +83,9 @@ fn can_begin_as(day: Date, kind: Kind, at: Standpoint) -> bool {
 /// The field of a choice for the day on which the practice begins.
 const START: &str = "startdatum";
 
-fn start_field(intervention: &Intervention, env: &Env<'_, '_>) -> Option<usize> {
+fn start_field(intervention: &Intervention, env: &Env<'_, '_>) -> Option<FieldId> {
     let record = env.model.record(intervention.record);
-    record.fields.iter().position(|field| field.id == START && field.ty == Type::Date)
+    record.fields.find(|field| field.id == START && field.ty == Type::Date)
 }
 
 /// Judges every choice of the years that count; `fits` says whether the days of these years are not told to be wrong.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Aim, ColumnValue, Domain, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement, RuleId,
-    RuleScope, Source, Tally, Term,
+    Aim, ColumnValue, Domain, FieldId, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan,
+    Requirement, RuleId, RuleScope, Source, Tally, Term,
 };
 use crate::plan::{Content, RecordValue};
 use crate::value::Value;
@@ -42,7 +42,7 @@ pub struct RegionOutcome {
     pub indicators: Vec<Measured>,
     pub overviews: Vec<Vec<Row>>,
     /// Required figures that are not filled in: indexes of fields.
-    pub missing: Vec<usize>,
+    pub missing: Vec<FieldId>,
 }
 
 /// An indicator: its value, or what is missing to know it.
@@ -140,16 +140,16 @@ pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumsta
     judge::of_region(index, &Env::new(model, now, Scope::Region(&view)))
 }
 
-fn missing(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<usize> {
+fn missing(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<FieldId> {
     let fields = &model.record(REGION).fields;
-    let filled = |index: usize| {
+    let filled = |index: FieldId| {
         let entry = figures.and_then(|figures| figures.entry(index));
         entry.is_some_and(|entry| !entry.content.is_empty())
     };
-    let required = |(index, field): (usize, &crate::model::Field)| {
+    let required = |(index, field): (FieldId, &crate::model::Field)| {
         (matches!(field.required, Requirement::Always) && !filled(index)).then_some(index)
     };
-    fields.iter().enumerate().filter_map(required).collect()
+    fields.pairs().filter_map(required).collect()
 }
 
 /// The number that a term gives.

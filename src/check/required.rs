@@ -1,7 +1,9 @@
 //! Built in: fields that must be filled in, always or under a condition.
 
 use crate::diagnostic::Text;
-use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR, name_path, said_part};
+use crate::model::{
+    Field, FieldId, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR, name_path, said_part,
+};
 use crate::plan::{Content, Entry, Issue, Plan, RecordValue, Trail};
 use crate::source::Span;
 
@@ -58,7 +60,7 @@ impl<'m> Walk<'m, '_> {
             return;
         }
         let record = self.model.record(id);
-        for (index, field) in record.fields.iter().enumerate() {
+        for (index, field) in record.fields.pairs() {
             match value.entry(index) {
                 Some(entry) if !entry.content.is_empty() => self.inside(entry, &field.ty, &field.id, env, place),
                 found => {
@@ -106,13 +108,13 @@ impl<'m> Walk<'m, '_> {
     }
 
     /// A condition that cannot be answered asks nothing.
-    fn is_required(&self, (record, index): (RecordId, usize), field: &Field, env: &Env<'_, 'm>) -> bool {
+    fn is_required(&self, (record, index): (RecordId, FieldId), field: &Field, env: &Env<'_, 'm>) -> bool {
         match &field.required {
             Requirement::Optional => false,
             Requirement::Always => true,
             Requirement::AtAccounting => env.accounts(),
             Requirement::If(_) => {
-                let condition = self.model.program.required.get(record).get(index).and_then(Option::as_ref);
+                let condition = self.model.program.required.get(record).get(index).as_ref();
                 condition.is_some_and(|condition| eval::answer(condition, env) == Answer::Yes)
             }
         }

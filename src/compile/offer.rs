@@ -158,8 +158,7 @@ fn own_record(resolver: &mut Resolver<'_>, block: &Block, found: &Intervention) 
         fields: common,
         span: found.span,
     });
-    let shared = resolver.records.get(CHOICE).fields.len();
-    resolver.declare_as(record, CHOICE, shared);
+    resolver.declare_as(record, CHOICE);
     let options = |pairs: &[(String, String)]| Type::OneOf(pairs.iter().map(|(id, _)| id.clone()).collect());
     if !found.variants.is_empty() {
         push(resolver, record, built_in("variant", "Variant", options(&found.variants), Requirement::Optional));

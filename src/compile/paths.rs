@@ -1,7 +1,7 @@
 //! Names in conditions -> references to fields, with their types.
 
 use crate::model::{
-    Base, ChoiceField, Field, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR,
+    Base, ChoiceField, Field, FieldId, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR,
 };
 use crate::source::Span;
 use crate::syntax::number_in_words;
@@ -82,14 +82,14 @@ impl Resolver<'_> {
         None
     }
 
-    fn note_field(&mut self, name: &Name, record: RecordId, index: usize) {
+    fn note_field(&mut self, name: &Name, record: RecordId, index: FieldId) {
         let field = self.records.get(record).fields.get(index);
-        self.uses.note(name.span, field.map(|field| field.span));
+        self.uses.note(name.span, Some(field.span));
     }
 
     /// What a path keeps of a field; none when its type is wrong, which has been reported.
-    fn field_at(&self, record: RecordId, index: usize) -> Option<Kept> {
-        let field = self.records.get(record).fields.get(index)?;
+    fn field_at(&self, record: RecordId, index: FieldId) -> Option<Kept> {
+        let field = self.records.get(record).fields.get(index);
         let kept = || Kept { ty: field.ty.clone(), label: field.label.clone(), takes_place: field.takes_place };
         (!self.doubtful.contains(&field.span)).then(kept)
     }
@@ -116,7 +116,7 @@ impl Resolver<'_> {
         scopes
     }
 
-    fn field_base(&self, name: &Name, ctx: &Ctx) -> Option<(Base, RecordId, usize)> {
+    fn field_base(&self, name: &Name, ctx: &Ctx) -> Option<(Base, RecordId, FieldId)> {
         Self::scopes(ctx).into_iter().find_map(|(base, record)| {
             let index = self.records.get(record).position(&name.text)?;
             self.sees(record, index).then_some((base, record, index))

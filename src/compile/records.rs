@@ -1,8 +1,8 @@
 //! The blocks `gegevens`: records with their fields and types.
 
 use crate::model::{
-    CHOICE, EVIDENCE, Field, Id, Member, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Table, Type,
-    YEAR,
+    CHOICE, EVIDENCE, Field, FieldId, Id, Member, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Table,
+    Type, YEAR,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required};
@@ -74,29 +74,15 @@ fn context(record: RecordId) -> Ctx {
 
 /// A field that the language itself adds.
 pub fn built_in(id: &str, label: &str, ty: Type, required: Requirement) -> Field {
-    Field {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        also_known: Vec::new(),
-        ty,
-        required,
-        short_form: false,
-        takes_place: false,
-        explanation: None,
-        sources: Vec::new(),
-        supplement: None,
-        span: Span::default(),
-    }
+    Field { id: id.to_owned(), label: label.to_owned(), ty, required, ..Field::default() }
 }
 
-pub fn push(resolver: &mut Resolver<'_>, record: RecordId, field: Field) {
-    if let Some(slot) = resolver.records.get_mut(record) {
-        slot.fields.push(field);
-    }
+pub fn push(resolver: &mut Resolver<'_>, record: RecordId, field: Field) -> Option<FieldId> {
+    resolver.records.get_mut(record).map(|slot| slot.fields.push(field))
 }
 
-/// Adds a field without its requirement; gives its number. One that another document declares as well is one field.
-pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> Option<usize> {
+/// Adds a field without its requirement, and gives it. One that another document declares as well is one field.
+pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> Option<FieldId> {
     let Body::Veld(field) = &part.head.body else { return None };
     let known = resolver.records.get(record).position(&field.id.text);
     let known = known.filter(|number| !resolver.sees(record, *number));
@@ -130,8 +116,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         resolver.joined.push(Joined { record, number, other: model });
         number
     } else {
-        push(resolver, record, model);
-        resolver.records.get(record).fields.len() - 1
+        push(resolver, record, model)?
     };
     resolver.declare(record, number);
     Some(number)
@@ -141,7 +126,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
 pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
     let joined = std::mem::take(&mut resolver.joined);
     for Joined { record, number, other } in &joined {
-        let Some(first) = resolver.records.get(*record).fields.get(*number) else { continue };
+        let first = resolver.records.get(*record).fields.get(*number);
         let differs = if !is_same(&first.ty, &other.ty, &resolver.records) {
             Some(Differs::Type)
         } else if first.takes_place != other.takes_place {
@@ -174,7 +159,7 @@ pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
 /// Refuses a field of two documents that ask otherwise what must be filled in within it: one of them would not be heard.
 pub fn agree(resolver: &mut Resolver<'_>, joined: Vec<Joined>) {
     for Joined { record, number, other } in joined {
-        let Some(first) = resolver.records.get(record).fields.get(number) else { continue };
+        let first = resolver.records.get(record).fields.get(number);
         let mut pairs = within(&first.ty, &resolver.records).into_iter().zip(within(&other.ty, &resolver.records));
         let fields = |id: RecordId| &resolver.records.get(id).fields;
         let asked = |field: &Field| match field.required {
@@ -227,7 +212,7 @@ fn is_same(one: &Type, other: &Type, records: &Table<Record>) -> bool {
 }
 
 /// Resolves under which condition a field is required.
-pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: usize, part: &Part, ctx: &Ctx) {
+pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: FieldId, part: &Part, ctx: &Ctx) {
     let Body::Veld(field) = &part.head.body else { return };
     let required = match &field.required {
         Required::No => Requirement::Optional,
@@ -266,7 +251,7 @@ fn check_name(resolver: &mut Resolver<'_>, record: RecordId, id: &Name) {
         resolver.report(id.span, Wrong::FieldReserved(id.text.clone()));
     }
     let known = resolver.records.get(record);
-    let first = known.position(&id.text).and_then(|n| known.fields.get(n)).map(|f| f.span);
+    let first = known.position(&id.text).map(|field| known.fields.get(field).span);
     if let Some(first) = first {
         resolver.problems.push(Wrong::twice(id, first));
     }

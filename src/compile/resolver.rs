@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Condition, Element, FIXED_RECORDS, Field, Group, Id, Intervention, InterventionId, Named, NamedList, Record,
-    RecordId, Set, StatementId, SupplementId, Table, Theme, rule_name,
+    Condition, Element, FIXED_RECORDS, Field, FieldId, Group, Id, Intervention, InterventionId, Named, NamedList,
+    Record, RecordId, Set, StatementId, SupplementId, Table, Theme, rule_name,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Tree};
@@ -67,7 +67,7 @@ pub struct Resolver<'a> {
     /// The aanvulling that is being read; none while the regioplan itself is.
     pub supplement: Option<SupplementId>,
     /// By which documents each field is declared: a document knows no others. One that the language itself adds is known to all.
-    declared: BTreeMap<(RecordId, usize), Vec<Option<SupplementId>>>,
+    declared: BTreeMap<(RecordId, FieldId), Vec<Option<SupplementId>>>,
     /// Fields that a second document declares as well, with what that one says of them.
     pub joined: Vec<Joined>,
     groups: Table<Group, Option<ReadGroup>>,
@@ -87,7 +87,7 @@ struct ReadGroup {
 /// A field that two documents declare.
 pub struct Joined {
     pub record: RecordId,
-    pub number: usize,
+    pub number: FieldId,
     /// What the second of them says.
     pub other: Field,
 }
@@ -198,7 +198,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Notes that the document in hand declares a field.
-    pub fn declare(&mut self, record: RecordId, field: usize) {
+    pub fn declare(&mut self, record: RecordId, field: FieldId) {
         let declared = self.declared.entry((record, field)).or_default();
         if !declared.contains(&self.supplement) {
             declared.push(self.supplement);
@@ -207,7 +207,7 @@ impl<'a> Resolver<'a> {
 
     /// Notes that a document declares the fields of a record, as part of a field that it shares.
     pub fn declare_all(&mut self, record: RecordId, supplement: Option<SupplementId>) {
-        for field in 0..self.records.get(record).fields.len() {
+        for field in self.records.get(record).fields.ids() {
             let declared = self.declared.entry((record, field)).or_default();
             if !declared.contains(&supplement) {
                 declared.push(supplement);
@@ -216,8 +216,8 @@ impl<'a> Resolver<'a> {
     }
 
     /// Notes that the first fields of a record are those of another one.
-    pub fn declare_as(&mut self, record: RecordId, other: RecordId, fields: usize) {
-        for field in 0..fields {
+    pub fn declare_as(&mut self, record: RecordId, other: RecordId) {
+        for field in self.records.get(other).fields.ids() {
             if let Some(declared) = self.declared.get(&(other, field)).cloned() {
                 self.declared.insert((record, field), declared);
             }
@@ -225,7 +225,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Whether the document in hand knows a field.
-    pub fn sees(&self, record: RecordId, field: usize) -> bool {
+    pub fn sees(&self, record: RecordId, field: FieldId) -> bool {
         self.declared.get(&(record, field)).is_none_or(|declared| declared.contains(&self.supplement))
     }
 
@@ -387,5 +387,5 @@ fn known_as(document: Document<'_>, name: &Name) -> Name {
 
 fn empty_record(id: &str, span: Span) -> Record {
     let label = FIXED_RECORDS.iter().find(|fixed| **fixed == id).map_or("", |fixed| *fixed);
-    Record { id: id.to_owned(), of_intervention: false, label: label.to_owned(), fields: Vec::new(), span }
+    Record { id: id.to_owned(), of_intervention: false, label: label.to_owned(), fields: Table::default(), span }
 }

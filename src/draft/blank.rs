@@ -68,7 +68,7 @@ impl Page<'_> {
     /// The fields of a record; rules can ask for those of a part of the plan.
     fn fields(&mut self, id: RecordId, place: Option<&Place>, depth: usize) {
         let model = self.model;
-        for (index, field) in model.record(id).fields.iter().enumerate() {
+        for (index, field) in model.record(id).fields.pairs() {
             let place = place.map(|place| place.within(index));
             let asked = place.as_ref().and_then(|place| self.asks.field(place));
             // Of a year that is over no more is told than what is still asked of it.
@@ -124,8 +124,8 @@ impl Page<'_> {
         if self.out.len() > MOST {
             return;
         }
-        for (number, field) in model.record(id).fields.iter().enumerate() {
-            let place = place.filter(|_| !dash).map(|place| place.within(number));
+        for (number, (index, field)) in model.record(id).fields.pairs().enumerate() {
+            let place = place.filter(|_| !dash).map(|place| place.within(index));
             let asked = place.as_ref().and_then(|place| self.asks.field(place));
             let text = self.about(field, asked.as_ref());
             let mark = match (dash, number) {
@@ -220,8 +220,7 @@ impl Page<'_> {
     /// The fields of a choice, from one on.
     fn data(&mut self, id: RecordId, from: usize, owner: Option<InterventionId>) {
         let model = self.model;
-        let fields = model.record(id).fields.iter();
-        for (index, field) in fields.enumerate().skip(from) {
+        for (index, field) in model.record(id).fields.pairs().skip(from) {
             let place = of(Base::Choice, owner, self.asks.own).within(index);
             let asked = self.asks.field(&place);
             let text = self.about(field, asked.as_ref());

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{Field, InterventionId, Kind, PLAN, Regioplan, Requirement, Shape, Type};
+use crate::model::{Field, FieldId, InterventionId, Kind, PLAN, Regioplan, Requirement, Shape, Type};
 use crate::plan::{Choice, Content, Entry, Plan, YearPlan};
 use crate::value::Value;
 
@@ -249,11 +249,11 @@ impl Page<'_> {
     fn blanks(&self, choice: &Choice, known: &BTreeSet<facts::ChoiceField>, decided: &Decided) -> Vec<String> {
         let record = self.model.record(self.model.intervention(choice.intervention).record);
         let carried = facts::carried(choice, known);
-        let is_open = |(at, field): &(usize, &Field)| {
+        let is_open = |(at, field): &(FieldId, &Field)| {
             let is_it = |(id, words): &(InterventionId, String)| *id == choice.intervention && *words == field.id;
             carried.entry(*at).is_none() && decided.lacking.iter().any(is_it)
         };
-        let open = record.fields.iter().enumerate().filter(is_open);
+        let open = record.fields.pairs().filter(is_open);
         open.flat_map(|(_, field)| std::iter::once(format!("{}:", field.id)).chain(self.members(&field.ty))).collect()
     }
 

@@ -60,7 +60,7 @@ pub fn named<'m>(model: &'m Regioplan, year: &YearPlan) -> Vec<(&'m str, Vec<&'m
 
 fn walk<'m>(model: &'m Regioplan, id: RecordId, data: &RecordValue, found: &mut Vec<(&'m str, Vec<&'m Intervention>)>) {
     let fields = model.record(id).fields.iter();
-    for (field, entry) in fields.zip(&data.values) {
+    for (field, entry) in fields.zip(data.values.iter()) {
         let Some(entry) = entry else { continue };
         match (&field.ty, &entry.content) {
             (Type::Record(inner), Content::Record(record)) => walk(model, *inner, record, found),

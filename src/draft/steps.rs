@@ -63,7 +63,7 @@ impl<'m> Below<'m> {
     pub fn step(self, step: &Step, model: &'m Regioplan) -> Option<Self> {
         let field = |id: RecordId, name: &str| {
             let record = model.record(id);
-            Some(Self::of(&record.fields.get(record.position(name)?)?.ty))
+            Some(Self::of(&record.fields.get(record.position(name)?).ty))
         };
         match (self, step) {
             (Self::List(inner), Step::Member(_)) => Some(Self::of(inner)),
@@ -113,7 +113,7 @@ impl<'m> Below<'m> {
             Self::Choice(_) => Some(KIND),
             Self::Record(id) => {
                 let record = model.record(id);
-                Some(record.fields.get(record.short_form()?)?.id.as_str())
+                Some(record.fields.get(record.short_form()?).id.as_str())
             }
             Self::Plan | Self::Years | Self::Year | Self::Choices | Self::List(_) | Self::Value => None,
         }

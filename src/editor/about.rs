@@ -54,7 +54,7 @@ fn subject(model: &Regioplan, named: NameOf) -> Option<Subject<'_>> {
     match named {
         NameOf::Field(record, number) => {
             let record = model.record(record);
-            record.fields.get(number).map(|field| Subject::Field(record, field))
+            Some(Subject::Field(record, record.fields.get(number)))
         }
         NameOf::Intervention(number) => Some(Subject::Intervention(model.intervention(number))),
         NameOf::Rule(number) => Some(Subject::Rule(model.rules.get(number))),
@@ -112,7 +112,7 @@ fn value<'m>(model: &'m Regioplan, place: &Place, ty: &Type) -> Option<About<'m>
     let (record, field) = match &field.ty {
         Type::Record(id) => {
             let inner = model.record(*id);
-            (inner, inner.fields.get(inner.short_form()?)?)
+            (inner, inner.fields.get(inner.short_form()?))
         }
         _ => (record, field),
     };

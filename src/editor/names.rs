@@ -3,7 +3,7 @@
 //! Input: the text of a plan, its tree and a model. Output: each name with its place and what it stands for. What a plan calls
 //! otherwise than its regioplan does, by its label for instance, is no name.
 
-use crate::model::{InterventionId, PLAN, REGION, RecordId, Regioplan, RuleId, Type, YEAR};
+use crate::model::{FieldId, InterventionId, PLAN, REGION, RecordId, Regioplan, RuleId, Type, YEAR};
 use crate::plan::{Node, is_figures};
 use crate::source::Span;
 use crate::value::same_name;
@@ -13,7 +13,7 @@ use super::slot::{Where, inside, of_type, step};
 /// What a name of a plan stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
-    Field(RecordId, usize),
+    Field(RecordId, FieldId),
     Intervention(InterventionId),
     Rule(RuleId),
 }
@@ -24,7 +24,7 @@ impl Named {
     pub fn declared(self, model: &Regioplan) -> Option<(&str, Span)> {
         match self {
             Self::Field(record, number) => {
-                let field = model.record(record).fields.get(number)?;
+                let field = model.record(record).fields.get(number);
                 Some((&field.id, field.span))
             }
             Self::Intervention(id) => {
@@ -117,10 +117,7 @@ fn below(model: &Regioplan, text: &str, node: &Node<'_>, at: Where<'_>, found: &
 
 /// What a name before a colon stands for.
 fn key_of(model: &Regioplan, at: Where<'_>, name: &str) -> Option<Named> {
-    let field = |record: RecordId| {
-        let fields = &model.record(record).fields;
-        fields.iter().position(|field| same_name(&field.id, name)).map(|number| Named::Field(record, number))
-    };
+    let field = |record: RecordId| model.record(record).position(name).map(|field| Named::Field(record, field));
     match at {
         Where::Record(record, _) if record == YEAR && same_name(name, "interventies") => None,
         Where::Record(record, _) => field(record),
@@ -142,8 +139,7 @@ fn holds_intervention(model: &Regioplan, at: Where<'_>) -> bool {
         Where::Interventions(_) => true,
         Where::Record(record, _) => {
             let record = model.record(record);
-            let short = record.short_form().and_then(|at| record.fields.get(at));
-            short.is_some_and(|field| of(&field.ty))
+            record.short_form().is_some_and(|field| of(&record.fields.get(field).ty))
         }
         Where::Years | Where::Choice(..) | Where::Frame(_) => false,
     }

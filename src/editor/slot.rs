@@ -59,7 +59,7 @@ pub fn slot<'m>(model: &'m Regioplan, place: &Place) -> Option<Slot<'m>> {
         Where::Choice(id, year) => Some(Slot::Kind(model.intervention(id), year)),
         Where::Record(id, _) => {
             let record = model.record(id);
-            Some(Slot::Value(&record.fields.get(record.short_form()?)?.ty))
+            Some(Slot::Value(&record.fields.get(record.short_form()?).ty))
         }
         Where::Value(ty) => Some(Slot::Value(ty)),
         Where::Frame(key) => Some(Slot::Frame(key)),

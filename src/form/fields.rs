@@ -1,7 +1,7 @@
 //! The fields of a record, with what is filled in.
 
 use crate::draft::{Call, Place};
-use crate::model::{Base, Field as Declared, RecordId, Shape, Type, say_field_type, say_type};
+use crate::model::{Base, Field as Declared, FieldId, RecordId, Shape, Type, say_field_type, say_type};
 use crate::plan::{Content, Entry, RecordValue};
 
 use super::answers::said;
@@ -43,8 +43,8 @@ fn all<'s>(
     id: RecordId,
     filled: Option<&'s RecordValue>,
     spot: Spot<'s>,
-) -> impl Iterator<Item = (usize, Part)> + 's {
-    let fields = making.model.record(id).fields.iter().enumerate();
+) -> impl Iterator<Item = (FieldId, Part)> + 's {
+    let fields = making.model.record(id).fields.pairs();
     fields.filter_map(move |(index, field)| {
         let place = spot.place.map(|place| place.within(index));
         let asked = place.as_ref().and_then(|place| making.asks.field(place));

@@ -166,8 +166,8 @@ impl<'m> Reader<'m> {
         };
         let mut found = Vec::new();
         for step in &path.steps {
-            let field = record.map(|id| self.model.record(id)).and_then(|record| record.fields.get(*step));
-            let Some(field) = field else { break };
+            let Some(id) = record else { break };
+            let field = self.model.record(id).fields.get(*step);
             found.push(field);
             record = match field.ty {
                 Type::Record(id) => Some(id),

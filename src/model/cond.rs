@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use crate::value::Phrase;
 
 use super::{
-    Condition, Duration, Element, Group, Id, InterventionId, Kind, KindSet, NamedList, Quarter, RecordId, Theme, Type,
+    Condition, Duration, Element, FieldId, Group, Id, InterventionId, Kind, KindSet, NamedList, Quarter, RecordId,
+    Theme, Type,
 };
 
 /// A condition.
@@ -236,8 +237,8 @@ impl ChoiceField {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     pub base: Base,
-    /// Field indexes, outermost record first.
-    pub steps: Vec<usize>,
+    /// The fields that it goes through, outermost record first.
+    pub steps: Vec<FieldId>,
     pub ty: Type,
     /// The day on which something takes place.
     pub takes_place: bool,

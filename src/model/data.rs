@@ -3,7 +3,7 @@
 use crate::source::Span;
 use crate::value::same_name;
 
-use super::{Cond, Id, StatementId, SupplementId};
+use super::{Cond, Id, StatementId, SupplementId, Table};
 
 pub type RecordId = Id<Record>;
 
@@ -32,9 +32,12 @@ pub struct Record {
     /// Whether it is the record of the choices of one intervention.
     pub of_intervention: bool,
     pub label: String,
-    pub fields: Vec<Field>,
+    pub fields: Table<Field>,
     pub span: Span,
 }
+
+/// A field of a record; of a choice the common ones are the same in the record of each intervention.
+pub type FieldId = Id<Field>;
 
 /// One field.
 #[derive(Clone, Debug)]
@@ -54,6 +57,25 @@ pub struct Field {
     /// The aanvulling that it came from; none of the regioplan itself.
     pub supplement: Option<SupplementId>,
     pub span: Span,
+}
+
+impl Default for Field {
+    /// One that nobody declared.
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            label: String::new(),
+            also_known: Vec::new(),
+            ty: Type::Text,
+            required: Requirement::Optional,
+            short_form: false,
+            takes_place: false,
+            explanation: None,
+            sources: Vec::new(),
+            supplement: None,
+            span: Span::default(),
+        }
+    }
 }
 
 /// Whether a field must be filled in.
@@ -143,16 +165,16 @@ impl Type {
 }
 
 impl Record {
-    /// Index of a field by name.
+    /// A field by name.
     #[must_use]
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.fields.iter().position(|field| same_name(&field.id, id))
+    pub fn position(&self, id: &str) -> Option<FieldId> {
+        self.fields.find(|field| same_name(&field.id, id))
     }
 
     /// The field that a bare value stands for.
     #[must_use]
-    pub fn short_form(&self) -> Option<usize> {
-        self.fields.iter().position(|field| field.short_form)
+    pub fn short_form(&self) -> Option<FieldId> {
+        self.fields.find(|field| field.short_form)
     }
 }
 

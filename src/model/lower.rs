@@ -8,7 +8,7 @@ use crate::value::Value;
 
 use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 use super::{
-    Amount, Base, Cond, Consequence, Demand, Expr, Extreme, ForEach, InThat, Literal, Measure, Member, Moment,
+    Amount, Base, Cond, Consequence, Demand, Expr, Extreme, FieldId, ForEach, InThat, Literal, Measure, Member, Moment,
     MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Sign,
     Table, Target, Type, When,
 };
@@ -196,13 +196,8 @@ impl Lower<'_> {
     }
 
     fn held(self, record: RecordId) -> Vec<Formula> {
-        let days = self
-            .records
-            .get(record)
-            .fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| field.takes_place && field.ty == Type::Date);
+        let days =
+            self.records.get(record).fields.pairs().filter(|(_, field)| field.takes_place && field.ty == Type::Date);
         days.map(|(index, field)| self.has_taken_place(of_member(index, &field.id))).collect()
     }
 
@@ -379,10 +374,10 @@ impl Lower<'_> {
 }
 
 /// A date of the member in hand.
-fn of_member(index: usize, words: &str) -> Ref {
+fn of_member(field: FieldId, words: &str) -> Ref {
     Ref::Path(Path {
         base: Base::Member(0),
-        steps: vec![index],
+        steps: vec![field],
         ty: Type::Date,
         takes_place: false,
         words: Arc::from(words),

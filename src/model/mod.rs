@@ -31,7 +31,8 @@ pub use cond::{
     TargetSort, Unit, When,
 };
 pub use data::{
-    CHOICE, EVIDENCE, FIXED_RECORDS, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR,
+    CHOICE, EVIDENCE, FIXED_RECORDS, Field, FieldId, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape,
+    Type, YEAR,
 };
 pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
@@ -54,6 +55,6 @@ pub use say::{
 pub use say_rule::{help_evidence, say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
 pub use say_type::{say_field, say_field_type, say_meaning, say_type};
 pub use supplement::{Beside, Resting, Supplement, SupplementId, rule_name};
-pub use table::{Id, Table};
+pub use table::{Filled, Id, Table};
 pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_selector, walk_set};

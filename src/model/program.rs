@@ -8,7 +8,7 @@ use super::formula::{Formula, Meaning, Order, Sequel, Term};
 use super::lower::{Lower, Upcoming};
 use super::visit::{Visitor, walk_cond};
 use super::{
-    ColumnValue, Cond, Expr, Intervention, Literal, Measure, Operand, Record, Ref, Regioplan, Requirement, Rule,
+    ColumnValue, Cond, Expr, Field, Intervention, Literal, Measure, Operand, Record, Ref, Regioplan, Requirement, Rule,
     RuleId, Table, walk_rule,
 };
 
@@ -19,7 +19,7 @@ pub struct Program {
     /// For each intervention and each of its refusals, what softens it.
     pub refusals: Table<Intervention, Vec<Vec<Sequel>>>,
     /// For each record and each of its fields, when it must be filled in.
-    pub required: Table<Record, Vec<Option<Formula>>>,
+    pub required: Table<Record, Table<Field, Option<Formula>>>,
     pub indicators: Vec<Indication>,
     /// For each overview and each of its columns, the number in it.
     pub overviews: Vec<Vec<Option<Term>>>,
@@ -67,9 +67,7 @@ impl Regioplan {
             refusals: self
                 .interventions
                 .map(|one| one.not_offered.iter().map(|no| lower.consequences(&no.consequences, None)).collect()),
-            required: self
-                .records
-                .map(|record| record.fields.iter().map(|field| required(lower, &field.required)).collect()),
+            required: self.records.map(|record| record.fields.map(|field| required(lower, &field.required))),
             indicators: self.indicators.iter().map(|one| indication(lower, one)).collect(),
             overviews: self
                 .overviews

@@ -96,6 +96,66 @@ impl<K, T> Table<K, T> {
     }
 }
 
+/// What stands by some things of the kind `K`: there may be nothing.
+#[derive(Clone, Debug)]
+pub struct Filled<K, T> {
+    things: Vec<Option<T>>,
+    kind: PhantomData<fn() -> K>,
+}
+
+impl<K, T> Filled<K, T> {
+    /// Room for each thing of a table, without anything in it.
+    #[must_use]
+    pub fn along<U>(table: &Table<K, U>) -> Self {
+        Self { things: table.iter().map(|_| None).collect(), kind: PhantomData }
+    }
+
+    /// Makes room for each thing of a table, where there is none yet.
+    pub fn widen<U>(&mut self, table: &Table<K, U>) {
+        self.things.resize_with(table.len(), || None);
+    }
+
+    /// Takes all of it away.
+    pub fn clear(&mut self) {
+        self.things.clear();
+    }
+
+    #[must_use]
+    pub fn get(&self, id: Id<K>) -> Option<&T> {
+        self.things.get(usize::try_from(id.place?).ok()?)?.as_ref()
+    }
+
+    /// Where it stands or would stand.
+    pub fn slot(&mut self, id: Id<K>) -> Option<&mut Option<T>> {
+        self.things.get_mut(usize::try_from(id.place?).ok()?)
+    }
+
+    /// What stands there, each with by what it stands.
+    pub fn slots(&mut self) -> impl Iterator<Item = (Id<K>, &mut Option<T>)> {
+        self.things.iter_mut().enumerate().map(|(place, slot)| (Id::at(place), slot))
+    }
+}
+
+impl<K, T> Default for Filled<K, T> {
+    fn default() -> Self {
+        Self { things: Vec::new(), kind: PhantomData }
+    }
+}
+
+impl<K, T> Deref for Filled<K, T> {
+    type Target = [Option<T>];
+
+    fn deref(&self) -> &[Option<T>] {
+        &self.things
+    }
+}
+
+impl<K, T> DerefMut for Filled<K, T> {
+    fn deref_mut(&mut self) -> &mut [Option<T>] {
+        &mut self.things
+    }
+}
+
 impl<K, T: Default> Default for Table<K, T> {
     fn default() -> Self {
         Self::new(T::default())

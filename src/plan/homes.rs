@@ -94,9 +94,9 @@ impl Stray {
     fn open_below(&self, text: &str, id: &str, fields: &[String], plan: &mut Plan, model: &Regioplan) -> bool {
         let record = model.record(PLAN);
         let Some(at) = record.position(id) else { return false };
-        let content = plan.data.values.get_mut(at).and_then(Option::as_mut).map(|entry| &mut entry.content);
-        match (content, record.fields.get(at).map(|field| &field.ty)) {
-            (Some(Content::Record(value)), Some(Type::Record(inner))) => {
+        let content = plan.data.values.slot(at).and_then(Option::as_mut).map(|entry| &mut entry.content);
+        match (content, &record.fields.get(at).ty) {
+            (Some(Content::Record(value)), Type::Record(inner)) => {
                 let inner = model.record(*inner);
                 self.open(value, inner, fields);
                 self.doubt(text, value, inner, fields)
@@ -113,7 +113,7 @@ impl Stray {
     fn doubt(&self, text: &str, value: &mut RecordValue, record: &Record, fields: &[String]) -> bool {
         let mut twice = false;
         for at in fields.iter().filter_map(|field| record.position(field)) {
-            let Some(entry) = value.values.get_mut(at).and_then(Option::as_mut).filter(|entry| entry.key != entry.span)
+            let Some(entry) = value.values.slot(at).and_then(Option::as_mut).filter(|entry| entry.key != entry.span)
             else {
                 continue;
             };
@@ -127,10 +127,9 @@ impl Stray {
     }
 
     fn open(&self, value: &mut RecordValue, record: &Record, fields: &[String]) {
-        value.values.resize_with(record.fields.len(), || None);
+        value.values.widen(&record.fields);
         for at in fields.iter().filter_map(|field| record.position(field)) {
-            let slot =
-                value.values.get_mut(at).filter(|slot| slot.as_ref().is_none_or(|entry| entry.content.is_empty()));
+            let slot = value.values.slot(at).filter(|slot| slot.as_ref().is_none_or(|entry| entry.content.is_empty()));
             if let Some(slot) = slot {
                 *slot = Some(Entry { key: self.key, span: self.key, content: Content::Invalid });
             }
@@ -204,7 +203,7 @@ pub fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> Arg {
 /// The names of the fields of a record that are called so.
 fn fields(name: &str, record: &Record) -> Vec<String> {
     let found = names::called_in(name, record);
-    found.into_iter().filter_map(|at| record.fields.get(at)).map(|field| field.id.clone()).collect()
+    found.into_iter().map(|at| record.fields.get(at).id.clone()).collect()
 }
 
 fn homes(name: &str, model: &Regioplan) -> Vec<Home> {

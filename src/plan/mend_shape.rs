@@ -127,7 +127,7 @@ impl Names<'_> {
             Level::Choice(record) => record,
             Level::Other if level != Level::Years => {
                 let record = self.0?.record(record?);
-                let ty = &record.fields.get(record.position(name)?)?.ty;
+                let ty = &record.fields.get(record.position(name)?).ty;
                 let ty = if let Shape::List(inner) = ty.shape() { inner } else { ty };
                 if let Shape::Record(id) = ty.shape() { Some(id) } else { None }
             }
@@ -210,7 +210,7 @@ pub fn shape_of<'m>(lines: &[Line<'_>], index: usize, names: Names<'m>) -> Optio
     let (_, record) = home(lines, index, names)?;
     let record = names.0?.record(record?);
     let (name, _) = lines.get(index)?.pair()?;
-    Some(record.fields.get(record.position(name)?)?.ty.shape())
+    Some(record.fields.get(record.position(name)?).ty.shape())
 }
 
 /// The part in which a line stands, and the record of which the fields stand there.

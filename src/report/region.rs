@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Member, REGION, Regioplan, Rule};
+use crate::model::{FieldId, Member, REGION, Regioplan, Rule};
 use crate::session::{Deadline, Doubt, Judged, Open, Part, Practice, Reached, Review, Skipped, Wording, value};
 use crate::value::Value;
 
@@ -183,12 +183,12 @@ impl<'m> RegionReport<'m> {
     /// What is still missing: plans, evidence, and figures of the region itself.
     pub fn missing(&self) -> impl Iterator<Item = Cow<'m, Open>> + use<'m> {
         let fields = &self.model.record(REGION).fields;
-        let figure = |index: &usize| {
-            let field = fields.get(*index)?;
+        let figure = |id: &FieldId| {
+            let field = fields.get(*id);
             let what = Text::new("region-open-figure").with("field", &field.id).with("label", &field.label);
-            Some(Cow::Owned(Open { practice: None, what: what.into(), due: None, later: false, is_plan: false }))
+            Cow::Owned(Open { practice: None, what: what.into(), due: None, later: false, is_plan: false })
         };
-        let figures = self.outcome.missing.iter().filter_map(figure);
+        let figures = self.outcome.missing.iter().map(figure);
         figures.chain(self.open.iter().map(Cow::Borrowed))
     }
 

@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Base, FrameField, InterventionId, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule, RuleScope, Selector, Set,
-    SetSource, Shape, TargetSort, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
+    Base, FieldId, FrameField, InterventionId, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule, RuleScope,
+    Selector, Set, SetSource, Shape, TargetSort, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
 };
 use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::value::{Quarter, Value};
@@ -53,9 +53,9 @@ struct Read<'r> {
     /// The members that it looks at one by one, of which one is judged.
     own: Option<&'r Set>,
     frame: BTreeSet<&'static str>,
-    plan: BTreeSet<usize>,
-    practice: BTreeSet<usize>,
-    year: BTreeSet<usize>,
+    plan: BTreeSet<FieldId>,
+    practice: BTreeSet<FieldId>,
+    year: BTreeSet<FieldId>,
     /// Which choices there are, and of what kind.
     choices: bool,
     /// The data of choices.
@@ -187,15 +187,15 @@ impl Written<'_> {
         }
     }
 
-    fn fields(&mut self, record: RecordId, value: &RecordValue, read: &BTreeSet<usize>) {
+    fn fields(&mut self, record: RecordId, value: &RecordValue, read: &BTreeSet<FieldId>) {
         self.record(record, value, |field| read.contains(&field));
     }
 
     /// By name, so that a next version of the regioplan, with its fields in another order, gives the same.
-    fn record(&mut self, id: RecordId, value: &RecordValue, wanted: impl Fn(usize) -> bool) {
+    fn record(&mut self, id: RecordId, value: &RecordValue, wanted: impl Fn(FieldId) -> bool) {
         let model = self.model;
         let Record { fields, .. } = model.record(id);
-        let filled = fields.iter().enumerate().filter(|(at, _)| wanted(*at));
+        let filled = fields.pairs().filter(|(at, _)| wanted(*at));
         let mut named: Vec<_> = filled.filter_map(|(at, field)| Some((field, value.entry(at)?))).collect();
         named.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         for (field, entry) in named.into_iter().filter(|(_, entry)| !entry.content.is_empty()) {

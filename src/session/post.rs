@@ -57,7 +57,7 @@ impl Reached {
 
 fn within(model: &Regioplan, id: RecordId, value: &RecordValue) -> Option<Reached> {
     let record: &Record = model.record(id);
-    let fields = || record.fields.iter().enumerate();
+    let fields = || record.fields.pairs();
     for (at, field) in fields() {
         let Some(entry) = value.entry(at) else { continue };
         let inside = |ty: &Type, entry: &Entry| match (ty, &entry.content) {

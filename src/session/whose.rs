@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Field, Quarter, REGION, Record, Regioplan, Requirement, Type};
+use crate::model::{Field, FieldId, Quarter, REGION, Record, Regioplan, Requirement, Type};
 use crate::plan::{Content, Entry, RecordValue};
 use crate::source::Span;
 use crate::value::{Value, name_distance, name_key};
@@ -164,7 +164,7 @@ pub fn telling(name: &str) -> String {
 pub fn left_open<'m>(model: &'m Regioplan, figures: &RecordValue) -> Vec<(Span, &'m Field)> {
     let mut found = Vec::new();
     let fields = &model.record(REGION).fields;
-    for (field, entry) in fields.iter().zip(&figures.values) {
+    for (field, entry) in fields.iter().zip(figures.values.iter()) {
         if let Some(entry) = entry {
             open_within(model, &field.ty, entry, &mut found);
         }
@@ -181,7 +181,7 @@ fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut V
         }
         (Type::Record(id), Content::Record(value)) if !value.unread => {
             let fields = &model.record(*id).fields;
-            for (at, field) in fields.iter().enumerate() {
+            for (at, field) in fields.pairs() {
                 let inside = value.entry(at).filter(|entry| !entry.content.is_empty());
                 match inside {
                     Some(inside) => open_within(model, &field.ty, inside, found),
@@ -197,7 +197,7 @@ fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut V
 /// The field with the list of practices, and what stands in it.
 fn listed<'a>(model: &'a Regioplan, figures: Option<&'a RecordValue>) -> Option<(&'a Field, &'a Record, &'a [Entry])> {
     let figures = figures?;
-    let fields = model.record(REGION).fields.iter().enumerate();
+    let fields = model.record(REGION).fields.pairs();
     let mut lists = fields.filter_map(|(index, field)| {
         let Type::List(inner) = &field.ty else { return None };
         let Type::Record(id) = inner.as_ref() else { return None };
@@ -210,8 +210,8 @@ fn listed<'a>(model: &'a Regioplan, figures: Option<&'a RecordValue>) -> Option<
 
 fn member(record: &Record, item: &Entry) -> Option<Member> {
     let Content::Record(value) = &item.content else { return None };
-    let at = |ty: &Type| record.fields.iter().position(|field| field.ty == *ty);
-    let text = |index: usize| value.text(index).map(str::to_owned);
+    let at = |ty: &Type| record.fields.find(|field| field.ty == *ty);
+    let text = |field: FieldId| value.text(field).map(str::to_owned);
     let start = match at(&Type::Quarter).and_then(|index| value.value(index)) {
         Some(Value::Quarter(quarter)) => Some(*quarter),
         _ => None,

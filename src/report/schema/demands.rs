@@ -71,7 +71,7 @@ impl Maker<'_> {
             }
         }
         let required = self.asked(id, when);
-        if let Some(short) = record.short_form().and_then(|at| record.fields.get(at))
+        if let Some(short) = record.short_form().map(|at| record.fields.get(at))
             && required.iter().any(|name| *name != short.id)
         {
             // A bare value cannot carry the other fields.
@@ -166,7 +166,7 @@ impl Maker<'_> {
             Base::Member(_) | Base::Region => false,
         };
         let [step] = path.steps.as_slice() else { return None };
-        self.model.record(id).fields.get(*step).filter(|_| here)
+        here.then(|| self.model.record(id).fields.get(*step))
     }
 
     /// A value that is there: not open, no empty list, and for a text no filler, unless the regioplan takes one for an answer.

@@ -78,7 +78,7 @@ impl Maker<'_> {
     /// The single value that may stand for a record, when there is one.
     fn short(&self, id: RecordId) -> Option<Object> {
         let record = self.model.record(id);
-        let field = record.fields.get(record.short_form()?)?;
+        let field = record.fields.get(record.short_form()?);
         match &field.ty {
             Type::List(_) | Type::Record(_) => None,
             ty => Some(self.scalar(ty, false)),
@@ -102,7 +102,7 @@ impl Maker<'_> {
             found.insert("title".to_owned(), json!(label));
         }
         let record = self.model.record(id);
-        if let Some(field) = record.short_form().and_then(|at| record.fields.get(at))
+        if let Some(field) = record.short_form().map(|at| record.fields.get(at))
             && !matches!(field.ty, Type::List(_) | Type::Record(_))
         {
             let short = self.scalar(&field.ty, true);
