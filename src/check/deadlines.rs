@@ -28,7 +28,19 @@ pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) 
         Formula::Compare { left: Term::Ref(Ref::Frame(FrameField::HandedIn)), order, right, .. } => {
             last_day(*order, right, env, Value::day)
         }
-        _ => None,
+        Formula::All(_)
+        | Formula::Any(_)
+        | Formula::Not(_)
+        | Formula::Filled(_)
+        | Formula::HasTakenPlace { .. }
+        | Formula::OneOf(..)
+        | Formula::Contains(..)
+        | Formula::Compare { .. }
+        | Formula::Count { .. }
+        | Formula::Chosen(..)
+        | Formula::Offered
+        | Formula::StillOffered
+        | Formula::InYear(..) => None,
     };
     let days = |meaning: &Meaning, env: &Env<'_, '_>| meaning.demands.iter().filter_map(|one| day(one, env)).collect();
     of_rules(model, plan, year, now, days)

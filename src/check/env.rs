@@ -137,9 +137,9 @@ impl<'a> Env<'_, 'a> {
 
     /// The programme years of the practice up to the last one of the plan: those that the programme has.
     pub fn years_so_far(&self) -> impl Iterator<Item = u8> + use<'a> {
-        let (model, last) = (self.model, self.last().unwrap_or_default());
+        let (model, last) = (self.model, self.last());
         let start = self.plan().and_then(|plan| plan.frame.start).map(|(start, _)| start);
-        (model.first_year..=last.min(model.last_year)).filter(move |year| model.has_year(start, *year))
+        (model.first_year..=model.last_year).filter(move |year| Some(*year) <= last && model.has_year(start, *year))
     }
 
     pub fn region(&self) -> Option<&'a RegionView<'a>> {

@@ -171,7 +171,9 @@ fn chosen_or_to_come(id: InterventionId, kinds: &KindSet, year: u8, env: &Env<'_
                 Answer::No
             }
         }
-        (_, _) => chosen_in(id, kinds, year, env),
+        (Scope::Year(..) | Scope::Plan(_) | Scope::Years(..) | Scope::Region(_) | Scope::Practice(..), _) => {
+            chosen_in(id, kinds, year, env)
+        }
     }
 }
 
@@ -220,7 +222,7 @@ fn lies(left: &Reading<'_>, order: Order, right: &Reading<'_>) -> Option<bool> {
 fn compare(one: &Value, other: &Value) -> Option<Ordering> {
     match (one.number(), other.number()) {
         (Some(one), Some(other)) => Some(one.cmp(&other)),
-        (_, _) => Some(one.day()?.cmp(&other.day()?)),
+        (None, _) | (Some(_), None) => Some(one.day()?.cmp(&other.day()?)),
     }
 }
 

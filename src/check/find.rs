@@ -58,7 +58,14 @@ impl<'a> Found<'a> {
     pub fn list(self) -> Option<&'a [Entry]> {
         match self {
             Self::Content(Content::List(items)) => Some(items),
-            _ => None,
+            Self::Content(
+                Content::Value(_) | Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid,
+            )
+            | Self::Date(_)
+            | Self::Quarter(_)
+            | Self::Number(_)
+            | Self::YesNo(_)
+            | Self::Word(_) => None,
         }
     }
 }

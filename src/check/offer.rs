@@ -316,7 +316,7 @@ impl Look<'_, '_, '_> {
                 Lies::In => {
                     let text = self.message("only-trial").with("reason", &trial.reason);
                     let help = if consequence::lies_behind(self.env) {
-                        history::told_already(self.env)
+                        history::told_already(self.year, self.env)
                     } else {
                         Text::new("only-trial-help")
                     };
@@ -361,7 +361,11 @@ impl Look<'_, '_, '_> {
                         Some(kinds) => Text::new("only-kinds-help").with("kinds", name_kinds(&kinds.0, Join::Or)),
                         None => Text::new("no-alternatives"),
                     };
-                    let help = if consequence::lies_behind(self.env) { history::told_already(self.env) } else { help };
+                    let help = if consequence::lies_behind(self.env) {
+                        history::told_already(self.year, self.env)
+                    } else {
+                        help
+                    };
                     let text = self.message("only-kinds");
                     let issue = Issue::new("niet-aangeboden", self.choice.kind_span, text).help(help);
                     return Some(self.advising(issue, &limit.period));
@@ -398,7 +402,7 @@ impl Look<'_, '_, '_> {
     /// The other interventions of the kernelement that can be proposed now; for a year that lies behind, what can be done still.
     fn alternatives(&self) -> Text {
         if consequence::lies_behind(self.env) {
-            return history::told_already(self.env);
+            return history::told_already(self.year, self.env);
         }
         let others = self.env.model.interventions_of(self.intervention.element);
         let others: Vec<String> = others

@@ -169,7 +169,7 @@ fn measure(indication: &Indication, percentage: bool, env: &Env<'_, '_>) -> Meas
     };
     let reached = match (&value, &indication.goal) {
         (Ok(value), Some(goal)) => reached(*value, goal, env),
-        (_, _) => None,
+        (Err(_), _) | (Ok(_), None) => None,
     };
     Measured { value, counted: counted.ok(), divisor: divisor.and_then(Result::ok), reached }
 }

@@ -71,8 +71,8 @@ impl<'m> Walk<'m, '_> {
                         Some(entry) if !required && matches!(entry.content, Content::Record(_) | Content::List(_)) => {
                             self.inside(entry, &field.ty, &field.id, env, place);
                         }
-                        _ if required => self.missing(value, record, field, found, place),
-                        _ => {}
+                        Some(_) | None if required => self.missing(value, record, field, found, place),
+                        Some(_) | None => {}
                     }
                 }
             }
@@ -91,7 +91,15 @@ impl<'m> Walk<'m, '_> {
                     }
                 }
             }
-            _ => {}
+            (
+                Content::Value(_)
+                | Content::List(_)
+                | Content::Record(_)
+                | Content::Filler(_)
+                | Content::Blank
+                | Content::Invalid,
+                _,
+            ) => {}
         }
     }
 

@@ -386,7 +386,14 @@ impl Resolver<'_> {
         let whole = matches!(word, MomentWord::NoLaterThan | MomentWord::After);
         match moment.kind {
             MomentKind::Quarter(quarter) if whole => Some(Moment::Date(quarter.last_day())),
-            _ => self.moment(moment, ctx),
+            MomentKind::Quarter(_)
+            | MomentKind::Date(_)
+            | MomentKind::Yearly { .. }
+            | MomentKind::ReferenceDate
+            | MomentKind::YearStart
+            | MomentKind::YearEnd
+            | MomentKind::Expr(_)
+            | MomentKind::Offset { .. } => self.moment(moment, ctx),
         }
     }
 

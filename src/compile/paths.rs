@@ -1,7 +1,8 @@
 //! Names in conditions -> references to fields, with their types.
 
 use crate::model::{
-    Base, ChoiceField, Field, FieldId, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR,
+    Base, ChoiceField, Field, FieldId, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Shape, Type,
+    YEAR,
 };
 use crate::source::Span;
 use crate::syntax::number_in_words;
@@ -49,13 +50,13 @@ impl Resolver<'_> {
         let mut steps = vec![index];
         let mut last = outer.text.as_str();
         for name in inner.iter().rev() {
-            let id = match ty {
-                Type::Record(id) => id,
-                Type::List(_) => {
+            let id = match ty.shape() {
+                Shape::Record(id) => id,
+                Shape::List(_) => {
                     self.report(name.span, Wrong::ListInPath(last.to_owned()));
                     return None;
                 }
-                _ => {
+                Shape::Plain | Shape::OneOf(_) => {
                     self.report(name.span, Wrong::NotARecord(last.to_owned()));
                     return None;
                 }

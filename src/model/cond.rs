@@ -86,7 +86,17 @@ impl Cond {
     pub fn past_years(&self) -> Option<PastYears> {
         match self {
             Self::Quantified { set: Set { source: SetSource::ListOfYears(_, years), .. }, .. } => Some(*years),
-            _ => None,
+            Self::Quantified { .. }
+            | Self::Chosen { .. }
+            | Self::Filled { .. }
+            | Self::EmptyOr { .. }
+            | Self::YesNo { .. }
+            | Self::Measure { .. }
+            | Self::Age { .. }
+            | Self::Moment { .. }
+            | Self::OneOf { .. }
+            | Self::Contains { .. }
+            | Self::Shared(_) => None,
         }
     }
 

@@ -9,8 +9,8 @@ use crate::value::Value;
 use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 use super::{
     Amount, Base, Cond, Consequence, Demand, Expr, Extreme, FieldId, ForEach, InThat, Literal, Measure, Member, Moment,
-    MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Sign,
-    Table, Target, Type, When,
+    MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Shape,
+    Sign, Table, Target, Type, When,
 };
 
 /// Lowers what a regioplan says; the records say where members have a date.
@@ -179,19 +179,28 @@ impl Lower<'_> {
             Expr::Ref(target @ Ref::Path(path)) if path.takes_place && self.upcoming != Upcoming::Always => {
                 Formula::All(vec![self.has_taken_place(target.clone()), formula])
             }
-            _ => formula,
+            Expr::Ref(_)
+            | Expr::Count(_)
+            | Expr::CountDistinct(..)
+            | Expr::Extreme(..)
+            | Expr::Sum(..)
+            | Expr::Number(..)
+            | Expr::Times(..)
+            | Expr::Added(_) => formula,
         }
     }
 
     /// What is asked of each member of a list, for it to count: that it has taken place.
     fn held_in(self, list: &Path) -> Vec<Formula> {
-        match &list.ty {
-            Type::List(inner) if self.upcoming != Upcoming::Always => match inner.as_ref() {
-                Type::Record(id) => self.held(*id),
-                _ if list.takes_place => vec![self.has_taken_place(Ref::Member)],
-                _ => Vec::new(),
+        match list.ty.shape() {
+            Shape::List(inner) if self.upcoming != Upcoming::Always => match inner.shape() {
+                Shape::Record(id) => self.held(id),
+                Shape::Plain | Shape::OneOf(_) | Shape::List(_) if list.takes_place => {
+                    vec![self.has_taken_place(Ref::Member)]
+                }
+                Shape::Plain | Shape::OneOf(_) | Shape::List(_) => Vec::new(),
             },
-            _ => Vec::new(),
+            Shape::List(_) | Shape::Plain | Shape::OneOf(_) | Shape::Record(_) => Vec::new(),
         }
     }
 
@@ -290,7 +299,17 @@ impl Lower<'_> {
                 _,
             ) => self.held_in(path),
             (SetSource::Those { .. }, Member::Record(id)) if self.upcoming != Upcoming::Always => self.held(*id),
-            (_, _) => Vec::new(),
+            (
+                SetSource::List(_)
+                | SetSource::ListOfYears(..)
+                | SetSource::Inside(..)
+                | SetSource::Choices
+                | SetSource::Group(..)
+                | SetSource::Practices
+                | SetSource::OfPractices(_)
+                | SetSource::Those { .. },
+                _,
+            ) => Vec::new(),
         };
         Domain {
             source,

@@ -185,7 +185,7 @@ impl Intervention {
         });
         match at {
             Some(at) if whole == Offer::Partly && !self.has_day(at) => Offer::No,
-            _ => whole,
+            Some(_) | None => whole,
         }
     }
 

@@ -20,7 +20,16 @@ pub fn say_cond(cond: &Cond) -> Text {
             .with("set", say_set(set))
             .with("demand", say_cond(demand)),
         Cond::Shared(shared) => say_shared(shared),
-        _ => Text::new("say-compare").with("left", say_left(cond)).with("comparison", say_comparison_of(cond)),
+        Cond::Filled { .. }
+        | Cond::EmptyOr { .. }
+        | Cond::YesNo { .. }
+        | Cond::Measure { .. }
+        | Cond::Age { .. }
+        | Cond::Moment { .. }
+        | Cond::OneOf { .. }
+        | Cond::Contains { .. } => {
+            Text::new("say-compare").with("left", say_left(cond)).with("comparison", say_comparison_of(cond))
+        }
     }
 }
 

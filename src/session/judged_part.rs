@@ -32,14 +32,14 @@ pub fn fingerprint(
         rule.and_then(|rule| rule.for_each.as_ref()).map(|for_each| &for_each.set).filter(|_| intervention.is_some());
     let mut read = Read { own, ..Read::default() };
     if let Some(rule) = rule {
-        read.by_person = match rule.scope {
-            _ if rule.can_be_broken() => ByPerson::No,
-            RuleScope::Once => ByPerson::Plan,
-            RuleScope::Each(_) | RuleScope::OwnYear(_) | RuleScope::Together(_) => ByPerson::Year,
+        read.by_person = match (rule.can_be_broken(), &rule.scope) {
+            (true, _) => ByPerson::No,
+            (false, RuleScope::Once) => ByPerson::Plan,
+            (false, RuleScope::Each(_) | RuleScope::OwnYear(_) | RuleScope::Together(_)) => ByPerson::Year,
         };
         walk_rule(&mut read, rule);
     }
-    let written = Written { model, plan, until: year.or(plan.last).unwrap_or(u8::MAX), text: String::new() };
+    let written = Written { model, plan, until: year.or(plan.last), text: String::new() };
     let text = written.of(&read, intervention);
     hex(&Sha256::digest(text)).chars().take(DIGITS).collect()
 }
@@ -122,8 +122,8 @@ impl Visitor for Read<'_> {
 struct Written<'p> {
     model: &'p Regioplan,
     plan: &'p Plan,
-    /// The last year of which anything is read.
-    until: u8,
+    /// The last year of which anything is read; none when every year is.
+    until: Option<u8>,
     text: String,
 }
 
@@ -140,14 +140,15 @@ impl Written<'_> {
         self.record(PLAN, &plan.data, |field| read.by_person == ByPerson::Plan || read.plan.contains(&field));
         self.fields(PRACTICE, &plan.practice, &read.practice);
         let before = self.text.len();
-        let years: Vec<&YearPlan> = plan.years.iter().filter(|year| year.year <= until).collect();
+        let years: Vec<&YearPlan> =
+            plan.years.iter().filter(|year| until.is_none_or(|until| year.year <= until)).collect();
         for year in &years {
             self.line("jaar", &year.year.to_string());
             self.fields(YEAR, &year.data, &read.year);
             for choice in self.in_order(year) {
                 let is_own = intervention == Some(choice.intervention);
                 let is_named = intervention.is_none() && read.named.contains(&choice.intervention);
-                let full = (is_own || is_named) && year.year == until || intervention.is_none() && read.data;
+                let full = (is_own || is_named) && Some(year.year) == until || intervention.is_none() && read.data;
                 if is_own || read.choices {
                     self.choice(choice, full);
                 }

@@ -214,7 +214,7 @@ fn member(record: &Record, item: &Entry) -> Option<Member> {
     let text = |field: FieldId| value.text(field).map(str::to_owned);
     let start = match at(&Type::Quarter).and_then(|index| value.value(index)) {
         Some(Value::Quarter(quarter)) => Some(*quarter),
-        _ => None,
+        Some(Value::Text(_) | Value::Number(_) | Value::Date(_) | Value::YesNo(_) | Value::Word(_)) | None => None,
     };
     let (name, agb) = (record.position("naam").and_then(text), at(&Type::Agb).and_then(text));
     (name.is_some() || agb.is_some()).then_some(Member { name, agb, start, span: item.span })

@@ -112,7 +112,15 @@ impl Wording<'_> {
                 }
                 GapKind::Empty(words, Counts::All) => Some((words, Text::new("seen-nothing"))),
                 GapKind::Empty(words, Counts::Some) => Some((words, Text::new("seen-nothing-counts"))),
-                _ => None,
+                GapKind::Field(_)
+                | GapKind::Year(_)
+                | GapKind::Choice(_)
+                | GapKind::Unreadable
+                | GapKind::Beyond
+                | GapKind::Ahead
+                | GapKind::Figures(_)
+                | GapKind::LessThanPart(_)
+                | GapKind::TooLarge => None,
             };
             if let Some((words, seen)) = seen {
                 facts.push(Arg::Text(Text::new("fact-found").with("field", name_path(words)).with("seen", seen)));
@@ -398,7 +406,8 @@ impl Wording<'_> {
         }
         let text = Text::new(if asked.is_some() { "help-past" } else { "help-past-only" });
         let text = asked.into_iter().fold(text, |text, asked| text.with("asked", asked));
-        text.with("year", self.verdict.year.unwrap_or_default()).with("region", &self.model.name)
+        let text = self.verdict.year.into_iter().fold(text, |text, year| text.with("year", year));
+        text.with("region", &self.model.name)
     }
 
     /// The names to choose, with their kinds where these are limited. What is lacking is asked whole; else one of them will do.
@@ -593,7 +602,15 @@ fn chosen_in(demand: &Demand) -> Vec<InterventionId> {
                 selector.targets.iter().flat_map(|target| target.members.iter().copied()).collect()
             }
             Cond::Shared(shared) => shared.lines.iter().flat_map(of).collect(),
-            _ => Vec::new(),
+            Cond::Quantified { .. }
+            | Cond::Filled { .. }
+            | Cond::EmptyOr { .. }
+            | Cond::YesNo { .. }
+            | Cond::Measure { .. }
+            | Cond::Age { .. }
+            | Cond::Moment { .. }
+            | Cond::OneOf { .. }
+            | Cond::Contains { .. } => Vec::new(),
         }
     }
     match demand {

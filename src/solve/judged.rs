@@ -242,8 +242,8 @@ impl<'a> Judge<'a> {
             (!may_stay).then_some((issue.year, Broken::Offer(id)))
         };
         // A choice without a kind is none yet.
-        let own = plan.frame.year.map_or(u8::MAX, |(own, _)| own);
-        let years = plan.years.iter().filter(|year| year.year >= own && Some(year.year) <= plan.last.or(Some(own)));
+        let own = plan.frame.year.map(|(own, _)| (own, plan.last.unwrap_or(own)));
+        let years = plan.years.iter().filter(|year| own.is_some_and(|(own, last)| (own..=last).contains(&year.year)));
         let unsaid = years.flat_map(|year| {
             let without = year.choices.iter().filter(|choice| choice.kind.is_none());
             without.map(|choice| (Some(year.year), Broken::Offer(choice.intervention)))
