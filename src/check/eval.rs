@@ -89,7 +89,7 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
             None => Answer::No,
         },
         Formula::InYear(year, part) => match env.last() {
-            Some(last) if *year <= last => answer(part, &env.in_year(*year)),
+            Some(last) if last.reaches(*year) => answer(part, &env.in_year(*year)),
             // Of a year to come the offer is known, and what is chosen in it is not.
             Some(_) if comes(*year, env) => answer(part, &env.in_year(*year)),
             Some(_) => Answer::No,
@@ -164,7 +164,7 @@ fn chosen(kinds: &KindSet, years: Years, env: &Env<'_, '_>) -> Answer {
 /// The same of a year after those of the plan: it is empty, or open to what can be chosen in it.
 fn chosen_or_to_come(id: InterventionId, kinds: &KindSet, year: u8, env: &Env<'_, '_>) -> Answer {
     match (env.scope, env.last()) {
-        (Scope::Year(..), Some(last)) if year > last => {
+        (Scope::Year(..), Some(last)) if !last.reaches(year) => {
             if env.future && offer::can_come(id, kinds, last, &env.in_year(year)) {
                 Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())])
             } else {

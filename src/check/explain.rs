@@ -324,7 +324,7 @@ fn present(all: &[InterventionId], env: &Env<'_, '_>) -> Vec<(InterventionId, Op
     let is_among = |choice: &&Choice| all.contains(&choice.intervention);
     let Some(plan) = env.plan() else { return Vec::new() };
     let years: Vec<u8> = match env.scope {
-        Scope::Years(_, years) => years.iter().copied().filter(|year| Some(*year) <= env.last()).collect(),
+        Scope::Years(_, years) => years.iter().copied().filter(|year| env.reaches(*year)).collect(),
         Scope::Plan(_) | Scope::Year(..) | Scope::Region(_) | Scope::Practice(..) => env.year().into_iter().collect(),
     };
     let choices = years.into_iter().filter_map(|year| plan.year(year)).flat_map(|year| &year.choices);

@@ -127,7 +127,7 @@ impl<'m> Judge<'m> {
                 }
             }
             (RuleScope::Together(years), Some(_)) => {
-                if years.iter().min().copied() <= env.last() {
+                if years.iter().min().is_none_or(|first| env.reaches(*first)) {
                     self.judge(&Env { scope: Scope::Years(plan, years), ..*env }, verdicts);
                 }
             }

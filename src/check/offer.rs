@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{
-    Case, Cover, FieldId, Formula, Intervention, InterventionId, Kind, KindSet, NotOffered, Offer,
+    Case, Cover, FieldId, Formula, Intervention, InterventionId, Kind, KindSet, LastYear, NotOffered, Offer,
     Outcome as Consequent, Period, Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
 };
 use crate::plan::{Choice, Chooses, Content, Issue, Plan};
@@ -47,15 +47,20 @@ pub fn can_be_chosen(id: InterventionId, env: &Env<'_, '_>) -> bool {
 
 /// Whether it can still be chosen as one of these kinds in the year in hand, which comes after `last`, the last one of the plan: on
 /// one of its days nothing stands in the way. What can be softened, tried out or assigned then does not.
-pub fn can_come(id: InterventionId, wanted: &KindSet, last: u8, env: &Env<'_, '_>) -> bool {
+pub fn can_come(id: InterventionId, wanted: &KindSet, last: LastYear, env: &Env<'_, '_>) -> bool {
     let Some(at) = env.standpoint() else { return true };
     let intervention = env.model.intervention(id);
-    let before = Answer::any((1..=last).map(|year| eval::chosen_in(id, &KindSet::default(), year, env)));
+    let before = Answer::any(
+        last.year()
+            .into_iter()
+            .flat_map(|last| 1..=last)
+            .map(|year| eval::chosen_in(id, &KindSet::default(), year, env)),
+    );
     // What is chosen in the years between can be anything.
     let fits = |kind: Kind| match kind {
         Kind::Nieuw => before != Answer::Yes,
         Kind::Continuering | Kind::Doorontwikkeling | Kind::Verdieping | Kind::Onderhoud => {
-            before != Answer::No || intervention.without_earlier || at.year > last.saturating_add(1)
+            before != Answer::No || intervention.without_earlier || years_between(last, at.year)
         }
     };
     let can_begin = |day: Date| {
@@ -72,6 +77,11 @@ pub fn can_come(id: InterventionId, wanted: &KindSet, last: u8, env: &Env<'_, '_
     let days = intervention.days(at);
     let mut kinds = Kind::ALL.into_iter().filter(|kind| wanted.allows(*kind) && fits(*kind));
     kinds.any(|kind| days.iter().any(|day| fits_on(*day, kind)))
+}
+
+/// Whether a year lies between the last one of a plan and a later one.
+fn years_between(last: LastYear, year: u8) -> bool {
+    year > 1 && !last.reaches(year - 1)
 }
 
 /// Whether a choice of this kind can have a beginning on a day: what is new begins in the programme year, and what is not has perhaps

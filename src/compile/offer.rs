@@ -25,28 +25,28 @@ pub struct Offer {
 
 /// Reads the offer; names were collected before, so order in the file does not matter.
 pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
-    let names = resolver.names;
+    let all = resolver.names;
     let mut offer = Offer {
-        elements: names.elements.table(|_, _| Named::default()),
-        lists: names.lists.table(|_, _| NamedList::default()),
-        themes: names.themes.table(|_, _| Named::default()),
-        goals: names.goals.table(|_, _| Named::default()),
+        elements: all.elements.table(|_, _| Named::default()),
+        lists: all.lists.table(|_, _| NamedList::default()),
+        themes: all.themes.table(|_, _| Named::default()),
+        goals: all.goals.table(|_, _| Named::default()),
         kinds: Vec::new(),
-        interventions: names.interventions.table(|_, _| Intervention::default()),
+        interventions: all.interventions.table(|_, _| Intervention::default()),
     };
     for block in &tree.blocks {
         match &block.head.body {
             Body::Kernelement { id, label } => {
                 let named = resolver.named(block, id, &label.text);
-                put(&mut offer.elements, names.elements.declared_at(id), named);
+                put(&mut offer.elements, all.elements.declared_at(id), named);
             }
             Body::Thema { id, label } => {
                 let named = resolver.named(block, id, &label.text);
-                put(&mut offer.themes, names.themes.declared_at(id), named);
+                put(&mut offer.themes, all.themes.declared_at(id), named);
             }
             Body::Doel { id, label } => {
                 let named = resolver.named(block, id, &label.text);
-                put(&mut offer.goals, names.goals.declared_at(id), named);
+                put(&mut offer.goals, all.goals.declared_at(id), named);
             }
             Body::Soort { id, label } => match Kind::from_word(&id.text) {
                 Some(kind) => {
@@ -57,7 +57,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
             },
             Body::Keuzelijst { id, label } => {
                 let named = resolver.named(block, id, &label.text);
-                let list = names.lists.declared_at(id);
+                let list = all.lists.declared_at(id);
                 let members = list.map_or_else(Vec::new, |list| resolver.membership.lists.get(list).clone());
                 put(&mut offer.lists, list, NamedList { named, members });
             }
@@ -77,7 +77,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
                     (FileSort::Regioplan | FileSort::Werkplan | FileSort::Aanvulling, true)
                     | (FileSort::Leidraad, false) => {}
                 }
-                put(&mut offer.interventions, names.interventions.declared_at(id), intervention);
+                put(&mut offer.interventions, all.interventions.declared_at(id), intervention);
             }
             _ => {}
         }

@@ -126,7 +126,7 @@ impl Resolver<'_> {
 
     /// Reads the conditions that nothing uses, where most names are known: what is wrong in them is told as well.
     pub fn read_unused_conditions(&mut self) {
-        for id in self.names.conditions.table(|id, _| id).iter() {
+        for id in &self.names.conditions.table(|id, _| id) {
             let Some(read) = self.shared.blocks.get(id) else { continue };
             if read.used || !read.sound {
                 continue;

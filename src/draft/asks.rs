@@ -89,7 +89,7 @@ impl<'m> Asks<'m> {
 
     /// Whether the plan is for this year.
     pub fn is_of_plan(&self, year: u8) -> bool {
-        (self.own..=self.model.last_of_plan(self.own, None)).contains(&year)
+        (self.own..=self.model.last_by_number(self.own)).contains(&year)
     }
 
     /// Not in force, or only for plans of other years.

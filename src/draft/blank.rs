@@ -27,7 +27,7 @@ pub fn blank(model: &Regioplan, year: u8, say: Say<'_>) -> String {
     page.fields(PRACTICE, Some(&of(Base::Practice, None, year)), 1);
     page.fields(PLAN, Some(&of(Base::Plan, None, year)), 0);
     page.line(0, "jaren:");
-    for number in model.first_year..=model.last_of_plan(year, None) {
+    for number in model.first_year..=model.last_by_number(year) {
         page.year(number, year);
     }
     page.out

@@ -40,7 +40,7 @@ pub fn in_plan<'m>(model: &'m Regioplan, text: &str, offset: usize) -> Option<(A
     let here = |span: Span| (span.start as usize..=span.end as usize).contains(&offset);
     let named = names(model, text, document.root.as_ref()).into_iter().find(|(span, _)| here(*span));
     if let Some((span, named)) = named {
-        return Some((About::Thing(subject(model, named)?), span));
+        return Some((About::Thing(subject(model, named)), span));
     }
     let place = place(text, offset);
     let span = Span::new(place.start, place.start + place.word.len());
@@ -50,14 +50,14 @@ pub fn in_plan<'m>(model: &'m Regioplan, text: &str, offset: usize) -> Option<(A
     Some((at(model, &place)?, span))
 }
 
-fn subject(model: &Regioplan, named: NameOf) -> Option<Subject<'_>> {
+fn subject(model: &Regioplan, named: NameOf) -> Subject<'_> {
     match named {
         NameOf::Field(record, number) => {
             let record = model.record(record);
-            Some(Subject::Field(record, record.fields.get(number)))
+            Subject::Field(record, record.fields.get(number))
         }
-        NameOf::Intervention(number) => Some(Subject::Intervention(model.intervention(number))),
-        NameOf::Rule(number) => Some(Subject::Rule(model.rules.get(number))),
+        NameOf::Intervention(number) => Subject::Intervention(model.intervention(number)),
+        NameOf::Rule(number) => Subject::Rule(model.rules.get(number)),
     }
 }
 

@@ -151,7 +151,7 @@ fn all(model: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {
         Slot::Intervention(year) => offered(model, year)
             .map(|one| {
                 let element = model.elements.get(one.element).label.clone();
-                Offered { about: Some(element), ..Offered::name(&one.id, &one.label) }
+                Offered { about: Some(element).filter(|label| !label.is_empty()), ..Offered::name(&one.id, &one.label) }
             })
             .collect(),
         Slot::Kind(one, year) => kinds(one, year).map(|kind| kind_of(model, kind, catalog)).collect(),

@@ -21,19 +21,19 @@ pub enum Named {
 impl Named {
     /// The name that its regioplan gives it, and where.
     #[must_use]
-    pub fn declared(self, model: &Regioplan) -> Option<(&str, Span)> {
+    pub fn declared(self, model: &Regioplan) -> (&str, Span) {
         match self {
             Self::Field(record, number) => {
                 let field = model.record(record).fields.get(number);
-                Some((&field.id, field.span))
+                (&field.id, field.span)
             }
             Self::Intervention(id) => {
                 let one = model.intervention(id);
-                Some((&one.id, one.span))
+                (&one.id, one.span)
             }
             Self::Rule(id) => {
                 let rule = model.rules.get(id);
-                Some((&rule.id, rule.span))
+                (&rule.id, rule.span)
             }
         }
     }
@@ -44,7 +44,7 @@ impl Named {
     #[must_use]
     pub fn is_of(self, model: &Regioplan, at: Span) -> bool {
         let Self::Rule(id) = self else {
-            return self.declared(model).is_some_and(|(_, span)| span == at);
+            return self.declared(model).1 == at;
         };
         let rule = model.rules.get(id);
         let owner = rule.owner.intervention().map(|id| model.intervention(id));

@@ -58,3 +58,4 @@ pub use supplement::{Beside, Resting, Supplement, SupplementId, rule_name};
 pub use table::{Filled, Id, Table};
 pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_selector, walk_set};
+pub use years::LastYear;

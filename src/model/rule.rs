@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::source::Span;
 
 use super::{
-    Amount, Cond, Id, InterventionId, Period, Ref, Selector, Set, Standpoint, StatementId, SupplementId, Table,
+    Amount, Cond, Id, InterventionId, LastYear, Period, Ref, Selector, Set, Standpoint, StatementId, SupplementId,
+    Table,
 };
 
 pub type RuleId = Id<Rule>;
@@ -156,11 +157,11 @@ impl RuleScope {
     /// the one in which it begins, and a date must not lie after its first day. A rule over years together
     /// speaks in each of them; one for the plan as a whole in every year.
     #[must_use]
-    pub fn speaks(&self, year: u8, of_plan: Option<(u8, u8)>, at: Option<Standpoint>) -> Option<bool> {
+    pub fn speaks(&self, year: u8, of_plan: Option<(u8, LastYear)>, at: Option<Standpoint>) -> Option<bool> {
         match self {
             Self::Once => Some(true),
             Self::Together(years) => Some(years.contains(&year)),
-            Self::OwnYear(_) if of_plan.is_some_and(|(own, last)| !(own..=last).contains(&year)) => Some(false),
+            Self::OwnYear(_) if of_plan.is_some_and(|(own, last)| year < own || !last.reaches(year)) => Some(false),
             Self::OwnYear(periods) | Self::Each(periods) => {
                 let mut all = Some(true);
                 for period in periods {

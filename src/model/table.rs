@@ -5,7 +5,8 @@
 //! table holds one thing more, that nobody declared and that has no name. So looking up gives a thing, always.
 //!
 //! A reference belongs to a kind, and tables of the same kind go along with each other: what the rules are, and what each
-//! of them means. One to an intervention finds no theme.
+//! of them means. One to an intervention finds no theme. It holds in the regioplan that gave it, and in the same one with other
+//! names; two regioplannen know each other's things by their names alone.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -77,8 +78,8 @@ impl<K, T> Table<K, T> {
     }
 
     /// The first thing of which this is so.
-    pub fn find(&self, mut is_it: impl FnMut(&T) -> bool) -> Option<Id<K>> {
-        self.things.iter().position(|thing| is_it(thing)).map(Id::at)
+    pub fn find(&self, is_it: impl FnMut(&T) -> bool) -> Option<Id<K>> {
+        self.things.iter().position(is_it).map(Id::at)
     }
 
     /// A table that goes along with this one.

@@ -1,6 +1,6 @@
 //! A practice plan as read: typed values with the places of their keys and values.
 
-use crate::model::{Field, FieldId, Filled, InterventionId, Kind};
+use crate::model::{Field, FieldId, Filled, InterventionId, Kind, LastYear};
 use crate::source::Span;
 use crate::value::Value;
 
@@ -11,7 +11,7 @@ use super::{Frame, Issue};
 pub struct Plan {
     pub frame: Frame,
     /// The last year that it is a plan for, of those that the programme has; a later year in it is a draft.
-    pub last: Option<u8>,
+    pub last: Option<LastYear>,
     /// Fields of the plan as a whole.
     pub data: RecordValue,
     pub practice: RecordValue,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Text;
-use crate::model::{InterventionId, Kind, YEAR};
+use crate::model::{InterventionId, Kind, LastYear, YEAR};
 use crate::source::Span;
 
 use super::blocks;
@@ -32,7 +32,7 @@ pub struct Years {
 }
 
 /// Reads the years. What comes after the last year of the plan is a draft: its form is nobody's business yet.
-pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8>) -> Years {
+pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<LastYear>) -> Years {
     let unread = |span: Span| Years { all: Vec::new(), span, unread: true };
     let Some((key, node)) = frame::find(root, "jaren") else {
         if frame::has_lost(root) {
@@ -65,7 +65,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8
             None => {
                 let (issues, files) = (reader.issues.clone(), reader.files.len());
                 years.all.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
-                if last.is_some_and(|last| year > last) {
+                if last.is_some_and(|last| !last.reaches(year)) {
                     reader.issues = issues;
                     reader.files.truncate(files);
                 }

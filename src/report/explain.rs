@@ -315,8 +315,11 @@ impl Explained<'_, '_> {
     }
 
     fn intervention(&mut self, intervention: &Intervention) {
-        let element = self.model.elements.get(intervention.element);
-        self.line(0, &Text::new("explain-element").with("name", &element.label));
+        // While a regioplan is being written, the kernelement may be unknown.
+        let element = &self.model.elements.get(intervention.element).label;
+        if !element.is_empty() {
+            self.line(0, &Text::new("explain-element").with("name", element));
+        }
         if let Some(whole) = intervention.part_of.map(|id| self.model.intervention(id)) {
             self.line(0, &Text::new("explain-part-of").with("name", &whole.label).with("id", &whole.id));
         }

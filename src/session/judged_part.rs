@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Base, FieldId, FrameField, InterventionId, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule, RuleScope,
-    Selector, Set, SetSource, Shape, TargetSort, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
+    Base, FieldId, FrameField, InterventionId, LastYear, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule,
+    RuleScope, Selector, Set, SetSource, Shape, TargetSort, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
 };
 use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::value::{Quarter, Value};
@@ -39,7 +39,7 @@ pub fn fingerprint(
         };
         walk_rule(&mut read, rule);
     }
-    let written = Written { model, plan, until: year.or(plan.last), text: String::new() };
+    let written = Written { model, plan, until: year.map(LastYear::Year).or(plan.last), text: String::new() };
     let text = written.of(&read, intervention);
     hex(&Sha256::digest(text)).chars().take(DIGITS).collect()
 }
@@ -123,7 +123,7 @@ struct Written<'p> {
     model: &'p Regioplan,
     plan: &'p Plan,
     /// The last year of which anything is read; none when every year is.
-    until: Option<u8>,
+    until: Option<LastYear>,
     text: String,
 }
 
@@ -141,14 +141,15 @@ impl Written<'_> {
         self.fields(PRACTICE, &plan.practice, &read.practice);
         let before = self.text.len();
         let years: Vec<&YearPlan> =
-            plan.years.iter().filter(|year| until.is_none_or(|until| year.year <= until)).collect();
+            plan.years.iter().filter(|year| until.is_none_or(|until| until.reaches(year.year))).collect();
         for year in &years {
             self.line("jaar", &year.year.to_string());
             self.fields(YEAR, &year.data, &read.year);
             for choice in self.in_order(year) {
                 let is_own = intervention == Some(choice.intervention);
                 let is_named = intervention.is_none() && read.named.contains(&choice.intervention);
-                let full = (is_own || is_named) && Some(year.year) == until || intervention.is_none() && read.data;
+                let full = (is_own || is_named) && until == Some(LastYear::Year(year.year))
+                    || intervention.is_none() && read.data;
                 if is_own || read.choices {
                     self.choice(choice, full);
                 }

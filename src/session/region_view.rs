@@ -390,8 +390,8 @@ impl Case {
     /// What a practice that has no plan yet for the year of the region must hand in.
     fn next_plan(&self, found: &Found, now: &Circumstances) -> Option<Open> {
         let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
-        let year =
-            expected(model, plan, self.calendar_year).filter(|year| plan.last.is_some_and(|last| last < *year))?;
+        let year = expected(model, plan, self.calendar_year)
+            .filter(|year| plan.last.is_some_and(|last| !last.reaches(*year)))?;
         let start = plan.frame.start.map(|(start, _)| start);
         let what = Text::new("region-open-plan").with("year", year);
         Some(Open {
@@ -562,12 +562,13 @@ fn practice(found: Found, standing: Standing) -> Practice {
     let name = found.name();
     let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
     let own = plan.frame.year.map(|(year, _)| year);
-    let choices = plan.years.iter().filter(|year| plan.last.is_some_and(|last| year.year <= last)).flat_map(|year| {
-        year.choices.iter().filter_map(|choice| {
-            let name = model.intervention(choice.intervention).id.clone();
-            Some((year.year, name, choice.kind.map(|kind| kind.word().to_owned())))
-        })
-    });
+    let choices =
+        plan.years.iter().filter(|year| plan.last.is_some_and(|last| last.reaches(year.year))).flat_map(|year| {
+            year.choices.iter().map(|choice| {
+                let name = model.intervention(choice.intervention).id.clone();
+                (year.year, name, choice.kind.map(|kind| kind.word().to_owned()))
+            })
+        });
     Practice {
         name,
         agb: found.reading.field("agb"),

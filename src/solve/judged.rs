@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::check::{Asked, Failure, GapKind, Keep, Outcome, Spot, State, Verdict, check_keeping};
 use crate::diagnostic::Severity;
-use crate::model::{Cond, Demand, Formula, InterventionId, Kind, Need, Ref, Rule, RuleId, reads};
+use crate::model::{Cond, Demand, Formula, InterventionId, Kind, LastYear, Need, Ref, Rule, RuleId, reads};
 use crate::plan::{Issue, Plan};
 
 use super::Excused;
@@ -161,8 +161,8 @@ impl<'a> Judge<'a> {
     /// The years of the plan from this one.
     pub fn years_from(&self, first: u8) -> Vec<u8> {
         let plan = self.asked.plan;
-        let last = plan.last.unwrap_or(first);
-        plan.years.iter().map(|found| found.year).filter(|year| (first..=last).contains(year)).collect()
+        let last = plan.last.unwrap_or(LastYear::Year(first));
+        plan.years.iter().map(|found| found.year).filter(|year| *year >= first && last.reaches(*year)).collect()
     }
 
     /// What is said of the plan with these choices in its open years; what was said once is known.
@@ -242,8 +242,9 @@ impl<'a> Judge<'a> {
             (!may_stay).then_some((issue.year, Broken::Offer(id)))
         };
         // A choice without a kind is none yet.
-        let own = plan.frame.year.map(|(own, _)| (own, plan.last.unwrap_or(own)));
-        let years = plan.years.iter().filter(|year| own.is_some_and(|(own, last)| (own..=last).contains(&year.year)));
+        let own = plan.frame.year.map(|(own, _)| (own, plan.last.unwrap_or(LastYear::Year(own))));
+        let years =
+            plan.years.iter().filter(|year| own.is_some_and(|(own, last)| year.year >= own && last.reaches(year.year)));
         let unsaid = years.flat_map(|year| {
             let without = year.choices.iter().filter(|choice| choice.kind.is_none());
             without.map(|choice| (Some(year.year), Broken::Offer(choice.intervention)))

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Case, Demand, Element, Id, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when,
+    Case, Demand, Element, Id, LastYear, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when,
 };
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, words};
@@ -47,7 +47,7 @@ impl Writer<'_, '_> {
         };
         let text = match together {
             Some(first) if first != year => Text::new("docs-asked-with").with("year", first),
-            None if rule.scope.speaks(year, Some((year, year)), None).is_some() => asked(rule),
+            None if rule.scope.speaks(year, Some((year, LastYear::Year(year))), None).is_some() => asked(rule),
             // Days decide, or more years than this one.
             Some(_) | None => Text::new("docs-asked-when").with("when", say_when(rule)).with("asked", asked(rule)),
         };
@@ -111,5 +111,5 @@ pub fn asks_in(model: &Regioplan, year: u8) -> impl Iterator<Item = &Rule> {
 
 /// Whether a rule speaks in a programme year, as far as its number tells.
 fn speaks(rule: &Rule, year: u8) -> bool {
-    rule.scope.speaks(year, Some((year, year)), None) != Some(false)
+    rule.scope.speaks(year, Some((year, LastYear::Year(year))), None) != Some(false)
 }

@@ -113,7 +113,7 @@ impl Maker<'_> {
     /// What holds for a plan of one year: its own year is there and complete, and what was chosen was on offer.
     pub fn plan_of_year(&self, own: u8) -> Value {
         let is_own = json!({"type": ["integer", "string"], "minimum": own, "maximum": own, "pattern": whole(&format!("0*{own}"))});
-        let last = self.model.last_of_plan(own, None);
+        let last = self.model.last_by_number(own);
         let then = self.by_year(last, |year| {
             let mut parts = vec![format!("aanbod-{year}")];
             if year >= own {
