@@ -133,7 +133,7 @@ fn look_at_region(
         other => other.severity(),
     };
     let said = verdicts.iter().filter_map(|one| {
-        let rule = loaded.model.rules[one.rule].id.clone();
+        let rule = loaded.model.rules.get(one.rule).id.clone();
         severity(&one.state).map(|severity| (rule, severity))
     });
     let said: BTreeSet<Said> = said.collect();

@@ -68,7 +68,7 @@ fn above(model: &Regioplan, wanted: RecordId) -> Option<Lines> {
         if id == wanted {
             return Some(lines.into_iter().chain([(depth, String::new())]).collect());
         }
-        for field in &model.record(id)?.fields {
+        for field in &model.record(id).fields {
             let (inner, list) = match field.ty.shape() {
                 Shape::Record(inner) => (inner, false),
                 Shape::List(Type::Record(inner)) => (*inner, true),
@@ -117,15 +117,15 @@ fn told(model: &Regioplan, text: &str, figures: bool, at: &str) -> Vec<Issue> {
 fn field(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
     let [_, called, _, paths] = line;
     let paths: Vec<(&str, &str)> = paths.split(", ").map(|path| path.split_once('.').unwrap()).collect();
-    let record = model.records.iter().position(|record| record.id == paths[0].0).unwrap_or_else(|| panic!("{line:?}"));
+    let record = model.records.find(|record| record.id == paths[0].0).unwrap_or_else(|| panic!("{line:?}"));
     let figures = paths[0].0 == "regio";
     let key = format!("'{}': x", quoted(called));
     let text = if figures {
         format!("regioplan: x\nkalenderjaar: 2026\n{key}\n")
     } else {
-        written(&above(model, RecordId(record)).unwrap_or_else(|| panic!("{line:?}")), &key)
+        written(&above(model, record).unwrap_or_else(|| panic!("{line:?}")), &key)
     };
-    let record = &model.records[record];
+    let record = model.record(record);
     for (_, id) in &paths {
         assert!(record.position(id).is_some(), "{line:?}");
     }
@@ -154,7 +154,7 @@ fn field(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
 fn choice(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
     let [_, called, sort, id] = line;
     let element = sort == "kernelement";
-    let own = model.elements.iter().position(|element| element.id == *id);
+    let own = model.elements.find(|element| element.id == *id);
     let below = model.interventions.iter().find(|one| Some(one.element) == own && one.is_open());
     let last = match below.filter(|_| element) {
         Some(one) => format!("'{}':\n        {}: nieuw", quoted(called), one.id),

@@ -253,7 +253,7 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
             plan,
             &Circumstances { reference, accounting, missing_files, figures: None, day_unread: false },
         );
-        for (at, rule) in model.rules.iter().enumerate().filter(|(_, rule)| !rule.whole_region) {
+        for (at, rule) in model.rules.pairs().filter(|(_, rule)| !rule.whole_region) {
             let is_judged = outcome.verdicts.iter().any(|verdict| verdict.rule == at);
             assert!(is_judged, "no verdict for rule {} of {}:\n{}", rule.id, model.id, source.text);
         }

@@ -60,6 +60,7 @@ mod properties;
 mod reading;
 mod readme;
 mod reference;
+mod references;
 mod regions;
 mod register;
 mod renew;

@@ -264,7 +264,7 @@ fn advice_holds(case: &Case, session: &Session, judged: &Judgement, told: &str) 
             continue;
         };
         for option in options {
-            let name = &model.intervention(option.intervention).unwrap().id;
+            let name = &model.intervention(option.intervention).id;
             let pick = (option.year, NAMES.into_iter().find(|one| one == name).unwrap());
             let kinds = match &option.step {
                 Step::Add(kinds) | Step::Turn(kinds) => kinds.iter().map(|kind| Some(kind.word())).collect(),

@@ -51,8 +51,7 @@ impl<'a> Asked<'a> {
                 env.years_so_far().filter(speaks).map(Spot::Year).collect()
             }
             RuleScope::Together(years) => {
-                let last = env.last();
-                years.iter().copied().filter(|year| Some(*year) <= last).max().map(Spot::Years).into_iter().collect()
+                years.iter().copied().filter(|year| env.reaches(*year)).max().map(Spot::Years).into_iter().collect()
             }
         };
         spots.into_iter().filter(|spot| judge::counts_now(rule, &self.at(rule, *spot))).collect()

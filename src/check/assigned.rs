@@ -78,6 +78,18 @@ fn list<'m>(demand: &Demand, formula: &'m Formula) -> Option<&'m Domain> {
     };
     match formula {
         Formula::Count { of, .. } if asks && matches!(of.source, Source::Named(_)) => Some(of),
-        _ => None,
+        Formula::All(_)
+        | Formula::Any(_)
+        | Formula::Not(_)
+        | Formula::Filled(_)
+        | Formula::HasTakenPlace { .. }
+        | Formula::OneOf(..)
+        | Formula::Contains(..)
+        | Formula::Compare { .. }
+        | Formula::Count { .. }
+        | Formula::Chosen(..)
+        | Formula::Offered
+        | Formula::StillOffered
+        | Formula::InYear(..) => None,
     }
 }

@@ -89,7 +89,7 @@ fn drafts(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<
     let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last.filter(|_| !now.day_unread)) else { return };
     let soon = now.reference.saturating_add(jiff::Span::new().months(1));
     let start = plan.frame.start.map(|(start, _)| start);
-    for year in plan.years.iter().filter(|year| year.year > last && !model.is_over(start, year.year)) {
+    for year in plan.years.iter().filter(|year| !last.reaches(year.year) && !model.is_over(start, year.year)) {
         let Some(at) = standpoint(model, plan, year.year).filter(|at| at.first <= soon) else { continue };
         let id = if at.first <= now.reference { "draft-has-begun" } else { "draft-begins" };
         let text = Text::new(id).with("year", year.year).with("own", own).with("first", at.first);
@@ -144,12 +144,12 @@ fn files(plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
 
 fn notes(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
     let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last) else { return };
-    if last > own {
+    if let Some(last) = last.year().filter(|last| *last > own) {
         let id = if outcome.accounting { "note-plan-years-accounting" } else { "note-plan-years" };
         outcome.notes.push(Note { text: Text::new(id).with("own", own).with("last", last), span: None });
     }
     let start = plan.frame.start.map(|(start, _)| start);
-    let is_draft = |year: u8| year > last.max(own) && !model.is_over(start, year);
+    let is_draft = |year: u8| year > own && !last.reaches(year) && !model.is_over(start, year);
     for year in plan.years.iter().filter(|year| is_draft(year.year)) {
         outcome.notes.push(Note {
             text: Text::new("note-draft").with("year", year.year).with("own", own),

@@ -221,6 +221,6 @@ fn named(what: &Consequent, env: &Env<'_, '_>) -> State {
 pub fn lies_behind(env: &Env<'_, '_>) -> bool {
     match (env.year(), env.own()) {
         (Some(year), Some(own)) => year < own,
-        (_, _) => false,
+        (None, _) | (Some(_), None) => false,
     }
 }

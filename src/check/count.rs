@@ -74,7 +74,21 @@ fn unread_choices(of: &Domain, env: &Env<'_, '_>) -> usize {
         (Source::Interventions(_) | Source::Named(_), Scope::Year(plan, year)) => {
             plan.year(year).map_or(0, |year| year.unread)
         }
-        (_, _) => 0,
+        (
+            Source::Interventions(_) | Source::Named(_),
+            Scope::Plan(_) | Scope::Years(..) | Scope::Region(_) | Scope::Practice(..),
+        )
+        | (
+            Source::List(_)
+            | Source::ListOfYears(..)
+            | Source::Choices
+            | Source::Of(_)
+            | Source::Inside(..)
+            | Source::Practices
+            | Source::OfPractices(_)
+            | Source::Those,
+            _,
+        ) => 0,
     }
 }
 
@@ -179,7 +193,7 @@ fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
     match (one, other) {
         (Some(false), _) | (_, Some(false)) => Some(false),
         (Some(true), Some(true)) => Some(true),
-        (_, _) => None,
+        (None, Some(true) | None) | (Some(true), None) => None,
     }
 }
 

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    Amount, Case, Domain, Formula, FrameField, Meaning, Order, Outcome, Ref, Regioplan, RuleScope, Share, Term,
+    Amount, Case, Domain, Formula, FrameField, Meaning, Order, Outcome, Ref, Regioplan, RuleId, RuleScope, Share, Term,
 };
 use crate::plan::Plan;
 use crate::value::Value;
@@ -23,12 +23,24 @@ use super::region::{Region, check_region_rule};
 
 /// The days on which plans of a year must be in, as rules of the regioplan say: `ingediend is uiterlijk …`.
 #[must_use]
-pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
+pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(RuleId, Date)> {
     let day = |demand: &Formula, env: &Env<'_, '_>| match demand {
         Formula::Compare { left: Term::Ref(Ref::Frame(FrameField::HandedIn)), order, right, .. } => {
             last_day(*order, right, env, Value::day)
         }
-        _ => None,
+        Formula::All(_)
+        | Formula::Any(_)
+        | Formula::Not(_)
+        | Formula::Filled(_)
+        | Formula::HasTakenPlace { .. }
+        | Formula::OneOf(..)
+        | Formula::Contains(..)
+        | Formula::Compare { .. }
+        | Formula::Count { .. }
+        | Formula::Chosen(..)
+        | Formula::Offered
+        | Formula::StillOffered
+        | Formula::InYear(..) => None,
     };
     let days = |meaning: &Meaning, env: &Env<'_, '_>| meaning.demands.iter().filter_map(|one| day(one, env)).collect();
     of_rules(model, plan, year, now, days)
@@ -36,7 +48,7 @@ pub fn due_dates(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) 
 
 /// The last day for what each rule asks in a year and is not done yet, the first of its days.
 #[must_use]
-pub fn deadlines(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(usize, Date)> {
+pub fn deadlines(model: &Regioplan, plan: &Plan, year: u8, now: &Circumstances) -> Vec<(RuleId, Date)> {
     of_rules(model, plan, year, now, open_days)
 }
 
@@ -71,10 +83,10 @@ fn of_rules(
     year: u8,
     now: &Circumstances,
     days: impl Fn(&Meaning, &Env<'_, '_>) -> Vec<Date>,
-) -> Vec<(usize, Date)> {
+) -> Vec<(RuleId, Date)> {
     let env = Env::of_plan(model, plan, now).in_year(year);
     let mut due = Vec::new();
-    for (index, (rule, meaning)) in model.rules.iter().zip(&model.program.rules).enumerate() {
+    for ((index, rule), meaning) in model.rules.pairs().zip(&model.program.rules) {
         let of_year = matches!(rule.scope, RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Once);
         if !rule.whole_region && of_year && judge::applies(index, rule, &env) == Answer::Yes {
             let days = days(meaning, &env);
@@ -87,26 +99,27 @@ fn of_rules(
 /// The last day for what each rule asks of the region itself, as long as that is open: in the calendar year in hand, or in the first
 /// one after it in which the rule speaks.
 #[must_use]
-pub fn region_deadlines(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> Vec<(usize, Date)> {
+pub fn region_deadlines(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> Vec<(RuleId, Date)> {
     let last = model.valid.1.year().max(region.calendar_year).saturating_add(1);
-    let one = |index: usize| {
+    let one = |index: RuleId| {
         let mut years = (region.calendar_year..=last).map(|calendar_year| Region { calendar_year, ..*region });
         let region = years.find(|region| speaks(model, region, now, index))?;
         Some((index, own_day(model, &region, now, index)?))
     };
-    (0..model.rules.len()).filter_map(one).collect()
+    model.rules.ids().filter_map(one).collect()
 }
 
 /// Whether a rule over the region speaks in its calendar year. Where it is not known yet whether something is asked, it may be.
-fn speaks(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> bool {
-    let Some(rule) = model.rules.get(index).filter(|rule| rule.whole_region) else { return false };
+fn speaks(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: RuleId) -> bool {
+    let rule = model.rules.get(index);
     let view = region.view(matches!(rule.scope, RuleScope::Once));
-    judge::applies_to_region(index, rule, &Env::new(model, now, Scope::Region(&view))) != Answer::No
+    rule.whole_region
+        && judge::applies_to_region(index, rule, &Env::new(model, now, Scope::Region(&view))) != Answer::No
 }
 
 /// The last day by a rule over the region, as long as what it asks is open.
-fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> Option<Date> {
-    let (rule, meaning) = (model.rules.get(index)?, model.program.rules.get(index)?);
+fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: RuleId) -> Option<Date> {
+    let (rule, meaning) = (model.rules.get(index), model.program.rules.get(index));
     let view = region.view(matches!(rule.scope, RuleScope::Once));
     let env = Env::new(model, now, Scope::Region(&view));
     let verdicts = check_region_rule(model, region, now, index);

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Rule, Share, Source};
+use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Rule, RuleId, Share, Source, Table};
 
 use super::answer::Answer;
 use super::env::Env;
@@ -19,7 +19,7 @@ const MOST_DOUBTFUL: usize = 6;
 /// Something that asks for a number of choices: a demand of a rule, or one of its targets with `elk van`.
 #[derive(Clone, Debug)]
 pub struct Slot {
-    pub rule: usize,
+    pub rule: RuleId,
     pub demand: usize,
     /// The number of the target with `elk van`.
     pub target: Option<usize>,
@@ -64,13 +64,13 @@ pub struct Sharing {
     /// What counts for it.
     pub counted: Vec<InterventionId>,
     /// What would count for it, and counts already for these rules.
-    pub elsewhere: Vec<(InterventionId, usize)>,
+    pub elsewhere: Vec<(InterventionId, RuleId)>,
 }
 
 /// Judges one demand of a rule whose choices may not all be shared.
-pub fn judge(own: usize, demand: usize, env: &Env<'_, '_>) -> Shared {
+pub fn judge(own: RuleId, demand: usize, env: &Env<'_, '_>) -> Shared {
     let slots = slots(own, env);
-    let doubtful: BTreeSet<usize> = slots.iter().filter(|slot| slot.doubt.is_some()).map(|slot| slot.rule).collect();
+    let doubtful: BTreeSet<RuleId> = slots.iter().filter(|slot| slot.doubt.is_some()).map(|slot| slot.rule).collect();
     if doubtful.len() > MOST_DOUBTFUL {
         return Shared::Unsure(slots.into_iter().filter_map(|slot| slot.doubt).flatten().collect());
     }
@@ -78,7 +78,7 @@ pub fn judge(own: usize, demand: usize, env: &Env<'_, '_>) -> Shared {
 }
 
 /// What holds whether a rule applies of which that is not known, or not.
-fn either_way(slots: Vec<Slot>, asked: (usize, usize), env: &Env<'_, '_>) -> Shared {
+fn either_way(slots: Vec<Slot>, asked: (RuleId, usize), env: &Env<'_, '_>) -> Shared {
     let Some((rule, why)) = slots.iter().find_map(|slot| Some((slot.rule, slot.doubt.clone()?))) else {
         return decide(slots, asked, env);
     };
@@ -97,7 +97,7 @@ fn either_way(slots: Vec<Slot>, asked: (usize, usize), env: &Env<'_, '_>) -> Sha
 }
 
 /// Gives the slots their choices, those that come first before the others.
-fn decide(slots: Vec<Slot>, (own, demand): (usize, usize), env: &Env<'_, '_>) -> Shared {
+fn decide(slots: Vec<Slot>, (own, demand): (RuleId, usize), env: &Env<'_, '_>) -> Shared {
     let unread = env.year_plan().map_or(0, |year| year.unread.min(slots.iter().map(|slot| slot.need).sum()));
     let conflicts = Conflicts::of(&slots, &env.model.rules);
     // The slots that come first and are given what they ask; `open` ones perhaps.
@@ -156,9 +156,8 @@ enum Sight {
 struct Conflicts(Vec<Vec<bool>>);
 
 impl Conflicts {
-    fn of(slots: &[Slot], rules: &[Rule]) -> Self {
-        let says =
-            |one: &Slot, other: &Slot| rules.get(one.rule).is_some_and(|rule| rule.not_double.contains(&other.rule));
+    fn of(slots: &[Slot], rules: &Table<Rule>) -> Self {
+        let says = |one: &Slot, other: &Slot| rules.get(one.rule).not_double.contains(&other.rule);
         let row = |(at, one): (usize, &Slot)| {
             let differs = |(number, other): (usize, &Slot)| at != number && says(one, other) && says(other, one);
             slots.iter().enumerate().map(differs).collect()
@@ -317,16 +316,16 @@ fn sharing(short: usize, mut slots: Vec<Slot>, given: &[usize], conflicts: &Conf
 }
 
 /// All slots of the rules that are linked and speak in this year, in the order of the file.
-fn slots(own: usize, env: &Env<'_, '_>) -> Vec<Slot> {
+fn slots(own: RuleId, env: &Env<'_, '_>) -> Vec<Slot> {
     let mut slots = Vec::new();
     for index in env.model.sharing_group(own) {
-        let Some(rule) = env.model.rules.get(index) else { continue };
+        let rule = env.model.rules.get(index);
         let applies = if index == own { Answer::Yes } else { judge::applies(index, rule, env) };
         if applies == Answer::No {
             continue;
         }
-        let meanings = env.model.program.rules.get(index).map(|meaning| meaning.demands.as_slice()).unwrap_or_default();
-        for (demand, (said, meant)) in rule.demands.iter().zip(meanings).enumerate() {
+        let meaning = env.model.program.rules.get(index);
+        for (demand, (said, meant)) in rule.demands.iter().zip(&meaning.demands).enumerate() {
             if !matches!(said, Demand::Choose { .. }) {
                 continue;
             }
@@ -344,7 +343,7 @@ fn slots(own: usize, env: &Env<'_, '_>) -> Vec<Slot> {
 }
 
 fn slot(
-    (rule, demand, target): (usize, usize, Option<usize>),
+    (rule, demand, target): (RuleId, usize, Option<usize>),
     need: usize,
     (of, that): (&Domain, &Formula),
     applies: &Answer,
@@ -381,14 +380,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::Intervention;
+
+    /// So many interventions.
+    fn choices(count: usize) -> Vec<InterventionId> {
+        let mut table: Table<Intervention> = Table::default();
+        (0..count).map(|_| table.push(Intervention::default())).collect()
+    }
 
     fn slot(need: usize, usable: &BTreeSet<usize>) -> Slot {
+        let all = choices(4);
         Slot {
-            rule: 0,
+            rule: RuleId::NOTHING,
             demand: 0,
             target: None,
             need,
-            sure: usable.iter().copied().map(InterventionId).collect(),
+            sure: usable.iter().map(|choice| all[*choice]).collect(),
             maybe: BTreeSet::new(),
             gaps: Vec::new(),
             doubt: None,
@@ -396,17 +403,16 @@ mod tests {
     }
 
     /// Every way to use each choice for any set of slots that may share it.
-    fn brute_force(slots: &[Slot], conflicts: &Conflicts, choices: usize) -> bool {
+    fn brute_force(slots: &[Slot], conflicts: &Conflicts, choices: &[InterventionId]) -> bool {
         let sets = 1_usize << slots.len();
-        (0..sets.pow(u32::try_from(choices).expect("few"))).any(|mut way| {
+        (0..sets.pow(u32::try_from(choices.len()).expect("few"))).any(|mut way| {
             let mut have = vec![0; slots.len()];
-            for choice in 0..choices {
+            for choice in choices {
                 let set = way % sets;
                 way /= sets;
                 let members: Vec<usize> = (0..slots.len()).filter(|slot| set >> slot & 1 == 1).collect();
                 let sound = members.iter().all(|one| {
-                    slots[*one].sure.contains(&InterventionId(choice))
-                        && members.iter().all(|other| !conflicts.apart(*one, *other))
+                    slots[*one].sure.contains(choice) && members.iter().all(|other| !conflicts.apart(*one, *other))
                 });
                 if !sound {
                     return false;
@@ -435,7 +441,7 @@ mod tests {
             }
             let conflicts = Conflicts(rows);
             let all: Vec<usize> = (0..slots.len()).collect();
-            prop_assert_eq!(conflicts.fits(&slots, &all, Sight::Sure), brute_force(&slots, &conflicts, 4));
+            prop_assert_eq!(conflicts.fits(&slots, &all, Sight::Sure), brute_force(&slots, &conflicts, &choices(4)));
         }
     }
 }

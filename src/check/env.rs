@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{InterventionId, Regioplan, Standpoint};
+use crate::model::{InterventionId, LastYear, Regioplan, Standpoint};
 use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::source::Span;
 
@@ -98,7 +98,9 @@ impl<'a> Env<'_, 'a> {
     pub fn year(&self) -> Option<u8> {
         match self.scope {
             Scope::Year(_, year) => Some(year),
-            Scope::Years(plan, years) => years.iter().copied().filter(|year| Some(*year) <= plan.last).max(),
+            Scope::Years(plan, years) => {
+                years.iter().copied().filter(|year| plan.last.is_some_and(|last| last.reaches(*year))).max()
+            }
             Scope::Practice(_, at) => Some(at.year),
             Scope::Plan(_) | Scope::Region(_) => None,
         }
@@ -115,12 +117,17 @@ impl<'a> Env<'_, 'a> {
     }
 
     /// The last year that the plan is for.
-    pub fn last(&self) -> Option<u8> {
+    pub fn last(&self) -> Option<LastYear> {
         self.plan()?.last
     }
 
+    /// Whether the plan is for this year too, or for one after it.
+    pub fn reaches(&self, year: u8) -> bool {
+        self.last().is_some_and(|last| last.reaches(year))
+    }
+
     /// The years that the plan is for, first and last.
-    pub fn plan_years(&self) -> Option<(u8, u8)> {
+    pub fn plan_years(&self) -> Option<(u8, LastYear)> {
         self.own().zip(self.last())
     }
 
@@ -137,9 +144,10 @@ impl<'a> Env<'_, 'a> {
 
     /// The programme years of the practice up to the last one of the plan: those that the programme has.
     pub fn years_so_far(&self) -> impl Iterator<Item = u8> + use<'a> {
-        let (model, last) = (self.model, self.last().unwrap_or_default());
+        let (model, last) = (self.model, self.last());
         let start = self.plan().and_then(|plan| plan.frame.start).map(|(start, _)| start);
-        (model.first_year..=last.min(model.last_year)).filter(move |year| model.has_year(start, *year))
+        (model.first_year..=model.last_year)
+            .filter(move |year| last.is_some_and(|last| last.reaches(*year)) && model.has_year(start, *year))
     }
 
     pub fn region(&self) -> Option<&'a RegionView<'a>> {

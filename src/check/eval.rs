@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::model::{Formula, Intervention, InterventionId, KindSet, Offer, Order, Ref, Term, Years};
+use crate::model::{Formula, InterventionId, KindSet, Offer, Order, Ref, Term, Years};
 use crate::source::Span;
 use crate::value::Value;
 
@@ -89,7 +89,7 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
             None => Answer::No,
         },
         Formula::InYear(year, part) => match env.last() {
-            Some(last) if *year <= last => answer(part, &env.in_year(*year)),
+            Some(last) if last.reaches(*year) => answer(part, &env.in_year(*year)),
             // Of a year to come the offer is known, and what is chosen in it is not.
             Some(_) if comes(*year, env) => answer(part, &env.in_year(*year)),
             Some(_) => Answer::No,
@@ -105,11 +105,11 @@ fn comes(year: u8, env: &Env<'_, '_>) -> bool {
 }
 
 fn is_assigned_by_name(id: InterventionId, env: &Env<'_, '_>) -> bool {
-    env.model.intervention(id).is_some_and(|intervention| intervention.assigned.is_some())
+    env.model.intervention(id).assigned.is_some()
 }
 
 fn is_own_choice(id: InterventionId, env: &Env<'_, '_>) -> bool {
-    env.model.intervention(id).is_some_and(Intervention::is_own_choice)
+    env.model.intervention(id).is_own_choice()
 }
 
 /// What is on offer for a part of the year can be chosen in it.
@@ -164,14 +164,16 @@ fn chosen(kinds: &KindSet, years: Years, env: &Env<'_, '_>) -> Answer {
 /// The same of a year after those of the plan: it is empty, or open to what can be chosen in it.
 fn chosen_or_to_come(id: InterventionId, kinds: &KindSet, year: u8, env: &Env<'_, '_>) -> Answer {
     match (env.scope, env.last()) {
-        (Scope::Year(..), Some(last)) if year > last => {
+        (Scope::Year(..), Some(last)) if !last.reaches(year) => {
             if env.future && offer::can_come(id, kinds, last, &env.in_year(year)) {
                 Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())])
             } else {
                 Answer::No
             }
         }
-        (_, _) => chosen_in(id, kinds, year, env),
+        (Scope::Year(..) | Scope::Plan(_) | Scope::Years(..) | Scope::Region(_) | Scope::Practice(..), _) => {
+            chosen_in(id, kinds, year, env)
+        }
     }
 }
 
@@ -220,7 +222,7 @@ fn lies(left: &Reading<'_>, order: Order, right: &Reading<'_>) -> Option<bool> {
 fn compare(one: &Value, other: &Value) -> Option<Ordering> {
     match (one.number(), other.number()) {
         (Some(one), Some(other)) => Some(one.cmp(&other)),
-        (_, _) => Some(one.day()?.cmp(&other.day()?)),
+        (None, _) | (Some(_), None) => Some(one.day()?.cmp(&other.day()?)),
     }
 }
 

@@ -41,11 +41,20 @@ pub fn seen(formula: &Formula, env: &Env<'_, '_>) -> Option<Seen> {
         }
         Formula::OneOf(left, _) | Formula::Contains(left, _) => value(left, env),
         Formula::Compare { left, order, right, told } => {
-            let limit = match (left, right) {
-                (Term::Times(factor, _), _) if *told => share(*factor, right, env),
-                (_, Term::Total(parts)) if *told => worked(right, parts, env),
-                _ if *told => limit(&read(right, env), *order),
-                _ => None,
+            let limit = match (*told, left, right) {
+                (false, ..) => None,
+                (true, Term::Times(factor, _), _) => share(*factor, right, env),
+                (true, _, Term::Total(parts)) => worked(right, parts, env),
+                (
+                    true,
+                    _,
+                    Term::Value(_)
+                    | Term::Ref(_)
+                    | Term::Day(_)
+                    | Term::Shift { .. }
+                    | Term::Times(..)
+                    | Term::Over(..),
+                ) => limit(&read(right, env), *order),
             };
             value(left, env).map(|seen| Seen { limit, ..seen })
         }
@@ -244,7 +253,15 @@ fn choices(amount: Amount, selector: &Selector, demand: usize, formula: &Formula
     let counts = |id: &InterventionId| eval::answer(that, &env.with_intervention(*id)) == Answer::Yes;
     let all = match &of.source {
         Source::Named(_) => assigned::named(of, env),
-        _ => selected(targets(selector, target)),
+        Source::Interventions(_)
+        | Source::List(_)
+        | Source::ListOfYears(..)
+        | Source::Choices
+        | Source::Of(_)
+        | Source::Inside(..)
+        | Source::Practices
+        | Source::OfPractices(_)
+        | Source::Those => selected(targets(selector, target)),
     };
     let counted: Vec<InterventionId> = all.iter().copied().filter(counts).collect();
     let asked = |id: &InterventionId| {
@@ -307,7 +324,7 @@ fn present(all: &[InterventionId], env: &Env<'_, '_>) -> Vec<(InterventionId, Op
     let is_among = |choice: &&Choice| all.contains(&choice.intervention);
     let Some(plan) = env.plan() else { return Vec::new() };
     let years: Vec<u8> = match env.scope {
-        Scope::Years(_, years) => years.iter().copied().filter(|year| Some(*year) <= env.last()).collect(),
+        Scope::Years(_, years) => years.iter().copied().filter(|year| env.reaches(*year)).collect(),
         Scope::Plan(_) | Scope::Year(..) | Scope::Region(_) | Scope::Practice(..) => env.year().into_iter().collect(),
     };
     let choices = years.into_iter().filter_map(|year| plan.year(year)).flat_map(|year| &year.choices);

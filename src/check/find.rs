@@ -58,7 +58,14 @@ impl<'a> Found<'a> {
     pub fn list(self) -> Option<&'a [Entry]> {
         match self {
             Self::Content(Content::List(items)) => Some(items),
-            _ => None,
+            Self::Content(
+                Content::Value(_) | Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid,
+            )
+            | Self::Date(_)
+            | Self::Quarter(_)
+            | Self::Number(_)
+            | Self::YesNo(_)
+            | Self::Word(_) => None,
         }
     }
 }
@@ -108,17 +115,14 @@ impl<'a> Env<'_, 'a> {
 
     fn choice_field(&self, field: ChoiceField) -> Result<(Found<'a>, Span), Gap> {
         let Some(choice) = self.choice else { return Err(unreadable(self.place())) };
-        let intervention = || self.model.intervention(choice.intervention).ok_or_else(|| unreadable(choice.key));
+        let intervention = self.model.intervention(choice.intervention);
         match field {
             ChoiceField::Kind => choice
                 .kind
                 .map(|kind| (Found::Word(kind.word()), choice.kind_span))
                 .ok_or_else(|| unreadable(choice.kind_span)),
-            ChoiceField::Intervention => Ok((Found::Word(&intervention()?.id), choice.key)),
-            ChoiceField::Element => {
-                let element = self.model.elements.get(intervention()?.element);
-                element.map(|found| (Found::Word(&found.id), choice.key)).ok_or_else(|| unreadable(choice.key))
-            }
+            ChoiceField::Intervention => Ok((Found::Word(&intervention.id), choice.key)),
+            ChoiceField::Element => Ok((Found::Word(&self.model.elements.get(intervention.element).id), choice.key)),
         }
     }
 

@@ -24,8 +24,7 @@ pub fn soften(issue: &mut Issue, year: u8, env: &Env<'_, '_>) {
 }
 
 /// What can still be done about a year that was handed in already.
-pub fn told_already(env: &Env<'_, '_>) -> Text {
-    let year = env.year().unwrap_or_default();
+pub fn told_already(year: u8, env: &Env<'_, '_>) -> Text {
     if is_before(year, env) {
         return Text::new("before-version-help");
     }

@@ -1,6 +1,6 @@
 //! One verdict for each rule, year and choice or member it applies to.
 
-use crate::model::{Case, Demand, Formula, Meaning, Ref, Rule, RuleScope};
+use crate::model::{Case, Demand, Formula, Meaning, Ref, Rule, RuleId, RuleScope};
 use crate::value::Value;
 
 use super::ahead;
@@ -19,15 +19,15 @@ use super::verdicts::Verdicts;
 
 /// Judges all rules of practices.
 pub fn all(env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
-    for index in 0..env.model.rules.len() {
+    for index in env.model.rules.ids() {
         one(index, env, verdicts);
     }
 }
 
-/// Judges one rule of practices, by its index.
-pub fn one(index: usize, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
-    let Some(judge) = Judge::of(index, env).filter(|judge| !judge.rule.whole_region) else { return };
-    if verdicts.keep().passes_over(judge.rule, env.now) {
+/// Judges one rule of practices.
+pub fn one(index: RuleId, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
+    let judge = Judge::of(index, env);
+    if judge.rule.whole_region || verdicts.keep().passes_over(judge.rule, env.now) {
         return;
     }
     let before = verdicts.given();
@@ -43,9 +43,9 @@ pub fn one(index: usize, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
 }
 
 /// Judges a rule over a region: once, or for the calendar year in hand.
-pub fn of_region(index: usize, env: &Env<'_, '_>) -> Vec<Verdict> {
+pub fn of_region(index: RuleId, env: &Env<'_, '_>) -> Vec<Verdict> {
     let mut verdicts = Verdicts::default();
-    let Some(judge) = Judge::of(index, env) else { return Vec::new() };
+    let judge = Judge::of(index, env);
     let speaks = env.days().is_some_and(|(first, _)| judge.rule.scope.speaks_on(first));
     if speaks {
         judge.judge(env, &mut verdicts);
@@ -61,25 +61,25 @@ pub fn of_region(index: usize, env: &Env<'_, '_>) -> Vec<Verdict> {
 }
 
 /// Whether a rule applies in the year in hand: it is in force, speaks then, and its conditions hold.
-pub fn applies(index: usize, rule: &Rule, env: &Env<'_, '_>) -> Answer {
+pub fn applies(index: RuleId, rule: &Rule, env: &Env<'_, '_>) -> Answer {
     let speaks = env.year().map_or(Some(false), |year| rule.scope.speaks(year, env.plan_years(), env.standpoint()));
     if rests(rule, env).is_some() || speaks == Some(false) {
         return Answer::No;
     }
-    let conditions = env.model.program.rules.get(index).map(|meaning| meaning.conditions.as_slice());
+    let conditions = &env.model.program.rules.get(index).conditions;
     let speaks = Answer::maybe(speaks, || vec![unreadable(env.place())]);
-    let holds = conditions.unwrap_or_default().iter().map(|condition| eval::answer(condition, env));
+    let holds = conditions.iter().map(|condition| eval::answer(condition, env));
     Answer::all(std::iter::once(speaks).chain(holds))
 }
 
 /// Whether a rule over the region applies: it is in force, speaks in the calendar year in hand, and its conditions hold.
-pub fn applies_to_region(index: usize, rule: &Rule, env: &Env<'_, '_>) -> Answer {
+pub fn applies_to_region(index: RuleId, rule: &Rule, env: &Env<'_, '_>) -> Answer {
     let speaks = env.days().is_some_and(|(first, _)| rule.scope.speaks_on(first));
     if rests(rule, env).is_some() || !speaks {
         return Answer::No;
     }
-    let conditions = env.model.program.rules.get(index).map(|meaning| meaning.conditions.as_slice());
-    Answer::all(conditions.unwrap_or_default().iter().map(|condition| eval::answer(condition, env)))
+    let conditions = &env.model.program.rules.get(index).conditions;
+    Answer::all(conditions.iter().map(|condition| eval::answer(condition, env)))
 }
 
 /// Whether a violation of a rule is one here and now: the rule is in force, and is not due only later.
@@ -102,13 +102,12 @@ fn rests(rule: &Rule, env: &Env<'_, '_>) -> Option<NotApplicable> {
 struct Judge<'m> {
     rule: &'m Rule,
     meaning: &'m Meaning,
-    index: usize,
+    index: RuleId,
 }
 
 impl<'m> Judge<'m> {
-    fn of(index: usize, env: &Env<'_, 'm>) -> Option<Self> {
-        let (rule, meaning) = (env.model.rules.get(index)?, env.model.program.rules.get(index)?);
-        Some(Self { rule, meaning, index })
+    fn of(index: RuleId, env: &Env<'_, 'm>) -> Self {
+        Self { rule: env.model.rules.get(index), meaning: env.model.program.rules.get(index), index }
     }
 
     fn in_scope<'a>(&self, env: &Env<'_, 'a>, verdicts: &mut Verdicts<'_>)
@@ -128,7 +127,7 @@ impl<'m> Judge<'m> {
                 }
             }
             (RuleScope::Together(years), Some(_)) => {
-                if years.iter().min().copied() <= env.last() {
+                if years.iter().min().is_none_or(|first| env.reaches(*first)) {
                     self.judge(&Env { scope: Scope::Years(plan, years), ..*env }, verdicts);
                 }
             }

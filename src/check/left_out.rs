@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::Regioplan;
+use crate::model::{Regioplan, RuleId};
 use crate::plan::{Issue, Plan};
 
 use super::env::Env;
@@ -12,8 +12,7 @@ use super::outcome::{Gap, GapKind};
 /// Something that hangs on a year that is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Undecided {
-    /// A rule, by its index.
-    Rule(usize),
+    Rule(RuleId),
     /// The fixed check on kinds of choice.
     Kinds,
 }
@@ -69,10 +68,10 @@ const MOST: usize = 5;
 /// The names of what hangs on a year: the first ones, and how many more.
 fn names(model: &Regioplan, what: &BTreeSet<Undecided>) -> Vec<Arg> {
     let name = |one: &Undecided| match one {
-        Undecided::Rule(index) => model.rules.get(*index).map(|rule| format!("`{}`", rule.id)),
-        Undecided::Kinds => Some("`soort-keuze`".to_owned()),
+        Undecided::Rule(id) => format!("`{}`", model.rules.get(*id).id),
+        Undecided::Kinds => "`soort-keuze`".to_owned(),
     };
-    let mut names: Vec<Arg> = what.iter().filter_map(name).map(Arg::from).collect();
+    let mut names: Vec<Arg> = what.iter().map(name).map(Arg::from).collect();
     let more = names.len().saturating_sub(MOST);
     if more > 1 {
         names.truncate(MOST);

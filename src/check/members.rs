@@ -291,7 +291,13 @@ pub fn practices<'a>(env: &Env<'_, 'a>, each_year: bool) -> impl Iterator<Item =
         let own = one.plan.frame.year.map(|(year, _)| year);
         let last = one.plan.last;
         let years: Vec<u8> = match (all_years, each_year) {
-            (true, true) => one.plan.years.iter().map(|year| year.year).filter(|year| Some(*year) <= last).collect(),
+            (true, true) => one
+                .plan
+                .years
+                .iter()
+                .map(|year| year.year)
+                .filter(|year| last.is_some_and(|last| last.reaches(*year)))
+                .collect(),
             (true, false) => own.into_iter().collect(),
             (false, _) => one.year.into_iter().collect(),
         };

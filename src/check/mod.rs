@@ -39,7 +39,7 @@ pub use outcome::{
 pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check_region_rule};
 pub use verdicts::Keep;
 
-use crate::model::Regioplan;
+use crate::model::{Regioplan, RuleId};
 use crate::plan::{Issues, Plan};
 
 use env::Env;
@@ -105,9 +105,9 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
     outcome
 }
 
-/// The verdicts on one rule of practices, by its index: what [`check`] says about that rule.
+/// The verdicts on one rule of practices: what [`check`] says about that rule.
 #[must_use]
-pub fn check_rule(model: &Regioplan, plan: &Plan, circumstances: &Circumstances, rule: usize) -> Vec<Verdict> {
+pub fn check_rule(model: &Regioplan, plan: &Plan, circumstances: &Circumstances, rule: RuleId) -> Vec<Verdict> {
     let env = Env::of_plan(model, plan, circumstances);
     // A rule is silent for a field that is asked already.
     let required = required::check(&env, plan, &mut Vec::new());

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
 use crate::model::{
-    Case, Cover, Formula, Intervention, InterventionId, Kind, KindSet, NotOffered, Offer, Outcome as Consequent,
-    Period, Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
+    Case, Cover, FieldId, Formula, Intervention, InterventionId, Kind, KindSet, LastYear, NotOffered, Offer,
+    Outcome as Consequent, Period, Standpoint, Type, Years, name_kinds, name_path, said_kind, say_period,
 };
 use crate::plan::{Choice, Chooses, Content, Issue, Plan};
 use crate::value::Value;
@@ -21,16 +21,14 @@ use super::outcome::{Cause, GapKind};
 
 /// Whether an intervention is on offer in the year in hand.
 pub fn in_year(id: InterventionId, env: &Env<'_, '_>) -> Offer {
-    match (env.model.intervention(id), env.year()) {
-        (Some(intervention), Some(year)) => intervention.offer(year, env.standpoint()),
-        (_, _) => Offer::Unknown,
-    }
+    let offer = |year| env.model.intervention(id).offer(year, env.standpoint());
+    env.year().map_or(Offer::Unknown, offer)
 }
 
 /// Whether it can be proposed to a practice in the year in hand: it is certain to be on offer. Without a start quarter nothing
 /// about dates is certain; then the number of the year decides.
 pub fn can_be_proposed(id: InterventionId, env: &Env<'_, '_>) -> bool {
-    let open = env.model.intervention(id).is_some_and(Intervention::is_open);
+    let open = env.model.intervention(id).is_open();
     open && match in_year(id, env) {
         Offer::Yes => true,
         Offer::Unknown => env.standpoint().is_none(),
@@ -41,7 +39,7 @@ pub fn can_be_proposed(id: InterventionId, env: &Env<'_, '_>) -> bool {
 /// Whether a practice can choose it in the year in hand: it is on offer then, or for a part of the year and there is a field for
 /// the day on which the practice begins.
 pub fn can_be_chosen(id: InterventionId, env: &Env<'_, '_>) -> bool {
-    let Some(intervention) = env.model.intervention(id) else { return false };
+    let intervention = env.model.intervention(id);
     let partly =
         || intervention.is_open() && in_year(id, env) == Offer::Partly && start_field(intervention, env).is_some();
     can_be_proposed(id, env) || partly()
@@ -49,14 +47,20 @@ pub fn can_be_chosen(id: InterventionId, env: &Env<'_, '_>) -> bool {
 
 /// Whether it can still be chosen as one of these kinds in the year in hand, which comes after `last`, the last one of the plan: on
 /// one of its days nothing stands in the way. What can be softened, tried out or assigned then does not.
-pub fn can_come(id: InterventionId, wanted: &KindSet, last: u8, env: &Env<'_, '_>) -> bool {
-    let (Some(intervention), Some(at)) = (env.model.intervention(id), env.standpoint()) else { return true };
-    let before = Answer::any((1..=last).map(|year| eval::chosen_in(id, &KindSet::default(), year, env)));
+pub fn can_come(id: InterventionId, wanted: &KindSet, last: LastYear, env: &Env<'_, '_>) -> bool {
+    let Some(at) = env.standpoint() else { return true };
+    let intervention = env.model.intervention(id);
+    let before = Answer::any(
+        last.year()
+            .into_iter()
+            .flat_map(|last| 1..=last)
+            .map(|year| eval::chosen_in(id, &KindSet::default(), year, env)),
+    );
     // What is chosen in the years between can be anything.
     let fits = |kind: Kind| match kind {
         Kind::Nieuw => before != Answer::Yes,
         Kind::Continuering | Kind::Doorontwikkeling | Kind::Verdieping | Kind::Onderhoud => {
-            before != Answer::No || intervention.without_earlier || at.year > last.saturating_add(1)
+            before != Answer::No || intervention.without_earlier || years_between(last, at.year)
         }
     };
     let can_begin = |day: Date| {
@@ -75,6 +79,11 @@ pub fn can_come(id: InterventionId, wanted: &KindSet, last: u8, env: &Env<'_, '_
     kinds.any(|kind| days.iter().any(|day| fits_on(*day, kind)))
 }
 
+/// Whether a year lies between the last one of a plan and a later one.
+fn years_between(last: LastYear, year: u8) -> bool {
+    year > 1 && !last.reaches(year - 1)
+}
+
 /// Whether a choice of this kind can have a beginning on a day: what is new begins in the programme year, and what is not has perhaps
 /// begun before it.
 fn can_begin_as(day: Date, kind: Kind, at: Standpoint) -> bool {
@@ -84,16 +93,16 @@ fn can_begin_as(day: Date, kind: Kind, at: Standpoint) -> bool {
 /// The field of a choice for the day on which the practice begins.
 const START: &str = "startdatum";
 
-fn start_field(intervention: &Intervention, env: &Env<'_, '_>) -> Option<usize> {
-    let record = env.model.record(intervention.record)?;
-    record.fields.iter().position(|field| field.id == START && field.ty == Type::Date)
+fn start_field(intervention: &Intervention, env: &Env<'_, '_>) -> Option<FieldId> {
+    let record = env.model.record(intervention.record);
+    record.fields.find(|field| field.id == START && field.ty == Type::Date)
 }
 
 /// Judges every choice of the years that count; `fits` says whether the days of these years are not told to be wrong.
 pub fn check(env: &Env<'_, '_>, plan: &Plan, fits: bool, left_out: &mut LeftOut, issues: &mut Vec<Issue>) {
     for year in env.years_so_far().filter_map(|year| plan.year(year)) {
         for choice in &year.choices {
-            let Some(intervention) = env.model.intervention(choice.intervention) else { continue };
+            let intervention = env.model.intervention(choice.intervention);
             let env = env.in_year(year.year).with_choice(choice);
             let look = Look { intervention, choice, year: year.year, env: &env, supposed: None, fits };
             let mut found = look.on_offer();
@@ -156,8 +165,7 @@ impl Look<'_, '_, '_> {
     }
 
     fn by_start(&self, period: &Period, at: Standpoint) -> Lies {
-        let record = self.env.model.record(self.intervention.record);
-        let field = record.and_then(|record| record.position(START));
+        let field = self.env.model.record(self.intervention.record).position(START);
         if self.choice.data.unread {
             return Lies::Silent;
         }
@@ -285,9 +293,9 @@ impl Look<'_, '_, '_> {
 
     /// What the refusals say.
     fn refused(&self, unsure: &mut bool) -> Vec<Issue> {
-        let softer = self.env.model.program.refusals.get(self.choice.intervention.0);
+        let softer = self.env.model.program.refusals.get(self.choice.intervention);
         let mut found = Vec::new();
-        for (number, refusal) in self.intervention.not_offered.iter().enumerate() {
+        for (refusal, softer) in self.intervention.not_offered.iter().zip(softer) {
             match self.lies(&refusal.period) {
                 Lies::In => {
                     let text = match &refusal.period {
@@ -300,7 +308,6 @@ impl Look<'_, '_, '_> {
                         Some(parts) => issue.help(parts),
                         None => self.advising(issue.help(self.alternatives()), &refusal.period),
                     };
-                    let softer = softer.and_then(|all| all.get(number)).map(Vec::as_slice).unwrap_or_default();
                     let following = consequence::following(softer, Case::NotMet, self.env);
                     found.extend(self.certain(soften(issue, &following), &refusal.period));
                 }
@@ -319,7 +326,7 @@ impl Look<'_, '_, '_> {
                 Lies::In => {
                     let text = self.message("only-trial").with("reason", &trial.reason);
                     let help = if consequence::lies_behind(self.env) {
-                        history::told_already(self.env)
+                        history::told_already(self.year, self.env)
                     } else {
                         Text::new("only-trial-help")
                     };
@@ -364,7 +371,11 @@ impl Look<'_, '_, '_> {
                         Some(kinds) => Text::new("only-kinds-help").with("kinds", name_kinds(&kinds.0, Join::Or)),
                         None => Text::new("no-alternatives"),
                     };
-                    let help = if consequence::lies_behind(self.env) { history::told_already(self.env) } else { help };
+                    let help = if consequence::lies_behind(self.env) {
+                        history::told_already(self.year, self.env)
+                    } else {
+                        help
+                    };
                     let text = self.message("only-kinds");
                     let issue = Issue::new("niet-aangeboden", self.choice.kind_span, text).help(help);
                     return Some(self.advising(issue, &limit.period));
@@ -385,9 +396,9 @@ impl Look<'_, '_, '_> {
 
     /// What this is the name of together, when parts of it can be chosen now.
     fn parts(&self) -> Option<Text> {
-        let all = self.env.model.interventions.iter().enumerate().map(|(at, found)| (InterventionId(at), found));
+        let all = self.env.model.interventions.pairs();
         let is_part = |found: &Intervention| {
-            let whole = found.part_of.and_then(|id| self.env.model.intervention(id));
+            let whole = found.part_of.map(|id| self.env.model.intervention(id));
             whole.is_some_and(|whole| whole.id == self.intervention.id)
         };
         let parts: Vec<String> = all
@@ -401,7 +412,7 @@ impl Look<'_, '_, '_> {
     /// The other interventions of the kernelement that can be proposed now; for a year that lies behind, what can be done still.
     fn alternatives(&self) -> Text {
         if consequence::lies_behind(self.env) {
-            return history::told_already(self.env);
+            return history::told_already(self.year, self.env);
         }
         let others = self.env.model.interventions_of(self.intervention.element);
         let others: Vec<String> = others
@@ -496,7 +507,7 @@ fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
 /// The kinds as which an intervention can be chosen in the year in hand, among those that are wanted: empty when nothing limits
 /// them, and none when there is no such kind.
 pub fn kinds(id: InterventionId, wanted: &KindSet, env: &Env<'_, '_>) -> Option<KindSet> {
-    let intervention = env.model.intervention(id)?;
+    let intervention = env.model.intervention(id);
     let year = env.year()?;
     let at = env.standpoint();
     let limits: Vec<&KindSet> = intervention

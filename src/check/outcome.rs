@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Severity, Text};
-use crate::model::{InterventionId, Kind, KindSet, Sign};
+use crate::model::{InterventionId, Kind, KindSet, RuleId, Sign};
 use crate::plan::{Issue, RecordValue};
 use crate::source::Span;
 use crate::value::Value;
@@ -51,8 +51,7 @@ pub struct Note {
 /// The verdict on one rule, for one year and one choice or member where it has these.
 #[derive(Clone, Debug)]
 pub struct Verdict {
-    /// Index in `Regioplan::rules`.
-    pub rule: usize,
+    pub rule: RuleId,
     pub year: Option<u8>,
     pub intervention: Option<InterventionId>,
     /// Where to point.
@@ -134,8 +133,8 @@ pub enum Failure {
         counted: Vec<InterventionId>,
         present: Vec<(InterventionId, Option<Kind>, Span)>,
         lacking: Vec<InterventionId>,
-        /// Choices that count already somewhere else: with the index of that rule.
-        elsewhere: Vec<(InterventionId, usize)>,
+        /// Choices that count already somewhere else: with that rule.
+        elsewhere: Vec<(InterventionId, RuleId)>,
         /// What is lacking, or else what could still be chosen.
         proposed: Vec<Proposal>,
     },

@@ -163,7 +163,7 @@ fn extreme<'v>(field: &Ref, found: &Members<'_>, domain: &Domain, env: &Env<'_, 
             // The other end is what it could be at best: one of those that may count, or anything at all.
             let far = match unsure {
                 Some((value, _)) if all_known => Some(if better(&value, &sure) { value } else { sure.clone() }),
-                _ => None,
+                Some(_) | None => None,
             };
             let (low, high) = if greatest { (Some(sure), far) } else { (far, Some(sure)) };
             between(low, high, span, values.gaps)
@@ -237,6 +237,6 @@ pub fn place(found: &Members<'_>, env: &Env<'_, '_>) -> Span {
         (Some(Item { what: What::Entry(first), at: None }), Some(Item { what: What::Entry(last), at: None })) => {
             first.key.to(last.span)
         }
-        _ => env.place(),
+        (Some(_) | None, Some(_) | None) => env.place(),
     }
 }

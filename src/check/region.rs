@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    ColumnValue, Domain, Goal, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan, Requirement,
-    RuleScope, Source, Tally, Term,
+    Aim, ColumnValue, Domain, FieldId, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan,
+    Requirement, RuleId, RuleScope, Source, Tally, Term,
 };
 use crate::plan::{Content, RecordValue};
 use crate::value::Value;
@@ -42,7 +42,7 @@ pub struct RegionOutcome {
     pub indicators: Vec<Measured>,
     pub overviews: Vec<Vec<Row>>,
     /// Required figures that are not filled in: indexes of fields.
-    pub missing: Vec<usize>,
+    pub missing: Vec<FieldId>,
 }
 
 /// An indicator: its value, or what is missing to know it.
@@ -112,7 +112,7 @@ pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances)
     let view = region.view(false);
     let env = Env::new(model, now, Scope::Region(&view));
     RegionOutcome {
-        verdicts: (0..model.rules.len()).flat_map(|index| check_region_rule(model, region, now, index)).collect(),
+        verdicts: model.rules.ids().flat_map(|index| check_region_rule(model, region, now, index)).collect(),
         indicators: model
             .program
             .indicators
@@ -129,24 +129,27 @@ pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances)
     }
 }
 
-/// The verdicts on one rule over the region, by its index.
+/// The verdicts on one rule over the region.
 #[must_use]
-pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: usize) -> Vec<Verdict> {
-    let Some(rule) = model.rules.get(index).filter(|rule| rule.whole_region) else { return Vec::new() };
+pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: RuleId) -> Vec<Verdict> {
+    let rule = model.rules.get(index);
+    if !rule.whole_region {
+        return Vec::new();
+    }
     let view = region.view(matches!(rule.scope, RuleScope::Once));
     judge::of_region(index, &Env::new(model, now, Scope::Region(&view)))
 }
 
-fn missing(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<usize> {
-    let fields = model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
-    let filled = |index: usize| {
+fn missing(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<FieldId> {
+    let fields = &model.record(REGION).fields;
+    let filled = |index: FieldId| {
         let entry = figures.and_then(|figures| figures.entry(index));
         entry.is_some_and(|entry| !entry.content.is_empty())
     };
-    let required = |(index, field): (usize, &crate::model::Field)| {
+    let required = |(index, field): (FieldId, &crate::model::Field)| {
         (matches!(field.required, Requirement::Always) && !filled(index)).then_some(index)
     };
-    fields.iter().enumerate().filter_map(required).collect()
+    fields.pairs().filter_map(required).collect()
 }
 
 /// The number that a term gives.
@@ -166,7 +169,7 @@ fn measure(indication: &Indication, percentage: bool, env: &Env<'_, '_>) -> Meas
     };
     let reached = match (&value, &indication.goal) {
         (Ok(value), Some(goal)) => reached(*value, goal, env),
-        (_, _) => None,
+        (Err(_), _) | (Ok(_), None) => None,
     };
     Measured { value, counted: counted.ok(), divisor: divisor.and_then(Result::ok), reached }
 }
@@ -197,7 +200,7 @@ fn value(
     }
 }
 
-fn reached(value: Decimal, goal: &Goal, env: &Env<'_, '_>) -> Option<bool> {
+fn reached(value: Decimal, goal: &Aim, env: &Env<'_, '_>) -> Option<bool> {
     let bound = number(&goal.bound, env).ok()?;
     let lies = value.saturating_mul(goal.factor).cmp(&bound);
     Some(match goal.order {

@@ -1,7 +1,9 @@
 //! Built in: fields that must be filled in, always or under a condition.
 
 use crate::diagnostic::Text;
-use crate::model::{Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR, name_path, said_part};
+use crate::model::{
+    Field, FieldId, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR, name_path, said_part,
+};
 use crate::plan::{Content, Entry, Issue, Plan, RecordValue, Trail};
 use crate::source::Span;
 
@@ -38,7 +40,7 @@ pub fn check<'a>(env: &Env<'_, 'a>, plan: &'a Plan, issues: &mut Vec<Issue>) -> 
         walk.record(&year.data, YEAR, &env, &here);
         let choices = Trail::Key(&here, "interventies");
         for choice in &year.choices {
-            let Some(intervention) = env.model.intervention(choice.intervention) else { continue };
+            let intervention = env.model.intervention(choice.intervention);
             let place = Trail::Choice(&choices, &intervention.id, choice.intervention);
             walk.record(&choice.data, intervention.record, &env.with_choice(choice), &place);
         }
@@ -54,8 +56,11 @@ struct Walk<'m, 'o> {
 
 impl<'m> Walk<'m, '_> {
     fn record(&mut self, value: &'m RecordValue, id: RecordId, env: &Env<'_, 'm>, place: &Trail<'_>) {
-        let Some(record) = self.model.record(id).filter(|_| !value.unread) else { return };
-        for (index, field) in record.fields.iter().enumerate() {
+        if value.unread {
+            return;
+        }
+        let record = self.model.record(id);
+        for (index, field) in record.fields.pairs() {
             match value.entry(index) {
                 Some(entry) if !entry.content.is_empty() => self.inside(entry, &field.ty, &field.id, env, place),
                 found => {
@@ -66,8 +71,8 @@ impl<'m> Walk<'m, '_> {
                         Some(entry) if !required && matches!(entry.content, Content::Record(_) | Content::List(_)) => {
                             self.inside(entry, &field.ty, &field.id, env, place);
                         }
-                        _ if required => self.missing(value, record, field, found, place),
-                        _ => {}
+                        Some(_) | None if required => self.missing(value, record, field, found, place),
+                        Some(_) | None => {}
                     }
                 }
             }
@@ -86,7 +91,15 @@ impl<'m> Walk<'m, '_> {
                     }
                 }
             }
-            _ => {}
+            (
+                Content::Value(_)
+                | Content::List(_)
+                | Content::Record(_)
+                | Content::Filler(_)
+                | Content::Blank
+                | Content::Invalid,
+                _,
+            ) => {}
         }
     }
 
@@ -103,14 +116,13 @@ impl<'m> Walk<'m, '_> {
     }
 
     /// A condition that cannot be answered asks nothing.
-    fn is_required(&self, (record, index): (RecordId, usize), field: &Field, env: &Env<'_, 'm>) -> bool {
+    fn is_required(&self, (record, index): (RecordId, FieldId), field: &Field, env: &Env<'_, 'm>) -> bool {
         match &field.required {
             Requirement::Optional => false,
             Requirement::Always => true,
             Requirement::AtAccounting => env.accounts(),
             Requirement::If(_) => {
-                let fields = self.model.program.required.get(record.0);
-                let condition = fields.and_then(|fields| fields.get(index)).and_then(Option::as_ref);
+                let condition = self.model.program.required.get(record).get(index).as_ref();
                 condition.is_some_and(|condition| eval::answer(condition, env) == Answer::Yes)
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
-use crate::model::{Regioplan, Sort};
+use crate::model::{Regioplan, Sort, Supplement};
 use crate::plan;
 use crate::report::{self, Catalog, Meaning, Screen, Subject};
 use crate::session::{Loaded, Stop};
@@ -356,7 +356,8 @@ impl Examples {
     fn of(loaded: &Loaded, subject: Subject<'_>) -> Self {
         let name = subject.id().to_owned();
         let of_rule = if let Subject::Rule(rule) = subject { rule.supplement } else { None };
-        let supplement = of_rule.and_then(|number| loaded.judged.supplements.get(number));
+        let full_id = loaded.model.supplement(of_rule).map(Supplement::full_id);
+        let supplement = full_id.and_then(|id| loaded.judged.supplements.iter().find(|one| one.full_id() == id));
         let beside = Beside::of(supplement.unwrap_or(&loaded.judged));
         if matches!(subject, Subject::Rule(rule) if rule.whole_region) {
             let figures = |part: &str| beside.regions(part).into_iter().filter_map(|one| one.figures?.readable());

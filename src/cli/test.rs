@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::{BUILT_IN, Circumstances};
 use crate::diagnostic::Text;
-use crate::model::Sort;
+use crate::model::{RuleId, Sort};
 use crate::plan::{self, Issue};
 use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
 use crate::session::{
@@ -340,8 +340,8 @@ impl Target {
             examples.extend(one.example);
         }
         // Of what stands together, only the rules of what is tested are asked.
-        let is_own = |index: usize| {
-            let of_supplement = model.rules.get(index).is_some_and(|rule| rule.supplement.is_some());
+        let is_own = |id: RuleId| {
+            let of_supplement = model.rules.get(id).supplement.is_some();
             of_supplement == (self.tested.model.sort == Sort::Aanvulling)
         };
         TestReport {

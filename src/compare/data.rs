@@ -37,8 +37,8 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
 }
 
 fn is_record_of(intervention: &crate::model::Intervention, record: &Record, model: &Regioplan) -> bool {
-    intervention.record != CHOICE
-        && model.record(intervention.record).is_some_and(|own| own.id == record.id && own.span == record.span)
+    let own = model.record(intervention.record);
+    intervention.record != CHOICE && own.id == record.id && own.span == record.span
 }
 
 fn all(record: &Record) -> Vec<Field> {
@@ -49,7 +49,7 @@ fn all(record: &Record) -> Vec<Field> {
 pub fn own_fields(both: &Both<'_>, old: &Record, new: &Record, out: &mut Vec<Change>) {
     let own = |keys: Keys<'_>, record: &Record| -> Vec<Field> {
         let common = keys.model.record(CHOICE);
-        let is_common = |field: &Field| common.is_some_and(|record| record.position(&field.id).is_some());
+        let is_common = |field: &Field| common.position(&field.id).is_some();
         all(record).into_iter().filter(|field| !is_common(field)).collect()
     };
     fields(both, (old, &own(both.old, old)), (new, &own(both.new, new)), out);
@@ -181,8 +181,8 @@ fn say_type(model: &Regioplan, ty: &Type) -> Text {
     match ty.shape() {
         Shape::List(inner) => Text::new("type-list-of").with("inner", say_type(model, inner)),
         Shape::Record(id) => {
-            let name = model.record(id).map_or(Arg::from(""), |record| said_part(&record.id, &record.label));
-            Text::new("type-record-named").with("name", name)
+            let record = model.record(id);
+            Text::new("type-record-named").with("name", said_part(&record.id, &record.label))
         }
         Shape::Plain | Shape::OneOf(_) => Text::new(ty.text_id()),
     }

@@ -73,7 +73,7 @@ impl Ids {
     #[must_use]
     pub fn of_offer(old: &Regioplan, new: &Regioplan) -> Self {
         let mut ids = Self::default();
-        let named = [
+        let named: [(Class, &[Named], &[Named]); 3] = [
             (Class::Element, &old.elements, &new.elements),
             (Class::Theme, &old.themes, &new.themes),
             (Class::Goal, &old.goals, &new.goals),

@@ -3,8 +3,9 @@
 //! names all there is, so that something new in the model cannot be forgotten here.
 
 use crate::model::{
-    Amount, Case, Cond, Consequence, Demand, Duration, Expr, ForEach, KindSet, Literal, Moment, Operand, Outcome,
-    Owner, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set, SetSource, Shape, Share, Target, TargetSort, Type,
+    Amount, Case, Cond, Condition, Consequence, Demand, Duration, Element, Expr, ForEach, Id, KindSet, Literal, Moment,
+    Operand, Outcome, Owner, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set, SetSource, Shape, Share, Target,
+    TargetOf, Type,
 };
 use crate::value::name_key;
 
@@ -24,12 +25,12 @@ pub fn sorted(mut texts: Vec<String>) -> String {
 }
 
 impl Keys<'_> {
-    pub fn common(&self, class: Class, id: Option<&String>) -> String {
-        id.map_or_else(String::new, |id| self.ids.common(class, id).to_owned())
+    pub fn common(&self, class: Class, id: &str) -> String {
+        self.ids.common(class, id).to_owned()
     }
 
     pub fn intervention(&self, id: crate::model::InterventionId) -> String {
-        self.common(Class::Intervention, self.model.intervention(id).map(|i| &i.id))
+        self.common(Class::Intervention, &self.model.intervention(id).id)
     }
 
     /// Whether there is an intervention with this id, by which both know it.
@@ -37,8 +38,8 @@ impl Keys<'_> {
         self.model.interventions.iter().any(|one| self.ids.common(Class::Intervention, &one.id) == id)
     }
 
-    pub fn element(&self, index: usize) -> String {
-        self.common(Class::Element, self.model.elements.get(index).map(|e| &e.id))
+    pub fn element(&self, id: Id<Element>) -> String {
+        self.common(Class::Element, &self.model.elements.get(id).id)
     }
 
     pub fn cond(&self, cond: &Cond) -> String {
@@ -64,7 +65,7 @@ impl Keys<'_> {
                 let values = values.iter().map(|value| self.literal(value)).collect();
                 format!("{} one-of {negated} {}", self.expr(left), sorted(values))
             }
-            Cond::Shared(shared) => format!("shared {} {}", shared.negated, self.shared(shared.index)),
+            Cond::Shared(shared) => format!("shared {} {}", shared.negated, self.shared(shared.of)),
             Cond::Contains { left, negated, words } => {
                 let words = words.iter().map(|words| format!("{:?}", words.canonical())).collect();
                 format!("{} contains {negated} {}", self.expr(left), sorted(words))
@@ -80,7 +81,7 @@ impl Keys<'_> {
         };
         match cond {
             Cond::Chosen { .. } => "chosen".to_owned(),
-            Cond::Shared(shared) => format!("shared {}", self.shared(shared.index)),
+            Cond::Shared(shared) => format!("shared {}", self.shared(shared.of)),
             Cond::Quantified { set, .. } => format!("set {}", self.source(&set.source)),
             Cond::Filled { target, .. } | Cond::EmptyOr { target, .. } => Self::target(target),
             Cond::YesNo { left: expr, .. }
@@ -107,8 +108,8 @@ impl Keys<'_> {
     }
 
     /// A named condition by its id: what it asks is compared where it stands.
-    fn shared(&self, index: usize) -> String {
-        self.common(Class::Condition, self.model.conditions.get(index).map(|one| &one.named.id))
+    fn shared(&self, id: Id<Condition>) -> String {
+        self.common(Class::Condition, &self.model.conditions.get(id).named.id)
     }
 
     pub fn amount(amount: Amount) -> String {
@@ -150,7 +151,7 @@ impl Keys<'_> {
             SetSource::ListOfYears(list, years) => format!("{} {years:?}", Self::target(list)),
             SetSource::Choices => "choices".to_owned(),
             SetSource::Group(index, _) => {
-                format!("group {}", self.common(Class::Group, self.model.groups.get(*index).map(|g| &g.named.id)))
+                format!("group {}", self.common(Class::Group, &self.model.groups.get(*index).named.id))
             }
             SetSource::Practices => "practices".to_owned(),
             SetSource::OfPractices(inner) => format!("of practices {}", self.set(inner)),
@@ -202,7 +203,7 @@ impl Keys<'_> {
 
     fn literal(&self, literal: &Literal) -> String {
         match literal {
-            Literal::Option(_, word) => format!("option {}", name_key(word)),
+            Literal::Option(word) => format!("option {}", name_key(word)),
             Literal::Kind(kind) => kind.word().to_owned(),
             Literal::Intervention(id, _) => format!("intervention {}", self.intervention(*id)),
             Literal::Element(index, _) => format!("element {}", self.element(*index)),
@@ -241,16 +242,14 @@ impl Keys<'_> {
 
     /// A target by its id: what belongs to it is compared with the offer.
     pub fn one_target(&self, target: &Target) -> String {
-        let Target { sort, members, index, .. } = target;
-        let of_id = |named: Option<&crate::model::Named>, class| self.common(class, named.map(|n| &n.id));
         let model = self.model;
-        let id = match sort {
-            TargetSort::Kernelement => of_id(model.elements.get(*index), Class::Element),
-            TargetSort::Thema => of_id(model.themes.get(*index), Class::Theme),
-            TargetSort::Keuzelijst => of_id(model.lists.get(*index).map(|list| &list.named), Class::List),
-            TargetSort::Interventie => members.first().map_or_else(String::new, |id| self.intervention(*id)),
+        let id = match target.of {
+            TargetOf::Kernelement(id) => self.element(id),
+            TargetOf::Thema(id) => self.common(Class::Theme, &model.themes.get(id).id),
+            TargetOf::Keuzelijst(id) => self.common(Class::List, &model.lists.get(id).named.id),
+            TargetOf::Interventie(id) => self.intervention(id),
         };
-        format!("{sort:?} {id}")
+        format!("{:?} {id}", target.sort())
     }
 
     pub fn kinds(kinds: &KindSet) -> String {
@@ -324,7 +323,7 @@ impl Keys<'_> {
         match ty.shape() {
             Shape::OneOf(_) => "one of".to_owned(),
             Shape::List(inner) => format!("list of {}", self.ty(inner)),
-            Shape::Record(id) => format!("record {}", self.model.record(id).map_or("", |record| &record.id)),
+            Shape::Record(id) => format!("record {}", self.model.record(id).id.as_str()),
             Shape::Plain => format!("{ty:?}"),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Trial, said_kind, say_period,
+    Id, Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Table, Trial, said_kind, say_period,
 };
 use crate::source::Span;
 
@@ -36,7 +36,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
         let id = keys.model.find_intervention(&found.id);
         let all = id.is_some_and(|id| asks_all_with(keys.model, id, true));
         let effect = if all { Effect::Different } else { effect };
-        let element = keys.model.elements.get(found.element).map_or("", |element| &element.label);
+        let element = keys.model.elements.get(found.element).label.as_str();
         let years = offered_years(found, keys.model);
         let said = Said::new(element).when(asks(keys.model, found));
         let mut change = whole(Part::Offer, Sort::Intervention, effect, years, &at(found), said, is_new);
@@ -54,8 +54,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
 
 /// What an intervention asks, by the titles of its requirements.
 fn asks(model: &Regioplan, found: &Intervention) -> Arg {
-    let is_own =
-        |owner: Owner| owner.intervention().and_then(|id| model.intervention(id)).is_some_and(|i| i.id == found.id);
+    let is_own = |owner: Owner| owner.intervention().is_some_and(|id| model.intervention(id).id == found.id);
     let titles: Vec<&str> =
         model.rules.iter().filter(|rule| is_own(rule.owner)).map(|rule| rule.title.as_str()).collect();
     if titles.is_empty() {
@@ -111,8 +110,8 @@ fn lists(both: &Both<'_>, out: &mut Vec<Change>) {
 }
 
 fn members(keys: Keys<'_>, list: &crate::model::NamedList) -> Vec<(String, Arg)> {
-    let label = |id| keys.model.intervention(id).map_or("", |found| &found.label);
-    list.members.iter().map(|id| (keys.intervention(*id), Arg::from(label(*id)))).collect()
+    let label = |id| Arg::from(&keys.model.intervention(id).label);
+    list.members.iter().map(|id| (keys.intervention(*id), label(*id))).collect()
 }
 
 fn intervention(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new: &Intervention) {
@@ -152,32 +151,30 @@ fn intervention(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new:
     thing.maybe(Aspect::Assigned, Effect::Different, assigned.as_ref(), new.assigned.as_ref());
     thing.flag(Aspect::WithoutEarlier, Effect::Looser, *without_earlier, new.without_earlier);
     reasons::compare(thing, (both.old.model, reasons), (both.new.model, &new.reasons));
-    let records = (both.old.model.record(old.record), both.new.model.record(new.record));
-    if let (Some(one), Some(other)) = records {
-        data::own_fields(both, one, other, thing.out);
-    }
+    data::own_fields(both, both.old.model.record(old.record), both.new.model.record(new.record), thing.out);
+}
+
+fn belongs<K>(keys: Keys<'_>, from: &Table<K, Named>, class: Class, all: &[Id<K>]) -> Vec<(String, Arg)> {
+    let found = all.iter().map(|id| from.get(*id));
+    found.map(|one| (keys.common(class, &one.id), Arg::from(&one.label))).collect()
 }
 
 /// In which kernelement, theme, goal and larger intervention it stands.
 fn placement(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new: &Intervention) {
     let element = |keys: Keys<'_>, one: &Intervention| {
-        let label = keys.model.elements.get(one.element).map_or("", |element| &element.label);
+        let label = keys.model.elements.get(one.element).label.as_str();
         (keys.element(one.element), Some(Said::new(label)))
     };
     let (before, after) = (element(both.old, old), element(both.new, new));
     if before.0 != after.0 {
         thing.push(Part::Offer, Aspect::Element, Effect::Different, before.1, after.1);
     }
-    let all = |keys: Keys<'_>, from: &[Named], class: Class, indexes: &[usize]| -> Vec<(String, Arg)> {
-        let found = indexes.iter().filter_map(|index| from.get(*index));
-        found.map(|one| (keys.common(class, Some(&one.id)), Arg::from(&one.label))).collect()
-    };
-    let themes = |keys: Keys<'_>, one: &Intervention| all(keys, &keys.model.themes, Class::Theme, &one.themes);
+    let themes = |keys: Keys<'_>, one: &Intervention| belongs(keys, &keys.model.themes, Class::Theme, &one.themes);
     thing.each(Aspect::Theme, Effect::Different, &themes(both.old, old), &themes(both.new, new));
-    let goals = |keys: Keys<'_>, one: &Intervention| all(keys, &keys.model.goals, Class::Goal, &one.goals);
+    let goals = |keys: Keys<'_>, one: &Intervention| belongs(keys, &keys.model.goals, Class::Goal, &one.goals);
     thing.each(Aspect::Goal, Effect::Different, &goals(both.old, old), &goals(both.new, new));
     let whole = |keys: Keys<'_>, one: &Intervention| -> Vec<(String, Arg)> {
-        let of = one.part_of.and_then(|id| Some((keys.intervention(id), keys.model.intervention(id)?)));
+        let of = one.part_of.map(|id| (keys.intervention(id), keys.model.intervention(id)));
         of.map(|(key, found)| (key, Arg::from(&found.label))).into_iter().collect()
     };
     thing.each(Aspect::PartOf, Effect::Different, &whole(both.old, old), &whole(both.new, new));

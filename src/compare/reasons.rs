@@ -1,7 +1,7 @@
 //! Why something stands in a regioplan: explanation, advice, reading and sources. These change nothing in what is
 //! asked, and are told apart from what does.
 
-use crate::model::{Reasons, Regioplan};
+use crate::model::{Reasons, Regioplan, StatementId};
 
 use super::change::{Aspect, Change, Effect, Part, Sort};
 use super::thing::{At, Said, Thing, whole};
@@ -17,8 +17,8 @@ pub fn compare(thing: &mut Thing<'_>, old: (&Regioplan, &Reasons), new: (&Regiop
 }
 
 /// The statements of the document that are cited.
-pub fn cites(thing: &mut Thing<'_>, old: (&Regioplan, &[usize]), new: (&Regioplan, &[usize])) {
-    let ids = |(model, sources): (&Regioplan, &[usize])| -> Vec<String> {
+pub fn cites(thing: &mut Thing<'_>, old: (&Regioplan, &[StatementId]), new: (&Regioplan, &[StatementId])) {
+    let ids = |(model, sources): (&Regioplan, &[StatementId])| -> Vec<String> {
         model.source_ids(sources).into_iter().map(str::to_owned).collect()
     };
     thing.together(Part::Sources, Aspect::Cites, &ids(old), &ids(new));

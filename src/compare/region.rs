@@ -187,7 +187,7 @@ fn renderings(both: &Both<'_>, out: &mut Vec<Change>) {
             let cell = |growth: &Growth| {
                 let Growth { period, element, says } = growth;
                 let key = format!("{period:?} {} {says:?}", keys.element(*element));
-                let label = keys.model.elements.get(*element).map_or("", |element| &element.label);
+                let label = keys.model.elements.get(*element).label.as_str();
                 let text = Text::new("diff-say-growth").with("period", say_period(period)).with("element", label);
                 (key, Arg::Text(text.with("says", says)))
             };

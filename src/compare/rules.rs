@@ -141,7 +141,7 @@ fn rule(both: &Both<'_>, thing: &mut Thing<'_>, old: &Rule, new: &Rule) {
 }
 
 fn say_owner(model: &Regioplan, rule: &Rule) -> Text {
-    let name = rule.owner.intervention().and_then(|id| model.intervention(id)).map_or("", |found| &found.label);
+    let name = rule.owner.intervention().map_or("", |id| &model.intervention(id).label);
     Text::new(match rule.owner {
         crate::model::Owner::Rule => "diff-say-plain-rule",
         crate::model::Owner::Minimum(_) => "diff-say-minimum",
@@ -169,7 +169,7 @@ fn linked(keys: Keys<'_>, rule: &Rule) -> Vec<(String, Arg)> {
     let rules = &keys.model.rules;
     let others = rule.apart_from(rules);
     let mut found: Vec<(String, Arg)> =
-        others.map(|other| (keys.common(Class::Rule, Some(&other.id)), Arg::from(&other.title))).collect();
+        others.map(|other| (keys.common(Class::Rule, &other.id), Arg::from(&other.title))).collect();
     if rule.is_apart_within(rules) {
         found.push(("itself".to_owned(), Arg::from(&rule.title)));
     }

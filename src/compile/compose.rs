@@ -4,7 +4,7 @@
 //! text in which it stands. In what is compiled the texts stand behind each other, so that every place is of one of them.
 
 use crate::diagnostic::{Problem, Severity, Text};
-use crate::model::Regioplan;
+use crate::model::{Regioplan, Table};
 use crate::source::{Source, Span};
 use crate::syntax::tree::Tree;
 use crate::syntax::{self, Kind};
@@ -58,8 +58,13 @@ pub fn compose(regioplan: Written<'_>, supplements: &[Written<'_>]) -> Composed 
         supplement: document::supplement(&one.tree).map(|(name, _)| name),
     });
     let Some(base) = documents.next() else { return Composed { model: None, problems: Vec::new() } };
-    let guides = supplements.iter().map(|one| one.guide.map_or_else(Names::default, names_in)).collect();
-    let Made { model, faults, .. } = make(&Documents { base, supplements: documents.collect(), guides });
+    let (mut beside, mut guides) = (Table::new(base), Table::default());
+    for (document, written) in documents.zip(supplements) {
+        beside.push(document);
+        guides.push(written.guide.map_or_else(Names::default, names_in));
+    }
+    let guides = (!supplements.is_empty()).then_some(guides);
+    let Made { model, faults, .. } = make(&Documents { base, supplements: beside, guides });
     let mut problems: Vec<Vec<Problem>> = all.iter().map(|_| Vec::new()).collect();
     for fault in faults {
         let (at, problem) = placed(fault, &all, &read);

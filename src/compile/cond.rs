@@ -1,8 +1,7 @@
 //! Conditions, sets and expressions: names resolved, types checked.
 
 use crate::model::{
-    Amount, Cond, Expr, Extreme, InterventionId, Kind, Literal, Member, Moment, MomentWord, Operand, Ref, Set,
-    SetSource, Share, Type,
+    Amount, Cond, Expr, Extreme, Kind, Literal, Member, Moment, MomentWord, Operand, Ref, Set, SetSource, Share, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, ComparisonKind, CondKind, ExprKind, MomentKind, Name, Value};
@@ -11,7 +10,6 @@ use crate::value::{Phrase, same_name};
 use super::clauses::unknown_kind;
 use super::ctx::{Ctx, Footing};
 use super::members::{asks_member, stands_in_member};
-use super::names::Sort;
 use super::paths::ValueType;
 use super::problem::{Need, What, Wrong, nearest};
 use super::resolver::Resolver;
@@ -183,9 +181,7 @@ impl Resolver<'_> {
     fn has_date(&self, member: &Member) -> bool {
         match member {
             Member::Scalar(ty) => *ty == Type::Date,
-            Member::Record(id) => {
-                self.records.get(id.0).is_some_and(|r| r.fields.iter().any(|f| f.id == "datum" && f.ty == Type::Date))
-            }
+            Member::Record(id) => self.records.get(*id).fields.iter().any(|f| f.id == "datum" && f.ty == Type::Date),
             Member::Choice | Member::Practice => false,
         }
     }
@@ -390,7 +386,14 @@ impl Resolver<'_> {
         let whole = matches!(word, MomentWord::NoLaterThan | MomentWord::After);
         match moment.kind {
             MomentKind::Quarter(quarter) if whole => Some(Moment::Date(quarter.last_day())),
-            _ => self.moment(moment, ctx),
+            MomentKind::Quarter(_)
+            | MomentKind::Date(_)
+            | MomentKind::Yearly { .. }
+            | MomentKind::ReferenceDate
+            | MomentKind::YearStart
+            | MomentKind::YearEnd
+            | MomentKind::Expr(_)
+            | MomentKind::Offset { .. } => self.moment(moment, ctx),
         }
     }
 
@@ -417,12 +420,12 @@ impl Resolver<'_> {
     fn literal(&mut self, value: &Value, left: &Typed) -> Option<Literal> {
         match (value, &left.ty) {
             (Value::Name(name), ValueType::Of(Type::OneOf(options))) => {
-                let found = options.iter().position(|option| same_name(option, &name.text));
+                let found = options.iter().find(|option| same_name(option, &name.text));
                 if found.is_none() {
                     let known = options.iter().map(String::as_str);
                     self.problems.push(Wrong::not_one_of(What::Option, name, known));
                 }
-                found.and_then(|index| Some(Literal::Option(index, options.get(index)?.clone())))
+                found.map(|option| Literal::Option(option.clone()))
             }
             (Value::Name(name), ValueType::Kind) => {
                 let found = Kind::from_word(&name.text);
@@ -432,11 +435,11 @@ impl Resolver<'_> {
                 found.map(Literal::Kind)
             }
             (Value::Name(name), ValueType::Intervention | ValueType::Of(Type::Intervention)) => {
-                let (index, id) = self.find_known(name, Sort::Intervention)?;
-                Some(Literal::Intervention(InterventionId(index), id))
+                let (index, id) = self.find_known(name, &self.names.interventions)?;
+                Some(Literal::Intervention(index, id))
             }
             (Value::Name(name), ValueType::Element) => {
-                let (index, id) = self.find_known(name, Sort::Element)?;
+                let (index, id) = self.find_known(name, &self.names.elements)?;
                 Some(Literal::Element(index, id))
             }
             (Value::Text(text), ValueType::Of(Type::Text | Type::Email | Type::Agb)) => {

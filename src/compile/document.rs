@@ -1,10 +1,10 @@
 //! The documents that are compiled together: a regioplan with its aanvullingen, or an aanvulling with the names of the
 //! leidraad that it follows.
 
-use crate::model::TargetSort;
+use crate::model::{Supplement, SupplementId, Table, TargetSort};
 use crate::syntax::tree::{Block, Body, Name, Tree};
 
-use super::names::{Names, Sort};
+use super::names::Names;
 
 /// One document.
 #[derive(Clone, Copy)]
@@ -18,33 +18,35 @@ pub struct Document<'a> {
 /// Documents in order: what offers kernelementen and interventies first, then aanvullingen.
 pub struct Documents<'a> {
     pub base: Document<'a>,
-    pub supplements: Vec<Document<'a>>,
+    pub supplements: Table<Supplement, Document<'a>>,
     /// For each aanvulling beside a regioplan: the names of its leidraad. An aanvulling by itself has none: it is read by these.
-    pub guides: Vec<Names>,
+    pub guides: Option<Table<Supplement, Names>>,
 }
 
 impl<'a> Documents<'a> {
     /// A regioplan, leidraad or werkplan by itself.
     pub fn one(tree: &'a Tree, register: Option<&'a Tree>) -> Self {
         let base = Document { tree, register, supplement: None };
-        Self { base, supplements: Vec::new(), guides: Vec::new() }
+        Self { base, supplements: Table::new(base), guides: None }
     }
 
     /// An aanvulling by itself, with the names of its leidraad.
     pub fn supplement(names: &'a Tree, tree: &'a Tree, register: Option<&'a Tree>, name: &'a Name) -> Self {
         let base = Document { tree: names, register: None, supplement: None };
-        Self { base, supplements: vec![Document { tree, register, supplement: Some(name) }], guides: Vec::new() }
+        let mut supplements = Table::new(base);
+        supplements.push(Document { tree, register, supplement: Some(name) });
+        Self { base, supplements, guides: None }
     }
 
-    /// All of them, each with its number among the aanvullingen.
-    pub fn all(&self) -> impl Iterator<Item = (Option<usize>, Document<'a>)> {
-        let supplements = self.supplements.iter().enumerate().map(|(number, one)| (Some(number), *one));
+    /// All of them, each with which aanvulling it is.
+    pub fn all(&self) -> impl Iterator<Item = (Option<SupplementId>, Document<'a>)> {
+        let supplements = self.supplements.pairs().map(|(id, one)| (Some(id), *one));
         std::iter::once((None, self.base)).chain(supplements)
     }
 
     /// Whether an aanvulling is read by itself: its own head is that of the model.
     pub fn is_supplement_alone(&self) -> bool {
-        !self.supplements.is_empty() && self.guides.is_empty()
+        !self.supplements.is_empty() && self.guides.is_none()
     }
 
     /// The document of which the head is that of the model.
@@ -54,15 +56,8 @@ impl<'a> Documents<'a> {
     }
 
     /// What a name is in the leidraad of an aanvulling; none when there is no such name, or no leidraad to ask.
-    pub fn meant(&self, supplement: usize, name: &str) -> Option<TargetSort> {
-        let names = self.guides.get(supplement)?;
-        let sorts = [
-            (Sort::Element, TargetSort::Kernelement),
-            (Sort::List, TargetSort::Keuzelijst),
-            (Sort::Theme, TargetSort::Thema),
-            (Sort::Intervention, TargetSort::Interventie),
-        ];
-        sorts.into_iter().find(|(sort, _)| names.of(*sort).find(name).is_some()).map(|(_, sort)| sort)
+    pub fn meant(&self, supplement: SupplementId, name: &str) -> Option<TargetSort> {
+        self.guides.as_ref()?.get(supplement).sort_of(name)
     }
 }
 

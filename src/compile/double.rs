@@ -1,6 +1,6 @@
 //! `geen keuze telt dubbel`: which rules may not count the same choice.
 
-use crate::model::{Amount, Demand, Rule, Share, rule_name};
+use crate::model::{Amount, Demand, Rule, RuleId, Share, Table, rule_name};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, Name};
 
@@ -9,21 +9,21 @@ use super::problem::{What, Wrong};
 use super::resolver::Resolver;
 
 /// Links the rules that say so; both sides know it then.
-pub fn link(resolver: &mut Resolver<'_>, document: Document<'_>, rules: &mut [Rule]) {
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+pub fn link(resolver: &mut Resolver<'_>, document: Document<'_>, rules: &mut Table<Rule>) {
+    let mut pairs: Vec<(RuleId, RuleId)> = Vec::new();
     for block in &document.tree.blocks {
         let Body::Regel { id, .. } = &block.head.body else { continue };
         if !block.clauses.iter().any(|clause| matches!(clause.body, Body::NietDubbel { .. })) {
             continue;
         }
         let known = resolver.known_as(id).text;
-        let Some(own) = rules.iter().position(|rule| rule.id == known) else { continue };
+        let Some(own) = rules.find(|rule| rule.id == known) else { continue };
         for clause in &block.clauses {
             let Body::NietDubbel { rules: names } = &clause.body else { continue };
             let mut group = vec![own];
             group.extend(names.iter().filter_map(|name| partner(resolver, name, rules)));
             // A `kies` of which a name is not known, and was told, is there all the same.
-            let whole = |at: &usize| rules.get(*at).is_some_and(|rule| is_whole(rule, document));
+            let whole = |id: &RuleId| is_whole(rules.get(*id), document);
             let all_known = group.len() == names.len() + 1 && group.iter().all(whole);
             sound(resolver, clause, &group, rules, all_known);
             pairs.extend(group.iter().flat_map(|other| [(own, *other), (*other, own)]));
@@ -38,9 +38,9 @@ pub fn link(resolver: &mut Resolver<'_>, document: Document<'_>, rules: &mut [Ru
     }
 }
 
-fn partner(resolver: &mut Resolver<'_>, name: &Name, rules: &[Rule]) -> Option<usize> {
-    let found = rules.iter().position(|rule| rule.id == resolver.known_as(name).text);
-    let declared = found.and_then(|index| rules.get(index)).map(|rule| rule.span);
+fn partner(resolver: &mut Resolver<'_>, name: &Name, rules: &Table<Rule>) -> Option<RuleId> {
+    let found = rules.find(|rule| rule.id == resolver.known_as(name).text);
+    let declared = found.map(|id| rules.get(id).span);
     resolver.uses.note(name.span, declared);
     if found.is_none() {
         let before = resolver.document().supplement.map_or_else(String::new, |one| rule_name(&one.text, ""));
@@ -62,10 +62,10 @@ fn is_whole(rule: &Rule, document: Document<'_>) -> bool {
 }
 
 /// Counting once is defined for `kies minimaal` in one year.
-fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[usize], rules: &[Rule], all_known: bool) {
+fn sound(resolver: &mut Resolver<'_>, clause: &Clause, group: &[RuleId], rules: &Table<Rule>, all_known: bool) {
     let mut demands = 0;
     let before = resolver.problems.len();
-    for rule in group.iter().filter_map(|index| rules.get(*index)) {
+    for rule in group.iter().map(|id| rules.get(*id)) {
         let mut refuse = |span: Span| resolver.report(span, Wrong::DoubleKind(rule.id.clone()));
         if rule.for_each.is_some() || matches!(rule.scope, crate::model::RuleScope::Together(_)) {
             refuse(clause.span);

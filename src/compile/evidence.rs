@@ -19,8 +19,7 @@ pub fn evidence(resolver: &mut Resolver<'_>, asked: &tree::Evidence, span: Span,
         }
         return None;
     }
-    let options =
-        resolver.records.get(EVIDENCE.0).and_then(|r| r.fields.iter().find(|f| f.id == "soort")).map(|f| f.ty.clone());
+    let options = resolver.records.get(EVIDENCE).fields.iter().find(|f| f.id == "soort").map(|f| f.ty.clone());
     let Some(Type::OneOf(options)) = options else {
         resolver.report(span, Wrong::EvidenceUndeclared);
         return None;
@@ -28,8 +27,8 @@ pub fn evidence(resolver: &mut Resolver<'_>, asked: &tree::Evidence, span: Span,
     let known = options.iter().map(String::as_str);
     let mut values = Vec::new();
     for kind in kinds {
-        match options.iter().enumerate().find(|(_, option)| same_name(option, &kind.text)) {
-            Some((index, option)) => values.push(Literal::Option(index, option.clone())),
+        match options.iter().find(|option| same_name(option, &kind.text)) {
+            Some(option) => values.push(Literal::Option(option.clone())),
             None => resolver.problems.push(Wrong::not_one_of(What::Evidence, kind, known.clone())),
         }
     }

@@ -86,13 +86,10 @@ fn shortfall(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand) -> Opti
 fn counts(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand, one: &Intervention, year: u8) -> bool {
     // An offer that depends on a date may be there in that year; what the region assigns it offers as well.
     let offered = one.is_given() && one.offer(year, None) != Offer::No;
-    let element = model.elements.get(one.element).map(|element| element.id.as_str());
+    let element = &model.elements.get(one.element).id;
     let named = |target: &crate::model::Target| {
-        guide.elements.iter().any(|found| found.label == target.label && Some(found.id.as_str()) == element)
-            || target
-                .members
-                .iter()
-                .any(|id| guide.intervention(*id).is_some_and(|found| same_name(&found.id, &one.id)))
+        guide.elements.iter().any(|found| found.label == target.label && found.id == *element)
+            || target.members.iter().any(|id| same_name(&guide.intervention(*id).id, &one.id))
     };
     offered && one.part_of.is_none() && demand.targets.iter().any(named)
 }

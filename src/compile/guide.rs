@@ -5,7 +5,6 @@ use crate::syntax::tree::{Block, Body, Scope, Tree};
 
 use super::clauses;
 use super::document::is_offer_demand;
-use super::names::Sort as NameSort;
 use super::placement::holds;
 use super::problem::Wrong;
 use super::resolver::Resolver;
@@ -78,7 +77,7 @@ fn rendering(resolver: &mut Resolver<'_>, block: &Block, id: &str, title: &str) 
     let mut growth = Vec::new();
     for clause in &block.clauses {
         let Body::Groei { period, element, says } = &clause.body else { continue };
-        if let Some(element) = resolver.find(element, NameSort::Element) {
+        if let Some(element) = resolver.find(element, &resolver.names.elements) {
             growth.push(Growth { period: period.kind.clone(), element, says: says.text.clone() });
         }
     }

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Beside, Calendar, Deviation, Follows, Program, Reasons, Regioplan, Sort};
+use crate::model::{Beside, Calendar, Deviation, Follows, Program, Reasons, Regioplan, Sort, Table};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Tree};
 
@@ -90,25 +90,25 @@ fn empty(sort: Sort) -> Regioplan {
         ends: None,
         follows: None,
         beside: Vec::new(),
-        supplements: Vec::new(),
+        supplements: Table::default(),
         resting: Vec::new(),
-        records: Vec::new(),
-        groups: Vec::new(),
-        conditions: Vec::new(),
-        elements: Vec::new(),
-        lists: Vec::new(),
-        themes: Vec::new(),
-        goals: Vec::new(),
+        records: Table::default(),
+        groups: Table::default(),
+        conditions: Table::default(),
+        elements: Table::default(),
+        lists: Table::default(),
+        themes: Table::default(),
+        goals: Table::default(),
         kinds: Vec::new(),
-        interventions: Vec::new(),
-        rules: Vec::new(),
+        interventions: Table::default(),
+        rules: Table::default(),
         indicators: Vec::new(),
         overviews: Vec::new(),
         reasons: Reasons::default(),
         editions: Vec::new(),
         renderings: Vec::new(),
         offer_demands: Vec::new(),
-        register: Vec::new(),
+        register: Table::default(),
         program: Program::default(),
     }
 }

@@ -68,7 +68,7 @@ pub struct Compiled {
 /// Compiles a regioplan with its source register, if there is one.
 #[must_use]
 pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
-    make(&Documents::one(tree, register_tree)).finish(true, usize::MAX - 1)
+    make(&Documents::one(tree, register_tree)).finish(true, None)
 }
 
 /// A model with all that is wrong in it.
@@ -80,8 +80,8 @@ struct Made {
 }
 
 impl Made {
-    /// `whole` tells whether all of the text is in the tree, of which so many bytes are its own.
-    fn finish(self, whole: bool, length: usize) -> Compiled {
+    /// `whole` tells whether all of the text is in the tree, of which so many bytes are its own: all of them, when no leidraad stands behind it.
+    fn finish(self, whole: bool, length: Option<usize>) -> Compiled {
         let mut faults = self.faults.iter().chain(&self.register_faults);
         let sound = whole && faults.all(|fault| fault.wrong.warning().is_some());
         let (model, incomplete) = if sound { (Some(self.model.lowered()), None) } else { (None, Some(self.model)) };

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{FIXED_RECORDS, rule_name};
+use crate::model::{
+    Condition, Element, FIXED_RECORDS, Goal, Group, Id, Intervention, Kind, NamedList, Record, Table, TargetOf,
+    TargetSort, Theme, rule_name,
+};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Name, Tree};
 use crate::value::name_key;
@@ -21,16 +24,70 @@ pub enum Sort {
     Condition,
 }
 
-/// The names of one sort, in order of the file.
-#[derive(Clone, Debug, Default)]
-pub struct Index {
-    entries: Vec<(String, Span)>,
-    /// Where each name stands among the entries, by how names are compared: a large file asks this for every name in it.
-    places: BTreeMap<String, usize>,
+/// A kind of thing of which an unknown name is told.
+pub trait Known {
+    const SORT: Sort;
 }
 
-impl Index {
-    pub fn find(&self, id: &str) -> Option<usize> {
+impl Known for Element {
+    const SORT: Sort = Sort::Element;
+}
+
+impl Known for NamedList {
+    const SORT: Sort = Sort::List;
+}
+
+impl Known for Theme {
+    const SORT: Sort = Sort::Theme;
+}
+
+impl Known for Goal {
+    const SORT: Sort = Sort::Goal;
+}
+
+impl Known for Intervention {
+    const SORT: Sort = Sort::Intervention;
+}
+
+impl Known for Record {
+    const SORT: Sort = Sort::Record;
+}
+
+impl Known for Condition {
+    const SORT: Sort = Sort::Condition;
+}
+
+/// The names of one sort, in order of the file.
+#[derive(Clone, Debug)]
+pub struct Index<K> {
+    entries: Table<K, (String, Span)>,
+    /// Where each name stands among the entries, by how names are compared: a large file asks this for every name in it.
+    places: BTreeMap<String, Id<K>>,
+}
+
+impl<K> Default for Index<K> {
+    fn default() -> Self {
+        Self { entries: Table::default(), places: BTreeMap::new() }
+    }
+}
+
+impl<K> Index<K> {
+    /// For each name what is made of it, to be filled in when it is read.
+    pub fn table<T>(&self, make: impl FnMut(Id<K>, &(String, Span)) -> T) -> Table<K, T> {
+        self.entries.along(make)
+    }
+
+    /// The name as it is spelled where it is declared.
+    pub fn name_of(&self, id: Id<K>) -> &str {
+        &self.entries.get(id).0
+    }
+
+    /// What a name declares where it stands; none of a second declaration.
+    pub fn declared_at(&self, name: &Name) -> Option<Id<K>> {
+        self.find(&name.text).filter(|id| self.entries.get(*id).1 == name.span)
+    }
+
+    pub fn find(&self, id: &str) -> Option<Id<K>> {
         self.places.get(name_key(id).as_ref()).copied()
     }
 
@@ -38,8 +95,13 @@ impl Index {
         self.entries.iter().map(|(id, _)| id.as_str())
     }
 
+    /// All names, each with where it is declared.
+    pub fn declared(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.entries.iter().map(|(id, span)| (id.as_str(), *span))
+    }
+
     pub fn span_of(&self, id: &str) -> Option<Span> {
-        self.find(id).and_then(|place| self.entries.get(place)).map(|(_, span)| *span)
+        self.find(id).map(|place| self.entries.get(place).1)
     }
 
     /// Adds a name; a second one is a problem and is not added.
@@ -62,23 +124,23 @@ impl Index {
     }
 
     fn push(&mut self, id: &str, span: Span) {
-        self.places.insert(name_key(id).into_owned(), self.entries.len());
-        self.entries.push((id.to_owned(), span));
+        let place = self.entries.push((id.to_owned(), span));
+        self.places.insert(name_key(id).into_owned(), place);
     }
 }
 
 /// All names of a regioplan.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    pub elements: Index,
-    pub lists: Index,
-    pub themes: Index,
-    pub goals: Index,
-    pub kinds: Index,
-    pub interventions: Index,
-    pub records: Index,
-    pub groups: Index,
-    pub conditions: Index,
+    pub elements: Index<Element>,
+    pub lists: Index<NamedList>,
+    pub themes: Index<Theme>,
+    pub goals: Index<Goal>,
+    pub kinds: Index<Kind>,
+    pub interventions: Index<Intervention>,
+    pub records: Index<Record>,
+    pub groups: Index<Group>,
+    pub conditions: Index<Condition>,
     labels: BTreeMap<String, String>,
 }
 
@@ -88,16 +150,21 @@ impl Names {
         self.labels.get(name_key(id).as_ref()).cloned().unwrap_or_else(|| id.to_owned())
     }
 
-    pub fn of(&self, sort: Sort) -> &Index {
+    /// What a name is, as something from which can be chosen.
+    pub fn target(&self, sort: TargetSort, id: &str) -> Option<TargetOf> {
         match sort {
-            Sort::Element => &self.elements,
-            Sort::List => &self.lists,
-            Sort::Theme => &self.themes,
-            Sort::Goal => &self.goals,
-            Sort::Intervention => &self.interventions,
-            Sort::Record => &self.records,
-            Sort::Condition => &self.conditions,
+            TargetSort::Kernelement => self.elements.find(id).map(TargetOf::Kernelement),
+            TargetSort::Keuzelijst => self.lists.find(id).map(TargetOf::Keuzelijst),
+            TargetSort::Thema => self.themes.find(id).map(TargetOf::Thema),
+            TargetSort::Interventie => self.interventions.find(id).map(TargetOf::Interventie),
         }
+    }
+
+    /// What sort of thing a name is from which can be chosen.
+    pub fn sort_of(&self, id: &str) -> Option<TargetSort> {
+        [TargetSort::Kernelement, TargetSort::Keuzelijst, TargetSort::Thema, TargetSort::Interventie]
+            .into_iter()
+            .find(|sort| self.target(*sort, id).is_some())
     }
 }
 
@@ -134,7 +201,7 @@ pub fn of_base(tree: &Tree, problems: &mut Vec<Fault>) -> Names {
         names.records.seed(fixed);
     }
     // Kernelementen, lists, themes and interventions share one space: `kies` may name any of them.
-    let mut shared = Index::default();
+    let mut shared: Index<Intervention> = Index::default();
     for block in &tree.blocks {
         if let Body::Kernelement { id, label }
         | Body::Keuzelijst { id, label }
@@ -159,7 +226,7 @@ pub fn of_base(tree: &Tree, problems: &mut Vec<Fault>) -> Names {
     names
 }
 
-fn add_shared(shared: &mut Index, own: &mut Index, id: &Name, problems: &mut Vec<Fault>) {
+fn add_shared<K>(shared: &mut Index<Intervention>, own: &mut Index<K>, id: &Name, problems: &mut Vec<Fault>) {
     let before = problems.len();
     shared.add(id, problems);
     if problems.len() == before {

@@ -1,38 +1,53 @@
 //! Kernelementen, lists, themes, goals and interventions.
 
 use crate::model::{
-    CHOICE, Intervention, InterventionId, Kind, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId,
-    Requirement, Sort as FileSort, Trial, Type,
+    CHOICE, Element, Goal, Id, Intervention, Kind, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId,
+    Requirement, Sort as FileSort, Table, Theme, Trial, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
 
 use super::clauses;
 use super::ctx::Ctx;
-use super::names::Sort;
 use super::problem::Wrong;
 use super::records::{add_field, agree, built_in, depths, join, push, require};
 use super::resolver::Resolver;
 
 /// The offer, read.
-#[derive(Default)]
 pub struct Offer {
-    pub elements: Vec<Named>,
-    pub lists: Vec<NamedList>,
-    pub themes: Vec<Named>,
-    pub goals: Vec<Named>,
+    pub elements: Table<Element, Named>,
+    pub lists: Table<NamedList>,
+    pub themes: Table<Theme, Named>,
+    pub goals: Table<Goal, Named>,
     pub kinds: Vec<Named>,
-    pub interventions: Vec<Intervention>,
+    pub interventions: Table<Intervention>,
 }
 
 /// Reads the offer; names were collected before, so order in the file does not matter.
 pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
-    let mut offer = Offer::default();
+    let all = resolver.names;
+    let mut offer = Offer {
+        elements: all.elements.table(|_, _| Named::default()),
+        lists: all.lists.table(|_, _| NamedList::default()),
+        themes: all.themes.table(|_, _| Named::default()),
+        goals: all.goals.table(|_, _| Named::default()),
+        kinds: Vec::new(),
+        interventions: all.interventions.table(|_, _| Intervention::default()),
+    };
     for block in &tree.blocks {
         match &block.head.body {
-            Body::Kernelement { id, label } => offer.elements.push(resolver.named(block, id, &label.text)),
-            Body::Thema { id, label } => offer.themes.push(resolver.named(block, id, &label.text)),
-            Body::Doel { id, label } => offer.goals.push(resolver.named(block, id, &label.text)),
+            Body::Kernelement { id, label } => {
+                let named = resolver.named(block, id, &label.text);
+                put(&mut offer.elements, all.elements.declared_at(id), named);
+            }
+            Body::Thema { id, label } => {
+                let named = resolver.named(block, id, &label.text);
+                put(&mut offer.themes, all.themes.declared_at(id), named);
+            }
+            Body::Doel { id, label } => {
+                let named = resolver.named(block, id, &label.text);
+                put(&mut offer.goals, all.goals.declared_at(id), named);
+            }
             Body::Soort { id, label } => match Kind::from_word(&id.text) {
                 Some(kind) => {
                     let known = Name { text: kind.word().to_owned(), span: id.span };
@@ -42,8 +57,9 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
             },
             Body::Keuzelijst { id, label } => {
                 let named = resolver.named(block, id, &label.text);
-                let members = resolver.membership.lists.get(offer.lists.len()).cloned().unwrap_or_default();
-                offer.lists.push(NamedList { named, members });
+                let list = all.lists.declared_at(id);
+                let members = list.map_or_else(Vec::new, |list| resolver.membership.lists.get(list).clone());
+                put(&mut offer.lists, list, NamedList { named, members });
             }
             Body::Interventie { id, label } => {
                 let intervention = intervention(resolver, block, id, label);
@@ -61,7 +77,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
                     (FileSort::Regioplan | FileSort::Werkplan | FileSort::Aanvulling, true)
                     | (FileSort::Leidraad, false) => {}
                 }
-                offer.interventions.push(intervention);
+                put(&mut offer.interventions, all.interventions.declared_at(id), intervention);
             }
             _ => {}
         }
@@ -70,28 +86,25 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
     offer
 }
 
+/// Puts a thing where its name stands; of what is declared twice the first one counts.
+fn put<K, T>(table: &mut Table<K, T>, id: Option<Id<K>>, thing: T) {
+    if let Some(slot) = id.and_then(|id| table.get_mut(id)) {
+        *slot = thing;
+    }
+}
+
 fn intervention(resolver: &mut Resolver<'_>, block: &Block, id: &Name, label: &Quoted) -> Intervention {
-    let index = resolver.names.interventions.find(&id.text).unwrap_or(0);
+    let own = resolver.names.interventions.find(&id.text).unwrap_or(Id::NOTHING);
     let mut found = Intervention {
         id: id.text.clone(),
         label: label.text.clone(),
-        element: resolver.membership.element.get(index).copied().flatten().unwrap_or(0),
-        themes: resolver.membership.themes.get(index).cloned().unwrap_or_default(),
-        goals: Vec::new(),
-        part_of: None,
+        // Without a kernelement that is known, which has been reported, it belongs to none.
+        element: resolver.membership.element.get(own).unwrap_or(Id::NOTHING),
+        themes: resolver.membership.themes.get(own).clone(),
         also_known: clauses::also_known(&block.clauses),
-        variants: Vec::new(),
-        deepenings: Vec::new(),
-        offered: Vec::new(),
-        not_offered: Vec::new(),
-        only_kinds: Vec::new(),
-        trials: Vec::new(),
-        own_idea: None,
-        assigned: None,
-        without_earlier: false,
-        record: CHOICE,
         reasons: clauses::reasons(resolver, &block.clauses),
         span: id.span,
+        ..Intervention::default()
     };
     for clause in &block.clauses {
         read_clause(resolver, clause, &mut found);
@@ -103,14 +116,14 @@ fn intervention(resolver: &mut Resolver<'_>, block: &Block, id: &Name, label: &Q
         }
     }
     found.record = own_record(resolver, block, &found);
-    resolver.own_records.entry(index).or_insert(found.record);
+    resolver.own_records.entry(own).or_insert(found.record);
     read_refusals(resolver, block, &mut found);
     found
 }
 
 fn read_clause(resolver: &mut Resolver<'_>, clause: &Clause, found: &mut Intervention) {
     match &clause.body {
-        Body::OnderdeelVan(name) => found.part_of = resolver.find(name, Sort::Intervention).map(InterventionId),
+        Body::OnderdeelVan(name) => found.part_of = resolver.find(name, &resolver.names.interventions),
         Body::Varianten(variants) => {
             found.variants.extend(variants.iter().map(|(id, label)| (id.text.clone(), label.text.clone())));
         }
@@ -128,24 +141,24 @@ fn read_clause(resolver: &mut Resolver<'_>, clause: &Clause, found: &mut Interve
         Body::EigenVoorstel(by) => found.own_idea = Some(by.text.clone()),
         Body::Toegewezen(by) => found.assigned = Some(by.text.clone()),
         Body::ZonderEerdereKeuze => found.without_earlier = true,
-        Body::DientDoel(names) => found.goals.extend(names.iter().filter_map(|name| resolver.find(name, Sort::Goal))),
+        Body::DientDoel(names) => {
+            found.goals.extend(names.iter().filter_map(|name| resolver.find(name, &resolver.names.goals)));
+        }
         _ => {}
     }
 }
 
 /// The record of a choice for this intervention: the common fields, then its own.
 fn own_record(resolver: &mut Resolver<'_>, block: &Block, found: &Intervention) -> RecordId {
-    let common = resolver.records.get(CHOICE.0).map(|r| r.fields.clone()).unwrap_or_default();
-    let record = RecordId(resolver.records.len());
-    resolver.records.push(Record {
+    let common = resolver.records.get(CHOICE).fields.clone();
+    let record = resolver.records.push(Record {
         id: found.id.clone(),
         of_intervention: true,
         label: found.label.clone(),
         fields: common,
         span: found.span,
     });
-    let shared = resolver.records.get(CHOICE.0).map_or(0, |common| common.fields.len());
-    resolver.declare_as(record, CHOICE, shared);
+    resolver.declare_as(record, CHOICE);
     let options = |pairs: &[(String, String)]| Type::OneOf(pairs.iter().map(|(id, _)| id.clone()).collect());
     if !found.variants.is_empty() {
         push(resolver, record, built_in("variant", "Variant", options(&found.variants), Requirement::Optional));
@@ -181,10 +194,10 @@ fn read_refusals(resolver: &mut Resolver<'_>, block: &Block, found: &mut Interve
     }
 }
 
-fn part_cycles(resolver: &mut Resolver<'_>, interventions: &[Intervention]) {
-    let wholes: Vec<Vec<usize>> = interventions.iter().map(|one| one.part_of.iter().map(|id| id.0).collect()).collect();
+fn part_cycles(resolver: &mut Resolver<'_>, interventions: &Table<Intervention>) {
+    let wholes = interventions.map(|one| one.part_of.into_iter().collect());
     if let Err(circle) = depths(&wholes) {
-        let found: Vec<&Intervention> = circle.iter().filter_map(|index| interventions.get(*index)).collect();
+        let found: Vec<&Intervention> = circle.iter().map(|id| interventions.get(*id)).collect();
         let names = found.iter().map(|one| one.id.clone()).collect();
         resolver.report(found.first().map_or(Span::default(), |one| one.span), Wrong::Cycle(names));
     }

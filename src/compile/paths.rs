@@ -1,7 +1,8 @@
 //! Names in conditions -> references to fields, with their types.
 
 use crate::model::{
-    Base, ChoiceField, Field, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Type, YEAR,
+    Base, ChoiceField, Field, FieldId, FrameField, Member, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Shape, Type,
+    YEAR,
 };
 use crate::source::Span;
 use crate::syntax::number_in_words;
@@ -49,19 +50,19 @@ impl Resolver<'_> {
         let mut steps = vec![index];
         let mut last = outer.text.as_str();
         for name in inner.iter().rev() {
-            let id = match ty {
-                Type::Record(id) => id,
-                Type::List(_) => {
+            let id = match ty.shape() {
+                Shape::Record(id) => id,
+                Shape::List(_) => {
                     self.report(name.span, Wrong::ListInPath(last.to_owned()));
                     return None;
                 }
-                _ => {
+                Shape::Plain | Shape::OneOf(_) => {
                     self.report(name.span, Wrong::NotARecord(last.to_owned()));
                     return None;
                 }
             };
             last = &name.text;
-            let found = self.records.get(id.0).and_then(|r| r.position(&name.text));
+            let found = self.records.get(id).position(&name.text);
             let Some(found) = found else {
                 let fault = self.unknown_in(name, &[id]);
                 return self.refuse(name, fault);
@@ -82,14 +83,14 @@ impl Resolver<'_> {
         None
     }
 
-    fn note_field(&mut self, name: &Name, record: RecordId, index: usize) {
-        let field = self.records.get(record.0).and_then(|record| record.fields.get(index));
-        self.uses.note(name.span, field.map(|field| field.span));
+    fn note_field(&mut self, name: &Name, record: RecordId, index: FieldId) {
+        let field = self.records.get(record).fields.get(index);
+        self.uses.note(name.span, Some(field.span));
     }
 
     /// What a path keeps of a field; none when its type is wrong, which has been reported.
-    fn field_at(&self, record: RecordId, index: usize) -> Option<Kept> {
-        let field = self.records.get(record.0).and_then(|record| record.fields.get(index))?;
+    fn field_at(&self, record: RecordId, index: FieldId) -> Option<Kept> {
+        let field = self.records.get(record).fields.get(index);
         let kept = || Kept { ty: field.ty.clone(), label: field.label.clone(), takes_place: field.takes_place };
         (!self.doubtful.contains(&field.span)).then(kept)
     }
@@ -116,15 +117,15 @@ impl Resolver<'_> {
         scopes
     }
 
-    fn field_base(&self, name: &Name, ctx: &Ctx) -> Option<(Base, RecordId, usize)> {
+    fn field_base(&self, name: &Name, ctx: &Ctx) -> Option<(Base, RecordId, FieldId)> {
         Self::scopes(ctx).into_iter().find_map(|(base, record)| {
-            let index = self.records.get(record.0)?.position(&name.text)?;
+            let index = self.records.get(record).position(&name.text)?;
             self.sees(record, index).then_some((base, record, index))
         })
     }
 
     fn unknown_field(&self, name: &Name, ctx: &Ctx) -> Fault {
-        let in_year = self.records.get(YEAR.0).is_some_and(|r| r.position(&name.text).is_some());
+        let in_year = self.records.get(YEAR).position(&name.text).is_some();
         let of_practice = ctx.region && !ctx.practice && self.field_base(name, &ctx.of_practice()).is_some();
         if of_practice {
             return Wrong::FieldOfPractice(name.text.clone()).at(name.span);
@@ -154,8 +155,7 @@ impl Resolver<'_> {
 
     fn unknown_in(&self, name: &Name, records: &[RecordId]) -> Fault {
         const EXTRA: [&str; 6] = ["keuzes", "soort", "ingediend", "startkwartaal", "kalenderjaar", "verantwoording"];
-        let known: Vec<&Field> =
-            records.iter().filter_map(|id| self.records.get(id.0)).flat_map(|record| &record.fields).collect();
+        let known: Vec<&Field> = records.iter().flat_map(|id| &self.records.get(*id).fields).collect();
         let ids: Vec<&str> =
             known.iter().map(|field| field.id.as_str()).chain(EXTRA).chain(self.names.groups.ids()).collect();
         if self.names.groups.ids().any(|group| group == name.text) {

@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::syntax::tree::Name;
 use crate::value::name_distance;
 
-use super::names::{Index, Sort};
+use super::names::{Index, Known, Sort};
 use super::paths::ValueType;
 
 /// One thing that is wrong, and where.
@@ -230,12 +230,12 @@ impl Wrong {
     }
 
     /// A name that is declared nowhere.
-    pub fn unknown(name: &Name, sort: Sort, index: &Index) -> Fault {
+    pub fn unknown<K: Known>(name: &Name, index: &Index<K>) -> Fault {
         let hint = match nearest(&name.text, index.ids()) {
             Some(near) => Hint::Meant(near.to_owned(), index.span_of(near)),
             None => Hint::OneOf(index.ids().map(str::to_owned).collect()),
         };
-        Self::Unknown(Unknown { what: What::Thing(sort), name: name.text.clone(), hint }).at(name.span)
+        Self::Unknown(Unknown { what: What::Thing(K::SORT), name: name.text.clone(), hint }).at(name.span)
     }
 
     /// A word that is none of a fixed list.

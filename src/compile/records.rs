@@ -1,7 +1,8 @@
 //! The blocks `gegevens`: records with their fields and types.
 
 use crate::model::{
-    CHOICE, EVIDENCE, Field, Member, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR,
+    CHOICE, EVIDENCE, Field, FieldId, Id, Member, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Table,
+    Type, YEAR,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Body, FieldType, Name, Part, Required};
@@ -28,11 +29,10 @@ pub fn fill(resolver: &mut Resolver<'_>, documents: &Documents<'_>) {
         resolver.supplement = number;
         for block in document.tree.blocks.iter().filter(|block| number.is_none() || fits_supplement(block)) {
             let Body::Gegevens { id, label } = &block.head.body else { continue };
-            let Some(index) = resolver.find_record(id) else { continue };
-            let record = RecordId(index);
+            let Some(record) = resolver.find_record(id) else { continue };
             // What every regioplan has is called as the regioplan says.
-            let named = resolver.records.get(index).is_some_and(|record| number.is_some() && !record.label.is_empty());
-            if let (Some(label), Some(slot)) = (label.as_ref().filter(|_| !named), resolver.records.get_mut(index)) {
+            let named = number.is_some() && !resolver.records.get(record).label.is_empty();
+            if let (Some(label), Some(slot)) = (label.as_ref().filter(|_| !named), resolver.records.get_mut(record)) {
                 slot.label.clone_from(&label.text);
             }
             for part in &block.parts {
@@ -43,7 +43,7 @@ pub fn fill(resolver: &mut Resolver<'_>, documents: &Documents<'_>) {
         }
     }
     resolver.supplement = None;
-    if resolver.records.get(EVIDENCE.0).is_some_and(|record| !record.fields.is_empty()) {
+    if !resolver.records.get(EVIDENCE).fields.is_empty() {
         let ty = Type::List(Box::new(Type::Record(EVIDENCE)));
         push(resolver, CHOICE, built_in("bewijs", "Bewijs", ty, Requirement::Optional));
     }
@@ -59,42 +59,32 @@ pub fn fill(resolver: &mut Resolver<'_>, documents: &Documents<'_>) {
 
 /// The context in which conditions of a record's fields are read.
 fn context(record: RecordId) -> Ctx {
-    match record {
-        PLAN | PRACTICE => Ctx::default(),
-        YEAR => Ctx { year: true, ..Ctx::default() },
-        CHOICE => Ctx { year: true, choice: Some(CHOICE), ..Ctx::default() },
-        REGION => Ctx { region: true, year: true, ..Ctx::default() },
-        other => Ctx { members: vec![Member::Record(other)], ..Ctx::default() },
+    if record == PLAN || record == PRACTICE {
+        Ctx::default()
+    } else if record == YEAR {
+        Ctx { year: true, ..Ctx::default() }
+    } else if record == CHOICE {
+        Ctx { year: true, choice: Some(CHOICE), ..Ctx::default() }
+    } else if record == REGION {
+        Ctx { region: true, year: true, ..Ctx::default() }
+    } else {
+        Ctx { members: vec![Member::Record(record)], ..Ctx::default() }
     }
 }
 
 /// A field that the language itself adds.
 pub fn built_in(id: &str, label: &str, ty: Type, required: Requirement) -> Field {
-    Field {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        also_known: Vec::new(),
-        ty,
-        required,
-        short_form: false,
-        takes_place: false,
-        explanation: None,
-        sources: Vec::new(),
-        supplement: None,
-        span: Span::default(),
-    }
+    Field { id: id.to_owned(), label: label.to_owned(), ty, required, ..Field::default() }
 }
 
-pub fn push(resolver: &mut Resolver<'_>, record: RecordId, field: Field) {
-    if let Some(slot) = resolver.records.get_mut(record.0) {
-        slot.fields.push(field);
-    }
+pub fn push(resolver: &mut Resolver<'_>, record: RecordId, field: Field) -> Option<FieldId> {
+    resolver.records.get_mut(record).map(|slot| slot.fields.push(field))
 }
 
-/// Adds a field without its requirement; gives its number. One that another document declares as well is one field.
-pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> Option<usize> {
+/// Adds a field without its requirement, and gives it. One that another document declares as well is one field.
+pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> Option<FieldId> {
     let Body::Veld(field) = &part.head.body else { return None };
-    let known = resolver.records.get(record.0).and_then(|found| found.position(&field.id.text));
+    let known = resolver.records.get(record).position(&field.id.text);
     let known = known.filter(|number| !resolver.sees(record, *number));
     if known.is_none() {
         check_name(resolver, record, &field.id);
@@ -126,8 +116,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         resolver.joined.push(Joined { record, number, other: model });
         number
     } else {
-        push(resolver, record, model);
-        resolver.records.get(record.0)?.fields.len() - 1
+        push(resolver, record, model)?
     };
     resolver.declare(record, number);
     Some(number)
@@ -137,7 +126,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
 pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
     let joined = std::mem::take(&mut resolver.joined);
     for Joined { record, number, other } in &joined {
-        let Some(first) = resolver.records.get(record.0).and_then(|found| found.fields.get(*number)) else { continue };
+        let first = resolver.records.get(*record).fields.get(*number);
         let differs = if !is_same(&first.ty, &other.ty, &resolver.records) {
             Some(Differs::Type)
         } else if first.takes_place != other.takes_place {
@@ -155,7 +144,7 @@ pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
         for id in inner {
             resolver.declare_all(id, other.supplement);
         }
-        if let Some(first) = resolver.records.get_mut(record.0).and_then(|found| found.fields.get_mut(*number)) {
+        if let Some(first) = resolver.records.get_mut(*record).and_then(|found| found.fields.get_mut(*number)) {
             first.short_form |= other.short_form;
             first.explanation = first.explanation.take().or_else(|| other.explanation.clone());
             first.sources.extend(&other.sources);
@@ -170,10 +159,9 @@ pub fn join(resolver: &mut Resolver<'_>) -> Vec<Joined> {
 /// Refuses a field of two documents that ask otherwise what must be filled in within it: one of them would not be heard.
 pub fn agree(resolver: &mut Resolver<'_>, joined: Vec<Joined>) {
     for Joined { record, number, other } in joined {
-        let Some(first) = resolver.records.get(record.0).and_then(|found| found.fields.get(number)) else { continue };
+        let first = resolver.records.get(record).fields.get(number);
         let mut pairs = within(&first.ty, &resolver.records).into_iter().zip(within(&other.ty, &resolver.records));
-        let fields =
-            |id: RecordId| resolver.records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
+        let fields = |id: RecordId| &resolver.records.get(id).fields;
         let asked = |field: &Field| match field.required {
             Requirement::Optional => Some(0),
             Requirement::Always => Some(1),
@@ -192,11 +180,11 @@ pub fn agree(resolver: &mut Resolver<'_>, joined: Vec<Joined>) {
 }
 
 /// The records that stand within a type, however deep.
-fn within(ty: &Type, records: &[Record]) -> Vec<RecordId> {
+fn within(ty: &Type, records: &Table<Record>) -> Vec<RecordId> {
     match ty.shape() {
         Shape::List(inner) => within(inner, records),
         Shape::Record(id) => {
-            let fields = records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
+            let fields = &records.get(id).fields;
             std::iter::once(id).chain(fields.iter().flat_map(|field| within(&field.ty, records))).collect()
         }
         Shape::Plain | Shape::OneOf(_) => Vec::new(),
@@ -204,15 +192,14 @@ fn within(ty: &Type, records: &[Record]) -> Vec<RecordId> {
 }
 
 /// Whether two types hold the same; of records the same fields, in the same order.
-fn is_same(one: &Type, other: &Type, records: &[Record]) -> bool {
+fn is_same(one: &Type, other: &Type, records: &Table<Record>) -> bool {
     match (one.shape(), other.shape()) {
         (Shape::List(one), Shape::List(other)) => is_same(one, other, records),
         (Shape::OneOf(one), Shape::OneOf(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same_name(one, other))
         }
         (Shape::Record(one), Shape::Record(other)) => {
-            let fields = |id: RecordId| records.get(id.0).map(|record| record.fields.as_slice()).unwrap_or_default();
-            let (first, second) = (fields(one), fields(other));
+            let (first, second) = (&records.get(one).fields, &records.get(other).fields);
             let pairs = || first.iter().zip(second);
             let alike = |(one, other): (&Field, &Field)| {
                 let same = same_name(&one.id, &other.id) && one.takes_place == other.takes_place;
@@ -225,7 +212,7 @@ fn is_same(one: &Type, other: &Type, records: &[Record]) -> bool {
 }
 
 /// Resolves under which condition a field is required.
-pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: usize, part: &Part, ctx: &Ctx) {
+pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: FieldId, part: &Part, ctx: &Ctx) {
     let Body::Veld(field) = &part.head.body else { return };
     let required = match &field.required {
         Required::No => Requirement::Optional,
@@ -236,7 +223,7 @@ pub fn require(resolver: &mut Resolver<'_>, record: RecordId, number: usize, par
             None => return,
         },
     };
-    let Some(slot) = resolver.records.get_mut(record.0).and_then(|r| r.fields.get_mut(number)) else { return };
+    let Some(slot) = resolver.records.get_mut(record).and_then(|r| r.fields.get_mut(number)) else { return };
     if let Some(required) = both(&slot.required, required) {
         slot.required = required;
     } else {
@@ -257,14 +244,14 @@ fn both(first: &Requirement, other: Requirement) -> Option<Requirement> {
 }
 
 fn check_name(resolver: &mut Resolver<'_>, record: RecordId, id: &Name) {
-    let of_intervention = resolver.records.get(record.0).is_some_and(|r| r.of_intervention);
+    let of_intervention = resolver.records.get(record).of_intervention;
     let owner = if of_intervention { CHOICE } else { record };
     let reserved = RESERVED.iter().any(|(of, words)| *of == owner && words.contains(&id.text.as_str()));
     if reserved {
         resolver.report(id.span, Wrong::FieldReserved(id.text.clone()));
     }
-    let first =
-        resolver.records.get(record.0).and_then(|r| r.position(&id.text).and_then(|n| r.fields.get(n))).map(|f| f.span);
+    let known = resolver.records.get(record);
+    let first = known.position(&id.text).map(|field| known.fields.get(field).span);
     if let Some(first) = first {
         resolver.problems.push(Wrong::twice(id, first));
     }
@@ -273,7 +260,7 @@ fn check_name(resolver: &mut Resolver<'_>, record: RecordId, id: &Name) {
 fn field_type(resolver: &mut Resolver<'_>, ty: &FieldType) -> Option<Type> {
     Some(match ty {
         FieldType::List(inner) => Type::List(Box::new(field_type(resolver, inner)?)),
-        FieldType::Record(name) => Type::Record(RecordId(resolver.find_record(name)?)),
+        FieldType::Record(name) => Type::Record(resolver.find_record(name)?),
         FieldType::OneOf(names) => Type::OneOf(names.iter().map(|name| name.text.clone()).collect()),
         FieldType::Text => Type::Text,
         FieldType::Number => Type::Number,
@@ -302,22 +289,18 @@ const DEEPEST: usize = 16;
 
 /// A record that holds itself, through whatever fields, can never be filled in; nor can one that holds too many levels.
 fn find_cycles(resolver: &mut Resolver<'_>) {
-    let inner: Vec<Vec<usize>> = resolver
-        .records
-        .iter()
-        .map(|record| record.fields.iter().filter_map(|field| held(&field.ty)).collect())
-        .collect();
+    let inner = resolver.records.map(|record| record.fields.iter().filter_map(|field| held(&field.ty)).collect());
     let depths = match depths(&inner) {
         Ok(depths) => depths,
         Err(cycle) => {
-            let records = cycle.iter().filter_map(|index| resolver.records.get(*index));
+            let records = cycle.iter().map(|id| resolver.records.get(*id));
             let names: Vec<String> = records.map(|record| record.id.clone()).collect();
-            let first = cycle.first().and_then(|index| resolver.records.get(*index));
+            let first = cycle.first().map(|id| resolver.records.get(*id));
             return resolver.report(first.map_or(Span::default(), |record| record.span), Wrong::Cycle(names));
         }
     };
     if let Some((record, _)) =
-        resolver.records.iter().zip(depths).find(|(record, depth)| *depth > DEEPEST && !record.span.is_empty())
+        resolver.records.iter().zip(&depths).find(|(record, depth)| **depth > DEEPEST && !record.span.is_empty())
     {
         resolver.report(record.span, Wrong::TooDeep(DEEPEST));
     }
@@ -325,31 +308,31 @@ fn find_cycles(resolver: &mut Resolver<'_>) {
 
 /// How many levels each thing holds, by what it holds itself; or things in a circle, of which the first stands first. Each is
 /// looked at once.
-pub fn depths(inner: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usize>> {
-    let mut known: Vec<Option<usize>> = vec![None; inner.len()];
+pub fn depths<K>(inner: &Table<K, Vec<Id<K>>>) -> Result<Table<K, usize>, Vec<Id<K>>> {
+    let mut known: Table<K, Option<usize>> = inner.map(|_| None);
     // Whether a thing is on the way; and the way, with what is still to be looked at of each.
-    let mut on_way = vec![false; inner.len()];
-    for start in 0..inner.len() {
+    let mut on_way = inner.map(|_| false);
+    for start in inner.ids() {
         let mut way = vec![(start, 0)];
         while let Some((at, next)) = way.last_mut() {
-            let (own, held) = (*at, inner.get(*at).map_or(&[][..], Vec::as_slice));
+            let (own, held) = (*at, inner.get(*at));
             if let Some(place) = on_way.get_mut(own) {
                 *place = true;
             }
             if let Some(child) = held.get(*next).copied() {
                 *next += 1;
-                if on_way.get(child) == Some(&true) {
-                    let mut circle: Vec<usize> = way.iter().map(|(at, _)| *at).skip_while(|at| *at != child).collect();
+                if *on_way.get(child) {
+                    let mut circle: Vec<Id<K>> = way.iter().map(|(at, _)| *at).skip_while(|at| *at != child).collect();
                     let first = circle.iter().enumerate().min_by_key(|(_, at)| **at).map_or(0, |(index, _)| index);
                     circle.rotate_left(first);
                     return Err(circle);
                 }
-                if known.get(child) == Some(&None) {
+                if known.get(child).is_none() {
                     way.push((child, 0));
                 }
                 continue;
             }
-            let deepest = held.iter().filter_map(|child| known.get(*child).copied().flatten()).max().unwrap_or(0);
+            let deepest = held.iter().filter_map(|child| *known.get(*child)).max().unwrap_or(0);
             if let Some(place) = known.get_mut(own) {
                 *place = Some(deepest + 1);
             }
@@ -359,12 +342,12 @@ pub fn depths(inner: &[Vec<usize>]) -> Result<Vec<usize>, Vec<usize>> {
             way.pop();
         }
     }
-    Ok(known.into_iter().map(Option::unwrap_or_default).collect())
+    Ok(known.map(|depth| depth.unwrap_or(0)))
 }
 
-fn held(ty: &Type) -> Option<usize> {
+fn held(ty: &Type) -> Option<RecordId> {
     match ty.shape() {
-        Shape::Record(id) => Some(id.0),
+        Shape::Record(id) => Some(id),
         Shape::List(inner) => held(inner),
         Shape::Plain | Shape::OneOf(_) => None,
     }

@@ -2,53 +2,59 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Disposition, DispositionKind, Statement, rule_name};
+use crate::model::{Disposition, DispositionKind, Statement, StatementId, Supplement, SupplementId, Table, rule_name};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name};
 use crate::value::name_key;
 
-use super::document::Documents;
+use super::document::{Document, Documents};
 use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
 
 /// The register while compiling.
 #[derive(Default)]
 pub struct Register {
-    statements: Vec<Statement>,
+    statements: Table<Statement>,
     /// Where each statement stands, by its id as names are compared.
-    places: BTreeMap<String, usize>,
-    cited: Vec<bool>,
+    places: BTreeMap<String, StatementId>,
+    cited: Table<Statement, bool>,
     problems: Vec<Fault>,
-    /// Of each document, whether it has a register: without one every cited id is taken as it is.
-    present: Vec<bool>,
-    /// What stands before the ids of each document.
-    before: Vec<String>,
+    base: Entry,
+    supplements: Table<Supplement, Entry>,
+}
+
+/// What a document has to cite from.
+#[derive(Clone, Default)]
+struct Entry {
+    /// Whether it has a register: without one every cited id is taken as it is.
+    present: bool,
+    /// What stands before its ids.
+    before: String,
 }
 
 /// Reads the registers of all documents. The ids of an aanvulling beside a regioplan have its name before them.
 pub fn read(documents: &Documents<'_>) -> Register {
     let mut register = Register::default();
-    for (_, document) in documents.all() {
+    let mut read = |document: &Document<'_>| {
         let beside = document.supplement.filter(|_| !documents.is_supplement_alone());
         let before = beside.map_or_else(String::new, |supplement| rule_name(&supplement.text, ""));
-        register.present.push(document.register.is_some());
         for block in document.register.iter().flat_map(|tree| &tree.blocks) {
             register.add(block, &before);
         }
-        register.before.push(before);
+        Entry { present: document.register.is_some(), before }
+    };
+    let base = read(&documents.base);
+    let mut supplements = Table::default();
+    for document in &documents.supplements {
+        supplements.push(read(document));
     }
-    register
-}
-
-/// The place of a document among all: that of the regioplan comes first.
-fn place(supplement: Option<usize>) -> usize {
-    supplement.map_or(0, |number| number + 1)
+    Register { base, supplements, ..register }
 }
 
 impl Register {
     fn add(&mut self, block: &Block, before: &str) {
         let Body::RegisterBron { id, section } = &block.head.body else { return };
         let known = format!("{before}{}", id.text);
-        if let Some(first) = self.places.get(name_key(&known).as_ref()).and_then(|place| self.statements.get(*place)) {
+        if let Some(first) = self.places.get(name_key(&known).as_ref()).map(|place| self.statements.get(*place)) {
             self.problems.push(Wrong::twice(id, first.span));
             return;
         }
@@ -73,14 +79,20 @@ impl Register {
         if says.is_empty() {
             self.problems.push(Wrong::Silent(id.text.clone()).at(id.span));
         }
-        self.places.insert(name_key(&known).into_owned(), self.statements.len());
-        self.statements.push(Statement { id: known, section: section.text.clone(), says, disposition, span: id.span });
+        let key = name_key(&known).into_owned();
+        let statement = Statement { id: known, section: section.text.clone(), says, disposition, span: id.span };
+        self.places.insert(key, self.statements.push(statement));
         self.cited.push(false);
     }
 
-    /// The index of a statement that a document cites; an unknown one is a problem of that document.
-    pub fn cite(&mut self, name: &Name, supplement: Option<usize>, problems: &mut Vec<Fault>) -> Option<usize> {
-        let before = self.before.get(place(supplement)).map_or("", String::as_str);
+    /// The statement that a document cites; an unknown one is a problem of that document.
+    pub fn cite(
+        &mut self,
+        name: &Name,
+        supplement: Option<SupplementId>,
+        problems: &mut Vec<Fault>,
+    ) -> Option<StatementId> {
+        let Entry { present, before } = supplement.map_or(&self.base, |id| self.supplements.get(id));
         let known = format!("{before}{}", name.text);
         if let Some(index) = self.places.get(name_key(&known).as_ref()).copied() {
             if let Some(cited) = self.cited.get_mut(index) {
@@ -88,19 +100,14 @@ impl Register {
             }
             return Some(index);
         }
-        if self.present.get(place(supplement)) != Some(&true) {
-            self.places.insert(name_key(&known).into_owned(), self.statements.len());
-            self.statements.push(Statement {
-                id: known,
-                section: String::new(),
-                says: String::new(),
-                disposition: None,
-                span: Span::default(),
-            });
+        if !present {
+            let key = name_key(&known).into_owned();
+            let taken = self.statements.push(Statement { id: known, ..Statement::default() });
+            self.places.insert(key, taken);
             self.cited.push(true);
-            return Some(self.statements.len() - 1);
+            return Some(taken);
         }
-        let near = nearest(&name.text, self.statements.iter().filter_map(|one| one.id.strip_prefix(before)));
+        let near = nearest(&name.text, self.statements.iter().filter_map(|one| one.id.strip_prefix(before.as_str())));
         // Another number is another statement, and no slip.
         let letters = |id: &str| id.chars().filter(|c| !c.is_ascii_digit()).collect::<String>().to_lowercase();
         let near = near.filter(|near| letters(near) != letters(&name.text));
@@ -111,21 +118,21 @@ impl Register {
     }
 
     /// Where a statement is declared.
-    pub fn span_of(&self, index: usize) -> Option<Span> {
-        self.statements.get(index).map(|one| one.span)
+    pub fn span_of(&self, statement: StatementId) -> Span {
+        self.statements.get(statement).span
     }
 
     /// The statements, with a warning for each that is neither cited nor explained, or both. Of documents that stand beside each
     /// other that is told of each by itself.
-    pub fn finish(mut self, documents: &Documents<'_>, problems: &mut Vec<Fault>) -> (Vec<Statement>, Vec<Fault>) {
-        if !documents.guides.is_empty() {
+    pub fn finish(mut self, documents: &Documents<'_>, problems: &mut Vec<Fault>) -> (Table<Statement>, Vec<Fault>) {
+        if documents.guides.is_some() {
             return (self.statements, Vec::new());
         }
         if documents.first().register.is_none() {
             let head = documents.first().tree.blocks.first().map(|block| block.head.span);
             problems.push(Wrong::NoRegister.at(head.unwrap_or_default()));
         }
-        for (statement, cited) in self.statements.iter().zip(&self.cited) {
+        for (statement, cited) in self.statements.iter().zip(self.cited.iter()) {
             let wrong = match (cited, &statement.disposition) {
                 (false, None) => Wrong::Open(statement.id.clone()),
                 (true, Some(_)) => Wrong::Both(statement.id.clone()),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Condition, FIXED_RECORDS, Field, Group, InterventionId, Member, Named, Record, RecordId, Set, SetSource, rule_name,
+    Condition, Element, FIXED_RECORDS, Field, FieldId, Group, Id, Intervention, InterventionId, Named, NamedList,
+    Record, RecordId, Set, StatementId, SupplementId, Table, Theme, rule_name,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Name, Tree};
@@ -11,7 +12,7 @@ use crate::syntax::tree::{Block, Body, Name, Tree};
 use super::clauses;
 use super::ctx::Ctx;
 use super::document::{Document, Documents};
-use super::names::{Index, Names, Sort, own_name};
+use super::names::{Index, Known, Names, own_name};
 use super::problem::{Fault, Wrong};
 use super::register::Register;
 use super::shared::Shared;
@@ -25,30 +26,26 @@ const LONGEST: usize = 64 * 1024;
 /// Which interventions belong to what.
 #[derive(Clone, Debug, Default)]
 pub struct Membership {
-    pub element: Vec<Option<usize>>,
-    pub themes: Vec<Vec<usize>>,
-    pub lists: Vec<Vec<InterventionId>>,
+    pub element: Table<Intervention, Option<Id<Element>>>,
+    pub themes: Table<Intervention, Vec<Id<Theme>>>,
+    pub lists: Table<NamedList, Vec<InterventionId>>,
     /// The other way round: what belongs to each kernelement, and to each theme.
-    pub of_element: Vec<Vec<InterventionId>>,
-    pub of_theme: Vec<Vec<InterventionId>>,
+    pub of_element: Table<Element, Vec<InterventionId>>,
+    pub of_theme: Table<Theme, Vec<InterventionId>>,
 }
 
 impl Membership {
     /// Turns round what each intervention belongs to: many rules ask it, once is enough.
-    fn turn(&mut self, elements: usize, themes: usize) {
-        self.of_element = vec![Vec::new(); elements];
-        self.of_theme = vec![Vec::new(); themes];
-        for (number, element) in self.element.iter().enumerate() {
+    fn turn(&mut self) {
+        for (one, element) in self.element.pairs() {
             if let Some(slot) = element.and_then(|element| self.of_element.get_mut(element)) {
-                slot.push(InterventionId(number));
+                slot.push(one);
             }
         }
-        for (number, themes) in self.themes.iter().enumerate() {
+        for (one, themes) in self.themes.pairs() {
             for theme in themes {
-                if let Some(slot) =
-                    self.of_theme.get_mut(*theme).filter(|slot| slot.last() != Some(&InterventionId(number)))
-                {
-                    slot.push(InterventionId(number));
+                if let Some(slot) = self.of_theme.get_mut(*theme).filter(|slot| slot.last() != Some(&one)) {
+                    slot.push(one);
                 }
             }
         }
@@ -59,24 +56,24 @@ pub struct Resolver<'a> {
     pub names: &'a Names,
     pub problems: Vec<Fault>,
     pub uses: Uses,
-    pub records: Vec<Record>,
+    pub records: Table<Record>,
     pub membership: Membership,
     /// The record of a choice for each intervention.
-    pub own_records: BTreeMap<usize, RecordId>,
+    pub own_records: BTreeMap<InterventionId, RecordId>,
     /// Places of fields whose type is wrong: that is reported there, not again where they are read.
     pub doubtful: BTreeSet<Span>,
     pub shared: Shared<'a>,
     pub documents: &'a Documents<'a>,
-    /// The aanvulling that is being read, by its number; none while the regioplan itself is.
-    pub supplement: Option<usize>,
+    /// The aanvulling that is being read; none while the regioplan itself is.
+    pub supplement: Option<SupplementId>,
     /// By which documents each field is declared: a document knows no others. One that the language itself adds is known to all.
-    declared: BTreeMap<(RecordId, usize), Vec<Option<usize>>>,
+    declared: BTreeMap<(RecordId, FieldId), Vec<Option<SupplementId>>>,
     /// Fields that a second document declares as well, with what that one says of them.
     pub joined: Vec<Joined>,
-    groups: Vec<Option<ReadGroup>>,
+    groups: Table<Group, Option<ReadGroup>>,
     /// Groups that are being read now, to notice a circle.
-    open_groups: Vec<usize>,
-    group_blocks: Vec<(Option<usize>, &'a Block)>,
+    open_groups: Vec<Id<Group>>,
+    group_blocks: BTreeMap<Id<Group>, (Option<SupplementId>, &'a Block)>,
     register: &'a mut Register,
 }
 
@@ -90,35 +87,33 @@ struct ReadGroup {
 /// A field that two documents declare.
 pub struct Joined {
     pub record: RecordId,
-    pub number: usize,
+    pub number: FieldId,
     /// What the second of them says.
     pub other: Field,
 }
 
 /// What remains when all passes are done.
 pub struct Parts {
-    pub records: Vec<Record>,
-    pub groups: Vec<Group>,
-    pub conditions: Vec<Condition>,
+    pub records: Table<Record>,
+    pub groups: Table<Group>,
+    pub conditions: Table<Condition>,
 }
 
 impl<'a> Resolver<'a> {
     pub fn new(names: &'a Names, documents: &'a Documents<'a>, register: &'a mut Register) -> Self {
         let tree = documents.base.tree;
-        let records =
-            names.records.ids().map(|id| empty_record(id, names.records.span_of(id).unwrap_or_default())).collect();
-        let first_of =
-            |document: Document<'_>, id: &Name| names.groups.span_of(&known_as(document, id).text) == Some(id.span);
+        let records = names.records.table(|_, (id, span)| empty_record(id, *span));
+        let first_of = |document: Document<'_>, block: &Block| {
+            let Body::Groep { id, .. } = &block.head.body else { return None };
+            let known = known_as(document, id).text;
+            names.groups.find(&known).filter(|_| names.groups.span_of(&known) == Some(id.span))
+        };
         let blocks = documents
             .all()
-            .flat_map(|(number, document)| document.tree.blocks.iter().map(move |block| (number, document, block)));
-        let group_blocks: Vec<(Option<usize>, &Block)> = blocks
-            .filter(
-                |(_, document, block)| matches!(&block.head.body, Body::Groep { id, .. } if first_of(*document, id)),
-            )
-            .map(|(number, _, block)| (number, block))
-            .collect();
-        let groups = group_blocks.iter().map(|_| None).collect();
+            .flat_map(|(of, document)| document.tree.blocks.iter().map(move |block| (of, document, block)));
+        let group_blocks: BTreeMap<Id<Group>, (Option<SupplementId>, &Block)> =
+            blocks.filter_map(|(of, document, block)| Some((first_of(document, block)?, (of, block)))).collect();
+        let groups = names.groups.table(|_, _| None);
         let mut resolver = Self {
             names,
             problems: Vec::new(),
@@ -142,8 +137,8 @@ impl<'a> Resolver<'a> {
     }
 
     pub fn finish(self) -> Parts {
-        let conditions = self.shared.finish();
-        let groups = self.groups.into_iter().flatten().map(|read| read.group).collect();
+        let conditions = self.shared.finish(self.names);
+        let groups = self.groups.map(|read| read.as_ref().map(|read| read.group.clone()).unwrap_or_default());
         Parts { records: self.records, groups, conditions }
     }
 
@@ -151,16 +146,15 @@ impl<'a> Resolver<'a> {
         self.problems.push(wrong.at(span));
     }
 
-    pub fn cite(&mut self, name: &Name) -> Option<usize> {
+    pub fn cite(&mut self, name: &Name) -> Option<StatementId> {
         let found = self.register.cite(name, self.supplement, &mut self.problems)?;
-        self.uses.cite(name.span, self.register.span_of(found));
+        self.uses.cite(name.span, Some(self.register.span_of(found)));
         Some(found)
     }
 
     /// The document that is being read.
     pub fn document(&self) -> Document<'a> {
-        let number = self.supplement;
-        number.and_then(|number| self.documents.supplements.get(number)).copied().unwrap_or(self.documents.base)
+        self.supplement.map_or(self.documents.base, |id| *self.documents.supplements.get(id))
     }
 
     /// The name under which something of the document in hand is known among the names of all.
@@ -169,43 +163,42 @@ impl<'a> Resolver<'a> {
     }
 
     /// A record by its name: one of the document in hand, or one that every regioplan has.
-    pub fn find_record(&mut self, name: &Name) -> Option<usize> {
+    pub fn find_record(&mut self, name: &Name) -> Option<RecordId> {
         let fixed = FIXED_RECORDS.contains(&name.text.as_str());
         let known = if fixed { name.clone() } else { self.known_as(name) };
         let found = self.names.records.find(&known.text);
         self.uses.note(name.span, self.names.records.span_of(&known.text));
         if found.is_none() {
             let own = self.own(&self.names.records);
-            self.problems.push(Wrong::unknown(name, Sort::Record, &own));
+            self.problems.push(Wrong::unknown(name, &own));
         }
         found
     }
 
     /// A group of the document in hand.
-    pub fn find_group(&mut self, name: &Name) -> Option<usize> {
+    pub fn find_group(&mut self, name: &Name) -> Option<Id<Group>> {
         let known = self.known_as(name).text;
         self.uses.note(name.span, self.names.groups.span_of(&known));
         self.names.groups.find(&known)
     }
 
     /// Of an index the names that the document in hand can use, as it writes them.
-    fn own(&self, index: &Index) -> Index {
+    fn own(&self, index: &Index<Record>) -> Index<Record> {
         let before = self.document().supplement.map(|one| rule_name(&one.text, ""));
         let mut own = Index::default();
         let mut ignored = Vec::new();
-        for id in index.ids() {
+        for (id, span) in index.declared() {
             let name = match &before {
                 Some(before) => id.strip_prefix(before.as_str()).or(FIXED_RECORDS.contains(&id).then_some(id)),
                 None => (!id.contains('/')).then_some(id),
             };
-            let span = index.span_of(id).unwrap_or_default();
             own.extend(name.map(|text| Name { text: text.to_owned(), span }), &mut ignored);
         }
         own
     }
 
     /// Notes that the document in hand declares a field.
-    pub fn declare(&mut self, record: RecordId, field: usize) {
+    pub fn declare(&mut self, record: RecordId, field: FieldId) {
         let declared = self.declared.entry((record, field)).or_default();
         if !declared.contains(&self.supplement) {
             declared.push(self.supplement);
@@ -213,9 +206,8 @@ impl<'a> Resolver<'a> {
     }
 
     /// Notes that a document declares the fields of a record, as part of a field that it shares.
-    pub fn declare_all(&mut self, record: RecordId, supplement: Option<usize>) {
-        let fields = self.records.get(record.0).map_or(0, |record| record.fields.len());
-        for field in 0..fields {
+    pub fn declare_all(&mut self, record: RecordId, supplement: Option<SupplementId>) {
+        for field in self.records.get(record).fields.ids() {
             let declared = self.declared.entry((record, field)).or_default();
             if !declared.contains(&supplement) {
                 declared.push(supplement);
@@ -224,8 +216,8 @@ impl<'a> Resolver<'a> {
     }
 
     /// Notes that the first fields of a record are those of another one.
-    pub fn declare_as(&mut self, record: RecordId, other: RecordId, fields: usize) {
-        for field in 0..fields {
+    pub fn declare_as(&mut self, record: RecordId, other: RecordId) {
+        for field in self.records.get(other).fields.ids() {
             if let Some(declared) = self.declared.get(&(other, field)).cloned() {
                 self.declared.insert((record, field), declared);
             }
@@ -233,25 +225,24 @@ impl<'a> Resolver<'a> {
     }
 
     /// Whether the document in hand knows a field.
-    pub fn sees(&self, record: RecordId, field: usize) -> bool {
+    pub fn sees(&self, record: RecordId, field: FieldId) -> bool {
         self.declared.get(&(record, field)).is_none_or(|declared| declared.contains(&self.supplement))
     }
 
-    /// The index of a name; an unknown one is reported.
-    pub fn find(&mut self, name: &Name, sort: Sort) -> Option<usize> {
-        let index = self.names.of(sort);
+    /// What a name names; an unknown one is reported.
+    pub fn find<K: Known>(&mut self, name: &Name, index: &Index<K>) -> Option<Id<K>> {
         let found = index.find(&name.text);
         self.uses.note(name.span, index.span_of(&name.text));
         if found.is_none() {
-            self.problems.push(Wrong::unknown(name, sort, index));
+            self.problems.push(Wrong::unknown(name, index));
         }
         found
     }
 
     /// The same, with the name as it is spelled where it is declared.
-    pub fn find_known(&mut self, name: &Name, sort: Sort) -> Option<(usize, String)> {
-        let index = self.find(name, sort)?;
-        Some((index, self.names.of(sort).ids().nth(index)?.to_owned()))
+    pub fn find_known<K: Known>(&mut self, name: &Name, index: &Index<K>) -> Option<(Id<K>, String)> {
+        let found = self.find(name, index)?;
+        Some((found, index.name_of(found).to_owned()))
     }
 
     pub fn named(&mut self, block: &Block, id: &Name, label: &str) -> Named {
@@ -266,20 +257,20 @@ impl<'a> Resolver<'a> {
 
     /// Reads every group.
     pub fn read_groups(&mut self) {
-        for index in 0..self.group_blocks.len() {
-            self.group(index);
+        for id in self.groups.ids() {
+            self.group(id);
         }
     }
 
-    /// A group by index, read when it was not yet; none when it is wrong or goes round in a circle.
-    pub fn group(&mut self, index: usize) -> Option<Group> {
-        if let Some(read) = self.groups.get(index).and_then(Option::as_ref) {
+    /// A group, read when it was not yet; none when it is wrong or goes round in a circle.
+    pub fn group(&mut self, id: Id<Group>) -> Option<Group> {
+        if let Some(read) = self.groups.get(id) {
             return read.sound.then(|| read.group.clone());
         }
-        let (document, block) = *self.group_blocks.get(index)?;
-        if self.open_groups.contains(&index) {
+        let (document, block) = *self.group_blocks.get(&id)?;
+        if self.open_groups.contains(&id) {
             let names: Vec<String> =
-                self.open_groups.iter().filter_map(|n| self.names.groups.ids().nth(*n)).map(str::to_owned).collect();
+                self.open_groups.iter().map(|open| self.names.groups.name_of(*open).to_owned()).collect();
             self.report(block.head.span, Wrong::Cycle(names));
             return None;
         }
@@ -287,13 +278,13 @@ impl<'a> Resolver<'a> {
             self.report(block.head.span, Wrong::TooDeep(DEEPEST));
             return None;
         }
-        self.open_groups.push(index);
+        self.open_groups.push(id);
         let reading = std::mem::replace(&mut self.supplement, document);
         let read = self.read_group(block);
         self.supplement = reading;
         let read = read?;
         self.open_groups.pop();
-        self.groups.get_mut(index)?.insert(read.clone()).sound.then_some(read.group)
+        self.groups.get_mut(id)?.insert(read.clone()).sound.then_some(read.group)
     }
 
     fn read_group(&mut self, block: &Block) -> Option<ReadGroup> {
@@ -314,40 +305,42 @@ impl<'a> Resolver<'a> {
         }
         let sound = read.is_some();
         let words = id.text.clone();
-        let nobody =
-            || Set { source: SetSource::Choices, in_that: None, filters: Vec::new(), member: Member::Choice, words };
-        Some(ReadGroup { group: Group { named, set: read.unwrap_or_else(nobody) }, sound })
+        Some(ReadGroup { group: Group { named, set: read.unwrap_or_else(|| Set::nobody(words)) }, sound })
     }
 
     fn read_membership(&mut self, tree: &Tree) -> Membership {
-        let count = self.names.interventions.ids().count();
-        let mut membership =
-            Membership { element: vec![None; count], themes: vec![Vec::new(); count], ..Membership::default() };
+        let names = self.names;
+        let mut membership = Membership {
+            element: names.interventions.table(|_, _| None),
+            themes: names.interventions.table(|_, _| Vec::new()),
+            lists: names.lists.table(|_, _| Vec::new()),
+            of_element: names.elements.table(|_, _| Vec::new()),
+            of_theme: names.themes.table(|_, _| Vec::new()),
+        };
         for block in &tree.blocks {
             match &block.head.body {
                 Body::Interventie { id, .. } => self.read_belongs(block, id, &mut membership),
-                Body::Keuzelijst { .. } => {
+                Body::Keuzelijst { id, .. } => {
                     let members = self.list_members(block);
-                    membership.lists.push(members);
+                    if let Some(slot) = names.lists.declared_at(id).and_then(|list| membership.lists.get_mut(list)) {
+                        *slot = members;
+                    }
                 }
                 _ => {}
             }
         }
-        membership.turn(self.names.elements.ids().count(), self.names.themes.ids().count());
+        membership.turn();
         membership
     }
 
     fn read_belongs(&mut self, block: &Block, id: &Name, membership: &mut Membership) {
-        let Some(index) = self.names.interventions.find(&id.text) else { return };
-        if self.names.interventions.span_of(&id.text) != Some(id.span) {
-            // Declared twice: only the first one counts, and the second has been reported.
-            return;
-        }
+        // Of what is declared twice only the first one counts, and the second has been reported.
+        let Some(own) = self.names.interventions.declared_at(id) else { return };
         for clause in &block.clauses {
             match &clause.body {
                 Body::HoortBijKernelement(name) => {
-                    let found = self.find(name, Sort::Element);
-                    if let (Some(slot), Some(found)) = (membership.element.get_mut(index), found) {
+                    let found = self.find(name, &self.names.elements);
+                    if let (Some(slot), Some(found)) = (membership.element.get_mut(own), found) {
                         if slot.is_some() {
                             self.report(clause.span, Wrong::TwoElements(id.text.clone()));
                         }
@@ -355,15 +348,16 @@ impl<'a> Resolver<'a> {
                     }
                 }
                 Body::HoortBijThema(names) => {
-                    let found: Vec<usize> = names.iter().filter_map(|name| self.find(name, Sort::Theme)).collect();
-                    if let Some(slot) = membership.themes.get_mut(index) {
+                    let found: Vec<Id<Theme>> =
+                        names.iter().filter_map(|name| self.find(name, &self.names.themes)).collect();
+                    if let Some(slot) = membership.themes.get_mut(own) {
                         slot.extend(found);
                     }
                 }
                 _ => {}
             }
         }
-        if membership.element.get(index).is_some_and(Option::is_none)
+        if membership.element.get(own).is_none()
             && !block.clauses.iter().any(|c| matches!(c.body, Body::HoortBijKernelement(_)))
         {
             self.report(id.span, Wrong::NoElement(id.text.clone()));
@@ -378,7 +372,7 @@ impl<'a> Resolver<'a> {
                 Body::BestaatUitSet(set) if set.filters.is_empty() => set.path.clone(),
                 _ => continue,
             };
-            members.extend(names.iter().filter_map(|name| self.find(name, Sort::Intervention)).map(InterventionId));
+            members.extend(names.iter().filter_map(|name| self.find(name, &self.names.interventions)));
         }
         if members.is_empty() {
             self.report(block.head.span, Wrong::ListEmpty);
@@ -393,5 +387,5 @@ fn known_as(document: Document<'_>, name: &Name) -> Name {
 
 fn empty_record(id: &str, span: Span) -> Record {
     let label = FIXED_RECORDS.iter().find(|fixed| **fixed == id).map_or("", |fixed| *fixed);
-    Record { id: id.to_owned(), of_intervention: false, label: label.to_owned(), fields: Vec::new(), span }
+    Record { id: id.to_owned(), of_intervention: false, label: label.to_owned(), fields: Table::default(), span }
 }

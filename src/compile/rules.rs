@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     CHOICE, Cond, Demand, ForEach, InterventionId, Member, Owner, Period, Reasons, Rule, RuleLines, RuleScope, Sort,
-    Standing,
+    Standing, Table,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, Clause, Name, Scope};
@@ -19,8 +19,8 @@ use super::problem::Wrong;
 use super::resolver::Resolver;
 
 /// Reads all rules in order of the file.
-pub fn read(resolver: &mut Resolver<'_>, document: Document<'_>, sort: Sort) -> Vec<Rule> {
-    let mut rules: Vec<Rule> = Vec::new();
+pub fn read(resolver: &mut Resolver<'_>, document: Document<'_>, sort: Sort) -> Table<Rule> {
+    let mut rules: Table<Rule> = Table::default();
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
     for block in &document.tree.blocks {
         let found = match &block.head.body {
@@ -92,14 +92,14 @@ fn refuse_in_region(resolver: &mut Resolver<'_>, block: &Block, scope: &RuleScop
 }
 
 fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> Vec<Rule> {
-    let Some(index) = resolver.names.interventions.find(&id.text) else { return Vec::new() };
-    let record = resolver.own_records.get(&index).copied().unwrap_or(CHOICE);
+    let Some(own_id) = resolver.names.interventions.find(&id.text) else { return Vec::new() };
+    let record = resolver.own_records.get(&own_id).copied().unwrap_or(CHOICE);
     let ctx = Ctx { year: true, choice: Some(record), ..Ctx::default() };
     let mut rules = Vec::new();
     for part in &block.parts {
         let (owner, own, title, suffix) = match &part.head.body {
-            Body::MinimaleEis { id, title } => (Owner::Minimum(InterventionId(index)), id, title, "minimale-eis"),
-            Body::Einddoel { id, title } => (Owner::EndGoal(InterventionId(index)), id, title, "einddoel"),
+            Body::MinimaleEis { id, title } => (Owner::Minimum(own_id), id, title, "minimale-eis"),
+            Body::Einddoel { id, title } => (Owner::EndGoal(own_id), id, title, "einddoel"),
             _ => continue,
         };
         let suffix = own.as_ref().map_or(suffix, |own| own.text.as_str());
@@ -124,7 +124,7 @@ fn intervention_rules(resolver: &mut Resolver<'_>, block: &Block, id: &Name) -> 
     if let Some(by) =
         block.clauses.iter().find_map(|c| if let Body::EigenVoorstel(by) = &c.body { Some(by) } else { None })
     {
-        rules.push(own_idea(resolver, block, id, InterventionId(index), &by.text, &ctx));
+        rules.push(own_idea(resolver, block, id, own_id, &by.text, &ctx));
     }
     rules
 }

@@ -1,11 +1,11 @@
 //! `uit …`: which choices a clause counts.
 
-use crate::model::{Amount, InterventionId, Qualifier, Selector, Target, TargetSort, Type};
+use crate::model::{Amount, Intervention, InterventionId, Qualifier, Selector, Target, TargetOf, TargetSort, Type};
 use crate::syntax::tree::{self, Name};
 
 use super::clauses;
 use super::ctx::Ctx;
-use super::names::{Index, Sort};
+use super::names::Index;
 use super::paths::ValueType;
 use super::problem::Wrong;
 use super::resolver::Resolver;
@@ -47,59 +47,43 @@ impl Resolver<'_> {
         let name = &target.name;
         // What an aanvulling names is what its leidraad calls so, whatever a region calls so.
         let meant = self.supplement.and_then(|number| self.documents.meant(number, &name.text));
-        let Some(sort) = target.sort.or(meant).or_else(|| self.sort_of(&name.text)) else {
-            let fault = Wrong::unknown(name, Sort::Intervention, &self.all_targets());
+        let Some(sort) = target.sort.or(meant).or_else(|| self.names.sort_of(&name.text)) else {
+            let fault = Wrong::unknown(name, &self.all_targets());
             self.problems.push(fault);
             return None;
         };
-        let wanted = match sort {
-            TargetSort::Kernelement => Sort::Element,
-            TargetSort::Keuzelijst => Sort::List,
-            TargetSort::Thema => Sort::Theme,
-            TargetSort::Interventie => Sort::Intervention,
-        };
-        if self.names.of(wanted).find(&name.text).is_none()
-            && let Some(real) = self.sort_of(&name.text)
+        if self.names.target(sort, &name.text).is_none()
+            && let Some(real) = self.names.sort_of(&name.text)
         {
             self.report(name.span, Wrong::OtherSort { name: name.text.clone(), real });
             return None;
         }
-        let index = self.find(name, wanted)?;
-        let members = self.members(sort, index);
-        Some(Target { sort, index, label: self.names.label(&name.text), members })
+        let names = self.names;
+        let of = match sort {
+            TargetSort::Kernelement => self.find(name, &names.elements).map(TargetOf::Kernelement),
+            TargetSort::Keuzelijst => self.find(name, &names.lists).map(TargetOf::Keuzelijst),
+            TargetSort::Thema => self.find(name, &names.themes).map(TargetOf::Thema),
+            TargetSort::Interventie => self.find(name, &names.interventions).map(TargetOf::Interventie),
+        }?;
+        Some(Target { of, label: names.label(&name.text), members: self.members(of) })
     }
 
-    fn sort_of(&self, id: &str) -> Option<TargetSort> {
-        [
-            (Sort::Element, TargetSort::Kernelement),
-            (Sort::List, TargetSort::Keuzelijst),
-            (Sort::Theme, TargetSort::Thema),
-            (Sort::Intervention, TargetSort::Interventie),
-        ]
-        .into_iter()
-        .find(|(sort, _)| self.names.of(*sort).find(id).is_some())
-        .map(|(_, sort)| sort)
-    }
-
-    fn all_targets(&self) -> Index {
+    fn all_targets(&self) -> Index<Intervention> {
+        let names = self.names;
         let mut all = Index::default();
-        let mut ignored = Vec::new();
-        for sort in [Sort::Element, Sort::List, Sort::Theme, Sort::Intervention] {
-            let index = self.names.of(sort);
-            for id in index.ids() {
-                let span = index.span_of(id).unwrap_or_default();
-                all.add(&tree::Name { text: id.to_owned(), span }, &mut ignored);
-            }
+        let elements = names.elements.declared().chain(names.lists.declared());
+        for (id, span) in elements.chain(names.themes.declared()).chain(names.interventions.declared()) {
+            all.add(&tree::Name { text: id.to_owned(), span }, &mut Vec::new());
         }
         all
     }
 
-    fn members(&self, sort: TargetSort, index: usize) -> Vec<InterventionId> {
-        match sort {
-            TargetSort::Kernelement => self.membership.of_element.get(index).cloned().unwrap_or_default(),
-            TargetSort::Thema => self.membership.of_theme.get(index).cloned().unwrap_or_default(),
-            TargetSort::Keuzelijst => self.membership.lists.get(index).cloned().unwrap_or_default(),
-            TargetSort::Interventie => vec![InterventionId(index)],
+    fn members(&self, of: TargetOf) -> Vec<InterventionId> {
+        match of {
+            TargetOf::Kernelement(id) => self.membership.of_element.get(id).clone(),
+            TargetOf::Thema(id) => self.membership.of_theme.get(id).clone(),
+            TargetOf::Keuzelijst(id) => self.membership.lists.get(id).clone(),
+            TargetOf::Interventie(id) => vec![id],
         }
     }
 }

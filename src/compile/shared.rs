@@ -3,14 +3,16 @@
 //! A name in such a condition is looked up from the place of use, so each use reads the lines again. What is wrong because of
 //! that place is told there, with the line; what is wrong anywhere is told at the line itself.
 
-use crate::model::{CHOICE, Cond, Condition, Reasons, Shared as Used};
+use std::collections::BTreeMap;
+
+use crate::model::{CHOICE, Cond, Condition, Id, Reasons, Shared as Used, Table};
 use crate::model::{Named, RecordId};
 use crate::source::Span;
 use crate::syntax::tree::{self, Block, Body, CondKind, Name, Tree};
 
 use super::clauses;
 use super::ctx::Ctx;
-use super::names::{Names, Sort};
+use super::names::Names;
 use super::problem::{Fault, Unknown, What, Wrong};
 use super::records::depths;
 use super::resolver::Resolver;
@@ -23,7 +25,7 @@ const MOST: usize = 512;
 /// The named conditions of a regioplan, and what has been read of them.
 #[derive(Default)]
 pub struct Shared<'a> {
-    blocks: Vec<Read<'a>>,
+    blocks: BTreeMap<Id<Condition>, Read<'a>>,
     /// How many are being read within each other now, and how many lines that took.
     depth: usize,
     spent: usize,
@@ -43,8 +45,9 @@ struct Read<'a> {
 
 impl<'a> Shared<'a> {
     pub fn of(names: &Names, tree: &'a Tree) -> Self {
-        let blocks = tree.blocks.iter().filter_map(|block| match &block.head.body {
-            Body::Voorwaarde { id, title } if names.conditions.span_of(&id.text) == Some(id.span) => Some(Read {
+        let blocks = tree.blocks.iter().filter_map(|block| {
+            let Body::Voorwaarde { id, title } = &block.head.body else { return None };
+            let read = Read {
                 id,
                 title: &title.text,
                 block,
@@ -52,8 +55,8 @@ impl<'a> Shared<'a> {
                 sound: true,
                 used: false,
                 lines: None,
-            }),
-            _ => None,
+            };
+            Some((names.conditions.declared_at(id)?, read))
         });
         Self { blocks: blocks.collect(), ..Self::default() }
     }
@@ -63,19 +66,19 @@ impl<'a> Shared<'a> {
         self.depth > 0
     }
 
-    pub fn finish(self) -> Vec<Condition> {
-        let made = |read: Read<'_>| Condition {
+    pub fn finish(self, names: &Names) -> Table<Condition> {
+        let made = |read: &Read<'_>| Condition {
             named: Named {
                 id: read.id.text.clone(),
                 label: read.title.to_owned(),
                 also_known: Vec::new(),
-                reasons: read.reasons,
+                reasons: read.reasons.clone(),
                 span: read.id.span,
             },
             any: is_any(read.block),
-            lines: read.lines.unwrap_or_default(),
+            lines: read.lines.clone().unwrap_or_default(),
         };
-        self.blocks.into_iter().map(made).collect()
+        names.conditions.table(|id, _| self.blocks.get(&id).map(made).unwrap_or_default())
     }
 }
 
@@ -94,33 +97,37 @@ fn lines(block: &Block) -> impl Iterator<Item = &tree::Cond> {
 impl Resolver<'_> {
     /// Reads why each condition is there, and refuses those without lines or in a circle.
     pub fn read_conditions(&mut self) {
-        for index in 0..self.shared.blocks.len() {
-            let Some((id, block)) = self.shared.blocks.get(index).map(|read| (read.id, read.block)) else { continue };
+        let all: Vec<_> = self.shared.blocks.iter().map(|(own, read)| (*own, read.id, read.block)).collect();
+        for (own, id, block) in all {
             let reasons = clauses::reasons(self, &block.clauses);
             if lines(block).next().is_none() {
                 self.report(id.span, Wrong::ConditionEmpty(id.text.clone()));
             }
-            if let Some(read) = self.shared.blocks.get_mut(index) {
+            if let Some(read) = self.shared.blocks.get_mut(&own) {
                 read.reasons = reasons;
             }
         }
         let names = self.names;
-        let inner: Vec<Vec<usize>> = self.shared.blocks.iter().map(|read| uses(read.block, names)).collect();
+        let inner = names.conditions.table(|id, _| match self.shared.blocks.get(&id) {
+            Some(read) => uses(read.block, names),
+            None => Vec::new(),
+        });
         let Err(circle) = depths(&inner) else { return };
-        let ids = circle.iter().filter_map(|index| self.shared.blocks.get(*index)).map(|read| read.id);
+        let ids = circle.iter().filter_map(|id| self.shared.blocks.get(id)).map(|read| read.id);
         let ids: Vec<&Name> = ids.collect();
         let place = ids.first().map_or(Span::default(), |id| id.span);
         let ids = ids.into_iter().map(|id| id.text.clone()).collect();
         self.report(place, Wrong::Cycle(ids));
-        for (read, sound) in self.shared.blocks.iter_mut().zip(sound(&inner)) {
-            read.sound = sound;
+        let sound = sound(&inner);
+        for (id, read) in &mut self.shared.blocks {
+            read.sound = *sound.get(*id);
         }
     }
 
     /// Reads the conditions that nothing uses, where most names are known: what is wrong in them is told as well.
     pub fn read_unused_conditions(&mut self) {
-        for index in 0..self.shared.blocks.len() {
-            let Some(read) = self.shared.blocks.get(index) else { continue };
+        for id in &self.names.conditions.table(|id, _| id) {
+            let Some(read) = self.shared.blocks.get(id) else { continue };
             if read.used || !read.sound {
                 continue;
             }
@@ -147,8 +154,8 @@ impl Resolver<'_> {
 
     /// A named condition, read where it is used.
     pub fn shared_cond(&mut self, negated: bool, name: &Name, span: Span, ctx: &Ctx) -> Option<Cond> {
-        let index = self.find(name, Sort::Condition)?;
-        let read = self.shared.blocks.get_mut(index).filter(|read| read.sound)?;
+        let of = self.find(name, &self.names.conditions)?;
+        let read = self.shared.blocks.get_mut(&of).filter(|read| read.sound)?;
         read.used = true;
         let (block, title) = (read.block, read.title.to_owned());
         if self.shared.depth == 0 {
@@ -174,10 +181,10 @@ impl Resolver<'_> {
         let told: Vec<Fault> = faults.into_iter().map(|fault| self.told_where(fault, name, span)).collect();
         self.problems.extend(told);
         let lines = all.filter(|lines| !lines.is_empty())?;
-        if let Some(read) = self.shared.blocks.get_mut(index) {
+        if let Some(read) = self.shared.blocks.get_mut(&of) {
             read.lines.get_or_insert_with(|| lines.clone());
         }
-        Some(Cond::Shared(Used { index, title, negated, any: is_any(block), lines }))
+        Some(Cond::Shared(Used { of, title, negated, any: is_any(block), lines }))
     }
 
     /// What only the place of use makes wrong is told there.
@@ -208,7 +215,7 @@ impl Resolver<'_> {
 }
 
 /// The conditions that the lines of a condition use.
-fn uses(block: &Block, names: &Names) -> Vec<usize> {
+fn uses(block: &Block, names: &Names) -> Vec<Id<Condition>> {
     let used = lines(block).filter_map(|cond| match &cond.kind {
         CondKind::Shared { name, .. } => names.conditions.find(&name.text),
         CondKind::Chosen { .. } | CondKind::Quantified { .. } | CondKind::Plain(_) => None,
@@ -217,23 +224,23 @@ fn uses(block: &Block, names: &Names) -> Vec<usize> {
 }
 
 /// Which things do not lead into a circle: those that use only such things. Each use is looked at once.
-fn sound(inner: &[Vec<usize>]) -> Vec<bool> {
-    let mut users: Vec<Vec<usize>> = vec![Vec::new(); inner.len()];
-    for (user, used) in inner.iter().enumerate() {
+fn sound(inner: &Table<Condition, Vec<Id<Condition>>>) -> Table<Condition, bool> {
+    let mut users: Table<Condition, Vec<Id<Condition>>> = inner.map(|_| Vec::new());
+    for (user, used) in inner.pairs() {
         for one in used {
             if let Some(place) = users.get_mut(*one) {
                 place.push(user);
             }
         }
     }
-    let mut open: Vec<usize> = inner.iter().map(Vec::len).collect();
-    let mut sound = vec![false; inner.len()];
-    let mut ready: Vec<usize> = open.iter().enumerate().filter(|(_, open)| **open == 0).map(|(at, _)| at).collect();
+    let mut open: Table<Condition, usize> = inner.map(Vec::len);
+    let mut sound = inner.map(|_| false);
+    let mut ready: Vec<Id<Condition>> = open.pairs().filter(|(_, open)| **open == 0).map(|(id, _)| id).collect();
     while let Some(next) = ready.pop() {
         if let Some(place) = sound.get_mut(next) {
             *place = true;
         }
-        for user in users.get(next).map(Vec::as_slice).unwrap_or_default() {
+        for user in users.get(next) {
             if let Some(count) = open.get_mut(*user) {
                 *count -= 1;
                 if *count == 0 {

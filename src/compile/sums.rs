@@ -71,7 +71,7 @@ impl Resolver<'_> {
                 self.report(span, Wrong::UnitsDiffer(unit_of(&left.ty), own));
                 None
             }
-            _ => Some(()),
+            Some(_) | None => Some(()),
         }
     }
 }
@@ -108,7 +108,19 @@ fn unit_of_type(ty: &Type) -> Unit {
     match ty {
         Type::Money => Unit::Euro,
         Type::Percentage => Unit::Percent,
-        _ => Unit::None,
+        Type::Text
+        | Type::Number
+        | Type::Whole
+        | Type::Date
+        | Type::Quarter
+        | Type::YesNo
+        | Type::Agb
+        | Type::Email
+        | Type::File
+        | Type::Intervention
+        | Type::OneOf(_)
+        | Type::List(_)
+        | Type::Record(_) => Unit::None,
     }
 }
 

@@ -3,7 +3,7 @@
 //! An aanvulling that is sound by itself can name what a region does not have. That is no fault of either: the rule stands in
 //! the model, says what is lacking, and nobody can judge it there.
 
-use crate::model::{Rule, Sort, Supplement};
+use crate::model::{Rule, Sort, Supplement, Table};
 use crate::syntax::tree::Body;
 
 use super::document::{Documents, fits_supplement};
@@ -12,9 +12,9 @@ use super::resolver::Resolver;
 use super::{double, header, rules};
 
 /// Reads the rules of every aanvulling, behind those of the regioplan.
-pub fn rules(resolver: &mut Resolver<'_>, documents: &Documents<'_>, rules: &mut Vec<Rule>) {
-    for (number, document) in documents.supplements.iter().enumerate() {
-        resolver.supplement = Some(number);
+pub fn rules(resolver: &mut Resolver<'_>, documents: &Documents<'_>, rules: &mut Table<Rule>) {
+    for (id, document) in documents.supplements.pairs() {
+        resolver.supplement = Some(id);
         let first = rules.len();
         for block in &document.tree.blocks {
             if !fits_supplement(block) {
@@ -43,7 +43,7 @@ pub fn rules(resolver: &mut Resolver<'_>, documents: &Documents<'_>, rules: &mut
 
 /// Beside a regioplan, what is wrong in a rule is what this region lacks.
 fn not_here(resolver: &mut Resolver<'_>, documents: &Documents<'_>, before: usize, rule: &mut Rule) {
-    if documents.guides.is_empty() {
+    if documents.guides.is_none() {
         return;
     }
     let faults: Vec<Fault> = resolver.problems.drain(before..).collect();
@@ -56,8 +56,6 @@ fn not_here(resolver: &mut Resolver<'_>, documents: &Documents<'_>, before: usiz
 }
 
 /// What each aanvulling is called, and when it is in force.
-pub fn heads(documents: &Documents<'_>) -> Vec<Supplement> {
-    let head = |tree| header::read(tree, &mut Vec::new());
-    let heads = documents.supplements.iter().map(|document| head(document.tree));
-    heads.map(|head| Supplement::of(&head)).collect()
+pub fn heads(documents: &Documents<'_>) -> Table<Supplement> {
+    documents.supplements.map(|document| Supplement::of(&header::read(document.tree, &mut Vec::new())))
 }

@@ -93,7 +93,7 @@ fn read_asking(
     made.faults.splice(0..0, twins);
     made.faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     made.faults = together(first(made.faults), &tree);
-    let compiled = made.finish(readable, text.len());
+    let compiled = made.finish(readable, Some(text.len()));
     problems.extend(compiled.problems);
     problems.sort_by_key(|problem| (problem.primary.span.start, problem.primary.span.end));
     register_problems.extend(compiled.register_problems);

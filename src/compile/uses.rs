@@ -54,17 +54,18 @@ impl Uses {
         self.0.truncate(before);
     }
 
-    /// The uses in a text of so many bytes, each once and in order of place; what stands behind it is of its leidraad.
-    pub fn within(self, length: usize) -> Vec<Use> {
-        let behind = u32::try_from(length + 1).unwrap_or(u32::MAX);
-        let own = self.0.into_iter().filter(|one| one.at.start < behind);
+    /// The uses in a text, of so many bytes when something stands behind it, each once and in order of place; what stands behind it is of its leidraad.
+    pub fn within(self, length: Option<usize>) -> Vec<Use> {
+        // No text is longer than can be counted so.
+        let behind = length.and_then(|length| u32::try_from(length + 1).ok());
+        let own = self.0.into_iter().filter(|one| behind.is_none_or(|behind| one.at.start < behind));
         let mut found: Vec<Use> = own
-            .map(|one| match one.declared {
-                Declared::Here(span) if span.start >= behind => {
+            .map(|one| match (one.declared, behind) {
+                (Declared::Here(span), Some(behind)) if span.start >= behind => {
                     let span = Span { start: span.start - behind, end: span.end - behind };
                     Use { declared: Declared::Guide(span), ..one }
                 }
-                Declared::Here(_) | Declared::Register(_) | Declared::Guide(_) => one,
+                (Declared::Here(_) | Declared::Register(_) | Declared::Guide(_), _) => one,
             })
             .collect();
         found.sort_unstable();

@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Base, Cond, Demand, Expr, FrameField, Intervention, InterventionId, Kind, Measure, Offer, Operand, Path, Period,
-    Ref, Regioplan, Rule, RuleScope, Visitor,
+    Base, Cond, Demand, Expr, FieldId, FrameField, Intervention, InterventionId, Kind, Measure, Offer, Operand, Path,
+    Period, Ref, Regioplan, Rule, RuleScope, Visitor,
 };
 
 /// The rules of a regioplan, for a plan of one programme year.
@@ -19,7 +19,7 @@ pub struct Asks<'m> {
 #[derive(Clone)]
 pub struct Place {
     pub base: Base,
-    pub steps: Vec<usize>,
+    pub steps: Vec<FieldId>,
     pub owner: Option<InterventionId>,
     /// The year in which it stands; of what stands in no year, the year of the plan.
     pub year: u8,
@@ -28,7 +28,7 @@ pub struct Place {
 impl Place {
     /// The place of a field within this one.
     #[must_use]
-    pub fn within(&self, index: usize) -> Self {
+    pub fn within(&self, index: FieldId) -> Self {
         let mut place = self.clone();
         place.steps.push(index);
         place
@@ -89,7 +89,7 @@ impl<'m> Asks<'m> {
 
     /// Whether the plan is for this year.
     pub fn is_of_plan(&self, year: u8) -> bool {
-        (self.own..=self.model.last_of_plan(self.own, None)).contains(&year)
+        (self.own..=self.model.last_by_number(self.own)).contains(&year)
     }
 
     /// Not in force, or only for plans of other years.

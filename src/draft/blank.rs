@@ -27,7 +27,7 @@ pub fn blank(model: &Regioplan, year: u8, say: Say<'_>) -> String {
     page.fields(PRACTICE, Some(&of(Base::Practice, None, year)), 1);
     page.fields(PLAN, Some(&of(Base::Plan, None, year)), 0);
     page.line(0, "jaren:");
-    for number in model.first_year..=model.last_of_plan(year, None) {
+    for number in model.first_year..=model.last_by_number(year) {
         page.year(number, year);
     }
     page.out
@@ -68,7 +68,7 @@ impl Page<'_> {
     /// The fields of a record; rules can ask for those of a part of the plan.
     fn fields(&mut self, id: RecordId, place: Option<&Place>, depth: usize) {
         let model = self.model;
-        for (index, field) in model.record(id).into_iter().flat_map(|record| &record.fields).enumerate() {
+        for (index, field) in model.record(id).fields.pairs() {
             let place = place.map(|place| place.within(index));
             let asked = place.as_ref().and_then(|place| self.asks.field(place));
             // Of a year that is over no more is told than what is still asked of it.
@@ -97,7 +97,7 @@ impl Page<'_> {
             Shape::Record(id) => self.fields(id, place, depth),
             Shape::List(inner) => {
                 let Shape::Record(id) = inner.shape() else { return };
-                let fields = || model.record(id).into_iter().flat_map(|record| &record.fields);
+                let fields = || model.record(id).fields.iter();
                 let none = !fields().any(is_required);
                 for (number, field) in fields().filter(|field| is_required(field) || none).enumerate() {
                     let text = self.about(field, None);
@@ -124,8 +124,8 @@ impl Page<'_> {
         if self.out.len() > MOST {
             return;
         }
-        for (number, field) in model.record(id).into_iter().flat_map(|record| &record.fields).enumerate() {
-            let place = place.filter(|_| !dash).map(|place| place.within(number));
+        for (number, (index, field)) in model.record(id).fields.pairs().enumerate() {
+            let place = place.filter(|_| !dash).map(|place| place.within(index));
             let asked = place.as_ref().and_then(|place| self.asks.field(place));
             let text = self.about(field, asked.as_ref());
             let mark = match (dash, number) {
@@ -173,10 +173,10 @@ impl Page<'_> {
             let kinds = name_kinds(&Kind::ALL, Join::Or);
             self.comment(3, &Text::new("new-kinds").with("kinds", kinds));
         }
-        for (index, element) in self.model.elements.iter().enumerate() {
+        for (id, element) in self.model.elements.pairs() {
             self.comment(3, &Text::new("new-element").with("name", &element.label));
             let model = self.model;
-            for (_, intervention) in model.interventions_of(index) {
+            for (_, intervention) in model.interventions_of(id) {
                 if on_offer(intervention, number) {
                     self.comment(
                         3,
@@ -196,12 +196,9 @@ impl Page<'_> {
     /// A choice with data, as an example: what every choice can have, and below it what belongs to one intervention.
     fn data_of_choices(&mut self, number: u8) {
         let model = self.model;
-        let Some(common) = model.record(CHOICE).map(|record| record.fields.len()) else { return };
-        let all: Vec<(InterventionId, &Intervention)> =
-            model.interventions.iter().enumerate().map(|(at, one)| (InterventionId(at), one)).collect();
-        let own = all.into_iter().filter(|(_, one)| {
-            on_offer(one, number) && model.record(one.record).is_some_and(|record| record.fields.len() > common)
-        });
+        let common = model.record(CHOICE).fields.len();
+        let has_own = |one: &Intervention| model.record(one.record).fields.len() > common;
+        let own = model.interventions.pairs().filter(|(_, one)| on_offer(one, number) && has_own(one));
         let own: Vec<_> = own.collect();
         if common > 0 {
             self.comment(3, &Text::new("new-choice-data"));
@@ -223,8 +220,7 @@ impl Page<'_> {
     /// The fields of a choice, from one on.
     fn data(&mut self, id: RecordId, from: usize, owner: Option<InterventionId>) {
         let model = self.model;
-        let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
-        for (index, field) in fields.enumerate().skip(from) {
+        for (index, field) in model.record(id).fields.pairs().skip(from) {
             let place = of(Base::Choice, owner, self.asks.own).within(index);
             let asked = self.asks.field(&place);
             let text = self.about(field, asked.as_ref());

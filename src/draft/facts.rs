@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, Field, InterventionId, Path, RecordId, Ref, Regioplan, Requirement, RuleScope, Type, Visitor, walk_demand,
+    Base, Field, FieldId, InterventionId, Path, RecordId, Ref, Regioplan, Requirement, RuleScope, Type, Visitor,
+    walk_demand,
 };
 use crate::plan::{Choice, Content, Entry, RecordValue};
 use crate::value::Value;
 
-/// The number of a field of choices, and of which intervention; none of a field that each choice has.
-pub type ChoiceField = (Option<InterventionId>, usize);
+/// A field of choices, and of which intervention; none of a field that each choice has.
+pub type ChoiceField = (Option<InterventionId>, FieldId);
 
 /// The fields of choices that conditions of the rules of a year read. What the accounting asks of an intervention is what
 /// the year has brought: of the next year nobody knows it yet.
@@ -37,9 +38,9 @@ pub fn conditions(model: &Regioplan, year: u8) -> BTreeSet<ChoiceField> {
     &fields - &brought
 }
 
-/// The fields of the choice in hand that something reads, by number.
+/// The fields of the choice in hand that something reads.
 #[derive(Default)]
-struct Fields(BTreeSet<usize>);
+struct Fields(BTreeSet<FieldId>);
 
 impl Visitor for Fields {
     fn reference(&mut self, found: &Ref) {
@@ -63,7 +64,7 @@ fn is_prose(ty: &Type) -> bool {
 /// What of a choice goes along: no dates, no evidence, and nothing that was left open.
 pub fn carried(choice: &Choice, fields: &BTreeSet<ChoiceField>) -> RecordValue {
     let mut data = choice.data.clone();
-    for (index, slot) in data.values.iter_mut().enumerate() {
+    for (index, slot) in data.values.slots() {
         let read = [None, Some(choice.intervention)].into_iter().any(|of| fields.contains(&(of, index)));
         let goes = |entry: &Entry| read && is_fact(&entry.content);
         *slot = slot.take().filter(goes);
@@ -74,9 +75,9 @@ pub fn carried(choice: &Choice, fields: &BTreeSet<ChoiceField>) -> RecordValue {
 /// The dates of a part of the plan that belong to the plan itself, as that of its signature, filled in or not: each is always
 /// asked, and is no day on which something took place.
 pub fn signed<'p>(model: &Regioplan, id: RecordId, data: &'p RecordValue) -> Vec<&'p Entry> {
-    let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
+    let fields = model.record(id).fields.iter();
     let mut found = Vec::new();
-    for (field, entry) in fields.zip(&data.values).filter_map(|(field, slot)| Some((field, slot.as_ref()?))) {
+    for (field, entry) in fields.zip(data.values.iter()).filter_map(|(field, slot)| Some((field, slot.as_ref()?))) {
         match (&entry.content, &field.ty) {
             (Content::Record(record), Type::Record(id)) => found.extend(signed(model, *id, record)),
             (Content::Value(Value::Date(_)) | Content::Blank, Type::Date) if is_of_plan(field) => found.push(entry),
@@ -88,8 +89,8 @@ pub fn signed<'p>(model: &Regioplan, id: RecordId, data: &'p RecordValue) -> Vec
 
 /// Leaves open what [`signed`] finds.
 pub fn unsigned(model: &Regioplan, id: RecordId, data: &mut RecordValue) {
-    let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
-    for (field, entry) in fields.zip(&mut data.values).filter_map(|(field, slot)| Some((field, slot.as_mut()?))) {
+    let fields = model.record(id).fields.iter();
+    for (field, entry) in fields.zip(data.values.iter_mut()).filter_map(|(field, slot)| Some((field, slot.as_mut()?))) {
         match (&mut entry.content, &field.ty) {
             (Content::Record(record), Type::Record(id)) => unsigned(model, *id, record),
             (content @ Content::Value(Value::Date(_)), _) if is_of_plan(field) => *content = Content::Blank,

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::check::Keep;
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Intervention, InterventionId, Kind, PLAN};
+use crate::model::{Intervention, InterventionId, Kind, LastYear, PLAN};
 use crate::plan::{self, Choice, Document, Named, Plan, RecordValue, YearPlan};
 use crate::session::{Asked, Library, Loaded, Reading, Session, Stop, Terms, with_version};
 
@@ -49,7 +49,8 @@ pub fn next(
         return Err(without_year());
     };
     // A plan for more years is followed by the plan for the year after them.
-    let own = reading.plan.last.filter(|last| reading.plan.year(*last).is_some()).unwrap_or(own);
+    let own =
+        reading.plan.last.and_then(LastYear::year).filter(|last| reading.plan.year(*last).is_some()).unwrap_or(own);
     let year = own.checked_add(1).ok_or_else(without_year)?;
     if reading.loaded.model.is_over(Some(start), year) {
         return Err(Stop::Said(Text::new("next-after-end").with("year", year), Some(Text::new("next-after-end-help"))));
@@ -277,7 +278,7 @@ impl Making<'_> {
             said: Said::Issue(issue.problem.message.clone()),
         });
         let verdicts = outcome.verdicts.iter().filter_map(|verdict| {
-            let rule = reading.loaded.model.rules.get(verdict.rule)?.id.clone();
+            let rule = reading.loaded.model.rules.get(verdict.rule).id.clone();
             let severity = verdict.state.severity()?;
             let said = Said::Verdict { lacks: !verdict.failures.is_empty() || !verdict.gaps.is_empty() };
             Some(Remark { rule, year: verdict.year, intervention: verdict.intervention, severity, said })

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{Field, InterventionId, Kind, PLAN, Regioplan, Requirement, Shape, Type};
+use crate::model::{Field, FieldId, InterventionId, Kind, PLAN, Regioplan, Requirement, Shape, Type};
 use crate::plan::{Choice, Content, Entry, Plan, YearPlan};
 use crate::value::Value;
 
@@ -247,13 +247,13 @@ impl Page<'_> {
 
     /// The lines to fill in of what a choice lacks, in the order of the regioplan.
     fn blanks(&self, choice: &Choice, known: &BTreeSet<facts::ChoiceField>, decided: &Decided) -> Vec<String> {
-        let record = self.model.intervention(choice.intervention).and_then(|one| self.model.record(one.record));
+        let record = self.model.record(self.model.intervention(choice.intervention).record);
         let carried = facts::carried(choice, known);
-        let is_open = |(at, field): &(usize, &Field)| {
+        let is_open = |(at, field): &(FieldId, &Field)| {
             let is_it = |(id, words): &(InterventionId, String)| *id == choice.intervention && *words == field.id;
             carried.entry(*at).is_none() && decided.lacking.iter().any(is_it)
         };
-        let open = record.into_iter().flat_map(|record| record.fields.iter().enumerate()).filter(is_open);
+        let open = record.fields.pairs().filter(is_open);
         open.flat_map(|(_, field)| std::iter::once(format!("{}:", field.id)).chain(self.members(&field.ty))).collect()
     }
 
@@ -261,7 +261,7 @@ impl Page<'_> {
     fn members(&self, ty: &Type) -> Vec<String> {
         let Shape::List(inner) = ty.shape() else { return Vec::new() };
         let Shape::Record(id) = inner.shape() else { return Vec::new() };
-        let fields = || self.model.record(id).into_iter().flat_map(|record| &record.fields);
+        let fields = || self.model.record(id).fields.iter();
         let is_required = |field: &&Field| matches!(field.required, Requirement::Always);
         let none = !fields().any(|field| is_required(&field));
         let asked = fields().filter(|field| none || is_required(field)).enumerate();

@@ -20,8 +20,7 @@ pub fn looked_back_to(model: &Regioplan, plan: &Plan) -> BTreeSet<(u8, usize)> {
         })
     };
     let shows = |choice: &Choice| {
-        let record = model.intervention(choice.intervention).and_then(|one| model.record(one.record));
-        let place = record.and_then(|record| record.position("bewijs"));
+        let place = model.record(model.intervention(choice.intervention).record).position("bewijs");
         place.and_then(|place| choice.data.entry(place)).is_some_and(|entry| !entry.content.is_empty())
     };
     let mut found = BTreeSet::new();
@@ -60,8 +59,8 @@ pub fn named<'m>(model: &'m Regioplan, year: &YearPlan) -> Vec<(&'m str, Vec<&'m
 }
 
 fn walk<'m>(model: &'m Regioplan, id: RecordId, data: &RecordValue, found: &mut Vec<(&'m str, Vec<&'m Intervention>)>) {
-    let fields = model.record(id).into_iter().flat_map(|record| &record.fields);
-    for (field, entry) in fields.zip(&data.values) {
+    let fields = model.record(id).fields.iter();
+    for (field, entry) in fields.zip(data.values.iter()) {
         let Some(entry) = entry else { continue };
         match (&field.ty, &entry.content) {
             (Type::Record(inner), Content::Record(record)) => walk(model, *inner, record, found),

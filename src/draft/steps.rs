@@ -62,8 +62,8 @@ impl<'m> Below<'m> {
     #[must_use]
     pub fn step(self, step: &Step, model: &'m Regioplan) -> Option<Self> {
         let field = |id: RecordId, name: &str| {
-            let record = model.record(id)?;
-            Some(Self::of(&record.fields.get(record.position(name)?)?.ty))
+            let record = model.record(id);
+            Some(Self::of(&record.fields.get(record.position(name)?).ty))
         };
         match (self, step) {
             (Self::List(inner), Step::Member(_)) => Some(Self::of(inner)),
@@ -78,7 +78,7 @@ impl<'m> Below<'m> {
             (Self::Year, Step::Name(name)) => field(YEAR, name),
             (Self::Choices, Step::Name(name)) => {
                 let id = model.find_intervention(name)?;
-                Some(Self::Choice(model.intervention(id)?.record))
+                Some(Self::Choice(model.intervention(id).record))
             }
             (Self::Choice(_), Step::Name(name)) if same_name(name, KIND) => Some(Self::Value),
             (Self::Choice(id) | Self::Record(id), Step::Name(name)) => field(id, name),
@@ -89,7 +89,7 @@ impl<'m> Below<'m> {
     #[must_use]
     pub fn names(self, model: &Regioplan) -> Vec<String> {
         let fields = |id: RecordId| {
-            let all = model.record(id).into_iter().flat_map(|record| &record.fields);
+            let all = model.record(id).fields.iter();
             all.map(|field| field.id.clone()).collect::<Vec<_>>()
         };
         match self {
@@ -112,8 +112,8 @@ impl<'m> Below<'m> {
         match self {
             Self::Choice(_) => Some(KIND),
             Self::Record(id) => {
-                let record = model.record(id)?;
-                Some(record.fields.get(record.short_form()?)?.id.as_str())
+                let record = model.record(id);
+                Some(record.fields.get(record.short_form()?).id.as_str())
             }
             Self::Plan | Self::Years | Self::Year | Self::Choices | Self::List(_) | Self::Value => None,
         }

@@ -40,7 +40,7 @@ pub fn in_plan<'m>(model: &'m Regioplan, text: &str, offset: usize) -> Option<(A
     let here = |span: Span| (span.start as usize..=span.end as usize).contains(&offset);
     let named = names(model, text, document.root.as_ref()).into_iter().find(|(span, _)| here(*span));
     if let Some((span, named)) = named {
-        return Some((About::Thing(subject(model, named)?), span));
+        return Some((About::Thing(subject(model, named)), span));
     }
     let place = place(text, offset);
     let span = Span::new(place.start, place.start + place.word.len());
@@ -50,14 +50,14 @@ pub fn in_plan<'m>(model: &'m Regioplan, text: &str, offset: usize) -> Option<(A
     Some((at(model, &place)?, span))
 }
 
-fn subject(model: &Regioplan, named: NameOf) -> Option<Subject<'_>> {
+fn subject(model: &Regioplan, named: NameOf) -> Subject<'_> {
     match named {
         NameOf::Field(record, number) => {
-            let record = model.record(record)?;
-            record.fields.get(number).map(|field| Subject::Field(record, field))
+            let record = model.record(record);
+            Subject::Field(record, record.fields.get(number))
         }
-        NameOf::Intervention(number) => model.interventions.get(number).map(Subject::Intervention),
-        NameOf::Rule(number) => model.rules.get(number).map(Subject::Rule),
+        NameOf::Intervention(number) => Subject::Intervention(model.intervention(number)),
+        NameOf::Rule(number) => Subject::Rule(model.rules.get(number)),
     }
 }
 
@@ -91,7 +91,7 @@ fn key(word: &str) -> Option<About<'static>> {
 }
 
 fn intervention<'m>(model: &'m Regioplan, word: &str) -> Option<About<'m>> {
-    let one = model.intervention(model.find_intervention(word)?)?;
+    let one = model.intervention(model.find_intervention(word)?);
     Some(About::Thing(Subject::Intervention(one)))
 }
 
@@ -111,8 +111,8 @@ fn value<'m>(model: &'m Regioplan, place: &Place, ty: &Type) -> Option<About<'m>
     // A bare value stands for a field of what it is short for.
     let (record, field) = match &field.ty {
         Type::Record(id) => {
-            let inner = model.record(*id)?;
-            (inner, inner.fields.get(inner.short_form()?)?)
+            let inner = model.record(*id);
+            (inner, inner.fields.get(inner.short_form()?))
         }
         _ => (record, field),
     };
@@ -191,7 +191,7 @@ pub fn defined(about: About<'_>, model: &Regioplan) -> Option<(Span, bool)> {
         About::Thing(Subject::Indicator(indicator)) => indicator.span,
         About::Thing(Subject::Offer(demand)) => demand.span,
         About::Thing(Subject::Part(_, named)) | About::Element(named) => named.span,
-        About::Thing(Subject::Statement(model, index)) => return Some((model.register.get(index)?.span, true)),
+        About::Thing(Subject::Statement(model, id)) => return Some((model.register.get(id).span, true)),
         About::Record(record) => record.span,
         About::Kind(kind) => model.kinds.iter().find(|own| same_name(&own.id, kind.word()))?.span,
         About::Thing(Subject::Head(_) | Subject::BuiltIn(_)) | About::Key(_) => return None,

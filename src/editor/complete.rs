@@ -150,8 +150,8 @@ fn all(model: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {
             .collect(),
         Slot::Intervention(year) => offered(model, year)
             .map(|one| {
-                let element = model.elements.get(one.element).map(|element| element.label.clone());
-                Offered { about: element, ..Offered::name(&one.id, &one.label) }
+                let element = model.elements.get(one.element).label.clone();
+                Offered { about: Some(element).filter(|label| !label.is_empty()), ..Offered::name(&one.id, &one.label) }
             })
             .collect(),
         Slot::Kind(one, year) => kinds(one, year).map(|kind| kind_of(model, kind, catalog)).collect(),

@@ -3,7 +3,7 @@
 //! Input: the text of a plan, its tree and a model. Output: each name with its place and what it stands for. What a plan calls
 //! otherwise than its regioplan does, by its label for instance, is no name.
 
-use crate::model::{PLAN, REGION, RecordId, Regioplan, Type, YEAR};
+use crate::model::{FieldId, InterventionId, PLAN, REGION, RecordId, Regioplan, RuleId, Type, YEAR};
 use crate::plan::{Node, is_figures};
 use crate::source::Span;
 use crate::value::same_name;
@@ -13,22 +13,28 @@ use super::slot::{Where, inside, of_type, step};
 /// What a name of a plan stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
-    Field(RecordId, usize),
-    Intervention(usize),
-    Rule(usize),
+    Field(RecordId, FieldId),
+    Intervention(InterventionId),
+    Rule(RuleId),
 }
 
 impl Named {
     /// The name that its regioplan gives it, and where.
     #[must_use]
-    pub fn declared(self, model: &Regioplan) -> Option<(&str, Span)> {
+    pub fn declared(self, model: &Regioplan) -> (&str, Span) {
         match self {
             Self::Field(record, number) => {
-                let field = model.record(record)?.fields.get(number)?;
-                Some((&field.id, field.span))
+                let field = model.record(record).fields.get(number);
+                (&field.id, field.span)
             }
-            Self::Intervention(number) => model.interventions.get(number).map(|one| (one.id.as_str(), one.span)),
-            Self::Rule(number) => model.rules.get(number).map(|rule| (rule.id.as_str(), rule.span)),
+            Self::Intervention(id) => {
+                let one = model.intervention(id);
+                (&one.id, one.span)
+            }
+            Self::Rule(id) => {
+                let rule = model.rules.get(id);
+                (&rule.id, rule.span)
+            }
         }
     }
 }
@@ -37,11 +43,11 @@ impl Named {
     /// Whether it is what is declared at a place, or called after that: a minimale eis has the name of its intervention before its own.
     #[must_use]
     pub fn is_of(self, model: &Regioplan, at: Span) -> bool {
-        let Self::Rule(number) = self else {
-            return self.declared(model).is_some_and(|(_, span)| span == at);
+        let Self::Rule(id) = self else {
+            return self.declared(model).1 == at;
         };
-        let Some(rule) = model.rules.get(number) else { return false };
-        let owner = rule.owner.intervention().and_then(|id| model.intervention(id));
+        let rule = model.rules.get(id);
+        let owner = rule.owner.intervention().map(|id| model.intervention(id));
         rule.span.start <= at.start && at.end <= rule.span.end || owner.is_some_and(|owner| owner.span == at)
     }
 }
@@ -79,8 +85,8 @@ fn announced(model: &Regioplan, text: &str, found: &mut Vec<(Span, Named)>) {
             for (number, word) in part.split_whitespace().enumerate() {
                 let from = start + (word.as_ptr() as usize - line.as_ptr() as usize);
                 let named = match (number, before) {
-                    (0, _) => model.rules.iter().position(|rule| same_name(&rule.id, word)).map(Named::Rule),
-                    (_, "bij") => model.find_intervention(word).map(|id| Named::Intervention(id.0)),
+                    (0, _) => model.rules.find(|rule| same_name(&rule.id, word)).map(Named::Rule),
+                    (_, "bij") => model.find_intervention(word).map(Named::Intervention),
                     _ => None,
                 };
                 found.extend(named.map(|named| (Span::new(from, from + word.len()), named)));
@@ -104,22 +110,19 @@ fn below(model: &Regioplan, text: &str, node: &Node<'_>, at: Where<'_>, found: &
     if let Some(name) = node.text()
         && holds_intervention(model, at)
     {
-        let named = model.find_intervention(name).map(|id| Named::Intervention(id.0));
+        let named = model.find_intervention(name).map(Named::Intervention);
         found.extend(named.and_then(|named| written(text, node, name).map(|span| (span, named))));
     }
 }
 
 /// What a name before a colon stands for.
 fn key_of(model: &Regioplan, at: Where<'_>, name: &str) -> Option<Named> {
-    let field = |record: RecordId| {
-        let fields = &model.record(record)?.fields;
-        fields.iter().position(|field| same_name(&field.id, name)).map(|number| Named::Field(record, number))
-    };
+    let field = |record: RecordId| model.record(record).position(name).map(|field| Named::Field(record, field));
     match at {
-        Where::Record(YEAR, _) if same_name(name, "interventies") => None,
+        Where::Record(record, _) if record == YEAR && same_name(name, "interventies") => None,
         Where::Record(record, _) => field(record),
-        Where::Interventions(_) => model.find_intervention(name).map(|id| Named::Intervention(id.0)),
-        Where::Choice(id, _) => field(model.intervention(id)?.record),
+        Where::Interventions(_) => model.find_intervention(name).map(Named::Intervention),
+        Where::Choice(id, _) => field(model.intervention(id).record),
         Where::Value(Type::List(inner)) => match of_type(inner, None) {
             Where::Record(record, _) => field(record),
             Where::Years | Where::Interventions(_) | Where::Choice(..) | Where::Value(_) | Where::Frame(_) => None,
@@ -135,8 +138,8 @@ fn holds_intervention(model: &Regioplan, at: Where<'_>) -> bool {
         Where::Value(ty) => of(ty),
         Where::Interventions(_) => true,
         Where::Record(record, _) => {
-            let short = model.record(record).and_then(|record| record.fields.get(record.short_form()?));
-            short.is_some_and(|field| of(&field.ty))
+            let record = model.record(record);
+            record.short_form().is_some_and(|field| of(&record.fields.get(field).ty))
         }
         Where::Years | Where::Choice(..) | Where::Frame(_) => false,
     }

@@ -112,9 +112,9 @@ pub fn keeps(old: &[Use], new: &[Use], own: &Places, register: &Places, guide: &
 #[must_use]
 pub fn in_plan(old: &Regioplan, new: &Regioplan, text: &str, root: Option<&Node<'_>>) -> Vec<(Span, String)> {
     let change = |(span, named): (Span, super::names::Named)| {
-        let (was, _) = named.declared(old)?;
-        let (is, _) = named.declared(new)?;
-        (was != is && same_name(span.of(text), was)).then(|| (span, is.to_owned()))
+        // Of the same regioplan with other names; a thing that is gone has none.
+        let ((was, _), (is, _)) = (named.declared(old), named.declared(new));
+        (was != is && !is.is_empty() && same_name(span.of(text), was)).then(|| (span, is.to_owned()))
     };
     names(old, text, root).into_iter().filter_map(change).collect()
 }

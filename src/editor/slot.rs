@@ -44,10 +44,10 @@ pub fn slot<'m>(model: &'m Regioplan, place: &Place) -> Option<Slot<'m>> {
     }
     let Some(key) = &place.key else {
         return match inside(at) {
-            Where::Record(id, _) => Some(Slot::Name(model.record(id)?, id)),
+            Where::Record(id, _) => Some(Slot::Name(model.record(id), id)),
             Where::Choice(id, _) => {
-                let record = model.intervention(id)?.record;
-                Some(Slot::Name(model.record(record)?, record))
+                let record = model.intervention(id).record;
+                Some(Slot::Name(model.record(record), record))
             }
             Where::Years => Some(Slot::Year),
             Where::Interventions(year) => Some(Slot::Intervention(year)),
@@ -56,10 +56,10 @@ pub fn slot<'m>(model: &'m Regioplan, place: &Place) -> Option<Slot<'m>> {
         };
     };
     match step(model, at, key)? {
-        Where::Choice(id, year) => Some(Slot::Kind(model.intervention(id)?, year)),
+        Where::Choice(id, year) => Some(Slot::Kind(model.intervention(id), year)),
         Where::Record(id, _) => {
-            let record = model.record(id)?;
-            Some(Slot::Value(&record.fields.get(record.short_form()?)?.ty))
+            let record = model.record(id);
+            Some(Slot::Value(&record.fields.get(record.short_form()?).ty))
         }
         Where::Value(ty) => Some(Slot::Value(ty)),
         Where::Frame(key) => Some(Slot::Frame(key)),
@@ -89,11 +89,11 @@ pub fn of_type(ty: &Type, year: Option<u8>) -> Where<'_> {
 
 pub fn step<'m>(model: &'m Regioplan, at: Where<'m>, name: &str) -> Option<Where<'m>> {
     let field = |id: RecordId, year: Option<u8>| {
-        let field = model.record(id)?.fields.iter().find(|field| same_name(&field.id, name))?;
+        let field = model.record(id).fields.iter().find(|field| same_name(&field.id, name))?;
         Some(of_type(&field.ty, year))
     };
     match at {
-        Where::Record(PLAN, _) => match name {
+        Where::Record(id, _) if id == PLAN => match name {
             "praktijk" => Some(Where::Record(PRACTICE, None)),
             "jaren" => Some(Where::Years),
             _ => field(PLAN, None).or_else(|| {
@@ -101,12 +101,14 @@ pub fn step<'m>(model: &'m Regioplan, at: Where<'m>, name: &str) -> Option<Where
                 Some(Where::Frame(key))
             }),
         },
-        Where::Record(YEAR, Some(year)) if same_name(name, "interventies") => Some(Where::Interventions(year)),
+        Where::Record(id, Some(year)) if id == YEAR && same_name(name, "interventies") => {
+            Some(Where::Interventions(year))
+        }
         Where::Record(id, year) => field(id, year),
         Where::Years => name.parse().ok().map(|year| Where::Record(YEAR, Some(year))),
         Where::Interventions(year) => Some(Where::Choice(model.find_intervention(name)?, year)),
         Where::Choice(id, year) => {
-            let own = model.intervention(id)?.record;
+            let own = model.intervention(id).record;
             if same_name(name, "keuze") { Some(Where::Choice(id, year)) } else { field(own, Some(year)) }
         }
         Where::Value(Type::List(inner)) if name == "-" => Some(of_type(inner, None)),

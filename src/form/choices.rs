@@ -10,7 +10,7 @@ use super::making::Making;
 
 /// The choices of a year.
 pub fn of_year(making: &Making<'_>, number: u8, filled: Option<&YearPlan>) -> Vec<Part> {
-    let elements = making.model.elements.iter().enumerate();
+    let elements = making.model.elements.pairs();
     let all = elements.map(|(index, element)| {
         let choices = making.model.interventions_of(index).filter_map(|(id, one)| {
             let chosen = filled.and_then(|year| year.choices.iter().find(|choice| choice.intervention == id));

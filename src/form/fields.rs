@@ -1,7 +1,7 @@
 //! The fields of a record, with what is filled in.
 
 use crate::draft::{Call, Place};
-use crate::model::{Base, Field as Declared, RecordId, Shape, Type, say_field_type, say_type};
+use crate::model::{Base, Field as Declared, FieldId, RecordId, Shape, Type, say_field_type, say_type};
 use crate::plan::{Content, Entry, RecordValue};
 
 use super::answers::said;
@@ -43,8 +43,8 @@ fn all<'s>(
     id: RecordId,
     filled: Option<&'s RecordValue>,
     spot: Spot<'s>,
-) -> impl Iterator<Item = (usize, Part)> + 's {
-    let fields = making.model.record(id).into_iter().flat_map(|record| &record.fields).enumerate();
+) -> impl Iterator<Item = (FieldId, Part)> + 's {
+    let fields = making.model.record(id).fields.pairs();
     fields.filter_map(move |(index, field)| {
         let place = spot.place.map(|place| place.within(index));
         let asked = place.as_ref().and_then(|place| making.asks.field(place));
@@ -208,7 +208,7 @@ fn several(making: &Making<'_>, options: Vec<Word>, inner: &Type, entry: Option<
 
 fn list(making: &Making<'_>, inner: &Type, entry: Option<&Entry>, spot: Spot<'_>, mut part: List) -> Part {
     let label = match inner.shape() {
-        Shape::Record(id) => making.model.record(id).map(|record| record.label.clone()),
+        Shape::Record(id) => Some(making.model.record(id).label.clone()),
         Shape::Plain | Shape::OneOf(_) | Shape::List(_) => None,
     };
     part.item = label.filter(|label| !label.is_empty()).unwrap_or_else(|| part.label.clone());

@@ -26,7 +26,8 @@ pub fn form(model: &Regioplan, year: u8, filled: Option<(&Document<'_>, &Plan)>,
     for part in fields::of_record(making, PLAN, "", plan.map(|plan| &plan.data), Some(&whole)) {
         maker.beside(&mut sections, part);
     }
-    for number in model.first_year..=model.last_of_plan(year, start) {
+    let last = model.last_of_plan(year, start).year();
+    for number in last.into_iter().flat_map(|last| model.first_year..=last) {
         sections.push(maker.of_year(number, plan));
     }
     sections.retain(|section| !section.parts.is_empty());

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Text;
 use crate::draft::{Asks, Call, Say};
-use crate::model::{Field as Declared, Regioplan, Requirement, say_cond};
+use crate::model::{Field as Declared, Regioplan, Requirement, StatementId, say_cond};
 
 use super::data::{Need, NeedLevel, Said};
 
@@ -19,8 +19,8 @@ pub struct Making<'a> {
 
 impl Making<'_> {
     /// Statements of the source document.
-    pub fn sources(&self, sources: &[usize]) -> Vec<Said> {
-        let known = sources.iter().filter_map(|at| self.model.register.get(*at));
+    pub fn sources(&self, sources: &[StatementId]) -> Vec<Said> {
+        let known = sources.iter().map(|at| self.model.register.get(*at));
         known.map(|one| Said { id: one.id.clone(), section: one.section.clone(), says: one.says.clone() }).collect()
     }
 

@@ -47,7 +47,7 @@ fn shared(model: &Regioplan, found: &mut Vec<Remark>) {
     });
     twice(interventions, found);
     twice(model.kinds.iter().map(|one| Bearer::of(&one.id, one.span, &one.label, &one.also_known)), found);
-    let common = model.record(CHOICE).map_or(0, |record| record.fields.len());
+    let common = model.record(CHOICE).fields.len();
     let mut told = BTreeSet::new();
     for record in &model.records {
         let fields = record.fields.iter().map(|one| Bearer::of(&one.id, one.span, &one.label, &one.also_known));

@@ -86,7 +86,7 @@ fn shortfall(
     all: &[Standpoint],
 ) -> Option<(u8, usize)> {
     let open = |at: Standpoint| {
-        let here = members.iter().filter_map(|id| model.intervention(*id));
+        let here = members.iter().map(|id| model.intervention(*id));
         here.filter(|one| window::offered(one, at) && kind_fits(model, one, selector, at)).count()
     };
     if let RuleScope::Together(years) = &rule.scope {

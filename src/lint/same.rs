@@ -1,16 +1,15 @@
 //! Two rules that say the same: the same years, conditions, demands and consequences, whatever their words.
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Demand, Kind, Regioplan, Rule, Selector, Target, TargetSort};
+use crate::model::{Cond, Demand, InterventionId, Kind, Regioplan, Rule, Selector};
 
 use super::kinds::Lint;
 use super::{Remark, remark};
 
 pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
-    let rules: Vec<Rule> = model.rules.iter().map(bare).collect();
-    for (number, (rule, own)) in model.rules.iter().zip(&rules).enumerate() {
-        let twin = rules.iter().take(number).position(|other| same(other, own));
-        if let Some(first) = twin.and_then(|at| model.rules.get(at)) {
+    let rules: Vec<(&Rule, Bare)> = model.rules.iter().map(|rule| (rule, bare(rule))).collect();
+    for (number, (rule, own)) in rules.iter().enumerate() {
+        if let Some((first, _)) = rules.iter().take(number).find(|(_, other)| same(other, own)) {
             let text = Text::new("lint-same").with("rule", &rule.id).with("other", &first.id);
             found.push(
                 remark(Lint::SameRule, rule.span, text, "lint-same-help")
@@ -20,8 +19,10 @@ pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
     }
 }
 
-fn same(one: &Rule, other: &Rule) -> bool {
-    one.owner == other.owner
+fn same(one: &Bare, other: &Bare) -> bool {
+    let ((one, targets), (other, others)) = ((&one.rule, &one.targets), (&other.rule, &other.targets));
+    targets == others
+        && one.owner == other.owner
         && one.scope == other.scope
         && one.whole_region == other.whole_region
         && one.for_each == other.for_each
@@ -30,37 +31,46 @@ fn same(one: &Rule, other: &Rule) -> bool {
         && one.standing == other.standing
 }
 
-/// The rule with its choices in one order, whatever they are called: `uit a of b` is `uit b of a`.
-fn bare(rule: &Rule) -> Rule {
+/// A rule without what it chooses from, and that in one order, whatever it is called: `uit a of b` is `uit b of a`.
+struct Bare {
+    rule: Rule,
+    /// For each selection the members of its targets, of each target apart with `elk`.
+    targets: Vec<Vec<Vec<InterventionId>>>,
+}
+
+fn bare(rule: &Rule) -> Bare {
     let mut rule = rule.clone();
+    let mut targets = Vec::new();
     for cond in &mut rule.conditions {
         if let Cond::Chosen { selector, .. } = cond {
-            order(selector);
+            targets.push(order(selector));
         }
     }
     for demand in &mut rule.demands {
         match demand {
-            Demand::Choose { selector, .. } | Demand::Cond(Cond::Chosen { selector, .. }) => order(selector),
+            Demand::Choose { selector, .. } | Demand::Cond(Cond::Chosen { selector, .. }) => {
+                targets.push(order(selector));
+            }
             Demand::Cond(_) | Demand::Evidence { .. } => {}
         }
     }
-    rule
+    Bare { rule, targets }
 }
 
-fn order(selector: &mut Selector) {
+fn order(selector: &mut Selector) -> Vec<Vec<InterventionId>> {
     // No kind at all means every kind.
     selector.kinds.0 = Kind::ALL.into_iter().filter(|kind| selector.kinds.allows(*kind)).collect();
-    let bare = |mut members: Vec<_>| {
+    let bare = |mut members: Vec<InterventionId>| {
         members.sort_unstable();
         members.dedup();
-        Target { sort: TargetSort::Interventie, index: 0, label: String::new(), members }
+        members
     };
+    let members = selector.targets.drain(..).map(|target| target.members);
     if selector.each {
-        let mut targets: Vec<Target> = selector.targets.drain(..).map(|target| bare(target.members)).collect();
-        targets.sort_by(|a, b| a.members.cmp(&b.members));
-        selector.targets = targets;
+        let mut targets: Vec<Vec<InterventionId>> = members.map(bare).collect();
+        targets.sort();
+        targets
     } else {
-        let members = selector.targets.drain(..).flat_map(|target| target.members).collect();
-        selector.targets = vec![bare(members)];
+        vec![bare(members.flatten().collect())]
     }
 }

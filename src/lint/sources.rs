@@ -26,7 +26,7 @@ pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>
 
 /// A minimum requirement or an end goal may rest on the source of its intervention.
 fn cites(model: &Regioplan, rule: &Rule) -> bool {
-    let of_intervention = rule.owner.intervention().and_then(|id| model.intervention(id));
+    let of_intervention = rule.owner.intervention().map(|id| model.intervention(id));
     !rule.reasons.sources.is_empty() || of_intervention.is_some_and(|one| !one.reasons.sources.is_empty())
 }
 

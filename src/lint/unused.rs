@@ -28,32 +28,31 @@ pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
 fn unused<'m>(model: &'m Regioplan, uses: &Uses) -> Vec<(&'m str, Span)> {
     let mut found = Vec::new();
     let named = |named: &'m Named| (named.id.as_str(), named.span);
-    let lone = |index: usize, one: &BTreeSet<usize>| !one.contains(&index);
-    found.extend(model.groups.iter().enumerate().filter(|(n, _)| lone(*n, &uses.groups)).map(|(_, g)| named(&g.named)));
-    let conditions = model.conditions.iter().enumerate().filter(|(n, _)| lone(*n, &uses.conditions));
+    found.extend(model.groups.pairs().filter(|(id, _)| !uses.groups.contains(id)).map(|(_, g)| named(&g.named)));
+    let conditions = model.conditions.pairs().filter(|(id, _)| !uses.conditions.contains(id));
     found.extend(conditions.map(|(_, one)| named(&one.named)));
-    found.extend(model.lists.iter().enumerate().filter(|(n, _)| lone(*n, &uses.lists)).map(|(_, l)| named(&l.named)));
-    for (index, theme) in model.themes.iter().enumerate() {
-        if lone(index, &uses.themes) && !model.interventions.iter().any(|one| one.themes.contains(&index)) {
+    found.extend(model.lists.pairs().filter(|(id, _)| !uses.lists.contains(id)).map(|(_, l)| named(&l.named)));
+    for (id, theme) in model.themes.pairs() {
+        if !uses.themes.contains(&id) && !model.interventions.iter().any(|one| one.themes.contains(&id)) {
             found.push(named(theme));
         }
     }
-    for (index, goal) in model.goals.iter().enumerate() {
-        if !model.interventions.iter().any(|one| one.goals.contains(&index)) {
+    for (id, goal) in model.goals.pairs() {
+        if !model.interventions.iter().any(|one| one.goals.contains(&id)) {
             found.push(named(goal));
         }
     }
-    for (index, element) in model.elements.iter().enumerate() {
-        let growth = model.renderings.iter().flat_map(|one| &one.growth).any(|cell| cell.element == index);
-        let inside = model.interventions.iter().any(|one| one.element == index);
+    for (id, element) in model.elements.pairs() {
+        let growth = model.renderings.iter().flat_map(|one| &one.growth).any(|cell| cell.element == id);
+        let inside = model.interventions.iter().any(|one| one.element == id);
         // A leidraad names the kernelementen for all regions.
-        if model.sort != Sort::Leidraad && lone(index, &uses.elements) && !inside && !growth {
+        if model.sort != Sort::Leidraad && !uses.elements.contains(&id) && !inside && !growth {
             found.push(named(element));
         }
     }
-    let held: BTreeSet<usize> = model.records.iter().flat_map(|r| &r.fields).filter_map(|f| held(&f.ty)).collect();
-    for (index, record) in model.records.iter().enumerate().skip(FIXED) {
-        if !record.of_intervention && !held.contains(&index) {
+    let held: BTreeSet<RecordId> = model.records.iter().flat_map(|r| &r.fields).filter_map(|f| held(&f.ty)).collect();
+    for (id, record) in model.records.pairs().skip(FIXED) {
+        if !record.of_intervention && !held.contains(&id) {
             found.push((record.id.as_str(), record.span));
         }
     }
@@ -61,9 +60,9 @@ fn unused<'m>(model: &'m Regioplan, uses: &Uses) -> Vec<(&'m str, Span)> {
 }
 
 /// The record that a type holds.
-fn held(ty: &Type) -> Option<usize> {
+fn held(ty: &Type) -> Option<RecordId> {
     match ty {
-        Type::Record(id) => Some(id.0),
+        Type::Record(id) => Some(*id),
         Type::List(inner) => held(inner),
         _ => None,
     }
@@ -71,8 +70,7 @@ fn held(ty: &Type) -> Option<usize> {
 
 fn fields(model: &Regioplan, uses: &Uses, found: &mut Vec<Remark>) {
     let mut seen = BTreeSet::new();
-    for (index, record) in model.records.iter().enumerate() {
-        let id = RecordId(index);
+    for (id, record) in model.records.pairs() {
         for field in record.fields.iter().filter(|field| unread(id, record, field, uses)) {
             if seen.insert(field.span) {
                 let text = Text::new("lint-unread").with("field", &field.id);

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, CHOICE, ColumnValue, Cond, Expr, Field, ForEach, FrameField, Member, Moment, MomentWord, Operand, PLAN,
-    PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement, Rule, Selector, Set, SetSource, Shape, TargetSort,
-    Type, Visitor, YEAR, walk_cond, walk_demand, walk_rule, walk_set,
+    Base, CHOICE, ColumnValue, Cond, Condition, Element, Expr, Field, ForEach, FrameField, Group, Id, Member, Moment,
+    MomentWord, NamedList, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement, Rule,
+    Selector, Set, SetSource, Shape, TargetOf, Theme, Type, Visitor, YEAR, walk_cond, walk_demand, walk_rule, walk_set,
 };
 use crate::source::Span;
 
@@ -14,11 +14,11 @@ use crate::source::Span;
 pub struct Uses {
     /// The places where the fields are declared: a field that many records share is one field.
     pub fields: BTreeSet<Span>,
-    pub groups: BTreeSet<usize>,
-    pub conditions: BTreeSet<usize>,
-    pub elements: BTreeSet<usize>,
-    pub lists: BTreeSet<usize>,
-    pub themes: BTreeSet<usize>,
+    pub groups: BTreeSet<Id<Group>>,
+    pub conditions: BTreeSet<Id<Condition>>,
+    pub elements: BTreeSet<Id<Element>>,
+    pub lists: BTreeSet<Id<NamedList>>,
+    pub themes: BTreeSet<Id<Theme>>,
     /// The places of the fields with a date by which something counts, or is there, of which nothing says that it is the day
     /// on which it takes place.
     pub open_days: BTreeSet<Span>,
@@ -39,7 +39,7 @@ pub fn uses(model: &Regioplan) -> Uses {
     reader.requirements();
     reader.refusals();
     for target in model.offer_demands.iter().flat_map(|demand| &demand.targets) {
-        reader.target(target.sort, target.index);
+        reader.target(target.of);
     }
     reader.uses
 }
@@ -80,7 +80,7 @@ impl<'m> Reader<'m> {
 
     /// The choice that a rule is about, when it is of an intervention.
     fn choice_of(&mut self, rule: &Rule) {
-        let own = rule.owner.intervention().and_then(|id| self.model.intervention(id));
+        let own = rule.owner.intervention().map(|id| self.model.intervention(id));
         self.choice = own.map_or(CHOICE, |one| one.record);
     }
 
@@ -114,8 +114,7 @@ impl<'m> Reader<'m> {
     /// The conditions under which fields are required.
     fn requirements(&mut self) {
         let model = self.model;
-        for (index, record) in model.records.iter().enumerate() {
-            let id = RecordId(index);
+        for (id, record) in model.records.pairs() {
             let of_choice = id == CHOICE || record.of_intervention;
             let fixed = [PLAN, PRACTICE, YEAR, REGION].contains(&id);
             self.choice = if of_choice { id } else { CHOICE };
@@ -145,13 +144,13 @@ impl<'m> Reader<'m> {
         self.choice = CHOICE;
     }
 
-    fn target(&mut self, sort: TargetSort, index: usize) {
-        match sort {
-            TargetSort::Kernelement => self.uses.elements.insert(index),
-            TargetSort::Keuzelijst => self.uses.lists.insert(index),
-            TargetSort::Thema => self.uses.themes.insert(index),
+    fn target(&mut self, of: TargetOf) {
+        match of {
+            TargetOf::Kernelement(id) => self.uses.elements.insert(id),
+            TargetOf::Keuzelijst(id) => self.uses.lists.insert(id),
+            TargetOf::Thema(id) => self.uses.themes.insert(id),
             // An intervention is there to be chosen.
-            TargetSort::Interventie => false,
+            TargetOf::Interventie(_) => false,
         };
     }
 
@@ -167,8 +166,8 @@ impl<'m> Reader<'m> {
         };
         let mut found = Vec::new();
         for step in &path.steps {
-            let field = record.and_then(|id| self.model.record(id)).and_then(|record| record.fields.get(*step));
-            let Some(field) = field else { break };
+            let Some(id) = record else { break };
+            let field = self.model.record(id).fields.get(*step);
             found.push(field);
             record = match field.ty {
                 Type::Record(id) => Some(id),
@@ -187,7 +186,7 @@ impl<'m> Reader<'m> {
         };
         let dates: Vec<&Field> = match item.shape() {
             Shape::Record(id) if listed => {
-                let fields = self.model.record(id).map(|record| record.fields.as_slice()).unwrap_or_default();
+                let fields = &self.model.record(id).fields;
                 fields.iter().filter(|field| field.ty == Type::Date).collect()
             }
             Shape::Plain if *item == Type::Date => self.fields(path).pop().into_iter().collect(),
@@ -203,7 +202,7 @@ impl Visitor for Reader<'_> {
     fn cond(&mut self, cond: &Cond) {
         match cond {
             Cond::Shared(shared) => {
-                self.uses.conditions.insert(shared.index);
+                self.uses.conditions.insert(shared.of);
             }
             // A day that is still to come is filled in, and is not old.
             Cond::Filled { target, negated: false } | Cond::Age { left: Expr::Ref(target), at_most: true, .. } => {
@@ -243,7 +242,7 @@ impl Visitor for Reader<'_> {
         }
         // `in dat jaar` reads the date of the members.
         if let (Some(_), Member::Record(id)) = (set.in_that, &set.member) {
-            let date = self.model.record(*id).and_then(|record| record.fields.iter().find(|field| field.id == "datum"));
+            let date = self.model.record(*id).fields.iter().find(|field| field.id == "datum");
             self.uses.fields.extend(date.map(|field| field.span));
         }
         walk_set(self, set);
@@ -261,7 +260,7 @@ impl Visitor for Reader<'_> {
 
     fn selector(&mut self, selector: &Selector) {
         for target in &selector.targets {
-            self.target(target.sort, target.index);
+            self.target(target.of);
         }
         if let Some(field) = &selector.field {
             self.reference(field);

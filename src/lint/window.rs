@@ -32,7 +32,8 @@ pub fn standpoints(model: &Regioplan) -> Vec<Standpoint> {
             // The earlier years of a plan count when the year of the plan does.
             let mut years = (model.first_year..=model.last_year).filter(|year| model.has_year(Some(start), *year));
             if let Some(own) = years.rfind(|own| near(at(*own), (from, to))) {
-                found.extend((model.first_year..=model.last_of_plan(own, Some(start))).map(at));
+                let last = model.last_of_plan(own, Some(start)).year();
+                found.extend(last.into_iter().flat_map(|last| model.first_year..=last).map(at));
             }
         }
     }

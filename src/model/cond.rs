@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 
 use crate::value::Phrase;
 
-use super::{Duration, InterventionId, Kind, KindSet, Quarter, RecordId, Type};
+use super::{
+    Condition, Duration, Element, FieldId, Group, Id, InterventionId, Kind, KindSet, NamedList, Quarter, RecordId,
+    Theme, Type,
+};
 
 /// A condition.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,8 +71,7 @@ pub enum Cond {
 /// A named condition, where it is used.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shared {
-    /// Its place in `Regioplan::conditions`.
-    pub index: usize,
+    pub of: Id<Condition>,
     pub title: String,
     pub negated: bool,
     /// One of the lines is enough; else all must hold.
@@ -84,7 +86,17 @@ impl Cond {
     pub fn past_years(&self) -> Option<PastYears> {
         match self {
             Self::Quantified { set: Set { source: SetSource::ListOfYears(_, years), .. }, .. } => Some(*years),
-            _ => None,
+            Self::Quantified { .. }
+            | Self::Chosen { .. }
+            | Self::Filled { .. }
+            | Self::EmptyOr { .. }
+            | Self::YesNo { .. }
+            | Self::Measure { .. }
+            | Self::Age { .. }
+            | Self::Moment { .. }
+            | Self::OneOf { .. }
+            | Self::Contains { .. }
+            | Self::Shared(_) => None,
         }
     }
 
@@ -235,8 +247,8 @@ impl ChoiceField {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     pub base: Base,
-    /// Field indexes, outermost record first.
-    pub steps: Vec<usize>,
+    /// The fields that it goes through, outermost record first.
+    pub steps: Vec<FieldId>,
     pub ty: Type,
     /// The day on which something takes place.
     pub takes_place: bool,
@@ -271,6 +283,14 @@ pub struct Set {
     pub words: String,
 }
 
+impl Set {
+    /// What a group stands for of which the members could not be read.
+    #[must_use]
+    pub fn nobody(words: String) -> Self {
+        Self { source: SetSource::Choices, in_that: None, filters: Vec::new(), member: Member::Choice, words }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum SetSource {
     List(Ref),
@@ -278,8 +298,7 @@ pub enum SetSource {
     ListOfYears(Ref, PastYears),
     /// The choices of the year in hand.
     Choices,
-    /// A group, with its index.
-    Group(usize, Box<Set>),
+    Group(Id<Group>, Box<Set>),
     /// All practices of the region.
     Practices,
     /// This list of every member of another set, together.
@@ -400,10 +419,10 @@ pub enum Moment {
 /// A value that stands in a regioplan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Literal {
-    Option(usize, String),
+    Option(String),
     Kind(Kind),
     Intervention(InterventionId, String),
-    Element(usize, String),
+    Element(Id<Element>, String),
     Text(Phrase),
     Quarter(Quarter),
     Date(Date),
@@ -414,7 +433,7 @@ impl Literal {
     #[must_use]
     pub fn written(&self) -> Option<&str> {
         match self {
-            Self::Option(_, word) | Self::Intervention(_, word) | Self::Element(_, word) => Some(word),
+            Self::Option(word) | Self::Intervention(_, word) | Self::Element(_, word) => Some(word),
             Self::Kind(kind) => Some(kind.word()),
             Self::Text(phrase) => Some(phrase.as_written()),
             Self::Quarter(_) | Self::Date(_) => None,
@@ -437,11 +456,30 @@ pub struct Selector {
 /// A kernelement, list, theme or intervention as a set of interventions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    pub sort: TargetSort,
-    /// Its place in the list of its sort: `Regioplan::elements`, `lists`, `themes` or `interventions`.
-    pub index: usize,
+    pub of: TargetOf,
     pub label: String,
     pub members: Vec<InterventionId>,
+}
+
+/// What a target names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetOf {
+    Kernelement(Id<Element>),
+    Keuzelijst(Id<NamedList>),
+    Thema(Id<Theme>),
+    Interventie(InterventionId),
+}
+
+impl Target {
+    #[must_use]
+    pub fn sort(&self) -> TargetSort {
+        match self.of {
+            TargetOf::Kernelement(_) => TargetSort::Kernelement,
+            TargetOf::Keuzelijst(_) => TargetSort::Keuzelijst,
+            TargetOf::Thema(_) => TargetSort::Thema,
+            TargetOf::Interventie(_) => TargetSort::Interventie,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,40 +3,41 @@
 use crate::source::Span;
 use crate::value::same_name;
 
-use super::Cond;
+use super::{Cond, Id, StatementId, SupplementId, Table};
 
-/// Index of a record in `Regioplan::records`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordId(pub usize);
+pub type RecordId = Id<Record>;
 
 /// The record of the plan as a whole.
-pub const PLAN: RecordId = RecordId(0);
+pub const PLAN: RecordId = Id::first(0);
 /// The record under `praktijk`.
-pub const PRACTICE: RecordId = RecordId(1);
+pub const PRACTICE: RecordId = Id::first(1);
 /// The record of one programme year.
-pub const YEAR: RecordId = RecordId(2);
+pub const YEAR: RecordId = Id::first(2);
 /// The record that every choice has; an intervention adds fields of its own behind these.
-pub const CHOICE: RecordId = RecordId(3);
+pub const CHOICE: RecordId = Id::first(3);
 /// The record of one piece of evidence.
-pub const EVIDENCE: RecordId = RecordId(4);
+pub const EVIDENCE: RecordId = Id::first(4);
 
 /// The record of a region's own figures.
-pub const REGION: RecordId = RecordId(5);
+pub const REGION: RecordId = Id::first(5);
 
 /// The records that every regioplan has, in the order of their constants.
 pub const FIXED_RECORDS: [&str; 6] = ["plan", "praktijk", "jaar", "keuze", "bewijs", "regio"];
 
 /// A named group of fields.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Record {
     /// Its name; that of the intervention when it is of one.
     pub id: String,
     /// Whether it is the record of the choices of one intervention.
     pub of_intervention: bool,
     pub label: String,
-    pub fields: Vec<Field>,
+    pub fields: Table<Field>,
     pub span: Span,
 }
+
+/// A field of a record; of a choice the common ones are the same in the record of each intervention.
+pub type FieldId = Id<Field>;
 
 /// One field.
 #[derive(Clone, Debug)]
@@ -52,11 +53,29 @@ pub struct Field {
     /// It is the day on which something takes place: at the accounting a later day does not count.
     pub takes_place: bool,
     pub explanation: Option<String>,
-    /// Indexes in the source register.
-    pub sources: Vec<usize>,
-    /// The aanvulling that it came from, by its number; none of the regioplan itself.
-    pub supplement: Option<usize>,
+    pub sources: Vec<StatementId>,
+    /// The aanvulling that it came from; none of the regioplan itself.
+    pub supplement: Option<SupplementId>,
     pub span: Span,
+}
+
+impl Default for Field {
+    /// One that nobody declared.
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            label: String::new(),
+            also_known: Vec::new(),
+            ty: Type::Text,
+            required: Requirement::Optional,
+            short_form: false,
+            takes_place: false,
+            explanation: None,
+            sources: Vec::new(),
+            supplement: None,
+            span: Span::default(),
+        }
+    }
 }
 
 /// Whether a field must be filled in.
@@ -146,16 +165,16 @@ impl Type {
 }
 
 impl Record {
-    /// Index of a field by name.
+    /// A field by name.
     #[must_use]
-    pub fn position(&self, id: &str) -> Option<usize> {
-        self.fields.iter().position(|field| same_name(&field.id, id))
+    pub fn position(&self, id: &str) -> Option<FieldId> {
+        self.fields.find(|field| same_name(&field.id, id))
     }
 
     /// The field that a bare value stands for.
     #[must_use]
-    pub fn short_form(&self) -> Option<usize> {
-        self.fields.iter().position(|field| field.short_form)
+    pub fn short_form(&self) -> Option<FieldId> {
+        self.fields.find(|field| field.short_form)
     }
 }
 

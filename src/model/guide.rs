@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-use super::{Period, Reasons, Target};
+use super::{Element, Id, Period, Reasons, Target};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +57,7 @@ pub struct Rendering {
 #[derive(Clone, Debug)]
 pub struct Growth {
     pub period: Period,
-    /// Index in `Regioplan::elements`.
-    pub element: usize,
+    pub element: Id<Element>,
     pub says: String,
 }
 

@@ -8,15 +8,15 @@ use crate::value::Value;
 
 use super::formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 use super::{
-    Amount, Base, Cond, Consequence, Demand, Expr, Extreme, ForEach, InThat, Literal, Measure, Member, Moment,
-    MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Sign,
-    Target, Type, When,
+    Amount, Base, Cond, Consequence, Demand, Expr, Extreme, FieldId, ForEach, InThat, Literal, Measure, Member, Moment,
+    MomentWord, Operand, Path, Qualifier, Record, RecordId, Ref, Rule, RuleScope, Selector, Set, SetSource, Shape,
+    Sign, Table, Target, Type, When,
 };
 
 /// Lowers what a regioplan says; the records say where members have a date.
 #[derive(Clone, Copy, Debug)]
 pub struct Lower<'m> {
-    pub records: &'m [Record],
+    pub records: &'m Table<Record>,
     /// Until when what is still to take place counts.
     pub upcoming: Upcoming,
 }
@@ -179,25 +179,34 @@ impl Lower<'_> {
             Expr::Ref(target @ Ref::Path(path)) if path.takes_place && self.upcoming != Upcoming::Always => {
                 Formula::All(vec![self.has_taken_place(target.clone()), formula])
             }
-            _ => formula,
+            Expr::Ref(_)
+            | Expr::Count(_)
+            | Expr::CountDistinct(..)
+            | Expr::Extreme(..)
+            | Expr::Sum(..)
+            | Expr::Number(..)
+            | Expr::Times(..)
+            | Expr::Added(_) => formula,
         }
     }
 
     /// What is asked of each member of a list, for it to count: that it has taken place.
     fn held_in(self, list: &Path) -> Vec<Formula> {
-        match &list.ty {
-            Type::List(inner) if self.upcoming != Upcoming::Always => match inner.as_ref() {
-                Type::Record(id) => self.held(*id),
-                _ if list.takes_place => vec![self.has_taken_place(Ref::Member)],
-                _ => Vec::new(),
+        match list.ty.shape() {
+            Shape::List(inner) if self.upcoming != Upcoming::Always => match inner.shape() {
+                Shape::Record(id) => self.held(id),
+                Shape::Plain | Shape::OneOf(_) | Shape::List(_) if list.takes_place => {
+                    vec![self.has_taken_place(Ref::Member)]
+                }
+                Shape::Plain | Shape::OneOf(_) | Shape::List(_) => Vec::new(),
             },
-            _ => Vec::new(),
+            Shape::List(_) | Shape::Plain | Shape::OneOf(_) | Shape::Record(_) => Vec::new(),
         }
     }
 
     fn held(self, record: RecordId) -> Vec<Formula> {
-        let fields = self.records.get(record.0).map(|record| record.fields.as_slice()).unwrap_or_default();
-        let days = fields.iter().enumerate().filter(|(_, field)| field.takes_place && field.ty == Type::Date);
+        let days =
+            self.records.get(record).fields.pairs().filter(|(_, field)| field.takes_place && field.ty == Type::Date);
         days.map(|(index, field)| self.has_taken_place(of_member(index, &field.id))).collect()
     }
 
@@ -290,7 +299,17 @@ impl Lower<'_> {
                 _,
             ) => self.held_in(path),
             (SetSource::Those { .. }, Member::Record(id)) if self.upcoming != Upcoming::Always => self.held(*id),
-            (_, _) => Vec::new(),
+            (
+                SetSource::List(_)
+                | SetSource::ListOfYears(..)
+                | SetSource::Inside(..)
+                | SetSource::Choices
+                | SetSource::Group(..)
+                | SetSource::Practices
+                | SetSource::OfPractices(_)
+                | SetSource::Those { .. },
+                _,
+            ) => Vec::new(),
         };
         Domain {
             source,
@@ -305,11 +324,7 @@ impl Lower<'_> {
     fn during(self, that: InThat, member: &Member) -> During {
         let date = match member {
             Member::Scalar(_) => Some(Ref::Member),
-            Member::Record(id) => self
-                .records
-                .get(id.0)
-                .and_then(|record| record.position("datum"))
-                .map(|index| of_member(index, "datum")),
+            Member::Record(id) => self.records.get(*id).position("datum").map(|index| of_member(index, "datum")),
             Member::Choice | Member::Practice => None,
         };
         During { that, date }
@@ -378,10 +393,10 @@ impl Lower<'_> {
 }
 
 /// A date of the member in hand.
-fn of_member(index: usize, words: &str) -> Ref {
+fn of_member(field: FieldId, words: &str) -> Ref {
     Ref::Path(Path {
         base: Base::Member(0),
-        steps: vec![index],
+        steps: vec![field],
         ty: Type::Date,
         takes_place: false,
         words: Arc::from(words),
@@ -416,7 +431,7 @@ fn order(measure: Measure) -> Order {
 
 fn literal(literal: &Literal) -> Value {
     match literal {
-        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) => Value::word(word),
+        Literal::Option(word) | Literal::Intervention(_, word) | Literal::Element(_, word) => Value::word(word),
         Literal::Kind(kind) => Value::word(kind.word()),
         Literal::Text(text) => Value::Text(text.clone()),
         Literal::Quarter(quarter) => Value::Quarter(*quarter),

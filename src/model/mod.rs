@@ -19,6 +19,7 @@ mod say;
 mod say_rule;
 mod say_type;
 mod supplement;
+mod table;
 mod time;
 mod visit;
 mod years;
@@ -26,30 +27,35 @@ mod years;
 pub use crate::value::{Duration, DurationUnit, Quarter};
 pub use cond::{
     Amount, Base, ChoiceField, Cond, Expr, Extreme, FrameField, InThat, Literal, Measure, Member, Moment, MomentWord,
-    Operand, PastYears, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target, TargetSort, Unit,
-    When,
+    Operand, PastYears, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target, TargetOf,
+    TargetSort, Unit, When,
 };
 pub use data::{
-    CHOICE, EVIDENCE, FIXED_RECORDS, Field, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape, Type, YEAR,
+    CHOICE, EVIDENCE, FIXED_RECORDS, Field, FieldId, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape,
+    Type, YEAR,
 };
 pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
 pub use lower::before;
 pub use need::{Expected, Need};
 pub use offer::{
-    Condition, Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList, NotOffered, Offer,
-    Trial,
+    Condition, Element, Goal, Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList,
+    NotOffered, Offer, Theme, Trial,
 };
-pub use program::{Goal, Indication, Program};
+pub use program::{Aim, Indication, Program};
 pub use region::{Column, ColumnValue, Indicator, Overview};
-pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement};
-pub use rule::{Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleLines, RuleScope, Standing};
+pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement, StatementId};
+pub use rule::{
+    Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleId, RuleLines, RuleScope, Standing,
+};
 pub use say::{
     name_kinds, name_path, said_kind, said_part, say_added, say_amount, say_comparison_of, say_cond, say_expr,
     say_lines, say_measure, say_period, say_ref, say_selector, say_set, say_times,
 };
 pub use say_rule::{help_evidence, say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
 pub use say_type::{say_field, say_field_type, say_meaning, say_type};
-pub use supplement::{Beside, Resting, Supplement, rule_name};
+pub use supplement::{Beside, Resting, Supplement, SupplementId, rule_name};
+pub use table::{Filled, Id, Table};
 pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_selector, walk_set};
+pub use years::LastYear;

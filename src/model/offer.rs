@@ -5,11 +5,21 @@ use jiff::civil::Date;
 use crate::source::Span;
 use crate::value::{day_after, day_before, same_name};
 
-use super::{Cond, Consequence, Cover, Period, Reasons, RecordId, Set, Standpoint};
+use super::{CHOICE, Cond, Consequence, Cover, Id, Period, Reasons, RecordId, Set, Standpoint, StatementId};
 
-/// Index of an intervention in `Regioplan::interventions`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct InterventionId(pub usize);
+pub type InterventionId = Id<Intervention>;
+
+/// The kernelementen, as a kind of reference.
+#[derive(Clone, Copy, Debug)]
+pub enum Element {}
+
+/// The themes, as a kind of reference.
+#[derive(Clone, Copy, Debug)]
+pub enum Theme {}
+
+/// The goals, as a kind of reference.
+#[derive(Clone, Copy, Debug)]
+pub enum Goal {}
 
 /// The kind of a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +67,7 @@ impl KindSet {
 }
 
 /// A kernelement, theme or goal, or a kind of choice as the documents call it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Named {
     pub id: String,
     pub label: String,
@@ -67,7 +77,7 @@ pub struct Named {
 }
 
 /// A list of interventions with a name of its own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct NamedList {
     pub named: Named,
     pub members: Vec<InterventionId>,
@@ -80,8 +90,14 @@ pub struct Group {
     pub set: Set,
 }
 
+impl Default for Group {
+    fn default() -> Self {
+        Self { named: Named::default(), set: Set::nobody(String::new()) }
+    }
+}
+
 /// A condition with a name, that rules share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Condition {
     pub named: Named,
     /// One of the lines is enough; else all must hold.
@@ -95,10 +111,9 @@ pub struct Condition {
 pub struct Intervention {
     pub id: String,
     pub label: String,
-    /// Index in `Regioplan::elements`.
-    pub element: usize,
-    pub themes: Vec<usize>,
-    pub goals: Vec<usize>,
+    pub element: Id<Element>,
+    pub themes: Vec<Id<Theme>>,
+    pub goals: Vec<Id<Goal>>,
     pub part_of: Option<InterventionId>,
     pub also_known: Vec<String>,
     pub variants: Vec<(String, String)>,
@@ -116,6 +131,33 @@ pub struct Intervention {
     pub record: RecordId,
     pub reasons: Reasons,
     pub span: Span,
+}
+
+impl Default for Intervention {
+    /// One that nobody declared, and that is never on offer.
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            label: String::new(),
+            element: Id::NOTHING,
+            themes: Vec::new(),
+            goals: Vec::new(),
+            part_of: None,
+            also_known: Vec::new(),
+            variants: Vec::new(),
+            deepenings: Vec::new(),
+            offered: Vec::new(),
+            not_offered: Vec::new(),
+            only_kinds: Vec::new(),
+            trials: Vec::new(),
+            own_idea: None,
+            assigned: None,
+            without_earlier: false,
+            record: CHOICE,
+            reasons: Reasons::default(),
+            span: Span::default(),
+        }
+    }
 }
 
 /// Whether an intervention is on offer in a year.
@@ -143,7 +185,7 @@ impl Intervention {
         });
         match at {
             Some(at) if whole == Offer::Partly && !self.has_day(at) => Offer::No,
-            _ => whole,
+            Some(_) | None => whole,
         }
     }
 
@@ -201,7 +243,7 @@ pub struct NotOffered {
     pub period: Period,
     pub reason: String,
     pub consequences: Vec<Consequence>,
-    pub sources: Vec<usize>,
+    pub sources: Vec<StatementId>,
 }
 
 /// Only these kinds of choice are offered in a period.

@@ -7,16 +7,19 @@ use crate::value::Value;
 use super::formula::{Formula, Meaning, Order, Sequel, Term};
 use super::lower::{Lower, Upcoming};
 use super::visit::{Visitor, walk_cond};
-use super::{ColumnValue, Cond, Expr, Literal, Measure, Operand, Ref, Regioplan, Requirement, Rule, walk_rule};
+use super::{
+    ColumnValue, Cond, Expr, Field, Intervention, Literal, Measure, Operand, Record, Ref, Regioplan, Requirement, Rule,
+    RuleId, Table, walk_rule,
+};
 
-/// The meaning of a regioplan; each list runs along the list of its name in [`Regioplan`].
+/// The meaning of a regioplan; each table goes along with the one of its name in [`Regioplan`].
 #[derive(Clone, Debug, Default)]
 pub struct Program {
-    pub rules: Vec<Meaning>,
+    pub rules: Table<Rule, Meaning>,
     /// For each intervention and each of its refusals, what softens it.
-    pub refusals: Vec<Vec<Vec<Sequel>>>,
+    pub refusals: Table<Intervention, Vec<Vec<Sequel>>>,
     /// For each record and each of its fields, when it must be filled in.
-    pub required: Vec<Vec<Option<Formula>>>,
+    pub required: Table<Record, Table<Field, Option<Formula>>>,
     pub indicators: Vec<Indication>,
     /// For each overview and each of its columns, the number in it.
     pub overviews: Vec<Vec<Option<Term>>>,
@@ -30,11 +33,11 @@ pub struct Indication {
     pub value: Term,
     pub divisor: Option<Term>,
     /// What is aimed at: so many times the value, against a bound.
-    pub goal: Option<Goal>,
+    pub goal: Option<Aim>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Goal {
+pub struct Aim {
     pub factor: rust_decimal::Decimal,
     pub order: Order,
     pub bound: Term,
@@ -60,17 +63,11 @@ impl Regioplan {
     pub fn lowered(mut self) -> Self {
         let lower = Lower { records: &self.records, upcoming: Upcoming::UntilAccounting };
         let program = Program {
-            rules: self.rules.iter().map(|rule| lower.rule(rule)).collect(),
+            rules: self.rules.map(|rule| lower.rule(rule)),
             refusals: self
                 .interventions
-                .iter()
-                .map(|one| one.not_offered.iter().map(|no| lower.consequences(&no.consequences, None)).collect())
-                .collect(),
-            required: self
-                .records
-                .iter()
-                .map(|record| record.fields.iter().map(|field| required(lower, &field.required)).collect())
-                .collect(),
+                .map(|one| one.not_offered.iter().map(|no| lower.consequences(&no.consequences, None)).collect()),
+            required: self.records.map(|record| record.fields.map(|field| required(lower, &field.required))),
             indicators: self.indicators.iter().map(|one| indication(lower, one)).collect(),
             overviews: self
                 .overviews
@@ -90,20 +87,20 @@ impl Regioplan {
     }
 
     /// Puts another rule in the place of one, with its meaning; gives the old one.
-    pub fn replace_rule(&mut self, index: usize, rule: Rule) -> Option<Rule> {
+    pub fn replace_rule(&mut self, id: RuleId, rule: Rule) -> Option<Rule> {
         let meaning = self.meaning(&rule);
-        *self.program.rules.get_mut(index)? = meaning;
-        Some(std::mem::replace(self.rules.get_mut(index)?, rule))
+        *self.program.rules.get_mut(id)? = meaning;
+        Some(std::mem::replace(self.rules.get_mut(id)?, rule))
     }
 
     /// The rules that may not share a choice with this one, with those that may not share one with them, and so on; in
     /// order, the rule itself among them.
     #[must_use]
-    pub fn sharing_group(&self, index: usize) -> Vec<usize> {
-        let mut group = BTreeSet::from([index]);
-        let mut open = vec![index];
+    pub fn sharing_group(&self, id: RuleId) -> Vec<RuleId> {
+        let mut group = BTreeSet::from([id]);
+        let mut open = vec![id];
         while let Some(next) = open.pop() {
-            for other in self.rules.get(next).map(|rule| rule.not_double.as_slice()).unwrap_or_default() {
+            for other in &self.rules.get(next).not_double {
                 if group.insert(*other) {
                     open.push(*other);
                 }
@@ -123,7 +120,7 @@ fn required(lower: Lower<'_>, requirement: &Requirement) -> Option<Formula> {
 fn indication(lower: Lower<'_>, indicator: &super::Indicator) -> Indication {
     let goal = |(measure, operand): &(Measure, Operand)| {
         let (factor, order, bound) = lower.aim(*measure, operand);
-        Goal { factor, order, bound }
+        Aim { factor, order, bound }
     };
     Indication {
         value: lower.expr(&indicator.value),

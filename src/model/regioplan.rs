@@ -6,8 +6,9 @@ use crate::source::Span;
 use crate::value::same_name;
 
 use super::{
-    Beside, Calendar, Condition, Edition, Follows, Group, Indicator, Intervention, InterventionId, Named, NamedList,
-    OfferDemand, Overview, Program, Reasons, Record, RecordId, Rendering, Resting, Rule, Sort, Supplement, Type,
+    Beside, Calendar, Condition, Edition, Element, Follows, Goal, Group, Id, Indicator, Intervention, InterventionId,
+    Named, NamedList, OfferDemand, Overview, Program, Reasons, Record, RecordId, Rendering, Resting, Rule, Sort,
+    Supplement, SupplementId, Table, Theme, Type,
 };
 
 /// A regioplan version, ready to judge plans; or a leidraad or werkplan, which use a part of it.
@@ -31,20 +32,20 @@ pub struct Regioplan {
     /// The aanvullingen that it names.
     pub beside: Vec<Beside>,
     /// The aanvullingen of which the data and the rules stand in it; of an aanvulling by itself, that one.
-    pub supplements: Vec<Supplement>,
+    pub supplements: Table<Supplement>,
     /// Those that belong here and are not in force on the day for which it was put together.
     pub resting: Vec<Resting>,
-    pub records: Vec<Record>,
-    pub groups: Vec<Group>,
-    pub conditions: Vec<Condition>,
-    pub elements: Vec<Named>,
-    pub lists: Vec<NamedList>,
-    pub themes: Vec<Named>,
-    pub goals: Vec<Named>,
+    pub records: Table<Record>,
+    pub groups: Table<Group>,
+    pub conditions: Table<Condition>,
+    pub elements: Table<Element, Named>,
+    pub lists: Table<NamedList>,
+    pub themes: Table<Theme, Named>,
+    pub goals: Table<Goal, Named>,
     /// What the documents call the kinds of choice; each by the word of its kind.
     pub kinds: Vec<Named>,
-    pub interventions: Vec<Intervention>,
-    pub rules: Vec<Rule>,
+    pub interventions: Table<Intervention>,
+    pub rules: Table<Rule>,
     pub indicators: Vec<Indicator>,
     pub overviews: Vec<Overview>,
     /// Why the document as a whole is read as it is.
@@ -53,13 +54,15 @@ pub struct Regioplan {
     pub editions: Vec<Edition>,
     pub renderings: Vec<Rendering>,
     pub offer_demands: Vec<OfferDemand>,
-    pub register: Vec<Statement>,
+    pub register: Table<Statement>,
     /// What all of it means.
     pub program: Program,
 }
 
+pub type StatementId = Id<Statement>;
+
 /// One statement of the source document.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Statement {
     pub id: String,
     pub section: String,
@@ -93,35 +96,31 @@ impl Regioplan {
         format!("{}@{}", self.id, self.version)
     }
 
-    /// The aanvulling that a thing came from, by its number.
+    /// The aanvulling that a thing came from, when it did.
     #[must_use]
-    pub fn supplement(&self, number: Option<usize>) -> Option<&Supplement> {
-        self.supplements.get(number?)
+    pub fn supplement(&self, of: Option<SupplementId>) -> Option<&Supplement> {
+        of.map(|id| self.supplements.get(id))
     }
 
     #[must_use]
-    pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.records.get(id.0)
+    pub fn record(&self, id: RecordId) -> &Record {
+        self.records.get(id)
     }
 
     #[must_use]
-    pub fn intervention(&self, id: InterventionId) -> Option<&Intervention> {
-        self.interventions.get(id.0)
+    pub fn intervention(&self, id: InterventionId) -> &Intervention {
+        self.interventions.get(id)
     }
 
     /// The intervention with this id.
     #[must_use]
     pub fn find_intervention(&self, id: &str) -> Option<InterventionId> {
-        self.interventions.iter().position(|i| same_name(&i.id, id)).map(InterventionId)
+        self.interventions.find(|i| same_name(&i.id, id))
     }
 
     /// The interventions of a kernelement, in order of the regioplan.
-    pub fn interventions_of(&self, element: usize) -> impl Iterator<Item = (InterventionId, &Intervention)> {
-        self.interventions
-            .iter()
-            .enumerate()
-            .filter(move |(_, i)| i.element == element)
-            .map(|(n, i)| (InterventionId(n), i))
+    pub fn interventions_of(&self, element: Id<Element>) -> impl Iterator<Item = (InterventionId, &Intervention)> {
+        self.interventions.pairs().filter(move |(_, i)| i.element == element)
     }
 
     /// The words of which a value of this type is one, each with the label of what it names; none where it may be any value.
@@ -150,7 +149,7 @@ impl Regioplan {
 
     /// The ids of register entries.
     #[must_use]
-    pub fn source_ids(&self, sources: &[usize]) -> Vec<&str> {
-        sources.iter().filter_map(|n| self.register.get(*n)).map(|s| s.id.as_str()).collect()
+    pub fn source_ids(&self, sources: &[StatementId]) -> Vec<&str> {
+        sources.iter().map(|id| self.register.get(*id).id.as_str()).collect()
     }
 }

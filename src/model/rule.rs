@@ -4,7 +4,12 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::{Amount, Cond, InterventionId, Period, Ref, Selector, Set, Standpoint};
+use super::{
+    Amount, Cond, Id, InterventionId, LastYear, Period, Ref, Selector, Set, Standpoint, StatementId, SupplementId,
+    Table,
+};
+
+pub type RuleId = Id<Rule>;
 
 /// One rule.
 #[derive(Clone, Debug)]
@@ -12,8 +17,8 @@ pub struct Rule {
     pub id: String,
     pub title: String,
     pub owner: Owner,
-    /// The aanvulling that it came from, by its number; none of the regioplan itself.
-    pub supplement: Option<usize>,
+    /// The aanvulling that it came from; none of the regioplan itself.
+    pub supplement: Option<SupplementId>,
     /// What an aanvulling names in it and this region does not have: then nobody can judge it here.
     pub lacks: Vec<String>,
     pub scope: RuleScope,
@@ -23,13 +28,36 @@ pub struct Rule {
     pub for_each: Option<ForEach>,
     /// All of them must hold.
     pub demands: Vec<Demand>,
-    /// A choice that counts for this rule counts for none of these as well: indexes of rules, in order. This one is among them
+    /// A choice that counts for this rule counts for none of these as well: in order. This one is among them
     /// when its own demands may not share a choice. Who stands in the list of another has the other in its own.
-    pub not_double: Vec<usize>,
+    pub not_double: Vec<RuleId>,
     pub standing: Standing,
     pub reasons: Reasons,
     pub span: Span,
     pub lines: RuleLines,
+}
+
+impl Default for Rule {
+    /// One that nobody wrote: it asks nothing.
+    fn default() -> Self {
+        Self {
+            id: String::new(),
+            title: String::new(),
+            owner: Owner::Rule,
+            supplement: None,
+            lacks: Vec::new(),
+            scope: RuleScope::Once,
+            conditions: Vec::new(),
+            whole_region: false,
+            for_each: None,
+            demands: Vec::new(),
+            not_double: Vec::new(),
+            standing: Standing::default(),
+            reasons: Reasons::default(),
+            span: Span::default(),
+            lines: RuleLines::default(),
+        }
+    }
 }
 
 /// Where the lines of a rule stand that ask something, each in the order of what it asks.
@@ -61,14 +89,14 @@ impl Rule {
 
     /// Whether its own amounts may not share a choice.
     #[must_use]
-    pub fn is_apart_within(&self, rules: &[Rule]) -> bool {
-        let is_own = |at: &usize| rules.get(*at).is_some_and(|rule| rule.id == self.id);
+    pub fn is_apart_within(&self, rules: &Table<Rule>) -> bool {
+        let is_own = |id: &RuleId| rules.get(*id).id == self.id;
         self.amounts() > 1 && self.not_double.iter().any(is_own)
     }
 
     /// The other rules with which it may not share a choice.
-    pub fn apart_from<'r>(&'r self, rules: &'r [Rule]) -> impl Iterator<Item = &'r Rule> {
-        self.not_double.iter().filter_map(|at| rules.get(*at)).filter(|rule| rule.id != self.id)
+    pub fn apart_from<'r>(&'r self, rules: &'r Table<Rule>) -> impl Iterator<Item = &'r Rule> {
+        self.not_double.iter().map(|id| rules.get(*id)).filter(|rule| rule.id != self.id)
     }
 
     /// The line of a condition, by its number.
@@ -129,11 +157,11 @@ impl RuleScope {
     /// the one in which it begins, and a date must not lie after its first day. A rule over years together
     /// speaks in each of them; one for the plan as a whole in every year.
     #[must_use]
-    pub fn speaks(&self, year: u8, of_plan: Option<(u8, u8)>, at: Option<Standpoint>) -> Option<bool> {
+    pub fn speaks(&self, year: u8, of_plan: Option<(u8, LastYear)>, at: Option<Standpoint>) -> Option<bool> {
         match self {
             Self::Once => Some(true),
             Self::Together(years) => Some(years.contains(&year)),
-            Self::OwnYear(_) if of_plan.is_some_and(|(own, last)| !(own..=last).contains(&year)) => Some(false),
+            Self::OwnYear(_) if of_plan.is_some_and(|(own, last)| year < own || !last.reaches(year)) => Some(false),
             Self::OwnYear(periods) | Self::Each(periods) => {
                 let mut all = Some(true);
                 for period in periods {
@@ -221,6 +249,5 @@ pub struct Reasons {
     pub explanation: Vec<String>,
     pub advice: Vec<String>,
     pub reading: Vec<String>,
-    /// Indexes in the source register.
-    pub sources: Vec<usize>,
+    pub sources: Vec<StatementId>,
 }

@@ -20,7 +20,16 @@ pub fn say_cond(cond: &Cond) -> Text {
             .with("set", say_set(set))
             .with("demand", say_cond(demand)),
         Cond::Shared(shared) => say_shared(shared),
-        _ => Text::new("say-compare").with("left", say_left(cond)).with("comparison", say_comparison_of(cond)),
+        Cond::Filled { .. }
+        | Cond::EmptyOr { .. }
+        | Cond::YesNo { .. }
+        | Cond::Measure { .. }
+        | Cond::Age { .. }
+        | Cond::Moment { .. }
+        | Cond::OneOf { .. }
+        | Cond::Contains { .. } => {
+            Text::new("say-compare").with("left", say_left(cond)).with("comparison", say_comparison_of(cond))
+        }
     }
 }
 
@@ -154,7 +163,7 @@ pub fn said_kind(kind: Kind) -> Arg {
 
 fn say_literal(literal: &Literal) -> Arg {
     match literal {
-        Literal::Option(_, word) | Literal::Intervention(_, word) | Literal::Element(_, word) => said_word(word),
+        Literal::Option(word) | Literal::Intervention(_, word) | Literal::Element(_, word) => said_word(word),
         Literal::Text(word) => said_label(word.as_written()),
         Literal::Kind(kind) => said_kind(*kind),
         Literal::Date(date) => Arg::Date(*date),

@@ -4,13 +4,13 @@ use crate::diagnostic::{Arg, Join, Text};
 
 use super::say::{say_amount, say_past_years, say_ref};
 use super::{
-    Base, Case, Cond, Consequence, Demand, ForEach, Outcome, PastYears, Path, Period, Ref, Rule, RuleScope, Set,
+    Base, Case, Cond, Consequence, Demand, ForEach, Outcome, PastYears, Path, Period, Ref, Rule, RuleScope, Set, Table,
     Visitor, name_path, say_cond, say_period, say_selector, say_set,
 };
 
 /// The rule, one sentence a text; `rules` are those that it stands among.
 #[must_use]
-pub fn say_rule(rule: &Rule, rules: &[Rule]) -> Vec<Text> {
+pub fn say_rule(rule: &Rule, rules: &Table<Rule>) -> Vec<Text> {
     let mut sentences = vec![Text::new("say-rule-scope").with("scope", say_when(rule))];
     sentences.extend(say_rest(rule, rules));
     sentences
@@ -18,7 +18,7 @@ pub fn say_rule(rule: &Rule, rules: &[Rule]) -> Vec<Text> {
 
 /// The rule without when it speaks: under what condition and for whom, what it asks, what follows.
 #[must_use]
-pub fn say_rest(rule: &Rule, rules: &[Rule]) -> Vec<Text> {
+pub fn say_rest(rule: &Rule, rules: &Table<Rule>) -> Vec<Text> {
     let mut sentences = Vec::new();
     sentences.extend(rule.conditions.iter().map(|cond| Text::new("say-rule-if").with("cond", say_cond(cond))));
     match &rule.for_each {

@@ -33,8 +33,6 @@ pub fn say_type(model: &Regioplan, ty: &Type) -> Text {
         Shape::OneOf(options) => Text::new("type-one-of-named")
             .with("options", Arg::List(options.iter().map(|word| said_word(word)).collect(), Join::Or)),
         Shape::List(inner) => Text::new("type-list-of").with("inner", say_type(model, inner)),
-        Shape::Record(id) => {
-            Text::new("type-record-named").with("name", said_word(model.record(id).map_or("", |r| r.id.as_str())))
-        }
+        Shape::Record(id) => Text::new("type-record-named").with("name", said_word(&model.record(id).id)),
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::{RecordId, Regioplan};
+use super::{Id, RecordId, Regioplan};
 
 /// An aanvulling that a regioplan names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +18,10 @@ pub struct Beside {
     pub span: Span,
 }
 
+pub type SupplementId = Id<Supplement>;
+
 /// An aanvulling, of which the rules stand in the model.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Supplement {
     pub id: String,
     pub version: String,

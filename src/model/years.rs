@@ -29,12 +29,41 @@ impl Regioplan {
         self.ends.zip(start).is_some_and(|(ends, start)| self.calendar.year(start, year).0 > ends)
     }
 
-    /// The last year for which a plan is that says it is for this year. Of a plan for a year that the programme does not have it
-    /// is the last one that the practice has; zero when it has none.
+    /// The last year for which a plan is that says it is for this year, as far as its number tells.
     #[must_use]
-    pub fn last_of_plan(&self, own: u8, start: Option<Quarter>) -> u8 {
+    pub fn last_by_number(&self, own: u8) -> u8 {
         let group = self.plan_years.iter().find(|(first, last)| (*first..=*last).contains(&own));
-        let last = group.map_or(own, |(_, last)| *last);
-        (1..=last).rev().find(|year| !self.is_over(start, *year)).unwrap_or_default()
+        group.map_or(own, |(_, last)| *last)
+    }
+
+    /// The same, of the years that the programme has.
+    #[must_use]
+    pub fn last_of_plan(&self, own: u8, start: Option<Quarter>) -> LastYear {
+        let mut years = (1..=self.last_by_number(own)).rev();
+        years.find(|year| !self.is_over(start, *year)).map_or(LastYear::Over, LastYear::Year)
+    }
+}
+
+/// The last year for which a plan is. Of a plan for a year that the programme does not have it is the last one that the practice has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LastYear {
+    /// The programme is over before the first year of the practice begins.
+    Over,
+    Year(u8),
+}
+
+impl LastYear {
+    /// Whether the plan is for this year too, or for one after it.
+    #[must_use]
+    pub fn reaches(self, year: u8) -> bool {
+        Self::Year(year) <= self
+    }
+
+    #[must_use]
+    pub fn year(self) -> Option<u8> {
+        match self {
+            Self::Over => None,
+            Self::Year(year) => Some(year),
+        }
     }
 }

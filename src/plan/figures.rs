@@ -2,7 +2,7 @@
 //! under `gegevens regio`.
 
 use crate::diagnostic::Text;
-use crate::model::{REGION, Regioplan};
+use crate::model::{LastYear, REGION, Regioplan};
 use crate::source::Span;
 
 use super::Issue;
@@ -108,7 +108,7 @@ pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figure
 pub fn empty_plan(frame: Frame) -> Plan {
     let nothing = || RecordValue::empty(Span::default());
     Plan {
-        last: frame.year.map(|(year, _)| year),
+        last: frame.year.map(|(year, _)| LastYear::Year(year)),
         frame,
         data: nothing(),
         practice: nothing(),

@@ -69,7 +69,7 @@ impl Stray {
         let mut twice = false;
         let alone = self.homes.len() == 1;
         for Home { place, fields } in &self.homes {
-            let mut open = |value: &mut RecordValue, record: Option<&Record>| {
+            let mut open = |value: &mut RecordValue, record: &Record| {
                 self.open(value, record, fields);
                 twice |= alone && !matches!(place, Place::Choice(_)) && self.doubt(text, value, record, fields);
             };
@@ -82,7 +82,7 @@ impl Stray {
                 Place::Interventions => plan.years.iter_mut().filter(here).for_each(|year| year.unread += 1),
                 Place::Choice(_) => {
                     for choice in plan.years.iter_mut().filter(here).flat_map(|year| &mut year.choices) {
-                        let record = model.intervention(choice.intervention).map_or(CHOICE, |found| found.record);
+                        let record = model.intervention(choice.intervention).record;
                         open(&mut choice.data, known(record));
                     }
                 }
@@ -92,28 +92,29 @@ impl Stray {
     }
 
     fn open_below(&self, text: &str, id: &str, fields: &[String], plan: &mut Plan, model: &Regioplan) -> bool {
-        let Some(record) = model.record(PLAN) else { return false };
+        let record = model.record(PLAN);
         let Some(at) = record.position(id) else { return false };
-        let inner = match record.fields.get(at).map(|field| &field.ty) {
-            Some(Type::Record(inner)) => model.record(*inner),
-            _ => None,
-        };
-        let content = plan.data.values.get_mut(at).and_then(Option::as_mut).map(|entry| &mut entry.content);
-        if let Some(Content::Record(value)) = content {
-            self.open(value, inner, fields);
-            return self.doubt(text, value, inner, fields);
+        let content = plan.data.values.slot(at).and_then(Option::as_mut).map(|entry| &mut entry.content);
+        match (content, &record.fields.get(at).ty) {
+            (Some(Content::Record(value)), Type::Record(inner)) => {
+                let inner = model.record(*inner);
+                self.open(value, inner, fields);
+                self.doubt(text, value, inner, fields)
+            }
+            (Some(Content::Record(_)), _) => false,
+            (_, _) => {
+                self.open(&mut plan.data, record, &[id.to_owned()]);
+                false
+            }
         }
-        self.open(&mut plan.data, Some(record), &[id.to_owned()]);
-        false
     }
 
     /// Whether the field is filled in where it belongs too, and not only by another that stands out of place. With another answer than
     /// the stray one, nobody knows which counts.
-    fn doubt(&self, text: &str, value: &mut RecordValue, record: Option<&Record>, fields: &[String]) -> bool {
-        let Some(record) = record else { return false };
+    fn doubt(&self, text: &str, value: &mut RecordValue, record: &Record, fields: &[String]) -> bool {
         let mut twice = false;
         for at in fields.iter().filter_map(|field| record.position(field)) {
-            let Some(entry) = value.values.get_mut(at).and_then(Option::as_mut).filter(|entry| entry.key != entry.span)
+            let Some(entry) = value.values.slot(at).and_then(Option::as_mut).filter(|entry| entry.key != entry.span)
             else {
                 continue;
             };
@@ -126,12 +127,10 @@ impl Stray {
         twice
     }
 
-    fn open(&self, value: &mut RecordValue, record: Option<&Record>, fields: &[String]) {
-        let Some(record) = record else { return };
-        value.values.resize_with(record.fields.len(), || None);
+    fn open(&self, value: &mut RecordValue, record: &Record, fields: &[String]) {
+        value.values.widen(&record.fields);
         for at in fields.iter().filter_map(|field| record.position(field)) {
-            let slot =
-                value.values.get_mut(at).filter(|slot| slot.as_ref().is_none_or(|entry| entry.content.is_empty()));
+            let slot = value.values.slot(at).filter(|slot| slot.as_ref().is_none_or(|entry| entry.content.is_empty()));
             if let Some(slot) = slot {
                 *slot = Some(Entry { key: self.key, span: self.key, content: Content::Invalid });
             }
@@ -151,7 +150,7 @@ pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Belongs> 
 }
 
 fn advice(name: &str, here: &Record, homes: &[Home], model: &Regioplan) -> Option<Text> {
-    let is = |id| model.record(id).is_some_and(|record| std::ptr::eq(record, here));
+    let is = |id| std::ptr::eq(model.record(id), here);
     if bare(name).chars().count() < 3 && !is_exact(name, homes) || is(REGION) || is(EVIDENCE) {
         return None;
     }
@@ -203,10 +202,9 @@ pub fn quoted<'n>(names: impl Iterator<Item = &'n str>) -> Arg {
 }
 
 /// The names of the fields of a record that are called so.
-fn fields(name: &str, record: Option<&Record>) -> Vec<String> {
-    let Some(record) = record else { return Vec::new() };
+fn fields(name: &str, record: &Record) -> Vec<String> {
     let found = names::called_in(name, record);
-    found.into_iter().filter_map(|at| record.fields.get(at)).map(|field| field.id.clone()).collect()
+    found.into_iter().map(|at| record.fields.get(at).id.clone()).collect()
 }
 
 fn homes(name: &str, model: &Regioplan) -> Vec<Home> {
@@ -220,7 +218,7 @@ fn homes(name: &str, model: &Regioplan) -> Vec<Home> {
     let key = KEYS.iter().any(|key| bare(key) == wanted);
     add(Place::Top, fields(name, model.record(PLAN)), key);
     add(Place::Below(PRACTICE_KEY.to_owned()), fields(name, model.record(PRACTICE)), false);
-    for field in model.record(PLAN).map_or(&[][..], |plan| &plan.fields) {
+    for field in &model.record(PLAN).fields {
         if let Type::Record(id) = field.ty {
             add(Place::Below(field.id.clone()), fields(name, model.record(id)), false);
         }
@@ -234,7 +232,7 @@ fn homes(name: &str, model: &Regioplan) -> Vec<Home> {
     }
     let own = model.records.iter().filter(|record| record.of_intervention);
     let own: Vec<(String, Vec<String>)> =
-        own.map(|record| (format!("`{}`", record.id), fields(name, Some(record)))).collect();
+        own.map(|record| (format!("`{}`", record.id), fields(name, record))).collect();
     let own: Vec<(String, Vec<String>)> = own.into_iter().filter(|(_, fields)| !fields.is_empty()).collect();
     let called = own.first().map(|(_, fields)| fields.clone()).filter(|first| own.iter().all(|(_, one)| one == first));
     if !own.is_empty() {

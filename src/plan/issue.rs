@@ -1,7 +1,7 @@
 //! A problem of form, with its place in the plan.
 
 use crate::diagnostic::{Problem, Repair, Text};
-use crate::model::InterventionId;
+use crate::model::{InterventionId, StatementId};
 use crate::source::Span;
 
 use super::trail::Trail;
@@ -15,7 +15,7 @@ pub struct Issue {
     pub year: Option<u8>,
     pub intervention: Option<InterventionId>,
     /// Indexes in the source register.
-    pub sources: Vec<usize>,
+    pub sources: Vec<StatementId>,
     /// Its help says what to choose: other rules may not allow all of it.
     pub chooses: Option<Chooses>,
     /// The field of the choice that would tell, when nothing is wrong but that it is empty.
@@ -94,7 +94,7 @@ impl Issue {
     }
 
     #[must_use]
-    pub fn sources(mut self, sources: &[usize]) -> Self {
+    pub fn sources(mut self, sources: &[StatementId]) -> Self {
         self.sources = sources.to_vec();
         self
     }

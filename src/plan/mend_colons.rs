@@ -305,7 +305,7 @@ pub fn kind_behind(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     }
     let id = match place.names.0 {
         Some(model) => {
-            let found = names::of_intervention(name, model).and_then(|id| model.intervention(id))?;
+            let found = names::of_intervention(name, model).map(|id| model.intervention(id))?;
             let called: Vec<&str> =
                 [&found.id, &found.label].into_iter().chain(&found.also_known).map(String::as_str).collect();
             let alone = names::besides(name, &called).is_none() && !names::says_more(name, found);

@@ -84,7 +84,7 @@ fn part(lines: &[Line<'_>], names: Names<'_>) -> Option<(usize, Slip)> {
             let known = record.is_some_and(|record| own.iter().all(|name| record.position(name).is_some()));
             known && !top.contains(field.id.as_str())
         };
-        let mut found = model.record(PLAN)?.fields.iter().filter(has);
+        let mut found = model.record(PLAN).fields.iter().filter(has);
         let only = found.next().filter(|_| found.next().is_none())?;
         Some((index, head(*lines.get(index)?, &only.id)))
     })

@@ -76,13 +76,13 @@ impl Names<'_> {
 
     /// Whether a practice has a field for its name.
     pub fn names_practice(self) -> bool {
-        self.0.is_none_or(|model| model.record(PRACTICE).is_some_and(|record| record.position("naam").is_some()))
+        self.0.is_none_or(|model| model.record(PRACTICE).position("naam").is_some())
     }
 
     /// Whether a field has its place in a part; none when nobody can tell.
     fn known(self, level: Level, line: Line<'_>, next: Option<Line<'_>>) -> Option<bool> {
         let (name, _) = line.pair()?;
-        let fields = |id: RecordId| Some(self.0?.record(id)?.position(name).is_some());
+        let fields = |id: RecordId| Some(self.0?.record(id).position(name).is_some());
         let is_year = matches!(name, "1" | "2" | "3" | "4" | "5");
         let is_frame = ["regioplan", "startkwartaal", "praktijk", "jaren", "ingediend"].contains(&name);
         let has_kind = name != "keuze" && line.value().is_some_and(|value| kinds::is_kind(value.text));
@@ -112,7 +112,7 @@ impl Names<'_> {
             Level::Choice(None) => elsewhere.then_some(false),
             Level::Other => {
                 let model = self.0?;
-                let of_plan = model.record(PLAN).is_some_and(|record| record.position(name).is_some());
+                let of_plan = model.record(PLAN).position(name).is_some();
                 let others = model.records.iter().skip(1).any(|record| record.position(name).is_some());
                 ((of_plan || is_choice || is_frame) && !others).then_some(false)
             }
@@ -126,8 +126,8 @@ impl Names<'_> {
             Level::Year => Some(YEAR),
             Level::Choice(record) => record,
             Level::Other if level != Level::Years => {
-                let record = self.0?.record(record?)?;
-                let ty = &record.fields.get(record.position(name)?)?.ty;
+                let record = self.0?.record(record?);
+                let ty = &record.fields.get(record.position(name)?).ty;
                 let ty = if let Shape::List(inner) = ty.shape() { inner } else { ty };
                 if let Shape::Record(id) = ty.shape() { Some(id) } else { None }
             }
@@ -145,7 +145,7 @@ impl Names<'_> {
             Level::Choices => {
                 let record = self.0.and_then(|model| {
                     let id = model.find_intervention(name)?;
-                    Some(model.intervention(id)?.record)
+                    Some(model.intervention(id).record)
                 });
                 Level::Choice(record)
             }
@@ -200,7 +200,7 @@ pub fn astray(lines: &[Line<'_>], names: Names<'_>, reads: bool) -> Option<(usiz
 /// Whether a field has its place beside a line; none when nobody can tell.
 pub fn fits(lines: &[Line<'_>], index: usize, field: Line<'_>, names: Names<'_>) -> Option<bool> {
     let (level, record) = home(lines, index, names)?;
-    let declared = names.0.zip(record).and_then(|(model, id)| model.record(id)).filter(|_| level == Level::Other);
+    let declared = names.0.zip(record).map(|(model, id)| model.record(id)).filter(|_| level == Level::Other);
     let (word, _) = field.pair()?;
     declared.map_or_else(|| names.known(level, field, None), |own| Some(own.position(word).is_some()))
 }
@@ -208,9 +208,9 @@ pub fn fits(lines: &[Line<'_>], index: usize, field: Line<'_>, names: Names<'_>)
 /// What belongs behind the field of a line; none when nobody can tell.
 pub fn shape_of<'m>(lines: &[Line<'_>], index: usize, names: Names<'m>) -> Option<Shape<'m>> {
     let (_, record) = home(lines, index, names)?;
-    let record = names.0?.record(record?)?;
+    let record = names.0?.record(record?);
     let (name, _) = lines.get(index)?.pair()?;
-    Some(record.fields.get(record.position(name)?)?.ty.shape())
+    Some(record.fields.get(record.position(name)?).ty.shape())
 }
 
 /// The part in which a line stands, and the record of which the fields stand there.

@@ -1,7 +1,7 @@
 //! What people call things -> the names that the plan knows: by a label, the beginning of one, another name, or the list of
 //! a form.
 
-use crate::model::{Field, Intervention, InterventionId, Record, Regioplan, Shape, Type};
+use crate::model::{Field, FieldId, Intervention, InterventionId, Record, Regioplan, Shape, Type};
 use crate::value::name_key;
 
 use super::kinds;
@@ -10,11 +10,11 @@ use super::kinds;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Meant {
     /// One of the record itself.
-    Field(usize),
+    Field(FieldId),
     /// One below this field.
-    Within(usize),
+    Within(FieldId),
     /// Several of the record itself, in the order of the name.
-    Several(Vec<usize>),
+    Several(Vec<FieldId>),
 }
 
 /// Words that say nothing in a name.
@@ -48,12 +48,12 @@ pub fn of_field(name: &str, record: &Record, model: &Regioplan) -> Option<Meant>
         [only] => return Some(Meant::Field(*only)),
         several => return Some(Meant::Several(several.to_vec())),
     }
-    let only = |found: Vec<usize>| match found.as_slice() {
+    let only = |found: Vec<FieldId>| match found.as_slice() {
         [only] => Some(*only),
         _ => None,
     };
-    let found = |fits: &dyn Fn(&Field) -> bool| -> Vec<usize> {
-        record.fields.iter().enumerate().filter(|(_, field)| fits(field)).map(|(at, _)| at).collect()
+    let found = |fits: &dyn Fn(&Field) -> bool| -> Vec<FieldId> {
+        record.fields.pairs().filter(|(_, field)| fits(field)).map(|(id, _)| id).collect()
     };
     let within = found(&|field| inner(&field.ty, model).is_some_and(|inner| !called_in(name, inner).is_empty()));
     if !within.is_empty() {
@@ -67,10 +67,10 @@ pub fn of_field(name: &str, record: &Record, model: &Regioplan) -> Option<Meant>
 
 /// The fields of a record that have this name: one, or more when it is a row of names, such as `Plaats, datum`.
 #[must_use]
-pub fn called_in(name: &str, record: &Record) -> Vec<usize> {
+pub fn called_in(name: &str, record: &Record) -> Vec<FieldId> {
     let one = |name: &str| {
         let wanted = bare(without_number(name));
-        let mut found = record.fields.iter().enumerate().filter(|(_, field)| is_called(field, &wanted));
+        let mut found = record.fields.pairs().filter(|(_, field)| is_called(field, &wanted));
         let first = found.next().filter(|_| wanted.chars().count() > 2)?.0;
         found.next().is_none().then_some(first)
     };
@@ -80,7 +80,7 @@ pub fn called_in(name: &str, record: &Record) -> Vec<usize> {
     let row = name.replace(" en ", ",");
     let parts: Vec<&str> =
         row.split([',', '/', '&', '+', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    let mut found: Vec<usize> = Vec::new();
+    let mut found: Vec<FieldId> = Vec::new();
     for part in &parts {
         found.extend(one(part).filter(|at| !found.contains(at)));
     }
@@ -96,7 +96,7 @@ fn is_called(field: &Field, wanted: &str) -> bool {
 /// The record that a type is; of a list it is not one record.
 pub fn inner<'m>(ty: &Type, model: &'m Regioplan) -> Option<&'m Record> {
     match ty.shape() {
-        Shape::Record(id) => model.record(id),
+        Shape::Record(id) => Some(model.record(id)),
         Shape::List(_) | Shape::Plain | Shape::OneOf(_) => None,
     }
 }
@@ -104,11 +104,10 @@ pub fn inner<'m>(ty: &Type, model: &'m Regioplan) -> Option<&'m Record> {
 /// The intervention that a name stands for, when it can be one only.
 #[must_use]
 pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> {
-    let called: Vec<(usize, Vec<&String>)> = model
+    let called: Vec<(InterventionId, Vec<&String>)> = model
         .interventions
-        .iter()
-        .enumerate()
-        .map(|(at, found)| (at, [&found.id, &found.label].into_iter().chain(&found.also_known).collect()))
+        .pairs()
+        .map(|(id, found)| (id, [&found.id, &found.label].into_iter().chain(&found.also_known).collect()))
         .collect();
     let name = without_number(name);
     let wanted = bare(name);
@@ -130,8 +129,7 @@ pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> 
         own.iter().any(|word| word.chars().count() > 2)
             && own.iter().all(|word| known.iter().any(|one| alike(one, word)))
     };
-    let index = if wanted.is_empty() { None } else { only(&same).or_else(|| only(&within)).or_else(|| only(&around)) };
-    index.map(InterventionId)
+    if wanted.is_empty() { None } else { only(&same).or_else(|| only(&within)).or_else(|| only(&around)) }
 }
 
 /// Whether a name is surely that of an intervention: all words of one of its names stand in it, and what it says besides stands

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    CHOICE, Field, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting, Supplement, Type, name_path,
+    CHOICE, Field, FieldId, Filled, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting, Supplement,
+    Type, name_path,
 };
 use crate::source::Span;
 use crate::value::{Form, Value, name_distance, same_name};
@@ -123,7 +124,7 @@ fn read_tree(
     let mut frame = frame;
     // A date by itself at the top may be that of handing in.
     let dated = frame::find(root, "ingediend").is_some() || root.get("datum").is_none();
-    let has_date = model.record(PLAN).is_some_and(|record| record.position("datum").is_some());
+    let has_date = model.record(PLAN).position("datum").is_some();
     frame.unread.extend((!dated && !has_date).then_some("ingediend"));
     let issues = issues.into_iter().collect();
     let own = frame.year.map(|(year, _)| year);
@@ -176,7 +177,7 @@ fn practice(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (RecordValue
     if frame::has_lost(root) {
         return (RecordValue { unread: true, ..RecordValue::empty(top) }, false);
     }
-    let fields = reader.model.record(PRACTICE).map(|record| record.fields.as_slice()).unwrap_or_default();
+    let fields = &reader.model.record(PRACTICE).fields;
     let required = fields.iter().filter(|field| matches!(field.required, Requirement::Always));
     let required: Vec<String> = required.map(|field| format!("`{}`", field.id)).collect();
     let absent = !required.is_empty();
@@ -200,7 +201,7 @@ impl Reader<'_> {
     ) -> RecordValue {
         let mut value = RecordValue::empty(place);
         let model = self.model;
-        let Some(record) = model.record(id) else { return value };
+        let record = model.record(id);
         let Some(pairs) = node.pairs() else {
             if !node.is_blank() && !node.is_twice() {
                 let help = Text::new("expected-fields").with("fields", field_names(record));
@@ -209,10 +210,10 @@ impl Reader<'_> {
             value.unread = !node.is_blank();
             return value;
         };
-        value.values.resize_with(record.fields.len(), || None);
+        value.values.widen(&record.fields);
         let spelt = OnceCell::new();
         // Fields that stand here by another name as well, with something else behind it.
-        let mut doubled: Vec<(usize, Span)> = Vec::new();
+        let mut doubled: Vec<(FieldId, Span)> = Vec::new();
         for (key, node) in pairs {
             let Some(name) = key.text() else { continue };
             if also.iter().any(|known| same_name(known, name)) {
@@ -233,9 +234,9 @@ impl Reader<'_> {
                     return None;
                 }
                 let meant = self.unknown((key, node), name, record, also, trail);
-                let own = |index: usize| {
-                    let id = record.fields.get(index).map(|field| field.id.as_str());
-                    pairs.iter().find(|(key, _)| key.text() == id)
+                let own = |index: FieldId| {
+                    let id = record.fields.get(index).id.as_str();
+                    pairs.iter().find(|(key, _)| key.text() == Some(id))
                 };
                 let beside = meant.and_then(|index| Some((index, own(index)?)));
                 if let Some((index, (_, other))) = beside {
@@ -247,19 +248,20 @@ impl Reader<'_> {
                 }
                 meant
             });
-            let Some((index, field)) = known.and_then(|n| record.fields.get(n).map(|f| (n, f))) else { continue };
+            let Some(index) = known else { continue };
+            let field = record.fields.get(index);
             if node.is_twice() && value.entry(index).is_some() {
                 continue;
             }
             let read = self.value(node, &field.ty, field, key.span, &Trail::Key(trail, name));
-            if let Some(slot) = value.values.get_mut(index) {
+            if let Some(slot) = value.values.slot(index) {
                 // Nothing has no place of its own.
                 let span = if node.is_blank() { key.span } else { node.span };
                 *slot = Some(Entry { key: key.span, span, content: read });
             }
         }
         for (index, key) in doubled {
-            if let Some(slot) = value.values.get_mut(index) {
+            if let Some(slot) = value.values.slot(index) {
                 *slot = Some(Entry { key, span: key, content: Content::Invalid });
             }
         }
@@ -274,12 +276,12 @@ impl Reader<'_> {
         record: &Record,
         also: &[&str],
         trail: &Trail<'_>,
-    ) -> Option<usize> {
+    ) -> Option<FieldId> {
         self.astray += 1;
         let sought = (self.astray <= SOUGHT).then(|| names::of_field(name, record, self.model)).flatten();
         let (issue, meant) = match sought {
             Some(Meant::Field(index)) => {
-                let field = record.fields.get(index)?;
+                let field = record.fields.get(index);
                 let id = field.id.as_str();
                 let text = Text::new("unknown-key").with("key", name);
                 let called: Vec<&str> =
@@ -310,7 +312,7 @@ impl Reader<'_> {
                 (Issue::new("onbekend-veld", key.span, text).help(help), None)
             }
             Some(Meant::Several(fields)) => {
-                let ids = fields.iter().filter_map(|at| record.fields.get(*at)).map(|field| field.id.as_str());
+                let ids = fields.iter().map(|at| record.fields.get(*at).id.as_str());
                 let text = Text::new("unknown-key").with("key", name);
                 let help = Text::new("several-fields").with("count", fields.len()).with("names", quoted(ids));
                 (Issue::new("onbekend-veld", key.span, text).help(help), None)
@@ -347,11 +349,11 @@ impl Reader<'_> {
     }
 
     /// That a name belongs below a field of the record.
-    fn within(&self, name: &str, record: &Record, index: usize) -> Text {
-        let Some(field) = record.fields.get(index) else { return Text::new("unknown-key-none") };
+    fn within(&self, name: &str, record: &Record, index: FieldId) -> Text {
+        let field = record.fields.get(index);
         let fields = names::inner(&field.ty, self.model).map(|inner| {
             let found = names::called_in(name, inner);
-            let ids = found.into_iter().filter_map(|at| inner.fields.get(at)).map(|field| field.id.clone());
+            let ids = found.into_iter().map(|at| inner.fields.get(at).id.clone());
             ids.collect::<Vec<_>>()
         });
         let text = Text::new("belongs-below").with("below", format!("`{}`", field.id));
@@ -405,7 +407,7 @@ impl Reader<'_> {
 
     /// The name of an intervention, like that of a choice.
     fn intervention(&mut self, node: &Node<'_>, name: &str, trail: &Trail<'_>) -> Content {
-        if let Some(known) = self.model.find_intervention(name).and_then(|id| self.model.intervention(id)) {
+        if let Some(known) = self.model.find_intervention(name).map(|id| self.model.intervention(id)) {
             return Content::Value(Value::word(&known.id));
         }
         let mut issue = unknown_intervention(self, (node, node), name, Stands::Named).issue;
@@ -470,7 +472,7 @@ impl Reader<'_> {
     /// What a list looks like that must stand where something else does.
     fn list_help(&self, node: &Node<'_>, inner: &Type) -> Text {
         let record = match inner {
-            Type::Record(id) => self.model.record(*id).filter(|record| record.short_form().is_none()),
+            Type::Record(id) => Some(self.model.record(*id)).filter(|record| record.short_form().is_none()),
             _ => None,
         };
         let Some(record) = record else { return Text::new("expected-list") };
@@ -492,7 +494,7 @@ impl Reader<'_> {
     /// required fields, these are told instead.
     fn says_nothing(&self, content: &Content, ty: &Type) -> bool {
         let required = |id: RecordId| {
-            let fields = self.model.record(id).map(|record| record.fields.as_slice()).unwrap_or_default();
+            let fields = &self.model.record(id).fields;
             fields.iter().any(|field| matches!(field.required, Requirement::Always))
         };
         match (content, ty) {
@@ -520,27 +522,26 @@ impl Reader<'_> {
     /// Whether a bare value of this type is a number: also where it stands for the field of a record.
     fn is_number(&self, ty: &Type) -> bool {
         let Type::Record(id) = ty else { return ty.is_numeric() };
-        let Some(record) = self.model.record(*id) else { return false };
-        record.short_form().and_then(|number| record.fields.get(number)).is_some_and(|field| field.ty.is_numeric())
+        let record = self.model.record(*id);
+        record.short_form().is_some_and(|field| record.fields.get(field).ty.is_numeric())
     }
 
     /// A record, or a bare value that stands for one of its fields.
     fn record_value(&mut self, node: &Node<'_>, id: RecordId, field: &Field, key: Span, trail: &Trail<'_>) -> Content {
         let model = self.model;
-        let Some(record) = model.record(id) else { return Content::Invalid };
+        let record = model.record(id);
         if node.pairs().is_some() {
             return Content::Record(self.record(node, id, key, trail, &[]));
         }
-        let short = record.short_form().and_then(|n| record.fields.get(n).map(|f| (n, f)));
+        let short = record.short_form().map(|id| (id, record.fields.get(id)));
         let (Some((index, short)), Some(_)) = (short, node.text()) else {
             let help = Text::new("expected-fields").with("fields", field_names(record));
             self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
             return Content::Invalid;
         };
         let content = self.value(node, &short.ty, short, node.span, trail);
-        let mut values: Vec<Option<Entry>> = Vec::new();
-        values.resize_with(record.fields.len(), || None);
-        if let Some(slot) = values.get_mut(index) {
+        let mut values = Filled::along(&record.fields);
+        if let Some(slot) = values.slot(index) {
             *slot = Some(Entry { key: node.span, span: node.span, content });
         }
         Content::Record(RecordValue { values, ..RecordValue::empty(node.span) })
@@ -592,7 +593,7 @@ fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, m
     };
     let near = nearest(name, &known).and_then(|near| record.position(near));
     for index in near.map_or_else(sought, |near| vec![near]) {
-        if let Some(slot) = value.values.get_mut(index).filter(|slot| slot.is_none()) {
+        if let Some(slot) = value.values.slot(index).filter(|slot| slot.is_none()) {
             *slot = Some(Entry { key: key.span, span: key.span, content: Content::Invalid });
         }
     }

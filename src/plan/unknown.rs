@@ -73,7 +73,7 @@ pub fn unknown_intervention(
         Stands::Named => found.is_given(),
     };
     let open = |id: InterventionId| match stands {
-        Stands::Chosen(..) => model.intervention(id).is_some_and(can_stand),
+        Stands::Chosen(..) => can_stand(model.intervention(id)),
         Stands::Named => true,
     };
     let parts = |id: &str| {
@@ -94,10 +94,10 @@ pub fn unknown_intervention(
         label == wanted || others.into_iter().any(|name| name == wanted) || wanted.len() > 6 && label.contains(&wanted)
     };
     let meant = (reader.astray <= SOUGHT).then(|| names::of_intervention(name, model)).flatten();
-    let meant = meant.and_then(|id| Some((id, model.intervention(id)?)));
+    let meant = meant.map(|id| (id, model.intervention(id)));
     let sure = meant.is_some_and(|(_, found)| names::is_name_of(name, found));
     // A kernelement and the one intervention of it may have the same name: what stands below it tells which is meant.
-    let element = model.elements.iter().position(is_element).filter(|_| matches!(stands, Stands::Chosen(..)));
+    let element = model.elements.find(is_element).filter(|_| matches!(stands, Stands::Chosen(..)));
     let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
     let is_heading = !nothing_said && holds_choices(reader, node);
     if element.is_some() && (nothing_said || is_heading) || !sure && is_heading {
@@ -131,8 +131,8 @@ pub fn unknown_intervention(
     if matches!(stands, Stands::Chosen(year, _) if reader.own.is_some_and(|own| year < own)) {
         return Unknown::unsure(issue.help(Text::new("unknown-in-past-help")));
     }
-    let is_free = |at: usize| !matches!(stands, Stands::Chosen(_, beside) if beside.contains(&InterventionId(at)));
-    let all = model.interventions.iter().enumerate().filter(|(at, found)| can_stand(found) && is_free(*at));
+    let is_free = |id: InterventionId| !matches!(stands, Stands::Chosen(_, beside) if beside.contains(&id));
+    let all = model.interventions.pairs().filter(|(id, found)| can_stand(found) && is_free(*id));
     let names: Vec<String> = all.map(|(_, found)| format!("`{}`", found.id)).collect();
     let help = if names.is_empty() {
         Text::new("no-alternatives")

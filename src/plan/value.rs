@@ -1,6 +1,6 @@
 //! A practice plan as read: typed values with the places of their keys and values.
 
-use crate::model::{InterventionId, Kind};
+use crate::model::{Field, FieldId, Filled, InterventionId, Kind, LastYear};
 use crate::source::Span;
 use crate::value::Value;
 
@@ -11,7 +11,7 @@ use super::{Frame, Issue};
 pub struct Plan {
     pub frame: Frame,
     /// The last year that it is a plan for, of those that the programme has; a later year in it is a draft.
-    pub last: Option<u8>,
+    pub last: Option<LastYear>,
     /// Fields of the plan as a whole.
     pub data: RecordValue,
     pub practice: RecordValue,
@@ -59,14 +59,14 @@ pub struct Choice {
     pub data: RecordValue,
 }
 
-/// The values of one record, by field number.
+/// The values of one record, by field.
 #[derive(Clone, Debug, Default)]
 pub struct RecordValue {
     /// Where to point when something is missing: the key that the record stands under.
     pub place: Span,
     /// What stands there is no record, so nothing is known of its fields; that has been reported.
     pub unread: bool,
-    pub values: Vec<Option<Entry>>,
+    pub values: Filled<Field, Entry>,
 }
 
 /// A key with its value.
@@ -147,7 +147,7 @@ impl RecordValue {
     /// A record in which nothing stands.
     #[must_use]
     pub fn empty(place: Span) -> Self {
-        Self { place, unread: false, values: Vec::new() }
+        Self { place, unread: false, values: Filled::default() }
     }
 
     /// Whether nothing is filled in.
@@ -158,7 +158,7 @@ impl RecordValue {
 
     /// The single value of a field.
     #[must_use]
-    pub fn value(&self, field: usize) -> Option<&Value> {
+    pub fn value(&self, field: FieldId) -> Option<&Value> {
         match &self.entry(field)?.content {
             Content::Value(value) => Some(value),
             Content::List(_) | Content::Record(_) | Content::Filler(_) | Content::Blank | Content::Invalid => None,
@@ -167,7 +167,7 @@ impl RecordValue {
 
     /// The text of a field, as written.
     #[must_use]
-    pub fn text(&self, field: usize) -> Option<&str> {
+    pub fn text(&self, field: FieldId) -> Option<&str> {
         match self.value(field)? {
             Value::Text(text) => Some(text.as_written()),
             Value::Number(_) | Value::Date(_) | Value::Quarter(_) | Value::YesNo(_) | Value::Word(_) => None,
@@ -176,8 +176,8 @@ impl RecordValue {
 
     /// The entry of a field, also when it is blank or invalid.
     #[must_use]
-    pub fn entry(&self, field: usize) -> Option<&Entry> {
-        self.values.get(field).and_then(Option::as_ref)
+    pub fn entry(&self, field: FieldId) -> Option<&Entry> {
+        self.values.get(field)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Text;
-use crate::model::{InterventionId, Kind, YEAR};
+use crate::model::{InterventionId, Kind, LastYear, YEAR};
 use crate::source::Span;
 
 use super::blocks;
@@ -32,7 +32,7 @@ pub struct Years {
 }
 
 /// Reads the years. What comes after the last year of the plan is a draft: its form is nobody's business yet.
-pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8>) -> Years {
+pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<LastYear>) -> Years {
     let unread = |span: Span| Years { all: Vec::new(), span, unread: true };
     let Some((key, node)) = frame::find(root, "jaren") else {
         if frame::has_lost(root) {
@@ -65,7 +65,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<u8
             None => {
                 let (issues, files) = (reader.issues.clone(), reader.files.len());
                 years.all.push(one(reader, year, key.span, node, &Trail::Year(&trail, year)));
-                if last.is_some_and(|last| year > last) {
+                if last.is_some_and(|last| !last.reaches(year)) {
                     reader.issues = issues;
                     reader.files.truncate(files);
                 }
@@ -167,7 +167,7 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
             plan.unread = MANY;
         }
         // A field that the regioplan knows is no slip for another.
-        let known = |text: &str| reader.model.record(YEAR).is_some_and(|record| record.position(text).is_some());
+        let known = |text: &str| reader.model.record(YEAR).position(text).is_some();
         let slip = |text: &str| !known(text) && nearest(text, &["interventies"]).is_some();
         if node.pairs().unwrap_or_default().iter().any(|(key, _)| key.text().is_some_and(slip)) {
             plan.unread = MANY;
@@ -312,7 +312,7 @@ fn form(reader: &mut Reader<'_>, id: InterventionId, (key, node): (&Node<'_>, &N
 /// Names under the year, in the place of `interventies` or beside it, with choices below them.
 fn headings<'n, 'a>(reader: &Reader<'_>, node: &'n Node<'a>) -> Vec<&'n Node<'a>> {
     let is_field = |name: &str| {
-        let known = reader.model.record(YEAR).is_some_and(|record| !names::called_in(name, record).is_empty());
+        let known = !names::called_in(name, reader.model.record(YEAR)).is_empty();
         known || nearest(name, &["interventies"]).is_some() || reader.model.find_intervention(name).is_some()
     };
     let pairs = node.pairs().unwrap_or_default().iter();
@@ -345,8 +345,8 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
         data,
     };
     if let Some(pairs) = node.pairs() {
-        let record = reader.model.intervention(id).map_or(crate::model::CHOICE, |found| found.record);
-        let is_declared = |name: &str| reader.model.record(record).is_some_and(|known| known.position(name).is_some());
+        let record = reader.model.intervention(id).record;
+        let is_declared = |name: &str| reader.model.record(record).position(name).is_some();
         let is_slip = |name: &str| is_kind_key(name) && !is_declared(name);
         let slip = || pairs.iter().find(|(key, _)| key.text().is_some_and(is_slip));
         let kind = node.get("keuze").or_else(slip);

@@ -3,8 +3,8 @@
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
     Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Qualifier, Reasons, Record,
-    Ref, Regioplan, Rule, RuleScope, Selector, Target, Visitor, When, help_evidence, name_kinds, name_path, reads,
-    said_part, say_cond, say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
+    Ref, Regioplan, Rule, RuleScope, Selector, StatementId, Target, Visitor, When, help_evidence, name_kinds,
+    name_path, reads, said_part, say_cond, say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
 };
 
 use super::catalog::Catalog;
@@ -30,7 +30,7 @@ pub enum Subject<'m> {
     /// The document as a whole.
     Head(&'m Regioplan),
     /// A statement of the document, by its place in the register.
-    Statement(&'m Regioplan, usize),
+    Statement(&'m Regioplan, StatementId),
     BuiltIn(&'static str),
 }
 
@@ -60,7 +60,8 @@ impl<'m> Subject<'m> {
             Self::Part(_, named) => (&named.id, &named.label),
             Self::Head(model) => (&model.id, &model.document),
             Self::Statement(model, index) => {
-                model.register.get(index).map_or(("", ""), |statement| (&statement.id, &statement.section))
+                let statement = model.register.get(index);
+                (&statement.id, &statement.section)
             }
             Self::BuiltIn(id) => (id, id),
         }
@@ -191,8 +192,8 @@ impl Explained<'_, '_> {
         self.reasons(&demand.reasons);
     }
 
-    fn statement(&mut self, model: &Regioplan, index: usize) {
-        let Some(statement) = model.register.get(index) else { return };
+    fn statement(&mut self, model: &Regioplan, index: StatementId) {
+        let statement = model.register.get(index);
         self.head("explain-statement");
         self.page.paragraph(1, words(&statement.says));
         self.head("explain-statement-done");
@@ -218,7 +219,7 @@ impl Explained<'_, '_> {
     }
 
     fn rule(&mut self, rule: &Rule) {
-        if let Some(intervention) = rule.owner.intervention().and_then(|id| self.model.intervention(id)) {
+        if let Some(intervention) = rule.owner.intervention().map(|id| self.model.intervention(id)) {
             self.line(0, &Text::new("explain-part-of").with("name", &intervention.label).with("id", &intervention.id));
         }
         self.head("explain-asks");
@@ -255,9 +256,7 @@ impl Explained<'_, '_> {
             ];
         }
         let mut all: Vec<&Intervention> = Vec::new();
-        for one in
-            selector.targets.iter().flat_map(|target| &target.members).filter_map(|id| self.model.intervention(*id))
-        {
+        for one in selector.targets.iter().flat_map(|target| &target.members).map(|id| self.model.intervention(*id)) {
             if !all.iter().any(|known| known.id == one.id) {
                 all.push(one);
             }
@@ -273,7 +272,7 @@ impl Explained<'_, '_> {
         let mut parts: Vec<Text> = Vec::new();
         if !open.is_empty() {
             let of_target = |target: &Target| {
-                let members = target.members.iter().filter_map(|id| self.model.intervention(*id)).map(|one| name(&one));
+                let members = target.members.iter().map(|id| self.model.intervention(*id)).map(|one| name(&one));
                 let members: Vec<String> = members.filter(|name| open.contains(name)).collect();
                 (!members.is_empty()).then(|| Arg::words(members, Join::Or))
             };
@@ -316,14 +315,16 @@ impl Explained<'_, '_> {
     }
 
     fn intervention(&mut self, intervention: &Intervention) {
-        if let Some(element) = self.model.elements.get(intervention.element) {
-            self.line(0, &Text::new("explain-element").with("name", &element.label));
+        // While a regioplan is being written, the kernelement may be unknown.
+        let element = &self.model.elements.get(intervention.element).label;
+        if !element.is_empty() {
+            self.line(0, &Text::new("explain-element").with("name", element));
         }
-        if let Some(whole) = intervention.part_of.and_then(|id| self.model.intervention(id)) {
+        if let Some(whole) = intervention.part_of.map(|id| self.model.intervention(id)) {
             self.line(0, &Text::new("explain-part-of").with("name", &whole.label).with("id", &whole.id));
         }
         let goals: Vec<&str> =
-            intervention.goals.iter().filter_map(|n| self.model.goals.get(*n)).map(|g| g.label.as_str()).collect();
+            intervention.goals.iter().map(|n| self.model.goals.get(*n)).map(|g| g.label.as_str()).collect();
         if !goals.is_empty() {
             self.line(0, &Text::new("explain-goals").with("names", Arg::words(goals, Join::Comma)));
         }
@@ -407,7 +408,7 @@ impl Explained<'_, '_> {
         if !reasons.sources.is_empty() {
             self.head("explain-sources");
         }
-        for statement in reasons.sources.iter().filter_map(|index| self.model.register.get(*index)) {
+        for statement in reasons.sources.iter().map(|index| self.model.register.get(*index)) {
             let text = Text::new("explain-source")
                 .with("id", &statement.id)
                 .with("section", &statement.section)
@@ -423,7 +424,7 @@ fn uses(rule: &Rule, id: &str, model: &Regioplan) -> bool {
     impl Visitor for Named<'_> {
         fn cond(&mut self, cond: &Cond) {
             if let Cond::Shared(shared) = cond {
-                self.2 |= self.1.conditions.get(shared.index).is_some_and(|one| one.named.id == self.0);
+                self.2 |= self.1.conditions.get(shared.of).named.id == self.0;
             }
             walk_cond(self, cond);
         }

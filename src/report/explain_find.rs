@@ -23,7 +23,7 @@ pub fn subjects(model: &Regioplan) -> impl Iterator<Item = Subject<'_>> {
         .chain([Subject::Head(model)])
         .chain(fields.map(|(record, field)| Subject::Field(record, field)))
         .chain(BUILT_IN.into_iter().map(Subject::BuiltIn))
-        .chain((0..model.register.len()).map(|index| Subject::Statement(model, index)))
+        .chain(model.register.ids().map(|id| Subject::Statement(model, id)))
 }
 
 /// All that a subject is called.
@@ -71,7 +71,7 @@ pub fn find<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
         .or_else(|| named().next())
         .or_else(|| subjects(model).find(called))
         .or_else(|| statement(model, asked))
-        .or_else(|| Some(Subject::Intervention(model.intervention(plan::intervention_meant(asked, model)?)?)))
+        .or_else(|| Some(Subject::Intervention(model.intervention(plan::intervention_meant(asked, model)?))))
         .or_else(|| only(model, asked))
 }
 
@@ -96,7 +96,7 @@ pub fn without_sort(asked: &str) -> &str {
 /// A statement by its number, in any spelling: `RED-34`, `red 34`.
 fn statement<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
     let plain = plan::bare_name(asked);
-    let index = model.register.iter().position(|one| plan::bare_name(&one.id) == plain)?;
+    let index = model.register.find(|one| plan::bare_name(&one.id) == plain)?;
     Some(Subject::Statement(model, index))
 }
 

@@ -3,7 +3,7 @@
 //! In: the heading and the regioplannen. Out: the fields of each region. A heading with a meaning of its own is explained elsewhere.
 
 use crate::diagnostic::Text;
-use crate::model::{Record, Regioplan};
+use crate::model::{FieldId, Record, Regioplan};
 use crate::plan;
 
 use super::catalog::Catalog;
@@ -27,7 +27,7 @@ pub fn row_page(asked: &str, models: &[&Regioplan], screen: Screen, catalog: &Ca
         for (record, fields) in places {
             page.gap();
             for at in fields {
-                let Some(field) = record.fields.get(at) else { continue };
+                let field = record.fields.get(at);
                 let text = Text::new("explain-row-field").with("id", &field.id).with("label", &field.label);
                 page.line(1, &text.with("record", &record.id));
             }
@@ -37,7 +37,7 @@ pub fn row_page(asked: &str, models: &[&Regioplan], screen: Screen, catalog: &Ca
 }
 
 /// The records that have a field for each part of the heading.
-fn places<'m>(asked: &str, model: &'m Regioplan) -> Vec<(&'m Record, Vec<usize>)> {
+fn places<'m>(asked: &str, model: &'m Regioplan) -> Vec<(&'m Record, Vec<FieldId>)> {
     let records = model.records.iter().map(|record| (record, plan::fields_called(asked, record)));
     records.filter(|(record, fields)| fields.len() > 1 && !record.of_intervention).collect()
 }

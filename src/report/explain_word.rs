@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Kind, Named, Regioplan, Rule, Selector, Visitor, name_kinds, reads, walk_rule};
+use crate::model::{Element, Id, Kind, Named, Regioplan, Rule, Selector, Visitor, name_kinds, reads, walk_rule};
 use crate::plan;
 use crate::value::same_name;
 
@@ -134,8 +134,8 @@ pub fn words(models: &[&Regioplan], catalog: &Catalog) -> Vec<String> {
 }
 
 /// The place of a kernelement in a regioplan.
-fn place(model: &Regioplan, id: &str) -> Option<usize> {
-    model.elements.iter().position(|element| same_name(&element.id, id))
+fn place(model: &Regioplan, id: &str) -> Option<Id<Element>> {
+    model.elements.find(|element| same_name(&element.id, id))
 }
 
 fn kinds(page: &mut Page<'_>) {
@@ -189,7 +189,7 @@ fn of_element(page: &mut Page<'_>, id: &str, models: &[&Regioplan]) {
     page.line(0, &Text::new("explain-element-title").with("id", id));
     for model in models {
         let Some(at) = place(model, id) else { continue };
-        let Some(element) = model.elements.get(at) else { continue };
+        let element = model.elements.get(at);
         page.head(&Text::new("explain-element-of").with("region", &model.name).with("title", &element.label));
         for text in reason_texts(&element.reasons) {
             page.line(1, &text);

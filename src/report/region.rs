@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Member, REGION, Regioplan, Rule};
+use crate::model::{FieldId, Member, REGION, Regioplan, Rule};
 use crate::session::{Deadline, Doubt, Judged, Open, Part, Practice, Reached, Review, Skipped, Wording, value};
 use crate::value::Value;
 
@@ -79,11 +79,11 @@ impl<'m> RegionReport<'m> {
     /// The verdicts on the rules, in order of the regioplan.
     #[must_use]
     pub fn rules(&self) -> Vec<RuleLine<'m>> {
-        self.outcome.verdicts.iter().filter_map(|verdict| self.rule(verdict)).collect()
+        self.outcome.verdicts.iter().map(|verdict| self.rule(verdict)).collect()
     }
 
-    fn rule(&self, verdict: &'m Verdict) -> Option<RuleLine<'m>> {
-        let rule = self.model.rules.get(verdict.rule)?;
+    fn rule(&self, verdict: &'m Verdict) -> RuleLine<'m> {
+        let rule = self.model.rules.get(verdict.rule);
         let words = Wording { model: self.model, verdict, rule, past: false, told: self.told, short: None };
         let quiet = matches!(verdict.state, State::Met | State::NotApplicable(_));
         let missing = verdict.gaps.iter().filter_map(|gap| gap.practice);
@@ -92,14 +92,14 @@ impl<'m> RegionReport<'m> {
             rule.for_each.as_ref().is_some_and(|each| each.same.is_none() && each.set.member == Member::Practice);
         let of = verdict.counted.iter().filter(|_| each).map(|one| one.practice);
         let detail = (!quiet).then(|| self.with_practices(words.detail(), missing.chain(of)));
-        Some(RuleLine {
+        RuleLine {
             rule,
             state: &verdict.state,
             group: verdict.group.as_ref().map(value),
             detail,
             help: (!quiet).then(|| words.help()),
             counted: self.places(&verdict.counted),
-        })
+        }
     }
 
     /// Says of which practices it is, or in which something is missing.
@@ -182,13 +182,13 @@ impl<'m> RegionReport<'m> {
 
     /// What is still missing: plans, evidence, and figures of the region itself.
     pub fn missing(&self) -> impl Iterator<Item = Cow<'m, Open>> + use<'m> {
-        let fields = self.model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
-        let figure = |index: &usize| {
-            let field = fields.get(*index)?;
+        let fields = &self.model.record(REGION).fields;
+        let figure = |id: &FieldId| {
+            let field = fields.get(*id);
             let what = Text::new("region-open-figure").with("field", &field.id).with("label", &field.label);
-            Some(Cow::Owned(Open { practice: None, what: what.into(), due: None, later: false, is_plan: false }))
+            Cow::Owned(Open { practice: None, what: what.into(), due: None, later: false, is_plan: false })
         };
-        let figures = self.outcome.missing.iter().filter_map(figure);
+        let figures = self.outcome.missing.iter().map(figure);
         figures.chain(self.open.iter().map(Cow::Borrowed))
     }
 
@@ -366,7 +366,7 @@ pub fn cell_text(model: &Regioplan, cell: &Cell) -> Arg {
         Cell::Choices(choices) if choices.is_empty() => Arg::Text(Text::new("region-no-value")),
         Cell::Choices(choices) => {
             let one = |(id, count): &(crate::model::InterventionId, usize)| {
-                let name = model.intervention(*id).map_or("", |found| found.id.as_str());
+                let name = model.intervention(*id).id.as_str();
                 Arg::Text(Text::new("region-chosen").with("name", name).with("count", *count))
             };
             Arg::List(choices.iter().map(one).collect(), Join::Comma)

@@ -44,7 +44,7 @@ fn of_rule(model: &Regioplan, rule: &Rule, catalog: &Catalog) -> ReportingDescri
     let sources: Vec<String> = reasons
         .sources
         .iter()
-        .filter_map(|index| model.register.get(*index))
+        .map(|index| model.register.get(*index))
         .map(|found| {
             let text = Text::new("explain-source").with("id", &found.id).with("section", &found.section);
             catalog.say(&text.with("says", &found.says))

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Cond, Demand, Field, Indicator, Intervention, Period, Regioplan, Requirement, Rule, RuleScope, Sort, Supplement,
-    said_kind, say_cond, say_demand, say_field, say_field_type, say_measure, say_period, say_rule,
+    Cond, Demand, Element, Field, Id, Indicator, Intervention, Period, Regioplan, Requirement, Rule, RuleScope, Sort,
+    Supplement, said_kind, say_cond, say_demand, say_field, say_field_type, say_measure, say_period, say_rule,
 };
 
 use super::catalog::Catalog;
@@ -109,8 +109,8 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
     page.gap();
     match model.sort {
         Sort::Regioplan => {
-            for (index, element) in model.elements.iter().enumerate() {
-                offer(&mut page, model, index, &element.label);
+            for (id, element) in model.elements.pairs() {
+                offer(&mut page, model, id, &element.label);
             }
             show_more::lists(&mut page, model);
             show_more::conditions(&mut page, model);
@@ -136,7 +136,7 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
     page.on(screen)
 }
 
-fn offer(page: &mut Page<'_>, model: &Regioplan, element: usize, label: &str) {
+fn offer(page: &mut Page<'_>, model: &Regioplan, element: Id<Element>, label: &str) {
     let catalog = page.catalog;
     let years = || model.first_year..=model.last_year;
     let mut head = vec![label.to_owned(), page.word("show-id")];
@@ -212,9 +212,9 @@ fn rules(page: &mut Page<'_>, model: &Regioplan) {
 fn fields(page: &mut Page<'_>, model: &Regioplan) {
     let own = model.records.iter().filter(|record| !record.of_intervention);
     let own = own.flat_map(|record| record.fields.iter().map(|field| (record.id.as_str(), field)));
-    let common = model.record(crate::model::CHOICE).map_or(0, |record| record.fields.len());
+    let common = model.record(crate::model::CHOICE).fields.len();
     let of_choices = model.interventions.iter().flat_map(|one| {
-        let fields = model.record(one.record).into_iter().flat_map(|record| record.fields.iter().skip(common));
+        let fields = model.record(one.record).fields.iter().skip(common);
         fields.map(|field| (one.id.as_str(), field))
     });
     let catalog = page.catalog;

@@ -45,8 +45,8 @@ pub fn overview(known: &[Known<'_>]) -> String {
 /// One regioplan in full.
 #[must_use]
 pub fn regioplan(model: &Regioplan, path: Option<&str>, catalog: &Catalog) -> String {
-    let elements = model.elements.iter().enumerate().map(|(index, element)| {
-        let own = model.interventions_of(index);
+    let elements = model.elements.pairs().map(|(id, element)| {
+        let own = model.interventions_of(id);
         object! {
             id: &element.id,
             label: &element.label,

@@ -101,18 +101,17 @@ pub fn parts(model: &Regioplan) -> impl Iterator<Item = (PartSort, &Named)> {
 
 /// Who or what belongs to a part; what a kind of choice means.
 pub fn members(model: &Regioplan, sort: PartSort, id: &str) -> Text {
-    let of = |belongs: &dyn Fn(usize, &Intervention) -> bool| {
-        let own = model.interventions.iter().enumerate().filter(|(index, one)| belongs(*index, one));
+    let of = |belongs: &dyn Fn(InterventionId, &Intervention) -> bool| {
+        let own = model.interventions.pairs().filter(|(id, one)| belongs(*id, one));
         Arg::words(own.map(|(_, one)| format!("`{}`", one.id)), Join::Comma)
     };
-    let place = |all: &[Named]| all.iter().position(|named| named.id == id);
     let names = match sort {
         PartSort::List => {
             let list = model.lists.iter().find(|list| list.named.id == id);
-            of(&|index, _| list.is_some_and(|list| list.members.contains(&InterventionId(index))))
+            of(&|one, _| list.is_some_and(|list| list.members.contains(&one)))
         }
-        PartSort::Theme => of(&|_, one| place(&model.themes).is_some_and(|theme| one.themes.contains(&theme))),
-        PartSort::Goal => of(&|_, one| place(&model.goals).is_some_and(|goal| one.goals.contains(&goal))),
+        PartSort::Theme => of(&|_, one| one.themes.iter().any(|theme| model.themes.get(*theme).id == id)),
+        PartSort::Goal => of(&|_, one| one.goals.iter().any(|goal| model.goals.get(*goal).id == id)),
         PartSort::Kind => Kind::from_word(id).map_or(Arg::from(""), |kind| Arg::Text(Text::new(kind_text(kind)))),
         PartSort::Group => match model.groups.iter().find(|group| group.named.id == id) {
             Some(group) => Arg::Text(say_set(&group.set)),
@@ -189,16 +188,16 @@ pub fn guide(page: &mut Page<'_>, model: &Regioplan) {
         ]
     });
     page.table(page.heads(&["show-rule", "show-asks", "show-source"]), demands);
-    for (index, element) in model.elements.iter().enumerate() {
+    for (id, element) in model.elements.pairs() {
         let head = vec![element.label.clone(), page.word("show-id"), page.word("show-also-known")];
-        let own = model.interventions_of(index);
+        let own = model.interventions_of(id);
         page.table(head, own.map(|(_, one)| vec![one.label.clone(), one.id.clone(), one.also_known.join(", ")]));
     }
     for rendering in &model.renderings {
         let head = vec![rendering.title.clone(), page.word("show-when"), page.word("show-what")];
         let rows = rendering.growth.iter().map(|growth| {
-            let element = model.elements.get(growth.element).map(|element| element.label.clone());
-            vec![element.unwrap_or_default(), catalog.say(&say_period(&growth.period)), growth.says.clone()]
+            let element = model.elements.get(growth.element).label.clone();
+            vec![element, catalog.say(&say_period(&growth.period)), growth.says.clone()]
         });
         page.table(head, rows);
     }

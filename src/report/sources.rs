@@ -1,7 +1,7 @@
 //! The source register as a table: every statement of the document, and what is done with it.
 
 use crate::diagnostic::{Arg, Join, Text, worded};
-use crate::model::{DispositionKind, Outcome, Record, Regioplan, Rule, Statement};
+use crate::model::{DispositionKind, Outcome, Record, Regioplan, Rule, Statement, StatementId};
 
 use super::catalog::Catalog;
 use super::object::{object, written};
@@ -35,8 +35,8 @@ pub struct Citing {
 #[must_use]
 pub fn sources(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
     let (mut kinds, mut open, mut rows) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, statement) in model.register.iter().enumerate() {
-        let citing = citing(model, index);
+    for (id, statement) in model.register.pairs() {
+        let citing = citing(model, id);
         let kind = kind(statement, &citing);
         kinds.push(kind);
         if kind == Use::Open {
@@ -81,13 +81,10 @@ pub fn kind(statement: &Statement, citing: &[Citing]) -> Use {
     }
 }
 
-/// What is done with a statement, by its place in the register.
-pub fn done(model: &Regioplan, index: usize, catalog: &Catalog) -> String {
-    let citing = citing(model, index);
-    model
-        .register
-        .get(index)
-        .map_or_else(String::new, |statement| said(kind(statement, &citing), statement, &citing, catalog))
+/// What is done with a statement.
+pub fn done(model: &Regioplan, id: StatementId, catalog: &Catalog) -> String {
+    let (statement, citing) = (model.register.get(id), citing(model, id));
+    said(kind(statement, &citing), statement, &citing, catalog)
 }
 
 fn said(kind: Use, statement: &Statement, citing: &[Citing], catalog: &Catalog) -> String {
@@ -104,10 +101,10 @@ fn said(kind: Use, statement: &Statement, citing: &[Citing], catalog: &Catalog) 
 }
 
 /// Everything that cites a statement, in order of the regioplan.
-pub fn citing(model: &Regioplan, index: usize) -> Vec<Citing> {
+pub fn citing(model: &Regioplan, of: StatementId) -> Vec<Citing> {
     let mut found: Vec<Citing> = Vec::new();
-    let mut add = |sort: &'static str, id: &str, review: Option<bool>, sources: &[usize]| {
-        if sources.contains(&index) && !found.iter().any(|one| one.sort == sort && one.id == id) {
+    let mut add = |sort: &'static str, id: &str, review: Option<bool>, sources: &[StatementId]| {
+        if sources.contains(&of) && !found.iter().any(|one| one.sort == sort && one.id == id) {
             found.push(Citing { sort, id: id.to_owned(), review });
         }
     };
@@ -158,8 +155,8 @@ fn field_name(record: &Record, field: &str) -> String {
 /// The register as JSON.
 #[must_use]
 pub fn sources_json(model: &Regioplan) -> String {
-    let one = |(index, statement): (usize, &Statement)| {
-        let citing = citing(model, index);
+    let one = |(id, statement): (StatementId, &Statement)| {
+        let citing = citing(model, id);
         object! {
             id: statement.id.clone(),
             section: statement.section.clone(),
@@ -169,5 +166,5 @@ pub fn sources_json(model: &Regioplan) -> String {
             cited_by: citing.into_iter().map(|one| one.id).collect::<Vec<_>>(),
         }
     };
-    written(&model.register.iter().enumerate().map(one).collect::<Vec<_>>())
+    written(&model.register.pairs().map(one).collect::<Vec<_>>())
 }

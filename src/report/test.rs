@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Arg, Text};
-use crate::model::{Regioplan, Rule};
+use crate::model::{Regioplan, RuleId};
 use crate::source::Source;
 use crate::trial::{About, Coverage, Difference, Expectation, Noticed, RuleCoverage, Seen, What};
 
@@ -120,16 +120,15 @@ impl TestReport<'_> {
 
     /// The id of a rule.
     #[must_use]
-    pub fn rule(&self, index: usize) -> &str {
-        self.model.rules.get(index).map_or("", |rule| rule.id.as_str())
+    pub fn rule(&self, index: RuleId) -> &str {
+        &self.model.rules.get(index).id
     }
 
     /// The line in the regioplan at which a rule begins.
     #[must_use]
-    pub fn line(&self, index: usize) -> usize {
+    pub fn line(&self, index: RuleId) -> usize {
         let begins = u32::try_from(self.begins).unwrap_or(u32::MAX);
-        let at = |rule: &Rule| self.source.position(rule.span.start.saturating_sub(begins)).line;
-        self.model.rules.get(index).map_or(1, at)
+        self.source.position(self.model.rules.get(index).span.start.saturating_sub(begins)).line
     }
 
     /// A rule or built-in check, by its name.
@@ -145,7 +144,7 @@ impl TestReport<'_> {
     #[must_use]
     pub fn title(&self, about: About) -> Option<Text> {
         let About::Rule(index) = about else { return None };
-        self.model.rules.get(index).map(|rule| Text::new("finding-title").with("title", &rule.title))
+        Some(Text::new("finding-title").with("title", &self.model.rules.get(index).title))
     }
 
     /// The percentages that `--min-coverage` asks about, as far as they are too low.
@@ -174,7 +173,7 @@ impl TestReport<'_> {
             What::Silent => Text::new("test-silent"),
         };
         let year = one.year.map_or(Arg::from(""), |year| Arg::Text(Text::new("test-in-year").with("year", year)));
-        let at = one.intervention.and_then(|id| self.model.intervention(id));
+        let at = one.intervention.map(|id| self.model.intervention(id));
         let at = at.map_or(Arg::from(""), |found| Arg::Text(Text::new("test-at").with("name", &found.id)));
         Text::new("test-found").with("rule", self.name(one.about)).with("what", what).with("year", year).with("at", at)
     }
@@ -182,7 +181,7 @@ impl TestReport<'_> {
     /// The finding that something found stands for, with its place.
     #[must_use]
     pub fn finding<'e>(&self, example: &'e TestedExample, one: &Seen) -> Option<&'e Finding> {
-        let at = one.intervention.and_then(|id| self.model.intervention(id)).map(|found| found.id.as_str());
+        let at = one.intervention.map(|id| self.model.intervention(id)).map(|found| found.id.as_str());
         example.findings.iter().find(|found| {
             found.rule == self.name(one.about)
                 && one.what == What::Finding(found.severity)

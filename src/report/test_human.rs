@@ -125,7 +125,7 @@ impl Writer<'_, '_> {
     }
 
     /// `aw-jaar-3 (regioplan:312)`
-    fn place(&self, rule: usize) -> Text {
+    fn place(&self, rule: crate::model::RuleId) -> Text {
         Text::new("test-rule-place")
             .with("rule", self.report.rule(rule))
             .with("path", &self.report.source.name)

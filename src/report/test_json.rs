@@ -78,7 +78,7 @@ fn seen(report: &TestReport<'_>, one: &Seen, place: Option<(usize, String)>) -> 
             What::Silent => "silent",
         },
         year: one.year,
-        intervention: one.intervention.and_then(|id| report.model.intervention(id)).map(|found| found.id.clone()),
+        intervention: one.intervention.map(|id| report.model.intervention(id).id.clone()),
         line: line,
         message: message,
     }

@@ -76,7 +76,9 @@ fn over(report: &Report, now: &Circumstances) -> Option<u8> {
 /// Of a year that is over, only what the practice did then can still be put in the plan.
 fn what_was_done(finding: &mut Finding, model: &Regioplan) {
     let text = |help| Text::new("help-over").with("help", help).with("region", &model.name);
-    finding.help = finding.help.take().map(|help| text(help).with("year", finding.year.unwrap_or_default()));
+    let year = finding.year;
+    let of_year = |text: Text| year.into_iter().fold(text, |text, year| text.with("year", year));
+    finding.help = finding.help.take().map(|help| of_year(text(help)));
 }
 
 fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, plan: &Plan) {

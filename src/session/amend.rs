@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Problem, Severity, Text};
-use crate::model::{Case, Outcome, Rule, Sort};
+use crate::model::{Case, LastYear, Outcome, Rule, Sort};
 use crate::settings::{Answer, At, Decision, Decisions, Level, Waiver, Waivers};
 use crate::source::Source;
 use crate::value::same_name;
@@ -72,7 +72,7 @@ pub struct Amended {
     /// Rules that ask for a judgement that no decision is about.
     pub open: Vec<String>,
     /// The last year of the plan.
-    pub last: Option<u8>,
+    pub last: Option<LastYear>,
     /// Numbers of the levels that would lower a finding, but give no reason.
     pub unreasoned: Vec<usize>,
 }
@@ -135,7 +135,7 @@ impl Agreed {
         amended.undecided.extend(numbers(&unclear));
         about.retain(|(_, decision)| decision.on <= today);
         let fingerprint = || reading.fingerprint(finding);
-        let past = finding.year.zip(amended.last).is_some_and(|(year, last)| year < last);
+        let past = finding.year.zip(amended.last).is_some_and(|(year, last)| LastYear::Year(year) < last);
         let settled = |found: &Decision| past && found.answer == Answer::Agreed;
         let own = about.first().map(|_| fingerprint());
         let holds = |(_, found): &&(usize, &Decision)| Some(&found.fingerprint) == own.as_ref();

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::compile::{Composed, Written, compose};
 use crate::diagnostic::{Arg, Join, Problem, Severity, Text};
-use crate::model::{FIXED_RECORDS, RecordId, Regioplan, Resting, Sort, Supplement};
+use crate::model::{FIXED_RECORDS, Regioplan, Resting, Sort, Supplement};
 use crate::plan::{self, Document};
 use crate::source::{Source, Span};
 
@@ -217,10 +217,10 @@ fn twice<'a>(all: &[&'a Arc<Loaded>]) -> Option<(&'a Arc<Loaded>, &'a Arc<Loaded
 
 /// An aanvulling that is not in force, with the fields that it would add to what every plan has.
 fn resting(model: &Regioplan) -> Resting {
-    let records = model.records.iter().enumerate().take(FIXED_RECORDS.len());
-    let fields = records.flat_map(|(number, record)| {
+    let records = model.records.pairs().take(FIXED_RECORDS.len());
+    let fields = records.flat_map(|(id, record)| {
         let own = record.fields.iter().filter(|field| field.supplement.is_some());
-        own.map(move |field| (RecordId(number), field.id.clone()))
+        own.map(move |field| (id, field.id.clone()))
     });
     Resting { supplement: Supplement::of(model), fields: fields.collect() }
 }

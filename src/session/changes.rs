@@ -3,7 +3,7 @@
 //! Input: changes that the room `solve` found. Output: what is to be done, as a sentence; the same to several in one phrase.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{InterventionId, Need, Regioplan, name_kinds};
+use crate::model::{InterventionId, Need, Regioplan, RuleId, name_kinds};
 use crate::solve::{Change, End, Nearest, Step};
 
 use super::proposal::never;
@@ -28,8 +28,8 @@ pub fn told(found: &Nearest, model: &Regioplan) -> Vec<Text> {
 }
 
 /// The rules that exclude each other, with their titles.
-pub fn excluding(rules: &[usize], model: &Regioplan) -> Vec<(String, String)> {
-    let rules = rules.iter().filter_map(|index| model.rules.get(*index));
+pub fn excluding(rules: &[RuleId], model: &Regioplan) -> Vec<(String, String)> {
+    let rules = rules.iter().map(|id| model.rules.get(*id));
     rules.map(|rule| (rule.id.clone(), rule.title.clone())).collect()
 }
 
@@ -74,7 +74,7 @@ impl Words<'_> {
                 let asks = (&one.needs, one.consult) == (&change.needs, change.consult);
                 one.step == change.step && one.year == change.year && asks
             };
-            let name = self.model.intervention(change.intervention).map_or("", |found| found.id.as_str());
+            let name = self.model.intervention(change.intervention).id.as_str();
             let name = format!("`{name}`");
             match groups.iter_mut().find(|(one, _)| same(one)) {
                 Some((_, names)) => names.push(name),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::Text;
+use crate::model::LastYear;
 use crate::plan::{Issue, Issues};
 use crate::settings::Waiver;
 use crate::value::same_name;
@@ -64,7 +65,7 @@ impl Noticed {
         self.undecided.extend(&amended.undecided);
         self.decided_elsewhere.extend(&amended.decided_elsewhere);
         if let Some(practice) = &amended.practice {
-            let open = amended.open.iter().map(|rule| (rule.clone(), amended.last));
+            let open = amended.open.iter().map(|rule| (rule.clone(), amended.last.and_then(LastYear::year)));
             self.open.entry(practice.clone()).or_default().extend(open);
         }
         self.practices.extend(amended.practice.clone());

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::check::{Keep, Outcome, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Repair, Severity, Text};
-use crate::model::{InterventionId, Regioplan};
+use crate::model::{InterventionId, Regioplan, RuleId, StatementId};
 use crate::plan::{Chooses, Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
 use crate::settings::{Answer, Subject};
 use crate::solve::{Broken, Wanted};
@@ -197,7 +197,7 @@ pub fn resolve_asked(
 }
 
 /// Verdicts that say the same of members of one list.
-type Sort = (usize, Option<u8>, Option<InterventionId>, Option<Severity>);
+type Sort = (RuleId, Option<u8>, Option<InterventionId>, Option<Severity>);
 
 fn sort_of(verdict: &Verdict) -> Sort {
     (verdict.rule, verdict.year, verdict.intervention, verdict.state.severity())
@@ -240,7 +240,7 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
         severity: problem.severity,
         year: issue.year,
         due: None,
-        intervention: issue.intervention.and_then(|id| model?.intervention(id)).map(|found| found.id.clone()),
+        intervention: issue.intervention.and_then(|id| Some(model?.intervention(id).id.clone())),
         path: mask_citizen_numbers(&issue.trail).into_owned(),
         span: problem.primary.span,
         title: problem.message.clone(),
@@ -261,8 +261,8 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
     }
 }
 
-fn sources(model: &Regioplan, indexes: &[usize]) -> Vec<(String, String)> {
-    indexes.iter().filter_map(|index| model.register.get(*index)).map(|s| (s.id.clone(), s.section.clone())).collect()
+fn sources(model: &Regioplan, all: &[StatementId]) -> Vec<(String, String)> {
+    all.iter().map(|index| model.register.get(*index)).map(|s| (s.id.clone(), s.section.clone())).collect()
 }
 
 fn from_verdict(
@@ -274,15 +274,15 @@ fn from_verdict(
 ) -> Option<Finding> {
     let severity = verdict.state.severity().filter(|severity| asked.wants(*severity))?;
     let in_full = asked != Asked::LaterByTitle || severity != Severity::Pending;
-    let rule = model.rules.get(verdict.rule)?;
-    let intervention = verdict.intervention.and_then(|id| model.intervention(id)).map(|found| found.id.clone());
+    let rule = model.rules.get(verdict.rule);
+    let intervention = verdict.intervention.map(|id| model.intervention(id).id.clone());
     let own = plan.frame.year.map(|(own, _)| own);
     let past = verdict.year.zip(own).is_some_and(|(year, own)| year < own);
     let year = verdict.year.and_then(|year| plan.year(year));
     let choice =
         year.and_then(|year| year.choices.iter().find(|choice| Some(choice.intervention) == verdict.intervention));
     let short = choice.filter(|choice| choice.data.values.is_empty() && !choice.data.unread).and_then(|choice| {
-        let found = model.intervention(choice.intervention)?;
+        let found = model.intervention(choice.intervention);
         Some((found.id.as_str(), choice.kind?.word()))
     });
     let words = Wording { model, verdict, rule, past, told, short };

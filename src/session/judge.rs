@@ -301,7 +301,7 @@ fn doubled(reading: &Reading, twins: &[Twin]) -> Option<Finding> {
         Some((year, _)) if !of_year.is_empty() => {
             (of_year, Text::new("agb-doubled").with("year", year), "agb-doubled-help")
         }
-        _ => (twins.iter().collect(), Text::new(SHARED), "agb-shared-help"),
+        Some(_) | None => (twins.iter().collect(), Text::new(SHARED), "agb-shared-help"),
     };
     let paths = Arg::words(named.into_iter().map(|twin| &twin.path), Join::And);
     let issue = Issue::new(DOUBLED, reading.place("agb"), text.with("code", code).with("paths", paths));

@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Base, FrameField, InterventionId, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule, RuleScope, Selector, Set,
-    SetSource, Shape, TargetSort, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
+    Base, FieldId, FrameField, InterventionId, LastYear, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule,
+    RuleScope, Selector, Set, SetSource, Shape, TargetSort, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
 };
 use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::value::{Quarter, Value};
@@ -32,14 +32,14 @@ pub fn fingerprint(
         rule.and_then(|rule| rule.for_each.as_ref()).map(|for_each| &for_each.set).filter(|_| intervention.is_some());
     let mut read = Read { own, ..Read::default() };
     if let Some(rule) = rule {
-        read.by_person = match rule.scope {
-            _ if rule.can_be_broken() => ByPerson::No,
-            RuleScope::Once => ByPerson::Plan,
-            RuleScope::Each(_) | RuleScope::OwnYear(_) | RuleScope::Together(_) => ByPerson::Year,
+        read.by_person = match (rule.can_be_broken(), &rule.scope) {
+            (true, _) => ByPerson::No,
+            (false, RuleScope::Once) => ByPerson::Plan,
+            (false, RuleScope::Each(_) | RuleScope::OwnYear(_) | RuleScope::Together(_)) => ByPerson::Year,
         };
         walk_rule(&mut read, rule);
     }
-    let written = Written { model, plan, until: year.or(plan.last).unwrap_or(u8::MAX), text: String::new() };
+    let written = Written { model, plan, until: year.map(LastYear::Year).or(plan.last), text: String::new() };
     let text = written.of(&read, intervention);
     hex(&Sha256::digest(text)).chars().take(DIGITS).collect()
 }
@@ -53,9 +53,9 @@ struct Read<'r> {
     /// The members that it looks at one by one, of which one is judged.
     own: Option<&'r Set>,
     frame: BTreeSet<&'static str>,
-    plan: BTreeSet<usize>,
-    practice: BTreeSet<usize>,
-    year: BTreeSet<usize>,
+    plan: BTreeSet<FieldId>,
+    practice: BTreeSet<FieldId>,
+    year: BTreeSet<FieldId>,
     /// Which choices there are, and of what kind.
     choices: bool,
     /// The data of choices.
@@ -106,7 +106,7 @@ impl Visitor for Read<'_> {
 
     fn selector(&mut self, selector: &Selector) {
         self.choices = true;
-        let named = selector.targets.iter().filter(|target| matches!(target.sort, TargetSort::Interventie));
+        let named = selector.targets.iter().filter(|target| target.sort() == TargetSort::Interventie);
         self.named.extend(named.flat_map(|target| &target.members).copied());
         walk_selector(self, selector);
     }
@@ -122,8 +122,8 @@ impl Visitor for Read<'_> {
 struct Written<'p> {
     model: &'p Regioplan,
     plan: &'p Plan,
-    /// The last year of which anything is read.
-    until: u8,
+    /// The last year of which anything is read; none when every year is.
+    until: Option<LastYear>,
     text: String,
 }
 
@@ -140,14 +140,16 @@ impl Written<'_> {
         self.record(PLAN, &plan.data, |field| read.by_person == ByPerson::Plan || read.plan.contains(&field));
         self.fields(PRACTICE, &plan.practice, &read.practice);
         let before = self.text.len();
-        let years: Vec<&YearPlan> = plan.years.iter().filter(|year| year.year <= until).collect();
+        let years: Vec<&YearPlan> =
+            plan.years.iter().filter(|year| until.is_none_or(|until| until.reaches(year.year))).collect();
         for year in &years {
             self.line("jaar", &year.year.to_string());
             self.fields(YEAR, &year.data, &read.year);
             for choice in self.in_order(year) {
                 let is_own = intervention == Some(choice.intervention);
                 let is_named = intervention.is_none() && read.named.contains(&choice.intervention);
-                let full = (is_own || is_named) && year.year == until || intervention.is_none() && read.data;
+                let full = (is_own || is_named) && until == Some(LastYear::Year(year.year))
+                    || intervention.is_none() && read.data;
                 if is_own || read.choices {
                     self.choice(choice, full);
                 }
@@ -173,13 +175,13 @@ impl Written<'_> {
     /// The choices of a year by name, so that neither the order of the plan nor that of the regioplan counts.
     fn in_order<'y>(&self, year: &'y YearPlan) -> Vec<&'y Choice> {
         let mut choices: Vec<&Choice> = year.choices.iter().collect();
-        choices.sort_by_key(|choice| self.model.intervention(choice.intervention).map(|found| &found.id));
+        choices.sort_by_key(|choice| &self.model.intervention(choice.intervention).id);
         choices
     }
 
     fn choice(&mut self, choice: &Choice, full: bool) {
         let model = self.model;
-        let Some(intervention) = model.intervention(choice.intervention) else { return };
+        let intervention = model.intervention(choice.intervention);
         self.line("interventie", &intervention.id);
         self.line("keuze", choice.kind.map_or("", |kind| kind.word()));
         if full {
@@ -187,15 +189,15 @@ impl Written<'_> {
         }
     }
 
-    fn fields(&mut self, record: RecordId, value: &RecordValue, read: &BTreeSet<usize>) {
+    fn fields(&mut self, record: RecordId, value: &RecordValue, read: &BTreeSet<FieldId>) {
         self.record(record, value, |field| read.contains(&field));
     }
 
     /// By name, so that a next version of the regioplan, with its fields in another order, gives the same.
-    fn record(&mut self, id: RecordId, value: &RecordValue, wanted: impl Fn(usize) -> bool) {
+    fn record(&mut self, id: RecordId, value: &RecordValue, wanted: impl Fn(FieldId) -> bool) {
         let model = self.model;
-        let Some(Record { fields, .. }) = model.record(id) else { return };
-        let filled = fields.iter().enumerate().filter(|(at, _)| wanted(*at));
+        let Record { fields, .. } = model.record(id);
+        let filled = fields.pairs().filter(|(at, _)| wanted(*at));
         let mut named: Vec<_> = filled.filter_map(|(at, field)| Some((field, value.entry(at)?))).collect();
         named.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         for (field, entry) in named.into_iter().filter(|(_, entry)| !entry.content.is_empty()) {

@@ -40,7 +40,7 @@ pub(super) fn excused(model: &Regioplan, findings: &[Finding]) -> Excused {
     let mut excused = Excused::default();
     for finding in findings.iter().filter(|one| one.suppressed.is_some() || one.lowered.is_some()) {
         if !finding.built_in {
-            let rule = model.rules.iter().position(|rule| rule.id == finding.rule);
+            let rule = model.rules.find(|rule| rule.id == finding.rule);
             excused.rules.extend(rule.map(|rule| (rule, finding.year)));
         } else if let Some(id) = finding.intervention.as_deref().and_then(|id| model.find_intervention(id)) {
             excused.choices.extend(finding.year.map(|year| (year, id)));
@@ -124,7 +124,7 @@ impl<'a> Place<'a> {
     }
 
     fn change(&self, change: &Change) -> Option<ProposedChange> {
-        let id = &self.model.intervention(change.intervention)?.id;
+        let id = &self.model.intervention(change.intervention).id;
         let choice = self.choice(change);
         let (what, kinds, place, lines) = match &change.step {
             Step::Add(kinds) => {
@@ -155,8 +155,8 @@ impl<'a> Place<'a> {
     /// The lines of a new choice, with the fields that it needs left open.
     fn added(&self, id: &str, kind: Kind, change: &Change) -> String {
         let indent = self.indent();
-        let record = self.model.intervention(change.intervention).and_then(|one| self.model.record(one.record));
-        let own = |words: &&String| record.is_some_and(|record| record.position(words).is_some());
+        let record = self.model.record(self.model.intervention(change.intervention).record);
+        let own = |words: &&String| record.position(words).is_some();
         let fields: Vec<&String> = change.needs.iter().map(|need| &need.words).filter(own).collect();
         match self.layout {
             Layout::Braces { .. } if fields.is_empty() => return format!("{id}: {}", kind.word()),
@@ -218,7 +218,7 @@ impl<'a> Place<'a> {
     }
 
     fn name(&self, choice: &Choice) -> &str {
-        self.model.intervention(choice.intervention).map_or("", |one| &one.id)
+        &self.model.intervention(choice.intervention).id
     }
 
     fn line_of(&self, span: Span) -> usize {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::check::{Circumstances, Keep, State, Verdict, check_keeping};
 use crate::diagnostic::worded;
-use crate::model::Regioplan;
+use crate::model::{Regioplan, RuleId};
 
 use super::finding::Finding;
 use super::reading::Reading;
@@ -41,7 +41,7 @@ pub struct Part {
     /// The regioplan that it stands in.
     pub model: Arc<Regioplan>,
     /// Its number there.
-    pub rule: usize,
+    pub rule: RuleId,
     /// None of a rule about the plan as a whole.
     pub year: Option<u8>,
     /// How many practices stand where, in the order of the states.
@@ -67,21 +67,21 @@ impl Part {
 pub struct Parts(BTreeMap<Key, Part>);
 
 /// The regioplan, the number and the name of a rule, and the year. By the number alone, rules of two aanvullingen could be one.
-type Key = (String, usize, String, Option<u8>);
+type Key = (String, RuleId, String, Option<u8>);
 
 impl Parts {
     /// Adds a plan.
     pub(super) fn add(&mut self, report: &Report, reading: &Reading, now: &Circumstances) {
         let model = &reading.loaded.model;
         let outcome = check_keeping(model, &reading.plan, now, Keep::All);
-        let mut worst: BTreeMap<(usize, Option<u8>), PartState> = BTreeMap::new();
+        let mut worst: BTreeMap<(RuleId, Option<u8>), PartState> = BTreeMap::new();
         for verdict in &outcome.verdicts {
             let state = state(verdict, report, model);
             let known = worst.entry((verdict.rule, verdict.year)).or_insert(state);
             *known = (*known).max(state);
         }
         for ((rule, year), state) in worst {
-            let id = model.rules.get(rule).map(|rule| rule.id.clone()).unwrap_or_default();
+            let id = model.rules.get(rule).id.clone();
             let key = (model.full_id(), rule, id, year);
             let new = || Part { model: Arc::clone(model), rule, year, counts: Default::default() };
             let part = self.0.entry(key).or_insert_with(new);
@@ -101,11 +101,11 @@ impl Parts {
 
 /// What a verdict says, with what the region agreed laid over it.
 fn state(verdict: &Verdict, report: &Report, model: &Regioplan) -> PartState {
-    let rule = model.rules.get(verdict.rule).map(|rule| rule.id.as_str());
-    let own = verdict.intervention.and_then(|id| model.intervention(id)).map(|one| one.id.as_str());
+    let rule = &model.rules.get(verdict.rule).id;
+    let own = verdict.intervention.map(|id| model.intervention(id).id.as_str());
     let same = |finding: &&Finding| {
         !finding.built_in
-            && Some(finding.rule.as_str()) == rule
+            && finding.rule == *rule
             && finding.year == verdict.year
             && finding.intervention.as_deref() == own
     };

@@ -3,7 +3,7 @@
 //! In: what stands in a plan, or in the figures of a region. Out: the lines of an address, and the first person with an e-mail
 //! address. Nothing is made up.
 
-use crate::model::{PRACTICE, REGION, Record, RecordId, Regioplan, Type};
+use crate::model::{PRACTICE, REGION, Record, RecordId, Regioplan, Shape, Type};
 use crate::plan::{Content, Entry, RecordValue, mask_citizen_numbers};
 use crate::value::Value;
 
@@ -56,13 +56,13 @@ impl Reached {
 }
 
 fn within(model: &Regioplan, id: RecordId, value: &RecordValue) -> Option<Reached> {
-    let record: &Record = model.record(id)?;
-    let fields = || record.fields.iter().enumerate();
+    let record: &Record = model.record(id);
+    let fields = || record.fields.pairs();
     for (at, field) in fields() {
         let Some(entry) = value.entry(at) else { continue };
-        let inside = |ty: &Type, entry: &Entry| match (ty, &entry.content) {
-            (Type::Record(id), Content::Record(inner)) => within(model, *id, inner),
-            _ => None,
+        let inside = |ty: &Type, entry: &Entry| match (ty.shape(), &entry.content) {
+            (Shape::Record(id), Content::Record(inner)) => within(model, id, inner),
+            (Shape::Record(_) | Shape::Plain | Shape::OneOf(_) | Shape::List(_), _) => None,
         };
         let found = match (&field.ty, &entry.content) {
             (Type::Email, Content::Value(Value::Text(email))) => {

@@ -169,7 +169,7 @@ impl Reading {
     /// The place of a field of the practice; else the top of the plan.
     #[must_use]
     pub fn place(&self, name: &str) -> Span {
-        let field = self.loaded.model.record(PRACTICE).and_then(|record| record.position(name));
+        let field = self.loaded.model.record(PRACTICE).position(name);
         let entry = field.and_then(|field| self.plan.practice.entry(field));
         entry.map_or(self.plan.frame.top, |entry| entry.span)
     }
@@ -177,7 +177,7 @@ impl Reading {
     /// A text of the practice.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<String> {
-        let field = self.loaded.model.record(PRACTICE)?.position(name)?;
+        let field = self.loaded.model.record(PRACTICE).position(name)?;
         self.plan.practice.text(field).map(str::to_owned)
     }
 }

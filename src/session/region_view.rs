@@ -9,7 +9,7 @@ use crate::check::{
     Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates, region_deadlines,
 };
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Quarter, Regioplan};
+use crate::model::{Quarter, Regioplan, RuleId};
 use crate::plan::{self, Frame, RecordValue, mask_citizen_numbers};
 use crate::source::Span;
 use crate::value::name_key;
@@ -390,8 +390,8 @@ impl Case {
     /// What a practice that has no plan yet for the year of the region must hand in.
     fn next_plan(&self, found: &Found, now: &Circumstances) -> Option<Open> {
         let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
-        let year =
-            expected(model, plan, self.calendar_year).filter(|year| plan.last.is_some_and(|last| last < *year))?;
+        let year = expected(model, plan, self.calendar_year)
+            .filter(|year| plan.last.is_some_and(|last| !last.reaches(*year)))?;
         let start = plan.frame.start.map(|(start, _)| start);
         let what = Text::new("region-open-plan").with("year", year);
         Some(Open {
@@ -540,12 +540,12 @@ fn later<'r>(found: &Found, reports: impl Iterator<Item = &'r Report>, shared: &
 
 /// The days for what rules ask of the region itself.
 fn own_days(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> Vec<Deadline> {
-    let day = |(rule, date): (usize, Date)| {
-        let rule = model.rules.get(rule)?;
+    let day = |(rule, date): (RuleId, Date)| {
+        let rule = model.rules.get(rule);
         let what = Text::new("finding-title").with("title", &rule.title);
-        Some(Deadline { date, sort: DeadlineSort::Rule, what, rule: Some(rule.id.clone()), year: None })
+        Deadline { date, sort: DeadlineSort::Rule, what, rule: Some(rule.id.clone()), year: None }
     };
-    let mut days: Vec<Deadline> = region_deadlines(model, region, now).into_iter().filter_map(day).collect();
+    let mut days: Vec<Deadline> = region_deadlines(model, region, now).into_iter().map(day).collect();
     days.sort_by_key(|day| day.date);
     days
 }
@@ -562,12 +562,13 @@ fn practice(found: Found, standing: Standing) -> Practice {
     let name = found.name();
     let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
     let own = plan.frame.year.map(|(year, _)| year);
-    let choices = plan.years.iter().filter(|year| plan.last.is_some_and(|last| year.year <= last)).flat_map(|year| {
-        year.choices.iter().filter_map(|choice| {
-            let name = model.intervention(choice.intervention)?.id.clone();
-            Some((year.year, name, choice.kind.map(|kind| kind.word().to_owned())))
-        })
-    });
+    let choices =
+        plan.years.iter().filter(|year| plan.last.is_some_and(|last| last.reaches(year.year))).flat_map(|year| {
+            year.choices.iter().map(|choice| {
+                let name = model.intervention(choice.intervention).id.clone();
+                (year.year, name, choice.kind.map(|kind| kind.word().to_owned()))
+            })
+        });
     Practice {
         name,
         agb: found.reading.field("agb"),

@@ -6,7 +6,7 @@ use crate::plan::Plan;
 /// The programme year of a plan that begins in a calendar year, when the plan has it.
 pub fn year_in(model: &Regioplan, plan: &Plan, calendar_year: i16) -> Option<u8> {
     let last = plan.last?;
-    expected(model, plan, calendar_year).filter(|year| *year <= last && plan.year(*year).is_some())
+    expected(model, plan, calendar_year).filter(|year| last.reaches(*year) && plan.year(*year).is_some())
 }
 
 /// The programme year that begins in a calendar year, for this practice.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Text, worded};
+use crate::model::LastYear;
 use crate::settings::Answer;
 
 use super::finding::{Decided, Finding, Matter};
@@ -134,7 +135,7 @@ impl Report {
             intervention: finding.intervention.clone(),
             title: finding.title.clone(),
             detail: finding.detail.clone(),
-            plan_year: reading.plan.last,
+            plan_year: reading.plan.last.and_then(LastYear::year),
             handed_in: reading.plan.frame.handed_in.map(|(date, _)| date),
             shared: self.findings.iter().any(|finding| finding.rule == DOUBLED),
             path: self.path.clone(),

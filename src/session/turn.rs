@@ -27,10 +27,12 @@ impl Turn {
     /// `strict`: a warning counts as a violation.
     #[must_use]
     pub fn of(finding: &Finding, strict: bool) -> Self {
-        match finding.severity {
-            _ if finding.is_agreed() => Self::Agreed,
-            _ if finding.suppressed.is_some() => Self::Waived,
-            severity => Self::of_severity(severity, strict),
+        if finding.is_agreed() {
+            Self::Agreed
+        } else if finding.suppressed.is_some() {
+            Self::Waived
+        } else {
+            Self::of_severity(finding.severity, strict)
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Field, Quarter, REGION, Record, Regioplan, Requirement, Type};
+use crate::model::{Field, FieldId, Quarter, REGION, Record, Regioplan, Requirement, Type};
 use crate::plan::{Content, Entry, RecordValue};
 use crate::source::Span;
 use crate::value::{Value, name_distance, name_key};
@@ -163,8 +163,8 @@ pub fn telling(name: &str) -> String {
 #[must_use]
 pub fn left_open<'m>(model: &'m Regioplan, figures: &RecordValue) -> Vec<(Span, &'m Field)> {
     let mut found = Vec::new();
-    let fields = model.record(REGION).map(|record| record.fields.as_slice()).unwrap_or_default();
-    for (field, entry) in fields.iter().zip(&figures.values) {
+    let fields = &model.record(REGION).fields;
+    for (field, entry) in fields.iter().zip(figures.values.iter()) {
         if let Some(entry) = entry {
             open_within(model, &field.ty, entry, &mut found);
         }
@@ -180,8 +180,8 @@ fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut V
             }
         }
         (Type::Record(id), Content::Record(value)) if !value.unread => {
-            let fields = model.record(*id).map(|record| record.fields.as_slice()).unwrap_or_default();
-            for (at, field) in fields.iter().enumerate() {
+            let fields = &model.record(*id).fields;
+            for (at, field) in fields.pairs() {
                 let inside = value.entry(at).filter(|entry| !entry.content.is_empty());
                 match inside {
                     Some(inside) => open_within(model, &field.ty, inside, found),
@@ -197,11 +197,11 @@ fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut V
 /// The field with the list of practices, and what stands in it.
 fn listed<'a>(model: &'a Regioplan, figures: Option<&'a RecordValue>) -> Option<(&'a Field, &'a Record, &'a [Entry])> {
     let figures = figures?;
-    let fields = model.record(REGION)?.fields.iter().enumerate();
+    let fields = model.record(REGION).fields.pairs();
     let mut lists = fields.filter_map(|(index, field)| {
         let Type::List(inner) = &field.ty else { return None };
         let Type::Record(id) = inner.as_ref() else { return None };
-        let record = model.record(*id).filter(|record| record.fields.iter().any(|field| field.ty == Type::Agb))?;
+        let record = Some(model.record(*id)).filter(|one| one.fields.iter().any(|field| field.ty == Type::Agb))?;
         let Some(Entry { content: Content::List(items), .. }) = figures.entry(index) else { return None };
         Some((field, record, items.as_slice()))
     });
@@ -210,11 +210,11 @@ fn listed<'a>(model: &'a Regioplan, figures: Option<&'a RecordValue>) -> Option<
 
 fn member(record: &Record, item: &Entry) -> Option<Member> {
     let Content::Record(value) = &item.content else { return None };
-    let at = |ty: &Type| record.fields.iter().position(|field| field.ty == *ty);
-    let text = |index: usize| value.text(index).map(str::to_owned);
+    let at = |ty: &Type| record.fields.find(|field| field.ty == *ty);
+    let text = |field: FieldId| value.text(field).map(str::to_owned);
     let start = match at(&Type::Quarter).and_then(|index| value.value(index)) {
         Some(Value::Quarter(quarter)) => Some(*quarter),
-        _ => None,
+        Some(Value::Text(_) | Value::Number(_) | Value::Date(_) | Value::YesNo(_) | Value::Word(_)) | None => None,
     };
     let (name, agb) = (record.position("naam").and_then(text), at(&Type::Agb).and_then(text));
     (name.is_some() || agb.is_some()).then_some(Member { name, agb, start, span: item.span })

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::check::{Counts, Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
-    Amount, Cond, Demand, Expr, InterventionId, Operand, Ref, Regioplan, Rule, RuleScope, Shared, Type, Unit,
+    Amount, Cond, Demand, Expr, InterventionId, Operand, Ref, Regioplan, Rule, RuleId, RuleScope, Shared, Type, Unit,
     help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
@@ -59,7 +59,7 @@ impl Wording<'_> {
     }
 
     fn name(&self, id: InterventionId) -> &str {
-        self.model.intervention(id).map_or("", |found| found.id.as_str())
+        self.model.intervention(id).id.as_str()
     }
 
     /// What was asked and what was found.
@@ -112,7 +112,15 @@ impl Wording<'_> {
                 }
                 GapKind::Empty(words, Counts::All) => Some((words, Text::new("seen-nothing"))),
                 GapKind::Empty(words, Counts::Some) => Some((words, Text::new("seen-nothing-counts"))),
-                _ => None,
+                GapKind::Field(_)
+                | GapKind::Year(_)
+                | GapKind::Choice(_)
+                | GapKind::Unreadable
+                | GapKind::Beyond
+                | GapKind::Ahead
+                | GapKind::Figures(_)
+                | GapKind::LessThanPart(_)
+                | GapKind::TooLarge => None,
             };
             if let Some((words, seen)) = seen {
                 facts.push(Arg::Text(Text::new("fact-found").with("field", name_path(words)).with("seen", seen)));
@@ -188,12 +196,12 @@ impl Wording<'_> {
     }
 
     /// A choice that would count here, had it not been needed for something else.
-    fn elsewhere(&self, fact: Text, (id, rule): (InterventionId, usize)) -> Text {
+    fn elsewhere(&self, fact: Text, (id, rule): (InterventionId, RuleId)) -> Text {
         let name = self.name(id);
         if rule == self.verdict.rule {
             return Text::new("fact-elsewhere-here").with("fact", fact).with("name", name);
         }
-        let rule = self.model.rules.get(rule).map_or("", |rule| rule.id.as_str());
+        let rule = &self.model.rules.get(rule).id;
         Text::new("fact-elsewhere").with("fact", fact).with("name", name).with("rule", rule)
     }
 
@@ -379,8 +387,7 @@ impl Wording<'_> {
 
     /// Whether a demand asks of choices, and of no data.
     fn hangs_on_choices(&self, demand: usize) -> bool {
-        let meaning = self.model.program.rules.get(self.verdict.rule);
-        meaning.and_then(|meaning| meaning.demands.get(demand)).is_some_and(is_of_choices)
+        self.model.program.rules.get(self.verdict.rule).demands.get(demand).is_some_and(is_of_choices)
     }
 
     /// What to choose; of a year that was handed in before, what was asked then and what can still be done.
@@ -399,7 +406,8 @@ impl Wording<'_> {
         }
         let text = Text::new(if asked.is_some() { "help-past" } else { "help-past-only" });
         let text = asked.into_iter().fold(text, |text, asked| text.with("asked", asked));
-        text.with("year", self.verdict.year.unwrap_or_default()).with("region", &self.model.name)
+        let text = self.verdict.year.into_iter().fold(text, |text, year| text.with("year", year));
+        text.with("region", &self.model.name)
     }
 
     /// The names to choose, with their kinds where these are limited. What is lacking is asked whole; else one of them will do.
@@ -594,7 +602,15 @@ fn chosen_in(demand: &Demand) -> Vec<InterventionId> {
                 selector.targets.iter().flat_map(|target| target.members.iter().copied()).collect()
             }
             Cond::Shared(shared) => shared.lines.iter().flat_map(of).collect(),
-            _ => Vec::new(),
+            Cond::Quantified { .. }
+            | Cond::Filled { .. }
+            | Cond::EmptyOr { .. }
+            | Cond::YesNo { .. }
+            | Cond::Measure { .. }
+            | Cond::Age { .. }
+            | Cond::Moment { .. }
+            | Cond::OneOf { .. }
+            | Cond::Contains { .. } => Vec::new(),
         }
     }
     match demand {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::check::Asked;
-use crate::model::{InterventionId, Kind, Need};
+use crate::model::{InterventionId, Kind, Need, RuleId};
 use crate::plan::Plan;
 
 use super::judged::{Broken, Judge, Judged};
@@ -34,7 +34,7 @@ pub enum Mend {
     /// No single change does, without breaking something else: all of them were tried.
     Nothing,
     /// No choices are valid: these rules exclude each other.
-    Never(Vec<usize>),
+    Never(Vec<RuleId>),
 }
 
 /// The plan as it is, when it is known how everything is chosen.

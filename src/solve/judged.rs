@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::check::{Asked, Failure, GapKind, Keep, Outcome, Spot, State, Verdict, check_keeping};
 use crate::diagnostic::Severity;
-use crate::model::{Cond, Demand, Formula, InterventionId, Kind, Need, Ref, Rule, reads};
+use crate::model::{Cond, Demand, Formula, InterventionId, Kind, LastYear, Need, Ref, Rule, RuleId, reads};
 use crate::plan::{Issue, Plan};
 
 use super::Excused;
@@ -16,13 +16,13 @@ use super::space::{Chosen, Pick, Space};
 /// What choices break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Broken {
-    Rule(usize),
+    Rule(RuleId),
     /// A choice that is not on offer, or not as this kind.
     Offer(InterventionId),
 }
 
 /// Where something is told: the rule or the built-in check, the year, and the intervention.
-type Place = (Result<usize, String>, Option<u8>, Option<InterventionId>, Severity);
+type Place = (Result<RuleId, String>, Option<u8>, Option<InterventionId>, Severity);
 
 /// The field in which evidence stands.
 const EVIDENCE: &str = "bewijs";
@@ -55,7 +55,7 @@ pub struct Judged {
     /// A person judges something that was not judged before, and that no data settle.
     pub by_person: bool,
     /// The rules that are told of, each with its year.
-    told: Vec<(usize, Option<u8>)>,
+    told: Vec<(RuleId, Option<u8>)>,
     /// The choices of which the offer or the kind is told of.
     offers: Vec<Pick>,
 }
@@ -65,7 +65,7 @@ const OF_CHOICES: [&str; 2] = ["niet-aangeboden", "soort-keuze"];
 
 impl Judged {
     /// Whether a rule is told of in a year, as anything.
-    pub fn tells(&self, rule: usize, year: Option<u8>) -> bool {
+    pub fn tells(&self, rule: RuleId, year: Option<u8>) -> bool {
         self.told.contains(&(rule, year))
     }
 
@@ -118,7 +118,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether a rule may stay broken where it speaks.
-    pub fn is_excused(&self, rule: usize, spot: Spot) -> bool {
+    pub fn is_excused(&self, rule: RuleId, spot: Spot) -> bool {
         let year = match spot {
             Spot::Plan => None,
             Spot::Year(year) | Spot::Years(year) => Some(year),
@@ -161,8 +161,8 @@ impl<'a> Judge<'a> {
     /// The years of the plan from this one.
     pub fn years_from(&self, first: u8) -> Vec<u8> {
         let plan = self.asked.plan;
-        let last = plan.last.unwrap_or(first);
-        plan.years.iter().map(|found| found.year).filter(|year| (first..=last).contains(year)).collect()
+        let last = plan.last.unwrap_or(LastYear::Year(first));
+        plan.years.iter().map(|found| found.year).filter(|year| *year >= first && last.reaches(*year)).collect()
     }
 
     /// What is said of the plan with these choices in its open years; what was said once is known.
@@ -215,7 +215,7 @@ impl<'a> Judge<'a> {
             if self.told.contains(&(Err(issue.trail.clone()), issue.year, issue.intervention, severity)) {
                 continue;
             }
-            let own = issue.intervention.and_then(|id| self.asked.model.intervention(id));
+            let own = issue.intervention.map(|id| self.asked.model.intervention(id));
             let under = own.zip(issue.year).map(|(own, year)| format!("jaren.{year}.interventies.{}.", own.id));
             if let Some(field) = issue.lacks.or_else(|| issue.trail.strip_prefix(&under?)) {
                 judged.needs.push((issue.year, issue.intervention, Need::of(field)));
@@ -242,8 +242,9 @@ impl<'a> Judge<'a> {
             (!may_stay).then_some((issue.year, Broken::Offer(id)))
         };
         // A choice without a kind is none yet.
-        let own = plan.frame.year.map_or(u8::MAX, |(own, _)| own);
-        let years = plan.years.iter().filter(|year| year.year >= own && Some(year.year) <= plan.last.or(Some(own)));
+        let own = plan.frame.year.map(|(own, _)| (own, plan.last.unwrap_or(LastYear::Year(own))));
+        let years =
+            plan.years.iter().filter(|year| own.is_some_and(|(own, last)| year.year >= own && last.reaches(year.year)));
         let unsaid = years.flat_map(|year| {
             let without = year.choices.iter().filter(|choice| choice.kind.is_none());
             without.map(|choice| (Some(year.year), Broken::Offer(choice.intervention)))
@@ -259,7 +260,7 @@ impl<'a> Judge<'a> {
     /// Whether a rule is not met because of what is chosen.
     fn hangs_on_choices(&self, verdict: &Verdict) -> bool {
         let meaning = self.asked.model.program.rules.get(verdict.rule);
-        let demand = |number: usize| meaning.and_then(|meaning| meaning.demands.get(number));
+        let demand = |number: usize| meaning.demands.get(number);
         let of_choices = |failure: &Failure| match failure {
             Failure::Choices { .. } => true,
             Failure::Cond { demand: number, .. } => demand(*number).is_some_and(|one: &Formula| is_of_choices(one)),
@@ -270,7 +271,7 @@ impl<'a> Judge<'a> {
     /// The fields that a rule asks and that are not filled in.
     fn fields(&self, verdict: &Verdict) -> Vec<Need> {
         let rule = self.asked.model.rules.get(verdict.rule);
-        let demand = |number: usize| rule.and_then(|rule| rule.demands.get(number));
+        let demand = |number: usize| rule.demands.get(number);
         let asked = verdict.failures.iter().filter_map(|failure| match failure {
             Failure::Cond { demand: number, .. } => match demand(*number)? {
                 Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => Some(path.words.to_string()),
@@ -281,17 +282,17 @@ impl<'a> Judge<'a> {
         });
         let asked: Vec<String> = asked.collect();
         // What only decides what follows is not asked besides.
-        let counts = |words: &String| asked.is_empty() || rule.is_none_or(|rule| asks(rule, words));
+        let counts = |words: &String| asked.is_empty() || asks(rule, words);
         let gaps = verdict.gaps.iter().filter_map(|gap| field(&gap.kind)).filter(counts);
         let mut all: Vec<String> = gaps.chain(asked.iter().cloned()).collect();
         all.dedup();
-        all.iter().map(|words| rule.map_or_else(|| Need::of(words), |rule| Need::by(rule, words))).collect()
+        all.iter().map(|words| Need::by(rule, words)).collect()
     }
 
     /// What a rule over several choices lacks, for each of the interventions that it names.
     fn wishes(&self, verdict: &Verdict, needs: &[Need]) -> Vec<(Pick, Need)> {
         let (Some(year), None) = (verdict.year, verdict.intervention) else { return Vec::new() };
-        let Some(meaning) = self.asked.model.program.rules.get(verdict.rule) else { return Vec::new() };
+        let meaning = self.asked.model.program.rules.get(verdict.rule);
         let named: Vec<InterventionId> =
             meaning.demands.iter().flat_map(|demand| named_in(demand, self.asked.model)).collect();
         let of = |id: &InterventionId| needs.iter().map(|need| ((year, *id), need.clone())).collect::<Vec<_>>();

@@ -109,7 +109,7 @@ impl Lower<'_, '_> {
             }
             Formula::Not(part) => !self.formula(part, at, sight.other(), bits),
             Formula::InYear(year, part) => {
-                if self.space.asked.plan.last.is_some_and(|last| *year <= last) {
+                if self.space.asked.plan.last.is_some_and(|last| last.reaches(*year)) {
                     self.formula(part, At { year: Some(*year), ..at }, sight, bits)
                 } else {
                     self.told(formula, at, sight)

@@ -61,8 +61,8 @@ pub fn named_in(formula: &Formula, model: &Regioplan) -> Vec<InterventionId> {
     });
     let values: Vec<&Value> = values.flatten().collect();
     let is_named = |id: &str| values.iter().any(|value| matches!(value, Value::Word(word) if &**word == id));
-    let all = model.interventions.iter().enumerate().filter(|(_, one)| is_named(&one.id));
-    all.map(|(at, _)| InterventionId(at)).collect()
+    let all = model.interventions.pairs().filter(|(_, one)| is_named(&one.id));
+    all.map(|(id, _)| id).collect()
 }
 
 /// Whether a formula asks of choices, and of no data.

@@ -18,7 +18,7 @@ mod share;
 mod space;
 
 use crate::check::Asked;
-use crate::model::{InterventionId, Kind, Need};
+use crate::model::{InterventionId, Kind, Need, RuleId};
 
 use std::cell::Cell;
 
@@ -47,7 +47,7 @@ pub enum End {
     /// The cheapest ways, at most [`TOLD`] of them; there may be more that are as cheap.
     Ways { ways: Vec<Way>, more: bool },
     /// No choices are valid: these rules exclude each other, by their indexes. Without one of them there is a way.
-    Never(Vec<usize>),
+    Never(Vec<RuleId>),
 }
 
 /// Changes that make the choices valid.
@@ -83,8 +83,8 @@ pub enum Step {
 /// What may stay as it is.
 #[derive(Clone, Debug, Default)]
 pub struct Excused {
-    /// Rules, by their indexes, each in a year or in the plan as a whole.
-    pub rules: Vec<(usize, Option<u8>)>,
+    /// Rules, each in a year or in the plan as a whole.
+    pub rules: Vec<(RuleId, Option<u8>)>,
     /// Choices that are not on offer, each in its year.
     pub choices: Vec<(u8, InterventionId)>,
 }

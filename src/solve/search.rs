@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::check::Spot;
-use crate::model::Kind;
+use crate::model::{Kind, RuleId};
 
 use super::bits::{Bit, Bits, Found};
 use super::judged::{Broken, Judge, Judged};
@@ -37,7 +37,7 @@ pub struct Search<'s, 'a> {
     bits: Bits,
     open: Open,
     /// For each rule that can break here what must be assumed for it to hold.
-    rules: Vec<(usize, Bit)>,
+    rules: Vec<(RuleId, Bit)>,
     left: usize,
 }
 
@@ -54,8 +54,7 @@ impl<'s, 'a> Search<'s, 'a> {
     fn lower(&mut self) {
         let asked = self.space.asked;
         let mut sharing = Sharing::default();
-        let all = asked.model.rules.iter().zip(&asked.model.program.rules).enumerate();
-        for (index, (rule, meaning)) in all {
+        for ((index, rule), meaning) in asked.model.rules.pairs().zip(&asked.model.program.rules) {
             for spot in asked.spots(rule) {
                 if self.judge.is_excused(index, spot) {
                     continue;
@@ -79,7 +78,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// What is assumed for a rule to hold.
-    fn assumed(&mut self, rule: usize) -> Bit {
+    fn assumed(&mut self, rule: RuleId) -> Bit {
         if let Some((_, known)) = self.rules.iter().find(|(known, _)| *known == rule) {
             return *known;
         }
@@ -175,8 +174,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let model = self.space.asked.model;
         match broken {
             Broken::Rule(index) => {
-                let found = model.rules.get(index).zip(model.program.rules.get(index));
-                let among = found.and_then(|(rule, meaning)| mentioned(rule, meaning));
+                let among = mentioned(model.rules.get(index), model.program.rules.get(index));
                 let looks_at = |(_, id): Pick| among.as_ref().is_none_or(|among| among.contains(&id));
                 let other = self.open.otherwise(chosen, looks_at);
                 let assumed = self.assumed(index);
@@ -191,7 +189,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Rules of which each is needed for there to be no way.
-    fn why(&mut self) -> Option<Vec<usize>> {
+    fn why(&mut self) -> Option<Vec<RuleId>> {
         let all: Vec<Bit> = self.rules.iter().map(|(_, bit)| *bit).collect();
         let Found::None(mut needed) = self.bits.solve(&all) else { return None };
         for one in needed.clone() {

@@ -4,14 +4,14 @@
 //! each of them counts, and none is used for two demands that may not share.
 
 use crate::check::Spot;
-use crate::model::{Amount, Demand, Formula, InterventionId, Meaning, Rule, Share, Source};
+use crate::model::{Amount, Demand, Formula, InterventionId, Meaning, Rule, RuleId, Share, Source};
 
 use super::bits::{Bit, Bits};
 use super::lower::Lower;
 
 /// What one demand uses.
 struct Slot {
-    rule: usize,
+    rule: RuleId,
     year: u8,
     used: Vec<(InterventionId, Bit)>,
 }
@@ -24,7 +24,7 @@ pub struct Sharing {
 
 impl Sharing {
     /// Gives the demands of a rule choices of their own, where it speaks in an open year. `assumed` is that the rule holds.
-    pub fn add(&mut self, index: usize, meaning: &Meaning, lower: &Lower<'_, '_>, assumed: Bit, bits: &mut Bits) {
+    pub fn add(&mut self, index: RuleId, meaning: &Meaning, lower: &Lower<'_, '_>, assumed: Bit, bits: &mut Bits) {
         let Spot::Year(year) = lower.spot else { return };
         if lower.rule.not_double.is_empty() || !lower.space.is_open(year) {
             return;
@@ -47,7 +47,7 @@ impl Sharing {
     }
 
     /// A choice that is used for this demand is used for none that may not share it. Both rules say so of each other.
-    fn apart(&self, (index, year): (usize, u8), rule: &Rule, used: &[(InterventionId, Bit)], bits: &mut Bits) {
+    fn apart(&self, (index, year): (RuleId, u8), rule: &Rule, used: &[(InterventionId, Bit)], bits: &mut Bits) {
         let of_year = self.slots.iter().filter(|slot| slot.year == year);
         for slot in of_year.filter(|slot| rule.not_double.contains(&slot.rule) || slot.rule == index) {
             if slot.rule == index && !rule.not_double.contains(&index) {

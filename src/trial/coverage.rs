@@ -4,7 +4,7 @@
 
 use crate::check::{NotApplicable, State, Verdict};
 use crate::diagnostic::Text;
-use crate::model::{Case, Consequence, Demand, Outcome, Regioplan, Rule, Standing, say_cond, say_consequence};
+use crate::model::{Case, Consequence, Demand, Outcome, Regioplan, Rule, RuleId, Standing, say_cond, say_consequence};
 
 use super::notice::with_rule;
 use super::{Change, Example, changes};
@@ -18,8 +18,7 @@ pub struct Coverage {
 /// What the examples exercise of one rule.
 #[derive(Clone, Debug)]
 pub struct RuleCoverage {
-    /// Index in `Regioplan::rules`.
-    pub rule: usize,
+    pub rule: RuleId,
     pub met: bool,
     pub broken: bool,
     /// A plan can break it.
@@ -77,11 +76,10 @@ impl Coverage {
 
 /// Looks at every rule that is in force, of those that are asked.
 #[must_use]
-pub fn coverage(model: &Regioplan, examples: &[Example], asked: &dyn Fn(usize) -> bool) -> Coverage {
+pub fn coverage(model: &Regioplan, examples: &[Example], asked: &dyn Fn(RuleId) -> bool) -> Coverage {
     let mut probe = Probe { copy: model.clone(), examples };
-    let in_force = |(index, rule): &(usize, &Rule)| rule.standing.not_yet.is_none() && asked(*index);
-    let rules =
-        model.rules.iter().enumerate().filter(in_force).map(|(index, rule)| one(index, rule, model, &mut probe));
+    let in_force = |(index, rule): &(RuleId, &Rule)| rule.standing.not_yet.is_none() && asked(*index);
+    let rules = model.rules.pairs().filter(in_force).map(|(index, rule)| one(index, rule, model, &mut probe));
     Coverage { rules: rules.collect() }
 }
 
@@ -92,14 +90,14 @@ struct Probe<'e> {
 
 impl Probe<'_> {
     /// The verdicts of all examples on a copy of a rule, an example a list.
-    fn ask(&mut self, index: usize, rule: Rule) -> Vec<Vec<Verdict>> {
+    fn ask(&mut self, index: RuleId, rule: Rule) -> Vec<Vec<Verdict>> {
         let examples = self.examples;
         let ask = |model: &Regioplan| examples.iter().map(|example| example.verdicts(model, index)).collect();
         with_rule(&mut self.copy, index, rule, ask).unwrap_or_default()
     }
 }
 
-fn one(index: usize, rule: &Rule, model: &Regioplan, probe: &mut Probe<'_>) -> RuleCoverage {
+fn one(index: RuleId, rule: &Rule, model: &Regioplan, probe: &mut Probe<'_>) -> RuleCoverage {
     let usual = probe.ask(index, rule.clone());
     let bare = |verdict: &Verdict| verdict.failures.is_empty() && verdict.gaps.is_empty();
     let met = |verdict: &Verdict| match &verdict.state {
@@ -127,7 +125,7 @@ fn one(index: usize, rule: &Rule, model: &Regioplan, probe: &mut Probe<'_>) -> R
 }
 
 /// Whether a condition held in an example, where the ones before it did.
-fn condition(index: usize, rule: &Rule, at: usize, probe: &mut Probe<'_>) -> Option<Asked> {
+fn condition(index: RuleId, rule: &Rule, at: usize, probe: &mut Probe<'_>) -> Option<Asked> {
     let cond = rule.conditions.get(at)?;
     let asked = Rule {
         conditions: rule.conditions.iter().take(at).cloned().collect(),
@@ -147,7 +145,7 @@ fn condition(index: usize, rule: &Rule, at: usize, probe: &mut Probe<'_>) -> Opt
 const TAKEN: &str = "\u{0}";
 
 /// Whether a consequence was taken, and, when it has a condition, whether it was not although its case occurred.
-fn consequence(index: usize, rule: &Rule, at: usize, probe: &mut Probe<'_>) -> Option<Asked> {
+fn consequence(index: RuleId, rule: &Rule, at: usize, probe: &mut Probe<'_>) -> Option<Asked> {
     let found = rule.standing.consequences.get(at)?;
     let before = |one: &&Consequence| one.case == found.case;
     let mut list: Vec<Consequence> = rule.standing.consequences.iter().take(at).filter(before).cloned().collect();
@@ -171,7 +169,7 @@ fn consequence(index: usize, rule: &Rule, at: usize, probe: &mut Probe<'_>) -> O
 }
 
 /// The boundaries: an example lies just on this side when one step more changes a verdict.
-fn limits(index: usize, model: &Regioplan, base: &[Vec<Verdict>], probe: &mut Probe<'_>) -> Limits {
+fn limits(index: RuleId, model: &Regioplan, base: &[Vec<Verdict>], probe: &mut Probe<'_>) -> Limits {
     let steps: Vec<Change> = changes(model, index).into_iter().filter(|change| change.limit).collect();
     let all = steps.len();
     let same = |old: &Verdict, new: &Verdict| {

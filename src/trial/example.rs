@@ -4,7 +4,7 @@ use crate::check::{
     Circumstances, Participant, Region, State, Verdict, check, check_region, check_region_rule, check_rule,
 };
 use crate::diagnostic::Severity;
-use crate::model::{InterventionId, Regioplan};
+use crate::model::{InterventionId, Regioplan, RuleId};
 use crate::plan::{Issue, Plan, RecordValue};
 
 use super::{About, Expectation, What};
@@ -67,9 +67,7 @@ impl Example {
     pub fn all(&self, model: &Regioplan) -> Vec<Seen> {
         let mut seen = self.everything(model);
         seen.retain(|seen| match seen.about {
-            About::Rule(rule) => {
-                !self.of_supplement || model.rules.get(rule).is_some_and(|rule| rule.supplement.is_some())
-            }
+            About::Rule(rule) => !self.of_supplement || model.rules.get(rule).supplement.is_some(),
             About::BuiltIn(_) => true,
         });
         seen
@@ -92,7 +90,7 @@ impl Example {
 
     /// The verdicts on one rule.
     #[must_use]
-    pub fn verdicts(&self, model: &Regioplan, rule: usize) -> Vec<Verdict> {
+    pub fn verdicts(&self, model: &Regioplan, rule: RuleId) -> Vec<Verdict> {
         match &self.subject {
             Subject::Refused(_) => Vec::new(),
             Subject::Plan { plan, now } => check_rule(model, plan, now, rule),

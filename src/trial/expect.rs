@@ -4,7 +4,7 @@
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Severity, Text};
-use crate::model::{InterventionId, Regioplan};
+use crate::model::{InterventionId, Regioplan, RuleId};
 use crate::value::same_name;
 
 /// What an example says about one rule, as written.
@@ -26,10 +26,10 @@ pub enum What {
     Silent,
 }
 
-/// A rule of the regioplan, by index, or a built-in check.
+/// A rule of the regioplan, or a built-in check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
-    Rule(usize),
+    Rule(RuleId),
     BuiltIn(&'static str),
 }
 
@@ -95,7 +95,7 @@ pub fn expect(model: &Regioplan, announced: &[Announced]) -> Result<Vec<Expectat
     let mut found = Vec::new();
     let mut wrong = Vec::new();
     for one in announced {
-        let rule = model.rules.iter().position(|rule| same_name(&rule.id, &one.rule)).map(About::Rule);
+        let rule = model.rules.find(|rule| same_name(&rule.id, &one.rule)).map(About::Rule);
         let about = rule.or_else(|| BUILT_IN.into_iter().find(|id| *id == one.rule).map(About::BuiltIn));
         let intervention = one.intervention.as_ref().map(|name| (name, model.find_intervention(name)));
         match (about, intervention) {

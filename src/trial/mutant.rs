@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
 use crate::model::{
-    Amount, Case, Cond, Consequence, Demand, ForEach, Outcome, Period, Regioplan, Rule, RuleScope, Set, Share,
+    Amount, Case, Cond, Consequence, Demand, ForEach, Outcome, Period, Regioplan, Rule, RuleId, RuleScope, Set, Share,
     Standing, When, say_cond, say_consequence, say_demand, say_scope, say_set,
 };
 
@@ -14,8 +14,7 @@ use super::{vary_choice, vary_cond, vary_time};
 /// A rule that says something a little different.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// Index of the rule.
-    pub rule: usize,
+    pub rule: RuleId,
     pub changed: Rule,
     pub before: Text,
     pub after: Text,
@@ -29,11 +28,11 @@ const LONGEST: usize = 64 * 1024;
 /// The changes of a rule. A change that says the same as another one, or as the rule itself, is left out; so is
 /// everything of a rule that is not in force.
 #[must_use]
-pub fn changes(model: &Regioplan, index: usize) -> Vec<Change> {
-    let Some(rule) = model.rules.get(index).filter(|rule| rule.standing.not_yet.is_none()) else { return Vec::new() };
+pub fn changes(model: &Regioplan, index: RuleId) -> Vec<Change> {
+    let rule = model.rules.get(index);
     let whole = format!("{rule:?}");
     // Each change is a rule of its own: of a rule without end there would be no end of them.
-    if whole.len() > LONGEST {
+    if rule.standing.not_yet.is_some() || whole.len() > LONGEST {
         return Vec::new();
     }
     let maker = Maker { index, rule, model };
@@ -43,7 +42,7 @@ pub fn changes(model: &Regioplan, index: usize) -> Vec<Change> {
 }
 
 struct Maker<'m> {
-    index: usize,
+    index: RuleId,
     rule: &'m Rule,
     model: &'m Regioplan,
 }

@@ -1,6 +1,6 @@
 //! Which changes of the rules the examples notice: with the rule changed, one of them no longer agrees.
 
-use crate::model::{Regioplan, Rule};
+use crate::model::{Regioplan, Rule, RuleId};
 
 use super::{About, Change, Example, Seen, changes, difference};
 
@@ -19,7 +19,7 @@ struct Agreeing<'e> {
 
 /// Makes every change of every rule that is asked, and asks the examples that agree now.
 #[must_use]
-pub fn notice(model: &Regioplan, examples: &[Example], asked: &dyn Fn(usize) -> bool) -> Vec<Noticed> {
+pub fn notice(model: &Regioplan, examples: &[Example], asked: &dyn Fn(RuleId) -> bool) -> Vec<Noticed> {
     let agreeing: Vec<Agreeing<'_>> = examples
         .iter()
         .map(|example| Agreeing { example, seen: example.all(model) })
@@ -27,7 +27,7 @@ pub fn notice(model: &Regioplan, examples: &[Example], asked: &dyn Fn(usize) -> 
         .collect();
     let mut copy = model.clone();
     let mut all = Vec::new();
-    for index in (0..model.rules.len()).filter(|index| asked(*index)) {
+    for index in model.rules.ids().filter(|index| asked(*index)) {
         let order = in_order(&agreeing, index);
         let affected = model.sharing_group(index);
         for change in changes(model, index) {
@@ -41,7 +41,7 @@ pub fn notice(model: &Regioplan, examples: &[Example], asked: &dyn Fn(usize) -> 
 }
 
 /// The model with one rule replaced, for as long as it is asked.
-pub fn with_rule<T>(model: &mut Regioplan, index: usize, rule: Rule, ask: impl FnOnce(&Regioplan) -> T) -> Option<T> {
+pub fn with_rule<T>(model: &mut Regioplan, index: RuleId, rule: Rule, ask: impl FnOnce(&Regioplan) -> T) -> Option<T> {
     let old = model.replace_rule(index, rule)?;
     let answer = ask(model);
     model.replace_rule(index, old);
@@ -49,14 +49,14 @@ pub fn with_rule<T>(model: &mut Regioplan, index: usize, rule: Rule, ask: impl F
 }
 
 /// The examples that speak of the rule first: they notice most.
-fn in_order<'a, 'e>(agreeing: &'a [Agreeing<'e>], rule: usize) -> Vec<&'a Agreeing<'e>> {
+fn in_order<'a, 'e>(agreeing: &'a [Agreeing<'e>], rule: RuleId) -> Vec<&'a Agreeing<'e>> {
     let names = |one: &&Agreeing<'_>| one.example.expected.iter().any(|wanted| wanted.about == About::Rule(rule));
     let (mut first, rest): (Vec<_>, Vec<_>) = agreeing.iter().partition(names);
     first.extend(rest);
     first
 }
 
-fn disagrees(one: &Agreeing<'_>, changed: &Regioplan, affected: &[usize]) -> bool {
+fn disagrees(one: &Agreeing<'_>, changed: &Regioplan, affected: &[RuleId]) -> bool {
     let is_affected = |seen: &&Seen| matches!(seen.about, About::Rule(rule) if affected.contains(&rule));
     let verdicts = affected.iter().flat_map(|rule| one.example.verdicts(changed, *rule));
     let new: Vec<Seen> = verdicts.filter_map(|verdict| one.example.seen(&verdict)).collect();

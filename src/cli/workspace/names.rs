@@ -376,7 +376,7 @@ fn thing_of_plan(open: &Open, offset: usize) -> Option<(Thing, Span)> {
     let named = editor::names(&own.model, &open.text, document.root.as_ref());
     let here = |span: Span| (span.start as usize..=span.end as usize).contains(&offset);
     let (span, named) = named.into_iter().find(|(span, _)| here(*span))?;
-    let (name, at) = named.declared(&own.model)?;
+    let (name, at) = named.declared(&own.model);
     let own = own.files.first().and_then(|(source, _)| own_name(&source.text, at));
     let (name, at, span) = match own {
         // Behind the name of the intervention it stands last.

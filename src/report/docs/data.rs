@@ -16,8 +16,7 @@ impl Writer<'_, '_> {
         if plan {
             self.frame();
         }
-        for (index, record) in model.records.iter().enumerate() {
-            let id = RecordId(index);
+        for (id, record) in model.records.pairs() {
             if record.fields.is_empty() || record.of_intervention {
                 continue;
             }
@@ -40,15 +39,18 @@ impl Writer<'_, '_> {
     }
 
     fn record_title(&self, id: RecordId, record: &Record) -> String {
-        match id {
-            PLAN => self.word("docs-record-plan"),
-            PRACTICE => self.word("docs-record-practice"),
-            YEAR => self.word("docs-record-year"),
-            CHOICE => self.word("docs-record-choice"),
-            EVIDENCE => self.word("docs-record-evidence"),
-            REGION => self.word("docs-record-region"),
-            _ if record.label.is_empty() => record.id.clone(),
-            _ => record.label.clone(),
+        let fixed = [
+            (PLAN, "docs-record-plan"),
+            (PRACTICE, "docs-record-practice"),
+            (YEAR, "docs-record-year"),
+            (CHOICE, "docs-record-choice"),
+            (EVIDENCE, "docs-record-evidence"),
+            (REGION, "docs-record-region"),
+        ];
+        match fixed.into_iter().find(|(own, _)| *own == id) {
+            Some((_, word)) => self.word(word),
+            None if record.label.is_empty() => record.id.clone(),
+            None => record.label.clone(),
         }
     }
 
@@ -70,10 +72,10 @@ impl Writer<'_, '_> {
     /// Fields that only one intervention asks.
     fn own_fields(&mut self) {
         let model = self.model;
-        let common = model.record(CHOICE).map_or(0, |record| record.fields.len());
+        let common = model.record(CHOICE).fields.len();
         let mut rows: Vec<Row> = Vec::new();
         for one in &model.interventions {
-            let own = model.record(one.record).into_iter().flat_map(|record| record.fields.iter().skip(common));
+            let own = model.record(one.record).fields.iter().skip(common);
             for field in own {
                 let mut cells = vec![line(words(&one.label))];
                 cells.extend(self.field(field));

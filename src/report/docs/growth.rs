@@ -1,7 +1,9 @@
 //! The growth model: for each kernelement and programme year what must be chosen.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Case, Demand, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when};
+use crate::model::{
+    Case, Demand, Element, Id, LastYear, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when,
+};
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, words};
 
@@ -13,10 +15,10 @@ impl Writer<'_, '_> {
         let years = || model.first_year..=model.last_year;
         let mut head = vec![self.word("docs-element")];
         head.extend(years().map(|year| self.page.catalog.say(&Text::new("show-year").with("year", year))));
-        let rules: Vec<(&Rule, Option<usize>)> =
+        let rules: Vec<(&Rule, Option<Id<Element>>)> =
             model.rules.iter().filter(|rule| asks_choices(rule)).map(|rule| (rule, self.element_of(rule))).collect();
         let mut rows: Vec<Row> = Vec::new();
-        let elements = model.elements.iter().enumerate().map(|(index, one)| (Some(index), one.label.clone()));
+        let elements = model.elements.pairs().map(|(id, one)| (Some(id), one.label.clone()));
         let together = [(None, self.word("docs-several-elements"))];
         for (element, label) in elements.chain(together) {
             let own: Vec<&Rule> = rules.iter().filter(|(_, found)| *found == element).map(|(rule, _)| *rule).collect();
@@ -45,7 +47,7 @@ impl Writer<'_, '_> {
         };
         let text = match together {
             Some(first) if first != year => Text::new("docs-asked-with").with("year", first),
-            None if rule.scope.speaks(year, Some((year, year)), None).is_some() => asked(rule),
+            None if rule.scope.speaks(year, Some((year, LastYear::Year(year))), None).is_some() => asked(rule),
             // Days decide, or more years than this one.
             Some(_) | None => Text::new("docs-asked-when").with("when", say_when(rule)).with("asked", asked(rule)),
         };
@@ -56,15 +58,15 @@ impl Writer<'_, '_> {
         found
     }
     /// The one kernelement that a rule chooses from; none when there are more.
-    fn element_of(&self, rule: &Rule) -> Option<usize> {
+    fn element_of(&self, rule: &Rule) -> Option<Id<Element>> {
         let chosen = rule.demands.iter().filter_map(|demand| match demand {
             Demand::Choose { selector, .. } => Some(&selector.targets),
             Demand::Cond(_) | Demand::Evidence { .. } => None,
         });
-        let mut elements: Vec<usize> = chosen
+        let mut elements: Vec<Id<Element>> = chosen
             .flatten()
             .flat_map(|target| &target.members)
-            .filter_map(|id| self.model.intervention(*id))
+            .map(|id| self.model.intervention(*id))
             .map(|one| one.element)
             .collect();
         elements.sort_unstable();
@@ -109,5 +111,5 @@ pub fn asks_in(model: &Regioplan, year: u8) -> impl Iterator<Item = &Rule> {
 
 /// Whether a rule speaks in a programme year, as far as its number tells.
 fn speaks(rule: &Rule, year: u8) -> bool {
-    rule.scope.speaks(year, Some((year, year)), None) != Some(false)
+    rule.scope.speaks(year, Some((year, LastYear::Year(year))), None) != Some(false)
 }

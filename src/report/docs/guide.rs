@@ -19,11 +19,11 @@ impl Writer<'_, '_> {
             model.offer_demands.iter().for_each(|demand| self.offer_demand(demand));
         }
         self.part("interventies", "docs-interventions");
-        for (index, element) in model.elements.iter().enumerate() {
+        for (id, element) in model.elements.pairs() {
             self.heading(3, anchor("kernelement", &element.id), words(&element.label), true);
             self.reasons(&element.reasons);
             let rows: Vec<Row> = model
-                .interventions_of(index)
+                .interventions_of(id)
                 .map(|(_, one)| Row {
                     id: Some(anchor("interventie", &one.id)),
                     cells: vec![
@@ -61,7 +61,7 @@ impl Writer<'_, '_> {
             .growth
             .iter()
             .map(|one| {
-                let element = model.elements.get(one.element).map_or("", |element| element.label.as_str());
+                let element = model.elements.get(one.element).label.as_str();
                 row([words(element), self.say(&say_period(&one.period)), words(&one.says)])
             })
             .collect();

@@ -17,7 +17,7 @@ pub use head::calendar_texts;
 pub use reasons::reason_texts;
 
 use crate::diagnostic::Text;
-use crate::model::{Regioplan, Sort};
+use crate::model::{Regioplan, Sort, StatementId};
 use crate::value::name_key;
 
 use super::catalog::Catalog;
@@ -120,7 +120,7 @@ impl Writer<'_, '_> {
     }
 
     /// Links to statements of the register, with a comma between.
-    fn links(&self, sources: &[usize]) -> Words {
+    fn links(&self, sources: &[StatementId]) -> Words {
         let mut found = Words::new();
         for id in self.model.source_ids(sources) {
             if !found.is_empty() {

@@ -1,7 +1,7 @@
 //! The interventions: per kernelement what is on offer in which year, and per intervention what it asks.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Condition, Intervention, InterventionId, Named, Owner, say_period, say_set};
+use crate::model::{Condition, Element, Id, Intervention, InterventionId, Named, Owner, say_period, say_set};
 
 use super::super::show;
 use super::super::show_more::{PartSort, condition, members, not_usual};
@@ -11,11 +11,11 @@ impl Writer<'_, '_> {
     pub fn offer(&mut self) {
         let model = self.model;
         self.part("interventies", "docs-interventions");
-        for (index, element) in model.elements.iter().enumerate() {
+        for (own, element) in model.elements.pairs() {
             self.heading(3, anchor("kernelement", &element.id), words(&element.label), true);
             self.named(element);
-            self.offer_table(index, element);
-            for (id, one) in model.interventions_of(index) {
+            self.offer_table(own, element);
+            for (id, one) in model.interventions_of(own) {
                 self.intervention(id, one);
             }
         }
@@ -34,7 +34,7 @@ impl Writer<'_, '_> {
         self.say(&Text::new("explain-also-known").with("names", Arg::words(names, Join::Comma)))
     }
 
-    fn offer_table(&mut self, element: usize, named: &Named) {
+    fn offer_table(&mut self, element: Id<Element>, named: &Named) {
         let model = self.model;
         let years = || model.first_year..=model.last_year;
         let mut head = vec![self.word("docs-intervention"), self.word("show-id")];
@@ -74,16 +74,14 @@ impl Writer<'_, '_> {
         if !one.also_known.is_empty() {
             facts.push((self.word("show-also-known"), words(&one.also_known.join(", "))));
         }
-        if let Some(parent) = one.part_of.and_then(|id| model.intervention(id)) {
+        if let Some(parent) = one.part_of.map(|id| model.intervention(id)) {
             let link = Word::Link { to: anchor("interventie", &parent.id), text: parent.label.clone() };
             facts.push((self.word("docs-part-of"), vec![link]));
         }
         facts.push((self.word("docs-offered"), self.offered(one)));
-        let names = |all: &[Named], chosen: &[usize]| -> Vec<String> {
-            chosen.iter().filter_map(|index| all.get(*index)).map(|named| named.label.clone()).collect()
-        };
-        let more =
-            [("docs-themes", names(&model.themes, &one.themes)), ("docs-goals", names(&model.goals, &one.goals))];
+        let themes: Vec<&str> = one.themes.iter().map(|id| model.themes.get(*id).label.as_str()).collect();
+        let goals: Vec<&str> = one.goals.iter().map(|id| model.goals.get(*id).label.as_str()).collect();
+        let more = [("docs-themes", themes), ("docs-goals", goals)];
         for (title, names) in more.into_iter().filter(|(_, names)| !names.is_empty()) {
             facts.push((self.word(title), words(&names.join("; "))));
         }
@@ -91,8 +89,8 @@ impl Writer<'_, '_> {
         for (title, options) in options.into_iter().filter(|(_, options)| !options.is_empty()) {
             facts.push((self.word(title), options_words(options)));
         }
-        let common = model.record(crate::model::CHOICE).map_or(0, |record| record.fields.len());
-        let own = model.record(one.record).into_iter().flat_map(|record| record.fields.iter().skip(common));
+        let common = model.record(crate::model::CHOICE).fields.len();
+        let own = model.record(one.record).fields.iter().skip(common);
         let own: Vec<String> = own.map(|field| format!("`{}`", field.id)).collect();
         if !own.is_empty() {
             facts.push((self.word("docs-own-fields"), words(&own.join(", "))));
@@ -119,15 +117,15 @@ impl Writer<'_, '_> {
         let labels =
             |ids: &mut dyn Iterator<Item = &Intervention>| ids.map(|one| one.label.clone()).collect::<Vec<_>>();
         for list in &model.lists {
-            let members = labels(&mut list.members.iter().filter_map(|id| model.intervention(*id)));
+            let members = labels(&mut list.members.iter().map(|id| model.intervention(*id)));
             rows.push(self.list_row(&list.named, words(&members.join("; "))));
         }
-        for (index, theme) in model.themes.iter().enumerate() {
-            let members = labels(&mut model.interventions.iter().filter(|one| one.themes.contains(&index)));
+        for (id, theme) in model.themes.pairs() {
+            let members = labels(&mut model.interventions.iter().filter(|one| one.themes.contains(&id)));
             rows.push(self.list_row(theme, words(&members.join("; "))));
         }
-        for (index, goal) in model.goals.iter().enumerate() {
-            let members = labels(&mut model.interventions.iter().filter(|one| one.goals.contains(&index)));
+        for (id, goal) in model.goals.pairs() {
+            let members = labels(&mut model.interventions.iter().filter(|one| one.goals.contains(&id)));
             rows.push(self.list_row(goal, words(&members.join("; "))));
         }
         for kind in &model.kinds {

@@ -12,8 +12,8 @@ impl Writer<'_, '_> {
         self.part("bronnen", "docs-sources");
         self.paragraph(self.words("docs-sources-about"));
         let mut rows: Vec<Row> = Vec::new();
-        for (index, statement) in model.register.iter().enumerate() {
-            let citing = citing(model, index);
+        for (id, statement) in model.register.pairs() {
+            let citing = citing(model, id);
             let done = if citing.is_empty() {
                 let what = self.word(kind(statement, &citing).text_id());
                 match &statement.disposition {

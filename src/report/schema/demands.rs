@@ -46,13 +46,13 @@ impl Maker<'_> {
 
     /// The fields of a record that must be there.
     pub fn asked(&self, id: RecordId, when: When) -> Vec<String> {
-        let fields = self.model.record(id).into_iter().flat_map(|record| &record.fields);
+        let fields = self.model.record(id).fields.iter();
         fields.filter(|field| when.asks(&field.required)).map(|field| field.id.clone()).collect()
     }
 
     /// What a record must have; none when it asks nothing. `listed` says whether the keys are listed too.
     pub fn demands(&self, id: RecordId, when: When, listed: bool) -> Option<Object> {
-        let record = self.model.record(id)?;
+        let record = self.model.record(id);
         let mut found = Object::new();
         let mut properties = Object::new();
         let mut conditions = Vec::new();
@@ -71,7 +71,7 @@ impl Maker<'_> {
             }
         }
         let required = self.asked(id, when);
-        if let Some(short) = record.short_form().and_then(|at| record.fields.get(at))
+        if let Some(short) = record.short_form().map(|at| record.fields.get(at))
             && required.iter().any(|name| *name != short.id)
         {
             // A bare value cannot carry the other fields.
@@ -114,7 +114,7 @@ impl Maker<'_> {
             return false;
         }
         seen.push(id);
-        let fields = self.model.record(id).into_iter().flat_map(|record| &record.fields);
+        let fields = self.model.record(id).fields.iter();
         let mut fields = fields.map(|field| (&field.required, inner_record(&field.ty)));
         fields.any(|(required, inner)| {
             when.asks(required)
@@ -166,7 +166,7 @@ impl Maker<'_> {
             Base::Member(_) | Base::Region => false,
         };
         let [step] = path.steps.as_slice() else { return None };
-        self.model.record(id)?.fields.get(*step).filter(|_| here)
+        here.then(|| self.model.record(id).fields.get(*step))
     }
 
     /// A value that is there: not open, no empty list, and for a text no filler, unless the regioplan takes one for an answer.
@@ -193,7 +193,7 @@ fn holds(key: &str, asked: &Value) -> Value {
 
 fn word(literal: &Literal) -> Option<&str> {
     match literal {
-        Literal::Option(_, word) => Some(word),
+        Literal::Option(word) => Some(word),
         Literal::Kind(kind) => Some(kind.word()),
         Literal::Intervention(..)
         | Literal::Element(..)

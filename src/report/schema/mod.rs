@@ -137,7 +137,7 @@ impl Maker<'_> {
         let model = self.model;
         let mut parts = Object::new();
         parts.insert("soort".to_owned(), Value::Object(self.kind()));
-        for id in (0..model.records.len()).map(RecordId).filter(|id| *id != REGION && *id != PLAN) {
+        for id in model.records.ids().filter(|id| *id != REGION && *id != PLAN) {
             parts.insert(self.name("gegevens", id), Value::Object(self.record(id, &[], true)));
             for when in [When::Always, When::Accounting] {
                 let demands = self.demands(id, when, true).unwrap_or_default();
@@ -162,7 +162,8 @@ impl Maker<'_> {
         let choice = |record: &Record| if record.of_intervention { "keuze-" } else { "" };
         // A pointer would read the sign between an aanvulling and its data as a step.
         let own = |record: &Record| name_key(&record.id).replace('/', ".");
-        self.model.record(id).map_or_else(String::new, |record| format!("{sort}-{}{}", choice(record), own(record)))
+        let record = self.model.record(id);
+        format!("{sort}-{}{}", choice(record), own(record))
     }
 
     fn part(&self, sort: &str, id: RecordId) -> Value {

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Text;
-use crate::model::{Field, RecordId, Requirement, Type, say_field, say_field_type};
+use crate::model::{Field, RecordId, Requirement, StatementId, Type, say_field, say_field_type};
 
 use super::super::show::requirement;
 use super::super::show_more::called;
@@ -14,7 +14,7 @@ use super::{Maker, Object, into_object, with};
 impl Maker<'_> {
     /// The fields of a record, each with its schema.
     pub fn fields(&self, id: RecordId) -> Object {
-        let fields = self.model.record(id).into_iter().flat_map(|record| &record.fields);
+        let fields = self.model.record(id).fields.iter();
         fields.map(|field| (field.id.clone(), Value::Object(self.field(field)))).collect()
     }
 
@@ -36,13 +36,13 @@ impl Maker<'_> {
     }
 
     /// The statements that something rests on.
-    pub fn sources(&self, sources: &[usize]) -> Option<String> {
-        let named = |index: &usize| {
-            let statement = self.model.register.get(*index)?;
+    pub fn sources(&self, sources: &[StatementId]) -> Option<String> {
+        let named = |id: &StatementId| {
+            let statement = self.model.register.get(*id);
             let text = Text::new("schema-source").with("id", &statement.id).with("section", &statement.section);
-            Some(self.say(&text))
+            self.say(&text)
         };
-        let all: Vec<String> = sources.iter().filter_map(named).collect();
+        let all: Vec<String> = sources.iter().map(named).collect();
         (!all.is_empty()).then(|| self.say(&Text::new("schema-sources").with("sources", all.join("; "))))
     }
 
@@ -77,8 +77,8 @@ impl Maker<'_> {
 
     /// The single value that may stand for a record, when there is one.
     fn short(&self, id: RecordId) -> Option<Object> {
-        let record = self.model.record(id)?;
-        let field = record.fields.get(record.short_form()?)?;
+        let record = self.model.record(id);
+        let field = record.fields.get(record.short_form()?);
         match &field.ty {
             Type::List(_) | Type::Record(_) => None,
             ty => Some(self.scalar(ty, false)),
@@ -87,7 +87,7 @@ impl Maker<'_> {
 
     /// A record; `also` holds keys with a schema of their own.
     pub fn record(&self, id: RecordId, also: &[(&str, Value)], blank: bool) -> Object {
-        let label = self.model.record(id).map_or("", |record| record.label.as_str());
+        let label = self.model.record(id).label.as_str();
         let mut properties = self.fields(id);
         properties.extend(also.iter().map(|(key, schema)| ((*key).to_owned(), schema.clone())));
         let mut found = into_object(json!({
@@ -101,8 +101,8 @@ impl Maker<'_> {
         if !label.is_empty() {
             found.insert("title".to_owned(), json!(label));
         }
-        if let Some(record) = self.model.record(id)
-            && let Some(field) = record.short_form().and_then(|at| record.fields.get(at))
+        let record = self.model.record(id);
+        if let Some(field) = record.short_form().map(|at| record.fields.get(at))
             && !matches!(field.ty, Type::List(_) | Type::Record(_))
         {
             let short = self.scalar(&field.ty, true);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Intervention, InterventionId, Kind, Owner, RuleScope, YEAR};
+use crate::model::{Intervention, Kind, Owner, Rule, RuleScope, YEAR};
 use crate::value::name_key;
 
 use super::demands::{When, exactly};
@@ -94,12 +94,11 @@ impl Maker<'_> {
     fn about(&self, one: &Intervention) -> String {
         let model = self.model;
         let mut lines = Vec::new();
-        if let Some(element) = model.elements.get(one.element) {
-            lines.push(self.say(&Text::new("explain-element").with("name", &element.label)));
-        }
+        let element = &model.elements.get(one.element).label;
+        lines.push(self.say(&Text::new("explain-element").with("name", element)));
         lines.extend(one.reasons.explanation.clone());
-        let id = model.find_intervention(&one.id).unwrap_or(InterventionId(usize::MAX));
-        for rule in model.rules.iter().filter(|rule| rule.owner.intervention() == Some(id)) {
+        let own = |rule: &&Rule| rule.owner.intervention().is_some_and(|id| model.intervention(id).id == one.id);
+        for rule in model.rules.iter().filter(own) {
             let text = match rule.owner {
                 Owner::Minimum(_) => "schema-minimum",
                 Owner::EndGoal(_) => "schema-end-goal",
@@ -114,7 +113,7 @@ impl Maker<'_> {
     /// What holds for a plan of one year: its own year is there and complete, and what was chosen was on offer.
     pub fn plan_of_year(&self, own: u8) -> Value {
         let is_own = json!({"type": ["integer", "string"], "minimum": own, "maximum": own, "pattern": whole(&format!("0*{own}"))});
-        let last = self.model.last_of_plan(own, None);
+        let last = self.model.last_by_number(own);
         let then = self.by_year(last, |year| {
             let mut parts = vec![format!("aanbod-{year}")];
             if year >= own {
