@@ -6,7 +6,7 @@ use crate::model::{
 
 use super::super::frame::FRAME;
 use super::super::show::requirement;
-use super::{Cell, Row, Writer, anchor, code, line, row, words};
+use super::{Cell, Row, Words, Writer, anchor, code, line, row, said};
 
 impl Writer<'_, '_> {
     pub fn data(&mut self) {
@@ -21,11 +21,10 @@ impl Writer<'_, '_> {
             if record.fields.is_empty() || record.of_intervention {
                 continue;
             }
-            let title = self.record_title(id, record);
-            self.heading(3, anchor("gegevens", &record.id), words(&title), false);
+            self.heading(3, anchor("gegevens", &record.id), self.record_title(id, record), false);
             let rows: Vec<Row> = record.fields.iter().map(|field| Row { id: None, cells: self.field(field) }).collect();
             let head = ["show-field", "docs-meaning", "show-type", "show-required", "show-source"];
-            self.table(title, self.heads(&head), rows);
+            self.table(self.record_title(id, record), self.heads(&head), rows);
         }
         self.own_fields();
     }
@@ -36,19 +35,19 @@ impl Writer<'_, '_> {
         let rows: Vec<Row> =
             FRAME.iter().map(|key| row([code(key.name), self.words(key.about), required(key.required)])).collect();
         let head = self.heads(&["show-field", "docs-meaning", "show-required"]);
-        self.table(self.word("docs-frame"), head, rows);
+        self.table(self.words("docs-frame"), head, rows);
     }
 
-    fn record_title(&self, id: RecordId, record: &Record) -> String {
+    fn record_title(&self, id: RecordId, record: &Record) -> Words {
         match id {
-            PLAN => self.word("docs-record-plan"),
-            PRACTICE => self.word("docs-record-practice"),
-            YEAR => self.word("docs-record-year"),
-            CHOICE => self.word("docs-record-choice"),
-            EVIDENCE => self.word("docs-record-evidence"),
-            REGION => self.word("docs-record-region"),
-            _ if record.label.is_empty() => record.id.clone(),
-            _ => record.label.clone(),
+            PLAN => self.words("docs-record-plan"),
+            PRACTICE => self.words("docs-record-practice"),
+            YEAR => self.words("docs-record-year"),
+            CHOICE => self.words("docs-record-choice"),
+            EVIDENCE => self.words("docs-record-evidence"),
+            REGION => self.words("docs-record-region"),
+            _ if record.label.is_empty() => said(&record.id),
+            _ => said(&record.label),
         }
     }
 
@@ -57,7 +56,7 @@ impl Writer<'_, '_> {
         if !field.also_known.is_empty() {
             meaning.push(self.also_known(&field.also_known));
         }
-        meaning.extend(field.explanation.iter().map(|text| words(text)));
+        meaning.extend(field.explanation.iter().map(|text| said(text)));
         vec![
             line(code(&field.id)),
             meaning,
@@ -75,7 +74,7 @@ impl Writer<'_, '_> {
         for one in &model.interventions {
             let own = model.record(one.record).into_iter().flat_map(|record| record.fields.iter().skip(common));
             for field in own {
-                let mut cells = vec![line(words(&one.label))];
+                let mut cells = vec![line(said(&one.label))];
                 cells.extend(self.field(field));
                 rows.push(Row { id: None, cells });
             }
@@ -86,6 +85,6 @@ impl Writer<'_, '_> {
         self.heading(3, "gegevens-eigen".to_owned(), self.words("docs-own"), false);
         self.paragraph(self.words("docs-own-about"));
         let head = ["docs-intervention", "show-field", "docs-meaning", "show-type", "show-required", "show-source"];
-        self.table(self.word("docs-own"), self.heads(&head), rows);
+        self.table(self.words("docs-own"), self.heads(&head), rows);
     }
 }
