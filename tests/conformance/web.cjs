@@ -404,10 +404,10 @@ async function voices(page, name, settled) {
   const whole = [...dutch].join("\n");
   await page.locator("#lang").selectOption("en");
   await settled();
-  // Two words are the same in both.
-  const both = ["Regioplan", "Document"];
+  // Words that both have.
+  const both = /^(, )?(Regioplan|Document|[Ii]ndicator)$/;
   for (const [text, lang, tag] of await seen()) {
-    if (dutch.has(text) && lang !== "nl" && !both.includes(text)) say(name, `no Dutch voice for: ${text}`);
+    if (dutch.has(text) && lang !== "nl" && !both.test(text)) say(name, `no Dutch voice for: ${text}`);
     // What a plan or a regioplan calls something may stand in a sentence that is built otherwise.
     if (!whole.includes(text) && lang === "nl" && tag !== "CODE" && !text.startsWith("“")) say(name, `a Dutch voice for: ${text}`);
   }
@@ -578,7 +578,7 @@ async function writing(page) {
   for (const region of REGIONS) parts[`open ${region}`] = () => openAndSave(browser, region);
   REGIONS.forEach((region, number) => { parts[`way ${region}`] = () => wholeWay(browser, region, number); });
   // Of each kind of part one, the quickest.
-  const some = ["other keeps", "other asksFirst", `open ${REGIONS[0]}`, `way ${REGIONS.at(-1)}`];
+  const some = ["other", "other keeps", `open ${REGIONS[0]}`, `way ${REGIONS.at(-1)}`];
   for (const [name, part] of Object.entries(parts).filter(([name]) => (only === "some" ? some.includes(name) : name.includes(only)))) {
     const began = performance.now();
     try {
