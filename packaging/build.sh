@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Makes what people download for one system, below `dist/`: the program or its archive, the wheel, and on Linux the Debian package.
-# Usage: packaging/build.sh [TARGET]; without a target for this system. MTVP_PROFILE=dev makes one that is built sooner, and
-# MTVP_PROGRAM=FILE packs a program that is there; then there is no wheel, which builds its own.
-# Needs Rust, and maturin for the wheel (without it there is no wheel, and that is said).
+# Usage: packaging/build.sh [TARGET]; without a target for this system. MTVP_PROFILE=dev makes one that is built sooner.
+# Needs Rust, and maturin for the wheel (without it there is no wheel, and that is said). maturin asks cargo for the same program, which is
+# there by then. CARGO names another cargo, for maturin too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 target=${1:-}
@@ -25,8 +25,8 @@ export CARGO_TARGET_X86_64_PC_WINDOWS_MSVC_RUSTFLAGS="-C target-feature=+crt-sta
 export CARGO_TARGET_AARCH64_PC_WINDOWS_MSVC_RUSTFLAGS="-C target-feature=+crt-static"
 
 echo "-- the program for $target"
-program=${MTVP_PROGRAM:-$made/mtvp}
-[ -n "${MTVP_PROGRAM:-}" ] || cargo build "${cargo[@]}" --bin mtvp
+program=$made/mtvp
+"${CARGO:-cargo}" build "${cargo[@]}" --bin mtvp
 
 case $target in
   x86_64-*) arch=x86_64 deb=amd64 ;;
@@ -50,9 +50,7 @@ case $target in
   *) echo "no name for the system of $target"; exit 2 ;;
 esac
 
-if [ -n "${MTVP_PROGRAM:-}" ]; then
-  echo "no wheel is made"
-elif command -v maturin >/dev/null; then
+if command -v maturin >/dev/null; then
   echo "-- the wheel"
   rm -rf "$out/wheel"
   # `auditwheel skip`: what a wheel may hang on is a matter of libraries, and this is a program.

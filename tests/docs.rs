@@ -119,3 +119,42 @@ fn a_document_goes_to_a_new_file_only() {
     let english = stdout(&mtvp(&["docs", "leidraad", "--format", "html", "--lang", "en"]));
     assert!(english.contains("<html lang=\"en\">"));
 }
+
+/// The words of a text, as far as they are words of a language.
+fn words_of(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2);
+    words.map(str::to_lowercase).collect()
+}
+
+#[test]
+fn an_english_page_says_which_of_its_texts_are_dutch() {
+    let english: String =
+        files("src/report/messages/en", &["ftl"]).iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let known = words_of(&english);
+    for regioplan in regioplans() {
+        let output = mtvp(&["docs", &name(&regioplan), "--format", "html", "--lang", "en"]);
+        let text = stdout(&output);
+        let (_, body) = text.split_once("</style>").unwrap();
+        let mut open: Vec<bool> = Vec::new();
+        let mut strange = BTreeSet::new();
+        let mut dutch = 0;
+        for piece in body.split('<').skip(1) {
+            let (tag, said) = piece.split_once('>').unwrap();
+            if tag.starts_with('/') {
+                open.pop();
+            } else {
+                open.push(tag.contains(" lang=\"nl\"") || open.last() == Some(&true));
+            }
+            // A sign that is written out is no word.
+            let said = said.replace("&quot;", "").replace("&#39;", "'").replace("&amp;", "&");
+            if open.last() == Some(&true) {
+                dutch += 1;
+            } else {
+                strange.extend(words_of(&said).difference(&known).cloned());
+            }
+        }
+        assert!(strange.is_empty(), "{}: these words are not English: {strange:?}", name(&regioplan));
+        assert!(dutch > 3, "{}", name(&regioplan));
+        assert!(!stdout(&mtvp(&["docs", &name(&regioplan), "--format", "html"])).contains("<span"));
+    }
+}

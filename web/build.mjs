@@ -7,6 +7,9 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
+/** So many kilobytes may a page be when it is compressed. */
+const LARGEST = 3000;
+
 const [modulePath] = process.argv.slice(2);
 const here = new URL(".", import.meta.url);
 const core = gzipSync(readFileSync(modulePath), { level: 9 }).toString("base64");
@@ -59,7 +62,9 @@ async function page(name, entry, title) {
 </html>
 `;
   writeFileSync(new URL(`dist/${name}`, here), html);
-  console.log(`dist/${name}: ${Math.round(html.length / 1024)} kB, compressed ${Math.round(gzipSync(html, { level: 9 }).length / 1024)} kB`);
+  const packed = gzipSync(html, { level: 9 }).length / 1024;
+  console.log(`dist/${name}: ${Math.round(html.length / 1024)} kB, compressed ${Math.round(packed)} kB`);
+  if (packed > LARGEST) throw new Error(`${name} is larger than ${LARGEST} kB`);
 }
 
 mkdirSync(new URL("dist/", here), { recursive: true });

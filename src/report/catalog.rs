@@ -43,6 +43,10 @@ pub const DUTCH: [&str; 17] = catalogue!("nl");
 /// The English catalogue, as texts.
 pub const ENGLISH: [&str; 17] = catalogue!("en");
 
+/// Where what is not the catalogue's own begins in a marked text, and where it ends. Neither stands in a text that was escaped.
+pub const SAID: char = '\u{2068}';
+pub const SAID_TO_HERE: char = '\u{2069}';
+
 /// A language of the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -159,6 +163,27 @@ impl Catalog {
         let mut out = String::new();
         self.write(arg, &mut out);
         out
+    }
+
+    /// The same, with what is not the catalogue's own between marks.
+    #[must_use]
+    pub fn marked(&self, arg: &Arg) -> String {
+        self.arg(&self.mark_arg(arg, true))
+    }
+
+    fn mark(&self, text: &Text) -> Text {
+        // A message with plurals may ask which word it is.
+        let words = self.plain.contains_key(text.id);
+        Text { id: text.id, args: text.args.iter().map(|(name, arg)| (*name, self.mark_arg(arg, words))).collect() }
+    }
+
+    fn mark_arg(&self, arg: &Arg, words: bool) -> Arg {
+        match arg {
+            Arg::Str(_) if words => Arg::Text(Text::new("docs-said").with("text", arg.clone())),
+            Arg::Text(text) => Arg::Text(self.mark(text)),
+            Arg::List(items, join) => Arg::List(items.iter().map(|item| self.mark_arg(item, words)).collect(), *join),
+            Arg::Str(_) | Arg::Num(_) | Arg::Decimal(_) | Arg::Date(_) => arg.clone(),
+        }
     }
 
     fn write(&self, arg: &Arg, out: &mut String) {

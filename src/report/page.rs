@@ -3,9 +3,10 @@
 //! In: texts of the catalogue, and what a regioplan or a plan says. Out: blocks, which `page_screen`, `page_markdown` and
 //! `page_html` write, each in its own way. Nothing here knows how a format looks.
 
-use crate::diagnostic::Text;
+use crate::diagnostic::{Arg, Text};
 
 use super::Catalog;
+use super::catalog::{SAID, SAID_TO_HERE};
 
 /// One piece of a page.
 pub enum Block {
@@ -35,7 +36,7 @@ pub enum Block {
 
 /// A table; the first cell of a row is its heading.
 pub struct Table {
-    pub caption: String,
+    pub caption: Words,
     pub head: Vec<String>,
     pub rows: Vec<Row>,
 }
@@ -55,9 +56,12 @@ pub type Words = Vec<Word>;
 /// A piece of running text.
 pub enum Word {
     Plain(String),
+    /// What a regioplan says in its own words: Dutch, whatever the language of the page.
+    Said(String),
     /// What is written in a plan or a regioplan, letter by letter.
     Code(String),
     Strong(String),
+    /// The text comes out of a regioplan.
     Link {
         to: String,
         text: String,
@@ -81,6 +85,11 @@ impl<'a> Page<'a> {
 
     pub fn say(&self, text: &Text) -> Words {
         words(&self.catalog.say(text))
+    }
+
+    /// A text in which what comes out of a regioplan is known as such.
+    pub fn told(&self, text: impl Into<Arg>) -> Words {
+        apart(&self.catalog.marked(&text.into()))
     }
 
     pub fn heads(&self, ids: &[&'static str]) -> Vec<String> {
@@ -122,7 +131,7 @@ impl<'a> Page<'a> {
         let cell = |text: String| text.split('\n').map(words).collect();
         let row = |cells: Vec<String>| Row { id: None, cells: cells.into_iter().map(cell).collect() };
         let rows = rows.into_iter().map(row).collect();
-        self.blocks.push(Block::Table(Table { caption: String::new(), head, rows }));
+        self.blocks.push(Block::Table(Table { caption: Words::new(), head, rows }));
     }
 
     pub fn verbatim(&mut self, text: &str) {
@@ -141,6 +150,54 @@ pub fn words(text: &str) -> Words {
         if at % 2 == 1 { Word::Code(part.to_owned()) } else { Word::Plain(part.to_owned()) }
     };
     parts.into_iter().enumerate().filter(|(_, part)| !part.is_empty()).map(piece).collect()
+}
+
+/// A text of a regioplan as words.
+pub fn said(text: &str) -> Words {
+    let own = |word| if let Word::Plain(text) = word { Word::Said(text) } else { word };
+    words(text).into_iter().map(own).collect()
+}
+
+/// A text of the catalogue as words, in which marks tell what comes out of a regioplan.
+fn apart(text: &str) -> Words {
+    let mut found = Words::new();
+    let mut is_said = false;
+    for word in words(text) {
+        let (Word::Plain(text) | Word::Code(text)) = &word else { continue };
+        let mut bare = String::new();
+        let mut put = |bare: &mut String, is_said: bool| {
+            let piece = std::mem::take(bare);
+            // A number is said in the language of the page.
+            let is_dutch = is_said && piece.contains(char::is_alphabetic);
+            match &word {
+                _ if piece.is_empty() => {}
+                Word::Code(_) => found.push(Word::Code(piece)),
+                _ if is_dutch => found.push(Word::Said(piece)),
+                _ => found.push(Word::Plain(piece)),
+            }
+        };
+        for c in text.chars() {
+            if !matches!(c, SAID | SAID_TO_HERE) {
+                bare.push(c);
+                continue;
+            }
+            if matches!(word, Word::Plain(_)) {
+                put(&mut bare, is_said);
+            }
+            is_said = c == SAID;
+        }
+        put(&mut bare, is_said);
+    }
+    found
+}
+
+/// Words where no mark may stand.
+pub fn bare(words: &[Word]) -> String {
+    let one = |word: &Word| match word {
+        Word::Plain(text) | Word::Said(text) | Word::Strong(text) | Word::Link { text, .. } => text.clone(),
+        Word::Code(text) => format!("`{text}`"),
+    };
+    words.iter().map(one).collect()
 }
 
 pub fn code(text: &str) -> Words {

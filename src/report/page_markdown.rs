@@ -5,14 +5,14 @@ use std::fmt::Write as _;
 use super::docs::Document;
 use super::foreign::written_out;
 use super::markdown_text::{code, escaped};
-use super::page::{Block, Cell, Page, Table, Word};
+use super::page::{Block, Cell, Page, Table, Word, bare};
 
 /// Writes the document.
 #[must_use]
 pub fn docs_markdown(document: &Document<'_>) -> String {
     let blocks = &document.page.blocks;
-    let made = written_out(&document.made).replace("--", "- -");
-    let mut out = format!("<!-- {made} -->\n\n# {}\n", plain(&document.title));
+    let made = written_out(&bare(&document.made)).replace("--", "- -");
+    let mut out = format!("<!-- {made} -->\n\n# {}\n", running(&document.title, false));
     let first = blocks.iter().position(|block| matches!(block, Block::Heading { level: 2, .. }));
     let (before, parts) = blocks.split_at(first.unwrap_or(blocks.len()));
     write_blocks(&mut out, before);
@@ -106,7 +106,7 @@ fn cell(lines: &Cell) -> String {
 
 fn running(words: &[Word], table: bool) -> String {
     let one = |word: &Word| match word {
-        Word::Plain(text) => plain(text),
+        Word::Plain(text) | Word::Said(text) => plain(text),
         Word::Code(text) => code(text),
         Word::Strong(text) => format!("**{}**", plain(text)),
         Word::Link { to, text } => format!("[{}](#{to})", plain(text)),

@@ -58,7 +58,7 @@ fn indented(line: &str) -> String {
 
 fn running(words: &[Word]) -> String {
     let one = |word: &Word| match word {
-        Word::Plain(text) | Word::Strong(text) | Word::Link { text, .. } => safe(text),
+        Word::Plain(text) | Word::Said(text) | Word::Strong(text) | Word::Link { text, .. } => safe(text),
         Word::Code(text) => format!("`{}`", safe(text)),
     };
     words.iter().map(one).collect()

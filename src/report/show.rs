@@ -256,19 +256,21 @@ fn deadlines(page: &mut Page<'_>, model: &Regioplan) {
     let catalog = page.catalog;
     let own = [(model.valid.0, "show-first-day"), (model.valid.1, "show-last-day")];
     let own = own.map(|(date, what)| vec![dates::long(catalog, date), catalog.word(what)]);
-    let rules = dated(model, catalog).into_iter().map(|(rule, moments)| vec![moments, rule.title.clone()]);
+    let said =
+        |moments: Vec<Text>| catalog.arg(&Arg::List(moments.into_iter().map(Arg::Text).collect(), Join::Semicolon));
+    let rules = dated(model).into_iter().map(|(rule, moments)| vec![said(moments), rule.title.clone()]);
     page.table(page.heads(&["show-date", "show-what"]), own.into_iter().chain(rules));
 }
 
 /// The rules that know a date, each with what it asks about it.
-pub fn dated<'m>(model: &'m Regioplan, catalog: &Catalog) -> Vec<(&'m Rule, String)> {
+pub fn dated(model: &Regioplan) -> Vec<(&Rule, Vec<Text>)> {
     let told =
         model.rules.iter().filter(|rule| !(rule.standing.at_accounting && matches!(rule.scope, RuleScope::Once)));
-    told.map(|rule| (rule, moments(rule, catalog).join("; "))).filter(|(_, moments)| !moments.is_empty()).collect()
+    told.map(|rule| (rule, moments(rule))).filter(|(_, moments)| !moments.is_empty()).collect()
 }
 
 /// What a rule asks about dates.
-fn moments(rule: &Rule, catalog: &Catalog) -> Vec<String> {
+fn moments(rule: &Rule) -> Vec<Text> {
     let dated = |demand: &&Demand| matches!(demand, Demand::Cond(Cond::Moment { .. } | Cond::Age { .. }));
-    rule.demands.iter().filter(dated).map(|demand| catalog.say(&say_demand(demand))).collect()
+    rule.demands.iter().filter(dated).map(say_demand).collect()
 }

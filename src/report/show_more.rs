@@ -6,7 +6,6 @@ use crate::model::{
     say_lines, say_period, say_ref, say_set,
 };
 
-use super::catalog::Catalog;
 use super::docs::reason_texts;
 use super::page::Page;
 use super::show::goal;
@@ -27,7 +26,7 @@ pub fn region(page: &mut Page<'_>, model: &Regioplan) {
     }
     for overview in &model.overviews {
         let columns = overview.columns.iter();
-        let rows = columns.map(|column| vec![column.label.clone(), column_value(&column.value, catalog)]);
+        let rows = columns.map(|column| vec![column.label.clone(), catalog.arg(&column_value(&column.value))]);
         page.table(vec![overview.title.clone(), page.word("show-shows")], rows);
     }
 }
@@ -138,11 +137,11 @@ pub fn called(names: &[String]) -> Option<Text> {
 }
 
 /// What stands in a column of an overview.
-pub fn column_value(value: &ColumnValue, catalog: &Catalog) -> String {
+pub fn column_value(value: &ColumnValue) -> Arg {
     match value {
-        ColumnValue::Number(expr) => catalog.arg(&say_expr(expr)),
-        ColumnValue::Values(target) => catalog.arg(&say_ref(target)),
-        ColumnValue::Choices => catalog.word("say-choices"),
+        ColumnValue::Number(expr) => say_expr(expr),
+        ColumnValue::Values(target) => say_ref(target),
+        ColumnValue::Choices => Arg::Text(Text::new("say-choices")),
     }
 }
 

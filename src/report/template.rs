@@ -287,7 +287,7 @@ fn running(text: &str, form: Form) -> String {
     let one = |word: &Word| match (word, form) {
         (Word::Code(text), Form::Html) => format!("<code>{}</code>", safe(text)),
         (Word::Code(text), Form::Markdown) => markdown_text::code(text),
-        (Word::Plain(text) | Word::Strong(text) | Word::Link { text, .. }, _) => plain(text, form),
+        (Word::Plain(text) | Word::Said(text) | Word::Strong(text) | Word::Link { text, .. }, _) => plain(text, form),
     };
     words(text).iter().map(one).collect()
 }

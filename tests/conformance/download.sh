@@ -9,10 +9,9 @@ out=$top/target/conformance/download
 rm -rf "$out"
 mkdir -p "$out/dist" "$out/empty"
 
-# In a run of everything the program of the tests is packed as it is: a build would take it away from under them. A wheel builds its own
-# program, and is left out then.
+# In a run of everything the program of the tests is what cargo gives: a build would take it away from under them.
 pack=(CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OPT_LEVEL=0 CARGO_TARGET_DIR=target/packed)
-[ -z "${MTVP_BUILT:-}" ] || pack=(MTVP_PROGRAM="$top/target/debug/mtvp")
+[ -z "${MTVP_BUILT:-}" ] || pack=(CARGO="$top/tests/conformance/built.sh")
 env "${pack[@]}" MTVP_PACKED=1 MTVP_PROFILE=dev MTVP_OUT="$out/dist" packaging/build.sh >"$out/said.txt" 2>&1 || { cat "$out/said.txt"; exit 1; }
 
 # Runs a program where it stands, far from this repository: it knows its version and its regioplannen, and finds what is wrong.
@@ -30,14 +29,14 @@ works() { # <program>
   )
 }
 
-if [ -z "${MTVP_BUILT:-}" ]; then
-  echo "-- the wheel, in an environment of its own"
-  python3 -m venv "$out/python"
-  "$out/python/bin/pip" install --quiet --disable-pip-version-check --no-index "$out"/dist/*.whl
-  works "$out/python/bin/mtvp"
-  "$out/python/bin/pip" show mtvp >"$out/said.txt" 2>&1
-  grep -q "^Version: $version$" "$out/said.txt"
-fi
+echo "-- the wheel, in an environment of its own"
+python3 -m venv "$out/python"
+pip=("$out/python/bin/pip" --disable-pip-version-check)
+"${pip[@]}" install --quiet --no-index "$out"/dist/*.whl
+works "$out/python/bin/mtvp"
+"${pip[@]}" show mtvp >"$out/said.txt" 2>&1
+grep -q "^Version: $version$" "$out/said.txt"
+mv "$out/python/bin/mtvp" "$out/of-wheel"
 
 echo "-- the Debian package, installed in a folder and removed"
 root=$out/root
@@ -46,6 +45,7 @@ touch "$root/var/lib/dpkg/status"
 install_dpkg=(dpkg --root="$root" --force-not-root --force-depends --log="$out/dpkg.log")
 "${install_dpkg[@]}" --install "$out"/dist/*.deb >/dev/null
 works "$root/usr/bin/mtvp"
+cmp "$root/usr/bin/mtvp" "$out/of-wheel" || { echo "the wheel holds another program than the package"; exit 1; }
 for made in man/man1/mtvp.1.gz man/man1/mtvp-check.1.gz bash-completion/completions/mtvp zsh/vendor-completions/_mtvp doc/mtvp/copyright; do
   [ -s "$root/usr/share/$made" ] || { echo "the package lacks $made"; exit 1; }
 done

@@ -9,7 +9,7 @@ mkdir -p "$out"
 
 tests/conformance/debian.sh gcc-mingw-w64-x86-64 wine64
 [ -n "${MTVP_BUILT:-}" ] || cargo build --quiet --locked
-made=$top/$(tests/conformance/targets.sh windows | sed -n 's/^built for .*: //p')
+made=$top/$(tests/conformance/targets.sh | sed -n 's/^built for .*: //p')
 linux=$top/target/debug/mtvp
 
 # A folder as somebody has it, far from this repository: the program beside the plans, with a space and an accent in its name.

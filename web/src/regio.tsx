@@ -254,7 +254,9 @@ function Meaning({ looked, judged, plan, words, go }: {
                     {words["line"]} {one.line}
                   </button>
                 ) : (
-                  `${one.file}, ${words["line"] ?? ""} ${one.line}`
+                  <>
+                    <span lang="nl">{one.file}</span>, {words["line"]} {one.line}
+                  </>
                 )}
                 : <Coded text={one.message} />
               </p>
@@ -280,14 +282,16 @@ function Meaning({ looked, judged, plan, words, go }: {
                 <li key={one.name} class={one.fits ? "fine" : "violation"}>
                   <details>
                     <summary>
-                      {one.name}: {one.fits ? words["region-as-told"] : words["region-other"]}
+                      <span lang="nl">{one.name}</span>: {one.fits ? words["region-as-told"] : words["region-other"]}
                     </summary>
                     {(one.told ?? []).map((line) => (
-                      <p key={line}>{line}</p>
+                      <p key={line}>
+                        <Coded text={line} />
+                      </p>
                     ))}
                     {(one.findings ?? []).map((finding) => (
                       <p key={`${finding.rule} ${finding.line} ${finding.message}`}>
-                        <strong>{level(finding.severity)}</strong> {finding.rule}: <Coded text={finding.message} />
+                        <strong>{level(finding.severity)}</strong> <span lang="nl">{finding.rule}</span>: <Coded text={finding.message} />
                       </p>
                     ))}
                   </details>
@@ -321,16 +325,8 @@ function Document({ html }: { html: string }): JSX.Element {
         old.replaceWith(heading);
       }
     }
-    // A table that is wider than its place is moved with the keyboard too.
-    for (const table of main.querySelectorAll("table")) {
-      const frame = document.createElement("div");
-      frame.className = "scroll";
-      frame.tabIndex = 0;
-      frame.setAttribute("role", "group");
-      frame.setAttribute("aria-label", table.caption?.textContent ?? "");
-      table.replaceWith(frame);
-      frame.append(table);
-    }
+    // So many tables are no landmarks beside the rest of this page.
+    for (const frame of main.querySelectorAll(".tabel")) frame.setAttribute("role", "group");
     place.current.replaceChildren(...main.childNodes);
   }, [html]);
   return <div class="document" ref={place} />;

@@ -6,7 +6,7 @@ use crate::model::{
 
 use super::super::frame::FRAME;
 use super::super::show::requirement;
-use super::{Cell, Row, Writer, anchor, code, line, row, words};
+use super::{Cell, Row, Words, Writer, anchor, code, line, row, said};
 
 impl Writer<'_, '_> {
     pub fn data(&mut self) {
@@ -20,11 +20,10 @@ impl Writer<'_, '_> {
             if record.fields.is_empty() || record.of_intervention {
                 continue;
             }
-            let title = self.record_title(id, record);
-            self.heading(3, anchor("gegevens", &record.id), words(&title), false);
+            self.heading(3, anchor("gegevens", &record.id), self.record_title(id, record), false);
             let rows: Vec<Row> = record.fields.iter().map(|field| Row { id: None, cells: self.field(field) }).collect();
             let head = ["show-field", "docs-meaning", "show-type", "show-required", "show-source"];
-            self.table(title, self.heads(&head), rows);
+            self.table(self.record_title(id, record), self.heads(&head), rows);
         }
         self.own_fields();
     }
@@ -35,10 +34,10 @@ impl Writer<'_, '_> {
         let rows: Vec<Row> =
             FRAME.iter().map(|key| row([code(key.name), self.words(key.about), required(key.required)])).collect();
         let head = self.heads(&["show-field", "docs-meaning", "show-required"]);
-        self.table(self.word("docs-frame"), head, rows);
+        self.table(self.words("docs-frame"), head, rows);
     }
 
-    fn record_title(&self, id: RecordId, record: &Record) -> String {
+    fn record_title(&self, id: RecordId, record: &Record) -> Words {
         let fixed = [
             (PLAN, "docs-record-plan"),
             (PRACTICE, "docs-record-practice"),
@@ -48,9 +47,9 @@ impl Writer<'_, '_> {
             (REGION, "docs-record-region"),
         ];
         match fixed.into_iter().find(|(own, _)| *own == id) {
-            Some((_, word)) => self.word(word),
-            None if record.label.is_empty() => record.id.clone(),
-            None => record.label.clone(),
+            Some((_, word)) => self.words(word),
+            None if record.label.is_empty() => said(&record.id),
+            None => said(&record.label),
         }
     }
 
@@ -59,7 +58,7 @@ impl Writer<'_, '_> {
         if !field.also_known.is_empty() {
             meaning.push(self.also_known(&field.also_known));
         }
-        meaning.extend(field.explanation.iter().map(|text| words(text)));
+        meaning.extend(field.explanation.iter().map(|text| said(text)));
         vec![
             line(code(&field.id)),
             meaning,
@@ -77,7 +76,7 @@ impl Writer<'_, '_> {
         for one in &model.interventions {
             let own = model.record(one.record).fields.iter().skip(common);
             for field in own {
-                let mut cells = vec![line(words(&one.label))];
+                let mut cells = vec![line(said(&one.label))];
                 cells.extend(self.field(field));
                 rows.push(Row { id: None, cells });
             }
@@ -88,6 +87,6 @@ impl Writer<'_, '_> {
         self.heading(3, "gegevens-eigen".to_owned(), self.words("docs-own"), false);
         self.paragraph(self.words("docs-own-about"));
         let head = ["docs-intervention", "show-field", "docs-meaning", "show-type", "show-required", "show-source"];
-        self.table(self.word("docs-own"), self.heads(&head), rows);
+        self.table(self.words("docs-own"), self.heads(&head), rows);
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{
     Case, Demand, Element, Id, LastYear, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when,
 };
 
-use super::{Cell, Row, Word, Words, Writer, anchor, line, words};
+use super::{Cell, Row, Word, Words, Writer, anchor, line, said};
 
 impl Writer<'_, '_> {
     pub fn growth(&mut self) {
@@ -18,18 +18,18 @@ impl Writer<'_, '_> {
         let rules: Vec<(&Rule, Option<Id<Element>>)> =
             model.rules.iter().filter(|rule| asks_choices(rule)).map(|rule| (rule, self.element_of(rule))).collect();
         let mut rows: Vec<Row> = Vec::new();
-        let elements = model.elements.pairs().map(|(id, one)| (Some(id), one.label.clone()));
-        let together = [(None, self.word("docs-several-elements"))];
+        let elements = model.elements.pairs().map(|(id, one)| (Some(id), said(&one.label)));
+        let together = [(None, self.words("docs-several-elements"))];
         for (element, label) in elements.chain(together) {
             let own: Vec<&Rule> = rules.iter().filter(|(_, found)| *found == element).map(|(rule, _)| *rule).collect();
             if element.is_none() && own.is_empty() {
                 continue;
             }
-            let mut cells = vec![line(words(&label))];
+            let mut cells = vec![line(label)];
             cells.extend(years().map(|year| self.growth_cell(&own, year)));
             rows.push(Row { id: None, cells });
         }
-        self.table(self.word("docs-growth-caption"), head, rows);
+        self.table(self.words("docs-growth-caption"), head, rows);
     }
 
     fn growth_cell(&self, rules: &[&Rule], year: u8) -> Cell {

@@ -4,7 +4,7 @@ use crate::diagnostic::Text;
 use crate::model::{Calendar, Regioplan, Sort};
 
 use super::super::show;
-use super::{Block, Words, Writer, code, words};
+use super::{Block, Words, Writer, code, said};
 
 impl Writer<'_, '_> {
     pub fn head(&mut self) {
@@ -16,7 +16,7 @@ impl Writer<'_, '_> {
             Sort::Aanvulling => "docs-intro-supplement",
         };
         self.paragraph(self.words(intro));
-        let mut facts: Vec<(String, Words)> = vec![(self.word("docs-document"), words(&model.document))];
+        let mut facts: Vec<(String, Words)> = vec![(self.word("docs-document"), said(&model.document))];
         if model.sort != Sort::Leidraad {
             let valid = if model.sort == Sort::Regioplan { "show-valid" } else { "docs-valid" };
             facts.push((self.word(valid), self.say(&show::validity(model))));
@@ -54,8 +54,7 @@ impl Writer<'_, '_> {
     }
 
     fn calendar(&self) -> Words {
-        let said: Vec<String> = calendar_texts(self.model).iter().map(|text| self.page.catalog.say(text)).collect();
-        words(&said.join(" "))
+        self.say_all(&calendar_texts(self.model), " ")
     }
 }
 

@@ -21,13 +21,13 @@ use crate::model::{Regioplan, Sort, StatementId};
 use crate::value::name_key;
 
 use super::catalog::Catalog;
-use super::page::{Block, Cell, Page, Row, Table, Word, Words, code, line, row, words};
+use super::page::{Block, Cell, Page, Row, Table, Word, Words, code, line, row, said, words};
 
 /// A document: a page with what stands around it.
 pub struct Document<'a> {
-    pub title: String,
+    pub title: Words,
     /// How it was made, and how to make it again.
-    pub made: String,
+    pub made: Words,
     /// What stands above the table of contents.
     pub contents: String,
     pub page: Page<'a>,
@@ -65,10 +65,10 @@ pub fn document<'a>(model: &Regioplan, name: &str, catalog: &'a Catalog) -> Docu
     writer.readings();
     writer.register();
     let title = Text::new("docs-title").with("name", &model.name).with("version", &model.version);
-    let title = if model.version.is_empty() { model.name.clone() } else { catalog.say(&title) };
+    let title = if model.version.is_empty() { said(&model.name) } else { writer.say(&title) };
     Document {
         title,
-        made: catalog.say(&Text::new("docs-made").with("id", name)),
+        made: writer.say(&Text::new("docs-made").with("id", name)),
         contents: catalog.word("docs-contents"),
         page: writer.page,
     }
@@ -89,8 +89,20 @@ impl Writer<'_, '_> {
         words(&self.word(id))
     }
 
+    /// Texts behind each other.
+    fn say_all(&self, texts: &[Text], between: &str) -> Words {
+        let mut found = Words::new();
+        for text in texts {
+            if !found.is_empty() {
+                found.push(Word::Plain(between.to_owned()));
+            }
+            found.extend(self.say(text));
+        }
+        found
+    }
+
     fn say(&self, text: &Text) -> Words {
-        self.page.say(text)
+        self.page.told(text.clone())
     }
 
     fn heading(&mut self, level: u8, id: String, text: Words, listed: bool) {
@@ -107,10 +119,11 @@ impl Writer<'_, '_> {
     }
 
     /// A table; nothing when it has no rows.
-    fn table(&mut self, mut caption: String, head: Vec<String>, rows: Vec<Row>) {
+    fn table(&mut self, caption: Words, head: Vec<String>, rows: Vec<Row>) {
         if !rows.is_empty() {
             // A caption is bare text.
-            caption.retain(|c| c != '`');
+            let bare = |word| if let Word::Code(text) = word { Word::Said(text) } else { word };
+            let caption = caption.into_iter().map(bare).collect();
             self.page.blocks.push(Block::Table(Table { caption, head, rows }));
         }
     }

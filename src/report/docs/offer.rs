@@ -5,14 +5,14 @@ use crate::model::{Condition, Element, Id, Intervention, InterventionId, Named, 
 
 use super::super::show;
 use super::super::show_more::{PartSort, condition, members, not_usual};
-use super::{Block, Row, Word, Words, Writer, anchor, code, line, row, words};
+use super::{Block, Row, Word, Words, Writer, anchor, code, line, row, said, words};
 
 impl Writer<'_, '_> {
     pub fn offer(&mut self) {
         let model = self.model;
         self.part("interventies", "docs-interventions");
         for (own, element) in model.elements.pairs() {
-            self.heading(3, anchor("kernelement", &element.id), words(&element.label), true);
+            self.heading(3, anchor("kernelement", &element.id), said(&element.label), true);
             self.named(element);
             self.offer_table(own, element);
             for (id, one) in model.interventions_of(own) {
@@ -45,16 +45,16 @@ impl Writer<'_, '_> {
             let link = Word::Link { to: anchor("interventie", &one.id), text: one.label.clone() };
             let mut cells = vec![vec![link], code(&one.id)];
             cells.extend(years().map(|year| words(&show::cell(one, year, self.page.catalog))));
-            cells.push(words(&self.page.catalog.arg(&Arg::List(show::remarks(one), Join::Semicolon))));
+            cells.push(self.page.told(Arg::List(show::remarks(one), Join::Semicolon)));
             rows.push(row(cells));
         }
-        let caption = self.page.catalog.say(&Text::new("docs-offer-caption").with("name", &named.label));
+        let caption = self.say(&Text::new("docs-offer-caption").with("name", &named.label));
         self.table(caption, head, rows);
     }
 
     fn intervention(&mut self, id: InterventionId, one: &Intervention) {
         let model = self.model;
-        self.heading(4, anchor("interventie", &one.id), words(&one.label), false);
+        self.heading(4, anchor("interventie", &one.id), said(&one.label), false);
         let facts = self.intervention_facts(one);
         self.page.blocks.push(Block::Facts(facts));
         self.reasons(&one.reasons);
@@ -72,7 +72,7 @@ impl Writer<'_, '_> {
         let model = self.model;
         let mut facts: Vec<(String, Words)> = vec![(self.word("show-id"), code(&one.id))];
         if !one.also_known.is_empty() {
-            facts.push((self.word("show-also-known"), words(&one.also_known.join(", "))));
+            facts.push((self.word("show-also-known"), said(&one.also_known.join(", "))));
         }
         if let Some(parent) = one.part_of.map(|id| model.intervention(id)) {
             let link = Word::Link { to: anchor("interventie", &parent.id), text: parent.label.clone() };
@@ -83,7 +83,7 @@ impl Writer<'_, '_> {
         let goals: Vec<&str> = one.goals.iter().map(|id| model.goals.get(*id).label.as_str()).collect();
         let more = [("docs-themes", themes), ("docs-goals", goals)];
         for (title, names) in more.into_iter().filter(|(_, names)| !names.is_empty()) {
-            facts.push((self.word(title), words(&names.join("; "))));
+            facts.push((self.word(title), said(&names.join("; "))));
         }
         let options = [("explain-variants", &one.variants), ("explain-deepenings", &one.deepenings)];
         for (title, options) in options.into_iter().filter(|(_, options)| !options.is_empty()) {
@@ -103,11 +103,7 @@ impl Writer<'_, '_> {
         let mut all: Vec<Arg> = one.offered.iter().map(|period| Arg::Text(say_period(period))).collect();
         all.extend(one.assigned.iter().map(|by| Arg::Text(Text::new("show-assigned").with("by", by))));
         all.extend(not_usual(one).map(Arg::Text));
-        if all.is_empty() {
-            self.words("docs-not-said")
-        } else {
-            words(&self.page.catalog.arg(&Arg::List(all, Join::Semicolon)))
-        }
+        if all.is_empty() { self.words("docs-not-said") } else { self.page.told(Arg::List(all, Join::Semicolon)) }
     }
 
     /// Named lists, themes, goals, kinds and groups.
@@ -118,15 +114,15 @@ impl Writer<'_, '_> {
             |ids: &mut dyn Iterator<Item = &Intervention>| ids.map(|one| one.label.clone()).collect::<Vec<_>>();
         for list in &model.lists {
             let members = labels(&mut list.members.iter().map(|id| model.intervention(*id)));
-            rows.push(self.list_row(&list.named, words(&members.join("; "))));
+            rows.push(self.list_row(&list.named, said(&members.join("; "))));
         }
         for (id, theme) in model.themes.pairs() {
             let members = labels(&mut model.interventions.iter().filter(|one| one.themes.contains(&id)));
-            rows.push(self.list_row(theme, words(&members.join("; "))));
+            rows.push(self.list_row(theme, said(&members.join("; "))));
         }
         for (id, goal) in model.goals.pairs() {
             let members = labels(&mut model.interventions.iter().filter(|one| one.goals.contains(&id)));
-            rows.push(self.list_row(goal, words(&members.join("; "))));
+            rows.push(self.list_row(goal, said(&members.join("; "))));
         }
         for kind in &model.kinds {
             rows.push(self.list_row(kind, self.say(&members(model, PartSort::Kind, &kind.id))));
@@ -138,7 +134,7 @@ impl Writer<'_, '_> {
             self.heading(3, "lijsten".to_owned(), self.words("docs-lists"), true);
         }
         let head = self.heads(&["docs-list", "docs-members", "show-source"]);
-        self.table(self.word("docs-lists-caption"), head, rows);
+        self.table(self.words("docs-lists-caption"), head, rows);
     }
 
     /// Conditions that rules share, each with what it asks.
@@ -150,11 +146,11 @@ impl Writer<'_, '_> {
             self.heading(3, "voorwaarden".to_owned(), self.words("docs-conditions"), true);
         }
         let head = self.heads(&["docs-list", "docs-condition-what", "show-source"]);
-        self.table(self.word("docs-conditions"), head, rows);
+        self.table(self.words("docs-conditions"), head, rows);
     }
 
     fn list_row(&self, named: &Named, members: Words) -> Row {
-        let mut name = line(words(&named.label));
+        let mut name = line(said(&named.label));
         if !named.also_known.is_empty() {
             name.push(self.also_known(&named.also_known));
         }
@@ -168,5 +164,5 @@ impl Writer<'_, '_> {
 
 fn options_words(options: &[(String, String)]) -> Words {
     let all: Vec<String> = options.iter().map(|(id, label)| format!("`{id}` ({label})")).collect();
-    words(&all.join("; "))
+    said(&all.join("; "))
 }

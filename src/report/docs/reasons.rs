@@ -3,7 +3,7 @@
 use crate::diagnostic::Text;
 use crate::model::Reasons;
 
-use super::{Word, Words, Writer, anchor, words};
+use super::{Word, Words, Writer, anchor, said};
 
 /// Explanation, advice and reading, as sentences.
 pub fn reason_texts(reasons: &Reasons) -> Vec<Text> {
@@ -41,10 +41,10 @@ impl Writer<'_, '_> {
             for reading in &reasons.reading {
                 let mut text = match &to {
                     Some(to) => vec![Word::Link { to: to.clone(), text: title.to_owned() }],
-                    None => words(title),
+                    None => said(title),
                 };
                 text.push(Word::Plain(": ".to_owned()));
-                text.extend(words(reading));
+                text.extend(said(reading));
                 found.push(text);
             }
         };

@@ -1,7 +1,7 @@
 //! The sources: every statement of the document, and what rests on it.
 
 use super::super::sources::{Citing, citing, kind};
-use super::{Row, Word, Words, Writer, anchor, row, words};
+use super::{Row, Word, Words, Writer, anchor, row, said, words};
 
 impl Writer<'_, '_> {
     pub fn register(&mut self) {
@@ -17,17 +17,21 @@ impl Writer<'_, '_> {
             let done = if citing.is_empty() {
                 let what = self.word(kind(statement, &citing).text_id());
                 match &statement.disposition {
-                    Some(disposition) => words(&format!("{what}: {}", disposition.reason)),
+                    Some(disposition) => {
+                        let mut text = words(&format!("{what}: "));
+                        text.extend(said(&disposition.reason));
+                        text
+                    }
                     None => words(&what),
                 }
             } else {
                 self.citing(&citing)
             };
-            let cells = [words(&statement.id), words(&statement.section), words(&statement.says), done];
+            let cells = [said(&statement.id), said(&statement.section), said(&statement.says), done];
             rows.push(row(cells).at(anchor("bron", &statement.id)));
         }
         let head = self.heads(&["sources-statement", "docs-section", "sources-says", "sources-done"]);
-        self.table(self.word("docs-sources-caption"), head, rows);
+        self.table(self.words("docs-sources-caption"), head, rows);
     }
 
     /// What rests on a statement, with a link where it has a place of its own.

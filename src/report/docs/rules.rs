@@ -5,7 +5,7 @@ use crate::model::{Owner, Rule, say_rule};
 
 use super::super::show_more::{column_value, formula};
 use super::super::{dates, show};
-use super::{Row, Word, Writer, anchor, row, words};
+use super::{Row, Word, Writer, anchor, row, said, words};
 
 impl Writer<'_, '_> {
     /// The rules that belong to no intervention.
@@ -25,9 +25,7 @@ impl Writer<'_, '_> {
     pub fn rule(&mut self, level: u8, title: &'static str, rule: &Rule) {
         let title = self.say(&Text::new(title).with("title", &rule.title));
         self.heading(level, anchor("regel", &rule.id), title, false);
-        let sentences: Vec<String> =
-            say_rule(rule, &self.model.rules).iter().map(|text| self.page.catalog.say(text)).collect();
-        let mut text = words(&sentences.join(" "));
+        let mut text = self.say_all(&say_rule(rule, &self.model.rules), " ");
         text.push(Word::Plain(format!(" {}: ", self.word("docs-rule-name"))));
         text.push(Word::Code(rule.id.clone()));
         text.push(Word::Plain(".".to_owned()));
@@ -44,12 +42,12 @@ impl Writer<'_, '_> {
             .into_iter()
             .map(|(date, what)| row([words(&dates::long(self.page.catalog, date)), self.words(what)]))
             .collect();
-        for (rule, moments) in show::dated(model, self.page.catalog) {
+        for (rule, moments) in show::dated(model) {
             let link = Word::Link { to: anchor("regel", &rule.id), text: rule.title.clone() };
-            rows.push(row([words(&moments), vec![link]]));
+            rows.push(row([self.say_all(&moments, "; "), vec![link]]));
         }
         let head = self.heads(&["show-date", "show-what"]);
-        self.table(self.word("docs-dates-caption"), head, rows);
+        self.table(self.words("docs-dates-caption"), head, rows);
     }
 
     /// Indicators and overviews of the region.
@@ -63,21 +61,21 @@ impl Writer<'_, '_> {
             .indicators
             .iter()
             .map(|one| {
-                let cells = [words(&one.title), self.say(&formula(one)), self.links(&one.reasons.sources)];
+                let cells = [said(&one.title), self.say(&formula(one)), self.links(&one.reasons.sources)];
                 row(cells).at(anchor("indicator", &one.id))
             })
             .collect();
         let head = self.heads(&["show-indicator", "show-calculated", "show-source"]);
-        self.table(self.word("docs-indicators-caption"), head, rows);
+        self.table(self.words("docs-indicators-caption"), head, rows);
         for one in &model.overviews {
-            self.heading(3, anchor("overzicht", &one.id), words(&one.title), false);
+            self.heading(3, anchor("overzicht", &one.id), said(&one.title), false);
             let rows = one
                 .columns
                 .iter()
-                .map(|column| row([words(&column.label), words(&column_value(&column.value, self.page.catalog))]));
+                .map(|column| row([said(&column.label), self.page.told(column_value(&column.value))]));
             let rows: Vec<Row> = rows.collect();
             let head = self.heads(&["docs-column", "show-shows"]);
-            self.table(one.title.clone(), head, rows);
+            self.table(said(&one.title), head, rows);
             self.reasons(&one.reasons);
         }
     }

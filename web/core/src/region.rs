@@ -1,5 +1,6 @@
 //! A regioplan while somebody writes it: what is wrong in it, what it says as a document, and what its example plans show.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use mtvp::check::BUILT_IN;
@@ -58,7 +59,7 @@ impl Written {
         let folder = format!("{}/{}/", self.loaded.model.id, self.loaded.model.version);
         let parts = [("goed/", Sort::Good), ("fout/", Sort::Wrong)];
         let all = embedded_files().iter().filter_map(|(path, text)| Some((*path, path.strip_prefix(&folder)?, *text)));
-        let plans = all.filter(|(_, name, _)| name.ends_with(".yaml"));
+        let plans = all.filter(|(_, name, _)| Path::new(name).extension().is_some_and(|end| end == "yaml"));
         let of_sort = |plan: (&'static str, &'static str, &'static str)| {
             let (part, sort) = parts.into_iter().find(|(part, _)| plan.1.starts_with(part))?;
             // A folder in it is a whole region.

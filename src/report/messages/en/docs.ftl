@@ -136,3 +136,5 @@ docs-sources = Sources
 docs-sources-about = Each statement of the document, in our own words, and what was done with it.
 docs-sources-caption = Statements of the document
 docs-section = Place in the document
+# What comes out of a regioplan, between marks.
+docs-said = {"\u2068"}{ $text }{"\u2069"}

@@ -136,3 +136,5 @@ docs-sources = Bronnen
 docs-sources-about = Elke uitspraak van het document, in eigen woorden, en wat ermee is gedaan.
 docs-sources-caption = Uitspraken van het document
 docs-section = Plaats in het document
+# What comes out of a regioplan, between marks.
+docs-said = {"\u2068"}{ $text }{"\u2069"}
