@@ -100,7 +100,13 @@ impl<'a> Members<'a> {
 
 /// The members of a domain.
 pub fn members<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
-    let found = match &domain.source {
+    let found = of_source(domain, env);
+    if domain.during.is_none() && domain.filters.is_empty() { found } else { narrow(domain, env, found) }
+}
+
+/// What a domain takes its members from.
+fn of_source<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
+    match &domain.source {
         Source::Choices => choices(env),
         Source::Of(inner) => members(inner, env),
         Source::Inside(outer, list) => inside(outer, list, env),
@@ -113,8 +119,7 @@ pub fn members<'a>(domain: &Domain, env: &Env<'_, 'a>) -> Members<'a> {
         Source::Interventions(ids) => {
             Members { sure: ids.iter().map(|id| Item::of(What::Intervention(*id))).collect(), ..Members::default() }
         }
-    };
-    if domain.during.is_none() && domain.filters.is_empty() { found } else { narrow(domain, env, found) }
+    }
 }
 
 /// The members of a list that each member of another domain has; one that does not have it leaves them unknown.
@@ -232,20 +237,21 @@ pub fn is_of_day(filter: &Formula) -> bool {
 
 /// How many members would count, were it not that they are still to take place.
 pub fn ahead(domain: &Domain, env: &Env<'_, '_>) -> usize {
-    let (of_day, filters): (Vec<_>, Vec<_>) = domain.filters.iter().cloned().partition(is_of_day);
+    let (of_day, others): (Vec<&Formula>, Vec<&Formula>) =
+        domain.filters.iter().partition(|filter| is_of_day(filter));
     if of_day.is_empty() {
         return 0;
     }
-    let all = members(&Domain { filters, ..domain.clone() }, env);
-    let waits = |item: &&Item<'_>| of_day.iter().any(|day| item.answer(day, env) == Answer::No);
-    all.sure.iter().filter(waits).count()
+    let waits = |item: Item<'_>| of_day.iter().any(|day| item.answer(day, env) == Answer::No);
+    let counts = |item: Item<'_>| passes(domain, others.iter().copied(), env, item) == Answer::Yes && waits(item);
+    of_source(domain, env).sure.into_iter().filter(|item| counts(*item)).count()
 }
 
 fn narrow<'a>(domain: &Domain, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'a> {
     let mut kept = Members { others: all.others, why: all.why, ..Members::default() };
     let sure = all.sure.into_iter().map(|item| (item, Vec::new()));
     for (item, mut missing) in sure.chain(all.unsure) {
-        match passes(domain, env, item) {
+        match passes(domain, domain.filters.iter(), env, item) {
             Answer::Yes if missing.is_empty() => kept.sure.push(item),
             Answer::Yes => kept.unsure.push((item, missing)),
             Answer::No => {}
@@ -258,9 +264,15 @@ fn narrow<'a>(domain: &Domain, env: &Env<'_, 'a>, all: Members<'a>) -> Members<'
     kept
 }
 
-fn passes<'a>(domain: &Domain, env: &Env<'_, 'a>, item: Item<'a>) -> Answer {
+/// Whether a member lies in the time of a domain, and passes filters.
+fn passes<'a, 'f>(
+    domain: &Domain,
+    filters: impl Iterator<Item = &'f Formula>,
+    env: &Env<'_, 'a>,
+    item: Item<'a>,
+) -> Answer {
     let during = domain.during.iter().map(|during| lies_in(during, env, item));
-    Answer::all(during.chain(domain.filters.iter().map(|filter| item.answer(filter, env))))
+    Answer::all(during.chain(filters.map(|filter| item.answer(filter, env))))
 }
 
 /// Whether the date of a member lies in the year in hand.

@@ -127,6 +127,9 @@ pub fn plan_keys(text: &str) -> usize {
 
 /// A text in which letters of another width or in capitals are plain ones, and signs that nobody sees are left out.
 pub fn bare(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
     let unseen = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}');
     if is_nfkc(text) && !text.chars().any(|c| c.is_uppercase() || unseen(c)) {
         return Cow::Borrowed(text);

@@ -5,7 +5,7 @@ use crate::model::{Kind, Named, Regioplan, name_kinds};
 use crate::value::name_distance;
 
 use super::forms::is_plain;
-use super::names::{bare, doubts};
+use super::names::{bare, doubts, is_bare};
 use super::scalars::Wrong;
 
 /// Words that people write for a kind.
@@ -74,9 +74,13 @@ pub fn is_mark(text: &str) -> bool {
 
 /// Reads the kind of a choice by what a regioplan calls it as well.
 pub fn read_in(text: &str, model: &Regioplan) -> Result<Kind, Wrong> {
+    let wrong = match read(text) {
+        Ok(kind) => return Ok(kind),
+        Err(wrong) => wrong,
+    };
     let plain = bare(text);
     let called =
-        |one: &&Named| [&one.id, &one.label].into_iter().chain(&one.also_known).any(|name| bare(name) == plain);
+        |one: &&Named| [&one.id, &one.label].into_iter().chain(&one.also_known).any(|name| is_bare(name, &plain));
     // What stands between brackets may say that it is another kind, or none.
     let says = |word: &str| read(word).is_ok();
     let doubted = text
@@ -89,7 +93,7 @@ pub fn read_in(text: &str, model: &Regioplan) -> Result<Kind, Wrong> {
     };
     // A kind of which the regioplan says nothing is called by its own word.
     let own = || own().or_else(|| Kind::from_word(&plain));
-    read(text).map_err(|wrong| match own().filter(|_| wrong.right.is_none()) {
+    Err(match own().filter(|_| wrong.right.is_none()) {
         Some(kind) => {
             let help = Text::new("did-you-mean").with("name", kind.word());
             if is_plain(text) && !doubted { Wrong::new(help, kind.word()) } else { Wrong::likely(help, kind.word()) }

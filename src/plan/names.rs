@@ -90,7 +90,7 @@ pub fn called_in(name: &str, record: &Record) -> Vec<FieldId> {
 /// Whether a field has this name, which is bare.
 fn is_called(field: &Field, wanted: &str) -> bool {
     let names = [&field.id, &field.label].into_iter().chain(&field.also_known);
-    names.into_iter().any(|name| bare(name) == wanted)
+    names.into_iter().any(|name| is_bare(name, wanted))
 }
 
 /// The record that a type is; of a list it is not one record.
@@ -117,7 +117,7 @@ pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> 
         found.next().is_none().then_some(first)
     };
     let own = words(name);
-    let same = |known: &str| bare(known) == wanted;
+    let same = |known: &str| is_bare(known, &wanted);
     // All words of one of its names stand in the name, or the other way round.
     let within = |known: &str| {
         let known = words(known);
@@ -143,7 +143,7 @@ pub fn is_name_of(name: &str, found: &Intervention) -> bool {
         !known.is_empty() && known.iter().all(|word| own.iter().any(|one| alike(one, word)))
     };
     let wanted = bare(without_number(name));
-    let same = |known: &str| !wanted.is_empty() && bare(known) == wanted;
+    let same = |known: &str| !wanted.is_empty() && is_bare(known, &wanted);
     let apart = besides(name, &called).is_none_or(|more| more.len() < name.trim().len() && !doubts(more));
     apart && called.iter().any(|known| same(known) || holds(known))
 }
@@ -261,9 +261,22 @@ pub fn without_number(name: &str) -> &str {
 /// A name by its letters and digits: without accents, capitals, spaces, signs, and what stands between brackets.
 #[must_use]
 pub fn bare(name: &str) -> String {
-    let mut depth = 0_u32;
     let plain = name_key(name);
-    let outside = plain.chars().filter(|c| {
+    let mut bare = String::with_capacity(plain.len());
+    bare.extend(letters(&plain));
+    bare
+}
+
+/// Whether a name is this one, which is bare.
+#[must_use]
+pub fn is_bare(name: &str, bare: &str) -> bool {
+    letters(&name_key(name)).eq(bare.chars())
+}
+
+/// The letters and digits of a name outside brackets, in small letters.
+fn letters(plain: &str) -> impl Iterator<Item = char> {
+    let mut depth = 0_u32;
+    let outside = plain.chars().filter(move |c| {
         let brackets = matches!(c, '(' | ')');
         match c {
             '(' => depth += 1,
@@ -272,5 +285,5 @@ pub fn bare(name: &str) -> String {
         }
         depth == 0 && !brackets
     });
-    outside.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    outside.filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

@@ -9,7 +9,7 @@ use crate::model::{
     Type, name_path,
 };
 use crate::source::Span;
-use crate::value::{Form, Value, name_distance, same_name};
+use crate::value::{Form, Value, name_distance, name_key, same_name};
 
 use super::blocks;
 use super::document::{Document, parse_by};
@@ -611,7 +611,7 @@ fn spellings(pairs: &[(Node<'_>, Node<'_>)]) -> HashMap<String, usize> {
 /// The fixed field that a name is in other letters, where that one stands nowhere else.
 fn fixed<'a>(name: &str, record: &Record, also: &[&'a str], spelt: &HashMap<String, usize>) -> Option<&'a str> {
     let bare = names::bare(name);
-    let fixed = also.iter().copied().find(|fixed| names::bare(fixed) == bare)?;
+    let fixed = also.iter().copied().find(|fixed| names::is_bare(fixed, &bare))?;
     (spelt.get(&bare) == Some(&1) && !name.contains(['(', '?', '~']) && names::called_in(name, record).is_empty())
         .then_some(fixed)
 }
@@ -685,10 +685,14 @@ pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
         return None;
     }
     let lower = word.to_lowercase().replace([' ', '_'], "-");
-    known
-        .iter()
-        .map(|candidate| (name_distance(&lower, candidate), *candidate))
-        .filter(|(distance, candidate)| *distance <= (candidate.chars().count() / 3).clamp(1, 4))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let length = |name: &str| name_key(name).chars().count();
+    let own = length(&lower);
+    let near = known.iter().filter_map(|candidate| {
+        let most = (candidate.chars().count() / 3).clamp(1, 4);
+        // Names lie at least as far apart as their lengths.
+        let may_be = own.abs_diff(length(candidate)) <= most;
+        let distance = may_be.then(|| name_distance(&lower, candidate))?;
+        (distance <= most).then_some((distance, *candidate))
+    });
+    near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }

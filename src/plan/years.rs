@@ -175,7 +175,7 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
         return plan;
     };
     plan.choices_span = Some(key.span);
-    if list.is_twice() || node.has_two(|name| names::bare(name) == "interventies") {
+    if list.is_twice() || node.has_two(|name| names::is_bare(name, "interventies")) {
         plan.unread = MANY;
         return plan;
     }
@@ -200,9 +200,9 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
     plan
 }
 
-/// A fixed field in other letters than its own.
+/// A fixed field, which is bare, in other letters than its own.
 fn spelt<'n, 'a>(node: &'n Node<'a>, fixed: &str) -> Option<&'n (Node<'a>, Node<'a>)> {
-    let is_spelt = |name: &str| names::bare(name) == names::bare(fixed);
+    let is_spelt = |name: &str| names::is_bare(name, fixed);
     node.pairs()?.iter().find(|(key, _)| key.text().is_some_and(is_spelt))
 }
 
@@ -320,7 +320,8 @@ fn headings<'n, 'a>(reader: &Reader<'_>, node: &'n Node<'a>) -> Vec<&'n Node<'a>
         let chosen = |(key, _): &(Node<'_>, Node<'_>)| {
             key.text().is_some_and(|name| reader.model.find_intervention(name).is_some())
         };
-        key.text().is_some_and(|name| !is_field(name)) && below.pairs().is_some_and(|pairs| pairs.iter().any(chosen))
+        // Below hardly any name stand choices; only of these it is sought what the name is called.
+        below.pairs().is_some_and(|pairs| pairs.iter().any(chosen)) && key.text().is_some_and(|name| !is_field(name))
     });
     heads.map(|(key, _)| key).collect()
 }
