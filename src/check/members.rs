@@ -237,8 +237,7 @@ pub fn is_of_day(filter: &Formula) -> bool {
 
 /// How many members would count, were it not that they are still to take place.
 pub fn ahead(domain: &Domain, env: &Env<'_, '_>) -> usize {
-    let (of_day, others): (Vec<&Formula>, Vec<&Formula>) =
-        domain.filters.iter().partition(|filter| is_of_day(filter));
+    let (of_day, others): (Vec<&Formula>, Vec<&Formula>) = domain.filters.iter().partition(|filter| is_of_day(filter));
     if of_day.is_empty() {
         return 0;
     }

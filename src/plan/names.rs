@@ -234,16 +234,22 @@ pub fn has_words(text: &str, asked: &str) -> bool {
 
 /// Whether two words are the same, but for their ending.
 fn alike(one: &str, other: &str) -> bool {
-    let stem = |word: &str| {
-        let word = word.trim_end_matches("en").trim_end_matches('s').trim_end_matches('e');
-        word.to_owned()
-    };
     one == other || one.len() > 4 && other.len() > 4 && stem(one) == stem(other)
+}
+
+/// A word without its ending.
+fn stem(word: &str) -> &str {
+    word.trim_end_matches("en").trim_end_matches('s').trim_end_matches('e')
 }
 
 /// The words of a name that say something.
 fn words(name: &str) -> Vec<String> {
-    let lower = name.to_lowercase().replace("e-health", "ehealth").replace("e-mail", "email").replace('ë', "e");
+    let mut lower = name.to_lowercase();
+    for (sign, plain) in [("e-health", "ehealth"), ("e-mail", "email"), ("ë", "e")] {
+        if lower.contains(sign) {
+            lower = lower.replace(sign, plain);
+        }
+    }
     let all = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !SMALL.contains(word));
     all.map(str::to_owned).collect()
 }
