@@ -197,7 +197,14 @@ pub fn no_colon_first(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let right = format!("{word}: {rest}");
     let field = Line { start: line.start, text: &right };
     let known = mend_shape::fits(place.lines, index + 1, field, place.names) == Some(true);
-    (known && !mend_shape::beside(place.lines, index + 1).contains(&word)).then(|| colon_behind(line, word, word))
+    let free = known && !mend_shape::beside(place.lines, index + 1).contains(&word);
+    // What else could stand before the fields of a member of a list?
+    let slip = || {
+        let slip = colon_behind(line, word, word);
+        let help = Text::new("yaml-write").with("right", format!("`{word}: {}`", without_comment(rest.trim_start())));
+        if line.is_item() { Slip { sure: Sure::Certain, help, ..slip } } else { slip }
+    };
+    free.then(slip)
 }
 
 fn colon_behind(line: Line<'_>, word: &str, name: &str) -> Slip {
@@ -209,7 +216,8 @@ fn colon_behind(line: Line<'_>, word: &str, name: &str) -> Slip {
     let slip = Slip::field(line, at, &format!("{name}: "), span, message);
     // A note can begin with the name of a field.
     let value = without_comment(field.text.get(word.len()..).unwrap_or(""));
-    if is_form(value) || !value.contains(' ') {
+    let is_list = value.starts_with('[') && value.ends_with(']');
+    if is_form(value) || is_list || !value.contains(' ') {
         return slip;
     }
     let help = Text::new("yaml-or-remark").with("help", slip.help.clone());

@@ -67,7 +67,16 @@ fn breaks_off(text: &str) -> bool {
         "tussen", "onder", "the", "a", "and", "or", "to", "with",
     ];
     let last = text.rsplit(char::is_whitespace).next().unwrap_or("");
-    text.ends_with([',', '-']) || WORDS.contains(&last.to_lowercase().as_str())
+    text.ends_with([',', '-']) || WORDS.contains(&last.to_lowercase().as_str()) || ends_with_postcode(text)
+}
+
+/// Whether a text ends with a postcode, `2312 AV`: a town comes behind it.
+fn ends_with_postcode(text: &str) -> bool {
+    let end: String = text.chars().filter(|c| !c.is_whitespace()).rev().take(6).collect();
+    let (letters, digits) = end.split_at_checked(2).unwrap_or_default();
+    digits.len() == 4
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// `Pagina 2 van 3`, `2. Programmadoelen`: what stands above the parts of a form, and is never a sentence.
