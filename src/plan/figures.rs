@@ -97,6 +97,7 @@ pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figure
         issues: document.issues.iter().cloned().collect(),
         files: Vec::new(),
         astray: 0,
+        as_written: !document.mended,
         strays: Vec::new(),
     };
     let data = reader.record(root, REGION, top, &Trail::Top, &KEYS);

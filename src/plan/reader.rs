@@ -46,6 +46,8 @@ pub struct Reader<'m> {
     pub files: Vec<FileRef>,
     /// How much stands where it is not known.
     pub astray: usize,
+    /// The text is read as it was written: no slip of writing was mended in it.
+    pub as_written: bool,
     /// What stands out of its place, and was told to belong elsewhere.
     pub strays: Vec<Stray>,
 }
@@ -99,11 +101,12 @@ fn guessed(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, Str
 }
 
 /// Of a value that does not fit, how it must be written is told by itself: not how what stands there would be read.
-fn told_once(issues: &mut Vec<Issue>) {
+fn told_once(text: &str, issues: &mut Vec<Issue>) {
     let wrong: Vec<Span> = issues
         .iter()
         .filter(|issue| issue.problem.code == "verkeerde-waarde")
         .map(|issue| issue.problem.primary.span)
+        .filter(|span| !span.of(text).contains('\n'))
         .collect();
     let holds = |span: &Span, other: Span| span.start <= other.start && other.end <= span.end && !other.is_empty();
     issues.retain(|issue| {
@@ -130,8 +133,17 @@ fn read_tree(
     let own = frame.year.map(|(year, _)| year);
     let start = frame.start.map(|(start, _)| start);
     let last = own.map(|own| model.last_of_plan(own, start));
-    let mut reader =
-        Reader { text: document.text, model, elsewhere, own, issues, files: Vec::new(), astray: 0, strays: Vec::new() };
+    let mut reader = Reader {
+        text: document.text,
+        model,
+        elsewhere,
+        own,
+        issues,
+        files: Vec::new(),
+        astray: 0,
+        as_written: !document.mended,
+        strays: Vec::new(),
+    };
     reader.issues.extend(document.issues.iter().cloned());
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
@@ -139,7 +151,7 @@ fn read_tree(
     let years = years::read(&mut reader, root, top, last);
     let (astray, strays) = (reader.astray, std::mem::take(&mut reader.strays));
     let mut issues = reader.issues.into_vec();
-    told_once(&mut issues);
+    told_once(document.text, &mut issues);
     if astray > 0 || document.has_lost() {
         doubt_places(document.text, &mut issues);
     }
@@ -434,11 +446,11 @@ impl Reader<'_> {
     fn list(&mut self, node: &Node<'_>, inner: &Type, field: &Field, trail: &Trail<'_>) -> Content {
         let NodeKind::List(items) = &node.kind else {
             let help = self.list_help(node, inner);
-            self.astray += usize::from(node.pairs().is_some());
+            self.astray += usize::from(node.pairs().is_some() && self.as_written);
             self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
             return Content::Invalid;
         };
-        self.astray += usize::from(items.windows(2).any(is_apart));
+        self.astray += usize::from(self.as_written && items.windows(2).any(is_apart));
         let doubted = if self.is_number(inner) { self.decimal_commas(items, field, trail) } else { BTreeSet::new() };
         let entries = items.iter().enumerate().map(|(index, item)| {
             let here = Trail::Index(trail, index);

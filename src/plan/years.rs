@@ -193,7 +193,7 @@ fn one(reader: &mut Reader<'_>, year: u8, key: Span, node: &Node<'_>, trail: &Tr
         return plan;
     }
     if !list.is_blank() {
-        reader.astray += 1;
+        reader.astray += usize::from(reader.as_written);
         reader.issues.push(scalars::wrong(list, "interventies", Text::new("expected-choices")).on(&trail));
         plan.unread = MANY;
     }
