@@ -208,6 +208,7 @@ fn named(what: &Consequent, env: &Env<'_, '_>) -> State {
     match what {
         Consequent::Violation => State::Violated,
         Consequent::Warning => State::Warned { violation_from: None },
+        Consequent::Review(_) if lies_behind(env) => State::NotApplicable(NotApplicable::ReviewedEarlier),
         Consequent::Review(by) => State::Review(by.clone()),
         Consequent::NotVerifiable => State::NotVerifiable { reported: false },
         Consequent::Fine => State::Met,

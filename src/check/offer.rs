@@ -309,7 +309,7 @@ impl Look<'_, '_, '_> {
                         None => self.advising(issue.help(self.alternatives()), &refusal.period),
                     };
                     let following = consequence::following(softer, Case::NotMet, self.env);
-                    found.extend(self.certain(soften(issue, &following), &refusal.period));
+                    found.extend(self.certain(soften(issue, &following, self.env), &refusal.period));
                 }
                 Lies::Out | Lies::Silent => {}
                 Lies::Unsure => *unsure = true,
@@ -349,7 +349,7 @@ impl Look<'_, '_, '_> {
                 Lies::Out | Lies::Unsure => *unsure = true,
             }
         }
-        let by = self.intervention.assigned.as_ref().filter(|_| !history::is_before(self.year, self.env))?;
+        let by = self.intervention.assigned.as_ref().filter(|_| !consequence::lies_behind(self.env))?;
         let mut issue =
             self.issue(self.message("assigned-choice").with("by", by)).help(Text::new("assigned-choice-help"));
         issue.problem.severity = Severity::Review;
@@ -468,7 +468,7 @@ impl Look<'_, '_, '_> {
 }
 
 /// What a refusal becomes under the conditions that the regioplan gives. When it is not known what follows, somebody must look.
-fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
+fn soften(mut issue: Issue, following: &Following<'_>, env: &Env<'_, '_>) -> Option<Issue> {
     let outcome = match following {
         Following::Nothing => return Some(issue),
         Following::Sequel(found) => &found.outcome,
@@ -492,6 +492,8 @@ fn soften(mut issue: Issue, following: &Following<'_>) -> Option<Issue> {
     let severity = match outcome {
         Consequent::Violation => Severity::Violation,
         Consequent::Warning | Consequent::NotVerifiable => Severity::Warning,
+        // Who judges it did so with the plan of that year.
+        Consequent::Review(_) if consequence::lies_behind(env) => return None,
         Consequent::Review(by) => {
             issue = issue.help(Text::new("judged-by").with("by", by));
             issue.chooses = None;

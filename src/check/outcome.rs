@@ -115,6 +115,8 @@ pub enum NotApplicable {
     Condition,
     /// It belongs to the accounting for a year that lies behind.
     AccountedEarlier,
+    /// Somebody judges it in a year that lies behind: that was done with the plan of that year.
+    ReviewedEarlier,
     /// The rule is not in force yet, or no longer.
     NotInForce,
     /// There is nothing that the rule could be about.

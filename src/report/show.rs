@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Cond, Demand, Element, Field, Id, Indicator, Intervention, Period, Regioplan, Requirement, Rule, RuleScope, Sort,
-    Supplement, said_kind, say_cond, say_demand, say_field, say_field_type, say_measure, say_period, say_rule,
+    Cond, Consequence, Demand, Element, Field, Id, Indicator, Intervention, Literal, Moment, Period, Regioplan,
+    Requirement, Rule, RuleScope, Sort, Supplement, Visitor, said_kind, say_cond, say_demand, say_field,
+    say_field_type, say_measure, say_outcome, say_period, say_rule, walk_cond, walk_demand,
 };
 
 use super::catalog::Catalog;
@@ -269,8 +270,65 @@ pub fn dated(model: &Regioplan) -> Vec<(&Rule, Vec<Text>)> {
     told.map(|rule| (rule, moments(rule))).filter(|(_, moments)| !moments.is_empty()).collect()
 }
 
-/// What a rule asks about dates.
+/// What a rule asks about dates: its demands about one, a day in the calendar on which a condition or consequence hangs, and since and
+/// until when it is in force.
 fn moments(rule: &Rule) -> Vec<Text> {
-    let dated = |demand: &&Demand| matches!(demand, Demand::Cond(Cond::Moment { .. } | Cond::Age { .. }));
-    rule.demands.iter().filter(dated).map(say_demand).collect()
+    let mut found: Vec<Text> = Vec::new();
+    let on_day = rule.conditions.iter().filter(|cond| Dates::in_cond(cond).fixed);
+    found.extend(on_day.map(|cond| Text::new("show-date-if").with("cond", say_cond(cond))));
+    let dated = |demand: &&Demand| {
+        matches!(demand, Demand::Cond(Cond::Moment { .. } | Cond::Age { .. })) || Dates::in_demand(demand).any
+    };
+    found.extend(rule.demands.iter().filter(dated).map(say_demand));
+    let standing = &rule.standing;
+    found.extend(standing.from.map(|date| Text::new("show-date-from").with("date", date)));
+    found.extend(standing.until.map(|date| Text::new("show-date-until").with("date", date)));
+    found.extend(standing.consequences.iter().filter_map(follows));
+    found
+}
+
+/// What follows when a day in the calendar decides it.
+fn follows(one: &Consequence) -> Option<Text> {
+    let cond = one.condition.as_ref().filter(|cond| Dates::in_cond(cond).fixed)?;
+    Some(Text::new("show-date-then").with("outcome", say_outcome(&one.outcome)).with("cond", say_cond(cond)))
+}
+
+/// Whether dates are named somewhere in what a rule says.
+#[derive(Default)]
+struct Dates {
+    /// A date that is more than another field of the plan: a day, an age, the begin or end of a year.
+    any: bool,
+    /// A day in the calendar.
+    fixed: bool,
+}
+
+impl Dates {
+    fn in_cond(cond: &Cond) -> Self {
+        let mut found = Self::default();
+        found.cond(cond);
+        found
+    }
+
+    fn in_demand(demand: &Demand) -> Self {
+        let mut found = Self::default();
+        walk_demand(&mut found, demand);
+        found
+    }
+}
+
+impl Visitor for Dates {
+    fn cond(&mut self, cond: &Cond) {
+        if let Cond::Moment { right, .. } = cond {
+            self.any |= !matches!(right, Moment::Expr(_) | Moment::ReferenceDate);
+            self.fixed |= matches!(right, Moment::Date(_));
+        }
+        if let Cond::OneOf { values, .. } = cond
+            && values.iter().any(|value| matches!(value, Literal::Date(_) | Literal::Quarter(_)))
+        {
+            self.any = true;
+            self.fixed = true;
+        }
+        self.any |= matches!(cond, Cond::Age { .. });
+        walk_cond(self, cond);
+    }
 }

@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use crate::check::{Counts, Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
-    Amount, Cond, Demand, Expr, InterventionId, Operand, Ref, Regioplan, Rule, RuleId, RuleScope, Shared, Type, Unit,
-    help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_times,
+    Amount, Cond, Demand, Expr, InterventionId, Kind, Operand, Ref, Regioplan, Rule, RuleId, RuleScope, Shared, Type,
+    Unit, help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
 use crate::solve::{Broken, Wanted, is_of_choices};
@@ -546,7 +546,11 @@ fn line<'r>(demand: &'r Demand, within: &[usize]) -> Option<&'r Cond> {
 /// A value in words.
 pub fn value(value: &Value) -> Arg {
     match value {
-        Value::Word(word) => Arg::from(&**word),
+        // What it means stands beside it, for who does not know the word.
+        Value::Word(word) => Kind::ALL
+            .iter()
+            .find(|kind| kind.word() == &**word)
+            .map_or_else(|| Arg::from(&**word), |kind| said_kind(*kind)),
         Value::Text(text) => Arg::from(shorten(text.as_written())),
         Value::Number(number) => Arg::Text(Text::new("say-number").with("number", Arg::Decimal(*number))),
         Value::Date(date) => Arg::Date(*date),

@@ -58,19 +58,27 @@ impl Maker<'_> {
             let words = (say(&self.rule.scope), say(&v.value));
             self.change(v.limit, words, Rule { scope: v.value, ..self.rule.clone() })
         };
-        // What is due at accounting never speaks about an earlier year, and the last year is nobody's earlier year:
-        // there `in het jaar van het plan` says nothing more.
+        // What is due at accounting or is judged by somebody never speaks about an earlier year, and the last year is nobody's
+        // earlier year: there `in het jaar van het plan` says nothing more.
         let last = |period: &Period| {
             *period == Period::FromYear(self.model.last_year) || *period == Period::InYears(vec![self.model.last_year])
         };
         let same = |scope: &RuleScope| match (&self.rule.scope, scope) {
             (RuleScope::OwnYear(periods), RuleScope::Each(_)) => {
-                self.rule.standing.at_accounting || periods.iter().any(last)
+                self.rule.standing.at_accounting || self.only_judged() || periods.iter().any(last)
             }
             _ => false,
         };
         let all = vary_time::scope(&self.rule.scope, self.model).into_iter();
         all.filter(|v| !same(&v.value)).map(make).collect()
+    }
+
+    /// Whether all that can be found is for somebody to judge.
+    fn only_judged(&self) -> bool {
+        let found = &self.rule.standing.consequences;
+        let mild = |one: &Consequence| matches!(one.outcome, Outcome::Review(_) | Outcome::Fine | Outcome::Later);
+        let settled = |case: Case| found.iter().any(|one| one.case == case && one.condition.is_none());
+        found.iter().all(mild) && settled(Case::NotMet) && settled(Case::Missing)
     }
 
     /// Each condition left out, turned round, or changed.

@@ -56,11 +56,12 @@ pub fn follow(plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, sta
     if early && severity == Severity::Violation { Severity::Warning } else { severity }
 }
 
-/// How severe an outcome is; what is later is not asked again in later years.
+/// How severe an outcome is; what is later, and what somebody judges, is not asked again in later years.
 pub fn of_outcome(outcome: Outcome, plan: &Plan, year: Option<i32>) -> Severity {
     match outcome {
         Outcome::Violation => Severity::Violation,
         Outcome::Warning | Outcome::Uncheckable => Severity::Warning,
+        Outcome::Review if year.is_some_and(|year| year < plan.year) => Severity::Nothing,
         Outcome::Review => Severity::Review,
         Outcome::Fine => Severity::Nothing,
         Outcome::Later if year.is_some_and(|year| year < plan.year) => Severity::Nothing,

@@ -206,7 +206,7 @@ fn of_periods(
         (Some(true), _) => told.push(Severity::Warning),
         (Some(false), Some(false)) => told.push(Severity::Violation),
         (None, _) | (_, None) => unsure = true,
-        (Some(false), Some(true)) if intervention.by == By::Region => told.push(Severity::Review),
+        (Some(false), Some(true)) if intervention.by == By::Region && year >= plan.year => told.push(Severity::Review),
         (Some(false), Some(true)) => {}
     }
     (told, unsure)

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Case, Demand, Element, Id, LastYear, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand, say_when,
+    Amount, Case, Demand, Element, Id, LastYear, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand,
+    say_when,
 };
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, said};
@@ -26,16 +27,27 @@ impl Writer<'_, '_> {
                 continue;
             }
             let mut cells = vec![line(label)];
-            cells.extend(years().map(|year| self.growth_cell(&own, year)));
+            let several = |year: u8| {
+                let of_several = rules.iter().filter(|(rule, found)| found.is_none() && asks_all(rule));
+                let mut of_several = of_several.filter(|(rule, _)| speaks(rule, year));
+                of_several.any(|(rule, _)| element.is_some_and(|one| self.elements_of(rule).contains(&one)))
+            };
+            cells.extend(years().map(|year| self.growth_cell(&own, year, several(year))));
             rows.push(Row { id: None, cells });
         }
         self.table(self.words("docs-growth-caption"), head, rows);
     }
 
-    fn growth_cell(&self, rules: &[&Rule], year: u8) -> Cell {
+    /// What is asked of one kernelement in a year; `several` says that a rule over more of them asks
+    /// something of it too.
+    fn growth_cell(&self, rules: &[&Rule], year: u8, several: bool) -> Cell {
         let cell: Cell =
             rules.iter().filter(|rule| speaks(rule, year)).map(|rule| self.growth_line(rule, year)).collect();
-        if cell.is_empty() { line(self.words("docs-growth-free")) } else { cell }
+        match (cell.is_empty(), several) {
+            (false, _) => cell,
+            (true, true) => line(self.words("docs-growth-several")),
+            (true, false) => line(self.words("docs-growth-free")),
+        }
     }
 
     /// What a rule asks in a year, and where it stands. What counts over some years is asked once, in the first of them.
@@ -57,8 +69,17 @@ impl Writer<'_, '_> {
         found.push(Word::Plain(")".to_owned()));
         found
     }
+
     /// The one kernelement that a rule chooses from; none when there are more.
     fn element_of(&self, rule: &Rule) -> Option<Id<Element>> {
+        match self.elements_of(rule).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The kernelementen that a rule chooses from.
+    fn elements_of(&self, rule: &Rule) -> Vec<Id<Element>> {
         let chosen = rule.demands.iter().filter_map(|demand| match demand {
             Demand::Choose { selector, .. } => Some(&selector.targets),
             Demand::Cond(_) | Demand::Evidence { .. } => None,
@@ -71,10 +92,7 @@ impl Writer<'_, '_> {
             .collect();
         elements.sort_unstable();
         elements.dedup();
-        match elements.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        }
+        elements
     }
 }
 
@@ -96,6 +114,11 @@ fn asked(rule: &Rule) -> Text {
     }
     let conditions = rule.conditions.iter().map(|cond| Arg::Text(say_cond(cond))).collect();
     Text::new("docs-asked-if").with("asked", asked).with("conditions", Arg::List(conditions, Join::And))
+}
+
+/// Whether a rule asks all that it names, so something of each kernelement.
+fn asks_all(rule: &Rule) -> bool {
+    rule.demands.iter().any(|demand| matches!(demand, Demand::Choose { amount: Amount::All, .. }))
 }
 
 /// A rule about which interventions are chosen.

@@ -77,6 +77,7 @@ docs-growth = Growth model
 docs-growth-about = For each core element and each year this says what a practice chooses. Each demand names the rule where you read more.
 docs-growth-caption = What a practice chooses in each year
 docs-growth-free = nothing asked
+docs-growth-several = stands below, at “Over several core elements together”
 docs-element = Core element
 docs-several-elements = Over several core elements together
 docs-asked = { $asked }

@@ -77,6 +77,7 @@ docs-growth = Groeimodel
 docs-growth-about = Per kernelement en per jaar staat hier wat een praktijk kiest. Bij elke eis staat de regel waar u meer leest.
 docs-growth-caption = Wat een praktijk per jaar kiest
 docs-growth-free = geen eis
+docs-growth-several = staat onderaan, bij “Over meer kernelementen samen”
 docs-element = Kernelement
 docs-several-elements = Over meer kernelementen samen
 docs-asked = { $asked }
