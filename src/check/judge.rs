@@ -204,7 +204,9 @@ impl<'m> Judge<'m> {
         speak(env, &mut tried);
         let tried = tried.into_kept();
         if tried.iter().all(|verdict| matches!(verdict.state, State::Met | State::NotApplicable(_))) {
-            tried.into_iter().for_each(|verdict| verdicts.push_quiet(|| verdict));
+            for verdict in tried {
+                verdicts.push_quiet(|| verdict);
+            }
         } else {
             self.give(env, Ending::unknown_condition(gaps), verdicts);
         }
@@ -307,9 +309,10 @@ impl<'m> Judge<'m> {
             let inner = Env { those: Some(&those), ..*env };
             let mut tried = Verdicts::default();
             let certain = self.finish(&inner, self.demands(&inner), &mut tried);
-            let verdict = match certain.state {
-                State::Met | State::NotApplicable(_) => certain,
-                _ => self.finish(env, Ending::unknown_condition(gaps.clone()), verdicts),
+            let verdict = if matches!(certain.state, State::Met | State::NotApplicable(_)) {
+                certain
+            } else {
+                self.finish(env, Ending::unknown_condition(gaps.clone()), verdicts)
             };
             verdicts.push(alone(verdict, *item));
         }

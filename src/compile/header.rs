@@ -129,8 +129,8 @@ struct Head<'a> {
 impl Head<'_> {
     /// What the one line says that the head must have.
     fn line<T>(&mut self, what: &'static str, read: impl Fn(&Body) -> Option<T>) -> Option<(Span, T)> {
-        let lines = self.block.clauses.iter();
-        let first = lines.filter_map(|clause| read(&clause.body).map(|value| (clause.span, value))).next();
+        let mut lines = self.block.clauses.iter();
+        let first = lines.find_map(|clause| read(&clause.body).map(|value| (clause.span, value)));
         if first.is_none() {
             self.faults.push(Wrong::HeadLacks(what).at(self.block.head.span));
         }

@@ -181,7 +181,11 @@ fn speak(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
         found.extend(Some(finding(year, severity)).filter(|finding| finding.severity != Severity::Nothing));
     };
     match same_field {
-        None => parts.iter().for_each(|part| say_of(year, of_part(&here.within(part)))),
+        None => {
+            for part in &parts {
+                say_of(year, of_part(&here.within(part)));
+            }
+        }
         Some(field) => {
             for group in groups(&parts, field) {
                 let mut inner = here.clone();
