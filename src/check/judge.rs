@@ -185,16 +185,35 @@ impl<'m> Judge<'m> {
             return;
         }
         match Answer::all(self.meaning.conditions.iter().map(|condition| eval::answer(condition, env))) {
-            Answer::Yes => {}
-            Answer::No => {
-                verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Condition)));
-                return;
-            }
-            Answer::Unknown(gaps) => {
-                self.give(env, Ending::unknown_condition(gaps), verdicts);
-                return;
-            }
+            Answer::Yes => self.judge_all(env, verdicts),
+            Answer::No => verdicts.push_quiet(|| self.verdict(env, State::NotApplicable(NotApplicable::Condition))),
+            Answer::Unknown(gaps) => self.perhaps(env, gaps, verdicts, |env, tried| self.judge_all(env, tried)),
         }
+    }
+
+    /// What is said where it is not known whether the rule speaks: nothing, when it has nothing to say anyway; that is certain, and
+    /// whatever is missing makes no difference.
+    fn perhaps<'a>(
+        &self,
+        env: &Env<'_, 'a>,
+        gaps: Vec<Gap>,
+        verdicts: &mut Verdicts<'_>,
+        speak: impl FnOnce(&Env<'_, 'a>, &mut Verdicts<'_>),
+    ) {
+        let mut tried = Verdicts::default();
+        speak(env, &mut tried);
+        let tried = tried.into_kept();
+        if tried.iter().all(|verdict| matches!(verdict.state, State::Met | State::NotApplicable(_))) {
+            for verdict in tried {
+                verdicts.push_quiet(|| verdict);
+            }
+        } else {
+            self.give(env, Ending::unknown_condition(gaps), verdicts);
+        }
+    }
+
+    /// The demands, for each member where the rule says so; its conditions hold.
+    fn judge_all(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
         let Some(for_each) = &self.meaning.for_each else {
             let ending = self.demands(env);
             self.give(env, ending, verdicts);
@@ -220,7 +239,9 @@ impl<'m> Judge<'m> {
             });
         }
         for (item, gaps) in found.unsure {
-            item.within(env, |inner| self.give(inner, Ending::unknown_condition(gaps), verdicts));
+            item.within(env, |inner| {
+                self.perhaps(inner, gaps, verdicts, |inner, tried| self.give(inner, self.demands(inner), tried));
+            });
         }
         if found.others > 0 {
             self.give(env, Ending::unknown_condition(found.why), verdicts);
@@ -268,17 +289,32 @@ impl<'m> Judge<'m> {
             let those = Members { sure: vec![*item], unsure, others: found.others, why: found.why.clone() };
             let inner = Env { those: Some(&those), ..*env };
             let ending = self.demands(&inner);
-            let verdict = if !is_broken && ending.case == Case::NotMet {
-                is_broken = true;
-                self.finish(&inner, ending, verdicts)
+            let verdict = match ending.case {
+                // With whomever it stands, it is in order.
+                Case::Met => self.finish(&inner, ending, verdicts),
+                Case::NotMet if !is_broken => {
+                    is_broken = true;
+                    self.finish(&inner, ending, verdicts)
+                }
+                Case::NotMet | Case::Missing => self.finish(env, Ending::unknown_condition(gaps.clone()), verdicts),
+            };
+            verdicts.push(alone(verdict, *item));
+        }
+        let all = || known.iter().copied().chain(strays.iter().map(|(item, _)| *item));
+        for (number, (item, gaps)) in found.unsure.iter().enumerate() {
+            // If it is one of them, it stands with some of the others.
+            let others = found.unsure.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, (other, _))| *other);
+            let unsure = all().chain(others).map(unsaid).collect();
+            let those = Members { sure: vec![*item], unsure, others: found.others, why: found.why.clone() };
+            let inner = Env { those: Some(&those), ..*env };
+            let mut tried = Verdicts::default();
+            let certain = self.finish(&inner, self.demands(&inner), &mut tried);
+            let verdict = if matches!(certain.state, State::Met | State::NotApplicable(_)) {
+                certain
             } else {
                 self.finish(env, Ending::unknown_condition(gaps.clone()), verdicts)
             };
             verdicts.push(alone(verdict, *item));
-        }
-        for (item, gaps) in found.unsure {
-            let verdict = self.finish(env, Ending::unknown_condition(gaps), verdicts);
-            verdicts.push(alone(verdict, item));
         }
         if found.others > 0 {
             self.give(env, Ending::unknown_condition(found.why), verdicts);

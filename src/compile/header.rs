@@ -129,10 +129,8 @@ struct Head<'a> {
 impl Head<'_> {
     /// What the one line says that the head must have.
     fn line<T>(&mut self, what: &'static str, read: impl Fn(&Body) -> Option<T>) -> Option<(Span, T)> {
-        let lines = self.block.clauses.iter();
-        let mut found = lines.filter_map(|clause| read(&clause.body).map(|value| (clause.span, value)));
-        let first = found.next();
-        self.faults.extend(found.next().map(|(span, _)| Wrong::ClauseTwice(what).at(span)));
+        let mut lines = self.block.clauses.iter();
+        let first = lines.find_map(|clause| read(&clause.body).map(|value| (clause.span, value)));
         if first.is_none() {
             self.faults.push(Wrong::HeadLacks(what).at(self.block.head.span));
         }
@@ -177,21 +175,15 @@ impl Head<'_> {
 
 /// The guide that a regioplan follows, and where it deviates from it.
 fn follows(block: &Block, faults: &mut Vec<Fault>) -> Option<Follows> {
-    let mut found: Option<Follows> = None;
-    for clause in &block.clauses {
-        if let Body::VolgtLeidraad { id, version } = &clause.body {
-            if found.is_some() {
-                faults.push(Wrong::ClauseTwice("leidraad").at(clause.span));
-                continue;
-            }
-            found = Some(Follows {
-                id: id.text.clone(),
-                version: version.text.clone(),
-                deviations: Vec::new(),
-                span: clause.span,
-            });
-        }
-    }
+    let mut found = block.clauses.iter().find_map(|clause| match &clause.body {
+        Body::VolgtLeidraad { id, version } => Some(Follows {
+            id: id.text.clone(),
+            version: version.text.clone(),
+            deviations: Vec::new(),
+            span: clause.span,
+        }),
+        _ => None,
+    });
     for clause in &block.clauses {
         let Body::WijktAf { rule, reason } = &clause.body else { continue };
         match &mut found {
@@ -227,18 +219,16 @@ fn plan_years(block: &Block, model: &Regioplan, faults: &mut Vec<Fault>) -> Vec<
 
 /// The last day of the programme.
 fn ends(block: &Block, model: &Regioplan, faults: &mut Vec<Fault>) -> Option<Date> {
-    let mut found = None;
-    for clause in &block.clauses {
-        let Body::ProgrammaEindigt(date) = &clause.body else { continue };
-        if found.is_some() {
-            faults.push(Wrong::ClauseTwice("programma eindigt").at(clause.span));
-        } else if *date < model.valid.0 {
-            faults.push(Wrong::EndsEarly.at(clause.span));
-        } else {
-            found = Some(*date);
-        }
+    let mut lines = block.clauses.iter();
+    let (span, date) = lines.find_map(|clause| match &clause.body {
+        Body::ProgrammaEindigt(date) => Some((clause.span, *date)),
+        _ => None,
+    })?;
+    if date < model.valid.0 {
+        faults.push(Wrong::EndsEarly.at(span));
+        return None;
     }
-    found
+    Some(date)
 }
 
 /// The aanvullingen that a regioplan names, each once.

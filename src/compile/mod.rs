@@ -16,6 +16,7 @@ mod header;
 mod members;
 mod names;
 mod offer;
+mod once;
 mod paths;
 mod placement;
 mod problem;

@@ -1,16 +1,18 @@
-//! Which clauses a head can hold: a clause in the wrong block is refused, never passed over. So is a period that ends before it
-//! begins.
+//! Which clauses a head can hold, and how often: a clause in the wrong block is refused, never passed over. So is a period that
+//! ends before it begins.
 
 use crate::model::{Case, Period};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, Field, FieldType, Name, Quoted, Required, Scope, Tree};
 
+use super::once;
 use super::problem::{Fault, Wrong};
 
 /// Reports every clause that its head cannot hold.
 pub fn check(tree: &Tree, problems: &mut Vec<Fault>) {
     for block in &tree.blocks {
         refuse(&block.head, &block.clauses, problems);
+        once::check_parts(block.parts.iter().map(|part| &part.head), problems);
         for part in &block.parts {
             if holds_part(&block.head.body, &part.head.body) {
                 refuse(&part.head, &part.clauses, problems);
@@ -27,6 +29,7 @@ fn refuse(head: &Clause, clauses: &[Clause], problems: &mut Vec<Fault>) {
             problems.push(Wrong::Dates.at(period.span));
         }
     }
+    once::check(head, clauses.iter().filter(|clause| holds(&head.body, &clause.body)), problems);
     let wrong = clauses.iter().filter(|clause| !holds(&head.body, &clause.body));
     problems.extend(wrong.map(|clause| match (&head.body, &clause.body) {
         (Body::Interventie { .. }, Body::Scope(Scope::Each(_))) => Wrong::PeriodMisplaced.at(clause.span),
@@ -64,6 +67,7 @@ fn heads() -> Vec<(&'static str, Body)> {
         required: Required::No,
         short_form: false,
         takes_place: None,
+        again: None,
         label: None,
     };
     vec![

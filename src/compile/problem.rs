@@ -26,6 +26,8 @@ pub enum Wrong {
     SecondHead,
     HeadLacks(&'static str),
     ClauseTwice(&'static str),
+    /// A field says twice when it must be filled in.
+    RequiredTwice,
     Dates,
     Years,
     NoCount,

@@ -107,7 +107,7 @@ pub fn add_field(resolver: &mut Resolver<'_>, record: RecordId, part: &Part) -> 
         required: Requirement::Optional,
         short_form: field.short_form,
         takes_place: field.takes_place.is_some(),
-        explanation: reasons.explanation.first().cloned(),
+        explanation: (!reasons.explanation.is_empty()).then(|| reasons.explanation.join(" ")),
         sources: reasons.sources,
         supplement: resolver.supplement,
         span: field.id.span,

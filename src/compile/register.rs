@@ -8,6 +8,7 @@ use crate::syntax::tree::{Block, Body, Name};
 use crate::value::name_key;
 
 use super::document::{Document, Documents};
+use super::once;
 use super::problem::{Fault, Hint, Unknown, What, Wrong, nearest};
 
 /// The register while compiling.
@@ -58,12 +59,15 @@ impl Register {
             self.problems.push(Wrong::twice(id, first.span));
             return;
         }
+        once::check(&block.head, block.clauses.iter(), &mut self.problems);
         let mut says = String::new();
         let mut disposition: Option<Disposition> = None;
         for clause in &block.clauses {
             let (kind, reason) = match &clause.body {
                 Body::Zegt(text) => {
-                    says.clone_from(&text.text);
+                    if says.is_empty() {
+                        says.clone_from(&text.text);
+                    }
                     continue;
                 }
                 Body::Informatie(reason) => (DispositionKind::Information, reason),

@@ -248,15 +248,10 @@ fn inner_of(found: &ForEach, list: &[Clause], ctx: &Ctx) -> Ctx {
 }
 
 fn for_each(resolver: &mut Resolver<'_>, list: &[Clause], ctx: &Ctx) -> Option<ForEach> {
-    let mut found = list.iter().filter_map(|clause| match &clause.body {
-        Body::VoorElk { set, same } => Some((clause.span, (set, same))),
+    let (set, same) = list.iter().find_map(|clause| match &clause.body {
+        Body::VoorElk { set, same } => Some((set, same)),
         _ => None,
-    });
-    let first = found.next();
-    if let Some((span, _)) = found.next() {
-        resolver.report(span, Wrong::ClauseTwice("voor elk"));
-    }
-    let (_, (set, same)) = first?;
+    })?;
     let list = set;
     let set = resolver.set(list, ctx)?;
     let same = match (same, &set.member) {
@@ -296,6 +291,16 @@ fn scope(resolver: &mut Resolver<'_>, list: &[Clause], default: RuleScope) -> Ru
     let mut special = None;
     for clause in list {
         let Body::Scope(found) = &clause.body else { continue };
+        let before: Option<&RuleScope> = special.as_ref();
+        let other = match found {
+            Scope::OwnYear => matches!(before, Some(RuleScope::Together(_))),
+            Scope::Together(_) => matches!(before, Some(RuleScope::OwnYear(_))),
+            Scope::Each(_) => false,
+        };
+        if other {
+            resolver.report(clause.span, Wrong::TwoScopes);
+            continue;
+        }
         match found {
             Scope::OwnYear => special = Some(RuleScope::OwnYear(Vec::new())),
             Scope::Together(years) => {

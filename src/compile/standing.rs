@@ -48,9 +48,6 @@ impl Resolver<'_> {
         for one in all.iter().filter(|one| matches!(one.body, Body::Gevolg { .. })) {
             self.report(one.span, Wrong::JudgedFollows);
         }
-        if standing.judged.is_some() {
-            self.report(clause.span, Wrong::ClauseTwice("beoordeling door"));
-        }
         match about.filter(|about| !about.text.trim().is_empty()) {
             Some(about) => {
                 standing.judged = Some(about.text.clone());

@@ -45,6 +45,7 @@ fn words(wrong: &Wrong) -> (Text, Text) {
         Wrong::SecondHead => plain("header-twice", "header-twice-help"),
         Wrong::HeadLacks(what) => about(what, "header-lacks", "header-lacks-help"),
         Wrong::ClauseTwice(what) => about(what, "clause-twice", "clause-twice-help"),
+        Wrong::RequiredTwice => about("verplicht", "clause-twice", "required-twice-help"),
         Wrong::Dates => plain("header-dates", "header-dates-help"),
         Wrong::Years => plain("header-years", "header-years-help"),
         Wrong::NoCount => plain("header-count", "header-count-help"),

@@ -21,14 +21,22 @@ pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
                 }
                 Demand::Cond(_) | Demand::Evidence { .. } => continue,
             };
-            judge(model, rule, chosen, &all, rule.demand_at(number), found);
+            judge(model, rule, chosen, &all, Asked::Demand(rule.demand_at(number)), found);
         }
         for (number, cond) in rule.conditions.iter().enumerate() {
             if let Cond::Chosen { amount, selector } = cond {
-                judge(model, rule, (*amount, selector), &all, rule.condition_at(number), found);
+                judge(model, rule, (*amount, selector), &all, Asked::Condition(rule.condition_at(number)), found);
             }
         }
     }
+}
+
+/// Where an amount stands: it is asked, or the rule speaks only where it is met. In years in which nobody can meet it, such a rule
+/// has nothing to say.
+#[derive(Clone, Copy)]
+enum Asked {
+    Demand(Span),
+    Condition(Span),
 }
 
 fn judge(
@@ -36,9 +44,10 @@ fn judge(
     rule: &Rule,
     (amount, selector): (Amount, &Selector),
     all: &[Standpoint],
-    span: Span,
+    asked: Asked,
     found: &mut Vec<Remark>,
 ) {
+    let (Asked::Demand(span) | Asked::Condition(span)) = asked;
     // What a plan names is not known here.
     if selector.field.is_some() {
         return;
@@ -55,7 +64,16 @@ fn judge(
             Amount::AtLeast(_) | Amount::Exactly(_) | Amount::AtMost(_) => 0,
             Amount::All | Amount::AllOrNone | Amount::None => 0,
         };
-        if let Some((year, count)) = shortfall(model, rule, selector, &members, least, all) {
+        let short = shortfalls(model, rule, selector, &members, least, all);
+        let never = || short.iter().all(Option::is_some) && !short.is_empty();
+        if let Asked::Condition(_) = asked
+            && never()
+        {
+            let count = short.iter().flatten().map(|(_, count)| *count).max().unwrap_or(0);
+            let text =
+                Text::new("lint-condition-never").with("rule", &rule.id).with("least", least).with("count", count);
+            found.push(remark(Lint::NeverInForce, span, text, "lint-too-few-help"));
+        } else if let (Asked::Demand(_), Some((year, count))) = (asked, short.iter().flatten().next().copied()) {
             let text = Text::new(if count == 0 { "lint-none" } else { "lint-too-few" })
                 .with("rule", &rule.id)
                 .with("least", least)
@@ -76,35 +94,34 @@ fn members(targets: &[Target]) -> Vec<InterventionId> {
     members
 }
 
-/// The first year in which no practice finds enough on offer, with the most that any finds.
-fn shortfall(
+/// For each year of the rule, or for its years together: that year with the most that any practice finds on offer, when that is
+/// not enough.
+fn shortfalls(
     model: &Regioplan,
     rule: &Rule,
     selector: &Selector,
     members: &[InterventionId],
     least: usize,
     all: &[Standpoint],
-) -> Option<(u8, usize)> {
+) -> Vec<Option<(u8, usize)>> {
     let open = |at: Standpoint| {
         let here = members.iter().map(|id| model.intervention(*id));
         here.filter(|one| window::offered(one, at) && kind_fits(model, one, selector, at)).count()
     };
     if let RuleScope::Together(years) = &rule.scope {
-        let until = years.iter().copied().max()?;
+        let Some(until) = years.iter().copied().max().filter(|_| !all.is_empty()) else { return Vec::new() };
         // Over years together one intervention can be chosen more than once.
         let most: usize = years
             .iter()
             .map(|year| all.iter().filter(|at| at.year == *year).map(|at| open(*at)).max().unwrap_or(0))
             .sum();
-        return (most < least && !all.is_empty()).then_some((until, most));
+        return vec![(most < least).then_some((until, most))];
     }
-    for year in model.first_year..=model.last_year {
+    let in_year = |year: u8| {
         let counts = all.iter().filter(|at| at.year == year && window::speaks(rule, **at)).map(|at| open(*at));
-        if let Some(most) = counts.max().filter(|most| *most < least) {
-            return Some((year, most));
-        }
-    }
-    None
+        counts.max().map(|most| (most < least).then_some((year, most)))
+    };
+    (model.first_year..=model.last_year).filter_map(in_year).collect()
 }
 
 /// Whether an intervention can be chosen with one of the kinds that count.

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{CHOICE, Field, Named, PRACTICE, Record, RecordId, Regioplan, Requirement, Sort, Type};
+use crate::model::{CHOICE, EVIDENCE, Field, Named, PRACTICE, Record, RecordId, Regioplan, Requirement, Sort, Type};
 use crate::source::Span;
 
 use super::kinds::Lint;
@@ -92,12 +92,14 @@ fn unread(id: RecordId, record: &Record, field: &Field, uses: &Uses) -> bool {
         && !by_program(id, record, field)
 }
 
-/// What the program reads without a rule: who the practice is, when a choice starts, whether a file is there.
+/// What the program reads without a rule: who the practice is, when a choice starts, whether a file is there, whether a piece of
+/// evidence is there already.
 fn by_program(id: RecordId, record: &Record, field: &Field) -> bool {
     let of_choice = id == CHOICE || record.of_intervention;
     let identity = id == PRACTICE && matches!(field.id.as_str(), "naam" | "agb");
     let start = of_choice && field.id == "startdatum";
-    identity || start || is_file(&field.ty)
+    let day_of_evidence = id == EVIDENCE && field.takes_place;
+    identity || start || day_of_evidence || is_file(&field.ty)
 }
 
 /// Words are there to be read by people.

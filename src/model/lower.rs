@@ -348,9 +348,14 @@ impl Lower<'_> {
             }
         }
         let history = selector.qualifier.map(before);
-        let counts = Formula::All(
-            std::iter::once(Formula::Chosen(selector.kinds.clone(), Years::Here)).chain(history.clone()).collect(),
-        );
+        let asked_whole = match amount {
+            Amount::All | Amount::AllOrNone => true,
+            Amount::AtLeast(_) | Amount::AtMost(_) | Amount::Exactly(_) | Amount::None => false,
+        };
+        // Of `alle`, what is said of the years before tells who is asked; asked again it would be two things that are not known.
+        let again = history.clone().filter(|_| !asked_whole || window.is_some());
+        let counts =
+            Formula::All(std::iter::once(Formula::Chosen(selector.kinds.clone(), Years::Here)).chain(again).collect());
         let that = match window {
             None => counts,
             Some(years) => {
@@ -358,10 +363,6 @@ impl Lower<'_> {
             }
         };
         let named = selector.field.is_some();
-        let asked_whole = match amount {
-            Amount::All | Amount::AllOrNone => true,
-            Amount::AtLeast(_) | Amount::AtMost(_) | Amount::Exactly(_) | Amount::None => false,
-        };
         // `alle` asks for what is on offer; of what was chosen before, an idea of the practice is asked too. What is assigned is not.
         // What a list names counts as offered.
         let filters = match (asked_whole, selector.qualifier) {

@@ -5,7 +5,7 @@ use crate::value::Phrase;
 
 use super::{
     Amount, Cond, Duration, DurationUnit, Expr, Extreme, InThat, Kind, KindSet, Literal, Measure, Moment, MomentWord,
-    Operand, PastYears, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Unit, When,
+    Operand, PastYears, Period, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Type, Unit, When,
 };
 
 /// A condition as a clause of a sentence.
@@ -403,8 +403,18 @@ fn say_moment(moment: &Moment) -> Arg {
         Moment::Offset { duration, after, base } => Arg::Text(
             Text::new(if *after { "say-after-moment" } else { "say-before-moment" })
                 .with("duration", say_duration(*duration))
-                .with("moment", say_moment(base)),
+                .with("moment", say_base(base)),
         ),
+    }
+}
+
+/// What a length of time is counted from: of a quarter of the plan that is its first day.
+fn say_base(base: &Moment) -> Arg {
+    match base {
+        Moment::Expr(Expr::Ref(Ref::Path(path))) if path.ty == Type::Quarter => {
+            Arg::Text(Text::new("say-quarter-start").with("quarter", say_moment(base)))
+        }
+        other => say_moment(other),
     }
 }
 

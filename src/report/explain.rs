@@ -239,7 +239,7 @@ impl Explained<'_, '_> {
     fn how(&self, rule: &Rule, demand: &Demand) -> Vec<Text> {
         match demand {
             Demand::Choose { amount: Amount::AtMost(_) | Amount::None, .. } => vec![Text::new("help-choose-fewer")],
-            Demand::Choose { selector, amount } => self.how_to_choose(rule, selector, *amount == Amount::All),
+            Demand::Choose { selector, amount } => self.how_to_choose(rule, selector, *amount),
             Demand::Evidence { kinds, cond } => vec![help_evidence(kinds, cond)],
             Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => {
                 vec![Text::new("help-fill-in").with("fields", name_path(&path.words))]
@@ -249,7 +249,8 @@ impl Explained<'_, '_> {
     }
 
     /// What can be chosen in the years of the rule; what the region assigns is not for the practice to choose, and is told as such.
-    fn how_to_choose(&self, rule: &Rule, selector: &Selector, all_of_them: bool) -> Vec<Text> {
+    fn how_to_choose(&self, rule: &Rule, selector: &Selector, amount: Amount) -> Vec<Text> {
+        let all_of_them = matches!(amount, Amount::All | Amount::AllOrNone);
         if let Some(field) = &selector.field {
             return vec![
                 Text::new("help-choose").with("names", Text::new("say-out-of-field").with("field", say_ref(field))),
@@ -289,11 +290,15 @@ impl Explained<'_, '_> {
             } else {
                 Text::new("help-choose").with("names", Arg::words(open, Join::Or))
             };
-            parts.push(if selector.kinds.0.is_empty() {
+            let choose = if selector.kinds.0.is_empty() {
                 choose
             } else {
                 let kinds = name_kinds(&selector.kinds.0, Join::Or);
                 Text::new("help-choose-kinds").with("choose", choose).with("kinds", kinds)
+            };
+            parts.push(match amount {
+                Amount::AllOrNone => Text::new("explain-or-none").with("choose", choose),
+                Amount::AtLeast(_) | Amount::AtMost(_) | Amount::Exactly(_) | Amount::All | Amount::None => choose,
             });
         }
         parts.extend(assigned);

@@ -398,7 +398,14 @@ impl Wording<'_> {
                 Some(Text::new(if self.past { "help-chose-fewer" } else { "help-choose-fewer" }))
             }
             Amount::AtLeast(_) | Amount::Exactly(_) | Amount::All | Amount::AllOrNone => {
-                self.proposal(*amount == Amount::All && !lacking.is_empty(), proposed)
+                let whole = matches!(amount, Amount::All | Amount::AllOrNone) && !lacking.is_empty();
+                let asked = self.proposal(whole, proposed);
+                let id = if self.past { "help-chose-or-none" } else { "help-choose-or-none" };
+                let or_none = |choose: Text| match amount {
+                    Amount::AllOrNone => Text::new(id).with("choose", choose),
+                    Amount::AtLeast(_) | Amount::AtMost(_) | Amount::Exactly(_) | Amount::All | Amount::None => choose,
+                };
+                asked.map(or_none)
             }
         };
         if !self.past {

@@ -152,21 +152,31 @@ fn of_reason(clause: &Part<'_>, parts: &mut Parts<'_>) -> Built<Body> {
 
 fn field(parts: &mut Parts<'_>) -> Built<Field> {
     let (id, ty) = (parts.one()?, parts.one()?);
-    let mut field = Field { id, ty, required: Required::No, short_form: false, takes_place: None, label: None };
-    for option in parts.many::<FieldOption>()? {
-        match option {
-            FieldOption::ShortForm => field.short_form = true,
-            FieldOption::TakesPlace(span) => field.takes_place = Some(span),
-            FieldOption::Required(required) => field.required = required,
-        }
+    let mut field =
+        Field { id, ty, required: Required::No, short_form: false, takes_place: None, again: None, label: None };
+    for FieldOption { span, says } in parts.many::<FieldOption>()? {
+        let again = match says {
+            Says::ShortForm => std::mem::replace(&mut field.short_form, true).then_some("korte vorm"),
+            Says::TakesPlace => field.takes_place.replace(span).map(|_| "dag van uitvoering"),
+            Says::Required(required) => {
+                let first = std::mem::replace(&mut field.required, required);
+                (!matches!(first, Required::No)).then_some("verplicht")
+            }
+        };
+        field.again = field.again.or(again.map(|word| (span, word)));
     }
     field.label = parts.maybe()?;
     Ok(field)
 }
 
-enum FieldOption {
+struct FieldOption {
+    span: Span,
+    says: Says,
+}
+
+enum Says {
     ShortForm,
-    TakesPlace(Span),
+    TakesPlace,
     Required(Required),
 }
 
@@ -175,13 +185,14 @@ impl Build for FieldOption {
 
     fn build(part: &Part<'_>) -> Built<Self> {
         let option = part.inner()?;
-        Ok(match option.rule() {
-            Rule::short_form => Self::ShortForm,
-            Rule::takes_place => Self::TakesPlace(option.span()),
-            Rule::required_later => Self::Required(Required::AtAccounting),
-            Rule::required_if => Self::Required(Required::If(option.parts().one()?)),
-            _ => Self::Required(Required::Always),
-        })
+        let says = match option.rule() {
+            Rule::short_form => Says::ShortForm,
+            Rule::takes_place => Says::TakesPlace,
+            Rule::required_later => Says::Required(Required::AtAccounting),
+            Rule::required_if => Says::Required(Required::If(option.parts().one()?)),
+            _ => Says::Required(Required::Always),
+        };
+        Ok(Self { span: option.span(), says })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::value::{name_distance, name_key};
 
 use super::Kind;
 use super::expected::{described, expected};
-use super::joined::{EXCEPT, Joined};
+use super::joined::{EXCEPT, Joined, NAME};
 use super::lines::Line;
 use super::pest_parser::{Failure, Rule, behind, is_reserved, reads};
 use super::phrases::number_in_words;
@@ -33,6 +33,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
         return slip;
     }
     let clause = line.text(file);
+    let block = block_around(file, line.start);
     if let Some(second) = reserved_name(file, line, at) {
         return Slip { span: second, wrong: Wrong::Reserved(second.of(file).to_owned()) };
     }
@@ -47,7 +48,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
     let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, kind));
     let search = holds.filter(|_| !near_fits && !is_calendar_year(file, at, found));
     let repair = search.and_then(|holds| {
-        let trial = Trial { kind, means: &|clause| holds(line, clause) };
+        let trial = Trial { kind, means: &|clause| holds(line, clause), block };
         repair::find(&clause, at - line.start, &failure.words, &trial, file)
     });
     let repair = repair.and_then(|found| with_known_records(found, file));
@@ -55,7 +56,7 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
     let meant = |word: &str| Hint::Meant(word.to_owned());
     let word = found.to_owned();
     let wrong = match repair {
-        Some(Repair::Joined(joined)) => unexpected(found, of_joined(joined)),
+        Some(Repair::Joined(joined)) => unexpected(found, of_joined(all_of_them(joined, block))),
         Some(Repair::Word(start, found, word)) => {
             let span = Span::new(line.start + start, line.start + start + found.len());
             let hint = meant(word);
@@ -202,7 +203,7 @@ fn of_whole(words: &[&str], found: &str) -> Option<Hint> {
         || words.windows(2).any(|pair| matches!(pair, [percent, "van"] if percent.ends_with('%')));
     let offers = matches!(words, ["aangeboden", ..] | ["niet", "aangeboden", ..]);
     if EXCEPT.contains(&found) {
-        Some(Hint::Except)
+        Some(except(words, found))
     } else if part && has(&["plus", "min"]) {
         Some(Hint::PartInSum)
     } else if offers && found == "als" {
@@ -211,6 +212,55 @@ fn of_whole(words: &[&str], found: &str) -> Option<Hint> {
         None
     }
 }
+
+/// How to leave something out, by what it is left out of.
+fn except(words: &[&str], found: &str) -> Hint {
+    let mut said = words.iter().copied();
+    let before: Vec<&str> = said.by_ref().take_while(|word| *word != found).collect();
+    let is_condition = found == "tenzij" || matches!(said.next(), Some("als" | "indien" | "wanneer" | "bij"));
+    match before.as_slice() {
+        ["aangeboden", ..] | ["niet", "aangeboden", ..] => Hint::ExceptOffered,
+        ["niet" | "voldaan:" | "ontbreekt:", ..] => Hint::ExceptFollows,
+        all if !is_condition && all.contains(&"uit") && (all.contains(&"gekozen") || all.contains(&"kies")) => {
+            Hint::ExceptChosen
+        }
+        ["bestaat" | "voor", ..] if !is_condition => Hint::ExceptMembers,
+        all if !is_condition && (all.contains(&"aantal") || all.contains(&"de")) => Hint::ExceptMembers,
+        _ => Hint::Except,
+    }
+}
+
+/// The lines of the block in which a place lies, with those of its own.
+fn block_around(file: &str, at: usize) -> &str {
+    let begins = |line: &str| line.split_whitespace().next().is_some_and(|word| unread::block_place(word).is_some());
+    let mut start = 0;
+    let mut offset = 0;
+    for line in file.split_inclusive('\n') {
+        let next = offset + line.len();
+        if begins(line) && !line.starts_with([' ', '\t']) {
+            if offset > at {
+                return file.get(start..offset).unwrap_or("");
+            }
+            start = offset;
+        }
+        offset = next;
+    }
+    file.get(start..).unwrap_or("")
+}
+
+/// Several lines where one of them is enough, of which all are asked: they are a condition of their own.
+fn all_of_them(joined: Joined, block: &str) -> Joined {
+    let one_enough =
+        block.trim_start().starts_with("voorwaarde") && block.lines().any(|line| line.trim() == ONE_ENOUGH);
+    match joined {
+        Joined::Lines(lines) if one_enough && lines.len() > 1 => {
+            Joined::Shared { one_enough: false, lines, used: format!("als voorwaarde {NAME}") }
+        }
+        other => other,
+    }
+}
+
+const ONE_ENOUGH: &str = "een ervan is genoeg";
 
 /// Whether a sum is said of which the rest does not follow: `som van de posten`, `som van posten is …`.
 fn is_total(said: &str) -> bool {
@@ -256,7 +306,10 @@ fn dotted(file: &str, at: usize, line: &Line) -> Option<Slip> {
     }
     let thousands = first.len() < 4 && parts.iter().all(|part| part.len() == 3);
     let joined = || format!("{first}{}{}", parts.concat(), cents.map_or_else(String::new, |cents| format!(",{cents}")));
-    let decimals = (parts.len() == 1 && cents.is_none()).then(|| format!("{first},{}", parts.concat()));
+    // Cents are two, so of euros three digits are thousands.
+    let euros = file.get(start + number.len()..line.end).is_some_and(|rest| rest.trim_start().starts_with("euro"));
+    let decimals =
+        (parts.len() == 1 && cents.is_none() && !(euros && thousands)).then(|| format!("{first},{}", parts.concat()));
     let meant: Vec<String> = thousands.then(joined).into_iter().chain(decimals).collect();
     let span = Span::new(start, start + number.len());
     (!meant.is_empty()).then(|| Slip { span, wrong: Wrong::Dotted(number.to_owned(), meant) })

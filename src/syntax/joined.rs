@@ -23,6 +23,7 @@ pub const NAME: &str = "mijn-voorwaarde";
 pub fn find(words: &[String], kind: Kind) -> Option<Joined> {
     let said = either(words, kind).or_else(|| filtered(words, kind)).map(Joined::Said);
     let said = said.or_else(|| evidence(words, kind).map(Joined::Lines));
+    let said = said.or_else(|| chooses(words, kind).map(Joined::Lines));
     said.or_else(|| excepted(words, kind))
         .or_else(|| difference(words, kind))
         .or_else(|| furthest(words, kind))
@@ -65,18 +66,34 @@ fn filtered(words: &[String], kind: Kind) -> Option<String> {
     let met = words.iter().take(at).rposition(|word| word == "met")?;
     let between = words.get(met..at)?;
     let plain = between.iter().all(|word| !matches!(word.as_str(), "is" | "uit" | "heeft" | "van"));
-    let mut changed = words.to_vec();
-    "of".clone_into(changed.get_mut(at)?);
-    plain.then(|| fits(&changed, kind)).flatten()
+    let with = |word: &str| {
+        let mut changed = words.to_vec();
+        word.clone_into(changed.get_mut(at)?);
+        fits(&changed, kind)
+    };
+    // `met b x en c y`: both are asked.
+    plain.then(|| with("of")).flatten().or_else(|| with("met"))
 }
 
 /// `bewijs a en b`: each is asked, so each has a line.
 fn evidence(words: &[String], kind: Kind) -> Option<Vec<String>> {
     let [first, rest @ ..] = words else { return None };
-    let known = first == "bewijs" && rest.iter().any(|word| word == "en");
+    // `a of b en c` can be read in two ways.
+    let mixed = rest.iter().any(|word| word == "of");
+    let known = first == "bewijs" && rest.iter().any(|word| word == "en") && !mixed;
     let parts = rest.split(|word| matches!(word.as_str(), "en" | ","));
     let line = |part: &[String]| fits(&put(&[std::slice::from_ref(first), part]), kind);
     known.then(|| parts.map(line).collect::<Option<Vec<_>>>()).flatten()
+}
+
+/// `kies minimaal 1 uit a en minimaal 1 uit b`: each is asked, so each has a line.
+fn chooses(words: &[String], kind: Kind) -> Option<Vec<String>> {
+    let (first, rest) = words.split_first().filter(|(first, _)| *first == "kies")?;
+    let is_amount = |word: &String| matches!(word.as_str(), "minimaal" | "maximaal" | "precies" | "alle" | "geen");
+    let pair = |pair: &[String]| matches!(pair, [and, amount] if and == "en" && is_amount(amount));
+    let at = rest.windows(2).position(pair)?;
+    let line = |part: &[String]| fits(&put(&[std::slice::from_ref(first), part]), kind);
+    Some(vec![line(rest.get(..at)?)?, line(rest.get(at + 1..)?)?])
 }
 
 /// `a is ingevuld of b is ingevuld`: two conditions, the second perhaps without what both are about.
@@ -90,6 +107,9 @@ fn joined(words: &[String], kind: Kind) -> Option<Joined> {
         fits(before, kind)?;
         let begin = before.get(..start)?;
         let about = before.iter().rposition(|word| word == "is").and_then(|is| before.get(..=is));
+        // `heeft a x en y`: of the same field.
+        let field = before.iter().rposition(|word| word == "heeft").and_then(|has| before.get(..has + 2));
+        let about = about.filter(|about| field.is_none_or(|field| field.len() < about.len())).or(field);
         let bare = rest.first().filter(|word| matches!(word.as_str(), "als" | "eis" | "is")).and(rest.get(1..));
         let mut tails = vec![put(&[begin, rest])];
         tails.extend(about.map(|about| put(&[about, rest])));
@@ -126,8 +146,64 @@ fn more(tail: &[String], and: &str, kind: Kind) -> Option<Vec<Vec<String>>> {
     Some(all)
 }
 
-/// How several conditions are said behind these words.
+/// How several conditions are said behind these words. What is asked of a number of members is asked of the same members, so it
+/// is one clause; only of all of them, or of none, two clauses say the same.
 fn told(all: &[Vec<String>], start: usize, one_enough: bool, kind: Kind) -> Option<Joined> {
+    match (all.first().and_then(|words| members(words, start)), one_enough) {
+        (None, _) | (Some(Members::Each), false) | (Some(Members::One), true) => apart(all, start, one_enough, kind),
+        (Some(Members::Nobody), true) => apart(all, start, false, kind),
+        (Some(Members::Nobody | Members::One | Members::Number), false) => narrowed(all, kind).map(Joined::Said),
+        (Some(Members::Each | Members::Number), true) | (Some(Members::Part), _) => None,
+    }
+}
+
+/// Of how many members something is asked.
+#[derive(Clone, Copy)]
+enum Members {
+    Each,
+    Nobody,
+    /// `minimaal 1`
+    One,
+    Number,
+    /// A share: who is left out changes it.
+    Part,
+}
+
+/// Of how many members a condition asks something, when it does.
+fn members(words: &[String], start: usize) -> Option<Members> {
+    let said = words.get(start..)?;
+    let of = said.windows(2).position(|pair| pair == ["van", "de"])?;
+    said.iter().skip(of).any(|word| matches!(word.as_str(), "heeft" | "is")).then_some(())?;
+    let amount: Vec<&str> = said.get(..of)?.iter().map(String::as_str).collect();
+    match amount.as_slice() {
+        ["elk" | "alle"] => Some(Members::Each),
+        ["geen"] => Some(Members::Nobody),
+        ["minimaal", "1"] => Some(Members::One),
+        ["minimaal" | "maximaal" | "precies", number] if is_number(number) => Some(Members::Number),
+        ["minimaal" | "maximaal" | "precies", ..] => Some(Members::Part),
+        // `som van uren van de mensen` asks nothing of members.
+        _ => None,
+    }
+}
+
+/// `minimaal 1 van de a heeft b x`, and `… heeft c y` -> `minimaal 1 van de a met b x heeft c y`
+fn narrowed(all: &[Vec<String>], kind: Kind) -> Option<String> {
+    let (last, others) = all.split_last()?;
+    let has = last.iter().position(|word| word == "heeft")?;
+    let (front, end) = last.split_at(has);
+    let mut said = front.to_vec();
+    for other in others {
+        let (same, asked) = other.split_at_checked(has)?;
+        (same == front).then_some(())?;
+        said.push("met".to_owned());
+        said.extend(asked.get(1..)?.iter().cloned());
+    }
+    said.extend(end.iter().cloned());
+    fits(&said, kind)
+}
+
+/// Several conditions, each in a clause.
+fn apart(all: &[Vec<String>], start: usize, one_enough: bool, kind: Kind) -> Option<Joined> {
     let begin = all.first()?.get(..start)?;
     let is_line = begin.len() == 1;
     let follows = begin.first().is_some_and(|word| matches!(word.as_str(), "niet" | "voldaan" | "ontbreekt"));
@@ -213,7 +289,7 @@ fn furthest(words: &[String], kind: Kind) -> Option<Joined> {
 }
 
 /// Words with which people leave something out of a rule.
-pub const EXCEPT: [&str; 4] = ["behalve", "uitgezonderd", "tenzij", "zonder"];
+pub const EXCEPT: [&str; 5] = ["behalve", "uitgezonderd", "tenzij", "zonder", "uitzondering"];
 
 /// `behalve als a is b`, alone or behind a clause: the rule speaks only of the others, which a condition says the other way round.
 fn excepted(words: &[String], kind: Kind) -> Option<Joined> {
@@ -240,6 +316,11 @@ fn excepted(words: &[String], kind: Kind) -> Option<Joined> {
     }
     let asks = before.first().is_some_and(|word| matches!(word.as_str(), "eis" | "kies" | "bewijs"));
     let before = before.strip_suffix(&[",".to_owned()]).unwrap_or(before);
+    // What follows is left out, not the rule.
+    if before.iter().any(|word| word == ":") && !before.iter().any(|word| word == "als") {
+        let followed = put(&[before, &own(&["als"]), rest]);
+        return turned(&followed, before.len() + 1, kind).map(Joined::Said);
+    }
     Some(Joined::Lines(vec![line.filter(|_| asks)?, fits(before, kind)?]))
 }
 

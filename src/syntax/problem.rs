@@ -71,6 +71,14 @@ pub enum Hint {
     Total,
     /// Something is left out of a rule by a word that the language does not have.
     Except,
+    /// The same of what can be chosen.
+    ExceptChosen,
+    /// The same of the years in which something is offered.
+    ExceptOffered,
+    /// The same of the members of a list.
+    ExceptMembers,
+    /// The same of what follows.
+    ExceptFollows,
     /// A part of something within a sum.
     PartInSum,
     /// A condition behind what is offered.
@@ -178,6 +186,10 @@ impl Hint {
             Self::NameShape => Text::new("syntax-name-shape"),
             Self::Total => Text::new("syntax-total-help"),
             Self::Except => Text::new("syntax-except-help"),
+            Self::ExceptChosen => Text::new("syntax-except-chosen-help"),
+            Self::ExceptOffered => Text::new("syntax-except-offered-help"),
+            Self::ExceptMembers => Text::new("syntax-except-members-help"),
+            Self::ExceptFollows => Text::new("syntax-except-follows-help"),
             Self::PartInSum => Text::new("syntax-part-in-sum-help"),
             Self::OfferIf => Text::new("syntax-offer-if-help"),
             Self::NameNumber => Text::new("syntax-name-number"),

@@ -69,7 +69,7 @@ fn otherwise_said(
         .or_else(|| joined::find(&reworded::unequal_number(written)?, trial.kind).map(Repair::Joined))
         .or_else(|| values(written, index, trial, file).map(one))
         .or_else(|| named(written, file).find(|found| fits(found)).map(one))
-        .or_else(|| reworded::that(written).find(|found| fits(found)).map(one))
+        .or_else(|| reworded::that(written).find(|found| fits(found) && trial.is_of_year(written, found)).map(one))
         .or_else(|| misspelt(tokens, index, trial))
         .or_else(|| years(written, trial))
         .or_else(|| chosen(written).filter(|found| fits(found)).map(one))
@@ -82,6 +82,8 @@ pub struct Trial<'t> {
     pub kind: Kind,
     /// Whether what it names is there, and fits.
     pub means: &'t dyn Fn(&str) -> bool,
+    /// The lines of the block that the clause stands in.
+    pub block: &'t str,
 }
 
 impl<'t> Trial<'t> {
@@ -91,7 +93,22 @@ impl<'t> Trial<'t> {
 
     /// Asks only whether a clause can be read.
     fn of_form(&self) -> Trial<'t> {
-        Trial { kind: self.kind, means: &|_| true }
+        Trial { kind: self.kind, means: &|_| true, block: self.block }
+    }
+
+    /// Whether `dat jaar` in place of a year that is named is that year: the rule says so on a line of its own.
+    fn is_of_year(&self, written: &[String], found: &[String]) -> bool {
+        let that = |words: &[String]| {
+            words.windows(2).any(|pair| matches!(pair, [that, year] if that == "dat" && year.ends_with("jaar")))
+        };
+        let named = written.windows(2).find_map(|pair| match pair {
+            [year, number] if year.ends_with("jaar") && number.bytes().all(|b| b.is_ascii_digit()) => {
+                Some(format!("in {year} {number}"))
+            }
+            _ => None,
+        });
+        let Some(named) = named.filter(|_| that(found) && !that(written)) else { return true };
+        self.block.lines().any(|line| line.trim() == named)
     }
 }
 
@@ -183,16 +200,25 @@ fn misspelt(tokens: &[Token<'_>], index: usize, trial: &Trial<'_>) -> Option<Rep
 /// `in jaar 1 en 2` can mean two things, and both can be said.
 fn years(written: &[String], trial: &Trial<'_>) -> Option<Repair> {
     let start = written.iter().position(|word| word == "in")?;
-    let of_years = |word: &String| matches!(word.as_str(), "jaar" | "jaren" | "de" | "beide" | "of" | "en" | ",");
+    let of_years =
+        |word: &String| matches!(word.as_str(), "jaar" | "jaren" | "de" | "beide" | "of" | "en" | "," | "tot" | "met");
     let is_year = |word: &String| word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit());
     let (before, rest) = written.split_at(start + 1);
     let length = rest.iter().take_while(|word| of_years(word) || is_year(word)).count();
     let (said, rest) = rest.split_at(length);
-    let years: Vec<&String> = said.iter().filter(|word| is_year(word)).collect();
+    let named: Vec<u8> = said.iter().filter(|word| is_year(word)).filter_map(|word| word.parse().ok()).collect();
+    let years: Vec<u8> = match named.as_slice() {
+        [from, to] if said.iter().any(|word| word == "tot") => (*from..=*to).collect(),
+        all => all.to_vec(),
+    };
     let (last, first) = years.split_last().filter(|(_, first)| !first.is_empty())?;
-    let first = first.iter().map(|year| year.as_str()).collect::<Vec<_>>().join(", ");
+    let first = first.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
     let both = [format!("elk van de jaren {first} en {last}"), format!("de jaren {first} en {last} samen")];
-    let whole = both.into_iter().map(|years| [before, &[years], rest].concat());
+    let (together, rest) = match rest.split_first() {
+        Some((word, rest)) if word == "samen" => (true, rest),
+        _ => (false, rest),
+    };
+    let whole = both.into_iter().skip(usize::from(together)).map(|years| [before, &[years], rest].concat());
     let fit: Vec<String> = whole.map(|found| line(&found)).filter(|found| trial.reads(found)).collect();
     (!fit.is_empty()).then_some(Repair::Clause(fit))
 }
@@ -378,9 +404,27 @@ fn inserted(written: &[String], index: usize, words: &[String], trial: &Trial<'_
 /// The clause without the word where reading stopped, or the one before it.
 fn without(written: &[String], index: usize) -> impl Iterator<Item = Vec<String>> {
     let places = [Some(index), index.checked_sub(1)].into_iter().flatten().filter(|place| *place < written.len());
-    // Without `niet` or `behalve` a clause says the opposite, and without its unit a number says something else.
+    // Without `niet` or `behalve` a clause says the opposite, without `of` both are asked, without a limit the rest is all there
+    // is, and without its unit a number says something else.
     let kept = |word: &String| {
-        let turns = word == "niet" || word == "geen" || joined::EXCEPT.contains(&word.as_str());
+        const TURNS: [&str; 14] = [
+            "niet",
+            "geen",
+            "nooit",
+            "of",
+            "uiterlijk",
+            "vanaf",
+            "minimaal",
+            "maximaal",
+            "precies",
+            "meer",
+            "minder",
+            "eerder",
+            "later",
+            "alleen",
+        ];
+        let only = written.iter().filter(|other| *other == word).count() < 2;
+        let turns = only && TURNS.contains(&word.as_str()) || joined::EXCEPT.contains(&word.as_str());
         turns || word == "%" || word == "euro" || word.starts_with(|c: char| c.is_ascii_digit())
     };
     let places = places.filter(move |place| written.get(*place).is_some_and(|word| !kept(word)));

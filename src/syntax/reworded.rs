@@ -34,7 +34,93 @@ pub fn that(words: &[String]) -> impl Iterator<Item = Vec<String>> {
         count_of,
         different,
     ];
-    first.into_iter().chain(own).chain(others).filter_map(|way| way(words))
+    let times = [by_year, from_year_on, in_force, until_day];
+    let more = [is_chosen, has_so_many, choices_out_of, not_chosen, list_of_words];
+    first.into_iter().chain(own).chain(others).chain(times).chain(more).filter_map(|way| way(words))
+}
+
+/// `als a is gekozen` -> `als minimaal 1 gekozen uit a`, and of `is niet gekozen` `geen`
+fn is_chosen(words: &[String]) -> Option<Vec<String>> {
+    let (last, rest) = words.split_last().filter(|(last, _)| *last == "gekozen")?;
+    let (rest, amount) = match rest {
+        [rest @ .., is, not] if is == "is" && not == "niet" => (rest, own(&["geen"])),
+        [rest @ .., is] if is == "is" => (rest, own(&["minimaal", "1"])),
+        _ => return None,
+    };
+    let (name, front) = rest.split_last()?;
+    let begins = front.last().is_some_and(|word| matches!(word.as_str(), "als" | "eis"));
+    begins.then(|| [front, &amount, std::slice::from_ref(last), &own(&["uit"]), std::slice::from_ref(name)].concat())
+}
+
+/// `heeft minimaal 3 a` -> `heeft aantal a minimaal 3`
+fn has_so_many(words: &[String]) -> Option<Vec<String>> {
+    let has = find(words, &["heeft", "hebben"])?;
+    let (front, rest) = words.split_at(has);
+    let [_, limit, number, name] = rest else { return None };
+    let counted = matches!(limit.as_str(), "minimaal" | "maximaal" | "precies") && number.parse::<u32>().is_ok();
+    let bound = [limit.clone(), number.clone()];
+    counted.then(|| [front, &own(&["heeft", "aantal"]), std::slice::from_ref(name), &bound].concat())
+}
+
+/// `aantal keuzes uit a` -> `aantal keuzes met kernelement a`
+fn choices_out_of(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["keuzes", "uit"])?;
+    let rest = words.get(at + 2..)?;
+    let rest = if rest.first().is_some_and(|word| word == "kernelement") { rest.get(1..)? } else { rest };
+    Some([words.get(..=at)?, &own(&["met", "kernelement"]), rest].concat())
+}
+
+/// `als niet gekozen uit a` -> `als geen gekozen uit a`
+fn not_chosen(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["niet", "gekozen"])?;
+    Some([words.get(..at)?, &own(&["geen"]), words.get(at + 1..)?].concat())
+}
+
+/// `lijst van a, b of c` -> `lijst van een van a, b of c`
+fn list_of_words(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["lijst", "van"])? + 2;
+    words.get(at..)?.iter().any(|word| word == "of").then_some(())?;
+    Some([words.get(..at)?, &own(&["een", "van"]), words.get(at..)?].concat())
+}
+
+/// `uiterlijk in jaar 2` -> `in de jaren 1 en 2 samen`: what was there before counts.
+fn by_year(words: &[String]) -> Option<Vec<String>> {
+    let [limit, within, year, number] = words else { return None };
+    let last: u8 = number.parse().ok().filter(|last| (1..10).contains(last))?;
+    (limit == "uiterlijk" && within == "in" && year == "jaar").then_some(())?;
+    if last == 1 {
+        return Some(own(&["in", "jaar", "1"]));
+    }
+    let first = (1..last).map(|year| year.to_string()).collect::<Vec<_>>().join(", ");
+    Some(own(&["in", "de", "jaren", &first, "en", &last.to_string(), "samen"]))
+}
+
+/// `in jaar 2 en verder` -> `vanaf jaar 2`
+fn from_year_on(words: &[String]) -> Option<Vec<String>> {
+    let at = words.windows(2).position(|pair| pair == ["en", "verder"] || pair == ["en", "later"])?;
+    let from = words.get(..at)?.iter().rposition(|word| word == "in")?;
+    Some([words.get(..from)?, &own(&["vanaf"]), words.get(from + 1..at)?, words.get(at + 2..)?].concat())
+}
+
+/// `geldt vanaf 1 juli 2026` -> `van kracht vanaf 1 juli 2026`: not the years of which a rule speaks.
+fn in_force(words: &[String]) -> Option<Vec<String>> {
+    let (first, rest) = words.split_first()?;
+    let begins = rest.first().is_some_and(|word| matches!(word.as_str(), "vanaf" | "tot"));
+    let dated = rest.iter().any(|word| MONTHS.contains(&word.as_str()));
+    (matches!(first.as_str(), "geldt" | "geldig") && begins && dated)
+        .then(|| [own(&["van", "kracht"]).as_slice(), rest].concat())
+}
+
+/// `aangeboden tot 1 juli 2027` -> `aangeboden tot en met 30 juni 2027`
+fn until_day(words: &[String]) -> Option<Vec<String>> {
+    let at = find(words, &["tot"])?;
+    let [day, month, year] = words.get(at + 1..at + 4)? else { return None };
+    let number = MONTHS.iter().position(|known| known == month)?;
+    let first = Date::new(year.parse().ok()?, i8::try_from(number + 1).ok()?, day.parse().ok()?).ok()?;
+    let last = first.yesterday().ok()?;
+    let month = MONTHS.get(usize::try_from(last.month() - 1).ok()?)?;
+    let day = own(&["tot", "en", "met", &last.day().to_string(), month, &last.year().to_string()]);
+    Some([words.get(..at)?, &day, words.get(at + 4..)?].concat())
 }
 
 /// A clause without some of its words, which stand at a place.

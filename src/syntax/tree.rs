@@ -182,6 +182,8 @@ pub struct Field {
     pub short_form: bool,
     /// `dag van uitvoering`, where it stands.
     pub takes_place: Option<Span>,
+    /// What it says a second time, and where: `verplicht`, `korte vorm`, `dag van uitvoering`.
+    pub again: Option<(Span, &'static str)>,
     pub label: Option<Quoted>,
 }
 

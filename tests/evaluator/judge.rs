@@ -107,21 +107,40 @@ fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
     if rule.not_yet || rule.to.is_some_and(|to| plan.handed_in > to) {
         return;
     }
-    let mut say_of = |year: Option<i32>, severity: Severity| {
-        if severity != Severity::Nothing {
-            found.push(Finding { rule: rule.id.clone(), year, severity });
-        }
-    };
-    let mut say = |severity: Severity| say_of(year, severity);
     let mut about = here.clone();
     about.held = !rule.planned && here.held;
     let here = &about;
-    let condition = all(rule.conditions.iter().map(|cond| holds(here, cond)));
-    if condition != Some(true) {
-        let state = if condition == Some(false) { State::NotApplicable } else { State::Unsure };
-        say(follow(plan, rule, year, &asking(rule, here), state));
-        return;
+    let state = match all(rule.conditions.iter().map(|cond| holds(here, cond))) {
+        Some(true) => return speak(region, plan, rule, year, here, found),
+        Some(false) => State::NotApplicable,
+        None => State::Unsure,
+    };
+    let mut would = Vec::new();
+    if state == State::Unsure {
+        speak(region, plan, rule, year, here, &mut would);
     }
+    perhaps(
+        would,
+        Finding { rule: rule.id.clone(), year, severity: follow(plan, rule, year, &asking(rule, here), state) },
+        found,
+    );
+}
+
+/// Where it is not known whether a rule speaks, that matters only when it would say something.
+fn perhaps(would: Vec<Finding>, unsure: Finding, found: &mut Vec<Finding>) {
+    if would.iter().any(|finding| finding.severity != Severity::Open) {
+        found.extend(Some(unsure).filter(|finding| finding.severity != Severity::Nothing));
+    } else {
+        found.extend(would);
+    }
+}
+
+/// What a rule says whose conditions hold.
+fn speak(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Place<'_>, found: &mut Vec<Finding>) {
+    let finding = |year: Option<i32>, severity: Severity| Finding { rule: rule.id.clone(), year, severity };
+    let mut say_of = |year: Option<i32>, severity: Severity| {
+        found.extend(Some(finding(year, severity)).filter(|finding| finding.severity != Severity::Nothing));
+    };
     let Some((list, same_field)) = &rule.each else {
         let state = asks(region, plan, rule, year, &asking(rule, here));
         // What may still come is due when the last year in which it can is accounted for.
@@ -134,10 +153,14 @@ fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
         say_of(due, follow(plan, rule, year, &asking(rule, here), state));
         return;
     };
+    let of_part = |inner: &Place<'_>| {
+        let state = asks(region, plan, rule, year, &asking(rule, inner));
+        follow(plan, rule, year, &asking(rule, inner), state)
+    };
     let mut unfiltered = list.clone();
     unfiltered.filters.clear();
     let Some(all_parts) = items(here, &unfiltered) else {
-        say(follow(plan, rule, year, &asking(rule, here), State::Unsure));
+        say_of(year, follow(plan, rule, year, &asking(rule, here), State::Unsure));
         return;
     };
     let mut parts = Vec::new();
@@ -146,33 +169,28 @@ fn judge(region: &Region, plan: &Plan, rule: &Rule, year: Option<i32>, here: &Pl
         match all(list.filters.iter().map(|(left, test)| test_of(&inner, left, test))) {
             Some(true) => parts.push(part),
             Some(false) => {}
-            None => say(follow(plan, rule, year, &asking(rule, &inner), State::Unsure)),
+            None => {
+                let would = finding(year, if same_field.is_none() { of_part(&inner) } else { Severity::Violation });
+                let would = Some(would).filter(|finding| finding.severity != Severity::Nothing);
+                let unsure = finding(year, follow(plan, rule, year, &asking(rule, &inner), State::Unsure));
+                perhaps(would.into_iter().collect(), unsure, found);
+            }
         }
     }
+    let mut say_of = |year: Option<i32>, severity: Severity| {
+        found.extend(Some(finding(year, severity)).filter(|finding| finding.severity != Severity::Nothing));
+    };
     match same_field {
         None => {
-            for part in parts {
-                let inner = here.within(&part);
-                say(follow(
-                    plan,
-                    rule,
-                    year,
-                    &asking(rule, &inner),
-                    asks(region, plan, rule, year, &asking(rule, &inner)),
-                ));
+            for part in &parts {
+                say_of(year, of_part(&here.within(part)));
             }
         }
         Some(field) => {
             for group in groups(&parts, field) {
                 let mut inner = here.clone();
                 inner.those = Some(group);
-                say(follow(
-                    plan,
-                    rule,
-                    year,
-                    &asking(rule, &inner),
-                    asks(region, plan, rule, year, &asking(rule, &inner)),
-                ));
+                say_of(year, of_part(&inner));
             }
         }
     }

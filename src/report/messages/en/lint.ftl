@@ -74,6 +74,7 @@ lint-never-kind = `{ $name }` cannot be chosen with any kind: the clauses `allee
 lint-never-kind-help = Put the kinds that are allowed together in one clause `alleen met soort` (only with kind), or give each clause a period of its own.
 lint-past = Rule `{ $rule }` applies up to and including { $date }, and this regioplan begins only on { $from }.
 lint-past-help = Remove the rule, or check the day.
+lint-condition-never = Rule `{ $rule }` never applies: its `als` (if) needs at least { $least }, and in every year of the rule no more than { $count } can be chosen.
 lint-too-few = Rule `{ $rule }` asks { $least }, but in year { $year } at most { $count } can be chosen.
 lint-too-few-help = Check the number, the year, the kind of choice and from when the interventions are on offer.
 lint-limit = This limit of rule `{ $rule }` stops nothing: { $count ->

@@ -277,6 +277,7 @@ say-reference-date = the reference date
 say-year-start = the start of that year
 say-year-end = the end of that year
 say-after-moment = { $duration } after { $moment }
+say-quarter-start = the first day of { $quarter }
 say-before-moment = { $duration } before { $moment }
 say-evidence = evidence of kind { $kinds }
 say-evidence-of = evidence of kind { $kinds } { $years }

@@ -74,6 +74,7 @@ lint-never-kind = `{ $name }` kan met geen enkele soort keuze: wat bij `alleen m
 lint-never-kind-help = Zet de soorten die mogen bij elkaar, in één zin `alleen met soort`, of zet bij elke zin een eigen periode.
 lint-past = Regel `{ $rule }` geldt tot en met { $date }, en dit regioplan begint pas op { $from }.
 lint-past-help = Haal de regel weg, of kijk de dag na.
+lint-condition-never = De regel `{ $rule }` geldt nooit: achter `als` staan er minimaal { $least }, en in elk jaar van de regel zijn er hoogstens { $count } te kiezen.
 lint-too-few = Regel `{ $rule }` vraagt er { $least }, maar in jaar { $year } zijn er hoogstens { $count } te kiezen.
 lint-too-few-help = Kijk het aantal na, het jaar, de soort keuze en vanaf wanneer de interventies worden aangeboden.
 lint-limit = Deze grens van regel `{ $rule }` houdt niets tegen: { $count ->

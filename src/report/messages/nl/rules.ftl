@@ -160,6 +160,7 @@ say-reference-date = de peildatum
 say-year-start = het begin van dat jaar
 say-year-end = het einde van dat jaar
 say-after-moment = { $duration } na { $moment }
+say-quarter-start = de eerste dag van { $quarter }
 say-before-moment = { $duration } voor { $moment }
 say-evidence = een bewijs van soort { $kinds }
 say-evidence-of = een bewijs van soort { $kinds } { $years }
