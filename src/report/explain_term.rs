@@ -25,7 +25,7 @@ const fn term(name: &'static str, also: &'static [&'static str], about: &'static
     Term { name, also, about }
 }
 
-const TERMS: [Term; 25] = [
+const TERMS: [Term; 24] = [
     term("aanvulling", &["aanvullingen", "supplement", "supplements"], "term-supplement"),
     term("afwijking", &["afwijkingen", "ontheffing", "waiver", "waivers"], "term-waiver"),
     term("besluit", &["besluiten", "decision", "decisions"], "term-decision"),
@@ -51,7 +51,6 @@ const TERMS: [Term; 25] = [
     term("praktijkplan", &["individueel praktijkplan", "plan", "practice plan", "practice plans"], "term-plan"),
     term("programmajaar", &["mtvp-jaar", "jaar van het programma", "implementatiejaar", "programme year"], "term-year"),
     term("regel", &["regels", "rule", "rules"], "term-rule"),
-    term("SMART", &[], "term-smart"),
     term("soort keuze", &["soorten keuze", "keuzesoort", "kind of choice", "kinds of choice"], "term-kind"),
     term("te laat", &["overdue"], "term-late"),
     term("transitiejaar", &["overgangsjaar", "transition year"], "term-transition"),

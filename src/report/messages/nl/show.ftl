@@ -110,7 +110,6 @@ mention-region = { $region } (`{ $id }`)
 mention-more = En nog { $count } uitspraken; `mtvp show { $id } --sources` toont ze.
 mention-things = Het gaat er ook over bij: { $names }.
 term-title = { $id }: een woord van het programma
-term-smart = Zo is een doel geschreven: specifiek, meetbaar, acceptabel, realistisch, en met een dag waarop het af is. Wat uw regio van een doel vraagt, zegt `mtvp show` met de naam van de regio.
 term-deadline = De laatste dag waarop een plan kan worden ingeleverd. Die bepaalt de regio. Staat hij in het regioplan, dan is er een regel voor: `mtvp show` met de naam van de regio noemt haar regels. De dag waarop u inlevert, staat in het plan bij `ingediend`.
 term-supplement = Regels en gegevens van iemand anders dan de regio, zoals een zorgverzekeraar. Zij gelden naast het regioplan, en staan in een eigen bestand.
 term-waiver = De regio vindt goed dat een praktijk een regel niet volgt. Dat staat in een apart bestand, met een reden en een laatste dag. Bekijk ze met `mtvp waivers`.
