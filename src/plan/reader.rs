@@ -293,8 +293,7 @@ impl Reader<'_> {
                 let issue = Issue::new("onbekend-veld", key.span, text).repair(repair);
                 let issue = issue.help(Text::new("did-you-mean").with("name", id));
                 let own = stands(pairs, key, index, record, self.model);
-                let own = own.map(|(own, other)| (own.span, other.says_same(node)));
-                (own.into_iter().fold(issue, |issue, own| already(self.text, issue, key, own, id)), Some(index))
+                (self.beside(issue, (key, node), own, id), Some(index))
             }
             Some(Meant::Within(index)) => {
                 let text = Text::new("unknown-key").with("key", name);
@@ -330,19 +329,14 @@ impl Reader<'_> {
                 };
                 // What is called just so elsewhere is no slip in a name of this place.
                 let exact = belongs(name, record, self.model).filter(|found| found.is_exact(name));
-                let issue = match exact {
-                    Some(_) => {
-                        let text = Text::new("unknown-key").with("key", name);
-                        home().into_iter().fold(Issue::new("onbekend-veld", key.span, text), Issue::help)
-                    }
-                    None => {
-                        let issue = unknown_key(key, name, record, also, &home);
-                        let near = near_key(name, record, also);
-                        let own = near.and_then(|near| pairs.iter().find(|(own, _)| own.text() == Some(near)));
-                        let own = own.map(|(own, other)| (own.span, other.says_same(node)));
-                        let near = near.unwrap_or(name);
-                        own.into_iter().fold(issue, |issue, own| already(self.text, issue, key, own, near))
-                    }
+                let issue = if exact.is_some() {
+                    let text = Text::new("unknown-key").with("key", name);
+                    home().into_iter().fold(Issue::new("onbekend-veld", key.span, text), Issue::help)
+                } else {
+                    let issue = unknown_key(key, name, record, also, &home);
+                    let near = near_key(name, record, also);
+                    let own = near.and_then(|near| pairs.iter().find(|(own, _)| own.text() == Some(near)));
+                    self.beside(issue, (key, node), own, near.unwrap_or_default())
                 };
                 let homes = homes.into_inner();
                 let said = node.text().map(str::to_owned);
@@ -354,6 +348,18 @@ impl Reader<'_> {
         };
         self.issues.push(issue.on(&Trail::Key(trail, name)));
         meant
+    }
+
+    /// What is said of another name of something, when that stands here as well.
+    fn beside(
+        &self,
+        issue: Issue,
+        (key, node): (&Node<'_>, &Node<'_>),
+        own: Option<&(Node<'_>, Node<'_>)>,
+        id: &str,
+    ) -> Issue {
+        let own = own.map(|(own, other)| (own.span, other.says_same(node)));
+        own.into_iter().fold(issue, |issue, own| already(self.text, issue, key, own, id))
     }
 
     /// That a name belongs below a field of the record.
