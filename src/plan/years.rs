@@ -284,7 +284,7 @@ fn unknown(
         Meaning::Choice(id) | Meaning::Near(id) => {
             let before = || plan.choices.iter().find(|old| old.intervention == id).map(|old| old.key);
             let own = first.get(&id).map(|(own, _)| own.span).or_else(before);
-            let called = reader.model.intervention(id).map_or(name, |found| &found.id);
+            let called = &reader.model.intervention(id).id;
             let same = says_first(first, id, node);
             own.into_iter().fold(issue, |issue, own| already(reader.text, issue, key, (own, same), called))
         }
