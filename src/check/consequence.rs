@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::env::Env;
 use super::eval;
 use super::explain;
-use super::outcome::{Cause, Failure, Gap, NotApplicable, State};
+use super::outcome::{Cause, Failure, Gap, GapKind, NotApplicable, State};
 
 /// How a rule came out somewhere, before it is known what follows.
 #[derive(Debug)]
@@ -54,10 +54,9 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
                 break;
             }
             Answer::No => {}
-            // The case already is that something is missing: then only what is certain fits. But nobody knows whether something
-            // had to be there already, while the date by which the plan is judged cannot be read.
-            Answer::Unknown(gaps)
-                if case == Case::Missing && !(env.today().is_none() && Cause::of(&gaps) == Cause::Told) => {}
+            // The case already is that something is missing: then only what is certain fits. But nobody knows what follows while
+            // it hangs on a value that cannot be read, or on the date by which the plan is judged and that one cannot be read.
+            Answer::Unknown(gaps) if case == Case::Missing && !is_unreadable(&gaps, env) => {}
             Answer::Unknown(gaps) => {
                 open.push(&found.outcome);
                 missing.extend(gaps);
@@ -82,6 +81,12 @@ pub fn following<'f>(list: &'f [Sequel], case: Case, env: &Env<'_, '_>) -> Follo
     let mildest = possible().reduce(|mild, other| if rank(other) < rank(mild) { other } else { mild });
     let (worst, mildest) = (worst.unwrap_or(&end).clone(), mildest.unwrap_or(&end).clone());
     Following::Unknown { missing, worst, mildest }
+}
+
+/// Whether what would tell stands there and cannot be read.
+fn is_unreadable(gaps: &[Gap], env: &Env<'_, '_>) -> bool {
+    let unread = || gaps.iter().any(|gap| matches!(gap.kind, GapKind::Unreadable));
+    Cause::of(gaps) == Cause::Told && (env.today().is_none() || unread())
 }
 
 /// How bad an outcome is.

@@ -105,7 +105,8 @@ pub fn check(env: &Env<'_, '_>, plan: &Plan, fits: bool, left_out: &mut LeftOut,
             let intervention = env.model.intervention(choice.intervention);
             let env = env.in_year(year.year).with_choice(choice);
             let look = Look { intervention, choice, year: year.year, env: &env, supposed: None, fits };
-            let mut found = look.on_offer();
+            // Whether it is chosen at all is asked first.
+            let mut found = if choice.is_refused { Vec::new() } else { look.on_offer() };
             found.extend(look.history(plan, left_out));
             for mut issue in found {
                 history::soften(&mut issue, year.year, &env);

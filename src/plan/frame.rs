@@ -10,6 +10,7 @@ use crate::model::Quarter;
 use crate::source::Span;
 
 use super::Issue;
+use super::names;
 use super::reader::nearest;
 use super::scalars::{self, Wrong};
 use super::trail::Trail;
@@ -146,7 +147,14 @@ pub fn find<'n, 'a>(root: &'n Node<'a>, key: &str) -> Option<&'n (Node<'a>, Node
 
 /// The key of the frame that a name stands for that is none: by a slip, or in the words of a form.
 pub fn meant(name: &str) -> Option<&'static str> {
-    nearest(name, &KEYS).or_else(|| says_handed_in(name).then_some("ingediend"))
+    nearest(name, &KEYS).or_else(|| bracketed(name)).or_else(|| says_handed_in(name).then_some("ingediend"))
+}
+
+/// `jaar (verplicht)`: what stands between brackets is no part of a name.
+fn bracketed(name: &str) -> Option<&'static str> {
+    let plain = names::bare(name);
+    let has_more = name.contains('(') && !names::is_unticked(name);
+    KEYS.into_iter().find(|key| has_more && names::bare(key) == plain)
 }
 
 /// `Datum van indiening`, `ingediend op`: the day of handing in, in other words.

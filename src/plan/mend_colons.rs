@@ -283,9 +283,16 @@ pub fn year_alone(line: Line<'_>, place: &Place<'_>) -> Option<Slip> {
     let own = line.own();
     let text = without_comment(own.text);
     let (head, value) = text.split_once(':').unwrap_or((text, ""));
+    let opens = below(line, place).is_some_and(|next| next.indent() > line.indent());
+    // `jaar: 1:`: the name of every year before its number.
+    let number = value.trim().trim_end_matches(':');
+    if let Some(year) = forms::year(number).filter(|_| opens && head.trim_end().eq_ignore_ascii_case("jaar")) {
+        is_called(parent(line, place)?, "jaren").then_some(())?;
+        let message = Text::new("yaml-year-named").with("year", year);
+        return Some(Slip::field(line, own.start..own.start + text.len(), &format!("{year}:"), own.span(), message));
+    }
     let alone = head.ends_with(['.', ')']) && head.trim_end().len() == 2;
     let year = forms::year(head).filter(|_| alone || head.to_lowercase().contains("jaar"))?;
-    let opens = below(line, place).is_some_and(|next| next.indent() > line.indent());
     let value = value.trim();
     if !opens || text.ends_with(':') || !is_called(parent(line, place)?, "jaren") {
         return None;

@@ -280,12 +280,16 @@ fn title(place: &Place<'_>) -> Option<Slip> {
         let word = line.own().text.split(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or("");
         line.own().start == line.start && frame_key(word).is_some()
     };
-    let first = place.lines.iter().position(|line| is_frame(&line))?;
+    let is_field = |line: &&Line<'_>| line.margin().is_empty() && line.has_colon();
+    let frame = place.lines.iter().position(|line| is_frame(&line));
+    // A form that was taken over has none of them.
+    let first = frame.or_else(|| place.lines.iter().position(|line| is_field(&line)))?;
     let above: Vec<Line<'_>> = place.lines.iter().take(first).copied().filter(|line| !line.has_colon()).collect();
     let head = above.first().filter(|_| place.index <= first + 1)?;
     let changes = above.iter().map(|line| Change::new(line.own().start..line.own().start, "# ")).collect();
     let help = Text::new("yaml-title-help").with("line", scalars::shorten(head.own().text));
-    Some(Slip::new(changes, head.own().span(), Text::new("yaml-title"), help))
+    let sure = if frame.is_some() { Sure::Certain } else { Sure::Asked };
+    Some(Slip { sure, ..Slip::new(changes, head.own().span(), Text::new("yaml-title"), help) })
 }
 
 /// Signs that word processors put in place of the dash of a list, and a dash too many or too close.

@@ -216,7 +216,7 @@ impl Reader<'_> {
         let record = model.record(id);
         let Some(pairs) = node.pairs() else {
             if !node.is_blank() && !node.is_twice() {
-                let help = Text::new("expected-fields").with("fields", field_names(record));
+                let help = Text::new("expected-fields").with("fields", field_names(record, also));
                 self.issues.push(scalars::wrong(node, &record.label, help).on(trail));
             }
             value.unread = !node.is_blank();
@@ -242,14 +242,11 @@ impl Reader<'_> {
             }
             let known = record.position(name).or_else(|| {
                 if let Some(fixed) = fixed(name, record, also, spelt.get_or_init(|| spellings(pairs))) {
-                    self.issues.push(misspelt(key, name, fixed).on(&Trail::Key(trail, name)));
+                    self.issues.push(misspelt(self.text, (key, node), name, fixed).on(&Trail::Key(trail, name)));
                     return None;
                 }
-                let meant = self.unknown((key, node), name, record, also, trail);
-                let own = |index: FieldId| {
-                    let id = record.fields.get(index).id.as_str();
-                    pairs.iter().find(|(key, _)| key.text() == Some(id))
-                };
+                let meant = self.unknown((key, node), name, record, also, pairs, trail);
+                let own = |index: FieldId| stands(pairs, key, index, record, model);
                 let beside = meant.and_then(|index| Some((index, own(index)?)));
                 if let Some((index, (_, other))) = beside {
                     doubled.extend((!other.says_same(node)).then_some((index, key.span)));
@@ -287,6 +284,7 @@ impl Reader<'_> {
         name: &str,
         record: &Record,
         also: &[&str],
+        pairs: &[(Node<'_>, Node<'_>)],
         trail: &Trail<'_>,
     ) -> Option<FieldId> {
         self.astray += 1;
@@ -305,7 +303,9 @@ impl Reader<'_> {
                     repair.certain &= !doubted;
                 }
                 let issue = Issue::new("onbekend-veld", key.span, text).repair(repair);
-                (issue.help(Text::new("did-you-mean").with("name", id)), Some(index))
+                let issue = issue.help(Text::new("did-you-mean").with("name", id));
+                let own = stands(pairs, key, index, record, self.model);
+                (self.beside(issue, (key, node), own, id), Some(index))
             }
             Some(Meant::Within(index)) => {
                 let text = Text::new("unknown-key").with("key", name);
@@ -341,12 +341,14 @@ impl Reader<'_> {
                 };
                 // What is called just so elsewhere is no slip in a name of this place.
                 let exact = belongs(name, record, self.model).filter(|found| found.is_exact(name));
-                let issue = match exact {
-                    Some(_) => {
-                        let text = Text::new("unknown-key").with("key", name);
-                        home().into_iter().fold(Issue::new("onbekend-veld", key.span, text), Issue::help)
-                    }
-                    None => unknown_key(key, name, record, also, &home),
+                let issue = if exact.is_some() {
+                    let text = Text::new("unknown-key").with("key", name);
+                    home().into_iter().fold(Issue::new("onbekend-veld", key.span, text), Issue::help)
+                } else {
+                    let issue = unknown_key(key, name, record, also, &home);
+                    let near = near_key(name, record, also);
+                    let own = near.and_then(|near| pairs.iter().find(|(own, _)| own.text() == Some(near)));
+                    self.beside(issue, (key, node), own, near.unwrap_or_default())
                 };
                 let homes = homes.into_inner();
                 let said = node.text().map(str::to_owned);
@@ -358,6 +360,18 @@ impl Reader<'_> {
         };
         self.issues.push(issue.on(&Trail::Key(trail, name)));
         meant
+    }
+
+    /// What is said of another name of something, when that stands here as well.
+    fn beside(
+        &self,
+        issue: Issue,
+        (key, node): (&Node<'_>, &Node<'_>),
+        own: Option<&(Node<'_>, Node<'_>)>,
+        id: &str,
+    ) -> Issue {
+        let own = own.map(|(own, other)| (own.span, other.says_same(node)));
+        own.into_iter().fold(issue, |issue, own| already(self.text, issue, key, own, id))
     }
 
     /// That a name belongs below a field of the record.
@@ -547,7 +561,7 @@ impl Reader<'_> {
         }
         let short = record.short_form().map(|id| (id, record.fields.get(id)));
         let (Some((index, short)), Some(_)) = (short, node.text()) else {
-            let help = Text::new("expected-fields").with("fields", field_names(record));
+            let help = Text::new("expected-fields").with("fields", field_names(record, &[]));
             self.issues.push(scalars::wrong(node, &field.label, help).on(trail).sources(&field.sources));
             return Content::Invalid;
         };
@@ -591,8 +605,10 @@ fn scalar(text: &str, ty: &Type, label: &str) -> Result<Value, Wrong> {
     }
 }
 
-fn field_names(record: &Record) -> Arg {
-    Arg::List(record.fields.iter().map(|field| name_path(&field.id)).collect(), Join::Comma)
+/// The names that may stand here: those that somebody else reads come first.
+fn field_names(record: &Record, also: &[&str]) -> Arg {
+    let own = record.fields.iter().map(|field| field.id.as_str());
+    Arg::List(also.iter().copied().chain(own).map(name_path).collect(), Join::Comma)
 }
 
 /// A misspelt field is not missing as well: its value cannot be read.
@@ -624,14 +640,43 @@ fn spellings(pairs: &[(Node<'_>, Node<'_>)]) -> HashMap<String, usize> {
 fn fixed<'a>(name: &str, record: &Record, also: &[&'a str], spelt: &HashMap<String, usize>) -> Option<&'a str> {
     let bare = names::bare(name);
     let fixed = also.iter().copied().find(|fixed| names::is_bare(fixed, &bare))?;
-    (spelt.get(&bare) == Some(&1) && !name.contains(['(', '?', '~']) && names::called_in(name, record).is_empty())
-        .then_some(fixed)
+    let doubted = name.contains(['?', '~']) || names::is_unticked(name);
+    (spelt.get(&bare) == Some(&1) && !doubted && names::called_in(name, record).is_empty()).then_some(fixed)
 }
 
-/// A fixed field in other letters than its own.
-fn misspelt(key: &Node<'_>, name: &str, fixed: &str) -> Issue {
+/// A fixed field in other letters than its own, or with something between brackets behind it.
+fn misspelt(text: &str, (key, node): (&Node<'_>, &Node<'_>), name: &str, fixed: &str) -> Issue {
     let issue = Issue::new("onbekend-veld", key.span, Text::new("unknown-key").with("key", name));
-    issue.help(Text::new("did-you-mean").with("name", fixed)).repair(key.repair(fixed, true))
+    let besides = name.contains('(').then(|| names::besides(name, &[fixed])).flatten();
+    let mut repair = blocks::renamed(text, key, fixed, besides, node);
+    if let Some(repair) = &mut repair {
+        repair.certain &= !besides.is_some_and(names::doubts);
+    }
+    issue.help(Text::new("did-you-mean").with("name", fixed)).repair(repair)
+}
+
+/// The pair that has the own name of a field, or the first before this one that surely means it.
+fn stands<'n, 'a>(
+    pairs: &'n [(Node<'a>, Node<'a>)],
+    key: &Node<'_>,
+    index: FieldId,
+    record: &Record,
+    model: &Regioplan,
+) -> Option<&'n (Node<'a>, Node<'a>)> {
+    let id = Some(record.fields.get(index).id.as_str());
+    let means = |name: &str| {
+        record.position(name).is_none() && names::of_field(name, record, model) == Some(Meant::Field(index))
+    };
+    let before = || pairs.iter().take_while(|(other, _)| other.span != key.span);
+    let own = pairs.iter().find(|(other, _)| other.text() == id);
+    own.or_else(|| before().take(SOUGHT).find(|(other, _)| other.text().is_some_and(means)))
+}
+
+/// What is said of another name of something that stands here already: a second line with its own name would be one too many.
+pub fn already(text: &str, issue: Issue, key: &Node<'_>, (own, same): (Span, bool), id: &str) -> Issue {
+    let help = Text::new(if same { "stands-already" } else { "stands-otherwise" }).with("name", id);
+    let repair = same.then(|| blocks::without(text, key)).flatten();
+    issue.help(help).repair(repair).also(own, Text::new("stands-here"))
 }
 
 /// The aanvulling that would add a field, and is not in force.
@@ -646,6 +691,14 @@ fn not_in_force(key: &Node<'_>, name: &str, supplement: &Supplement) -> Issue {
     let text = Text::new("field-not-in-force").with("key", name).with("supplement", supplement.full_id());
     let help = Text::new("field-not-in-force-help").with("from", supplement.valid.0).with("to", supplement.valid.1);
     Issue::new("onbekend-veld", key.span, text).help(help).warning()
+}
+
+/// The name that may stand here and is probably meant.
+fn near_key<'n>(name: &str, record: &'n Record, also: &[&'n str]) -> Option<&'n str> {
+    let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
+    let framed = || frame::meant(name).filter(|key| also.contains(key));
+    let kind = || (also.contains(&"keuze") && is_kind_key(name)).then_some("keuze");
+    nearest(name, &known).or_else(framed).or_else(kind)
 }
 
 /// A key that nobody declares, with the one that may be meant.
@@ -663,12 +716,8 @@ pub fn unknown_key(
         return issue.help(Text::new("unknown-key-digits"));
     }
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).chain(also.iter().copied()).collect();
-    let framed = || frame::meant(name).filter(|key| also.contains(key));
-    match nearest(name, &known).or_else(framed) {
+    match near_key(name, record, also) {
         Some(near) => issue.help(Text::new("did-you-mean").with("name", near)).repair(key.repair(near, false)),
-        None if also.contains(&"keuze") && is_kind_key(name) => {
-            issue.help(Text::new("did-you-mean").with("name", "keuze")).repair(key.repair("keuze", false))
-        }
         None if also.contains(&"keuze") && kinds::is_kind(name) => {
             issue.help(Text::new("yaml-write").with("right", format!("`keuze: {name}`")))
         }
@@ -688,7 +737,7 @@ pub fn unknown_key(
 
 /// Whether a key was meant to be `keuze`: the program itself speaks of the kind of a choice.
 pub fn is_kind_key(name: &str) -> bool {
-    ["soort", "soortkeuze"].contains(&names::bare(name).as_str()) || nearest(name, &["keuze"]).is_some()
+    ["keuze", "soort", "soortkeuze"].contains(&names::bare(name).as_str()) || nearest(name, &["keuze"]).is_some()
 }
 
 /// The nearest known word; very long words are not compared.

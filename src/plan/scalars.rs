@@ -10,6 +10,7 @@ use crate::value::{Form, Misread, Quarter, is_unseen, name_distance, read_number
 use super::Issue;
 use super::citizen::mask_citizen_numbers;
 use super::forms;
+use super::frame::KEYS;
 use super::yaml::{Node, NodeKind};
 
 /// What to write instead of a value that is not of its type.
@@ -55,6 +56,9 @@ pub fn amiss(node: &Node<'_>, field: &str, amiss: &Wrong) -> Issue {
 
 /// A value that is not of its type.
 pub fn wrong(node: &Node<'_>, field: &str, help: Text) -> Issue {
+    // A word of every plan, or what the region calls it.
+    let of_plan = KEYS.contains(&field) || ["keuze", "interventies"].contains(&field);
+    let field = Arg::Text(Text::new(if of_plan { "field-of-plan" } else { "field-of-region" }).with("name", field));
     let (message, span) = match node.text() {
         Some(text) => (Text::new("wrong-value-found").with("field", field).with("found", shorten(text)), node.span),
         None => (Text::new("wrong-value-shape").with("field", field), first_line(node)),

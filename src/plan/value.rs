@@ -56,6 +56,8 @@ pub struct Choice {
     pub is_open: bool,
     /// What stands in the place of the kind says that it is not chosen.
     pub is_refused: bool,
+    /// Where it stands a second time and says something else, from its name to its end.
+    pub again: Option<Span>,
     pub data: RecordValue,
 }
 

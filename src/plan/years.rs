@@ -10,7 +10,7 @@ use super::blocks;
 use super::frame;
 use super::kinds;
 use super::names;
-use super::reader::{Reader, is_kind_key, nearest};
+use super::reader::{Reader, already, is_kind_key, nearest};
 use super::scalars;
 use super::trail::Trail;
 use super::unknown::{Meaning, Stands, Unknown, unknown_intervention};
@@ -220,7 +220,7 @@ fn listed<'n, 'a>(reader: &Reader<'_>, list: &'n Node<'a>) -> Option<Vec<&'n Nod
 /// Reads choices into a year.
 fn choices(reader: &mut Reader<'_>, plan: &mut YearPlan, pairs: &[(Node<'_>, Node<'_>)], trail: &Trail<'_>) {
     // What stands there twice and is not the same each time.
-    let mut doubled: Vec<InterventionId> = Vec::new();
+    let mut doubled: Vec<(InterventionId, Span)> = Vec::new();
     let first = first_places(reader, pairs);
     for (key, node) in pairs {
         let Some(name) = key.text() else { continue };
@@ -233,22 +233,29 @@ fn choices(reader: &mut Reader<'_>, plan: &mut YearPlan, pairs: &[(Node<'_>, Nod
                 let choice = choice(reader, id, key, node, &Trail::Choice(trail, name, id));
                 plan.choices.push(choice);
             }
-            Some(id) => doubled.extend((!says_first(&first, id, node)).then_some(id)),
-            None => doubled.extend(unknown(reader, plan, &first, (key, node), trail)),
+            Some(id) => doubled.extend((!says_first(&first, id, node)).then(|| (id, key.span.to(node.span)))),
+            None => {
+                let other = unknown(reader, plan, &first, (key, node), trail);
+                doubled.extend(other.map(|id| (id, key.span.to(node.span))));
+            }
         }
     }
-    let is_doubled = |choice: &&mut Choice| doubled.contains(&choice.intervention);
-    plan.choices.iter_mut().filter(is_doubled).for_each(Choice::leave_out);
+    for choice in &mut plan.choices {
+        if let Some((_, again)) = doubled.iter().find(|(id, _)| *id == choice.intervention) {
+            choice.leave_out();
+            choice.again = Some(*again);
+        }
+    }
 }
 
 /// What stands at the first place of each intervention among these.
-type First<'n, 'a> = BTreeMap<InterventionId, &'n Node<'a>>;
+type First<'n, 'a> = BTreeMap<InterventionId, &'n (Node<'a>, Node<'a>)>;
 
 fn first_places<'n, 'a>(reader: &Reader<'_>, pairs: &'n [(Node<'a>, Node<'a>)]) -> First<'n, 'a> {
     let mut first = First::new();
-    for (key, node) in pairs {
-        if let Some(id) = key.text().and_then(|name| reader.model.find_intervention(name)) {
-            first.entry(id).or_insert(node);
+    for pair in pairs {
+        if let Some(id) = pair.0.text().and_then(|name| reader.model.find_intervention(name)) {
+            first.entry(id).or_insert(pair);
         }
     }
     first
@@ -256,7 +263,7 @@ fn first_places<'n, 'a>(reader: &Reader<'_>, pairs: &'n [(Node<'a>, Node<'a>)]) 
 
 /// Whether what stands at the first place of an intervention says the same.
 fn says_first(first: &First<'_, '_>, id: InterventionId, node: &Node<'_>) -> bool {
-    first.get(&id).is_some_and(|first| first.says_same(node))
+    first.get(&id).is_some_and(|(_, first)| first.says_same(node))
 }
 
 /// Reads what stands behind a name that is no intervention as what it can only be. Gives what stands there by its own name too,
@@ -273,6 +280,16 @@ fn unknown(
     let stand: Vec<InterventionId> =
         first.keys().copied().chain(plan.choices.iter().map(|choice| choice.intervention)).collect();
     let Unknown { issue, meant } = unknown_intervention(reader, (key, node), name, Stands::Chosen(plan.year, &stand));
+    let issue = match meant {
+        Meaning::Choice(id) | Meaning::Near(id) => {
+            let before = || plan.choices.iter().find(|old| old.intervention == id).map(|old| old.key);
+            let own = first.get(&id).map(|(own, _)| own.span).or_else(before);
+            let called = &reader.model.intervention(id).id;
+            let same = says_first(first, id, node);
+            own.into_iter().fold(issue, |issue, own| already(reader.text, issue, key, (own, same), called))
+        }
+        Meaning::Heading | Meaning::Unsure => issue,
+    };
     reader.issues.push(issue.on(&Trail::Key(trail, name)));
     let is_free =
         |id: InterventionId| !first.contains_key(&id) && plan.choices.iter().all(|old| old.intervention != id);
@@ -343,6 +360,7 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
         kind_span: key,
         is_open: false,
         is_refused: false,
+        again: None,
         data,
     };
     if let Some(pairs) = node.pairs() {

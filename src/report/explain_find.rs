@@ -100,10 +100,18 @@ fn statement<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
     Some(Subject::Statement(model, index))
 }
 
+/// Words that turn what follows them around.
+const DENIALS: [&str; 4] = ["geen", "niet", "zonder", "no"];
+
 /// The one intervention, part, field or rule of which a name has all these words, and not many more.
 fn only<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
     let count = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).count();
-    let has = |name: &str| plan::has_words(name, asked) && count(name) <= 3 * count(asked).max(1);
+    // What says that something is not there is no name of that.
+    let denies =
+        |name: &str| name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| DENIALS.contains(&word));
+    let has = |name: &str| {
+        plan::has_words(name, asked) && count(name) <= 3 * count(asked).max(1) && (denies(asked) || !denies(name))
+    };
     let sorts: [fn(&Subject<'_>) -> bool; 3] = [
         |subject| matches!(subject, Subject::Intervention(_)),
         |subject| matches!(subject, Subject::Part(..) | Subject::Field(..)),

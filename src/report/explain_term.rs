@@ -25,7 +25,7 @@ const fn term(name: &'static str, also: &'static [&'static str], about: &'static
     Term { name, also, about }
 }
 
-const TERMS: [Term; 23] = [
+const TERMS: [Term; 24] = [
     term("aanvulling", &["aanvullingen", "supplement", "supplements"], "term-supplement"),
     term("afwijking", &["afwijkingen", "ontheffing", "waiver", "waivers"], "term-waiver"),
     term("besluit", &["besluiten", "decision", "decisions"], "term-decision"),
@@ -54,6 +54,11 @@ const TERMS: [Term; 23] = [
     term("soort keuze", &["soorten keuze", "keuzesoort", "kind of choice", "kinds of choice"], "term-kind"),
     term("te laat", &["overdue"], "term-late"),
     term("transitiejaar", &["overgangsjaar", "transition year"], "term-transition"),
+    term(
+        "uiterste dag",
+        &["deadline", "deadlines", "uiterste datum", "inleverdatum", "inlevertermijn", "wanneer inleveren", "due date"],
+        "term-deadline",
+    ),
     term("uitspraak", &["uitspraken", "bron", "bronnen", "bronnenregister", "statement"], "term-statement"),
     term("vaste controle", &["vaste controles", "built-in check", "fixed check"], "term-built-in"),
     term("werkplan", &["werkplannen", "jaarplan", "work plan", "work plans"], "term-work-plan"),

@@ -108,7 +108,9 @@ impl Library {
         let Some(named) = named else {
             let known = Arg::words(self.ids(), Join::Comma);
             let issue = Issue::new("verplicht-veld", frame.top, Text::new("region-missing"));
-            return Ok(Err(issue.help(Text::new("region-missing-help").with("names", known))));
+            let is_plan = frame.start.is_some() || frame.year.is_some() || !frame.unread.is_empty();
+            let help = if is_plan { "region-missing-help" } else { "region-missing-new-help" };
+            return Ok(Err(issue.help(Text::new(help).with("names", known))));
         };
         let versions = self.versions(&named.id);
         if versions.is_empty() {

@@ -74,7 +74,7 @@ fn way(places: &[Place<'_>], way: &Way, reading: &Reading) -> ProposedWay {
             all.extend(found);
             all
         });
-        all.extend(changes);
+        all.extend(place.once(&of_year, changes));
     }
     all.sort_by_key(|change| (change.year, change.what == Proposed::Add, change.place.start));
     let edits = edits.filter(|edits| !edits.is_empty()).map(|mut edits| {
@@ -121,6 +121,45 @@ impl<'a> Place<'a> {
             }
         }
         changes
+    }
+
+    /// What stands there a second time goes; what then stays as it stands is no change.
+    fn once(&self, all: &[&Change], mut changes: Vec<ProposedChange>) -> Vec<ProposedChange> {
+        for (choice, again) in all.iter().filter_map(|change| self.doubled(change)) {
+            let id = self.name(choice);
+            let stays = |shown: &ProposedChange| {
+                shown.intervention == id
+                    && shown.what == Proposed::Turn
+                    && shown.kinds.first().is_some_and(|kind| self.says(choice, *kind))
+            };
+            changes.retain(|shown| !stays(shown));
+            let lines = match self.layout {
+                Layout::Lines => self.line(again).trim_end(),
+                Layout::Braces { .. } => again.of(&self.source.text),
+            };
+            changes.push(ProposedChange {
+                what: Proposed::Remove,
+                year: self.year.year,
+                layout: self.layout,
+                intervention: id.to_owned(),
+                kinds: Vec::new(),
+                needs: Vec::new(),
+                place: again,
+                lines: lines.to_owned(),
+            });
+        }
+        changes
+    }
+
+    /// A choice that changes, and where it stands a second time.
+    fn doubled(&self, change: &Change) -> Option<(&Choice, Span)> {
+        let choice = self.choice(change)?;
+        Some((choice, choice.again?))
+    }
+
+    /// Whether this kind is what stands there.
+    fn says(&self, choice: &Choice, kind: Kind) -> bool {
+        choice.kind_span.of(&self.source.text).trim() == kind.word()
     }
 
     fn change(&self, change: &Change) -> Option<ProposedChange> {
@@ -252,10 +291,17 @@ impl<'a> Place<'a> {
                     let at = self.colon(choice.kind_span)?;
                     edits.push(Edit::new(Span::at(at), format!(" {}", kinds.first()?.word())));
                 }
+                (Step::Turn(kinds), Some(choice)) if self.says(choice, *kinds.first()?) => {}
                 (Step::Turn(kinds), Some(choice)) => edits.push(Edit::new(choice.kind_span, kinds.first()?.word())),
                 (Step::Remove, Some(choice)) => edits.push(Edit::new(self.gone(choice)?, "")),
                 (Step::Turn(_) | Step::Remove, None) => return None,
             }
+        }
+        for (_, again) in all.iter().filter_map(|change| self.doubled(change)) {
+            if self.layout != Layout::Lines {
+                return None;
+            }
+            edits.push(Edit::new(self.lines_of(again), ""));
         }
         if added.is_empty() {
             return Some(edits);
@@ -345,9 +391,13 @@ impl<'a> Place<'a> {
 
     /// All lines of a choice.
     fn block(&self, choice: &Choice) -> Span {
-        let end = end(choice);
-        let (from, _) = self.source.line_bounds(self.line_of(choice.key));
-        let (_, to) = self.source.line_bounds(self.source.line_of(end.saturating_sub(1)));
+        self.lines_of(Span::new(choice.key.start as usize, end(choice) as usize))
+    }
+
+    /// All lines on which something stands.
+    fn lines_of(&self, span: Span) -> Span {
+        let (from, _) = self.source.line_bounds(self.line_of(span));
+        let (_, to) = self.source.line_bounds(self.source.line_of(span.end.saturating_sub(1)));
         Span::new(from, to)
     }
 

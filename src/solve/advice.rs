@@ -88,6 +88,10 @@ impl Solved<'_> {
             all.iter().filter(|issue| (issue.year, issue.intervention) == (Some(year), Some(id))).count()
         };
         let own = || plan.years.iter().filter(|found| found.year == year).flat_map(|found| &found.choices);
+        // What says that it was not chosen has no other kind.
+        if own().any(|choice| choice.intervention == id && choice.is_refused) {
+            return None;
+        }
         // Of a kind that cannot be read nothing is told yet.
         let unread = own().any(|choice| choice.intervention == id && choice.kind.is_none());
         let before = if unread { usize::MAX } else { told(&plan) };

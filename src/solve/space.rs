@@ -106,12 +106,12 @@ impl<'a> Space<'a> {
 
     /// Notes what can be chosen as this kind in a year: beside everything in the open years before it, and beside nothing.
     fn fits(&mut self, year: u8, kind: Kind, picks: &[Pick], all: &Plan) {
-        let full = self.refused(all, year);
+        let full = self.surely_refused(all, year);
         let alone = if self.years.first() == Some(&year) {
             full.clone()
         } else {
             let in_year = picks.iter().filter(|(of, _)| *of == year).map(|pick| (*pick, kind));
-            self.refused(&self.plan(&in_year.collect()), year)
+            self.surely_refused(&self.plan(&in_year.collect()), year)
         };
         for pick in picks.iter().filter(|(of, _)| *of == year) {
             let after = match (full.contains(&pick.1), alone.contains(&pick.1)) {
@@ -122,6 +122,24 @@ impl<'a> Space<'a> {
             };
             self.kinds.entry(*pick).or_default().push((kind, after));
         }
+    }
+
+    /// What of a year cannot be chosen, whatever the earlier years hold that could not be read or says that it is not chosen.
+    /// What the practice chose itself may go on all the same.
+    fn surely_refused(&self, plan: &Plan, year: u8) -> BTreeSet<InterventionId> {
+        let mut found = self.refused(plan, year);
+        let before = |one: &YearPlan| one.year < year && !self.is_open(one.year);
+        let doubted = |one: &YearPlan| one.unread > 0 || one.choices.iter().any(|choice| choice.is_refused);
+        if plan.years.iter().any(|one| before(one) && doubted(one)) {
+            let mut without = plan.clone();
+            for one in without.years.iter_mut().filter(|one| before(one)) {
+                one.unread = 0;
+                one.choices.retain(|choice| !choice.is_refused);
+            }
+            let more = self.refused(&without, year).into_iter();
+            found.extend(more.filter(|id| !self.now.contains_key(&(year, *id))));
+        }
+        found
     }
 
     /// What of a year cannot be chosen as it is in a plan. What is chosen may keep what is only told about it; what is new draws
@@ -194,6 +212,7 @@ impl<'a> Space<'a> {
                 kind_span: key,
                 is_open: false,
                 is_refused: false,
+                again: None,
                 data,
             });
         }

@@ -114,6 +114,7 @@ mention-region = { $region } (`{ $id }`)
 mention-more = And { $count } more statements; `mtvp show { $id } --sources` shows them.
 mention-things = These have to do with it too: { $names }.
 term-title = { $id }: a word of the programme
+term-deadline = The last day on which a plan can be handed in. The region decides it. If it is in the regioplan, there is a rule for it: `mtvp show` with the name of the region lists its rules. The day on which you hand in the plan is in the plan, at `ingediend`.
 term-supplement = A supplement: rules and data of somebody other than the region, such as an insurer. They apply beside the regioplan, and have a file of their own.
 term-waiver = A waiver: the region agrees that a practice does not follow a rule. It is in a separate file, with a reason and a last day. See them with `mtvp waivers`.
 term-decision = What the region decided about something that a person had to review. It stands in a file of its own, with a reason and a day. See them with `mtvp reviews`.

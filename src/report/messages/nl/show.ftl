@@ -114,6 +114,7 @@ mention-region = { $region } (`{ $id }`)
 mention-more = En nog { $count } uitspraken; `mtvp show { $id } --sources` toont ze.
 mention-things = Het gaat er ook over bij: { $names }.
 term-title = { $id }: een woord van het programma
+term-deadline = De laatste dag waarop een plan kan worden ingeleverd. Die bepaalt de regio. Staat hij in het regioplan, dan is er een regel voor: `mtvp show` met de naam van de regio noemt haar regels. De dag waarop u inlevert, staat in het plan bij `ingediend`.
 term-supplement = Regels en gegevens van iemand anders dan de regio, zoals een zorgverzekeraar. Zij gelden naast het regioplan, en staan in een eigen bestand.
 term-waiver = De regio vindt goed dat een praktijk een regel niet volgt. Dat staat in een apart bestand, met een reden en een laatste dag. Bekijk ze met `mtvp waivers`.
 term-decision = Wat de regio besloot over iets wat een persoon moest beoordelen. Dat staat in een apart bestand, met een reden en een dag. Bekijk ze met `mtvp reviews`.
