@@ -104,15 +104,14 @@ impl Fields {
         let before = root.clone();
         for blank in blanks {
             let steps = blank.steps();
-            match facts.and_then(|facts| known(facts, &steps, &blank.field)) {
-                Some(fact) => state(&mut root, &steps, &blank.field, fact),
-                None => {
-                    self.fill_one(&mut root, &steps, &blank.field, guess);
-                    for (number, asked) in blank.expected.iter().enumerate() {
-                        for (field, value) in asked {
-                            expect(&mut root, &steps, (field, number), value);
-                        }
-                    }
+            if let Some(fact) = facts.and_then(|facts| known(facts, &steps, &blank.field)) {
+                state(&mut root, &steps, &blank.field, fact);
+                continue;
+            }
+            self.fill_one(&mut root, &steps, &blank.field, guess);
+            for (number, asked) in blank.expected.iter().enumerate() {
+                for (field, value) in asked {
+                    expect(&mut root, &steps, (field, number), value);
                 }
             }
         }
