@@ -94,7 +94,8 @@ impl Reader<'_> {
     }
 
     pub fn wrong(&mut self, key: &'static str, found: &str, span: Span, help: Text) {
-        let text = Text::new("wrong-value-found").with("field", key).with("found", found);
+        let field = Text::new("field-of-plan").with("name", key);
+        let text = Text::new("wrong-value-found").with("field", Arg::Text(field)).with("found", found);
         self.incomplete(span, text, help);
     }
 
