@@ -227,8 +227,15 @@ fn all(place: &Place<'_>) -> Vec<Slip> {
     let (mut bare, mut texts) = (Vec::new(), Vec::new());
     let near_here = [place.index.checked_sub(1), Some(place.index)];
     bare.extend(near_here.into_iter().flatten().filter_map(|index| no_colon_beside(place, index)));
-    bare.extend(place.before.zip(place.here).and_then(|(before, here)| no_colon(before, here, place.names)));
-    bare.extend(place.here.zip(place.next()).and_then(|(here, next)| no_colon(here, next, place.names)));
+    let beside = [place.before.zip(place.here), place.here.zip(place.next())];
+    let no_colon = |(line, next): (Line<'_>, Line<'_>)| {
+        // What stands at the left edge already, stands there once.
+        let word = without_comment(line.own().text);
+        let stands = |other: &Line<'_>| other.indent() == 0 && other.pair().is_some_and(|(name, _)| name == word);
+        let twice = line.indent() == 0 && place.lines.iter().any(stands);
+        no_colon(line, next, place.names).filter(|_| !twice)
+    };
+    bare.extend(beside.into_iter().flatten().filter_map(no_colon));
     texts.extend(
         place.earlier().zip(place.before).and_then(|(above, line)| goes_on(place, place.index - 1, above, line)),
     );
