@@ -164,19 +164,22 @@ impl Tally {
     /// How many can say yes at most; none when nobody knows.
     pub fn most(&self) -> Option<usize> {
         let wild = self.wild.min(self.spare);
-        let most = self.yes + self.open + wild + self.maybe_yes + self.maybe_open;
-        most.checked_add(self.others)
+        self.with_others(self.yes + self.open + wild + self.maybe_yes + self.maybe_open)
     }
 
-    /// How many members there can be besides those that are certain; none when nobody knows.
-    pub fn may_be_more(&self) -> Option<usize> {
-        let maybe = self.maybe_yes + self.maybe_no + self.maybe_open;
-        maybe.checked_add(self.others)
+    /// How many members there can be at most; none when nobody knows.
+    pub fn most_members(&self) -> Option<usize> {
+        self.with_others(self.total() + self.maybe_yes + self.maybe_no + self.maybe_open)
     }
 
     /// All members that are certainly in the domain.
     pub fn total(&self) -> usize {
         self.yes + self.no + self.open + self.wild
+    }
+
+    /// So many, and the others that nobody can read; none when these can be any number.
+    fn with_others(&self, count: usize) -> Option<usize> {
+        count.checked_add(self.others).filter(|_| self.others < usize::MAX)
     }
 }
 

@@ -192,7 +192,7 @@ fn counted(amount: Amount, of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Se
 /// How many answered: as far as that is known, the most that it can be where more are asked, and else the least.
 fn shown(tally: &Tally, amount: Amount) -> Shown {
     let (yes, most, total) = (tally.yes, tally.most(), tally.total());
-    if most == Some(yes) && tally.may_be_more() == Some(0) {
+    if most == Some(yes) && tally.most_members() == Some(total) {
         return Shown::Count { yes, total };
     }
     let number = |count: usize| Value::Number(Decimal::from(count));
@@ -201,8 +201,12 @@ fn shown(tally: &Tally, amount: Amount) -> Shown {
         Amount::AtMost(_) | Amount::None | Amount::AllOrNone => (Some(yes), None),
         Amount::Exactly(_) => (Some(yes), most),
     };
-    let total = tally.may_be_more().map(|more| total + more);
-    Shown::Range { low: low.map(number), high: high.map(number), total, lacking: lacking(&tally.gaps) }
+    Shown::Range {
+        low: low.map(number),
+        high: high.map(number),
+        total: tally.most_members(),
+        lacking: lacking(&tally.gaps),
+    }
 }
 
 /// Of a list in which nothing counts: what stands there of the first that is what is asked, and why it does not count. What
