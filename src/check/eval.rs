@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::model::{Formula, InterventionId, KindSet, Offer, Order, Ref, Term, Years};
+use rust_decimal::Decimal;
+
+use crate::model::{Formula, InterventionId, KindSet, Offer, Order, Ref, Term, Type, Years};
 use crate::source::Span;
 use crate::value::Value;
 
@@ -244,8 +246,35 @@ pub fn reference<'a>(target: &Ref, env: &Env<'_, 'a>) -> Reading<'a> {
         }
         Ok((found, span)) => match found.value() {
             Some(value) => Reading::Known(Cow::Owned(value), span),
-            None => Reading::unknown(unreadable(span)),
+            None => unread(target, unreadable(span)),
         },
-        Err(gap) => Reading::unknown(gap),
+        Err(gap) => unread(target, gap),
+    }
+}
+
+/// What a field can be of which the value is not known.
+fn unread<'a>(target: &Ref, gap: Gap) -> Reading<'a> {
+    let [low, high] = bounds(target);
+    Reading::Between { low, high, gaps: vec![gap] }
+}
+
+/// The least and the most that can stand in a field, whatever it is.
+pub fn bounds(target: &Ref) -> [Option<Value>; 2] {
+    let Ref::Path(path) = target else { return [None, None] };
+    let number = |number| Some(Value::Number(number));
+    match &path.ty {
+        Type::Number | Type::Whole | Type::Money => [number(Decimal::ZERO), None],
+        Type::Percentage => [number(Decimal::ZERO), number(Decimal::ONE_HUNDRED)],
+        Type::Text
+        | Type::Date
+        | Type::Quarter
+        | Type::YesNo
+        | Type::Agb
+        | Type::Email
+        | Type::File
+        | Type::Intervention
+        | Type::OneOf(_)
+        | Type::List(_)
+        | Type::Record(_) => [None, None],
     }
 }

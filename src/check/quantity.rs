@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::value::{Value, exact_product, exact_sum};
 
 use super::env::{Env, unreadable};
-use super::eval::{Reading, read, reference};
+use super::eval::{Reading, bounds, read, reference};
 use super::members::{Item, Members, What, ahead, is_of_day, members};
 use super::outcome::{Counts, Gap, GapKind};
 
@@ -157,13 +157,15 @@ fn extreme<'v>(field: &Ref, found: &Members<'_>, domain: &Domain, env: &Env<'_, 
     };
     let all_known = values.lacking + values.doubtful == 0 && found.others == 0;
     let (sure, unsure) = (pick(&values.sure), pick(&values.unsure));
+    let [least, most] = bounds(field);
+    let best = if greatest { most.clone() } else { least.clone() };
     match (sure, unsure) {
         (Some((sure, span)), None) if all_known => Reading::Known(Cow::Owned(sure), span),
         (Some((sure, span)), unsure) => {
-            // The other end is what it could be at best: one of those that may count, or anything at all.
+            // The other end is what it could be at best: one of those that may count, or whatever such a field can be.
             let far = match unsure {
                 Some((value, _)) if all_known => Some(if better(&value, &sure) { value } else { sure.clone() }),
-                Some(_) | None => None,
+                Some(_) | None => best,
             };
             let (low, high) = if greatest { (Some(sure), far) } else { (far, Some(sure)) };
             between(low, high, span, values.gaps)
@@ -180,6 +182,8 @@ fn extreme<'v>(field: &Ref, found: &Members<'_>, domain: &Domain, env: &Env<'_, 
             let counts = if all { Counts::All } else { Counts::Some };
             Reading::unknown(Gap::new(GapKind::Empty(Arc::clone(&domain.words), counts), env.place()))
         }
+        (None, _) if values.lacking > 0 => Reading::Between { low: least, high: most, gaps: values.gaps },
+        // Perhaps there is nobody to have one.
         (None, _) => Reading::Between { low: None, high: None, gaps: values.gaps },
     }
 }
