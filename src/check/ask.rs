@@ -7,7 +7,7 @@ use crate::plan::{Issue, Plan};
 
 use super::Circumstances;
 use super::assigned;
-use super::env::{Env, Scope};
+use super::env::{Env, Future, Scope};
 use super::eval;
 use super::judge;
 use super::left_out::LeftOut;
@@ -62,7 +62,8 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn ask(self, rule: &'a Rule, spot: Spot, about: Option<InterventionId>, formula: &Formula) -> Option<bool> {
         let env = self.at(rule, spot);
-        let env = Env { intervention: about.or(env.intervention), future: matches!(spot, Spot::Years(_)), ..env };
+        let future = if matches!(spot, Spot::Years(_)) { Future::Open } else { Future::Empty };
+        let env = Env { intervention: about.or(env.intervention), future, ..env };
         eval::answer(formula, &env).known()
     }
 

@@ -63,9 +63,9 @@ pub fn tally(of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Tally {
     tally
 }
 
-/// Whether the amount holds of so many that answer yes and so many that do not.
-pub fn exactly(yes: usize, no: usize, amount: Amount) -> bool {
-    Tally { yes, no, ..Tally::default() }.holds(amount) == Some(true)
+/// Whether the amount holds of so many that answer yes, so many that do not, and so many that may do either or not be there.
+pub fn holds(amount: Amount, (yes, no, others): (usize, usize, usize)) -> Option<bool> {
+    Tally { yes, no, others, ..Tally::default() }.holds(amount)
 }
 
 /// How many choices of the year in hand could not be read: no more interventions than these can be chosen in it besides.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{InterventionId, LastYear, Regioplan, Standpoint};
+use crate::model::{InterventionId, Kind, LastYear, Regioplan, Standpoint};
 use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::source::Span;
 
@@ -72,13 +72,32 @@ pub struct Env<'e, 'a> {
     pub member: Option<&'e Link<'e, 'a>>,
     /// The members that stand together.
     pub those: Option<&'e Members<'a>>,
-    /// Years after the plan's own are open: anything can be chosen in them. Else they are empty.
-    pub future: bool,
+    pub future: Future<'e>,
+}
+
+/// What is chosen in the years after those of the plan.
+#[derive(Clone, Copy, Debug)]
+pub enum Future<'e> {
+    /// Nothing.
+    Empty,
+    /// Anything that can be chosen in them.
+    Open,
+    /// What is supposed of one intervention, in these and in every other year of which the plan does not tell.
+    Supposed(InterventionId, &'e [(u8, Supposed)]),
+}
+
+/// What is supposed of an intervention in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Supposed {
+    Not,
+    /// Chosen, as nobody knows what kind.
+    Chosen,
+    As(Kind),
 }
 
 impl<'a> Env<'_, 'a> {
     pub fn new(model: &'a Regioplan, now: &'a Circumstances, scope: Scope<'a>) -> Self {
-        Self { model, now, scope, choice: None, intervention: None, member: None, those: None, future: false }
+        Self { model, now, scope, choice: None, intervention: None, member: None, those: None, future: Future::Empty }
     }
 
     pub fn of_plan(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances) -> Self {
@@ -186,6 +205,16 @@ impl<'a> Env<'_, 'a> {
 
     pub fn with_choice(self, choice: &'a Choice) -> Self {
         Self { choice: Some(choice), intervention: Some(choice.intervention), ..self }
+    }
+
+    /// What is supposed of an intervention in a year.
+    pub fn supposed(&self, id: InterventionId, year: u8) -> Option<Supposed> {
+        match self.future {
+            Future::Supposed(of, years) if of == id => {
+                years.iter().find(|(number, _)| *number == year).map(|(_, what)| *what)
+            }
+            Future::Supposed(..) | Future::Empty | Future::Open => None,
+        }
     }
 
     pub fn with_intervention(self, id: InterventionId) -> Self {

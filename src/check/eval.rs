@@ -11,7 +11,7 @@ use crate::value::Value;
 
 use super::answer::Answer;
 use super::count;
-use super::env::{Env, Scope, unreadable};
+use super::env::{Env, Future, Scope, Supposed, unreadable};
 use super::offer;
 use super::outcome::{Gap, GapKind};
 use super::quantity;
@@ -165,22 +165,26 @@ fn chosen(kinds: &KindSet, years: Years, env: &Env<'_, '_>) -> Answer {
 
 /// The same of a year after those of the plan: it is empty, or open to what can be chosen in it.
 fn chosen_or_to_come(id: InterventionId, kinds: &KindSet, year: u8, env: &Env<'_, '_>) -> Answer {
-    match (env.scope, env.last()) {
-        (Scope::Year(..), Some(last)) if !last.reaches(year) => {
-            if env.future && offer::can_come(id, kinds, last, &env.in_year(year)) {
-                Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())])
-            } else {
-                Answer::No
-            }
+    let (Scope::Year(..), Some(last)) = (env.scope, env.last()) else { return chosen_in(id, kinds, year, env) };
+    if last.reaches(year) || env.supposed(id, year).is_some() {
+        return chosen_in(id, kinds, year, env);
+    }
+    match env.future {
+        Future::Open if offer::can_come(id, kinds, last, &env.in_year(year)) => {
+            Answer::Unknown(vec![Gap::new(GapKind::Ahead, env.place())])
         }
-        (Scope::Year(..) | Scope::Plan(_) | Scope::Years(..) | Scope::Region(_) | Scope::Practice(..), _) => {
-            chosen_in(id, kinds, year, env)
-        }
+        Future::Open | Future::Supposed(..) | Future::Empty => Answer::No,
     }
 }
 
 /// Whether an intervention is chosen in a year as one of the kinds; no kinds is any kind.
 pub fn chosen_in(id: InterventionId, kinds: &KindSet, year: u8, env: &Env<'_, '_>) -> Answer {
+    match env.supposed(id, year) {
+        Some(Supposed::Not) => return Answer::No,
+        Some(Supposed::As(kind)) => return Answer::of(kinds.allows(kind)),
+        Some(Supposed::Chosen) if kinds.0.is_empty() => return Answer::Yes,
+        Some(Supposed::Chosen) | None => {}
+    }
     let Some(plan) = env.plan().and_then(|plan| plan.year(year)) else {
         return Answer::Unknown(vec![env.missing_year(year)]);
     };

@@ -337,9 +337,16 @@ impl<'m> Judge<'m> {
             }
         }
         // Each by itself can still be met, but perhaps not all of them together.
-        let ahead = Env { future: true, ..*env };
-        if !later.is_empty() && !ahead::possible(self.meaning.demands.iter(), &ahead) {
-            failures.extend(later.drain(..).map(|(number, demand)| explain::failure(self.rule, number, demand, env)));
+        if !later.is_empty() {
+            match ahead::possible(self.meaning.demands.iter(), env) {
+                Answer::Yes => {}
+                Answer::Unknown(gaps) => unknown.push((gaps, false)),
+                Answer::No => {
+                    let failure =
+                        |(number, demand): (usize, &Formula)| explain::failure(self.rule, number, demand, env);
+                    failures.extend(later.drain(..).map(failure));
+                }
+            }
         }
         let case = match (failures.is_empty(), unknown.is_empty()) {
             (false, _) => Case::NotMet,
@@ -368,15 +375,11 @@ impl<'m> Judge<'m> {
         match eval::answer(demand, env) {
             Answer::Yes => Outcome::Yes,
             Answer::Unknown(gaps) => Outcome::Unknown(gaps),
-            Answer::No => {
-                let ahead = Env { future: true, ..*env };
-                let looks_ahead = matches!(env.scope, Scope::Years(..));
-                if looks_ahead && eval::answer(demand, &ahead) != Answer::No {
-                    Outcome::NotYet
-                } else {
-                    Outcome::No(explain::failure(self.rule, number, demand, env))
-                }
-            }
+            Answer::No => match ahead::possible(std::iter::once(demand), env) {
+                Answer::Yes => Outcome::NotYet,
+                Answer::Unknown(gaps) => Outcome::Unknown(gaps),
+                Answer::No => Outcome::No(explain::failure(self.rule, number, demand, env)),
+            },
         }
     }
 

@@ -49,7 +49,6 @@ pub fn can_be_chosen(id: InterventionId, env: &Env<'_, '_>) -> bool {
 /// one of its days nothing stands in the way. What can be softened, tried out or assigned then does not.
 pub fn can_come(id: InterventionId, wanted: &KindSet, last: LastYear, env: &Env<'_, '_>) -> bool {
     let Some(at) = env.standpoint() else { return true };
-    let intervention = env.model.intervention(id);
     let before = Answer::any(
         last.year()
             .into_iter()
@@ -57,12 +56,25 @@ pub fn can_come(id: InterventionId, wanted: &KindSet, last: LastYear, env: &Env<
             .map(|year| eval::chosen_in(id, &KindSet::default(), year, env)),
     );
     // What is chosen in the years between can be anything.
-    let fits = |kind: Kind| match kind {
-        Kind::Nieuw => before != Answer::Yes,
+    let was = |before: &Answer| before.known().is_none_or(|was| was) || years_between(last, at.year);
+    let is_new = before != Answer::Yes;
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| wanted.allows(*kind))
+        .any(|kind| (is_new && can_come_as(id, kind, false, env)) || (was(&before) && can_come_as(id, kind, true, env)))
+}
+
+/// Whether it can be chosen as this kind in the year in hand, which comes after those of the plan, if it was chosen before it or was
+/// not: on one of its days nothing stands in the way.
+pub fn can_come_as(id: InterventionId, kind: Kind, before: bool, env: &Env<'_, '_>) -> bool {
+    let intervention = env.model.intervention(id);
+    let fits = match kind {
+        Kind::Nieuw => !before,
         Kind::Continuering | Kind::Doorontwikkeling | Kind::Verdieping | Kind::Onderhoud => {
-            before != Answer::No || intervention.without_earlier || years_between(last, at.year)
+            before || intervention.without_earlier
         }
     };
+    let Some(at) = env.standpoint() else { return fits };
     let can_begin = |day: Date| {
         let covers = |period: &Period| period.covers_from(day, at);
         let refused = |refusal: &NotOffered| refusal.consequences.is_empty() && covers(&refusal.period);
@@ -70,13 +82,11 @@ pub fn can_come(id: InterventionId, wanted: &KindSet, last: LastYear, env: &Env<
             intervention.offered.iter().all(covers) || intervention.trials.iter().any(|one| covers(&one.period));
         offered && !intervention.not_offered.iter().any(refused) || assigned::may_be(env.model)
     };
-    let fits_on = |day: Date, kind: Kind| {
+    let fits_on = |day: Date| {
         let mut limits = intervention.only_kinds.iter().filter(|limit| limit.period.covers_from(day, at));
         can_begin_as(day, kind, at) && limits.all(|limit| limit.kinds.allows(kind)) && can_begin(day)
     };
-    let days = intervention.days(at);
-    let mut kinds = Kind::ALL.into_iter().filter(|kind| wanted.allows(*kind) && fits(*kind));
-    kinds.any(|kind| days.iter().any(|day| fits_on(*day, kind)))
+    fits && intervention.days(at).iter().any(|day| fits_on(*day))
 }
 
 /// Whether a year lies between the last one of a plan and a later one.
