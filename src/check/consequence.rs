@@ -18,12 +18,21 @@ pub struct Ending {
     pub of_condition: bool,
     /// Nothing is wrong, but a later year must still bring something.
     pub not_yet: bool,
+    /// Besides what is missing, it hangs on what a finding of its own tells: that may break the rule too.
+    pub may_be_broken: bool,
 }
 
 impl Ending {
     /// It is not known whether the rule applies.
     pub fn unknown_condition(gaps: Vec<Gap>) -> Self {
-        Self { case: Case::Missing, failures: Vec::new(), gaps, of_condition: true, not_yet: false }
+        Self {
+            case: Case::Missing,
+            failures: Vec::new(),
+            gaps,
+            of_condition: true,
+            not_yet: false,
+            may_be_broken: false,
+        }
     }
 }
 
@@ -117,7 +126,21 @@ pub fn state(
     told: impl Fn(&[Gap]) -> bool,
 ) -> State {
     let state = if ending.not_yet { State::Pending } else { following_state(meaning, ending, env, told) };
+    let state = if ending.may_be_broken && broken(meaning, env).as_ref() != Some(&state) {
+        State::NotVerifiable { reported: true }
+    } else {
+        state
+    };
     in_time(rule, state, ending.case, env)
+}
+
+/// What follows of a rule that is broken, where that is known.
+fn broken(meaning: &Meaning, env: &Env<'_, '_>) -> Option<State> {
+    match following(&meaning.consequences, Case::NotMet, env) {
+        Following::Nothing => Some(State::Violated),
+        Following::Sequel(found) => Some(named(&found.outcome, env)),
+        Following::Unknown { .. } => None,
+    }
 }
 
 fn following_state(meaning: &Meaning, ending: &mut Ending, env: &Env<'_, '_>, told: impl Fn(&[Gap]) -> bool) -> State {

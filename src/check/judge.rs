@@ -355,11 +355,13 @@ impl<'m> Judge<'m> {
         };
         // A demand that only lacks fields can be mended whatever becomes of the others.
         let by_fields = unknown.iter().any(|(gaps, _)| Cause::of(gaps) == Cause::Fields);
+        let may_be_broken =
+            by_fields && case == Case::Missing && unknown.iter().any(|(gaps, _)| Cause::of(gaps) == Cause::Told);
         unknown.retain(|(gaps, _)| !by_fields || Cause::of(gaps) == Cause::Fields);
         let of_condition = !unknown.is_empty() && unknown.iter().all(|(_, of_condition)| *of_condition);
         let gaps = unknown.into_iter().flat_map(|(gaps, _)| gaps).collect();
         let not_yet = !later.is_empty() && case == Case::Met;
-        Ending { case, failures, gaps, of_condition, not_yet }
+        Ending { case, failures, gaps, of_condition, not_yet, may_be_broken }
     }
 
     fn demand(&self, number: usize, demand: &Formula, env: &Env<'_, '_>) -> Outcome {
