@@ -6,11 +6,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Amount, Domain, Formula, Share, Source};
+use crate::model::{Amount, Domain, Formula, InterventionId, Share, Source};
 
 use super::answer::Answer;
 use super::env::{Env, Scope};
-use super::members::members;
+use super::eval;
+use super::members::{Item, Members, What, members};
 use super::outcome::{Gap, GapKind};
 
 /// How many members of each sort.
@@ -27,8 +28,9 @@ pub struct Tally {
     maybe_yes: usize,
     maybe_no: usize,
     maybe_open: usize,
-    /// At most so many more that nobody can read: not there, yes or no.
+    /// At most so many more that nobody can read: not there, yes or no; and so many of them can be a yes.
     others: usize,
+    others_yes: usize,
     pub gaps: Vec<Gap>,
 }
 
@@ -37,6 +39,7 @@ pub fn tally(of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Tally {
     let found = members(of, env);
     let mut tally = Tally { gaps: found.gaps(), others: found.others, ..Tally::default() };
     tally.spare = unread_choices(of, env);
+    tally.others_yes = if found.others > 0 { others_that(&found, of, that, tally.spare, env) } else { 0 };
     let here = env.year().map(GapKind::Choice);
     for item in &found.sure {
         match item.answer(that, env) {
@@ -65,7 +68,26 @@ pub fn tally(of: &Domain, that: &Formula, env: &Env<'_, '_>) -> Tally {
 
 /// Whether the amount holds of so many that answer yes, so many that do not, and so many that may do either or not be there.
 pub fn holds(amount: Amount, (yes, no, others): (usize, usize, usize)) -> Option<bool> {
-    Tally { yes, no, others, ..Tally::default() }.holds(amount)
+    Tally { yes, no, others, others_yes: others, ..Tally::default() }.holds(amount)
+}
+
+/// How many of the members that nobody can read may answer yes: of interventions, no more than there are besides that may do so.
+fn others_that(found: &Members<'_>, of: &Domain, that: &Formula, spare: usize, env: &Env<'_, '_>) -> usize {
+    if !matches!(of.source, Source::Named(_)) {
+        return found.others;
+    }
+    let here = env.year().map(GapKind::Choice);
+    let is_known = |id: InterventionId| {
+        let is_it = |item: &Item<'_>| matches!(item.what, What::Intervention(known) if known == id);
+        found.sure.iter().any(is_it) || found.unsure.iter().any(|(item, _)| is_it(item))
+    };
+    let may = |id: &InterventionId| match eval::answer(that, &env.with_intervention(*id)) {
+        Answer::Yes => true,
+        Answer::No => false,
+        Answer::Unknown(gaps) => spare == 0 || gaps.iter().any(|gap| Some(&gap.kind) != here.as_ref()),
+    };
+    let all = env.model.interventions.ids();
+    all.filter(|id| !is_known(*id)).filter(may).count().saturating_add(spare).min(found.others)
 }
 
 /// How many choices of the year in hand could not be read: no more interventions than these can be chosen in it besides.
@@ -123,13 +145,15 @@ impl Tally {
         let wild = |up: Decimal| times(self.wild, as_no).saturating_add(times(wild_yes, up));
         let gain = as_yes - as_no;
         let zero = Decimal::ZERO;
+        let others_no = self.others - self.others_yes.min(self.others);
+        let either_yes = self.maybe_open.saturating_add(self.others_yes.min(self.others));
         let sum = |wild: Decimal, open: Decimal, yes: Decimal, no: Decimal, either: Decimal| {
             [
                 wild,
                 times(self.open, open),
                 times(self.maybe_yes, yes),
-                times(self.maybe_no, no),
-                times(self.maybe_open.saturating_add(self.others), either),
+                times(self.maybe_no.saturating_add(others_no), no),
+                times(either_yes, either),
             ]
             .into_iter()
             .fold(fixed, Decimal::saturating_add)
@@ -148,7 +172,7 @@ impl Tally {
     /// A yes and a no exclude it; it is certain when no two members can differ.
     fn all_or_none(&self) -> Option<bool> {
         let either = self.open + self.wild + self.maybe_open;
-        let can_yes = (self.yes + self.maybe_yes + either).saturating_add(self.others);
+        let can_yes = (self.yes + self.maybe_yes + either).saturating_add(self.others.min(self.others_yes));
         let can_no = (self.no + self.maybe_no + either).saturating_add(self.others);
         // Without any other member, one that can be either does not differ from itself.
         let alone = either.saturating_add(self.others) == 1 && can_yes == 1 && can_no == 1;
@@ -164,23 +188,24 @@ impl Tally {
     /// How many can say yes at most; none when nobody knows.
     pub fn most(&self) -> Option<usize> {
         let wild = self.wild.min(self.spare);
-        self.with_others(self.yes + self.open + wild + self.maybe_yes + self.maybe_open)
+        let others = self.others.min(self.others_yes);
+        with_others(self.yes + self.open + wild + self.maybe_yes + self.maybe_open, others)
     }
 
     /// How many members there can be at most; none when nobody knows.
     pub fn most_members(&self) -> Option<usize> {
-        self.with_others(self.total() + self.maybe_yes + self.maybe_no + self.maybe_open)
+        with_others(self.total() + self.maybe_yes + self.maybe_no + self.maybe_open, self.others)
     }
 
     /// All members that are certainly in the domain.
     pub fn total(&self) -> usize {
         self.yes + self.no + self.open + self.wild
     }
+}
 
-    /// So many, and the others that nobody can read; none when these can be any number.
-    fn with_others(&self, count: usize) -> Option<usize> {
-        count.checked_add(self.others).filter(|_| self.others < usize::MAX)
-    }
+/// So many, and others that nobody can read; none when these can be any number.
+fn with_others(count: usize, others: usize) -> Option<usize> {
+    count.checked_add(others).filter(|_| others < usize::MAX)
 }
 
 /// A share as weights: so many times the yes, so many times the total, and a number. A part of nobody asks nothing.
@@ -232,7 +257,8 @@ mod tests {
         sorts.extend(vec![vec![yes, no]; tally.open]);
         sorts.extend(vec![vec![OUT, yes]; tally.maybe_yes]);
         sorts.extend(vec![vec![OUT, no]; tally.maybe_no]);
-        sorts.extend(vec![vec![OUT, yes, no]; tally.maybe_open + tally.others]);
+        sorts.extend(vec![vec![OUT, yes, no]; tally.maybe_open + tally.others_yes.min(tally.others)]);
+        sorts.extend(vec![vec![OUT, no]; tally.others - tally.others_yes.min(tally.others)]);
         let mut all = vec![(0, 0)];
         for sort in sorts {
             all = all
@@ -275,9 +301,9 @@ mod tests {
             amount in amount(),
             (yes, no, open) in (0_usize..3, 0_usize..3, 0_usize..3),
             (maybe_yes, maybe_no, maybe_open, others) in (0_usize..2, 0_usize..2, 0_usize..2, 0_usize..2),
-            (wild, spare) in (0_usize..3, 0_usize..3),
+            (wild, spare, others_yes) in (0_usize..3, 0_usize..3, 0_usize..2),
         ) {
-            let tally = Tally { yes, no, open, wild, spare, maybe_yes, maybe_no, maybe_open, others, gaps: Vec::new() };
+            let tally = Tally { yes, no, open, wild, spare, maybe_yes, maybe_no, maybe_open, others, others_yes, gaps: Vec::new() };
             let possible: Vec<bool> =
                 completions(&tally).into_iter().map(|(yes, total)| plain(amount, yes, total)).collect();
             let agreed = possible.iter().all(|one| *one == possible[0]).then_some(possible[0]);
