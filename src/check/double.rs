@@ -5,16 +5,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Rule, RuleId, Share, Source, Table};
+use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Kind, Rule, RuleId, Share, Source, Table};
 
 use super::answer::Answer;
-use super::env::Env;
+use super::env::{Env, Future, Supposed};
 use super::eval;
 use super::judge;
 use super::outcome::{Gap, GapKind};
 
 /// More rules of which it is not known whether they apply: then it is not known who shares with whom.
 const MOST_DOUBTFUL: usize = 6;
+
+/// More choices without a kind: then it is not known what they count for.
+const MOST_OPEN: usize = 3;
 
 /// Something that asks for a number of choices: a demand of a rule, or one of its targets with `elk van`.
 #[derive(Clone, Debug)]
@@ -67,9 +70,39 @@ pub struct Sharing {
     pub elsewhere: Vec<(InterventionId, RuleId)>,
 }
 
-/// Judges one demand of a rule whose choices may not all be shared.
+/// A kind of each choice of the year of which the kind is not known.
+type Kinds = [(InterventionId, Kind)];
+
+/// Judges one demand of a rule whose choices may not all be shared. Of a choice of which the kind is not known, that kind may decide
+/// nothing: then it is the same whichever it is.
 pub fn judge(own: RuleId, demand: usize, env: &Env<'_, '_>) -> Shared {
-    let slots = slots(own, env);
+    let unknown = match of_kinds(own, demand, &[], env) {
+        Shared::Unknown(gaps) => gaps,
+        settled => return settled,
+    };
+    let choices = env.year_plan().map(|year| year.choices.as_slice()).unwrap_or_default();
+    let open: Vec<InterventionId> =
+        choices.iter().filter(|choice| choice.kind.is_none()).map(|choice| choice.intervention).collect();
+    if open.is_empty() || open.len() > MOST_OPEN {
+        return Shared::Unknown(unknown);
+    }
+    let mut ways: Vec<Vec<(InterventionId, Kind)>> = vec![Vec::new()];
+    for id in open {
+        let longer = |way: &Vec<(InterventionId, Kind)>, kind| way.iter().copied().chain([(id, kind)]).collect();
+        ways = ways.iter().flat_map(|way| Kind::ALL.into_iter().map(move |kind| longer(way, kind))).collect();
+    }
+    let mut found: Vec<Shared> = ways.iter().map(|kinds| of_kinds(own, demand, kinds, env)).collect();
+    let all_short = found.iter().all(|one| matches!(one, Shared::Short(_)));
+    if all_short || found.iter().all(|one| matches!(one, Shared::Enough)) {
+        found.swap_remove(0)
+    } else {
+        Shared::Unknown(unknown)
+    }
+}
+
+/// The same, of these kinds.
+fn of_kinds(own: RuleId, demand: usize, kinds: &Kinds, env: &Env<'_, '_>) -> Shared {
+    let slots = slots(own, kinds, env);
     let doubtful: BTreeSet<RuleId> = slots.iter().filter(|slot| slot.doubt.is_some()).map(|slot| slot.rule).collect();
     if doubtful.len() > MOST_DOUBTFUL {
         return Shared::Unsure(slots.into_iter().filter_map(|slot| slot.doubt).flatten().collect());
@@ -316,7 +349,7 @@ fn sharing(short: usize, mut slots: Vec<Slot>, given: &[usize], conflicts: &Conf
 }
 
 /// All slots of the rules that are linked and speak in this year, in the order of the file.
-fn slots(own: RuleId, env: &Env<'_, '_>) -> Vec<Slot> {
+fn slots(own: RuleId, kinds: &Kinds, env: &Env<'_, '_>) -> Vec<Slot> {
     let mut slots = Vec::new();
     for index in env.model.sharing_group(own) {
         let rule = env.model.rules.get(index);
@@ -335,7 +368,7 @@ fn slots(own: RuleId, env: &Env<'_, '_>) -> Vec<Slot> {
             };
             for (target, part) in parts {
                 let Formula::Count { amount: Amount::AtLeast(Share::Number(need)), of, that } = part else { continue };
-                slots.push(slot((index, demand, target), *need as usize, (of, that), &applies, env));
+                slots.push(slot((index, demand, target), *need as usize, (of, that), &applies, (kinds, env)));
             }
         }
     }
@@ -347,7 +380,7 @@ fn slot(
     need: usize,
     (of, that): (&Domain, &Formula),
     applies: &Answer,
-    env: &Env<'_, '_>,
+    (kinds, env): (&Kinds, &Env<'_, '_>),
 ) -> Slot {
     let doubt = match applies {
         Answer::Unknown(gaps) => Some(gaps.clone()),
@@ -357,6 +390,9 @@ fn slot(
         Slot { rule, demand, target, need, sure: BTreeSet::new(), maybe: BTreeSet::new(), gaps: Vec::new(), doubt };
     let Source::Interventions(members) = &of.source else { return slot };
     for id in members {
+        let kind = kinds.iter().find(|(of, _)| of == id).map(|(_, kind)| Supposed::As(*kind));
+        let supposed: Vec<(u8, Supposed)> = env.year().zip(kind).into_iter().collect();
+        let env = Env { future: Future::Supposed(*id, &supposed), ..*env };
         match eval::answer(that, &env.with_intervention(*id)) {
             Answer::Yes => {
                 slot.sure.insert(*id);
