@@ -73,7 +73,9 @@ pub fn holds(amount: Amount, (yes, no, others): (usize, usize, usize)) -> Option
 
 /// How many of the members that nobody can read may answer yes: of interventions, no more than there are besides that may do so.
 fn others_that(found: &Members<'_>, of: &Domain, that: &Formula, spare: usize, env: &Env<'_, '_>) -> usize {
-    if !matches!(of.source, Source::Named(_)) {
+    // A list that is not filled in is asked for, whatever was chosen.
+    let is_told = found.why.iter().all(|gap| gap.kind == GapKind::Unreadable);
+    if !matches!(of.source, Source::Named(_)) || !is_told {
         return found.others;
     }
     let here = env.year().map(GapKind::Choice);
