@@ -2,7 +2,7 @@
 
 use super::day::day;
 use super::offer;
-use super::plan::Plan;
+use super::plan::{Choice, Plan, Year};
 use super::region::{Amount, Ask, By, Choose, Intervention, KINDS, Kind, Period, Region, Target, Which, Withheld};
 use super::years;
 
@@ -50,23 +50,20 @@ pub fn counted(region: &Region, plan: &Plan, year: i32, choose: &Choose, targets
 
 /// What `alle` and `alle of geen` ask for.
 fn asked(region: &Region, plan: &Plan, year: i32, choose: &Choose) -> Vec<&'static str> {
-    let mut found = Vec::new();
-    for intervention in &region.interventions {
-        if !choose.targets.iter().any(|target| belongs(intervention, target)) {
-            continue;
-        }
-        let own_pick = intervention.by == By::Offer;
-        let wanted = match choose.which {
-            None => own_pick,
-            // What was chosen then, an own idea too, unless it is certainly not on offer.
-            Some((false, which)) => intervention.by != By::Region && was_chosen(plan, year, intervention.id, which),
-            Some((true, which)) => own_pick && !was_chosen(plan, year, intervention.id, which),
-        };
-        if wanted && offer::on_offer(region, plan, year, intervention) {
-            found.push(intervention.id);
-        }
+    let belong = region.interventions.iter().filter(|i| choose.targets.iter().any(|target| belongs(i, target)));
+    let found = belong.filter(|i| wanted(plan, year, choose, i) && offer::on_offer(region, plan, year, i));
+    found.map(|intervention| intervention.id).collect()
+}
+
+/// Whether `alle` asks for it where it is on offer.
+fn wanted(plan: &Plan, year: i32, choose: &Choose, intervention: &Intervention) -> bool {
+    let own_pick = intervention.by == By::Offer;
+    match choose.which {
+        None => own_pick,
+        // What was chosen then, an own idea too, unless it is certainly not on offer.
+        Some((false, which)) => intervention.by != By::Region && was_chosen(plan, year, intervention.id, which),
+        Some((true, which)) => own_pick && !was_chosen(plan, year, intervention.id, which),
     }
-    found
 }
 
 /// Out of the list that the plan gives: what stands there counts as offered.
@@ -129,88 +126,158 @@ pub fn enough(amount: Amount, count: usize) -> bool {
 /// possible in a later year.
 pub fn together(region: &Region, plan: &Plan, years: &[i32], chooses: &[&Choose]) -> Option<bool> {
     let last = years::last_of_plan(region, plan.start, plan.year);
-    let mut chosen: Vec<&str> = Vec::new();
-    for intervention in &region.interventions {
-        if years.iter().any(|year| *year <= last && plan.has_chosen(*year, intervention.id)) {
-            chosen.push(intervention.id);
-        }
-    }
-    if chooses.iter().all(|choose| of_set(region, plan, years, &chosen, choose)) {
+    let comes = |year: &i32| !years::is_over(region, plan.start, *year);
+    let alone = |choose: &&Choose| -> Vec<Choose> {
+        let of = |target: &Target| Choose { targets: vec![target.clone()], each: false, ..(*choose).clone() };
+        if choose.each { choose.targets.iter().map(of).collect() } else { vec![(*choose).clone()] }
+    };
+    let whole = chooses.iter().any(|choose| matches!(choose.amount, Amount::All | Amount::AllOrNone));
+    let window = Window {
+        region,
+        years: years.iter().copied().filter(comes).collect(),
+        offered: years
+            .iter()
+            .copied()
+            .filter(|year| whole && comes(year))
+            .flat_map(|year| region.interventions.iter().map(move |i| (year, i)))
+            .filter(|(year, i)| offer::on_offer(region, plan, *year, i))
+            .map(|(year, i)| (year, i.id))
+            .collect(),
+        chooses: chooses.iter().flat_map(alone).collect(),
+    };
+    let mut known = plan.clone();
+    known.years.retain(|year| year.number <= last);
+    let now: Vec<Parts> = region.interventions.iter().map(|i| window.parts(&known, i)).collect();
+    if window.hold(&now) {
         return Some(true);
     }
+    let latest = years.iter().copied().max().unwrap();
+    let to_come: Vec<i32> = (last + 1..=latest).filter(comes).collect();
     // A year that does not come any more brings nothing.
-    if years.iter().all(|year| *year <= last || years::is_over(region, plan.start, *year)) {
+    if to_come.is_empty() {
         return Some(false);
     }
-    // Every set of interventions that may still be chosen besides, in one of the years to come.
-    let to_come = |year: &&i32| **year > last && !years::is_over(region, plan.start, **year);
-    let comes = |i: &Intervention| years.iter().filter(to_come).any(|year| can_be_chosen(region, plan, *year, i));
-    let can_come: Vec<bool> = region.interventions.iter().map(|i| !chosen.contains(&i.id) && comes(i)).collect();
-    let all = region.interventions.len();
-    for more in 0..1_u32 << all {
-        let mut later = chosen.clone();
-        for (at, intervention) in region.interventions.iter().enumerate() {
-            if more & 1 << at != 0 && can_come[at] {
-                later.push(intervention.id);
-            }
-        }
-        if chooses.iter().all(|choose| of_set(region, plan, years, &later, choose)) {
-            return None;
-        }
+    let mut all = Vec::new();
+    for intervention in &region.interventions {
+        let mut found = vec![window.parts(&known, intervention)];
+        window.courses(&mut known.clone(), intervention, &to_come, &mut found);
+        all.push(found);
     }
-    Some(false)
+    if window.can(&all, &mut Vec::new()) { None } else { Some(false) }
 }
 
-/// Whether an intervention can be chosen in a later year: on a day of it, as some kind. What can be softened or tried out can.
-fn can_be_chosen(region: &Region, plan: &Plan, year: i32, intervention: &Intervention) -> bool {
-    let last = years::last_of_plan(region, plan.start, plan.year);
-    let before = (1..=last).any(|earlier| plan.has_chosen(earlier, intervention.id));
-    let between = year > last + 1;
+/// What an intervention is for each thing that is asked: not asked, or asked and chosen or not.
+type Parts = Vec<Option<bool>>;
+
+/// Years that are looked at together, and what is asked in them.
+struct Window<'a> {
+    region: &'a Region,
+    years: Vec<i32>,
+    offered: Vec<(i32, &'static str)>,
+    chooses: Vec<Choose>,
+}
+
+impl Window<'_> {
+    fn parts(&self, plan: &Plan, intervention: &Intervention) -> Parts {
+        let part = |choose: &Choose| {
+            if !choose.targets.iter().any(|target| belongs(intervention, target)) {
+                return None;
+            }
+            let whole = matches!(choose.amount, Amount::All | Amount::AllOrNone);
+            let is_asked = |year: &i32| {
+                self.offered.contains(&(*year, intervention.id)) && wanted(plan, *year, choose, intervention)
+            };
+            if whole && !self.years.iter().any(is_asked) {
+                return None;
+            }
+            let counts =
+                |year: &i32| counted(self.region, plan, *year, choose, &choose.targets).contains(&intervention.id);
+            Some(self.years.iter().any(counts))
+        };
+        self.chooses.iter().map(part).collect()
+    }
+
+    /// Everything that an intervention can become in years to come.
+    fn courses(&self, plan: &mut Plan, intervention: &Intervention, left: &[i32], found: &mut Vec<Parts>) {
+        let Some((year, left)) = left.split_first() else {
+            let parts = self.parts(plan, intervention);
+            if !found.contains(&parts) {
+                found.push(parts);
+            }
+            return;
+        };
+        self.courses(plan, intervention, left, found);
+        let before = (1..*year).any(|earlier| plan.has_chosen(earlier, intervention.id));
+        for kind in KINDS {
+            if !can_be_chosen(self.region, plan, *year, intervention, kind, before) {
+                continue;
+            }
+            let choice = Choice {
+                intervention: intervention.id,
+                kind,
+                fields: Vec::new(),
+                evidence: Vec::new(),
+                kind_as: None,
+                name_as: None,
+            };
+            plan.years.push(Year { number: *year, fields: Vec::new(), choices: vec![choice] });
+            self.courses(plan, intervention, left, found);
+            plan.years.pop();
+        }
+    }
+
+    /// Every way to take one of its courses for each intervention.
+    fn can(&self, all: &[Vec<Parts>], taken: &mut Vec<Parts>) -> bool {
+        let Some((first, rest)) = all.split_first() else { return self.hold(taken) };
+        first.iter().any(|parts| {
+            taken.push(parts.clone());
+            let found = self.can(rest, taken);
+            taken.pop();
+            found
+        })
+    }
+
+    fn hold(&self, all: &[Parts]) -> bool {
+        self.chooses.iter().enumerate().all(|(at, choose)| {
+            let asked: Vec<bool> = all.iter().filter_map(|parts| parts[at]).collect();
+            let found = asked.iter().filter(|chosen| **chosen).count();
+            match choose.amount {
+                Amount::All => found == asked.len(),
+                Amount::AllOrNone => found == asked.len() || found == 0,
+                amount => enough(amount, found),
+            }
+        })
+    }
+}
+
+/// Whether an intervention can be chosen as this kind in a later year: on a day of it. What can be softened or tried out can.
+fn can_be_chosen(
+    region: &Region,
+    plan: &Plan,
+    year: i32,
+    intervention: &Intervention,
+    kind: Kind,
+    before: bool,
+) -> bool {
+    let history = if kind == Kind::Nieuw { !before } else { before || intervention.without_earlier };
+    if !history {
+        return false;
+    }
     let assigns = region.rules.iter().flat_map(|rule| &rule.asks).any(|ask| match ask {
         Ask::Choose(choose) => choose.out_of_field && !matches!(choose.amount, Amount::AtMost(_) | Amount::None),
         _ => false,
     });
     let (first, end) = years::span(region, plan.start, year);
     // What is not new has perhaps begun before the year. Before 2023 one day is like another.
-    std::iter::successors(Some(day(2023, 1, 1)), |day| Some(day.next())).take_while(|day| *day <= end).any(|day| {
+    let begin = if kind == Kind::Nieuw { first } else { day(2023, 1, 1) };
+    std::iter::successors(Some(begin), |day| Some(day.next())).take_while(|day| *day <= end).any(|day| {
         let lies = |period: &Period| offer::lies_in(region, plan, year, period, Some(day)).unwrap();
         let refused = |one: &Withheld| one.softened.is_none() && one.period.as_ref().is_none_or(lies);
         let offered = intervention.offered.iter().all(lies) || intervention.trial.as_ref().is_some_and(lies);
-        let kind_fits = |kind: &Kind| {
-            let history = match kind {
-                Kind::Nieuw => !before && day >= first,
-                _ => before || between || intervention.without_earlier,
-            };
-            let limits = intervention.only.iter().filter(|(_, period)| period.as_ref().is_none_or(lies));
-            history && limits.into_iter().all(|(kinds, _)| kinds.contains(kind))
-        };
-        (assigns || offered && !intervention.withheld.iter().any(refused)) && KINDS.iter().any(kind_fits)
+        let mut limits = intervention.only.iter().filter(|(_, period)| period.as_ref().is_none_or(lies));
+        (assigns || offered && !intervention.withheld.iter().any(refused))
+            && limits.all(|(kinds, _)| kinds.contains(&kind))
     })
-}
-
-fn of_set(region: &Region, plan: &Plan, years: &[i32], chosen: &[&str], choose: &Choose) -> bool {
-    let of = |targets: &[Target]| {
-        let fits = |i: &&Intervention| chosen.contains(&i.id) && targets.iter().any(|target| belongs(i, target));
-        region.interventions.iter().filter(fits).count()
-    };
-    if matches!(choose.amount, Amount::All | Amount::AllOrNone) {
-        // What is on offer in one of the years is asked.
-        let come = |year: &&i32| !years::is_over(region, plan.start, **year);
-        let asked: Vec<&str> = region
-            .interventions
-            .iter()
-            .filter(|i| i.by == By::Offer && choose.targets.iter().any(|target| belongs(i, target)))
-            .filter(|i| years.iter().filter(come).any(|year| offer::on_offer(region, plan, *year, i)))
-            .map(|i| i.id)
-            .collect();
-        let found = asked.iter().filter(|id| chosen.contains(id)).count();
-        return found == asked.len() || choose.amount == Amount::AllOrNone && found == 0;
-    }
-    if choose.each {
-        choose.targets.iter().all(|target| enough(choose.amount, of(std::slice::from_ref(target))))
-    } else {
-        enough(choose.amount, of(&choose.targets))
-    }
 }
 
 /// What one `kies minimaal` of a rule needs: so many of these.

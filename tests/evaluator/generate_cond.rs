@@ -370,6 +370,12 @@ fn part(pick: &mut Pick, reach: Reach) -> Cond {
         Share::AtMostPercent(30),
     ]);
     if pick.rarely(4) {
+        if pick.rarely(4) {
+            let of = plain(pick.of(&["leden", "artsen"]));
+            let list = List { of: Some(Box::new(of)), ..plain("cursussen") };
+            let test = day_test(pick, Reach { over: None, ..reach });
+            return Cond::Part { share, list, left: None, test };
+        }
         let (name, test) = match pick.below(3) {
             0 => ("dagen", day_test(pick, Reach { over: None, ..reach })),
             1 => ("rollen", Test::Words(pick.rarely(3), pick.some(&ROLES))),

@@ -56,10 +56,11 @@ pub fn rule(pick: &mut Pick, id: String) -> (Rule, bool) {
                 Amount::All,
                 Amount::AllOrNone,
             ]);
-            let mut choose = choose(pick, amount, 0);
-            choose.kinds.clear();
-            choose.which = None;
-            rule.asks.push(Ask::Choose(choose));
+            rule.asks.push(Ask::Choose(choose(pick, amount, 1)));
+            if pick.rarely(4) {
+                let more = pick.of(&[Amount::AtLeast(1), Amount::AtMost(1), Amount::Exactly(1), Amount::None]);
+                rule.asks.push(Ask::Choose(choose(pick, more, 1)));
+            }
             if pick.rarely(3) {
                 rule.conditions.push(cond(pick, NONE));
             }
