@@ -281,6 +281,58 @@ fn the_plans_of_the_settings_are_known_in_every_folder() {
     assert!(!stdout(&output).contains("geen praktijkplan"), "{}", stdout(&output));
 }
 
+/// What a plan says of its practice says something about the other plans of that practice: these are judged with it.
+#[test]
+fn a_change_takes_the_other_plans_of_the_practice_along() {
+    let plan = text("tests/cases/afwijkingen/geldig/plannen/plan.yaml");
+    let waivers = text("tests/cases/afwijkingen/geldig/afwijkingen.yaml");
+    let files = [
+        ("mtvp.toml", "waivers = \"afwijkingen.yaml\"\n"),
+        ("afwijkingen.yaml", waivers.as_str()),
+        ("plannen/a.yaml", &plan),
+        ("plannen/los.yaml", &text(GOOD)),
+    ];
+    let hook = ["--force-exclude", "--also-changed"];
+    let scratch = repository("meegenomen", &files);
+    assert_eq!(check(&scratch.0, &[]).1, Some(0));
+    let other = plan.replace("Het Papaverveld", "De Klaproos");
+    let gone = other.replace("agb: 01100124", "agb: 01100140");
+    // (what becomes of the second plan, whether the first is told)
+    let steps = [(Some(&other), true), (Some(&gone), false), (Some(&other), true), (None, false)];
+    for (step, (text, is_told)) in steps.into_iter().enumerate() {
+        match text {
+            Some(text) => drop(scratch.write("plannen/b.yaml", text)),
+            None => std::fs::remove_file(scratch.0.join("plannen/b.yaml")).unwrap(),
+        }
+        let whole = check(&scratch.0, &[]).0;
+        let of_first = |said: &str| {
+            said.lines().filter(|line| line.starts_with("plannen/a.yaml:")).map(str::to_owned).collect::<Vec<_>>()
+        };
+        let same = |args: &[&str]| {
+            let (said, found) = check(&scratch.0, args);
+            assert_eq!(of_first(&said), of_first(&whole), "{step} {args:?}: {said}");
+            assert_eq!(said.contains("dubbele-agb"), is_told, "{step}: {said}");
+            assert!(!said.contains("plannen/los.yaml"), "{step} {args:?}: {said}");
+            found
+        };
+        let first_is = |found: Option<i32>| assert!(!is_told || found == Some(1), "{step}");
+        first_is(same(&["--changed"]));
+        git(&scratch.0, &["add", "-A"]);
+        first_is(same(&hook));
+        if text.is_some() {
+            first_is(same(&[&hook[..], &["--", "plannen/b.yaml"]].concat()));
+        }
+        git(&scratch.0, &["commit", "-q", "-m", "stap"]);
+        first_is(same(&["--changed=HEAD~1"]));
+    }
+    // What git does not keep is no part of what a hook judges.
+    scratch.write("plannen/los-2.yaml", &plan);
+    scratch.write("plannen/a.yaml", format!("{plan}# x\n"));
+    git(&scratch.0, &["add", "plannen/a.yaml"]);
+    let (said, code) = check(&scratch.0, &hook);
+    assert!(code == Some(0) && !said.contains("los-2"), "{said}");
+}
+
 fn with_input(folder: &Path, args: &[&str], input: &str) -> std::process::Output {
     std::fs::create_dir_all(folder.join(".invoer")).unwrap();
     std::fs::write(folder.join(".invoer/plan"), input).unwrap();

@@ -3,17 +3,23 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::diagnostic::Text;
 use crate::session::Stop;
+use crate::source::{decode, with_line_feeds};
 
 /// The revision when the user names none.
 pub const LATEST: &str = "HEAD";
 
 /// What git knows of the files of a repository.
 pub struct Known {
+    /// The root of the repository.
+    top: PathBuf,
+    /// What is compared with.
+    base: String,
     /// Files that differ from the revision, in the work tree or in commits since, those that are gone among them; in order.
     pub differing: Vec<PathBuf>,
     /// Files that git keeps.
@@ -28,6 +34,20 @@ impl Known {
 
     pub fn differs(&self, path: &Path) -> bool {
         self.differing.binary_search_by(|known| known.as_path().cmp(path)).is_ok()
+    }
+
+    /// The texts that the files which differ had at the revision, as far as a name passes the test; none when one of them does
+    /// not stand on this machine.
+    pub fn before(&self, test: impl Fn(&Path) -> bool) -> Option<Vec<String>> {
+        let listed = git(&self.top, &["diff-index", "-z", "--no-abbrev", "--no-renames", &self.base, "--"]).ok()?;
+        let mut parts = listed.split('\0');
+        let mut asked: Vec<&str> = Vec::new();
+        while let (Some(about), Some(path)) = (parts.next(), parts.next()) {
+            let of_file = about.starts_with(":1") && !about.starts_with(":16");
+            let blob = about.split(' ').nth(2).filter(|blob| !blob.chars().all(|digit| digit == '0'));
+            asked.extend(blob.filter(|_| of_file && test(Path::new(path))));
+        }
+        blobs(&self.top, &asked)
     }
 }
 
@@ -68,7 +88,7 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
     let mut differing = paths(differing);
     differing.extend(paths(ask(&["ls-files", "--others", "--exclude-standard", "-z"])?));
     let tracked = paths(ask(&["ls-files", "-z"])?);
-    Ok(Known { differing: differing.into_iter().collect(), tracked })
+    Ok(Known { top, base, differing: differing.into_iter().collect(), tracked })
 }
 
 /// The files that git keeps in a repository, from its root; none when it does not say.
@@ -126,6 +146,31 @@ fn git(folder: &Path, args: &[&str]) -> Result<String, Why> {
         }
         Err(_) => Err(Why::NoGit),
     }
+}
+
+/// The texts that git keeps under these names; what is no text is left out. None when it does not have them all.
+fn blobs(top: &Path, names: &[&str]) -> Option<Vec<String>> {
+    if names.is_empty() {
+        return Some(Vec::new());
+    }
+    let mut command = Command::new("git");
+    command.current_dir(top).args(["cat-file", "--batch"]).env("GIT_NO_LAZY_FETCH", "1");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+    let (mut input, asked) = (child.stdin.take()?, format!("{}\n", names.join("\n")));
+    // It answers before all is asked.
+    let writer = std::thread::spawn(move || input.write_all(asked.as_bytes()));
+    let output = child.wait_with_output().ok()?.stdout;
+    writer.join().ok()?.ok()?;
+    let (mut rest, mut found) = (output.as_slice(), Vec::new());
+    for _ in names {
+        let end = rest.iter().position(|byte| *byte == b'\n')?;
+        let length: usize = std::str::from_utf8(rest.get(..end)?).ok()?.rsplit(' ').next()?.parse().ok()?;
+        let start = end + 1;
+        let bytes = rest.get(start..start + length)?;
+        found.extend(decode(bytes.to_vec()).ok().map(with_line_feeds));
+        rest = rest.get(start + length + 1..)?;
+    }
+    Some(found)
 }
 
 /// What is wrong and what to do; the words of git itself come last.

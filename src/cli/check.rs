@@ -72,17 +72,17 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let root = root();
     let mut contexts = Contexts::new(args, today);
     let selection = if args.show_settings {
+    let terms = Terms { as_of, today, accounting: args.verantwoording, asked: Asked::All };
         let at = args.plans.first().map_or(Path::new("."), PathBuf::as_path);
         contexts.of(if at.is_dir() { at } else { folder_of(at) })?;
         Selection::default()
     } else {
-        selection::select(args, &mut contexts, &root)?
+        selection::select(args, &mut contexts, &terms, &root)?
     };
     let contexts: Vec<Arc<Context>> = contexts.all().cloned().collect();
     let stdin_name = args.stdin_filename.clone();
     let plans = if selection.files.len() > 1 { Plans::Many } else { Plans::One };
-    let asked = asked(args, &contexts);
-    let terms = Terms { as_of, today, accounting: args.verantwoording, asked };
+    let terms = Terms { asked: asked(args, &contexts), ..terms };
     let evidence = Evidence::remembering(!selection.walked.others.is_empty()).among(selection.kept.clone());
     let doubles = Doubles::among(&selection.files, &selection.beside, &terms);
     // One line for each finding has no room for what to do.

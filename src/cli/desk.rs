@@ -36,8 +36,8 @@ impl Desk {
         let config = ConfigArgs { config: config.config.clone(), no_config: config.no_config };
         let args = CheckArgs { plans: folders.to_vec(), config, ..CheckArgs::default() };
         let mut contexts = Contexts::new(&args, today);
-        let selection = selection::select(&args, &mut contexts, root)?;
         let terms = Terms { as_of, today, accounting: false, asked: Asked::All };
+        let selection = selection::select(&args, &mut contexts, &terms, root)?;
         let judge = Judge {
             terms,
             stdin_name: None,

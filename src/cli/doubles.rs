@@ -89,6 +89,24 @@ fn clashes(group: &[(Claim, &Path)]) -> Vec<(PathBuf, Vec<Twin>)> {
     group.iter().map(of).filter(|(_, twins)| !twins.is_empty()).collect()
 }
 
+/// Which of these plans are of a practice of which one of the texts is a plan.
+#[must_use]
+pub fn of_one_practice(plans: &[&Selected], texts: &[String], terms: &Terms) -> Vec<bool> {
+    let Some(any) = plans.first() else { return Vec::new() };
+    let claims = texts.par_iter().filter_map(|text| claim(any, text, terms));
+    let wanted: HashSet<String> = claims.map(|claim| claim.code).collect();
+    let numbers: HashSet<u32> = wanted.iter().filter_map(|code| code.parse().ok()).collect();
+    let is_wanted = |claim: Option<Claim>| claim.is_some_and(|claim| wanted.contains(&claim.code));
+    let one = |plan: &&Selected| match look(plan, terms) {
+        Seen::Codes(codes) if codes.iter().any(|code| numbers.contains(code)) => {
+            is_wanted(text(&plan.path).and_then(|text| claim(plan, &text, terms)))
+        }
+        Seen::Codes(_) => false,
+        Seen::Read(claim) => is_wanted(claim),
+    };
+    if wanted.is_empty() { vec![false; plans.len()] } else { plans.par_iter().map(one).collect() }
+}
+
 fn look(file: &Selected, terms: &Terms) -> Seen {
     let Some(text) = text(&file.path) else { return Seen::Read(None) };
     possible_codes(&text).map_or_else(|| Seen::Read(claim(file, &text, terms)), Seen::Codes)

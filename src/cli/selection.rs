@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Text;
 use crate::plan::{self, Node, NodeKind};
-use crate::session::Stop;
+use crate::session::{Stop, Terms};
 use crate::settings::Settings;
 use crate::source::Span;
 
@@ -20,7 +20,7 @@ use super::file_kind::{FileKind, Wanted, refused};
 use super::own::Layer;
 use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, same, shown};
 use super::walk::{self, IGNORE, Walked};
-use super::{changed, files, other_form, own};
+use super::{changed, doubles, files, other_form, own};
 
 /// A file to look at.
 pub struct Selected {
@@ -95,7 +95,7 @@ impl Selection {
 }
 
 /// Finds the files, in order, each once.
-pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Result<Selection, Stop> {
+pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, terms: &Terms, root: &Path) -> Result<Selection, Stop> {
     let mut selection = Selection::default();
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut outright: Vec<PathBuf> = Vec::new();
@@ -184,10 +184,10 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, root: &Path) -> Res
     selection.walked.outside = outside(args, contexts, &starts)?;
     let mut kept: Option<Known> = None;
     if let Some(revision) = &args.changed {
-        only_changed(revision, &mut selection, None)?;
+        only_changed(revision, &mut selection, None, terms)?;
     } else if let (Some(revision), false) = (&args.also_changed, selection.rules) {
         let named = starts.iter().chain(&listed).map(|path| folded(path)).collect();
-        kept = Some(only_changed(&revision_of_hook(revision), &mut selection, Some(&named))?);
+        kept = Some(only_changed(&revision_of_hook(revision), &mut selection, Some(&named), terms)?);
     }
     let mut others = beside(args, &selection, root);
     // What git does not keep is no part of a commit.
@@ -424,9 +424,14 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
 }
 
 /// Leaves out the plans of which git knows that they do not differ, nor their evidence. When the rules, the settings or the
-/// exceptions themselves differ, all of them stay. For a hook, those that are `named` stay too, and what git does not keep
-/// is no part of the commit.
-fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeSet<PathBuf>>) -> Result<Known, Stop> {
+/// exceptions themselves differ, all of them stay; and those of a practice of which a plan differs, has come or is gone: that
+/// says something about them. For a hook, those that are `named` stay too, and what git does not keep is no part of the commit.
+fn only_changed(
+    revision: &str,
+    selection: &mut Selection,
+    named: Option<&BTreeSet<PathBuf>>,
+    terms: &Terms,
+) -> Result<Known, Stop> {
     let known = changed::since(revision, Path::new("."))?;
     let contexts = selection.files.iter().map(|file| file.context.as_ref());
     let ruling: BTreeSet<&Path> = contexts.flat_map(Context::ruling).collect();
@@ -448,8 +453,13 @@ fn only_changed(revision: &str, selection: &mut Selection, named: Option<&BTreeS
             || leads != spelled && known.differs(&leads)
             || refers(&spelled, &known.differing)
     };
-    let (stay, alone) = std::mem::take(&mut selection.files).into_iter().partition(stays);
-    (selection.files, selection.beside) = (stay, alone);
+    let mut stay: Vec<bool> = selection.files.iter().map(stays).collect();
+    let is_part = |path: &Path| named.is_none() || known.tracked.contains(path);
+    take_along(&mut stay, &selection.files, &known, is_part, terms);
+    let (stay, alone): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut selection.files).into_iter().zip(stay).partition(|(_, stays)| *stays);
+    selection.files = stay.into_iter().map(|(file, _)| file).collect();
+    selection.beside = alone.into_iter().map(|(file, _)| file).collect();
     selection.unchanged = selection.beside.len();
     if named.is_some() {
         selection.beside.retain(|file| is_tracked(&file.path, &known));
@@ -469,6 +479,25 @@ pub fn spelled(path: &Path) -> Option<PathBuf> {
 fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
     let Some(folder) = plan.parent() else { return false };
     let mut near = differing.iter().filter(|path| path.starts_with(folder) && path.as_path() != plan).peekable();
+/// Takes the other plans of the practices of which a plan differs along with those that stay. What they said before, git says;
+/// where it cannot, every plan may be one of them.
+fn take_along(stay: &mut [bool], files: &[Selected], known: &Known, is_part: impl Fn(&Path) -> bool, terms: &Terms) {
+    let may_come = |file: &Selected| spelled(&file.path).is_none_or(|path| is_part(&path));
+    let alone: Vec<bool> = files.iter().zip(stay.iter()).map(|(file, stays)| !stays && may_come(file)).collect();
+    let along = match known.before(is_yaml) {
+        None => vec![true; files.len()],
+        Some(mut texts) => {
+            let differing = known.differing.iter().filter(|path| is_yaml(path) && is_part(path));
+            let staying = files.iter().zip(stay.iter()).filter(|(_, stays)| **stays).map(|(file, _)| &file.path);
+            texts.extend(differing.chain(staying).filter_map(|path| files::read(path, By::Way).ok()));
+            let plans = files.iter().zip(&alone).filter(|(_, alone)| **alone).map(|(file, _)| file);
+            doubles::of_one_practice(&plans.collect::<Vec<_>>(), &texts, terms)
+        }
+    };
+    let alone = stay.iter_mut().zip(&alone).filter(|(_, alone)| **alone).map(|(stays, _)| stays);
+    alone.zip(along).for_each(|(stays, comes)| *stays = comes);
+}
+
     if near.peek().is_none() {
         return false;
     }
