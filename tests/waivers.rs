@@ -1,6 +1,6 @@
 //! Exceptions that a region granted: each folder of cases is a small repository with a plan that breaks a rule.
 
-use crate::support::{mtvp, name, program, repositories, root, snapshot_in, stderr, stdout};
+use crate::support::{Scratch, mtvp, name, program, repositories, root, snapshot_in, stderr, stdout};
 
 const FOLDER: &str = "tests/cases/afwijkingen";
 
@@ -47,6 +47,70 @@ fn a_run_over_a_part_says_nothing_of_practices_that_it_did_not_see() {
     assert!(run(&[]).contains("01999999"));
     assert!(!run(&["plannen/plan.yaml"]).contains("01999999"));
     assert!(!run(&["plannen"]).contains("01999999"));
+}
+
+/// Plans of more years of one practice stand side by side: of one of them it cannot be said what a waiver does in another.
+#[test]
+fn a_waiver_does_nothing_only_when_all_plans_of_the_practice_were_looked_at() {
+    let scratch = Scratch::new("deel-van-de-praktijk");
+    let text = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let broken = text("tests/cases/afwijkingen/geldig/plannen/plan.yaml");
+    let good = text("regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml");
+    let line = |text: &str, key: &str| text.lines().find(|line| line.starts_with(key)).unwrap().to_owned();
+    let first =
+        ["  agb: ", "  naam: "].iter().fold(good, |text, key| text.replacen(&line(&text, key), &line(&broken, key), 1));
+    scratch.write("jaar1.yaml", first);
+    scratch.write("jaar3.yaml", &broken);
+    scratch.write("mtvp.toml", "waivers = \"afwijkingen.yaml\"\n");
+    let waiver = text("tests/cases/afwijkingen/geldig/afwijkingen.yaml");
+    let said = |waivers: &str, args: &[&str]| {
+        scratch.write("afwijkingen.yaml", waivers);
+        let mut run = program();
+        run.current_dir(&scratch.0).args(["check", "--as-of", "2025-06-01", "--format", "concise", "-q"]);
+        let said = stdout(&run.args(args).output().unwrap());
+        said.lines().filter(|line| line.starts_with("afwijkingen.yaml:")).count()
+    };
+    // (the waivers, how many lines are about them in a check of: all, the third year, the first year)
+    let named = |plan: &str| waiver.replace("  regel:", &format!("  bestand: {plan}\n  regel:"));
+    let idle = waiver.replace("aw-jaar-3", "aw-jaar-1");
+    for (waivers, counts) in [
+        (waiver.clone(), [0, 0, 0]),
+        (idle, [1, 0, 0]),
+        (named("jaar3.yaml"), [0, 0, 0]),
+        (named("jaar1.yaml"), [1, 0, 1]),
+    ] {
+        let found = [&[][..], &["jaar3.yaml"], &["jaar1.yaml"]].map(|args| said(&waivers, args));
+        assert_eq!(found, counts, "{waivers}");
+    }
+}
+
+/// What is not there is no plan of another practice: the plan that may be meant is named.
+#[test]
+fn a_waiver_for_a_file_that_is_not_there_names_the_one_that_is() {
+    let scratch = Scratch::new("weg-bestand");
+    let text = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    std::fs::create_dir_all(scratch.0.join("plannen")).unwrap();
+    scratch.write("plannen/iep.yaml", text("tests/cases/afwijkingen/geldig/plannen/plan.yaml"));
+    let other = text("regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml");
+    scratch.write("plannen/es.yaml", other);
+    scratch.write("mtvp.toml", "waivers = \"afwijkingen.yaml\"\n");
+    let waiver = text("tests/cases/afwijkingen/geldig/afwijkingen.yaml");
+    let gone = "er is geen bestand";
+    for (written, said, meant) in [
+        ("plannen\\iep.yaml", gone, true),
+        ("plannen/IEP.yaml", gone, true),
+        ("plannen/iepp.yaml", gone, true),
+        ("heel/ergens/anders.yaml", gone, false),
+        ("../buiten.yaml", "is geen plan van praktijk 01100124", false),
+        ("plannen/es.yaml", "is geen plan van praktijk 01100124", false),
+    ] {
+        scratch.write("afwijkingen.yaml", waiver.replace("  regel:", &format!("  bestand: {written}\n  regel:")));
+        let mut run = program();
+        let output = run.current_dir(&scratch.0).args(["check", "--as-of", "2025-06-01", "--format", "json"]).output();
+        let found = stdout(&output.unwrap());
+        assert!(found.contains(said), "{written}: {found}");
+        assert_eq!(found.contains("Bedoelt u `plannen/iep.yaml`?"), meant, "{written}: {found}");
+    }
 }
 
 #[test]

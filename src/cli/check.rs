@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Problem, Text};
-use crate::plan::Issue;
+use crate::plan::{Issue, nearest};
 use crate::report::{self, Catalog, End, Format, Plans, Screen};
 use crate::session::{
     Agreed, Asked, Looked, Noticed, Report, Session, Stop, Terms, about_decisions, about_exceptions, refused,
@@ -23,6 +23,7 @@ use super::context::{Context, Contexts};
 use super::doubles::Doubles;
 use super::evidence::Evidence;
 use super::exit::Exit;
+use super::fence;
 use super::judge::Judge;
 use super::own::Listing;
 use super::paths::{folded, folder_of, name, plain, same, shown};
@@ -71,8 +72,8 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let today = as_of.unwrap_or_else(environment::today);
     let root = root();
     let mut contexts = Contexts::new(args, today);
-    let selection = if args.show_settings {
     let terms = Terms { as_of, today, accounting: args.verantwoording, asked: Asked::All };
+    let selection = if args.show_settings {
         let at = args.plans.first().map_or(Path::new("."), PathBuf::as_path);
         contexts.of(if at.is_dir() { at } else { folder_of(at) })?;
         Selection::default()
@@ -273,7 +274,7 @@ impl Run {
     /// Reports on the lists of the region, each file once, whichever settings name it.
     fn about_listing(&self, listing: Listing, selection: &Selection, reports: &mut Reports<'_>, tally: &mut Tally) {
         for group in self.by_file(listing) {
-            let mut noticed = Noticed::default();
+            let mut noticed = Noticed { in_part: self.judge.doubles.in_part().clone(), ..Noticed::default() };
             for number in &group {
                 noticed.join(tally.noticed(*number));
             }
@@ -282,6 +283,7 @@ impl Run {
             if contexts.iter().all(|context| Self::is_left_out(context, listing, selection)) {
                 continue;
             }
+            noticed.absent = contexts.first().map(|context| absent(context, listing, selection)).unwrap_or_default();
             // Where no plan was looked at, or each was left out, nothing is known of what the region agreed.
             let saw_all = |context: &&Context| Self::saw_all(context, listing, selection);
             let all = noticed.looked && contexts.iter().all(saw_all);
@@ -354,6 +356,34 @@ impl Run {
         }
         any
     }
+}
+
+/// The files that a list of the region names and that are not there, each with the plan of this run that may be meant.
+fn absent(context: &Context, listing: Listing, selection: &Selection) -> BTreeMap<String, Option<String>> {
+    let Some(list) = context.file_of(listing) else { return BTreeMap::new() };
+    let Agreed { waivers, decisions, .. } = &context.session.agreed;
+    let named: Vec<&String> = match listing {
+        Listing::Exceptions => {
+            waivers.iter().flat_map(|read| &read.1.list).filter_map(|one| one.file.as_ref()).collect()
+        }
+        Listing::Decisions => {
+            decisions.iter().flat_map(|read| &read.1.list).filter_map(|one| one.file.as_ref()).collect()
+        }
+    };
+    let folder = folded(folder_of(list));
+    // Of what lies outside the repository nothing is told.
+    let is_gone = |path: &Path| !fence::leaves(&folder, path) && !path.exists();
+    let gone: Vec<&String> = named.into_iter().filter(|file| is_gone(&folder.join(file))).collect();
+    if gone.is_empty() {
+        return BTreeMap::new();
+    }
+    let known: Vec<String> = selection.files.iter().map(|file| shown(&folder, &file.path)).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let meant = |file: &str| {
+        let with_slashes = file.replace('\\', "/");
+        known.iter().find(|path| **path == with_slashes).copied().or_else(|| nearest(&with_slashes, &known))
+    };
+    gone.into_iter().map(|file| (file.clone(), meant(file).map(str::to_owned))).collect()
 }
 
 /// A file of settings, none for flags, and what is wrong in it.

@@ -1,6 +1,6 @@
 //! Plans that say to be of one practice, and cannot both be right: for one year, or under two names.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -13,9 +13,14 @@ use super::files;
 use super::paths::plain;
 use super::selection::Selected;
 
-/// For each plan that clashes with others: these others.
+/// What the plans of a run have to do with each other.
 #[derive(Default)]
-pub struct Doubles(HashMap<PathBuf, Vec<Twin>>);
+pub struct Doubles {
+    /// For each plan that clashes with others: these others.
+    twins: HashMap<PathBuf, Vec<Twin>>,
+    /// The codes of plans that are not judged, and that one that is judged has too.
+    in_part: BTreeSet<String>,
+}
 
 /// What a plan says of its practice.
 enum Seen {
@@ -52,18 +57,26 @@ impl Doubles {
         };
         let claims: Vec<Option<Claim>> = all.par_iter().zip(seen).map(one).collect();
         let mut groups: BTreeMap<String, Vec<(Claim, &Path)>> = BTreeMap::new();
-        for (file, claim) in all.into_iter().zip(claims) {
+        let mut in_part = BTreeSet::new();
+        for (number, (file, claim)) in all.into_iter().zip(claims).enumerate() {
             if let Some(claim) = claim {
+                in_part.extend((number >= files.len()).then(|| claim.code.clone()));
                 groups.entry(claim.code.clone()).or_default().push((claim, &file.path));
             }
         }
-        Self(groups.into_values().flat_map(|group| clashes(&group)).collect())
+        Self { twins: groups.into_values().flat_map(|group| clashes(&group)).collect(), in_part }
+    }
+
+    /// The codes of the practices of which a plan is judged, and another is not.
+    #[must_use]
+    pub fn in_part(&self) -> &BTreeSet<String> {
+        &self.in_part
     }
 
     /// Other plans with the code of this one.
     #[must_use]
     pub fn of(&self, path: &Path) -> &[Twin] {
-        self.0.get(path).map_or(&[], Vec::as_slice)
+        self.twins.get(path).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::plan::{Issue, Issues};
 use crate::settings::Decision;
 use crate::value::same_name;
 
-use super::exceptions::{Noticed, known_rules};
+use super::exceptions::{Noticed, known_rules, meant_instead};
 use super::judge::Session;
 use super::report::{Report, refused};
 
@@ -36,7 +36,10 @@ pub fn about_decisions(sessions: &[&Session], noticed: &Noticed, all: bool, toda
                 Some(warning(decision, "decision-unclear", "waiver-unclear-help"))
             }
             false if noticed.decided_elsewhere.contains(&number) => {
-                all.then(|| warning(decision, "decision-no-file", "waiver-no-file-help"))
+                let absent = decision.file.as_ref().and_then(|file| noticed.absent.get(file));
+                let text = if absent.is_some() { "decision-absent" } else { "decision-no-file" };
+                let meant = meant_instead(absent.and_then(Option::as_deref));
+                all.then(|| warning(decision, text, "waiver-no-file-help").help(meant))
             }
             false if open.is_some_and(|open| open.iter().any(misses)) => {
                 let help = if decision.year.is_none() { "decision-missing-year" } else { "decision-misses-help" };

@@ -42,6 +42,10 @@ pub struct Noticed {
     pub decided_elsewhere: BTreeSet<usize>,
     /// What must still be judged in the year of a plan, by practice: the rule and that year.
     pub open: BTreeMap<String, BTreeSet<(String, Option<u8>)>>,
+    /// Practices of which a plan was not looked at, by their codes.
+    pub in_part: BTreeSet<String>,
+    /// The files that entries name and that are not there, each with the plan that may be meant.
+    pub absent: BTreeMap<String, Option<String>>,
     /// Practices with a plan.
     pub practices: BTreeSet<String>,
     /// A plan was looked at, also when it does not say of which practice it is.
@@ -88,6 +92,7 @@ impl Noticed {
             self.open.entry(practice).or_default().extend(open);
         }
         self.practices.extend(other.practices);
+        self.in_part.extend(other.in_part);
         self.looked |= other.looked;
     }
 }
@@ -101,6 +106,8 @@ pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, tod
     let known = known_rules(sessions);
     for (number, waiver) in waivers.list.iter().enumerate() {
         let twin = waivers.list.iter().take(number).find(|other| is_twin(other, waiver));
+        // It may do something in a plan of the practice that was not looked at.
+        let may_help = waiver.file.is_none() && noticed.in_part.contains(&waiver.practice) && !all;
         let unused = |text, help| Some(warning(waiver, text, help));
         issues.extend(match twin {
             Some(first) => Some(
@@ -117,15 +124,22 @@ pub fn about_exceptions(sessions: &[&Session], noticed: &Noticed, all: bool, tod
                 Some(issue.help(Text::new("waiver-not-yet-help")).warning())
             }
             None if noticed.unclear.contains(&number) => unused("waiver-unclear", "waiver-unclear-help"),
-            None if noticed.judged.contains(&number) => unused("waiver-judged", "waiver-judged-help"),
+            None if noticed.judged.contains(&number) && !may_help => unused("waiver-judged", "waiver-judged-help"),
             None if noticed.expired.contains(&number) => Some(over(waiver)),
+            None if may_help => None,
             // Nothing is known of a plan that was not looked at.
             None if waiver.file.is_some() && !noticed.met.contains(&number) && !all => None,
             None if !noticed.practices.contains(&waiver.practice) => {
                 all.then(|| warning(waiver, "waiver-no-practice", "waiver-no-practice-help"))
             }
             None if waiver.file.is_some() && !noticed.met.contains(&number) => {
-                unused("waiver-no-file", "waiver-no-file-help")
+                let absent = waiver.file.as_ref().and_then(|file| noticed.absent.get(file));
+                match absent {
+                    Some(meant) => Some(
+                        warning(waiver, "waiver-absent", "waiver-no-file-help").help(meant_instead(meant.as_deref())),
+                    ),
+                    None => unused("waiver-no-file", "waiver-no-file-help"),
+                }
             }
             None if noticed.elsewhere.contains(&number) => unused("waiver-elsewhere", "waiver-no-file-help"),
             None if noticed.abroad.contains(&number) => unused("waiver-abroad", "waiver-abroad-help"),
@@ -149,6 +163,11 @@ fn warning(waiver: &Waiver, text: &'static str, help: &'static str) -> Issue {
     let text = text.with("region", waiver.region.as_deref().unwrap_or_default());
     let text = text.with("file", waiver.file.as_deref().unwrap_or_default());
     Issue::new("afwijking-ongebruikt", waiver.span, text).help(Text::new(help)).warning()
+}
+
+/// What to write for a file that is not there.
+pub(super) fn meant_instead(meant: Option<&str>) -> Text {
+    meant.map_or_else(|| Text::new("waiver-no-file-help"), |name| Text::new("did-you-mean").with("name", name))
 }
 
 fn over(waiver: &Waiver) -> Issue {
