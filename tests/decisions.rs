@@ -135,7 +135,7 @@ fn decisions_hold_to_their_schema() {
         let list: serde_json::Value = serde_yaml::from_str(&text).unwrap();
         // What the reader refuses, the schema refuses; an answer it takes in any case.
         let sound = schema.is_valid(&list);
-        assert_eq!(sound, case != "onvolledig" && case != "niet-akkoord", "{case}");
+        assert_eq!(sound, !["onvolledig", "niet-akkoord", "onbekend-veld"].contains(&case.as_str()), "{case}");
     }
 }
 

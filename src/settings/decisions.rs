@@ -104,6 +104,7 @@ const LISTING: Listing = Listing {
     no_list: "decisions-no-list",
     no_list_help: "decisions-no-list-help",
     no_fields: "decision-no-fields",
+    unknown: "decision-unknown",
     missing: "decision-missing",
     missing_help: |key| match key {
         "praktijk" => "waiver-missing-practice",

@@ -2,8 +2,8 @@
 //!
 //! Of every mistake it says where it stands and what to write. What the fields mean, the list itself knows.
 
-use crate::diagnostic::{Arg, Join, Text};
-use crate::plan::{self, Issue, Node};
+use crate::diagnostic::{Arg, Join, Severity, Text};
+use crate::plan::{self, Issue, Node, NodeKind};
 use crate::source::Span;
 
 /// A sort of list, and how it is spoken of.
@@ -15,6 +15,8 @@ pub struct Listing {
     pub no_list: &'static str,
     pub no_list_help: &'static str,
     pub no_fields: &'static str,
+    /// A field that an entry cannot have.
+    pub unknown: &'static str,
     pub missing: &'static str,
     /// What to write for a field that is not there.
     pub missing_help: fn(&str) -> &'static str,
@@ -27,6 +29,8 @@ pub fn read<T>(
     mut one: impl FnMut(&Node<'_>, &mut Reader<'_>) -> Option<T>,
 ) -> (Vec<T>, Vec<Issue>) {
     let (root, issues) = plan::tree(text);
+    let serious = issues.iter().filter(|issue| issue.problem.severity == Severity::Violation);
+    let misread: Vec<Span> = serious.map(|issue| issue.problem.primary.span).collect();
     let mut reader = Reader { listing, issues };
     let mut list = Vec::new();
     let Some(root) = root.filter(|root| !root.is_blank()) else { return (list, reader.issues) };
@@ -41,9 +45,26 @@ pub fn read<T>(
             reader.issues.push(issue.help(Text::new(listing.no_list_help)));
             continue;
         }
-        list.extend(one(item, &mut reader));
+        let before = reader.issues.len();
+        let found = one(item, &mut reader);
+        // What says something else than can be read in it says nothing that counts.
+        let (start, end) = extent(item);
+        let sound = !misread.iter().any(|span| (start..=end).contains(&span.start));
+        list.extend(found.filter(|_| sound && reader.issues.len() == before));
     }
     (list, reader.issues)
+}
+
+/// Where the first sign and the last sign of it stand.
+fn extent(node: &Node<'_>) -> (u32, u32) {
+    let own = (node.span.start, node.span.end);
+    let parts: Vec<(u32, u32)> = match node.written() {
+        NodeKind::Scalar { .. } | NodeKind::Twice(_) => return own,
+        NodeKind::List(items) => items.iter().map(extent).collect(),
+        NodeKind::Map(pairs) => pairs.iter().flat_map(|(key, value)| [extent(key), extent(value)]).collect(),
+    };
+    let start = parts.iter().map(|(start, _)| *start).min();
+    start.zip(parts.iter().map(|(_, end)| *end).max()).unwrap_or(own)
 }
 
 /// Reads fields, and keeps what is wrong with them.
@@ -118,7 +139,7 @@ impl Reader<'_> {
                 None => Text::new("choose-from")
                     .with("names", Arg::words(known.iter().map(|k| format!("`{k}`")), Join::Comma)),
             };
-            self.incomplete(key.span, Text::new("unknown-key").with("key", name), help);
+            self.incomplete(key.span, Text::new(self.listing.unknown).with("key", name), help);
         }
     }
 }

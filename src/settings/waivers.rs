@@ -80,6 +80,7 @@ const LISTING: Listing = Listing {
     no_list: "waivers-no-list",
     no_list_help: "waivers-no-list-help",
     no_fields: "waiver-no-fields",
+    unknown: "waiver-unknown",
     missing: "waiver-missing",
     missing_help: |key| match key {
         "praktijk" => "waiver-missing-practice",
