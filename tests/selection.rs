@@ -90,6 +90,19 @@ fn a_list_of_files() {
     let nul = format!("{GOOD}\0{BAD}\0");
     let output = mtvp_with(&["check", "--files-from", "-", "--format", "concise"], nul.as_bytes());
     assert_eq!(seen(&stdout(&output)), [GOOD, BAD]);
+    // A list is made by a program: what a pattern leaves out stays out, and is counted.
+    let scratch = Scratch::new("lijst-met-patroon");
+    folder(&scratch, "oud");
+    for name in ["oud/a.yaml", "b.yaml"] {
+        scratch.write(name, text(GOOD));
+    }
+    scratch.write("mtvp.toml", "exclude = [\"oud/\"]\n");
+    for list in ["oud/a.yaml\nb.yaml\n", "oud\nb.yaml\n"] {
+        scratch.write("lijst.txt", list);
+        let (said, _, code) = check(&scratch.0, &["--files-from", "lijst.txt"]);
+        assert_eq!((seen(&said), code), (vec!["b.yaml".to_owned()], Some(0)), "{said}");
+        assert!(said.contains("1 bestand is overgeslagen door een patroon"), "{said}");
+    }
     // A file that vanished after it was listed is a finding, and the others are still judged.
     let gone = format!("weg.yaml\n{GOOD}\n");
     let output = mtvp_with(&["check", "--files-from", "-", "--format", "concise"], gone.as_bytes());
