@@ -752,6 +752,45 @@ fn settings_that_are_wrong_are_told_in_each_plan() {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
+/// A waiver or a decision counts in an editor as it counts for `mtvp check`: not where another plan has the code.
+#[test]
+fn a_plan_with_the_code_of_another_is_told_in_an_editor() {
+    let top = folder("dubbel");
+    let text = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let plan = text("tests/cases/afwijkingen/geldig/plannen/plan.yaml");
+    let waiver = text("tests/cases/afwijkingen/geldig/afwijkingen.yaml").replace("tot: 2025", "tot: 2099");
+    for (name, text) in
+        [("mtvp.toml", "waivers = \"w.yaml\"\n"), ("w.yaml", &waiver), ("a.yaml", &plan), ("b.yaml", &plan)]
+    {
+        std::fs::write(top.join(name), text).unwrap();
+    }
+    let codes = |told: &Value| -> Vec<bool> {
+        let has = |code| told.as_array().unwrap().iter().any(|one| one["code"] == code && one["severity"] != 4);
+        vec![has("dubbele-agb"), has("aw-jaar-3")]
+    };
+    let (a, b) = (uri(&top.join("a.yaml")), uri(&top.join("b.yaml")));
+    // An editor is seldom started in the folder of the plan.
+    let mut editor = Editor::start_in(&root(), &["utf-8"], "nl", &[&top]);
+    editor.open(&a, &plan);
+    assert_eq!(codes(&editor.diagnostics(&a, 1)), [true, true]);
+    // What is open counts, and not what is on the disk.
+    editor.told.clear();
+    editor.open(&b, &plan.replace("agb: 01100124", "agb: 01100132"));
+    assert_eq!(codes(&editor.diagnostics_since(&a)), [false, false]);
+    let change = |text: &str, version: i64| json!({ "textDocument": { "uri": b, "version": version }, "contentChanges": [{ "text": text }] });
+    editor.told.clear();
+    editor.tell("textDocument/didChange", &change(&plan, 2));
+    assert_eq!(codes(&editor.diagnostics_since(&a)), [true, true]);
+    editor.told.clear();
+    std::fs::remove_file(top.join("b.yaml")).unwrap();
+    editor.tell("textDocument/didClose", &json!({ "textDocument": { "uri": b } }));
+    editor.tell("textDocument/didSave", &json!({ "textDocument": { "uri": a } }));
+    // What was told before the plan was gone is not waited for.
+    while codes(&editor.diagnostics_since(&a)) != [false, false] {}
+    editor.close();
+    std::fs::remove_dir_all(&top).unwrap();
+}
+
 /// The colours of the extension for Visual Studio Code know each word of the language, and no other.
 #[test]
 fn the_extension_knows_the_words_of_the_language() {

@@ -67,6 +67,16 @@ impl Doubles {
         Self { twins: groups.into_values().flat_map(|group| clashes(&group)).collect(), in_part }
     }
 
+    /// Looks for them among plans of which it is known what they say.
+    #[must_use]
+    pub fn of_one(claim: &Claim, path: &Path, others: &[(Claim, &Path)]) -> Self {
+        let mut group: Vec<(Claim, &Path)> =
+            others.iter().filter(|(other, _)| other.code == claim.code).cloned().collect();
+        group.push((claim.clone(), path));
+        let own = clashes(&group).into_iter().filter(|(found, _)| found == path);
+        Self { twins: own.collect(), in_part: BTreeSet::new() }
+    }
+
     /// The codes of the practices of which a plan is judged, and another is not.
     #[must_use]
     pub fn in_part(&self) -> &BTreeSet<String> {
@@ -100,6 +110,13 @@ fn clashes(group: &[(Claim, &Path)]) -> Vec<(PathBuf, Vec<Twin>)> {
         (path.to_path_buf(), others.map(twin).collect::<Vec<_>>())
     };
     group.iter().map(of).filter(|(_, twins)| !twins.is_empty()).collect()
+}
+
+/// What plans say of their practice, as far as they say it.
+#[must_use]
+pub fn claims(plans: &[Selected], terms: &Terms) -> Vec<(Claim, PathBuf)> {
+    let one = |plan: &Selected| Some((claim(plan, &text(&plan.path)?, terms)?, plan.path.clone()));
+    plans.par_iter().filter_map(one).collect()
 }
 
 /// Which of these plans are of a practice of which one of the texts is a plan.

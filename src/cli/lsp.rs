@@ -287,6 +287,7 @@ impl<'c> Server<'c> {
                 if let Some(params) = self.read::<told::DidCloseTextDocument>(one) {
                     let uri = params.text_document.uri;
                     // Without it, what rests on it rests on the disk again.
+                    self.workspace.unsee(&uri);
                     let resting = self.workspace.resting_on(&uri);
                     self.changed.extend(resting.into_iter().map(|other| (other.as_str().to_owned(), other)));
                     self.workspace.close(&uri);
@@ -342,6 +343,8 @@ impl<'c> Server<'c> {
         if self.workspace.is_stale() {
             self.forget();
         }
+        let plans = self.workspace.with_others();
+        self.changed.extend(plans.into_iter().map(|other| (other.as_str().to_owned(), other)));
     }
 
     fn forget(&mut self) {

@@ -248,15 +248,25 @@ fn beside(args: &CheckArgs, selection: &Selection, root: &Path) -> Vec<Selected>
     }
     let mut found = Vec::new();
     for context in settings {
-        for path in whole_of(&context, &selection.whole).into_iter().flat_map(|start| walk::below(&start).files) {
-            if seen.insert(folded(&path)) && !context.leaves_out(&path) && !context.is_listing(&path) {
-                // What other settings may say further down is not asked, nor what is wrong with them.
-                let (folder, context) = (Arc::from(shown(root, folder_of(&path))), Arc::clone(&context));
-                found.push(Selected { path, folder, context, named: false });
-            }
-        }
+        let mut others = belonging(&context, &selection.whole, root);
+        others.retain(|file| seen.insert(folded(&file.path)));
+        found.append(&mut others);
     }
     found
+}
+
+/// The plans that belong to the settings of a context, but for those in folders that were searched.
+pub fn belonging(context: &Arc<Context>, searched: &[PathBuf], root: &Path) -> Vec<Selected> {
+    let files = whole_of(context, searched).into_iter().flat_map(|start| walk::below(&start).files);
+    let counts = |path: &PathBuf| !context.leaves_out(path) && !context.is_listing(path);
+    // What other settings may say further down is not asked, nor what is wrong with them.
+    let one = |path: PathBuf| Selected {
+        folder: Arc::from(shown(root, folder_of(&path))),
+        path,
+        context: Arc::clone(context),
+        named: false,
+    };
+    files.filter(counts).map(one).collect()
 }
 
 /// Where all plans of some settings lie, but for folders that were searched: what the file names that decides over them, else its
@@ -469,16 +479,6 @@ fn only_changed(
     Ok(known)
 }
 
-/// Where a file stands, with the links of its folder followed, and not its own.
-pub fn spelled(path: &Path) -> Option<PathBuf> {
-    let whole = folded(path);
-    Some(std::fs::canonicalize(whole.parent()?).ok()?.join(whole.file_name()?))
-}
-
-/// Whether a plan may name a file that differs, and that lies below its folder.
-fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
-    let Some(folder) = plan.parent() else { return false };
-    let mut near = differing.iter().filter(|path| path.starts_with(folder) && path.as_path() != plan).peekable();
 /// Takes the other plans of the practices of which a plan differs along with those that stay. What they said before, git says;
 /// where it cannot, every plan may be one of them.
 fn take_along(stay: &mut [bool], files: &[Selected], known: &Known, is_part: impl Fn(&Path) -> bool, terms: &Terms) {
@@ -498,6 +498,16 @@ fn take_along(stay: &mut [bool], files: &[Selected], known: &Known, is_part: imp
     alone.zip(along).for_each(|(stays, comes)| *stays = comes);
 }
 
+/// Where a file stands, with the links of its folder followed, and not its own.
+pub fn spelled(path: &Path) -> Option<PathBuf> {
+    let whole = folded(path);
+    Some(std::fs::canonicalize(whole.parent()?).ok()?.join(whole.file_name()?))
+}
+
+/// Whether a plan may name a file that differs, and that lies below its folder.
+fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
+    let Some(folder) = plan.parent() else { return false };
+    let mut near = differing.iter().filter(|path| path.starts_with(folder) && path.as_path() != plan).peekable();
     if near.peek().is_none() {
         return false;
     }

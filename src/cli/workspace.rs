@@ -3,6 +3,7 @@
 mod disk;
 mod judging;
 mod names;
+mod practice;
 mod regioplan;
 mod tried;
 
@@ -19,7 +20,7 @@ use crate::diagnostic::{Repair, Text};
 use crate::editor::{self, Encoding, Lines};
 use crate::format;
 use crate::lint::Examples;
-use crate::plan;
+use crate::plan::{self, Claim};
 use crate::report::Catalog;
 use crate::session::{Finding, Judgement, Library, Loaded, Origin, Stop};
 use crate::source::line_starts;
@@ -52,6 +53,8 @@ struct Open {
     sort: Sort,
     /// What was made of this text.
     seen: Option<Seen>,
+    /// What the plan said of its practice when it was last asked.
+    claimed: Option<Claim>,
 }
 
 /// What was made of a text.
@@ -82,6 +85,10 @@ pub struct Workspace<'c> {
     shown: BTreeMap<PathBuf, Option<Arc<Examples>>>,
     /// What was read of the disk, as it was then.
     read: Stamps,
+    /// What the plans on the disk say of their practice, by the folder of the settings that decide.
+    claims: BTreeMap<Option<PathBuf>, Arc<Vec<(Claim, PathBuf)>>>,
+    /// These plans, as they were then.
+    shelf: Stamps,
     /// The examples of a regioplan, with what came of those that were run, until something changes.
     tried: BTreeMap<PathBuf, Tried>,
     /// The folders that the editor works in.
@@ -112,6 +119,8 @@ impl<'c> Workspace<'c> {
             beside: BTreeMap::new(),
             shown: BTreeMap::new(),
             read: Stamps::default(),
+            claims: BTreeMap::new(),
+            shelf: Stamps::default(),
             tried: BTreeMap::new(),
             roots: Vec::new(),
             root: check::root(),
@@ -135,7 +144,7 @@ impl<'c> Workspace<'c> {
             () => return,
         };
         let starts = line_starts(&text);
-        let one = Open { uri: uri.clone(), path, version, text, starts, sort, seen: None };
+        let one = Open { uri: uri.clone(), path, version, text, starts, sort, seen: None, claimed: None };
         self.open.insert(uri.as_str().to_owned(), one);
         if sort != Sort::Plan {
             self.now.clear();
@@ -202,10 +211,30 @@ impl<'c> Workspace<'c> {
         self.read.are_old() || self.open.values().any(stopped)
     }
 
+    /// The plans that must be looked at again, as others came, went or changed on the disk.
+    pub fn with_others(&mut self) -> Vec<Uri> {
+        if !self.shelf.are_old() {
+            return Vec::new();
+        }
+        self.unshelve();
+        let plans = self.open.values_mut().filter(|open| open.sort == Sort::Plan);
+        plans
+            .map(|open| {
+                open.seen = None;
+                open.uri.clone()
+            })
+            .collect()
+    }
+
+    fn unshelve(&mut self) {
+        self.claims.clear();
+        self.shelf = Stamps::default();
+    }
+
     /// A text is looked at again.
     pub fn unsee(&mut self, uri: &Uri) {
         if let Some(open) = self.open.get_mut(uri.as_str()) {
-            open.seen = None;
+            (open.seen, open.claimed) = (None, None);
         }
     }
 
@@ -216,6 +245,7 @@ impl<'c> Workspace<'c> {
         self.beside.clear();
         self.shown.clear();
         self.read = Stamps::default();
+        self.unshelve();
         self.tried.clear();
         self.open.values_mut().for_each(|open| open.seen = None);
     }
@@ -224,10 +254,15 @@ impl<'c> Workspace<'c> {
         self.open.values().map(|open| &open.uri)
     }
 
-    /// The texts that must be looked at again when this one changes: a register beside its regioplan, and that beside a register;
+    /// The texts that must be looked at again when this one changes: the other plans of the practice of a plan; a register beside its regioplan, and that beside a register;
     /// what may follow a leidraad; and the plans for which it may be the regioplan.
     pub fn resting_on(&mut self, uri: &Uri) -> Vec<Uri> {
-        let Some(open) = self.open.get(uri.as_str()).filter(|open| open.sort != Sort::Plan) else { return Vec::new() };
+        if self.open.get(uri.as_str()).is_some_and(|open| open.sort == Sort::Plan) {
+            let found = self.of_one_practice(uri);
+            found.iter().for_each(|uri| self.unsee(uri));
+            return found;
+        }
+        let Some(open) = self.open.get(uri.as_str()) else { return Vec::new() };
         let (twin, file) = (open.path.with_extension(""), open.path.with_extension("regioplan"));
         let judges = |plan: &Open| {
             let context = self.contexts.get(folder_of(&plan.path));

@@ -11,7 +11,6 @@ use crate::source::{Source, Span};
 
 use super::super::args::{CheckArgs, ConfigArgs};
 use super::super::context::{Context, Contexts};
-use super::super::doubles::Doubles;
 use super::super::environment;
 use super::super::evidence::Evidence;
 use super::super::judge::Judge;
@@ -24,6 +23,7 @@ impl Workspace<'_> {
     pub(super) fn judged(&mut self, path: &Path, text: String, advises: bool) -> Result<Option<Judgement>, Stop> {
         let folder = folder_of(path).to_path_buf();
         let context = self.context(&folder)?;
+        let doubles = self.doubles(path, &text, &context);
         let today = environment::today();
         let file =
             Selected { path: path.to_path_buf(), folder: Arc::from(shown(&self.root, &folder)), context, named: false };
@@ -31,7 +31,7 @@ impl Workspace<'_> {
             terms: Terms { as_of: None, today, accounting: false, asked: Asked::All },
             stdin_name: None,
             evidence: Evidence::remembering(false),
-            doubles: Doubles::default(),
+            doubles,
             advises,
         };
         let source = Source::new(name(path), text);
