@@ -185,7 +185,9 @@ fn only_what_differs_from_a_revision() {
     scratch.write("plannen/bewijs/rooster.txt", "rooster");
     let with_file = text("regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml")
         .replace("jaren:", "jaren: # zie bewijs/rooster.txt");
-    scratch.write("plannen/c.yaml", with_file);
+    // Plans of one practice would be taken along with each other.
+    let of_practice = |text: String, code: &str| text.replace("agb: 01021374", &format!("agb: {code}"));
+    scratch.write("plannen/c.yaml", of_practice(with_file, "01100091"));
     git(&scratch.0, &["init", "-q"]);
     git(&scratch.0, &["add", "."]);
     git(&scratch.0, &["commit", "-q", "-m", "begin"]);
@@ -193,7 +195,7 @@ fn only_what_differs_from_a_revision() {
     assert_eq!((said.as_str(), code), ("", Some(0)), "{complained}");
     assert!(complained.contains("Er is geen plan gewijzigd. 3 plannen"), "{complained}");
     scratch.write("plannen/b.yaml", text(BAD) + "\n");
-    scratch.write("plannen/nieuw.yaml", text(GOOD));
+    scratch.write("plannen/nieuw.yaml", of_practice(text(GOOD), "01100109"));
     let (said, _, code) = check(&scratch.0, &["--changed"]);
     assert_eq!(
         (seen(&said), code),

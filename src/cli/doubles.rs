@@ -11,7 +11,7 @@ use crate::session::{Terms, Twin};
 use super::fence::By;
 use super::files;
 use super::paths::plain;
-use super::selection::Selected;
+use super::selected::Selected;
 
 /// What the plans of a run have to do with each other.
 #[derive(Default)]

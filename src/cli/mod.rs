@@ -43,6 +43,7 @@ mod renew;
 mod reports;
 mod reviews;
 mod schema;
+mod selected;
 mod selection;
 mod show;
 mod shown_settings;

@@ -19,18 +19,9 @@ use super::fence::{self, By};
 use super::file_kind::{FileKind, Wanted, refused};
 use super::own::Layer;
 use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, same, shown};
+pub use super::selected::Selected;
 use super::walk::{self, IGNORE, Walked};
 use super::{changed, doubles, files, other_form, own};
-
-/// A file to look at.
-pub struct Selected {
-    pub path: PathBuf,
-    /// Its folder, from the root of the repository.
-    pub folder: Arc<str>,
-    pub context: Arc<Context>,
-    /// The user named this very file: it is judged, whatever it holds.
-    pub named: bool,
-}
 
 /// The files of a run.
 #[derive(Default)]
