@@ -474,19 +474,19 @@ fn only_changed(
 /// where it cannot, every plan may be one of them.
 fn take_along(stay: &mut [bool], files: &[Selected], known: &Known, is_part: impl Fn(&Path) -> bool, terms: &Terms) {
     let may_come = |file: &Selected| spelled(&file.path).is_none_or(|path| is_part(&path));
-    let alone: Vec<bool> = files.iter().zip(stay.iter()).map(|(file, stays)| !stays && may_come(file)).collect();
+    let waits: Vec<bool> = files.iter().zip(stay.iter()).map(|(file, stays)| !stays && may_come(file)).collect();
     let along = match known.before(is_yaml) {
         None => vec![true; files.len()],
         Some(mut texts) => {
             let differing = known.differing.iter().filter(|path| is_yaml(path) && is_part(path));
             let staying = files.iter().zip(stay.iter()).filter(|(_, stays)| **stays).map(|(file, _)| &file.path);
             texts.extend(differing.chain(staying).filter_map(|path| files::read(path, By::Way).ok()));
-            let plans = files.iter().zip(&alone).filter(|(_, alone)| **alone).map(|(file, _)| file);
+            let plans = files.iter().zip(&waits).filter(|(_, waits)| **waits).map(|(file, _)| file);
             doubles::of_one_practice(&plans.collect::<Vec<_>>(), &texts, terms)
         }
     };
-    let alone = stay.iter_mut().zip(&alone).filter(|(_, alone)| **alone).map(|(stays, _)| stays);
-    alone.zip(along).for_each(|(stays, comes)| *stays = comes);
+    let waits = stay.iter_mut().zip(&waits).filter(|(_, waits)| **waits).map(|(stays, _)| stays);
+    waits.zip(along).for_each(|(stays, comes)| *stays = comes);
 }
 
 /// Where a file stands, with the links of its folder followed, and not its own.

@@ -259,7 +259,9 @@ impl<'c> Workspace<'c> {
     pub fn resting_on(&mut self, uri: &Uri) -> Vec<Uri> {
         if self.open.get(uri.as_str()).is_some_and(|open| open.sort == Sort::Plan) {
             let found = self.of_one_practice(uri);
-            found.iter().for_each(|uri| self.unsee(uri));
+            for uri in &found {
+                self.unsee(uri);
+            }
             return found;
         }
         let Some(open) = self.open.get(uri.as_str()) else { return Vec::new() };

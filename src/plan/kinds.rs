@@ -33,6 +33,11 @@ pub fn is_kind(text: &str) -> bool {
     read(text).is_ok() || meant(text).is_some()
 }
 
+/// The same, by what a regioplan calls its kinds as well.
+pub fn is_kind_in(text: &str, model: &Regioplan) -> bool {
+    is_kind(text) || read_in(text, model).is_err_and(|wrong| wrong.right.is_some())
+}
+
 /// The kind that another word means, and whether it is surely that one: a word for it, or the word itself in another form.
 fn meant(text: &str) -> Option<(Kind, bool)> {
     let lower = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace([' ', '_'], "-");

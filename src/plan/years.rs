@@ -301,7 +301,7 @@ fn unknown(
         }
         Meaning::Choice(id) => return (!says_first(first, id, node)).then_some(id),
         Meaning::Heading if node.is_blank() => {}
-        Meaning::Heading if node.pairs().is_some() => {
+        Meaning::Heading if sound(reader, node) => {
             choices(reader, plan, node.pairs().unwrap_or_default(), trail);
         }
         Meaning::Near(id) => {
@@ -324,6 +324,16 @@ fn form(reader: &mut Reader<'_>, id: InterventionId, (key, node): (&Node<'_>, &N
     reader.astray = astray;
     let found = std::mem::replace(&mut reader.issues, before);
     reader.issues.extend(found.into_vec().into_iter().filter(|issue| issue.problem.repair.is_some()));
+}
+
+/// Whether choices stand below a name, each with a kind that can be read.
+fn sound(reader: &Reader<'_>, node: &Node<'_>) -> bool {
+    let is_choice = |(key, node): &(Node<'_>, Node<'_>)| {
+        let kind = node.get("keuze").map_or(node, |(_, kind)| kind);
+        let known = key.text().is_some_and(|name| reader.model.find_intervention(name).is_some());
+        known && kind.text().is_some_and(|text| kinds::is_kind_in(text, reader.model))
+    };
+    node.pairs().is_some_and(|pairs| pairs.iter().all(is_choice))
 }
 
 /// Names under the year, in the place of `interventies` or beside it, with choices below them.
