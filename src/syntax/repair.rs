@@ -206,7 +206,7 @@ fn years(written: &[String], trial: &Trial<'_>) -> Option<Repair> {
     let (before, rest) = written.split_at(start + 1);
     let length = rest.iter().take_while(|word| of_years(word) || is_year(word)).count();
     let (said, rest) = rest.split_at(length);
-    let named: Vec<u8> = said.iter().filter(|word| is_year(word)).filter_map(|word| word.parse().ok()).collect();
+    let named: Vec<u8> = said.iter().filter(|word| is_year(word)).filter_map(|word| word.parse::<u8>().ok()).collect();
     let years: Vec<u8> = match named.as_slice() {
         [from, to] if said.iter().any(|word| word == "tot") => (*from..=*to).collect(),
         all => all.to_vec(),
