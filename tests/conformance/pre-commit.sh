@@ -32,7 +32,8 @@ cp plannen/bewijs/triage.txt "$folder/bewijs"
 for number in $(seq 1001 2000); do
     sed "s/agb: 01056789/agb: 0109$number/; s/De Linde/Nummer $number/" plannen/de-linde.yaml >"$folder/praktijk-$number.yaml"
 done
-sed 's/flexibele-consultduur:  .*/lean-werken:/; s/keuze: verdieping/keuze: onderhoud/' plannen/de-linde.yaml >archief/oud.yaml
+# With a code of its own: the other plans of a practice are looked at when one of them changes.
+sed 's/flexibele-consultduur:  .*/lean-werken:/; s/keuze: verdieping/keuze: onderhoud/; s/agb: 01056789/agb: 01092001/' plannen/de-linde.yaml >archief/oud.yaml
 rm plannen/de-kastanje.yaml
 printf 'services:\n  web: {image: nginx}\n' >docker-compose.yml
 printf '# Instellingen.\nexclude = ["archief/"]\nwaivers = "afwijkingen.yaml"\n' >mtvp.toml
