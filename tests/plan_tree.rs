@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_yaml::Value;
 
-use crate::claims;
+use crate::claims::{self, Extent};
 use crate::oracle::{ours, same};
 use crate::support::{every, files};
 
@@ -239,7 +239,7 @@ proptest! {
     #[test]
     fn what_is_written_down_comes_back(tree in plan()) {
         let text = text_of(&tree);
-        claims::plan(text.as_bytes());
+        claims::plan(text.as_bytes(), Extent::Whole);
         let document = parse(&text);
         let bad = document.issues.iter().find(|issue| issue.problem.code != "bsn");
         prop_assert!(bad.is_none(), "{bad:?}\n{text}");
@@ -266,8 +266,8 @@ proptest! {
             text.splice(at..end, put.chars());
         }
         let text: String = text.into_iter().collect();
-        claims::plan(text.as_bytes());
-        claims::check(text.as_bytes());
+        claims::plan(text.as_bytes(), Extent::Whole);
+        claims::check(text.as_bytes(), Extent::Whole);
     }
 }
 

@@ -33,14 +33,21 @@ pub fn is_plain(text: &str) -> bool {
     text.chars().all(sign)
         && !text.contains("..")
         && !text.trim_end().ends_with(['-', '–', '—'])
-        && !has_empty_box(text)
+        && empty_box(text).is_none()
 }
 
-/// Whether a box stands in a text that nobody ticked: `[ ] ja`.
+/// Where the first box stands in a text that nobody ticked, as on a form of paper: `☐ ja`, `[ ] ja`.
 #[must_use]
-pub fn has_empty_box(text: &str) -> bool {
-    let empty = |open: char, close: char| text.split(open).skip(1).any(|rest| rest.trim_start().starts_with(close));
-    empty('[', ']') || empty('(', ')') || text.contains(['☐', '□'])
+pub fn empty_box(text: &str) -> Option<usize> {
+    let closes =
+        |(at, close): (usize, char)| text.get(at + 1..).is_some_and(|rest| rest.trim_start().starts_with(close));
+    let is_box = |(at, sign): &(usize, char)| match sign {
+        '☐' | '□' | '▢' | '◻' | '⬜' | '○' | '◯' => true,
+        '[' => closes((*at, ']')),
+        '(' => closes((*at, ')')),
+        _ => false,
+    };
+    text.char_indices().find(is_box).map(|(at, _)| at)
 }
 
 /// A date as people write it: `14-06-2025`, `14/6/25`, `zaterdag 14 juni 2025`, `June 14, 2025`, `20250614`. The day comes

@@ -63,21 +63,25 @@ pub struct Stray {
 
 impl Stray {
     /// What belongs there and is not there is not known to be missing: what stands out of place may be meant for it.
-    /// What stands in its one place as well, with another answer, is not known either. Whether that is so.
-    pub fn leave_open(&self, text: &str, plan: &mut Plan, model: &Regioplan) -> bool {
+    /// What stands in its one place as well, with another answer, is not known either. Gives whether it stands there, and then with
+    /// the same answer or not.
+    pub fn leave_open(&self, text: &str, plan: &mut Plan, model: &Regioplan) -> Option<bool> {
         let known = |id| model.record(id);
-        let mut twice = false;
+        let mut stands = None;
         let alone = self.homes.len() == 1;
         for Home { place, fields } in &self.homes {
             let mut open = |value: &mut RecordValue, record: &Record| {
                 self.open(value, record, fields);
-                twice |= alone && !matches!(place, Place::Choice(_)) && self.doubt(text, value, record, fields);
+                if alone && !matches!(place, Place::Choice(_)) {
+                    let found = self.doubt(text, value, record, fields);
+                    stands = stands.into_iter().chain(found).reduce(|one, other| one && other);
+                }
             };
             let here = |year: &&mut YearPlan| self.year.is_none_or(|own| own == year.year);
             match place {
                 Place::Top => open(&mut plan.data, known(PLAN)),
                 Place::Below(id) if id == PRACTICE_KEY => open(&mut plan.practice, known(PRACTICE)),
-                Place::Below(id) => twice |= self.open_below(text, id, fields, plan, model) && alone,
+                Place::Below(id) => stands = self.open_below(text, id, fields, plan, model).filter(|_| alone),
                 Place::Year => plan.years.iter_mut().filter(here).for_each(|year| open(&mut year.data, known(YEAR))),
                 Place::Interventions => plan.years.iter_mut().filter(here).for_each(|year| year.unread += 1),
                 Place::Choice(_) => {
@@ -88,12 +92,12 @@ impl Stray {
                 }
             }
         }
-        twice
+        stands
     }
 
-    fn open_below(&self, text: &str, id: &str, fields: &[String], plan: &mut Plan, model: &Regioplan) -> bool {
+    fn open_below(&self, text: &str, id: &str, fields: &[String], plan: &mut Plan, model: &Regioplan) -> Option<bool> {
         let record = model.record(PLAN);
-        let Some(at) = record.position(id) else { return false };
+        let at = record.position(id)?;
         let content = plan.data.values.slot(at).and_then(Option::as_mut).map(|entry| &mut entry.content);
         match (content, &record.fields.get(at).ty) {
             (Some(Content::Record(value)), Type::Record(inner)) => {
@@ -101,30 +105,28 @@ impl Stray {
                 self.open(value, inner, fields);
                 self.doubt(text, value, inner, fields)
             }
-            (Some(Content::Record(_)), _) => false,
+            (Some(Content::Record(_)), _) => None,
             (_, _) => {
                 self.open(&mut plan.data, record, &[id.to_owned()]);
-                false
+                None
             }
         }
     }
 
-    /// Whether the field is filled in where it belongs too, and not only by another that stands out of place. With another answer than
-    /// the stray one, nobody knows which counts.
-    fn doubt(&self, text: &str, value: &mut RecordValue, record: &Record, fields: &[String]) -> bool {
-        let mut twice = false;
+    /// Whether the field is filled in where it belongs too, and not only by another that stands out of place; and then with the same
+    /// answer or not. Of two answers nobody knows which counts.
+    fn doubt(&self, text: &str, value: &mut RecordValue, record: &Record, fields: &[String]) -> Option<bool> {
+        let mut stands: Option<bool> = None;
         for at in fields.iter().filter_map(|field| record.position(field)) {
-            let Some(entry) = value.values.slot(at).and_then(Option::as_mut).filter(|entry| entry.key != entry.span)
-            else {
-                continue;
-            };
-            twice = true;
+            let there = value.values.slot(at).and_then(Option::as_mut).filter(|entry| entry.key != entry.span);
+            let Some(entry) = there else { continue };
             let same = self.said.as_ref().is_some_and(|said| said.trim() == entry.span.of(text).trim());
             if !same {
                 entry.content = Content::Invalid;
             }
+            stands = Some(same && stands != Some(false));
         }
-        twice
+        stands
     }
 
     fn open(&self, value: &mut RecordValue, record: &Record, fields: &[String]) {

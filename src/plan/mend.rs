@@ -13,7 +13,7 @@ use super::mend_heads::headless;
 use super::mend_lines::{Line, is_blank, is_odd_blank, is_odd_dash, lines};
 use super::mend_lists::dashes;
 use super::mend_marks::{enumerated, stray_mark};
-use super::mend_members::members;
+use super::mend_members::first_list;
 use super::mend_prose::{answered, has_ruled, letter, ruled};
 use super::mend_shape::{Names, astray};
 use super::mend_slips::{Place, Slip, Sure, odd_dash, propose};
@@ -154,7 +154,7 @@ impl Work<'_> {
             let all = lines(&text);
             let head = || Some(headless(&all, self.names)?.1);
             let close = || unspaced_within(&all, self.names);
-            let listed = || (0..all.len()).find_map(|at| members(&all, at, self.names));
+            let listed = || first_list(&all, self.names);
             let unparted = || unparted_below(&all, self.names);
             let found = letter(&all).into_iter().next().or_else(|| dashes(&all)).or_else(head).or_else(close);
             let found = found.or_else(listed).or_else(unparted);

@@ -1,5 +1,7 @@
 //! Members of a list that do not begin with a dash and a space, all of one list at once.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Text;
 use crate::source::Span;
 
@@ -10,11 +12,23 @@ use super::mend_slips::{Slip, Sure, odd_dash};
 use super::mend_text::Change;
 
 /// With what the members of a list begin.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Begin {
     Number,
     Letter,
     Sign(char),
+}
+
+/// So many members are mended at once; what is left comes next.
+const MOST: usize = 100;
+
+/// The first list of which the members do not begin as they should.
+pub fn first_list(lines: &[Line<'_>], names: Names<'_>) -> Option<Slip> {
+    let mut seen: HashSet<(usize, Begin)> = HashSet::new();
+    lines.iter().enumerate().find_map(|(at, line)| {
+        let is_new = begin(line.own().text).is_some_and(|begin| seen.insert((line.indent(), begin)));
+        is_new.then(|| members(lines, at, names)).flatten()
+    })
 }
 
 /// `• naam: A` and `• naam: B`, or `-naam: A` with `agb: 1` in line with the name below it: each member is told by itself, and they are
@@ -24,7 +38,7 @@ pub fn members(lines: &[Line<'_>], index: usize, names: Names<'_>) -> Option<Sli
     let begin = begin(line.own().text)?;
     let alike = |other: &Line<'_>| other.indent() == line.indent() && self::begin(other.own().text) == Some(begin);
     let all = lines.iter().enumerate().filter(|(_, other)| alike(other));
-    let run: Vec<Slip> = all.filter_map(|(at, _)| member(lines, at, names)).collect();
+    let run: Vec<Slip> = all.take(MOST).filter_map(|(at, _)| member(lines, at, names)).collect();
     Slip::joined(run).filter(|slip| slip.changes.len() > 1)
 }
 

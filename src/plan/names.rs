@@ -4,6 +4,7 @@
 use crate::model::{Field, FieldId, Intervention, InterventionId, Record, Regioplan, Shape, Type};
 use crate::value::name_key;
 
+use super::forms::empty_box;
 use super::kinds;
 
 /// The field that somebody means.
@@ -71,7 +72,9 @@ pub fn called_in(name: &str, record: &Record) -> Vec<FieldId> {
     let one = |name: &str| {
         let wanted = bare(without_number(name));
         let mut found = record.fields.pairs().filter(|(_, field)| is_called(field, &wanted));
-        let first = found.next().filter(|_| wanted.chars().count() > 2)?.0;
+        // A label of a letter or two may be anything; the name of a field is its own, however short.
+        let counts = |field: &Field| wanted.chars().count() > 2 || bare(&field.id) == wanted;
+        let first = found.next().filter(|(_, field)| counts(field))?.0;
         found.next().is_none().then_some(first)
     };
     if let Some(only) = one(name) {
@@ -179,9 +182,7 @@ pub fn doubts(text: &str) -> bool {
 /// Whether a box stands before a name that nobody ticked, as on a form of paper.
 #[must_use]
 pub fn is_unticked(name: &str) -> bool {
-    let name = name.trim_start();
-    name.starts_with(['☐', '□', '▢', '◻', '⬜', '○', '◯'])
-        || ["[ ]", "[]", "( )", "()"].iter().any(|empty| name.starts_with(empty))
+    empty_box(name.trim_start()) == Some(0)
 }
 
 fn called(found: &Intervention) -> impl Iterator<Item = &String> + Clone {

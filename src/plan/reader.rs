@@ -169,9 +169,10 @@ fn read_tree(
         astray,
     };
     for stray in &strays {
-        if stray.leave_open(document.text, &mut plan, model) {
+        if let Some(same) = stray.leave_open(document.text, &mut plan, model) {
+            let help = if same { "belongs-already" } else { "belongs-otherwise" };
             let own = plan.issues.iter_mut().filter(|issue| issue.problem.primary.span == stray.key);
-            own.for_each(|issue| issue.problem.help = Some(Text::new("belongs-twice")));
+            own.for_each(|issue| issue.problem.help = Some(Text::new(help)));
         }
     }
     (plan, astray)
