@@ -28,8 +28,8 @@ impl Line<'_> {
     }
 }
 
-/// The line of a field, and those below it that stand further to the right.
-fn lines<'t>(text: &'t str, key: &Node<'_>) -> Option<(Line<'t>, Vec<Line<'t>>)> {
+/// The line of a field, and those below it that stand further to the right and belong to what was read as its value.
+fn lines<'t>(text: &'t str, key: &Node<'_>, value: &Node<'_>) -> Option<(Line<'t>, Vec<Line<'t>>)> {
     let at = key.span.start as usize;
     let mut start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
     let own = text.get(start..at)?.bytes().all(|byte| byte == b' ');
@@ -39,7 +39,9 @@ fn lines<'t>(text: &'t str, key: &Node<'_>) -> Option<(Line<'t>, Vec<Line<'t>>)>
         found
     });
     let head = all.next()?;
-    let mut below: Vec<Line<'t>> = all.take_while(|line| line.is_empty() || line.indent() > head.indent()).collect();
+    let end = key.span.end.max(value.span.end) as usize;
+    let is_below = |line: &Line<'_>| line.start < end && (line.is_empty() || line.indent() > head.indent());
+    let mut below: Vec<Line<'t>> = all.take_while(is_below).collect();
     // What stands apart belongs to what comes after it.
     while below.last().is_some_and(|line| line.is_empty()) {
         below.pop();
@@ -52,18 +54,18 @@ fn range(head: Line<'_>, below: &[Line<'_>]) -> Range<usize> {
 }
 
 /// A field with all that stands below it, taken away.
-pub fn without(text: &str, key: &Node<'_>) -> Option<Repair> {
-    let (head, below) = lines(text, key)?;
+pub fn without(text: &str, key: &Node<'_>, value: &Node<'_>) -> Option<Repair> {
+    let (head, below) = lines(text, key, value)?;
     let all = range(head, &below);
     Some(Repair::likely(Span::new(all.start, all.end), ""))
 }
 
 /// A name above others, taken away; they come in its place.
-pub fn raised(text: &str, key: &Node<'_>) -> Option<Repair> {
-    let (head, below) = lines(text, key)?;
+pub fn raised(text: &str, key: &Node<'_>, value: &Node<'_>) -> Option<Repair> {
+    let (head, below) = lines(text, key, value)?;
     let own = head.text.trim_end();
     let Some(first) = below.iter().find(|line| !line.is_empty()) else {
-        return own.ends_with(':').then(|| without(text, key)).flatten();
+        return own.ends_with(':').then(|| without(text, key, value)).flatten();
     };
     let step = first.indent() - head.indent();
     if !own.ends_with(':') || below.iter().any(|line| !line.is_empty() && line.indent() < first.indent()) {

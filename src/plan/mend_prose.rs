@@ -33,7 +33,11 @@ pub fn goes_on(place: &Place<'_>, index: usize, before: Line<'_>, here: Line<'_>
     let run: Vec<Line<'_>> = place.lines.iter().skip(index).take_while(stays).copied().collect();
     let head = run.first()?;
     let ended = value.text.ends_with(['.', '!', '?', ';', '…']);
-    let is_field = run.iter().any(|line| begins_with_name(*line, place.names));
+    let may_be_field = |line: &Line<'_>| {
+        let is_rest = breaks_off(value.text) && (is_sentence_end(*line) || stands_already(place, *line));
+        begins_with_name(*line, place.names) && !is_rest
+    };
+    let is_field = run.iter().any(may_be_field);
     let heads = |line: &Line<'_>| is_mark(line.own().text) || ended && is_title(line.own().text);
     if !is_field && run.len() == 1 && heads(head) {
         return Some(remark(*head));
@@ -68,6 +72,22 @@ fn breaks_off(text: &str) -> bool {
     ];
     let last = text.rsplit(char::is_whitespace).next().unwrap_or("");
     text.ends_with([',', '-']) || WORDS.contains(&last.to_lowercase().as_str()) || ends_with_postcode(text)
+}
+
+/// Whether a line ends as a sentence does, and is no name with a value behind it.
+fn is_sentence_end(line: Line<'_>) -> bool {
+    let text = without_comment(line.own().text);
+    let said = text.trim_end_matches(['.', '!', '?']);
+    said.len() < text.len() && !said.split_whitespace().skip(1).any(is_form)
+}
+
+/// Whether a line is one word, that stands as a field of its own elsewhere, as far to the right.
+fn stands_already(place: &Place<'_>, line: Line<'_>) -> bool {
+    let word = without_comment(line.own().text);
+    let is_same = |other: &Line<'_>| {
+        other.indent() == line.indent() && other.pair().is_some_and(|(name, _)| name.eq_ignore_ascii_case(word))
+    };
+    line.indent() == 0 && place.lines.iter().any(is_same)
 }
 
 /// Whether a text ends with a postcode, `2312 AV`: a town comes behind it.

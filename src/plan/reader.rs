@@ -55,8 +55,15 @@ pub struct Reader<'m> {
 /// Reads a plan by the declarations of a regioplan; none when the document holds no mapping.
 #[must_use]
 pub fn read(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, String)]) -> Option<Plan> {
-    let frame = frame::frame(document.root.as_ref()?);
+    let frame = frame::frame(document.root.as_ref().or(document.guess.as_ref())?);
     read_framed(document, frame, model, elsewhere).ok()
+}
+
+/// Why a document cannot be read as a plan.
+pub struct Unread {
+    pub issues: Vec<Issue>,
+    /// How much stands where it is not known, as far as it can be guessed what stands where.
+    pub astray: usize,
 }
 
 /// Reads a plan of which the frame has been read, or tells why it cannot be. What stands out of place is read where it belongs.
@@ -65,7 +72,7 @@ pub fn read_framed(
     framed: (Frame, Vec<Issue>),
     model: &Regioplan,
     elsewhere: &[(String, String)],
-) -> Result<Plan, Vec<Issue>> {
+) -> Result<Plan, Unread> {
     let first = document.root.as_ref().map(|root| read_tree(document, root, framed, model, elsewhere));
     let first = match first {
         Some((plan, 0)) if !document.mended => return Ok(plan),
@@ -81,23 +88,22 @@ pub fn read_framed(
     let better = |found: &(Plan, usize)| first.as_ref().is_none_or(|first| explains(found, first));
     // By names, what was read without them can turn out to be a guess.
     second.filter(better).or(first).map(|(plan, _)| plan).ok_or_else(|| {
-        let mut issues = again.doubted();
-        issues.extend(guessed(&again, model, elsewhere));
-        issues
+        let Unread { issues, astray } = guessed(&again, model, elsewhere);
+        Unread { issues: again.doubted().into_iter().chain(issues).collect(), astray }
     })
 }
 
 /// What is said of a text that is only guessed at: where something stands in another form than its own, be it guessed where it
 /// belongs. Of all that hangs on the place of a line nothing is said, and nothing is certain.
-fn guessed(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, String)]) -> Vec<Issue> {
-    let Some(root) = &document.guess else { return Vec::new() };
-    let (plan, _) = read_tree(document, root, frame::frame(root), model, elsewhere);
+fn guessed(document: &Document<'_>, model: &Regioplan, elsewhere: &[(String, String)]) -> Unread {
+    let Some(root) = &document.guess else { return Unread { issues: Vec::new(), astray: 0 } };
+    let (plan, astray) = read_tree(document, root, frame::frame(root), model, elsewhere);
     let mut issues = plan.issues;
     issues.retain(|issue| issue.problem.code != "yaml" && issue.problem.repair.is_some());
     for repair in issues.iter_mut().filter_map(|issue| issue.problem.repair.as_mut()) {
         repair.certain = false;
     }
-    issues
+    Unread { issues, astray }
 }
 
 /// Of a value that does not fit, how it must be written is told by itself: not how what stands there would be read.
@@ -372,7 +378,7 @@ impl Reader<'_> {
         id: &str,
     ) -> Issue {
         let own = own.map(|(own, other)| (own.span, other.says_same(node)));
-        own.into_iter().fold(issue, |issue, own| already(self.text, issue, key, own, id))
+        own.into_iter().fold(issue, |issue, own| already(self.text, issue, (key, node), own, id))
     }
 
     /// That a name belongs below a field of the record.
@@ -674,9 +680,15 @@ fn stands<'n, 'a>(
 }
 
 /// What is said of another name of something that stands here already: a second line with its own name would be one too many.
-pub fn already(text: &str, issue: Issue, key: &Node<'_>, (own, same): (Span, bool), id: &str) -> Issue {
+pub fn already(
+    text: &str,
+    issue: Issue,
+    (key, node): (&Node<'_>, &Node<'_>),
+    (own, same): (Span, bool),
+    id: &str,
+) -> Issue {
     let help = Text::new(if same { "stands-already" } else { "stands-otherwise" }).with("name", id);
-    let repair = same.then(|| blocks::without(text, key)).flatten();
+    let repair = same.then(|| blocks::without(text, key, node)).flatten();
     issue.help(help).repair(repair).also(own, Text::new("stands-here"))
 }
 

@@ -101,7 +101,7 @@ pub fn unknown_intervention(
     let nothing_said = node.is_blank() && !std::ptr::eq(key, node);
     let is_heading = !nothing_said && holds_choices(reader, node);
     if element.is_some() && (nothing_said || is_heading) || !sure && is_heading {
-        let raised = node.items().is_none().then(|| blocks::raised(reader.text, key)).flatten();
+        let raised = node.items().is_none().then(|| blocks::raised(reader.text, key, node)).flatten();
         let issue = issue.help(Text::new("intervention-is-kernelement")).repair(raised);
         return Unknown { issue, meant: Meaning::Heading };
     }
@@ -119,7 +119,7 @@ pub fn unknown_intervention(
     if let Some(near) = nearest(name, &ids) {
         let closed = model.find_intervention(near).is_some_and(|id| !open(id));
         let help = if closed { closed_help(near) } else { Text::new("did-you-mean").with("name", near) };
-        let repair = if closed { blocks::without(reader.text, key) } else { key.repair(near, false) };
+        let repair = if closed { blocks::without(reader.text, key, node) } else { key.repair(near, false) };
         let meant = model.find_intervention(near).filter(|_| !closed).map_or(Meaning::Unsure, Meaning::Near);
         return Unknown { issue: issue.help(help).repair(repair), meant };
     }
@@ -164,10 +164,10 @@ fn named_otherwise(
         let bare = name.trim_start_matches(|c: char| !c.is_alphanumeric());
         let text = Text::new("box-unticked-found").with("name", bare);
         let issue = Issue::new("onbekende-interventie", key.span, text);
-        return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key)));
+        return Unknown::unsure(issue.help(help).repair(blocks::without(reader.text, key, node)));
     }
     if let Some(closed) = closed {
-        return Unknown::unsure(issue.help(closed).repair(blocks::without(reader.text, key)));
+        return Unknown::unsure(issue.help(closed).repair(blocks::without(reader.text, key, node)));
     }
     if !sure {
         let issue = unnamed.help(did_you_mean).repair(key.repair(&found.id, false));

@@ -286,7 +286,7 @@ fn unknown(
             let own = first.get(&id).map(|(own, _)| own.span).or_else(before);
             let called = &reader.model.intervention(id).id;
             let same = says_first(first, id, node);
-            own.into_iter().fold(issue, |issue, own| already(reader.text, issue, key, (own, same), called))
+            own.into_iter().fold(issue, |issue, own| already(reader.text, issue, (key, node), (own, same), called))
         }
         Meaning::Heading | Meaning::Unsure => issue,
     };
@@ -388,13 +388,13 @@ fn choice(reader: &mut Reader<'_>, id: InterventionId, name: &Node<'_>, node: &N
             choice.data = reader.record(node, record, key, trail, &["keuze"]);
         }
         match kind {
-            Some((key, kind)) => read_kind(reader, &mut choice, (key.span, name), kind, trail),
+            Some((key, kind)) => read_kind(reader, &mut choice, (key.span, name, node), kind, trail),
             None if pairs.iter().any(|(key, _)| key.is_lost() || key.text().is_some_and(kinds::is_kind)) => {}
             None => reader.issues.push(missing_kind(key, "kind-missing-long-help", trail)),
         }
     } else {
         choice.data.unread = node.text().is_none();
-        read_kind(reader, &mut choice, (key, name), node, trail);
+        read_kind(reader, &mut choice, (key, name, node), node, trail);
     }
     choice
 }
@@ -409,7 +409,7 @@ fn missing_kind(span: Span, help: &'static str, trail: &Trail<'_>) -> Issue {
 fn read_kind(
     reader: &mut Reader<'_>,
     choice: &mut Choice,
-    (key, name): (Span, &Node<'_>),
+    (key, name, whole): (Span, &Node<'_>, &Node<'_>),
     node: &Node<'_>,
     trail: &Trail<'_>,
 ) {
@@ -446,7 +446,7 @@ fn read_kind(
                 issue = issue.repair(node.repair(Kind::Nieuw.word(), false));
             }
             if choice.is_refused {
-                issue = issue.repair(blocks::without(reader.text, name));
+                issue = issue.repair(blocks::without(reader.text, name, whole));
             }
             reader.issues.push(issue);
         }

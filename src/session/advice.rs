@@ -45,6 +45,9 @@ pub fn advise_read(report: &mut Report, rests_on: Option<(&Reading, &Circumstanc
         match mend {
             Some((wanted, mend)) => {
                 tell(finding, &wanted, &mend, &loaded.model, plan);
+                if matches!(mend, Mend::Alone(_)) {
+                    others_ask(finding);
+                }
                 let is_over = finding.year.is_some() && finding.year == over;
                 if is_over && matches!(wanted.of, Broken::Rule(_)) && matches!(mend, Mend::One(_) | Mend::Together(_)) {
                     what_was_done(finding, &loaded.model);
@@ -91,7 +94,9 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
     }
     let words = Words { model, year: finding.year };
     let help = match (mend, finding.chooses) {
-        (Mend::One(changes), _) => open(changes, own, plan).unwrap_or_else(|| words.one(changes, own)),
+        (Mend::One(changes) | Mend::Alone(changes), _) => {
+            open(changes, own, plan).unwrap_or_else(|| words.one(changes, own))
+        }
         (Mend::Together(changes), _) => words.together(changes),
         (Mend::Nothing, None) => return,
         // Other choices do not help; something else may.
@@ -120,7 +125,7 @@ fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, 
 
 /// Whether what a misspelt kind is probably meant as will do: then the finding says so already.
 fn is_as_meant(mend: &Mend, id: InterventionId, plan: &Plan) -> bool {
-    let Mend::One(changes) = mend else { return false };
+    let (Mend::One(changes) | Mend::Alone(changes)) = mend else { return false };
     let [Change { year, intervention, step: Step::Turn(kinds), needs, .. }] = changes.as_slice() else { return false };
     let near = plan.year(*year).and_then(|year| year.choices.iter().find(|choice| choice.intervention == id)?.near);
     *intervention == id && needs.is_empty() && near.is_some() && near == kinds.first().copied()

@@ -174,12 +174,15 @@ impl Session {
                 return Ok(Err(document.doubted().into_iter().chain(told).collect()));
             }
         };
+        let frame = framed.0.clone();
         let plan = plan::read_framed(document, framed, &loaded.model, self.library.elsewhere());
-        let other = plan.as_ref().ok().and_then(|plan| self.of_another_region(document, plan, &loaded, day));
-        if let Some(reading) = self.read_by_other(document, other, (day, terms.accounting))? {
+        let astray = plan.as_ref().map_or_else(|unread| unread.astray, |plan| plan.astray);
+        let at = (day, terms.accounting);
+        let other = self.of_another_region(document, (&frame, astray), &loaded, at);
+        if let Some(reading) = self.read_by_other(document, other, at)? {
             return Ok(Ok(reading));
         }
-        Ok(plan.map(|plan| Reading { loaded, plan }))
+        Ok(plan.map(|plan| Reading { loaded, plan }).map_err(|unread| unread.issues))
     }
 }
 
@@ -201,8 +204,13 @@ impl Session {
         let named = frame.regioplan.as_ref().filter(|named| !self.library.versions(&named.id).is_empty());
         let Some(named) = named.filter(|_| matches!(self.chosen, Chosen::ByPlan(_))) else { return Ok(None) };
         let Ok(loaded) = self.library.by_name(&named.id, None, day) else { return Ok(None) };
-        let plan = plan::read(document, &loaded.model, &[]);
-        let other = plan.and_then(|plan| self.of_another_region(document, &plan, &loaded, day));
+        let root = document.root.as_ref().or(document.guess.as_ref());
+        let Some(framed) = root.map(plan::frame) else { return Ok(None) };
+        let astray = match plan::read_framed(document, framed, &loaded.model, &[]) {
+            Ok(plan) => plan.astray,
+            Err(unread) => unread.astray,
+        };
+        let other = self.of_another_region(document, (frame, astray), &loaded, (day, accounting));
         self.read_by_other(document, other, (day, accounting))
     }
 
@@ -213,7 +221,7 @@ impl Session {
         (day, accounting): (Date, bool),
     ) -> Result<Option<Reading>, Stop> {
         let Some((other, issue)) = other else { return Ok(None) };
-        let frame = document.root.as_ref().map(|root| plan::frame(root).0);
+        let frame = document.root.as_ref().or(document.guess.as_ref()).map(|root| plan::frame(root).0);
         let at =
             frame.map_or(Moment { day, accounted: None }, |frame| Moment::of(&other.model, &frame, day, accounting));
         let loaded = self.library.beside_at(&other, at)?;
@@ -226,24 +234,24 @@ impl Session {
     fn of_another_region(
         &self,
         document: &Document<'_>,
-        plan: &plan::Plan,
+        (frame, astray): (&Frame, usize),
         loaded: &Arc<Loaded>,
-        day: Date,
+        (day, accounting): (Date, bool),
     ) -> Option<(Arc<Loaded>, Issue)> {
-        let named = plan.frame.regioplan.as_ref().filter(|_| (STRANGE..=ALIEN).contains(&plan.astray))?;
-        let astray = |other: &Arc<Loaded>| {
+        let named = frame.regioplan.as_ref().filter(|_| (STRANGE..=ALIEN).contains(&astray))?;
+        let strange = |other: &Arc<Loaded>| {
             let model = &other.model;
             let may = model.id != loaded.model.id
-                && (model.valid.0..=model.valid.1).contains(&day)
+                && Moment::of(model, frame, day, accounting).is_of(model)
                 && other.judges_plans().is_ok();
             // Reading is what takes time: by regioplannen that may not judge the plan it is not read.
             let read = may.then(|| plan::read(document, model, &[])).flatten();
             let read = read.filter(|read| !read.years.is_empty())?;
-            (read.astray * TIMES <= plan.astray).then_some(read.astray)
+            (read.astray * TIMES <= astray).then_some(read.astray)
         };
         let all = self.library.all();
         let others = all.iter().filter_map(|load| load.as_ref().ok());
-        let mut found: Vec<_> = others.filter_map(|other| Some((astray(other)?, other))).collect();
+        let mut found: Vec<_> = others.filter_map(|other| Some((strange(other)?, other))).collect();
         found.sort_by_key(|(astray, _)| *astray);
         let ((least, other), next) = (*found.first()?, found.get(1));
         if next.is_some_and(|(astray, _)| *astray == least) {

@@ -25,4 +25,11 @@ impl Moment {
         });
         Self { day, accounted }
     }
+
+    /// Whether a regioplan judges plans of that day, or judged the plan of the year that is accounted for.
+    pub fn is_of(&self, model: &Regioplan) -> bool {
+        let (from, to) = model.valid;
+        let was = |(first, last): (Date, Date)| to < self.day && first <= to && from <= last;
+        (from..=to).contains(&self.day) || self.accounted.is_some_and(was)
+    }
 }

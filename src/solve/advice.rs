@@ -31,6 +31,8 @@ pub enum Mend {
     One(Vec<Change>),
     /// These, all of them.
     Together(Vec<Change>),
+    /// One of these, as far as what can be read of the plan tells; other choices are not known.
+    Alone(Vec<Change>),
     /// No single change does, without breaking something else: all of them were tried.
     Nothing,
     /// No choices are valid: these rules exclude each other.
@@ -60,7 +62,7 @@ impl Solved<'_> {
         {
             return self.then(id, year);
         }
-        let space = self.space.as_ref()?;
+        let Some(space) = &self.space else { return self.alone(wanted) };
         let is_broken = self.judge.is_broken(wanted.year, wanted.of);
         if let (true, Some(End::Never(rules))) = (is_broken, self.nearest.as_ref().map(|found| &found.end)) {
             return Some(Mend::Never(rules.clone()));
@@ -108,6 +110,39 @@ impl Solved<'_> {
         let near = own().filter(|choice| choice.intervention == id).find_map(|choice| choice.near);
         kinds.sort_by_key(|kind| Some(*kind) != near);
         (!kinds.is_empty()).then(|| Mend::One(vec![Change::of((year, id), Step::Turn(kinds))]))
+    }
+}
+
+impl Solved<'_> {
+    /// What mends the kind of a choice by itself, where it is not known how everything is chosen: another kind that breaks nothing, with
+    /// the data that it needs.
+    fn alone(&self, wanted: &Wanted) -> Option<Mend> {
+        let (Broken::Offer(id), Some(year)) = (wanted.of, wanted.year) else { return None };
+        let mut found: Option<Fitting> = None;
+        for kind in Kind::ALL {
+            let mut other = self.judge.asked().plan.clone();
+            let own = other.years.iter_mut().filter(|found| found.year == year).flat_map(|found| &mut found.choices);
+            own.filter(|choice| choice.intervention == id).for_each(|choice| choice.kind = Some(kind));
+            let judged = self.judge.judge(&other, &[]);
+            let mends = !judged.tells_offer((year, id)) && !self.judge.breaks(&other, year, Broken::Offer(id));
+            if mends && judged.broken.is_empty() && judged.news == 0 {
+                fits(&mut found, kind, judged.needs_of((year, id)), judged.asks_region((year, id)));
+            }
+        }
+        let (kinds, needs, consult) = found?;
+        Some(Mend::Alone(vec![Change { needs, consult, ..Change::of((year, id), Step::Turn(kinds)) }]))
+    }
+}
+
+/// Kinds that will do, with the data that they need and whether the region has a say.
+type Fitting = (Vec<Kind>, Vec<Need>, bool);
+
+/// One more kind that will do. Kinds that ask more are no part of the same advice.
+fn fits(found: &mut Option<Fitting>, kind: Kind, needs: Vec<Need>, consult: bool) {
+    match found {
+        Some((kinds, known, by_region)) if (&needs, consult) == (&*known, *by_region) => kinds.push(kind),
+        Some((_, known, by_region)) if (consult, needs.len()) >= (*by_region, known.len()) => {}
+        Some(_) | None => *found = Some((vec![kind], needs, consult)),
     }
 }
 
@@ -242,23 +277,12 @@ impl Work<'_, '_> {
         found.into_values().collect()
     }
 
-    /// The kinds of a choice that will do, with the data that they need and whether the region has a say. Kinds that ask more are no
-    /// part of the same advice.
-    fn kinds_that_do(
-        &self,
-        rest: &Chosen,
-        pick: Pick,
-        all: impl IntoIterator<Item = Kind>,
-    ) -> Option<(Vec<Kind>, Vec<Need>, bool)> {
-        let mut found: Option<(Vec<Kind>, Vec<Need>, bool)> = None;
+    /// The kinds of a choice that will do.
+    fn kinds_that_do(&self, rest: &Chosen, pick: Pick, all: impl IntoIterator<Item = Kind>) -> Option<Fitting> {
+        let mut found: Option<Fitting> = None;
         for kind in all {
             let Some(judged) = self.will_do(rest, pick, Some(kind)) else { continue };
-            let (needs, consult) = (judged.needs_of(pick), judged.asks_region(pick));
-            match &mut found {
-                Some((kinds, known, by_region)) if (&needs, consult) == (&*known, *by_region) => kinds.push(kind),
-                Some((_, known, by_region)) if (consult, needs.len()) >= (*by_region, known.len()) => {}
-                Some(_) | None => found = Some((vec![kind], needs, consult)),
-            }
+            fits(&mut found, kind, judged.needs_of(pick), judged.asks_region(pick));
         }
         found
     }
