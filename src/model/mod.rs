@@ -37,7 +37,7 @@ pub use data::{
 pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
 pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
 pub use lower::before;
-pub use need::{Expected, Need};
+pub use need::{Expected, Need, field_of_choices};
 pub use offer::{
     Condition, Element, Goal, Group, Intervention, InterventionId, Kind, KindLimit, KindSet, Named, NamedList,
     NotOffered, Offer, Theme, Trial,

@@ -70,6 +70,13 @@ impl Need {
     }
 }
 
+/// The field of choices that must have a value which the condition names.
+#[must_use]
+pub fn field_of_choices(cond: &Cond) -> Option<&Path> {
+    let Cond::Quantified { set: Set { source: SetSource::Choices, .. }, demand, .. } = cond else { return None };
+    values(demand).map(|(path, _)| path)
+}
+
 /// What a condition asks of a field, where it names values.
 fn asked_in(cond: &Cond, words: &str) -> Vec<Expected> {
     let is_field = |found: &Ref| matches!(found, Ref::Path(path) if *path.words == *words);

@@ -288,7 +288,9 @@ fn unknown(
             let same = says_first(first, id, node);
             own.into_iter().fold(issue, |issue, own| already(reader.text, issue, (key, node), (own, same), called))
         }
-        Meaning::Heading | Meaning::Unsure => issue,
+        Meaning::Heading if sound(reader, node) => issue,
+        Meaning::Heading => with_repairs_below(reader, plan, issue, node, trail),
+        Meaning::Unsure => issue,
     };
     reader.issues.push(issue.on(&Trail::Key(trail, name)));
     let is_free =
@@ -324,6 +326,30 @@ fn form(reader: &mut Reader<'_>, id: InterventionId, (key, node): (&Node<'_>, &N
     reader.astray = astray;
     let found = std::mem::replace(&mut reader.issues, before);
     reader.issues.extend(found.into_vec().into_iter().filter(|issue| issue.problem.repair.is_some()));
+}
+
+/// What is said of a heading, whose repair writes what stands below it as it must be, too: that is not told by itself.
+fn with_repairs_below(
+    reader: &mut Reader<'_>,
+    plan: &YearPlan,
+    mut issue: Issue,
+    node: &Node<'_>,
+    trail: &Trail<'_>,
+) -> Issue {
+    let Some(repair) = &mut issue.problem.repair else { return issue };
+    let before = std::mem::take(&mut reader.issues);
+    let (files, astray, strays) = (reader.files.len(), reader.astray, reader.strays.len());
+    choices(reader, &mut plan.clone(), node.pairs().unwrap_or_default(), trail);
+    reader.files.truncate(files);
+    reader.strays.truncate(strays);
+    reader.astray = astray;
+    let found = std::mem::replace(&mut reader.issues, before);
+    let own = |span: &Span| repair.edits.iter().any(|edit| edit.span.start < span.end && span.start < edit.span.end);
+    let below = found.into_vec().into_iter().filter_map(|issue| issue.problem.repair);
+    let below: Vec<_> = below.flat_map(|repair| repair.edits).filter(|edit| !own(&edit.span)).collect();
+    repair.edits.extend(below);
+    repair.edits.sort_by_key(|edit| edit.span);
+    issue
 }
 
 /// Whether choices stand below a name, each with a kind that can be read.

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use crate::check::{Asked, Failure, GapKind, Keep, Outcome, Spot, State, Verdict, check_keeping};
 use crate::diagnostic::Severity;
-use crate::model::{Cond, Demand, Formula, InterventionId, Kind, LastYear, Need, Ref, Rule, RuleId, reads};
+use crate::model::{
+    Cond, Demand, Formula, InterventionId, Kind, LastYear, Need, Ref, Rule, RuleId, field_of_choices, reads,
+};
 use crate::plan::{Issue, Plan};
 
 use super::Excused;
@@ -276,7 +278,8 @@ impl<'a> Judge<'a> {
             Failure::Cond { demand: number, .. } => match demand(*number)? {
                 Demand::Cond(Cond::Filled { target: Ref::Path(path), negated: false }) => Some(path.words.to_string()),
                 Demand::Evidence { .. } => Some(EVIDENCE.to_owned()),
-                Demand::Cond(_) | Demand::Choose { .. } => None,
+                Demand::Cond(cond) => field_of_choices(cond).map(|path| path.words.to_string()),
+                Demand::Choose { .. } => None,
             },
             Failure::Choices { .. } => None,
         });

@@ -164,7 +164,8 @@ pub const ALL: &[Slip] = &[
     }),
     line("text over two lines", |line, shape, _| {
         let value = shape.plain().filter(|value| value.len() > 20)?;
-        let at = line.len() - value.len() + value[..value.len() - 4].rfind(' ')?;
+        let end = value.char_indices().rev().nth(3)?.0;
+        let at = line.len() - value.len() + value[..end].rfind(' ')?;
         Some(format!("{}\n{}", &line[..at], line[at..].trim_start()))
     }),
     line("special blank before a line", |line, shape, _| {
