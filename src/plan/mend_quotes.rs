@@ -331,7 +331,11 @@ pub fn opened(place: &Place<'_>) -> Option<Slip> {
 fn is_clipped(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('\'') else { return false };
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let ends = rest.get(word.len()..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '-', ',', '.']));
+    // A capital with a full stop is the first letter of a name.
+    let is_initial = word.starts_with(char::is_uppercase);
+    let ends = rest.get(word.len()..).is_none_or(|rest| {
+        rest.is_empty() || rest.starts_with([' ', '-', ',']) || rest.starts_with('.') && !is_initial
+    });
     let short = ["s", "t", "n", "k", "m", "r"].iter().any(|letter| word.eq_ignore_ascii_case(letter));
     ends && (short || word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }

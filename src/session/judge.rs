@@ -159,8 +159,8 @@ impl Session {
         let loaded = match self.library.for_plan(&self.chosen, &framed.0, day, terms.accounting)? {
             Ok(loaded) => loaded,
             Err(issue) => {
-                if let Some(reading) = self.by_another_region(document, &framed.0, (day, terms.accounting))? {
-                    return Ok(Ok(reading));
+                if let Some(read) = self.by_another_region(document, &framed.0, (day, terms.accounting))? {
+                    return Ok(read);
                 }
                 let lost = root.pairs().unwrap_or_default().iter().any(|(key, _)| key.is_lost());
                 let stands = root.get("regioplan").is_some_and(|(_, value)| !value.is_blank());
@@ -179,8 +179,8 @@ impl Session {
         let astray = plan.as_ref().map_or_else(|unread| unread.astray, |plan| plan.astray);
         let at = (day, terms.accounting);
         let other = self.of_another_region(document, (&frame, astray), &loaded, at);
-        if let Some(reading) = self.read_by_other(document, other, at)? {
-            return Ok(Ok(reading));
+        if let Some(read) = self.read_by_other(document, other, at)? {
+            return Ok(read);
         }
         Ok(plan.map(|plan| Reading { loaded, plan }).map_err(|unread| unread.issues))
     }
@@ -200,7 +200,7 @@ impl Session {
         document: &Document<'_>,
         frame: &Frame,
         (day, accounting): (Date, bool),
-    ) -> Result<Option<Reading>, Stop> {
+    ) -> Result<Option<Result<Reading, Vec<Issue>>>, Stop> {
         let named = frame.regioplan.as_ref().filter(|named| !self.library.versions(&named.id).is_empty());
         let Some(named) = named.filter(|_| matches!(self.chosen, Chosen::ByPlan(_))) else { return Ok(None) };
         let Ok(loaded) = self.library.by_name(&named.id, None, day) else { return Ok(None) };
@@ -219,15 +219,20 @@ impl Session {
         document: &Document<'_>,
         other: Option<(Arc<Loaded>, Issue)>,
         (day, accounting): (Date, bool),
-    ) -> Result<Option<Reading>, Stop> {
+    ) -> Result<Option<Result<Reading, Vec<Issue>>>, Stop> {
         let Some((other, issue)) = other else { return Ok(None) };
-        let frame = document.root.as_ref().or(document.guess.as_ref()).map(|root| plan::frame(root).0);
-        let at =
-            frame.map_or(Moment { day, accounted: None }, |frame| Moment::of(&other.model, &frame, day, accounting));
-        let loaded = self.library.beside_at(&other, at)?;
-        let Some(mut plan) = plan::read(document, &loaded.model, self.library.elsewhere()) else { return Ok(None) };
-        plan.issues.push(issue);
-        Ok(Some(Reading { loaded, plan }))
+        let Some(framed) = document.root.as_ref().or(document.guess.as_ref()).map(plan::frame) else { return Ok(None) };
+        let loaded = self.library.beside_at(&other, Moment::of(&other.model, &framed.0, day, accounting))?;
+        Ok(Some(match plan::read_framed(document, framed, &loaded.model, self.library.elsewhere()) {
+            Ok(mut plan) => {
+                plan.issues.push(issue);
+                Ok(Reading { loaded, plan })
+            }
+            Err(mut unread) => {
+                unread.issues.push(issue);
+                Err(unread.issues)
+            }
+        }))
     }
 
     /// The region as whose plans a plan is made that names another, and what is said of that.
@@ -245,9 +250,12 @@ impl Session {
                 && Moment::of(model, frame, day, accounting).is_of(model)
                 && other.judges_plans().is_ok();
             // Reading is what takes time: by regioplannen that may not judge the plan it is not read.
-            let read = may.then(|| plan::read(document, model, &[])).flatten();
-            let read = read.filter(|read| !read.years.is_empty())?;
-            (read.astray * TIMES <= astray).then_some(read.astray)
+            let framed = document.root.as_ref().or(document.guess.as_ref()).filter(|_| may).map(plan::frame)?;
+            let strange = match plan::read_framed(document, framed, model, &[]) {
+                Ok(read) => Some(read).filter(|read| !read.years.is_empty())?.astray,
+                Err(unread) => unread.astray,
+            };
+            (strange * TIMES <= astray).then_some(strange)
         };
         let all = self.library.all();
         let others = all.iter().filter_map(|load| load.as_ref().ok());

@@ -264,6 +264,7 @@ impl Desk {
             let known = made.iter().all(|slip| slip.known);
             if known && walk.open.is_empty() && data(&walk.end) != data(right) {
                 walk.drawn.push("MEANING".to_owned());
+                walk.said.push(vec![format!("MEANT\n{right}")]);
             }
             walks.push(walk);
         }
@@ -277,6 +278,10 @@ fn data(text: &str) -> Option<serde_yaml::Value> {
         match value {
             serde_yaml::Value::Number(number) => number.to_string().into(),
             serde_yaml::Value::Sequence(items) => items.into_iter().map(plain).collect(),
+            // A choice without data means the same in its long form.
+            serde_yaml::Value::Mapping(map) if map.len() == 1 && map.contains_key("keuze") => {
+                map.into_iter().next().map_or(serde_yaml::Value::Null, |(_, kind)| kind)
+            }
             serde_yaml::Value::Mapping(map) => {
                 serde_yaml::Value::Mapping(map.into_iter().map(|(key, value)| (key, plain(value))).collect())
             }
