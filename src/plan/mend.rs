@@ -32,8 +32,8 @@ const MANY_BLANKS: usize = 3;
 const PAIRED: usize = 8;
 /// So many lines past a slip tell that it is mended.
 const PAST: usize = 3;
-/// That every line then stands where it belongs tells more than one line further.
-const IN_PLACE: usize = 3;
+/// That every line then stands where it belongs tells more than that the text reads with it.
+const IN_PLACE: usize = 5;
 
 /// A text as it was meant.
 pub struct Mended<'t> {

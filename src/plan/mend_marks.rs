@@ -1,6 +1,8 @@
 //! Signs before or around a field that belong to another text: the dash, the bullet or the number of a list where none belongs,
 //! the stars of a bold name, the bars of a table. Only the signs are taken away; what they stand around stays.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Text;
 use crate::model::Shape;
 use crate::source::Span;
@@ -9,7 +11,7 @@ use super::mend_colons::{is_form, is_known};
 use super::mend_lines::{Line, is_marked, is_name, is_odd_dash, quoted, without_comment};
 use super::mend_prose;
 use super::mend_quotes::is_field;
-use super::mend_shape::{self, Names};
+use super::mend_shape::{self, Home, Names};
 use super::mend_slips::{Slip, Sure};
 use super::mend_text::Change;
 
@@ -55,19 +57,48 @@ fn in_list(lines: &[Line<'_>], index: usize, names: Names<'_>) -> Option<bool> {
     Some(matches!(mend_shape::shape_of(lines, at, names)?, Shape::List(_)))
 }
 
-/// A line without its mark, and so many spaces more before it; what stands there fits beside its neighbours.
-fn fits_without(lines: &[Line<'_>], index: usize, (lead, more): (usize, usize), names: Names<'_>) -> bool {
-    let Some(line) = lines.get(index) else { return false };
-    let rest = line.own().text.get(lead..).unwrap_or("");
-    let whole = format!("{}{rest}", " ".repeat(line.indent() + more));
-    let field = Line { start: line.start, text: &whole };
-    let Some((name, _)) = field.pair() else { return false };
-    let mut tried: Vec<Line<'_>> = lines.to_vec();
-    if let Some(slot) = tried.get_mut(index) {
-        *slot = field;
+/// What is known of the place of a line without its mark, and of those below it that stand in line with it: it is looked up once.
+struct Spot<'m> {
+    indent: usize,
+    home: Home,
+    /// The names that stand there without a mark.
+    taken: HashSet<String>,
+    names: Names<'m>,
+}
+
+impl<'m> Spot<'m> {
+    /// That of a line without its mark, and with so many spaces more before it; none where a list belongs.
+    fn of(lines: &[Line<'_>], index: usize, (lead, more): (usize, usize), names: Names<'m>) -> Option<Self> {
+        let line = lines.get(index)?;
+        let indent = line.indent() + more;
+        let whole = bare(*line, lead, indent);
+        let mut tried: Vec<Line<'_>> = lines.to_vec();
+        if let Some(slot) = tried.get_mut(index) {
+            *slot = Line { start: line.start, text: &whole };
+        }
+        if in_list(&tried, index, names) == Some(true) {
+            return None;
+        }
+        let home = Home::of(&tried, index, names)?;
+        let mut beside = mend_shape::beside(&tried, index);
+        let own = tried.get(index)?.pair()?.0;
+        beside.swap_remove(beside.iter().position(|name| *name == own)?);
+        let taken = beside.into_iter().map(str::to_owned).collect();
+        Some(Self { indent, home, taken, names })
     }
-    let twice = mend_shape::beside(&tried, index).into_iter().filter(|found| *found == name).count() > 1;
-    !twice && in_list(&tried, index, names) != Some(true) && mend_shape::fits(&tried, index, field, names) == Some(true)
+
+    /// Whether a line without its mark has its place there.
+    fn fits(&self, line: Line<'_>, (lead, more): (usize, usize)) -> bool {
+        let whole = bare(line, lead, line.indent() + more);
+        let field = Line { start: line.start, text: &whole };
+        let is_free = field.pair().is_some_and(|(name, _)| !self.taken.contains(name));
+        is_free && line.indent() + more == self.indent && self.home.fits(field, self.names) == Some(true)
+    }
+}
+
+/// A line without its mark, so far to the right.
+fn bare(line: Line<'_>, lead: usize, indent: usize) -> String {
+    format!("{}{}", " ".repeat(indent), line.own().text.get(lead..).unwrap_or(""))
 }
 
 /// `- ingediend: 2026-02-19`, `• trieren: nieuw`: the mark of a list before a field that has its place there, and before those
@@ -80,13 +111,14 @@ pub fn stray_mark(lines: &[Line<'_>], index: usize, names: Names<'_>) -> Vec<Sli
             if more { line.own().text.get(..lead).map_or(0, |mark| mark.chars().count()) } else { 0 }
         };
         let sign = line.own().text.chars().next()?;
+        let spot = Spot::of(lines, index, (lead, width(lead, line)), names)?;
         let strays = |at: usize| {
             let other = lines.get(at).filter(|other| other.indent() == line.indent())?;
             let own = other.own();
             let lead = mark(own.text).filter(|_| own.text.starts_with(sign) && !is_of_list_beside(lines, at))?;
             let width = width(lead, other);
             let change = Change::new(own.start..own.start + lead, " ".repeat(width));
-            fits_without(lines, at, (lead, width), names).then_some(change)
+            spot.fits(*other, (lead, width)).then_some(change)
         };
         let changes: Vec<Change> = (index..lines.len()).map_while(strays).collect();
         let own = line.own();

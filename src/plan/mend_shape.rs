@@ -4,7 +4,7 @@
 //! that stands out of place, with what moves along with it.
 
 use crate::diagnostic::Text;
-use crate::model::{PLAN, PRACTICE, RecordId, Regioplan, Shape, YEAR};
+use crate::model::{Intervention, PLAN, PRACTICE, RecordId, Regioplan, Shape, YEAR};
 use crate::source::Span;
 
 use super::frame::KEYS;
@@ -143,11 +143,15 @@ impl Names<'_> {
             Level::Years => Level::Year,
             Level::Year if name.eq_ignore_ascii_case("interventies") => Level::Choices,
             Level::Choices => {
-                let record = self.0.and_then(|model| {
-                    let id = model.find_intervention(name)?;
-                    Some(model.intervention(id).record)
+                let called = |found: &&Intervention| {
+                    let mut all = std::iter::once(&found.label).chain(&found.also_known);
+                    all.any(|label| label.eq_ignore_ascii_case(name))
+                };
+                let found = self.0.and_then(|model| {
+                    let by_id = model.find_intervention(name).map(|id| model.intervention(id));
+                    by_id.or_else(|| model.interventions.iter().find(called))
                 });
-                Level::Choice(record)
+                Level::Choice(found.map(|found| found.record))
             }
             Level::Top | Level::Practice | Level::Year | Level::Choice(_) | Level::Other => Level::Other,
         }
@@ -199,10 +203,25 @@ pub fn astray(lines: &[Line<'_>], names: Names<'_>, reads: bool) -> Option<(usiz
 
 /// Whether a field has its place beside a line; none when nobody can tell.
 pub fn fits(lines: &[Line<'_>], index: usize, field: Line<'_>, names: Names<'_>) -> Option<bool> {
-    let (level, record) = home(lines, index, names)?;
-    let declared = names.0.zip(record).map(|(model, id)| model.record(id)).filter(|_| level == Level::Other);
-    let (word, _) = field.pair()?;
-    declared.map_or_else(|| names.known(level, field, None), |own| Some(own.position(word).is_some()))
+    Home::of(lines, index, names)?.fits(field, names)
+}
+
+/// The part in which a line stands, and the record of which the fields stand there.
+#[derive(Clone, Copy)]
+pub struct Home(Level, Option<RecordId>);
+
+impl Home {
+    pub fn of(lines: &[Line<'_>], index: usize, names: Names<'_>) -> Option<Self> {
+        home(lines, index, names).map(|(level, record)| Self(level, record))
+    }
+
+    /// Whether a field has its place there; none when nobody can tell.
+    pub fn fits(self, field: Line<'_>, names: Names<'_>) -> Option<bool> {
+        let Self(level, record) = self;
+        let declared = names.0.zip(record).map(|(model, id)| model.record(id)).filter(|_| level == Level::Other);
+        let (word, _) = field.pair()?;
+        declared.map_or_else(|| names.known(level, field, None), |own| Some(own.position(word).is_some()))
+    }
 }
 
 /// What belongs behind the field of a line; none when nobody can tell.
