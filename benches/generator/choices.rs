@@ -49,9 +49,11 @@ pub fn outline(random: &mut Rng, violations: usize) -> Outline {
     let year = random.u8(1..=3);
     let slips = slips::draw(random, year, violations);
     // The accounting for a year comes when most of it is over.
-    let accounting = slips.is_empty() && random.u8(..20) == 0;
+    let accounting = slips.is_empty() && year < 3 && random.u8(..15) == 0;
     let calendar = if accounting { 2024 } else { 2025 };
-    let own = jiff::civil::date(calendar, random.i8(0..4) * 3 + 1, 1);
+    // The programme began in the second quarter of 2023.
+    let first = if calendar - i16::from(year) + 1 == 2023 { 1 } else { 0 };
+    let own = jiff::civil::date(calendar, random.i8(first..4) * 3 + 1, 1);
     let begins: Vec<Date> = (1..=year).map(|n| own.saturating_sub(i64::from(year - n).years())).collect();
     let first = if accounting { own.saturating_add(11.months()) } else { jiff::civil::date(2025, 1, 6) };
     let handed_in = first.max(jiff::civil::date(2025, 1, 6)).saturating_add(random.i64(0..60).days());
