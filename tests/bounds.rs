@@ -234,6 +234,12 @@ fn regioplannen_that_would_grow_without_end() {
     }
 }
 
+/// Choices with a mark before them.
+fn marked(sign: &str) -> String {
+    let choices: String = (0..10_000).map(|n| format!("      {sign} x{n}: nieuw\n")).collect();
+    format!("jaren:\n  1:\n    interventies:\n{choices}")
+}
+
 /// A text that nothing mends is tried for as long as it is large, and not longer.
 #[test]
 fn a_text_that_cannot_be_read_is_given_up() {
@@ -249,6 +255,9 @@ fn a_text_that_cannot_be_read_is_given_up() {
             "yaml",
         ),
         ("members of a list", format!("x:\n{}y: [", "- a: 1\n".repeat(10_000)), "yaml"),
+        ("bullets before choices", marked("•"), "yaml"),
+        ("long dashes before choices", marked("–"), "yaml"),
+        ("stars before choices", marked("*"), "yaml"),
     ] {
         finds(what, format!("{HEAD}{rest}").as_bytes(), says);
     }
