@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use mtvp::check::{Circumstances, check};
@@ -23,10 +24,11 @@ fn main() {
     divan::main();
 }
 
-fn load() -> Regioplan {
+fn load() -> Arc<Regioplan> {
     let (tree, _) = syntax::parse(REGIOPLAN, Kind::Regioplan);
     let (register, _) = syntax::parse(REGISTER, Kind::Register);
-    compile(&tree, Some(&register)).model.expect("a regioplan that loads")
+    let model = compile(&tree, Some(&register)).model.expect("a regioplan that loads");
+    Arc::clone(model.regioplan().expect("a regioplan"))
 }
 
 fn circumstances() -> Circumstances {

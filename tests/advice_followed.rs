@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use mtvp::check::{Circumstances, State};
 use mtvp::diagnostic::Severity;
-use mtvp::session::{Around, Finding, Library, Loaded, Looked, Prepared, Session, Terms, prepare, read_plan};
+use mtvp::session::{AnyLoaded, Around, Finding, Library, Looked, Prepared, Session, Terms, prepare, read_plan};
 use mtvp::source::Source;
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
@@ -108,12 +108,7 @@ fn look_at_plan(session: &Session, text: &str) -> Looking {
 }
 
 /// A region is looked at on the last day of its calendar year.
-fn look_at_region(
-    library: &Arc<Library>,
-    loaded: &Arc<Loaded>,
-    figures: &str,
-    plans: Vec<(String, String)>,
-) -> Looking {
+fn look_at_region(library: &Arc<Library>, loaded: &AnyLoaded, figures: &str, plans: Vec<(String, String)>) -> Looking {
     let year: Value = serde_yaml::from_str(figures).unwrap();
     let reference = date(year["kalenderjaar"].as_i64().unwrap() as i16, 12, 31);
     let session = Session::by_plan(Arc::clone(library));
@@ -122,7 +117,7 @@ fn look_at_region(
     };
     let plans = plans.into_iter().enumerate().map(read).collect();
     let figures = Source::new("regio.yaml", figures);
-    let prepared = prepare(Some(&figures), plans, library, Some(Arc::clone(loaded)), reference).unwrap();
+    let prepared = prepare(Some(&figures), plans, library, Some(loaded.clone()), reference).unwrap();
     let Prepared::Ready(mut case) = prepared else { panic!("no region: {}", figures.text) };
     let missing_files = BTreeSet::new();
     let now = Circumstances { reference, accounting: case.accounting, missing_files, figures: None, day_unread: false };
@@ -133,7 +128,7 @@ fn look_at_region(
         other => other.severity(),
     };
     let said = verdicts.iter().filter_map(|one| {
-        let rule = loaded.model.rules.get(one.rule).id.clone();
+        let rule = loaded.contents().rules.get(one.rule).id.clone();
         severity(&one.state).map(|severity| (rule, severity))
     });
     let said: BTreeSet<Said> = said.collect();
@@ -143,7 +138,7 @@ fn look_at_region(
 struct Regioplan {
     library: Arc<Library>,
     session: Session,
-    loaded: Arc<Loaded>,
+    loaded: AnyLoaded,
     examples: PathBuf,
 }
 
@@ -217,14 +212,17 @@ fn who_follows_an_advice_breaks_the_rule_no_more() {
     let mut wrong = Vec::new();
     let mut cases_of = cases();
     for loaded in library.all_sound().unwrap() {
-        let name = loaded.model.full_id();
-        let advised = loaded.model.rules.iter().filter(|rule| !rule.reasons.advice.is_empty());
+        let name = loaded.judged().full_id();
+        let advised = loaded.contents().rules.iter().filter(|rule| !rule.reasons.advice.is_empty());
         let mut cases = cases_of.remove(&name).unwrap_or_default();
         let (id, version) = name.split_once('@').unwrap();
         let regioplan = Regioplan {
-            session: Session::by(&library, loaded),
+            session: match loaded.regioplan() {
+                Some(regioplan) => Session::by(&library, regioplan),
+                None => Session::by_plan(Arc::clone(&library)),
+            },
             library: Arc::clone(&library),
-            loaded: Arc::clone(loaded),
+            loaded: loaded.clone(),
             examples: root().join("regioplans").join(id).join(version),
         };
         for rule in advised {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use mtvp::compile;
 use mtvp::diagnostic::mended;
-use mtvp::model::{CHOICE, Kind, PLAN, PRACTICE, RecordId, Regioplan, Shape, Type, YEAR};
+use mtvp::model::{AnyModel, CHOICE, Contents, Kind, Model, PLAN, PRACTICE, RecordId, Shape, Type, YEAR};
 use mtvp::plan::{self, Issue};
 use mtvp::report::{self, Catalog, Lang, Screen};
 
@@ -36,7 +36,7 @@ pub fn listed() -> Vec<[String; 4]> {
     lines(&std::fs::read_to_string(root().join("tests/cases/uitleg/documenten.txt")).unwrap())
 }
 
-fn models() -> BTreeMap<&'static str, Regioplan> {
+fn models() -> BTreeMap<&'static str, AnyModel> {
     let read = |path: &str| {
         let path = root().join("regioplans").join(format!("{path}.regioplan"));
         let register = std::fs::read_to_string(path.with_extension("bronnen")).unwrap();
@@ -49,7 +49,7 @@ fn models() -> BTreeMap<&'static str, Regioplan> {
 type Lines = Vec<(usize, String)>;
 
 /// The lines above a field of a record, as deep as the record is.
-fn above(model: &Regioplan, wanted: RecordId) -> Option<Lines> {
+fn above(model: &Contents, wanted: RecordId) -> Option<Lines> {
     let year = || vec![(0, "jaren:".to_owned()), (1, "1:".to_owned())];
     let choice = |id: &str| {
         let mut lines = year();
@@ -102,19 +102,20 @@ fn quoted(name: &str) -> String {
 }
 
 /// What a plan says is wrong at a word.
-fn told(model: &Regioplan, text: &str, figures: bool, at: &str) -> Vec<Issue> {
+fn told(model: Model<'_>, text: &str, figures: bool, at: &str) -> Vec<Issue> {
     let document = plan::parse(text);
     let issues = if figures {
         plan::read_figures(&document, model).unwrap().issues
     } else {
-        plan::read(&document, model, &[]).unwrap().issues
+        plan::read(&document, model.regioplan().unwrap(), &[]).unwrap().issues
     };
     let here = |issue: &Issue| issue.problem.primary.span.of(text).contains(at);
     issues.into_iter().filter(here).collect()
 }
 
 /// The finding about a field that is called so leads to the field; where it is one, writing its name mends it.
-fn field(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
+fn field(whole: Model<'_>, line: &[String; 4], catalog: &Catalog) {
+    let model = whole.contents();
     let [_, called, _, paths] = line;
     let paths: Vec<(&str, &str)> = paths.split(", ").map(|path| path.split_once('.').unwrap()).collect();
     let record = model.records.find(|record| record.id == paths[0].0).unwrap_or_else(|| panic!("{line:?}"));
@@ -132,7 +133,7 @@ fn field(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
     if record.position(called).is_some() {
         return;
     }
-    let issues = told(model, &text, figures, &quoted(called));
+    let issues = told(whole, &text, figures, &quoted(called));
     let unknown: Vec<&Issue> = issues.iter().filter(|issue| issue.problem.code == "onbekend-veld").collect();
     let [issue] = unknown.as_slice() else { panic!("{line:?}: {unknown:?}\n{text}") };
     let help = catalog.say(issue.problem.help.as_ref().unwrap());
@@ -143,7 +144,7 @@ fn field(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
             assert!(repair.certain && paths.len() == 1, "{line:?}");
             let (mended, _) = mended(&text, [repair]);
             assert!(mended.contains(&format!("{}: x", paths[0].1)), "{line:?}: {mended}");
-            let again = told(model, &mended, figures, paths[0].1);
+            let again = told(whole, &mended, figures, paths[0].1);
             assert!(again.iter().all(|issue| issue.problem.code != "onbekend-veld"), "{line:?}: {again:?}");
         }
         None => assert!(paths.len() > 1, "{line:?}: no repair"),
@@ -151,7 +152,8 @@ fn field(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
 }
 
 /// The finding about a name that stands for an intervention, or for a kernelement above its choices.
-fn choice(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
+fn choice(whole: Model<'_>, line: &[String; 4], catalog: &Catalog) {
+    let model = whole.contents();
     let [_, called, sort, id] = line;
     let element = sort == "kernelement";
     let own = model.elements.find(|element| element.id == *id);
@@ -166,7 +168,7 @@ fn choice(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
     if model.find_intervention(called).is_some() {
         return;
     }
-    let issues = told(model, &text, false, &quoted(called));
+    let issues = told(whole, &text, false, &quoted(called));
     let unknown: Vec<&Issue> = issues.iter().filter(|issue| issue.problem.code == "onbekende-interventie").collect();
     let [issue] = unknown.as_slice() else { panic!("{line:?}: {unknown:?}\n{text}") };
     let help = catalog.say(issue.problem.help.as_ref().unwrap());
@@ -175,14 +177,15 @@ fn choice(model: &Regioplan, line: &[String; 4], catalog: &Catalog) {
 }
 
 /// A kind that is called so is read as that kind, and its word is written.
-fn kind(model: &Regioplan, line: &[String; 4]) {
+fn kind(whole: Model<'_>, line: &[String; 4]) {
+    let model = whole.contents();
     let [_, called, _, id] = line;
     let one = &model.interventions[0].id;
     let above =
         vec![(0, "jaren:".to_owned()), (1, "1:".to_owned()), (2, "interventies:".to_owned()), (3, String::new())];
     let text = written(&above, &format!("{one}: {called}"));
     let document = plan::parse(&text);
-    let read = plan::read(&document, model, &[]).unwrap();
+    let read = plan::read(&document, whole.regioplan().unwrap(), &[]).unwrap();
     assert_eq!(read.years[0].choices[0].kind, Kind::from_word(id), "{line:?}");
     if called != id {
         let issue = read.issues.iter().find(|issue| issue.problem.code == "verkeerde-waarde").unwrap();
@@ -197,7 +200,7 @@ fn what_the_documents_call_things_is_read_as_what_it_is() {
     let lines = listed();
     assert!(lines.len() > 190, "{}", lines.len());
     for line in &lines {
-        let model = &models[line[0].as_str()];
+        let model = models[line[0].as_str()].model();
         match line[2].as_str() {
             "veld" => field(model, line, &catalog),
             "kernelement" | "interventie" => choice(model, line, &catalog),
@@ -215,7 +218,7 @@ fn what_the_documents_call_things_is_explained_as_what_it_is() {
     // Each is tried under `MTVP_EVERY=1`; else some of them.
     for line in listed().iter().step_by(every(8)) {
         let [region, called, _, names] = line;
-        let model = &models[region.as_str()];
+        let model = models[region.as_str()].model();
         let wanted: Vec<&str> =
             names.split(", ").map(|name| name.split_once('.').map_or(name, |(_, field)| field)).collect();
         if let Some(page) = report::row_page(called, &[model], Screen::PAPER, &catalog) {

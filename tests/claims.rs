@@ -14,7 +14,7 @@ use mtvp::diagnostic::Problem;
 use mtvp::draft;
 use mtvp::format::format;
 use mtvp::lint;
-use mtvp::model::{Regioplan, Sort};
+use mtvp::model::{AnyModel, Contents, Model, Regioplan};
 use mtvp::plan::{self, Document, Issue, Node, NodeKind};
 use mtvp::report::{self, Catalog, End, Format, Head, Lang, Options, Screen, Totals};
 use mtvp::session::{self, Judged, Report};
@@ -32,6 +32,7 @@ pub enum Extent {
     /// Every built-in regioplan and every format.
     Whole,
     /// One of each, which depends on the input.
+    #[allow(dead_code, reason = "only a fuzzer tries a part")]
     Part,
 }
 
@@ -62,28 +63,26 @@ pub fn grammar(data: &[u8], extent: Extent) {
     let (register, plan) = rest.split_once(CUTS[1]).unwrap_or((rest, ""));
     layout(regioplan, Kind::Regioplan);
     layout(register, Kind::Register);
-    let Some(model) = load(regioplan, register) else { return };
-    let catalog = dutch();
-    let judged = judged(&model);
+    let Some(any) = load(regioplan, register) else { return };
+    let (model, catalog) = (any.model(), dutch());
+    let judged = judged(any.contents());
     let formats = &Format::ALL[extent.of(&Format::ALL, data)];
     std::hint::black_box((
-        report::show_regioplan(&model, SCREEN, catalog),
-        report::show_json(&model, None, catalog),
-        report::sources(&model, SCREEN, catalog),
+        report::show_regioplan(model, SCREEN, catalog),
+        report::show_json(model, None, catalog),
+        report::sources(model, SCREEN, catalog),
     ));
-    if model.sort != Sort::Regioplan {
-        return;
-    }
-    for year in model.first_year..=model.last_year.min(model.first_year.saturating_add(5)) {
-        let blank = draft::blank(&model, year, &|text| catalog.say(text));
+    let Some(model) = any.regioplan() else { return };
+    for year in model.programme.years().take(6) {
+        let blank = draft::blank(model, year, &|text| catalog.say(text));
         let source = Source::new("leeg.yaml", blank);
         let document = plan::parse(&source.text);
         assert!(document.root.is_some(), "the blank plan cannot be read: {:?}\n{}", document.issues, source.text);
-        std::hint::black_box(reports(&source, &document, &model, &judged, formats));
+        std::hint::black_box(reports(&source, &document, model, &judged, formats));
     }
     let source = Source::new("plan.yaml", plan);
     let document = plan::parse(&source.text);
-    std::hint::black_box(reports(&source, &document, &model, &judged, formats));
+    std::hint::black_box(reports(&source, &document, model, &judged, formats));
 }
 
 /// Any text as a regioplan with its register, through everything that is made from it. Its pages, its schema and its remarks
@@ -93,11 +92,11 @@ pub fn pages(data: &[u8]) {
     let (regioplan, register) = text.split_once(CUTS[0]).unwrap_or((&text, ""));
     let (tree, loading) = syntax::parse(regioplan, Kind::Regioplan);
     let (register_tree, register_loading) = syntax::parse(register, Kind::Register);
-    let Some(model) = load(regioplan, register) else { return };
-    let catalog = dutch();
+    let Some(any) = load(regioplan, register) else { return };
+    let (model, catalog) = (any.model(), dutch());
     let remarks = || {
         let subject = lint::Subject {
-            model: &model,
+            model,
             tree: &tree,
             register: Some(&register_tree).filter(|_| !register.is_empty()),
             loading: &loading,
@@ -112,14 +111,14 @@ pub fn pages(data: &[u8]) {
     ] {
         assert_eq!(format!("{found:?}"), format!("{again:?}"), "two times remarks of {name}");
         let source = Source::new(name, text);
-        let file = report::LintFile { source: &source, regioplan: model.full_id(), remarks: found };
+        let file = report::LintFile { source: &source, regioplan: any.contents().full_id(), remarks: found };
         std::hint::black_box(report::lint(&[file], 1, SCREEN, catalog));
     }
-    let document = report::document(&model, "proef.regioplan", catalog);
+    let document = report::document(model, "proef.regioplan", catalog);
     std::hint::black_box((report::docs_markdown(&document), report::docs_html(&document)));
-    assert!(diff(&model, &model).is_empty(), "it differs from itself");
-    if model.sort == Sort::Regioplan {
-        let schema = report::schema(&model, catalog);
+    assert!(diff(model, model).is_empty(), "it differs from itself");
+    if let Some(model) = any.regioplan() {
+        let schema = report::schema(model, catalog);
         assert!(serde_json::from_str::<serde_json::Value>(&schema).is_ok(), "the schema is no JSON:\n{schema}");
     }
 }
@@ -141,7 +140,7 @@ pub fn plan(data: &[u8], extent: Extent) {
     places(issues.iter().map(|issue| &issue.problem), &text);
     std::hint::black_box(plan::is_figures(root));
     for (model, _) in &built_in()[extent.of(built_in(), data)] {
-        read(&document, model, &text);
+        read(&document, model.model(), &text);
     }
 }
 
@@ -151,7 +150,7 @@ pub fn check(data: &[u8], extent: Extent) {
     let source = Source::new("plan.yaml", String::from_utf8_lossy(data));
     let document = plan::parse(&source.text);
     let formats = &Format::ALL[extent.of(&Format::ALL, data)];
-    let plans: Vec<_> = built_in().iter().filter(|(model, _)| model.sort == Sort::Regioplan).collect();
+    let plans: Vec<_> = regioplannen().collect();
     for (model, judged) in &plans[extent.of(&plans, data)] {
         let first = reports(&source, &document, model, judged, formats);
         let second = reports(&source, &document, model, judged, formats);
@@ -160,22 +159,27 @@ pub fn check(data: &[u8], extent: Extent) {
 }
 
 /// The built-in regioplannen, werkplannen and leidraden, each loaded once.
-pub fn built_in() -> &'static [(Regioplan, Judged)] {
-    static LOADED: OnceLock<Vec<(Regioplan, Judged)>> = OnceLock::new();
+pub fn built_in() -> &'static [(AnyModel, Judged)] {
+    static LOADED: OnceLock<Vec<(AnyModel, Judged)>> = OnceLock::new();
     LOADED.get_or_init(|| {
         let files = session::embedded_files();
         let text = |path: &str| files.iter().find(|(known, _)| *known == path).map_or("", |(_, text)| *text);
         let plans = files.iter().filter(|(path, _)| path.ends_with(".regioplan"));
         let loaded = plans.map(|(path, plan)| {
             let model = load(plan, text(&path.replace(".regioplan", ".bronnen"))).expect("a built-in file that loads");
-            let judged = judged(&model);
+            let judged = judged(model.contents());
             (model, judged)
         });
         loaded.collect()
     })
 }
 
-fn judged(model: &Regioplan) -> Judged {
+/// Those of them that judge plans.
+pub fn regioplannen() -> impl Iterator<Item = (&'static Regioplan, &'static Judged)> {
+    built_in().iter().filter_map(|(model, judged)| Some((model.regioplan()?.as_ref(), judged)))
+}
+
+fn judged(model: &Contents) -> Judged {
     Judged {
         id: model.id.clone(),
         version: model.version.clone(),
@@ -186,7 +190,7 @@ fn judged(model: &Regioplan) -> Judged {
 }
 
 /// A regioplan with its register, when both are sound; their problems can be drawn in any case.
-fn load(regioplan: &str, register: &str) -> Option<Regioplan> {
+fn load(regioplan: &str, register: &str) -> Option<AnyModel> {
     let (tree, problems) = syntax::parse(regioplan, Kind::Regioplan);
     let (register_tree, register_problems) = syntax::parse(register, Kind::Register);
     let Compiled { model, problems: more, register_problems: more_register, .. } =
@@ -234,12 +238,12 @@ fn placeless(value: &impl std::fmt::Debug) -> String {
     out
 }
 
-/// A plan read by a model; every place that it keeps lies in the text.
-fn read(document: &Document<'_>, model: &Regioplan, text: &str) -> Option<plan::Plan> {
+/// A plan read by a model; every place that it keeps lies in the text. Only a regioplan reads plans.
+fn read(document: &Document<'_>, model: Model<'_>, text: &str) -> Option<plan::Plan> {
     if let Some(figures) = plan::read_figures(document, model) {
         places(figures.issues.iter().map(|issue: &Issue| &issue.problem), text);
     }
-    let plan = plan::read(document, model, &[])?;
+    let plan = plan::read(document, model.regioplan()?, &[])?;
     places(plan.issues.iter().map(|issue| &issue.problem), text);
     for year in &plan.years {
         fits(year.key, text);
@@ -253,7 +257,7 @@ fn read(document: &Document<'_>, model: &Regioplan, text: &str) -> Option<plan::
 
 /// The report on a plan, its evidence not there.
 pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judged: &Judged) -> Report {
-    let plan = read(document, model, &source.text);
+    let plan = read(document, Model::Regioplan(model), &source.text);
     let reference = plan.as_ref().and_then(|plan| plan.frame.handed_in).map_or(date(2025, 6, 1), |(day, _)| day);
     let mut report = Report {
         source: source.clone(),
@@ -277,11 +281,11 @@ pub fn report(source: &Source, document: &Document<'_>, model: &Regioplan, judge
             plan,
             &Circumstances { reference, accounting, missing_files, figures: None, day_unread: false },
         );
-        for (at, rule) in model.rules.pairs().filter(|(_, rule)| !rule.whole_region) {
+        for (at, rule) in model.contents.rules.pairs().filter(|(_, rule)| !rule.whole_region) {
             let is_judged = outcome.verdicts.iter().any(|verdict| verdict.rule == at);
-            assert!(is_judged, "no verdict for rule {} of {}:\n{}", rule.id, model.id, source.text);
+            assert!(is_judged, "no verdict for rule {} of {}:\n{}", rule.id, model.contents.id, source.text);
         }
-        report.findings = session::resolve(model, plan, &outcome);
+        report.findings = session::resolve(&model.contents, plan, &outcome);
         report.notes = outcome.notes.iter().map(|note| note.text.clone()).collect();
         (report.judged, report.reference, report.year) = (Some(judged.clone().into()), Some(reference), outcome.year);
         report.start = plan.frame.start.map(|(start, _)| start);

@@ -6,7 +6,7 @@ use insta::{Settings, assert_snapshot};
 use mtvp::compare::{Change, diff};
 use mtvp::compile::compile;
 use mtvp::format::format;
-use mtvp::model::Regioplan;
+use mtvp::model::AnyModel;
 use mtvp::syntax::tree::Tree;
 use mtvp::syntax::{self, Kind};
 use serde_json::Value;
@@ -157,18 +157,18 @@ fn a_cell_is_no_formula() {
     assert!(csv.contains("\r\n\"'=1+1\";"), "{csv}");
 }
 
-fn model(text: &str, register: &str) -> Option<Regioplan> {
+fn model(text: &str, register: &str) -> Option<AnyModel> {
     model_with(text, &syntax::parse(register, Kind::Register).0)
 }
 
 /// With a register that was read before.
-fn model_with(text: &str, register: &Tree) -> Option<Regioplan> {
+fn model_with(text: &str, register: &Tree) -> Option<AnyModel> {
     let (tree, problems) = syntax::parse(text, Kind::Regioplan);
     problems.is_empty().then(|| compile(&tree, Some(register)).model).flatten()
 }
 
 /// Everything in a model but its places.
-fn bare(model: &Regioplan) -> String {
+fn bare(model: &AnyModel) -> String {
     let text = format!("{model:?}");
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
@@ -196,20 +196,20 @@ fn as_set(changes: Vec<Change>) -> Vec<String> {
     all
 }
 
-fn assert_mirrored(old: &Regioplan, new: &Regioplan, what: &str) {
-    let there = as_set(diff(old, new));
-    let back = as_set(diff(new, old).into_iter().map(Change::mirrored).collect());
+fn assert_mirrored(old: &AnyModel, new: &AnyModel, what: &str) {
+    let there = as_set(diff(old.model(), new.model()));
+    let back = as_set(diff(new.model(), old.model()).into_iter().map(Change::mirrored).collect());
     assert_eq!(there, back, "{what}");
 }
 
 #[test]
 fn the_way_back_is_the_mirror() {
-    let all: Vec<(String, Regioplan)> =
+    let all: Vec<(String, AnyModel)> =
         regioplans().into_iter().map(|(name, text, register)| (name, model(&text, &register).unwrap())).collect();
     for (left, old) in &all {
         for (right, new) in &all {
             assert_mirrored(old, new, &format!("{left} and {right}"));
-            assert_eq!(diff(old, new).is_empty(), left == right, "{left} and {right}");
+            assert_eq!(diff(old.model(), new.model()).is_empty(), left == right, "{left} and {right}");
         }
     }
 }
@@ -247,7 +247,7 @@ fn layout_comments_order_and_register_texts_are_no_difference() {
         ];
         for (what, text, register) in others {
             let new = model(&text, register).unwrap_or_else(|| panic!("{name}, {what}: it does not load"));
-            let changes = diff(&old, &new);
+            let changes = diff(old.model(), new.model());
             assert!(changes.is_empty(), "{name}, {what}: {changes:#?}");
         }
     }
@@ -321,7 +321,7 @@ fn nothing_is_silent(stride: usize) -> (usize, BTreeSet<String>) {
         let plain = bare(&old);
         for (line, mutant) in mutations(&text).into_iter().skip(name.len() % stride).step_by(stride) {
             let Some(new) = model_with(&mutant, &register) else { continue };
-            let changes = diff(&old, &new);
+            let changes = diff(old.model(), new.model());
             kinds.extend(changes.iter().map(|change| format!("{:?}", change.aspect)));
             let differs = bare(&new) != plain;
             told += usize::from(differs);

@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 use jiff::civil::{Date, date};
 use mtvp::draft::{self, Answer};
 use mtvp::form::{Form, Input, NeedLevel, Part, beyond, form, places, spots};
-use mtvp::model::Sort;
 use mtvp::plan::{self, Node, NodeKind};
 use mtvp::report::{Catalog, Lang};
 use mtvp::session::{Around, Judgement, Library, Session, Terms};
@@ -129,12 +128,9 @@ fn parts(all: &[Part], depth: usize, out: &mut String) {
 fn each_regioplan_has_its_form() {
     let bench = Bench::new();
     for load in bench.session.library.all() {
-        let loaded = load.as_ref().unwrap();
-        let model = &loaded.model;
-        if model.sort != Sort::Regioplan {
-            continue;
-        }
-        let year = model.last_year.min(3);
+        let Some(loaded) = load.as_ref().unwrap().regioplan() else { continue };
+        let model = &loaded.model.contents;
+        let year = loaded.model.programme.last_year.min(3);
         let blank = draft::begin(model, year, &|text| bench.catalog.say(text));
         let form = bench.form(&blank).unwrap();
         snapshot_in(
@@ -200,7 +196,7 @@ fn a_plan_that_is_filled_in_is_the_plan_that_was_meant() {
         let (reading, _) = judged.rests_on.as_ref().unwrap_or_else(|| panic!("{}", name(&path)));
         let model = &reading.loaded.model;
         let year = reading.plan.frame.year.unwrap().0;
-        let mut text = draft::begin(model, year, &|text| bench.catalog.say(text));
+        let mut text = draft::begin(&model.contents, year, &|text| bench.catalog.say(text));
         for (way, said) in all_leaves(&wanted) {
             let filled = draft::fill(&text, model, way.strip_suffix(".keuze").unwrap_or(&way), Answer::Said(&said));
             text = filled.unwrap_or_else(|| panic!("{}: {way}: {said}\n{text}", name(&path)));
@@ -296,11 +292,9 @@ fn what_is_found_has_a_place_in_the_form() {
 fn an_empty_form_asks_for_what_the_check_asks_for() {
     let bench = Bench::new();
     for load in bench.session.library.all() {
-        let model = &load.as_ref().unwrap().model;
-        if model.sort != Sort::Regioplan {
-            continue;
-        }
-        for year in model.first_year..=model.last_year {
+        let Some(loaded) = load.as_ref().unwrap().regioplan() else { continue };
+        let model = &loaded.model.contents;
+        for year in loaded.model.programme.years() {
             let text = draft::begin(model, year, &|text| bench.catalog.say(text));
             let Some(form) = bench.form(&text) else { continue };
             let judged = bench.judged(&text);
@@ -362,7 +356,7 @@ fn one_answer_leaves_all_other_lines_as_they_were() {
 fn answers_find_their_place() {
     let bench = Bench::new();
     let loaded = bench.session.library.by_name("rijn-en-duin", None, TODAY).unwrap_or_else(|_| panic!("the regioplan"));
-    let model = &loaded.model;
+    let model = &loaded.regioplan().unwrap().model;
     let set = |text: &str, way: &str, said: &str| draft::fill(text, model, way, Answer::Said(said));
     let gone = |text: &str, way: &str| draft::fill(text, model, way, Answer::Gone);
     let some = |text: &str| Some(text.to_owned());

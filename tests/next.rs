@@ -43,7 +43,7 @@ fn every_good_plan_has_a_following_one() {
             let output = mtvp(&["next", &name(&path)]);
             assert_eq!((output.status.code(), stdout(&output)), (Some(0), text.clone()), "{}", name(&path));
             let file = format!("{}.regioplan", folder.strip_prefix("regioplans/").unwrap());
-            let loads = session.library.all().into_iter().map(|load| load.as_ref().unwrap());
+            let loads = session.library.all().into_iter().filter_map(|load| load.as_ref().unwrap().regioplan());
             let loaded = loads.into_iter().find(|loaded| loaded.files[0].0.name == file);
             regions.insert(folder.clone(), Session::by(&session.library, loaded.unwrap()));
         }

@@ -214,12 +214,11 @@ fn found(text: &str) -> Vec<String> {
     let source = Source::new("plan.yaml", text);
     let document = parse(&source.text);
     let mut found = Vec::new();
-    for (model, judged) in claims::built_in() {
+    for (model, judged) in claims::regioplannen() {
         let report = claims::report(&source, &document, model, judged);
-        let lines = report
-            .findings
-            .iter()
-            .map(|one| format!("{} {} {:?} {:?} {:?}", model.id, one.rule, one.severity, one.year, one.intervention));
+        let lines = report.findings.iter().map(|one| {
+            format!("{} {} {:?} {:?} {:?}", model.contents.id, one.rule, one.severity, one.year, one.intervention)
+        });
         found.extend(lines);
     }
     found.sort();

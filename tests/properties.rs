@@ -2,6 +2,7 @@
 //! with counting by hand.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use mtvp::check::{Circumstances, State, check};
@@ -11,7 +12,7 @@ use mtvp::plan;
 use mtvp::syntax::{self, Kind};
 use proptest::prelude::*;
 
-fn model(rules: &str) -> Regioplan {
+fn model(rules: &str) -> Arc<Regioplan> {
     let head = "regioplan proef versie \"1\"\nnaam \"Proef\"\ndocument \"Proef\"\nbeoordeelt plannen van 1 januari 2025 tot en met 31 december 2025\n\
         jaren 1 tot en met 3\njaren tellen vanaf startkwartaal\ngegevens praktijk\nveld leden: lijst van gegevens lid\n\
         gegevens lid\nveld uren: geheel getal\n\
@@ -21,7 +22,8 @@ fn model(rules: &str) -> Regioplan {
     let (tree, problems) = syntax::parse(&format!("{head}{rules}"), Kind::Regioplan);
     assert!(problems.is_empty(), "{problems:#?}");
     let compiled = compile(&tree, None);
-    compiled.model.unwrap_or_else(|| panic!("{:#?}", compiled.problems))
+    let model = compiled.model.unwrap_or_else(|| panic!("{:#?}", compiled.problems));
+    Arc::clone(model.regioplan().expect("a regioplan"))
 }
 
 fn states(model: &Regioplan, text: &str) -> Vec<State> {

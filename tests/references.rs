@@ -2,7 +2,7 @@
 
 use mtvp::compile::compile;
 use mtvp::model::{
-    Base, CHOICE, Cond, Expr, Literal, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement, Rule,
+    Base, CHOICE, Cond, Contents, Expr, Literal, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Requirement, Rule,
     Selector, Set, SetSource, TargetOf, Type, Visitor, YEAR, walk_cond, walk_rule, walk_selector, walk_set,
 };
 use mtvp::syntax::{self, Kind};
@@ -11,7 +11,7 @@ use crate::support::{files, name};
 
 /// Looks up whatever is referred to; each must have a name.
 struct Found<'m> {
-    model: &'m Regioplan,
+    model: &'m Contents,
     /// The record of the choice in hand.
     choice: RecordId,
     /// Members of the sets in hand, innermost last.
@@ -156,8 +156,9 @@ fn every_reference_finds_what_was_declared() {
         let register = register.map(|text| syntax::parse(&text, Kind::Register).0);
         let (tree, problems) = syntax::parse(&text, Kind::Regioplan);
         let Some(model) = compile(&tree, register.as_ref()).model.filter(|_| problems.is_empty()) else { continue };
+        let model = model.contents();
         assert_eq!(model.program.rules.len(), model.rules.len(), "{}", name(&path));
-        let mut found = Found { model: &model, choice: CHOICE, members: Vec::new(), count: 0 };
+        let mut found = Found { model, choice: CHOICE, members: Vec::new(), count: 0 };
         found.offer();
         found.data();
         model.rules.iter().for_each(|rule| found.rule(rule));

@@ -1,7 +1,6 @@
 //! Every embedded regioplan loads without a problem, and its register is complete.
 
 use mtvp::compile::compile;
-use mtvp::model::Sort;
 use mtvp::syntax::{self, Kind};
 
 use crate::support::{files, name};
@@ -18,13 +17,14 @@ fn every_regioplan_loads_and_every_statement_has_its_disposition() {
         let compiled = compile(&tree, Some(&register));
         assert!(compiled.problems.is_empty(), "{}: {:#?}", name(&path), compiled.problems);
         assert!(compiled.register_problems.is_empty(), "{}: {:#?}", name(&path), compiled.register_problems);
-        let model = compiled.model.expect("a model");
+        let any = compiled.model.expect("a model");
+        let model = any.contents();
         assert!(!model.register.is_empty());
         for rule in &model.rules {
             assert!(!rule.reasons.sources.is_empty(), "{}: rule {} names no source", name(&path), rule.id);
         }
         // A leidraad only lists what the regions offer; each of these cites its own source.
-        let offered = model.interventions.iter().filter(|_| model.sort == Sort::Regioplan);
+        let offered = model.interventions.iter().filter(|_| any.regioplan().is_some());
         for intervention in offered {
             assert!(!intervention.reasons.sources.is_empty(), "{}: {} names no source", name(&path), intervention.id);
         }

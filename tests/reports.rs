@@ -32,7 +32,8 @@ fn model() -> Arc<Regioplan> {
         let (register, more) = syntax::parse(&read("bronnen"), Kind::Register);
         let compiled = compile(&tree, Some(&register));
         assert!(problems.is_empty() && more.is_empty(), "{problems:#?}{more:#?}");
-        Arc::new(compiled.model.unwrap_or_else(|| panic!("{:#?}", compiled.problems)))
+        let model = compiled.model.unwrap_or_else(|| panic!("{:#?}", compiled.problems));
+        Arc::clone(model.regioplan().expect("a regioplan"))
     };
     Arc::clone(MODEL.get_or_init(load))
 }
@@ -71,7 +72,7 @@ fn report(path: &str, text: &str) -> Report {
     let judged =
         Judged { id: "proef".into(), version: "1".into(), path: None, sha256: "0".repeat(64), supplements: vec![] };
     Report {
-        findings: resolve(&model, &read, &outcome),
+        findings: resolve(&model.contents, &read, &outcome),
         judged: Some(judged.into()),
         model: Some(model),
         reference: Some(TODAY),

@@ -105,14 +105,14 @@ fn settings_are_laid_over_what_is_found() {
 #[test]
 fn a_blank_plan_and_that_of_the_next_year_are_made_without_a_file() {
     let library = Library::new(Vec::new());
-    let loaded = library.all_sound().unwrap().into_iter().find(|one| one.judges_plans().is_ok()).unwrap().clone();
-    let blank = draft::blank(&loaded.model, loaded.model.first_year, &|text| text.id.to_owned());
+    let loaded = library.all_sound().unwrap().into_iter().find_map(|one| one.judges_plans().ok()).unwrap().clone();
+    let blank = draft::blank(&loaded.model, loaded.model.programme.first_year, &|text| text.id.to_owned());
     let document = plan::parse(&blank);
     assert!(document.root.is_some(), "{:?}", document.issues);
     let session = Session::by(&Arc::new(library), &loaded);
     let good = embedded_files()
         .iter()
-        .find(|(path, _)| path.starts_with(&format!("{}/{}/goed/", loaded.model.id, loaded.model.version)));
+        .find(|(path, _)| path.starts_with(&format!("{}/{}/goed/", loaded.judged.id, loaded.judged.version)));
     let (_, text) = good.unwrap();
     let made = draft::next(&session, text, &plan::parse(text), date(2025, 6, 1), &|text| text.id.to_owned());
     let year = plan::frame(plan::parse(text).root.as_ref().unwrap()).0.year.unwrap().0;

@@ -86,7 +86,7 @@ impl Case {
             text: text.clone().into(),
             ..Origin::default()
         }]));
-        let loaded: Arc<Loaded> = library.own().next().unwrap().as_ref().ok().map(Arc::clone)?;
+        let loaded: Arc<Loaded> = library.own().next().unwrap().as_ref().ok()?.regioplan().map(Arc::clone)?;
         Some(Session::by(&library, &loaded))
     }
 
@@ -264,7 +264,7 @@ fn advice_holds(case: &Case, session: &Session, judged: &Judgement, told: &str) 
             continue;
         };
         for option in options {
-            let name = &model.intervention(option.intervention).id;
+            let name = &model.contents.intervention(option.intervention).id;
             let pick = (option.year, NAMES.into_iter().find(|one| one == name).unwrap());
             let kinds = match &option.step {
                 Step::Add(kinds) | Step::Turn(kinds) => kinds.iter().map(|kind| Some(kind.word())).collect(),

@@ -167,8 +167,9 @@ fn every_change_of_a_rule_is_said_in_words() {
         let (tree, _) = mtvp::syntax::parse(&text, Kind::Regioplan);
         let (register, _) = mtvp::syntax::parse(&register, Kind::Register);
         let model = mtvp::compile::compile(&tree, Some(&register)).model.unwrap();
+        let (model, years) = (model.contents(), model.model().years());
         for (index, rule) in model.rules.pairs() {
-            let changes = mtvp::trial::changes(&model, index);
+            let changes = mtvp::trial::changes(model, &years, index);
             // A rule that is not in force cannot be noticed; every other one can be changed.
             assert_eq!(changes.is_empty(), rule.standing.not_yet.is_some(), "{}: {}", name(&path), rule.id);
             for change in &changes {
@@ -193,8 +194,9 @@ fn every_line_of_a_rule_is_changed() {
         let text = std::fs::read_to_string(&path).unwrap();
         let (tree, _) = mtvp::syntax::parse(&text, Kind::Regioplan);
         let Some(model) = mtvp::compile::compile(&tree, None).model else { continue };
+        let (model, years) = (model.contents(), model.model().years());
         for (index, rule) in model.rules.pairs().filter(|(_, rule)| rule.standing.not_yet.is_none()) {
-            let changes = mtvp::trial::changes(&model, index);
+            let changes = mtvp::trial::changes(model, &years, index);
             let mut look = |what: &str, number: usize, line: &dyn Fn(&Rule) -> Option<String>| {
                 count += 1;
                 if !changes.iter().any(|change| line(&change.changed) != line(rule)) {

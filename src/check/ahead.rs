@@ -12,7 +12,7 @@ use crate::plan::Plan;
 
 use super::answer::Answer;
 use super::count;
-use super::env::{Env, Future, Scope, Supposed};
+use super::env::{Env, Future, PlanBy, Scope, Supposed};
 use super::eval;
 use super::members::{What, members};
 use super::offer;
@@ -56,14 +56,13 @@ struct Alike<'c> {
 
 /// Whether all these can still come to hold, of years that are looked at together.
 pub fn possible<'f>(demands: impl Iterator<Item = &'f Formula>, env: &Env<'_, '_>) -> Answer {
-    let (Scope::Years(plan, years), Some(last)) = (env.scope, env.last()) else { return Answer::No };
+    let (Scope::Years(PlanBy { plan, .. }, years), Some(last)) = (env.scope, env.last()) else { return Answer::No };
     let mut counts = Vec::new();
     for demand in demands {
         gather(demand, env, &mut counts);
     }
-    let start = plan.frame.start.map(|(start, _)| start);
     let to_come: Vec<u8> = (1..=years.iter().copied().max().unwrap_or_default())
-        .filter(|year| !last.reaches(*year) && env.model.has_year(start, *year))
+        .filter(|year| !last.reaches(*year) && env.has_year(*year))
         .collect();
     if to_come.is_empty() {
         return Answer::No;

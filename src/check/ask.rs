@@ -7,7 +7,7 @@ use crate::plan::{Issue, Plan};
 
 use super::Circumstances;
 use super::assigned;
-use super::env::{Env, Future, Scope};
+use super::env::{Env, Future, PlanBy, Scope};
 use super::eval;
 use super::judge;
 use super::left_out::LeftOut;
@@ -120,15 +120,19 @@ impl<'a> Asked<'a> {
         offer::can_be_chosen(id, &env) || assigned::is_assigned(id, &env) == assigned::Assigned::Yes
     }
 
+    fn of(self) -> PlanBy<'a> {
+        PlanBy { plan: self.plan, regioplan: self.model }
+    }
+
     fn env(self) -> Env<'a, 'a> {
-        Env::of_plan(self.model, self.plan, self.now)
+        Env::of_plan(&self.model.contents, self.of(), self.now)
     }
 
     fn at(self, rule: &'a Rule, spot: Spot) -> Env<'a, 'a> {
         let env = self.env();
         match (spot, &rule.scope) {
             (Spot::Plan, _) => env,
-            (Spot::Years(_), RuleScope::Together(years)) => Env { scope: Scope::Years(self.plan, years), ..env },
+            (Spot::Years(_), RuleScope::Together(years)) => Env { scope: Scope::Years(self.of(), years), ..env },
             (Spot::Year(year) | Spot::Years(year), _) => env.in_year(year),
         }
     }

@@ -1,7 +1,7 @@
 //! Interventions that are assigned: a list in the plan or in the figures of the region, which a rule asks the practice to choose from.
 //! What stands there counts as offered.
 
-use crate::model::{Amount, Demand, Domain, Formula, InterventionId, Meaning, Owner, Regioplan, Rule, Source};
+use crate::model::{Amount, Contents, Demand, Domain, Formula, InterventionId, Meaning, Owner, Rule, Source};
 
 use super::answer::Answer;
 use super::env::Env;
@@ -59,7 +59,7 @@ pub fn is_assigned(id: InterventionId, env: &Env<'_, '_>) -> Assigned {
 }
 
 /// Whether a list can assign interventions at all.
-pub fn may_be(model: &Regioplan) -> bool {
+pub fn may_be(model: &Contents) -> bool {
     let assigns = |(rule, meaning): (&Rule, &Meaning)| {
         rule.owner == Owner::Rule
             && rule.demands.iter().zip(&meaning.demands).any(|(demand, formula)| list(demand, formula).is_some())

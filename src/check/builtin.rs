@@ -3,34 +3,37 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Text;
-use crate::model::{Regioplan, Standpoint};
+use crate::model::{Contents, Programme, Standpoint};
 use crate::plan::{Issue, Plan};
 
 use super::Circumstances;
-use super::env::standpoint;
+use super::env::PlanBy;
 use super::outcome::{Note, Outcome};
 
 /// Checks the frame of the plan; whether the year fits the quarter of the start.
-pub fn check(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) -> bool {
-    valid(model, plan, now, outcome);
+pub fn check(of: PlanBy<'_>, now: &Circumstances, outcome: &mut Outcome) -> bool {
+    valid(of, now, outcome);
+    let (plan, programme) = (of.plan, &of.regioplan.programme);
     let issues = &mut outcome.issues;
-    own_year(model, plan, issues);
-    own_year_is_there(model, plan, issues);
-    let fits = year_and_start(model, plan, now, issues);
-    drafts(model, plan, now, issues);
+    own_year(programme, plan, issues);
+    own_year_is_there(of, issues);
+    let fits = year_and_start(of, now, issues);
+    drafts(of, now, issues);
     files(plan, now, issues);
-    notes(model, plan, outcome);
+    notes(of, outcome);
     fits
 }
 
 /// The version must judge plans of the date of handing in. The accounting for a year follows the version that judged its plan,
 /// also when that is over: then it is noted.
-fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outcome) {
+fn valid(of: PlanBy<'_>, now: &Circumstances, outcome: &mut Outcome) {
+    let (plan, valid) = (of.plan, of.regioplan.valid);
+    let Contents { id, version, supplements, .. } = &of.regioplan.contents;
     let unreadable = plan.frame.unread.contains(&"ingediend");
     let date = plan.frame.handed_in.map_or(now.reference, |(date, _)| date);
-    let covers = model.valid.0 <= date && date <= model.valid.1;
-    let own = plan.frame.year.and_then(|(year, _)| standpoint(model, plan, year));
-    for supplement in model.supplements.iter().filter(|one| one.valid.1 < date && !unreadable) {
+    let covers = valid.0 <= date && date <= valid.1;
+    let own = plan.frame.year.and_then(|(year, _)| of.standpoint(year));
+    for supplement in supplements.iter().filter(|one| one.valid.1 < date && !unreadable) {
         let Some(at) = own.filter(|_| now.accounting) else { continue };
         let text = Text::new("note-supplement-over").with("name", supplement.full_id());
         let text = text.with("to", supplement.valid.1).with("year", at.year).with("date", date);
@@ -40,19 +43,19 @@ fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outc
         return;
     }
     // A plan may be handed in up to a year before its year begins.
-    let judged = |at: &Standpoint| before_year(at.first) <= model.valid.1 && model.valid.0 <= at.last;
-    if let Some(at) = own.filter(judged).filter(|_| now.accounting && model.valid.1 < date) {
-        let text = Text::new("note-version-over").with("id", &model.id).with("version", &model.version);
-        let text = text.with("to", model.valid.1).with("year", at.year).with("date", date);
+    let judged = |at: &Standpoint| before_year(at.first) <= valid.1 && valid.0 <= at.last;
+    if let Some(at) = own.filter(judged).filter(|_| now.accounting && valid.1 < date) {
+        let text = Text::new("note-version-over").with("id", id).with("version", version);
+        let text = text.with("to", valid.1).with("year", at.year).with("date", date);
         outcome.notes.push(Note { text, span: None });
         return;
     }
     let span = plan.frame.regioplan.as_ref().map_or(plan.frame.top, |named| named.span);
     let dated = plan.frame.handed_in.is_some();
     let text = Text::new(if dated { "version-not-valid" } else { "version-not-valid-today" });
-    let text = text.with("id", &model.id).with("version", &model.version).with("date", date);
+    let text = text.with("id", id).with("version", version).with("date", date);
     let help = Text::new(if dated { "version-not-valid-help" } else { "version-not-valid-today-help" });
-    let help = help.with("from", model.valid.0).with("to", model.valid.1).with("id", &model.id);
+    let help = help.with("from", valid.0).with("to", valid.1).with("id", id);
     let mut issue = Issue::new("regioplan-niet-geldig", span, text).help(help);
     if let Some((_, span)) = plan.frame.handed_in {
         issue = issue.also(span, Text::new("handed-in-here"));
@@ -61,20 +64,21 @@ fn valid(model: &Regioplan, plan: &Plan, now: &Circumstances, outcome: &mut Outc
     outcome.issues.push(issue);
 }
 
-fn own_year(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
+fn own_year(programme: &Programme, plan: &Plan, issues: &mut Vec<Issue>) {
     let Some((year, span)) = plan.frame.year else { return };
-    if !(model.first_year..=model.last_year).contains(&year) {
+    if !programme.years().contains(&year) {
         let mut issue = Issue::new("jaar-buiten-regioplan", span, Text::new("year-outside").with("year", year))
-            .help(Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year));
+            .help(Text::new("year-outside-help").with("first", programme.first_year).with("last", programme.last_year));
         "jaar".clone_into(&mut issue.trail);
         issues.push(issue);
     }
 }
 
 /// The plan's own year must be there. Earlier years are asked after the rules: what hangs on them is known then.
-fn own_year_is_there(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
+fn own_year_is_there(of: PlanBy<'_>, issues: &mut Vec<Issue>) {
+    let PlanBy { plan, regioplan } = of;
     let Some((own, _)) = plan.frame.year else { return };
-    let asked = model.has_year(plan.frame.start.map(|(start, _)| start), own) && !plan.years_unread;
+    let asked = regioplan.programme.has_year(of.start(), own) && !plan.years_unread;
     if asked && plan.year(own).is_none() {
         let mut issue = Issue::new("verplicht-veld", plan.years_span, Text::new("own-year-missing").with("year", own))
             .help(Text::new("own-year-missing-help").with("year", own));
@@ -85,12 +89,13 @@ fn own_year_is_there(model: &Regioplan, plan: &Plan, issues: &mut Vec<Issue>) {
 }
 
 /// A later year in the plan that has begun, or soon will: then the plan may be meant for that year.
-fn drafts(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
+fn drafts(of: PlanBy<'_>, now: &Circumstances, issues: &mut Vec<Issue>) {
+    let PlanBy { plan, regioplan } = of;
     let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last.filter(|_| !now.day_unread)) else { return };
     let soon = now.reference.saturating_add(jiff::Span::new().months(1));
-    let start = plan.frame.start.map(|(start, _)| start);
-    for year in plan.years.iter().filter(|year| !last.reaches(year.year) && !model.is_over(start, year.year)) {
-        let Some(at) = standpoint(model, plan, year.year).filter(|at| at.first <= soon) else { continue };
+    let is_over = |year: u8| regioplan.programme.is_over(of.start(), year);
+    for year in plan.years.iter().filter(|year| !last.reaches(year.year) && !is_over(year.year)) {
+        let Some(at) = of.standpoint(year.year).filter(|at| at.first <= soon) else { continue };
         let id = if at.first <= now.reference { "draft-has-begun" } else { "draft-begins" };
         let text = Text::new(id).with("year", year.year).with("own", own).with("first", at.first);
         let mut issue = Issue::new("jaar-en-startkwartaal", year.key, text)
@@ -109,9 +114,10 @@ pub fn before_year(first: Date) -> Date {
 }
 
 /// A plan is handed in around the year that it is for; another number is probably a slip.
-fn year_and_start(model: &Regioplan, plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) -> bool {
+fn year_and_start(of: PlanBy<'_>, now: &Circumstances, issues: &mut Vec<Issue>) -> bool {
+    let plan = of.plan;
     let (Some((year, span)), Some((_, start))) = (plan.frame.year, plan.frame.start) else { return true };
-    let Some(at) = standpoint(model, plan, year) else { return true };
+    let Some(at) = of.standpoint(year) else { return true };
     let Some((date, _)) = plan.frame.handed_in else { return true };
     let early = date < before_year(at.first) || now.accounting && date < at.first;
     let late = date > at.last && !now.accounting;
@@ -142,14 +148,14 @@ fn files(plan: &Plan, now: &Circumstances, issues: &mut Vec<Issue>) {
     }
 }
 
-fn notes(model: &Regioplan, plan: &Plan, outcome: &mut Outcome) {
+fn notes(of: PlanBy<'_>, outcome: &mut Outcome) {
+    let PlanBy { plan, regioplan } = of;
     let (Some((own, _)), Some(last)) = (plan.frame.year, plan.last) else { return };
     if let Some(last) = last.year().filter(|last| *last > own) {
         let id = if outcome.accounting { "note-plan-years-accounting" } else { "note-plan-years" };
         outcome.notes.push(Note { text: Text::new(id).with("own", own).with("last", last), span: None });
     }
-    let start = plan.frame.start.map(|(start, _)| start);
-    let is_draft = |year: u8| year > own && !last.reaches(year) && !model.is_over(start, year);
+    let is_draft = |year: u8| year > own && !last.reaches(year) && !regioplan.programme.is_over(of.start(), year);
     for year in plan.years.iter().filter(|year| is_draft(year.year)) {
         outcome.notes.push(Note {
             text: Text::new("note-draft").with("year", year.year).with("own", own),

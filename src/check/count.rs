@@ -95,8 +95,8 @@ fn others_that(found: &Members<'_>, of: &Domain, that: &Formula, spare: usize, e
 /// How many choices of the year in hand could not be read: no more interventions than these can be chosen in it besides.
 fn unread_choices(of: &Domain, env: &Env<'_, '_>) -> usize {
     match (&of.source, env.scope) {
-        (Source::Interventions(_) | Source::Named(_), Scope::Year(plan, year)) => {
-            plan.year(year).map_or(0, |year| year.unread)
+        (Source::Interventions(_) | Source::Named(_), Scope::Year(of, year)) => {
+            of.plan.year(year).map_or(0, |year| year.unread)
         }
         (
             Source::Interventions(_) | Source::Named(_),

@@ -6,7 +6,8 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    Amount, Case, Domain, Formula, FrameField, Meaning, Order, Outcome, Ref, Regioplan, RuleId, RuleScope, Share, Term,
+    Amount, Case, Contents, Domain, Formula, FrameField, Meaning, Order, Outcome, Ref, Regioplan, RuleId, RuleScope,
+    Share, Term,
 };
 use crate::plan::Plan;
 use crate::value::Value;
@@ -14,7 +15,7 @@ use crate::value::Value;
 use super::Circumstances;
 use super::answer::Answer;
 use super::consequence::{Following, following};
-use super::env::{Env, Scope};
+use super::env::{Env, PlanBy, Scope};
 use super::eval::{self, Reading};
 use super::judge;
 use super::members::members;
@@ -78,13 +79,14 @@ fn of_open(formula: &Formula, env: &Env<'_, '_>) -> Option<Date> {
 }
 
 fn of_rules(
-    model: &Regioplan,
+    regioplan: &Regioplan,
     plan: &Plan,
     year: u8,
     now: &Circumstances,
     days: impl Fn(&Meaning, &Env<'_, '_>) -> Vec<Date>,
 ) -> Vec<(RuleId, Date)> {
-    let env = Env::of_plan(model, plan, now).in_year(year);
+    let model = &regioplan.contents;
+    let env = Env::of_plan(model, PlanBy { plan, regioplan }, now).in_year(year);
     let mut due = Vec::new();
     for ((index, rule), meaning) in model.rules.pairs().zip(&model.program.rules) {
         let of_year = matches!(rule.scope, RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Once);
@@ -97,10 +99,15 @@ fn of_rules(
 }
 
 /// The last day for what each rule asks of the region itself, as long as that is open: in the calendar year in hand, or in the first
-/// one after it in which the rule speaks.
+/// one after it in which the rule speaks, as long as the rules are in force.
 #[must_use]
-pub fn region_deadlines(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> Vec<(RuleId, Date)> {
-    let last = model.valid.1.year().max(region.calendar_year).saturating_add(1);
+pub fn region_deadlines(
+    model: &Contents,
+    until: Date,
+    region: &Region<'_>,
+    now: &Circumstances,
+) -> Vec<(RuleId, Date)> {
+    let last = until.year().max(region.calendar_year).saturating_add(1);
     let one = |index: RuleId| {
         let mut years = (region.calendar_year..=last).map(|calendar_year| Region { calendar_year, ..*region });
         let region = years.find(|region| speaks(model, region, now, index))?;
@@ -110,7 +117,7 @@ pub fn region_deadlines(model: &Regioplan, region: &Region<'_>, now: &Circumstan
 }
 
 /// Whether a rule over the region speaks in its calendar year. Where it is not known yet whether something is asked, it may be.
-fn speaks(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: RuleId) -> bool {
+fn speaks(model: &Contents, region: &Region<'_>, now: &Circumstances, index: RuleId) -> bool {
     let rule = model.rules.get(index);
     let view = region.view(matches!(rule.scope, RuleScope::Once));
     rule.whole_region
@@ -118,7 +125,7 @@ fn speaks(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: Ru
 }
 
 /// The last day by a rule over the region, as long as what it asks is open.
-fn own_day(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: RuleId) -> Option<Date> {
+fn own_day(model: &Contents, region: &Region<'_>, now: &Circumstances, index: RuleId) -> Option<Date> {
     let (rule, meaning) = (model.rules.get(index), model.program.rules.get(index));
     let view = region.view(matches!(rule.scope, RuleScope::Once));
     let env = Env::new(model, now, Scope::Region(&view));

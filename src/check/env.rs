@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{InterventionId, Kind, LastYear, Regioplan, Standpoint};
+use crate::model::{Contents, InterventionId, Kind, LastYear, Quarter, Regioplan, Standpoint};
 use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::source::Span;
 
@@ -10,12 +10,19 @@ use super::Circumstances;
 use super::members::Members;
 use super::outcome::{Gap, GapKind};
 
+/// A plan, and the regioplan by which it was read: that tells which years there are, and on which days.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanBy<'a> {
+    pub plan: &'a Plan,
+    pub regioplan: &'a Regioplan,
+}
+
 /// A practice of a region: its plan, and its programme year that counts.
 #[derive(Clone, Copy, Debug)]
 pub struct Participant<'a> {
     /// Its number among all practices of the region.
     pub practice: usize,
-    pub plan: &'a Plan,
+    pub of: PlanBy<'a>,
     /// The programme year that begins in the calendar year in hand, when the plan has it.
     pub year: Option<u8>,
 }
@@ -33,7 +40,7 @@ pub struct RegionView<'a> {
 /// One of the years of one of the practices of a region.
 #[derive(Clone, Copy, Debug)]
 pub struct At<'a> {
-    pub plan: &'a Plan,
+    pub of: PlanBy<'a>,
     pub practice: usize,
     pub year: u8,
 }
@@ -42,11 +49,11 @@ pub struct At<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum Scope<'a> {
     /// A plan as a whole.
-    Plan(&'a Plan),
+    Plan(PlanBy<'a>),
     /// One of its programme years.
-    Year(&'a Plan, u8),
+    Year(PlanBy<'a>, u8),
     /// Some of its programme years together; the last of them that has come is in hand.
-    Years(&'a Plan, &'a [u8]),
+    Years(PlanBy<'a>, &'a [u8]),
     /// All practices of a region, in a calendar year.
     Region(&'a RegionView<'a>),
     /// One practice among those of its region.
@@ -63,7 +70,8 @@ pub struct Link<'e, 'a> {
 /// Where a formula is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Env<'e, 'a> {
-    pub model: &'a Regioplan,
+    /// What is asked: of a plan the regioplan by which it was read, of a region that or a werkplan.
+    pub model: &'a Contents,
     pub now: &'a Circumstances,
     pub scope: Scope<'a>,
     pub choice: Option<&'a Choice>,
@@ -96,28 +104,48 @@ pub enum Supposed {
 }
 
 impl<'a> Env<'_, 'a> {
-    pub fn new(model: &'a Regioplan, now: &'a Circumstances, scope: Scope<'a>) -> Self {
+    pub fn new(model: &'a Contents, now: &'a Circumstances, scope: Scope<'a>) -> Self {
         Self { model, now, scope, choice: None, intervention: None, member: None, those: None, future: Future::Empty }
     }
 
-    pub fn of_plan(model: &'a Regioplan, plan: &'a Plan, now: &'a Circumstances) -> Self {
-        Self::new(model, now, Scope::Plan(plan))
+    pub fn of_plan(model: &'a Contents, of: PlanBy<'a>, now: &'a Circumstances) -> Self {
+        Self::new(model, now, Scope::Plan(of))
+    }
+
+    /// The plan in hand, with its regioplan; none for a region as a whole.
+    pub fn in_hand(&self) -> Option<PlanBy<'a>> {
+        match self.scope {
+            Scope::Plan(of) | Scope::Year(of, _) | Scope::Years(of, _) => Some(of),
+            Scope::Practice(_, at) => Some(at.of),
+            Scope::Region(_) => None,
+        }
     }
 
     /// The plan in hand; none for a region as a whole.
     pub fn plan(&self) -> Option<&'a Plan> {
-        match self.scope {
-            Scope::Plan(plan) | Scope::Year(plan, _) | Scope::Years(plan, _) => Some(plan),
-            Scope::Practice(_, at) => Some(at.plan),
-            Scope::Region(_) => None,
-        }
+        self.in_hand().map(|of| of.plan)
+    }
+
+    /// The regioplan by which the plan in hand was read.
+    pub fn regioplan(&self) -> Option<&'a Regioplan> {
+        self.in_hand().map(|of| of.regioplan)
+    }
+
+    /// Whether the programme of the practice in hand has a year.
+    pub fn has_year(&self, year: u8) -> bool {
+        self.in_hand().is_some_and(|of| of.regioplan.programme.has_year(of.start(), year))
+    }
+
+    /// Whether the programme of the practice in hand has ended before a year begins.
+    pub fn is_over(&self, year: u8) -> bool {
+        self.in_hand().is_some_and(|of| of.regioplan.programme.is_over(of.start(), year))
     }
 
     /// The programme year in hand.
     pub fn year(&self) -> Option<u8> {
         match self.scope {
             Scope::Year(_, year) => Some(year),
-            Scope::Years(plan, years) => {
+            Scope::Years(PlanBy { plan, .. }, years) => {
                 years.iter().copied().filter(|year| plan.last.is_some_and(|last| last.reaches(*year))).max()
             }
             Scope::Practice(_, at) => Some(at.year),
@@ -163,10 +191,13 @@ impl<'a> Env<'_, 'a> {
 
     /// The programme years of the practice up to the last one of the plan: those that the programme has.
     pub fn years_so_far(&self) -> impl Iterator<Item = u8> + use<'a> {
-        let (model, last) = (self.model, self.last());
-        let start = self.plan().and_then(|plan| plan.frame.start).map(|(start, _)| start);
-        (model.first_year..=model.last_year)
-            .filter(move |year| last.is_some_and(|last| last.reaches(*year)) && model.has_year(start, *year))
+        let last = self.last();
+        self.in_hand().into_iter().flat_map(move |of| {
+            let programme = &of.regioplan.programme;
+            programme.years().filter(move |year| {
+                last.is_some_and(|last| last.reaches(*year)) && programme.has_year(of.start(), *year)
+            })
+        })
     }
 
     pub fn region(&self) -> Option<&'a RegionView<'a>> {
@@ -195,9 +226,7 @@ impl<'a> Env<'_, 'a> {
     /// In a programme year of the plan in hand.
     pub fn in_year(self, year: u8) -> Self {
         match self.scope {
-            Scope::Plan(plan) | Scope::Year(plan, _) | Scope::Years(plan, _) => {
-                Self { scope: Scope::Year(plan, year), ..self }
-            }
+            Scope::Plan(of) | Scope::Year(of, _) | Scope::Years(of, _) => Self { scope: Scope::Year(of, year), ..self },
             Scope::Practice(region, at) => Self { scope: Scope::Practice(region, At { year, ..at }), ..self },
             Scope::Region(_) => self,
         }
@@ -227,7 +256,7 @@ impl<'a> Env<'_, 'a> {
 
     /// The programme year in hand with its days. None without the start quarter that tells.
     pub fn standpoint(&self) -> Option<Standpoint> {
-        standpoint(self.model, self.plan()?, self.year()?)
+        self.in_hand()?.standpoint(self.year()?)
     }
 
     /// First and last day of the year in hand: the programme year, or the calendar year of a region.
@@ -282,7 +311,7 @@ impl<'a> Env<'_, 'a> {
     /// A year that the plan does not show: it is left out, could not be read, or lies before the regioplan begins.
     pub fn missing_year(&self, year: u8) -> Gap {
         let (span, unread) = self.plan().map_or((Span::default(), false), |plan| (plan.years_span, plan.years_unread));
-        let kind = if year < self.model.first_year {
+        let kind = if self.regioplan().is_some_and(|one| year < one.programme.first_year) {
             GapKind::Beyond
         } else if unread {
             GapKind::Unreadable
@@ -293,11 +322,17 @@ impl<'a> Env<'_, 'a> {
     }
 }
 
-/// First and last day of a programme year, when the start quarter is known.
-pub fn standpoint(model: &Regioplan, plan: &Plan, year: u8) -> Option<Standpoint> {
-    let (start, _) = plan.frame.start?;
-    let (first, last) = model.days(start, year);
-    Some(Standpoint { year, first, last })
+impl PlanBy<'_> {
+    /// The quarter in which the practice starts, when the plan tells.
+    pub fn start(&self) -> Option<Quarter> {
+        self.plan.frame.start.map(|(start, _)| start)
+    }
+
+    /// First and last day of a programme year, when the start quarter is known.
+    pub fn standpoint(&self, year: u8) -> Option<Standpoint> {
+        let (first, last) = self.regioplan.programme.days(self.start()?, year);
+        Some(Standpoint { year, first, last })
+    }
 }
 
 pub fn unreadable(place: Span) -> Gap {

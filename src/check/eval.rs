@@ -102,8 +102,7 @@ pub fn answer(formula: &Formula, env: &Env<'_, '_>) -> Answer {
 
 /// Whether a later year comes at all: the programme may have ended before it begins.
 fn comes(year: u8, env: &Env<'_, '_>) -> bool {
-    let start = env.plan().and_then(|plan| plan.frame.start).map(|(start, _)| start);
-    !env.model.is_over(start, year)
+    !env.is_over(year)
 }
 
 fn is_assigned_by_name(id: InterventionId, env: &Env<'_, '_>) -> bool {

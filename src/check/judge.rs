@@ -114,11 +114,11 @@ impl<'m> Judge<'m> {
     where
         'm: 'a,
     {
-        let (Some(plan), own) = (env.plan(), env.own()) else { return };
+        let (Some(of), own) = (env.in_hand(), env.own()) else { return };
         match (&self.rule.scope, own) {
             (RuleScope::Once, _) => self.judge(env, verdicts),
             (RuleScope::OwnYear(_) | RuleScope::Each(_) | RuleScope::Together(_), None) => {
-                self.undecided(env, unreadable(plan.frame.top), verdicts);
+                self.undecided(env, unreadable(of.plan.frame.top), verdicts);
             }
             // A rule of the plan's own years passes over the others by itself.
             (RuleScope::OwnYear(_) | RuleScope::Each(_), Some(_)) => {
@@ -128,7 +128,7 @@ impl<'m> Judge<'m> {
             }
             (RuleScope::Together(years), Some(_)) => {
                 if years.iter().min().is_none_or(|first| env.reaches(*first)) {
-                    self.judge(&Env { scope: Scope::Years(plan, years), ..*env }, verdicts);
+                    self.judge(&Env { scope: Scope::Years(of, years), ..*env }, verdicts);
                 }
             }
         }
@@ -137,11 +137,11 @@ impl<'m> Judge<'m> {
     /// What the rule names is not in this region, so no plan can meet it or break it. That is told once, for the last year in which
     /// it would have spoken.
     fn not_here(&self, env: &Env<'_, '_>, verdicts: &mut Verdicts<'_>) {
-        let Some(plan) = env.plan() else { return };
+        let Some(of) = env.in_hand() else { return };
         let mut envs: Vec<Env<'_, '_>> = match &self.rule.scope {
             RuleScope::Once => vec![*env],
             RuleScope::OwnYear(_) | RuleScope::Each(_) => env.years_so_far().map(|year| env.in_year(year)).collect(),
-            RuleScope::Together(years) => vec![Env { scope: Scope::Years(plan, years), ..*env }],
+            RuleScope::Together(years) => vec![Env { scope: Scope::Years(of, years), ..*env }],
         };
         envs.reverse();
         let speaks = |env: &Env<'_, '_>| {
@@ -479,9 +479,8 @@ enum Outcome {
 
 /// The last year in which what is asked of several years together can still come: it is due when that one is accounted for.
 fn last_chance(env: &Env<'_, '_>) -> Option<u8> {
-    let Scope::Years(plan, years) = env.scope else { return env.year() };
-    let start = plan.frame.start.as_ref().map(|(start, _)| *start);
-    years.iter().copied().filter(|year| env.model.has_year(start, *year)).max().or(env.year())
+    let Scope::Years(_, years) = env.scope else { return env.year() };
+    years.iter().copied().filter(|year| env.has_year(*year)).max().or(env.year())
 }
 
 /// What is said at one member that stands by itself.

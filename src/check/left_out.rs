@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Regioplan, RuleId};
+use crate::model::{Contents, RuleId};
 use crate::plan::{Issue, Plan};
 
 use super::env::Env;
@@ -35,9 +35,8 @@ impl LeftOut {
     /// the regioplan does not cover is not asked.
     pub fn report(&self, env: &Env<'_, '_>, plan: &Plan, issues: &mut Vec<Issue>) {
         let model = env.model;
-        let Some((own, _)) = plan.frame.year.filter(|(own, _)| *own <= model.last_year && !plan.years_unread) else {
-            return;
-        };
+        let is_known = |own: u8| env.regioplan().is_some_and(|one| own <= one.programme.last_year);
+        let Some((own, _)) = plan.frame.year.filter(|(own, _)| is_known(*own) && !plan.years_unread) else { return };
         for year in env.years_so_far().filter(|year| *year != own && plan.year(*year).is_none()) {
             let decides = self.0.get(&year).map(|what| names(model, what)).unwrap_or_default();
             let later = year > own;
@@ -66,7 +65,7 @@ impl LeftOut {
 const MOST: usize = 5;
 
 /// The names of what hangs on a year: the first ones, and how many more.
-fn names(model: &Regioplan, what: &BTreeSet<Undecided>) -> Vec<Arg> {
+fn names(model: &Contents, what: &BTreeSet<Undecided>) -> Vec<Arg> {
     let name = |one: &Undecided| match one {
         Undecided::Rule(id) => format!("`{}`", model.rules.get(*id).id),
         Undecided::Kinds => "`soort-keuze`".to_owned(),

@@ -291,7 +291,7 @@ fn lies_in<'a>(during: &During, env: &Env<'_, 'a>, item: Item<'a>) -> Answer {
 }
 
 fn practice(at: At<'_>) -> Item<'_> {
-    Item { what: What::Practice(at.plan.practice.place), at: Some(at) }
+    Item { what: What::Practice(at.of.plan.practice.place), at: Some(at) }
 }
 
 /// The practices of the region, each in the year that counts, or in all its years.
@@ -299,11 +299,11 @@ pub fn practices<'a>(env: &Env<'_, 'a>, each_year: bool) -> impl Iterator<Item =
     let all_years = env.region().is_some_and(|region| region.all_years);
     let all = env.region().map(|region| region.practices).unwrap_or_default();
     all.iter().flat_map(move |one| {
-        let own = one.plan.frame.year.map(|(year, _)| year);
-        let last = one.plan.last;
+        let plan = one.of.plan;
+        let own = plan.frame.year.map(|(year, _)| year);
+        let last = plan.last;
         let years: Vec<u8> = match (all_years, each_year) {
-            (true, true) => one
-                .plan
+            (true, true) => plan
                 .years
                 .iter()
                 .map(|year| year.year)
@@ -312,7 +312,7 @@ pub fn practices<'a>(env: &Env<'_, 'a>, each_year: bool) -> impl Iterator<Item =
             (true, false) => own.into_iter().collect(),
             (false, _) => one.year.into_iter().collect(),
         };
-        years.into_iter().map(|year| At { plan: one.plan, practice: one.practice, year })
+        years.into_iter().map(|year| At { of: one.of, practice: one.practice, year })
     })
 }
 

@@ -31,7 +31,7 @@ mod verdicts;
 pub use ask::{Asked, Spot};
 pub use builtin::before_year;
 pub use deadlines::{deadlines, due_dates, region_deadlines};
-pub use env::Participant;
+pub use env::{Participant, PlanBy};
 pub use outcome::{
     Circumstances, Counted, Counts, Failure, Gap, GapKind, Limit, NotApplicable, Note, Outcome, Proposal, Seen, Shown,
     State, Verdict, Worked,
@@ -39,7 +39,7 @@ pub use outcome::{
 pub use region::{Cell, Measured, Region, RegionOutcome, Row, check_region, check_region_rule};
 pub use verdicts::Keep;
 
-use crate::model::{Regioplan, RuleId};
+use crate::model::{Contents, Regioplan, RuleId};
 use crate::plan::{Issues, Plan};
 
 use env::Env;
@@ -82,14 +82,15 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
         issues: plan.issues.clone(),
         ..Outcome::default()
     };
-    let env = Env::of_plan(model, plan, circumstances);
+    let of = PlanBy { plan, regioplan: model };
+    let env = Env::of_plan(&model.contents, of, circumstances);
     for issue in outcome.issues.iter_mut().filter(|issue| issue.problem.code == "onbekende-interventie") {
         if let Some(year) = issue.year {
             history::soften(issue, year, &env);
         }
     }
-    let fits = builtin::check(model, plan, circumstances, &mut outcome);
-    programme::check(model, plan, &mut outcome.issues);
+    let fits = builtin::check(of, circumstances, &mut outcome);
+    programme::check(&model.programme, plan, &mut outcome.issues);
     let required = required::check(&env, plan, &mut outcome.issues);
     let mut left_out = LeftOut::default();
     offer::check(&env, plan, fits, &mut left_out, &mut outcome.issues);
@@ -105,12 +106,12 @@ pub fn check_keeping(model: &Regioplan, plan: &Plan, circumstances: &Circumstanc
     outcome
 }
 
-/// The verdicts on one rule of practices: what [`check`] says about that rule.
+/// The verdicts on one rule of practices: what [`check`] says about that rule, when it stands as in these contents of the regioplan.
 #[must_use]
-pub fn check_rule(model: &Regioplan, plan: &Plan, circumstances: &Circumstances, rule: RuleId) -> Vec<Verdict> {
-    let env = Env::of_plan(model, plan, circumstances);
+pub fn check_rule(model: &Contents, of: PlanBy<'_>, circumstances: &Circumstances, rule: RuleId) -> Vec<Verdict> {
+    let env = Env::of_plan(model, of, circumstances);
     // A rule is silent for a field that is asked already.
-    let required = required::check(&env, plan, &mut Vec::new());
+    let required = required::check(&env, of.plan, &mut Vec::new());
     let mut verdicts = Verdicts::new(Keep::All, &required, LeftOut::default());
     judge::one(rule, &env, &mut verdicts);
     verdicts.into_kept()

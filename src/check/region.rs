@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Aim, ColumnValue, Domain, FieldId, Indication, InterventionId, Order, Overview, REGION, Ref, Regioplan,
-    Requirement, RuleId, RuleScope, Source, Tally, Term,
+    Aim, ColumnValue, Contents, Domain, FieldId, Indication, InterventionId, Order, Overview, REGION, Ref, Requirement,
+    RuleId, RuleScope, Source, Tally, Term,
 };
 use crate::plan::{Content, RecordValue};
 use crate::value::Value;
@@ -108,7 +108,7 @@ pub enum Cell {
 
 /// Looks at a region as a whole.
 #[must_use]
-pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> RegionOutcome {
+pub fn check_region(model: &Contents, region: &Region<'_>, now: &Circumstances) -> RegionOutcome {
     let view = region.view(false);
     let env = Env::new(model, now, Scope::Region(&view));
     RegionOutcome {
@@ -131,7 +131,7 @@ pub fn check_region(model: &Regioplan, region: &Region<'_>, now: &Circumstances)
 
 /// The verdicts on one rule over the region.
 #[must_use]
-pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumstances, index: RuleId) -> Vec<Verdict> {
+pub fn check_region_rule(model: &Contents, region: &Region<'_>, now: &Circumstances, index: RuleId) -> Vec<Verdict> {
     let rule = model.rules.get(index);
     if !rule.whole_region {
         return Vec::new();
@@ -140,7 +140,7 @@ pub fn check_region_rule(model: &Regioplan, region: &Region<'_>, now: &Circumsta
     judge::of_region(index, &Env::new(model, now, Scope::Region(&view)))
 }
 
-fn missing(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<FieldId> {
+fn missing(model: &Contents, figures: Option<&RecordValue>) -> Vec<FieldId> {
     let fields = &model.record(REGION).fields;
     let filled = |index: FieldId| {
         let entry = figures.and_then(|figures| figures.entry(index));
@@ -213,7 +213,7 @@ fn reached(value: Decimal, goal: &Aim, env: &Env<'_, '_>) -> Option<bool> {
 }
 
 /// The rows of an overview: one for all practices, or one for each value in common, in the order of the values.
-fn rows(index: usize, region: &Region<'_>, now: &Circumstances, model: &Regioplan) -> Vec<Row> {
+fn rows(index: usize, region: &Region<'_>, now: &Circumstances, model: &Contents) -> Vec<Row> {
     let Some(overview) = model.overviews.get(index) else { return Vec::new() };
     let mut groups: Vec<(Option<Value>, Vec<Participant<'_>>)> = Vec::new();
     for one in region.practices {
@@ -243,7 +243,7 @@ fn cells(
     numbers: &[Option<Term>],
     part: &Region<'_>,
     now: &Circumstances,
-    model: &Regioplan,
+    model: &Contents,
 ) -> Vec<Cell> {
     let view = part.view(false);
     let env = Env::new(model, now, Scope::Region(&view));
@@ -262,20 +262,20 @@ fn cells(
 fn in_practice<T>(
     one: &Participant<'_>,
     now: &Circumstances,
-    model: &Regioplan,
+    model: &Contents,
     ask: impl FnOnce(&Env<'_, '_>) -> Option<T>,
 ) -> Option<T> {
-    let own = one.plan.frame.year.map(|(year, _)| year);
-    ask(&Env::new(model, now, Scope::Year(one.plan, one.year.or(own)?)))
+    let own = one.of.plan.frame.year.map(|(year, _)| year);
+    ask(&Env::new(model, now, Scope::Year(one.of, one.year.or(own)?)))
 }
 
 /// The value of a field of one practice, when it is a single one.
-fn single(target: &Ref, one: &Participant<'_>, now: &Circumstances, model: &Regioplan) -> Option<Value> {
+fn single(target: &Ref, one: &Participant<'_>, now: &Circumstances, model: &Contents) -> Option<Value> {
     in_practice(one, now, model, |env| env.find(target).ok()?.0.value())
 }
 
 /// The values of a field of each practice, each once, in order; of a list, each of its values.
-fn values(target: &Ref, region: &Region<'_>, now: &Circumstances, model: &Regioplan) -> Vec<Value> {
+fn values(target: &Ref, region: &Region<'_>, now: &Circumstances, model: &Contents) -> Vec<Value> {
     let of_one = |one: &Participant<'_>| {
         in_practice(one, now, model, |env| env.find(target).ok().map(|(found, _)| plain(found)))
     };
@@ -297,7 +297,7 @@ fn plain(found: Found<'_>) -> Vec<Value> {
 
 fn chosen(members: &[Participant<'_>]) -> Vec<(InterventionId, usize)> {
     let mut counts: std::collections::BTreeMap<InterventionId, usize> = std::collections::BTreeMap::new();
-    for year in members.iter().filter_map(|one| one.plan.year(one.year?)) {
+    for year in members.iter().filter_map(|one| one.of.plan.year(one.year?)) {
         for choice in &year.choices {
             *counts.entry(choice.intervention).or_default() += 1;
         }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Text;
 use crate::model::{
-    Field, FieldId, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Type, YEAR, name_path, said_part,
+    Contents, Field, FieldId, PLAN, PRACTICE, Record, RecordId, Requirement, Type, YEAR, name_path, said_part,
 };
 use crate::plan::{Content, Entry, Issue, Plan, RecordValue, Trail};
 use crate::source::Span;
@@ -49,7 +49,7 @@ pub fn check<'a>(env: &Env<'_, 'a>, plan: &'a Plan, issues: &mut Vec<Issue>) -> 
 }
 
 struct Walk<'m, 'o> {
-    model: &'m Regioplan,
+    model: &'m Contents,
     issues: &'o mut Vec<Issue>,
     unfilled: Vec<Unfilled>,
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::Lint;
-use crate::model::{Regioplan, Sort, Supplement};
+use crate::model::{Contents, Model, Supplement};
 use crate::plan;
 use crate::report::{self, Catalog, Meaning, Screen, Subject};
-use crate::session::{Loaded, Stop};
+use crate::session::{AnyLoaded, Library, Stop};
 use crate::value::{name_distance, same_name};
 
 use super::args::ExplainArgs;
@@ -33,7 +33,8 @@ pub fn run(args: &ExplainArgs, screen: Screen, catalog: &Catalog) -> Result<Exit
 /// Where a name is looked up.
 struct Search {
     /// The newest version of a region explains first.
-    candidates: Vec<Arc<Loaded>>,
+    candidates: Vec<AnyLoaded>,
+    library: Arc<Library>,
     /// The region that is meant, when the user or the settings say so.
     region: Option<String>,
     /// Whether the name says itself of which region it is.
@@ -47,17 +48,17 @@ struct Search {
 /// Of what else has a word no more than so many are told.
 const NEAR: usize = 8;
 
-type Found<'a> = Vec<(&'a Arc<Loaded>, Subject<'a>)>;
+type Found<'a> = Vec<(&'a AnyLoaded, Subject<'a>)>;
 
 impl Search {
     fn of(args: &ExplainArgs) -> Result<Self, Stop> {
         let place = Place::here(&args.config);
         let (library, fixed) = regioplan(args.regioplan.as_deref(), place, environment::today())?;
-        let mut candidates: Vec<Arc<Loaded>> = match fixed {
+        let mut candidates: Vec<AnyLoaded> = match fixed {
             Some(fixed) => vec![fixed],
             None => library.all_beside(environment::today())?,
         };
-        candidates.sort_by_key(|one| std::cmp::Reverse(one.model.valid));
+        candidates.sort_by_key(|one| std::cmp::Reverse(one.model().valid()));
         let asked = args.name.join(" ");
         let of_region = asked.contains("::");
         let (region, name) = match asked.split_once("::") {
@@ -66,23 +67,23 @@ impl Search {
             None => (None, asked.as_str()),
         };
         let (region, name) = (region.map(|region| region.to_lowercase()), name.trim().to_owned());
-        Ok(Self { candidates, region, of_region, name, flags: flags(args) })
+        Ok(Self { candidates, library, region, of_region, name, flags: flags(args) })
     }
 
     fn explained(&self, screen: Screen, catalog: &Catalog) -> Result<String, Stop> {
-        if let Some(page) = report::row_page(&self.name, &self.newest(), screen, catalog) {
+        if let Some(page) = report::row_page(&self.name, &self.newest_models(), screen, catalog) {
             return Ok(page);
         }
         let candidates = self.candidates.iter();
         let mut found: Found<'_> =
-            candidates.filter_map(|one| Some((one, report::find_subject(&one.model, &self.name)?))).collect();
+            candidates.filter_map(|one| Some((one, report::find_subject(one.model(), &self.name)?))).collect();
         self.same_elsewhere(&mut found);
         // A region by its name is its regioplan for practices, as elsewhere, and the one that is valid today.
         let today = environment::today();
         found.sort_by_key(|(loaded, subject)| {
-            let (model, is_head) = (&loaded.model, matches!(subject, Subject::Head(_)));
-            let valid = model.valid.0 <= today && today <= model.valid.1;
-            (is_head && model.sort != Sort::Regioplan, is_head && !valid)
+            let is_head = matches!(subject, Subject::Head(_));
+            let valid = loaded.model().valid().is_none_or(|(from, to)| from <= today && today <= to);
+            (is_head && loaded.regioplan().is_none(), is_head && !valid)
         });
         let everywhere = found.clone();
         if self.of_region {
@@ -110,7 +111,7 @@ impl Search {
             return page.ok_or_else(|| self.unknown(catalog));
         };
         if matches!(first.1, Subject::BuiltIn(_)) {
-            return Ok(page(first, screen, catalog));
+            return Ok(page(first, &self.library, screen, catalog));
         }
         found.retain(|(_, subject)| !matches!(subject, Subject::BuiltIn(_)));
         let meant = found.iter().find(|(loaded, _)| self.is_meant(loaded)).copied();
@@ -119,10 +120,10 @@ impl Search {
             page.push_str(&self.miss(&found, screen, catalog));
             return Ok(page);
         };
-        let mut page = page(one, screen, catalog);
+        let mut page = page(one, &self.library, screen, catalog);
         let others: Vec<String> = found
             .iter()
-            .filter(|(other, _)| !Arc::ptr_eq(other, one.0))
+            .filter(|(other, _)| !other.is(one.0))
             .map(|(other, subject)| format!("`{}`", self.command((other, *subject), one.0)))
             .collect();
         if !others.is_empty() {
@@ -144,9 +145,9 @@ impl Search {
             let counts = !matches!(subject, Subject::Head(_) | Subject::Statement(..));
             counts && !is_shown(subject.id()) && plan::has_words(&subject.id().replace('-', " "), name)
         };
-        let others = self.newest().into_iter().flat_map(|model| {
+        let others = self.newest_models().into_iter().flat_map(|model| {
             let own = report::subjects(model).filter(has);
-            own.map(|subject| format!("`mtvp explain {}::{}{}`", model.id, subject.id(), self.flags))
+            own.map(move |subject| format!("`mtvp explain {}::{}{}`", model.contents().id, subject.id(), self.flags))
         });
         let others: BTreeSet<String> = others.take(NEAR).collect();
         let mut texts = vec![Text::new("explain-near").with("name", name)];
@@ -171,14 +172,14 @@ impl Search {
             found.retain(|(_, subject)| is_strong(*subject));
         }
         for loaded in &self.candidates {
-            let strong = |(other, subject): &(&Arc<Loaded>, Subject<'_>)| {
-                other.model.id == loaded.model.id && is_strong(*subject)
+            let strong = |(other, subject): &(&AnyLoaded, Subject<'_>)| {
+                other.contents().id == loaded.contents().id && is_strong(*subject)
             };
             if found.iter().any(strong) {
                 continue;
             }
-            if let Some(own) = loaded.model.interventions.iter().find(|one| ids.contains(one.id.as_str())) {
-                found.retain(|(other, _)| !Arc::ptr_eq(other, loaded));
+            if let Some(own) = loaded.contents().interventions.iter().find(|one| ids.contains(one.id.as_str())) {
+                found.retain(|(other, _)| !other.is(loaded));
                 found.push((loaded, Subject::Intervention(own)));
             }
         }
@@ -191,7 +192,7 @@ impl Search {
         if !found.is_empty() || others.is_empty() {
             return None;
         }
-        let text = Text::new("explain-elsewhere").with("region", &region.model.name).with("name", &self.name);
+        let text = Text::new("explain-elsewhere").with("region", &region.contents().name).with("name", &self.name);
         let mut page = screen.paragraph("", &catalog.say(&text));
         page.push('\n');
         page.push_str(&report::explain_which(&self.name, &others, screen, catalog));
@@ -203,8 +204,8 @@ impl Search {
         if self.of_region && found.iter().any(|(_, subject)| self.is_named(*subject)) {
             return None;
         }
-        let every: Vec<&Regioplan> = self.candidates.iter().map(|loaded| loaded.model.as_ref()).collect();
-        let mut page = report::word_page(&self.name, &self.newest(), &every, screen, catalog)?;
+        let every: Vec<Model<'_>> = self.candidates.iter().map(AnyLoaded::model).collect();
+        let mut page = report::word_page(&self.name, &self.newest_models(), &every, screen, catalog)?;
         let by_name: Found<'_> =
             found.iter().filter(|(_, subject)| self.is_named(*subject) && !subject.is_kind()).copied().collect();
         let also: Vec<String> =
@@ -223,37 +224,42 @@ impl Search {
     }
 
     /// The newest version of each region, for practices; what else was asked for, when it is no regioplan.
-    fn newest(&self) -> Vec<&Regioplan> {
+    fn newest(&self) -> Vec<&Contents> {
+        self.newest_models().into_iter().map(Model::contents).collect()
+    }
+
+    fn newest_models(&self) -> Vec<Model<'_>> {
         let mut seen = BTreeSet::new();
         let here = self.of_region && self.candidates.iter().any(|loaded| self.is_meant(loaded));
         let asked = self.candidates.iter().filter(move |loaded| !here || self.is_meant(loaded));
-        let all = || asked.clone().map(|loaded| loaded.model.as_ref());
-        let any = all().any(|model| model.sort == Sort::Regioplan);
-        let wanted = |model: &&Regioplan| model.sort == Sort::Regioplan || !any;
-        let mut all: Vec<&Regioplan> = all().filter(|model| wanted(model) && seen.insert(model.id.as_str())).collect();
-        all.sort_by(|a, b| a.name.cmp(&b.name));
+        let all = || asked.clone().map(AnyLoaded::model);
+        let any = all().any(|model| model.regioplan().is_some());
+        let wanted = |model: &Model<'_>| model.regioplan().is_some() || !any;
+        let mut all: Vec<Model<'_>> =
+            all().filter(|model| wanted(model) && seen.insert(model.contents().id.as_str())).collect();
+        all.sort_by(|a, b| a.contents().name.cmp(&b.contents().name));
         all
     }
 
-    fn is_meant(&self, loaded: &Loaded) -> bool {
-        self.region.as_ref().is_some_and(|region| same_name(&loaded.model.id, region))
+    fn is_meant(&self, loaded: &AnyLoaded) -> bool {
+        self.region.as_ref().is_some_and(|region| same_name(&loaded.contents().id, region))
     }
 
     /// One of each region: its newest version.
     fn meanings<'a>(&self, found: &Found<'a>) -> Vec<Meaning<'a>> {
         let mut seen = BTreeSet::new();
         // What practices choose comes before what a region does.
-        let rank = |(loaded, subject): &(&Arc<Loaded>, Subject<'_>)| {
-            (!matches!(subject, Subject::Intervention(_)), loaded.model.sort != Sort::Regioplan)
+        let rank = |(loaded, subject): &(&AnyLoaded, Subject<'_>)| {
+            (!matches!(subject, Subject::Intervention(_)), loaded.regioplan().is_none())
         };
         let mut found = found.clone();
         found.sort_by_key(rank);
-        let newest = found.iter().filter(|(loaded, _)| seen.insert(loaded.model.id.as_str()));
+        let newest = found.iter().filter(|(loaded, _)| seen.insert(loaded.contents().id.as_str()));
         let mut all: Vec<Meaning<'a>> = newest
             .map(|(loaded, subject)| Meaning {
-                model: &loaded.model,
+                model: loaded.contents(),
                 subject: *subject,
-                command: format!("mtvp explain {}::{}{}", loaded.model.id, subject.id(), self.flags),
+                command: format!("mtvp explain {}::{}{}", loaded.contents().id, subject.id(), self.flags),
             })
             .collect();
         all.sort_by(|a, b| a.model.name.cmp(&b.model.name));
@@ -261,28 +267,28 @@ impl Search {
     }
 
     /// How to ask for another one than the one that was shown.
-    fn command(&self, (other, subject): (&Loaded, Subject<'_>), shown: &Loaded) -> String {
+    fn command(&self, (other, subject): (&AnyLoaded, Subject<'_>), shown: &AnyLoaded) -> String {
         let (name, flags) = (subject.id(), &self.flags);
-        if other.model.id != shown.model.id {
-            return format!("mtvp explain {}::{name}{flags}", other.model.id);
+        if other.contents().id != shown.contents().id {
+            return format!("mtvp explain {}::{name}{flags}", other.contents().id);
         }
         // Another version of the same region.
-        match &other.judged.path {
+        match &other.judged().path {
             Some(path) => format!("mtvp explain {name} --regioplan {}", in_command(path)),
-            None => format!("mtvp explain {name} --regioplan {}", other.model.full_id()),
+            None => format!("mtvp explain {name} --regioplan {}", other.contents().full_id()),
         }
     }
 
     /// The regioplan that goes by this name as a whole.
-    fn whole(&self) -> Option<&Arc<Regioplan>> {
+    fn whole(&self) -> Option<&Contents> {
         let name = self.name.to_lowercase();
-        let mut models = self.candidates.iter().map(|one| &one.model);
+        let mut models = self.candidates.iter().map(AnyLoaded::contents);
         models.find(|model| name == model.id || name == model.full_id())
     }
 
     fn unknown(&self, catalog: &Catalog) -> Stop {
         let name = &self.name;
-        let all = self.candidates.iter().flat_map(|loaded| report::suggestions(&loaded.model, name));
+        let all = self.candidates.iter().flat_map(|loaded| report::suggestions(loaded.model(), name));
         let words = report::explained_words(&self.newest(), catalog);
         let words = words.into_iter().filter(|word| name_distance(name, word) <= word.len() / 3);
         let all = all.chain(words);
@@ -310,8 +316,8 @@ fn flags(args: &ExplainArgs) -> String {
 }
 
 /// Whether something is explained by the aanvulling that it comes from.
-fn is_own_of_supplement(loaded: &Loaded, subject: Subject<'_>) -> bool {
-    loaded.model.sort == Sort::Aanvulling && is_of_supplement(subject)
+fn is_own_of_supplement(loaded: &AnyLoaded, subject: Subject<'_>) -> bool {
+    loaded.supplement().is_some() && is_of_supplement(subject)
 }
 
 /// Whether something came from an aanvulling.
@@ -331,17 +337,17 @@ fn is_of_supplement(subject: Subject<'_>) -> bool {
 }
 
 /// The first, when all are of one region.
-fn only<'a>(found: &Found<'a>) -> Option<(&'a Arc<Loaded>, Subject<'a>)> {
+fn only<'a>(found: &Found<'a>) -> Option<(&'a AnyLoaded, Subject<'a>)> {
     let first = found.first().copied()?;
-    found.iter().all(|(loaded, _)| loaded.model.id == first.0.model.id).then_some(first)
+    found.iter().all(|(loaded, _)| loaded.contents().id == first.0.contents().id).then_some(first)
 }
 
 /// The explanation, with an example that is right and one that is wrong.
-fn page((loaded, subject): (&Arc<Loaded>, Subject<'_>), screen: Screen, catalog: &Catalog) -> String {
+fn page((loaded, subject): (&AnyLoaded, Subject<'_>), library: &Library, screen: Screen, catalog: &Catalog) -> String {
     let examples = Examples::of(loaded, subject);
-    let good = examples.good(loaded).map(|(path, text)| (path.as_str(), text.as_str()));
+    let good = examples.good(loaded, library).map(|(path, text)| (path.as_str(), text.as_str()));
     let bad = examples.bad().map(|(path, text)| (path.as_str(), text.as_str()));
-    report::explain(&loaded.model, subject, good, bad, screen, catalog)
+    report::explain(loaded.model(), subject, good, bad, screen, catalog)
 }
 
 /// The example plans beside a regioplan.
@@ -353,12 +359,12 @@ struct Examples {
 }
 
 impl Examples {
-    fn of(loaded: &Loaded, subject: Subject<'_>) -> Self {
+    fn of(loaded: &AnyLoaded, subject: Subject<'_>) -> Self {
         let name = subject.id().to_owned();
         let of_rule = if let Subject::Rule(rule) = subject { rule.supplement } else { None };
-        let full_id = loaded.model.supplement(of_rule).map(Supplement::full_id);
-        let supplement = full_id.and_then(|id| loaded.judged.supplements.iter().find(|one| one.full_id() == id));
-        let beside = Beside::of(supplement.unwrap_or(&loaded.judged));
+        let full_id = loaded.contents().supplement(of_rule).map(Supplement::full_id);
+        let supplement = full_id.and_then(|id| loaded.judged().supplements.iter().find(|one| one.full_id() == id));
+        let beside = Beside::of(supplement.unwrap_or(loaded.judged()));
         if matches!(subject, Subject::Rule(rule) if rule.whole_region) {
             let figures = |part: &str| beside.regions(part).into_iter().filter_map(|one| one.figures?.readable());
             return Self { good: figures("goed").collect(), bad: figures("fout").collect(), name };
@@ -375,11 +381,11 @@ impl Examples {
     }
 
     /// The shortest plan that meets the rule; for something else, the shortest that has it.
-    fn good(&self, loaded: &Arc<Loaded>) -> Option<&(String, String)> {
-        let rule = loaded.model.rules.iter().find(|rule| rule.id == self.name);
+    fn good(&self, loaded: &AnyLoaded, library: &Library) -> Option<&(String, String)> {
+        let rule = loaded.contents().rules.iter().find(|rule| rule.id == self.name);
         let shows = |text: &str| match rule {
             Some(rule) if rule.whole_region => true,
-            Some(_) => met(loaded, text).contains(&self.name),
+            Some(_) => met(loaded, text, library).contains(&self.name),
             None => text.contains(&format!("{}:", self.name)),
         };
         let shortest = |shows: &dyn Fn(&str) -> bool| {

@@ -26,18 +26,17 @@ pub fn run(args: &ImpactArgs, screen: Screen, catalog: &Catalog) -> Result<Exit,
     let as_of = environment::as_of(args.as_of.as_deref())?;
     let (old_library, old) = with_library(&args.old, &args.config)?;
     let (new_library, new) = with_library(&args.new, &args.config)?;
-    old.judges_plans()?;
-    new.judges_plans()?;
+    let (old_plans, new_plans) = (old.judges_plans()?, new.judges_plans()?);
     if args.folder.is_file() && FileKind::of(&args.folder) != FileKind::Plan {
         return Err(refused(&args.folder, Wanted::Folder));
     }
     let found = walk::plans(&args.folder)?;
     let terms = Terms { as_of, accounting: args.verantwoording, ..Terms::on(environment::today()) };
     let judge = Judge {
-        old: Session::by(&old_library, &old),
-        new: Session::by(&new_library, &new),
-        common: Common::of(&old.model, &new.model),
-        ids: [&old.model.id, &new.model.id],
+        old: Session::by(&old_library, old_plans),
+        new: Session::by(&new_library, new_plans),
+        common: Common::of(old.model(), new.model()),
+        ids: [&old.judged().id, &new.judged().id],
         terms,
         evidence: Evidence::default(),
     };

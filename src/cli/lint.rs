@@ -1,13 +1,12 @@
 //! `mtvp lint`: remarks about the rules of regioplannen themselves.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Arg, Join, Text};
 use crate::lint::{Around, Examples, Neighbour, Remarks, Subject, lint};
 use crate::report::{self, Catalog, LintFile, LintTotals, Screen};
-use crate::session::{Library, Load, Loaded, Stop, with_version};
+use crate::session::{AnyLoaded, Library, Load, Stop, with_version};
 use crate::syntax::{self, Kind};
 
 use super::args::{LintArgs, ShowFormat};
@@ -28,7 +27,7 @@ pub fn run(args: &LintArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
     if loads.is_empty() {
         return Ok(words::nothing(catalog, "lint-nothing"));
     }
-    let known: Vec<Arc<Loaded>> = library.all().into_iter().filter_map(|load| load.as_ref().ok()).cloned().collect();
+    let known: Vec<AnyLoaded> = library.all().into_iter().filter_map(|load| load.as_ref().ok()).cloned().collect();
     let (mut judged, mut not_loaded) = (Vec::new(), Vec::new());
     for one in loads {
         match one {
@@ -69,21 +68,24 @@ fn own(args: &LintArgs, files: &[PathBuf], names: &[String]) -> Result<Vec<PathB
 }
 
 /// The remarks about one regioplan, seen beside all others.
-pub fn remarks(loaded: &Arc<Loaded>, known: &[Arc<Loaded>], examples: Option<&Examples>) -> Remarks {
+pub fn remarks(loaded: &AnyLoaded, known: &[AnyLoaded], examples: Option<&Examples>) -> Remarks {
     let parsed = |kind: Kind, number: usize| {
-        loaded.files.get(number).map(|(source, problems)| (syntax::parse(&source.text, kind).0, problems.as_slice()))
+        loaded.files().get(number).map(|(source, problems)| (syntax::parse(&source.text, kind).0, problems.as_slice()))
     };
     let (tree, loading) = parsed(Kind::Regioplan, 0).unwrap_or_default();
     let register = parsed(Kind::Register, 1);
     let others: Vec<Neighbour<'_>> = known
         .iter()
-        .filter(|other| !Arc::ptr_eq(other, loaded))
-        .map(|other| Neighbour { model: &other.model, name: other.judged.path.as_deref().unwrap_or(&other.judged.id) })
+        .filter(|other| !other.is(loaded))
+        .map(|other| Neighbour {
+            model: other.model(),
+            name: other.judged().path.as_deref().unwrap_or(&other.judged().id),
+        })
         .collect();
-    let folder = Beside::of(&loaded.judged).folder();
+    let folder = Beside::of(loaded.judged()).folder();
     let around = Around { others: &others, examples, folder: &folder, reserved: &BUILT_IN };
     let subject = Subject {
-        model: &loaded.model,
+        model: loaded.model(),
         tree: &tree,
         register: register.as_ref().map(|(tree, _)| tree),
         loading,
@@ -92,10 +94,10 @@ pub fn remarks(loaded: &Arc<Loaded>, known: &[Arc<Loaded>], examples: Option<&Ex
     lint(&subject, &around)
 }
 
-fn listed<'a>(loaded: &'a Loaded, remarks: &'a Remarks) -> Vec<LintFile<'a>> {
+fn listed<'a>(loaded: &'a AnyLoaded, remarks: &'a Remarks) -> Vec<LintFile<'a>> {
     let all = [remarks.regioplan.as_slice(), remarks.register.as_slice()];
-    let files = loaded.files.iter().zip(all);
-    let regioplan = loaded.model.full_id();
+    let files = loaded.files().iter().zip(all);
+    let regioplan = loaded.judged().full_id();
     files.map(|((source, _), remarks)| LintFile { source, regioplan: regioplan.clone(), remarks }).collect()
 }
 
@@ -129,7 +131,7 @@ fn load(library: &Library, files: &[PathBuf], names: &[String]) -> Result<Vec<Lo
     let mut loads: Vec<Load> = files.iter().filter_map(|path| library.by_origin(&name(path))).cloned().collect();
     for given in names {
         let (id, version) = with_version(given);
-        let of_version = |one: &Loaded| version.is_none_or(|version| one.model.version == version);
+        let of_version = |one: &AnyLoaded| version.is_none_or(|version| one.judged().version == version);
         let (mut found, mut by_file) = (Vec::new(), false);
         for load in library.documents(id) {
             match load {
@@ -146,8 +148,8 @@ fn load(library: &Library, files: &[PathBuf], names: &[String]) -> Result<Vec<Lo
     Ok(loads)
 }
 
-fn given_as_file(loaded: &Loaded, files: &[PathBuf]) -> bool {
-    loaded.judged.path.as_ref().is_some_and(|path| files.iter().any(|file| file == Path::new(path)))
+fn given_as_file(loaded: &AnyLoaded, files: &[PathBuf]) -> bool {
+    loaded.judged().path.as_ref().is_some_and(|path| files.iter().any(|file| file == Path::new(path)))
 }
 
 fn unknown(library: &Library, id: &str, version: Option<&str>) -> Stop {
@@ -155,7 +157,7 @@ fn unknown(library: &Library, id: &str, version: Option<&str>) -> Stop {
         .documents(id)
         .into_iter()
         .filter_map(|load| load.as_ref().ok())
-        .map(|one| one.model.full_id())
+        .map(|one| one.judged().full_id())
         .collect();
     if let Some(version) = version.filter(|_| !known.is_empty()) {
         let help = Text::new("choose-from").with("names", Arg::words(known, Join::Comma));

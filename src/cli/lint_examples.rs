@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::check::{Keep, State};
 use crate::diagnostic::Severity;
 use crate::lint::Examples;
-use crate::model::Sort;
 use crate::plan;
-use crate::session::{Library, Loaded, Reading, Terms};
+use crate::session::{AnyLoaded, Library, Reading, Terms};
 use crate::trial::{self, What};
 
 use super::examples::{Beside, PlanFile, RegionFolder};
@@ -18,9 +16,9 @@ use super::examples::{Beside, PlanFile, RegionFolder};
 type Now<'a> = &'a dyn Fn(&Path) -> Option<String>;
 
 /// Reads the examples, as they are written `now` or else on the disk; none when there are no folders with examples.
-pub fn examples(loaded: &Arc<Loaded>, library: &Library, now: Now<'_>) -> Option<Examples> {
-    let model = &loaded.model;
-    let beside = Beside::of(&loaded.judged);
+pub fn examples(loaded: &AnyLoaded, library: &Library, now: Now<'_>) -> Option<Examples> {
+    let model = loaded.contents();
+    let beside = Beside::of(loaded.judged());
     let plans = |part: &str| texts(beside.plans(part).into_iter(), now);
     let figures =
         |part: &str| texts(beside.regions(part).into_iter().filter_map(|RegionFolder { figures, .. }| figures), now);
@@ -31,10 +29,7 @@ pub fn examples(loaded: &Arc<Loaded>, library: &Library, now: Now<'_>) -> Option
         return None;
     }
     let mut found = Examples::default();
-    let of_supplement = loaded.model.sort == Sort::Aanvulling;
-    found.met.extend(
-        good.iter().flat_map(|text| if of_supplement { met_beside(loaded, text, library) } else { met(loaded, text) }),
-    );
+    found.met.extend(good.iter().flat_map(|text| met(loaded, text, library)));
     if !good_regions.is_empty() {
         // The tests of the regions hold a good region to every rule over the region.
         found.met.extend(model.rules.iter().filter(|rule| rule.whole_region).map(|rule| rule.id.clone()));
@@ -47,15 +42,16 @@ fn texts(files: impl Iterator<Item = PlanFile>, now: Now<'_>) -> Vec<String> {
     files.filter_map(|file| now(&file.path).or_else(|| Some(file.readable()?.1))).collect()
 }
 
-/// The rules that a plan meets under the regioplan that it names, with this aanvulling beside it.
-fn met_beside(supplement: &Arc<Loaded>, text: &str, library: &Library) -> BTreeSet<String> {
-    let reading = library.reading_beside(&plan::parse(text), supplement, supplement.model.valid.0);
+/// The rules that a plan meets, or of which no more than a person's judgement is left; of an aanvulling, under the regioplan that the
+/// plan names, with the aanvulling beside it. A leidraad and a werkplan ask nothing of plans.
+pub fn met(loaded: &AnyLoaded, text: &str, library: &Library) -> BTreeSet<String> {
+    let document = plan::parse(text);
+    let reading = match loaded {
+        AnyLoaded::Regioplan(one) => Reading::of(&document, one),
+        AnyLoaded::Aanvulling(one) => library.reading_beside(&document, one, one.model.valid.0),
+        AnyLoaded::Leidraad(_) | AnyLoaded::Werkplan(_) => None,
+    };
     reading.map(|reading| met_in(&reading)).unwrap_or_default()
-}
-
-/// The rules that a plan meets, or of which no more than a person's judgement is left.
-pub fn met(loaded: &Arc<Loaded>, text: &str) -> BTreeSet<String> {
-    Reading::of(&plan::parse(text), loaded).map(|reading| met_in(&reading)).unwrap_or_default()
 }
 
 fn met_in(reading: &Reading) -> BTreeSet<String> {
@@ -65,7 +61,7 @@ fn met_in(reading: &Reading) -> BTreeSet<String> {
         .verdicts
         .iter()
         .filter(|verdict| matches!(verdict.state, State::Met | State::Review(_)) && verdict.failures.is_empty());
-    good.map(|verdict| model.rules.get(verdict.rule).id.clone()).collect()
+    good.map(|verdict| model.contents.rules.get(verdict.rule).id.clone()).collect()
 }
 
 /// The rules that a wrong example announces to break, in the order of its first lines.

@@ -17,13 +17,13 @@ pub fn run(args: &NewArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     let (Some(regioplan), Some(year)) = (&args.regioplan, &args.year) else { return Ok(Exit::Failed) };
     let year = environment::year(year)?;
     let loaded = regioplans::one(regioplan, &args.config, regioplans::needs_one(regioplan))?;
-    loaded.judges_plans()?;
-    let model = &loaded.model;
-    if !(model.first_year..=model.last_year).contains(&year) {
-        let help = Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year);
+    let model = &loaded.judges_plans()?.model;
+    let programme = &model.programme;
+    if !programme.years().contains(&year) {
+        let help = Text::new("year-outside-help").with("first", programme.first_year).with("last", programme.last_year);
         return Err(Stop::Said(Text::new("year-outside").with("year", year), Some(help)));
     }
-    super::words::expired(model, environment::today(), catalog);
+    super::words::expired(loaded.model(), environment::today(), catalog);
     let words = written::catalog();
     let text = draft::blank(model, year, &|text| words.say(text));
     written::write(args.output.as_deref(), &text, "new-written", catalog)

@@ -107,7 +107,7 @@ pub fn look(
         });
     }
     for (one, _) in &list {
-        words::expired(&one.case.loaded.model, reference, catalog);
+        words::expired(one.case.loaded.model(), reference, catalog);
     }
     Ok(Ok(Looked { desk, reference, partial, wrong, list }))
 }
@@ -149,9 +149,9 @@ impl One {
 
     fn report<'r>(&'r self, view: &'r View, reference: Date) -> RegionReport<'r> {
         RegionReport {
-            model: &self.case.loaded.model,
-            judged: self.case.loaded.judged.clone(),
-            told: self.case.loaded.told.as_deref(),
+            model: self.case.loaded.contents(),
+            judged: self.case.loaded.judged().clone(),
+            told: self.case.loaded.told(),
             calendar_year: self.case.calendar_year,
             reference,
             figures: self.figures.clone(),

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Text;
 use crate::plan::{self, Issue};
 use crate::session::{
-    Case, Found, Library, Loaded, Prepared, ReadPlan, Session, Skipped, SkippedSort, Stop, prepare, prepare_in,
+    AnyLoaded, Case, Found, Library, Prepared, ReadPlan, Session, Skipped, SkippedSort, Stop, prepare, prepare_in,
     read_plan,
 };
 use crate::source::Source;
@@ -81,10 +81,11 @@ pub fn regions(desk: &Desk, (library, fixed): &Regioplans, given: Option<Source>
     while let Some(loaded) =
         plans.iter().find_map(|one| one.as_ref().ok()).map(|found| Arc::clone(&found.reading.loaded))
     {
-        let id = loaded.model.full_id();
-        let is_own = |one: &mut ReadPlan| one.as_ref().map_or(true, |found| found.reading.loaded.model.full_id() == id);
+        let id = loaded.judged.full_id();
+        let is_own =
+            |one: &mut ReadPlan| one.as_ref().map_or(true, |found| found.reading.loaded.judged.full_id() == id);
         let own = plans.extract_if(.., is_own).collect();
-        sorter.add(None, own, Some(loaded))?;
+        sorter.add(None, own, Some(AnyLoaded::Regioplan(loaded)))?;
     }
     let mut rest: Vec<Skipped> = plans.into_iter().filter_map(Result::err).collect();
     if let Some(first) = sorter.list.first_mut() {
@@ -133,7 +134,7 @@ impl Sorter<'_> {
         &mut self,
         source: Option<&Source>,
         own: Vec<ReadPlan>,
-        loaded: Option<Arc<Loaded>>,
+        loaded: Option<AnyLoaded>,
     ) -> Result<Option<Vec<Issue>>, Stop> {
         let today = self.desk.judge.terms.today;
         let fixed = loaded.is_some();
@@ -155,11 +156,11 @@ impl Sorter<'_> {
     /// Adds the plans by other versions of a regioplan, each version by itself, in the year of its figures.
     fn add_elsewhere(&mut self, mut plans: Vec<Found>, year: i16) -> Result<(), Stop> {
         while let Some(loaded) = plans.first().map(|found| Arc::clone(&found.reading.loaded)) {
-            let id = loaded.model.full_id();
-            let is_own = |found: &mut Found| found.reading.loaded.model.full_id() == id;
+            let id = loaded.judged.full_id();
+            let is_own = |found: &mut Found| found.reading.loaded.judged.full_id() == id;
             let own: Vec<ReadPlan> = plans.extract_if(.., is_own).map(Ok).collect();
             let today = self.desk.judge.terms.today;
-            if let Prepared::Ready(case) = prepare_in(year, own, self.library, loaded, today)? {
+            if let Prepared::Ready(case) = prepare_in(year, own, self.library, AnyLoaded::Regioplan(loaded), today)? {
                 self.list.push(One { case: *case, figures: None });
             }
         }
@@ -180,7 +181,7 @@ fn of_region(plans: &mut Vec<ReadPlan>, id: Option<&str>, folders: &[&Path]) -> 
     let is_below = |path: &str| folders.iter().any(|folder| folded(Path::new(path)).starts_with(folder));
     let is_region = |own: &str| id.is_none_or(|id| same_name(own, id));
     let is_own = |one: &mut ReadPlan| match one {
-        Ok(found) => is_region(&found.reading.loaded.model.id) && is_below(&found.source.name),
+        Ok(found) => is_region(&found.reading.loaded.model.contents.id) && is_below(&found.source.name),
         Err(skipped) => is_below(&skipped.path),
     };
     plans.extract_if(.., is_own).collect()
@@ -254,9 +255,9 @@ impl Figures {
         let yearly = |source: &Source| {
             let Some(Prepared::Ready(case)) = read(source) else { return None };
             let folder = folded(folder_of(Path::new(&source.name)));
-            let region = case.loaded.model.id.clone();
+            let region = case.loaded.judged().id.clone();
             let below = plans.iter().filter_map(|one| one.as_ref().ok()).filter(|found| {
-                same_name(&found.reading.loaded.model.id, &region)
+                same_name(&found.reading.loaded.model.contents.id, &region)
                     && folded(Path::new(&found.source.name)).starts_with(&folder)
             });
             let codes = below.filter_map(|found| found.reading.field("agb")).chain(case.codes()).collect();
@@ -280,7 +281,7 @@ impl Figures {
 
     /// Figures of a region stand above all its plans: below others of the region they do not count, unless the settings leave the folder
     /// to itself. Below the folder that the user gave, those that cannot be read stop no others.
-    fn below(desk: &Desk, library: &Arc<Library>, fixed: Option<&Arc<Loaded>>) -> Result<Self, Stop> {
+    fn below(desk: &Desk, library: &Arc<Library>, fixed: Option<&AnyLoaded>) -> Result<Self, Stop> {
         let is_figures = |file: &&Selected| file.path.file_name().is_some_and(|name| name == FIGURES);
         let mut files: Vec<&Selected> = desk.selection.files.iter().filter(is_figures).collect();
         files.sort_by_key(|file| std::cmp::Reverse(folded(&file.path).components().count()));

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Problem, Text};
-use crate::model::Sort;
-use crate::session::{AskedBeside, Chosen, GUIDES, Library, Loaded, Origin, Stop, with_version};
+use crate::session::{AnyLoaded, AskedBeside, Chosen, GUIDES, Library, Origin, Stop, with_version};
 use crate::source::Source;
 
 use super::args::ConfigArgs;
@@ -22,7 +21,7 @@ use super::own::{self, Named, Own, Place, What};
 use super::paths::{ends_in, folded, in_command, name, same};
 
 /// A library and, when one is asked, the regioplan in it.
-pub type Found = (Arc<Library>, Option<Arc<Loaded>>);
+pub type Found = (Arc<Library>, Option<AnyLoaded>);
 
 /// The regioplan of `--regioplan`: a file, a folder of files, or a name with or without a version. A name is also looked up
 /// among the regioplannen of the repository itself.
@@ -54,7 +53,7 @@ fn among(given: Option<&str>, own: &Own, date: Date) -> Result<Found, Stop> {
 }
 
 /// One regioplan, for a command that cannot do with more: `none` says what is wrong with a folder.
-pub fn one(given: &str, config: &ConfigArgs, none: Stop) -> Result<Arc<Loaded>, Stop> {
+pub fn one(given: &str, config: &ConfigArgs, none: Stop) -> Result<AnyLoaded, Stop> {
     regioplan(Some(given), Place::here(config), environment::today())?.1.ok_or(none)
 }
 
@@ -74,8 +73,8 @@ pub fn for_check(given: Option<&str>, own: &Own, date: Date) -> Result<(Arc<Libr
     };
     if is_path(given) {
         let (library, fixed) = by_path(given, own, date)?;
-        fixed.as_deref().map_or(Ok(()), Loaded::judges_plans)?;
-        return Ok((library, fixed.map_or(Chosen::ByPlan(region), Chosen::One)));
+        let fixed = fixed.as_ref().map(AnyLoaded::judges_plans).transpose()?;
+        return Ok((library, fixed.cloned().map_or(Chosen::ByPlan(region), Chosen::One)));
     }
     let library = of_own(own)?;
     let (id, Some(version)) = with_version(given) else {
@@ -83,7 +82,7 @@ pub fn for_check(given: Option<&str>, own: &Own, date: Date) -> Result<(Arc<Libr
         return Ok((library, Chosen::Region(given.to_owned())));
     };
     let fixed = library.by_name(id, Some(version), date)?;
-    fixed.judges_plans()?;
+    let fixed = Arc::clone(fixed.judges_plans()?);
     Ok((library, Chosen::One(fixed)))
 }
 
@@ -106,7 +105,7 @@ fn by_path(given: &str, own: &Own, date: Date) -> Result<Found, Stop> {
         return Err(refused(path, Wanted::Regioplan));
     }
     let library = beside([vec![path.to_path_buf()], near(path)].concat(), own)?;
-    let loaded = library.beside(&of_file(&library, path)?, date)?;
+    let loaded = library.any_beside(&of_file(&library, path)?, date)?;
     Ok((library, Some(loaded)))
 }
 
@@ -166,15 +165,15 @@ fn asked_for(named: &Named, library: &Library) -> Result<AskedBeside, Stop> {
         What::Known { id, version } => Ok(AskedBeside { id: id.clone(), version: version.clone() }),
         What::File(path) => {
             let load = library.own().find(|load| {
-                let of = |one: &Arc<Loaded>| one.judged.path.as_ref().is_some_and(|own| same(Path::new(own), path));
+                let of = |one: &AnyLoaded| one.judged().path.as_ref().is_some_and(|own| same(Path::new(own), path));
                 load.as_ref().is_ok_and(of)
             });
             let loaded = load.ok_or_else(|| files::missing(path))?.clone().map_err(Stop::Broken)?;
-            if loaded.model.sort == Sort::Aanvulling {
-                let model = &loaded.model;
-                return Ok(AskedBeside { id: model.id.clone(), version: Some(model.version.clone()) });
+            let judged = loaded.judged();
+            if loaded.supplement().is_some() {
+                return Ok(AskedBeside { id: judged.id.clone(), version: Some(judged.version.clone()) });
             }
-            let text = Text::new("supplement-other").with("name", loaded.model.full_id());
+            let text = Text::new("supplement-other").with("name", judged.full_id());
             let problem = Problem::new("instellingen", named.span, text);
             Err(in_settings(named, problem.help(Text::new("supplement-unknown-help"))))
         }
@@ -218,7 +217,7 @@ fn is_supplement(path: &Path) -> bool {
 }
 
 /// What a regioplan of the user loads as.
-pub fn of_file(library: &Library, path: &Path) -> Result<Arc<Loaded>, Stop> {
+pub fn of_file(library: &Library, path: &Path) -> Result<AnyLoaded, Stop> {
     let load = library.by_origin(&name(path)).ok_or_else(|| files::missing(path))?;
     load.clone().map_err(Stop::Broken)
 }

@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::diagnostic::Text;
 use crate::draft::{self, Renewed, Why};
-use crate::model::{Regioplan, Sort};
+use crate::model::{Contents, Model};
 use crate::plan::shorten;
 use crate::report::{self, Catalog, Lang, Listed, Screen};
-use crate::session::{Library, Loaded, Origin, PlanText, Stop};
+use crate::session::{AnyLoaded, Library, Origin, PlanText, Stop};
 use crate::source::Source;
 use crate::trial::Sort as Kind;
 
@@ -26,15 +25,16 @@ use super::{environment, files, output};
 pub fn run(args: &RenewArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
     let old = one(&args.regioplan, &args.config, needs_one(&args.regioplan))?;
     let from = environment::as_of(args.from.as_deref())?;
-    let new = Renewed::of(&old.model, &args.new_version, from);
-    if let Some(end) = old.model.ends.filter(|end| *end < new.valid.0) {
-        let text = Text::new("renew-past-end").with("end", end).with("from", new.valid.0);
+    let new = Renewed::of(old.model(), &args.new_version, from);
+    let end = old.model().programme().and_then(|programme| programme.ends);
+    if let Some((end, (from, _))) = end.zip(new.valid).filter(|(end, (from, _))| end < from) {
+        let text = Text::new("renew-past-end").with("end", end).with("from", from);
         return Err(Stop::Said(text, Some(Text::new("renew-past-end-help"))));
     }
     let place = Place::of(&old, &new, args)?;
     let made = regioplan(&old, &new, &place)?;
     let mut made_files = vec![New { path: place.file("regioplan"), content: Content::Text(made.text.clone()) }];
-    let register = old.files.get(1).map(|(source, _)| source);
+    let register = old.files().get(1).map(|(source, _)| source);
     made_files.extend(
         register.map(|source| New { path: place.file("bronnen"), content: Content::Text(source.text.clone()) }),
     );
@@ -43,7 +43,7 @@ pub fn run(args: &RenewArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, 
     made_files.extend(examples.files);
     written::whole(&place.folder, &made_files)?;
     let path = place.folder.join(place.file("regioplan"));
-    let mut said = vec![written_text(&loaded.model, &path)];
+    let mut said = vec![written_text(loaded.model(), &path)];
     if examples.moved > 0 {
         said.push(
             Text::new("renew-examples")
@@ -53,9 +53,10 @@ pub fn run(args: &RenewArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, 
     }
     let mut lists = to_look_at(&text);
     lists.push(Listed { title: Text::new("renew-kept"), lines: examples.kept });
-    lists.push(Listed { title: Text::new(why_open(&loaded.model)), lines: examples.open });
+    lists.push(Listed { title: Text::new(why_open(loaded.model())), lines: examples.open });
     lists.retain(|list| !list.lines.is_empty());
-    let next = after(&loaded.model, register.map(|_| place.folder.join(place.file("bronnen"))), &path, &args.regioplan);
+    let next =
+        after(loaded.model(), register.map(|_| place.folder.join(place.file("bronnen"))), &path, &args.regioplan);
     output::print(&report::renewed(&said, &lists, &next, screen, catalog));
     Ok(Exit::Clean)
 }
@@ -68,27 +69,28 @@ struct Place {
 }
 
 impl Place {
-    fn of(old: &Loaded, new: &Renewed, args: &RenewArgs) -> Result<Self, Stop> {
-        let path = old.judged.path.as_deref().map(Path::new);
+    fn of(old: &AnyLoaded, new: &Renewed, args: &RenewArgs) -> Result<Self, Stop> {
+        let path = old.judged().path.as_deref().map(Path::new);
         let folder = args.output.clone().unwrap_or_else(|| path.map_or(Path::new("."), folder_of).to_path_buf());
         let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_');
         if !new.version.starts_with(char::is_alphanumeric) || !new.version.chars().all(safe) {
             let text = Text::new("renew-version").with("version", &new.version);
             return Err(Stop::Said(text, Some(Text::new("renew-version-help"))));
         }
-        let version = match old.model.sort {
-            Sort::Werkplan => format!("werkplan-{}", new.version),
-            Sort::Regioplan | Sort::Leidraad | Sort::Aanvulling => new.version.clone(),
+        let version = match old {
+            AnyLoaded::Werkplan(_) => format!("werkplan-{}", new.version),
+            AnyLoaded::Regioplan(_) | AnyLoaded::Leidraad(_) | AnyLoaded::Aanvulling(_) => new.version.clone(),
         };
-        if version == old.model.version || old.model.editions.iter().any(|one| one.version == version) {
+        let judged = old.judged();
+        if version == judged.version || old.model().editions().iter().any(|one| one.version == version) {
             let text = Text::new("renew-same").with("version", version);
             return Err(Stop::Said(text, Some(Text::new("renew-same-help"))));
         }
         let had = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        let stem = match (old.model.sort, had) {
+        let stem = match (old, had) {
             // A leidraad holds all its editions, and is found by its own name.
-            (Sort::Leidraad, _) => old.model.id.clone(),
-            (_, Some(had)) if had.contains(&old.model.version) => had.replace(&old.model.version, &version),
+            (AnyLoaded::Leidraad(_), _) => judged.id.clone(),
+            (_, Some(had)) if had.contains(&judged.version) => had.replace(&judged.version, &version),
             (_, Some(had)) => format!("{had}-{version}"),
             (_, None) => version,
         };
@@ -103,21 +105,21 @@ impl Place {
 /// The new version, which loads.
 struct Made {
     text: String,
-    loaded: Arc<Loaded>,
+    loaded: AnyLoaded,
     library: Library,
 }
 
-fn regioplan(old: &Loaded, new: &Renewed, place: &Place) -> Result<Made, Stop> {
-    let source = |number: usize| old.files.get(number).map(|(source, _)| source);
+fn regioplan(old: &AnyLoaded, new: &Renewed, place: &Place) -> Result<Made, Stop> {
+    let source = |number: usize| old.files().get(number).map(|(source, _)| source);
     let dutch = Catalog::new(Lang::Dutch);
     let text = draft::renewed(source(0).map_or("", |source| &source.text), new, &|text| dutch.say(text));
     let path = name(&place.folder.join(place.file("regioplan")));
     let register =
         source(1).map(|source| (name(&place.folder.join(place.file("bronnen"))), Cow::Owned(source.text.clone())));
-    let near = old.judged.path.as_deref().map_or(Path::new(&path), Path::new);
+    let near = old.judged().path.as_deref().map_or(Path::new(&path), Path::new);
     let guides = guides(near, &text);
     let origin = Origin { name: path.clone(), text: Cow::Owned(text.clone()), register, guides, told: None };
-    let beside = old.judged.path.as_deref().map(|path| files::regioplans_in(folder_of(Path::new(path))));
+    let beside = old.judged().path.as_deref().map(|path| files::regioplans_in(folder_of(Path::new(path))));
     let mut given = readable(&beside.unwrap_or_default());
     given.retain(|origin| origin.name != path);
     given.push(origin);
@@ -148,19 +150,25 @@ enum How {
 
 impl Examples {
     fn of(
-        old: &Loaded,
-        (text, loaded): (&str, &Arc<Loaded>),
+        old: &AnyLoaded,
+        (text, loaded): (&str, &AnyLoaded),
         library: Library,
         new: &Renewed,
         place: &Place,
     ) -> Result<Self, Stop> {
-        let beside = Beside::of(&old.judged);
-        let moved = |text: &str| draft::renewed_example(text, &old.model, &loaded.model, new.years, &BTreeSet::new());
+        let beside = Beside::of(old.judged());
+        let moved =
+            |text: &str| draft::renewed_example(text, old.contents(), loaded.contents(), new.years, &BTreeSet::new());
         // What is evidence for the old example is it for the new one.
-        let own = (Source::new("", ""), Beside::of(&old.judged));
-        let target = target(library, Arc::clone(loaded), own, None, &moved)?;
-        let renewing =
-            Renewing { old: &old.model, new: &loaded.model, target, told: draft::Told::of(text), years: new.years };
+        let own = (Source::new("", ""), Beside::of(old.judged()));
+        let target = target(library, loaded.clone(), own, None, &moved)?;
+        let renewing = Renewing {
+            old: old.contents(),
+            new: loaded.contents(),
+            target,
+            told: draft::Told::of(text),
+            years: new.years,
+        };
         let mut all = Self::default();
         let mut done: Vec<PathBuf> = Vec::new();
         let top = beside.top();
@@ -202,8 +210,8 @@ impl Examples {
 
 /// What makes an example of the old version one of the new.
 struct Renewing<'a> {
-    old: &'a Regioplan,
-    new: &'a Regioplan,
+    old: &'a Contents,
+    new: &'a Contents,
     target: Target,
     /// What the rules name: these dates are those of the document.
     told: draft::Told,
@@ -308,14 +316,13 @@ fn texts(folder: &RegionFolder) -> Vec<(PathBuf, String)> {
     figures.chain(plans).collect()
 }
 
-fn written_text(model: &Regioplan, path: &Path) -> Text {
-    let text = match model.sort {
-        Sort::Leidraad => Text::new("renew-written-guide"),
-        Sort::Regioplan | Sort::Aanvulling => {
-            Text::new("renew-written").with("from", model.valid.0).with("to", model.valid.1)
-        }
-        Sort::Werkplan => Text::new("renew-written-work-plan").with("from", model.valid.0).with("to", model.valid.1),
+fn written_text(model: Model<'_>, path: &Path) -> Text {
+    let text = match model {
+        Model::Leidraad(_) => Text::new("renew-written-guide"),
+        Model::Regioplan(_) | Model::Aanvulling(_) => Text::new("renew-written"),
+        Model::Werkplan(_) => Text::new("renew-written-work-plan"),
     };
+    let text = model.valid().into_iter().fold(text, |text, (from, to)| text.with("from", from).with("to", to));
     text.with("path", plain(path))
 }
 
@@ -335,22 +342,22 @@ fn to_look_at(text: &str) -> Vec<Listed> {
 }
 
 /// Why examples do not yet do what they say.
-fn why_open(model: &Regioplan) -> &'static str {
-    match model.sort {
-        Sort::Aanvulling => "renew-open-supplement",
-        Sort::Regioplan | Sort::Leidraad | Sort::Werkplan => "renew-open",
+fn why_open(model: Model<'_>) -> &'static str {
+    match model {
+        Model::Aanvulling(_) => "renew-open-supplement",
+        Model::Regioplan(_) | Model::Leidraad(_) | Model::Werkplan(_) => "renew-open",
     }
 }
 
 /// What to do now.
-fn after(model: &Regioplan, register: Option<PathBuf>, path: &Path, old: &str) -> Vec<Text> {
+fn after(model: Model<'_>, register: Option<PathBuf>, path: &Path, old: &str) -> Vec<Text> {
     let mut next = Vec::new();
     if let Some(register) = register {
         let text = Text::new("renew-register").with("path", plain(&register));
-        next.push(text.with("count", model.register.len()));
+        next.push(text.with("count", model.contents().register.len()));
     }
-    if model.sort == Sort::Aanvulling {
-        next.push(Text::new("renew-settings").with("id", model.full_id()));
+    if let Model::Aanvulling(one) = model {
+        next.push(Text::new("renew-settings").with("id", one.contents.full_id()));
     }
     let text = Text::new("renew-next").with("path", in_command(&plain(path)));
     next.push(text.with("old", in_command(old)));

@@ -9,7 +9,7 @@ use super::{regioplans, written};
 
 pub fn run(args: &SchemaArgs, catalog: &Catalog) -> Result<Exit, Stop> {
     let loaded = regioplans::one(&args.regioplan, &args.config, regioplans::needs_one(&args.regioplan))?;
-    loaded.judges_plans()?;
+    let loaded = loaded.judges_plans()?;
     written::write(
         args.output.as_deref(),
         report::schema(&loaded.model, &written::catalog()),

@@ -26,7 +26,7 @@ pub fn run(region: &str, args: &NewArgs, catalog: &Catalog) -> Result<Exit, Stop
     let origin = Origin { name: first.path.clone(), text: Cow::Owned(first.text.clone()), ..Origin::default() };
     let fits = Library::new(vec![origin])
         .by_origin(&first.path)
-        .is_some_and(|load| load.as_ref().is_ok_and(|one| one.model.id == region));
+        .is_some_and(|load| load.as_ref().is_ok_and(|one| one.judged().id == region));
     if !fits || region.chars().any(char::is_whitespace) {
         return Err(Stop::Said(Text::new("start-name").with("name", region), Some(Text::new("start-name-help"))));
     }

@@ -7,17 +7,17 @@ use jiff::civil::Date;
 
 use crate::check::{BUILT_IN, Circumstances};
 use crate::diagnostic::Text;
-use crate::model::{RuleId, Sort};
+use crate::model::RuleId;
 use crate::plan::{self, Issue};
 use crate::report::{self, Catalog, Screen, TestReport, TestedExample};
 use crate::session::{
-    Around, AskedBeside, Case, Finding, Library, Loaded, Looked, Origin, PlanText, Prepared, ReadPlan, Session, Stop,
-    Terms, embedded_text, from_issue, prepare, read_plan, with_version, year_in,
+    AnyLoaded, Around, AskedBeside, Case, Finding, Judged, Library, Looked, Origin, PlanText, Prepared, ReadPlan,
+    Reading, Session, Stop, Terms, embedded_text, from_issue, prepare, read_plan, with_version, year_in,
 };
 use crate::source::Source;
 use crate::trial::{
-    About, Difference, Example, RegionPlans, Seen, Sort as Kind, Subject, What, announced, coverage, difference,
-    expect, fits, notice,
+    About, Difference, Example, PlanOfRegion, RegionPlans, Seen, Sort as Kind, Subject, What, announced, coverage,
+    difference, expect, fits, notice,
 };
 
 use super::args::{ConfigArgs, ShowFormat, TestArgs};
@@ -64,9 +64,9 @@ pub fn run(args: &TestArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, S
 /// A regioplan that is tested.
 pub struct Target {
     /// What judges the examples: the regioplan; of an aanvulling, the regioplan that its examples name, with that aanvulling.
-    pub loaded: Arc<Loaded>,
+    pub loaded: AnyLoaded,
     /// What is tested.
-    pub tested: Arc<Loaded>,
+    pub tested: AnyLoaded,
     pub source: Source,
     pub beside: Beside,
     /// What the examples may name: the regioplannen in the same folder.
@@ -95,7 +95,7 @@ fn targets(args: &TestArgs, as_of: Option<Date>) -> Result<Vec<Target>, Stop> {
         }
     }
     // A leidraad judges nothing, so it has no examples.
-    all.retain(|target| target.tested.model.sort != Sort::Leidraad);
+    all.retain(|target| target.tested.guide().is_none());
     let mut seen = std::collections::BTreeSet::new();
     all.retain(|target| seen.insert(target.source.name.clone()));
     Ok(all)
@@ -116,7 +116,7 @@ pub fn among(given: Vec<Origin>, path: &Path, source: Source, as_of: Option<Date
     let library = Library::new(given).without_heads();
     let loaded = regioplans::of_file(&library, path)?;
     // The examples beside a file are about that file, also when another file says that it is the same version.
-    let beside = Beside::of(&loaded.judged);
+    let beside = Beside::of(loaded.judged());
     target(library.with_only(&loaded), loaded, (source, beside), as_of, &str::to_owned)
 }
 
@@ -125,20 +125,20 @@ fn of_name(given: &str, config: &ConfigArgs, as_of: Option<Date>) -> Result<Vec<
     let (id, version) = with_version(given);
     let library = regioplans::loaded(&Place::here(config).own()?.files)?.without_heads();
     let first = library.by_name(id, version, as_of.unwrap_or_else(environment::today))?;
-    let versions: Vec<Arc<Loaded>> = match version {
+    let versions: Vec<AnyLoaded> = match version {
         Some(_) => vec![first],
         None => library.documents(id).into_iter().filter_map(|load| load.as_ref().ok()).cloned().collect(),
     };
-    let one = |loaded: Arc<Loaded>| {
-        if let Some(path) = &loaded.judged.path {
+    let one = |loaded: AnyLoaded| {
+        if let Some(path) = &loaded.judged().path {
             return of_file(Path::new(path), as_of);
         }
-        let path = format!("{}/{}.regioplan", loaded.model.id, loaded.model.version);
+        let path = format!("{}/{}.regioplan", loaded.judged().id, loaded.judged().version);
         let text = embedded_text(&path).unwrap_or("");
         // The version as this library has read it judges the examples.
         let library = Library::new(Vec::new()).without_heads();
-        let loaded = library.by_name(&loaded.model.id, Some(&loaded.model.version), environment::today())?;
-        let beside = Beside::of(&loaded.judged);
+        let loaded = library.by_name(&loaded.judged().id, Some(&loaded.judged().version), environment::today())?;
+        let beside = Beside::of(loaded.judged());
         target(library, loaded, (Source::new(path, text), beside), as_of, &str::to_owned)
     };
     versions.into_iter().map(one).collect()
@@ -147,15 +147,15 @@ fn of_name(given: &str, config: &ConfigArgs, as_of: Option<Date>) -> Result<Vec<
 /// What judges the examples that lie beside it, each as `made` gives its text.
 pub fn target(
     library: Library,
-    tested: Arc<Loaded>,
+    tested: AnyLoaded,
     (source, beside): (Source, Beside),
     as_of: Option<Date>,
     made: &dyn Fn(&str) -> String,
 ) -> Result<Target, Stop> {
     let terms = Terms { as_of, ..Terms::on(environment::today()) };
-    if tested.model.sort != Sort::Aanvulling {
+    if tested.supplement().is_none() {
         return Ok(Target {
-            loaded: Arc::clone(&tested),
+            loaded: tested.clone(),
             tested,
             source,
             beside,
@@ -163,15 +163,15 @@ pub fn target(
             terms,
         });
     }
-    let model = &tested.model;
-    let asked = AskedBeside { id: model.id.clone(), version: Some(model.version.clone()) };
+    let judged = tested.judged();
+    let asked = AskedBeside { id: judged.id.clone(), version: Some(judged.version.clone()) };
     let session = Session::by_plan(library.with_supplements(vec![asked]));
-    let mut loaded = Arc::clone(&tested);
+    let mut loaded = tested.clone();
     // All examples are about one regioplan: that of the first.
     for file in ["goed", "fout"].into_iter().flat_map(|part| beside.plans(part)) {
         let Some((_, text)) = file.readable() else { continue };
         if let Ok(reading) = session.read(&plan::parse(&made(&text)), &terms)? {
-            loaded = reading.loaded;
+            loaded = AnyLoaded::Regioplan(reading.loaded);
             break;
         }
     }
@@ -229,24 +229,27 @@ impl Target {
         };
         let (source, findings) = (judged.report.source, judged.report.findings);
         let subject = match judged.rests_on {
-            Some((reading, _)) if !reading.loaded.is_version_of(&self.loaded) => {
-                return Ok(self.of_another(&reading.loaded, source));
+            Some((reading, _)) if !reading.loaded.judged.is_version_of(self.loaded.judged()) => {
+                return Ok(self.of_another(&reading.loaded.judged, source));
             }
-            Some((reading, _)) if !Arc::ptr_eq(&reading.loaded, &self.loaded) => {
-                let text = Text::new("test-not-in-force").with("id", self.tested.model.full_id());
-                let (from, to) = self.tested.model.valid;
-                return Ok(unfit(source, vec![text.with("from", from).with("to", to)]));
+            Some((reading, _)) if !Arc::ptr_eq(&reading.loaded.judged, self.loaded.judged()) => {
+                let text = Text::new("test-not-in-force").with("id", self.tested.judged().full_id());
+                let valid = self.tested.model().valid();
+                let text = valid.into_iter().fold(text, |text, (from, to)| text.with("from", from).with("to", to));
+                return Ok(unfit(source, vec![text]));
             }
-            Some((reading, now)) => Subject::Plan { plan: Box::new(reading.plan), now },
+            Some((Reading { loaded, plan }, now)) => {
+                Subject::Plan { plan: Box::new(plan), regioplan: Arc::clone(&loaded.model), now }
+            }
             None => Subject::Refused(findings.iter().filter_map(refused).collect()),
         };
         Ok(self.tested(source, kind, subject, findings))
     }
 
     /// An example that is about another regioplan.
-    fn of_another(&self, named: &Loaded, source: Source) -> Tested {
-        let text = Text::new("test-other-regioplan").with("named", named.model.full_id());
-        unfit(source, vec![text.with("id", self.loaded.model.full_id())])
+    fn of_another(&self, named: &Judged, source: Source) -> Tested {
+        let text = Text::new("test-other-regioplan").with("named", named.full_id());
+        unfit(source, vec![text.with("id", self.loaded.judged().full_id())])
     }
 
     /// One region.
@@ -263,7 +266,7 @@ impl Target {
         };
         let source = figures.clone().unwrap_or_else(|| Source::new(name(&folder.path), ""));
         let reference = as_of.or_else(|| last_day(figures.as_ref()?)).unwrap_or(self.terms.today);
-        let fixed = Some(Arc::clone(&self.loaded)).filter(|_| figures.is_none());
+        let fixed = Some(self.loaded.clone()).filter(|_| figures.is_none());
         let case = match prepare(
             figures.as_ref(),
             self.read(folder.plans, reference)?,
@@ -276,8 +279,8 @@ impl Target {
             Prepared::Ready(case) => return Ok(self.wrong_figures(source, kind, &case.faults)),
             Prepared::BadFigures(issues) => return Ok(self.wrong_figures(source, kind, &issues)),
         };
-        if !case.loaded.is_version_of(&self.loaded) {
-            return Ok(self.of_another(&case.loaded, source));
+        if !case.loaded.judged().is_version_of(self.loaded.judged()) {
+            return Ok(self.of_another(case.loaded.judged(), source));
         }
         let skipped: Vec<Text> = case
             .region
@@ -307,7 +310,7 @@ impl Target {
 
     /// Holds an example to what its first lines announce.
     fn tested(&self, source: Source, sort: Kind, subject: Subject, findings: Vec<Finding>) -> Tested {
-        let expected = match announced(&source.text).and_then(|found| expect(&self.loaded.model, &found)) {
+        let expected = match announced(&source.text).and_then(|found| expect(self.loaded.contents(), &found)) {
             Ok(expected) => expected,
             Err(problems) => return unfit(source, problems),
         };
@@ -315,24 +318,25 @@ impl Target {
             let id = if sort == Kind::Good { "test-good-expects" } else { "test-wrong-expects" };
             return unfit(source, vec![Text::new(id)]);
         }
-        let of_supplement = self.tested.model.sort == Sort::Aanvulling;
+        let of_supplement = self.tested.supplement().is_some();
         let example = Example { sort, subject, expected, of_supplement };
-        let seen = example.all(&self.loaded.model);
+        let seen = example.all(self.loaded.contents());
         let difference = difference(example.is_region(), &example.expected, &seen);
         Tested { shown: TestedExample { source, problems: Vec::new(), difference, findings }, example: Some(example) }
     }
 
     /// Where the text begins among the texts that stand together.
     fn begins(&self) -> usize {
-        if Arc::ptr_eq(&self.loaded, &self.tested) {
+        if self.loaded.is(&self.tested) {
             return 0;
         }
-        let regioplan = self.loaded.alone.as_ref().and_then(|alone| alone.files.first());
+        let alone = self.loaded.regioplan().and_then(|loaded| loaded.alone.as_ref());
+        let regioplan = alone.and_then(|alone| alone.files.first());
         regioplan.map_or(0, |(source, _)| source.text.len() + 1)
     }
 
     fn report(&self, tested: Vec<Tested>, mutate: bool) -> TestReport<'_> {
-        let model = &self.loaded.model;
+        let (model, years) = (self.loaded.contents(), self.loaded.model().years());
         let mut shown = Vec::new();
         let mut examples = Vec::new();
         for one in tested {
@@ -342,16 +346,16 @@ impl Target {
         // Of what stands together, only the rules of what is tested are asked.
         let is_own = |id: RuleId| {
             let of_supplement = model.rules.get(id).supplement.is_some();
-            of_supplement == (self.tested.model.sort == Sort::Aanvulling)
+            of_supplement == (self.tested.supplement().is_some())
         };
         TestReport {
             model,
-            judged: &self.tested.judged,
+            judged: self.tested.judged(),
             source: &self.source,
             begins: self.begins(),
             examples: shown,
-            coverage: coverage(model, &examples, &is_own),
-            changes: mutate.then(|| notice(model, &examples, &is_own)),
+            coverage: coverage(model, &years, &examples, &is_own),
+            changes: mutate.then(|| notice(model, &years, &examples, &is_own)),
         }
     }
 }
@@ -383,8 +387,9 @@ fn refused(finding: &Finding) -> Option<Seen> {
 fn region_plans(case: Case, reference: Date) -> RegionPlans {
     let year = case.calendar_year;
     let plans = case.region.plans.into_iter().map(|found| {
-        let own = year_in(&found.reading.loaded.model, &found.reading.plan, year);
-        (found.reading.plan, own)
+        let Reading { loaded, plan } = *found.reading;
+        let own = year_in(&loaded.model.programme, &plan, year);
+        PlanOfRegion { plan, regioplan: Arc::clone(&loaded.model), year: own }
     });
     RegionPlans {
         plans: plans.collect(),

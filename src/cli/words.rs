@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::Text;
-use crate::model::{Regioplan, Sort};
+use crate::model::Model;
 use crate::report::{self, Catalog, Screen};
 use crate::session::Stop;
 
@@ -11,11 +11,10 @@ use super::exit::Exit;
 use super::output;
 
 /// Says that a version is over on a day; the work goes on.
-pub fn expired(model: &Regioplan, date: Date, catalog: &Catalog) {
-    let until = model.valid.1;
-    if until < date {
-        let id = if model.sort == Sort::Werkplan { "work-plan-expired" } else { "version-expired" };
-        let text = Text::new(id).with("id", model.full_id()).with("until", until).with("date", date);
+pub fn expired(model: Model<'_>, date: Date, catalog: &Catalog) {
+    if let Some((_, until)) = model.valid().filter(|(_, until)| *until < date) {
+        let id = if let Model::Werkplan(_) = model { "work-plan-expired" } else { "version-expired" };
+        let text = Text::new(id).with("id", model.contents().full_id()).with("until", until).with("date", date);
         remark(catalog, &text);
     }
 }

@@ -22,7 +22,7 @@ use crate::format;
 use crate::lint::Examples;
 use crate::plan::{self, Claim};
 use crate::report::Catalog;
-use crate::session::{Finding, Judgement, Library, Loaded, Origin, Stop};
+use crate::session::{AnyLoaded, Finding, Judgement, Library, Loaded, Origin, Stop};
 use crate::source::line_starts;
 use crate::syntax::{self, Kind};
 
@@ -302,11 +302,12 @@ impl<'c> Workspace<'c> {
         let thing = self.thing(uri, at);
         let open = self.open.get(uri.as_str())?;
         let lines = open.lines(self.encoding);
-        let (model, offset) = (&open.loaded()?.model, lines.offset(at));
+        let loaded = open.loaded()?;
+        let (model, offset) = (loaded.model(), lines.offset(at));
         let (about, span) = match (open.kind(), thing) {
             (None, _) => editor::about_plan(model, &open.text, offset)?,
             (Some(_), Some((thing, span))) => (thing.about(open, model)?, span),
-            (Some(kind), None) => editor::about_rules(model, &open.text, kind, offset)?,
+            (Some(kind), None) => editor::about_rules(model.contents(), &open.text, kind, offset)?,
         };
         editor::hover(model, about, lines.range(span), self.catalog)
     }
@@ -320,7 +321,7 @@ impl<'c> Workspace<'c> {
         let open = self.open.get(uri.as_str())?;
         let place = editor::place(&open.text, open.lines(self.encoding).offset(at));
         // In a text that cannot be judged the regioplan that it names says what can be written.
-        let Some(loaded) = open.loaded().cloned().or_else(|| self.named(open)) else {
+        let Some(loaded) = open.judging().cloned().or_else(|| self.named(open)) else {
             return Some(editor::begin(&self.known(open), &place, open.lines(self.encoding), self.catalog));
         };
         let (path, text, starts) = (open.path.clone(), open.text.clone(), open.starts.clone());
@@ -335,16 +336,17 @@ impl<'c> Workspace<'c> {
         }
         let open = self.open.get(uri.as_str())?;
         let loaded = open.loaded()?;
-        let own = loaded.alone.as_ref().unwrap_or(loaded);
+        let alone = loaded.regioplan().and_then(|one| one.alone.clone()).map(AnyLoaded::Regioplan);
+        let own = alone.unwrap_or(loaded);
         let offset = open.lines(self.encoding).offset(at);
         let (about, _) = match open.kind() {
-            None => editor::about_plan(&own.model, &open.text, offset)?,
-            Some(kind) => editor::about_rules(&own.model, &open.text, kind, offset)?,
+            None => editor::about_plan(own.model(), &open.text, offset)?,
+            Some(kind) => editor::about_rules(own.contents(), &open.text, kind, offset)?,
         };
-        let (span, in_register) = editor::defined(about, &own.model)?;
+        let (span, in_register) = editor::defined(about, own.contents())?;
         // A regioplan that is carried along has no file to go to.
-        own.judged.path.as_ref()?;
-        let (source, _) = own.files.get(usize::from(in_register))?;
+        own.judged().path.as_ref()?;
+        let (source, _) = own.files().get(usize::from(in_register))?;
         self.location(Path::new(&source.name), span)
     }
 
@@ -440,11 +442,19 @@ impl<'c> Workspace<'c> {
 }
 
 impl Open {
-    fn loaded(&self) -> Option<&Arc<Loaded>> {
+    /// The regioplan that judges a plan, or what stands in a text of the language itself.
+    fn loaded(&self) -> Option<AnyLoaded> {
+        match self.seen.as_ref()? {
+            Seen::Rules(rules) => rules.load.as_ref().ok().cloned(),
+            Seen::Plan(_) | Seen::Stopped(_) => self.judging().cloned().map(AnyLoaded::Regioplan),
+        }
+    }
+
+    /// The regioplan that judges a plan.
+    fn judging(&self) -> Option<&Arc<Loaded>> {
         match self.seen.as_ref()? {
             Seen::Plan(judged) => judged.rests_on.as_ref().map(|(reading, _)| &reading.loaded),
-            Seen::Rules(rules) => rules.load.as_ref().ok(),
-            Seen::Stopped(_) => None,
+            Seen::Rules(_) | Seen::Stopped(_) => None,
         }
     }
 

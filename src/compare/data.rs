@@ -1,7 +1,7 @@
 //! The data that two regioplannen ask of a plan: records, their fields, types, and what must be filled in.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{CHOICE, Field, Record, Regioplan, Requirement, Shape, Type, said_part, say_cond};
+use crate::model::{CHOICE, Contents, Field, Record, Requirement, Shape, Type, said_part, say_cond};
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
@@ -15,7 +15,7 @@ use super::thing::{At, Said, Thing, whole};
 /// What differs in the records that stand on their own; those of interventions are compared with these.
 pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     let (old, new) = (both.old.model, both.new.model);
-    let own = |model: &Regioplan| -> Vec<Record> {
+    let own = |model: &Contents| -> Vec<Record> {
         let of_choice = |record: &&Record| model.interventions.iter().any(|one| is_record_of(one, record, model));
         model.records.iter().filter(|record| !of_choice(record)).cloned().collect()
     };
@@ -36,7 +36,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     }
 }
 
-fn is_record_of(intervention: &crate::model::Intervention, record: &Record, model: &Regioplan) -> bool {
+fn is_record_of(intervention: &crate::model::Intervention, record: &Record, model: &Contents) -> bool {
     let own = model.record(intervention.record);
     intervention.record != CHOICE && own.id == record.id && own.span == record.span
 }
@@ -177,7 +177,7 @@ fn options(ty: &Type) -> Vec<(String, Arg)> {
     }
 }
 
-fn say_type(model: &Regioplan, ty: &Type) -> Text {
+fn say_type(model: &Contents, ty: &Type) -> Text {
     match ty.shape() {
         Shape::List(inner) => Text::new("type-list-of").with("inner", say_type(model, inner)),
         Shape::Record(id) => {

@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use crate::model::{
-    Amount, Case, Domain, Formula, InterventionId, Meaning, Order, Outcome, Ref, Regioplan, Share, Sign, Source,
+    Amount, Case, Contents, Domain, Formula, InterventionId, Meaning, Order, Outcome, Ref, Share, Sign, Source,
     Standing, Tally, Term,
 };
 
@@ -66,7 +66,7 @@ pub fn is_worse_unmet(standing: &Standing) -> bool {
 
 /// Whether a rule asks for all that is on offer of something to which an intervention belongs: then more offer asks more. What is wholly
 /// `new` was never chosen before, and nothing asks to go on with it.
-pub fn asks_all_with(model: &Regioplan, id: InterventionId, new: bool) -> bool {
+pub fn asks_all_with(model: &Contents, id: InterventionId, new: bool) -> bool {
     let counts = |domain: &Domain| {
         let has = matches!(&domain.source, Source::Interventions(members) if members.contains(&id));
         has && domain.filters.iter().any(|filter| asks_offered(filter, new))
@@ -86,7 +86,7 @@ fn asks_offered(formula: &Formula, new: bool) -> bool {
 }
 
 /// Whether it makes each rule that asks about it harder to meet that only what has taken place counts, by the day in a field.
-pub fn is_harder_when_held(model: &Regioplan, field: &str) -> bool {
+pub fn is_harder_when_held(model: &Contents, field: &str) -> bool {
     let probe = |formula: &Formula| match formula {
         Formula::HasTakenPlace { day: Ref::Path(path), .. } => path.words.split(' ').next() == Some(field),
         // A day of a plain list has no name: it may be of this one.
@@ -105,7 +105,7 @@ pub fn is_harder_when_held(model: &Regioplan, field: &str) -> bool {
     })
 }
 
-fn formulas(model: &Regioplan) -> impl Iterator<Item = &Formula> {
+fn formulas(model: &Contents) -> impl Iterator<Item = &Formula> {
     model.program.rules.iter().flat_map(parts)
 }
 

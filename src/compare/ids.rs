@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Intervention, Named, Regioplan};
+use crate::model::{Contents, Intervention, Named};
 use crate::value::same_name as is_same;
 
 /// A sort of thing with ids of its own.
@@ -71,7 +71,7 @@ impl Ids {
 
     /// The renamed things of the offer; rules come later, for they are known by what they ask.
     #[must_use]
-    pub fn of_offer(old: &Regioplan, new: &Regioplan) -> Self {
+    pub fn of_offer(old: &Contents, new: &Contents) -> Self {
         let mut ids = Self::default();
         let named: [(Class, &[Named], &[Named]); 3] = [
             (Class::Element, &old.elements, &new.elements),

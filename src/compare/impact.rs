@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Severity, Text, worded};
-use crate::model::Regioplan;
+use crate::model::Model;
 
 use super::ids::{Class, Ids};
 
@@ -127,8 +127,8 @@ pub struct Common(Ids);
 
 impl Common {
     #[must_use]
-    pub fn of(old: &Regioplan, new: &Regioplan) -> Self {
-        Self(super::ids(old, new))
+    pub fn of(old: Model<'_>, new: Model<'_>) -> Self {
+        Self(super::common(old, new))
     }
 
     /// What shifts between the findings of one plan under both.

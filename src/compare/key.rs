@@ -3,9 +3,9 @@
 //! names all there is, so that something new in the model cannot be forgotten here.
 
 use crate::model::{
-    Amount, Case, Cond, Condition, Consequence, Demand, Duration, Element, Expr, ForEach, Id, KindSet, Literal, Moment,
-    Operand, Outcome, Owner, Period, Ref, Regioplan, Rule, RuleScope, Selector, Set, SetSource, Shape, Share, Target,
-    TargetOf, Type,
+    Amount, Case, Cond, Condition, Consequence, Contents, Demand, Duration, Element, Expr, ForEach, Id, KindSet,
+    Literal, Moment, Operand, Outcome, Owner, Period, Ref, Rule, RuleScope, Selector, Set, SetSource, Shape, Share,
+    Target, TargetOf, Type,
 };
 use crate::value::name_key;
 
@@ -14,7 +14,9 @@ use super::ids::{Class, Ids};
 /// Writes keys of one of both regioplannen.
 #[derive(Clone, Copy, Debug)]
 pub struct Keys<'a> {
-    pub model: &'a Regioplan,
+    pub model: &'a Contents,
+    /// The programme years of which its rules can speak.
+    pub years: &'a [u8],
     pub ids: &'a Ids,
 }
 

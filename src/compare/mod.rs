@@ -10,6 +10,7 @@ mod conditions;
 mod data;
 mod direction;
 mod effect;
+mod guide;
 mod header;
 mod ids;
 mod impact;
@@ -21,7 +22,7 @@ mod rules;
 mod standing;
 mod thing;
 
-use crate::model::Regioplan;
+use crate::model::Model;
 
 use ids::{Class, Ids};
 use key::Keys;
@@ -37,28 +38,35 @@ pub(crate) struct Both<'m> {
 
 /// Every difference, in the order of an overview: by part, then as the regioplannen are read.
 #[must_use]
-pub fn diff(old: &Regioplan, new: &Regioplan) -> Vec<Change> {
-    let none = Ids::default();
-    let ids = ids(old, new);
-    let both = Both { old: Keys { model: old, ids: &none }, new: Keys { model: new, ids: &ids } };
+pub fn diff(old: Model<'_>, new: Model<'_>) -> Vec<Change> {
+    let years = (old.years(), new.years());
+    let (none, ids) = (Ids::default(), common(old, new));
+    let both = Both {
+        old: Keys { model: old.contents(), years: &years.0, ids: &none },
+        new: Keys { model: new.contents(), years: &years.1, ids: &ids },
+    };
     let mut out = Vec::new();
-    header::compare(old, new, &mut out);
+    header::compare((old, new), &mut out);
     offer::compare(&both, &mut out);
     conditions::compare(&both, &mut out);
     rules::compare(&both, &mut out);
     data::compare(&both, &mut out);
     region::compare(&both, &mut out);
-    reasons::register(old, new, &mut out);
+    guide::compare(&both, (old, new), &mut out);
+    reasons::register(old.contents(), new.contents(), &mut out);
     out.sort_by_key(|change| change.part);
     out
 }
 
 /// The things of the new regioplan that have another id in the old one.
-fn ids(old: &Regioplan, new: &Regioplan) -> Ids {
+fn common(old: Model<'_>, new: Model<'_>) -> Ids {
     let none = Ids::default();
-    let mut ids = Ids::of_offer(old, new);
+    let mut ids = Ids::of_offer(old.contents(), new.contents());
     let renamed: Vec<(String, String)> = {
-        let both = Both { old: Keys { model: old, ids: &none }, new: Keys { model: new, ids: &ids } };
+        let both = Both {
+            old: Keys { model: old.contents(), years: &[], ids: &none },
+            new: Keys { model: new.contents(), years: &[], ids: &ids },
+        };
         rules::pairs(&both).both.into_iter().map(|(one, other)| (one.id.clone(), other.id.clone())).collect()
     };
     for (one, other) in renamed {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Id, Intervention, KindLimit, Named, NotOffered, Owner, Period, Regioplan, Table, Trial, said_kind, say_period,
+    Contents, Id, Intervention, KindLimit, Named, NotOffered, Owner, Period, Table, Trial, said_kind, say_period,
 };
 use crate::source::Span;
 
@@ -37,7 +37,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
         let all = id.is_some_and(|id| asks_all_with(keys.model, id, true));
         let effect = if all { Effect::Different } else { effect };
         let element = keys.model.elements.get(found.element).label.as_str();
-        let years = offered_years(found, keys.model);
+        let years = offered_years(found, keys);
         let said = Said::new(element).when(asks(keys.model, found));
         let mut change = whole(Part::Offer, Sort::Intervention, effect, years, &at(found), said, is_new);
         if found.offered.is_empty() {
@@ -53,7 +53,7 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
 }
 
 /// What an intervention asks, by the titles of its requirements.
-fn asks(model: &Regioplan, found: &Intervention) -> Arg {
+fn asks(model: &Contents, found: &Intervention) -> Arg {
     let is_own = |owner: Owner| owner.intervention().is_some_and(|id| model.intervention(id).id == found.id);
     let titles: Vec<&str> =
         model.rules.iter().filter(|rule| is_own(rule.owner)).map(|rule| rule.title.as_str()).collect();
@@ -184,8 +184,8 @@ fn offered(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new: &Int
     if Keys::periods(&old.offered) == Keys::periods(&new.offered) {
         return;
     }
-    let years = |one: &Intervention, model: &Regioplan| offered_years(one, model).into_iter().collect::<BTreeSet<u8>>();
-    let order = wider(&years(old, both.old.model), &years(new, both.new.model));
+    let years = |one: &Intervention, keys: Keys<'_>| offered_years(one, keys).into_iter().collect::<BTreeSet<u8>>();
+    let order = wider(&years(old, both.old), &years(new, both.new));
     let by_year = |one: &Intervention| !one.offered.is_empty() && one.offered.iter().all(is_of_years);
     let told = by_year(old) && by_year(new) && !all_is_asked(both, old, new);
     let effect = if told { Effect::rising(order.map(std::cmp::Ordering::reverse)) } else { Effect::Different };
@@ -198,7 +198,7 @@ fn offered(both: &Both<'_>, thing: &mut Thing<'_>, old: &Intervention, new: &Int
 
 /// Whether a rule asks for all that is on offer, and so for this one: then more offer is not looser.
 fn all_is_asked(both: &Both<'_>, old: &Intervention, new: &Intervention) -> bool {
-    let asked = |model: &Regioplan, one: &Intervention| {
+    let asked = |model: &Contents, one: &Intervention| {
         model.find_intervention(&one.id).is_some_and(|id| asks_all_with(model, id, false))
     };
     asked(both.old.model, old) || asked(both.new.model, new)
@@ -218,16 +218,16 @@ pub fn is_of_years(period: &Period) -> bool {
 }
 
 /// The programme years that the periods name together; none when dates decide.
-pub fn years_of(periods: &[Period], model: &Regioplan) -> Vec<u8> {
+pub fn years_of(periods: &[Period], keys: Keys<'_>) -> Vec<u8> {
     if !periods.iter().all(is_of_years) {
         return Vec::new();
     }
     let holds = |year: u8| periods.iter().all(|period| period.by_number(year) == Some(true));
-    (model.first_year..=model.last_year).filter(|year| holds(*year)).collect()
+    keys.years.iter().copied().filter(|year| holds(*year)).collect()
 }
 
-fn offered_years(intervention: &Intervention, model: &Regioplan) -> Vec<u8> {
-    if intervention.offered.is_empty() { Vec::new() } else { years_of(&intervention.offered, model) }
+fn offered_years(intervention: &Intervention, keys: Keys<'_>) -> Vec<u8> {
+    if intervention.offered.is_empty() { Vec::new() } else { years_of(&intervention.offered, keys) }
 }
 
 fn options(pairs: &[(String, String)]) -> Vec<(String, Arg)> {

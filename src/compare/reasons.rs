@@ -1,13 +1,13 @@
 //! Why something stands in a regioplan: explanation, advice, reading and sources. These change nothing in what is
 //! asked, and are told apart from what does.
 
-use crate::model::{Reasons, Regioplan, StatementId};
+use crate::model::{Contents, Reasons, StatementId};
 
 use super::change::{Aspect, Change, Effect, Part, Sort};
 use super::thing::{At, Said, Thing, whole};
 
 /// What differs in the reasons of a thing; each side with the regioplan that its sources stand in.
-pub fn compare(thing: &mut Thing<'_>, old: (&Regioplan, &Reasons), new: (&Regioplan, &Reasons)) {
+pub fn compare(thing: &mut Thing<'_>, old: (&Contents, &Reasons), new: (&Contents, &Reasons)) {
     let Reasons { explanation, advice, reading, sources } = old.1;
     let other = new.1;
     thing.together(Part::Sources, Aspect::Explanation, explanation, &other.explanation);
@@ -17,15 +17,15 @@ pub fn compare(thing: &mut Thing<'_>, old: (&Regioplan, &Reasons), new: (&Regiop
 }
 
 /// The statements of the document that are cited.
-pub fn cites(thing: &mut Thing<'_>, old: (&Regioplan, &[StatementId]), new: (&Regioplan, &[StatementId])) {
-    let ids = |(model, sources): (&Regioplan, &[StatementId])| -> Vec<String> {
+pub fn cites(thing: &mut Thing<'_>, old: (&Contents, &[StatementId]), new: (&Contents, &[StatementId])) {
+    let ids = |(model, sources): (&Contents, &[StatementId])| -> Vec<String> {
         model.source_ids(sources).into_iter().map(str::to_owned).collect()
     };
     thing.together(Part::Sources, Aspect::Cites, &ids(old), &ids(new));
 }
 
 /// Statements that came or went, and what is done with them. Their texts are no part of what is asked.
-pub fn register(old: &Regioplan, new: &Regioplan, out: &mut Vec<Change>) {
+pub fn register(old: &Contents, new: &Contents, out: &mut Vec<Change>) {
     for (models, is_new) in [((old, new), false), ((new, old), true)] {
         for statement in &models.0.register {
             if !models.1.register.iter().any(|other| other.id == statement.id) {

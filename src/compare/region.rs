@@ -1,12 +1,7 @@
-//! What two files say about a region as a whole and about the guide: groups, indicators, overviews, what the guide
-//! asks of a regioplan, how documents render it.
+//! What two files say about a region as a whole: groups, indicators, overviews.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{
-    Column, ColumnValue, Growth, Indicator, OfferDemand, Overview, Rendering, say_expr, say_measure, say_period,
-    say_ref, say_set,
-};
-use crate::source::Span;
+use crate::model::{Column, ColumnValue, Indicator, Overview, say_expr, say_measure, say_ref, say_set};
 
 use super::Both;
 use super::change::{Aspect, Change, Effect, Part, Sort};
@@ -16,18 +11,15 @@ use super::offer::names;
 use super::reasons;
 use super::thing::{At, Said, Thing, whole};
 
-/// What differs in groups, indicators, overviews and the guide.
+/// What differs in groups, indicators and overviews.
 pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
     groups(both, out);
     indicators(both, out);
     overviews(both, out);
-    offer_demands(both, out);
-    renderings(both, out);
-    editions(both, out);
 }
 
 /// Things that came or went.
-fn lonely<'t, T: 't>(
+pub fn lonely<'t, T: 't>(
     sort: Sort,
     at: impl Fn(&T) -> At,
     gone: impl IntoIterator<Item = &'t T>,
@@ -143,70 +135,4 @@ fn say_column(column: &Column) -> Text {
         ColumnValue::Choices => Arg::Text(Text::new("say-choices")),
     };
     Text::new("diff-say-column").with("label", &column.label).with("value", value)
-}
-
-fn offer_demands(both: &Both<'_>, out: &mut Vec<Change>) {
-    let (old, new) = (both.old.model, both.new.model);
-    let at = |one: &OfferDemand| At { id: one.id.clone(), name: one.title.clone(), span: one.span };
-    let pairs = pair(&old.offer_demands, &new.offer_demands, |one| &one.id, |a, b| a.title == b.title);
-    lonely(Sort::Demand, at, pairs.old, pairs.new, out);
-    for (one, other) in pairs.both {
-        let (old, new) = (at(one), at(other));
-        let mut thing = Thing { part: Part::Region, sort: Sort::Demand, old, new, years: vec![], out };
-        thing.words(Aspect::Id, &one.id, &other.id);
-        thing.words(Aspect::Name, &one.title, &other.title);
-        let key = |keys: Keys<'_>, one: &OfferDemand| {
-            let OfferDemand { periods, at_least, targets, .. } = one;
-            format!("{} {at_least} {}", Keys::periods(periods), keys.targets(targets))
-        };
-        if key(both.old, one) != key(both.new, other) {
-            let said = |one: &OfferDemand| {
-                let periods = one.periods.iter().map(|period| Arg::Text(say_period(period))).collect();
-                let targets = Arg::words(one.targets.iter().map(|target| &target.label), Join::Or);
-                let text = Text::new("diff-say-offers").with("count", one.at_least).with("targets", targets);
-                Some(Said::new(text.with("periods", Arg::List(periods, Join::And))))
-            };
-            let effect = Effect::Different;
-            thing.push(Part::Region, Aspect::Offered, effect, said(one), said(other));
-        }
-        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
-    }
-}
-
-fn renderings(both: &Both<'_>, out: &mut Vec<Change>) {
-    let (old, new) = (both.old.model, both.new.model);
-    let at = |one: &Rendering| At { id: one.id.clone(), name: one.title.clone(), span: Span::default() };
-    let pairs = pair(&old.renderings, &new.renderings, |one| &one.id, |a, b| a.title == b.title);
-    lonely(Sort::Rendering, at, pairs.old, pairs.new, out);
-    for (one, other) in pairs.both {
-        let (old, new) = (at(one), at(other));
-        let mut thing = Thing { part: Part::Region, sort: Sort::Rendering, old, new, years: vec![], out };
-        thing.words(Aspect::Id, &one.id, &other.id);
-        thing.words(Aspect::Name, &one.title, &other.title);
-        let cells = |keys: Keys<'_>, one: &Rendering| -> Vec<(String, Arg)> {
-            let cell = |growth: &Growth| {
-                let Growth { period, element, says } = growth;
-                let key = format!("{period:?} {} {says:?}", keys.element(*element));
-                let label = keys.model.elements.get(*element).label.as_str();
-                let text = Text::new("diff-say-growth").with("period", say_period(period)).with("element", label);
-                (key, Arg::Text(text.with("says", says)))
-            };
-            one.growth.iter().map(cell).collect()
-        };
-        thing.each(Aspect::Growth, Effect::Different, &cells(both.old, one), &cells(both.new, other));
-        reasons::compare(&mut thing, (both.old.model, &one.reasons), (both.new.model, &other.reasons));
-    }
-}
-
-fn editions(both: &Both<'_>, out: &mut Vec<Change>) {
-    let (old, new) = (both.old.model, both.new.model);
-    let at =
-        |one: &crate::model::Edition| At { id: one.version.clone(), name: one.version.clone(), span: Span::default() };
-    let pairs = pair(&old.editions, &new.editions, |one| &one.version, |_, _| false);
-    lonely(Sort::Edition, at, pairs.old, pairs.new, out);
-    for (one, other) in pairs.both {
-        let (old, new) = (at(one), at(other));
-        let mut thing = Thing { part: Part::Region, sort: Sort::Edition, old, new, years: vec![], out };
-        thing.words(Aspect::Name, &one.label, &other.label);
-    }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Cond, Demand, ForEach, Regioplan, Rule, RuleScope, Share, say_amount, say_comparison_of, say_cond,
+    Amount, Cond, Contents, Demand, ForEach, Rule, RuleScope, Share, say_amount, say_comparison_of, say_cond,
     say_demand, say_ref, say_rest, say_selector, say_set, say_when,
 };
 
@@ -70,12 +70,12 @@ pub fn compare(both: &Both<'_>, out: &mut Vec<Change>) {
         let effect = if is_new { Effect::Stricter } else { Effect::Looser };
         let sentences = say_rest(found, &model.rules).into_iter().map(Arg::Text).collect();
         let said = Said::new(Arg::List(sentences, Join::Sentences)).when(say_when(found));
-        let years = years(found, model);
+        let years = years(found, keys);
         out.push(whole(Part::Rules, Sort::Rule, effect, years, &at(found), said, is_new));
     }
     for (one, other) in pairs.both {
-        let mut years = years(one, both.old.model);
-        years.extend(self::years(other, both.new.model));
+        let mut years = years(one, both.old);
+        years.extend(self::years(other, both.new));
         years.sort_unstable();
         years.dedup();
         let (old, new) = (at(one), at(other));
@@ -89,14 +89,14 @@ fn at(rule: &Rule) -> At {
 }
 
 /// The programme years for which a rule speaks; none when dates decide, or when it speaks of no year.
-fn years(rule: &Rule, model: &Regioplan) -> Vec<u8> {
+fn years(rule: &Rule, keys: Keys<'_>) -> Vec<u8> {
     // A region has no programme years.
     if rule.whole_region {
         return Vec::new();
     }
     match &rule.scope {
         RuleScope::Once => Vec::new(),
-        RuleScope::OwnYear(periods) | RuleScope::Each(periods) => years_of(periods, model),
+        RuleScope::OwnYear(periods) | RuleScope::Each(periods) => years_of(periods, keys),
         RuleScope::Together(years) => years.clone(),
     }
 }
@@ -140,7 +140,7 @@ fn rule(both: &Both<'_>, thing: &mut Thing<'_>, old: &Rule, new: &Rule) {
     reasons::compare(thing, (both.old.model, why), (both.new.model, &new.reasons));
 }
 
-fn say_owner(model: &Regioplan, rule: &Rule) -> Text {
+fn say_owner(model: &Contents, rule: &Rule) -> Text {
     let name = rule.owner.intervention().map_or("", |id| &model.intervention(id).label);
     Text::new(match rule.owner {
         crate::model::Owner::Rule => "diff-say-plain-rule",
@@ -153,9 +153,8 @@ fn say_owner(model: &Regioplan, rule: &Rule) -> Text {
 
 /// More years is stricter, if each side tells its years.
 fn of_scope(both: &Both<'_>, old: &Rule, new: &Rule) -> Effect {
-    let set =
-        |rule: &Rule, model: &Regioplan| years(rule, model).into_iter().collect::<std::collections::BTreeSet<_>>();
-    let (before, after) = (set(old, both.old.model), set(new, both.new.model));
+    let set = |rule: &Rule, keys: Keys<'_>| years(rule, keys).into_iter().collect::<std::collections::BTreeSet<_>>();
+    let (before, after) = (set(old, both.old), set(new, both.new));
     match (&old.scope, &new.scope) {
         (RuleScope::Each(_), RuleScope::Each(_)) if !before.is_empty() && !after.is_empty() => {
             Effect::rising(effect::wider(&before, &after).filter(|order| *order != Ordering::Equal))

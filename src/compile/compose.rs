@@ -1,10 +1,10 @@
-//! A regioplan and the aanvullingen that belong beside it -> one model.
+//! A regioplan and the aanvullingen that belong beside it -> one contents.
 //!
 //! Input: texts of which each is sound by itself. Output: the model, and what does not fit together, each problem with the
 //! text in which it stands. In what is compiled the texts stand behind each other, so that every place is of one of them.
 
 use crate::diagnostic::{Problem, Severity, Text};
-use crate::model::{Regioplan, Table};
+use crate::model::{Contents, Table};
 use crate::source::{Source, Span};
 use crate::syntax::tree::Tree;
 use crate::syntax::{self, Kind};
@@ -27,7 +27,7 @@ pub struct Written<'a> {
 #[derive(Debug)]
 pub struct Composed {
     /// None when the texts do not fit together.
-    pub model: Option<Regioplan>,
+    pub contents: Option<Contents>,
     /// The problems of each text, in the order in which they were given.
     pub problems: Vec<Vec<Problem>>,
 }
@@ -57,21 +57,21 @@ pub fn compose(regioplan: Written<'_>, supplements: &[Written<'_>]) -> Composed 
         register: one.register.as_ref(),
         supplement: document::supplement(&one.tree).map(|(name, _)| name),
     });
-    let Some(base) = documents.next() else { return Composed { model: None, problems: Vec::new() } };
+    let Some(base) = documents.next() else { return Composed { contents: None, problems: Vec::new() } };
     let (mut beside, mut guides) = (Table::new(base), Table::default());
     for (document, written) in documents.zip(supplements) {
         beside.push(document);
         guides.push(written.guide.map_or_else(Names::default, names_in));
     }
     let guides = (!supplements.is_empty()).then_some(guides);
-    let Made { model, faults, .. } = make(&Documents { base, supplements: beside, guides });
+    let Made { contents, faults, .. } = make(&Documents { base, supplements: beside, guides });
     let mut problems: Vec<Vec<Problem>> = all.iter().map(|_| Vec::new()).collect();
     for fault in faults {
         let (at, problem) = placed(fault, &all, &read);
         problems.get_mut(at).into_iter().for_each(|of_text| of_text.push(problem.clone()));
     }
     let sound = problems.iter().flatten().all(|problem| problem.severity != Severity::Violation);
-    Composed { model: sound.then(|| model.lowered()), problems }
+    Composed { contents: sound.then(|| contents.lowered()), problems }
 }
 
 fn names_in(guide: &Source) -> Names {

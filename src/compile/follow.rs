@@ -1,25 +1,25 @@
 //! What a leidraad asks of the offer of a regioplan that follows it.
 
 use crate::diagnostic::{Problem, Text};
-use crate::model::{Intervention, Offer, OfferDemand, Regioplan, Sort};
+use crate::model::{Contents, Intervention, Leidraad, Model, Offer, OfferDemand, Programme};
 use crate::source::{Source, Span};
 use crate::value::same_name;
 
 /// A leidraad with its text, so that its places can be named.
 #[derive(Clone, Copy)]
 pub struct Guide<'a> {
-    pub model: &'a Regioplan,
+    pub model: &'a Leidraad,
     pub source: &'a Source,
 }
 
 /// Judges the offer of a regioplan; every problem names both places.
 #[must_use]
-pub fn follow(model: &Regioplan, guide: Guide<'_>) -> Vec<Problem> {
-    let Some(follows) = &model.follows else { return Vec::new() };
+pub fn follow(model: Model<'_>, guide: Guide<'_>) -> Vec<Problem> {
+    let Some(follows) = model.follows() else { return Vec::new() };
     let mut problems = Vec::new();
     if !guide.model.editions.iter().any(|edition| edition.version == follows.version) {
         let known = guide.model.editions.iter().map(|edition| edition.version.as_str());
-        let text = Text::new("guide-edition").with("version", &follows.version).with("guide", &guide.model.id);
+        let text = Text::new("guide-edition").with("version", &follows.version).with("guide", &guide.model.contents.id);
         problems.push(
             Problem::new("leidraad", follows.span, text).help(
                 Text::new("choose-from")
@@ -29,15 +29,16 @@ pub fn follow(model: &Regioplan, guide: Guide<'_>) -> Vec<Problem> {
     }
     let known = |rule: &str| guide.model.offer_demands.iter().any(|demand| same_name(&demand.id, rule));
     for deviation in follows.deviations.iter().filter(|deviation| !known(&deviation.rule)) {
-        let text = Text::new("deviates-unknown").with("rule", &deviation.rule).with("guide", &guide.model.id);
+        let text = Text::new("deviates-unknown").with("rule", &deviation.rule).with("guide", &guide.model.contents.id);
         problems.push(Problem::new("leidraad", deviation.span, text).help(Text::new("deviates-unknown-help")));
     }
     // An aanvulling offers nothing.
-    let demands = guide.model.offer_demands.iter().filter(|_| model.sort != Sort::Aanvulling);
-    for demand in demands {
+    let Some(model) = model.regioplan() else { return problems };
+    let (offer, years) = (&model.contents, &model.programme);
+    for demand in &guide.model.offer_demands {
         let deviation = follows.deviations.iter().find(|deviation| deviation.rule == demand.id);
-        match (shortfall(model, guide.model, demand), deviation) {
-            (Some((year, count)), None) => problems.push(too_few(model, guide, demand, year, count, follows.span)),
+        match (shortfall((offer, years), &guide.model.contents, demand), deviation) {
+            (Some((year, count)), None) => problems.push(too_few(offer, guide, demand, year, count, follows.span)),
             (None, Some(deviation)) => {
                 let text = Text::new("deviates-needless").with("rule", &demand.id).with("title", &demand.title);
                 problems.push(
@@ -52,11 +53,11 @@ pub fn follow(model: &Regioplan, guide: Guide<'_>) -> Vec<Problem> {
     problems
 }
 
-fn too_few(model: &Regioplan, guide: Guide<'_>, demand: &OfferDemand, year: u8, count: usize, span: Span) -> Problem {
+fn too_few(model: &Contents, guide: Guide<'_>, demand: &OfferDemand, year: u8, count: usize, span: Span) -> Problem {
     let at = guide.source.position(demand.span.start);
     let text = Text::new("guide-offer")
         .with("title", &demand.title)
-        .with("guide", &guide.model.id)
+        .with("guide", &guide.model.contents.id)
         .with("path", &guide.source.name)
         .with("line", at.line)
         .with("year", year)
@@ -64,8 +65,13 @@ fn too_few(model: &Regioplan, guide: Guide<'_>, demand: &OfferDemand, year: u8, 
         .with("least", demand.at_least);
     let problem = Problem::new("leidraad", span, text).help(Text::new("guide-offer-help").with("rule", &demand.id));
     let elements = demand.targets.iter().filter_map(|target| {
-        let id =
-            guide.model.elements.iter().find(|element| element.label == target.label).map(|element| &element.id)?;
+        let id = guide
+            .model
+            .contents
+            .elements
+            .iter()
+            .find(|element| element.label == target.label)
+            .map(|element| &element.id)?;
         model.elements.iter().find(|element| same_name(&element.id, id))
     });
     elements.fold(problem, |problem, element| {
@@ -74,16 +80,20 @@ fn too_few(model: &Regioplan, guide: Guide<'_>, demand: &OfferDemand, year: u8, 
 }
 
 /// The first year in which too few interventions are on offer, with their number.
-fn shortfall(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand) -> Option<(u8, usize)> {
-    let years = (model.first_year..=model.last_year)
-        .filter(|year| demand.periods.iter().all(|period| period.by_number(*year) == Some(true)));
+fn shortfall(
+    (model, programme): (&Contents, &Programme),
+    guide: &Contents,
+    demand: &OfferDemand,
+) -> Option<(u8, usize)> {
+    let years =
+        programme.years().filter(|year| demand.periods.iter().all(|period| period.by_number(*year) == Some(true)));
     years
         .map(|year| (year, model.interventions.iter().filter(|one| counts(model, guide, demand, one, year)).count()))
         .find(|(_, count)| *count < demand.at_least as usize)
 }
 
 /// Whether an intervention of the regioplan is on offer and belongs to what the demand names.
-fn counts(model: &Regioplan, guide: &Regioplan, demand: &OfferDemand, one: &Intervention, year: u8) -> bool {
+fn counts(model: &Contents, guide: &Contents, demand: &OfferDemand, one: &Intervention, year: u8) -> bool {
     // An offer that depends on a date may be there in that year; what the region assigns it offers as well.
     let offered = one.is_given() && one.offer(year, None) != Offer::No;
     let element = &model.elements.get(one.element).id;

@@ -1,6 +1,6 @@
 //! A leidraad: its editions, its renderings, and what it asks of the offer of a regioplan.
 
-use crate::model::{Edition, Growth, OfferDemand, Period, Reasons, Rendering, Sort};
+use crate::model::{Edition, Growth, OfferDemand, Period, Reasons, Rendering};
 use crate::syntax::tree::{Block, Body, Scope, Tree};
 
 use super::clauses;
@@ -20,11 +20,11 @@ pub struct Guide {
 }
 
 /// Reads the parts of a leidraad; in another file they are refused.
-pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
+pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, is_guide: bool) -> Guide {
     let mut guide = Guide::default();
     for block in &tree.blocks {
         let of_guide = match &block.head.body {
-            Body::Regioplan { .. } | Body::Werkplan { .. } if sort != Sort::Leidraad => {
+            Body::Regioplan { .. } | Body::Werkplan { .. } if !is_guide => {
                 guide.reasons = clauses::reasons(resolver, &block.clauses);
                 false
             }
@@ -56,7 +56,7 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
                 true
             }
             Body::Interventie { .. } | Body::Kernelement { .. } | Body::Thema { .. } | Body::Keuzelijst { .. } => {
-                sort == Sort::Leidraad
+                is_guide
             }
             _ => false,
         };
@@ -64,9 +64,9 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: Sort) -> Guide {
             block.head.body,
             Body::Interventie { .. } | Body::Kernelement { .. } | Body::Thema { .. } | Body::Keuzelijst { .. }
         );
-        if of_guide && sort != Sort::Leidraad && !common {
+        if of_guide && !is_guide && !common {
             resolver.report(block.head.span, Wrong::OnlyInGuide);
-        } else if !of_guide && sort == Sort::Leidraad {
+        } else if !of_guide && is_guide {
             resolver.report(block.head.span, Wrong::NotInGuide);
         }
     }

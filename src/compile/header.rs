@@ -4,113 +4,95 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Beside, Calendar, Deviation, Follows, Program, Reasons, Regioplan, Sort, Table};
+use crate::model::{Beside, Calendar, Contents, Deviation, Follows, Programme};
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Tree};
 
 use super::problem::{Fault, Wrong};
 
-/// What the file is, when a block is its head.
-fn sort_of(head: &Body) -> Option<Sort> {
-    match head {
-        Body::Regioplan { .. } => Some(Sort::Regioplan),
-        Body::Leidraad { .. } => Some(Sort::Leidraad),
-        Body::Werkplan { .. } => Some(Sort::Werkplan),
-        Body::Aanvulling { .. } => Some(Sort::Aanvulling),
-        _ => None,
+/// What the head of a file says.
+pub struct Head {
+    /// What every file has there; nothing else stands in it yet.
+    pub contents: Contents,
+    pub sort: Sort,
+}
+
+impl Head {
+    /// First and last day on which the file is in force; a leidraad always is.
+    pub fn valid(&self) -> (Date, Date) {
+        match self.sort {
+            Sort::Regioplan { valid, .. } | Sort::Werkplan { valid } | Sort::Aanvulling { valid, .. } => valid,
+            Sort::Leidraad => ALWAYS,
+        }
     }
 }
 
-/// Reads the header: a model with nothing else in it.
-pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Regioplan {
-    let mut heads = tree.blocks.iter().filter_map(|block| Some((sort_of(&block.head.body)?, block)));
-    let Some((sort, block)) = heads.next() else {
-        faults.push(Wrong::NoHead.at(tree.blocks.first().map_or(Span::default(), |block| block.head.span)));
-        return empty(Sort::Regioplan);
-    };
-    faults.extend(heads.map(|(_, second)| Wrong::SecondHead.at(second.head.span)));
-    let mut model = empty(sort);
-    if let Body::Regioplan { id, .. }
-    | Body::Leidraad { id }
-    | Body::Werkplan { id, .. }
-    | Body::Aanvulling { id, .. } = &block.head.body
-    {
-        model.id.clone_from(&id.text);
+/// What a file is, with what only that sort of file says in its head.
+pub enum Sort {
+    Regioplan { valid: (Date, Date), programme: Programme, follows: Option<Follows>, beside: Vec<Beside> },
+    Leidraad,
+    Werkplan { valid: (Date, Date) },
+    Aanvulling { valid: (Date, Date), follows: Option<Follows> },
+}
+
+/// Reads the header. Without one a file is read as a regioplan.
+pub fn read(tree: &Tree, faults: &mut Vec<Fault>) -> Head {
+    let mut found: Option<Head> = None;
+    for block in &tree.blocks {
+        let mut own = Vec::new();
+        match (of_block(block, &mut own), &found) {
+            (Some(head), None) => {
+                faults.extend(own);
+                found = Some(head);
+            }
+            (Some(_), Some(_)) => faults.push(Wrong::SecondHead.at(block.head.span)),
+            (None, _) => {}
+        }
     }
-    let mut head = Head { block, faults };
-    match &block.head.body {
-        Body::Regioplan { version, .. } => {
-            model.version.clone_from(&version.text);
-            head.years(&mut model);
-            head.valid(&mut model, "beoordeelt plannen");
+    found.unwrap_or_else(|| {
+        faults.push(Wrong::NoHead.at(tree.blocks.first().map_or(Span::default(), |block| block.head.span)));
+        let sort = Sort::Regioplan { valid: ALWAYS, programme: one_year(), follows: None, beside: Vec::new() };
+        Head { contents: Contents::default(), sort }
+    })
+}
+
+/// Where no days of validity can be read.
+const ALWAYS: (Date, Date) = (Date::MIN, Date::MAX);
+
+/// Where no years can be read.
+fn one_year() -> Programme {
+    Programme { first_year: 1, last_year: 1, calendar: Calendar::StartQuarter, plan_years: Vec::new(), ends: None }
+}
+
+/// What a block says, when it is a head. What is missing is reported.
+fn of_block(block: &Block, faults: &mut Vec<Fault>) -> Option<Head> {
+    let mut lines = Lines { block, faults };
+    let (id, version, sort) = match &block.head.body {
+        Body::Regioplan { id, version } => {
+            let mut programme = one_year();
+            lines.years(&mut programme);
+            let valid = lines.valid("beoordeelt plannen");
+            programme.calendar = calendar(block, lines.faults);
+            programme.plan_years = plan_years(block, &programme, lines.faults);
+            programme.ends = ends(block, valid, lines.faults);
+            let beside = beside(block, lines.faults);
+            let follows = follows(block, lines.faults);
+            (id, version.text.clone(), Sort::Regioplan { valid, programme, follows, beside })
         }
         // A werkplan judges a region's figures, by calendar year.
-        Body::Werkplan { version, .. } => {
-            model.version = format!("werkplan-{}", version.text);
-            model.calendar = Calendar::January;
-            head.valid(&mut model, "geldt");
+        Body::Werkplan { id, version } => {
+            (id, format!("werkplan-{}", version.text), Sort::Werkplan { valid: lines.valid("geldt") })
         }
-        // An aanvulling is for regioplannen of any number of years.
-        Body::Aanvulling { version, .. } => {
-            model.version.clone_from(&version.text);
-            model.last_year = MOST_YEARS;
-            head.valid(&mut model, "geldt");
+        Body::Aanvulling { id, version } => {
+            let valid = lines.valid("geldt");
+            (id, version.text.clone(), Sort::Aanvulling { valid, follows: follows(block, lines.faults) })
         }
         // A leidraad has editions instead of a version, and judges no plan.
-        _ => model.version = last_edition(block).unwrap_or_default(),
-    }
-    head.names(&mut model);
-    if sort == Sort::Regioplan {
-        model.calendar = calendar(block, faults);
-        model.plan_years = plan_years(block, &model, faults);
-        model.ends = ends(block, &model, faults);
-        model.beside = beside(block, faults);
-    }
-    if matches!(sort, Sort::Regioplan | Sort::Aanvulling) {
-        model.follows = follows(block, faults);
-    }
-    model
-}
-
-/// No programme goes on for so many years.
-const MOST_YEARS: u8 = 50;
-
-fn empty(sort: Sort) -> Regioplan {
-    Regioplan {
-        sort,
-        id: String::new(),
-        version: String::new(),
-        name: String::new(),
-        document: String::new(),
-        valid: (Date::MIN, Date::MAX),
-        first_year: 1,
-        last_year: 1,
-        calendar: Calendar::StartQuarter,
-        plan_years: Vec::new(),
-        ends: None,
-        follows: None,
-        beside: Vec::new(),
-        supplements: Table::default(),
-        resting: Vec::new(),
-        records: Table::default(),
-        groups: Table::default(),
-        conditions: Table::default(),
-        elements: Table::default(),
-        lists: Table::default(),
-        themes: Table::default(),
-        goals: Table::default(),
-        kinds: Vec::new(),
-        interventions: Table::default(),
-        rules: Table::default(),
-        indicators: Vec::new(),
-        overviews: Vec::new(),
-        reasons: Reasons::default(),
-        editions: Vec::new(),
-        renderings: Vec::new(),
-        offer_demands: Vec::new(),
-        register: Table::default(),
-        program: Program::default(),
-    }
+        Body::Leidraad { id } => (id, last_edition(block).unwrap_or_default(), Sort::Leidraad),
+        _ => return None,
+    };
+    let (name, document) = lines.names();
+    Some(Head { contents: Contents { id: id.text.clone(), version, name, document, ..Contents::default() }, sort })
 }
 
 fn last_edition(block: &Block) -> Option<String> {
@@ -121,12 +103,12 @@ fn last_edition(block: &Block) -> Option<String> {
 }
 
 /// The lines of the head, with what is wrong in them.
-struct Head<'a> {
+struct Lines<'a> {
     block: &'a Block,
     faults: &'a mut Vec<Fault>,
 }
 
-impl Head<'_> {
+impl Lines<'_> {
     /// What the one line says that the head must have.
     fn line<T>(&mut self, what: &'static str, read: impl Fn(&Body) -> Option<T>) -> Option<(Span, T)> {
         let mut lines = self.block.clauses.iter();
@@ -137,35 +119,36 @@ impl Head<'_> {
         first
     }
 
-    fn names(&mut self, model: &mut Regioplan) {
+    /// The name of the region or of the party, and the title of the document.
+    fn names(&mut self) -> (String, String) {
         let name = self.line("naam", |body| if let Body::Naam(text) = body { Some(text.text.clone()) } else { None });
         let document =
             self.line("document", |body| if let Body::Document(text) = body { Some(text.text.clone()) } else { None });
-        model.name = name.map(|(_, name)| name).unwrap_or_default();
-        model.document = document.map(|(_, document)| document).unwrap_or_default();
+        let said = |line: Option<(Span, String)>| line.map(|(_, text)| text).unwrap_or_default();
+        (said(name), said(document))
     }
 
     /// First and last day of validity.
-    fn valid(&mut self, model: &mut Regioplan, what: &'static str) {
+    fn valid(&mut self, what: &'static str) -> (Date, Date) {
         let days = self.line(what, |body| match body {
             Body::Beoordeelt { from, to } | Body::Geldt { from, to } => Some((*from, *to)),
             _ => None,
         });
-        let Some((span, valid)) = days else { return };
+        let Some((span, valid)) = days else { return ALWAYS };
         if valid.0 > valid.1 {
             self.faults.push(Wrong::Dates.at(span));
         }
-        model.valid = valid;
+        valid
     }
 
-    fn years(&mut self, model: &mut Regioplan) {
+    fn years(&mut self, programme: &mut Programme) {
         let years = self.line("jaren", |body| match body {
             Body::Jaren { first, last } => Some((*first, *last)),
             _ => None,
         });
         match years {
-            Some((_, (first, last))) if first > 0 && first <= last && last <= MOST_YEARS => {
-                (model.first_year, model.last_year) = (first, last);
+            Some((_, (first, last))) if first > 0 && first <= last && last <= Programme::MOST_YEARS => {
+                (programme.first_year, programme.last_year) = (first, last);
             }
             Some((span, _)) => self.faults.push(Wrong::Years.at(span)),
             None => {}
@@ -200,12 +183,12 @@ fn follows(block: &Block, faults: &mut Vec<Fault>) -> Option<Follows> {
 }
 
 /// The years for which there is one plan: years of the head that follow each other, each in one plan.
-fn plan_years(block: &Block, model: &Regioplan, faults: &mut Vec<Fault>) -> Vec<(u8, u8)> {
+fn plan_years(block: &Block, programme: &Programme, faults: &mut Vec<Fault>) -> Vec<(u8, u8)> {
     let mut found: Vec<(u8, u8)> = Vec::new();
     for clause in &block.clauses {
         let Body::PlanVoorJaren(years) = &clause.body else { continue };
         let (Some(first), Some(last)) = (years.first().copied(), years.last().copied()) else { continue };
-        let known = model.first_year..=model.last_year;
+        let known = programme.years();
         let follow = years.iter().copied().eq(first..=last) && known.contains(&first) && known.contains(&last);
         let apart = found.iter().all(|(from, to)| last < *from || *to < first);
         if follow && apart {
@@ -218,13 +201,13 @@ fn plan_years(block: &Block, model: &Regioplan, faults: &mut Vec<Fault>) -> Vec<
 }
 
 /// The last day of the programme.
-fn ends(block: &Block, model: &Regioplan, faults: &mut Vec<Fault>) -> Option<Date> {
+fn ends(block: &Block, valid: (Date, Date), faults: &mut Vec<Fault>) -> Option<Date> {
     let mut lines = block.clauses.iter();
     let (span, date) = lines.find_map(|clause| match &clause.body {
         Body::ProgrammaEindigt(date) => Some((clause.span, *date)),
         _ => None,
     })?;
-    if date < model.valid.0 {
+    if date < valid.0 {
         faults.push(Wrong::EndsEarly.at(span));
         return None;
     }

@@ -36,11 +36,15 @@ mod unread;
 mod uses;
 mod wording;
 
+use std::sync::Arc;
+
 use crate::diagnostic::Problem;
-use crate::model::{Regioplan, Sort};
+use crate::model::{Aanvulling, AnyModel, Contents, Leidraad, Regioplan, Werkplan};
 use crate::syntax::tree::Tree;
 
 use document::Documents;
+use guide::Guide as GuideParts;
+use header::Sort;
 use problem::Fault;
 use uses::Uses;
 
@@ -54,10 +58,10 @@ pub use uses::{Declared, Use};
 #[derive(Debug)]
 pub struct Compiled {
     /// The model, when no problem is a violation.
-    pub model: Option<Regioplan>,
+    pub model: Option<AnyModel>,
     /// What could be made of a regioplan with violations, for who writes it. What is wrong in it is left out, or stands
     /// as in an empty file: no plan is judged by it.
-    pub incomplete: Option<Regioplan>,
+    pub incomplete: Option<AnyModel>,
     /// Problems in the regioplan.
     pub problems: Vec<Problem>,
     /// Problems in its source register.
@@ -74,7 +78,10 @@ pub fn compile(tree: &Tree, register_tree: Option<&Tree>) -> Compiled {
 
 /// A model with all that is wrong in it.
 struct Made {
-    model: Regioplan,
+    contents: Contents,
+    sort: Sort,
+    /// What only a leidraad has.
+    guide: GuideParts,
     faults: Vec<Fault>,
     register_faults: Vec<Fault>,
     uses: Uses,
@@ -85,10 +92,28 @@ impl Made {
     fn finish(self, whole: bool, length: Option<usize>) -> Compiled {
         let mut faults = self.faults.iter().chain(&self.register_faults);
         let sound = whole && faults.all(|fault| fault.wrong.warning().is_some());
-        let (model, incomplete) = if sound { (Some(self.model.lowered()), None) } else { (None, Some(self.model)) };
+        let contents = if sound { self.contents.lowered() } else { self.contents };
+        let model = model(contents, self.sort, self.guide);
+        let (model, incomplete) = if sound { (Some(model), None) } else { (None, Some(model)) };
         let told = |faults: Vec<Fault>| faults.into_iter().map(Problem::from).collect();
         let (problems, register_problems) = (told(self.faults), told(self.register_faults));
         Compiled { model, incomplete, problems, register_problems, uses: self.uses.within(length) }
+    }
+}
+
+/// The document that a head makes of its contents.
+fn model(contents: Contents, sort: Sort, guide: GuideParts) -> AnyModel {
+    match sort {
+        Sort::Regioplan { valid, programme, follows, beside } => {
+            let resting = Vec::new();
+            AnyModel::Regioplan(Arc::new(Regioplan { contents, valid, programme, follows, beside, resting }))
+        }
+        Sort::Leidraad => {
+            let GuideParts { editions, renderings, demands, .. } = guide;
+            AnyModel::Leidraad(Arc::new(Leidraad { contents, editions, renderings, offer_demands: demands }))
+        }
+        Sort::Werkplan { valid } => AnyModel::Werkplan(Arc::new(Werkplan { contents, valid })),
+        Sort::Aanvulling { valid, follows } => AnyModel::Aanvulling(Arc::new(Aanvulling { contents, valid, follows })),
     }
 }
 
@@ -98,16 +123,17 @@ fn make(documents: &Documents<'_>) -> Made {
     let supplements = documents.supplements.iter().filter_map(|one| Some((one.supplement?, one.tree)));
     let names = names::collect(documents.base.tree, supplements, &mut faults);
     let head = header::read(documents.first().tree, &mut faults);
-    let sort = if documents.is_supplement_alone() { Sort::Leidraad } else { head.sort };
+    // An aanvulling by itself is read by the names of its leidraad.
+    let is_guide = documents.is_supplement_alone() || matches!(head.sort, Sort::Leidraad);
     let tree = documents.base.tree;
     let mut register = register::read(documents);
     let mut resolver = resolver::Resolver::new(&names, documents, &mut register);
     resolver.read_conditions();
     records::fill(&mut resolver, documents);
     resolver.read_groups();
-    let offer = offer::read(&mut resolver, tree, sort);
-    let mut rules = rules::read(&mut resolver, documents.base, sort);
-    let guide = guide::read(&mut resolver, tree, sort);
+    let offer = offer::read(&mut resolver, tree, is_guide);
+    let mut rules = rules::read(&mut resolver, documents.base, matches!(head.sort, Sort::Werkplan { .. }));
+    let mut guide = guide::read(&mut resolver, tree, is_guide);
     let indicators = region::indicators(&mut resolver, tree);
     let overviews = region::overviews(&mut resolver, tree);
     resolver.read_unused_conditions();
@@ -119,7 +145,7 @@ fn make(documents: &Documents<'_>) -> Made {
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
     // A source is read for each thing that it is the reason of: for an intervention, and for a rule made from it.
     faults.dedup();
-    let model = Regioplan {
+    let contents = Contents {
         records,
         groups,
         conditions,
@@ -132,13 +158,10 @@ fn make(documents: &Documents<'_>) -> Made {
         rules,
         indicators,
         overviews,
-        reasons: guide.reasons,
-        editions: guide.editions,
-        renderings: guide.renderings,
-        offer_demands: guide.demands,
+        reasons: std::mem::take(&mut guide.reasons),
         register: statements,
         supplements: supplement::heads(documents),
-        ..head
+        ..head.contents
     };
-    Made { model, faults, register_faults, uses }
+    Made { contents, sort: head.sort, guide, faults, register_faults, uses }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{
     CHOICE, Element, Goal, Id, Intervention, Kind, KindLimit, Named, NamedList, NotOffered, Period, Record, RecordId,
-    Requirement, Sort as FileSort, Table, Theme, Trial, Type,
+    Requirement, Table, Theme, Trial, Type,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Block, Body, Clause, Name, Quoted, Tree};
@@ -24,7 +24,7 @@ pub struct Offer {
 }
 
 /// Reads the offer; names were collected before, so order in the file does not matter.
-pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
+pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, is_guide: bool) -> Offer {
     let all = resolver.names;
     let mut offer = Offer {
         elements: all.elements.table(|_, _| Named::default()),
@@ -67,15 +67,10 @@ pub fn read(resolver: &mut Resolver<'_>, tree: &Tree, sort: FileSort) -> Offer {
                     || !intervention.not_offered.is_empty()
                     || intervention.assigned.is_some();
                 // A leidraad names interventions; what is on offer is for each region to say.
-                match (sort, said) {
-                    (FileSort::Regioplan | FileSort::Werkplan | FileSort::Aanvulling, false) => {
-                        resolver.report(id.span, Wrong::NotSaidOffered(id.text.clone()));
-                    }
-                    (FileSort::Leidraad, true) => {
-                        resolver.report(id.span, Wrong::GuideOffers(id.text.clone()));
-                    }
-                    (FileSort::Regioplan | FileSort::Werkplan | FileSort::Aanvulling, true)
-                    | (FileSort::Leidraad, false) => {}
+                match (is_guide, said) {
+                    (false, false) => resolver.report(id.span, Wrong::NotSaidOffered(id.text.clone())),
+                    (true, true) => resolver.report(id.span, Wrong::GuideOffers(id.text.clone())),
+                    (false, true) | (true, false) => {}
                 }
                 put(&mut offer.interventions, all.interventions.declared_at(id), intervention);
             }

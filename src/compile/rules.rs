@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    CHOICE, Cond, Demand, ForEach, InterventionId, Member, Owner, Period, Reasons, Rule, RuleLines, RuleScope, Sort,
+    CHOICE, Cond, Demand, ForEach, InterventionId, Member, Owner, Period, Reasons, Rule, RuleLines, RuleScope,
     Standing, Table,
 };
 use crate::source::Span;
@@ -18,14 +18,14 @@ use super::members::asks_those;
 use super::problem::Wrong;
 use super::resolver::Resolver;
 
-/// Reads all rules in order of the file.
-pub fn read(resolver: &mut Resolver<'_>, document: Document<'_>, sort: Sort) -> Table<Rule> {
+/// Reads all rules in order of the file; of some files all rules are about the whole region.
+pub fn read(resolver: &mut Resolver<'_>, document: Document<'_>, whole_region: bool) -> Table<Rule> {
     let mut rules: Table<Rule> = Table::default();
     let mut ids: BTreeMap<String, Span> = BTreeMap::new();
     for block in &document.tree.blocks {
         let found = match &block.head.body {
             Body::Regel { id, title } if !is_offer_demand(block) => {
-                vec![plain_rule(resolver, block, id, &title.text, sort)]
+                vec![plain_rule(resolver, block, id, &title.text, whole_region)]
             }
             Body::Interventie { id, .. } => intervention_rules(resolver, block, id),
             _ => continue,
@@ -45,10 +45,9 @@ pub fn read(resolver: &mut Resolver<'_>, document: Document<'_>, sort: Sort) -> 
 }
 
 /// A rule by itself, of the document in hand.
-pub fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str, sort: Sort) -> Rule {
+pub fn plain_rule(resolver: &mut Resolver<'_>, block: &Block, id: &Name, title: &str, whole_region: bool) -> Rule {
     let scope = scope(resolver, &block.clauses, RuleScope::Once);
-    let whole_region =
-        sort == Sort::Werkplan || block.clauses.iter().any(|clause| matches!(clause.body, Body::HeleRegio));
+    let whole_region = whole_region || block.clauses.iter().any(|clause| matches!(clause.body, Body::HeleRegio));
     if whole_region {
         refuse_in_region(resolver, block, &scope);
     }

@@ -3,7 +3,7 @@
 //! An aanvulling that is sound by itself can name what a region does not have. That is no fault of either: the rule stands in
 //! the model, says what is lacking, and nobody can judge it there.
 
-use crate::model::{Rule, Sort, Supplement, Table};
+use crate::model::{Contents, Rule, Supplement, Table};
 use crate::syntax::tree::Body;
 
 use super::document::{Documents, fits_supplement};
@@ -28,7 +28,7 @@ pub fn rules(resolver: &mut Resolver<'_>, documents: &Documents<'_>, rules: &mut
                 continue;
             }
             let before = resolver.problems.len();
-            let mut rule = rules::plain_rule(resolver, block, id, &title.text, Sort::Regioplan);
+            let mut rule = rules::plain_rule(resolver, block, id, &title.text, false);
             not_here(resolver, documents, before, &mut rule);
             rules.push(rule);
         }
@@ -57,5 +57,10 @@ fn not_here(resolver: &mut Resolver<'_>, documents: &Documents<'_>, before: usiz
 
 /// What each aanvulling is called, and when it is in force.
 pub fn heads(documents: &Documents<'_>) -> Table<Supplement> {
-    documents.supplements.map(|document| Supplement::of(&header::read(document.tree, &mut Vec::new())))
+    documents.supplements.map(|document| {
+        let head = header::read(document.tree, &mut Vec::new());
+        let valid = head.valid();
+        let Contents { id, version, name, document, .. } = head.contents;
+        Supplement { id, version, name, document, valid }
+    })
 }

@@ -4,13 +4,14 @@
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Base, Cond, Demand, Expr, FieldId, FrameField, Intervention, InterventionId, Kind, Measure, Offer, Operand, Path,
-    Period, Ref, Regioplan, Rule, RuleScope, Visitor,
+    Base, Cond, Contents, Demand, Expr, FieldId, FrameField, Intervention, InterventionId, Kind, Measure, Offer,
+    Operand, Path, Period, Programme, Ref, Rule, RuleScope, Visitor,
 };
 
 /// The rules of a regioplan, for a plan of one programme year.
 pub struct Asks<'m> {
-    pub model: &'m Regioplan,
+    pub model: &'m Contents,
+    pub programme: &'m Programme,
     /// The year that the plan is for.
     pub own: u8,
 }
@@ -89,7 +90,7 @@ impl<'m> Asks<'m> {
 
     /// Whether the plan is for this year.
     pub fn is_of_plan(&self, year: u8) -> bool {
-        (self.own..=self.model.last_by_number(self.own)).contains(&year)
+        (self.own..=self.programme.last_by_number(self.own)).contains(&year)
     }
 
     /// Not in force, or only for plans of other years.

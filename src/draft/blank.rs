@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Base, CHOICE, Field, Intervention, InterventionId, Kind, PLAN, PRACTICE, RecordId, Regioplan, Requirement, Shape,
-    Type, YEAR, name_kinds, say_cond, say_field_type, say_meaning, say_rule,
+    Base, CHOICE, Contents, Field, Intervention, InterventionId, Kind, PLAN, PRACTICE, RecordId, Regioplan,
+    Requirement, Shape, Type, YEAR, name_kinds, say_cond, say_field_type, say_meaning, say_rule,
 };
 
 use super::Say;
@@ -11,8 +11,9 @@ use super::asks::{Asks, Call, Place, kind_of, on_offer};
 
 /// The blank plan as YAML text.
 #[must_use]
-pub fn blank(model: &Regioplan, year: u8, say: Say<'_>) -> String {
-    let asks = Asks { model, own: year };
+pub fn blank(regioplan: &Regioplan, year: u8, say: Say<'_>) -> String {
+    let Regioplan { contents: model, programme, .. } = regioplan;
+    let asks = Asks { model, programme, own: year };
     let mut page = Page { model, asks, say, out: String::new() };
     page.comment(
         0,
@@ -27,7 +28,7 @@ pub fn blank(model: &Regioplan, year: u8, say: Say<'_>) -> String {
     page.fields(PRACTICE, Some(&of(Base::Practice, None, year)), 1);
     page.fields(PLAN, Some(&of(Base::Plan, None, year)), 0);
     page.line(0, "jaren:");
-    for number in model.first_year..=model.last_by_number(year) {
+    for number in programme.first_year..=programme.last_by_number(year) {
         page.year(number, year);
     }
     page.out
@@ -37,7 +38,7 @@ pub fn blank(model: &Regioplan, year: u8, say: Say<'_>) -> String {
 const MOST: usize = 256 * 1024;
 
 struct Page<'a> {
-    model: &'a Regioplan,
+    model: &'a Contents,
     asks: Asks<'a>,
     say: Say<'a>,
     out: String,
@@ -168,7 +169,7 @@ impl Page<'_> {
             let sentences: Vec<Arg> = say_rule(rule, &self.model.rules).into_iter().skip(1).map(Arg::Text).collect();
             self.comment(3, &Text::new("new-rule-asks").with("sentences", Arg::List(sentences, Join::Line)));
         }
-        let first = number == self.model.first_year;
+        let first = number == self.asks.programme.first_year;
         if !first {
             let kinds = name_kinds(&Kind::ALL, Join::Or);
             self.comment(3, &Text::new("new-kinds").with("kinds", kinds));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, Field, FieldId, InterventionId, Path, RecordId, Ref, Regioplan, Requirement, RuleScope, Type, Visitor,
+    Base, Contents, Field, FieldId, InterventionId, Path, RecordId, Ref, Requirement, RuleScope, Type, Visitor,
     walk_demand,
 };
 use crate::plan::{Choice, Content, Entry, RecordValue};
@@ -14,7 +14,7 @@ pub type ChoiceField = (Option<InterventionId>, FieldId);
 
 /// The fields of choices that conditions of the rules of a year read. What the accounting asks of an intervention is what
 /// the year has brought: of the next year nobody knows it yet.
-pub fn conditions(model: &Regioplan, year: u8) -> BTreeSet<ChoiceField> {
+pub fn conditions(model: &Contents, year: u8) -> BTreeSet<ChoiceField> {
     let speaks = |scope: &RuleScope| match scope {
         RuleScope::Each(periods) | RuleScope::OwnYear(periods) => {
             periods.iter().all(|period| period.by_number(year) != Some(false))
@@ -74,7 +74,7 @@ pub fn carried(choice: &Choice, fields: &BTreeSet<ChoiceField>) -> RecordValue {
 
 /// The dates of a part of the plan that belong to the plan itself, as that of its signature, filled in or not: each is always
 /// asked, and is no day on which something took place.
-pub fn signed<'p>(model: &Regioplan, id: RecordId, data: &'p RecordValue) -> Vec<&'p Entry> {
+pub fn signed<'p>(model: &Contents, id: RecordId, data: &'p RecordValue) -> Vec<&'p Entry> {
     let fields = model.record(id).fields.iter();
     let mut found = Vec::new();
     for (field, entry) in fields.zip(data.values.iter()).filter_map(|(field, slot)| Some((field, slot.as_ref()?))) {
@@ -88,7 +88,7 @@ pub fn signed<'p>(model: &Regioplan, id: RecordId, data: &'p RecordValue) -> Vec
 }
 
 /// Leaves open what [`signed`] finds.
-pub fn unsigned(model: &Regioplan, id: RecordId, data: &mut RecordValue) {
+pub fn unsigned(model: &Contents, id: RecordId, data: &mut RecordValue) {
     let fields = model.record(id).fields.iter();
     for (field, entry) in fields.zip(data.values.iter_mut()).filter_map(|(field, slot)| Some((field, slot.as_mut()?))) {
         match (&mut entry.content, &field.ty) {

@@ -51,13 +51,13 @@ fn reads(text: &str, model: &Regioplan, steps: &[Step], answer: Answer<'_>) -> b
             Step::Member(index) => at.items().and_then(|items| items.get(*index)),
         };
         // A bare value stands for one of the fields.
-        let is_short = |name: &String| below.short_form(model).is_some_and(|short| same_name(short, name));
+        let is_short = |name: &String| below.short_form(&model.contents).is_some_and(|short| same_name(short, name));
         let stays = at.text().is_some() && matches!(step, Step::Name(name) if is_short(name));
         let next = if stays { Some(at) } else { next };
-        let (Some(next), Some(then)) = (next, below.step(step, model)) else { return answer == Answer::Gone };
+        let (Some(next), Some(then)) = (next, below.step(step, &model.contents)) else { return answer == Answer::Gone };
         (at, below) = (next, then);
     }
-    let short = below.short_form(model).and_then(|short| at.get(short)).map(|(_, value)| value);
+    let short = below.short_form(&model.contents).and_then(|short| at.get(short)).map(|(_, value)| value);
     match answer {
         Answer::Said(said) => short.unwrap_or(at).text().is_some_and(|text| text.trim_end() == said),
         // Another member of a list comes in the place of one that is gone.
@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
         answer: Answer<'_>,
     ) -> Option<Vec<Edit>> {
         let (first, rest) = steps.split_first()?;
-        let next = below.step(first, self.model)?;
+        let next = below.step(first, &self.model.contents)?;
         match (node.written(), first) {
             (NodeKind::Map(pairs), Step::Name(name)) => {
                 let found = pairs.iter().find(|(key, _)| key.text().is_some_and(|found| same_name(found, name)));
@@ -113,7 +113,7 @@ impl<'a> Page<'a> {
                 Answer::Said(said) => self.first_below(node, key?, steps, said),
             },
             (NodeKind::Scalar { .. }, Step::Name(name)) => {
-                let short = below.short_form(self.model)?;
+                let short = below.short_form(&self.model.contents)?;
                 match answer {
                     Answer::Said(said) if same_name(short, name) => {
                         Some(vec![self.lines.value(node.span, self.written(node.span, said))])
@@ -135,7 +135,7 @@ impl<'a> Page<'a> {
                 Some(vec![self.lines.value(value.span, self.written(value.span, said))])
             }
             (Answer::Said(_), NodeKind::Map(_)) => {
-                let short = below.short_form(self.model)?.to_owned();
+                let short = below.short_form(&self.model.contents)?.to_owned();
                 self.walk(value, below, Some(key.span), &[Step::Name(short)], answer)
             }
             (Answer::Said(_), NodeKind::List(_) | NodeKind::Twice(_)) => None,

@@ -52,10 +52,10 @@ pub fn next(
     let own =
         reading.plan.last.and_then(LastYear::year).filter(|last| reading.plan.year(*last).is_some()).unwrap_or(own);
     let year = own.checked_add(1).ok_or_else(without_year)?;
-    if reading.loaded.model.is_over(Some(start), year) {
+    if reading.loaded.model.programme.is_over(Some(start), year) {
         return Err(Stop::Said(Text::new("next-after-end").with("year", year), Some(Text::new("next-after-end-help"))));
     }
-    let days = reading.loaded.model.days(start, year);
+    let days = reading.loaded.model.programme.days(start, year);
     let following = following(&session.library, &reading.loaded, year, days);
     let unknown = following.is_none();
     let loaded = following.unwrap_or(reading.loaded);
@@ -66,7 +66,7 @@ pub fn next(
     if !lines.stands_alone(last.key) {
         return Err(stop("next-one-line", "next-one-line-help"));
     }
-    let page = Page { text, lines, plan: &plan, own, model: &loaded.model, unknown, say };
+    let page = Page { text, lines, plan: &plan, own, model: &loaded.model.contents, unknown, say };
     let day = days.0.clamp(loaded.model.valid.0, loaded.model.valid.1);
     let terms = Terms { as_of: Some(day), ..Terms::on(today) };
     let text = Making { page, last, loaded: &loaded, terms }.made();
@@ -79,8 +79,8 @@ fn stop(message: &'static str, help: &'static str) -> Stop {
 
 /// The version of the region that judges plans of a year with these days: by the day of handing in, the first of the year if it can be.
 fn following(library: &Library, now: &Arc<Loaded>, year: u8, (begins, ends): (Date, Date)) -> Option<Arc<Loaded>> {
-    let versions = library.versions(&now.model.id).into_iter().filter_map(|load| load.as_ref().ok());
-    let known = versions.chain([now]).filter(|one| (one.model.first_year..=one.model.last_year).contains(&year));
+    let versions = library.versions(&now.judged.id).into_iter().filter_map(Result::ok);
+    let known = versions.chain([now]).filter(|one| one.model.programme.years().contains(&year));
     let known: Vec<&Arc<Loaded>> = known.collect();
     let on_first = |one: &&&Arc<Loaded>| one.model.valid.0 <= begins && begins <= one.model.valid.1;
     // A plan may also be handed in while its year runs: then a version counts that begins in that year.
@@ -278,7 +278,7 @@ impl Making<'_> {
             said: Said::Issue(issue.problem.message.clone()),
         });
         let verdicts = outcome.verdicts.iter().filter_map(|verdict| {
-            let rule = reading.loaded.model.rules.get(verdict.rule).id.clone();
+            let rule = reading.loaded.model.contents.rules.get(verdict.rule).id.clone();
             let severity = verdict.state.severity()?;
             let said = Said::Verdict { lacks: !verdict.failures.is_empty() || !verdict.gaps.is_empty() };
             Some(Remark { rule, year: verdict.year, intervention: verdict.intervention, severity, said })
@@ -351,10 +351,10 @@ impl Making<'_> {
                 }
             }
         }
-        let model = &self.loaded.model;
+        let programme = &self.loaded.model.programme;
         let start = plan.frame.start.map(|(start, _)| start);
-        plan.last = Some(model.last_of_plan(self.next(), start));
-        if !self.page.has_next() && (model.first_year..=model.last_year).contains(&self.next()) {
+        plan.last = Some(programme.last_of_plan(self.next(), start));
+        if !self.page.has_next() && programme.years().contains(&self.next()) {
             plan.years.push(self.new_year(decided));
             plan.years.sort_by_key(|year| year.year);
         }
@@ -362,7 +362,7 @@ impl Making<'_> {
     }
 
     fn new_year(&self, decided: &Decided) -> YearPlan {
-        let fields = facts::conditions(&self.loaded.model, self.next());
+        let fields = facts::conditions(&self.loaded.model.contents, self.next());
         let carried = |(at, kind): &(usize, Kind)| {
             let choice = self.last.choices.get(*at)?;
             Some(Choice { kind: Some(*kind), data: facts::carried(choice, &fields), ..choice.clone() })

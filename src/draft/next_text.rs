@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{Field, FieldId, InterventionId, Kind, PLAN, Regioplan, Requirement, Shape, Type};
+use crate::model::{Contents, Field, FieldId, InterventionId, Kind, PLAN, Requirement, Shape, Type};
 use crate::plan::{Choice, Content, Entry, Plan, YearPlan};
 use crate::value::Value;
 
@@ -23,7 +23,7 @@ pub struct Page<'a> {
     /// The year of this plan, which the new one has behind it.
     pub own: u8,
     /// The regioplan that judges the following year; what is known best when none does yet.
-    pub model: &'a Regioplan,
+    pub model: &'a Contents,
     /// No regioplan is known for the following year.
     pub unknown: bool,
     pub say: Say<'a>,

@@ -10,7 +10,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::diagnostic::Text;
-use crate::model::{Regioplan, Sort};
+use crate::model::{Contents, Model};
 use crate::plan::{self, Node, NodeKind};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, Tree};
@@ -24,26 +24,28 @@ use super::edits::{Edit, apply};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renewed {
     pub version: String,
-    pub valid: (Date, Date),
+    /// A leidraad has no days: it is renewed by one more edition.
+    pub valid: Option<(Date, Date)>,
     pub years: i16,
 }
 
 impl Renewed {
     /// Behind the old version, and as many whole years long; from another day when the user says so.
     #[must_use]
-    pub fn of(old: &Regioplan, version: &str, from: Option<Date>) -> Self {
-        let (first, last) = old.valid;
+    pub fn of(old: Model<'_>, version: &str, from: Option<Date>) -> Self {
+        // The version of a werkplan begins with that word, and its text does not.
+        let version = match old {
+            Model::Werkplan(_) => version.strip_prefix("werkplan-").unwrap_or(version),
+            Model::Regioplan(_) | Model::Leidraad(_) | Model::Aanvulling(_) => version,
+        };
+        let version = version.to_owned();
+        let Some((first, last)) = old.valid() else { return Self { version, valid: None, years: 1 } };
         let behind = last.tomorrow().unwrap_or(last);
         let begins = from.unwrap_or(behind);
         let long =
             behind.year() - first.year() - i16::from((behind.month(), behind.day()) < (first.month(), first.day()));
         let ends = day_before(moved(begins, long.max(1)));
-        let version = match old.sort {
-            // The version of a werkplan begins with that word, and its text does not.
-            Sort::Werkplan => version.strip_prefix("werkplan-").unwrap_or(version),
-            Sort::Regioplan | Sort::Leidraad | Sort::Aanvulling => version,
-        };
-        Self { version: version.to_owned(), valid: (begins, ends), years: (ends.year() - last.year()).max(1) }
+        Self { version, valid: Some((begins, ends)), years: (ends.year() - last.year()).max(1) }
     }
 }
 
@@ -62,7 +64,8 @@ pub fn regioplan(text: &str, new: &Renewed, dutch: Say<'_>) -> String {
         }
         if matches!(clause.body, Body::Beoordeelt { .. } | Body::Geldt { .. }) {
             let own = days.iter().filter(|(span, _)| within(*span, clause.span));
-            let said = [new.valid.0, new.valid.1].map(|day| dutch(&Text::new("renew-day").with("date", day)));
+            let ours = new.valid.map(|(first, last)| [first, last]).into_iter().flatten();
+            let said = ours.map(|day| dutch(&Text::new("renew-day").with("date", day)));
             edits.extend(own.zip(said).map(|((span, _), said)| edit(*span, said)));
         }
     }
@@ -77,7 +80,7 @@ pub fn regioplan(text: &str, new: &Renewed, dutch: Say<'_>) -> String {
 
 /// An example of the old version as one of the new, with its dates moved so many years; those that `keep` names stay.
 #[must_use]
-pub fn example(text: &str, old: &Regioplan, new: &Regioplan, years: i16, keep: &BTreeSet<String>) -> String {
+pub fn example(text: &str, old: &Contents, new: &Contents, years: i16, keep: &BTreeSet<String>) -> String {
     let (root, _) = plan::tree(text);
     let mut edits = Vec::new();
     // What cannot be read, or stands behind the plan, is renewed word by word.

@@ -6,12 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Cond, Demand, Intervention, InterventionId, Owner, RecordId, Regioplan, Rule, Type};
+use crate::model::{Cond, Contents, Demand, Intervention, InterventionId, Owner, RecordId, Rule, Type};
 use crate::plan::{Choice, Content, Plan, RecordValue, YearPlan};
 use crate::value::{Value, same_name};
 
 /// The choices with evidence that a rule asks for in a later year, by year and place.
-pub fn looked_back_to(model: &Regioplan, plan: &Plan) -> BTreeSet<(u8, usize)> {
+pub fn looked_back_to(model: &Contents, plan: &Plan) -> BTreeSet<(u8, usize)> {
     let rules: Vec<&Rule> = model.rules.iter().filter(|rule| rule.demands.iter().any(looks_back)).collect();
     let asked = |id: InterventionId| {
         rules.iter().any(|rule| match rule.owner {
@@ -52,13 +52,13 @@ fn looks_back(demand: &Demand) -> bool {
 }
 
 /// Lists in the year that name nothing but interventions: the field, and the interventions.
-pub fn named<'m>(model: &'m Regioplan, year: &YearPlan) -> Vec<(&'m str, Vec<&'m Intervention>)> {
+pub fn named<'m>(model: &'m Contents, year: &YearPlan) -> Vec<(&'m str, Vec<&'m Intervention>)> {
     let mut found = Vec::new();
     walk(model, crate::model::YEAR, &year.data, &mut found);
     found
 }
 
-fn walk<'m>(model: &'m Regioplan, id: RecordId, data: &RecordValue, found: &mut Vec<(&'m str, Vec<&'m Intervention>)>) {
+fn walk<'m>(model: &'m Contents, id: RecordId, data: &RecordValue, found: &mut Vec<(&'m str, Vec<&'m Intervention>)>) {
     let fields = model.record(id).fields.iter();
     for (field, entry) in fields.zip(data.values.iter()) {
         let Some(entry) = entry else { continue };
@@ -74,7 +74,7 @@ fn walk<'m>(model: &'m Regioplan, id: RecordId, data: &RecordValue, found: &mut 
 }
 
 /// The intervention that a text names, by its name in the regioplan or as people call it.
-fn intervention<'m>(model: &'m Regioplan, content: &Content) -> Option<&'m Intervention> {
+fn intervention<'m>(model: &'m Contents, content: &Content) -> Option<&'m Intervention> {
     let Content::Value(Value::Text(text)) = content else { return None };
     let called = |one: &&Intervention| {
         let names = std::iter::once(&one.label).chain(&one.also_known);

@@ -3,7 +3,7 @@
 //! In: a way such as `jaren.3.interventies.trieren`. Out: its steps, and for each place the names below it in their order. Nothing here
 //! knows what a plan says.
 
-use crate::model::{CHOICE, PLAN, PRACTICE, RecordId, Regioplan, Shape, Type, YEAR};
+use crate::model::{CHOICE, Contents, PLAN, PRACTICE, RecordId, Regioplan, Shape, Type, YEAR};
 use crate::plan::KEYS;
 use crate::value::same_name;
 
@@ -60,7 +60,7 @@ impl<'m> Below<'m> {
 
     /// What one step further stands.
     #[must_use]
-    pub fn step(self, step: &Step, model: &'m Regioplan) -> Option<Self> {
+    pub fn step(self, step: &Step, model: &'m Contents) -> Option<Self> {
         let field = |id: RecordId, name: &str| {
             let record = model.record(id);
             Some(Self::of(&record.fields.get(record.position(name)?).ty))
@@ -87,7 +87,8 @@ impl<'m> Below<'m> {
 
     /// The names that can stand here, in the order of the document.
     #[must_use]
-    pub fn names(self, model: &Regioplan) -> Vec<String> {
+    pub fn names(self, regioplan: &Regioplan) -> Vec<String> {
+        let model = &regioplan.contents;
         let fields = |id: RecordId| {
             let all = model.record(id).fields.iter();
             all.map(|field| field.id.clone()).collect::<Vec<_>>()
@@ -97,7 +98,7 @@ impl<'m> Below<'m> {
                 let frame = KEYS.iter().filter(|key| **key != YEARS_KEY).map(|key| (*key).to_owned());
                 frame.chain(fields(PLAN)).chain([YEARS_KEY.to_owned()]).collect()
             }
-            Self::Years => (model.first_year..=model.last_year).map(|year| year.to_string()).collect(),
+            Self::Years => regioplan.programme.years().map(|year| year.to_string()).collect(),
             Self::Year => fields(YEAR).into_iter().chain([CHOICES_KEY.to_owned()]).collect(),
             Self::Choices => model.interventions.iter().map(|one| one.id.clone()).collect(),
             Self::Choice(id) => std::iter::once(KIND.to_owned()).chain(fields(id)).collect(),
@@ -108,7 +109,7 @@ impl<'m> Below<'m> {
 
     /// The name for which a bare value stands.
     #[must_use]
-    pub fn short_form(self, model: &Regioplan) -> Option<&str> {
+    pub fn short_form(self, model: &Contents) -> Option<&str> {
         match self {
             Self::Choice(_) => Some(KIND),
             Self::Record(id) => {

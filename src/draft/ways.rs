@@ -43,7 +43,7 @@ pub fn kinds(found: &Nearest, year: u8) -> Vec<(InterventionId, Kind)> {
 /// What is asked of the practice when everything going on is not enough; or, of a year that stood there already, what is not
 /// valid in it. `written` are the kinds that the new year has by now; none of a year that stood there.
 pub fn asked(found: &Nearest, year: u8, written: Option<&[(InterventionId, Kind)]>, loaded: &Loaded) -> Vec<Text> {
-    let all = told(found, &loaded.model);
+    let all = told(found, &loaded.model.contents);
     let End::Ways { ways, more } = &found.end else { return all };
     let is_open = |step: &Step| !matches!(step, Step::Turn(kinds) if kinds.len() == 1);
     let open = ways.len() > 1 || ways.iter().flat_map(|way| &way.changes).any(|change| is_open(&change.step));

@@ -4,7 +4,7 @@
 
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Range};
 
-use crate::model::{Field, FrameField, Intervention, Kind, Named, Record, Regioplan, Rule, Type};
+use crate::model::{Contents, Field, FrameField, Intervention, Kind, Model, Named, Record, Rule, Type};
 use crate::plan::{self, KEYS};
 use crate::report::{self, Catalog, Subject};
 use crate::source::Span;
@@ -35,7 +35,8 @@ const INSIDE: [&str; 2] = ["interventies", "keuze"];
 
 /// What stands at a place of a plan, and from where to where.
 #[must_use]
-pub fn in_plan<'m>(model: &'m Regioplan, text: &str, offset: usize) -> Option<(About<'m>, Span)> {
+pub fn in_plan<'m>(whole: Model<'m>, text: &str, offset: usize) -> Option<(About<'m>, Span)> {
+    let model = whole.contents();
     let document = plan::parse(text);
     let here = |span: Span| (span.start as usize..=span.end as usize).contains(&offset);
     let named = names(model, text, document.root.as_ref()).into_iter().find(|(span, _)| here(*span));
@@ -50,7 +51,7 @@ pub fn in_plan<'m>(model: &'m Regioplan, text: &str, offset: usize) -> Option<(A
     Some((at(model, &place)?, span))
 }
 
-fn subject(model: &Regioplan, named: NameOf) -> Subject<'_> {
+fn subject(model: &Contents, named: NameOf) -> Subject<'_> {
     match named {
         NameOf::Field(record, number) => {
             let record = model.record(record);
@@ -67,7 +68,7 @@ fn is_comment(text: &str, at: usize) -> bool {
     line.trim_start().starts_with('#') || line.contains(" #")
 }
 
-fn at<'m>(model: &'m Regioplan, place: &Place) -> Option<About<'m>> {
+fn at<'m>(model: &'m Contents, place: &Place) -> Option<About<'m>> {
     let word = place.word.as_str();
     match slot(model, place)? {
         Slot::Name(record, _) => {
@@ -90,13 +91,13 @@ fn key(word: &str) -> Option<About<'static>> {
     KEYS.into_iter().chain(INSIDE).find(|key| same_name(key, word)).map(About::Key)
 }
 
-fn intervention<'m>(model: &'m Regioplan, word: &str) -> Option<About<'m>> {
+fn intervention<'m>(model: &'m Contents, word: &str) -> Option<About<'m>> {
     let one = model.intervention(model.find_intervention(word)?);
     Some(About::Thing(Subject::Intervention(one)))
 }
 
 /// A word that the field before it knows.
-fn value<'m>(model: &'m Regioplan, place: &Place, ty: &Type) -> Option<About<'m>> {
+fn value<'m>(model: &'m Contents, place: &Place, ty: &Type) -> Option<About<'m>> {
     let ty = if let Type::List(inner) = ty { inner } else { ty };
     model.words_of(ty).into_iter().find(|(known, _)| same_name(known, &place.word))?;
     let mut above: Vec<String> = place.route.iter().chain(&place.key).cloned().collect();
@@ -124,9 +125,10 @@ fn value<'m>(model: &'m Regioplan, place: &Place, ty: &Type) -> Option<About<'m>
 
 /// What is declared at a place of a regioplan, or of its register.
 #[must_use]
-pub fn declared_at<'m>(model: &'m Regioplan, name: &str, at: Span, in_register: bool) -> Option<About<'m>> {
+pub fn declared_at<'m>(whole: Model<'m>, name: &str, at: Span, in_register: bool) -> Option<About<'m>> {
+    let model = whole.contents();
     let is_it = |subject: &Subject<'_>| defined(About::Thing(*subject), model) == Some((at, in_register));
-    let thing = report::subjects(model).find(is_it).map(About::Thing);
+    let thing = report::subjects(whole).find(is_it).map(About::Thing);
     // What the language itself declares has no place.
     let is_record = |record: &&Record| record.span == at || record.span.is_empty() && same_name(&record.id, name);
     let records = || model.records.iter().filter(|record| !record.of_intervention).find(is_record);
@@ -140,7 +142,7 @@ pub fn declared_at<'m>(model: &'m Regioplan, name: &str, at: Span, in_register: 
 
 /// A word of a regioplan that is declared nowhere in it, or that is the name of all of it.
 #[must_use]
-pub fn in_rules<'m>(model: &'m Regioplan, text: &str, kind: syntax::Kind, offset: usize) -> Option<(About<'m>, Span)> {
+pub fn in_rules<'m>(model: &'m Contents, text: &str, kind: syntax::Kind, offset: usize) -> Option<(About<'m>, Span)> {
     let marks = syntax::marks(text, kind);
     let mark = marks.iter().find(|mark| (mark.span.start as usize..=mark.span.end as usize).contains(&offset))?;
     let MarkSort::Name(naming, _) = mark.sort else { return None };
@@ -167,14 +169,15 @@ fn is_of_kind(text: &str, at: Span) -> bool {
 
 /// What it means, as a page.
 #[must_use]
-pub fn hover(model: &Regioplan, about: About<'_>, range: Range, catalog: &Catalog) -> Option<Hover> {
+pub fn hover(whole: Model<'_>, about: About<'_>, range: Range, catalog: &Catalog) -> Option<Hover> {
+    let model = whole.contents();
     let value = match about {
-        About::Thing(subject) => report::explain_markdown(model, subject, catalog),
-        About::Record(record) => report::record_markdown(model, record, catalog),
+        About::Thing(subject) => report::explain_markdown(whole, subject, catalog),
+        About::Record(record) => report::record_markdown(whole, record, catalog),
         About::Element(named) => report::element_markdown(&named.id, model, catalog),
         About::Kind(kind) => report::kind_markdown(kind, model, catalog),
         About::Key(name) => report::key_markdown(name, model, catalog)?,
-        About::Value(record, field, called) => report::value_markdown(model, record, field, called, catalog),
+        About::Value(record, field, called) => report::value_markdown(whole, record, field, called, catalog),
     };
     let contents = HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value });
     Some(Hover { contents, range: Some(range) })
@@ -182,7 +185,7 @@ pub fn hover(model: &Regioplan, about: About<'_>, range: Range, catalog: &Catalo
 
 /// Where it is declared, and whether that is in the register beside the regioplan.
 #[must_use]
-pub fn defined(about: About<'_>, model: &Regioplan) -> Option<(Span, bool)> {
+pub fn defined(about: About<'_>, model: &Contents) -> Option<(Span, bool)> {
     let span = match about {
         About::Thing(Subject::Rule(rule)) => rule.span,
         About::Thing(Subject::Intervention(one)) => one.span,
@@ -191,7 +194,7 @@ pub fn defined(about: About<'_>, model: &Regioplan) -> Option<(Span, bool)> {
         About::Thing(Subject::Indicator(indicator)) => indicator.span,
         About::Thing(Subject::Offer(demand)) => demand.span,
         About::Thing(Subject::Part(_, named)) | About::Element(named) => named.span,
-        About::Thing(Subject::Statement(model, id)) => return Some((model.register.get(id).span, true)),
+        About::Thing(Subject::Statement(model, id)) => return Some((model.contents().register.get(id).span, true)),
         About::Record(record) => record.span,
         About::Kind(kind) => model.kinds.iter().find(|own| same_name(&own.id, kind.word()))?.span,
         About::Thing(Subject::Head(_) | Subject::BuiltIn(_)) | About::Key(_) => return None,

@@ -3,7 +3,7 @@
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, TextEdit};
 
 use crate::diagnostic::Text;
-use crate::model::{Kind, PLAN, Regioplan, Type, YEAR, say_field_type};
+use crate::model::{Contents, Kind, PLAN, Regioplan, Type, YEAR, say_field_type};
 use crate::plan::{self, KEYS};
 use crate::report::{self, Catalog};
 use crate::source::Span;
@@ -44,7 +44,7 @@ pub fn complete(
     catalog: &Catalog,
     takes: &mut dyn FnMut(&str) -> bool,
 ) -> Vec<CompletionItem> {
-    let Some(found) = slot(model, place) else { return Vec::new() };
+    let Some(found) = slot(&model.contents, place) else { return Vec::new() };
     let mut offered = all(model, found, catalog);
     match found {
         Slot::Name(..) | Slot::Year | Slot::Intervention(_) => offered.retain(|one| !is_there(one, place)),
@@ -126,13 +126,14 @@ fn key_of(key: &str, catalog: &Catalog) -> Offered {
 }
 
 /// A kind of choice, with what the region calls it and what it means.
-fn kind_of(model: &Regioplan, kind: Kind, catalog: &Catalog) -> Offered {
+fn kind_of(model: &Contents, kind: Kind, catalog: &Catalog) -> Offered {
     let named = model.kinds.iter().find(|own| same_name(&own.id, kind.word())).map(|own| own.label.clone());
     let about = catalog.word(report::kind_about(kind));
     Offered { about: Some(about.clone()), ..Offered::value(kind.word(), Some(named.unwrap_or(about))) }
 }
 
-fn all(model: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {
+fn all(regioplan: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {
+    let model = &regioplan.contents;
     match found {
         Slot::Name(record, id) => {
             let fields = record.fields.iter().map(|field| {
@@ -145,7 +146,9 @@ fn all(model: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {
             let kind = record.of_intervention.then(|| key_of("keuze", catalog));
             frame.chain(choices).chain(kind).chain(fields).collect()
         }
-        Slot::Year => (model.first_year..=model.last_year)
+        Slot::Year => regioplan
+            .programme
+            .years()
             .map(|year| Offered::name(&year.to_string(), &catalog.say(&Text::new("show-year").with("year", year))))
             .collect(),
         Slot::Intervention(year) => offered(model, year)
@@ -156,20 +159,21 @@ fn all(model: &Regioplan, found: Slot<'_>, catalog: &Catalog) -> Vec<Offered> {
             .collect(),
         Slot::Kind(one, year) => kinds(one, year).map(|kind| kind_of(model, kind, catalog)).collect(),
         Slot::Value(ty) => values(model, ty),
-        Slot::Frame(key) => frame(model, key),
+        Slot::Frame(key) => frame(regioplan, key),
     }
 }
 
-fn values(model: &Regioplan, ty: &Type) -> Vec<Offered> {
+fn values(model: &Contents, ty: &Type) -> Vec<Offered> {
     let ty = if let Type::List(inner) = ty { inner } else { ty };
     let words = model.words_of(ty).into_iter();
     words.map(|(word, label)| Offered::value(word, label.map(str::to_owned))).collect()
 }
 
-fn frame(model: &Regioplan, key: &str) -> Vec<Offered> {
+fn frame(regioplan: &Regioplan, key: &str) -> Vec<Offered> {
+    let model = &regioplan.contents;
     match key {
         "regioplan" => vec![Offered::value(model.full_id(), Some(model.name.clone()))],
-        "jaar" => (model.first_year..=model.last_year).map(|year| Offered::value(year.to_string(), None)).collect(),
+        "jaar" => regioplan.programme.years().map(|year| Offered::value(year.to_string(), None)).collect(),
         "verantwoording" => values(model, &Type::YesNo),
         _ => Vec::new(),
     }

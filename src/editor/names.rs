@@ -3,7 +3,7 @@
 //! Input: the text of a plan, its tree and a model. Output: each name with its place and what it stands for. What a plan calls
 //! otherwise than its regioplan does, by its label for instance, is no name.
 
-use crate::model::{FieldId, InterventionId, PLAN, REGION, RecordId, Regioplan, RuleId, Type, YEAR};
+use crate::model::{Contents, FieldId, InterventionId, PLAN, REGION, RecordId, RuleId, Type, YEAR};
 use crate::plan::{Node, is_figures};
 use crate::source::Span;
 use crate::value::same_name;
@@ -21,7 +21,7 @@ pub enum Named {
 impl Named {
     /// The name that its regioplan gives it, and where.
     #[must_use]
-    pub fn declared(self, model: &Regioplan) -> (&str, Span) {
+    pub fn declared(self, model: &Contents) -> (&str, Span) {
         match self {
             Self::Field(record, number) => {
                 let field = model.record(record).fields.get(number);
@@ -42,7 +42,7 @@ impl Named {
 impl Named {
     /// Whether it is what is declared at a place, or called after that: a minimale eis has the name of its intervention before its own.
     #[must_use]
-    pub fn is_of(self, model: &Regioplan, at: Span) -> bool {
+    pub fn is_of(self, model: &Contents, at: Span) -> bool {
         let Self::Rule(id) = self else {
             return self.declared(model).1 == at;
         };
@@ -54,7 +54,7 @@ impl Named {
 
 /// Every name of a plan or of figures, in order of place.
 #[must_use]
-pub fn names(model: &Regioplan, text: &str, root: Option<&Node<'_>>) -> Vec<(Span, Named)> {
+pub fn names(model: &Contents, text: &str, root: Option<&Node<'_>>) -> Vec<(Span, Named)> {
     let mut found = Vec::new();
     announced(model, text, &mut found);
     if let Some(root) = root {
@@ -68,7 +68,7 @@ pub fn names(model: &Regioplan, text: &str, root: Option<&Node<'_>>) -> Vec<(Spa
 }
 
 /// The rules and interventions in the lines `# verwacht:`.
-fn announced(model: &Regioplan, text: &str, found: &mut Vec<(Span, Named)>) {
+fn announced(model: &Contents, text: &str, found: &mut Vec<(Span, Named)>) {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let start = at;
@@ -96,7 +96,7 @@ fn announced(model: &Regioplan, text: &str, found: &mut Vec<(Span, Named)>) {
     }
 }
 
-fn below(model: &Regioplan, text: &str, node: &Node<'_>, at: Where<'_>, found: &mut Vec<(Span, Named)>) {
+fn below(model: &Contents, text: &str, node: &Node<'_>, at: Where<'_>, found: &mut Vec<(Span, Named)>) {
     for (key, value) in node.pairs().unwrap_or_default() {
         let Some(name) = key.text() else { continue };
         found.extend(key_of(model, at, name).and_then(|named| written(text, key, name).map(|span| (span, named))));
@@ -116,7 +116,7 @@ fn below(model: &Regioplan, text: &str, node: &Node<'_>, at: Where<'_>, found: &
 }
 
 /// What a name before a colon stands for.
-fn key_of(model: &Regioplan, at: Where<'_>, name: &str) -> Option<Named> {
+fn key_of(model: &Contents, at: Where<'_>, name: &str) -> Option<Named> {
     let field = |record: RecordId| model.record(record).position(name).map(|field| Named::Field(record, field));
     match at {
         Where::Record(record, _) if record == YEAR && same_name(name, "interventies") => None,
@@ -132,7 +132,7 @@ fn key_of(model: &Regioplan, at: Where<'_>, name: &str) -> Option<Named> {
 }
 
 /// Whether a bare value is the name of an intervention.
-fn holds_intervention(model: &Regioplan, at: Where<'_>) -> bool {
+fn holds_intervention(model: &Contents, at: Where<'_>) -> bool {
     let of = |ty: &Type| *if let Type::List(inner) = ty { inner } else { ty } == Type::Intervention;
     match at {
         Where::Value(ty) => of(ty),

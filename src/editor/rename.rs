@@ -1,6 +1,6 @@
 //! A new name for a thing: what must be written where, and whether the text still says the same of everything.
 
-use crate::model::Regioplan;
+use crate::model::Contents;
 use crate::plan::Node;
 use crate::session::{Declared, Use};
 use crate::source::Span;
@@ -110,7 +110,7 @@ pub fn keeps(old: &[Use], new: &[Use], own: &Places, register: &Places, guide: &
 
 /// What must be written in a plan when its regioplan calls things otherwise than before.
 #[must_use]
-pub fn in_plan(old: &Regioplan, new: &Regioplan, text: &str, root: Option<&Node<'_>>) -> Vec<(Span, String)> {
+pub fn in_plan(old: &Contents, new: &Contents, text: &str, root: Option<&Node<'_>>) -> Vec<(Span, String)> {
     let change = |(span, named): (Span, super::names::Named)| {
         // Of the same regioplan with other names; a thing that is gone has none.
         let ((was, _), (is, _)) = (named.declared(old), named.declared(new));

@@ -1,8 +1,6 @@
 //! The names above a place in a plan -> what may be written there, as the regioplan declares it.
 
-use crate::model::{
-    Intervention, InterventionId, Kind, Offer, PLAN, PRACTICE, Record, RecordId, Regioplan, Type, YEAR,
-};
+use crate::model::{Contents, Intervention, InterventionId, Kind, Offer, PLAN, PRACTICE, Record, RecordId, Type, YEAR};
 use crate::value::same_name;
 
 use super::place::Place;
@@ -37,7 +35,7 @@ pub enum Where<'m> {
 
 /// What may be written at a place.
 #[must_use]
-pub fn slot<'m>(model: &'m Regioplan, place: &Place) -> Option<Slot<'m>> {
+pub fn slot<'m>(model: &'m Contents, place: &Place) -> Option<Slot<'m>> {
     let mut at = Where::Record(PLAN, None);
     for name in &place.route {
         at = step(model, at, name)?;
@@ -87,7 +85,7 @@ pub fn of_type(ty: &Type, year: Option<u8>) -> Where<'_> {
     }
 }
 
-pub fn step<'m>(model: &'m Regioplan, at: Where<'m>, name: &str) -> Option<Where<'m>> {
+pub fn step<'m>(model: &'m Contents, at: Where<'m>, name: &str) -> Option<Where<'m>> {
     let field = |id: RecordId, year: Option<u8>| {
         let field = model.record(id).fields.iter().find(|field| same_name(&field.id, name))?;
         Some(of_type(&field.ty, year))
@@ -118,7 +116,7 @@ pub fn step<'m>(model: &'m Regioplan, at: Where<'m>, name: &str) -> Option<Where
 }
 
 /// The interventions that are on offer in a year, as far as its number tells.
-pub fn offered(model: &Regioplan, year: u8) -> impl Iterator<Item = &Intervention> {
+pub fn offered(model: &Contents, year: u8) -> impl Iterator<Item = &Intervention> {
     model.interventions.iter().filter(move |one| one.is_given() && one.offer(year, None) != Offer::No)
 }
 

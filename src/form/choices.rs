@@ -58,7 +58,7 @@ fn choice(
 
 /// The kinds that a choice can have in a year, in the words of the document; in the first year every choice is a new one.
 fn kinds(making: &Making<'_>, one: &Intervention, year: u8) -> Vec<Word> {
-    let first = year == making.model.first_year;
+    let first = year == making.asks.programme.first_year;
     let only = kind_of(one, year, first);
     let fits = |kind: &Kind| {
         only.map_or_else(

@@ -24,7 +24,7 @@ fn field(making: &Making<'_>, key: &'static str, root: Option<&Node<'_>>) -> Opt
         }
         "startkwartaal" => ("form-start", Some("form-start-about"), Input::Quarter, NeedLevel::Always),
         "jaar" => {
-            let years = (model.first_year..=model.last_year).map(|year| word(year.to_string(), year.to_string()));
+            let years = making.asks.programme.years().map(|year| word(year.to_string(), year.to_string()));
             ("form-for-year", None, Input::Choose { options: years.collect() }, NeedLevel::Always)
         }
         "ingediend" => ("form-handed-in", Some("form-handed-in-about"), Input::Date, NeedLevel::Optional),

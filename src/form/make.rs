@@ -11,9 +11,10 @@ use super::{choices, fields, frame};
 
 /// The form of a regioplan for a plan of one year, filled in with what a plan says.
 #[must_use]
-pub fn form(model: &Regioplan, year: u8, filled: Option<(&Document<'_>, &Plan)>, say: Say<'_>) -> Form {
+pub fn form(regioplan: &Regioplan, year: u8, filled: Option<(&Document<'_>, &Plan)>, say: Say<'_>) -> Form {
     let text = filled.map_or("", |(document, _)| document.text);
-    let maker = Maker(Making { model, year, asks: Asks { model, own: year }, text, say });
+    let Regioplan { contents: model, programme, .. } = regioplan;
+    let maker = Maker(Making { model, year, asks: Asks { model, programme, own: year }, text, say });
     let making = &maker.0;
     let root = filled.and_then(|(document, _)| document.root.as_ref());
     let plan = filled.map(|(_, plan)| plan);
@@ -26,8 +27,8 @@ pub fn form(model: &Regioplan, year: u8, filled: Option<(&Document<'_>, &Plan)>,
     for part in fields::of_record(making, PLAN, "", plan.map(|plan| &plan.data), Some(&whole)) {
         maker.beside(&mut sections, part);
     }
-    let last = model.last_of_plan(year, start).year();
-    for number in last.into_iter().flat_map(|last| model.first_year..=last) {
+    let last = programme.last_of_plan(year, start).year();
+    for number in last.into_iter().flat_map(|last| programme.first_year..=last) {
         sections.push(maker.of_year(number, plan));
     }
     sections.retain(|section| !section.parts.is_empty());

@@ -2,13 +2,13 @@
 
 use crate::diagnostic::Text;
 use crate::draft::{Asks, Call, Say};
-use crate::model::{Field as Declared, Regioplan, Requirement, StatementId, say_cond};
+use crate::model::{Contents, Field as Declared, Requirement, StatementId, say_cond};
 
 use super::data::{Need, NeedLevel, Said};
 
 /// What a form is made from.
 pub struct Making<'a> {
-    pub model: &'a Regioplan,
+    pub model: &'a Contents,
     /// The year that the plan is for.
     pub year: u8,
     pub asks: Asks<'a>,

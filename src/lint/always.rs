@@ -10,7 +10,7 @@ use super::kinds::Lint;
 use super::{Remark, Subject, remark};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
-    for rule in &subject.model.rules {
+    for rule in &subject.model.contents().rules {
         for (number, demand) in rule.demands.iter().enumerate() {
             let Demand::Cond(cond) = demand else { continue };
             let id = if rule.conditions.contains(cond) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::Regioplan;
+use crate::model::Model;
 
 /// What stands around a regioplan.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +20,7 @@ pub struct Around<'a> {
 /// Another file.
 #[derive(Clone, Copy, Debug)]
 pub struct Neighbour<'a> {
-    pub model: &'a Regioplan,
+    pub model: Model<'a>,
     /// Its path, or its name when it is built in.
     pub name: &'a str,
 }

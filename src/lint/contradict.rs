@@ -9,7 +9,7 @@ use super::kinds::Lint;
 use super::{Remark, Subject, remark, window};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
-    let rules = &subject.model.rules;
+    let rules = &subject.model.contents().rules;
     let all = window::standpoints(subject.model);
     for (number, rule) in rules.iter().enumerate() {
         within(rule, found);

@@ -6,13 +6,13 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Expr, FrameField, Record, Ref, Regioplan, Rule, Shared};
+use crate::model::{Cond, Contents, Expr, FrameField, Record, Ref, Rule, Shared};
 use crate::source::Span;
 
 use super::kinds::Lint;
 use super::{Remark, remark, uses};
 
-pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
+pub fn check(model: &Contents, found: &mut Vec<Remark>) {
     let mut told = BTreeSet::new();
     for rule in model.rules.iter().filter(|rule| !rule.standing.planned) {
         let uses = match accounting(rule) {
@@ -42,7 +42,7 @@ fn asks_accounting(cond: &Cond) -> Option<bool> {
 }
 
 /// The field that is declared here, with its record.
-fn declared(model: &Regioplan, span: Span) -> Option<(&Record, &str)> {
+fn declared(model: &Contents, span: Span) -> Option<(&Record, &str)> {
     model.records.iter().find_map(|record| {
         let field = record.fields.iter().find(|field| field.span == span)?;
         Some((record, field.id.as_str()))

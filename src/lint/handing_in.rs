@@ -2,15 +2,15 @@
 //! earlier years too: then it is the day on which the plan for a later year was handed in.
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Demand, Expr, FrameField, MomentWord, Ref, Regioplan, Rule, RuleScope, Shared, Standpoint};
+use crate::model::{Cond, Demand, Expr, FrameField, Model, MomentWord, Ref, Rule, RuleScope, Shared, Standpoint};
 
 use super::days::accounting;
 use super::kinds::Lint;
 use super::{Remark, remark, window};
 
-pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
+pub fn check(model: Model<'_>, found: &mut Vec<Remark>) {
     let all = window::standpoints(model);
-    for rule in &model.rules {
+    for rule in &model.contents().rules {
         let asks = |ask: fn(&Cond) -> bool| {
             rule.demands.iter().any(|demand| match demand {
                 Demand::Cond(cond) => ask(cond),
@@ -30,9 +30,10 @@ pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
 }
 
 /// Whether a rule is asked again of the same year in a plan for a later one.
-fn speaks_again(model: &Regioplan, rule: &Rule, all: &[Standpoint]) -> bool {
+fn speaks_again(model: Model<'_>, rule: &Rule, all: &[Standpoint]) -> bool {
     let each = matches!(rule.scope, RuleScope::Each(_)) && !rule.standing.at_accounting && !rule.whole_region;
-    each && all.iter().any(|at| at.year < model.last_year && window::speaks(rule, *at))
+    let is_before_last = |year: u8| model.programme().is_some_and(|one| year < one.last_year);
+    each && all.iter().any(|at| is_before_last(at.year) && window::speaks(rule, *at))
 }
 
 /// Whether a plan that is handed in a year later breaks it.

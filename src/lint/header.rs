@@ -1,7 +1,7 @@
 //! The head of the file, and its versions: how years count, and the days that versions judge.
 
 use crate::diagnostic::Text;
-use crate::model::{Regioplan, Sort};
+use crate::model::{Contents, Model, Regioplan};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Tree};
 
@@ -12,9 +12,9 @@ use super::{Remark, Subject, places, remark};
 pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
     counting(subject.tree, found);
     let head = places::head(subject.tree);
-    same_version(subject.model, around, head, found);
-    if subject.model.sort == Sort::Regioplan {
-        validity(subject, around, found);
+    same_version(subject.model.contents(), around, head, found);
+    if let Model::Regioplan(regioplan) = subject.model {
+        validity(regioplan, subject.tree, around, found);
     }
 }
 
@@ -43,8 +43,8 @@ fn counting(tree: &Tree, found: &mut Vec<Remark>) {
     }
 }
 
-fn same_version(model: &Regioplan, around: &Around<'_>, head: Span, found: &mut Vec<Remark>) {
-    let twin = |other: &&Neighbour<'_>| other.model.id == model.id && other.model.version == model.version;
+fn same_version(model: &Contents, around: &Around<'_>, head: Span, found: &mut Vec<Remark>) {
+    let twin = |other: &&Neighbour<'_>| other.model.contents().full_id() == model.full_id();
     for other in around.others.iter().filter(twin) {
         let text = Text::new("lint-same-version").with("regioplan", model.full_id()).with("path", other.name);
         found.push(remark(Lint::SameVersion, head, text, "lint-same-version-help"));
@@ -52,20 +52,19 @@ fn same_version(model: &Regioplan, around: &Around<'_>, head: Span, found: &mut 
 }
 
 /// Days that two versions of one region both judge, or that none of them does. A gap is told at the later version.
-fn validity(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
-    let model = subject.model;
+fn validity(model: &Regioplan, tree: &Tree, around: &Around<'_>, found: &mut Vec<Remark>) {
     let is_line = |body: &Body| matches!(body, Body::Beoordeelt { .. });
-    let line = subject.tree.blocks.iter().flat_map(|block| &block.clauses).find(|clause| is_line(&clause.body));
-    let span = line.map_or_else(|| places::head(subject.tree), |clause| clause.span);
-    let version = |other: &&Neighbour<'_>| {
-        other.model.sort == Sort::Regioplan && other.model.id == model.id && other.model.version != model.version
-    };
-    let others: Vec<&Regioplan> = around.others.iter().filter(version).map(|other| other.model).collect();
+    let line = tree.blocks.iter().flat_map(|block| &block.clauses).find(|clause| is_line(&clause.body));
+    let span = line.map_or_else(|| places::head(tree), |clause| clause.span);
+    let is_version =
+        |other: &&Regioplan| other.contents.id == model.contents.id && other.contents.version != model.contents.version;
+    let regioplannen = around.others.iter().filter_map(|other| other.model.regioplan());
+    let others: Vec<&Regioplan> = regioplannen.filter(is_version).collect();
     for other in &others {
         let (from, to) = (other.valid.0.max(model.valid.0), other.valid.1.min(model.valid.1));
         if from <= to {
             let text = Text::new(if from == to { "lint-overlap-day" } else { "lint-overlap" })
-                .with("version", &other.version)
+                .with("version", &other.contents.version)
                 .with("from", from)
                 .with("to", to);
             found.push(remark(Lint::Overlap, span, text, "lint-overlap-help"));
@@ -78,7 +77,7 @@ fn validity(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>)
     if first_open < model.valid.0 {
         let last_open = model.valid.0.yesterday().unwrap_or(model.valid.0);
         let text = Text::new(if first_open == last_open { "lint-gap-day" } else { "lint-gap" })
-            .with("version", &before.version)
+            .with("version", &before.contents.version)
             .with("from", first_open)
             .with("to", last_open);
         found.push(remark(Lint::Gap, span, text, "lint-gap-help"));

@@ -29,7 +29,7 @@ mod window;
 mod years;
 
 use crate::diagnostic::{Problem, Severity, Text};
-use crate::model::Regioplan;
+use crate::model::Model;
 use crate::source::Span;
 use crate::syntax::tree::Tree;
 
@@ -47,7 +47,7 @@ pub struct Remark {
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
-    pub model: &'a Regioplan,
+    pub model: Model<'a>,
     pub tree: &'a Tree,
     pub register: Option<&'a Tree>,
     /// What loading warned of, in the regioplan and in its register.
@@ -78,8 +78,8 @@ pub fn lint(subject: &Subject<'_>, around: &Around<'_>) -> Remarks {
     contradict::check(subject, &mut found);
     always::check(subject, &mut found);
     units::check(subject, &mut found);
-    same::check(subject.model, &mut found);
-    days::check(subject.model, &mut found);
+    same::check(subject.model.contents(), &mut found);
+    days::check(subject.model.contents(), &mut found);
     handing_in::check(subject.model, &mut found);
     let mut register: Vec<Remark> =
         subject.register_loading.iter().filter_map(|problem| loaded(problem, head)).collect();

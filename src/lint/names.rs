@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Text;
-use crate::model::{CHOICE, Intervention, Regioplan, Sort};
+use crate::model::{CHOICE, Contents, Intervention};
 use crate::source::Span;
 
 use super::around::{Around, Neighbour};
@@ -12,7 +12,7 @@ use super::kinds::Lint;
 use super::{Remark, Subject, remark};
 
 pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
-    let model = subject.model;
+    let model = subject.model.contents();
     for rule in &model.rules {
         let taken = around.reserved.contains(&rule.id.as_str()) || Lint::from_code(&rule.id).is_some();
         if taken {
@@ -22,7 +22,7 @@ pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>
     }
     shared(model, found);
     // Regions may deviate from the leidraad; then the remark stands at the region.
-    if model.sort != Sort::Leidraad {
+    if subject.model.leidraad().is_none() {
         elsewhere(model, around, found);
     }
 }
@@ -39,7 +39,7 @@ fn plain(name: &str) -> String {
 
 /// A name that stands for two interventions, fields of one place, or kinds of choice of one file: told at each but the first
 /// that has it.
-fn shared(model: &Regioplan, found: &mut Vec<Remark>) {
+fn shared(model: &Contents, found: &mut Vec<Remark>) {
     let interventions = model.interventions.iter().map(|one| {
         let mut names = called(one);
         names.insert(plain(&one.id));
@@ -93,22 +93,24 @@ fn twice<'m>(bearers: impl Iterator<Item = Bearer<'m>>, found: &mut Vec<Remark>)
 }
 
 /// An intervention that another file has under the same name, with another id.
-fn elsewhere(model: &Regioplan, around: &Around<'_>, found: &mut Vec<Remark>) {
+fn elsewhere(model: &Contents, around: &Around<'_>, found: &mut Vec<Remark>) {
     let mut others: Vec<&Neighbour<'_>> = around.others.iter().collect();
     // The leidraad is what all regions share; its id weighs most.
-    others.sort_by_key(|other| (other.model.sort != Sort::Leidraad, other.model.full_id()));
+    others.sort_by_key(|other| (other.model.leidraad().is_none(), other.model.contents().full_id()));
     let settled = |one: &Intervention| {
-        let mut guides = others.iter().filter(|other| other.model.sort == Sort::Leidraad);
-        guides.any(|guide| guide.model.interventions.iter().any(|theirs| crate::value::same_name(&theirs.id, &one.id)))
+        let mut guides = others.iter().filter_map(|other| other.model.leidraad());
+        guides
+            .any(|guide| guide.contents.interventions.iter().any(|theirs| crate::value::same_name(&theirs.id, &one.id)))
     };
     // Who uses the id of the leidraad is right; the remark stands at the region that does not.
     for one in model.interventions.iter().filter(|one| !settled(one)) {
         let own = called(one);
         let differs = |other: &&&Neighbour<'_>| {
-            !other.model.interventions.iter().any(|theirs| crate::value::same_name(&theirs.id, &one.id))
+            !other.model.contents().interventions.iter().any(|theirs| crate::value::same_name(&theirs.id, &one.id))
         };
         let twin = others.iter().filter(differs).find_map(|other| {
-            let theirs = other.model.interventions.iter().find(|theirs| !called(theirs).is_disjoint(&own))?;
+            let theirs =
+                other.model.contents().interventions.iter().find(|theirs| !called(theirs).is_disjoint(&own))?;
             // When that id means something else here, the two lists are simply different.
             model.find_intervention(&theirs.id).is_none().then_some((other, theirs))
         });
@@ -117,7 +119,7 @@ fn elsewhere(model: &Regioplan, around: &Around<'_>, found: &mut Vec<Remark>) {
             let text = Text::new("lint-other-name")
                 .with("name", &one.id)
                 .with("other", &theirs.id)
-                .with("regioplan", other.model.full_id());
+                .with("regioplan", other.model.contents().full_id());
             found.push(remark(Lint::OtherName, one.span, text, "lint-other-name-help").maybe_help(Some(help)));
         }
     }

@@ -1,8 +1,10 @@
 //! Choices: more asked than is on offer in that year, and a limit that nothing can pass.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Text;
 use crate::model::{
-    Amount, Cond, Demand, Intervention, InterventionId, Kind, Regioplan, Rule, RuleScope, Selector, Share, Standpoint,
+    Amount, Cond, Contents, Demand, Intervention, InterventionId, Kind, Rule, RuleScope, Selector, Share, Standpoint,
     Target,
 };
 use crate::source::Span;
@@ -11,8 +13,8 @@ use super::kinds::Lint;
 use super::{Remark, Subject, remark, window};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
-    let model = subject.model;
-    let all = window::standpoints(model);
+    let model = subject.model.contents();
+    let all = window::standpoints(subject.model);
     for rule in &model.rules {
         for (number, demand) in rule.demands.iter().enumerate() {
             let chosen = match demand {
@@ -40,7 +42,7 @@ enum Asked {
 }
 
 fn judge(
-    model: &Regioplan,
+    model: &Contents,
     rule: &Rule,
     (amount, selector): (Amount, &Selector),
     all: &[Standpoint],
@@ -97,16 +99,18 @@ fn members(targets: &[Target]) -> Vec<InterventionId> {
 /// For each year of the rule, or for its years together: that year with the most that any practice finds on offer, when that is
 /// not enough.
 fn shortfalls(
-    model: &Regioplan,
+    model: &Contents,
     rule: &Rule,
     selector: &Selector,
     members: &[InterventionId],
     least: usize,
     all: &[Standpoint],
 ) -> Vec<Option<(u8, usize)>> {
+    // Of each plan all years from the first one on are looked at.
+    let first = all.iter().map(|at| at.year).min();
     let open = |at: Standpoint| {
         let here = members.iter().map(|id| model.intervention(*id));
-        here.filter(|one| window::offered(one, at) && kind_fits(model, one, selector, at)).count()
+        here.filter(|one| window::offered(one, at) && kind_fits(first, one, selector, at)).count()
     };
     if let RuleScope::Together(years) = &rule.scope {
         let Some(until) = years.iter().copied().max().filter(|_| !all.is_empty()) else { return Vec::new() };
@@ -121,13 +125,14 @@ fn shortfalls(
         let counts = all.iter().filter(|at| at.year == year && window::speaks(rule, **at)).map(|at| open(*at));
         counts.max().map(|most| (most < least).then_some((year, most)))
     };
-    (model.first_year..=model.last_year).filter_map(in_year).collect()
+    let years: BTreeSet<u8> = all.iter().map(|at| at.year).collect();
+    years.into_iter().filter_map(in_year).collect()
 }
 
 /// Whether an intervention can be chosen with one of the kinds that count.
-fn kind_fits(model: &Regioplan, one: &Intervention, selector: &Selector, at: Standpoint) -> bool {
+fn kind_fits(first: Option<u8>, one: &Intervention, selector: &Selector, at: Standpoint) -> bool {
     // In the first year there is nothing to go on with.
-    let goes_on = at.year > model.first_year || model.first_year > 1 || one.without_earlier;
+    let goes_on = first.is_none_or(|first| at.year > first || first > 1) || one.without_earlier;
     window::kinds(one, at).any(|kind| selector.kinds.allows(kind) && (kind == Kind::Nieuw || goes_on))
 }
 

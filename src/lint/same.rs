@@ -1,12 +1,12 @@
 //! Two rules that say the same: the same years, conditions, demands and consequences, whatever their words.
 
 use crate::diagnostic::Text;
-use crate::model::{Cond, Demand, InterventionId, Kind, Regioplan, Rule, Selector};
+use crate::model::{Cond, Contents, Demand, InterventionId, Kind, Rule, Selector};
 
 use super::kinds::Lint;
 use super::{Remark, remark};
 
-pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
+pub fn check(model: &Contents, found: &mut Vec<Remark>) {
     let rules: Vec<(&Rule, Bare)> = model.rules.iter().map(|rule| (rule, bare(rule))).collect();
     for (number, (rule, own)) in rules.iter().enumerate() {
         if let Some((first, _)) = rules.iter().take(number).find(|(_, other)| same(other, own)) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{OfferDemand, Regioplan, Rule, Sort};
+use crate::model::{Contents, OfferDemand, Rule};
 use crate::value::same_name;
 
 use super::around::Around;
@@ -11,13 +11,13 @@ use super::kinds::Lint;
 use super::{Remark, Subject, places, remark, remark_with};
 
 pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
-    let model = subject.model;
+    let model = subject.model.contents();
     for rule in model.rules.iter().filter(|rule| !cites(model, rule)) {
         let text = Text::new("lint-unsourced").with("rule", &rule.id);
         found.push(remark(Lint::Unsourced, rule.span, text, "lint-unsourced-help"));
     }
     let unsourced = |demand: &&OfferDemand| demand.reasons.sources.is_empty();
-    for demand in model.offer_demands.iter().filter(unsourced) {
+    for demand in subject.model.offer_demands().iter().filter(unsourced) {
         let text = Text::new("lint-unsourced").with("rule", &demand.id);
         found.push(remark(Lint::Unsourced, demand.span, text, "lint-unsourced-help"));
     }
@@ -25,7 +25,7 @@ pub fn check(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>
 }
 
 /// A minimum requirement or an end goal may rest on the source of its intervention.
-fn cites(model: &Regioplan, rule: &Rule) -> bool {
+fn cites(model: &Contents, rule: &Rule) -> bool {
     let of_intervention = rule.owner.intervention().map(|id| model.intervention(id));
     !rule.reasons.sources.is_empty() || of_intervention.is_some_and(|one| !one.reasons.sources.is_empty())
 }
@@ -38,8 +38,8 @@ fn is_among(names: &BTreeSet<String>, name: &str) -> bool {
 /// plan.
 fn examples(subject: &Subject<'_>, around: &Around<'_>, found: &mut Vec<Remark>) {
     let in_force = |rule: &&Rule| rule.standing.not_yet.is_none();
-    let mut rules = subject.model.rules.iter().filter(in_force).peekable();
-    if subject.model.sort == Sort::Leidraad || rules.peek().is_none() {
+    let mut rules = subject.model.contents().rules.iter().filter(in_force).peekable();
+    if subject.model.leidraad().is_some() || rules.peek().is_none() {
         return;
     }
     let Some(examples) = around.examples else {

@@ -12,11 +12,11 @@ use super::kinds::Lint;
 use super::{Remark, Subject, remark};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
-    for rule in &subject.model.rules {
+    for rule in &subject.model.contents().rules {
         let mut reader = Reader { rule, members: Vec::new(), found };
         walk_rule(&mut reader, rule);
     }
-    for indicator in &subject.model.indicators {
+    for indicator in &subject.model.contents().indicators {
         let Some((_, Operand::Number(_, unit))) = &indicator.goal else { continue };
         // A quotient is a plain number, unless it is shown as a percentage.
         let fits = match unit {

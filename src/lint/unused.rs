@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
-use crate::model::{CHOICE, EVIDENCE, Field, Named, PRACTICE, Record, RecordId, Regioplan, Requirement, Sort, Type};
+use crate::model::{CHOICE, Contents, EVIDENCE, Field, Model, Named, PRACTICE, Record, RecordId, Requirement, Type};
 use crate::source::Span;
 
 use super::kinds::Lint;
@@ -17,15 +17,16 @@ use super::{Remark, remark};
 /// The records that every regioplan has; the records of choices are made from interventions.
 const FIXED: usize = 6;
 
-pub fn check(model: &Regioplan, found: &mut Vec<Remark>) {
-    let uses = uses(model);
-    for (id, span) in unused(model, &uses) {
+pub fn check(whole: Model<'_>, found: &mut Vec<Remark>) {
+    let (model, uses) = (whole.contents(), uses(whole));
+    for (id, span) in unused(whole, &uses) {
         found.push(remark(Lint::Unused, span, Text::new("lint-unused").with("name", id), "lint-unused-help"));
     }
     fields(model, &uses, found);
 }
 
-fn unused<'m>(model: &'m Regioplan, uses: &Uses) -> Vec<(&'m str, Span)> {
+fn unused<'m>(whole: Model<'m>, uses: &Uses) -> Vec<(&'m str, Span)> {
+    let model = whole.contents();
     let mut found = Vec::new();
     let named = |named: &'m Named| (named.id.as_str(), named.span);
     found.extend(model.groups.pairs().filter(|(id, _)| !uses.groups.contains(id)).map(|(_, g)| named(&g.named)));
@@ -43,10 +44,10 @@ fn unused<'m>(model: &'m Regioplan, uses: &Uses) -> Vec<(&'m str, Span)> {
         }
     }
     for (id, element) in model.elements.pairs() {
-        let growth = model.renderings.iter().flat_map(|one| &one.growth).any(|cell| cell.element == id);
+        let growth = whole.renderings().iter().flat_map(|one| &one.growth).any(|cell| cell.element == id);
         let inside = model.interventions.iter().any(|one| one.element == id);
         // A leidraad names the kernelementen for all regions.
-        if model.sort != Sort::Leidraad && !uses.elements.contains(&id) && !inside && !growth {
+        if whole.leidraad().is_none() && !uses.elements.contains(&id) && !inside && !growth {
             found.push(named(element));
         }
     }
@@ -68,7 +69,7 @@ fn held(ty: &Type) -> Option<RecordId> {
     }
 }
 
-fn fields(model: &Regioplan, uses: &Uses, found: &mut Vec<Remark>) {
+fn fields(model: &Contents, uses: &Uses, found: &mut Vec<Remark>) {
     let mut seen = BTreeSet::new();
     for (id, record) in model.records.pairs() {
         for field in record.fields.iter().filter(|field| unread(id, record, field, uses)) {

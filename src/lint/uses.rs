@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Base, CHOICE, ColumnValue, Cond, Condition, Element, Expr, Field, ForEach, FrameField, Group, Id, Member, Moment,
-    MomentWord, NamedList, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Regioplan, Requirement, Rule,
+    Base, CHOICE, ColumnValue, Cond, Condition, Contents, Element, Expr, Field, ForEach, FrameField, Group, Id, Member,
+    Model, Moment, MomentWord, NamedList, Operand, PLAN, PRACTICE, Path, REGION, RecordId, Ref, Requirement, Rule,
     Selector, Set, SetSource, Shape, TargetOf, Theme, Type, Visitor, YEAR, walk_cond, walk_demand, walk_rule, walk_set,
 };
 use crate::source::Span;
@@ -25,7 +25,8 @@ pub struct Uses {
 }
 
 /// Walks through all that reads a plan.
-pub fn uses(model: &Regioplan) -> Uses {
+pub fn uses(whole: Model<'_>) -> Uses {
+    let model = whole.contents();
     let mut reader = Reader::new(model);
     for rule in &model.rules {
         reader.choice_of(rule);
@@ -38,14 +39,14 @@ pub fn uses(model: &Regioplan) -> Uses {
     reader.of_region();
     reader.requirements();
     reader.refusals();
-    for target in model.offer_demands.iter().flat_map(|demand| &demand.targets) {
+    for target in whole.offer_demands().iter().flat_map(|demand| &demand.targets) {
         reader.target(target.of);
     }
     reader.uses
 }
 
 /// What one rule names.
-pub fn of_rule(model: &Regioplan, rule: &Rule) -> Uses {
+pub fn of_rule(model: &Contents, rule: &Rule) -> Uses {
     let mut reader = Reader::new(model);
     reader.choice_of(rule);
     walk_rule(&mut reader, rule);
@@ -53,7 +54,7 @@ pub fn of_rule(model: &Regioplan, rule: &Rule) -> Uses {
 }
 
 /// What the demands of one rule name: not what it is about, and when.
-pub fn of_demands(model: &Regioplan, rule: &Rule) -> Uses {
+pub fn of_demands(model: &Contents, rule: &Rule) -> Uses {
     let mut reader = Reader::new(model);
     reader.choice_of(rule);
     let mut demands = |reader: &mut Reader<'_>| rule.demands.iter().for_each(|demand| walk_demand(reader, demand));
@@ -66,7 +67,7 @@ pub fn of_demands(model: &Regioplan, rule: &Rule) -> Uses {
 
 /// Reads like `compile` looked names up: it knows which members and which choice are in hand.
 struct Reader<'m> {
-    model: &'m Regioplan,
+    model: &'m Contents,
     uses: Uses,
     /// Members of the sets in hand, innermost last; none for a member that is no record.
     members: Vec<Option<RecordId>>,
@@ -74,7 +75,7 @@ struct Reader<'m> {
 }
 
 impl<'m> Reader<'m> {
-    fn new(model: &'m Regioplan) -> Self {
+    fn new(model: &'m Contents) -> Self {
         Self { model, uses: Uses::default(), members: Vec::new(), choice: CHOICE }
     }
 

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Intervention, Kind, Period, Quarter, Regioplan, Rule, Sort, Standpoint};
+use crate::model::{Intervention, Kind, Model, Period, Quarter, Regioplan, Rule, Standpoint};
 
 /// A version that judges plans for longer than this has no window: then nothing is said about years.
 const WIDEST: i16 = 60;
@@ -12,28 +12,32 @@ const WIDEST: i16 = 60;
 ///
 /// A plan is handed in at most a year before its year begins and at most a year after it ends. That is wide on
 /// purpose: lint says that something is impossible only when it is so for every practice.
-pub fn standpoints(model: &Regioplan) -> Vec<Standpoint> {
-    if model.sort != Sort::Regioplan {
-        return Vec::new();
-    }
-    let (from, to) = model.valid;
+///
+/// Only a regioplan judges plans.
+pub fn standpoints(model: Model<'_>) -> Vec<Standpoint> {
+    model.regioplan().map(standpoints_of).unwrap_or_default()
+}
+
+/// Those of a regioplan.
+pub fn standpoints_of(regioplan: &Regioplan) -> Vec<Standpoint> {
+    let ((from, to), programme) = (regioplan.valid, &regioplan.programme);
     if to.year().saturating_sub(from.year()) > WIDEST {
         return Vec::new();
     }
-    let span = i16::from(model.last_year) + 2;
+    let span = i16::from(programme.last_year) + 2;
     let mut found = Vec::new();
     for year in from.year().saturating_sub(span)..=to.year().saturating_add(2) {
         for number in 1..=4 {
             let start = Quarter { year, number };
-            let at = |programme: u8| {
-                let (first, last) = model.days(start, programme);
-                Standpoint { year: programme, first, last }
+            let at = |year: u8| {
+                let (first, last) = programme.days(start, year);
+                Standpoint { year, first, last }
             };
             // The earlier years of a plan count when the year of the plan does.
-            let mut years = (model.first_year..=model.last_year).filter(|year| model.has_year(Some(start), *year));
+            let mut years = programme.years().filter(|year| programme.has_year(Some(start), *year));
             if let Some(own) = years.rfind(|own| near(at(*own), (from, to))) {
-                let last = model.last_of_plan(own, Some(start)).year();
-                found.extend(last.into_iter().flat_map(|last| model.first_year..=last).map(at));
+                let last = programme.last_of_plan(own, Some(start)).year();
+                found.extend(last.into_iter().flat_map(|last| programme.first_year..=last).map(at));
             }
         }
     }
@@ -49,7 +53,7 @@ fn near(at: Standpoint, (from, to): (Date, Date)) -> bool {
 
 /// The calendar years that a plan can touch, first and last.
 pub fn calendar_years(model: &Regioplan) -> (i16, i16) {
-    let all = standpoints(model);
+    let all = standpoints_of(model);
     let first = all.iter().map(|at| at.first.year()).min().unwrap_or(i16::MIN);
     (first, all.iter().map(|at| at.last.year()).max().unwrap_or(i16::MAX))
 }

@@ -1,7 +1,7 @@
 //! Years that the head does not have, and what holds in no year or on no day at all.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Period, Regioplan, RuleScope, Sort, When};
+use crate::model::{Model, Period, Programme, Regioplan, RuleScope, When};
 use crate::source::Span;
 use crate::syntax::tree::{Body, Clause, CondKind, Scope, Selector};
 
@@ -9,29 +9,26 @@ use super::kinds::Lint;
 use super::{Remark, Subject, remark, window};
 
 pub fn check(subject: &Subject<'_>, found: &mut Vec<Remark>) {
-    let model = subject.model;
-    if model.sort != Sort::Regioplan {
-        return;
-    }
+    let Model::Regioplan(model) = subject.model else { return };
     let calendar = window::calendar_years(model);
     for block in &subject.tree.blocks {
         let parts = block.parts.iter().flat_map(|part| std::iter::once(&part.head).chain(&part.clauses));
         for clause in block.clauses.iter().chain(parts) {
-            outside(clause, model, calendar, found);
+            outside(clause, &model.programme, calendar, found);
         }
     }
-    never(subject, found);
+    never(model, found);
 }
 
-fn outside(clause: &Clause, model: &Regioplan, calendar: (i16, i16), found: &mut Vec<Remark>) {
-    let known = |year: &u8| (model.first_year..=model.last_year).contains(year);
+fn outside(clause: &Clause, programme: &Programme, calendar: (i16, i16), found: &mut Vec<Remark>) {
+    let known = |year: &u8| programme.years().contains(year);
     let mut years: Vec<(Span, u8)> = Vec::new();
     let mut dates: Vec<(Span, i16)> = Vec::new();
     if let Some(period) = clause.period() {
         let no_years: Vec<u8> = match &period.kind {
             Period::InYears(years) => years.iter().copied().filter(|year| !known(year)).collect(),
-            Period::FromYear(year) if *year > model.last_year => vec![*year],
-            Period::UntilYear(year) if *year < model.first_year => vec![*year],
+            Period::FromYear(year) if *year > programme.last_year => vec![*year],
+            Period::UntilYear(year) if *year < programme.first_year => vec![*year],
             _ => Vec::new(),
         };
         years.extend(no_years.into_iter().map(|year| (period.span, year)));
@@ -49,8 +46,8 @@ fn outside(clause: &Clause, model: &Regioplan, calendar: (i16, i16), found: &mut
     for (span, year) in years {
         let text = Text::new("lint-outside-year")
             .with("year", year)
-            .with("first", model.first_year)
-            .with("last", model.last_year);
+            .with("first", programme.first_year)
+            .with("last", programme.last_year);
         found.push(remark(Lint::OutsideYears, span, text, "lint-outside-year-help"));
     }
     for (span, year) in dates {
@@ -81,9 +78,9 @@ fn selector(clause: &Clause) -> Option<&Selector> {
 }
 
 /// Periods that never meet, and a rule whose last day lies before this version.
-fn never(subject: &Subject<'_>, found: &mut Vec<Remark>) {
-    let model = subject.model;
-    let all = window::standpoints(model);
+fn never(regioplan: &Regioplan, found: &mut Vec<Remark>) {
+    let Regioplan { contents: model, valid: (from, _), .. } = regioplan;
+    let all = window::standpoints_of(regioplan);
     if all.is_empty() {
         return;
     }
@@ -96,8 +93,8 @@ fn never(subject: &Subject<'_>, found: &mut Vec<Remark>) {
             let text = Text::new("lint-never").with("rule", &rule.id);
             found.push(remark(Lint::NeverInForce, rule.span, text, "lint-never-help"));
         }
-        if let Some(until) = rule.standing.until.filter(|until| *until < model.valid.0) {
-            let text = Text::new("lint-past").with("rule", &rule.id).with("date", until).with("from", model.valid.0);
+        if let Some(until) = rule.standing.until.filter(|until| until < from) {
+            let text = Text::new("lint-past").with("rule", &rule.id).with("date", until).with("from", *from);
             found.push(remark(Lint::NeverInForce, rule.lines.until.unwrap_or(rule.span), text, "lint-past-help"));
         }
     }

@@ -2,19 +2,17 @@
 
 use crate::source::Span;
 
-use super::{Element, Id, Period, Reasons, Target};
+use super::{Contents, Element, Id, Period, Reasons, Target};
 
-/// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// It judges the plans of practices.
-    Regioplan,
-    /// It says what the national guide asks, as far as the documents tell.
-    Leidraad,
-    /// It judges the figures of a region.
-    Werkplan,
-    /// It adds data and rules to regioplannen.
-    Aanvulling,
+/// What the national guide asks, as far as the documents tell. It judges no plan.
+#[derive(Clone, Debug)]
+pub struct Leidraad {
+    pub contents: Contents,
+    pub editions: Vec<Edition>,
+    /// How documents render it.
+    pub renderings: Vec<Rendering>,
+    /// What it asks of a regioplan.
+    pub offer_demands: Vec<OfferDemand>,
 }
 
 /// The guide that a regioplan follows.

@@ -1,10 +1,15 @@
-//! The checked regioplan: every reference resolved, every expression typed.
+//! The checked documents: every reference resolved, every expression typed.
+//!
+//! A regioplan, a leidraad, a werkplan and an aanvulling are types of their own ([`Regioplan`], [`Leidraad`], [`Werkplan`],
+//! [`Aanvulling`]) around what all of them hold ([`Contents`]). Who can take any of them takes a [`Model`]; the years of a
+//! [`Programme`] only a regioplan has.
 //!
 //! What a rule says stands in its sentences ([`Cond`], [`Set`], [`Selector`]), for people; what it means in its formulas
 //! ([`Formula`]), for the check. Built only by `compile`; read by everything after it. Nothing here can fail: what a regioplan may not
 //! say has been refused before.
 
 mod cond;
+mod contents;
 mod data;
 mod formula;
 mod guide;
@@ -30,12 +35,13 @@ pub use cond::{
     Operand, PastYears, Path, Qualifier, Ref, Selector, Set, SetSource, Share, Shared, Sign, Target, TargetOf,
     TargetSort, Unit, When,
 };
+pub use contents::{Contents, Disposition, DispositionKind, Statement, StatementId};
 pub use data::{
     CHOICE, EVIDENCE, FIXED_RECORDS, Field, FieldId, PLAN, PRACTICE, REGION, Record, RecordId, Requirement, Shape,
     Type, YEAR,
 };
 pub use formula::{Day, Domain, During, Formula, Meaning, Members, Order, Part, Sequel, Source, Tally, Term, Years};
-pub use guide::{Deviation, Edition, Follows, Growth, OfferDemand, Rendering, Sort};
+pub use guide::{Deviation, Edition, Follows, Growth, Leidraad, OfferDemand, Rendering};
 pub use lower::before;
 pub use need::{Expected, Need, field_of_choices};
 pub use offer::{
@@ -44,7 +50,7 @@ pub use offer::{
 };
 pub use program::{Aim, Indication, Program};
 pub use region::{Column, ColumnValue, Indicator, Overview};
-pub use regioplan::{Disposition, DispositionKind, Regioplan, Statement, StatementId};
+pub use regioplan::{AnyModel, Model, Regioplan, Werkplan};
 pub use rule::{
     Case, Consequence, Demand, ForEach, Outcome, Owner, Reasons, Rule, RuleId, RuleLines, RuleScope, Standing,
 };
@@ -54,8 +60,8 @@ pub use say::{
 };
 pub use say_rule::{help_evidence, say_consequence, say_demand, say_outcome, say_rest, say_rule, say_scope, say_when};
 pub use say_type::{say_field, say_field_type, say_meaning, say_type};
-pub use supplement::{Beside, Resting, Supplement, SupplementId, rule_name};
+pub use supplement::{Aanvulling, Beside, Resting, Supplement, SupplementId, rule_name};
 pub use table::{Filled, Id, Table};
 pub use time::{Calendar, Cover, Period, Standpoint};
 pub use visit::{Visitor, reads, walk_cond, walk_demand, walk_expr, walk_rule, walk_selector, walk_set};
-pub use years::LastYear;
+pub use years::{LastYear, Programme};

@@ -8,11 +8,11 @@ use super::formula::{Formula, Meaning, Order, Sequel, Term};
 use super::lower::{Lower, Upcoming};
 use super::visit::{Visitor, walk_cond};
 use super::{
-    ColumnValue, Cond, Expr, Field, Intervention, Literal, Measure, Operand, Record, Ref, Regioplan, Requirement, Rule,
+    ColumnValue, Cond, Contents, Expr, Field, Intervention, Literal, Measure, Operand, Record, Ref, Requirement, Rule,
     RuleId, Table, walk_rule,
 };
 
-/// The meaning of a regioplan; each table goes along with the one of its name in [`Regioplan`].
+/// The meaning of a regioplan; each table goes along with the one of its name in [`Contents`].
 #[derive(Clone, Debug, Default)]
 pub struct Program {
     pub rules: Table<Rule, Meaning>,
@@ -57,7 +57,7 @@ impl Program {
     }
 }
 
-impl Regioplan {
+impl Contents {
     /// Works out what everything in it means; whoever makes or changes a regioplan ends with this.
     #[must_use]
     pub fn lowered(mut self) -> Self {
@@ -137,7 +137,7 @@ fn number(lower: Lower<'_>, column: &ColumnValue) -> Option<Term> {
 }
 
 /// The texts with which fields are compared, by the name of the field.
-fn answers(model: &Regioplan) -> BTreeSet<(String, Value)> {
+fn answers(model: &Contents) -> BTreeSet<(String, Value)> {
     struct Texts(BTreeSet<(String, Value)>);
     impl Visitor for Texts {
         fn cond(&mut self, cond: &Cond) {

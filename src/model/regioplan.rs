@@ -1,155 +1,163 @@
-//! A whole regioplan.
+//! The documents of the language, each with what only its sort has.
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::source::Span;
-use crate::value::same_name;
+use super::{Aanvulling, Beside, Contents, Edition, Follows, Leidraad, OfferDemand, Programme, Rendering, Resting};
 
-use super::{
-    Beside, Calendar, Condition, Edition, Element, Follows, Goal, Group, Id, Indicator, Intervention, InterventionId,
-    Named, NamedList, OfferDemand, Overview, Program, Reasons, Record, RecordId, Rendering, Resting, Rule, Sort,
-    Supplement, SupplementId, Table, Theme, Type,
-};
-
-/// A regioplan version, ready to judge plans; or a leidraad or werkplan, which use a part of it.
+/// A regioplan version: it judges the plans of practices, and its region.
 #[derive(Clone, Debug)]
 pub struct Regioplan {
-    pub sort: Sort,
-    pub id: String,
-    pub version: String,
-    pub name: String,
-    pub document: String,
+    pub contents: Contents,
     /// First and last date of handing in that this version judges.
     pub valid: (Date, Date),
-    pub first_year: u8,
-    pub last_year: u8,
-    pub calendar: Calendar,
-    /// Years for which there is one plan, first and last; a year in none of these has a plan of its own.
-    pub plan_years: Vec<(u8, u8)>,
-    /// The last day of the programme, when it ends.
-    pub ends: Option<Date>,
+    pub programme: Programme,
     pub follows: Option<Follows>,
     /// The aanvullingen that it names.
     pub beside: Vec<Beside>,
-    /// The aanvullingen of which the data and the rules stand in it; of an aanvulling by itself, that one.
-    pub supplements: Table<Supplement>,
     /// Those that belong here and are not in force on the day for which it was put together.
     pub resting: Vec<Resting>,
-    pub records: Table<Record>,
-    pub groups: Table<Group>,
-    pub conditions: Table<Condition>,
-    pub elements: Table<Element, Named>,
-    pub lists: Table<NamedList>,
-    pub themes: Table<Theme, Named>,
-    pub goals: Table<Goal, Named>,
-    /// What the documents call the kinds of choice; each by the word of its kind.
-    pub kinds: Vec<Named>,
-    pub interventions: Table<Intervention>,
-    pub rules: Table<Rule>,
-    pub indicators: Vec<Indicator>,
-    pub overviews: Vec<Overview>,
-    /// Why the document as a whole is read as it is.
-    pub reasons: Reasons,
-    /// Of a leidraad: its editions, how documents render it, what it asks of a regioplan.
-    pub editions: Vec<Edition>,
-    pub renderings: Vec<Rendering>,
-    pub offer_demands: Vec<OfferDemand>,
-    pub register: Table<Statement>,
-    /// What all of it means.
-    pub program: Program,
 }
 
-pub type StatementId = Id<Statement>;
-
-/// One statement of the source document.
-#[derive(Clone, Debug, Default)]
-pub struct Statement {
-    pub id: String,
-    pub section: String,
-    pub says: String,
-    /// Why nothing checks it, when that is so.
-    pub disposition: Option<Disposition>,
-    pub span: Span,
-}
-
-/// Why nothing checks a statement.
+/// What a region itself does in a year: it judges the figures of a region, by calendar year, and no plan of a practice.
 #[derive(Clone, Debug)]
-pub struct Disposition {
-    pub kind: DispositionKind,
-    pub reason: String,
+pub struct Werkplan {
+    pub contents: Contents,
+    /// First and last day for which it holds.
+    pub valid: (Date, Date),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DispositionKind {
-    /// It binds nobody.
-    Information,
-    /// It binds the region, not a practice.
-    Region,
-    /// It binds the practice, but a plan cannot show it.
-    NotCheckable,
+/// What a file of the language says.
+#[derive(Clone, Debug)]
+pub enum AnyModel {
+    Regioplan(Arc<Regioplan>),
+    Leidraad(Arc<Leidraad>),
+    Werkplan(Arc<Werkplan>),
+    Aanvulling(Arc<Aanvulling>),
 }
 
-impl Regioplan {
-    /// `id@version`
+impl AnyModel {
     #[must_use]
-    pub fn full_id(&self) -> String {
-        format!("{}@{}", self.id, self.version)
-    }
-
-    /// The aanvulling that a thing came from, when it did.
-    #[must_use]
-    pub fn supplement(&self, of: Option<SupplementId>) -> Option<&Supplement> {
-        of.map(|id| self.supplements.get(id))
-    }
-
-    #[must_use]
-    pub fn record(&self, id: RecordId) -> &Record {
-        self.records.get(id)
-    }
-
-    #[must_use]
-    pub fn intervention(&self, id: InterventionId) -> &Intervention {
-        self.interventions.get(id)
-    }
-
-    /// The intervention with this id.
-    #[must_use]
-    pub fn find_intervention(&self, id: &str) -> Option<InterventionId> {
-        self.interventions.find(|i| same_name(&i.id, id))
-    }
-
-    /// The interventions of a kernelement, in order of the regioplan.
-    pub fn interventions_of(&self, element: Id<Element>) -> impl Iterator<Item = (InterventionId, &Intervention)> {
-        self.interventions.pairs().filter(move |(_, i)| i.element == element)
-    }
-
-    /// The words of which a value of this type is one, each with the label of what it names; none where it may be any value.
-    #[must_use]
-    pub fn words_of<'m>(&'m self, ty: &'m Type) -> Vec<(&'m str, Option<&'m str>)> {
-        match ty {
-            Type::YesNo => vec![("ja", None), ("nee", None)],
-            Type::OneOf(words) => words.iter().map(|word| (word.as_str(), None)).collect(),
-            Type::Intervention => {
-                self.interventions.iter().map(|one| (one.id.as_str(), Some(one.label.as_str()))).collect()
-            }
-            Type::Text
-            | Type::Number
-            | Type::Whole
-            | Type::Money
-            | Type::Percentage
-            | Type::Date
-            | Type::Quarter
-            | Type::Agb
-            | Type::Email
-            | Type::File
-            | Type::List(_)
-            | Type::Record(_) => Vec::new(),
+    pub fn model(&self) -> Model<'_> {
+        match self {
+            Self::Regioplan(one) => Model::Regioplan(one),
+            Self::Leidraad(one) => Model::Leidraad(one),
+            Self::Werkplan(one) => Model::Werkplan(one),
+            Self::Aanvulling(one) => Model::Aanvulling(one),
         }
     }
 
-    /// The ids of register entries.
     #[must_use]
-    pub fn source_ids(&self, sources: &[StatementId]) -> Vec<&str> {
-        sources.iter().map(|id| self.register.get(*id).id.as_str()).collect()
+    pub fn contents(&self) -> &Contents {
+        self.model().contents()
+    }
+
+    /// The regioplan, when it is one.
+    #[must_use]
+    pub fn regioplan(&self) -> Option<&Arc<Regioplan>> {
+        match self {
+            Self::Regioplan(one) => Some(one),
+            Self::Leidraad(_) | Self::Werkplan(_) | Self::Aanvulling(_) => None,
+        }
+    }
+}
+
+/// One of the documents, for whoever takes each of them.
+#[derive(Clone, Copy, Debug)]
+pub enum Model<'m> {
+    /// It judges the plans of practices.
+    Regioplan(&'m Regioplan),
+    /// It says what the national guide asks, as far as the documents tell.
+    Leidraad(&'m Leidraad),
+    /// It judges the figures of a region.
+    Werkplan(&'m Werkplan),
+    /// It adds data and rules to regioplannen.
+    Aanvulling(&'m Aanvulling),
+}
+
+impl<'m> Model<'m> {
+    #[must_use]
+    pub fn contents(self) -> &'m Contents {
+        match self {
+            Self::Regioplan(one) => &one.contents,
+            Self::Leidraad(one) => &one.contents,
+            Self::Werkplan(one) => &one.contents,
+            Self::Aanvulling(one) => &one.contents,
+        }
+    }
+
+    /// First and last day on which it is in force; a leidraad has none.
+    #[must_use]
+    pub fn valid(self) -> Option<(Date, Date)> {
+        match self {
+            Self::Regioplan(one) => Some(one.valid),
+            Self::Leidraad(_) => None,
+            Self::Werkplan(one) => Some(one.valid),
+            Self::Aanvulling(one) => Some(one.valid),
+        }
+    }
+
+    /// The leidraad that it follows.
+    #[must_use]
+    pub fn follows(self) -> Option<&'m Follows> {
+        match self {
+            Self::Regioplan(one) => one.follows.as_ref(),
+            Self::Aanvulling(one) => one.follows.as_ref(),
+            Self::Leidraad(_) | Self::Werkplan(_) => None,
+        }
+    }
+
+    /// The programme of the practices; only a regioplan has one.
+    #[must_use]
+    pub fn programme(self) -> Option<&'m Programme> {
+        self.regioplan().map(|one| &one.programme)
+    }
+
+    /// The programme years of which its rules can speak: those of a regioplan, and of an aanvulling those of any. A leidraad and a werkplan
+    /// speak of none.
+    #[must_use]
+    pub fn years(self) -> Vec<u8> {
+        match self {
+            Self::Regioplan(one) => one.programme.years().collect(),
+            Self::Aanvulling(_) => Programme::ANY_YEARS.collect(),
+            Self::Leidraad(_) | Self::Werkplan(_) => Vec::new(),
+        }
+    }
+
+    /// What it asks of the offer of a regioplan: only a leidraad does.
+    #[must_use]
+    pub fn offer_demands(self) -> &'m [OfferDemand] {
+        self.leidraad().map(|one| one.offer_demands.as_slice()).unwrap_or_default()
+    }
+
+    /// The renderings of a leidraad; of another document none.
+    #[must_use]
+    pub fn renderings(self) -> &'m [Rendering] {
+        self.leidraad().map(|one| one.renderings.as_slice()).unwrap_or_default()
+    }
+
+    /// The editions of a leidraad; of another document none.
+    #[must_use]
+    pub fn editions(self) -> &'m [Edition] {
+        self.leidraad().map(|one| one.editions.as_slice()).unwrap_or_default()
+    }
+
+    /// The leidraad, when it is one.
+    #[must_use]
+    pub fn leidraad(self) -> Option<&'m Leidraad> {
+        match self {
+            Self::Leidraad(one) => Some(one),
+            Self::Regioplan(_) | Self::Werkplan(_) | Self::Aanvulling(_) => None,
+        }
+    }
+
+    /// The regioplan, when it is one.
+    #[must_use]
+    pub fn regioplan(self) -> Option<&'m Regioplan> {
+        match self {
+            Self::Regioplan(one) => Some(one),
+            Self::Leidraad(_) | Self::Werkplan(_) | Self::Aanvulling(_) => None,
+        }
     }
 }

@@ -3,11 +3,11 @@
 use crate::diagnostic::{Arg, Join, Text};
 
 use super::say::said_word;
-use super::{Field, Regioplan, Shape, Type};
+use super::{Contents, Field, Shape, Type};
 
 /// What a field holds, in words.
 #[must_use]
-pub fn say_field_type(model: &Regioplan, field: &Field) -> Text {
+pub fn say_field_type(model: &Contents, field: &Field) -> Text {
     let ty = say_type(model, &field.ty);
     if field.takes_place { Text::new("type-taking-place").with("type", ty) } else { ty }
 }
@@ -27,7 +27,7 @@ pub fn say_meaning(word: &str) -> Text {
 
 /// A type in words.
 #[must_use]
-pub fn say_type(model: &Regioplan, ty: &Type) -> Text {
+pub fn say_type(model: &Contents, ty: &Type) -> Text {
     match ty.shape() {
         Shape::Plain => Text::new(ty.text_id()),
         Shape::OneOf(options) => Text::new("type-one-of-named")

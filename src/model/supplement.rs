@@ -7,7 +7,17 @@ use jiff::civil::Date;
 
 use crate::source::Span;
 
-use super::{Id, RecordId, Regioplan};
+use super::{Contents, Follows, Id, RecordId};
+
+/// A document that adds data and rules to regioplannen, by itself: its data and its rules stand in it as in the regioplan that it is
+/// put beside.
+#[derive(Clone, Debug)]
+pub struct Aanvulling {
+    pub contents: Contents,
+    /// First and last day of handing in on which it is in force.
+    pub valid: (Date, Date),
+    pub follows: Option<Follows>,
+}
 
 /// An aanvulling that a regioplan names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,12 +44,13 @@ pub struct Supplement {
 impl Supplement {
     /// By the head of its own model.
     #[must_use]
-    pub fn of(model: &Regioplan) -> Self {
+    pub fn of(model: &Aanvulling) -> Self {
+        let Contents { id, version, name, document, .. } = &model.contents;
         Self {
-            id: model.id.clone(),
-            version: model.version.clone(),
-            name: model.name.clone(),
-            document: model.document.clone(),
+            id: id.clone(),
+            version: version.clone(),
+            name: name.clone(),
+            document: document.clone(),
             valid: model.valid,
         }
     }

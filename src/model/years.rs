@@ -2,13 +2,39 @@
 //!
 //! The one place for this: whoever asks about years of a practice asks here. It knows no plan.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use crate::value::Quarter;
 
-use super::Regioplan;
+use super::Calendar;
 
-impl Regioplan {
+/// The programme of the practices of a region: its years, how they are counted, and when it ends.
+#[derive(Clone, Debug)]
+pub struct Programme {
+    pub first_year: u8,
+    pub last_year: u8,
+    pub calendar: Calendar,
+    /// Years for which there is one plan, first and last; a year in none of these has a plan of its own.
+    pub plan_years: Vec<(u8, u8)>,
+    /// The last day of the programme, when it ends.
+    pub ends: Option<Date>,
+}
+
+impl Programme {
+    /// No programme goes on for so many years.
+    pub const MOST_YEARS: u8 = 50;
+
+    /// The years that a programme can have.
+    pub const ANY_YEARS: RangeInclusive<u8> = 1..=Self::MOST_YEARS;
+
+    /// All its years.
+    #[must_use]
+    pub fn years(&self) -> RangeInclusive<u8> {
+        self.first_year..=self.last_year
+    }
+
     /// First and last day of a programme year; the year in which the programme ends, ends with it.
     #[must_use]
     pub fn days(&self, start: Quarter, year: u8) -> (Date, Date) {
@@ -20,7 +46,7 @@ impl Regioplan {
     /// its number decides.
     #[must_use]
     pub fn has_year(&self, start: Option<Quarter>, year: u8) -> bool {
-        (self.first_year..=self.last_year).contains(&year) && !self.is_over(start, year)
+        self.years().contains(&year) && !self.is_over(start, year)
     }
 
     /// Whether the programme has ended before this year begins.

@@ -1,7 +1,7 @@
 //! One text as a YAML document, before anything of a regioplan is known.
 
 use crate::diagnostic::Text;
-use crate::model::Regioplan;
+use crate::model::Contents;
 use crate::source::Span;
 
 use super::citizen::find_citizen_numbers;
@@ -90,7 +90,7 @@ fn first(text: &str) -> (&str, Loaded<'_>, Option<Issue>) {
 
 /// Parses a plan file again, now that the names are known that may stand in it.
 #[must_use]
-pub fn parse_by<'a>(text: &'a str, model: &'a Regioplan) -> Document<'a> {
+pub fn parse_by<'a>(text: &'a str, model: &'a Contents) -> Document<'a> {
     let (own, Loaded { digits, odd, .. }, second) = first(text);
     document(text, mended(own, odd, Names(Some(model)), digits), second)
 }

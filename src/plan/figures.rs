@@ -2,7 +2,7 @@
 //! under `gegevens regio`.
 
 use crate::diagnostic::Text;
-use crate::model::{LastYear, REGION, Regioplan};
+use crate::model::{LastYear, Model, REGION};
 use crate::source::Span;
 
 use super::Issue;
@@ -86,12 +86,15 @@ fn has_choices(node: &Node<'_>) -> bool {
 
 /// Reads the figures by the declarations of a regioplan or werkplan.
 #[must_use]
-pub fn read_figures(document: &Document<'_>, model: &Regioplan) -> Option<Figures> {
+pub fn read_figures(document: &Document<'_>, model: Model<'_>) -> Option<Figures> {
+    let resting = model.regioplan().map(|one| one.resting.as_slice()).unwrap_or_default();
     let root = document.root.as_ref()?;
     let top = root.pairs().and_then(|pairs| pairs.first()).map_or(root.span, |(key, _)| key.span);
     let mut reader = Reader {
         text: document.text,
-        model,
+        model: model.contents(),
+        resting,
+        first_year: None,
         elsewhere: &[],
         own: None,
         issues: document.issues.iter().cloned().collect(),

@@ -5,7 +5,7 @@
 //! below it may belong there or not.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{CHOICE, EVIDENCE, PLAN, PRACTICE, REGION, Record, Regioplan, Type, YEAR};
+use crate::model::{CHOICE, Contents, EVIDENCE, PLAN, PRACTICE, REGION, Record, Type, YEAR};
 
 use crate::source::Span;
 
@@ -65,7 +65,7 @@ impl Stray {
     /// What belongs there and is not there is not known to be missing: what stands out of place may be meant for it.
     /// What stands in its one place as well, with another answer, is not known either. Gives whether it stands there, and then with
     /// the same answer or not.
-    pub fn leave_open(&self, text: &str, plan: &mut Plan, model: &Regioplan) -> Option<bool> {
+    pub fn leave_open(&self, text: &str, plan: &mut Plan, model: &Contents) -> Option<bool> {
         let known = |id| model.record(id);
         let mut stands = None;
         let alone = self.homes.len() == 1;
@@ -95,7 +95,7 @@ impl Stray {
         stands
     }
 
-    fn open_below(&self, text: &str, id: &str, fields: &[String], plan: &mut Plan, model: &Regioplan) -> Option<bool> {
+    fn open_below(&self, text: &str, id: &str, fields: &[String], plan: &mut Plan, model: &Contents) -> Option<bool> {
         let record = model.record(PLAN);
         let at = record.position(id)?;
         let content = plan.data.values.slot(at).and_then(Option::as_mut).map(|entry| &mut entry.content);
@@ -145,13 +145,13 @@ const PRACTICE_KEY: &str = "praktijk";
 
 /// Where a name belongs that is no field of this record.
 #[must_use]
-pub fn belongs(name: &str, here: &Record, model: &Regioplan) -> Option<Belongs> {
+pub fn belongs(name: &str, here: &Record, model: &Contents) -> Option<Belongs> {
     let homes = homes(name, model);
     let help = advice(name, here, &homes, model)?;
     Some(Belongs { help, homes })
 }
 
-fn advice(name: &str, here: &Record, homes: &[Home], model: &Regioplan) -> Option<Text> {
+fn advice(name: &str, here: &Record, homes: &[Home], model: &Contents) -> Option<Text> {
     let is = |id| std::ptr::eq(model.record(id), here);
     if bare(name).chars().count() < 3 && !is_exact(name, homes) || is(REGION) || is(EVIDENCE) {
         return None;
@@ -209,7 +209,7 @@ fn fields(name: &str, record: &Record) -> Vec<String> {
     found.into_iter().map(|at| record.fields.get(at).id.clone()).collect()
 }
 
-fn homes(name: &str, model: &Regioplan) -> Vec<Home> {
+fn homes(name: &str, model: &Contents) -> Vec<Home> {
     let wanted = bare(name);
     let mut found = Vec::new();
     let mut add = |place: Place, fields: Vec<String>, also: bool| {

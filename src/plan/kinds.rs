@@ -1,7 +1,7 @@
 //! The word for the kind of a choice, and words that people use instead.
 
 use crate::diagnostic::{Join, Text};
-use crate::model::{Kind, Named, Regioplan, name_kinds};
+use crate::model::{Contents, Kind, Named, name_kinds};
 use crate::value::name_distance;
 
 use super::forms::is_plain;
@@ -34,7 +34,7 @@ pub fn is_kind(text: &str) -> bool {
 }
 
 /// The same, by what a regioplan calls its kinds as well.
-pub fn is_kind_in(text: &str, model: &Regioplan) -> bool {
+pub fn is_kind_in(text: &str, model: &Contents) -> bool {
     is_kind(text) || read_in(text, model).is_err_and(|wrong| wrong.right.is_some())
 }
 
@@ -78,7 +78,7 @@ pub fn is_mark(text: &str) -> bool {
 }
 
 /// Reads the kind of a choice by what a regioplan calls it as well.
-pub fn read_in(text: &str, model: &Regioplan) -> Result<Kind, Wrong> {
+pub fn read_in(text: &str, model: &Contents) -> Result<Kind, Wrong> {
     let wrong = match read(text) {
         Ok(kind) => return Ok(kind),
         Err(wrong) => wrong,

@@ -4,7 +4,7 @@
 //! that stands out of place, with what moves along with it.
 
 use crate::diagnostic::Text;
-use crate::model::{Intervention, PLAN, PRACTICE, RecordId, Regioplan, Shape, YEAR};
+use crate::model::{Contents, Intervention, PLAN, PRACTICE, RecordId, Shape, YEAR};
 use crate::source::Span;
 
 use super::frame::KEYS;
@@ -34,7 +34,7 @@ enum Level {
 
 /// What names mean.
 #[derive(Clone, Copy)]
-pub struct Names<'m>(pub Option<&'m Regioplan>);
+pub struct Names<'m>(pub Option<&'m Contents>);
 
 /// A part that is open: whose line it is, and where its own lines stand.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +58,7 @@ impl Open {
 impl Names<'_> {
     /// Whether a word is the name of anything that stands in a plan.
     pub fn has(self, word: &str) -> bool {
-        let is_field = |model: &Regioplan| model.records.iter().any(|record| record.position(word).is_some());
+        let is_field = |model: &Contents| model.records.iter().any(|record| record.position(word).is_some());
         self.0.is_some_and(|model| model.find_intervention(word).is_some() || is_field(model))
     }
 

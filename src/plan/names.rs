@@ -1,7 +1,7 @@
 //! What people call things -> the names that the plan knows: by a label, the beginning of one, another name, or the list of
 //! a form.
 
-use crate::model::{Field, FieldId, Intervention, InterventionId, Record, Regioplan, Shape, Type};
+use crate::model::{Contents, Field, FieldId, Intervention, InterventionId, Record, Shape, Type};
 use crate::value::name_key;
 
 use super::forms::empty_box;
@@ -43,7 +43,7 @@ const SMALL: [&str; 19] = [
 
 /// The field of a record that a name stands for, when it can be one only; or the fields, when it is a name of each in turn.
 #[must_use]
-pub fn of_field(name: &str, record: &Record, model: &Regioplan) -> Option<Meant> {
+pub fn of_field(name: &str, record: &Record, model: &Contents) -> Option<Meant> {
     match called_in(name, record).as_slice() {
         [] => {}
         [only] => return Some(Meant::Field(*only)),
@@ -97,7 +97,7 @@ fn is_called(field: &Field, wanted: &str) -> bool {
 }
 
 /// The record that a type is; of a list it is not one record.
-pub fn inner<'m>(ty: &Type, model: &'m Regioplan) -> Option<&'m Record> {
+pub fn inner<'m>(ty: &Type, model: &'m Contents) -> Option<&'m Record> {
     match ty.shape() {
         Shape::Record(id) => Some(model.record(id)),
         Shape::List(_) | Shape::Plain | Shape::OneOf(_) => None,
@@ -106,7 +106,7 @@ pub fn inner<'m>(ty: &Type, model: &'m Regioplan) -> Option<&'m Record> {
 
 /// The intervention that a name stands for, when it can be one only.
 #[must_use]
-pub fn of_intervention(name: &str, model: &Regioplan) -> Option<InterventionId> {
+pub fn of_intervention(name: &str, model: &Contents) -> Option<InterventionId> {
     let called: Vec<(InterventionId, Vec<&String>)> = model
         .interventions
         .pairs()

@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    CHOICE, Field, FieldId, Filled, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting, Supplement,
-    Type, name_path,
+    CHOICE, Contents, Field, FieldId, Filled, PLAN, PRACTICE, Record, RecordId, Regioplan, Requirement, Resting,
+    Supplement, Type, name_path,
 };
 use crate::source::Span;
 use crate::value::{Form, Value, name_distance, name_key, same_name};
@@ -37,7 +37,11 @@ const STRANGE: usize = 6;
 pub struct Reader<'m> {
     /// The text as written.
     pub text: &'m str,
-    pub model: &'m Regioplan,
+    pub model: &'m Contents,
+    /// The aanvullingen that belong beside it and are not in force.
+    pub resting: &'m [Resting],
+    /// The first year of the programme; figures have no programme years.
+    pub first_year: Option<u8>,
     /// Interventions of other regioplannen, with the name of the region.
     pub elsewhere: &'m [(String, String)],
     /// The year that the plan is for.
@@ -80,7 +84,7 @@ pub fn read_framed(
         Some((plan, astray)) if !document.mended && astray > 4 * SOUGHT => return Ok(plan),
         first => first.filter(|_| !document.mended),
     };
-    let again = parse_by(document.text, model);
+    let again = parse_by(document.text, &model.contents);
     let second = again.root.as_ref().filter(|_| document.mended || again.mended);
     let second = second.map(|root| read_tree(&again, root, frame::frame(root), model, elsewhere));
     // A text that reads is mended only where that tells what stood out of place.
@@ -133,15 +137,17 @@ fn read_tree(
     let mut frame = frame;
     // A date by itself at the top may be that of handing in.
     let dated = frame::find(root, "ingediend").is_some() || root.get("datum").is_none();
-    let has_date = model.record(PLAN).position("datum").is_some();
+    let has_date = model.contents.record(PLAN).position("datum").is_some();
     frame.unread.extend((!dated && !has_date).then_some("ingediend"));
     let issues = issues.into_iter().collect();
     let own = frame.year.map(|(year, _)| year);
     let start = frame.start.map(|(start, _)| start);
-    let last = own.map(|own| model.last_of_plan(own, start));
+    let last = own.map(|own| model.programme.last_of_plan(own, start));
     let mut reader = Reader {
         text: document.text,
-        model,
+        model: &model.contents,
+        resting: &model.resting,
+        first_year: Some(model.programme.first_year),
         elsewhere,
         own,
         issues,
@@ -154,7 +160,7 @@ fn read_tree(
     let top = frame.top;
     let data = reader.record(root, PLAN, top, &Trail::Top, &KEYS);
     let (practice, practice_absent) = practice(&mut reader, root, top);
-    let years = years::read(&mut reader, root, top, last);
+    let years = years::read(&mut reader, root, top, (&model.programme, last));
     let (astray, strays) = (reader.astray, std::mem::take(&mut reader.strays));
     let mut issues = reader.issues.into_vec();
     told_once(document.text, &mut issues);
@@ -175,7 +181,7 @@ fn read_tree(
         astray,
     };
     for stray in &strays {
-        if let Some(same) = stray.leave_open(document.text, &mut plan, model) {
+        if let Some(same) = stray.leave_open(document.text, &mut plan, &model.contents) {
             let help = if same { "belongs-already" } else { "belongs-otherwise" };
             let own = plan.issues.iter_mut().filter(|issue| issue.problem.primary.span == stray.key);
             own.for_each(|issue| issue.problem.help = Some(Text::new(help)));
@@ -209,6 +215,11 @@ fn practice(reader: &mut Reader<'_>, root: &Node<'_>, top: Span) -> (RecordValue
 }
 
 impl Reader<'_> {
+    /// Whether a programme year is the first one.
+    pub fn is_first(&self, year: u8) -> bool {
+        self.first_year == Some(year)
+    }
+
     /// Reads a mapping as a record; `also` names keys that somebody else reads.
     pub fn record(
         &mut self,
@@ -243,7 +254,7 @@ impl Reader<'_> {
                 continue;
             }
             let is_known = record.position(name).is_some();
-            if let Some(supplement) = resting(model, record, id, name).filter(|_| !is_known) {
+            if let Some(supplement) = resting(self.resting, record, id, name).filter(|_| !is_known) {
                 self.issues.push(not_in_force(key, name, supplement).on(&Trail::Key(trail, name)));
                 continue;
             }
@@ -619,7 +630,7 @@ fn field_names(record: &Record, also: &[&str]) -> Arg {
 }
 
 /// A misspelt field is not missing as well: its value cannot be read.
-fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, model: &Regioplan, thorough: bool) {
+fn meant(value: &mut RecordValue, record: &Record, key: &Node<'_>, name: &str, model: &Contents, thorough: bool) {
     let known: Vec<&str> = record.fields.iter().map(|field| field.id.as_str()).collect();
     let sought = || match thorough.then(|| names::of_field(name, record, model)).flatten() {
         Some(Meant::Field(index) | Meant::Within(index)) => vec![index],
@@ -668,7 +679,7 @@ fn stands<'n, 'a>(
     key: &Node<'_>,
     index: FieldId,
     record: &Record,
-    model: &Regioplan,
+    model: &Contents,
 ) -> Option<&'n (Node<'a>, Node<'a>)> {
     let id = Some(record.fields.get(index).id.as_str());
     let means = |name: &str| {
@@ -693,10 +704,10 @@ pub fn already(
 }
 
 /// The aanvulling that would add a field, and is not in force.
-fn resting<'m>(model: &'m Regioplan, record: &Record, id: RecordId, name: &str) -> Option<&'m Supplement> {
+fn resting<'m>(all: &'m [Resting], record: &Record, id: RecordId, name: &str) -> Option<&'m Supplement> {
     let id = if record.of_intervention { CHOICE } else { id };
     let has = |one: &&Resting| one.fields.iter().any(|(of, field)| *of == id && same_name(field, name));
-    model.resting.iter().find(has).map(|one| &one.supplement)
+    all.iter().find(has).map(|one| &one.supplement)
 }
 
 /// Data for an aanvulling that is not in force: nobody looks at it, and it breaks nothing.

@@ -11,10 +11,10 @@ use super::yaml::{Node, NodeKind};
 use super::{Chooses, Issue};
 
 /// Whether an intervention can be chosen in a year, as far as the number of the year tells.
-fn is_open(intervention: &Intervention, year: u8, first: u8) -> bool {
+fn is_open(intervention: &Intervention, year: u8, is_first: bool) -> bool {
     // In the first year nothing was chosen before.
     let begins = |limit: &KindLimit| limit.period.by_number(year) != Some(true) || limit.kinds.allows(Kind::Nieuw);
-    let first_time = year > first || intervention.only_kinds.iter().all(begins);
+    let first_time = !is_first || intervention.only_kinds.iter().all(begins);
     intervention.is_open() && intervention.offer(year, None) != Offer::No && first_time
 }
 
@@ -69,7 +69,7 @@ pub fn unknown_intervention(
     }
     let wanted = names::bare(names::without_number(name));
     let can_stand = |found: &Intervention| match stands {
-        Stands::Chosen(year, _) => is_open(found, year, model.first_year),
+        Stands::Chosen(year, _) => is_open(found, year, reader.is_first(year)),
         Stands::Named => found.is_given(),
     };
     let open = |id: InterventionId| match stands {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Text;
-use crate::model::{InterventionId, Kind, LastYear, YEAR};
+use crate::model::{InterventionId, Kind, LastYear, Programme, YEAR};
 use crate::source::Span;
 
 use super::blocks;
@@ -32,7 +32,12 @@ pub struct Years {
 }
 
 /// Reads the years. What comes after the last year of the plan is a draft: its form is nobody's business yet.
-pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<LastYear>) -> Years {
+pub fn read(
+    reader: &mut Reader<'_>,
+    root: &Node<'_>,
+    top: Span,
+    (programme, last): (&Programme, Option<LastYear>),
+) -> Years {
     let unread = |span: Span| Years { all: Vec::new(), span, unread: true };
     let Some((key, node)) = frame::find(root, "jaren") else {
         if frame::has_lost(root) {
@@ -60,7 +65,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>, top: Span, last: Option<La
             years.unread = true;
             continue;
         }
-        let Some(year) = number(reader, key, &trail, &mut years.unread) else { continue };
+        let Some(year) = number(reader, programme, key, &trail, &mut years.unread) else { continue };
         match years.all.iter().find(|old| old.year == year).map(|old| old.key) {
             None => {
                 let (issues, files) = (reader.issues.clone(), reader.files.len());
@@ -101,16 +106,22 @@ fn missing_years(span: Span) -> Issue {
 }
 
 /// The number of a year, when it is one of the regioplan. A key that is no number may be any year.
-fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>, unread: &mut bool) -> Option<u8> {
+fn number(
+    reader: &mut Reader<'_>,
+    programme: &Programme,
+    key: &Node<'_>,
+    trail: &Trail<'_>,
+    unread: &mut bool,
+) -> Option<u8> {
     let text = key.text().unwrap_or("").trim();
     match scalars::year(text) {
-        Ok(year) if (reader.model.first_year..=reader.model.last_year).contains(&year) => Some(year),
+        Ok(year) if programme.years().contains(&year) => Some(year),
         Ok(year) => {
             let issue = Issue::new("jaar-buiten-regioplan", key.span, Text::new("year-outside").with("year", year))
                 .help(
                     Text::new("year-outside-help")
-                        .with("first", reader.model.first_year)
-                        .with("last", reader.model.last_year),
+                        .with("first", programme.first_year)
+                        .with("last", programme.last_year),
                 );
             reader.issues.push(issue.on(&Trail::Key(trail, text)));
             None
@@ -119,7 +130,7 @@ fn number(reader: &mut Reader<'_>, key: &Node<'_>, trail: &Trail<'_>, unread: &m
             reader.astray += 1;
             reader.issues.push(scalars::amiss(key, "jaren", &wrong).on(trail));
             let right = wrong.right.and_then(|right| scalars::year(&right).ok());
-            let right = right.filter(|year| (reader.model.first_year..=reader.model.last_year).contains(year));
+            let right = right.filter(|year| programme.years().contains(year));
             *unread |= right.is_none();
             right
         }
@@ -468,7 +479,7 @@ fn read_kind(
                 *repair = blocks::remarked(reader.text, repair.clone(), besides);
             }
             // In the first year every choice is a new one.
-            if kinds::is_mark(text) && trail.year() == Some(reader.model.first_year) {
+            if kinds::is_mark(text) && trail.year().is_some_and(|year| reader.is_first(year)) {
                 issue = issue.repair(node.repair(Kind::Nieuw.word(), false));
             }
             if choice.is_refused {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::compare::{Aspect, Change, Effect, Part, Sort};
 use crate::diagnostic::{Arg, Join, Problem, Text};
-use crate::model::Regioplan;
+use crate::model::Model;
 use crate::source::{Position, Source, Span};
 
 use super::Catalog;
@@ -21,7 +21,7 @@ pub struct DiffReport<'m> {
 /// One of both regioplannen.
 #[derive(Clone, Copy, Debug)]
 pub struct Compared<'m> {
-    pub model: &'m Regioplan,
+    pub model: Model<'m>,
     pub judged: &'m Judged,
     /// Its text, and the text of its register where there is one; each with what loading remarked.
     pub files: &'m [(Source, Vec<Problem>)],
@@ -44,7 +44,7 @@ impl Compared<'_> {
             Some(path) => Arg::from(path),
             None => Arg::Text(Text::new("embedded")),
         };
-        Text::new("diff-file").with("id", &self.model.id).with("version", &self.model.version).with("from", from)
+        Text::new("diff-file").with("id", &self.judged.id).with("version", &self.judged.version).with("from", from)
     }
 }
 

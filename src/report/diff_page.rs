@@ -70,16 +70,14 @@ fn place(report: &DiffReport<'_>, change: &Change, catalog: &Catalog) -> String 
 /// The letter.
 #[must_use]
 pub fn diff_markdown(report: &DiffReport<'_>, catalog: &Catalog) -> String {
-    let (old, new) = (report.old.model, report.new.model);
+    let (old, new) = (report.old.model.contents(), report.new.model.contents());
     let title = Text::new("diff-letter-title")
         .with("old", &old.name)
         .with("new", &new.name)
         .with("same", if old.name == new.name { "yes" } else { "no" });
-    let intro = Text::new("diff-letter-intro")
-        .with("old", &old.version)
-        .with("new", &new.version)
-        .with("from", new.valid.0)
-        .with("to", new.valid.1);
+    let intro = Text::new("diff-letter-intro").with("old", &old.version).with("new", &new.version);
+    let valid = report.new.model.valid();
+    let intro = valid.into_iter().fold(intro, |text, (from, to)| text.with("from", from).with("to", to));
     let mut page = Page::new(catalog);
     page.heading(1, page.say(&title));
     page.line(0, &intro);

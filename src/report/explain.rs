@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Cond, Condition, Demand, Field, Indicator, Intervention, Named, OfferDemand, Qualifier, Reasons, Record,
-    Ref, Regioplan, Rule, RuleScope, Selector, StatementId, Target, Visitor, When, help_evidence, name_kinds,
+    Amount, Cond, Condition, Contents, Demand, Field, Indicator, Intervention, Model, Named, OfferDemand, Qualifier,
+    Reasons, Record, Ref, Rule, RuleScope, Selector, StatementId, Target, Visitor, When, help_evidence, name_kinds,
     name_path, reads, said_part, say_cond, say_field_type, say_lines, say_ref, say_rule, walk_cond, walk_rule,
 };
 
@@ -28,9 +28,9 @@ pub enum Subject<'m> {
     /// A list, a theme, a goal or a group.
     Part(PartSort, &'m Named),
     /// The document as a whole.
-    Head(&'m Regioplan),
+    Head(&'m Contents),
     /// A statement of the document, by its place in the register.
-    Statement(&'m Regioplan, StatementId),
+    Statement(Model<'m>, StatementId),
     BuiltIn(&'static str),
 }
 
@@ -60,7 +60,7 @@ impl<'m> Subject<'m> {
             Self::Part(_, named) => (&named.id, &named.label),
             Self::Head(model) => (&model.id, &model.document),
             Self::Statement(model, index) => {
-                let statement = model.register.get(index);
+                let statement = model.contents().register.get(index);
                 (&statement.id, &statement.section)
             }
             Self::BuiltIn(id) => (id, id),
@@ -71,7 +71,7 @@ impl<'m> Subject<'m> {
 /// The explanation; `good` and `bad` are example plans with their paths.
 #[must_use]
 pub fn explain(
-    model: &Regioplan,
+    model: Model<'_>,
     subject: Subject<'_>,
     good: Option<(&str, &str)>,
     bad: Option<(&str, &str)>,
@@ -90,16 +90,16 @@ pub fn explain(
 
 /// The explanation as Markdown, without examples.
 #[must_use]
-pub fn explain_markdown(model: &Regioplan, subject: Subject<'_>, catalog: &Catalog) -> String {
+pub fn explain_markdown(model: Model<'_>, subject: Subject<'_>, catalog: &Catalog) -> String {
     explained(model, subject, catalog).markdown()
 }
 
 /// What a plan can say of one thing, as Markdown: the fields of a record.
 #[must_use]
-pub fn record_markdown(model: &Regioplan, record: &Record, catalog: &Catalog) -> String {
-    let mut page = Explained { model, page: Page::new(catalog) };
+pub fn record_markdown(model: Model<'_>, record: &Record, catalog: &Catalog) -> String {
+    let mut page = Explained::of(model, catalog);
     let title = Text::new("explain-title").with("id", &record.id).with("title", &record.label);
-    page.line(0, &title.with("region", &model.name).with("version", &model.version));
+    page.line(0, &title.with("region", &page.model.name).with("version", &page.model.version));
     page.head("explain-record-fields");
     for field in &record.fields {
         page.line(1, &Text::new("explain-option").with("id", &field.id).with("label", &field.label));
@@ -110,13 +110,13 @@ pub fn record_markdown(model: &Regioplan, record: &Record, catalog: &Catalog) ->
 /// A word that is the value of a field, with what it is called, as Markdown.
 #[must_use]
 pub fn value_markdown(
-    model: &Regioplan,
+    model: Model<'_>,
     record: &Record,
     field: &Field,
     called: Option<(&str, &str)>,
     catalog: &Catalog,
 ) -> String {
-    let mut page = Explained { model, page: Page::new(catalog) };
+    let mut page = Explained::of(model, catalog);
     if let Some((id, label)) = called {
         page.line(0, &Text::new("explain-option").with("id", id).with("label", label));
     }
@@ -125,8 +125,8 @@ pub fn value_markdown(
     page.page.markdown()
 }
 
-fn explained<'c>(model: &Regioplan, subject: Subject<'_>, catalog: &'c Catalog) -> Page<'c> {
-    let mut page = Explained { model, page: Page::new(catalog) };
+fn explained<'c>(model: Model<'_>, subject: Subject<'_>, catalog: &'c Catalog) -> Page<'c> {
+    let mut page = Explained::of(model, catalog);
     page.title(subject);
     match subject {
         Subject::Rule(rule) => page.rule(rule),
@@ -150,8 +150,15 @@ fn assigned(one: &Intervention) -> Text {
 }
 
 struct Explained<'m, 'c> {
-    model: &'m Regioplan,
+    whole: Model<'m>,
+    model: &'m Contents,
     page: Page<'c>,
+}
+
+impl<'m, 'c> Explained<'m, 'c> {
+    fn of(whole: Model<'m>, catalog: &'c Catalog) -> Self {
+        Self { whole, model: whole.contents(), page: Page::new(catalog) }
+    }
 }
 
 impl Explained<'_, '_> {
@@ -192,8 +199,8 @@ impl Explained<'_, '_> {
         self.reasons(&demand.reasons);
     }
 
-    fn statement(&mut self, model: &Regioplan, index: StatementId) {
-        let statement = model.register.get(index);
+    fn statement(&mut self, model: Model<'_>, index: StatementId) {
+        let statement = model.contents().register.get(index);
         self.head("explain-statement");
         self.page.paragraph(1, words(&statement.says));
         self.head("explain-statement-done");
@@ -316,7 +323,7 @@ impl Explained<'_, '_> {
         };
         let offered = |year: u8| one.offered.iter().all(|period| period.by_number(year) != Some(false));
         let refused = |year: u8| one.not_offered.iter().any(|found| found.period.by_number(year) == Some(true));
-        (self.model.first_year..=self.model.last_year).any(|year| speaks(year) && offered(year) && !refused(year))
+        self.whole.years().into_iter().any(|year| speaks(year) && offered(year) && !refused(year))
     }
 
     fn intervention(&mut self, intervention: &Intervention) {
@@ -424,8 +431,8 @@ impl Explained<'_, '_> {
 }
 
 /// Whether a rule uses a named condition, itself or through another.
-fn uses(rule: &Rule, id: &str, model: &Regioplan) -> bool {
-    struct Named<'n>(&'n str, &'n Regioplan, bool);
+fn uses(rule: &Rule, id: &str, model: &Contents) -> bool {
+    struct Named<'n>(&'n str, &'n Contents, bool);
     impl Visitor for Named<'_> {
         fn cond(&mut self, cond: &Cond) {
             if let Cond::Shared(shared) = cond {

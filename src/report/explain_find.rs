@@ -3,7 +3,7 @@
 
 use crate::check::BUILT_IN;
 use crate::lint::Lint;
-use crate::model::{Named, Regioplan};
+use crate::model::{Model, Named};
 use crate::plan;
 use crate::value::{name_distance, same_name};
 
@@ -11,19 +11,20 @@ use super::explain::Subject;
 use super::show_more::parts;
 
 /// Everything that can be explained: rules first, then interventions, indicators, fields, built-in checks and statements.
-pub fn subjects(model: &Regioplan) -> impl Iterator<Item = Subject<'_>> {
+pub fn subjects(whole: Model<'_>) -> impl Iterator<Item = Subject<'_>> {
+    let model = whole.contents();
     let fields = model.records.iter().flat_map(|record| record.fields.iter().map(move |one| (record, one)));
     let rules = model.rules.iter().map(Subject::Rule);
     rules
         .chain(model.interventions.iter().map(Subject::Intervention))
         .chain(model.conditions.iter().map(Subject::Condition))
         .chain(model.indicators.iter().map(Subject::Indicator))
-        .chain(model.offer_demands.iter().map(Subject::Offer))
+        .chain(whole.offer_demands().iter().map(Subject::Offer))
         .chain(parts(model).map(|(sort, named)| Subject::Part(sort, named)))
         .chain([Subject::Head(model)])
         .chain(fields.map(|(record, field)| Subject::Field(record, field)))
         .chain(BUILT_IN.into_iter().map(Subject::BuiltIn))
-        .chain(model.register.ids().map(|id| Subject::Statement(model, id)))
+        .chain(model.register.ids().map(move |id| Subject::Statement(whole, id)))
 }
 
 /// All that a subject is called.
@@ -59,7 +60,7 @@ fn also_known(named: &Named) -> Vec<&str> {
 
 /// The subject that somebody means.
 #[must_use]
-pub fn find<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
+pub fn find<'m>(model: Model<'m>, asked: &str) -> Option<Subject<'m>> {
     let id = asked.trim().to_lowercase().replace([' ', '_'], "-");
     let named = || subjects(model).filter(|subject| same_name(subject.id(), &id));
     let first = named().find(|subject| matches!(subject, Subject::Rule(_) | Subject::Intervention(_)));
@@ -71,7 +72,10 @@ pub fn find<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
         .or_else(|| named().next())
         .or_else(|| subjects(model).find(called))
         .or_else(|| statement(model, asked))
-        .or_else(|| Some(Subject::Intervention(model.intervention(plan::intervention_meant(asked, model)?))))
+        .or_else(|| {
+            let contents = model.contents();
+            Some(Subject::Intervention(contents.intervention(plan::intervention_meant(asked, contents)?)))
+        })
         .or_else(|| only(model, asked))
 }
 
@@ -94,17 +98,17 @@ pub fn without_sort(asked: &str) -> &str {
 }
 
 /// A statement by its number, in any spelling: `RED-34`, `red 34`.
-fn statement<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
+fn statement<'m>(whole: Model<'m>, asked: &str) -> Option<Subject<'m>> {
     let plain = plan::bare_name(asked);
-    let index = model.register.find(|one| plan::bare_name(&one.id) == plain)?;
-    Some(Subject::Statement(model, index))
+    let index = whole.contents().register.find(|one| plan::bare_name(&one.id) == plain)?;
+    Some(Subject::Statement(whole, index))
 }
 
 /// Words that turn what follows them around.
 const DENIALS: [&str; 4] = ["geen", "niet", "zonder", "no"];
 
 /// The one intervention, part, field or rule of which a name has all these words, and not many more.
-fn only<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
+fn only<'m>(model: Model<'m>, asked: &str) -> Option<Subject<'m>> {
     let count = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).count();
     // What says that something is not there is no name of that.
     let denies =
@@ -131,7 +135,7 @@ fn only<'m>(model: &'m Regioplan, asked: &str) -> Option<Subject<'m>> {
 
 /// Names near the one that was asked for.
 #[must_use]
-pub fn suggestions(model: &Regioplan, asked: &str) -> Vec<String> {
+pub fn suggestions(model: Model<'_>, asked: &str) -> Vec<String> {
     let name = asked.to_lowercase().replace([' ', '_'], "-");
     let plain = plan::bare_name(asked);
     let near = |known: &str| {

@@ -3,7 +3,7 @@
 //! In: the word and the regioplannen. Out: the statements of each document in which it stands, and what has it in its name.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Reasons, Regioplan, Statement, Type};
+use crate::model::{Contents, Reasons, Statement, Type};
 use crate::plan;
 
 use super::catalog::Catalog;
@@ -15,7 +15,7 @@ const SHOWN: usize = 4;
 
 /// The page; none when nobody speaks of it.
 #[must_use]
-pub fn mentions(asked: &str, models: &[&Regioplan], screen: Screen, catalog: &Catalog) -> Option<String> {
+pub fn mentions(asked: &str, models: &[&Contents], screen: Screen, catalog: &Catalog) -> Option<String> {
     let asked = plan::without_number(asked);
     let mut page = Page::new(catalog);
     page.line(0, &Text::new("mention-title").with("name", asked));
@@ -46,7 +46,7 @@ pub fn mentions(asked: &str, models: &[&Regioplan], screen: Screen, catalog: &Ca
 }
 
 /// The rules, interventions and fields that have the word in their name or in what is said of them.
-fn things<'m>(model: &'m Regioplan, asked: &str) -> Vec<&'m str> {
+fn things<'m>(model: &'m Contents, asked: &str) -> Vec<&'m str> {
     let has = |text: &str| plan::has_words(text, asked);
     let said = |reasons: &Reasons| {
         let all = reasons.explanation.iter().chain(&reasons.advice).chain(&reasons.reading);

@@ -3,7 +3,7 @@
 //! In: the heading and the regioplannen. Out: the fields of each region. A heading with a meaning of its own is explained elsewhere.
 
 use crate::diagnostic::Text;
-use crate::model::{FieldId, Record, Regioplan};
+use crate::model::{Contents, FieldId, Model, Record};
 use crate::plan;
 
 use super::catalog::Catalog;
@@ -13,12 +13,13 @@ use super::screen::Screen;
 
 /// The page; none when no region has fields for all of it, or when it has a meaning of its own.
 #[must_use]
-pub fn row_page(asked: &str, models: &[&Regioplan], screen: Screen, catalog: &Catalog) -> Option<String> {
+pub fn row_page(asked: &str, models: &[Model<'_>], screen: Screen, catalog: &Catalog) -> Option<String> {
     let mut page = Page::new(catalog);
     let mut any = false;
-    for model in models {
+    for whole in models {
+        let model = whole.contents();
         let places = places(asked, model);
-        if places.is_empty() || find(model, asked).is_some_and(|subject| is_called(subject, asked)) {
+        if places.is_empty() || find(*whole, asked).is_some_and(|subject| is_called(subject, asked)) {
             continue;
         }
         any = true;
@@ -37,7 +38,7 @@ pub fn row_page(asked: &str, models: &[&Regioplan], screen: Screen, catalog: &Ca
 }
 
 /// The records that have a field for each part of the heading.
-fn places<'m>(asked: &str, model: &'m Regioplan) -> Vec<(&'m Record, Vec<FieldId>)> {
+fn places<'m>(asked: &str, model: &'m Contents) -> Vec<(&'m Record, Vec<FieldId>)> {
     let records = model.records.iter().map(|record| (record, plan::fields_called(asked, record)));
     records.filter(|(record, fields)| fields.len() > 1 && !record.of_intervention).collect()
 }

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Calendar, Regioplan, Sort};
+use crate::model::{Calendar, Model, Regioplan};
 use crate::plan;
 use crate::value::Quarter;
 
@@ -91,7 +91,7 @@ impl Asked {
     }
 
     /// Writes what it means; `every` is each version of each region, `newest` one of each.
-    pub fn write(&self, page: &mut Page<'_>, newest: &[&Regioplan], every: &[&Regioplan]) {
+    pub fn write(&self, page: &mut Page<'_>, newest: &[Model<'_>], every: &[Model<'_>]) {
         match self {
             Self::Term(at) => {
                 if let Some(term) = TERMS.get(*at) {
@@ -131,33 +131,34 @@ pub fn words() -> impl Iterator<Item = String> {
     TERMS.iter().map(|term| term.name.to_owned())
 }
 
-fn of_year(page: &mut Page<'_>, year: u8, newest: &[&Regioplan]) {
+fn of_year(page: &mut Page<'_>, year: u8, newest: &[Model<'_>]) {
     page.line(0, &Text::new("term-year-title").with("year", year));
     page.line(1, &Text::new("term-year"));
-    for model in newest.iter().filter(|model| model.calendar != Calendar::StartQuarter) {
-        page.line(1, &Text::new("term-year-of").with("region", &model.name));
-        for text in calendar_texts(model) {
+    let regioplannen = || newest.iter().filter_map(|model| model.regioplan());
+    for one in regioplannen().filter(|one| one.programme.calendar != Calendar::StartQuarter) {
+        page.line(1, &Text::new("term-year-of").with("region", &one.contents.name));
+        for text in calendar_texts(&one.programme) {
             page.line(2, &text);
         }
     }
-    for model in newest {
+    for Regioplan { contents: model, programme, .. } in regioplannen() {
         let names: Vec<String> = asks_in(model, year).map(|rule| format!("`{}::{}`", model.id, rule.id)).collect();
         page.head(&Text::new("term-year-rules").with("region", &model.name).with("year", year));
-        let text = if (model.first_year..=model.last_year).contains(&year) {
+        let text = if programme.years().contains(&year) {
             Text::new("explain-names").with("names", Arg::words(names, Join::Comma))
         } else {
-            Text::new("year-outside-help").with("first", model.first_year).with("last", model.last_year)
+            Text::new("year-outside-help").with("first", programme.first_year).with("last", programme.last_year)
         };
         page.line(1, &text);
     }
 }
 
 /// Which versions judge plans that are handed in on one of these days.
-fn in_force(page: &mut Page<'_>, days: Option<(Date, Date)>, every: &[&Regioplan]) {
+fn in_force(page: &mut Page<'_>, days: Option<(Date, Date)>, every: &[Model<'_>]) {
     let Some((from, until)) = days else { return };
-    let judging = every.iter().filter(|model| model.sort == Sort::Regioplan);
-    let valid = judging.filter(|model| model.valid.0 <= until && from <= model.valid.1);
-    let mut names: Vec<String> = valid.map(|model| format!("{} (`{}`)", model.name, model.full_id())).collect();
+    let judging = every.iter().filter_map(|model| model.regioplan());
+    let valid = judging.filter(|one| one.valid.0 <= until && from <= one.valid.1).map(|one| &one.contents);
+    let mut names: Vec<String> = valid.map(|one| format!("{} (`{}`)", one.name, one.full_id())).collect();
     names.sort_unstable();
     names.dedup();
     if !names.is_empty() {

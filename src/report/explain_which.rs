@@ -3,7 +3,7 @@
 //! In: what each region means by it. Out: a list to choose from. Nothing is explained here.
 
 use crate::diagnostic::Text;
-use crate::model::Regioplan;
+use crate::model::Contents;
 
 use super::catalog::Catalog;
 use super::explain::Subject;
@@ -12,7 +12,7 @@ use super::screen::Screen;
 
 /// One meaning of the name.
 pub struct Meaning<'m> {
-    pub model: &'m Regioplan,
+    pub model: &'m Contents,
     pub subject: Subject<'m>,
     /// The command that explains this one.
     pub command: String,

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Element, Id, Kind, Named, Regioplan, Rule, Selector, Visitor, name_kinds, reads, walk_rule};
+use crate::model::{Contents, Element, Id, Kind, Model, Named, Rule, Selector, Visitor, name_kinds, reads, walk_rule};
 use crate::plan;
 use crate::value::same_name;
 
@@ -22,8 +22,8 @@ use super::show_more::kind_text;
 #[must_use]
 pub fn word_page(
     word: &str,
-    newest: &[&Regioplan],
-    every: &[&Regioplan],
+    newest: &[Model<'_>],
+    every: &[Model<'_>],
     screen: Screen,
     catalog: &Catalog,
 ) -> Option<String> {
@@ -32,7 +32,7 @@ pub fn word_page(
 
 /// The page about a kind of choice, as Markdown.
 #[must_use]
-pub fn kind_markdown(kind: Kind, model: &Regioplan, catalog: &Catalog) -> String {
+pub fn kind_markdown(kind: Kind, model: &Contents, catalog: &Catalog) -> String {
     let mut page = Page::new(catalog);
     of_kind(&mut page, kind, &[model]);
     page.markdown()
@@ -52,7 +52,7 @@ pub fn kind_about(kind: Kind) -> &'static str {
 
 /// The page about a key of every plan, as Markdown; none when it is no such key.
 #[must_use]
-pub fn key_markdown(name: &str, model: &Regioplan, catalog: &Catalog) -> Option<String> {
+pub fn key_markdown(name: &str, model: &Contents, catalog: &Catalog) -> Option<String> {
     let mut page = Page::new(catalog);
     of_key(&mut page, FRAME.iter().chain(&INSIDE).find(|key| key.name == name)?, &[model]);
     Some(page.markdown())
@@ -60,13 +60,15 @@ pub fn key_markdown(name: &str, model: &Regioplan, catalog: &Catalog) -> Option<
 
 /// The page about a kernelement, as Markdown.
 #[must_use]
-pub fn element_markdown(id: &str, model: &Regioplan, catalog: &Catalog) -> String {
+pub fn element_markdown(id: &str, model: &Contents, catalog: &Catalog) -> String {
     let mut page = Page::new(catalog);
     of_element(&mut page, id, &[model]);
     page.markdown()
 }
 
-fn about<'c>(word: &str, newest: &[&Regioplan], every: &[&Regioplan], catalog: &'c Catalog) -> Option<Page<'c>> {
+fn about<'c>(word: &str, whole: &[Model<'_>], every: &[Model<'_>], catalog: &'c Catalog) -> Option<Page<'c>> {
+    let newest: Vec<&Contents> = whole.iter().map(|one| one.contents()).collect();
+    let newest = newest.as_slice();
     let lower = word.trim().to_lowercase().replace(['-', '_'], " ");
     let mut page = Page::new(catalog);
     let kind = || plan::certain(&lower, plan::read_kind).ok().or_else(|| kind_called(word, newest));
@@ -84,7 +86,7 @@ fn about<'c>(word: &str, newest: &[&Regioplan], every: &[&Regioplan], catalog: &
     } else if let Some(id) = element_meant(word, newest) {
         of_element(&mut page, &id, newest);
     } else if let Some(asked) = Asked::of(word) {
-        asked.write(&mut page, newest, every);
+        asked.write(&mut page, whole, every);
     } else if let Some(kind) = kind() {
         of_kind(&mut page, kind, newest);
     } else {
@@ -100,7 +102,7 @@ fn many(name: &str) -> [String; 2] {
 }
 
 /// The kind that a region calls so.
-fn kind_called(word: &str, models: &[&Regioplan]) -> Option<Kind> {
+fn kind_called(word: &str, models: &[&Contents]) -> Option<Kind> {
     let plain = plan::bare_name(word);
     let called =
         |one: &&Named| std::iter::once(&one.label).chain(&one.also_known).any(|name| plan::bare_name(name) == plain);
@@ -109,7 +111,7 @@ fn kind_called(word: &str, models: &[&Regioplan]) -> Option<Kind> {
 }
 
 /// The kernelement that a word stands for: by its name, its label, another name, or one of these with the number of a list.
-fn element_meant(word: &str, models: &[&Regioplan]) -> Option<String> {
+fn element_meant(word: &str, models: &[&Contents]) -> Option<String> {
     let word = without_sort(word);
     let plain = plan::bare_name(plan::without_number(word));
     let elements = || models.iter().flat_map(|model| &model.elements);
@@ -125,7 +127,7 @@ fn element_meant(word: &str, models: &[&Regioplan]) -> Option<String> {
 
 /// The words that have a page, for who made a slip.
 #[must_use]
-pub fn words(models: &[&Regioplan], catalog: &Catalog) -> Vec<String> {
+pub fn words(models: &[&Contents], catalog: &Catalog) -> Vec<String> {
     let kinds = Kind::ALL.iter().map(|kind| kind.word().to_owned());
     let severities = Severity::ALL.iter().map(|severity| catalog.word(severity.text_id()).replace(' ', "-"));
     let elements = models.iter().flat_map(|model| model.elements.iter().map(|found| found.id.clone()));
@@ -134,7 +136,7 @@ pub fn words(models: &[&Regioplan], catalog: &Catalog) -> Vec<String> {
 }
 
 /// The place of a kernelement in a regioplan.
-fn place(model: &Regioplan, id: &str) -> Option<Id<Element>> {
+fn place(model: &Contents, id: &str) -> Option<Id<Element>> {
     model.elements.find(|element| same_name(&element.id, id))
 }
 
@@ -143,7 +145,7 @@ fn kinds(page: &mut Page<'_>) {
     page.line(1, &Text::new("explain-kind-all").with("names", all));
 }
 
-fn of_kind(page: &mut Page<'_>, kind: Kind, models: &[&Regioplan]) {
+fn of_kind(page: &mut Page<'_>, kind: Kind, models: &[&Contents]) {
     page.line(0, &Text::new("explain-kind-title").with("id", kind.word()));
     page.line(1, &Text::new(kind_text(kind)));
     page.line(1, &Text::new("built-in-soort-keuze"));
@@ -159,7 +161,7 @@ fn of_kind(page: &mut Page<'_>, kind: Kind, models: &[&Regioplan]) {
 }
 
 /// The rules of each region that have to do with the word.
-fn rules(page: &mut Page<'_>, head: &'static str, models: &[&Regioplan], has: impl Fn(&Rule) -> bool) {
+fn rules(page: &mut Page<'_>, head: &'static str, models: &[&Contents], has: impl Fn(&Rule) -> bool) {
     for model in models {
         let found = model.rules.iter().filter(|rule| !rule.whole_region && has(rule));
         let names: Vec<String> = found.map(|rule| format!("`{}::{}`", model.id, rule.id)).collect();
@@ -170,7 +172,7 @@ fn rules(page: &mut Page<'_>, head: &'static str, models: &[&Regioplan], has: im
     }
 }
 
-fn of_key(page: &mut Page<'_>, key: &Key, models: &[&Regioplan]) {
+fn of_key(page: &mut Page<'_>, key: &Key, models: &[&Contents]) {
     page.line(0, &Text::new("explain-key-title").with("id", key.name));
     page.line(1, &Text::new(key.about));
     if key.name == "keuze" {
@@ -185,7 +187,7 @@ fn of_severity(page: &mut Page<'_>, severity: Severity) {
     page.line(1, &Text::new(severity_text(severity)));
 }
 
-fn of_element(page: &mut Page<'_>, id: &str, models: &[&Regioplan]) {
+fn of_element(page: &mut Page<'_>, id: &str, models: &[&Contents]) {
     page.line(0, &Text::new("explain-element-title").with("id", id));
     for model in models {
         let Some(at) = place(model, id) else { continue };

@@ -46,9 +46,9 @@ pub fn impact_human(report: &ImpactReport<'_>, screen: Screen, catalog: &Catalog
 #[must_use]
 pub fn impact_markdown(report: &ImpactReport<'_>, catalog: &Catalog) -> String {
     let title_text = Text::new("impact-title")
-        .with("name", &report.new.model.name)
-        .with("old", &report.old.model.version)
-        .with("new", &report.new.model.version);
+        .with("name", &report.new.model.contents().name)
+        .with("old", &report.old.judged.version)
+        .with("new", &report.new.judged.version);
     let mut page = Page::new(catalog);
     page.heading(1, page.say(&title_text));
     page.line(0, &report.totals());

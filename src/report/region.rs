@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::check::{Cell, Counted, Gap, GapKind, Measured, RegionOutcome, Row, State, Verdict};
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{FieldId, Member, REGION, Regioplan, Rule};
+use crate::model::{Contents, FieldId, Member, REGION, Rule};
 use crate::session::{Deadline, Doubt, Judged, Open, Part, Practice, Reached, Review, Skipped, Wording, value};
 use crate::value::Value;
 
@@ -38,7 +38,7 @@ pub struct Place {
 /// Everything about one region in one calendar year.
 #[derive(Debug)]
 pub struct RegionReport<'m> {
-    pub model: &'m Regioplan,
+    pub model: &'m Contents,
     pub judged: Arc<Judged>,
     /// What must be said to find the regioplan again, where its name is not enough.
     pub told: Option<&'m str>,
@@ -357,7 +357,7 @@ pub fn row_head(row: &Row) -> Arg {
 
 /// A cell of an overview in words.
 #[must_use]
-pub fn cell_text(model: &Regioplan, cell: &Cell) -> Arg {
+pub fn cell_text(model: &Contents, cell: &Cell) -> Arg {
     match cell {
         Cell::Number(Ok(value)) => Arg::Text(number(*value)),
         Cell::Number(Err(_)) => Arg::Text(Text::new("region-cell-unknown")),

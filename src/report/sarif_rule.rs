@@ -4,7 +4,7 @@ use serde_json::json;
 use serde_sarif::sarif::{MultiformatMessageString, ReportingDescriptor};
 
 use crate::diagnostic::Text;
-use crate::model::{Regioplan, Rule, say_rule};
+use crate::model::{Contents, Rule, say_rule};
 
 use super::Catalog;
 use super::foreign::escape;
@@ -16,9 +16,10 @@ use crate::session::{Finding, Report};
 /// The description of the rule that a finding is about.
 pub fn descriptor(id: &str, report: &Report, finding: &Finding, catalog: &Catalog) -> ReportingDescriptor {
     let found = report.model.as_deref().filter(|_| !finding.built_in);
-    let found = found.and_then(|model| Some((model, model.rules.iter().find(|rule| rule.id == finding.rule)?)));
+    let found =
+        found.and_then(|model| Some((model, model.contents.rules.iter().find(|rule| rule.id == finding.rule)?)));
     let described = match found {
-        Some((model, rule)) => of_rule(model, rule, catalog),
+        Some((model, rule)) => of_rule(&model.contents, rule, catalog),
         None => of_check(finding, catalog),
     };
     ReportingDescriptor { id: id.to_owned(), ..described }
@@ -37,7 +38,7 @@ fn of_check(finding: &Finding, catalog: &Catalog) -> ReportingDescriptor {
     }
 }
 
-fn of_rule(model: &Regioplan, rule: &Rule, catalog: &Catalog) -> ReportingDescriptor {
+fn of_rule(model: &Contents, rule: &Rule, catalog: &Catalog) -> ReportingDescriptor {
     let asks: Vec<String> = say_rule(rule, &model.rules).iter().map(|sentence| catalog.say(sentence)).collect();
     let reasons = &rule.reasons;
     let full = if reasons.explanation.is_empty() { &asks } else { &reasons.explanation };

@@ -1,10 +1,12 @@
 //! A regioplan as tables: its offer by year, its rules, its data, its dates.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Cond, Consequence, Demand, Element, Field, Id, Indicator, Intervention, Literal, Moment, Period, Regioplan,
-    Requirement, Rule, RuleScope, Sort, Supplement, Visitor, said_kind, say_cond, say_demand, say_field,
-    say_field_type, say_measure, say_outcome, say_period, say_rule, walk_cond, walk_demand,
+    Aanvulling, Cond, Consequence, Contents, Demand, Element, Field, Id, Indicator, Intervention, Literal, Model,
+    Moment, Period, Programme, Regioplan, Requirement, Rule, RuleScope, Supplement, Visitor, said_kind, say_cond,
+    say_demand, say_field, say_field_type, say_measure, say_outcome, say_period, say_rule, walk_cond, walk_demand,
 };
 
 use super::catalog::Catalog;
@@ -17,7 +19,7 @@ use super::show_more;
 
 /// One known regioplan, for the overview.
 pub struct Known<'a> {
-    pub model: &'a Regioplan,
+    pub model: Model<'a>,
     /// A path, or nothing for an embedded one.
     pub path: Option<String>,
 }
@@ -26,18 +28,20 @@ pub struct Known<'a> {
 #[must_use]
 pub fn overview(known: &[Known<'_>], screen: Screen, catalog: &Catalog) -> String {
     let row = |one: &Known<'_>| {
-        let model = one.model;
+        let model = one.model.contents();
         vec![
             format!("{} ({})", model.name, model.id),
             model.version.clone(),
-            if model.sort == Sort::Leidraad { String::new() } else { catalog.say(&validity(model)) },
-            match model.sort {
-                Sort::Regioplan => format!("{}–{}", model.first_year, model.last_year),
-                Sort::Leidraad => catalog.word("show-guide"),
-                Sort::Werkplan => catalog.word("show-work-plan"),
-                Sort::Aanvulling => catalog.word("show-supplement"),
+            one.model.valid().map(|valid| catalog.say(&validity(valid))).unwrap_or_default(),
+            match one.model {
+                Model::Regioplan(Regioplan { programme, .. }) => {
+                    format!("{}–{}", programme.first_year, programme.last_year)
+                }
+                Model::Leidraad(_) => catalog.word("show-guide"),
+                Model::Werkplan(_) => catalog.word("show-work-plan"),
+                Model::Aanvulling(_) => catalog.word("show-supplement"),
             },
-            (model.rules.len() + model.offer_demands.len()).to_string(),
+            (model.rules.len() + one.model.offer_demands().len()).to_string(),
             one.path.as_ref().map_or_else(|| catalog.word("embedded"), |path| escape(path)),
         ]
     };
@@ -54,51 +58,50 @@ pub fn beside(model: &Regioplan) -> Vec<Text> {
         text.with("from", one.valid.0).with("to", one.valid.1)
     };
     let resting = model.resting.iter().map(|one| said("supplement-resting", &one.supplement));
-    model.supplements.iter().map(|one| said("supplement-in-force", one)).chain(resting).collect()
+    model.contents.supplements.iter().map(|one| said("supplement-in-force", one)).chain(resting).collect()
 }
 
-pub fn validity(model: &Regioplan) -> Text {
-    Text::new("show-validity").with("from", model.valid.0).with("to", model.valid.1)
+pub fn validity((from, to): (Date, Date)) -> Text {
+    Text::new("show-validity").with("from", from).with("to", to)
 }
 
 /// For which years there is one plan.
-pub fn plan_years(model: &Regioplan) -> Vec<Text> {
+pub fn plan_years(programme: &Programme) -> Vec<Text> {
     let say = |(first, last): &(u8, u8)| {
         let years = (*first..=*last).map(|year| year.to_string());
         Text::new("show-plan-years").with("years", Arg::words(years, Join::And))
     };
-    model.plan_years.iter().map(say).collect()
+    programme.plan_years.iter().map(say).collect()
 }
 
 /// When the programme ends.
-pub fn programme_end(model: &Regioplan) -> Option<Text> {
-    model.ends.map(|ends| Text::new("show-programme-end").with("ends", ends))
+pub fn programme_end(programme: &Programme) -> Option<Text> {
+    programme.ends.map(|ends| Text::new("show-programme-end").with("ends", ends))
 }
 
-/// One regioplan in full.
+/// One regioplan in full, or another document.
 #[must_use]
-pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
+pub fn regioplan(whole: Model<'_>, screen: Screen, catalog: &Catalog) -> String {
+    let model = whole.contents();
     let mut page = Page::new(catalog);
     let head = Text::new("show-head").with("name", &model.name).with("id", &model.id).with("version", &model.version);
     page.line(0, &head);
     page.line(0, &Text::new("show-document").with("document", &model.document));
-    if model.sort != Sort::Leidraad {
-        page.line(0, &validity(model));
+    if let Some(valid) = whole.valid() {
+        page.line(0, &validity(valid));
     }
-    for text in plan_years(model).into_iter().chain(programme_end(model)) {
+    for text in whole.programme().into_iter().flat_map(|one| plan_years(one).into_iter().chain(programme_end(one))) {
         page.line(0, &text);
     }
-    if let Some(follows) = &model.follows {
+    if let Some(follows) = whole.follows() {
         page.line(0, &Text::new("show-follows").with("id", &follows.id).with("version", &follows.version));
         for deviation in &follows.deviations {
             let text = Text::new("show-deviates").with("rule", &deviation.rule).with("reason", &deviation.reason);
             page.line(1, &text);
         }
     }
-    if model.sort == Sort::Regioplan {
-        for text in beside(model) {
-            page.line(0, &Text::new("show-beside").with("supplement", text));
-        }
+    for text in whole.regioplan().into_iter().flat_map(beside) {
+        page.line(0, &Text::new("show-beside").with("supplement", text));
     }
     for text in reason_texts(&model.reasons) {
         page.line(0, &text);
@@ -108,38 +111,38 @@ pub fn regioplan(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String
         page.line(0, &Text::new("show-sources").with("ids", Arg::words(sources, Join::Comma)));
     }
     page.gap();
-    match model.sort {
-        Sort::Regioplan => {
+    match whole {
+        Model::Regioplan(Regioplan { valid, programme, .. }) => {
             for (id, element) in model.elements.pairs() {
-                offer(&mut page, model, id, &element.label);
+                offer(&mut page, (model, programme), id, &element.label);
             }
             show_more::lists(&mut page, model);
             show_more::conditions(&mut page, model);
             rules(&mut page, model);
             show_more::region(&mut page, model);
             fields(&mut page, model);
-            deadlines(&mut page, model);
+            deadlines(&mut page, model, *valid);
         }
-        Sort::Werkplan => {
+        Model::Werkplan(_) => {
             show_more::conditions(&mut page, model);
             rules(&mut page, model);
             show_more::region(&mut page, model);
             fields(&mut page, model);
         }
-        Sort::Aanvulling => {
+        Model::Aanvulling(Aanvulling { valid, .. }) => {
             show_more::conditions(&mut page, model);
             rules(&mut page, model);
             fields(&mut page, model);
-            deadlines(&mut page, model);
+            deadlines(&mut page, model, *valid);
         }
-        Sort::Leidraad => show_more::guide(&mut page, model),
+        Model::Leidraad(guide) => show_more::guide(&mut page, guide),
     }
     page.on(screen)
 }
 
-fn offer(page: &mut Page<'_>, model: &Regioplan, element: Id<Element>, label: &str) {
+fn offer(page: &mut Page<'_>, (model, programme): (&Contents, &Programme), element: Id<Element>, label: &str) {
     let catalog = page.catalog;
-    let years = || model.first_year..=model.last_year;
+    let years = || programme.years();
     let mut head = vec![label.to_owned(), page.word("show-id")];
     head.extend(years().map(|year| catalog.say(&Text::new("show-year").with("year", year))));
     head.push(page.word("show-remarks"));
@@ -197,7 +200,7 @@ pub fn remarks(intervention: &Intervention) -> Vec<Arg> {
     remarks
 }
 
-fn rules(page: &mut Page<'_>, model: &Regioplan) {
+fn rules(page: &mut Page<'_>, model: &Contents) {
     let catalog = page.catalog;
     let row = |rule: &Rule| {
         let sentences: Vec<String> = say_rule(rule, &model.rules).iter().map(|text| catalog.say(text)).collect();
@@ -210,7 +213,7 @@ fn rules(page: &mut Page<'_>, model: &Regioplan) {
     page.table(page.heads(&["show-rule", "show-asks", "show-source"]), model.rules.iter().map(row));
 }
 
-fn fields(page: &mut Page<'_>, model: &Regioplan) {
+fn fields(page: &mut Page<'_>, model: &Contents) {
     let own = model.records.iter().filter(|record| !record.of_intervention);
     let own = own.flat_map(|record| record.fields.iter().map(|field| (record.id.as_str(), field)));
     let common = model.record(crate::model::CHOICE).fields.len();
@@ -224,7 +227,7 @@ fn fields(page: &mut Page<'_>, model: &Regioplan) {
     page.table(page.heads(&head), own.chain(of_choices).map(row));
 }
 
-fn field_row(model: &Regioplan, record: &str, field: &Field, catalog: &Catalog) -> Vec<String> {
+fn field_row(model: &Contents, record: &str, field: &Field, catalog: &Catalog) -> Vec<String> {
     let label = if field.label.is_empty() { String::new() } else { catalog.say(&say_field(field)) };
     let called = show_more::called(&field.also_known).map(|text| catalog.say(&text));
     let name: Vec<String> = [field.id.clone(), label].into_iter().chain(called).collect();
@@ -253,9 +256,9 @@ pub fn goal(indicator: &Indicator) -> Option<Text> {
 }
 
 /// Every rule that knows a date, and the dates of the regioplan itself.
-fn deadlines(page: &mut Page<'_>, model: &Regioplan) {
+fn deadlines(page: &mut Page<'_>, model: &Contents, (from, to): (Date, Date)) {
     let catalog = page.catalog;
-    let own = [(model.valid.0, "show-first-day"), (model.valid.1, "show-last-day")];
+    let own = [(from, "show-first-day"), (to, "show-last-day")];
     let own = own.map(|(date, what)| vec![dates::long(catalog, date), catalog.word(what)]);
     let said =
         |moments: Vec<Text>| catalog.arg(&Arg::List(moments.into_iter().map(Arg::Text).collect(), Join::Semicolon));
@@ -264,7 +267,7 @@ fn deadlines(page: &mut Page<'_>, model: &Regioplan) {
 }
 
 /// The rules that know a date, each with what it asks about it.
-pub fn dated(model: &Regioplan) -> Vec<(&Rule, Vec<Text>)> {
+pub fn dated(model: &Contents) -> Vec<(&Rule, Vec<Text>)> {
     let told =
         model.rules.iter().filter(|rule| !(rule.standing.at_accounting && matches!(rule.scope, RuleScope::Once)));
     told.map(|rule| (rule, moments(rule))).filter(|(_, moments)| !moments.is_empty()).collect()

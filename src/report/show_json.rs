@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{
-    Condition, Field, Intervention, Record, Regioplan, Rule, Sort, say_field_type, say_period, say_rule,
+    Condition, Contents, Field, Intervention, Model, Record, Rule, say_field_type, say_period, say_rule,
 };
 
 use super::catalog::Catalog;
@@ -13,25 +13,25 @@ use super::show::{Known, requirement};
 use super::show_more::{condition, formula};
 
 /// What both say of a regioplan.
-fn row(model: &Regioplan, path: Option<&str>) -> impl Serialize + use<> {
-    let (dated, counted) = (model.sort != Sort::Leidraad, model.sort == Sort::Regioplan);
+fn row(whole: Model<'_>, path: Option<&str>) -> impl Serialize + use<> {
+    let (model, valid, programme) = (whole.contents(), whole.valid(), whole.programme());
     object! {
         id: model.id.clone(),
         version: model.version.clone(),
-        sort: match model.sort {
-            Sort::Regioplan => "regioplan",
-            Sort::Leidraad => "leidraad",
-            Sort::Werkplan => "werkplan",
-            Sort::Aanvulling => "aanvulling",
+        sort: match whole {
+            Model::Regioplan(_) => "regioplan",
+            Model::Leidraad(_) => "leidraad",
+            Model::Werkplan(_) => "werkplan",
+            Model::Aanvulling(_) => "aanvulling",
         },
         name: model.name.clone(),
-        valid_from: dated.then(|| model.valid.0.to_string()),
-        valid_to: dated.then(|| model.valid.1.to_string()),
-        first_year: counted.then_some(model.first_year),
-        last_year: counted.then_some(model.last_year),
-        plan_years: counted.then(|| model.plan_years.clone()),
-        programme_ends: model.ends.map(|ends| ends.to_string()),
-        rules: model.rules.len() + model.offer_demands.len(),
+        valid_from: valid.map(|(from, _)| from.to_string()),
+        valid_to: valid.map(|(_, to)| to.to_string()),
+        first_year: programme.map(|one| one.first_year),
+        last_year: programme.map(|one| one.last_year),
+        plan_years: programme.map(|one| one.plan_years.clone()),
+        programme_ends: programme.and_then(|one| one.ends).map(|ends| ends.to_string()),
+        rules: model.rules.len() + whole.offer_demands().len(),
         path: path.map(for_programs).map(std::borrow::Cow::into_owned),
     }
 }
@@ -42,9 +42,10 @@ pub fn overview(known: &[Known<'_>]) -> String {
     written(&known.iter().map(|one| row(one.model, one.path.as_deref())).collect::<Vec<_>>())
 }
 
-/// One regioplan in full.
+/// One regioplan in full, or another document.
 #[must_use]
-pub fn regioplan(model: &Regioplan, path: Option<&str>, catalog: &Catalog) -> String {
+pub fn regioplan(whole: Model<'_>, path: Option<&str>, catalog: &Catalog) -> String {
+    let model = whole.contents();
     let elements = model.elements.pairs().map(|(id, element)| {
         let own = model.interventions_of(id);
         object! {
@@ -72,7 +73,7 @@ pub fn regioplan(model: &Regioplan, path: Option<&str>, catalog: &Catalog) -> St
     });
     written(&object! {
         #[serde(flatten)]
-        row: row(model, path),
+        row: row(whole, path),
         document: &model.document,
         kernelementen: elements.collect::<Vec<_>>(),
         conditions: model.conditions.iter().map(|one| shared(model, one, catalog)).collect::<Vec<_>>(),
@@ -83,7 +84,7 @@ pub fn regioplan(model: &Regioplan, path: Option<&str>, catalog: &Catalog) -> St
     })
 }
 
-fn intervention(model: &Regioplan, one: &Intervention, catalog: &Catalog) -> impl Serialize {
+fn intervention(model: &Contents, one: &Intervention, catalog: &Catalog) -> impl Serialize {
     object! {
         id: one.id.clone(),
         label: one.label.clone(),
@@ -95,7 +96,7 @@ fn intervention(model: &Regioplan, one: &Intervention, catalog: &Catalog) -> imp
 }
 
 /// A condition that rules share.
-fn shared(model: &Regioplan, one: &Condition, catalog: &Catalog) -> impl Serialize {
+fn shared(model: &Contents, one: &Condition, catalog: &Catalog) -> impl Serialize {
     object! {
         id: one.named.id.clone(),
         label: one.named.label.clone(),
@@ -104,7 +105,7 @@ fn shared(model: &Regioplan, one: &Condition, catalog: &Catalog) -> impl Seriali
     }
 }
 
-fn rule(model: &Regioplan, rule: &Rule, catalog: &Catalog) -> impl Serialize {
+fn rule(model: &Contents, rule: &Rule, catalog: &Catalog) -> impl Serialize {
     object! {
         id: rule.id.clone(),
         title: rule.title.clone(),
@@ -117,7 +118,7 @@ fn rule(model: &Regioplan, rule: &Rule, catalog: &Catalog) -> impl Serialize {
     }
 }
 
-fn field(model: &Regioplan, record: &Record, field: &Field, catalog: &Catalog) -> impl Serialize {
+fn field(model: &Contents, record: &Record, field: &Field, catalog: &Catalog) -> impl Serialize {
     object! {
         record: record.id.clone(),
         id: field.id.clone(),

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    ColumnValue, Condition, Indicator, Intervention, InterventionId, Kind, Named, OfferDemand, Regioplan, say_expr,
-    say_lines, say_period, say_ref, say_set,
+    ColumnValue, Condition, Contents, Indicator, Intervention, InterventionId, Kind, Leidraad, Named, OfferDemand,
+    say_expr, say_lines, say_period, say_ref, say_set,
 };
 
 use super::docs::reason_texts;
@@ -11,7 +11,7 @@ use super::page::Page;
 use super::show::goal;
 
 /// Indicators and overviews; nothing when there are none.
-pub fn region(page: &mut Page<'_>, model: &Regioplan) {
+pub fn region(page: &mut Page<'_>, model: &Contents) {
     let catalog = page.catalog;
     let row = |indicator: &Indicator| {
         vec![
@@ -32,7 +32,7 @@ pub fn region(page: &mut Page<'_>, model: &Regioplan) {
 }
 
 /// Lists, themes, goals and groups, each with who or what belongs to it; nothing when there are none.
-pub fn lists(page: &mut Page<'_>, model: &Regioplan) {
+pub fn lists(page: &mut Page<'_>, model: &Contents) {
     let mut rows = Vec::new();
     for (sort, named) in parts(model) {
         let said = reason_texts(&named.reasons);
@@ -54,7 +54,7 @@ pub fn lists(page: &mut Page<'_>, model: &Regioplan) {
 }
 
 /// Conditions that rules share, each with what it asks; nothing when there are none.
-pub fn conditions(page: &mut Page<'_>, model: &Regioplan) {
+pub fn conditions(page: &mut Page<'_>, model: &Contents) {
     let catalog = page.catalog;
     let row = |one: &Condition| {
         let Named { id, label, reasons, .. } = &one.named;
@@ -86,7 +86,7 @@ pub enum PartSort {
 }
 
 /// The parts of a regioplan that have no more than a name, reasons, and what belongs to them.
-pub fn parts(model: &Regioplan) -> impl Iterator<Item = (PartSort, &Named)> {
+pub fn parts(model: &Contents) -> impl Iterator<Item = (PartSort, &Named)> {
     let lists = model.lists.iter().map(|list| (PartSort::List, &list.named));
     let themes = model.themes.iter().map(|theme| (PartSort::Theme, theme));
     let goals = model.goals.iter().map(|goal| (PartSort::Goal, goal));
@@ -99,7 +99,7 @@ pub fn parts(model: &Regioplan) -> impl Iterator<Item = (PartSort, &Named)> {
 }
 
 /// Who or what belongs to a part; what a kind of choice means.
-pub fn members(model: &Regioplan, sort: PartSort, id: &str) -> Text {
+pub fn members(model: &Contents, sort: PartSort, id: &str) -> Text {
     let of = |belongs: &dyn Fn(InterventionId, &Intervention) -> bool| {
         let own = model.interventions.pairs().filter(|(id, one)| belongs(*id, one));
         Arg::words(own.map(|(_, one)| format!("`{}`", one.id)), Join::Comma)
@@ -175,11 +175,12 @@ pub fn offers(demand: &OfferDemand) -> Text {
 }
 
 /// A leidraad: editions, what it asks of a regioplan, interventions, and the growth models.
-pub fn guide(page: &mut Page<'_>, model: &Regioplan) {
+pub fn guide(page: &mut Page<'_>, guide: &Leidraad) {
+    let model = &guide.contents;
     let catalog = page.catalog;
-    let editions = model.editions.iter().map(|one| vec![one.version.clone(), one.label.clone()]);
+    let editions = guide.editions.iter().map(|one| vec![one.version.clone(), one.label.clone()]);
     page.table(page.heads(&["show-version", "show-what"]), editions);
-    let demands = model.offer_demands.iter().map(|demand| {
+    let demands = guide.offer_demands.iter().map(|demand| {
         vec![
             demand.id.clone(),
             format!("{}\n{}", demand.title, catalog.say(&offers(demand))),
@@ -192,7 +193,7 @@ pub fn guide(page: &mut Page<'_>, model: &Regioplan) {
         let own = model.interventions_of(id);
         page.table(head, own.map(|(_, one)| vec![one.label.clone(), one.id.clone(), one.also_known.join(", ")]));
     }
-    for rendering in &model.renderings {
+    for rendering in &guide.renderings {
         let head = vec![rendering.title.clone(), page.word("show-when"), page.word("show-what")];
         let rows = rendering.growth.iter().map(|growth| {
             let element = model.elements.get(growth.element).label.clone();

@@ -1,7 +1,7 @@
 //! The source register as a table: every statement of the document, and what is done with it.
 
 use crate::diagnostic::{Arg, Join, Text, worded};
-use crate::model::{DispositionKind, Outcome, Record, Regioplan, Rule, Statement, StatementId};
+use crate::model::{DispositionKind, Model, Outcome, Record, Rule, Statement, StatementId};
 
 use super::catalog::Catalog;
 use super::object::{object, written};
@@ -33,10 +33,11 @@ pub struct Citing {
 
 /// The register for people.
 #[must_use]
-pub fn sources(model: &Regioplan, screen: Screen, catalog: &Catalog) -> String {
+pub fn sources(whole: Model<'_>, screen: Screen, catalog: &Catalog) -> String {
+    let model = whole.contents();
     let (mut kinds, mut open, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     for (id, statement) in model.register.pairs() {
-        let citing = citing(model, id);
+        let citing = citing(whole, id);
         let kind = kind(statement, &citing);
         kinds.push(kind);
         if kind == Use::Open {
@@ -82,8 +83,8 @@ pub fn kind(statement: &Statement, citing: &[Citing]) -> Use {
 }
 
 /// What is done with a statement.
-pub fn done(model: &Regioplan, id: StatementId, catalog: &Catalog) -> String {
-    let (statement, citing) = (model.register.get(id), citing(model, id));
+pub fn done(whole: Model<'_>, id: StatementId, catalog: &Catalog) -> String {
+    let (statement, citing) = (whole.contents().register.get(id), citing(whole, id));
     said(kind(statement, &citing), statement, &citing, catalog)
 }
 
@@ -101,7 +102,8 @@ fn said(kind: Use, statement: &Statement, citing: &[Citing], catalog: &Catalog) 
 }
 
 /// Everything that cites a statement, in order of the regioplan.
-pub fn citing(model: &Regioplan, of: StatementId) -> Vec<Citing> {
+pub fn citing(whole: Model<'_>, of: StatementId) -> Vec<Citing> {
+    let model = whole.contents();
     let mut found: Vec<Citing> = Vec::new();
     let mut add = |sort: &'static str, id: &str, review: Option<bool>, sources: &[StatementId]| {
         if sources.contains(&of) && !found.iter().any(|one| one.sort == sort && one.id == id) {
@@ -111,7 +113,7 @@ pub fn citing(model: &Regioplan, of: StatementId) -> Vec<Citing> {
     for rule in &model.rules {
         add("sources-rule", &rule.id, Some(ends_with_a_person(rule)), &rule.reasons.sources);
     }
-    for demand in &model.offer_demands {
+    for demand in whole.offer_demands() {
         add("sources-rule", &demand.id, Some(false), &demand.reasons.sources);
     }
     for indicator in &model.indicators {
@@ -134,7 +136,7 @@ pub fn citing(model: &Regioplan, of: StatementId) -> Vec<Citing> {
             add("sources-field", &field_name(record, &field.id), None, &field.sources);
         }
     }
-    for rendering in &model.renderings {
+    for rendering in whole.renderings() {
         add("sources-rendering", &rendering.id, None, &rendering.reasons.sources);
     }
     add("sources-part", &model.id, None, &model.reasons.sources);
@@ -154,9 +156,9 @@ fn field_name(record: &Record, field: &str) -> String {
 
 /// The register as JSON.
 #[must_use]
-pub fn sources_json(model: &Regioplan) -> String {
+pub fn sources_json(whole: Model<'_>) -> String {
     let one = |(id, statement): (StatementId, &Statement)| {
-        let citing = citing(model, id);
+        let citing = citing(whole, id);
         object! {
             id: statement.id.clone(),
             section: statement.section.clone(),
@@ -166,5 +168,5 @@ pub fn sources_json(model: &Regioplan) -> String {
             cited_by: citing.into_iter().map(|one| one.id).collect::<Vec<_>>(),
         }
     };
-    written(&model.register.pairs().map(one).collect::<Vec<_>>())
+    written(&whole.contents().register.pairs().map(one).collect::<Vec<_>>())
 }

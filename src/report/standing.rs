@@ -29,7 +29,7 @@ pub fn standing(report: &Report, listed: bool) -> Vec<Text> {
 
 /// What is to be done, each by who does it.
 fn todo(report: &Report, totals: Totals, must: usize) -> Vec<Arg> {
-    let region = report.model.as_ref().map_or("", |model| model.name.as_str());
+    let region = report.model.as_ref().map_or("", |model| model.contents.name.as_str());
     let counts = [
         ("standing-violations", totals.violations),
         // Where nothing is violated, the last line names them.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Arg, Text};
-use crate::model::{Regioplan, RuleId};
+use crate::model::{Contents, RuleId};
 use crate::source::Source;
 use crate::trial::{About, Coverage, Difference, Expectation, Noticed, RuleCoverage, Seen, What};
 
@@ -11,7 +11,7 @@ use crate::session::{Finding, Judged};
 
 /// All about one regioplan.
 pub struct TestReport<'a> {
-    pub model: &'a Regioplan,
+    pub model: &'a Contents,
     pub judged: &'a Judged,
     /// The text of the regioplan.
     pub source: &'a Source,

@@ -5,7 +5,7 @@
 
 use crate::check::{Asked, Circumstances};
 use crate::diagnostic::{Edit, Join, Repair, Severity, Text};
-use crate::model::{InterventionId, Regioplan, name_kinds};
+use crate::model::{Contents, InterventionId, name_kinds};
 use crate::plan::{Chooses, Plan};
 use crate::solve::{Broken, Change, End, Mend, Nearest, Solved, Step, Wanted};
 
@@ -37,20 +37,20 @@ pub fn advise_read(report: &mut Report, rests_on: Option<(&Reading, &Circumstanc
     };
     let Reading { loaded, plan } = reading;
     let asked = Asked { model: &loaded.model, plan, now };
-    let solved = Solved::of(asked, nearest::excused(&loaded.model, &report.findings), chosen);
+    let solved = Solved::of(asked, nearest::excused(&loaded.model.contents, &report.findings), chosen);
     let over = over(report, now);
     for finding in &mut report.findings {
         let wanted = finding.wanted.as_ref().filter(|_| finding.suppressed.is_none());
         let mend = wanted.and_then(|wanted| Some((wanted.clone(), solved.mend(wanted)?)));
         match mend {
             Some((wanted, mend)) => {
-                tell(finding, &wanted, &mend, &loaded.model, plan);
+                tell(finding, &wanted, &mend, &loaded.model.contents, plan);
                 if matches!(mend, Mend::Alone(_)) {
                     others_ask(finding);
                 }
                 let is_over = finding.year.is_some() && finding.year == over;
                 if is_over && matches!(wanted.of, Broken::Rule(_)) && matches!(mend, Mend::One(_) | Mend::Together(_)) {
-                    what_was_done(finding, &loaded.model);
+                    what_was_done(finding, &loaded.model.contents);
                 }
             }
             None => others_ask(finding),
@@ -77,14 +77,14 @@ fn over(report: &Report, now: &Circumstances) -> Option<u8> {
 }
 
 /// Of a year that is over, only what the practice did then can still be put in the plan.
-fn what_was_done(finding: &mut Finding, model: &Regioplan) {
+fn what_was_done(finding: &mut Finding, model: &Contents) {
     let text = |help| Text::new("help-over").with("help", help).with("region", &model.name);
     let year = finding.year;
     let of_year = |text: Text| year.into_iter().fold(text, |text, year| text.with("year", year));
     finding.help = finding.help.take().map(|help| of_year(text(help)));
 }
 
-fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Regioplan, plan: &Plan) {
+fn tell(finding: &mut Finding, wanted: &Wanted, mend: &Mend, model: &Contents, plan: &Plan) {
     let own = match wanted.of {
         Broken::Offer(id) => Some(id),
         Broken::Rule(_) => None,

@@ -7,14 +7,14 @@ use jiff::civil::Date;
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Problem, Severity, Text};
-use crate::model::{Case, LastYear, Outcome, Rule, Sort};
+use crate::model::{Case, LastYear, Outcome, Rule};
 use crate::settings::{Answer, At, Decision, Decisions, Level, Waiver, Waivers};
 use crate::source::Source;
 use crate::value::same_name;
 
 use super::finding::{Decided, Finding, Lowered, Suppression};
 use super::library::Library;
-use super::loaded::Load;
+use super::loaded::{AnyLoaded, Load};
 use super::reading::{Around, Reading};
 use super::stop::Stop;
 
@@ -89,7 +89,7 @@ impl Agreed {
         if self.levels.is_empty() && self.waivers.is_none() && self.decisions.is_none() {
             return Amended::default();
         }
-        let region = &reading.loaded.model.id;
+        let region = &reading.loaded.model.contents.id;
         let mut amended = Amended { practice: reading.field("agb"), last: reading.plan.last, ..Amended::default() };
         let practice = amended.practice.as_ref();
         let names_this = |waiver: &Waiver| {
@@ -121,7 +121,7 @@ impl Agreed {
             return;
         };
         let Some(practice) = &amended.practice else { return };
-        let subject = finding.subject(practice, &reading.loaded.model.id);
+        let subject = finding.subject(practice, &reading.loaded.model.contents.id);
         let mut about = decisions.1.about(&subject);
         let numbers = |about: &[(usize, &Decision)]| about.iter().map(|(number, _)| *number).collect::<Vec<_>>();
         let names_other = |(_, found): &mut (usize, &Decision)| {
@@ -275,13 +275,13 @@ impl Agreed {
 
 /// Every rule, with the regions in which it can speak: that of an aanvulling can in each.
 fn rules_by_region<'a>(all: &[&'a Load]) -> Vec<(&'a str, &'a Rule)> {
-    let models = || all.iter().filter_map(|load| load.as_ref().ok()).map(|loaded| loaded.model.as_ref());
+    let loaded = || all.iter().filter_map(|load| load.as_ref().ok());
     let regions: BTreeSet<&str> =
-        models().filter(|model| model.sort == Sort::Regioplan).map(|model| model.id.as_str()).collect();
+        loaded().filter_map(AnyLoaded::regioplan).map(|one| one.model.contents.id.as_str()).collect();
     let mut found = Vec::new();
-    for model in models() {
-        let speaks_in =
-            if model.sort == Sort::Aanvulling { regions.clone() } else { BTreeSet::from([model.id.as_str()]) };
+    for one in loaded() {
+        let model = one.contents();
+        let speaks_in = if one.supplement().is_some() { regions.clone() } else { BTreeSet::from([model.id.as_str()]) };
         found.extend(speaks_in.into_iter().flat_map(|region| model.rules.iter().map(move |rule| (region, rule))));
     }
     found

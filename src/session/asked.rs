@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use super::loaded::Load;
+use super::loaded::LoadTogether;
 
 /// An aanvulling that settings name, for every regioplan.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,4 +15,4 @@ pub struct AskedBeside {
 
 /// What was put together before, by what stands in it.
 #[derive(Default)]
-pub struct Put(pub Mutex<BTreeMap<Vec<String>, Load>>);
+pub struct Put(pub Mutex<BTreeMap<Vec<String>, LoadTogether>>);

@@ -9,23 +9,26 @@ use jiff::civil::Date;
 
 use crate::compile::{Composed, Written, compose};
 use crate::diagnostic::{Arg, Join, Problem, Severity, Text};
-use crate::model::{FIXED_RECORDS, Regioplan, Resting, Sort, Supplement};
+use crate::model::{Aanvulling, FIXED_RECORDS, Regioplan, Resting, Supplement};
 use crate::plan::{self, Document};
 use crate::source::{Source, Span};
 
 use super::asked::AskedBeside;
 use super::choose::Chosen;
 use super::library::Library;
-use super::loaded::{Judged, Load, Loaded};
+use super::loaded::{AnyLoaded, Judged, LoadTogether, Loaded};
 use super::moment::Moment;
 use super::reading::Reading;
 use super::stop::{Broken, Stop};
 
+/// An aanvulling, as it was loaded.
+type LoadedSupplement = Arc<Loaded<Aanvulling>>;
+
 /// What belongs beside a regioplan on a day.
 #[derive(Default)]
 struct Beside<'a> {
-    in_force: Vec<&'a Arc<Loaded>>,
-    resting: Vec<&'a Arc<Loaded>>,
+    in_force: Vec<&'a LoadedSupplement>,
+    resting: Vec<&'a LoadedSupplement>,
 }
 
 impl Library {
@@ -34,20 +37,28 @@ impl Library {
         self.beside_at(loaded, Moment { day, accounted: None })
     }
 
+    /// The same of whatever stands there: only a regioplan has aanvullingen beside it.
+    pub fn any_beside(&self, loaded: &AnyLoaded, day: Date) -> Result<AnyLoaded, Stop> {
+        match loaded {
+            AnyLoaded::Regioplan(one) => self.beside(one, day).map(AnyLoaded::Regioplan),
+            AnyLoaded::Leidraad(_) | AnyLoaded::Werkplan(_) | AnyLoaded::Aanvulling(_) => Ok(loaded.clone()),
+        }
+    }
+
     /// The same for a plan. The accounting for a year follows the version that judged its plan, also when that is over.
     pub(super) fn beside_at(&self, loaded: &Arc<Loaded>, at: Moment) -> Result<Arc<Loaded>, Stop> {
         let base = loaded.alone.as_ref().unwrap_or(loaded);
         let named = self.heeds_heads() && !base.model.beside.is_empty();
-        if base.model.sort != Sort::Regioplan || !named && self.asked().is_empty() {
+        if !named && self.asked().is_empty() {
             return Ok(Arc::clone(base));
         }
         let found = self.found(base, at)?;
         if found.in_force.is_empty() && found.resting.is_empty() {
             return Ok(Arc::clone(base));
         }
-        let all = std::iter::once(base).chain(found.in_force.iter().copied());
-        let key = all.map(|one| name_of(one)).chain(found.resting.iter().map(|one| format!("-{}", name_of(one))));
-        let key: Vec<String> = key.collect();
+        let in_force = found.in_force.iter().map(|one| name_of(one));
+        let resting = found.resting.iter().map(|one| format!("-{}", name_of(one)));
+        let key: Vec<String> = std::iter::once(name_of(base)).chain(in_force).chain(resting).collect();
         let known = self.put().0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
         let load = known.unwrap_or_else(|| self.together(base, &found));
         self.put().0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, load.clone());
@@ -56,20 +67,25 @@ impl Library {
 
     /// A plan as the regioplan reads it that it names, with this one aanvulling beside that; none when either is not for it.
     #[must_use]
-    pub fn reading_beside(&self, document: &Document<'_>, supplement: &Arc<Loaded>, today: Date) -> Option<Reading> {
+    pub fn reading_beside(
+        &self,
+        document: &Document<'_>,
+        supplement: &LoadedSupplement,
+        today: Date,
+    ) -> Option<Reading> {
         let (frame, _) = plan::frame(document.root.as_ref()?);
         let day = frame.handed_in.map_or(today, |(date, _)| date);
         let base = self.alone_for_plan(&Chosen::ByPlan(None), &frame, day).ok()?.ok()?;
         let beside = Beside { in_force: vec![supplement], resting: Vec::new() };
-        let at = Moment::of(&base.model, &frame, day, false);
+        let at = Moment::of(&base.model.programme, &frame, day, false);
         let is_for = is_in_force(&supplement.model, at.day) || has_judged(&supplement.model, at);
         Reading::of(document, &self.together(&base, &beside).ok().filter(|_| is_for)?)
     }
 
     /// The aanvullingen of a name, in order of validity.
-    fn supplements(&self, id: &str) -> Vec<&Arc<Loaded>> {
+    fn supplements(&self, id: &str) -> Vec<&LoadedSupplement> {
         let loads = self.documents(id).into_iter().filter_map(|load| load.as_ref().ok());
-        loads.filter(|one| one.model.sort == Sort::Aanvulling).collect()
+        loads.filter_map(AnyLoaded::supplement).collect()
     }
 
     /// Whether an aanvulling is known; else why it is not.
@@ -78,11 +94,11 @@ impl Library {
     }
 
     /// The versions of an aanvulling that may be meant.
-    fn asked_for(&self, asked: &AskedBeside, span: Span) -> Result<Vec<&Arc<Loaded>>, Box<Problem>> {
+    fn asked_for(&self, asked: &AskedBeside, span: Span) -> Result<Vec<&LoadedSupplement>, Box<Problem>> {
         let mut found = self.supplements(&asked.id);
-        let known: Vec<String> = found.iter().map(|one| one.model.full_id()).collect();
+        let known: Vec<String> = found.iter().map(|one| one.judged.full_id()).collect();
         if let Some(version) = &asked.version {
-            found.retain(|one| one.model.version == *version);
+            found.retain(|one| one.judged.version == *version);
         }
         if !found.is_empty() {
             return Ok(found);
@@ -120,7 +136,7 @@ impl Library {
             beside.in_force.extend(now);
         }
         for list in [&mut beside.in_force, &mut beside.resting] {
-            let mut kept: Vec<&Arc<Loaded>> = Vec::new();
+            let mut kept: Vec<&LoadedSupplement> = Vec::new();
             list.retain(|one| {
                 let is_new = !kept.iter().any(|known| known.is_version_of(one));
                 kept.extend(is_new.then_some(*one));
@@ -131,8 +147,8 @@ impl Library {
         match twice(&beside.in_force) {
             Some((one, other)) => Err(Stop::Said(
                 Text::new("supplement-twice")
-                    .with("one", one.model.full_id())
-                    .with("other", other.model.full_id())
+                    .with("one", one.judged.full_id())
+                    .with("other", other.judged.full_id())
                     .with("day", at.day),
                 Some(Text::new("supplement-twice-help")),
             )),
@@ -140,35 +156,35 @@ impl Library {
         }
     }
 
-    fn together(&self, base: &Arc<Loaded>, beside: &Beside<'_>) -> Load {
+    fn together(&self, base: &Arc<Loaded>, beside: &Beside<'_>) -> LoadTogether {
         let guides: Vec<Option<Source>> = beside.in_force.iter().map(|one| self.guide_of(one)).collect();
-        let written = |loaded: &'_ Arc<Loaded>| {
-            let mut sources = loaded.files.iter().map(|(source, _)| source.clone());
-            sources.next().map(|source| (source, sources.next()))
-        };
-        let Some(own) = written(base) else { return Ok(Arc::clone(base)) };
-        let texts: Vec<(Source, Option<Source>)> = beside.in_force.iter().filter_map(|one| written(one)).collect();
+        let Some(own) = written(&base.files) else { return Ok(Arc::clone(base)) };
+        let texts: Vec<(Source, Option<Source>)> =
+            beside.in_force.iter().filter_map(|one| written(&one.files)).collect();
         let all: Vec<Written<'_>> = texts
             .iter()
             .zip(&guides)
             .map(|((source, register), guide)| Written { source, register: register.as_ref(), guide: guide.as_ref() })
             .collect();
         let regioplan = Written { source: &own.0, register: own.1.as_ref(), guide: None };
-        let Composed { model, problems } = if all.is_empty() {
-            Composed { model: Some(base.model.as_ref().clone()), problems: Vec::new() }
+        let Composed { contents, problems } = if all.is_empty() {
+            Composed { contents: Some(base.model.contents.clone()), problems: Vec::new() }
         } else {
             compose(regioplan, &all)
         };
         let sources = std::iter::once(&own).chain(&texts).map(|(source, _)| source.clone());
         let told: Vec<(Source, Vec<Problem>)> = sources.zip(problems).filter(|(_, found)| !found.is_empty()).collect();
-        let Some(mut model) = model else {
+        let Some(contents) = contents else {
             let serious = |(source, found): (Source, Vec<Problem>)| {
                 (source, found.into_iter().filter(|one| one.severity == Severity::Violation).collect::<Vec<_>>())
             };
             let files = told.into_iter().map(serious).filter(|(_, found)| !found.is_empty()).collect();
             return Err(Arc::new(Broken { files }));
         };
-        model.resting = beside.resting.iter().map(|one| resting(&one.model)).collect();
+        let resting = beside.resting.iter().map(|one| resting(&one.model)).collect();
+        let Regioplan { valid, ref programme, ref follows, beside: ref named, .. } = *base.model;
+        let (programme, follows, named) = (programme.clone(), follows.clone(), named.clone());
+        let model = Regioplan { contents, valid, programme, follows, beside: named, resting };
         let supplements = beside.in_force.iter().map(|one| one.judged.as_ref().clone()).collect();
         let warnings = base.warnings.iter().cloned().chain(told);
         let files = base.files.iter().chain(beside.in_force.iter().flat_map(|one| &one.files));
@@ -185,8 +201,14 @@ impl Library {
 }
 
 /// What tells a text apart from all others.
-fn name_of(loaded: &Loaded) -> String {
-    format!("{} {}", loaded.model.full_id(), loaded.judged.sha256)
+fn name_of<M>(loaded: &Loaded<M>) -> String {
+    format!("{} {}", loaded.judged.full_id(), loaded.judged.sha256)
+}
+
+/// A text, with its register if it has one.
+fn written(files: &[(Source, Vec<Problem>)]) -> Option<(Source, Option<Source>)> {
+    let mut sources = files.iter().map(|(source, _)| source.clone());
+    sources.next().map(|source| (source, sources.next()))
 }
 
 /// A problem of an aanvulling, in the head of the regioplan that names it; else as the settings hear it.
@@ -197,18 +219,18 @@ fn told(base: &Loaded, span: Option<Span>, problem: Problem) -> Stop {
     }
 }
 
-fn is_in_force(model: &Regioplan, day: Date) -> bool {
+fn is_in_force(model: &Aanvulling, day: Date) -> bool {
     model.valid.0 <= day && day <= model.valid.1
 }
 
 /// Whether it is over, and judged the plan for the year that is accounted for.
-fn has_judged(model: &Regioplan, at: Moment) -> bool {
+fn has_judged(model: &Aanvulling, at: Moment) -> bool {
     let judged = |(first, last): (Date, Date)| first <= model.valid.1 && model.valid.0 <= last;
     model.valid.1 < at.day && at.accounted.is_some_and(judged)
 }
 
 /// Two versions of one aanvulling.
-fn twice<'a>(all: &[&'a Arc<Loaded>]) -> Option<(&'a Arc<Loaded>, &'a Arc<Loaded>)> {
+fn twice<'a>(all: &[&'a LoadedSupplement]) -> Option<(&'a LoadedSupplement, &'a LoadedSupplement)> {
     all.iter().enumerate().find_map(|(number, one)| {
         let twin = all.iter().skip(number + 1).find(|other| other.is_of(one))?;
         Some((*one, *twin))
@@ -216,8 +238,8 @@ fn twice<'a>(all: &[&'a Arc<Loaded>]) -> Option<(&'a Arc<Loaded>, &'a Arc<Loaded
 }
 
 /// An aanvulling that is not in force, with the fields that it would add to what every plan has.
-fn resting(model: &Regioplan) -> Resting {
-    let records = model.records.pairs().take(FIXED_RECORDS.len());
+fn resting(model: &Aanvulling) -> Resting {
+    let records = model.contents.records.pairs().take(FIXED_RECORDS.len());
     let fields = records.flat_map(|(id, record)| {
         let own = record.fields.iter().filter(|field| field.supplement.is_some());
         own.map(move |field| (id, field.id.clone()))

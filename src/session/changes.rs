@@ -3,13 +3,13 @@
 //! Input: changes that the room `solve` found. Output: what is to be done, as a sentence; the same to several in one phrase.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{InterventionId, Need, Regioplan, RuleId, name_kinds};
+use crate::model::{Contents, InterventionId, Need, RuleId, name_kinds};
 use crate::solve::{Change, End, Nearest, Step};
 
 use super::proposal::never;
 
 /// A way as one sentence; the years are told where there are more than one.
-pub fn said(changes: &[Change], model: &Regioplan) -> Text {
+pub fn said(changes: &[Change], model: &Contents) -> Text {
     let first = changes.first().map(|change| change.year);
     let year = first.filter(|first| changes.iter().all(|change| change.year == *first));
     let words = Words { model, year: year.or(Some(0)) };
@@ -18,7 +18,7 @@ pub fn said(changes: &[Change], model: &Regioplan) -> Text {
 
 /// Each way in a sentence; or the one that says why there is none.
 #[must_use]
-pub fn told(found: &Nearest, model: &Regioplan) -> Vec<Text> {
+pub fn told(found: &Nearest, model: &Contents) -> Vec<Text> {
     match &found.end {
         End::Ways { ways, .. } => ways.iter().map(|way| said(&way.changes, model)).collect(),
         End::Never(rules) => {
@@ -28,14 +28,14 @@ pub fn told(found: &Nearest, model: &Regioplan) -> Vec<Text> {
 }
 
 /// The rules that exclude each other, with their titles.
-pub fn excluding(rules: &[RuleId], model: &Regioplan) -> Vec<(String, String)> {
+pub fn excluding(rules: &[RuleId], model: &Contents) -> Vec<(String, String)> {
     let rules = rules.iter().map(|id| model.rules.get(*id));
     rules.map(|rule| (rule.id.clone(), rule.title.clone())).collect()
 }
 
 /// Changes in words.
 pub struct Words<'a> {
-    pub model: &'a Regioplan,
+    pub model: &'a Contents,
     /// The year that the finding is about.
     pub year: Option<u8>,
 }

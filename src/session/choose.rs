@@ -5,14 +5,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Edit, Join, Repair, Text};
-use crate::model::Sort;
 use crate::plan::{self, Frame, Issue, Named};
 use crate::value::{name_distance, same_name};
 
 use super::library::Library;
-use super::loaded::{Load, Loaded};
+use super::loaded::{AnyLoaded, Loaded};
 use super::moment::Moment;
-use super::stop::Stop;
+use super::stop::{Broken, Stop};
 
 /// What judges the plans of a check.
 #[derive(Clone)]
@@ -33,38 +32,36 @@ pub fn with_version(given: &str) -> (&str, Option<&str>) {
 
 impl Library {
     /// A regioplan by id, with its version or with the one that is valid on a date.
-    pub fn by_name(&self, id: &str, version: Option<&str>, date: Date) -> Result<Arc<Loaded>, Stop> {
+    pub fn by_name(&self, id: &str, version: Option<&str>, date: Date) -> Result<AnyLoaded, Stop> {
         let documents = self.documents(id);
         if documents.is_empty() {
             let (message, help) = self.unknown(id);
             return Err(Stop::Said(message, Some(help)));
         }
-        let sound = sound(&documents)?;
-        let for_practices = |one: &&&Arc<Loaded>| one.model.sort == Sort::Regioplan;
+        let sound = sound(documents.into_iter().map(Result::as_ref))?;
+        let for_practices = |one: &&&AnyLoaded| one.regioplan().is_some();
+        let is_valid = |one: &&&AnyLoaded| one.regioplan().is_some_and(|one| is_valid(one, date));
         let found = match version {
-            Some(version) => sound.iter().find(|one| one.model.version == version),
-            None => sound
-                .iter()
-                .filter(for_practices)
-                .find(|one| is_valid(one, date))
-                .or_else(|| sound.iter().rev().find(for_practices))
-                .or_else(|| sound.last()),
+            Some(version) => sound.iter().find(|one| one.judged().version == version),
+            None => {
+                sound.iter().find(is_valid).or_else(|| sound.iter().rev().find(for_practices)).or_else(|| sound.last())
+            }
         };
         let found = found.ok_or_else(|| {
             let text = Text::new("version-unknown").with("id", id).with("version", version.unwrap_or(""));
-            Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(&sound))))
+            Stop::Said(text, Some(Text::new("version-unknown-help").with("versions", ranges(of_any(&sound)))))
         })?;
-        self.beside(found, date)
+        self.any_beside(found, date)
     }
 
     /// All regioplannen, each with the aanvullingen that belong beside it on a day; stops at one that does not load.
-    pub fn all_beside(&self, date: Date) -> Result<Vec<Arc<Loaded>>, Stop> {
-        self.all_sound()?.into_iter().map(|loaded| self.beside(loaded, date)).collect()
+    pub fn all_beside(&self, date: Date) -> Result<Vec<AnyLoaded>, Stop> {
+        self.all_sound()?.into_iter().map(|loaded| self.any_beside(loaded, date)).collect()
     }
 
     /// All regioplannen; stops at one that does not load.
-    pub fn all_sound(&self) -> Result<Vec<&Arc<Loaded>>, Stop> {
-        sound(&self.all())
+    pub fn all_sound(&self) -> Result<Vec<&AnyLoaded>, Stop> {
+        sound(self.all().into_iter().map(Result::as_ref))
     }
 
     /// Stops when nothing is known of a region.
@@ -85,7 +82,7 @@ impl Library {
         accounting: bool,
     ) -> Result<Result<Arc<Loaded>, Issue>, Stop> {
         match self.alone_for_plan(chosen, frame, date)? {
-            Ok(found) => self.beside_at(&found, Moment::of(&found.model, frame, date, accounting)).map(Ok),
+            Ok(found) => self.beside_at(&found, Moment::of(&found.model.programme, frame, date, accounting)).map(Ok),
             Err(issue) => Ok(Err(issue)),
         }
     }
@@ -125,9 +122,9 @@ impl Library {
                 None => issue.help(help),
             }));
         }
-        let sound = sound(&versions)?;
+        let sound = sound(versions)?;
         let found = match &named.version {
-            Some(version) => sound.iter().find(|one| one.model.version == *version),
+            Some(version) => sound.iter().find(|one| one.judged.version == *version),
             None => sound.iter().find(|one| is_valid(one, date)),
         };
         Ok(found.map(|found| Arc::clone(found)).ok_or_else(|| {
@@ -151,7 +148,7 @@ impl Library {
         let said = plan::bare_name(&given.replace('&', " en "));
         let called = |id: &&String| {
             let labels =
-                self.versions(id).into_iter().filter_map(|load| load.as_ref().ok()).map(|one| one.model.name.clone());
+                self.versions(id).into_iter().filter_map(Result::ok).map(|one| one.model.contents.name.clone());
             labels.chain([(*id).clone()]).any(|name| {
                 let name = plan::bare_name(&name);
                 !name.is_empty() && said.contains(&name)
@@ -160,12 +157,8 @@ impl Library {
         let ids = self.ids();
         let mut found = ids.iter().filter(called);
         let id = found.next().filter(|_| found.next().is_none())?;
-        let versions: Vec<String> = self
-            .versions(id)
-            .into_iter()
-            .filter_map(|load| load.as_ref().ok())
-            .map(|one| one.model.version.clone())
-            .collect();
+        let versions: Vec<String> =
+            self.versions(id).into_iter().filter_map(Result::ok).map(|one| one.judged.version.clone()).collect();
         let mut said_version = versions.iter().filter(|version| said.contains(&plan::bare_name(version)));
         let version = said_version.next().filter(|_| said_version.next().is_none());
         Some(version.map_or_else(|| id.clone(), |version| format!("{id}@{version}")))
@@ -187,18 +180,24 @@ fn is_valid(loaded: &Loaded, date: Date) -> bool {
     loaded.model.valid.0 <= date && date <= loaded.model.valid.1
 }
 
-fn sound<'a>(loads: &[&'a Load]) -> Result<Vec<&'a Arc<Loaded>>, Stop> {
-    loads.iter().map(|load| load.as_ref().map_err(|broken| Stop::Broken(Arc::clone(broken)))).collect()
+fn sound<'a, T>(loads: impl IntoIterator<Item = Result<&'a T, &'a Arc<Broken>>>) -> Result<Vec<&'a T>, Stop> {
+    loads.into_iter().map(|load| load.map_err(|broken| Stop::Broken(Arc::clone(broken)))).collect()
+}
+
+/// Versions of whatever sort, with the days on which they are in force.
+fn of_any<'a>(all: &'a [&AnyLoaded]) -> impl Iterator<Item = (&'a str, Option<(Date, Date)>)> {
+    all.iter().map(|one| (one.judged().version.as_str(), one.model().valid()))
 }
 
 /// The versions with the days that they judge.
-fn ranges(versions: &[&Arc<Loaded>]) -> Arg {
-    let range = |one: &&Arc<Loaded>| {
-        let (from, to) = one.model.valid;
-        let text = Text::new("version-range").with("version", &one.model.version).with("from", from).with("to", to);
-        Arg::Text(text)
+fn ranges<'a>(versions: impl Iterator<Item = (&'a str, Option<(Date, Date)>)>) -> Arg {
+    let range = |(version, valid): (&str, Option<(Date, Date)>)| match valid {
+        Some((from, to)) => {
+            Arg::Text(Text::new("version-range").with("version", version).with("from", from).with("to", to))
+        }
+        None => Arg::from(version),
     };
-    Arg::List(versions.iter().map(range).collect(), Join::Comma)
+    Arg::List(versions.map(range).collect(), Join::Comma)
 }
 
 /// No version of a region is the one that is named, or is valid on the day.
@@ -224,7 +223,9 @@ fn no_version(named: &Named, frame: &Frame, date: Date, known: &[&Arc<Loaded>]) 
             },
         ),
     };
-    Issue::new(check, named.span, message).help(help.with("versions", ranges(known)))
+    Issue::new(check, named.span, message).help(
+        help.with("versions", ranges(known.iter().map(|one| (one.judged.version.as_str(), Some(one.model.valid))))),
+    )
 }
 
 /// The region of the user, with the version that the plan names for it.

@@ -184,6 +184,6 @@ pub(super) fn known_rules(sessions: &[&Session]) -> BTreeSet<String> {
     let mut libraries: Vec<&Arc<Library>> = sessions.iter().map(|session| &session.library).collect();
     libraries.dedup_by(|one, other| Arc::ptr_eq(one, other));
     let loads = libraries.into_iter().flat_map(|library| library.all());
-    let rules = loads.filter_map(|load| load.as_ref().ok()).flat_map(|loaded| &loaded.model.rules);
+    let rules = loads.filter_map(|load| load.as_ref().ok()).flat_map(|loaded| &loaded.contents().rules);
     BUILT_IN.iter().map(|id| (*id).to_owned()).chain(rules.map(|rule| rule.id.clone())).collect()
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::check::{Keep, Outcome, Verdict};
 use crate::diagnostic::{Arg, Join, Label, Repair, Severity, Text};
-use crate::model::{InterventionId, Regioplan, RuleId, StatementId};
+use crate::model::{Contents, InterventionId, RuleId, StatementId};
 use crate::plan::{Chooses, Issue, MOST_SHOWN, Plan, mask_citizen_numbers};
 use crate::settings::{Answer, Subject};
 use crate::solve::{Broken, Wanted};
@@ -156,7 +156,7 @@ impl Asked {
 
 /// The findings of an outcome, in order of place.
 #[must_use]
-pub fn resolve(model: &Regioplan, plan: &Plan, outcome: &Outcome) -> Vec<Finding> {
+pub fn resolve(model: &Contents, plan: &Plan, outcome: &Outcome) -> Vec<Finding> {
     resolve_asked(model, plan, outcome, Asked::All, None)
 }
 
@@ -164,7 +164,7 @@ pub fn resolve(model: &Regioplan, plan: &Plan, outcome: &Outcome) -> Vec<Finding
 /// name is not enough.
 #[must_use]
 pub fn resolve_asked(
-    model: &Regioplan,
+    model: &Contents,
     plan: &Plan,
     outcome: &Outcome,
     asked: Asked,
@@ -232,7 +232,7 @@ pub fn sort(findings: &mut [Finding]) {
 
 /// A finding of a built-in check.
 #[must_use]
-pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
+pub fn from_issue(issue: &Issue, model: Option<&Contents>) -> Finding {
     let problem = &issue.problem;
     Finding {
         rule: problem.code.to_owned(),
@@ -261,17 +261,11 @@ pub fn from_issue(issue: &Issue, model: Option<&Regioplan>) -> Finding {
     }
 }
 
-fn sources(model: &Regioplan, all: &[StatementId]) -> Vec<(String, String)> {
+fn sources(model: &Contents, all: &[StatementId]) -> Vec<(String, String)> {
     all.iter().map(|index| model.register.get(*index)).map(|s| (s.id.clone(), s.section.clone())).collect()
 }
 
-fn from_verdict(
-    model: &Regioplan,
-    plan: &Plan,
-    verdict: &Verdict,
-    asked: Asked,
-    told: Option<&str>,
-) -> Option<Finding> {
+fn from_verdict(model: &Contents, plan: &Plan, verdict: &Verdict, asked: Asked, told: Option<&str>) -> Option<Finding> {
     let severity = verdict.state.severity().filter(|severity| asked.wants(*severity))?;
     let in_full = asked != Asked::LaterByTitle || severity != Severity::Pending;
     let rule = model.rules.get(verdict.rule);

@@ -16,7 +16,7 @@ use super::amend::{Agreed, Amended};
 use super::choose::Chosen;
 use super::finding::{Finding, from_issue, sort};
 use super::library::Library;
-use super::loaded::Loaded;
+use super::loaded::{AnyLoaded, Loaded};
 use super::moment::Moment;
 use super::reading::{Around, LOOKS_LIKE, Reading, Terms, Twin};
 use super::report::{Report, refused};
@@ -203,7 +203,7 @@ impl Session {
     ) -> Result<Option<Result<Reading, Vec<Issue>>>, Stop> {
         let named = frame.regioplan.as_ref().filter(|named| !self.library.versions(&named.id).is_empty());
         let Some(named) = named.filter(|_| matches!(self.chosen, Chosen::ByPlan(_))) else { return Ok(None) };
-        let Ok(loaded) = self.library.by_name(&named.id, None, day) else { return Ok(None) };
+        let Ok(AnyLoaded::Regioplan(loaded)) = self.library.by_name(&named.id, None, day) else { return Ok(None) };
         let root = document.root.as_ref().or(document.guess.as_ref());
         let Some(framed) = root.map(plan::frame) else { return Ok(None) };
         let astray = match plan::read_framed(document, framed, &loaded.model, &[]) {
@@ -222,7 +222,7 @@ impl Session {
     ) -> Result<Option<Result<Reading, Vec<Issue>>>, Stop> {
         let Some((other, issue)) = other else { return Ok(None) };
         let Some(framed) = document.root.as_ref().or(document.guess.as_ref()).map(plan::frame) else { return Ok(None) };
-        let loaded = self.library.beside_at(&other, Moment::of(&other.model, &framed.0, day, accounting))?;
+        let loaded = self.library.beside_at(&other, Moment::of(&other.model.programme, &framed.0, day, accounting))?;
         Ok(Some(match plan::read_framed(document, framed, &loaded.model, self.library.elsewhere()) {
             Ok(mut plan) => {
                 plan.issues.push(issue);
@@ -246,9 +246,8 @@ impl Session {
         let named = frame.regioplan.as_ref().filter(|_| (STRANGE..=ALIEN).contains(&astray))?;
         let strange = |other: &Arc<Loaded>| {
             let model = &other.model;
-            let may = model.id != loaded.model.id
-                && Moment::of(model, frame, day, accounting).is_of(model)
-                && other.judges_plans().is_ok();
+            let may = other.judged.id != loaded.judged.id
+                && Moment::of(&model.programme, frame, day, accounting).is_of(model);
             // Reading is what takes time: by regioplannen that may not judge the plan it is not read.
             let framed = document.root.as_ref().or(document.guess.as_ref()).filter(|_| may).map(plan::frame)?;
             let strange = match plan::read_framed(document, framed, model, &[]) {
@@ -258,15 +257,15 @@ impl Session {
             (strange * TIMES <= astray).then_some(strange)
         };
         let all = self.library.all();
-        let others = all.iter().filter_map(|load| load.as_ref().ok());
+        let others = all.iter().filter_map(|load| load.as_ref().ok()?.regioplan());
         let mut found: Vec<_> = others.filter_map(|other| Some((strange(other)?, other))).collect();
         found.sort_by_key(|(astray, _)| *astray);
         let ((least, other), next) = (*found.first()?, found.get(1));
         if next.is_some_and(|(astray, _)| *astray == least) {
             return None;
         }
-        let text = Text::new(LOOKS_LIKE).with("named", &named.id).with("region", &other.model.id);
-        let right = other.model.full_id();
+        let text = Text::new(LOOKS_LIKE).with("named", &named.id).with("region", &other.judged.id);
+        let right = other.judged.full_id();
         let mut issue = Issue::new("regioplan-onbekend", named.span, text);
         issue = issue.help(Text::new("looks-like-region-help").with("right", right.as_str()));
         "regioplan".clone_into(&mut issue.trail);

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::model::{
-    Base, FieldId, FrameField, InterventionId, LastYear, PLAN, PRACTICE, Record, RecordId, Ref, Regioplan, Rule,
+    Base, Contents, FieldId, FrameField, InterventionId, LastYear, PLAN, PRACTICE, Record, RecordId, Ref, Rule,
     RuleScope, Selector, Set, SetSource, Shape, TargetSort, Type, Visitor, YEAR, walk_rule, walk_selector, walk_set,
 };
 use crate::plan::{Choice, Content, Entry, Plan, RecordValue, YearPlan};
@@ -22,7 +22,7 @@ use super::loaded::hex;
 /// The fingerprint of what a rule judges. A built-in check has no rule: it judges the choice.
 #[must_use]
 pub fn fingerprint(
-    model: &Regioplan,
+    model: &Contents,
     plan: &Plan,
     rule: Option<&Rule>,
     year: Option<u8>,
@@ -120,7 +120,7 @@ impl Visitor for Read<'_> {
 
 /// What was judged, written out.
 struct Written<'p> {
-    model: &'p Regioplan,
+    model: &'p Contents,
     plan: &'p Plan,
     /// The last year of which anything is read; none when every year is.
     until: Option<LastYear>,

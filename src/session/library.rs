@@ -13,14 +13,14 @@ use sha2::{Digest, Sha256};
 use crate::compile::{self, Declared, Guide, Use, follow};
 use crate::diagnostic::{Problem, Severity, Text};
 use crate::lint;
-use crate::model::{Deviation, Follows, Regioplan, Sort};
+use crate::model::{Aanvulling, AnyModel, Deviation, Follows, Leidraad};
 use crate::source::Source;
 use crate::syntax::{self, Kind};
 use crate::value::same_name;
 
 use super::asked::{AskedBeside, Put};
 use super::embedded::{GUIDES, embedded_plans, embedded_text};
-use super::loaded::{Judged, Load, Loaded, Origin, hex};
+use super::loaded::{AnyLoaded, Judged, Load, Loaded, Origin, hex};
 use super::stop::Broken;
 
 /// A text, and what it loads as, once that was asked.
@@ -118,8 +118,8 @@ impl Library {
         self.given().filter(is_named).find_map(|known| self.load(known).as_ref().err().cloned())
     }
 
-    /// The leidraad that a regioplan or an aanvulling follows.
-    pub(super) fn guide_of(&self, loaded: &Loaded) -> Option<Source> {
+    /// The leidraad that an aanvulling follows.
+    pub(super) fn guide_of(&self, loaded: &Loaded<Aanvulling>) -> Option<Source> {
         let follows = loaded.model.follows.as_ref()?;
         let is_of = |known: &&Known| {
             loaded.files.first().is_some_and(|(source, _)| source.name == known.origin.name)
@@ -163,8 +163,8 @@ impl Library {
 
     /// Forgets the other texts of the user that are the same version as this one.
     #[must_use]
-    pub fn with_only(mut self, kept: &Arc<Loaded>) -> Self {
-        let is_other = |load: &Load| load.as_ref().is_ok_and(|one| one.is_version_of(kept) && !Arc::ptr_eq(one, kept));
+    pub fn with_only(mut self, kept: &AnyLoaded) -> Self {
+        let is_other = |load: &Load| load.as_ref().is_ok_and(|one| one.is_version_of(kept) && !one.is(kept));
         let others: BTreeSet<String> =
             self.given().filter(|known| is_other(self.load(known))).map(|known| known.origin.name.clone()).collect();
         self.known.retain(|known| !known.given || !others.contains(&known.origin.name));
@@ -185,7 +185,7 @@ impl Library {
         let mut own: BTreeSet<(&str, &str)> = BTreeSet::new();
         let is_of = |known: &Known| {
             if known.given {
-                self.load(known).as_ref().is_ok_and(|one| same_name(&one.model.id, id))
+                self.load(known).as_ref().is_ok_and(|one| same_name(&one.judged().id, id))
             } else {
                 known_as(&known.origin.name, id)
             }
@@ -193,24 +193,22 @@ impl Library {
         let loads = self.known.iter().filter(|known| is_of(known)).map(|known| (known.given, self.load(known)));
         let mut found: Vec<&Load> =
             loads.filter(|(given, load)| counts(*given, load, &mut own)).map(|(_, load)| load).collect();
-        found.sort_by_key(|load| load.as_ref().ok().map(|one| one.model.valid));
+        found.sort_by_key(|load| load.as_ref().ok().map(|one| one.model().valid()));
         found
     }
 
     /// The regioplannen of one region, in order of validity. A text that does not load is among them: it may be the one
     /// that is asked.
     #[must_use]
-    pub fn versions(&self, id: &str) -> Vec<&Load> {
-        let mut found = self.documents(id);
-        found.retain(|load| load.as_ref().map_or(true, |one| one.model.sort == Sort::Regioplan));
-        found
+    pub fn versions(&self, id: &str) -> Vec<Result<&Arc<Loaded>, &Arc<Broken>>> {
+        self.documents(id).into_iter().filter_map(|load| load.as_ref().map(AnyLoaded::regioplan).transpose()).collect()
     }
 
     /// The ids of all known regions.
     #[must_use]
     pub fn ids(&self) -> Vec<String> {
         let embedded = embedded_plans().map(folder).filter(|folder| *folder != GUIDES).map(str::to_owned);
-        let given = self.own().filter_map(|load| load.as_ref().ok()).map(|one| one.model.id.clone());
+        let given = self.own().filter_map(|load| load.as_ref().ok()).map(|one| one.judged().id.clone());
         embedded.chain(given).collect::<BTreeSet<String>>().into_iter().collect()
     }
 
@@ -237,11 +235,11 @@ impl Library {
         let mut problems = compiled.problems;
         let mut uses = compiled.uses;
         let mut model = compiled.model;
-        if let Some(follows) = model.as_ref().and_then(|model| model.follows.clone()) {
-            let found = self.guide(&follows.id, origin);
-            if let (Some((guide, source)), Some(model)) = (&found, &model) {
+        let whole = model.as_ref().map(AnyModel::model);
+        if let Some((model, follows)) = whole.and_then(|model| Some((model, model.follows()?))) {
+            if let Some((guide, source)) = &self.guide(&follows.id, origin) {
                 problems.extend(follow(model, Guide { model: guide, source }));
-                uses.extend(deviations(&follows, guide));
+                uses.extend(deviations(follows, guide));
                 uses.sort_unstable();
             } else {
                 let text = Text::new("guide-unknown").with("id", &follows.id);
@@ -258,42 +256,62 @@ impl Library {
         }
         let Some(model) = model else { return Err(Arc::new(Broken { files })) };
         let judged = Arc::new(Judged {
-            id: model.id.clone(),
-            version: model.version.clone(),
+            id: model.contents().id.clone(),
+            version: model.contents().version.clone(),
             path: given.then(|| origin.name.clone()),
             sha256: hex(&Sha256::digest(origin.text.as_bytes())),
             supplements: Vec::new(),
         });
-        let told = origin.told.clone();
-        let warnings = heard(&files);
-        Ok(Arc::new(Loaded { model: Arc::new(model), judged, told, alone: None, warnings, files, uses }))
+        let read = Read { judged, told: origin.told.clone(), warnings: heard(&files), files, uses };
+        Ok(match model {
+            AnyModel::Regioplan(model) => AnyLoaded::Regioplan(read.by(model)),
+            AnyModel::Leidraad(model) => AnyLoaded::Leidraad(read.by(model)),
+            AnyModel::Werkplan(model) => AnyLoaded::Werkplan(read.by(model)),
+            AnyModel::Aanvulling(model) => AnyLoaded::Aanvulling(read.by(model)),
+        })
     }
 
     /// A leidraad by its id: a text of the user, one near the regioplan, or the embedded one. Its register is not needed to
     /// hold a regioplan to it.
-    fn guide(&self, id: &str, follower: &Origin) -> Option<(Arc<Regioplan>, Source)> {
+    fn guide(&self, id: &str, follower: &Origin) -> Option<(Arc<Leidraad>, Source)> {
         let file = format!("{id}.regioplan");
         let named = |name: &str| Path::new(name).file_name().is_some_and(|name| name == file.as_str());
         let given = self.given().map(|known| &known.origin);
         let given = given.filter(|origin| named(&origin.name) && origin.name != follower.name);
         let given = given.map(|origin| Source::new(&origin.name, origin.text.as_ref()));
         let near = follower.guides.iter().filter(|source| named(&source.name)).cloned();
-        let fits = |model: &Regioplan| model.sort == Sort::Leidraad && same_name(&model.id, id);
+        let is_named = |model: &Leidraad| same_name(&model.contents.id, id);
         if let Some(source) = given.chain(near).next() {
-            let model = compile::read(&source.text, None).model?;
-            return fits(&model).then(|| (Arc::new(model), source));
+            let AnyModel::Leidraad(model) = compile::read(&source.text, None).model? else { return None };
+            return is_named(&model).then_some((model, source));
         }
         let path = format!("{GUIDES}/{file}");
         let is_it = |known: &&Known| !known.given && known.origin.name == path && path != follower.name;
         let known = self.known.iter().find(is_it)?;
-        let model = Arc::clone(&self.load(known).as_ref().ok()?.model);
+        let model = Arc::clone(&self.load(known).as_ref().ok()?.guide()?.model);
         let source = || Source::new(path, known.origin.text.as_ref());
-        fits(&model).then(|| (model, source()))
+        is_named(&model).then(|| (model, source()))
+    }
+}
+
+/// What is known of a text that was read, whatever its sort.
+struct Read {
+    judged: Arc<Judged>,
+    told: Option<String>,
+    warnings: Vec<(Source, Vec<Problem>)>,
+    files: Vec<(Source, Vec<Problem>)>,
+    uses: Vec<Use>,
+}
+
+impl Read {
+    fn by<M>(self, model: Arc<M>) -> Arc<Loaded<M>> {
+        let Self { judged, told, warnings, files, uses } = self;
+        Arc::new(Loaded { model, judged, told, alone: None, warnings, files, uses })
     }
 }
 
 /// Where a regioplan names the rules of its leidraad from which it deviates.
-fn deviations(follows: &Follows, guide: &Regioplan) -> Vec<Use> {
+fn deviations(follows: &Follows, guide: &Leidraad) -> Vec<Use> {
     let of = |deviation: &Deviation| {
         let demand = guide.offer_demands.iter().find(|demand| same_name(&demand.id, &deviation.rule))?;
         Some(Use { at: deviation.at, declared: Declared::Guide(demand.span) })
@@ -304,7 +322,8 @@ fn deviations(follows: &Follows, guide: &Regioplan) -> Vec<Use> {
 /// Whether a regioplan is not replaced by one of the user, which come first.
 fn counts<'a>(given: bool, load: &'a Load, own: &mut BTreeSet<(&'a str, &'a str)>) -> bool {
     let Ok(one) = load else { return true };
-    let version = (one.model.id.as_str(), one.model.version.as_str());
+    let judged = one.judged();
+    let version = (judged.id.as_str(), judged.version.as_str());
     if given {
         own.insert(version);
     }

@@ -25,6 +25,7 @@ mod post;
 mod practice;
 mod proposal;
 mod reading;
+mod region_by;
 mod region_case;
 mod region_plans;
 mod region_view;
@@ -54,12 +55,13 @@ pub use judge::{
     Judgement, Looked, Session, is_decisions, is_exceptions, look_beside, may_be_decisions, may_be_exceptions,
 };
 pub use library::Library;
-pub use loaded::{Judged, Load, Loaded, Origin, hex};
+pub use loaded::{AnyLoaded, Judged, Load, Loaded, Origin, hex};
 pub use parts::{Part, PartState};
 pub use post::{Post, Reached};
 pub use practice::{Open, Practice};
 pub use proposal::{Layout, Proposal, Proposed, ProposedChange, ProposedWay, never};
 pub use reading::{Around, Missing, Reading, Terms, Twin};
+pub use region_by::RegionBy;
 pub use region_case::{Case, Doubt, Prepared, prepare, prepare_in};
 pub use region_plans::{Found, Gathered, PlanText, ReadPlan, Skipped, SkippedSort, read_plan};
 pub use region_view::{Kept, View};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::check::before_year;
-use crate::model::Regioplan;
+use crate::model::{Programme, Regioplan};
 use crate::plan::Frame;
 
 /// The day for which it is asked what is in force.
@@ -15,12 +15,12 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// That of a plan, read by a regioplan.
-    pub fn of(model: &Regioplan, frame: &Frame, day: Date, accounting: bool) -> Self {
+    /// That of a plan of a programme.
+    pub fn of(programme: &Programme, frame: &Frame, day: Date, accounting: bool) -> Self {
         let year =
             frame.start.zip(frame.year).filter(|_| accounting || frame.accounting.is_some_and(|(value, _)| value));
         let accounted = year.map(|((start, _), (year, _))| {
-            let (first, last) = model.days(start, year);
+            let (first, last) = programme.days(start, year);
             (before_year(first), last)
         });
         Self { day, accounted }

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{Edit, Repair};
-use crate::model::{Kind, Regioplan};
+use crate::model::{Contents, Kind, Regioplan};
 use crate::plan::{self, Choice, Content, Entry, Plan, RecordValue, YearPlan};
 use crate::solve::{Change, End, Excused, Nearest, Step, Way};
 use crate::source::{Source, Span};
@@ -31,12 +31,12 @@ pub(super) fn proposal(found: &Nearest, source: &Source, reading: &Reading) -> P
             years.dedup();
             Proposal { years, ways, more: *more, ..Proposal::default() }
         }
-        End::Never(rules) => Proposal { years, excluding: excluding(rules, model), ..Proposal::default() },
+        End::Never(rules) => Proposal { years, excluding: excluding(rules, &model.contents), ..Proposal::default() },
     }
 }
 
 /// What the region agreed to leave as it is.
-pub(super) fn excused(model: &Regioplan, findings: &[Finding]) -> Excused {
+pub(super) fn excused(model: &Contents, findings: &[Finding]) -> Excused {
     let mut excused = Excused::default();
     for finding in findings.iter().filter(|one| one.suppressed.is_some() || one.lowered.is_some()) {
         if !finding.built_in {
@@ -82,7 +82,7 @@ fn way(places: &[Place<'_>], way: &Way, reading: &Reading) -> ProposedWay {
         Repair { edits, certain: false }
     });
     let edits = edits.filter(|edits| is_done_by(places, way, edits, reading));
-    let said = said(&way.changes, &reading.loaded.model);
+    let said = said(&way.changes, &reading.loaded.model.contents);
     ProposedWay { said, changes: all, edits }
 }
 
@@ -163,7 +163,7 @@ impl<'a> Place<'a> {
     }
 
     fn change(&self, change: &Change) -> Option<ProposedChange> {
-        let id = &self.model.intervention(change.intervention).id;
+        let id = &self.model.contents.intervention(change.intervention).id;
         let choice = self.choice(change);
         let (what, kinds, place, lines) = match &change.step {
             Step::Add(kinds) => {
@@ -194,7 +194,7 @@ impl<'a> Place<'a> {
     /// The lines of a new choice, with the fields that it needs left open.
     fn added(&self, id: &str, kind: Kind, change: &Change) -> String {
         let indent = self.indent();
-        let record = self.model.record(self.model.intervention(change.intervention).record);
+        let record = self.model.contents.record(self.model.contents.intervention(change.intervention).record);
         let own = |words: &&String| record.position(words).is_some();
         let fields: Vec<&String> = change.needs.iter().map(|need| &need.words).filter(own).collect();
         match self.layout {
@@ -257,7 +257,7 @@ impl<'a> Place<'a> {
     }
 
     fn name(&self, choice: &Choice) -> &str {
-        &self.model.intervention(choice.intervention).id
+        &self.model.contents.intervention(choice.intervention).id
     }
 
     fn line_of(&self, span: Span) -> usize {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::check::{Circumstances, Keep, State, Verdict, check_keeping};
 use crate::diagnostic::worded;
-use crate::model::{Regioplan, RuleId};
+use crate::model::{Contents, Regioplan, RuleId};
 
 use super::finding::Finding;
 use super::reading::Reading;
@@ -76,13 +76,13 @@ impl Parts {
         let outcome = check_keeping(model, &reading.plan, now, Keep::All);
         let mut worst: BTreeMap<(RuleId, Option<u8>), PartState> = BTreeMap::new();
         for verdict in &outcome.verdicts {
-            let state = state(verdict, report, model);
+            let state = state(verdict, report, &model.contents);
             let known = worst.entry((verdict.rule, verdict.year)).or_insert(state);
             *known = (*known).max(state);
         }
         for ((rule, year), state) in worst {
-            let id = model.rules.get(rule).id.clone();
-            let key = (model.full_id(), rule, id, year);
+            let id = model.contents.rules.get(rule).id.clone();
+            let key = (model.contents.full_id(), rule, id, year);
             let new = || Part { model: Arc::clone(model), rule, year, counts: Default::default() };
             let part = self.0.entry(key).or_insert_with(new);
             let at = PartState::ALL.iter().position(|one| *one == state);
@@ -100,7 +100,7 @@ impl Parts {
 }
 
 /// What a verdict says, with what the region agreed laid over it.
-fn state(verdict: &Verdict, report: &Report, model: &Regioplan) -> PartState {
+fn state(verdict: &Verdict, report: &Report, model: &Contents) -> PartState {
     let rule = &model.rules.get(verdict.rule).id;
     let own = verdict.intervention.map(|id| model.intervention(id).id.as_str());
     let same = |finding: &&Finding| {

@@ -3,7 +3,7 @@
 //! In: what stands in a plan, or in the figures of a region. Out: the lines of an address, and the first person with an e-mail
 //! address. Nothing is made up.
 
-use crate::model::{PRACTICE, REGION, Record, RecordId, Regioplan, Shape, Type};
+use crate::model::{Contents, PRACTICE, REGION, Record, RecordId, Shape, Type};
 use crate::plan::{Content, Entry, RecordValue, mask_citizen_numbers};
 use crate::value::Value;
 
@@ -37,11 +37,11 @@ impl Post {
 impl Reached {
     /// The first e-mail address among the data of a practice, with the text that stands beside it.
     pub(super) fn at_practice(reading: &Reading) -> Option<Self> {
-        within(&reading.loaded.model, PRACTICE, &reading.plan.practice)
+        within(&reading.loaded.model.contents, PRACTICE, &reading.plan.practice)
     }
 
     /// The first one among the figures of a region.
-    pub(super) fn at_region(model: &Regioplan, figures: &RecordValue) -> Option<Self> {
+    pub(super) fn at_region(model: &Contents, figures: &RecordValue) -> Option<Self> {
         within(model, REGION, figures)
     }
 
@@ -55,7 +55,7 @@ impl Reached {
     }
 }
 
-fn within(model: &Regioplan, id: RecordId, value: &RecordValue) -> Option<Reached> {
+fn within(model: &Contents, id: RecordId, value: &RecordValue) -> Option<Reached> {
     let record: &Record = model.record(id);
     let fields = || record.fields.pairs();
     for (at, field) in fields() {

@@ -112,7 +112,7 @@ impl Reading {
     /// The verdicts as findings.
     #[must_use]
     pub fn findings(&self, outcome: &Outcome, asked: Asked) -> Vec<Finding> {
-        resolve_asked(&self.loaded.model, &self.plan, outcome, asked, self.loaded.told.as_deref())
+        resolve_asked(&self.loaded.model.contents, &self.plan, outcome, asked, self.loaded.told.as_deref())
     }
 
     pub(super) fn report(&self, source: Source, outcome: &Outcome, asked: Asked) -> Report {
@@ -120,7 +120,7 @@ impl Reading {
         if let (true, Some(year)) = (outcome.accounting, outcome.year) {
             notes.insert(0, Text::new("note-accounting").with("year", year));
         }
-        let id = &self.loaded.model.id;
+        let id = &self.loaded.model.contents.id;
         if let Some(named) = self.plan.frame.regioplan.as_ref().filter(|named| !crate::value::same_name(&named.id, id))
         {
             let guessed = self.plan.issues.iter().any(|issue| issue.problem.message.id == LOOKS_LIKE);
@@ -161,15 +161,15 @@ impl Reading {
     #[must_use]
     pub fn fingerprint(&self, finding: &Finding) -> String {
         let model = &self.loaded.model;
-        let rule = model.rules.iter().find(|rule| !finding.built_in && rule.id == finding.rule);
-        let intervention = finding.intervention.as_deref().and_then(|id| model.find_intervention(id));
-        fingerprint(model, &self.plan, rule, finding.year, intervention)
+        let rule = model.contents.rules.iter().find(|rule| !finding.built_in && rule.id == finding.rule);
+        let intervention = finding.intervention.as_deref().and_then(|id| model.contents.find_intervention(id));
+        fingerprint(&model.contents, &self.plan, rule, finding.year, intervention)
     }
 
     /// The place of a field of the practice; else the top of the plan.
     #[must_use]
     pub fn place(&self, name: &str) -> Span {
-        let field = self.loaded.model.record(PRACTICE).position(name);
+        let field = self.loaded.model.contents.record(PRACTICE).position(name);
         let entry = field.and_then(|field| self.plan.practice.entry(field));
         entry.map_or(self.plan.frame.top, |entry| entry.span)
     }
@@ -177,7 +177,7 @@ impl Reading {
     /// A text of the practice.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<String> {
-        let field = self.loaded.model.record(PRACTICE).position(name)?;
+        let field = self.loaded.model.contents.record(PRACTICE).position(name)?;
         self.plan.practice.text(field).map(str::to_owned)
     }
 }

@@ -5,19 +5,20 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Regioplan, Sort};
+use crate::model::{Contents, Model};
 use crate::plan::{self, Document, Figures, Issue, RecordValue, mask_citizen_numbers};
 use crate::source::{Source, Span};
 
 use super::library::Library;
-use super::loaded::Loaded;
+use super::loaded::{AnyLoaded, Loaded};
+use super::region_by::RegionBy;
 use super::region_plans::{Gathered, ReadPlan};
 use super::stop::Stop;
 use super::whose::{Members, left_open};
 
 /// A region that can be looked at.
 pub struct Case {
-    pub loaded: Arc<Loaded>,
+    pub loaded: RegionBy,
     /// The newest plan of each practice, and what does not count.
     pub region: Gathered,
     pub figures: Option<Figures>,
@@ -88,7 +89,7 @@ pub fn prepare(
     figures: Option<&Source>,
     plans: Vec<ReadPlan>,
     library: &Arc<Library>,
-    fixed: Option<Arc<Loaded>>,
+    fixed: Option<AnyLoaded>,
     reference: Date,
 ) -> Result<Prepared, Stop> {
     prepared(figures, plans, library, fixed, (reference, reference.year()))
@@ -99,7 +100,7 @@ pub fn prepare_in(
     year: i16,
     plans: Vec<ReadPlan>,
     library: &Arc<Library>,
-    fixed: Arc<Loaded>,
+    fixed: AnyLoaded,
     reference: Date,
 ) -> Result<Prepared, Stop> {
     prepared(None, plans, library, Some(fixed), (reference, year))
@@ -109,7 +110,7 @@ fn prepared(
     figures: Option<&Source>,
     plans: Vec<ReadPlan>,
     library: &Arc<Library>,
-    fixed: Option<Arc<Loaded>>,
+    fixed: Option<AnyLoaded>,
     (reference, year): (Date, i16),
 ) -> Result<Prepared, Stop> {
     let document = figures.map(|source| plan::parse_beside(&source.text));
@@ -122,9 +123,9 @@ fn prepared(
     let Some(loaded) = the_regioplan(library, fixed, &frame, &gathered, reference)? else {
         return Ok(Prepared::Nothing);
     };
-    let read = document.as_ref().and_then(|document| plan::read_figures(document, &loaded.model));
+    let read = document.as_ref().and_then(|document| plan::read_figures(document, loaded.model()));
     issues.extend(read.iter().flat_map(|figures| figures.issues.iter().cloned()));
-    let other_year = frame.calendar_year.and_then(|year| another_year(&loaded.model, year));
+    let other_year = frame.calendar_year.and_then(|year| another_year(&loaded, year));
     // Without a year, or where it is only guessed what stands there, nothing can be told of the region.
     let unsure = document.as_ref().is_some_and(|document| document.mended) || frame.calendar_year.is_none();
     if figures.is_some() && (unsure && !issues.is_empty() || other_year.is_some()) {
@@ -137,16 +138,16 @@ fn prepared(
     }
     let calendar_year = frame.calendar_year.map_or(year, |(year, _)| year);
     let data = read.as_ref().map(|read| &read.data);
-    let members = Members::of(&loaded.model, data);
+    let members = Members::of(loaded.contents(), data);
     let figures_of = document.as_ref().map(|document| figures_of(document, &gathered, &loaded)).unwrap_or_default();
     gathered.keep_newest(&members, calendar_year);
     gathered.keep_elsewhere(&members);
     let mut doubts = Vec::new();
     if let (Some(source), Some(data)) = (figures, data) {
         doubts = issues.iter().map(|issue| at(source, issue.problem.primary.span, said(issue))).collect();
-        doubts.extend(doubts_about(source, &loaded.model, data, &members));
+        doubts.extend(doubts_about(source, loaded.contents(), data, &members));
         let of_year = |year| {
-            year_of_none(source, &loaded.model, year).or_else(|| silent_year(source, &loaded.model, library, year))
+            year_of_none(source, &loaded, year).or_else(|| silent_year(source, loaded.contents(), library, year))
         };
         doubts.extend(frame.calendar_year.and_then(of_year));
     }
@@ -168,16 +169,13 @@ fn prepared(
 }
 
 /// The figures as each of the regioplannen reads them that judge the plans.
-fn figures_of(
-    document: &Document<'_>,
-    gathered: &Gathered,
-    loaded: &Arc<Loaded>,
-) -> Vec<(Arc<Loaded>, Arc<RecordValue>)> {
+fn figures_of(document: &Document<'_>, gathered: &Gathered, loaded: &RegionBy) -> Vec<(Arc<Loaded>, Arc<RecordValue>)> {
     let mut found: Vec<(Arc<Loaded>, Arc<RecordValue>)> = Vec::new();
-    let own = gathered.plans.iter().map(|plan| &plan.reading.loaded).filter(|own| own.is_version_of(loaded));
+    let own =
+        gathered.plans.iter().map(|plan| &plan.reading.loaded).filter(|own| own.judged.is_version_of(loaded.judged()));
     for one in own {
         if !found.iter().any(|(known, _)| Arc::ptr_eq(known, one)) {
-            let read = plan::read_figures(document, &one.model);
+            let read = plan::read_figures(document, Model::Regioplan(&one.model));
             found.extend(read.map(|read| (Arc::clone(one), Arc::new(read.data))));
         }
     }
@@ -199,7 +197,7 @@ fn said(issue: &Issue) -> Text {
 }
 
 /// What cannot be in figures that can be read: a practice that stands there twice, and a required field that is left open.
-fn doubts_about(source: &Source, model: &Regioplan, data: &RecordValue, members: &Members) -> Vec<Doubt> {
+fn doubts_about(source: &Source, model: &Contents, data: &RecordValue, members: &Members) -> Vec<Doubt> {
     let open = left_open(model, data).into_iter();
     let open = open.map(|(span, field)| (span, Text::new("region-doubt-open").with("field", &field.id)));
     let twice = Members::twice(model, Some(data)).into_iter().map(|member| {
@@ -213,19 +211,20 @@ fn doubts_about(source: &Source, model: &Regioplan, data: &RecordValue, members:
 }
 
 /// A calendar year in which plans by this version cannot begin. Who hands in at the end of its last year begins in the next.
-fn year_of_none(source: &Source, model: &Regioplan, (year, span): (i16, Span)) -> Option<Doubt> {
-    let (from, to) = model.valid;
+fn year_of_none(source: &Source, loaded: &RegionBy, (year, span): (i16, Span)) -> Option<Doubt> {
+    let RegionBy::Regioplan(regioplan) = loaded else { return None };
+    let (from, to) = regioplan.model.valid;
     let can_be = from.year()..=to.year().saturating_add(1);
-    if model.sort == Sort::Werkplan || can_be.contains(&year) {
+    if can_be.contains(&year) {
         return None;
     }
-    let what = Text::new("region-doubt-year").with("year", year).with("regioplan", model.full_id());
+    let what = Text::new("region-doubt-year").with("year", year).with("regioplan", regioplan.judged.full_id());
     let what = what.with("from", from).with("to", to);
     Some(Doubt { what, place: Some((source.name.clone(), source.position(span.start).line)), wrong: true })
 }
 
 /// Whether a rule over the region speaks in a calendar year; none when there are no such rules.
-fn speaks_in(model: &Regioplan, year: i16) -> Option<bool> {
+fn speaks_in(model: &Contents, year: i16) -> Option<bool> {
     let first = Date::new(year, 1, 1).ok()?;
     let mut rules = model.rules.iter().filter(|rule| rule.whole_region).peekable();
     rules.peek()?;
@@ -233,14 +232,14 @@ fn speaks_in(model: &Regioplan, year: i16) -> Option<bool> {
 }
 
 /// Figures of a year about which no rule over the region says anything: then all is silent, and that is no good news.
-fn silent_year(source: &Source, model: &Regioplan, library: &Library, (year, span): (i16, Span)) -> Option<Doubt> {
+fn silent_year(source: &Source, model: &Contents, library: &Library, (year, span): (i16, Span)) -> Option<Doubt> {
     if speaks_in(model, year)? {
         return None;
     }
     let sound = library.documents(&model.id).into_iter().filter_map(|load| load.as_ref().ok());
     let others: Vec<String> = sound
-        .filter(|one| speaks_in(&one.model, year) == Some(true))
-        .map(|one| format!("`{}`", one.model.full_id()))
+        .filter(|one| speaks_in(one.contents(), year) == Some(true))
+        .map(|one| format!("`{}`", one.judged().full_id()))
         .collect();
     let id = if others.is_empty() { "region-doubt-silent-year" } else { "region-doubt-silent-year-others" };
     let what = Text::new(id).with("year", year).with("regioplan", model.full_id());
@@ -249,9 +248,10 @@ fn silent_year(source: &Source, model: &Regioplan, library: &Library, (year, spa
 }
 
 /// A werkplan says for which days it holds: figures of before are not judged by it. What it asks of later years, its rules say.
-fn another_year(model: &Regioplan, (year, span): (i16, Span)) -> Option<Issue> {
-    let (from, to) = model.valid;
-    if model.sort != Sort::Werkplan || year >= from.year() {
+fn another_year(loaded: &RegionBy, (year, span): (i16, Span)) -> Option<Issue> {
+    let RegionBy::Werkplan(werkplan) = loaded else { return None };
+    let (from, to) = werkplan.model.valid;
+    if year >= from.year() {
         return None;
     }
     let text = Text::new("work-plan-other-year").with("from", from).with("to", to).with("year", year);
@@ -262,25 +262,25 @@ fn another_year(model: &Regioplan, (year, span): (i16, Span)) -> Option<Issue> {
 /// one that all plans follow.
 fn the_regioplan(
     library: &Library,
-    fixed: Option<Arc<Loaded>>,
+    fixed: Option<AnyLoaded>,
     frame: &plan::FiguresFrame,
     gathered: &Gathered,
     reference: Date,
-) -> Result<Option<Arc<Loaded>>, Stop> {
+) -> Result<Option<RegionBy>, Stop> {
     if let Some(fixed) = fixed {
-        return library.beside(&fixed, reference).map(Some);
+        return library.any_beside(&fixed, reference).and_then(RegionBy::of).map(Some);
     }
     if let Some(named) = &frame.regioplan {
-        return library.by_name(&named.id, named.version.as_deref(), reference).map(Some);
+        return library.by_name(&named.id, named.version.as_deref(), reference).and_then(RegionBy::of).map(Some);
     }
     let mut all: Vec<&Arc<Loaded>> = gathered.plans.iter().map(|found| &found.reading.loaded).collect();
-    all.sort_by_key(|loaded| loaded.model.full_id());
-    all.dedup_by_key(|loaded| loaded.model.full_id());
+    all.sort_by_key(|loaded| loaded.judged.full_id());
+    all.dedup_by_key(|loaded| loaded.judged.full_id());
     match all.as_slice() {
         [] => Ok(None),
-        [only] => library.beside(only, reference).map(Some),
+        [only] => library.beside(only, reference).map(|one| Some(RegionBy::Regioplan(one))),
         several => {
-            let names = Arg::words(several.iter().map(|loaded| loaded.model.full_id()), Join::Comma);
+            let names = Arg::words(several.iter().map(|loaded| loaded.judged.full_id()), Join::Comma);
             Err(Stop::Said(Text::new("region-which").with("names", names), Some(Text::new("region-which-help"))))
         }
     }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::Text;
-use crate::model::{Regioplan, Sort};
 use crate::plan::{self, mask_citizen_numbers};
 use crate::source::Source;
 
@@ -12,6 +11,7 @@ use super::judge::Session;
 use super::loaded::Loaded;
 use super::post::Reached;
 use super::reading::{Reading, Terms};
+use super::region_by::RegionBy;
 use super::region_year::expected;
 use super::stop::Stop;
 use super::whose::{Members, alike};
@@ -116,29 +116,34 @@ impl Gathered {
 
     /// Only plans that the rules can be asked about stay; a werkplan asks nothing about plans but who they are. Each is judged with what
     /// belongs beside its regioplan on its own day; the rules over the region read it with what does on the day of the region.
-    pub(super) fn keep(&mut self, loaded: &Arc<Loaded>) {
-        let model: &Regioplan = &loaded.model;
+    pub(super) fn keep(&mut self, loaded: &RegionBy) {
+        let others: Vec<Found> = match loaded {
+            RegionBy::Regioplan(loaded) => {
+                self.read_together(loaded);
+                let is_other = |found: &mut Found| !found.reading.loaded.is_version_of(loaded);
+                let others: Vec<Found> = self.plans.extract_if(.., is_other).collect();
+                let (elsewhere, others) = others.into_iter().partition(|found| found.reading.loaded.is_of(loaded));
+                self.elsewhere = elsewhere;
+                others
+            }
+            RegionBy::Werkplan(loaded) => {
+                self.plans.extract_if(.., |found| !found.reading.loaded.is_of(loaded)).collect()
+            }
+        };
+        self.skip_others(&others);
+    }
+
+    fn read_together(&mut self, loaded: &Arc<Loaded>) {
         for found in &mut self.plans {
             let other = !Arc::ptr_eq(&found.reading.loaded, loaded) && found.reading.loaded.is_version_of(loaded);
             if let Some(read) = other.then(|| Reading::of(&plan::parse(&found.source.text), loaded)).flatten() {
                 found.together = Some(Box::new(read));
             }
         }
-        let stays = |found: &mut Found| {
-            let own = &found.reading.loaded.model;
-            crate::value::same_name(&own.id, &model.id)
-                && (model.sort == Sort::Werkplan || own.version == model.version)
-        };
-        let other: Vec<Found> = self.plans.extract_if(.., |found| !stays(found)).collect();
-        let other = other.into_iter().partition(|found| {
-            model.sort == Sort::Regioplan && crate::value::same_name(&found.reading.loaded.model.id, &model.id)
-        });
-        self.elsewhere = other.0;
-        self.skip_others(&other.1);
     }
 
     fn skip_others(&mut self, others: &[Found]) {
-        let why = |found: &Found| Text::new("region-other").with("regioplan", found.reading.loaded.model.full_id());
+        let why = |found: &Found| Text::new("region-other").with("regioplan", found.reading.loaded.judged.full_id());
         self.skip(others, why, SkippedSort::OtherRegion);
     }
 
@@ -173,7 +178,7 @@ impl Gathered {
         let year = |found: &Found| found.reading.plan.frame.year.map(|(year, _)| year);
         let is_of_year = |found: &Found| {
             year(found).is_some()
-                && year(found) == expected(&found.reading.loaded.model, &found.reading.plan, calendar_year)
+                && year(found) == expected(&found.reading.loaded.model.programme, &found.reading.plan, calendar_year)
         };
         let (mut twins, mut older) = (Vec::new(), Vec::new());
         for (key, mut group) in self.grouped(members) {

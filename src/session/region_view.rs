@@ -6,10 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::check::{
-    Circumstances, Participant, Region, RegionOutcome, State, check_region, due_dates, region_deadlines,
+    Circumstances, Participant, PlanBy, Region, RegionOutcome, State, check_region, due_dates, region_deadlines,
 };
 use crate::diagnostic::{Arg, Join, Severity, Text};
-use crate::model::{Quarter, Regioplan, RuleId};
+use crate::model::{Contents, Quarter, Regioplan, RuleId};
 use crate::plan::{self, Frame, RecordValue, mask_citizen_numbers};
 use crate::source::Span;
 use crate::value::name_key;
@@ -19,6 +19,7 @@ use super::parts::{Part, Parts};
 use super::post::Reached;
 use super::practice::{Open, Practice, nobody};
 use super::reading::Reading;
+use super::region_by::RegionBy;
 use super::region_case::{Case, Doubt};
 use super::region_plans::{Found, Skipped, SkippedSort};
 use super::region_year::{expected, year_in};
@@ -134,7 +135,7 @@ impl Case {
         kept: Kept,
         judge: JudgeOf<'_>,
     ) -> View {
-        let model = &self.loaded.model;
+        let model = self.loaded.contents();
         let figures = self.figures.as_ref().map(|figures| &figures.data);
         let (outcome, own_days) = self.together(&plans, now);
         let mut view = View {
@@ -223,17 +224,17 @@ impl Case {
 
     /// What the rules say of all plans together, and the days that they set for the region itself.
     fn together(&self, plans: &[Found], now: &Circumstances) -> (RegionOutcome, Vec<Deadline>) {
-        let (model, calendar_year) = (&self.loaded.model, self.calendar_year);
+        let (model, calendar_year) = (self.loaded.contents(), self.calendar_year);
         let numbered = plans.iter().map(Found::counted).enumerate();
         let practices: Vec<Participant<'_>> = numbered
             .map(|(practice, Reading { loaded, plan })| {
-                let year = year_in(&loaded.model, plan, calendar_year);
-                Participant { practice, plan, year }
+                let year = year_in(&loaded.model.programme, plan, calendar_year);
+                Participant { practice, of: PlanBy { plan, regioplan: &loaded.model }, year }
             })
             .collect();
         let figures = self.figures.as_ref().map(|figures| &figures.data);
         let region = Region { practices: &practices, figures, calendar_year };
-        (check_region(model, &region, now), own_days(model, &region, now))
+        (check_region(model, &region, now), own_days(model, self.loaded.valid().1, &region, now))
     }
 
     /// Gives each plan that cannot be read to its practice; what is left says nothing of whose it is.
@@ -390,7 +391,7 @@ impl Case {
     /// What a practice that has no plan yet for the year of the region must hand in.
     fn next_plan(&self, found: &Found, now: &Circumstances) -> Option<Open> {
         let (model, plan) = (&found.reading.loaded.model, &found.reading.plan);
-        let year = expected(model, plan, self.calendar_year)
+        let year = expected(&model.programme, plan, self.calendar_year)
             .filter(|year| plan.last.is_some_and(|last| !last.reaches(*year)))?;
         let start = plan.frame.start.map(|(start, _)| start);
         let what = Text::new("region-open-plan").with("year", year);
@@ -405,20 +406,24 @@ impl Case {
 
     /// What is asked of a practice of the figures that has no plan at all: nothing, when no year of it begins in the calendar year.
     fn no_plan(&self, member: &Member, now: &Circumstances) -> Asked {
-        let model = &self.loaded.model;
         let frame = Frame { start: member.start.map(|start| (start, Span::default())), ..Frame::default() };
         let plan = plan::empty_plan(frame);
         let open = |what: Text, due| {
             let practice = Some(called(member).into());
             Asked::Plan(Open { practice, what: what.into(), due, later: false, is_plan: true })
         };
-        match (expected(model, &plan, self.calendar_year), member.start) {
+        let any_plan = || open(Text::new("region-open-any-plan"), None);
+        if let Some(start) = member.start.filter(|start| start.year > self.calendar_year) {
+            let quarter = format!("{}-Q{}", start.year, start.number);
+            return Asked::Nothing(Text::new("region-begins").with("quarter", quarter));
+        }
+        // A werkplan tells not which years a practice has.
+        let RegionBy::Regioplan(loaded) = &self.loaded else { return any_plan() };
+        let (model, programme) = (&loaded.model, &loaded.model.programme);
+        match (expected(programme, &plan, self.calendar_year), member.start) {
             (Some(year), start) => open(Text::new("region-open-plan").with("year", year), due(model, start, year, now)),
-            (None, None) => open(Text::new("region-open-any-plan"), None),
-            (None, Some(start)) if start.year > self.calendar_year => {
-                Asked::Nothing(Text::new("region-begins").with("quarter", format!("{}-Q{}", start.year, start.number)))
-            }
-            (None, Some(start)) if model.days(start, model.last_year).0.year() < self.calendar_year => {
+            (None, None) => any_plan(),
+            (None, Some(start)) if programme.days(start, programme.last_year).0.year() < self.calendar_year => {
                 Asked::Nothing(Text::new("region-over"))
             }
             (None, Some(_)) => Asked::Nothing(Text::new("region-no-year").with("year", self.calendar_year.to_string())),
@@ -539,13 +544,13 @@ fn later<'r>(found: &Found, reports: impl Iterator<Item = &'r Report>, shared: &
 }
 
 /// The days for what rules ask of the region itself.
-fn own_days(model: &Regioplan, region: &Region<'_>, now: &Circumstances) -> Vec<Deadline> {
+fn own_days(model: &Contents, until: Date, region: &Region<'_>, now: &Circumstances) -> Vec<Deadline> {
     let day = |(rule, date): (RuleId, Date)| {
         let rule = model.rules.get(rule);
         let what = Text::new("finding-title").with("title", &rule.title);
         Deadline { date, sort: DeadlineSort::Rule, what, rule: Some(rule.id.clone()), year: None }
     };
-    let mut days: Vec<Deadline> = region_deadlines(model, region, now).into_iter().map(day).collect();
+    let mut days: Vec<Deadline> = region_deadlines(model, until, region, now).into_iter().map(day).collect();
     days.sort_by_key(|day| day.date);
     days
 }
@@ -565,7 +570,7 @@ fn practice(found: Found, standing: Standing) -> Practice {
     let choices =
         plan.years.iter().filter(|year| plan.last.is_some_and(|last| last.reaches(year.year))).flat_map(|year| {
             year.choices.iter().map(|choice| {
-                let name = model.intervention(choice.intervention).id.clone();
+                let name = model.contents.intervention(choice.intervention).id.clone();
                 (year.year, name, choice.kind.map(|kind| kind.word().to_owned()))
             })
         });
@@ -577,7 +582,7 @@ fn practice(found: Found, standing: Standing) -> Practice {
         handed_in: plan.frame.handed_in.map(|(date, _)| date),
         choices: choices.collect(),
         contact: Reached::at_practice(&found.reading).map(|reached| reached.in_one()),
-        regioplan: Some(model.full_id()),
+        regioplan: Some(model.contents.full_id()),
         path: Some(mask_citizen_numbers(&found.source.name).into_owned()),
         source: Some(found.source),
         standing,

@@ -48,7 +48,7 @@ impl Report {
     /// The last day of a year: after it the year is accounted for.
     #[must_use]
     pub fn end_of(&self, year: u8) -> Option<Date> {
-        Some(self.model.as_ref()?.days(self.start?, year).1)
+        Some(self.model.as_ref()?.programme.days(self.start?, year).1)
     }
 
     /// Says where the plan stands, from the root of the repository; no name of a file shows a citizen number.

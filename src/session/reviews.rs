@@ -129,7 +129,7 @@ impl Report {
         Review {
             practice: reading.field("agb"),
             name: reading.field("naam"),
-            region: reading.loaded.model.id.clone(),
+            region: reading.loaded.model.contents.id.clone(),
             rule: finding.rule.clone(),
             year: finding.year,
             intervention: finding.intervention.clone(),

@@ -188,7 +188,7 @@ impl RuleDays {
         let (model, plan) = (&reading.loaded.model, &reading.plan);
         let of_year = |year: u8| {
             let found = deadlines(model, plan, year, now).into_iter();
-            found.map(move |(rule, date)| (year, model.rules.get(rule).id.clone(), date))
+            found.map(move |(rule, date)| (year, model.contents.rules.get(rule).id.clone(), date))
         };
         Self(open_years(report).into_iter().flat_map(of_year).collect())
     }

@@ -4,17 +4,16 @@
 //! the reason why it says no more. No practice stands there twice, and none is said to have handed in nothing while it did.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::model::Quarter;
 use crate::plan::{self, mask_citizen_numbers};
 
-use super::loaded::Loaded;
 use super::post::{Post, Reached};
 use super::practice::Practice;
 use super::reading::Reading;
+use super::region_by::RegionBy;
 use super::region_plans::Skipped;
 use super::standing::{DeadlineSort, Status};
 use super::things::Things;
@@ -34,21 +33,33 @@ pub(super) struct Unread {
 
 impl Unread {
     /// What stands in a file, as far as the regioplan of the region can read it.
-    pub fn of(one: &Skipped, loaded: &Arc<Loaded>) -> Self {
+    pub fn of(one: &Skipped, loaded: &RegionBy) -> Self {
         let Some(source) = &one.source else { return Self::default() };
         let (agb, name) = plan::names(&source.text);
-        let said = Self { agb, name, ..Self::default() };
-        match Reading::of(&plan::parse(&source.text), loaded) {
-            Some(reading) => Self {
-                agb: reading.field("agb").or(said.agb),
-                name: reading.field("naam").or(said.name),
-                start: reading.plan.frame.start.map(|(start, _)| start),
-                year: reading.plan.frame.year.map(|(year, _)| year),
-                handed_in: reading.plan.frame.handed_in.map(|(date, _)| date),
-                contact: Reached::at_practice(&reading).map(|reached| reached.in_one()),
-                post: Post::of(&reading),
+        let document = plan::parse(&source.text);
+        let Some(root) = &document.root else { return Self { agb, name, ..Self::default() } };
+        let (frame, _) = plan::frame(root);
+        let said = Self {
+            agb,
+            name,
+            start: frame.start.map(|(start, _)| start),
+            year: frame.year.map(|(year, _)| year),
+            handed_in: frame.handed_in.map(|(date, _)| date),
+            ..Self::default()
+        };
+        match loaded {
+            RegionBy::Regioplan(loaded) => match Reading::of(&document, loaded) {
+                Some(reading) => Self {
+                    agb: reading.field("agb").or(said.agb),
+                    name: reading.field("naam").or(said.name),
+                    contact: Reached::at_practice(&reading).map(|reached| reached.in_one()),
+                    post: Post::of(&reading),
+                    ..said
+                },
+                None => said,
             },
-            None => said,
+            // A werkplan knows nothing of what stands in a plan.
+            RegionBy::Werkplan(_) => said,
         }
     }
 

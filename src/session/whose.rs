@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Field, FieldId, Quarter, REGION, Record, Regioplan, Requirement, Type};
+use crate::model::{Contents, Field, FieldId, Quarter, REGION, Record, Requirement, Type};
 use crate::plan::{Content, Entry, RecordValue};
 use crate::source::Span;
 use crate::value::{Value, name_distance, name_key};
@@ -46,7 +46,7 @@ pub struct Members {
 impl Members {
     /// The practices that the figures name: the list of records with an AGB code, each practice once.
     #[must_use]
-    pub fn of(model: &Regioplan, figures: Option<&RecordValue>) -> Self {
+    pub fn of(model: &Contents, figures: Option<&RecordValue>) -> Self {
         let Some((field, record, items)) = listed(model, figures) else { return Self::default() };
         let mut members = Self { field: field.id.clone(), ..Self::default() };
         for member in items.iter().filter_map(|item| member(record, item)) {
@@ -59,7 +59,7 @@ impl Members {
 
     /// Those that stand on the list more than once.
     #[must_use]
-    pub fn twice(model: &Regioplan, figures: Option<&RecordValue>) -> Vec<Member> {
+    pub fn twice(model: &Contents, figures: Option<&RecordValue>) -> Vec<Member> {
         let Some((_, record, items)) = listed(model, figures) else { return Vec::new() };
         let mut seen = Self::default();
         let mut twice = Vec::new();
@@ -161,7 +161,7 @@ pub fn telling(name: &str) -> String {
 
 /// Required fields that are not filled in, in the groups and lists of the figures: where, and the field.
 #[must_use]
-pub fn left_open<'m>(model: &'m Regioplan, figures: &RecordValue) -> Vec<(Span, &'m Field)> {
+pub fn left_open<'m>(model: &'m Contents, figures: &RecordValue) -> Vec<(Span, &'m Field)> {
     let mut found = Vec::new();
     let fields = &model.record(REGION).fields;
     for (field, entry) in fields.iter().zip(figures.values.iter()) {
@@ -172,7 +172,7 @@ pub fn left_open<'m>(model: &'m Regioplan, figures: &RecordValue) -> Vec<(Span, 
     found
 }
 
-fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut Vec<(Span, &'m Field)>) {
+fn open_within<'m>(model: &'m Contents, ty: &Type, entry: &Entry, found: &mut Vec<(Span, &'m Field)>) {
     match (ty, &entry.content) {
         (Type::List(inner), Content::List(items)) => {
             for item in items {
@@ -195,7 +195,7 @@ fn open_within<'m>(model: &'m Regioplan, ty: &Type, entry: &Entry, found: &mut V
 }
 
 /// The field with the list of practices, and what stands in it.
-fn listed<'a>(model: &'a Regioplan, figures: Option<&'a RecordValue>) -> Option<(&'a Field, &'a Record, &'a [Entry])> {
+fn listed<'a>(model: &'a Contents, figures: Option<&'a RecordValue>) -> Option<(&'a Field, &'a Record, &'a [Entry])> {
     let figures = figures?;
     let fields = model.record(REGION).fields.pairs();
     let mut lists = fields.filter_map(|(index, field)| {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::check::{Counts, Failure, Gap, GapKind, Limit, Proposal, Shown, State, Verdict, Worked};
 use crate::diagnostic::{Arg, Join, Label, Text};
 use crate::model::{
-    Amount, Cond, Demand, Expr, InterventionId, Kind, Operand, Ref, Regioplan, Rule, RuleId, RuleScope, Shared, Type,
+    Amount, Cond, Contents, Demand, Expr, InterventionId, Kind, Operand, Ref, Rule, RuleId, RuleScope, Shared, Type,
     Unit, help_evidence, name_kinds, name_path, said_kind, say_added, say_cond, say_demand, say_times,
 };
 use crate::plan::shorten;
@@ -19,7 +19,7 @@ use crate::value::Value;
 
 /// A verdict with what it rests on.
 pub struct Wording<'a> {
-    pub model: &'a Regioplan,
+    pub model: &'a Contents,
     pub verdict: &'a Verdict,
     pub rule: &'a Rule,
     /// It is about a year that was handed in before.

@@ -217,7 +217,7 @@ impl<'a> Judge<'a> {
             if self.told.contains(&(Err(issue.trail.clone()), issue.year, issue.intervention, severity)) {
                 continue;
             }
-            let own = issue.intervention.map(|id| self.asked.model.intervention(id));
+            let own = issue.intervention.map(|id| self.asked.model.contents.intervention(id));
             let under = own.zip(issue.year).map(|(own, year)| format!("jaren.{year}.interventies.{}.", own.id));
             if let Some(field) = issue.lacks.or_else(|| issue.trail.strip_prefix(&under?)) {
                 judged.needs.push((issue.year, issue.intervention, Need::of(field)));
@@ -261,7 +261,7 @@ impl<'a> Judge<'a> {
 
     /// Whether a rule is not met because of what is chosen.
     fn hangs_on_choices(&self, verdict: &Verdict) -> bool {
-        let meaning = self.asked.model.program.rules.get(verdict.rule);
+        let meaning = self.asked.model.contents.program.rules.get(verdict.rule);
         let demand = |number: usize| meaning.demands.get(number);
         let of_choices = |failure: &Failure| match failure {
             Failure::Choices { .. } => true,
@@ -272,7 +272,7 @@ impl<'a> Judge<'a> {
 
     /// The fields that a rule asks and that are not filled in.
     fn fields(&self, verdict: &Verdict) -> Vec<Need> {
-        let rule = self.asked.model.rules.get(verdict.rule);
+        let rule = self.asked.model.contents.rules.get(verdict.rule);
         let demand = |number: usize| rule.demands.get(number);
         let asked = verdict.failures.iter().filter_map(|failure| match failure {
             Failure::Cond { demand: number, .. } => match demand(*number)? {
@@ -295,9 +295,9 @@ impl<'a> Judge<'a> {
     /// What a rule over several choices lacks, for each of the interventions that it names.
     fn wishes(&self, verdict: &Verdict, needs: &[Need]) -> Vec<(Pick, Need)> {
         let (Some(year), None) = (verdict.year, verdict.intervention) else { return Vec::new() };
-        let meaning = self.asked.model.program.rules.get(verdict.rule);
+        let meaning = self.asked.model.contents.program.rules.get(verdict.rule);
         let named: Vec<InterventionId> =
-            meaning.demands.iter().flat_map(|demand| named_in(demand, self.asked.model)).collect();
+            meaning.demands.iter().flat_map(|demand| named_in(demand, &self.asked.model.contents)).collect();
         let of = |id: &InterventionId| needs.iter().map(|need| ((year, *id), need.clone())).collect::<Vec<_>>();
         named.iter().flat_map(of).collect()
     }

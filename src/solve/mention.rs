@@ -1,6 +1,6 @@
 //! What a formula looks at: which interventions it names, whether it asks of choices alone, of others, or of other years.
 
-use crate::model::{ChoiceField, Domain, Formula, InterventionId, Meaning, Ref, Regioplan, Rule, Source, Term, Years};
+use crate::model::{ChoiceField, Contents, Domain, Formula, InterventionId, Meaning, Ref, Rule, Source, Term, Years};
 use crate::value::Value;
 
 /// The interventions on whose choices the verdict on a rule hangs; none when it may be any.
@@ -53,7 +53,7 @@ fn of_domain(domain: &Domain, ids: &mut Vec<InterventionId>) -> bool {
 }
 
 /// The interventions of which a formula looks at the choices by name.
-pub fn named_in(formula: &Formula, model: &Regioplan) -> Vec<InterventionId> {
+pub fn named_in(formula: &Formula, model: &Contents) -> Vec<InterventionId> {
     let filters = formula.domains().into_iter().flat_map(|domain| &domain.filters);
     let values = filters.filter_map(|filter| match filter {
         Formula::OneOf(Term::Ref(Ref::Choice(ChoiceField::Intervention)), values) => Some(values),

@@ -60,7 +60,7 @@ impl Open {
                 }
             }
             let chosen = bits.any(open.iter().map(|(_, bit)| *bit));
-            let is_described = |id| space.asked.model.intervention(id).own_idea.is_some();
+            let is_described = |id| space.asked.model.contents.intervention(id).own_idea.is_some();
             match space.now.get(pick) {
                 None if space.wanted.contains(pick) => {
                     changes.push((*pick, chosen, 0));

@@ -54,7 +54,7 @@ impl<'s, 'a> Search<'s, 'a> {
     fn lower(&mut self) {
         let asked = self.space.asked;
         let mut sharing = Sharing::default();
-        for ((index, rule), meaning) in asked.model.rules.pairs().zip(&asked.model.program.rules) {
+        for ((index, rule), meaning) in asked.model.contents.rules.pairs().zip(&asked.model.contents.program.rules) {
             for spot in asked.spots(rule) {
                 if self.judge.is_excused(index, spot) {
                     continue;
@@ -174,7 +174,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let model = self.space.asked.model;
         match broken {
             Broken::Rule(index) => {
-                let among = mentioned(model.rules.get(index), model.program.rules.get(index));
+                let among = mentioned(model.contents.rules.get(index), model.contents.program.rules.get(index));
                 let looks_at = |(_, id): Pick| among.as_ref().is_none_or(|among| among.contains(&id));
                 let other = self.open.otherwise(chosen, looks_at);
                 let assumed = self.assumed(index);

@@ -66,7 +66,7 @@ impl<'a> Space<'a> {
             let off = found.choices.iter().filter(|choice| choice.is_refused);
             space.stated_off.extend(off.map(|choice| (*year, choice.intervention)));
         }
-        let known = || asked.model.interventions.ids();
+        let known = || asked.model.contents.interventions.ids();
         let can = |pick: &Pick| wide || space.now.contains_key(pick) || asked.can_be_chosen(pick.1, pick.0);
         let picks: Vec<Pick> =
             years.iter().flat_map(|year| known().map(|id| (*year, id))).filter(|pick| can(pick)).collect();
@@ -162,7 +162,7 @@ impl<'a> Space<'a> {
 
     /// Whether one is a part of the other, in the same year.
     pub fn is_part_of(&self, part: Pick, whole: Pick) -> bool {
-        part.0 == whole.0 && self.asked.model.intervention(part.1).part_of == Some(whole.1)
+        part.0 == whole.0 && self.asked.model.contents.intervention(part.1).part_of == Some(whole.1)
     }
 
     /// Whether what it is a part of stands in its year, and can no longer be chosen there.

@@ -4,7 +4,7 @@
 
 use crate::check::{NotApplicable, State, Verdict};
 use crate::diagnostic::Text;
-use crate::model::{Case, Consequence, Demand, Outcome, Regioplan, Rule, RuleId, Standing, say_cond, say_consequence};
+use crate::model::{Case, Consequence, Contents, Demand, Outcome, Rule, RuleId, Standing, say_cond, say_consequence};
 
 use super::notice::with_rule;
 use super::{Change, Example, changes};
@@ -76,15 +76,16 @@ impl Coverage {
 
 /// Looks at every rule that is in force, of those that are asked.
 #[must_use]
-pub fn coverage(model: &Regioplan, examples: &[Example], asked: &dyn Fn(RuleId) -> bool) -> Coverage {
-    let mut probe = Probe { copy: model.clone(), examples };
+pub fn coverage(model: &Contents, years: &[u8], examples: &[Example], asked: &dyn Fn(RuleId) -> bool) -> Coverage {
+    let mut probe = Probe { copy: model.clone(), years, examples };
     let in_force = |(index, rule): &(RuleId, &Rule)| rule.standing.not_yet.is_none() && asked(*index);
     let rules = model.rules.pairs().filter(in_force).map(|(index, rule)| one(index, rule, model, &mut probe));
     Coverage { rules: rules.collect() }
 }
 
 struct Probe<'e> {
-    copy: Regioplan,
+    copy: Contents,
+    years: &'e [u8],
     examples: &'e [Example],
 }
 
@@ -92,12 +93,12 @@ impl Probe<'_> {
     /// The verdicts of all examples on a copy of a rule, an example a list.
     fn ask(&mut self, index: RuleId, rule: Rule) -> Vec<Vec<Verdict>> {
         let examples = self.examples;
-        let ask = |model: &Regioplan| examples.iter().map(|example| example.verdicts(model, index)).collect();
+        let ask = |model: &Contents| examples.iter().map(|example| example.verdicts(model, index)).collect();
         with_rule(&mut self.copy, index, rule, ask).unwrap_or_default()
     }
 }
 
-fn one(index: RuleId, rule: &Rule, model: &Regioplan, probe: &mut Probe<'_>) -> RuleCoverage {
+fn one(index: RuleId, rule: &Rule, model: &Contents, probe: &mut Probe<'_>) -> RuleCoverage {
     let usual = probe.ask(index, rule.clone());
     let bare = |verdict: &Verdict| verdict.failures.is_empty() && verdict.gaps.is_empty();
     let met = |verdict: &Verdict| match &verdict.state {
@@ -169,8 +170,8 @@ fn consequence(index: RuleId, rule: &Rule, at: usize, probe: &mut Probe<'_>) -> 
 }
 
 /// The boundaries: an example lies just on this side when one step more changes a verdict.
-fn limits(index: RuleId, model: &Regioplan, base: &[Vec<Verdict>], probe: &mut Probe<'_>) -> Limits {
-    let steps: Vec<Change> = changes(model, index).into_iter().filter(|change| change.limit).collect();
+fn limits(index: RuleId, model: &Contents, base: &[Vec<Verdict>], probe: &mut Probe<'_>) -> Limits {
+    let steps: Vec<Change> = changes(model, probe.years, index).into_iter().filter(|change| change.limit).collect();
     let all = steps.len();
     let same = |old: &Verdict, new: &Verdict| {
         let quiet = |verdict: &Verdict| matches!(verdict.state, State::NotApplicable(NotApplicable::Nothing));

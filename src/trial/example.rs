@@ -1,10 +1,12 @@
 //! An example: a plan, a plan that could not be judged, or a region; and what the check says about it.
 
 use crate::check::{
-    Circumstances, Participant, Region, State, Verdict, check, check_region, check_region_rule, check_rule,
+    Circumstances, Participant, PlanBy, Region, State, Verdict, check, check_region, check_region_rule, check_rule,
 };
 use crate::diagnostic::Severity;
-use crate::model::{InterventionId, Regioplan, RuleId};
+use std::sync::Arc;
+
+use crate::model::{Contents, InterventionId, Regioplan, RuleId};
 use crate::plan::{Issue, Plan, RecordValue};
 
 use super::{About, Expectation, What};
@@ -31,6 +33,8 @@ pub struct Example {
 pub enum Subject {
     Plan {
         plan: Box<Plan>,
+        /// The regioplan by which it was read.
+        regioplan: Arc<Regioplan>,
         now: Circumstances,
     },
     /// It could not be judged; this was said about it.
@@ -38,13 +42,23 @@ pub enum Subject {
     Region(Box<RegionPlans>),
 }
 
-/// A region: its plans, each with the programme year that counts, and its figures.
+/// A region: its plans and its figures.
 #[derive(Debug)]
 pub struct RegionPlans {
-    pub plans: Vec<(Plan, Option<u8>)>,
+    pub plans: Vec<PlanOfRegion>,
     pub figures: Option<RecordValue>,
     pub calendar_year: i16,
     pub now: Circumstances,
+}
+
+/// One of the plans of a region.
+#[derive(Debug)]
+pub struct PlanOfRegion {
+    pub plan: Plan,
+    /// The regioplan by which it was read.
+    pub regioplan: Arc<Regioplan>,
+    /// The programme year that counts.
+    pub year: Option<u8>,
 }
 
 /// Something that the check says.
@@ -64,7 +78,7 @@ impl Example {
 
     /// Everything that the check says, as far as it is about what is tested.
     #[must_use]
-    pub fn all(&self, model: &Regioplan) -> Vec<Seen> {
+    pub fn all(&self, model: &Contents) -> Vec<Seen> {
         let mut seen = self.everything(model);
         seen.retain(|seen| match seen.about {
             About::Rule(rule) => !self.of_supplement || model.rules.get(rule).supplement.is_some(),
@@ -73,11 +87,11 @@ impl Example {
         seen
     }
 
-    fn everything(&self, model: &Regioplan) -> Vec<Seen> {
+    fn everything(&self, model: &Contents) -> Vec<Seen> {
         match &self.subject {
             Subject::Refused(seen) => seen.clone(),
-            Subject::Plan { plan, now } => {
-                let outcome = check(model, plan, now);
+            Subject::Plan { plan, regioplan, now } => {
+                let outcome = check(regioplan, plan, now);
                 let mut seen = of_issues(&outcome.issues);
                 seen.extend(outcome.verdicts.iter().filter_map(|verdict| self.seen(verdict)));
                 seen
@@ -90,10 +104,10 @@ impl Example {
 
     /// The verdicts on one rule.
     #[must_use]
-    pub fn verdicts(&self, model: &Regioplan, rule: RuleId) -> Vec<Verdict> {
+    pub fn verdicts(&self, model: &Contents, rule: RuleId) -> Vec<Verdict> {
         match &self.subject {
             Subject::Refused(_) => Vec::new(),
-            Subject::Plan { plan, now } => check_rule(model, plan, now, rule),
+            Subject::Plan { plan, regioplan, now } => check_rule(model, PlanBy { plan, regioplan }, now, rule),
             Subject::Region(region) => region.ask(|asked| check_region_rule(model, asked, &region.now, rule)),
         }
     }
@@ -118,7 +132,11 @@ impl RegionPlans {
             .plans
             .iter()
             .enumerate()
-            .map(|(practice, (plan, year))| Participant { practice, plan, year: *year })
+            .map(|(practice, PlanOfRegion { plan, regioplan, year })| Participant {
+                practice,
+                of: PlanBy { plan, regioplan },
+                year: *year,
+            })
             .collect();
         ask(&Region { practices: &practices, figures: self.figures.as_ref(), calendar_year: self.calendar_year })
     }

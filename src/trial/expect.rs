@@ -4,7 +4,7 @@
 
 use crate::check::BUILT_IN;
 use crate::diagnostic::{Severity, Text};
-use crate::model::{InterventionId, Regioplan, RuleId};
+use crate::model::{Contents, InterventionId, RuleId};
 use crate::value::same_name;
 
 /// What an example says about one rule, as written.
@@ -91,7 +91,7 @@ fn one(part: &str) -> Result<Announced, Text> {
 }
 
 /// Looks up the names; an error for each that the regioplan does not have.
-pub fn expect(model: &Regioplan, announced: &[Announced]) -> Result<Vec<Expectation>, Vec<Text>> {
+pub fn expect(model: &Contents, announced: &[Announced]) -> Result<Vec<Expectation>, Vec<Text>> {
     let mut found = Vec::new();
     let mut wrong = Vec::new();
     for one in announced {

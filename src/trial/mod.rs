@@ -16,7 +16,7 @@ mod vary_time;
 
 pub use coverage::{Asked, Coverage, Limits, RuleCoverage, coverage};
 pub use differ::{Difference, difference, fits};
-pub use example::{Example, RegionPlans, Seen, Sort, Subject, of_issues};
+pub use example::{Example, PlanOfRegion, RegionPlans, Seen, Sort, Subject, of_issues};
 pub use expect::{About, Announced, Expectation, What, announced, expect};
 pub use mutant::{Change, changes};
 pub use notice::{Noticed, notice};

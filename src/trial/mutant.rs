@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Text;
 use crate::model::{
-    Amount, Case, Cond, Consequence, Demand, ForEach, Outcome, Period, Regioplan, Rule, RuleId, RuleScope, Set, Share,
+    Amount, Case, Cond, Consequence, Contents, Demand, ForEach, Outcome, Period, Rule, RuleId, RuleScope, Set, Share,
     Standing, When, say_cond, say_consequence, say_demand, say_scope, say_set,
 };
 
@@ -25,17 +25,17 @@ pub struct Change {
 /// A rule that is written out longer than this is no rule that somebody reads.
 const LONGEST: usize = 64 * 1024;
 
-/// The changes of a rule. A change that says the same as another one, or as the rule itself, is left out; so is
+/// The changes of a rule among these programme years. A change that says the same as another one, or as the rule itself, is left out; so is
 /// everything of a rule that is not in force.
 #[must_use]
-pub fn changes(model: &Regioplan, index: RuleId) -> Vec<Change> {
+pub fn changes(model: &Contents, years: &[u8], index: RuleId) -> Vec<Change> {
     let rule = model.rules.get(index);
     let whole = format!("{rule:?}");
     // Each change is a rule of its own: of a rule without end there would be no end of them.
     if rule.standing.not_yet.is_some() || whole.len() > LONGEST {
         return Vec::new();
     }
-    let maker = Maker { index, rule, model };
+    let maker = Maker { index, rule, model, years };
     let mut seen = BTreeSet::from([whole]);
     let all = [maker.scope(), maker.conditions(), maker.members(), maker.demands(), maker.standing()];
     all.into_iter().flatten().filter(|change| seen.insert(format!("{:?}", change.changed))).collect()
@@ -44,7 +44,8 @@ pub fn changes(model: &Regioplan, index: RuleId) -> Vec<Change> {
 struct Maker<'m> {
     index: RuleId,
     rule: &'m Rule,
-    model: &'m Regioplan,
+    model: &'m Contents,
+    years: &'m [u8],
 }
 
 impl Maker<'_> {
@@ -61,7 +62,8 @@ impl Maker<'_> {
         // What is due at accounting or is judged by somebody never speaks about an earlier year, and the last year is nobody's
         // earlier year: there `in het jaar van het plan` says nothing more.
         let last = |period: &Period| {
-            *period == Period::FromYear(self.model.last_year) || *period == Period::InYears(vec![self.model.last_year])
+            let is_last = |last: &u8| *period == Period::FromYear(*last) || *period == Period::InYears(vec![*last]);
+            self.years.last().is_some_and(is_last)
         };
         let same = |scope: &RuleScope| match (&self.rule.scope, scope) {
             (RuleScope::OwnYear(periods), RuleScope::Each(_)) => {
@@ -69,7 +71,7 @@ impl Maker<'_> {
             }
             _ => false,
         };
-        let all = vary_time::scope(&self.rule.scope, self.model).into_iter();
+        let all = vary_time::scope(&self.rule.scope, self.years).into_iter();
         all.filter(|v| !same(&v.value)).map(make).collect()
     }
 
@@ -220,8 +222,8 @@ impl Maker<'_> {
 impl Maker<'_> {
     /// In the second year `eerder` and `in het jaar ervoor` are the same year.
     fn is_same_history(&self, old: &Demand, new: &Demand) -> bool {
-        let second = Period::InYears(vec![self.model.first_year.saturating_add(1)]);
-        let only = matches!(&self.rule.scope, RuleScope::Each(periods) if periods.contains(&second));
+        let second = self.years.first().map(|first| Period::InYears(vec![first.saturating_add(1)]));
+        let only = matches!(&self.rule.scope, RuleScope::Each(periods) if second.is_some_and(|second| periods.contains(&second)));
         let when = |demand: &Demand| match demand {
             Demand::Choose { selector, .. } => selector.qualifier.map(|found| found.when),
             Demand::Cond(_) | Demand::Evidence { .. } => None,

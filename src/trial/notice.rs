@@ -1,6 +1,6 @@
 //! Which changes of the rules the examples notice: with the rule changed, one of them no longer agrees.
 
-use crate::model::{Regioplan, Rule, RuleId};
+use crate::model::{Contents, Rule, RuleId};
 
 use super::{About, Change, Example, Seen, changes, difference};
 
@@ -19,7 +19,7 @@ struct Agreeing<'e> {
 
 /// Makes every change of every rule that is asked, and asks the examples that agree now.
 #[must_use]
-pub fn notice(model: &Regioplan, examples: &[Example], asked: &dyn Fn(RuleId) -> bool) -> Vec<Noticed> {
+pub fn notice(model: &Contents, years: &[u8], examples: &[Example], asked: &dyn Fn(RuleId) -> bool) -> Vec<Noticed> {
     let agreeing: Vec<Agreeing<'_>> = examples
         .iter()
         .map(|example| Agreeing { example, seen: example.all(model) })
@@ -30,7 +30,7 @@ pub fn notice(model: &Regioplan, examples: &[Example], asked: &dyn Fn(RuleId) ->
     for index in model.rules.ids().filter(|index| asked(*index)) {
         let order = in_order(&agreeing, index);
         let affected = model.sharing_group(index);
-        for change in changes(model, index) {
+        for change in changes(model, years, index) {
             let noticed = with_rule(&mut copy, index, change.changed.clone(), |changed| {
                 order.iter().any(|one| disagrees(one, changed, &affected))
             });
@@ -41,7 +41,7 @@ pub fn notice(model: &Regioplan, examples: &[Example], asked: &dyn Fn(RuleId) ->
 }
 
 /// The model with one rule replaced, for as long as it is asked.
-pub fn with_rule<T>(model: &mut Regioplan, index: RuleId, rule: Rule, ask: impl FnOnce(&Regioplan) -> T) -> Option<T> {
+pub fn with_rule<T>(model: &mut Contents, index: RuleId, rule: Rule, ask: impl FnOnce(&Contents) -> T) -> Option<T> {
     let old = model.replace_rule(index, rule)?;
     let answer = ask(model);
     model.replace_rule(index, old);
@@ -56,7 +56,7 @@ fn in_order<'a, 'e>(agreeing: &'a [Agreeing<'e>], rule: RuleId) -> Vec<&'a Agree
     first
 }
 
-fn disagrees(one: &Agreeing<'_>, changed: &Regioplan, affected: &[RuleId]) -> bool {
+fn disagrees(one: &Agreeing<'_>, changed: &Contents, affected: &[RuleId]) -> bool {
     let is_affected = |seen: &&Seen| matches!(seen.about, About::Rule(rule) if affected.contains(&rule));
     let verdicts = affected.iter().flat_map(|rule| one.example.verdicts(changed, *rule));
     let new: Vec<Seen> = verdicts.filter_map(|verdict| one.example.seen(&verdict)).collect();

@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Duration, Expr, FrameField, Moment, MomentWord, Period, Ref, Regioplan, RuleScope, Type};
+use crate::model::{Duration, Expr, FrameField, Moment, MomentWord, Period, Ref, RuleScope, Type};
 
 use super::vary::{Variant, in_one, without_one};
 
 /// A period that begins or ends one further. A year outside the regioplan is left out where no plan can reach it.
-pub fn period(period: &Period, model: &Regioplan) -> Vec<Variant<Period>> {
-    let years = model.first_year..=model.last_year;
+pub fn period(period: &Period, years: &[u8]) -> Vec<Variant<Period>> {
     let near = |year: u8| [year.saturating_sub(1), year.saturating_add(1)].into_iter().filter(|y| years.contains(y));
     let calendar = |year: i16| [year.saturating_sub(1), year.saturating_add(1)].into_iter();
     match period {
@@ -39,9 +38,9 @@ fn in_years<I: Iterator<Item = u8>>(list: &[u8], near: &impl Fn(u8) -> I) -> Vec
 }
 
 /// The years for which a rule speaks.
-pub fn scope(scope: &RuleScope, model: &Regioplan) -> Vec<Variant<RuleScope>> {
+pub fn scope(scope: &RuleScope, years: &[u8]) -> Vec<Variant<RuleScope>> {
     let inside = |periods: &[Period], make: &dyn Fn(Vec<Period>) -> RuleScope| {
-        let shifted = in_one(periods, |one| period(one, model)).into_iter();
+        let shifted = in_one(periods, |one| period(one, years)).into_iter();
         shifted.map(|variant| variant.map(make)).collect::<Vec<_>>()
     };
     match scope {

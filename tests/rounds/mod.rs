@@ -68,8 +68,8 @@ impl Desk {
         let mut shown = BTreeMap::new();
         for load in library.all() {
             let Ok(loaded) = load else { continue };
-            let text = show_json(&loaded.model, None, &catalog);
-            shown.insert(loaded.model.full_id(), serde_json::from_str::<Value>(&text).unwrap());
+            let text = show_json(loaded.model(), None, &catalog);
+            shown.insert(loaded.judged().full_id(), serde_json::from_str::<Value>(&text).unwrap());
         }
         let fields = shown.iter().map(|(id, shown)| (id.clone(), Fields::of(shown))).collect();
         Self { session: Session::by_plan(library), catalog, shown, fields }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::diagnostic::Severity;
 use crate::editor::{Place, gap};
 use crate::plan;
-use crate::session::{self, Asked, Finding, Judgement, Loaded, Looked, Stop, Terms};
+use crate::session::{self, AnyLoaded, Asked, Finding, Judgement, Loaded, Looked, Stop, Terms};
 use crate::source::{Source, Span};
 
 use super::super::args::{CheckArgs, ConfigArgs};
@@ -91,8 +91,8 @@ impl Workspace<'_> {
     pub(super) fn known(&self, open: &Open) -> Vec<(String, String)> {
         let Some(context) = self.now.get(folder_of(&open.path)) else { return Vec::new() };
         let all = context.session.library.all().into_iter().filter_map(|load| load.as_ref().ok());
-        let judging = all.filter(|loaded| loaded.judges_plans().is_ok());
-        judging.map(|loaded| (loaded.model.full_id(), loaded.model.name.clone())).collect()
+        let judging = all.filter_map(AnyLoaded::regioplan).map(|loaded| &loaded.model.contents);
+        judging.map(|model| (model.full_id(), model.name.clone())).collect()
     }
 
     /// The regioplan that a plan names, also when the plan cannot be judged.

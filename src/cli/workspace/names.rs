@@ -5,15 +5,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use lsp_types::{Location, Position, PrepareRenameResponse, TextEdit, Uri, WorkspaceEdit};
 
 use crate::diagnostic::{Severity, Text};
 use crate::editor::{self, Lines, Places};
-use crate::model::{FIXED_RECORDS, Regioplan, Sort as ModelSort};
+use crate::model::{FIXED_RECORDS, Model};
 use crate::plan;
-use crate::session::{Declared, Load, Loaded, Origin};
+use crate::session::{AnyLoaded, Declared, Load, Origin};
 use crate::source::{Span, line_starts};
 use crate::syntax::{self, Kind, Naming};
 use crate::value::same_name;
@@ -49,7 +48,7 @@ impl Thing {
     }
 
     /// What it is to the regioplan of this text, in which or beside which it stands, or which follows its leidraad.
-    pub(super) fn about<'m>(&self, open: &Open, model: &'m Regioplan) -> Option<editor::About<'m>> {
+    pub(super) fn about<'m>(&self, open: &Open, model: Model<'m>) -> Option<editor::About<'m>> {
         let own = same(&self.path.with_extension(""), &open.path.with_extension(""));
         // A leidraad is read behind the text that follows it.
         let behind = if own { 0 } else { u32::try_from(open.text.len() + 1).ok()? };
@@ -81,7 +80,7 @@ impl Workspace<'_> {
             let declared = |span: &&Span| with_declaration || **span != thing.at || !same(&path, &thing.path);
             self.locations(&path, places.all().iter().filter(declared).copied(), &mut found);
         }
-        let model = &loaded.model;
+        let model = loaded.contents();
         for (path, text) in self.plans_of(&loaded) {
             let document = plan::parse(&text);
             let named = editor::names(model, &text, document.root.as_ref());
@@ -129,7 +128,7 @@ impl Workspace<'_> {
         for (old, fresh) in changed.iter().filter(|_| !source) {
             for (path, text) in self.plans_of(old) {
                 let document = plan::parse(&text);
-                let all = editor::in_plan(&old.model, fresh, &text, document.root.as_ref());
+                let all = editor::in_plan(old.contents(), fresh.contents(), &text, document.root.as_ref());
                 self.edit(&path, all.into_iter(), &mut edits);
             }
         }
@@ -143,7 +142,7 @@ impl Workspace<'_> {
         written: &Written,
         texts: &[(PathBuf, String)],
         new: &str,
-    ) -> Renamed<Vec<(Arc<Loaded>, Arc<Regioplan>)>> {
+    ) -> Renamed<Vec<(AnyLoaded, AnyLoaded)>> {
         let none = Places::default();
         let places =
             |path: &Path| written.iter().find(|(file, _)| same(file, path)).map_or(&none, |(_, places)| places);
@@ -157,10 +156,10 @@ impl Workspace<'_> {
             let now = load.map_err(|_| self.why(&path, texts, new))?;
             let guide = if same(&path, &main) { &none } else { places(&main) };
             let register = places(&path.with_extension("bronnen"));
-            if !editor::keeps(&old.uses, &now.uses, places(&path), register, guide, new) {
+            if !editor::keeps(old.uses(), now.uses(), places(&path), register, guide, new) {
                 return Err(Text::new("editor-rename-taken").with("name", new));
             }
-            changed.push((old, Arc::clone(&now.model)));
+            changed.push((old, now));
         }
         Ok(changed)
     }
@@ -176,10 +175,10 @@ impl Workspace<'_> {
     }
 
     /// A regioplan that loads.
-    fn sound(&self, path: &Path) -> Option<(Origin, Arc<Loaded>)> {
+    fn sound(&self, path: &Path) -> Option<(Origin, AnyLoaded)> {
         let open = self.open.values().find(|open| open.sort == Sort::Regioplan && same(&open.path, path));
         if let Some(Seen::Rules(rules)) = open.and_then(|open| open.seen.as_ref()) {
-            return Some((rules.origin.clone(), Arc::clone(rules.load.as_ref().ok()?)));
+            return Some((rules.origin.clone(), rules.load.as_ref().ok()?.clone()));
         }
         let (origin, load): (Origin, Load) = self.load(path, &[])?;
         Some((origin, load.ok()?))
@@ -206,7 +205,7 @@ impl Workspace<'_> {
             return Some((thing, own.name.span));
         }
         let loaded = open.loaded()?;
-        let one = loaded.uses.iter().find(|one| here(one.at))?;
+        let one = loaded.uses().iter().find(|one| here(one.at))?;
         let (path, at) = match one.declared {
             Declared::Here(span) => (open.path.clone(), span),
             Declared::Register(span) => (open.path.with_extension("bronnen"), span),
@@ -218,14 +217,14 @@ impl Workspace<'_> {
     /// The file of the leidraad that a regioplan follows, when it has one of its own.
     fn guide_path(&self, path: &Path) -> Option<PathBuf> {
         let (origin, loaded) = self.sound(path)?;
-        let file = format!("{}.regioplan", loaded.model.follows.as_ref()?.id);
+        let file = format!("{}.regioplan", loaded.model().follows()?.id);
         let guide = origin.guides.iter().map(|guide| PathBuf::from(&guide.name)).find(|path| path.ends_with(&file));
         guide.and_then(|guide| std::path::absolute(guide).ok())
     }
 
     /// Where the name of a thing stands: in its own texts, and in what follows its leidraad.
-    fn written(&self, thing: &Thing, loaded: &Loaded) -> Written {
-        let own = editor::used(&loaded.uses, thing.declared());
+    fn written(&self, thing: &Thing, loaded: &AnyLoaded) -> Written {
+        let own = editor::used(loaded.uses(), thing.declared());
         let mut found: Written = Vec::new();
         if thing.is_source() {
             found.push((thing.path.clone(), Places::new(vec![thing.at])));
@@ -234,13 +233,13 @@ impl Workspace<'_> {
             let told = self.told_in(&thing.path, &thing.name, &[thing.at]);
             found.push((thing.path.clone(), Places::new([vec![thing.at], own, told].concat())));
         }
-        if loaded.model.sort == ModelSort::Leidraad && !thing.is_source() {
+        if loaded.guide().is_some() && !thing.is_source() {
             for path in self.followers(&thing.path) {
                 let Some((_, follower)) = self.sound(&path) else { continue };
-                let uses: Vec<Span> = editor::used(&follower.uses, Declared::Guide(thing.at));
+                let uses: Vec<Span> = editor::used(follower.uses(), Declared::Guide(thing.at));
                 // What a leidraad and a regioplan both call so is the same to both.
                 let own = self.same_in(thing, &path);
-                let of_own = own.map(|span| editor::used(&follower.uses, Declared::Here(span))).unwrap_or_default();
+                let of_own = own.map(|span| editor::used(follower.uses(), Declared::Here(span))).unwrap_or_default();
                 let own: Vec<Span> = own.into_iter().collect();
                 let told = self.told_in(&path, &thing.name, &own);
                 found.push((path, Places::new([uses, own, of_own, told].concat())));
@@ -294,8 +293,8 @@ impl Workspace<'_> {
     }
 
     /// The plans that a regioplan judges, each with its text: its examples with their figures, and those that are open.
-    fn plans_of(&self, loaded: &Loaded) -> Vec<(PathBuf, String)> {
-        let beside = Beside::of(&loaded.judged);
+    fn plans_of(&self, loaded: &AnyLoaded) -> Vec<(PathBuf, String)> {
+        let beside = Beside::of(loaded.judged());
         let parts = ["goed", "fout"];
         let plans = parts.iter().flat_map(|part| beside.plans(part)).map(|file| file.path);
         let regions = parts.iter().flat_map(|part| beside.regions(part));
@@ -304,9 +303,9 @@ impl Workspace<'_> {
             figures.into_iter().chain(region.plans.into_iter().map(|(path, _)| PathBuf::from(path)))
         });
         let judged = |open: &&Open| {
-            let by = open.loaded().and_then(|by| by.judged.path.as_ref());
+            let by = open.judging().and_then(|by| by.judged.path.as_ref());
             open.sort == Sort::Plan
-                && by.zip(loaded.judged.path.as_ref()).is_some_and(|(by, own)| same(Path::new(by), Path::new(own)))
+                && by.zip(loaded.judged().path.as_ref()).is_some_and(|(by, own)| same(Path::new(by), Path::new(own)))
         };
         let open = self.open.values().filter(judged).map(|open| open.path.clone());
         let mut found: Vec<(PathBuf, String)> = Vec::new();
@@ -369,14 +368,14 @@ type Edits = BTreeMap<PathBuf, Vec<TextEdit>>;
 
 /// The thing whose name stands at a place of a plan.
 fn thing_of_plan(open: &Open, offset: usize) -> Option<(Thing, Span)> {
-    let loaded = open.loaded()?;
+    let loaded = open.judging()?;
     let own = loaded.alone.as_ref().unwrap_or(loaded);
     let path = std::path::absolute(own.judged.path.as_ref()?).ok()?;
     let document = plan::parse(&open.text);
-    let named = editor::names(&own.model, &open.text, document.root.as_ref());
+    let named = editor::names(&own.model.contents, &open.text, document.root.as_ref());
     let here = |span: Span| (span.start as usize..=span.end as usize).contains(&offset);
     let (span, named) = named.into_iter().find(|(span, _)| here(*span))?;
-    let (name, at) = named.declared(&own.model);
+    let (name, at) = named.declared(&own.model.contents);
     let own = own.files.first().and_then(|(source, _)| own_name(&source.text, at));
     let (name, at, span) = match own {
         // Behind the name of the intervention it stands last.

@@ -9,7 +9,7 @@ use lsp_types::{CompletionItem, Position};
 use crate::diagnostic::Problem;
 use crate::editor::{self, Near};
 use crate::lint::{Examples, Remark};
-use crate::session::{GUIDES, Library, Load, Loaded, Origin, Stop, embedded_files, embedded_text};
+use crate::session::{AnyLoaded, GUIDES, Library, Load, Origin, Stop, embedded_files, embedded_text};
 use crate::source::Source;
 use crate::syntax::tree::{Body, Tree};
 use crate::syntax::{self, Kind};
@@ -72,11 +72,11 @@ impl Workspace<'_> {
                 let library = self.among(path, &origin, &load);
                 let examples = self.shown_by(path, loaded, &library);
                 let sound = library.all().into_iter().filter_map(|load| load.as_ref().ok());
-                let known: Vec<Arc<Loaded>> = sound.cloned().collect();
+                let known: Vec<AnyLoaded> = sound.cloned().collect();
                 let remarks = lint::remarks(loaded, &known, examples.as_deref());
                 let of = |all: &[Remark]| all.iter().map(|remark| remark.problem.clone()).collect();
                 let all = [of(&remarks.regioplan), of(&remarks.register)];
-                let files = loaded.files.iter().map(|(source, _)| PathBuf::from(&source.name));
+                let files = loaded.files().iter().map(|(source, _)| PathBuf::from(&source.name));
                 files.zip(all).collect()
             }
             Err(broken) => {
@@ -119,13 +119,13 @@ impl Workspace<'_> {
     }
 
     /// What the examples beside a regioplan show. They are not judged anew while somebody types in it.
-    fn shown_by(&mut self, path: &Path, loaded: &Arc<Loaded>, library: &Library) -> Option<Arc<Examples>> {
+    fn shown_by(&mut self, path: &Path, loaded: &AnyLoaded, library: &Library) -> Option<Arc<Examples>> {
         if let Some(known) = self.shown.get(path) {
             return known.clone();
         }
         let text = |file: &Path| self.open.values().find(|open| same(&open.path, file)).map(|open| open.text.clone());
         let found = examples(loaded, library, &text).map(Arc::new);
-        let folder = Beside::of(&loaded.judged).top();
+        let folder = Beside::of(loaded.judged()).top();
         self.read.note(["goed", "fout"].map(|part| folder.join(part)));
         self.shown.insert(path.to_path_buf(), found.clone());
         found

@@ -49,7 +49,7 @@ impl Workspace<'_> {
     /// The examples beside a regioplan, not judged.
     fn examples(&self, uri: &Uri) -> Option<Tried> {
         let Some(Seen::Rules(rules)) = &self.open.get(uri.as_str())?.seen else { return None };
-        let beside = Beside::of(&rules.load.as_ref().ok()?.judged);
+        let beside = Beside::of(rules.load.as_ref().ok()?.judged());
         let example = |(one, _): (One, ExampleSort)| {
             let text = one.file().and_then(|file| self.text(&file.path).or_else(|| file.text.as_ref().ok().cloned()));
             Example { name: one.name(), about: about(&text.unwrap_or_default()), agrees: None }

@@ -1,7 +1,7 @@
 //! What a plan, or a file with the figures of a region, must contain: a table for each record.
 
 use crate::model::{
-    CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, Sort, YEAR, say_field, say_field_type,
+    CHOICE, EVIDENCE, Field, PLAN, PRACTICE, REGION, Record, RecordId, YEAR, say_field, say_field_type,
 };
 
 use super::super::frame::FRAME;
@@ -9,13 +9,20 @@ use super::super::show::requirement;
 use super::{Cell, Row, Words, Writer, anchor, code, line, row, said};
 
 impl Writer<'_, '_> {
-    pub fn data(&mut self) {
+    /// What every plan has, and what this regioplan adds to it.
+    pub fn data_of_plan(&mut self) {
+        self.part("gegevens", "docs-data");
+        self.frame();
+        self.records();
+    }
+
+    pub fn data(&mut self, title: &'static str) {
+        self.part("gegevens", title);
+        self.records();
+    }
+
+    fn records(&mut self) {
         let model = self.model;
-        let plan = model.sort == Sort::Regioplan;
-        self.part("gegevens", if model.sort == Sort::Werkplan { "docs-data-region" } else { "docs-data" });
-        if plan {
-            self.frame();
-        }
         for (id, record) in model.records.pairs() {
             if record.fields.is_empty() || record.of_intervention {
                 continue;

@@ -2,18 +2,18 @@
 
 use crate::diagnostic::{Arg, Join, Text};
 use crate::model::{
-    Amount, Case, Demand, Element, Id, LastYear, Outcome, Owner, Regioplan, Rule, RuleScope, say_cond, say_demand,
-    say_when,
+    Amount, Case, Contents, Demand, Element, Id, LastYear, Outcome, Owner, Programme, Rule, RuleScope, say_cond,
+    say_demand, say_when,
 };
 
 use super::{Cell, Row, Word, Words, Writer, anchor, line, said};
 
 impl Writer<'_, '_> {
-    pub fn growth(&mut self) {
+    pub fn growth(&mut self, programme: &Programme) {
         let model = self.model;
         self.part("groeimodel", "docs-growth");
         self.paragraph(self.words("docs-growth-about"));
-        let years = || model.first_year..=model.last_year;
+        let years = || programme.years();
         let mut head = vec![self.word("docs-element")];
         head.extend(years().map(|year| self.page.catalog.say(&Text::new("show-year").with("year", year))));
         let rules: Vec<(&Rule, Option<Id<Element>>)> =
@@ -32,7 +32,7 @@ impl Writer<'_, '_> {
                 let mut of_several = of_several.filter(|(rule, _)| speaks(rule, year));
                 of_several.any(|(rule, _)| element.is_some_and(|one| self.elements_of(rule).contains(&one)))
             };
-            cells.extend(years().map(|year| self.growth_cell(&own, year, several(year))));
+            cells.extend(years().map(|year| self.growth_cell(programme, &own, year, several(year))));
             rows.push(Row { id: None, cells });
         }
         self.table(self.words("docs-growth-caption"), head, rows);
@@ -40,9 +40,12 @@ impl Writer<'_, '_> {
 
     /// What is asked of one kernelement in a year; `several` says that a rule over more of them asks
     /// something of it too.
-    fn growth_cell(&self, rules: &[&Rule], year: u8, several: bool) -> Cell {
-        let cell: Cell =
-            rules.iter().filter(|rule| speaks(rule, year)).map(|rule| self.growth_line(rule, year)).collect();
+    fn growth_cell(&self, programme: &Programme, rules: &[&Rule], year: u8, several: bool) -> Cell {
+        let cell: Cell = rules
+            .iter()
+            .filter(|rule| speaks(rule, year))
+            .map(|rule| self.growth_line(programme, rule, year))
+            .collect();
         match (cell.is_empty(), several) {
             (false, _) => cell,
             (true, true) => line(self.words("docs-growth-several")),
@@ -51,8 +54,8 @@ impl Writer<'_, '_> {
     }
 
     /// What a rule asks in a year, and where it stands. What counts over some years is asked once, in the first of them.
-    fn growth_line(&self, rule: &Rule, year: u8) -> Words {
-        let shown = |one: u8| (self.model.first_year..=self.model.last_year).contains(&one);
+    fn growth_line(&self, programme: &Programme, rule: &Rule, year: u8) -> Words {
+        let shown = |one: u8| programme.years().contains(&one);
         let together = match &rule.scope {
             RuleScope::Together(years) => years.iter().copied().filter(|one| shown(*one)).min(),
             RuleScope::Once | RuleScope::OwnYear(_) | RuleScope::Each(_) => None,
@@ -128,7 +131,7 @@ fn asks_choices(rule: &Rule) -> bool {
 }
 
 /// The rules that ask something about the choices of a programme year.
-pub fn asks_in(model: &Regioplan, year: u8) -> impl Iterator<Item = &Rule> {
+pub fn asks_in(model: &Contents, year: u8) -> impl Iterator<Item = &Rule> {
     model.rules.iter().filter(move |rule| asks_choices(rule) && speaks(rule, year))
 }
 

@@ -1,22 +1,22 @@
 //! A leidraad: its editions, what it asks of a regioplan, its interventions, and its growth models.
 
-use crate::model::{OfferDemand, Rendering, say_period};
+use crate::model::{Leidraad, OfferDemand, Rendering, say_period};
 
 use super::super::show_more::offers;
 use super::{Row, Word, Writer, anchor, code, line, row, said};
 
 impl Writer<'_, '_> {
-    pub fn guide(&mut self) {
+    pub fn guide(&mut self, guide: &Leidraad) {
         let model = self.model;
         self.reasons(&model.reasons);
         self.part("versies", "docs-editions");
-        let rows = model.editions.iter().map(|one| row([code(&one.version), said(&one.label)]));
+        let rows = guide.editions.iter().map(|one| row([code(&one.version), said(&one.label)]));
         let rows: Vec<Row> = rows.collect();
         let head = self.heads(&["show-version", "show-what"]);
         self.table(self.words("docs-editions"), head, rows);
-        if !model.offer_demands.is_empty() {
+        if !guide.offer_demands.is_empty() {
             self.part("regels", "docs-guide-rules");
-            model.offer_demands.iter().for_each(|demand| self.offer_demand(demand));
+            guide.offer_demands.iter().for_each(|demand| self.offer_demand(demand));
         }
         self.part("interventies", "docs-interventions");
         for (id, element) in model.elements.pairs() {
@@ -38,9 +38,9 @@ impl Writer<'_, '_> {
             let head = ["docs-intervention", "show-id", "show-also-known", "explain-why", "show-source"];
             self.table(said(&element.label), self.heads(&head), rows);
         }
-        if !model.renderings.is_empty() {
+        if !guide.renderings.is_empty() {
             self.part("groeimodel", "docs-growth");
-            model.renderings.iter().for_each(|rendering| self.rendering(rendering));
+            guide.renderings.iter().for_each(|rendering| self.rendering(rendering));
         }
     }
 

@@ -17,7 +17,7 @@ pub use head::calendar_texts;
 pub use reasons::reason_texts;
 
 use crate::diagnostic::Text;
-use crate::model::{Regioplan, Sort, StatementId};
+use crate::model::{Aanvulling, Contents, Model, Regioplan, StatementId, Werkplan};
 use crate::value::name_key;
 
 use super::catalog::Catalog;
@@ -35,32 +35,33 @@ pub struct Document<'a> {
 
 /// The document of a model; `name` is what to ask for on the command line.
 #[must_use]
-pub fn document<'a>(model: &Regioplan, name: &str, catalog: &'a Catalog) -> Document<'a> {
-    let mut writer = Writer { model, page: Page::new(catalog) };
+pub fn document<'a>(whole: Model<'_>, name: &str, catalog: &'a Catalog) -> Document<'a> {
+    let model = whole.contents();
+    let mut writer = Writer { whole, model, page: Page::new(catalog) };
     writer.head();
-    match model.sort {
-        Sort::Regioplan => {
-            writer.growth();
-            writer.offer();
-            writer.data();
-            writer.dates();
+    match whole {
+        Model::Regioplan(Regioplan { valid, programme, .. }) => {
+            writer.growth(programme);
+            writer.offer(programme);
+            writer.data_of_plan();
+            writer.dates(*valid);
             writer.rules();
             writer.conditions();
             writer.region();
         }
-        Sort::Werkplan => {
+        Model::Werkplan(Werkplan { valid, .. }) => {
             writer.rules();
             writer.conditions();
             writer.region();
-            writer.data();
-            writer.dates();
+            writer.data("docs-data-region");
+            writer.dates(*valid);
         }
-        Sort::Aanvulling => {
+        Model::Aanvulling(Aanvulling { valid, .. }) => {
             writer.rules();
-            writer.data();
-            writer.dates();
+            writer.data("docs-data");
+            writer.dates(*valid);
         }
-        Sort::Leidraad => writer.guide(),
+        Model::Leidraad(guide) => writer.guide(guide),
     }
     writer.readings();
     writer.register();
@@ -76,7 +77,8 @@ pub fn document<'a>(model: &Regioplan, name: &str, catalog: &'a Catalog) -> Docu
 
 /// Collects the blocks of a document.
 struct Writer<'m, 'c> {
-    model: &'m Regioplan,
+    whole: Model<'m>,
+    model: &'m Contents,
     page: Page<'c>,
 }
 

@@ -1,20 +1,22 @@
 //! The interventions: per kernelement what is on offer in which year, and per intervention what it asks.
 
 use crate::diagnostic::{Arg, Join, Text};
-use crate::model::{Condition, Element, Id, Intervention, InterventionId, Named, Owner, say_period, say_set};
+use crate::model::{
+    Condition, Element, Id, Intervention, InterventionId, Named, Owner, Programme, say_period, say_set,
+};
 
 use super::super::show;
 use super::super::show_more::{PartSort, condition, members, not_usual};
 use super::{Block, Row, Word, Words, Writer, anchor, code, line, row, said, words};
 
 impl Writer<'_, '_> {
-    pub fn offer(&mut self) {
+    pub fn offer(&mut self, programme: &Programme) {
         let model = self.model;
         self.part("interventies", "docs-interventions");
         for (own, element) in model.elements.pairs() {
             self.heading(3, anchor("kernelement", &element.id), said(&element.label), true);
             self.named(element);
-            self.offer_table(own, element);
+            self.offer_table(programme, own, element);
             for (id, one) in model.interventions_of(own) {
                 self.intervention(id, one);
             }
@@ -34,9 +36,9 @@ impl Writer<'_, '_> {
         self.say(&Text::new("explain-also-known").with("names", Arg::words(names, Join::Comma)))
     }
 
-    fn offer_table(&mut self, element: Id<Element>, named: &Named) {
+    fn offer_table(&mut self, programme: &Programme, element: Id<Element>, named: &Named) {
         let model = self.model;
-        let years = || model.first_year..=model.last_year;
+        let years = || programme.years();
         let mut head = vec![self.word("docs-intervention"), self.word("show-id")];
         head.extend(years().map(|year| self.page.catalog.say(&Text::new("show-year").with("year", year))));
         head.push(self.word("show-remarks"));

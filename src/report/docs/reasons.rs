@@ -60,7 +60,7 @@ impl Writer<'_, '_> {
         for one in &model.interventions {
             add(Some(anchor("interventie", &one.id)), &one.label, &one.reasons);
         }
-        for one in &model.offer_demands {
+        for one in self.whole.offer_demands() {
             add(Some(anchor("regel", &one.id)), &one.title, &one.reasons);
         }
         for one in &model.rules {
@@ -72,7 +72,7 @@ impl Writer<'_, '_> {
         for one in &model.overviews {
             add(Some(anchor("overzicht", &one.id)), &one.title, &one.reasons);
         }
-        for one in &model.renderings {
+        for one in self.whole.renderings() {
             add(Some(anchor("weergave", &one.id)), &one.title, &one.reasons);
         }
         if found.is_empty() {

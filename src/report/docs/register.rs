@@ -13,7 +13,7 @@ impl Writer<'_, '_> {
         self.paragraph(self.words("docs-sources-about"));
         let mut rows: Vec<Row> = Vec::new();
         for (id, statement) in model.register.pairs() {
-            let citing = citing(model, id);
+            let citing = citing(self.whole, id);
             let done = if citing.is_empty() {
                 let what = self.word(kind(statement, &citing).text_id());
                 match &statement.disposition {

@@ -1,5 +1,7 @@
 //! Rules in sentences, with why and how; dates that rules know; indicators and overviews.
 
+use jiff::civil::Date;
+
 use crate::diagnostic::Text;
 use crate::model::{Owner, Rule, say_rule};
 
@@ -34,10 +36,10 @@ impl Writer<'_, '_> {
     }
 
     /// Every rule that knows a date, and the dates of the document itself.
-    pub fn dates(&mut self) {
+    pub fn dates(&mut self, (from, to): (Date, Date)) {
         let model = self.model;
         self.part("termijnen", "docs-dates");
-        let own = [(model.valid.0, "docs-first-day"), (model.valid.1, "docs-last-day")];
+        let own = [(from, "docs-first-day"), (to, "docs-last-day")];
         let mut rows: Vec<Row> = own
             .into_iter()
             .map(|(date, what)| row([words(&dates::long(self.page.catalog, date)), self.words(what)]))

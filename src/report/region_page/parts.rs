@@ -74,13 +74,13 @@ pub fn rules(report: &RegionReport<'_>, catalog: &Catalog) -> Vec<RuleRow> {
     let states = legend(report, catalog, true);
     let shown = |kind: &str| SHOWN.into_iter().find(|state| state.word() == kind);
     let row = |part: &Part| {
-        let rule = part.model.rules.get(part.rule);
+        let rule = part.model.contents.rules.get(part.rule);
         RuleRow {
             rule: rule.id.clone(),
             title: title(part),
             year: part.year.map_or_else(String::new, |year| year.to_string()),
             counts: states.iter().filter_map(|one| shown(one.kind)).map(|state| part.count(state)).collect(),
-            source: escape(&part.model.source_ids(&rule.reasons.sources).join(", ")),
+            source: escape(&part.model.contents.source_ids(&rule.reasons.sources).join(", ")),
         }
     };
     report.parts.iter().filter(|part| part.asked() > 0).map(row).collect()
@@ -91,12 +91,12 @@ fn bar(part: &Part) -> Counted {
 }
 
 fn title(part: &Part) -> String {
-    escape(&part.model.rules.get(part.rule).title)
+    escape(&part.model.contents.rules.get(part.rule).title)
 }
 
 /// Whether it is a rule about which interventions are chosen in its year.
 fn is_growth(part: &Part) -> bool {
-    let rule = part.model.rules.get(part.rule);
-    let asks = |year: u8| asks_in(&part.model, year).any(|one| std::ptr::eq(one, rule));
+    let rule = part.model.contents.rules.get(part.rule);
+    let asks = |year: u8| asks_in(&part.model.contents, year).any(|one| std::ptr::eq(one, rule));
     part.year.is_some_and(asks)
 }

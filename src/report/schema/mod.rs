@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::Text;
-use crate::model::{PLAN, PRACTICE, REGION, Record, RecordId, Regioplan, Type};
+use crate::model::{Contents, PLAN, PRACTICE, Programme, REGION, Record, RecordId, Regioplan, Type};
 use crate::value::name_key;
 
 use super::catalog::Catalog;
@@ -28,14 +28,16 @@ type Object = Map<String, Value>;
 
 /// What every part of the schema is made from.
 struct Maker<'a> {
-    model: &'a Regioplan,
+    model: &'a Contents,
+    programme: &'a Programme,
     catalog: &'a Catalog,
 }
 
 /// The schema as JSON text.
 #[must_use]
-pub fn schema(model: &Regioplan, catalog: &Catalog) -> String {
-    let maker = Maker { model, catalog };
+pub fn schema(regioplan: &Regioplan, catalog: &Catalog) -> String {
+    let Regioplan { contents: model, programme, .. } = regioplan;
+    let maker = Maker { model, programme, catalog };
     let mut root = maker.root();
     let parts = used(&root, &maker.parts());
     root.insert("$defs".to_owned(), Value::Object(parts));
@@ -68,7 +70,7 @@ impl Maker<'_> {
         required.extend(self.always(PLAN));
         let mut all: Vec<Value> = self.demands(PLAN, When::Always, false).into_iter().map(Value::Object).collect();
         all.extend(self.accounting());
-        all.extend((model.first_year..=model.last_year).map(|year| self.plan_of_year(year)));
+        all.extend(self.programme.years().map(|year| self.plan_of_year(year)));
         let root = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$id": format!("urn:mtvp:{}:{}", name_key(&model.id), address(&model.version)),
@@ -144,7 +146,7 @@ impl Maker<'_> {
                 parts.insert(self.name(when.word(), id), Value::Object(demands));
             }
         }
-        for year in model.first_year..=model.last_year {
+        for year in self.programme.years() {
             parts.insert(format!("jaar-{year}"), Value::Object(self.year(year)));
             parts.insert(format!("aanbod-{year}"), Value::Object(self.offer(year)));
         }

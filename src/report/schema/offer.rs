@@ -23,7 +23,7 @@ impl Maker<'_> {
         let model = self.model;
         let mut choices = Object::new();
         for one in &model.interventions {
-            let schema = match offer(one, year, year == model.first_year) {
+            let schema = match offer(one, year, year == self.programme.first_year) {
                 Offer::No => self.refusal(one, year),
                 Offer::Kinds(kinds) if kinds.len() < Kind::ALL.len() => self.only(&kinds),
                 Offer::Kinds(_) => continue,

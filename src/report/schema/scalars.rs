@@ -124,7 +124,7 @@ impl Maker<'_> {
 
     /// The number of a programme year of this regioplan.
     pub fn year_number(&self) -> Object {
-        let (first, last) = (self.model.first_year, self.model.last_year);
+        let (first, last) = (self.programme.first_year, self.programme.last_year);
         let years: Vec<String> = (first..=last).map(|year| year.to_string()).collect();
         let wrong = Text::new("year-outside-help").with("first", first).with("last", last);
         into_object(json!({

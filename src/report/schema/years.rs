@@ -14,7 +14,7 @@ impl Maker<'_> {
     /// The part `jaren`. The number of a year may be written as `01` too, and some editors see a number and no text: therefore
     /// patterns do the work, and the plain names are there for completion.
     pub fn years(&self) -> Object {
-        let years = || self.model.first_year..=self.model.last_year;
+        let years = || self.programme.years();
         let named = |year: u8| {
             let title = self.say(&Text::new("show-year").with("year", year));
             json!({"title": title, "description": self.about_year(year)})
@@ -113,7 +113,7 @@ impl Maker<'_> {
     /// What holds for a plan of one year: its own year is there and complete, and what was chosen was on offer.
     pub fn plan_of_year(&self, own: u8) -> Value {
         let is_own = json!({"type": ["integer", "string"], "minimum": own, "maximum": own, "pattern": whole(&format!("0*{own}"))});
-        let last = self.model.last_by_number(own);
+        let last = self.programme.last_by_number(own);
         let then = self.by_year(last, |year| {
             let mut parts = vec![format!("aanbod-{year}")];
             if year >= own {
@@ -141,7 +141,7 @@ impl Maker<'_> {
 
     /// A plan for more years has them all, but for those that some practices do not have any more.
     fn all_there(&self, own: u8, last: u8) -> Object {
-        let years = if self.model.ends.is_some() { own..=own } else { own..=last };
+        let years = if self.programme.ends.is_some() { own..=own } else { own..=last };
         let there = |year: u8| json!({"if": {"propertyNames": {"not": {"pattern": odd(year)}}}, "then": {"required": [year.to_string()]}});
         into_object(json!({"allOf": years.map(there).collect::<Vec<_>>()}))
     }
@@ -149,7 +149,7 @@ impl Maker<'_> {
     /// Parts that hold for the years up to the last one of the plan.
     fn by_year(&self, last: u8, parts: impl Fn(u8) -> Vec<String>) -> Object {
         let mut patterns = Object::new();
-        for year in self.model.first_year..=last {
+        for year in self.programme.first_year..=last {
             let refs: Vec<Value> = parts(year).iter().map(|name| json!({"$ref": format!("#/$defs/{name}")})).collect();
             if !refs.is_empty() {
                 patterns.insert(key(year), json!({"allOf": refs}));

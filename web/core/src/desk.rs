@@ -8,11 +8,10 @@ use jiff::civil::{Date, date};
 use mtvp::diagnostic::{Edit, Repair, mended};
 use mtvp::draft::{self, Answer};
 use mtvp::form;
-use mtvp::model::Sort;
 use mtvp::plan;
 use mtvp::report::{self, Catalog, Lang};
 use mtvp::session::{
-    Around, Judgement, Library, Loaded, Origin, Session, Stop, Terms, advise, embedded_text, with_version,
+    AnyLoaded, Around, Judgement, Library, Loaded, Origin, Session, Stop, Terms, advise, embedded_text, with_version,
 };
 use mtvp::source::{Source, Span};
 use serde_json::{Value, json};
@@ -81,20 +80,21 @@ impl Desk {
     fn regions(&self) -> Vec<Value> {
         let all = self.library.all();
         let known = all.iter().filter_map(|load| load.as_ref().ok());
-        let mut known: Vec<&Arc<Loaded>> = known.filter(|one| one.model.sort == Sort::Regioplan).collect();
+        let mut known: Vec<&Arc<Loaded>> = known.filter_map(AnyLoaded::regioplan).collect();
         known.sort_by(|one, other| {
-            one.model.name.cmp(&other.model.name).then_with(|| other.model.valid.cmp(&one.model.valid))
+            let names = one.model.contents.name.cmp(&other.model.contents.name);
+            names.then_with(|| other.model.valid.cmp(&one.model.valid))
         });
         let one = |loaded: &&Arc<Loaded>| {
-            let model = &loaded.model;
+            let (model, (from, to)) = (&loaded.model.contents, loaded.model.valid);
             json!({
                 "id": model.full_id(),
                 "name": model.name,
                 "version": model.version,
                 "document": model.document,
-                "from": model.valid.0.to_string(),
-                "to": model.valid.1.to_string(),
-                "years": (model.first_year..=model.last_year).collect::<Vec<u8>>(),
+                "from": from.to_string(),
+                "to": to.to_string(),
+                "years": loaded.model.programme.years().collect::<Vec<u8>>(),
                 "own": loaded.judged.path.is_some(),
             })
         };
@@ -107,7 +107,7 @@ impl Desk {
         self.own.push(origin);
         self.library = Arc::new(Library::new(self.own.clone()));
         match self.library.by_origin(name) {
-            Some(Ok(loaded)) => json!({ "regioplan": loaded.model.full_id(), "regions": self.regions() }),
+            Some(Ok(loaded)) => json!({ "regioplan": loaded.judged().full_id(), "regions": self.regions() }),
             Some(Err(broken)) => {
                 let stop = Stop::Broken(Arc::clone(broken));
                 self.own.retain(|known| known.name != name);
@@ -118,19 +118,21 @@ impl Desk {
         }
     }
 
-    fn named(&self, regioplan: &str) -> Result<Arc<Loaded>, Stop> {
+    fn named(&self, regioplan: &str) -> Result<AnyLoaded, Stop> {
         let (id, version) = with_version(regioplan);
         self.library.by_name(id, version, self.today)
     }
 
     fn begin(&self, regioplan: &str, year: u8) -> Answered {
         let loaded = self.named(regioplan)?;
-        Ok(json!({ "text": draft::begin(&loaded.model, year, &|text| self.dutch.say(text)) }))
+        let model = &loaded.judges_plans()?.model.contents;
+        Ok(json!({ "text": draft::begin(model, year, &|text| self.dutch.say(text)) }))
     }
 
     fn blank(&self, regioplan: &str, year: u8) -> Answered {
         let loaded = self.named(regioplan)?;
-        Ok(json!({ "text": draft::blank(&loaded.model, year, &|text| self.dutch.say(text)) }))
+        let model = &loaded.judges_plans()?.model;
+        Ok(json!({ "text": draft::blank(model, year, &|text| self.dutch.say(text)) }))
     }
 
     fn session(&self) -> Session {
@@ -191,14 +193,15 @@ impl Desk {
 
     fn fill(&self, text: &str, regioplan: &str, way: &str, said: Option<&str>) -> Answered {
         let loaded = self.named(regioplan)?;
+        let model = &loaded.judges_plans()?.model;
         let answer = said.map_or(Answer::Gone, Answer::Said);
-        Ok(json!({ "text": draft::fill(text, &loaded.model, way, answer) }))
+        Ok(json!({ "text": draft::fill(text, model, way, answer) }))
     }
 
     fn carried(&self, regioplan: &str) -> Answered {
         let loaded = self.named(regioplan)?;
         let file = |number: usize| {
-            let (source, _) = loaded.files.get(number)?;
+            let (source, _) = loaded.files().get(number)?;
             Some(json!({ "name": source.name, "text": source.text }))
         };
         Ok(json!({ "regioplan": file(0), "register": file(1) }))
@@ -218,7 +221,7 @@ impl Desk {
 
     fn document(&self, regioplan: &str) -> Answered {
         let loaded = self.named(regioplan)?;
-        let page = report::document(&loaded.model, &loaded.model.full_id(), &self.catalog);
+        let page = report::document(loaded.model(), &loaded.judged().full_id(), &self.catalog);
         Ok(json!({ "html": report::docs_html(&page), "markdown": report::docs_markdown(&page) }))
     }
 }
