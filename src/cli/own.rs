@@ -16,7 +16,7 @@ use super::args::ConfigArgs;
 use super::fence::{self, Barred, By};
 use super::file_kind::{Wanted, refused};
 use super::files::{self, Unread};
-use super::paths::{ends_in, folded, folder_of, from_here, name};
+use super::paths::{ends_in, folded, folder_of, from_here, name, stored};
 
 /// What the settings of a folder say of regioplannen.
 #[derive(Default)]
@@ -93,17 +93,46 @@ impl Layer {
         let (settings, source) = read(file)?;
         let base = base_of(file);
         let bound = above.filter(|above| !above.iter().any(|layer| layer.delegates(&base)));
-        if let Some(above) = bound {
-            wrong(Some(&source), looser(&settings, above, &base)).map_or(Ok(()), Err)?;
-        }
+        let problems = match bound {
+            Some(above) => looser(&settings, above, &base),
+            None => settings.delegate.iter().flat_map(|list| undelegable(list, &base)).collect(),
+        };
+        wrong(Some(&source), problems).map_or(Ok(()), Err)?;
         Ok(Self { file: Some((file.to_path_buf(), source)), base, settings, free: bound.is_none() })
     }
 
     /// Whether the settings leave a folder to itself.
     #[must_use]
     pub fn delegates(&self, folder: &Path) -> bool {
-        let mut listed = self.settings.delegate.iter().flat_map(|list| &list.value);
-        self.free && listed.any(|path| folded(&self.base.join(path)) == folder)
+        self.free && (self.delegated().any(|own| own == folder) || self.delegates_behind(folder).unwrap_or(false))
+    }
+
+    /// The same when a link leads to the folder.
+    fn delegates_behind(&self, folder: &Path) -> Option<bool> {
+        let (real, base) = (folder.canonicalize().ok()?, self.base.canonicalize().ok()?);
+        let inside = real.strip_prefix(&base).ok()?;
+        let is_plain = folder.strip_prefix(&self.base).is_ok_and(|spelled| spelled == inside);
+        Some(!is_plain && self.delegated().any(|own| own == self.base.join(inside)))
+    }
+
+    /// The folders that the settings leave to themselves.
+    fn delegated(&self) -> impl Iterator<Item = PathBuf> {
+        self.settings.delegate.iter().flat_map(|list| &list.value).map(|path| stored(folded(&self.base.join(path))))
+    }
+
+    /// A path that the settings name, as it is seen from where one stands.
+    #[must_use]
+    pub fn path(&self, written: &str) -> PathBuf {
+        from_here(stored(folded(&self.base.join(written))))
+    }
+
+    /// The folders and files with plans; without a word of them the folder itself.
+    #[must_use]
+    pub fn plans(&self) -> Vec<PathBuf> {
+        match &self.settings.paths {
+            Some(paths) => paths.value.iter().map(|path| folded(&self.path(path))).collect(),
+            None => vec![self.base.clone()],
+        }
     }
 
     /// Whether only what makes it stricter may stand in it.
@@ -111,6 +140,44 @@ impl Layer {
     pub fn is_bound(&self) -> bool {
         !self.free
     }
+}
+
+/// The folders in a list that cannot be left to themselves: none below this one, or one that somebody else can put elsewhere.
+fn undelegable(list: &At<Vec<String>>, base: &Path) -> Vec<Problem> {
+    let one = |path: &String| {
+        let whole = stored(folded(&base.join(path)));
+        let real = whole.canonicalize().ok().zip(base.canonicalize().ok());
+        let text = match real {
+            _ if whole == base || !whole.starts_with(base) => "settings-delegate-outside",
+            None => "settings-delegate-missing",
+            Some((real, base_real)) => {
+                let inside = whole.strip_prefix(base).unwrap_or(&whole);
+                match () {
+                    () if real != base_real.join(inside) => "settings-delegate-link",
+                    () if !real.is_dir() => "settings-delegate-missing",
+                    () => return None,
+                }
+            }
+        };
+        let help = Text::new("settings-delegate-help");
+        Some(Problem::new("instellingen", list.span, Text::new(text).with("found", path)).help(help))
+    };
+    list.value.iter().filter_map(one).collect()
+}
+
+/// The settings of the folders that these leave to themselves, and that those leave so further down: each with those above it, the
+/// nearest first. What cannot be used is told by who needs it.
+#[must_use]
+pub fn delegated(above: &Layers) -> Vec<Layers> {
+    let Some(own) = above.first() else { return Vec::new() };
+    let files = own.delegated().filter_map(|folder| file_in(&folder));
+    let read = |file: PathBuf| Layer::read(&file, Some(above)).ok();
+    let each = |layer| {
+        let layers: Layers = std::iter::once(Arc::new(layer)).chain(above.iter().cloned()).collect();
+        let below = delegated(&layers);
+        std::iter::once(layers).chain(below)
+    };
+    files.filter_map(read).flat_map(each).collect()
 }
 
 /// The nearest layer that says something of a setting.
@@ -237,7 +304,7 @@ pub fn listed(layers: &[Arc<Layer>]) -> Result<Vec<PathBuf>, Stop> {
     let Some((layer, list)) = first(layers, |settings| settings.regioplans.as_ref()) else { return Ok(files) };
     for path in &list.value {
         // One spelling for one path, whichever file of settings it stands in: so what is loaded once is known again.
-        let path = from_here(folded(&layer.base.join(path)));
+        let path = layer.path(path);
         inside(layer, "regioplans", list.span, &path)?;
         if path.is_dir() {
             files.extend(files::regioplans_below(&path));
@@ -261,7 +328,7 @@ pub fn beside(layers: &[Arc<Layer>]) -> Result<Vec<Named>, Stop> {
     let set = layers.iter().find_map(|layer| Some((layer, layer.settings.supplements.as_ref()?)));
     let Some((layer, list)) = set else { return Ok(found) };
     for given in &list.value {
-        let path = from_here(folded(&layer.base.join(given)));
+        let path = layer.path(given);
         let key = Key::Supplements.word();
         let what = if !given.contains(['/', '\\']) && !ends_in(Path::new(given), &["regioplan"]) {
             let (id, version) = with_version(given);
@@ -305,6 +372,8 @@ pub enum Listing {
 }
 
 impl Listing {
+    pub const ALL: [Self; 2] = [Self::Exceptions, Self::Decisions];
+
     #[must_use]
     pub fn key(self) -> Key {
         match self {
