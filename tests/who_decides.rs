@@ -459,6 +459,23 @@ fn a_name_of_a_file_is_no_option_of_a_hook() {
     }
 }
 
+/// What an example runs is one thing, whoever puts another under its name.
+#[test]
+fn the_examples_name_what_they_run_by_its_digest() {
+    let files = ["examples/.gitlab-ci.yml", "examples/.github/workflows/praktijkplannen.yml"];
+    for (file, mark, length) in [(files[0], "image: ", 64), (files[1], "uses: ", 40)] {
+        let text = text(file);
+        let named: Vec<&str> = text.lines().filter_map(|line| line.split_once(mark)).map(|(_, name)| name).collect();
+        assert!(!named.is_empty(), "{file}");
+        for name in named {
+            let name = name.split(' ').next().unwrap();
+            let digest = name.split_once('@').map(|(_, digest)| digest.trim_start_matches("sha256:")).unwrap_or("");
+            let is_digest = digest.len() == length && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+            assert!(is_digest, "{file}: {name}");
+        }
+    }
+}
+
 /// The steps of the examples that take what the region decides from the branch where a request goes.
 #[cfg(unix)]
 #[test]
