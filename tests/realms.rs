@@ -112,6 +112,10 @@ fn only_a_folder_below_can_decide_itself() {
             assert!(code == Some(2) && said.contains(&format!("`{named}`")), "{named} {args:?}: {said}");
         }
     }
+    // Many wrong ones are counted.
+    scratch.write("mtvp.toml", format!("delegate = [{}]\n", "\"weg\", ".repeat(100_000)));
+    let (said, code) = check(&scratch.0, &[]);
+    assert!(code == Some(2) && said.contains("100000 mappen") || said.contains("100.000 mappen"), "{}", said.len());
     for named in ["n", "n/", "./n"] {
         scratch.write("mtvp.toml", format!("delegate = [\"{named}\"]\n"));
         assert_eq!(check(&scratch.0, &[]).1, Some(0), "{named}");

@@ -60,7 +60,7 @@ impl Doubles {
         let claims: Vec<Option<Claim>> = all.par_iter().zip(seen).map(one).collect();
         // Plans of two realms have nothing to do with each other.
         let mut realms: HashMap<*const Context, Option<PathBuf>> = HashMap::new();
-        let mut groups: BTreeMap<(String, Option<PathBuf>), Vec<(Claim, &Path)>> = BTreeMap::new();
+        let mut groups: BTreeMap<_, Vec<(Claim, &Path)>> = BTreeMap::new();
         let mut in_part = BTreeSet::new();
         for (number, (file, claim)) in all.into_iter().zip(claims).enumerate() {
             if let Some(claim) = claim {

@@ -4,6 +4,7 @@
 //! Input: a folder, and what the user says of the settings. Output: the settings in layers, the paths of regioplannen, and
 //! the region. The regioplannen are loaded elsewhere.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -76,6 +77,8 @@ pub struct Layer {
     pub settings: Settings,
     /// It stands at the root, or the root leaves its folder to it.
     free: bool,
+    /// The folders that it leaves to themselves.
+    delegated: BTreeSet<PathBuf>,
 }
 
 /// What holds in a folder, the nearest first.
@@ -85,7 +88,7 @@ impl Layer {
     /// What the flags of a command say.
     #[must_use]
     pub fn of_flags(settings: Settings) -> Self {
-        Self { file: None, base: PathBuf::new(), settings, free: true }
+        Self { file: None, base: PathBuf::new(), settings, free: true, delegated: BTreeSet::new() }
     }
 
     /// A file of settings without a mistake in it; one below the root may only do what leaves those above it as they are.
@@ -98,13 +101,15 @@ impl Layer {
             None => settings.delegate.iter().flat_map(|list| undelegable(list, &base)).collect(),
         };
         wrong(Some(&source), problems).map_or(Ok(()), Err)?;
-        Ok(Self { file: Some((file.to_path_buf(), source)), base, settings, free: bound.is_none() })
+        let listed = settings.delegate.iter().flat_map(|list| &list.value);
+        let delegated = listed.map(|path| stored(folded(&base.join(path)))).collect();
+        Ok(Self { file: Some((file.to_path_buf(), source)), base, settings, free: bound.is_none(), delegated })
     }
 
     /// Whether the settings leave a folder to itself.
     #[must_use]
     pub fn delegates(&self, folder: &Path) -> bool {
-        self.free && (self.delegated().any(|own| own == folder) || self.delegates_behind(folder).unwrap_or(false))
+        self.free && (self.delegated.contains(folder) || self.delegates_behind(folder).unwrap_or(false))
     }
 
     /// The same when a link leads to the folder.
@@ -112,12 +117,7 @@ impl Layer {
         let (real, base) = (folder.canonicalize().ok()?, self.base.canonicalize().ok()?);
         let inside = real.strip_prefix(&base).ok()?;
         let is_plain = folder.strip_prefix(&self.base).is_ok_and(|spelled| spelled == inside);
-        Some(!is_plain && self.delegated().any(|own| own == self.base.join(inside)))
-    }
-
-    /// The folders that the settings leave to themselves.
-    fn delegated(&self) -> impl Iterator<Item = PathBuf> {
-        self.settings.delegate.iter().flat_map(|list| &list.value).map(|path| stored(folded(&self.base.join(path))))
+        Some(!is_plain && self.delegated.contains(&self.base.join(inside)))
     }
 
     /// A path that the settings name, as it is seen from where one stands.
@@ -142,27 +142,32 @@ impl Layer {
     }
 }
 
-/// The folders in a list that cannot be left to themselves: none below this one, or one that somebody else can put elsewhere.
+/// The folders in a list that cannot be left to themselves: none below this one, or one that somebody else can put elsewhere. Those of
+/// one sort are told once.
 fn undelegable(list: &At<Vec<String>>, base: &Path) -> Vec<Problem> {
-    let one = |path: &String| {
-        let whole = stored(folded(&base.join(path)));
-        let real = whole.canonicalize().ok().zip(base.canonicalize().ok());
-        let text = match real {
-            _ if whole == base || !whole.starts_with(base) => "settings-delegate-outside",
-            None => "settings-delegate-missing",
-            Some((real, base_real)) => {
-                let inside = whole.strip_prefix(base).unwrap_or(&whole);
-                match () {
-                    () if real != base_real.join(inside) => "settings-delegate-link",
-                    () if !real.is_dir() => "settings-delegate-missing",
-                    () => return None,
-                }
-            }
-        };
-        let help = Text::new("settings-delegate-help");
-        Some(Problem::new("instellingen", list.span, Text::new(text).with("found", path)).help(help))
+    let mut sorts: BTreeMap<&str, (&String, usize)> = BTreeMap::new();
+    let real_base = base.canonicalize().unwrap_or_else(|_| base.to_path_buf());
+    for path in &list.value {
+        if let Some(text) = undelegated(&stored(folded(&base.join(path))), base, &real_base) {
+            sorts.entry(text).or_insert((path, 0)).1 += 1;
+        }
+    }
+    let told = |(text, (first, count))| {
+        let text = Text::new(text).with("found", first).with("count", count);
+        Problem::new("instellingen", list.span, text).help(Text::new("settings-delegate-help"))
     };
-    list.value.iter().filter_map(one).collect()
+    sorts.into_iter().map(told).collect()
+}
+
+/// Why a folder cannot be left to itself.
+fn undelegated(folder: &Path, base: &Path, real_base: &Path) -> Option<&'static str> {
+    let inside = folder.strip_prefix(base).ok().filter(|inside| !inside.as_os_str().is_empty());
+    let Some(inside) = inside else { return Some("settings-delegate-outside") };
+    match folder.canonicalize() {
+        Ok(real) if real != real_base.join(inside) => Some("settings-delegate-link"),
+        Ok(real) if real.is_dir() => None,
+        Ok(_) | Err(_) => Some("settings-delegate-missing"),
+    }
 }
 
 /// The settings of the folders that these leave to themselves, and that those leave so further down: each with those above it, the
@@ -170,7 +175,7 @@ fn undelegable(list: &At<Vec<String>>, base: &Path) -> Vec<Problem> {
 #[must_use]
 pub fn delegated(above: &Layers) -> Vec<Layers> {
     let Some(own) = above.first() else { return Vec::new() };
-    let files = own.delegated().filter_map(|folder| file_in(&folder));
+    let files = own.delegated.iter().filter_map(|folder| file_in(folder));
     let read = |file: PathBuf| Layer::read(&file, Some(above)).ok();
     let each = |layer| {
         let layers: Layers = std::iter::once(Arc::new(layer)).chain(above.iter().cloned()).collect();

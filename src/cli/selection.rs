@@ -74,6 +74,37 @@ impl Selection {
 }
 
 impl Selection {
+    /// Takes what was found, but for what a pattern leaves out, unless it was named, or lies in a folder that is meant `outright`.
+    fn take(
+        &mut self,
+        found: Vec<(PathBuf, bool)>,
+        outright: &[PathBuf],
+        args: &CheckArgs,
+        contexts: &mut Contexts<'_>,
+    ) -> Result<(), Stop> {
+        // Files of one folder stand together.
+        let mut last: Option<(PathBuf, Arc<str>, Arc<Context>)> = None;
+        for (path, named) in found {
+            let stands = stands_at(&path, args);
+            let above = folder_of(stands);
+            let (above, folder, context) = match last.take() {
+                Some(known) if known.0.as_os_str() == above.as_os_str() => known,
+                _ => (above.to_path_buf(), Arc::from(shown(&self.root, above)), contexts.of(above)?),
+            };
+            last = Some((above, Arc::clone(&folder), Arc::clone(&context)));
+            // Who names a folder that a pattern leaves out, means its files.
+            let meant = named || outright.iter().any(|folder| path.starts_with(folder));
+            if !meant && context.leaves_out(stands) {
+                self.excluded += 1;
+            } else if named && context.is_listing(stands) {
+                return Err(refused(&path, Wanted::Plan));
+            } else if named || !context.is_listing(stands) {
+                self.files.push(Selected { path, folder, context, named });
+            }
+        }
+        Ok(())
+    }
+
     /// Leaves out what a pattern names of the files in another form, unless it lies in a folder that is meant `outright`.
     fn leave_out_others(&mut self, outright: &[PathBuf], contexts: &mut Contexts<'_>) -> Result<(), Stop> {
         for path in std::mem::take(&mut self.walked.others) {
@@ -159,27 +190,10 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, terms: &Terms, root
     // One search finds a file once; a list may name it more often.
     let one_search = starts.len() == 1 && args.files_from.is_none() && !selection.rules && args.also_changed.is_none();
     let found = if one_search { found } else { each_once(found) };
-    let root = &root_of(root, &found, &starts, args);
-    // Files of one folder stand together.
-    let mut last: Option<(PathBuf, Arc<str>, Arc<Context>)> = None;
-    for (path, named) in found {
-        let stands = stands_at(&path, args);
-        let above = folder_of(stands);
-        let (above, folder, context) = match last.take() {
-            Some(known) if known.0.as_os_str() == above.as_os_str() => known,
-            _ => (above.to_path_buf(), Arc::from(shown(root, above)), contexts.of(above)?),
-        };
-        last = Some((above, Arc::clone(&folder), Arc::clone(&context)));
-        // Who names a folder that a pattern leaves out, means its files.
-        let meant = named || outright.iter().any(|folder| path.starts_with(folder));
-        if !meant && context.leaves_out(stands) {
-            selection.excluded += 1;
-        } else if named && context.is_listing(stands) {
-            return Err(refused(&path, Wanted::Plan));
-        } else if named || !context.is_listing(stands) {
-            selection.files.push(Selected { path, folder, context, named });
-        }
-    }
+    selection.root = root_of(root, &found, &starts, args);
+    let root = selection.root.clone();
+    let root = root.as_path();
+    selection.take(found, &outright, args, contexts)?;
     selection.leave_out_others(&outright, contexts)?;
     selection.walked.sparse = not_put(contexts, root)?;
     selection.walked.outside = outside(args, contexts, &starts)?;
@@ -196,7 +210,6 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, terms: &Terms, root
     others.retain(|file| is_kept(&file.path));
     selection.beside.append(&mut others);
     selection.kept = kept.map(|known| known.tracked);
-    selection.root.clone_from(root);
     Ok(selection)
 }
 

@@ -239,7 +239,7 @@ impl Search<'_> {
 
     /// Whether git keeps a file. Where git cannot say what it keeps, every file may be one.
     fn is_tracked(&mut self, path: &Path) -> bool {
-        self.keeps(path, |known, path| known.contains(path))
+        self.keeps(path, BTreeSet::contains)
     }
 
     /// Whether git keeps a file in a folder.

@@ -35,9 +35,18 @@ settings-missing = the file { $path } is not there
 settings-missing-help = check whether the path after `{ $key }` is right; it starts from the folder of mtvp.toml
 settings-no-regioplan = the file { $path } is no regioplan
 settings-listed-twice = `{ $found }` is listed twice
-settings-delegate-outside = `{ $found }` is no folder below that of this mtvp.toml
-settings-delegate-missing = the folder `{ $found }` is not there
-settings-delegate-link = `{ $found }` is a link, or lies behind one
+settings-delegate-outside = { $count ->
+    [one] `{ $found }` is no folder
+   *[other] { $count } names, such as `{ $found }`, are no folders
+  } below that of this mtvp.toml
+settings-delegate-missing = { $count ->
+    [one] the folder `{ $found }` is not there
+   *[other] { $count } folders are not there, such as `{ $found }`
+  }
+settings-delegate-link = { $count ->
+    [one] `{ $found }` is a link, or lies
+   *[other] { $count } folders, such as `{ $found }`, are links, or lie
+  } behind one
 settings-delegate-help = name the folder itself after `delegate`, starting from the folder of mtvp.toml, such as "regio-noord/"; a pattern with * does not work here
 settings-glob = the pattern `{ $found }` is not right
 settings-glob-nothing = the pattern `{ $found }` matches no file below this folder

@@ -35,9 +35,18 @@ settings-missing = het bestand { $path } is er niet
 settings-missing-help = kijk of het pad achter `{ $key }` klopt; het begint bij de map waarin mtvp.toml staat
 settings-no-regioplan = het bestand { $path } is geen regioplan
 settings-listed-twice = `{ $found }` staat er twee keer
-settings-delegate-outside = `{ $found }` is geen map onder de map van deze mtvp.toml
-settings-delegate-missing = de map `{ $found }` is er niet
-settings-delegate-link = `{ $found }` is een koppeling (link), of ligt achter een koppeling
+settings-delegate-outside = { $count ->
+    [one] `{ $found }` is geen map
+   *[other] { $count } namen, zoals `{ $found }`, zijn geen map
+  } onder de map van deze mtvp.toml
+settings-delegate-missing = { $count ->
+    [one] de map `{ $found }` is er niet
+   *[other] { $count } mappen zijn er niet, zoals `{ $found }`
+  }
+settings-delegate-link = { $count ->
+    [one] `{ $found }` is een koppeling (link), of ligt
+   *[other] { $count } mappen, zoals `{ $found }`, zijn een koppeling (link), of liggen
+  } achter een koppeling
 settings-delegate-help = noem bij `delegate` de map zelf, geteld vanaf de map waarin mtvp.toml staat, zoals "regio-noord/"; een patroon met * kan hier niet
 settings-glob = het patroon `{ $found }` is niet goed
 settings-glob-nothing = het patroon `{ $found }` past op geen enkel bestand onder deze map
