@@ -469,7 +469,7 @@ fn the_examples_name_what_they_run_by_its_digest() {
         assert!(!named.is_empty(), "{file}");
         for name in named {
             let name = name.split(' ').next().unwrap();
-            let digest = name.split_once('@').map(|(_, digest)| digest.trim_start_matches("sha256:")).unwrap_or("");
+            let digest = name.split_once('@').map_or("", |(_, digest)| digest.trim_start_matches("sha256:"));
             let is_digest = digest.len() == length && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
             assert!(is_digest, "{file}: {name}");
         }
