@@ -26,7 +26,7 @@ use super::exit::Exit;
 use super::fence;
 use super::judge::Judge;
 use super::own::Listing;
-use super::paths::{folded, folder_of, name, plain, same, shown, stored};
+use super::paths::{folded, folder_of, name, plain, shown, stored};
 use super::progress::Progress;
 use super::reports::{self, Reports, Spoken};
 use super::selection::{self, Selected, Selection};
@@ -313,15 +313,18 @@ impl Run {
 
     /// The numbers of the contexts, together when they name the same file.
     fn by_file(&self, listing: Listing) -> Vec<Vec<usize>> {
-        let mut groups: Vec<(&Path, Vec<usize>)> = Vec::new();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut known: BTreeMap<PathBuf, usize> = BTreeMap::new();
         for (number, context) in self.contexts.iter().enumerate() {
             let Some(file) = context.file_of(listing) else { continue };
-            match groups.iter_mut().find(|(known, _)| same(known, file)) {
-                Some((_, numbers)) => numbers.push(number),
-                None => groups.push((file, vec![number])),
+            let real = file.canonicalize().unwrap_or_else(|_| folded(file));
+            let at = *known.entry(real).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some(numbers) => numbers.push(number),
+                None => groups.push(vec![number]),
             }
         }
-        groups.into_iter().map(|(_, numbers)| numbers).collect()
+        groups
     }
 
     /// Whether every plan was looked at that a list of these settings can be for. A file outside the folder of the
