@@ -32,6 +32,7 @@ pub enum Extent {
     /// Every built-in regioplan and every format.
     Whole,
     /// One of each, which depends on the input.
+    #[allow(dead_code, reason = "only a fuzzer asks for it")]
     Part,
 }
 
