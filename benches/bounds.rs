@@ -28,7 +28,7 @@ struct Input {
     write: fn(&Path, usize),
 }
 
-const INPUTS: [Input; 17] = [
+const INPUTS: [Input; 18] = [
     Input { what: "data within data", command: &["lint", "r.regioplan"], size: 2000, write: nested },
     Input { what: "data in a circle", command: &["lint", "r.regioplan"], size: 2000, write: circle },
     Input { what: "groups within groups", command: &["lint", "r.regioplan"], size: 2000, write: groups },
@@ -45,6 +45,7 @@ const INPUTS: [Input; 17] = [
     Input { what: "tabs before lines", command: &["check", "p.yaml"], size: 20_000, write: tabs },
     Input { what: "a field time and again", command: &["check", "p.yaml"], size: 20_000, write: again },
     Input { what: "folders with settings", command: &["check", "."], size: 500, write: settings },
+    Input { what: "folders that decide themselves", command: &["check", "."], size: 500, write: delegated },
     Input { what: "exceptions", command: &["check", "."], size: 2000, write: exceptions },
 ];
 
@@ -179,6 +180,16 @@ fn settings(folder: &Path, size: usize) {
     file(folder, "mtvp.toml", "region = \"rijn-en-duin\"\n".to_owned());
     for n in 0..size {
         file(folder, &format!("m{n}/mtvp.toml"), "strict = true\n".to_owned());
+        file(folder, &format!("m{n}/p.yaml"), HEAD.to_owned());
+    }
+}
+
+fn delegated(folder: &Path, size: usize) {
+    let names: Vec<String> = (0..size).map(|n| format!("\"m{n}\"")).collect();
+    file(folder, "mtvp.toml", format!("region = \"rijn-en-duin\"\ndelegate = [{}]\n", names.join(", ")));
+    for n in 0..size {
+        file(folder, &format!("m{n}/mtvp.toml"), "waivers = \"w.yaml\"\n".to_owned());
+        file(folder, &format!("m{n}/w.yaml"), "[]\n".to_owned());
         file(folder, &format!("m{n}/p.yaml"), HEAD.to_owned());
     }
 }

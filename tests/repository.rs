@@ -102,7 +102,9 @@ fn the_settings_of_the_guide_are_valid_and_complete() {
     }
     // The rules that it names are there.
     let scratch = Scratch::new("gids");
-    std::fs::create_dir_all(scratch.0.join("regioplannen")).unwrap();
+    for folder in ["regioplannen", "regio-noord"] {
+        std::fs::create_dir_all(scratch.0.join(folder)).unwrap();
+    }
     scratch.write("mtvp.toml", block);
     for ending in ["regioplan", "bronnen"] {
         let name = format!("voorbeeldverzekeraar-2025.{ending}");

@@ -5,21 +5,21 @@ use std::process::Command;
 
 use crate::support::{Scratch, program, root, stderr, stdout};
 
-const BAD: &str = "regioplans/rijn-en-duin/2.7/fout/aw-jaar-3.yaml";
-const GOOD: &str = "regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml";
+pub const BAD: &str = "regioplans/rijn-en-duin/2.7/fout/aw-jaar-3.yaml";
+pub const GOOD: &str = "regioplans/rijn-en-duin/2.7/goed/helmgras-jaar-1.yaml";
 
-fn text(path: &str) -> String {
+pub fn text(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap()
 }
 
-fn git(folder: &Path, args: &[&str]) {
+pub fn git(folder: &Path, args: &[&str]) {
     let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.nl", "-c", "init.defaultBranch=main"];
     let done = Command::new("git").current_dir(folder).args(identity).args(args).output().unwrap();
     assert!(done.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&done.stderr));
 }
 
 /// A repository with these files, all of which git keeps.
-fn repository(name: &str, files: &[(&str, &str)]) -> Scratch {
+pub fn repository(name: &str, files: &[(&str, &str)]) -> Scratch {
     let scratch = Scratch::new(name);
     write(&scratch, files);
     git(&scratch.0, &["init", "-q"]);
@@ -28,7 +28,7 @@ fn repository(name: &str, files: &[(&str, &str)]) -> Scratch {
     scratch
 }
 
-fn write(scratch: &Scratch, files: &[(&str, &str)]) {
+pub fn write(scratch: &Scratch, files: &[(&str, &str)]) {
     for (path, text) in files {
         std::fs::create_dir_all(scratch.0.join(path).parent().unwrap()).unwrap();
         scratch.write(path, text);
@@ -36,7 +36,7 @@ fn write(scratch: &Scratch, files: &[(&str, &str)]) {
 }
 
 /// What both streams say, and the exit status.
-fn check(folder: &Path, args: &[&str]) -> (String, Option<i32>) {
+pub fn check(folder: &Path, args: &[&str]) -> (String, Option<i32>) {
     let args = [&["check", "--as-of", "2025-06-01", "--format", "concise"], args].concat();
     let output = program().current_dir(folder).args(args).output().unwrap();
     (stdout(&output) + &stderr(&output), output.status.code())
@@ -170,6 +170,19 @@ fn a_plan_in_another_form_is_named() {
     assert!(!check(&scratch.0, &["."]).0.contains("rooster.pdf:"));
     scratch.write("goed.yaml", &good);
     assert!(check(&scratch.0, &["."]).0.contains("rooster.pdf:1:1: waarschuwing"));
+    // Text in the place of a document is what it is.
+    for name in ["k.pdf", "k.odt", "k.docx", "k.zip", "k-plan.jpg", "k.eml"] {
+        let scratch = Scratch::new(&format!("vorm-naam-{name}"));
+        scratch.write("goed.yaml", &good);
+        scratch.write(name, text(BAD));
+        let (said, code) = check(&scratch.0, &["."]);
+        assert!(code == Some(1) && said.contains("Hier staat een praktijkplan in"), "{name}: {said}");
+    }
+    // A name that is nothing but the ending has it.
+    let scratch = Scratch::new("vorm-kaal");
+    scratch.write(".yaml", text(BAD));
+    let (said, code) = check(&scratch.0, &[".yaml"]);
+    assert!(code == Some(1) && said.contains("overtreding aw-jaar-3 "), "{said}");
 }
 
 #[test]
@@ -418,7 +431,7 @@ fn a_submodule_is_looked_at_or_named() {
     }
     git(&scratch.0, &["commit", "-q", "-m", "module"]);
     git(&scratch.0, &["clone", "-q", ".", "kloon"]);
-    for args in [&[][..], &["plannen/goed.yaml", "plannen/iep"]] {
+    for args in [&[][..], &["plannen/goed.yaml", "plannen/iep"], &["plannen/iep"]] {
         let (said, _) = check(&scratch.0.join("kloon"), args);
         assert!(said.contains("plannen/iep is een submodule"), "{args:?}: {said}");
     }
@@ -442,6 +455,23 @@ fn a_name_of_a_file_is_no_option_of_a_hook() {
         for name in ["--waivers=eigen.yaml", "--exclude=plan.yaml"] {
             let (said, code) = check(&scratch.0, &[&words[..], &["plan.yaml", name]].concat());
             assert!(code == Some(1) && said.contains("overtreding aw-jaar-3 "), "{name}: {said}");
+        }
+    }
+}
+
+/// What an example runs is one thing, whoever puts another under its name.
+#[test]
+fn the_examples_name_what_they_run_by_its_digest() {
+    let files = ["examples/.gitlab-ci.yml", "examples/.github/workflows/praktijkplannen.yml"];
+    for (file, mark, length) in [(files[0], "image: ", 64), (files[1], "uses: ", 40)] {
+        let text = text(file);
+        let named: Vec<&str> = text.lines().filter_map(|line| line.split_once(mark)).map(|(_, name)| name).collect();
+        assert!(!named.is_empty(), "{file}");
+        for name in named {
+            let name = name.split(' ').next().unwrap();
+            let digest = name.split_once('@').map_or("", |(_, digest)| digest.trim_start_matches("sha256:"));
+            let is_digest = digest.len() == length && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+            assert!(is_digest, "{file}: {name}");
         }
     }
 }
@@ -574,6 +604,14 @@ fn a_plan_that_git_does_not_put_here_is_named() {
     for args in [&[][..], &["--changed"]] {
         let (said, _) = check(&scratch.0, &[args, &["--format", "human"]].concat());
         assert!(said.contains("plannen/es.yaml staat wel in git"), "{args:?}: {said}");
+    }
+    scratch.write(".lijst", "plannen/es.yaml\n");
+    for args in [&["plannen/es.yaml"][..], &["--files-from", ".lijst"], &["plannen/iep.yaml", "plannen/es.yaml"]] {
+        let (said, code) = check(&scratch.0, args);
+        assert!(
+            code == Some(2) && said.contains("sparse checkout") && !said.contains("bestaat niet"),
+            "{args:?}: {said}"
+        );
     }
     git(&scratch.0, &["sparse-checkout", "disable"]);
     assert!(!check(&scratch.0, &["--format", "human"]).0.contains("staat wel in git"));

@@ -52,7 +52,7 @@ pub fn outline(random: &mut Rng, violations: usize) -> Outline {
     let accounting = slips.is_empty() && year < 3 && random.u8(..15) == 0;
     let calendar = if accounting { 2024 } else { 2025 };
     // The programme began in the second quarter of 2023.
-    let first = if calendar - i16::from(year) + 1 == 2023 { 1 } else { 0 };
+    let first = i8::from(calendar - i16::from(year) + 1 == 2023);
     let own = jiff::civil::date(calendar, random.i8(first..4) * 3 + 1, 1);
     let begins: Vec<Date> = (1..=year).map(|n| own.saturating_sub(i64::from(year - n).years())).collect();
     let first = if accounting { own.saturating_add(11.months()) } else { jiff::civil::date(2025, 1, 6) };

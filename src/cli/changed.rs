@@ -11,6 +11,8 @@ use crate::diagnostic::Text;
 use crate::session::Stop;
 use crate::source::{decode, with_line_feeds};
 
+use super::paths::compared;
+
 /// The revision when the user names none.
 pub const LATEST: &str = "HEAD";
 
@@ -20,20 +22,29 @@ pub struct Known {
     top: PathBuf,
     /// What is compared with.
     base: String,
-    /// Files that differ from the revision, in the work tree or in commits since, those that are gone among them; in order.
+    /// Files that differ from the revision, in the work tree or in commits since, those that are gone among them.
     pub differing: Vec<PathBuf>,
-    /// Files that git keeps.
+    /// The same, as paths are compared.
+    pub compared: BTreeSet<PathBuf>,
+    /// Files that git keeps, as paths are compared.
     pub tracked: BTreeSet<PathBuf>,
+    /// Files and folders that git passes over, as paths are compared: it does not know whether they differ.
+    pub ignored: BTreeSet<PathBuf>,
 }
 
 impl Known {
     /// Whether a file differs from the revision, or git does not keep it.
     pub fn is_new(&self, path: &Path) -> bool {
-        !self.tracked.contains(path) || self.differs(path)
+        !self.keeps(path) || self.differs(path)
+    }
+
+    /// Whether git keeps a file.
+    pub fn keeps(&self, path: &Path) -> bool {
+        self.tracked.contains(compared(path).as_ref())
     }
 
     pub fn differs(&self, path: &Path) -> bool {
-        self.differing.binary_search_by(|known| known.as_path().cmp(path)).is_ok()
+        self.compared.contains(compared(path).as_ref())
     }
 
     /// The texts that the files which differ had at the revision, as far as a name passes the test; none when one of them does
@@ -53,8 +64,11 @@ impl Known {
 
 /// Asks git. A name that it writes in bytes that are no text is known to nobody, so that its file is looked at.
 pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
-    let top =
-        git(folder, &["rev-parse", "--show-toplevel"]).map_err(|why| failed(revision, "changed-no-repository", why))?;
+    let homeless = |why: Why| {
+        let bare = git(folder, &["rev-parse", "--is-bare-repository"]).is_ok_and(|said| one_line(&said) == "true");
+        failed(revision, if bare { "changed-bare" } else { "changed-no-repository" }, why)
+    };
+    let top = git(folder, &["rev-parse", "--show-toplevel"]).map_err(homeless)?;
     let top = PathBuf::from(one_line(&top));
     if revision.starts_with('-') {
         return Err(failed(revision, "changed-no-revision", Why::Said(String::new())));
@@ -64,9 +78,17 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
         return Err(failed(revision, "changed-range", Why::Said(String::new())));
     }
     let unknown = |why: Why| {
-        let asked = git(&top, &["rev-parse", "--is-shallow-repository"]);
-        let shallow = asked.is_ok_and(|said| one_line(&said) == "true");
-        failed(revision, if shallow { "changed-shallow" } else { "changed-no-revision" }, why)
+        let commit = format!("{revision}^{{commit}}");
+        let known = || revision == LATEST || git(&top, &["rev-parse", "--verify", "--quiet", &commit]).is_ok();
+        let asked = || git(&top, &["rev-parse", "--is-shallow-repository"]);
+        let todo = if known() {
+            "changed-broken"
+        } else if asked().is_ok_and(|said| one_line(&said) == "true") {
+            "changed-shallow"
+        } else {
+            "changed-no-revision"
+        };
+        failed(revision, todo, why)
     };
     let ask = |args: &[&str]| git(&top, args).map_err(unknown);
     // Only what this side changed: what the other side got since the two parted is not ours.
@@ -87,21 +109,26 @@ pub fn since(revision: &str, folder: &Path) -> Result<Known, Stop> {
         .map_err(unknown)?;
     let mut differing = paths(differing);
     differing.extend(paths(ask(&["ls-files", "--others", "--exclude-standard", "-z"])?));
-    let tracked = paths(ask(&["ls-files", "-z"])?);
-    Ok(Known { top, base, differing: differing.into_iter().collect(), tracked })
+    let all = |paths: &BTreeSet<PathBuf>| paths.iter().map(|path| compared(path).into_owned()).collect();
+    let tracked = all(&paths(ask(&["ls-files", "-z"])?));
+    let ignored = git(&top, &["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z"]);
+    let ignored = all(&ignored.map(paths).unwrap_or_default());
+    let compared = all(&differing);
+    Ok(Known { top, base, differing: differing.into_iter().collect(), compared, tracked, ignored })
 }
 
-/// The files that git keeps in a repository, from its root; none when it does not say.
+/// The files that git keeps in a repository, from its root, as paths are compared; none when it does not say.
 pub fn tracked(top: &Path) -> Option<BTreeSet<PathBuf>> {
     let listed = git(top, &["ls-files", "-z", "--recurse-submodules"]).ok()?;
-    Some(listed.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
+    let paths = listed.split('\0').filter(|name| !name.is_empty()).map(Path::new);
+    Some(paths.map(|path| compared(path).into_owned()).collect())
 }
 
-/// The submodules of a repository, from its root; none when git does not say.
+/// The submodules of a repository, from its root, as paths are compared; none when git does not say.
 pub fn submodules(top: &Path) -> BTreeSet<PathBuf> {
     let listed = git(top, &["ls-files", "--stage", "-z"]).unwrap_or_default();
     let paths = listed.split('\0').filter(|line| line.starts_with("160000 "));
-    paths.filter_map(|line| Some(PathBuf::from(line.split_once('\t')?.1))).collect()
+    paths.filter_map(|line| Some(compared(Path::new(line.split_once('\t')?.1)).into_owned())).collect()
 }
 
 /// The files that git keeps and that it was told not to put in the work tree, from the root of a repository.

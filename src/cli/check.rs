@@ -26,7 +26,7 @@ use super::exit::Exit;
 use super::fence;
 use super::judge::Judge;
 use super::own::Listing;
-use super::paths::{folded, folder_of, name, plain, same, shown};
+use super::paths::{folded, folder_of, name, plain, shown, stored};
 use super::progress::Progress;
 use super::reports::{self, Reports, Spoken};
 use super::selection::{self, Selected, Selection};
@@ -90,6 +90,7 @@ fn prepare(args: &CheckArgs) -> Result<(Run, Selection), Stop> {
     let advises = !matches!(args.format, Format::Concise) || !args.report.is_empty();
     let judge = Judge { terms, stdin_name, evidence, doubles, advises };
     let (quiet, threads) = (args.quiet, args.threads.unwrap_or(0));
+    let root = selection.root.clone();
     Ok((Run { judge, root, contexts, plans, quiet, threads }, selection))
 }
 
@@ -312,15 +313,18 @@ impl Run {
 
     /// The numbers of the contexts, together when they name the same file.
     fn by_file(&self, listing: Listing) -> Vec<Vec<usize>> {
-        let mut groups: Vec<(&Path, Vec<usize>)> = Vec::new();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut known: BTreeMap<PathBuf, usize> = BTreeMap::new();
         for (number, context) in self.contexts.iter().enumerate() {
             let Some(file) = context.file_of(listing) else { continue };
-            match groups.iter_mut().find(|(known, _)| same(known, file)) {
-                Some((_, numbers)) => numbers.push(number),
-                None => groups.push((file, vec![number])),
+            let real = file.canonicalize().unwrap_or_else(|_| folded(file));
+            let at = *known.entry(real).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some(numbers) => numbers.push(number),
+                None => groups.push(vec![number]),
             }
         }
-        groups.into_iter().map(|(_, numbers)| numbers).collect()
+        groups
     }
 
     /// Whether every plan was looked at that a list of these settings can be for. A file outside the folder of the
@@ -373,7 +377,7 @@ fn absent(context: &Context, listing: Listing, selection: &Selection) -> BTreeMa
     let folder = folded(folder_of(list));
     // Of what lies outside the repository nothing is told.
     let is_gone = |path: &Path| !fence::leaves(&folder, path) && !path.exists();
-    let gone: Vec<&String> = named.into_iter().filter(|file| is_gone(&folder.join(file))).collect();
+    let gone: Vec<&String> = named.into_iter().filter(|file| is_gone(&stored(folder.join(file)))).collect();
     if gone.is_empty() {
         return BTreeMap::new();
     }
@@ -443,7 +447,10 @@ fn unseen<'s>(selection: &'s Selection, args: &CheckArgs) -> impl Iterator<Item 
     let unread = selection.walked.unread.iter().map(move |path| {
         (path, issue(Text::new("path-unreadable").with("path", short(path)), Text::new("path-unreadable-help")))
     });
-    missing.chain(unread)
+    let not_put = selection.not_put.iter().map(move |path| {
+        (path, issue(Text::new("path-not-put").with("path", name(path)), Text::new("path-not-put-help")))
+    });
+    missing.chain(not_put).chain(unread)
 }
 
 /// What a reader must know of the run as a whole: first that it is not whole.
@@ -500,12 +507,12 @@ fn nothing(selection: &Selection, args: &CheckArgs, tally: &Tally, catalog: &Cat
         return Exit::Clean;
     }
     let left_out = selection.excluded + tally.other + selection.walked.passed.ignored + selection.walked.passed.hidden;
-    if left_out == 0 {
-        return words::nothing(catalog, "nothing-checked");
+    let exit = if left_out == 0 { words::nothing(catalog, "nothing-checked") } else { Exit::Nothing };
+    if left_out > 0 {
+        words::remark(catalog, &Text::new("nothing-but-others").with("count", left_out));
     }
-    words::remark(catalog, &Text::new("nothing-but-others").with("count", left_out));
     for note in notes(selection, tally) {
         words::remark(catalog, &note);
     }
-    Exit::Nothing
+    exit
 }

@@ -12,10 +12,11 @@ use crate::diagnostic::{Problem, Text};
 use crate::session::{Agreed, Chosen, Library, Session, Stop};
 use crate::settings::{self, At, Decisions, Level, Settings, Waivers};
 use crate::source::{Source, Span};
+use crate::value::stored_name;
 
 use super::args::CheckArgs;
 use super::own::{self, Layer, Layers, Listing, first};
-use super::paths::{folded, from_here, name, same};
+use super::paths::{compared, folded, name, same, stored};
 use super::regioplans;
 
 /// Settings and what they name.
@@ -31,11 +32,11 @@ pub struct Context {
     /// The file with the decisions.
     pub decisions: Option<PathBuf>,
     /// One for each layer with patterns.
-    exclude: Vec<Arc<Patterns>>,
+    pub exclude: Vec<Arc<Patterns>>,
 }
 
 /// Patterns of files that are left out, below a folder.
-struct Patterns {
+pub struct Patterns {
     base: PathBuf,
     matcher: Gitignore,
 }
@@ -57,14 +58,7 @@ impl Context {
 
     /// Whether a file or a folder is left out by a pattern.
     pub fn leaves_out(&self, path: &Path) -> bool {
-        let out = |one: &Arc<Patterns>| {
-            let whole = folded(path);
-            let inside = whole.strip_prefix(&one.base);
-            // No pattern is about the folder in which it holds.
-            let inside = inside.ok().filter(|inside| !inside.as_os_str().is_empty());
-            inside.is_some_and(|inside| one.matcher.matched_path_or_any_parents(inside, path.is_dir()).is_ignore())
-        };
-        self.exclude.iter().any(out)
+        self.exclude.iter().any(|patterns| patterns.leave_out(path))
     }
 
     /// The file with a list of the region.
@@ -99,14 +93,10 @@ impl Context {
         other.chain(self.waivers.as_deref()).chain(self.decisions.as_deref())
     }
 
-    /// The file of settings that decides over everything: that at the root, or of the folder that it leaves to itself.
-    pub fn deciding(&self) -> Option<&Layer> {
-        self.layers.iter().map(AsRef::as_ref).find(|layer| layer.file.is_some() && !layer.is_bound())
-    }
-
-    /// Whether one file of settings decides over both.
-    pub fn is_decided_with(&self, other: &Self) -> bool {
-        self.deciding().map(|layer| &layer.base) == other.deciding().map(|layer| &layer.base)
+    /// Where the plans lie, when nobody says so: what the settings say that decide here, or those below them.
+    pub fn paths(&self) -> Option<(&Layer, &At<Vec<String>>)> {
+        let own = self.layers.iter().position(|layer| layer.file.is_some() && !layer.is_bound());
+        first(self.layers.get(..own.map_or(self.layers.len(), |own| own + 1))?, |settings| settings.paths.as_ref())
     }
 
     /// Whether a file is a list of the region.
@@ -301,7 +291,8 @@ fn listed<T>(
     read: fn(&str) -> T,
 ) -> Result<Option<(PathBuf, List<T>)>, Stop> {
     let Some((layer, named)) = first(layers, |settings| listing.named(settings)) else { return Ok(None) };
-    let path = from_here(layer.base.join(&named.value));
+    // What a flag names stays as it is written.
+    let path = if layer.file.is_none() { stored(PathBuf::from(&named.value)) } else { layer.path(&named.value) };
     if let Some(known) = known.get(&path) {
         return Ok(Some((path, Arc::clone(known))));
     }
@@ -312,6 +303,26 @@ fn listed<T>(
     Ok(Some((path, read)))
 }
 
+impl Patterns {
+    /// Those of a file of settings, when they can be used.
+    #[must_use]
+    pub fn of(layer: &Layer) -> Option<Self> {
+        let (list, source) = (layer.settings.exclude.as_ref()?, layer.file.as_ref().map(|(_, source)| source));
+        Some(Self { matcher: patterns(list, &layer.base, source).ok()?, base: layer.base.clone() })
+    }
+
+    /// Whether a file or a folder is one of those.
+    #[must_use]
+    pub fn leave_out(&self, path: &Path) -> bool {
+        let whole = folded(path);
+        let inside = whole.strip_prefix(&self.base);
+        // No pattern is about the folder in which it holds.
+        let inside = inside.ok().filter(|inside| !inside.as_os_str().is_empty());
+        let is_left = |inside| self.matcher.matched_path_or_any_parents(inside, path.is_dir()).is_ignore();
+        inside.is_some_and(|inside| is_left(compared(inside)))
+    }
+}
+
 impl Context {
     /// Whether no file says anything.
     fn is_bare(&self) -> bool {
@@ -319,7 +330,7 @@ impl Context {
     }
 
     /// The files among the layers.
-    fn files(&self) -> Layers {
+    pub fn files(&self) -> Layers {
         self.layers.iter().filter(|layer| layer.file.is_some()).cloned().collect()
     }
 
@@ -397,7 +408,7 @@ fn patterns(list: &At<Vec<String>>, base: &Path, source: Option<&Source>) -> Res
             None => wrong("settings-glob-nothing"),
             // Signs that nobody types are no pattern that went wrong: they are shown as they are, and leave nothing out.
             Some(line) if is_torn(&line) && !line.contains(char::is_control) => wrong("settings-glob"),
-            Some(line) if builder.add_line(None, &line).is_err() => wrong("settings-glob"),
+            Some(line) if builder.add_line(None, &stored_name(&line)).is_err() => wrong("settings-glob"),
             Some(_) => None,
         };
         refused.map_or(Ok(()), Err)?;

@@ -20,7 +20,7 @@ use super::fence::{self, Barred, By};
 use super::file_kind::{FileKind, Wanted, refused};
 use super::files::{self, Unread};
 use super::own::{Listing, Place, first, layers};
-use super::paths::{from_here, is_yaml, name, same};
+use super::paths::{is_yaml, name, same};
 use super::workbook::{self, Sheet};
 use super::{environment, output, words, written};
 
@@ -59,7 +59,7 @@ impl List {
         let place = Place::here(&args.config);
         let layers = layers(place.config, place.folder)?;
         let named = first(&layers, |settings| Listing::Decisions.named(settings));
-        let named = named.map(|(layer, at)| (layer, from_here(layer.base.join(&at.value))));
+        let named = named.map(|(layer, at)| (layer, layer.path(&at.value)));
         let (path, by) = match (&args.output, &named) {
             (Some(path), _) => (path.clone(), By::User),
             (None, Some((layer, path))) if fence::leaves(&layer.base, path) => {

@@ -104,6 +104,10 @@ impl Desk {
             let help = Some(Text::new("path-missing-help"));
             words::complain(catalog, Text::new("path-missing").with("path", name(path)), help);
         }
+        for path in &self.selection.not_put {
+            let help = Some(Text::new("path-not-put-help"));
+            words::complain(catalog, Text::new("path-not-put").with("path", name(path)), help);
+        }
         for path in &self.selection.walked.unread {
             let help = Some(Text::new("path-unreadable-help"));
             words::complain(catalog, Text::new("path-unreadable").with("path", name(path)), help);

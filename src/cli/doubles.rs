@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::plan::{Claim, plain_claim, possible_codes};
 use crate::session::{Terms, Twin};
 
+use super::context::Context;
 use super::fence::By;
-use super::files;
 use super::paths::plain;
 use super::selected::Selected;
+use super::{files, realm};
 
 /// What the plans of a run have to do with each other.
 #[derive(Default)]
@@ -56,12 +58,15 @@ impl Doubles {
             Seen::Read(claim) => claim,
         };
         let claims: Vec<Option<Claim>> = all.par_iter().zip(seen).map(one).collect();
-        let mut groups: BTreeMap<String, Vec<(Claim, &Path)>> = BTreeMap::new();
+        // Plans of two realms have nothing to do with each other.
+        let mut realms: HashMap<*const Context, Option<PathBuf>> = HashMap::new();
+        let mut groups: BTreeMap<_, Vec<(Claim, &Path)>> = BTreeMap::new();
         let mut in_part = BTreeSet::new();
         for (number, (file, claim)) in all.into_iter().zip(claims).enumerate() {
             if let Some(claim) = claim {
                 in_part.extend((number >= files.len()).then(|| claim.code.clone()));
-                groups.entry(claim.code.clone()).or_default().push((claim, &file.path));
+                let realm = realms.entry(Arc::as_ptr(&file.context)).or_insert_with(|| realm::base(&file.context));
+                groups.entry((claim.code.clone(), realm.clone())).or_default().push((claim, &file.path));
             }
         }
         Self { twins: groups.into_values().flat_map(|group| clashes(&group)).collect(), in_part }

@@ -3,6 +3,7 @@
 //! Input: a plan, and the folder that it stands in, which no file may lie outside. Only a small file is opened, and one that
 //! may be a plan by its begin. A path that climbs out by its words was refused when the plan was read; this looks where a path really leads.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs::{File, Metadata};
 use std::io::Read;
@@ -13,7 +14,7 @@ use crate::plan::Plan;
 use crate::value::is_unseen;
 
 use super::file_kind::FileKind;
-use super::paths::folded;
+use super::paths::{Names, compared, folded};
 use super::selection::spelled;
 use super::{fence, other_form};
 
@@ -32,6 +33,8 @@ pub struct Evidence {
     kept: Option<BTreeSet<PathBuf>>,
     /// The files that plans name, and that it does not keep.
     unkept: Mutex<BTreeSet<PathBuf>>,
+    /// How names are stored that a plan spells in another way.
+    names: Mutex<Names>,
 }
 
 impl Evidence {
@@ -40,12 +43,22 @@ impl Evidence {
     #[must_use]
     pub fn missing(&self, plan: &Plan, folder: &Path) -> BTreeSet<String> {
         if let Some(named) = &self.named {
-            let files = plan.files.iter().map(|file| folded(&folder.join(&file.path)));
+            let files = plan.files.iter().map(|file| folded(&folder.join(self.stored(&file.path, folder))));
             named.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         }
         let stands = |path: &Path| self.lies_inside(path, here(folder)) && self.is_kept(&here(folder).join(path));
-        let absent = plan.files.iter().filter(|file| !stands(Path::new(&file.path)));
+        let absent = plan.files.iter().filter(|file| !stands(&self.stored(&file.path, folder)));
         absent.map(|file| file.path.clone()).collect()
+    }
+
+    /// A path of a plan as it is stored below the folder.
+    fn stored<'p>(&self, path: &'p str, folder: &Path) -> Cow<'p, Path> {
+        let path = Path::new(path);
+        if path.as_os_str().is_ascii() {
+            return Cow::Borrowed(path);
+        }
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        names.below(here(folder), path).unwrap_or(Cow::Borrowed(path))
     }
 
     /// The same evidence, of which only what git keeps counts.
@@ -62,7 +75,8 @@ impl Evidence {
     /// Whether git keeps a file, or the submodule that it lies in.
     fn is_kept(&self, path: &Path) -> bool {
         let Some(kept) = &self.kept else { return true };
-        let found = spelled(path).is_none_or(|whole| whole.ancestors().any(|above| kept.contains(above)));
+        let found =
+            spelled(path).is_none_or(|whole| whole.ancestors().any(|above| kept.contains(compared(above).as_ref())));
         if !found {
             self.unkept.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_path_buf());
         }

@@ -11,7 +11,7 @@ use crate::settings;
 
 use super::fence::By;
 use super::files;
-use super::paths::{folder_of, in_command, name};
+use super::paths::{folder_of, in_command, is_yaml, name};
 
 /// The kinds that a person may mix up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl FileKind {
             "regioplan" => Self::Regioplan,
             "bronnen" => Self::Register,
             _ if path.file_name().is_some_and(|name| name == settings::FILE) => Self::Settings,
-            "yaml" | "yml" => Self::Yaml,
+            _ if is_yaml(path) => Self::Yaml,
             ending if DOCUMENTS.contains(&ending) => Self::Document,
             ending if SHEETS.contains(&ending) => Self::Sheet,
             _ => Self::Other,

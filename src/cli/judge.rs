@@ -9,7 +9,7 @@ use super::doubles::Doubles;
 use super::evidence::Evidence;
 use super::fence::{Barred, By};
 use super::files::{self, Unread};
-use super::paths::{folded, folder_of, plain};
+use super::paths::{folded, folder_of, means, plain};
 use super::selection::Selected;
 
 /// How the files of a run are judged.
@@ -78,7 +78,7 @@ impl Judge {
     pub fn around<T>(&self, file: &Selected, at: &Path, then: impl FnOnce(&Around<'_>) -> T) -> T {
         let missing = |plan: &_| self.evidence.missing(plan, folder_of(at));
         let is_named = |list: &Option<PathBuf>, path: &str| {
-            list.as_deref().is_some_and(|list| folded(&folder_of(list).join(path)) == folded(at))
+            list.as_deref().is_some_and(|list| means(&folded(&folder_of(list).join(path)), &folded(at)))
         };
         let is_at = |path: &str| is_named(&file.context.waivers, path);
         let is_decided_at = |path: &str| is_named(&file.context.decisions, path);

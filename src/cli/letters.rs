@@ -13,7 +13,7 @@ use super::exit::Exit;
 use super::fence::By;
 use super::files;
 use super::own::{self, Layer, Layers, first, inside};
-use super::paths::{folded, from_here, in_command, name};
+use super::paths::{in_command, name};
 use super::region_views::look;
 use super::written::{self, Content, New};
 use super::{output, words};
@@ -120,7 +120,7 @@ fn template<'l>(args: &LettersArgs, layers: &'l Layers) -> Result<Option<Named<'
     let Some((layer, At { value, span })) = first(layers, |settings| settings.template.as_ref()) else {
         return Ok(None);
     };
-    let path = from_here(folded(&layer.base.join(value)));
+    let path = layer.path(value);
     inside(layer, Key::Template.word(), *span, &path)?;
     Ok(Some((path, Some((layer, *span)))))
 }

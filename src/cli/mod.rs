@@ -35,6 +35,7 @@ mod output;
 mod own;
 mod paths;
 mod progress;
+mod realm;
 mod region;
 mod region_views;
 mod regions;

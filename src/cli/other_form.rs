@@ -113,16 +113,22 @@ fn told(text: &'static str, help: &'static str) -> Issue {
     Issue::new("yaml", Span::at(0), Text::new(text)).help(Text::new(help))
 }
 
-/// The same of a file whose name says that it may be one. A document is not read: one that is named as a plan surely is one.
+/// The same of a file whose name says that it may be one. Of a document only the text is read that has its name; another one that is
+/// named as a plan surely is one.
 fn by_name(path: &Path) -> Option<(Source, Issue)> {
     let source = Source::new(plain(path), String::new());
+    let text = (source.clone(), told("other-form-text", "other-form-text-help"));
     if is_document(path) {
+        // What is in it says more than its name.
+        if is_plan(path) {
+            return Some(text);
+        }
         let found = told("other-form-document", "other-form-document-help");
         return Some((source, if is_called_plan(path) { found } else { found.warning() }));
     }
-    let text = files::read(path, By::Way).ok()?;
-    let is_plan = plan_keys(&without_lists(&text)) > 1 && !text.contains("\"$schema\"");
-    is_plan.then(|| (source, told("other-form-text", "other-form-text-help")))
+    let read = files::read(path, By::Way).ok()?;
+    let is_plan = plan_keys(&without_lists(&read)) > 1 && !read.contains("\"$schema\"");
+    is_plan.then_some(text)
 }
 
 /// A text without the lines that only a report has: there the choices stand in words behind their head, in a plan below it.

@@ -4,6 +4,7 @@
 //! Input: a folder, and what the user says of the settings. Output: the settings in layers, the paths of regioplannen, and
 //! the region. The regioplannen are loaded elsewhere.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use super::args::ConfigArgs;
 use super::fence::{self, Barred, By};
 use super::file_kind::{Wanted, refused};
 use super::files::{self, Unread};
-use super::paths::{ends_in, folded, folder_of, from_here, name};
+use super::paths::{ends_in, folded, folder_of, from_here, name, stored};
 
 /// What the settings of a folder say of regioplannen.
 #[derive(Default)]
@@ -76,6 +77,8 @@ pub struct Layer {
     pub settings: Settings,
     /// It stands at the root, or the root leaves its folder to it.
     free: bool,
+    /// The folders that it leaves to themselves.
+    delegated: BTreeSet<PathBuf>,
 }
 
 /// What holds in a folder, the nearest first.
@@ -85,7 +88,7 @@ impl Layer {
     /// What the flags of a command say.
     #[must_use]
     pub fn of_flags(settings: Settings) -> Self {
-        Self { file: None, base: PathBuf::new(), settings, free: true }
+        Self { file: None, base: PathBuf::new(), settings, free: true, delegated: BTreeSet::new() }
     }
 
     /// A file of settings without a mistake in it; one below the root may only do what leaves those above it as they are.
@@ -93,17 +96,43 @@ impl Layer {
         let (settings, source) = read(file)?;
         let base = base_of(file);
         let bound = above.filter(|above| !above.iter().any(|layer| layer.delegates(&base)));
-        if let Some(above) = bound {
-            wrong(Some(&source), looser(&settings, above, &base)).map_or(Ok(()), Err)?;
-        }
-        Ok(Self { file: Some((file.to_path_buf(), source)), base, settings, free: bound.is_none() })
+        let problems = match bound {
+            Some(above) => looser(&settings, above, &base),
+            None => settings.delegate.iter().flat_map(|list| undelegable(list, &base)).collect(),
+        };
+        wrong(Some(&source), problems).map_or(Ok(()), Err)?;
+        let listed = settings.delegate.iter().flat_map(|list| &list.value);
+        let delegated = listed.map(|path| stored(folded(&base.join(path)))).collect();
+        Ok(Self { file: Some((file.to_path_buf(), source)), base, settings, free: bound.is_none(), delegated })
     }
 
     /// Whether the settings leave a folder to itself.
     #[must_use]
     pub fn delegates(&self, folder: &Path) -> bool {
-        let mut listed = self.settings.delegate.iter().flat_map(|list| &list.value);
-        self.free && listed.any(|path| folded(&self.base.join(path)) == folder)
+        self.free && (self.delegated.contains(folder) || self.delegates_behind(folder).unwrap_or(false))
+    }
+
+    /// The same when a link leads to the folder.
+    fn delegates_behind(&self, folder: &Path) -> Option<bool> {
+        let (real, base) = (folder.canonicalize().ok()?, self.base.canonicalize().ok()?);
+        let inside = real.strip_prefix(&base).ok()?;
+        let is_plain = folder.strip_prefix(&self.base).is_ok_and(|spelled| spelled == inside);
+        Some(!is_plain && self.delegated.contains(&self.base.join(inside)))
+    }
+
+    /// A path that the settings name, as it is seen from where one stands.
+    #[must_use]
+    pub fn path(&self, written: &str) -> PathBuf {
+        from_here(stored(folded(&self.base.join(written))))
+    }
+
+    /// The folders and files with plans; without a word of them the folder itself.
+    #[must_use]
+    pub fn plans(&self) -> Vec<PathBuf> {
+        match &self.settings.paths {
+            Some(paths) => paths.value.iter().map(|path| folded(&self.path(path))).collect(),
+            None => vec![self.base.clone()],
+        }
     }
 
     /// Whether only what makes it stricter may stand in it.
@@ -111,6 +140,49 @@ impl Layer {
     pub fn is_bound(&self) -> bool {
         !self.free
     }
+}
+
+/// The folders in a list that cannot be left to themselves: none below this one, or one that somebody else can put elsewhere. Those of
+/// one sort are told once.
+fn undelegable(list: &At<Vec<String>>, base: &Path) -> Vec<Problem> {
+    let mut sorts: BTreeMap<&str, (&String, usize)> = BTreeMap::new();
+    let real_base = base.canonicalize().unwrap_or_else(|_| base.to_path_buf());
+    for path in &list.value {
+        if let Some(text) = undelegated(&stored(folded(&base.join(path))), base, &real_base) {
+            sorts.entry(text).or_insert((path, 0)).1 += 1;
+        }
+    }
+    let told = |(text, (first, count))| {
+        let text = Text::new(text).with("found", first).with("count", count);
+        Problem::new("instellingen", list.span, text).help(Text::new("settings-delegate-help"))
+    };
+    sorts.into_iter().map(told).collect()
+}
+
+/// Why a folder cannot be left to itself.
+fn undelegated(folder: &Path, base: &Path, real_base: &Path) -> Option<&'static str> {
+    let inside = folder.strip_prefix(base).ok().filter(|inside| !inside.as_os_str().is_empty());
+    let Some(inside) = inside else { return Some("settings-delegate-outside") };
+    match folder.canonicalize() {
+        Ok(real) if real != real_base.join(inside) => Some("settings-delegate-link"),
+        Ok(real) if real.is_dir() => None,
+        Ok(_) | Err(_) => Some("settings-delegate-missing"),
+    }
+}
+
+/// The settings of the folders that these leave to themselves, and that those leave so further down: each with those above it, the
+/// nearest first. What cannot be used is told by who needs it.
+#[must_use]
+pub fn delegated(above: &Layers) -> Vec<Layers> {
+    let Some(own) = above.first() else { return Vec::new() };
+    let files = own.delegated.iter().filter_map(|folder| file_in(folder));
+    let read = |file: PathBuf| Layer::read(&file, Some(above)).ok();
+    let each = |layer| {
+        let layers: Layers = std::iter::once(Arc::new(layer)).chain(above.iter().cloned()).collect();
+        let below = delegated(&layers);
+        std::iter::once(layers).chain(below)
+    };
+    files.filter_map(read).flat_map(each).collect()
 }
 
 /// The nearest layer that says something of a setting.
@@ -237,7 +309,7 @@ pub fn listed(layers: &[Arc<Layer>]) -> Result<Vec<PathBuf>, Stop> {
     let Some((layer, list)) = first(layers, |settings| settings.regioplans.as_ref()) else { return Ok(files) };
     for path in &list.value {
         // One spelling for one path, whichever file of settings it stands in: so what is loaded once is known again.
-        let path = from_here(folded(&layer.base.join(path)));
+        let path = layer.path(path);
         inside(layer, "regioplans", list.span, &path)?;
         if path.is_dir() {
             files.extend(files::regioplans_below(&path));
@@ -261,7 +333,7 @@ pub fn beside(layers: &[Arc<Layer>]) -> Result<Vec<Named>, Stop> {
     let set = layers.iter().find_map(|layer| Some((layer, layer.settings.supplements.as_ref()?)));
     let Some((layer, list)) = set else { return Ok(found) };
     for given in &list.value {
-        let path = from_here(folded(&layer.base.join(given)));
+        let path = layer.path(given);
         let key = Key::Supplements.word();
         let what = if !given.contains(['/', '\\']) && !ends_in(Path::new(given), &["regioplan"]) {
             let (id, version) = with_version(given);
@@ -305,6 +377,8 @@ pub enum Listing {
 }
 
 impl Listing {
+    pub const ALL: [Self; 2] = [Self::Exceptions, Self::Decisions];
+
     #[must_use]
     pub fn key(self) -> Key {
         match self {

@@ -1,8 +1,12 @@
 //! Paths: one spelling for one file, and how they are shown.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::ffi::{OsStr, OsString};
 use std::path::{Component, Path, PathBuf};
 
 use crate::source::for_people;
+use crate::value::stored_name;
 
 /// Whether two paths name one file. A file has one name, unless a link leads to it.
 pub fn same(one: &Path, other: &Path) -> bool {
@@ -36,6 +40,68 @@ pub fn folded(path: &Path) -> PathBuf {
     folded
 }
 
+/// A path by which paths are compared: a letter with an accent is one letter, however a system stored it.
+pub fn compared(path: &Path) -> Cow<'_, Path> {
+    match path.to_str().filter(|name| !name.is_ascii()) {
+        Some(name) => Cow::Owned(PathBuf::from(stored_name(name))),
+        None => Cow::Borrowed(path),
+    }
+}
+
+/// A path that a text names, as it is stored.
+pub fn stored(path: PathBuf) -> PathBuf {
+    let found = Names::default().below(Path::new(""), &path).map(Cow::into_owned);
+    found.unwrap_or(path)
+}
+
+/// Whether a path that a text names is that of this file: a file with the very name comes before one whose name reads the same.
+pub fn means(written: &Path, file: &Path) -> bool {
+    let is_first = || {
+        let found = stored(written.to_path_buf());
+        found == file || found.symlink_metadata().is_err()
+    };
+    written == file || compared(written) == compared(file) && is_first()
+}
+
+/// The names in folders, by how they read; each folder is asked once.
+#[derive(Default)]
+pub struct Names {
+    folders: HashMap<PathBuf, BTreeMap<String, OsString>>,
+}
+
+impl Names {
+    /// A path below a folder as it is stored, when it is not there with the very names; none when nothing else is.
+    pub fn below<'p>(&mut self, folder: &Path, path: &'p Path) -> Option<Cow<'p, Path>> {
+        if path.as_os_str().is_ascii() || folder.join(path).symlink_metadata().is_ok() {
+            return Some(Cow::Borrowed(path));
+        }
+        let mut found = PathBuf::new();
+        for part in path.components() {
+            let next = folder.join(&found).join(part);
+            let other = match part {
+                Component::Normal(name) if !name.is_ascii() && next.symlink_metadata().is_err() => {
+                    Some(self.like(&folder.join(&found), name)?)
+                }
+                _ => None,
+            };
+            found.push(other.as_deref().unwrap_or(part.as_os_str()));
+        }
+        Some(Cow::Owned(found))
+    }
+
+    /// The first name in a folder that reads as this one.
+    fn like(&mut self, folder: &Path, name: &OsStr) -> Option<OsString> {
+        let known = self.folders.entry(folder.to_path_buf()).or_insert_with(|| {
+            let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            let names = std::fs::read_dir(here).into_iter().flatten().filter_map(Result::ok).map(|one| one.file_name());
+            let mut names: Vec<OsString> = names.filter(|name| !name.is_ascii()).collect();
+            names.sort_by(|one, other| other.cmp(one));
+            names.into_iter().filter_map(|name| Some((stored_name(name.to_str()?), name))).collect()
+        });
+        known.get(&stored_name(name.to_str()?)).cloned()
+    }
+}
+
 /// The path of a file or a folder from the root of the repository, with `/`.
 pub fn shown(root: &Path, path: &Path) -> String {
     let whole = folded(path);
@@ -54,6 +120,16 @@ pub fn from_here(path: PathBuf) -> PathBuf {
         Ok(inside) if !inside.as_os_str().is_empty() => inside.to_path_buf(),
         Ok(_) | Err(_) => path,
     }
+}
+
+/// A path as it is seen from the folder in which one stands, with `..` for each folder above it that a step leads through.
+pub fn along(path: PathBuf) -> PathBuf {
+    let current = std::env::current_dir().unwrap_or_default();
+    let shared = current.ancestors().find(|above| path.starts_with(above) && above.parent().is_some());
+    let Some(shared) = shared else { return path };
+    let (steps, rest) = (current.strip_prefix(shared), path.strip_prefix(shared));
+    let (Ok(steps), Ok(rest)) = (steps, rest) else { return path };
+    steps.components().map(|_| Component::ParentDir.as_os_str()).chain(rest.iter()).collect()
 }
 
 /// A path as a person writes it, without `./` before it.
@@ -89,5 +165,8 @@ pub fn ends_in(path: &Path, endings: &[&str]) -> bool {
 
 /// Whether a file is one of YAML, by its name.
 pub fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("yaml") || ext.eq_ignore_ascii_case("yml"))
+    // A name may be nothing but the ending.
+    let name = path.file_name().map(OsStr::as_encoded_bytes).unwrap_or_default();
+    let ending = name.iter().rposition(|byte| *byte == b'.').and_then(|point| name.get(point + 1..));
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case(b"yaml") || ending.eq_ignore_ascii_case(b"yml"))
 }

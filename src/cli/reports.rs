@@ -15,7 +15,7 @@ use crate::settings;
 use super::args::CheckArgs;
 use super::context::Context;
 use super::fence::By;
-use super::paths::{ends_in, folded, folder_of, is_yaml, name, same};
+use super::paths::{ends_in, folded, folder_of, is_yaml, name, same, stored};
 use super::written::{Growing, not_done, not_through_link};
 use super::{dutch, fence, files, other_form, output, own, words};
 
@@ -210,7 +210,8 @@ fn names(file: &Path, whole: &Path) -> bool {
     let base = folder_of(file);
     let own = whole.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let stands = || ['"', '\''].into_iter().any(|sign| source.text.contains(&format!("{own}{sign}")));
-    named.map(|at| folded(&base.join(&at.value))).any(|path| same(&path, whole)) || !problems.is_empty() && stands()
+    named.map(|at| stored(folded(&base.join(&at.value)))).any(|path| same(&path, whole))
+        || !problems.is_empty() && stands()
 }
 
 /// Whether a path is a place of the system itself, such as `/dev/stderr`.

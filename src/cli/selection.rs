@@ -9,8 +9,8 @@ use std::sync::Arc;
 use crate::diagnostic::Text;
 use crate::plan::{self, Node, NodeKind};
 use crate::session::{Stop, Terms};
-use crate::settings::Settings;
 use crate::source::Span;
+use crate::value::stored_name;
 
 use super::args::CheckArgs;
 use super::changed::Known;
@@ -18,17 +18,21 @@ use super::context::{Context, Contexts};
 use super::fence::{self, By};
 use super::file_kind::{FileKind, Wanted, refused};
 use super::own::Layer;
-use super::paths::{ends_in, folded, folder_of, from_here, is_yaml, same, shown};
+use super::paths::{along, compared, ends_in, folded, folder_of, from_here, is_yaml, same, shown, stored};
 pub use super::selected::Selected;
 use super::walk::{self, IGNORE, Walked};
-use super::{changed, doubles, files, other_form, own};
+use super::{changed, doubles, files, other_form, own, realm};
 
 /// The files of a run.
 #[derive(Default)]
 pub struct Selection {
     pub files: Vec<Selected>,
+    /// The folder that paths in reports for programs begin at.
+    pub root: PathBuf,
     /// Named paths that are not there.
     pub missing: Vec<PathBuf>,
+    /// Those of which git was told not to put them here.
+    pub not_put: Vec<PathBuf>,
     /// What lies below the folders besides.
     pub walked: Walked,
     /// Files left out by a pattern of the settings.
@@ -52,7 +56,7 @@ pub struct Selection {
 impl Selection {
     /// Whether something could not be looked at.
     pub fn is_partial(&self) -> bool {
-        !self.missing.is_empty() || !self.walked.unread.is_empty()
+        !self.missing.is_empty() || !self.not_put.is_empty() || !self.walked.unread.is_empty()
     }
 
     /// Takes what lies below a folder, but for what a pattern leaves out, unless that is `meant`; the files in it.
@@ -70,6 +74,37 @@ impl Selection {
 }
 
 impl Selection {
+    /// Takes what was found, but for what a pattern leaves out, unless it was named, or lies in a folder that is meant `outright`.
+    fn take(
+        &mut self,
+        found: Vec<(PathBuf, bool)>,
+        outright: &[PathBuf],
+        args: &CheckArgs,
+        contexts: &mut Contexts<'_>,
+    ) -> Result<(), Stop> {
+        // Files of one folder stand together.
+        let mut last: Option<(PathBuf, Arc<str>, Arc<Context>)> = None;
+        for (path, named) in found {
+            let stands = stands_at(&path, args);
+            let above = folder_of(stands);
+            let (above, folder, context) = match last.take() {
+                Some(known) if known.0.as_os_str() == above.as_os_str() => known,
+                _ => (above.to_path_buf(), Arc::from(shown(&self.root, above)), contexts.of(above)?),
+            };
+            last = Some((above, Arc::clone(&folder), Arc::clone(&context)));
+            // Who names a folder that a pattern leaves out, means its files.
+            let meant = named || outright.iter().any(|folder| path.starts_with(folder));
+            if !meant && context.leaves_out(stands) {
+                self.excluded += 1;
+            } else if named && context.is_listing(stands) {
+                return Err(refused(&path, Wanted::Plan));
+            } else if named || !context.is_listing(stands) {
+                self.files.push(Selected { path, folder, context, named });
+            }
+        }
+        Ok(())
+    }
+
     /// Leaves out what a pattern names of the files in another form, unless it lies in a folder that is meant `outright`.
     fn leave_out_others(&mut self, outright: &[PathBuf], contexts: &mut Contexts<'_>) -> Result<(), Stop> {
         for path in std::mem::take(&mut self.walked.others) {
@@ -91,6 +126,7 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, terms: &Terms, root
     let mut found: Vec<(PathBuf, bool)> = Vec::new();
     let mut outright: Vec<PathBuf> = Vec::new();
     let starts = start(args, contexts, &mut selection.whole)?;
+    let mut not_put_here = NotPut::default();
     let unnamed = |files: Vec<PathBuf>| files.into_iter().map(|path| (path, false));
     for path in starts.iter().cloned() {
         // What rules all plans was handed over among them: then all are looked at.
@@ -109,6 +145,8 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, terms: &Terms, root
             outright.extend(meant.then_some(path));
         } else if path.exists() {
             found.push((path, !args.force_exclude));
+        } else if not_put_here.has(&path) {
+            selection.not_put.push(path);
         } else {
             selection.missing.push(path);
         }
@@ -127,6 +165,8 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, terms: &Terms, root
             selection.walked.links.push(path.clone());
         } else if path.is_dir() {
             found.extend(unnamed(selection.search(path, false, contexts)?));
+        } else if path.symlink_metadata().is_err() && not_put_here.has(path) {
+            selection.not_put.push(path.clone());
         } else if is_yaml(path) {
             found.push((path.clone(), false));
         } else if path.is_file() && other_form::may_be(path) {
@@ -150,26 +190,10 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, terms: &Terms, root
     // One search finds a file once; a list may name it more often.
     let one_search = starts.len() == 1 && args.files_from.is_none() && !selection.rules && args.also_changed.is_none();
     let found = if one_search { found } else { each_once(found) };
-    // Files of one folder stand together.
-    let mut last: Option<(PathBuf, Arc<str>, Arc<Context>)> = None;
-    for (path, named) in found {
-        let stands = stands_at(&path, args);
-        let above = folder_of(stands);
-        let (above, folder, context) = match last.take() {
-            Some(known) if known.0.as_os_str() == above.as_os_str() => known,
-            _ => (above.to_path_buf(), Arc::from(shown(root, above)), contexts.of(above)?),
-        };
-        last = Some((above, Arc::clone(&folder), Arc::clone(&context)));
-        // Who names a folder that a pattern leaves out, means its files.
-        let meant = named || outright.iter().any(|folder| path.starts_with(folder));
-        if !meant && context.leaves_out(stands) {
-            selection.excluded += 1;
-        } else if named && context.is_listing(stands) {
-            return Err(refused(&path, Wanted::Plan));
-        } else if named || !context.is_listing(stands) {
-            selection.files.push(Selected { path, folder, context, named });
-        }
-    }
+    selection.root = root_of(root, &found, &starts, args);
+    let root = selection.root.clone();
+    let root = root.as_path();
+    selection.take(found, &outright, args, contexts)?;
     selection.leave_out_others(&outright, contexts)?;
     selection.walked.sparse = not_put(contexts, root)?;
     selection.walked.outside = outside(args, contexts, &starts)?;
@@ -189,6 +213,19 @@ pub fn select(args: &CheckArgs, contexts: &mut Contexts<'_>, terms: &Terms, root
     Ok(selection)
 }
 
+/// The folder that paths in reports for programs begin at: the repository in which all files stand, or without files all that was
+/// named; else the folder in which one stands, or its repository. What lies in a repository inside that one is part of it.
+fn root_of(here: &Path, found: &[(PathBuf, bool)], starts: &[PathBuf], args: &CheckArgs) -> PathBuf {
+    let files: BTreeSet<&Path> = found.iter().map(|(path, _)| folder_of(stands_at(path, args))).collect();
+    let named = || starts.iter().map(|path| if path.is_dir() { path.as_path() } else { folder_of(path) }).collect();
+    let folders = if files.is_empty() { named() } else { files };
+    let around = |folder: &Path| own::is_repository(here) && folded(folder).starts_with(here);
+    let root = |folder| if around(folder) { here.to_path_buf() } else { fence::root_of(folder) };
+    let roots: BTreeSet<PathBuf> = folders.into_iter().map(root).collect();
+    let one = roots.first().filter(|root| roots.len() == 1 && own::is_repository(root));
+    one.map_or_else(|| here.to_path_buf(), Clone::clone)
+}
+
 /// The files that may be plans, and that git keeps without having put them here.
 fn not_put(contexts: &mut Contexts<'_>, root: &Path) -> Result<Vec<PathBuf>, Stop> {
     let found = if own::is_repository(root) { changed::not_put(root) } else { Vec::new() };
@@ -202,6 +239,20 @@ fn not_put(contexts: &mut Contexts<'_>, root: &Path) -> Result<Vec<PathBuf>, Sto
     Ok(found.filter(|path| !context.leaves_out(path) && !context.is_listing(path)).collect())
 }
 
+/// What git keeps and was told not to put here, by repository; asked when something is not there.
+#[derive(Default)]
+struct NotPut(BTreeMap<PathBuf, Vec<PathBuf>>);
+
+impl NotPut {
+    /// Whether a file, or one in a folder, is among it.
+    fn has(&mut self, path: &Path) -> bool {
+        let (whole, root) = (folded(path), fence::root_of(folder_of(path)));
+        let Ok(inside) = whole.strip_prefix(&root) else { return false };
+        let ask = |root: &PathBuf| if own::is_repository(root) { changed::not_put(root) } else { Vec::new() };
+        self.0.entry(root.clone()).or_insert_with_key(ask).iter().any(|kept| kept.starts_with(inside))
+    }
+}
+
 /// The plans that stand outside the folders that settings name as those with plans, where these are searched; regioplannen have
 /// plans of their own beside them.
 fn outside(args: &CheckArgs, contexts: &mut Contexts<'_>, starts: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
@@ -210,10 +261,8 @@ fn outside(args: &CheckArgs, contexts: &mut Contexts<'_>, starts: &[PathBuf]) ->
         return Ok(Vec::new());
     }
     let context = contexts.of(Path::new("."))?;
-    let Some((layer, _)) = own::first(&context.layers, |settings| settings.paths.as_ref()) else {
-        return Ok(Vec::new());
-    };
-    let regioplannen = layer.settings.regioplans.iter().flat_map(|at| &at.value).map(|path| layer.base.join(path));
+    let Some((layer, _)) = context.paths() else { return Ok(Vec::new()) };
+    let regioplannen = layer.settings.regioplans.iter().flat_map(|at| &at.value).map(|path| layer.path(path));
     let searched: Vec<PathBuf> = starts.iter().cloned().chain(regioplannen).map(|path| folded(&path)).collect();
     let is_new = |path: &Path| !searched.iter().any(|folder| folded(path).starts_with(folder));
     let mut found = walk::below(&here(layer.base.clone())).files;
@@ -223,20 +272,24 @@ fn outside(args: &CheckArgs, contexts: &mut Contexts<'_>, starts: &[PathBuf]) ->
 }
 
 fn is_tracked(path: &Path, known: &Known) -> bool {
-    spelled(path).is_none_or(|path| known.tracked.contains(&path))
+    spelled(path).is_none_or(|path| known.keeps(&path))
 }
 
-/// The other plans that belong to the same settings as these. They are not judged; but two plans with one code are told, and what
+/// The other plans of the realms of these. They are not judged; but two plans with one code are told, and what
 /// the region granted or decided counts for no other plan, whatever part is checked.
 fn beside(args: &CheckArgs, selection: &Selection, root: &Path) -> Vec<Selected> {
     let all = || selection.files.iter().chain(&selection.beside);
     let mut seen: BTreeSet<PathBuf> = all().map(|file| folded(stands_at(&file.path, args))).collect();
+    // Behind a link to their folder they are the same plans.
+    seen.extend(selection.files.iter().filter_map(|file| spelled(stands_at(&file.path, args))));
     let mut settings: Vec<Arc<Context>> = Vec::new();
+    let mut realms: BTreeSet<Option<PathBuf>> = BTreeSet::new();
     for file in &selection.files {
-        if !settings.iter().any(|known| known.is_decided_with(&file.context)) {
+        if !settings.iter().any(|known| Arc::ptr_eq(known, &file.context)) {
             settings.push(Arc::clone(&file.context));
         }
     }
+    settings.retain(|context| realms.insert(realm::base(context)));
     let mut found = Vec::new();
     for context in settings {
         let mut others = belonging(&context, &selection.whole, root);
@@ -246,41 +299,18 @@ fn beside(args: &CheckArgs, selection: &Selection, root: &Path) -> Vec<Selected>
     found
 }
 
-/// The plans that belong to the settings of a context, but for those in folders that were searched.
+/// The plans of the realm of a context, but for those in folders that were searched.
 pub fn belonging(context: &Arc<Context>, searched: &[PathBuf], root: &Path) -> Vec<Selected> {
-    let files = whole_of(context, searched).into_iter().flat_map(|start| walk::below(&start).files);
-    let counts = |path: &PathBuf| !context.leaves_out(path) && !context.is_listing(path);
+    let files = realm::plans(context, searched, here).into_iter();
+    let counts = |path: &PathBuf| !context.is_listing(path);
     // What other settings may say further down is not asked, nor what is wrong with them.
     let one = |path: PathBuf| Selected {
         folder: Arc::from(shown(root, folder_of(&path))),
-        path,
+        path: along(path),
         context: Arc::clone(context),
         named: false,
     };
     files.filter(counts).map(one).collect()
-}
-
-/// Where all plans of some settings lie, but for folders that were searched: what the file names that decides over them, else its
-/// folder. Flags alone are about this folder.
-fn whole_of(context: &Context, searched: &[PathBuf]) -> Vec<PathBuf> {
-    let is_new = |path: &Path| !searched.iter().any(|folder| folded(path).starts_with(folder));
-    let mut found = match context.deciding() {
-        Some(layer) if !is_new(&layer.base) || leaves_all(&layer.settings) => Vec::new(),
-        Some(layer) => match &layer.settings.paths {
-            Some(paths) => paths.value.iter().filter_map(|path| place(layer, paths.span, path).ok()).collect(),
-            None => vec![here(layer.base.clone())],
-        },
-        None if context.waivers.is_some() => vec![PathBuf::from(".")],
-        None => Vec::new(),
-    };
-    found.retain(|path| is_new(path));
-    found
-}
-
-/// Whether settings leave folders to themselves, and name no plans or lists of their own.
-fn leaves_all(settings: &Settings) -> bool {
-    let own = [&settings.waivers, &settings.decisions].into_iter().any(Option::is_some) || settings.paths.is_some();
-    settings.delegate.is_some() && !own
 }
 
 /// What lies below this folder is named from it, as a person would.
@@ -292,7 +322,7 @@ fn here(path: PathBuf) -> PathBuf {
 
 /// A path that settings name as one with plans.
 fn place(layer: &Layer, span: Span, path: &str) -> Result<PathBuf, Stop> {
-    let path = from_here(folded(&layer.base.join(path)));
+    let path = layer.path(path);
     own::inside(layer, "paths", span, &path)?;
     if path.exists() { Ok(here(path)) } else { Err(own::missing(layer, "paths", span, &path)) }
 }
@@ -300,7 +330,8 @@ fn place(layer: &Layer, span: Span, path: &str) -> Result<PathBuf, Stop> {
 /// Those of the files that a plan names, as it stands in the folder of its evidence or above it.
 fn evidence_among(files: &[PathBuf]) -> BTreeSet<PathBuf> {
     let mut found = BTreeSet::new();
-    let whole: BTreeMap<PathBuf, &PathBuf> = files.iter().filter_map(|path| Some((spelled(path)?, path))).collect();
+    let spell = |path: &PathBuf| Some(compared(&spelled(path)?).into_owned());
+    let whole: BTreeMap<PathBuf, &PathBuf> = files.iter().filter_map(|path| Some((spell(path)?, path))).collect();
     let root = |path: &Path| fence::root_of(folder_of(path)).canonicalize().unwrap_or_default();
     let above = |(path, given): (&PathBuf, &&PathBuf)| {
         let root = root(given);
@@ -313,7 +344,7 @@ fn evidence_among(files: &[PathBuf]) -> BTreeSet<PathBuf> {
         for plan in entries.map(|entry| entry.path()).filter(|path| is_yaml(path) && path.is_file()) {
             let Ok(text) = files::read(&plan, By::Way) else { continue };
             let Some(root) = plan::parse(&text).root.map(|root| said(&root)) else { continue };
-            let named = root.iter().filter_map(|text| whole.get(&folded(&folder.join(text.trim()))));
+            let named = root.iter().filter_map(|text| whole.get(compared(&folded(&folder.join(text.trim()))).as_ref()));
             found.extend(named.map(|path| folded(path)));
         }
     }
@@ -334,8 +365,14 @@ fn said(node: &Node<'_>) -> Vec<String> {
 fn each_once(found: Vec<(PathBuf, bool)>) -> Vec<(PathBuf, bool)> {
     let mut once: Vec<(PathBuf, bool)> = Vec::with_capacity(found.len());
     let mut numbers: HashMap<OsString, usize> = HashMap::with_capacity(found.len());
+    let mut folders: HashMap<PathBuf, PathBuf> = HashMap::new();
     for (path, named) in found {
-        match numbers.entry(folded(&path).into_os_string()) {
+        // A link may lead to its folder.
+        let whole = folded(&path);
+        let above = folder_of(&whole).to_path_buf();
+        let real =
+            folders.entry(above).or_insert_with_key(|above| above.canonicalize().unwrap_or_else(|_| above.clone()));
+        match numbers.entry(real.join(whole.file_name().unwrap_or_default()).into_os_string()) {
             Entry::Vacant(new) => {
                 new.insert(once.len());
                 once.push((path, named));
@@ -361,7 +398,7 @@ fn stands_at<'a>(path: &'a Path, args: &'a CheckArgs) -> &'a Path {
 /// Where to begin: the arguments, else the paths of the settings, else this folder.
 fn start(args: &CheckArgs, contexts: &mut Contexts<'_>, searched: &mut Vec<PathBuf>) -> Result<Vec<PathBuf>, Stop> {
     if !args.plans.is_empty() {
-        return Ok(args.plans.clone());
+        return Ok(args.plans.iter().cloned().map(stored).collect());
     }
     if args.files_from.is_some() {
         return Ok(Vec::new());
@@ -375,9 +412,7 @@ fn start(args: &CheckArgs, contexts: &mut Contexts<'_>, searched: &mut Vec<PathB
 /// The paths of the settings, else this folder; and the folder in which these are all that there is to search.
 fn of_settings(contexts: &mut Contexts<'_>, searched: &mut Vec<PathBuf>) -> Result<Vec<PathBuf>, Stop> {
     let here = contexts.of(Path::new("."))?;
-    let Some((layer, paths)) = own::first(&here.layers, |settings| settings.paths.as_ref()) else {
-        return Ok(vec![PathBuf::from(".")]);
-    };
+    let Some((layer, paths)) = here.paths() else { return Ok(vec![PathBuf::from(".")]) };
     searched.push(layer.base.clone());
     paths.value.iter().map(|path| place(layer, paths.span, path)).collect()
 }
@@ -413,15 +448,16 @@ fn odd(path: &Path, handed_over: bool) -> Result<(), Stop> {
 /// The paths of a list: one a line, or with a NUL behind each.
 fn listed(list: &Path) -> Result<Vec<PathBuf>, Stop> {
     let text = files::list(list)?;
+    let path = |name: &str| stored(PathBuf::from(name));
     if text.contains('\0') {
-        return Ok(text.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect());
+        return Ok(text.split('\0').filter(|name| !name.is_empty()).map(path).collect());
     }
     let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     if let Some(quoted) = lines.clone().find(|line| line.len() > 1 && line.starts_with('"') && line.ends_with('"')) {
         let text = Text::new("files-from-quoted").with("found", quoted);
         return Err(Stop::Said(text, Some(Text::new("files-from-quoted-help"))));
     }
-    Ok(lines.map(PathBuf::from).collect())
+    Ok(lines.map(path).collect())
 }
 
 /// Leaves out the plans of which git knows that they do not differ, nor their evidence. When the rules, the settings or the
@@ -437,14 +473,17 @@ fn only_changed(
     let contexts = selection.files.iter().map(|file| file.context.as_ref());
     let ruling: BTreeSet<&Path> = contexts.flat_map(Context::ruling).collect();
     let rules = |path: &PathBuf| is_rule(path) || ruling.iter().any(|file| same(file, path));
-    if known.differing.iter().any(rules) {
+    // Git does not know whether what it passes over differs; for a hook that is no part of the commit.
+    let ignored = if named.is_none() { known.ignored.clone() } else { BTreeSet::new() };
+    let holds_rules = |path: &PathBuf| ruling.iter().any(|file| compared(&folded(file)).starts_with(path));
+    if known.differing.iter().chain(&ignored).any(rules) || ignored.iter().any(holds_rules) {
         return Ok(known);
     }
     // Who names a folder names what is in it.
     let is_named = |path: &Path| named.is_some_and(|named| folded(path).ancestors().any(|above| named.contains(above)));
     let is_new = |path: &Path| match named {
         None => known.is_new(path),
-        Some(_) => known.tracked.contains(path) && known.differs(path),
+        Some(_) => known.keeps(path) && known.differs(path),
     };
     let stays = |file: &Selected| {
         let Some(spelled) = spelled(&file.path) else { return true };
@@ -452,10 +491,10 @@ fn only_changed(
         is_named(&file.path)
             || is_new(&spelled)
             || leads != spelled && known.differs(&leads)
-            || refers(&spelled, &known.differing)
+            || refers(&spelled, &known.compared, &ignored)
     };
     let mut stay: Vec<bool> = selection.files.iter().map(stays).collect();
-    let is_part = |path: &Path| named.is_none() || known.tracked.contains(path);
+    let is_part = |path: &Path| named.is_none() || known.keeps(path);
     take_along(&mut stay, &selection.files, &known, is_part, terms);
     let (stay, alone): (Vec<_>, Vec<_>) =
         std::mem::take(&mut selection.files).into_iter().zip(stay).partition(|(_, stays)| *stays);
@@ -495,24 +534,36 @@ pub fn spelled(path: &Path) -> Option<PathBuf> {
     Some(std::fs::canonicalize(whole.parent()?).ok()?.join(whole.file_name()?))
 }
 
-/// Whether a plan may name a file that differs, and that lies below its folder.
-fn refers(plan: &Path, differing: &[PathBuf]) -> bool {
+/// Whether a plan may name a file that differs, or one that git passes over, and that lies below its folder; paths as they are
+/// compared.
+fn refers(plan: &Path, differing: &BTreeSet<PathBuf>, ignored: &BTreeSet<PathBuf>) -> bool {
     let Some(folder) = plan.parent() else { return false };
-    let mut near = differing.iter().filter(|path| path.starts_with(folder) && path.as_path() != plan).peekable();
-    if near.peek().is_none() {
+    let (own, within) = (compared(plan), compared(folder));
+    let is_below = |path: &&PathBuf| path.starts_with(&within);
+    let below = |paths: &BTreeSet<PathBuf>| {
+        let mut found = paths.range(within.to_path_buf()..).take_while(is_below);
+        found.any(|path| path.as_path() != own.as_ref())
+    };
+    if !below(differing) && !below(ignored) {
         return false;
     }
     let Ok(text) = files::read(plan, By::Way) else { return true };
     let document = plan::parse(&text);
     // What cannot be read may name anything.
     let Some(root) = &document.root else { return true };
-    let near: Vec<&Path> = near.map(PathBuf::as_path).collect();
+    let text = stored_name(&text);
+    let near =
+        differing.range(within.to_path_buf()..).take_while(is_below).filter(|path| path.as_path() != own.as_ref());
     // A name that stands there as it is; else it may be written in another way, or be that of a link to the file.
-    let mut bare = near.iter().filter_map(|path| path.file_name().and_then(|name| name.to_str()));
+    let mut bare = near.filter_map(|path| path.file_name().and_then(|name| name.to_str()));
     bare.any(|name| text.contains(name))
         || names(root, &|text| {
-            let meant = folder.join(text.trim());
-            near.contains(&folded(&meant).as_path()) || through_link(text.trim(), folder)
+            let whole = folded(&folder.join(text.trim()));
+            let meant = compared(&whole);
+            // Git passes over whole folders.
+            let is_ignored =
+                || meant.ancestors().any(|above| ignored.contains(above)) && stored(whole.clone()).is_file();
+            differing.contains(meant.as_ref()) || is_ignored() || through_link(text.trim(), folder)
         })
 }
 

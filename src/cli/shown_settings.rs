@@ -56,7 +56,7 @@ fn values(key: Key, context: &Context) -> Vec<(String, &Layer, Span)> {
         named.filter_map(|layer| Some(texts((layer.as_ref(), key(&layer.settings)?)))).collect()
     };
     let one = match key {
-        Key::Paths => first(layers, |settings| settings.paths.as_ref()).map(texts),
+        Key::Paths => context.paths().map(texts),
         Key::Regioplans => first(layers, |settings| settings.regioplans.as_ref()).map(texts),
         Key::Supplements => first(layers, |settings| settings.supplements.as_ref()).map(texts),
         Key::Region => first(layers, |settings| settings.region.as_ref()).map(text),

@@ -15,7 +15,7 @@ use super::args::{ConfigArgs, TableFormat, WaiversArgs};
 use super::exit::Exit;
 use super::file_kind::{FileKind, Wanted, refused};
 use super::own::Listing;
-use super::paths::{folder_of, from_here, plain};
+use super::paths::{folder_of, plain};
 use super::{environment, files, output, own, walk, words};
 
 pub fn run(args: &WaiversArgs, screen: Screen, catalog: &Catalog) -> Result<Exit, Stop> {
@@ -73,7 +73,7 @@ fn gather(args: &WaiversArgs) -> Result<Vec<(Source, settings::Waivers)>, Stop> 
             let Some((layer, named)) = own::first(&layers, |settings| Listing::Exceptions.named(settings)) else {
                 continue;
             };
-            let path = PathBuf::from(plain(&from_here(layer.base.join(&named.value))));
+            let path = PathBuf::from(plain(&layer.path(&named.value)));
             let place = std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
             if let Entry::Vacant(new) = found.entry(place) {
                 new.insert(Listing::Exceptions.read(&path, layer, named.span)?);

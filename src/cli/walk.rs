@@ -12,7 +12,7 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use crate::session::Stop;
 
 use super::fence::{self, By};
-use super::paths::{folded, is_yaml};
+use super::paths::{compared, folded, is_yaml};
 use super::{changed, files, other_form, own};
 
 /// What a search found.
@@ -90,13 +90,23 @@ pub fn below(folder: &Path) -> Walked {
     walk(folder, &is_yaml)
 }
 
+/// The same, without what is passed over or may be a plan in another form: a folder of which nothing counts is not opened.
+pub fn plans_below(folder: &Path) -> Vec<PathBuf> {
+    search(folder, &is_yaml, true).files
+}
+
 /// The files below a folder that are wanted.
 pub fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walked {
+    search(folder, wanted, false)
+}
+
+fn search(folder: &Path, wanted: &dyn Fn(&Path) -> bool, only: bool) -> Walked {
     fence::given(folder);
     let whole = folded(folder);
     let top = own::top(&whole, &whole);
     let mut search = Search {
         wanted,
+        only,
         tracked: Tracked::NotAsked,
         submodules: None,
         rules: Vec::new(),
@@ -114,6 +124,8 @@ pub fn walk(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> Walked {
 
 struct Search<'w> {
     wanted: &'w dyn Fn(&Path) -> bool,
+    /// Nobody asks for anything else.
+    only: bool,
     top: PathBuf,
     /// What git keeps, from the top; asked when it matters.
     tracked: Tracked,
@@ -142,15 +154,20 @@ impl Search<'_> {
             if kind.is_dir() {
                 if entry.file_name() != ".git" {
                     let reason = reason.or_else(|| self.reason(&path, true));
-                    open.extend(self.open(&path, reason));
+                    if !self.only || reason.is_none() || self.keeps_below(&path) {
+                        open.extend(self.open(&path, reason));
+                    }
                 }
                 continue;
             }
             let target = kind.is_symlink().then(|| path.metadata().ok()).flatten();
             let leads_to_folder = target.as_ref().is_some_and(std::fs::Metadata::is_dir);
             // A pipe or a device with the name of a plan is told when it is read.
-            let (wanted, other) = ((self.wanted)(&path), other_form::may_be(&path));
+            let (wanted, other) = ((self.wanted)(&path), !self.only && other_form::may_be(&path));
             if !(leads_to_folder || wanted || other) {
+                if self.only {
+                    continue;
+                }
                 let reason = reason.or_else(|| self.reason(&path, false));
                 if kind.is_file() && !is_yaml(&path) && (reason.is_none() || self.is_tracked(&path)) {
                     self.found.texts.push(path);
@@ -186,7 +203,7 @@ impl Search<'_> {
     fn is_submodule(&mut self, folder: &Path) -> bool {
         let asked = || if own::is_repository(&self.top) { changed::submodules(&self.top) } else { BTreeSet::new() };
         let known = self.submodules.get_or_insert_with(asked);
-        folded(folder).strip_prefix(&self.top).is_ok_and(|inside| known.contains(inside))
+        folded(folder).strip_prefix(&self.top).is_ok_and(|inside| known.contains(compared(inside).as_ref()))
     }
 
     /// Reads the ignore file of a folder; true when there is one.
@@ -222,6 +239,17 @@ impl Search<'_> {
 
     /// Whether git keeps a file. Where git cannot say what it keeps, every file may be one.
     fn is_tracked(&mut self, path: &Path) -> bool {
+        self.keeps(path, BTreeSet::contains)
+    }
+
+    /// Whether git keeps a file in a folder.
+    fn keeps_below(&mut self, folder: &Path) -> bool {
+        self.keeps(folder, |known, folder| {
+            known.range(folder.to_path_buf()..).next().is_some_and(|first| first.starts_with(folder))
+        })
+    }
+
+    fn keeps(&mut self, path: &Path, test: impl Fn(&BTreeSet<PathBuf>, &Path) -> bool) -> bool {
         if matches!(self.tracked, Tracked::NotAsked) {
             let none = || Some(BTreeSet::new());
             let kept = if own::is_repository(&self.top) { changed::tracked(&self.top) } else { none() };
@@ -229,7 +257,9 @@ impl Search<'_> {
         }
         let whole = folded(path);
         match &self.tracked {
-            Tracked::Known(known) => whole.strip_prefix(&self.top).is_ok_and(|inside| known.contains(inside)),
+            Tracked::Known(known) => {
+                whole.strip_prefix(&self.top).is_ok_and(|inside| test(known, compared(inside).as_ref()))
+            }
             Tracked::Unknown | Tracked::NotAsked => true,
         }
     }

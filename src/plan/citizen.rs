@@ -15,6 +15,8 @@ use super::yaml::{Node, NodeKind};
 const GROUPS: [&[usize]; 3] = [&[9], &[3, 3, 3], &[4, 2, 3]];
 /// More signs than these between two groups part two numbers.
 const BETWEEN: usize = 3;
+/// So many digits has a number of a telephone in this country.
+const PHONE: usize = 10;
 /// Signs that say what a number counts: a number with one of them is part of no other.
 const UNITS: [char; 6] = ['%', '€', '$', '£', '°', '‰'];
 
@@ -150,7 +152,7 @@ fn search(text: &str, chain: &[Group], found: &mut Vec<Span>) {
     let mut rest = chain;
     while let Some((first, after)) = rest.split_first() {
         let as_usual = GROUPS.iter().find_map(|sizes| rest.get(..sizes.len()).filter(|all| fit(text, all, sizes)));
-        let odd = || (rest.len() == chain.len() && evenly_parted(text, rest)).then_some(rest);
+        let odd = || if rest.len() == chain.len() { parted(text, rest) } else { None };
         rest = match as_usual.or_else(odd) {
             Some(number) => {
                 found.extend(number.last().map(|last| Span::new(first.start, last.end)));
@@ -178,6 +180,20 @@ fn fit(text: &str, groups: &[Group], sizes: &[usize]) -> bool {
     let gaps = gaps(text, groups);
     let listed = gaps.iter().any(|gap| gap.starts_with([',', ';', ':']) && gap.len() > 1);
     !listed && (!groups.iter().any(is_calendar_year) || alike(&gaps))
+}
+
+/// The groups of a number that is written in another way: all that there are, or all but one behind them, such as a house number.
+/// What begins as the number of a telephone is none.
+fn parted<'c>(text: &str, chain: &'c [Group]) -> Option<&'c [Group]> {
+    if evenly_parted(text, chain) {
+        return Some(chain);
+    }
+    let first = chain.first()?;
+    let (_, before) = chain.split_last()?;
+    let length: usize = chain.iter().map(|group| group.length).sum();
+    let calls = text.get(..first.start).is_some_and(|before| before.ends_with(['+', '(']))
+        || length == PHONE && text.get(first.start..).is_some_and(|number| number.starts_with('0'));
+    (before.len() > 1 && !calls && evenly_parted(text, before)).then_some(before)
 }
 
 /// Whether all groups, of whatever size, stand apart in the same way, and none is a number by itself: a year, a day, a code.
@@ -274,6 +290,12 @@ mod tests {
             "1 1 1 2 2 2 3 3 3",
             "11-12-22-333",
             "111222 333",
+            "12345 6782",
+            "1234 56782",
+            "12 34 56 782",
+            "12 34 56 782 1",
+            "12345 6782, 14",
+            "1234-56782 (7)",
             "bsn111222333",
             "111\u{200b}222333",
             "١١١٢٢٢٣٣٣",
@@ -295,6 +317,9 @@ mod tests {
             "2025-03 008 uur",
             "3-12-2024 04",
             "01056789 6",
+            "+12 34 56 782 1",
+            "0712 3400 7 1",
+            "12 34 56 782 1 5",
             "0111222333",
             "111 222 3334",
             "- 111\n- 222\n- 333",

@@ -13,6 +13,7 @@ use super::super::context::Context;
 use super::super::doubles::{self, Doubles};
 use super::super::environment;
 use super::super::paths::{folded, folder_of};
+use super::super::realm;
 use super::super::selection::{self, Selected};
 use super::{Open, Sort, Workspace};
 
@@ -69,7 +70,7 @@ impl Workspace<'_> {
 
     /// What the plans on the disk say that belong to the same settings.
     fn on_disk(&mut self, context: &Arc<Context>) -> Arc<Vec<(Claim, PathBuf)>> {
-        let top = context.deciding().map(|layer| layer.base.clone());
+        let top = realm::base(context);
         if let Some(known) = self.claims.get(&top) {
             return Arc::clone(known);
         }

@@ -33,6 +33,8 @@ output-lost = the result could not be written. Is the disk full?
 path-missing = { $path } does not exist.
 path-missing-changed-help = Do you mean `--changed={ $path }`?
 path-missing-help = Check the name. The name starts from the folder you are in now.
+path-not-put = { $path } is kept by git, but was not put in this folder (sparse checkout).
+path-not-put-help = Fetch everything with `git sparse-checkout disable`.
 path-unreadable = { $path } cannot be opened.
 path-unreadable-help = Check if the file or the folder exists and if you are allowed to open it.
 file-unread = { $line ->
@@ -135,6 +137,7 @@ cli-value-regel = RULE
 cli-value-ernst = SEVERITY
 cli-value-aantal = NUMBER
 cli-value-naam = NAME
+cli-value-table = TABLE
 cli-value-jaar = YEAR
 cli-value-bestand = FILE
 cli-value-oud = OLD

@@ -35,6 +35,19 @@ settings-missing = the file { $path } is not there
 settings-missing-help = check whether the path after `{ $key }` is right; it starts from the folder of mtvp.toml
 settings-no-regioplan = the file { $path } is no regioplan
 settings-listed-twice = `{ $found }` is listed twice
+settings-delegate-outside = { $count ->
+    [one] `{ $found }` is no folder
+   *[other] { $count } names, such as `{ $found }`, are no folders
+  } below that of this mtvp.toml
+settings-delegate-missing = { $count ->
+    [one] the folder `{ $found }` is not there
+   *[other] { $count } folders are not there, such as `{ $found }`
+  }
+settings-delegate-link = { $count ->
+    [one] `{ $found }` is a link, or lies
+   *[other] { $count } folders, such as `{ $found }`, are links, or lie
+  } behind one
+settings-delegate-help = name the folder itself after `delegate`, starting from the folder of mtvp.toml, such as "regio-noord/"; a pattern with * does not work here
 settings-glob = the pattern `{ $found }` is not right
 settings-glob-nothing = the pattern `{ $found }` matches no file below this folder
 settings-glob-help = write a pattern as in .gitignore, such as "archive/" or "*-old.yaml"
@@ -98,6 +111,8 @@ usage-severity-help = Write: --severity rule=violation, =warning or =review. Mak
 ## Which files
 changed-failed = git cannot say what differs from `{ $revision }`.
 changed-no-repository = This folder does not belong to a git repository. Go to the folder with your repository, or leave out `--changed`: then all plans are checked.
+changed-bare = This git repository has no folder with files (a bare repository). Go to a folder in which the files are: `git clone` or `git worktree add` makes one.
+changed-broken = Git cannot read its own data of this repository. See what `git status` says, and mend that first. Or leave out `--changed`: then all plans are checked.
 changed-no-revision = Git does not know `{ $revision }` here. Check the name of the branch or the revision. `git branch --all` shows all branches.
 changed-range = `{ $revision }` is a range between two revisions: what was not committed yet would not count. Name one revision, such as `--changed=main`. mtvp then compares with the point where your branch began.
 changed-shallow = Git does not have the whole history here, so it does not know `{ $revision }`. Fetch it with `git fetch --unshallow`. In GitHub Actions: set `fetch-depth: 0` with `actions/checkout`. In GitLab: set `GIT_DEPTH: 0`.

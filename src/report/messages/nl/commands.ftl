@@ -33,6 +33,8 @@ output-lost = de uitkomst kon niet worden geschreven. Is de schijf vol?
 path-missing = { $path } bestaat niet.
 path-missing-changed-help = Bedoelt u `--changed={ $path }`?
 path-missing-help = Kijk de naam na. De naam telt vanaf de map waarin u nu bent.
+path-not-put = { $path } staat wel in git, maar niet in deze map (sparse checkout).
+path-not-put-help = Haal alles op met `git sparse-checkout disable`.
 path-unreadable = { $path } is niet te openen.
 path-unreadable-help = Kijk of het bestand of de map bestaat en of u het mag openen.
 file-unread = { $line ->
@@ -135,6 +137,7 @@ cli-value-regel = REGEL
 cli-value-ernst = ERNST
 cli-value-aantal = AANTAL
 cli-value-naam = NAAM
+cli-value-table = TABEL
 cli-value-jaar = JAAR
 cli-value-bestand = BESTAND
 cli-value-oud = OUD

@@ -35,6 +35,19 @@ settings-missing = het bestand { $path } is er niet
 settings-missing-help = kijk of het pad achter `{ $key }` klopt; het begint bij de map waarin mtvp.toml staat
 settings-no-regioplan = het bestand { $path } is geen regioplan
 settings-listed-twice = `{ $found }` staat er twee keer
+settings-delegate-outside = { $count ->
+    [one] `{ $found }` is geen map
+   *[other] { $count } namen, zoals `{ $found }`, zijn geen map
+  } onder de map van deze mtvp.toml
+settings-delegate-missing = { $count ->
+    [one] de map `{ $found }` is er niet
+   *[other] { $count } mappen zijn er niet, zoals `{ $found }`
+  }
+settings-delegate-link = { $count ->
+    [one] `{ $found }` is een koppeling (link), of ligt
+   *[other] { $count } mappen, zoals `{ $found }`, zijn een koppeling (link), of liggen
+  } achter een koppeling
+settings-delegate-help = noem bij `delegate` de map zelf, geteld vanaf de map waarin mtvp.toml staat, zoals "regio-noord/"; een patroon met * kan hier niet
 settings-glob = het patroon `{ $found }` is niet goed
 settings-glob-nothing = het patroon `{ $found }` past op geen enkel bestand onder deze map
 settings-glob-help = schrijf een patroon zoals in .gitignore, bijvoorbeeld "archief/" of "*-oud.yaml"
@@ -98,6 +111,8 @@ usage-severity-help = Schrijf: --severity regel=violation, =warning of =review. 
 ## Welke bestanden
 changed-failed = git kan niet zeggen wat er anders is dan bij `{ $revision }`.
 changed-no-repository = Deze map hoort niet bij een repository van git. Ga naar de map met uw repository, of laat `--changed` weg: dan worden alle plannen gecontroleerd.
+changed-bare = Deze repository van git heeft geen map met bestanden (een kale repository). Ga naar een map waarin de bestanden staan: `git clone` of `git worktree add` maakt er een.
+changed-broken = Git kan zijn eigen gegevens van deze repository niet lezen. Kijk wat `git status` zegt, en herstel dat eerst. Of laat `--changed` weg: dan worden alle plannen gecontroleerd.
 changed-no-revision = Git kent `{ $revision }` hier niet. Kijk de naam van de tak of de revisie na. Met `git branch --all` ziet u alle takken.
 changed-range = `{ $revision }` is een bereik tussen twee revisies: dan telt niet mee wat nog niet is vastgelegd. Noem één revisie, zoals `--changed=main`. mtvp vergelijkt dan met het punt waar uw tak begon.
 changed-shallow = Git heeft hier niet de hele geschiedenis, en kent `{ $revision }` daarom niet. Haal haar op met `git fetch --unshallow`. In GitHub Actions: zet `fetch-depth: 0` bij `actions/checkout`. In GitLab: zet `GIT_DEPTH: 0`.
