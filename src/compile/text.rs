@@ -133,8 +133,9 @@ fn may_be_said_otherwise(wrong: &Wrong) -> bool {
     match wrong {
         Wrong::Unknown(Unknown { what: What::Field, name, hint }) => match hint {
             Hint::Declare | Hint::WholePlan => true,
-            Hint::Meant(..) => syntax::number_in_words(name).is_some(),
-            Hint::OneOf(_) | Hint::InRecord(..) | Hint::Group | Hint::OfChoice => false,
+            // A number in words, or a word of the language for what is chosen.
+            Hint::Meant(_, declared) => declared.is_none() || syntax::number_in_words(name).is_some(),
+            Hint::OneOf(_) | Hint::InRecord(..) | Hint::OfIntervention(..) | Hint::Group | Hint::OfChoice => false,
         },
         Wrong::Mismatch { .. } | Wrong::Misfit { meant: None, .. } | Wrong::Misplaced(_) => true,
         _ => false,

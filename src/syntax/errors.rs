@@ -235,6 +235,10 @@ fn of_whole(words: &[&str], found: &str) -> Option<Hint> {
         Some(Hint::ForPerson)
     } else if matches!(found, "Q1" | "Q2" | "Q3" | "Q4") {
         Some(Hint::QuarterYear(found.trim_start_matches('Q').to_owned()))
+    } else if has(&["die"]) && words.windows(4).any(|four| matches!(four, ["in", "jaar", _, "of" | "en" | "tot"])) {
+        Some(Hint::EarlierYears)
+    } else if words.windows(2).any(|pair| matches!(pair, ["per" | "elk" | "ieder", "kwartaal" | "maand" | "week"])) {
+        Some(Hint::PerQuarter)
     } else if found == "verplicht" && words.first() == Some(&"verplicht") {
         Some(Hint::OfferMust)
     } else if matches!(words, ["alleen", "voor", ..]) {

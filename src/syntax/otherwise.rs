@@ -97,8 +97,27 @@ fn all_ways(words: &[String], names: &Names<'_>, again: bool) -> Vec<Vec<Way>> {
         let one = |line: Vec<String>| vec![Way { lines: vec![line], one_enough: false, alone: false }];
         found.extend(reworded::that(words).chain(reworded::ways(words)).map(one));
     }
+    found.extend(leaner(words).map(|line| vec![Way { lines: vec![line], one_enough: false, alone: false }]));
     found.retain(|ways| !ways.is_empty());
     found
+}
+
+/// The words without one that says nothing. Behind `van` an article tells that members are meant.
+fn leaner(words: &[String]) -> impl Iterator<Item = Vec<String>> {
+    let says_nothing = |(at, word): &(usize, &String)| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).map(String::as_str);
+        match word.as_str() {
+            "de" | "het" | "een" | "hun" | "haar" => before != Some("van"),
+            "dat" => matches!(before, Some("eis" | "als")),
+            "ook" | "steeds" | "telkens" | "wel" => true,
+            _ => false,
+        }
+    };
+    let places: Vec<usize> = words.iter().enumerate().filter(says_nothing).map(|(at, _)| at).collect();
+    places.into_iter().map(|place| {
+        let kept = words.iter().enumerate().filter(|(at, _)| *at != place);
+        kept.map(|(_, word)| word.clone()).collect()
+    })
 }
 
 /// Those of the ways that can stand there.

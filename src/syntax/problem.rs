@@ -89,6 +89,10 @@ pub enum Hint {
     OfferMust,
     /// What only a person can judge of a text.
     ForPerson,
+    /// More than one year behind `die`.
+    EarlierYears,
+    /// What is counted for each quarter.
+    PerQuarter,
     /// A quarter without its year.
     QuarterYear(String),
     /// What would have fitted.
@@ -202,6 +206,8 @@ impl Hint {
             Self::ExceptFollows => Text::new("syntax-except-follows-help"),
             Self::PartInSum => Text::new("syntax-part-in-sum-help"),
             Self::OfferIf => Text::new("syntax-offer-if-help"),
+            Self::EarlierYears => Text::new("syntax-earlier-years-help"),
+            Self::PerQuarter => Text::new("syntax-per-quarter-help"),
             Self::OfferMust => Text::new("syntax-offer-must-help"),
             Self::ForPerson => Text::new("syntax-for-person-help"),
             Self::QuarterYear(number) => Text::new("syntax-quarter-year-help").with("number", number),

@@ -298,7 +298,6 @@ pub const CLAUSES: &[(&str, &str)] = &[
     ("A t / m *B", "A tot en met B"),
     ("*A is aanwezig|bekend *B", "A is ingevuld B"),
     ("*A procent *B", "A % B"),
-    ("*A de|het|een|hun|haar|ook|dan|steeds|telkens|wel|dat *B", "A B"),
     ("A € N *B", "A N euro B"),
     ("A N , - ?euro *B", "A N euro B"),
 ];
