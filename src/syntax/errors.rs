@@ -56,8 +56,9 @@ pub fn explain(file: &str, line: &Line, failure: &Failure, kind: Kind, holds: Op
     let same = near.filter(|near| {
         found.chars().count() > 3 && name_distance(&found.to_lowercase(), near) * 5 <= found.chars().count()
     });
-    let near_fits = near.is_some_and(|near| repair::fits_with(&clause, at - line.start, found, near, &near_trial));
-    let near = if near_fits { near } else { same };
+    let (near_reads, near_fits) =
+        near.map_or((false, false), |near| repair::fits_with(&clause, at - line.start, found, near, &near_trial));
+    let near = if near_reads { near } else { same };
     let of_head = clause.starts_with("jaren ");
     let search = holds.filter(|_| !near_fits && (of_head || !is_calendar_year(file, at, found)));
     let repair = search.and_then(|holds| {

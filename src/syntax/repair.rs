@@ -217,10 +217,12 @@ fn lowered(written: &[String], index: usize, trial: &Trial<'_>) -> Option<Vec<St
     trial.reads(&line(&found)).then_some(found)
 }
 
-/// Whether a clause fits with another word in place of the one that begins at `at`.
-pub fn fits_with(clause: &str, at: usize, found: &str, word: &str, trial: &Trial<'_>) -> bool {
-    let (Some(before), Some(after)) = (clause.get(..at), clause.get(at + found.len()..)) else { return false };
-    trial.of_form().reads(&format!("{before}{word}{after}"))
+/// Whether a clause can be read with another word in place of the one that begins at `at`, and whether it can then stand there.
+pub fn fits_with(clause: &str, at: usize, found: &str, word: &str, trial: &Trial<'_>) -> (bool, bool) {
+    let (Some(before), Some(after)) = (clause.get(..at), clause.get(at + found.len()..)) else { return (false, false) };
+    let said = format!("{before}{word}{after}");
+    let read = reads(&said, trial.kind);
+    (read, read && trial.of_form().reads(&said))
 }
 
 /// A keyword with a slip in it, where reading stopped or just before: there it was read as a name.
